@@ -11,90 +11,36 @@ const NAME_SHARE = 0.42;
 
 const HALF_OF_LINES = `-${LINE_HEIGHT / 2} * (split(datum.label, '\\n').length - 1)`;
 
+/** How the bars of a chart stand. */
+interface Layout {
+  /** They lie, as their names do not fit below them. */
+  readonly lies: boolean;
+  /** Those of a category are parts of one bar. */
+  readonly isStacked: boolean;
+  readonly isLabelled: boolean;
+  /** How many bars a category has beside each other. */
+  readonly groups: number;
+  /** The names of the categories, in lines where the bars lie. */
+  readonly categories: readonly string[];
+  /** The width of the longest name that lying bars may have. */
+  readonly most: number;
+  /** The width of the bars, beside their names. */
+  readonly room: number;
+  /** The height of the highest name. */
+  readonly highest: number;
+  readonly along: 'x' | 'y';
+  readonly across: 'x' | 'y';
+}
+
 /** Bars stand where their names fit below them, and lie where not. Parts of wholes of 100 are stacked. */
 export function bars(plot: Plot): Json {
-  const { series, job, width } = plot;
-  const slot = (width - 60) / plot.categories.length;
-  const lies = plot.categories.some((name) => textWidth(name, FONT_SIZE) > slot - 6);
-  const most = width * NAME_SHARE;
-  const inLines = (name: string) => (lies ? linesOf(name, FONT_SIZE, most).join('\n') : name);
-  const categories = plot.categories.map(inLines);
-  const rows = plot.rows.map((row) => ({ ...row, c: inLines(row.c), o: series.indexOf(row.s) }));
-  const isStacked = series.length > 1 && isWhole(plot);
-  const lines = categories.map((name) => name.split('\n'));
-  // That of the bars, beside their names.
-  const room = width - Math.max(...lines.flat().map((line) => textWidth(line, FONT_SIZE))) - 16;
-  const highest = Math.max(...lines.map(({ length }) => length)) * LINE_HEIGHT;
-  const groups = isStacked ? 1 : Math.max(1, series.length);
-  const isLabelled = rows.length <= MOST_LABELS && (lies || slot / groups > 34);
-  const [along, across] = lies ? ['y', 'x'] : ['x', 'y'];
-  const offset = `${along}Offset`;
-  const position = {
-    field: 'c',
-    type: 'nominal',
-    sort: categories,
-    title: titleOf(plot),
-    scale: { paddingInner: categories.length < 5 && !lies ? 0.5 : 0.3, paddingOuter: 0.2 },
-  };
-  const value = {
-    field: 'y',
-    type: 'quantitative',
-    stack: isStacked ? 'zero' : null,
-    ...(isLabelled && !isStacked ? { scale: lies ? beside(plot, room) : below(plot) } : {}),
-    title: linesOf(nameOf(job.names.y), FONT_SIZE, lies ? room : width),
-    axis: {
-      ...(lies ? {} : sideTitle(plot)),
-      ...(isLabelled
-        ? { labels: false, ticks: false, grid: false, domain: false }
-        : { tickCount: lies ? Math.round(room / 80) : 5, grid: true, domain: false }),
-    },
-  };
-  const shared = {
-    [along]: {
-      ...position,
-      axis: {
-        ticks: false,
-        domain: !lies,
-        labelLimit: lies ? most : 240,
-        title: titleOf(plot) === null ? null : undefined,
-        labelOverlap: false,
-        // Vega puts the first line where a single one would be.
-        ...(lies && highest > LINE_HEIGHT
-          ? { encoding: { labels: { update: { dy: { signal: HALF_OF_LINES } } } } }
-          : {}),
-      },
-    },
-    [across]: value,
-    ...(groups > 1 ? { [offset]: { field: 's', type: 'nominal', sort: series, scale: { paddingInner: 0.08 } } } : {}),
-  };
-  const sign = 'datum.y < 0';
-  const labels: Json = isStacked
-    ? {
-        mark: { type: 'text' },
-        transform: [{ filter: `datum.y >= ${lies ? Math.ceil(2400 / room) : 5}` }],
-        encoding: {
-          [across]: { ...value, bandPosition: 0.5 },
-          color: {
-            field: 's',
-            type: 'nominal',
-            scale: { domain: series, range: cycled(ON_PALETTE, series.length) },
-            legend: null,
-          },
-          text: { field: 'y', formatType: NUMBER_FORMAT },
-          order: { field: 'o', type: 'quantitative' },
-        },
-      }
-    : {
-        mark: lies
-          ? {
-              type: 'text',
-              align: { expr: `${sign} ? 'right' : 'left'` },
-              baseline: 'middle',
-              dx: { expr: `${sign} ? -6 : 6` },
-            }
-          : { type: 'text', baseline: { expr: `${sign} ? 'top' : 'bottom'` }, dy: { expr: `${sign} ? 5 : -4` } },
-        encoding: { text: { field: 'y', formatType: NUMBER_FORMAT } },
-      };
+  const { series, width } = plot;
+  const layout = layOut(plot);
+  const { lies, isStacked, isLabelled, groups, categories, room, highest, along, across } = layout;
+  const nameOfRow = new Map(plot.categories.map((name, i) => [name, categories[i] ?? name]));
+  const rows = plot.rows.map((row) => ({ ...row, c: nameOfRow.get(row.c) ?? row.c, o: series.indexOf(row.s) }));
+  const value = valueAxis(plot, layout);
+  const offset = { field: 's', type: 'nominal', sort: series, scale: { paddingInner: 0.08 } };
   const bar = {
     mark: { type: 'bar', ...(isStacked ? { stroke: PAPER, strokeWidth: 1.5, cornerRadius: 0 } : {}) },
     encoding: {
@@ -102,13 +48,107 @@ export function bars(plot: Plot): Json {
       ...(isStacked ? { order: { field: 'o', type: 'quantitative' } } : {}),
     },
   };
+  const labels = isStacked ? labelsInside(plot, layout, value) : labelsAtEnds(layout);
   return {
     ...(lies ? { height: Math.max(130, categories.length * (Math.max(groups * 20, highest) + 16) + 70) } : {}),
     data: { values: rows },
-    encoding: shared,
+    encoding: {
+      [along]: nameAxis(plot, layout),
+      [across]: value,
+      ...(groups > 1 ? { [`${along}Offset`]: offset } : {}),
+    },
     layer: isLabelled ? [bar, labels] : [bar],
     ...(isStacked ? { resolve: { scale: { color: 'independent' } } } : {}),
   };
+}
+
+function layOut(plot: Plot): Layout {
+  const { series, width } = plot;
+  const slot = (width - 60) / plot.categories.length;
+  const lies = plot.categories.some((name) => textWidth(name, FONT_SIZE) > slot - 6);
+  const most = width * NAME_SHARE;
+  const categories = plot.categories.map((name) => (lies ? linesOf(name, FONT_SIZE, most).join('\n') : name));
+  const isStacked = series.length > 1 && isWhole(plot);
+  const lines = categories.map((name) => name.split('\n'));
+  const groups = isStacked ? 1 : Math.max(1, series.length);
+  return {
+    lies,
+    isStacked,
+    isLabelled: plot.rows.length <= MOST_LABELS && (lies || slot / groups > 34),
+    groups,
+    categories,
+    most,
+    room: width - Math.max(...lines.flat().map((line) => textWidth(line, FONT_SIZE))) - 16,
+    highest: Math.max(...lines.map(({ length }) => length)) * LINE_HEIGHT,
+    ...(lies ? { along: 'y', across: 'x' } : { along: 'x', across: 'y' }),
+  };
+}
+
+function nameAxis(plot: Plot, { lies, categories, most, highest }: Layout): Json {
+  return {
+    field: 'c',
+    type: 'nominal',
+    sort: categories,
+    title: titleOf(plot),
+    scale: { paddingInner: categories.length < 5 && !lies ? 0.5 : 0.3, paddingOuter: 0.2 },
+    axis: {
+      ticks: false,
+      domain: !lies,
+      labelLimit: lies ? most : 240,
+      title: titleOf(plot) === null ? null : undefined,
+      labelOverlap: false,
+      // Vega puts the first line where a single one would be.
+      ...(lies && highest > LINE_HEIGHT ? { encoding: { labels: { update: { dy: { signal: HALF_OF_LINES } } } } } : {}),
+    },
+  };
+}
+
+function valueAxis(plot: Plot, { lies, isStacked, isLabelled, room }: Layout): Json {
+  return {
+    field: 'y',
+    type: 'quantitative',
+    stack: isStacked ? 'zero' : null,
+    ...(isLabelled && !isStacked ? { scale: lies ? beside(plot, room) : below(plot) } : {}),
+    title: linesOf(nameOf(plot.job.names.y), FONT_SIZE, lies ? room : plot.width),
+    axis: {
+      ...(lies ? {} : sideTitle(plot)),
+      ...(isLabelled
+        ? { labels: false, ticks: false, grid: false, domain: false }
+        : { tickCount: lies ? Math.round(room / 80) : 5, grid: true, domain: false }),
+    },
+  };
+}
+
+/** The numbers within the parts of stacked bars that have room for one. */
+function labelsInside({ series }: Plot, { lies, room, across }: Layout, value: Json): Json {
+  return {
+    mark: { type: 'text' },
+    transform: [{ filter: `datum.y >= ${lies ? Math.ceil(2400 / room) : 5}` }],
+    encoding: {
+      [across]: { ...value, bandPosition: 0.5 },
+      color: {
+        field: 's',
+        type: 'nominal',
+        scale: { domain: series, range: cycled(ON_PALETTE, series.length) },
+        legend: null,
+      },
+      text: { field: 'y', formatType: NUMBER_FORMAT },
+      order: { field: 'o', type: 'quantitative' },
+    },
+  };
+}
+
+/** The numbers at the ends of bars. */
+function labelsAtEnds({ lies }: Layout): Json {
+  const sign = 'datum.y < 0';
+  const place = lies
+    ? {
+        align: { expr: `${sign} ? 'right' : 'left'` },
+        baseline: 'middle',
+        dx: { expr: `${sign} ? -6 : 6` },
+      }
+    : { baseline: { expr: `${sign} ? 'top' : 'bottom'` }, dy: { expr: `${sign} ? 5 : -4` } };
+  return { mark: { type: 'text', ...place }, encoding: { text: { field: 'y', formatType: NUMBER_FORMAT } } };
 }
 
 /** Leaves room for the number below a bar that goes down, so that it stays clear of the names. */

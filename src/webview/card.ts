@@ -1,16 +1,6 @@
 /** The card of a citation: one element that shows beside a chip what its source says, fetched when it is wanted. */
 import { nodesOf } from './sanitize';
 
-export interface Cards {
-  /** The host has sent the content of a card, or says that there is none. */
-  receive(id: string, html: string | null): void;
-  /** The page has changed: a card whose chip is still there stays open, and shows what holds now. */
-  refresh(): void;
-  /** Shows the card of a chip at once. @param enter moves the focus into it */
-  open(chip: HTMLElement, enter: boolean): void;
-  close(): void;
-}
-
 /** How long the pointer rests on a chip before its card is shown, and is away from both before it goes. */
 const REST = 250;
 const AWAY = 250;
@@ -18,11 +8,184 @@ const AWAY = 250;
 const GAP = 6;
 const EDGE = 8;
 
-/**
- * @param ask asks the host for the content of a card
- * @param follow is given the clicks on links in the card
- */
-export function createCards(root: HTMLElement, ask: (id: string) => void, follow: (event: MouseEvent) => void): Cards {
+/** The card of the chips of a page. */
+export class Cards {
+  private readonly root: HTMLElement;
+  private readonly ask: (id: string) => void;
+  private readonly element = createElement();
+  /** What the host has sent since the page changed last. */
+  private readonly known = new Map<string, string>();
+  /** What it was filled with last. */
+  private shown: string | null = null;
+  private chip: HTMLElement | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The reader wants to go into the card, which is not there yet. */
+  private entering = false;
+
+  /**
+   * @param ask asks the host for the content of a card
+   * @param follow is given the clicks on links in the card
+   */
+  constructor(root: HTMLElement, ask: (id: string) => void, follow: (event: MouseEvent) => void) {
+    this.root = root;
+    this.ask = ask;
+    this.hearPointer();
+    this.hearKeyboard();
+    const place = () => this.place();
+    window.addEventListener('scroll', place, { passive: true });
+    window.addEventListener('resize', place);
+    this.element.addEventListener('click', (event) => {
+      if (event.target instanceof Element && event.target.closest('a')) this.close();
+      follow(event);
+    });
+    this.element.addEventListener('auxclick', follow);
+  }
+
+  /** Shows the card of a chip at once. @param enter moves the focus into it */
+  open(chip: HTMLElement, enter: boolean): void {
+    clearTimeout(this.timer);
+    if (this.chip !== chip) this.close();
+    this.chip = chip;
+    this.entering = enter;
+    const id = chip.getAttribute('data-card') ?? '';
+    const html = this.known.get(id);
+    if (html === undefined) this.ask(id);
+    else this.show(chip, html);
+  }
+
+  /** The host has sent the content of a card, or says that there is none. */
+  receive(id: string, html: string | null): void {
+    if (html !== null) this.known.set(id, html);
+    if (this.chip?.getAttribute('data-card') !== id) return;
+    if (html === null) this.close();
+    else this.show(this.chip, html);
+  }
+
+  /** The page has changed: a card whose chip is still there stays open, and shows what holds now. */
+  refresh(): void {
+    this.known.clear();
+    if (!this.chip) return;
+    const now = this.chip.isConnected ? this.chip : document.getElementById(this.chip.id);
+    const id = now?.getAttribute('data-card') ?? null;
+    if (!(now instanceof HTMLElement) || id === null) {
+      this.close();
+      return;
+    }
+    this.chip = now;
+    this.describe(now);
+    this.place();
+    this.ask(id);
+  }
+
+  close(): void {
+    const { chip, element } = this;
+    clearTimeout(this.timer);
+    chip?.setAttribute('aria-expanded', 'false');
+    chip?.removeAttribute('aria-describedby');
+    this.chip = null;
+    this.entering = false;
+    if (element.matches(':popover-open')) element.hidePopover();
+  }
+
+  private hearPointer(): void {
+    const { root, element } = this;
+    const leave = () => {
+      if (!this.isInside(document.activeElement)) this.close();
+    };
+    root.addEventListener('pointerover', (event) => {
+      const over = chipAt(event.target);
+      if (!over || event.pointerType === 'touch') return;
+      if (over === this.chip) clearTimeout(this.timer);
+      else this.soon(REST, () => this.open(over, false));
+    });
+    root.addEventListener('pointerout', (event) => {
+      if (chipAt(event.target)) this.soon(AWAY, leave);
+    });
+    element.addEventListener('pointerenter', () => clearTimeout(this.timer));
+    element.addEventListener('pointerleave', () => this.soon(AWAY, leave));
+    document.addEventListener('pointerdown', (event) => {
+      if (this.chip && !this.isInside(event.target)) this.close();
+    });
+  }
+
+  private hearKeyboard(): void {
+    this.root.addEventListener('focusin', (event) => {
+      const focused = chipAt(event.target);
+      if (focused?.matches(':focus-visible')) this.open(focused, false);
+    });
+    document.addEventListener('focusout', (event) => {
+      if (this.chip && event.relatedTarget !== null && !this.isInside(event.relatedTarget)) this.close();
+    });
+    document.addEventListener('keydown', (event) => {
+      if (!this.chip) return;
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        this.back();
+      } else if (event.key === 'Tab' && this.element.contains(document.activeElement)) this.leaveByTab(event);
+    });
+  }
+
+  private soon(delay: number, work: () => void): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(work, delay);
+  }
+
+  private isInside(target: EventTarget | null): boolean {
+    return target instanceof Node && (this.element.contains(target) || this.chip?.contains(target) === true);
+  }
+
+  private show(chip: HTMLElement, html: string): void {
+    const { element } = this;
+    const held = element.contains(document.activeElement);
+    // The focus must not get lost with a link that it is on, where nothing has changed.
+    if (this.shown !== html) element.replaceChildren(nodesOf(html));
+    this.shown = html;
+    element.setAttribute('aria-label', chip.getAttribute('aria-label') ?? '');
+    if (!element.matches(':popover-open')) element.showPopover();
+    this.describe(chip);
+    this.place();
+    const isLost = held && !element.contains(document.activeElement);
+    if (this.entering || isLost) this.links()[0]?.focus({ preventScroll: true });
+    this.entering = false;
+  }
+
+  private describe(chip: HTMLElement): void {
+    chip.setAttribute('aria-expanded', 'true');
+    chip.setAttribute('aria-describedby', this.element.id);
+  }
+
+  /** Closes the card and gives the focus back, if it was in there. */
+  private back(): void {
+    const { chip } = this;
+    const inside = this.element.contains(document.activeElement);
+    this.close();
+    if (inside) chip?.focus({ preventScroll: true });
+    this.close();
+  }
+
+  /** The card stands at the end of the document, but belongs behind its chip in the order of the keyboard. */
+  private leaveByTab(event: KeyboardEvent): void {
+    const all = this.links();
+    const at = event.shiftKey ? all[0] : all.at(-1);
+    if (document.activeElement !== at) return;
+    // From the chip, the browser goes on to what follows; backwards, the chip itself is next.
+    if (event.shiftKey) event.preventDefault();
+    this.chip?.focus({ preventScroll: true });
+  }
+
+  private links(): HTMLElement[] {
+    return [...this.element.querySelectorAll<HTMLElement>('a[href]')];
+  }
+
+  private place(): void {
+    if (!this.chip || !this.element.matches(':popover-open')) return;
+    const box = this.chip.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > document.documentElement.clientHeight) this.close();
+    else placeAt(this.element, box, getComputedStyle(this.chip).direction === 'rtl');
+  }
+}
+
+function createElement(): HTMLElement {
   const element = document.createElement('div');
   element.id = 'card';
   element.className = 'card';
@@ -30,168 +193,24 @@ export function createCards(root: HTMLElement, ask: (id: string) => void, follow
   // One that does not keep the reader in: the page behind it can be read and used.
   element.setAttribute('role', 'dialog');
   document.body.append(element);
+  return element;
+}
 
-  /** What the host has sent since the page changed last. */
-  const known = new Map<string, string>();
-  /** What it was filled with last. */
-  let shown: string | null = null;
-  let chip: HTMLElement | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** The reader wants to go into the card, which is not there yet. */
-  let entering = false;
+function chipAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('.chip[data-card]') : null;
+}
 
-  const soon = (delay: number, work: () => void) => {
-    clearTimeout(timer);
-    timer = setTimeout(work, delay);
-  };
-  const chipAt = (target: EventTarget | null) =>
-    target instanceof Element ? target.closest<HTMLElement>('.chip[data-card]') : null;
-  const isInside = (target: EventTarget | null) =>
-    target instanceof Node && (element.contains(target) || chip?.contains(target) === true);
-  const hasFocus = () => isInside(document.activeElement);
-
-  root.addEventListener('pointerover', (event) => {
-    const over = chipAt(event.target);
-    if (!over || event.pointerType === 'touch') return;
-    if (over === chip) clearTimeout(timer);
-    else soon(REST, () => open(over, false));
-  });
-  root.addEventListener('pointerout', (event) => {
-    if (chipAt(event.target)) soon(AWAY, leave);
-  });
-  element.addEventListener('pointerenter', () => clearTimeout(timer));
-  element.addEventListener('pointerleave', () => soon(AWAY, leave));
-  root.addEventListener('focusin', (event) => {
-    const focused = chipAt(event.target);
-    if (focused?.matches(':focus-visible')) open(focused, false);
-  });
-  document.addEventListener('focusout', (event) => {
-    if (chip && event.relatedTarget !== null && !isInside(event.relatedTarget)) close();
-  });
-  document.addEventListener('pointerdown', (event) => {
-    if (chip && !isInside(event.target)) close();
-  });
-  document.addEventListener('keydown', (event) => {
-    if (!chip) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      back();
-    } else if (event.key === 'Tab' && element.contains(document.activeElement)) leaveByTab(event);
-  });
-  window.addEventListener('scroll', place, { passive: true });
-  window.addEventListener('resize', place);
-  element.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('a')) close();
-    follow(event);
-  });
-  element.addEventListener('auxclick', follow);
-
-  return { receive, refresh, open, close };
-
-  function open(wanted: HTMLElement, enter: boolean): void {
-    clearTimeout(timer);
-    if (chip !== wanted) close();
-    chip = wanted;
-    entering = enter;
-    const id = wanted.getAttribute('data-card') ?? '';
-    const html = known.get(id);
-    if (html === undefined) ask(id);
-    else show(html);
-  }
-
-  function receive(id: string, html: string | null): void {
-    if (html !== null) known.set(id, html);
-    if (chip?.getAttribute('data-card') !== id) return;
-    if (html === null) close();
-    else show(html);
-  }
-
-  function show(html: string): void {
-    if (!chip) return;
-    const held = element.contains(document.activeElement);
-    // The focus must not get lost with a link that it is on, where nothing has changed.
-    if (shown !== html) element.replaceChildren(nodesOf(html));
-    shown = html;
-    element.setAttribute('aria-label', chip.getAttribute('aria-label') ?? '');
-    if (!element.matches(':popover-open')) element.showPopover();
-    chip.setAttribute('aria-expanded', 'true');
-    chip.setAttribute('aria-describedby', element.id);
-    place();
-    if (entering || (held && !element.contains(document.activeElement))) links()[0]?.focus({ preventScroll: true });
-    entering = false;
-  }
-
-  function close(): void {
-    clearTimeout(timer);
-    chip?.setAttribute('aria-expanded', 'false');
-    chip?.removeAttribute('aria-describedby');
-    chip = null;
-    entering = false;
-    if (element.matches(':popover-open')) element.hidePopover();
-  }
-
-  function leave(): void {
-    if (!hasFocus()) close();
-  }
-
-  /** Closes the card and gives the focus back, if it was in there. */
-  function back(): void {
-    const from = chip;
-    const inside = element.contains(document.activeElement);
-    close();
-    if (inside) from?.focus({ preventScroll: true });
-    close();
-  }
-
-  /** The card stands at the end of the document, but belongs behind its chip in the order of the keyboard. */
-  function leaveByTab(event: KeyboardEvent): void {
-    const all = links();
-    const at = event.shiftKey ? all[0] : all.at(-1);
-    if (document.activeElement !== at) return;
-    // From the chip, the browser goes on to what follows; backwards, the chip itself is next.
-    if (event.shiftKey) event.preventDefault();
-    chip?.focus({ preventScroll: true });
-  }
-
-  function links(): HTMLElement[] {
-    return [...element.querySelectorAll<HTMLElement>('a[href]')];
-  }
-
-  function refresh(): void {
-    known.clear();
-    if (!chip) return;
-    const now = chip.isConnected ? chip : document.getElementById(chip.id);
-    const id = now?.getAttribute('data-card') ?? null;
-    if (!(now instanceof HTMLElement) || id === null) {
-      close();
-      return;
-    }
-    chip = now;
-    chip.setAttribute('aria-expanded', 'true');
-    chip.setAttribute('aria-describedby', element.id);
-    place();
-    ask(id);
-  }
-
-  /** Below the chip, above it where there is more room, and always inside the window. */
-  function place(): void {
-    if (!chip || !element.matches(':popover-open')) return;
-    const box = chip.getBoundingClientRect();
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    if (box.bottom < 0 || box.top > height) {
-      close();
-      return;
-    }
-    element.style.maxHeight = `${height - 2 * EDGE}px`;
-    const below = height - box.bottom - GAP - EDGE;
-    const above = box.top - GAP - EDGE;
-    const isBelow = below >= Math.min(element.offsetHeight, above);
-    element.style.maxHeight = `${Math.max(80, isBelow ? below : above)}px`;
-    const isRtl = getComputedStyle(chip).direction === 'rtl';
-    const start = isRtl ? box.right + GAP - element.offsetWidth : box.left - GAP;
-    const left = Math.min(start, width - element.offsetWidth - EDGE);
-    const top = isBelow ? box.bottom + GAP : box.top - GAP - element.offsetHeight;
-    element.style.left = `${Math.max(EDGE, left)}px`;
-    element.style.top = `${Math.max(EDGE, top)}px`;
-  }
+/** Puts the card below its chip, above it where there is more room, and always inside the window. */
+function placeAt(element: HTMLElement, chip: DOMRect, isRtl: boolean): void {
+  const { clientWidth: width, clientHeight: height } = document.documentElement;
+  element.style.maxHeight = `${height - 2 * EDGE}px`;
+  const below = height - chip.bottom - GAP - EDGE;
+  const above = chip.top - GAP - EDGE;
+  const isBelow = below >= Math.min(element.offsetHeight, above);
+  element.style.maxHeight = `${Math.max(80, isBelow ? below : above)}px`;
+  const start = isRtl ? chip.right + GAP - element.offsetWidth : chip.left - GAP;
+  const left = Math.min(start, width - element.offsetWidth - EDGE);
+  const top = isBelow ? chip.bottom + GAP : chip.top - GAP - element.offsetHeight;
+  element.style.left = `${Math.max(EDGE, left)}px`;
+  element.style.top = `${Math.max(EDGE, top)}px`;
 }

@@ -11,23 +11,6 @@ export interface Mark {
   readonly line: number;
 }
 
-export interface Content {
-  /** Shows content that has no parts, such as a sentence that says why there is no brief. */
-  replace(html: string): void;
-  /**
-   * Shows what has changed.
-   *
-   * @param resourceRoot what the paths of images are relative to
-   * @param webImages whether those from the web are shown
-   * @returns false where that does not go with what is shown, which stays
-   */
-  change(changes: RenderChanges, resourceRoot: string | null, webImages: boolean): boolean;
-  /** Forgets all that is shown. */
-  clear(): void;
-  /** In the order of the page. */
-  marks(): Iterable<Mark>;
-}
-
 type Slot = RenderedPart['slot'];
 
 /** A part in the page. */
@@ -40,48 +23,68 @@ interface Shown {
   marks: readonly { readonly element: HTMLElement; readonly offset: number }[];
 }
 
-/**
- * @param dress is given new nodes before they are in the page
- * @param isOurs whether a node is none of the content, and stays where it is
- */
-export function createContent(
-  root: HTMLElement,
-  dress: (nodes: DocumentFragment) => void,
-  isOurs: (node: Node) => boolean,
-): Content {
-  let id: string | null = null;
-  let article: Element | null = null;
-  let body: Element | null = null;
-  let parts: Shown[] = [];
+/** Which images the page loads. */
+interface Images {
+  readonly resourceRoot: string | null;
+  readonly webImages: boolean;
+}
+
+interface Places {
+  readonly article: Element;
+  readonly body: Element;
+}
+
+/** The parts that the page shows. */
+export class Content {
+  private readonly root: HTMLElement;
+  private readonly dress: (nodes: DocumentFragment) => void;
+  private readonly isOurs: (node: Node) => boolean;
+  private id: string | null = null;
+  private places: Places | null = null;
+  private parts: Shown[] = [];
   /** What the paths of the images in the page are relative to. */
-  let imagesFrom: string | null = null;
-  let named = 0;
+  private imagesFrom: string | null = null;
+  private named = 0;
 
-  return { replace, change, clear, marks };
-
-  function clear(): void {
-    id = null;
-    article = null;
-    body = null;
-    parts = [];
-    root.replaceChildren();
+  /**
+   * @param dress is given new nodes before they are in the page
+   * @param isOurs whether a node is none of the content, and stays where it is
+   */
+  constructor(root: HTMLElement, dress: (nodes: DocumentFragment) => void, isOurs: (node: Node) => boolean) {
+    this.root = root;
+    this.dress = dress;
+    this.isOurs = isOurs;
   }
 
-  function replace(html: string): void {
+  /** Forgets all that is shown. */
+  clear(): void {
+    this.id = null;
+    this.places = null;
+    this.parts = [];
+    this.root.replaceChildren();
+  }
+
+  /** Shows content that has no parts, such as a sentence that says why there is no brief. */
+  replace(html: string): void {
     const content = prepare(html, null, null, 0);
-    dress(content);
-    clear();
-    root.replaceChildren(content);
+    this.dress(content);
+    this.clear();
+    this.root.replaceChildren(content);
   }
 
-  function change(
-    { id: next, base, frame, splices, moves }: RenderChanges,
-    resourceRoot: string | null,
-    webImages: boolean,
-  ): boolean {
-    const isKnown = base === id && imagesFrom === resourceRoot && fits(splices, parts.length);
+  /**
+   * Shows what has changed.
+   *
+   * @param resourceRoot what the paths of images are relative to
+   * @param webImages whether those from the web are shown
+   * @returns false where that does not go with what is shown, which stays
+   */
+  change(changes: RenderChanges, resourceRoot: string | null, webImages: boolean): boolean {
+    const { id, base, frame, splices, moves } = changes;
+    const { parts } = this;
+    const isKnown = base === this.id && this.imagesFrom === resourceRoot && fits(splices, parts.length);
     if (base !== null && !isKnown) return false;
-    const places = base === null || !article || !body ? setFrame(frame) : { article, body };
+    const places = base === null || !this.places ? this.setFrame(frame) : this.places;
     // Where nothing is known of what there was, each part takes the place of one like it.
     const all: readonly RenderSplice[] =
       base === null ? [{ start: 0, removed: parts.length, parts: splices.flatMap((splice) => splice.parts) }] : splices;
@@ -94,64 +97,81 @@ export function createContent(
     for (const list of places.body.querySelectorAll(':scope > ol:empty')) list.remove();
     // From the end, so that the places of those before hold.
     for (const [i, splice] of [...all.entries()].reverse())
-      replaceParts(splice, pairs[i] ?? [], places, { resourceRoot, webImages });
+      this.replaceParts(splice, pairs[i] ?? [], places, { resourceRoot, webImages });
     for (const [from, count, lines] of moves) {
-      for (const part of parts.slice(from, from + count)) part.line += lines;
+      for (const part of this.parts.slice(from, from + count)) part.line += lines;
     }
-    id = next;
-    imagesFrom = resourceRoot;
+    this.id = id;
+    this.imagesFrom = resourceRoot;
     return true;
   }
 
+  /** In the order of the page. */
+  *marks(): Iterable<Mark> {
+    if (this.parts.length === 0) {
+      for (const element of this.root.querySelectorAll<HTMLElement>('[data-line]')) {
+        yield { element, line: lineOf(element) ?? 0 };
+      }
+    }
+    for (const part of this.parts) {
+      for (const { element, offset } of part.marks) yield { element, line: part.line + offset };
+    }
+  }
+
   /** The article with its attributes, and the body in it. */
-  function setFrame(frame: string): Places {
+  private setFrame(frame: string): Places {
     const fresh = nodesOf(frame).firstElementChild ?? document.createElement('article');
-    const around = article ?? fresh;
-    const within = body ?? document.createElement('div');
-    if (around !== fresh) copyAttributes(fresh, around);
-    within.className = 'body';
-    if (within.parentNode !== around) around.append(within);
-    if (around.parentNode !== root) root.replaceChildren(around);
-    article = around;
-    body = within;
-    return { article: around, body: within };
+    const article = this.places?.article ?? fresh;
+    const body = this.places?.body ?? document.createElement('div');
+    if (article !== fresh) copyAttributes(fresh, article);
+    body.className = 'body';
+    if (body.parentNode !== article) article.append(body);
+    if (article.parentNode !== this.root) this.root.replaceChildren(article);
+    this.places = { article, body };
+    return this.places;
   }
 
   /** @param kept for each new part the old one that it takes the place of */
-  function replaceParts(
+  private replaceParts(
     { start, removed, parts: fresh }: RenderSplice,
     kept: readonly (Shown | undefined)[],
     places: Places,
-    { resourceRoot, webImages }: Images,
+    images: Images,
   ): void {
-    const after = parts.slice(start + removed);
+    const after = this.parts.slice(start + removed);
     const shown: Shown[] = [];
     for (let i = fresh.length - 1; i >= 0; i--) {
       const part = fresh[i];
-      if (!part) continue;
-      const before = kept[i];
-      const next = shown.at(-1) ?? after[0];
-      const now = {
-        slot: part.slot,
-        name: before?.name ?? ++named,
-        line: part.line,
-        nodes: before?.nodes ?? [],
-        marks: [],
-      };
-      const content = prepare(part.html, resourceRoot, webImages ? null : places.article, now.name);
-      dress(content);
-      if (!morph(now.nodes, content)) {
-        remove(now);
-        now.nodes = [...content.childNodes];
-        insert(content, part.slot, next, places);
-      }
-      shown.push(placed(now));
+      if (part) shown.push(this.put(part, kept[i], shown.at(-1) ?? after[0], places, images));
     }
-    parts = [...parts.slice(0, start), ...shown.reverse(), ...after];
+    this.parts = [...this.parts.slice(0, start), ...shown.reverse(), ...after];
+  }
+
+  /**
+   * Puts a part in its place, and in that of an old one where it has one.
+   *
+   * @param next the part that comes after it
+   */
+  private put(
+    { slot, line, html }: RenderedPart,
+    old: Shown | undefined,
+    next: Shown | undefined,
+    places: Places,
+    { resourceRoot, webImages }: Images,
+  ): Shown {
+    const part: Shown = { slot, name: old?.name ?? ++this.named, line, nodes: old?.nodes ?? [], marks: [] };
+    const content = prepare(html, resourceRoot, webImages ? null : places.article, part.name);
+    this.dress(content);
+    if (!this.morph(part.nodes, content)) {
+      remove(part);
+      part.nodes = [...content.childNodes];
+      insert(content, slot, next, places);
+    }
+    return placed(part);
   }
 
   /** Changes nodes to what they should be, where both are one element of one kind. */
-  function morph(nodes: readonly ChildNode[], content: DocumentFragment): boolean {
+  private morph(nodes: readonly ChildNode[], content: DocumentFragment): boolean {
     const [old, fresh] = [nodes[0], content.firstChild];
     if (nodes.length !== 1 || content.childNodes.length !== 1) return false;
     if (!(old instanceof Element) || !(fresh instanceof Element) || old.tagName !== fresh.tagName) return false;
@@ -161,35 +181,13 @@ export function createContent(
     Idiomorph.morph(old, [...fresh.childNodes], {
       morphStyle: 'innerHTML',
       callbacks: {
-        beforeNodeRemoved: (node) => !isOurs(node),
+        beforeNodeRemoved: (node) => !this.isOurs(node),
         // What the reader opened stays open.
         beforeAttributeUpdated: (name, element) => !(name === 'open' && element instanceof HTMLDetailsElement),
       },
     });
     return true;
   }
-
-  function* marks(): Iterable<Mark> {
-    if (parts.length === 0) {
-      for (const element of root.querySelectorAll<HTMLElement>('[data-line]')) {
-        yield { element, line: lineOf(element) ?? 0 };
-      }
-    }
-    for (const part of parts) {
-      for (const { element, offset } of part.marks) yield { element, line: part.line + offset };
-    }
-  }
-}
-
-/** Which images the page loads. */
-interface Images {
-  readonly resourceRoot: string | null;
-  readonly webImages: boolean;
-}
-
-interface Places {
-  readonly article: Element;
-  readonly body: Element;
 }
 
 function remove({ nodes }: Shown): void {

@@ -3,19 +3,19 @@
  * decides nothing about a brief.
  */
 import { createAppearance } from './appearance';
-import { createCards } from './card';
-import { createContent } from './content';
+import { Cards } from './card';
+import { Content } from './content';
 import { copyFormulasAsTex } from './copyFormulas';
-import { markCursor } from './cursor';
+import { type CursorMark, markCursor } from './cursor';
 import { lineOf } from './lines';
-import { createLook } from './look';
+import { createLook, type LookButtons } from './look';
 import { copyRichText } from './mail/copy';
 import type { Lines } from './mail/part';
 import type { FromPage, Look, ToPage } from './messages';
-import { followOutline } from './outline';
-import { placePen } from './pen';
+import { followOutline, type Outline } from './outline';
+import { type Pen, placePen } from './pen';
 import { readMessage } from './readMessage';
-import { createScrollSync } from './scrollSync';
+import { createScrollSync, type ScrollSync } from './scrollSync';
 import { selectedPlace, selectedWords } from './selection';
 
 interface Host {
@@ -27,132 +27,169 @@ declare function acquireVsCodeApi(): Host;
 
 type Update = Extract<ToPage, { type: 'update' }>;
 
-function start(host: Host, root: HTMLElement): void {
+/** The page and what is shown on it. */
+class Preview {
+  private readonly host: Host;
+  private readonly root: HTMLElement;
+  private readonly pen: Pen;
+  private readonly content: Content;
+  private readonly sync: ScrollSync;
+  private readonly cards: Cards;
+  private readonly outline: Outline;
+  private readonly cursor: CursorMark;
+  private readonly dressPage: ReturnType<typeof createAppearance>;
+  private readonly looking: LookButtons;
   /** Nothing of what came is kept but this. */
-  let shown: Pick<Update, 'uri' | 'locked'> | null = null;
-  let top = 0;
-  const pen = placePen(root, (block) => reveal(block));
-  const content = createContent(
-    root,
-    (nodes) => looking.dress(nodes),
-    (node) => node === pen.element,
-  );
-  const sync = createScrollSync(content.marks, (line) => {
-    keep(line);
-    if (shown) host.postMessage({ type: 'scrolled', uri: shown.uri, line });
-  });
+  private shown: Pick<Update, 'uri' | 'locked'> | null = null;
+  private top = 0;
 
-  const cards = createCards(
-    root,
-    (id) => {
-      if (shown) host.postMessage({ type: 'card', uri: shown.uri, id });
-    },
-    follow,
-  );
-  const outline = followOutline(root);
-  const cursor = markCursor(root, content.marks);
-  const dressPage = createAppearance(root, () => sync.reset());
-  const looking = createLook(root, (look) => {
-    keep(top);
-    if (shown) host.postMessage({ type: 'look', uri: shown.uri, look });
-  });
+  constructor(host: Host, root: HTMLElement) {
+    this.host = host;
+    this.root = root;
+    this.pen = placePen(root, (block) => this.reveal(block));
+    this.content = new Content(
+      root,
+      (nodes) => this.looking.dress(nodes),
+      (node) => node === this.pen.element,
+    );
+    const marks = () => this.content.marks();
+    this.sync = createScrollSync(marks, (line) => {
+      this.keep(line);
+      this.tell((uri) => ({ type: 'scrolled', uri, line }));
+    });
+    this.cards = new Cards(
+      root,
+      (id) => this.tell((uri) => ({ type: 'card', uri, id })),
+      (event) => this.follow(event),
+    );
+    this.outline = followOutline(root);
+    this.cursor = markCursor(root, marks);
+    this.dressPage = createAppearance(root, () => this.sync.reset());
+    this.looking = createLook(root, (look) => {
+      this.keep(this.top);
+      this.tell((uri) => ({ type: 'look', uri, look }));
+    });
+  }
 
-  window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    const message = readMessage(event.data);
-    if (message?.type === 'update') update(message);
-    else if (message?.type === 'card') cards.receive(message.id, message.html);
-    else if (message?.type === 'appearance') dressPage(message);
-    else if (message?.type === 'copy') copy(message.html, message.lines);
-    else if (message?.type === 'revealSelection') {
-      const block = blockOf(selectedPlace());
-      if (block) reveal(block);
-    } else if (message?.type === 'cursor') {
-      cursor.set(message.line);
-      if (message.show && message.line !== null) sync.show(message.line);
-    } else if (message?.type === 'scrollTo') {
-      sync.scrollTo(message.line);
-      keep(message.line);
+  start(): void {
+    const { root } = this;
+    window.addEventListener('message', (event: MessageEvent<unknown>) => this.receive(readMessage(event.data)));
+    root.addEventListener('click', (event) => this.follow(event));
+    root.addEventListener('auxclick', (event) => this.follow(event));
+    root.addEventListener('dblclick', (event) => {
+      if (event.target instanceof Element && event.target.closest('a, button, summary, [role="button"]')) return;
+      const block = blockOf(event.target);
+      if (block) this.reveal(block, 'double-click');
+    });
+    root.addEventListener('keydown', (event) => {
+      const tag = event.target instanceof Element ? event.target.closest('[role="button"]') : null;
+      if (!tag || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      const block = blockOf(tag);
+      if (block) this.reveal(block);
+    });
+    copyFormulasAsTex();
+    this.host.postMessage({ type: 'ready' });
+  }
+
+  private receive(message: ToPage | null): void {
+    switch (message?.type) {
+      case 'update':
+        this.update(message);
+        break;
+      case 'card':
+        this.cards.receive(message.id, message.html);
+        break;
+      case 'appearance':
+        this.dressPage(message);
+        break;
+      case 'copy':
+        this.copy(message.html, message.lines);
+        break;
+      case 'revealSelection': {
+        const block = blockOf(selectedPlace());
+        if (block) this.reveal(block);
+        break;
+      }
+      case 'cursor':
+        this.cursor.set(message.line);
+        if (message.show && message.line !== null) this.sync.show(message.line);
+        break;
+      case 'scrollTo':
+        this.sync.scrollTo(message.line);
+        this.keep(message.line);
     }
-  });
-  root.addEventListener('click', follow);
-  root.addEventListener('auxclick', follow);
-  root.addEventListener('dblclick', (event) => {
-    if (event.target instanceof Element && event.target.closest('a, button, summary, [role="button"]')) return;
-    const block = blockOf(event.target);
-    if (block) reveal(block, 'double-click');
-  });
-  root.addEventListener('keydown', (event) => {
-    const tag = event.target instanceof Element ? event.target.closest('[role="button"]') : null;
-    if (!tag || (event.key !== 'Enter' && event.key !== ' ')) return;
-    event.preventDefault();
-    const block = blockOf(tag);
-    if (block) reveal(block);
-  });
-  copyFormulasAsTex();
-  host.postMessage({ type: 'ready' });
+  }
+
+  /** Tells the host something of the brief that is shown. */
+  private tell(message: (uri: string) => FromPage): void {
+    if (this.shown) this.host.postMessage(message(this.shown.uri));
+  }
 
   /** Keeps, for the time after a reload, what is shown and which line is at its top. */
-  function keep(line: number): void {
-    top = line;
+  private keep(line: number): void {
+    const { shown, host, looking } = this;
+    this.top = line;
     if (shown) host.setState({ uri: shown.uri, locked: shown.locked === true, line, look: looking.look });
   }
 
   /** Changes of the page what differs; all else stays, with its focus, selection and open passages. */
-  function update(message: Update): void {
+  private update(message: Update): void {
+    const { content } = this;
     const { uri, html, changes, resourceRoot } = message;
-    if (message.look) looking.set(message.look);
+    if (message.look) this.looking.set(message.look);
     const focused = document.activeElement;
-    const other = shown?.uri !== uri;
-    if (other) content.clear();
+    const isOther = this.shown?.uri !== uri;
+    if (isOther) content.clear();
     if (!changes) content.replace(html);
     else if (!content.change(changes, resourceRoot ?? null, message.webImages === true)) {
-      host.postMessage({ type: 'stale', uri });
+      this.host.postMessage({ type: 'stale', uri });
       return;
     }
-    shown = { uri, locked: message.locked === true };
+    this.shown = { uri, locked: message.locked === true };
     // A page without a name cannot be told from others.
     document.title = message.title || decodeURIComponent(message.uri.split('/').at(-1) ?? '');
     document.documentElement.lang = message.language;
-    keep(other ? 0 : top);
-    if (other) window.scrollTo(0, 0);
+    this.keep(isOther ? 0 : this.top);
+    if (isOther) window.scrollTo(0, 0);
     else restoreFocus(focused);
-    const label = root.querySelector('[data-show-source]')?.getAttribute('data-show-source');
-    pen.setLabel(label ?? 'Show in the source text');
-    cards.refresh();
-    sync.reset();
-    outline.refresh();
-    cursor.refresh();
+    const label = this.root.querySelector('[data-show-source]')?.getAttribute('data-show-source');
+    this.pen.setLabel(label ?? 'Show in the source text');
+    this.cards.refresh();
+    this.sync.reset();
+    this.outline.refresh();
+    this.cursor.refresh();
   }
 
-  async function copy(html: string, lines: Lines | null): Promise<void> {
+  private async copy(html: string, lines: Lines | null): Promise<void> {
     const done = await copyRichText(html, lines).catch(() => false);
-    if (shown) host.postMessage({ type: 'copied', uri: shown.uri, done });
+    this.tell((uri) => ({ type: 'copied', uri, done }));
   }
 
-  function reveal(block: HTMLElement, by?: 'double-click'): void {
+  private reveal(block: HTMLElement, by?: 'double-click'): void {
     const line = lineOf(block);
     const how = { ...(by === undefined ? {} : { by }), ...selectedWords(block) };
-    if (shown && line !== null) host.postMessage({ type: 'reveal', uri: shown.uri, line, character: 0, ...how });
+    if (line !== null) this.tell((uri) => ({ type: 'reveal', uri, line, character: 0, ...how }));
   }
 
   /** Clicks on links: within the page we lead there, all others are the host's to judge. */
-  function follow(event: MouseEvent): void {
+  private follow(event: MouseEvent): void {
     if (event.button > 1) return;
     const target = event.target instanceof Element ? event.target : null;
     const tag = target?.closest('[role="button"]');
     const block = tag ? blockOf(tag) : null;
-    if (block) reveal(block);
+    if (block) this.reveal(block);
     const chip = target?.closest<HTMLElement>('.chip[data-card]');
     if (chip) {
       event.preventDefault();
       // The webview that holds this page would scroll to where the chip's link leads.
       event.stopPropagation();
       // A click that the keyboard made has no place.
-      cards.open(chip, event.detail === 0);
+      this.cards.open(chip, event.detail === 0);
       return;
     }
     if (target?.closest('.web-image-load')) {
-      if (shown) host.postMessage({ type: 'loadWebImages', uri: shown.uri });
+      this.tell((uri) => ({ type: 'loadWebImages', uri }));
       return;
     }
     const href = target?.closest('a')?.getAttribute('href');
@@ -161,7 +198,7 @@ function start(host: Host, root: HTMLElement): void {
     // The webview that holds this page opens links by itself, unless it does not hear of the click.
     event.stopPropagation();
     if (href.startsWith('#')) lead(href.slice(1));
-    else if (shown) host.postMessage({ type: 'open', uri: shown.uri, href });
+    else this.tell((uri) => ({ type: 'open', uri, href }));
   }
 }
 
@@ -196,4 +233,4 @@ function blockOf(target: EventTarget | null): HTMLElement | null {
 
 const root = document.getElementById('brief');
 // The interface to the host is handed out once; it is kept in here, where nothing else in the page finds it.
-if (root) start(acquireVsCodeApi(), root);
+if (root) new Preview(acquireVsCodeApi(), root).start();

@@ -26,7 +26,7 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      const line = topLine();
+      const line = topLine(read());
       if (line === null || line === lastLine) return;
       lastLine = line;
       if (performance.now() > quietUntil) told(line);
@@ -35,10 +35,10 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
 
   return {
     scrollTo(line) {
-      scroll(placeOf(line));
+      scroll(placeOf(line, read()));
     },
     show(line) {
-      const place = placeOf(line);
+      const place = placeOf(line, read());
       const [top, bottom] = [window.scrollY + MARGIN, window.scrollY + window.innerHeight - 2 * MARGIN];
       if (place < top || place > bottom) scroll(place - window.innerHeight * SHOWN_AT);
     },
@@ -46,20 +46,10 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
       marks = null;
       // Once the page is laid out anyway, before a scroll that the change itself made is looked at.
       requestAnimationFrame(() => {
-        lastLine = topLine() ?? -1;
+        lastLine = topLine(read()) ?? -1;
       });
     },
   };
-
-  /** How far down the page a line is. */
-  function placeOf(line: number): number {
-    const { before, after } = around(line);
-    if (!before) return 0;
-    const top = offsetOf(before);
-    const next = after ? offsetOf(after) : top + before.element.offsetHeight;
-    const lines = after ? after.line - before.line : 1;
-    return top + ((next - top) * Math.min(line - before.line, lines)) / Math.max(1, lines);
-  }
 
   function scroll(top: number): void {
     const bottom = document.documentElement.scrollHeight - window.innerHeight;
@@ -67,28 +57,6 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
     if (Math.abs(target - window.scrollY) < 1) return;
     quietUntil = performance.now() + QUIET;
     window.scrollTo({ top: target, behavior: 'instant' });
-  }
-
-  /** The line at the top of the view, between two marks in proportion. */
-  function topLine(): number | null {
-    const all = read();
-    if (all.length === 0) return null;
-    if (window.scrollY < 1) return 0;
-    const top = window.scrollY + MARGIN;
-    const index = lastIndex(all, (mark) => offsetOf(mark) <= top + 1);
-    const before = all[index];
-    const after = all[index + 1];
-    if (!before) return 0;
-    if (!after) return before.line;
-    const start = offsetOf(before);
-    const share = (top - start) / Math.max(1, offsetOf(after) - start);
-    return Math.floor(before.line + Math.max(0, Math.min(share, 1)) * (after.line - before.line));
-  }
-
-  function around(line: number): { before: Mark | undefined; after: Mark | undefined } {
-    const all = read();
-    const index = lastIndex(all, (mark) => mark.line <= line);
-    return { before: all[index], after: all[index + 1] };
   }
 
   /** The elements that run in parallel with the text, in order of both. */
@@ -99,6 +67,31 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
     marks = found;
     return found;
   }
+}
+
+/** How far down the page a line is. */
+function placeOf(line: number, marks: readonly Mark[]): number {
+  const index = lastIndex(marks, (mark) => mark.line <= line);
+  const [before, after] = [marks[index], marks[index + 1]];
+  if (!before) return 0;
+  const top = offsetOf(before);
+  const next = after ? offsetOf(after) : top + before.element.offsetHeight;
+  const lines = after ? after.line - before.line : 1;
+  return top + ((next - top) * Math.min(line - before.line, lines)) / Math.max(1, lines);
+}
+
+/** The line at the top of the view, between two marks in proportion. */
+function topLine(marks: readonly Mark[]): number | null {
+  if (marks.length === 0) return null;
+  if (window.scrollY < 1) return 0;
+  const top = window.scrollY + MARGIN;
+  const index = lastIndex(marks, (mark) => offsetOf(mark) <= top + 1);
+  const [before, after] = [marks[index], marks[index + 1]];
+  if (!before) return 0;
+  if (!after) return before.line;
+  const start = offsetOf(before);
+  const share = (top - start) / Math.max(1, offsetOf(after) - start);
+  return Math.floor(before.line + Math.max(0, Math.min(share, 1)) * (after.line - before.line));
 }
 
 /** How long scrolling is taken for our own after `scrollTo`, in milliseconds. */

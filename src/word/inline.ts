@@ -29,104 +29,122 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** The runs of some inline content. White space at its ends falls away, as it does on a page. */
 export function inlineOf(nodes: readonly Node[], writing: Writing, base: Format = {}): ParagraphChild[] {
-  const written: ParagraphChild[] = [];
-  let waiting: { text: string; readonly format: Format } | null = null;
+  const inline = new Inline(writing);
+  inline.addAll(nodes, base);
+  return inline.end();
+}
+
+/** Inline content as it is written, from front to back. */
+class Inline {
+  private readonly writing: Writing;
+  private readonly written: ParagraphChild[] = [];
+  /** Text that more of the same format may be added to. */
+  private waiting: { text: string; readonly format: Format } | null = null;
   /** Whether the last that was written is the mark of a note, from which the next one is to be told apart. */
-  let afterMark = false;
-  let atStart = true;
+  private afterMark = false;
+  private atStart = true;
 
-  const flush = () => {
-    if (waiting && waiting.text !== '') written.push(run(waiting.text, waiting.format));
-    waiting = null;
-  };
-  const push = (child: ParagraphChild) => {
-    flush();
-    written.push(child);
-    afterMark = false;
-    atStart = false;
-  };
-  const addText = (raw: string, format: Format) => {
-    const text = raw.replace(/[ \t\r\n\f]+/g, ' ').replace(atStart ? /^ / : /^(?!)/, '');
-    if (text === '') return;
-    if (waiting && waiting.format === format) waiting.text += text;
-    else {
-      flush();
-      waiting = { text, format };
-    }
-    atStart = text.endsWith(' ');
-    if (text.trim() !== '') afterMark = false;
-  };
-  const addMark = (marks: readonly ParagraphChild[]) => {
-    // A mark stands close to the word before it.
-    if (waiting) waiting.text = waiting.text.replace(/[ \u00a0]+$/, '');
-    const apart = afterMark;
-    flush();
-    if (apart) written.push(run(',', { superScript: true }));
-    written.push(...marks);
-    afterMark = true;
-    atStart = false;
-  };
+  constructor(writing: Writing) {
+    this.writing = writing;
+  }
 
-  const add = (node: Node, format: Format): void => {
-    if (!isElement(node)) addText(node, format);
+  addAll(nodes: readonly Node[], format: Format): void {
+    for (const node of nodes) this.add(node, format);
+  }
+
+  end(): ParagraphChild[] {
+    if (this.waiting) this.waiting.text = this.waiting.text.replace(/ +$/, '');
+    this.flush();
+    return this.written;
+  }
+
+  private add(node: Node, format: Format): void {
+    if (!isElement(node)) this.addText(node, format);
     else if (isHidden(node)) return;
-    else if (isChip(node)) addMark(citation(node, writing, format));
-    else if (hasClass(node, 'note-link')) addMark(remark(node, writing));
-    else addElement(node, format);
-  };
-  const addAll = (children: readonly Node[], format: Format) => {
-    for (const child of children) add(child, format);
-  };
-  const addElement = (element: Element, format: Format): void => {
+    else if (isChip(node)) this.addMark(citation(node, this.writing, format));
+    else if (hasClass(node, 'note-link')) this.addMark(remark(node, this.writing));
+    else this.addElement(node, format);
+  }
+
+  private addText(raw: string, format: Format): void {
+    const text = raw.replace(/[ \t\r\n\f]+/g, ' ').replace(this.atStart ? /^ / : /^(?!)/, '');
+    if (text === '') return;
+    if (this.waiting?.format === format) this.waiting.text += text;
+    else {
+      this.flush();
+      this.waiting = { text, format };
+    }
+    this.atStart = text.endsWith(' ');
+    if (text.trim() !== '') this.afterMark = false;
+  }
+
+  private addMark(marks: readonly ParagraphChild[]): void {
+    // A mark stands close to the word before it.
+    if (this.waiting) this.waiting.text = this.waiting.text.replace(/[ \u00a0]+$/, '');
+    const apart = this.afterMark;
+    this.flush();
+    if (apart) this.written.push(run(',', { superScript: true }));
+    this.written.push(...marks);
+    this.afterMark = true;
+    this.atStart = false;
+  }
+
+  private addElement(element: Element, format: Format): void {
     const { name, attributes } = element;
     switch (name) {
       case 'br':
-        push(new TextRun({ break: 1 }));
-        atStart = true;
+        this.push(new TextRun({ break: 1 }));
+        this.atStart = true;
         break;
       case 'a':
-        for (const child of link(element, writing, format)) push(child);
+        for (const child of link(element, this.writing, format)) this.push(child);
         break;
       case 'math':
-        push(formula(element, format));
+        this.push(formula(element, format));
         break;
       case 'img':
-        push(picture(element, writing, format));
+        this.push(picture(element, this.writing, format));
         break;
       case 'input':
-        push(new TextRun({ children: ['checked' in attributes ? '☒' : '☐', new Tab()], font: 'Segoe UI Symbol' }));
-        atStart = true;
+        this.push(new TextRun({ children: ['checked' in attributes ? '☒' : '☐', new Tab()], font: 'Segoe UI Symbol' }));
+        this.atStart = true;
         break;
       case 'code':
-        push(run(textOf(element), { ...format, style: 'CodeCharacter', noProof: true }));
+        this.push(run(textOf(element), { ...format, style: 'CodeCharacter', noProof: true }));
         break;
       case 'svg':
         break;
       default:
-        addMarked(element, format);
+        this.addMarked(element, format);
     }
-  };
-  const addMarked = (element: Element, format: Format): void => {
+  }
+
+  private addMarked(element: Element, format: Format): void {
     const { attributes, children } = element;
     // What a check mark stands for is said where the pointer rests, which paper has not.
     if (hasClass(element, 'verified')) return;
     const isBroken = hasClass(element, 'chip-broken');
     if (isBroken || hasClass(element, 'tag')) {
-      push(run(`[${(isBroken && attributes['title']) || textOf(element)}]`, { style: tagStyle(element) }));
+      this.push(run(`[${(isBroken && attributes['title']) || textOf(element)}]`, { style: tagStyle(element) }));
       return;
     }
-    addAll(children, { ...format, ...formatOf(element) });
+    this.addAll(children, { ...format, ...formatOf(element) });
     if (!hasClass(element, 'alert-title')) return;
-    push(new TextRun({ break: 1 }));
-    atStart = true;
-  };
+    this.push(new TextRun({ break: 1 }));
+    this.atStart = true;
+  }
 
-  addAll(nodes, base);
-  // The assignment above is made in a function, which the compiler does not follow.
-  const last = waiting as { text: string } | null;
-  if (last) last.text = last.text.replace(/ +$/, '');
-  flush();
-  return written;
+  private push(child: ParagraphChild): void {
+    this.flush();
+    this.written.push(child);
+    this.afterMark = false;
+    this.atStart = false;
+  }
+
+  private flush(): void {
+    if (this.waiting && this.waiting.text !== '') this.written.push(run(this.waiting.text, this.waiting.format));
+    this.waiting = null;
+  }
 }
 
 /** Its style says what a tag stands for, so that an import of the document knows it. */

@@ -13,7 +13,7 @@ const MOST = {
   /** Files of which a function takes an earlier version of what it makes. */
   takingEarlier: 66,
   /** Functions of over 80 lines. */
-  longFunctions: 14,
+  longFunctions: 5,
   /** Lines of a file, the median. */
   lines: 90,
 };

@@ -1,14 +1,17 @@
 import {
+  type BaselineFile,
   type BibliographyFile,
   CONFIG_NAME,
   type ConfigFile,
   isFolderPath,
   isStylePath,
   type SourceDeclaration,
+  type SourceText,
+  type StyleFile,
 } from '../../core/checking';
 import { noSuchFile } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
-import { createKeptFiles } from '../confined/keptFiles';
+import { createKeptFiles, type KeptFiles } from '../confined/keptFiles';
 import {
   BASELINE,
   BIBLIOGRAPHY,
@@ -21,7 +24,7 @@ import {
 } from '../named/namedFileKinds';
 import { markNamedIn } from '../named/namedIn';
 import { createProjectFiles, type NamedInProject } from './projectFiles';
-import { createSourceFolders } from './sourceFolders';
+import { createSourceFolders, type SourceFolders } from './sourceFolders';
 
 /** Reads configurations, each with the files that it names. One that has not changed stays the very same object. */
 export interface ConfigReader {
@@ -38,97 +41,127 @@ export interface ConfigReader {
   changed(places: readonly string[] | null): void;
 }
 
+/** What is kept of files from one look to the next. */
+interface KeptConfigs {
+  readonly system: FileSystem;
+  readonly configs: KeptFiles<ConfigText>;
+  readonly bibliographies: KeptFiles<BibliographyFile>;
+  readonly libraries: KeptFiles<BibliographyFile>;
+  readonly copies: KeptFiles<SourceText>;
+  readonly styles: KeptFiles<StyleFile>;
+  readonly baselines: KeptFiles<BaselineFile>;
+  readonly folders: SourceFolders;
+  /** What editors have in the place of files, by path. */
+  readonly overlays: Map<string, ConfigText>;
+  readonly composed: Map<string, ConfigFile>;
+}
+
 export function createConfigReader(system: FileSystem): ConfigReader {
-  const configs = createKeptFiles(CONFIG, system);
-  const bibliographies = createKeptFiles(BIBLIOGRAPHY, system);
-  const libraries = createKeptFiles(LIBRARY, system);
-  const folders = createSourceFolders(system);
   const projects = createProjectFiles(system);
-  const copies = createKeptFiles(LOCAL_COPY, system);
-  const styles = createKeptFiles(STYLE, system);
-  const baselines = createKeptFiles(BASELINE, system);
-  const overlays = new Map<string, ConfigText>();
-  const composed = new Map<string, ConfigFile>();
   const none = { ...configText(''), isMissing: true };
-
-  /** The text alone, of a file in its own folder: nothing but the folder of the configuration is read for it. */
-  const textOf = async (path: string): Promise<ConfigText> => {
-    const overlay = overlays.get(path);
-    if (overlay) return overlay;
-    const folder = system.folderOf(path);
-    const [read] = await configs.read([system.nameOf(path)], { folder, root: folder });
-    return read ?? configText('', noSuchFile());
+  const kept: KeptConfigs = {
+    system,
+    configs: createKeptFiles(CONFIG, system),
+    bibliographies: createKeptFiles(BIBLIOGRAPHY, system),
+    libraries: createKeptFiles(LIBRARY, system),
+    copies: createKeptFiles(LOCAL_COPY, system),
+    styles: createKeptFiles(STYLE, system),
+    baselines: createKeptFiles(BASELINE, system),
+    folders: createSourceFolders(system),
+    overlays: new Map(),
+    composed: new Map(),
   };
-
-  const nearest = async (folder: string, top: string): Promise<Found | null> => {
-    for (let at = folder; ; at = system.folderOf(at)) {
-      const path = system.join(at, CONFIG_NAME);
-      const read = await textOf(path);
-      if (read.unreadable !== noSuchFile()) return { path, read };
-      if (at === top || system.folderOf(at) === at) return null;
-    }
-  };
-
-  const projectOf = async ({ folder, bibliography }: NamedInProject, named: readonly BibliographyFile[]) => {
-    const files = await bibliographies.read(bibliography, { folder, root: folder });
-    const uris = new Set(named.flatMap(({ uri }) => uri ?? []));
-    return {
-      folder: system.uriOf(folder),
-      bibliography: files.filter(({ uri }) => uri === undefined || !uris.has(uri)),
-    };
-  };
-
-  const compose = async ({ path, read }: Found, within: NamedInProject | null): Promise<ConfigFile> => {
-    const root = system.folderOf(path);
-    const uri = system.uriOf(path);
-    const { config } = read;
-    const bibliography = await bibliographies.read(valuesOf(config.bibliography), { folder: root, root });
-    const shared = config.library?.value;
-    const folder = shared !== undefined && isFolderPath(shared) ? await folders.read(shared, root) : null;
-    const [library = null] =
-      shared !== undefined && !folder ? await libraries.read([shared], { folder: root, root }) : [];
-    const named = config.style && isStylePath(config.style.value) ? [config.style.value] : [];
-    const [style = null] = await styles.read(named, { folder: root, root });
-    const [baseline = null] = await baselines.read(config.baseline ? [config.baseline.value] : [], {
-      folder: root,
-      root,
-    });
-    const own = await copies.read(pathsIn(config.sources), { folder: root, root });
-    const ofLibrary = library?.uri
-      ? await copies.read(pathsIn(library.declarations), {
-          folder: system.folderOf(system.join(root, library.path)),
-          root,
-        })
-      : [];
-    const libraryUri = library?.uri;
-    const texts = [
-      ...own.map((text) => markNamedIn(text, uri)),
-      ...(libraryUri ? ofLibrary.map((text) => markNamedIn(text, libraryUri)) : []),
-    ];
-    const project = within && (await projectOf(within, bibliography));
-    const file: ConfigFile = { ...read, uri, bibliography, library, folder, texts, style, baseline, project };
-    const key = [path, within?.folder].join('\n');
-    const before = composed.get(key);
-    if (before && isSame(before, file)) return before;
-    composed.set(key, file);
-    return file;
-  };
-
   return {
     find: async (folder, top, named) => {
-      const found = named === undefined ? await nearest(folder, top) : { path: named, read: await textOf(named) };
+      const found =
+        named === undefined ? await nearest(kept, folder, top) : { path: named, read: await textOf(kept, named) };
       const project = await projects.find(folder, top);
-      if (found) return compose(found, project);
-      return project && compose({ path: system.join(project.folder, CONFIG_NAME), read: none }, project);
+      if (found) return compose(kept, found, project);
+      return project && compose(kept, { path: system.join(project.folder, CONFIG_NAME), read: none }, project);
     },
     overlay: (path, text) => {
+      const { overlays } = kept;
       if (text === null) overlays.delete(path);
       else if (overlays.get(path)?.text !== text) overlays.set(path, configText(text));
     },
     changed: (places) => {
       projects.changed();
-      folders.changed(places);
+      kept.folders.changed(places);
     },
+  };
+}
+
+async function nearest(kept: KeptConfigs, folder: string, top: string): Promise<Found | null> {
+  const { system } = kept;
+  for (let at = folder; ; at = system.folderOf(at)) {
+    const path = system.join(at, CONFIG_NAME);
+    const read = await textOf(kept, path);
+    if (read.unreadable !== noSuchFile()) return { path, read };
+    if (at === top || system.folderOf(at) === at) return null;
+  }
+}
+
+/** The text alone, of a file in its own folder: nothing but the folder of the configuration is read for it. */
+async function textOf({ system, configs, overlays }: KeptConfigs, path: string): Promise<ConfigText> {
+  const overlay = overlays.get(path);
+  if (overlay) return overlay;
+  const folder = system.folderOf(path);
+  const [read] = await configs.read([system.nameOf(path)], { folder, root: folder });
+  return read ?? configText('', noSuchFile());
+}
+
+/** A configuration with the files that it names; the same object as long as none of them changes. */
+async function compose(kept: KeptConfigs, { path, read }: Found, within: NamedInProject | null): Promise<ConfigFile> {
+  const { system, bibliographies, styles, baselines, composed } = kept;
+  const { config } = read;
+  const root = system.folderOf(path);
+  const place = { folder: root, root };
+  const uri = system.uriOf(path);
+  const bibliography = await bibliographies.read(valuesOf(config.bibliography), place);
+  const shared = await sharedSources(kept, config, root);
+  const named = config.style && isStylePath(config.style.value) ? [config.style.value] : [];
+  const [style = null] = await styles.read(named, place);
+  const [baseline = null] = await baselines.read(config.baseline ? [config.baseline.value] : [], place);
+  const own = await kept.copies.read(pathsIn(config.sources), place);
+  const texts = [...own.map((text) => markNamedIn(text, uri)), ...(await textsOf(kept, shared.library, root))];
+  const project = within && (await projectOf(kept, within, bibliography));
+  const file: ConfigFile = { ...read, uri, bibliography, ...shared, texts, style, baseline, project };
+  const key = [path, within?.folder].join('\n');
+  const last = composed.get(key);
+  if (last && isSame(last, file)) return last;
+  composed.set(key, file);
+  return file;
+}
+
+/** The library of a configuration: a file, or a folder of files. */
+async function sharedSources({ folders, libraries }: KeptConfigs, config: ConfigFile['config'], root: string) {
+  const path = config.library?.value;
+  if (path === undefined) return { library: null, folder: null };
+  if (isFolderPath(path)) return { library: null, folder: await folders.read(path, root) };
+  const [library = null] = await libraries.read([path], { folder: root, root });
+  return { library, folder: null };
+}
+
+/** The local copies of the sources in a library that is one file. */
+async function textsOf({ system, copies }: KeptConfigs, library: BibliographyFile | null, root: string) {
+  if (!library?.uri) return [];
+  const { uri, path, declarations } = library;
+  const folder = system.folderOf(system.join(root, path));
+  const texts = await copies.read(pathsIn(declarations), { folder, root });
+  return texts.map((text) => markNamedIn(text, uri));
+}
+
+/** @param named the bibliographies that the configuration names itself */
+async function projectOf(
+  { system, bibliographies }: KeptConfigs,
+  { folder, bibliography }: NamedInProject,
+  named: readonly BibliographyFile[],
+) {
+  const files = await bibliographies.read(bibliography, { folder, root: folder });
+  const uris = new Set(named.flatMap(({ uri }) => uri ?? []));
+  return {
+    folder: system.uriOf(folder),
+    bibliography: files.filter(({ uri }) => uri === undefined || !uris.has(uri)),
   };
 }
 
@@ -138,17 +171,17 @@ interface Found {
   readonly read: ConfigText & Pick<ConfigFile, 'isMissing'>;
 }
 
-function isSame(before: ConfigFile, now: ConfigFile): boolean {
+function isSame(one: ConfigFile, other: ConfigFile): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((each, i) => each === b[i]);
   return (
-    before.config === now.config &&
-    before.library === now.library &&
-    before.folder === now.folder &&
-    before.style === now.style &&
-    before.baseline === now.baseline &&
-    same(before.bibliography, now.bibliography) &&
-    same(before.project?.bibliography ?? [], now.project?.bibliography ?? []) &&
-    same(before.texts, now.texts)
+    one.config === other.config &&
+    one.library === other.library &&
+    one.folder === other.folder &&
+    one.style === other.style &&
+    one.baseline === other.baseline &&
+    same(one.bibliography, other.bibliography) &&
+    same(one.project?.bibliography ?? [], other.project?.bibliography ?? []) &&
+    same(one.texts, other.texts)
   );
 }
 

@@ -61,101 +61,10 @@ interface KeptFolder {
 
 export function createSourceFolders(system: FileSystem): SourceFolders {
   const kept = new Map<string, KeptFolder>();
-
-  const readFile = async (
-    { path, root }: KeptFolder,
-    name: string,
-    version: string | undefined,
-    before: KeptFile | undefined,
-  ): Promise<KeptFile> => {
-    const shown = `${withoutSlash(path)}/${name}`;
-    const confinement = { folder: root, root, extensions: SOURCE_FILES, maxBytes: MOST_BYTES };
-    const read = await system.read(shown, { ...confinement, ...(before?.state ? { known: before.state } : {}) });
-    if ('unchanged' in read && before) return { ...before, version };
-    if (!('text' in read)) {
-      const reason = 'refused' in read ? read.refused : say('It could not be read.');
-      const uri = system.uriOf(system.join(root, shown));
-      const isSame = before?.file?.unreadable === reason;
-      const file = isSame ? before.file : unreadSourceFile({ path: shown, uri, name }, reason);
-      return { version, state: null, file, copy: null };
-    }
-    const { text, state, garbled } = read;
-    if (before?.file && before.file.written === text && before.file.unreadable === undefined)
-      return { ...before, version, state };
-    const named = { path: shown, uri: state.uri, name };
-    const file = garbled
-      ? unreadSourceFile(named, say('It is not in UTF-8. Save it in that encoding.'))
-      : sourceFileOf(named, text);
-    const copy = file?.declarations[0]?.textPath?.value;
-    return { version, state, file, copy: copy === undefined ? null : copy.slice(copy.lastIndexOf('/') + 1) };
-  };
-
-  /** Notes whether the local copy of a source can be read. It is only looked at. */
-  const lookAtCopy = async (kept: KeptFile, { path, root }: KeptFolder): Promise<KeptFile> => {
-    const copy = kept.file?.declarations[0]?.textPath?.value;
-    if (!kept.file || copy === undefined) return kept;
-    const { extensions, maxBytes } = LOCAL_COPY;
-    const folder = system.join(root, withoutSlash(path));
-    const looked = await system.read(copy, { folder, root, extensions, maxBytes: maxBytes(copy), looks: true });
-    const reason = 'refused' in looked ? looked.refused : undefined;
-    if (kept.file.copyUnreadable === reason) return kept;
-    const { copyUnreadable: _, ...file } = kept.file;
-    return { ...kept, file: reason === undefined ? file : { ...file, copyUnreadable: reason } };
-  };
-
-  const look = async (one: KeptFolder): Promise<SourceFolder> => {
-    const { path, root, changed, files: before } = one;
-    const isFirst = one.folder === null;
-    one.changed = new Set();
-    const shown = withoutSlash(path);
-    one.state = await system.folderState(shown, { folder: root, root });
-    const listed = await system.entries(shown, { folder: root, root, extensions: SOURCE_FILES });
-    if ('refused' in listed) {
-      one.files = new Map();
-      const isSame = one.folder?.unreadable === listed.refused;
-      return isSame && one.folder
-        ? one.folder
-        : { base: system.uriOf(root), path: shown, files: [], names: new Set(), unreadable: listed.refused };
-    }
-    const all = listed.files.filter(({ name }) => mayBeSourceFile(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
-    const found = all.slice(0, MOST_SOURCES);
-    const files = new Map<string, KeptFile>();
-    let bytes = 0;
-    let leftOut = listed.isCut || all.length > found.length ? tooMany() : undefined;
-    for (let at = 0; at < found.length; at += AT_ONCE) {
-      if (bytes > MOST_TOGETHER) {
-        leftOut = tooLarge();
-        break;
-      }
-      const read = await Promise.all(
-        found.slice(at, at + AT_ONCE).map(async ({ name, version }) => {
-          const known = before.get(name);
-          const isTold = changed === null || changed.has(name);
-          const isKept = known && (version === undefined ? !isTold && !isFirst : known.version === version);
-          const now = isKept ? known : await readFile(one, name, version, known);
-          const isCopyKept = now === known && changed !== null && !(now.copy !== null && changed.has(now.copy));
-          return [name, isCopyKept ? now : await lookAtCopy(now, one)] as const;
-        }),
-      );
-      for (const [name, file] of read) {
-        files.set(name, file);
-        bytes += file.state?.size ?? 0;
-      }
-    }
-    one.files = files;
-    const names = new Set(found.map(({ name }) => name));
-    const sources = [...files.values()].flatMap(({ file }) => file ?? []);
-    const now = sourceFolderOf(
-      { base: system.uriOf(root), path: shown, uri: listed.uri, names, ...(leftOut === undefined ? {} : { leftOut }) },
-      sources,
-    );
-    return one.folder && isSame(one.folder, now) ? one.folder : now;
-  };
-
   return {
-    read: async (path, root) => {
+    read: (path, root) => {
       const key = `${root}\n${path}`;
-      const one: KeptFolder = kept.get(key) ?? {
+      const folder: KeptFolder = kept.get(key) ?? {
         path,
         root,
         files: new Map(),
@@ -164,35 +73,164 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
         changed: null,
         looking: null,
       };
-      kept.set(key, one);
-      if (one.folder && one.state !== (await system.folderState(path, { folder: root, root }))) one.changed = null;
-      // What changes while it is looked at is looked at once more.
-      while (one.looking || one.folder === null || one.changed === null || one.changed.size > 0) {
-        one.looking ??= look(one)
-          .catch((error: unknown) => {
-            // What was not found out is looked at the next time.
-            one.changed = null;
-            throw error;
-          })
-          .finally(() => {
-            one.looking = null;
-          });
-        one.folder = await one.looking;
-      }
-      return one.folder;
+      kept.set(key, folder);
+      return upToDate(system, folder);
     },
     changed: (places) => {
-      for (const one of kept.values()) {
-        const folder = system.join(one.root, withoutSlash(one.path));
-        const copies = new Set([...one.files.values()].flatMap(({ copy }) => copy ?? []));
-        if (places === null || places.some((place) => system.isInside(folder, place))) one.changed = null;
-        for (const place of places ?? []) {
-          const name = system.nameOf(place);
-          if (copies.has(name) || system.isInside(system.folderOf(place), folder)) one.changed?.add(name);
-        }
-      }
+      for (const folder of kept.values()) noteChanges(system, folder, places);
     },
   };
+}
+
+async function upToDate(system: FileSystem, one: KeptFolder): Promise<SourceFolder> {
+  const { path, root } = one;
+  if (one.folder && one.state !== (await system.folderState(path, { folder: root, root }))) one.changed = null;
+  // What changes while it is looked at is looked at once more.
+  while (one.looking || one.folder === null || one.changed === null || one.changed.size > 0) {
+    one.looking ??= look(system, one)
+      .catch((error: unknown) => {
+        // What was not found out is looked at the next time.
+        one.changed = null;
+        throw error;
+      })
+      .finally(() => {
+        one.looking = null;
+      });
+    one.folder = await one.looking;
+  }
+  return one.folder;
+}
+
+function noteChanges(system: FileSystem, one: KeptFolder, places: readonly string[] | null): void {
+  const folder = system.join(one.root, withoutSlash(one.path));
+  const copies = new Set([...one.files.values()].flatMap(({ copy }) => copy ?? []));
+  if (places === null || places.some((place) => system.isInside(folder, place))) one.changed = null;
+  for (const place of places ?? []) {
+    const name = system.nameOf(place);
+    if (copies.has(name) || system.isInside(system.folderOf(place), folder)) one.changed?.add(name);
+  }
+}
+
+/** Looks at a folder again. What has not changed in it stays the same. */
+async function look(system: FileSystem, one: KeptFolder): Promise<SourceFolder> {
+  const { path, root, changed, folder: last } = one;
+  one.changed = new Set();
+  const shown = withoutSlash(path);
+  const base = system.uriOf(root);
+  one.state = await system.folderState(shown, { folder: root, root });
+  const listed = await system.entries(shown, { folder: root, root, extensions: SOURCE_FILES });
+  if ('refused' in listed) {
+    one.files = new Map();
+    if (last?.unreadable === listed.refused) return last;
+    return { base, path: shown, files: [], names: new Set(), unreadable: listed.refused };
+  }
+  const all = listed.files.filter(({ name }) => mayBeSourceFile(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const found = all.slice(0, MOST_SOURCES);
+  const { files, isCut } = await readFiles(system, one, found, changed);
+  one.files = files;
+  const leftOut = isCut ? tooLarge() : listed.isCut || all.length > found.length ? tooMany() : undefined;
+  const now = sourceFolderOf(
+    {
+      base,
+      path: shown,
+      uri: listed.uri,
+      names: new Set(found.map(({ name }) => name)),
+      ...(leftOut === undefined ? {} : { leftOut }),
+    },
+    [...files.values()].flatMap(({ file }) => file ?? []),
+  );
+  return last && isSame(last, now) ? last : now;
+}
+
+/** A file as the folder lists it. */
+interface Listed {
+  readonly name: string;
+  readonly version?: string | undefined;
+}
+
+/**
+ * Reads files, some at a time, until they are too much together.
+ *
+ * @param changed the names of those that have changed; null: any may have
+ */
+async function readFiles(
+  system: FileSystem,
+  one: KeptFolder,
+  listed: readonly Listed[],
+  changed: ReadonlySet<string> | null,
+): Promise<{ readonly files: ReadonlyMap<string, KeptFile>; readonly isCut: boolean }> {
+  const files = new Map<string, KeptFile>();
+  let bytes = 0;
+  for (let at = 0; at < listed.length; at += AT_ONCE) {
+    if (bytes > MOST_TOGETHER) return { files, isCut: true };
+    const some = listed.slice(at, at + AT_ONCE);
+    const read = await Promise.all(
+      some.map(async (file) => [file.name, await readIfChanged(system, one, file, changed)] as const),
+    );
+    for (const [name, file] of read) {
+      files.set(name, file);
+      bytes += file.state?.size ?? 0;
+    }
+  }
+  return { files, isCut: false };
+}
+
+async function readIfChanged(
+  system: FileSystem,
+  one: KeptFolder,
+  { name, version }: Listed,
+  changed: ReadonlySet<string> | null,
+): Promise<KeptFile> {
+  const known = one.files.get(name);
+  const isTold = changed === null || changed.has(name);
+  const isFirst = one.folder === null;
+  const isKept = known && (version === undefined ? !isTold && !isFirst : known.version === version);
+  const now = isKept ? known : await readFile(system, one, name, version, known);
+  const isCopyKept = now === known && changed !== null && !(now.copy !== null && changed.has(now.copy));
+  return isCopyKept ? now : lookAtCopy(system, now, one);
+}
+
+/** @param known what is known of the file; it is the same where the file has not changed */
+async function readFile(
+  system: FileSystem,
+  { path, root }: KeptFolder,
+  name: string,
+  version: string | undefined,
+  known: KeptFile | undefined,
+): Promise<KeptFile> {
+  const shown = `${withoutSlash(path)}/${name}`;
+  const confinement = { folder: root, root, extensions: SOURCE_FILES, maxBytes: MOST_BYTES };
+  const read = await system.read(shown, { ...confinement, ...(known?.state ? { known: known.state } : {}) });
+  if ('unchanged' in read && known) return { ...known, version };
+  if (!('text' in read)) {
+    const reason = 'refused' in read ? read.refused : say('It could not be read.');
+    const uri = system.uriOf(system.join(root, shown));
+    const isSame = known?.file?.unreadable === reason;
+    const file = isSame ? known.file : unreadSourceFile({ path: shown, uri, name }, reason);
+    return { version, state: null, file, copy: null };
+  }
+  const { text, state, garbled } = read;
+  if (known?.file && known.file.written === text && known.file.unreadable === undefined)
+    return { ...known, version, state };
+  const named = { path: shown, uri: state.uri, name };
+  const file = garbled
+    ? unreadSourceFile(named, say('It is not in UTF-8. Save it in that encoding.'))
+    : sourceFileOf(named, text);
+  const copy = file?.declarations[0]?.textPath?.value;
+  return { version, state, file, copy: copy === undefined ? null : copy.slice(copy.lastIndexOf('/') + 1) };
+}
+
+/** Notes whether the local copy of a source can be read. It is only looked at. */
+async function lookAtCopy(system: FileSystem, kept: KeptFile, { path, root }: KeptFolder): Promise<KeptFile> {
+  const copy = kept.file?.declarations[0]?.textPath?.value;
+  if (!kept.file || copy === undefined) return kept;
+  const { extensions, maxBytes } = LOCAL_COPY;
+  const folder = system.join(root, withoutSlash(path));
+  const looked = await system.read(copy, { folder, root, extensions, maxBytes: maxBytes(copy), looks: true });
+  const reason = 'refused' in looked ? looked.refused : undefined;
+  if (kept.file.copyUnreadable === reason) return kept;
+  const { copyUnreadable: _, ...file } = kept.file;
+  return { ...kept, file: reason === undefined ? file : { ...file, copyUnreadable: reason } };
 }
 
 function tooMany(): string {
@@ -212,13 +250,13 @@ function withoutSlash(path: string): string {
   return path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
 }
 
-function isSame(before: SourceFolder, now: SourceFolder): boolean {
+function isSame(one: SourceFolder, other: SourceFolder): boolean {
   return (
-    before.uri === now.uri &&
-    before.leftOut === now.leftOut &&
-    before.files.length === now.files.length &&
-    before.names.size === now.names.size &&
-    before.files.every((file, i) => file === now.files[i]) &&
-    [...now.names].every((name) => before.names.has(name))
+    one.uri === other.uri &&
+    one.leftOut === other.leftOut &&
+    one.files.length === other.files.length &&
+    one.names.size === other.names.size &&
+    one.files.every((file, i) => file === other.files[i]) &&
+    [...other.names].every((name) => one.names.has(name))
   );
 }

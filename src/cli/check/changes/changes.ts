@@ -22,72 +22,27 @@ export interface Changes {
   readonly unchanged: number;
 }
 
+/** What files are compared with, and what that has shown so far. */
+interface Comparison {
+  readonly digests: Revision['digests'];
+  /** The top of the repository, without links on the way. */
+  readonly top: string;
+  /** The file that `--config` names. */
+  readonly named: string | undefined;
+  readonly configs: Configs;
+  /** Whether a file is another one, by its path. */
+  readonly compared: Map<string, boolean>;
+  /** Whether the configuration that holds in a folder is another one, or a file that it names. */
+  readonly folders: Map<string, Promise<boolean>>;
+}
+
 /**
  * @param named the file that `--config` names
  * @throws CommandError without git, a repository, or such a revision
  */
 export function openChanges(revision: string, named: string | undefined, configs: Configs): Changes {
-  const { digests, top: shownTop } = revisionOf(revision, process.cwd());
-  const top = realOf(shownTop);
-  const compared = new Map<string, boolean>();
-  const folders = new Map<string, Promise<boolean>>();
-
-  const isChanged = (path: string): boolean => {
-    const known = compared.get(path) ?? isOther(join(realOf(dirname(path)), basename(path)), top, digests);
-    compared.set(path, known);
-    return known;
-  };
-  /** Of a file that could not be read: whether there was one. It is not looked at. */
-  const wasThere = (path: string): boolean => isInside(path, top) && digests.has(withSlashes(relative(top, path)));
-
-  const isReadChanged = async (brief: string, read: NamedRead): Promise<boolean> => {
-    const { path, extensions, maxBytes, place = confinedTo(resolve(brief), process.cwd()) } = read;
-    const now = await LOCAL_FILES.read(path, { ...place, extensions, maxBytes });
-    const found = 'state' in now ? pathOf(now.state.uri) : null;
-    return found === null ? wasThere(resolve(place.folder, path)) : isChanged(found);
-  };
-
-  const isConfigChanged = async (folder: string): Promise<boolean> => {
-    const isNearest = (at: string) => statOf(join(at, CONFIG_NAME)) !== null;
-    if (named === undefined ? isNamedChanged(folder, [CONFIG_NAME], isNearest) : isChanged(resolve(named))) return true;
-    const config = await configs.in(folder);
-    const project = projectOf(config);
-    if (isNamedChanged(folder, PROJECT_NAMES, (at) => at === project)) return true;
-    if (config === null) return false;
-    return filesOf(config).some(isChanged) || isProjectGone(config) || isLibraryChanged(config);
-  };
-
-  /** Whether a file of some names, in a folder or above it up to the last one, is another one, new or gone. */
-  const isNamedChanged = (folder: string, names: readonly string[], isLast: (at: string) => boolean): boolean => {
-    for (let at = realOf(resolve(folder)); isInside(at, top); at = dirname(at)) {
-      const paths = names.map((name) => join(at, name));
-      if (paths.some((path) => (statOf(path) !== null || wasThere(path)) && isChanged(path))) return true;
-      if (isLast(at) || dirname(at) === at) return false;
-    }
-    return false;
-  };
-
-  /** Whether a bibliography of its project that cannot be read was there. */
-  const isProjectGone = (config: ConfigFile): boolean => {
-    const folder = projectOf(config);
-    const unread = config.project?.bibliography.filter(({ uri }) => uri === undefined) ?? [];
-    return folder !== null && unread.some(({ path }) => wasThere(resolve(folder, path)));
-  };
-
-  /** Whether a file of its library folder is another one, or is gone. */
-  const isLibraryChanged = async ({ folder }: ConfigFile): Promise<boolean> => {
-    const place = pathOf(folder?.uri ?? '');
-    if (!folder || place === null) return false;
-    if ([...folder.names].some((name) => isChanged(join(place, name)))) return true;
-    const { mayBeSourceFile } = await import('../../../core/checking');
-    const before = `${withSlashes(relative(top, place))}/`;
-    for (const path of digests.keys()) {
-      const name = path.startsWith(before) ? path.slice(before.length) : '/';
-      if (!name.includes('/') && mayBeSourceFile(name) && !folder.names.has(name)) return true;
-    }
-    return false;
-  };
-
+  const { digests, top } = revisionOf(revision, process.cwd());
+  const comparison = { digests, top: realOf(top), named, configs, compared: new Map(), folders: new Map() };
   let unchanged = 0;
   return {
     get unchanged() {
@@ -97,24 +52,105 @@ export function openChanges(revision: string, named: string | undefined, configs
       const namedFilesOf = createNamedFiles();
       const chosen: boolean[] = [];
       for (const [i, target] of targets.entries()) {
-        const { path, from, error } = target;
-        let isChosen = from !== 'file' || error !== undefined || isChanged(resolve(path));
-        const folder = dirname(path);
-        if (!isChosen) {
-          const ofFolder = folders.get(folder) ?? isConfigChanged(folder);
-          folders.set(folder, ofFolder);
-          isChosen = await ofFolder;
-        }
-        if (!isChosen) {
-          const files = known(i) ?? (await namedFilesOf(path, await configOf(configs, path)));
-          for (const file of files) isChosen ||= await isReadChanged(path, file);
-        }
+        const { path } = target;
+        const filesOf = async () => known(i) ?? (await namedFilesOf(path, await configOf(configs, path)));
+        const isChosen = await isTargetChanged(comparison, target, filesOf);
         chosen.push(isChosen);
         if (!isChosen) unchanged++;
       }
       return chosen;
     },
   };
+}
+
+/** @param filesOf gives the files that it names */
+async function isTargetChanged(
+  comparison: Comparison,
+  { path, from, error }: Target,
+  filesOf: () => Promise<readonly NamedRead[]>,
+): Promise<boolean> {
+  if (from !== 'file' || error !== undefined || isChanged(comparison, resolve(path))) return true;
+  const { folders } = comparison;
+  const folder = dirname(path);
+  const ofFolder = folders.get(folder) ?? isConfigChanged(comparison, folder);
+  folders.set(folder, ofFolder);
+  if (await ofFolder) return true;
+  for (const file of await filesOf()) if (await isReadChanged(comparison, path, file)) return true;
+  return false;
+}
+
+function isChanged({ compared, top, digests }: Comparison, path: string): boolean {
+  const known = compared.get(path) ?? isOther(join(realOf(dirname(path)), basename(path)), top, digests);
+  compared.set(path, known);
+  return known;
+}
+
+/** Of a file that could not be read: whether there was one. It is not looked at. */
+function wasThere({ top, digests }: Comparison, path: string): boolean {
+  return isInside(path, top) && digests.has(withSlashes(relative(top, path)));
+}
+
+async function isReadChanged(comparison: Comparison, brief: string, read: NamedRead): Promise<boolean> {
+  const { path, extensions, maxBytes, place = confinedTo(resolve(brief), process.cwd()) } = read;
+  const now = await LOCAL_FILES.read(path, { ...place, extensions, maxBytes });
+  const found = 'state' in now ? pathOf(now.state.uri) : null;
+  return found === null ? wasThere(comparison, resolve(place.folder, path)) : isChanged(comparison, found);
+}
+
+async function isConfigChanged(comparison: Comparison, folder: string): Promise<boolean> {
+  const { named, configs } = comparison;
+  const isNearest = (at: string) => statOf(join(at, CONFIG_NAME)) !== null;
+  const isOtherConfig =
+    named === undefined
+      ? isNamedChanged(comparison, folder, [CONFIG_NAME], isNearest)
+      : isChanged(comparison, resolve(named));
+  if (isOtherConfig) return true;
+  const config = await configs.in(folder);
+  const project = projectOf(config);
+  if (isNamedChanged(comparison, folder, PROJECT_NAMES, (at) => at === project)) return true;
+  if (config === null) return false;
+  return (
+    filesOf(config).some((path) => isChanged(comparison, path)) ||
+    isProjectGone(comparison, config) ||
+    isLibraryChanged(comparison, config)
+  );
+}
+
+/** Whether a file of some names, in a folder or above it up to the last one, is another one, new or gone. */
+function isNamedChanged(
+  comparison: Comparison,
+  folder: string,
+  names: readonly string[],
+  isLast: (at: string) => boolean,
+): boolean {
+  for (let at = realOf(resolve(folder)); isInside(at, comparison.top); at = dirname(at)) {
+    const paths = names.map((name) => join(at, name));
+    const isThere = (path: string) => statOf(path) !== null || wasThere(comparison, path);
+    if (paths.some((path) => isThere(path) && isChanged(comparison, path))) return true;
+    if (isLast(at) || dirname(at) === at) return false;
+  }
+  return false;
+}
+
+/** Whether a bibliography of its project that cannot be read was there. */
+function isProjectGone(comparison: Comparison, config: ConfigFile): boolean {
+  const folder = projectOf(config);
+  const unread = config.project?.bibliography.filter(({ uri }) => uri === undefined) ?? [];
+  return folder !== null && unread.some(({ path }) => wasThere(comparison, resolve(folder, path)));
+}
+
+/** Whether a file of its library folder is another one, or is gone. */
+async function isLibraryChanged(comparison: Comparison, { folder }: ConfigFile): Promise<boolean> {
+  const place = pathOf(folder?.uri ?? '');
+  if (!folder || place === null) return false;
+  if ([...folder.names].some((name) => isChanged(comparison, join(place, name)))) return true;
+  const { mayBeSourceFile } = await import('../../../core/checking');
+  const start = `${withSlashes(relative(comparison.top, place))}/`;
+  for (const path of comparison.digests.keys()) {
+    const name = path.startsWith(start) ? path.slice(start.length) : '/';
+    if (!name.includes('/') && mayBeSourceFile(name) && !folder.names.has(name)) return true;
+  }
+  return false;
 }
 
 /** The folder of the project of a configuration; null where there is none. */
