@@ -36,6 +36,8 @@ export interface TextEdit {
 
 /** Where the lines of a text start. */
 export interface LineIndex {
+  /** The offsets at which the lines start, in order. */
+  readonly starts: Int32Array;
   /** How many lines there are; the empty text has one. */
   readonly count: number;
   /** The offset at which line `line` starts; lines out of range are clamped. */
@@ -56,22 +58,16 @@ export interface Earlier {
   readonly edit: TextEdit;
 }
 
-/** Where the lines start that each index knows of. */
-const known = new WeakMap<LineIndex, Int32Array>();
-
 /**
  * Indexes the lines of `text`. A line ends with LF, CRLF or a lone CR, as in LSP.
  *
  * @param earlier its lines are taken over where the edit left them alone. The result is the same.
  */
 export function indexLines(text: string, earlier?: Earlier): LineIndex {
-  const before = earlier && known.get(earlier.lines);
-  const starts = before
-    ? startsAfter(before, earlier.edit, text)
+  const starts = earlier
+    ? startsAfter(earlier.lines.starts, earlier.edit, text)
     : Int32Array.from([0, ...startsIn(text, 0, text.length)]);
-  const index = indexOf(text, starts);
-  known.set(index, starts);
-  return index;
+  return indexOf(text, starts);
 }
 
 /** The places from `from` to `to` that a line break stands before. */
@@ -115,6 +111,7 @@ function indexOf(text: string, starts: Int32Array): LineIndex {
     return { line, character: clamped - startOf(line) };
   };
   return {
+    starts,
     count: starts.length,
     startOf,
     endOf,

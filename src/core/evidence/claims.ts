@@ -99,8 +99,13 @@ export function claimAt(brief: Brief, offset: number): Claim | null {
 export function claimOf(brief: Brief, index: number | null): InsightClaim | null {
   const insight = index === null ? undefined : insightAt(brief, index);
   const evidence = index === null ? undefined : evidenceOfInsight(brief, index);
-  return insight && evidence ? { kind: 'insight', insight, evidence } : null;
+  return insight && evidence ? insightClaim(insight, evidence) : null;
 }
+
+/** One object for all who ask, so that what is derived of a claim is worked out once. */
+const insightClaim = derive(
+  (insight: Insight, evidence: ClaimEvidence): InsightClaim => ({ kind: 'insight', insight, evidence }),
+);
 
 export function claimOfFigure(brief: Brief, figure: Figure): FigureClaim | null {
   return brief.figures.includes(figure) ? { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) } : null;

@@ -1,5 +1,6 @@
 /** What stands in a list, a quotation or a footnote that has too many blocks: it is one node, in which nothing is read. */
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
+import { derive } from '../../base/derive';
 import { depthOf, outermost, restAsOne } from './depth';
 
 /** Items, and the blocks in them, of one block of the body. What follows in it is not read. */
@@ -7,7 +8,7 @@ export const MOST_BLOCKS = 20_000;
 export const TOO_MANY_BLOCKS = 'TooManyBlocks';
 
 /** How many blocks there were in each outermost list, quotation or footnote. */
-const counts = new WeakMap<object, number>();
+const countOf = derive((_outermost: object) => ({ blocks: 0 }));
 
 export const tooManyBlocks: MarkdownConfig = {
   defineNodes: [{ name: TOO_MANY_BLOCKS, block: true }],
@@ -18,11 +19,11 @@ export const tooManyBlocks: MarkdownConfig = {
       parse(cx, line) {
         const around = cx.depth > 1 ? outermost(cx) : null;
         if (!around) return false;
-        const count = counts.get(around) ?? 0;
+        const count = countOf(around);
         const inList = cx.parentType().name.endsWith('List');
-        if (count < MOST_BLOCKS) {
+        if (count.blocks < MOST_BLOCKS) {
           // In a list itself there are items, of which the blocks are counted.
-          if (!inList) counts.set(around, count + 1);
+          if (!inList) count.blocks++;
           return false;
         }
         return restAsOne(cx, line, TOO_MANY_BLOCKS, (end) => inList && goesOn(cx, line, end));

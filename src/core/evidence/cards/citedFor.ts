@@ -1,5 +1,6 @@
+import { derive } from '../../base/derive';
 import type { Claim } from '../claims';
-import type { ClaimEvidence, Verdict } from '../verdicts';
+import type { Verdict } from '../verdicts';
 import { type Evidence, evidenceIn, lookedUp } from './verdict';
 
 /**
@@ -56,11 +57,7 @@ function meantBy(claim: Claim, id: string, sentence: number | null): Group[] {
 }
 
 /** A claim may have many citations, and each asks. */
-const known = new WeakMap<ClaimEvidence, Groups>();
-
-function groupsOf(claim: Claim): Groups {
-  const before = known.get(claim.evidence);
-  if (before) return before;
+const groupsOf = derive((claim: Claim): Groups => {
   const evidence = evidenceIn(claim).sort((a, b) => lookedUp(a).span.start - lookedUp(b).span.start);
   const bySentence = new Map<number | null, Group>();
   const bySource = new Map<string, Map<number | null, Group>>();
@@ -81,10 +78,8 @@ function groupsOf(claim: Claim): Groups {
     if (verdict === 'found' && at) group.holders.add(at.source);
     else if (verdict !== null) group.verdicts.add(verdict === 'altered' ? 'notFound' : verdict);
   }
-  const groups = { evidence, bySource };
-  known.set(claim.evidence, groups);
-  return groups;
-}
+  return { evidence, bySource };
+});
 
 function citesItself(claim: Claim, sentence: number | null): boolean {
   if (claim.kind === 'figure' || sentence === null) return false;

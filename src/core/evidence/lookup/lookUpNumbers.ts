@@ -1,3 +1,4 @@
+import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { matchNumber, type NumberMatch } from '../matching';
 import type { Quantity } from '../numbers';
@@ -177,14 +178,20 @@ function elsewhere(
   return at;
 }
 
-const indexes = new WeakMap<SourcesFacts, SourcesIndex>();
-/** What is known of an earlier version, until the index of this one is asked for. */
-const inherited = new WeakMap<SourcesFacts, SourcesIndex>();
+/** What is indexed of the sources of a brief. */
+interface Indexed {
+  own: SourcesIndex | null;
+  /** That of an earlier version, until their own is asked for. */
+  inherited: SourcesIndex | null;
+}
 
-/** Lets the sources as they are now take over what is indexed of them as they were. */
-export function inheritIndex(now: SourcesFacts, before: SourcesFacts): void {
-  const index = now === before ? undefined : (indexes.get(before) ?? inherited.get(before));
-  if (index) inherited.set(now, index);
+const indexedOf = derive((_sources: SourcesFacts): Indexed => ({ own: null, inherited: null }));
+
+/** Lets sources take over what is indexed of them as they were. */
+export function inheritIndex(sources: SourcesFacts, earlier: SourcesFacts): void {
+  if (sources === earlier) return;
+  const { own, inherited } = indexedOf(earlier);
+  indexedOf(sources).inherited = own ?? inherited;
 }
 
 /**
@@ -192,7 +199,8 @@ export function inheritIndex(now: SourcesFacts, before: SourcesFacts): void {
  * each time it is asked to go on. What is indexed already, or was of an earlier version, is passed over.
  */
 export function* numbersAhead(sources: SourcesFacts): Generator<void> {
-  if (indexes.has(sources) || inherited.has(sources)) return;
+  const { own, inherited } = indexedOf(sources);
+  if (own || inherited) return;
   let read = 0;
   for (const { passages, hasText } of sources.values()) {
     if (hasText) continue;
@@ -208,10 +216,10 @@ export function* numbersAhead(sources: SourcesFacts): Generator<void> {
 const SLICE = 200;
 
 function candidatesIn(sources: SourcesFacts): SourcesIndex {
-  const known = indexes.get(sources) ?? indexSources(sources.values(), inherited.get(sources));
-  inherited.delete(sources);
-  indexes.set(sources, known);
-  return known;
+  const indexed = indexedOf(sources);
+  indexed.own ??= indexSources(sources.values(), indexed.inherited);
+  indexed.inherited = null;
+  return indexed.own;
 }
 
 /** Whether a stretch of a passage is what another number of the statement was found in. */

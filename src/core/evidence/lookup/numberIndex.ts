@@ -63,7 +63,7 @@ export interface SourcesIndex {
  *
  * @param earlier that of an earlier version: of the short sources, only those that it does not have are indexed
  */
-export function indexSources(sources: Iterable<SourceFacts>, earlier?: SourcesIndex): SourcesIndex {
+export function indexSources(sources: Iterable<SourceFacts>, earlier: SourcesIndex | null = null): SourcesIndex {
   const all = [...sources];
   const long = all.filter(({ hasText }) => hasText);
   const short = new Set(all.filter(({ hasText }) => !hasText));

@@ -1,5 +1,6 @@
 /** Rules of markdown-it, and what we have in the place of one. */
 import type { Ruler, StateInline } from 'markdown-it';
+import { derive } from '../../base/derive';
 import { DEEPEST } from '../../document/blocks/tooDeep';
 
 /** markdown-it counts a list and its items, and knows one limit for blocks and inline text. */
@@ -16,17 +17,14 @@ export function ownRule<Args extends unknown[], Result>(
   return rule;
 }
 
-type Labels = WeakMap<StateInline, Map<number, number>>;
-const labelsOfLinks: Labels = new WeakMap();
-/** These may have links in them. */
-const labelsOfImages: Labels = new WeakMap();
-
-/** Where the brackets end that start at a place, or -1: so that those around them need not look into them again. */
-function knownLabels(labels: Labels, state: StateInline): Map<number, number> {
-  const known = labels.get(state) ?? new Map<number, number>();
-  labels.set(state, known);
-  return known;
-}
+/**
+ * Where the brackets end that start at a place, or -1: so that those around them need not look into them again. Those of
+ * images may have links in them.
+ */
+const labelsOf = derive((_state: StateInline) => ({
+  links: new Map<number, number>(),
+  images: new Map<number, number>(),
+}));
 
 /**
  * The end of the brackets of a link that start at `start`.
@@ -36,7 +34,7 @@ function knownLabels(labels: Labels, state: StateInline): Map<number, number> {
  */
 export function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
   if (disableNested === undefined && state.src[start - 1] !== ']') return -1;
-  const known = knownLabels(disableNested ? labelsOfLinks : labelsOfImages, state);
+  const known = labelsOf(state)[disableNested ? 'links' : 'images'];
   const found = known.get(start);
   if (found !== undefined && found < state.posMax) return found;
   const { pos: before } = state;
