@@ -71,7 +71,7 @@ async function drawAt(
   formats = formatsFor(job.language, job.kind === 'data' ? formatOf(job) : {});
   const spec = job.kind === 'data' ? specOf(job, formats, width ?? WIDTHS.svg) : authored(job.spec, width);
   if ('error' in spec) return { error: String(spec.error) };
-  if (!isSpec(spec)) return { error: say('This is no Vega-Lite specification. It needs a mark and an encoding.') };
+  if (!isSpec(spec)) return { error: say('This is not a Vega-Lite specification. It needs a mark and an encoding.') };
   const svg = await toSvg(spec, configFor(width ?? WIDTHS.svg));
   return svg.length > LARGEST ? { error: say('The chart has too many parts to be shown. Sum its data up.') } : { svg };
 }
@@ -90,7 +90,7 @@ function said(reason: string): string {
 function authored(spec: unknown, width: number | null): Json {
   if (typeof spec !== 'object' || spec === null) return {};
   if ('$schema' in spec && /\/vega\/v\d/.test(String(spec.$schema)))
-    return { error: say('This is a specification of Vega. Write one of Vega-Lite.') };
+    return { error: say('This is a Vega specification. Write a Vega-Lite one.') };
   if (width !== null) return { ...spec, width, autosize: { type: 'fit', contains: 'padding' } };
   // A page is what a container would be; here is none.
   return { ...spec, ...('width' in spec && spec.width === 'container' ? { width: 560 } : {}) };

@@ -22,7 +22,7 @@ export function specOf(job: DataJob, formats: Formats, width: number): Json | { 
   if (series.length > MOST_SERIES)
     return {
       error: say(
-        'There are {0} series, and nobody can tell more than {1} apart. Sum them up.',
+        'There are {0} series, and readers can tell at most {1} apart. Sum them up.',
         series.length,
         MOST_SERIES,
       ),

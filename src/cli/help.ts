@@ -19,7 +19,7 @@ export function helpText(name?: CommandName): string {
     `${say('Checks research briefs: every claim cited, every figure traced to its source.')}\n`,
     `${say('Commands:')}\n${table(commands)}`,
     `${say('Options:')}\n${table(others)}`,
-    `${say('Exit status: 0 nothing at or above --fail-on (default: error), 1 something was, 2 bad usage or an unreadable file.')}\n`,
+    `${say('Exit status: 0 no problem at or above --fail-on (default: error), 1 at least one, 2 bad usage or an unreadable file.')}\n`,
   ].join('\n');
 }
 

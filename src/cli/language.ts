@@ -25,7 +25,7 @@ export function speakAsAsked(args: readonly string[], { [VARIABLE]: named }: Nod
     throw new CommandError(say('{0} needs a value: {1}.', OPTION, `${OPTION} ${EVERYWHERE.language.value}`));
   const language = LANGUAGES.find((each) => each === wanted.toLowerCase());
   if (language === undefined)
-    throw new CommandError(say('unknown language "{0}" in {1}: known are {2}.', wanted, by, listOf(LANGUAGES)));
+    throw new CommandError(say('unknown language "{0}" in {1}. Known: {2}.', wanted, by, listOf(LANGUAGES)));
   if (language === 'zh-cn') speak(wordsOfChinese());
   return others;
 }

@@ -56,10 +56,10 @@ async function main(args: readonly string[]): Promise<number> {
 /** Why a name is that of no command. */
 function noCommand(name: string | undefined): string {
   const known = Object.keys(COMMANDS).join(say(', '));
-  if (name === undefined) return say('no command: known are {0}, --language, --help and --version.', known);
+  if (name === undefined) return say('no command. Known: {0}, --language, --help and --version.', known);
   return name.startsWith('-')
-    ? say('unknown option "{0}": known are {1}, --language, --help and --version.', name, known)
-    : say('unknown command "{0}": known are {1}, --language, --help and --version.', name, known);
+    ? say('unknown option "{0}". Known: {1}, --language, --help and --version.', name, known)
+    : say('unknown command "{0}". Known: {1}, --language, --help and --version.', name, known);
 }
 
 // `brief check | head` closes the pipe early: the rest of the output is not wanted, and that is no failure.

@@ -65,7 +65,7 @@ function checkOption(command: string, spec: CommandSpec, name: string, raw: stri
   if (value === undefined || value === '')
     throw new CommandError(say('{0} needs a value: {1}.', raw, `${raw} ${option.value}`));
   if (option.choices && !option.choices.includes(value)) {
-    throw new CommandError(say('unknown value "{0}" for {1}: known are {2}.', value, raw, listOf(option.choices)));
+    throw new CommandError(say('unknown value "{0}" for {1}. Known: {2}.', value, raw, listOf(option.choices)));
   }
   return value;
 }

@@ -62,7 +62,7 @@ function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, e
   if (uncheckable > 0) lines.push(vscode.l10n.t('Without a passage to check: {0}', uncheckable));
   if (verified + stale > 0) lines.push(vscode.l10n.t('Verified: {0}', verified));
   if (stale > 0) lines.push(vscode.l10n.t('Changed since they were verified: {0}', stale));
-  if (!showsHints) lines.push(vscode.l10n.t('Hints are left out.'));
+  if (!showsHints) lines.push(vscode.l10n.t('Hints are hidden.'));
   if (uncited.length > 0)
     lines.push(vscode.l10n.t('Not cited: {0}', uncited.length), vscode.l10n.t('Click to go to the first one.'));
   return lines;

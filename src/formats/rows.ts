@@ -133,7 +133,7 @@ function readJson(text: string): Rows | { readonly refused: string } {
   const records: (readonly [string, unknown][])[] = [];
   for (const [at, item] of parsed.entries()) {
     if (typeof item !== 'object' || item === null || Array.isArray(item))
-      return { refused: say('Row {0} is no row such as {"year": 2024, "share": 90}.', at + 1) };
+      return { refused: say('Row {0} is not a row such as {"year": 2024, "share": 90}.', at + 1) };
     const entries: [string, unknown][] = Object.entries(item);
     for (const [name] of entries) names.add(name);
     records.push(entries);

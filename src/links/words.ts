@@ -39,15 +39,15 @@ export function wordsOfLink(result: LinkResult, say: Say = inEnglish, locale = '
       status === null
         ? result.host === undefined
           ? say('No host is called {0}.', host)
-          : say('This page is not there: it leads to {0}, and no host has that name.', host)
-        : say('This page is not there: {0} answers {1}.', host, status);
+          : say('This page does not exist: it leads to {0}, and no host has that name.', host)
+        : say('This page does not exist: {0} answers {1}.', host, status);
     if (archived)
       return `${gone} ${say('The Internet Archive has a copy of {0}: {1}', dayOf(archived.date, locale), archived.url)}`;
     return archived === null ? `${gone} ${say('The Internet Archive has no copy of it.')}` : gone;
   }
   if (state === 'moved')
     return movedTo === null
-      ? say('This address leads to the front page of {0} now. See whether its page is somewhere else there.', host)
+      ? say('This address now leads to the front page of {0}. Look for its page on that site.', host)
       : say('This page has moved for good: {0}', movedTo);
   if (state === 'blocked') return blocked(reason, host, status, say);
   if (state === 'unreachable')
@@ -55,26 +55,23 @@ export function wordsOfLink(result: LinkResult, say: Say = inEnglish, locale = '
       ? unreachable(reason, host, say)
       : say('This page could not be reached: {0} answers {1}. Try again later.', host, status);
   if (state === 'unchecked') return unchecked(reason, host, say);
-  return say('This page is there.');
+  return say('This page exists.');
 }
 
 function blocked(reason: LinkReason | null, host: string, status: number | null, say: Say): string {
   if (reason === 'redirects')
-    return say(
-      'This page could not be checked: {0} redirects in a way that is not followed. Open it in a browser.',
-      host,
-    );
+    return say('This page could not be checked: the redirect of {0} cannot be followed. Open it in a browser.', host);
   if (reason === 'private')
     return say('This page could not be checked: it leads to {0}, which is on this machine or its own network.', host);
   if (reason === 'headers')
-    return say('This page could not be checked: {0} sends headers without end. Open it in a browser.', host);
+    return say('This page could not be checked: {0} sends endless headers. Open it in a browser.', host);
   return say('This page could not be checked: {0} answers {1} to programs. Open it in a browser.', host, status ?? 0);
 }
 
 function unreachable(reason: LinkReason | null, host: string, say: Say): string {
   if (reason === 'timeout') return say('This page could not be reached: {0} did not answer in time.', host);
   if (reason === 'tls') return say('This page could not be reached: the certificate of {0} is not trusted.', host);
-  if (reason === 'offline') return say('This page could not be reached: there is no way to {0}.', host);
+  if (reason === 'offline') return say('This page could not be reached: there is no route to {0}.', host);
   return say('This page could not be reached: {0} refuses the connection.', host);
 }
 
@@ -83,7 +80,7 @@ function unchecked(reason: LinkReason | null, host: string, say: Say): string {
   if (reason === 'example') return say('Not asked: {0} is a name for examples.', host);
   if (reason === 'mail') return say('Not asked: it is a mailbox.');
   if (reason === 'limit') return say('Not asked: there were too many links before it.');
-  return say('Not asked: it is no address of a page.');
+  return say('Not asked: it is not the address of a page.');
 }
 
 /** A day in ISO 8601 as people read it: 7 August 2025, 2025年8月7日. */

@@ -56,11 +56,7 @@ export async function lookUp(subject: Subject, options: LookUpOptions): Promise<
   const source = answer.isCut ? null : await recordOf(subject, text);
   if (!source && !answer.isCut && isEmptyAnswer(subject, text)) throw unknownAt(host, subject);
   if (!source)
-    throw new LookUpError(
-      'unreadable',
-      host,
-      say('{0} answered something that can not be read. Try again later.', host),
-    );
+    throw new LookUpError('unreadable', host, say('The answer of {0} cannot be read. Try again later.', host));
   return { source: { ...source, accessed: today }, text: null, isCut: false };
 }
 
@@ -100,14 +96,14 @@ function checkStatus({ status }: NetworkAnswer, subject: Subject, host: string):
   if (status === 200 || status === 203) return;
   if (status === 404 || status === 410 || (subject.kind !== 'page' && status === 400)) throw unknownAt(host, subject);
   if (status === 429 || status >= 500)
-    throw new LookUpError('busy', host, say('{0} can not answer at the moment ({1}). Try again later.', host, status));
+    throw new LookUpError('busy', host, say('{0} cannot answer at the moment ({1}). Try again later.', host, status));
   if (status >= 400)
     throw new LookUpError(
       'refused',
       host,
       say('{0} does not let programs read this ({1}). Open it in a browser.', host, status),
     );
-  throw new LookUpError('unreadable', host, say('{0} answered nothing that can be read ({1}).', host, status));
+  throw new LookUpError('unreadable', host, say('The answer of {0} cannot be read ({1}).', host, status));
 }
 
 const NAMES: Readonly<Record<Subject['kind'], () => string>> = {
@@ -119,11 +115,7 @@ const NAMES: Readonly<Record<Subject['kind'], () => string>> = {
 };
 
 function unknownAt(host: string, { kind, id }: Subject): LookUpError {
-  return new LookUpError(
-    'unknown',
-    host,
-    say('{0} knows no {1} {2}. Check how it is written.', host, NAMES[kind](), id),
-  );
+  return new LookUpError('unknown', host, say('{0} knows no {1} {2}. Check its spelling.', host, NAMES[kind](), id));
 }
 
 function noPage(contentType: string, host: string): LookUpError {
@@ -131,7 +123,7 @@ function noPage(contentType: string, host: string): LookUpError {
   return new LookUpError(
     'unreadable',
     host,
-    say('{0} answered no web page, but {1}. Download it, and add it as a file.', host, type),
+    say('{0} answered {1}, not a web page. Download it, and add it as a file.', host, type),
   );
 }
 

@@ -111,5 +111,5 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function unreadable(what: string): LookUpError {
-  return new LookUpError('unreadable', HOST, `Zotero answered something that can not be read (${what}). Try again.`);
+  return new LookUpError('unreadable', HOST, `Zotero gave an answer that cannot be read (${what}). Try again.`);
 }

@@ -33,9 +33,9 @@ const OPTIONS: KatexOptions = {
 export const writeFormula: WriteFormula = (tex, display): WrittenFormula => {
   if (tex.length > LONGEST) return { error: say('A formula has at most {0} characters. Split it up.', LONGEST) };
   const own = DEFINES.exec(tex)?.[0];
-  if (own !== undefined) return { error: say('{0} defines a command, and a formula has none of its own.', own) };
+  if (own !== undefined) return { error: say('{0} defines a command, which a formula cannot do.', own) };
   const refused = REFUSED.exec(tex)?.[0];
-  if (refused !== undefined) return { error: say('{0} is not let into a formula.', refused) };
+  if (refused !== undefined) return { error: say('{0} is not allowed in a formula.', refused) };
   try {
     // It would write what it defines into the options.
     const markup = katex.renderToString(tex, { ...OPTIONS, displayMode: display, macros: {} });
@@ -55,7 +55,7 @@ export function reasonOf(error: unknown): string {
   if (unknown !== undefined) return say('There is no command {0}.', unknown);
   const environment = /^No such environment: (\S+)/.exec(rawMessage)?.[1];
   if (environment !== undefined) return say('There is no environment {0}.', environment);
-  if (/^Too many expansions/.test(rawMessage)) return say('It stands for more than a formula can hold.');
+  if (/^Too many expansions/.test(rawMessage)) return say('It expands to more than a formula can hold.');
   if (/^Unexpected end of input|got 'EOF'/.test(rawMessage))
     return say('Its end is missing: a "}", a "\\right" or an "\\end".');
   const extra = /got '([^']+)'/.exec(rawMessage)?.[1];

@@ -18,7 +18,7 @@ export function failureOf(error: unknown, host: string): NetworkError {
     return new NetworkError(
       'offline',
       host,
-      say('{0} can not be reached: this machine seems to be offline. Connect it and try again.', host),
+      say('{0} cannot be reached: this machine seems to be offline. Connect it and try again.', host),
     );
   if (NO_NAME.test(code))
     return new NetworkError(
@@ -27,11 +27,7 @@ export function failureOf(error: unknown, host: string): NetworkError {
       say('No host {0} is known: check its name, and that this machine is online.', host),
     );
   if (code === 'HPE_HEADER_OVERFLOW')
-    return new NetworkError(
-      'too-large',
-      host,
-      say('{0} was not read: the headers of its answer are without end.', host),
-    );
+    return new NetworkError('too-large', host, say('{0} was not read: its answer has endless headers.', host));
   if (UNTRUSTED.test(code))
     return new NetworkError(
       'tls',
@@ -46,8 +42,8 @@ export function failureOf(error: unknown, host: string): NetworkError {
     'refused',
     host,
     code === ''
-      ? say('{0} gave no answer that can be read. Try again later, or open it in a browser.', host)
-      : say('{0} gave no answer that can be read ({1}). Try again later, or open it in a browser.', host, code),
+      ? say('The answer of {0} cannot be read. Try again later, or open it in a browser.', host)
+      : say('The answer of {0} cannot be read ({1}). Try again later, or open it in a browser.', host, code),
   );
 }
 

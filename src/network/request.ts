@@ -98,7 +98,7 @@ export function nextHop(from: URL, location: string): URL {
       'redirects',
       from.host,
       say(
-        '{0} redirects from https to http at {1}, where others can read and change what is sent, so that this was not followed.',
+        '{0} redirects from https to http at {1}, where others can read and change what is sent, so it was not followed.',
         from.host,
         next.host,
       ),

@@ -28,7 +28,7 @@ export function readUrl(written: string): URL {
       'address',
       written.slice(0, 200),
       say(
-        '{0} is no address that can be asked: write one that begins with http:// or https:// and has no user name.',
+        '{0} cannot be asked. Write an address that begins with http:// or https:// and has no user name.',
         written.slice(0, 200),
       ),
     );
@@ -36,7 +36,7 @@ export function readUrl(written: string): URL {
     throw new NetworkError(
       'address',
       url.host,
-      say('{0} was not asked: port {1} is not one of the web.', url.host, url.port),
+      say('{0} was not asked: port {1} is not a port of the web.', url.host, url.port),
     );
   url.hash = '';
   return url;
@@ -84,6 +84,6 @@ export function privateHost(url: URL, address?: string): NetworkError {
   return new NetworkError(
     'private',
     url.host,
-    say('{0} was not asked: it is not on the public internet, but on this machine or a network of its own.', where),
+    say('{0} was not asked: it is not on the public internet, but on this machine or its own network.', where),
   );
 }

@@ -40,7 +40,7 @@ export async function extractPdf(bytes: Uint8Array, readCMap: (name: string) => 
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       return { error: say('it is locked with a password; save it without one in the program that opens it') };
-    return { error: say('it is no PDF that can be read; open it in another program and save it anew') };
+    return { error: say('it is not a readable PDF; open it in another program and save it again') };
   } finally {
     await task?.destroy().catch(() => undefined);
   }
@@ -49,7 +49,7 @@ export async function extractPdf(bytes: Uint8Array, readCMap: (name: string) => 
 async function extract(document: PDFDocumentProxy): Promise<ExtractedPdf> {
   const { numPages } = document;
   if (numPages > MOST_PAGES)
-    return { error: say('it has more than {0} pages; keep those that you cite in a PDF of their own', MOST_PAGES) };
+    return { error: say('it has more than {0} pages; save those that you cite as a separate PDF', MOST_PAGES) };
   const pages: Page[] = [];
   for (let number = 1; number <= numPages; number++) pages.push(await pageOf(document, number));
   if (pages.every(({ pieces }) => pieces.length === 0))
@@ -59,7 +59,7 @@ async function extract(document: PDFDocumentProxy): Promise<ExtractedPdf> {
   const text = textOfPages(pages);
   if (text.length > MOST_TEXT)
     return {
-      error: say('it has more text than a source may have; keep the pages that you cite in a PDF of their own'),
+      error: say('it has more text than a source may have; save the pages that you cite as a separate PDF'),
     };
   const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }));
   return { text, pages: numPages, source: sourceOf(info, (name) => metadata?.get(name), text) };

@@ -27,17 +27,14 @@ export function readStyle(text: string): { readonly style: Style } | { readonly 
   const wrong = (message: string, at = Math.max(0, text.indexOf('<style'))) => ({ error: { message, at } });
   if (root.name !== 'style' || root.attrs['xmlns'] !== NAMESPACE)
     return wrong(
-      say('It is no CSL style: a <style xmlns="{0}"> is expected.', NAMESPACE),
+      say('It is not a CSL style: <style xmlns="{0}"> is missing.', NAMESPACE),
       Math.max(0, text.search(/<[\w:]/)),
     );
   const info = childOf(root, 'info');
   const parent = childrenOf(info).find(({ name, attrs }) => name === 'link' && attrs['rel'] === 'independent-parent');
   if (parent) {
     const name = /[^/]*$/.exec(parent.attrs['href'] ?? '')?.[0] ?? '';
-    return wrong(
-      say('It only says that it is like the style "{0}". Name that one.', name),
-      text.indexOf('independent-parent'),
-    );
+    return wrong(say('It only refers to the style "{0}". Name that style.', name), text.indexOf('independent-parent'));
   }
   const bibliography = childOf(root, 'bibliography');
   if (!childOf(bibliography, 'layout'))
@@ -48,9 +45,9 @@ export function readStyle(text: string): { readonly style: Style } | { readonly 
     return wrong(say('It has no macro "{0}".', called.unknown), text.indexOf(`"${called.unknown}"`));
   if ('circle' in called)
     return wrong(say('Its macro "{0}" calls itself.', called.circle), text.indexOf(`"${called.circle}"`));
-  if ('tooDeep' in called) return wrong(say('With its macros put in it is nested more than {0} deep.', MOST_DEEP));
+  if ('tooDeep' in called) return wrong(say('With its macros expanded, it is nested more than {0} deep.', MOST_DEEP));
   if (called.size > MOST_ELEMENTS)
-    return wrong(say('With its macros put in it has more than {0} elements: too many to use.', MOST_ELEMENTS));
+    return wrong(say('With its macros expanded, it has more than {0} elements, too many to use.', MOST_ELEMENTS));
   const format = childrenOf(info).find(({ name, attrs }) => name === 'category' && attrs['citation-format']);
   return {
     style: {

@@ -43,14 +43,14 @@ export function readXml(text: string): { readonly root: XmlNode } | { readonly e
     throw new Stopped();
   };
   parser.on('error', ({ message }) => stop(`${sentence(message.replace(/^(?:undefined:)?\d+:\d+: /, ''))}`));
-  parser.on('doctype', () => stop(say('It declares a document type. Take that out.')));
+  parser.on('doctype', () => stop(say('It declares a document type. Remove that.')));
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST) stop(say('Its elements are nested more than {0} deep.', DEEPEST));
     const attrs = Object.fromEntries(Object.entries(attributes).filter(([key]) => !TAKEN.has(key)));
     for (const [key, value] of Object.entries<string>(attrs)) {
       const names: readonly string[] = WORDS.has(key) ? [] : value.split(/\s+/);
       const taken = names.find((name) => TAKEN.has(name));
-      if (taken !== undefined) stop(say('Nothing of a style can have the name "{0}".', taken));
+      if (taken !== undefined) stop(say('"{0}" cannot be a name in a style.', taken));
     }
     open.push({ name, attrs, children: [] });
   });
@@ -75,7 +75,7 @@ export function readXml(text: string): { readonly root: XmlNode } | { readonly e
     if (!(thrown instanceof Stopped)) throw thrown;
   }
   if (error) return { error };
-  return root ? { root } : { error: { message: say('There is nothing in it.'), at: 0 } };
+  return root ? { root } : { error: { message: say('It has no content.'), at: 0 } };
 }
 
 /** In these, spaces are words. */

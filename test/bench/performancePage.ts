@@ -2,9 +2,9 @@ import { cpus, totalmem } from 'node:os';
 
 const INTRO = `# Performance
 
-What a keystroke, a check and a start cost, as \`npm run bench\` measured it. Ratios are what counts: both sides of each were
-measured in one run on one machine. \`npm run bench:quick\` takes two minutes and leaves long texts and other programs out;
-\`npm run bench -- changes preview\` runs those two parts alone.
+This page shows the cost of a keystroke, a check and a start, as measured by \`npm run bench\`. Compare the ratios: both sides were
+measured in one run on one machine. \`npm run bench:quick\` takes two minutes, without long texts and other programs;
+\`npm run bench -- changes preview\` runs only those two parts.
 `;
 
 /**

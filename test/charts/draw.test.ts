@@ -184,7 +184,7 @@ describe('A chart', () => {
     assert.match(await error(job('bar', many)), /more than 200 bars/);
     assert.match(await error(job('pie', many.slice(0, 25))), /more than 24 slices/);
     const series = many.slice(0, 25).map(({ y }) => ({ x: 'a', y, s: `s${y}` }));
-    assert.match(await error(job('line', series)), /25 series, and nobody can tell more than 24 apart/);
+    assert.match(await error(job('line', series)), /25 series, and readers can tell at most 24 apart/);
   });
 });
 

@@ -136,13 +136,13 @@ describe('brief check --baseline', () => {
       await update();
       write('a.brief', UNCITED);
       rmSync(join(folder.path, 'c.brief'));
-      const gone = '2 known problems are there no more';
+      const gone = '2 known problems are gone';
       assert.match(
         await isKnown(),
-        new RegExp(` 2 known problems left out\\. ${gone}: --update-baseline takes them out\\.\n$`),
+        new RegExp(` 2 known problems left out\\. ${gone}: --update-baseline removes them\\.\n$`),
       );
       const { stdout } = await update();
-      assert.match(stdout, new RegExp(` The baseline has 2 problems now\\. ${gone}, and left it\\.\n$`));
+      assert.match(stdout, new RegExp(` The baseline has 2 problems now\\. ${gone}, and were removed from it\\.\n$`));
       assert.match(await isKnown(), / insights cited\. 2 known problems left out\.\n$/);
       assert.doesNotMatch(read(), /c\.brief/);
     });
@@ -151,7 +151,7 @@ describe('brief check --baseline', () => {
       folder = folderWith({ 'a.brief': UNCITED, 'b.brief': UNCITED });
       await update();
       write('a.brief', '# Ore\n');
-      assert.doesNotMatch(await isKnown('b.brief'), /no more/);
+      assert.doesNotMatch(await isKnown('b.brief'), /gone/);
       await update('a.brief');
       assert.deepEqual(Object.keys(JSON.parse(read()).files), ['b.brief']);
     });
@@ -210,7 +210,7 @@ describe('brief check --baseline', () => {
       write(FILE, '{"version":1,"files":{"__proto__":{"constructor/x":{"__proto__":3}},"a.brief":{}}}');
       const { status, stdout } = await check('--baseline', FILE);
       assert.equal(status, 1);
-      assert.match(stdout, / 3 known problems are there no more/);
+      assert.match(stdout, / 3 known problems are gone/);
     });
   });
 
@@ -221,11 +221,11 @@ describe('brief check --baseline', () => {
         '<<<<<<< HEAD\n{}\n',
         /a merge has left its marks in it\. Restore it, or remove it/,
       ],
-      ['that is empty', '', /it is no JSON/],
-      ['that is a list', '[]', /it is no object/],
-      ['of a version to come', '{"version":2,"files":{}}', /"version" is not 1, the only one that is known/],
-      ['without files', '{"version":1}', /"files" is no object/],
-      ['with a file without rules', '{"version":1,"files":{"a.brief":1}}', /what it has of "a\.brief" is no object/],
+      ['that is empty', '', /it is not JSON/],
+      ['that is a list', '[]', /it is not an object/],
+      ['of a version to come', '{"version":2,"files":{}}', /"version" must be 1/],
+      ['without files', '{"version":1}', /"files" is not an object/],
+      ['with a file without rules', '{"version":1,"files":{"a.brief":1}}', /its entry for "a\.brief" is not an object/],
       [
         'with a file on a network share, which is not touched',
         '{"version":1,"files":{"//files.example/share/a.brief":{"citation/missing":{"x":1}}}}',
@@ -234,7 +234,7 @@ describe('brief check --baseline', () => {
       [
         'with a count that is none',
         '{"version":1,"files":{"a.brief":{"citation/missing":{"x":0}}}}',
-        /"x" of citation\/missing in "a\.brief" is no fingerprint with a count/,
+        /"x" of citation\/missing in "a\.brief" is not a fingerprint with a count/,
       ],
     ] as const)
       it(`where it is one ${what}, to write it anew too`, () => {
@@ -318,7 +318,7 @@ describe('brief check --baseline', () => {
       const { stdout } = await check('--baseline', FILE, '--fix', '--fail-on=hint');
       assert.match(
         stdout,
-        /^1 file checked, 1 problem fixed: no problems\..* 2 known problems left out\. 1 known problem is there no more: .* takes it out\.\n$/,
+        /^1 file checked, 1 problem fixed: no problems\..* 2 known problems left out\. 1 known problem is gone: .* removes it\.\n$/,
       );
       assert.match(read('a.brief'), /\[1\]\[2\]/);
     });

@@ -289,10 +289,7 @@ describe('brief check --changed-since', () => {
       git('clone', '-q', '--depth=1', `file://${folder.path}`, 'clone');
       const { status, stderr } = await run(['--changed-since=HEAD~1'], { at: 'clone' });
       assert.equal(status, 2);
-      assert.match(
-        stderr,
-        /^brief: --changed-since HEAD~1: there is no such revision in this clone, .*"fetch-depth: 0".*\.\n$/,
-      );
+      assert.match(stderr, /^brief: --changed-since HEAD~1: this clone lacks that revision, .*"fetch-depth: 0".*\.\n$/);
       assert.equal((await run(['--changed-since=HEAD'], { at: 'clone' })).status, 0);
     });
 

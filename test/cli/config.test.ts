@@ -141,8 +141,8 @@ describe('brief.config.yaml on the command line', () => {
   });
 
   for (const [name, text, message] of [
-    ['an unknown key', 'rules: {}\nincludes: [a.md]\n', /brief\.config\.yaml:2:1: "includes" is no key/],
-    ['a value that is wrong', 'rules:\n  citation/missing: loud\n', /brief\.config\.yaml:2:21: .*takes off, hint/],
+    ['an unknown key', 'rules: {}\nincludes: [a.md]\n', /brief\.config\.yaml:2:1: "includes" is not a key/],
+    ['a value that is wrong', 'rules:\n  citation/missing: loud\n', /brief\.config\.yaml:2:21: .*must be off, hint/],
     ['a rule that there is not', 'rules:\n  citation/mising: off\n', /Did you mean "citation\/missing"\?/],
     ['a file that is not there', 'bibliography: refs.bib\n', /"refs\.bib" was not read/],
     ['a path that leads out', 'sources: ../library.yaml\n', /It leaves the folder/],

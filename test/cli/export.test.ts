@@ -129,7 +129,7 @@ describe('brief export', () => {
     const args = ['export', 'a.brief', '--to', 'pdf', '-o', 'old.md'];
     const { status, stderr } = await runBrief(args, { cwd: folder.path, env: { PATH: folder.path } });
     assert.equal(status, 2);
-    assert.match(stderr, /^brief: no PDF was made\. No Chrome, Edge or Chromium is installed, .* or export to HTML/);
+    assert.match(stderr, /^brief: no PDF was made\. A PDF needs Chrome, Edge or Chromium, .* or export to HTML/);
     assert.equal(readFileSync(join(folder.path, 'old.md'), 'utf8'), 'old');
   });
 

@@ -29,7 +29,7 @@ describe('brief import', () => {
         '- 1 link became a citation; 1 source is new: [1].\n' +
         '- 1 mark of an assistant removed: "【4†source】" (line 5).\n' +
         '\nFor you to look at:\n' +
-        '- 1 mark of an assistant led to no source. Cite one for what stood there: "【4†source】" (line 5).\n',
+        '- 1 mark of an assistant led to no source. Cite a source instead: "【4†source】" (line 5).\n',
     );
   });
 
@@ -71,8 +71,13 @@ describe('brief import', () => {
       'it is an old Word document (.doc); save it as .docx',
     ],
     ['rich text', 'a.rtf', '{\\rtf1 a}', 'it is rich text (.rtf); save it as .docx'],
-    ['a Word document that is none', 'a.docx', 'text', 'it is no Word document (.docx)'],
-    ['an archive of something else', 'a.zip', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'it is no Word document (.docx)'],
+    ['a Word document that is none', 'a.docx', 'text', 'it is not a Word document (.docx)'],
+    [
+      'an archive of something else',
+      'a.zip',
+      Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0),
+      'it is not a Word document (.docx)',
+    ],
     [
       'more than 100,000 lines',
       'a.txt',

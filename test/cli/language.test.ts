@@ -58,11 +58,11 @@ describe('The language of the command line', () => {
   });
 
   it('is one of those that there are', async () => {
-    const known = 'known are en and zh-cn.\n';
+    const known = 'Known: en and zh-cn.\n';
     const { status, stderr } = await run(['check', '--language', 'fr']);
-    assert.deepEqual([status, stderr], [2, `brief: unknown language "fr" in --language: ${known}`]);
+    assert.deepEqual([status, stderr], [2, `brief: unknown language "fr" in --language. ${known}`]);
     const byVariable = await run(['check'], { env: { BRIEF_LANGUAGE: 'zh-tw' } });
-    assert.equal(byVariable.stderr, `brief: unknown language "zh-tw" in BRIEF_LANGUAGE: ${known}`);
+    assert.equal(byVariable.stderr, `brief: unknown language "zh-tw" in BRIEF_LANGUAGE. ${known}`);
     assert.match((await run(['check', '--language'])).stderr, /--language needs a value: --language LANGUAGE\./);
   });
 

@@ -44,7 +44,7 @@ describe('brief links', () => {
     assert.equal(
       stdout,
       `a.brief:5:29  error  link/dead
-  This page is not there: ${host} answers 404.
+  This page does not exist: ${host} answers 404.
     5 |   - {id: 2, title: B, url: "${site.origin}/dead"}
       |                             ${'^'.repeat(site.origin.length + 5)}
 
@@ -54,7 +54,7 @@ a.brief:8:38  information  link/moved
       |                                      ${'^'.repeat(site.origin.length + 9)}
 
 a.brief:9:34  error  link/dead
-  This page is not there: ${host} answers 404.
+  This page does not exist: ${host} answers 404.
     9 | - Prices fell by 3% [2], see [D](${site.origin}/dead).
       |                                  ${'^'.repeat(site.origin.length + 5)}
 

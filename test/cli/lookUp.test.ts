@@ -40,7 +40,7 @@ describe('brief look-up', () => {
     assert.match(unknown.stderr, /^brief: 127\.0\.0\.1:\d+ knows no page http/);
     const busy = await lookUp('--allow-private', `${server.address}/busy`);
     assert.equal(busy.status, 2);
-    assert.match(busy.stderr, /can not answer at the moment \(503\)/);
+    assert.match(busy.stderr, /cannot answer at the moment \(503\)/);
   });
 
   it('asks no host of this machine unless it is told to', async () => {
@@ -54,6 +54,6 @@ describe('brief look-up', () => {
   it('says what can be looked up', async () => {
     const { status, stderr } = await lookUp('Ore', 'Yearbook');
     assert.equal(status, 2);
-    assert.match(stderr, /^brief: "Ore Yearbook" is nothing that can be looked up: write a DOI, an arXiv id, an ISBN/);
+    assert.match(stderr, /^brief: "Ore Yearbook" cannot be looked up\. Write a DOI, an arXiv id, an ISBN/);
   });
 });

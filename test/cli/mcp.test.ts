@@ -162,7 +162,7 @@ describe('brief mcp', () => {
     assert.equal(after, '- The agreement over magnets is worth $400 million [3].');
     assert.match(
       await server.refusal('cite', { path: 'a.brief', line: 11, write: true }),
-      /may not write to "a\.brief": .* --allow-write/,
+      /may not write to "a\.brief"\. .* --allow-write/,
     );
     assert.equal(readFileSync(join(folder.path, 'briefs/a.brief'), 'utf8'), BRIEF);
   });
@@ -182,7 +182,7 @@ describe('brief mcp', () => {
     ['what is no text', 'bytes.brief', /not valid UTF-8/],
     ['what is not there', 'none.brief', /no such file\. There is "a\.brief", .*"inner\/b\.brief\.md"/],
     ['a folder', 'inner', /Only/],
-    ['a name with controls', 'a\u202e\n.brief', /no path|no such file/],
+    ['a name with controls', 'a\u202e\n.brief', /not a path|no such file/],
   ] as const) {
     it(`does not read ${what}`, async () => {
       const text = await server.refusal('check_brief', { path });
@@ -217,7 +217,7 @@ describe('brief mcp', () => {
     ['too many passages', 'find_evidence', { path: 'a.brief', claim: 'x', limit: 1000 }, /limit/],
     ['no insight', 'cite', { path: 'a.brief' }, /^Name the insight/],
     ['a version that is none any more', 'cite', { path: 'a.brief', line: 11, version: 'x' }, /has changed since/],
-    ['a text to write to', 'cite', { text: BRIEF, line: 11, write: true }, /in no file/],
+    ['a text to write to', 'cite', { text: BRIEF, line: 11, write: true }, /not in a file/],
   ] as const) {
     it(`says what is wrong with ${what}`, async () => {
       assert.match(await server.refusal(tool, input), why);

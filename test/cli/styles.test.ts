@@ -83,7 +83,7 @@ describe('brief bibliography', () => {
     assert.equal(none.status, 2);
     assert.match(
       none.stderr,
-      /^brief: there is no style "apaa": known are compact, ama, .* and paths of \.csl files\.\n$/,
+      /^brief: there is no style "apaa"\. Known: compact, ama, .* and paths of \.csl files\.\n$/,
     );
     const broken = await run('bibliography', 'broken.brief');
     assert.equal(broken.status, 2);

@@ -26,8 +26,8 @@ describe('brief', () => {
   });
 
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['no command', [], /no command: known are check, inspect, .* and --version\./],
-    ['an unknown command', ['chekc'], /unknown command "chekc": known are check, /],
+    ['no command', [], /no command\. Known: check, inspect, .* and --version\./],
+    ['an unknown command', ['chekc'], /unknown command "chekc"\. Known: check, /],
     ['an unknown option before the command', ['--colour', 'check'], /unknown option "--colour"/],
     ['an unknown option', ['check', '--fixx'], /unknown option --fixx: "brief check" knows --format, .* and --help\./],
     ['an unknown short option', ['check', '-x'], /unknown option -x/],
@@ -35,7 +35,7 @@ describe('brief', () => {
     [
       'a value that is not known',
       ['check', '--format', 'xml'],
-      /unknown value "xml" for --format: known are pretty, json, sarif, github and junit\./,
+      /unknown value "xml" for --format\. Known: pretty, json, sarif, github and junit\./,
     ],
     ['a value for a switch', ['check', '--quiet=yes'], /--quiet takes no value\./],
     ['a missing file', ['inspect'], /"brief inspect" needs a file: brief inspect FILE\./],

@@ -25,7 +25,7 @@ describe('The process that draws charts', () => {
   });
 
   it('says what is wrong in the language of who started it', async () => {
-    speak({ 'This is no Vega-Lite specification. It needs a mark and an encoding.': '这不是 Vega-Lite 规范。' });
+    speak({ 'This is not a Vega-Lite specification. It needs a mark and an encoding.': '这不是 Vega-Lite 规范。' });
     try {
       assert.deepEqual(await chartDrawer(SCRIPT)(request({})), { error: '这不是 Vega-Lite 规范。' });
     } finally {

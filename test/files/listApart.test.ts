@@ -35,7 +35,7 @@ describe('The process that lists sources in a style', () => {
   it('says what is wrong with a style', async () => {
     const list = sourceLister(SCRIPT);
     assert.deepEqual(await list({ ...few, style: { csl: '<x/>' } }), {
-      unstyled: 'It is no CSL style: a <style xmlns="http://purl.org/net/xbiblio/csl"> is expected.',
+      unstyled: 'It is not a CSL style: <style xmlns="http://purl.org/net/xbiblio/csl"> is missing.',
     });
   });
 

@@ -23,7 +23,7 @@ describe('A look at the images of a brief', () => {
     assert.deepEqual(await look(['img/ore.png', 'gone.png', 'img/ore.png', 'folder.png', '../up.png', 'C:/d.png']), [
       { path: 'img/ore.png' },
       { path: 'gone.png', unreadable: 'There is no such file.' },
-      { path: 'folder.png', unreadable: 'It is no regular file.' },
+      { path: 'folder.png', unreadable: 'It is not a regular file.' },
       { path: '../up.png', unreadable: 'It leaves the folder of the brief.' },
       { path: 'C:/d.png', unreadable: 'Name a file beside the brief, without ":", not an address or a drive.' },
     ]);

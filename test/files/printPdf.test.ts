@@ -34,7 +34,7 @@ describe('printing a PDF', () => {
 
   it('says so where there is no browser', async () => {
     const printed = await printPdf('<p>', { browser: null });
-    assert.ok('error' in printed && /^No Chrome, Edge or Chromium is installed/.test(printed.error));
+    assert.ok('error' in printed && /^A PDF needs Chrome, Edge or Chromium/.test(printed.error));
   });
 
   it('ends a browser that takes too long', async () => {

@@ -109,7 +109,7 @@ describe('A file that a brief names', () => {
     ['none.bib', 'There is no such file.'],
     ['link.bib', 'It leads out of the folder of the brief.'],
     ['up/secret.bib', 'It leads out of the folder of the brief.'],
-    ['folder.bib', 'It is no regular file.'],
+    ['folder.bib', 'It is not a regular file.'],
     ['large.bib', 'It is larger than 1 MB.'],
   ] as const) {
     it(`is refused as ${path}`, async () => assert.deepEqual(await read(path), { refused: reason }));

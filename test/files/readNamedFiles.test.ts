@@ -112,16 +112,16 @@ describe('The local copies that a brief names', () => {
     write('many.txt', '- a\n'.repeat(20_001));
     mkdirSync(join(root, 'folder.txt'));
     const reasons = {
-      'scan.txt': 'It is no text. Save what it says as .txt, .md, .html or .htm.',
-      'image.txt': 'It is no text. Save what it says as .txt, .md, .html or .htm.',
+      'scan.txt': 'It is not text. Save its text as .txt, .md, .html or .htm.',
+      'image.txt': 'It is not text. Save its text as .txt, .md, .html or .htm.',
       'latin.txt': 'It is not in UTF-8. Save it in that encoding.',
       'large.md': 'It is larger than 2 MB.',
       'many.txt': 'It has more than 20000 paragraphs and rows. Keep the part that the brief cites.',
-      'folder.txt': 'It is no regular file.',
+      'folder.txt': 'It is not a regular file.',
       'none.txt': 'There is no such file.',
       'report.csv': 'Only .txt, .md, .html, .htm files are read here.',
       'report.pdf':
-        'Of a PDF or a Word document, a copy of its text is read: make one by "Brief: Add Source from File" or "brief extract", and name that.',
+        'A PDF or a Word document cannot be read here, only a copy of its text. Make one with "Brief: Add Source from File" or "brief extract", and name that.',
     };
     for (const [path, reason] of Object.entries(reasons)) {
       const { unreadable, passages } = await readOne(path);
@@ -148,7 +148,7 @@ describe('The local copies that a brief names', () => {
     const found = await read(Array.from({ length: 202 }, (_, i) => `${i}.txt`));
     assert.deepEqual(
       [found[199]?.unreadable, found[200]?.unreadable],
-      ['There is no such file.', 'It is one too many: a brief may name 200 such files.'],
+      ['There is no such file.', 'A brief may name only 200 such files.'],
     );
   });
 

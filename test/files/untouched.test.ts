@@ -167,7 +167,7 @@ describe('Beside a brief of a stranger', () => {
 
   it('a pipe is refused and not waited for', async () => {
     execFileSync('mkfifo', [join(root, 'briefs/pipe.txt')]);
-    assert.deepEqual(await read('pipe.txt'), { refused: 'It is no regular file.' });
+    assert.deepEqual(await read('pipe.txt'), { refused: 'It is not a regular file.' });
   });
 
   it('a pipe in the place of .gitignore or of a configuration is not waited for', async () => {
@@ -262,7 +262,7 @@ describe('Beside a brief of a stranger', () => {
     const { bibliography } = await files.read(pathToFileURL(join(root, 'briefs/a.brief')).href, brief);
     assert.deepEqual(
       bibliography.map(({ unreadable }) => unreadable),
-      paths.map((_, i) => (i < 20 ? undefined : 'It is one too many: a brief may name 20 such files.')),
+      paths.map((_, i) => (i < 20 ? undefined : 'A brief may name only 20 such files.')),
     );
   });
 });

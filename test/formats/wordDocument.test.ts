@@ -189,7 +189,7 @@ describe('A Word document that is none, or too much', () => {
   };
 
   it('is refused where it is an archive of something else', () =>
-    assert.equal(errorOf(zipSync({ 'content.xml': strToU8('<a/>') })), 'it is no Word document (.docx)'));
+    assert.equal(errorOf(zipSync({ 'content.xml': strToU8('<a/>') })), 'it is not a Word document (.docx)'));
 
   it('is refused where it is damaged', () => {
     const bytes = wordFile(paragraph(run('x'.repeat(5000))));

@@ -70,7 +70,7 @@ describe('A check of links', () => {
   it('does not call a page there whose headers have no end', async () => {
     const result = await only(answers(200, { 'x-long': 'x'.repeat(20_000) }));
     assert.deepEqual([result.state, result.status, result.reason], ['blocked', null, 'headers']);
-    assert.match(wordsOfLink(result), /^This page could not be checked: 127\.0\.0\.1:\d+ sends headers without end\./);
+    assert.match(wordsOfLink(result), /^This page could not be checked: 127\.0\.0\.1:\d+ sends endless headers\./);
   });
 
   it('names the host that a redirect leads to, where that answers or may not be asked', async () => {
@@ -80,7 +80,7 @@ describe('A check of links', () => {
         request: (wanted) => request({ ...wanted, privateHosts: [new URL(other.origin).host] }),
       });
       const host = new URL(other.origin).host;
-      assert.deepEqual([gone.host, wordsOfLink(gone)], [host, `This page is not there: ${host} answers 404.`]);
+      assert.deepEqual([gone.host, wordsOfLink(gone)], [host, `This page does not exist: ${host} answers 404.`]);
       await site.close();
       const inside = await only(answers(302, { location: 'http://10.1.2.3:8080/admin' }));
       assert.deepEqual([inside.state, inside.reason, inside.host], ['blocked', 'private', '10.1.2.3:8080']);
@@ -299,7 +299,7 @@ describe('A check of links that gets no answers', () => {
   }
 
   for (const [kind, state, host, words] of [
-    ['name', 'dead', 'b.org', 'This page is not there: it leads to b.org, and no host has that name.'],
+    ['name', 'dead', 'b.org', 'This page does not exist: it leads to b.org, and no host has that name.'],
     ['timeout', 'unreachable', 'b.org', 'This page could not be reached: b.org did not answer in time.'],
     [
       'private',
@@ -311,7 +311,7 @@ describe('A check of links that gets no answers', () => {
       'address',
       'blocked',
       'ftp://b.org/',
-      'This page could not be checked: a.org redirects in a way that is not followed. Open it in a browser.',
+      'This page could not be checked: the redirect of a.org cannot be followed. Open it in a browser.',
     ],
   ] as const) {
     it(`names the host that a redirect leads to where the request fails there by ${kind}`, async () => {

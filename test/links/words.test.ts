@@ -7,11 +7,11 @@ describe('What is said of a link', () => {
   const words = (result: Partial<LinkResult>) => wordsOfLink({ ...RESULT, ...result });
 
   it('names the host, its answer, and the copy that there is', () => {
-    assert.equal(words({ state: 'dead', status: 404 }), 'This page is not there: a.org answers 404.');
+    assert.equal(words({ state: 'dead', status: 404 }), 'This page does not exist: a.org answers 404.');
     assert.equal(words({ state: 'dead', reason: 'name' }), 'No host is called a.org.');
     assert.equal(
       words({ state: 'dead', status: 410, archived: { url: 'https://web.archive.org/x', date: '2025-08-07' } }),
-      'This page is not there: a.org answers 410. The Internet Archive has a copy of 7 August 2025: https://web.archive.org/x',
+      'This page does not exist: a.org answers 410. The Internet Archive has a copy of 7 August 2025: https://web.archive.org/x',
     );
   });
 

@@ -214,7 +214,7 @@ describe('A look-up', () => {
 
   it('says that the service is busy, or answers no programs', async () => {
     answers = { '/busy': { status: 503 }, '/many': { status: 429 }, '/people': { status: 403 } };
-    await fails(page('/busy'), 'busy', /can not answer at the moment \(503\)\. Try again later/);
+    await fails(page('/busy'), 'busy', /cannot answer at the moment \(503\)\. Try again later/);
     await fails(page('/many'), 'busy', /\(429\)/);
     await fails(page('/people'), 'refused', /does not let programs read this \(403\)\. Open it in a browser/);
   });
@@ -229,11 +229,15 @@ describe('A look-up', () => {
       '/report.pdf': { type: 'application/pdf', body: '%PDF' },
     };
     for (const id of ['list', 'none', 'untitled', 'deep', 'long'])
-      await fails({ kind: 'doi', id: `10.1000/${id}` }, 'unreadable', /answered something that can not be read/);
+      await fails(
+        { kind: 'doi', id: `10.1000/${id}` },
+        'unreadable',
+        /^The answer of .* cannot be read\. Try again later\.$/,
+      );
     await fails(
       page('/report.pdf'),
       'unreadable',
-      /answered no web page, but application\/pdf\. Download it, and add it as a file/,
+      /answered application\/pdf, not a web page\. Download it, and add it as a file/,
     );
   });
 

@@ -69,11 +69,11 @@ describe('A formula as MathML Core', () => {
     ['\\ce{H2O}', 'There is no command \\ce.'],
     ['\\begin{nothing}\\end{nothing}', 'There is no environment nothing.'],
     ['a_b_c', 'Double subscript.'],
-    ['\\def\\a{\\a\\a}\\a', '\\def defines a command, and a formula has none of its own.'],
-    ['\\newcommand{\\a}{b}\\a', '\\newcommand defines a command, and a formula has none of its own.'],
-    ['\\href{javascript:alert(1)}{x}', '\\href is not let into a formula.'],
-    ['\\htmlClass{a}{x}', '\\htmlClass is not let into a formula.'],
-    ['\\includegraphics{a.png}', '\\includegraphics is not let into a formula.'],
+    ['\\def\\a{\\a\\a}\\a', '\\def defines a command, which a formula cannot do.'],
+    ['\\newcommand{\\a}{b}\\a', '\\newcommand defines a command, which a formula cannot do.'],
+    ['\\href{javascript:alert(1)}{x}', '\\href is not allowed in a formula.'],
+    ['\\htmlClass{a}{x}', '\\htmlClass is not allowed in a formula.'],
+    ['\\includegraphics{a.png}', '\\includegraphics is not allowed in a formula.'],
     ['x'.repeat(5001), 'A formula has at most 5000 characters. Split it up.'],
   ] as const) {
     it(`says of ${tex.slice(0, 40)}: ${error}`, () => assert.equal(errorOf(tex), error));

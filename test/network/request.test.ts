@@ -239,7 +239,7 @@ describe('A request', () => {
 
     it('is refused where it names the port of another service', async () => {
       const { message } = await isRefused('address', { url: 'http://example.org:25/' });
-      assert.match(message, /port 25 is not one of the web/);
+      assert.match(message, /port 25 is not a port of the web/);
     });
   });
 
@@ -365,7 +365,7 @@ describe('A request', () => {
       const gone = await serve(() => {});
       await gone.close();
       const { message } = await isRefused('refused', { url: gone.address, allowPrivate: true });
-      assert.match(message, /^127\.0\.0\.1:\d+ gave no answer that can be read \(ECONNREFUSED\)\. Try again later/);
+      assert.match(message, /^The answer of 127\.0\.0\.1:\d+ cannot be read \(ECONNREFUSED\)\. Try again later/);
     });
 
     it('says that the answer broke off', async () => {
@@ -395,7 +395,7 @@ describe('A request', () => {
         throw Object.assign(new Error('getaddrinfo EAI_AGAIN'), { code: 'EAI_AGAIN' });
       };
       const { message } = await isRefused('offline', { url: 'https://doi.org/' }, offline);
-      assert.match(message, /doi\.org can not be reached: this machine seems to be offline/);
+      assert.match(message, /doi\.org cannot be reached: this machine seems to be offline/);
     });
 
     it('says that nobody knows the name', async () => {

@@ -292,7 +292,7 @@ describe('A PDF that can not be read', () => {
   });
 
   it('is a damaged one, and one damaged page costs itself only', async () => {
-    assert.match(await errorOf(new TextEncoder().encode('%PDF-1.7\nnothing')), /^it is no PDF that can be read; open/);
+    assert.match(await errorOf(new TextEncoder().encode('%PDF-1.7\nnothing')), /^it is not a readable PDF; open/);
     const broken = Buffer.from('<< /Filter /FlateDecode /Length 4 >>\nstream\nabcd\nendstream');
     const good = streamOf(Buffer.from('BT /F1 10 Tf 72 700 Td (It rose.) Tj ET'));
     const read = await extractPdf(pdfOf([broken, good]), readCMap);

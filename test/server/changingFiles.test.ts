@@ -41,8 +41,8 @@ describe('Files that change under the server', () => {
     /** What comes into the place of the copy, and what is said of it. */
     const states: readonly (readonly [string, () => void, string])[] = [
       ['deleted', () => undefined, 'There is no such file.'],
-      ['replaced by a folder', () => mkdirSync(at('one.txt')), 'It is no regular file.'],
-      ['replaced by a pipe', () => execFileSync('mkfifo', [at('one.txt')]), 'It is no regular file.'],
+      ['replaced by a folder', () => mkdirSync(at('one.txt')), 'It is not a regular file.'],
+      ['replaced by a pipe', () => execFileSync('mkfifo', [at('one.txt')]), 'It is not a regular file.'],
       [
         'replaced by a device',
         () => symlinkSync('/dev/zero', at('one.txt')),
@@ -58,7 +58,7 @@ describe('Files that change under the server', () => {
       [
         'replaced by bytes',
         () => writeFileSync(at('one.txt'), 'a\0b'),
-        'It is no text. Save what it says as .txt, .md, .html or .htm.',
+        'It is not text. Save its text as .txt, .md, .html or .htm.',
       ],
     ];
     for (const [what, change, reason] of states)

@@ -179,6 +179,6 @@ describe('brief/export to PDF', () => {
 
   it('says so where there is no browser', async () => {
     const result = await start('/nowhere');
-    assert.ok(result && 'error' in result && /^No Chrome, Edge or Chromium is installed/.test(result.error));
+    assert.ok(result && 'error' in result && /^A PDF needs Chrome, Edge or Chromium/.test(result.error));
   });
 });

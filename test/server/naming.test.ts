@@ -115,8 +115,8 @@ describe('Names over LSP', () => {
   it('are not renamed to what is taken or no id, with the reason', async () => {
     await start(DOCUMENT_CHANGES);
     const renaming = (newName: string) => ask('textDocument/rename', '九成【', { newName });
-    await assert.rejects(renaming('10'), /\[10\] is declared already, in line 5/);
-    await assert.rejects(renaming('a b'), /is no id/);
+    await assert.rejects(renaming('10'), /\[10\] is already declared, in line 5/);
+    await assert.rejects(renaming('a b'), /is not an id/);
     assert.deepEqual(client?.log, [], 'nothing failed');
     assert.equal(await ask('textDocument/prepareRename', '- So it'), null);
     assert.equal(await ask('textDocument/rename', '- So it', { newName: 'x' }), null);
@@ -283,7 +283,7 @@ describe('A source of a bibliography', () => {
 
   it('is not renamed where another brief can not follow', async () => {
     writeFileSync(join(folder, 'b.brief'), `${files['b.brief']}- And [@uno] fell.\n\n[@uno]: https://uno.example\n`);
-    await assert.rejects(rename('uno'), /In b\.brief: \[@uno\] is declared already, in line 9/);
+    await assert.rejects(rename('uno'), /In b\.brief: \[@uno\] is already declared, in line 9/);
   });
 
   const references = async () => {

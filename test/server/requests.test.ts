@@ -158,9 +158,9 @@ describe('the server', () => {
     assert.equal('text' in page && page.text, '# Ore\n\nIt rose.\n');
     for (const [name, bytes, error] of [
       ['a.pdf', Buffer.from('%PDF-1.7'), 'it is a PDF; open it, copy its text, and import that'],
-      ['a.docx', Buffer.from('PK\u0003\u0004'), 'it is no Word document (.docx)'],
-      ['a.txt', Uint8Array.of(0x61, 0xff), 'it is no valid UTF-8; save it as UTF-8'],
-      ['a.txt', Uint8Array.of(0x61, 0), 'it is no text'],
+      ['a.docx', Buffer.from('PK\u0003\u0004'), 'it is not a Word document (.docx)'],
+      ['a.txt', Uint8Array.of(0x61, 0xff), 'it is not valid UTF-8; save it as UTF-8'],
+      ['a.txt', Uint8Array.of(0x61, 0), 'it is not text'],
       ['a.html', Buffer.from('<div>'.repeat(2000)), 'its elements are nested more than 1,000 deep'],
     ] as const)
       assert.deepEqual(await importFile(name, bytes), { error });
@@ -191,7 +191,7 @@ describe('the server', () => {
     const pdf = await extract('a.pdf', pdfFile([linesAt(['It rose.'])]));
     assert.deepEqual(pdf, { text: 'It rose.\n', extension: '.txt', pages: 1, source: {} });
     const broken = await extract('a.pdf', Buffer.from('%PDF-1.7'));
-    assert.match('error' in broken ? broken.error : '', /^it is no PDF that can be read/);
+    assert.match('error' in broken ? broken.error : '', /^it is not a readable PDF/);
     for (const params of [{ name: 'a.pdf' }, { name: 'a.md', base64: '%%%' }])
       await assert.rejects(client.connection.sendRequest('brief/extract', params), { code: -32602 });
   });

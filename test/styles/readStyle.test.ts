@@ -39,14 +39,14 @@ describe('a style of somebody', () => {
 
   it('that is another kind of XML is an error', () => {
     assert.deepEqual(errorIn('<?xml version="1.0"?><locale/>'), {
-      message: 'It is no CSL style: a <style xmlns="http://purl.org/net/xbiblio/csl"> is expected.',
+      message: 'It is not a CSL style: <style xmlns="http://purl.org/net/xbiblio/csl"> is missing.',
       from: '<locale/>',
     });
   });
 
   it('that only says what it is like is an error that says which', () => {
     const dependent = `<style xmlns="http://purl.org/net/xbiblio/csl"><info><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>`;
-    assert.match(errorIn(dependent).message, /like the style "apa"\. Name that one\.$/);
+    assert.match(errorIn(dependent).message, /to the style "apa"\. Name that style\.$/);
   });
 
   it('without a bibliography, a macro that it calls or a citation is an error', () => {
@@ -67,7 +67,7 @@ describe('a style of somebody', () => {
       (_, i) => `<macro name="m${i}"><text macro="m${i + 1}"/><text macro="m${i + 1}"/></macro>`,
     );
     const bomb = style(`${doubling.join('')}<macro name="m60"><text variable="title"/></macro>`, '<text macro="m0"/>');
-    assert.match(errorIn(bomb).message, /^With its macros put in it has more than 200000 elements/);
+    assert.match(errorIn(bomb).message, /^With its macros expanded, it has more than 200000 elements/);
   });
 
   it('writes nothing into the objects of the program, by the names that these have', async () => {
@@ -77,7 +77,7 @@ describe('a style of somebody', () => {
     const before = Object.keys(Object.getOwnPropertyDescriptors(Object));
     for (const name of ['__proto__', 'constructor', 'toString']) {
       const term = `<locale xml:lang="en"><terms><term name="${name}" form="keys">x</term></terms></locale>`;
-      assert.equal(errorIn(style(term)).message, `Nothing of a style can have the name "${name}".`);
+      assert.equal(errorIn(style(term)).message, `"${name}" cannot be a name in a style.`);
     }
     const csl = style('', '<text variable="title" prefix="constructor "/>');
     const list = await listSources({ sources, details: new Map(), style: { csl }, language: 'en', most: 9 });

@@ -119,7 +119,7 @@ async function readIn(
 function readOnlyFor(path: string, real: string, folder: string, writes: boolean): string | null {
   if (!writes)
     return say(
-      'This server may not write to "{0}": it writes only to files that are named when it is started, and to those in its folders with --allow-write.',
+      'This server may not write to "{0}". It writes only to files that were named at its start, and with --allow-write to those in its folders.',
       path,
     );
   if (real !== join(folder, path))

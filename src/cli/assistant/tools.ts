@@ -122,9 +122,7 @@ async function readBrief(
 }
 
 function whyNotWritten(file: FoundFile | null): string | null {
-  return file
-    ? file.readOnly
-    : say('A text that was given is in no file: make the edit yourself, or give the path of a brief.');
+  return file ? file.readOnly : say('The text is not in a file. Make the edit yourself, or give the path of a brief.');
 }
 
 /** @returns in one clause what stood in the way, and null where nothing did */
@@ -144,7 +142,7 @@ function versionOf(text: string): string {
 }
 
 function idsIn({ sources }: Brief): string {
-  if (sources.length === 0) return say('It declares none.');
+  if (sources.length === 0) return say('It declares no sources.');
   const ids = sources.slice(0, 20).map(({ id }) => JSON.stringify(id));
   return listOfWhatIsThere(ids, sources.length > ids.length);
 }

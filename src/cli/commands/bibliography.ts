@@ -39,7 +39,7 @@ async function choiceOf(name: string): Promise<StyleChoice> {
   if (!isStylePath(name)) {
     if (isStyleName(name)) return { name, file: null };
     throw new CommandError(
-      say('there is no style "{0}": known are {1}, and paths of .csl files.', name, listOf(STYLE_NAMES)),
+      say('there is no style "{0}". Known: {1}, and paths of .csl files.', name, listOf(STYLE_NAMES)),
     );
   }
   const read = readTextFile(name);

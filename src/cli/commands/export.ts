@@ -20,7 +20,7 @@ export async function exportCommand(args: Arguments): Promise<number> {
   const output = args.valueOf('output');
   if (OUTPUTS[format].isBinary && output === undefined && process.stdout.isTTY)
     throw new CommandError(
-      say('a {0} file is nothing for a terminal: name a file with -o FILE.', format.toUpperCase()),
+      say('a {0} file cannot be printed on a terminal: name a file with -o FILE.', format.toUpperCase()),
     );
   const written = await exportBrief(format, jobOf(await readBrief(file), file, args));
   if ('error' in written) throw nothingWritten(written.error);

@@ -25,7 +25,7 @@ const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
 const NO_EVIDENCE: OptionSpec = {
-  text: () => say('say nothing of what the sources say: no verdicts, passages and marks'),
+  text: () => say('leave out what the sources say: verdicts, passages and marks'),
 };
 const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: () => say('write to this file, not to standard output') };
 
@@ -55,21 +55,21 @@ export const COMMANDS = {
       'fail-on': {
         value: 'SEVERITY',
         choices: FAIL_ON,
-        text: () => say('exit with 1 on this severity and graver ones'),
+        text: () => say('exit with 1 on this severity and worse'),
       },
-      fix: { text: () => say('apply the fixes that are right whatever was meant, and report what is left') },
+      fix: { text: () => say('apply the safe fixes, and report what is left') },
       config: { value: 'FILE', text: () => say('use this configuration, not the nearest brief.config.yaml') },
       rule: { value: 'CODE=SEVERITY', repeatable: true, text: () => say('set the severity of a rule, or off') },
-      jobs: { value: 'N', text: () => say('check in so many threads; without it, in as many as are worth it') },
-      'no-cache': { text: () => say('check every file anew, and keep nothing for the next time') },
-      'cache-dir': { value: 'FOLDER', text: () => say('keep results in this folder, not in that of the user') },
+      jobs: { value: 'N', text: () => say('check in this many threads; by default, as many as are worth it') },
+      'no-cache': { text: () => say('check every file again, and keep no results') },
+      'cache-dir': { value: 'FOLDER', text: () => say("keep results in this folder, not in the user's") },
       'changed-since': {
         value: 'REVISION',
-        text: () => say('check only what has changed since this revision of git, with the files that it names'),
+        text: () => say('check only briefs that have changed since this revision of git, or that name a file that has'),
       },
-      baseline: { value: 'FILE', text: () => say('leave out the problems that this file has') },
+      baseline: { value: 'FILE', text: () => say('leave out the problems in this file') },
       'update-baseline': {
-        text: () => say('write all problems that there are into that file, and those no more that there are not'),
+        text: () => say('write all current problems into that file, and remove the others'),
       },
       quiet: { text: () => say('print only the problems that make the check fail') },
       'stdin-path': STDIN_PATH,
@@ -77,7 +77,7 @@ export const COMMANDS = {
   },
   inspect: {
     usage: 'inspect FILE',
-    text: () => say('Print what was read as JSON: sections, insights, citations, sources, figures.'),
+    text: () => say('Print the model of a brief as JSON: sections, insights, citations, sources, figures.'),
     operands: { least: 1, most: 1 },
     options: { 'stdin-path': STDIN_PATH },
   },
@@ -108,7 +108,7 @@ export const COMMANDS = {
       paper: {
         value: 'PAPER',
         choices: PAPERS,
-        text: () => say('for PDF and DOCX; without it, by the region of its language'),
+        text: () => say('for PDF and DOCX; by default, by the region of its language'),
       },
       'stdin-path': STDIN_PATH,
     },
@@ -119,7 +119,7 @@ export const COMMANDS = {
     operands: { least: 1, most: 1 },
     options: {
       output: OUTPUT,
-      report: { text: () => say('say on standard error what was done, and what is left to look at') },
+      report: { text: () => say('print on standard error what was done, and what is left to check') },
       'report-json': { value: 'FILE', text: () => say('write the same to this file as JSON') },
     },
   },
@@ -141,25 +141,25 @@ export const COMMANDS = {
         value: 'STYLE',
         text: () =>
           say(
-            'how to list them, not as the brief says: compact, apa, ieee or another name, or the path of a .csl file',
+            'the style, instead of that of the brief: compact, apa, ieee or another name, or the path of a .csl file',
           ),
       },
       format: { value: 'FORMAT', choices: ['text', 'html', 'md', 'csl-json'], text: () => say('how to print them') },
-      all: { text: () => say('list the sources that nothing cites too') },
+      all: { text: () => say('also list uncited sources') },
       output: OUTPUT,
       'stdin-path': STDIN_PATH,
     },
   },
   links: {
     usage: 'links [PATH…]',
-    text: () => say('Ask for each link of briefs whether its page is still there. This one goes to the network.'),
+    text: () => say('Ask for each link of briefs whether its page still exists. Uses the network.'),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
       format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print what was found') },
-      refresh: { text: () => say('ask for every link anew, and believe nothing that was found before') },
+      refresh: { text: () => say('ask for every link again, without earlier results') },
       'no-archive': { text: () => say('do not ask the Internet Archive for copies of dead pages') },
-      'allow-private': { text: () => say('ask for addresses of this machine and its own network too') },
-      'cache-dir': { value: 'FOLDER', text: () => say('keep results in this folder, not in that of the user') },
+      'allow-private': { text: () => say('also ask for addresses of this machine and its own network') },
+      'cache-dir': { value: 'FOLDER', text: () => say("keep results in this folder, not in the user's") },
       quiet: { text: () => say('print only dead links') },
       'stdin-path': STDIN_PATH,
     },
@@ -167,11 +167,9 @@ export const COMMANDS = {
   'look-up': {
     usage: 'look-up TEXT',
     text: () =>
-      say(
-        'Ask what is known of a source: a DOI, an arXiv id, an ISBN, "PMID: 123" or the address of a page. This one goes to the network.',
-      ),
+      say('Look up a source: a DOI, an arXiv id, an ISBN, "PMID: 123" or the address of a page. Uses the network.'),
     operands: { least: 1, most: Number.POSITIVE_INFINITY },
-    options: { 'allow-private': { text: () => say('ask an address of this machine or its own network too') } },
+    options: { 'allow-private': { text: () => say('also ask an address of this machine or its own network') } },
   },
   rules: {
     usage: 'rules',
@@ -188,7 +186,7 @@ export const COMMANDS = {
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
       'allow-write': {
-        text: () => say('let assistants cite in the briefs of the folders; in a file that is named they always can'),
+        text: () => say('let assistants cite in the briefs of the folders; in named files they always can'),
       },
     },
   },

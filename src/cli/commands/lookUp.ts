@@ -13,7 +13,7 @@ export async function lookUpCommand(args: Arguments): Promise<number> {
   if (!subject)
     throw new CommandError(
       say(
-        '"{0}" is nothing that can be looked up: write a DOI, an arXiv id, an ISBN (its check digit must be right), "PMID: 123", or an address that begins with http:// or https://.',
+        '"{0}" cannot be looked up. Write a DOI, an arXiv id, an ISBN with the right check digit, "PMID: 123", or an address that begins with http:// or https://.',
         written,
       ),
     );

@@ -47,7 +47,7 @@ function summaryOf({ read, failed }: GatheredLinks, results: readonly LinkResult
     count.blocked > 0 ? say('{0} could not be checked', count.blocked) : '',
   ].filter((part) => part !== '');
   const asked = results.length - count.unchecked;
-  const fine = asked === 0 ? say('nothing to ask for') : paint.green(say('all are there'));
+  const fine = asked === 0 ? say('nothing to ask for') : paint.green(say('all exist'));
   const files = read === 1 ? say('1 file') : say('{0} files', read);
   const links = asked === 1 ? say('1 link') : say('{0} links', asked);
   const checked = say('{0} in {1} checked', links, files);

@@ -44,7 +44,7 @@ const TABLE = {
     csl: ['DOI', 'doi'],
   },
   type: {
-    says: () => say('What it is: article, report, dataset …'),
+    says: () => say('The kind of source: article, report, dataset …'),
     isOffered: true,
     csl: ['type'],
   },

@@ -138,7 +138,7 @@ export function kindOfReport(name: string, start: Uint8Array): ReportKind | { re
   if (first.startsWith('\u00D0\u00CF\u0011\u00E0'))
     return { error: say('it is an old Word document (.doc); save it as .docx') };
   if (first.startsWith('{\\rtf')) return { error: say('it is rich text (.rtf); save it as .docx') };
-  if (extension === 'docx') return { error: say('it is no Word document (.docx)') };
+  if (extension === 'docx') return { error: say('it is not a Word document (.docx)') };
   const isPage =
     /^(?:html?|xhtml)$/.test(extension) || /^(?:\u00EF\u00BB\u00BF)?\s*<(?:!doctype html|html)\b/i.test(first);
   return isPage ? 'web-page' : 'text';

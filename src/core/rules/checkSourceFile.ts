@@ -44,7 +44,7 @@ function* twinOf({ twin, writtenId, declarations: [declared] }: SourceFile): Ite
   yield {
     span,
     message: say(
-      'Source {0} is declared in {1} already. Give one of the two files another name, and another id.',
+      'Source {0} is already declared in {1}. Give one of the two files another name and another id.',
       shown(declared.id),
       quoted(twin.path),
     ),

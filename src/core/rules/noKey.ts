@@ -5,14 +5,14 @@ import { say } from '../base/say';
 export function noKeyOf(key: string, owner: UnknownKey['owner']): string {
   switch (owner) {
     case 'front matter':
-      return say('{0} is no key of the front matter.', key);
+      return say('{0} is not a key of the front matter.', key);
     case 'source':
-      return say('{0} is no key of a source.', key);
+      return say('{0} is not a key of a source.', key);
     case 'figure':
-      return say('{0} is no key of a figure.', key);
+      return say('{0} is not a key of a figure.', key);
     case 'quote':
-      return say('{0} is no key of a quote.', key);
+      return say('{0} is not a key of a quote.', key);
     case 'configuration':
-      return say('{0} is no key of the configuration.', key);
+      return say('{0} is not a key of the configuration.', key);
   }
 }

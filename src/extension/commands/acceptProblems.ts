@@ -20,8 +20,8 @@ export async function acceptProblems(client: Client, chosen: unknown): Promise<v
   if (!folder || !vscode.workspace.isTrusted) {
     vscode.window.showInformationMessage(
       folder
-        ? vscode.l10n.t('Trust this folder first: what was accepted is kept in a file there.')
-        : vscode.l10n.t('Open the folder of this brief first: what was accepted is kept in a file there.'),
+        ? vscode.l10n.t('Trust this folder first: accepted problems are saved in a file there.')
+        : vscode.l10n.t('Open the folder of this brief first: accepted problems are saved in a file there.'),
     );
     return;
   }
@@ -33,7 +33,7 @@ export async function acceptProblems(client: Client, chosen: unknown): Promise<v
   };
   const result = await vscode.window.withProgress(progress, () => client.acceptProblems(uri, scope, folder));
   if (!result || 'refused' in result) {
-    const unchecked = vscode.l10n.t('This brief is not checked, so that its problems are not known.');
+    const unchecked = vscode.l10n.t('This brief is not checked, so its problems are not known.');
     vscode.window.showInformationMessage(result?.refused ?? whyUnknown(editor.document, unchecked));
     return;
   }
@@ -60,7 +60,7 @@ async function askForScope(): Promise<AcceptProblemsParams['scope'] | undefined>
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Accept All of Today's Problems"),
-    placeHolder: vscode.l10n.t('Which problems are not to be shown any more'),
+    placeHolder: vscode.l10n.t('Choose the problems to hide'),
   });
   return picked?.scope;
 }
@@ -76,9 +76,7 @@ async function writeBaseline({ uri, text, before }: NewText, isNew: boolean): Pr
     () => null,
   );
   if (there !== null && isNew)
-    throw new Error(
-      vscode.l10n.t('{0} is there already. Name it under "baseline" in brief.config.yaml.', nameOf(file)),
-    );
+    throw new Error(vscode.l10n.t('{0} already exists. Name it under "baseline" in brief.config.yaml.', nameOf(file)));
   if (there !== before) throw new Error(changedMeanwhile(file));
   const folder = vscode.Uri.joinPath(file, '..');
   if (!(await assertNoLink(folder))) await vscode.workspace.fs.createDirectory(folder);

@@ -14,7 +14,7 @@ export function createCheckLinks(
       if (!loadNetwork) {
         vscode.window.showInformationMessage(
           vscode.l10n.t(
-            'Links can not be checked in a browser, which lets nobody ask other sites: open the brief in VS Code on your machine, or use brief links.',
+            'A browser cannot check links to other sites. Open the brief in VS Code on your machine, or use brief links.',
           ),
         );
         return;

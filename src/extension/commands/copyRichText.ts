@@ -34,7 +34,7 @@ export async function copyRichText(services: ExportServices & { readonly preview
         ),
       );
     const message = lines
-      ? vscode.l10n.t('What is selected was copied as rich text.')
+      ? vscode.l10n.t('The selection was copied as rich text.')
       : vscode.l10n.t('{0} was copied as rich text.', nameOf(uri));
     vscode.window.setStatusBarMessage(message, 5000);
   } catch (error) {

@@ -30,7 +30,7 @@ function isShown(editor: vscode.TextEditor): boolean {
  * @param unchecked what is said where it is open, and would be checked if it could
  */
 export function whyUnknown({ isClosed, languageId }: vscode.TextDocument, unchecked: string): string {
-  if (isClosed) return vscode.l10n.t('The brief was closed meanwhile, so that nothing was changed.');
+  if (isClosed) return vscode.l10n.t('Nothing was changed, because the brief was closed meanwhile.');
   return languageId === 'markdown' ? uncheckedMarkdown() : unchecked;
 }
 

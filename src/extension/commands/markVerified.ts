@@ -37,7 +37,7 @@ export async function markVerified(client: Client): Promise<void> {
     return;
   }
   vscode.window.showInformationMessage(
-    vscode.l10n.t('The text has changed meanwhile, so that nothing was marked. Try again.'),
+    vscode.l10n.t('Nothing was marked, because the text has changed meanwhile. Try again.'),
   );
 }
 
@@ -51,7 +51,7 @@ function knownReviewer(): string | null {
 async function askForReviewer(): Promise<string | null> {
   const written = await vscode.window.showInputBox({
     title: vscode.l10n.t('Mark as Verified'),
-    prompt: vscode.l10n.t('Your initials, which stand in the text beside the date'),
+    prompt: vscode.l10n.t('Your initials, written into the text beside the date'),
     placeHolder: EXAMPLE,
     // Who looks something up meanwhile finds it open.
     ignoreFocusOut: true,
@@ -65,7 +65,7 @@ async function askForReviewer(): Promise<string | null> {
 async function offerToRemember(reviewer: string): Promise<void> {
   const remember = vscode.l10n.t('Remember');
   const picked = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Use {0} from now on? It is kept in your user settings as brief.reviewer.', reviewer),
+    vscode.l10n.t('Use {0} from now on? It is saved in your user settings as brief.reviewer.', reviewer),
     remember,
     vscode.l10n.t('Ask Every Time'),
   );
@@ -74,13 +74,15 @@ async function offerToRemember(reviewer: string): Promise<void> {
 }
 
 function whyNot(document: vscode.TextDocument, result: MarkVerifiedResult | null): string | null {
-  if (!result)
-    return whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its insights are not known.'));
+  if (!result) return whyUnknown(document, vscode.l10n.t('This brief is not checked, so its insights are not known.'));
   const { marked, refused } = result;
   if (refused === 1)
-    return vscode.l10n.t('One insight is not marked: a mark at the end would change what the text means.');
+    return vscode.l10n.t('One insight is not marked, because a mark at its end would change the meaning of the text.');
   if (refused > 1)
-    return vscode.l10n.t('{0} insights are not marked: a mark at the end would change what the text means.', refused);
+    return vscode.l10n.t(
+      '{0} insights are not marked, because a mark at their end would change the meaning of the text.',
+      refused,
+    );
   if (marked > 0) return null;
   return vscode.l10n.t(
     'There is no insight here. Put the cursor into a list item or a paragraph to mark it as verified.',

@@ -96,7 +96,9 @@ export async function writeNew(uri: vscode.Uri, text: string): Promise<() => Pro
 export async function assertNoLink(folder: vscode.Uri): Promise<boolean> {
   const state = await vscode.workspace.fs.stat(folder).then(undefined, () => null);
   if (state && (state.type & vscode.FileType.SymbolicLink) !== 0)
-    throw new Error(vscode.l10n.t('The folder {0} is a symbolic link, into which nothing is written.', nameOf(folder)));
+    throw new Error(
+      vscode.l10n.t('Nothing is written into the folder {0}, because it is a symbolic link.', nameOf(folder)),
+    );
   return state !== null;
 }
 

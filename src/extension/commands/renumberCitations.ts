@@ -8,7 +8,7 @@ const MOST_TRIES = 3;
 
 /** Counts the sources of the active brief anew in the order of their first use, in one step to undo. */
 export async function renumberCitations(client: Client): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: its citations are counted anew.'));
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: its citations are renumbered.'));
   if (!editor) return;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.renumber(editor.document.uri);
@@ -19,7 +19,7 @@ export async function renumberCitations(client: Client): Promise<void> {
     if (await makeEdits(editor, result.edits, result.version)) return;
   }
   vscode.window.showInformationMessage(
-    vscode.l10n.t('The text has changed meanwhile, so that nothing was counted anew. Try again.'),
+    vscode.l10n.t('Nothing was renumbered, because the text has changed meanwhile. Try again.'),
   );
 }
 
@@ -29,14 +29,14 @@ function whyNot(
 ): string {
   switch (outcome) {
     case 'in order':
-      return vscode.l10n.t('The citations are in order already.');
+      return vscode.l10n.t('The citations are already in order.');
     case 'no numbers':
-      return vscode.l10n.t('This brief has no numbered sources. Sources with keys have no order to be counted in.');
+      return vscode.l10n.t('This brief has no numbered sources. Sources with keys have no order.');
     case 'not possible':
       return vscode.l10n.t(
-        'The citations can not be counted anew: some of the text would mean something else. Look at its errors first.',
+        'The citations cannot be renumbered, because the meaning of the text would change. Fix its errors first.',
       );
     case 'not checked':
-      return whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its citations are not known.'));
+      return whyUnknown(document, vscode.l10n.t('This brief is not checked, so its citations are not known.'));
   }
 }

@@ -57,7 +57,7 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
     if (!(kept.agreed && vscode.workspace.isTrusted) && !(await agrees(urls))) return;
     kept.agreed = true;
     const links = await linksOf(client, document);
-    if (!links) return say(vscode.l10n.t('The text has changed meanwhile, so that no link was checked. Try again.'));
+    if (!links) return say(vscode.l10n.t('No link was checked, because the text has changed meanwhile. Try again.'));
     found.begin(document.uri, links.links);
     try {
       const results = await run(kept, links, await loadNetwork(), options);
@@ -92,12 +92,9 @@ async function linksOf(client: Client, document: vscode.TextDocument): Promise<L
 
 /** Why there is nothing to ask for in a brief. */
 function whyNone(document: vscode.TextDocument, counted: LinksResult | null): string {
-  if (!counted)
-    return whyUnknown(document, vscode.l10n.t('This brief is not checked, so that its links are not known.'));
+  if (!counted) return whyUnknown(document, vscode.l10n.t('This brief is not checked, so its links are not known.'));
   if (counted.links.length === 0) return vscode.l10n.t('This brief has no links to pages of the web.');
-  return vscode.l10n.t(
-    'No link of this brief is asked for: they are mailboxes, and names that are kept for examples, such as example.org.',
-  );
+  return vscode.l10n.t('This brief has no links to check, only mailboxes and example names such as example.org.');
 }
 
 /** @returns null where the user has cancelled it */
@@ -145,8 +142,8 @@ async function agrees(urls: readonly string[]): Promise<boolean> {
   const yes = vscode.l10n.t('Check Links');
   const message =
     hosts.size === 1
-      ? vscode.l10n.t('Ask {0} whether its pages are still there? Links: {1}.', host, urls.length)
-      : vscode.l10n.t('Ask {0} sites whether their pages are still there? Links: {1}.', hosts.size, urls.length);
+      ? vscode.l10n.t('Ask {0} whether its pages still exist? Links: {1}.', host, urls.length)
+      : vscode.l10n.t('Ask {0} sites whether their pages still exist? Links: {1}.', hosts.size, urls.length);
   const seen = vscode.l10n.t(
     'The sites will see your network address. The Internet Archive is asked for copies of pages that are gone, and sees their addresses. Nothing of your text is sent.',
   );
@@ -172,9 +169,9 @@ async function showSummary(results: readonly LinkResult[], again: () => Promise<
   const wrong = dead + moved + unreachable + blocked;
   const message =
     wrong === 0
-      ? vscode.l10n.t('Links that were checked: {0}. All are in order.', asked)
+      ? vscode.l10n.t('Checked links: {0}. All are fine.', asked)
       : vscode.l10n.t(
-          'Links that were checked: {0}. Dead: {1}. Moved: {2}. Not reached: {3}. Could not be checked: {4}.',
+          'Checked links: {0}. Dead: {1}. Moved: {2}. Not reached: {3}. Could not be checked: {4}.',
           asked,
           dead,
           moved,

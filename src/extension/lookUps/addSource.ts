@@ -40,7 +40,7 @@ export async function addSource(client: Client, lookUps: LookUps): Promise<void>
       return;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      vscode.window.showErrorMessage(vscode.l10n.t('The text was not kept: {0}', reason));
+      vscode.window.showErrorMessage(vscode.l10n.t('The text was not saved: {0}', reason));
     }
   }
   await declareSource(client, editor, written, found.source);

@@ -60,14 +60,14 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
     label: vscode.l10n.t('$(add) Add as it is'),
     detail:
       isAddress || written.trim() === ''
-        ? vscode.l10n.t('You write its title yourself. Nothing is asked of anybody.')
+        ? vscode.l10n.t('You write its title yourself. The network is not used.')
         : vscode.l10n.t('With this as its title.'),
     alwaysShow: true,
     subject: null,
   };
   const fromFile: Choice = {
     label: vscode.l10n.t('$(file) From a file…'),
-    detail: vscode.l10n.t('A PDF, a Word document, a web page or a text, whose text is kept beside the brief.'),
+    detail: vscode.l10n.t('A PDF, a Word document, a web page or a text. Its text is saved beside the brief.'),
     alwaysShow: true,
     subject: null,
     from: 'file',

@@ -38,7 +38,7 @@ export async function confirmPrivate(host: string): Promise<boolean> {
   const ask = vscode.l10n.t('Ask It');
   const message = vscode.l10n.t('{0} is on this machine or your own network. Ask it nevertheless?', host);
   const detail = vscode.l10n.t(
-    'An address that somebody else gave you can have this machine ask for what only it can reach. Say yes only if you know this host, or if a proxy of yours stands in for all hosts.',
+    'An address from somebody else can make this machine ask for what only it can reach. Say yes only if you know this host, or if your proxy stands in for all hosts.',
   );
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, ask)) === ask;
 }

@@ -61,9 +61,7 @@ function nobody(): { readonly hosts: Set<string>; readonly privateHosts: Set<str
 
 /** Why nothing can be looked up in a window of vscode.dev. */
 export function notInBrowser(): string {
-  return vscode.l10n.t(
-    'Not available in a browser, which lets nobody ask other sites: open the brief in VS Code on your machine.',
-  );
+  return vscode.l10n.t('A browser cannot ask other sites. Open the brief in VS Code on your machine.');
 }
 
 function withProgress<T>(host: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -109,9 +107,9 @@ function today(): string {
 function reasonFor(kind: NetworkErrorKind | LookUpErrorKind, host: string, message: string): string {
   switch (kind) {
     case 'offline':
-      return vscode.l10n.t('{0} can not be reached: this machine seems to be offline.', host);
+      return vscode.l10n.t('{0} cannot be reached: this machine seems to be offline.', host);
     case 'name':
-      return vscode.l10n.t('No host {0} is known. Check its name, and that this machine is online.', host);
+      return vscode.l10n.t('The host {0} was not found. Check its name, and that this machine is online.', host);
     case 'timeout':
       return vscode.l10n.t('{0} did not answer in time. Try again later.', host);
     case 'private':
@@ -121,13 +119,13 @@ function reasonFor(kind: NetworkErrorKind | LookUpErrorKind, host: string, messa
     case 'redirects':
       return vscode.l10n.t('{0} redirects too often, or from https to http.', host);
     case 'unknown':
-      return vscode.l10n.t('{0} does not know it. Check how it is written.', host);
+      return vscode.l10n.t('{0} does not know it. Check its spelling.', host);
     case 'busy':
-      return vscode.l10n.t('{0} can not answer at the moment. Try again later.', host);
+      return vscode.l10n.t('{0} cannot answer at the moment. Try again later.', host);
     case 'refused':
       return vscode.l10n.t('{0} gave no answer. It may not answer programs: open it in a browser.', host);
     case 'unreadable':
-      return vscode.l10n.t('{0} answered nothing that can be read as a source. A PDF has to be downloaded.', host);
+      return vscode.l10n.t('The answer of {0} cannot be read as a source. If it is a PDF, download it and add it as a file.', host);
     case 'too-large':
     case 'address':
     case 'cancelled':

@@ -31,7 +31,7 @@ export async function contentOf(
   }
   if (document.languageId === 'markdown') return saying(uncheckedMarkdown());
   if (document.languageId !== 'brief')
-    return saying(vscode.l10n.t('{0} is not a brief: its language mode is another.', name));
+    return saying(vscode.l10n.t('{0} is not a brief, because it has another language mode.', name));
   return (
     (await client.render(uri, review, have)) ??
     saying(vscode.l10n.t('{0} is not shown, because it is an older version of a brief.', name))

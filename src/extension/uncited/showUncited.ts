@@ -33,9 +33,9 @@ export async function showUncited(client: Client): Promise<void> {
 
 /** Why the server knows nothing of a brief. */
 export function unchecked(): string {
-  return vscode.l10n.t('This brief is not checked, so that its insights are not known.');
+  return vscode.l10n.t('This brief is not checked, so its insights are not known.');
 }
 
 export function allCited(): string {
-  return vscode.l10n.t('No statement here lacks a source that it needs.');
+  return vscode.l10n.t('No statement here lacks a source.');
 }

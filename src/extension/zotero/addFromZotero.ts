@@ -27,7 +27,7 @@ export async function addFromZotero(client: Client, bundles: Bundles, agreed: bo
     if (!isTold(error)) throw error;
     if (error.kind !== 'cancelled')
       vscode.window.showErrorMessage(
-        vscode.l10n.t('Nothing was added: Zotero gave no answer that can be read. Try again.'),
+        vscode.l10n.t('Nothing was added, because the answer of Zotero cannot be read. Try again.'),
       );
   }
   return true;
@@ -46,7 +46,7 @@ async function itemsOf(zotero: Zotero): Promise<readonly FoundSource[]> {
       return askAgain(
         zotero,
         vscode.l10n.t(
-          'Zotero runs, but lets no other program ask it. In its settings, under Advanced, tick “Allow other applications on this computer to communicate with Zotero”, or install Better BibTeX.',
+          'Zotero runs, but does not answer other programs. In its settings, under Advanced, tick “Allow other applications on this computer to communicate with Zotero”, or install Better BibTeX.',
         ),
       );
     case 'absent':
@@ -63,7 +63,7 @@ function notFound(): string {
   return vscode.env.remoteName === undefined
     ? vscode.l10n.t('Zotero does not run on this machine: nothing answers at 127.0.0.1:23119. Start it and try again.')
     : vscode.l10n.t(
-        'Zotero does not run on the machine of this remote window: nothing answers there at 127.0.0.1:23119. Open the brief in a window of the machine that Zotero runs on.',
+        'Zotero does not run on the machine of this remote window: nothing answers there at 127.0.0.1:23119. Open the brief in a window of the machine where Zotero runs.',
       );
 }
 
@@ -84,7 +84,7 @@ async function agrees(): Promise<boolean> {
   const yes = vscode.l10n.t('Ask Zotero');
   const message = vscode.l10n.t('Ask Zotero on this machine for sources?');
   const detail = vscode.l10n.t(
-    'It is asked at 127.0.0.1:23119, which no other machine sees. Nothing of your text is sent but the words that you search for. You are not asked again until this window is reloaded.',
+    'Zotero is asked at 127.0.0.1:23119, which no other machine sees. Only the words that you search for are sent. You are not asked again until this window is reloaded.',
   );
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
 }

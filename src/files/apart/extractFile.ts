@@ -36,8 +36,7 @@ const MOST_MARKDOWN = 2 * 1024 * 1024;
  */
 export async function extractFile(name: string, bytes: Uint8Array, readPdf: ReadPdf | null): Promise<ExtractedFile> {
   if (/\.pdf$/i.test(name) || /^\s*%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 100)))) {
-    if (!readPdf)
-      return { error: say('PDFs are read by VS Code on the desktop only, as they need a process of their own') };
+    if (!readPdf) return { error: say('Only VS Code on the desktop reads PDFs, because they need a separate process') };
     const read = await readPdf(bytes);
     return 'error' in read ? read : withinLimits({ ...read, extension: '.txt' });
   }
@@ -48,8 +47,8 @@ export async function extractFile(name: string, bytes: Uint8Array, readPdf: Read
     return fromMarkdown(name, sourceOfWordDocument(bytes));
   }
   const decoded = decodeText(bytes);
-  if (!decoded) return { error: say('it is no text') };
-  if (decoded.garbled) return { error: say('it is no valid UTF-8; save it as UTF-8') };
+  if (!decoded) return { error: say('it is not text') };
+  if (decoded.garbled) return { error: say('it is not valid UTF-8; save it as UTF-8') };
   if (kind === 'web-page') {
     const { sourceOfWebPage } = await import('../../formats');
     return fromMarkdown(name, sourceOfWebPage(decoded.text));
@@ -74,6 +73,6 @@ function withinLimits(file: Extract<ExtractedFile, { text: string }>): Extracted
   const { length } = new TextEncoder().encode(file.text);
   if (length <= most) return file;
   return {
-    error: say('its text is larger than {0} MB; keep the part that you cite in a file of its own', most / 1024 / 1024),
+    error: say('its text is larger than {0} MB; save the part that you cite as a separate file', most / 1024 / 1024),
   };
 }

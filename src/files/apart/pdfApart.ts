@@ -18,13 +18,10 @@ export function pdfReader(script: string, limits: Partial<ApartLimits> = {}): Re
     isRead,
     {
       late: (seconds) => ({
-        error: say(
-          'it took longer than {0} seconds to read; keep the pages that you cite in a PDF of their own',
-          seconds,
-        ),
+        error: say('it took longer than {0} seconds to read; save the pages that you cite as a separate PDF', seconds),
       }),
       tooLarge: () => ({
-        error: say('it took more memory than a PDF may have; keep the pages that you cite in a PDF of their own'),
+        error: say('it took more memory than a PDF may have; save the pages that you cite as a separate PDF'),
       }),
       failed: () => ({ error: say('the program that reads PDFs could not be started; try again') }),
     },

@@ -50,7 +50,7 @@ export async function printPdf(html: string, options: PrintOptions = {}): Promis
   if (browser === null) {
     return {
       error: say(
-        'No Chrome, Edge or Chromium is installed, and one of them makes the PDF. Install one, or export to HTML and print that page in the browser that you have.',
+        'A PDF needs Chrome, Edge or Chromium, and none of them is installed. Install one, or export to HTML and print that page in your browser.',
       ),
     };
   }

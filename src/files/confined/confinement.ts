@@ -68,15 +68,15 @@ export const REFUSAL = {
   outside: () => say('It leads out of the folder of the brief.'),
   link: () => say('It is a link.'),
   itself: () => say('It is this brief itself: name a copy of the source.'),
-  irregular: () => say('It is no regular file.'),
-  forbidden: () => say('It may not be read.'),
+  irregular: () => say('It is not a regular file.'),
+  forbidden: () => say('There is no permission to read it.'),
   unreadable: () => say('It could not be read.'),
   larger: (maxBytes: number) => say('It is larger than {0} MB.', Math.floor(maxBytes / 1024 / 1024)),
   document: () =>
     say(
-      'Of a PDF or a Word document, a copy of its text is read: make one by "Brief: Add Source from File" or "brief extract", and name that.',
+      'A PDF or a Word document cannot be read here, only a copy of its text. Make one with "Brief: Add Source from File" or "brief extract", and name that.',
     ),
-  noText: (extensions: readonly string[]) => say('It is no text. Save what it says as {0}.', listOf(extensions)),
+  noText: (extensions: readonly string[]) => say('It is not text. Save its text as {0}.', listOf(extensions)),
 } as const;
 
 /** Names that Windows gives to devices, with any extension. */
@@ -98,7 +98,7 @@ export function isForbiddenName(name: string): boolean {
  * only and touches no file: even a look at a network share tells its owner who is there.
  */
 export function refusalOf(path: string, extensions: readonly string[]): string | null {
-  if (path.trim() === '' || path.endsWith('/')) return say('It is no path.');
+  if (path.trim() === '' || path.endsWith('/')) return say('It is not a path.');
   const refused = refusalOfForm(path);
   if (refused) return refused;
   if (extensions.includes('.txt') && /^\.(?:pdf|docx?)$/.test(extensionOf(path))) return REFUSAL.document();
@@ -108,12 +108,12 @@ export function refusalOf(path: string, extensions: readonly string[]): string |
 
 /** The same for a path of a folder that is to be read. */
 export function refusalOfFolder(path: string): string | null {
-  return path === '' ? say('It is no path.') : refusalOfForm(path);
+  return path === '' ? say('It is not a path.') : refusalOfForm(path);
 }
 
 /** The same for a path of a folder, or of any file. */
 export function refusalOfForm(path: string): string | null {
-  if (/\p{Cc}/u.test(path)) return say('It is no path.');
+  if (/\p{Cc}/u.test(path)) return say('It is not a path.');
   const decoded = decode(path);
   for (const form of [path, decoded]) {
     // Behind a colon, Windows looks for another stream of the file.
@@ -123,7 +123,7 @@ export function refusalOfForm(path: string): string | null {
     const parts = form.split('/');
     if (parts.some((part) => /^\.\.[. ]*$/.test(part.replace(/\p{Cf}/gu, '').trim())))
       return say('It leaves the folder of the brief.');
-    if (parts.some(isForbiddenName)) return say('It is no file to read.');
+    if (parts.some(isForbiddenName)) return say('It is not a readable file.');
   }
   return null;
 }

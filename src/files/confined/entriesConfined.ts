@@ -80,7 +80,7 @@ async function versionOf(folder: string, name: string): Promise<{ name: string; 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return noSuchFolder();
-  if (code === 'ENOTDIR') return say('It is no folder.');
+  if (code === 'ENOTDIR') return say('It is not a folder.');
   if (code === 'EACCES' || code === 'EPERM') return REFUSAL.forbidden();
   if (code === 'ELOOP') return REFUSAL.link();
   return REFUSAL.unreadable();

@@ -89,7 +89,7 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
         const named = { ...place, path };
         const { file, size } = await renew(named, (before) => {
           if (files.length >= kind.most)
-            return refuse(path, say('It is one too many: a brief may name {0} such files.', kind.most), before);
+            return refuse(path, say('A brief may name only {0} such files.', kind.most), before);
           if (bytes > kind.mostBytes)
             return refuse(
               path,

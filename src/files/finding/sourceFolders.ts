@@ -235,15 +235,13 @@ async function lookAtCopy(system: FileSystem, kept: KeptFile, { path, root }: Ke
 
 function tooMany(): string {
   return say(
-    'It holds over {0} files that may be sources; those that come after these by name are not read. Split the folder of briefs.',
+    'It has over {0} files that may be sources, and the last by name are not read. Split the folder of briefs.',
     MOST_SOURCES.toLocaleString('en'),
   );
 }
 
 function tooLarge(): string {
-  return say(
-    'Its files have over 128 MB together; those that come after these by name are not read. Keep local copies elsewhere.',
-  );
+  return say('Its files have over 128 MB together, and the last by name are not read. Keep local copies elsewhere.');
 }
 
 function withoutSlash(path: string): string {

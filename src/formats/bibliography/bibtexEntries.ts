@@ -103,7 +103,7 @@ class EntryReader {
       this.addError(error.message, start);
       this.pos = start + whole.length;
       if (this.errors.length < MOST_ERRORS) return true;
-      this.addError(say('What follows is not read, as too much before it can not be.'), this.pos);
+      this.addError(say('The rest is not read, because too much before it cannot be read.'), this.pos);
       return false;
     }
     return true;
@@ -115,9 +115,9 @@ class EntryReader {
     if (first !== undefined)
       this.addError(
         keyless.length === 1
-          ? say('This entry has no key, so nothing can cite it. Write one behind its brace.')
+          ? say('This entry has no key, so it cannot be cited. Write one behind its brace.')
           : say(
-              '{0} entries have no key, so nothing can cite them. Write one behind the brace of each.',
+              '{0} entries have no key, so they cannot be cited. Write one behind the brace of each.',
               keyless.length,
             ),
         first,
@@ -149,7 +149,7 @@ class EntryReader {
       return;
     }
     if (this.keys.has(key))
-      this.fail(say('"{0}" is given twice; the first one counts. Remove one.', key.slice(0, 80)), start);
+      this.fail(say('"{0}" is given twice, and the first counts. Remove one.', key.slice(0, 80)), start);
     this.keys.add(key);
     this.entries.push({ type, key, keySpan, span: { start, end: this.pos }, fields });
   }
@@ -164,7 +164,7 @@ class EntryReader {
       if (!this.wanted.has(name) || fields.has(name)) continue;
       fields.set(name, written ?? '');
       if (written === null)
-        this.addError(say('Its {0} is longer than {1} characters, and left out.', name, LONGEST_VALUE), start);
+        this.addError(say('Its {0} is longer than {1} characters, so it is left out.', name, LONGEST_VALUE), start);
     }
     return fields;
   }
@@ -236,7 +236,7 @@ class EntryReader {
     if (meant === undefined) this.fail(say('There is no @string "{0}".', name.slice(0, 80)), start);
     this.unfolded += meant?.length ?? 0;
     const most = MOST_UNFOLDED * this.text.length + LITTLE;
-    if (this.unfolded > most) throw new Unreadable(say('What @string stands for is longer than {0} characters.', most));
+    if (this.unfolded > most) throw new Unreadable(say('A @string expands to more than {0} characters.', most));
     return meant ?? name;
   }
 

@@ -45,7 +45,7 @@ export function* cslJsonSteps(text: string): Steps<CslNode> {
     try {
       return String(JSON.parse(text.slice(start, pos)));
     } catch {
-      throw new CslError(say('This text has signs in it that JSON does not allow.'), start);
+      throw new CslError(say('This text has characters that JSON does not allow.'), start);
     }
   };
   const node = function* (depth: number): Steps<CslNode> {

@@ -25,7 +25,7 @@ export function* cslYamlSteps(text: string): Steps<CslEntries> {
   const errors: CslError[] = [];
   for (const span of entriesOf(text)) {
     if (errors.length >= MOST_BROKEN) {
-      errors.push(new CslError(say('What follows is not read, as too much before it can not be.'), span.start));
+      errors.push(new CslError(say('The rest is not read, because too much before it cannot be read.'), span.start));
       break;
     }
     const read = readEntry(text, span);

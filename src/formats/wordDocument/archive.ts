@@ -43,7 +43,7 @@ export function readArchive(bytes: Uint8Array): ReadonlyMap<string, string> | { 
     }
   } catch (error) {
     return {
-      error: error instanceof OverLimit ? error.message : say('it is damaged: its archive can not be unpacked'),
+      error: error instanceof OverLimit ? error.message : say('it is damaged: its archive cannot be unpacked'),
     };
   }
   const texts = new Map<string, string>();
@@ -51,5 +51,5 @@ export function readArchive(bytes: Uint8Array): ReadonlyMap<string, string> | { 
     const decoder = new TextDecoder();
     texts.set(name, chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode());
   }
-  return texts.has('word/document.xml') ? texts : { error: say('it is no Word document (.docx)') };
+  return texts.has('word/document.xml') ? texts : { error: say('it is not a Word document (.docx)') };
 }

@@ -199,7 +199,7 @@ async function resolved(session: Session, action: CodeAction, client: ClientCapa
   if (edits.length === 0)
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
-      say('This can not be done here: some of the text would mean something else afterwards.'),
+      say('This cannot be done here, because it would change the meaning of other text.'),
     );
   return { ...action, edit: toWorkspaceEdit(document, edits, client) };
 }

@@ -23,8 +23,8 @@ export async function importFile(name: string, bytes: Uint8Array): Promise<Impor
       : imported(core, document.markdown, { shape: kind, leftOut: document.leftOut });
   }
   const decoded = decodeText(bytes);
-  if (!decoded) return { error: say('it is no text') };
-  if (decoded.garbled) return { error: say('it is no valid UTF-8; save it as UTF-8') };
+  if (!decoded) return { error: say('it is not text') };
+  if (decoded.garbled) return { error: say('it is not valid UTF-8; save it as UTF-8') };
   if (kind === 'text') return imported(core, decoded.text);
   const page = (await import('../../formats')).readWebPage(decoded.text);
   return 'error' in page ? page : imported(core, page.markdown, { shape: kind, leftOut: page.leftOut });

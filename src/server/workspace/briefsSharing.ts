@@ -103,16 +103,18 @@ function refuse(extent: Extent): void {
 
 const NOT_WHOLE: Readonly<Record<Exclude<Extent, 'all'>, () => string>> = {
   stopped: () =>
-    say('Not all briefs of the workspace were read, so some would be missed. Try again, and let them be read.'),
+    say('Not all briefs of the workspace were read, so some would be missed. Try again, and wait until all are read.'),
   'too many': () =>
-    say('The workspace has more briefs than are read, so some would be missed. Open a folder of fewer briefs.'),
+    say(
+      'The workspace has too many briefs to read them all, so some would be missed. Open a folder with fewer briefs.',
+    ),
   'not trusted': () =>
     say(
-      'This folder is not trusted, so only briefs that are open are read, and others would keep the old id. Trust the folder, and try again.',
+      'This folder is not trusted, so only open briefs are read, and others would keep the old id. Trust the folder, and try again.',
     ),
   'out of reach': () =>
     say(
-      'Of this folder only briefs that are open are read, and others would keep the old id. Open the folder in VS Code on the desktop, or rename the source and its citations by hand.',
+      'Only open briefs are read in this folder, and others would keep the old id. Open the folder in VS Code on the desktop, or rename the source and its citations by hand.',
     ),
 };
 

@@ -209,44 +209,44 @@ describe('front matter', () => {
     const wrong: readonly (readonly [name: string, yaml: string])[] = [
       [
         'a key without its colon',
-        'title Rare\n^^^^^^^^^^ This line is no key: value. Add the colon, or indent the line if it goes on with what is above.',
+        'title Rare\n^^^^^^^^^^ This line is not a key: value pair. Add the colon, or indent the line if it continues the text above.',
       ],
       ['a key without the space', 'title:Rare\n^^^^^^^^^^ Put a space after the colon.'],
       ['the word sources without its colon', 'url: x\nsources\n^^^^^^^ Put a colon after "sources".\n  - id: 1'],
-      ['a key given twice', 'url: a\nurl: b\n^^^ "url" is given twice; the first one counts. Remove one.'],
+      ['a key given twice', 'url: a\nurl: b\n^^^ "url" is given twice, and the first counts. Remove one.'],
       [
         'a key given by both of its names',
-        'authors: a\nauthor: b\n^^^^^^ "author" is another name for "authors", which is given too; that one counts. Remove one.',
+        'authors: a\nauthor: b\n^^^^^^ "author" and "authors" mean the same, and "authors" counts. Remove one.',
       ],
-      ['a list where a text belongs', 'url: [a]\n     ^^^ "url" takes one text.'],
+      ['a list where a text belongs', 'url: [a]\n     ^^^ "url" must be text.'],
       [
         'each item of a list that is no text',
-        'tags: [a, {b: c, d: e}, [f]]\n          ^^^^^^^^^^^^ "tags" takes a list of texts.\n                        ^^^ "tags" takes a list of texts.',
+        'tags: [a, {b: c, d: e}, [f]]\n          ^^^^^^^^^^^^ "tags" must be a list of text values.\n                        ^^^ "tags" must be a list of text values.',
       ],
       [
         'a date that is none',
-        'published: 2025-02-29\n           ^^^^^^^^^^ "published" takes a date such as 2025-08-06 or 2025-08-06T03:21.',
+        'published: 2025-02-29\n           ^^^^^^^^^^ "published" must be a date such as 2025-08-06 or 2025-08-06T03:21.',
       ],
       [
         'a date by the name it is written with',
-        'date: soon\n      ^^^^ "date" takes a date such as 2025-08-06 or 2025-08-06T03:21.',
+        'date: soon\n      ^^^^ "date" must be a date such as 2025-08-06 or 2025-08-06T03:21.',
       ],
       [
         'a style that there is not',
-        'style: apaa\n       ^^^^ "style" takes one of compact, ama, apa, chicago-author-date, gb-t-7714-2015-author-date, gb-t-7714-2015-numeric, harvard, ieee, mla, vancouver, or the path of a .csl file.',
+        'style: apaa\n       ^^^^ "style" must be one of compact, ama, apa, chicago-author-date, gb-t-7714-2015-author-date, gb-t-7714-2015-numeric, harvard, ieee, mla, vancouver, or the path of a .csl file.',
       ],
-      ['a language tag that is none', 'lang: zh_CN\n      ^^^^^ "lang" takes a language tag such as en or zh-CN.'],
+      ['a language tag that is none', 'lang: zh_CN\n      ^^^^^ "lang" must be a language tag such as en or zh-CN.'],
       [
         'a setting that is none',
-        'rules:\n  citation/order: of\n                  ^^ "citation/order" takes off, hint, information, warning or error.',
+        'rules:\n  citation/order: of\n                  ^^ "citation/order" must be off, hint, information, warning or error.',
       ],
       [
         'rules that are no map',
-        'rules: off\n       ^^^ "rules" takes a setting for each rule, such as citation/order: off.',
+        'rules: off\n       ^^^ "rules" must have a setting for each rule, such as citation/order: off.',
       ],
       [
         'sources that are no list',
-        'sources: none\n         ^^^^ "sources" takes a list: begin each entry with its id, as in - id: usgs-2024.',
+        'sources: none\n         ^^^^ "sources" must be a list. Begin each entry with its id, such as - id: usgs-2024.',
       ],
       [
         'a list that starts on its key’s line',
@@ -313,7 +313,7 @@ describe('front matter', () => {
       read(text).sources.map(({ id }) => id),
       ['1', '2'],
     );
-    assert.deepEqual(messages(text), ['"references" is given twice. Both lists are read: join them.']);
+    assert.deepEqual(messages(text), ['"references" is given twice, and both lists are read. Join them.']);
   });
 
   it('takes names such as __proto__ and constructor as ordinary ones', () => {
@@ -344,7 +344,7 @@ describe('the YAML of a figure block', () => {
   it('has its errors and unknown keys in the document', () => {
     const { errors, unknownKeys } = parse('id: share\nvalue: [90%]\ncite: 1\n');
     assert.deepEqual(errors, [
-      { span: { start: before.length + 17, end: before.length + 22 }, message: '"value" takes one text.' },
+      { span: { start: before.length + 17, end: before.length + 22 }, message: '"value" must be text.' },
     ]);
     assert.deepEqual(unknownKeys, [
       { key: 'cite', span: { start: before.length + 23, end: before.length + 27 }, owner: 'figure', nearest: 'cites' },

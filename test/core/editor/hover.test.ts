@@ -197,11 +197,11 @@ describe('the hover on a citation', () => {
   });
 
   it('says that the source has no passage to compare with', () => {
-    assert.match(said('- The smelters of Australia are closed [|4].'), /No passage of it is here to compare with\.$/);
+    assert.match(said('- The smelters of Australia are closed [|4].'), /It has no passage to compare with\.$/);
   });
 
   it('says that the source has passages about other things only', () => {
-    assert.match(said('- Whales sing [|5].'), /No passage of it is about the same\.$/);
+    assert.match(said('- Whales sing [|5].'), /None of its passages is about the same thing\.$/);
   });
 
   it('is there in the list of a figure', () => {

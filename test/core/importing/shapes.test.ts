@@ -124,7 +124,7 @@ describe('Importing the reports that people have', () => {
     );
     assert.deepEqual(
       report.left.map(({ text: url, why }) => `${new URL(url).host} is ${why}`),
-      ['r2cdn.perplexity.ai is in a line that was taken out'],
+      ['r2cdn.perplexity.ai is in a removed line'],
     );
   });
 });

@@ -58,7 +58,7 @@ describe('a baseline', () => {
     const files = new Map([['notes/a.brief', foundIn(TEXT)]]);
     const read = readBaseline(writeBaseline(files));
     assert.deepEqual(read, { files });
-    assert.deepEqual(readBaseline('[1]'), { error: 'it is no object' });
+    assert.deepEqual(readBaseline('[1]'), { error: 'it is not an object' });
     assert.deepEqual(readBaseline('<<<<<<< ours\n'), { error: 'a merge has left its marks in it' });
   });
 

@@ -42,7 +42,7 @@ describe('The check of a file of a library folder', () => {
     const [problem] = second ? checkSourceFile(second) : [];
     assert.equal(
       problem?.message,
-      'Source [@a] is declared in "sources/a.yaml" already. Give one of the two files another name, and another id.',
+      'Source [@a] is already declared in "sources/a.yaml". Give one of the two files another name and another id.',
     );
     assert.equal(problem.related[0]?.elsewhere?.uri, 'file:///briefs/sources/a.yaml');
   });

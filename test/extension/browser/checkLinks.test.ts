@@ -57,11 +57,11 @@ describe('Check Links, in a VS Code', () => {
     await dialog.waitFor();
     assert.match(
       (await dialog.textContent()) ?? '',
-      /Ask 127\.0\.0\.1:\d+ whether its pages are still there\? Links: 3\./,
+      /Ask 127\.0\.0\.1:\d+ whether its pages still exist\? Links: 3\./,
     );
     assert.deepEqual(site.asked, []);
     await dialog.getByRole('button', { name: 'Check Links' }).click();
-    await toast('Links that were checked: 3. Dead: 1. Moved: 1. Not reached: 0. Could not be checked: 1.').waitFor();
+    await toast('Checked links: 3. Dead: 1. Moved: 1. Not reached: 0. Could not be checked: 1.').waitFor();
     await squiggles('error').first().waitFor();
     await squiggles('info').first().waitFor();
     assert.equal(archive.asked.length, 1);
@@ -93,7 +93,7 @@ describe('Check Links, in a VS Code', () => {
     await openFile(opened.page, 'rare-earths.brief');
     await opened.page.locator('.part.statusbar', { hasText: '19 of 20 cited' }).waitFor();
     opened.run('brief.checkLinks');
-    await toast('No link of this brief is asked for').waitFor();
+    await toast('This brief has no links to check').waitFor();
     assert.equal(await opened.page.locator('.monaco-dialog-box').count(), 0);
   });
 

@@ -108,7 +108,7 @@ describe('A source that is looked up, in a VS Code', () => {
     assert.deepEqual(readdirSync(file('sources')).sort(), ['craft-of-the-magnet.txt', 'prices-rise.md']);
     // Who was allowed once is not asked about again, and nobody is asked for what is there.
     await lookUp(`${server.address}/prices`);
-    await toast('[2] has this address already').waitFor();
+    await toast('[2] already has this address').waitFor();
     assert.equal(server.asked.length, 1);
     await lookUp(PROXIED);
     await answer(/Look this up at ore\.test\?/, 'Look Up');

@@ -56,7 +56,7 @@ describe('The name of a source, with the keyboard', () => {
 
   it('is refused by F2 where it is taken, with the reason', async () => {
     await rename('10');
-    await page().getByText('[10] is declared already, in line 5').first().waitFor();
+    await page().getByText('[10] is already declared, in line 5').first().waitFor();
     await page().keyboard.press('Escape');
   });
 

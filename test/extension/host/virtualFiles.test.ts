@@ -168,10 +168,10 @@ describe('A brief on a virtual file system', () => {
   it('is told why a file that it names is not read', async () => {
     assert.match(await refused('none.bib'), /no such file/);
     assert.match(await refused('text.pdf'), /Only \.bib/);
-    assert.match(await refused('binary.bib', (folder) => files.put(`${folder}/binary.bib`, 'a\0b')), /no text/);
+    assert.match(await refused('binary.bib', (folder) => files.put(`${folder}/binary.bib`, 'a\0b')), /not text/);
     assert.match(
       await refused('folder.bib', (folder) => files.put(`${folder}/folder.bib/x.txt`, '')),
-      /no regular file/,
+      /not a regular file/,
     );
   });
 });

@@ -122,7 +122,7 @@ function knownIn(path: string, text: string): KnownByPath {
   if ('files' in read) return read.files;
   throw new CommandError(
     say(
-      'bad baseline "{0}": {1}. Restore it, or remove it and write it anew with --update-baseline.',
+      'bad baseline "{0}": {1}. Restore it, or remove it and write it again with --update-baseline.',
       path,
       read.error,
     ),

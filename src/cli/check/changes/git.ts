@@ -53,7 +53,7 @@ export function revisionOf(name: string, folder: string): Revision {
   const commit = ask(['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`], () =>
     isShallow === 'true'
       ? say(
-          'there is no such revision in this clone, which has not all of its history. Fetch more of it: "git fetch --unshallow", or "fetch-depth: 0" for actions/checkout',
+          'this clone lacks that revision, because its history is incomplete. Fetch more: "git fetch --unshallow", or "fetch-depth: 0" for actions/checkout',
         )
       : say('git knows no such revision here. Name a branch, a tag or a commit'),
   );
@@ -92,7 +92,7 @@ function reasonIn(stderr: string): string {
     return say('this folder is in no git repository');
   if (/dubious ownership/.test(stderr))
     return say(
-      'this repository belongs to another user, so that git does not read it. "git config --global --add safe.directory FOLDER" tells it to',
+      'this repository belongs to another user, so git does not read it. Allow it with "git config --global --add safe.directory FOLDER"',
     );
   const [line = ''] = stderr.split('\n');
   return say('git says: {0}', line.replace(/^fatal: |\.$/g, '') || say('nothing'));

@@ -130,16 +130,16 @@ function baselineLine(baseline: Totals['baseline']): string {
           say('The baseline has no problems now.'),
         plural(
           stale,
-          say('1 known problem is there no more, and left it.'),
-          say('{0} known problems are there no more, and left it.'),
+          say('1 known problem is gone, and was removed from it.'),
+          say('{0} known problems are gone, and were removed from it.'),
         ),
       ]
     : [
         plural(known, say('1 known problem left out.'), say('{0} known problems left out.')),
         plural(
           stale,
-          say('1 known problem is there no more: --update-baseline takes it out.'),
-          say('{0} known problems are there no more: --update-baseline takes them out.'),
+          say('1 known problem is gone: --update-baseline removes it.'),
+          say('{0} known problems are gone: --update-baseline removes them.'),
         ),
       ];
   return joined(sentences);

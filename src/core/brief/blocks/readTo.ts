@@ -27,8 +27,8 @@ export function endOfRead(text: string, lines: LineIndex): number {
 /** What is said of a text that is read up to `end` and goes on after it. */
 export function whyNotRead(lines: LineIndex, end: number): string {
   return lines.count > MOST_LINES && end === lines.startOf(MOST_LINES)
-    ? say('The brief has over 100,000 lines: what follows is not read. Split it.')
-    : say('The brief has over 10 MB: what follows is not read. Split it.');
+    ? say('The brief has over 100,000 lines, and the rest is not read. Split it.')
+    : say('The brief has over 10 MB, and the rest is not read. Split it.');
 }
 
 /**

@@ -18,13 +18,13 @@ const MARKDOWN = /\.(?:md|markdown)$/i;
  */
 export function globError(glob: string): string | null {
   const bare = glob.replace(/^!/, '');
-  if (bare.trim() === '') return say('A glob of Markdown files stands here, such as reports/**/*.md.');
-  if (bare.length > LONGEST) return say('A glob takes at most {0} characters.', LONGEST);
+  if (bare.trim() === '') return say('Write a glob of Markdown files, such as reports/**/*.md.');
+  if (bare.length > LONGEST) return say('A glob has at most {0} characters.', LONGEST);
   if (bare.includes('\\')) return say('Write folders with "/".');
   if (/^(?:[/~]|[a-z]:)/i.test(bare) || bare.split('/').includes('..'))
     return say('A glob is relative to the folder of this file, and does not leave it.');
   return alternativesOf(bare) === null
-    ? say('A glob takes at most {0} alternatives in braces.', MOST_ALTERNATIVES)
+    ? say('A glob has at most {0} alternatives in braces.', MOST_ALTERNATIVES)
     : null;
 }
 

@@ -24,9 +24,7 @@ export function readConfig(text: string): Config {
   const map: YamlMap = { kind: 'map', pairs, span: whole };
   const entry = readEntry('configuration', map, configSchema, { start: 0, end: 0 }, findings);
   if (text.length > LONGEST) {
-    const message = say(
-      'The configuration is larger than 1 MB; what is past that is not read. Move sources to a file.',
-    );
+    const message = say('The configuration is larger than 1 MB, and the rest is not read. Move sources to a file.');
     findings.errors.push({ span: { start: 0, end: text.search(/[\r\n]|$/) }, message });
   }
   const include = textsOf(entry, 'include').slice(0, MOST_GLOBS);
@@ -61,12 +59,12 @@ export function readLibrary(text: string): Library {
   const { sources, library, errors, unknownKeys } = readConfig(text);
   const wrong: FrontMatterError[] = [...errors];
   for (const { span, key } of unknownKeys)
-    wrong.push({ span, message: say('A library holds sources. It has no key "{0}".', key) });
+    wrong.push({ span, message: say('A library has only sources, and no key "{0}".', key) });
   if (sources.length === 0 && wrong.length === 0) {
     const span = library?.span ?? { start: 0, end: text.search(/[\r\n]|$/) };
     wrong.push({
       span,
-      message: say('A library holds a list of sources: begin it with sources:, as in a front matter.'),
+      message: say('A library has a list of sources. Begin it with sources:, as in front matter.'),
     });
   }
   return { sources, errors: inOrder(wrong) };

@@ -80,7 +80,7 @@ function idPair({ value, span }: Field): YamlPair {
 
 function noId(stem: string): string {
   return say(
-    '{0} can be no id. Give the file a name such as usgs-2024, or write id: and one above this line.',
+    '{0} cannot be an id. Give the file a name such as usgs-2024, or write id: and an id above this line.',
     quoted(stem),
   );
 }
@@ -88,7 +88,7 @@ function noId(stem: string): string {
 function other({ value }: Field, name: string): string {
   const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
   return say(
-    'The file is called {0}, and its id is {1}. Call it {2}, or take this line out.',
+    'The file is called {0}, but its id is {1}. Call it {2}, or remove this line.',
     quoted(name),
     quoted(value),
     quoted(value + extension),

@@ -13,7 +13,7 @@ export type Citable = (typeof CITABLE)[number];
 /** More globs than this on one list are no list of a person's. */
 export const MOST_GLOBS = 100;
 
-const citableError = () => say('takes a list of {0}', CITABLE.join(', '));
+const citableError = () => say('must be a list of {0}', CITABLE.join(', '));
 const citable = () => z.enum(CITABLE, { error: citableError });
 
 /** The keys in the order of docs/configuration.md. */
@@ -25,5 +25,5 @@ export const configSchema = z.object({
   bibliography: z.optional(textOrTexts()),
   style: z.optional(styleName()),
   sources: z.optional(z.unknown()),
-  baseline: z.optional(z.string({ error: () => say('takes the path of a file') })),
+  baseline: z.optional(z.string({ error: () => say('must be the path of a file') })),
 });

@@ -156,7 +156,7 @@ function fenceErrors({ opening, closed, yaml }: Fences): FrontMatterError[] {
   }
   if (yaml.end - yaml.start > MAX_LENGTH) {
     const message = say(
-      'The front matter is larger than 1 MB; what is past that is not read. Move sources to a bibliography.',
+      'The front matter is larger than 1 MB, and the rest is not read. Move sources to a bibliography.',
     );
     errors.push({ span: opening, message });
   }

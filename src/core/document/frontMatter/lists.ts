@@ -174,7 +174,7 @@ function outOfLine(indent: number): string {
 
 function tooManyEntries(span: Span): FrontMatterError {
   const message = say(
-    'This list has over 20,000 entries; from here on they are not read. Move some to a bibliography or another brief.',
+    'This list has over 20,000 entries, and the rest is not read. Move some to a bibliography or another brief.',
   );
   return { span, message };
 }
@@ -185,7 +185,7 @@ function readWholeList(piece: KeyPiece, findings: Findings): Item[] {
   const value = node?.kind === 'map' ? node.pairs[0]?.value : undefined;
   if (!value) return [];
   if (value.kind !== 'list') {
-    const message = say('"{0}" takes a list: begin each entry with its id, as in - id: usgs-2024.', piece.key.name);
+    const message = say('"{0}" must be a list. Begin each entry with its id, such as - id: usgs-2024.', piece.key.name);
     findings.errors.push({ span: value.span, message });
     return [];
   }

@@ -83,14 +83,14 @@ function reportStray(stray: Piece, { slice, errors }: Findings): void {
   const span = { start: stray.span.start, end: line?.end ?? stray.end };
   const message = /^[\w-]{1,40}:[^\s/]/.test(slice(span))
     ? say('Put a space after the colon.')
-    : say('This line is no key: value. Add the colon, or indent the line if it goes on with what is above.');
+    : say('This line is not a key: value pair. Add the colon, or indent the line if it continues the text above.');
   errors.push({ span, message });
 }
 
 function reportList(piece: KeyPiece, again: boolean, { errors }: Findings): void {
   const { name, span } = piece.key;
   if (piece.colonMissing) errors.push({ span, message: say('Put a colon after "{0}".', name) });
-  if (again) errors.push({ span, message: say('"{0}" is given twice. Both lists are read: join them.', name) });
+  if (again) errors.push({ span, message: say('"{0}" is given twice, and both lists are read. Join them.', name) });
 }
 
 /** The key and the value of a piece that is no list of entries. */

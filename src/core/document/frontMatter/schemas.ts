@@ -15,18 +15,18 @@ z.config({ jitless: true });
 
 export const MAX_ID_LENGTH = 200;
 
-const oneText = () => z.string({ error: () => say('takes one text') });
+const oneText = () => z.string({ error: () => say('must be text') });
 
 export const textOrTexts = () =>
   z.union(
     [
       oneText(),
-      z.array(z.string({ error: () => say('takes a list of texts') }), {
-        error: () => say('takes a text or a list of texts'),
+      z.array(z.string({ error: () => say('must be a list of text values') }), {
+        error: () => say('must be text or a list of text values'),
       }),
     ],
     {
-      error: () => say('takes a text or a list of texts'),
+      error: () => say('must be text or a list of text values'),
     },
   );
 
@@ -39,10 +39,11 @@ const person = () =>
         .record(z.string(), z.unknown())
         .check(z.refine((map) => Object.hasOwn(map, 'name') || Object.hasOwn(map, 'literal'))),
     ],
-    { error: () => say('takes a list of texts') },
+    { error: () => say('must be a list of text values') },
   );
 
-const people = () => z.union([person(), z.array(person())], { error: () => say('takes a text or a list of texts') });
+const people = () =>
+  z.union([person(), z.array(person())], { error: () => say('must be text or a list of text values') });
 
 /** Whether a text is a date in words and nothing else: `2 December 2022`, `2022/12/2`. */
 function isDateInWords(text: string): boolean {
@@ -55,9 +56,9 @@ export const YES_OR_NO = /^(?:true|false|yes|no)$/i;
 
 /** A date of ISO 8601, or one in words, as other programs take it. */
 const date = () =>
-  z.string({ error: () => say('takes a date such as 2025-08-06') }).check(
+  z.string({ error: () => say('must be a date such as 2025-08-06') }).check(
     z.refine((text) => isIsoDate(text) || isDateInWords(text) || YES_OR_NO.test(text), {
-      error: () => say('takes a date such as 2025-08-06 or 2025-08-06T03:21'),
+      error: () => say('must be a date such as 2025-08-06 or 2025-08-06T03:21'),
     }),
   );
 
@@ -65,13 +66,13 @@ const date = () =>
 export const ID = /^@?[^\s[\]{},;@^\p{Cc}][^\s[\]{},;\p{Cc}]*$/u;
 
 const id = () =>
-  z.string({ error: () => say('takes a number or a key such as usgs-2024') }).check(
+  z.string({ error: () => say('must be a number or a key such as usgs-2024') }).check(
     z.refine((value) => value.length <= MAX_ID_LENGTH, {
-      error: () => say('takes at most 200 characters'),
+      error: () => say('must have at most 200 characters'),
       abort: true,
     }),
     z.refine((value) => ID.test(value), {
-      error: () => say('takes a number or a key such as usgs-2024, without spaces, commas, brackets and braces'),
+      error: () => say('must be a number or a key such as usgs-2024, without spaces, commas, brackets and braces'),
       abort: true,
     }),
     z.refine((value) => !value.startsWith('fig:'), {
@@ -96,9 +97,11 @@ export const sourceSchema = z.object({
       [
         oneText(),
         quoteSchema,
-        z.array(z.union([oneText(), quoteSchema], { error: () => say('takes texts, or entries with a "text"') })),
+        z.array(
+          z.union([oneText(), quoteSchema], { error: () => say('must have text values, or entries with a "text"') }),
+        ),
       ],
-      { error: () => say('takes a text or a list of texts') },
+      { error: () => say('must be text or a list of text values') },
     ),
   ),
   text: z.optional(oneText()),
@@ -108,7 +111,7 @@ export const CHARTS = ['bar', 'line', 'area', 'point', 'pie', 'table'] as const;
 
 const cell = () =>
   z.nullable(
-    z.union([z.string(), z.number()], { error: () => say('takes a number or a text in each cell of "data"') }),
+    z.union([z.string(), z.number()], { error: () => say('must have a number or text in each cell of "data"') }),
   );
 
 export const figureSchema = z.object({
@@ -118,40 +121,44 @@ export const figureSchema = z.object({
   alt: z.optional(oneText()),
   'as-of': z.optional(oneText()),
   cites: z.optional(
-    z.union([id(), z.array(id(), { error: () => say('takes a list of source ids') })], {
-      error: () => say('takes a list of source ids'),
+    z.union([id(), z.array(id(), { error: () => say('must be a list of source ids') })], {
+      error: () => say('must be a list of source ids'),
     }),
   ),
-  own: z.optional(z.enum(['true', 'false'], { error: () => say('takes true or false') })),
+  own: z.optional(z.enum(['true', 'false'], { error: () => say('must be true or false') })),
   value: z.optional(oneText()),
   unit: z.optional(oneText()),
   data: z.optional(
     z.union(
       [
         oneText(),
-        z.array(z.record(z.string(), cell(), { error: () => say('takes rows such as {year: 2024, share: 90}') })),
+        z.array(z.record(z.string(), cell(), { error: () => say('must have rows such as {year: 2024, share: 90}') })),
       ],
       {
-        error: () => say('takes a list of rows, or the path of a file'),
+        error: () => say('must be a list of rows, or the path of a file'),
       },
     ),
   ),
-  chart: z.optional(z.enum(CHARTS, { error: () => say('takes one of {0}', CHARTS.join(', ')) })),
+  chart: z.optional(z.enum(CHARTS, { error: () => say('must be one of {0}', CHARTS.join(', ')) })),
   x: z.optional(oneText()),
   y: z.optional(oneText()),
   series: z.optional(oneText()),
-  'vega-lite': z.optional(z.record(z.string(), z.unknown(), { error: () => say('takes a Vega-Lite specification') })),
+  'vega-lite': z.optional(z.record(z.string(), z.unknown(), { error: () => say('must be a Vega-Lite specification') })),
   image: z.optional(oneText()),
 });
 
 export const RULE_SETTINGS = ['off', ...SEVERITIES] as const;
 
 export const rulesSchema = () =>
-  z.record(z.string(), z.enum(RULE_SETTINGS, { error: () => say('takes off, hint, information, warning or error') }), {
-    error: () => say('takes a setting for each rule, such as citation/order: off'),
-  });
+  z.record(
+    z.string(),
+    z.enum(RULE_SETTINGS, { error: () => say('must be off, hint, information, warning or error') }),
+    {
+      error: () => say('must have a setting for each rule, such as citation/order: off'),
+    },
+  );
 
-const styleError = () => say('takes one of {0}, or the path of a .csl file', STYLE_NAMES.join(', '));
+const styleError = () => say('must be one of {0}, or the path of a .csl file', STYLE_NAMES.join(', '));
 
 export const styleName = () =>
   z
@@ -170,9 +177,9 @@ export const headerSchema = z.object({
   published: z.optional(date()),
   updated: z.optional(date()),
   language: z.optional(
-    z.string({ error: () => say('takes a language tag such as en or zh-CN') }).check(
+    z.string({ error: () => say('must be a language tag such as en or zh-CN') }).check(
       z.regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, {
-        error: () => say('takes a language tag such as en or zh-CN'),
+        error: () => say('must be a language tag such as en or zh-CN'),
       }),
     ),
   ),

@@ -108,7 +108,7 @@ function messageOf(source: string, refusal: Refusal, line: Span): string {
   if (indentationHasTab(source, line)) return say('Indent with spaces: YAML does not allow tabs here.');
   switch (refusal.code) {
     case 'BAD_DQ_ESCAPE':
-      return say('This is no escape in double quotes: write \\\\ for a backslash, or use single quotes.');
+      return say('This is not an escape in double quotes. Write \\\\ for a backslash, or use single quotes.');
     case 'BAD_INDENT':
     case 'TAB_AS_INDENT':
       return say('This line does not line up: align it with the keys above.');
@@ -119,12 +119,12 @@ function messageOf(source: string, refusal: Refusal, line: Span): string {
     case 'MISSING_CHAR':
       if (/^(?:- +)?[\w-]+:[^\s/]/.test(written)) return say('Put a space after the colon.');
       if (keyAt(source, line.start, line.end) === null)
-        return say('This line is no key: value. A colon and a space are missing.');
+        return say('This line is not a key: value pair. Add a colon and a space.');
       return say('This line does not line up: align it with the keys above.');
     default:
       if (/^(?:- +)?[[{]/.test(written) && refusal.code === 'IMPOSSIBLE') return complexKey();
       if (isEntry(source.slice(refusal.start, line.end))) return say('Start this list on the line below its key.');
-      return say('This is no valid YAML: check quotes, colons and indentation.');
+      return say('This is not valid YAML. Check quotes, colons and indentation.');
   }
 }
 

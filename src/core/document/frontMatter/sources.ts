@@ -37,8 +37,8 @@ export function notAMap(node: YamlNode | null, what: 'source' | 'figure'): strin
       : say('This figure is empty: give it an id, as in id: usgs-2024.');
   if (node.kind === 'text' && /^[\w-]+:[^\s/]/.test(node.value)) return say('Put a space after the colon.');
   return what === 'source'
-    ? say('A source is made of keys: begin it with its id, as in id: usgs-2024.')
-    : say('A figure is made of keys: begin it with its id, as in id: usgs-2024.');
+    ? say('A source is made of keys. Begin it with its id, such as id: usgs-2024.')
+    : say('A figure is made of keys. Begin it with its id, such as id: usgs-2024.');
 }
 
 /** The part of a span that a missing key is reported on. */

@@ -31,7 +31,7 @@ const FORMS: readonly Form[] = [
   {
     words: 'brief: computed',
     takesCodes: false,
-    says: () => say('Behind a claim: its numbers are derived by the author, and are not looked up in the sources.'),
+    says: () => say('Behind a claim: the author derived its numbers. They are not looked up in the sources.'),
   },
   {
     words: 'brief: own',

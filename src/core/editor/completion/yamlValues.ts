@@ -67,7 +67,7 @@ export function fixedValues(key: string, today: string): Value[] {
     case 'chart':
       return CHARTS.map((value) => ({ value, detail: CHART_WORDS.get(value)?.() ?? '' }));
     case 'own':
-      return [{ value: 'true', detail: say('Your own, on no source') }];
+      return [{ value: 'true', detail: say('Your own, without a source') }];
     default:
       return [];
   }

@@ -49,9 +49,9 @@ function reviewHover(brief: Brief, offset: number): Hover | null {
 const REVIEWED: Readonly<Record<ReviewState, (date: string, reviewer: string) => string>> = {
   holds: (date, who) => say('Verified on {0} by {1}; unchanged since', date, who),
   claim: (date, who) => say('Verified on {0} by {1}; the claim has changed since', date, who),
-  passages: (date, who) => say('Verified on {0} by {1}; what its sources say has changed since', date, who),
+  passages: (date, who) => say('Verified on {0} by {1}; its sources have changed since', date, who),
   unread: (date, who) =>
-    say('Verified on {0} by {1}; whether its sources say the same is not known, as they could not be read', date, who),
+    say('Verified on {0} by {1}; its sources could not be read, so changes are not known', date, who),
 };
 
 /** On the code of a rule that is turned off or set: what it reports, and its page. */

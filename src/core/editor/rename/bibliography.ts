@@ -36,8 +36,8 @@ export function renameInBibliography(
     if (uri === undefined || file?.text === undefined) {
       return {
         refused: file
-          ? say('This source is declared in {0}, which can not be read here. Rename it there.', quoted(file.path))
-          : say('This source is declared in another file, which can not be read here. Rename it there.'),
+          ? say('This source is declared in {0}, which cannot be read here. Rename it there.', quoted(file.path))
+          : say('This source is declared in another file, which cannot be read here. Rename it there.'),
       };
     }
     const { text, path } = file;
@@ -45,7 +45,7 @@ export function renameInBibliography(
     if (isBibtex && !BIBTEX_KEY.test(to))
       return {
         refused: say(
-          '{0} can be no key in {1}: take letters, digits, "-", "_", ":" and ".".',
+          '{0} cannot be a key in {1}. Use letters, digits, "-", "_", ":" and ".".',
           quoted(to),
           quoted(path),
         ),

@@ -89,11 +89,11 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   const taken = occurrencesOf(brief, { kind: name.kind, id: to });
   const declared = taken.find(({ declares }) => declares);
   if (declared)
-    return { refused: say('{0} is declared already, {1}. Choose another name.', shown, placeOf(brief, declared)) };
+    return { refused: say('{0} is already declared, {1}. Choose another name.', shown, placeOf(brief, declared)) };
   const used = taken[0];
   if (used)
     return {
-      refused: say('{0} is used already, {1}, for something else. Choose another name.', shown, placeOf(brief, used)),
+      refused: say('{0} is already used, {1}, for something else. Choose another name.', shown, placeOf(brief, used)),
     };
   if (name.kind !== 'source') return null;
   const source = sourceOf(brief, name.id);
@@ -146,7 +146,7 @@ function renameId(brief: Brief, name: Name, to: string): Renamed | Refused {
   if (name.kind === 'source' && sourceOf(brief, name.id) && !sourceOf(after, to))
     return {
       refused: say(
-        'With the name {0}, nothing would declare the source any more. Choose a number, or declare the source in the front matter first.',
+        'With the name {0}, the source would no longer be declared. Choose a number, or declare the source in the front matter first.',
         shownName(name.kind, to),
       ),
     };
@@ -224,22 +224,22 @@ function withBibliography(previous: Brief, name: Name, to: string, changed: stri
  */
 function renameHeading(brief: Brief, name: Name, words: string): TextEdit[] | { readonly refused: string } {
   const heading = occurrencesOf(brief, name).find(({ declares }) => declares);
-  if (!heading) return { refused: say('No heading of this brief is meant by this link.') };
+  if (!heading) return { refused: say('This link matches no heading of this brief.') };
   const first: TextEdit = { span: heading.nameSpan, newText: words };
   const after = parseChanged(brief, applyEdits(brief.text, [first]));
   const ids = (parsed: Brief) => parsed.sources.map(({ id }) => id).join('\n');
   if (ids(after) !== ids(brief))
-    return { refused: say('Under this heading, what follows would no longer be read as the sources that it is now.') };
+    return { refused: say('Under this heading, the entries below it would no longer be sources.') };
   const before = [...sectionSlugs(brief)];
   const slugs = [...sectionSlugs(after).values()];
-  if (slugs.length !== before.length) return { refused: say('With these words the line would be no heading.') };
+  if (slugs.length !== before.length) return { refused: say('With these words, the line would not be a heading.') };
   const edits = [first];
   for (const [i, [id, slug]] of before.entries()) {
     const now = slugs[i] ?? slug;
     if (now === slug) continue;
     const links = occurrencesOf(brief, { kind: 'section', id }).filter(({ declares }) => !declares);
     if (now === '' && links.length > 0)
-      return { refused: say('A link leads to this heading: it needs a letter or a digit in its words.') };
+      return { refused: say('A link leads to this heading, so it needs a letter or a digit.') };
     for (const link of links) edits.push({ span: link.nameSpan, newText: asWritten(brief, link, now) });
   }
   return edits;

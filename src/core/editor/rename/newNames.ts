@@ -71,7 +71,7 @@ function readId(id: string): NewName {
   if (ID.test(id) && !id.startsWith('@')) return { id };
   return {
     refused: say(
-      '{0} is no id: take a number or a key such as usgs-2024, without spaces, commas, brackets and braces.',
+      '{0} is not an id. Use a number or a key such as usgs-2024, without spaces, commas, brackets and braces.',
       quoted(id),
     ),
   };
@@ -81,7 +81,9 @@ function readFootnote(label: string): NewName {
   if (label.length > MAX_ID_LENGTH)
     return { refused: say("A footnote's label has at most {0} characters.", MAX_ID_LENGTH) };
   if (LABEL.test(label)) return { id: `^${label}` };
-  return { refused: say('{0} is no label of a footnote: take one word, without spaces and brackets.', quoted(label)) };
+  return {
+    refused: say('{0} is not a label of a footnote. Use one word, without spaces and brackets.', quoted(label)),
+  };
 }
 
 /** What the signs around a name hold, taken off from the outside. */

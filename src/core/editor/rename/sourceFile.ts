@@ -36,7 +36,7 @@ export function renameSourceFile(
   const isTaken = [...(library?.names ?? [])].some(
     (other) => other !== name && idOfFile(other).toLowerCase() === idOfFile(next).toLowerCase(),
   );
-  if (isTaken) return { refused: say('There is another file for {0} already. Choose another name.', quoted(to)) };
+  if (isTaken) return { refused: say('There is already another file for {0}. Choose another name.', quoted(to)) };
   return { uri, text: written, edits, newUri: uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(next) };
 }
 

@@ -53,12 +53,11 @@ export function sentenceAt(claim: Claim, place: Span | null): number | null {
 
 /** Where there is nothing to look up: what the source says about the same thing, or why it says nothing. */
 function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
-  if (!source.passages.some(({ from }) => from !== 'title'))
-    return [line(say('No passage of it is here to compare with.'))];
+  if (!source.passages.some(({ from }) => from !== 'title')) return [line(say('It has no passage to compare with.'))];
   if (claim.kind === 'figure') return [];
   const { insight } = claim;
   const place = nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);
-  if (!place) return [line(say('No passage of it is about the same.'))];
+  if (!place) return [line(say('None of its passages is about the same thing.'))];
   return [line(`${say('Nearest passage')}${locatorOf(brief, place)}`), ...passageBlocks(brief, place)];
 }
 

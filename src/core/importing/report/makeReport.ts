@@ -143,7 +143,7 @@ function leftLinks(
     if (known.has(key)) continue;
     known.add(key);
     const line = leftOut === undefined ? { line: lines.lineAt(span.start) + 1 } : {};
-    left.push({ text: url, ...line, why: gone.has(url) ? say('in a line that was taken out') : whyAt()(url) });
+    left.push({ text: url, ...line, why: gone.has(url) ? say('in a removed line') : whyAt()(url) });
   }
   for (const url of leftOut ?? []) {
     const key = comparableUrl(url);
@@ -171,7 +171,7 @@ function reasons(brief: Brief): (url: string) => string {
     const at = places.get(url) ?? places.get(cleanAddress(url));
     if (at === undefined) return say('written in another way in the brief');
     if (frontMatter && at < frontMatter.span.end) return say('in the front matter');
-    if (limits.some(({ span }) => span.start <= at)) return say('behind what is past a size limit');
+    if (limits.some(({ span }) => span.start <= at)) return say('after text past a size limit');
     const named = kindsAt(layoutOf(brief), at).find((kind) => Object.hasOwn(BLOCKS, kind));
     if (named !== undefined) return BLOCKS[named]?.() ?? '';
     if (/!\[[^\]\n]{0,500}\]\(<?$/.test(text.slice(Math.max(0, at - 510), at))) return say('an image');
@@ -179,7 +179,7 @@ function reasons(brief: Brief): (url: string) => string {
     if (link && at < link.span.end) return say('in a link, which counts as a citation');
     const section = sections[lastBefore(sections.length, (i) => sections[i]?.headingSpan.start ?? 0, at)];
     if (section?.kind === 'sources') return say("in the list of sources, but no source's first address");
-    return text[at - 1] === '`' ? say('in code') : say('in no link that could be read');
+    return text[at - 1] === '`' ? say('in code') : say('not in a readable link');
   };
 }
 

@@ -42,7 +42,7 @@ function sectionsOf(report: ImportReport): Section[] {
   const done = [
     ...(links.cited > 0 ? [linksLine(links)] : []),
     ...(numbered > 0 ? [numberedLine(numbered)] : []),
-    ...merged.map(({ from, into }) => say('[{0}] was listed twice: it is [{1}] now.', from, into)),
+    ...merged.map(({ from, into }) => say('[{0}] was listed twice. It is now [{1}].', from, into)),
     ...(report.shortened > 0 ? [shortenedLine(report.shortened)] : []),
     ...report.removed.map(removedLine),
   ];
@@ -54,13 +54,13 @@ function sectionsOf(report: ImportReport): Section[] {
     ...(withoutSource.length > 0
       ? [
           say(
-            'The text names no source for {0}: write behind its number in the list of sources what it is.',
+            'The text names no source for {0}. Describe it behind its number in the list of sources.',
             some(withoutSource.map(located)),
           ),
         ]
       : []),
-    ...(untitled.length > 0 ? [say('Only the site is known of {0}: give a title.', idList(untitled))] : []),
-    ...left.map(({ why, ...place }) => say('{0} became no source: it is {1}.', located(place), why)),
+    ...(untitled.length > 0 ? [say('Only the site of {0} is known. Give it a title.', idList(untitled))] : []),
+    ...left.map(({ why, ...place }) => say('{0} was not made a source: it is {1}.', located(place), why)),
   ];
   return [
     { heading: say('Done'), lines: done },
@@ -144,8 +144,8 @@ function numberedLine(number: number): string {
 
 function shortenedLine(number: number): string {
   return number === 1
-    ? say('1 address lost tracking parameters or marks of a text on the page.')
-    : say('{0} addresses lost tracking parameters or marks of a text on the page.', number);
+    ? say('Tracking parameters or text fragments were removed from 1 address.')
+    : say('Tracking parameters or text fragments were removed from {0} addresses.', number);
 }
 
 function removedLine({ kind, count, examples }: Removed): string {
@@ -169,8 +169,8 @@ function removedLine({ kind, count, examples }: Removed): string {
 function lostLine(lost: readonly Place[]): string {
   const places = each(lost);
   return lost.length === 1
-    ? say('1 mark of an assistant led to no source. Cite one for what stood there: {0}.', places)
-    : say('{0} marks of an assistant led to no source. Cite one for what stood there: {1}.', lost.length, places);
+    ? say('1 mark of an assistant led to no source. Cite a source instead: {0}.', places)
+    : say('{0} marks of an assistant led to no source. Cite sources instead: {1}.', lost.length, places);
 }
 
 /** Every one of them, those of the same words together. */

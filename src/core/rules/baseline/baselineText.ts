@@ -64,20 +64,20 @@ class Broken extends Error {}
 
 function filesOf(text: string): KnownByPath {
   const { version, files } = recordIn(parse(text), say('it'));
-  if (version !== VERSION) throw new Broken(say('"version" is not {0}, the only one that is known', VERSION));
+  if (version !== VERSION) throw new Broken(say('"version" must be {0}', VERSION));
   const byPath = new Map<string, Map<string, number>>();
   for (const [path, rules] of Object.entries(recordIn(files, say('"{0}"', 'files')))) {
     if (ON_A_SHARE.test(path)) throw new Broken(say('"{0}" is on a network share', path));
     const plain = plainPath(path);
     const known = byPath.get(plain) ?? new Map<string, number>();
     byPath.set(plain, known);
-    for (const [rule, counts] of Object.entries(recordIn(rules, say('what it has of "{0}"', path))))
+    for (const [rule, counts] of Object.entries(recordIn(rules, say('its entry for "{0}"', path))))
       for (const [fingerprint, count] of Object.entries(
-        recordIn(counts, say('what it has of {0} in "{1}"', rule, path)),
+        recordIn(counts, say('its entry for {0} in "{1}"', rule, path)),
       )) {
         const isWritten = typeof count === 'number' && Number.isSafeInteger(count) && count > 0;
         if (!isWritten || !RULE.test(rule) || !FINGERPRINT.test(fingerprint))
-          throw new Broken(say('"{0}" of {1} in "{2}" is no fingerprint with a count', fingerprint, rule, path));
+          throw new Broken(say('"{0}" of {1} in "{2}" is not a fingerprint with a count', fingerprint, rule, path));
         known.set(`${rule} ${fingerprint}`, count);
       }
   }
@@ -88,13 +88,13 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Broken(/^(?:<{7}|>{7}) /m.test(text) ? say('a merge has left its marks in it') : say('it is no JSON'));
+    throw new Broken(/^(?:<{7}|>{7}) /m.test(text) ? say('a merge has left its marks in it') : say('it is not JSON'));
   }
 }
 
 function recordIn(value: unknown, what: string): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw new Broken(say('{0} is no object', what));
+  throw new Broken(say('{0} is not an object', what));
 }
 
 /** The one way to write a path: without `.`, and without `..` where the folder before is named. */

@@ -28,7 +28,7 @@ function* errorsIn(paths: readonly Field[], files: readonly (BibliographyFile | 
     const file = files.find(({ path }) => path === value);
     for (const error of file?.errors.slice(0, MOST_SHOWN) ?? []) {
       const related: Related[] = file?.uri
-        ? [{ message: say('It stands here.'), span, elsewhere: { uri: file.uri, range: error.range } }]
+        ? [{ message: say('The error is here.'), span, elsewhere: { uri: file.uri, range: error.range } }]
         : [];
       yield { span, message: say('{0} has an error: {1}', quoted(value), error.message), related };
     }

@@ -5,7 +5,7 @@ import { briefRule } from '../rule';
 export const frontMatter = briefRule({
   code: 'brief/front-matter',
   severity: 'error',
-  description: 'An error in the YAML of the front matter or of a figure, or a value that is not what its key takes.',
+  description: 'An error in the YAML of the front matter or of a figure, or a value that its key does not allow.',
   *check({ brief }) {
     const { misspeltFence } = brief;
     if (misspeltFence) {
@@ -15,7 +15,7 @@ export const frontMatter = briefRule({
           end: misspeltFence.end,
         },
         message: say(
-          'Front matter starts with "---" on the first line. What stands here is read as text, its sources too.',
+          'Front matter starts with "---" on the first line. Without that, all of it is read as text, its sources too.',
         ),
         severity: 'warning',
         fixes: () => [

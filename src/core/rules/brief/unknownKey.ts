@@ -10,8 +10,7 @@ import { briefRule } from '../rule';
 export const unknownKey = briefRule({
   code: 'brief/unknown-key',
   severity: 'warning',
-  description:
-    'A key of the front matter, of a source or of a figure that means nothing, or a rule that does not exist.',
+  description: 'An unknown key in the front matter, a source or a figure, or a rule that does not exist.',
   *check({ brief, codes }) {
     const { frontMatter } = brief;
     for (const { key, span, owner, nearest } of [...(frontMatter?.unknownKeys ?? []), ...brief.blockUnknownKeys]) {
@@ -27,7 +26,7 @@ export const unknownKey = briefRule({
 });
 
 function unknown(span: Span, what: string, nearest: string | null): Finding {
-  if (nearest === null) return { span, severity: 'hint', message: say('{0} Nothing reads it.', what) };
+  if (nearest === null) return { span, severity: 'hint', message: say('{0} It has no effect.', what) };
   return {
     span,
     message: say('{0} Did you mean {1}?', what, quoted(nearest)),

@@ -13,7 +13,8 @@ import { briefRule, type UnusedSuppression } from '../rule';
 export const unusedSuppression = briefRule({
   code: 'brief/unused-suppression',
   severity: 'hint',
-  description: 'A comment that turns a rule off where that rule reports nothing, or marks no section as own judgement.',
+  description:
+    'A comment without effect: it turns off a rule that reports nothing, or marks no section as own judgement.',
   *check({ brief, codes, unusedSuppressions }): Iterable<Finding> {
     const nearest = nearestOf(codes);
     for (const unused of unusedSuppressions) {
@@ -53,8 +54,8 @@ export const unusedSuppression = briefRule({
 
 function message({ code }: UnusedSuppression, isRule: boolean, near: string | null): string {
   if (code === null) return say('This comment suppresses nothing. Remove it.');
-  if (isRule) return say('Nothing here is reported by {0}. Take it out of this comment.', quoted(code.value));
-  if (near === null) return say('No rule is called {0}. Take it out of this comment.', quoted(code.value));
+  if (isRule) return say('{0} reports nothing here. Remove it from this comment.', quoted(code.value));
+  if (near === null) return say('No rule is called {0}. Remove it from this comment.', quoted(code.value));
   return say('{0} Did you mean {1}?', say('No rule is called {0}.', quoted(code.value)), quoted(near));
 }
 

@@ -15,7 +15,7 @@ import { briefRule } from '../rule';
 export const artifact = briefRule({
   code: 'citation/artifact',
   severity: 'error',
-  description: 'What a chat assistant leaves behind and no reader can follow, such as `【4†source】`.',
+  description: 'A mark that a chat assistant left behind and no reader can follow, such as `【4†source】`.',
   *check({ brief, sources }) {
     const marks = function* () {
       for (const { kind, span } of slipsOf(brief))
@@ -43,28 +43,23 @@ export const artifact = briefRule({
 
 function messageOf(written: string, { source, words, isFile }: Held): string {
   const left = quoted(written);
-  if (words !== null)
-    return say('{0} was left behind by a chat assistant. Keep the words {1} that it holds.', left, quoted(words));
+  if (words !== null) return say('{0} was left behind by a chat assistant. Keep its words {1}.', left, quoted(words));
   const { title, publisher, url } = source ?? {};
   const name = title ?? (url === undefined ? publisher : undefined);
   if (name !== undefined && url !== undefined)
     return say(
-      '{0} was left behind by a chat assistant. Make a source of the title {1} and the address {2} that it holds.',
+      '{0} was left behind by a chat assistant. Make its title {1} and its address {2} a source.',
       left,
       quoted(name),
       quoted(url),
     );
   if (url !== undefined)
-    return say(
-      '{0} was left behind by a chat assistant. Make a source of the address {1} that it holds.',
-      left,
-      quoted(url),
-    );
+    return say('{0} was left behind by a chat assistant. Make its address {1} a source.', left, quoted(url));
   if (name === undefined)
-    return say('{0} was left behind by a chat assistant and leads nowhere. Cite the source that it stood for.', left);
+    return say('{0} was left behind by a chat assistant and leads nowhere. Cite a source instead.', left);
   return isFile
-    ? say('{0} was left behind by a chat assistant. Make a source of the file {1} that it names.', left, quoted(name))
-    : say('{0} was left behind by a chat assistant. Make a source of the title {1} that it holds.', left, quoted(name));
+    ? say('{0} was left behind by a chat assistant. Make its file {1} a source.', left, quoted(name))
+    : say('{0} was left behind by a chat assistant. Make its title {1} a source.', left, quoted(name));
 }
 
 /** What keeps all that a mark holds; null where it holds nothing, and is nothing but a mark. */

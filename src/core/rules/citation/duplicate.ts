@@ -25,8 +25,8 @@ export const duplicate = blockRule({
           }
           yield {
             span: citation.items.length === 1 ? citation.span : item.span,
-            message: say('{0} is cited twice here. Remove one, or cite the source that was meant.', shown(item.id)),
-            related: [{ message: say('It is cited here already.'), span: first.item.span }],
+            message: say('{0} is cited twice here. Remove one, or cite the intended source.', shown(item.id)),
+            related: [{ message: say('It is already cited here.'), span: first.item.span }],
             fixes: () => {
               const edit = [{ citation, item }, first]
                 .filter((one) => isAddressKept(sources.get(item.id), one.citation))

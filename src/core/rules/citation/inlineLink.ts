@@ -23,7 +23,7 @@ export const inlineLink = briefRule({
           yield {
             span: link.span,
             message: say(
-              'This link stands for a source. Make it one and cite it, so that it is listed and can be checked.',
+              'This link is used as a source. Declare it and cite it, so that it is listed and can be checked.',
             ),
             fixes: () => lift(brief, link),
           };

@@ -6,7 +6,7 @@ import { blockRule } from '../rule';
 export const malformed = blockRule({
   code: 'citation/malformed',
   severity: 'warning',
-  description: 'A citation that can not be read, such as `[1`, `[1,,2]` or `[7-5]`.',
+  description: 'A citation that cannot be read, such as `[1`, `[1,,2]` or `[7-5]`.',
   where: ({ slips }) => slips.some(({ kind }) => kind === 'malformed'),
   *checkBlock({ slips }, { brief }) {
     for (const { kind, span, reason, replacement } of slips) {
@@ -16,7 +16,7 @@ export const malformed = blockRule({
         replacement === undefined ? say('Write it as [1], [1, 3] or [@key].') : say('Write {0}.', replacement);
       yield {
         span,
-        message: say('{0} is no citation: {1}. {2}', written, reason, advice),
+        message: say('{0} is not a citation: {1}. {2}', written, reason, advice),
         ...(replacement === undefined
           ? {}
           : {

@@ -8,7 +8,7 @@ import { blockRule } from '../rule';
 export const needed = blockRule({
   code: 'citation/needed',
   severity: 'warning',
-  description: 'A place that is marked as needing a citation, such as `[?]` or `[citation needed]`.',
+  description: 'A place marked as needing a citation, such as `[?]` or `[citation needed]`.',
   where: ({ slips }) => slips.some(({ kind }) => kind === 'gap'),
   *checkBlock({ slips }, { brief, sources, ranker }): Iterable<Finding> {
     for (const { kind, span, insight } of slips) {

@@ -14,7 +14,7 @@ export const none = briefRule({
   code: 'citation/none',
   severity: 'warning',
   inPlaceOf: 'citation/missing',
-  description: 'A document that states checkable things and cites nothing in its text, or hardly anything.',
+  description: 'A document that states checkable things and cites nothing, or hardly anything.',
   *check({ brief }): Iterable<Finding> {
     const practice = practiceOf(brief);
     // Broken citations are spoken of one by one.
@@ -38,10 +38,10 @@ const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'im
 function message(brief: Brief, count: number, citing: number): string {
   const listed = sourceOrigins(brief).length + brief.works.length;
   const found = foundIn(digits(count), count, citing);
-  if (listed === 0) return say('{0} Add the sources, and cite them where their facts stand.', found);
+  if (listed === 0) return say('{0} Add the sources, and cite them where their facts are.', found);
   return listed === 1
-    ? say('{0} 1 source is listed: cite it where its facts stand.', found)
-    : say('{0} {1} sources are listed: cite them where their facts stand.', found, digits(listed));
+    ? say('{0} 1 source is listed. Cite it where its facts are.', found)
+    : say('{0} {1} sources are listed. Cite them where their facts are.', found, digits(listed));
 }
 
 function foundIn(shown: string, count: number, citing: number): string {

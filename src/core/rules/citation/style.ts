@@ -14,7 +14,7 @@ import { briefRule, type RuleContext } from '../rule';
 export const style = briefRule({
   code: 'citation/style',
   severity: 'hint',
-  description: 'A citation in a form that has a plainer one, or several forms in one brief.',
+  description: 'A citation that has a plainer form, or several forms in one brief.',
   *check(context) {
     const { brief } = context;
     for (const { citations } of withPlainer(brief)) {

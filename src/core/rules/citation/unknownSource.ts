@@ -75,7 +75,7 @@ const FEWEST_UNKNOWN = 3;
 const KINDS: readonly { readonly includes: (id: string) => boolean; readonly missing: () => string }[] = [
   {
     includes: isNumber,
-    missing: () => say('Nothing declares the numbers that are cited. Add a list of sources with these numbers.'),
+    missing: () => say('The cited numbers are not declared. Add a list of sources with these numbers.'),
   },
   {
     includes: (id) => id.startsWith('^'),
@@ -83,7 +83,7 @@ const KINDS: readonly { readonly includes: (id: string) => boolean; readonly mis
   },
   {
     includes: (id) => !isNumber(id) && !id.startsWith('^'),
-    missing: () => say('Nothing declares the keys that are cited. Name their bibliography in the front matter.'),
+    missing: () => say('The cited keys are not declared. Name their bibliography in the front matter.'),
   },
 ];
 

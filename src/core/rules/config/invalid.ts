@@ -38,7 +38,7 @@ export const invalid = briefRule({
       const related = file.library?.uri
         ? [
             {
-              message: say('It stands here.'),
+              message: say('The error is here.'),
               span: library.span,
               elsewhere: { uri: file.library.uri, range: error.range },
             },

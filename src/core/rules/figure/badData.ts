@@ -10,7 +10,7 @@ import { briefRule } from '../rule';
 export const badData = briefRule({
   code: 'figure/bad-data',
   severity: 'error',
-  description: 'Data of a figure that are missing, empty, cannot be read, or lack the columns that it names.',
+  description: 'Data of a figure that are missing, empty or unreadable, or lack a column that it names.',
   *check({ brief }): Iterable<Finding> {
     for (const { content, span } of declaredFiguresOf(brief)) {
       const data = content?.kind === 'data' ? dataOf(content, span, brief) : content && badFileOf(content, brief);

@@ -13,7 +13,7 @@ const MOST_NAMED = 5;
 export const conflict = briefRule({
   code: 'figure/conflict',
   severity: 'warning',
-  description: 'A key number that another brief gives differently, from a shared source and as of the same date.',
+  description: 'A key number that another brief gives differently, from the same source and as of the same date.',
   *check({ brief, sources, elsewhere }): Iterable<Finding> {
     for (const figure of declaredFiguresOf(brief)) {
       const fact = figureFact(brief, figure, sources, '');
@@ -27,7 +27,7 @@ export const conflict = briefRule({
         message: message(others.length, quoted(first.value), quoted(fact.id), quoted(fact.asOf)),
         related: others.slice(0, MOST_NAMED).map(
           ({ uri, range, value }): Related => ({
-            message: say('{0} stands here.', quoted(value)),
+            message: say('{0} is here.', quoted(value)),
             span,
             elsewhere: { uri, range },
           }),
@@ -42,21 +42,21 @@ function message(briefs: number, value: string, id: string, asOf: string): strin
   switch (briefs) {
     case 1:
       return say(
-        'Another brief gives {0} for {1} as of {2}, and cites the same source. Correct the one that is wrong.',
+        'Another brief gives {0} for {1} as of {2}, and cites the same source. Correct the wrong one.',
         value,
         id,
         asOf,
       );
     case 2:
       return say(
-        'Another brief gives {0} for {1} as of {2}, 1 more gives something else too, and both cite the same source. Correct what is wrong.',
+        'Another brief gives {0} for {1} as of {2}, and 1 more disagrees. All cite the same source. Correct what is wrong.',
         value,
         id,
         asOf,
       );
     default:
       return say(
-        'Another brief gives {1} for {2} as of {3}, {0} more give something else too, and all cite the same source. Correct what is wrong.',
+        'Another brief gives {1} for {2} as of {3}, and {0} more disagree. All cite the same source. Correct what is wrong.',
         more,
         value,
         id,

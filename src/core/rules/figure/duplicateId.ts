@@ -19,7 +19,7 @@ export const duplicateId = briefRule({
       else {
         yield {
           span: id.span,
-          message: say('Another figure is called {0} already. Give one of them another id.', quoted(id.value)),
+          message: say('Another figure already has the id {0}. Change one of the two.', quoted(id.value)),
           related: [{ message: say('"{0}" is first declared here.', plain(id.value)), span: first.span }],
         };
       }

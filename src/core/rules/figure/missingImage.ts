@@ -8,7 +8,7 @@ import { briefRule } from '../rule';
 export const missingImage = briefRule({
   code: 'figure/missing-image',
   severity: 'warning',
-  description: 'An image of the text or of a figure whose file is not there or cannot be read.',
+  description: 'An image of the text or of a figure whose file does not exist or cannot be read.',
   *check({ brief }): Iterable<Finding> {
     // Most briefs show none that is missing.
     const reasons = new Map(brief.images.map(({ path, unreadable }) => [path, unreadable]));

@@ -11,7 +11,7 @@ import { briefRule } from '../rule';
 export const altered = briefRule({
   code: 'quote/altered',
   severity: 'warning',
-  description: 'Quoted words that differ from those of the source by a few words.',
+  description: 'Quoted words that differ from the source in a few words.',
   *check(context): Iterable<Finding> {
     for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
       for (const [index, quotation] of evidence.quotations.entries()) {
@@ -20,7 +20,7 @@ export const altered = briefRule({
         yield {
           span: { start: start + span.start, end: start + span.end },
           message: say(
-            'These are not quite the words of {0}. {1} Take its wording, or take the quotation marks away.',
+            'These are not quite the words of {0}. {1} Take its wording, or remove the quotation marks.',
             shown(at.source),
             wordsOf(differences),
           ),

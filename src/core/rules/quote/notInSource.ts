@@ -11,7 +11,7 @@ import { briefRule } from '../rule';
 export const notInSource = briefRule({
   code: 'quote/not-in-source',
   severity: 'warning',
-  description: 'Quoted words that no passage of the cited sources holds.',
+  description: 'Quoted words that are in no passage of the cited sources.',
   *check(context): Iterable<Finding> {
     for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
       for (const [index, quotation] of evidence.quotations.entries()) {
@@ -38,7 +38,7 @@ function message({ checkedAgainst, at }: QuotationEvidence): string {
   const sources = listed(checkedAgainst, 3, 'or', shown);
   if (at) return say('These words are not found in {0}, but {1} has them. Cite {1}.', sources, shown(at.source));
   return say(
-    "These words are not found in {0}. Quote the source's own words, cite the source that has them, or take the quotation marks away.",
+    "These words are not found in {0}. Quote the source's own words, cite the source that has them, or remove the quotation marks.",
     sources,
   );
 }

@@ -14,8 +14,7 @@ import { briefRule, type RuleContext } from '../rule';
 export const stale = briefRule({
   code: 'review/stale',
   severity: 'warning',
-  description:
-    'A verified insight whose claim or cited passages have changed since, or a review mark that says nothing.',
+  description: 'A verified insight whose claim or cited passages have changed since, or an invalid review mark.',
   *check(context): Iterable<Finding> {
     const { brief } = context;
     for (const index of reviewsOf(brief).stale) {
@@ -30,10 +29,7 @@ export const stale = briefRule({
     for (const { span, ...idle } of idleMarks(brief))
       yield {
         span,
-        message: say(
-          'This review mark says nothing: {0}. Mark the claim as verified anew, or remove the mark.',
-          faultOf(idle),
-        ),
+        message: say('This review mark is invalid: {0}. Verify the claim again, or remove the mark.', faultOf(idle)),
         fixes: () => [removeMark(brief, span)],
       };
   },
@@ -48,7 +44,7 @@ function messageOf({ date, reviewer }: ReviewMark, state: ReviewState | null): s
         when,
       )
     : say(
-        'What the sources of this claim say has changed since {0} verified it on {1}. Compare the claim with them and verify it again, or remove the mark.',
+        'The sources of this claim have changed since {0} verified it on {1}. Compare it with them and verify it again, or remove the mark.',
         who,
         when,
       );
@@ -71,12 +67,12 @@ function removeMark(brief: Brief, span: Span): Fix {
 function faultOf({ fault, written }: Omit<IdleMark, 'span'>): string {
   switch (fault) {
     case 'place':
-      return say('it stands at the end of no claim, or another one follows it there');
+      return say('it is not at the end of a claim, or another mark follows it');
     case 'words':
-      return say('it takes a date, the initials of who verified the claim, and a hash');
+      return say('it needs a date, the initials of the reviewer, and a hash');
     case 'date':
-      return say('{0} is no date such as 2025-08-07', plain(written));
+      return say('{0} is not a date such as 2025-08-07', plain(written));
     case 'hash':
-      return say('{0} is no hash of six digits from 0 to 9 and a to f', plain(written));
+      return say('{0} is not a hash of six digits from 0 to 9 and a to f', plain(written));
   }
 }

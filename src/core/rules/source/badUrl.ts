@@ -51,7 +51,7 @@ function troubleOf(written: string): Trouble | null {
   if (scheme === 'doi')
     return /^doi:\s*10\.\d{4,9}\/\S+$/i.test(url)
       ? null
-      : { message: (at) => say('{0} is no DOI. A DOI starts with 10., as in doi:10.3133/mcs2024.', at) };
+      : { message: (at) => say('{0} is not a DOI. A DOI starts with 10., as in doi:10.3133/mcs2024.', at) };
   if (scheme === undefined || /^[a-z0-9.-]+\.[a-z]{2,}:\d/i.test(url)) return withoutScheme(url);
   if (scheme !== 'http' && scheme !== 'https') {
     if (/^h{0,2}t{1,3}p{1,2}s{0,2}$/.test(scheme) && /^[a-z]+:\/\//i.test(url)) {
@@ -61,17 +61,16 @@ function troubleOf(written: string): Trouble | null {
       };
     }
     return {
-      message: (at) =>
-        say('{0} can not be followed: a source is on the web (https:), a DOI or a file beside the brief.', at),
+      message: (at) => say('{0} cannot be followed. Use a web address (https:), a DOI or a file beside the brief.', at),
     };
   }
   const broken = /^(https?):\/{0,1}([^/].*)$/i.exec(url);
   if (broken)
     return {
-      message: (at) => say('{0} is no web address: two slashes must follow the colon.', at),
+      message: (at) => say('{0} is not a web address. Two slashes must follow the colon.', at),
       better: `${broken[1]}://${broken[2]}`,
     };
-  if (/\s/.test(url)) return { message: (at) => say('{0} has a space in it. Write %20 for it, or take it out.', at) };
+  if (/\s/.test(url)) return { message: (at) => say('{0} has a space in it. Write %20 instead, or remove it.', at) };
   if (safeUrl(url) === null || !/^https?:\/\/(?:\[|[^/?#:]*[\p{L}\p{N}])/iu.test(url)) {
     return {
       message: (at) => say('{0} does not name a site. A web address is written as https://example.org/page.', at),

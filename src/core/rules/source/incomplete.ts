@@ -19,7 +19,7 @@ export const incomplete = sourceRule({
     for (const { value, span } of left)
       yield {
         span,
-        message: say('Source {0} still has the placeholder "{1}". Write what is meant there.', shown(source.id), value),
+        message: say('Source {0} still has the placeholder "{1}". Replace it.', shown(source.id), value),
       };
   },
 });
@@ -43,7 +43,7 @@ function whatLacks(source: Source): string | null {
   if (!source.title?.value) {
     return findable
       ? say('Source {0} has no title. Add one, so that readers know what it is.', shown(source.id))
-      : say('Source {0} has no title and no address. Add what it is and where it can be found.', shown(source.id));
+      : say('Source {0} has no title and no address. Add them.', shown(source.id));
   }
   if (findable || isReference(source)) return null;
   return say(

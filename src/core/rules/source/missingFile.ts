@@ -8,8 +8,7 @@ import { briefRule } from '../rule';
 export const missingFile = briefRule({
   code: 'source/missing-file',
   severity: 'error',
-  description:
-    'A bibliography, a style, or the local copy of a source that can not be read or lies outside the workspace.',
+  description: 'A bibliography, a style or a local copy of a source that cannot be read or lies outside the workspace.',
   *check({ brief: { frontMatter, bibliography, texts, style } }): Iterable<Finding> {
     yield* unread(frontMatter?.bibliography ?? [], bibliography);
     if (frontMatter?.style && style?.file) yield* unread([frontMatter.style], [style.file]);

@@ -8,7 +8,7 @@ import { sourceRule } from '../rule';
 export const shownNumber = sourceRule({
   code: 'source/shown-number',
   severity: 'warning',
-  description: 'An entry of a sources list whose typed number is not the one that readers see.',
+  description: 'An entry of a sources list whose typed number differs from the number that readers see.',
   where: ({ declarations }) => declarations.some(misleads),
   *checkSource({ declarations }, { brief }): Iterable<Finding> {
     for (const declaration of declarations) {
@@ -17,7 +17,7 @@ export const shownNumber = sourceRule({
       yield {
         span: idSpan,
         message: say(
-          'Readers see number {0} here, not {1}. Write "- [{1}] …", which every viewer shows as it is.',
+          'Readers see number {0} here, not {1}. Write "- [{1}] …", which every viewer shows as written.',
           shownNumber ?? '',
           id,
         ),

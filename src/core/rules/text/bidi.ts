@@ -20,7 +20,7 @@ export const bidi = briefRule({
       yield {
         span: control.opening,
         get message() {
-          return say('There is an invisible {0} here: {1}. Take it out.', named(control), REASONS[control.trouble]());
+          return say('There is an invisible {0} here: {1}. Remove it.', named(control), REASONS[control.trouble]());
         },
         fixes: () => [
           {
@@ -66,9 +66,9 @@ function nameOf(control: string): string {
 }
 
 const REASONS = {
-  override: () => say('the characters after it are shown in another order than they have'),
-  unclosed: () => say('nothing ends it on its line, so what follows may be shown in another order than it has'),
-  reorders: () => say('no letter after it is written from right to left, but all is shown in that order'),
+  override: () => say('the characters after it are shown in another order'),
+  unclosed: () => say('it does not end on its line, so the text after it may be shown in another order'),
+  reorders: () => say('no letter after it is written from right to left, but all are shown in that order'),
 };
 
 interface Control {

@@ -42,7 +42,7 @@ function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
         span: here.idSpan,
         message: withOddity(
           oddity,
-          say('{0} and {1} look the same and are two sources.', shown(id), shown(twin)),
+          say('{0} and {1} look the same, but are two sources.', shown(id), shown(twin)),
           say('Give one of them another id.'),
         ),
         related: other ? [{ message: say('{0} is declared here.', shown(twin)), span: other.idSpan }] : [],
@@ -53,7 +53,7 @@ function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
         message: withOddity(
           oddity,
           say('{0} is not what it looks like.', shown(id)),
-          say('A citation that is typed will not find it.'),
+          say('A typed citation does not find it.'),
         ),
         fixes: () => renaming(brief, id, plain),
       };
@@ -104,7 +104,7 @@ function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: 
     span,
     message: withOddity(
       oddityOfId(id),
-      say('This looks like {0} and is another id.', shown(plain)),
+      say('This looks like {0}, but is another id.', shown(plain)),
       say('Write {0}.', shown(plain)),
     ),
     ...(written.includes(id)
@@ -137,7 +137,7 @@ function* figureIds(brief: Brief): Iterable<Finding> {
         oddity,
         twin
           ? say('The figure {0} looks like another one.', quoted(id.value))
-          : say('The figure {0} is not called what it seems to be.', quoted(id.value)),
+          : say('The id of the figure {0} is not what it looks like.', quoted(id.value)),
         say('Give it another id.'),
       ),
       related: twin ? [{ message: say('"{0}" is declared here.', plainWords(twin.value)), span: twin.span }] : [],
@@ -151,7 +151,7 @@ function* figureIds(brief: Brief): Iterable<Finding> {
         span: idSpan,
         message: withOddity(
           oddityOfId(id),
-          say('This looks like "{0}" and is another id.', plainWords(plain)),
+          say('This looks like "{0}", but is another id.', plainWords(plain)),
           say('Write "{0}".', plainWords(plain)),
         ),
         fixes: () => [
@@ -207,10 +207,10 @@ function* urlFinding(brief: Brief, { value: url, span }: Field): Iterable<Findin
   const what =
     host === null
       ? say('This address is not what it looks like.')
-      : say('The host {0} looks like {1} and is another one.', quoted(host), quoted(oddity.plain));
+      : say('The host {0} looks like {1}, but is another one.', quoted(host), quoted(oddity.plain));
   yield {
     span,
-    message: withOddity(oddity, what, say('Write the address that is meant.')),
+    message: withOddity(oddity, what, say('Write the intended address.')),
     ...replacing(brief, span, url, plain),
   };
 }
@@ -233,8 +233,8 @@ function said({ kind, characters }: Oddity): string {
   const isOne = codes.length === 1;
   if (kind === 'invisible')
     return isOne
-      ? say('It has an invisible character in it ({0}).', listed(codes))
-      : say('It has invisible characters in it ({0}).', listed(codes));
+      ? say('It has an invisible character ({0}).', listed(codes))
+      : say('It has invisible characters ({0}).', listed(codes));
   const letters = listed(characters.map((character, i) => say('"{0}" ({1})', character, codes[i] ?? '')));
-  return isOne ? say('{0} is no Latin letter.', letters) : say('{0} are no Latin letters.', letters);
+  return isOne ? say('{0} is not a Latin letter.', letters) : say('{0} are not Latin letters.', letters);
 }

@@ -22,7 +22,7 @@ export async function addCitation(client: Client): Promise<void> {
     if (picked === 'unoffered') return sayNoInsight(editor.document, result);
     if (!picked) return;
     if (picked.kind === 'source' && picked.source.edits.length === 0) {
-      vscode.window.showInformationMessage(vscode.l10n.t('{0} is cited there already.', picked.source.citation));
+      vscode.window.showInformationMessage(vscode.l10n.t('{0} is already cited there.', picked.source.citation));
       return;
     }
     const made =
@@ -40,6 +40,6 @@ function sayNoInsight(document: vscode.TextDocument, result: CandidatesResult | 
       ? vscode.l10n.t(
           'There is no insight here. Put the cursor into a list item or a paragraph to cite a source for it.',
         )
-      : whyUnknown(document, vscode.l10n.t('This brief is not checked, so that there are no sources to offer.')),
+      : whyUnknown(document, vscode.l10n.t('This brief is not checked, so there are no sources to offer.')),
   );
 }

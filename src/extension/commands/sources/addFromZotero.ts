@@ -9,9 +9,7 @@ export function createAddFromZotero(client: Client, bundles: Bundles | null): ()
   return async () => {
     if (!bundles) {
       vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          'Zotero can not be asked from a browser: open the brief in VS Code on the machine that Zotero runs on.',
-        ),
+        vscode.l10n.t('A browser cannot ask Zotero. Open the brief in VS Code on the machine where Zotero runs.'),
       );
       return;
     }

@@ -26,7 +26,7 @@ export async function addSourceFromFile(client: Client, file: unknown): Promise<
   const brief = editor.document.uri;
   if (brief.scheme === 'untitled') {
     vscode.window.showInformationMessage(
-      vscode.l10n.t('Save this brief first: the text of the source is kept beside it.'),
+      vscode.l10n.t('Save this brief first: the text of the source is saved beside it.'),
     );
     return;
   }
@@ -48,7 +48,7 @@ export async function addSourceFromFile(client: Client, file: unknown): Promise<
     if (declared?.copy) sayWhere(declared.file, declared.copy, extracted.pages);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The text was not kept: {0}', reason));
+    vscode.window.showErrorMessage(vscode.l10n.t('The text was not saved: {0}', reason));
   }
 }
 

@@ -59,12 +59,12 @@ export async function declareSource(
     vscode.window.showInformationMessage(
       result
         ? noPlace()
-        : whyUnknown(editor.document, vscode.l10n.t('This brief is not checked, so that no source can be added.')),
+        : whyUnknown(editor.document, vscode.l10n.t('This brief is not checked, so no source can be added.')),
     );
     return null;
   }
   vscode.window.showInformationMessage(
-    vscode.l10n.t('The text has changed meanwhile, so that nothing was added. Try again.'),
+    vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'),
   );
   return null;
 }
@@ -87,7 +87,7 @@ async function sayKnown(
       ? await vscode.window.showTextDocument(editor.document, editor.viewColumn)
       : await vscode.window.showTextDocument(vscode.Uri.parse(uri));
   select(shown, range);
-  vscode.window.showInformationMessage(vscode.l10n.t('{0} has this address already.', citation));
+  vscode.window.showInformationMessage(vscode.l10n.t('{0} already has this address.', citation));
 }
 
 function noPlace(): string {

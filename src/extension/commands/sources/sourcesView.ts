@@ -63,7 +63,7 @@ export async function citeHere(client: Client, active: ActiveBrief, value: unkno
       vscode.l10n.t('There is no insight at the cursor. Put it into a list item or a paragraph.'),
     );
   } else if (choice.edits.length === 0) {
-    vscode.window.showInformationMessage(vscode.l10n.t('{0} is cited there already.', choice.citation));
+    vscode.window.showInformationMessage(vscode.l10n.t('{0} is already cited there.', choice.citation));
   } else if (result?.version === editor.document.version) {
     await editor.edit((builder) => {
       for (const { range, newText } of choice.edits) builder.replace(toRange(range), newText);

@@ -42,7 +42,7 @@ export const rename: Feature = {
         const found = source?.isRenamable === false ? null : renameAt(brief, offset, newName);
         if (!found) return null;
         if (source?.isUnsaved)
-          throw new ResponseError(LSPErrorCodes.RequestFailed, say('Save this file, and rename its source then.'));
+          throw new ResponseError(LSPErrorCodes.RequestFailed, say('Save this file before you rename its source.'));
         const shared = sharedSourceAt(brief, offset);
         const others = shared ? await briefsSharing(session(), shared, uri, true) : [];
         const own = settled(found);
@@ -110,7 +110,7 @@ function toEdit(changes: readonly Change[], { client }: Agreement): WorkspaceEdi
   if (first && !(can?.documentChanges === true && can.resourceOperations?.includes('rename')))
     throw new ResponseError(
       LSPErrorCodes.RequestFailed,
-      say('This source is called by its file, which this editor can not rename: {0}.', nameOf(first.uri)),
+      say('The id of this source is the name of its file, which this editor cannot rename: {0}.', nameOf(first.uri)),
     );
   if (can?.documentChanges !== true)
     return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };

@@ -51,12 +51,12 @@ describe('A configuration', () => {
   });
 
   for (const [name, text, at, message] of [
-    ['a setting', 'rules:\n  citation/order: loud\n', 'loud', /takes off, hint, information/],
-    ['what must be cited', 'must-cite: [insight, tables]\n', 'tables', /takes a list of insight, sentence, figure/],
+    ['a setting', 'rules:\n  citation/order: loud\n', 'loud', /must be off, hint, information/],
+    ['what must be cited', 'must-cite: [insight, tables]\n', 'tables', /must be a list of insight, sentence, figure/],
     ['a glob that leaves the folder', 'include: ["../*.md"]\n', '../*.md', /does not leave it/],
     ['a source without an id', 'sources:\n  - title: T\n', '- title: T', /This source has no "id"/],
     ['a list where a text belongs', 'sources: true: 1\n', 'true: 1', /./],
-    ['a line that is no key', 'rules\n', 'rules', /no key: value/],
+    ['a line that is no key', 'rules\n', 'rules', /not a key: value pair/],
     ['a key that is given twice', 'include: a.md\ninclude: b.md\n', 'include', /given twice/],
   ] as const) {
     it(`reports ${name} on its place, and reads the rest`, () => {

@@ -43,7 +43,7 @@ describe('A file of a library folder', () => {
   it('has the id that it says, and is to be called by it', () => {
     assert.equal(idIn(`id: usgs\n${YAML}`), 'usgs');
     assert.deepEqual(messages(`id: usgs\n${YAML}`), [
-      'usgs: The file is called "usgs-2024.yaml", and its id is "usgs". Call it "usgs.yaml", or take this line out.',
+      'usgs: The file is called "usgs-2024.yaml", but its id is "usgs". Call it "usgs.yaml", or remove this line.',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('A file of a library folder', () => {
 
   it('needs an id where its name can be none', () => {
     assert.deepEqual(messages(YAML, 'My report.yaml'), [
-      'title: "My report" can be no id. Give the file a name such as usgs-2024, or write id: and one above this line.',
+      'title: "My report" cannot be an id. Give the file a name such as usgs-2024, or write id: and an id above this line.',
     ]);
     assert.equal(idIn(YAML, 'My report.yaml'), null);
   });

@@ -119,28 +119,28 @@ describe('a figure in the front matter', () => {
     ],
     [
       'has a chart that is none',
-      '  - id: f\n    data: a.csv\n    chart: bars\n           ^^^^ "chart" takes one of bar, line, area, point, pie, table.',
+      '  - id: f\n    data: a.csv\n    chart: bars\n           ^^^^ "chart" must be one of bar, line, area, point, pie, table.',
     ],
-    ['has own: yes', '  - id: f\n    own: yes\n         ^^^ "own" takes true or false.\n    value: 1'],
+    ['has own: yes', '  - id: f\n    own: yes\n         ^^^ "own" must be true or false.\n    value: 1'],
     [
       'cites a list in a list',
-      '  - id: f\n    cites: [1, [2]]\n               ^^^ "cites" takes a number or a key such as usgs-2024.\n    value: 1',
+      '  - id: f\n    cites: [1, [2]]\n               ^^^ "cites" must be a number or a key such as usgs-2024.\n    value: 1',
     ],
     [
       'has data that is a map',
-      '  - id: f\n    data: {a: 1, b: 2}\n          ^^^^^^^^^^^^ "data" takes a list of rows, or the path of a file.',
+      '  - id: f\n    data: {a: 1, b: 2}\n          ^^^^^^^^^^^^ "data" must be a list of rows, or the path of a file.',
     ],
     [
       'has a row that is a list',
-      '  - id: f\n    data: [[1, 2]]\n           ^^^^^^ "data" takes rows such as {year: 2024, share: 90}.',
+      '  - id: f\n    data: [[1, 2]]\n           ^^^^^^ "data" must have rows such as {year: 2024, share: 90}.',
     ],
     [
       'has a cell that is a list',
-      '  - id: f\n    data: [{a: [1]}]\n               ^^^ "a" takes a number or a text in each cell of "data".',
+      '  - id: f\n    data: [{a: [1]}]\n               ^^^ "a" must have a number or text in each cell of "data".',
     ],
     [
       'has a specification that is a text',
-      '  - id: f\n    vega-lite: a.json\n               ^^^^^^ "vega-lite" takes a Vega-Lite specification.',
+      '  - id: f\n    vega-lite: a.json\n               ^^^^^^ "vega-lite" must be a Vega-Lite specification.',
     ],
     ['has no id', '  - value: 1\n  ^^^^^^^^^^ This figure has no "id": add a line such as id: usgs-2024.'],
   ];

@@ -151,11 +151,11 @@ describe('YAML that is not read is reported on its line', () => {
     ],
     [
       'a key without a colon',
-      '  - id: 1\n    title x\n    ^^^^^^^ This line is no key: value. A colon and a space are missing.\n    url: y',
+      '  - id: 1\n    title x\n    ^^^^^^^ This line is not a key: value pair. Add a colon and a space.\n    url: y',
     ],
     [
       'a last key without a colon',
-      '  - id: 1\n    title: x\n    url y\n    ^^^^^ This line is no key: value. A colon and a space are missing.',
+      '  - id: 1\n    title: x\n    url y\n    ^^^^^ This line is not a key: value pair. Add a colon and a space.',
     ],
     ['a key without a space', '  - id: 1\n    title:x\n    ^^^^^^^ Put a space after the colon.'],
     [
@@ -172,11 +172,11 @@ describe('YAML that is not read is reported on its line', () => {
     ],
     [
       'a bracket too many',
-      '  - id: 1\n    authors: [a]]\n                ^ This is no valid YAML: check quotes, colons and indentation.',
+      '  - id: 1\n    authors: [a]]\n                ^ This is not valid YAML. Check quotes, colons and indentation.',
     ],
     [
       'an unknown escape',
-      '  - id: 1\n    title: "a\\q"\n             ^^^ This is no escape in double quotes: write \\\\ for a backslash, or use single quotes.',
+      '  - id: 1\n    title: "a\\q"\n             ^^^ This is not an escape in double quotes. Write \\\\ for a backslash, or use single quotes.',
     ],
     [
       'a tag of YAML',

@@ -120,14 +120,14 @@ describe('a source in the front matter', () => {
     ['with an empty id', '  - id:\n    ^^ This source has no "id": add a line such as id: usgs-2024.', ''],
     [
       'that is a text',
-      '  - https://example.org\n    ^^^^^^^^^^^^^^^^^^^ A source is made of keys: begin it with its id, as in id: usgs-2024.',
+      '  - https://example.org\n    ^^^^^^^^^^^^^^^^^^^ A source is made of keys. Begin it with its id, such as id: usgs-2024.',
       '',
     ],
     ['that lacks a space', '  - id:1\n    ^^^^ Put a space after the colon.', ''],
     ['that is empty', '  -\n  ^ This source is empty: give it an id, as in id: usgs-2024.', ''],
     [
       'with a space in its id',
-      '  - id: a b\n        ^^^ "id" takes a number or a key such as usgs-2024, without spaces, commas, brackets and braces.',
+      '  - id: a b\n        ^^^ "id" must be a number or a key such as usgs-2024, without spaces, commas, brackets and braces.',
       'a b',
     ],
     [
@@ -135,10 +135,10 @@ describe('a source in the front matter', () => {
       '  - id: fig:a\n        ^^^^^ "id" may not start with "fig:", which marks figures in the text.',
       'fig:a',
     ],
-    ['with a list as its id', '  - id: [1]\n        ^^^ "id" takes a number or a key such as usgs-2024.', ''],
+    ['with a list as its id', '  - id: [1]\n        ^^^ "id" must be a number or a key such as usgs-2024.', ''],
     [
       'with a map among its authors',
-      '  - id: 1\n    authors: [{a: b, c: d}]\n              ^^^^^^^^^^^^ "authors" takes a list of texts.',
+      '  - id: 1\n    authors: [{a: b, c: d}]\n              ^^^^^^^^^^^^ "authors" must be a list of text values.',
       '1',
     ],
     [
@@ -169,7 +169,7 @@ describe('a source in the front matter', () => {
     assert.equal(front.sources.length, 1);
     assert.deepEqual(
       front.errors.map(({ message }) => message),
-      ['"id" takes at most 200 characters.'],
+      ['"id" must have at most 200 characters.'],
     );
   });
 

@@ -224,7 +224,7 @@ describe('renaming a footnote, a figure and a heading', () => {
   });
 
   it('refuses a heading under which sources would be lost', () => {
-    refuses('- x [1]\n\n## Sour‸ces\n\n- [1] A\n', 'Others', /no longer be read as the sources/);
+    refuses('- x [1]\n\n## Sour‸ces\n\n- [1] A\n', 'Others', /would no longer be sources/);
   });
 });
 
@@ -232,12 +232,12 @@ describe('a name that can not be', () => {
   const text = '---\nsources:\n  - id: 1\n  - id: doe\n---\n\n- A [‸1][9], in [2023].\n';
 
   it('is refused with what is wrong and where', () => {
-    refuses(text, 'a b', /^"a b" is no id: take a number or a key such as usgs-2024/);
-    refuses(text, '', /is no id/);
+    refuses(text, 'a b', /^"a b" is not an id\. Use a number or a key such as usgs-2024/);
+    refuses(text, '', /is not an id/);
     refuses(text, 'fig:a', /"fig:"/);
     refuses(text, 'a'.repeat(201), /at most 200 characters/);
-    refuses(text, 'doe', /^\[@doe\] is declared already, in line 4\. Choose another name\.$/);
-    refuses(text, '9', /^\[9\] is used already, in line 7/);
+    refuses(text, 'doe', /^\[@doe\] is already declared, in line 4\. Choose another name\.$/);
+    refuses(text, '9', /^\[9\] is already used, in line 7/);
     refuses(text, '2023', /^With the name \[2023\], line 7 would mean something else/);
   });
 
@@ -326,10 +326,10 @@ describe('a source in a bibliography', () => {
   it('is not renamed where the file is not at hand, or can not hold the name', () => {
     const given = options('a.bib', '@misc{usgs, title={T}}', 'usgs');
     const text = '---\nbibliography: a.bib\n---\n\n- A [@us‸gs].\n';
-    refuses(text, "it's", /^"it's" can be no key in "a\.bib"/, given);
+    refuses(text, "it's", /^"it's" cannot be a key in "a\.bib"/, given);
     const [{ text: _, ...unread } = { text: '' }] = given.bibliography ?? [];
     const bibliography = 'path' in unread ? [unread] : [];
-    refuses(text, 'epa', /^This source is declared in "a\.bib", which can not be read here\./, { bibliography });
+    refuses(text, 'epa', /^This source is declared in "a\.bib", which cannot be read here\./, { bibliography });
     refuses(text, 'epa', /^\[@usgs\] may be declared in "a\.bib", which is not read here\./);
   });
 });

@@ -60,11 +60,11 @@ describe('Renaming a source of a library folder', () => {
   it('overwrites no file', () => {
     assert.equal(
       renamed({ 'usgs.yaml': USGS, 'Readme.md': '# R\n' }, 'usgs', 'readme'),
-      'There is another file for "readme" already. Choose another name.',
+      'There is already another file for "readme". Choose another name.',
     );
     assert.equal(
       renamed({ 'usgs.yaml': USGS, 'mcs.yaml': USGS }, 'usgs', 'mcs'),
-      '[@mcs] is declared already, in sources/mcs.yaml. Choose another name.',
+      '[@mcs] is already declared, in sources/mcs.yaml. Choose another name.',
     );
   });
 });

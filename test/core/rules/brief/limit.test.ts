@@ -44,7 +44,7 @@ describe(CODE, () => {
       const [problem, ...others] = problemsOf(CODE, text);
       assert.equal(
         problem?.message,
-        'Quotations, items and footnotes are nested more than 100 deep here: what is deeper is not checked, and shown as it is written. Nest less.',
+        'Quotations, items and footnotes are nested more than 100 deep here. Deeper ones are shown as written and not checked. Nest less.',
       );
       assert.ok(problem && problem.span.end - problem.span.start <= 80);
       assert.equal(text.slice(parseBrief(text).limits[0]?.span.end).trim(), '');
@@ -76,7 +76,7 @@ describe(CODE, () => {
       const [problem, ...others] = problemsOf(CODE, text);
       assert.equal(
         problem?.message,
-        'This text is over 100,000 characters long: it is not checked, and shown as it is written. Part it with blank lines.',
+        'This text is over 100,000 characters long, so it is shown as written and not checked. Split it with blank lines.',
       );
       assert.match(text.slice(problem?.span.start, problem?.span.end), /Ore\. Ore\./);
       const [left] = parseBrief(text).limits;
@@ -94,7 +94,7 @@ describe(CODE, () => {
     const [problem, ...others] = problemsOf(CODE, text(1001));
     assert.equal(
       problem?.message,
-      'This text has over 1,000 citations: they are not read, and it is not checked. Part it with blank lines.',
+      'This text has over 1,000 citations, so they are not read and it is not checked. Split it with blank lines.',
     );
     assert.equal(problem?.span.start, '# T\n\n'.length);
     assert.deepEqual(others, []);
@@ -137,7 +137,7 @@ describe(CODE, () => {
     const { limits, citations } = parseBrief(text);
     assert.deepEqual(limits, [
       {
-        value: 'The brief has over 100,000 lines: what follows is not read. Split it.',
+        value: 'The brief has over 100,000 lines, and the rest is not read. Split it.',
         why: 'size',
         span: { start: text.indexOf('It rose'), end: text.length },
       },

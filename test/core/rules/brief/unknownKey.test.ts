@@ -14,7 +14,7 @@ layout: post
 sources:
   - id: 1
     titel: Summaries
-    ^^^^^ is no key of a source
+    ^^^^^ is not a key of a source
 ---
 `,
     );

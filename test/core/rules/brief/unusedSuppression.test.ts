@@ -29,7 +29,7 @@ describe(CODE, () => {
       CODE,
       withSources(`
 <!-- brief-disable-next-line citation/missing citation/order -->
-                                              ^^^^^^^^^^^^^^ Nothing here is reported by "citation/order".
+                                              ^^^^^^^^^^^^^^ "citation/order" reports nothing here.
 - China refines 90% of all rare earths.
 <!-- brief-disable-next-line citation/missing citation/oder -->
                                               ^^^^^^^^^^^^^ Did you mean "citation/order"?

@@ -178,11 +178,11 @@ describe(CODE, () => {
     const messageOf = (left: string) => problemsOf(CODE, withSources(`- Rain fell by 12% ${left}.`))[0]?.message;
     assert.match(
       messageOf('[oai_citation:0‡Atlas](https://rain.example/a)') ?? '',
-      /chat assistant\. Make a source of the title "Atlas" and the address "https:\/\/rain\.example\/a"/,
+      /chat assistant\. Make its title "Atlas" and its address "https:\/\/rain\.example\/a" a source/,
     );
-    assert.match(messageOf('[web:1](https://rain.example/a)') ?? '', /Make a source of the address "https:\/\/rain/);
-    assert.match(messageOf('【4:0†rain.pdf】') ?? '', /Make a source of the file "rain\.pdf"/);
-    assert.match(messageOf('【4†Rain Atlas】') ?? '', /Make a source of the title "Rain Atlas"/);
+    assert.match(messageOf('[web:1](https://rain.example/a)') ?? '', /Make its address "https:\/\/rain/);
+    assert.match(messageOf('【4:0†rain.pdf】') ?? '', /Make its file "rain\.pdf" a source/);
+    assert.match(messageOf('【4†Rain Atlas】') ?? '', /Make its title "Rain Atlas" a source/);
     assert.match(messageOf('【4†source】') ?? '', /leads nowhere/);
   });
 

@@ -118,7 +118,7 @@ sources:
       `# Rare earths
 
 - China refines 90% of them [1], mines 70% [2] and owns 40% [3].
-                             ^ Nothing declares the numbers that are cited. Add a list of sources
+                             ^ The cited numbers are not declared. Add a list of sources
 `,
     );
   });
@@ -129,7 +129,7 @@ sources:
       `# Rare earths
 
 - China refines 90% of them [@usgs; @doe], and mines 70% [@iea].
-                              ^^^^ Nothing declares the keys that are cited. Name their bibliography
+                              ^^^^ The cited keys are not declared. Name their bibliography
 `,
     );
   });

@@ -10,15 +10,15 @@ const messages = (text: string, files = {}) =>
 describe('config/invalid', () => {
   it('reports a value that is not what its key takes', () => {
     const [message] = messages('must-cite: [insights]\n');
-    assert.equal(message, 'config/invalid insights: "must-cite" takes a list of insight, sentence, figure.');
+    assert.equal(message, 'config/invalid insights: "must-cite" must be a list of insight, sentence, figure.');
   });
 
   it('reports an unknown key, with the nearest one', () => {
     assert.deepEqual(messages('includes: [a.md]\n'), [
-      'config/invalid includes: "includes" is no key of the configuration. Did you mean "include"?',
+      'config/invalid includes: "includes" is not a key of the configuration. Did you mean "include"?',
     ]);
     assert.deepEqual(messages('plugins: [a]\n'), [
-      'config/invalid plugins: "plugins" is no key of the configuration. Remove it.',
+      'config/invalid plugins: "plugins" is not a key of the configuration. Remove it.',
     ]);
   });
 

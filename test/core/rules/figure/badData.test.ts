@@ -43,7 +43,7 @@ describe('figure/bad-data', () => {
     const rows = Array.from({ length: 5001 }, (_, n) => ({ year: n, share: n }));
     const data = [file(rows, ['year', 'share'])];
     assert.deepEqual(said(figure('chart: line\ndata: a.csv'), data), [
-      ['A chart is drawn of at most 5000 rows, and there are 5001. Sum them up, or show a table.', 'a.csv'],
+      ['A chart has at most 5000 rows, and there are 5001. Sum them up, or show a table.', 'a.csv'],
     ]);
     assert.deepEqual(said(figure('chart: table\ndata: a.csv'), data), []);
   });

@@ -27,7 +27,7 @@ describe('figure/conflict', () => {
     const [problem] = conflicts({ value: '90%' }, { value: '85%' });
     assert.equal(
       problem?.message,
-      'Another brief gives "85%" for "share" as of "2023", and cites the same source. Correct the one that is wrong.',
+      'Another brief gives "85%" for "share" as of "2023", and cites the same source. Correct the wrong one.',
     );
     assert.equal(brief({ value: '90%' }).slice(problem?.span.start, problem?.span.end), '90%');
     assert.deepEqual(problem?.related[0]?.elsewhere, {
@@ -38,7 +38,7 @@ describe('figure/conflict', () => {
 
   it('counts the others', () => {
     const [problem] = conflicts({ value: '90%' }, { value: '85%' }, { value: '84%' }, { value: '90%' });
-    assert.match(problem?.message ?? '', /^Another brief gives "85%" for .*, 1 more gives something else too,/);
+    assert.match(problem?.message ?? '', /^Another brief gives "85%" for .*, and 1 more disagrees\./);
   });
 
   it('takes the same value in another form, and a rounded one, for the same', () => {

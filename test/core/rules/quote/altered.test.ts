@@ -38,7 +38,7 @@ describe(CODE, () => {
     const [problem] = expectProblems(CODE, brief(text));
     assert.equal(
       problem?.message,
-      'These are not quite the words of [1]. The source says "largest", not "biggest". Take its wording, or take the quotation marks away.',
+      'These are not quite the words of [1]. The source says "largest", not "biggest". Take its wording, or remove the quotation marks.',
     );
     assert.match(problem?.related[0]?.message ?? '', /^\[1\] says: ".*the largest that the mine has ever received/);
   });
@@ -47,7 +47,7 @@ describe(CODE, () => {
     const text = brief('- He calls it "the largest order that the mine has received from a customer" [1].');
     assert.equal(
       problemsOf(CODE, text)[0]?.message,
-      'These are not quite the words of [1]. The source does not have "order". The source has "ever", which is left out here. Take its wording, or take the quotation marks away.',
+      'These are not quite the words of [1]. The source does not have "order". The source has "ever", which is left out here. Take its wording, or remove the quotation marks.',
     );
   });
 

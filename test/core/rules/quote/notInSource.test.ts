@@ -37,7 +37,7 @@ describe(CODE, () => {
     );
     assert.equal(
       problem?.message,
-      "These words are not found in [1]. Quote the source's own words, cite the source that has them, or take the quotation marks away.",
+      "These words are not found in [1]. Quote the source's own words, cite the source that has them, or remove the quotation marks.",
     );
   });
 

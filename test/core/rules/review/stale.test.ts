@@ -60,7 +60,7 @@ describe(CODE, () => {
   })) {
     it(`says that ${what} has changed`, () => {
       const [message = '', ...others] = messages(change(marked));
-      assert.match(message, /^What the sources of this claim say has changed since AZ verified it on 7 August 2025\./);
+      assert.match(message, /^The sources of this claim have changed since AZ verified it on 7 August 2025\./);
       assert.deepEqual(others, []);
     });
   }
@@ -115,11 +115,11 @@ describe(CODE, () => {
   });
 
   for (const [mark, why] of [
-    ['verified', 'it takes a date, the initials of who verified the claim, and a hash'],
-    ['verified 2025-08-07 AZ', 'it takes a date'],
-    ['verified 2025-02-30 AZ 3f9a1c', '2025-02-30 is no date such as 2025-08-07'],
-    ['verified 07.08.2025 AZ 3f9a1c', '07.08.2025 is no date'],
-    ['verified 2025-08-07 AZ 3F9A1C', '3F9A1C is no hash of six digits'],
+    ['verified', 'it needs a date, the initials of the reviewer, and a hash'],
+    ['verified 2025-08-07 AZ', 'it needs a date'],
+    ['verified 2025-02-30 AZ 3f9a1c', '2025-02-30 is not a date such as 2025-08-07'],
+    ['verified 07.08.2025 AZ 3f9a1c', '07.08.2025 is not a date'],
+    ['verified 2025-08-07 AZ 3F9A1C', '3F9A1C is not a hash of six digits'],
   ]) {
     it(`says of \`${mark}\` what is wrong`, () => {
       const comment = `<!-- brief: ${mark} -->`;
@@ -129,9 +129,9 @@ describe(CODE, () => {
 
   it('reports a mark that stands behind no claim, and one that another follows', () => {
     const one = '<!-- brief: verified 2025-08-07 AZ 3f9a1c -->';
-    assert.match(messages(`# T\n\n${one}\n\n- A claim.\n`).join(), /it stands at the end of no claim/);
+    assert.match(messages(`# T\n\n${one}\n\n- A claim.\n`).join(), /it is not at the end of a claim/);
     const text = verified('# T\n\n- A claim.\n').replace('<!--', `${one} <!--`);
-    assert.equal(problemsOf(CODE, text).filter(({ message }) => message.includes('another one follows')).length, 1);
+    assert.equal(problemsOf(CODE, text).filter(({ message }) => message.includes('another mark follows')).length, 1);
   });
 
   it('is silent where a local copy or a bibliography has not been read', () => {

@@ -34,12 +34,12 @@ describe('source/missing-file', () => {
   it('reports the local copy of a source that could not be read', () => {
     const texts = [
       { path: 'a.txt', passages: [] },
-      { path: 'b.txt', passages: [], unreadable: 'It is no text.' },
+      { path: 'b.txt', passages: [], unreadable: 'It is not text.' },
     ];
     const found = checkBrief(parseBrief(copies, { texts })).filter(({ rule }) => rule === 'source/missing-file');
     assert.deepEqual(
       found.map(({ message, span }) => [message, copies.slice(span.start, span.end)]),
-      [['"b.txt" was not read. It is no text.', 'b.txt']],
+      [['"b.txt" was not read. It is not text.', 'b.txt']],
     );
   });
 

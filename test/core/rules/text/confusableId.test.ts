@@ -25,7 +25,7 @@ describe(CODE, () => {
       CODE,
       brief(
         `u\u0455gs-2024
-        ^^^^^^^^^ "\u0455" (U+0455) is no Latin letter`,
+        ^^^^^^^^^ "\u0455" (U+0455) is not a Latin letter`,
         'u\u0455gs-2024',
       ),
     );
@@ -34,7 +34,7 @@ describe(CODE, () => {
   it('reports what nobody sees in an id', () => {
     for (const invisible of ['\u200b', '\u00ad', '\u2060', '\ufeff', '\u3164', '\u200d', '\ufe0f', '\u{e0041}']) {
       const [problem] = problemsOf(CODE, brief(`us${invisible}gs`, 'usgs'));
-      assert.match(problem?.message ?? '', /an invisible character in it \(U\+[0-9A-F]{4,5}\)/, invisible);
+      assert.match(problem?.message ?? '', /an invisible character \(U\+[0-9A-F]{4,5}\)/, invisible);
     }
   });
 
@@ -54,7 +54,7 @@ sources:
 `;
     const [problem, ...others] = problemsOf(CODE, text('cop', '\u0441\u043e\u0440'));
     assert.equal(others.length, 0);
-    assert.match(problem?.message ?? '', /and \[@cop\] look the same and are two sources/);
+    assert.match(problem?.message ?? '', /and \[@cop\] look the same, but are two sources/);
     assert.equal(problem?.span.start, text('cop', '\u0441').lastIndexOf('\u0441', 80));
     assert.equal(problem?.related[0]?.message, '[@cop] is declared here.');
     assert.equal(problemsOf(CODE, text('cop', '\uff43\uff4f\uff50')).length, 1);
@@ -67,7 +67,7 @@ sources:
     const [problem] = problemsOf(CODE, text);
     assert.match(
       problem?.message ?? '',
-      /^This looks like \[@usgs\] and is another id\. "\u0455" \(U\+0455\) is no Latin/,
+      /^This looks like \[@usgs\], but is another id\. "\u0455" \(U\+0455\) is not a Latin/,
     );
     assert.deepEqual(problem?.span, spanOf(text, 'u\u0455gs'));
     expectFix(CODE, 'Write [@usgs] in plain letters', brief('usgs', 'u\u0455gs'), brief('usgs', 'usgs'));
@@ -93,7 +93,7 @@ sources:
       '\uff47oogle.com',
     ]) {
       const [problem] = problemsOf(CODE, brief('usgs', 'usgs', `https://${host}/a`));
-      assert.match(problem?.message ?? '', /^The host ".*" looks like ".*" and is another one\./, host);
+      assert.match(problem?.message ?? '', /^The host ".*" looks like ".*", but is another one\./, host);
     }
   });
 
