@@ -92,7 +92,7 @@ function authored(spec: unknown, width: number | null): Json {
   if ('$schema' in spec && /\/vega\/v\d/.test(String(spec.$schema)))
     return { error: say('This is a Vega specification. Write a Vega-Lite one.') };
   if (width !== null) return { ...spec, width, autosize: { type: 'fit', contains: 'padding' } };
-  // A page is what a container would be; here is none.
+  // There is no page, and so no container.
   return { ...spec, ...('width' in spec && spec.width === 'container' ? { width: 560 } : {}) };
 }
 
@@ -122,8 +122,8 @@ const refuse = (uri: string): Promise<never> =>
   Promise.reject(new Error(say('A chart loads nothing, so "{0}" is not read', uri.slice(0, 100))));
 
 /**
- * Rows are put into specifications before they come here; all else that they may want to load, they do without. An address
- * is told to be none rather than refused: Vega does not wait for what becomes of a link, nor expects that it fails.
+ * Rows are put into specifications before they come here. Nothing else is loaded. An address is given as missing rather than
+ * refused, because Vega neither waits for a link nor expects it to fail.
  */
 const REFUSING: Loader = { load: refuse, sanitize: async () => ({ href: '' }), http: refuse, file: refuse };
 

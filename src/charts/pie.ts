@@ -15,7 +15,7 @@ interface Label {
   readonly side: number;
 }
 
-/** Slices are named where they are; who can not tell colours apart need not look for them. */
+/** Slices are named where they are; who cannot tell colours apart need not look for them. */
 export function pie({ rows, formats, ...plot }: Plot): Json {
   const width = plot.width - 2 * PADDING;
   const radius = Math.min(118, Math.round(width * 0.2));

@@ -5,7 +5,7 @@ import { EVERYWHERE, LANGUAGES } from './commands';
 import { readOwn } from './io/readOwn';
 import { listOf } from './parseArguments';
 
-/** The variable that names a language where no option does. `LANG` is none: scripts read what is said. */
+/** The variable that names a language without an option. `LANG` does not count, because scripts read the messages. */
 const VARIABLE = 'BRIEF_LANGUAGE';
 const OPTION = '--language';
 
@@ -47,7 +47,7 @@ function takeOption(args: readonly string[]): { readonly others: readonly string
   return { others, value };
 }
 
-/** All that is said, in Chinese. */
+/** All messages in Chinese. */
 export function wordsOfChinese(): Words {
   const read = (name: string): Words =>
     JSON.parse(readOwn(say('the Chinese words'), join(__dirname, '..', 'l10n', `${name}.zh-cn.json`)));

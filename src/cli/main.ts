@@ -62,7 +62,7 @@ function noCommand(name: string | undefined): string {
     : say('unknown command "{0}". Known: {1}, --language, --help and --version.', name, known);
 }
 
-// `brief check | head` closes the pipe early: the rest of the output is not wanted, and that is no failure.
+// `brief check | head` closes the pipe early: the rest of the output is not wanted, and that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   printError(say('cannot write to standard output: {0}.', reasonOf(error)));

@@ -8,7 +8,7 @@ import { readXml } from './wordDocument/xml';
 
 export type SourceDocument =
   | { readonly markdown: string; readonly source: DocumentSource }
-  /** Why it can not be read, as a clause. */
+  /** Why it cannot be read, as a clause. */
   | { readonly error: string };
 
 /** Reads a Word document (DOCX). Nothing is loaded from elsewhere. */
@@ -51,9 +51,9 @@ function propertiesIn(xml: string): ReadonlyMap<string, string> {
   return properties;
 }
 
-/** Longer heads than this are no heads. */
+/** A longer head is not a head. */
 const HEAD = 500_000;
-/** What is said more often than this is no list of authors. */
+/** A field that is repeated more often is not a list of authors. */
 const MOST_VALUES = 50;
 
 /** What the head of a page says by the names that libraries, publishers and social networks have it say. */

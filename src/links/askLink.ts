@@ -144,7 +144,7 @@ function outcomeOfFailure({ failed, host }: Failure): Outcome {
   const known = host === null ? FAILURES[failed] : (REDIRECTED[failed] ?? FAILURES[failed]);
   const [state, reason] = known ?? ['unreachable', 'refused'];
   const plain: Outcome = { state, status: null, reason, movedTo: null };
-  // What is no address has no host.
+  // What is not an address has no host.
   return host === null || failed === 'address' ? plain : { ...plain, host };
 }
 

@@ -3,7 +3,7 @@ import { LINK_STATES, type LinkResult, type LinkState } from './link';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** For how long a result is believed. What could not be found out is tried anew. */
+/** For how long a result is believed. What could not be found out is tried again. */
 const AGES: Readonly<Record<LinkState, number>> = {
   ok: 24 * HOUR_MS,
   redirected: 24 * HOUR_MS,

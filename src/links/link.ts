@@ -2,13 +2,13 @@
 import type { Request } from '../network/contract';
 
 /**
- * - `ok`: the page is there; of a DOI, that it is registered.
- * - `redirected`: it is, at another address for now.
- * - `moved`: its host says that it is at another address for good.
- * - `dead`: its host says that it is not there (404, 410), or there is no such host.
- * - `blocked`: its host answers, but not programs, or not in a way that says whether the page is there.
- * - `unreachable`: no answer, or one that its host could not give, twice.
- * - `unchecked`: nobody was asked.
+ * - `ok`: the page exists, or the DOI is registered.
+ * - `redirected`: the page exists, at another address for now.
+ * - `moved`: its host says that it is at another address permanently.
+ * - `dead`: its host says that it does not exist (404, 410), or the host does not exist.
+ * - `blocked`: its host refuses programs, or its answer does not tell whether the page exists.
+ * - `unreachable`: no answer, or an error of the host (5xx), twice.
+ * - `unchecked`: no request was made.
  */
 export const LINK_STATES = ['ok', 'redirected', 'moved', 'dead', 'blocked', 'unreachable', 'unchecked'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
@@ -19,14 +19,14 @@ export type LinkReason =
   | 'refused' // the connection was
   | 'timeout'
   | 'tls' // the certificate is not valid
-  | 'redirects' // too many, in a circle, or to what is no address of a page
+  | 'redirects' // too many, in a circle, or to something other than the address of a page
   | 'headers' // they have no end
   | 'offline'
   | 'front-page' // it leads to the first page of its host
   | 'private' // an address that only this machine or its network can reach
   | 'mail'
   | 'example' // a name that is kept for examples (RFC 2606)
-  | 'address' // it can not be understood
+  | 'address' // it cannot be understood
   | 'limit'; // there were too many before it
 
 export interface ArchivedCopy {
@@ -45,14 +45,14 @@ export interface LinkResult {
   readonly host?: string;
   /** Of a link that has moved, where its page is now; null where that is not sure. */
   readonly movedTo: string | null;
-  /** Of a dead link; null: there is none. Absent where nobody was asked for one, or no answer came. */
+  /** The archived copy of a dead link, or null. Absent if no archive was asked, or it did not answer. */
   readonly archived?: ArchivedCopy | null;
   /** When it was found out, in milliseconds since 1970. */
   readonly at: number;
 }
 
 export interface LinkCheck {
-  /** Rejects with a `NetworkError` where there is no answer. */
+  /** Rejects with a `NetworkError` if there is no answer. */
   readonly request: Request;
   /** Where copies of dead pages are asked for; null: nowhere. */
   readonly archive: string | null;
@@ -75,7 +75,7 @@ export interface Pace {
   readonly atOnceOfHost: number;
   /** Between the starts of two requests at one host. */
   readonly pauseMs: number;
-  /** How long a host may ask us to wait (`Retry-After`); of one that asks for longer no more is asked. */
+  /** How long a host may ask us to wait (`Retry-After`). If it asks for longer, it gets no more requests. */
   readonly mostWaitMs: number;
   readonly timeoutMs: number;
   /** Of more links the others are not asked for. */

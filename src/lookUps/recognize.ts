@@ -1,7 +1,7 @@
 import { safeUrl } from '../core/base/safeUrl';
 import type { Subject } from './contract';
 
-/** Longer texts are no name of anything. */
+/** Longer texts are not a name of anything. */
 const LONGEST = 2000;
 
 /**

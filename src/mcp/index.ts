@@ -10,7 +10,7 @@ export type { CheckInput, CiteInput, EvidenceInput } from './inputs';
 /** What a tool answers: data as text, or in sentences why it did nothing. */
 export type Answer = { readonly text: string } | { readonly refused: string };
 
-/** What the tools do. The signal says that nobody waits for the answer any more. */
+/** The tools. The signal says that the client no longer waits for the answer. */
 export interface Tools {
   check(input: CheckInput, signal: AbortSignal): Promise<Answer>;
   findEvidence(input: EvidenceInput, signal: AbortSignal): Promise<Answer>;
@@ -19,18 +19,18 @@ export interface Tools {
 
 export interface Serving {
   readonly version: string;
-  /** What an assistant is told of this server at first. */
+  /** The description of this server that an assistant gets first. */
   readonly instructions: string;
   /** Whether `cite` may write to any file. */
   readonly writes: boolean;
-  /** Messages, each as one chunk: lines that are none, or too large, are the caller's to answer. */
+  /** Messages, each as one chunk. The caller answers lines that are too large or not messages. */
   readonly input: NonNullable<ConstructorParameters<typeof StdioServerTransport>[0]>;
   readonly output: NonNullable<ConstructorParameters<typeof StdioServerTransport>[1]>;
-  /** Is told of tools that throw, and of an input or output that can not be used any more. */
+  /** Called when a tool throws, and when input or output can no longer be used. */
   failed(error: unknown): void;
 }
 
-/** Serves until the input ends, or can not be read any more. */
+/** Serves until the input ends or can no longer be read. */
 export function serveTools(tools: Tools, serving: Serving): Promise<void> {
   const { input, output, failed } = serving;
   const transport = new StdioServerTransport(input, output, { maxBufferSize: 2 * LONGEST_MESSAGE });
@@ -58,7 +58,7 @@ function createServer(tools: Tools, { version, instructions, writes, failed }: S
     <I>(work: (input: I, signal: AbortSignal) => Promise<Answer>) =>
     async (input: I, { mcpReq: { signal } }: ServerContext): Promise<CallToolResult> => {
       try {
-        // What has arrived meanwhile is taken in, such as that nobody wants the answer.
+        // Take in what has arrived meanwhile, such as a cancellation.
         await new Promise((resolve) => setTimeout(resolve, 0));
         signal.throwIfAborted();
         const answer = await work(input, signal);

@@ -52,7 +52,7 @@ function hasHeaderOfZlib([first = 0]: Buffer): boolean {
   return (first & 15) === 8;
 }
 
-/** The first bytes, which are still to be read; null where there are none: it ends, or breaks off, without a word. */
+/** The first bytes, which are still to be read; null if there are none: it ends, or breaks off, without a word. */
 async function startOf(answer: IncomingMessage): Promise<Buffer | null> {
   await new Promise<void>((done) => {
     for (const event of ['readable', 'end', 'close', 'error']) answer.once(event, () => done());

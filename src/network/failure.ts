@@ -59,7 +59,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Whether this machine has any way out. Without one, some systems know no name, and some can not ask. */
+/** Whether this machine has any way out. Without one, some systems know no name, and some cannot ask. */
 function isConnected(): boolean {
   return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal));
 }

@@ -29,7 +29,7 @@ const PRIVATE_6 = listOf('ipv6', ['2001::/23', '2001:db8::/32', '2002::/16', '3f
 /** IPv4 for networks that have IPv6 alone (RFC 6052): as public as what is in it. */
 const TRANSLATED = listOf('ipv6', ['64:ff9b::/96']);
 
-/** Whether an IP address, as `dns` and `net` write it, is one of the public internet. What is no address is not. */
+/** Whether an IP address, as `dns` and `net` write it, is one of the public internet. What is not an address is not. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !PRIVATE_4.check(address, 'ipv4');
@@ -43,7 +43,7 @@ export function isPublicAddress(address: string): boolean {
 const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|home\.arpa|lan|home|corp|intranet|private)$/i;
 
 /**
- * Whether a name is meant for a private network, whatever it leads to: a proxy looks names up where we can not see it.
+ * Whether a name is meant for a private network, whatever it leads to: a proxy looks names up where we cannot see it.
  *
  * @param host of a URL, in lower case
  */

@@ -114,7 +114,7 @@ function headersOf(headers: NodeJS.Dict<string | string[]>): ReadonlyMap<string,
   );
 }
 
-/** What a look-up of a name gives, which can not be ended, unless it is over before. */
+/** What a look-up of a name gives, which cannot be ended, unless it is over before. */
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((done, fail) => {
     const end = () => fail(new Error('aborted'));

@@ -8,7 +8,7 @@ export interface Address {
 /**
  * The addresses of a host, as this machine looks up names.
  *
- * @throws an error with a `code` where there is none
+ * @throws an error with a `code` if there is none
  */
 export type Resolve = (host: string) => Promise<readonly Address[]>;
 

@@ -13,7 +13,7 @@ export function columnsOf(pieces: readonly Piece[]): Column[] {
   return inOrder(segmentsOf(pieces)).map((segments) => ({ lines: linesOf(segments) }));
 }
 
-/** Fewer lines beside each other are no columns. */
+/** Fewer lines beside each other are not columns. */
 const LEAST_LINES = 4;
 
 /** Cuts a page into columns: what crosses the space between two is read before what is below it. */
@@ -45,7 +45,7 @@ function inOrder(segments: readonly Segment[]): Segment[][] {
   return blocks;
 }
 
-/** Where the right one of two columns of prose begins; null where there are none. */
+/** Where the right one of two columns of prose begins; null if there are none. */
 function gutterOf(segments: readonly Segment[]): number | null {
   let best: { readonly at: number; readonly lines: number } | null = null;
   for (const at of commonLefts(segments)) {

@@ -7,7 +7,7 @@ import type { ExtractedPdf, Page } from './extracted';
 import { readPage } from './readPage';
 import { textOfPages } from './textOfPages';
 
-/** More pages are no source to cite from, but a library. */
+/** More pages are not a source to cite from, but a library. */
 const MOST_PAGES = 3000;
 /** A page that shows more pieces of text than this is a drawing. */
 const MOST_PIECES = 50_000;

@@ -77,7 +77,7 @@ function pieceOf(
   return [{ text, left, right: left + seen, base, size, font: fontName }];
 }
 
-/** Ligatures as letters, radicals as characters, and nothing that can not be seen but the soft hyphen. */
+/** Ligatures as letters, radicals as characters, and nothing that cannot be seen but the soft hyphen. */
 function cleanText(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06\u2E80-\u2FDF\uF900-\uFAFF]/g, (sign) => sign.normalize('NFKC'))

@@ -10,7 +10,7 @@ import type { WorkerStart } from './protocol';
 import { createServer } from './server';
 
 // The server as a web worker: messages come from the extension that started it, which also reads files for it and ends
-// it. The first is no message of LSP, and says where the bundles lie that are loaded when they are needed.
+// it. The first is not a message of LSP, and says where the bundles lie that are loaded when they are needed.
 
 declare global {
   var bundlesOfBrief: string;

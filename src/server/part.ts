@@ -1,4 +1,4 @@
-/** A property of a value that a client sent; undefined where there is none. */
+/** A property of a value that a client sent; undefined if there is none. */
 export function part(value: unknown, key: string): unknown {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

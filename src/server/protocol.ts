@@ -93,7 +93,7 @@ export type ExportResult = {
   | { readonly text: string }
   /** The bytes of the file, for all others. */
   | { readonly base64: string }
-  /** Why there is no file: sentences for people, with what to do. */
+  /** Why there is no file, and what to do: sentences for people. */
   | { readonly error: string }
 );
 
@@ -128,7 +128,7 @@ export type ImportResult =
       /** The same in full, as Markdown. */
       readonly report: string;
     }
-  /** Why it can not be imported, as a clause. */
+  /** Why it cannot be imported, as a clause. */
   | { readonly error: string };
 
 /**
@@ -151,7 +151,7 @@ export type ExtractResult =
       /** What the document says of itself, as far as its text bears it out. */
       readonly source: SourceTexts;
     }
-  /** Why it can not be read, as a clause, with what to do. */
+  /** Why it cannot be read and what to do, as a clause. */
   | { readonly error: string };
 
 /**
@@ -172,7 +172,7 @@ export interface CandidatesParams {
 export interface CandidatesResult {
   /** The version of the document that all edits are for. */
   readonly version: number;
-  /** Null where there is no insight. */
+  /** Null if there is no insight. */
   readonly offer: CitationOffer | null;
 }
 export interface CitationOffer {
@@ -216,7 +216,7 @@ export interface NewSource {
   /** Where the folder of briefs has a library, the file that is to be made in it; the edits then cite the source. */
   readonly file?: NewSourceFile;
 }
-/** A file that is to be made along with edits, as one change. There is none of its name as far as the server knows. */
+/** A file to be created together with edits, as one change. The server knows no file of that name. */
 export interface NewSourceFile {
   readonly uri: string;
   readonly text: string;
@@ -257,8 +257,8 @@ export interface UncitedStatement {
 }
 
 /**
- * Client to server: an open document with its sources sorted by first use, and its numbered ones counted anew. Null where
- * the document is not open.
+ * Client to server: an open document with its sources sorted by first use and its numbered ones renumbered. Null if the
+ * document is not open.
  */
 export const RENUMBER_REQUEST = 'brief/renumber';
 export interface RenumberParams {
@@ -267,7 +267,7 @@ export interface RenumberParams {
 export interface RenumberResult {
   /** The version of the document that the edits are for. */
   readonly version: number;
-  /** Why there are no edits: all is in order, no source has a number, or the text would mean something else. */
+  /** Why there are no edits: all is in order, no source has a number, or the meaning of the text would change. */
   readonly outcome: 'done' | 'in order' | 'no numbers' | 'not possible';
   readonly edits: readonly Edit[];
 }
@@ -353,7 +353,7 @@ export interface UncitedParams {
 export interface UncitedResult {
   /** The version of the document that it is about. */
   readonly version: number;
-  /** Null where there is none. */
+  /** Null if there is none. */
   readonly claim: {
     readonly range: Range;
     /** Which one it is, counted from 1, and how many there are. */
@@ -371,7 +371,7 @@ export interface AcceptProblemsParams {
   readonly textDocument: { readonly uri: string };
   /** Of this brief alone, or of all briefs of the folder that its configuration holds for. */
   readonly scope: 'file' | 'workspace';
-  /** The URI of the folder that is open: a configuration is made there if there is none. */
+  /** The URI of the open folder. If it has no configuration, one is created there. */
   readonly folder: string;
 }
 export type AcceptProblemsResult =
@@ -393,7 +393,7 @@ export interface NewText {
   readonly before: string | null;
 }
 
-/** Server to client: an open Markdown file was a brief and is none any more. */
+/** Server to client: an open Markdown file is no longer a brief. */
 export const NO_BRIEF_NOTIFICATION = 'brief/noBrief';
 export interface NoBriefParams {
   readonly uri: string;
@@ -432,7 +432,7 @@ export interface ListedSource {
   readonly title: string;
   readonly publisher: string;
   readonly year: string;
-  /** A web page that may be opened; null where there is none. */
+  /** A web page that may be opened, or null. */
   readonly url: string | null;
   /** Where it is declared first, perhaps in a bibliography; null: nowhere. */
   readonly declared: { readonly uri: string; readonly range: Range } | null;
@@ -582,8 +582,8 @@ export interface ReadFileParams extends Omit<Confinement, 'root'> {
 export type ReadFileResult = ConfinedRead;
 
 /**
- * The same, where they say `"readsFolders": true`: the regular files of a folder that have one of some extensions, of which
- * none is a link.
+ * The same, for clients with `"readsFolders": true`: the regular files of a folder that have one of the extensions and are
+ * not links.
  */
 export const READ_FOLDER_REQUEST = 'brief/readFolder';
 export interface ReadFolderParams extends Omit<Confinement, 'root' | 'maxBytes' | 'known' | 'looks'> {

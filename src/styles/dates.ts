@@ -16,7 +16,7 @@ const FORMS: readonly (readonly [form: RegExp, year: number, month: number, day:
 ];
 
 /**
- * A date as precise as it is written. Two years, as `2023/2024` or `2023–2024`, are a range; what is no date, such as
+ * A date as precise as it is written. Two years, as `2023/2024` or `2023–2024`, are a range; what is not a date, such as
  * `some day`, stays in its words, and a quarter becomes `Q3 2024`.
  */
 export function dateOf(written: string): CslDate {

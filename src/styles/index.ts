@@ -17,7 +17,7 @@ export interface ListRequest {
   readonly sources: readonly ListedSource[];
   /** What bibliographies say of them, by their ids. */
   readonly details: ReadonlyMap<string, CslDetails>;
-  /** The text of a style, or the name of one that comes along. */
+  /** The text of a style, or the name of a built-in style. */
   readonly style: { readonly csl: string } | string;
   /** Of the brief, as BCP 47. A style that is for one language stays in it. */
   readonly language: string;
@@ -33,7 +33,7 @@ export function itemsOf({ sources, details, language }: Omit<ListRequest, 'style
   return sources.map((source) => toCslItem(source, details.get(source.id) ?? null, language));
 }
 
-/** Writes the entries of some sources. Never throws; why a list can not be written is said as a sentence. */
+/** Writes the entries of some sources. Never throws: if a list cannot be written, a sentence says why. */
 export async function listSources(request: ListRequest): Promise<StyledList> {
   const { language, most, sources } = request;
   const meant = styleOf(request.style);
@@ -73,7 +73,7 @@ function styleOf(style: ListRequest['style']): Style | { readonly unstyled: stri
 
 /** The largest style that comes along comes to it for a source of eight authors. Measured, it is 20 to 50 ms. */
 const WORK_OF_SOURCE = 3000;
-/** A text that is no longer than titles and addresses are is as much work as any element. */
+/** A text up to the usual length of titles and addresses costs as much as any element. */
 const USUAL = 300;
 
 /**

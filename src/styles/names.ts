@@ -14,7 +14,7 @@ const MOST_WORDS = 6;
 /**
  * A name as one writes it: `Ada Lovelace`, `Lovelace, Ada`, `Martin Luther King, Jr.`, `U.S. Geological Survey`, `袁隆平`.
  *
- * @param publisher whoever publishes their own work is no person to be turned around
+ * @param publisher whoever publishes their own work is not a person to be turned around
  */
 export function nameOf(written: string, publisher?: string): CslName {
   const name = written.trim().replace(/\s+/g, ' ');
@@ -33,7 +33,7 @@ export function nameOf(written: string, publisher?: string): CslName {
   return inOrder(first);
 }
 
-/** Given names first. One word, or as many as a title has, are no person's that could be turned around. */
+/** Given names first. One word, or as many as in a title, are not a person's name that could be turned around. */
 function inOrder(name: string): CslName {
   const words = name.split(' ');
   const last = words.at(-1) ?? '';

@@ -15,7 +15,7 @@ export const MOST_NAMES = 200;
 
 /**
  * @param items each id once
- * @throws what the processor throws of a style that it can not use
+ * @throws what the processor throws of a style that it cannot use
  */
 export async function process(items: readonly CslItem[], style: Style, language: string): Promise<StyledSources> {
   const engine = await engineFor(style, localeFor(language));
@@ -86,7 +86,7 @@ function localeFor(language: string): string {
   }
 }
 
-/** The item within limits. A language that is no tag, such as `constructor`, is one that the processor fails at. */
+/** The item within limits. A language that is not a tag, such as `constructor`, is one that the processor fails at. */
 function limited({ language, ...item }: CslItem): CslItem {
   const tag = typeof language === 'string' && TAG.test(language) ? { language } : {};
   return Object.fromEntries(Object.entries({ ...item, ...tag }).map(([key, value]) => [key, cut(value)])) as CslItem;

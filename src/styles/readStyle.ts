@@ -16,7 +16,7 @@ export interface Style {
 }
 
 /**
- * Reads a style and finds what would keep it from being used: what is no style, refers to what is not there, or has no
+ * Reads a style and finds what would keep it from being used: what is not a style, refers to what is not there, or has no
  * bibliography.
  */
 export function readStyle(text: string): { readonly style: Style } | { readonly error: XmlError } {

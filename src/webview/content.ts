@@ -216,7 +216,7 @@ function fits(splices: readonly RenderSplice[], count: number): boolean {
   return true;
 }
 
-/** For each new part the old one that it takes the place of, of the same slot and in the same order; undefined: none. */
+/** For each new part the old part that it replaces, with the same slot and in the same order; undefined if none. */
 function pairOf(old: readonly Shown[], fresh: readonly RenderedPart[]): (Shown | undefined)[] {
   let from = 0;
   /** Slots that no old part from there on has. */

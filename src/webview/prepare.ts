@@ -2,9 +2,9 @@
 import { nodesOf } from './sanitize';
 
 /**
- * @param resourceRoot what the paths of images are relative to; null: there is no folder to load any from
- * @param article says in its attributes what stands for an image from the web; null: the page may load these
- * @param part names the part of the page that the markup is, in the ids of its blocks
+ * @param resourceRoot the folder for the paths of images; null if no images can be loaded
+ * @param article has in its attributes the words shown instead of an image from the web; null if the page may load these
+ * @param part names the part of the page in the ids of its blocks
  */
 export function prepare(
   html: string,
@@ -57,8 +57,8 @@ function inPlaceOf(link: HTMLAnchorElement, article: Element): HTMLElement {
 }
 
 /**
- * Names the blocks of a part by how they start, so that one that only moves within it, such as an item of a list, is known
- * again.
+ * Names the blocks of a part by how they start, so that a block that only moves within it, such as an item of a list, is
+ * recognized.
  */
 function nameBlocks(content: DocumentFragment, part: number): void {
   const counts = new Map<string, number>();
@@ -70,7 +70,7 @@ function nameBlocks(content: DocumentFragment, part: number): void {
   }
 }
 
-/** The address of a file below the brief's folder; null where there is no folder, or the path leaves it. */
+/** The address of a file below the brief's folder; null if there is no folder, or the path leaves it. */
 function resolve(path: string, root: string | null): string | null {
   if (root === null || !URL.canParse(path, root)) return null;
   const { href } = new URL(path, root);

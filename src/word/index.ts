@@ -24,7 +24,7 @@ import { bookmarksOf, numberedIn, sourcesHeading, type Writing } from './writing
 
 export interface DocumentOptions {
   readonly paper: 'A4' | 'Letter';
-  /** Reads an image of the brief's folder, as the brief names it; null where it can not be read: its words stand for it. */
+  /** Reads an image of the brief's folder, as the brief names it; null where it cannot be read: its words stand for it. */
   readonly readImage: (path: string) => Promise<Uint8Array | null>;
 }
 

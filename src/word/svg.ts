@@ -1,4 +1,4 @@
-/** Drawings for Word: of charts, and those of the brief's folder, of which nothing is believed. */
+/** Drawings for Word: charts, and untrusted drawings of the brief's folder. */
 import { CHART_COLOURS } from './colours';
 import { type Element, isElement, type Node, readPage, xmlText } from './page';
 
@@ -18,9 +18,9 @@ export interface Drawing {
 }
 
 /**
- * Writes a drawing anew without scripts and without anything that is loaded from elsewhere, its colours written out.
+ * Writes a drawing again, without scripts and external content, with its colours written out.
  *
- * @returns null where it is none, or has no size
+ * @returns null if it is not a drawing, or has no size
  */
 export function writeDrawing(root: Element): Drawing | null {
   const size = sizeOf(root.attributes);

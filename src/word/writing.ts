@@ -17,7 +17,7 @@ export interface Writing {
   readonly sources: string;
   /** Within a footnote, which holds no tables. */
   readonly inNote: boolean;
-  /** Counts the numbered lists, each of which starts anew. */
+  /** Counts the numbered lists. Each starts at its own number. */
   readonly nextList: () => number;
 }
 
@@ -31,13 +31,13 @@ export function bookmarksOf(page: Element): Map<string, string> {
     const { id } = element.attributes;
     if (!id) continue;
     const isKept = element.name === 'figure' || /^h[1-6]$/.test(element.name) || hasClass(element, 'tile');
-    // Names are letters and digits only, and one that starts with "_" is not listed among the author's own.
+    // Names have only letters and digits. Word does not list a name that starts with "_" among the author's own.
     if (isKept) bookmarks.set(`#${id}`, `_place${bookmarks.size + 1}`);
   }
   return bookmarks;
 }
 
-/** The heading of the list of sources; empty where there is none. */
+/** The heading of the list of sources, or empty. */
 export function sourcesHeading(page: Element): string {
   let heading: Element | null = null;
   for (const element of elementsBelow(page)) {

@@ -3,7 +3,7 @@ import { idOf, type MessageId } from '../../mcp';
 /** Finds the id of a message that is too large to be kept, while it goes by. */
 export interface IdFinder {
   read(bytes: Uint8Array): void;
-  /** The id of the message; null where it is no object, or has none that a message may have. */
+  /** The id of the message; null where it is not an object, or has none that a message may have. */
   id(): MessageId | null;
 }
 

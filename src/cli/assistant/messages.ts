@@ -1,4 +1,4 @@
-/** The lines of an input as messages of JSON-RPC. What is none is answered here, and goes no further. */
+/** The lines of an input as messages of JSON-RPC. Other lines get an error here, and go no further. */
 import { Transform, type Writable } from 'node:stream';
 import { type Fault, faultOf, LONGEST_MESSAGE, tooLarge } from '../../mcp';
 import { createIdFinder, type IdFinder } from './findId';
@@ -72,7 +72,7 @@ export function messagesOf(output: Writable): Transform {
       writeAnswers(() => done());
     },
     flush(done) {
-      // A message that the end of the input cuts off is none; whoever sent too large a one is told.
+      // A message that the end of the input cuts off is dropped. Too large a message gets an error.
       if (skipped !== null) endOfLine();
       writeAnswers(() => done());
     },

@@ -22,7 +22,7 @@ interface ReadBrief {
   readonly brief: Brief;
   /** Another one where the text is another. */
   readonly version: string;
-  /** What is told of it in every answer. */
+  /** What every answer says about it. */
   readonly about: { readonly path?: string; readonly version: string };
   /** Null for a text that was given. */
   readonly file: FoundFile | null;
@@ -31,7 +31,7 @@ interface ReadBrief {
 
 /** @param places what may be read, and written to; never empty */
 export function createTools(places: readonly Place[]): Tools {
-  /** Does something with a brief, unless nobody waits for it any more. */
+  /** Does something with a brief, unless the request was cancelled. */
   const about = async (
     which: { readonly path?: string | undefined; readonly text?: string | undefined },
     signal: AbortSignal,
@@ -101,7 +101,7 @@ async function readBrief(
   const at = found?.path ?? join(place.folder, 'text.brief');
   const whole = found?.text ?? text ?? '';
   try {
-    // Read anew each time, as it may have changed. What lies above the folder does not count.
+    // Read again each time, as it may have changed. Files above the folder do not count.
     const config = await configOf(
       createConfigs(undefined, () => place.folder),
       at,

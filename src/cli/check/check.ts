@@ -107,7 +107,7 @@ async function baselineOf(args: Arguments, byFolder: ReadonlyMap<string, ConfigF
 
 /**
  * Null for a check that is to use none, or has no place for it. What fixes are made of is never taken for known, and a
- * baseline that is written anew needs all that was found.
+ * baseline that is written again needs all that was found.
  */
 function cacheOf(args: Arguments, request: CheckRequest, configs: Configs): CheckCache | null {
   const folder = args.valueOf('cache-dir') ?? userCacheFolder(process.env);

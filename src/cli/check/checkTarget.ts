@@ -19,7 +19,7 @@ export interface CheckRequest {
   readonly config: string | undefined;
   readonly fix: boolean;
   readonly printing: Printing;
-  /** Null where there is none. */
+  /** Null if there is none. */
   readonly baseline: BaselineUse | null;
 }
 

@@ -13,8 +13,8 @@ import { digestOf, digestOfRead } from './cache/digest';
 /** The configurations of the briefs that a command works on. */
 export interface Configs {
   /**
-   * The one that holds in a folder: that of `--config`, else the nearest in it or above it, up to the top of its git
-   * repository; outside of one, up to the working folder. With it come the bibliographies of the project there.
+   * The configuration of a folder: that of `--config`, else the nearest in it or above it, up to the top of its git
+   * repository; outside a repository, up to the working folder. It includes the bibliographies of the project there.
    *
    * @throws CommandError if it has an error: a check under half a configuration would pass for the wrong reasons
    */
@@ -33,7 +33,7 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
   const texts = new Map<string, string>();
   const files = notingInputs(LOCAL_FILES);
   let reader: Promise<ConfigReader> | null = null;
-  /** Where there is no configuration, nothing is loaded that reads one. */
+  /** Without a configuration, the code that reads one is not loaded. */
   const loadReader = (): Promise<ConfigReader> => {
     reader ??= import('../../files/finding/configFiles').then(({ createConfigReader }) =>
       createConfigReader({

@@ -20,10 +20,10 @@ export interface Outcome {
   readonly fixed?: number;
   /** The whole text of standard input after its fixes. */
   readonly output?: string;
-  /** How many problems a baseline has of it, and how many that there are no more. */
+  /** How many problems of it a baseline has, and how many of these are gone. */
   readonly known: number;
   readonly stale: number;
-  /** All its problems, where a baseline is to be written anew. */
+  /** All its problems, if a baseline will be written again. */
   readonly found?: KnownProblems;
 }
 
@@ -69,9 +69,9 @@ export interface Totals {
 export interface TotalsOfBaseline {
   /** How many problems it has, which are not reported. */
   known: number;
-  /** How many it has that there are no more. */
+  /** How many of its problems are gone. */
   stale: number;
-  /** Whether it was written anew: it then has all problems, and those no more that there are not. */
+  /** Whether it was written again: it then has exactly the current problems. */
   readonly updated: boolean;
 }
 

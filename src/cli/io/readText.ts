@@ -26,8 +26,8 @@ export function readTextFile(path: string): ReadText {
 }
 
 /**
- * The bytes of a file that is known to be a regular one; null where they can not be read. They hold only until the next
- * call. One reading that does not fill the room for it has all of such a file.
+ * The bytes of a regular file; null if they cannot be read. They are valid only until the next call. One read that does not
+ * fill the buffer has the whole file.
  */
 export function readRegularFile(path: string): Buffer | null {
   try {
@@ -106,8 +106,8 @@ export async function readStandardInput(): Promise<ReadText> {
 const tooLarge = () => ({ error: say('it is larger than 10 MB; split it into several files') });
 
 /**
- * Decodes UTF-8 and leaves out a byte order mark, as editors do, so that columns agree. Other encodings are told by
- * name: read as UTF-8 they would give a wall of false problems.
+ * Decodes UTF-8 without a byte order mark, as editors do, so that columns agree. Other encodings are reported by name: read as
+ * UTF-8, they would give many false problems.
  */
 function decode(bytes: Buffer): ReadText {
   saveMemoryFor(bytes.length);

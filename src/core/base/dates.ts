@@ -28,7 +28,7 @@ const TIME =
 
 /**
  * The first date in `text` that the calendar has, with the time and the weekday that stand at it. A form that could
- * be read in two ways (`08/06/2025`) is no date.
+ * be read in two ways (`08/06/2025`) is not a date.
  */
 export function findDate(text: string): FoundDate | null {
   let first: { match: RegExpExecArray; iso: string } | null = null;

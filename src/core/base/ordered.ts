@@ -1,6 +1,6 @@
 /** Lists in order: how they are searched, and how a stretch of numbers becomes another. */
 
-/** The first index below `count` of which something is true that, once true, stays so; `count`: there is none. */
+/** The first index below `count` that passes a test which all later indexes pass too; `count` if there is none. */
 export function firstWhere(count: number, isSo: (index: number) => boolean): number {
   let low = 0;
   let high = count;
@@ -13,7 +13,7 @@ export function firstWhere(count: number, isSo: (index: number) => boolean): num
 }
 
 /**
- * Rising numbers of which a stretch was replaced: the first `start` of before, then others, then those from `rest` on, each
+ * Rising numbers with a replaced part: the first `start` old ones, then new ones, then the old ones from `rest` on, each
  * moved by `by`.
  */
 export function withStretch(

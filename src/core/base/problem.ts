@@ -40,7 +40,7 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** What an editor that can make files does in place of the edits. */
   readonly inLibrary?: InLibrary;
-  /** The one that is most likely wanted; at most one for each problem. */
+  /** The most likely action; at most one for each problem. */
   readonly preferred?: boolean;
   /** Right whatever the author meant, so that "fix all" may apply it. */
   readonly safe?: boolean;

@@ -1,6 +1,6 @@
-/** Values by their keys, of which those are kept that were asked for last. */
+/** Values by their keys. The most recently used are kept. */
 export interface Recent<T> {
-  /** The value of a key: the one that is kept, unless it is refused. */
+  /** The value of a key: the kept value, unless it is refused. */
   take(key: string, make: (kept: T | undefined) => T): T;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Long lists in runs. A run of which an edit left all items alone is the same object in the next version of the list: so
- * what is derived of runs is worked out again only where something changed.
+ * Long lists in runs. If no item of a run changes, the run is the same object in the next version of the list. So what is
+ * derived from runs is computed again only where something changed.
  */
 
 import { derive, steady } from './derive';
@@ -42,9 +42,9 @@ export function inRuns<T extends object>(items: readonly T[]): Runs<T> {
 }
 
 /**
- * A list of which the items from `start` to `end` were replaced.
+ * A list in which the items from `start` to `end` were replaced.
  *
- * @param items that stand in their place now
+ * @param items the new items
  */
 export function withReplaced<T extends object>(
   before: Runs<T>,
@@ -100,7 +100,7 @@ function joined<T extends object>(runs: readonly Run<T>[]): Runs<T> {
   return { items: flat(runs), runs, firsts };
 }
 
-/** Makes what finds the indexes in a run of the items of which something is true. It may depend on nothing but the item. */
+/** Makes a function that finds the items of a run that pass a test, by index. The test may depend only on the item. */
 export function indexesWhere<T extends object>(isFound: (item: T) => boolean): (run: Run<T>) => readonly number[] {
   return derive((run: Run<T>) => {
     const found: number[] = [];

@@ -27,7 +27,7 @@ const NO_HOST = /[\s%<>^|"`{}\p{C}\p{Z}]/u;
 /**
  * The host that an `http` or `https` address leads to, in lower case and without port.
  *
- * @returns null where there is none, or where user information hides it (`https://usgs.gov@example.com`).
+ * @returns null if there is none, or user information hides it (`https://usgs.gov@example.com`).
  */
 export function hostOf(url: string): string | null {
   const authority = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
@@ -38,7 +38,7 @@ export function hostOf(url: string): string | null {
   return host && (host.startsWith('[') || !host.includes(':')) ? host.toLowerCase() : null;
 }
 
-/** The address of a DOI, given bare, with `doi:`, or as a link of a resolver; null where it is no DOI. */
+/** The address of a DOI, given bare, with `doi:`, or as a link of a resolver; null if it is not a DOI. */
 export function doiUrl(written: string): string | null {
   const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?\s*(10\.\d{4,9}\/\S+)$/i.exec(written.trim())?.[1];
   return doi === undefined ? null : `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;

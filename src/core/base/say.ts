@@ -1,6 +1,6 @@
 /**
- * What is said to the people who use the engine: messages, titles, explanations. English text is the key of its
- * translations; what belongs to a brief, as the words of its page do, is in the language of that brief instead.
+ * Texts for the users of the engine: messages, titles, explanations. English text is the key of its translations. Words of a
+ * page are not here: they are in the language of its brief.
  */
 
 /** Texts of another language by those in English, as the bundles of `@vscode/l10n` have them. */
@@ -21,7 +21,7 @@ export function spoken(): Words | null {
   return globalThis.wordsOfBrief ?? null;
 }
 
-/** Does something, all of which is said in other words than those that are spoken; null: in English. */
+/** Runs a function with other words than the current ones; null: in English. */
 export function saying<T>(words: Words | null, says: () => T): T {
   const before = spoken();
   speak(words);
@@ -48,10 +48,10 @@ export interface Speaking {
 }
 
 /**
- * A text in the language that is spoken.
+ * A text in the current language.
  *
- * @param text in English, a literal: a whole sentence, or a whole title, in which `{0}` to `{9}` stand for values
- * @param values put in as they are; what looks like a placeholder in them is none
+ * @param text an English literal: a whole sentence or title, in which `{0}` to `{9}` stand for values
+ * @param values inserted as they are; placeholders in them are not replaced
  */
 export function say(text: string, ...values: readonly (string | number)[]): string {
   const said = globalThis.wordsOfBrief?.[text] ?? text;

@@ -73,7 +73,7 @@ export function hasAddress(
   return addresses.some((address) => wanted.includes(address));
 }
 
-/** The host of a web address as people name the site, `reuters.com`; null where there is none. */
+/** The host of a web address as people name the site, `reuters.com`, or null. */
 export function siteOf(url: string): string | null {
   return /^https?:\/\/(?:www\.)?([^/?#:@\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? null;
 }

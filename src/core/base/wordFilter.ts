@@ -1,4 +1,4 @@
-/** What tells, without a text, which words it can not hold: the trigrams of the text, each as one of a few bits. */
+/** What tells, without a text, which words it cannot hold: the trigrams of the text, each as one of a few bits. */
 export type WordFilter = Uint8Array;
 
 /** Of one in ten trigrams that a text does not have, the bit is set nevertheless. */

@@ -29,7 +29,7 @@ export interface Model {
   readonly given: Given;
   readonly blocks: MeantBlocks;
   readonly sources: LinkedSources;
-  /** The figures that are no tables of the body. */
+  /** The figures that are not tables of the body. */
   readonly declaredFigures: readonly Figure[];
   readonly definitions: readonly Definition[];
   readonly footnotes: readonly FootnoteDraft[];

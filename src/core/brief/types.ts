@@ -61,12 +61,12 @@ export interface Brief {
   readonly works: readonly SourceDeclaration[];
   readonly figures: readonly Figure[];
   readonly figureReferences: readonly FigureReference[];
-  /** Web links of the body that are no citation yet and stand outside sources sections. */
+  /** Web links of the body outside sources sections that are not citations. */
   readonly links: readonly InlineLink[];
-  /** What looks like a citation and is none. */
+  /** Text that looks like a citation but is not one. */
   readonly slips: readonly Slip[];
   readonly suppressions: readonly Suppression[];
-  /** Review marks that are no insight's, in document order. */
+  /** Review marks that belong to no insight, in document order. */
   readonly idleMarks: readonly IdleMark[];
   /** The comments that are to mark a section as the author's own judgement, in document order. */
   readonly ownComments: readonly OwnComment[];
@@ -130,7 +130,7 @@ export interface Insight {
   readonly ownBySection: boolean;
   /** One of its sentences is. */
   readonly computed: boolean;
-  /** The mark of the person who has compared it with its sources; null: there is none that can be read. */
+  /** The mark of the person who compared it with its sources; null if there is no readable mark. */
   readonly review: ReviewMark | null;
   /** Index in `insights` of the item that this item is nested in. */
   readonly parent: number | null;
@@ -155,9 +155,9 @@ export interface ReviewMark {
 export interface IdleMark {
   readonly span: Span;
   /**
-   * - `words`: it has not the three words that it takes.
-   * - `date`, `hash`: one of them is none.
-   * - `place`: it stands behind no insight, or another one follows it there.
+   * - `words`: it does not have exactly three words.
+   * - `date`, `hash`: this word is invalid.
+   * - `place`: it is not behind an insight, or another mark follows it.
    */
   readonly fault: 'words' | 'date' | 'hash' | 'place';
   /** The word at fault. */
@@ -247,6 +247,6 @@ export type BlockKind =
 export interface Block {
   readonly kind: BlockKind;
   readonly span: Span;
-  /** Index in `sections` of the section it is in (for a heading, the one that it starts). */
+  /** Index in `sections` of its section; for a heading, the section that it starts. */
   readonly section: number | null;
 }

@@ -1,4 +1,4 @@
-/** The words that tell languages of Latin script from each other: the most frequent ones that are no words of English besides. */
+/** The words that tell languages of Latin script from each other: the most frequent ones that are not words of English besides. */
 import { once } from '../base/once';
 import { ofLanguages } from '../languages';
 

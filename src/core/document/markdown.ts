@@ -91,9 +91,9 @@ const displayMath: MarkdownConfig = {
 };
 
 /**
- * A paragraph within a list or a quotation goes on with a line that is outside of both, and a table with any line, but not
- * with one that starts an item: Lezer has such a list start with 1, as one that interrupts a paragraph must, other parsers
- * do not.
+ * A paragraph within a list or a quotation continues with a line outside of both, and a table with any line, except a line
+ * that starts an item. Lezer requires such a list to start with 1, like a list that interrupts a paragraph. Other parsers
+ * don't.
  */
 const listStarts: MarkdownConfig = {
   parseBlock: [
@@ -149,7 +149,7 @@ function typeOf(name: string): NodeType {
   return type;
 }
 
-/** Parses the inline text of one block of which is known what in it is meant. Its tree is a paragraph. */
+/** Parses the inline text of one block with known meanings. Its tree is a paragraph. */
 export function parseInline(text: string, meant: Meant): Tree {
   interface Made {
     readonly tree: Tree;

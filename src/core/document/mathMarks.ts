@@ -28,11 +28,11 @@ export function mathEnd(text: string, at: number): number {
 }
 
 /**
- * Whether a line starts a formula of its own lines: one that is all on that line, or one that goes on to the line that
- * ends with `$$`, or to a blank one.
+ * Whether a line starts a formula in lines of its own: all on that line, or up to the line that ends with `$$`, or to a blank
+ * line.
  *
  * @param line without its indentation
- * @returns null where it starts none, as where words follow a formula
+ * @returns null if it starts no formula, for example if words follow one
  */
 export function displayStart(line: string): 'whole' | 'open' | null {
   if (!line.startsWith('$$')) return null;

@@ -68,8 +68,8 @@ export interface DisputedClaim {
 }
 
 /**
- * The insights with a number or a quotation that their sources do not hold, then all figures but tables, of which nothing
- * is looked up; each in their order.
+ * The insights with a number or a quotation that their sources do not have, then all figures except tables, whose numbers are
+ * not looked up; each in their order.
  */
 export const disputedClaims = derive((brief: Brief): readonly DisputedClaim[] => {
   const claims: DisputedClaim[] = [];

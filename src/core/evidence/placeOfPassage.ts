@@ -15,11 +15,11 @@ export interface PassageSpot {
 }
 
 /**
- * Where `passage.text.slice(start, end)` stands in its document. It is exact also where the document writes the text in
- * another way: folded or quoted YAML, HTML, wrapped lines.
+ * Where `passage.text.slice(start, end)` is in its document. It is exact even if the document writes the text in
+ * another form: folded or quoted YAML, HTML, wrapped lines.
  *
  * @param brief the brief whose source has the passage
- * @returns the place of the whole passage where its parts can not be told apart; null where no place is known
+ * @returns the place of the whole passage if its parts cannot be distinguished; null if no place is known
  */
 export function placeOfPassage(
   brief: Brief,
@@ -83,7 +83,7 @@ function inWriting(text: string, document: string, whole: Span, { start, end }: 
   return { start: from ?? at, end: at };
 }
 
-/** What is no part of a text: white space, also as an escape, and the marks of Markdown. */
+/** Characters outside a text: white space, also as an escape, and the marks of Markdown. */
 const SKIPPED = /^(?:\\[\s\S]?|[\s*_~`[\]<>])/;
 const ESCAPE = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|["\\/])/y;
 

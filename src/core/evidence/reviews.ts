@@ -51,7 +51,7 @@ export function reviewState(brief: Brief, index: number): ReviewState | null {
   return origin?.review ? circumstancesOf(brief).stateOf(origin) : null;
 }
 
-/** The hash of an insight and its passages as they are now, by its index; null: there is no such insight. */
+/** The current hash of an insight and its passages, by its index; null if there is no such insight. */
 export function reviewHash(brief: Brief, index: number): string | null {
   const origin = originsOf(brief)[index];
   return origin ? circumstancesOf(brief).hashOf(origin) : null;
@@ -141,8 +141,8 @@ function valuesOf(figures: readonly Figure[]): Values {
 }
 
 /**
- * The text of a claim without its mark. A citation is the place of its source among those that the claim cites, so that it
- * is the same after sources are counted anew or given keys; a key number is its value; white space is one space.
+ * The text of a claim without its mark. A citation is replaced by the place of its source among those that the claim cites, so
+ * that new numbers or keys of sources change nothing. A key number is replaced by its value, white space by one space.
  */
 function claimText({ text, span, citations, cites }: Origin, values: Values): string {
   const places = new Map(cites.map((id, place) => [id, place]));
@@ -169,11 +169,11 @@ function claimText({ text, span, citations, cites }: Origin, values: Values): st
 /** Also those that say nothing: a new mark takes their place. */
 const REVIEW = /<!--\s{0,9}brief:\s{0,9}verified\b(?:(?!-->)[\s\S]){0,200}-->/g;
 
-/** A line break between two characters of Chinese or Japanese is none (docs/format.md). */
+/** A line break between two characters of Chinese or Japanese does not count (docs/format.md). */
 const CJK_BREAK =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？）」』])[ \t]*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（「『])/gu;
 
-/** With a character that nobody types before each. */
+/** Each after a character that nobody types. */
 function marked({ items }: Citation, places: ReadonlyMap<string, number>): string {
   return items.map(({ id, locator }) => `\ue000${places.get(id) ?? id}${locator ? ` ${locator.trim()}` : ''}`).join('');
 }

@@ -8,11 +8,11 @@ export interface WrittenNumber {
 }
 
 /**
- * The ways to write another number in the place of a claim's, the likeliest first. They are guesses: whoever uses one
- * reads the result again.
+ * The ways to write another number instead of a claim's, the likeliest first. They are guesses: the caller must read the
+ * result again.
  *
- * @param other what is to be written
- * @param times what its value is to be multiplied by, where a table's header says "in thousands"
+ * @param other the number to write
+ * @param times a factor for its value, if a table's header says "in thousands"
  * @param language of the claim, without script and region
  * @param sameLanguage whether the words of `other` are in it too
  */
@@ -61,7 +61,7 @@ function inFormOf({ written, quantity }: WrittenNumber, other: Quantity, times: 
 
 const DIGITS = /\d(?:[\d.,'’ \u00A0\u2009\u202F]*\d)?/g;
 
-/** The value of digits that have this decimal sign; NaN where they can not. */
+/** The value of digits with this decimal sign; NaN if that is not possible. */
 function valueIn(digits: string, decimal: string): number {
   const [whole = '', fraction, ...more] = digits.split(decimal);
   if (more.length > 0 || !/^(?:\d+|\d{1,3}(?:[.,'’ \u00A0\u2009\u202F]\d{3})+)$/.test(whole)) return Number.NaN;

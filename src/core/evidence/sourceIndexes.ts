@@ -35,8 +35,8 @@ interface Card {
 }
 
 /**
- * Titles, publishers and quotations of all sources. Only those of a source that changed are indexed again; those of a
- * bibliography, of which there may be tens of thousands, many together.
+ * Titles, publishers and quotations of all sources. Only a changed source is indexed again. The sources of a bibliography, which
+ * may be tens of thousands, are indexed many together.
  */
 export function indexedCards(brief: Brief, lineage: object): IndexedCards {
   return cardsIn(sourceOrigins(brief), brief.language, lineage);
@@ -87,7 +87,7 @@ const LEAST_AHEAD = 100;
 /** Sources of a bibliography that are indexed together. */
 const MOST_TOGETHER = 500;
 
-/** The sources in order, in runs of which each has an index: what stands in the brief by itself, as it is edited there. */
+/** The sources in order, in runs with an index each. A source in the brief has its own run, because it is edited there. */
 function runsOf(origins: readonly Source[]): readonly (readonly Source[])[] {
   const runs: Source[][] = [];
   let open: Source[] | null = null;

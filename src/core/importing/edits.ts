@@ -4,7 +4,7 @@ import type { Brief } from '../brief/types';
 import { bracketEntry } from '../rules/fixes/bracketEntry';
 import { sectionEntries } from '../rules/fixes/declareSource';
 
-/** The brief after edits; the same one where there are none. Where edits overlap, the one that starts first is made. */
+/** The brief after edits; the same object without edits. Among overlapping edits, the first to start is made. */
 export function edited(brief: Brief, edits: readonly TextEdit[]): Brief {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const apart: TextEdit[] = [];
@@ -13,7 +13,7 @@ export function edited(brief: Brief, edits: readonly TextEdit[]): Brief {
   return parseBrief(applyEdits(brief.text, apart), { previous: brief });
 }
 
-/** The same for removals, of which two may both take the space between them. */
+/** The same for removals. Two of them may both remove the space between them. */
 export function withRemovals(brief: Brief, removals: readonly TextEdit[]): Brief {
   const merged: TextEdit[] = [];
   for (const edit of [...removals].sort((a, b) => a.span.start - b.span.start)) {

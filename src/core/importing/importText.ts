@@ -25,7 +25,7 @@ export const MOST_IMPORTED_UNITS = 10 * 1024 * 1024;
 /** A file that was turned into Markdown before it is imported. */
 export interface Origin {
   readonly shape: 'web-page' | 'word-document';
-  /** Addresses in parts of it that are no text of the report. */
+  /** Addresses in parts of it that are not text of the report. */
   readonly leftOut: readonly string[];
 }
 
@@ -88,7 +88,7 @@ function shapeOf(text: string): ImportShape {
   return htmlToMarkdown(text) === text ? 'text' : 'web-page';
 }
 
-/** @param previous what came of the round before, of which most is known */
+/** @param previous the result of the round before, from which most is known */
 function importOnce(text: string, previous: Brief | null, notes: Notes): Brief {
   const parse = (brief: string) =>
     previous?.text === brief ? previous : parseBrief(brief, previous ? { previous } : {});

@@ -6,17 +6,17 @@ export interface Language {
   readonly name?: string;
   /** Written in characters that touch what stands beside them. */
   readonly isCjk?: boolean;
-  /** Its most frequent words that are no words of English besides, by which a text in it is told. */
+  /** Its most frequent words that are not English words too. They identify a text in this language. */
   readonly frequentWords?: string;
   /** Words that tell nothing about what a text is about, without marks. */
   readonly commonWords?: string;
   readonly headings?: Headings;
-  /** The months in order; spellings stand behind a `/`, and `-` for one that another language spells alike. */
+  /** The months in order, with other spellings after `/`. `-` stands for a month that another language spells alike. */
   readonly months?: string;
   readonly numberWords?: NumberWords;
   /** The powers of ten of the words that scale a number. */
   readonly scales?: readonly (readonly [exponent: number, words: string])[];
-  /** What is said before a number of how it is meant; phrases stand behind a `|`. */
+  /** Phrases before a number that say how exact it is, separated by `|`. */
   readonly hedges?: Readonly<Partial<Record<Hedging, string>>>;
   /**
    * The names of units in lower case, behind a `|` each, by what they are written as: `kg`, `%`, `pp` for percentage points,
@@ -36,7 +36,7 @@ export interface Abbreviations {
   readonly beforeWord?: string;
   /** A number follows; before anything else they may end a sentence. */
   readonly beforeNumber?: string;
-  /** They often end a sentence: one does if the next word is one that sentences start with. */
+  /** Abbreviations that may end a sentence: they do if the next word often starts one. */
   readonly beforeEither?: string;
   /** Words that start a sentence, and no name. */
   readonly sentenceStarts?: string;
@@ -89,7 +89,7 @@ export type ClaimSign =
   | 'pronoun first'
   | 'conjunction first';
 
-/** By what a sentence is told from a phrase. */
+/** What distinguishes a sentence from a phrase. */
 export interface SentenceSigns {
   /** Shows a finite verb. A text stands for any of its words, whole. */
   readonly verb: string | RegExp;
@@ -97,7 +97,7 @@ export interface SentenceSigns {
   readonly maybe?: RegExp;
   /** Fewer words than these are a phrase, a verb or not. Two CJK characters are a word. */
   readonly fewest: number;
-  /** A text of so many words that shows no verb may have one that we do not know. */
+  /** A text of so many words without a known verb may have an unknown one. */
   readonly long: number;
 }
 
@@ -105,7 +105,7 @@ export interface SentenceSigns {
 export interface Headings {
   /** The sections that briefs usually have, in order, as they are written. */
   readonly names?: readonly string[];
-  /** Heads a list of sources that is written anew. */
+  /** The heading of a new list of sources. */
   readonly ofSources?: string;
   /** Head a list of sources. */
   readonly sources?: string;

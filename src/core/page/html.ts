@@ -1,6 +1,6 @@
 /**
- * HTML that is safe by its type: a text of the author's can not get into the page without `text` or an attribute of
- * `element`, both of which escape it.
+ * HTML that is safe by its type: an author's text cannot get into the page without `text` or an attribute of `element`, and
+ * both escape it.
  */
 
 declare const safe: unique symbol;

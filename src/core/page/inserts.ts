@@ -24,7 +24,7 @@ interface Mark {
 
 /** Gives the inserts of a block. */
 export interface InsertReader {
-  /** Writes the chips of the block anew: to be asked once for each block that is shown, in the order of the page. */
+  /** Writes the chips of the block again: to be asked once for each block that is shown, in the order of the page. */
   take(span: Span): readonly Insert[];
   /** Whether a block names a figure, or shows a key number. */
   refersToFigure(span: Span): boolean;

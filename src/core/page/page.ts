@@ -52,11 +52,11 @@ export interface Page {
   readonly words: Words;
   /** Whether the host loads images of the brief's folder. */
   readonly loadsImages: boolean;
-  /** Where the cards of citations are, with what the sources say; `none`: nothing is said of evidence at all. */
+  /** Where the cards of citations are; `none` leaves out all evidence. */
   readonly evidence: EvidenceMode;
   /** The cards of citations by their ids; filled while the page is written. */
   readonly cards: Map<string, CardWriter>;
-  /** The charts that were drawn so far; null: nobody draws any. */
+  /** The charts drawn so far; null if no charts are drawn. */
   readonly charts: DrawnCharts | null;
   /** Writes formulas; null: their source stands for them. */
   readonly writeFormula: WriteFormula | null;
@@ -76,7 +76,7 @@ export interface Page {
   readonly named: NamedPlace[];
   /** The fingerprints of insights, by index. */
   readonly contexts: Map<number, string>;
-  /** Footnotes that are no sources: the numbers that they are shown with, by label. */
+  /** The shown numbers of footnotes that are not sources, by label. */
   readonly remarks: ReadonlyMap<string, string>;
 }
 
@@ -205,7 +205,7 @@ export function countDoubts({ brief }: Page): number {
   return notFound + elsewhere;
 }
 
-/** What the sources of a figure are cited for; null where nothing is said of evidence. */
+/** What the sources of a figure are cited for; null without evidence. */
 export function citedByFigure(figure: Figure, page: Page): CitedClaim | null {
   const claim = page.evidence === 'none' ? null : claimOfFigure(page.brief, figure);
   return claim && { claim, place: null };

@@ -1,6 +1,6 @@
 /**
- * What looks like something else: a small part of the data of Unicode's security mechanisms (UTS #39), of the letters
- * that are taken for Latin ones at the sizes of text, and what nobody sees at all.
+ * Characters that look like others: a small part of the data of Unicode's security mechanisms (UTS #39). It has the letters
+ * that look like Latin ones at text size, and invisible characters.
  */
 
 /** Letters of other scripts, and behind each the Latin letter that it looks like. */
@@ -32,8 +32,8 @@ const SYMBOLS = /[αγνρσ]/;
 const FORMS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]/u;
 
 /**
- * What nobody sees. Joiners and variation selectors are how some scripts and emoji are written, and are no such thing
- * behind a character of these.
+ * Invisible characters. Joiners and variation selectors are part of some scripts and of emoji, and don't count behind a
+ * character of these.
  */
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e00ff}]|(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Han}\p{Extended_Pictographic}\p{M}]|[\u0900-\u0dff])(?:\u200c|\u200d|[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])/gu;
@@ -52,7 +52,7 @@ export function isOdd(text: string): boolean {
   return !/^[ -~]*$/.test(text) && plainForm(text) !== text;
 }
 
-/** What a name looks like: without what nobody sees, and with the Latin letters that others look like. */
+/** What a name looks like: without invisible characters, and with the Latin letters that others look like. */
 export function plainForm(name: string): string {
   let plain = '';
   for (const character of name.replace(INVISIBLE, '')) plain += latinOf(character) ?? character;
@@ -76,7 +76,7 @@ export function oddityOfId(id: string): Oddity | null {
   return characters.size === 0 ? null : { kind: 'look-alike', characters: [...characters], plain: plainForm(id) };
 }
 
-/** What nobody sees in an address. */
+/** Invisible characters in an address. */
 export function oddityOfUrl(url: string): Oddity | null {
   const characters = new Set(url.match(INVISIBLE));
   if (characters.size === 0) return null;

@@ -19,7 +19,7 @@ export interface Missing {
   /** Among the numbers of the claim. */
   readonly index: number;
   readonly number: NumberEvidence;
-  /** What is said without comparing it with what the source has instead. */
+  /** The message without the number that the source has instead. */
   readonly bare: () => Said;
   readonly withOther: () => Said;
 }
@@ -31,7 +31,7 @@ export interface Said {
 }
 
 /**
- * Evidence stays the same object as long as it says the same, and so does what is said of it.
+ * Evidence stays the same object as long as its content is the same, and so does its message.
  *
  * @param mayMark whether its numbers can be marked as computed
  */

@@ -25,7 +25,7 @@ const MOST_KNOWN = 10_000;
 
 /**
  * Prepares a search for the nearest of some words: for a number the number before or after it, for any other word the
- * one that differs in the fewest letters, at most in a third of them.
+ * word with the fewest different letters, at most a third.
  */
 export function nearestOf(candidates: Iterable<string>): Nearest {
   return nearestIn(prepare(candidates));
@@ -82,7 +82,7 @@ function nearestWord(words: readonly string[], word: string): string | null {
   return best;
 }
 
-/** The number before or after: one that is farther away is another source, and no slip. Of two, the lower. */
+/** The number before or after; of two, the lower. A more distant number is another source and not a typing error. */
 function nearestNumber(sorted: readonly number[], wanted: number): string | null {
   const at = firstWhere(sorted.length, (index) => (sorted[index] ?? 0) >= wanted - 1);
   const found = sorted[at];

@@ -73,7 +73,7 @@ export interface ClientRequests {
   candidates(uri: vscode.Uri, place: vscode.Range, search: string): Promise<CandidatesResult | null>;
   /** The statements that need a source and have none, with their likeliest sources where these are wanted. Null where the server does not have the document open. */
   uncitedStatements(uri: vscode.Uri, suggest: boolean): Promise<UncitedStatementsResult | null>;
-  /** Sources sorted by first use and counted anew. Null where the server does not have the document open. */
+  /** Sources sorted by first use and renumbered. Null if the server does not have the document open. */
   renumber(uri: vscode.Uri): Promise<RenumberResult | null>;
   /** The edits that mark what is selected as verified. */
   markVerified(

@@ -32,13 +32,13 @@ export interface Client extends ClientRequests, vscode.Disposable {
   restart(): Promise<void>;
 }
 
-/** Its messages in the language of the window, by the English ones; undefined where there are none, or it reads them itself. */
+/** Its messages in the language of the window, by the English ones; undefined if it has none, or reads them itself. */
 export type ReadWords = () => Promise<unknown>;
 
 /** Makes the client of a server that runs where the entry says: in a process of its own, or in a web worker. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
-/** @param readWords gives what the server says in another language than English, where it can not read that itself */
+/** @param readWords gives the server's messages in another language than English, if it cannot read them itself */
 export function createClient(
   createLanguageClient: CreateLanguageClient,
   output: vscode.LogOutputChannel,

@@ -9,14 +9,14 @@ export interface ClientParts {
   /** Tells of folders that are made and removed. */
   readonly folders: vscode.FileSystemWatcher;
   readonly errorHandler: ErrorHandler;
-  /** What the server says in the language of the window, where it can not read that itself. */
+  /** The server's messages in the language of the window, if it cannot read them itself. */
   readonly words: unknown;
 }
 
-/** What the server is told of at its start, and which documents it is given. */
+/** The options that the server gets at its start, and the documents that are sent to it. */
 export function clientOptions({ output, trace, folders, errorHandler, words }: ClientParts): LanguageClientOptions {
   return {
-    // Of Markdown files the server leaves alone those that are no briefs; a configuration counts while it is typed.
+    // The server ignores Markdown files that are not briefs. A configuration counts while it is typed.
     documentSelector: [{ language: 'brief' }, { language: 'markdown' }, { pattern: '**/brief.config.yaml' }],
     initializationOptions: () => ({
       diagnostics: 'push',

@@ -14,7 +14,7 @@ import {
 import type { ReadFileParams, ReadFileResult, ReadFolderParams, ReadFolderResult } from '../../server/protocol';
 
 /**
- * Reads a text file that a brief names, for a server that can not. VS Code tells no real paths, so no link is followed
+ * Reads a text file that a brief names, for a server that cannot. VS Code tells no real paths, so no link is followed
  * at all, be it a file or a folder on the way.
  */
 export async function readFile(params: ReadFileParams): Promise<ReadFileResult> {

@@ -9,7 +9,7 @@ type Actions = typeof import('./clientActions');
 export interface Stops {
   /** Starts a server again that has stopped, unless it does so all the time, and says so. */
   handler(actions: Actions): ErrorHandler;
-  /** Counts anew: the user wants to have it started again. */
+  /** Starts the count again: the user wants a restart. */
   forget(): void;
 }
 

@@ -6,7 +6,7 @@ import { activeBrief, type ExportServices, notABrief } from './export';
 
 /**
  * Copies the active brief for mail programs and word processors: what is selected in its editor, else all of it. The page
- * of a preview does it, as an extension itself can copy nothing but plain text; where there is none, one is opened.
+ * of a preview does it, as an extension itself can copy nothing but plain text; if there is none, one is opened.
  */
 export async function copyRichText(services: ExportServices & { readonly previews: Previews }): Promise<void> {
   const { client, previews } = services;

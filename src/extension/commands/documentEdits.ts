@@ -27,14 +27,14 @@ function isShown(editor: vscode.TextEditor): boolean {
 /**
  * Why a brief is not known to the server.
  *
- * @param unchecked what is said where it is open, and would be checked if it could
+ * @param unchecked the message if it is open and should be checked
  */
 export function whyUnknown({ isClosed, languageId }: vscode.TextDocument, unchecked: string): string {
   if (isClosed) return vscode.l10n.t('Nothing was changed, because the brief was closed meanwhile.');
   return languageId === 'markdown' ? uncheckedMarkdown() : unchecked;
 }
 
-/** Why a Markdown file is none of ours, and how it becomes one. */
+/** Why a Markdown file is not a brief, and how it becomes one. */
 export function uncheckedMarkdown(): string {
   return vscode.l10n.t('This Markdown file is not checked as a brief. Run "Brief: Check This File" first.');
 }
@@ -123,9 +123,9 @@ export function toRange({ start, end }: Edit['range']): vscode.Range {
 }
 
 /**
- * The active editor of a brief, or of Markdown, which may be one for the server.
+ * The active editor of a brief, or of Markdown, which may be a brief for the server.
  *
- * @param ifNone what is said where there is none: that a brief must be open, and what for
+ * @param ifNone the message without such an editor: that a brief must be open, and why
  */
 export function activeBrief(ifNone: string): vscode.TextEditor | null {
   const editor = vscode.window.activeTextEditor;

@@ -122,7 +122,7 @@ export function notABrief(): string {
 /**
  * The brief of the preview or the editor that is active.
  *
- * @param ifNone what is said where there is none
+ * @param ifNone what is said if there is none
  */
 export function activeBrief(
   { active }: ExportServices,

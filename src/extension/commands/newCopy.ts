@@ -11,7 +11,7 @@ const FOLDER = 'sources';
 const MOST_NAMES = 1000;
 const LONGEST_NAME = 60;
 
-/** A path relative to the brief that nothing has, named by the words of a title; null where there is none. */
+/** A path relative to the brief that nothing has, named by the words of a title, or null. */
 export async function freePath(brief: vscode.Uri, title: string, extension: '.md' | '.txt'): Promise<string | null> {
   const folder = vscode.Uri.joinPath(brief, '..', FOLDER);
   const names = await vscode.workspace.fs.readDirectory(folder).then(

@@ -6,7 +6,7 @@ import { activeBrief, makeEdits, whyUnknown } from './documentEdits';
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;
 
-/** Counts the sources of the active brief anew in the order of their first use, in one step to undo. */
+/** Counts the sources of the active brief again in the order of their first use, in one step to undo. */
 export async function renumberCitations(client: Client): Promise<void> {
   const editor = activeBrief(vscode.l10n.t('Open a brief first: its citations are renumbered.'));
   if (!editor) return;

@@ -18,7 +18,7 @@ import { registerLinkActions } from './linkActions';
 
 /** What another extension, a key of the user's or a test gives the command. */
 export interface CheckLinksOptions {
-  /** Asks for every link anew. */
+  /** Asks for every link again. */
   readonly refresh?: boolean;
   /** Whether addresses of this machine and its network may be asked for. */
   readonly allowPrivate?: boolean;
@@ -81,7 +81,7 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
   };
 }
 
-/** The pages that a brief names, for the version of it that is open now; null where there are none for that. */
+/** The pages that a brief names, for the version of it that is open now; null if there are none for that. */
 async function linksOf(client: Client, document: vscode.TextDocument): Promise<LinksResult | null> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.links(document.uri);

@@ -5,7 +5,7 @@ import { imageExtension, MOST_BYTES, relativePath, safeStem } from './images';
 
 export const IMAGE_TYPES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
-/** More at once are no figures for one place. */
+/** More images at once are not meant as figures for one place. */
 const MOST_FIGURES = 10;
 
 /** Figures for pasted or dropped images. */
@@ -17,10 +17,10 @@ export interface Figures {
 }
 
 /**
- * Makes figures of images. Each is saved right beside the brief, under a name that is free; one that is below the brief's
- * folder already stays where it is. It is the user's own act, so that it is done in untrusted folders, too.
+ * Makes figures from images. Each is saved beside the brief under a free name; an image below the brief's folder stays where it
+ * is. This is the user's own act, so it works in untrusted folders too.
  *
- * @returns null where there is no image, or no folder or no place for it
+ * @returns null if there is no image, or no folder or no place for it
  */
 export async function figuresFor(
   document: vscode.TextDocument,
@@ -62,7 +62,7 @@ async function imagesIn(
   const uris = ((await data.get('text/uri-list')?.asString()) ?? '').split(/\r?\n/).filter((line) => line !== '');
   for (const written of uris.slice(0, MOST_FIGURES)) {
     const uri = uriOf(written);
-    // Files of this machine, or of the one that the brief is on; of a server in the network, none.
+    // Files of this machine, or of the machine with the brief, but not of a network server.
     if (uri?.scheme !== document.uri.scheme || uri.authority !== document.uri.authority) continue;
     if (!/\.(?:png|jpe?g|gif|webp|svg)$/i.test(uri.path)) continue;
     const path = relativePath(folder.path, uri.path);

@@ -1,11 +1,10 @@
 /** Images that may be saved beside a brief, told by their first bytes and not by what they are called. */
 
-/** 20 MB; a figure that is larger helps nobody. */
+/** 20 MB: a larger figure is of no use. */
 export const MOST_BYTES = 20 * 1024 * 1024;
 
 /**
- * The extension that an image is saved with; null for what is no image of a known kind. SVG is none of them: it is a
- * document that may hold scripts.
+ * The extension for a saved image; null if it is not an image of a known kind. SVG does not count, because it may have scripts.
  */
 export function imageExtension(bytes: Uint8Array): 'png' | 'jpg' | 'gif' | 'webp' | null {
   const starts = (signature: string, at = 0) => [...signature].every((c, i) => bytes[at + i] === c.charCodeAt(0));

@@ -14,7 +14,7 @@ export interface Copying {
   copied(done: boolean): void;
 }
 
-/** How long a page may take to come, or to copy, in milliseconds. Charts are drawn anew for it. */
+/** How long a page may take to come, or to copy, in milliseconds. Charts are drawn again for it. */
 const PATIENCE = 20_000;
 
 /** @param listening whether the page is there */

@@ -9,8 +9,8 @@ export interface EditorScroll {
 }
 
 /**
- * VS Code keeps some lines above one that it brings to the top, and counts those that are wrapped as several: an editor may
- * come to lie elsewhere. So often it is scrolled again.
+ * VS Code keeps some lines above the line that it brings to the top, and counts wrapped lines as several. So an editor may end
+ * up elsewhere. It is scrolled again so many times.
  */
 const TRIES = 6;
 /** How far off it may be, in lines. */
@@ -65,7 +65,7 @@ export function topOf(editor: vscode.TextEditor): number {
   return first + headingsAtTop(editor.document, first);
 }
 
-/** How many lines VS Code keeps above one that it is asked to bring to the top. */
+/** How many lines VS Code keeps above a line that it brings to the top. */
 function linesAbove({ document }: vscode.TextEditor): number {
   const settings = vscode.workspace.getConfiguration('editor', document);
   return Math.max(settings.get('cursorSurroundingLines', 0), mostHeadings(settings));
@@ -91,7 +91,7 @@ function mostHeadings(settings: vscode.WorkspaceConfiguration): number {
   return settings.get('stickyScroll.enabled', true) ? settings.get('stickyScroll.maxLineCount', 5) : 0;
 }
 
-/** The level of the heading on a line; a line that is none is below all. The title stays nowhere. */
+/** The level of the heading on a line. Other lines are below all levels. The title does not stay at the top. */
 function levelAt(document: vscode.TextDocument, line: number): number {
   if (line >= document.lineCount) return 7;
   return /^ {0,3}(#{2,6})[ \t]/.exec(document.lineAt(line).text)?.[1]?.length ?? 7;

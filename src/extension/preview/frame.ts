@@ -10,7 +10,7 @@ export interface Frame {
   name(brief: vscode.Uri, locked: boolean): void;
   /** Lets the page load files beside its brief, and from the folders of its style sheets. */
   allow(brief: vscode.Uri, styles: readonly vscode.Uri[]): void;
-  /** Loads the page anew. Whether it may load images from the web is said once, then. */
+  /** Loads the page again. Whether it may load images from the web is said once, then. */
   load(brief: vscode.Uri): void;
   /** Whether the page that is loaded may load images from the web. */
   readonly loadsWebImages: boolean;

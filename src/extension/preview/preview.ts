@@ -37,7 +37,7 @@ export interface Preview extends vscode.Disposable {
   show(uri: vscode.Uri, moved?: boolean): void;
   /** Draws it again soon. */
   refresh(): void;
-  /** Loads the page anew. */
+  /** Loads the page again. */
   reload(): void;
   toggleLock(): void;
   /** Brings the block at this line of the text to the top. */

@@ -36,10 +36,10 @@ export interface Shown {
   look: Look;
   /** The page is there and listens. */
   listening: boolean;
-  /** The line at the top of the page. A page that was covered starts anew, and is brought back there. */
+  /** The line at the top of the page. A page that was hidden is loaded again and scrolled back there. */
   top: number;
   bringToTop: boolean;
-  /** Which page of the server's is shown; null: none, or one that is not known. */
+  /** Which page of the server is shown; null if none, or unknown. */
   have: string | null;
   /** Where the page has scrolled the editor to, and when. */
   scrolledByPage: { readonly line: number; readonly at: number };
@@ -54,7 +54,7 @@ export interface PreviewParts {
   readonly appearance: Appearance;
   readonly copying: Copying;
   readonly drawing: Repeated;
-  /** Sends a message to the page; one that is not there asks for its content when it is. */
+  /** Sends a message to the page. A page that is not loaded asks for its content later. */
   post(message: ToPage): void;
 }
 
@@ -97,13 +97,13 @@ export function scrollTo({ shown, post }: Pick<PreviewParts, 'shown' | 'post'>, 
   post({ type: 'scrollTo', line });
 }
 
-/** Loads the page anew. */
+/** Loads the page again. */
 export function load({ shown, frame }: Pick<PreviewParts, 'shown' | 'frame'>): void {
   shown.listening = false;
   frame.load(shown.uri);
 }
 
-/** What a page may load is said once, when it is loaded. */
+/** The policy of a page is set once, when it is loaded. */
 export function loadIfOther(parts: PreviewParts): void {
   if (parts.services.webImages.loads(parts.shown.uri) !== parts.frame.loadsWebImages) load(parts);
 }

@@ -51,7 +51,7 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
   ]
     .filter((part) => part !== '')
     .join('\n');
-  // A work without a number is no name that a citation could have.
+  // A work without a number is not a name that a citation could have.
   item.contextValue = ['source', ...(declared && citation !== '' ? ['declared'] : []), ...(url ? ['linked'] : [])].join(
     ' ',
   );

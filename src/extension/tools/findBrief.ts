@@ -4,10 +4,10 @@ import { noSuchFile, REFUSAL, refusalOf } from '../../files/confined/confinement
 const EXTENSIONS = ['.brief', '.md', '.markdown'];
 
 /**
- * The brief that a tool is to work on: one that is open, or a file of a folder that is open.
+ * The brief for a tool: an open brief, or a file of an open folder.
  *
- * @param path as a model writes it: relative to a folder that is open, or the whole of it; without one, the active brief
- * @throws Error that says why there is none, and what to do
+ * @param path as a model writes it: relative to an open folder, or absolute; without it, the active brief
+ * @throws Error that says why there is no brief, and what to do
  */
 export async function findBrief(path: string | undefined): Promise<vscode.TextDocument> {
   if (path === undefined) return activeBrief();
@@ -50,7 +50,7 @@ async function fileOf(path: string): Promise<vscode.Uri> {
   return first;
 }
 
-/** How a whole path, or one that begins with the name of one of several folders, goes on in a folder. */
+/** The rest of a path inside a folder: of an absolute path, or of a path that begins with the folder's name. */
 function waysInto(folder: vscode.WorkspaceFolder, path: string) {
   const plain = path.replaceAll('\\', '/');
   const starts = [folder.uri.path, folder.uri.fsPath.replaceAll('\\', '/')];

@@ -7,11 +7,11 @@ import { briefOfSources, declareSource } from '../commands/sources/declareSource
 import { pickItem } from './pickItem';
 
 /**
- * Declares items of the user's Zotero library in the active brief: one that is searched for here, or those that are picked in
- * Zotero's own picker, where it has only that. Only this machine is asked.
+ * Declares items of the user's Zotero library in the active brief: an item that is searched for here, or several from Zotero's
+ * own picker, if only that is available. Only this machine is asked.
  *
- * @param agreed whether the user has said yes to that before
- * @returns whether the user has now
+ * @param agreed whether the user has agreed to that before
+ * @returns whether the user has agreed now
  */
 export async function addFromZotero(client: Client, bundles: Bundles, agreed: boolean): Promise<boolean> {
   const editor = await briefOfSources(client);
@@ -33,7 +33,7 @@ export async function addFromZotero(client: Client, bundles: Bundles, agreed: bo
   return true;
 }
 
-/** What the user has picked; none where they picked nothing, or Zotero can not be asked, which is said. */
+/** The items that the user picked. Empty if none, or if Zotero cannot be asked, which a message says. */
 async function itemsOf(zotero: Zotero): Promise<readonly FoundSource[]> {
   switch (await zotero.state()) {
     case 'search': {

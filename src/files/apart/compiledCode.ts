@@ -35,7 +35,7 @@ let begun = false;
 
 /**
  * Keeps what V8 compiles of our files between runs: of all functions that ran, where Node's own cache has only what is
- * compiled before the first one runs. Holds for what is loaded afterwards. Where the file can not be written, nothing
+ * compiled before the first one runs. Holds for what is loaded afterwards. Where the file cannot be written, nothing
  * is kept.
  *
  * @param folder only the user may write it, as what lies there is run

@@ -59,7 +59,7 @@ export async function extractFile(name: string, bytes: Uint8Array, readPdf: Read
 
 type Read = { readonly markdown: string; readonly source: DocumentSource } | { readonly error: string };
 
-/** Says in a comment, which is no passage, where a copy comes from. */
+/** Says in a comment, which is not a passage, where a copy comes from. */
 function fromMarkdown(name: string, read: Read): ExtractedFile {
   if ('error' in read) return read;
   if (read.markdown.trim() === '') return { error: say('there is no text in it') };

@@ -7,7 +7,7 @@ import { say } from '../../core/base/say';
 import { type BrowserPipe, startBrowser } from './browserPipe';
 import { isProgram, placesOnPath } from './findProgram';
 
-/** The bytes of a PDF, or why there is none: whole sentences, with what to do. */
+/** The bytes of a PDF, or whole sentences that say why there is none and what to do. */
 export type PrintedPdf = { readonly pdf: Uint8Array } | { readonly error: string };
 
 export interface PrintOptions {
@@ -15,7 +15,7 @@ export interface PrintOptions {
   readonly time?: number;
   /** Ends the browser when it is aborted. */
   readonly signal?: AbortSignal;
-  /** The program; null: there is none. Without it, one that is installed. */
+  /** The program, or null for none. The default is an installed browser. */
   readonly browser?: string | null;
 }
 
@@ -84,7 +84,7 @@ export async function printPdf(html: string, options: PrintOptions = {}): Promis
   }
 }
 
-/** @returns null where the answer is no PDF */
+/** @returns null if the answer is not a PDF */
 async function printWith(pipe: BrowserPipe, html: string): Promise<Buffer | null> {
   const targetId = textIn(await pipe.send('Target.createTarget', { url: 'about:blank' }), 'targetId');
   const session = textIn(await pipe.send('Target.attachToTarget', { targetId, flatten: true }), 'sessionId');

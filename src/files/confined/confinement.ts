@@ -47,7 +47,7 @@ export interface FileState {
 export type ConfinedRead =
   | {
       readonly text: string;
-      /** Some bytes are no text in its encoding; U+FFFD stands for them. */
+      /** Some bytes are not text in its encoding; U+FFFD replaces them. */
       readonly garbled: boolean;
       readonly state: FileState;
     }
@@ -85,8 +85,8 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout
 const GIT = /^(?:\.git|git~\d+)$/i;
 
 /**
- * Whether a part of a path is a device, git's own, or one that some system takes for another than it is: Windows leaves out
- * dots and spaces at the end, macOS what nobody sees.
+ * Whether a part of a path is a device, git's folder, or a name that some system reads as another: Windows ignores dots and
+ * spaces at the end, macOS invisible characters.
  */
 export function isForbiddenName(name: string): boolean {
   const plain = name.replace(/\p{Cf}/gu, '').trim();
@@ -153,9 +153,9 @@ function listOf(extensions: readonly string[]): string {
 }
 
 /**
- * Decodes UTF-8, or UTF-16 with a byte order mark. The mark is no part of the text, as in an editor.
+ * Decodes UTF-8, or UTF-16 with a byte order mark. The mark is not part of the text, as in an editor.
  *
- * @returns null for what is no text: a PDF, or what holds a NUL
+ * @returns null if it is not text: a PDF, or bytes with a NUL
  */
 export function decodeText(bytes: Uint8Array): { text: string; garbled: boolean } | null {
   const [first, second] = bytes;

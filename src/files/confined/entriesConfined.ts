@@ -50,7 +50,7 @@ export async function entriesConfined(
 }
 
 /**
- * What changes whenever a file is made in a folder, renamed there or removed, or the folder is another one; null where there is none.
+ * What changes whenever a file is made in a folder, renamed there or removed, or the folder is another one; null if there is none.
  *
  * @param path the folder, relative to `folder`; may end with a slash
  */
@@ -63,7 +63,7 @@ export async function folderState(path: string, place: Pick<Confinement, 'folder
     const { ino, mtimeMs } = await lstat(way.real);
     return `${ino} ${mtimeMs}`;
   } catch {
-    // To list it says why it can not be looked at.
+    // To list it says why it cannot be looked at.
     return null;
   }
 }

@@ -10,7 +10,7 @@ export interface NamedPath {
   readonly folder: string;
   /** Nothing outside of it is read. */
   readonly root: string;
-  /** The brief itself, which is no source of what it says. */
+  /** The brief itself, which is not a source of what it says. */
   readonly brief?: string;
 }
 

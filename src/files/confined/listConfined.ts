@@ -4,7 +4,7 @@ import { realPathBelow } from './readConfined';
 
 /** A folder with more than these is not looked at to its end. */
 const MOST_LOOKED_AT = 2000;
-/** More than these are no help in choosing. */
+/** More would not help in choosing. */
 const MOST_LISTED = 200;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Temporary files beside those that are written. Each names the process that writes it, so that what a process has left that
- * was killed is told from what another one is writing.
+ * Temporary files beside the files being written. Each names the process that writes it. So leftovers of a killed process can
+ * be distinguished from files that another process is writing.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync, unlinkSync } from 'node:fs';
@@ -70,7 +70,7 @@ function lives(pid: number): boolean {
 /**
  * When a process began, as Linux counts it.
  *
- * @returns null on other systems, and where it is not told; `ended` for one that its parent has not looked at since
+ * @returns null on other systems, and if it is not known; `ended` for a process that its parent has not reaped
  */
 function beginOf(pid: number): string | null {
   const stat = textOf(`/proc/${pid}/stat`);
@@ -85,8 +85,8 @@ let known: string | null = null;
 const FIRST_NAMESPACE = 'pid:[4026531836]';
 
 /**
- * Stands for those who mean the same process by a number. Containers have numbers of their own, which are told apart by the
- * kernel that they run on; outside of them, a machine stays what it is when it starts anew.
+ * Identifies the processes that share process numbers. Containers have numbers of their own, so there the running kernel counts
+ * too. Outside of them, it identifies the machine, also after a restart.
  */
 function machine(): string {
   if (known !== null) return known;

@@ -41,7 +41,7 @@ export interface SourceFolders {
 interface KeptFile {
   readonly version: string | undefined;
   readonly state: FileState | null;
-  /** Null: it is no source. */
+  /** Null: it is not a source. */
   readonly file: SourceFile | null;
   /** The name of its local copy, without what leads to it. */
   readonly copy: string | null;

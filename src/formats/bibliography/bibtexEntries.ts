@@ -27,7 +27,7 @@ const LONGEST_VALUE = 50_000;
 /** So many times the length of its file what `@string` stands for may take, and a little more. */
 const MOST_UNFOLDED = 2;
 const LITTLE = 100_000;
-/** A file of more broken entries is no bibliography. */
+/** A file with more broken entries is not a bibliography. */
 const MOST_ERRORS = 1000;
 
 const START = /@([A-Za-z][\w-]*)\s*([{(])/g;
@@ -36,7 +36,7 @@ const KEY = /[^\s,{}()"=]+/y;
 const NAME = /[^\s,{}()"=#%@]+/y;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** Why an entry can not be read, as a sentence. */
+/** Why an entry cannot be read, as a sentence. */
 class Unreadable extends Error {}
 
 /** A step is one entry, or so many braces. */
@@ -54,9 +54,9 @@ export function readEntries(text: string, wanted = KEPT): BibtexEntries {
 }
 
 /**
- * Reads all entries. One that can not be read is an error, and costs itself only.
+ * Reads all entries. An entry that cannot be read is an error, and does not affect the others.
  *
- * @param wanted the fields that are kept
+ * @param wanted the fields to keep
  */
 export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
   const reader = new EntryReader(text, wanted, yield* closingBraces(text));
@@ -269,7 +269,7 @@ function isCommentedOut(text: string, from: number, at: number): boolean {
   return before.slice(before.lastIndexOf('\n') + 1).includes('%');
 }
 
-/** Where each brace is closed that is; one after a backslash is none. */
+/** Where each closed brace ends. A brace after a backslash does not count. */
 function* closingBraces(text: string): Steps<ReadonlyMap<number, number>> {
   const closed = new Map<number, number>();
   const open: number[] = [];

@@ -10,7 +10,7 @@ const PLAIN = /[-+.\w]+/y;
 
 /**
  * @returns what stands at the top
- * @throws CslError where it is no JSON
+ * @throws CslError where it is not JSON
  */
 export function* cslJsonSteps(text: string): Steps<CslNode> {
   let pos = 0;

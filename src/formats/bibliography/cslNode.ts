@@ -25,7 +25,7 @@ export interface CslMap {
 /** Deeper ones are not read. */
 export const DEEPEST = 100;
 
-/** Why a text can not be read, as a sentence, and where. */
+/** Why a text cannot be read, as a sentence, and where. */
 export class CslError extends Error {
   readonly at: number;
 

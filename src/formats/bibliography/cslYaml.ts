@@ -86,7 +86,7 @@ function isDeep(text: string): boolean {
   return false;
 }
 
-/** A node in offsets of the file; null for what is no text, list or map. */
+/** A node in offsets of the file; null for what is not text, list or map. */
 function nodeOf(node: unknown, base: number, depth: number): CslNode | null {
   if (depth > DEEPEST || !(isMap(node) || isSeq(node) || isScalar(node)) || !node.range) return null;
   const span = { start: base + node.range[0], end: base + node.range[1] };

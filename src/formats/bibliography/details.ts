@@ -6,7 +6,7 @@ import { type DateParts, type EntryDetails, type NameParts, plainDate } from './
 import { risDetails } from './risDetails';
 
 /**
- * Reads entries of a bibliography anew, in full.
+ * Reads entries of a bibliography again, in full.
  *
  * @param path as the brief names the file; its extension tells the format
  * @param ids of the entries that are wanted

@@ -9,7 +9,7 @@ import { risSteps } from './ris';
  * `.yml`).
  *
  * @param path as the brief names it; its extension tells the format
- * @returns its entries and what is wrong in it. An entry that can not be read costs itself only.
+ * @returns its entries and what is wrong in it. An entry that cannot be read costs itself only.
  */
 export function bibliographySteps(text: string, path: string): Steps<Bibliography> {
   if (/\.ris$/i.test(path)) return risSteps(text);

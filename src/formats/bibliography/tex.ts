@@ -11,7 +11,7 @@ export interface TexReader {
   left(): readonly string[];
 }
 
-/** In UTF-16 units: a text of more is no title and no name. */
+/** In UTF-16 units: a longer text is not a title or a name. */
 const LONGEST = 1000;
 /** Of all that is left to the parser together. */
 const MOST = 30_000;
@@ -79,7 +79,7 @@ const HALVES = new RegExp(
   String.raw`${BACKSLASH}u(d[89ab][0-9a-f]{2})\}?${BACKSLASH}u(d[c-f][0-9a-f]{2})\}?|\\?&\\?#(5[5-6]\d{3});\\?&\\?#(5[67]\d{3});`,
   'gi',
 );
-/** A command before a character that is no ASCII: the parser would cut some of these in two. */
+/** A command before a character outside ASCII: the parser would cut some of these in two. */
 const BEFORE_OTHERS = /\\[^A-Za-z\s]?(?=[^\p{ASCII}])/gu;
 const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)(?![A-Za-z])(?:\{\}|\s+)?/g;
 const FONT = /\\(?:emph|textit|textbf|textsc|textrm|texttt|textsl|mkbibemph|mbox)(?![A-Za-z])\s*(?=\{)/g;

@@ -18,7 +18,7 @@ interface Table {
   heads: boolean;
 }
 
-/** Gathers what stands in tables; texts of cells become rows, or paragraphs where they are no data. */
+/** Gathers what stands in tables; texts of cells become rows, or paragraphs where they are not data. */
 export interface Tables {
   /** A text within a cell; false where no cell is open. */
   takes(text: Written): boolean;

@@ -7,7 +7,7 @@ import { readHtml } from './html';
 import { readMarkdown } from './markdown';
 import { readPlainText } from './plainText';
 
-/** A text of more passages than this is no source to cite from, but a data set. */
+/** A text of more passages than this is not a source to cite from, but a data set. */
 const MOST_PASSAGES = 20_000;
 
 export type DocumentReading = { readonly passages: readonly Passage[] } | { readonly refused: string };

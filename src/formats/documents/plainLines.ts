@@ -94,7 +94,7 @@ export function bulletLength(text: string): number {
 /** The search for one takes as long as the square of what it looks at. */
 const LONGEST_PAGE_NUMBER = 80;
 
-/** `12`, `- 12 -`, `Page 12 of 30`, `第12页`: at the edge of a page it is no part of its text. */
+/** `12`, `- 12 -`, `Page 12 of 30`, `第12页`: at the edge of a page it is not part of its text. */
 export function isPageNumber(text: string): boolean {
   if (text.length > LONGEST_PAGE_NUMBER) return false;
   return /^[-–—\s|]*(?:page|seite|p\.|第)?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[页頁]?(?:\s*(?:of|\/|von|共)\s*\d{1,4}\s*[页頁]?)?[-–—\s|]*$/i.test(

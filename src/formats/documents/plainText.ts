@@ -80,7 +80,7 @@ function tablesIn(chunk: readonly Line[]): Group[] {
   return groups;
 }
 
-/** The table in a run of lines that are no prose: from its header to its last row of data. */
+/** The table in a run of lines that are not prose: from its header to its last row of data. */
 function tableIn(kinds: readonly string[]): (Span & { data: number; headed: boolean }) | null {
   const first = kinds.findIndex((kind) => kind === 'data' || kind === 'header');
   const end = kinds.lastIndexOf('data') + 1;

@@ -16,12 +16,12 @@ export interface Writer {
   copy(start: number, end: number): void;
   /** Writes what stands for a stretch of the document. */
   put(text: string, span: Span): void;
-  /** White space, of which only what stands between two parts is written, and of several the one that means most. */
+  /** White space. It is written only between two parts; of several kinds, the strongest. */
   gap(text: ' ' | '\n' | ' | ' | '', span: Span): void;
   /** A line's end that means nothing: white space as well, but none between Chinese or Japanese characters. */
   wrap(text: ' ' | '\n', span: Span): void;
   append(written: Written): void;
-  /** What was written, and begins anew; null where that is nothing that can be seen. */
+  /** The written text, after which writing begins again; null if nothing visible was written. */
   take(): Written | null;
 }
 

@@ -8,7 +8,7 @@ const WITHOUT: ReadonlySet<string> = new Set(
   'nav aside footer form dialog menu noscript label input audio video canvas'.split(' '),
 );
 const ROLE = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|dialog|alertdialog|toolbar)$/i;
-/** Names that sites of all kinds give to what is no text of theirs, as whole words. */
+/** Names that sites give to parts outside their text, as whole words. */
 const AROUND =
   /(?:^|[\s_-])(?:cookie|consent|gdpr|newsletter|subscribe|subscription|paywall|breadcrumbs?|share|sharing|social|related|recommended|advert|advertisement|ads|promo|sponsored|popup|modal|comments|pagination|skip-link|sr-only|visually-hidden|mw-editsection|navbox|noprint)(?:$|[\s_-])/i;
 const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
@@ -18,11 +18,11 @@ const LEAST_PART = 0.4;
 const DEEPEST = 1000;
 
 /**
- * Of `article`, `main` and elements with these roles, the smallest that has most of the text of the page; the whole page where
- * there is none. Of that, navigation, forms, and what its names tell to be around the text, are left out. When in doubt a part
- * stays: what is missing can not be found, while what is too much does little harm.
+ * The smallest `article`, `main` or element with these roles that has most of the text of the page, or else the whole page.
+ * Navigation, forms, and parts whose names show that they surround the text are left out. In doubt, a part stays: a missing
+ * part cannot be found, while an extra part does little harm.
  *
- * @returns null where it is nested too deep
+ * @returns null if it is nested too deep
  */
 export function readArticle(html: string): string | null {
   const part = containerOf(html);

@@ -36,7 +36,7 @@ interface Said {
   readonly links: ReadonlySet<string>;
 }
 
-/** @returns null where it is no such page, or does not say of each source what the brief says of it */
+/** @returns null if it is not such a page, or lacks the data of a source */
 export function readOwnPage(html: string): { readonly markdown: string; readonly leftOut: readonly string[] } | null {
   if (!html.includes('<article class="brief"') || !html.includes(' data-entry=')) return null;
   const said = readSaid(html);
@@ -187,7 +187,7 @@ function tidy(value: unknown, key: string, depth = 0): unknown {
 
 const numberOr = (text: string): string | number => (/^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : text);
 
-/** The ids that sources have in the brief: those of footnotes can not stand in front matter. */
+/** The ids that sources have in the brief: those of footnotes cannot stand in front matter. */
 function namesOf(sources: readonly Entry[]): (id: string) => string {
   const ids = new Set(sources.map(({ id }) => String(id)));
   return (id) => {
@@ -261,7 +261,7 @@ function optionsFor({ sources, figures, headings }: Said, leftOut: Set<string>):
   };
 }
 
-/** The name that an id of an element was made of: what is no ASCII letter or digit stands in it as its code. */
+/** The name that an id of an element was made of: every character that is not an ASCII letter or digit stands in it as its code. */
 function nameIn(id: string, prefix: string): string {
   return id
     .slice(prefix.length)

@@ -97,7 +97,7 @@ export function readPageDetails(html: string, address: string): PageDetails {
 
 type Thing = Readonly<Record<string, unknown>>;
 
-/** The thing that is the page: of the first kind that is one, before one that only says that there is a page. */
+/** The thing that describes the page: the first kind that fits, before a thing that only says that it is a page. */
 function mainThing({ things }: PageMeta): Thing | undefined {
   const known = things.filter((thing) => kindsOf(thing).some((name) => KINDS.has(name)));
   return known.find((thing) => !kindsOf(thing).includes('WebPage')) ?? known[0];
@@ -166,14 +166,14 @@ function doiIn(values: readonly string[]): string | undefined {
   return values.map((value) => form.exec(value.trim())?.[1]).find((doi) => doi !== undefined);
 }
 
-/** Tags of BCP 47, as far as pages use them; `en_US` is one that Open Graph writes otherwise. */
+/** Tags of BCP 47, as far as pages use them. Open Graph writes `en_US`. */
 function firstLanguage(values: readonly string[]): string | undefined {
   return values
     .map((value) => value.trim().replace(/_/g, '-'))
     .find((value) => /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i.test(value));
 }
 
-/** The address that the page calls its own, if it is one of the same site, else the one that it came from. */
+/** The page's own address (canonical link) if it is on the same site, else the address that it came from. */
 function ownAddress(meta: PageMeta, address: string): string {
   const came = new URL(address);
   came.hash = '';
@@ -181,7 +181,7 @@ function ownAddress(meta: PageMeta, address: string): string {
     if (written === '' || !URL.canParse(written, came.href)) continue;
     const own = new URL(written, came.href);
     const isSame = siteName(own) === siteName(came) && /^https?:$/.test(own.protocol) && own.username === '';
-    // The front page is no address of an article, though some sites say so of each.
+    // The front page is not the address of an article, though some sites name it for every article.
     if (isSame && own.port === came.port && (own.pathname !== '/' || came.pathname === '/')) return own.href;
   }
   return came.href;

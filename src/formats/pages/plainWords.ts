@@ -7,7 +7,7 @@ const MARKS =
 /** What changes how a text is shown, or is not seen, or is half of a character. */
 const UNSEEN = /[\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
-/** Longer texts are no titles and names, and are cut. */
+/** Longer texts are not titles or names, and are cut. */
 const LONGEST = 5000;
 
 /** The words of a text that may have marks in it, as titles in journals have, on one line. */

@@ -7,11 +7,11 @@ import { readOwnPage } from './ownPage';
 export type ReadReport =
   | {
       readonly markdown: string;
-      /** Addresses in parts that are no text of the report, such as the navigation of a page. */
+      /** Addresses in parts that are not text of the report, such as the navigation of a page. */
       readonly leftOut: readonly string[];
     }
   | {
-      /** Why it can not be read, as a clause. */
+      /** Why it cannot be read, as a clause. */
       readonly error: string;
     };
 

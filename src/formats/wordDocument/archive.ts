@@ -17,7 +17,7 @@ class OverLimit extends Error {}
 /**
  * Inflates the parts of a document that its text is made of, by their names.
  *
- * @returns why it can not be read, as a clause, where it is no archive, broken, or over a limit
+ * @returns why it cannot be read, as a clause, where it is not an archive, broken, or over a limit
  */
 export function readArchive(bytes: Uint8Array): ReadonlyMap<string, string> | { readonly error: string } {
   const parts = new Map<string, Uint8Array[]>();

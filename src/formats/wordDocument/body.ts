@@ -13,7 +13,7 @@ export interface Context extends RunContext {
   labelOf(kind: 'footnote' | 'endnote', id: string): string;
 }
 
-/** What is no text: deleted and moved text, and what stands beside a newer form of the same. */
+/** Elements that are not text: deleted and moved text, and older forms beside a newer one. */
 export const SKIPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:object', 'm:oMathPara']);
 
 /** The boxes of tasks in a document of ours, where Word has no list of them. */

@@ -33,7 +33,7 @@ export function createLists(writer: MarkdownWriter, numbering: ReadonlyMap<strin
         open.push(id);
       }
       counts.set(key, (counts.get(key) ?? 0) + 1);
-      // A deeper level counts anew below each item.
+      // A deeper level counts again below each item.
       for (let deeper = depth + 1; deeper <= DEEPEST; deeper++) counts.delete(`${id}/${deeper}`);
       writer.item();
     },

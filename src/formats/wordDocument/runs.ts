@@ -22,7 +22,7 @@ const LOOKS: ReadonlySet<string> = new Set([...Object.keys(SWITCHES), 'w:rStyle'
 const HYPERLINK = /^\s*HYPERLINK\s+"([^"]{1,4000})"/i;
 const NOTE_REFERENCE = /^\s*NOTEREF\s+"?([^\s"\\]{1,100})/i;
 
-/** What the tags of a document of ours stand for, by their styles: that a claim has no source is said anew. */
+/** What the tags of a document of ours stand for, by their styles: that a claim has no source is said again. */
 const TAGS: ReadonlyMap<string, string> = new Map([
   ['TagOwn', '[own]'],
   ['TagSection', '<!-- brief: own -->'],

@@ -86,7 +86,7 @@ async function briefsUnder(
   return under;
 }
 
-/** All problems of a brief, those that are known or left out by the settings too; null where it can not be read. */
+/** All problems of a brief, those that are known or left out by the settings too; null where it cannot be read. */
 async function problemsIn(session: Session, uri: string, config: ConfigFile | null): Promise<KnownProblems | null> {
   const brief = session.document(uri)?.brief() ?? (await readBrief(session, uri, config));
   if (!brief) return null;

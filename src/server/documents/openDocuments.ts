@@ -10,7 +10,7 @@ export interface OpenDocuments {
   /** A brief or not. */
   find(uri: string): OpenDocument | undefined;
   uris(): readonly string[];
-  /** A document that was opened. A Markdown file is no brief until `decide` says so. */
+  /** A document that was opened. A Markdown file is not a brief until `decide` says so. */
   add(document: OpenDocument, languageId: string): void;
   /** Another version of one that is open. */
   put(document: OpenDocument): void;

@@ -25,7 +25,7 @@ import { OPEN_RULE_PAGE, opensPages } from './reports/rulePages';
 
 /** The source action that applies every fix that is right whatever the author meant. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
-/** The one that sorts the sources by their first use, and counts numbered ones anew. */
+/** Sorts the sources by their first use, and renumbers the numbered ones. */
 const ORGANIZE = 'source.organizeSources.brief';
 
 /** Quick fixes, refactorings, and what is done to a whole brief. */
@@ -94,8 +94,8 @@ async function actionsAt(
 }
 
 /**
- * The configuration in which a rule is turned off for a folder: the one that holds for a document, as another in its own folder
- * would put that out of force; else the one that would be in its folder.
+ * The configuration in which a rule is turned off for a folder. It is the one that holds for a document, because a new one in
+ * the document's folder would replace it. If there is none, it is the one that would be in that folder.
  */
 function configPlace({ uri }: OpenDocument, session: Session): ConfigPlace | null {
   const config = session.configOf(uri);
@@ -105,13 +105,13 @@ function configPlace({ uri }: OpenDocument, session: Session): ConfigPlace | nul
   return { ...config, above, isOverruled: (rule) => session.rules().has(rule) };
 }
 
-/** The cursor is somewhere, and nobody has asked what there is to do. */
+/** The cursor moved, and the user did not ask for actions. */
 function isPassing({ start, end }: Range, triggerKind: CodeActionTriggerKind | undefined): boolean {
   const isCursor = start.line === end.line && start.character === end.character;
   return isCursor && triggerKind === CodeActionTriggerKind.Automatic;
 }
 
-/** To mark as verified what is selected, by a command of the client's that asks for the initials that nobody has told. */
+/** Marks the selection as verified by a command of the client, which asks for the missing initials. */
 async function verificationBy(
   command: string,
   { positions, brief }: OpenDocument,

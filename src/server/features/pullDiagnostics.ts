@@ -61,7 +61,7 @@ async function reportOnAll(
     );
     previous.delete(uri);
   }
-  // What is no brief any more has no problems.
+  // What is not a brief any more has no problems.
   for (const uri of previous.keys())
     items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
   return { items };

@@ -6,16 +6,16 @@ export type Log = (line: string) => void;
 
 let waiting = 0;
 
-/** Whether a request has arrived and is about to be answered: what nobody waits for lets it go first. */
+/** Whether a request is about to be answered. Background work lets it go first. */
 export function requestsWait(): boolean {
   return waiting > 0;
 }
 
 /**
- * Makes a request handler out of a plain function, or one that waits for something.
+ * Makes a request handler out of a function, which may be asynchronous.
  *
- * Before it runs, what has arrived meanwhile is taken in: a cancellation is answered, and a change makes the answer
- * one about the new text. When it throws, that is an error answer and a line in the log, never the end of the server.
+ * Messages that have arrived meanwhile are taken in first: a cancellation is answered, and after a change the answer is about
+ * the new text. If the function throws, the client gets an error and the log a line. The server goes on.
  */
 export function answering<P, R>(
   method: string,
@@ -31,7 +31,7 @@ export function answering<P, R>(
     try {
       return await handler(params, token);
     } catch (error) {
-      // The client asked for something that there is not, which is no failure.
+      // The client asked for something that does not exist, which is not a failure.
       if (error instanceof ResponseError) throw error;
       log(`${method} failed. ${traceOf(error)}`);
       throw new ResponseError(ErrorCodes.InternalError, say("{0} failed. The server's log says where.", method));
@@ -39,7 +39,7 @@ export function answering<P, R>(
   };
 }
 
-/** Makes what is told of rules that throw: each is a line in the log once, and not again while the server runs. */
+/** Makes a reporter for rules that throw: each gets one line in the log while the server runs. */
 export function ruleFailures(log: Log): (rule: string, error: unknown) => void {
   const told = new Set<string>();
   return (rule, error) => {
@@ -49,7 +49,7 @@ export function ruleFailures(log: Log): (rule: string, error: unknown) => void {
   };
 }
 
-/** Runs work that nobody waits for. When it throws, that is a line in the log. */
+/** Runs background work. If it throws, the log gets a line. */
 export function guarding(what: string, work: () => void, log: Log): void {
   try {
     work();

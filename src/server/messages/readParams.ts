@@ -30,7 +30,7 @@ export function readTextDocument(method: string, params: unknown): { readonly ur
 /**
  * A document of something else would fail wherever it is read.
  *
- * @throws TypeError where one of the values is no text
+ * @throws TypeError where one of the values is not text
  */
 export function assertTexts(...values: readonly unknown[]): void {
   if (values.some((value) => typeof value !== 'string')) throw new TypeError('Only a text can be a text.');

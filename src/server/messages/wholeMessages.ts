@@ -14,7 +14,7 @@ export class WholeMessages extends AbstractMessageWriter implements MessageWrite
     stream.on('close', () => this.fireClose());
   }
 
-  /** Settles when the stream has taken the message; rejected where it cannot, or the message is no JSON. */
+  /** Settles when the stream has taken the message; rejected where it cannot, or the message is not JSON. */
   write(message: Message): Promise<void> {
     return new Promise((resolve, reject) => {
       const text = JSON.stringify(message);

@@ -3,7 +3,7 @@ import type { TextEdit } from 'vscode-languageserver';
 /** What is to be changed in a brief, at its address before the move. */
 export interface Change {
   readonly uri: string;
-  /** Null for one that is not open. */
+  /** Null if the brief is not open. */
   readonly version: number | null;
   readonly edits: TextEdit[];
 }

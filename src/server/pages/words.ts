@@ -1,11 +1,11 @@
 import { isSimplifiedChinese, spoken, type Words } from '../../core/base/say';
 import { isRecord, part } from '../part';
 
-/** Far more than the product says, so that a client can not have the server hold whatever it likes. */
+/** Far more than the product has, so that a client cannot fill the server's memory. */
 const MOST_TEXTS = 5000;
 const LONGEST_TEXT = 2000;
 
-/** A table of texts by English ones; null where it is none, or too large. */
+/** A table of texts by English ones; null if it is invalid or too large. */
 export function readWords(value: unknown): Words | null {
   if (!isRecord(value)) return null;
   const texts = Object.entries(value).flatMap(([text, said]): [string, string][] =>
@@ -17,10 +17,10 @@ export function readWords(value: unknown): Words | null {
 }
 
 /**
- * The words that a client wants: those that it hands over in its initialization options, as where there are no files, or
- * else those of its `locale`. Where it names none, it stays with what is spoken, as `brief lsp --language` has it.
+ * The words that a client wants: those in its initialization options, as on systems without files, or those of its `locale`.
+ * Without either, the language of `brief lsp --language` stays.
  *
- * @param wordsOfChinese reads the table of Simplified Chinese; null: there is none
+ * @param wordsOfChinese reads the table of Simplified Chinese, or gives null
  */
 export async function wordsFor(
   { locale, initializationOptions }: { readonly locale?: string; readonly initializationOptions?: unknown },
@@ -35,7 +35,7 @@ export async function wordsFor(
 /** The words for the page of a brief, by its language; null: English. */
 export type WordsOfPage = (language: string) => Promise<Words | null>;
 
-/** A page is in the language of its brief. What we have no words for is said as all else is. */
+/** A page is in the language of its brief. Without words in that language, it is in the language of messages. */
 export function createWordsOfPage(wordsOfChinese: (() => Promise<unknown>) | null): WordsOfPage {
   let chinese: Promise<Words | null> | null = null;
   return async (language) => {

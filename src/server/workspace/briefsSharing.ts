@@ -23,7 +23,7 @@ const AT_ONCE = 8;
 /** A brief that cites a source of a bibliography along with others. */
 export interface SharingBrief {
   readonly uri: string;
-  /** Null for one that is not open. */
+  /** Null if the brief is not open. */
   readonly version: number | null;
   readonly brief: Brief;
 }
@@ -32,8 +32,8 @@ export interface SharingBrief {
  * The other briefs of the workspace that have a source from the same bibliography, in the order of their URIs. They are
  * looked for once the workspace is known.
  *
- * @param own the URI of the file that asks, which is none of them
- * @param all whether none may be missing: an error says where that can not be
+ * @param own the URI of the asking file, which is left out
+ * @param all whether all are needed: throws if some cannot be known
  */
 export async function briefsSharing(
   session: Session,
@@ -80,9 +80,9 @@ export async function briefsSharing(
 }
 
 /**
- * Waits till all briefs of the workspace are known, for what may miss none of them.
+ * Waits until all briefs of the workspace are known.
  *
- * @throws a ResponseError that says why they can not be known
+ * @throws a ResponseError that says why they cannot be known
  */
 export async function wholeWorkspace({ index }: Session): Promise<void> {
   refuse(await index.whole());

@@ -21,7 +21,7 @@ export interface KnownConfig {
 
 /** Keeps the configurations that hold for the open documents. */
 export interface ConfigsOfDocuments {
-  /** That of a document; null where there is none, or it is not known yet. */
+  /** That of a document; null if there is none, or it is not known yet. */
   of(uri: string): KnownConfig | null;
   /** Reads that of a document again; settles when it is known. */
   load(uri: string): Promise<void>;

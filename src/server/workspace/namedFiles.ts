@@ -15,7 +15,7 @@ export interface Files {
    * @param folder relative to that of the brief `uri`; empty: that folder itself
    */
   list(uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]>;
-  /** The names of the columns of a file of data beside the brief `uri`; none where it can not be read. */
+  /** The names of the columns of a file of data beside the brief `uri`; none where it cannot be read. */
   columns(uri: string, path: string): Promise<readonly string[]>;
   /** The document is closed: what only it names need not be kept. */
   forget(uri: string): void;

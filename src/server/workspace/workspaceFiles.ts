@@ -8,7 +8,7 @@ export interface WorkspaceFiles {
   overlay(uri: string, text: string | null): void;
   /** Files or folders were written, made or removed: the library folders that they are in, or hold, are looked at again; null: all are. */
   changed(uris: readonly string[] | null): void;
-  /** Whether briefs beside a file can be found. Those of some file systems can not: no client lists what is in all of them. */
+  /** Whether briefs beside a file can be found. Those of some file systems cannot: no client lists what is in all of them. */
   reaches(uri: string): boolean;
   /**
    * The briefs below the roots, in no order.

@@ -15,24 +15,24 @@ import type { Target } from '../targets';
 import type { BaselineUse } from './baselineUse';
 
 export interface Baseline extends BaselineUse {
-  /** What it has of files that are neither checked nor there: problems that there are no more. */
+  /** Entries for files that are neither checked nor exist: problems that are gone. */
   totalsBeside(targets: readonly Target[]): TotalsOfBaseline;
   /** Notes the problems of files. */
   take(outcomes: readonly Outcome[]): void;
   /**
-   * Writes it anew, where that is asked for: the problems of files take the place of what it has of the same files. Of
-   * others it keeps what it has, as long as they are there.
+   * Writes the file again, if `--update-baseline` asks for it. The problems of checked files replace their entries. Entries for
+   * other files stay as long as these exist.
    *
-   * @throws CommandError where it cannot be written
+   * @throws CommandError if it cannot be written
    */
   save(): void;
 }
 
 /**
- * The one that the command line names.
+ * The baseline that the command line names.
  *
- * @param update whether it is to be written anew; it may then be missing, and knows nothing
- * @throws CommandError for one that cannot be read: a check without it would fail for the wrong reasons
+ * @param update whether it will be written again; it may then be missing, and counts as empty
+ * @throws CommandError if it cannot be read: a check without it would fail for the wrong reasons
  */
 export function openBaseline(path: string, update: boolean): Baseline {
   const text = update && !existsSync(path) ? null : textIn(path);

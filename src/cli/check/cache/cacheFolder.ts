@@ -24,13 +24,13 @@ const MOST_BYTES_OF_FILE = 64 * MB;
 
 export interface CacheLimits {
   readonly bytes: number;
-  /** How long a file is kept that nobody uses. */
+  /** How long an unused file is kept. */
   readonly unusedMs: number;
 }
 
 const LIMITS: CacheLimits = { bytes: 512 * MB, unusedMs: 30 * DAY_MS };
 
-/** Where programs of this system keep what they can make anew; null where there is no such place. */
+/** The cache folder of this system, or null. */
 export function userCacheFolder(env: NodeJS.ProcessEnv, platform = process.platform): string | null {
   const base = baseFolder(env, platform);
   return base !== undefined && isAbsolute(base) ? join(base, 'research-briefs') : null;
@@ -93,7 +93,7 @@ export function writeCacheFile(folder: string, name: string, bytes: Uint8Array):
   tryToWrite(join(folder, name), bytes, { mode: 0o600, durable: false });
 }
 
-/** Takes away files that nobody has used for long, what killed programs left, and the oldest of what is too much. */
+/** Removes long unused files, leftovers of killed programs, and the oldest files above the size limit. */
 export function pruneCache(folder: string, { bytes, unusedMs }: CacheLimits = LIMITS, now = Date.now()): void {
   let total = 0;
   for (const { path, size, mtimeMs, isWhole } of filesIn(folder)) {

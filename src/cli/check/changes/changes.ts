@@ -159,7 +159,7 @@ function projectOf(config: ConfigFile | null): string | null {
   return folder === null ? null : realOf(folder);
 }
 
-/** The files that a configuration names, or its project. Of the former, one that cannot be read has ended the check before. */
+/** The files that a configuration or its project names. An unreadable file of the configuration has ended the check before. */
 function filesOf({ bibliography, library, texts, style, project }: ConfigFile): readonly string[] {
   const single = [library, style].filter((file) => file !== null && file !== undefined);
   return [...bibliography, ...(project?.bibliography ?? []), ...texts, ...single].flatMap(
@@ -170,7 +170,7 @@ function filesOf({ bibliography, library, texts, style, project }: ConfigFile): 
 /** No file that is checked, or that a brief names, may be larger: whoever reads it says so. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** Whether a file differs from that of the revision: in content, or in being there. Line ends are none of it, as git may change them. */
+/** Whether a file differs from that of the revision, in content or existence. Line ends don't count, as git may change them. */
 function isOther(path: string, top: string, digests: Revision['digests']): boolean {
   if (!isInside(path, top)) return true;
   const before = digests.get(withSlashes(relative(top, path)));

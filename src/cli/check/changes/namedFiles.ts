@@ -7,7 +7,7 @@ import { createRecorder, type NamedRead } from '../cache/records';
 /** What a text has that names a file, in the front matter or a figure; a backslash may write any letter there. */
 const MAY_NAME_FILES = /bibliography|text|data|style|\\/;
 
-/** Makes what tells the files that are read for a brief, as it names them; none for one that can not be read itself. */
+/** Makes a function that lists the files that a brief names; none for a brief that cannot be read. */
 export function createNamedFiles(): (path: string, config: ConfigFile | null) => Promise<readonly NamedRead[]> {
   const record = createRecorder(LOCAL_FILES);
   let parse: ParseBriefFile | null = null;

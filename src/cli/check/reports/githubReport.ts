@@ -42,7 +42,7 @@ function commandFor(problem: ReportedProblem, { path, lines }: Exclude<FileRepor
   return `::${COMMANDS[problem.severity]} ${properties.join(',')}::${data(problem.message)}`;
 }
 
-/** A message can not begin a command of its own: it is on one line, with the signs of commands escaped. */
+/** A message cannot begin a command of its own: it is on one line, with the signs of commands escaped. */
 function data(text: string): string {
   return escapeControls(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 }

@@ -95,7 +95,7 @@ function textOf(problems: readonly ReportedProblem[], { path, lines }: CheckedFi
     .join('\n');
 }
 
-/** One line of text, for attributes and elements: what XML 1.0 can not hold even as an entity is shown as what it is. */
+/** One line of text, for attributes and elements: what XML 1.0 cannot hold even as an entity is shown as what it is. */
 function escapeXml(text: string): string {
   return escapeControls(text)
     .replace(/[\uFFFE\uFFFF]/g, (char) => `<U+${char.charCodeAt(0).toString(16).toUpperCase()}>`)

@@ -28,7 +28,7 @@ import type { Target } from '../targets';
 
 /** A problem without what belongs to the brief, so that the brief need not be kept. */
 export interface ReportedProblem extends Pick<Problem, 'rule' | 'severity' | 'message' | 'span' | 'related'> {
-  /** Whether it has a fix; false where nobody asked. */
+  /** Whether it has a fix; false if fixes were not requested. */
   readonly fixable: boolean;
 }
 
@@ -53,9 +53,9 @@ export type FileReport =
 export interface ReportedBaseline {
   /** How many problems it has, which are not reported. */
   readonly known: number;
-  /** How many it has that there are no more. */
+  /** How many of its problems are gone. */
   readonly stale: number;
-  /** All problems that there are, where it is to be written anew. */
+  /** All current problems, if it will be written again. */
   readonly found?: KnownProblems;
 }
 
@@ -187,7 +187,7 @@ function withoutKnownOf(comparison: Comparison | null): Pick<CheckOptions, 'with
   return comparison ? { withoutKnown: comparison.withoutKnown } : {};
 }
 
-/** What takes out of the problems of one file those that a baseline has, and then tells how many; null: there is none. */
+/** Removes from the problems of one file those that a baseline has, and counts them; null without a baseline. */
 async function comparisonWith(baseline: BaselineUse | null, path: string): Promise<Comparison | null> {
   if (!baseline) return null;
   const { compareWith } = await import('../../../core/rules/baseline');

@@ -46,7 +46,7 @@ export function leadsOn(next: SyntaxNode): boolean {
   );
 }
 
-/** The next sibling that is no comment. */
+/** The next sibling that is not a comment. */
 export function nextInk(nodes: readonly SyntaxNode[], at: number): SyntaxNode | null {
   return nodes.slice(at + 1, at + 50).find((node) => node.name !== 'CommentBlock') ?? null;
 }

@@ -32,7 +32,7 @@ export function readBlocks(texts: BodyTexts): BodyBlocks {
 const AHEAD = 2;
 
 /**
- * The blocks of a body after an edit; the result is the same as that of reading it anew. Where a block starts, the parser
+ * The blocks of a body after an edit; the result is the same as that of reading it again. Where a block starts, the parser
  * stands at the top level and remembers nothing. So the stretch around the edit is parsed by itself, until a block starts
  * in it where one stood that the edit left alone: from there on all is as it was.
  */

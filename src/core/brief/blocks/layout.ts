@@ -35,7 +35,7 @@ export type LayoutKind =
 
 export interface LayoutBlock {
   readonly kind: LayoutKind;
-  /** From its first mark to its last character that is no white space; of a fence or math, to where it ends. */
+  /** From its first mark to its last character except white space; a fence or math, to its end. */
   readonly span: Span;
   readonly children: readonly LayoutBlock[];
 }
@@ -46,8 +46,7 @@ export const layoutOf = derive((brief: Brief): readonly LayoutBlock[] =>
 );
 
 /**
- * What stands within the texts of a brief's body and of which every character counts: code, math, tags, comments,
- * addresses; in document order.
+ * The parts of a body's texts in which every character counts: code, math, tags, comments, addresses; in document order.
  */
 export function verbatimIn(brief: Brief): Span[] {
   const spans: Span[] = [];

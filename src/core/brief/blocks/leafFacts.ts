@@ -127,7 +127,7 @@ function soleChild(leaf: SyntaxNode, text: string): string | null {
   if (!first || first.nextSibling) return null;
   const outside = text.slice(0, first.from - leaf.from) + text.slice(first.to - leaf.from);
   if (outside.replace(/[:：]\s*$/, '').trim() !== '') return null;
-  // `{{id}}` on its own shows a figure; a citation on its own is no emphasis.
+  // `{{id}}` on its own shows a figure; a citation on its own is not emphasis.
   return first.name === CITATION && !text.trimStart().startsWith('{{') ? null : first.name;
 }
 

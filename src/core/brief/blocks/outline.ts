@@ -12,7 +12,7 @@ import { isReferences, type KeptBlock, type OpeningWords, readingOf } from './ke
 
 export interface Outline {
   readonly sections: readonly OutlineSection[];
-  /** For each block the index of its section (for a heading, of the one that it starts); -1 before the first. */
+  /** For each block the index of its section; for a heading, of the section that it starts; -1 before the first. */
   readonly sectionOf: Int32Array;
   /** The first of the blocks at the end that name works only, without a heading that says so; else the number of blocks. */
   readonly references: number;
@@ -140,7 +140,7 @@ function listsWorks(blocks: readonly KeptBlock[], opener: number): boolean {
   return next !== undefined && isReferences(next);
 }
 
-/** So many blocks, or entries of one list, are no list of sources that stands without a heading. */
+/** So many blocks, or entries of one list, are not a list of sources without a heading. */
 const LEAST_REFERENCES = 3;
 
 /** Where the list of sources starts that a document ends with, behind a rule: as word processors put notes at the end. */

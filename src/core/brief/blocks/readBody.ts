@@ -73,7 +73,7 @@ export const FARTHEST = 50;
 /** The last of the blocks before `index`, or behind it, that may tell something of it: across comments and lists. */
 function reachFrom(blocks: readonly KeptBlock[], index: number, step: 1 | -1): number {
   let at = index + step;
-  // Whether a list goes on is told by what stands behind it.
+  // The text behind a list shows whether it goes on.
   const isNear = () => Math.abs(at - index) < 2 * FARTHEST;
   for (let block = blocks[at]; block && (block.isComment || block.isList) && isNear(); block = blocks[at]) at += step;
   return Math.max(0, Math.min(at, blocks.length - 1));
@@ -100,7 +100,7 @@ export function endOf(body: Body, index: number): number {
   return startOf(body, index) + (body.blocks[index]?.text.length ?? 0);
 }
 
-/** Index of the section that a block is in (for a heading, of the one that it starts). */
+/** Index of the section of a block; for a heading, of the section that it starts. */
 export function sectionOf({ outline }: Body, index: number): number | null {
   const section = outline.sectionOf[index] ?? -1;
   return section < 0 ? null : section;
@@ -158,7 +158,7 @@ function partsIn(
   const leadsInto = (index: number) =>
     readingAt(index)?.endsWithColon === true && (nextInk(blocks, index)?.leadsOn ?? false);
 
-  /** The paragraph before `start`, as long as nothing came between that it can not lead into. */
+  /** The paragraph before `start`, if it can lead into everything between. */
   const paragraphBefore = () => {
     let index = start - 1;
     while (start - index < FARTHEST && (blocks[index]?.isComment || listGoesOn(index))) index--;
@@ -203,7 +203,7 @@ function partsIn(
   return parts;
 }
 
-/** The next block that is no comment. */
+/** The next block that is not a comment. */
 function nextInk(blocks: readonly KeptBlock[], at: number): KeptBlock | null {
   for (let i = at + 1; i < at + FARTHEST; i++) {
     const block = blocks[i];

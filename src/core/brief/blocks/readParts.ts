@@ -66,7 +66,7 @@ function readSourceRow(builder: BodyBuilder, row: SyntaxNode): void {
   for (const cell of cells) if (!builder.isUnread(cell)) builder.addLeaf(cell, { entryContent });
 }
 
-/** The first cell of a row with words: what the other cells say of a work is no part of its title. */
+/** The first cell of a row with words: what the other cells say of a work is not part of its title. */
 function titleInCells({ spanOf, text }: BodyBuilder, cells: readonly SyntaxNode[]): { readonly title?: Field } {
   for (const cell of cells) {
     const { title } = readReference(text, spanOf(cell));

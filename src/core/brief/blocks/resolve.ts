@@ -11,7 +11,7 @@ import type { CitationItem } from '../types';
 /** The facts that decide what a citation is. */
 export interface Declared {
   readonly ids: { has(id: string): boolean };
-  /** Footnotes that are no sources: the ids that the remark itself cites, by label with its `^`. */
+  /** Footnotes that are not sources: the ids that the remark itself cites, by label with its `^`. */
   readonly remarks: ReadonlyMap<string, readonly string[]>;
   /** Some source has a key, so that an unknown `@name2024` is a slip of a citation and no handle. */
   readonly keyed: boolean;
@@ -44,7 +44,7 @@ const WIDEST_RANGE = 20;
  * Decides what a citation that the grammar found is.
  *
  * @returns `citation` with its items and its end (a narrative key ends at the longest declared one), `mention` for an
- * `@name` that names no source, or `text`: years, intervals and the like are no citations unless declared.
+ * `@name` without a source, or `text`: years, intervals and the like are not citations unless declared.
  */
 export function resolveCitation(found: Found, declared: Declared): Resolution {
   const { ids } = declared;

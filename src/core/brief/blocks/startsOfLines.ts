@@ -4,7 +4,7 @@ import { movedSpan } from './move';
 import { type Body, firstEndingAfter, startOf } from './readBody';
 
 /**
- * Finds what starts on a line, for suppressions that speak of a line: insights, entries, and blocks that are no lists.
+ * Finds what starts on a line, for suppressions that speak of a line: insights, entries, and blocks that are not lists.
  *
  * @returns for the number of a line, the stretch that all which starts there covers; undefined where nothing does
  */

@@ -5,7 +5,7 @@ import { movedSpan } from '../blocks/move';
 import { meaningsWith } from '../queries/finders';
 import type { Brief, IdleMark, OwnComment } from '../types';
 
-/** Review marks that are no insight's, in document order: only blocks that an edit changed are looked at. */
+/** Review marks that belong to no insight, in document order: only blocks that an edit changed are looked at. */
 export function idleMarks(brief: Brief): readonly IdleMark[] {
   const marks: IdleMark[] = [];
   for (const { meaning, at } of withIdleMarks(brief))

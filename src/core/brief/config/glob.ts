@@ -6,7 +6,7 @@ import { say } from '../../base/say';
  * takes at most (length of the glob) × (length of the path) steps.
  */
 
-/** Longer globs, and more alternatives, are no person's. */
+/** Nobody needs longer globs or more alternatives. */
 const LONGEST = 200;
 const MOST_ALTERNATIVES = 64;
 
@@ -14,7 +14,7 @@ const MOST_ALTERNATIVES = 64;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
 /**
- * Why a glob can not be used, as a sentence; null if nothing is wrong with it.
+ * Why a glob cannot be used, as a sentence; null if it can.
  */
 export function globError(glob: string): string | null {
   const bare = glob.replace(/^!/, '');
@@ -29,10 +29,10 @@ export function globError(glob: string): string | null {
 }
 
 /**
- * Makes a matcher of a list of globs. A glob without `/` goes for a name in any folder. The last glob that matches
- * decides; one that starts with `!` leaves out.
+ * Makes a matcher from a list of globs. A glob without `/` matches a name in any folder. The last matching glob decides; a glob
+ * that starts with `!` leaves files out.
  *
- * @returns whether a Markdown file is meant; its path is relative to the folder of the globs, with `/`
+ * @returns a test of the path of a Markdown file, relative to the folder of the globs, with `/`
  */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
   const patterns = globs
@@ -82,8 +82,8 @@ function matchesName(glob: string, name: string): boolean {
 }
 
 /**
- * Whether a pattern with wildcards fits the whole of a sequence. Of the wildcards only the last one is ever tried
- * anew: whatever one before it could take, the last can.
+ * Whether a pattern with wildcards matches a whole sequence. Only the last wildcard is ever tried again: it can match
+ * whatever an earlier one could.
  */
 function matches(
   patternLength: number,

@@ -5,11 +5,11 @@ import { readYaml } from '../../document/frontMatter/yaml/plainYaml';
 import type { YamlNode } from '../../document/frontMatter/yaml/yamlTree';
 
 /**
- * Reads which bibliographies a file of another program names: `bibliography` at the top, and in `project` as MyST has it.
- * Never throws: whatever cannot be read names none.
+ * Reads which bibliographies a file of another program names: `bibliography` at the top, and in `project` as in MyST.
+ * Never throws: an unreadable file names none.
  *
- * @param name of the file; one that is no YAML has it between fences at the top
- * @returns what is written there, which may be no path, each once
+ * @param name of the file; a file other than YAML has its keys between fences at the top
+ * @returns the written values, each once; they need not be paths
  */
 export function bibliographiesIn(name: string, text: string): readonly string[] {
   const yaml = /\.ya?ml$/i.test(name) ? { start: 0, end: text.length } : findFences(text)?.yaml;

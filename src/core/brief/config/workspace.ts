@@ -117,7 +117,7 @@ function citedWorksOf(brief: Brief): CitedWork[] {
   });
 }
 
-/** The key numbers that say of when they are and where they come from; others can not contradict each other. */
+/** The key numbers that say of when they are and where they come from; others cannot contradict each other. */
 export function keyNumbersOf(brief: Brief, uri: string): FigureFact[] {
   if (!brief.figures.some(({ asOf }) => asOf)) return [];
   const sources = new Map(brief.sources.map((source) => [source.id, source]));

@@ -27,8 +27,8 @@ export interface ChartPoint {
 }
 
 /**
- * A chart as SVG, of which nothing is believed, or why there is none, as sentences with what to do. `medium` and `narrow`
- * show the same in less room. They are missing where `svg` is narrow itself, or the chart has one width only.
+ * A chart as untrusted SVG, or why there is none and what to do, as sentences. `medium` and `narrow` show the same in less
+ * room. They are missing if `svg` is narrow itself, or the chart has only one width.
  */
 export type DrawnChart =
   | { readonly svg: string; readonly medium?: string; readonly narrow?: string }
@@ -45,7 +45,7 @@ export function chartRequests(brief: Brief): ChartRequest[] {
   return [...new Set(brief.figures.flatMap((figure) => requestOf(figure, brief) ?? []))];
 }
 
-/** What is to be drawn for a figure; null where that is no chart, or its data are bad or not there yet. */
+/** What to draw for a figure; null if it is not a chart, or its data are bad or not loaded yet. */
 export function requestOf(figure: Figure, brief: Pick<Brief, 'data' | 'language'>): ChartRequest | null {
   const { content } = figure;
   if (content?.kind !== 'data' && content?.kind !== 'vega-lite') return null;
@@ -62,7 +62,7 @@ const requestFrom = derive(
   },
 );
 
-/** Only where something is wrong a place is told, and then nothing is drawn. */
+/** Has a place only for an error. Then nothing is drawn. */
 const NOWHERE: Span = { start: 0, end: 0 };
 
 function jobOf(content: NonNullable<Figure['content']>, brief: Pick<Brief, 'data' | 'language'>): ChartJob | null {

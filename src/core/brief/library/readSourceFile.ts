@@ -35,10 +35,10 @@ const SIGN = new RegExp(`^(?:${[...TELLING, 'authors?', 'date', 'quote', 'text']
 const NO_SIGN = /^(?:sources|references|figures|bibliography)[ \t]*:/m;
 
 /**
- * Reads a file of a library folder. Each key is read by itself, so that one that is broken costs itself only. Never throws.
+ * Reads a file of a library folder. Each key is read by itself, so a broken key does not affect the others. Never throws.
  *
  * @param name of the file, with its extension
- * @returns null for what does not read as a source: it has none of the keys that tell one
+ * @returns null if it is not a source: it has none of the keys of a source
  */
 export function readSourceFile(text: string, name: string): SourceReading | null {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -95,14 +95,14 @@ function other({ value }: Field, name: string): string {
   );
 }
 
-/** The name of the first key, where what is said of the whole stands. */
+/** The name of the first key, where problems of the whole file are shown. */
 function firstKey(text: string, { start, end }: Span): Span {
   const found = /^[ \t]*(?!---|\.\.\.|#)([^\s:#][^\r\n:]*)/m.exec(text.slice(start, Math.min(end, start + 2000)));
   const at = start + (found ? found.index + found[0].length - (found[1]?.length ?? 0) : 0);
   return { start: at, end: at + (found?.[1]?.trimEnd().length ?? 0) };
 }
 
-/** What stands below the front matter: the reader's own words, which are none of the source's. */
+/** The text below the front matter: the reader's own notes, which are not part of the source. */
 function notesOf(text: string, from: number): Field | null {
   const body = text.slice(from);
   const value = body.trim();

@@ -74,15 +74,15 @@ export function unreadSourceFile(named: NamedFile, unreadable: string): SourceFi
 }
 
 /**
- * A folder of these files: in the order of their names, without the local copies of its sources, and each with the one that
- * declares the same id and counts. A file that says what it said stays the same object.
+ * A folder of these files: in the order of their names, without the local copies of its sources. Each has the file that
+ * declares the same id and counts. An unchanged file stays the same object.
  */
 export function sourceFolderOf(folder: Omit<SourceFolder, 'files'>, files: readonly SourceFile[]): SourceFolder {
   const copies = new Set(files.flatMap(({ declarations }) => declarations.flatMap(copyBeside)));
   const sorted = files
     .filter(({ name }) => !copies.has(name.normalize('NFC')))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  // Of two, the one that is called by the id is meant.
+  // Of two, the file with the id as its name counts.
   const firsts = new Map<string, SourceFile>();
   const named = sorted.filter(({ name, declarations }) => declarations[0]?.id === idOfFile(name));
   for (const file of [...named, ...sorted])

@@ -7,11 +7,11 @@ export const SOURCE_FILES = ['.yaml', '.yml', '.md'] as const;
 const REFUSED = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** Names that Windows gives to devices, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i;
-/** File systems count bytes, of which a name has 255 at most, and the extension is some of them. */
+/** A file name has at most 255 bytes, its extension included. */
 const MOST_BYTES = 240;
 
 /**
- * Whether the file of a name may be that of a source. What is hidden, begins with `_` (as drafts do), or is a brief is none.
+ * Whether a file name may be that of a source. Hidden files, names that begin with `_` (drafts) and briefs may not.
  */
 export function mayBeSourceFile(name: string): boolean {
   return !/^[._]/.test(name) && !/\.brief\.md$/i.test(name) && SOURCE_FILES.some((end) => name.endsWith(end));
@@ -39,7 +39,7 @@ export function fileNameFor(id: string): string {
   return /^\.?git$|^git~\d+$|\.brief$/i.test(name) ? `${name.replace(/\.brief$/i, '')}-` : name;
 }
 
-/** Whether the id in a file is one that the file may be called by: that of its name, or one that no file can have. */
+/** Whether a file may have this id: the id of its name, or an id that cannot be a file name. */
 export function agrees(id: string, file: string): boolean {
   return id.normalize('NFC') === idOfFile(file) || !canNameFile(id);
 }

@@ -4,8 +4,8 @@
 export type Level = 'warning' | 'hint' | null;
 
 /**
- * The reasons, by their level. The first that holds is the one that counts: those of the words and the section of the
- * insight itself come first, then those of what stands around it, and last how the document cites.
+ * The reasons, by their level. The first that holds counts. First come reasons in the words and the section of the insight,
+ * then those around it, and last how the document cites.
  */
 export const LEVELS = {
   // ── Nothing is asked for ──
@@ -19,7 +19,7 @@ export const LEVELS = {
   label: null, // "Market: China"
   'about-the-text': null, // a byline, a date
   question: null,
-  phrase: null, // an item that is no sentence
+  phrase: null, // an item that is not a sentence
   broken: null, // a citation is meant, and a rule of its own says what is wrong with it
   'source-below': null, // a line below it names the source of its section
   // ── A source would be welcome ──

@@ -87,7 +87,7 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
   const { sections } = body.outline;
   const isOneMessage = hardlyCites(practice);
 
-  /** The insight next to another in its section; undefined where there is none. */
+  /** The insight next to another in its section; undefined if there is none. */
   const next = (block: number, index: number, step: 1 | -1): Place | undefined => {
     const section = sectionOf(body, block);
     let at = block;

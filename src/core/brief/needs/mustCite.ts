@@ -85,7 +85,7 @@ function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string): B
   const excused = sentences.every(
     ({ text, needsCitation }, i) =>
       (!needsCitation && isExempt(text, language)) ||
-      // "**Pricing.** Charge the full cost.": the label is no sentence of its own.
+      // "**Pricing.** Charge the full cost.": the label is not a sentence of its own.
       (i === 0 && sentences.length > 1 && /^\*\*[^*]+\*\*$/.test(text) && wordCount(text) <= 4),
   );
   if (excused) return 'excused';

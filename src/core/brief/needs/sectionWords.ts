@@ -30,12 +30,12 @@ export function sectionKindOf(heading: string, atTop = true, exempt: ReadonlySet
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Whether a line that is no heading starts a list of sources: a bold-only line, or one that ends with a colon. */
+/** Whether a line other than a heading starts a list of sources: a bold line, or a line that ends with a colon. */
 export function isSourcesLine(line: string): boolean {
   return isLabel(line) && kindOfWords(bareWords(line.trim()), false) === 'sources';
 }
 
-/** Whether a line that is no heading may stand over a list: bold-only, or with a colon at its end. */
+/** Whether a line other than a heading may introduce a list: a bold line, or a line with a colon at its end. */
 export function isLabel(line: string): boolean {
   const trimmed = line.trim();
   return /^(\*\*\*?|__)(?=\S)[^*_]+\1\s*[:：]?$/.test(trimmed) || /[:：]\s*[*_]{0,3}$/.test(trimmed);

@@ -25,7 +25,7 @@ export function sentenceForm(plain: string, language: string): SentenceForm {
 
 const ENDS = /[.。!…]["”’')」』»]*$/;
 
-/** A number that is no year, date, quarter or chapter. */
+/** A number that is not a year, date, quarter or chapter. */
 const COUNTS =
   /(?<![\p{L}\p{N}.,-]|(?:[Pp]hase|[Ss]tep|[Pp]art|[Cc]hapter|[Ss]ection|[Aa]rticle|[Oo]ption|[Ss]cenario|[Tt]ier|[Ll]evel|[Nn]o\.|[Tt]op) )(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,4} ?[-/.年月日]|\d{1,2} \p{Lu})\p{Nd}/u;
 

@@ -51,7 +51,7 @@ export function emptySections(brief: Brief): readonly Section[] {
   );
 }
 
-/** The figures of a brief that are no tables of its body. */
+/** The figures of a brief except tables of its body. */
 export function declaredFiguresOf(brief: Brief): readonly Figure[] {
   return modelOf(brief).declaredFigures;
 }
@@ -107,7 +107,7 @@ function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
   return block < 0 ? undefined : blocks.placed(block);
 }
 
-/** The index of the block that holds an insight; -1: there is no such insight. */
+/** The index of the block with an insight; -1 if there is no such insight. */
 function blockWith({ firstInsights, meanings: { runs, firsts } }: MeantBlocks, insight: number): number {
   if (insight < 0 || insight >= (firstInsights[runs.length] ?? 0)) return -1;
   // Of blocks that start at one index, all but the last have no insight.

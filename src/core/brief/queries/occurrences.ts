@@ -34,7 +34,7 @@ export type Occurrence = {
 } & (
   | { readonly in: 'citation'; readonly citation: Citation; readonly item: CitationItem }
   | { readonly in: 'declaration'; readonly declaration: SourceDeclaration }
-  /** A value of YAML: the id of a figure, or one that its `cites` names. */
+  /** A value of YAML: the id of a figure, or an id in its `cites`. */
   | { readonly in: 'figure'; readonly figure: Figure }
   | { readonly in: 'figure-reference'; readonly reference: FigureReference }
   | { readonly in: 'footnote' }
@@ -63,7 +63,7 @@ export function occurrencesOf(brief: Brief, name: Name): readonly Occurrence[] {
   return indexOf(brief).byName.get(keyOf(name)) ?? [];
 }
 
-/** The name that stands at an offset: the narrowest, and between two the one that begins there. Null where none does. */
+/** The name at an offset: the narrowest; between two names, the one that begins there. Null without a name. */
 export function nameAt(brief: Brief, offset: number): NameAt | null {
   let best: NameAt | null = null;
   let smallest = Number.POSITIVE_INFINITY;
@@ -150,7 +150,7 @@ function declarationOccurrences({ text, sources }: Brief, cited: ReadonlySet<num
   );
   return declarations.flatMap((declaration): Occurrence[] => {
     const { id, idSpan, span, declaredIn, uri } = declaration;
-    // Footnotes are gathered for themselves, those that are no sources among them.
+    // Footnotes are gathered separately, also those that are not sources.
     if (declaredIn === 'footnote') return [];
     if (declaredIn === 'inline' && (cited.has(idSpan.start) || entries.has(idSpan.start))) return [];
     const signed = uri === undefined && text[idSpan.start] === '@' && !id.startsWith('@') ? 1 : 0;
@@ -193,7 +193,7 @@ function footnoteOccurrences(brief: Brief): Occurrence[] {
   }));
 }
 
-/** The sections that links can lead to, with their anchors and slugs. Same words are told apart by a number. */
+/** The sections that links can lead to, with their anchors and slugs. Equal words get a number. */
 function* linkableSections({ blocks, sections }: Brief): Iterable<{ id: string; slug: string; span: Span }> {
   const headings = new Set(blocks.flatMap(({ kind, span }) => (kind === 'heading' ? span.start : [])));
   const counts = new Map<string, number>();

@@ -14,7 +14,7 @@ export type ReferenceFields = Partial<Pick<SourceDeclaration, 'title' | 'publish
 
 const ACCESSED =
   /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|acesso|acessado|consultato|geraadpleegd|访问(?:日期|时间|于)?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
-/** A text that is longer is no printed reference: all of it is the title. */
+/** A longer text is not a printed reference: all of it is the title. */
 const LONGEST = 4000;
 /** The longest date that is looked for behind these words. */
 const LONGEST_DATE = 40;
@@ -43,9 +43,9 @@ const SITE_BEHIND = /^(?<title>.{3,}?)\s+[-–—|]\s+(?<publisher>[^-–—|\d]
 const YEAR = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/;
 
 /**
- * @param rest the text of a reference, with blanks in the place of its address and DOI
+ * @param rest the text of a reference, with blanks instead of its address and DOI
  * @param clean takes marks, quotation marks and joints off a title
- * @param place the place of a stretch of `rest` in the document
+ * @param place the place of a part of `rest` in the document
  */
 export function referenceFields(
   rest: string,

@@ -3,7 +3,7 @@ import type { BlockContext, LeafBlock, LeafBlockParser, Line, MarkdownConfig } f
 import { addressEnd, LONGEST_LABEL, labelEnd, skipSpace, titleEnd } from '../inline/links';
 import type { Leaf } from '../inline/tokens';
 
-/** A definition of more lines, or one that goes on after so many characters, is text. */
+/** A definition with more lines, or longer than so many characters, is text. */
 export const MOST_DEFINITION_LINES = 20;
 const LONGEST = 20_000;
 
@@ -13,7 +13,7 @@ export const definitions: MarkdownConfig = {
 
 interface Definition {
   readonly parts: readonly Leaf[];
-  /** Where it ends, without the line break; null where it ends with what is no part of it. */
+  /** Where it ends, without the line break; null if something else follows on its line. */
   readonly end: number | null;
 }
 
@@ -53,12 +53,12 @@ function createReader(): LeafBlockParser {
   };
 }
 
-/** A line with spaces in the place of the marks of what it stands in. */
+/** A line in which spaces replace the marks of its containers. */
 function textOf({ text, baseIndent, basePos }: Line): string {
   return baseIndent === 0 ? text : ' '.repeat(basePos) + text.slice(basePos);
 }
 
-/** @returns `open` where what follows may make it one, null where it is none whatever follows */
+/** @returns `open` if the next lines may complete it, null if they cannot */
 function readDefinition(content: string): Definition | 'open' | null {
   const label = labelEnd(content, 0);
   if (label < 0) return mayBeLabel(content) ? 'open' : null;
@@ -77,7 +77,7 @@ function readDefinition(content: string): Definition | 'open' | null {
   const end = titleTo < 0 ? -1 : endOfLine(content, titleTo);
   if (end >= 0) return { parts: [...parts, { name: 'LinkTitle', from: titleFrom, to: titleTo }], end };
   const endOfAddress = endOfLine(content, to);
-  // A title that starts on the line of the address may end on one that follows.
+  // A title that starts on the line of the address may end on a later line.
   return endOfAddress >= 0 ? { parts, end: endOfAddress } : titleTo < 0 ? { parts, end: null } : null;
 }
 

@@ -97,7 +97,7 @@ export function superscriptOf(number: string): string {
   return [...number].map((digit) => SIGNS[Number(digit)] ?? digit).join('');
 }
 
-/** A number of more signs than these is no citation. */
+/** A number of more signs than these is not a citation. */
 export const MOST_SUPERSCRIPTS = 3;
 
 export function isSuperscript(sign: string): boolean {

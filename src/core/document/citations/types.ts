@@ -35,7 +35,7 @@ export type CitationSyntax =
       readonly ifDeclared?: true;
       /** The same, and only where the text cites nothing in brackets: an author who does has another reason to write it. */
       readonly ifNoBrackets?: true;
-      /** What it is where it is no citation, other than text. */
+      /** What it is where it is not a citation, other than text. */
       readonly otherwise?: Extract<CitationSyntax, { kind: 'artifact' | 'textual' }>;
       /** The form is understood, and a plainer one exists. */
       readonly plain?: string;

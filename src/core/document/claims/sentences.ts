@@ -5,10 +5,10 @@ import { plainSentences } from './plainSentences';
 
 /**
  * Cuts running text into sentences. The citations, notes and comments that follow a full stop belong to the sentence
- * before it: `… rose. [3] Next …` is cut after `[3]`. A line break ends no sentence, an empty line does.
+ * before it: `… rose. [3] Next …` is cut after `[3]`. A line break does not end a sentence, an empty line does.
  *
  * @param text Markdown of one paragraph or item, verbatim.
- * @param language a BCP 47 tag; English rules for one that is unknown.
+ * @param language a BCP 47 tag; English rules for an unknown one.
  * @returns spans in UTF-16 offsets of `text`, in order, without white space at their ends. Together they hold all
  *   that is not white space.
  */
@@ -23,7 +23,7 @@ export function splitSentences(text: string, language: string): Span[] {
     const sentence = trimmed(text, span);
     const last = sentences.at(-1);
     if (!sentence) continue;
-    // What holds no letter and no digit (a lone quote, a dash) is no sentence of its own.
+    // A part without letters and digits (a lone quote, a dash) is not a sentence.
     if (last && !WORD.test(text.slice(sentence.start, sentence.end))) {
       sentences[sentences.length - 1] = { start: last.start, end: sentence.end };
     } else {
@@ -75,8 +75,8 @@ const ENDING = new RegExp(
 );
 
 /**
- * The text with the same length, in which what misleads ICU is written over: a full stop that ends nothing is a
- * letter, and one that stands before a citation is moved behind it. (ICU follows Unicode Standard Annex 29.)
+ * The text with the same length, without what misleads ICU: a full stop that ends nothing becomes a letter, and a full stop
+ * before a citation is moved behind it. (ICU follows Unicode Standard Annex 29.)
  */
 function mask(text: string, language: string): string {
   let masked = text

@@ -10,7 +10,7 @@ import { rulesSchema, styleName, textOrTexts } from './schemas';
 export const CITABLE = ['insight', 'sentence', 'figure'] as const;
 export type Citable = (typeof CITABLE)[number];
 
-/** More globs than this on one list are no list of a person's. */
+/** More globs than this are not a list by a person. */
 export const MOST_GLOBS = 100;
 
 const citableError = () => say('must be a list of {0}', CITABLE.join(', '));

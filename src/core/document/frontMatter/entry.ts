@@ -167,7 +167,7 @@ interface Issue {
   readonly message: string;
 }
 
-/** Of the alternatives of a union, the one that got furthest is the one that was meant. */
+/** Among the alternatives of a union, the one that got furthest is the intended one. */
 function meantIssues(issue: z.core.$ZodIssue): readonly Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   let best: readonly Issue[] = [issue];

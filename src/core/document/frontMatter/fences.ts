@@ -15,15 +15,14 @@ export interface Fences {
 const KNOWN = namesOf('front matter');
 
 /**
- * Finds the front matter: a first line `---`, then a `key:` (comments and blank lines may stand before it), then
- * a line `---` or `...`. Null where there is none: `---` may also be a thematic break of the body. A first key
- * that is only half typed is no `key:` yet; where the fence is closed and another known key follows, it may be so.
+ * Finds the front matter: a first line `---`, then a `key:` (comments and blank lines may come before it), then
+ * a line `---` or `...`. Null if there is none: `---` may also be a thematic break of the body. A half-typed first key
+ * is allowed if the fence is closed and another known key follows.
  *
- * A text whose author forgot the closing fence, or has not typed it yet, keeps its body: its front matter ends
- * before the first line that cannot be YAML of ours, which is, after a blank line, a heading, prose, an unknown
- * key, or a list item outside a list. It needs a known key to be front matter.
+ * If the closing fence is missing, the front matter ends before the first line that cannot be YAML of ours: after a
+ * blank line, a heading, prose, an unknown key, or a list item outside a list. So the body stays. This needs a known key.
  *
- * @param runs entries whose lines need no look
+ * @param runs entries whose lines need not be read
  */
 export function findFences(text: string, runs: Runs = NO_RUNS): Fences | null {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -72,7 +71,7 @@ interface Scan {
   fence: Line | null;
   /** Where the body starts if nothing closes. */
   bodyAt: number | null;
-  /** The first line that is no comment is a `key:`, without spaces in an unknown key. */
+  /** Whether the first line except comments is a `key:`, without spaces in an unknown key. */
   startsWithKey: boolean;
   /** A blank line comes first. */
   startsBlank: boolean;
@@ -87,9 +86,9 @@ interface Suspicion {
 }
 
 /**
- * Goes through the lines up to the closing fence. A comment looks like a heading, and a slip looks like prose; so
- * what looks like a body is none if a known key or a `- id:` follows. A `---` after a heading with content, or
- * after prose and a blank line, is a thematic break of the body, and closes nothing.
+ * Goes through the lines up to the closing fence. A comment looks like a heading, and a typing error looks like prose. So
+ * lines that look like a body still belong to the front matter if a known key or a `- id:` follows. A `---` after a heading
+ * with content, or after prose and a blank line, is a thematic break of the body.
  */
 function scanLines(text: string, from: number, runs: Runs): Scan {
   const scan: Scan = { fence: null, bodyAt: null, startsWithKey: false, startsBlank: false, hasKnownKey: false };

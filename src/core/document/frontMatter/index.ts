@@ -55,7 +55,7 @@ function readAnew(text: string): FrontMatter | null {
   return read === 'other' ? null : read;
 }
 
-/** @returns `other` where entries that were to be taken over are none, or are others, after the edit */
+/** @returns `other` if the entries to keep are gone, or are other ones, after the edit */
 function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other' {
   const fences = findFences(text, runs);
   if (fences === null) return null;
@@ -96,7 +96,7 @@ function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other'
   return frontMatter;
 }
 
-/** When the text was published and updated; whether it is published is no date. */
+/** When the text was published and updated. Whether it is published is not a date. */
 function datesOf(header: Entry): Pick<FrontMatter, 'published' | 'updated'> {
   const { published, updated } = fieldsOf(header, ['published', 'updated']);
   return {

@@ -19,7 +19,7 @@ export interface DeclarationAt {
   readonly at: number;
 }
 
-/** The entries of each list, in order; null for one that is to be read again. */
+/** The entries of each list, in order; null for an entry to read again. */
 type KeptLists = readonly (readonly (EntryAt | null)[])[];
 
 /** What is known of a front matter besides what it says. */
@@ -76,9 +76,9 @@ export function runsAfter(previous: FrontMatter, { span, newText }: TextEdit): R
 }
 
 /**
- * What the next version may take over of a list as it was read.
+ * The parts of a list that the next version may keep.
  *
- * @param reads what was read of each entry; null of one that is to be read again
+ * @param reads the reading of each entry; null for an entry to read again
  */
 export function entriesToKeep(
   text: string,

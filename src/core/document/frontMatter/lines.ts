@@ -68,7 +68,7 @@ export interface KeyText {
 
 const BLOCK_SCALAR = /(?:^|:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
 const SPECIAL_START = /[\s\-?:,[\]{}#&*!|>%@`]/;
-/** Longer keys are no keys of anybody's. */
+/** Nobody has longer keys. */
 const LONGEST_KEY = 200;
 
 /**
@@ -79,7 +79,7 @@ const LONGEST_KEY = 200;
  */
 export function linesOf(text: string, span: Span, runs: Runs = NO_RUNS): Line[] {
   const lines: Line[] = [];
-  // Lines that are indented more than the one that opened the block of text belong to it.
+  // Lines that are indented more than the opening line of a text block belong to it.
   let opened: number | null = null;
   for (let at = span.start; at < span.end; ) {
     const run = runs.get(at);

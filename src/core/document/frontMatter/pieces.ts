@@ -60,8 +60,8 @@ export function cutKeys(text: string, lines: readonly Line[]): { keys: KeyPiece[
 }
 
 /**
- * Cuts the value of a key into the entries of its list, at each `-` that stands further left than the content of
- * the entry before it. Null where the value is no such list: it is on the key's line, or starts otherwise.
+ * Cuts the value of a key into the entries of its list, at each `-` further left than the content of the entry before it. Null
+ * if the value is not such a list: it is on the key's line, or starts otherwise.
  */
 export function cutEntries(text: string, piece: KeyPiece): EntryPieces | null {
   const below = piece.lines.slice(1);
@@ -122,7 +122,7 @@ function stray(line: Line): Gathering {
   return { key: null, inline: { start: line.end, end: line.end }, colonMissing: false, lines: [line] };
 }
 
-/** A piece ends with its last line of content: comments and blank lines after it belong to nobody. */
+/** A piece ends with its last line of content. Comments and blank lines after it belong to no piece. */
 function pieceOf(lines: readonly Line[]): Piece {
   const last = lines.findLastIndex((line) => line.kind === 'text');
   const kept = lines.slice(0, last + 1);

@@ -26,10 +26,10 @@ export interface Keys {
 }
 
 /**
- * Cuts YAML apart at its top-level keys, and some of its lists at their entries, before any of it is parsed. So what is
- * broken costs itself only. The work grows linearly.
+ * Cuts YAML apart at its top-level keys, and some of its lists at their entries, before parsing. So a broken part does not
+ * affect the others. The work grows linearly.
  *
- * @param isList whether the value of a key, of which `inline` stands on the key's own line, is a list of entries
+ * @param isList whether the value of a key is a list of entries; `inline` is its part on the key's own line
  * @param limit the offset past which nothing is read
  */
 export function readKeys(
@@ -93,7 +93,7 @@ function reportList(piece: KeyPiece, again: boolean, { errors }: Findings): void
   if (again) errors.push({ span, message: say('"{0}" is given twice, and both lists are read. Join them.', name) });
 }
 
-/** The key and the value of a piece that is no list of entries. */
+/** The key and the value of a piece that is not a list of entries. */
 function readPairs(piece: KeyPiece, findings: Findings): readonly YamlPair[] {
   const { node, errors } = readYaml(findings.slice(piece), piece.start);
   append(findings.errors, errors);

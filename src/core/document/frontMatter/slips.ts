@@ -165,7 +165,7 @@ function placeOf(source: string, at: number): Place {
   return { line, value: value.end > value.start && at <= value.end ? value : null, column };
 }
 
-/** The next character of the line at `at` that is no white space; where none is left, the last one before. */
+/** The next character of the line from `at` on that is not white space, or else the last one before. */
 function nearestVisible(source: string, at: number): number {
   let next = at;
   while (next < source.length && source[next] !== '\n' && /\s/.test(source[next] ?? '')) next++;
@@ -203,8 +203,8 @@ function mending(source: string, refusal: Refusal, { value, column }: Place): st
 }
 
 /**
- * What stands between the quotes around a value, where quotes or backslashes were typed into it as they are: `"The "old" mine"`.
- * Null where the outer quotes belong to the text (`"Ore" and "tin"`), or there are none.
+ * The text between the quotes around a value with unescaped quotes or backslashes: `"The "old" mine"`.
+ * Null if the outer quotes belong to the text (`"Ore" and "tin"`), or are missing.
  */
 function insideQuotes(written: string): string | null {
   const [, quote, inside = ''] = /^(["'])(.*)\1$/s.exec(written) ?? [];

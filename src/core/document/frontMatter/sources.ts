@@ -29,7 +29,7 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
   };
 }
 
-/** What to say of an entry that is no map. */
+/** The message for an entry that is not a map. */
 export function notAMap(node: YamlNode | null, what: 'source' | 'figure'): string {
   if (node === null)
     return what === 'source'
@@ -54,7 +54,7 @@ function quotesOf(entry: Entry, findings: Findings): Passage[] {
   for (const item of items) {
     if (item?.kind === 'text' && item.value !== '') passages.push({ text: item.value, from: 'quote', span: item.span });
     if (item?.kind !== 'map') continue;
-    // The schema of the source has looked into it already, and a text with a colon in it is no map of unknown keys.
+    // The schema of the source has checked it already, and a text with a colon is not a map of unknown keys.
     const unknownKeys = item.pairs.some(({ key }) => key === 'text') ? findings.unknownKeys : [];
     const quote = readEntry('quote', item, quoteSchema, item.span, { ...findings, errors: [], unknownKeys });
     const text = textOf(quote, 'text');

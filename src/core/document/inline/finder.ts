@@ -3,7 +3,7 @@
  * that any number of searches together look at the text once.
  */
 export interface Finder {
-  /** The first place at `from` or after it, or the length of the text where there is none. */
+  /** The first place at `from` or after it, or the length of the text if there is none. */
   next(from: number): number;
 }
 

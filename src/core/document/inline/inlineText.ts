@@ -67,7 +67,7 @@ const ALL_MEANT: Meant = { isCitation: () => true, isDefined: () => true };
 /** Makes a node with its children. */
 type Make<Node> = (name: string, from: number, to: number, children?: readonly Node[]) => Node;
 
-/** The nodes of a text of which is known what is meant. */
+/** The nodes of a text with known meanings. */
 export function readInline<Node>(text: string, meant: Meant, make: Make<Node>): readonly Node[] {
   return elementsOf(tokensOf(text, meant, Infinity) ?? [], make);
 }
@@ -83,7 +83,7 @@ interface OpenBracket {
 function tokensOf(text: string, meant: Meant, mostCitations: number): Token[] | null {
   const tokens: Token[] = [];
   const brackets: OpenBracket[] = [];
-  /** Those that a link may still take in; what is before the bracket of one that is open stays for later. */
+  /** The nodes that a link may still contain. Nodes before the bracket of an open link stay for later. */
   const delimiters: Delimiter[] = [];
   /** No link is within a link: of the brackets below this height only those of images can still be closed. */
   let linked = 0;

@@ -30,7 +30,7 @@ function readAddress(text: string, at: number): Target {
   if (pos > from) tail.push({ name: 'URL', from, to: pos });
   else pos = from;
   const titleFrom = skipSpace(text, pos);
-  // Without a space there is no title.
+  // A title needs a space before it.
   const titleTo = pos > from && titleFrom > pos ? titleEnd(text, titleFrom) : -1;
   if (titleTo >= 0) tail.push({ name: 'LinkTitle', from: titleFrom, to: titleTo });
   const close = skipSpace(text, titleTo >= 0 ? titleTo : titleFrom);
@@ -39,7 +39,7 @@ function readAddress(text: string, at: number): Target {
   return { tail, end: close + 1 };
 }
 
-/** The end of the address that starts at a place; -1 or that place where there is none. */
+/** The end of the address that starts at a place; -1 or that place if there is no address. */
 export function addressEnd(text: string, from: number): number {
   if (text[from] === '<') {
     for (let pos = from + 1; pos < text.length; pos++) {
@@ -68,7 +68,7 @@ export function insideAngles(text: string, { start, end }: Span): Span {
   return isBracketed ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
-/** The end of the title that starts at a place; -1 where there is none. */
+/** The end of the title that starts at a place, or -1. */
 export function titleEnd(text: string, from: number): number {
   const open = text[from];
   if (open !== '"' && open !== "'" && open !== '(') return -1;
@@ -82,7 +82,7 @@ export function titleEnd(text: string, from: number): number {
   return -1;
 }
 
-/** The end of the label that starts with the bracket at a place; -1 where there is none. */
+/** The end of the label that starts with the bracket at a place, or -1. */
 export function labelEnd(text: string, at: number): number {
   const limit = Math.min(text.length, at + 1 + LONGEST_LABEL);
   for (let pos = at + 1; pos < limit; pos++) {

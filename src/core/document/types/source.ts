@@ -111,7 +111,7 @@ export interface SourceFile extends BibliographyFile {
   readonly yamlErrors: readonly FrontMatterError[];
   readonly unknownKeys: readonly UnknownKey[];
   readonly suppressions: readonly Suppression[];
-  /** Why its local copy can not be read: a sentence. */
+  /** Why its local copy cannot be read, as a sentence. */
   readonly copyUnreadable?: string;
   /** Another file that declares the same id: that one counts. */
   readonly twin?: SourceFile;
@@ -126,7 +126,7 @@ export interface SourceFolder {
   readonly uri?: string;
   /** In the order of their names. */
   readonly files: readonly SourceFile[];
-  /** The names of all regular files in it that may be sources, those that are none among them. */
+  /** The names of all regular files in it that may be sources, even if they turn out not to be. */
   readonly names: ReadonlySet<string>;
   /** Why it could not be read: a sentence. */
   readonly unreadable?: string;
@@ -142,14 +142,14 @@ export interface StyleFile {
   readonly text?: string;
   /** Why it could not be read: a sentence. */
   readonly unreadable?: string;
-  /** Why it can not be used, with its place in that file. */
+  /** Why it cannot be used, with the place in that file. */
   readonly errors: readonly { readonly message: string; readonly range: Range }[];
 }
 
 /** How sources are listed. `name` is one of `STYLE_NAMES`, or the path of a file. */
 export interface StyleChoice {
   readonly name: string;
-  /** Null where the name is no path, or the file is not read yet. */
+  /** Null if the name is not a path, or the file is not read yet. */
   readonly file: StyleFile | null;
 }
 

@@ -42,7 +42,7 @@ const LONGEST = 1000;
 /**
  * The edit that cites a source at the end of a sentence, as the command *Add Citation* makes it.
  *
- * @returns it for this very text, or why there is none
+ * @returns the edit for this version of the text, or why there is none
  */
 export function citeInsight(brief: Brief, wanted: WantedCitation): CiteOutcome {
   const at = placeOf(brief, wanted);
@@ -97,7 +97,7 @@ function idsOf(choices: readonly SourceChoice[]): string {
   );
 }
 
-/** Where the citation is asked for: a stretch at whose end it goes. Else a sentence that says why there is none. */
+/** The span at whose end the citation goes, or a sentence that says why there is none. */
 function placeOf(brief: Brief, { insight, line }: WantedCitation): Span | string {
   if (line !== undefined && line > brief.lines.count)
     return `There is no line ${line}: the last is ${brief.lines.count}.`;

@@ -27,7 +27,7 @@ export interface EvidenceReport {
   readonly quotations: readonly QuotationReport[];
   /** The ids of the sources that the numbers and quotations were looked up in. */
   readonly checkedAgainst: readonly string[];
-  /** The ids of the sources of which no text and no quote is here: what they say can not be checked. */
+  /** The ids of the sources without text and quotes: their content cannot be checked. */
   readonly withoutText: readonly string[];
   /** What was left out, in a sentence; null: nothing. */
   readonly leftOut: string | null;
@@ -76,19 +76,19 @@ export interface QuotationReport extends LookedUp {
 }
 
 const MOST_OF_SOURCE = 3;
-/** Numbers and quotations that are told, and ids. */
+/** The most numbers and quotations in a report, and ids. */
 const MOST_LISTED = 50;
 const LONGEST = 500;
 const LONGEST_NAME = 200;
-/** Columns of a passage, and of one that holds a number or a quotation. A CJK character takes two. */
+/** Columns of a passage, and of a passage with a number or a quotation. A CJK character takes two. */
 const PASSAGE_COLUMNS = 600;
 const PLACE_COLUMNS = 240;
 
 /**
- * Ranks the passages of the sources by what they share with a claim, and looks its numbers and quotations up in the sources
- * of these passages; in all of the wanted ones where there are no such passages.
+ * Ranks the passages of the sources by what they share with a claim, and looks up its numbers and quotations in the sources
+ * of these passages, or in all wanted sources if there are no such passages.
  *
- * @param wanted its ids must be those of sources of the brief
+ * @param wanted its ids must be ids of sources of the brief
  */
 export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvidence): EvidenceReport {
   const byId = new Map(brief.sources.map((source) => [source.id, source]));

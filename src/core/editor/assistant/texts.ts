@@ -1,4 +1,4 @@
-/** Texts of documents in what an assistant is told: as they are, since they are data, but never too long of them. */
+/** Texts of documents in answers for an assistant: unchanged, since they are data, but shortened. */
 
 import { digits, plain } from '../../base/messages';
 import type { Range, Span } from '../../base/text';
@@ -46,7 +46,7 @@ export interface ReportedEdit {
   readonly newText: string;
 }
 
-/** Controls, marks of direction, what nobody sees, line separators and lone surrogates. */
+/** Controls, direction marks, invisible characters, line separators and lone surrogates. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Stands before all that is quoted. */

@@ -64,7 +64,7 @@ export interface NewSourceChoice {
   readonly file?: NewSourceFile;
 }
 
-/** More are no help in choosing. */
+/** More would not help in choosing. */
 const MOST_LIKELY = 5;
 /** So many of those that a search found are as much as anybody reads. */
 const MOST_FOUND = 300;
@@ -82,10 +82,9 @@ const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
  * marked there (`[?]`) is filled.
  *
  * @param selection where the cursor is, or what is selected
- * @param search words that a source must have, each in its id, title, publisher, date or authors, or in the passage that
- *   it is likely for; the first sources that have them are given, and before these the one whose id is a word. Null: all
- *   sources are.
- * @returns null where there is no insight that takes a citation
+ * @param search words that a source must have, each in its id, title, publisher, date or authors, or in its likely passage. The
+ *   first matching sources are given, after a source whose id is one of the words. Null gives all sources.
+ * @returns null if no insight there can have a citation
  */
 export function citationChoices(brief: Brief, selection: Span, search: string | null = null): CitationChoices | null {
   const found = claimAt(brief, selection);
@@ -111,7 +110,7 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
     return [{ ...describe(source), passage, why: whyOf(candidate) }];
   });
   const isOther = (source: Source) => hasWords(searchTextOf(source), words) && !given.has(source.id);
-  // The one that is named is there, however many there are before it.
+  // The named source is always included.
   const named = wanted.flatMap((id) => byId.get(id) ?? []).find(isOther);
   if (named) given.add(named.id);
   const { first, more } = firstOf(brief.sources, isOther, search === null ? Number.POSITIVE_INFINITY : MOST_FOUND);

@@ -29,7 +29,7 @@ export function citeInFirst(brief: Brief, stretches: readonly Span[]): Cite | nu
  * Cites sources for the insight at a place: at the end of the sentence that the place, or the end of the selection, is in, else
  * at the end of the insight.
  *
- * @returns null where there is no insight that takes a citation
+ * @returns null if no insight there can have a citation
  */
 export function citeAt(brief: Brief, selection: Span): Cite | null {
   const found = claimAt(brief, selection);
@@ -46,12 +46,12 @@ export function claimAt(brief: Brief, selection: Span) {
   return { at, insight, sentence, stretches: sentence ? [sentence.span, insight.span] : [insight.span] };
 }
 
-/** White space at the end of a selection is no part of it: a whole line is selected to the start of the next. */
+/** White space at the end of a selection does not count: a whole line is selected to the start of the next. */
 function endOfSelection(text: string, { start, end }: Span): number {
   return start + text.slice(start, end).trimEnd().length;
 }
 
-/** The insight whose text holds a place; else the one that its line belongs to, with the list marker. */
+/** The insight whose text contains a place, or else the insight of its line, with the list marker. */
 function insightAt({ insights, lines }: Brief, at: number): Insight | null {
   const line = lines.lineAt(at);
   const holds = ({ span }: Insight) => lines.lineAt(span.start) <= line && line <= lines.lineAt(span.end);

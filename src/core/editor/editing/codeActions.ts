@@ -14,7 +14,7 @@ export interface CodeAction {
   readonly kind: string;
   /** What it mends, for a quick fix. */
   readonly problem?: Problem;
-  /** The one that is most likely wanted; at most one for each problem. */
+  /** The most likely action; at most one for each problem. */
   readonly preferred?: boolean;
   /** Its edits take a while, and are certain to be some: a client may ask for them when it is picked. */
   readonly slow?: boolean;
@@ -23,7 +23,7 @@ export interface CodeAction {
   readonly inLibrary?: InLibrary;
   /** It changes this file, and the brief not at all: for editors that make files. */
   readonly elsewhere?: FileEdit;
-  /** What an editor does by a command of its own: there are no edits. */
+  /** An action that runs a command of the editor, without edits. */
   readonly command?: EditorCommand;
 }
 

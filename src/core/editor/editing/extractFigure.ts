@@ -21,7 +21,7 @@ export interface Extractable {
   readonly edits: (readable: boolean) => readonly TextEdit[];
 }
 
-/** The one number in a selection of an insight's text; null where there is none, or several. */
+/** The one number in a selection of an insight's text; null if there is none, or several. */
 export function extractableAt(brief: Brief, selection: Span): Extractable | null {
   if (selection.start === selection.end) return null;
   const index = brief.insights.findIndex(({ span }) => contains(span, trimmed(brief.text, selection)));

@@ -5,7 +5,7 @@ import type { Brief } from '../../brief/types';
 import { quoteText } from '../../document/frontMatter/slips';
 
 /**
- * Adds entries at the end of a list, which is made where there is none, and so is the front matter.
+ * Adds entries at the end of a list, which is made if there is none, and so is the front matter.
  *
  * @param entries of the list that is there, by their spans
  * @param lines the new entries, each line without the margin of the list

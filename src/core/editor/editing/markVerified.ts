@@ -22,17 +22,17 @@ export interface MarkedVerified {
 }
 
 /**
- * Marks the insights that a person has selected as verified: a new mark goes to the end of an insight's text, one that is
- * there is renewed in its place, and what is left of others goes.
+ * Marks the selected insights as verified. A new mark goes to the end of an insight's text, an existing mark is renewed in its
+ * place, and remains of other marks are removed.
  *
- * @param spans what is selected; of an empty one the insight at the cursor counts, or on its line
+ * @param spans the selections; for an empty one, the insight at the cursor counts, or the one on its line
  */
 export function markVerified(brief: Brief, spans: readonly Span[], stamp: ReviewStamp): MarkedVerified {
   const indexes = [...new Set(spans.flatMap((span) => insightsIn(brief, span)))];
   const idle = idleMarks(brief).map(({ span }) => span);
   const marks = indexes.flatMap((index) => markOf(brief, index, stamp, idle) ?? []);
   const kept = isKept(brief, marks) ? marks : marks.filter((mark) => isKept(brief, [mark]));
-  // Each by itself is no harm, but all together are: then it is better to do nothing.
+  // Each mark alone is harmless, but together they change the text: then do nothing.
   const done = kept.length === marks.length || isKept(brief, kept) ? kept : [];
   return { edits: done.flatMap((mark) => mark.edits), marked: done.length, refused: marks.length - done.length };
 }

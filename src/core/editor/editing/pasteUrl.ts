@@ -29,7 +29,7 @@ export interface PasteChoice {
  * an entry, in an insight a source that is cited there. Nothing is fetched.
  *
  * @param selection where it is pasted
- * @returns none for what is no web address, and in code and front matter
+ * @returns none for what is not a web address, and in code and front matter
  */
 export function pasteUrl(brief: Brief, selection: Span, pasted: string): readonly PasteChoice[] {
   const url = pasted.trim();

@@ -17,7 +17,7 @@ export interface DocumentLink {
 
 /**
  * The addresses, DOIs and paths of a brief, in document order: of its front matter, its sources, its figures and its
- * body. Each passes the gate that the preview has; what it refuses is no link. No file is looked for.
+ * body. Each passes the gate of the preview; refused addresses are not links. No file is looked for.
  */
 export function documentLinks(brief: Brief): readonly DocumentLink[] {
   const links = new Map<number, DocumentLink>();
@@ -68,7 +68,7 @@ function doiTarget(written: string): DocumentLink['target'] | null {
 
 /** The path of a file as front matter writes it, where a percent sign is one. */
 function pathTarget(written: string): DocumentLink['target'] | null {
-  // Half of a surrogate pair can not be in an address.
+  // Half of a surrogate pair cannot be in an address.
   if (/[\\\p{Cs}]/u.test(written)) return null;
   const encoded = safeUrl(written.split('/').map(encodeURIComponent).join('/'));
   return encoded === null || encoded.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(encoded) ? null : { path: encoded };

@@ -11,7 +11,7 @@ export interface DocumentSymbol {
   readonly kind: SymbolKind;
   /** One line, never empty. */
   readonly name: string;
-  /** What is said beside the name: the citations of an insight, the publisher of a source. May be empty. */
+  /** The detail beside the name: the citations of an insight, the publisher of a source. May be empty. */
   readonly detail: string;
   /** All of it, its children included. */
   readonly span: Span;
@@ -42,7 +42,7 @@ export function documentSymbols(brief: Brief): readonly DocumentSymbol[] {
   return nest(symbols);
 }
 
-/** Puts each symbol under the smallest one that holds it. */
+/** Puts each symbol under the smallest symbol that contains it. */
 function nest(symbols: readonly Growing[]): Growing[] {
   const ordered = [...symbols].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const roots: Growing[] = [];

@@ -34,7 +34,7 @@ export function linkedEditingAt(brief: Brief, offset: number): LinkedEditing | n
  */
 const PATTERN = String.raw`[\w.\-\u00c0-\u1fff\u3040-\ud7ff]+`;
 
-/** Whether a place holds the id as it is, and what follows can not be taken for a part of it. */
+/** Whether a place holds the id as it is, and what follows cannot be taken for a part of it. */
 function isSafe({ text }: Brief, place: Occurrence, id: string): boolean {
   const { start, end } = place.nameSpan;
   if (isElsewhere(place) || text.slice(start, end) !== id || keyEnd(text, start) < end) return false;

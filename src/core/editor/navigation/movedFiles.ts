@@ -7,7 +7,7 @@ import { fitsInYaml } from '../../rules/fixes/yamlWords';
 
 /** A path that a brief names, as written and as it is meant. */
 export interface NamedPath {
-  /** In a link of the body the fragment and query are no part of it. */
+  /** In a link of the body, the fragment and the query do not count. */
   readonly field: Field;
   /** Relative to the folder of the brief, with `/` and without escapes. */
   readonly path: string;
@@ -42,8 +42,8 @@ export function namedPaths(brief: Brief): NamedPath[] {
 /**
  * Edits that make a brief name its files by other paths.
  *
- * @param moved the new path of one, relative to the folder that the brief is in then; null where it stays as it is
- * @returns none for a path that can not be written where it stands: front matter names nothing above its folder
+ * @param moved the new path of a file, relative to the new folder of the brief; null if it stays as it is
+ * @returns no edit for a path that cannot be written there: front matter names nothing above its folder
  */
 export function movedPathEdits(brief: Brief, moved: (path: string) => string | null): TextEdit[] {
   return namedPaths(brief).flatMap(({ field, path, where }): TextEdit[] => {

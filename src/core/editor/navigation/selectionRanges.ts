@@ -79,7 +79,7 @@ function nodeSpans(node: YamlNode): Span[] {
   return [node.span, ...pairs];
 }
 
-/** The word at an offset, or the one that ends there. CJK text is cut into words where the platform can. */
+/** The word at an offset, or the word that ends there. CJK text is cut into words if the platform can. */
 function wordAt({ text, lines, language }: Brief, offset: number): Span[] {
   const line = lines.lineAt(offset);
   // A line may be very long; no word is.
@@ -92,7 +92,7 @@ function wordAt({ text, lines, language }: Brief, offset: number): Span[] {
     const span = { start: start + index, end: start + index + segment.length };
     if (isWordLike && touches(span, offset)) words.push(span);
   }
-  // Between two words, as there are in CJK text, the one that follows is meant.
+  // Between two words, as in CJK text, the next one counts.
   return words.slice(-1);
 }
 

@@ -54,7 +54,7 @@ function declaration(type: SemanticToken['type'], span: Span): SemanticToken {
   return { span, type, modifier: 'declaration' };
 }
 
-/** Forms of which all is citation, brackets and commas too. */
+/** Forms in which everything is citation, brackets and commas too. */
 const WHOLE: ReadonlySet<CitationForm> = new Set(['numbered', 'superscript', 'footnote', 'full-width']);
 
 /** One token where all of its sources are known, or none; else one for each. Prefixes and locators are text. */
@@ -62,7 +62,7 @@ function citationTokens(
   { form, span, items }: Citation,
   modifierOf: (id: string) => SemanticToken['modifier'],
 ): SemanticToken[] {
-  // What it stands for is said by the token of the figure.
+  // The token of the figure covers its meaning.
   if (form === 'key-number') return [];
   const [first] = items;
   const modifier = first ? modifierOf(first.id) : null;
@@ -71,7 +71,7 @@ function citationTokens(
   return items.map((item) => ({ span: item.span, type: 'citation', modifier: modifierOf(item.id) }));
 }
 
-/** In document order; of those that meet, the one that starts first, and of these the shortest. */
+/** In document order. Among overlapping tokens, the first to start wins, then the shortest. */
 function withoutOverlaps(tokens: readonly SemanticToken[]): SemanticToken[] {
   let free = 0;
   return tokens

@@ -64,7 +64,7 @@ export function webLinks(brief: Brief): readonly WebLink[] {
 
 interface Named {
   readonly field: Field;
-  /** Where it leads; null where that is no page. */
+  /** Where it leads; null where that is not a page. */
   readonly targetOf: (written: string) => string | null;
   readonly accessed: Field | undefined;
 }

@@ -3,7 +3,7 @@ import { widthOf } from '../../base/width';
 import type { Brief, Citation, CitationForm, Source } from '../../brief/types';
 import { lastStarting } from '../formatting/lastStarting';
 
-/** Words shown behind a citation, which are no part of the text. */
+/** Words shown behind a citation that are not part of the text. */
 export interface InlayHint {
   /** The offset behind which they stand. */
   readonly at: number;
@@ -27,8 +27,8 @@ const KEYED: ReadonlySet<CitationForm> = new Set(['keyed', 'narrative']);
 const LONGEST = 24;
 
 /**
- * What the citations in a range cite, in a few words: `[3]` is followed by "USGS 2024". In tables there are none, as they
- * would push the columns out of line.
+ * What the citations in a range cite, in a few words: `[3]` is followed by "USGS 2024". Tables have none, because hints would
+ * push the columns out of line.
  *
  * @param which whether citations by key get a hint too
  */

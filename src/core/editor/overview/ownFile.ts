@@ -1,4 +1,4 @@
-/** A source in its own file of a library: what is said, found and renamed there as at a citation of it. */
+/** A source in its own file of a library: hover, references and rename work there as at a citation of it. */
 
 import type { Span } from '../../base/text';
 import type { Workspace } from '../../brief/config/config';
@@ -37,7 +37,7 @@ export function namedInFile({ declarations: [declared], lines }: SourceFile, off
   return names.find(({ start, end }) => lines.lineAt(start) <= line && line <= lines.lineAt(end)) ?? null;
 }
 
-/** The card of a source, without how often it is cited in one brief: there is none. */
+/** The card of a source, without the count of citations in one brief, because there is no brief. */
 export function cardInFile(citing: Brief, id: string): Hover | null {
   const source = sourceOf(citing, id);
   return source ? { span: { start: 0, end: citing.text.length }, content: [plainCard(source)] } : null;

@@ -28,7 +28,7 @@ export interface OverviewSource {
   readonly title: string;
   readonly publisher: string;
   readonly year: string;
-  /** The web address that may be opened; null where there is none. */
+  /** The web address that may be opened, or null. */
   readonly url: string | null;
   /** Where it is declared first; null: nowhere. */
   readonly declared: {

@@ -14,7 +14,7 @@ import { type ElsewhereEdits, renameSourceFile } from './sourceFile';
  * folder.
  *
  * @param declared its places in these
- * @returns a sentence where one of them can not take the name
+ * @returns a sentence where one of them cannot take the name
  */
 export function renameInBibliography(
   brief: Brief,

@@ -1,6 +1,6 @@
 /**
- * Renames a source in one citation. The id alone is replaced where the form goes on holding it; else the bracket is
- * written anew, and parted where numbers and keys can not stand together:
+ * Renames a source in one citation. Only the id is replaced if the form can still hold it. Otherwise the bracket is written
+ * again, and split if numbers and keys cannot be in one bracket:
  *
  *     [1]        [@usgs]              [@usgs; @doe]   [7][@doe]
  *     [1, 7]     [@usgs][7]           [@usgs, p. 3]   [7, p. 3]

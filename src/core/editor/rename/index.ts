@@ -34,7 +34,7 @@ export interface Renamed {
   readonly elsewhere: readonly ElsewhereEdits[];
 }
 
-/** Why something can not be renamed so: what is wrong and what to do, as plain text. */
+/** Why something cannot be renamed so: what is wrong and what to do, as plain text. */
 export interface Refused {
   readonly refused: string;
 }
@@ -83,7 +83,7 @@ function nameOf(brief: Brief, { name }: NameAt): string | null {
   return heading ? brief.text.slice(heading.nameSpan.start, heading.nameSpan.end) : null;
 }
 
-/** Why a name is not free, or not one that this source can have where it is declared. */
+/** Why a name is not free, or not possible for this source where it is declared. */
 function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   const shown = shownName(name.kind, to);
   const taken = occurrencesOf(brief, { kind: name.kind, id: to });

@@ -14,7 +14,7 @@ interface Fact {
  * Looks whether a brief means the same after a rename, but for the name. A name that was text before may be read now, and
  * what was read may be text: `[2023]` is a citation only where a source 2023 is declared.
  *
- * @returns where in the new text the first difference is; null where there is none
+ * @returns where in the new text the first difference is; null if there is none
  */
 export function firstDifference(before: Brief, after: Brief, { kind, id }: Name, to: string): Span | null {
   const renamed = (other: Name['kind'], name: string) => (other === kind && name === id ? to : name);

@@ -18,10 +18,10 @@ export type IdKind = 'keys' | 'numbers';
 
 /**
  * Gives all sources of one kind the other: numbers become keys, made from author or publisher and year; keys become
- * numbers in the order of their first use. Those of a bibliography stay, and so do numbers that stand where a key can not,
- * as in `[1](https://…)`.
+ * numbers in the order of their first use. Those of a bibliography stay, and so do numbers where a key is not possible, as in
+ * `[1](https://…)`.
  *
- * @returns null where nothing can be converted, or the text would mean something else
+ * @returns null if nothing can be converted, or the meaning of the text would change
  */
 export function convertCitations(brief: Brief, to: IdKind): readonly TextEdit[] | null {
   const ids = newIds(brief, to);
@@ -132,7 +132,7 @@ function numbersOf(text: string, citation: Citation, ids: ReadonlyMap<string, st
   }
 }
 
-/** Null where the grammar of numbers has no place for what is said of them. */
+/** Null if the grammar of numbers has no place for their locators. */
 function numberList(items: readonly CitationItem[]): string | null {
   let list = '';
   for (const [i, { id, locator, prefix }] of items.entries()) {

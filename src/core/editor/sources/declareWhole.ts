@@ -10,11 +10,11 @@ import { isReference } from '../../rules/source/incomplete';
 import { addsOnlySource } from './sameModel';
 
 /**
- * The edits that declare a source where this brief keeps its sources. What a line of a sources section can not hold (a
- * local copy, when it was looked at, …) goes to an entry of the front matter with the same id and address, which
- * merges with the line. Whatever a title holds, nothing else of the brief comes to mean something else.
+ * The edits that declare a source where this brief keeps its sources. Fields that a line of a sources section cannot hold (a
+ * local copy, the day of access, …) go to an entry of the front matter with the same id and address, which
+ * merges with the line. Whatever the title is, the meaning of the rest of the brief does not change.
  *
- * @returns null where there is no place that would be read as an entry
+ * @returns null if no place would be read as an entry
  */
 export function declareWhole(brief: Brief, source: NewSource): readonly TextEdit[] | null {
   const inPlace = declareSource(brief, source);

@@ -20,8 +20,8 @@ export interface Movable {
 }
 
 /**
- * The sources that can be moved to a place. What an entry of a section says has to be its title, address and DOI; an entry
- * of the front matter must not have what can not be written in a section: quotations, a local copy, a type, a language.
+ * The sources that can be moved to a place. An entry of a section must have only a title, an address and a DOI. An entry of the
+ * front matter must not have fields that a section cannot hold: quotations, a local copy, a type, a language.
  */
 export function movableTo(brief: Brief, place: SourcePlace): readonly Movable[] {
   return place === 'section' ? movableToSection(brief) : movableToFrontMatter(brief);
@@ -93,7 +93,7 @@ function wordsIn(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/** The words of the comments above an entry; null where they, or comments within it, can not be written elsewhere. */
+/** The words of the comments above an entry; null if they, or comments within it, cannot be written elsewhere. */
 function commentsOf({ text }: Brief, { declaration, entry }: Pick<Movable, 'declaration' | 'entry'>): string[] | null {
   const { span, idSpan } = entry;
   if (declaration.declaredIn === 'front-matter' && /[\s]#/.test(text.slice(idSpan.end, span.end))) return null;

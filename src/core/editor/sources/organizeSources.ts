@@ -16,7 +16,7 @@ export type Organized =
 
 /**
  * Sorts the sources in the order of their first use, those that nothing cites last, and counts numbered ones and numbered
- * footnotes anew in this order, their citations along with them. Entries move with their comments, byte for byte but for
+ * footnotes again in this order, their citations along with them. Entries move with their comments, byte for byte but for
  * their numbers. Keys stay as they are, and so do the sources of a shared bibliography.
  */
 export function organizeSources(brief: Brief): Organized {

@@ -1,4 +1,4 @@
-/** Gives numbers to sources anew: which, and in all places where they stand. */
+/** Renumbers sources: their new numbers, in all places where they are written. */
 
 import { isNumber } from '../../base/messages';
 import type { Span, TextEdit } from '../../base/text';
@@ -124,7 +124,7 @@ function rangeText(text: string, citation: Citation, { items, range }: Group, ne
   const last = items.at(-1);
   if (!first || !last) return text.slice(range.start, range.end);
   const dash = text.slice(first.span.end, last.span.start);
-  // What a locator says is said of the last number, which then has to stay the last.
+  // A locator belongs to the last number, so that number has to stay last.
   const ordered = last.locator ? next : [...next].sort((a, b) => Number(a) - Number(b));
   const parts = dash.includes('[') ? '][' : separatorOf(text, citation);
   return runsOf(ordered.map(Number))

@@ -9,7 +9,7 @@ import { readYaml } from '../../document/frontMatter/yaml/plainYaml';
 import type { YamlMap, YamlNode } from '../../document/frontMatter/yaml/yamlTree';
 
 /**
- * The edit that sets a rule to `off` under the key `rules`, which it adds where there is none.
+ * The edit that sets a rule to `off` under the key `rules`, which it adds if there is none.
  *
  * @param text the document; `yaml` is the stretch of it that holds the keys
  * @returns null where `rules` cannot be read. Whether the rest can be read, its caller has to see: the edit does not look at it.

@@ -17,7 +17,7 @@ interface MarkEdit {
 
 /**
  * Makes the words of the selections bold or italic; where all of them are, makes them plain again. A cursor stands for
- * the word that it is in; where there is none, for what is typed next. A selection over several lines is marked line by
+ * the word that it is in; if there is none, for what is typed next. A selection over several lines is marked line by
  * line, without the marks of headings and items. What would be cut apart is taken in whole: citations, code, math, links.
  */
 export function toggleEmphasis(page: Page, selections: readonly Span[], weight: Weight): Writing | null {

@@ -5,10 +5,10 @@ import { habitOf, renumbered } from './numbering';
 import { isInSources, linesOf, type Page, rewriteLines, type Writing } from './writing';
 
 /**
- * Moves the selected items in or out by one level, with all that is nested in them, and numbers ordered lists anew; in
- * a list of sources numbers are names, and stay. The first item of a list can not go further in.
+ * Moves the selected items in or out by one level, with all nested items, and renumbers ordered lists. In a list of sources,
+ * numbers are names and stay. The first item of a list cannot move in.
  *
- * @returns null where no item is selected, or none can go out
+ * @returns null if no item is selected, or no item can move out
  */
 export function indentItems(page: Page, selections: readonly Span[], direction: 'in' | 'out'): Writing | null {
   const [selection] = selections;
@@ -72,7 +72,7 @@ function stepIn(family: Family, item: Item, moved: ReadonlyMap<number, number>):
   return { by: before.content - item.indent, like: family.lastIn.get(before.line) ?? null };
 }
 
-/** To where the item starts that it is in; one that is in none, to the margin. None leaves its quotation. */
+/** Moves it to the start of its parent item, or to the margin. An item never leaves its quotation. */
 function stepOut(lines: readonly string[], family: Family, item: Item): Step {
   const parent = family.parent.get(item.line);
   const margin = /^(?:[ \t]*> ?)*/.exec(lines[item.line] ?? '')?.[0].length ?? 0;
@@ -85,7 +85,7 @@ interface Family {
   readonly parent: ReadonlyMap<number, Item>;
   /** The one before it that is in the same item. */
   readonly before: ReadonlyMap<number, Item>;
-  /** The last one that is right in it. */
+  /** Its last direct child. */
   readonly lastIn: ReadonlyMap<number, Item>;
 }
 

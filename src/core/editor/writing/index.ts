@@ -1,6 +1,6 @@
 /**
  * What a writer's keys do: text and selections in, edits and selections out. A door of its own, as the editor's side
- * calls it on a key and can not wait for the server. It knows Markdown and the citation grammar, and no model.
+ * calls it on a key and cannot wait for the server. It knows Markdown and the citation grammar, and no model.
  */
 export { applyEdits } from '../../base/text';
 export { toggleEmphasis } from './emphasis';

@@ -93,7 +93,7 @@ export function shifted(text: string, by: number): string {
     : text.slice(0, quote) + text.slice(Math.min(margin, quote - by));
 }
 
-/** More lines than this are no list that anybody writes by hand. */
+/** Nobody writes a list of more lines by hand. */
 const MOST_LINES = 5000;
 
 /** The first and the last line of the lists around a line, with nothing but lists and what belongs to them between. */

@@ -20,10 +20,10 @@ export function citedFor(claim: Claim, id: string, sentence: number | null): Evi
 const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'uncheckable', 'found'];
 
 /**
- * The worst verdict on what a citation of a source stands for, as in `citedFor`. What another of the cited sources holds
- * says nothing of this one.
+ * The worst verdict on the numbers and quotations that a source is cited for, as in `citedFor`. Those in another cited source
+ * don't count.
  *
- * @returns null where nothing is said of it
+ * @returns null without a verdict
  */
 export function verdictFor(claim: Claim, id: string, sentence: number | null): Verdict | null {
   const groups = meantBy(claim, id, sentence);
@@ -36,7 +36,7 @@ export function verdictFor(claim: Claim, id: string, sentence: number | null): V
 interface Group {
   /** Their indexes in the evidence of the claim, in order. */
   readonly places: number[];
-  /** What is said of all of the sources. */
+  /** The verdict on all of the sources. */
   readonly verdicts: Set<Verdict>;
   /** The sources in whose passages something was found. */
   readonly holders: Set<string>;

@@ -38,7 +38,7 @@ function lineInMarkdown(line: Line): string {
     if (typeof inline === 'string') written += escapeMarkdown(inline);
     else if (inline.kind === 'link') written += `[${escapeMarkdown(inline.text)}](${escapeUrl(inline.url)})`;
     else {
-      // White space is no part of what is marked.
+      // White space is not marked.
       const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(escapeMarkdown(inline.text)) ?? [];
       const mark = words === '' ? '' : MARKS[inline.kind];
       const next = line[i + 1] ?? '';

@@ -38,7 +38,7 @@ function cardOf(source: Source, cited: string): Block {
 /** More of what a person wrote is read in its file. */
 const MOST_NOTES = 6;
 
-/** What a person wrote about a source, as it is written; none where nobody did. */
+/** A person's notes about a source, as written, if any. */
 export function notesBlocks({ notes }: Source): readonly Block[] {
   if (!notes) return [];
   const written = notes.value.split(/[\r\n]+/).filter((line) => line.trim() !== '');
@@ -88,7 +88,7 @@ interface Group {
   readonly evidence: Evidence[];
 }
 
-/** What was found in one passage has one key, and so has all else of which the same is said. */
+/** Numbers found in one passage share a key, and so do all others with the same message. */
 function groupKey(evidence: Evidence, { word, rest, place }: Said, id: string): string {
   if (evidence.kind === 'quotation' && evidence.quotation.verdict === 'altered') return `altered ${nameOf(evidence)}`;
   return lookedUp(evidence).verdict === 'found' && place?.source === id ? `found ${place.passage}` : word + rest;

@@ -1,4 +1,4 @@
-/** What is said of a number or a quotation: the verdict in one line, and its reason. */
+/** The verdict on a number or a quotation in one line, and its reason. */
 
 import { derive } from '../../base/derive';
 import { digits, listed, quoted, shown } from '../../base/messages';
@@ -49,7 +49,7 @@ export function verdictOf(brief: Brief, evidence: Evidence): Said | null {
 /** What was said of a brief: each of the sources that something was looked up in has a card, and all of the cards say it. */
 interface Known {
   readonly verdicts: Map<LookedUp, Said | null>;
-  /** Why numbers can not be checked, by the sources that they were looked up in, which those of a sentence share. */
+  /** Why numbers cannot be checked, by the sources that were searched, which the numbers of a sentence share. */
   readonly reasons: Map<readonly string[], string>;
 }
 

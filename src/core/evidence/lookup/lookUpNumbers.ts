@@ -92,8 +92,8 @@ function holdersIn(cited: Cited, wanted: readonly (Quantity | null)[]): Holders 
 }
 
 /**
- * Tells the passage that is shown for a number: on the page that the citation names, then the one with most of the
- * statement's numbers, then the one that shares most of its words.
+ * Chooses the passage to show for a number: on the page of the citation, then with most of the statement's numbers, then with
+ * most of its words.
  */
 function bestOf({ pages }: Statement, topic: Topic): (holders: readonly Holder[]) => Holder | null {
   const scores = new Map<Holder, number>();
@@ -140,7 +140,7 @@ function withoutPlace(
   context: Context,
   sources: SourcesFacts,
 ): { verdict: Verdict; at: PassagePlace | null } {
-  // Where the cited sources can not be checked, or the number is a common one, another source must be closer.
+  // If the cited sources cannot be checked, or the number is a common one, another source must be closer.
   const needed = (checkable ? 1 : 2) + (isTelling(quantity) ? 0 : 1);
   const at = elsewhere(quantity, needed, context, sources);
   return { verdict: at ? 'elsewhere' : checkable ? 'notFound' : 'uncheckable', at };
@@ -167,7 +167,7 @@ function elsewhere(
   let at: PassagePlace | null = null;
   let most = needed - 1;
   for (const { source, passage, facts } of candidatesIn(sources).mayHold(quantity)) {
-    // A title tells what a source is about: that it has the number is no sign that the claim rests on it.
+    // A number in a title is not a sign that the claim rests on that source.
     if (cited.ids.has(source.id) || facts.passage.from === 'title') continue;
     const place = matchNumber(quantity, facts.numbers());
     const shared = place ? topic.sharedWith(facts) : 0;

@@ -34,7 +34,7 @@ export function lookUpQuotations(statement: Statement, context: Context, sources
   });
 }
 
-/** A title is no passage that a quotation could be missing from. */
+/** A title is not a passage that a quotation could be missing from. */
 function isReadIn({ passage, language }: PassageFacts, wanted: string): boolean {
   return passage.from !== 'title' && language === wanted;
 }

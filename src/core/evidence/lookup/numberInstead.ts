@@ -6,9 +6,9 @@ import { countShared, type Topic } from './topic';
 import type { PassageFacts, SourceFacts } from './types';
 
 /**
- * The number of the cited sources that a claim likely means: of the same kind and unit, in a passage about the same
- * thing, among the same words, and written almost the same; of equals the nearest in value. None where nothing but the
- * kind speaks for it: a number that is about something else helps nobody.
+ * The number of the cited sources that a claim likely means. It has the same kind and unit, is in a passage about the same
+ * thing, among the same words, and is written almost the same. Among equals, the nearest in value wins. If only the kind
+ * matches, there is no result, because a number about something else does not help.
  *
  * @param isFree whether no other number of the statement was found at a place
  */
@@ -34,7 +34,7 @@ export function numberInstead(
       const words = countShared(around, beside);
       const apart = distance(claimed, quantity);
       const likeness = likenessOf(claimed, quantity, apart);
-      // Words of two languages can not be compared: the passage speaks for one that is near.
+      // Words of two languages cannot be compared, so a near number of the passage is enough.
       const besides = facts.language === language ? words : Math.max(words, 1);
       if (likeness === 0 && besides < wordsNeeded(claimed, shared, apart)) continue;
       const score = shared + 2 * words + likeness;
@@ -99,12 +99,12 @@ function distance(claimed: Quantity, other: Quantity): number {
   return a === 0 || b === 0 ? Number(a !== b) : Math.abs(Math.log(a / b));
 }
 
-/** How much two numbers look like one that was mistyped, rounded badly or written in another scale; 0 where they do not. */
+/** How likely one number is the other mistyped, badly rounded or in another scale; 0 if it is not. */
 function likenessOf(claimed: Quantity, other: Quantity, apart: number): number {
   // All years of a decade are alike.
   if (claimed.kind === 'date') return 0;
   const powers = apart / Math.LN10;
-  // One digit alone is no sign: 0.05 is not 50 in another scale; 5 % may be 50 %.
+  // One digit alone proves nothing: 0.05 is not 50 in another scale; 5 % may be 50 %.
   const isTelling = claimed.unit !== null || !/^\d0*$/.test(digitsOf(claimed.surface));
   const isScaled = isTelling && apart > 0 && Math.abs(powers - Math.round(powers)) < 1e-9;
   if (isScaled || isSlip(claimed.surface, other.surface)) return 3;

@@ -56,7 +56,7 @@ function wantedOf(claimed: Amount, signed: number, step: number): Wanted[] {
   });
 }
 
-/** The values of which a passage must hold one to match: of a range, those of its lower end. */
+/** The values that match: a passage must have one of them. For a range, those of its lower end. */
 export function windowsOf(claimed: Amount): Window[] {
   const plain = claimed.low === claimed.high ? claimed : { ...claimed, bound: null };
   const step = claimed.low === claimed.high ? claimed.step : claimed.lowStep;
@@ -94,7 +94,7 @@ const SHARE_ROUNDED = 0.5;
 const SHARE_ABOUT = 3;
 const SHARE_BEYOND = 5;
 
-/** A bare number goes with any unit as it is said, not with what that unit converts to. */
+/** A bare number matches any unit as written, but not after a conversion. */
 function agrees(wanted: Reading, found: Reading): boolean {
   const bothSaid = wanted.unit !== null && found.unit !== null;
   if (!bothSaid && (wanted.from === 'converted' || found.from === 'converted')) return false;

@@ -48,7 +48,7 @@ for (const char of '半翻过절') STARTS[char.charCodeAt(0)] = 1;
 const VAGUE: ReadonlySet<string> = new Set(['多', '余', '几', '来']);
 /** 数百 and 几百 say no number. */
 export const VAGUE_BEFORE: ReadonlySet<string> = new Set(['数', '几', '수']);
-/** More than a numeral has; a longer run is no number. */
+/** More than a numeral has; a longer run is not a number. */
 const MOST_TOKENS = 48;
 
 /** Cuts the numeral that starts at `at` into its pieces; none if none does. */

@@ -31,7 +31,7 @@ export function measureBefore(text: string, start: number, language: string): Me
   const sign = currencyOfSign(text[end - 1] ?? '', language);
   if (sign !== undefined && text[end - 1] !== '¢') {
     const letters = text[end - 1] === '$' ? BEFORE_DOLLAR.exec(text.slice(Math.max(0, end - 6), end - 1)) : null;
-    // "a $3 fee" is no Australian one.
+    // "a $3 fee" is not in Australian dollars.
     const apart = letters?.[0].endsWith(' ') && /^[as]$/i.test(letters[1] ?? '');
     const dollar = letters?.[1] === undefined || apart ? undefined : dollarOf(letters[1].toLowerCase());
     const at = dollar === undefined || !letters ? end - 1 : end - 1 - letters[0].length;
@@ -44,7 +44,7 @@ export function measureBefore(text: string, start: number, language: string): Me
   }
   const code = CODE_BEFORE.exec(text.slice(Math.max(0, end - 5), end))?.[0];
   const known = code === undefined ? undefined : currencyOfCode(code);
-  // In running text a small "rs" or "fr" is no currency; a code of three letters is.
+  // In running text a small "rs" or "fr" is not a currency; a code of three letters is.
   if (
     code &&
     known &&
@@ -99,7 +99,7 @@ function afterSign(text: string, at: number, language: string): Measure | null {
 
 const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23²³]?){0,3}/uy;
 
-/** Every word that a unit may begin with. Most words after a number are none, and need no further look. */
+/** Every word that a unit may begin with. Most words after a number are not units and are skipped. */
 const FIRST_WORDS: ReadonlySet<string> = new Set(
   [...SYMBOLS.keys(), ...UNIT_NAMES.keys(), ...CURRENCY_NAMES.keys(), 'de', 'di', 'd', 'of', 'us', 'u', 'hong'].map(
     (words) => (/^[\p{L}]+/u.exec(words)?.[0] ?? words).toLowerCase(),

@@ -103,13 +103,13 @@ function scaleOfLetters(text: string, at: number, letters: string, around: Aroun
   return COUNTED.test(next) || around.unitAt(at + 2) ? exponent : undefined;
 }
 
-/** A plural that is counted, so that the letter before it is no metre. */
+/** A counted plural, so the letter before it is not a metre. */
 const COUNTED =
   /^ (?:(?:monthly|daily|weekly|annual|active|paid|paying|registered|new|more) ){0,2}(?:people|[a-z]{3,}(?:[^s\W]s|men|ren))\b/;
 
 const SCALE_WORD = /[ \u00a0]{0,2}-?(\p{L}{1,12})\.?/uy;
 
-/** Scales that are no number words: `bn`, `Mio.`, `crore`, a `k` after a space. */
+/** Scales that are not number words: `bn`, `Mio.`, `crore`, a `k` after a space. */
 function readScaleWords(
   text: string,
   at: number,

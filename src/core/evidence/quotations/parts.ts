@@ -36,7 +36,7 @@ export function partsOf(quotation: string): Part[] {
   return parts;
 }
 
-/** Writes what is no word over with what is never seen, so that every word stays in its place. */
+/** Writes what is not a word over with what is never seen, so that every word stays in its place. */
 function unseenAround(_: string, before: string, words: string, after: string): string {
   return UNSEEN.repeat(before.length) + words + UNSEEN.repeat(after.length);
 }

@@ -18,7 +18,7 @@ export interface Words {
 export interface PreparedPassage {
   readonly text: string;
   readonly words: Words;
-  /** The words with those put together that a hyphen parts at the end of a line; null where there are none. */
+  /** The words with those put together that a hyphen parts at the end of a line; null if there are none. */
   readonly joined: Words | null;
 }
 

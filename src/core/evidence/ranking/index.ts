@@ -14,7 +14,7 @@ export interface IndexedPassages {
   readonly index: PassageIndex;
   /** The id of the source that a passage belongs to. */
   sourceOf(doc: number): string;
-  /** Its index among the passages of that source; null for what is known of the source and is no passage. */
+  /** Its index among the passages of that source; null for details of the source that are not a passage. */
   passageOf(doc: number): number | null;
 }
 
@@ -126,7 +126,7 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
       const list = holders[number] ?? NONE;
       for (let k = 0; k < list.length; k += 2) {
         const doc = list[k] ?? 0;
-        // These come last, and are no reason by themselves.
+        // These come last. Alone they are not a reason.
         if (term.kind === 'common' && scores[doc] === 0) continue;
         const relativeLength = (index.lengths[doc] ?? 0) / average;
         scores[doc] = (scores[doc] ?? 0) + weight * saturated(list[k + 1] ?? 0, relativeLength);
@@ -174,8 +174,7 @@ function distinct(terms: readonly Term[]): Term[] {
 }
 
 /**
- * Puts one in its place among the best, of which there are at most so many, and of one source at most so many; of equal
- * ones the first stays first.
+ * Inserts one among the best, with a limit for all and for one source. Among equals the first stays first.
  */
 function keepBest(best: Scored[], one: Scored, most: number, mostOfSource: number): void {
   const place = firstWhere(best.length, (index) => (best[index]?.score ?? 0) < one.score);

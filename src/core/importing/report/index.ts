@@ -60,7 +60,7 @@ export interface ImportReport {
   };
   /** How many entries of a list of sources got a number, as they had none. */
   readonly numbered: number;
-  /** Sources that were listed twice: the id that is gone, and the one that stands for it. */
+  /** Sources that were listed twice: the removed id, and the id that replaces it. */
   readonly merged: readonly { readonly from: string; readonly into: string }[];
   /** How many addresses lost parameters that tell where a reader came from, or the words to be marked on the page. */
   readonly shortened: number;
@@ -88,7 +88,7 @@ export interface Notes {
   readonly stubs: Set<string>;
   readonly untitled: Set<string>;
   readonly citedBy: Set<CitationShape>;
-  /** Texts that are gone on purpose, and of which the report or the documentation speaks. */
+  /** Texts that were removed on purpose. The report or the documentation mentions them. */
   readonly said: string[];
   /** Words that are gone as a source is called so: those of links, and of entries that were listed twice. */
   readonly named: { readonly words: string; readonly id: string }[];

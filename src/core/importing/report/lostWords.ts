@@ -15,10 +15,10 @@ interface Word {
 }
 
 /**
- * Compares the words of a text with those of the brief that was made of it. Marks, addresses, tags and the numbers of
- * citations are no words; where a word stands does not matter.
+ * Compares the words of a text with those of the brief made from it. Marks, addresses, tags and the numbers of citations are
+ * not words. The order of words does not matter.
  *
- * @param accounted texts that the report speaks of, or that the brief says in another way: their words may be missing
+ * @param accounted texts that the report mentions, or that the brief has in another form: their words may be missing
  */
 export function lostWords(before: string, after: string, accounted: readonly string[]): LostWords[] {
   const missing = new Map<string, number>();
@@ -79,7 +79,7 @@ function count(counts: Map<string, number>, word: string, by: number): void {
 const NO_WORDS =
   /(?:https?:\/\/|www\.)[^\s<>"，。；、）】」』|[\]()]+|<\/?[a-z][^<>]{0,2000}>|&(?:[a-z]{2,31}|#\w{1,7});/gi;
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]+/g;
-/** Numbers of citations and of entries, which an import may count anew. */
+/** Numbers of citations and of entries, which an import may change. */
 const CITATIONS =
   /\\?[[［【]\\?[[［]?\^?\d{1,4}(?:\s?[-–—,，、;；]\s?\^?\d{1,4})*\\?[\]］】]|[[［]\^[^\]\s]{1,200}\]|【\d{1,4}†L[\dL–-]*】|[⁰¹²³⁴-⁹]+/g;
 /** A character of a script without spaces is a word. */

@@ -162,7 +162,7 @@ const BLOCKS: Readonly<Record<string, () => string>> = {
   comment: () => say('in a comment'),
 };
 
-/** Says of an address in the brief why it is no source. */
+/** Why an address in the brief is not a source. */
 function reasons(brief: Brief): (url: string) => string {
   const { text, frontMatter, sections, limits, links } = brief;
   const places = new Map<string, number>();

@@ -9,7 +9,7 @@ const NOUNS =
   /^(?:(?:the|a|an|this|that|these|its|their|one|another) )?(?:\w+ )?(?:this|that|it|there|website|site|article|report|study|paper|page|survey|analysis|data|image|photo)$/i;
 const DETERMINED = /(?:^|\s)(?:an?|the|this|that|its|their|one|another|by|in|of|per) $/i;
 
-/** Whether the words of a link are no words of the sentence: an address, "source", `Reuters+2`. */
+/** Whether the words of a link are not words of the sentence: an address, "source", `Reuters+2`. */
 export function isMark(text: string, { span, words }: Link): boolean {
   if (OTHERS.test(words)) return true;
   if (titleOfWords(words) !== null) return false;

@@ -31,7 +31,7 @@ export function mergeSources(before: Brief, notes: Notes): Brief {
   return merged;
 }
 
-/** The ids that are to go, each with the one that stands for it. */
+/** The ids to remove, each with the id that replaces it. */
 function twins(brief: Brief): ReadonlyMap<string, string> {
   const first = new Map<string, Source>();
   const into = new Map<string, string>();
@@ -73,7 +73,7 @@ function isPlain({ form, items }: Citation): boolean {
   return PLAIN.has(form) && items.every(({ locator, prefix }) => locator === undefined && prefix === undefined);
 }
 
-/** Citations that stand together are written anew together, as they may cite one source twice now. */
+/** Adjacent citations are written again together, because they may now cite one source twice. */
 function citing(cluster: readonly Citation[], into: ReadonlyMap<string, string>): TextEdit[] {
   const parts = cluster.every(isPlain) ? [cluster] : cluster.map((citation) => [citation]);
   return parts.flatMap((part): TextEdit[] => {

@@ -86,7 +86,7 @@ function highestOf(ids: readonly string[]): number {
   return ids.filter(isUsualNumber).reduce((highest, id) => Math.max(highest, Number(id)), 0);
 }
 
-/** Blocks with lines of which none is an entry. */
+/** Blocks with lines, but without an entry. */
 const WITHOUT_ENTRIES: ReadonlySet<LayoutKind> = new Set(['fence', 'table', 'math', 'html', 'comment']);
 
 /** Tells whether a line whose words start at a place is part of something that holds no entry. */
@@ -131,7 +131,7 @@ function unnumberedIn(brief: Brief, lines: readonly Line[]): Unnumbered[] {
     const item = /^ {0,3}[-*+•–][ \t]+/.exec(line.text)?.[0];
     const address = addressesIn(line.text)[0];
     const url = address?.url;
-    // In a list with numbers, what is no item of its own goes on with the entry above it.
+    // In a list with numbers, other lines continue the entry above.
     const isMore = item === undefined && /^[ \t]+\S/.test(line.text);
     if (item !== undefined && !isEntry(i) && url === undefined) open = { line, mark: item };
     else if (!isMore) open = null;

@@ -26,7 +26,7 @@ const MAX_NAME_WORDS = 6;
 
 /**
  * Reads a line that names the publisher, the authors or the date, in any order, parted by `·`, `|`, `•` or spaced
- * dashes. Null where the line says something else too: a sentence with a date in it is no byline.
+ * dashes. Null where the line says something else too: a sentence with a date in it is not a byline.
  *
  * @param first whether it is the first line of the text, where only a line with separators or labels is one.
  */

@@ -168,7 +168,7 @@ function hasBody(lines: readonly string[], from: number): boolean {
   return lines.slice(from).some((line) => line.trim() !== '');
 }
 
-/** Whether what follows is no list, but the first of the headings of a text that are counted: "1. Market" above a paragraph. */
+/** Whether what follows is not a list, but the first of the headings of a text that are counted: "1. Market" above a paragraph. */
 function opensNumbered(lines: readonly string[], from: number): boolean {
   const [first = '', second = ''] = lines.slice(from).flatMap((line) => line.trim() || []);
   const words = /^1[.)、]\s+(.*)/.exec(first)?.[1] ?? '';

@@ -55,7 +55,7 @@ const MARKS: readonly Mark[] = [
 ];
 
 interface BulletStart {
-  /** Where the heading above the bullet starts, or the mark, where there is none. */
+  /** Where the heading above the bullet starts, or the mark, if there is none. */
   readonly cut: number;
   readonly heading: string | null;
   /** The offset after the mark. */

@@ -25,7 +25,7 @@ const SMALL_WORDS = new Set(
   'a an and as at but by for from in into nor of on onto or over per the to vs via with &'.split(' '),
 );
 
-/** Words that no claim ends with, so that what follows them is no heading. */
+/** Words that no claim ends with, so no heading follows them. */
 const OPEN_WORDS = new Set(
   (
     'a an and as at between but by for from in into is are was were has have had nor of on onto or over per the than ' +
@@ -97,9 +97,9 @@ export function isTitleCase(text: string): boolean {
 }
 
 /**
- * Where the heading starts that ends a run of text without any mark before it, as in
- * "difficult for competitors to match Industry Overview". Only words in title case after the end of a phrase are
- * taken for one; null where there is none.
+ * Where a heading starts at the end of text without any mark before it, as in
+ * "difficult for competitors to match Industry Overview". Only words in title case after the end of a phrase
+ * count; null if there is no heading.
  */
 export function trailingHeading(text: string): number | null {
   const window = Math.max(0, text.length - 2 * MAX_HEADING_LETTERS);

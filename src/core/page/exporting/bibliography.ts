@@ -70,13 +70,13 @@ export function markdownOfEntry(nodes: readonly EntryNode[]): string {
       if (typeof node === 'string') return escapeMarkdown(node);
       if (node.mark === 'a') {
         const words = textOfEntry(node.children);
-        // An address that cannot be followed is none.
+        // An address that cannot be followed does not count.
         if (safeUrl(node.href ?? '') === null) return escapeMarkdown(words);
         return words === node.href || !node.href ? linkTo(words) : `[${escapeMarkdown(words)}](${linkTo(node.href)})`;
       }
       const content = markdownOfEntry(node.children);
       const mark = AROUND[node.mark];
-      // Next to a space, a sign would not be read as one that sets something.
+      // Next to a space, a sign would not be read as markup.
       const inside = mark === undefined ? null : /^(\s*)(\S(?:.*\S)?)(\s*)$/.exec(content);
       return inside ? `${inside[1]}${mark}${inside[2]}${mark}${inside[3]}` : content;
     })

@@ -8,7 +8,7 @@ import type { Page } from '../page';
 import { escapeMarkdown, linked } from './escape';
 import type { Notes } from './notes';
 
-/** More rows than this are no table to read. */
+/** More rows than this are not a table to read. */
 const MOST_ROWS = 1000;
 
 /** A figure with its number, title, caption and sources, in paragraphs. */

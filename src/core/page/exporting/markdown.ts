@@ -94,7 +94,7 @@ function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
   return parts;
 }
 
-/** A block of the body with its marks written anew; empty where nothing of it is left. */
+/** A block of the body with its marks written again; empty if nothing of it is left. */
 function writeBlock({ span }: Block, brief: Brief, marks: readonly Mark[]): string {
   const start = brief.lines.startOf(brief.lines.lineAt(span.start));
   return writeSpan({ start, end: span.end }, brief, marks).trimEnd();
@@ -114,7 +114,7 @@ function writeSpan(span: Span, { text }: Brief, marks: readonly Mark[]): string 
   return result + text.slice(at, span.end);
 }
 
-/** The definition of a footnote that is no source. */
+/** The definition of a footnote that is not a source. */
 function writeRemark(block: Block, brief: Brief, marks: readonly Mark[]): string {
   const written = writeBlock(block, brief, marks);
   const label = footnoteLabelOf(written);

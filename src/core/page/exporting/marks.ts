@@ -19,7 +19,7 @@ export interface Mark {
   readonly write: () => string | null;
 }
 
-/** The label of a footnote that is no source. It can not be one of the numbers that sources have. */
+/** The label of a footnote that is not a source. It cannot be a number of a source. */
 export const remarkName = (label: string): string => `note-${label}`;
 
 /** The marks of the body, in document order; some may overlap, and the first of them counts. */
@@ -61,7 +61,7 @@ function writeCitation({ form, items }: Citation, page: Page, notes: Notes): str
   return href === null ? marks : `(${targetOf(href)})${marks}`;
 }
 
-/** A reference to a footnote that is no source stands for the citations in that. */
+/** A reference to a footnote that is not a source stands for the citations in that footnote. */
 function isRemark({ form, span }: Citation, { brief, remarks }: Page): boolean {
   return form === 'footnote' && remarks.has(brief.text.slice(span.start + 2, span.end - 1));
 }
@@ -80,7 +80,7 @@ function clinging(span: Span, { brief: { text, lines } }: Page, write: Mark['wri
 
 const REFERENCE = /\[\^([^\s[\]^]{1,200})\]/g;
 
-/** References to footnotes that are no sources. */
+/** References to footnotes that are not sources. */
 function remarkReferences({ brief, remarks }: Page, definitions: ReadonlySet<number>): Mark[] {
   if (remarks.size === 0) return [];
   return [...brief.text.matchAll(REFERENCE)].flatMap(({ 0: written, 1: label = '', index }) => {
@@ -151,9 +151,9 @@ function commentOf({ start, end }: Span, text: string): Span {
 }
 
 /**
- * A comment at the end of a line with the blanks before it; one that has a line for itself with all of that.
+ * A comment at the end of a line with the blanks before it, or the whole line of a comment that has a line for itself.
  *
- * @param keepsLine an empty line stays in its place: without one, what it keeps apart would be one paragraph
+ * @param keepsLine leaves an empty line, so that the paragraphs around the comment are not joined
  */
 function withItsSpace({ start, end }: Span, text: string, keepsLine: boolean): Span {
   const after = /[^ \t]/g;

@@ -123,7 +123,7 @@ function openingHtml([first]: readonly Token[], content: string): Tag | null {
 /** The tags that are closed by another in what they stand in, with those, and those that need none. */
 function pairsOf(tokens: readonly Token[]): Tag[] {
   const pairs: Tag[] = [];
-  /** What is open; null for what is no tag. */
+  /** What is open; null for what is not a tag. */
   const open: (Tag | null)[] = [];
   for (const token of tokens) {
     const tag = tagOf(token);

@@ -1,4 +1,4 @@
-/** Rules of markdown-it, and what we have in the place of one. */
+/** Rules of markdown-it, and our replacement of one. */
 import type { Ruler, StateInline } from 'markdown-it';
 import { derive } from '../../base/derive';
 import { DEEPEST } from '../../document/blocks/tooDeep';
@@ -30,7 +30,7 @@ const labelsOf = derive((_state: StateInline) => ({
  * The end of the brackets of a link that start at `start`.
  *
  * @param disableNested undefined where the brackets are a label, which follows the words at once: markdown-it looks for it
- *   also behind `(` and what is no address, and would drop that
+ *   also behind `(` and what is not an address, and would drop that
  */
 export function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
   if (disableNested === undefined && state.src[start - 1] !== ']') return -1;

@@ -9,7 +9,7 @@ export type Suspect =
   | { readonly kind: 'link'; readonly at: number }
   /** `]` after the label of a footnote whose only word is such an address: some viewers take that for a link's address. */
   | { readonly kind: 'footnote'; readonly at: number; readonly end: number }
-  /** A command of a formula that leads or loads, or that could write one that does. */
+  /** A command of a formula that links or loads something, or that could define such a command. */
   | { readonly kind: 'command'; readonly at: number };
 
 const { helpers, normalizeLink } = createMarkdownIt();
@@ -39,9 +39,9 @@ export function isEscaped(text: string, at: number): boolean {
 
 /** A tag, whose names are read more widely than CommonMark does, as some viewers do; an address, or a mailbox. */
 const TAG = /<(?:[!?]|\/?[a-z][\w:.-]*(?:[\s/>]|$)|[a-z][a-z0-9+.-]{1,31}:|[^\s<>@]{1,200}@)/gi;
-/** CommonMark 0.31.2, 6.5; one that starts with another sign than a letter could be a comment, too. */
+/** CommonMark 0.31.2, 6.5. A tag that starts with another sign than a letter could be a comment too. */
 const AUTOLINK = /<(?:([a-z][a-z0-9+.-]{1,31}:[^\p{Cc}\s<>]*)|([a-z][\w.!#$%&'*+/=?^`{|}~-]*@[a-z0-9.-]+))>/iuy;
-/** What may stand before the first words of a line: marks of lists and quotations, which are no longer than this. */
+/** Marks of lists and quotations before the first words of a line, up to this length. */
 const LINE_START = /(?:^|\n)[^A-Za-z\n]*$/;
 const MOST_BEFORE = 1000;
 

@@ -41,7 +41,7 @@ export interface BlockFacts {
   readonly words: Words;
   /** The direction of the page, from which a block may differ. */
   readonly direction: 'ltr' | 'rtl';
-  /** Zero-based line of the document at which the text starts; null for texts that are no part of the body. */
+  /** Zero-based line of the document at which the text starts; null for texts outside the body. */
   readonly firstLine: number | null;
   /** In order of their start; one that marks the text may have others in it, else they do not overlap. */
   readonly inserts: readonly Insert[];

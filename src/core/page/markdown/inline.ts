@@ -22,14 +22,14 @@ const OPENING = new RegExp(`^<(${TAGS})>$`, 'i');
 const ENDING = new RegExp(`^</(${TAGS})>$`, 'i');
 const LINE_BREAK = /^<br ?\/?>$/i;
 
-/** A citation that is none, and has no sign of Markdown in it, is text. */
+/** A rejected citation without signs of Markdown is text. */
 const PLAIN = /^[(（]?[^[\]()<>!&\\~$\n*_`{}]*[)）]?$/;
 
 /** The text of a paragraph, a heading or a cell. */
 export interface InlineText {
   /** Without the marks of what it stands in: those are spaces. */
   readonly words: string;
-  /** The node that holds its nodes, and where the words start in the tree of that; null: nobody has read them yet. */
+  /** The node with its child nodes, and where the words start in that tree; null if they are not read yet. */
   readonly tree: { readonly leaf: SyntaxNode; readonly from: number } | null;
   /** Where its words start in the offsets of the inserts; null: these are not about it. */
   readonly at: number | null;
@@ -104,7 +104,7 @@ class InlinePrinter implements Meant {
     return firstWhere(this.inserts.length, (index) => (this.inserts[index]?.span.start ?? Infinity) >= offset);
   }
 
-  /** What stands in the place of the text that starts at a place. */
+  /** What is printed instead of the text that starts at a place. */
   private insertAt(at: number): Insert | null {
     if (this.inserts.length === 0) return null;
     const found = this.inserts[this.firstInsertFrom(this.base + at)];
@@ -128,7 +128,7 @@ class InlinePrinter implements Meant {
     return null;
   }
 
-  /** Prints a stretch of the words with the nodes in it, of which `first` is the first. */
+  /** Prints a part of the words with its nodes, starting with `first`. */
   private walk(from: number, to: number, first: SyntaxNode | null, ends: TagEnds | null): void {
     let child = first;
     let tagEnds = ends;
@@ -184,7 +184,7 @@ class InlinePrinter implements Meant {
   }
 
   private hardBreak(from: number, to: number): number {
-    // The parser has a space for the CR of a line end, which is none.
+    // The parser takes the CR of a line end for a space.
     const isSoft = /^ ?\r/.test(this.words.slice(from, to));
     this.trimLast();
     this.pieces.push({ kind: isSoft ? 'softbreak' : 'hardbreak' });

@@ -67,7 +67,7 @@ export function renderInline(source: string, facts: BlockFacts): Html {
 interface Around {
   /** How many quotations. */
   readonly quotes: number;
-  /** The items of a list that are not set apart by blank lines: their texts are no paragraphs. */
+  /** The items of a list without blank lines between them: their texts are not paragraphs. */
   readonly isTight: boolean;
   /** The column at which its text starts. */
   readonly column: number;
@@ -79,7 +79,7 @@ const CODE_INDENT = 4;
 
 const TOP: Around = { quotes: 0, isTight: false, column: 0 };
 
-/** The words of a leaf, and what stands before them in the place of others. */
+/** The words of a leaf, and what replaces others before them. */
 interface LeafText {
   readonly span: Span;
   readonly first?: Html;
@@ -323,7 +323,7 @@ class BlockPrinter {
     const first = blocks[0];
     const inside = { ...around, column: mark ? this.columnAfter(mark, first) : around.column };
     const task = first?.name === 'Task' ? first.firstChild : null;
-    // With no words after it, it is none.
+    // Without words after it, it is not one.
     if (!first || !task || this.source.slice(task.to - this.shift, first.to - this.shift).trim() === '')
       return `<li>${this.printAll(blocks, inside)}</li>`;
     const box = taskBox(this.source[task.from - this.shift + 1] !== ' ', this.facts.words);

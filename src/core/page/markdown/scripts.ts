@@ -10,7 +10,7 @@ const LEFT_TO_RIGHT =
 /** Fewer words than these, such as a name, stand where the page has them. */
 const FEWEST_WORDS = 3;
 
-/** Whether a character is one between which and another such one a line break is no space. */
+/** Whether a character is one between which and another such one a line break is not a space. */
 export function isCjk(character: string): boolean {
   return CJK.test(character);
 }

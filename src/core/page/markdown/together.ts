@@ -36,7 +36,7 @@ export function keepTogether(pieces: readonly Piece[]): readonly Piece[] {
   return result;
 }
 
-/** With the no-break space after it, which is no white space here. */
+/** With the no-break space after it, which is not white space here. */
 function lastWord(text: string): string {
   const space = text.endsWith('\u00a0') ? '\u00a0' : '';
   const words = space === '' ? text : text.slice(0, -1);

@@ -77,7 +77,7 @@ function markEmphasis(pieces: readonly Piece[]): void {
   }
 }
 
-/** A line break between two CJK characters is no space (CSS Text 3, segment break transformation). */
+/** A line break between two CJK characters is not a space (CSS Text 3, segment break transformation). */
 function betweenCjk(pieces: readonly Piece[], index: number): boolean {
   const before = pieces[index - 1];
   const after = pieces[index + 1];

@@ -13,10 +13,10 @@ export function shownHost(host: string): string {
     .join('.');
 }
 
-/** A longer one is none (RFC 1034, section 3.1), whatever stands for it. */
+/** The limit for a host (RFC 1034, section 3.1). */
 const LONGEST_LABEL = 63;
 
-/** Whether a host has a letter that is none of ASCII's. */
+/** Whether a host has a letter outside ASCII. */
 export function isInternational(host: string): boolean {
   return /[^\0-\x7f]/.test(host) || /(?:^|\.)xn--/i.test(host);
 }

@@ -1,11 +1,11 @@
-/** The last gate of what is exported: markup of ours, read strictly and written anew. */
+/** The last gate for exports: our own markup, read strictly and written again. */
 
 import { type Html, text } from '../html';
 import { ALLOWED_ELEMENTS, isAllowedAttribute } from './allowed';
 
 type Kind = keyof typeof ALLOWED_ELEMENTS;
 
-/** A tag as the renderer writes it, or a sign that is none of one. No value looks further than to the next quote or sign. */
+/** A tag as the renderer writes it, or a lone sign. A value ends at the next quote or sign. */
 const TOKEN = /<(\/?)([A-Za-z][A-Za-z0-9]*)((?: [A-Za-z][A-Za-z0-9-]*(?:="[^"<>]*")?)*)>|[<>]/g;
 const ATTRIBUTE = / ([A-Za-z][A-Za-z0-9-]*)(?:="([^"]*)")?/g;
 const VOID = new Set(['br', 'hr', 'img', 'input']);

@@ -1,6 +1,6 @@
 /**
- * The one gate for drawings: what comes in is a text of which nothing is believed, and what goes out is built anew of
- * the few elements and attributes that a chart needs.
+ * The only gate for drawings. Its input is untrusted. Its output is rebuilt from the few elements and attributes that a chart
+ * needs.
  */
 import { element, type Html, join, nothing, text } from '../html';
 
@@ -50,9 +50,9 @@ interface Node {
  * A drawing as an image of the page.
  *
  * @param prefix of its ids, so that they are its own in the page
- * @param words what is said in its place to those who do not see it
- * @param look the class of ours that it gets: the drawing itself can name none
- * @returns null where the text is no drawing
+ * @param words for readers who do not see it
+ * @param look our class for it: the drawing itself cannot have classes
+ * @returns null if the text is not a drawing
  */
 export function safeSvg(svg: string, prefix: string, words: string, look: string | null = null): Html | null {
   // No alternative looks further than to the next "<".
@@ -94,7 +94,7 @@ export function safeSvg(svg: string, prefix: string, words: string, look: string
 /** @param own the attributes that a whole drawing gets */
 function close(node: Node, parent: Node, root: Node, own: Readonly<Record<string, string | null>>): void {
   const { name, attributes, children } = node;
-  // A drawing within a drawing, and parts outside of one, are no charts.
+  // Nested drawings, and parts outside a drawing, are not charts.
   if ((name === 'svg') !== (parent === root)) return;
   parent.children.push(element(name, { ...attributes, ...(name === 'svg' ? own : {}) }, join(children)));
 }

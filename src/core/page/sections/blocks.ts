@@ -25,7 +25,7 @@ export interface BlockReader {
   render(block: Block, options?: RenderOptions): Html;
   /** The zero-based line of the text at which a block starts: what its lines count from, where they are relative. */
   lineOf(block: Pick<Block, 'span'>): number;
-  /** The anchor of a heading that is no block, in the order of the page. Those with the same words are told apart. */
+  /** The anchor of a heading that is not a block, in the order of the page. Equal words get numbers. */
   nameHeading(heading: string, level: number): string;
   /** What was rendered, for the next version. */
   readonly kept: KeptBlocks;
@@ -124,8 +124,8 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   }
 
   /**
-   * All that a block of the body shows besides its text, where its lines count from its own first one. Null for those that
-   * show what else changes: headings, which are told apart by number, and figures, and what refers to them.
+   * Everything that a block of the body shows besides its text, if its lines count from its own first one. Null for blocks
+   * that show what changes elsewhere: headings, which get numbers, figures, and references to them.
    */
   function identityOf(block: Block, { start, end }: Span): BlockIdentity | null {
     const meaning = meanings[indexOf.get(block) ?? -1];
@@ -148,7 +148,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
     return next === undefined ? endOfRead : lines.startOf(lines.lineAt(next));
   }
 
-  /** Where the lines of a block start that are shown as they are written; its end where there are none. */
+  /** Where the lines of a block start that are shown as written; its end if there are none. */
   function startOfUnread({ start, end }: Span): number {
     const first = unreadStarts[firstFrom(unreadStarts, start)] ?? end;
     return first < end ? Math.max(start, lines.startOf(lines.lineAt(first))) : end;
@@ -191,7 +191,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
     return join([text(' '), element('span', { class: 'tag tag-own tag-section' }, text(words.ownJudgement))]);
   }
 
-  /** Headings with the same words are told apart by a number. */
+  /** Headings with the same words get a number. */
   function nameHeading(heading: string, level: number): string {
     const anchor = headingAnchor(heading);
     const count = anchors.get(anchor) ?? 0;

@@ -12,7 +12,7 @@ import { element, type Html, join, nothing, text } from '../html';
 import type { Page } from '../page';
 import { safeSvg } from '../safe/svg';
 
-/** A page is no place to read more rows. */
+/** Nobody reads more rows on a page. */
 const MOST_ROWS = 200;
 
 /** The chart of a figure, with its data one click away; or its table. */
@@ -104,7 +104,7 @@ function inSentences(title: string | undefined, words: string, page: Page): stri
   return `${title}${end}${stop === '。' ? '' : ' '}${words}`;
 }
 
-/** What is wrong, in the place of what cannot be shown. */
+/** The error, shown instead of the figure. */
 function renderError(message: string, page: Page): Html {
   return element('p', { class: 'figure-error' }, element('strong', {}, text(page.words.notDrawn)), text(message));
 }

@@ -16,9 +16,9 @@ const textOf = (field: Field | undefined): string | undefined => field?.value;
 const textsOf = (fields: readonly Field[]): string[] => fields.map(({ value }) => value);
 
 /**
- * An attribute for an element that stands for some fields; a preview, which nobody imports, has none.
+ * An attribute with the fields that an element shows. A preview has none, because it is not imported.
  *
- * @param fieldsOf is not called for a preview, which is written anew with every key
+ * @param fieldsOf is not called for a preview, which is rendered again with every key
  */
 export function dataEntry({ evidence }: Page, fieldsOf: () => Fields | null): { readonly 'data-entry'?: string } {
   const fields = evidence === 'on-demand' ? null : fieldsOf();

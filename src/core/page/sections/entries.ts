@@ -1,4 +1,4 @@
-/** Entries of a list of sources, as a bibliography style has them. Who knows styles is none of the engine's: they are handed in. */
+/** Entries of a list of sources in a bibliography style. The caller passes them in, because the engine knows no styles. */
 
 import { hostOf, safeUrl } from '../../base/safeUrl';
 import { element, type Html, join, nothing, text } from '../html';
@@ -28,7 +28,7 @@ export interface StyledSources {
   readonly entries: ReadonlyMap<string, readonly EntryNode[]>;
 }
 
-/** A list in a style, or why there is none, as a sentence. */
+/** A list in a style, or a sentence that says why there is none. */
 export type StyledList = StyledSources | { readonly unstyled: string };
 
 /** The markup of an entry. An address becomes a link only where `safeUrl` lets it through. */
@@ -55,7 +55,7 @@ export function renderEntry(nodes: readonly EntryNode[]): Html {
   );
 }
 
-/** The host that a link leads to, where its words could be taken for another one. An address or a DOI that is shown whole can not. */
+/** The host of a link, if its words could be taken for another host. A whole address or DOI cannot. */
 function hostAfter(href: string, children: readonly EntryNode[]): Html {
   const words = textOfEntry(children);
   return href.endsWith(words) && !isInternational(hostOf(href) ?? '') ? nothing : hostBeside(words, href);
@@ -72,8 +72,8 @@ export function hasLink(nodes: readonly EntryNode[]): boolean {
 }
 
 /**
- * The sources of a list in the order in which it shows them. Where the style or the brief numbers them that is the order of
- * the brief: nobody finds a number in another.
+ * The sources of a list in the order in which it shows them. If the style or the brief numbers them, it is the order of the
+ * brief, because numbers in another order are hard to find.
  *
  * @param anyIds whether ids that are numbers do not count, as nothing shows them
  */

@@ -11,7 +11,7 @@ import { renderData, renderSpecification } from './charts';
 import { dataEntry, figureFields } from './dataEntry';
 import { renderFreeLine } from './freeText';
 
-/** Key numbers next to each other; nothing where there are none. */
+/** Key numbers next to each other; nothing if there are none. */
 export function renderTiles(figures: readonly Figure[], page: Page): Html {
   if (figures.length === 0) return nothing;
   const items = figures.map((figure) => element('li', {}, renderTile(figure, page, 0)));

@@ -1,6 +1,6 @@
 /**
- * Formulas. Who reads TeX is none of the engine's: it is handed in, and what comes of it goes through the gate in here,
- * which builds it anew of the few elements and attributes that a formula needs.
+ * Formulas. The caller passes in a reader of TeX. Its output goes through the gate in this file, which rebuilds it from the few
+ * elements and attributes that a formula needs.
  */
 import { derive } from '../../base/derive';
 import { recent } from '../../base/recent';
@@ -8,7 +8,7 @@ import { say } from '../../base/say';
 import { mathEnd } from '../../document/mathMarks';
 import { element, type Html, join, nothing, text } from '../html';
 
-/** An element of MathML Core, of which nothing is believed. */
+/** An untrusted element of MathML Core. */
 export interface FormulaNode {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -52,7 +52,7 @@ const formulasOf = derive((_write: WriteFormula) => recent<Html>());
 
 /**
  * @param source the formula with its dollar signs
- * @param write null: nobody reads TeX (yet), and the source stands for the formula
+ * @param write null if TeX cannot be read (yet): the source is shown instead
  */
 export function renderFormula(source: string, write: WriteFormula | null): Html {
   if (write === null) return element('span', { class: 'math' }, text(source));

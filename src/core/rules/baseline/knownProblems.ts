@@ -14,7 +14,7 @@ export interface Compared<P extends Placed> {
   readonly others: P[];
   /** How many it has. */
   readonly known: number;
-  /** How many it has that there are no more. */
+  /** How many of its problems are gone. */
   readonly stale: number;
   /** All that there are. */
   readonly found: KnownProblems;
@@ -43,7 +43,7 @@ export function compareWith<P extends Placed>(
   return { others, known: problems.length - others.length, stale: staleOf(known, found), found };
 }
 
-/** How many known problems there are no more. */
+/** How many known problems are gone. */
 function staleOf(known: KnownProblems, found: KnownProblems): number {
   let stale = 0;
   for (const [key, count] of known) stale += Math.max(0, count - (found.get(key) ?? 0));
@@ -51,8 +51,8 @@ function staleOf(known: KnownProblems, found: KnownProblems): number {
 }
 
 /**
- * The key of a problem, which stays the same when lines are put in above it, its paragraph is wrapped anew, or its
- * citations change. It has what the problem is about, and the insight around that; outside of insights, the line.
+ * The key of a problem. It stays the same if lines are added above, the paragraph gets other line breaks, or its citations
+ * change. It has the text of the problem and the insight around it; outside of insights, the line.
  */
 function createKeys(brief: Brief, digests: Map<string, string>): (problem: Placed) => string {
   const { lines } = brief;

@@ -18,13 +18,13 @@ export const limit = briefRule({
   },
 });
 
-/** What is left out may be megabytes, all of which an editor would underline: its first words show where it starts. */
+/** The left-out part may be megabytes, and an editor would underline all of it. So its first words show where it starts. */
 function startOf(brief: Brief, { start, end }: Span): Span {
   const endOfLine = brief.lines.endOf(brief.lines.lineAt(start));
   return { start, end: Math.min(end, start + MOST_SHOWN, Math.max(endOfLine, start + 1)) };
 }
 
-/** What is said where a file has more problems than are shown. */
+/** The message for a file with more problems than are shown. */
 export function tooMany(brief: Brief, shown: number, total: number): Finding {
   return {
     span: { start: 0, end: brief.lines.endOf(0) },

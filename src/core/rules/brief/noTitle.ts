@@ -9,7 +9,7 @@ export const noTitle = briefRule({
   *check({ brief }) {
     // Nobody has begun to write: there is nothing to be named yet.
     if (brief.title || brief.text.trim() === '') return;
-    // There is one, which can not be read: that is reported where it stands.
+    // There is one, which cannot be read: that is reported where it stands.
     const yaml = brief.frontMatter?.yaml;
     if (yaml && /^title[ \t]*:[ \t]*\S/m.test(brief.text.slice(yaml.start, yaml.end))) return;
     const first = brief.lines.lineAt(brief.text.search(/\S/));

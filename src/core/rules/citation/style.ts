@@ -115,7 +115,7 @@ const KINDS: Partial<Record<CitationForm, Kind>> = {
   footnote: 'footnotes',
 };
 
-/** A footnote that is no source brings the citations of its own text along; it may stand beside any form. */
+/** A footnote that is not a source brings the citations of its own text along; it may stand beside any form. */
 function isRemark({ form, items }: Citation): boolean {
   return form === 'footnote' && items.every(({ id }) => !id.startsWith('^'));
 }

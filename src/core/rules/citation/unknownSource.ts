@@ -169,7 +169,7 @@ function replaceable(id: string, written: string): boolean {
   return written.includes(id) && written.length <= id.length + 2;
 }
 
-/** An end of a range can not be replaced alone: `[5-7]` would become `[5-1]`. */
+/** An end of a range cannot be replaced alone: `[5-7]` would become `[5-1]`. */
 function isRangeEnd({ text }: Brief, { start, end }: Span): boolean {
   return (
     /[-–—−~～]\s?(?:\[)?$/.test(text.slice(Math.max(0, start - 3), start)) ||

@@ -40,8 +40,8 @@ export function citeEdit(brief: Brief, { span }: { readonly span: Span }, mark: 
 }
 
 /**
- * Puts a mark in the place of some text, parted from the words beside it as this brief parts them. It stays apart from what would
- * make something else of it: `![3]`, `[3](…)`, `[3]:` at the start of a line.
+ * Replaces some text by a mark, with spaces around it as in the rest of the brief. It is kept apart from text that would change
+ * its meaning: `![3]`, `[3](…)`, `[3]:` at the start of a line.
  */
 export function citeInPlace(brief: Brief, { start, end }: Span, mark: string): TextEdit {
   const { text } = brief;
@@ -71,7 +71,7 @@ function endOfWords(text: string, start: number, from: number): number {
   }
 }
 
-/** The stop of an abbreviation (`the U.S.`, `etc.`, `Inc.`) or of an ellipsis can not be parted from its word. */
+/** The stop of an abbreviation (`the U.S.`, `etc.`, `Inc.`) or of an ellipsis cannot be separated from its word. */
 function belongsToWord(text: string, end: number): boolean {
   const word = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, end - 20), end))?.[0] ?? '';
   return /^(?:\p{L}\.){2,}$/u.test(word) || /\.\.$/.test(word) || /^(?:etc|al|Inc|Ltd|Co|Corp|No|approx)\.$/.test(word);

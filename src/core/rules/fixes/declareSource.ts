@@ -13,12 +13,12 @@ import { inFlowList, inList, inNewList } from './sources/sourceInYaml';
 export type { NewSource } from './sources/newSource';
 
 /**
- * Adds an entry for a source where this brief keeps its sources, in the form that they have there: the list in the front
- * matter, the sources section with its list or table, link definitions. Without any of these, a new sources section is made at
- * the end. A source with a key goes to the front matter, which is made where there is none, unless other keys stand in the body.
- * A footnote goes behind the other footnotes.
+ * Adds an entry for a source where this brief keeps its sources, in the form of the others: the list in the front matter, the
+ * sources section with its list or table, link definitions. If there are none of these, it makes a sources section at the end.
+ * A source with a key goes to the front matter, which is made if needed, unless other keys are in the body. A footnote goes
+ * behind the other footnotes.
  *
- * @returns null where there is no place that would be read as an entry.
+ * @returns null if no place would be read as an entry.
  */
 export function declareSource(brief: Brief, source: NewSource): TextEdit | null {
   if (source.id.startsWith('^')) return inFootnotes(brief, source) ?? atEnd(brief, footnote(brief, source));
@@ -32,7 +32,7 @@ export function declareSource(brief: Brief, source: NewSource): TextEdit | null 
   return inBody ? declareInSection(brief, source) : inNewList(brief, { title: '', ...source });
 }
 
-/** Adds an entry in the sources section, which is made where there is none; null where nothing would be read there. */
+/** Adds an entry in the sources section, which is made if needed; null if nothing would be read there. */
 export function declareInSection(brief: Brief, source: NewSource): TextEdit | null {
   return inSection(brief, source) ?? inNewSection(brief, source);
 }
@@ -51,10 +51,10 @@ function hasOtherList({ frontMatter, text }: Brief): boolean {
 }
 
 /**
- * An id for a source that is new to the brief: a number or a key, as most of its own sources have; where it has none, as it cites,
- * and else as its bibliography has.
+ * An id for a new source: a number or a key, like most of the brief's own sources. Without these, its citations decide, and
+ * then its bibliography.
  *
- * @param name what a key is made of; or makes one that is not taken
+ * @param name the words for a key, or a function that makes a free key
  */
 export function newSourceId(brief: Brief, name: string | ((taken: ReadonlySet<string>) => string) = 'source'): string {
   const { ids, keyed, highest } = idsOf(brief);
@@ -143,7 +143,7 @@ function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string 
   }
   const bullet = /^([-*+][ \t]+)\[/.exec(rest);
   if (bullet) return `${margin}${bullet[1]}${labelOf({ id })}`;
-  // In a quotation, a line of a paragraph is no entry.
+  // In a quotation, a line of a paragraph is not an entry.
   return /^\[[^\]]+\](?!:)/.test(rest) && !margin.includes('>')
     ? `${margin}${labelOf({ id })}`
     : `${margin}- ${labelOf({ id })}`;

@@ -1,7 +1,7 @@
 import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { Brief, Field, Figure } from '../../brief/types';
 
-/** Puts another id in the place of the only one that a figure cites; null where there are several, or none is written. */
+/** Replaces the only id that a figure cites; null if it cites several, or none. */
 export function replaceOnlyCite(brief: Brief, { cites, declaredIn }: Figure, id: string): TextEdit | null {
   const [only] = cites;
   if (!only || cites.length > 1 || declaredIn === 'table') return null;

@@ -17,7 +17,7 @@ export function isAddressKept(source: Source | undefined, { url, span }: Citatio
 /**
  * Takes one source out of a cluster, its separator with it.
  *
- * @returns null where the source is part of a range and can not be taken out alone.
+ * @returns null where the source is part of a range and cannot be taken out alone.
  */
 export function removeItem(
   text: string,

@@ -20,7 +20,7 @@ export function citeAtEnd(brief: Brief, span: Span, id: string): TextEdit | null
   return among ?? behind(brief, run, id) ?? citeEdit(brief, { span }, citationOf(id));
 }
 
-/** The citations that end a stretch of text, full stop and comments aside. Those that are words of it are none. */
+/** The citations at the end of a part of the text, before its full stop and comments. Citations that are words don't count. */
 function citationsAtEnd({ text, clusters }: Brief, span: Span): readonly Citation[] {
   const cluster = clusters[lastStartingIn(clusters, span)];
   const last = cluster?.at(-1);
@@ -47,7 +47,7 @@ function lastStartingIn(clusters: Brief['clusters'], span: Span): number {
   return firstWhere(clusters.length, (index) => (clusters[index]?.[0]?.span.start ?? 0) >= span.end) - 1;
 }
 
-/** Before the first greater number. Null where there is none, or where the numbers are in no order. */
+/** The place before the first greater number. Null if there is none, or the numbers are not in order. */
 function amongNumbers({ text }: Brief, run: readonly Citation[], number: number): TextEdit | null {
   if (!run.every(({ items }) => items.every((item) => isNumber(item.id)))) return null;
   const all = run.flatMap((citation) => partsOf(text, citation).map((part) => ({ citation, part })));

@@ -46,7 +46,7 @@ function insert(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }
 
-/** A line between two items of an ordered list would make two lists of it, and viewers would count anew. */
+/** A line between two items of an ordered list would split the list, and viewers would count again from there. */
 function isNumberedItem(line: string): boolean {
   return /^[ \t>]*\d{1,9}[.)][ \t]/.test(line);
 }
@@ -58,9 +58,8 @@ function yamlStart(brief: Brief, place: Span): number {
 }
 
 /**
- * Where the insight or entry starts that holds a place, else the block: a comment can not stand inside a table. Null
- * in a list, which has no such start, and on a further line of an entry of a paragraph: there the comment stands at the
- * end of the line.
+ * Where the insight or entry with a place starts, or else the block, because a comment cannot be inside a table. Null in a list,
+ * which has no such start, and on a later line of an entry in a paragraph: there the comment goes to the end of the line.
  */
 function bodyStart(brief: Brief, place: Span): number | null {
   const insight = brief.insights.find(({ span }) => contains(span, place));

@@ -9,7 +9,7 @@ import type { RuleContext } from '../rule';
 import { fitsInYaml } from './yamlWords';
 
 /**
- * Gives a quotation the words of its source: those that differ only, or, where these can not be told apart, all of them.
+ * Gives a quotation the words of its source: those that differ only, or, where these cannot be told apart, all of them.
  * The quotation marks stay.
  */
 export function takeWordingFix(

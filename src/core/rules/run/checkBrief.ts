@@ -18,7 +18,7 @@ import { RULES } from '../rules';
 import { mostSevere } from './mostSevere';
 import { suppressionsOf } from './suppressions';
 
-/** No file reports more problems than this; beyond it nobody reads them, and an editor slows down. */
+/** No file reports more problems than this. More would not be read, and would slow down an editor. */
 export const MOST_PROBLEMS = 1000;
 
 export interface CheckOptions {
@@ -56,7 +56,7 @@ export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] 
   return checkWith(RULES, brief, options);
 }
 
-/** What {@link checkBrief} does, by some of the rules. Whether a suppression is of use is told where all are run. */
+/** Like {@link checkBrief}, with some of the rules. Only a run of all rules can report unused suppressions. */
 export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOptions): Problem[] {
   const settings = settingsOf(brief, options);
   const suppressions = suppressionsOf(brief);
@@ -80,7 +80,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
         if (!suppressions.suppress(one)) found.push(one);
       }
     });
-    // Of one that failed it is not known what a comment would have met.
+    // If a rule failed, it is not known what a comment would have suppressed.
     if (isDone) suppressions.ran(rule.code);
   };
   const context: RuleContext = {
@@ -107,7 +107,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   return problems;
 }
 
-/** What a rule found, of which no message is made yet: that is for what is shown alone. */
+/** What a rule found. Messages are made only for problems that are shown. */
 interface Found extends Pick<Problem, 'rule' | 'severity' | 'span' | 'about'> {
   readonly by: Rule;
   readonly finding: Finding;

@@ -3,13 +3,13 @@ import type { Span } from '../../base/text';
 
 /** Into so many stretches of the same length a text is cut, a power of two. */
 const STRETCHES = 256;
-/** The start of a problem's text by which it is told from others, in UTF-16 units. */
+/** The length of the text that distinguishes a problem from others, in UTF-16 units. */
 const MOST_HASHED = 40;
 
 /**
- * At most so many of some problems, the most severe. Of a severity of which not all fit, they are spread over the text:
- * each 256th of it gives one, then another, until there is no more room. Within such a stretch a hash of the text that a
- * problem is about decides. So an edit far away leaves nearly all as they are, which ranks alone would not: they move on.
+ * The most severe of some problems, at most so many. If not all of one severity fit, they are spread over the text: each 256th
+ * of it gives one, then another, until the list is full. Within each part, a hash of the problem's text decides. So an edit
+ * far away changes hardly any of them. Ranks alone would shift.
  *
  * @param problems in document order
  * @returns in the same order
@@ -45,7 +45,7 @@ function spread<T extends Pick<Problem, 'span' | 'about'>>(problems: readonly T[
   return taken;
 }
 
-/** The stretches in an order of which any first part is spread over all: by their bits, read backwards. */
+/** The parts in an order whose every beginning is spread over all: by their reversed bits. */
 const FAR_APART = Array.from({ length: STRETCHES }, (_, index) => {
   let reversed = 0;
   for (let bit = 1; bit < STRETCHES; bit *= 2) reversed = reversed * 2 + (index & bit ? 1 : 0);

@@ -7,7 +7,7 @@ import type { UnusedSuppression } from '../rule';
 
 /** The suppressions of a brief, and what each of them has met. */
 export interface Suppressions {
-  /** Notes that a rule was run: a suppression of a rule that is off can not be told to be of no use. */
+  /** Notes that a rule was run: a suppression of a rule that is off cannot be called unused. */
   ran(code: string): void;
   /** Whether a comment turns this problem off. */
   suppress(problem: Pick<Problem, 'rule' | 'span'>): boolean;
@@ -39,7 +39,7 @@ export function suppressionsOf(brief: Brief): Suppressions {
     suppress: ({ rule, span }) => {
       const suppression = lookups.get(rule)?.(span) ?? lookups.get(ALL)?.(span);
       if (!suppression) return false;
-      // A comment can not silence what is said about itself.
+      // A comment cannot suppress a problem about itself.
       if (rule === unusedSuppression.code && overlaps(suppression.span, span)) return false;
       used.get(suppression)?.add(rule);
       return true;
@@ -60,8 +60,8 @@ export function suppressionsOf(brief: Brief): Suppressions {
 }
 
 /**
- * Finds the suppression that covers the start of a span. Of those that start before it, the one that reaches furthest
- * tells: so a comment within the reach of a larger one meets nothing, and is reported as of no use.
+ * Finds the suppression that covers the start of a span. Among those that start before it, the one that reaches furthest
+ * counts. So a comment within a larger one suppresses nothing, and is reported as unused.
  */
 function coverLookup(inOrder: readonly Suppression[]): (span: Span) => Suppression | undefined {
   const furthest: Suppression[] = [];

@@ -61,7 +61,7 @@ function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
   }
 }
 
-/** Writes an id anew wherever it stands in the brief. */
+/** Replaces an id everywhere in the brief. */
 function renaming(brief: Brief, id: string, plain: string): Fix[] {
   if (!isWritable(plain)) return [];
   const edits = [];

@@ -4,7 +4,7 @@ import type { Client } from '../../client';
 import { activeBrief, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
 import { besideBrief } from '../newCopy';
 
-/** The brief that sources are added to. Null, and the user is told why, where there is none: nobody is asked for a source then. */
+/** The brief that sources are added to. Without one: null, and a message says why. The user is not asked for a source then. */
 export async function briefOfSources(client: Client): Promise<vscode.TextEditor | null> {
   const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
   if (editor?.document.languageId !== 'markdown' || (await client.sources(editor.document.uri))) return editor;

@@ -60,21 +60,21 @@ export const assistant: Feature = {
 
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 
-/** @throws ResponseError where it is no severity */
+/** @throws ResponseError where it is not a severity */
 function severityOf(method: string, value: unknown): (typeof SEVERITIES)[number] {
   const least = value === undefined ? 'hint' : SEVERITIES.find((severity) => severity === value);
   if (least) return least;
   throw invalid(method, `least must be one of ${SEVERITIES.join(', ')}`);
 }
 
-/** @throws ResponseError where it is no text, or longer than any may be */
+/** @throws ResponseError where it is not text, or longer than any may be */
 function wordsOf(method: string, params: unknown, name: string): string | undefined {
   const value = part(params, name);
   if (value === undefined || (typeof value === 'string' && value.length <= LONGEST)) return value;
   throw invalid(method, `${name} must be a text of at most ${LONGEST} characters`);
 }
 
-/** @throws ResponseError where it is no line */
+/** @throws ResponseError where it is not a line */
 function lineOf(method: string, params: unknown): number | undefined {
   const value = part(params, 'line');
   if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0)) return value;

@@ -17,7 +17,7 @@ interface Reader {
   readonly source: string;
   /** Where the source starts in the document. */
   readonly offset: number;
-  /** The start of the line to be read next; at the end of the source there is none. */
+  /** The start of the next line, or the end of the source. */
   line: number;
   depth: number;
 }
@@ -253,7 +253,7 @@ function skipSpaces(source: string, from: number): number {
   return at;
 }
 
-/** The column in which the next line starts; -1 where there is none. */
+/** The column in which the next line starts, or -1. */
 function nextIndent(reader: Reader): number {
   return reader.line < reader.source.length ? indentAt(reader, reader.line) : -1;
 }

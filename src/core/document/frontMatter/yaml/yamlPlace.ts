@@ -1,6 +1,6 @@
 /**
- * Where a place of half-typed YAML is: under which keys, at a key or at a value. It is told by indentation and brackets,
- * line by line, since what is being typed seldom parses.
+ * Where a place of half-typed YAML is: under which keys, at a key or at a value. Indentation and brackets decide, line by line,
+ * because half-typed YAML seldom parses.
  */
 import type { Span } from '../../../base/text';
 import { endOfValue, type KeyText, keyAt, type Line, linesOf } from '../lines';
@@ -32,7 +32,7 @@ interface Shape {
  */
 export function yamlPlaceAt(text: string, yaml: Span, offset: number, blankColumn?: number): YamlPlace | null {
   const lines = linesOf(text, yaml);
-  // After the last line break there is an empty line, which is none of `lines`.
+  // After the last line break there is an empty line that is not in `lines`.
   const last = lines.at(-1);
   if (!last || (offset > last.end && offset >= last.next))
     lines.push({ start: offset, end: offset, next: offset, indent: 0, kind: 'blank' });

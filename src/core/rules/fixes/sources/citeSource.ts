@@ -13,12 +13,12 @@ import type { NewSource } from './newSource';
 import { newSourceFile } from './sourceInLibrary';
 
 /**
- * The fixes that cite a source which has an address or a title: the one that is declared with it, else a new one. They are certain
- * unless the text names a place on the page that the declared source does not.
+ * The fixes that cite a source with an address or a title: the declared one, else a new one. They are certain unless the text
+ * names a place on the page that the declared source lacks.
  *
- * @param known what is known of the source
- * @param cite writes a citation in the place of what names the source
- * @returns none where nothing can be declared
+ * @param known the known fields of the source
+ * @param cite replaces the text that names the source by a citation
+ * @returns none if nothing can be declared
  */
 export function citeSource(brief: Brief, known: Omit<NewSource, 'id'>, cite: (mark: string) => TextEdit): Fix[] {
   const { url, title } = known;

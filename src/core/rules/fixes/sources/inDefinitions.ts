@@ -6,7 +6,7 @@ import type { Brief, SourceDeclaration } from '../../../brief/types';
 import type { NewSource } from './newSource';
 import { wordsLike } from './sourceInWords';
 
-/** Adds a footnote behind the last one; null where there is none. */
+/** Adds a footnote behind the last one, or null. */
 export function inFootnotes(brief: Brief, source: NewSource): TextEdit | null {
   const last = footnotesOf(brief).at(-1);
   return last ? behind(brief, last.span, footnote(brief, source)) : null;

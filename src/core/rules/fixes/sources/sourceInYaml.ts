@@ -10,7 +10,7 @@ export function inList(brief: Brief, source: NewSource): TextEdit | null {
   return list ? insert(list.insertAt, `${lineBreakOf(brief.text)}${yamlEntry(brief, source, list.indent)}`) : null;
 }
 
-/** Adds an entry to a list in flow style, `sources: [{ id: 1 }]` or `sources: []`; null where there is none. */
+/** Adds an entry to a list in flow style, `sources: [{ id: 1 }]` or `sources: []`; null if there is no such list. */
 export function inFlowList(brief: Brief, source: NewSource): TextEdit | null {
   const { frontMatter, text } = brief;
   if (!frontMatter || frontMatter.sourcesList) return null;
@@ -23,7 +23,7 @@ export function inFlowList(brief: Brief, source: NewSource): TextEdit | null {
   return empty ? insert(frontMatter.yaml.start + empty.index + empty[0].length, entry) : null;
 }
 
-/** Adds the key `sources` with an entry, and the front matter where there is none; null where that is not closed. */
+/** Adds the key `sources` with an entry, and the front matter if it is missing; null if the front matter is not closed. */
 export function inNewList(brief: Brief, source: NewSource): TextEdit | null {
   const { frontMatter, text } = brief;
   const newLine = lineBreakOf(text);
@@ -67,7 +67,7 @@ export function yamlFile(source: NewSource, withId = false): string {
 interface Style {
   /** What stands inside of the braces of an entry in flow style; null where it is a block. */
   readonly flow: string | null;
-  /** The quotation mark around ids, and that around titles, publishers and authors; empty where there is none. */
+  /** The quotation mark around ids, and the mark around titles, publishers and authors; empty for none. */
   readonly idQuote: string;
   readonly quote: string;
   /** Several authors stand below each other. */
