@@ -6,7 +6,6 @@ import { expectSilence, problemsOf } from '../ruleTest';
 
 const CODE = 'brief/limit';
 
-/** So many claims without a source, an item each. */
 /** So many claims that cite nothing, and as many that cite: each of the former is a warning. */
 function claims(count: number): string {
   return Array.from({ length: count }, (_, n) => `- Exports of port ${n} fell by 30%.\n- Port ${n} grew [1].\n`).join(
@@ -19,6 +18,9 @@ const SOURCES = '\n## Sources\n\n- [1] Ports, https://ports.example\n';
 function textOf(count: number): string {
   return `# T\n\n${claims(count)}${SOURCES}`;
 }
+
+/** Twice as many problems as are shown. */
+const MANY = textOf(2 * MOST_PROBLEMS);
 
 /** Where the claims start that are shown. */
 function missingIn(text: string): number[] {
@@ -188,16 +190,16 @@ describe(CODE, () => {
 
   it('shows problems of the whole file where not all of one severity fit', () => {
     const counts = Array.from({ length: 10 }, () => 0);
-    for (const start of missingIn(textOf(6000))) {
-      const tenth = Math.floor((10 * start) / textOf(6000).length);
+    for (const start of missingIn(MANY)) {
+      const tenth = Math.floor((10 * start) / MANY.length);
       counts[tenth] = (counts[tenth] ?? 0) + 1;
     }
     assert.ok(Math.min(...counts) >= 95 && Math.max(...counts) <= 105, counts.join(' '));
   });
 
   it('shows problems of parts that have few, and fills up where there are many', () => {
-    const sound = 'Ore is dug in pits.\n\n'.repeat(3000);
-    const before = `# T\n\n${claims(5000)}\n${sound}`;
+    const sound = 'Ore is dug in pits.\n\n'.repeat(1200);
+    const before = `# T\n\n${claims(2 * MOST_PROBLEMS)}\n${sound}`;
     const text = `${before}${claims(100)}${SOURCES}`;
     const starts = missingIn(text);
     assert.equal(starts.length, MOST_PROBLEMS - 1);
@@ -209,10 +211,9 @@ describe(CODE, () => {
     ['a claim', '- Stocks fell by 40%.\n'],
   ] as const)
     it(`shows nearly the same problems once ${what} is typed far away`, () => {
-      const text = textOf(6000);
-      const before = new Set(missingIn(text));
-      const at = text.indexOf('- ');
-      const after = missingIn(text.slice(0, at) + typed + text.slice(at)).map((start) => start - typed.length);
+      const before = new Set(missingIn(MANY));
+      const at = MANY.indexOf('- ');
+      const after = missingIn(MANY.slice(0, at) + typed + MANY.slice(at)).map((start) => start - typed.length);
       const others = after.filter((start) => !before.has(start));
       assert.ok(others.length <= 50, `${others.length} others`);
     });
@@ -234,7 +235,7 @@ describe(CODE, () => {
           };
       },
     };
-    assert.equal(checkWith([noisy], parseBrief(textOf(3000)), {}).length, MOST_PROBLEMS);
+    assert.equal(checkWith([noisy], parseBrief(MANY), {}).length, MOST_PROBLEMS);
     assert.equal(made, MOST_PROBLEMS - 1);
   });
 
