@@ -36,8 +36,9 @@ const RINGS = {
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
   unit: {
     title: 'Engine and command line',
-    run: () => mocha(['test/**/*.test.ts'], ['test/{fuzz,server,extension}/**'], { processes: 2 }),
+    run: () => mocha(['test/**/*.test.ts'], ['test/{fuzz,server,extension,webview}/**'], { processes: 2 }),
   },
+  page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
   fuzz: { title: 'Any text', run: () => mocha(['test/fuzz/**/*.test.ts'], [], { processes: 2 }) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], { processes: 2 }) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
@@ -47,7 +48,10 @@ const RINGS = {
   desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
 };
 
-const ALL = ['tools', 'types', 'lint', 'build', 'unit', 'fuzz', 'server', 'host', 'untrusted', 'web', 'browser'];
+const ALL = [
+  ...['tools', 'types', 'lint', 'build', 'unit', 'page', 'fuzz', 'server'],
+  ...['host', 'untrusted', 'web', 'browser'],
+];
 
 runScript(async () => {
   const names = process.argv.length > 2 ? process.argv.slice(2) : ALL;

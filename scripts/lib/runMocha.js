@@ -4,6 +4,8 @@
  * `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, failures, files }`, with the names and errors of the tests that failed, and
  * `files` how many of each passed and failed, and its milliseconds if it ran by itself.
  *
+ * `BRIEF_TEST_SLOWEST` says how many of the slowest tests are listed at the end.
+ *
  * `BRIEF_TEST_NAMED` runs only the tests whose names hold that text.
  *
  * Property tests draw the same texts on every run, so that a run tells of a change and not of luck; with
@@ -26,13 +28,15 @@ class SpecOfPart extends Spec {
 
 runScript(async () => {
   const [timeout, ...files] = process.argv.slice(2);
-  const { BRIEF_TEST_SEED = '1', BRIEF_TEST_TALLY, BRIEF_TEST_NAMED } = process.env;
+  const { BRIEF_TEST_SEED = '1', BRIEF_TEST_TALLY, BRIEF_TEST_NAMED, BRIEF_TEST_SLOWEST = '0' } = process.env;
   if (BRIEF_TEST_SEED !== 'random') fc.configureGlobal({ seed: Number(BRIEF_TEST_SEED) });
   const stats = { passes: 0, pending: 0, failures: 0, duration: 0 };
   /** @type {string[]} */
   const failures = [];
   /** @type {import('mocha').Runnable[]} */
   const failed = [];
+  /** @type {import('mocha').Runnable[]} */
+  const tests = [];
   /** @type {Record<string, { passed: number, failed: number, ms?: number }>} */
   const counts = {};
   for await (const part of partsOf(files)) {
@@ -64,14 +68,25 @@ runScript(async () => {
       runner.on('pass', count('passed'));
       runner.on('fail', count('failed'));
       runner.on('fail', (test) => failed.push(test));
+      runner.on('test end', (test) => tests.push(test));
     });
   }
   Base.prototype.epilogue.call({ stats, failures: failed });
+  printSlowest(tests, Number(BRIEF_TEST_SLOWEST));
   const { passes, failures: all } = stats;
   if (BRIEF_TEST_TALLY)
     writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ passed: passes, failed: all, failures, files: counts }));
   return all > 0 ? 1 : 0;
 });
+
+/**
+ * @param {readonly import('mocha').Runnable[]} tests
+ * @param {number} most
+ */
+function printSlowest(tests, most) {
+  const slowest = tests.toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0)).slice(0, most);
+  for (const test of slowest) console.log(`${String(test.duration ?? 0).padStart(8)} ms  ${test.fullTitle()}`);
+}
 
 /**
  * @param {readonly string[]} files

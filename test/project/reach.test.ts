@@ -109,7 +109,7 @@ describe('What the product can reach', () => {
       'src/extension/commands/export.ts',
       // Links that the user clicked, past the gate, with the question that VS Code asks.
       'src/extension/commands/sources/sourcesView.ts',
-      'src/extension/preview/openLink.ts',
+      'src/extension/preview/receive.ts',
     ]);
   });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
 import { renderPage } from '../../src/core/page/renderPage';
 import { axeIn } from '../accessibility/axe';
 import { paleTexts } from '../accessibility/contrast.js';
 import { drawn } from '../accessibility/everythingDrawn';
+import { closePages, sharedChromium } from '../chromium';
 import { ARABIC, CHINESE, EVERYTHING } from '../everything';
 import { openPreview, type PreviewPage } from './page';
 
@@ -16,9 +16,9 @@ describe('The accessibility of pages', function () {
   let browser: Browser;
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
 
   describe('that are exported', () => {
     let page: Page;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
 import type { ToPage } from '../../src/webview/messages';
+import { closePages, sharedChromium } from '../chromium';
 import { openPreview, type PreviewPage } from './page';
 
 const LONG = `# Long
@@ -20,9 +20,9 @@ describe('what a reader sets for the look of a preview', function () {
 
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
   beforeEach(async () => {
     preview = await openPreview(browser);
     await preview.show(LONG);

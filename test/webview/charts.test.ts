@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
 import { renderPage } from '../../src/core/page/renderPage';
 import { drawn } from '../accessibility/everythingDrawn';
+import { closePages, sharedChromium } from '../chromium';
 import { ARABIC, CHINESE, EVERYTHING } from '../everything';
 import { HARD_CHARTS } from './hardCharts';
 import { openPreview } from './page';
@@ -98,9 +98,9 @@ describe('The charts of a page', function () {
   let briefs: Awaited<ReturnType<typeof drawAll>>;
   before(async function () {
     this.timeout(300_000);
-    [browser, briefs] = await Promise.all([launchChromium(), drawAll()]);
+    [browser, briefs] = await Promise.all([sharedChromium(), drawAll()]);
   });
-  after(() => browser?.close());
+  after(closePages);
 
   /** The faults at all widths, each with its width and its brief. */
   async function faultsAtAllWidths(page: Page, name: string): Promise<string[]> {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
 import { chartRequests, exportContent, parseBrief } from '../../src/core';
 import { chartDrawer } from '../../src/files/apart/drawCharts';
 import { writeFormula } from '../../src/math';
+import { closePages, sharedChromium } from '../chromium';
 import { openPreview, type PreviewPage } from './page';
 
 const BRIEF = `---
@@ -49,9 +49,9 @@ describe('copying as rich text', () => {
   let preview: PreviewPage;
   before(async function () {
     this.timeout(180_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
   beforeEach(async () => {
     preview = await openPreview(browser, 'dark');
     await preview.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -1,7 +1,7 @@
 /** The mark of the editor's cursor on the preview's page, in a real browser. */
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
+import { closePages, sharedChromium } from '../chromium';
 import { openPreview, type PreviewPage } from './page';
 
 const TEXT = `# Title
@@ -24,9 +24,9 @@ describe("The block of the editor's cursor in the preview", () => {
 
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
   beforeEach(async () => {
     preview = await openPreview(browser);
     await preview.show(TEXT);

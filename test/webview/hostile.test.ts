@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
+import { closePages, sharedChromium } from '../chromium';
 import { BODY, only } from '../hostile/briefs';
 import { type Payload, payloadsFor } from '../hostile/payloads';
 import type { Rendered } from '../hostile/subject';
@@ -20,12 +20,12 @@ describe('A hostile brief', function () {
 
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
     door = await openDoor();
     payloads = payloadsFor(door.host);
   });
   after(async () => {
-    await browser?.close();
+    await closePages();
     await door?.close();
   });
 

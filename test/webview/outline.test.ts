@@ -1,7 +1,7 @@
 /** The outline of a preview's page in a real browser. */
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
+import { closePages, sharedChromium } from '../chromium';
 import { axe } from './axe';
 import { openPreview, type PreviewPage } from './page';
 
@@ -19,9 +19,9 @@ describe('The outline of a preview', () => {
 
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
   beforeEach(async () => {
     preview = await openPreview(browser);
     await preview.page.emulateMedia({ reducedMotion: 'reduce' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
 import type { RenderChanges } from '../../src/server/protocol';
+import { closePages, sharedChromium } from '../chromium';
 import { openPreview, type PreviewPage, URI } from './page';
 
 const claims = (from: number, count: number) =>
@@ -41,9 +41,9 @@ describe('a preview that is changed part by part', function () {
   before(async function () {
     // The first run may have to fetch a browser.
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
   beforeEach(async () => {
     preview = await openPreview(browser);
     await preview.show(textOf(BLOCKS));

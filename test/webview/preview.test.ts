@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
 import { parseBrief } from '../../src/core/brief/parseBrief';
 import { renderPage } from '../../src/core/page/renderPage';
+import { closePages, sharedChromium } from '../chromium';
 import { axe } from './axe';
 import { openPreview, type PreviewPage, URI } from './page';
 
@@ -101,9 +101,9 @@ describe('the preview page', function () {
   before(async function () {
     // The first run may have to fetch a browser.
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
   beforeEach(async () => {
     preview = await openPreview(browser);
     await preview.show(LONG);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
 import { parseBrief, renderPage } from '../../src/core';
+import { closePages, sharedChromium } from '../chromium';
 
 const BRIEF = `---
 title: Ore
@@ -28,13 +28,13 @@ describe('an exported page on paper', () => {
   let page: Page;
   before(async function () {
     this.timeout(180_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
     page = await browser.newPage({ colorScheme: 'dark', viewport: { width: 665, height: 900 } });
     const style = readFileSync(join(ROOT, 'dist/webview/preview-style.css'), 'utf8');
     await page.setContent(renderPage(parseBrief(BRIEF), style));
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   });
-  after(() => browser?.close());
+  after(closePages);
 
   const style = (selector: string, property: string, pseudo?: string) =>
     page

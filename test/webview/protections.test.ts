@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
+import { closePages, sharedChromium } from '../chromium';
 import type { Finding } from '../hostile/allowed';
 import { everywhere } from '../hostile/briefs';
 import type { Payload } from '../hostile/payloads';
@@ -33,7 +33,7 @@ describe('What looks at hostile briefs', function () {
 
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
     door = await openDoor();
     const http = `http://${door.host}`;
     plain = [
@@ -48,7 +48,7 @@ describe('What looks at hostile briefs', function () {
     ].map((text) => ({ kind: 'markup', text }));
   });
   after(async () => {
-    await browser?.close();
+    await closePages();
     await door?.close();
   });
 

@@ -1,7 +1,7 @@
 /** Formulas, scripts and directions, as a browser lays them out. */
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
+import { closePages, sharedChromium } from '../chromium';
 import { axe } from './axe';
 import { openPreview, type PreviewPage } from './page';
 
@@ -13,9 +13,9 @@ describe('Reading a brief in a browser', () => {
 
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
   beforeEach(async () => {
     preview = await openPreview(browser);
   });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
 import { renderParts } from '../../src/core/page/renderBrief';
 import { writeFormula } from '../../src/math';
 import type * as sanitize from '../../src/webview/sanitize';
 import { drawn } from '../accessibility/everythingDrawn';
+import { closePages, sharedChromium } from '../chromium';
 import { ARABIC, EVERYTHING } from '../everything';
 
 declare global {
@@ -25,7 +25,7 @@ describe('The sanitiser of the preview', function () {
 
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
     page = await browser.newPage();
     const { outputFiles } = await build({
       ...{ bundle: true, format: 'iife', globalName: 'sanitize', write: false },
@@ -33,7 +33,7 @@ describe('The sanitiser of the preview', function () {
     });
     await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
   });
-  after(() => browser?.close());
+  after(closePages);
 
   for (const [name, text] of Object.entries({ EVERYTHING, ARABIC, FORMULAS })) {
     it(`leaves what the renderer writes as it is: ${name}`, async () => {

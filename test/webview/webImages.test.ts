@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Request } from 'playwright-core';
-import { launchChromium } from '../../scripts/lib/chromium.js';
+import { closePages, sharedChromium } from '../chromium';
 import { axe } from './axe';
 import { openPreview, type PreviewPage, URI } from './page';
 
@@ -23,9 +23,9 @@ describe('An image from the web, in the preview', function () {
 
   before(async function () {
     this.timeout(300_000);
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  after(() => browser?.close());
+  after(closePages);
   afterEach(() => preview?.page.close());
 
   const open = async (webImages: boolean) => {
