@@ -125,7 +125,10 @@ function reasonFor(kind: NetworkErrorKind | LookUpErrorKind, host: string, messa
     case 'refused':
       return vscode.l10n.t('{0} gave no answer. It may not answer programs: open it in a browser.', host);
     case 'unreadable':
-      return vscode.l10n.t('The answer of {0} cannot be read as a source. If it is a PDF, download it and add it as a file.', host);
+      return vscode.l10n.t(
+        'The answer of {0} cannot be read as a source. If it is a PDF, download it and add it as a file.',
+        host,
+      );
     case 'too-large':
     case 'address':
     case 'cancelled':

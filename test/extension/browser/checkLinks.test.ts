@@ -55,10 +55,7 @@ describe('Check Links, in a VS Code', () => {
     opened.run('brief.checkLinks', { allowPrivate: true, archive: archive.origin });
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.waitFor();
-    assert.match(
-      (await dialog.textContent()) ?? '',
-      /Ask 127\.0\.0\.1:\d+ whether its pages still exist\? Links: 3\./,
-    );
+    assert.match((await dialog.textContent()) ?? '', /Ask 127\.0\.0\.1:\d+ whether its pages still exist\? Links: 3\./);
     assert.deepEqual(site.asked, []);
     await dialog.getByRole('button', { name: 'Check Links' }).click();
     await toast('Checked links: 3. Dead: 1. Moved: 1. Not reached: 0. Could not be checked: 1.').waitFor();
