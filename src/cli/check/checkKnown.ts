@@ -23,8 +23,8 @@ export async function* checkKnown(
   }: Omit<CheckContext, 'figures'> & { readonly cache: CheckCache | null; readonly changes: Changes | null },
 ): AsyncGenerator<readonly Outcome[]> {
   const found = (await cache?.find(targets)) ?? [];
-  const figures = await gatherFigures(targets, context.configs, (i) => found[i]?.basis.facts ?? null);
-  const isChosen = await changes?.among(targets, (i) => found[i]?.basis.files ?? null);
+  const figures = await gatherFigures(targets, context.configs, (i) => found[i]?.dependencies.facts ?? null);
+  const isChosen = await changes?.among(targets, (i) => found[i]?.dependencies.files ?? null);
   const chosen = targets.filter((_, i) => isChosen?.[i] ?? true);
   const known = found
     .filter((_, i) => isChosen?.[i] ?? true)
@@ -50,7 +50,7 @@ export async function* checkKnown(
         taken = 0;
       }
       const now = before ? undefined : checked[taken++];
-      if (now?.basis) cache?.keep({ basis: now.basis, outcome: now.outcome });
+      if (now?.dependencies) cache?.keep({ dependencies: now.dependencies, outcome: now.outcome });
       const outcome = before ?? now?.outcome;
       if (outcome) ready.push(outcome);
     }

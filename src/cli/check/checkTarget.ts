@@ -7,7 +7,7 @@ import type { Configs } from './configs';
 import type { Figures } from './figures';
 import { type Outcome, outcomeOf } from './outcome';
 import { formatOf } from './reports/formatOf';
-import { type Basis, reportOn } from './reports/report';
+import { type Dependencies, reportOn } from './reports/report';
 import type { Printing } from './reports/reportFormat';
 import type { Target } from './targets';
 
@@ -26,7 +26,7 @@ export interface CheckRequest {
 export interface Checked {
   readonly outcome: Outcome;
   /** Null for what no cache may keep. */
-  readonly basis: Basis | null;
+  readonly dependencies: Dependencies | null;
 }
 
 /** @throws CommandError if the configuration that holds for a target has an error */
@@ -39,7 +39,7 @@ export async function createCheck(
   const files = { parse: createBriefFileParser(), record: createRecorder(LOCAL_FILES) };
   const options = { rules, configs, ...files, figures, fix, baseline, fixable: printing.format === 'json' };
   return async (target) => {
-    const { report, basis } = await reportOn(target, options);
-    return { outcome: outcomeOf(report, format.of), basis };
+    const { report, dependencies } = await reportOn(target, options);
+    return { outcome: outcomeOf(report, format.of), dependencies };
   };
 }

@@ -13,11 +13,11 @@ import { figureFacts, targetsOf } from './citations';
 import { suppressionsOf } from './comments';
 import { excuser } from './comments/excuse';
 import { idleMarks, ownComments } from './comments/idleMarks';
-import { meantBlocks } from './meaning';
 import { type Given, keepModel } from './model';
 import { textReaderOf } from './needs/knownTexts';
 import type { Document } from './parse';
 import { citesByYear, citesInBrackets, citesNumbers, leavesOf, listsOf, placeParts, resolveParts } from './parts';
+import { resolvedBlocks } from './resolvedBlocks';
 import { gatherDeclarations } from './sources/declarations';
 import { linkSources } from './sources/linkedSources';
 import type { BibliographyFile, Brief, Limit, SourceText, StyleChoice, StyleFile } from './types';
@@ -65,7 +65,7 @@ export function link(document: Document, given: Given = {}): Brief {
   const starts = startsOfLines(lines, body, all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
   const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
-  const blocks = meantBlocks(body, resolveParts(body, facts, textReaderOf(lineage, language)), isExcused);
+  const blocks = resolvedBlocks(body, resolveParts(body, facts, textReaderOf(lineage, language)), isExcused);
   const lists = listsOf(blocks, named);
 
   const brief: Brief = {

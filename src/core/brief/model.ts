@@ -2,8 +2,8 @@
 
 import type { Definition, FootnoteDraft } from './blocks/drafts';
 import type { Workspace } from './config/config';
-import type { MeantBlocks } from './meaning';
 import type { Document } from './parse';
+import type { ResolvedBlocks } from './resolvedBlocks';
 import type { LinkedSources } from './sources/linkedSources';
 import type { BibliographyFile, Brief, DataFile, Figure, ImageFile, SourceText, StyleFile } from './types';
 
@@ -27,7 +27,7 @@ export interface Model {
   readonly document: Document;
   /** What it was linked with. */
   readonly given: Given;
-  readonly blocks: MeantBlocks;
+  readonly blocks: ResolvedBlocks;
   readonly sources: LinkedSources;
   /** The figures that are not tables of the body. */
   readonly declaredFigures: readonly Figure[];

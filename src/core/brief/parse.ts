@@ -5,8 +5,8 @@ import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '..
 import { parseFrontMatter } from '../document/frontMatter';
 import { countScripts, countsAfter, languageOf, type ScriptCounts } from '../document/language';
 import { blocksAfter, type ChangedLines, readBlocks } from './blocks/bodyBlocks';
-import type { KeptBlock } from './blocks/keptBlocks';
 import { movedSpan } from './blocks/move';
+import type { ParsedBlock } from './blocks/parsedBlock';
 import { endOfLine, type ParserText, parserText, startOfLine } from './blocks/parserText';
 import { endOfRead, type Reading, type Step, stepsBetween } from './blocks/readTo';
 import type { FrontMatter } from './types';
@@ -23,7 +23,7 @@ export interface Document extends Reading {
   readonly plain: ParserText;
   /** Where the body starts. */
   readonly base: number;
-  readonly blocks: Runs<KeptBlock>;
+  readonly blocks: Runs<ParsedBlock>;
   /** Where each block starts, from the start of the body. */
   readonly starts: Int32Array;
   /** BCP 47, from the front matter, else guessed from the body. */

@@ -5,7 +5,7 @@ import { once } from '../base/once';
 import { canonical, flat, indexesIn, indexesWhere, mapRuns, type Run, type Runs } from '../base/runs';
 import type { Leaf, Unread } from './blocks/drafts';
 import type { LeadIn } from './blocks/insights';
-import type { BlockLists, ResolvedBlock } from './blocks/keptBlocks';
+import type { BlockLists, ResolvedBlock } from './blocks/parsedBlock';
 import { blockAt, placeReading } from './blocks/placeBlock';
 import { type Body, FARTHEST, type Part, sectionsOf } from './blocks/readBody';
 import { resolveBlock } from './blocks/resolveBlock';
@@ -13,8 +13,8 @@ import type { BriefFacts } from './briefFacts';
 import type { FigureFacts, Targets } from './citations';
 import type { OurComment } from './comments';
 import { tableFigures } from './figures/tableFigures';
-import type { MeantBlocks } from './meaning';
 import type { TextReader } from './needs/knownTexts';
+import type { ResolvedBlocks } from './resolvedBlocks';
 import type { BodyDeclarations, LocalLeaf } from './sources/declarations';
 import { suffixAt } from './sources/numberScopes';
 import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } from './types';
@@ -142,7 +142,7 @@ const withTables = indexesWhere((part: Part) => part.reading.tables.length > 0);
 /** The lists of a body, each made when it is first asked for: a keystroke asks for none of them. */
 export type LazyLists = { readonly [K in keyof BodyLists]: () => BodyLists[K] };
 
-export function listsOf({ body, meanings, placed }: MeantBlocks, declaredFigures: readonly Figure[]): LazyLists {
+export function listsOf({ body, meanings, placed }: ResolvedBlocks, declaredFigures: readonly Figure[]): LazyLists {
   const all = <T>(key: keyof BlockLists, listOf: (block: BlockLists) => readonly T[]) =>
     once(() => {
       const list: T[] = [];

@@ -5,7 +5,7 @@ import { recent } from '../base/recent';
 import { flat, indexesWhere, type Run } from '../base/runs';
 import { NONE, sameList } from '../base/same';
 import type { Span } from '../base/text';
-import type { ResolvedBlock } from '../brief/blocks/keptBlocks';
+import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf, insightAt } from '../brief/queries/blocks';
 import { sourceOrigins } from '../brief/queries/sources';

@@ -27,7 +27,7 @@ import { pagesOf } from './lookup/statements';
 export type ReviewState = 'holds' | 'claim' | 'passages' | 'unread';
 
 /** What the state of a mark depends on besides its insight. */
-interface Circumstances {
+interface Dependencies {
   readonly stateOf: (origin: Origin) => ReviewState | null;
   readonly hashOf: (origin: Origin) => string;
   readonly holding: (brief: Brief) => readonly number[];
@@ -39,7 +39,7 @@ const reviewed = insightsWith(({ review }) => review !== null);
 /** The indexes of the insights that are verified and as they were then, and of those that are not any more. */
 export function reviewsOf(brief: Brief): { readonly verified: readonly number[]; readonly stale: readonly number[] } {
   if (reviewed(brief).length === 0) return NO_REVIEWS;
-  const { holding, stale } = circumstancesOf(brief);
+  const { holding, stale } = dependenciesOf(brief);
   return { verified: holding(brief), stale: stale(brief) };
 }
 
@@ -48,31 +48,31 @@ const NO_REVIEWS = { verified: [], stale: [] };
 /** What has become of a verified insight, by its index; null: it has no mark. */
 export function reviewState(brief: Brief, index: number): ReviewState | null {
   const origin = originsOf(brief)[index];
-  return origin?.review ? circumstancesOf(brief).stateOf(origin) : null;
+  return origin?.review ? dependenciesOf(brief).stateOf(origin) : null;
 }
 
 /** The current hash of an insight and its passages, by its index; null if there is no such insight. */
 export function reviewHash(brief: Brief, index: number): string | null {
   const origin = originsOf(brief)[index];
-  return origin ? circumstancesOf(brief).hashOf(origin) : null;
+  return origin ? dependenciesOf(brief).hashOf(origin) : null;
 }
 
-function circumstancesOf(brief: Brief): Circumstances {
+function dependenciesOf(brief: Brief): Dependencies {
   const { lineage } = modelOf(brief).document;
   const values = sameValues(lineage, valuesOf(declaredFiguresOf(brief)));
-  return circumstances(sourceOrigins(brief), values, unreadBibliographies(brief).length > 0, brief.texts);
+  return dependencies(sourceOrigins(brief), values, unreadBibliographies(brief).length > 0, brief.texts);
 }
 
 const sameValues = steady<Values>((last, now) => sameMaps(last, now, Object.is));
 
 /** The sources are the same list as long as all of them say the same. */
-const circumstances = derive(
+const dependencies = derive(
   (
     sources: readonly Source[],
     values: Values,
     isSomethingUnread: boolean,
     texts: readonly SourceText[],
-  ): Circumstances => {
+  ): Dependencies => {
     const byId = once(() => new Map(sources.map((source) => [source.id, source])));
     const copyOf = copyFinder(texts);
     const isUnread = (id: string) => {

@@ -7,10 +7,10 @@ import type { Brief, Figure, Source } from '../brief/types';
 import { type Claim, claimOfFigure } from '../evidence/claims';
 import { statsOf } from '../evidence/stats';
 import type { Words } from '../languages/pageWords';
+import type { NamedPlace } from './cachedBlocks';
 import { directionOf } from './formats';
 import { type Html, nothing } from './html';
-import type { NamedPlace } from './keptBlocks';
-import type { BlockFacts, Insert, LinkDefinition, LinkDefinitions } from './markdown/facts';
+import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement } from './markdown/facts';
 import { comparableLabel, meantAddress, meantText } from './markdown/meant';
 import { type Placement, placeFigures } from './placement';
 import type { StyledList } from './sections/entries';
@@ -144,12 +144,12 @@ export function footnoteLabelOf(definition: string): string | null {
 }
 
 /** The facts for a text that stands by itself, with citations but no insights. */
-export function plainFacts(page: Page, inserts: readonly Insert[]): BlockFacts {
+export function plainFacts(page: Page, replacements: readonly Replacement[]): BlockFacts {
   return {
     words: page.words,
     direction: directionOf(page.brief.language),
     firstLine: null,
-    inserts,
+    replacements,
     insights: new Map(),
     figures: new Map(),
     references: page.references,

@@ -2,14 +2,14 @@
 
 import type { DrawnCharts } from '../brief/figures/charts';
 import type { Brief } from '../brief/types';
+import type { CachedBlocks } from './cachedBlocks';
 import { directionOf } from './formats';
 import { element, type Html, nothing, text } from './html';
-import type { KeptBlocks } from './keptBlocks';
 import { createPage, type EvidenceMode, type Page } from './page';
 import { joinBody, joinHead, type Part, partsOf } from './parts';
 import { readBlocks } from './sections/blocks';
 import { renderBody, renderTitle } from './sections/body';
-import { keepCards, keptCards, writeCards } from './sections/cards';
+import { cachedCards, keepCards, writeCards } from './sections/cards';
 import type { StyledList } from './sections/entries';
 import type { WriteFormula } from './sections/formulas';
 import { renderHeader } from './sections/header';
@@ -60,7 +60,7 @@ export interface RenderedParts {
   /** In the order of the page. Lines in their markup count from those of the parts. */
   readonly parts: readonly Part[];
   /** The blocks in them, for the next version. */
-  readonly kept: KeptBlocks;
+  readonly kept: CachedBlocks;
 }
 
 /**
@@ -74,7 +74,7 @@ export function renderParts(brief: Brief, options: RenderOptions = {}, before?: 
   return { frame: element('article', attributes), parts, kept };
 }
 
-function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean, before?: KeptBlocks) {
+function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean, before?: CachedBlocks) {
   const { loadsImages = true, charts = null, writeFormula = null, styled = null, evidence = 'on-demand' } = options;
   const { review = false, outline = false } = options;
   const page = createPage(brief, loadsImages, evidence, { charts, writeFormula, styled, relativeLines });
@@ -109,8 +109,8 @@ function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean,
  * left out: the page was that of an earlier text.
  */
 export function cardsOf(brief: Brief, ids: readonly string[]): ReadonlyMap<string, Html> {
-  if (!keptCards(brief)) renderBrief(brief);
-  const cards = keptCards(brief);
+  if (!cachedCards(brief)) renderBrief(brief);
+  const cards = cachedCards(brief);
   return new Map(
     ids.flatMap((id) => {
       const card = cards?.get(id);

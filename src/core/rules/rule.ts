@@ -1,5 +1,5 @@
 import type { Finding, RuleSetting } from '../base/problem';
-import type { BlockLists, ResolvedBlock } from '../brief/blocks/keptBlocks';
+import type { BlockLists, ResolvedBlock } from '../brief/blocks/parsedBlock';
 import type { ConfigFile } from '../brief/config/config';
 import type { FiguresElsewhere } from '../brief/config/workspace';
 import { blocksWith, sourcesWith } from '../brief/queries/finders';

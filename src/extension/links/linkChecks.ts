@@ -35,7 +35,7 @@ export interface LinkChecks extends vscode.Disposable {
 const MOST_TRIES = 3;
 
 /** What a window keeps from one check to the next. */
-interface Kept {
+interface Cached {
   readonly found: FoundLinks;
   known: Map<string, LinkResult>;
   /** Whether the user has said yes. */
@@ -45,7 +45,7 @@ interface Kept {
 export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): LinkChecks {
   const found = createFoundLinks();
   const actions = registerLinkActions(found);
-  const kept: Kept = { found, known: new Map(), agreed: false };
+  const kept: Cached = { found, known: new Map(), agreed: false };
 
   const check = async (options: CheckLinksOptions): Promise<void> => {
     const document = activeBrief(vscode.l10n.t('Open a brief first: its links are checked.'))?.document;
@@ -99,7 +99,7 @@ function whyNone(document: vscode.TextDocument, counted: LinksResult | null): st
 
 /** @returns null where the user has cancelled it */
 function run(
-  kept: Kept,
+  kept: Cached,
   { links }: LinksResult,
   { request }: Network,
   { allowPrivate = false, archive = INTERNET_ARCHIVE, refresh = false }: CheckLinksOptions,

@@ -9,9 +9,9 @@ import {
   type SourceText,
   type StyleFile,
 } from '../../core/checking';
+import { type CachedFiles, createCachedFiles } from '../confined/cachedFiles';
 import { noSuchFile } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
-import { createKeptFiles, type KeptFiles } from '../confined/keptFiles';
 import {
   BASELINE,
   BIBLIOGRAPHY,
@@ -42,14 +42,14 @@ export interface ConfigReader {
 }
 
 /** What is kept of files from one look to the next. */
-interface KeptConfigs {
+interface CachedConfigs {
   readonly system: FileSystem;
-  readonly configs: KeptFiles<ConfigText>;
-  readonly bibliographies: KeptFiles<BibliographyFile>;
-  readonly libraries: KeptFiles<BibliographyFile>;
-  readonly copies: KeptFiles<SourceText>;
-  readonly styles: KeptFiles<StyleFile>;
-  readonly baselines: KeptFiles<BaselineFile>;
+  readonly configs: CachedFiles<ConfigText>;
+  readonly bibliographies: CachedFiles<BibliographyFile>;
+  readonly libraries: CachedFiles<BibliographyFile>;
+  readonly copies: CachedFiles<SourceText>;
+  readonly styles: CachedFiles<StyleFile>;
+  readonly baselines: CachedFiles<BaselineFile>;
   readonly folders: SourceFolders;
   /** What editors have in the place of files, by path. */
   readonly overlays: Map<string, ConfigText>;
@@ -59,14 +59,14 @@ interface KeptConfigs {
 export function createConfigReader(system: FileSystem): ConfigReader {
   const projects = createProjectFiles(system);
   const none = { ...configText(''), isMissing: true };
-  const kept: KeptConfigs = {
+  const kept: CachedConfigs = {
     system,
-    configs: createKeptFiles(CONFIG, system),
-    bibliographies: createKeptFiles(BIBLIOGRAPHY, system),
-    libraries: createKeptFiles(LIBRARY, system),
-    copies: createKeptFiles(LOCAL_COPY, system),
-    styles: createKeptFiles(STYLE, system),
-    baselines: createKeptFiles(BASELINE, system),
+    configs: createCachedFiles(CONFIG, system),
+    bibliographies: createCachedFiles(BIBLIOGRAPHY, system),
+    libraries: createCachedFiles(LIBRARY, system),
+    copies: createCachedFiles(LOCAL_COPY, system),
+    styles: createCachedFiles(STYLE, system),
+    baselines: createCachedFiles(BASELINE, system),
     folders: createSourceFolders(system),
     overlays: new Map(),
     composed: new Map(),
@@ -91,7 +91,7 @@ export function createConfigReader(system: FileSystem): ConfigReader {
   };
 }
 
-async function nearest(kept: KeptConfigs, folder: string, top: string): Promise<Found | null> {
+async function nearest(kept: CachedConfigs, folder: string, top: string): Promise<Found | null> {
   const { system } = kept;
   for (let at = folder; ; at = system.folderOf(at)) {
     const path = system.join(at, CONFIG_NAME);
@@ -102,7 +102,7 @@ async function nearest(kept: KeptConfigs, folder: string, top: string): Promise<
 }
 
 /** The text alone, of a file in its own folder: nothing but the folder of the configuration is read for it. */
-async function textOf({ system, configs, overlays }: KeptConfigs, path: string): Promise<ConfigText> {
+async function textOf({ system, configs, overlays }: CachedConfigs, path: string): Promise<ConfigText> {
   const overlay = overlays.get(path);
   if (overlay) return overlay;
   const folder = system.folderOf(path);
@@ -111,7 +111,7 @@ async function textOf({ system, configs, overlays }: KeptConfigs, path: string):
 }
 
 /** A configuration with the files that it names; the same object as long as none of them changes. */
-async function compose(kept: KeptConfigs, { path, read }: Found, within: NamedInProject | null): Promise<ConfigFile> {
+async function compose(kept: CachedConfigs, { path, read }: Found, within: NamedInProject | null): Promise<ConfigFile> {
   const { system, bibliographies, styles, baselines, composed } = kept;
   const { config } = read;
   const root = system.folderOf(path);
@@ -134,7 +134,7 @@ async function compose(kept: KeptConfigs, { path, read }: Found, within: NamedIn
 }
 
 /** The library of a configuration: a file, or a folder of files. */
-async function sharedSources({ folders, libraries }: KeptConfigs, config: ConfigFile['config'], root: string) {
+async function sharedSources({ folders, libraries }: CachedConfigs, config: ConfigFile['config'], root: string) {
   const path = config.library?.value;
   if (path === undefined) return { library: null, folder: null };
   if (isFolderPath(path)) return { library: null, folder: await folders.read(path, root) };
@@ -143,7 +143,7 @@ async function sharedSources({ folders, libraries }: KeptConfigs, config: Config
 }
 
 /** The local copies of the sources in a library that is one file. */
-async function textsOf({ system, copies }: KeptConfigs, library: BibliographyFile | null, root: string) {
+async function textsOf({ system, copies }: CachedConfigs, library: BibliographyFile | null, root: string) {
   if (!library?.uri) return [];
   const { uri, path, declarations } = library;
   const folder = system.folderOf(system.join(root, path));
@@ -153,7 +153,7 @@ async function textsOf({ system, copies }: KeptConfigs, library: BibliographyFil
 
 /** @param named the bibliographies that the configuration names itself */
 async function projectOf(
-  { system, bibliographies }: KeptConfigs,
+  { system, bibliographies }: CachedConfigs,
   { folder, bibliography }: NamedInProject,
   named: readonly BibliographyFile[],
 ) {

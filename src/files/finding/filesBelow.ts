@@ -1,7 +1,7 @@
 import type { NamedFiles } from '../../core';
+import type { NamedPath } from '../confined/cachedFiles';
 import { type Confinement, extensionOf } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
-import type { NamedPath } from '../confined/keptFiles';
 import {
   createNamedFilesReader,
   type Naming,

@@ -38,7 +38,7 @@ export interface SourceFolders {
 }
 
 /** What is known of a file. */
-interface KeptFile {
+interface CachedFile {
   readonly version: string | undefined;
   readonly state: FileState | null;
   /** Null: it is not a source. */
@@ -47,10 +47,10 @@ interface KeptFile {
   readonly copy: string | null;
 }
 
-interface KeptFolder {
+interface CachedFolder {
   readonly path: string;
   readonly root: string;
-  files: ReadonlyMap<string, KeptFile>;
+  files: ReadonlyMap<string, CachedFile>;
   folder: SourceFolder | null;
   /** That of the folder when it was looked at: what watches files may miss some that are made along with their folder. */
   state: string | null;
@@ -60,11 +60,11 @@ interface KeptFolder {
 }
 
 export function createSourceFolders(system: FileSystem): SourceFolders {
-  const kept = new Map<string, KeptFolder>();
+  const kept = new Map<string, CachedFolder>();
   return {
     read: (path, root) => {
       const key = `${root}\n${path}`;
-      const folder: KeptFolder = kept.get(key) ?? {
+      const folder: CachedFolder = kept.get(key) ?? {
         path,
         root,
         files: new Map(),
@@ -82,7 +82,7 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
   };
 }
 
-async function upToDate(system: FileSystem, one: KeptFolder): Promise<SourceFolder> {
+async function upToDate(system: FileSystem, one: CachedFolder): Promise<SourceFolder> {
   const { path, root } = one;
   if (one.folder && one.state !== (await system.folderState(path, { folder: root, root }))) one.changed = null;
   // What changes while it is looked at is looked at once more.
@@ -101,7 +101,7 @@ async function upToDate(system: FileSystem, one: KeptFolder): Promise<SourceFold
   return one.folder;
 }
 
-function noteChanges(system: FileSystem, one: KeptFolder, places: readonly string[] | null): void {
+function noteChanges(system: FileSystem, one: CachedFolder, places: readonly string[] | null): void {
   const folder = system.join(one.root, withoutSlash(one.path));
   const copies = new Set([...one.files.values()].flatMap(({ copy }) => copy ?? []));
   if (places === null || places.some((place) => system.isInside(folder, place))) one.changed = null;
@@ -112,7 +112,7 @@ function noteChanges(system: FileSystem, one: KeptFolder, places: readonly strin
 }
 
 /** Looks at a folder again. What has not changed in it stays the same. */
-async function look(system: FileSystem, one: KeptFolder): Promise<SourceFolder> {
+async function look(system: FileSystem, one: CachedFolder): Promise<SourceFolder> {
   const { path, root, changed, folder: last } = one;
   one.changed = new Set();
   const shown = withoutSlash(path);
@@ -155,11 +155,11 @@ interface Listed {
  */
 async function readFiles(
   system: FileSystem,
-  one: KeptFolder,
+  one: CachedFolder,
   listed: readonly Listed[],
   changed: ReadonlySet<string> | null,
-): Promise<{ readonly files: ReadonlyMap<string, KeptFile>; readonly isCut: boolean }> {
-  const files = new Map<string, KeptFile>();
+): Promise<{ readonly files: ReadonlyMap<string, CachedFile>; readonly isCut: boolean }> {
+  const files = new Map<string, CachedFile>();
   let bytes = 0;
   for (let at = 0; at < listed.length; at += AT_ONCE) {
     if (bytes > MOST_TOGETHER) return { files, isCut: true };
@@ -177,10 +177,10 @@ async function readFiles(
 
 async function readIfChanged(
   system: FileSystem,
-  one: KeptFolder,
+  one: CachedFolder,
   { name, version }: Listed,
   changed: ReadonlySet<string> | null,
-): Promise<KeptFile> {
+): Promise<CachedFile> {
   const known = one.files.get(name);
   const isTold = changed === null || changed.has(name);
   const isFirst = one.folder === null;
@@ -193,11 +193,11 @@ async function readIfChanged(
 /** @param known what is known of the file; it is the same where the file has not changed */
 async function readFile(
   system: FileSystem,
-  { path, root }: KeptFolder,
+  { path, root }: CachedFolder,
   name: string,
   version: string | undefined,
-  known: KeptFile | undefined,
-): Promise<KeptFile> {
+  known: CachedFile | undefined,
+): Promise<CachedFile> {
   const shown = `${withoutSlash(path)}/${name}`;
   const confinement = { folder: root, root, extensions: SOURCE_FILES, maxBytes: MOST_BYTES };
   const read = await system.read(shown, { ...confinement, ...(known?.state ? { known: known.state } : {}) });
@@ -221,7 +221,7 @@ async function readFile(
 }
 
 /** Notes whether the local copy of a source can be read. It is only looked at. */
-async function lookAtCopy(system: FileSystem, kept: KeptFile, { path, root }: KeptFolder): Promise<KeptFile> {
+async function lookAtCopy(system: FileSystem, kept: CachedFile, { path, root }: CachedFolder): Promise<CachedFile> {
   const copy = kept.file?.declarations[0]?.textPath?.value;
   if (!kept.file || copy === undefined) return kept;
   const { extensions, maxBytes } = LOCAL_COPY;

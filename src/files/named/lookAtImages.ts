@@ -1,7 +1,7 @@
 import type { ImageFile } from '../../core/checking';
+import type { NamedPath } from '../confined/cachedFiles';
 import { extensionOf } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
-import type { NamedPath } from '../confined/keptFiles';
 
 /** What an image file may be. */
 export const IMAGE = {

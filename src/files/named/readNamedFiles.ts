@@ -10,8 +10,8 @@ import {
   type NamedFiles,
   type SourceText,
 } from '../../core/checking';
+import { createCachedFiles, type NamedPath } from '../confined/cachedFiles';
 import type { FileSystem } from '../confined/fileSystem';
-import { createKeptFiles, type NamedPath } from '../confined/keptFiles';
 import { lookAtImages } from './lookAtImages';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY, STYLE } from './namedFileKinds';
 import { markNamedIn } from './namedIn';
@@ -54,10 +54,10 @@ export interface PathsNamed {
 
 /** What it has read it keeps, for all briefs: a file that has not changed stays the very same object. */
 export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
-  const bibliographies = createKeptFiles(BIBLIOGRAPHY, system);
-  const copies = createKeptFiles(LOCAL_COPY, system);
-  const data = createKeptFiles(DATA, system);
-  const styles = createKeptFiles(STYLE, system);
+  const bibliographies = createCachedFiles(BIBLIOGRAPHY, system);
+  const copies = createCachedFiles(LOCAL_COPY, system);
+  const data = createCachedFiles(DATA, system);
+  const styles = createCachedFiles(STYLE, system);
   /** Where the copies of a library are; null where nothing can be read. */
   const placeOf = ({ base, folder }: LibraryCopies): Omit<NamedPath, 'path'> | null => {
     const root = system.placeOf(base);

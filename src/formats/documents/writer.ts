@@ -36,7 +36,7 @@ const UNSPACED = /[\u2E80-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF01-\uFF60]/;
 
 export function createWriter(document: string): Writer {
   let text = '';
-  // Kept apart, since looking into a text that grows copies it.
+  // Cached apart, since looking into a text that grows copies it.
   let lastCharacter = '';
   let pieces: Piece[] = [];
   let end = 0;

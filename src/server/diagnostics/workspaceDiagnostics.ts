@@ -31,7 +31,7 @@ export interface FileReport {
 }
 
 /** What a report was made of. */
-interface Basis {
+interface Dependencies {
   /** Of the file. */
   readonly state: string;
   readonly config: ConfigFile | null;
@@ -43,8 +43,8 @@ interface Basis {
 
 const NO_FILES: NamedFiles = { bibliography: [], texts: [], data: [] };
 
-interface Kept {
-  readonly basis: Basis;
+interface Cached {
+  readonly dependencies: Dependencies;
   readonly naming: Naming;
   readonly report: FileReport;
 }
@@ -53,7 +53,7 @@ interface Kept {
 interface Remembered {
   readonly encoding: PositionEncoding;
   /** By the URI of a brief. */
-  readonly kept: Map<string, Kept>;
+  readonly kept: Map<string, Cached>;
   /** How many reports were made. */
   made: number;
 }
@@ -115,7 +115,7 @@ async function reportOn(
   const { workspace, files, index } = session;
   const { kept } = remembered;
   if (!workspace) return null;
-  const basisOf = async (state: string, naming: Naming): Promise<Basis> => ({
+  const dependenciesOf = async (state: string, naming: Naming): Promise<Dependencies> => ({
     state,
     config,
     files: files ? await files.read(uri, naming) : NO_FILES,
@@ -123,21 +123,21 @@ async function reportOn(
     figures: naming.figures.some(({ asOf }) => asOf) ? index.generation() : null,
   });
   const last = kept.get(uri);
-  if (last && (await workspace.read(uri, last.basis.state)) === 'unchanged') {
-    const now = await basisOf(last.basis.state, last.naming);
-    if (isSame(last.basis, now)) return last.report;
+  if (last && (await workspace.read(uri, last.dependencies.state)) === 'unchanged') {
+    const now = await dependenciesOf(last.dependencies.state, last.naming);
+    if (isSame(last.dependencies, now)) return last.report;
   }
   kept.delete(uri);
   const read = await workspace.read(uri);
   if (read === null || read === 'unchanged') return null;
   const around = config ? { workspace: workspaceOf(config) } : {};
   const parsed = parseBrief(read.text, around);
-  const basis = await basisOf(read.state, namingOf(parsed));
-  const brief = relink(parsed, { ...around, ...basis.files });
-  const problems = await problemsOf(session, uri, brief, basis);
+  const dependencies = await dependenciesOf(read.state, namingOf(parsed));
+  const brief = relink(parsed, { ...around, ...dependencies.files });
+  const problems = await problemsOf(session, uri, brief, dependencies);
   const placed = { uri, positions: positionsIn(brief.text, brief.lines, remembered.encoding) };
   const report = asReport(remembered, { placed, problems });
-  kept.set(uri, { basis, naming: namingOf(brief), report });
+  kept.set(uri, { dependencies, naming: namingOf(brief), report });
   return report;
 }
 
@@ -145,15 +145,15 @@ async function problemsOf(
   { settings, index, ruleFailed }: Session,
   uri: string,
   brief: Brief,
-  basis: Basis,
+  dependencies: Dependencies,
 ): Promise<readonly Problem[]> {
-  const { config } = basis;
+  const { config } = dependencies;
   const withoutKnown = config?.baseline?.files.size
     ? (await import('../../core/rules/baseline')).withoutKnownOf(config, uri)
     : null;
   return checkBrief(brief, {
     ...(withoutKnown ? { withoutKnown } : {}),
-    rules: new Map([...(config ? ruleSettingsOf(config.config) : []), ...basis.settings]),
+    rules: new Map([...(config ? ruleSettingsOf(config.config) : []), ...dependencies.settings]),
     least: leastShown(settings()),
     elsewhere: index.elsewhere(uri),
     ruleFailed,
@@ -169,7 +169,7 @@ function asReport(remembered: Remembered, { placed, problems }: ConfigReport): F
   };
 }
 
-function isSame(one: Basis, other: Basis): boolean {
+function isSame(one: Dependencies, other: Dependencies): boolean {
   return (
     one.config === other.config &&
     one.settings === other.settings &&

@@ -96,9 +96,9 @@ export function changeDocument(
   version: number,
   changes: readonly ContentChange[],
   encoding: PositionEncoding,
-  circumstances: Omit<Inherited, 'earlier' | 'previous'> = {},
+  dependencies: Omit<Inherited, 'earlier' | 'previous'> = {},
 ): Changed {
-  const inherited: Inherited = { previous: document.lastBrief(), ...circumstances };
+  const inherited: Inherited = { previous: document.lastBrief(), ...dependencies };
   const groups: TextEdit[][] = [];
   let current = document;
   let group: TextEdit[] = [];

@@ -5,7 +5,7 @@ import type { Inherited, OpenDocument } from './document';
 import { readAhead } from './readAhead';
 
 /** What a document is read with besides its text. */
-export type Circumstances = Pick<Inherited, 'files' | 'workspace'>;
+export type Dependencies = Pick<Inherited, 'files' | 'workspace'>;
 
 /** What is read a few milliseconds at a time, before anybody asks for all of it at once. */
 export interface ReadInPieces {
@@ -20,7 +20,7 @@ export interface ReadInPieces {
    *
    * @returns what was read; undefined where they are small, or the document was closed
    */
-  withBibliographies(uri: string, around: Circumstances): Promise<Brief | undefined>;
+  withBibliographies(uri: string, around: Dependencies): Promise<Brief | undefined>;
 }
 
 /** What such reading works with. */
@@ -28,8 +28,8 @@ export interface Reading {
   /** An open brief. */
   document(uri: string): OpenDocument | undefined;
   /** A text in the place of a document, with what is known of an earlier one. */
-  read(document: OpenDocument, text: string, previous: Brief | undefined, around: Circumstances): OpenDocument;
-  circumstancesOf(uri: string): Circumstances;
+  read(document: OpenDocument, text: string, previous: Brief | undefined, around: Dependencies): OpenDocument;
+  dependenciesOf(uri: string): Dependencies;
   /** Checks a brief, so that what is found is known to the versions after it. */
   check(brief: Brief, uri: string): void;
   /** Lets others have their turn. */
@@ -42,9 +42,9 @@ export interface Reading {
 const MANY_ENTRIES = 500;
 
 export function createReadInPieces(reading: Reading): ReadInPieces {
-  const { document: documentOf, read, circumstancesOf, check, pause, named, log } = reading;
+  const { document: documentOf, read, dependenciesOf, check, pause, named, log } = reading;
 
-  const indexed = async (uri: string, around: Circumstances): Promise<Brief | undefined> => {
+  const indexed = async (uri: string, around: Dependencies): Promise<Brief | undefined> => {
     const files = [...(around.files?.bibliography ?? []), ...(around.workspace?.bibliography ?? [])];
     if (files.reduce((sum, { declarations }) => sum + declarations.length, 0) < MANY_ENTRIES) return undefined;
     await pause();
@@ -65,7 +65,7 @@ export function createReadInPieces(reading: Reading): ReadInPieces {
     long: (document, isWanted) =>
       readAhead(document.text, {
         read: (text, previous) => {
-          const part = read(document, text, previous, circumstancesOf(document.uri));
+          const part = read(document, text, previous, dependenciesOf(document.uri));
           named().update(part);
           check(part.brief(), document.uri);
           return part.brief();

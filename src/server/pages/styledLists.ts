@@ -22,14 +22,14 @@ const MOST = 300;
 /** How long sources may change before they are listed again, in milliseconds. */
 const REST = 400;
 
-interface Kept {
+interface Cached {
   readonly key: string;
   readonly list: StyledList | null;
 }
 
 export function createStyledLists(list: ListSources | null): StyledLists {
   const limits = { most: MOST, ...(list ? { list } : {}) };
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, Cached>();
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   const write = async (uri: string, key: string, brief: Brief, options: ListOptions): Promise<StyledList | null> => {

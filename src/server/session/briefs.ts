@@ -6,7 +6,7 @@ import { send } from '../messages/send';
 import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION } from '../protocol';
 import { isMarkdownBrief } from '../workspace/markdownBriefs';
 import { refresh } from './problems';
-import { circumstancesOf, type State } from './state';
+import { dependenciesOf, type State } from './state';
 
 /** Whether a Markdown file is a brief. */
 export function isBrief({ configs, settings, roots }: State, { uri, text }: OpenDocument): boolean {
@@ -69,7 +69,7 @@ export function renew(state: State, uri: string, ahead?: Brief): void {
 function readAgain(state: State, uri: string, previous: Brief | undefined): OpenDocument | undefined {
   const document = state.documents.brief(uri);
   if (!document) return undefined;
-  const inherited = { previous, ...circumstancesOf(state, uri) };
+  const inherited = { previous, ...dependenciesOf(state, uri) };
   const read = openDocument(uri, document.version, document.text, state.agreement.encoding, inherited);
   state.documents.put(read);
   return read;

@@ -10,7 +10,7 @@ import { readSettings } from '../settings';
 import { decide, end, renew, start } from './briefs';
 import { refresh } from './problems';
 import { showConfigs } from './show';
-import { circumstancesOf, type State } from './state';
+import { dependenciesOf, type State } from './state';
 
 export function open(state: State, uri: string, languageId: string, version: number, text: string): void {
   const { agreement, workspace, documents } = state;
@@ -36,7 +36,7 @@ function openSoon(state: State, document: OpenDocument): void {
     .then(() =>
       documents.brief(uri) && isLong(text)
         ? inPieces.long(document, isWanted)
-        : inPieces.withBibliographies(uri, circumstancesOf(state, uri)),
+        : inPieces.withBibliographies(uri, dependenciesOf(state, uri)),
     )
     .catch(() => undefined)
     .then((ahead) => {
@@ -52,7 +52,7 @@ export function change(state: State, uri: string, version: number, changes: read
   const before = opened(state, uri);
   // A change that comes twice, or after a later one, does not speak of the text that is here.
   if (!before || version <= before.version) return;
-  const around = circumstancesOf(state, uri);
+  const around = dependenciesOf(state, uri);
   const { document, edits } = changeDocument(before, version, changes, agreement.encoding, around);
   if (isConfig(uri)) {
     useConfig(state, uri, document);
@@ -108,7 +108,7 @@ async function loadConfig(state: State, uri: string): Promise<void> {
 /** A document has another configuration than before, or none any more. */
 export function configChanged(state: State, uri: string): void {
   decide(state, uri);
-  const ahead = state.inPieces.withBibliographies(uri, circumstancesOf(state, uri));
+  const ahead = state.inPieces.withBibliographies(uri, dependenciesOf(state, uri));
   state.renewing.add(
     uri,
     ahead.then((brief) => renew(state, uri, brief)),
@@ -131,7 +131,7 @@ export function useSettings(state: State, value: unknown): void {
   for (const warning of warnings) connection.console.warn(warning);
   if (settings.include.join('\n') !== before.include.join('\n')) index.forgetAll();
   state.settings = settings;
-  state.circumstances++;
+  state.dependencies++;
   state.found.clear();
   showConfigs(state);
   for (const uri of documents.uris()) decide(state, uri);

@@ -34,7 +34,7 @@ import { change, close, configChanged, filesChanged, open, opened, takeAsBrief, 
 import { later, pause } from './later';
 import { compareFigures, optionsFor, problemsOf, visibleProblems } from './problems';
 import { show, showBeside } from './show';
-import { circumstancesOf, type State, type Surroundings, type Tools } from './state';
+import { dependenciesOf, type State, type Surroundings, type Tools } from './state';
 
 export type { Surroundings } from './state';
 
@@ -156,7 +156,7 @@ function createState(
       document: (uri) => state.documents.brief(uri),
       read: ({ uri, version }, text, previous, around) =>
         openDocument(uri, version, text, encoding, { previous, ...around }),
-      circumstancesOf: (uri) => circumstancesOf(state, uri),
+      dependenciesOf: (uri) => dependenciesOf(state, uri),
       check: (brief, uri) => void checkBrief(brief, optionsFor(state, uri)),
       pause: () => pause(log),
       named: () => state.named,
@@ -166,7 +166,7 @@ function createState(
     named: createFilesOfDocuments(
       surroundings.files,
       (uri, ahead: Brief | undefined) => renew(state, uri, ahead),
-      (uri, files) => state.inPieces.withBibliographies(uri, { ...circumstancesOf(state, uri), files }),
+      (uri, files) => state.inPieces.withBibliographies(uri, { ...dependenciesOf(state, uri), files }),
     ),
     index: createBriefIndex({
       files: surroundings.workspace,
@@ -179,7 +179,7 @@ function createState(
     }),
     styledLists: createStyledLists(surroundings.list),
     settings: DEFAULT_SETTINGS,
-    circumstances: 0,
+    dependencies: 0,
     found: new Map(),
     changedFigures: new Set(),
     diagnostics: createDiagnostics(

@@ -38,15 +38,15 @@ export function problemsOf(state: State, document: OpenDocument): readonly Probl
 }
 
 /** The problems of a document to show at this moment, with a name for this state of them. */
-export function visibleProblems({ diagnostics, circumstances }: State, document: OpenDocument) {
+export function visibleProblems({ diagnostics, dependencies }: State, document: OpenDocument) {
   const problems = diagnostics.visible(document);
-  return { problems, resultId: `${document.version}.${circumstances}.${problems.length}` };
+  return { problems, resultId: `${document.version}.${dependencies}.${problems.length}` };
 }
 
 /** Shows the problems of a document again, as something besides its text has changed. */
 export function refresh(state: State, document: OpenDocument): void {
   const { opening, diagnostics, log } = state;
-  state.circumstances++;
+  state.dependencies++;
   if (opening.has(document.uri)) return;
   guarding('The check of a document', () => diagnostics.refresh(document), log);
 }

@@ -7,7 +7,7 @@ import type { Diagnostics } from '../diagnostics/diagnostics';
 import type { SourceDiagnostics } from '../diagnostics/sourceDiagnostics';
 import type { OpenDocument } from '../documents/document';
 import type { OpenDocuments } from '../documents/openDocuments';
-import type { Circumstances, ReadInPieces } from '../documents/readInPieces';
+import type { Dependencies, ReadInPieces } from '../documents/readInPieces';
 import type { Connection } from '../lsp';
 import type { PrintPdf } from '../machine';
 import type { Log } from '../messages/answers';
@@ -72,7 +72,7 @@ export interface State extends Surroundings {
 
   settings: Settings;
   /** Goes up when the same text may have other problems. */
-  circumstances: number;
+  dependencies: number;
   /** What the checks found in the last version of each document that was checked, by URI. */
   readonly found: Map<string, Found>;
   /** The ids of figures that are to be compared with other briefs again. */
@@ -91,6 +91,6 @@ export interface Found {
 }
 
 /** What an open document is read with besides its text. */
-export function circumstancesOf({ named, configs }: State, uri: string): Circumstances {
+export function dependenciesOf({ named, configs }: State, uri: string): Dependencies {
   return { files: named.of(uri), workspace: configs.of(uri)?.workspace };
 }

@@ -34,7 +34,7 @@ export interface FilesOfDocuments {
   forget(uri: string): void;
 }
 
-interface Kept {
+interface Cached {
   readonly naming: Naming;
   readonly paths: string;
   readonly files?: NamedFiles;
@@ -49,12 +49,12 @@ export function createFilesOfDocuments<Prepared>(
   changed: (uri: string, prepared: Prepared) => void,
   prepare: (uri: string, files: NamedFiles) => Promise<Prepared>,
 ): FilesOfDocuments {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, Cached>();
   const reading = createUnderWay();
   const preparing = new Map<string, { readonly found: NamedFiles; readonly taken: Promise<void> }>();
   const held = createHeldLooks<NamedFiles>();
 
-  const read = (uri: string, entry: Kept) => {
+  const read = (uri: string, entry: Cached) => {
     kept.set(uri, entry);
     if (!files || entry.paths === '') return;
     const isWanted = () => kept.get(uri)?.paths === entry.paths;
@@ -86,7 +86,7 @@ export function createFilesOfDocuments<Prepared>(
     const entry = kept.get(uri);
     if (entry) read(uri, entry);
   };
-  const entryFor = (document: OpenDocument): Kept => {
+  const entryFor = (document: OpenDocument): Cached => {
     const before = kept.get(document.uri);
     const naming = namingOf(document.brief());
     const paths = pathsOf(naming);

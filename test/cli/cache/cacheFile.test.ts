@@ -6,7 +6,7 @@ const KEY = 'what all have in common';
 
 function entry(path: string, printed: string): Entry {
   return {
-    basis: {
+    dependencies: {
       text: digestOf('text'),
       config: '',
       baseline: digestOf('known'),

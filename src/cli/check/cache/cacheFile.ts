@@ -4,12 +4,12 @@
  */
 import type { FigureFact } from '../../../core';
 import type { Outcome } from '../outcome';
-import type { Basis } from '../reports/report';
+import type { Dependencies } from '../reports/report';
 import { digestOf } from './digest';
 
 /** What came of a file, and what that rests on. */
 export interface Entry {
-  readonly basis: Basis;
+  readonly dependencies: Dependencies;
   readonly outcome: Outcome;
 }
 
@@ -17,7 +17,7 @@ const LINE_BREAK = 0x0a;
 
 /**
  * The entries of a file, field by field: lists of texts and numbers are read much faster than a list of entries. Of the
- * fields of `Basis` that are lists, and of most briefs are empty, there are only those that are not.
+ * fields of `Dependencies` that are lists, and of most briefs are empty, there are only those that are not.
  */
 interface Columns {
   readonly key: unknown;
@@ -43,16 +43,16 @@ export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
   const numbers: number[] = [];
   const lists: unknown[] = [];
   const printed: Uint8Array[] = [];
-  for (const { basis, outcome } of entries) {
+  for (const { dependencies, outcome } of entries) {
     const { counts, stats, known, stale } = outcome;
     if (!stats) continue;
-    const { files, figures: asked, facts } = basis;
+    const { files, figures: asked, facts } = dependencies;
     if (files.length + asked.length + facts.length > 0)
       lists.push([paths.length, files.map(encodeRead), asked, facts.map(encodeFact)]);
     paths.push(outcome.path);
-    texts.push(basis.text);
-    configs.push(basis.config);
-    baselines.push(basis.baseline);
+    texts.push(dependencies.text);
+    configs.push(dependencies.config);
+    baselines.push(dependencies.baseline);
     const bytes = Buffer.from(outcome.printed);
     printed.push(bytes);
     const { insights, cited, own, citations, sources, figures, evidence } = stats;
@@ -96,9 +96,9 @@ function entriesOf(columns: Partial<Columns>, allPrinted: Buffer): Map<string, E
     printedEnd += numbers[i * NUMBERS + NUMBERS - 1] ?? 0;
     const { files, figures, facts } = lists.get(i) ?? NO_LISTS;
     const [text, config, baseline] = [string(texts[i]), string(configs[i]), string(baselines[i])];
-    const basis = { text, config, baseline, files, figures, facts };
+    const dependencies = { text, config, baseline, files, figures, facts };
     const printed = allPrinted.subarray(start, printedEnd);
-    entries.set(path, { basis, outcome: { path, printed, ...summaryAt(numbers, i * NUMBERS) } });
+    entries.set(path, { dependencies, outcome: { path, printed, ...summaryAt(numbers, i * NUMBERS) } });
   });
   if (printedEnd !== allPrinted.length) throw new NotWritten();
   return entries;
@@ -131,7 +131,7 @@ function summaryAt(numbers: readonly number[], at: number): Pick<Outcome, 'count
   return { counts, stats, known: numbers[at + 14] ?? 0, stale: numbers[at + 15] ?? 0 };
 }
 
-type Lists = Pick<Basis, 'files' | 'figures' | 'facts'>;
+type Lists = Pick<Dependencies, 'files' | 'figures' | 'facts'>;
 
 const NO_LISTS: Lists = { files: [], figures: [], facts: [] };
 
@@ -172,11 +172,11 @@ function decodeFact(written: unknown): FigureFact {
   };
 }
 
-function encodeRead({ path, extensions, maxBytes, digest, place, looks }: Basis['files'][number]): unknown {
+function encodeRead({ path, extensions, maxBytes, digest, place, looks }: Dependencies['files'][number]): unknown {
   return [path, extensions, maxBytes, digest, looks ? 1 : 0, ...(place ? [place.folder, place.root] : [])];
 }
 
-function decodeRead(written: unknown): Basis['files'][number] {
+function decodeRead(written: unknown): Dependencies['files'][number] {
   const [path, extensions, maxBytes, digest, looks, folder, root] = list(written);
   return {
     path: string(path),

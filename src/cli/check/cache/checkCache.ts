@@ -78,7 +78,7 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
         const place = dirname(path);
         const entry = withSameText(path, files.get(place) ?? (await entriesIn(place)), request.baseline);
         if (!entry) continue;
-        const { files: named } = entry.basis;
+        const { files: named } = entry.dependencies;
         if (named.length === 0 || (await areSame(path, named, readAgain))) found[found.length - 1] = entry;
       }
       return found;
@@ -105,9 +105,10 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
 /** What is known of a file whose text, configuration and known problems are as they were. */
 function withSameText(path: string, { entries, config }: EntriesOfFolder, baseline: BaselineUse | null): Entry | null {
   const entry = entries.get(path);
-  if (!entry || entry.basis.config !== config || entry.basis.baseline !== digestOfKnown(baseline, path)) return null;
+  if (!entry || entry.dependencies.config !== config || entry.dependencies.baseline !== digestOfKnown(baseline, path))
+    return null;
   const bytes = readRegularFile(path);
-  return bytes !== null && digestOf(bytes) === entry.basis.text ? entry : null;
+  return bytes !== null && digestOf(bytes) === entry.dependencies.text ? entry : null;
 }
 
 async function areSame(
@@ -120,8 +121,8 @@ async function areSame(
 }
 
 /** Whether the key numbers of other briefs are what they were. */
-export function figuresHold({ basis, outcome }: Entry, figures: Figures): boolean {
-  const { figures: asked } = basis;
+export function figuresHold({ dependencies, outcome }: Entry, figures: Figures): boolean {
+  const { figures: asked } = dependencies;
   if (asked.length === 0) return true;
   const elsewhere = figuresBeside(uriOf(outcome.path), figures);
   return asked.every(([id, facts]) => digestOfFacts(elsewhere(id)) === facts);

@@ -78,7 +78,7 @@ export interface ReportOptions {
  * All that a report rests on beside the program, what the command line says and where the file lies. Digests stand for
  * texts.
  */
-export interface Basis {
+export interface Dependencies {
   /** The bytes of the file. */
   readonly text: string;
   /** The configuration that holds for it, with the files that this names. */
@@ -102,19 +102,19 @@ export interface Basis {
 export async function reportOn(
   target: Target,
   options: ReportOptions,
-): Promise<{ readonly report: FileReport; readonly basis: Basis | null }> {
+): Promise<{ readonly report: FileReport; readonly dependencies: Dependencies | null }> {
   const { path } = target;
   const { fix } = options;
   const failed = (error: string, unwritten = false) => ({
     report: { path, error, ...(unwritten ? { unwritten } : {}) },
-    basis: null,
+    dependencies: null,
   });
   if (target.error !== undefined) return failed(target.error);
   const config = await configOf(options.configs, path);
   const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
   if ('error' in read) return failed(read.error);
   const source = sourceFileAt(config, path);
-  if (config && source) return { report: await reportOnSource(source, path, config, options), basis: null };
+  if (config && source) return { report: await reportOnSource(source, path, config, options), dependencies: null };
   try {
     const files = options.record(path);
     const parse = (text: string) => options.parse(text, path, process.cwd(), config, files.system);
@@ -141,8 +141,8 @@ export async function reportOn(
       ...(comparing ? { baseline: comparing.found() } : {}),
       ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
     };
-    if (fix || target.from !== 'file') return { report, basis: null };
-    const basis: Basis = {
+    if (fix || target.from !== 'file') return { report, dependencies: null };
+    const dependencies: Dependencies = {
       text: read.digest,
       config: options.configs.digestOf(config),
       baseline: digestOfKnown(options.baseline, path),
@@ -150,7 +150,7 @@ export async function reportOn(
       figures: figures.asked(),
       facts: keyNumbersOf(brief, uriOf(path)),
     };
-    return { report, basis };
+    return { report, dependencies };
   } catch (error) {
     return failed(say('it could not be checked: {0}', error instanceof Error ? error.message : String(error)));
   }

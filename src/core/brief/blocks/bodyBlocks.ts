@@ -3,12 +3,12 @@
 import { firstWhere, withStretch } from '../../base/ordered';
 import { inRuns, type Runs, withReplaced } from '../../base/runs';
 import { childrenOf, FOOTNOTE, parseMarkdown } from '../../document/markdown';
-import { type BodyTexts, type KeptBlock, keptBlock, sameBlock } from './keptBlocks';
+import { type BodyTexts, type ParsedBlock, parsedBlock, sameBlock } from './parsedBlock';
 import { startOfLine } from './parserText';
 
 /** The top-level blocks of a body, and where each starts, in UTF-16 units from the body's start. */
 export interface BodyBlocks {
-  readonly blocks: Runs<KeptBlock>;
+  readonly blocks: Runs<ParsedBlock>;
   readonly starts: Int32Array;
 }
 
@@ -23,7 +23,7 @@ export interface ChangedLines {
 export function readBlocks(texts: BodyTexts): BodyBlocks {
   const nodes = childrenOf(parseMarkdown(texts.body).topNode);
   return {
-    blocks: inRuns(nodes.map((node) => keptBlock(node, texts, 0))),
+    blocks: inRuns(nodes.map((node) => parsedBlock(node, texts, 0))),
     starts: Int32Array.from(nodes, ({ from }) => from),
   };
 }
@@ -82,7 +82,7 @@ export function blocksAfter(
     let tail = 0;
     while (tail < most - head && isKept(met - 1 - tail, read.length - 1 - tail)) tail++;
 
-    const changed = read.slice(head, read.length - tail).map((node) => keptBlock(node, texts, from));
+    const changed = read.slice(head, read.length - tail).map((node) => parsedBlock(node, texts, from));
     const places = read.map((node) => from + node.from);
     return {
       blocks: withReplaced(earlier.blocks, first + head, met - tail, changed),
@@ -92,7 +92,7 @@ export function blocksAfter(
 }
 
 /** Blocks that may go on after a blank line. */
-function mayGoOn({ tree: { type } }: KeptBlock): boolean {
+function mayGoOn({ tree: { type } }: ParsedBlock): boolean {
   return type.name.endsWith('List') || type.name === 'CodeBlock' || type.name === FOOTNOTE;
 }
 

@@ -8,7 +8,7 @@ import type { Span } from '../../base/text';
 import { type SectionStance, sectionStanceOf } from '../needs/sectionStance';
 import { bareWords, mayListSources, sectionKindOf } from '../needs/sectionWords';
 import type { Section, SectionKind } from '../types';
-import { isReferences, type KeptBlock, type OpeningWords, readingOf } from './keptBlocks';
+import { isReferences, type OpeningWords, type ParsedBlock, readingOf } from './parsedBlock';
 
 export interface Outline {
   readonly sections: readonly OutlineSection[];
@@ -51,7 +51,7 @@ export interface OutlineOptions {
 const wordsOf = derive((headings: readonly string[]): ReadonlySet<string> => new Set(headings.map(bareWords)));
 
 /** What the words say that a block starts a section with. */
-const saidBy = derive(({ heading, sourcesLine }: KeptBlock) => {
+const saidBy = derive(({ heading, sourcesLine }: ParsedBlock) => {
   const words = (sourcesLine ?? heading)?.words ?? '';
   const bare = bareWords(words);
   return {
@@ -64,7 +64,7 @@ const saidBy = derive(({ heading, sourcesLine }: KeptBlock) => {
 });
 
 /** @param blocks the top-level blocks of a body */
-export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exempt }: OutlineOptions): Outline {
+export function outlineOf(blocks: readonly ParsedBlock[], { frontMatterTitle, exempt }: OutlineOptions): Outline {
   const exemptWords = wordsOf(exempt);
   const sections: OpenSection[] = [];
   const sectionOf = new Int32Array(blocks.length);
@@ -79,7 +79,7 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
     }
   };
   const open = (
-    block: KeptBlock,
+    block: ParsedBlock,
     { words: heading, span: words }: OpeningWords,
     level: number,
     opener: number,
@@ -127,7 +127,7 @@ export function outlineOf(blocks: readonly KeptBlock[], { frontMatterTitle, exem
  * @param index of the block
  * @returns the index of the heading; null: the block marks none
  */
-export function headingMarkedBy(blocks: readonly KeptBlock[], index: number): number | null {
+export function headingMarkedBy(blocks: readonly ParsedBlock[], index: number): number | null {
   const block = blocks[index];
   if (!block?.saysOwn) return null;
   const at = block.isComment ? index - 1 : index;
@@ -135,7 +135,7 @@ export function headingMarkedBy(blocks: readonly KeptBlock[], index: number): nu
 }
 
 /** Whether the first block behind a heading names works only. */
-function listsWorks(blocks: readonly KeptBlock[], opener: number): boolean {
+function listsWorks(blocks: readonly ParsedBlock[], opener: number): boolean {
   const next = blocks.slice(opener + 1, opener + 5).find(({ isComment }) => !isComment);
   return next !== undefined && isReferences(next);
 }
@@ -144,7 +144,7 @@ function listsWorks(blocks: readonly KeptBlock[], opener: number): boolean {
 const LEAST_REFERENCES = 3;
 
 /** Where the list of sources starts that a document ends with, behind a rule: as word processors put notes at the end. */
-function referencesAtEnd(blocks: readonly KeptBlock[]): number {
+function referencesAtEnd(blocks: readonly ParsedBlock[]): number {
   let start = blocks.length;
   for (let i = blocks.length - 1; i >= 0; i--) {
     const block = blocks[i];
@@ -156,7 +156,7 @@ function referencesAtEnd(blocks: readonly KeptBlock[]): number {
   return blocks.length;
 }
 
-function isLongEnough(blocks: readonly KeptBlock[]): boolean {
+function isLongEnough(blocks: readonly ParsedBlock[]): boolean {
   let count = 0;
   for (const block of blocks) {
     const { entries, works } = readingOf(block, true);
@@ -196,6 +196,6 @@ function isSameSection(a: OutlineSection, b: OutlineSection | undefined): boolea
   );
 }
 
-function isContent({ kind }: KeptBlock): boolean {
+function isContent({ kind }: ParsedBlock): boolean {
   return kind !== 'heading' && kind !== 'html';
 }

@@ -8,7 +8,6 @@ import { kept, mapped, NONE, sameList } from '../../base/same';
 import { levelOf } from '../needs/because';
 import type { Block, Citation, Insight } from '../types';
 import type { BlockReading } from './drafts';
-import type { Decided, PlacedBlock, PlacedReading, ResolvedBlock } from './keptBlocks';
 import {
   movedCitation,
   movedComment,
@@ -23,6 +22,7 @@ import {
   movedSlip,
   movedSpan,
 } from './move';
+import type { Decided, PlacedBlock, PlacedReading, ResolvedBlock } from './parsedBlock';
 import { type Body, type Part, sectionOf, startOf } from './readBody';
 
 /** @param index of the block in the body */

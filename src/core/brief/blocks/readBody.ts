@@ -7,7 +7,6 @@ import type { Span } from '../../base/text';
 import type { Document } from '../parse';
 import type { Field, Section, SectionKind } from '../types';
 import type { BlockReading } from './drafts';
-import { type KeptBlock, readingOf } from './keptBlocks';
 import { movedSpan } from './move';
 import {
   headingMarkedBy,
@@ -17,12 +16,13 @@ import {
   type OutlineSection,
   outlineOf,
 } from './outline';
+import { type ParsedBlock, readingOf } from './parsedBlock';
 
 /**
  * A top-level block among others. It does not know where it stands. Other blocks are named by how far they are off.
  */
 export interface Part {
-  readonly block: KeptBlock;
+  readonly block: ParsedBlock;
   readonly reading: BlockReading;
   readonly sectionKind: SectionKind;
   /** Its section is marked as the author's own judgement. */
@@ -44,7 +44,7 @@ export interface Part {
 export interface Body {
   /** Where it starts in the document. */
   readonly base: number;
-  readonly blocks: readonly KeptBlock[];
+  readonly blocks: readonly ParsedBlock[];
   /** Where each of them starts, from where the body does. */
   readonly starts: Int32Array;
   readonly outline: Outline;
@@ -71,7 +71,7 @@ const sameOutline = steady(isSameOutline);
 export const FARTHEST = 50;
 
 /** The last of the blocks before `index`, or behind it, that may tell something of it: across comments and lists. */
-function reachFrom(blocks: readonly KeptBlock[], index: number, step: 1 | -1): number {
+function reachFrom(blocks: readonly ParsedBlock[], index: number, step: 1 | -1): number {
   let at = index + step;
   // The text behind a list shows whether it goes on.
   const isNear = () => Math.abs(at - index) < 2 * FARTHEST;
@@ -86,7 +86,7 @@ function reachFrom(blocks: readonly KeptBlock[], index: number, step: 1 | -1): n
  * @param before so many of `around` stand before the run, the others after it
  */
 const partsOfRun = derive(
-  (run: Run<KeptBlock>, outline: Outline, first: number, before: number, ...around: readonly KeptBlock[]) =>
+  (run: Run<ParsedBlock>, outline: Outline, first: number, before: number, ...around: readonly ParsedBlock[]) =>
     partsIn([...around.slice(0, before), ...run, ...around.slice(before)], outline, first - before, before, run.length),
 );
 
@@ -137,7 +137,7 @@ function wordsAt(body: Body, index: number, span: Span): Span {
  * @param count of them
  */
 function partsIn(
-  blocks: readonly KeptBlock[],
+  blocks: readonly ParsedBlock[],
   { sections, sectionOf: sectionOfBlock, references, title }: Outline,
   offset: number,
   start: number,
@@ -204,7 +204,7 @@ function partsIn(
 }
 
 /** The next block that is not a comment. */
-function nextInk(blocks: readonly KeptBlock[], at: number): KeptBlock | null {
+function nextInk(blocks: readonly ParsedBlock[], at: number): ParsedBlock | null {
   for (let i = at + 1; i < at + FARTHEST; i++) {
     const block = blocks[i];
     if (!block) return null;

@@ -4,7 +4,7 @@ import type { BriefFacts } from '../briefFacts';
 import { clustersOf, readCitations } from '../citations';
 import type { TextReader } from '../needs/knownTexts';
 import { buildInsights, type LeadIn, leadInOf } from './insights';
-import type { Basis, ResolvedBlock } from './keptBlocks';
+import type { Dependencies, ResolvedBlock } from './parsedBlock';
 import type { Part } from './readBody';
 import type { Declared } from './resolve';
 
@@ -24,8 +24,8 @@ export function resolveBlock(
   const { block, reading, sectionKind, ownSection, marksSection, leadsInto, computed } = part;
   const { declared, figures, targets, language } = facts;
   const before = block.last.resolved;
-  if (before && before.basis.suffix === suffix && isSame(before.basis, part, lead, facts)) {
-    before.basis.declared = declared;
+  if (before && before.dependencies.suffix === suffix && isSame(before.dependencies, part, lead, facts)) {
+    before.dependencies.declared = declared;
     return before;
   }
 
@@ -42,7 +42,7 @@ export function resolveBlock(
   const found = readCitations(text, reading, asking, figures, targets);
   const { evidence } = found;
   for (const { items } of found.citations) for (const { id } of items) ask(id);
-  const basis: Basis = {
+  const dependencies: Dependencies = {
     reading,
     declared,
     asked,
@@ -62,18 +62,18 @@ export function resolveBlock(
     figureReferences: found.figureReferences,
     links: found.links,
     slips: found.slips,
-    insights: buildInsights(written, reading, evidence, basis, texts),
+    insights: buildInsights(written, reading, evidence, dependencies, texts),
     clusters: kept(clustersOf(text, found.citations)),
     evidence,
     lead: leadInOf(written, reading, evidence, lead),
-    basis,
+    dependencies,
     text,
   };
   block.last.resolved = resolved;
   return resolved;
 }
 
-function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: Omit<BriefFacts, 'scopes'>): boolean {
+function isSame(before: Dependencies, part: Part, lead: LeadIn | null, facts: Omit<BriefFacts, 'scopes'>): boolean {
   return (
     before.reading === part.reading &&
     saysSame(before, facts.declared) &&
@@ -90,7 +90,7 @@ function isSame(before: Basis, part: Part, lead: LeadIn | null, facts: Omit<Brie
 }
 
 /** Whether the sources that are declared now mean the same to a block as those before. */
-function saysSame({ declared, asked }: Basis, now: Declared): boolean {
+function saysSame({ declared, asked }: Dependencies, now: Declared): boolean {
   if (declared === now) return true;
   if (declared.keyed !== now.keyed || declared.brackets !== now.brackets) return false;
   if (declared.remarks !== now.remarks || declared.byAuthorYear !== now.byAuthorYear) return false;

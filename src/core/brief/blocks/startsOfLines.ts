@@ -1,5 +1,5 @@
 import type { LineIndex, Span } from '../../base/text';
-import type { DeclarationAt } from '../../document/frontMatter/keptEntries';
+import type { DeclarationAt } from '../../document/frontMatter/cachedEntries';
 import { movedSpan } from './move';
 import { type Body, firstEndingAfter, startOf } from './readBody';
 

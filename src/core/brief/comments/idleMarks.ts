@@ -1,7 +1,7 @@
 /** Marks that may say nothing: reviews of no insight, which cannot be read or stand where they speak of nothing, and own judgement. */
 
-import type { ResolvedBlock } from '../blocks/keptBlocks';
 import { movedSpan } from '../blocks/move';
+import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { meaningsWith } from '../queries/finders';
 import type { Brief, IdleMark, OwnComment } from '../types';
 
@@ -18,21 +18,21 @@ export function ownComments(brief: Brief): readonly OwnComment[] {
   const found: OwnComment[] = [];
   for (const { meaning, at } of withOwnComments(brief))
     for (const { span } of ownIn(meaning))
-      found.push({ span: movedSpan(span, at), marksSection: meaning.basis.marksSection });
+      found.push({ span: movedSpan(span, at), marksSection: meaning.dependencies.marksSection });
   return found;
 }
 
 const withOwnComments = meaningsWith((meaning) => ownIn(meaning).length > 0);
 
-function ownIn({ basis }: ResolvedBlock) {
-  return basis.reading.comments.filter(({ kind }) => kind === 'own');
+function ownIn({ dependencies }: ResolvedBlock) {
+  return dependencies.reading.comments.filter(({ kind }) => kind === 'own');
 }
 
 const withIdleMarks = meaningsWith((meaning) => idleIn(meaning).length > 0);
 
 /** With spans that count from the start of the block. */
-function idleIn({ basis, insights }: ResolvedBlock): IdleMark[] {
-  const marks = basis.reading.comments.filter((comment) => comment.kind === 'verified');
+function idleIn({ dependencies, insights }: ResolvedBlock): IdleMark[] {
+  const marks = dependencies.reading.comments.filter((comment) => comment.kind === 'verified');
   if (marks.length === 0) return [];
   const counted = new Set(insights.map(({ review }) => review?.span.start));
   return marks.flatMap(({ span, says }): IdleMark[] => {

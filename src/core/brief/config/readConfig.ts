@@ -1,7 +1,7 @@
 import { say } from '../../base/say';
+import { declarationAt } from '../../document/frontMatter/cachedEntries';
 import { CITABLE, configSchema, MOST_GLOBS } from '../../document/frontMatter/configSchema';
 import { append, type Findings, readEntry, textOf, textsOf } from '../../document/frontMatter/entry';
-import { declarationAt } from '../../document/frontMatter/keptEntries';
 import { linesOf } from '../../document/frontMatter/lines';
 import { readKeys } from '../../document/frontMatter/readKeys';
 import { rulesOf } from '../../document/frontMatter/rules';

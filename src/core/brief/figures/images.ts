@@ -18,7 +18,7 @@ export function imagesOf(brief: Brief): Field[] {
   for (const { content } of declaredFiguresOf(brief))
     if (content?.kind === 'image') add(content.path.value, content.path);
   for (const { meaning, at } of showingImages(brief))
-    for (const { start, facts } of meaning.basis.reading.leaves)
+    for (const { start, facts } of meaning.dependencies.reading.leaves)
       for (const { url } of facts.images) {
         const span = { start: at + start + url.start, end: at + start + url.end };
         add(meantAddress(brief.text.slice(span.start, span.end)), { span });
@@ -26,7 +26,9 @@ export function imagesOf(brief: Brief): Field[] {
   return images;
 }
 
-const showingImages = meaningsWith(({ basis }) => basis.reading.leaves.some(({ facts }) => facts.images.length > 0));
+const showingImages = meaningsWith(({ dependencies }) =>
+  dependencies.reading.leaves.some(({ facts }) => facts.images.length > 0),
+);
 
 /** The path that an address of an image means; null where it is an address of the web, or holds the image itself. */
 function pathOf(address: string): string | null {

@@ -1,7 +1,7 @@
 import { type InsightDraft, OUTSIDE, type TableDraft } from '../blocks/drafts';
 import { idsOf, ownCoverage } from '../blocks/insights';
-import type { PlacedBlock, ResolvedBlock } from '../blocks/keptBlocks';
 import { movedSpan } from '../blocks/move';
+import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf, startOf } from '../blocks/readBody';
 import type { Evidence } from '../citations';
 import { namesSource } from '../needs/captions';

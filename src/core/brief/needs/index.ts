@@ -4,7 +4,7 @@
  */
 import { derive } from '../../base/derive';
 import type { Run, Runs } from '../../base/runs';
-import type { ResolvedBlock } from '../blocks/keptBlocks';
+import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf } from '../blocks/readBody';
 import type { Origin, Slip } from '../types';
 import { type Because, levelOf } from './because';

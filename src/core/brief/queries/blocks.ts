@@ -8,16 +8,16 @@ import { indexesIn, indexesWhere } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { firstFrom } from '../../base/text';
 import { ownCoverage } from '../blocks/insights';
-import type { PlacedBlock, ResolvedBlock } from '../blocks/keptBlocks';
+import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, endOf, sectionsOf, startOf } from '../blocks/readBody';
 import { hasUncovered, tableFigures } from '../figures/tableFigures';
-import { firstsIn, type MeantBlocks } from '../meaning';
 import { modelOf } from '../model';
 import type { Practice } from '../needs';
 import type { Because } from '../needs/because';
+import { firstsIn, type ResolvedBlocks } from '../resolvedBlocks';
 import type { Brief, Citation, Figure, Insight, Origin, Section } from '../types';
 
-function blocksOf(brief: Brief): MeantBlocks {
+function blocksOf(brief: Brief): ResolvedBlocks {
   return modelOf(brief).blocks;
 }
 
@@ -64,8 +64,8 @@ export function* tablesPerhapsUncovered(brief: Brief): Iterable<Figure> {
 }
 
 /** What stands around such a table may cover it. */
-const hasTableWithout = indexesWhere(({ basis, evidence }: ResolvedBlock) =>
-  basis.reading.tables.some((table) => ownCoverage(evidence.get(table)).via === null),
+const hasTableWithout = indexesWhere(({ dependencies, evidence }: ResolvedBlock) =>
+  dependencies.reading.tables.some((table) => ownCoverage(evidence.get(table)).via === null),
 );
 
 /** An insight by its index. Unlike a look into the list of all, it puts no other block where it stands. */
@@ -108,7 +108,7 @@ function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
 }
 
 /** The index of the block with an insight; -1 if there is no such insight. */
-function blockWith({ firstInsights, meanings: { runs, firsts } }: MeantBlocks, insight: number): number {
+function blockWith({ firstInsights, meanings: { runs, firsts } }: ResolvedBlocks, insight: number): number {
   if (insight < 0 || insight >= (firstInsights[runs.length] ?? 0)) return -1;
   // Of blocks that start at one index, all but the last have no insight.
   const run = firstWhere(runs.length, (index) => (firstInsights[index + 1] ?? 0) > insight);

@@ -5,10 +5,10 @@
 
 import { derive } from '../../base/derive';
 import { indexesIn, indexesWhere, type Run } from '../../base/runs';
-import type { BlockLists, ResolvedBlock } from '../blocks/keptBlocks';
+import type { BlockLists, ResolvedBlock } from '../blocks/parsedBlock';
 import { startOf } from '../blocks/readBody';
-import { originsIn } from '../meaning';
 import { modelOf } from '../model';
+import { originsIn } from '../resolvedBlocks';
 import { runsOfSources } from '../sources/linkedSources';
 import type { Brief, Origin, Slip, Source } from '../types';
 

@@ -7,8 +7,8 @@ import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import type { Definition } from '../blocks/drafts';
 import { startOf } from '../blocks/readBody';
-import type { MeantBlocks } from '../meaning';
 import { modelOf } from '../model';
+import type { ResolvedBlocks } from '../resolvedBlocks';
 import type { Brief, Field } from '../types';
 
 /** A link or an image with a target of its own; `[text][label]` has that of the definition of its label. */
@@ -29,7 +29,7 @@ export interface Footnote {
 }
 
 /** The leaf blocks of a body, each with its start in the document. */
-function leavesOf({ body }: MeantBlocks) {
+function leavesOf({ body }: ResolvedBlocks) {
   return body.parts.items.flatMap(({ reading }, index) =>
     reading.leaves.map(({ start, facts }) => ({ start: startOf(body, index) + start, facts })),
   );

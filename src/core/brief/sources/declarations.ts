@@ -5,7 +5,7 @@ import { canonical } from '../../base/runs';
 import { sameList } from '../../base/same';
 import { SOURCE_TEXTS } from '../../base/sourceFields';
 import { sourcesDeclaredIn } from '../../document/frontMatter';
-import type { DeclarationAt } from '../../document/frontMatter/keptEntries';
+import type { DeclarationAt } from '../../document/frontMatter/cachedEntries';
 import type { Definition, FootnoteDraft, Leaf } from '../blocks/drafts';
 import type { Declared } from '../blocks/resolve';
 import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../types';

@@ -4,7 +4,7 @@ import { derive, steady } from '../../base/derive';
 import { once } from '../../base/once';
 import { inRuns, type Runs } from '../../base/runs';
 import { sameList } from '../../base/same';
-import { type DeclarationAt, declarationAt } from '../../document/frontMatter/keptEntries';
+import { type DeclarationAt, declarationAt } from '../../document/frontMatter/cachedEntries';
 import type { Source, SourceDeclaration, SourceText } from '../types';
 import { mergeDeclarations } from './declarations';
 import { copyFinder } from './localCopies';

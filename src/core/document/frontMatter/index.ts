@@ -4,11 +4,11 @@ import { say } from '../../base/say';
 import type { Span, TextEdit } from '../../base/text';
 import type { Figure } from '../types/figure';
 import type { FrontMatter } from '../types/frontMatter';
+import { cachedOf, type DeclarationAt, declarationAt, keep, runsAfter } from './cachedEntries';
 import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from './entry';
 import { type Fences, findFences } from './fences';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
-import { type DeclarationAt, declarationAt, keep, keptOf, runsAfter } from './keptEntries';
 import { linesOf, NO_RUNS, type Runs } from './lines';
 import { figuresOf } from './lists';
 import { readKeys } from './readKeys';
@@ -42,12 +42,12 @@ export function parseFrontMatter(
 
 /** The declarations of a front matter's sources, each by itself, with its place. */
 export function sourcesDeclaredIn(frontMatter: FrontMatter | null): readonly DeclarationAt[] {
-  return frontMatter ? keptOf(frontMatter).declarations : [];
+  return frontMatter ? cachedOf(frontMatter).declarations : [];
 }
 
 /** The paths of local copies that a front matter's sources name. It puts none of these at its place. */
 export function copiesNamedIn(frontMatter: FrontMatter): string[] {
-  return keptOf(frontMatter).declarations.flatMap(({ origin }) => origin.textPath?.value ?? []);
+  return cachedOf(frontMatter).declarations.flatMap(({ origin }) => origin.textPath?.value ?? []);
 }
 
 function readAnew(text: string): FrontMatter | null {

@@ -23,7 +23,7 @@ export interface ReadEntry {
 }
 
 /** An entry that may be taken over without a look at its lines, and what these mean to the lines after them. */
-export interface KeptEntry {
+export interface CachedEntry {
   readonly read: ReadEntry;
   /** From the start of its first line to the end of its last line of content. */
   readonly length: number;
@@ -41,7 +41,7 @@ export interface KeptEntry {
 
 /** An entry, and the offset at which its first line starts. */
 export interface EntryAt {
-  readonly entry: KeptEntry;
+  readonly entry: CachedEntry;
   readonly at: number;
 }
 
@@ -50,8 +50,8 @@ export interface Run extends Span {
   /** `end` is where the content of the last of them ends; this, where the line after all of them starts. */
   readonly next: number;
   readonly entries: readonly EntryAt[];
-  readonly first: KeptEntry;
-  readonly last: KeptEntry;
+  readonly first: CachedEntry;
+  readonly last: CachedEntry;
 }
 
 /** Runs by the offset at which they start. */

@@ -1,8 +1,8 @@
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { EntryList } from '../types/frontMatter';
+import type { DeclarationAt } from './cachedEntries';
 import { append, type Findings } from './entry';
-import type { DeclarationAt } from './keptEntries';
 import { knownKey, type Owner } from './keys';
 import type { EntryAt, Line } from './lines';
 import { entryListOf, type Item, readItems, readSources } from './lists';

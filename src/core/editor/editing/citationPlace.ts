@@ -62,12 +62,12 @@ function citeIn(brief: Brief, stretch: Span): Cite {
   const gap = brief.slips.find(({ kind, span }) => kind === 'gap' && contains(stretch, span))?.span;
   return (id) => {
     const edit = citeAtEnd(brief, stretch, id);
-    return edit && keptApart(brief.text, gap ? { span: gap, newText: citationOf(id) } : edit);
+    return edit && cachedApart(brief.text, gap ? { span: gap, newText: citationOf(id) } : edit);
   };
 }
 
 /** With a space behind it where what follows would make something else of a citation, such as a link. */
-function keptApart(text: string, edit: TextEdit): TextEdit {
+function cachedApart(text: string, edit: TextEdit): TextEdit {
   const { span, newText } = edit;
   const isAtRisk = newText.endsWith(']') && /^(?:\(|\[(?![\d@]))/.test(text.slice(span.end, span.end + 2));
   return isAtRisk ? { span, newText: `${newText} ` } : edit;

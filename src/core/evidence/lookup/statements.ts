@@ -1,6 +1,6 @@
 import { kept } from '../../base/same';
 import { type Span, startingIn } from '../../base/text';
-import type { ResolvedBlock } from '../../brief/blocks/keptBlocks';
+import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief/types';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';

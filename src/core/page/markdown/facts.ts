@@ -7,7 +7,7 @@ import type { Html } from '../html';
 import type { WriteFormula } from '../sections/formulas';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */
-export interface Insert {
+export interface Replacement {
   /** In UTF-16 offsets from the start of the block. */
   readonly span: Span;
   readonly html: Html;
@@ -44,7 +44,7 @@ export interface BlockFacts {
   /** Zero-based line of the document at which the text starts; null for texts outside the body. */
   readonly firstLine: number | null;
   /** In order of their start; one that marks the text may have others in it, else they do not overlap. */
-  readonly inserts: readonly Insert[];
+  readonly replacements: readonly Replacement[];
   /** By line in the text. */
   readonly insights: ReadonlyMap<number, InsightMark>;
   /** Fenced figures, by the line in the text at which they start. */

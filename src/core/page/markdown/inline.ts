@@ -12,7 +12,7 @@ import { element, text as escaped, type Html, nothing } from '../html';
 import { isolated } from '../isolated';
 import { hostBeside } from '../safe/hosts';
 import { renderFormula } from '../sections/formulas';
-import { type BlockFacts, firstFrom, type Insert, type LinkDefinition } from './facts';
+import { type BlockFacts, firstFrom, type LinkDefinition, type Replacement } from './facts';
 import { comparableLabel, meantAddress, meantReference, meantText, plainAddress, shownAddress } from './meant';
 import { addWords, attribute, type Piece } from './pieces';
 
@@ -31,7 +31,7 @@ export interface InlineText {
   readonly words: string;
   /** The node with its child nodes, and where the words start in that tree; null if they are not read yet. */
   readonly tree: { readonly leaf: SyntaxNode; readonly from: number } | null;
-  /** Where its words start in the offsets of the inserts; null: these are not about it. */
+  /** Where its words start in the offsets of the replacements; null: these are not about it. */
   readonly at: number | null;
   readonly isCell: boolean;
 }
@@ -59,8 +59,8 @@ class InlinePrinter implements Meant {
   private readonly facts: BlockFacts;
   /** The nodes are those of what is meant; else there may be some that mean nothing. */
   private readonly isMeant: boolean;
-  private readonly inserts: readonly Insert[];
-  /** Where the words start in the offsets of the inserts. */
+  private readonly replacements: readonly Replacement[];
+  /** Where the words start in the offsets of the replacements. */
   private readonly base: number;
   private pieces: Piece[] = [];
   private nextInsert: number;
@@ -80,7 +80,7 @@ class InlinePrinter implements Meant {
     this.shift = from;
     this.facts = facts;
     this.isMeant = isMeant;
-    this.inserts = at === null ? [] : facts.inserts;
+    this.replacements = at === null ? [] : facts.replacements;
     this.base = at ?? 0;
     this.nextInsert = this.firstInsertFrom(this.base);
   }
@@ -96,18 +96,21 @@ class InlinePrinter implements Meant {
   }
 
   isDefined(label: string, at: number | null): boolean {
-    const insert = at === null ? null : this.insertAt(at);
-    return insert ? insert.labels !== undefined : this.definitionOf(label) !== undefined;
+    const replacement = at === null ? null : this.insertAt(at);
+    return replacement ? replacement.labels !== undefined : this.definitionOf(label) !== undefined;
   }
 
   private firstInsertFrom(offset: number): number {
-    return firstWhere(this.inserts.length, (index) => (this.inserts[index]?.span.start ?? Infinity) >= offset);
+    return firstWhere(
+      this.replacements.length,
+      (index) => (this.replacements[index]?.span.start ?? Infinity) >= offset,
+    );
   }
 
   /** What is printed instead of the text that starts at a place. */
-  private insertAt(at: number): Insert | null {
-    if (this.inserts.length === 0) return null;
-    const found = this.inserts[this.firstInsertFrom(this.base + at)];
+  private insertAt(at: number): Replacement | null {
+    if (this.replacements.length === 0) return null;
+    const found = this.replacements[this.firstInsertFrom(this.base + at)];
     return found?.span.start === this.base + at ? found : null;
   }
 
@@ -115,15 +118,19 @@ class InlinePrinter implements Meant {
     return label.length > LONGEST_LABEL ? undefined : this.facts.references.get(comparableLabel(label));
   }
 
-  /** The first insert that starts from `at` to `last` and ends by `to`. */
-  private insertIn(at: number, last: number, to: number): { readonly insert: Insert; readonly span: Span } | null {
-    for (; this.nextInsert < this.inserts.length; this.nextInsert++) {
-      const insert = this.inserts[this.nextInsert];
-      if (!insert) return null;
-      const start = insert.span.start - this.base;
+  /** The first replacement that starts from `at` to `last` and ends by `to`. */
+  private insertIn(
+    at: number,
+    last: number,
+    to: number,
+  ): { readonly replacement: Replacement; readonly span: Span } | null {
+    for (; this.nextInsert < this.replacements.length; this.nextInsert++) {
+      const replacement = this.replacements[this.nextInsert];
+      if (!replacement) return null;
+      const start = replacement.span.start - this.base;
       if (start > last || start >= to) return null;
-      const end = insert.span.end - this.base;
-      if (start >= at && end <= to) return { insert, span: { start, end } };
+      const end = replacement.span.end - this.base;
+      if (start >= at && end <= to) return { replacement, span: { start, end } };
     }
     return null;
   }
@@ -137,18 +144,18 @@ class InlinePrinter implements Meant {
       const next = child ? Math.min(to, child.from - this.shift) : to;
       const found = this.insertIn(at, next, to);
       if (found) {
-        const { insert, span } = found;
+        const { replacement, span } = found;
         this.nextInsert++;
         this.addText(at, span.start);
-        if (insert.marks) {
+        if (replacement.marks) {
           this.open(
             'span',
-            ` class="doubt"${attribute('title', insert.marks.title)}${attribute('data-verdict', insert.marks.verdict)}`,
+            ` class="doubt"${attribute('title', replacement.marks.title)}${attribute('data-verdict', replacement.marks.verdict)}`,
           );
           this.walk(span.start, span.end, child, tagEnds);
-          this.ours(insert.html);
+          this.ours(replacement.html);
           this.close('span');
-        } else this.ours(insert.html, insert.clings === true);
+        } else this.ours(replacement.html, replacement.clings === true);
         at = span.end;
         continue;
       }
@@ -242,7 +249,7 @@ class InlinePrinter implements Meant {
       case 'HardBreak':
         return this.hardBreak(from, to);
       case 'Escape': {
-        // Before an insert, a backslash escapes nothing.
+        // Before a replacement, a backslash escapes nothing.
         if (this.insertAt(from + 1)) addWords(this.pieces, '\\');
         else addWords(this.pieces, this.words.slice(from + 1, to));
         return this.insertAt(from + 1) ? from + 1 : to;
@@ -328,20 +335,20 @@ class InlinePrinter implements Meant {
     const parts = partsOf(node, this.shift);
     if (!parts) return to;
     const { first, span, label } = parts;
-    const insert = label && this.insertAt(label.from - this.shift);
-    const target = insert ? null : this.targetOf(parts);
-    if (insert ? !insert.labels : !target) {
+    const replacement = label && this.insertAt(label.from - this.shift);
+    const target = replacement ? null : this.targetOf(parts);
+    if (replacement ? !replacement.labels : !target) {
       this.isUnsure = true;
       return to;
     }
-    const [address, title] = insert
-      ? [insert.labels?.href ?? null, null]
+    const [address, title] = replacement
+      ? [replacement.labels?.href ?? null, null]
       : [target?.href ?? null, target?.title ?? null];
     const href = address === null ? undefined : this.openLink(address, title);
     const start = this.pieces.length;
     this.walk(span.start, span.end, first.nextSibling, null);
     if (href !== undefined) this.closeLink(start, href);
-    if (insert) this.ours(insert.html, insert.clings === true);
+    if (replacement) this.ours(replacement.html, replacement.clings === true);
     return to;
   }
 
@@ -389,7 +396,7 @@ class InlinePrinter implements Meant {
   private altOf(span: Span, first: SyntaxNode | null): string {
     const { pieces, nextInsert } = this;
     this.pieces = [];
-    this.nextInsert = this.inserts.length;
+    this.nextInsert = this.replacements.length;
     const alts: string[] = [];
     this.walk(span.start, span.end, first, null);
     for (const piece of this.pieces) {

@@ -447,7 +447,7 @@ class BlockPrinter {
     const inside = {
       ...this.facts,
       firstLine: line,
-      inserts: [],
+      replacements: [],
       insights: NO_MARKS,
       figures: NO_FIGURES,
       headingId: null,

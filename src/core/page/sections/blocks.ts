@@ -9,14 +9,14 @@ import type { Block, Insight, ReviewMark } from '../../brief/types';
 import { childrenOf } from '../../document/markdown';
 import { evidenceOrigin } from '../../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
+import { type BlockIdentity, type CachedBlocks, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';
 import { directionOf, formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
-import { readInserts } from '../inserts';
 import { isolated } from '../isolated';
-import { type BlockIdentity, KEEPS_NOTHING, type KeptBlocks, keepBlocks } from '../keptBlocks';
 import { firstFrom, type InsightMark } from '../markdown/facts';
 import { type MarkdownText, textsIn } from '../markdown/markdown';
 import { lineIn, type Page, placeAgain } from '../page';
+import { readReplacements } from '../replacements';
 import { stampOf } from '../stamp';
 import { renderFigure } from './figures';
 
@@ -28,7 +28,7 @@ export interface BlockReader {
   /** The anchor of a heading that is not a block, in the order of the page. Equal words get numbers. */
   nameHeading(heading: string, level: number): string;
   /** What was rendered, for the next version. */
-  readonly kept: KeptBlocks;
+  readonly kept: CachedBlocks;
   /** Whether a block was shown again without asking what it shows, such as the cards of its citations. */
   hasTaken(): boolean;
 }
@@ -42,11 +42,11 @@ export interface RenderOptions {
 }
 
 /** @param before what was rendered of an earlier version of the same brief */
-export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
+export function readBlocks(page: Page, before?: CachedBlocks): BlockReader {
   const { brief, placement, words, references, loadsImages, writeFormula } = page;
   const { text: whole, lines, sections } = brief;
   const direction = directionOf(brief.language);
-  const inserts = readInserts(page);
+  const replacements = readReplacements(page);
   const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
   const insightStarts = brief.insights.map((insight) => insight.span.start);
   const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
@@ -96,7 +96,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
         firstLine: lineIn(line, first, page),
         figures: figuresIn(span, line, first),
         insights: insightsIn(span, line),
-        inserts: inserts.take(span),
+        replacements: replacements.take(span),
         headingId: headingId(block, headingShift),
         headingSuffix: headingSuffix(block),
       };
@@ -130,7 +130,7 @@ export function readBlocks(page: Page, before?: KeptBlocks): BlockReader {
   function identityOf(block: Block, { start, end }: Span): BlockIdentity | null {
     const meaning = meanings[indexOf.get(block) ?? -1];
     if (!meaning || !page.relativeLines || block.kind === 'heading') return null;
-    if ((figureStarts[firstFrom(figureStarts, start)] ?? Infinity) < end || inserts.refersToFigure({ start, end }))
+    if ((figureStarts[firstFrom(figureStarts, start)] ?? Infinity) < end || replacements.refersToFigure({ start, end }))
       return null;
     const identity: unknown[] = [meaning, writeFormula];
     for (let i = firstFrom(insightStarts, start); (insightStarts[i] ?? Infinity) < end; i++)

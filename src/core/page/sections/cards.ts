@@ -119,7 +119,7 @@ export function keepCards(page: Page): void {
 }
 
 /** The cards that were kept for a brief; undefined where it was not rendered. */
-export function keptCards(brief: Brief): ReadonlyMap<string, CardWriter> | undefined {
+export function cachedCards(brief: Brief): ReadonlyMap<string, CardWriter> | undefined {
   return written.get(brief);
 }
 

@@ -4,7 +4,7 @@ import { fingerprint } from '../../brief/queries/anchors';
 import { canStartCitation, readCitation } from '../../document/citations';
 import { mathEnd } from '../../document/mathMarks';
 import { element, type Html, text } from '../html';
-import type { Insert } from '../markdown/facts';
+import type { Replacement } from '../markdown/facts';
 import { readText, renderInline, renderMarkdown } from '../markdown/markdown';
 import { type Page, plainFacts } from '../page';
 import { chip } from './cards';
@@ -19,10 +19,10 @@ export function renderFreeLine(source: string, page: Page): Html {
   return renderInline(source, plainFacts(page, readFreeInserts(source, page)));
 }
 
-function readFreeInserts(source: string, page: Page): Insert[] {
+function readFreeInserts(source: string, page: Page): Replacement[] {
   const declared = declaredIds(new Set(page.sources.keys()));
   const context = fingerprint(source);
-  const inserts: Insert[] = [];
+  const replacements: Replacement[] = [];
   let at = 0;
   while (at < source.length) {
     const skipped = opaqueEnd(source, at);
@@ -37,18 +37,18 @@ function readFreeInserts(source: string, page: Page): Insert[] {
         const html = resolved.items
           .map((item) => chip(item.id, context, page, { locator: item.locator }))
           .join('') as Html;
-        inserts.push({ span: { start: at, end: resolved.end }, html, clings: true });
+        replacements.push({ span: { start: at, end: resolved.end }, html, clings: true });
         at = resolved.end;
         continue;
       }
     }
     if (found?.kind === 'own') {
       const html = element('span', { class: 'tag tag-own' }, text(page.words.ownJudgement));
-      inserts.push({ span: found.span, html, clings: true });
+      replacements.push({ span: found.span, html, clings: true });
     }
     at = found ? Math.max(found.span.end, at + 1) : at + 1;
   }
-  return inserts;
+  return replacements;
 }
 
 /** The end of an escape, code or math that starts here, else `at`. */

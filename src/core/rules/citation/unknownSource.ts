@@ -93,7 +93,7 @@ function isSome(ids: Iterable<string>, includes: (id: string) => boolean): boole
 }
 
 /** A block that rests on other declarations is another one. */
-const citingUnknown = blocksWith(({ citations, basis: { declared } }) =>
+const citingUnknown = blocksWith(({ citations, dependencies: { declared } }) =>
   citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id))),
 );
 

@@ -46,7 +46,7 @@ export const unknown = briefRule({
 });
 
 /** A block that rests on other declarations is another one. */
-const namingUnknown = blocksWith(({ figureReferences, basis: { figures } }) =>
+const namingUnknown = blocksWith(({ figureReferences, dependencies: { figures } }) =>
   figureReferences.some(({ id }) => !figures.has(id)),
 );
 

@@ -10,7 +10,7 @@ import { claimOf } from '../evidence/claims';
 import { formatValue } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { isolated } from './isolated';
-import type { Insert } from './markdown/facts';
+import type { Replacement } from './markdown/facts';
 import { citedByFigure, newPlace, type Page } from './page';
 import { hostBeside } from './safe/hosts';
 import { chip, chips } from './sections/cards';
@@ -19,37 +19,37 @@ import { dataEntry } from './sections/dataEntry';
 /** A mark of the body: its place, and what writes its markup once its block is reached. */
 interface Mark {
   readonly span: Span;
-  readonly write: () => Insert | null;
+  readonly write: () => Replacement | null;
 }
 
-/** Gives the inserts of a block. */
-export interface InsertReader {
+/** Gives the replacements of a block. */
+export interface ReplacementReader {
   /** Writes the chips of the block again: to be asked once for each block that is shown, in the order of the page. */
-  take(span: Span): readonly Insert[];
+  take(span: Span): readonly Replacement[];
   /** Whether a block names a figure, or shows a key number. */
   refersToFigure(span: Span): boolean;
 }
 
 /** Reads the marks of the body, block by block, from the model, which has decided what each of them is. */
-export function readInserts(page: Page): InsertReader {
+export function readReplacements(page: Page): ReplacementReader {
   const { figureReferences } = page.brief;
   return {
     take: ({ start, end }) => {
       const marks = marksOf({ start, end }, page);
-      const inserts: Insert[] = [];
+      const replacements: Replacement[] = [];
       let free = start;
       let marked = start;
       for (const [i, mark] of marks.entries()) {
         if (mark.span.start < free || mark.span.end > end) continue;
-        const insert = mark.write();
-        if (!insert) continue;
-        if (insert.marks) {
+        const replacement = mark.write();
+        if (!replacement) continue;
+        if (replacement.marks) {
           if (mark.span.start < marked || isCut(i, marks)) continue;
           marked = mark.span.end;
         } else free = mark.span.end;
-        inserts.push({ ...insert, span: { start: mark.span.start - start, end: mark.span.end - start } });
+        replacements.push({ ...replacement, span: { start: mark.span.start - start, end: mark.span.end - start } });
       }
-      return inserts;
+      return replacements;
     },
     refersToFigure: ({ start, end }) => {
       const next = figureReferences[firstFrom(figureReferences, start)];
@@ -90,7 +90,7 @@ function isCut(index: number, marks: readonly Mark[]): boolean {
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeCitation(citation: Citation, page: Page): Insert | null {
+function writeCitation(citation: Citation, page: Page): Replacement | null {
   const { span, form, items } = citation;
   const context = contextOf(citation.insight, page);
   const claim = page.evidence === 'none' ? null : claimOf(page.brief, citation.insight);
@@ -135,7 +135,7 @@ function nameOf(id: string, page: Page): string {
 
 // ── Figures ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeReference(reference: FigureReference, page: Page): Insert | null {
+function writeReference(reference: FigureReference, page: Page): Replacement | null {
   const { id, span, kind } = reference;
   const figure = page.figures.get(id);
   if (!figure) {
@@ -164,7 +164,7 @@ function figureLink(figure: Figure, id: string, page: Page): Html {
 
 // ── Slips, links, markers ───────────────────────────────────────────────────────────────────────────────────
 
-function writeSlip(slip: Slip, page: Page): Insert | null {
+function writeSlip(slip: Slip, page: Page): Replacement | null {
   const { span, kind, reason } = slip;
   if (kind === 'textual' || kind === 'undeclared-mention') return null;
   if (kind === 'gap') {
@@ -179,7 +179,7 @@ function writeSlip(slip: Slip, page: Page): Insert | null {
 }
 
 /** A bare URL of the text. */
-function writeBareLink({ span, url }: InlineLink): Insert | null {
+function writeBareLink({ span, url }: InlineLink): Replacement | null {
   const href = safeUrl(url.value.replace(/^www\./i, 'http://$&'));
   if (href === null) return null;
   const link = element('a', { href, rel: 'noopener noreferrer' }, text(url.value));

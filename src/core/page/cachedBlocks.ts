@@ -1,7 +1,7 @@
 /** Blocks as they were rendered, kept for the next version of the same brief. */
 import { sameList, sameMaps } from '../base/same';
 import type { Html } from './html';
-import type { BlockFacts, Insert, LinkDefinition, LinkDefinitions } from './markdown/facts';
+import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement } from './markdown/facts';
 import { type MarkdownText, renderMarkdown } from './markdown/markdown';
 
 /** What a block shows besides its text and what holds for the page, each by an object or a value that changes with it. */
@@ -14,7 +14,7 @@ export interface NamedPlace {
   readonly count: number;
 }
 
-interface KeptBlock {
+interface ParsedBlock {
   readonly facts: BlockFacts;
   /** The link definitions that it asked for, by label, with what they said. */
   readonly asked: ReadonlyMap<string, LinkDefinition | undefined>;
@@ -25,10 +25,10 @@ interface KeptBlock {
 }
 
 /** The blocks of one version. */
-export interface KeptBlocks {
+export interface CachedBlocks {
   /** What holds for all of its page. */
   readonly stamp: string;
-  readonly byText: ReadonlyMap<string, readonly KeptBlock[]>;
+  readonly byText: ReadonlyMap<string, readonly ParsedBlock[]>;
 }
 
 /** Renders blocks, and keeps them. */
@@ -51,7 +51,7 @@ export interface BlockKeeper {
     identity: BlockIdentity | null,
     places: readonly NamedPlace[],
   ): Html;
-  readonly kept: KeptBlocks;
+  readonly kept: CachedBlocks;
 }
 
 /** For a page that has no next version. */
@@ -69,9 +69,9 @@ export const KEEPS_NOTHING: BlockKeeper = {
  * @param references of the page
  * @param before the blocks of an earlier version
  */
-export function keepBlocks(stamp: string, references: LinkDefinitions, before?: KeptBlocks): BlockKeeper {
-  const kept = new Map<string, KeptBlock[]>();
-  const keep = (source: string, block: KeptBlock) => {
+export function keepBlocks(stamp: string, references: LinkDefinitions, before?: CachedBlocks): BlockKeeper {
+  const kept = new Map<string, ParsedBlock[]>();
+  const keep = (source: string, block: ParsedBlock) => {
     const same = kept.get(source);
     if (same) same.push(block);
     else kept.set(source, [block]);
@@ -104,7 +104,7 @@ export function keepBlocks(stamp: string, references: LinkDefinitions, before?: 
   };
 }
 
-function renderAnew(markdown: MarkdownText, facts: BlockFacts): Pick<KeptBlock, 'html' | 'asked'> {
+function renderAnew(markdown: MarkdownText, facts: BlockFacts): Pick<ParsedBlock, 'html' | 'asked'> {
   const asked = new Map<string, LinkDefinition | undefined>();
   const references: LinkDefinitions = {
     get: (label) => {
@@ -117,7 +117,7 @@ function renderAnew(markdown: MarkdownText, facts: BlockFacts): Pick<KeptBlock, 
 }
 
 /** Whether the link definitions that a block asked for say what they said. */
-function holds({ asked }: KeptBlock, references: LinkDefinitions): boolean {
+function holds({ asked }: ParsedBlock, references: LinkDefinitions): boolean {
   for (const [label, before] of asked) {
     const now = references.get(label);
     if (before?.href !== now?.href || before?.title !== now?.title) return false;
@@ -138,12 +138,12 @@ function sameFacts(a: BlockFacts, b: BlockFacts): boolean {
     a.headingSuffix === b.headingSuffix &&
     sameMaps(a.figures, b.figures, (one, other) => one === other) &&
     sameMaps(a.insights, b.insights, (one, other) => one.classes === other.classes && one.suffix === other.suffix) &&
-    a.inserts.length === b.inserts.length &&
-    a.inserts.every((insert, i) => sameInsert(insert, b.inserts[i]))
+    a.replacements.length === b.replacements.length &&
+    a.replacements.every((insert, i) => sameInsert(insert, b.replacements[i]))
   );
 }
 
-function sameInsert(a: Insert, b: Insert | undefined): boolean {
+function sameInsert(a: Replacement, b: Replacement | undefined): boolean {
   return (
     b !== undefined &&
     a.span.start === b.span.start &&

@@ -15,7 +15,7 @@ export interface NamedPath {
 }
 
 /** The files of one kind, each read again only after it has changed: till then it is the very same object. */
-export interface KeptFiles<T> {
+export interface CachedFiles<T> {
   /**
    * The files that paths name, in order, each path once.
    *
@@ -26,20 +26,20 @@ export interface KeptFiles<T> {
   keepOnly(used: readonly NamedPath[]): void;
 }
 
-interface Kept<T> {
+interface Cached<T> {
   readonly file: T;
   readonly size: number;
   /** What was read; null where nothing was. */
   readonly content: { readonly text: string; readonly state: FileState } | null;
 }
 
-export function createKeptFiles<T extends { readonly unreadable?: string }>(
+export function createCachedFiles<T extends { readonly unreadable?: string }>(
   kind: FileKind<T>,
   system: FileSystem,
-): KeptFiles<T> {
-  const kept = new Map<string, Promise<Kept<T>>>();
+): CachedFiles<T> {
+  const kept = new Map<string, Promise<Cached<T>>>();
 
-  const refuse = (path: string, reason: string, before: Kept<T> | undefined): Kept<T> =>
+  const refuse = (path: string, reason: string, before: Cached<T> | undefined): Cached<T> =>
     before?.content === null && before.file.unreadable === reason
       ? before
       : { file: kind.unread(path, reason), size: 0, content: null };
@@ -49,7 +49,7 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
   const keyOf = (named: NamedPath): string =>
     [named.root, named.folder, named.path, ...(namesItself(named) ? ['itself'] : [])].join('\n');
 
-  const look = async (named: NamedPath, before: Kept<T> | undefined, through: FileSystem): Promise<Kept<T>> => {
+  const look = async (named: NamedPath, before: Cached<T> | undefined, through: FileSystem): Promise<Cached<T>> => {
     const { path, folder, root } = named;
     if (namesItself(named)) return refuse(path, REFUSAL.itself(), before);
     const known = before?.content?.state;
@@ -73,7 +73,7 @@ export function createKeptFiles<T extends { readonly unreadable?: string }>(
   };
 
   /** Takes the file as it was kept, once that is known, to what it is now. */
-  const renew = (named: NamedPath, next: (before: Kept<T> | undefined) => Promise<Kept<T>> | Kept<T>) => {
+  const renew = (named: NamedPath, next: (before: Cached<T> | undefined) => Promise<Cached<T>> | Cached<T>) => {
     const key = keyOf(named);
     const before = kept.get(key)?.catch(() => undefined) ?? Promise.resolve(undefined);
     const reading = before.then(next);

@@ -20,23 +20,23 @@ export interface DeclarationAt {
 }
 
 /** The entries of each list, in order; null for an entry to read again. */
-type KeptLists = readonly (readonly (EntryAt | null)[])[];
+type CachedLists = readonly (readonly (EntryAt | null)[])[];
 
 /** What is known of a front matter besides what it says. */
-interface Kept {
+interface Cached {
   /** The declarations of its sources, each by itself. */
   readonly declarations: readonly DeclarationAt[];
-  readonly lists: KeptLists;
+  readonly lists: CachedLists;
 }
 
-const kept = new WeakMap<FrontMatter, Kept>();
-const NOTHING: Kept = { declarations: [], lists: [] };
+const kept = new WeakMap<FrontMatter, Cached>();
+const NOTHING: Cached = { declarations: [], lists: [] };
 
-export function keep(frontMatter: FrontMatter, now: Kept): void {
+export function keep(frontMatter: FrontMatter, now: Cached): void {
   kept.set(frontMatter, now);
 }
 
-export function keptOf(frontMatter: FrontMatter): Kept {
+export function cachedOf(frontMatter: FrontMatter): Cached {
   return kept.get(frontMatter) ?? NOTHING;
 }
 
@@ -48,7 +48,7 @@ export function keptOf(frontMatter: FrontMatter): Kept {
 export function runsAfter(previous: FrontMatter, { span, newText }: TextEdit): Runs {
   const runs = new Map<number, Run>();
   const by = newText.length - (span.end - span.start);
-  for (const list of keptOf(previous).lists) {
+  for (const list of cachedOf(previous).lists) {
     let entries: EntryAt[] = [];
     const finish = () => {
       const [first, last] = [entries[0], entries.at(-1)];

@@ -86,13 +86,13 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
   /** What it leads in with, should it lead into what follows. */
   readonly lead: LeadIn | null;
   /** What all of this rests on. */
-  readonly basis: Basis;
+  readonly dependencies: Dependencies;
   /** The text of the block. */
   readonly text: string;
 }
 
 /** What a resolved block rests on. */
-export interface Basis extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
+export interface Dependencies extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
   readonly suffix: string;
   readonly marksSection: boolean;
   /** That of the last version in which it says the same of all that the block asked about. */
@@ -105,7 +105,7 @@ export interface Basis extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes
 }
 
 /** A top-level block as it is by itself. All offsets count from its start. */
-export interface KeptBlock {
+export interface ParsedBlock {
   /** Its tree, in offsets from its start. */
   readonly tree: Tree;
   /** As the Markdown parser had it. */
@@ -142,17 +142,17 @@ export interface BodyTexts {
   readonly base: number;
 }
 
-const readingInSources = derive(({ tree, text }: KeptBlock) => readBlock(tree.topNode, text, true));
-const readingElsewhere = derive(({ tree, text }: KeptBlock) => readBlock(tree.topNode, text, false));
+const readingInSources = derive(({ tree, text }: ParsedBlock) => readBlock(tree.topNode, text, true));
+const readingElsewhere = derive(({ tree, text }: ParsedBlock) => readBlock(tree.topNode, text, false));
 
 /** What the walk over a block finds. */
-export function readingOf(block: KeptBlock, inSources: boolean): BlockReading {
+export function readingOf(block: ParsedBlock, inSources: boolean): BlockReading {
   return inSources ? readingInSources(block) : readingElsewhere(block);
 }
 
 /** Whether a block is nothing but works, each with its address or as a printed reference has it. */
 export const isReferences = derive(
-  (block: KeptBlock): boolean =>
+  (block: ParsedBlock): boolean =>
     (block.kind === 'list' || block.kind === 'table' || block.kind === 'paragraph') &&
     mayNameWorks(block.text) &&
     namesWorksOnly(block.text, readingOf(block, true)),
@@ -164,7 +164,7 @@ export const isReferences = derive(
  * @param from where the text that was parsed starts in the body
  */
 export function sameBlock(
-  { text, written, tree }: KeptBlock,
+  { text, written, tree }: ParsedBlock,
   node: SyntaxNode,
   texts: BodyTexts,
   from: number,
@@ -199,7 +199,7 @@ function isSameTree(a: Tree | TreeBuffer, b: Tree | TreeBuffer): boolean {
  *
  * @param from where the text that was parsed starts in the body
  */
-export function keptBlock(node: SyntaxNode, { body, written, isPlain, base }: BodyTexts, from: number): KeptBlock {
+export function parsedBlock(node: SyntaxNode, { body, written, isPlain, base }: BodyTexts, from: number): ParsedBlock {
   const start = from + node.from;
   const end = from + node.to;
   const text = detached(body.slice(start, end));
@@ -235,7 +235,7 @@ function saysOwn(node: SyntaxNode, text: string): boolean {
 
 const HEADING = /^(?:ATX|Setext)Heading/;
 
-function headingOf(node: SyntaxNode, text: string): KeptBlock['heading'] {
+function headingOf(node: SyntaxNode, text: string): ParsedBlock['heading'] {
   if (!HEADING.test(node.name)) return null;
   const span = headingText(node, text);
   return { level: Number(node.name.at(-1)) || 1, words: plainHeading(text.slice(span.start, span.end)), span };
@@ -258,7 +258,7 @@ function headingText(node: SyntaxNode, text: string): Span {
   }
 }
 
-function sourcesLineOf(text: string): KeptBlock['sourcesLine'] {
+function sourcesLineOf(text: string): ParsedBlock['sourcesLine'] {
   const lineBreak = text.indexOf('\n');
   const end = trimEnd(text, 0, lineBreak < 0 ? text.length : lineBreak);
   const line = text.slice(0, end);

@@ -4,14 +4,14 @@ import { derive } from '../base/derive';
 import { once } from '../base/once';
 import { flat, type Run, type Runs, runAt } from '../base/runs';
 import { mapped, NONE } from '../base/same';
-import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/keptBlocks';
+import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/parsedBlock';
 import { placeBlock } from './blocks/placeBlock';
 import { type Body, startOf } from './blocks/readBody';
 import { type Needs, needsOf, practiceIn } from './needs';
 import type { Origin } from './types';
 
 /** What the blocks of one version mean, in document order. */
-export interface MeantBlocks {
+export interface ResolvedBlocks {
   readonly body: Body;
   readonly meanings: Runs<ResolvedBlock>;
   /** For each run of `meanings` the index that its first insight has among those of the brief; at the end, how many these have. */
@@ -28,11 +28,11 @@ export interface MeantBlocks {
 }
 
 /** @param isExcused whether a missing citation of an insight is meant, by its place */
-export function meantBlocks(
+export function resolvedBlocks(
   body: Body,
   meanings: Runs<ResolvedBlock>,
   isExcused: ((offset: number) => boolean) | null,
-): MeantBlocks {
+): ResolvedBlocks {
   const firstInsights = firstInsightsOf(meanings.runs);
   const firstInsightOf = (block: number) => {
     const run = runAt(meanings, block);
