@@ -40,21 +40,21 @@ export function paragraphsOf({ lines }: Column): Paragraph[] {
 
 const LONGEST_REST = 12;
 
-function begins(line: Line, before: Line, shape: Shape): boolean {
-  const gap = line.base - before.base;
-  if (line.isRow !== before.isRow) return true;
+function begins(line: Line, above: Line, shape: Shape): boolean {
+  const gap = line.base - above.base;
+  if (line.isRow !== above.isRow) return true;
   // Lines of one paragraph are at most set with double space.
   const most = Math.min(Math.max(1.35 * shape.leading, 1.2 * line.size), 2.4 * line.size);
   if (gap > (line.isRow ? 3.2 * line.size : most) || gap < 0) return true;
   if (line.isRow) return false;
   // What is left of a line may be a raised number or a mark, in smaller letters.
-  const isRest = line.size < before.size && line.text.length <= LONGEST_REST;
-  if ((!isRest && Math.abs(line.size - before.size) > 0.12 * before.size) || isItem(line.text)) return true;
-  const [isIn, wasIn] = [isIndented(line, shape), isIndented(before, shape)];
+  const isRest = line.size < above.size && line.text.length <= LONGEST_REST;
+  if ((!isRest && Math.abs(line.size - above.size) > 0.12 * above.size) || isItem(line.text)) return true;
+  const [isIn, wasIn] = [isIndented(line, shape), isIndented(above, shape)];
   if (shape.hangs ? wasIn && !isIn : isIn && !wasIn) return true;
   const width = shape.right - shape.left;
-  const isShort = before.right < shape.right - 0.2 * width;
-  return isShort && (/[.!?:;。！？：；]["”’)）」』]?[⁰¹²³⁴-⁹]*$/.test(before.text) || line.font !== before.font);
+  const isShort = above.right < shape.right - 0.2 * width;
+  return isShort && (/[.!?:;。！？：；]["”’)）」』]?[⁰¹²³⁴-⁹]*$/.test(above.text) || line.font !== above.font);
 }
 
 const ITEM =

@@ -37,21 +37,21 @@ function usualSize(lines: readonly Line[]): number {
 }
 
 /** @param size of the running text: what is smaller at the end of a page is a note */
-function addColumn(before: Placed[], column: readonly Paragraph[], page: number, size: number): void {
+function addColumn(all: Placed[], column: readonly Paragraph[], page: number, size: number): void {
   const placed = column.map(
     (paragraph): Placed => ({ ...paragraph, page, lines: paragraph.lines.map((line) => ({ line, page })) }),
   );
   const [first] = placed;
-  const open = before.findLastIndex(({ lines }) => (lines[0]?.line.size ?? 0) > 0.93 * size);
-  const last = before[open];
+  const open = all.findLastIndex(({ lines }) => (lines[0]?.line.size ?? 0) > 0.93 * size);
+  const last = all[open];
   if (first && last && goesOn(last, first)) {
     // Notes at the foot of the page come before the paragraph that goes on after it.
-    const notes = before.splice(open + 1);
-    before.splice(open, 0, ...notes);
+    const notes = all.splice(open + 1);
+    all.splice(open, 0, ...notes);
     last.lines.push(...first.lines);
-    before[before.length - 1] = { ...last, isFull: first.isFull };
-    before.push(...placed.slice(1));
-  } else before.push(...placed);
+    all[all.length - 1] = { ...last, isFull: first.isFull };
+    all.push(...placed.slice(1));
+  } else all.push(...placed);
 }
 
 function goesOn(last: Placed, first: Placed): boolean {

@@ -203,9 +203,9 @@ class Preview {
 }
 
 /** Gives the focus back to an element that was moved, or to the one that took its place. */
-function restoreFocus(before: Element | null): void {
-  if (!before || before === document.activeElement || before === document.body) return;
-  const now = before.isConnected ? before : document.getElementById(before.id);
+function restoreFocus(focused: Element | null): void {
+  if (!focused || focused === document.activeElement || focused === document.body) return;
+  const now = focused.isConnected ? focused : document.getElementById(focused.id);
   if (now instanceof HTMLElement) now.focus({ preventScroll: true });
 }
 

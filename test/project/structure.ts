@@ -9,7 +9,10 @@ export interface SourceFile {
   /** The files of ours that it imports, those of which it imports types only among them. */
   readonly imports: readonly string[];
   readonly weakMaps: number;
-  /** Whether a function of it takes an earlier version of what it makes. */
+  /**
+   * Whether a function of it takes an earlier version of what it makes, as `previous`, `earlier` or `before`. What compares two
+   * versions, and what looks at what stands before something in a text, has other names.
+   */
   readonly takesEarlier: boolean;
   /** Functions of more lines than a screen has. */
   readonly longFunctions: readonly string[];
@@ -17,8 +20,8 @@ export interface SourceFile {
 
 const MOST_LINES = 80;
 const IMPORTED = /\b(?:from|import)\s*\(?\s*'(\.[^']*)'/g;
-const EARLIER =
-  /^\s*(?:readonly )?(?:previous|earlier|before|known)\??: (?!number|string|boolean)|[({] ?(?:previous|earlier|before)\??: /m;
+/** A parameter, or a field, that holds an earlier version: it has the name of one, and the type of an object. */
+const EARLIER = /(?:^\s*|[({,] ?)(?:readonly )?(?:previous|earlier|before)\??: (?:readonly )?[A-Z{]/m;
 /** Where the body of a function opens: source that the formatter wrote ends its line there. */
 const OPENS = /(?:\bfunction\b.*|=>|\)(?:: .+)?) \{$/;
 const BRANCHES = /^\s*(?:\} )?(?:if|else|for|while|switch|try|catch|return|case)\b/;

@@ -17,17 +17,17 @@ export function firstWhere(count: number, isSo: (index: number) => boolean): num
  * moved by `by`.
  */
 export function withStretch(
-  before: Int32Array,
+  numbers: Int32Array,
   start: number,
   others: readonly number[],
   rest: number,
   by: number,
 ): Int32Array {
   const moved = start + others.length;
-  const now = new Int32Array(moved + before.length - rest);
-  now.set(before.subarray(0, start));
+  const now = new Int32Array(moved + numbers.length - rest);
+  now.set(numbers.subarray(0, start));
   now.set(others, start);
-  now.set(before.subarray(rest), moved);
+  now.set(numbers.subarray(rest), moved);
   if (by !== 0) for (let index = moved; index < now.length; index++) now[index] = (now[index] ?? 0) + by;
   return now;
 }

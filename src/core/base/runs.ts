@@ -47,20 +47,20 @@ export function inRuns<T extends object>(items: readonly T[]): Runs<T> {
  * @param items the new items
  */
 export function withReplaced<T extends object>(
-  before: Runs<T>,
+  list: Runs<T>,
   start: number,
   end: number,
   items: readonly T[],
 ): Runs<T> {
-  const { runs, firsts } = before;
+  const { runs, firsts } = list;
   if (runs.length === 0) return inRuns(items);
   const lastRun = runs.length - 1;
-  const first = Math.min(runAt(before, start), lastRun);
-  const last = Math.max(first, Math.min(runAt(before, Math.max(start, end - 1)), lastRun));
+  const first = Math.min(runAt(list, start), lastRun);
+  const last = Math.max(first, Math.min(runAt(list, Math.max(start, end - 1)), lastRun));
   const head = runs[first]?.slice(0, start - (firsts[first] ?? 0)) ?? NONE;
   const tail = runs[last]?.slice(end - (firsts[last] ?? 0)) ?? NONE;
   const stretch = [...head, ...items, ...tail];
-  const length = lengthOfRun(before.items.length);
+  const length = lengthOfRun(list.items.length);
   const cuts = stretch.length > 2 * length ? cut(stretch, length) : stretch.length > 0 ? [stretch] : [];
   return joined([...runs.slice(0, first), ...cuts, ...runs.slice(last + 1)]);
 }

@@ -81,11 +81,11 @@ function startsIn(text: string, from: number, to: number): number[] {
 }
 
 /** Whether a line starts at a place depends on the characters on both sides of it. The first starts at 0 whatever follows. */
-function startsAfter(before: Int32Array, { span, newText }: TextEdit, text: string): Int32Array {
+function startsAfter(old: Int32Array, { span, newText }: TextEdit, text: string): Int32Array {
   const by = newText.length - (span.end - span.start);
-  const start = Math.max(1, firstAtLeast(before, span.start));
-  const rest = Math.max(1, firstAtLeast(before, span.end + 1));
-  return withStretch(before, start, startsIn(text, span.start, span.end + by), rest, by);
+  const start = Math.max(1, firstAtLeast(old, span.start));
+  const rest = Math.max(1, firstAtLeast(old, span.end + 1));
+  return withStretch(old, start, startsIn(text, span.start, span.end + by), rest, by);
 }
 
 function firstAtLeast(sorted: Int32Array, least: number): number {

@@ -71,30 +71,30 @@ function readTo({ text, lines, end }: Reading): Document {
   };
 }
 
-function stepFrom(before: Document, { text, lines, end, edit }: Step): Document {
+function stepFrom(previous: Document, { text, lines, end, edit }: Step): Document {
   const read = text.slice(0, end);
-  const readBefore = before.plain.written;
-  const frontMatter = sameFrontMatter(before, read)
-    ? before.frontMatter
-    : parseFrontMatter(read, before.frontMatter ? { frontMatter: before.frontMatter, edit } : undefined);
+  const readBefore = previous.plain.written;
+  const frontMatter = sameFrontMatter(previous, read)
+    ? previous.frontMatter
+    : parseFrontMatter(read, previous.frontMatter ? { frontMatter: previous.frontMatter, edit } : undefined);
   const base = frontMatter?.span.end ?? 0;
-  const plain = parserText(read, { ...before.plain, edit });
-  const isInBody = frontMatter === before.frontMatter && edit.span.start >= base;
+  const plain = parserText(read, { ...previous.plain, edit });
+  const isInBody = frontMatter === previous.frontMatter && edit.span.start >= base;
   const editOfBody = isInBody
     ? { span: movedSpan(edit.span, -base), newText: edit.newText }
-    : differenceBetween(readBefore.slice(before.base), read.slice(base));
+    : differenceBetween(readBefore.slice(previous.base), read.slice(base));
   // What the first line of a body becomes depends on the fence before it.
-  const isComparable = (base === 0) === (before.base === 0);
+  const isComparable = (base === 0) === (previous.base === 0);
   const texts = bodyTexts(plain, base);
-  const { scripts } = before;
+  const { scripts } = previous;
   const { blocks, starts } = isComparable
-    ? blocksAfter(texts, before, changedLines(read.slice(base), editOfBody))
+    ? blocksAfter(texts, previous, changedLines(read.slice(base), editOfBody))
     : readBlocks(texts);
   return {
     text,
     lines,
     end,
-    lineage: before.lineage,
+    lineage: previous.lineage,
     frontMatter,
     plain,
     base,

@@ -213,16 +213,16 @@ const unreadOf = derive(unreadIn);
 type Changes = ReadonlyMap<string, readonly SourceFacts[]>;
 
 /** @returns null where sources changed places: of passages that are as good as each other, the first counts */
-const changesBetween = derive((now: SourcesFacts, before: SourcesFacts): Changes | null => {
+const changesBetween = derive((now: SourcesFacts, last: SourcesFacts): Changes | null => {
   const changes = new Map<string, readonly SourceFacts[]>();
   const noteGone = (id: string) => {
-    const facts = before.get(id);
+    const facts = last.get(id);
     if (facts) changes.set(id, [facts]);
   };
-  if (before === now) return changes;
-  const order = before.keys();
+  if (last === now) return changes;
+  const order = last.keys();
   for (const [id, facts] of now) {
-    const earlier = before.get(id);
+    const earlier = last.get(id);
     if (earlier !== facts) changes.set(id, earlier ? [earlier, facts] : [facts]);
     if (!earlier) continue;
     let next = order.next().value;
@@ -321,21 +321,21 @@ const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => 
 });
 
 /** Whether two versions of a source say the same, as far as evidence reads them. */
-function saysSame(before: Source, now: Source): boolean {
+function saysSame(one: Source, other: Source): boolean {
   return (
-    before === now ||
-    (before.language?.value === now.language?.value &&
-      before.published?.value === now.published?.value &&
-      samePassages(before.passages, now.passages))
+    one === other ||
+    (one.language?.value === other.language?.value &&
+      one.published?.value === other.published?.value &&
+      samePassages(one.passages, other.passages))
   );
 }
 
-function samePassages(before: readonly Passage[], now: readonly Passage[]): boolean {
-  if (before === now) return true;
+function samePassages(one: readonly Passage[], other: readonly Passage[]): boolean {
+  if (one === other) return true;
   return (
-    before.length === now.length &&
-    before.every((passage, i) => {
-      const same = now[i];
+    one.length === other.length &&
+    one.every((passage, i) => {
+      const same = other[i];
       return (
         passage === same ||
         (passage.text === same?.text &&

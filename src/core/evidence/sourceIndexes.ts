@@ -139,11 +139,11 @@ function startOfCopy(passages: readonly Passage[]): number {
   return first < 0 ? passages.length : first;
 }
 
-function sameCards(before: readonly Card[], now: readonly Card[]): boolean {
+function sameCards(cards: readonly Card[], others: readonly Card[]): boolean {
   return (
-    before.length === now.length &&
-    before.every((card, i) => {
-      const other = now[i];
+    cards.length === others.length &&
+    cards.every((card, i) => {
+      const other = others[i];
       if (card === other) return true;
       return (
         card.text === other?.text &&
@@ -183,11 +183,11 @@ const copiesIn = derive(
 
 const sameIndexedCopies = steady<IndexedCopies>((last, now) => sameCopies(last.copies, now.copies));
 
-function sameCopies(before: readonly Copy[], now: readonly Copy[]): boolean {
+function sameCopies(copies: readonly Copy[], others: readonly Copy[]): boolean {
   return (
-    before.length === now.length &&
-    before.every(({ source, first, index }, i) => {
-      const other = now[i];
+    copies.length === others.length &&
+    copies.every(({ source, first, index }, i) => {
+      const other = others[i];
       return index === other?.index && source === other.source && first === other.first;
     })
   );

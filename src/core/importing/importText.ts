@@ -88,15 +88,14 @@ function shapeOf(text: string): ImportShape {
   return htmlToMarkdown(text) === text ? 'text' : 'web-page';
 }
 
-/** @param previous the result of the round before, from which most is known */
-function importOnce(text: string, previous: Brief | null, notes: Notes): Brief {
-  const parse = (brief: string) =>
-    previous?.text === brief ? previous : parseBrief(brief, previous ? { previous } : {});
+/** @param last the result of the round before, from which most is known */
+function importOnce(text: string, last: Brief | null, notes: Notes): Brief {
+  const parse = (brief: string) => (last?.text === brief ? last : parseBrief(brief, last ? { previous: last } : {}));
   if (hasSources(text)) return withStubs(parse(text), notes);
   const tidy = removeLeftovers(text, notes);
-  if (isBrief(tidy)) return complete(parse(tidy), notes, previous === null);
+  if (isBrief(tidy)) return complete(parse(tidy), notes, last === null);
   const markdown = htmlToMarkdown(tidy.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  return complete(parse(isBrief(markdown) ? markdown : settle(markdown, notes)), notes, previous === null);
+  return complete(parse(isBrief(markdown) ? markdown : settle(markdown, notes)), notes, last === null);
 }
 
 /**

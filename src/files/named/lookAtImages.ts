@@ -32,9 +32,9 @@ export async function lookAtImages(
 }
 
 /** Whether two looks found the same. */
-export function sameImages(before: readonly ImageFile[] = [], now: readonly ImageFile[] = []): boolean {
+export function sameImages(one: readonly ImageFile[] = [], other: readonly ImageFile[] = []): boolean {
   return (
-    before.length === now.length &&
-    before.every(({ path, unreadable }, i) => path === now[i]?.path && unreadable === now[i]?.unreadable)
+    one.length === other.length &&
+    one.every(({ path, unreadable }, i) => path === other[i]?.path && unreadable === other[i]?.unreadable)
   );
 }

@@ -107,13 +107,13 @@ function paragraphsIn(lines: readonly Line[]): Group[] {
 }
 
 /** @param size how many lines the paragraph has that the line may go on with */
-function begins(line: Line, before: Line, size: number, widest: number): boolean {
+function begins(line: Line, above: Line, size: number, widest: number): boolean {
   if (line.goesOn) return false;
-  if (isRule(line.text) || isRule(before.text) || line.opens || bulletLength(line.text) > 0) return true;
-  const width = widthOf(before.text);
+  if (isRule(line.text) || isRule(above.text) || line.opens || bulletLength(line.text) > 0) return true;
+  const width = widthOf(above.text);
   if (width > WIDEST_WRAPPED) return true;
-  if (line.indent >= before.indent + 2 && size > 1) return true;
-  const ends = /[.!?。！？]["”’)）」』]?$/.test(before.text);
+  if (line.indent >= above.indent + 2 && size > 1) return true;
+  const ends = /[.!?。！？]["”’)）」』]?$/.test(above.text);
   return ends && (size >= MOST_LINES || (width < widest * 0.75 && !/^\p{Ll}/u.test(line.text)));
 }
 

@@ -9,9 +9,9 @@ export const STILL_MS = 1000;
 const MOST_MS = 10_000;
 
 /** Whether bibliographies may be ones that are being written: they have less than before, or more that is wrong. */
-export function mayBeHalfWritten(before: readonly BibliographyFile[], now: readonly BibliographyFile[]): boolean {
+export function mayBeHalfWritten(last: readonly BibliographyFile[], now: readonly BibliographyFile[]): boolean {
   return now.some((file) => {
-    const known = before.find(({ path }) => path === file.path);
+    const known = last.find(({ path }) => path === file.path);
     if (!known || known === file || known.declarations.length === 0) return false;
     return (
       file.unreadable !== undefined ||

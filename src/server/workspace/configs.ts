@@ -30,10 +30,10 @@ export interface ConfigsOfDocuments {
   all(): readonly ConfigFile[];
 }
 
-function isHalfWritten(before: ConfigFile, now: ConfigFile): boolean {
+function isHalfWritten(last: ConfigFile, now: ConfigFile): boolean {
   return (
-    mayBeHalfWritten(before.bibliography, now.bibliography) ||
-    mayBeHalfWritten(before.project?.bibliography ?? [], now.project?.bibliography ?? [])
+    mayBeHalfWritten(last.bibliography, now.bibliography) ||
+    mayBeHalfWritten(last.project?.bibliography ?? [], now.project?.bibliography ?? [])
   );
 }
 

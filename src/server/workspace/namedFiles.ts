@@ -116,14 +116,14 @@ export function createFilesOfDocuments<Prepared>(
 }
 
 /** Whether a brief names the same files as before, each with the same content. */
-export function sameFiles(before: NamedFiles, now: NamedFiles): boolean {
+export function sameFiles(one: NamedFiles, other: NamedFiles): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((file, i) => file === b[i]);
   return (
-    same(before.bibliography, now.bibliography) &&
-    same(before.texts, now.texts) &&
-    same(before.data, now.data) &&
-    same(before.styles ?? [], now.styles ?? []) &&
-    sameImages(before.images, now.images)
+    same(one.bibliography, other.bibliography) &&
+    same(one.texts, other.texts) &&
+    same(one.data, other.data) &&
+    same(one.styles ?? [], other.styles ?? []) &&
+    sameImages(one.images, other.images)
   );
 }
 

@@ -120,11 +120,11 @@ export function leadInOf(
   text: string,
   { paragraph }: BlockReading,
   evidence: CitationReading['evidence'],
-  before: LeadIn | null,
+  preceding: LeadIn | null,
 ): LeadIn | null {
   if (!paragraph) return null;
   const own = ownCoverage(evidence.get(paragraph));
-  const coverage = own.via ? own : (before?.coverage ?? UNCOVERED);
+  const coverage = own.via ? own : (preceding?.coverage ?? UNCOVERED);
   return { text: text.slice(paragraph.span.start, paragraph.span.end), coverage };
 }
 

@@ -97,7 +97,7 @@ function walkOne(
   builder: BodyBuilder,
   node: SyntaxNode,
   around: Surroundings,
-  before: InsightDraft | null,
+  preceding: InsightDraft | null,
 ): InsightDraft | null {
   if (builder.isUnread(node)) return null;
   if (/^(?:ATX|Setext)Heading/.test(node.name)) builder.addLeaf(node, {});
@@ -106,7 +106,7 @@ function walkOne(
   else if (node.name === QUOTE) {
     const alert = isAlert(builder.slice(node));
     walk(builder, childrenOf(node), { ...around, quoted: around.quoted || !alert });
-  } else if (node.name === 'Table') readTable(builder, node, around, before);
+  } else if (node.name === 'Table') readTable(builder, node, around, preceding);
   else if (node.name === FOOTNOTE) readFootnote(builder, node, around);
   else if (node.name === 'LinkReference') readDefinition(builder, node);
   else if (node.name === 'FencedCode' && isFigureFence(node, builder.slice(node))) readFigureFence(builder, node);

@@ -22,7 +22,7 @@ export function readTable(
   builder: BodyBuilder,
   node: SyntaxNode,
   around: Surroundings,
-  before: InsightDraft | null,
+  preceding: InsightDraft | null,
 ): void {
   const { spanOf, slice, text, inSources, reading } = builder;
   const rows = [...node.getChildren('TableHeader'), ...node.getChildren('TableRow')];
@@ -30,7 +30,7 @@ export function readTable(
     for (const row of rows) readSourceRow(builder, row);
     return;
   }
-  const caption = before && isCaption(text.slice(before.span.start, before.span.end)) ? before : null;
+  const caption = preceding && isCaption(text.slice(preceding.span.start, preceding.span.end)) ? preceding : null;
   const table: TableDraft = {
     span: spanOf(node),
     rows: rows.map((row) => row.getChildren('TableCell').map(slice)),

@@ -73,19 +73,19 @@ export function resolveBlock(
   return resolved;
 }
 
-function isSame(before: Dependencies, part: Part, lead: LeadIn | null, facts: Omit<BriefFacts, 'scopes'>): boolean {
+function isSame(dependencies: Dependencies, part: Part, lead: LeadIn | null, facts: Omit<BriefFacts, 'scopes'>): boolean {
   return (
-    before.reading === part.reading &&
-    saysSame(before, facts.declared) &&
-    before.figures === facts.figures &&
-    before.language === facts.language &&
-    before.sectionKind === part.sectionKind &&
-    before.ownSection === part.ownSection &&
-    before.marksSection === part.marksSection &&
-    before.leadIn === lead &&
-    before.leadsInto === part.leadsInto &&
-    before.computed === part.computed &&
-    (before.targets === null || before.targets === facts.targets)
+    dependencies.reading === part.reading &&
+    saysSame(dependencies, facts.declared) &&
+    dependencies.figures === facts.figures &&
+    dependencies.language === facts.language &&
+    dependencies.sectionKind === part.sectionKind &&
+    dependencies.ownSection === part.ownSection &&
+    dependencies.marksSection === part.marksSection &&
+    dependencies.leadIn === lead &&
+    dependencies.leadsInto === part.leadsInto &&
+    dependencies.computed === part.computed &&
+    (dependencies.targets === null || dependencies.targets === facts.targets)
   );
 }
 

@@ -91,11 +91,11 @@ export function readEntries(text: string, span: Span): SourceDeclaration[] {
   });
 
   /** A number without brackets may be a year or a page of a wrapped entry: it counts where it goes on counting. */
-  function goesOn(start: EntryStart, before: EntryStart | undefined, first: EntryStart | undefined): boolean {
+  function goesOn(start: EntryStart, preceding: EntryStart | undefined, first: EntryStart | undefined): boolean {
     const id = Number(start.id);
-    if (!before || !first) return !/^(?:19|20)\d\d$/.test(start.id);
+    if (!preceding || !first) return !/^(?:19|20)\d\d$/.test(start.id);
     const most = isBare(text, first) ? MOST_LEFT_OUT : 0;
-    return id > Number(before.id) && id <= Number(before.id) + 1 + most;
+    return id > Number(preceding.id) && id <= Number(preceding.id) + 1 + most;
   }
 }
 

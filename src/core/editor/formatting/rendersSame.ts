@@ -9,8 +9,8 @@ export function editedBrief(brief: Brief, edits: readonly TextEdit[]): Brief {
 }
 
 /** Whether readers see the same: the same page, but for the lines and names by which its parts are found. */
-export function rendersSame(before: Brief, after: Brief): boolean {
-  return pageOf(before) === pageOf(after);
+export function rendersSame(one: Brief, other: Brief): boolean {
+  return pageOf(one) === pageOf(other);
 }
 
 function pageOf(brief: Brief): string {

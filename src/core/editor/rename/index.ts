@@ -203,8 +203,8 @@ function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): Read
 }
 
 /** A brief and the same with another text, where a bibliography changes along with it. */
-function withBibliography(previous: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
-  const { bibliography } = previous;
+function withBibliography(brief: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
+  const { bibliography } = brief;
   const renamed = bibliography.map((file) =>
     file.declarations.some(({ id }) => id === name.id)
       ? {
@@ -213,7 +213,7 @@ function withBibliography(previous: Brief, name: Name, to: string, changed: stri
         }
       : file,
   );
-  const before = relink(previous, { bibliography });
+  const before = relink(brief, { bibliography });
   return [before, parseBrief(changed, { bibliography: renamed, previous: before })];
 }
 

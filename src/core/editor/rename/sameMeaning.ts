@@ -16,10 +16,10 @@ interface Fact {
  *
  * @returns where in the new text the first difference is; null if there is none
  */
-export function firstDifference(before: Brief, after: Brief, { kind, id }: Name, to: string): Span | null {
+export function firstDifference(brief: Brief, changed: Brief, { kind, id }: Name, to: string): Span | null {
   const renamed = (other: Name['kind'], name: string) => (other === kind && name === id ? to : name);
-  const left = factsOf(before, renamed);
-  const right = factsOf(after, (_, name) => name);
+  const left = factsOf(brief, renamed);
+  const right = factsOf(changed, (_, name) => name);
   const at = right.findIndex((fact, i) => fact.says !== left[i]?.says);
   const found = right[at]?.span ?? left[right.length]?.span;
   return found ?? null;

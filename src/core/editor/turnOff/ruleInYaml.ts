@@ -31,13 +31,13 @@ export interface RulesRead {
 }
 
 /** Whether an edit turned a rule off, left the other rules as they were, and broke nothing. */
-export function onlyTurnedOff(before: RulesRead, after: RulesRead, code: string): boolean {
+export function onlyTurnedOff(rules: RulesRead, changed: RulesRead, code: string): boolean {
   const others = ({ rules }: RulesRead) =>
     rules.flatMap((rule) => (rule.code.value === code ? [] : `${rule.code.value} ${rule.setting.value}`));
   return (
-    after.errors.length <= before.errors.length &&
-    after.rules.findLast((rule) => rule.code.value === code)?.setting.value === 'off' &&
-    sameList(others(before), others(after))
+    changed.errors.length <= rules.errors.length &&
+    changed.rules.findLast((rule) => rule.code.value === code)?.setting.value === 'off' &&
+    sameList(others(rules), others(changed))
   );
 }
 

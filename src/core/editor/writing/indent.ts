@@ -65,7 +65,7 @@ function markerLike(like: Item, { marker }: Item): string {
 
 /** To where the text of the item before it starts; those that are selected one after the other stay beside each other. */
 function stepIn(family: Family, item: Item, moved: ReadonlyMap<number, number>): Step {
-  const before = family.before.get(item.line);
+  const before = family.preceding.get(item.line);
   if (!before) return { by: 0, like: null };
   const by = moved.get(before.line);
   if (by !== undefined) return { by, like: null };
@@ -84,23 +84,23 @@ function stepOut(lines: readonly string[], family: Family, item: Item): Step {
 interface Family {
   readonly parent: ReadonlyMap<number, Item>;
   /** The one before it that is in the same item. */
-  readonly before: ReadonlyMap<number, Item>;
+  readonly preceding: ReadonlyMap<number, Item>;
   /** Its last direct child. */
   readonly lastIn: ReadonlyMap<number, Item>;
 }
 
 function familyOf(lists: readonly List[]): Family {
   const parent = new Map<number, Item>();
-  const before = new Map<number, Item>();
+  const preceding = new Map<number, Item>();
   const lastIn = new Map<number, Item>();
   for (const list of lists) {
     const holder = list.parent?.line ?? -1;
     for (const item of list.items) {
       const last = lastIn.get(holder);
       if (list.parent) parent.set(item.line, list.parent);
-      if (last) before.set(item.line, last);
+      if (last) preceding.set(item.line, last);
       lastIn.set(holder, item);
     }
   }
-  return { parent, before, lastIn };
+  return { parent, preceding, lastIn };
 }

@@ -188,9 +188,9 @@ interface Indexed {
 const indexedOf = derive((_sources: SourcesFacts): Indexed => ({ own: null, inherited: null }));
 
 /** Lets sources take over what is indexed of them as they were. */
-export function inheritIndex(sources: SourcesFacts, earlier: SourcesFacts): void {
-  if (sources === earlier) return;
-  const { own, inherited } = indexedOf(earlier);
+export function inheritIndex(sources: SourcesFacts, last: SourcesFacts): void {
+  if (sources === last) return;
+  const { own, inherited } = indexedOf(last);
   indexedOf(sources).inherited = own ?? inherited;
 }
 

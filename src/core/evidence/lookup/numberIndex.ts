@@ -61,14 +61,14 @@ export interface SourcesIndex {
  * Sources with a local copy have an index of their own, which is kept; titles and quotes, which are short and many, have
  * one together.
  *
- * @param earlier that of an earlier version: of the short sources, only those that it does not have are indexed
+ * @param last that of an earlier version: of the short sources, only those that it does not have are indexed
  */
-export function indexSources(sources: Iterable<SourceFacts>, earlier: SourcesIndex | null = null): SourcesIndex {
+export function indexSources(sources: Iterable<SourceFacts>, last: SourcesIndex | null = null): SourcesIndex {
   const all = [...sources];
   const long = all.filter(({ hasText }) => hasText);
   const short = new Set(all.filter(({ hasText }) => !hasText));
-  const kept = earlier?.entries.filter(({ of }) => short.has(of.source)) ?? [];
-  const others = [...short].filter((source) => !earlier?.short.has(source));
+  const kept = last?.entries.filter(({ of }) => short.has(of.source)) ?? [];
+  const others = [...short].filter((source) => !last?.short.has(source));
   const entries = merged(kept, sorted(others.flatMap(entriesOfSource)));
   const keys = keysIn(entries);
   const places = once(() => new Map([...short].map((source, place) => [source, place])));

@@ -69,12 +69,12 @@ export function lex(text: string, at: number, language: string): Token[] {
   return trimTail(text, tokens);
 }
 
-function joins(previous: Token, found: Token, text: string, language: string): boolean {
+function joins(preceding: Token, found: Token, text: string, language: string): boolean {
   if (found.type === 'arabic') {
-    const goesOn = previous.korean && found.value >= 100 && found.value < previous.value;
-    return previous.type === 'unit' && (goesOn || unitFollows(text, found.end, language));
+    const goesOn = preceding.korean && found.value >= 100 && found.value < preceding.value;
+    return preceding.type === 'unit' && (goesOn || unitFollows(text, found.end, language));
   }
-  return [previous, found].some(({ type }) => type === 'unit' || type === 'point');
+  return [preceding, found].some(({ type }) => type === 'unit' || type === 'point');
 }
 
 function unitFollows(text: string, at: number, language: string): boolean {
@@ -82,10 +82,10 @@ function unitFollows(text: string, at: number, language: string): boolean {
   return next?.type === 'unit' && (!next.korean || language === 'ko');
 }
 
-function lexOne(text: string, at: number, previous: Token | undefined, language: string): Token | null {
+function lexOne(text: string, at: number, preceding: Token | undefined, language: string): Token | null {
   const code = text.charCodeAt(at);
   if (isDigit(code)) {
-    if (previous && previous.type !== 'unit' && !(previous.type === 'digit' && previous.value === 0)) return null;
+    if (preceding && preceding.type !== 'unit' && !(preceding.type === 'digit' && preceding.value === 0)) return null;
     const digits = readDigits(text, at, language);
     if (!digits) return null;
     const { decimal, end } = digits;
@@ -94,22 +94,22 @@ function lexOne(text: string, at: number, previous: Token | undefined, language:
   const known = CHARACTERS.get(code);
   if (known) {
     if (known.korean && language !== 'ko') return null;
-    if (known.type === 'digit' && previous?.type === 'arabic') return null;
+    if (known.type === 'digit' && preceding?.type === 'arabic') return null;
     // 三百千克 is 三百 and a unit; 千万 and 万亿 are one.
-    if (known.type === 'unit' && known.value < 1e4 && (previous?.type === 'unit' || previous?.type === 'vague'))
+    if (known.type === 'unit' && known.value < 1e4 && (preceding?.type === 'unit' || preceding?.type === 'vague'))
       return null;
-    if (known.type === 'unit' && previous?.type === 'arabic' && isUnitOfMeasure(text, at)) return null;
+    if (known.type === 'unit' && preceding?.type === 'arabic' && isUnitOfMeasure(text, at)) return null;
     const { type, value, korean } = known;
     return { type, value, end: at + 1, decimal: null, korean };
   }
-  if (!previous) return null;
+  if (!preceding) return null;
   const char = text.charAt(at);
-  if (VAGUE.has(char) && previous.type !== 'vague' && previous.type !== 'point') {
-    if (previous.type === 'digit' && previous.value > 0) return null;
-    if (previous.type === 'arabic' && !unitFollows(text, at + 1, language)) return null;
+  if (VAGUE.has(char) && preceding.type !== 'vague' && preceding.type !== 'point') {
+    if (preceding.type === 'digit' && preceding.value > 0) return null;
+    if (preceding.type === 'arabic' && !unitFollows(text, at + 1, language)) return null;
     return { type: 'vague', value: 0, end: at + 1, decimal: null, korean: false };
   }
-  const isPoint = char === '点' && previous.type !== 'point' && previous.type !== 'vague';
+  const isPoint = char === '点' && preceding.type !== 'point' && preceding.type !== 'vague';
   return isPoint && DIGIT_NEXT.test(text.slice(at + 1, at + 4))
     ? { type: 'point', value: 0, end: at + 1, decimal: null, korean: false }
     : null;
@@ -126,8 +126,8 @@ export function isUnitOfMeasure(text: string, at: number): boolean {
 }
 
 /** 37万5,000 and 37만 5,000 are one number. */
-function goesOnBelow(before: Token, last: Token, text: string): boolean {
-  return last.value < before.value && (isDigit(text.charCodeAt(before.end)) || before.korean);
+function goesOnBelow(preceding: Token, last: Token, text: string): boolean {
+  return last.value < preceding.value && (isDigit(text.charCodeAt(preceding.end)) || preceding.korean);
 }
 
 /** Drops what a numeral does not end with: a lone point, a number that only stands beside it (3万 2023年). */

@@ -40,6 +40,6 @@ interface Reason {
 }
 
 /** They overlap, or no more than a space or a dash is between them. */
-function isJoined(before: Reason, { start }: Term, claim: string): boolean {
-  return start <= before.end || /^[\s·-]$/.test(claim.slice(before.end, start));
+function isJoined(preceding: Reason, { start }: Term, claim: string): boolean {
+  return start <= preceding.end || /^[\s·-]$/.test(claim.slice(preceding.end, start));
 }

@@ -13,10 +13,10 @@ import type { Notes } from '../report';
  * Takes out the entries of a list whose address and title another one has, and cites that one instead. Two entries of one
  * address that say different things both stay.
  */
-export function mergeSources(before: Brief, notes: Notes): Brief {
-  if (twins(before).size === 0) return before;
+export function mergeSources(given: Brief, notes: Notes): Brief {
+  if (twins(given).size === 0) return given;
   // What follows in an ordered list would count one less.
-  const brief = inBrackets(before);
+  const brief = inBrackets(given);
   const into = twins(brief);
   const edits = brief.clusters.flatMap((cluster) => citing(cluster, into));
   const gone = entryRuns(brief)
@@ -25,7 +25,7 @@ export function mergeSources(before: Brief, notes: Notes): Brief {
   const merged = edited(brief, [...edits, ...removeEntries(brief, gone)]);
   const left = new Set(merged.sources.map(({ id }) => id));
   if ([...into.keys()].some((id) => left.has(id)) || merged.sources.length !== brief.sources.length - into.size)
-    return before;
+    return given;
   for (const [from, to] of into) notes.merged.push({ from, into: to });
   for (const { id, title } of brief.sources) if (title && into.has(id)) notes.named.push({ words: title.value, id });
   return merged;

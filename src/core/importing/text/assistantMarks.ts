@@ -16,9 +16,9 @@ import { declareAll } from '../sources/declareAll';
  * of marks are those of the list of sources if all of them are in it; else they are numbers of a chat that nobody can follow any
  * more.
  */
-export function readAssistantMarks(before: Brief, notes: Notes): Brief {
-  if (marksOf(before).length === 0) return before;
-  const brief = withNamedSources(before);
+export function readAssistantMarks(given: Brief, notes: Notes): Brief {
+  if (marksOf(given).length === 0) return given;
+  const brief = withNamedSources(given);
   const marks = marksOf(brief);
   const declared = new Set(brief.sources.map(({ id }) => id));
   const isListed = marks.every(({ held }) => held.ids.every((id) => declared.has(id)));
