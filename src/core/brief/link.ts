@@ -31,21 +31,18 @@ import type { BibliographyFile, Brief, Limit, SourceText, StyleChoice, StyleFile
 export function link(document: Document, given: Given = {}): Brief {
   const { text, lines, lineage, frontMatter, language } = document;
   const { workspace } = given;
-  const title = frontMatter?.title ?? null;
   const body = readBody(document, {
-    frontMatterTitle: title?.value ?? null,
+    frontMatterTitle: frontMatter?.title?.value ?? null,
     exempt: workspace?.exemptSections ?? NO_SECTIONS,
   });
   const declarations = placeParts(body);
-  const own = given.bibliography ?? [];
-  const shared = workspace?.bibliography ?? [];
   const texts = sameTexts(lineage, [...(given.texts ?? []), ...(workspace?.texts ?? [])]);
   const gathered = gatherDeclarations(
     lineage,
     {
       frontMatter,
-      own,
-      shared,
+      own: given.bibliography ?? [],
+      shared: workspace?.bibliography ?? [],
       body: declarations,
       brackets: citesInBrackets(body),
       years: citesByYear(body),
@@ -53,10 +50,10 @@ export function link(document: Document, given: Given = {}): Brief {
     { leaves: () => leavesOf(body), cites: (start, end) => citesNumbers(body, start, end) },
   );
   const { all, declared, scopes } = gathered;
-  const named = [...(frontMatter?.figures ?? []), ...declarations.figures];
+  const declaredFigures = [...(frontMatter?.figures ?? []), ...declarations.figures];
   const facts = steadyFacts(lineage, {
     declared,
-    figures: figureFacts(named),
+    figures: figureFacts(declaredFigures),
     targets: targetsOf(declarations.definitions),
     language,
     scopes,
@@ -66,15 +63,46 @@ export function link(document: Document, given: Given = {}): Brief {
   const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
   const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
   const blocks = resolvedBlocks(body, resolveParts(body, facts, textReaderOf(lineage, language)), isExcused);
-  const lists = listsOf(blocks, named);
+  const brief = briefOf(document, given, {
+    body,
+    declarations,
+    texts,
+    gathered,
+    sources,
+    suppressions,
+    lists: listsOf(blocks, declaredFigures),
+  });
+  const { definitions, footnotes } = declarations;
+  keepModel(brief, { document, given, blocks, sources, declaredFigures, definitions, footnotes });
+  return brief;
+}
 
+/** What a brief is made of besides its document and what it is linked with. */
+interface Parts {
+  readonly body: ReturnType<typeof readBody>;
+  readonly declarations: ReturnType<typeof placeParts>;
+  readonly texts: readonly SourceText[];
+  readonly gathered: ReturnType<typeof gatherDeclarations>;
+  readonly sources: ReturnType<typeof linkSources>;
+  readonly suppressions: Brief['suppressions'];
+  readonly lists: ReturnType<typeof listsOf>;
+}
+
+/** The lists of a brief are made when somebody asks. */
+function briefOf(
+  document: Document,
+  { bibliography = [], data = [], images = [], styles = [], workspace }: Given,
+  { body, declarations, texts, gathered, sources, suppressions, lists }: Parts,
+): Brief {
+  const { text, lines, lineage, frontMatter, language } = document;
+  const { unnumbered } = gathered;
   const brief: Brief = {
     text,
     lines,
     language,
     frontMatter,
     misspeltFence: frontMatter ? null : misspeltFence(document.plain.written),
-    title: title ?? titleHeadingOf(body),
+    title: frontMatter?.title ?? titleHeadingOf(body),
     get sections() {
       return lists.sections();
     },
@@ -87,16 +115,16 @@ export function link(document: Document, given: Given = {}): Brief {
     get clusters() {
       return lists.clusters();
     },
-    bibliography: sameFiles(lineage, [...own, ...shared]),
+    bibliography: sameFiles(lineage, [...bibliography, ...(workspace?.bibliography ?? [])]),
     library: workspace?.library ?? null,
     texts,
-    data: given.data ?? [],
-    images: given.images ?? [],
-    style: styleOf(frontMatter?.style?.value, given.styles ?? []) ?? workspace?.style ?? null,
+    data,
+    images,
+    style: styleOf(frontMatter?.style?.value, styles) ?? workspace?.style ?? null,
     get sources() {
       return sources.placed();
     },
-    works: gathered.unnumbered.length === 0 ? declarations.works : [...declarations.works, ...gathered.unnumbered],
+    works: unnumbered.length === 0 ? declarations.works : [...declarations.works, ...unnumbered],
     get figures() {
       return lists.figures();
     },
@@ -123,8 +151,6 @@ export function link(document: Document, given: Given = {}): Brief {
     blockUnknownKeys: declarations.figureUnknownKeys,
     limits: limitsOf(document, declarations.unread),
   };
-  const { definitions, footnotes } = declarations;
-  keepModel(brief, { document, given, blocks, sources, declaredFigures: named, definitions, footnotes });
   return brief;
 }
 

@@ -1,5 +1,5 @@
 /** Addresses that stand in the text as they are, as GFM has them; one ends where a full-width mark follows. */
-import { createFinder } from './finder';
+import { createFinder, type Finder } from './finder';
 
 const STARTS = /www\.|https?:\/\/|(?:mailto|xmpp):/y;
 const HOST = /[\w-]+(?:\.[\w-]+)+(?::\d+)?/y;
@@ -15,119 +15,130 @@ const LONGEST_MAIL_NAME = 100;
 const BRACKETED = /\]\((?:https?:\/\/|www\.)$/;
 const LONGEST_START = '](https://'.length;
 
-/** Finds the end of the address that starts at a place, or -1 where none does. In a word none starts. */
-export interface AddressReader {
-  /** @param inLink whether a bracket is open, which an address must not close */
-  endAt(at: number, inLink: boolean): number;
-}
-
-export function createAddressReader(text: string): AddressReader {
-  const pathEnds = createFinder(text, PATH_END);
-  const brackets = createFinder(text, BRACKET);
-  const atSigns = createFinder(text, AT_SIGN);
+/** Finds addresses in one text. */
+export class AddressReader {
+  private readonly text: string;
+  private readonly pathEnds: Finder;
+  private readonly brackets: Finder;
+  private readonly atSigns: Finder;
   /** Up to there no host is one. */
-  let noHost = 0;
+  private noHost = 0;
 
-  return {
-    endAt(at, inLink) {
-      STARTS.lastIndex = at;
-      const start = 'hwmx'.includes(text[at] ?? ' ') ? STARTS.exec(text)?.[0] : undefined;
-      const from = at + (start?.length ?? 0);
-      if (start?.startsWith('w') || start?.startsWith('h')) return urlEnd(from, inLink);
-      if (isMailName(at)) return mailEnd(at);
-      const end = start === undefined ? -1 : mailEnd(from);
-      if (end < 0 || start !== 'xmpp:') return end;
-      RESOURCE.lastIndex = end;
-      return RESOURCE.test(text) ? RESOURCE.lastIndex : end;
-    },
-  };
+  constructor(text: string) {
+    this.text = text;
+    this.pathEnds = createFinder(text, PATH_END);
+    this.brackets = createFinder(text, BRACKET);
+    this.atSigns = createFinder(text, AT_SIGN);
+  }
 
-  function urlEnd(from: number, inLink: boolean): number {
-    if (from < noHost) return -1;
+  /**
+   * The end of the address that starts at a place, or -1 where none does. In a word none starts.
+   *
+   * @param inLink whether a bracket is open, which an address must not close
+   */
+  endAt(at: number, inLink: boolean): number {
+    const { text } = this;
+    STARTS.lastIndex = at;
+    const start = 'hwmx'.includes(text[at] ?? ' ') ? STARTS.exec(text)?.[0] : undefined;
+    const from = at + (start?.length ?? 0);
+    if (start?.startsWith('w') || start?.startsWith('h')) return this.urlEnd(from, inLink);
+    if (this.isMailName(at)) return mailEnd(text, at);
+    const end = start === undefined ? -1 : mailEnd(text, from);
+    if (end < 0 || start !== 'xmpp:') return end;
+    RESOURCE.lastIndex = end;
+    return RESOURCE.test(text) ? RESOURCE.lastIndex : end;
+  }
+
+  private urlEnd(from: number, inLink: boolean): number {
+    const { text } = this;
+    if (from < this.noHost) return -1;
     HOST.lastIndex = from;
     const host = HOST.exec(text)?.[0];
     if (host === undefined) return -1;
     const end = from + host.length;
     if (host.split(':')[0]?.split('.').slice(-2).join('').includes('_')) {
-      noHost = end;
+      this.noHost = end;
       return -1;
     }
-    if (text[end] !== '/') return trimmed(from, end);
+    if (text[end] !== '/') return trimmed(text, from, end);
+    const path = this.pathEnd(end, inLink);
     const inBrackets = BRACKETED.test(text.slice(Math.max(0, from - LONGEST_START), from));
-    return trimmed(from, inBrackets ? closeIn(end, pathEnd(end, inLink)) : pathEnd(end, inLink));
+    return trimmed(text, from, inBrackets ? closeIn(text, end, path) : path);
   }
 
-  /** The bracket that closes one before the address, or its end. */
-  function closeIn(from: number, to: number): number {
-    let open = 0;
-    for (let pos = from; pos < to; pos++) {
-      if (text[pos] === '(') open++;
-      else if (text[pos] === ')' && --open < 0) return pos;
-    }
-    return to;
-  }
-
-  function pathEnd(from: number, inLink: boolean): number {
-    const end = pathEnds.next(from);
+  private pathEnd(from: number, inLink: boolean): number {
+    const { text } = this;
+    const end = this.pathEnds.next(from);
     if (!inLink) return end;
     for (let pos = from; pos < end; pos++) {
       if (text[pos] === ']') return pos;
       if (text[pos] !== '[') continue;
-      const close = brackets.next(pos);
+      const close = this.brackets.next(pos);
       if (close >= end) return pos;
       pos = close;
     }
     return end;
   }
 
-  /** Without marks that belong to the sentence. */
-  function trimmed(from: number, to: number): number {
-    let end = to;
-    let surplus: number | null = null;
-    for (; end > from; ) {
-      const last = text[end - 1] ?? '';
-      if (last === ';') {
-        const start = referenceStart(from, end);
-        if (start < 0) return end;
-        end = start;
-      } else if (last === ')') {
-        surplus ??= closedMore(from, end);
-        if (surplus <= 0) return end;
-        surplus--;
-        end--;
-      } else if ('?!.,:*_~'.includes(last)) end--;
-      else return end;
-    }
-    return end;
-  }
-
-  /** How many more brackets are closed than opened. */
-  function closedMore(from: number, to: number): number {
-    let more = 0;
-    for (let pos = from; pos < to; pos++) {
-      if (text[pos] === ')') more++;
-      else if (text[pos] === '(') more--;
-    }
-    return more;
-  }
-
-  /** Where the character reference starts that ends at a place; -1 where none does. */
-  function referenceStart(from: number, end: number): number {
-    let start = end - 2;
-    while (start > from && /[\w#]/.test(text[start] ?? '')) start--;
-    return /^&(?:#\d+|#x[a-f\d]+|\w+);$/.test(text.slice(start, end)) ? start : -1;
-  }
-
-  function isMailName(at: number): boolean {
-    if (atSigns.next(at) > at + LONGEST_MAIL_NAME || atSigns.next(at) === at) return false;
+  private isMailName(at: number): boolean {
+    const sign = this.atSigns.next(at);
+    if (sign > at + LONGEST_MAIL_NAME || sign === at) return false;
     MAIL_NAME.lastIndex = at;
-    return MAIL_NAME.test(text);
+    return MAIL_NAME.test(this.text);
   }
+}
 
-  function mailEnd(from: number): number {
-    MAIL.lastIndex = from;
-    const mail = MAIL.exec(text)?.[0];
-    if (mail === undefined || /[_-]$/.test(mail)) return -1;
-    return from + mail.length - (mail.endsWith('.') ? 1 : 0);
+/** The bracket that closes one before the address, or its end. */
+function closeIn(text: string, from: number, to: number): number {
+  let open = 0;
+  for (let pos = from; pos < to; pos++) {
+    if (text[pos] === '(') open++;
+    else if (text[pos] === ')' && --open < 0) return pos;
   }
+  return to;
+}
+
+/** The end of an address without marks that belong to the sentence. */
+function trimmed(text: string, from: number, to: number): number {
+  let end = to;
+  let surplus: number | null = null;
+  for (; end > from; ) {
+    const last = text[end - 1] ?? '';
+    if (last === ';') {
+      const start = referenceStart(text, from, end);
+      if (start < 0) return end;
+      end = start;
+    } else if (last === ')') {
+      surplus ??= closedMore(text, from, end);
+      if (surplus <= 0) return end;
+      surplus--;
+      end--;
+    } else if ('?!.,:*_~'.includes(last)) end--;
+    else return end;
+  }
+  return end;
+}
+
+/** How many more brackets are closed than opened. */
+function closedMore(text: string, from: number, to: number): number {
+  let more = 0;
+  for (let pos = from; pos < to; pos++) {
+    if (text[pos] === ')') more++;
+    else if (text[pos] === '(') more--;
+  }
+  return more;
+}
+
+/** Where the character reference starts that ends at a place; -1 where none does. */
+function referenceStart(text: string, from: number, end: number): number {
+  let start = end - 2;
+  while (start > from && /[\w#]/.test(text[start] ?? '')) start--;
+  return /^&(?:#\d+|#x[a-f\d]+|\w+);$/.test(text.slice(start, end)) ? start : -1;
+}
+
+function mailEnd(text: string, from: number): number {
+  MAIL.lastIndex = from;
+  const mail = MAIL.exec(text)?.[0];
+  if (mail === undefined || /[_-]$/.test(mail)) return -1;
+  return from + mail.length - (mail.endsWith('.') ? 1 : 0);
 }

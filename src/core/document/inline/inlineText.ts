@@ -4,10 +4,9 @@
  * is looked at a fixed number of times, so that the work grows with the text.
  */
 import type { Element, MarkdownConfig } from '@lezer/markdown';
-import { once } from '../../base/once';
 import { canStartCitation, readCitation } from '../citations';
 import { mathEnd } from '../mathMarks';
-import { createAddressReader } from './addresses';
+import { AddressReader } from './addresses';
 import { createCodeReader } from './code';
 import { delimiterAt, pairDelimiters } from './delimiters';
 import { labelEnd, readTarget, skipSpace, type Target } from './links';
@@ -81,136 +80,172 @@ interface OpenBracket {
 
 /** Null where there are too many citations. */
 function tokensOf(text: string, meant: Meant, mostCitations: number): Token[] | null {
-  const tokens: Token[] = [];
-  const brackets: OpenBracket[] = [];
+  return new TokenReader(text, meant).read(mostCitations);
+}
+
+/** Reads the tokens of one text. Methods give the end of what they read, or null where there is a character and no more. */
+class TokenReader {
+  private readonly source: string;
+  private readonly meant: Meant;
+  private readonly tokens: Token[] = [];
+  private readonly brackets: OpenBracket[] = [];
   /** The nodes that a link may still contain. Nodes before the bracket of an open link stay for later. */
-  const delimiters: Delimiter[] = [];
+  private readonly delimiters: Delimiter[] = [];
   /** No link is within a link: of the brackets below this height only those of images can still be closed. */
-  let linked = 0;
+  private linked = 0;
+  private citations = 0;
   // Most texts have none of these.
-  const codeAt = once(() => createCodeReader(text));
-  const tagAt = once(() => createTagReader(text));
-  const addresses = once(() => createAddressReader(text));
+  private readCode: ReturnType<typeof createCodeReader> | null = null;
+  private readTag: ReturnType<typeof createTagReader> | null = null;
+  private addresses: AddressReader | null = null;
 
-  let citations = 0;
+  constructor(source: string, meant: Meant) {
+    this.source = source;
+    this.meant = meant;
+  }
 
-  for (let at = 0; at < text.length && citations <= mostCitations; ) at = tokenAt(at) ?? at + 1;
-  if (citations > mostCitations) return null;
-  pairDelimiters(delimiters);
-  return tokens;
+  read(mostCitations: number): Token[] | null {
+    const { length } = this.source;
+    for (let at = 0; at < length && this.citations <= mostCitations; ) at = this.tokenAt(at) ?? at + 1;
+    if (this.citations > mostCitations) return null;
+    pairDelimiters(this.delimiters);
+    return this.tokens;
+  }
 
-  /** Reads what stands at a place; gives its end, or null where it is a character and no more. */
-  function tokenAt(at: number): number | null {
-    const code = text.charCodeAt(at);
+  private tokenAt(at: number): number | null {
+    const { source } = this;
+    const code = source.charCodeAt(at);
     if (code === 36) {
-      const end = mathEnd(text, at);
-      if (end >= 0) return leaf({ name: MATH, from: at, to: end });
+      const end = mathEnd(source, at);
+      if (end >= 0) return this.leaf({ name: MATH, from: at, to: end });
     }
-    if (code === 92) return backslash(at);
-    if (code === 38) return reference(at);
-    if (code === 96) return leaf(codeAt()(at));
-    if (canStartCitation(text, at) && meant.isCitation(at)) {
-      const found = readCitation(text, at);
+    if (code === 92) return this.backslash(at);
+    if (code === 38) return this.reference(at);
+    if (code === 96) return this.code(at);
+    if (canStartCitation(source, at) && this.meant.isCitation(at)) {
+      const found = readCitation(source, at);
       if (found) {
-        citations++;
-        return leaf({ name: CITATION, from: at, to: found.span.end });
+        this.citations++;
+        return this.leaf({ name: CITATION, from: at, to: found.span.end });
       }
     }
     switch (code) {
       case 60:
-        return leaf(tagAt()(at));
+        return this.tag(at);
       case 42:
       case 95:
-        return marks(at, code === 42 ? '*' : '_');
+        return this.marks(at, code === 42 ? '*' : '_');
       case 126:
-        return text[at + 1] === '~' && text[at + 2] !== '~' ? delimiter(delimiterAt(text, '~', at, at + 2)) : null;
+        return this.struck(at);
       case 32:
-        return hardBreak(at);
+        return this.hardBreak(at);
       case 91:
-        return open(at, at + 1);
+        return this.open(at, at + 1);
       case 33:
-        return text[at + 1] === '[' ? open(at, at + 2) : null;
+        return source[at + 1] === '[' ? this.open(at, at + 2) : null;
       case 93:
-        return close(at);
+        return this.close(at);
     }
-    if (!IN_ADDRESS[code] || WORD[text.charCodeAt(at - 1)]) return null;
-    const end = addresses().endAt(at, brackets.length > 0);
-    return end < 0 ? null : leaf({ name: 'URL', from: at, to: end });
+    return IN_ADDRESS[code] && !WORD[source.charCodeAt(at - 1)] ? this.address(at) : null;
   }
 
-  function leaf(found: Leaf | null): number | null {
-    if (found) tokens.push({ kind: 'leaf', leaf: found });
+  private leaf(found: Leaf | null): number | null {
+    if (found) this.tokens.push({ kind: 'leaf', leaf: found });
     return found?.to ?? null;
   }
 
-  function backslash(at: number): number | null {
-    const next = text[at + 1] ?? '';
-    if (next === '\n') return leaf({ name: 'HardBreak', from: at, to: at + 2 });
-    return ESCAPABLE.test(next) ? leaf({ name: 'Escape', from: at, to: at + 2 }) : null;
+  private code(at: number): number | null {
+    this.readCode ??= createCodeReader(this.source);
+    return this.leaf(this.readCode(at));
   }
 
-  function reference(at: number): number | null {
-    const found = REFERENCE.exec(text.slice(at, at + 31));
-    return found && leaf({ name: 'Entity', from: at, to: at + found[0].length });
+  private tag(at: number): number | null {
+    this.readTag ??= createTagReader(this.source);
+    return this.leaf(this.readTag(at));
   }
 
-  function marks(at: number, sign: '*' | '_'): number {
+  private address(at: number): number | null {
+    this.addresses ??= new AddressReader(this.source);
+    const end = this.addresses.endAt(at, this.brackets.length > 0);
+    return end < 0 ? null : this.leaf({ name: 'URL', from: at, to: end });
+  }
+
+  private backslash(at: number): number | null {
+    const next = this.source[at + 1] ?? '';
+    if (next === '\n') return this.leaf({ name: 'HardBreak', from: at, to: at + 2 });
+    return ESCAPABLE.test(next) ? this.leaf({ name: 'Escape', from: at, to: at + 2 }) : null;
+  }
+
+  private reference(at: number): number | null {
+    const found = REFERENCE.exec(this.source.slice(at, at + 31));
+    return found && this.leaf({ name: 'Entity', from: at, to: at + found[0].length });
+  }
+
+  private marks(at: number, sign: '*' | '_'): number {
     let to = at + 1;
-    while (text[to] === sign) to++;
-    return delimiter(delimiterAt(text, sign, at, to));
+    while (this.source[to] === sign) to++;
+    return this.delimiter(delimiterAt(this.source, sign, at, to));
   }
 
-  function delimiter(found: Delimiter): number {
-    tokens.push({ kind: 'delimiter', delimiter: found });
-    delimiters.push(found);
+  private struck(at: number): number | null {
+    const isTwo = this.source[at + 1] === '~' && this.source[at + 2] !== '~';
+    return isTwo ? this.delimiter(delimiterAt(this.source, '~', at, at + 2)) : null;
+  }
+
+  private delimiter(found: Delimiter): number {
+    this.tokens.push({ kind: 'delimiter', delimiter: found });
+    this.delimiters.push(found);
     return found.to;
   }
 
   /** Two spaces or more before the end of a line. A run of spaces is looked at once, and not again from each of them. */
-  function hardBreak(at: number): number | null {
-    if (text[at - 1] === ' ') return null;
+  private hardBreak(at: number): number | null {
+    const { source } = this;
+    if (source[at - 1] === ' ') return null;
     let end = at + 1;
-    while (text[end] === ' ') end++;
-    return text[end] === '\n' && end >= at + 2 ? leaf({ name: 'HardBreak', from: at, to: end + 1 }) : null;
+    while (source[end] === ' ') end++;
+    return source[end] === '\n' && end >= at + 2 ? this.leaf({ name: 'HardBreak', from: at, to: end + 1 }) : null;
   }
 
-  function open(from: number, to: number): number {
+  private open(from: number, to: number): number {
     const opening: Opening = { from, to, link: null };
-    tokens.push({ kind: 'opening', opening });
-    brackets.push({ opening, isImage: to - from > 1, delimiters: delimiters.length });
+    this.tokens.push({ kind: 'opening', opening });
+    this.brackets.push({ opening, isImage: to - from > 1, delimiters: this.delimiters.length });
     return to;
   }
 
-  function close(at: number): number | null {
+  private close(at: number): number | null {
+    const { source, brackets } = this;
     const bracket = brackets.pop();
     if (!bracket) return null;
     const { opening, isImage } = bracket;
-    const isOpen = isImage || brackets.length >= linked;
-    linked = Math.min(linked, brackets.length);
+    const isOpen = isImage || brackets.length >= this.linked;
+    this.linked = Math.min(this.linked, brackets.length);
     if (!isOpen) return null;
-    const isEmpty = skipSpace(text, opening.to) === at;
-    if (isEmpty && text[at + 1] !== '(' && text[at + 1] !== '[') return null;
-    const target = targetAfter(opening, at);
+    const isEmpty = skipSpace(source, opening.to) === at;
+    if (isEmpty && source[at + 1] !== '(' && source[at + 1] !== '[') return null;
+    const target = this.targetAfter(opening, at);
     if (target === 'none') return null;
-    pairDelimiters(delimiters.splice(bracket.delimiters));
+    pairDelimiters(this.delimiters.splice(bracket.delimiters));
     const to = target?.end ?? at + 1;
     const mark: Leaf = { name: 'LinkMark', from: at, to: at + 1 };
     const name = isImage ? 'Image' : 'Link';
     const link: Link = { name, from: opening.from, to, tail: [mark, ...(target?.tail ?? [])] };
     opening.link = link;
-    tokens.push({ kind: 'closing', link });
-    if (!isImage) linked = brackets.length;
+    this.tokens.push({ kind: 'closing', link });
+    if (!isImage) this.linked = brackets.length;
     return to;
   }
 
   /** What follows the text of a link; null where that is its label, and nothing does. */
-  function targetAfter(opening: Opening, at: number): Target | 'none' {
-    const target = readTarget(text, at + 1);
-    if (meant === ALL_MEANT || (target && text[at + 1] === '(')) return target;
-    const label = target ? text.slice(at + 2, target.end - 1) : '';
+  private targetAfter(opening: Opening, at: number): Target | 'none' {
+    const { source, meant } = this;
+    const target = readTarget(source, at + 1);
+    if (meant === ALL_MEANT || (target && source[at + 1] === '(')) return target;
+    const label = target ? source.slice(at + 2, target.end - 1) : '';
     if (label !== '') return meant.isDefined(label, at + 1) ? target : 'none';
-    const isLabel = labelEnd(text, opening.to - 1) === at + 1;
-    const words = isLabel ? text.slice(opening.to, at) : '';
+    const isLabel = labelEnd(source, opening.to - 1) === at + 1;
+    const words = isLabel ? source.slice(opening.to, at) : '';
     return words.trim() !== '' && meant.isDefined(words, target && at + 1) ? target : 'none';
   }
 }
