@@ -12,7 +12,7 @@ import { away, openQuietWindow, pictureOfPreview, SCALE } from './lib/pictureWin
 import { ROOT } from './lib/root.js';
 import { writePng } from './lib/shrinkPng.js';
 import { takeWalkthrough, WALKTHROUGH } from './lib/walkthrough.js';
-import { lineStarting, moveCursor, previewOf, settled } from './lib/workbench.js';
+import { lineStarting, moveCursor, previewOf, settled, showHover } from './lib/workbench.js';
 
 /** @typedef {import('./lib/pictureWindow.js').Preview} Preview */
 
@@ -160,9 +160,7 @@ async function takeHovers(browser, isWanted) {
     await moveCursor(page, at + 1, (DEMO.split('\n')[at] ?? '').indexOf(words) + 2);
     await lineStarting(page, start).waitFor();
     await away(page);
-    await page.keyboard.press('Control+k');
-    await page.keyboard.press('Control+i');
-    await page.locator('.monaco-hover:visible').first().waitFor();
+    await showHover(page);
     await settled(() => page.locator('.monaco-hover').allTextContents());
     await keep(name, await page.screenshot());
     await page.keyboard.press('Escape');

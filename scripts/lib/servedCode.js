@@ -1,6 +1,6 @@
 /** A real VS Code, served to a browser on this machine: the server and workbench in code-server's npm package. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { chinesePack } from './chinesePack.js';
@@ -41,6 +41,9 @@ export async function installServedCode() {
 
 const VSCODE = 'node_modules/code-server/lib/vscode';
 
+/** The extensions of VS Code that tests see something of: languages beside ours, and all themes. */
+const FEW_BUILT_IN = /^(?:html|json|markdown-basics|markdown-language-features|yaml|theme-.*)$/;
+
 /** Settings for a window that shows our work and nothing else. */
 export const QUIET_SETTINGS = {
   'chat.disableAIFeatures': true,
@@ -59,6 +62,9 @@ export const QUIET_SETTINGS = {
   'workbench.tips.enabled': false,
 };
 
+/** Without the second extension host, which runs those of VS Code's extensions in the window that the server does not have. */
+const FEW_SETTINGS = { 'extensions.webWorker': false };
+
 /** VS Code asks nobody whether a folder is to be trusted, which it then is not. */
 const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
 
@@ -68,6 +74,7 @@ const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspac
  * @property {(options?: PageOptions) => string} url the address of a window
  * @property {Promise<number>} exited
  * @property {() => Promise<unknown>} stop
+ * @property {(settings: Record<string, unknown>) => void} renew makes these the user's settings, beyond the quiet ones
  *
  * @typedef {object} PageOptions
  * @property {string} [folder] the folder that the window shows, unless it is that of the server
@@ -84,6 +91,8 @@ const UNTRUSTED = { 'security.workspace.trust.enabled': true, 'security.workspac
  * @param {Record<string, unknown>} [options.settings] user settings beyond the quiet ones
  * @param {readonly string[]} [options.packages] `.vsix` files that are installed first
  * @param {boolean} [options.tests] whether windows may name tests and extensions to develop in their address
+ * @param {boolean} [options.few] whether VS Code has only those of its own extensions that tests see something of: a window
+ *   opens in two thirds of the time
  * @param {boolean} [options.trust] false: the folder is one that the user does not trust
  * @param {NodeJS.ProcessEnv} [options.env] variables for the extension host beyond ours
  * @param {boolean} [options.chinese] whether the window is in Simplified Chinese
@@ -95,15 +104,21 @@ export async function serveCode({
   packages = [],
   settings = {},
   tests = false,
+  few = false,
   trust = true,
   env = {},
   chinese = false,
 }) {
   const { node, main } = await installServedCode();
+  const builtIn = join(main, '../../extensions');
   const data = mkdtempSync(join(tmpdir(), 'research-briefs-vscode-'));
   // Other users of this machine can reach the port too: a window opens to who knows the secret.
   const secret = randomBytes(24).toString('hex');
-  layOut(data, extensions, { ...QUIET_SETTINGS, ...(trust ? {} : UNTRUSTED), ...settings });
+  const quiet = { ...QUIET_SETTINGS, ...(few ? FEW_SETTINGS : {}), ...(trust ? {} : UNTRUSTED) };
+  layOut(data, extensions, few ? readdirSync(builtIn).filter((name) => FEW_BUILT_IN.test(name)) : [], builtIn);
+  const renew = (/** @type {Record<string, unknown>} */ renewed) =>
+    writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify({ ...quiet, ...renewed }, null, 2));
+  renew(settings);
   writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
   if (chinese) writePack(data, chinesePack());
 
@@ -114,6 +129,7 @@ export async function serveCode({
     [
       main,
       ...folders,
+      ...(few ? ['--builtin-extensions-dir', join(data, 'built-in')] : []),
       ...['--host', '127.0.0.1', '--port', '0'],
       ...['--connection-token-file', join(data, 'token')],
       ...['--telemetry-level', 'off', '--accept-server-license-terms'],
@@ -131,6 +147,7 @@ export async function serveCode({
     port,
     exited: server.exited,
     stop: server.stop,
+    renew,
     // Of a folder that the address does not name, the explorer's files would be others than those that extensions open.
     url: (options = {}) => urlOf(port, secret, { folder, ...options }),
   };
@@ -168,13 +185,15 @@ function urlOf(port, secret, { folder, tests, develop }) {
 /**
  * @param {string} data
  * @param {readonly string[]} extensions
- * @param {Record<string, unknown>} settings
+ * @param {readonly string[]} few names of VS Code's own
+ * @param {string} builtIn their folder
  */
-function layOut(data, extensions, settings) {
+function layOut(data, extensions, few, builtIn) {
   mkdirSync(join(data, 'extensions'));
   for (const extension of extensions) symlinkSync(extension, join(data, 'extensions', basename(extension)));
+  mkdirSync(join(data, 'built-in'));
+  for (const name of few) symlinkSync(join(builtIn, name), join(data, 'built-in', name));
   mkdirSync(join(data, 'data/User'), { recursive: true });
-  writeFileSync(join(data, 'data/User/settings.json'), JSON.stringify(settings, null, 2));
 }
 
 /**

@@ -12,9 +12,14 @@
  */
 export async function openWindow(browser, url, { width = 1400, height = 900, scale = 1 } = {}) {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
-  await page.goto(url);
-  await page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
-  return page;
+  try {
+    await page.goto(url);
+    await page.locator('.editor-instance .view-line').first().waitFor({ timeout: 60_000 });
+    return page;
+  } catch (error) {
+    await page.context().close();
+    throw error;
+  }
 }
 
 /**
@@ -108,6 +113,23 @@ export async function openFixes(page) {
     await rows.first().waitFor({ timeout: 5000 });
     return rows.allTextContents();
   });
+}
+
+/**
+ * Shows what hovers at the cursor.
+ *
+ * @param {Page} page
+ * @returns {Promise<import('playwright-core').Locator>}
+ */
+export async function showHover(page) {
+  const hover = page.locator('.monaco-hover:visible').first();
+  await again(async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Control+i');
+    // VS Code closes it when the lines move at that moment, as hints come in.
+    await hover.waitFor({ timeout: 5000 });
+  });
+  return hover;
 }
 
 /** VS Code's input box at the top of the window. */

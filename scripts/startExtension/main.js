@@ -1,5 +1,5 @@
 /**
- * Opens what `RESEARCH_BRIEFS_OPEN` asks for, as JSON:
+ * Opens what `FOLDER.open.json` beside the folder of the window asks for, or else `RESEARCH_BRIEFS_OPEN`, as JSON:
  *
  *   files     paths to open, the first of them shown
  *   line      that line of the first is the uppermost, from 1
@@ -20,7 +20,8 @@ const vscode = require('vscode');
 
 exports.activate = async () => {
   const { RESEARCH_BRIEFS_OPEN = '{}' } = process.env;
-  const wanted = JSON.parse(RESEARCH_BRIEFS_OPEN);
+  const beside = `${vscode.workspace.workspaceFolders?.[0]?.uri.fsPath}.open.json`;
+  const wanted = JSON.parse(fs.existsSync(beside) ? fs.readFileSync(beside, 'utf8') : RESEARCH_BRIEFS_OPEN);
   if (wanted.until) closeAfter(wanted.until);
   if (wanted.settings) takeSettingsFrom(wanted.settings);
   if (wanted.runs) runWhatIsIn(wanted.runs);

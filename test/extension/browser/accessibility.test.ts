@@ -122,26 +122,19 @@ describe('The accessibility of the preview, in a VS Code', () => {
     }
     assert.deepEqual(pale, []);
   });
-});
 
-describe('The accessibility of the preview of other briefs, in a VS Code', () => {
-  afterEach(async function () {
-    await pictureIfFailed(opened?.page, this.currentTest);
-    await opened?.close();
-  });
-
-  for (const [name, text, shown] of [
-    ['a Chinese brief', CHINESE, '#figure-output svg[role="img"]:visible'],
-    ['an Arabic brief', ARABIC, '#figure-output svg[role="img"]:visible'],
-    ['an empty brief', '', '.empty'],
-  ] as const) {
-    it(`has no fault that axe finds and no pale text in ${name}`, async () => {
-      opened = await open('other.brief', text, {
-        preview: true,
-        settings: { 'workbench.colorTheme': THEMES['vscode-dark'] },
+  describe('in other briefs', () => {
+    for (const [name, text, shown] of [
+      ['a Chinese brief', CHINESE, '#figure-output svg[role="img"]:visible'],
+      ['an Arabic brief', ARABIC, '#figure-output svg[role="img"]:visible'],
+      ['an empty brief', '', '.empty'],
+    ] as const) {
+      it(`has no fault that axe finds and no pale text in ${name}`, async () => {
+        await opened.preview(`${name.split(' ')[1]}.brief`, text);
+        await preview().locator(shown).waitFor();
+        await wear('vscode-dark');
+        assert.deepEqual(await faults(), []);
       });
-      await preview().locator(shown).waitFor();
-      assert.deepEqual(await faults(), []);
-    });
-  }
+    }
+  });
 });

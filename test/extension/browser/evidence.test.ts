@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.js';
-import { focusEditor, lineStarting, moveCursor, openFixes, problemsIn } from '../../../scripts/lib/workbench.js';
+import {
+  focusEditor,
+  lineStarting,
+  moveCursor,
+  openFixes,
+  problemsIn,
+  showHover,
+} from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = readFileSync(join(ROOT, 'samples/rare-earths.brief'), 'utf8');
@@ -39,9 +46,7 @@ describe('A number that its source does not hold', () => {
   });
 
   it('shows the passage, with the number that it has, on hover', async () => {
-    await page().keyboard.press('Control+k');
-    await page().keyboard.press('Control+i');
-    const hover = page().locator('.monaco-hover:visible').first();
+    const hover = await showHover(page());
     await hover.locator('strong', { hasText: 'Not found' }).waitFor();
     await hover.locator('blockquote', { hasText: 'smelting and separation capacity' }).waitFor();
     await hover.locator('blockquote strong', { hasText: '90%' }).waitFor();

@@ -2,11 +2,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchChromium } from '../../../scripts/lib/chromium.js';
 import { ROOT } from '../../../scripts/lib/root.js';
-import { serveCode } from '../../../scripts/lib/servedCode.js';
+import { type Served, serveCode } from '../../../scripts/lib/servedCode.js';
 import { serveWebCode } from '../../../scripts/lib/webCode.js';
 import { openWindow } from '../../../scripts/lib/workbench.js';
+import { sharedChromium } from '../../chromium';
 
 /** A window of a real VS Code, with a file open in it. */
 export interface Opened {
@@ -17,6 +17,8 @@ export interface Opened {
   set(settings: Readonly<Record<string, unknown>>): void;
   /** Runs a command with what only a program can give it. */
   run(command: string, ...given: readonly unknown[]): void;
+  /** Closes all editors, none of which may have changes, and opens another new file with its preview. */
+  preview(name: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,9 +43,9 @@ export interface OpenOptions {
 
 /** Opens a VS Code that is nothing but a web page, without a file. */
 export async function openWeb(options: { readonly chinese?: boolean } = {}): Promise<Pick<Opened, 'page' | 'close'>> {
-  const [server, browser] = await Promise.all([serveWebCode(options), launchChromium()]);
+  const [server, browser] = await Promise.all([serveWebCode(options), sharedChromium()]);
   const close = async () => {
-    await browser.close();
+    await page.context().close();
     await server.stop();
   };
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -55,14 +57,40 @@ export async function openWeb(options: { readonly chinese?: boolean } = {}): Pro
 /** In milliseconds; what takes longer goes wrong somewhere, which the tests tell. */
 const MOST_OPENING = 60_000;
 
+/** The servers of this process that windows share, by whether their folders are trusted. Each window has a folder of its own. */
+const shared = new Map<boolean, Promise<Served>>();
+
+/** Starts a server for windows with these options, or takes the one that others use. */
+async function serverFor(options: OpenOptions): Promise<{ readonly server: Served; readonly isShared: boolean }> {
+  const { trust = true, chinese = false, packages = [], extension, env } = options;
+  const isShared = !chinese && packages.length === 0 && extension === undefined && env === undefined;
+  const before = isShared ? shared.get(trust) : undefined;
+  if (before) return { server: await before, isShared };
+  const starting = serveCode({
+    folder: '',
+    few: true,
+    extensions: [...(packages.length > 0 ? [] : [extension ?? ROOT]), join(ROOT, 'scripts/startExtension')],
+    ...{ packages, trust, chinese },
+    ...(env && { env }),
+  });
+  if (isShared) shared.set(trust, starting);
+  // The next window starts another one when this one has ended or did not come up.
+  if (isShared)
+    starting
+      .then(({ exited }) => exited)
+      .finally(() => shared.delete(trust))
+      .catch(() => undefined);
+  const server = await starting;
+  return { server, isShared };
+}
+
 /**
- * Opens a file in a fresh VS Code with a copy of the samples.
+ * Opens a file in a fresh window with a copy of the samples.
  *
  * @param name one of the samples, or a new file of that name with `text`.
  */
 export async function open(name: string, text: string | null, options: OpenOptions = {}): Promise<Opened> {
-  const { preview = false, problems = false, settings = {}, files = {}, trust = true, packages, env = {} } = options;
-  const { chinese = false, extension = ROOT } = options;
+  const { preview = false, problems = false, settings = {}, files = {} } = options;
   const folder = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
   cpSync(join(ROOT, 'samples'), folder, { recursive: true });
   const file = join(folder, name);
@@ -76,45 +104,46 @@ export async function open(name: string, text: string | null, options: OpenOptio
     writeFileSync(join(folder, path), content);
   }
   const done = `${folder}.done`;
+  const asked = `${folder}.open.json`;
+  const wanted = { files: [file], preview, problems, sideBar: false, settings: changes, runs, done };
+  writeFileSync(asked, JSON.stringify(wanted));
   const closing: (() => unknown)[] = [
     () => rmSync(done, { force: true }),
+    () => rmSync(asked),
     () => rmSync(folder, { recursive: true, force: true }),
   ];
   const close = async () => {
-    for (const step of closing.reverse()) await step();
+    for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const server = await serveCode({
-      folder,
-      extensions: [...(packages ? [] : [extension]), join(ROOT, 'scripts/startExtension')],
-      packages: packages ?? [],
-      trust,
-      chinese,
-      settings: { 'workbench.colorTheme': 'Light Modern', ...settings },
-      env: {
-        ...env,
-        RESEARCH_BRIEFS_OPEN: JSON.stringify({
-          files: [file],
-          preview,
-          problems,
-          sideBar: false,
-          settings: changes,
-          runs,
-          done,
-        }),
-      },
-    });
-    closing.push(server.stop);
-    const browser = await launchChromium();
-    closing.push(() => browser.close());
-    const page = await openWindow(browser, server.url());
+    const { server, isShared } = await serverFor(options);
+    if (!isShared) closing.push(server.stop);
+    server.renew({ 'workbench.colorTheme': 'Light Modern', ...settings });
+    const page = await openWindow(await sharedChromium(), server.url({ folder }));
+    closing.push(() => leave(page));
     // Until then the focus moves on, which closes what somebody has asked for.
     for (let waited = 0; !existsSync(done) && waited < MOST_OPENING; waited += 50) await page.waitForTimeout(50);
-    return { page, file, set, run, close };
+    const show = async (other: string, content: string) => {
+      writeFileSync(join(folder, other), content);
+      run('workbench.action.closeAllEditors');
+      await page.locator('.tab').first().waitFor({ state: 'detached' });
+      const place = { file: join(folder, other) };
+      run('vscode.open', place);
+      await page.locator(`.editor-instance .monaco-editor[data-uri$="/${other}"]`).waitFor();
+      // By its place, as the extension host is told a moment later which editor is active.
+      run('brief.showPreviewToSide', place);
+    };
+    return { page, file, set, run, preview: show, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Closes a window as a user does: the server keeps the extension host of one that is just gone, as it may come back. */
+async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank', { timeout: 5000 }).catch(() => undefined);
+  await page.context().close();
 }
 
 /** Keeps a picture of the window when a test has failed, under `.cache/pictures`. */

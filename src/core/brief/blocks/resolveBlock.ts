@@ -73,7 +73,12 @@ export function resolveBlock(
   return resolved;
 }
 
-function isSame(dependencies: Dependencies, part: Part, lead: LeadIn | null, facts: Omit<BriefFacts, 'scopes'>): boolean {
+function isSame(
+  dependencies: Dependencies,
+  part: Part,
+  lead: LeadIn | null,
+  facts: Omit<BriefFacts, 'scopes'>,
+): boolean {
   return (
     dependencies.reading === part.reading &&
     saysSame(dependencies, facts.declared) &&
