@@ -180,7 +180,7 @@ async function showSummary(results: readonly LinkResult[], again: () => Promise<
         );
   const show = dead > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   const problems = vscode.l10n.t('Show Problems');
-  const anew = vscode.l10n.t('Check Anew');
+  const anew = vscode.l10n.t('Check Again');
   const picked = await show(message, ...(wrong > 0 ? [problems] : []), anew);
   if (picked === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   if (picked === anew) await again();
