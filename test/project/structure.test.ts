@@ -13,7 +13,7 @@ const MOST = {
   /** Files of which a function takes an earlier version of what it makes: those of the stage that parses, of the page, and of files. */
   takingEarlier: 19,
   /** Functions of over 80 lines. */
-  longFunctions: 2,
+  longFunctions: 0,
   /** Lines of a file, the median. */
   lines: 90,
 };

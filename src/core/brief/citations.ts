@@ -5,6 +5,7 @@ import { say } from '../base/say';
 import type { Span } from '../base/text';
 import type { CitationSyntax } from '../document/citations/types';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './blocks/drafts';
+import type { LinkSyntax } from './blocks/leafFacts';
 import { movedItem } from './blocks/move';
 import { type Declared, longestDeclaredPrefix, resolveCitation } from './blocks/resolve';
 import type { Citation, Figure, FigureReference, InlineLink, Slip } from './types';
@@ -71,129 +72,181 @@ export function readCitations(
   targets: Targets,
 ): CitationReading {
   if (reading.leaves.length === 0) return NOTHING_READ;
-  const citations: Citation[] = [];
-  const figureReferences: FigureReference[] = [];
-  const links: LocalLink[] = [];
-  const slips: Slip[] = [];
-  const gathered = new Map<InsightDraft | TableDraft, Held>();
-  const insightOf = new Map(reading.drafts.map((draft, index) => [draft, index]));
-  let usesTargets = false;
+  const reader = new CitationReader(text, reading, declared, figures, targets);
+  for (const leaf of reading.leaves) reader.readLeaf(leaf);
+  return reader.found();
+}
 
-  for (const leaf of reading.leaves) {
+/** A leaf that is read: the index of its insight, and what is gathered for its insight or table. */
+interface Here {
+  readonly leaf: Leaf;
+  readonly insight: number | null;
+  readonly held: Held;
+}
+
+type Mark<K extends CitationSyntax['kind']> = Extract<CitationSyntax, { readonly kind: K }>;
+
+/** Reads the leaves of one block. */
+class CitationReader {
+  private readonly text: string;
+  private readonly declared: Declared;
+  private readonly figures: FigureFacts;
+  private readonly targets: Targets;
+  private readonly insightOf: ReadonlyMap<InsightDraft, number>;
+  private readonly citations: Citation[] = [];
+  private readonly figureReferences: FigureReference[] = [];
+  private readonly links: LocalLink[] = [];
+  private readonly slips: Slip[] = [];
+  private readonly gathered = new Map<InsightDraft | TableDraft, Held>();
+  private usesTargets = false;
+
+  constructor(text: string, { drafts }: BlockReading, declared: Declared, figures: FigureFacts, targets: Targets) {
+    this.text = text;
+    this.declared = declared;
+    this.figures = figures;
+    this.targets = targets;
+    this.insightOf = new Map(drafts.map((draft, index) => [draft, index]));
+  }
+
+  readLeaf(leaf: Leaf): void {
     const owner = leaf.draft ?? leaf.table;
-    const held: Held = (owner && gathered.get(owner)) ?? { citations: [], own: false, link: false, textual: false };
-    if (owner) gathered.set(owner, held);
-    const insight = leaf.draft ? (insightOf.get(leaf.draft) ?? null) : null;
-    const at = (span: Span): Span => ({ start: leaf.start + span.start, end: leaf.start + span.end });
-    const cite = (found: Citation) => {
-      citations.push(found);
-      held.citations.push(found);
+    const held: Held = (owner && this.gathered.get(owner)) ?? {
+      citations: [],
+      own: false,
+      link: false,
+      textual: false,
     };
-
-    const slip = ({ kind, reason, replacement, ...mark }: SlipSyntax) => {
-      const span = at(mark.span);
-      if (kind === 'textual') held.textual = true;
-      if (kind === 'artifact' && isLink(text.slice(span.start, span.end))) held.link = true;
-      slips.push({ kind, span, reason, insight, ...(replacement ? { replacement } : {}) });
-    };
-
+    if (owner) this.gathered.set(owner, held);
+    const insight = leaf.draft ? (this.insightOf.get(leaf.draft) ?? null) : null;
+    const here: Here = { leaf, insight, held };
     const citedLinks = new Set<number>();
     const declares = leaf.entryContent ? ownNumbers(leaf.entryContent) : null;
     for (const mark of leaf.facts.marks) {
-      const span = at(mark.span);
-      if (declares && (mark.kind !== 'citation' || declares(span.start))) continue;
-      switch (mark.kind) {
-        case 'citation': {
-          if (leaf.entryContent && mark.form !== 'numbered' && mark.form !== 'keyed') break;
-          const found = resolveCitation(mark, declared);
-          if (found.kind === 'mention') {
-            slips.push({ kind: 'undeclared-mention', span, reason: say('nothing declares this name'), insight });
-          } else if (found.kind === 'citation') {
-            const items = found.items.map((item) => movedItem(item, leaf.start));
-            const url = mark.url && { value: mark.url.value, span: at(mark.url.span) };
-            const whole = { start: span.start, end: leaf.start + found.end };
-            const cited: Citation = { form: mark.form, span: whole, items, insight };
-            cite(url ? { ...cited, url } : cited);
-            if (mark.ifDeclared && mark.form === 'inline-link') citedLinks.add(mark.span.start);
-          } else if (found.kind === 'work') held.textual = true;
-          else if (mark.otherwise) slip(mark.otherwise);
-          break;
-        }
-        case 'figure-value': {
-          const idSpan = at(mark.idSpan);
-          const shown = mark.shown && {
-            value: text.slice(leaf.start + mark.shown.start, leaf.start + mark.shown.end),
-            span: at(mark.shown),
-          };
-          figureReferences.push({ id: mark.id, idSpan, span, kind: 'value', insight, ...(shown ? { shown } : {}) });
-          const figure = figures.get(mark.id);
-          if (figure && figure.cites.length > 0) {
-            cite({ form: 'key-number', span, items: figure.cites.map((id) => ({ id, span: idSpan })), insight });
-          } else if (figure?.own) held.own = true;
-          break;
-        }
-        case 'figure-mention': {
-          // Like a key in running text, one without brackets ends where the longest declared one does.
-          const bare = mark.idSpan.end === mark.span.end && !figures.has(mark.id);
-          const id = (bare && longestDeclaredPrefix(mark.id, figures)) || mark.id;
-          const cut = mark.id.length - id.length;
-          const idSpan = at({ start: mark.idSpan.start, end: mark.idSpan.end - cut });
-          figureReferences.push({ id, idSpan, span: { ...span, end: span.end - cut }, kind: 'mention', insight });
-          break;
-        }
-        case 'own':
-          held.own = true;
-          break;
-        default:
-          slip(mark);
-      }
+      if (declares && (mark.kind !== 'citation' || declares(leaf.start + mark.span.start))) continue;
+      if (this.readMark(mark, here) === 'link') citedLinks.add(mark.span.start);
     }
-    if (!leaf.entryContent && leaf.footnote === null) readLinks(leaf, insight, held, citedLinks);
+    if (leaf.entryContent || leaf.footnote !== null) return;
+    for (const link of leaf.facts.links) if (!citedLinks.has(link.span.start)) this.readLink(link, here);
   }
 
-  function readLinks(leaf: Leaf, insight: number | null, held: Held, cited: ReadonlySet<number>): void {
-    const at = (span: Span): Span => ({ start: leaf.start + span.start, end: leaf.start + span.end });
-    for (const link of leaf.facts.links) {
-      if (cited.has(link.span.start)) continue;
-      const shown = at(link.textSpan);
-      const label = link.label && at(link.label);
-      const name = label ? text.slice(label.start + 1, label.end - 1) : null;
-      if (label && name && (/^[0-9]{1,4}$/.test(name) || name.startsWith('@'))) {
-        const id = name.replace(/^@/, '');
-        const citation: Citation = {
-          form: 'reference-link',
-          span: label,
-          items: [{ id, span: { start: label.end - 1 - id.length, end: label.end - 1 } }],
-          insight,
-        };
-        citations.push(citation);
-        held.citations.push(citation);
-        continue;
-      }
-      usesTargets ||= !link.url;
-      const found = link.url
-        ? { url: at(link.url), target: text.slice(leaf.start + link.url.start, leaf.start + link.url.end) }
-        : targets.get(normalLabel(name ?? text.slice(shown.start, shown.end)));
-      if (!found?.target || !isWebLink(found.target)) continue;
-      held.link = true;
-      const url = { value: found.target, span: found.url };
-      links.push({
-        link: { span: at(link.span), text: text.slice(shown.start, shown.end), url, insight },
-        isUrlElsewhere: !link.url,
-      });
+  found(): CitationReading {
+    const evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence> = this.gathered;
+    for (const held of evidence.values()) held.citations = kept(inOrder(held.citations));
+    return {
+      citations: kept(inOrder(this.citations)),
+      figureReferences: kept(this.figureReferences),
+      links: kept(this.links),
+      slips: kept(this.slips),
+      evidence,
+      usesTargets: this.usesTargets,
+    };
+  }
+
+  private cite(citation: Citation, { held }: Here): void {
+    this.citations.push(citation);
+    held.citations.push(citation);
+  }
+
+  /** @returns `link` where the mark is a link that was taken for a citation */
+  private readMark(mark: CitationSyntax, here: Here): 'link' | null {
+    switch (mark.kind) {
+      case 'citation':
+        return this.readCitation(mark, here);
+      case 'figure-value':
+        this.readValue(mark, here);
+        return null;
+      case 'figure-mention':
+        this.readMention(mark, here);
+        return null;
+      case 'own':
+        here.held.own = true;
+        return null;
+      default:
+        this.readSlip(mark, here);
+        return null;
     }
   }
 
-  const evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence> = gathered;
-  for (const held of evidence.values()) held.citations = kept(inOrder(held.citations));
-  return {
-    citations: kept(inOrder(citations)),
-    figureReferences: kept(figureReferences),
-    links: kept(links),
-    slips: kept(slips),
-    evidence,
-    usesTargets,
-  };
+  private readCitation(mark: Mark<'citation'>, here: Here): 'link' | null {
+    const { leaf, insight, held } = here;
+    if (leaf.entryContent && mark.form !== 'numbered' && mark.form !== 'keyed') return null;
+    const found = resolveCitation(mark, this.declared);
+    const span = spanIn(leaf, mark.span);
+    if (found.kind === 'mention')
+      this.slips.push({ kind: 'undeclared-mention', span, reason: say('nothing declares this name'), insight });
+    else if (found.kind === 'work') held.textual = true;
+    else if (found.kind === 'citation') {
+      const items = found.items.map((item) => movedItem(item, leaf.start));
+      const url = mark.url && { value: mark.url.value, span: spanIn(leaf, mark.url.span) };
+      const whole = { start: span.start, end: leaf.start + found.end };
+      const cited: Citation = { form: mark.form, span: whole, items, insight };
+      this.cite(url ? { ...cited, url } : cited, here);
+      if (mark.ifDeclared && mark.form === 'inline-link') return 'link';
+    } else if (mark.otherwise) this.readSlip(mark.otherwise, here);
+    return null;
+  }
+
+  private readValue({ id, span: written, idSpan: writtenId, shown: words }: Mark<'figure-value'>, here: Here): void {
+    const { leaf, insight, held } = here;
+    const [span, idSpan] = [spanIn(leaf, written), spanIn(leaf, writtenId)];
+    const shownSpan = words && spanIn(leaf, words);
+    const shown = shownSpan && { value: this.text.slice(shownSpan.start, shownSpan.end), span: shownSpan };
+    this.figureReferences.push({ id, idSpan, span, kind: 'value', insight, ...(shown ? { shown } : {}) });
+    const figure = this.figures.get(id);
+    if (figure && figure.cites.length > 0)
+      this.cite(
+        { form: 'key-number', span, items: figure.cites.map((cited) => ({ id: cited, span: idSpan })), insight },
+        here,
+      );
+    else if (figure?.own) held.own = true;
+  }
+
+  /** Like a key in running text, a mention without brackets ends where the longest declared id does. */
+  private readMention(mark: Mark<'figure-mention'>, { leaf, insight }: Here): void {
+    const span = spanIn(leaf, mark.span);
+    const bare = mark.idSpan.end === mark.span.end && !this.figures.has(mark.id);
+    const id = (bare && longestDeclaredPrefix(mark.id, this.figures)) || mark.id;
+    const cut = mark.id.length - id.length;
+    const idSpan = spanIn(leaf, { start: mark.idSpan.start, end: mark.idSpan.end - cut });
+    this.figureReferences.push({ id, idSpan, span: { ...span, end: span.end - cut }, kind: 'mention', insight });
+  }
+
+  private readSlip({ kind, reason, replacement, ...mark }: SlipSyntax, { leaf, insight, held }: Here): void {
+    const span = spanIn(leaf, mark.span);
+    if (kind === 'textual') held.textual = true;
+    if (kind === 'artifact' && isLink(this.text.slice(span.start, span.end))) held.link = true;
+    this.slips.push({ kind, span, reason, insight, ...(replacement ? { replacement } : {}) });
+  }
+
+  private readLink(link: LinkSyntax, here: Here): void {
+    const { leaf, insight, held } = here;
+    const { text } = this;
+    const shown = spanIn(leaf, link.textSpan);
+    const label = link.label && spanIn(leaf, link.label);
+    const name = label ? text.slice(label.start + 1, label.end - 1) : null;
+    if (label && name && (/^[0-9]{1,4}$/.test(name) || name.startsWith('@'))) {
+      const id = name.replace(/^@/, '');
+      const items = [{ id, span: { start: label.end - 1 - id.length, end: label.end - 1 } }];
+      this.cite({ form: 'reference-link', span: label, items, insight }, here);
+      return;
+    }
+    this.usesTargets ||= !link.url;
+    const found = link.url
+      ? { url: spanIn(leaf, link.url), target: text.slice(leaf.start + link.url.start, leaf.start + link.url.end) }
+      : this.targets.get(normalLabel(name ?? text.slice(shown.start, shown.end)));
+    if (!found?.target || !isWebLink(found.target)) return;
+    held.link = true;
+    const url = { value: found.target, span: found.url };
+    this.links.push({
+      link: { span: spanIn(leaf, link.span), text: text.slice(shown.start, shown.end), url, insight },
+      isUrlElsewhere: !link.url,
+    });
+  }
+}
+
+/** A span of a leaf, in its block. */
+function spanIn({ start }: Leaf, span: Span): Span {
+  return { start: start + span.start, end: start + span.end };
 }
 
 /**

@@ -5,7 +5,7 @@ import { firstEndingAfter, startOf } from '../../brief/blocks/readBody';
 import { isUncited, restsOnNothing } from '../../brief/needs/uncited';
 import { headingAnchor } from '../../brief/queries/anchors';
 import { bodyOf, meaningsOf } from '../../brief/queries/blocks';
-import type { Block, Insight, ReviewMark } from '../../brief/types';
+import type { Block, Brief, Insight, ReviewMark } from '../../brief/types';
 import { childrenOf } from '../../document/markdown';
 import { evidenceOrigin } from '../../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
@@ -43,76 +43,105 @@ export interface RenderOptions {
 
 /** @param before what was rendered of an earlier version of the same brief */
 export function readBlocks(page: Page, before?: CachedBlocks): BlockReader {
-  const { brief, placement, words, references, loadsImages, writeFormula } = page;
-  const { text: whole, lines, sections } = brief;
-  const direction = directionOf(brief.language);
-  const replacements = readReplacements(page);
-  const withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
-  const insightStarts = brief.insights.map((insight) => insight.span.start);
-  const figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
-  const blockStarts = brief.blocks.map((block) => block.span.start);
-  const endOfRead = brief.limits.find(({ why }) => why === 'size')?.span.start ?? whole.length;
-  const unreadStarts = brief.limits.filter(({ why }) => why === 'blocks').map(({ span }) => span.start);
-  const anchors = new Map<string, number>();
-  // The page has one heading of level 1, the title: where sections have that level, all move down.
-  const shift = sections.some((section) => section.level === 1) ? 1 : 0;
-  const keeper = page.relativeLines ? keepBlocks(stampOf(page, shift), references, before) : KEEPS_NOTHING;
-  const meanings = meaningsOf(brief);
-  const body = bodyOf(brief);
-  let hasTaken = false;
-  const indexOf = new Map(brief.blocks.map((block, index) => [block, index]));
+  return new PageBlocks(page, before);
+}
 
-  return {
-    kept: keeper.kept,
-    hasTaken: () => hasTaken,
-    lineOf: ({ span }) => lines.lineAt(span.start),
-    nameHeading,
-    render(block, options = {}) {
-      const line = lines.lineAt(block.span.start);
-      const { headingShift = shift, part, first = line } = options;
-      // Blank lines that follow belong to code whose fence is not closed.
-      const span = {
-        start: lines.startOf(line),
-        end: part === undefined ? nextBlock(block.span.end) : block.span.end,
-      };
-      const unread = startOfUnread(span);
-      const source = whole.slice(span.start, unread);
-      const written = whole.slice(unread, span.end).trimEnd();
-      const rest = written === '' ? nothing : element('pre', { class: 'unread' }, text(written));
-      const identity = identityOf(block, span);
-      const same = identity && keeper.again(source, identity, (places) => placeAgain(places, page));
-      if (same !== null) {
-        hasTaken = true;
-        return join([same, rest]);
-      }
-      const named = page.named.length;
-      const facts = {
-        words,
-        direction,
-        references,
-        loadsImages,
-        writeFormula,
-        headingShift,
-        firstLine: lineIn(line, first, page),
-        figures: figuresIn(span, line, first),
-        insights: insightsIn(span, line),
-        replacements: replacements.take(span),
-        headingId: headingId(block, headingShift),
-        headingSuffix: headingSuffix(block),
-      };
-      return join([
-        keeper.render(source, markdownOf(block, span, source, part), facts, identity, page.named.slice(named)),
-        rest,
-      ]);
-    },
-  };
+class PageBlocks implements BlockReader {
+  private readonly page: Page;
+  private readonly brief: Brief;
+  private readonly replacements: ReturnType<typeof readReplacements>;
+  private readonly withGap: ReadonlySet<number | null>;
+  private readonly insightStarts: readonly number[];
+  private readonly figureStarts: readonly number[];
+  private readonly blockStarts: readonly number[];
+  private readonly endOfRead: number;
+  private readonly unreadStarts: readonly number[];
+  private readonly anchors = new Map<string, number>();
+  /** The page has one heading of level 1, the title: where sections have that level, all move down. */
+  private readonly shift: number;
+  private readonly keeper: typeof KEEPS_NOTHING;
+  private readonly meanings: readonly object[];
+  private readonly body: ReturnType<typeof bodyOf>;
+  private readonly indexOf: ReadonlyMap<Block, number>;
+  private taken = false;
+
+  constructor(page: Page, before: CachedBlocks | undefined) {
+    const { brief, placement } = page;
+    this.page = page;
+    this.brief = brief;
+    this.replacements = readReplacements(page);
+    this.withGap = new Set(brief.slips.filter((slip) => slip.kind === 'gap').map((slip) => slip.insight));
+    this.insightStarts = brief.insights.map((insight) => insight.span.start);
+    this.figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
+    this.blockStarts = brief.blocks.map((block) => block.span.start);
+    this.endOfRead = brief.limits.find(({ why }) => why === 'size')?.span.start ?? brief.text.length;
+    this.unreadStarts = brief.limits.filter(({ why }) => why === 'blocks').map(({ span }) => span.start);
+    this.shift = brief.sections.some((section) => section.level === 1) ? 1 : 0;
+    this.keeper = page.relativeLines ? keepBlocks(stampOf(page, this.shift), page.references, before) : KEEPS_NOTHING;
+    this.meanings = meaningsOf(brief);
+    this.body = bodyOf(brief);
+    this.indexOf = new Map(brief.blocks.map((block, index) => [block, index]));
+  }
+
+  get kept(): CachedBlocks {
+    return this.keeper.kept;
+  }
+
+  hasTaken(): boolean {
+    return this.taken;
+  }
+
+  lineOf({ span }: Block): number {
+    return this.brief.lines.lineAt(span.start);
+  }
+
+  render(block: Block, options: RenderOptions = {}): Html {
+    const { page, brief, keeper, replacements } = this;
+    const { text: whole, lines } = brief;
+    const line = lines.lineAt(block.span.start);
+    const { headingShift = this.shift, part, first = line } = options;
+    // Blank lines that follow belong to code whose fence is not closed.
+    const span = {
+      start: lines.startOf(line),
+      end: part === undefined ? this.nextBlock(block.span.end) : block.span.end,
+    };
+    const unread = this.startOfUnread(span);
+    const source = whole.slice(span.start, unread);
+    const written = whole.slice(unread, span.end).trimEnd();
+    const rest = written === '' ? nothing : element('pre', { class: 'unread' }, text(written));
+    const identity = this.identityOf(block, span);
+    const same = identity && keeper.again(source, identity, (places) => placeAgain(places, page));
+    if (same !== null) {
+      this.taken = true;
+      return join([same, rest]);
+    }
+    const named = page.named.length;
+    const facts = {
+      words: page.words,
+      direction: directionOf(brief.language),
+      references: page.references,
+      loadsImages: page.loadsImages,
+      writeFormula: page.writeFormula,
+      headingShift,
+      firstLine: lineIn(line, first, page),
+      figures: this.figuresIn(span, line, first),
+      insights: this.insightsIn(span, line),
+      replacements: replacements.take(span),
+      headingId: this.headingId(block, headingShift),
+      headingSuffix: this.headingSuffix(block),
+    };
+    return join([
+      keeper.render(source, this.markdownOf(block, span, source, part), facts, identity, page.named.slice(named)),
+      rest,
+    ]);
+  }
 
   /** The nodes of a block, whose offsets count from its start, and the text that starts with its line. */
-  function markdownOf(block: Block, span: Span, written: string, part: RenderOptions['part']): MarkdownText {
-    const index = body ? firstEndingAfter(body, block.span.start) : -1;
-    const node = body?.blocks[index]?.tree.topNode;
-    if (!body || !node) return { written, nodes: [], from: 0 };
-    const at = startOf(body, index);
+  private markdownOf(block: Block, span: Span, written: string, part: RenderOptions['part']): MarkdownText {
+    const index = this.body ? firstEndingAfter(this.body, block.span.start) : -1;
+    const node = this.body?.blocks[index]?.tree.topNode;
+    if (!this.body || !node) return { written, nodes: [], from: 0 };
+    const at = startOf(this.body, index);
     const { start, end } = block.span;
     const nodes =
       part === 'note'
@@ -127,77 +156,80 @@ export function readBlocks(page: Page, before?: CachedBlocks): BlockReader {
    * Everything that a block of the body shows besides its text, if its lines count from its own first one. Null for blocks
    * that show what changes elsewhere: headings, which get numbers, figures, and references to them.
    */
-  function identityOf(block: Block, { start, end }: Span): BlockIdentity | null {
-    const meaning = meanings[indexOf.get(block) ?? -1];
-    if (!meaning || !page.relativeLines || block.kind === 'heading') return null;
-    if ((figureStarts[firstFrom(figureStarts, start)] ?? Infinity) < end || replacements.refersToFigure({ start, end }))
+  private identityOf(block: Block, { start, end }: Span): BlockIdentity | null {
+    const meaning = this.meanings[this.indexOf.get(block) ?? -1];
+    if (!meaning || !this.page.relativeLines || block.kind === 'heading') return null;
+    if (
+      (this.figureStarts[firstFrom(this.figureStarts, start)] ?? Infinity) < end ||
+      this.replacements.refersToFigure({ start, end })
+    )
       return null;
-    const identity: unknown[] = [meaning, writeFormula];
-    for (let i = firstFrom(insightStarts, start); (insightStarts[i] ?? Infinity) < end; i++)
+    const identity: unknown[] = [meaning, this.page.writeFormula];
+    for (let i = firstFrom(this.insightStarts, start); (this.insightStarts[i] ?? Infinity) < end; i++)
       identity.push(
-        brief.insights[i]?.excused,
-        brief.insights[i]?.because,
-        page.evidence === 'none' ? null : evidenceOrigin(brief, i),
-        reviewState(brief, i),
+        this.brief.insights[i]?.excused,
+        this.brief.insights[i]?.because,
+        this.page.evidence === 'none' ? null : evidenceOrigin(this.brief, i),
+        reviewState(this.brief, i),
       );
     return identity;
   }
 
-  function nextBlock(end: number): number {
-    const next = blockStarts[firstFrom(blockStarts, end)];
-    return next === undefined ? endOfRead : lines.startOf(lines.lineAt(next));
+  private nextBlock(end: number): number {
+    const next = this.blockStarts[firstFrom(this.blockStarts, end)];
+    return next === undefined ? this.endOfRead : this.brief.lines.startOf(this.brief.lines.lineAt(next));
   }
 
   /** Where the lines of a block start that are shown as written; its end if there are none. */
-  function startOfUnread({ start, end }: Span): number {
-    const first = unreadStarts[firstFrom(unreadStarts, start)] ?? end;
-    return first < end ? Math.max(start, lines.startOf(lines.lineAt(first))) : end;
+  private startOfUnread({ start, end }: Span): number {
+    const first = this.unreadStarts[firstFrom(this.unreadStarts, start)] ?? end;
+    return first < end ? Math.max(start, this.brief.lines.startOf(this.brief.lines.lineAt(first))) : end;
   }
 
-  function insightsIn(span: Span, firstLine: number): Map<number, InsightMark> {
+  private insightsIn(span: Span, firstLine: number): Map<number, InsightMark> {
     const marks = new Map<number, InsightMark>();
-    for (let i = firstFrom(insightStarts, span.start); (insightStarts[i] ?? Infinity) < span.end; i++) {
-      const insight = brief.insights[i];
+    for (let i = firstFrom(this.insightStarts, span.start); (this.insightStarts[i] ?? Infinity) < span.end; i++) {
+      const insight = this.brief.insights[i];
       if (insight)
         marks.set(
-          lines.lineAt(insight.span.start) - firstLine,
-          markOf(insight, { hasGap: withGap.has(i), state: reviewState(brief, i) }, page),
+          this.brief.lines.lineAt(insight.span.start) - firstLine,
+          markOf(insight, { hasGap: this.withGap.has(i), state: reviewState(this.brief, i) }, this.page),
         );
     }
     return marks;
   }
 
-  function figuresIn(span: Span, firstLine: number, first: number): Map<number, Html> {
+  private figuresIn(span: Span, firstLine: number, first: number): Map<number, Html> {
     const figures = new Map<number, Html>();
-    for (let i = firstFrom(figureStarts, span.start); (figureStarts[i] ?? Infinity) < span.end; i++) {
-      const at = figureStarts[i] ?? 0;
-      const figure = placement.atOffset.get(at);
-      if (figure) figures.set(lines.lineAt(at) - firstLine, renderFigure(figure, page, true, first));
+    for (let i = firstFrom(this.figureStarts, span.start); (this.figureStarts[i] ?? Infinity) < span.end; i++) {
+      const at = this.figureStarts[i] ?? 0;
+      const figure = this.page.placement.atOffset.get(at);
+      if (figure) figures.set(this.brief.lines.lineAt(at) - firstLine, renderFigure(figure, this.page, true, first));
     }
     return figures;
   }
 
-  function headingId(block: Block, headingShift: number): string | null {
-    const section = block.section === null ? undefined : sections[block.section];
+  private headingId(block: Block, headingShift: number): string | null {
+    const section = block.section === null ? undefined : this.brief.sections[block.section];
     if (block.kind !== 'heading' || !section || section.headingSpan.start < block.span.start) return null;
-    return nameHeading(section.heading, section.level + headingShift);
+    return this.nameHeading(section.heading, section.level + headingShift);
   }
 
   /** A section that is marked as own judgement says so once, and not what is within one. */
-  function headingSuffix(block: Block): Html {
-    const section = block.section === null ? undefined : sections[block.section];
-    const around = section?.parent == null ? undefined : sections[section.parent];
+  private headingSuffix(block: Block): Html {
+    const section = block.section === null ? undefined : this.brief.sections[block.section];
+    const around = section?.parent == null ? undefined : this.brief.sections[section.parent];
     if (block.kind !== 'heading' || !section?.own || around?.own) return nothing;
-    return join([text(' '), element('span', { class: 'tag tag-own tag-section' }, text(words.ownJudgement))]);
+    return join([text(' '), element('span', { class: 'tag tag-own tag-section' }, text(this.page.words.ownJudgement))]);
   }
 
   /** Headings with the same words get a number. */
-  function nameHeading(heading: string, level: number): string {
+  nameHeading(heading: string, level: number): string {
     const anchor = headingAnchor(heading);
-    const count = anchors.get(anchor) ?? 0;
-    anchors.set(anchor, count + 1);
+    const count = this.anchors.get(anchor) ?? 0;
+    this.anchors.set(anchor, count + 1);
     const id = count === 0 ? anchor : `${anchor}-${count}`;
-    page.headings.push({ id, level, words: heading });
+    this.page.headings.push({ id, level, words: heading });
     return id;
   }
 }
