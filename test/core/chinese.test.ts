@@ -30,7 +30,7 @@ const WITHOUT_LETTERS: Words = new Proxy(
 
 /** The briefs in the tests of rules and of front matter: all that they have between accents, with a line break in it. */
 function briefsInTests(): string[] {
-  const files = ['test/core/checks', 'test/core/syntax'].flatMap((folder) => filesBelow(folder, '.test.ts'));
+  const files = ['test/core/rules', 'test/core/document'].flatMap((folder) => filesBelow(folder, '.test.ts'));
   const texts = files.flatMap((path) =>
     [...read(path).matchAll(/`((?:[^`\\$]|\\.)*\n(?:[^`\\$]|\\.)*)`/g)].map(
       ([, text = '']) => fixture(text.replace(/\\([`$\\])/g, '$1')).text,

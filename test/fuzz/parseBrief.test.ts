@@ -7,6 +7,7 @@ import { parseBrief } from '../../src/core/brief/parseBrief';
 import { bodyOf } from '../../src/core/brief/queries/blocks';
 import type { Brief } from '../../src/core/brief/types';
 import { type CheckOptions, checkBrief } from '../../src/core/rules';
+import { runs } from '../runs';
 
 /** Pieces that briefs are made of, whole and broken, for texts that come near every corner of the format. */
 const PIECES = [
@@ -201,7 +202,7 @@ describe('Any text', () => {
           assert.deepEqual(problems.map(told), checkBrief(fresh, EVERYTHING).map(told));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(600) },
     );
   });
 });
@@ -224,7 +225,7 @@ describe('The trees of a body', () => {
           assert.deepEqual(nodesOf(brief), nodesOf(parseBrief(next)), JSON.stringify(next));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(400) },
     );
   });
 });

@@ -12,14 +12,13 @@ import { inExport, inNoPage, inPreview, renderAll } from './hostileRun';
 const APART = 7;
 
 describe('A hostile brief', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let browser: Browser;
   let door: Door;
   let payloads: readonly Payload[];
   let rendered: Promise<readonly Rendered[]> | undefined;
 
-  before(async function () {
-    this.timeout(300_000);
+  before(async () => {
     browser = await sharedChromium();
     door = await openDoor();
     payloads = payloadsFor(door.host);

@@ -14,11 +14,11 @@ sources:
 `;
 
 describe(CODE, () => {
-  it('reports an address that can not be followed, where it stands', () => {
+  it('reports an address that cannot be followed, where it stands', () => {
     expectProblems(
       CODE,
       brief(`ftp://usgs.gov/a
-         ^^^^^^^^^^^^^^^^ can not be followed`),
+         ^^^^^^^^^^^^^^^^ cannot be followed`),
     );
   });
 

@@ -23,7 +23,7 @@ describe(CODE, () => {
       expectProblems(
         CODE,
         withSources(`- Exports ${control}fell
-          ^ nothing ends it
+          ^ it does not end
   by 30%${PDF}${PDI} [1].`),
       );
     });
