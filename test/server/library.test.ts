@@ -549,14 +549,14 @@ describe('A library folder whose other briefs can not be read', () => {
   it('has none of its sources renamed where it is not trusted, which says what to do', async () => {
     await start('memory:/folder', false);
     await isRead();
-    await assert.rejects(rename(), /only briefs that are open are read.*Trust the folder/);
+    await assert.rejects(rename(), /only open briefs are read.*Trust the folder/);
     await assert.rejects(prepare(), /Trust the folder/);
   });
 
   it('has none of them renamed where no folder can be listed, which says what to do', async () => {
     await start('memory:/folder', true);
     await isRead();
-    await assert.rejects(rename(), /only briefs that are open are read.*VS Code on the desktop/);
+    await assert.rejects(rename(), /Only open briefs are read.*VS Code on the desktop/);
     await assert.rejects(prepare(), /VS Code on the desktop/);
   });
 
@@ -589,7 +589,7 @@ describe('A library folder whose other briefs can not be read', () => {
       ]);
       const [{ type, message } = { type: null, message: '' }, ...more] = shown;
       assert.equal(type, MessageType.Warning);
-      assert.match(message, /The citations of usgs change in the briefs that are open only/);
+      assert.match(message, /The citations of usgs change only in open briefs/);
       assert.deepEqual(more, []);
     });
 });

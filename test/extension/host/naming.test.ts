@@ -33,7 +33,7 @@ describe('The names of a brief', () => {
     assert.equal(document.getText(), RENAMED);
     await vscode.commands.executeCommand('undo');
     assert.equal(document.getText(), TEXT);
-    await assert.rejects(async () => rename(document.uri, at, '10'), /declared already, in line 5/);
+    await assert.rejects(async () => rename(document.uri, at, '10'), /already declared, in line 5/);
   });
 
   it('are listed and highlighted', async () => {
