@@ -125,7 +125,9 @@ describe('A source from a file, in a VS Code', () => {
     await page.locator('.quick-input-widget', { hasText: 'The title of the source' }).waitFor();
     await page.locator('.quick-input-widget input[type="text"]').fill('Another Outlook');
     await page.keyboard.press('Enter');
-    await page.locator('.notification-toast', { hasText: 'The folder copies is a symbolic link' }).waitFor();
+    await page
+      .locator('.notification-toast', { hasText: 'into the folder copies, because it is a symbolic link' })
+      .waitFor();
     assert.deepEqual(readdirSync(outside), ['market-outlook-2024.md']);
     assert.deepEqual(readdirSync(at('library')).sort(), ['copies', 'market-outlook-2024.yaml', 'oecd.yaml']);
   });
