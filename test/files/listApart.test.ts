@@ -25,7 +25,7 @@ const endless = {
 
 describe('The process that lists sources in a style', () => {
   it('writes what is written without it', async () => {
-    const list = sourceLister(SCRIPT);
+    const list = sourceLister(SCRIPT, { time: 60_000 });
     for (const listed of await Promise.all([list(few), list(few)])) {
       assert.ok('entries' in listed);
       assert.deepEqual(listed, await listSources(few));
