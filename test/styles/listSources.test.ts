@@ -198,6 +198,9 @@ describe('a list of sources', () => {
     const options = { fallback: 'compact', most: 9 };
     const [first, second] = [await briefWith('3'), await briefWith('4')];
     assert.equal(keyOfList(first, options), keyOfList({ ...first, sources: first.sources }, options));
+    // Each version of a brief lists its files anew.
+    const later = { ...first, bibliography: [...first.bibliography] };
+    assert.equal(keyOfList(first, options), keyOfList(later, options));
     assert.notEqual(keyOfList(first, options), keyOfList(second, options));
   });
 

@@ -3,10 +3,17 @@ import { sameList } from './same';
 /**
  * Computes a value once for each key and list of dependencies. The last value is kept for as long as the key is alive.
  *
+ * What it returns takes nothing else: passed to `map` as it is, it would get the index and the list for dependencies, and compute
+ * again each time. The compiler refuses that.
+ *
  * @param compute a pure function of the key and the dependencies, which are compared by identity
  * @param settle what is given in place of a new value: the last one where it says the same, so that what is derived of it
  *   stays as it is
  */
+export function derive<K extends object, D extends readonly unknown[], V>(
+  compute: (key: K, ...dependencies: D) => V,
+  settle?: (last: V, now: V) => V,
+): (key: K, ...dependencies: [...D, ...never[]]) => V;
 export function derive<K extends object, D extends readonly unknown[], V>(
   compute: (key: K, ...dependencies: D) => V,
   settle?: (last: V, now: V) => V,

@@ -52,7 +52,7 @@ export function resolvedBlocks(
     firstInsightOf,
     needs,
     isExcused,
-    origins: once(() => flat(meanings.runs.map(originsIn))),
+    origins: once(() => flat(meanings.runs.map((run) => originsIn(run)))),
     placed: (index) => {
       const known = here.get(index);
       if (known) return known;

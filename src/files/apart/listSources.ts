@@ -41,7 +41,7 @@ export function keyOfList(brief: Brief, options: ListOptions): string | null {
     ...SOURCE_TEXTS.map((name) => source[name]?.value ?? null),
     source.authors.map(({ value }) => value),
   ]);
-  const files = brief.bibliography.map(numberOf);
+  const files = brief.bibliography.map((file) => numberOf(file));
   return JSON.stringify([name, brief.style?.file?.text ?? null, brief.language, files, values]);
 }
 
