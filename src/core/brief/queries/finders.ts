@@ -10,7 +10,7 @@ import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
 import { originsIn } from '../resolvedBlocks';
 import { runsOfSources } from '../sources/linkedSources';
-import type { Brief, Origin, Slip, Source } from '../types';
+import type { Brief, FrontMatter, Origin, Slip, Source } from '../types';
 
 /** Finds some things of a brief, in document order. */
 export type Finder<T> = (brief: Brief) => Iterable<T>;
@@ -48,10 +48,17 @@ export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Find
   };
 }
 
-/** The texts of blocks, as the document has them. @param isFound as that of {@link blocksWith} */
-export function textsWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<TextAt> {
-  const foundIn = indexesWhere(isFound);
+/** Finds the front matter and blocks by their texts, as the document has them. @param isFound may depend only on the text */
+export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
+  const foundIn = indexesWhere(({ text }: ResolvedBlock) => isFound(text));
+  const isFoundIn = derive((_frontMatter: FrontMatter, text: string) => isFound(text));
   return function* (brief) {
+    const { frontMatter } = brief;
+    if (frontMatter) {
+      const { start, end } = frontMatter.span;
+      const text = brief.text.slice(start, end);
+      if (isFoundIn(frontMatter, text)) yield { text, at: start };
+    }
     const { body, meanings } = modelOf(brief).blocks;
     for (const index of indexesIn(meanings, foundIn)) {
       const block = body.blocks[index];

@@ -80,13 +80,10 @@ interface Control {
 }
 
 function* controlsOf(brief: Brief): Iterable<Control> {
-  const { start = 0, end = 0 } = brief.frontMatter?.span ?? {};
-  const frontMatter = brief.text.slice(start, end);
-  if (OPENING.test(frontMatter)) yield* controlsIn(frontMatter, start);
   for (const { text, at } of openingTexts(brief)) yield* controlsIn(text, at);
 }
 
-const openingTexts = textsWith(({ text }) => OPENING.test(text));
+const openingTexts = textsWith((text) => OPENING.test(text));
 
 interface Open {
   readonly character: string;
