@@ -22,6 +22,18 @@ import { installWebCode } from './lib/webCode.js';
  *   `failures`: the names of the tests that failed, each with its error
  */
 
+/** Tests of what needs neither a file of its own nor another process. */
+const ENGINE = ['test/{core,charts,formats,links,lookUps,math,paste,pdf,sources,styles,syntaxes,word}/**/*.test.ts'];
+
+/** Tests on what a property draws, on hostile texts and on long ones. */
+const ANY_TEXT = [
+  'test/{fuzz,hostile}/**/*.test.ts',
+  'test/{core,formats,word}/**/{longTexts,anyText,properties,*.property}.test.ts',
+];
+
+/** Tests that have a ring of their own by where they run. */
+const SURFACES = ['test/{server,webview,extension}/**'];
+
 /** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
 const RINGS = {
   tools: { title: 'VS Code and a browser', run: fetchTools },
@@ -34,12 +46,13 @@ const RINGS = {
   translations: { title: 'To be translated', run: () => listUntranslated(false) },
   translated: { title: 'Everything is translated', run: () => listUntranslated(true) },
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
-  unit: {
-    title: 'Engine and command line',
-    run: () => mocha(['test/**/*.test.ts'], ['test/{fuzz,server,extension,webview}/**'], { processes: 2 }),
+  unit: { title: 'Engine', run: () => mocha(ENGINE, ANY_TEXT, { processes: 2 }) },
+  cli: {
+    title: 'Command line, files and processes',
+    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], { processes: 2 }),
   },
   page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
-  fuzz: { title: 'Any text', run: () => mocha(['test/fuzz/**/*.test.ts'], [], { processes: 2 }) },
+  fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { processes: 2 }) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], { processes: 2 }) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
   untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },
@@ -49,7 +62,7 @@ const RINGS = {
 };
 
 const ALL = [
-  ...['tools', 'types', 'lint', 'build', 'unit', 'page', 'fuzz', 'server'],
+  ...['tools', 'types', 'lint', 'build', 'unit', 'cli', 'page', 'fuzz', 'server'],
   ...['host', 'untrusted', 'web', 'browser'],
 ];
 
@@ -112,12 +125,22 @@ async function fetchTools() {
 
 /** @returns {Promise<Tally>} */
 async function checkTypes() {
-  const total = { passed: 0, failed: 0 };
-  for (const project of ['src/core', '.', 'tsconfig.browser.json', 'src/webview', 'test/webview', 'scripts']) {
-    const { passed, failed } = await runTool('typescript/bin/tsc', '-p', project);
-    total.passed += passed;
-    total.failed += failed;
-  }
+  /** The two that take longest are apart. */
+  const sides = [
+    ['.', 'src/webview', 'scripts'],
+    ['tsconfig.browser.json', 'src/core', 'test/webview'],
+  ];
+  const [first = NONE, second = NONE] = await Promise.all(sides.map(checkInTurn));
+  return together(first, second);
+}
+
+/**
+ * @param {readonly string[]} projects
+ * @returns {Promise<Tally>}
+ */
+async function checkInTurn(projects) {
+  let total = NONE;
+  for (const project of projects) total = together(total, await runTool('typescript/bin/tsc', '-p', project));
   return total;
 }
 
@@ -228,6 +251,9 @@ async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false,
   const passed = failed.reduce((sum, file) => sum - (first.files?.[file]?.passed ?? 0), first.passed);
   return { ...second, passed: passed + second.passed };
 }
+
+/** @type {Tally} */
+const NONE = { passed: 0, failed: 0 };
 
 /** How long each file of tests took when it last ran, in milliseconds. */
 const TIMES = join(ROOT, 'dist/test/times.json');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readArticle, readAtomEntry, readPageDetails, sourceOfWebPage } from '../../src/formats';
+import { readAtomEntry, readPageDetails, sourceOfWebPage } from '../../src/formats';
 import { assertGrowsEvenly } from '../growth';
 
 const meta = (values: Readonly<Record<string, string>>) =>
@@ -148,28 +148,6 @@ describe('What a web page says of itself', () => {
     assert.equal(detailsOf(meta({ citation_doi: '10.1234/a\u001b[31m' })).doi, undefined);
     assert.equal(detailsOf(meta({ citation_doi: '10.1234/a[31]' })).doi, '10.1234/a[31]');
   });
-
-  it('is read in time that grows with the page, whatever it is made of', () => {
-    for (const part of [
-      '<div>',
-      '<p>',
-      '<a href=x>',
-      '<article>',
-      '<svg>',
-      '<meta name=author content=x>',
-      '<title>x',
-      '<script type="application/ld+json">{}</script>',
-      '<!--',
-      '&amp;',
-      'a - ',
-    ]) {
-      assertGrowsEvenly((length) => {
-        const html = `<html><head>${part.repeat(length / part.length)}`;
-        readPageDetails(html, 'https://example.org/');
-        readArticle(html);
-      }, 250_000);
-    }
-  }).timeout(30_000);
 
   it('is read in time that grows with how often it says one thing', () => {
     assertGrowsEvenly((times) => {

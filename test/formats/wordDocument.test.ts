@@ -197,12 +197,6 @@ describe('A Word document that is none, or too much', () => {
     assert.match(errorOf(broken) ?? '', /^it is (?:damaged|no Word document)/);
   });
 
-  it('is refused where it unfolds to more than 64 MB, before it has', () => {
-    const bomb = wordFile(`<w:p>${' '.repeat(70 * 1024 * 1024)}</w:p>`);
-    assert.ok(bomb.length < 200_000);
-    assert.equal(errorOf(bomb), 'its text unfolds to more than 64 MB');
-  });
-
   it('is refused where it has more than 10,000 parts', () => {
     const parts = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`p${i}`, new Uint8Array()]));
     assert.equal(errorOf(zipSync(parts, { level: 0 })), 'it has more than 10,000 parts');
@@ -221,14 +215,6 @@ describe('A Word document that is none, or too much', () => {
       const names = Array.from({ length }, (_, i) => `<w:style w:styleId="a${i}"><w:name w:val="title"/></w:style>`);
       markdownOf(paragraph(run('a')).repeat(length), { 'styles.xml': `<w:styles>${names.join('')}</w:styles>` });
     }, 5_000);
-  });
-
-  it('has its text where its table would be mostly empty cells, or has very many rows', () => {
-    const cell = `<w:tc>${paragraph(run('x'))}</w:tc>`;
-    const wide = `<w:tr>${cell.repeat(5000)}</w:tr>${`<w:tr>${cell}</w:tr>`.repeat(5000)}`;
-    assert.ok(markdownOf(`<w:tbl>${wide}</w:tbl>`).length < 50_000);
-    const many = `<w:tr>${cell}</w:tr>`.repeat(150_000);
-    assert.equal(markdownOf(`<w:tbl>${many}</w:tbl>`).match(/x/g)?.length, 150_000);
   });
 
   it('expands no entity, and loads nothing', () => {

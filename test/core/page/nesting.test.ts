@@ -52,16 +52,6 @@ describe('What is nested on a page', () => {
     assert.equal(chipsOf(cell).length, 2);
   });
 
-  it('is as it is written where a list has too many blocks', () => {
-    const written = (from: number, to: number) =>
-      Array.from({ length: to - from }, (_, n) => `- It <b>rose</b>\n  ${from + n}.\n`).join('');
-    const html = rendered(`${written(0, 20_003)}\n## It fell\n\nIt fell [1].`);
-    const left = written(20_000, 20_003).trimEnd().replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    assert.ok(html.includes(`<pre class="unread">${left}</pre>`));
-    assert.equal(count(html, 'li') - count(rendered('a'), 'li'), 20_000);
-    assert.equal(chipsOf(html).length, 1);
-  });
-
   it('ends with a word where the brief has too many lines', () => {
     const html = rendered(`It rose [1].\n\n\`\`\`\n${'a\n'.repeat(100_000)}\`\`\`\n\nIt fell [1].`);
     assert.ok(html.includes('<p class="unreadable">The brief is too long: what follows is not shown.</p>'));

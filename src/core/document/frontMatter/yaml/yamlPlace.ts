@@ -2,6 +2,8 @@
  * Where a place of half-typed YAML is: under which keys, at a key or at a value. Indentation and brackets decide, line by line,
  * because half-typed YAML seldom parses.
  */
+import { derive } from '../../../base/derive';
+import { firstWhere } from '../../../base/ordered';
 import type { Span } from '../../../base/text';
 import { endOfValue, type KeyText, keyAt, type Line, linesOf } from '../lines';
 import { flowAt, type WordPlace } from './flowPlace';
@@ -31,12 +33,8 @@ interface Shape {
  * @returns null where neither a key nor a value can be told: in a text of several lines, say
  */
 export function yamlPlaceAt(text: string, yaml: Span, offset: number, blankColumn?: number): YamlPlace | null {
-  const lines = linesOf(text, yaml);
-  // After the last line break there is an empty line that is not in `lines`.
-  const last = lines.at(-1);
-  if (!last || (offset > last.end && offset >= last.next))
-    lines.push({ start: offset, end: offset, next: offset, indent: 0, kind: 'blank' });
-  const index = lines.findIndex(({ end }) => offset <= end);
+  const lines = withLineAt(linesBetween(yaml, text), offset);
+  const index = firstWhere(lines.length, (i) => offset <= (lines[i]?.end ?? offset));
   const line = lines[index];
   if (!line || offset < line.start) return null;
   const comment = commentAt(text, line, offset);
@@ -87,6 +85,16 @@ export function yamlPlaceAt(text: string, yaml: Span, offset: number, blankColum
     colon: key !== null,
     flow: false,
   });
+}
+
+/** A place is asked about more than once, as by the hover and the completion at it. */
+const linesBetween = derive((yaml: Span, text: string): readonly Line[] => linesOf(text, yaml));
+
+/** After the last line break there is an empty line that is not among the others. */
+function withLineAt(lines: readonly Line[], offset: number): readonly Line[] {
+  const last = lines.at(-1);
+  if (last && (offset <= last.end || offset < last.next)) return lines;
+  return [...lines, { start: offset, end: offset, next: offset, indent: 0, kind: 'blank' }];
 }
 
 function withoutQuotes(text: string, offset: number, place: YamlPlace): YamlPlace {
