@@ -34,6 +34,9 @@ const ANY_TEXT = [
 /** Tests that have a ring of their own by where they run. */
 const SURFACES = ['test/{server,webview,extension}/**'];
 
+/** Tests that wait for other processes: more of them run side by side than there are processors. */
+const WAITING = { processes: 3 };
+
 /** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
 const RINGS = {
   tools: { title: 'VS Code and a browser', run: fetchTools },
@@ -49,11 +52,11 @@ const RINGS = {
   unit: { title: 'Engine', run: () => mocha(ENGINE, ANY_TEXT, { processes: 2 }) },
   cli: {
     title: 'Command line, files and processes',
-    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], { processes: 2 }),
+    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], WAITING),
   },
   page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
   fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { processes: 2 }) },
-  server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], { processes: 2 }) },
+  server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], WAITING) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
   untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },
   web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb) },
@@ -231,7 +234,7 @@ function runNode(args, env = {}, { print, next } = {}) {
  * @param {readonly string[]} [ignore] patterns of those to leave out
  * @param {{ timeoutMs?: number, again?: boolean, processes?: number }} [options] for each test; `again`: a file of which a
  *   test fails is run once more, from its start, as the moment may have failed it, and the next tests go on from where it
- *   stopped; `processes`: so many at most, side by side, where there are processors for them
+ *   stopped; `processes`: so many side by side, where there is more than one processor
  * @returns {Promise<Tally>}
  */
 async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false, processes = 1 } = {}) {
@@ -241,8 +244,8 @@ async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false,
   /** @type {(some: readonly string[], running?: Running) => Promise<Tally>} */
   const run = (some, running) =>
     tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env, running));
-  const isParted = Math.min(processes, availableParallelism()) > 1;
-  const first = await (isParted ? runSideBySide(bundles, run) : run(bundles));
+  const isParted = processes > 1 && availableParallelism() > 1;
+  const first = await (isParted ? runSideBySide(bundles, run, processes) : run(bundles));
   const failed = bundles.filter((file) => (first.files?.[file]?.failed ?? 0) > 0);
   const isAll = failed.reduce((sum, file) => sum + (first.files?.[file]?.failed ?? 0), 0) === first.failed;
   if (!again || failed.length === 0 || failed.length > MOST_AGAIN || !isAll) return first;
@@ -259,28 +262,30 @@ const NONE = { passed: 0, failed: 0 };
 const TIMES = join(ROOT, 'dist/test/times.json');
 
 /**
- * Runs files in two processes, each of which takes the next file when it is done with one, and prints what the second said after
+ * Runs files in some processes, each of which takes the next file when it is done with one, and prints what the others said after
  * what the first did.
  *
  * @param {readonly string[]} bundles
  * @param {(some: readonly string[], running: Running) => Promise<Tally>} run
+ * @param {number} processes
  * @returns {Promise<Tally>}
  */
-async function runSideBySide(bundles, run) {
+async function runSideBySide(bundles, run, processes) {
   const known = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {};
-  // The longest first, so that none is left when the other process has nothing to do.
+  // The longest first, so that none is left when the other processes have nothing to do.
   const waiting = [...bundles].sort((a, b) => (known[b] ?? 0) - (known[a] ?? 0));
   const next = () => waiting.shift() ?? '';
   let printed = '';
   const print = (/** @type {string} */ text) => {
-    printed = text;
+    printed += text;
   };
-  const [first, second] = await Promise.all([run([], { next }), run([], { next, print })]);
+  const others = Array.from({ length: processes - 1 }, () => run([], { next, print }));
+  const tallies = await Promise.all([run([], { next }), ...others]);
   process.stdout.write(printed);
-  const files = { ...first.files, ...second.files };
+  const files = Object.assign({}, ...tallies.map((tally) => tally.files));
   for (const [file, { ms }] of Object.entries(files)) known[file] = ms;
   writeFileSync(TIMES, JSON.stringify(known));
-  return { ...together(first, second), files };
+  return { ...tallies.reduce(together), files };
 }
 
 /**

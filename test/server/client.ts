@@ -99,7 +99,7 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
       }),
     diagnostics: (when) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => finish(() => reject(new Error('No such diagnostics came in 5 s.'))), 5000);
+        const timer = setTimeout(() => finish(() => reject(new Error('No such diagnostics came in 20 s.'))), 20_000);
         const finish = (settle: () => void) => {
           clearTimeout(timer);
           waiting.delete(look);
