@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, indexLines } from '../../src/core/base/text';
 import { parserText } from '../../src/core/brief/blocks/parserText';
-import { countScripts, countsAfter } from '../../src/core/document/language';
 
 const PIECES = [
   '\n',
@@ -18,9 +17,6 @@ const PIECES = [
   '\n   2024. ',
   '\u2028',
   '> ',
-  '稀土',
-  'レア',
-  'руда',
 ];
 
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((parts) => parts.join(''));
@@ -59,15 +55,6 @@ describe('A text after edits', () => {
           assert.equal(lines.endOf(line), fresh.endOf(line), JSON.stringify(source));
         }
       },
-    );
-  });
-
-  it('has the letters of each script that it has when they are counted from the start', () => {
-    const counted = (text: string) => ({ text, counts: countScripts(text, 12) });
-    afterEach(
-      counted,
-      (text, before, edit) => ({ text, counts: countsAfter(before.counts, before.text, edit, text) }),
-      (now, fresh) => assert.deepEqual(now, fresh),
     );
   });
 

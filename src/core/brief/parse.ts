@@ -3,8 +3,8 @@
 import type { Runs } from '../base/runs';
 import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '../base/text';
 import { parseFrontMatter } from '../document/frontMatter';
-import { countScripts, countsAfter, languageOf, type ScriptCounts } from '../document/language';
-import { blocksAfter, type ChangedLines, readBlocks } from './blocks/bodyBlocks';
+import { guessLanguageOfBlocks } from '../document/language';
+import { type BodyBlocks, blocksAfter, type ChangedLines, readBlocks } from './blocks/bodyBlocks';
 import { movedSpan } from './blocks/move';
 import type { ParsedBlock } from './blocks/parsedBlock';
 import { endOfLine, type ParserText, parserText, startOfLine } from './blocks/parserText';
@@ -28,8 +28,6 @@ export interface Document extends Reading {
   readonly starts: Int32Array;
   /** BCP 47, from the front matter, else guessed from the body. */
   readonly language: string;
-  /** Null where the front matter tells the language. */
-  readonly scripts: ScriptCounts | null;
 }
 
 /** The one edit between two versions, and the lines of the second, where they are known. */
@@ -58,6 +56,7 @@ function readTo({ text, lines, end }: Reading): Document {
   const frontMatter = parseFrontMatter(read);
   const base = frontMatter?.span.end ?? 0;
   const plain = parserText(read);
+  const body = readBlocks(bodyTexts(plain, base));
   return {
     text,
     lines,
@@ -66,8 +65,8 @@ function readTo({ text, lines, end }: Reading): Document {
     frontMatter,
     plain,
     base,
-    ...readBlocks(bodyTexts(plain, base)),
-    ...languageIn(frontMatter, () => countScripts(read.slice(base))),
+    ...body,
+    language: languageIn(frontMatter, body),
   };
 }
 
@@ -86,8 +85,7 @@ function stepFrom(previous: Document, { text, lines, end, edit }: Step): Documen
   // What the first line of a body becomes depends on the fence before it.
   const isComparable = (base === 0) === (previous.base === 0);
   const texts = bodyTexts(plain, base);
-  const { scripts } = previous;
-  const { blocks, starts } = isComparable
+  const body = isComparable
     ? blocksAfter(texts, previous, changedLines(read.slice(base), editOfBody))
     : readBlocks(texts);
   return {
@@ -98,12 +96,8 @@ function stepFrom(previous: Document, { text, lines, end, edit }: Step): Documen
     frontMatter,
     plain,
     base,
-    blocks,
-    starts,
-    ...languageIn(frontMatter, () => {
-      const body = read.slice(base);
-      return scripts && isInBody ? countsAfter(scripts, readBefore.slice(base), editOfBody, body) : countScripts(body);
-    }),
+    ...body,
+    language: languageIn(frontMatter, body),
   };
 }
 
@@ -111,14 +105,8 @@ function bodyTexts({ plain, written }: ParserText, base: number) {
   return { body: base === 0 ? plain : plain.slice(base), written, isPlain: plain === written, base };
 }
 
-function languageIn(
-  frontMatter: FrontMatter | null,
-  count: () => ScriptCounts,
-): Pick<Document, 'language' | 'scripts'> {
-  const told = frontMatter?.language?.value;
-  if (told) return { language: told, scripts: null };
-  const scripts = count();
-  return { language: languageOf(scripts), scripts };
+function languageIn(frontMatter: FrontMatter | null, { blocks, starts }: BodyBlocks): string {
+  return frontMatter?.language?.value || guessLanguageOfBlocks(blocks.items, starts);
 }
 
 /**

@@ -1,18 +1,17 @@
+import { derive } from '../base/derive';
 import { once } from '../base/once';
-import type { TextEdit } from '../base/text';
+import { firstWhere } from '../base/ordered';
 import { LANGUAGES_OF_WORDS, LONGEST_WORD, languagesOfWord } from './languageWords';
 
 /** How much of a text, in UTF-16 units, its language is guessed from. */
 const SAMPLE = 20_000;
 
-/** How many letters of each script, and frequent words of each language, stand where a text's language is guessed from. */
-export interface ScriptCounts {
-  /** How much of the text was counted, in UTF-16 units, if it is as long. A word that begins within counts whole. */
-  readonly sample: number;
+/** How many letters of each script, and frequent words of each language, a text has. */
+interface ScriptCounts {
   /** Letters by the languages of their scripts, in the order of `LANGUAGES`, and of Latin script at the end. */
-  readonly scripts: readonly number[];
+  readonly scripts: number[];
   /** Frequent words by their languages, in the order of `LANGUAGES_OF_WORDS`. */
-  readonly words: readonly number[];
+  readonly words: number[];
 }
 
 /**
@@ -25,54 +24,55 @@ export function guessLanguage(text: string): string {
   return languageOf(countScripts(text));
 }
 
-export function countScripts(text: string, sample = SAMPLE): ScriptCounts {
-  const counts = { sample, scripts: SCRIPT_NAMES.map(() => 0), words: LANGUAGES_OF_WORDS.map(() => 0) };
-  add(counts, text, 0, sample, 1);
-  return counts;
-}
-
 /**
- * The counts of a text that an edit made. Only what came into the sample and what left it is counted.
+ * Guesses the language of a text that was cut into blocks, from those that start in its sample.
  *
- * @param before the counts of the text `previous`
+ * @param starts where each block starts, in UTF-16 units
  */
-export function countsAfter(before: ScriptCounts, previous: string, edit: TextEdit, text: string): ScriptCounts {
-  const { sample } = before;
-  let start = edit.span.start;
-  while (isOfWord(previous.charCodeAt(start - 1))) start--;
-  if (start >= sample) return before;
-  const counts = { ...before, scripts: [...before.scripts], words: [...before.words] };
-  let end = edit.span.end;
-  while (isOfWord(previous.charCodeAt(end))) end++;
-  const longer = edit.newText.length - (edit.span.end - edit.span.start);
-  const endNow = end + longer;
-  add(counts, previous, start, Math.min(end, sample), -1);
-  add(counts, text, start, Math.min(endNow, sample), 1);
-  // What was counted behind the edit ends at another place now.
-  const counted = Math.max(sample, end) + longer;
-  const wanted = Math.max(sample, endNow);
-  add(counts, text, wanted, counted, -1);
-  add(counts, text, counted, wanted, 1);
-  return counts;
+export function guessLanguageOfBlocks(blocks: readonly Text[], starts: Int32Array): string {
+  const sum = noCounts();
+  const end = firstWhere(starts.length, (index) => (starts[index] ?? 0) >= SAMPLE);
+  for (const block of blocks.slice(0, end)) {
+    const { scripts, words } = countsOf(block);
+    add(sum.scripts, scripts);
+    add(sum.words, words);
+  }
+  return languageOf(sum);
 }
 
-/** Counts the letters of a stretch and the words that begin in it, `by` for each; one that ends before its start has none. */
-function add(counts: { scripts: number[]; words: number[] }, text: string, from: number, to: number, by: 1 | -1) {
+interface Text {
+  readonly text: string;
+}
+
+const countsOf = derive(({ text }: Text) => countScripts(text));
+
+function add(sum: number[], counts: readonly number[]): void {
+  for (let i = 0; i < counts.length; i++) sum[i] = (sum[i] ?? 0) + (counts[i] ?? 0);
+}
+
+function noCounts(): ScriptCounts {
+  return { scripts: SCRIPT_NAMES.map(() => 0), words: LANGUAGES_OF_WORDS.map(() => 0) };
+}
+
+/** Counts the letters in the sample of a text, and the words that begin in it. */
+function countScripts(text: string): ScriptCounts {
+  const counts = noCounts();
   const scripts = scriptsByCode();
-  const end = Math.min(to, text.length);
-  for (let i = from; i < end; i++) {
+  const end = Math.min(SAMPLE, text.length);
+  for (let i = 0; i < end; i++) {
     const script = scripts[text.charCodeAt(i)] ?? NONE;
     if (script === NONE) continue;
-    counts.scripts[script] = (counts.scripts[script] ?? 0) + by;
-    if (script === LATIN && !isOfWord(text.charCodeAt(i - 1))) addWord(counts.words, text, i, by);
+    counts.scripts[script] = (counts.scripts[script] ?? 0) + 1;
+    if (script === LATIN && !isOfWord(text.charCodeAt(i - 1))) addWord(counts.words, text, i);
   }
+  return counts;
 }
 
-function addWord(words: number[], text: string, start: number, by: 1 | -1): void {
+function addWord(words: number[], text: string, start: number): void {
   let end = start + 1;
   while (end - start <= LONGEST_WORD && isOfWord(text.charCodeAt(end))) end++;
   if (end - start > LONGEST_WORD) return;
-  for (const language of languagesOfWord(text.slice(start, end))) words[language] = (words[language] ?? 0) + by;
+  for (const language of languagesOfWord(text.slice(start, end))) words[language] = (words[language] ?? 0) + 1;
 }
 
 /** How many letters of a script say as much as a word of a language with an alphabet. */
@@ -84,7 +84,7 @@ const WORDS_BY_FREQUENT = 2.6;
 const LETTERS_OF_NAMES = 14;
 
 /** The language that the scripts and the words of a text speak for. */
-export function languageOf({ scripts, words }: ScriptCounts): string {
+function languageOf({ scripts, words }: ScriptCounts): string {
   const han = scripts[HAN] ?? 0;
   const kana = scripts[KANA] ?? 0;
   // Japanese is written with Han characters too; a share of kana tells it from Chinese.

@@ -70,6 +70,22 @@ describe('The language of a text', () => {
     assert.equal(parseBrief(`${german}\n`).language, 'de');
   });
 
+  it('is that of the blocks which start in its first 20,000 characters, after an edit too', () => {
+    const [, , german = ''] = TEXTS.find(([language]) => language === 'de') ?? [];
+    const inSample = `${'1'.repeat(19_990)}\n\n${german}\n`;
+    const brief = parseBrief(inSample);
+    assert.equal(brief.language, 'de');
+    const past = parseBrief(`${'1'.repeat(10)}${inSample}`, { previous: brief });
+    assert.equal(past.language, 'en');
+    assert.equal(parseBrief(inSample, { previous: past }).language, 'de');
+  });
+
+  it('is that of the first 20,000 characters of a block', () => {
+    const [, , german = ''] = TEXTS.find(([language]) => language === 'de') ?? [];
+    assert.equal(parseBrief(`${'1'.repeat(19_000)} ${german}\n`).language, 'de');
+    assert.equal(parseBrief(`${'1'.repeat(20_000)} ${german}\n`).language, 'en');
+  });
+
   it('is that of the heading over new sources, where the other headings tell nothing', () => {
     const text =
       '# Kraftwerk\n\nDas Werk wurde im Mai eröffnet und ist nicht teuer ([Bericht des Amts](https://amt.example/)).\n';
