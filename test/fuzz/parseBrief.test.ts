@@ -60,7 +60,12 @@ const PIECES = [
   '\n',
   '\n\n',
   '\r\n',
+  '\r',
+  '\u2028',
   ' ',
+  '   2024. It',
+  '\n     2024. ',
+  '|-|- \t',
   '    ',
   'China holds 90% of it. ',
   '中国占90%。',
@@ -207,14 +212,14 @@ describe('Any text', () => {
   });
 });
 
-describe('The trees of a body', () => {
+describe('The blocks of a body', () => {
   /** Long enough that blocks near an edit are parsed again and others are not. */
   const body = fc
     .array(fc.oneof(text, fc.constantFrom('\n\n', '\n')), { minLength: 20, maxLength: 60 })
     .map((parts) => parts.join('\n'));
   const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 30 }), insert: text });
 
-  it('are the same after edits as from the start', () => {
+  it('have the same texts and trees after edits as from the start', () => {
     fc.assert(
       fc.property(body, fc.array(edit, { minLength: 1, maxLength: 6 }), (start, edits) => {
         let brief = parseBrief(start);
@@ -233,7 +238,8 @@ describe('The trees of a body', () => {
 function nodesOf(brief: Brief): string[] {
   const nodes: string[] = [];
   const body = bodyOf(brief);
-  body?.blocks.forEach(({ tree }, index) => {
+  body?.blocks.forEach(({ tree, text, written }, index) => {
+    nodes.push(`${text} is ${written}`);
     tree.iterate({ enter: ({ name, from, to }) => void nodes.push(`${startOf(body, index)} ${name} ${from}-${to}`) });
   });
   return nodes;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, indexLines } from '../../src/core/base/text';
-import { parserText } from '../../src/core/brief/blocks/parserText';
 
 const PIECES = [
   '\n',
@@ -55,14 +54,6 @@ describe('A text after edits', () => {
           assert.equal(lines.endOf(line), fresh.endOf(line), JSON.stringify(source));
         }
       },
-    );
-  });
-
-  it('is given to the parser as it is from the start', () => {
-    afterEach(
-      (source) => parserText(source),
-      (source, before, edit) => parserText(source, { ...before, edit }),
-      (now, fresh) => assert.deepEqual(now, fresh),
     );
   });
 });

@@ -101,7 +101,7 @@ function briefOf(
     lines,
     language,
     frontMatter,
-    misspeltFence: frontMatter ? null : misspeltFence(document.plain.written),
+    misspeltFence: frontMatter ? null : misspeltFence(text.slice(0, document.end)),
     title: frontMatter?.title ?? titleHeadingOf(body),
     get sections() {
       return lists.sections();

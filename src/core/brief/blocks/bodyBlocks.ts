@@ -2,9 +2,10 @@
 
 import { firstWhere, withStretch } from '../../base/ordered';
 import { inRuns, type Runs, withReplaced } from '../../base/runs';
+import type { LineIndex, TextEdit } from '../../base/text';
 import { childrenOf, FOOTNOTE, parseMarkdown } from '../../document/markdown';
-import { type BodyTexts, type ParsedBlock, parsedBlock, sameBlock } from './parsedBlock';
-import { startOfLine } from './parserText';
+import { type ParsedBlock, parsedBlock, sameBlock } from './parsedBlock';
+import { type ParserText, parserText } from './parserText';
 
 /** The top-level blocks of a body, and where each starts, in UTF-16 units from the body's start. */
 export interface BodyBlocks {
@@ -12,20 +13,26 @@ export interface BodyBlocks {
   readonly starts: Int32Array;
 }
 
-/** What of a body an edit may have changed: whole lines, in UTF-16 units from the body's start. */
-export interface ChangedLines {
-  readonly start: number;
-  readonly end: number;
-  /** Where they ended in the version before. */
-  readonly endBefore: number;
+/** A body as it is written. */
+export interface BodyText {
+  readonly body: string;
+  /** Where it starts in the document. */
+  readonly base: number;
+  /** The lines of the document. */
+  readonly lines: LineIndex;
 }
 
-export function readBlocks(texts: BodyTexts): BodyBlocks {
-  const nodes = childrenOf(parseMarkdown(texts.body).topNode);
+export function readBlocks({ body }: BodyText): BodyBlocks {
+  const stretch = { written: body, plain: parserText(body) };
+  const nodes = nodesIn(stretch);
   return {
-    blocks: inRuns(nodes.map((node) => parsedBlock(node, texts, 0))),
+    blocks: inRuns(nodes.map((node) => parsedBlock(node, stretch))),
     starts: Int32Array.from(nodes, ({ from }) => from),
   };
+}
+
+function nodesIn({ plain }: ParserText) {
+  return childrenOf(parseMarkdown(plain).topNode);
 }
 
 /** How many of the blocks after an edit are parsed with it, at first. */
@@ -35,29 +42,30 @@ const AHEAD = 2;
  * The blocks of a body after an edit; the result is the same as that of reading it again. Where a block starts, the parser
  * stands at the top level and remembers nothing. So the stretch around the edit is parsed by itself, until a block starts
  * in it where one stood that the edit left alone: from there on all is as it was.
+ *
+ * @param edit in UTF-16 units from the body's start; one that changes nothing where only files came to be read
  */
-export function blocksAfter(
-  texts: BodyTexts,
-  earlier: BodyBlocks,
-  { start, end, endBefore }: ChangedLines,
-): BodyBlocks {
-  if (end === start && endBefore === start) return earlier;
-  const { body } = texts;
+export function blocksAfter(text: BodyText, earlier: BodyBlocks, { span, newText }: TextEdit): BodyBlocks {
+  if (span.start === span.end && newText === '') return earlier;
+  const { body } = text;
   const { starts } = earlier;
   const blocks = earlier.blocks.items;
   const count = blocks.length;
-  const by = end - endBefore;
+  const by = newText.length - (span.end - span.start);
   const startOf = (index: number) => starts[index] ?? 0;
-  const paragraph = startOfParagraph(body, start);
+  const paragraph = startOfParagraph(text, span.start - 1);
   let first = firstWhere(count, (index) => startOf(index) + (blocks[index]?.text.length ?? 0) > paragraph);
   const before = blocks[first - 1];
   if (before && mayGoOn(before)) first--;
-  const from = startOfLine(body, first < count ? Math.min(startOf(first), paragraph) : paragraph);
-  const untouched = firstWhere(count, (index) => startOf(index) >= endBefore);
+  const from = startOfLine(text, first < count ? Math.min(startOf(first), paragraph) : paragraph);
+  // What the parser is given for a line depends on the line before it: the line after the edit may have changed too.
+  const end = startOfLine(text, span.end + by, 2);
+  const untouched = firstWhere(count, (index) => startOf(index) >= end - by);
   for (let ahead = AHEAD; ; ahead *= 4) {
     const last = Math.min(untouched + ahead, count);
-    const to = last < count ? startOfLine(body, startOf(last) + by) : body.length;
-    const nodes = childrenOf(parseMarkdown(body.slice(from, to)).topNode);
+    const to = last < count ? startOfLine(text, startOf(last) + by) : body.length;
+    const stretch = stretchOf(text, from, to);
+    const nodes = nodesIn(stretch);
     let met = count;
     const isMeeting = ({ from: place }: { readonly from: number }) => {
       const there = from + place - by;
@@ -75,14 +83,14 @@ export function blocksAfter(
     const isKept = (index: number, place: number) => {
       const node = read[place];
       const block = blocks[index];
-      return node !== undefined && block !== undefined && sameBlock(block, node, texts, from);
+      return node !== undefined && block !== undefined && sameBlock(block, node, stretch);
     };
     let head = 0;
     while (head < most && isKept(first + head, head)) head++;
     let tail = 0;
     while (tail < most - head && isKept(met - 1 - tail, read.length - 1 - tail)) tail++;
 
-    const changed = read.slice(head, read.length - tail).map((node) => parsedBlock(node, texts, from));
+    const changed = read.slice(head, read.length - tail).map((node) => parsedBlock(node, stretch));
     const places = read.map((node) => from + node.from);
     return {
       blocks: withReplaced(earlier.blocks, first + head, met - tail, changed),
@@ -96,15 +104,30 @@ function mayGoOn({ tree: { type } }: ParsedBlock): boolean {
   return type.name.endsWith('List') || type.name === 'CodeBlock' || type.name === FOOTNOTE;
 }
 
+/** A stretch of whole lines. */
+function stretchOf(text: BodyText, from: number, to: number): ParserText {
+  const before = startOfLine(text, from - 1);
+  return {
+    written: text.body.slice(from, to),
+    plain: parserText(text.body.slice(before, to)).slice(from - before),
+  };
+}
+
+/** The start of the line that holds an offset, or of one so many lines after it; behind the last line, the end of the body. */
+function startOfLine({ body, base, lines }: BodyText, at: number, after = 0): number {
+  const line = lines.lineAt(base + at) + after;
+  return line < lines.count ? Math.max(0, Math.min(lines.startOf(line) - base, body.length)) : body.length;
+}
+
 /**
  * The start of the line after the last blank line that ends before `at`. Without a blank line between, a block depends on
  * the lines after it: a table is known by its second line, and else goes on with the paragraph before.
  */
-function startOfParagraph(body: string, at: number): number {
-  let start = startOfLine(body, at);
+function startOfParagraph(text: BodyText, at: number): number {
+  let start = startOfLine(text, at);
   while (start > 0) {
-    const before = startOfLine(body, start - 1);
-    if (/^[ \t\r]*$/.test(body.slice(before, start - 1))) return start;
+    const before = startOfLine(text, start - 1);
+    if (/^[ \t\r\n]*$/.test(text.body.slice(before, start))) return start;
     start = before;
   }
   return 0;

@@ -29,6 +29,7 @@ import { blockKind, leadsOn } from './blockKinds';
 import type { BlockReading, Definition, FootnoteDraft, InsightDraft, TableDraft, Unread } from './drafts';
 import type { InsightSurroundings, LeadIn } from './insights';
 import { leafFacts } from './leafFacts';
+import type { ParserText } from './parserText';
 import { readBlock } from './readBlock';
 import type { Declared } from './resolve';
 
@@ -131,17 +132,6 @@ export interface ParsedBlock {
   readonly last: { resolved: ResolvedBlock | null };
 }
 
-/** The text of a body as the Markdown parser is given it, and as the document has it. */
-export interface BodyTexts {
-  readonly body: string;
-  /** The whole document. */
-  readonly written: string;
-  /** The parser is given what is written. */
-  readonly isPlain: boolean;
-  /** Where the body starts in the document. */
-  readonly base: number;
-}
-
 const readingInSources = derive(({ tree, text }: ParsedBlock) => readBlock(tree.topNode, text, true));
 const readingElsewhere = derive(({ tree, text }: ParsedBlock) => readBlock(tree.topNode, text, false));
 
@@ -161,19 +151,13 @@ export const isReferences = derive(
 /**
  * Whether a node stands for the text of a block, and was read the same.
  *
- * @param from where the text that was parsed starts in the body
+ * @param stretch what was parsed
  */
-export function sameBlock(
-  { text, written, tree }: ParsedBlock,
-  node: SyntaxNode,
-  texts: BodyTexts,
-  from: number,
-): boolean {
-  const at = from + node.from;
+export function sameBlock({ text, written, tree }: ParsedBlock, node: SyntaxNode, stretch: ParserText): boolean {
   return (
     text.length === node.to - node.from &&
-    texts.body.startsWith(text, at) &&
-    (texts.isPlain ? text === written : texts.written.startsWith(written, texts.base + at)) &&
+    stretch.plain.startsWith(text, node.from) &&
+    stretch.written.startsWith(written, node.from) &&
     isSameTree(tree, node.toTree())
   );
 }
@@ -197,16 +181,15 @@ function isSameTree(a: Tree | TreeBuffer, b: Tree | TreeBuffer): boolean {
 /**
  * A block that nothing is known of yet.
  *
- * @param from where the text that was parsed starts in the body
+ * @param stretch what was parsed
  */
-export function parsedBlock(node: SyntaxNode, { body, written, isPlain, base }: BodyTexts, from: number): ParsedBlock {
-  const start = from + node.from;
-  const end = from + node.to;
-  const text = detached(body.slice(start, end));
+export function parsedBlock(node: SyntaxNode, stretch: ParserText): ParsedBlock {
+  const text = detached(stretch.plain.slice(node.from, node.to));
+  const written = stretch.written.slice(node.from, node.to);
   return {
     tree: slim(node.toTree()),
     text,
-    written: isPlain ? text : detached(written.slice(base + start, base + end)),
+    written: written === text ? text : detached(written),
     kind: blockKind(node, text),
     isComment: node.name === 'CommentBlock',
     saysOwn: saysOwn(node, text),

@@ -50,7 +50,7 @@ export function textsIn(block: SyntaxNode, { start, end }: Span): readonly Synta
 
 /** Reads a text that stands by itself. */
 export function readText(written: string): MarkdownText {
-  return { written, nodes: childrenOf(parseMarkdown(parserText(written).plain).topNode), from: 0 };
+  return { written, nodes: childrenOf(parseMarkdown(parserText(written)).topNode), from: 0 };
 }
 
 export function renderMarkdown(source: MarkdownText, facts: BlockFacts): Html {
