@@ -2,7 +2,7 @@
  * What a keystroke costs in a long brief: from the changed text to its problems, with and without the local copies of
  * its sources. Those must not make it cost more than twice as much.
  */
-import { type Brief, checkBrief, parseBrief, type SourceText } from '../../src/core';
+import { type Brief, checkBrief, parseBrief, parseChanged, type SourceText } from '../../src/core';
 import { readDocument } from '../../src/formats';
 import { COPY_SIZE, copyText, longBrief, SOURCES } from './longBrief';
 import { timesOf } from './measure';
@@ -39,7 +39,7 @@ function typing(text: string, texts: readonly SourceText[], edit: Edit): () => v
   checkBrief(brief);
   return () => {
     const next = brief.text === text ? text.slice(0, at) + typed + text.slice(at) : text;
-    brief = parseBrief(next, { texts, previous: brief });
+    brief = parseChanged(brief, next, { texts });
     checkBrief(brief);
   };
 }

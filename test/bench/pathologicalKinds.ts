@@ -1,5 +1,5 @@
 /** What is measured of each kind of pathological text: the functions that the product calls for it, on it. */
-import { chartRequests, checkBrief, type ParseOptions, parseBrief, renderBrief } from '../../src/core';
+import { chartRequests, checkBrief, type Given, parseBrief, renderBrief } from '../../src/core';
 import { readConfig } from '../../src/core/brief/config/readConfig';
 import { TOO_MANY_FORMULAS, weighFormulas } from '../../src/core/checking';
 import { importText } from '../../src/core/importing/importText';
@@ -26,7 +26,7 @@ export interface Kind {
   readonly work: Work;
 }
 
-const shown = (text: string, files: ParseOptions, done: (way: string) => void) => {
+const shown = (text: string, files: Given, done: (way: string) => void) => {
   const brief = parseBrief(text, files);
   checkBrief(brief);
   done('check');
@@ -84,7 +84,7 @@ sources:
 
 /** A file is read, and then shown in a brief that names it. */
 const onFile =
-  <T>(kind: FileKind<T>, around: (path: string) => string, filesOf: (file: T) => ParseOptions) =>
+  <T>(kind: FileKind<T>, around: (path: string) => string, filesOf: (file: T) => Given) =>
   (path: string): Work =>
   async (text, done) => {
     const file = await kind.read(text, path, `file:///${path}`, false);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Brief, checkBrief, type Problem, parseBrief } from '../../src/core';
+import { type Brief, checkBrief, type Problem, parseBrief, parseChanged } from '../../src/core';
 import { sourceOrigins } from '../../src/core/brief/queries/sources';
 import { evidenceOf } from '../../src/core/evidence/briefEvidence';
 import { rankerOf } from '../../src/core/evidence/candidates';
@@ -129,7 +129,7 @@ describe('a brief whose sources are edited', function () {
         checkBrief(brief);
         for (const each of steps) {
           text = edited(text, each);
-          brief = parseBrief(text, { previous: brief });
+          brief = parseChanged(brief, text);
           if (!each.isChecked) continue;
           const fresh = parseBrief(text);
           assert.deepEqual(checkBrief(brief).map(told), checkBrief(fresh).map(told));
@@ -157,7 +157,7 @@ describe('an edit of a source', () => {
     return sourceOrigins(after).flatMap((source, i) => (known.has(source) ? [] : [i]));
   };
   const before = parseBrief(text);
-  const after = (from: string, to: string) => parseBrief(text.replace(from, to), { previous: before });
+  const after = (from: string, to: string) => parseChanged(before, text.replace(from, to));
 
   it('has that source read again, and no other', () => {
     assert.deepEqual(changed(before, after('Report 4', 'Reports 4')), [4]);

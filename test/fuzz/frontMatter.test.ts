@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { checkBrief, type Problem, parseBrief } from '../../src/core';
+import { checkBrief, type Problem, parseBrief, parseChanged } from '../../src/core';
 import { applyEdits, type Span } from '../../src/core/base/text';
 import { parseFigureEntry, parseFrontMatter } from '../../src/core/document/frontMatter';
 import { quoteText } from '../../src/core/document/frontMatter/slips';
@@ -289,7 +289,7 @@ describe('front matter after edits', function () {
         for (const { at, drop, insert } of steps) {
           const from = Math.floor(at * (source.length + 1));
           source = source.slice(0, from) + insert + source.slice(from + drop);
-          brief = parseBrief(source, { previous: brief });
+          brief = parseChanged(brief, source);
           const fresh = parseBrief(source);
           assert.deepEqual(brief.frontMatter, fresh.frontMatter);
           assert.deepEqual(brief.sources, fresh.sources);
@@ -304,7 +304,7 @@ describe('front matter after edits', function () {
 
   it('has the same sources as before, but for those that were edited or moved', () => {
     const before = parseBrief(VALID);
-    const after = parseBrief(VALID.replace('example.org/a', 'example.org/b'), { previous: before });
+    const after = parseChanged(before, VALID.replace('example.org/a', 'example.org/b'));
     assert.deepEqual(
       after.sources.map((source, i) => source === before.sources[i]),
       [true, false, true],

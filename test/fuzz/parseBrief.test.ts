@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Problem } from '../../src/core/base/problem';
 import type { Span } from '../../src/core/base/text';
 import { startOf } from '../../src/core/brief/blocks/readBody';
-import { parseBrief } from '../../src/core/brief/parseBrief';
+import { parseBrief, parseChanged } from '../../src/core/brief/parseBrief';
 import { bodyOf } from '../../src/core/brief/queries/blocks';
 import type { Brief } from '../../src/core/brief/types';
 import { type CheckOptions, checkBrief } from '../../src/core/rules';
@@ -184,7 +184,7 @@ describe('Any text', () => {
 
   it('has no code any more where the spaces before it are removed', () => {
     const text = '\n    Output rose by 4%.\n\nText.\n';
-    const edited = parseBrief(text.slice(2), { previous: parseBrief(text) });
+    const edited = parseChanged(parseBrief(text), text.slice(2));
     assert.deepEqual(edited.insights, parseBrief(text.slice(2)).insights);
     assert.equal(edited.insights.length, 2);
   });
@@ -198,7 +198,7 @@ describe('Any text', () => {
         for (const { at, remove, insert, isChecked } of edits) {
           const start = at % (source.length + 1);
           source = source.slice(0, start) + insert + source.slice(start + remove);
-          brief = parseBrief(source, { previous: brief });
+          brief = parseChanged(brief, source);
           if (!isChecked) continue;
           const fresh = parseBrief(source);
           // Rules go by what blocks mean while nobody has asked for a list of all.
@@ -226,7 +226,7 @@ describe('The blocks of a body', () => {
         for (const { at, remove, insert } of edits) {
           const from = at % (brief.text.length + 1);
           const next = brief.text.slice(0, from) + insert + brief.text.slice(from + remove);
-          brief = parseBrief(next, { previous: brief });
+          brief = parseChanged(brief, next);
           assert.deepEqual(nodesOf(brief), nodesOf(parseBrief(next)), JSON.stringify(next));
         }
       }),

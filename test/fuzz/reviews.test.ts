@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../src/core/base/text';
-import { parseBrief } from '../../src/core/brief/parseBrief';
+import { parseBrief, parseChanged } from '../../src/core/brief/parseBrief';
 import type { Brief } from '../../src/core/brief/types';
 import { markVerified } from '../../src/core/editor/editing/markVerified';
 import { reviewState } from '../../src/core/evidence/reviews';
@@ -43,7 +43,7 @@ describe('Review marks of any brief', () => {
         for (const [at, length, newText] of edits) {
           const start = at % (brief.text.length + 1);
           const end = Math.min(brief.text.length, start + length);
-          brief = parseBrief(brief.text.slice(0, start) + newText + brief.text.slice(end), { previous: brief });
+          brief = parseChanged(brief, brief.text.slice(0, start) + newText + brief.text.slice(end));
           assert.deepEqual(statesOf(brief), statesOf(parseBrief(brief.text)));
         }
       }),

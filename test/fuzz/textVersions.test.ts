@@ -46,7 +46,7 @@ describe('A text after edits', () => {
   it('has the lines that it has when they are indexed from the start', () => {
     afterEach(
       (source) => indexLines(source),
-      (source, lines, edit) => indexLines(source, { lines, edit }),
+      (source, lines, edit) => lines.edited(edit, source),
       (lines, fresh, source) => {
         assert.equal(lines.count, fresh.count, JSON.stringify(source));
         for (let line = 0; line < fresh.count; line++) {

@@ -5,7 +5,15 @@
 import { join } from 'node:path';
 import { launchChromium } from '../../scripts/lib/chromium.js';
 import { ROOT } from '../../scripts/lib/root.js';
-import { type Brief, chartRequests, checkBrief, type DrawnCharts, parseBrief, renderParts } from '../../src/core';
+import {
+  type Brief,
+  chartRequests,
+  checkBrief,
+  type DrawnCharts,
+  parseBrief,
+  parseChanged,
+  renderParts,
+} from '../../src/core';
 import { chartDrawer } from '../../src/files/apart/drawCharts';
 import { createSentPages } from '../../src/server/pages/sentPages';
 import type { RenderChanges } from '../../src/server/protocol';
@@ -38,7 +46,7 @@ async function report(text: string, preview: PreviewPage): Promise<string[]> {
   const first = parseBrief(text);
   // A keystroke comes upon a brief that was checked.
   checkBrief(first);
-  const versions = [first, parseBrief(`${text.slice(0, at)}s${text.slice(at)}`, { previous: first })] as const;
+  const versions = [first, parseChanged(first, `${text.slice(0, at)}s${text.slice(at)}`)] as const;
   const charts = await drawn(first);
   const one = keystrokes(versions, charts, true);
   const all = keystrokes(versions, charts, false);

@@ -34,6 +34,11 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** Whether an edit leaves the text as it is, whatever that is. */
+export function changesNothing({ span, newText }: TextEdit): boolean {
+  return span.start === span.end && newText === '';
+}
+
 /** Where the lines of a text start. */
 export interface LineIndex {
   /** The offsets at which the lines start, in order. */
@@ -50,24 +55,17 @@ export interface LineIndex {
   /** The offset of a position; characters past the end of the line are clamped to it, as LSP asks. */
   offsetAt(position: Position): number;
   rangeOf(span: Span): Range;
+  /**
+   * The lines after an edit: those that it left alone are taken over.
+   *
+   * @param text what the edit made of the text
+   */
+  edited(edit: TextEdit, text: string): LineIndex;
 }
 
-/** An earlier version of a text, and the one edit that made it this one. */
-export interface Earlier {
-  readonly lines: LineIndex;
-  readonly edit: TextEdit;
-}
-
-/**
- * Indexes the lines of `text`. A line ends with LF, CRLF or a lone CR, as in LSP.
- *
- * @param earlier its lines are taken over where the edit left them alone. The result is the same.
- */
-export function indexLines(text: string, earlier?: Earlier): LineIndex {
-  const starts = earlier
-    ? startsAfter(earlier.lines.starts, earlier.edit, text)
-    : Int32Array.from([0, ...startsIn(text, 0, text.length)]);
-  return indexOf(text, starts);
+/** Indexes the lines of `text`. A line ends with LF, CRLF or a lone CR, as in LSP. */
+export function indexLines(text: string): LineIndex {
+  return indexOf(text, Int32Array.from([0, ...startsIn(text, 0, text.length)]));
 }
 
 /** The places from `from` to `to` that a line break stands before. */
@@ -123,6 +121,7 @@ function indexOf(text: string, starts: Int32Array): LineIndex {
       return Math.min(startOf(line) + Math.max(0, character), endOf(line));
     },
     rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+    edited: (edit, next) => indexOf(next, startsAfter(starts, edit, next)),
   };
 }
 

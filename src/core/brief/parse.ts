@@ -1,11 +1,11 @@
 /** The first stage: a text is cut into its front matter and its top-level blocks. What these mean is told by `link`. */
 
-import { differenceBetween, indexLines, type LineIndex, type TextEdit } from '../base/text';
+import { changesNothing, differenceBetween, indexLines, type TextEdit } from '../base/text';
 import { parseFrontMatter } from '../document/frontMatter';
 import { guessLanguageOfBlocks } from '../document/language';
 import { type BodyBlocks, blocksAfter, readBlocks } from './blocks/bodyBlocks';
 import { movedSpan } from './blocks/move';
-import { endOfRead, type Reading, type Step, stepsBetween } from './blocks/readTo';
+import { endOfRead, type Reading } from './blocks/readTo';
 import type { FrontMatter } from './types';
 
 /** A text, parsed. Nothing in it depends on files or on a configuration. */
@@ -22,25 +22,53 @@ export interface Document extends Reading, BodyBlocks {
   readonly language: string;
 }
 
-/** The one edit between two versions, and the lines of the second, where they are known. */
-export interface Change {
-  readonly edit: TextEdit;
-  readonly lines: LineIndex;
-}
-
 /**
  * Parses a text. Never throws: what is wrong is in what it gives, beside all that could be read.
  *
  * @param text the whole document; all offsets are in UTF-16 units
  * @param previous an earlier version of the same text: what an edit left alone is not read again. The result is the same
- * @param change the one edit since then
+ * @param edit the one edit since then, where it is known
  */
-export function parse(text: string, previous?: Document, change?: Change): Document {
-  const edit = previous && (change?.edit ?? differenceBetween(previous.text, text));
-  const lines = change?.lines ?? indexLines(text, previous && edit && { lines: previous.lines, edit });
+export function parse(text: string, previous?: Document, edit?: TextEdit): Document {
+  if (!previous) {
+    const lines = indexLines(text);
+    return readTo({ text, lines, end: endOfRead(text, lines) });
+  }
+  const since = edit ?? differenceBetween(previous.text, text);
+  const lines = previous.lines.edited(since, text);
   const now = { text, lines, end: endOfRead(text, lines) };
-  if (!edit) return readTo(now);
-  return stepsBetween(previous, now, edit).reduce(stepFrom, previous);
+  return stepsBetween(previous, now, since).reduce(stepFrom, previous);
+}
+
+/** A reading, and the one edit that makes what it reads of what the reading before it read. */
+interface Step extends Reading {
+  readonly edit: TextEdit;
+}
+
+/**
+ * The readings that lead from one to the next, the last of them `now`. An edit in a text that is too long also moves its
+ * end past the limit or back. That is an edit of its own, at the end: as one edit with the other it would reach over all
+ * that stands between them. None of the readings is longer than the longer one of `before` and `now`.
+ *
+ * @param edit the one edit that makes the text of `now` of that of `before`
+ * @returns none for an edit that changes nothing
+ */
+export function stepsBetween(before: Reading, now: Reading, edit: TextEdit): Step[] {
+  const { span, newText } = edit;
+  const by = newText.length - (span.end - span.start);
+  /** Where that ends which both read behind the edit, in the text of `before`. */
+  const end = Math.min(before.end, now.end - by);
+  const replacing = (start: number, endBefore: number, endNow: number): TextEdit => ({
+    span: { start, end: endBefore },
+    newText: now.text.slice(start, endNow),
+  });
+  if (span.end > end)
+    return [{ ...now, edit: replacing(Math.min(span.start, before.end, now.end), before.end, now.end) }];
+  return [
+    { ...before, end, edit: replacing(end, before.end, end) },
+    { ...now, end: end + by, edit },
+    { ...now, edit: replacing(end + by, end + by, now.end) },
+  ].filter((step) => !changesNothing(step.edit));
 }
 
 function readTo(reading: Reading): Document {

@@ -1,5 +1,5 @@
 import { applyEdits, type TextEdit } from '../base/text';
-import { parseBrief } from '../brief/parseBrief';
+import { parseChanged } from '../brief/parseBrief';
 import type { Brief } from '../brief/types';
 import { bracketEntry } from '../rules/fixes/bracketEntry';
 import { sectionEntries } from '../rules/fixes/declareSource';
@@ -10,7 +10,7 @@ export function edited(brief: Brief, edits: readonly TextEdit[]): Brief {
   const apart: TextEdit[] = [];
   for (const edit of sorted) if (edit.span.start >= (apart.at(-1)?.span.end ?? 0)) apart.push(edit);
   if (apart.length === 0) return brief;
-  return parseBrief(applyEdits(brief.text, apart), { previous: brief });
+  return parseChanged(brief, applyEdits(brief.text, apart));
 }
 
 /** The same for removals. Two of them may both remove the space between them. */

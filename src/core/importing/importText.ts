@@ -1,5 +1,5 @@
 import { say } from '../base/say';
-import { parseBrief } from '../brief/parseBrief';
+import { parseBrief, parseChanged } from '../brief/parseBrief';
 import type { Brief } from '../brief/types';
 import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
@@ -90,7 +90,7 @@ function shapeOf(text: string): ImportShape {
 
 /** @param last the result of the round before, from which most is known */
 function importOnce(text: string, last: Brief | null, notes: Notes): Brief {
-  const parse = (brief: string) => (last?.text === brief ? last : parseBrief(brief, last ? { previous: last } : {}));
+  const parse = (brief: string) => (last?.text === brief ? last : last ? parseChanged(last, brief) : parseBrief(brief));
   if (hasSources(text)) return withStubs(parse(text), notes);
   const tidy = removeLeftovers(text, notes);
   if (isBrief(tidy)) return complete(parse(tidy), notes, last === null);

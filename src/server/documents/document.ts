@@ -2,11 +2,12 @@ import {
   applyEdits,
   type Brief,
   differenceBetween,
-  type Earlier,
+  type Given,
   indexLines,
   type LineIndex,
   type NamedFiles,
   parseBrief,
+  parseChanged,
   type Range,
   type TextEdit,
   type Workspace,
@@ -22,22 +23,48 @@ export interface OpenDocument {
   readonly positions: Positions;
   /** Parsed when first asked for, then kept. */
   brief(): Brief;
-  /** The last version that was parsed, this one or an earlier one. */
-  lastBrief(): Brief | undefined;
+  /** What reads all versions of it. */
+  readonly reader: Reader;
 }
 
-/** What a document takes from the version before it. */
-export interface Inherited {
-  /** The version before, and the one edit since. */
-  readonly earlier?: Earlier;
-  /** The last version that was parsed: what an edit left alone is not read again. */
-  readonly previous?: Brief | undefined;
-  /** `earlier` tells the one edit since that version. */
-  readonly isNext?: boolean;
+/** Reads the versions of a document. What an edit left alone since the last text that was read is not read again. */
+export interface Reader {
+  /** The last text that was read, be it one of the document or a part of one. */
+  last(): Brief | undefined;
+  read(text: string, given: Given, change?: Change): Brief;
+}
+
+/** The one edit since a brief was read. */
+interface Change {
+  readonly edit: TextEdit;
+  readonly since: Brief;
+}
+
+export function createReader(): Reader {
+  let last: Brief | undefined;
+  return {
+    last: () => last,
+    read: (text, given, change) => {
+      const edit = change && change.since === last ? change.edit : undefined;
+      last = last ? parseChanged(last, text, given, edit) : parseBrief(text, given);
+      return last;
+    },
+  };
+}
+
+/** What a document is made of besides its text. */
+export interface Dependencies {
   /** The files that it names, as far as they were read. */
   readonly files?: NamedFiles | undefined;
   /** What its configuration gives it. */
   readonly workspace?: Workspace | undefined;
+}
+
+/** What is known of a document from the version before it. */
+interface Inherited extends Dependencies {
+  readonly reader?: Reader;
+  readonly lines?: LineIndex;
+  readonly change?: Change;
 }
 
 /** A change as the client sends it; without a range it is the whole new text. */
@@ -51,30 +78,23 @@ export function openDocument(
   version: number,
   text: string,
   encoding: PositionEncoding,
-  { earlier, previous, isNext, files, workspace }: Inherited = {},
+  { reader = createReader(), lines = indexLines(text), change, files, workspace }: Inherited = {},
 ): OpenDocument {
-  const lines = indexLines(text, earlier);
   let brief: Brief | undefined;
-  let last = previous;
+  let lastChange = change;
   return {
     uri,
     version,
     text,
     lines,
     positions: positionsIn(text, lines, encoding),
+    reader,
     brief: () => {
-      if (!brief) {
-        brief = parseBrief(text, {
-          ...files,
-          ...(workspace ? { workspace } : {}),
-          ...(last ? { previous: last } : {}),
-          ...(earlier && isNext ? { change: { edit: earlier.edit, lines } } : {}),
-        });
-        last = brief;
-      }
+      brief ??= reader.read(text, { ...files, ...(workspace ? { workspace } : {}) }, lastChange);
+      // It holds the brief before.
+      lastChange = undefined;
       return brief;
     },
-    lastBrief: () => last,
   };
 }
 
@@ -96,9 +116,10 @@ export function changeDocument(
   version: number,
   changes: readonly ContentChange[],
   encoding: PositionEncoding,
-  dependencies: Omit<Inherited, 'earlier' | 'previous'> = {},
+  dependencies: Dependencies = {},
 ): Changed {
-  const inherited: Inherited = { previous: document.lastBrief(), ...dependencies };
+  const { reader } = document;
+  const inherited = { reader, ...dependencies };
   const groups: TextEdit[][] = [];
   let current = document;
   let group: TextEdit[] = [];
@@ -106,11 +127,9 @@ export function changeDocument(
   const apply = () => {
     if (group.length > 0) {
       groups.push(group);
-      const [edit, another] = group;
-      const isNext = current.lastBrief()?.text === current.text;
-      const earlier = edit && !another ? { earlier: { lines: current.lines, edit }, isNext } : {};
       const text = applyEdits(current.text, group);
-      current = openDocument(document.uri, version, text, encoding, { ...inherited, ...earlier });
+      const known = group.length === 1 && group[0] ? editedBy(current, group[0], text) : {};
+      current = openDocument(document.uri, version, text, encoding, { ...inherited, ...known });
     }
     group = [];
     before = Number.POSITIVE_INFINITY;
@@ -133,4 +152,14 @@ export function changeDocument(
   apply();
   if (current === document) current = openDocument(document.uri, version, document.text, encoding, inherited);
   return { document: current, edits: groups };
+}
+
+/** What is known of a document by the one edit since. */
+function editedBy(
+  { text, lines, reader }: OpenDocument,
+  edit: TextEdit,
+  after: string,
+): Pick<Inherited, 'lines' | 'change'> {
+  const since = reader.last();
+  return { lines: lines.edited(edit, after), ...(since?.text === text ? { change: { edit, since } } : {}) };
 }

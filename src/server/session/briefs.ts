@@ -1,5 +1,4 @@
 /** Which open documents are briefs, and from when until when they are checked. */
-import type { Brief } from '../../core/checking';
 import { refreshViews } from '../diagnostics/refreshViews';
 import { type OpenDocument, openDocument } from '../documents/document';
 import { send } from '../messages/send';
@@ -15,9 +14,9 @@ export function isBrief({ configs, settings, roots }: State, { uri, text }: Open
 }
 
 /** Begins to check a document if it is a brief. */
-export function start(state: State, uri: string, ahead?: Brief): void {
+export function start(state: State, uri: string): void {
   if (state.documents.isMarkdown(uri)) decide(state, uri);
-  else begin(state, uri, ahead);
+  else begin(state, uri);
 }
 
 /** Looks whether a Markdown file is a brief now: that may change with the file and with what is around it. */
@@ -33,13 +32,9 @@ export function decide(state: State, uri: string): void {
   refreshViews(connection, agreement);
 }
 
-/**
- * Begins to check a document.
- *
- * @param ahead what was read of it ahead
- */
-function begin(state: State, uri: string, ahead?: Brief): void {
-  const document = readAgain(state, uri, ahead);
+/** Begins to check a document. */
+function begin(state: State, uri: string): void {
+  const document = readAgain(state, uri);
   if (document) state.diagnostics.opened(document);
 }
 
@@ -57,20 +52,24 @@ export function end(
 }
 
 /** Reads and checks a document again, as what it is made of besides its text has changed. */
-export function renew(state: State, uri: string, ahead?: Brief): void {
-  const { documents, connection, agreement } = state;
-  const renewed = readAgain(state, uri, ahead ?? documents.brief(uri)?.lastBrief());
+export function renew(state: State, uri: string): void {
+  const { connection, agreement } = state;
+  const renewed = readAgain(state, uri);
   if (!renewed) return;
   refresh(state, renewed);
   refreshViews(connection, agreement);
   send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
 }
 
-function readAgain(state: State, uri: string, previous: Brief | undefined): OpenDocument | undefined {
+function readAgain(state: State, uri: string): OpenDocument | undefined {
   const document = state.documents.brief(uri);
   if (!document) return undefined;
-  const inherited = { previous, ...dependenciesOf(state, uri) };
-  const read = openDocument(uri, document.version, document.text, state.agreement.encoding, inherited);
+  const { version, text, lines, reader } = document;
+  const read = openDocument(uri, version, text, state.agreement.encoding, {
+    lines,
+    reader,
+    ...dependenciesOf(state, uri),
+  });
   state.documents.put(read);
   return read;
 }

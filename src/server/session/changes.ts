@@ -39,10 +39,10 @@ function openSoon(state: State, document: OpenDocument): void {
         : inPieces.withBibliographies(uri, dependenciesOf(state, uri)),
     )
     .catch(() => undefined)
-    .then((ahead) => {
+    .then(() => {
       if (!isWanted()) return;
       opening.delete(uri);
-      guarding('The opening of a document', () => start(state, uri, ahead), log);
+      guarding('The opening of a document', () => start(state, uri), log);
     });
   opening.set(uri, read);
 }
@@ -111,7 +111,7 @@ export function configChanged(state: State, uri: string): void {
   const ahead = state.inPieces.withBibliographies(uri, dependenciesOf(state, uri));
   state.renewing.add(
     uri,
-    ahead.then((brief) => renew(state, uri, brief)),
+    ahead.then(() => renew(state, uri)),
   );
 }
 

@@ -154,8 +154,8 @@ function createState(
     renewing: createUnderWay(),
     inPieces: createReadInPieces({
       document: (uri) => state.documents.brief(uri),
-      read: ({ uri, version }, text, previous, around) =>
-        openDocument(uri, version, text, encoding, { previous, ...around }),
+      read: ({ uri, version, reader }, text, around) =>
+        openDocument(uri, version, text, encoding, { reader, ...around }),
       dependenciesOf: (uri) => dependenciesOf(state, uri),
       check: (brief, uri) => void checkBrief(brief, optionsFor(state, uri)),
       pause: () => pause(log),
@@ -165,7 +165,7 @@ function createState(
     configs: createConfigs(surroundings.workspace, (uri) => configChanged(state, uri)),
     named: createFilesOfDocuments(
       surroundings.files,
-      (uri, ahead: Brief | undefined) => renew(state, uri, ahead),
+      (uri) => renew(state, uri),
       (uri, files) => state.inPieces.withBibliographies(uri, { ...dependenciesOf(state, uri), files }),
     ),
     index: createBriefIndex({

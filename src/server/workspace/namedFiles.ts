@@ -42,12 +42,12 @@ interface Cached {
 
 /**
  * @param changed called when the files of a document are there, or are others than before
- * @param prepare called with those files before they count, with time to make of them what takes long
+ * @param prepare called with those files before they count, to make of them what takes long
  */
-export function createFilesOfDocuments<Prepared>(
+export function createFilesOfDocuments(
   files: Files | null,
-  changed: (uri: string, prepared: Prepared) => void,
-  prepare: (uri: string, files: NamedFiles) => Promise<Prepared>,
+  changed: (uri: string) => void,
+  prepare: (uri: string, files: NamedFiles) => Promise<void>,
 ): FilesOfDocuments {
   const kept = new Map<string, Cached>();
   const reading = createUnderWay();
@@ -69,13 +69,13 @@ export function createFilesOfDocuments<Prepared>(
       if (before && sameFiles(before.found, found)) return before.taken;
       preparing.delete(uri);
       if (now.files && sameFiles(now.files, found)) return undefined;
-      const taken = prepare(uri, found).then((prepared) => {
+      const taken = prepare(uri, found).then(() => {
         const last = kept.get(uri);
         if (preparing.get(uri)?.taken !== taken) return;
         preparing.delete(uri);
         if (!last || !isWanted()) return;
         kept.set(uri, { ...last, files: found });
-        changed(uri, prepared);
+        changed(uri);
       });
       preparing.set(uri, { found, taken });
       return taken;

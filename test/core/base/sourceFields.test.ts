@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inspectBrief, parseBrief } from '../../../src/core';
+import { inspectBrief, parseBrief, parseChanged } from '../../../src/core';
 import { eachSourceText, SOURCE_FIELDS, SOURCE_TEXTS } from '../../../src/core/base/sourceFields';
 import { keyDocs } from '../../../src/core/editor/completion/keyDocs';
 import { readBibliography } from '../../../src/formats/bibliography';
@@ -12,7 +12,7 @@ describe('The fields of a source', () => {
     const yaml = lines.map(([name, value]) => `    ${name}: ${value}\n`).join('');
     const text = `---\nsources:\n  - id: a\n${yaml}---\n\nIt rose [a].\n`;
     const before = parseBrief(`---\ntitle: x\n${text.slice(4)}`);
-    for (const brief of [parseBrief(text), parseBrief(text, { previous: before })]) {
+    for (const brief of [parseBrief(text), parseChanged(before, text)]) {
       const [source] = inspectBrief(brief).sources;
       for (const [name, value] of lines)
         assert.equal(Object.entries(source ?? {}).find(([key]) => key === name)?.[1], value);

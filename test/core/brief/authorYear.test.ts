@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkBrief, exportMarkdown, parseBrief } from '../../../src/core';
+import { checkBrief, exportMarkdown, parseBrief, parseChanged } from '../../../src/core';
 import { renderBrief } from '../../../src/core/page/renderBrief';
 
 const NUMBERED = `
@@ -103,7 +103,7 @@ describe('A citation by author and year', () => {
   it('is read anew when its work gets another year', () => {
     const before = parseBrief(`# Tin\n\nOutput rose (Schulz 2009).\n${NUMBERED}`);
     const text = before.text.replace('Schulz, M. (2009)', 'Schulz, M. (2008)');
-    const { citations } = parseBrief(text, { previous: before });
+    const { citations } = parseChanged(before, text);
     assert.deepEqual(citations, []);
   });
 });

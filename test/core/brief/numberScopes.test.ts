@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, checkBrief, parseBrief } from '../../../src/core';
+import { applyEdits, checkBrief, parseBrief, parseChanged } from '../../../src/core';
 import { renumberEdits, renumbering } from '../../../src/core/editor/sources/renumber';
 
 const PARTS = `# Metals
@@ -80,7 +80,7 @@ describe('Lists of sources that count from 1 again', () => {
       ['\n### Sources\n\n1. Tin yearbook', '\n### Sources\n\n1. The tin yearbook'],
     ] as const) {
       const text = brief.text.replace(before, after);
-      brief = parseBrief(text, { previous: brief });
+      brief = parseChanged(brief, text);
       const anew = parseBrief(text);
       assert.deepEqual(brief.citations, anew.citations);
       assert.deepEqual(brief.sources, anew.sources);

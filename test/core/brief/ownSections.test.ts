@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/base/text';
-import { parseBrief } from '../../../src/core/brief/parseBrief';
+import { parseBrief, parseChanged } from '../../../src/core/brief/parseBrief';
 import { evidenceOf } from '../../../src/core/evidence/briefEvidence';
 
 const MARK = '<!-- brief: own -->';
@@ -128,7 +128,7 @@ describe('After an edit, a section', () => {
   const edited = (from: string, to: string) => {
     const at = start.indexOf(from);
     const text = applyEdits(start, [{ span: { start: at, end: at + from.length }, newText: to }]);
-    const brief = parseBrief(text, { previous: parseBrief(start) });
+    const brief = parseChanged(parseBrief(start), text);
     assert.deepEqual(brief.insights, parseBrief(text).insights);
     assert.deepEqual(brief.sections, parseBrief(text).sections);
     assert.deepEqual(brief.ownComments, parseBrief(text).ownComments);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../src/core';
+import { parseBrief, parseChanged } from '../../../src/core';
 import { meaningsOf } from '../../../src/core/brief/queries/blocks';
 
 const TEXT = '# Ore\n\nOutput rose by 3% [1].\n\nExports fell by 5% [1].\n\n- Prices rose by 9% [1].\n';
@@ -7,7 +7,7 @@ const TEXT = '# Ore\n\nOutput rose by 3% [1].\n\nExports fell by 5% [1].\n\n- Pr
 describe('The blocks of a brief', () => {
   it('mean the same object as before where an edit changed nothing in them, the last one too', () => {
     const previous = parseBrief(TEXT);
-    const next = parseBrief(TEXT.replace('rose by 3%', 'rose by 31%'), { previous });
+    const next = parseChanged(previous, TEXT.replace('rose by 3%', 'rose by 31%'));
     const before = meaningsOf(previous);
     assert.deepEqual(
       meaningsOf(next).map((meaning, i) => meaning === before[i]),
@@ -17,7 +17,7 @@ describe('The blocks of a brief', () => {
 
   it('are as many as there are, also where several have one text', () => {
     const previous = parseBrief(TEXT);
-    const next = parseBrief(TEXT.replace(/Output.*/, '$&\n\n$&'), { previous });
+    const next = parseChanged(previous, TEXT.replace(/Output.*/, '$&\n\n$&'));
     assert.equal(new Set(meaningsOf(next)).size, 5);
   });
 });

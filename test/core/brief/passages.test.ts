@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Passage, parseBrief } from '../../../src/core';
+import { type Passage, parseBrief, parseChanged } from '../../../src/core';
 
 const TEXT =
   '---\nsources:\n  - id: 1\n    title: Survey\n    quote: Output rose.\n    text: a.txt\n---\n\n- Output rose [1][2].\n\n## Sources\n\n[2] Review, https://example.org\n';
@@ -22,7 +22,7 @@ describe('The passages of a source', () => {
 
   it('are the same objects in the next version, where nothing in them changed', () => {
     const previous = parseBrief(TEXT, { texts });
-    const next = parseBrief(`${TEXT}\nMore.\n`, { texts, previous });
+    const next = parseChanged(previous, `${TEXT}\nMore.\n`, { texts });
     assert.equal(next.sources[0]?.passages, previous.sources[0]?.passages);
     assert.equal(next.sources[1]?.passages, previous.sources[1]?.passages);
   });
@@ -30,14 +30,14 @@ describe('The passages of a source', () => {
   it('are others where the local copy is another', () => {
     const previous = parseBrief(TEXT, { texts });
     const changed = { ...copied, text: 'Output of ore fell.' };
-    const next = parseBrief(TEXT, { texts: [{ path: 'a.txt', passages: [changed] }], previous });
+    const next = parseChanged(previous, TEXT, { texts: [{ path: 'a.txt', passages: [changed] }] });
     assert.equal(next.sources[0]?.passages[0], previous.sources[0]?.passages[0]);
     assert.equal(next.sources[0]?.passages[2], changed);
   });
 
   it('have the place of a title that has moved', () => {
     const previous = parseBrief(TEXT, { texts });
-    const next = parseBrief(TEXT.replace('- Output', '- The output'), { texts, previous });
+    const next = parseChanged(previous, TEXT.replace('- Output', '- The output'), { texts });
     const [title] = next.sources[1]?.passages ?? [];
     assert.match(next.text.slice(title?.span?.start, title?.span?.end), /^Review/);
   });

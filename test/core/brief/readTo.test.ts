@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseBrief } from '../../../src/core';
+import { parseBrief, parseChanged } from '../../../src/core';
 import { applyEdits, indexLines, type TextEdit } from '../../../src/core/base/text';
-import { stepsBetween } from '../../../src/core/brief/blocks/readTo';
+import { stepsBetween } from '../../../src/core/brief/parse';
 import { meaningsOf } from '../../../src/core/brief/queries/blocks';
 import { runs } from '../../runs';
 
@@ -29,7 +29,8 @@ describe('The steps between two readings of a long text', () => {
           assert.equal(read, step.text.slice(0, step.end));
           assert.ok(step.end <= Math.max(before.end, now.end));
         }
-        assert.deepEqual([steps.at(-1)?.text, steps.at(-1)?.end], [now.text, now.end]);
+        const { text, end } = steps.at(-1) ?? before;
+        assert.deepEqual([text, end], [now.text, now.end]);
       }),
       { numRuns: runs(2000) },
     );
@@ -51,7 +52,7 @@ describe('A brief that is longer than what is read', () => {
       const known = new Set(meaningsOf(before));
       const middle = text.indexOf('rose', text.length / 2);
       const after = (edit: TextEdit) => {
-        const now = parseBrief(applyEdits(text, [edit]), { previous: before });
+        const now = parseChanged(before, applyEdits(text, [edit]));
         return { now, others: meaningsOf(now).filter((meaning) => !known.has(meaning)).length };
       };
       const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../src/core';
+import { parseBrief, parseChanged } from '../../../src/core';
 import { worksOf } from '../../../src/core/brief/queries/citedSources';
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -101,7 +101,7 @@ describe('The fields of an entry in a list of sources', () => {
 
   it('keep their places when text is written before them', () => {
     const before = parseBrief('# Tin\n\nIt rose [1].\n\n## References\n\n[1] Schulz, M. (2009). Tin. Quay Press.\n');
-    const after = parseBrief(before.text.replace('It rose', 'It never rose'), { previous: before });
+    const after = parseChanged(before, before.text.replace('It rose', 'It never rose'));
     const [source] = after.sources;
     assert.equal(after.text.slice(source?.publisher?.span.start, source?.publisher?.span.end), 'Quay Press');
     assert.equal(after.text.slice(source?.authors[0]?.span.start, source?.authors[0]?.span.end), 'Schulz, M.');

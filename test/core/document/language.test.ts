@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../src/core';
+import { parseBrief, parseChanged } from '../../../src/core';
 import { guessLanguage } from '../../../src/core/document/language';
 import { importText } from '../../../src/core/importing/importText';
 
@@ -75,9 +75,9 @@ describe('The language of a text', () => {
     const inSample = `${'1'.repeat(19_990)}\n\n${german}\n`;
     const brief = parseBrief(inSample);
     assert.equal(brief.language, 'de');
-    const past = parseBrief(`${'1'.repeat(10)}${inSample}`, { previous: brief });
+    const past = parseChanged(brief, `${'1'.repeat(10)}${inSample}`);
     assert.equal(past.language, 'en');
-    assert.equal(parseBrief(inSample, { previous: past }).language, 'de');
+    assert.equal(parseChanged(past, inSample).language, 'de');
   });
 
   it('is that of the first 20,000 characters of a block', () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { definitionAt, indexLines, type ParseOptions, parseBrief } from '../../../src/core';
+import { definitionAt, type Given, indexLines, parseBrief } from '../../../src/core';
 import { fixture } from '../../fixture';
 
 /**
  * Goes to the definition at the cursor of an annotated text: the carets labelled `here` underline where that leads, those
  * labelled `from` the thing that was asked about.
  */
-function goes(annotated: string, options?: ParseOptions) {
+function goes(annotated: string, options?: Given) {
   const cursor = annotated.indexOf('‸');
   const { text, expected } = fixture(annotated.replace('‸', ''));
   const before = fixture(annotated.slice(0, cursor)).text.length;

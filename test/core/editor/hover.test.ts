@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hoverAt, type ParseOptions, parseBrief, toPlainText } from '../../../src/core';
+import { type Given, hoverAt, parseBrief, toPlainText } from '../../../src/core';
 import { withCursor } from '../../fixture';
 
 const SOURCES = `sources:
@@ -21,7 +21,7 @@ const SOURCES = `sources:
     title: 镍价下跌
     quote: 2024年镍价下跌约34%，冶炼厂关闭了大门。`;
 
-function at(marked: string, options?: ParseOptions) {
+function at(marked: string, options?: Given) {
   const { text, cursor } = withCursor(`---\n${SOURCES}\n---\n\n${marked}\n`);
   const hover = hoverAt(parseBrief(text, options), cursor);
   return { on: hover && text.slice(hover.span.start, hover.span.end), said: hover ? toPlainText(hover.content) : '' };

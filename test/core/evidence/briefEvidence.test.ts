@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { evidenceOf, parseBrief } from '../../../src/core';
+import { evidenceOf, parseBrief, parseChanged } from '../../../src/core';
 import { fixture } from '../../fixture';
 
 /** Source 1 says 90 %, 5 $500 million and 2025, 9 has no passage, 中 is in Chinese. */
@@ -297,7 +297,7 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
   it('gives the same objects for an insight that an edit left alone, at its new place', () => {
     const before = briefOf('- Ore.\n- China held 90% of all smelting capacity [1].\n');
     const [, was] = evidenceOf(before).insights;
-    const after = parseBrief(before.text.replace('- Ore.', '- More ore.'), { previous: before });
+    const after = parseChanged(before, before.text.replace('- Ore.', '- More ore.'));
     const [, is] = evidenceOf(after).insights;
     assert.equal(is?.numbers[0]?.at, was?.numbers[0]?.at);
     assert.equal(is?.numbers[0]?.span.start, (was?.numbers[0]?.span.start ?? 0) + 5);
@@ -306,16 +306,14 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
   it('copies nothing of an insight that stands where it stood', () => {
     const before = briefOf('- China held 90% of all smelting capacity [1].\n- Ore.\n');
     const [was] = evidenceOf(before).insights;
-    const after = parseBrief(before.text.replace('- Ore.', '- More ore.'), { previous: before });
+    const after = parseChanged(before, before.text.replace('- Ore.', '- More ore.'));
     assert.equal(evidenceOf(after).insights[0], was);
   });
 
   it('looks up again once a passage says something else', () => {
     const before = briefOf('- Its share of alloys was 69% [1].\n');
     evidenceOf(before);
-    const after = parseBrief(before.text.replace('was 69%', 'was 64%'), {
-      previous: before,
-    });
+    const after = parseChanged(before, before.text.replace('was 69%', 'was 64%'));
     assert.equal(evidenceOf(after).insights[0]?.numbers[0]?.verdict, 'notFound');
   });
 
@@ -323,7 +321,7 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
     const text = (id: string) => `---\nsources:\n  - id: ${id}\n---\n\n@{郭2025} [@郭2025; @]\n`;
     const before = parseBrief(text('1'));
     evidenceOf(before);
-    const after = parseBrief(text('k'), { previous: before });
+    const after = parseChanged(before, text('k'));
     assert.deepEqual(evidenceOf(after), evidenceOf(parseBrief(text('k'))));
   });
 
@@ -332,7 +330,7 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
       `---\nfigures:\n  - { id: ${id}, value: 5 }\n---\n\nOre is as @fig:ab-2025 and 7% say.\n`;
     const before = parseBrief(text('zz'));
     evidenceOf(before);
-    const after = parseBrief(text('ab'), { previous: before });
+    const after = parseChanged(before, text('ab'));
     assert.deepEqual(evidenceOf(after), evidenceOf(parseBrief(text('ab'))));
   });
 });

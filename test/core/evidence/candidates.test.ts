@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../src/core/brief/parseBrief';
+import { parseBrief, parseChanged } from '../../../src/core/brief/parseBrief';
 import type { Brief, SourceText } from '../../../src/core/brief/types';
 import { rankerOf } from '../../../src/core/evidence/candidates';
 
@@ -70,7 +70,7 @@ sources:
 
 /** The brief with the passages of its local copies, as they are read from files. */
 function withCopies(text: string, texts: readonly SourceText[], previous?: Brief): Brief {
-  const brief = parseBrief(text, { texts, ...(previous && { previous }) });
+  const brief = previous ? parseChanged(previous, text, { texts }) : parseBrief(text, { texts });
   assert.equal(brief.sources[0]?.passages.at(-1)?.from, 'text');
   return brief;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkBrief, indexAhead, parseBrief } from '../../../src/core/checking';
+import { checkBrief, indexAhead, parseBrief, parseChanged } from '../../../src/core/checking';
 import { readBibliography } from '../../../src/formats/bibliography';
 
 const COUNT = 1000;
@@ -35,7 +35,7 @@ describe('the sources of a large bibliography', () => {
     checkBrief(brief, {});
     assert.ok(slicesOf(brief) > COUNT / 250);
     assert.equal(slicesOf(brief), 0);
-    const edited = parseBrief(TEXT, { bibliography, previous: brief });
+    const edited = parseChanged(brief, TEXT, { bibliography });
     checkBrief(edited, {});
     assert.equal(slicesOf(edited), 0);
   });
@@ -45,7 +45,7 @@ describe('the sources of a large bibliography', () => {
       const first = parseBrief(TEXT.replace('4321 tonnes', 'much'), { bibliography });
       checkBrief(first, {});
       if (isAhead) slicesOf(first);
-      return checkBrief(parseBrief(TEXT, { bibliography, previous: first }), {}).map(({ message }) => message);
+      return checkBrief(parseChanged(first, TEXT, { bibliography }), {}).map(({ message }) => message);
     };
     assert.deepEqual(messages(true), messages(false));
     assert.ok(messages(true).some((message) => message.includes('k999')));
@@ -56,7 +56,7 @@ describe('the sources of a large bibliography', () => {
     checkBrief(brief, {});
     slicesOf(brief);
     const added = TEXT.replace('---\n#', 'sources:\n  - id: own\n    title: A report of 77 mines\n---\n#');
-    const edited = parseBrief(added, { bibliography, previous: brief });
+    const edited = parseChanged(brief, added, { bibliography });
     checkBrief(edited, {});
     assert.ok(slicesOf(edited) <= 3);
   });

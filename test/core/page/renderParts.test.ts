@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseBrief } from '../../../src/core/brief/parseBrief';
+import { parseBrief, parseChanged } from '../../../src/core/brief/parseBrief';
 import { cardsOf, type RenderedParts, renderBrief, renderParts } from '../../../src/core/page/renderBrief';
 import { runs } from '../../runs';
 
@@ -111,7 +111,7 @@ describe('a brief that is rendered in parts', () => {
           for (const change of changes) {
             blocks = apply(blocks, change);
             head = change.head ?? head;
-            brief = parseBrief(textOf(blocks, head, between), { previous: brief });
+            brief = parseChanged(brief, textOf(blocks, head, between));
             shown = renderParts(brief, { review }, shown);
             const ids = cardIdsOf(shown);
             const cards = cardsOf(brief, ids);
@@ -146,7 +146,7 @@ describe('a brief that is rendered in parts', () => {
     const body = '## One\n\n- Claim of 5 parts. [1]\n\n## Two\n\nWords.\n';
     const before = parseBrief(HEAD + body);
     const shown = renderParts(before);
-    const after = renderParts(parseBrief(`${HEAD}New.\n\n${body}`, { previous: before }), {}, shown);
+    const after = renderParts(parseChanged(before, `${HEAD}New.\n\n${body}`), {}, shown);
     const known = new Map(shown.parts.map((part) => [part.html, part]));
     const fresh = after.parts.filter(({ html }) => !known.has(html));
     assert.deepEqual(
@@ -158,7 +158,7 @@ describe('a brief that is rendered in parts', () => {
   it('names a source anew in blocks that stay, once the source has another name', () => {
     const body = `It is so. [1]${FAR}## Sources\n\n- [1] Minerals. https://usgs.example/\n`;
     const before = parseBrief(body);
-    const after = parseBrief(body.replace('Minerals', 'Energy'), { previous: before });
+    const after = parseChanged(before, body.replace('Minerals', 'Energy'));
     const { parts } = renderParts(after, { evidence: 'none' }, renderParts(before, { evidence: 'none' }));
     assert.match(parts.find(({ slot }) => slot === 'body')?.html ?? '', /title="Energy/);
   });
@@ -166,7 +166,7 @@ describe('a brief that is rendered in parts', () => {
   it('gives the cards of blocks that stay', () => {
     const body = `It sold 7 tons. [1]${FAR}More.\n`;
     const before = parseBrief(HEAD + body);
-    const after = parseBrief(`${HEAD + body}x`, { previous: before });
+    const after = parseChanged(before, `${HEAD + body}x`);
     const [id = ''] = cardIdsOf(renderParts(after, {}, renderParts(before)));
     assert.match(cardsOf(after, [id]).get(id) ?? '', /Minerals/);
   });

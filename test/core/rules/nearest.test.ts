@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../src/core';
+import { parseBrief, parseChanged } from '../../../src/core';
 import { nearestOf, nearestSourceOf } from '../../../src/core/rules/nearest';
 
 describe('the nearest of some ids', () => {
@@ -38,7 +38,7 @@ describe('the nearest of some ids', () => {
       );
     const brief = parseBrief(declaring('usgs-2023'));
     assert.equal(nearestSourceOf(brief)('usgs-2004'), 'usgs-2023');
-    const more = parseBrief(declaring('usgs-2023', 'usgs-2024'), { previous: brief });
+    const more = parseChanged(brief, declaring('usgs-2023', 'usgs-2024'));
     assert.equal(nearestSourceOf(more)('usgs-2004'), 'usgs-2024');
     assert.equal(nearestSourceOf(brief)('usgs-2004'), 'usgs-2023');
   });

@@ -27,6 +27,7 @@ import {
   organizeSources,
   type Problem,
   parseBrief,
+  parseChanged,
   pasteUrl,
   quickFixes,
   type RenderedParts,
@@ -220,10 +221,7 @@ export const BRIEFS: readonly FuzzProperty[] = [
         let shown: RenderedParts | undefined;
         for (const [step, isChecked, next] of steps) {
           named = next;
-          brief = parseBrief(applyEdits(brief.text, [editIn(brief.text, step)]), {
-            ...CIRCUMSTANCES[named],
-            previous: brief,
-          });
+          brief = parseChanged(brief, applyEdits(brief.text, [editIn(brief.text, step)]), { ...CIRCUMSTANCES[named] });
           if (!isChecked) continue;
           const fresh = parseBrief(brief.text, CIRCUMSTANCES[named]);
           assert.deepEqual(told(brief, true), told(fresh, true));

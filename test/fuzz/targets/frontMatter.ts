@@ -11,6 +11,7 @@ import {
   globMatcher,
   hoverAt,
   parseBrief,
+  parseChanged,
   readConfig,
   readLibrary,
   wantedFiles,
@@ -84,8 +85,7 @@ export const FRONT_MATTER: readonly FuzzProperty[] = [
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 4 }),
       (head, edits, places) => {
         let brief = parseBrief(head + BODY);
-        for (const edit of edits)
-          brief = parseBrief(applyEdits(brief.text, [editIn(brief.text, edit)]), { previous: brief });
+        for (const edit of edits) brief = parseChanged(brief, applyEdits(brief.text, [editIn(brief.text, edit)]));
         const { text } = brief;
         const fresh = parseBrief(text);
         assert.deepEqual(brief.frontMatter, fresh.frontMatter);

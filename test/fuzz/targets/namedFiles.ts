@@ -1,6 +1,6 @@
 /** The files that generated briefs name, as a program reads them. */
 import fc from 'fast-check';
-import type { ParseOptions } from '../../../src/core';
+import type { Given } from '../../../src/core';
 import { workspaceOf } from '../../../src/core';
 import { BIBLIOGRAPHY, configText, DATA, LOCAL_COPY } from '../../../src/files/named/namedFileKinds';
 
@@ -24,7 +24,7 @@ const read = (path: string) => NAMED_FILES[path] ?? '';
 const uriOf = (path: string) => `${FOLDER}${path}`;
 
 /** All of them, for `parseBrief`. */
-export const NAMED: Pick<ParseOptions, 'bibliography' | 'texts' | 'data'> = {
+export const NAMED: Pick<Given, 'bibliography' | 'texts' | 'data'> = {
   bibliography: await Promise.all(
     ['a.bib', 'b.json', 'c.yaml'].map((path) => BIBLIOGRAPHY.read(read(path), path, uriOf(path), false)),
   ),
@@ -58,7 +58,7 @@ export const CIRCUMSTANCES = {
       texts: [],
     }),
   },
-} satisfies Readonly<Record<string, ParseOptions>>;
+} satisfies Readonly<Record<string, Given>>;
 export type Circumstance = keyof typeof CIRCUMSTANCES;
 
 /** By name, so that what fails can be read. */

@@ -2,7 +2,7 @@
 
 import { firstWhere, withStretch } from '../../base/ordered';
 import { inRuns, type Runs, withReplaced } from '../../base/runs';
-import type { LineIndex, TextEdit } from '../../base/text';
+import { changesNothing, type LineIndex, type TextEdit } from '../../base/text';
 import { childrenOf, FOOTNOTE, parseMarkdown } from '../../document/markdown';
 import { type ParsedBlock, parsedBlock, sameBlock } from './parsedBlock';
 import { type ParserText, parserText } from './parserText';
@@ -43,10 +43,11 @@ const AHEAD = 2;
  * stands at the top level and remembers nothing. So the stretch around the edit is parsed by itself, until a block starts
  * in it where one stood that the edit left alone: from there on all is as it was.
  *
- * @param edit in UTF-16 units from the body's start; one that changes nothing where only files came to be read
+ * @param edit in UTF-16 units from the body's start
  */
-export function blocksAfter(text: BodyText, earlier: BodyBlocks, { span, newText }: TextEdit): BodyBlocks {
-  if (span.start === span.end && newText === '') return earlier;
+export function blocksAfter(text: BodyText, earlier: BodyBlocks, edit: TextEdit): BodyBlocks {
+  if (changesNothing(edit)) return earlier;
+  const { span, newText } = edit;
   const { body } = text;
   const { starts } = earlier;
   const blocks = earlier.blocks.items;

@@ -3,7 +3,7 @@
 import { quoted } from '../../base/messages';
 import { say } from '../../base/say';
 import { applyEdits, type Span, type TextEdit } from '../../base/text';
-import { parseBrief, parseChanged, relink } from '../../brief/parseBrief';
+import { parseChanged, relink } from '../../brief/parseBrief';
 import { sourceOf } from '../../brief/queries/citedSources';
 import {
   isElsewhere,
@@ -214,7 +214,7 @@ function withBibliography(brief: Brief, name: Name, to: string, changed: string)
       : file,
   );
   const before = relink(brief, { bibliography });
-  return [before, parseBrief(changed, { bibliography: renamed, previous: before })];
+  return [before, parseChanged(before, changed, { bibliography: renamed })];
 }
 
 /**

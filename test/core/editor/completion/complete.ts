@@ -4,7 +4,7 @@ import {
   type Completion,
   type CompletionRequest,
   completionsAt,
-  type ParseOptions,
+  type Given,
   parseBrief,
 } from '../../../../src/core';
 import { withCursor } from '../../../fixture';
@@ -68,7 +68,7 @@ export function complete(
   marked: string,
   head = '',
   request: Partial<CompletionRequest> = {},
-  options: ParseOptions = {},
+  options: Given = {},
 ): Completed {
   const { cursor, ...marks } = withCursor(head + marked);
   const text = marks.text.replaceAll('¦', '|');

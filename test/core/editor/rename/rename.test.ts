@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, indexLines, type ParseOptions, parseBrief, renamableAt, renameAt } from '../../../../src/core';
+import { applyEdits, type Given, indexLines, parseBrief, renamableAt, renameAt } from '../../../../src/core';
 
 /** Takes the cursor `‸` out of a text. */
 function at(marked: string): { readonly text: string; readonly cursor: number } {
@@ -26,7 +26,7 @@ function renamesIn(marked: string, to: string, expected: string): void {
   assert.equal(applyEdits(head + text, found.edits).slice(-expected.length - 5), `---\n\n${expected}`);
 }
 
-function refuses(marked: string, to: string, reason: RegExp, options?: ParseOptions): void {
+function refuses(marked: string, to: string, reason: RegExp, options?: Given): void {
   const { text, cursor } = at(marked);
   const found = renameAt(parseBrief(text, options), cursor, to);
   assert.ok(found && 'refused' in found, JSON.stringify(found));
@@ -285,7 +285,7 @@ describe('what can be renamed at a place', () => {
 
 describe('a source in a bibliography', () => {
   /** @param at what stands where the source is named */
-  const options = (path: string, file: string, id: string, at = id): ParseOptions => {
+  const options = (path: string, file: string, id: string, at = id): Given => {
     const start = file.indexOf(at);
     const idSpan = { start, end: start + at.length };
     const span = { start: 0, end: file.length };

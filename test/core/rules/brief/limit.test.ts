@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../../src/core/brief/parseBrief';
+import { parseBrief, parseChanged } from '../../../../src/core/brief/parseBrief';
 import { expectSilence, problemsOf } from '../ruleTest';
 
 const CODE = 'brief/limit';
@@ -98,9 +98,9 @@ describe(CODE, () => {
     const longer = text.replace('# T\n', '# T\n\n');
     const brief = parseBrief(text);
     assert.equal(brief.citations.length, 1);
-    const grown = parseBrief(longer, { previous: brief });
+    const grown = parseChanged(brief, longer);
     assert.deepEqual([grown.citations.length, grown.limits.length], [0, 1]);
-    const shrunk = parseBrief(text, { previous: grown });
+    const shrunk = parseChanged(grown, text);
     assert.deepEqual([shrunk.citations.length, shrunk.limits.length], [1, 0]);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../../src/core/brief/parseBrief';
+import { parseBrief, parseChanged } from '../../../../src/core/brief/parseBrief';
 import { imagesOf } from '../../../../src/core/checking';
 import { checkBrief } from '../../../../src/core/rules';
 
@@ -103,7 +103,7 @@ own: true
       text.replace(/!.*\n/, ''),
     ])
       assert.deepEqual(
-        checkBrief(parseBrief(next, { images, previous })).map(({ rule, span }) => [rule, span]),
+        checkBrief(parseChanged(previous, next, { images })).map(({ rule, span }) => [rule, span]),
         checkBrief(parseBrief(next, { images })).map(({ rule, span }) => [rule, span]),
       );
   });

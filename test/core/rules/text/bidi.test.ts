@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../../src/core';
+import { parseBrief, parseChanged } from '../../../../src/core';
 import { checkBrief } from '../../../../src/core/rules';
 import { expectFix, expectProblems, expectSilence, problemsOf, withSources } from '../ruleTest';
 
@@ -128,7 +128,7 @@ sources:
       [`a${RLO}`, 'a longer title'],
       ['- Second', 'New.\n\n- Second'],
     ] as const) {
-      brief = parseBrief(brief.text.replace(from, to), { previous: brief });
+      brief = parseChanged(brief, brief.text.replace(from, to));
       const found = checkBrief(brief).filter(({ rule }) => rule === CODE);
       assert.deepEqual(
         found.map(({ span }) => span),
