@@ -4,7 +4,7 @@ import { type Brief, checkBrief, type Problem, parseBrief, parseChanged } from '
 import { sourceOrigins } from '../../src/core/brief/queries/sources';
 import { evidenceOf } from '../../src/core/evidence/briefEvidence';
 import { rankerOf } from '../../src/core/evidence/candidates';
-import { type RenderedParts, renderParts } from '../../src/core/page/renderBrief';
+import { renderParts } from '../../src/core/page/renderBrief';
 
 /** More of them find rarer disagreements: BRIEF_RUNS=2000. */
 const { BRIEF_RUNS = '150' } = process.env;
@@ -125,7 +125,7 @@ describe('a brief whose sources are edited', function () {
       fc.property(start, fc.array(step, { minLength: 1, maxLength: 8 }), (first, steps) => {
         let text = first;
         let brief = parseBrief(text);
-        let shown: RenderedParts | undefined;
+        const view = {};
         checkBrief(brief);
         for (const each of steps) {
           text = edited(text, each);
@@ -135,7 +135,7 @@ describe('a brief whose sources are edited', function () {
           assert.deepEqual(checkBrief(brief).map(told), checkBrief(fresh).map(told));
           assert.deepEqual(plain(brief), plain(fresh));
           assert.deepEqual(looked(brief), looked(fresh));
-          shown = renderParts(brief, {}, shown);
+          const shown = renderParts(brief, {}, view);
           const { frame, parts } = renderParts(fresh, {});
           assert.deepEqual({ frame: shown.frame, parts: shown.parts }, { frame, parts });
         }

@@ -8,7 +8,7 @@ import { changed } from './changedPage';
 /** A page of a part for each letter of a text, each a line below the one before. */
 function pageOf(text: string, { first = 0, lang = 'en' } = {}): RenderedParts {
   const parts = [...text].map((letter, i) => ({ slot: 'body', line: first + i, html: `<p>${letter}</p>` }));
-  return { frame: `<article lang="${lang}"></article>`, parts, kept: new Map() } as unknown as RenderedParts;
+  return { frame: `<article lang="${lang}"></article>`, parts } as unknown as RenderedParts;
 }
 
 const texts = fc.array(fc.stringMatching(/^[abcdef]{0,12}$/), { minLength: 2, maxLength: 6 });

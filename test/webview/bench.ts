@@ -82,10 +82,7 @@ function keystrokes(versions: readonly [Brief, Brief], charts: DrawnCharts, keep
   let have: string | null = null;
   return () => {
     const brief = versions[calls++ % 2] ?? versions[0];
-    const changes = pages.changesTo(
-      renderParts(brief, { charts }, keeps ? pages.last : undefined),
-      keeps ? have : null,
-    );
+    const changes = pages.changesTo(renderParts(brief, { charts }, keeps ? pages : undefined), keeps ? have : null);
     have = changes.id;
     return changes;
   };

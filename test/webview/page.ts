@@ -118,7 +118,7 @@ export async function openPreview(
       brief = typeof text === 'string' ? parseBrief(text) : text;
       const title = brief.title?.value ?? '';
       const pages = sent[look.review ? 'review' : 'page'];
-      const rendered = renderParts(brief, { review: look.review, outline: true, writeFormula, charts }, pages.last);
+      const rendered = renderParts(brief, { review: look.review, outline: true, writeFormula, charts }, pages);
       const known = shown?.uri === uri && shown.resourceRoot === resourceRoot;
       const changes = pages.changesTo(rendered, known && shown ? shown.id : null);
       shown = { uri, resourceRoot, id: changes.id };

@@ -1,4 +1,5 @@
-/** Blocks as they were rendered, kept for the next version of the same brief. */
+/** Blocks as they were rendered, kept for the next rendering in the same view. */
+import { derive } from '../base/derive';
 import { sameList, sameMaps } from '../base/same';
 import type { Html } from './html';
 import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement } from './markdown/facts';
@@ -14,7 +15,7 @@ export interface NamedPlace {
   readonly count: number;
 }
 
-interface ParsedBlock {
+interface RenderedBlock {
   readonly facts: BlockFacts;
   /** The link definitions that it asked for, by label, with what they said. */
   readonly asked: ReadonlyMap<string, LinkDefinition | undefined>;
@@ -22,13 +23,6 @@ interface ParsedBlock {
   /** Null where something else may change what it shows. */
   readonly identity: BlockIdentity | null;
   readonly places: readonly NamedPlace[];
-}
-
-/** The blocks of one version. */
-export interface CachedBlocks {
-  /** What holds for all of its page. */
-  readonly stamp: string;
-  readonly byText: ReadonlyMap<string, readonly ParsedBlock[]>;
 }
 
 /** Renders blocks, and keeps them. */
@@ -51,12 +45,10 @@ export interface BlockKeeper {
     identity: BlockIdentity | null,
     places: readonly NamedPlace[],
   ): Html;
-  readonly kept: CachedBlocks;
 }
 
-/** For a page that has no next version. */
+/** For a page that is rendered once. */
 export const KEEPS_NOTHING: BlockKeeper = {
-  kept: { stamp: '', byText: new Map() },
   again: () => null,
   render: (_source, markdown, facts) => renderMarkdown(markdown, facts),
 };
@@ -65,24 +57,27 @@ export const KEEPS_NOTHING: BlockKeeper = {
  * The markup of a block is a function of its text and its facts: where both are as they were, so is the markup. Its facts
  * need not be gathered where all that they are made of is as it was.
  *
+ * @param view its last rendering is taken from, and then forgotten
  * @param stamp what holds for all of the page; a page with another one has other facts
  * @param references of the page
- * @param before the blocks of an earlier version
  */
-export function keepBlocks(stamp: string, references: LinkDefinitions, before?: CachedBlocks): BlockKeeper {
-  const kept = new Map<string, ParsedBlock[]>();
-  const keep = (source: string, block: ParsedBlock) => {
+export function keepBlocks(view: object, stamp: string, references: LinkDefinitions): BlockKeeper {
+  const last = lastOf(view);
+  const isSamePage = last.stamp === stamp;
+  const known = last.byText;
+  const kept = new Map<string, RenderedBlock[]>();
+  last.stamp = stamp;
+  last.byText = kept;
+  const keep = (source: string, block: RenderedBlock) => {
     const same = kept.get(source);
     if (same) same.push(block);
     else kept.set(source, [block]);
     return block.html;
   };
-  const isSamePage = before?.stamp === stamp;
   return {
-    kept: { stamp, byText: kept },
     again: (source, identity, name) => {
       if (!isSamePage) return null;
-      const found = before.byText
+      const found = known
         .get(source)
         ?.find(
           (block) =>
@@ -95,16 +90,20 @@ export function keepBlocks(stamp: string, references: LinkDefinitions, before?: 
       return found ? keep(source, { ...found, facts: { ...found.facts, references } }) : null;
     },
     render: (source, markdown, facts, identity, places) => {
-      const found = before?.byText
-        .get(source)
-        ?.find((block) => sameFacts(block.facts, facts) && holds(block, facts.references));
+      const found = known.get(source)?.find((block) => sameFacts(block.facts, facts) && holds(block, facts.references));
       const { html, asked } = found ?? renderAnew(markdown, facts);
       return keep(source, { html, asked, facts, identity, places });
     },
   };
 }
 
-function renderAnew(markdown: MarkdownText, facts: BlockFacts): Pick<ParsedBlock, 'html' | 'asked'> {
+/** What was rendered last in a view. */
+const lastOf = derive((_view: object): { stamp: string; byText: ReadonlyMap<string, readonly RenderedBlock[]> } => ({
+  stamp: '',
+  byText: new Map(),
+}));
+
+function renderAnew(markdown: MarkdownText, facts: BlockFacts): Pick<RenderedBlock, 'html' | 'asked'> {
   const asked = new Map<string, LinkDefinition | undefined>();
   const references: LinkDefinitions = {
     get: (label) => {
@@ -117,7 +116,7 @@ function renderAnew(markdown: MarkdownText, facts: BlockFacts): Pick<ParsedBlock
 }
 
 /** Whether the link definitions that a block asked for say what they said. */
-function holds({ asked }: ParsedBlock, references: LinkDefinitions): boolean {
+function holds({ asked }: RenderedBlock, references: LinkDefinitions): boolean {
   for (const [label, before] of asked) {
     const now = references.get(label);
     if (before?.href !== now?.href || before?.title !== now?.title) return false;

@@ -2,7 +2,6 @@
 
 import type { DrawnCharts } from '../brief/figures/charts';
 import type { Brief } from '../brief/types';
-import type { CachedBlocks } from './cachedBlocks';
 import { directionOf } from './formats';
 import { element, type Html, nothing, text } from './html';
 import { createPage, type EvidenceMode, type Page } from './page';
@@ -42,7 +41,7 @@ export interface RenderOptions {
  * parallel, `data-at` elsewhere.
  */
 export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
-  const { page, attributes, parts } = renderAll(brief, options, false);
+  const { page, attributes, parts } = renderAll(brief, options);
   const body = brief.text.trim() === '' ? nothing : element('div', { class: 'body' }, joinBody(parts));
   return element(
     'article',
@@ -59,25 +58,29 @@ export interface RenderedParts {
   readonly frame: Html;
   /** In the order of the page. Lines in their markup count from those of the parts. */
   readonly parts: readonly Part[];
-  /** The blocks in them, for the next version. */
-  readonly kept: CachedBlocks;
 }
 
 /**
  * Renders a brief in parts. Their markup is that of {@link renderBrief}, but for the lines.
  *
- * @param before an earlier version of the same brief as it was rendered: a block that shows the same is not rendered again.
- *   The result is the same
+ * @param view where it is shown again and again: a block that shows the same there as in the last rendering is not rendered
+ *   again. The result is the same
  */
-export function renderParts(brief: Brief, options: RenderOptions = {}, before?: RenderedParts): RenderedParts {
-  const { attributes, parts, kept } = renderAll(brief, options, true, before?.kept);
-  return { frame: element('article', attributes), parts, kept };
+export function renderParts(brief: Brief, options: RenderOptions = {}, view: object = {}): RenderedParts {
+  const { attributes, parts } = renderAll(brief, options, view);
+  return { frame: element('article', attributes), parts };
 }
 
-function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean, before?: CachedBlocks) {
+/** @param view given where the page is in parts, whose lines count from each of them */
+function renderAll(brief: Brief, options: RenderOptions, view?: object) {
   const { loadsImages = true, charts = null, writeFormula = null, styled = null, evidence = 'on-demand' } = options;
   const { review = false, outline = false } = options;
-  const page = createPage(brief, loadsImages, evidence, { charts, writeFormula, styled, relativeLines });
+  const page = createPage(brief, loadsImages, evidence, {
+    charts,
+    writeFormula,
+    styled,
+    relativeLines: view !== undefined,
+  });
   const attributes = {
     class: 'brief',
     lang: brief.language,
@@ -89,11 +92,11 @@ function renderAll(brief: Brief, options: RenderOptions, relativeLines: boolean,
       'data-load-web-images': page.words.loadWebImages,
     }),
   };
-  const reader = readBlocks(page, before);
+  const reader = readBlocks(page, view);
   const parts = brief.text.trim() === '' ? partsOf('head', 0, renderEmpty(page)) : write();
   // Those of blocks that were not rendered again are not among them.
   if (evidence === 'on-demand' && !reader.hasTaken()) keepCards(page);
-  return { page, attributes, parts, kept: reader.kept };
+  return { page, attributes, parts };
 
   /** In the order of the page, in which the links back from the sources are counted. */
   function write(): Part[] {

@@ -4,10 +4,8 @@ import type { RenderChanges, RenderSplice } from '../protocol';
 
 /** The pages of one document in one view of it. */
 export interface SentPages {
-  /** The parts that were rendered last, from which the next rendering takes what stays. */
-  readonly last: RenderedParts | undefined;
   /**
-   * What a client needs to show a rendering, which becomes the last one.
+   * What a client needs to show a rendering.
    *
    * @param have the page that the client shows; of one that is not known any more nothing is left
    */
@@ -30,7 +28,6 @@ export function createSentPages(): SentPages {
   /** The number of each part, by its slot and markup, so that nothing of what was sent has to be kept. */
   let numbers: Numbers = new Map();
   let used = 0;
-  let last: RenderedParts | undefined;
 
   const remember = ({ frame, parts }: RenderedParts): Sent => {
     const before = numbers;
@@ -53,15 +50,11 @@ export function createSentPages(): SentPages {
   };
 
   return {
-    get last() {
-      return last;
-    },
     changesTo: (rendered, have) => {
       const now = remember(rendered);
-      last = rendered;
-      const before = have === null ? undefined : sent.get(have);
+      const shown = have === null ? undefined : sent.get(have);
       // The attributes of a page that stays are not changed.
-      const base = before?.frame === now.frame ? before : null;
+      const base = shown?.frame === now.frame ? shown : null;
       return {
         id: now.id,
         base: base?.id ?? null,
@@ -80,11 +73,11 @@ type Numbered = Pick<Sent, 'parts' | 'lines'>;
 
 /** @param parts those of the new page */
 function changesBetween(
-  before: Numbered,
+  base: Numbered,
   now: Numbered,
   parts: readonly Part[],
 ): Pick<RenderChanges, 'splices' | 'moves'> {
-  const from = stayingParts(before.parts, now.parts);
+  const from = stayingParts(base.parts, now.parts);
   const splices: RenderSplice[] = [];
   const moves: [from: number, count: number, lines: number][] = [];
   let old = 0;
@@ -99,13 +92,13 @@ function changesBetween(
     splice(origin, index);
     old = origin + 1;
     fresh = index + 1;
-    const by = (now.lines[index] ?? 0) - (before.lines[origin] ?? 0);
+    const by = (now.lines[index] ?? 0) - (base.lines[origin] ?? 0);
     const move = moves.at(-1);
     if (by === 0) continue;
     if (move && move[0] + move[1] === index && move[2] === by) move[1]++;
     else moves.push([index, 1, by]);
   }
-  splice(before.parts.length, now.parts.length);
+  splice(base.parts.length, now.parts.length);
   return { splices, moves };
 }
 

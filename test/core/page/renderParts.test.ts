@@ -107,12 +107,13 @@ describe('a brief that is rendered in parts', () => {
           let head = firstHead;
           let blocks: readonly string[] = start;
           let brief = parseBrief(textOf(blocks, head, between));
-          let shown = renderParts(brief, { review });
+          const view = {};
+          let shown = renderParts(brief, { review }, view);
           for (const change of changes) {
             blocks = apply(blocks, change);
             head = change.head ?? head;
             brief = parseChanged(brief, textOf(blocks, head, between));
-            shown = renderParts(brief, { review }, shown);
+            shown = renderParts(brief, { review }, view);
             const ids = cardIdsOf(shown);
             const cards = cardsOf(brief, ids);
             const fresh = parseBrief(textOf(blocks, head, between));
@@ -145,8 +146,9 @@ describe('a brief that is rendered in parts', () => {
   it('has the same parts, at other lines, below a line that is added', () => {
     const body = '## One\n\n- Claim of 5 parts. [1]\n\n## Two\n\nWords.\n';
     const before = parseBrief(HEAD + body);
-    const shown = renderParts(before);
-    const after = renderParts(parseChanged(before, `${HEAD}New.\n\n${body}`), {}, shown);
+    const view = {};
+    const shown = renderParts(before, {}, view);
+    const after = renderParts(parseChanged(before, `${HEAD}New.\n\n${body}`), {}, view);
     const known = new Map(shown.parts.map((part) => [part.html, part]));
     const fresh = after.parts.filter(({ html }) => !known.has(html));
     assert.deepEqual(
@@ -159,7 +161,9 @@ describe('a brief that is rendered in parts', () => {
     const body = `It is so. [1]${FAR}## Sources\n\n- [1] Minerals. https://usgs.example/\n`;
     const before = parseBrief(body);
     const after = parseChanged(before, body.replace('Minerals', 'Energy'));
-    const { parts } = renderParts(after, { evidence: 'none' }, renderParts(before, { evidence: 'none' }));
+    const view = {};
+    renderParts(before, { evidence: 'none' }, view);
+    const { parts } = renderParts(after, { evidence: 'none' }, view);
     assert.match(parts.find(({ slot }) => slot === 'body')?.html ?? '', /title="Energy/);
   });
 
@@ -167,7 +171,9 @@ describe('a brief that is rendered in parts', () => {
     const body = `It sold 7 tons. [1]${FAR}More.\n`;
     const before = parseBrief(HEAD + body);
     const after = parseChanged(before, `${HEAD + body}x`);
-    const [id = ''] = cardIdsOf(renderParts(after, {}, renderParts(before)));
+    const view = {};
+    renderParts(before, {}, view);
+    const [id = ''] = cardIdsOf(renderParts(after, {}, view));
     assert.match(cardsOf(after, [id]).get(id) ?? '', /Minerals/);
   });
 });

@@ -30,7 +30,6 @@ import {
   parseChanged,
   pasteUrl,
   quickFixes,
-  type RenderedParts,
   refactorings,
   referencesAt,
   renamableAt,
@@ -218,14 +217,14 @@ export const BRIEFS: readonly FuzzProperty[] = [
       (first, steps) => {
         let named: Circumstance = 'alone';
         let brief = parseBrief(first, CIRCUMSTANCES[named]);
-        let shown: RenderedParts | undefined;
+        const view = {};
         for (const [step, isChecked, next] of steps) {
           named = next;
           brief = parseChanged(brief, applyEdits(brief.text, [editIn(brief.text, step)]), { ...CIRCUMSTANCES[named] });
           if (!isChecked) continue;
           const fresh = parseBrief(brief.text, CIRCUMSTANCES[named]);
           assert.deepEqual(told(brief, true), told(fresh, true));
-          shown = renderParts(brief, {}, shown);
+          const shown = renderParts(brief, {}, view);
           const { frame, parts } = renderParts(fresh, {});
           assert.deepEqual({ frame: shown.frame, parts: shown.parts }, { frame, parts });
         }

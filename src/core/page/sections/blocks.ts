@@ -9,7 +9,7 @@ import type { Block, Brief, Insight, ReviewMark } from '../../brief/types';
 import { childrenOf } from '../../document/markdown';
 import { evidenceOrigin } from '../../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
-import { type BlockIdentity, type CachedBlocks, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';
+import { type BlockIdentity, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';
 import { directionOf, formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
 import { isolated } from '../isolated';
@@ -27,8 +27,6 @@ export interface BlockReader {
   lineOf(block: Pick<Block, 'span'>): number;
   /** The anchor of a heading that is not a block, in the order of the page. Equal words get numbers. */
   nameHeading(heading: string, level: number): string;
-  /** What was rendered, for the next version. */
-  readonly kept: CachedBlocks;
   /** Whether a block was shown again without asking what it shows, such as the cards of its citations. */
   hasTaken(): boolean;
 }
@@ -41,9 +39,9 @@ export interface RenderOptions {
   readonly first?: number;
 }
 
-/** @param before what was rendered of an earlier version of the same brief */
-export function readBlocks(page: Page, before?: CachedBlocks): BlockReader {
-  return new PageBlocks(page, before);
+/** @param view where the page is shown again and again: what it shows the same there is not rendered again */
+export function readBlocks(page: Page, view?: object): BlockReader {
+  return new PageBlocks(page, view);
 }
 
 class PageBlocks implements BlockReader {
@@ -65,7 +63,7 @@ class PageBlocks implements BlockReader {
   private readonly indexOf: ReadonlyMap<Block, number>;
   private taken = false;
 
-  constructor(page: Page, before: CachedBlocks | undefined) {
+  constructor(page: Page, view: object | undefined) {
     const { brief, placement } = page;
     this.page = page;
     this.brief = brief;
@@ -77,14 +75,10 @@ class PageBlocks implements BlockReader {
     this.endOfRead = brief.limits.find(({ why }) => why === 'size')?.span.start ?? brief.text.length;
     this.unreadStarts = brief.limits.filter(({ why }) => why === 'blocks').map(({ span }) => span.start);
     this.shift = brief.sections.some((section) => section.level === 1) ? 1 : 0;
-    this.keeper = page.relativeLines ? keepBlocks(stampOf(page, this.shift), page.references, before) : KEEPS_NOTHING;
+    this.keeper = view ? keepBlocks(view, stampOf(page, this.shift), page.references) : KEEPS_NOTHING;
     this.meanings = meaningsOf(brief);
     this.body = bodyOf(brief);
     this.indexOf = new Map(brief.blocks.map((block, index) => [block, index]));
-  }
-
-  get kept(): CachedBlocks {
-    return this.keeper.kept;
   }
 
   hasTaken(): boolean {

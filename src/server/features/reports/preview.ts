@@ -51,10 +51,7 @@ export const preview: Feature = {
         };
         if (have === undefined) return { ...result, html: renderBrief(brief, options) };
         const pages = sentOf(uri)[options.review ? 'review' : 'page'];
-        const changes = pages.changesTo(
-          renderParts(brief, options, pages.last),
-          typeof have === 'string' ? have : null,
-        );
+        const changes = pages.changesTo(renderParts(brief, options, pages), typeof have === 'string' ? have : null);
         return { ...result, html: '', changes };
       }),
     );
