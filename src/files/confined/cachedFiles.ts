@@ -37,48 +37,18 @@ export function createCachedFiles<T extends { readonly unreadable?: string }>(
   kind: FileKind<T>,
   system: FileSystem,
 ): CachedFiles<T> {
-  const kept = new Map<string, Promise<Cached<T>>>();
-
-  const refuse = (path: string, reason: string, before: Cached<T> | undefined): Cached<T> =>
-    before?.content === null && before.file.unreadable === reason
-      ? before
-      : { file: kind.unread(path, reason), size: 0, content: null };
+  const kept = new Map<string, CachedFile<T>>();
 
   const namesItself = ({ path, folder, brief }: NamedPath): boolean => system.join(folder, path) === brief;
 
   const keyOf = (named: NamedPath): string =>
     [named.root, named.folder, named.path, ...(namesItself(named) ? ['itself'] : [])].join('\n');
 
-  const look = async (named: NamedPath, before: Cached<T> | undefined, through: FileSystem): Promise<Cached<T>> => {
-    const { path, folder, root } = named;
-    if (namesItself(named)) return refuse(path, REFUSAL.itself(), before);
-    const known = before?.content?.state;
-    const read = await through.read(path, {
-      folder,
-      root,
-      extensions: kind.extensions,
-      maxBytes: kind.maxBytes(path),
-      ...(known ? { known } : {}),
-    });
-    if ('refused' in read) return refuse(path, read.refused, before);
-    if ('unchanged' in read) return before ?? refuse(path, REFUSAL.unreadable(), before);
-    const { text, garbled, state } = read;
-    const content = { text, state };
-    if (before?.content?.text === text) return { ...before, content };
-    return {
-      file: await kind.read(text, path, state.uri, garbled),
-      size: state.size,
-      content,
-    };
-  };
-
-  /** Takes the file as it was kept, once that is known, to what it is now. */
-  const renew = (named: NamedPath, next: (before: Cached<T> | undefined) => Promise<Cached<T>> | Cached<T>) => {
+  const fileOf = (named: NamedPath): CachedFile<T> => {
     const key = keyOf(named);
-    const before = kept.get(key)?.catch(() => undefined) ?? Promise.resolve(undefined);
-    const reading = before.then(next);
-    kept.set(key, reading);
-    return reading;
+    const file = kept.get(key) ?? createCachedFile(kind, named);
+    kept.set(key, file);
+    return file;
   };
 
   return {
@@ -87,17 +57,8 @@ export function createCachedFiles<T extends { readonly unreadable?: string }>(
       let bytes = 0;
       for (const path of new Set(paths)) {
         const named = { ...place, path };
-        const { file, size } = await renew(named, (before) => {
-          if (files.length >= kind.most)
-            return refuse(path, say('A brief may name only {0} such files.', kind.most), before);
-          if (bytes > kind.mostBytes)
-            return refuse(
-              path,
-              say('The files before it are larger than {0} MB together.', kind.mostBytes / 1024 / 1024),
-              before,
-            );
-          return look(named, before, through);
-        });
+        const refusal = excess(kind, files.length, bytes) ?? (namesItself(named) ? REFUSAL.itself() : null);
+        const { file, size } = await fileOf(named)(through, refusal);
         bytes += size;
         files.push(file);
       }
@@ -107,5 +68,60 @@ export function createCachedFiles<T extends { readonly unreadable?: string }>(
       const keys = new Set(used.map(keyOf));
       for (const key of kept.keys()) if (!keys.has(key)) kept.delete(key);
     },
+  };
+}
+
+/** Why a file is not read after others of its kind. */
+function excess<T>({ most, mostBytes }: FileKind<T>, count: number, bytes: number): string | null {
+  if (count >= most) return say('A brief may name only {0} such files.', most);
+  if (bytes <= mostBytes) return null;
+  return say('The files before it are larger than {0} MB together.', mostBytes / 1024 / 1024);
+}
+
+/**
+ * Looks at a file: one look after the other, each from what the one before it found.
+ *
+ * @param refusal why it is not read; null: it is
+ */
+type CachedFile<T> = (through: FileSystem, refusal: string | null) => Promise<Cached<T>>;
+
+function createCachedFile<T extends { readonly unreadable?: string }>(
+  kind: FileKind<T>,
+  { path, folder, root }: NamedPath,
+): CachedFile<T> {
+  let last: Cached<T> | undefined;
+  let looked: Promise<unknown> = Promise.resolve();
+
+  const refused = (reason: string): Cached<T> =>
+    last?.content === null && last.file.unreadable === reason
+      ? last
+      : { file: kind.unread(path, reason), size: 0, content: null };
+
+  const look = async (through: FileSystem): Promise<Cached<T>> => {
+    const known = last?.content?.state;
+    const read = await through.read(path, {
+      folder,
+      root,
+      extensions: kind.extensions,
+      maxBytes: kind.maxBytes(path),
+      ...(known ? { known } : {}),
+    });
+    if ('refused' in read) return refused(read.refused);
+    if ('unchanged' in read) return last ?? refused(REFUSAL.unreadable());
+    const { text, garbled, state } = read;
+    const content = { text, state };
+    if (last?.content?.text === text) return { ...last, content };
+    return { file: await kind.read(text, path, state.uri, garbled), size: state.size, content };
+  };
+
+  return (through, refusal) => {
+    const now = looked.then(async () => {
+      last = refusal === null ? await look(through) : refused(refusal);
+      return last;
+    });
+    looked = now.catch(() => {
+      last = undefined;
+    });
+    return now;
   };
 }

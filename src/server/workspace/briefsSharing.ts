@@ -59,23 +59,22 @@ export async function briefsSharing(
   // The 6 of `[5-7]` stands in no text.
   const words = /^\d+$/.test(source.id) ? '' : source.id;
   const closed = index.holding(words).filter((uri) => !open.has(uri));
-  const last = readLastOf(session);
-  const before = last.briefs;
-  const now = new Map<string, ClosedBrief>();
+  const unopened = closedBriefsOf(session);
+  const read = new Map<string, ClosedBrief>();
   let length = 0;
   for (let at = 0; at < closed.length; at += AT_ONCE) {
     const texts = await Promise.all(
-      closed.slice(at, at + AT_ONCE).map(async (uri) => ({ uri, text: await textOf(session, uri, before.get(uri)) })),
+      closed.slice(at, at + AT_ONCE).map(async (uri) => ({ uri, text: await unopened.text(uri) })),
     );
     for (const { uri, text } of texts) {
       if (!text?.text.includes(words)) continue;
-      const read = await readBrief(session, uri, text, before.get(uri));
+      const closedBrief = await unopened.read(uri, text);
       length += text.text.length;
-      if (length <= MOST_KEPT) now.set(uri, read);
-      if (sharesSource(read.brief, source)) found.push({ uri, version: null, brief: read.brief });
+      if (length <= MOST_KEPT) read.set(uri, closedBrief);
+      if (sharesSource(closedBrief.brief, source)) found.push({ uri, version: null, brief: closedBrief.brief });
     }
   }
-  last.briefs = now;
+  unopened.keepOnly(read);
   return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
@@ -126,31 +125,33 @@ interface ClosedBrief {
   readonly brief: Brief;
 }
 
-/** What was read when somebody asked last. */
-const readLastOf = derive((_session: Session) => ({ briefs: new Map<string, ClosedBrief>() }));
-
-/** The text of a brief that is not open: the same object as before as long as its file has not changed. */
-async function textOf({ workspace }: Session, uri: string, before: ClosedBrief | undefined): Promise<BriefText | null> {
-  const read = (await workspace?.read(uri, before?.text.state)) ?? null;
-  return read === 'unchanged' ? (before?.text ?? null) : read;
-}
-
-/** Reads a brief that is not open, with the bibliographies that it names; or takes it as it was read before. */
-async function readBrief(
-  { workspace, files }: Session,
-  uri: string,
-  text: BriefText,
-  before: ClosedBrief | undefined,
-): Promise<ClosedBrief> {
-  const config = (await workspace?.config(uri)) ?? null;
-  const around = config ? { workspace: workspaceOf(config) } : {};
-  const isSame = before?.text === text && before.config === config;
-  const parsed = isSame ? before.brief : parseBrief(text.text, around);
-  const bibliography = files ? await bibliographyOf(uri, parsed, files) : [];
-  if (isSame && sameFiles(before.bibliography, bibliography)) return before;
-  const brief = relink(parsed, { ...around, bibliography });
-  return { text, config, bibliography, brief };
-}
+/** Reads briefs that are not open, each again only after something that it was read from has changed. */
+const closedBriefsOf = derive(({ workspace, files }: Session) => {
+  let kept: ReadonlyMap<string, ClosedBrief> = new Map();
+  return {
+    /** The text of a brief: the same object as before as long as its file has not changed. */
+    text: async (uri: string): Promise<BriefText | null> => {
+      const known = kept.get(uri)?.text;
+      const read = (await workspace?.read(uri, known?.state)) ?? null;
+      return read === 'unchanged' ? (known ?? null) : read;
+    },
+    /** Reads a brief, with the bibliographies that it names. */
+    read: async (uri: string, text: BriefText): Promise<ClosedBrief> => {
+      const config = (await workspace?.config(uri)) ?? null;
+      const around = config ? { workspace: workspaceOf(config) } : {};
+      const last = kept.get(uri);
+      const known = last?.text === text && last.config === config ? last : undefined;
+      const parsed = known?.brief ?? parseBrief(text.text, around);
+      const bibliography = files ? await bibliographyOf(uri, parsed, files) : [];
+      if (known && sameFiles(known.bibliography, bibliography)) return known;
+      return { text, config, bibliography, brief: relink(parsed, { ...around, bibliography }) };
+    },
+    /** Forgets all others. */
+    keepOnly: (briefs: ReadonlyMap<string, ClosedBrief>): void => {
+      kept = briefs;
+    },
+  };
+});
 
 /** A file that has not changed is the same object. */
 function sameFiles(a: readonly BibliographyFile[], b: readonly BibliographyFile[]): boolean {
