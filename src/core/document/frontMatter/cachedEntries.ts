@@ -40,15 +40,11 @@ export function cachedOf(frontMatter: FrontMatter): Cached {
   return kept.get(frontMatter) ?? NOTHING;
 }
 
-/**
- * The entries of an earlier version that an edit left alone, where they stand after it.
- *
- * @param edit the one edit since
- */
-export function runsAfter(previous: FrontMatter, { span, newText }: TextEdit): Runs {
+/** The entries of lists that an edit left alone, where they stand after it. */
+export function runsAfter(lists: CachedLists, { span, newText }: TextEdit): Runs {
   const runs = new Map<number, Run>();
   const by = newText.length - (span.end - span.start);
-  for (const list of cachedOf(previous).lists) {
+  for (const list of lists) {
     let entries: EntryAt[] = [];
     const finish = () => {
       const [first, last] = [entries[0], entries.at(-1)];

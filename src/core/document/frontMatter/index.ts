@@ -35,7 +35,7 @@ export function parseFrontMatter(
   text: string,
   previous?: { readonly frontMatter: FrontMatter; readonly edit: TextEdit },
 ): FrontMatter | null {
-  const runs = previous ? runsAfter(previous.frontMatter, previous.edit) : NO_RUNS;
+  const runs = previous ? runsAfter(cachedOf(previous.frontMatter).lists, previous.edit) : NO_RUNS;
   const read = readFrontMatter(text, runs);
   return read === 'other' ? readAnew(text) : read;
 }
