@@ -80,7 +80,7 @@ function readTo(reading: Reading): Document {
 
 function stepFrom(previous: Document, { edit, ...reading }: Step): Document {
   const read = reading.text.slice(0, reading.end);
-  const frontMatter = sameFrontMatter(previous, read)
+  const frontMatter = sameFrontMatter(previous, read, edit)
     ? previous.frontMatter
     : parseFrontMatter(read, previous.frontMatter ? { frontMatter: previous.frontMatter, edit } : undefined);
   const base = frontMatter?.span.end ?? 0;
@@ -105,8 +105,9 @@ function documentOf(
 }
 
 /** Whether a text starts with the very front matter of an earlier version, and goes on after its closing fence. */
-function sameFrontMatter({ text, frontMatter }: Document, next: string): boolean {
+function sameFrontMatter({ text, frontMatter }: Document, next: string, edit: TextEdit): boolean {
   if (!frontMatter?.closed) return false;
   const { end } = frontMatter.span;
-  return next.startsWith(text.slice(0, end)) && /^(?:\r|\n|$)/.test(next.slice(end, end + 1));
+  if (edit.span.start > end) return true;
+  return next.slice(0, end) === text.slice(0, end) && /^(?:\r|\n|$)/.test(next.slice(end, end + 1));
 }

@@ -157,12 +157,37 @@ function referencesAtEnd(blocks: readonly ParsedBlock[]): number {
 }
 
 function isLongEnough(blocks: readonly ParsedBlock[]): boolean {
-  let count = 0;
-  for (const block of blocks) {
-    const { entries, works } = readingOf(block, true);
-    count += entries.length + works.length;
-  }
-  return count >= LEAST_REFERENCES;
+  return blocks.reduce((count, block) => count + worksIn(block), 0) >= LEAST_REFERENCES;
+}
+
+/** How many works a block names that names works only, or is a comment. */
+function worksIn(block: ParsedBlock): number {
+  if (!isReferences(block)) return 0;
+  const { entries, works } = readingOf(block, true);
+  return entries.length + works.length;
+}
+
+/** Whether the blocks of two bodies make the same outline: those that are not the same open the same sections. */
+export function makeSameOutline(a: readonly ParsedBlock[], b: readonly ParsedBlock[]): boolean {
+  return a.length === b.length && a.every((block, index) => block === b[index] || isSameInOutline(block, b[index]));
+}
+
+function isSameInOutline(a: ParsedBlock, b: ParsedBlock | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.kind === b.kind &&
+    a.isComment === b.isComment &&
+    a.saysOwn === b.saysOwn &&
+    a.heading?.level === b.heading?.level &&
+    isSameOpening(a.heading, b.heading) &&
+    a.sourcesLine?.isSure === b.sourcesLine?.isSure &&
+    isSameOpening(a.sourcesLine, b.sourcesLine) &&
+    worksIn(a) === worksIn(b)
+  );
+}
+
+function isSameOpening(a: OpeningWords | null, b: OpeningWords | null): boolean {
+  return a?.words === b?.words && a?.span.start === b?.span.start && a?.span.end === b?.span.end;
 }
 
 /** Whether two versions have the same outline. */

@@ -11,6 +11,7 @@ import { movedSpan } from './move';
 import {
   headingMarkedBy,
   isSameOutline,
+  makeSameOutline,
   type Outline,
   type OutlineOptions,
   type OutlineSection,
@@ -53,9 +54,12 @@ export interface Body {
 }
 
 /** Tells what stands around each block of a document. */
-export function readBody({ lineage, base, blocks, starts }: Document, options: OutlineOptions): Body {
+export function readBody(
+  { lineage, base, blocks, starts }: Document,
+  { frontMatterTitle, exempt }: OutlineOptions,
+): Body {
   const { items } = blocks;
-  const outline = sameOutline(lineage, outlineOf(items, options));
+  const outline = sameOutline(lineage, outlineIn(sameBlocks(lineage, items), frontMatterTitle, exempt));
   const parts = mapRuns(blocks, (run, first) => {
     const end = first + run.length;
     const from = reachFrom(items, first, -1);
@@ -65,6 +69,11 @@ export function readBody({ lineage, base, blocks, starts }: Document, options: O
   return { base, blocks: items, starts, outline, parts };
 }
 
+// Most edits start and end no section, and leave the words of all titles.
+const sameBlocks = steady(makeSameOutline);
+const outlineIn = derive((blocks: readonly ParsedBlock[], frontMatterTitle: string | null, exempt: readonly string[]) =>
+  outlineOf(blocks, { frontMatterTitle, exempt }),
+);
 const sameOutline = steady(isSameOutline);
 
 /** What stands farther off than so many blocks tells nothing of a block. */

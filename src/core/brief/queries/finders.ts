@@ -51,13 +51,16 @@ export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Find
 /** Finds the front matter and blocks by their texts, as the document has them. @param isFound may depend only on the text */
 export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
   const foundIn = indexesWhere(({ text }: ResolvedBlock) => isFound(text));
-  const isFoundIn = derive((_frontMatter: FrontMatter, text: string) => isFound(text));
+  // A front matter is parsed again where its text changes: it stands for that.
+  const knownOf = derive((_frontMatter: FrontMatter): { isFound?: boolean } => ({}));
   return function* (brief) {
     const { frontMatter } = brief;
     if (frontMatter) {
       const { start, end } = frontMatter.span;
       const text = brief.text.slice(start, end);
-      if (isFoundIn(frontMatter, text)) yield { text, at: start };
+      const known = knownOf(frontMatter);
+      known.isFound ??= isFound(text);
+      if (known.isFound) yield { text, at: start };
     }
     const { body, meanings } = modelOf(brief).blocks;
     for (const index of indexesIn(meanings, foundIn)) {
@@ -109,32 +112,41 @@ export function countsOf(
   keysOf: (meaning: ResolvedBlock) => Iterable<string>,
 ): (brief: Brief) => ReadonlyMap<string, number> {
   const keysIn = derive((run: Run<ResolvedBlock>) => run.flatMap((meaning) => [...keysOf(meaning)]));
-  const count = (counts: Map<string, number>, run: Run<ResolvedBlock>, by: 1 | -1) => {
-    for (const key of keysIn(run)) {
-      const now = (counts.get(key) ?? 0) + by;
-      if (now > 0) counts.set(key, now);
-      else counts.delete(key);
-    }
-  };
-  // Of a long brief most runs were counted for the last version.
+  // Of a long brief most runs were counted for the last version, and most edits change no count.
   const lastOf = derive((_lineage: object) => ({
     runs: new Set<Run<ResolvedBlock>>(),
     counts: new Map<string, number>(),
   }));
   const countedIn = derive((lineage: object, runs: readonly Run<ResolvedBlock>[]) => {
     const last = lastOf(lineage);
-    const counts = new Map(last.counts);
     const now = new Set(runs);
-    for (const run of now) if (!last.runs.has(run)) count(counts, run, 1);
-    for (const run of last.runs) if (!now.has(run)) count(counts, run, -1);
+    const changes = new Map<string, number>();
+    const count = (run: Run<ResolvedBlock>, by: 1 | -1) => {
+      for (const key of keysIn(run)) changes.set(key, (changes.get(key) ?? 0) + by);
+    };
+    for (const run of now) if (!last.runs.has(run)) count(run, 1);
+    for (const run of last.runs) if (!now.has(run)) count(run, -1);
     last.runs = now;
-    last.counts = counts;
-    return counts;
+    last.counts = withChanges(last.counts, changes);
+    return last.counts;
   });
   return (brief) => {
     const { document, blocks } = modelOf(brief);
     return countedIn(document.lineage, blocks.meanings.runs);
   };
+}
+
+/** @returns the same counts where nothing has changed */
+function withChanges(counts: Map<string, number>, changes: ReadonlyMap<string, number>): Map<string, number> {
+  const real = [...changes].filter(([, by]) => by !== 0);
+  if (real.length === 0) return counts;
+  const now = new Map(counts);
+  for (const [key, by] of real) {
+    const count = (now.get(key) ?? 0) + by;
+    if (count > 0) now.set(key, count);
+    else now.delete(key);
+  }
+  return now;
 }
 
 const withSlips = blocksWith(({ slips }) => slips.length > 0);
