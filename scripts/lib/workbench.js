@@ -116,6 +116,25 @@ export async function openFixes(page) {
 }
 
 /**
+ * Takes a quick fix at the cursor.
+ *
+ * @param {Page} page
+ * @param {string} title
+ * @param {() => Promise<unknown>} seen waits for a while until something is seen of it: without that, it is taken again, as VS
+ *   Code forgets the command of a fix when it lists others at that moment
+ * @returns {Promise<string[]>} the titles of all of them
+ */
+export async function takeFix(page, title, seen) {
+  return again(async () => {
+    const titles = await openFixes(page);
+    for (let moves = Math.max(0, titles.indexOf(title)); moves > 0; moves--) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await seen();
+    return titles;
+  });
+}
+
+/**
  * Shows what hovers at the cursor.
  *
  * @param {Page} page
