@@ -119,9 +119,11 @@ function citedWorksOf(brief: Brief): CitedWork[] {
 
 /** The key numbers that say of when they are and where they come from; others cannot contradict each other. */
 export function keyNumbersOf(brief: Brief, uri: string): FigureFact[] {
-  if (!brief.figures.some(({ asOf }) => asOf)) return [];
+  // Tables of the body say no date.
+  const figures = declaredFiguresOf(brief);
+  if (!figures.some(({ asOf }) => asOf)) return [];
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
-  return declaredFiguresOf(brief).flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
+  return figures.flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
 }
 
 /** @returns null for a figure without an id, a value, a date, or a source that another brief could name too */
