@@ -33,7 +33,7 @@ export function guessLanguageOfBlocks(blocks: readonly Text[], starts: Int32Arra
   const sum = noCounts();
   const end = firstWhere(starts.length, (index) => (starts[index] ?? 0) >= SAMPLE);
   for (const block of blocks.slice(0, end)) {
-    const { scripts, words } = countsOf(block);
+    const { scripts, words } = scriptCounts(block);
     add(sum.scripts, scripts);
     add(sum.words, words);
   }
@@ -44,7 +44,7 @@ interface Text {
   readonly text: string;
 }
 
-const countsOf = derive(({ text }: Text) => countScripts(text));
+const scriptCounts = derive(({ text }: Text) => countScripts(text));
 
 function add(sum: number[], counts: readonly number[]): void {
   for (let i = 0; i < counts.length; i++) sum[i] = (sum[i] ?? 0) + (counts[i] ?? 0);

@@ -93,6 +93,15 @@ ${MARK}
     );
   });
 
+  it('keeps the end of a comment that none opens before the comment at its end', () => {
+    for (const [heading, words] of [
+      [`## Rows -->${MARK}`, 'Rows -->'],
+      [`## -->${MARK}`, '-->'],
+      [`## Rows <!---->${MARK}`, 'Rows'],
+    ] as const)
+      assert.equal(parseBrief(`${heading}\n\n- It falls.\n`).sections[0]?.heading, words);
+  });
+
   it('makes its tables the author’s own where they cite nothing', () => {
     const table = (cell: string) => `| a | b |\n| - | - |\n| 1 | ${cell} |\n\n`;
     const figures = (body: string) =>

@@ -235,7 +235,8 @@ function headingText(node: SyntaxNode, text: string): Span {
   while (start < end && /\s/.test(text[start] ?? '')) start++;
   for (;;) {
     end = trimEnd(text, start, end);
-    const comment = text.startsWith('-->', end - 3) ? text.lastIndexOf('<!--', end) : -1;
+    // A comment starts before its end: one that starts at `end` was taken off already.
+    const comment = text.startsWith('-->', end - 3) ? text.lastIndexOf('<!--', end - 4) : -1;
     if (comment < start) return { start, end };
     end = comment;
   }
