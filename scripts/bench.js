@@ -1,17 +1,20 @@
 /**
  * `npm run bench [-- [--quick] [--write] [PART…]]`: bundles the engine, the server and the preview as they are now with
- * their benchmarks, and runs these. `--write` puts what they find into `docs/performance.md`. `npm run bench -- --only WORD`
+ * their benchmarks, and runs these. `--write` puts what they find into `docs/performance.md`, in
+ * the place of what the same parts found before. `npm run bench -- --only WORD`
  * measures the kinds of pathological texts that have it in their names, such as `html:` or `quot`.
  */
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildProduct, nameOfBuild } from './lib/builtCode.js';
 import { bundleScript } from './lib/bundle.js';
 import { runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
+
+const PAGE = 'docs/performance.md';
 
 runScript(async () => {
   const { values, positionals } = parseArgs({
@@ -24,16 +27,18 @@ runScript(async () => {
   });
   // The server and a library to compare with are found from here.
   process.chdir(ROOT);
-  const { status } = spawnSync(process.execPath, ['esbuild.js', '--minify'], { stdio: 'inherit' });
-  if (status !== 0) throw new Unavailable('There is no build to measure.');
+  buildProduct();
   const folder = temporaryFolder();
   await bundleScript('test/bench/doNothing.ts', join(folder, 'doNothing.cjs'), { minify: true });
+  await bundleScript('test/bench/markdownFolder.ts', join(folder, 'markdownFolder.cjs'));
   await bundleScript('test/bench/pathologicalKind.ts', join(folder, 'pathologicalKind.cjs'));
   const bundle = join(folder, 'bench.cjs');
   await bundleScript('test/bench/main.ts', bundle);
   const { BENCHMARKS, performancePage } = createRequire(import.meta.url)(bundle);
   /** @type {Record<string, (print: (line: string) => void, quick: boolean, only?: string) => void | Promise<void>>} */
   const benchmarks = { ...BENCHMARKS, preview: benchPreview };
+  // The benchmarks put files of their own beside the build.
+  const build = nameOfBuild();
   const all = values.only === undefined ? Object.keys(benchmarks) : ['pathological'];
   const names = positionals.length > 0 ? positionals : all;
   /** @type {string[]} */
@@ -48,7 +53,7 @@ runScript(async () => {
     };
     await benchmark(print, values.quick, values.only);
   }
-  if (values.write) writeFileSync('docs/performance.md', performancePage(lines));
+  if (values.write) writeFileSync(PAGE, performancePage(lines, build, readFileSync(PAGE, 'utf8')));
   return 0;
 });
 

@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
+import { buildProduct, nameOfBuild } from './lib/builtCode.js';
 import { bundleScript } from './lib/bundle.js';
 import { findChromium } from './lib/chromium.js';
 import { bundleGenerating } from './lib/generating.js';
@@ -48,6 +49,7 @@ const RINGS = {
   generated: { title: 'Generated files are as the code has them', run: checkGenerated },
   translations: { title: 'To be translated', run: () => listUntranslated(false) },
   translated: { title: 'Everything is translated', run: () => listUntranslated(true) },
+  measured: { title: 'The page of measurements is of this build', run: listUnmeasured },
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
   unit: { title: 'Engine', run: () => mocha(ENGINE, ANY_TEXT, { processes: 2 }) },
   cli: {
@@ -170,6 +172,23 @@ async function listUntranslated(isHeld) {
     .map((/** @type {{ file: string, text: string }} */ { file, text }) => `${file}: ${text}`);
   console.log(lines.length === 0 ? 'Nothing.' : lines.join('\n'));
   return { passed: 0, failed: isHeld ? lines.length : 0, failures: isHeld ? lines : [] };
+}
+
+/**
+ * Prints which parts of `docs/performance.md` were measured of another build.
+ *
+ * @returns {Promise<Tally>}
+ */
+async function listUnmeasured() {
+  process.chdir(ROOT);
+  buildProduct();
+  const bundle = join(ROOT, 'dist', 'performancePage.mjs');
+  await bundleScript('test/bench/performancePage.ts', bundle, { format: 'esm' });
+  const { measuredOfOthers } = await import(pathToFileURL(bundle).href);
+  /** @type {string[]} */
+  const old = measuredOfOthers(readFileSync('docs/performance.md', 'utf8'), nameOfBuild());
+  if (old.length > 0) console.log(`Run \`npm run bench -- --write\` for:\n${old.join('\n')}`);
+  return { passed: old.length === 0 ? 1 : 0, failed: old.length, failures: old };
 }
 
 /**

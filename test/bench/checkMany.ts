@@ -1,6 +1,7 @@
 /**
  * `brief check` of a folder of briefs: with nothing in its cache and with all of it, beside a program that only reads
- * the files, and beside rumdl with its rules of links and references on the same texts.
+ * the files; and beside others on the same texts: rumdl with its rules of links and references, VS Code's Markdown service,
+ * markdownlint.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,10 +9,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeBriefs } from './madeBriefs';
 import { median } from './measure';
-import { rumdlIn, toolsFolder } from './tools';
+import { rumdlIn, toolsFolder, versionOf } from './tools';
 
 const SIZE = 4096;
 const WARM_ROUNDS = 5;
+/** Where `scripts/bench.js` puts what runs VS Code's Markdown service over a folder. */
+const MARKDOWN_FOLDER = join(__dirname, 'markdownFolder.cjs');
 const RUMDL_RULES = 'MD011,MD039,MD042,MD051,MD052,MD053,MD054,MD057,MD059,MD062,MD066,MD067,MD068';
 
 /** Walks through a folder and reads all that is in it. */
@@ -56,54 +59,90 @@ interface Run {
 /**
  * @param print takes the lines of the report
  * @param counts how many briefs the folders have
- * @param others whether rumdl is measured beside it
+ * @param others whether other programs are measured beside it
  */
 export function benchCheckMany(print: (line: string) => void, counts: readonly number[], others: boolean): void {
   const folder = mkdtempSync(join(tmpdir(), 'brief-bench-'));
   try {
     const tools = others ? toolsFolder() : null;
-    const rumdl = tools && rumdlIn(tools);
-    for (const count of counts) measure(print, folder, count, rumdl);
-    if (others && rumdl === null) print('  rumdl could not be installed: there is nothing to compare with.');
+    for (const count of counts) measure(print, folder, count, tools);
+    if (others && tools === null) print('  The others could not be installed: there is nothing to compare with.');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function measure(print: (line: string) => void, folder: string, count: number, rumdl: string | null): void {
-  const [briefs, texts] = [join(folder, `${count}`), join(folder, `${count}-md`)];
+function measure(print: (line: string) => void, folder: string, count: number, tools: string | null): void {
+  const briefs = join(folder, `${count}`);
   writeBriefs(briefs, count, SIZE);
-  const cache = join(folder, `${count}-cache`);
-  const brief = () => run(briefs, process.execPath, [resolve('dist/cli.js'), 'check', '--cache-dir', cache]);
+  const brief = (...how: readonly string[]) => run(briefs, process.execPath, [resolve('dist/cli.js'), 'check', ...how]);
+  const cached = () => brief('--cache-dir', join(folder, `${count}-cache`));
   const read = () => run(briefs, process.execPath, ['-e', READING]);
   const times = (a: Run, b: Run) => `${(a.ms / b.ms).toFixed(2)} times`;
   const seconds = ({ ms, peakMb }: Run) =>
     `${(ms / 1000).toFixed(2)} s${peakMb > 0 ? `, ${Math.round(peakMb)} MB` : ''}`;
 
   print(`check of ${count} briefs of ${SIZE / 1024} KB`);
-  const cold = brief();
-  if (rumdl === null) {
-    const [reading, warm] = medians([read, brief]);
-    if (!reading || !warm) return;
-    print(`  cold: ${times(cold, reading)} the time of reading them: ${seconds(cold)}`);
-    print(`  with a cache: ${times(warm, reading)}: ${seconds(warm)}`);
-    return;
+  // A short run tells little by itself.
+  const rounds = count > 100 ? 1 : WARM_ROUNDS;
+  const others = tools === null ? [] : othersIn(tools, folder, count);
+  const [cold, ...theirs] = medians([() => brief('--no-cache'), ...others.map(({ cold }) => cold)], rounds);
+  if (!cold) return;
+  print(`  cold: ${seconds(cold)}`);
+  for (const [i, { name }] of others.entries()) {
+    const their = theirs[i];
+    if (their) print(`  cold, beside ${name}: ${times(cold, their)} its ${seconds(their)}`);
   }
-  writeBriefs(texts, count, SIZE, '.md');
-  const check = (...how: readonly string[]) => run(texts, rumdl, ['check', '-e', RUMDL_RULES, ...how, '.']);
-  const cached = () => check('--cache-dir', join(folder, `${count}-rumdl`));
-  const coldRumdl = check('--no-cache');
   cached();
-  const [reading, warm, warmRumdl] = medians([read, brief, cached]);
-  if (!reading || !warm || !warmRumdl) return;
-  print(`  cold: ${times(cold, coldRumdl)} that of rumdl: ${seconds(cold)} to ${seconds(coldRumdl)}`);
-  print(`  with a cache: ${times(warm, warmRumdl)} that of rumdl: ${seconds(warm)} to ${seconds(warmRumdl)}`);
-  print(`  with a cache: ${times(warm, reading)} the time of reading them, which is ${seconds(reading)}`);
+  const warmed = others.flatMap(({ name, cached }) => (cached ? [{ name, cached }] : []));
+  for (const other of warmed) other.cached();
+  const [reading, warm, ...theirWarm] = medians([read, cached, ...warmed.map((other) => other.cached)], WARM_ROUNDS);
+  if (!reading || !warm) return;
+  print(`  with a cache: ${times(warm, reading)} the time of reading them, ${seconds(warm)} and ${seconds(reading)}`);
+  for (const [i, { name }] of warmed.entries()) {
+    const their = theirWarm[i];
+    if (their) print(`  with a cache, beside ${name}: ${times(warm, their)} its ${seconds(their)}`);
+  }
+}
+
+/** Another program over the same texts. */
+interface Other {
+  readonly name: string;
+  readonly cold: () => Run;
+  readonly cached?: () => Run;
+}
+
+function othersIn(tools: string, folder: string, count: number): Other[] {
+  const texts = join(folder, `${count}-md`);
+  writeBriefs(texts, count, SIZE, '.md');
+  const rumdl = rumdlIn(tools);
+  const check = (program: string, ...how: readonly string[]) =>
+    run(texts, program, ['check', '-e', RUMDL_RULES, ...how, '.']);
+  const script = (...args: readonly string[]) => run(texts, process.execPath, args);
+  return [
+    ...(rumdl
+      ? [
+          {
+            name: versionOf('rumdl'),
+            cold: () => check(rumdl, '--no-cache'),
+            cached: () => check(rumdl, '--cache-dir', join(folder, `${count}-rumdl`)),
+          },
+        ]
+      : []),
+    {
+      name: versionOf('vscode-markdown-languageservice'),
+      cold: () => script(MARKDOWN_FOLDER, texts, tools),
+    },
+    {
+      name: versionOf('markdownlint-cli2'),
+      cold: () => script(join(tools, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'), '**/*.md'),
+    },
+  ];
 }
 
 /** Runs the ways turn by turn, and gives for each the run of the median time. */
-function medians(ways: readonly (() => Run)[]): (Run | undefined)[] {
-  const rounds = Array.from({ length: WARM_ROUNDS }, () => ways.map((way) => way()));
+function medians(ways: readonly (() => Run)[], count: number): (Run | undefined)[] {
+  const rounds = Array.from({ length: count }, () => ways.map((way) => way()));
   return ways.map((_, i) => {
     const runs = rounds.flatMap((round) => round[i] ?? []);
     const middle = median(runs.map(({ ms }) => ms));

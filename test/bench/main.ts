@@ -4,6 +4,7 @@ import { benchBibliography } from './bibliography';
 import { benchChanges } from './changes';
 import { benchCheckMany } from './checkMany';
 import { benchFrontMatter } from './frontMatter';
+import { benchGrowth } from './growth';
 import { benchKeystroke } from './keystroke';
 import { benchNumbers } from './numbers';
 import { benchOtherServers } from './otherServers';
@@ -35,7 +36,8 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     benchKeystroke(print);
     await benchOverLsp(print);
   },
-  check: (print, quick) => benchCheckMany(print, quick ? [100] : [1000, 10_000], !quick),
+  check: (print, quick) => benchCheckMany(print, quick ? [100] : [100, 1000, 10_000], !quick),
+  growth: (print, quick) => (quick ? undefined : benchGrowth(print)),
   start: benchStartUp,
   workspace: (print, quick) => benchWorkspace(print, quick ? [100] : [100, 1000, 10_000]),
   bibliography: benchBibliography,

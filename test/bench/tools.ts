@@ -7,9 +7,6 @@ import { join, resolve } from 'node:path';
 const VERSIONS = {
   '@microsoft/recognizers-text-suite': '1.3.1',
   'markdownlint-cli2': '0.24.1',
-  'remark-cli': '12.0.1',
-  'remark-gfm': '4.0.1',
-  'remark-validate-links': '13.1.0',
   rumdl: '0.2.75',
   'vscode-markdown-languageserver': '0.5.0',
   'vscode-markdown-languageservice': '0.5.0',
