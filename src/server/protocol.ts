@@ -319,10 +319,11 @@ export interface Edit {
   readonly newText: string;
 }
 
-/** Server to client: how much of a document is cited, after each check. */
+/** Server to client: how much of a document is cited, when it was opened and after each check that changes any of it. */
 export const STATUS_NOTIFICATION = 'brief/status';
 export interface StatusParams {
   readonly uri: string;
+  /** Of the document since when it is so. */
   readonly version: number;
   readonly insights: number;
   readonly cited: number;

@@ -212,4 +212,27 @@ describe('the server', () => {
     assert.deepEqual(evidence, { found: 0, elsewhere: 0, notFound: 0, uncheckable: 2 });
     assert.deepEqual(uncited, [rangeIn(BRIEF, "China mined 69% of the world's rare earths in 2024.")]);
   });
+
+  it('says how much is cited again when that has changed, and not before', async () => {
+    const told: StatusParams[] = [];
+    client.connection.onNotification('brief/status', (status: StatusParams) => void told.push(status));
+    await client.open(BRIEF);
+    await client.diagnostics(ofVersion(1));
+    const mark = rangeIn(BRIEF, ' [1]');
+    await client.change(2, ' now', { start: mark.start, end: mark.start });
+    await client.diagnostics(ofVersion(2));
+    const moved = { start: mark.start.character + 4, end: mark.end.character + 4 };
+    const at = (character: number) => ({ line: mark.start.line, character });
+    await client.change(3, '', { start: at(moved.start), end: at(moved.end) });
+    await client.diagnostics(ofVersion(3));
+    // An answer comes after all that was sent before it.
+    await client.connection.sendRequest('brief/stats', { textDocument: { uri: URI } }).catch(() => undefined);
+    assert.deepEqual(
+      told.map(({ version, cited }) => [version, cited]),
+      [
+        [1, 1],
+        [3, 0],
+      ],
+    );
+  });
 });

@@ -8,13 +8,12 @@ const MOST_UNCITED = 100;
 
 /** How much of a document is cited and found, for the status bar. */
 export function statusOf(
-  { uri, version, positions, brief }: OpenDocument,
+  { uri, positions, brief }: OpenDocument,
   { showHints }: Pick<Settings, 'showHints'>,
-): StatusParams {
+): Omit<StatusParams, 'version'> {
   const { insights: count, cited, own, evidence, verified, stale } = statsOf(brief());
   return {
     uri,
-    version,
     insights: count,
     cited,
     own,

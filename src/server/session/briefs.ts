@@ -40,7 +40,7 @@ function begin(state: State, uri: string): void {
 
 /** Ends to check a document. */
 export function end(
-  { named, styledLists, index, diagnostics, found, agreement, connection }: State,
+  { named, styledLists, index, diagnostics, found, told, agreement, connection }: State,
   uri: string,
 ): void {
   named.forget(uri);
@@ -48,6 +48,7 @@ export function end(
   index.closed(uri);
   diagnostics.closed(uri);
   found.delete(uri);
+  told.delete(uri);
   if (!agreement.pulls) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
 }
 

@@ -181,6 +181,7 @@ function createState(
     settings: DEFAULT_SETTINGS,
     dependencies: 0,
     found: new Map(),
+    told: new Map(),
     changedFigures: new Set(),
     diagnostics: createDiagnostics(
       {

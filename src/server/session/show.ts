@@ -14,14 +14,24 @@ const INDEX_REST = 5;
 
 /** Shows the problems of a document. `late`: no change of the document led to it. */
 export function show(state: State, document: OpenDocument, problems: readonly Problem[], late: boolean): void {
-  const { connection, agreement, settings } = state;
+  const { connection, agreement } = state;
   const { uri, version } = document;
   if (!agreement.pulls) {
     const diagnostics = problems.map((problem) => toDiagnostic(document, problem));
     send(connection.sendDiagnostics({ uri, version, diagnostics }));
   } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
-  send(connection.sendNotification(STATUS_NOTIFICATION, statusOf(document, settings)));
+  tellStatus(state, document);
   indexSources(state, document);
+}
+
+/** Most keys change none of it. */
+function tellStatus({ connection, settings, told }: State, document: OpenDocument): void {
+  const { uri, version } = document;
+  const status = statusOf(document, settings);
+  const text = JSON.stringify(status);
+  if (told.get(uri) === text) return;
+  told.set(uri, text);
+  send(connection.sendNotification(STATUS_NOTIFICATION, { ...status, version }));
 }
 
 /** Bibliographies are indexed in the background, once their brief has been shown. */

@@ -75,6 +75,8 @@ export interface State extends Surroundings {
   dependencies: number;
   /** What the checks found in the last version of each document that was checked, by URI. */
   readonly found: Map<string, Found>;
+  /** The status of each document that the client was told last, as JSON, by URI. */
+  readonly told: Map<string, string>;
   /** The ids of figures that are to be compared with other briefs again. */
   readonly changedFigures: Set<string>;
 
