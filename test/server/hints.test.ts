@@ -77,7 +77,8 @@ describe('hints that the settings leave out', () => {
   });
 
   it('are no part of those of the workspace either', async () => {
-    await start({ diagnostics: 'pull' });
+    // A client that asks may do so before the server has asked for the settings.
+    await start({ diagnostics: 'pull', showHints: false });
     const report = await client.connection.sendRequest<{ items: readonly { code: unknown }[] }>(
       'textDocument/diagnostic',
       { textDocument: { uri: URI } },
