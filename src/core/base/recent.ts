@@ -2,13 +2,15 @@
 export interface Recent<T> {
   /** The value of a key: the kept value, unless it is refused. */
   take(key: string, make: (kept: T | undefined) => T): T;
+  /** Says how many are about to be taken one after the other: so many are kept. */
+  expect(count: number): void;
 }
 
-/** Of so many texts at least: more than a block has, but for blocks that are a brief of their own. */
+/** So many are kept, up to twice as many. */
 const LEAST_KEPT = 1000;
 
-/** @param most so many are kept, up to twice as many */
-export function recent<T extends object>(most: () => number = () => LEAST_KEPT): Recent<T> {
+export function recent<T extends object>(): Recent<T> {
+  let most = LEAST_KEPT;
   let now = new Map<string, T>();
   let earlier = now;
   return {
@@ -16,12 +18,15 @@ export function recent<T extends object>(most: () => number = () => LEAST_KEPT):
       const known = now.get(key);
       const value = make(known ?? earlier.get(key));
       if (value === known) return value;
-      if (now.size >= Math.max(LEAST_KEPT, most())) {
+      if (now.size >= most) {
         earlier = now;
         now = new Map();
       }
       now.set(key, value);
       return value;
+    },
+    expect: (count) => {
+      most = Math.max(LEAST_KEPT, count);
     },
   };
 }

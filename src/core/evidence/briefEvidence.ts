@@ -166,13 +166,14 @@ const factsOf = derive(
 /** Finds the evidence of insights, and keeps it: what an edit left alone is not looked up again. */
 interface EvidenceReader {
   evidenceOf(origin: Origin, unread: readonly NotRead[], facts: SourcesFacts): InsightEvidence;
-  /** Told how many insights the brief has. */
-  count: number;
+  /** Says how many insights the brief has. */
+  expect(insights: number): void;
 }
 
 const readerOf = derive((_lineage: object, language: string): EvidenceReader => {
-  const reader: EvidenceReader = {
-    count: 0,
+  const known = recent<InsightEvidence>();
+  return {
+    expect: known.expect,
     evidenceOf: (origin, unread, facts) => {
       if (!MAY_HOLD.test(origin.text))
         return { origin, unread: NONE, facts, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
@@ -186,15 +187,13 @@ const readerOf = derive((_lineage: object, language: string): EvidenceReader => 
       });
     },
   };
-  const known = recent<InsightEvidence>(() => reader.count);
-  return reader;
 });
 
 /** The evidence of a brief's insights, in the runs of its blocks. */
 const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence>[] => {
   const { document, blocks } = modelOf(brief);
   const reader = readerOf(document.lineage, brief.language);
-  reader.count = blocks.firstInsights.at(-1) ?? 0;
+  reader.expect(blocks.firstInsights.at(-1) ?? 0);
   const facts = sourcesFactsOf(brief);
   return blocks.meanings.runs.map((run) => evidenceOfRun(run, reader, facts));
 });

@@ -51,6 +51,7 @@ export function buildInsights(
   texts: TextReader,
 ): readonly Origin[] {
   if (drafts.length === 0) return NONE;
+  texts.expect(drafts.length);
   const { language, sectionKind, ownSection } = around;
   const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
   const coverage = coverageOf(evidence, around.leadIn);

@@ -16,6 +16,8 @@ export interface WordsFacts {
 
 /** Finds out about the texts of insights, and keeps what it found: texts that an edit left alone are not read again. */
 export interface TextReader {
+  /** Says how many insights the block has whose texts come next. A list may be as long as a brief. */
+  expect(insights: number): void;
   sentencesOf(text: string): readonly Weighed[];
   wordsOf(facts: InsightFacts): WordsFacts;
 }
@@ -26,6 +28,10 @@ export const textReaderOf = derive((_lineage: object, language: string): TextRea
   const words = recent<WordsFacts>();
   const sentencesOf = (text: string) => sentences.take(text, (kept) => kept ?? readSentences(text, language));
   return {
+    expect: (insights) => {
+      sentences.expect(insights);
+      words.expect(insights);
+    },
     sentencesOf,
     wordsOf: (facts) =>
       words.take(keyOf(facts), (kept) => {
