@@ -12,6 +12,7 @@ import { statusOf } from '../../src/server/pages/status';
 import { DEFAULT_SETTINGS } from '../../src/server/settings';
 import { madeBrief } from './madeBriefs';
 import { median } from './measure';
+import { memoryOf, peakOf } from './memory';
 import { nodeServer, OUR_SERVER, startTyping, timesOfTyping } from './typing';
 
 const KB = 1024;
@@ -49,7 +50,8 @@ export async function benchChanges(print: (line: string) => void, largest = Infi
     print(
       `  ${sizeOf(text)} with ${ours.diagnostics()} problems (${Math.round(ours.bytes() / KB)} KB as JSON): ` +
         `${spread(mine)}; doing nothing ${spread(idle)}: ${ratio(median(mine), median(idle))} that, ` +
-        `${ratio(median(mine), smallest)} the smallest; ${median(young[0] ?? []).toFixed(1)} ms in a young process`,
+        `${ratio(median(mine), smallest)} the smallest; ${median(young[0] ?? []).toFixed(1)} ms in a young process; ` +
+        `${memoryOf(ours.server)} MB afterwards, at most ${peakOf(ours.server)} MB`,
     );
     ours.stop();
     nothing.stop();
