@@ -1,9 +1,10 @@
 import { derive } from '../base/derive';
+import type { Span } from '../base/text';
 import { uncitedIn } from '../brief/needs/uncited';
-import { insightAt } from '../brief/queries/blocks';
+import { spanOfInsight } from '../brief/queries/blocks';
 import { countsOf } from '../brief/queries/finders';
 import { sourceOrigins } from '../brief/queries/sources';
-import type { Brief, Insight, Origin } from '../brief/types';
+import type { Brief, Origin } from '../brief/types';
 import { type VerdictCounts, verdictsOf } from './briefEvidence';
 import { reviewsOf } from './reviews';
 
@@ -27,11 +28,11 @@ export interface BriefStats {
   readonly stale: number;
 }
 
-/** The insights that must be cited with a warning and rest on nothing, where that is not meant; at most so many. */
-export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Insight[] {
+/** Where the insights stand that must be cited with a warning and rest on nothing, where that is not meant; at most so many. */
+export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Span[] {
   return uncitedIn(brief)
     .slice(0, most)
-    .flatMap((index) => insightAt(brief, index) ?? []);
+    .flatMap((index) => spanOfInsight(brief, index) ?? []);
 }
 
 /** Counts what a status bar and a summary line say. */

@@ -17,13 +17,26 @@ export class WholeMessages extends AbstractMessageWriter implements MessageWrite
   /** Settles when the stream has taken the message; rejected where it cannot, or the message is not JSON. */
   write(message: Message): Promise<void> {
     return new Promise((resolve, reject) => {
-      const text = JSON.stringify(message);
-      const header = `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n`;
-      this.#stream.write(header + text, 'utf8', (error) => (error ? reject(error) : resolve()));
+      this.#stream.write(bytesOf(JSON.stringify(message)), (error) => (error ? reject(error) : resolve()));
     });
   }
 
   end(): void {
     this.#stream.end();
   }
+}
+
+/** Room for a header before a message of any length. */
+const MOST_HEADER = 'Content-Length: 9007199254740991\r\n\r\n'.length;
+/** Of a UTF-16 unit in UTF-8. */
+const MOST_BYTES = 3;
+
+/** A message and its header. How long the text is in UTF-8 is known once it is written, and so the header comes last. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafe(MOST_HEADER + text.length * MOST_BYTES);
+  const length = bytes.write(text, MOST_HEADER);
+  const header = `Content-Length: ${length}\r\n\r\n`;
+  const start = MOST_HEADER - header.length;
+  bytes.write(header, start, 'latin1');
+  return bytes.subarray(start, MOST_HEADER + length);
 }

@@ -21,6 +21,6 @@ export function statusOf(
     verified,
     stale,
     showsHints: showHints,
-    uncited: uncitedOf(brief(), MOST_UNCITED).map(({ span }) => positions.rangeOf(span)),
+    uncited: uncitedOf(brief(), MOST_UNCITED).map(positions.rangeOf),
   };
 }

@@ -6,7 +6,8 @@
 import { firstWhere } from '../../base/ordered';
 import { indexesIn, indexesWhere } from '../../base/runs';
 import { NONE } from '../../base/same';
-import { firstFrom } from '../../base/text';
+import { firstFrom, type Span } from '../../base/text';
+import { movedSpan } from '../../brief/blocks/move';
 import { ownCoverage } from '../blocks/insights';
 import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, endOf, sectionsOf, startOf } from '../blocks/readBody';
@@ -74,11 +75,16 @@ export function insightAt(brief: Brief, index: number): Insight | undefined {
   return block?.insights[index - block.firstInsight];
 }
 
-/** Where an insight starts, by its index. No block is put where it stands for it. */
-export function startOfInsight(brief: Brief, index: number): number | undefined {
+/** Where an insight stands, by its index. No block is put where it stands for it. */
+export function spanOfInsight(brief: Brief, index: number): Span | undefined {
   const blocks = blocksOf(brief);
   const origin = blocks.origins()[index];
-  return origin && startOf(blocks.body, blockWith(blocks, index)) + origin.span.start;
+  return origin && movedSpan(origin.span, startOf(blocks.body, blockWith(blocks, index)));
+}
+
+/** Where an insight starts, by its index. */
+export function startOfInsight(brief: Brief, index: number): number | undefined {
+  return spanOfInsight(brief, index)?.start;
 }
 
 /** Whether a missing citation of an insight is meant, by its index. */

@@ -19,13 +19,13 @@ export const uncited: Feature = {
         const claims = uncitedOf(document.brief());
         const found =
           direction === 'next'
-            ? claims.findIndex(({ span }) => span.start > cursor)
-            : claims.findLastIndex(({ span }) => span.start < cursor);
+            ? claims.findIndex(({ start }) => start > cursor)
+            : claims.findLastIndex(({ start }) => start < cursor);
         const index = found >= 0 || direction === 'next' ? Math.max(0, found) : claims.length - 1;
         const claim = claims[index];
         return {
           version,
-          claim: claim ? { range: positions.rangeOf(claim.span), number: index + 1, of: claims.length } : null,
+          claim: claim ? { range: positions.rangeOf(claim), number: index + 1, of: claims.length } : null,
         };
       }),
     );
