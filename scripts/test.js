@@ -1,11 +1,12 @@
 /**
- * `npm test`: types, lint and every ring of tests. `node scripts/test.js RING…` runs those rings only. The last lines name
- * what failed, and count all of it: `N passed, N failed`.
+ * `npm test`: types, lint and every ring of tests. `node scripts/test.js RING…` runs those rings only. Rings that may run beside
+ * each other do, each in a process of its own, whose output is printed when it ends. The last lines name what failed, and count
+ * all of it: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { availableParallelism, setPriority } from 'node:os';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { buildProduct, nameOfBuild } from './lib/builtCode.js';
@@ -19,8 +20,8 @@ import { canServe, installServedCode } from './lib/servedCode.js';
 import { installWebCode } from './lib/webCode.js';
 
 /**
- * @typedef {{ passed: number, failed: number, failures?: string[], files?: Record<string, { passed: number, failed: number, ms?: number }> }} Tally
- *   `failures`: the names of the tests that failed, each with its error
+ * @typedef {{ passed: number, failed: number, failures?: string[], times?: Record<string, number> }} Tally
+ *   `failures`: the names of the tests that failed, each with its error; `times`: the milliseconds of each file
  */
 
 /** Tests of what needs neither a file of its own nor another process. */
@@ -35,10 +36,15 @@ const ANY_TEXT = [
 /** Tests that have a ring of their own by where they run. */
 const SURFACES = ['test/{server,webview,extension}/**'];
 
-/** Tests that wait for other processes: more of them run side by side than there are processors. */
-const WAITING = { processes: 3 };
+/** Those that build the product anew: nothing else may load it meanwhile. */
+const REBUILDING = ['test/extension/browser/{package,start}.test.ts'];
 
-/** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
+/**
+ * @typedef {{ title: string, run: () => Promise<Tally>, inWindow?: boolean }} Ring
+ *   `inWindow`: a window has to answer in time, so that other rings step back
+ *
+ * @type {Record<string, Ring>}
+ */
 const RINGS = {
   tools: { title: 'VS Code and a browser', run: fetchTools },
   types: { title: 'Types', run: checkTypes },
@@ -54,38 +60,61 @@ const RINGS = {
   unit: { title: 'Engine', run: () => mocha(ENGINE, ANY_TEXT, { processes: 2 }) },
   cli: {
     title: 'Command line, files and processes',
-    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], WAITING),
+    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], { processes: 2 }),
   },
   page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
   fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { processes: 2 }) },
-  server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], WAITING) },
-  host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
-  untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },
-  web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb) },
-  browser: { title: 'In the window of VS Code', run: inWindow },
+  server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], { processes: 2 }) },
+  host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop), inWindow: true },
+  untrusted: {
+    title: 'In a folder that is not trusted',
+    run: () => served(() => inHost(runUntrustedSuite)),
+    inWindow: true,
+  },
+  web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb), inWindow: true },
+  browser: {
+    title: 'In the window of VS Code',
+    run: () => served(() => mocha(['test/extension/browser/**/*.test.ts'], REBUILDING, { ...WINDOW, processes: 2 })),
+    inWindow: true,
+  },
+  package: { title: 'The package, and npm start', run: () => served(() => mocha(REBUILDING, [], WINDOW)) },
   desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
 };
 
+/** All that `npm test` runs: the rings of each list beside each other, those that take longest first. */
 const ALL = [
-  ...['tools', 'types', 'lint', 'build', 'unit', 'cli', 'page', 'fuzz', 'server'],
-  ...['host', 'untrusted', 'web', 'browser'],
+  ['tools'],
+  ['build'],
+  ['package', 'types', 'lint'],
+  ['browser', 'untrusted', 'fuzz', 'host', 'server', 'cli', 'web', 'page', 'unit'],
 ];
 
+/** So many rings run beside each other: what waits for a window leaves the processor to others. */
+const LANES = availableParallelism() > 1 ? 3 : 1;
+
+/** The niceness of what has no window. */
+const STEP_BACK = 5;
+
 runScript(async () => {
-  const names = process.argv.length > 2 ? process.argv.slice(2) : ALL;
-  const unknown = names.find((name) => !Object.hasOwn(RINGS, name));
+  const named = process.argv.slice(2);
+  const unknown = named.find((name) => !Object.hasOwn(RINGS, name));
   if (unknown) throw new Unavailable(`There is no ring ${unknown}; there are ${Object.keys(RINGS).join(', ')}.`);
+  const { BRIEF_RING_TALLY } = process.env;
+  if (BRIEF_RING_TALLY) return runForParent(named[0], BRIEF_RING_TALLY);
+  const isMeant = (/** @type {string} */ name) => named.length === 0 || named.includes(name);
+  const others = named.filter((name) => !ALL.flat().includes(name));
+  const steps = [...ALL.map((rings) => rings.filter(isMeant)), ...others.map((name) => [name])];
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const lines = [];
   /** @type {string[]} */
   const allFailures = [];
-  for (const name of names) {
+  /** @type {(name: string, run: (ring: Ring) => Promise<Tally>) => Promise<void>} */
+  const take = async (name, run) => {
     const ring = RINGS[name];
-    if (!ring) continue;
+    if (!ring) return;
     const started = Date.now();
-    console.log(`\n── ${ring.title} ${'─'.repeat(Math.max(3, 90 - ring.title.length))}`);
-    const { passed, failed, failures = [] } = await runRing(ring.run);
+    const { passed, failed, failures = [] } = await run(ring);
     total.passed += passed;
     total.failed += failed;
     allFailures.push(...failures.map((failure) => `${ring.title}: ${failure}`));
@@ -93,7 +122,12 @@ runScript(async () => {
     lines.push(
       `${ring.title.padEnd(42)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(7)} s`,
     );
-    if (name === 'build' && failed > 0) {
+  };
+  for (const names of steps) {
+    const failedBefore = total.failed;
+    if (names.length > 1) await inLanes(names, (name) => take(name, (ring) => runApart(name, ring)));
+    else for (const name of names) await take(name, runHere);
+    if (names[0] === 'build' && total.failed > failedBefore) {
       lines.push('Nothing further was run: there is no build to run it on.');
       break;
     }
@@ -102,6 +136,58 @@ runScript(async () => {
   console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
 });
+
+/** @param {Ring} ring */
+function headOf({ title }) {
+  return `\n── ${title} ${'─'.repeat(Math.max(3, 90 - title.length))}`;
+}
+
+/**
+ * @param {readonly string[]} names
+ * @param {(name: string) => Promise<void>} run
+ */
+async function inLanes(names, run) {
+  const waiting = [...names];
+  const lane = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await run(name);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** @param {Ring} ring */
+function runHere(ring) {
+  console.log(headOf(ring));
+  return runRing(ring.run);
+}
+
+/**
+ * Runs a ring in a process of its own, and prints what it prints when it ends.
+ *
+ * @param {string} name
+ * @param {Ring} ring
+ * @returns {Promise<Tally>}
+ */
+async function runApart(name, ring) {
+  const file = join(temporaryFolder(), 'tally.json');
+  const print = (/** @type {string} */ text) => console.log(headOf(ring) + '\n' + text);
+  await runNode([join(ROOT, 'scripts/test.js'), name], { BRIEF_RING_TALLY: file }, { print });
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
+}
+
+/**
+ * Runs a ring as {@link runApart} wants it.
+ *
+ * @param {string | undefined} name
+ * @param {string} tallyFile
+ */
+async function runForParent(name = '', tallyFile) {
+  const ring = RINGS[name];
+  if (!ring) return 1;
+  if (!ring.inWindow) setPriority(STEP_BACK);
+  const tally = await runRing(ring.run);
+  writeFileSync(tallyFile, JSON.stringify(tally));
+  return tally.failed > 0 ? 1 : 0;
+}
 
 /**
  * @param {() => Promise<Tally>} run
@@ -245,33 +331,27 @@ function runNode(args, env = {}, { print, next } = {}) {
   });
 }
 
+/** In a window, what is not there yet is waited for. */
+const WINDOW = { timeoutMs: 120_000 };
+
 /**
  * Runs the bundles of test files in mocha. The files are named by their sources, as the folder of bundles may hold
  * old ones.
  *
  * @param {readonly string[]} patterns
  * @param {readonly string[]} [ignore] patterns of those to leave out
- * @param {{ timeoutMs?: number, again?: boolean, processes?: number }} [options] for each test; `again`: a file of which a
- *   test fails is run once more, from its start, as the moment may have failed it, and the next tests go on from where it
- *   stopped; `processes`: so many side by side, where there is more than one processor
+ * @param {{ timeoutMs?: number, processes?: number }} [options] for each test; `processes`: so many side by side, where there is
+ *   more than one processor
  * @returns {Promise<Tally>}
  */
-async function mocha(patterns, ignore = [], { timeoutMs = 60_000, again = false, processes = 1 } = {}) {
+async function mocha(patterns, ignore = [], { timeoutMs = 60_000, processes = 1 } = {}) {
   const files = globSync([...patterns], { cwd: ROOT, ignore: [...ignore] }).sort();
   if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
   const bundles = files.map((file) => join(ROOT, 'dist', file.replace(/\.ts$/, '.mjs')));
   /** @type {(some: readonly string[], running?: Running) => Promise<Tally>} */
   const run = (some, running) =>
     tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env, running));
-  const isParted = processes > 1 && availableParallelism() > 1;
-  const first = await (isParted ? runSideBySide(bundles, run, processes) : run(bundles));
-  const failed = bundles.filter((file) => (first.files?.[file]?.failed ?? 0) > 0);
-  const isAll = failed.reduce((sum, file) => sum + (first.files?.[file]?.failed ?? 0), 0) === first.failed;
-  if (!again || failed.length === 0 || failed.length > MOST_AGAIN || !isAll) return first;
-  console.log(`Once more, from the start: ${failed.map((file) => relative(ROOT, file)).join(', ')}`);
-  const second = await run(failed);
-  const passed = failed.reduce((sum, file) => sum - (first.files?.[file]?.passed ?? 0), first.passed);
-  return { ...second, passed: passed + second.passed };
+  return processes > 1 && availableParallelism() > 1 ? runSideBySide(bundles, run, processes) : run(bundles);
 }
 
 /** @type {Tally} */
@@ -290,7 +370,7 @@ const TIMES = join(ROOT, 'dist/test/times.json');
  * @returns {Promise<Tally>}
  */
 async function runSideBySide(bundles, run, processes) {
-  const known = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {};
+  const known = knownTimes();
   // The longest first, so that none is left when the other processes have nothing to do.
   const waiting = [...bundles].sort((a, b) => (known[b] ?? 0) - (known[a] ?? 0));
   const next = () => waiting.shift() ?? '';
@@ -301,10 +381,15 @@ async function runSideBySide(bundles, run, processes) {
   const others = Array.from({ length: processes - 1 }, () => run([], { next, print }));
   const tallies = await Promise.all([run([], { next }), ...others]);
   process.stdout.write(printed);
-  const files = Object.assign({}, ...tallies.map((tally) => tally.files));
-  for (const [file, { ms }] of Object.entries(files)) known[file] = ms;
-  writeFileSync(TIMES, JSON.stringify(known));
-  return { ...tallies.reduce(together), files };
+  const taken = tallies.flatMap(({ times = {} }) => Object.entries(times));
+  // Another ring may have written its own meanwhile.
+  writeFileSync(TIMES, JSON.stringify({ ...knownTimes(), ...Object.fromEntries(taken) }));
+  return tallies.reduce(together);
+}
+
+/** @returns {Record<string, number>} by the path of the bundle */
+function knownTimes() {
+  return existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {};
 }
 
 /**
@@ -315,22 +400,6 @@ async function runSideBySide(bundles, run, processes) {
 function together(first, second) {
   const failures = [...(first.failures ?? []), ...(second.failures ?? [])];
   return { passed: first.passed + second.passed, failed: first.failed + second.failed, failures };
-}
-
-/** Of more files or tests that fail, it is not the moment that fails them. */
-const MOST_AGAIN = 5;
-
-/** Those that build the product anew: nothing else may load it meanwhile. */
-const REBUILDING = ['test/extension/browser/{package,start}.test.ts'];
-
-/** @returns {Promise<Tally>} */
-function inWindow() {
-  const options = { timeoutMs: 120_000, again: true };
-  return served(async () => {
-    const most = await mocha(['test/extension/browser/**/*.test.ts'], REBUILDING, { ...options, processes: 2 });
-    const others = await mocha(REBUILDING, [], options);
-    return together(most, others);
-  });
 }
 
 /**

@@ -1,8 +1,8 @@
 /**
  * Runs test files with mocha: `node runMocha.js TIMEOUT_MS FILE…`. Without names it asks its parent for one file after the other,
  * over IPC, until that sends an empty text. Prints as `spec` does, and writes how many passed and failed to the file that
- * `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, failures, files }`, with the names and errors of the tests that failed, and
- * `files` how many of each passed and failed, and its milliseconds if it ran by itself.
+ * `BRIEF_TEST_TALLY` names, as JSON: `{ passed, failed, failures, times }`, with the names and errors of the tests that failed, and
+ * the milliseconds of each file that ran by itself.
  *
  * `BRIEF_TEST_SLOWEST` says how many of the slowest tests are listed at the end.
  *
@@ -37,8 +37,8 @@ runScript(async () => {
   const failed = [];
   /** @type {import('mocha').Runnable[]} */
   const tests = [];
-  /** @type {Record<string, { passed: number, failed: number, ms?: number }>} */
-  const counts = {};
+  /** @type {Record<string, number>} */
+  const times = {};
   for await (const part of partsOf(files)) {
     const mocha = new Mocha({ reporter: SpecOfPart, timeout: Number(timeout), forbidOnly: true });
     if (BRIEF_TEST_NAMED !== undefined) mocha.fgrep(BRIEF_TEST_NAMED);
@@ -53,29 +53,20 @@ runScript(async () => {
         stats.duration += duration;
         failures.push(...named);
         const [file = '', ...others] = part;
-        const counted = counts[file];
-        if (counted && others.length === 0) counted.ms = duration;
+        if (others.length === 0) times[file] = duration;
         resolve(undefined);
       });
       const named = failuresOf(runner);
-      /** @type {(kind: 'passed' | 'failed') => (test: import('mocha').Runnable) => void} */
-      const count =
-        (kind) =>
-        ({ file = '' }) => {
-          const before = counts[file] ?? { passed: 0, failed: 0 };
-          counts[file] = { ...before, [kind]: before[kind] + 1 };
-        };
-      runner.on('pass', count('passed'));
-      runner.on('fail', count('failed'));
       runner.on('fail', (test) => failed.push(test));
       runner.on('test end', (test) => tests.push(test));
     });
+    mocha.dispose();
   }
   Base.prototype.epilogue.call({ stats, failures: failed });
   printSlowest(tests, Number(BRIEF_TEST_SLOWEST));
   const { passes, failures: all } = stats;
   if (BRIEF_TEST_TALLY)
-    writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ passed: passes, failed: all, failures, files: counts }));
+    writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ passed: passes, failed: all, failures, times }));
   return all > 0 ? 1 : 0;
 });
 
