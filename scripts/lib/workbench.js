@@ -119,7 +119,7 @@ export async function openFixes(page) {
  * Takes a quick fix at the cursor.
  *
  * @param {Page} page
- * @param {string} title
+ * @param {RegExp} title of the one that is meant
  * @param {() => Promise<unknown>} seen waits for a while until something is seen of it: without that, it is taken again, as VS
  *   Code forgets the command of a fix when it lists others at that moment
  * @returns {Promise<string[]>} the titles of all of them
@@ -127,7 +127,10 @@ export async function openFixes(page) {
 export async function takeFix(page, title, seen) {
   return again(async () => {
     const titles = await openFixes(page);
-    for (let moves = Math.max(0, titles.indexOf(title)); moves > 0; moves--) await page.keyboard.press('ArrowDown');
+    const focused = page.locator('.action-widget .monaco-list-row.focused');
+    const isChosen = async () => title.test((await focused.textContent({ timeout: 3000 })) ?? '');
+    for (let below = 1; below < titles.length && !(await isChosen()); below++) await page.keyboard.press('ArrowDown');
+    if (!(await isChosen())) throw new Error(`${title} is none of ${titles.join(' · ')}`);
     await page.keyboard.press('Enter');
     await seen();
     return titles;
@@ -158,13 +161,13 @@ const FOCUSED = '.quick-input-list .monaco-list-row.focused';
 const OPENINGS = 5;
 
 /**
- * Does something anew where it fails.
+ * Does something anew where it fails: what waits for its end must not wait for long.
  *
  * @template T
  * @param {() => Promise<T>} attempt
  * @returns {Promise<T>}
  */
-async function again(attempt) {
+export async function again(attempt) {
   for (let opening = 1; ; opening++) {
     try {
       return await attempt();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { openFile, openFixes, previewOf } from '../../../scripts/lib/workbench.js';
+import { openFile, previewOf, takeFix } from '../../../scripts/lib/workbench.js';
 import { answers, archiveWith, openSite, type Site } from '../../links/site';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -66,16 +66,15 @@ describe('Check Links, in a VS Code', () => {
 
   it('offers the archived copy and the new address, whose marks go with the old ones', async () => {
     const { page } = opened;
-    for (const [word, title] of [
-      ['/deals', 'Replace by the archived copy of 7 August 2025'],
-      ['/prices', 'Replace all addresses that have moved (2)'],
+    const declared = (address: string) => page.locator('.view-line', { hasText: `url: ${address}` });
+    for (const [word, title, address] of [
+      ['/deals', /^Replace by the archived copy of 7 August 2025/, 'https://web.archive.org/'],
+      ['/prices', /^Replace all addresses that have moved \(2\)/, `${site.origin}/prices-2025`],
     ] as const) {
-      await page.locator('.view-line', { hasText: `url: ${site.origin}${word}` }).click();
+      await declared(`${site.origin}${word}`).click();
       await page.keyboard.press('End');
       await page.keyboard.press('ArrowLeft');
-      await openFixes(page);
-      await page.locator('.action-widget .monaco-list-row.action', { hasText: title }).click();
-      await page.locator('.action-widget').first().waitFor({ state: 'hidden' });
+      await takeFix(page, title, () => declared(address).waitFor({ timeout: 10_000 }));
     }
     await squiggles('error').waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+s');

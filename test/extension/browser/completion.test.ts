@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { focusEditor, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { again, focusEditor, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const TEXT = `---
@@ -48,6 +48,8 @@ describe('Completion in the editor', () => {
     await rows().filter({ hasText: text }).first().waitFor();
     return rows().allTextContents();
   };
+  /** Waits until what is typed has left a row behind. */
+  const left = (text: string) => rows().filter({ hasText: text }).first().waitFor({ state: 'detached' });
   const gone = () => page().locator('.suggest-widget.visible').waitFor({ state: 'detached' });
 
   before(async () => {
@@ -80,10 +82,12 @@ describe('Completion in the editor', () => {
     await type('[');
     await shown('Prices of rare earths');
     await type('rare');
-    await rows().filter({ hasText: 'Deals' }).waitFor({ state: 'detached' });
+    await left('Deals');
     const details = page().locator('.suggest-details-container:visible, .suggest-details:visible');
-    if ((await details.count()) === 0) await press('Control+Space');
-    await details.filter({ hasText: 'Sample Notes' }).first().waitFor();
+    await again(async () => {
+      if ((await details.count()) === 0) await press('Control+Space');
+      await details.filter({ hasText: 'Sample Notes' }).first().waitFor({ timeout: 5000 });
+    });
     await press('Enter');
     await lineStarting(page(), '- The agreement over magnets is worth $500 million [3][1].').waitFor();
   });
@@ -129,9 +133,11 @@ describe('Completion in the editor', () => {
     const keys = await shown('publisher');
     assert.ok(!keys.some((text) => text.startsWith('title')), keys.join('\n'));
     await type('typ');
+    await left('publisher');
     await press('Enter');
     await shown('article-journal');
     await type('rep');
+    await left('article-journal');
     await press('Enter');
     await lineStarting(page(), '    type: report').waitFor();
   });
@@ -141,6 +147,7 @@ describe('Completion in the editor', () => {
     await type('language: ');
     await shown('English');
     await type('zh-H');
+    await left('English');
     await press('Enter');
     await lineStarting(page(), '    language: zh-Hant').waitFor();
   });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import {
   lineStarting,
   moveCursor,
-  openFixes,
   previewOf,
   problemsIn,
   scrollOf,
   scrollPreview,
   settled,
+  takeFix,
 } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -80,10 +80,9 @@ describe('Editing a brief beside its preview', () => {
   });
 
   it('puts a citation in by a quick fix, with the keyboard', async () => {
-    const titles = await openFixes(page());
+    const cited = lineStarting(page(), `- ${INSIGHT} [`);
+    const titles = await takeFix(page(), /\[[13]\]/, () => cited.waitFor({ timeout: 10_000 }));
     assert.match(titles[0] ?? '', /\[[13]\]/, `the first fix cites a source: ${titles.join(' · ')}`);
-    await page().keyboard.press('Enter');
-    await lineStarting(page(), `- ${INSIGHT} [`).waitFor();
     await missing().first().waitFor({ state: 'detached' });
   });
 

@@ -6,9 +6,9 @@ import {
   focusEditor,
   lineStarting,
   moveCursor,
-  openFixes,
   problemsIn,
   showHover,
+  takeFix,
 } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -54,10 +54,9 @@ describe('A number that its source does not hold', () => {
   });
 
   it('is put right by a quick fix, with the keyboard', async () => {
-    const titles = await openFixes(page());
+    const right = lineStarting(page(), `${START}90%`);
+    const titles = await takeFix(page(), /Take the source's number: 90%/, () => right.waitFor({ timeout: 10_000 }));
     assert.match(titles[0] ?? '', /Take the source's number: 90%/, titles.join(' · '));
-    await page().keyboard.press('Enter');
-    await lineStarting(page(), `${START}90%`).waitFor();
     await reported('').first().waitFor({ state: 'detached' });
   });
 
@@ -79,11 +78,11 @@ describe('A number that its source does not hold', () => {
 
   it('is cited where it stands by a quick fix', async () => {
     await moveCursor(page(), LINE, `${START}9`.length + 1);
-    const titles = await openFixes(page());
-    assert.match(titles[0] ?? '', /Cite \[5\].* instead of \[7\]/, titles.join(' · '));
-    await page().keyboard.press('Enter');
+    const fix = /Cite \[5\].* instead of \[7\]/;
+    const right = lineStarting(page(), START).filter({ hasText: '[5]' });
+    const titles = await takeFix(page(), fix, () => right.waitFor({ timeout: 10_000 }));
+    assert.match(titles[0] ?? '', fix, titles.join(' · '));
     await reported('').first().waitFor({ state: 'detached' });
-    await lineStarting(page(), START).filter({ hasText: '[5]' }).waitFor();
   });
 });
 

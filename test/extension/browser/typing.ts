@@ -102,6 +102,8 @@ async function saved({ page }: Opened, file: string): Promise<string> {
     await page.keyboard.press('Control+s');
     await page.waitForTimeout(200);
   }
+  // By now it may be empty: it is written once it is no longer marked.
+  await page.locator('.tab.dirty').waitFor({ state: 'detached' });
   return readFileSync(file, 'utf8');
 }
 

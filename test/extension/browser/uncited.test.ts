@@ -88,7 +88,7 @@ describe('A document that cites nothing', () => {
 
   it('offers at its title to show the statements, and to suggest sources for them', async () => {
     await moveCursor(page(), 2, 1);
-    const titles = await takeFix(page(), 'Show each statement', () => list(SHOW));
+    const titles = await takeFix(page(), /^Show each statement$/, () => list(SHOW));
     assert.deepEqual(titles.slice(0, 3), [
       'Show each statement',
       'Suggest a source for each',
@@ -159,7 +159,7 @@ describe('A document that cites nothing', () => {
     await page().keyboard.type('7');
     await moveCursor(page(), 1, 1);
     const tab = page().locator('.tab.active[data-resource-name^="Untitled"]');
-    const titles = await takeFix(page(), 'Import as Brief', () => tab.waitFor({ timeout: 10_000 }));
+    const titles = await takeFix(page(), /^Import as Brief$/, () => tab.waitFor({ timeout: 10_000 }));
     assert.equal(titles.indexOf('Import as Brief'), 2, titles.join());
     await line('- Pit 71 shipped').waitFor();
     await line('- [1] Miller, J. Garlic.').waitFor();

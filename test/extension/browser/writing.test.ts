@@ -8,6 +8,7 @@ import {
   lineStarting,
   moveCursor,
   openFile,
+  takeFix,
 } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -141,9 +142,7 @@ describe('Writing in a window', () => {
     await moveTo(3, 21);
     await press('Control+v');
     await line('- Prices fell by 3%.https:');
-    await press('Control+.');
-    await page().locator('.action-widget').getByText('Cite as a new source').click();
-    await line('- Prices fell by 3% [@example].');
+    await takeFix(page(), /^Cite as a new source/, () => line('- Prices fell by 3% [@example].'));
     const file = join(dirname(opened?.file ?? ''), 'prices/library/example.yaml');
     while (!existsSync(file)) await page().waitForTimeout(100);
     assert.equal(readFileSync(file, 'utf8'), 'title:\nurl: https://www.example.org/fall\n');
@@ -155,9 +154,9 @@ describe('Writing in a window', () => {
     const squiggle = page().locator('.editor-instance .squiggly-warning');
     await squiggle.first().waitFor();
     await moveTo(3, 10);
-    await press('Control+.');
-    await page().locator('.action-widget').getByText('Turn off citation/missing in this folder').click();
-    await squiggle.first().waitFor({ state: 'detached' });
+    await takeFix(page(), /^Turn off citation\/missing in this folder/, () =>
+      squiggle.first().waitFor({ state: 'detached', timeout: 10_000 }),
+    );
     const file = join(dirname(opened?.file ?? ''), 'notes/brief.config.yaml');
     // It is made before it is saved.
     while (!existsSync(file) || readFileSync(file, 'utf8') === '') await page().waitForTimeout(100);
