@@ -11,6 +11,11 @@
  *             place of a file is given as `{ "file": "/its/path" }`
  *   done      a file to make once all of this is open, and the focus stays where it is
  *   until     a process whose end closes the window
+ *   user      settings of the user to change, and
+ *   folder    settings of the folder to change, when the window starts over; null takes one away
+ *
+ * When the file beside the folder is written anew, the window starts over: it closes all that is open, without saving it, and
+ * opens what is asked for now.
  *
  * It does for a person what the person would do next, with the product's own commands; so the product needs no mode
  * for it.
@@ -21,7 +26,9 @@ const vscode = require('vscode');
 exports.activate = async () => {
   const { RESEARCH_BRIEFS_OPEN = '{}' } = process.env;
   const beside = `${vscode.workspace.workspaceFolders?.[0]?.uri.fsPath}.open.json`;
-  const wanted = JSON.parse(fs.existsSync(beside) ? fs.readFileSync(beside, 'utf8') : RESEARCH_BRIEFS_OPEN);
+  const isBeside = fs.existsSync(beside);
+  const wanted = JSON.parse(isBeside ? fs.readFileSync(beside, 'utf8') : RESEARCH_BRIEFS_OPEN);
+  if (isBeside) fs.watchFile(beside, { interval: 100 }, () => startOver(beside));
   if (wanted.until) closeAfter(wanted.until);
   if (wanted.settings) takeSettingsFrom(wanted.settings);
   if (wanted.runs) runWhatIsIn(wanted.runs);
@@ -31,10 +38,55 @@ exports.activate = async () => {
   if (wanted.done) fs.writeFileSync(wanted.done, '');
 };
 
+/** What may be open that is no editor, and what is left when all editors are closed. */
+const CLOSING = [
+  'workbench.action.closeQuickOpen',
+  'notifications.clearAll',
+  'workbench.action.closePanel',
+  'workbench.action.closeSidebar',
+];
+
+/** @param {string} path */
+async function startOver(path) {
+  if (!fs.existsSync(path)) return;
+  const { user = {}, folder = {}, ...wanted } = JSON.parse(fs.readFileSync(path, 'utf8'));
+  // The command that closes all editors asks about those with changes.
+  while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0))
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const command of CLOSING) await vscode.commands.executeCommand(command);
+  await update(user, vscode.ConfigurationTarget.Global);
+  await update(folder, vscode.ConfigurationTarget.Workspace);
+  while (vscode.languages.getDiagnostics().some(([, problems]) => problems.length > 0)) await soon(50);
+  if (wanted.files.length > 0) {
+    // What it knows of the folder is of other files.
+    await vscode.commands.executeCommand('brief.restartServer');
+    await open(wanted);
+  }
+  fs.writeFileSync(wanted.done, '');
+}
+
+/** @param {number} ms */
+function soon(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/**
+ * @param {Record<string, unknown>} settings
+ * @param {import('vscode').ConfigurationTarget} target
+ */
+async function update(settings, target) {
+  for (const [name, value] of Object.entries(settings))
+    await vscode.workspace.getConfiguration().update(name, value ?? undefined, target);
+}
+
 /** @param {{ files: string[], line?: number, preview?: boolean, problems?: boolean, sideBar?: boolean }} wanted */
 async function open(wanted) {
   for (const file of wanted.files.toReversed()) {
-    await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false });
+    // Documents that the extension host opens itself stay for minutes after their editors.
+    const uri = vscode.Uri.file(file);
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+    const isActive = () => vscode.window.activeTextEditor?.document.uri.fsPath === uri.fsPath;
+    for (let waited = 0; !isActive() && waited < 5000; waited += 20) await soon(20);
   }
   if (wanted.preview) await vscode.commands.executeCommand('brief.showPreviewToSide');
   if (wanted.problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -54,11 +106,7 @@ async function open(wanted) {
  */
 function takeSettingsFrom(path) {
   fs.watchFile(path, { interval: 100 }, async () => {
-    /** @type {Record<string, unknown>} */
-    const settings = JSON.parse(fs.readFileSync(path, 'utf8'));
-    for (const [name, value] of Object.entries(settings)) {
-      await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Workspace);
-    }
+    await update(JSON.parse(fs.readFileSync(path, 'utf8')), vscode.ConfigurationTarget.Workspace);
   });
 }
 

@@ -32,7 +32,7 @@ describe('The preview of a hostile brief, in a VS Code', () => {
       'brief.config.yaml':
         'sources: [{ id: shared0, title: "<img src=x onerror=hostile()>", url: "javascript:hostile()" }]\n',
     };
-    opened = await open('hostile.brief', text, { files });
+    opened = await open('hostile.brief', text, { files, fresh: true });
   });
   afterEach(function () {
     return pictureIfFailed(opened?.page, this.currentTest);

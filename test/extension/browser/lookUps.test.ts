@@ -60,7 +60,7 @@ describe('A source that is looked up, in a VS Code', () => {
   const begin = async (trust: boolean) => {
     // Names that only a proxy knows: it is asked for the page, and nobody else.
     const settings = { 'http.proxy': server.address };
-    opened = await open('ore.brief', BRIEF, { trust, settings });
+    opened = await open('ore.brief', BRIEF, { trust, settings, fresh: true });
     await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
   };
   /** Saves the brief until its file has these words. */

@@ -55,7 +55,7 @@ describe('A brief of 2,000 lines and its preview', () => {
 
   before(async () => {
     assert.ok(LINES >= 1990, `${LINES} lines`);
-    opened = await open('long.brief', TEXT, { preview: true });
+    opened = await open('long.brief', TEXT, { preview: true, fresh: true });
     await previewOf(page()).locator('h1', { hasText: 'A long brief' }).waitFor();
   });
   afterEach(function () {

@@ -1,12 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ROOT } from '../../../scripts/lib/root.js';
 import { type Served, serveCode } from '../../../scripts/lib/servedCode.js';
 import { serveWebCode } from '../../../scripts/lib/webCode.js';
 import { openWindow } from '../../../scripts/lib/workbench.js';
 import { sharedChromium } from '../../chromium';
+import { type Folder, makeFolder } from './folder';
 
 /** A window of a real VS Code, with a file open in it. */
 export interface Opened {
@@ -19,12 +19,15 @@ export interface Opened {
   run(command: string, ...given: readonly unknown[]): void;
   /** Closes all editors, none of which may have changes, and opens another new file with its preview. */
   preview(name: string, text: string): Promise<void>;
+  /** Leaves the window, which other tests may have then. */
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
   readonly preview?: boolean;
   readonly problems?: boolean;
+  /** Whether the window is one in which no tests were before, nor come. */
+  readonly fresh?: boolean;
   /** Settings of the user. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Files of the folder beyond the samples, by their paths. */
@@ -60,10 +63,15 @@ const MOST_OPENING = 60_000;
 /** The servers of this process that windows share, by whether their folders are trusted. Each window has a folder of its own. */
 const shared = new Map<boolean, Promise<Served>>();
 
+/** Whether a window is served as all others are. */
+function isOfAll({ chinese = false, packages = [], extension, env }: OpenOptions): boolean {
+  return !chinese && packages.length === 0 && extension === undefined && env === undefined;
+}
+
 /** Starts a server for windows with these options, or takes the one that others use. */
 async function serverFor(options: OpenOptions): Promise<{ readonly server: Served; readonly isShared: boolean }> {
   const { trust = true, chinese = false, packages = [], extension, env } = options;
-  const isShared = !chinese && packages.length === 0 && extension === undefined && env === undefined;
+  const isShared = isOfAll(options);
   const before = isShared ? shared.get(trust) : undefined;
   if (before) return { server: await before, isShared };
   const starting = serveCode({
@@ -84,60 +92,104 @@ async function serverFor(options: OpenOptions): Promise<{ readonly server: Serve
   return { server, isShared };
 }
 
+/** A window that is open. */
+interface Window {
+  readonly page: Page;
+  readonly folder: Folder;
+  /** Closes it, and removes its folder. */
+  end(): Promise<void>;
+}
+
+/** A window of this process whose tests are done. The next tests that want no window of their own have it. */
+let spare: Window | undefined;
+process.on('exit', () => spare?.folder.remove());
+
+/** The windows in which a test has failed: who knows what is open in them. */
+const spoilt = new WeakSet<Page>();
+
 /**
- * Opens a file in a fresh window with a copy of the samples.
+ * Opens a file in a window with a copy of the samples. Unless these tests want a window of their own, other tests may have been in
+ * it, and others come: nothing of theirs is open or on the disk.
  *
  * @param name one of the samples, or a new file of that name with `text`.
  */
 export async function open(name: string, text: string | null, options: OpenOptions = {}): Promise<Opened> {
   const { preview = false, problems = false, settings = {}, files = {} } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
-  cpSync(join(ROOT, 'samples'), folder, { recursive: true });
-  const file = join(folder, name);
-  const changes = join(folder, '.changes.json');
-  const set = (changed: Readonly<Record<string, unknown>>) => writeFileSync(changes, JSON.stringify(changed));
-  const runs = join(folder, '.runs.json');
-  const run = (...command: readonly unknown[]) => writeFileSync(runs, JSON.stringify(command));
-  if (text !== null) writeFileSync(file, text);
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  const done = `${folder}.done`;
-  const asked = `${folder}.open.json`;
-  const wanted = { files: [file], preview, problems, sideBar: false, settings: changes, runs, done };
-  writeFileSync(asked, JSON.stringify(wanted));
-  const closing: (() => unknown)[] = [
-    () => rmSync(done, { force: true }),
-    () => rmSync(asked),
-    () => rmSync(folder, { recursive: true, force: true }),
-  ];
+  const isOwn = options.fresh === true || options.trust === false || !isOfAll(options);
+  const before = isOwn ? undefined : spare;
+  if (before) spare = undefined;
+  const folder = before?.folder ?? makeFolder();
+  folder.fill({ ...files, ...(text !== null && { [name]: text }) });
+  const file = join(folder.path, name);
+  folder.ask({ files: [file], preview, problems, user: settings });
+  const window = before ?? (await openFresh(folder, options));
+  const { page } = window;
+  const changed = new Set(Object.keys(settings));
   const close = async () => {
+    const isFree = !isOwn && spare === undefined && !spoilt.has(page);
+    if (isFree && (await clear(window, [...changed]))) spare = window;
+    else await window.end();
+  };
+  if (!(await folder.isDone(MOST_OPENING))) {
+    await window.end();
+    throw new Error(`VS Code did not open ${name}.`);
+  }
+  const set = (values: Readonly<Record<string, unknown>>) => {
+    for (const setting of Object.keys(values)) changed.add(setting);
+    folder.set(values);
+  };
+  const show = async (other: string, content: string) => {
+    writeFileSync(join(folder.path, other), content);
+    folder.run('workbench.action.closeAllEditors');
+    await page.locator('.tab').first().waitFor({ state: 'detached' });
+    const place = { file: join(folder.path, other) };
+    folder.run('vscode.open', place);
+    await page.locator(`.editor-instance .monaco-editor[data-uri$="/${other}"]`).waitFor();
+    // By its place, as the extension host is told a moment later which editor is active.
+    folder.run('brief.showPreviewToSide', place);
+  };
+  return { page, file, set, run: folder.run, preview: show, close };
+}
+
+const SIZE = { width: 1400, height: 900 };
+const THEME = { 'workbench.colorTheme': 'Light Modern' };
+
+async function openFresh(folder: Folder, options: OpenOptions): Promise<Window> {
+  const closing: (() => unknown)[] = [folder.remove];
+  const end = async () => {
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
     const { server, isShared } = await serverFor(options);
-    if (!isShared) closing.push(server.stop);
-    server.renew({ 'workbench.colorTheme': 'Light Modern', ...settings });
-    const page = await openWindow(await sharedChromium(), server.url({ folder }));
+    closing.push(isShared ? () => server.renew(THEME) : server.stop);
+    server.renew({ ...THEME, ...options.settings });
+    const page = await openWindow(await sharedChromium(), server.url({ folder: folder.path }), SIZE);
     closing.push(() => leave(page));
-    // Until then the focus moves on, which closes what somebody has asked for.
-    for (let waited = 0; !existsSync(done) && waited < MOST_OPENING; waited += 50) await page.waitForTimeout(50);
-    const show = async (other: string, content: string) => {
-      writeFileSync(join(folder, other), content);
-      run('workbench.action.closeAllEditors');
-      await page.locator('.tab').first().waitFor({ state: 'detached' });
-      const place = { file: join(folder, other) };
-      run('vscode.open', place);
-      await page.locator(`.editor-instance .monaco-editor[data-uri$="/${other}"]`).waitFor();
-      // By its place, as the extension host is told a moment later which editor is active.
-      run('brief.showPreviewToSide', place);
-    };
-    return { page, file, set, run, preview: show, close };
+    return { page, folder, end };
   } catch (error) {
-    await close();
+    await end();
     throw error;
   }
+}
+
+/**
+ * Closes all that is open in a window.
+ *
+ * @param settings the names of those that were made in it
+ * @returns whether it is as good as a fresh one
+ */
+async function clear({ page, folder }: Window, settings: readonly string[]): Promise<boolean> {
+  const none = Object.fromEntries(settings.map((name) => [name, null]));
+  folder.ask({ files: [], user: none, folder: none });
+  try {
+    await page.context().unrouteAll();
+    await page.context().clearPermissions();
+    await page.setViewportSize(SIZE);
+    await page.mouse.move(SIZE.width / 2, SIZE.height - 1);
+  } catch {
+    return false;
+  }
+  return folder.isDone(10_000);
 }
 
 /** Closes a window as a user does: the server keeps the extension host of one that is just gone, as it may come back. */
@@ -149,6 +201,7 @@ async function leave(page: Page): Promise<void> {
 /** Keeps a picture of the window when a test has failed, under `.cache/pictures`. */
 export async function pictureIfFailed(page: Page | undefined, test: Mocha.Test | undefined): Promise<void> {
   if (!page || test?.state !== 'failed') return;
+  spoilt.add(page);
   const folder = join(ROOT, '.cache/pictures');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}.png`);

@@ -15,7 +15,7 @@ const PICTURE =
 
 /** Opens the brief, and counts who asks for its image. */
 async function openBrief(trust: boolean): Promise<Opened & { asked(): number }> {
-  const opened = await open('images.brief', BRIEF, { preview: true, trust });
+  const opened = await open('images.brief', BRIEF, { preview: true, trust, fresh: true });
   let asked = 0;
   await opened.page.context().route('https://images.example.org/**', (route) => {
     asked++;

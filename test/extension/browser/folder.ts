@@ -1,0 +1,53 @@
+/** The folder that a window shows, and the files beside it by which a test asks the window for something. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../../../scripts/lib/root.js';
+
+export interface Folder {
+  readonly path: string;
+  /** Removes what is in it, and puts a copy of the samples and other files there. */
+  fill(files: Readonly<Record<string, string>>): void;
+  /** Asks for what `scripts/startExtension` opens. */
+  ask(wanted: object): void;
+  /** Waits until that is open. Until then the focus moves on, which closes what somebody has asked for. */
+  isDone(ms: number): Promise<boolean>;
+  /** Changes settings of the folder while the window is open; null takes one away. */
+  set(settings: Readonly<Record<string, unknown>>): void;
+  run(...command: readonly unknown[]): void;
+  remove(): void;
+}
+
+export function makeFolder(): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
+  const [asked, done] = [`${path}.open.json`, `${path}.done`];
+  const [settings, runs] = [`${path}.changes.json`, `${path}.runs.json`];
+  const fill = (files: Readonly<Record<string, string>>) => {
+    // The window itself writes what is set into `.vscode`.
+    for (const name of readdirSync(path))
+      if (name !== '.vscode') rmSync(join(path, name), { recursive: true, force: true });
+    cpSync(join(ROOT, 'samples'), path, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), content);
+    }
+  };
+  const ask = (wanted: object) => {
+    rmSync(done, { force: true });
+    writeFileSync(asked, JSON.stringify({ ...wanted, sideBar: false, settings, runs, done }));
+  };
+  const isDone = async (ms: number) => {
+    const deadline = Date.now() + ms;
+    while (!existsSync(done) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
+    return existsSync(done);
+  };
+  return {
+    path,
+    ...{ fill, ask, isDone },
+    set: (values) => writeFileSync(settings, JSON.stringify(values)),
+    run: (...command) => writeFileSync(runs, JSON.stringify(command)),
+    remove: () => {
+      for (const each of [asked, done, settings, runs, path]) rmSync(each, { recursive: true, force: true });
+    },
+  };
+}
