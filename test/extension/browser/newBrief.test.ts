@@ -13,6 +13,11 @@ describe('A new brief, in a VS Code', () => {
     await found.waitFor({ timeout: 10_000 });
     return ((await found.textContent()) ?? '').replaceAll('\u00a0', ' ');
   };
+  /** Waits until a line is so: what is typed is made whole a moment after its place is left. */
+  const becomes = async (start: string, whole: string) => {
+    for (let tries = 0; tries < 100 && (await line(start)) !== whole; tries++) await page().waitForTimeout(100);
+    assert.equal(await line(start), whole);
+  };
   const begin = async () => {
     await runCommand(page(), 'Brief: New Brief');
     await lineStarting(page(), 'sources:').waitFor();
@@ -36,8 +41,8 @@ describe('A new brief, in a VS Code', () => {
     await page().keyboard.press('Shift+Tab');
     await page().keyboard.press('Shift+Tab');
     await page().keyboard.press('Tab');
-    assert.equal(await line('title:'), 'title: "Rare earths: the \\"magnet\\" race \\\\ part #2"');
-    assert.equal(await line('    title:'), '    title: "- Ore: a \\"primer\\""');
+    await becomes('title:', 'title: "Rare earths: the \\"magnet\\" race \\\\ part #2"');
+    await becomes('    title:', '    title: "- Ore: a \\"primer\\""');
     // What was wrong while the title was typed is gone by now, or goes.
     await page().keyboard.press('Control+Shift+M');
     await page().locator('.markers-panel').waitFor();
