@@ -56,13 +56,21 @@ async function startOver(path) {
   for (const command of CLOSING) await vscode.commands.executeCommand(command);
   await update(user, vscode.ConfigurationTarget.Global);
   await update(folder, vscode.ConfigurationTarget.Workspace);
-  while (vscode.languages.getDiagnostics().some(([, problems]) => problems.length > 0)) await soon(50);
+  while (isAnythingLeft()) await soon(50);
   if (wanted.files.length > 0) {
     // What it knows of the folder is of other files.
     await vscode.commands.executeCommand('brief.restartServer');
     await open(wanted);
   }
   fs.writeFileSync(wanted.done, '');
+}
+
+/** Whether a document is open that no editor shows, as a command keeps it, or has problems yet. */
+function isAnythingLeft() {
+  return (
+    vscode.workspace.textDocuments.some(({ uri }) => ['file', 'untitled'].includes(uri.scheme)) ||
+    vscode.languages.getDiagnostics().some(([, problems]) => problems.length > 0)
+  );
 }
 
 /** @param {number} ms */

@@ -42,6 +42,8 @@ describe('The views of a window that is served, where the extension host is remo
   before(async () => {
     opened = await open('plain.md', UNCITED, {
       files: { 'checked.md': CITED, 'empty.brief': UNCITED, 'cited.brief': CITED },
+      // What the workspace cites is asked for.
+      fresh: true,
     });
     await page().locator('.activitybar').getByRole('tab', { name: 'Research Briefs' }).click();
   });
