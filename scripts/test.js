@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, setPriority } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
@@ -36,12 +36,14 @@ const ANY_TEXT = [
 /** Tests that have a ring of their own by where they run. */
 const SURFACES = ['test/{server,webview,extension}/**'];
 
+/** Tests that wait for other processes: more of them run side by side than there are processors. */
+const WAITING = { processes: 3 };
+
 /** Those that build the product anew: nothing else may load it meanwhile. */
 const REBUILDING = ['test/extension/browser/{package,start}.test.ts'];
 
 /**
- * @typedef {{ title: string, run: () => Promise<Tally>, inWindow?: boolean }} Ring
- *   `inWindow`: a window has to answer in time, so that other rings step back
+ * @typedef {{ title: string, run: () => Promise<Tally> }} Ring
  *
  * @type {Record<string, Ring>}
  */
@@ -60,40 +62,35 @@ const RINGS = {
   unit: { title: 'Engine', run: () => mocha(ENGINE, ANY_TEXT, { processes: 2 }) },
   cli: {
     title: 'Command line, files and processes',
-    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], { processes: 2 }),
+    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], WAITING),
   },
   page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
   fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { processes: 2 }) },
-  server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], { processes: 2 }) },
-  host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop), inWindow: true },
-  untrusted: {
-    title: 'In a folder that is not trusted',
-    run: () => served(() => inHost(runUntrustedSuite)),
-    inWindow: true,
-  },
-  web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb), inWindow: true },
+  server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], WAITING) },
+  host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
+  untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },
+  web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb) },
   browser: {
     title: 'In the window of VS Code',
     run: () => served(() => mocha(['test/extension/browser/**/*.test.ts'], REBUILDING, { ...WINDOW, processes: 2 })),
-    inWindow: true,
   },
   package: { title: 'The package, and npm start', run: () => served(() => mocha(REBUILDING, [], WINDOW)) },
   desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
 };
 
-/** All that `npm test` runs: the rings of each list beside each other, those that take longest first. */
+/**
+ * All that `npm test` runs: the rings of each list beside each other, those that take longest first. A ring that takes all
+ * processors runs by itself.
+ */
 const ALL = [
-  ['tools'],
-  ['build'],
-  ['package', 'types', 'lint'],
-  ['browser', 'untrusted', 'fuzz', 'host', 'server', 'cli', 'web', 'page', 'unit'],
+  ...['tools', 'types', 'lint', 'build', 'unit', 'cli', 'page', 'fuzz', 'server'].map((name) => [name]),
+  ['untrusted', 'host', 'web'],
+  ['browser'],
+  ['package'],
 ];
 
-/** So many rings run beside each other: what waits for a window leaves the processor to others. */
-const LANES = availableParallelism() > 1 ? 3 : 1;
-
-/** The niceness of what has no window. */
-const STEP_BACK = 5;
+/** So many rings run beside each other. */
+const LANES = availableParallelism() > 1 ? 2 : 1;
 
 runScript(async () => {
   const named = process.argv.slice(2);
@@ -183,7 +180,6 @@ async function runApart(name, ring) {
 async function runForParent(name = '', tallyFile) {
   const ring = RINGS[name];
   if (!ring) return 1;
-  if (!ring.inWindow) setPriority(STEP_BACK);
   const tally = await runRing(ring.run);
   writeFileSync(tallyFile, JSON.stringify(tally));
   return tally.failed > 0 ? 1 : 0;
