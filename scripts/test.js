@@ -65,7 +65,7 @@ const RINGS = {
     run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], WAITING),
   },
   page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
-  fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { processes: 2 }) },
+  fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { timeoutMs: 120_000, processes: 2 }) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], WAITING) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
   untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { SymbolInformation, WorkDoneProgressBegin, WorkspaceEdit } from 'vscode-languageserver/node';
 import { type ClientOptions, startServer, type TestClient } from './client';
@@ -65,6 +66,8 @@ describe('a workspace that is being read', () => {
     await start({ capabilities: { window: { workDoneProgress: true } } });
     await client.open(CITING, uriOf('a.brief'));
     assert.equal((await symbols('Part 149')).length, 1);
+    // Its end is told beside the answer.
+    while (shown.at(-1)?.kind !== 'end') await wait(10);
     const [begin, ...rest] = shown;
     assert.deepEqual(begin, {
       kind: 'begin',
