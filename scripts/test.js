@@ -1,7 +1,6 @@
 /**
- * `npm test`: types, lint and every ring of tests. `node scripts/test.js RING…` runs those rings only. Rings that may run beside
- * each other do, each in a process of its own, whose output is printed when it ends. The last lines name what failed, and count
- * all of it: `N passed, N failed`.
+ * `npm test`: types, lint and every ring of tests. `node scripts/test.js RING…` runs those rings only. The last lines name
+ * what failed, and count all of it: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,11 +41,7 @@ const WAITING = { processes: 3 };
 /** Those that build the product anew: nothing else may load it meanwhile. */
 const REBUILDING = ['test/extension/browser/{package,start}.test.ts'];
 
-/**
- * @typedef {{ title: string, run: () => Promise<Tally> }} Ring
- *
- * @type {Record<string, Ring>}
- */
+/** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
 const RINGS = {
   tools: { title: 'VS Code and a browser', run: fetchTools },
   types: { title: 'Types', run: checkTypes },
@@ -78,40 +73,26 @@ const RINGS = {
   desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
 };
 
-/**
- * All that `npm test` runs: the rings of each list beside each other, those that take longest first. A ring that takes all
- * processors runs by itself.
- */
 const ALL = [
-  ...['tools', 'types', 'lint', 'build', 'unit', 'cli', 'page', 'fuzz', 'server'].map((name) => [name]),
-  ['untrusted', 'host', 'web'],
-  ['browser'],
-  ['package'],
+  ...['tools', 'types', 'lint', 'build', 'unit', 'cli', 'page', 'fuzz', 'server'],
+  ...['host', 'untrusted', 'web', 'browser', 'package'],
 ];
 
-/** So many rings run beside each other. */
-const LANES = availableParallelism() > 1 ? 2 : 1;
-
 runScript(async () => {
-  const named = process.argv.slice(2);
-  const unknown = named.find((name) => !Object.hasOwn(RINGS, name));
+  const names = process.argv.length > 2 ? process.argv.slice(2) : ALL;
+  const unknown = names.find((name) => !Object.hasOwn(RINGS, name));
   if (unknown) throw new Unavailable(`There is no ring ${unknown}; there are ${Object.keys(RINGS).join(', ')}.`);
-  const { BRIEF_RING_TALLY } = process.env;
-  if (BRIEF_RING_TALLY) return runForParent(named[0], BRIEF_RING_TALLY);
-  const isMeant = (/** @type {string} */ name) => named.length === 0 || named.includes(name);
-  const others = named.filter((name) => !ALL.flat().includes(name));
-  const steps = [...ALL.map((rings) => rings.filter(isMeant)), ...others.map((name) => [name])];
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const lines = [];
   /** @type {string[]} */
   const allFailures = [];
-  /** @type {(name: string, run: (ring: Ring) => Promise<Tally>) => Promise<void>} */
-  const take = async (name, run) => {
+  for (const name of names) {
     const ring = RINGS[name];
-    if (!ring) return;
+    if (!ring) continue;
     const started = Date.now();
-    const { passed, failed, failures = [] } = await run(ring);
+    console.log(`\n── ${ring.title} ${'─'.repeat(Math.max(3, 90 - ring.title.length))}`);
+    const { passed, failed, failures = [] } = await runRing(ring.run);
     total.passed += passed;
     total.failed += failed;
     allFailures.push(...failures.map((failure) => `${ring.title}: ${failure}`));
@@ -119,12 +100,7 @@ runScript(async () => {
     lines.push(
       `${ring.title.padEnd(42)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(7)} s`,
     );
-  };
-  for (const names of steps) {
-    const failedBefore = total.failed;
-    if (names.length > 1) await inLanes(names, (name) => take(name, (ring) => runApart(name, ring)));
-    else for (const name of names) await take(name, runHere);
-    if (names[0] === 'build' && total.failed > failedBefore) {
+    if (name === 'build' && failed > 0) {
       lines.push('Nothing further was run: there is no build to run it on.');
       break;
     }
@@ -133,57 +109,6 @@ runScript(async () => {
   console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
 });
-
-/** @param {Ring} ring */
-function headOf({ title }) {
-  return `\n── ${title} ${'─'.repeat(Math.max(3, 90 - title.length))}`;
-}
-
-/**
- * @param {readonly string[]} names
- * @param {(name: string) => Promise<void>} run
- */
-async function inLanes(names, run) {
-  const waiting = [...names];
-  const lane = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await run(name);
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-}
-
-/** @param {Ring} ring */
-function runHere(ring) {
-  console.log(headOf(ring));
-  return runRing(ring.run);
-}
-
-/**
- * Runs a ring in a process of its own, and prints what it prints when it ends.
- *
- * @param {string} name
- * @param {Ring} ring
- * @returns {Promise<Tally>}
- */
-async function runApart(name, ring) {
-  const file = join(temporaryFolder(), 'tally.json');
-  const print = (/** @type {string} */ text) => console.log(headOf(ring) + '\n' + text);
-  await runNode([join(ROOT, 'scripts/test.js'), name], { BRIEF_RING_TALLY: file }, { print });
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
-}
-
-/**
- * Runs a ring as {@link runApart} wants it.
- *
- * @param {string | undefined} name
- * @param {string} tallyFile
- */
-async function runForParent(name = '', tallyFile) {
-  const ring = RINGS[name];
-  if (!ring) return 1;
-  const tally = await runRing(ring.run);
-  writeFileSync(tallyFile, JSON.stringify(tally));
-  return tally.failed > 0 ? 1 : 0;
-}
 
 /**
  * @param {() => Promise<Tally>} run
@@ -366,7 +291,7 @@ const TIMES = join(ROOT, 'dist/test/times.json');
  * @returns {Promise<Tally>}
  */
 async function runSideBySide(bundles, run, processes) {
-  const known = knownTimes();
+  const known = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {};
   // The longest first, so that none is left when the other processes have nothing to do.
   const waiting = [...bundles].sort((a, b) => (known[b] ?? 0) - (known[a] ?? 0));
   const next = () => waiting.shift() ?? '';
@@ -377,15 +302,9 @@ async function runSideBySide(bundles, run, processes) {
   const others = Array.from({ length: processes - 1 }, () => run([], { next, print }));
   const tallies = await Promise.all([run([], { next }), ...others]);
   process.stdout.write(printed);
-  const taken = tallies.flatMap(({ times = {} }) => Object.entries(times));
-  // Another ring may have written its own meanwhile.
-  writeFileSync(TIMES, JSON.stringify({ ...knownTimes(), ...Object.fromEntries(taken) }));
+  for (const { times } of tallies) Object.assign(known, times);
+  writeFileSync(TIMES, JSON.stringify(known));
   return tallies.reduce(together);
-}
-
-/** @returns {Record<string, number>} by the path of the bundle */
-function knownTimes() {
-  return existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {};
 }
 
 /**
