@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS } from '../files/apart/flags';
 import type { CreateLanguageClient } from './client';
 import { nameByProcess } from './exporting/temporary';
 import { startExtension } from './extension';
 
-/** For the server's process: V8 compiles regular expressions to machine code at once (`files/apart/startFast.ts`). */
-const EXPRESSIONS_AT_ONCE = '--no-regexp-tier-up';
+/** For the server's process. */
+const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS];
 
 /**
  * The entry for desktop and remote windows, where the language server is a process of its own. Called when a brief is
@@ -19,8 +20,8 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     const { LanguageClient, TransportKind } = await import('./client/nodeClient');
     const transport = TransportKind.ipc;
     const server = {
-      run: { module, transport, options: { execArgv: [EXPRESSIONS_AT_ONCE] } },
-      debug: { module, transport, options: { execArgv: [EXPRESSIONS_AT_ONCE, '--nolazy', '--inspect=6009'] } },
+      run: { module, transport, options: { execArgv: FLAGS } },
+      debug: { module, transport, options: { execArgv: [...FLAGS, '--nolazy', '--inspect=6009'] } },
     };
     return new LanguageClient('brief', 'Research Briefs', server, options);
   };

@@ -1,7 +1,6 @@
 import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { chartDrawer } from '../files/apart/drawCharts';
 import { sourceLister } from '../files/apart/listApart';
@@ -11,10 +10,6 @@ import { imagesBeside } from '../files/named/readImages';
 import { traceOf } from './messages/answers';
 import { WholeMessages } from './messages/wholeMessages';
 import { createServer } from './server';
-
-// What lives of a long brief is a tenth of what is made while one types in it. By itself V8 lets that add up: with a brief of 0.9 MB
-// to 820 MB, so to 250 MB, and a key takes as long (`npm run bench -- changes` shows both).
-setFlagsFromString('--heap-growing-percent=40');
 
 // The server as a Node process of its own: over standard streams (`--stdio`) or a Node channel (`--node-ipc`). It
 // ends with its client, whose process id comes with the `initialize` request.

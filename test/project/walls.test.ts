@@ -181,7 +181,7 @@ const WALLS: readonly Wall[] = [
       OUTPUTS,
       /^core\/editor\/writing$/,
       /^core\/base\/safeUrl$/,
-      /^files\/confined\/(?:confinement|temporary)$/,
+      /^files\/(?:confined\/(?:confinement|temporary)|apart\/flags)$/,
       /^links$/,
       /^lookUps(?:\/(?:recognize|services))?$/,
       /^network$/,

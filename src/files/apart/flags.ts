@@ -1,0 +1,13 @@
+/** Flags of V8 for our programs. Who starts one under Electron gives it these: there V8 may hold them in memory that nobody can write. */
+
+/**
+ * V8 else compiles regular expressions first to code of its own, which takes most of the time of a first check, and again as soon
+ * as they are used a second time. This must never be put back: V8 then runs code that it has not made, and the process ends.
+ */
+export const EXPRESSIONS_AT_ONCE = '--no-regexp-tier-up';
+
+/**
+ * For the language server. What lives of a long brief is a tenth of what is made while somebody types in it. V8 else lets that add
+ * up: with a brief of 0.9 MB to 820 MB, so to 260 MB, and a key takes as long (`npm run bench -- changes` shows both).
+ */
+export const HEAP_IN_SMALL_STEPS = '--heap-growing-percent=40';
