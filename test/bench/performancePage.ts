@@ -5,11 +5,11 @@ const INTRO = `# Performance
 This page shows the cost of a keystroke, a check and a start, as measured by \`npm run bench\`. Compare the ratios: both sides were
 measured in one run on one machine. \`npm run bench:quick\` takes two minutes, without long texts and other programs;
 \`npm run bench -- changes preview\` runs only those two parts. With \`--write\`, what was measured takes its place on this page. Each
-part names the build that it was measured of; \`npm run release:check\` fails where that is not the build of today's code.
+part names the build and the machine; \`npm run release:check\` fails where one is not of today's build.
 `;
 
 /**
- * The page of the documentation that says what was measured, and of which build.
+ * The page of the documentation that says what was measured, of which build and on which machine.
  *
  * @param lines as they were printed: those that are not indented name what those below them say
  * @param build a name for the code that was measured
@@ -18,14 +18,14 @@ part names the build that it was measured of; \`npm run release:check\` fails wh
 export function performancePage(lines: readonly string[], build: string, before: string): string {
   const [{ model = 'an unknown processor' } = {}, ...others] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  const machine = `Measured on ${others.length + 1} cores (${model}), ${memory} GB, Node ${process.versions.node}.`;
+  const machine = `${others.length + 1} cores (${model}), ${memory} GB, Node ${process.versions.node}`;
   const parts = partsOf(before);
   let heading = '';
   for (const line of lines) {
     const text = line.trim();
     if (text === line) {
       heading = `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-      parts.set(heading, `${OF_BUILD}\`${build}\`.\n\n| | |\n| --- | --- |\n`);
+      parts.set(heading, `${OF_BUILD}\`${build}\`, on ${machine}.\n\n| | |\n| --- | --- |\n`);
     } else {
       const colon = text.indexOf(': ');
       const [what, found] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 2)];
@@ -33,7 +33,7 @@ export function performancePage(lines: readonly string[], build: string, before:
     }
   }
   const sections = [...parts].map(([title, text]) => `\n## ${title}\n\n${text}`);
-  return `${INTRO}\n${machine}\n${sections.join('')}`;
+  return `${INTRO}${sections.join('')}`;
 }
 
 /** The parts of a page that were measured of another build, by their headings. */

@@ -7,7 +7,7 @@ describe('The page of measurements', () => {
   it('has a part for each line that is not indented, and rows for those below it', () => {
     assert.match(
       first,
-      /## A key\n\nOf the build `aaaa`\.\n\n\| \| \|\n\| --- \| --- \|\n\| 4 KB \| 1 ms \|\n\| a \\\| b \| 2 ms \|\n\n## A start\n/,
+      /## A key\n\nOf the build `aaaa`, on \d+ cores [^\n]+\.\n\n\| \| \|\n\| --- \| --- \|\n\| 4 KB \| 1 ms \|\n\| a \\\| b \| 2 ms \|\n\n## A start\n/,
     );
   });
 
