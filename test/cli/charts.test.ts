@@ -9,7 +9,7 @@ describe('a chart', () => {
   afterEach(() => folder.remove());
 
   it('is drawn by brief render, of a file beside the brief', async function () {
-    this.timeout(120_000);
+    this.timeout(15_000);
     folder = folderWith({ 'a.brief': BRIEF, 'data/a.csv': 'year,share\n2022,4\n2023,5\n' });
     const { stdout, status } = await runBrief(['render', 'a.brief'], { cwd: folder.path });
     assert.equal(status, 0);

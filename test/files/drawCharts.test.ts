@@ -34,7 +34,7 @@ describe('The process that draws charts', () => {
   });
 
   it('is ended when a chart takes too long, and draws the next one', async function () {
-    this.timeout(120_000);
+    this.timeout(20_000);
     const draw = chartDrawer(SCRIPT, { time: 3000 });
     const [hostile, next] = await Promise.all([draw(endless(3)), draw(BARS)]);
     assert.match('error' in hostile ? hostile.error : '', /longer than 3 seconds/);
@@ -42,7 +42,7 @@ describe('The process that draws charts', () => {
   });
 
   it('is ended when a chart takes too much memory, and draws the next one', async function () {
-    this.timeout(120_000);
+    this.timeout(30_000);
     const draw = chartDrawer(SCRIPT, { time: 15_000, memory: 64 });
     const huge = request({
       data: { sequence: { start: 0, stop: 5e7 } },
@@ -97,7 +97,7 @@ describe('The process that draws charts', () => {
     ],
   ] as const) {
     it(`draws none ${what}, says so, and draws the next one`, async function () {
-      this.timeout(120_000);
+      this.timeout(40_000);
       const draw = chartDrawer(SCRIPT, { memory: 128 });
       const [hostile, next] = await Promise.all([draw(request(spec)), draw(BARS)]);
       assert.match('error' in hostile ? hostile.error : '', /memory|longer than|too many parts/);

@@ -94,7 +94,7 @@ function formatted(text: string): string {
 const SAMPLES = readdirSync('samples').filter((name) => /\.brief(?:\.md)?$/.test(name));
 
 describe('formatting', function () {
-  this.timeout(120_000);
+  this.timeout(30_000);
 
   it('changes nothing that is rendered, and has nothing left to do afterwards', () => {
     fc.assert(

@@ -141,7 +141,7 @@ function relativeTo(base: number, value: unknown): unknown {
 }
 
 describe('front matter, whatever it holds,', function () {
-  this.timeout(120_000);
+  this.timeout(30_000);
 
   it('is read without failing, and all of its spans lie in the text', () => {
     fc.assert(

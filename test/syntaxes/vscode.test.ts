@@ -41,7 +41,7 @@ function contributed(folder: string): { files: Record<string, string>; injected:
 }
 
 describe('In the grammars of VS Code itself', function () {
-  this.timeout(120_000);
+  this.timeout(20_000);
   let theirs: IGrammar;
   let ours: IGrammar;
   before(async function () {

@@ -117,7 +117,7 @@ describe('a brief as plain Markdown', () => {
   });
 
   it('takes time in proportion to the text', function () {
-    this.timeout(120_000);
+    this.timeout(20_000);
     const line = '- It rose by 4% [1] [?] [own] <!-- brief: computed -->\n';
     assertGrowsEvenly(
       (lines) => exportMarkdown(parseBrief(`# A\n\n${line.repeat(lines)}\n[1]: https://ore.example\n`)),
