@@ -1,16 +1,15 @@
 /**
  * `npm run bench [-- [--quick] [--write] [PART…]]`: bundles the engine, the server and the preview as they are now with
- * their benchmarks, and runs these. `--write` puts what they find into `docs/performance.md`, in
- * the place of what the same parts found before. `npm run bench -- --only WORD`
- * measures the kinds of pathological texts that have it in their names, such as `html:` or `quot`.
+ * their benchmarks, and runs these. `--write` puts what they find into `docs/performance.md`, in the place of what the same
+ * parts found before. `npm run bench -- --only WORD` measures the kinds of pathological texts that have it in their names, such
+ * as `html:` or `quot`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildProduct, nameOfBuild } from './lib/builtCode.js';
-import { bundleScript } from './lib/bundle.js';
+import { bundleScript, importScript } from './lib/bundle.js';
 import { runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
 
@@ -59,8 +58,5 @@ runScript(async () => {
 
 /** @param {(line: string) => void} print */
 async function benchPreview(print) {
-  // What drives a browser is found from where it is, and no bundle takes it in.
-  const page = join(ROOT, 'dist', 'bench-preview.mjs');
-  await bundleScript('test/webview/bench.ts', page, { format: 'esm', packages: 'external' });
-  await (await import(pathToFileURL(page).href)).benchPreview(print);
+  await (await importScript('test/webview/bench.ts')).benchPreview(print);
 }

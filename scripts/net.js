@@ -4,10 +4,9 @@
  * what two recordings differ. CONTRIBUTING.md says when to use it.
  */
 import { spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleScript } from './lib/bundle.js';
+import { importScript } from './lib/bundle.js';
 import { runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
 import { ROOT } from './lib/root.js';
 
@@ -28,8 +27,6 @@ runScript(async () => {
   throw new Unavailable('npm run net -- record FOLDER [--documents DIR], or npm run net -- compare BEFORE AFTER');
 });
 
-async function net() {
-  const bundle = join(ROOT, 'dist', 'net.mjs');
-  await bundleScript('test/net/main.ts', bundle, { format: 'esm', packages: 'external' });
-  return import(pathToFileURL(bundle).href);
+function net() {
+  return importScript('test/net/main.ts');
 }

@@ -6,10 +6,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { buildProduct, nameOfBuild } from './lib/builtCode.js';
-import { bundleScript } from './lib/bundle.js';
+import { importScript } from './lib/bundle.js';
 import { findChromium } from './lib/chromium.js';
 import { bundleGenerating } from './lib/generating.js';
 import { runHostSuiteInWeb, runHostSuiteOnDesktop, runHostSuiteServed, runUntrustedSuite } from './lib/hostSuite.js';
@@ -60,7 +59,7 @@ const RINGS = {
     run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], WAITING),
   },
   page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
-  fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { timeoutMs: 120_000, processes: 2 }) },
+  fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { processes: 2 }) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], WAITING) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
   untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },
@@ -172,9 +171,7 @@ async function checkGenerated() {
  */
 async function listUntranslated(isHeld) {
   process.chdir(ROOT);
-  const bundle = join(ROOT, 'dist', 'translations.mjs');
-  await bundleScript('test/project/translations.ts', bundle, { format: 'esm', packages: 'external' });
-  const lines = (await import(pathToFileURL(bundle).href))
+  const lines = (await importScript('test/project/translations.ts'))
     .untranslated()
     .map((/** @type {{ file: string, text: string }} */ { file, text }) => `${file}: ${text}`);
   console.log(lines.length === 0 ? 'Nothing.' : lines.join('\n'));
@@ -189,9 +186,7 @@ async function listUntranslated(isHeld) {
 async function listUnmeasured() {
   process.chdir(ROOT);
   buildProduct();
-  const bundle = join(ROOT, 'dist', 'performancePage.mjs');
-  await bundleScript('test/bench/performancePage.ts', bundle, { format: 'esm' });
-  const { measuredOfOthers } = await import(pathToFileURL(bundle).href);
+  const { measuredOfOthers } = await importScript('test/bench/performancePage.ts');
   /** @type {string[]} */
   const old = measuredOfOthers(readFileSync('docs/performance.md', 'utf8'), nameOfBuild());
   if (old.length > 0) console.log(`Run \`npm run bench -- --write\` for:\n${old.join('\n')}`);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { Unavailable } from './lifetime.js';
 import { plainFields } from './plainFields.cjs';
@@ -29,4 +30,15 @@ export async function bundleScript(entry, outfile, options) {
   await built.catch(() => {
     throw new Unavailable(`${entry} can not be bundled.`);
   });
+}
+
+/**
+ * Bundles a TypeScript file and loads it. The packages that it needs are found from where it is, and no bundle takes them in.
+ *
+ * @param {string} entry its path in the repository
+ */
+export async function importScript(entry) {
+  const bundle = join(ROOT, 'dist', entry.replaceAll('/', '-').replace(/ts$/, 'mjs'));
+  await bundleScript(entry, bundle, { format: 'esm', packages: 'external' });
+  return import(pathToFileURL(bundle).href);
 }

@@ -24,9 +24,13 @@ interface Uri {
 }
 
 const LEVELS = {
-  ...{ validateReferences: 'warning', validateFragmentLinks: 'warning', validateFileLinks: 'warning' },
-  ...{ validateMarkdownFileLinkFragments: 'warning', validateUnusedLinkDefinitions: 'hint' },
-  ...{ validateDuplicateLinkDefinitions: 'warning', ignoreLinks: [] },
+  validateReferences: 'warning',
+  validateFragmentLinks: 'warning',
+  validateFileLinks: 'warning',
+  validateMarkdownFileLinkFragments: 'warning',
+  validateUnusedLinkDefinitions: 'hint',
+  validateDuplicateLinkDefinitions: 'warning',
+  ignoreLinks: [],
 };
 
 const NEVER = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
@@ -51,7 +55,8 @@ async function main(folder: string, tools: string): Promise<void> {
   const service = createLanguageService({
     workspace: {
       workspaceFolders: [URI.file(folder)],
-      ...{ onDidChangeMarkdownDocument: NO_EVENT, onDidCreateMarkdownDocument: NO_EVENT },
+      onDidChangeMarkdownDocument: NO_EVENT,
+      onDidCreateMarkdownDocument: NO_EVENT,
       onDidDeleteMarkdownDocument: NO_EVENT,
       getAllMarkdownDocuments: async () => documents.values(),
       hasMarkdownDocument: (uri: Uri) => documents.has(uri.toString()),

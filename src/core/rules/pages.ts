@@ -1,5 +1,4 @@
-import { derive } from '../base/derive';
-import { inEnglish, say, spoken } from '../base/say';
+import { inEnglish, say } from '../base/say';
 
 /** The rules whose page is in English alone. `npm run generate` writes them. */
 const ENGLISH_ONLY: readonly string[] = [];
@@ -10,14 +9,5 @@ export function ruleUrl(code: string): string {
 }
 
 function addressOf(code: string): string {
-  const known = addressesIn(spoken() ?? ENGLISH);
-  const address =
-    known.get(code) ?? say('https://github.com/research-briefs/research-briefs/blob/main/docs/rules/{0}.md', code);
-  known.set(code, address);
-  return address;
+  return say('https://github.com/research-briefs/research-briefs/blob/main/docs/rules/{0}.md', code);
 }
-
-const ENGLISH = {};
-
-/** Of a thousand problems each needs one. */
-const addressesIn = derive((_words: object): Map<string, string> => new Map());

@@ -43,7 +43,9 @@ export function makeFolder(): Folder {
   };
   return {
     path,
-    ...{ fill, ask, isDone },
+    fill,
+    ask,
+    isDone,
     set: (values) => writeFileSync(settings, JSON.stringify(values)),
     run: (...command) => writeFileSync(runs, JSON.stringify(command)),
     remove: () => {
