@@ -9,7 +9,7 @@
  *   settings  a file of settings, as JSON, that become the folder's whenever it is written
  *   runs      a file with a command and what it is given, as a list in JSON, that is run whenever it is written; the
  *             place of a file is given as `{ "file": "/its/path" }`
- *   done      a file to make once all of this is open, and the focus stays where it is
+ *   done      a file to make once all of this is open, and the focus stays where it is; what went wrong is written in it
  *   until     a process whose end closes the window
  *   user      settings of the user to change, and
  *   folder    settings of the folder to change, when the window starts over; null takes one away
@@ -28,7 +28,7 @@ exports.activate = async () => {
   const beside = `${vscode.workspace.workspaceFolders?.[0]?.uri.fsPath}.open.json`;
   const isBeside = fs.existsSync(beside);
   const wanted = JSON.parse(isBeside ? fs.readFileSync(beside, 'utf8') : RESEARCH_BRIEFS_OPEN);
-  if (isBeside) fs.watchFile(beside, { interval: 100 }, () => startOver(beside));
+  if (isBeside) fs.watchFile(beside, { interval: 100 }, () => whenAsked(beside));
   if (wanted.until) closeAfter(wanted.until);
   if (wanted.settings) takeSettingsFrom(wanted.settings);
   if (wanted.runs) runWhatIsIn(wanted.runs);
@@ -46,31 +46,41 @@ const CLOSING = [
   'workbench.action.closeSidebar',
 ];
 
+/** In milliseconds, for what is closed to be gone. */
+const MOST_WAITING = 20_000;
+
 /** @param {string} path */
-async function startOver(path) {
+async function whenAsked(path) {
   if (!fs.existsSync(path)) return;
-  const { user = {}, folder = {}, ...wanted } = JSON.parse(fs.readFileSync(path, 'utf8'));
+  const wanted = JSON.parse(fs.readFileSync(path, 'utf8'));
+  const failure = await startOver(wanted).then(() => '', String);
+  fs.writeFileSync(wanted.done, failure);
+}
+
+/** @param {Wanted & { user?: Record<string, unknown>, folder?: Record<string, unknown> }} asked */
+async function startOver({ user = {}, folder = {}, ...wanted }) {
   // The command that closes all editors asks about those with changes.
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0))
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   for (const command of CLOSING) await vscode.commands.executeCommand(command);
   await update(user, vscode.ConfigurationTarget.Global);
   await update(folder, vscode.ConfigurationTarget.Workspace);
-  while (isAnythingLeft()) await soon(50);
+  for (let waited = 0; left().length > 0; waited += 50) {
+    if (waited > MOST_WAITING) throw new Error(`there is still ${left().join(', ')}`);
+    await soon(50);
+  }
   if (wanted.files.length > 0) {
     // What it knows of the folder is of other files.
     await vscode.commands.executeCommand('brief.restartServer');
     await open(wanted);
   }
-  fs.writeFileSync(wanted.done, '');
 }
 
-/** Whether a document is open that no editor shows, as a command keeps it, or has problems yet. */
-function isAnythingLeft() {
-  return (
-    vscode.workspace.textDocuments.some(({ uri }) => ['file', 'untitled'].includes(uri.scheme)) ||
-    vscode.languages.getDiagnostics().some(([, problems]) => problems.length > 0)
-  );
+/** Names the documents that are open though no editor shows them, as a command keeps them, and those that have problems yet. */
+function left() {
+  const open = vscode.workspace.textDocuments.filter(({ uri }) => ['file', 'untitled'].includes(uri.scheme));
+  const wrong = vscode.languages.getDiagnostics().filter(([, problems]) => problems.length > 0);
+  return [...open.map(({ uri }) => `${uri.path}`), ...wrong.map(([uri]) => `a problem of ${uri.path}`)];
 }
 
 /** @param {number} ms */
@@ -87,7 +97,9 @@ async function update(settings, target) {
     await vscode.workspace.getConfiguration().update(name, value ?? undefined, target);
 }
 
-/** @param {{ files: string[], line?: number, preview?: boolean, problems?: boolean, sideBar?: boolean }} wanted */
+/** @typedef {{ files: string[], line?: number, preview?: boolean, problems?: boolean, sideBar?: boolean }} Wanted */
+
+/** @param {Wanted} wanted */
 async function open(wanted) {
   for (const file of wanted.files.toReversed()) {
     // Documents that the extension host opens itself stay for minutes after their editors.

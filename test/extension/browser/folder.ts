@@ -1,5 +1,15 @@
 /** The folder that a window shows, and the files beside it by which a test asks the window for something. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.js';
@@ -10,8 +20,12 @@ export interface Folder {
   fill(files: Readonly<Record<string, string>>): void;
   /** Asks for what `scripts/startExtension` opens. */
   ask(wanted: object): void;
-  /** Waits until that is open. Until then the focus moves on, which closes what somebody has asked for. */
-  isDone(ms: number): Promise<boolean>;
+  /**
+   * Waits until that is open. Until then the focus moves on, which closes what somebody has asked for.
+   *
+   * @returns why it is not, or null
+   */
+  failure(ms: number): Promise<string | null>;
   /** Changes settings of the folder while the window is open; null takes one away. */
   set(settings: Readonly<Record<string, unknown>>): void;
   run(...command: readonly unknown[]): void;
@@ -34,22 +48,28 @@ export function makeFolder(): Folder {
   };
   const ask = (wanted: object) => {
     rmSync(done, { force: true });
-    writeFileSync(asked, JSON.stringify({ ...wanted, sideBar: false, settings, runs, done }));
+    put(asked, { ...wanted, sideBar: false, settings, runs, done });
   };
-  const isDone = async (ms: number) => {
+  const failure = async (ms: number) => {
     const deadline = Date.now() + ms;
     while (!existsSync(done) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
-    return existsSync(done);
+    return existsSync(done) ? readFileSync(done, 'utf8') || null : `nothing after ${ms / 1000} s`;
   };
   return {
     path,
     fill,
     ask,
-    isDone,
-    set: (values) => writeFileSync(settings, JSON.stringify(values)),
-    run: (...command) => writeFileSync(runs, JSON.stringify(command)),
+    failure,
+    set: (values) => put(settings, values),
+    run: (...command) => put(runs, command),
     remove: () => {
       for (const each of [asked, done, settings, runs, path]) rmSync(each, { recursive: true, force: true });
     },
   };
+}
+
+/** Writes a file at once: who waits for it reads all of it, and once. */
+function put(path: string, content: unknown): void {
+  writeFileSync(`${path}.part`, JSON.stringify(content));
+  renameSync(`${path}.part`, path);
 }

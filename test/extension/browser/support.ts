@@ -124,16 +124,17 @@ export async function open(name: string, text: string | null, options: OpenOptio
   folder.ask({ files: [file], preview, problems, user: settings });
   const window = before ?? (await openFresh(folder, options));
   const { page } = window;
+  const failure = await folder.failure(MOST_OPENING);
+  if (failure !== null) {
+    await keepPicture(page, `open ${name}`).finally(window.end);
+    throw new Error(`VS Code did not open ${name}: ${failure}.`);
+  }
   const changed = new Set(Object.keys(settings));
   const close = async () => {
     const isFree = !isOwn && spare === undefined && !spoilt.has(page);
     if (isFree && (await clear(window, [...changed]))) spare = window;
     else await window.end();
   };
-  if (!(await folder.isDone(MOST_OPENING))) {
-    await window.end();
-    throw new Error(`VS Code did not open ${name}.`);
-  }
   const set = (values: Readonly<Record<string, unknown>>) => {
     for (const setting of Object.keys(values)) changed.add(setting);
     folder.set(values);
@@ -189,7 +190,7 @@ async function clear({ page, folder }: Window, settings: readonly string[]): Pro
   } catch {
     return false;
   }
-  return folder.isDone(10_000);
+  return (await folder.failure(10_000)) === null;
 }
 
 /** Closes a window as a user does: the server keeps the extension host of one that is just gone, as it may come back. */
@@ -200,11 +201,16 @@ async function leave(page: Page): Promise<void> {
 
 /** Keeps a picture of the window when a test has failed, under `.cache/pictures`. */
 export async function pictureIfFailed(page: Page | undefined, test: Mocha.Test | undefined): Promise<void> {
-  if (!page || test?.state !== 'failed') return;
+  // A test that could not open its window has that of the one before, which is closed.
+  if (!page || page.isClosed() || test?.state !== 'failed') return;
   spoilt.add(page);
+  await keepPicture(page, test.fullTitle());
+}
+
+async function keepPicture(page: Page, title: string): Promise<void> {
   const folder = join(ROOT, '.cache/pictures');
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${test.fullTitle().replace(/\W+/g, '-').slice(0, 100)}.png`);
+  const path = join(folder, `${title.replace(/\W+/g, '-').slice(0, 100)}.png`);
   await page.screenshot({ path });
   console.log(`      picture: ${path}`);
 }

@@ -148,11 +148,10 @@ describe('A library folder', () => {
     const at = editor.document.positionAt(text.indexOf('oecd'));
     editor.selection = new vscode.Selection(at, at);
     const written = await eventually('the new source', async () => {
-      await vscode.commands.executeCommand('editor.action.autoFix');
-      return textOf('sources/oecd.yaml').then(
-        (found) => found || undefined,
-        () => undefined,
-      );
+      const found = await textOf('sources/oecd.yaml').catch(() => null);
+      // VS Code makes the file, and a moment later saves what is in it: the fix is not taken twice.
+      if (found === null) await vscode.commands.executeCommand('editor.action.autoFix');
+      return found || undefined;
     });
     assert.equal(written, 'title:\n');
     await comesToBe(() => editor.document.getText(), text);
