@@ -2,6 +2,7 @@
  * Places in a text. Everything in the engine speaks of offsets: counts of UTF-16 code units from the start of
  * the document. Positions (line and character) exist only at the edges, where LSP and terminals want them.
  */
+import type { Characters } from './content';
 import { firstWhere, withStretch } from './ordered';
 
 /** A half-open stretch of text, in UTF-16 code units: `start` is in it, `end` is not. */
@@ -60,16 +61,16 @@ export interface LineIndex {
    *
    * @param text what the edit made of the text
    */
-  edited(edit: TextEdit, text: string): LineIndex;
+  edited(edit: TextEdit, text: Characters): LineIndex;
 }
 
 /** Indexes the lines of `text`. A line ends with LF, CRLF or a lone CR, as in LSP. */
-export function indexLines(text: string): LineIndex {
+export function indexLines(text: Characters): LineIndex {
   return indexOf(text, Int32Array.from([0, ...startsIn(text, 0, text.length)]));
 }
 
 /** The places from `from` to `to` that a line break stands before. */
-function startsIn(text: string, from: number, to: number): number[] {
+function startsIn(text: Characters, from: number, to: number): number[] {
   const starts: number[] = [];
   for (let i = Math.max(0, from - 1); i < to; i++) {
     const code = text.charCodeAt(i);
@@ -79,7 +80,7 @@ function startsIn(text: string, from: number, to: number): number[] {
 }
 
 /** Whether a line starts at a place depends on the characters on both sides of it. The first starts at 0 whatever follows. */
-function startsAfter(old: Int32Array, { span, newText }: TextEdit, text: string): Int32Array {
+function startsAfter(old: Int32Array, { span, newText }: TextEdit, text: Characters): Int32Array {
   const by = newText.length - (span.end - span.start);
   const start = Math.max(1, firstAtLeast(old, span.start));
   const rest = Math.max(1, firstAtLeast(old, span.end + 1));
@@ -90,7 +91,7 @@ function firstAtLeast(sorted: Int32Array, least: number): number {
   return firstWhere(sorted.length, (index) => (sorted[index] ?? least) >= least);
 }
 
-function indexOf(text: string, starts: Int32Array): LineIndex {
+function indexOf(text: Characters, starts: Int32Array): LineIndex {
   const clampLine = (line: number) => Math.max(0, Math.min(line, starts.length - 1));
   const startOf = (line: number) => starts[clampLine(line)] ?? 0;
   const endOf = (line: number) => {
@@ -132,21 +133,33 @@ function indexOf(text: string, starts: Int32Array): LineIndex {
  * @throws RangeError if two edits overlap.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits
-    .map((edit, order) => ({ edit, order }))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
   let result = '';
   let at = 0;
-  for (const { edit } of ordered) {
-    if (edit.span.start < at) throw new RangeError(`Edits overlap at offset ${edit.span.start}.`);
-    result += text.slice(at, edit.span.start) + edit.newText;
-    at = edit.span.end;
+  for (const { span, newText } of inOrder(edits)) {
+    result += text.slice(at, span.start) + newText;
+    at = span.end;
   }
   return result + text.slice(at);
 }
 
+/**
+ * Edits of one text by their places; insertions at one place stay as they come.
+ *
+ * @throws RangeError if two edits overlap
+ */
+export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  if (edits.length < 2) return edits;
+  const ordered = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let at = 0;
+  for (const { span } of ordered) {
+    if (span.start < at) throw new RangeError(`Edits overlap at offset ${span.start}.`);
+    at = span.end;
+  }
+  return ordered;
+}
+
 /** The one edit that turns `before` into `after`: what is between their common start and their common end. */
-export function differenceBetween(before: string, after: string): TextEdit {
+export function differenceBetween(before: Characters, after: Characters): TextEdit {
   const shorter = Math.min(before.length, after.length);
   const start = commonLength(shorter, (from, length) => {
     return before.slice(from, from + length) === after.slice(from, from + length);

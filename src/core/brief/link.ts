@@ -29,7 +29,7 @@ import type { BibliographyFile, Brief, Limit, SourceText, StyleChoice, StyleFile
  *   more of them are read
  */
 export function link(document: Document, given: Given = {}): Brief {
-  const { text, lines, lineage, frontMatter, language } = document;
+  const { content, lines, lineage, frontMatter, language } = document;
   const { workspace } = given;
   const body = readBody(document, {
     frontMatterTitle: frontMatter?.title?.value ?? null,
@@ -60,7 +60,7 @@ export function link(document: Document, given: Given = {}): Brief {
   });
   const sources = linkSources(all, lineage, texts);
   const starts = startsOfLines(lines, body, all);
-  const suppressions = suppressionsOf(declarations.comments, lines, starts, text.length);
+  const suppressions = suppressionsOf(declarations.comments, lines, starts, content.length);
   const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
   const blocks = resolvedBlocks(body, resolveParts(body, facts, textReaderOf(lineage, language)), isExcused);
   const brief = briefOf(document, given, {
@@ -94,14 +94,17 @@ function briefOf(
   { bibliography = [], data = [], images = [], styles = [], workspace }: Given,
   { body, declarations, texts, gathered, sources, suppressions, lists }: Parts,
 ): Brief {
-  const { text, lines, lineage, frontMatter, language } = document;
+  const { content, lines, lineage, frontMatter, language } = document;
   const { unnumbered } = gathered;
   const brief: Brief = {
-    text,
+    get text() {
+      return content.whole;
+    },
+    content,
     lines,
     language,
     frontMatter,
-    misspeltFence: frontMatter ? null : misspeltFence(text.slice(0, document.end)),
+    misspeltFence: frontMatter ? null : misspeltFence(content, document.end),
     title: frontMatter?.title ?? titleHeadingOf(body),
     get sections() {
       return lists.sections();
@@ -179,8 +182,8 @@ const UNREAD: Readonly<Record<Unread['why'], () => string>> = {
     ),
 };
 
-function limitsOf({ text, lines, end }: Reading, unread: readonly Unread[]): Limit[] {
+function limitsOf({ content, lines, end }: Reading, unread: readonly Unread[]): Limit[] {
   const limits: Limit[] = unread.map(({ span, why }) => ({ value: UNREAD[why](), why, span }));
-  if (end === text.length) return limits;
-  return [...limits, { value: whyNotRead(lines, end), why: 'size', span: { start: end, end: text.length } }];
+  if (end === content.length) return limits;
+  return [...limits, { value: whyNotRead(lines, end), why: 'size', span: { start: end, end: content.length } }];
 }

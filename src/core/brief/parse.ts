@@ -1,7 +1,9 @@
 /** The first stage: a text is cut into its front matter and its top-level blocks. What these mean is told by `link`. */
 
+import type { Content } from '../base/content';
 import { changesNothing, differenceBetween, indexLines, type TextEdit } from '../base/text';
 import { parseFrontMatter } from '../document/frontMatter';
+import { mayHaveFrontMatter } from '../document/frontMatter/fences';
 import { guessLanguageOfBlocks } from '../document/language';
 import { type BodyBlocks, blocksAfter, readBlocks } from './blocks/bodyBlocks';
 import { movedSpan } from './blocks/move';
@@ -25,18 +27,18 @@ export interface Document extends Reading, BodyBlocks {
 /**
  * Parses a text. Never throws: what is wrong is in what it gives, beside all that could be read.
  *
- * @param text the whole document; all offsets are in UTF-16 units
+ * @param content the whole document; all offsets are in UTF-16 units
  * @param previous an earlier version of the same text: what an edit left alone is not read again. The result is the same
  * @param edit the one edit since then, where it is known
  */
-export function parse(text: string, previous?: Document, edit?: TextEdit): Document {
+export function parse(content: Content, previous?: Document, edit?: TextEdit): Document {
   if (!previous) {
-    const lines = indexLines(text);
-    return readTo({ text, lines, end: endOfRead(text, lines) });
+    const lines = indexLines(content);
+    return readTo({ content, lines, end: endOfRead(content, lines) });
   }
-  const since = edit ?? differenceBetween(previous.text, text);
-  const lines = previous.lines.edited(since, text);
-  const now = { text, lines, end: endOfRead(text, lines) };
+  const since = edit ?? differenceBetween(previous.content, content);
+  const lines = previous.lines.edited(since, content);
+  const now = { content, lines, end: endOfRead(content, lines) };
   return stepsBetween(previous, now, since).reduce(stepFrom, previous);
 }
 
@@ -50,17 +52,17 @@ interface Step extends Reading {
  * end past the limit or back. That is an edit of its own, at the end: as one edit with the other it would reach over all
  * that stands between them. None of the readings is longer than the longer one of `before` and `now`.
  *
- * @param edit the one edit that makes the text of `now` of that of `before`
+ * @param edit the one edit that makes the content of `now` of that of `before`
  * @returns none for an edit that changes nothing
  */
 export function stepsBetween(before: Reading, now: Reading, edit: TextEdit): Step[] {
   const { span, newText } = edit;
   const by = newText.length - (span.end - span.start);
-  /** Where that ends which both read behind the edit, in the text of `before`. */
+  /** Where that ends which both read behind the edit, in the content of `before`. */
   const end = Math.min(before.end, now.end - by);
   const replacing = (start: number, endBefore: number, endNow: number): TextEdit => ({
     span: { start, end: endBefore },
-    newText: now.text.slice(start, endNow),
+    newText: now.content.slice(start, endNow),
   });
   if (span.end > end)
     return [{ ...now, edit: replacing(Math.min(span.start, before.end, now.end), before.end, now.end) }];
@@ -72,42 +74,45 @@ export function stepsBetween(before: Reading, now: Reading, edit: TextEdit): Ste
 }
 
 function readTo(reading: Reading): Document {
-  const read = reading.text.slice(0, reading.end);
-  const frontMatter = parseFrontMatter(read);
+  const frontMatter = parseFrontMatter(reading.content.slice(0, reading.end));
   const base = frontMatter?.span.end ?? 0;
-  return documentOf(reading, {}, frontMatter, readBlocks({ body: read.slice(base), base, lines: reading.lines }));
+  return documentOf(reading, {}, frontMatter, readBlocks({ ...reading, base }));
 }
 
 function stepFrom(previous: Document, { edit, ...reading }: Step): Document {
-  const read = reading.text.slice(0, reading.end);
-  const frontMatter = sameFrontMatter(previous, read, edit)
-    ? previous.frontMatter
-    : parseFrontMatter(read, previous.frontMatter ? { frontMatter: previous.frontMatter, edit } : undefined);
+  const frontMatter = frontMatterAfter(previous, reading, edit);
   const base = frontMatter?.span.end ?? 0;
-  const body = read.slice(base);
   const editOfBody =
     frontMatter === previous.frontMatter && edit.span.start >= base
       ? { span: movedSpan(edit.span, -base), newText: edit.newText }
-      : differenceBetween(previous.text.slice(previous.base, previous.end), body);
-  const blocks = blocksAfter({ body, base, lines: reading.lines }, previous, editOfBody);
+      : differenceBetween(bodyOf(previous), bodyOf({ ...reading, base }));
+  const blocks = blocksAfter({ ...reading, base }, previous, editOfBody);
   return documentOf(reading, previous.lineage, frontMatter, blocks);
 }
 
 function documentOf(
-  { text, lines, end }: Reading,
+  { content, lines, end }: Reading,
   lineage: object,
   frontMatter: FrontMatter | null,
   { blocks, starts }: BodyBlocks,
 ): Document {
   const base = frontMatter?.span.end ?? 0;
   const language = frontMatter?.language?.value || guessLanguageOfBlocks(blocks.items, starts);
-  return { text, lines, end, lineage, frontMatter, base, blocks, starts, language };
+  return { content, lines, end, lineage, frontMatter, base, blocks, starts, language };
 }
 
-/** Whether a text starts with the very front matter of an earlier version, and goes on after its closing fence. */
-function sameFrontMatter({ text, frontMatter }: Document, next: string, edit: TextEdit): boolean {
-  if (!frontMatter?.closed) return false;
-  const { end } = frontMatter.span;
+function bodyOf({ content, base, end }: Pick<Document, 'content' | 'base' | 'end'>): string {
+  return content.slice(base, end);
+}
+
+function frontMatterAfter({ content, frontMatter }: Document, now: Reading, edit: TextEdit): FrontMatter | null {
+  if (frontMatter === null && !mayHaveFrontMatter(now.content)) return null;
+  if (frontMatter?.closed && startsWithSame(content, now.content, frontMatter.span.end, edit)) return frontMatter;
+  return parseFrontMatter(now.content.slice(0, now.end), frontMatter ? { frontMatter, edit } : undefined);
+}
+
+/** Whether a content starts with the very front matter of an earlier one, which ends at `end`, and goes on after its closing fence. */
+function startsWithSame(before: Content, now: Content, end: number, edit: TextEdit): boolean {
   if (edit.span.start > end) return true;
-  return next.slice(0, end) === text.slice(0, end) && /^(?:\r|\n|$)/.test(next.slice(end, end + 1));
+  return now.slice(0, end) === before.slice(0, end) && /^(?:\r|\n|$)/.test(now.slice(end, end + 1));
 }

@@ -1,5 +1,6 @@
 /** Text in, model out. */
 
+import { asContent, type Content } from '../base/content';
 import type { TextEdit } from '../base/text';
 import { link } from './link';
 import { type Given, modelOf } from './model';
@@ -11,8 +12,8 @@ import type { Brief } from './types';
  *
  * @param text the whole document; all spans of the result are UTF-16 offsets in it
  */
-export function parseBrief(text: string, given: Given = {}): Brief {
-  return link(parse(text), given);
+export function parseBrief(text: string | Content, given: Given = {}): Brief {
+  return link(parse(asContent(text)), given);
 }
 
 /**
@@ -21,9 +22,9 @@ export function parseBrief(text: string, given: Given = {}): Brief {
  * @param given what it is linked with; by default the same files and the same configuration
  * @param edit the one edit since, where it is known
  */
-export function parseChanged(brief: Brief, text: string, given?: Given, edit?: TextEdit): Brief {
+export function parseChanged(brief: Brief, text: string | Content, given?: Given, edit?: TextEdit): Brief {
   const model = modelOf(brief);
-  return link(parse(text, model.document, edit), given ?? model.given);
+  return link(parse(asContent(text), model.document, edit), given ?? model.given);
 }
 
 /** The brief of the same text with other files, or with another configuration. Nothing is parsed again. */

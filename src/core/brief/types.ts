@@ -3,6 +3,7 @@
  * this and nothing else; the syntax tree stays behind it. What each part means is in docs/format.md.
  */
 
+import type { Content } from '../base/content';
 import type { FrontMatterError, Suppression, UnknownKey } from '../base/problem';
 import type { Field, LineIndex, Span } from '../base/text';
 import type { CitationForm } from '../document/citations/types';
@@ -28,7 +29,9 @@ export type * from '../document/types/frontMatter';
 export type * from '../document/types/source';
 
 export interface Brief {
+  /** All of it: of a long brief, `content` gives a part without putting all together. */
   readonly text: string;
+  readonly content: Content;
   readonly lines: LineIndex;
   /** BCP 47, from the front matter, else guessed from the script of the text. */
   readonly language: string;

@@ -88,7 +88,7 @@ export function evidenceOfOrigin(brief: Brief, insight: Origin): ClaimEvidence {
 export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
   if (figure.declaredIn === 'table') return NOTHING;
   const { start, end } = figure.span;
-  return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.text.slice(start, end));
+  return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.content.slice(start, end));
 }
 
 const evidenceOfFigureIn = derive((figure: Figure, facts: SourcesFacts, language: string, written: string) => {

@@ -39,7 +39,7 @@ export type Thing =
  */
 export function thingsAt(brief: Brief, offset: number): Thing[] {
   const things = [...claimThings(brief, offset), ...referencesAt(brief, offset), ...citationsAt(brief, offset)];
-  const size = ({ span }: Thing) => span.end - span.start + (offset === span.end ? brief.text.length : 0);
+  const size = ({ span }: Thing) => span.end - span.start + (offset === span.end ? brief.content.length : 0);
   return things.filter(({ span }) => touches(span, offset)).sort((a, b) => size(a) - size(b));
 }
 

@@ -89,7 +89,7 @@ export function createPage(
   const remarks = new Map<string, string>();
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
   for (const { kind, span } of brief.blocks) {
-    const label = kind === 'definition' ? footnoteLabelOf(brief.text.slice(span.start, span.end)) : null;
+    const label = kind === 'definition' ? footnoteLabelOf(brief.content.slice(span.start, span.end)) : null;
     if (label !== null && !sources.has(`^${label}`)) remarks.set(label, String(remarks.size + 1));
   }
   const figures = new Map<string, Figure>();

@@ -140,7 +140,7 @@ function writeReference(reference: FigureReference, page: Page): Replacement | n
   const figure = page.figures.get(id);
   if (!figure) {
     const title = `${page.words.unknownFigure}: ${isolated(id)}`;
-    const shown = reference.shown?.value ?? page.brief.text.slice(span.start, span.end);
+    const shown = reference.shown?.value ?? page.brief.content.slice(span.start, span.end);
     return { span, html: element('span', { class: 'slip', title }, text(shown)) };
   }
   if (kind === 'mention') return { span, html: figureLink(figure, id, page) };
@@ -174,7 +174,7 @@ function writeSlip(slip: Slip, page: Page): Replacement | null {
       clings: true,
     };
   }
-  const shown = text(page.brief.text.slice(span.start, span.end));
+  const shown = text(page.brief.content.slice(span.start, span.end));
   return { span, html: element('span', { class: 'slip', title: reason }, shown) };
 }
 
@@ -200,7 +200,7 @@ function doubts({ start, end }: Span, page: Page): Mark[] {
       const { span, verdict: found } = lookedUp(evidence);
       const verdict = found === 'altered' ? 'notFound' : found;
       if (verdict !== 'notFound' && verdict !== 'elsewhere') continue;
-      if (!isPlain(brief.text.slice(span.start, span.end))) continue;
+      if (!isPlain(brief.content.slice(span.start, span.end))) continue;
       const write = () => {
         const said = verdictOf(brief, evidence);
         const title = said ? said.word + said.rest : words.verdicts[verdict];
@@ -224,7 +224,7 @@ const MARKERS = /\[[ \t]*own[ \t]*\]|\[\^([^\s[\]^]{1,200})\]/gi;
 function markers({ start, end }: Span, page: Page): Mark[] {
   const { brief, words, remarks } = page;
   const found: Mark[] = [];
-  for (const match of brief.text.slice(start, end).matchAll(MARKERS)) {
+  for (const match of brief.content.slice(start, end).matchAll(MARKERS)) {
     const from = start + match.index;
     const span = { start: from, end: from + match[0].length };
     const label = match[1];
@@ -259,6 +259,6 @@ function wordsBefore(offset: number, { lines, text: whole }: Brief): string {
 
 function remarkLabel(citation: Citation, page: Page): string | null {
   if (citation.form !== 'footnote') return null;
-  const label = page.brief.text.slice(citation.span.start + 2, citation.span.end - 1);
+  const label = page.brief.content.slice(citation.span.start + 2, citation.span.end - 1);
   return page.remarks.has(label) ? label : null;
 }

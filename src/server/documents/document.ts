@@ -1,6 +1,7 @@
 import {
-  applyEdits,
+  asContent,
   type Brief,
+  type Content,
   differenceBetween,
   type Given,
   indexLines,
@@ -18,7 +19,9 @@ import { type PositionEncoding, type Positions, positionsIn } from './positions'
 export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
+  /** All of it as one string, which is put together when it is first asked for. */
   readonly text: string;
+  readonly content: Content;
   readonly lines: LineIndex;
   readonly positions: Positions;
   /** Parsed when first asked for, then kept. */
@@ -31,7 +34,7 @@ export interface OpenDocument {
 export interface Reader {
   /** The last text that was read, be it one of the document or a part of one. */
   last(): Brief | undefined;
-  read(text: string, given: Given, change?: Change): Brief;
+  read(content: Content, given: Given, change?: Change): Brief;
 }
 
 /** The one edit since a brief was read. */
@@ -44,9 +47,9 @@ export function createReader(): Reader {
   let last: Brief | undefined;
   return {
     last: () => last,
-    read: (text, given, change) => {
+    read: (content, given, change) => {
       const edit = change && change.since === last ? change.edit : undefined;
-      last = last ? parseChanged(last, text, given, edit) : parseBrief(text, given);
+      last = last ? parseChanged(last, content, given, edit) : parseBrief(content, given);
       return last;
     },
   };
@@ -76,21 +79,25 @@ export interface ContentChange {
 export function openDocument(
   uri: string,
   version: number,
-  text: string,
+  text: string | Content,
   encoding: PositionEncoding,
   { reader = createReader(), lines = indexLines(text), change, files, workspace }: Inherited = {},
 ): OpenDocument {
+  const content = asContent(text);
   let brief: Brief | undefined;
   let lastChange = change;
   return {
     uri,
     version,
-    text,
+    get text() {
+      return content.whole;
+    },
+    content,
     lines,
-    positions: positionsIn(text, lines, encoding),
+    positions: positionsIn(content, lines, encoding),
     reader,
     brief: () => {
-      brief ??= reader.read(text, { ...files, ...(workspace ? { workspace } : {}) }, lastChange);
+      brief ??= reader.read(content, { ...files, ...(workspace ? { workspace } : {}) }, lastChange);
       // It holds the brief before.
       lastChange = undefined;
       return brief;
@@ -127,9 +134,9 @@ export function changeDocument(
   const apply = () => {
     if (group.length > 0) {
       groups.push(group);
-      const text = applyEdits(current.text, group);
-      const known = group.length === 1 && group[0] ? editedBy(current, group[0], text) : {};
-      current = openDocument(document.uri, version, text, encoding, { ...inherited, ...known });
+      const content = current.content.edited(group);
+      const known = group.length === 1 && group[0] ? editedBy(current, group[0], content) : {};
+      current = openDocument(document.uri, version, content, encoding, { ...inherited, ...known });
     }
     group = [];
     before = Number.POSITIVE_INFINITY;
@@ -137,7 +144,7 @@ export function changeDocument(
   for (const change of changes) {
     if (!change.range) {
       apply();
-      group.push(differenceBetween(current.text, change.text));
+      group.push(differenceBetween(current.content, change.text));
       apply();
       continue;
     }
@@ -150,16 +157,16 @@ export function changeDocument(
     before = span.start;
   }
   apply();
-  if (current === document) current = openDocument(document.uri, version, document.text, encoding, inherited);
+  if (current === document) current = openDocument(document.uri, version, document.content, encoding, inherited);
   return { document: current, edits: groups };
 }
 
 /** What is known of a document by the one edit since. */
 function editedBy(
-  { text, lines, reader }: OpenDocument,
+  { content, lines, reader }: OpenDocument,
   edit: TextEdit,
-  after: string,
+  after: Content,
 ): Pick<Inherited, 'lines' | 'change'> {
   const since = reader.last();
-  return { lines: lines.edited(edit, after), ...(since?.text === text ? { change: { edit, since } } : {}) };
+  return { lines: lines.edited(edit, after), ...(since?.content === content ? { change: { edit, since } } : {}) };
 }

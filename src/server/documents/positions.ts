@@ -1,4 +1,4 @@
-import type { LineIndex, Position, Range, Span } from '../../core';
+import type { Characters, LineIndex, Position, Range, Span } from '../../core';
 
 /** What a `character` counts, as client and server agreed on it (LSP 3.17, `positionEncoding`). */
 export type PositionEncoding = 'utf-16' | 'utf-8';
@@ -17,7 +17,7 @@ export function agreeOnEncoding(offered: readonly string[] | undefined): Positio
   return offered?.find((encoding) => encoding === 'utf-8' || encoding === 'utf-16') === 'utf-8' ? 'utf-8' : 'utf-16';
 }
 
-export function positionsIn(text: string, lines: LineIndex, encoding: PositionEncoding): Positions {
+export function positionsIn(text: Characters, lines: LineIndex, encoding: PositionEncoding): Positions {
   const { positionAt, offsetAt } = encoding === 'utf-8' ? bytePositions(text, lines) : lines;
   return {
     encoding,
@@ -34,7 +34,7 @@ export function positionsIn(text: string, lines: LineIndex, encoding: PositionEn
  * Positions that count UTF-8 bytes. Each look-up walks on from the place of the one before it on the same line,
  * so that a thousand problems on one long line cost one walk.
  */
-function bytePositions(text: string, lines: LineIndex): Pick<LineIndex, 'positionAt' | 'offsetAt'> {
+function bytePositions(text: Characters, lines: LineIndex): Pick<LineIndex, 'positionAt' | 'offsetAt'> {
   let last = { line: 0, offset: 0, bytes: 0 };
   const startOn = (line: number) => (last.line === line ? last : { line, offset: lines.startOf(line), bytes: 0 });
 
@@ -86,14 +86,14 @@ interface Width {
 }
 
 /** How long the character at `offset` is. A surrogate without its twin counts as U+FFFD, three bytes. */
-function widthAt(text: string, offset: number): Width {
+function widthAt(text: Characters, offset: number): Width {
   const code = text.codePointAt(offset) ?? 0;
   if (code < 0x80) return { units: 1, bytes: 1 };
   if (code < 0x800) return { units: 1, bytes: 2 };
   return code < 0x10000 ? { units: 1, bytes: 3 } : { units: 2, bytes: 4 };
 }
 
-function widthBefore(text: string, offset: number): Width {
+function widthBefore(text: Characters, offset: number): Width {
   const pair = offset > 1 ? widthAt(text, offset - 2) : undefined;
   return pair?.units === 2 ? pair : widthAt(text, offset - 1);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBrief, parseChanged } from '../../../src/core';
+import { asContent } from '../../../src/core/base/content';
 import { applyEdits, indexLines, type TextEdit } from '../../../src/core/base/text';
 import { stepsBetween } from '../../../src/core/brief/parse';
 import { meaningsOf } from '../../../src/core/brief/queries/blocks';
@@ -15,22 +16,26 @@ describe('The steps between two readings of a long text', () => {
       const start = a % (text.length + 1);
       const edit = { span: { start, end: start + (b % (text.length - start + 1)) }, newText };
       const after = applyEdits(text, [edit]);
-      const reading = (of: string, end: number) => ({ text: of, lines: indexLines(of), end: end % (of.length + 1) });
+      const reading = (of: string, end: number) => ({
+        content: asContent(of),
+        lines: indexLines(of),
+        end: end % (of.length + 1),
+      });
       return { before: reading(text, c), now: reading(after, d), edit };
     });
 
   it('make of what was read what is read now, by way of nothing longer', () => {
     fc.assert(
       fc.property(any, ({ before, now, edit }) => {
-        let read = before.text.slice(0, before.end);
+        let read = before.content.slice(0, before.end);
         const steps = stepsBetween(before, now, edit);
         for (const step of steps) {
           read = applyEdits(read, [step.edit]);
-          assert.equal(read, step.text.slice(0, step.end));
+          assert.equal(read, step.content.slice(0, step.end));
           assert.ok(step.end <= Math.max(before.end, now.end));
         }
-        const { text, end } = steps.at(-1) ?? before;
-        assert.deepEqual([text, end], [now.text, now.end]);
+        const { content, end } = steps.at(-1) ?? before;
+        assert.deepEqual([content.whole, end], [now.content.whole, now.end]);
       }),
       { numRuns: runs(2000) },
     );

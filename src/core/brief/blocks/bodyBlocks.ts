@@ -2,10 +2,11 @@
 
 import { firstWhere, withStretch } from '../../base/ordered';
 import { inRuns, type Runs, withReplaced } from '../../base/runs';
-import { changesNothing, type LineIndex, type TextEdit } from '../../base/text';
+import { changesNothing, type TextEdit } from '../../base/text';
 import { childrenOf, FOOTNOTE, parseMarkdown } from '../../document/markdown';
 import { type ParsedBlock, parsedBlock, sameBlock } from './parsedBlock';
 import { type ParserText, parserText } from './parserText';
+import type { Reading } from './readTo';
 
 /** The top-level blocks of a body, and where each starts, in UTF-16 units from the body's start. */
 export interface BodyBlocks {
@@ -14,15 +15,13 @@ export interface BodyBlocks {
 }
 
 /** A body as it is written. */
-export interface BodyText {
-  readonly body: string;
+export interface BodyText extends Reading {
   /** Where it starts in the document. */
   readonly base: number;
-  /** The lines of the document. */
-  readonly lines: LineIndex;
 }
 
-export function readBlocks({ body }: BodyText): BodyBlocks {
+export function readBlocks({ content, base, end }: BodyText): BodyBlocks {
+  const body = content.slice(base, end);
   const stretch = { written: body, plain: parserText(body) };
   const nodes = nodesIn(stretch);
   return {
@@ -48,7 +47,6 @@ const AHEAD = 2;
 export function blocksAfter(text: BodyText, earlier: BodyBlocks, edit: TextEdit): BodyBlocks {
   if (changesNothing(edit)) return earlier;
   const { span, newText } = edit;
-  const { body } = text;
   const { starts } = earlier;
   const blocks = earlier.blocks.items;
   const count = blocks.length;
@@ -64,7 +62,7 @@ export function blocksAfter(text: BodyText, earlier: BodyBlocks, edit: TextEdit)
   const untouched = firstWhere(count, (index) => startOf(index) >= end - by);
   for (let ahead = AHEAD; ; ahead *= 4) {
     const last = Math.min(untouched + ahead, count);
-    const to = last < count ? startOfLine(text, startOf(last) + by) : body.length;
+    const to = last < count ? startOfLine(text, startOf(last) + by) : text.end - text.base;
     const stretch = stretchOf(text, from, to);
     const nodes = nodesIn(stretch);
     let met = count;
@@ -109,15 +107,20 @@ function mayGoOn({ tree: { type } }: ParsedBlock): boolean {
 function stretchOf(text: BodyText, from: number, to: number): ParserText {
   const before = startOfLine(text, from - 1);
   return {
-    written: text.body.slice(from, to),
-    plain: parserText(text.body.slice(before, to)).slice(from - before),
+    written: partOf(text, from, to),
+    plain: parserText(partOf(text, before, to)).slice(from - before),
   };
 }
 
+/** A part of a body, by offsets from its start. */
+function partOf({ content, base }: BodyText, from: number, to: number): string {
+  return content.slice(base + from, base + to);
+}
+
 /** The start of the line that holds an offset, or of one so many lines after it; behind the last line, the end of the body. */
-function startOfLine({ body, base, lines }: BodyText, at: number, after = 0): number {
+function startOfLine({ base, end, lines }: BodyText, at: number, after = 0): number {
   const line = lines.lineAt(base + at) + after;
-  return line < lines.count ? Math.max(0, Math.min(lines.startOf(line) - base, body.length)) : body.length;
+  return line < lines.count ? Math.max(0, Math.min(lines.startOf(line), end) - base) : end - base;
 }
 
 /**
@@ -128,7 +131,7 @@ function startOfParagraph(text: BodyText, at: number): number {
   let start = startOfLine(text, at);
   while (start > 0) {
     const before = startOfLine(text, start - 1);
-    if (/^[ \t\r\n]*$/.test(text.body.slice(before, start))) return start;
+    if (/^[ \t\r\n]*$/.test(partOf(text, before, start))) return start;
     start = before;
   }
   return 0;

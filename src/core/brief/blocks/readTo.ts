@@ -1,4 +1,6 @@
 /** How much of a long text is read. */
+
+import type { Content } from '../../base/content';
 import { say } from '../../base/say';
 import type { LineIndex } from '../../base/text';
 
@@ -8,15 +10,15 @@ const MOST_LINES = 100_000;
 
 /** A text that is read from its start to an offset. */
 export interface Reading {
-  readonly text: string;
+  readonly content: Content;
   readonly lines: LineIndex;
   readonly end: number;
 }
 
 /** Where what is read of a text ends: at the end of a line, where there is one. */
-export function endOfRead(text: string, lines: LineIndex): number {
-  const end = lines.count > MOST_LINES ? lines.startOf(MOST_LINES) : text.length;
-  return end <= LONGEST ? end : text.lastIndexOf('\n', LONGEST) + 1 || LONGEST;
+export function endOfRead({ length }: Content, lines: LineIndex): number {
+  const end = lines.count > MOST_LINES ? lines.startOf(MOST_LINES) : length;
+  return end <= LONGEST ? end : lines.startOf(lines.lineAt(LONGEST + 1)) || LONGEST;
 }
 
 /** What is said of a text that is read up to `end` and goes on after it. */

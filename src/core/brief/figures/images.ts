@@ -21,7 +21,7 @@ export function imagesOf(brief: Brief): Field[] {
     for (const { start, facts } of meaning.dependencies.reading.leaves)
       for (const { url } of facts.images) {
         const span = { start: at + start + url.start, end: at + start + url.end };
-        add(meantAddress(brief.text.slice(span.start, span.end)), { span });
+        add(meantAddress(brief.content.slice(span.start, span.end)), { span });
       }
   return images;
 }

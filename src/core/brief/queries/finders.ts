@@ -57,7 +57,7 @@ export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
     const { frontMatter } = brief;
     if (frontMatter) {
       const { start, end } = frontMatter.span;
-      const text = brief.text.slice(start, end);
+      const text = brief.content.slice(start, end);
       const known = knownOf(frontMatter);
       known.isFound ??= isFound(text);
       if (known.isFound) yield { text, at: start };

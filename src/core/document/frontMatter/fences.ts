@@ -1,3 +1,4 @@
+import type { Characters } from '../../base/content';
 import type { Span } from '../../base/text';
 import { namesOf } from './keys';
 import { isDash, keyAt, type Line, lineAt, NO_RUNS, type Runs } from './lines';
@@ -25,8 +26,8 @@ const KNOWN = namesOf('front matter');
  * @param runs entries whose lines need not be read
  */
 export function findFences(text: string, runs: Runs = NO_RUNS): Fences | null {
-  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!text.startsWith('---', from)) return null;
+  if (!mayHaveFrontMatter(text)) return null;
+  const from = startOf(text);
   const first = lineAt(text, from, text.length);
   if (text.slice(first.start, first.end).trimEnd() !== '---') return null;
   const { fence, bodyAt, startsBlank, startsWithKey, hasKnownKey } = scanLines(text, first.next, runs);
@@ -41,8 +42,22 @@ export function findFences(text: string, runs: Runs = NO_RUNS): Fences | null {
   };
 }
 
+/** Whether a text starts as one with front matter does. */
+export function mayHaveFrontMatter(text: Characters): boolean {
+  const from = startOf(text);
+  return text.slice(from, from + 3) === '---';
+}
+
+/** Where a text starts, behind a byte order mark. */
+function startOf(text: Characters): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
 /** What is typed for `---`: two or more than three hyphens, spaces before and between, dashes of all kinds. */
 const NEARLY_A_FENCE = /^(?:[-\u2010-\u2015\u2212][ \t]*){0,80}[-\u2010-\u2015\u2212]$/;
+/** A text in which it may stand at the start, as far as its first characters tell. */
+const MAY_BE_NEARLY_A_FENCE = /^\uFEFF?\s*(?:[-\u2010-\u2015\u2212]|$)/;
+const FIRST_CHARACTERS = 200;
 /** Blank lines before it that are looked past. */
 const MOST_BLANK_LINES = 20;
 
@@ -50,10 +65,13 @@ const MOST_BLANK_LINES = 20;
  * Where a text that has no front matter seems to be meant to have one: its first line, or one after blank lines, is nearly
  * `---`, then a known key follows, and a line `---` closes. Null where it does not.
  *
+ * @param end up to which it is read
  * @returns from the start of the text to the end of that line, a byte order mark left out
  */
-export function misspeltFence(text: string): Span | null {
-  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+export function misspeltFence(content: Characters, end: number): Span | null {
+  if (!MAY_BE_NEARLY_A_FENCE.test(content.slice(0, FIRST_CHARACTERS))) return null;
+  const text = content.slice(0, end);
+  const from = startOf(text);
   let line = lineAt(text, from, text.length);
   for (let blank = 0; line.kind === 'blank' && blank < MOST_BLANK_LINES; blank++)
     line = lineAt(text, line.next, text.length);

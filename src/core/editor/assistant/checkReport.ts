@@ -73,7 +73,7 @@ function reported(brief: Brief, { rule, severity, message, span, fixes }: Proble
   const fix = all.find(({ preferred }) => preferred) ?? all[0];
   const edits = fix?.edits.map(({ span: place, newText }) => ({
     range: brief.lines.rangeOf(place),
-    oldText: brief.text.slice(place.start, place.end),
+    oldText: brief.content.slice(place.start, place.end),
     newText,
   }));
   const size = edits?.reduce((sum, { oldText, newText }) => sum + oldText.length + newText.length, 0) ?? 0;
@@ -82,7 +82,7 @@ function reported(brief: Brief, { rule, severity, message, span, fixes }: Proble
     severity,
     message,
     ...placeIn(brief, span),
-    text: clipped(brief.text.slice(span.start, span.end), LONGEST_TEXT),
+    text: clipped(brief.content.slice(span.start, span.end), LONGEST_TEXT),
     fix: fix && edits ? { title: fix.title, edits: size > LONGEST_FIX ? null : edits } : null,
   };
 }

@@ -65,7 +65,7 @@ export function citeInsight(brief: Brief, wanted: WantedCitation): CiteOutcome {
       ...placeIn(brief, { start, end: start }),
       edits: edits.map(({ span, newText }) => ({
         range: brief.lines.rangeOf(span),
-        oldText: brief.text.slice(span.start, span.end),
+        oldText: brief.content.slice(span.start, span.end),
         newText,
       })),
       after: clipped(lineAround(text, start), LONGEST),

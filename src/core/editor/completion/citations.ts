@@ -32,7 +32,7 @@ export function citationsAt(brief: Brief, leaf: Span, offset: number, asked: boo
 /** Likely a box to tick, or the number of an entry in a list of sources. */
 function isSomethingElse(brief: Brief, { start, opening }: Bracket, leaf: Span, asked: boolean): boolean {
   if (opening !== '[') return false;
-  const before = brief.text.slice(brief.lines.startOf(brief.lines.lineAt(start)), start);
+  const before = brief.content.slice(brief.lines.startOf(brief.lines.lineAt(start)), start);
   if (!asked && /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(before)) return true;
   const section = brief.sections.findLast(({ span }) => span.start <= start && start <= span.end);
   return section?.kind === 'sources' && (start === leaf.start || /^[ \t]*(?:[-*+][ \t]+)?$/.test(before));
@@ -40,7 +40,7 @@ function isSomethingElse(brief: Brief, { start, opening }: Bracket, leaf: Span, 
 
 function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket): Completions {
   const { wants, wordStart, wordEnd, closedAt, closes, others } = bracket;
-  const typed = brief.text.slice(wordStart, offset);
+  const typed = brief.content.slice(wordStart, offset);
   const spans = {
     insert: { start: wordStart, end: closedAt ?? offset },
     replace: { start: wordStart, end: closedAt ?? wordEnd },

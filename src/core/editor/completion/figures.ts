@@ -11,11 +11,11 @@ const OPEN = /\{\{[ \t]*([^\s{}]{0,200})$/;
 
 /** The key numbers whose value `{{` can put at a place; null where no `{{` is open. */
 export function valuesAt(brief: Brief, leaf: Span, offset: number): Completions | null {
-  const before = brief.text.slice(Math.max(leaf.start, offset - 210), offset);
+  const before = brief.content.slice(Math.max(leaf.start, offset - 210), offset);
   const typed = OPEN.exec(before)?.[1];
   if (typed === undefined) return null;
   const [, word = '', gap = '', braces = ''] =
-    /^([^\s{}]*)([ \t]*)(\}{0,2})/.exec(brief.text.slice(offset, offset + 210)) ?? [];
+    /^([^\s{}]*)([ \t]*)(\}{0,2})/.exec(brief.content.slice(offset, offset + 210)) ?? [];
   const start = offset - typed.length;
   const wordEnd = offset + word.length;
   const end = braces === '' ? wordEnd : wordEnd + gap.length + braces.length;

@@ -22,7 +22,7 @@ export function yamlAt(brief: Brief, yaml: YamlText, offset: number, request: Co
   const { place, of } = subject;
   const lineStart = brief.lines.startOf(brief.lines.lineAt(offset));
   // While a line is indented, nothing is to come up.
-  if (!request.asked && brief.text.slice(lineStart, offset).trim() === '') return NOTHING;
+  if (!request.asked && brief.content.slice(lineStart, offset).trim() === '') return NOTHING;
   const items = (all: readonly Completion[]): Completions => ({ items: all, incomplete: false });
   switch (of.kind) {
     case 'comment':
@@ -57,7 +57,7 @@ export function knownKeyAt(brief: Brief, yaml: YamlText, offset: number): KnownK
   const subject = subjectAt(brief.text, yaml, offset);
   if (subject?.of.kind !== 'keys' || !subject.place.colon) return null;
   const { span } = subject.place;
-  const name = knownKey(subject.of.owner, brief.text.slice(span.start, span.end));
+  const name = knownKey(subject.of.owner, brief.content.slice(span.start, span.end));
   const documentation = name === null ? undefined : keyDocs(subject.of.owner).get(name);
   return name === null || documentation === undefined ? null : { name, span, documentation };
 }
@@ -95,7 +95,7 @@ export function filesWantedAt(brief: Brief, yaml: YamlText, offset: number): Wan
   const { place, of } = subject;
   const extensions = EXTENSIONS.get(of.key);
   if (extensions && !(of.owner === 'quote' && of.key === 'text'))
-    return { kind: 'paths', folder: folderOf(brief.text.slice(place.span.start, offset)), extensions };
+    return { kind: 'paths', folder: folderOf(brief.content.slice(place.span.start, offset)), extensions };
   if (of.key !== 'x' && of.key !== 'y' && of.key !== 'series') return null;
   const content = figureAt(brief, offset)?.content;
   return content?.kind === 'data' && 'path' in content.data ? { kind: 'columns', path: content.data.path.value } : null;
@@ -115,7 +115,7 @@ function valuesOf(
 ): Value[] {
   if (key === 'id') return idValues(brief, offset);
   if (EXTENSIONS.has(key)) {
-    const folder = folderOf(brief.text.slice(span.start, offset));
+    const folder = folderOf(brief.content.slice(span.start, offset));
     const paths = (files ?? []).map((name): Value => {
       const isFolder = name.endsWith('/');
       return { value: folder + name, kind: isFolder ? 'folder' : 'file', goesOn: isFolder };

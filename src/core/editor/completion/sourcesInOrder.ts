@@ -36,7 +36,7 @@ export function claimTextAt(brief: Brief, leaf: Span, offset: number): string {
   const insight = brief.insights.find(({ span }) => touches(span, offset));
   const sentence = insight?.sentences.findLast(({ span }) => span.start <= offset);
   const text = sentence?.text ?? '';
-  return /[\p{L}\p{N}]/u.test(text) ? text : brief.text.slice(leaf.start, leaf.end);
+  return /[\p{L}\p{N}]/u.test(text) ? text : brief.content.slice(leaf.start, leaf.end);
 }
 
 /** The ids that are cited right before or behind a place. */

@@ -91,7 +91,7 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
   if (!found) return null;
   const { at, insight, sentence, stretches } = found;
   const { text } = sentence ?? insight;
-  const selected = brief.text.slice(Math.max(selection.start, insight.span.start), Math.min(at, insight.span.end));
+  const selected = brief.content.slice(Math.max(selection.start, insight.span.start), Math.min(at, insight.span.end));
   const claim = selection.start < selection.end && selected.trim() !== '' ? selected : text;
 
   const cite = citeInFirst(brief, stretches);

@@ -29,7 +29,7 @@ export function extractableAt(brief: Brief, selection: Span): Extractable | null
   const inside = evidenceOf(brief).insights[index]?.numbers.filter(({ span }) => contains(selection, span)) ?? [];
   const number = inside.length > 1 ? inside.find(({ span }) => isAll(brief.text, span, selection)) : inside[0];
   if (!insight || !number || !EXTRACTED.has(number.quantity.kind)) return null;
-  const value = brief.text.slice(number.span.start, number.span.end);
+  const value = brief.content.slice(number.span.start, number.span.end);
   if (/[*_~\\`[\]{}\r\n]/.test(value) || standsInReference(brief, number.span)) return null;
   const id = idFor(brief, insight, number.span);
   return { value, id, edits: (readable) => extract(brief, insight, number, value, id, readable) };
@@ -92,8 +92,8 @@ const MOST_CHARACTERS = 4;
 
 /** An id from the words around a number, those behind it first: `rare-earths` for "90% of the world's rare earths". */
 function idFor(brief: Brief, insight: Insight, { start, end }: Span): string {
-  const before = brief.text.slice(Math.max(insight.span.start, start - REACH), start);
-  const after = brief.text.slice(end, Math.min(insight.span.end, end + REACH));
+  const before = brief.content.slice(Math.max(insight.span.start, start - REACH), start);
+  const after = brief.content.slice(end, Math.min(insight.span.end, end + REACH));
   const parts = [after.split(CLAUSE, 1)[0] ?? '', before.split(CLAUSE).at(-1) ?? '', before];
   const near = parts.map(wordsOf).find((words) => words.length > 0) ?? [];
   const name = near.slice(-MOST_WORDS).join('-') || 'figure';

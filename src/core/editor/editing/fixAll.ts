@@ -48,7 +48,7 @@ export function fixAll(brief: Brief, check: (brief: Brief) => readonly Problem[]
     current = parseChanged(current, applyEdits(current.text, chosen.edits));
     problems = check(current);
   }
-  return { brief: current, edits: joinEdits(brief.text.length, rounds), problems, fixed };
+  return { brief: current, edits: joinEdits(brief.content.length, rounds), problems, fixed };
 }
 
 /** The edits of fixes that can be applied together, in document order. */

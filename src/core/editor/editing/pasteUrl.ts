@@ -94,8 +94,8 @@ function declares(brief: Brief, empty: Brief, edits: readonly TextEdit[], id: st
 
 /** At the end of the sentence, or of the insight. */
 function asCitation(brief: Brief, offset: number, url: string): PasteChoice | null {
-  const at = brief.text.slice(0, offset).trimEnd().length;
-  const isThere = /^[ \t]*$/.test(brief.text.slice(at, offset));
+  const at = brief.content.slice(0, offset).trimEnd().length;
+  const isThere = /^[ \t]*$/.test(brief.content.slice(at, offset));
   const insight = isThere ? brief.insights.find(({ span }: Insight) => touches(span, at)) : undefined;
   const sentence = insight?.sentences.findLast(({ span }) => span.start <= at);
   const cite = insight && citeInFirst(brief, sentence ? [sentence.span, insight.span] : [insight.span]);

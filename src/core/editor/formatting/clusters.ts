@@ -14,7 +14,7 @@ export function clusterEdits(brief: Brief, blocks: readonly LayoutBlock[]): Text
   const leftAt = lastStarting(left.map(({ span }) => span).sort((a, b) => a.start - b.start));
   const written = brief.citations.flatMap((citation) => {
     if ((leftAt(citation.span.end)?.end ?? 0) >= citation.span.end) return [];
-    const text = brief.text.slice(citation.span.start, citation.span.end);
+    const text = brief.content.slice(citation.span.start, citation.span.end);
     return /^\[[^[\]\r\n]*\]$/.test(text) ? [{ citation, text }] : [];
   });
   const tight = writesTightCommas(written.map(({ text }) => text));

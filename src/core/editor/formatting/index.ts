@@ -16,7 +16,7 @@ import { contentEnd, finalLineBreakEdits, meaningfulIn, trailingSpaceEdits } fro
  * @param range lays out only the blocks that it touches; without it, everything
  */
 export function formattingEdits(brief: Brief, range?: Span): TextEdit[] {
-  if (brief.text.length > LONGEST) return [];
+  if (brief.content.length > LONGEST) return [];
   const edits = lasting(brief);
   if (!range) return edits;
   const touched = touchedBy(brief, layoutOf(brief), range);

@@ -80,7 +80,7 @@ function nameOf(brief: Brief, { name }: NameAt): string | null {
   if (name.kind === 'footnote') return name.id.slice(1);
   if (name.kind !== 'section') return name.id;
   const heading = occurrencesOf(brief, name).find(({ declares }) => declares);
-  return heading ? brief.text.slice(heading.nameSpan.start, heading.nameSpan.end) : null;
+  return heading ? brief.content.slice(heading.nameSpan.start, heading.nameSpan.end) : null;
 }
 
 /** Why a name is not free, or not possible for this source where it is declared. */

@@ -73,7 +73,7 @@ export function renumberEdits(brief: Brief, numbers: Renumbering): TextEdit[] {
 /** Where the typed numbers of a list stand that counts itself, "1. 1. 1.": they are not the ids, and stay. */
 function placesThatCount(brief: Brief): ReadonlySet<number> {
   const isTyped = ({ id, idSpan }: Entry) =>
-    !/^\d/.test(brief.text.slice(idSpan.start, idSpan.end)) || brief.text.slice(idSpan.start, idSpan.end) === id;
+    !/^\d/.test(brief.content.slice(idSpan.start, idSpan.end)) || brief.content.slice(idSpan.start, idSpan.end) === id;
   const runs = entryRuns(brief).filter((run) => !run.every(isTyped));
   return new Set(runs.flatMap((run) => run.map(({ idSpan }) => idSpan.start)));
 }

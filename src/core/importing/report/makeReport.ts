@@ -71,7 +71,7 @@ function wordsLeftOut(input: string, brief: Brief, { said, named, merged }: Note
   const byId = new Map(brief.sources.map((source) => [source.id, source]));
   for (const { words, id } of named) {
     const source = byId.get(into.get(id) ?? id);
-    const entries = source?.declarations.map(({ span }) => brief.text.slice(span.start, span.end)) ?? [];
+    const entries = source?.declarations.map(({ span }) => brief.content.slice(span.start, span.end)) ?? [];
     accounted.push(words);
     const at = input.indexOf(words, from.get(words) ?? 0);
     if (at >= 0) from.set(words, at + words.length);

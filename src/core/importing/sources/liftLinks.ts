@@ -135,7 +135,7 @@ function withAddresses(brief: Brief, given: ReadonlyMap<string, string>): TextEd
   return [...given].flatMap(([id, url]): TextEdit[] => {
     const entry = entries.get(id);
     const end = entry?.span.end ?? 0;
-    const isEnded = /[\].:,;。：，；\s]$/.test(brief.text.slice(0, end).slice(-1));
+    const isEnded = /[\].:,;。：，；\s]$/.test(brief.content.slice(0, end).slice(-1));
     return entry ? [{ span: { start: end, end }, newText: `${isEnded ? ' ' : '. '}${url}` }] : [];
   });
 }
@@ -192,7 +192,7 @@ function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSour
 function definedSources(brief: Brief, links: readonly Link[]): { readonly source: NewSource; readonly span: Span }[] {
   const wordsOf = new Map<string, string>();
   for (const { span, words, url } of links) {
-    if (!/\]\[[^\]]*\]$/.test(brief.text.slice(span.start, span.end))) continue;
+    if (!/\]\[[^\]]*\]$/.test(brief.content.slice(span.start, span.end))) continue;
     const title = titleOfWords(words);
     if (title !== null || !wordsOf.has(url)) wordsOf.set(url, title ?? '');
   }

@@ -207,10 +207,10 @@ function addressEdits(brief: Brief, notes: Notes): TextEdit[] {
   return brief.sources.flatMap(({ id, declarations }) =>
     declarations.flatMap(({ declaredIn, url, idSpan, span }): TextEdit[] => {
       if (!url || (declaredIn !== 'footnote' && declaredIn !== 'definition') || !/^https?:/i.test(url.value)) return [];
-      const written = brief.text.slice(url.span.start, url.span.end);
+      const written = brief.content.slice(url.span.start, url.span.end);
       const clean = cleanAddress(url.value);
       const isShorter = clean !== url.value && written.includes(url.value);
-      const content = brief.text.slice(idSpan.end + ']:'.length, span.end);
+      const content = brief.content.slice(idSpan.end + ']:'.length, span.end);
       const isAlone = declaredIn === 'footnote' && content.trim().replace(/^<|>$/g, '') === written;
       const site = isAlone ? siteOf(url.value) : null;
       if (isShorter) notes.shortened++;

@@ -45,7 +45,7 @@ function behindYears(brief: Brief): Span[] {
   const listed = new Set(sectionEntries(brief).map(({ id }) => id));
   const verbatim = verbatimIn(brief);
   return brief.insights.flatMap(({ span: { start, end } }) =>
-    [...brief.text.slice(start, end).matchAll(BEHIND_YEAR)].flatMap(({ 0: numbers, index }) => {
+    [...brief.content.slice(start, end).matchAll(BEHIND_YEAR)].flatMap(({ 0: numbers, index }) => {
       const span = { start: start + index, end: start + index + numbers.length };
       return numbers.split(',').every((id) => listed.has(id)) && !isIn(verbatim, span) ? [span] : [];
     }),
@@ -57,7 +57,7 @@ export function readStrayFootnotes(brief: Brief): Brief {
   const defined = new Set(footnotesOf(brief).map(({ label }) => label));
   // A reference to a remark has the items of what that cites, or none: only its text tells which footnote it is.
   const stray = brief.citations.flatMap(({ form, span }) => {
-    const label = brief.text.slice(span.start + 1, span.end - 1);
+    const label = brief.content.slice(span.start + 1, span.end - 1);
     return form === 'footnote' && !defined.has(label) ? [{ span, label }] : [];
   });
   if (stray.length === 0) return brief;

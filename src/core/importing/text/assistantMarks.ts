@@ -60,13 +60,13 @@ function marksOf(brief: Brief) {
     ...brief.slips.filter(({ kind }) => kind === 'artifact'),
     // Those with lines that the list has are read as citations.
     ...brief.citations.filter(
-      ({ form, span }) => form === 'full-width' && /^【\d+†/.test(brief.text.slice(span.start, span.end)),
+      ({ form, span }) => form === 'full-width' && /^【\d+†/.test(brief.content.slice(span.start, span.end)),
     ),
   ];
   return found
     .toSorted((a, b) => a.span.start - b.span.start)
     .map(({ span }) => {
-      const text = brief.text.slice(span.start, span.end);
+      const text = brief.content.slice(span.start, span.end);
       return { span, text, held: heldBy(text) };
     });
 }

@@ -123,6 +123,6 @@ function writeRemark(block: Block, brief: Brief, marks: readonly Mark[]): string
 
 function isRemark({ kind, span }: Block, { brief, remarks }: Page): boolean {
   if (kind !== 'definition') return false;
-  const label = footnoteLabelOf(brief.text.slice(span.start, span.end));
+  const label = footnoteLabelOf(brief.content.slice(span.start, span.end));
   return label !== null && remarks.has(label);
 }

@@ -63,7 +63,7 @@ function writeCitation({ form, items }: Citation, page: Page, notes: Notes): str
 
 /** A reference to a footnote that is not a source stands for the citations in that footnote. */
 function isRemark({ form, span }: Citation, { brief, remarks }: Page): boolean {
-  return form === 'footnote' && remarks.has(brief.text.slice(span.start + 2, span.end - 1));
+  return form === 'footnote' && remarks.has(brief.content.slice(span.start + 2, span.end - 1));
 }
 
 /** The mark of a footnote belongs to the word before it: the space between them is taken away. */

@@ -72,7 +72,7 @@ class PageBlocks implements BlockReader {
     this.insightStarts = brief.insights.map((insight) => insight.span.start);
     this.figureStarts = [...placement.atOffset.keys()].sort((a, b) => a - b);
     this.blockStarts = brief.blocks.map((block) => block.span.start);
-    this.endOfRead = brief.limits.find(({ why }) => why === 'size')?.span.start ?? brief.text.length;
+    this.endOfRead = brief.limits.find(({ why }) => why === 'size')?.span.start ?? brief.content.length;
     this.unreadStarts = brief.limits.filter(({ why }) => why === 'blocks').map(({ span }) => span.start);
     this.shift = brief.sections.some((section) => section.level === 1) ? 1 : 0;
     this.keeper = view ? keepBlocks(view, stampOf(page, this.shift), page.references) : KEEPS_NOTHING;

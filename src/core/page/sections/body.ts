@@ -99,7 +99,7 @@ function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {
 /** A footnote that is a remark; what other definitions say is shown where they are used. */
 function renderNote(block: Block, page: Page, reader: BlockReader, named: Set<string>): Html {
   const { start, end } = block.span;
-  const definition = page.brief.text.slice(start, end);
+  const definition = page.brief.content.slice(start, end);
   const label = footnoteLabelOf(definition);
   const number = label === null ? undefined : page.remarks.get(label);
   if (label === null || number === undefined) return nothing;

@@ -1,3 +1,4 @@
+import { startOfWords } from '../../base/content';
 import { say } from '../../base/say';
 import { briefRule } from '../rule';
 
@@ -8,11 +9,12 @@ export const noTitle = briefRule({
   description: 'A brief with neither a title in its front matter nor a `#` heading.',
   *check({ brief }) {
     // Nobody has begun to write: there is nothing to be named yet.
-    if (brief.title || brief.text.trim() === '') return;
+    const start = startOfWords(brief.content);
+    if (brief.title || start < 0) return;
     // There is one, which cannot be read: that is reported where it stands.
     const yaml = brief.frontMatter?.yaml;
-    if (yaml && /^title[ \t]*:[ \t]*\S/m.test(brief.text.slice(yaml.start, yaml.end))) return;
-    const first = brief.lines.lineAt(brief.text.search(/\S/));
+    if (yaml && /^title[ \t]*:[ \t]*\S/m.test(brief.content.slice(yaml.start, yaml.end))) return;
+    const first = brief.lines.lineAt(start);
     yield {
       span: { start: brief.lines.startOf(first), end: brief.lines.endOf(first) },
       message: say(

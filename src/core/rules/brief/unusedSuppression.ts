@@ -62,7 +62,7 @@ function message({ code }: UnusedSuppression, isRule: boolean, near: string | nu
 function removal(brief: Brief, { suppression, code }: UnusedSuppression): Fix {
   if (code === null || suppression.codes.length < 2) {
     const title = say('Remove the comment');
-    const hasAddress = addressesIn(brief.text.slice(suppression.span.start, suppression.span.end)).length > 0;
+    const hasAddress = addressesIn(brief.content.slice(suppression.span.start, suppression.span.end)).length > 0;
     return {
       title,
       edits: [removeLines(brief, suppression.span)],

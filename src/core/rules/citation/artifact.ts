@@ -19,7 +19,7 @@ export const artifact = briefRule({
   *check({ brief, sources }) {
     const marks = function* () {
       for (const { kind, span } of slipsOf(brief))
-        if (kind === 'artifact') yield { span, written: brief.text.slice(span.start, span.end) };
+        if (kind === 'artifact') yield { span, written: brief.content.slice(span.start, span.end) };
     };
     const areListed = once(() =>
       [...marks()].every(({ written }) => heldBy(written).ids.every((id) => sources.has(id))),

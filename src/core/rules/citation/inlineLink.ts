@@ -37,7 +37,7 @@ export const inlineLink = briefRule({
       ...(brief.frontMatter?.url ? [brief.frontMatter.url] : []),
     ];
     for (const url of urls) {
-      const isWritten = brief.text.slice(url.span.start, url.span.end).includes(url.value);
+      const isWritten = brief.content.slice(url.span.start, url.span.end).includes(url.value);
       if (isTracked(url.value) && isWritten) yield tracked(brief, url);
     }
   },
@@ -61,10 +61,10 @@ function carriesClaim(brief: Brief, link: InlineLink): boolean {
 }
 
 /** Whether an address is the value of a field, as in `**URL:** https://…`. Behind "Source:" it says where a claim is from. */
-function isValue({ text }: Brief, { span, mustCite }: Insight, link: InlineLink): boolean {
-  const label = /^([^\d:：]{1,30})[:：][*_\s]*$/.exec(text.slice(span.start, link.span.start))?.[1];
-  const isAlone = /^[\s.。]*$/.test(text.slice(link.span.end, span.end));
-  const isBare = text.slice(link.span.start, link.span.end).replace(/^<|>$/g, '') === link.url.value;
+function isValue({ content }: Brief, { span, mustCite }: Insight, link: InlineLink): boolean {
+  const label = /^([^\d:：]{1,30})[:：][*_\s]*$/.exec(content.slice(span.start, link.span.start))?.[1];
+  const isAlone = /^[\s.。]*$/.test(content.slice(link.span.end, span.end));
+  const isBare = content.slice(link.span.start, link.span.end).replace(/^<|>$/g, '') === link.url.value;
   return (
     label !== undefined && isAlone && isBare && mustCite !== 'warning' && sectionKindOf(label, false) !== 'sources'
   );
@@ -73,7 +73,7 @@ function isValue({ text }: Brief, { span, mustCite }: Insight, link: InlineLink)
 function tracked(brief: Brief, { value, span }: InlineLink['url']): Finding {
   const clean = withoutTracking(value);
   // The span may hold quotation marks around the value; they stay.
-  const written = brief.text.slice(span.start, span.end);
+  const written = brief.content.slice(span.start, span.end);
   return {
     span,
     message: say('This address has a tracking parameter. {0} leads to the same page.', quoted(clean)),

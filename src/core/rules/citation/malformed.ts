@@ -11,7 +11,7 @@ export const malformed = blockRule({
   *checkBlock({ slips }, { brief }) {
     for (const { kind, span, reason, replacement } of slips) {
       if (kind !== 'malformed') continue;
-      const written = quoted(brief.text.slice(span.start, span.end));
+      const written = quoted(brief.content.slice(span.start, span.end));
       const advice =
         replacement === undefined ? say('Write it as [1], [1, 3] or [@key].') : say('Write {0}.', replacement);
       yield {

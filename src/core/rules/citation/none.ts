@@ -1,3 +1,4 @@
+import { startOfWords } from '../../base/content';
 import { digits } from '../../base/messages';
 import type { EditorCommand, Finding } from '../../base/problem';
 import { say } from '../../base/say';
@@ -54,9 +55,9 @@ function foundIn(shown: string, count: number, citing: number): string {
 }
 
 /** The title, else the first line with text. */
-function titleOf({ title, text, lines }: Brief): Span {
+function titleOf({ title, content, lines }: Brief): Span {
   if (title) return title.span;
-  const first = Math.max(0, text.search(/\S/));
+  const first = Math.max(0, startOfWords(content));
   return linesOf({ lines }, { start: first, end: first });
 }
 

@@ -35,7 +35,7 @@ const withPlainer = blocksWith(({ citations, text }) =>
 /** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else has that address. */
 function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {
   if (citation.form !== 'full-width' && !brief.text.startsWith('[[', citation.span.start)) return null;
-  const written = brief.text.slice(citation.span.start, citation.span.end);
+  const written = brief.content.slice(citation.span.start, citation.span.end);
   // What stands behind the number names lines of a page that a chat had.
   if (written.includes('†')) return `[${citation.items.map(({ id }) => id).join(', ')}]`;
   if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
@@ -59,7 +59,7 @@ function plainer(brief: Brief, { span }: Citation, better: string): Finding {
     span,
     message: say(
       '{0} reads better in the plain form {1}.',
-      quoted(brief.text.slice(span.start, span.end)),
+      quoted(brief.content.slice(span.start, span.end)),
       quoted(better),
     ),
     fixes: () => [
@@ -69,7 +69,7 @@ function plainer(brief: Brief, { span }: Citation, better: string): Finding {
 }
 
 function textual({ brief, sources, ranker }: RuleContext, { span }: Slip): Finding {
-  const written = brief.text.slice(span.start, span.end);
+  const written = brief.content.slice(span.start, span.end);
   return {
     span,
     message: say(

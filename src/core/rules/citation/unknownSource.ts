@@ -61,7 +61,7 @@ export const unknownSource = briefRule({
     for (const slip of slipsOf(brief)) {
       if (slip.kind !== 'undeclared-mention') continue;
       const span = { start: slip.span.start + 1, end: slip.span.end };
-      const id = brief.text.slice(span.start, span.end);
+      const id = brief.content.slice(span.start, span.end);
       // Names of people, packages and parameters start with the same sign.
       if (nearest()(id) !== null) yield report({ ids: [id], span });
     }
@@ -129,7 +129,7 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
   const id = ids[0];
   if (ids.length !== 1 || id === undefined) return [];
   const found: Fix[] = [];
-  const written = brief.text.slice(span.start, span.end);
+  const written = brief.content.slice(span.start, span.end);
   // A number that stands for the middle of a range is not written anywhere.
   if (nearest !== null && replaceable(id, written) && fits(id, nearest) && !isRangeEnd(brief, span)) {
     found.push({

@@ -132,7 +132,7 @@ export const sectionEntries = derive((brief: Brief): readonly SourceDeclaration[
  */
 function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string {
   const lineStart = brief.lines.startOf(brief.lines.lineAt(last.span.start));
-  const line = brief.text.slice(lineStart, lineStart + 200);
+  const line = brief.content.slice(lineStart, lineStart + 200);
   const margin = /^[ \t>]*/.exec(line)?.[0] ?? '';
   const rest = line.slice(margin.length);
   const ordered = /^(\d{1,9})([.)])[ \t]+/.exec(rest);
@@ -174,7 +174,7 @@ const endsInOpenBlock = derive((brief: Brief) => {
   if (brief.frontMatter?.closed === false) return true;
   const block = brief.blocks.at(-1);
   if (!block || (block.kind !== 'code' && block.kind !== 'figure' && block.kind !== 'html')) return false;
-  const written = brief.text.slice(block.span.start).trim();
+  const written = brief.content.slice(block.span.start).trim();
   if (block.kind === 'html') return written.lastIndexOf('<!--') > written.lastIndexOf('-->');
   const fence = /^(?:`{3,}|~{3,})/.exec(written)?.[0];
   if (fence === undefined) return false;

@@ -5,7 +5,7 @@ import type { Brief, Field, Figure } from '../../brief/types';
 export function replaceOnlyCite(brief: Brief, { cites, declaredIn }: Figure, id: string): TextEdit | null {
   const [only] = cites;
   if (!only || cites.length > 1 || declaredIn === 'table') return null;
-  if (brief.text.slice(only.span.start, only.span.end) !== only.value) return null;
+  if (brief.content.slice(only.span.start, only.span.end) !== only.value) return null;
   return { span: withQuotes(brief, only), newText: yamlId(id) };
 }
 

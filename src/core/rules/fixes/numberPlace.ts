@@ -31,7 +31,7 @@ function inInsight(
   if (!holder || !contains(holder.span, span)) return null;
   const { start } = holder.span;
   const language = primaryLanguage(holder.text, brief.language);
-  const marks = marksOf(brief.text.slice(span.start, span.end));
+  const marks = marksOf(brief.content.slice(span.start, span.end));
   const numbersWith: NumberPlace['numbersWith'] = (words) => {
     const moved = words.length - (span.end - span.start);
     const text = holder.text.slice(0, span.start - start) + words + holder.text.slice(span.end - start);
@@ -62,7 +62,7 @@ function inFigure(brief: Brief, { content, title, caption }: Figure, { span }: N
   const unit = field === value && content?.kind === 'value' && content.unit ? ` ${content.unit.value}` : '';
   const { start, end } = field.span;
   const textWith = (words: string) =>
-    brief.text.slice(start, span.start) + words + brief.text.slice(span.end, end) + unit;
+    brief.content.slice(start, span.start) + words + brief.content.slice(span.end, end) + unit;
   const language = primaryLanguage(field.value, brief.language);
   return {
     language,

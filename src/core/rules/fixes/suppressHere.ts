@@ -1,3 +1,4 @@
+import { startOfWords } from '../../base/content';
 import type { Fix, Problem } from '../../base/problem';
 import { say } from '../../base/say';
 import { contains, lineBreakOf, type Span, type TextEdit } from '../../base/text';
@@ -10,7 +11,7 @@ import type { Brief } from '../../brief/types';
  * @returns null where no comment can stand.
  */
 export function suppressHere(brief: Brief, problem: Problem): Fix | null {
-  if (WITHOUT_PLACE.has(problem.rule) || brief.text.trim() === '') return null;
+  if (WITHOUT_PLACE.has(problem.rule) || startOfWords(brief.content) < 0) return null;
   const yaml = brief.frontMatter?.yaml;
   const inYaml = yaml !== undefined && contains(yaml, problem.span);
   if (!inYaml && brief.frontMatter && problem.span.start < brief.frontMatter.span.end) return null;
@@ -18,13 +19,13 @@ export function suppressHere(brief: Brief, problem: Problem): Fix | null {
   const start = inYaml ? yamlStart(brief, problem.span) : bodyStart(brief, problem.span);
   const line = brief.lines.lineAt(start ?? problem.span.start);
   const lineStart = brief.lines.startOf(line);
-  if (start === null || (!inYaml && isNumberedItem(brief.text.slice(lineStart, start + 12)))) {
-    const end = lineStart + brief.text.slice(lineStart, brief.lines.endOf(line)).trimEnd().length;
+  if (start === null || (!inYaml && isNumberedItem(brief.content.slice(lineStart, start + 12)))) {
+    const end = lineStart + brief.content.slice(lineStart, brief.lines.endOf(line)).trimEnd().length;
     return { title, edits: [insert(end, ` <!-- brief-disable-line ${problem.rule} -->`)] };
   }
   const above = inYaml ? null : commentAbove(brief, line);
   if (above !== null) return { title, edits: [insert(above, ` ${problem.rule}`)] };
-  const margin = (inYaml ? /^[ \t]*/ : /^[ \t>]*/).exec(brief.text.slice(lineStart, start))?.[0] ?? '';
+  const margin = (inYaml ? /^[ \t]*/ : /^[ \t>]*/).exec(brief.content.slice(lineStart, start))?.[0] ?? '';
   const directive = `brief-disable-next-line ${problem.rule}`;
   const comment = inYaml ? `# ${directive}` : `<!-- ${directive} -->`;
   return { title, edits: [insert(lineStart, `${margin}${comment}${lineBreakOf(brief.text)}`)] };

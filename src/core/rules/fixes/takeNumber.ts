@@ -24,7 +24,7 @@ export function takeNumberFix(context: RuleContext, claim: Claim, number: Number
   const passage = readPassage(brief, source, instead);
   if (!passage) return null;
   const { span, quantity } = number;
-  const written = brief.text.slice(span.start, span.end);
+  const written = brief.content.slice(span.start, span.end);
   const times = timesInTable(quantity, instead.quantity, passage.numbers);
   const isSame = passage.language === place.language;
   const before = place.numbersWith(written);

@@ -18,7 +18,7 @@ export function takeWordingFix(
   { at, span, text }: QuotationEvidence,
 ): Fix | null {
   const passage = at && sources.get(at.source)?.passages[at.passage]?.text;
-  if (!passage || brief.text.slice(span.start, span.end) !== text) return null;
+  if (!passage || brief.content.slice(span.start, span.end) !== text) return null;
   const prepared = preparePassage(passage);
   const whole = { span: { start: 0, end: text.length }, newText: passage.slice(at.start, at.end).replace(/\s+/g, ' ') };
   const mends = (edits: readonly TextEdit[]) =>

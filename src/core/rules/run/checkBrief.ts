@@ -116,8 +116,8 @@ interface Found extends Pick<Problem, 'rule' | 'severity' | 'span' | 'about'> {
 /** At most {@link MOST_PROBLEMS}; where there are more, one of them says so, unless that is turned off. */
 function shownOf(brief: Brief, found: readonly Found[], setting: RuleSetting): readonly Found[] {
   if (found.length <= MOST_PROBLEMS) return found;
-  if (setting === 'off') return mostSevere(found, MOST_PROBLEMS, brief.text);
-  const shown = mostSevere(found, MOST_PROBLEMS - 1, brief.text);
+  if (setting === 'off') return mostSevere(found, MOST_PROBLEMS, brief.content);
+  const shown = mostSevere(found, MOST_PROBLEMS - 1, brief.content);
   return [...shown, foundBy(brief, limit, setting, tooMany(brief, shown.length, found.length))].sort(byPlace);
 }
 
@@ -163,8 +163,8 @@ const NOTHING = {};
 
 /** A span within the text, and not empty where there is a character on its line to underline. */
 function visible(brief: Brief, span: Span): Span {
-  const start = Math.max(0, Math.min(span.start, brief.text.length));
-  const end = Math.max(start, Math.min(span.end, brief.text.length));
+  const start = Math.max(0, Math.min(span.start, brief.content.length));
+  const end = Math.max(start, Math.min(span.end, brief.content.length));
   if (end > start) return { start, end };
   const line = brief.lines.lineAt(start);
   if (start < brief.lines.endOf(line)) return { start, end: start + 1 };

@@ -1,3 +1,4 @@
+import type { Characters } from '../../base/content';
 import { extentOf, type Problem, SEVERITIES } from '../../base/problem';
 import type { Span } from '../../base/text';
 
@@ -17,7 +18,7 @@ const MOST_HASHED = 40;
 export function mostSevere<T extends Pick<Problem, 'severity' | 'span' | 'about'>>(
   problems: readonly T[],
   most: number,
-  text: string,
+  text: Characters,
 ): T[] {
   const kept = new Set<T>();
   for (const severity of SEVERITIES) {
@@ -29,7 +30,11 @@ export function mostSevere<T extends Pick<Problem, 'severity' | 'span' | 'about'
 }
 
 /** So many of more problems, from all stretches of the text. */
-function spread<T extends Pick<Problem, 'span' | 'about'>>(problems: readonly T[], room: number, text: string): T[] {
+function spread<T extends Pick<Problem, 'span' | 'about'>>(
+  problems: readonly T[],
+  room: number,
+  text: Characters,
+): T[] {
   const stretches = Array.from({ length: STRETCHES }, (): { problem: T; hash: number }[] => []);
   for (const problem of problems) {
     const stretch = Math.floor((STRETCHES * problem.span.start) / (text.length + 1));
@@ -53,9 +58,9 @@ const FAR_APART = Array.from({ length: STRETCHES }, (_, index) => {
 });
 
 /** FNV-1a, of the start of a span. */
-function hashOf(text: string, { start, end }: Span): number {
+function hashOf(text: Characters, { start, end }: Span): number {
+  const hashed = text.slice(start, Math.min(end, start + MOST_HASHED));
   let hash = 0x811c9dc5;
-  for (let i = start; i < Math.min(end, start + MOST_HASHED); i++)
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < hashed.length; i++) hash = Math.imul(hash ^ hashed.charCodeAt(i), 0x01000193);
   return hash;
 }

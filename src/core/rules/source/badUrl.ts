@@ -16,7 +16,7 @@ export const badUrl = sourceRule({
       const trouble = url && uri === undefined ? troubleOf(url.value) : null;
       if (!url || !trouble) continue;
       const { better } = trouble;
-      const written = brief.text.slice(url.span.start, url.span.end);
+      const written = brief.content.slice(url.span.start, url.span.end);
       yield {
         span: url.span,
         message: trouble.message(quoted(url.value)),

@@ -69,7 +69,7 @@ function renaming(brief: Brief, id: string, plain: string): Fix[] {
     const { nameSpan } = occurrence;
     // What is declared elsewhere too, or written in another way than it is read, is not for one edit to change.
     if (occurrence.in === 'declaration' && occurrence.declaration.uri !== undefined) return [];
-    if (brief.text.slice(nameSpan.start, nameSpan.end) !== id) return [];
+    if (brief.content.slice(nameSpan.start, nameSpan.end) !== id) return [];
     edits.push({ span: nameSpan, newText: plain });
   }
   return [{ title: say('Rename to {0}', shown(plain)), edits, preferred: true }];
@@ -99,7 +99,7 @@ function* citedIds({ brief, sources }: RuleContext): Iterable<Finding> {
 function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: Field): Iterable<Finding> {
   const plain = plainForm(id);
   if (sources.has(id) || !sources.has(plain)) return;
-  const written = brief.text.slice(span.start, span.end);
+  const written = brief.content.slice(span.start, span.end);
   yield {
     span,
     message: withOddity(
@@ -216,7 +216,7 @@ function* urlFinding(brief: Brief, { value: url, span }: Field): Iterable<Findin
 }
 
 function replacing(brief: Brief, span: Span, url: string, plain: string): Pick<Finding, 'fixes'> {
-  const written = brief.text.slice(span.start, span.end);
+  const written = brief.content.slice(span.start, span.end);
   if (!written.includes(url) || plain === url) return {};
   const edits = [{ span, newText: written.replace(url, () => plain) }];
   return { fixes: () => [{ title: say('Write {0}', plain), edits, preferred: true }] };

@@ -30,7 +30,7 @@ export function entryRuns(brief: Brief): Entry[][] {
       last !== undefined &&
       kind === kindBefore &&
       last.lead === entry.lead &&
-      /^[\s>]*$/.test(brief.text.slice(last.span.end, entry.span.start));
+      /^[\s>]*$/.test(brief.content.slice(last.span.end, entry.span.start));
     if (run && isNext) run.push(entry);
     else runs.push([entry]);
     kindBefore = kind;

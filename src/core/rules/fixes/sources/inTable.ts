@@ -94,7 +94,7 @@ function isRule(line: string): boolean {
 
 /** The index of the cell that something stands in. */
 function columnAt(brief: Brief, line: number, { start }: Span): number {
-  const before = brief.text.slice(brief.lines.startOf(line), start).replace(/^[ \t>]*\|/, '');
+  const before = brief.content.slice(brief.lines.startOf(line), start).replace(/^[ \t>]*\|/, '');
   return before.split(/(?<!\\)\|/).length - 1;
 }
 
