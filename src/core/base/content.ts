@@ -3,10 +3,7 @@
  * costs, and of what has to be collected after it.
  */
 import { firstWhere } from './ordered';
-import { inOrder, type TextEdit } from './text';
-
-/** What can be asked of a text by places in it, in UTF-16 units, as of a string. */
-export type Characters = Pick<string, 'length' | 'slice' | 'charCodeAt' | 'codePointAt'>;
+import { type Characters, inOrder, type TextEdit } from './text';
 
 /** A text, of which an edit makes only the segments anew that it touches. It never changes itself. */
 export interface Content extends Characters {

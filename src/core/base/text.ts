@@ -2,7 +2,6 @@
  * Places in a text. Everything in the engine speaks of offsets: counts of UTF-16 code units from the start of
  * the document. Positions (line and character) exist only at the edges, where LSP and terminals want them.
  */
-import type { Characters } from './content';
 import { firstWhere, withStretch } from './ordered';
 
 /** A half-open stretch of text, in UTF-16 code units: `start` is in it, `end` is not. */
@@ -39,6 +38,9 @@ export interface TextEdit {
 export function changesNothing({ span, newText }: TextEdit): boolean {
   return span.start === span.end && newText === '';
 }
+
+/** What can be asked of a text by places in it, in UTF-16 units, as of a string. */
+export type Characters = Pick<string, 'length' | 'slice' | 'charCodeAt' | 'codePointAt'>;
 
 /** Where the lines of a text start. */
 export interface LineIndex {
@@ -158,17 +160,17 @@ export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return ordered;
 }
 
-/** The one edit that turns `before` into `after`: what is between their common start and their common end. */
-export function differenceBetween(before: Characters, after: Characters): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  const start = commonLength(shorter, (from, length) => {
-    return before.slice(from, from + length) === after.slice(from, from + length);
+/** The one edit that turns one text into another: what is between their common start and their common end. */
+export function differenceBetween(from: Characters, to: Characters): TextEdit {
+  const shorter = Math.min(from.length, to.length);
+  const start = commonLength(shorter, (at, length) => {
+    return from.slice(at, at + length) === to.slice(at, at + length);
   });
-  const end = commonLength(shorter - start, (from, length) => {
-    const [there, here] = [before.length - from - length, after.length - from - length];
-    return before.slice(there, there + length) === after.slice(here, here + length);
+  const end = commonLength(shorter - start, (at, length) => {
+    const [there, here] = [from.length - at - length, to.length - at - length];
+    return from.slice(there, there + length) === to.slice(here, here + length);
   });
-  return { span: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
+  return { span: { start, end: from.length - end }, newText: to.slice(start, to.length - end) };
 }
 
 /** How many characters are compared at a time: engines compare long stretches much faster than they do single ones. */

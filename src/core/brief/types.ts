@@ -28,6 +28,14 @@ export type * from '../document/types/figure';
 export type * from '../document/types/frontMatter';
 export type * from '../document/types/source';
 
+/** The start of a front matter that is not as it should be, so that none is read. */
+export interface MisspeltFence {
+  /** What `---` is to take the place of, from the start of the text. */
+  readonly place: Span;
+  /** Where the front matter ends that is meant. */
+  readonly end: number;
+}
+
 export interface Brief {
   /** All of it: of a long brief, `content` gives a part without putting all together. */
   readonly text: string;
@@ -36,8 +44,8 @@ export interface Brief {
   /** BCP 47, from the front matter, else guessed from the script of the text. */
   readonly language: string;
   readonly frontMatter: FrontMatter | null;
-  /** Without front matter: what seems to be meant for the `---` that it starts with, from the start of the text. */
-  readonly misspeltFence: Span | null;
+  /** Without front matter: where one seems to be meant. */
+  readonly misspeltFence: MisspeltFence | null;
   /** The front matter's title, else the first level-1 heading. */
   readonly title: Field | null;
   readonly sections: readonly Section[];

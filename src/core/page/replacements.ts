@@ -71,7 +71,9 @@ function marksOf(span: Span, page: Page): Mark[] {
       .map((citation) => ({ span: citation.span, write: () => writeCitation(citation, page) })),
     ...startingIn(brief.slips, span).map((slip) => ({ span: slip.span, write: () => writeSlip(slip, page) })),
     ...startingIn(brief.links, span)
-      .filter((link) => brief.text.startsWith(link.url.value, link.span.start))
+      .filter(
+        (link) => brief.content.slice(link.span.start, link.span.start + link.url.value.length) === link.url.value,
+      )
       .map((link) => ({ span: link.span, write: () => writeBareLink(link) })),
     ...markers(span, page),
     ...doubts(span, page),
@@ -253,8 +255,8 @@ function markers({ start, end }: Span, page: Page): Mark[] {
 }
 
 /** The words of the line that stand before a place: near ones only, as a line may be as long as a brief. */
-function wordsBefore(offset: number, { lines, text: whole }: Brief): string {
-  return whole.slice(Math.max(lines.startOf(lines.lineAt(offset)), offset - 100), offset);
+function wordsBefore(offset: number, { lines, content }: Brief): string {
+  return content.slice(Math.max(lines.startOf(lines.lineAt(offset)), offset - 100), offset);
 }
 
 function remarkLabel(citation: Citation, page: Page): string | null {

@@ -1,3 +1,4 @@
+import { asContent } from '../base/content';
 import { quoted, shown } from '../base/messages';
 import { once } from '../base/once';
 import type { Finding, Problem } from '../base/problem';
@@ -86,6 +87,7 @@ export function briefOfSource({
   const brief: Brief = {
     ...nothing(),
     text: written,
+    content: asContent(written),
     lines,
     sources,
     suppressions,

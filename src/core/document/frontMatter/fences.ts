@@ -1,5 +1,4 @@
-import type { Characters } from '../../base/content';
-import type { Span } from '../../base/text';
+import type { Characters, Span } from '../../base/text';
 import { namesOf } from './keys';
 import { isDash, keyAt, type Line, lineAt, NO_RUNS, type Runs } from './lines';
 
@@ -55,33 +54,53 @@ function startOf(text: Characters): number {
 
 /** What is typed for `---`: two or more than three hyphens, spaces before and between, dashes of all kinds. */
 const NEARLY_A_FENCE = /^(?:[-\u2010-\u2015\u2212][ \t]*){0,80}[-\u2010-\u2015\u2212]$/;
-/** A text in which it may stand at the start, as far as its first characters tell. */
-const MAY_BE_NEARLY_A_FENCE = /^\uFEFF?\s*(?:[-\u2010-\u2015\u2212]|$)/;
+/** How a text may start in which the fence is not as it should be. */
+const MAY_MISS_A_FENCE = /^\uFEFF?\s*(?:[-\u2010-\u2015\u2212]|["']?([a-z-]+)["']?[ \t]*:|$)/;
 const FIRST_CHARACTERS = 200;
+/** Of known keys, so that the first line of a text is no field by chance. */
+const FEWEST_KEYS = 2;
 /** Blank lines before it that are looked past. */
 const MOST_BLANK_LINES = 20;
 
 /**
- * Where a text that has no front matter seems to be meant to have one: its first line, or one after blank lines, is nearly
- * `---`, then a known key follows, and a line `---` closes. Null where it does not.
+ * Where a text that has no front matter seems to be meant to have one. Its first line, or one after blank lines, is nearly
+ * `---`, and a known key follows; or a known key stands there, and others follow. A line `---` closes.
  *
  * @param end up to which it is read
- * @returns from the start of the text to the end of that line, a byte order mark left out
+ * @returns the place: from the start of the text, a byte order mark left out, to the end of the line that is nearly one, or to
+ *   the line of the first key. Null where no front matter is meant
  */
-export function misspeltFence(content: Characters, end: number): Span | null {
-  if (!MAY_BE_NEARLY_A_FENCE.test(content.slice(0, FIRST_CHARACTERS))) return null;
+export function misspeltFence(content: Characters, end: number): { readonly place: Span; readonly end: number } | null {
+  const start = MAY_MISS_A_FENCE.exec(content.slice(0, FIRST_CHARACTERS));
+  if (!start || (start[1] !== undefined && !KNOWN.has(start[1]))) return null;
   const text = content.slice(0, end);
   const from = startOf(text);
   let line = lineAt(text, from, text.length);
   for (let blank = 0; line.kind === 'blank' && blank < MOST_BLANK_LINES; blank++)
     line = lineAt(text, line.next, text.length);
+  if (isKnownKey(text, line)) {
+    const { fence } = scanLines(text, line.start, NO_RUNS);
+    return fence && hasKeys(text, line, fence) ? { place: { start: from, end: line.start }, end: fence.end } : null;
+  }
   const written = text.slice(line.start, Math.min(line.end, line.start + 100));
   const isFence = line.start === from && written.trimEnd() === '---';
   if (isFence || written.trim() === '-' || !NEARLY_A_FENCE.test(written.trim())) return null;
   const first = lineAt(text, line.next, text.length);
   if (first.kind !== 'text' || keyAt(text, first.start, first.end) === null) return null;
   const { fence, hasKnownKey } = scanLines(text, line.next, NO_RUNS);
-  return fence !== null && hasKnownKey ? { start: from, end: line.end } : null;
+  return fence && hasKnownKey ? { place: { start: from, end: line.end }, end: fence.end } : null;
+}
+
+function isKnownKey(text: string, { kind, indent, start, end }: Line): boolean {
+  return kind === 'text' && indent === 0 && KNOWN.has(keyAt(text, start, end)?.name ?? '');
+}
+
+/** Whether there are enough known keys from a line to another. */
+function hasKeys(text: string, from: Line, { start: end }: Line): boolean {
+  let keys = 0;
+  for (let line = from; line.start < end && keys < FEWEST_KEYS; line = lineAt(text, line.next, text.length))
+    if (isKnownKey(text, line)) keys++;
+  return keys === FEWEST_KEYS;
 }
 
 interface Scan {

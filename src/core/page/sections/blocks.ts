@@ -91,7 +91,7 @@ class PageBlocks implements BlockReader {
 
   render(block: Block, options: RenderOptions = {}): Html {
     const { page, brief, keeper, replacements } = this;
-    const { text: whole, lines } = brief;
+    const { content, lines } = brief;
     const line = lines.lineAt(block.span.start);
     const { headingShift = this.shift, part, first = line } = options;
     // Blank lines that follow belong to code whose fence is not closed.
@@ -100,8 +100,8 @@ class PageBlocks implements BlockReader {
       end: part === undefined ? this.nextBlock(block.span.end) : block.span.end,
     };
     const unread = this.startOfUnread(span);
-    const source = whole.slice(span.start, unread);
-    const written = whole.slice(unread, span.end).trimEnd();
+    const source = content.slice(span.start, unread);
+    const written = content.slice(unread, span.end).trimEnd();
     const rest = written === '' ? nothing : element('pre', { class: 'unread' }, text(written));
     const identity = this.identityOf(block, span);
     const same = identity && keeper.again(source, identity, (places) => placeAgain(places, page));

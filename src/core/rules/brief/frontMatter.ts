@@ -1,4 +1,6 @@
 import { say } from '../../base/say';
+import { lineBreakOf } from '../../base/text';
+import type { Brief } from '../../brief/types';
 import { briefRule } from '../rule';
 
 /** Front matter that can not be read. Each error costs the entry it stands in, and nothing else. */
@@ -9,11 +11,13 @@ export const frontMatter = briefRule({
   *check({ brief }) {
     const { misspeltFence } = brief;
     if (misspeltFence) {
+      const { place } = misspeltFence;
+      const { start, end } = place;
+      const line = brief.lines.lineAt(end);
+      // It is that line, or is missing before it.
+      const isMissing = brief.content.slice(start, end).trim() === '';
       yield {
-        span: {
-          start: Math.max(misspeltFence.start, brief.lines.startOf(brief.lines.lineAt(misspeltFence.end))),
-          end: misspeltFence.end,
-        },
+        span: { start: Math.max(start, brief.lines.startOf(line)), end: isMissing ? endOfKey(brief, end) : end },
         message: say(
           'Front matter starts with "---" on the first line. Without that, all of it is read as text, its sources too.',
         ),
@@ -21,7 +25,7 @@ export const frontMatter = briefRule({
         fixes: () => [
           {
             title: say('Start the front matter with ---'),
-            edits: [{ span: misspeltFence, newText: '---' }],
+            edits: [{ span: place, newText: isMissing ? `---${lineBreakOf(brief.text)}` : '---' }],
             preferred: true,
             certain: true,
           },
@@ -39,3 +43,9 @@ export const frontMatter = briefRule({
     }
   },
 });
+
+/** The end of the key that a line starts with. */
+function endOfKey({ content, lines }: Brief, start: number): number {
+  const line = content.slice(start, lines.endOf(lines.lineAt(start)));
+  return start + (/^[^:]*[^:\s]/.exec(line)?.[0].length ?? 0);
+}

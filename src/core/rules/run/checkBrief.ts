@@ -11,6 +11,7 @@ import type { FiguresElsewhere } from '../../brief/config/workspace';
 import { sourcesById } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
+import { frontMatter } from '../brief/frontMatter';
 import { limit, tooMany } from '../brief/limit';
 import { unusedSuppression } from '../brief/unusedSuppression';
 import type { Rule, RuleContext } from '../rule';
@@ -61,6 +62,9 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   const settings = settingsOf(brief, options);
   const suppressions = suppressionsOf(brief);
   const found: Found[] = [];
+  // What is no front matter is no text either, of which more could be said than that.
+  const meant = brief.misspeltFence?.end ?? 0;
+  const isInMeant = ({ start }: Span) => start < meant;
   const attempt = (rule: Rule, work: () => void): boolean => {
     try {
       work();
@@ -76,6 +80,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
     if (setting === 'off') return;
     const isDone = attempt(rule, () => {
       for (const finding of rule.check(context)) {
+        if (isInMeant(finding.span) && rule !== frontMatter) continue;
         const one = foundBy(brief, rule, setting, finding);
         if (!suppressions.suppress(one)) found.push(one);
       }

@@ -1,6 +1,5 @@
-import type { Characters } from '../../base/content';
 import { extentOf, type Problem, SEVERITIES } from '../../base/problem';
-import type { Span } from '../../base/text';
+import type { Characters, Span } from '../../base/text';
 
 /** Into so many stretches of the same length a text is cut, a power of two. */
 const STRETCHES = 256;

@@ -96,6 +96,20 @@ own: perhaps
     );
   });
 
+  for (const blank of ['', '\n', '\n \n\n'])
+    it(`says so of a text that starts with its keys, after ${JSON.stringify(blank)}`, () => {
+      const rest = after('').slice(1);
+      expectFix(CODE, 'Start the front matter with ---', blank + rest, `---\n${rest}`);
+    });
+
+  it('says so on the first key', () => {
+    expectProblems(
+      CODE,
+      after(`title: Rare earths
+^^^^^ starts with "---" on the first line`),
+    );
+  });
+
   it('leaves a byte order mark before it alone', () => {
     expectFix(CODE, 'Start the front matter with ---', after('\ufeff--'), after('\ufeff---'));
   });
@@ -112,6 +126,10 @@ own: perhaps
     '--\nHe said: no.\n---\n',
     '— A dash\ntitle: T\n---\n',
     '# T\n\n--\ntitle: T\n---\n',
+    'title: Of one key\n---\n',
+    'title: Not closed\nlanguage: en\n\n# T\n',
+    'Title: With capitals\nDate: 2024\n---\n',
+    'summary: Prose.\n\nIt rose.\n\n---\n\nlanguage: en\n',
   ]) {
     it(`is silent about ${JSON.stringify(text.slice(0, 40))}`, () => expectSilence(CODE, text));
   }
