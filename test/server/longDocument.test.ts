@@ -48,6 +48,26 @@ describe('a long document', function () {
     assert.ok(symbols && symbols.length > 0);
   });
 
+  it('tells its outline when nobody types, and its problems before', async () => {
+    await client.open(text);
+    await shown();
+    const start = { line: 2, character: 0 };
+    await client.change(2, 'Output fell by 9% in 2020.\n\n', { start, end: start });
+    assert.ok(await outline(URI));
+    const last = client.published.findLast(({ uri, version }) => uri === URI && version === 2);
+    assert.ok(codesOf(last?.diagnostics ?? []).includes('citation/missing'));
+  });
+
+  it('that is closed while its outline is waited for has none', async () => {
+    await client.open(text);
+    await shown();
+    const start = { line: 2, character: 0 };
+    await client.change(2, 'a', { start, end: start });
+    const told = outline(URI);
+    await client.close();
+    assert.equal(await told, null);
+  });
+
   it('that changes while it is read is checked as it has become', async () => {
     await client.open(text);
     const end = text.slice(0, text.indexOf('Output rose by 4% [99]')).split('\n').length - 1;

@@ -1,5 +1,6 @@
 import type { Problem, Span, TextEdit } from '../../core';
 import type { OpenDocument } from '../documents/document';
+import { createDeferred, type Deferred } from '../messages/deferred';
 import { moveThrough, placesOf, type Shown, shownOf, withoutNewAt } from './heldBack';
 
 /** How long new problems at the place of the last edit wait, in milliseconds. */
@@ -26,6 +27,8 @@ export interface Diagnostics {
   refresh(document: OpenDocument): void;
   /** The problems of a document to show at this moment. */
   visible(document: OpenDocument): readonly Problem[];
+  /** Settles when nobody has typed into a document for a while, and all its problems are shown. */
+  calm(uri: string): Promise<void>;
 }
 
 /** What is known of one open document. */
@@ -40,6 +43,8 @@ interface State {
   restedAt: number;
   cancelCheck: (() => void) | null;
   cancelPatience: (() => void) | null;
+  /** Who waits until that is over. */
+  calm: Deferred<void> | null;
 }
 
 /**
@@ -71,14 +76,25 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
     state.cancelPatience = host.later(patience, () => {
       state.cancelPatience = null;
       state.places = [];
-      if (state.holding) show(state, true);
+      try {
+        if (state.holding) show(state, true);
+      } finally {
+        release(state);
+      }
     });
+  };
+
+  const release = (state: State) => {
+    state.calm?.resolve();
+    state.calm = null;
   };
 
   const forget = (uri: string) => {
     const state = states.get(uri);
-    state?.cancelCheck?.();
-    state?.cancelPatience?.();
+    if (!state) return;
+    state.cancelCheck?.();
+    state.cancelPatience?.();
+    release(state);
     states.delete(uri);
   };
 
@@ -93,6 +109,7 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
         restedAt: 0,
         cancelCheck: host.later(0, () => show(state, false)),
         cancelPatience: null,
+        calm: null,
       };
       states.set(document.uri, state);
     },
@@ -117,6 +134,12 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
     visible: (document) => {
       const state = states.get(document.uri);
       return state?.document === document ? choose(state) : host.check(document);
+    },
+    calm: async (uri) => {
+      const state = states.get(uri);
+      if (!state?.cancelPatience) return;
+      state.calm ??= createDeferred();
+      await state.calm.promise;
     },
   };
 }

@@ -4,12 +4,11 @@ import {
   type CancellationToken,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  LSPErrorCodes,
-  ResponseError,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from '../lsp';
+import { stopIfCancelled } from '../messages/answers';
 import type { Feature } from './feature';
 
 /** Diagnostics for clients that ask for them; for others the session sends those of the open documents. */
@@ -52,8 +51,7 @@ async function reportOnAll(
   const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
   const items: WorkspaceDocumentDiagnosticReport[] = [];
   for await (const { uri, version, items: found, resultId } of reports) {
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'workspace/diagnostic was cancelled.');
+    stopIfCancelled('workspace/diagnostic', token);
     items.push(
       previous.get(uri) === resultId
         ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }

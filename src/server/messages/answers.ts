@@ -26,8 +26,7 @@ export function answering<P, R>(
     waiting++;
     await new Promise((resolve) => setTimeout(resolve, 0));
     waiting--;
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled.`);
+    stopIfCancelled(method, token);
     try {
       return await handler(params, token);
     } catch (error) {
@@ -37,6 +36,12 @@ export function answering<P, R>(
       throw new ResponseError(ErrorCodes.InternalError, say("{0} failed. The server's log says where.", method));
     }
   };
+}
+
+/** @throws ResponseError where the client does not want the answer any more */
+export function stopIfCancelled(method: string, token: CancellationToken): void {
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled.`);
 }
 
 /** Makes a reporter for rules that throw: each gets one line in the log while the server runs. */

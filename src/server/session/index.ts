@@ -74,6 +74,8 @@ export interface Session extends Tools {
   whole(uri: string): Promise<void>;
   /** Settles when that is so of all open documents. */
   allWhole(): Promise<void>;
+  /** Settles when nobody has typed into a document for a while, and all its problems are shown. */
+  calm(uri: string): Promise<void>;
   /** All problems of a document. */
   problems(document: OpenDocument): readonly Problem[];
   /**
@@ -124,6 +126,7 @@ export function createSession(
     ready: async (uri) => state.opening.get(uri),
     whole: (uri) => whole(state, uri),
     allWhole: async () => void (await Promise.all(documents.uris().map((uri) => whole(state, uri)))),
+    calm: (uri) => state.diagnostics.calm(uri),
     problems: (document) => problemsOf(state, document),
     check: (brief, uri, others) => checkBrief(brief, { ...optionsFor(state, uri), ...others }),
     rules: () => state.settings.rules,

@@ -1,14 +1,26 @@
 import type { DocumentSymbol } from '../../../core/editor';
 import type { OpenDocument } from '../../documents/document';
 import { type DocumentSymbol as LspDocumentSymbol, type SymbolInformation, SymbolKind } from '../../lsp';
+import { stopIfCancelled } from '../../messages/answers';
 import type { Feature } from '../feature';
+
+/**
+ * In UTF-16 units. The outline of a longer brief waits until nobody types: one of 5,000 insights is 2 MB, and an editor that takes
+ * these in shows no problem meanwhile.
+ */
+const LONG = 1 << 17;
+const METHOD = 'textDocument/documentSymbol';
 
 /** The outline. */
 export const documentSymbols: Feature = {
   capabilities: () => ({ documentSymbolProvider: { label: 'Brief' } }),
-  register: ({ connection, about, agreement }) => {
+  register: ({ connection, answer, documentOf, session, agreement }) => {
     connection.onDocumentSymbol(
-      about('textDocument/documentSymbol', async (document): Promise<LspDocumentSymbol[] | SymbolInformation[]> => {
+      answer(METHOD, async ({ textDocument: { uri } }, token) => {
+        if (((await documentOf(uri))?.content.length ?? 0) > LONG) await session().calm(uri);
+        stopIfCancelled(METHOD, token);
+        const document = await documentOf(uri);
+        if (!document) return null;
         const { documentSymbols: symbolsOf } = await import('../../../core/editor');
         const symbols = symbolsOf(document.brief()).map((symbol) => toSymbol(document, symbol));
         const showsTrees = agreement().client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;

@@ -1,4 +1,4 @@
-import type { Span } from '../../../core';
+import { type Span, startOfWords } from '../../../core/checking';
 import type { SemanticToken } from '../../../core/editor';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../../core/editor/navigation/kinds';
 import type { OpenDocument } from '../../documents/document';
@@ -55,12 +55,12 @@ function encode(document: OpenDocument, tokens: readonly SemanticToken[]): Seman
   return builder.build();
 }
 
-function lineParts({ lines, text }: OpenDocument, { start, end }: Span): Span[] {
+function lineParts({ lines, content }: OpenDocument, { start, end }: Span): Span[] {
   const parts: Span[] = [];
   for (let line = lines.lineAt(start); line <= lines.lineAt(end); line++) {
     const part = { start: Math.max(start, lines.startOf(line)), end: Math.min(end, lines.endOf(line)) };
-    while (part.start < part.end && /\s/.test(text[part.start] ?? '')) part.start++;
-    if (part.start < part.end) parts.push(part);
+    const words = startOfWords(content.slice(part.start, part.end));
+    if (words >= 0) parts.push({ start: part.start + words, end: part.end });
   }
   return parts;
 }

@@ -3,7 +3,8 @@ import { saying, type Words } from '../../../core/base/say';
 import type { Drawings, ExportJob, Written } from '../../../core/page';
 import { isOutputFormat, OUTPUT_FORMATS, OUTPUTS } from '../../../core/page/exporting/outputs';
 import { embedImages, type ReadImage, toBase64 } from '../../../files/named/embedImages';
-import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from '../../lsp';
+import { type CancellationToken, ErrorCodes, ResponseError } from '../../lsp';
+import { stopIfCancelled } from '../../messages/answers';
 import { part } from '../../part';
 import { EXPORT_REQUEST, type ExportFormat, type ExportParams, type ExportResult } from '../../protocol';
 import type { Feature } from '../feature';
@@ -44,8 +45,7 @@ export const exporting: Feature = {
           format === 'content'
             ? await contentOf(render, job, readImage)
             : inAnswer(render, format, await render.exportBrief(format, job));
-        if (token.isCancellationRequested)
-          throw new ResponseError(LSPErrorCodes.RequestCancelled, `${EXPORT_REQUEST} was cancelled.`);
+        stopIfCancelled(EXPORT_REQUEST, token);
         return { version: document.version, reads: filesOf(brief), ...written };
       }),
     );

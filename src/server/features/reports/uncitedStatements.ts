@@ -1,6 +1,7 @@
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
-import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from '../../lsp';
+import { type CancellationToken, ErrorCodes, ResponseError } from '../../lsp';
+import { stopIfCancelled } from '../../messages/answers';
 import { readTextDocument } from '../../messages/readParams';
 import { createTurns } from '../../messages/turns';
 import { part } from '../../part';
@@ -45,8 +46,7 @@ async function uncitedIn(
   const turn = createTurns();
   for (const { span, text, section, likely } of statements) {
     await turn();
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, `${UNCITED_STATEMENTS_REQUEST} was cancelled.`);
+    stopIfCancelled(UNCITED_STATEMENTS_REQUEST, token);
     const statement = { range: positions.rangeOf(span), text, section };
     const source = suggest && likely();
     const edited = source ? { ...source, edits: toTextEdits(positions, source.edits) } : null;
