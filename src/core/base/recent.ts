@@ -6,11 +6,9 @@ export interface Recent<T> {
   expect(count: number): void;
 }
 
-/** So many are kept, up to twice as many. */
-const LEAST_KEPT = 1000;
-
-export function recent<T extends object>(): Recent<T> {
-  let most = LEAST_KEPT;
+/** @param least so many are kept, up to twice as many */
+export function recent<T extends object>(least = 1000): Recent<T> {
+  let most = least;
   let now = new Map<string, T>();
   let earlier = now;
   return {
@@ -26,7 +24,7 @@ export function recent<T extends object>(): Recent<T> {
       return value;
     },
     expect: (count) => {
-      most = Math.max(LEAST_KEPT, count);
+      most = Math.max(least, count);
     },
   };
 }

@@ -84,11 +84,6 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
     });
   };
 
-  const release = (state: State) => {
-    state.calm?.resolve();
-    state.calm = null;
-  };
-
   const forget = (uri: string) => {
     const state = states.get(uri);
     if (!state) return;
@@ -101,16 +96,8 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
   return {
     opened: (document) => {
       forget(document.uri);
-      const state: State = {
-        document,
-        places: [],
-        shown: [],
-        holding: false,
-        restedAt: 0,
-        cancelCheck: host.later(0, () => show(state, false)),
-        cancelPatience: null,
-        calm: null,
-      };
+      const state = stateOf(document);
+      state.cancelCheck = host.later(0, () => show(state, false));
       states.set(document.uri, state);
     },
     changed: (document, edits) => {
@@ -137,11 +124,36 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
     },
     calm: async (uri) => {
       const state = states.get(uri);
-      if (!state?.cancelPatience) return;
-      state.calm ??= createDeferred();
-      await state.calm.promise;
+      if (state) await calmOf(state);
     },
   };
+}
+
+/** Of a document that was just opened. */
+function stateOf(document: OpenDocument): State {
+  return {
+    document,
+    places: [],
+    shown: [],
+    holding: false,
+    restedAt: 0,
+    cancelCheck: null,
+    cancelPatience: null,
+    calm: null,
+  };
+}
+
+/** Settles when nobody types. */
+async function calmOf(state: State): Promise<void> {
+  if (!state.cancelPatience) return;
+  state.calm ??= createDeferred();
+  await state.calm.promise;
+}
+
+/** Lets those go on who waited for that. */
+function release(state: State): void {
+  state.calm?.resolve();
+  state.calm = null;
 }
 
 /** Moves what is remembered along with an edit, and notes the edit's place. */

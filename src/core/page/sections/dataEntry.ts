@@ -20,7 +20,10 @@ const textsOf = (fields: readonly Field[]): string[] => fields.map(({ value }) =
  *
  * @param fieldsOf is not called for a preview, which is rendered again with every key
  */
-export function dataEntry({ evidence }: Page, fieldsOf: () => Fields | null): { readonly 'data-entry'?: string } {
+export function dataEntry(
+  { evidence }: Pick<Page, 'evidence'>,
+  fieldsOf: () => Fields | null,
+): { readonly 'data-entry'?: string } {
   const fields = evidence === 'on-demand' ? null : fieldsOf();
   if (fields === null) return {};
   const said = Object.entries(fields).filter(

@@ -1,10 +1,12 @@
 /** The list of sources, each with links back to where it is cited. */
 
+import { derive } from '../../base/derive';
 import { doiUrl, safeUrl, shortUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
 import { sourceAnchor } from '../../brief/queries/anchors';
 import { listedSources } from '../../brief/queries/citedSources';
-import type { Source } from '../../brief/types';
+import { sourceOrigins } from '../../brief/queries/sources';
+import type { Brief, Source } from '../../brief/types';
 import type { Words } from '../../languages/pageWords';
 import { formatDate, listOf } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
@@ -20,15 +22,25 @@ const MOST_LINKS = 20;
 
 /** Written after all else, when it is known where each source is cited. */
 export function renderSources(page: Page): Part[] {
-  const { styled, brief } = page;
-  const { lines } = brief;
+  const { styled, brief, evidence, words } = page;
+  const { lines, language } = brief;
+  const origins = new Map(sourceOrigins(brief).map((origin) => [origin.id, origin]));
   const sources = listedSources(brief);
   const list = styled && !('unstyled' in styled) ? styled : null;
   const note = partsOf('body', 0, page.evidence === 'none' ? nothing : whyNotStyled(page));
   const entries = (list ? inListOrder(sources, list) : sources).flatMap((source) => {
     const declared = source.declarations.find(({ uri }) => uri === undefined);
     const line = declared ? lines.lineAt(declared.span.start) : null;
-    return partsOf('sources', line ?? 0, renderSource(source, line, page));
+    const at = line === null ? null : lineIn(line, line, page);
+    const cited = page.places.get(source.id) ?? [];
+    const anchors = cited.slice(0, MOST_LINKS + 1).join('\n');
+    const label = labelOf(source.id, page);
+    const origin = origins.get(source.id) ?? source;
+    return partsOf(
+      'sources',
+      line ?? 0,
+      entryOf(origin, at, label, anchors, cited.length, styled, evidence, words, language),
+    );
   });
   return [...note, ...entries];
 }
@@ -42,31 +54,62 @@ function whyNotStyled({ styled, brief }: Page): Html {
   return element('p', { class: 'unreadable' }, text(message));
 }
 
-/** @param line the one at which it is declared; null: in another file */
-function renderSource(source: Source, line: number | null, page: Page): Html {
-  const cited = page.places.get(source.id) ?? [];
+/** What of a page an entry of the list shows. */
+type Around = Pick<Page, 'styled' | 'evidence' | 'words'> & Pick<Brief, 'language'>;
+
+/**
+ * An entry of the list. Of many sources a key changes what is said of one, if of any.
+ *
+ * @param at the line for the script of a page; null: it is declared in another file
+ * @param anchors of the places where it is cited, a line each: one more than there are links, if there are more
+ * @param times how often it is cited
+ */
+const entryOf = derive(
+  (
+    source: Source,
+    at: number | null,
+    label: string,
+    anchors: string,
+    times: number,
+    styled: Page['styled'],
+    evidence: Page['evidence'],
+    words: Words,
+    language: string,
+  ) => renderSource(source, { at, label, anchors, times }, { styled, evidence, words, language }),
+);
+
+/** What is known of a source in its page. */
+interface Listed {
+  readonly at: number | null;
+  readonly label: string;
+  readonly anchors: string;
+  readonly times: number;
+}
+
+function renderSource(source: Source, listed: Listed, page: Around): Html {
+  const { at, label, times } = listed;
   return element(
     'li',
     {
       id: sourceAnchor(source.id),
-      class: cited.length > 0 ? 'source' : 'source source-unused',
-      'data-at': line === null ? null : lineIn(line, line, page),
+      class: times > 0 ? 'source' : 'source source-unused',
+      'data-at': at,
       tabindex: -1,
       ...dataEntry(page, () => sourceFields(source)),
     },
-    element('span', { class: 'source-id' }, text(labelOf(source.id, page))),
+    element('span', { class: 'source-id' }, text(label)),
     element(
       'div',
       { class: 'source-text' },
       describe(source, page),
       renderPassages(source, page),
-      linksBack(source, cited, page),
+      linksBack(listed, page),
     ),
   );
 }
 
 /** In the style that is asked for, if there is one. A reader who checks claims gets to the source from each entry. */
-function describe(source: Source, page: Page): Html {
+function describe(source: Source, page: Around): Html {
   const { styled } = page;
   const nodes = styled && !('unstyled' in styled) ? styled.entries.get(source.id) : undefined;
   if (nodes === undefined || nodes.length === 0) return describeInOwn(source, page);
@@ -75,14 +118,14 @@ function describe(source: Source, page: Page): Html {
   return join([entry, link].filter(Boolean), text(' '));
 }
 
-function describeInOwn(source: Source, page: Page): Html {
-  const { words, brief } = page;
+function describeInOwn(source: Source, page: Around): Html {
+  const { words, language } = page;
   const title = source.title ? element('cite', { lang: source.language?.value }, text(source.title.value)) : nothing;
   const authors = listOf(
     source.authors.map((author) => author.value),
-    brief.language,
+    language,
   );
-  const date = source.published ? (formatDate(source.published.value, brief.language) ?? source.published.value) : '';
+  const date = source.published ? (formatDate(source.published.value, language) ?? source.published.value) : '';
   const details = [authors, source.publisher?.value ?? '', date].filter((part) => part !== '');
   const link = linkOf(source, page);
   const parts = [
@@ -105,7 +148,7 @@ function describeInOwn(source: Source, page: Page): Html {
   return broken ? element('span', { class: 'unreadable' }, text(words.unreadable)) : nothing;
 }
 
-function linkOf(source: Source, page: Page): Html {
+function linkOf(source: Source, page: Around): Html {
   const written = source.url?.value ?? source.doi?.value;
   if (written === undefined) return nothing;
   const url = (source.url && safeUrl(source.url.value)) ?? (source.doi && doiUrl(source.doi.value)) ?? null;
@@ -118,7 +161,7 @@ function linkOf(source: Source, page: Page): Html {
   return join([link, hostBeside(words, url)]);
 }
 
-function renderPassages(source: Source, page: Page): Html {
+function renderPassages(source: Source, page: Around): Html {
   const quotes = source.passages.filter((passage) => passage.from === 'quote');
   if (quotes.length === 0) return nothing;
   const lang = source.language?.value;
@@ -134,11 +177,10 @@ function renderPassages(source: Source, page: Page): Html {
   );
 }
 
-function linksBack(source: Source, cited: readonly string[], page: Page): Html {
-  const { words } = page;
-  if (cited.length === 0) return element('span', { class: 'back' }, text(words.notCited));
-  const links = backLinks(cited, '↑', labelOf(source.id, page), words);
-  return element('span', { class: 'back' }, text(`${words.citedIn(cited.length)}: `), links);
+function linksBack({ label, anchors, times }: Listed, { words }: Around): Html {
+  if (times === 0) return element('span', { class: 'back' }, text(words.notCited));
+  const links = backLinks(anchors.split('\n'), '↑', label, words);
+  return element('span', { class: 'back' }, text(`${words.citedIn(times)}: `), links);
 }
 
 /**
