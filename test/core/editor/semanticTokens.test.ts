@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief, semanticTokens } from '../../../src/core';
+import { parseBrief, parseChanged, semanticTokens } from '../../../src/core';
 import { fixture } from '../../fixture';
 
 const SOURCES = '\n## Sources\n\n- [1] A. <https://a.example>\n';
@@ -83,4 +83,18 @@ sources:
       free = span.end;
     }
   });
+
+  for (const [what, edit] of [
+    ['a source comes', { before: '- [1] A', newText: '- [9] B. <https://b.example>\n' }],
+    ['a source goes', { before: '- [1] A', newText: 'No source. ' }],
+    ['a figure comes', { before: 'Output', newText: '```figure\nid: share\nvalue: 4%\n```\n\n' }],
+    ['all moves', { before: '- It grew', newText: '# Ore\n\n' }],
+  ] as const)
+    it(`are those of the text as it is when ${what}`, () => {
+      const text = `- It grew by 4% [1], and fell by 3% [9] [own].\n\nOutput: {{share}}, see @fig:share [?].\n${SOURCES}`;
+      const brief = parseBrief(text);
+      semanticTokens(brief);
+      const after = text.replace(edit.before, (before) => edit.newText + before);
+      assert.deepEqual(semanticTokens(parseChanged(brief, after)), semanticTokens(parseBrief(after)));
+    });
 });

@@ -5,7 +5,8 @@
 
 import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
-import type { Definition } from '../blocks/drafts';
+import type { BlockReading, Definition } from '../blocks/drafts';
+import { movedSpan } from '../blocks/move';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
 import type { ResolvedBlocks } from '../resolvedBlocks';
@@ -47,10 +48,16 @@ export function definitionsOf(brief: Brief): readonly Definition[] {
 
 /** The marks `[own]` of a brief, in document order. */
 export function ownMarksOf(brief: Brief): readonly Span[] {
-  return leavesOf(modelOf(brief).blocks).flatMap(({ start, facts }) =>
-    facts.marks
-      .filter(({ kind }) => kind === 'own')
-      .map(({ span }) => ({ start: start + span.start, end: start + span.end })),
+  const { body } = modelOf(brief).blocks;
+  return body.parts.items.flatMap(({ reading }, index) =>
+    ownMarksIn(reading).map((span) => movedSpan(span, startOf(body, index))),
+  );
+}
+
+/** Those of a block, in offsets from its start. */
+export function ownMarksIn({ leaves }: BlockReading): readonly Span[] {
+  return leaves.flatMap(({ start, facts }) =>
+    facts.marks.flatMap(({ kind, span }) => (kind === 'own' ? [movedSpan(span, start)] : [])),
   );
 }
 

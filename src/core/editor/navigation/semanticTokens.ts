@@ -1,6 +1,13 @@
+import { derive, steady } from '../../base/derive';
 import type { Span } from '../../base/text';
-import { ownMarksOf } from '../../brief/queries/targets';
-import type { Brief, Citation, CitationForm } from '../../brief/types';
+import { movedSpan } from '../../brief/blocks/move';
+import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
+import { modelOf } from '../../brief/model';
+import { declaredFiguresOf } from '../../brief/queries/blocks';
+import { meaningsWith } from '../../brief/queries/finders';
+import { sourceOrigins } from '../../brief/queries/sources';
+import { ownMarksIn } from '../../brief/queries/targets';
+import type { Brief, Citation, CitationForm, Figure, Source } from '../../brief/types';
 import type { TOKEN_MODIFIERS, TOKEN_TYPES } from './kinds';
 
 export interface SemanticToken {
@@ -10,44 +17,80 @@ export interface SemanticToken {
   readonly modifier: (typeof TOKEN_MODIFIERS)[number] | null;
 }
 
+/** The ids that a brief declares. */
+interface Known {
+  readonly sources: ReadonlySet<string>;
+  readonly figures: ReadonlySet<string>;
+}
+
 /**
  * What only the whole brief tells about its parts, for the colours of an editor: citations with and without a source,
  * ids of sources and figures, marks. In document order, none over another. Whole sentences are never coloured.
  */
 export function semanticTokens(brief: Brief): SemanticToken[] {
-  const { citations, figures, figureReferences, slips, sources } = brief;
-  const sourceIds = new Set(sources.map(({ id }) => id));
-  const figureIds = new Set(figures.flatMap(({ id }) => id?.value ?? []));
-  const known = (ids: ReadonlySet<string>, id: string) => (ids.has(id) ? null : 'unknown');
-  const tokens: SemanticToken[] = [
-    ...citations.flatMap((citation) => citationTokens(citation, (id) => known(sourceIds, id))),
-    ...sources
-      .flatMap(({ declarations }) => declarations)
-      .flatMap(({ uri, declaredIn, idSpan }) =>
-        uri === undefined && declaredIn !== 'inline' ? [declaration('source', idSpan)] : [],
-      ),
-    ...figures.flatMap(({ id, declaredIn, cites }) => [
-      ...(id ? [declaration('figure', id.span)] : []),
-      // Those of a table are citations of the text.
-      ...(declaredIn === 'table'
-        ? []
-        : cites.map(
-            ({ value, span }): SemanticToken => ({ span, type: 'citation', modifier: known(sourceIds, value) }),
-          )),
-    ]),
+  const known = knownIn(brief);
+  const tokens = [...sourceTokens(brief.sources), ...figureTokens(declaredFiguresOf(brief), known)];
+  for (const { meaning, at } of colouredBlocks(brief))
+    for (const { span, type, modifier } of tokensIn(meaning, known))
+      tokens.push({ span: movedSpan(span, at), type, modifier });
+  return withoutOverlaps(tokens);
+}
+
+function knownIn(brief: Brief): Known {
+  return lastKnown(modelOf(brief).document.lineage, {
+    sources: new Set(sourceOrigins(brief).map(({ id }) => id)),
+    figures: new Set(declaredFiguresOf(brief).flatMap(({ id }) => id?.value ?? [])),
+  });
+}
+
+/** Most edits declare nothing. */
+const lastKnown = steady<Known>(
+  (last, now) => sameSet(last.sources, now.sources) && sameSet(last.figures, now.figures),
+);
+
+function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((id) => other.has(id));
+}
+
+const colouredBlocks = meaningsWith(
+  ({ citations, figureReferences, slips, dependencies: { reading } }) =>
+    citations.length + figureReferences.length + slips.length + ownMarksIn(reading).length > 0,
+);
+
+/** Those of a block, in offsets from its start. */
+const tokensIn = derive(
+  ({ citations, figureReferences, slips, dependencies: { reading } }: ResolvedBlock, known: Known): SemanticToken[] => [
+    ...citations.flatMap((citation) => citationTokens(citation, (id) => unlessKnown(known.sources, id))),
     ...figureReferences.map(
-      ({ id, idSpan }): SemanticToken => ({
-        span: idSpan,
-        type: 'figure',
-        modifier: known(figureIds, id),
-      }),
+      ({ id, idSpan }): SemanticToken => ({ span: idSpan, type: 'figure', modifier: unlessKnown(known.figures, id) }),
     ),
-    ...ownMarksOf(brief).map((span): SemanticToken => ({ span, type: 'mark', modifier: 'own' })),
+    ...ownMarksIn(reading).map((span): SemanticToken => ({ span, type: 'mark', modifier: 'own' })),
     ...slips.flatMap(({ kind, span }): SemanticToken[] =>
       kind === 'gap' ? [{ span, type: 'mark', modifier: 'uncited' }] : [],
     ),
-  ];
-  return withoutOverlaps(tokens);
+  ],
+);
+
+function unlessKnown(ids: ReadonlySet<string>, id: string): SemanticToken['modifier'] {
+  return ids.has(id) ? null : 'unknown';
+}
+
+function sourceTokens(sources: readonly Source[]): SemanticToken[] {
+  return sources
+    .flatMap(({ declarations }) => declarations)
+    .flatMap(({ uri, declaredIn, idSpan }) =>
+      uri === undefined && declaredIn !== 'inline' ? [declaration('source', idSpan)] : [],
+    );
+}
+
+/** Tables have no id, and cite by citations of the text. */
+function figureTokens(figures: readonly Figure[], known: Known): SemanticToken[] {
+  return figures.flatMap(({ id, cites }) => [
+    ...(id ? [declaration('figure', id.span)] : []),
+    ...cites.map(
+      ({ value, span }): SemanticToken => ({ span, type: 'citation', modifier: unlessKnown(known.sources, value) }),
+    ),
+  ]);
 }
 
 function declaration(type: SemanticToken['type'], span: Span): SemanticToken {
