@@ -23,15 +23,6 @@ export function asContent(text: string | Content): Content {
   return typeof text === 'string' ? new Segments([text]) : text;
 }
 
-/** The offset of the first character that is not white space; -1: there is none. */
-export function startOfWords(text: Characters): number {
-  for (let at = 0; at < text.length; at += MIDDLE) {
-    const found = text.slice(at, at + MIDDLE).search(/\S/);
-    if (found >= 0) return at + found;
-  }
-  return -1;
-}
-
 /** How long a segment is at most, and in the middle, in UTF-16 units: one is copied by each edit of it. */
 const LONGEST = 1 << 16;
 const MIDDLE = LONGEST / 2;

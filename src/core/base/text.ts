@@ -42,6 +42,18 @@ export function changesNothing({ span, newText }: TextEdit): boolean {
 /** What can be asked of a text by places in it, in UTF-16 units, as of a string. */
 export type Characters = Pick<string, 'length' | 'slice' | 'charCodeAt' | 'codePointAt'>;
 
+/** The offset of the first character that is not white space; -1: there is none. */
+export function offsetOfFirstWord(text: Characters): number {
+  for (let at = 0; at < text.length; at += STRETCH) {
+    const found = text.slice(at, at + STRETCH).search(/\S/);
+    if (found >= 0) return at + found;
+  }
+  return -1;
+}
+
+/** Of a long text, so much is looked through at a time. */
+const STRETCH = 1 << 14;
+
 /** Where the lines of a text start. */
 export interface LineIndex {
   /** The offsets at which the lines start, in order. */

@@ -1,6 +1,6 @@
 /** A brief as HTML: the content of the preview, and of the page that is exported. */
 
-import { startOfWords } from '../base/content';
+import { offsetOfFirstWord } from '../base/text';
 import type { DrawnCharts } from '../brief/figures/charts';
 import type { Brief } from '../brief/types';
 import { directionOf } from './formats';
@@ -43,7 +43,7 @@ export interface RenderOptions {
  */
 export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
   const { page, attributes, parts } = renderAll(brief, options);
-  const body = startOfWords(brief.content) < 0 ? nothing : element('div', { class: 'body' }, joinBody(parts));
+  const body = offsetOfFirstWord(brief.content) < 0 ? nothing : element('div', { class: 'body' }, joinBody(parts));
   return element(
     'article',
     attributes,
@@ -94,7 +94,7 @@ function renderAll(brief: Brief, options: RenderOptions, view?: object) {
     }),
   };
   const reader = readBlocks(page, view);
-  const parts = startOfWords(brief.content) < 0 ? partsOf('head', 0, renderEmpty(page)) : write();
+  const parts = offsetOfFirstWord(brief.content) < 0 ? partsOf('head', 0, renderEmpty(page)) : write();
   // Those of blocks that were not rendered again are not among them.
   if (evidence === 'on-demand' && !reader.hasTaken()) keepCards(page);
   return { page, attributes, parts };

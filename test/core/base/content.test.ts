@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { asContent, type Content, startOfWords } from '../../../src/core/base/content';
-import { applyEdits, type TextEdit } from '../../../src/core/base/text';
+import { asContent, type Content } from '../../../src/core/base/content';
+import { applyEdits, offsetOfFirstWord, type TextEdit } from '../../../src/core/base/text';
 import { runs } from '../../runs';
 
 describe('The content of a document', () => {
@@ -52,7 +52,7 @@ describe('The content of a document', () => {
       assert.equal(content.slice(start, end), text.slice(start, end));
       assert.equal(content.slice(end), text.slice(end));
       assert.deepEqual(content.charCodeAt(start), text.charCodeAt(start));
-      assert.equal(startOfWords(content), text.search(/\S/));
+      assert.equal(offsetOfFirstWord(content), text.search(/\S/));
     };
     fc.assert(
       fc.property(fc.constantFrom('', '\n \n', long), fc.array(edit, { maxLength: 8 }), (start, edits) => {

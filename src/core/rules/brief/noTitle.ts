@@ -1,5 +1,5 @@
-import { startOfWords } from '../../base/content';
 import { say } from '../../base/say';
+import { offsetOfFirstWord } from '../../base/text';
 import { briefRule } from '../rule';
 
 /** Lists, the preview and exports show a brief by its title. */
@@ -9,7 +9,7 @@ export const noTitle = briefRule({
   description: 'A brief with neither a title in its front matter nor a `#` heading.',
   *check({ brief }) {
     // Nobody has begun to write: there is nothing to be named yet.
-    const start = startOfWords(brief.content);
+    const start = offsetOfFirstWord(brief.content);
     if (brief.title || start < 0) return;
     // There is one, which cannot be read: that is reported where it stands.
     const yaml = brief.frontMatter?.yaml;

@@ -1,8 +1,7 @@
-import { startOfWords } from '../../base/content';
 import { digits } from '../../base/messages';
 import type { EditorCommand, Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import type { Span } from '../../base/text';
+import { offsetOfFirstWord, type Span } from '../../base/text';
 import { hardlyCites } from '../../brief/needs';
 import { uncitedIn } from '../../brief/needs/uncited';
 import { originsOf, practiceOf } from '../../brief/queries/blocks';
@@ -57,7 +56,7 @@ function foundIn(shown: string, count: number, citing: number): string {
 /** The title, else the first line with text. */
 function titleOf({ title, content, lines }: Brief): Span {
   if (title) return title.span;
-  const first = Math.max(0, startOfWords(content));
+  const first = Math.max(0, offsetOfFirstWord(content));
   return linesOf({ lines }, { start: first, end: first });
 }
 

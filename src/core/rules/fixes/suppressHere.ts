@@ -1,7 +1,6 @@
-import { startOfWords } from '../../base/content';
 import type { Fix, Problem } from '../../base/problem';
 import { say } from '../../base/say';
-import { contains, lineBreakOf, type Span, type TextEdit } from '../../base/text';
+import { contains, lineBreakOf, offsetOfFirstWord, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief/types';
 
 /**
@@ -11,7 +10,7 @@ import type { Brief } from '../../brief/types';
  * @returns null where no comment can stand.
  */
 export function suppressHere(brief: Brief, problem: Problem): Fix | null {
-  if (WITHOUT_PLACE.has(problem.rule) || startOfWords(brief.content) < 0) return null;
+  if (WITHOUT_PLACE.has(problem.rule) || offsetOfFirstWord(brief.content) < 0) return null;
   const yaml = brief.frontMatter?.yaml;
   const inYaml = yaml !== undefined && contains(yaml, problem.span);
   if (!inYaml && brief.frontMatter && problem.span.start < brief.frontMatter.span.end) return null;

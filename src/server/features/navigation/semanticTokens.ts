@@ -1,4 +1,4 @@
-import { type Span, startOfWords } from '../../../core/checking';
+import { offsetOfFirstWord, type Span } from '../../../core/base/text';
 import type { SemanticToken } from '../../../core/editor';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../../core/editor/navigation/kinds';
 import type { OpenDocument } from '../../documents/document';
@@ -59,7 +59,7 @@ function lineParts({ lines, content }: OpenDocument, { start, end }: Span): Span
   const parts: Span[] = [];
   for (let line = lines.lineAt(start); line <= lines.lineAt(end); line++) {
     const part = { start: Math.max(start, lines.startOf(line)), end: Math.min(end, lines.endOf(line)) };
-    const words = startOfWords(content.slice(part.start, part.end));
+    const words = offsetOfFirstWord(content.slice(part.start, part.end));
     if (words >= 0) parts.push({ start: part.start + words, end: part.end });
   }
   return parts;
