@@ -19,6 +19,7 @@ export interface Content extends Characters {
   edited(edits: readonly TextEdit[]): Content;
 }
 
+/** A text as content, and content as it is. */
 export function asContent(text: string | Content): Content {
   return typeof text === 'string' ? new Segments([text]) : text;
 }

@@ -7,7 +7,6 @@ import type { FrontMatter } from '../types/frontMatter';
 import { cachedOf, type DeclarationAt, declarationAt, keep, runsAfter } from './cachedEntries';
 import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from './entry';
 import { type Fences, findFences } from './fences';
-
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
 import { linesOf, NO_RUNS, type Runs } from './lines';
