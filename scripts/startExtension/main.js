@@ -80,7 +80,7 @@ async function startOver({ user = {}, folder = {}, ...wanted }) {
 function left() {
   const open = vscode.workspace.textDocuments.filter(({ uri }) => ['file', 'untitled'].includes(uri.scheme));
   const wrong = vscode.languages.getDiagnostics().filter(([, problems]) => problems.length > 0);
-  return [...open.map(({ uri }) => `${uri.path}`), ...wrong.map(([uri]) => `a problem of ${uri.path}`)];
+  return [...open.map(({ uri }) => uri.path), ...wrong.map(([uri]) => `a problem of ${uri.path}`)];
 }
 
 /** @param {number} ms */

@@ -19,6 +19,11 @@ export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return true;
 }
 
+/** Whether two sets have the same parts. */
+export function sameSets<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size === b.size && [...a].every((part) => b.has(part));
+}
+
 /** Whether two maps have the same keys, in whatever order, with values that are the same by some measure. */
 export function sameMaps<K, T>(a: ReadonlyMap<K, T>, b: ReadonlyMap<K, T>, same: (a: T, b: T) => boolean): boolean {
   if (a.size !== b.size) return false;

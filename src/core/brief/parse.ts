@@ -85,7 +85,7 @@ function stepFrom(previous: Document, { edit, ...reading }: Step): Document {
   const editOfBody =
     frontMatter === previous.frontMatter && edit.span.start >= base
       ? { span: movedSpan(edit.span, -base), newText: edit.newText }
-      : differenceBetween(bodyOf(previous), bodyOf({ ...reading, base }));
+      : differenceBetween(writtenBody(previous), writtenBody({ ...reading, base }));
   const blocks = blocksAfter({ ...reading, base }, previous, editOfBody);
   return documentOf(reading, previous.lineage, frontMatter, blocks);
 }
@@ -101,7 +101,7 @@ function documentOf(
   return { content, lines, end, lineage, frontMatter, base, blocks, starts, language };
 }
 
-function bodyOf({ content, base, end }: Pick<Document, 'content' | 'base' | 'end'>): string {
+function writtenBody({ content, base, end }: Pick<Document, 'content' | 'base' | 'end'>): string {
   return content.slice(base, end);
 }
 

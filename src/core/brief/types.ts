@@ -8,7 +8,7 @@ import type { FrontMatterError, Suppression, UnknownKey } from '../base/problem'
 import type { Field, LineIndex, Span } from '../base/text';
 import type { CitationForm } from '../document/citations/types';
 import type { CitedVia, Figure } from '../document/types/figure';
-import type { FrontMatter } from '../document/types/frontMatter';
+import type { FrontMatter, MisspeltFence } from '../document/types/frontMatter';
 import type {
   BibliographyFile,
   DataFile,
@@ -27,14 +27,6 @@ export type { CitationForm } from '../document/citations/types';
 export type * from '../document/types/figure';
 export type * from '../document/types/frontMatter';
 export type * from '../document/types/source';
-
-/** The start of a front matter that is not as it should be, so that none is read. */
-export interface MisspeltFence {
-  /** What `---` is to take the place of, from the start of the text. */
-  readonly place: Span;
-  /** Where the front matter ends that is meant. */
-  readonly end: number;
-}
 
 export interface Brief {
   /** All of it: of a long brief, `content` gives a part without putting all together. */

@@ -1,4 +1,5 @@
 import type { Characters, Span } from '../../base/text';
+import type { MisspeltFence } from '../types/frontMatter';
 import { namesOf } from './keys';
 import { isDash, keyAt, type Line, lineAt, NO_RUNS, type Runs } from './lines';
 
@@ -70,7 +71,7 @@ const MOST_BLANK_LINES = 20;
  * @returns the place: from the start of the text, a byte order mark left out, to the end of the line that is nearly one, or to
  *   the line of the first key. Null where no front matter is meant
  */
-export function misspeltFence(content: Characters, end: number): { readonly place: Span; readonly end: number } | null {
+export function misspeltFence(content: Characters, end: number): MisspeltFence | null {
   const start = MAY_MISS_A_FENCE.exec(content.slice(0, FIRST_CHARACTERS));
   if (!start || (start[1] !== undefined && !KNOWN.has(start[1]))) return null;
   const text = content.slice(0, end);

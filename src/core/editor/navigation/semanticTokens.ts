@@ -1,4 +1,5 @@
 import { derive, steady } from '../../base/derive';
+import { sameSets } from '../../base/same';
 import type { Span } from '../../base/text';
 import { movedSpan } from '../../brief/blocks/move';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
@@ -45,12 +46,8 @@ function knownIn(brief: Brief): Known {
 
 /** Most edits declare nothing. */
 const lastKnown = steady<Known>(
-  (last, now) => sameSet(last.sources, now.sources) && sameSet(last.figures, now.figures),
+  (last, now) => sameSets(last.sources, now.sources) && sameSets(last.figures, now.figures),
 );
-
-function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every((id) => other.has(id));
-}
 
 const colouredBlocks = meaningsWith(
   ({ citations, figureReferences, slips, dependencies: { reading } }) =>

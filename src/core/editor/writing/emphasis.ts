@@ -80,7 +80,7 @@ function piecesOf(page: Page, selection: Span): Span[] {
   for (let number = first; number <= last; number++) {
     const base = lines.startOf(number);
     const text = line(number);
-    const from = Math.max(selection.start - base, offsetOfFirstWord(text));
+    const from = Math.max(selection.start - base, startOfWords(text));
     const to = Math.min(selection.end - base, text.length);
     const words = text.slice(from, to);
     if (words.trim() === '' || !page.isProse(number)) continue;
@@ -91,7 +91,7 @@ function piecesOf(page: Page, selection: Span): Span[] {
 }
 
 /** Where a line's words start behind the marks of quotations, items, tasks and headings. */
-function offsetOfFirstWord(text: string): number {
+function startOfWords(text: string): number {
   const marks = /^(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:#{1,6}[ \t]+)?/;
   return marks.exec(text)?.[0].length ?? 0;
 }
