@@ -59,6 +59,9 @@ async function whenAsked(path) {
 
 /** @param {Wanted & { user?: Record<string, unknown>, folder?: Record<string, unknown> }} asked */
 async function startOver({ user = {}, folder = {}, ...wanted }) {
+  // Previews first: one that outlives the editor of its brief opens the brief again, which then stays open for minutes.
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter(({ input }) => input instanceof vscode.TabInputWebview));
   // The command that closes all editors asks about those with changes.
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0))
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -6,19 +6,24 @@ import { folderOf, nameOf } from '../uris';
 import { notice } from './page';
 import { isTextAtHand } from './source';
 
-/**
- * What the page shows for a document: the brief, or a sentence that says why there is none.
- *
- * @param have the `id` of what it shows now, of which only what is another one is wanted
- */
+/** Of what a page wants. */
+export interface Wanted {
+  /** Whether the page shows what was reviewed. */
+  readonly review: boolean;
+  /** The `id` of what it shows now, of which only what is another one is wanted. */
+  readonly have: string | null;
+  /** Whether the page still wants it: no brief is opened for one that is closed. */
+  isStill(): boolean;
+}
+
+/** What the page shows for a document: the brief, a sentence that says why there is none, or null where none is wanted. */
 export async function contentOf(
   uri: vscode.Uri,
-  client: Client,
-  review: boolean,
-  have: string | null,
-): Promise<RenderResult> {
+  client: Pick<Client, 'render'>,
+  { review, have, isStill }: Wanted,
+): Promise<RenderResult | null> {
   const rendered = await client.render(uri, review, have);
-  if (rendered) return rendered;
+  if (rendered || !isStill()) return rendered;
   const name = nameOf(uri);
   if (!isTextAtHand(uri)) return saying(vscode.l10n.t('{0} was closed without being saved.', name));
   let document: vscode.TextDocument;

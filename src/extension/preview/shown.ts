@@ -62,9 +62,10 @@ export interface PreviewParts {
 export async function draw({ panel, services, shown, frame, post }: PreviewParts): Promise<void> {
   if (!shown.listening) return;
   const { uri } = shown;
-  const content = await contentOf(uri, services.client, shown.look.review, shown.have);
   // A page that was covered meanwhile has lost what it showed.
-  if (uri.toString() !== shown.uri.toString() || !shown.listening) return;
+  const isStill = () => uri.toString() === shown.uri.toString() && shown.listening;
+  const content = await contentOf(uri, services.client, { review: shown.look.review, have: shown.have, isStill });
+  if (!content || !isStill()) return;
   shown.have = content.changes?.id ?? null;
   const folder = folderOf(uri);
   post({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { resourceRootsOf } from '../../../src/extension/preview/content';
-import { CITED, eventually, openText, workspaceFolder } from './support';
+import { contentOf, resourceRootsOf } from '../../../src/extension/preview/content';
+import { CITED, eventually, openText, workspaceFolder, writeText } from './support';
 
 /** The titles of all previews. */
 const previews = () =>
@@ -85,6 +85,24 @@ describe('Previews', () => {
     await openText('named.brief', CITED);
     await shown('Preview named.brief');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('open their brief when the server does not know it, and only while they are there themselves', async () => {
+    const uri = await writeText('unopened.brief', CITED);
+    const isOpen = () => vscode.workspace.textDocuments.some((document) => document.uri.path === uri.path);
+    let asked = 0;
+    const unknown = {
+      render: async () => {
+        asked++;
+        return null;
+      },
+    };
+    const content = (isThere: boolean) =>
+      contentOf(uri, unknown, { review: false, have: null, isStill: () => isThere });
+    assert.equal(await content(false), null);
+    assert.deepEqual({ asked, open: isOpen() }, { asked: 1, open: false });
+    assert.match((await content(true))?.html ?? '', /unopened\.brief/);
+    assert.deepEqual({ asked, open: isOpen() }, { asked: 3, open: true });
   });
 
   it('may load our page and what is in the folder of the brief, not in the workspace around it', () => {
