@@ -21,8 +21,8 @@ export const unknownSource = briefRule({
   severity: 'error',
   description: 'A citation of an id that no source declares.',
   *check({ brief, sources }) {
-    // Front matter may declare them, and brief/front-matter says that it was not read; so may what is past the size limit.
-    if (brief.misspeltFence || brief.limits.some(({ why }) => why === 'size')) return;
+    // What is past the size limit may declare them.
+    if (brief.limits.some(({ why }) => why === 'size')) return;
     const nearest = once(() => nearestSourceOf(brief));
     // Numbers that several works of a list have.
     const shared = once(() => new Set(brief.works.flatMap(({ numbers }) => numbers ?? [])));

@@ -13,8 +13,6 @@ export const unknown = briefRule({
   severity: 'error',
   description: 'A `{{id}}` or `@fig:id` that no figure declares.',
   *check({ brief }): Iterable<Finding> {
-    // Front matter may declare them, and brief/front-matter says that it was not read.
-    if (brief.misspeltFence) return;
     const ids = new Set(declaredFiguresOf(brief).flatMap((figure) => (figure.id ? [figure.id.value] : [])));
     const nearest = nearestOf(ids);
     for (const { id, idSpan } of referencesOf(brief)) {

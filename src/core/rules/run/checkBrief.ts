@@ -16,6 +16,7 @@ import { limit, tooMany } from '../brief/limit';
 import { unusedSuppression } from '../brief/unusedSuppression';
 import type { Rule, RuleContext } from '../rule';
 import { RULES } from '../rules';
+import { bidi } from '../text/bidi';
 import { mostSevere } from './mostSevere';
 import { suppressionsOf } from './suppressions';
 
@@ -62,9 +63,6 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   const settings = settingsOf(brief, options);
   const suppressions = suppressionsOf(brief);
   const found: Found[] = [];
-  // What is no front matter is no text either, of which more could be said than that.
-  const meant = brief.misspeltFence?.end ?? 0;
-  const isInMeant = ({ start }: Span) => start < meant;
   const attempt = (rule: Rule, work: () => void): boolean => {
     try {
       work();
@@ -80,7 +78,6 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
     if (setting === 'off') return;
     const isDone = attempt(rule, () => {
       for (const finding of rule.check(context)) {
-        if (isInMeant(finding.span) && rule !== frontMatter) continue;
         const one = foundBy(brief, rule, setting, finding);
         if (!suppressions.suppress(one)) found.push(one);
       }
@@ -97,8 +94,10 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
     today: options.today ?? null,
     unusedSuppressions: [],
   };
-  for (const rule of rules) if (rule !== unusedSuppression) run(rule, context);
-  if (rules === RULES) run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
+  const runnable = brief.misspeltFence ? rules.filter(canRunUndeclared) : rules;
+  for (const rule of runnable) if (rule !== unusedSuppression) run(rule, context);
+  if (runnable === RULES)
+    run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
   found.sort(byPlace);
   const least = gravity(options.least ?? 'hint');
   const others = options.withoutKnown?.(brief, found) ?? found;
@@ -110,6 +109,11 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
     if (!failed.has(by) && !attempt(by, () => void problems.push(problemOf(one)))) failed.add(by);
   }
   return problems;
+}
+
+/** Whether a rule needs none of what front matter declares: one that is not read as such may declare any source. */
+function canRunUndeclared(rule: Rule): boolean {
+  return rule === frontMatter || rule === bidi;
 }
 
 /** What a rule found. Messages are made only for problems that are shown. */

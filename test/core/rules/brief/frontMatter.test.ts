@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { parseBrief } from '../../../../src/core/brief/parseBrief';
+import { checkBrief } from '../../../../src/core/rules';
 import { expectFix, expectProblems, expectSilence } from '../ruleTest';
 
 const CODE = 'brief/front-matter';
@@ -108,6 +111,14 @@ own: perhaps
       after(`title: Rare earths
 ^^^^^ starts with "---" on the first line`),
     );
+  });
+
+  it('leaves it to what is read as front matter then to say more', () => {
+    const body = '- Miners dug 4% more [9], and \u202ethat is all. See {{share}}.\n';
+    const codes = (text: string) => checkBrief(parseBrief(text)).map(({ rule }) => rule);
+    assert.deepEqual(codes(after('--') + body), [CODE, 'text/bidi']);
+    for (const code of ['citation/unknown-source', 'figure/unknown', 'text/bidi'])
+      assert.ok(codes(after('---') + body).includes(code), code);
   });
 
   it('leaves a byte order mark before it alone', () => {
