@@ -1,5 +1,6 @@
 import { isMainThread } from 'node:worker_threads';
 import { say } from '../core/base/say';
+import { OPTIMIZED_LATE } from '../files/apart/flags';
 import { startFast } from '../files/apart/startFast';
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, isCommandName } from './commands';
@@ -49,7 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const parsed = parseArguments(name, rest);
-  startFast();
+  startFast(...(name === 'check' ? OPTIMIZED_LATE : []));
   return RUN[name](parsed);
 }
 

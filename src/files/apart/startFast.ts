@@ -7,15 +7,14 @@ import { EXPRESSIONS_AT_ONCE } from './flags';
 /**
  * Prepares a program of ours to start fast; holds for what is loaded afterwards. Called once, by the first module of
  * the program.
+ *
+ * @param flags of V8 for this program, from `flags.ts`
  */
-export function startFast(): void {
-  setFlag(EXPRESSIONS_AT_ONCE);
+export function startFast(...flags: readonly string[]): void {
+  // Who starts a program of ours under Electron gives it these.
+  const isSet = process.versions['electron'] !== undefined;
+  for (const flag of isSet ? [] : [EXPRESSIONS_AT_ONCE, ...flags]) setFlagsFromString(flag);
   keepCompiledCode(join(cacheFolder(), 'research-briefs', 'compiled'));
-}
-
-/** Sets a flag of V8 for this process, unless it was started with those that it needs (see `flags.ts`). */
-export function setFlag(flag: string): void {
-  if (process.versions['electron'] === undefined) setFlagsFromString(flag);
 }
 
 /** The user's own folder for caches. */
