@@ -149,7 +149,9 @@ class Preview {
     this.shown = { uri, locked: message.locked === true };
     // A page without a name cannot be told from others.
     document.title = message.title || decodeURIComponent(message.uri.split('/').at(-1) ?? '');
-    document.documentElement.lang = message.language;
+    const { documentElement } = document;
+    // The browser makes the style of all elements anew, even where it is what it was.
+    if (documentElement.lang !== message.language) documentElement.lang = message.language;
     this.keep(isOther ? 0 : this.top);
     if (isOther) window.scrollTo(0, 0);
     else restoreFocus(focused);

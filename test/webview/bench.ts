@@ -27,13 +27,14 @@ const KEYSTROKES = 20;
 export async function benchPreview(print: (line: string) => void): Promise<void> {
   const browser = await launchChromium();
   try {
-    for (const [kilobytes, charts] of [
-      [40, 10],
-      [1024, 0],
+    for (const [what, text] of [
+      ['40 KB with 10 charts', withCharts(longBrief(40 * 1024), 10)],
+      ['1024 KB with 0 charts', longBrief(1024 * 1024)],
+      ['one list of 6000 items', listOf(6000)],
     ] as const) {
-      print(`the preview after a keystroke in ${kilobytes} KB with ${charts} charts`);
+      print(`the preview after a keystroke in ${what}`);
       const preview = await openPreview(browser);
-      for (const line of await report(withCharts(longBrief(kilobytes * 1024), charts), preview)) print(`  ${line}`);
+      for (const line of await report(text, preview)) print(`  ${line}`);
       await preview.page.close();
     }
   } finally {
@@ -46,10 +47,15 @@ async function report(text: string, preview: PreviewPage): Promise<string[]> {
   const first = parseBrief(text);
   // A keystroke comes upon a brief that was checked.
   checkBrief(first);
-  const versions = [first, parseChanged(first, `${text.slice(0, at)}s${text.slice(at)}`)] as const;
+  const key = `${text.slice(0, at)}s${text.slice(at)}`;
+  const versions = [first, parseChanged(first, key)] as const;
   const charts = await drawn(first);
   const one = keystrokes(versions, charts, true);
   const all = keystrokes(versions, charts, false);
+  const [reading = 0, readingAll = 0] = timesOf([
+    reads(versions[1], [text, key], parseChanged),
+    reads(first, [text, key], (_, one) => parseBrief(one)),
+  ]);
   const rendering = timesOf([one, all]);
   const sending = [one, all].map((next) => Buffer.byteLength(JSON.stringify(next())));
   const blocks = one().splices.reduce((count, { parts }) => count + parts.length, 0);
@@ -58,6 +64,7 @@ async function report(text: string, preview: PreviewPage): Promise<string[]> {
   const whole = await timeToShow(preview, keystrokes(versions, charts, false));
   return [
     `${blocks} parts of ${renderParts(first, { charts }).parts.length} have changed`,
+    line('reading and checking', [reading, readingAll], 'ms', 2),
     line('rendering', rendering, 'ms', 2),
     line(
       'sending',
@@ -68,6 +75,16 @@ async function report(text: string, preview: PreviewPage): Promise<string[]> {
     line('patching the page', [changed.patch, whole.patch], 'ms', 1),
     line('its layout after that', [changed.layout, whole.layout], 'ms', 1),
   ];
+}
+
+/** One call reads and checks the next of two texts. */
+function reads(first: Brief, texts: readonly string[], read: (before: Brief, text: string) => Brief): () => void {
+  let brief = first;
+  let calls = 0;
+  return () => {
+    brief = read(brief, texts[calls++ % texts.length] ?? '');
+    checkBrief(brief);
+  };
 }
 
 function line(what: string, [changed = 0, all = 0]: readonly number[], unit: string, digits: number): string {
@@ -126,6 +143,12 @@ async function drawn(brief: Brief): Promise<DrawnCharts> {
   const draw = chartDrawer(join(ROOT, 'dist/charts.js'));
   const charts = chartRequests(brief).map(async (request) => [request, await draw(request)] as const);
   return new Map(await Promise.all(charts));
+}
+
+/** A brief of one list. */
+function listOf(items: number): string {
+  const lines = Array.from({ length: items }, (_, i) => `- The plant ${i} shipped ${i % 97}% more ore in 2023 [1].\n`);
+  return `---\ntitle: Plants\nsources:\n  - { id: 1, title: Yearbook }\n---\n\n${lines.join('')}`;
 }
 
 /** The text with charts behind its first headings. */

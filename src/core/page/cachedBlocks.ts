@@ -3,6 +3,7 @@ import { derive } from '../base/derive';
 import { sameList, sameMaps } from '../base/same';
 import type { Html } from './html';
 import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement } from './markdown/facts';
+import type { ListFacts } from './markdown/lists';
 import { type MarkdownText, renderMarkdown } from './markdown/markdown';
 
 /** What a block shows besides its text and what holds for the page, each by an object or a value that changes with it. */
@@ -135,11 +136,16 @@ function sameFacts(a: BlockFacts, b: BlockFacts): boolean {
     a.headingShift === b.headingShift &&
     a.headingId === b.headingId &&
     a.headingSuffix === b.headingSuffix &&
+    sameListFacts(a.list, b.list) &&
     sameMaps(a.figures, b.figures, (one, other) => one === other) &&
     sameMaps(a.insights, b.insights, (one, other) => one.classes === other.classes && one.suffix === other.suffix) &&
     a.replacements.length === b.replacements.length &&
     a.replacements.every((insert, i) => sameInsert(insert, b.replacements[i]))
   );
+}
+
+function sameListFacts(a: ListFacts | undefined, b: ListFacts | undefined): boolean {
+  return a?.tag === b?.tag && a?.isTight === b?.isTight && a?.start === b?.start;
 }
 
 function sameInsert(a: Replacement, b: Replacement | undefined): boolean {

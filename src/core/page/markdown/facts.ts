@@ -5,6 +5,7 @@ import type { Verdict } from '../../evidence/verdicts';
 import type { Words } from '../../languages/pageWords';
 import type { Html } from '../html';
 import type { WriteFormula } from '../sections/formulas';
+import type { ListFacts } from './lists';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */
 export interface Replacement {
@@ -59,6 +60,8 @@ export interface BlockFacts {
   readonly headingId: string | null;
   /** Shown at the end of the heading. */
   readonly headingSuffix: Html;
+  /** Where the text is some items of a list: how they are shown. */
+  readonly list?: ListFacts;
 }
 
 /** The index of the first of some sorted numbers that is `value` or more. */

@@ -18,6 +18,7 @@ import { renderFormula } from '../sections/formulas';
 import { codeIn, columnOf, fencedCodeIn, outdented, surplusAt } from './code';
 import type { BlockFacts, InsightMark } from './facts';
 import { type InlineText, piecesOf } from './inline';
+import { itemsOf, type ListFacts, listFacts, type Stretch, stretchesOf } from './lists';
 import { meantText } from './meant';
 import { attribute, type Piece, wordsOf } from './pieces';
 import { otherDirection } from './scripts';
@@ -54,7 +55,14 @@ export function readText(written: string): MarkdownText {
 }
 
 export function renderMarkdown(source: MarkdownText, facts: BlockFacts): Html {
-  return new BlockPrinter(source, facts).print(source.nodes);
+  const printer = new BlockPrinter(source, facts);
+  return facts.list ? printer.printStretch(source.nodes, facts.list) : printer.print(source.nodes);
+}
+
+/** The stretches in which a long list is shown; null for any other block. */
+export function stretchesIn({ written, nodes, from }: MarkdownText): readonly Stretch[] | null {
+  const list = nodes[0];
+  return list?.name.endsWith('List') ? stretchesOf(list, withLineFeeds(written), from) : null;
 }
 
 /** Renders a text of one line, without an element around it: a caption, a title, a label. */
@@ -101,7 +109,7 @@ class BlockPrinter {
 
   constructor({ written, from, begin = 0, isUnread = false }: Omit<MarkdownText, 'nodes'>, facts: BlockFacts) {
     // A CR before a LF stays, so that all places do; it is left out where the text is written.
-    this.source = written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
+    this.source = withLineFeeds(written);
     this.shift = from;
     this.begin = begin;
     this.isUnread = isUnread;
@@ -113,6 +121,10 @@ class BlockPrinter {
     return nodes
       .map((node) => this.printBlock(node, isTight ? { ...TOP, isTight } : this.aroundOf(node)))
       .join('') as Html;
+  }
+
+  printStretch(items: readonly SyntaxNode[], list: ListFacts): Html {
+    return this.printItems(items, list, TOP) as Html;
   }
 
   private aroundOf({ parent }: SyntaxNode): Around {
@@ -287,34 +299,13 @@ class BlockPrinter {
   // ── Lists and quotations ──────────────────────────────────────────────────────────────────────────────────
 
   private printList(list: SyntaxNode, around: Around): string {
-    const items = childrenOf(list).filter(({ name }) => name === 'ListItem');
-    const isTight = !this.isLoose(items);
+    const items = itemsOf(list);
+    return this.printItems(items, listFacts(list, items, this.source, this.shift), around);
+  }
+
+  private printItems(items: readonly SyntaxNode[], { tag, isTight, start }: ListFacts, around: Around): string {
     const html = items.map((item) => this.printItem(item, { ...around, isTight })).join('');
-    if (list.name === 'BulletList') return `<ul>${html}</ul>`;
-    const start = Number.parseInt(this.source.slice(list.from - this.shift, list.from - this.shift + 10), 10);
-    return `<ol${attribute('start', start === 1 ? null : start)}>${html}</ol>`;
-  }
-
-  /** Whether blank lines are between items, or between the blocks of one. */
-  private isLoose(items: readonly SyntaxNode[]): boolean {
-    let before: SyntaxNode | null = null;
-    for (const item of items) {
-      if (before && this.isApart(before, item)) return true;
-      before = null;
-      for (let child = item.firstChild; child; child = child.nextSibling) {
-        if (before && before.name !== 'ListMark' && this.isApart(before, child)) return true;
-        before = child;
-      }
-    }
-    return false;
-  }
-
-  private isApart(one: SyntaxNode, next: SyntaxNode): boolean {
-    let last: SyntaxNode = one;
-    while (CONTAINERS.test(last.name) && last.lastChild) last = last.lastChild;
-    let end = last.to - this.shift;
-    while (isBlank(this.source[end - 1])) end--;
-    return /\n[ \t>\r]*\n/.test(this.source.slice(end, next.from - this.shift));
+    return `<${tag}${attribute('start', start === 1 ? null : start)}>${html}</${tag}>`;
   }
 
   private printItem(item: SyntaxNode, around: Around): string {
@@ -508,7 +499,6 @@ class BlockPrinter {
 /** Cells that are written where a row of a table has none, in one table. */
 const MOST_EMPTY_CELLS = 65_536;
 
-const CONTAINERS = new RegExp(`^(?:BulletList|OrderedList|ListItem|${FOOTNOTE})$`);
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t\r]*(?:\n[ \t]*|$)/i;
 const NO_MARKS: ReadonlyMap<number, InsightMark> = new Map();
 const NO_FIGURES: ReadonlyMap<number, Html> = new Map();
@@ -533,6 +523,11 @@ function sidesOf(delimiters: string): (string | null)[] {
     const [left, right] = [dashes.startsWith(':'), dashes.endsWith(':')];
     return left && right ? 'center' : left ? 'left' : right ? 'right' : null;
   });
+}
+
+/** All places stay what they are. */
+function withLineFeeds(written: string): string {
+  return written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
 }
 
 function plainLines(words: string): string {

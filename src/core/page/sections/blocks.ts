@@ -1,6 +1,6 @@
 /** Renders one block of the body after the other, with the facts that each of them needs. */
 
-import type { Span } from '../../base/text';
+import { type Span, startingIn } from '../../base/text';
 import { firstEndingAfter, startOf } from '../../brief/blocks/readBody';
 import { isUncited, restsOnNothing } from '../../brief/needs/uncited';
 import { headingAnchor } from '../../brief/queries/anchors';
@@ -10,12 +10,14 @@ import { childrenOf } from '../../document/markdown';
 import { evidenceOrigin } from '../../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
 import { type BlockIdentity, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';
-import { directionOf, formatDate } from '../formats';
+import { formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
 import { isolated } from '../isolated';
-import { firstFrom, type InsightMark } from '../markdown/facts';
-import { type MarkdownText, textsIn } from '../markdown/markdown';
-import { lineIn, type Page, placeAgain } from '../page';
+import { type BlockFacts, firstFrom, type InsightMark } from '../markdown/facts';
+import type { ListFacts } from '../markdown/lists';
+import { type MarkdownText, stretchesIn, textsIn } from '../markdown/markdown';
+import { lineIn, type Page, placeAgain, plainFacts } from '../page';
+import { type Part, partsOf } from '../parts';
 import { readReplacements } from '../replacements';
 import { stampOf } from '../stamp';
 import { renderFigure } from './figures';
@@ -23,6 +25,8 @@ import { renderFigure } from './figures';
 export interface BlockReader {
   /** To be asked once for each block that is shown, in the order of the page. */
   render(block: Block, options?: RenderOptions): Html;
+  /** Renders a block like {@link render}, as parts of the page: stretches of a long list, where lines count from the part. */
+  renderParts(block: Block): readonly Part[];
   /** The zero-based line of the text at which a block starts: what its lines count from, where they are relative. */
   lineOf(block: Pick<Block, 'span'>): number;
   /** The anchor of a heading that is not a block, in the order of the page. Equal words get numbers. */
@@ -37,6 +41,20 @@ export interface RenderOptions {
   readonly part?: 'note' | 'texts';
   /** The first line of the part that it is in, if that is not its own. */
   readonly first?: number;
+}
+
+/** A stretch of the body that is rendered by itself. */
+interface Stretch {
+  /** Whole lines. */
+  readonly span: Span;
+  /** The first line of the part that it is in. */
+  readonly first: number;
+  readonly identity: BlockIdentity | null;
+  /** Its nodes, given its text. */
+  readonly markdown: (written: string) => MarkdownText;
+  /** What it shows as a heading. Asked once, and not where it is shown again. */
+  readonly heading?: () => Pick<BlockFacts, 'headingShift' | 'headingId' | 'headingSuffix'>;
+  readonly list?: ListFacts;
 }
 
 /** @param view where the page is shown again and again: what it shows the same there is not rendered again */
@@ -90,8 +108,8 @@ class PageBlocks implements BlockReader {
   }
 
   render(block: Block, options: RenderOptions = {}): Html {
-    const { page, brief, keeper, replacements } = this;
-    const { content, lines } = brief;
+    const { brief } = this;
+    const { lines } = brief;
     const line = lines.lineAt(block.span.start);
     const { headingShift = this.shift, part, first = line } = options;
     // Blank lines that follow belong to code whose fence is not closed.
@@ -99,11 +117,51 @@ class PageBlocks implements BlockReader {
       start: lines.startOf(line),
       end: part === undefined ? this.nextBlock(block.span.end) : block.span.end,
     };
+    return this.write({
+      span,
+      first,
+      identity: this.identityOf(block, span),
+      markdown: (written) => this.markdownOf(block, span, written, part),
+      heading: () => ({
+        headingShift,
+        headingId: this.headingId(block, headingShift),
+        headingSuffix: this.headingSuffix(block),
+      }),
+    });
+  }
+
+  renderParts(block: Block): readonly Part[] {
+    const { lines } = this.brief;
+    if (block.kind !== 'list' || !this.page.relativeLines)
+      return partsOf('body', this.lineOf(block), this.render(block));
+    const whole = { start: lines.startOf(this.lineOf(block)), end: this.nextBlock(block.span.end) };
+    const markdown = this.markdownOf(block, whole, this.brief.content.slice(whole.start, whole.end), undefined);
+    const stretches = stretchesIn(markdown);
+    if (!stretches) return partsOf('body', this.lineOf(block), this.render(block));
+    const at = whole.start - markdown.from;
+    const starts = stretches.map(({ items: [item] }) => lines.startOf(lines.lineAt(at + (item?.from ?? 0))));
+    return stretches.flatMap(({ items, facts }, index) => {
+      const span = { start: starts[index] ?? whole.end, end: starts[index + 1] ?? whole.end };
+      const first = lines.lineAt(span.start);
+      const html = this.write({
+        span,
+        first,
+        identity: this.identityOfItems(span, facts),
+        markdown: (written) => ({ written, nodes: items, from: span.start - at }),
+        list: facts,
+      });
+      return partsOf('body', first, html);
+    });
+  }
+
+  /** Renders a stretch of the body, or takes what it was. */
+  private write({ span, first, identity, markdown, heading, list }: Stretch): Html {
+    const { page, brief, keeper, replacements } = this;
+    const line = brief.lines.lineAt(span.start);
     const unread = this.startOfUnread(span);
-    const source = content.slice(span.start, unread);
-    const written = content.slice(unread, span.end).trimEnd();
+    const source = brief.content.slice(span.start, unread);
+    const written = brief.content.slice(unread, span.end).trimEnd();
     const rest = written === '' ? nothing : element('pre', { class: 'unread' }, text(written));
-    const identity = this.identityOf(block, span);
     const same = identity && keeper.again(source, identity, (places) => placeAgain(places, page));
     if (same !== null) {
       this.taken = true;
@@ -111,23 +169,15 @@ class PageBlocks implements BlockReader {
     }
     const named = page.named.length;
     const facts = {
-      words: page.words,
-      direction: directionOf(brief.language),
-      references: page.references,
-      loadsImages: page.loadsImages,
-      writeFormula: page.writeFormula,
-      headingShift,
+      ...plainFacts(page, replacements.take(span)),
       firstLine: lineIn(line, first, page),
       figures: this.figuresIn(span, line, first),
       insights: this.insightsIn(span, line),
-      replacements: replacements.take(span),
-      headingId: this.headingId(block, headingShift),
-      headingSuffix: this.headingSuffix(block),
+      headingShift: this.shift,
+      ...heading?.(),
+      ...(list && { list }),
     };
-    return join([
-      keeper.render(source, this.markdownOf(block, span, source, part), facts, identity, page.named.slice(named)),
-      rest,
-    ]);
+    return join([keeper.render(source, markdown(source), facts, identity, page.named.slice(named)), rest]);
   }
 
   /** The nodes of a block, whose offsets count from its start, and the text that starts with its line. */
@@ -153,11 +203,7 @@ class PageBlocks implements BlockReader {
   private identityOf(block: Block, { start, end }: Span): BlockIdentity | null {
     const meaning = this.meanings[this.indexOf.get(block) ?? -1];
     if (!meaning || !this.page.relativeLines || block.kind === 'heading') return null;
-    if (
-      (this.figureStarts[firstFrom(this.figureStarts, start)] ?? Infinity) < end ||
-      this.replacements.refersToFigure({ start, end })
-    )
-      return null;
+    if (this.showsFigures({ start, end })) return null;
     const identity: unknown[] = [meaning, this.page.writeFormula];
     for (let i = firstFrom(this.insightStarts, start); (this.insightStarts[i] ?? Infinity) < end; i++)
       identity.push(
@@ -167,6 +213,28 @@ class PageBlocks implements BlockReader {
         reviewState(this.brief, i),
       );
     return identity;
+  }
+
+  /** Like {@link identityOf}, of items of a list: an edit of one leaves the others what they are. */
+  private identityOfItems(span: Span, { tag, isTight, start }: ListFacts): BlockIdentity | null {
+    if (this.showsFigures(span)) return null;
+    const { brief, page } = this;
+    const identity: unknown[] = [tag, isTight, start, page.writeFormula];
+    for (const { classes, suffix } of this.insightsIn(span, 0).values()) identity.push(classes, suffix);
+    for (let i = firstFrom(this.insightStarts, span.start); (this.insightStarts[i] ?? Infinity) < span.end; i++)
+      identity.push(page.evidence === 'none' ? null : evidenceOrigin(brief, i));
+    for (const { form, items } of startingIn(brief.citations, span))
+      identity.push(form, ...items.flatMap(({ id, prefix, locator }) => [id, prefix, locator]));
+    for (const { kind, reason } of startingIn(brief.slips, span)) identity.push(kind, reason);
+    return identity;
+  }
+
+  /** Whether a stretch shows figures, or refers to them: these change elsewhere. */
+  private showsFigures({ start, end }: Span): boolean {
+    return (
+      (this.figureStarts[firstFrom(this.figureStarts, start)] ?? Infinity) < end ||
+      this.replacements.refersToFigure({ start, end })
+    );
   }
 
   private nextBlock(end: number): number {

@@ -40,7 +40,7 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
         headingOf(section, page, reader),
       );
     } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
-      parts.push(...partsOf('body', reader.lineOf(block), reader.render(block)));
+      parts.push(...reader.renderParts(block));
     }
     for (const figure of placement.afterBlock.get(index) ?? []) parts.push(...partOf(figure, page));
   }
