@@ -8,7 +8,7 @@ import type { FrontMatterError, Suppression, UnknownKey } from '../base/problem'
 import type { Field, LineIndex, Span } from '../base/text';
 import type { CitationForm } from '../document/citations/types';
 import type { CitedVia, Figure } from '../document/types/figure';
-import type { FrontMatter, MisspeltFence } from '../document/types/frontMatter';
+import type { FrontMatter } from '../document/types/frontMatter';
 import type {
   BibliographyFile,
   DataFile,
@@ -36,8 +36,8 @@ export interface Brief {
   /** BCP 47, from the front matter, else guessed from the script of the text. */
   readonly language: string;
   readonly frontMatter: FrontMatter | null;
-  /** Without front matter: where one seems to be meant. */
-  readonly misspeltFence: MisspeltFence | null;
+  /** Without front matter, where one seems to be meant: what `---` is to take the place of, from the start of the text. */
+  readonly misspeltFence: Span | null;
   /** The front matter's title, else the first level-1 heading. */
   readonly title: Field | null;
   readonly sections: readonly Section[];

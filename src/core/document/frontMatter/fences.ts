@@ -1,5 +1,4 @@
 import type { Characters, Span } from '../../base/text';
-import type { MisspeltFence } from '../types/frontMatter';
 import { namesOf } from './keys';
 import { isDash, keyAt, type Line, lineAt, NO_RUNS, type Runs } from './lines';
 
@@ -53,7 +52,7 @@ function startOf(text: Characters): number {
   return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
-/** What is typed for `---`: two or more than three hyphens, spaces before and between, dashes of all kinds. */
+/** What is typed for `---`: fewer or more than three hyphens, spaces before and between, dashes of all kinds. */
 const NEARLY_A_FENCE = /^(?:[-\u2010-\u2015\u2212][ \t]*){0,80}[-\u2010-\u2015\u2212]$/;
 /** How a text may start in which the fence is not as it should be. */
 const MAY_MISS_A_FENCE = /^\uFEFF?\s*(?:[-\u2010-\u2015\u2212]|["']?([a-z-]+)["']?[ \t]*:|$)/;
@@ -65,13 +64,13 @@ const MOST_BLANK_LINES = 20;
 
 /**
  * Where a text that has no front matter seems to be meant to have one. Its first line, or one after blank lines, is nearly
- * `---`, and a known key follows; or a known key stands there, and others follow. A line `---` closes.
+ * `---`, and a known key follows, behind a single hyphen two; or a known key stands there, and others follow. A line `---` closes.
  *
  * @param end up to which it is read
  * @returns the place: from the start of the text, a byte order mark left out, to the end of the line that is nearly one, or to
  *   the line of the first key. Null where no front matter is meant
  */
-export function misspeltFence(content: Characters, end: number): MisspeltFence | null {
+export function misspeltFence(content: Characters, end: number): Span | null {
   const start = MAY_MISS_A_FENCE.exec(content.slice(0, FIRST_CHARACTERS));
   if (!start || (start[1] !== undefined && !KNOWN.has(start[1]))) return null;
   const text = content.slice(0, end);
@@ -81,15 +80,17 @@ export function misspeltFence(content: Characters, end: number): MisspeltFence |
     line = lineAt(text, line.next, text.length);
   if (isKnownKey(text, line)) {
     const { fence } = scanLines(text, line.start, NO_RUNS);
-    return fence && hasKeys(text, line, fence) ? { place: { start: from, end: line.start }, end: fence.end } : null;
+    return fence && hasKeys(text, line, fence) ? { start: from, end: line.start } : null;
   }
   const written = text.slice(line.start, Math.min(line.end, line.start + 100));
   const isFence = line.start === from && written.trimEnd() === '---';
-  if (isFence || written.trim() === '-' || !NEARLY_A_FENCE.test(written.trim())) return null;
+  if (isFence || !NEARLY_A_FENCE.test(written.trim())) return null;
   const first = lineAt(text, line.next, text.length);
   if (first.kind !== 'text' || keyAt(text, first.start, first.end) === null) return null;
   const { fence, hasKnownKey } = scanLines(text, line.next, NO_RUNS);
-  return fence && hasKnownKey ? { place: { start: from, end: line.end }, end: fence.end } : null;
+  // A single one may well be the mark of an item.
+  const isMeant = fence && (written.trim() === '-' ? hasKeys(text, first, fence) : hasKnownKey);
+  return isMeant ? { start: from, end: line.end } : null;
 }
 
 function isKnownKey(text: string, { kind, indent, start, end }: Line): boolean {

@@ -35,14 +35,6 @@ export interface FrontMatter {
   readonly suppressions: readonly Suppression[];
 }
 
-/** The start of a front matter that is not as it should be, so that none is read. */
-export interface MisspeltFence {
-  /** What `---` is to take the place of, from the start of the text. */
-  readonly place: Span;
-  /** Where the front matter ends that is meant. */
-  readonly end: number;
-}
-
 /** A list of entries in the front matter. */
 export interface EntryList {
   readonly key: Span;

@@ -11,8 +11,7 @@ export const frontMatter = briefRule({
   *check({ brief }) {
     const { misspeltFence } = brief;
     if (misspeltFence) {
-      const { place } = misspeltFence;
-      const { start, end } = place;
+      const { start, end } = misspeltFence;
       const line = brief.lines.lineAt(end);
       // It is that line, or is missing before it.
       const isMissing = brief.content.slice(start, end).trim() === '';
@@ -25,7 +24,7 @@ export const frontMatter = briefRule({
         fixes: () => [
           {
             title: say('Start the front matter with ---'),
-            edits: [{ span: place, newText: isMissing ? `---${lineBreakOf(brief.text)}` : '---' }],
+            edits: [{ span: misspeltFence, newText: isMissing ? `---${lineBreakOf(brief.text)}` : '---' }],
             preferred: true,
             certain: true,
           },

@@ -66,6 +66,7 @@ own: perhaps
     `${opening}\ntitle: Rare earths\nsources:\n  - id: 1\n    title: A\n    url: https://a.org\n${closing}\n\n- It rose by 4% [1].\n`;
 
   for (const opening of [
+    '-',
     '--',
     '----',
     '-----------',
@@ -128,7 +129,7 @@ own: perhaps
   for (const text of [
     after('---'),
     after('---  '),
-    after('-'),
+    '-\ntitle: Rare earths\n---\n',
     after('***'),
     after('--', ''),
     after('-- --x'),
