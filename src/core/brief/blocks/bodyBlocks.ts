@@ -35,7 +35,7 @@ function nodesIn({ plain }: ParserText) {
 }
 
 /** How many of the blocks after an edit are parsed with it, at first. */
-const AHEAD = 2;
+const AHEAD = 1;
 
 /**
  * The blocks of a body after an edit; the result is the same as that of reading it again. Where a block starts, the parser
