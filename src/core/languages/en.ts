@@ -80,7 +80,7 @@ export const english: Language = {
     atLeast:
       'no less than|not less than|at least|at the least|a minimum of|minimum of|no fewer than|not fewer than|at least or equal to|equal to or more than|greater than or equal to|more than or equal to',
     atMost:
-      'no more than|not more than|up to|at most|at the most|as much as|as many as|a maximum of|maximum of|equal to or less than|less than or equal to',
+      'no more than|not more than|not exceed|not exceeds|not exceeded|not exceeding|never exceed|never exceeds|never exceeded|without exceeding|not above|not over|up to|at most|at the most|as much as|as many as|a maximum of|maximum of|equal to or less than|less than or equal to',
     moreThan:
       'more than|greater than|larger than|higher than|over|above|exceeding|exceeds|exceeded|exceed|upwards of|in excess of|beyond|topped|topping|past',
     lessThan: 'less than|fewer than|smaller than|lower than|under|below|just under',

@@ -5,6 +5,7 @@ import { headerScales } from './headers';
 import { headerUnits, inHeaderUnit } from './headerUnits';
 import { between, inHeaderScale, partsOfShare, type Reading, readingsOf } from './readings';
 import { findSpansInWords } from './spansInWords';
+import { findYearsAway } from './yearsAway';
 
 /** The quantities of a passage, read once for many claims. */
 export interface PassageNumbers {
@@ -41,9 +42,10 @@ export function readPassageNumbers(text: string, language: string, context?: str
   const quantities = findNumbers(text, language);
   const amounts = quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
   const dates = quantities.filter((quantity): quantity is CalendarDate => quantity.kind === 'date');
+  const away = findYearsAway(text, amounts, dates);
   const scales = headerScales(text, context);
   const units = headerUnits(text, context ?? '', language);
-  const readings = [...amounts, ...findSpansInWords(text)].flatMap((amount) => [
+  const readings = [...amounts, ...findSpansInWords(text, dates)].flatMap((amount) => [
     ...readingsOf(amount),
     ...partsOfShare(amount),
     ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
@@ -52,7 +54,7 @@ export function readPassageNumbers(text: string, language: string, context?: str
   readings.sort((a, b) => a.value - b.value || a.amount.span.start - b.amount.span.start);
   const speaksOfPercent = PERCENT.test(text) || (context !== undefined && PERCENT.test(context));
   const percentages = speaksOfPercent ? readings : readings.filter(({ unit }) => unit !== null);
-  return { quantities, readings, percentages, dates: readDates(dates) };
+  return { quantities, readings, percentages, dates: readDates([...dates, ...away]) };
 }
 
 /**

@@ -1,12 +1,58 @@
-import type { Amount } from '../numbers';
+import type { Amount, CalendarDate } from '../numbers';
 
 /**
  * Stretches of time that are said without a number: "over the past decade" is ten years, "a year and a half" is 1.5,
- * 半年 is half of one. A claim need not be looked up for them, but a passage may say so what a claim says in years.
+ * 半年 is half of one, the second half of a year is six months, and from 2013 to 2023 are ten years. A claim need not be
+ * looked up for them, but a passage may say so what a claim says in years.
  *
- * @param text a passage, verbatim.
+ * @param text a passage, verbatim
+ * @param dates of the passage
  */
-export function findSpansInWords(text: string): Amount[] {
+export function findSpansInWords(text: string, dates: readonly CalendarDate[]): Amount[] {
+  return [...spansInWords(text), ...partsOfYears(text), ...yearsBetween(text, dates)];
+}
+
+/** Parts of a year, and whole ones, that are named for what they are. */
+function partsOfYears(text: string): Amount[] {
+  return PARTS.flatMap(([months, pattern]) =>
+    [...text.matchAll(pattern)].map(({ 0: surface, index }) => span(surface, index, months, 'month')),
+  );
+}
+
+const PARTS: readonly (readonly [months: number, pattern: RegExp])[] = [
+  [
+    3,
+    /(?<![\p{L}\d])(?:(?:first|second|third|fourth|final|last|previous|next|this|each|every|per) quarter|Q[1-4])(?![\p{L}\d])|季度|Quartal|trimestre/giu,
+  ],
+  [
+    6,
+    /(?<![\p{L}\d])(?:(?:first|second|latter) half|half-years?|H[12])(?![\p{L}\d])|[上下前后後]半年|Halbjahr|semestre/giu,
+  ],
+  [
+    12,
+    /(?<![\p{L}\d])(?:year[ -]o(?:n|ver)[ -]year|yoy|a year (?:ago|earlier|before)|annual(?:ly)?|full[ -]year|per year|a year)(?![\p{L}\d])|同比|全年|[去上]年同期/giu,
+  ],
+];
+
+/** More years than this name no span: some pair of them is as far apart as one likes. */
+const MOST_YEARS = 3;
+
+/** From each year that a passage names to each other. */
+function yearsBetween(text: string, dates: readonly CalendarDate[]): Amount[] {
+  const years = new Map<number, CalendarDate>();
+  for (const date of dates) {
+    const year = /^(?:FY)?(\d{4})(?!.*\/)/.exec(date.value)?.[1];
+    if (year !== undefined && !years.has(Number(year))) years.set(Number(year), date);
+  }
+  if (years.size > MOST_YEARS) return [];
+  return [...years].flatMap(([year, { span: place }]) =>
+    [...years.keys()]
+      .filter((other) => year - other > 1)
+      .map((other) => span(text.slice(place.start, place.end), place.start, year - other, 'year')),
+  );
+}
+
+function spansInWords(text: string): Amount[] {
   if (!MAY_HOLD.test(text)) return [];
   const found: Amount[] = [];
   for (const { 0: surface, 1: word = '', 2: half, index } of text.matchAll(SPAN)) {

@@ -138,6 +138,9 @@ const PRONOUN_BEFORE =
 const PRONOUN_AFTER =
   /^(?: (?:is|was|are|were|can|could|should|must|may|might|will|would|has|have|had|of|who|that|which|another|does|did|cannot|needs?|thing|by|to|but|likes?)\b|['-]|[.,;:!?)"]? ?$|[.,;:!?)])/i;
 
+/** "one in four", "fewer than one in ten". */
+const SHARE_AFTER = /^ (?:in|out of)(?: every)? (?:[2-9]|1\d|three|four|five|six|seven|eight|nine|ten|twe|hundred)/i;
+
 /** In Spanish and Portuguese "half" also means average and middle: medio ambiente, el gasto medio. */
 const COUNTED_BY_HALVES =
   /^ (?:mill|milh|siglo|século|docena|dúzia|centenar|hora|año|ano|mes|mês|punto|ponto|kilo|quilo)/;
@@ -149,7 +152,7 @@ function isNoNumber(text: string, at: number, end: number, word: string, languag
   const after = text.slice(end, end + 12);
   if (word === 'one') {
     if (/^(?:-(?:third|quarter|half|fifth|sixth|eighth|tenth|year|time))/.test(after)) return false;
-    if (at === 0 && after === '') return false;
+    if ((at === 0 && after === '') || SHARE_AFTER.test(after)) return false;
     return (
       PRONOUN_BEFORE.test(before) ||
       (PRONOUN_AFTER.test(after) &&

@@ -38,7 +38,7 @@ export function findHanDates(text: string): DateFound[] {
 
 const DIGIT = '[\\d〇零一二三四五六七八九]';
 const SMALL = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const YEAR = `(?:(?<![\\d.,])(?:1\\d{3}|2[01]\\d{2})|(?<!${DIGIT})[一二][〇零一二三四五六七八九]{3})`;
+const YEAR = `(?:(?<![\\d.])(?:1\\d{3}|2[01]\\d{2})|(?<!${DIGIT})[一二][〇零一二三四五六七八九]{3})`;
 
 const DAY = new RegExp(
   `(?<bc>公元前 ?(?<b>\\d{1,4}) ?年)|(?:公元 ?)?(?<y>${YEAR}) ?[年년](?! ?[代级]|级)(?: ?(?<m>${SMALL}) ?[月월](?:份)?(?: ?(?<d>${SMALL}) ?[日号일])?)?|` +

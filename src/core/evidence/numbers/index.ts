@@ -70,7 +70,7 @@ function without(text: string, dates: readonly DateFound[]): string {
 function quantity(text: string, masked: string, found: Draft): Quantity {
   const { start, end } = found;
   const surface = text.slice(start, end);
-  const checkable = isCheckable(found);
+  const checkable = isCheckable(found, masked);
   if (found.kind === 'date') {
     const { value, first, last } = found;
     const { approximate, bound } = readHedge(masked, start, end);
@@ -94,9 +94,10 @@ function quantity(text: string, masked: string, found: Draft): Quantity {
 
 /**
  * Whether a quantity is worth looking up in a source. One, a first, and a few things counted in words are said in so
- * many ways that a passage need not hold them; a month without a year is often that of the passage itself.
+ * many ways that a passage need not hold them: "the four regions" are those that it lists. A month without a year is often
+ * that of the passage itself.
  */
-function isCheckable(draft: Draft): boolean {
+function isCheckable(draft: Draft, masked: string): boolean {
   if (draft.kind === 'date') return !/^XXXX-(?:XX|\d\d$|[QH])/.test(draft.value);
   const { numeral, high } = draft;
   const size = Math.abs(high);
@@ -105,5 +106,8 @@ function isCheckable(draft: Draft): boolean {
   if (draft.kind !== 'number') return !(numeral.form !== 'digits' && size === 1);
   if (numeral.fraction) return true;
   if (numeral.form === 'digits') return size > 1 || !Number.isInteger(size);
-  return size > 3;
+  return size > 3 && !(size <= 12 && DEFINITE.test(masked.slice(Math.max(0, draft.start - 12), draft.start)));
 }
+
+/** What stands before a number of things that were named, or are. */
+const DEFINITE = /(?<!\p{L})(?:the|these|those|all|other|remaining) $|(?:[这那其]|上述|其余|其他|以上)$/iu;

@@ -177,6 +177,8 @@ function isMisread(words: string, text: string, at: number, close: number): bool
   if (words === 'real') return true;
   if (OTHER_WORDS.has(words)) return text[at - 1] !== ' ';
   if (words === 'in') return !/\d/.test(text[at - 1] ?? '');
+  // "stieg 2024 um 4,2 Prozent"
+  if (words === 'um' && text[at - 1] === ' ') return /^ [\p{L}\d]/u.test(text.slice(close, close + 2));
   // "2019 year-on-year" counts no years.
   if (words.length > 1)
     return (

@@ -184,7 +184,7 @@ function afterAnd(text: string, at: number, lexicon: Lexicon, sum: Sum, language
 }
 
 const ENDS_PART =
-  /^(?:$|[ \u00a0]*[^\p{L}\p{N} \u00a0]|[ \u00a0]+(?:of|more|less|fewer|higher|lower|as|to|in|the|and|or|than|is|was|were|are|said|have|had)\b)/u;
+  /^(?:$|[ \u00a0]*[^\p{L}\p{N} \u00a0]|[ \u00a0]+(?:of|more|less|fewer|higher|lower|as|to|in|the|and|or|than|is|was|were|are|said|have|had|from|before|after|since|during)\b)/u;
 
 /** "two-thirds" and "a third" are fractions, "third" and "twenty-first" ordinals. */
 function readPart(

@@ -1,0 +1,43 @@
+import type { Amount, CalendarDate } from '../numbers';
+
+/** A year that a passage tells by how far it is from one that it names, as far behind that as this. */
+const FARTHEST = 300;
+
+/**
+ * Years that are told by others: "In 2018 …; five years later", 次年. A claim need not be looked up for them, but a passage
+ * may say so what a claim says as a year.
+ *
+ * @param text a passage, verbatim
+ * @param amounts of the passage, in order
+ * @param dates of the passage, in order
+ */
+export function findYearsAway(
+  text: string,
+  amounts: readonly Amount[],
+  dates: readonly CalendarDate[],
+): CalendarDate[] {
+  if (dates.length === 0) return [];
+  const found: CalendarDate[] = [];
+  const add = (start: number, end: number, by: number) => {
+    const before = dates.findLast(({ span, value }) => span.end <= start && /^(?:FY)?\d{4}/.test(value));
+    if (!before || start - before.span.end > FARTHEST) return;
+    const year = String(Number(/\d{4}/.exec(before.value)?.[0]) + by);
+    const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+    const span = { start, end };
+    const exact = { unit: null, approximate: false, bound: null, checkable: false };
+    found.push({ surface: text.slice(start, end), span, kind: 'date', value: year, first, last, ...exact });
+  };
+  for (const { unit, low, high, span } of amounts) {
+    if (unit !== 'year' || low !== high || !Number.isInteger(low)) continue;
+    const [said, ago, agoInHan] = AWAY.exec(text.slice(span.end, span.end + 12)) ?? [];
+    if (said !== undefined) add(span.start, span.end + said.length, (ago ?? agoInHan) === undefined ? low : -low);
+  }
+  for (const { 0: said, 1: ago, index } of text.matchAll(NEXT))
+    add(index, index + said.length, ago === undefined ? 1 : -1);
+  return found;
+}
+
+/** What follows a number of years; before the other year where something is captured. */
+const AWAY = /^ (?:later|after(?:wards?)?)\b|^(?:之|以)?后|^( earlier| before| prior)\b|^((?:之|以)?前)/;
+const NEXT =
+  /\ba year (?:later|after)\b|\bthe (?:following|next) year\b|\bthe year after\b|[次翌]年|第二年|(\ba year (?:earlier|before)\b|\bthe (?:previous|preceding|prior) year\b|\bthe year before\b|上年|前一年|上一年)/gi;
