@@ -70,7 +70,7 @@ export const english: Language = {
     [6, 'million millions mn mln mio'],
     [7, 'crore crores'],
     [9, 'billion billions bn bln mrd'],
-    [12, 'trillion trillions tn trn trln'],
+    [12, 'trillion trillions tn trn trln tln'],
     [15, 'quadrillion quadrillions'],
   ],
   hedges: {

@@ -40,10 +40,9 @@ const MOST_YEARS = 3;
 /** From each year that a passage names to each other. */
 function yearsBetween(text: string, dates: readonly CalendarDate[]): Amount[] {
   const years = new Map<number, CalendarDate>();
-  for (const date of dates) {
-    const year = /^(?:FY)?(\d{4})(?!.*\/)/.exec(date.value)?.[1];
-    if (year !== undefined && !years.has(Number(year))) years.set(Number(year), date);
-  }
+  for (const date of dates)
+    for (const [year] of date.value.matchAll(/(?<![\d-])\d{4}(?!\d)/g))
+      if (!years.has(Number(year))) years.set(Number(year), date);
   if (years.size > MOST_YEARS) return [];
   return [...years].flatMap(([year, { span: place }]) =>
     [...years.keys()]

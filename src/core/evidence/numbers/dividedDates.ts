@@ -64,7 +64,7 @@ export const DIVIDED: readonly Rule[] = [
   ],
   [
     ANY,
-    /(?<![\d.,/-])(?<y>(?:19|20)\d{2})-(?<m>0[1-9]|1[0-2])(?![\d/]|[-.,]\d)/g,
+    /(?<![A-Za-z\d.,/-])(?<y>(?:19|20)\d{2})-(?<m>0?[1-9]|1[0-2])(?![A-Za-z\d/%年月]|[-.,]\d| ?(?:seasons?|school|academic|fiscal|financial|budget))/g,
     ({ y, m }) => dateOf({ year: Number(y), month: Number(m) }),
   ],
   // 2023/24, 2008–09: a season or a fiscal year.

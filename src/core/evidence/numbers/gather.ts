@@ -35,7 +35,7 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
       next = starts ? fromWord(text, i, end, word, language) : end;
     } else if (code > 0xbb && code < 0x2e80) {
       next = readVulgarAlone(text, i) ?? i + 1;
-    } else if (code >= 0x2e80 && mayStartHan(code)) {
+    } else if (code >= 0x2e80 && (mayStartHan(code) || text.startsWith('对折', i))) {
       next = fromHan(text, i, language);
     }
     if (typeof next === 'number') {

@@ -63,6 +63,8 @@ export function readPart(
 }
 
 const TENTHS = / {0,2}(成|割|折)/y;
+/** In percent. */
+const HALF_A_TENTH = 5;
 const NOT_TENTHS = /^(?:成[立为员本果长熟都就功分交型]|折[磨叠返射断线旧算扣])/;
 
 /** 九成 is 90 %, and so is 九折: what is left to pay. */
@@ -72,9 +74,9 @@ export function readTenths(text: string, numeral: Numeral, end: number): Numeral
   if (!sign || numeral.high > (sign === '折' ? 99 : 10) || numeral.scaled) return null;
   let close = TENTHS.lastIndex;
   if (NOT_TENTHS.test(text.slice(close - 1, close + 1))) return null;
-  // 七成六 is 76 %, 五五折 is 55 %.
-  const more = sign === '折' ? null : /^ ?([一二三四五六七八九])(?![成个])/.exec(text.slice(close, close + 3));
-  const extra = more ? (valueOfCharacter(more[1] ?? '') ?? 0) : 0;
+  // 七成六 is 76 %, 三成半 is 35 %, 五五折 is 55 %.
+  const more = sign === '折' ? null : /^ ?([一二三四五六七八九半])(?![成个])/.exec(text.slice(close, close + 3));
+  const extra = more?.[1] === '半' ? HALF_A_TENTH : (valueOfCharacter(more?.[1] ?? '') ?? 0);
   if (more) close += more[0].length;
   const percent = (value: number) => (sign === '折' && value > 10 ? value : scaled(String(value), 1) + extra);
   return {
@@ -115,12 +117,12 @@ const PHRASES: readonly (readonly [pattern: RegExp, numeral: (start: number, end
   [/过半(?!个|小时|年|天|月)/y, half('moreThan')],
   [/半百/y, whole(50)],
   [/半成(?![品年])/y, tenths(5)],
-  [/半折/y, tenths(50)],
+  [/半折|(?<=打)对折|对折(?=优惠|出售|销售|价)/y, tenths(50)],
   [/翻(?:了?一|了)?番/y, whole(2)],
   [/翻了?两番/y, whole(4)],
 ];
 
-const PHRASE_START = /[一过절]?[半반]|翻/y;
+const PHRASE_START = /[一过절]?[半반]|翻|对折/y;
 
 export function readPhrase(text: string, at: number): Numeral | null {
   PHRASE_START.lastIndex = at;

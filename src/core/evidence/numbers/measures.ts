@@ -8,6 +8,7 @@ import {
   dollarOf,
 } from './currencies';
 import { BLANK } from './fold';
+import { scaleOf } from './scales';
 import { UNIT_NAMES, UNIT_NAMES_CJK } from './unitNames';
 import { SYMBOLS } from './units';
 
@@ -74,9 +75,22 @@ export function measureAfter(text: string, end: number, language: string): Measu
   const code = char.charCodeAt(0);
   if (code > 0x2e7f && code !== 0xfffc) return afterCjk(text, at);
   if (char === '-' && at === end && /\p{L}/u.test(text[at + 1] ?? '')) at++;
-  return isLatin(text.charCodeAt(at))
+  const found = isLatin(text.charCodeAt(at))
     ? afterLetters(text, at)
     : (afterSign(text, at, language) ?? afterLetters(text, at));
+  return found && withScale(found, text, at, language);
+}
+
+const SCALE_AFTER = /^[ \u00a0](\p{L}{1,9})(?![\p{L}\d'-])/u;
+
+/** "75 USD million": a scale may stand behind the code of a currency. */
+function withScale(measure: Measure, text: string, start: number, language: string): Measure {
+  if (measure.kind !== 'currency' || !/^[A-Z]{3}$/.test(text.slice(start, measure.at))) return measure;
+  const [said, word] = SCALE_AFTER.exec(text.slice(measure.at, measure.at + 12)) ?? [];
+  const exponent = word === undefined ? undefined : scaleOf(word.toLowerCase(), language);
+  return said === undefined || exponent === undefined || exponent < 3
+    ? measure
+    : { ...measure, exponent: measure.exponent + exponent, at: measure.at + said.length };
 }
 
 function reaching({ kind, unit, exponent }: Omit<Measure, 'at'>, at: number): Measure {

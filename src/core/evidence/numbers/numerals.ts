@@ -92,13 +92,14 @@ function afterToken(text: string, at: number): number {
   return TOKEN.test(text) ? TOKEN.lastIndex : at + 1;
 }
 
-/** `m` and `b` scale money and what is counted; else `m` is a metre. */
+/** `m` and `b` scale money and what is counted, `b` also decimals; else `m` is a metre. */
 function scaleOfLetters(text: string, at: number, letters: string, around: Around): number | undefined {
   const exponent = SCALE_LETTERS.get(letters);
   if (exponent === undefined || isDigit(text.charCodeAt(at + letters.length))) return undefined;
   if (text[at + letters.length] === '-' && /\p{Lu}/u.test(text[at + letters.length + 1] ?? '')) return undefined;
   if (/^(?:k|K|M|B|bn|Bn|BN|mn|Mn|MN|tn|TN|trn)$/.test(letters) || around.isMoney()) return exponent;
   if (letters !== 'm' && letters !== 'b') return undefined;
+  if (letters === 'b' && /\.\d{1,3}$/.test(text.slice(Math.max(0, at - 4), at))) return exponent;
   const next = text.slice(at + 1, at + 40);
   return COUNTED.test(next) || around.unitAt(at + 2) ? exponent : undefined;
 }

@@ -15,14 +15,15 @@ export const PERIODS: readonly Rule[] = [
   [
     /[QHqh][1-4]/,
     new RegExp(
-      `(?<![\\p{L}\\d])(?:(?<z>[12]\\d{3})[ -]?)?(?<k>[QH])(?<n>[1-4])(?:(?: of|,)? ?(?:FY ?)?${YEAR}|(?<=[QH]\\d)(?<!\\d{4}[ -]?[QH]\\d) ?FY ?(?<f>\\d{2})\\b)?(?![\\p{L}\\d])`,
+      `(?<![\\p{L}\\d])(?:(?<z>[12]\\d{3})[ -]?)?(?<k>[QH])(?<n>[1-4])(?:(?: of|,)? ?(?:FY ?)?${YEAR}|-(?<x>(?:19|20)\\d{2})|(?<=[QH]\\d)(?<!\\d{4}[ -]?[QH]\\d) ?FY ?(?<f>\\d{2})\\b)?(?![\\p{L}\\d])`,
       'giu',
     ),
     (groups) => {
       const kind = groups['k']?.toUpperCase() === 'H' ? 'H' : 'Q';
       const number = Number(groups['n']);
       if (kind === 'H' && number > 2) return null;
-      return partOfYear(groups['f'] === undefined ? yearIn(groups) : fullYear(groups['f']), kind, number);
+      const late = groups['f'] ?? groups['x'];
+      return partOfYear(late === undefined ? yearIn(groups) : fullYear(late), kind, number);
     },
   ],
   [

@@ -135,6 +135,12 @@ describe('Matching a number', () => {
       ['1,500 MW', '150万千瓦', 'en>zh'],
       ['24 months', 'two years'],
       ['ten years', 'over the past decade'],
+      ['ten years', 'Population 2013 | Population 2023'],
+      ['十年间', 'from 2013 to 2023', 'zh>en'],
+      ['six months', 'in the second half'],
+      ['half-year', '上半年', 'en>zh'],
+      ['three months', 'in the third quarter'],
+      ['twelve months', '同比增长6.3%', 'en>zh'],
       ['六个月', 'half a year', 'zh>en'],
       ['$5', 'C$5'],
       ['5 cents', '$0.05'],
@@ -143,6 +149,9 @@ describe('Matching a number', () => {
       ['¥500', '500円', 'en>ja'],
     ]);
     lacks([
+      ['five years', 'in 2010, 2013, 2015 and 2018'],
+      ['six months', 'half of them'],
+      ['three months', 'a quarter of them'],
       ['17 km', '17 miles'],
       ['3 percentage points', 'up 3%'],
       ['€5', '$5'],
@@ -169,6 +178,10 @@ describe('Matching a number', () => {
 describe('Matching a date', () => {
   holds([
     ['in August 2023', 'on 15 August 2023'],
+    ['in 2023', 'It was 41% in 2018; five years later it was 16%.'],
+    ['in 2015', 'It rose in 2018, and had fallen three years earlier.'],
+    ['in 2022', '2023年为72万人，比上年少4万人', 'en>zh'],
+    ['in 2024', 'It opened in 2023 and closed the following year.'],
     ['in 2023', 'on 15 August 2023'],
     ['on 15 August', 'on August 15th, 2023'],
     ['on 15 August 2023', 'It began in 2023. It ended on August 15.'],
@@ -187,6 +200,8 @@ describe('Matching a date', () => {
   lacks([
     ['in 2019', 'in 2018'],
     ['in 2019', 'about 2,019 years'],
+    ['in 2023', 'It was 41% in 2018. It takes five years.'],
+    ['in 2023', 'Five years later it was 16%, and 41% in 2018.'],
     ['in 2019', '2,019 people'],
     ['2,019 people', 'in 2019'],
     ['on 16 August 2023', 'on 15 August 2023'],

@@ -83,6 +83,14 @@ describe('Numbers in English', () => {
           '50 bps = 0.5 pp',
         ],
         [
+          'revenue of 1.2b, $2mm and 10 bln, 3 tln; 75 USD million',
+          '1.2b = 1200000000',
+          '$2mm = 2000000 USD',
+          '10 bln = 10000000000',
+          '3 tln = 3000000000000',
+          '75 USD million = 75000000 USD',
+        ],
+        [
           'US$3.1bn, €20m, 7 pence, Rs 90 crore',
           'US$3.1bn = 3100000000 USD',
           '€20m = 20000000 EUR',
@@ -124,6 +132,12 @@ describe('Numbers in English', () => {
           '13 = 13 (atMost)',
           '14 = 14 (lessThan)',
         ],
+        [
+          'It does not exceed 5%, never exceeded 6%, and is not over 7%.',
+          '5% = 5 % (atMost)',
+          '6% = 6 % (atMost)',
+          '7% = 7 % (atMost)',
+        ],
         ['at least about 600; 45 or more; 300+', '600 = 600 (atLeast) ~', '45 = 45 (atLeast)', '300 = 300 (atLeast)'],
       ],
       'en',
@@ -136,6 +150,12 @@ describe('Numbers in English', () => {
         ['12 to 14 million tonnes', '12 to 14 million tonnes = 12000000/14000000 t'],
         ['6–8% a year', '6–8% = 6/8 %'],
         ['between 30 and 35 percent', '30 and 35 percent = 30/35 %'],
+        [
+          'One in ten, fewer than one in four, one in the north',
+          'One in ten = 0.1',
+          'one in four = 0.25 (lessThan)',
+          'one = 1',
+        ],
         ['$3-4 billion, €5m to €6m', '$3-4 billion = 3000000000/4000000000 USD', '€5m to €6m = 5000000/6000000 EUR'],
         ['It rose from $5 to $7 and from 3% to 4%.', '$5 = 5 USD', '$7 = 7 USD', '3% = 3 %', '4% = 4 %'],
         ['It ranges from $5 to $7.', '$5 to $7 = 5/7 USD'],
@@ -167,6 +187,14 @@ describe('Numbers in English', () => {
           '3 May 2021 = 2021-05-03',
           'May 4th, 2021 = 2021-05-04',
           '2021-05-06 = 2021-05-06',
+        ],
+        [
+          'q1-2019, H2-2020, in 2015-3; the 2015-6 season',
+          'q1-2019 = 2019-Q1',
+          'H2-2020 = 2020-H2',
+          '2015-3 = 2015-03',
+          '2015 = 2015',
+          '6 = 6',
         ],
         ['in July, in August 2019', 'July = XXXX-07', 'August 2019 = 2019-08'],
         ['in 2017, since 1888; in 2021 alone', '2017 = 2017', '1888 = 1888', '2021 = 2021'],
@@ -241,6 +269,8 @@ describe('Numbers in Chinese', () => {
         '三十多 = 30 (moreThan) ~',
       ],
       ['数百万人，几十家'],
+      ['三成半，打对折，对折的纸', '三成半 = 35 %', '对折 = 50 %'],
+      ['数据显示,2024年增长5%,2023年为3%', '2024年 = 2024', '5% = 5 %', '2023年 = 2023', '3% = 3 %'],
       ['近八成，打三折，七成五', '八成 = 80 % (lessThan) ~', '三折 = 30 %', '七成五 = 75 %'],
       ['四分之三，百分之十二点五，千分之六', '四分之三 = 0.75', '百分之十二点五 = 12.5 %', '千分之六 = 0.6 %'],
       ['上升2.5个百分点，降息25个基点', '2.5个百分点 = 2.5 pp', '25个基点 = 0.25 pp'],
@@ -301,6 +331,7 @@ describe('Numbers in other languages', () => {
         'zweihundertfünf = 205',
         '1.234 = 1234',
       ],
+      ['Er stieg 2024 um 4,2 Prozent.', '2024 = 2024', '4,2 Prozent = 4.2 %'],
       [
         'zwei Drittel, ein Viertel der Stimmen, die Hälfte',
         'zwei Drittel = 0.6666666666666666',
@@ -403,6 +434,11 @@ describe('What is worth looking up', () => {
       'two-thirds',
       '4 May 2020',
     ]);
+  });
+
+  it('is not how many things there are of those that are named', () => {
+    assert.deepEqual(checked('the four regions, all seven, these five; four plants, the 14 mines'), ['four', '14']);
+    assert.deepEqual(checked('这四家，其余五家；四家', 'zh'), ['四']);
   });
 
   it('is not one, a first, two in words, or a month alone', () => {
