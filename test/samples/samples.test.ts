@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'citation/inline-link',
     'figure/unknown',
     'number/not-in-source',
+    'claim/opposite',
     'quote/not-in-source',
     'quote/altered',
     'review/stale',

@@ -96,7 +96,7 @@ const evidenceOfFigureIn = derive((figure: Figure, facts: SourcesFacts, language
   return lookUp(figure.own ? statements.map(uncited) : statements, facts);
 });
 
-/** The indexes of the insights with a number or quotation that their sources do not hold, in order. */
+/** The indexes of the insights with a number or quotation that their sources do not hold, or say otherwise, in order. */
 export function disputedInsights(brief: Brief): readonly number[] {
   const indexes: number[] = [];
   let first = 0;
@@ -107,7 +107,10 @@ export function disputedInsights(brief: Brief): readonly number[] {
   return indexes;
 }
 
-const disputedIn = indexesWhere(({ verdicts }: InsightEvidence) => verdicts.notFound > 0 || verdicts.elsewhere > 0);
+const disputedIn = indexesWhere(
+  ({ verdicts, evidence }: InsightEvidence) =>
+    verdicts.notFound > 0 || verdicts.elsewhere > 0 || evidence.numbers.some(({ opposite }) => opposite !== null),
+);
 
 /** The verdicts on the numbers and quotations of all insights and figures of a brief. */
 export function verdictsOf(brief: Brief): VerdictCounts {
@@ -314,7 +317,11 @@ function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvi
 const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => {
   const at = (span: Span) => ({ start: span.start + start, end: span.end + start });
   return {
-    numbers: evidence.numbers.map((number) => ({ ...number, span: at(number.span) })),
+    numbers: evidence.numbers.map((number) => ({
+      ...number,
+      span: at(number.span),
+      opposite: number.opposite && { ...number.opposite, span: at(number.opposite.span) },
+    })),
     quotations: evidence.quotations.map((quotation) => ({ ...quotation, span: at(quotation.span) })),
   };
 });

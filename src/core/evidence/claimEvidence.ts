@@ -32,6 +32,7 @@ export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly str
     pages: new Map(),
     numbers: quantities.map((quantity) => ({ quantity, span: quantity.span })),
     quotations: findQuotations(text),
+    spanOf: (span) => span,
   };
   const sources = sourcesFactsOf(brief);
   const context = contextReader(sources)(statement);

@@ -38,11 +38,23 @@ export interface NumberEvidence extends LookedUp {
   readonly quantity: Quantity;
   /** Null where it is not looked up: marked as computed or own, in an uncited claim, or not worth it. */
   readonly verdict: Verdict | null;
+  /** Where `found`: each passage that holds it says that it goes the other way; else null. */
+  readonly opposite: Opposite | null;
   /**
    * Where `notFound` or `elsewhere`: the number of the cited sources that is likeliest meant, of the same kind and in
    * a passage about the same thing. Worked out when asked for.
    */
   instead(): NumberInstead | null;
+}
+
+/** What a claim says of a number, and a passage says otherwise. */
+export interface Opposite {
+  /** The word of the claim, in the document. */
+  readonly span: Span;
+  /** The same word, as the claim has it. */
+  readonly said: string;
+  /** The word of the passage. */
+  readonly at: PassagePlace;
 }
 
 export interface NumberInstead extends PassagePlace {

@@ -73,6 +73,23 @@ export const english: Language = {
     [12, 'trillion trillions tn trn trln tln'],
     [15, 'quadrillion quadrillions'],
   ],
+  directions: {
+    up: 'rose|ris(?:e|es|en|ing)|gr(?:ew|ow|ows|own|owing|owth)|increas(?:e|es|ed|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|leap(?:s|ed|t)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|rocket(?:s|ed)|spik(?:e|es|ed)|gain(?:s|ed|ing)?|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)|hik(?:e|es|ed|ing)|boost(?:s|ed|ing)?|expan(?:d|ds|ded|ding|sion)|enlarg(?:e|es|ed)|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|quadrupl(?:e|es|ed)|swell(?:s|ed|ing)|widen(?:s|ed|ing)?|rall(?:y|ies|ied)|rebound(?:s|ed)?|appreciat(?:e|es|ed|ion)|strengthen(?:s|ed|ing)?|advanc(?:e|es|ed)|edg(?:es|ed) (?:up|higher)|upgrad(?:e|es|ed)|(?<!(?:mak(?:e|es|ing)|made|sets?|ends?|ended|adds?|added) )up(?= (?:by|from|about|some|nearly|almost|roughly|over|more than|an?|[\\d$€£¥])(?![a-z]))|(?<=% )up',
+    down: 'fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|diminish(?:es|ed|ing)?|dwindl(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)|shr(?:ink|inks|ank|unk|inking)|slump(?:s|ed|ing)?|plung(?:e|es|ed|ing)|plummet(?:s|ed|ing)?|nosedived?|collaps(?:e|es|ed|ing)|crash(?:es|ed|ing)?|sl(?:id|ide|ides|iding)|slipp?(?:s|ed|ing)?|s(?:ank|ink|inks|unk|inking)|tumbl(?:e|es|ed|ing)|contract(?:ed|ing|ion)|reduc(?:e|es|ed|ing|tion|tions)|trim(?:s|med|ming)?|lost|los(?:e|es|ing)|retreat(?:s|ed|ing)?|reced(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|dip(?:s|ped|ping)?|slash(?:es|ed|ing)?|shed(?:s|ding)?|weaken(?:s|ed|ing)?|depreciat(?:e|es|ed|ion)|devalu(?:e|es|ed|ation)|downgrad(?:e|es|ed)|edg(?:es|ed) (?:down|lower)|down(?= (?:by|from|to|about|some|nearly|almost|roughly|over|more than|an?|[\\d$€£¥])(?![a-z]))|(?<=% )down',
+    same: 'unchanged|held (?:its|the|rates?|steady)|kept (?:its|the|rates?)|left (?:its|the|rates?)|steady',
+    surplus: 'surplus(?:es)?|inflows?|net (?:buyers?|buying|purchases)',
+    deficit: 'deficits?|outflows?|net (?:sellers?|selling|sales)',
+    profit: 'profits?|net income|earned|earnings',
+    loss: 'loss|losses',
+    above:
+      '(?:beat|beats|beating|topped|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|above|ahead of)(?=.{0,30}(?:expect|forecast|guidance|estimate|target|goal|plan|consensus))|outperformed|overshot',
+    below:
+      '(?:miss(?:es|ed|ing)?|below|behind|short of)(?=.{0,30}(?:expect|forecast|guidance|estimate|target|goal|plan|consensus))|underperformed|undershot',
+    upAfter: 'more|higher|larger|above|up',
+    downAfter: 'less|fewer|lower|smaller|below|down',
+    unclear:
+      "not|never|no|without|neither|nor|hardly|unlike|instead|rather|fail(?:s|ed)?|avoid(?:s|ed|ing)?|slow(?:s|ed|ing|er|est|down)?|narrow(?:s|ed|ing|er)?|eas(?:e|es|ed|ing)|moderat(?:e|es|ed|ing)|revers(?:e|es|ed|ing)|offset(?:s|ting)?|despite|(?:after|before|following)(?= (?:an? )?\\w*(?:ing|rise|fall|drop|decline|gain|cut)\\b)|(?:do|does|did|is|was|were|has|have|had|would|could|can|wo|ca)n't",
+  },
   hedges: {
     about:
       'about|around|roughly|approximately|approx|some|close to|near|circa|ca|an estimated|estimated|in the region of',

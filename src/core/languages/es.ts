@@ -56,6 +56,16 @@ export const spanish: Language = {
     [9, 'millardo millardos'],
     [12, 'billón billon billones'],
   ],
+  directions: {
+    up: 'aument(?:a|an|ó|aron|ado|ar|o)|sub(?:e|en|ió|ieron|ido|ir|ida)|crec(?:e|en|ió|ieron|ido|er|imiento)|increment(?:a|ó|aron|ado|o)|alza|avanz(?:a|ó|aron|ado)|elev(?:a|ó|aron|ado)|gan(?:ó|aron|ado)|dispar(?:ó|aron|ado)|duplic(?:ó|aron|ado)|repunt(?:ó|e|aron)|encareci(?:ó|do)',
+    down: 'baj(?:a|an|ó|aron|ado|ar)|ca(?:e|en|yó|yeron|ído|er|ída)|disminuy(?:e|ó|eron)|disminuido|disminución|reduj(?:o|eron)|reduc(?:e|ido|ir|ción)|descend(?:ió|ieron|ido)|descenso|retroced(?:ió|ido)|retroceso|perd(?:ió|ieron|ido)|recort(?:ó|aron|ado|e)|desplom(?:ó|aron|ado)|abarat(?:ó|ado)',
+    same: 'mantuvo|mantiene|estable',
+    surplus: 'superávit',
+    deficit: 'déficit',
+    profit: 'beneficios?|ganancias?',
+    loss: 'pérdidas?',
+    unclear: 'no|sin|ni|nunca|pese|aunque',
+  },
   hedges: {
     about: 'unos|unas|alrededor de|aproximadamente|cerca de',
     nearly: 'casi',

@@ -18,6 +18,7 @@ export interface Language {
   readonly scales?: readonly (readonly [exponent: number, words: string])[];
   /** Phrases before a number that say how exact it is, separated by `|`. */
   readonly hedges?: Readonly<Partial<Record<Hedging, string>>>;
+  readonly directions?: Directions;
   /**
    * The names of units in lower case, behind a `|` each, by what they are written as: `kg`, `%`, `pp` for percentage points,
    * `basis point`, `per mille`, `times`.
@@ -147,3 +148,25 @@ export type Hedging = (typeof HEDGINGS)[number];
 
 export const TENS: readonly number[] = [20, 30, 40, 50, 60, 70, 80, 90];
 export const HUNDREDS: readonly number[] = [200, 300, 400, 500, 600, 700, 800, 900];
+
+/**
+ * Words that say which way an amount goes, each list a regular expression without groups that are counted. A word of one list is
+ * no other's.
+ */
+export interface Directions {
+  readonly up: string;
+  readonly down: string;
+  readonly same?: string;
+  readonly surplus?: string;
+  readonly deficit?: string;
+  readonly profit?: string;
+  readonly loss?: string;
+  /** Of what was expected. */
+  readonly above?: string;
+  readonly below?: string;
+  /** Right behind the amount, with a space between: "5% higher". */
+  readonly upAfter?: string;
+  readonly downAfter?: string;
+  /** What makes it unclear which way it goes: "not", "slower", "narrowed", "after". */
+  readonly unclear: string;
+}

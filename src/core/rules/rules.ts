@@ -16,6 +16,7 @@ import { none } from './citation/none';
 import { order } from './citation/order';
 import { style } from './citation/style';
 import { unknownSource } from './citation/unknownSource';
+import { opposite } from './claim/opposite';
 import { invalid as invalidConfig } from './config/invalid';
 import { badData } from './figure/badData';
 import { conflict } from './figure/conflict';
@@ -64,6 +65,7 @@ export const RULES: readonly Rule[] = [
   missingImage,
   conflict,
   numberNotInSource,
+  opposite,
   quoteNotInSource,
   altered,
   stale,

@@ -1,8 +1,9 @@
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
+import { type Direction, directionsOf } from '../directions';
 import { matchNumber, type NumberMatch } from '../matching';
-import type { Quantity } from '../numbers';
-import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
+import type { Amount, Quantity } from '../numbers';
+import type { NumberEvidence, Opposite, PassagePlace, Verdict } from '../verdicts';
 import type { Cited, Context } from './cited';
 import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
@@ -29,7 +30,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   const { sentence } = statement;
   return statement.numbers.map(({ quantity, span }, i): NumberEvidence => {
     if (!quantity.checkable || statement.cites.length === 0)
-      return { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, instead: NOTHING };
+      return { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, ...FOUND };
     const holder = chosen[i];
     const place = holder ? placeOf(holder, i) : null;
     const isDate = quantity.kind === 'date';
@@ -37,20 +38,22 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
       const published = source.published();
       return published !== null && matchNumber(quantity, published) !== null;
     };
+    const opposite = place && isTelling(quantity) ? oppositeOf(quantity, statement, byNumber[i] ?? [], i) : null;
     if (place || (isDate && cited.sources.some(isPublished)))
-      return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: place, instead: NOTHING };
+      return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: place, ...FOUND, opposite };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
-    if (lent) return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: lent, instead: NOTHING };
+    if (lent) return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: lent, ...FOUND };
     const { verdict, at } = withoutPlace(quantity, checkable(), context, sources);
-    if (verdict === 'uncheckable') return { quantity, span, sentence, verdict, checkedAgainst, at, instead: NOTHING };
+    if (verdict === 'uncheckable') return { quantity, span, sentence, verdict, checkedAgainst, at, ...FOUND };
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
-    return { quantity, span, sentence, verdict, checkedAgainst, at, instead };
+    return { quantity, span, sentence, verdict, checkedAgainst, at, opposite: null, instead };
   });
 }
 
 const NO_SOURCES: readonly string[] = [];
-const NOTHING = () => null;
+/** Of what is found as it is said, or not looked for. */
+const FOUND = { opposite: null, instead: () => null };
 
 /** Whether a passage of a source may hold a number; each that does, may. */
 export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean {
@@ -120,6 +123,43 @@ function bestOf({ pages }: Statement, topic: Topic): (holders: readonly Holder[]
     }
     return chosen;
   };
+}
+
+/**
+ * What a claim says of the direction of a number where each passage that holds it, wherever it does, says the other.
+ *
+ * @param index of the number in the statement
+ */
+function oppositeOf(
+  quantity: Quantity,
+  { text, language, spanOf }: Statement,
+  holders: readonly Holder[],
+  index: number,
+): Opposite | null {
+  if (quantity.kind === 'date' || !spanOf) return null;
+  const claimed = directionsOf(text, quantity, language).filter(({ way }) => way !== 0);
+  if (claimed.length === 0) return null;
+  let at: PassagePlace | null = null;
+  let said: Direction | undefined;
+  for (const { source, passage, facts, places } of holders) {
+    for (const amount of sameAmounts(facts, places.get(index))) {
+      const found = directionsOf(facts.passage.text, amount, facts.language);
+      const against = found.find(({ axis, way }) => claimed.some((one) => one.axis === axis && one.way !== way));
+      if (!against) return null;
+      said ??= claimed.find(({ axis }) => axis === against.axis);
+      at ??= { source, passage, ...against.span };
+    }
+  }
+  return said && at ? { span: spanOf(said.span), said: text.slice(said.span.start, said.span.end), at } : null;
+}
+
+/** The amounts of a passage that are what stands at a place of it. */
+function sameAmounts(facts: PassageFacts, place: NumberMatch | undefined): Amount[] {
+  const amounts = facts.numbers().quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
+  const there = place && amounts.find(({ span }) => span.start <= place.start && place.start < span.end);
+  if (!there) return [];
+  const size = Math.abs(there.low);
+  return amounts.filter(({ low, high, unit }) => unit === there.unit && low === high && Math.abs(low) === size);
 }
 
 function placeOf({ source, passage, places }: Holder, index: number): PassagePlace | null {

@@ -22,6 +22,8 @@ export interface Statement {
   readonly pages: ReadonlyMap<string, ReadonlySet<string>>;
   readonly numbers: readonly { readonly quantity: Quantity; readonly span: Span }[];
   readonly quotations: readonly { readonly text: string; readonly span: Span }[];
+  /** Where a stretch of `text` stands, from where the spans count; null in figures. */
+  readonly spanOf: ((span: Span) => Span) | null;
 }
 
 /**
@@ -37,7 +39,7 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
   const pages = pagesOf(insight.citations);
   const quotations = findQuotations(insight.text);
   let taken = 0;
-  return sentences.map(({ text, words, language, numbers }, i): Statement => {
+  return sentences.map(({ text, words, language, numbers, spanOf }, i): Statement => {
     const { span, cites } = insight.sentences[i] ?? { span: insight.span, cites: [] };
     const isLast = i === sentences.length - 1;
     const first = taken;
@@ -51,6 +53,7 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
       pages,
       numbers: numbers.map((number) => ({ ...number, span: moved(number.span, span.start - start) })),
       quotations: quotations.slice(first, taken),
+      spanOf: (stretch) => moved(spanOf(stretch), span.start - start),
     };
   });
 }
@@ -105,7 +108,7 @@ function readSentence(sentence: Sentence, start: number, language: string, unrea
   const spoken = primaryLanguage(text, language);
   const quantities = findNumbers(text, spoken);
   const numbers = quantities.map((quantity) => ({ quantity, span: spanOf(quantity.span) }));
-  return { text, words: withoutNumbers(text, quantities), language: spoken, numbers };
+  return { text, words: withoutNumbers(text, quantities), language: spoken, numbers, spanOf };
 }
 
 function moved({ start, end }: Span, by: number): Span {
@@ -142,6 +145,7 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
         text: words,
         span: placesIn(written, span)(words),
       })),
+      spanOf: null,
     };
   });
 }

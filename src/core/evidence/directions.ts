@@ -1,0 +1,120 @@
+/** Which way a text says that an amount goes. */
+import type { Span } from '../base/text';
+import { ofLanguages } from '../languages';
+import type { Directions } from '../languages/language';
+import type { Amount } from './numbers';
+
+/** What is said of an amount: that it moves, that more came in than went out, that it was earned, or was expected. */
+export type Axis = 'movement' | 'balance' | 'result' | 'expectation';
+
+/** One of the ways of an axis: up, surplus, profit or more is 1, down, deficit, loss or less -1, and what stays 0. */
+export interface Direction {
+  readonly axis: Axis;
+  readonly way: 1 | 0 | -1;
+  /** The word that says so, in the text; of the sign of a number the number. */
+  readonly span: Span;
+}
+
+/**
+ * What the clause of an amount says of its direction, one for each axis; none where it says two things, or where something makes it
+ * unclear: "not", "narrowed", 收窄.
+ *
+ * @param text as it is read, without marks
+ * @param language without script and region; of those without a list nothing is said
+ */
+export function directionsOf(text: string, amount: Amount, language: string): readonly Direction[] {
+  const lexicon = lexiconOf(language);
+  if (!lexicon) return [];
+  const { start, end } = clauseAround(text, amount.span, lexicon.isCjk);
+  const clause = text.slice(start, end);
+  if (lexicon.unclear.test(clause)) return [];
+  const found = new Map<Axis, Direction | null>();
+  const add = (direction: Direction) => {
+    const before = found.get(direction.axis);
+    if (before === undefined) found.set(direction.axis, direction);
+    else if (before?.way !== direction.way) found.set(direction.axis, null);
+  };
+  for (const { axis, way, pattern } of lexicon.words)
+    for (const { 0: word, index } of clause.matchAll(pattern))
+      add({ axis, way, span: { start: start + index, end: start + index + word.length } });
+  for (const { way, pattern } of lexicon.after) {
+    const said = pattern.exec(text.slice(amount.span.end, end));
+    const at = amount.span.end + 1;
+    if (said?.[1] !== undefined) add({ axis: 'movement', way, span: { start: at, end: at + said[1].length } });
+  }
+  if (!found.has('movement') && amount.kind === 'percent' && (amount.low < 0 || text[amount.span.start] === '+'))
+    add({ axis: 'movement', way: amount.low < 0 ? -1 : 1, span: amount.span });
+  return [...found.values()].filter((direction) => direction !== null);
+}
+
+interface Lexicon {
+  readonly isCjk: boolean;
+  readonly words: readonly { readonly axis: Axis; readonly way: Direction['way']; readonly pattern: RegExp }[];
+  readonly after: readonly { readonly way: Direction['way']; readonly pattern: RegExp }[];
+  readonly unclear: RegExp;
+}
+
+const LISTS: readonly (readonly [list: keyof Directions, axis: Axis, way: Direction['way']])[] = [
+  ['up', 'movement', 1],
+  ['down', 'movement', -1],
+  ['same', 'movement', 0],
+  ['surplus', 'balance', 1],
+  ['deficit', 'balance', -1],
+  ['profit', 'result', 1],
+  ['loss', 'result', -1],
+  ['above', 'expectation', 1],
+  ['below', 'expectation', -1],
+];
+
+const LEXICONS: ReadonlyMap<string, { readonly isCjk: boolean; readonly directions: Directions }> = new Map(
+  ofLanguages(({ tag, isCjk = false, directions }) => directions && ([tag, { isCjk, directions }] as const)),
+);
+
+/** Made for the languages of a text alone: a list is long. */
+const lexicons = new Map<string, Lexicon>();
+
+function lexiconOf(language: string): Lexicon | null {
+  const known = lexicons.get(language);
+  const listed = LEXICONS.get(language);
+  if (known || !listed) return known ?? null;
+  const { isCjk, directions } = listed;
+  const words = (list: string, flags: string) =>
+    new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}-])(?:${list})(?![\\p{L}-])`, flags);
+  const made: Lexicon = {
+    isCjk,
+    words: LISTS.flatMap(([list, axis, way]) => {
+      const said = directions[list];
+      return said === undefined ? [] : [{ axis, way, pattern: words(said, 'giu') }];
+    }),
+    after: (
+      [
+        [directions.upAfter, 1],
+        [directions.downAfter, -1],
+      ] as const
+    ).flatMap(([said, way]) =>
+      said === undefined ? [] : [{ way, pattern: new RegExp(`^ (${said})(?![\\p{L}-])`, 'iu') }],
+    ),
+    unclear: words(directions.unclear, 'iu'),
+  };
+  lexicons.set(language, made);
+  return made;
+}
+
+/** What ends a clause; in a number a comma and a full stop end none. */
+const ENDS =
+  /[;:!?—–()|\n]|[,.](?=\s|$)|(?<![\p{L}])(?:while|whereas|but|although|though|and|compared|against|versus|which|who|und|während|aber|et|mais|tandis|y|pero|mientras)(?![\p{L}])/giu;
+const ENDS_CJK = /[，。；：、！？()（）|\n;:!?]|,(?!\d)|\.(?=\s|$)|而(?!且)|但/g;
+/** Further off nothing is said of an amount, in UTF-16 units. */
+const FARTHEST = 100;
+
+function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span {
+  const from = Math.max(0, start - FARTHEST);
+  const near = text.slice(from, Math.min(text.length, end + FARTHEST));
+  const clause = { start: from, end: from + near.length };
+  for (const { 0: mark, index } of near.matchAll(isCjk ? ENDS_CJK : ENDS)) {
+    const at = from + index;
+    if (at + mark.length <= start) clause.start = at + mark.length;
+    else if (at >= end) return { ...clause, end: at };
+  }
+  return clause;
+}

@@ -1,0 +1,57 @@
+import { expectProblems, expectSilence } from '../ruleTest';
+
+const CODE = 'claim/opposite';
+
+/** A brief in which a claim cites passages. */
+const brief = (claim: string, ...passages: readonly string[]) =>
+  `---\nlanguage: ${languageOf(claim)}\nsources:\n  - id: 1\n    title: A\n    quote:\n${passages.map((words) => `      - ${JSON.stringify(words)}`).join('\n')}\n---\n\n${claim}\n`;
+
+const languageOf = (claim: string) =>
+  [
+    ['de', /Umsatz/],
+    ['fr', /ventes/],
+    ['es', /precio/],
+    ['ja', /水揚/],
+    ['zh', /早稻/],
+  ].find(([, word]) => claim.match(word ?? ''))?.[0] ?? 'en';
+
+describe(CODE, () => {
+  for (const [claim, underline, passage] of [
+    ['- Catches grew by 23% in 2023 [1].', '          ^^^^', 'It caught 1.13 million tonnes, 23% less than in 2022.'],
+    ['- The lira **gained** 30% on the dollar [1].', '             ^^^^^^', 'The lira lost 30% against the dollar.'],
+    ['- It ran a deficit of 1.8% of GDP [1].', '           ^^^^^^^', 'It posted a surplus of 1.8% of GDP.'],
+    ['- The bank raised its rate to 42.5% [1].', '           ^^^^^^', 'The bank held its policy rate at 42.5%.'],
+    ['- The region grew by 0.8% [1].', '             ^^^^', '| Tuscany | 3,661,981 | -0.8% |'],
+    [
+      '- Revenue of $37.5 million beat expectations [1].',
+      '                           ^^^^',
+      'Revenue of $37.5 million missed all forecasts.',
+    ],
+    ['- 早稻产量增长6.3% [1]。', '      ^^', '早稻563亿斤，减产6.3%。'],
+    ['- Der Umsatz sank um 4,2 Prozent [1].', '             ^^^^', 'Der Umsatz stieg um 4,2 Prozent.'],
+    ['- Les ventes ont reculé de 13,5 % [1].', '                 ^^^^^^', 'Les ventes ont progressé de 13,5 %.'],
+    ['- El precio subió hasta 63 dólares [1].', '            ^^^^^', 'El precio bajó a 63 dólares.'],
+    ['- 水揚げ量は前の年より27%減った [1]。', '               ^^', '銚子港は前の年より27%増えた。'],
+    ['- Sales grew 13.1% in the third quarter [1].', '        ^^^^', '同店销售额下滑13.1%。'],
+  ] as const)
+    it(`underlines the word for the direction: ${claim}`, () => {
+      expectProblems(CODE, `${brief(claim, passage).trimEnd()}\n${underline} says\n`);
+    });
+
+  for (const [claim, ...passages] of [
+    ['- Catches fell by 23% in 2023 [1].', 'It caught 1.13 million tonnes, 23% less than in 2022.'],
+    ['- Its share fell to 12.5% [1].', 'It was 15.8% and is 12.5%.'],
+    ['- Cars made up 12.5% of it, down from 15.8% [1].', '所占份额由15.8%降至12.5%。'],
+    ['- Output rose by 7% [1].', 'Output fell by 7% in May.', 'Output rose by 7% in June.'],
+    ['- Output rose by 7% [1].', 'Output fell by 7% in May, and it rose by 7% in June.'],
+    ['- Output did not rise by 7% [1].', 'Output fell by 7%.'],
+    ['- Output rose by 7% [1].', 'The fall of output narrowed to 7%.'],
+    ['- Output rose by 7% after falling by 9% [1].', 'Output fell by 7%.'],
+    ['- It has up to 40 plants, and 40 contracts [1].', 'The number of plants fell to 40.'],
+    ['- The bank held its rate at 42.5% [1].', 'The bank raised its rate to 42.5%.'],
+    ['- Output rose in 2023 [1].', 'Output fell in 2023.'],
+    ['- Output rose by 7%. [1] <!-- brief: computed -->', 'Output fell by 7%.'],
+    ['- Output rose by 7%.', 'Output fell by 7%.'],
+  ] as const)
+    it(`is silent about ${claim} beside ${passages.join(' ')}`, () => expectSilence(CODE, brief(claim, ...passages)));
+});
