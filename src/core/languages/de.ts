@@ -65,7 +65,7 @@ export const german: Language = {
     about: 'etwa|rund|ungefähr|zirka',
     nearly: 'fast|beinahe|knapp',
     atLeast: 'mindestens|wenigstens',
-    atMost: 'höchstens|bis zu|maximal',
+    atMost: 'höchstens|bis zu|maximal|nicht mehr als|nicht über',
     moreThan: 'mehr als|über',
     lessThan: 'weniger als|unter',
   },

@@ -70,9 +70,9 @@ export const spanish: Language = {
     about: 'unos|unas|alrededor de|aproximadamente|cerca de',
     nearly: 'casi',
     atLeast: 'al menos|por lo menos|no menos de',
-    atMost: 'como máximo|hasta',
-    moreThan: 'más de|mas de',
-    lessThan: 'menos de',
+    atMost: 'como máximo|hasta|no más de|no más del',
+    moreThan: 'más de|mas de|más del',
+    lessThan: 'menos de|menos del',
   },
   units: {
     t: 'toneladas|tonelada',

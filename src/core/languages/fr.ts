@@ -56,9 +56,9 @@ export const french: Language = {
     about: 'environ|près de|quelque|à peu près',
     nearly: 'presque|quasi',
     atLeast: 'au moins',
-    atMost: "au plus|jusqu'à",
-    moreThan: 'plus de',
-    lessThan: 'moins de',
+    atMost: "au plus|jusqu'à|pas plus de",
+    moreThan: 'plus de|plus du|plus des|plus d',
+    lessThan: 'moins de|moins du|moins des|moins d',
   },
   units: {
     lb: 'livres',

@@ -47,8 +47,8 @@ export const italian: Language = {
     nearly: 'quasi',
     atLeast: 'almeno',
     atMost: 'al massimo|fino a',
-    moreThan: 'oltre|più di',
-    lessThan: 'meno di|sotto',
+    moreThan: 'oltre|più di|più del',
+    lessThan: 'meno di|meno del|sotto',
   },
   units: {
     t: 'tonnellate',

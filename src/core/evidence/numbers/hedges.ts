@@ -51,8 +51,14 @@ const WORDS: ReadonlyMap<string, Hedging> = new Map(
 const CHARS = table([
   ['about', '约|大约|大概|约为|差不多|估计|およそ|약|대략|~|≈'],
   ['nearly', '接近|将近|近|ほぼ|거의'],
-  ['atLeast', '至少|不少于|不低于|不小于|最少|最低|大于等于|少なくとも|최소|적어도|>=|≥'],
-  ['atMost', '至多|最多|最多为|不超过|不多于|不高于|不大于|最高|小于等于|多达|高达|最大|最大で|최대|<=|≤'],
+  [
+    'atLeast',
+    '至少|不少于|不低于|不小于|不得低于|不得少于|不能低于|不能少于|不会低于|最少|最低|大于等于|少なくとも|최소|적어도|>=|≥',
+  ],
+  [
+    'atMost',
+    '至多|最多|最多为|不超过|不得超过|不得高于|不得多于|不能超过|不能高于|不会超过|不多于|不高于|不大于|最高|小于等于|多达|高达|最大|最大で|최대|<=|≤',
+  ],
   ['moreThan', '超过|超出|超|逾|大于|多于|高于|突破|过|越|上|>'],
   ['lessThan', '不足|不到|小于|少于|低于|未满|不满|<'],
 ]);
@@ -103,7 +109,8 @@ function charsBefore(text: string, start: number): Found | null {
   if (!LAST_CODES.has(text.charCodeAt(end - 1))) return null;
   for (let length = LONGEST; length > 0; length--) {
     const said = CHARS.get(text.slice(Math.max(0, end - length), end));
-    if (said) return { said, at: end - length };
+    // 5万元以上20万元以下: what ends the first says nothing of the second.
+    if (said && !(length === 1 && text[end - 2] === '以')) return { said, at: end - length };
   }
   return null;
 }

@@ -269,6 +269,8 @@ describe('Numbers in Chinese', () => {
         '三十多 = 30 (moreThan) ~',
       ],
       ['数百万人，几十家'],
+      ['不得高于20%，不得少于30天', '20% = 20 % (atMost)', '30天 = 30 day (atLeast)'],
+      ['5万元以上20万元以下罚款', '5万元 = 50000 CNY (atLeast)', '20万元 = 200000 CNY (atMost)'],
       ['三成半，打对折，对折的纸', '三成半 = 35 %', '对折 = 50 %'],
       ['数据显示,2024年增长5%,2023年为3%', '2024年 = 2024', '5% = 5 %', '2023年 = 2023', '3% = 3 %'],
       ['近八成，打三折，七成五', '八成 = 80 % (lessThan) ~', '三折 = 30 %', '七成五 = 75 %'],
@@ -331,6 +333,7 @@ describe('Numbers in other languages', () => {
         'zweihundertfünf = 205',
         '1.234 = 1234',
       ],
+      ['nicht mehr als 5 Prozent', '5 Prozent = 5 % (atMost)'],
       ['Er stieg 2024 um 4,2 Prozent.', '2024 = 2024', '4,2 Prozent = 4.2 %'],
       [
         'zwei Drittel, ein Viertel der Stimmen, die Hälfte',
