@@ -1,4 +1,5 @@
 /** Which way a text says that an amount goes. */
+import { once } from '../base/once';
 import type { Span } from '../base/text';
 import { ofLanguages } from '../languages';
 import type { Directions } from '../languages/language';
@@ -23,7 +24,7 @@ export interface Direction {
  * @param language without script and region; of those without a list nothing is said
  */
 export function directionsOf(text: string, amount: Amount, language: string): readonly Direction[] {
-  const lexicon = lexiconOf(language);
+  const lexicon = LEXICONS.get(language)?.();
   if (!lexicon) return [];
   const { start, end } = clauseAround(text, amount.span, lexicon.isCjk);
   const clause = text.slice(start, end);
@@ -66,38 +67,27 @@ const LISTS: readonly (readonly [list: keyof Directions, axis: Axis, way: Direct
   ['below', 'expectation', -1],
 ];
 
-const LEXICONS: ReadonlyMap<string, { readonly isCjk: boolean; readonly directions: Directions }> = new Map(
-  ofLanguages(({ tag, isCjk = false, directions }) => directions && ([tag, { isCjk, directions }] as const)),
+/** Made once for the languages of a text alone: a list is long. */
+const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
+  ofLanguages(
+    ({ tag, isCjk = false, directions }) => directions && ([tag, once(() => lexiconWith(directions, isCjk))] as const),
+  ),
 );
 
-/** Made for the languages of a text alone: a list is long. */
-const lexicons = new Map<string, Lexicon>();
-
-function lexiconOf(language: string): Lexicon | null {
-  const known = lexicons.get(language);
-  const listed = LEXICONS.get(language);
-  if (known || !listed) return known ?? null;
-  const { isCjk, directions } = listed;
+function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
   const words = (list: string, flags: string) =>
     new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}-])(?:${list})(?![\\p{L}-])`, flags);
-  const made: Lexicon = {
+  const after = (list: string | undefined, way: Direction['way']) =>
+    list === undefined ? [] : [{ way, pattern: new RegExp(`^ (${list})(?![\\p{L}-])`, 'iu') }];
+  return {
     isCjk,
     words: LISTS.flatMap(([list, axis, way]) => {
       const said = directions[list];
       return said === undefined ? [] : [{ axis, way, pattern: words(said, 'giu') }];
     }),
-    after: (
-      [
-        [directions.upAfter, 1],
-        [directions.downAfter, -1],
-      ] as const
-    ).flatMap(([said, way]) =>
-      said === undefined ? [] : [{ way, pattern: new RegExp(`^ (${said})(?![\\p{L}-])`, 'iu') }],
-    ),
+    after: [...after(directions.upAfter, 1), ...after(directions.downAfter, -1)],
     unclear: words(directions.unclear, 'iu'),
   };
-  lexicons.set(language, made);
-  return made;
 }
 
 /** What ends a clause; in a number a comma and a full stop end none. */

@@ -1,7 +1,9 @@
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
+import { firstWhere } from '../../base/ordered';
 import { type Direction, directionsOf } from '../directions';
-import { matchNumber, type NumberMatch } from '../matching';
+import { matchNumber, type NumberMatch, type PassageNumbers } from '../matching';
+import { between } from '../matching/readings';
 import type { Amount, Quantity } from '../numbers';
 import type { NumberEvidence, Opposite, PassagePlace, Verdict } from '../verdicts';
 import type { Cited, Context } from './cited';
@@ -136,13 +138,15 @@ function oppositeOf(
   holders: readonly Holder[],
   index: number,
 ): Opposite | null {
-  if (quantity.kind === 'date' || !spanOf) return null;
+  if (quantity.kind === 'date' || !spanOf || holders.length > MOST_SAME) return null;
   const claimed = directionsOf(text, quantity, language).filter(({ way }) => way !== 0);
   if (claimed.length === 0) return null;
   let at: PassagePlace | null = null;
   let said: Direction | undefined;
   for (const { source, passage, facts, places } of holders) {
-    for (const amount of sameAmounts(facts, places.get(index))) {
+    const amounts = sameAmounts(facts.numbers(), places.get(index));
+    if (amounts.length > MOST_SAME) return null;
+    for (const amount of amounts) {
       const found = directionsOf(facts.passage.text, amount, facts.language);
       const against = found.find(({ axis, way }) => claimed.some((one) => one.axis === axis && one.way !== way));
       if (!against) return null;
@@ -153,13 +157,21 @@ function oppositeOf(
   return said && at ? { span: spanOf(said.span), said: text.slice(said.span.start, said.span.end), at } : null;
 }
 
-/** The amounts of a passage that are what stands at a place of it. */
-function sameAmounts(facts: PassageFacts, place: NumberMatch | undefined): Amount[] {
-  const amounts = facts.numbers().quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
-  const there = place && amounts.find(({ span }) => span.start <= place.start && place.start < span.end);
-  if (!there) return [];
+/** Where a passage has a number more often than this, it may say anything of it. */
+const MOST_SAME = 8;
+
+/** The amounts of a passage that are what stands at a place of it, and one more than {@link MOST_SAME} at most. */
+function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatch | undefined): Amount[] {
+  if (!place) return [];
+  const there = quantities[firstWhere(quantities.length, (i) => (quantities[i]?.span.end ?? Infinity) > place.start)];
+  if (!there || there.kind === 'date' || there.low !== there.high) return [];
   const size = Math.abs(there.low);
-  return amounts.filter(({ low, high, unit }) => unit === there.unit && low === high && Math.abs(low) === size);
+  const same: Amount[] = [];
+  for (const { amount, from } of between(readings, size, size)) {
+    if (from === 'said' && amount.unit === there.unit && amount.low === amount.high) same.push(amount);
+    if (same.length > MOST_SAME) break;
+  }
+  return same;
 }
 
 function placeOf({ source, passage, places }: Holder, index: number): PassagePlace | null {

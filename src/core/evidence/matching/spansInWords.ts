@@ -14,11 +14,13 @@ export function findSpansInWords(text: string, dates: readonly CalendarDate[]): 
 
 /** Parts of a year, and whole ones, that are named for what they are. */
 function partsOfYears(text: string): Amount[] {
+  if (!MAY_NAME_PART.test(text)) return [];
   return PARTS.flatMap(([months, pattern]) =>
     [...text.matchAll(pattern)].map(({ 0: surface, index }) => span(surface, index, months, 'month')),
   );
 }
 
+const MAY_NAME_PART = /quarter|half|year|yoy|annual|\b[QH][1-4]|Quartal|Halbjahr|mestre|年|季度|同比/i;
 const PARTS: readonly (readonly [months: number, pattern: RegExp])[] = [
   [
     3,

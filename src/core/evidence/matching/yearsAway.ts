@@ -1,6 +1,7 @@
+import { firstWhere } from '../../base/ordered';
 import type { Amount, CalendarDate } from '../numbers';
 
-/** A year that a passage tells by how far it is from one that it names, as far behind that as this. */
+/** How far behind a year another may stand that is told by it, in UTF-16 units. */
 const FARTHEST = 300;
 
 /**
@@ -19,13 +20,13 @@ export function findYearsAway(
   if (dates.length === 0) return [];
   const found: CalendarDate[] = [];
   const add = (start: number, end: number, by: number) => {
-    const before = dates.findLast(({ span, value }) => span.end <= start && /^(?:FY)?\d{4}/.test(value));
-    if (!before || start - before.span.end > FARTHEST) return;
-    const year = String(Number(/\d{4}/.exec(before.value)?.[0]) + by);
-    const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+    const year = yearBefore(dates, start);
+    if (year === null) return;
+    const value = String(year + by);
+    const [first, last] = [`${value}-01-01`, `${value}-12-31`];
     const span = { start, end };
     const exact = { unit: null, approximate: false, bound: null, checkable: false };
-    found.push({ surface: text.slice(start, end), span, kind: 'date', value: year, first, last, ...exact });
+    found.push({ surface: text.slice(start, end), span, kind: 'date', value, first, last, ...exact });
   };
   for (const { unit, low, high, span } of amounts) {
     if (unit !== 'year' || low !== high || !Number.isInteger(low)) continue;
@@ -35,6 +36,17 @@ export function findYearsAway(
   for (const { 0: said, 1: ago, index } of text.matchAll(NEXT))
     add(index, index + said.length, ago === undefined ? 1 : -1);
   return found;
+}
+
+/** The last year that stands near before a place. */
+function yearBefore(dates: readonly CalendarDate[], start: number): number | null {
+  for (let i = firstWhere(dates.length, (index) => (dates[index]?.span.end ?? Infinity) > start) - 1; i >= 0; i--) {
+    const { span, value } = dates[i] ?? { span: { end: -FARTHEST }, value: '' };
+    if (start - span.end > FARTHEST) return null;
+    const year = /^(?:FY)?(\d{4})/.exec(value)?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return null;
 }
 
 /** What follows a number of years; before the other year where something is captured. */
