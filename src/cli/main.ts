@@ -50,7 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const parsed = parseArguments(name, rest);
-  startFast(...(name === 'check' ? OPTIMIZED_LATE : []));
+  startFast(...(name === 'lsp' ? [] : OPTIMIZED_LATE));
   return RUN[name](parsed);
 }
 

@@ -53,8 +53,10 @@ export interface Opposite {
   readonly span: Span;
   /** The same word, as the claim has it. */
   readonly said: string;
-  /** The word of the passage. */
+  /** Where the passage says the other word. */
   readonly at: PassagePlace;
+  /** That word. */
+  readonly found: string;
 }
 
 export interface NumberInstead extends PassagePlace {

@@ -13,7 +13,7 @@ export const EXPRESSIONS_AT_ONCE = '--no-regexp-tier-up';
 export const HEAP_IN_SMALL_STEPS = '--heap-growing-percent=40';
 
 /**
- * For a check of many files. The V8 of Node 20 else optimizes what is soon done with, in each thread anew: a check of 100 to 1,000
+ * For the command line. The V8 of Node 20 else optimizes what is soon done with, in each thread anew: a check of 100 to 1,000
  * briefs takes a sixth to a quarter longer. Later ones gain nothing, and Node 24 does not know the flag. Keys in the server take
  * longer with it.
  */

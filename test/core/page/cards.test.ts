@@ -60,6 +60,19 @@ describe('the card of a citation', () => {
     assert.match(card, /<a href="https:\/\/port\.example\/report" rel="noopener noreferrer">/);
     assert.match(card, /<a href="#source-1">Go to the source<\/a>/);
   });
+
+  it('has what its source says of the number where that is the opposite', () => {
+    const brief = parseBrief(
+      TEXT.replace('moved 48 containers an hour in March', 'moved 48% fewer containers in March').replace(
+        'moved 48 containers an hour. [1]',
+        'moved 48% more containers. [1]',
+      ),
+    );
+    const id = / data-card="([^"]*)"/.exec(chipIn('moved 48%', renderBrief(brief)))?.[1] ?? '';
+    const card = cardsOf(brief, [id]).get(id) ?? '';
+    assert.match(wordsOf(card), /48% · Found in \[1\], which says "fewer", not "more"/);
+    assert.match(card, /moved <mark>48%<\/mark> fewer containers/);
+  });
   it('shows the number that the source has instead', () => {
     const card = cardIn('moved <span');
     assert.match(wordsOf(card), /Not found in \[1\], whose passage says 48/);

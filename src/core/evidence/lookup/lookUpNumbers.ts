@@ -1,6 +1,7 @@
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
+import type { Span } from '../../base/text';
 import { type Direction, directionsOf } from '../directions';
 import { matchNumber, type NumberMatch, type PassageNumbers } from '../matching';
 import { between } from '../matching/readings';
@@ -141,21 +142,35 @@ function oppositeOf(
   if (quantity.kind === 'date' || !spanOf || holders.length > MOST_SAME) return null;
   const claimed = directionsOf(text, quantity, language).filter(({ way }) => way !== 0);
   if (claimed.length === 0) return null;
-  let at: PassagePlace | null = null;
-  let said: Direction | undefined;
+  let opposite: Opposite | null = null;
   for (const { source, passage, facts, places } of holders) {
     const amounts = sameAmounts(facts.numbers(), places.get(index));
     if (amounts.length > MOST_SAME) return null;
     for (const amount of amounts) {
       const found = directionsOf(facts.passage.text, amount, facts.language);
-      const against = found.find(({ axis, way }) => claimed.some((one) => one.axis === axis && one.way !== way));
-      if (!against) return null;
-      said ??= claimed.find(({ axis }) => axis === against.axis);
-      at ??= { source, passage, ...against.span };
+      const pair = oppositesIn(claimed, found);
+      if (!pair) return null;
+      const [claim, against] = pair;
+      opposite ??= {
+        span: spanOf(claim.span),
+        said: textIn(text, claim.span),
+        at: { source, passage, ...against.span },
+        found: textIn(facts.passage.text, against.span),
+      };
     }
   }
-  return said && at ? { span: spanOf(said.span), said: text.slice(said.span.start, said.span.end), at } : null;
+  return opposite;
 }
+
+function oppositesIn(claimed: readonly Direction[], found: readonly Direction[]) {
+  for (const against of found) {
+    const claim = claimed.find(({ axis, way }) => axis === against.axis && way !== against.way);
+    if (claim) return [claim, against] as const;
+  }
+  return null;
+}
+
+const textIn = (text: string, { start, end }: Span) => text.slice(start, end);
 
 /** Where a passage has a number more often than this, it may say anything of it. */
 const MOST_SAME = 8;

@@ -14,13 +14,13 @@ export const opposite = briefRule({
     for (const { at: start, evidence } of disputedClaims(context.brief)) {
       for (const { opposite: against, quantity } of evidence.numbers) {
         if (!against) continue;
-        const { span, said, at } = against;
+        const { span, said, at, found } = against;
         yield {
           span: { start: start + span.start, end: start + span.end },
           message: say(
             '{0} says {1} of {2}, not {3}. Correct the claim, or cite a source that says so.',
             shown(at.source),
-            quoted(context.sources.get(at.source)?.passages[at.passage]?.text.slice(at.start, at.end) ?? ''),
+            quoted(found),
             quoted(quantity.surface),
             quoted(said),
           ),
