@@ -1,11 +1,12 @@
 /** A real VS Code, served to a browser on this machine: the server and workbench in code-server's npm package. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { chinesePack } from './chinesePack.js';
 import { installOnce, npm, runQuietly } from './install.js';
 import { startGuarded, Unavailable } from './lifetime.js';
+import { writeAtOnce } from './writeAtOnce.js';
 
 const CODE_SERVER = '4.139.1';
 /** The server's own Node: it does not run on the Node that the project asks for. */
@@ -117,11 +118,8 @@ export async function serveCode({
   const quiet = { ...QUIET_SETTINGS, ...(few ? FEW_SETTINGS : {}), ...(trust ? {} : UNTRUSTED) };
   layOut(data, extensions, few ? readdirSync(builtIn).filter((name) => FEW_BUILT_IN.test(name)) : [], builtIn);
   // At once: a window that reads an empty file takes all settings back, and asks whether it may load again.
-  const renew = (/** @type {Record<string, unknown>} */ renewed) => {
-    const path = join(data, 'data/User/settings.json');
-    writeFileSync(`${path}.part`, JSON.stringify({ ...quiet, ...renewed }, null, 2));
-    renameSync(`${path}.part`, path);
-  };
+  const renew = (/** @type {Record<string, unknown>} */ renewed) =>
+    writeAtOnce(join(data, 'data/User/settings.json'), { ...quiet, ...renewed });
   renew(settings);
   writeFileSync(join(data, 'token'), secret, { mode: 0o600 });
   if (chinese) writePack(data, chinesePack());

@@ -4,6 +4,7 @@ import type { Span } from '../base/text';
 import { ofLanguages } from '../languages';
 import type { Directions } from '../languages/language';
 import type { Amount } from './numbers';
+import { matches } from './numbers/matches';
 
 /** What is said of an amount: that it moves, that more came in than went out, that it was earned, or was expected. */
 export type Axis = 'movement' | 'balance' | 'result' | 'expectation';
@@ -36,7 +37,7 @@ export function directionsOf(text: string, amount: Amount, language: string): re
     else if (before?.way !== direction.way) found.set(direction.axis, null);
   };
   for (const { axis, way, pattern } of lexicon.words)
-    for (const { 0: word, index } of clause.matchAll(pattern))
+    for (const { 0: word, index } of matches(clause, pattern))
       add({ axis, way, span: { start: start + index, end: start + index + word.length } });
   for (const { way, pattern } of lexicon.after) {
     const said = pattern.exec(text.slice(amount.span.end, end));
@@ -101,7 +102,7 @@ function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span 
   const from = Math.max(0, start - FARTHEST);
   const near = text.slice(from, Math.min(text.length, end + FARTHEST));
   const clause = { start: from, end: from + near.length };
-  for (const { 0: mark, index } of near.matchAll(isCjk ? ENDS_CJK : ENDS)) {
+  for (const { 0: mark, index } of matches(near, isCjk ? ENDS_CJK : ENDS)) {
     const at = from + index;
     if (at + mark.length <= start) clause.start = at + mark.length;
     else if (at >= end) return { ...clause, end: at };

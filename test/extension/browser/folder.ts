@@ -1,18 +1,9 @@
 /** The folder that a window shows, and the files beside it by which a test asks the window for something. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.js';
+import { writeAtOnce } from '../../../scripts/lib/writeAtOnce.js';
 
 export interface Folder {
   readonly path: string;
@@ -48,7 +39,7 @@ export function makeFolder(): Folder {
   };
   const ask = (wanted: object) => {
     rmSync(done, { force: true });
-    put(asked, { ...wanted, sideBar: false, settings, runs, done });
+    writeAtOnce(asked, { ...wanted, sideBar: false, settings, runs, done });
   };
   const failure = async (ms: number) => {
     const deadline = Date.now() + ms;
@@ -60,16 +51,10 @@ export function makeFolder(): Folder {
     fill,
     ask,
     failure,
-    set: (values) => put(settings, values),
-    run: (...command) => put(runs, command),
+    set: (values) => writeAtOnce(settings, values),
+    run: (...command) => writeAtOnce(runs, command),
     remove: () => {
       for (const each of [asked, done, settings, runs, path]) rmSync(each, { recursive: true, force: true });
     },
   };
-}
-
-/** Writes a file at once: who waits for it reads all of it, and once. */
-function put(path: string, content: unknown): void {
-  writeFileSync(`${path}.part`, JSON.stringify(content));
-  renameSync(`${path}.part`, path);
 }

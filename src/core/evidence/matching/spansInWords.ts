@@ -1,4 +1,5 @@
 import type { Amount, CalendarDate } from '../numbers';
+import { matches } from '../numbers/matches';
 
 /**
  * Stretches of time that are said without a number: "over the past decade" is ten years, "a year and a half" is 1.5,
@@ -16,7 +17,7 @@ export function findSpansInWords(text: string, dates: readonly CalendarDate[]): 
 function partsOfYears(text: string): Amount[] {
   if (!MAY_NAME_PART.test(text)) return [];
   return PARTS.flatMap(([months, pattern]) =>
-    [...text.matchAll(pattern)].map(({ 0: surface, index }) => span(surface, index, months, 'month')),
+    [...matches(text, pattern)].map(({ 0: surface, index }) => span(surface, index, months, 'month')),
   );
 }
 

@@ -1,5 +1,7 @@
 import { firstWhere } from '../../base/ordered';
 import type { Amount, CalendarDate } from '../numbers';
+import { dateOf } from '../numbers/calendar';
+import { matches } from '../numbers/matches';
 
 /** How far behind a year another may stand that is told by it, in UTF-16 units. */
 const FARTHEST = 300;
@@ -22,18 +24,16 @@ export function findYearsAway(
   const add = (start: number, end: number, by: number) => {
     const year = yearBefore(dates, start);
     if (year === null) return;
-    const value = String(year + by);
-    const [first, last] = [`${value}-01-01`, `${value}-12-31`];
     const span = { start, end };
     const exact = { unit: null, approximate: false, bound: null, checkable: false };
-    found.push({ surface: text.slice(start, end), span, kind: 'date', value, first, last, ...exact });
+    found.push({ surface: text.slice(start, end), span, kind: 'date', ...dateOf({ year: year + by }), ...exact });
   };
   for (const { unit, low, high, span } of amounts) {
     if (unit !== 'year' || low !== high || !Number.isInteger(low)) continue;
     const [said, ago, agoInHan] = AWAY.exec(text.slice(span.end, span.end + 12)) ?? [];
     if (said !== undefined) add(span.start, span.end + said.length, (ago ?? agoInHan) === undefined ? low : -low);
   }
-  for (const { 0: said, 1: ago, index } of text.matchAll(NEXT))
+  for (const { 0: said, 1: ago, index } of matches(text, NEXT))
     add(index, index + said.length, ago === undefined ? 1 : -1);
   return found;
 }

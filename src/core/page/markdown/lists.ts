@@ -19,7 +19,7 @@ export interface Stretch {
 }
 
 /** A list with more items than this is shown in stretches. */
-const MOST_ITEMS = 250;
+export const MOST_ITEMS = 250;
 const MOST_IN_STRETCH = 100;
 /** Of an item that a stretch may start with. */
 const FIRST_CHARACTERS = 100;

@@ -14,7 +14,7 @@ import { formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
 import { isolated } from '../isolated';
 import { type BlockFacts, firstFrom, type InsightMark } from '../markdown/facts';
-import type { ListFacts } from '../markdown/lists';
+import { type ListFacts, MOST_ITEMS } from '../markdown/lists';
 import { type MarkdownText, stretchesIn, textsIn } from '../markdown/markdown';
 import { lineIn, type Page, placeAgain, plainFacts } from '../page';
 import { type Part, partsOf } from '../parts';
@@ -44,7 +44,7 @@ export interface RenderOptions {
 }
 
 /** A stretch of the body that is rendered by itself. */
-interface Stretch {
+interface BodyStretch {
   /** Whole lines. */
   readonly span: Span;
   /** The first line of the part that it is in. */
@@ -132,7 +132,9 @@ class PageBlocks implements BlockReader {
 
   renderParts(block: Block): readonly Part[] {
     const { lines } = this.brief;
-    if (block.kind !== 'list' || !this.page.relativeLines)
+    // Each item has a line at least.
+    const count = lines.lineAt(block.span.end) - this.lineOf(block) + 1;
+    if (block.kind !== 'list' || !this.page.relativeLines || count <= MOST_ITEMS)
       return partsOf('body', this.lineOf(block), this.render(block));
     const whole = { start: lines.startOf(this.lineOf(block)), end: this.nextBlock(block.span.end) };
     const markdown = this.markdownOf(block, whole, this.brief.content.slice(whole.start, whole.end), undefined);
@@ -155,7 +157,7 @@ class PageBlocks implements BlockReader {
   }
 
   /** Renders a stretch of the body, or takes what it was. */
-  private write({ span, first, identity, markdown, heading, list }: Stretch): Html {
+  private write({ span, first, identity, markdown, heading, list }: BodyStretch): Html {
     const { page, brief, keeper, replacements } = this;
     const line = brief.lines.lineAt(span.start);
     const unread = this.startOfUnread(span);
