@@ -50,13 +50,13 @@ function textOf({ insights, cited, own, verified, stale }: StatusParams): string
 
 /** What the tooltip says, a line each. */
 function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, evidence }: StatusParams): string[] {
-  const { found, elsewhere, notFound, uncheckable } = evidence;
+  const { found, differs, elsewhere, notFound, uncheckable } = evidence;
   const lines = [
     vscode.l10n.t('Insights: {0}', insights),
     vscode.l10n.t('With a source: {0}', cited),
     vscode.l10n.t('Own judgement: {0}', own),
   ];
-  const checked = found + elsewhere + notFound;
+  const checked = found + differs + elsewhere + notFound;
   if (checked > 0)
     lines.push(vscode.l10n.t('Numbers and quotations found in their sources: {0} of {1}', found, checked));
   if (uncheckable > 0) lines.push(vscode.l10n.t('Without a passage to check: {0}', uncheckable));

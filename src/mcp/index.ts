@@ -83,7 +83,7 @@ function createServer(tools: Tools, { version, instructions, writes, failed }: S
     'find_evidence',
     {
       title: 'Find evidence for a claim',
-      description: `Finds the passages of a brief's own sources that support a claim, best first, with the source's id, the words, the page, a score and what they share with the claim; and says of each number and quotation of the claim whether these sources hold it (found, elsewhere: only in another source, notFound, uncheckable: no text of a source is here, altered: a quotation with other words) and where. Use it before you write or cite a claim. It looks only in what is on this machine; nothing is fetched. ${QUOTED}`,
+      description: `Finds the passages of a brief's own sources that support a claim, best first, with the source's id, the words, the page, a score and what they share with the claim; and says of each number and quotation of the claim whether these sources hold it (found, differs: it says something else of it, elsewhere: only in another source, notFound, uncheckable: no text of a source is here, altered: a quotation with other words) and where. Use it before you write or cite a claim. It looks only in what is on this machine; nothing is fetched. ${QUOTED}`,
       inputSchema: EVIDENCE_INPUT,
       annotations: reading,
     },

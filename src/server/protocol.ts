@@ -329,7 +329,7 @@ export interface StatusParams {
   readonly cited: number;
   readonly own: number;
   /** What the sources say to its numbers and quotations. */
-  readonly evidence: Readonly<Record<'found' | 'elsewhere' | 'notFound' | 'uncheckable', number>>;
+  readonly evidence: Readonly<Record<'found' | 'differs' | 'elsewhere' | 'notFound' | 'uncheckable', number>>;
   /** Those that a person has verified: as they were then, and changed since. */
   readonly verified: number;
   readonly stale: number;

@@ -216,7 +216,7 @@ describe('brief check', () => {
                 citations: 2,
                 sources: 1,
                 figures: 0,
-                evidence: { found: 0, notFound: 0, elsewhere: 0, uncheckable: 2 },
+                evidence: { found: 0, differs: 0, notFound: 0, elsewhere: 0, uncheckable: 2 },
                 verified: 0,
                 stale: 0,
               },

@@ -41,7 +41,7 @@ describe('brief extract', () => {
     assert.match(readFileSync(join(folder.path, 'copy.txt'), 'utf8'), /mines of the \fUnited States had/);
     const checked = await run(['check', '--format=json', 'a.brief']);
     const [file] = JSON.parse(checked.stdout).files;
-    assert.deepEqual(file.stats.evidence, { found: 4, notFound: 1, elsewhere: 0, uncheckable: 0 });
+    assert.deepEqual(file.stats.evidence, { found: 4, differs: 0, notFound: 1, elsewhere: 0, uncheckable: 0 });
     assert.deepEqual(
       file.problems.map(({ rule }: { rule: string }) => rule),
       ['number/not-in-source'],

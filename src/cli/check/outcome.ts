@@ -78,7 +78,7 @@ export interface TotalsOfBaseline {
 /** Adds up outcomes, one after the other, and what a baseline has, where one is used. */
 export function addUp(baseline: TotalsOfBaseline | null): { add(outcome: Outcome): void; readonly totals: Totals } {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  const evidence = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
+  const evidence = { found: 0, differs: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
   const failed: Totals['failed'][number][] = [];
   const known = baseline && { ...baseline };
   const sums = {
@@ -114,7 +114,7 @@ export function addUp(baseline: TotalsOfBaseline | null): { add(outcome: Outcome
   };
 }
 
-const VERDICTS = ['found', 'elsewhere', 'notFound', 'uncheckable'] as const;
+const VERDICTS = ['found', 'differs', 'elsewhere', 'notFound', 'uncheckable'] as const;
 
 /** Whether there is a problem at least as grave as `least`. */
 export function hasAtLeast({ counts }: Pick<Totals, 'counts'>, least: Severity): boolean {

@@ -11,15 +11,16 @@ import { declaredFiguresOf, insightAt } from '../brief/queries/blocks';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Figure, Origin, Passage, Source } from '../brief/types';
 import { contextReader } from './lookup/cited';
+import { lookUpDenials } from './lookup/lookUpDenials';
 import { inheritIndex, lookUpNumbers, mayHoldNumber } from './lookup/lookUpNumbers';
 import { holdsQuotation, lookUpQuotations } from './lookup/lookUpQuotations';
 import { sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type NotRead, type Statement, statementsOf, unreadIn } from './lookup/statements';
 import type { SourceFacts, SourcesFacts } from './lookup/types';
-import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from './verdicts';
+import type { BriefEvidence, ClaimEvidence, QuotationEvidence, SaidOtherwise, Verdict } from './verdicts';
 
-const NOTHING: ClaimEvidence = { numbers: [], quotations: [] };
-const NO_VERDICTS: VerdictCounts = { found: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
+const NOTHING: ClaimEvidence = { numbers: [], quotations: [], denied: [] };
+const NO_VERDICTS: VerdictCounts = { found: 0, differs: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
 
 /** What was looked up, by what came of it. Altered quotations are not found. */
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
@@ -109,7 +110,7 @@ export function disputedInsights(brief: Brief): readonly number[] {
 
 const disputedIn = indexesWhere(
   ({ verdicts, evidence }: InsightEvidence) =>
-    verdicts.notFound > 0 || verdicts.elsewhere > 0 || evidence.numbers.some(({ opposite }) => opposite !== null),
+    verdicts.notFound > 0 || verdicts.elsewhere > 0 || verdicts.differs > 0 || evidence.denied.length > 0,
 );
 
 /** The verdicts on the numbers and quotations of all insights and figures of a brief. */
@@ -129,6 +130,7 @@ const verdictsOfRun = derive((run: Run<InsightEvidence>): VerdictCounts => {
 function add(all: Record<Verdict, number>, verdicts: VerdictCounts): void {
   if (verdicts === NO_VERDICTS) return;
   all.found += verdicts.found;
+  all.differs += verdicts.differs;
   all.notFound += verdicts.notFound;
   all.elsewhere += verdicts.elsewhere;
   all.uncheckable += verdicts.uncheckable;
@@ -251,12 +253,10 @@ function stillHolds({ evidence, rests: { ids, open } }: InsightEvidence, changes
   );
 }
 
-function restsOf({ cites }: Origin, evidence: ClaimEvidence): Rests {
-  if (evidence === NOTHING) return ON_NOTHING;
-  const { numbers, quotations } = evidence;
-  // Those of one sentence have one list.
-  const lists = new Set(numbers.map(({ checkedAgainst }) => checkedAgainst));
-  const ids = new Set([cites, ...lists].flat());
+function restsOf({ cites, sentences }: Origin, { numbers, quotations }: ClaimEvidence): Rests {
+  const ids = new Set(cites);
+  for (const sentence of sentences) for (const id of sentence.cites) ids.add(id);
+  if (ids.size === 0) return ON_NOTHING;
   return { ids: [...ids], open: [numbers, quotations].some((list) => list.some(({ verdict }) => isOpen(verdict))) };
 }
 
@@ -308,9 +308,17 @@ function uncited(statement: Statement): Statement {
 
 function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvidence {
   const contextOf = contextReader(facts);
-  const numbers = statements.flatMap((statement) => lookUpNumbers(statement, contextOf(statement), facts));
+  const denied: SaidOtherwise[] = [];
+  const numbers = statements.flatMap((statement) => {
+    const context = contextOf(statement);
+    const found = lookUpNumbers(statement, context, facts);
+    denied.push(...lookUpDenials(statement, context, found));
+    return found;
+  });
   const quotations = statements.flatMap((statement) => lookUpQuotations(statement, contextOf(statement), facts));
-  return numbers.length === 0 && quotations.length === 0 ? NOTHING : { numbers, quotations };
+  return numbers.length === 0 && quotations.length === 0 && denied.length === 0
+    ? NOTHING
+    : { numbers, quotations, denied };
 }
 
 /** The verdicts on an insight where it stands. */
@@ -320,9 +328,10 @@ const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => 
     numbers: evidence.numbers.map((number) => ({
       ...number,
       span: at(number.span),
-      opposite: number.opposite && { ...number.opposite, span: at(number.opposite.span) },
+      otherwise: number.otherwise && { ...number.otherwise, span: at(number.otherwise.span) },
     })),
     quotations: evidence.quotations.map((quotation) => ({ ...quotation, span: at(quotation.span) })),
+    denied: evidence.denied.map((denied) => ({ ...denied, span: at(denied.span) })),
   };
 });
 

@@ -3,6 +3,7 @@ import type { Brief } from '../brief/types';
 import { plainText } from '../document/claims';
 import { sourcesFactsOf } from './briefEvidence';
 import { contextReader } from './lookup/cited';
+import { lookUpDenials } from './lookup/lookUpDenials';
 import { lookUpNumbers } from './lookup/lookUpNumbers';
 import { lookUpQuotations } from './lookup/lookUpQuotations';
 import { readable, withoutNumbers } from './lookup/readable';
@@ -36,8 +37,10 @@ export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly str
   };
   const sources = sourcesFactsOf(brief);
   const context = contextReader(sources)(statement);
+  const numbers = lookUpNumbers(statement, context, sources);
   return {
-    numbers: lookUpNumbers(statement, context, sources),
+    numbers,
     quotations: lookUpQuotations(statement, context, sources),
+    denied: lookUpDenials(statement, context, numbers),
   };
 }

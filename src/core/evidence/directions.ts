@@ -109,3 +109,13 @@ function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span 
   }
   return clause;
 }
+
+/** Where a text has a word for an amount that moves. */
+export function directionWords(text: string, language: string): readonly Span[] {
+  const { words = [] } = LEXICONS.get(language)?.() ?? {};
+  return words.flatMap(({ axis, pattern }) =>
+    axis === 'movement'
+      ? [...matches(text, pattern)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
+      : [],
+  );
+}

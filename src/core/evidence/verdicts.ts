@@ -5,11 +5,12 @@ import type { Difference } from './quotations';
 
 /**
  * - `found`: a passage of the cited sources holds it.
+ * - `differs`: a passage of the cited sources holds it, and says something else of it; of numbers alone.
  * - `elsewhere`: none of them does, but a passage of another source about the same thing does.
  * - `notFound`: each of the cited sources has its text, or quotes about this very thing, and none holds it.
  * - `uncheckable`: not found, and one of the cited sources has no passage here, or only quotes about other things.
  */
-export type Verdict = 'found' | 'elsewhere' | 'notFound' | 'uncheckable';
+export type Verdict = 'found' | 'differs' | 'elsewhere' | 'notFound' | 'uncheckable';
 
 /** A stretch of a passage. */
 export interface PassagePlace {
@@ -38,24 +39,31 @@ export interface NumberEvidence extends LookedUp {
   readonly quantity: Quantity;
   /** Null where it is not looked up: marked as computed or own, in an uncited claim, or not worth it. */
   readonly verdict: Verdict | null;
-  /** Where `found`: each passage that holds it says that it goes the other way; else null. */
-  readonly opposite: Opposite | null;
+  /** Where `differs`; else null. */
+  readonly otherwise: SaidOtherwise | null;
   /**
    * Where `notFound` or `elsewhere`: the number of the cited sources that is likeliest meant, of the same kind and in
-   * a passage about the same thing. Worked out when asked for.
+   * a passage about the same thing. Worked out when asked for. Where `differs`: what a passage says of what the claim speaks of.
    */
   instead(): NumberInstead | null;
 }
 
-/** What a claim says of a number, and a passage says otherwise. */
-export interface Opposite {
-  /** The word of the claim, in the document. */
+/**
+ * What a claim says of a number, and a passage says otherwise:
+ *
+ * - `subject`, `measure` or `period`: the passage says another number of what the claim speaks of, and something else of this one.
+ * - `bound`: "more than" it, and "at most" it.
+ * - `opposite`: it goes up, and down.
+ */
+export interface SaidOtherwise {
+  readonly kind: 'subject' | 'measure' | 'period' | 'bound' | 'opposite';
+  /** The words of the claim, in the document. */
   readonly span: Span;
-  /** The same word, as the claim has it. */
+  /** The same words, as the claim has them. */
   readonly said: string;
-  /** Where the passage says the other word. */
+  /** Where the passage says otherwise. */
   readonly at: PassagePlace;
-  /** That word. */
+  /** What it says. */
   readonly found: string;
 }
 
@@ -76,6 +84,8 @@ export interface ClaimEvidence {
   /** In document order, those that are not looked up included. */
   readonly numbers: readonly NumberEvidence[];
   readonly quotations: readonly QuotationEvidence[];
+  /** What it says and its sources deny, or the other way round, in order. */
+  readonly denied: readonly SaidOtherwise[];
 }
 
 export interface BriefEvidence {

@@ -49,7 +49,13 @@ export const arabicPage: Words = {
   webImage: 'لم تُحمَّل الصورة من {host}',
   loadWebImages: 'تحميل الصور من الويب في هذه المعاينة',
   goToSource: 'الانتقال إلى المصدر',
-  verdicts: { found: 'وُجد', notFound: 'لم يوجد', elsewhere: 'وُجد في مصدر آخر', uncheckable: 'يتعذر التحقق' },
+  verdicts: {
+    found: 'وُجد',
+    differs: 'يختلف عن المصدر',
+    notFound: 'لم يوجد',
+    elsewhere: 'وُجد في مصدر آخر',
+    uncheckable: 'يتعذر التحقق',
+  },
   review: {
     name: 'المراجعة',
     uncited: 'بلا مصدر',
@@ -58,6 +64,7 @@ export const arabicPage: Words = {
   },
   evidence: (c) => [
     `الأرقام والاقتباسات الموجودة: ${c.found} من ${total(c)}`,
+    ...some(c.differs, (n) => `تختلف عن مصدرها: ${n}`),
     ...some(c.notFound, (n) => `غير موجودة: ${n}`),
     ...some(c.elsewhere, (n) => `في مصدر آخر: ${n}`),
     ...some(c.uncheckable, (n) => `يتعذر التحقق منها: ${n}`),

@@ -61,6 +61,35 @@ export const german: Language = {
     loss: 'Verlust|Verluste|Fehlbetrag',
     unclear: 'nicht|kein(?:e|en|em|er|es)?|nie|ohne|statt|trotz|verlangsamt(?:e|en)?',
   },
+  frames: {
+    parts: 'und|während|aber|als|gegenüber|jedoch|doch',
+    empty:
+      'jahre?n?s?|quartale?s?|monate?n?|wochen?|tage?n?|hälfte|halbjahr|erste[nrs]?|zweite[nrs]?|zuvor|früher|später|insgesamt|zahl|anzahl|rund|etwa|knapp|betrug|belief|erreichte|lag|stand|machte|zählte|verkaufte|wieder',
+    those: 'denen|diejenigen|deren|dessen|seine[nrs]?|ihre[nrs]?',
+    another: 'weitere[nrs]?|andere[nrs]?',
+    respectively: 'beziehungsweise|jeweils|respektive',
+    leads: 'von|vom|in|im|aus|nach|für|mit|bei|zu|zur|zum',
+    compares: 'als|anders|verglichen|vor',
+    measures:
+      'umsatz|umsätze|gewinn|gewinne|ebit|ebitda|ergebnis|marge|exporte?|importe?|ausfuhren|einfuhren|kosten|preise?|produktion|verbrauch|kapazität|schulden|anteil|wachstum|aufträge|dividende|löhne|inflation|zinsen|gewicht|fläche',
+    periods: {
+      'part H1': 'erste[nrs]? halbjahre?s?|erste[nrs]? jahreshälfte',
+      'part H2': 'zweite[nrs]? halbjahre?s?|zweite[nrs]? jahreshälfte',
+      'part whole': 'gesamtjahre?s?|ganze[nrs]? jahre?s?',
+      'year last': '(?:im )?(?:vergangene[nrs]?|letzte[nrs]?|vorige[nrs]?) jahre?s?',
+      'year this': '(?:in )?diese[ms] jahre?s?',
+      'year next': '(?:im )?(?:kommende[nrs]?|nächste[nrs]?) jahre?s?',
+      'base year': 'ein jahr (?:zuvor|früher)|vorjahre?s?|vorjahresquartals?|vorjahreszeitraums?',
+      'base period': 'vormonats?|vorquartals?',
+    },
+  },
+  denials: {
+    denies: 'nicht|nie|niemals|kein\\p{L}*|weder|nicht mehr',
+    unclear: 'nicht (?:nur|zuletzt|ohne|un\\p{L}+)|ob|wenn|falls|könnte\\p{L}*|würde\\p{L}*|sondern',
+    reach: 'clause',
+    opposites:
+      'genehmigt abgelehnt|angenommen abgelehnt|erlaubt verboten|befürwortet abgelehnt|gewann verlor|gewonnen verloren|geöffnet geschlossen|legal illegal|größte kleinste|höchste niedrigste|beste schlechteste|erste letzte|erfolgreich erfolglos',
+  },
   hedges: {
     about: 'etwa|rund|ungefähr|zirka',
     nearly: 'fast|beinahe|knapp',
@@ -172,6 +201,7 @@ export const germanPage: Words = {
   goToSource: 'Zur Quelle',
   verdicts: {
     found: 'gefunden',
+    differs: 'weicht ab',
     notFound: 'nicht gefunden',
     elsewhere: 'anderswo gefunden',
     uncheckable: 'nicht prüfbar',
@@ -184,6 +214,7 @@ export const germanPage: Words = {
   },
   evidence: (c) => [
     `${c.found} von ${total(c)} ${total(c) === 1 ? 'Zahl oder Zitat' : 'Zahlen und Zitaten'} gefunden`,
+    ...some(c.differs, (n) => `${n} ${n === 1 ? 'weicht' : 'weichen'} ab`),
     ...some(c.notFound, (n) => `${n} nicht gefunden`),
     ...some(c.elsewhere, (n) => `${n} anderswo gefunden`),
     ...some(c.uncheckable, (n) => `${n} nicht prüfbar`),

@@ -90,6 +90,39 @@ export const english: Language = {
     unclear:
       "not|never|no|without|neither|nor|hardly|unlike|instead|rather|fail(?:s|ed)?|avoid(?:s|ed|ing)?|slow(?:s|ed|ing|er|est|down)?|narrow(?:s|ed|ing|er)?|eas(?:e|es|ed|ing)|moderat(?:e|es|ed|ing)|revers(?:e|es|ed|ing)|offset(?:s|ting)?|despite|(?:after|before|following)(?= (?:an? )?\\w*(?:ing|rise|fall|drop|decline|gain|cut)\\b)|(?:do|does|did|is|was|were|has|have|had|would|could|can|wo|ca)n't",
   },
+  frames: {
+    parts: 'while|whereas|but|although|though|and|compared|against|versus|which|who|yet|than',
+    empty:
+      'years?|quarters?|months?|weeks?|days?|half|first|second|earlier|before|later|previous|same|total|number|past|recent|now|last|sell|sells|sold|selling|bought|buy|paid|spen[dt]|made|came|took|accounted|brought|stood|reached|amounted|named|roughly|almost|nearly|average|averaged',
+    those: 'those|that|ones|their|its',
+    another: 'another|others?',
+    respectively: 'respectively',
+    leads: 'to|of|in|for|from|at|on|with|among|between',
+    compares: 'than|outsold|outnumber(?:s|ed)?|unlike|compared|ahead of|behind',
+    measures:
+      'revenues?|sales|turnover|profits?|income|earnings|ebitda?|margins?|exports?|imports?|costs?|prices?|volumes?|output|production|consumption|capacity|assets|debts?|deposits|loans|spending|investments?|shares?|growth|backlog|orders|deliveries|cash|dividends?|wages?|inflation|unemployment|yields?|weight|height|length|area|speed|temperature',
+    periods: {
+      'part H1': '(?:the )?first half|first six months',
+      'part H2': '(?:the )?second half',
+      'part whole': 'full[- ]year|(?:whole|entire) year|year as a whole',
+      'year last': 'last year',
+      'year this': 'this year',
+      'year next': 'next year',
+      'base year':
+        '(?:a|one) year (?:earlier|before|ago)|year[- ]on[- ]year|year over year|the same (?:month|quarter|period) (?:of )?(?:the year before|last year|a year earlier)',
+      'base period':
+        '(?:a|one) (?:month|quarter) (?:earlier|before|ago)|(?:month|quarter)[- ]on[- ](?:month|quarter)|previous (?:month|quarter)',
+    },
+  },
+  denials: {
+    denies:
+      "not|never|cannot|no longer|(?:second|third|fourth|fifth|next)(?=[- ]\\p{L}+est\\b)|neither|nor|(?:ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should)n['’]t|(?:fail|refus|declin)(?:s|es|ed|ing)? to|yet to",
+    unclear:
+      'not (?:only|just|until|without|least|surprisingly|necessarily|merely|all|every|always|un\\p{L}+)|no (?:fewer|less|more|later|sooner|doubt|matter)|whether|if|unless|nothing but|would|could|may|might|should|until|without|denie[sd]|deny',
+    reach: 'word',
+    opposites:
+      'approve reject|accept reject|accept refuse|allow ban|allow prohibit|permit ban|agree disagree|support oppose|win lose|succeed fail|open close|start stop|join leave|include exclude|appoint dismiss|impose lift|introduce abolish|guilty innocent|convict acquit|uphold overturn|buy sell|lend borrow|safe dangerous|voluntary mandatory|voluntary compulsory|permanent temporary|present absent|largest smallest|biggest smallest|highest lowest|best worst|first last|earliest latest|longest shortest|oldest youngest|oldest newest|fastest slowest|strongest weakest|richest poorest|busiest quietest|cheapest dearest|import export',
+  },
   hedges: {
     about:
       'about|around|roughly|approximately|approx|some|close to|near|circa|ca|an estimated|estimated|in the region of',
@@ -300,7 +333,13 @@ export const englishPage: Words = {
   webImage: 'Image from {host} not loaded',
   loadWebImages: 'Load images from the web in this preview',
   goToSource: 'Go to the source',
-  verdicts: { found: 'found', notFound: 'not found', elsewhere: 'found elsewhere', uncheckable: 'cannot check' },
+  verdicts: {
+    found: 'found',
+    differs: 'differs',
+    notFound: 'not found',
+    elsewhere: 'found elsewhere',
+    uncheckable: 'cannot check',
+  },
   review: {
     name: 'Review',
     uncited: 'Uncited',
@@ -309,6 +348,7 @@ export const englishPage: Words = {
   },
   evidence: (c) => [
     `${c.found} of ${total(c)} ${total(c) === 1 ? 'number or quotation' : 'numbers and quotations'} found`,
+    ...some(c.differs, (n) => `${n} ${n === 1 ? 'differs' : 'differ'} from the source`),
     ...some(c.notFound, (n) => `${n} not found`),
     ...some(c.elsewhere, (n) => `${n} found elsewhere`),
     ...some(c.uncheckable, (n) => `${n} cannot be checked`),

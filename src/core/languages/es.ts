@@ -66,6 +66,35 @@ export const spanish: Language = {
     loss: 'pérdidas?',
     unclear: 'no|sin|ni|nunca|pese|aunque',
   },
+  frames: {
+    parts: 'y|pero|mientras|frente|que|aunque',
+    empty:
+      'años?|trimestres?|meses|mes|semanas?|días?|mitad|primer[oa]?|segund[oa]|antes|después|total|número|cerca|alcanzó|representó|vendió|ascendió',
+    those: 'los que|las que|aquell[oa]s|sus?',
+    another: 'otr[oa]s?',
+    respectively: 'respectivamente',
+    leads: 'de|del|a|al|en|para|con|entre',
+    compares: 'que|comparad[oa]s?|frente',
+    measures:
+      'ventas|ingresos|beneficios?|ganancias|márgen(?:es)?|margen|exportaciones|importaciones|costes?|costos?|precios?|producción|consumo|capacidad|deuda|cuota|crecimiento|pedidos|dividendos?|salarios?|inflación|peso|superficie',
+    periods: {
+      'part H1': 'primer semestre|primera mitad',
+      'part H2': 'segundo semestre|segunda mitad',
+      'part whole': 'todo el año|conjunto del año',
+      'year last': 'el año pasado',
+      'year this': 'este año',
+      'year next': 'el (?:próximo año|año que viene)',
+      'base year': 'un año (?:antes|atrás)|interanual(?:es)?',
+      'base period': '(?:mes|trimestre) anterior|intermensual|intertrimestral',
+    },
+  },
+  denials: {
+    denies: 'no|nunca|jamás|ningun\\p{L}*|tampoco',
+    unclear: 'no (?:solo|sólo|obstante|menos|sin)|si|sin|podría\\p{L}*',
+    reach: 'clause',
+    opposites:
+      'aprobó rechazó|aprobado rechazado|aceptó rechazó|permitió prohibió|ganó perdió|abierto cerrado|legal ilegal|apoyó rechazó|mayor menor|primero último',
+  },
   hedges: {
     about: 'unos|unas|alrededor de|aproximadamente|cerca de',
     nearly: 'casi',
@@ -167,6 +196,7 @@ export const spanishPage: Words = {
   goToSource: 'Ir a la fuente',
   verdicts: {
     found: 'encontrado',
+    differs: 'difiere',
     notFound: 'no encontrado',
     elsewhere: 'encontrado en otra fuente',
     uncheckable: 'no comprobable',
@@ -179,6 +209,7 @@ export const spanishPage: Words = {
   },
   evidence: (c) => [
     `${c.found} de ${total(c)} ${total(c) === 1 ? 'cifra o cita' : 'cifras y citas'} en su fuente`,
+    ...some(c.differs, (n) => `${n} ${n === 1 ? 'difiere' : 'difieren'} de la fuente`),
     ...some(c.notFound, (n) => `${n} no ${n === 1 ? 'encontrada' : 'encontradas'}`),
     ...some(c.elsewhere, (n) => `${n} en otra fuente`),
     ...some(c.uncheckable, (n) => `${n} no ${n === 1 ? 'comprobable' : 'comprobables'}`),

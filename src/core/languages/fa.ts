@@ -48,7 +48,13 @@ export const persianPage: Words = {
   webImage: 'تصویر از {host} بار نشد',
   loadWebImages: 'بارگیری تصویرهای وب در این پیش‌نمایش',
   goToSource: 'رفتن به منبع',
-  verdicts: { found: 'یافت شد', notFound: 'یافت نشد', elsewhere: 'در منبع دیگر', uncheckable: 'قابل بررسی نیست' },
+  verdicts: {
+    found: 'یافت شد',
+    differs: 'با منبع فرق دارد',
+    notFound: 'یافت نشد',
+    elsewhere: 'در منبع دیگر',
+    uncheckable: 'قابل بررسی نیست',
+  },
   review: {
     name: 'بازبینی',
     uncited: 'بدون منبع',
@@ -57,6 +63,7 @@ export const persianPage: Words = {
   },
   evidence: (c) => [
     `عددها و نقل‌قول‌های یافت‌شده: ${c.found} از ${total(c)}`,
+    ...some(c.differs, (n) => `متفاوت با منبع: ${n}`),
     ...some(c.notFound, (n) => `یافت‌نشده: ${n}`),
     ...some(c.elsewhere, (n) => `در منبع دیگر: ${n}`),
     ...some(c.uncheckable, (n) => `غیرقابل بررسی: ${n}`),

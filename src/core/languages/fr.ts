@@ -52,6 +52,35 @@ export const french: Language = {
     loss: 'pertes?',
     unclear: 'ne|pas|sans|non|ni|malgré|ralenti(?:t|e)?|aucune?',
   },
+  frames: {
+    parts: 'et|mais|contre|tandis que|alors que|que',
+    empty:
+      'ans?|années?|trimestres?|mois|semaines?|jours?|moitié|premi(?:er|ère)|deuxième|avant|plus|tôt|total|nombre|environ|près|atteint|représenté|vendu|gagné|marque',
+    those: 'ceux|celles|celui|celle|leurs?|sa|ses|son',
+    another: 'autres?',
+    respectively: 'respectivement',
+    leads: 'de|des|du|à|au|aux|en|dans|pour|avec|chez',
+    compares: 'que|contrairement|comparé[es]?|devant|derrière',
+    measures:
+      'ventes|recettes|revenus?|bénéfices?|marges?|exportations?|importations?|coûts?|prix|production|consommation|capacité|dettes?|part|croissance|commandes|dividendes?|salaires?|inflation|poids|surface',
+    periods: {
+      'part H1': 'premier semestre',
+      'part H2': '(?:second|deuxième) semestre',
+      'part whole': "année entière|ensemble de l[’']année",
+      'year last': "l[’']an dernier|l[’']année dernière",
+      'year this': 'cette année',
+      'year next': "l[’']an prochain|l[’']année prochaine",
+      'base year': 'un an (?:plus tôt|auparavant|avant)|sur un an',
+      'base period': '(?:mois|trimestre) précédent',
+    },
+  },
+  denials: {
+    denies: 'pas|jamais|aucun\\p{L}*|ni',
+    unclear: 'pas (?:seulement|que|uniquement)|si|sans|pourrai\\p{L}*',
+    reach: 'clause',
+    opposites:
+      'approuvé rejeté|accepté refusé|autorisé interdit|gagné perdu|ouvert fermé|légal illégal|soutenu opposé|élevé faible|premier dernier',
+  },
   hedges: {
     about: 'environ|près de|quelque|à peu près',
     nearly: 'presque|quasi',
@@ -147,7 +176,13 @@ export const frenchPage: Words = {
   webImage: 'Image de {host} non chargée',
   loadWebImages: 'Charger les images du web dans cet aperçu',
   goToSource: 'Aller à la source',
-  verdicts: { found: 'trouvé', notFound: 'non trouvé', elsewhere: 'trouvé ailleurs', uncheckable: 'non vérifiable' },
+  verdicts: {
+    found: 'trouvé',
+    differs: 'diffère',
+    notFound: 'non trouvé',
+    elsewhere: 'trouvé ailleurs',
+    uncheckable: 'non vérifiable',
+  },
   review: {
     name: 'Relire',
     uncited: 'Sans source',
@@ -156,6 +191,7 @@ export const frenchPage: Words = {
   },
   evidence: (c) => [
     `${c.found} ${total(c) === 1 ? 'chiffre ou citation' : 'chiffres et citations'} sur ${total(c)} ${c.found === 1 ? 'trouvé' : 'trouvés'}`,
+    ...some(c.differs, (n) => `${n} ${n === 1 ? 'diffère' : 'diffèrent'} de la source`),
     ...some(c.notFound, (n) => `${n} non ${n === 1 ? 'trouvé' : 'trouvés'}`),
     ...some(c.elsewhere, (n) => `${n} ${n === 1 ? 'trouvé' : 'trouvés'} ailleurs`),
     ...some(c.uncheckable, (n) => `${n} non ${n === 1 ? 'vérifiable' : 'vérifiables'}`),

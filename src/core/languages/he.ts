@@ -49,7 +49,13 @@ export const hebrewPage: Words = {
   webImage: 'התמונה מ־{host} לא נטענה',
   loadWebImages: 'טעינת תמונות מהאינטרנט בתצוגה מקדימה זו',
   goToSource: 'מעבר למקור',
-  verdicts: { found: 'נמצא', notFound: 'לא נמצא', elsewhere: 'נמצא במקור אחר', uncheckable: 'לא ניתן לבדוק' },
+  verdicts: {
+    found: 'נמצא',
+    differs: 'שונה מהמקור',
+    notFound: 'לא נמצא',
+    elsewhere: 'נמצא במקור אחר',
+    uncheckable: 'לא ניתן לבדוק',
+  },
   review: {
     name: 'סקירה',
     uncited: 'ללא מקור',
@@ -58,6 +64,7 @@ export const hebrewPage: Words = {
   },
   evidence: (c) => [
     `מספרים וציטוטים שנמצאו: ${c.found} מתוך ${total(c)}`,
+    ...some(c.differs, (n) => `שונים מהמקור: ${n}`),
     ...some(c.notFound, (n) => `לא נמצאו: ${n}`),
     ...some(c.elsewhere, (n) => `נמצאו במקור אחר: ${n}`),
     ...some(c.uncheckable, (n) => `לא ניתן לבדוק: ${n}`),

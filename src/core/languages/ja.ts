@@ -25,6 +25,25 @@ export const japanese: Language = {
     loss: '損失',
     unclear: 'ない|ず|鈍化|縮小|幅',
   },
+  frames: {
+    empty: '前年|前期|同期|今年|昨年|来年|合計|約|全体|平均|だった|となった|とどまり',
+    those: 'その',
+    another: '同期|このうち|ほか|両者',
+    respectively: 'それぞれ',
+    compares: 'より|を上回|を下回',
+    measures:
+      '売上高|売り上げ|利益|収益|輸出|輸入|費用|価格|生産|消費|資産|負債|投資|割合|比率|成長|受注|配当|賃金|失業率|重量|面積',
+    periods: {
+      'part H1': '上半期|前半',
+      'part H2': '下半期|後半',
+      'part whole': '通期|年間|通年',
+      'year last': '昨年|前年(?!同)',
+      'year this': '今年',
+      'year next': '来年',
+      'base year': '前年同期比|前年比|前の年',
+      'base period': '前月比|前期比|前四半期',
+    },
+  },
   units: {
     t: 'トン',
     kg: 'キロ|キログラム',
@@ -128,7 +147,13 @@ export const japanesePage: Words = {
   webImage: '{host} の画像は読み込まれていません',
   loadWebImages: 'このプレビューでウェブの画像を読み込む',
   goToSource: '出典へ移動',
-  verdicts: { found: '確認済み', notFound: '見つからない', elsewhere: '別の出典にあり', uncheckable: '確認できない' },
+  verdicts: {
+    found: '確認済み',
+    differs: '出典と異なる',
+    notFound: '見つからない',
+    elsewhere: '別の出典にあり',
+    uncheckable: '確認できない',
+  },
   review: {
     name: '確認',
     uncited: '出典なし',
@@ -137,6 +162,7 @@ export const japanesePage: Words = {
   },
   evidence: (c) => [
     `数値と引用 ${total(c)} 件中 ${c.found} 件を確認`,
+    ...some(c.differs, (n) => `${n} 件は出典と異なる`),
     ...some(c.notFound, (n) => `${n} 件は見つからない`),
     ...some(c.elsewhere, (n) => `${n} 件は別の出典にあり`),
     ...some(c.uncheckable, (n) => `${n} 件は確認できない`),

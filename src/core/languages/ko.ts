@@ -89,7 +89,13 @@ export const koreanPage: Words = {
   webImage: '{host}의 이미지를 불러오지 않았습니다',
   loadWebImages: '이 미리보기에서 웹 이미지 불러오기',
   goToSource: '출처로 이동',
-  verdicts: { found: '확인됨', notFound: '찾지 못함', elsewhere: '다른 출처에 있음', uncheckable: '확인 불가' },
+  verdicts: {
+    found: '확인됨',
+    differs: '출처와 다름',
+    notFound: '찾지 못함',
+    elsewhere: '다른 출처에 있음',
+    uncheckable: '확인 불가',
+  },
   review: {
     name: '검토',
     uncited: '출처 없음',
@@ -98,6 +104,7 @@ export const koreanPage: Words = {
   },
   evidence: (c) => [
     `수치와 인용문 ${total(c)}개 중 ${c.found}개 확인`,
+    ...some(c.differs, (n) => `${n}개 출처와 다름`),
     ...some(c.notFound, (n) => `${n}개 찾지 못함`),
     ...some(c.elsewhere, (n) => `${n}개 다른 출처에 있음`),
     ...some(c.uncheckable, (n) => `${n}개 확인 불가`),

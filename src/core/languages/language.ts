@@ -19,6 +19,8 @@ export interface Language {
   /** Phrases before a number that say how exact it is, separated by `|`. */
   readonly hedges?: Readonly<Partial<Record<Hedging, string>>>;
   readonly directions?: Directions;
+  readonly frames?: FrameWords;
+  readonly denials?: Denials;
   /**
    * The names of units in lower case, behind a `|` each, by what they are written as: `kg`, `%`, `pp` for percentage points,
    * `basis point`, `per mille`, `times`.
@@ -169,4 +171,49 @@ export interface Directions {
   readonly downAfter?: string;
   /** What makes it unclear which way it goes: "not", "slower", "narrowed", "after". */
   readonly unclear: string;
+}
+
+/** Words that tell what the amounts of a text are of, each list a regular expression without groups that are counted. */
+export interface FrameWords {
+  /** Part what is said of one amount from what is said of the next: "while", "than". */
+  readonly parts?: string;
+  /** Tell nothing of what an amount is of: "came to", "total". */
+  readonly empty: string;
+  /** Speak of what stands before them in their sentence: "those", "their". */
+  readonly those?: string;
+  /** Speak of the sentence before: "another 46". */
+  readonly another?: string;
+  /** Give the amounts of a list to the things of another, in order. */
+  readonly respectively?: string;
+  /** Lead to the first thing of such a list: "ferries to A and B". */
+  readonly leads?: string;
+  /** Hold two things against each other. */
+  readonly compares?: string;
+  /** Say what is measured: "revenue", "exports". */
+  readonly measures?: string;
+  /** Say that the same thing is measured otherwise: "value". */
+  readonly bare?: string;
+  readonly periods?: Readonly<Partial<Record<PeriodWord, string>>>;
+}
+
+/** A stretch of time that no date tells. The base of a comparison is one year, or one period, before. */
+export type PeriodWord =
+  | 'part H1'
+  | 'part H2'
+  | 'part whole'
+  | 'year last'
+  | 'year this'
+  | 'year next'
+  | 'base year'
+  | 'base period';
+
+/** Words that deny, each list a regular expression without groups that are counted. */
+export interface Denials {
+  readonly denies: string;
+  /** Deny twice, or not for sure: "not only", 并非没有. */
+  readonly unclear: string;
+  /** What a denial denies: the next word, the characters behind it, or its whole clause. */
+  readonly reach: 'word' | 'pairs' | 'clause';
+  /** Pairs of words of which one denies the other, behind a `|` each: `approve reject`. */
+  readonly opposites?: string;
 }

@@ -85,11 +85,11 @@ export interface ChartSentences {
 }
 
 /** How many numbers and quotations have each verdict. */
-export type Counts = Readonly<Record<'found' | 'notFound' | 'elsewhere' | 'uncheckable', number>>;
+export type Counts = Readonly<Record<'found' | 'differs' | 'notFound' | 'elsewhere' | 'uncheckable', number>>;
 
 /** All that was looked up. */
-export const total = ({ found, notFound, elsewhere, uncheckable }: Counts): number =>
-  found + notFound + elsewhere + uncheckable;
+export const total = ({ found, differs, notFound, elsewhere, uncheckable }: Counts): number =>
+  found + differs + notFound + elsewhere + uncheckable;
 
 /** A part of the meter, where it counts anything. */
 export const some = (number: number, write: (number: number) => string): string[] =>

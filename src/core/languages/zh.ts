@@ -30,6 +30,35 @@ export const chinese: Language = {
     unclear:
       '没有|未(?!来|达)|并非|不(?!断|仅|过|足|变|同|及)|无|放缓|收窄|趋缓|减缓|减速|增速|降幅|跌幅|涨幅|减幅|增幅|扭亏|幅度',
   },
+  frames: {
+    empty:
+      '同比|环比|去年|上年|今年|明年|全年|年末|年底|月底|月末|当季|本季|同期|上半年|下半年|此前|以来|我国|首次|突破|达到|实现|录得|完成|累计|合计|分别|其中|平均',
+    those: '其(?![中余他])',
+    another: '同期|其中|两者|其余|另有?',
+    respectively: '分别|各(?=录|为|占)',
+    compares: '[快多高低少大]于|不如|不及|超过(?=.{0,12}的)',
+    measures:
+      '收入|营收|销售额|利润|盈利|毛利率|净利率|利润率|出口|进口|成本|价格|均价|产量|产能|消费|资产|负债|存款|贷款|投资|占比|份额|余额|订单|交付|股息|工资|通胀|失业率|收益率|金额|数量|重量|面积|速度|温度',
+    bare: '金额|数量|总额',
+    periods: {
+      'part H1': '上半年',
+      'part H2': '下半年',
+      'part whole': '全年',
+      'year last': '去年|上年',
+      'year this': '今年',
+      'year next': '明年',
+      'base year': '同比|较去年同期|比去年同期',
+      'base period': '环比',
+    },
+  },
+  denials: {
+    denies:
+      '没有|沒有|尚未|并未|並未|从未|從未|未(?!来|來|必|经|遂)|并不|不再|不(?!仅|断|同|过|只|足|少|久|得|超|低|高|到|变|良|含|实|如|及|等|满|乏|料|管|论|起)',
+    unclear: '并非|未必|不仅|非但|没有不|不得不|无不|不会不|是否|如果|若|否认|不实|除非|可能|尚不清楚|不一定|不全',
+    reach: 'pairs',
+    opposites:
+      '批准 否决|批准 拒绝|同意 反对|同意 拒绝|支持 反对|赞成 反对|允许 禁止|成功 失败|开放 关闭|加入 退出|保留 取消|有罪 无罪|合法 非法|强制 自愿|公开 保密|上任 卸任|胜诉 败诉|通过 否决|恢复 暂停|继续 停止|开工 停工|最大 最小|最高 最低|最多 最少|最好 最差|最快 最慢|最早 最晚|最长 最短|首次 末次|买入 卖出|任命 免职',
+  },
   units: {
     t: '吨|公吨',
     kt: '千吨',
@@ -200,7 +229,13 @@ export const chinesePage: Words = {
   webImage: '未加载来自 {host} 的图片',
   loadWebImages: '在此预览中加载网络图片',
   goToSource: '转到来源',
-  verdicts: { found: '已找到', notFound: '未找到', elsewhere: '见于其他来源', uncheckable: '无法核对' },
+  verdicts: {
+    found: '已找到',
+    differs: '与来源不符',
+    notFound: '未找到',
+    elsewhere: '见于其他来源',
+    uncheckable: '无法核对',
+  },
   review: {
     name: '审阅',
     uncited: '未引用',
@@ -209,6 +244,7 @@ export const chinesePage: Words = {
   },
   evidence: (c) => [
     `${total(c)} 处数字和引文中 ${c.found} 处已找到`,
+    ...some(c.differs, (n) => `${n} 处与来源不符`),
     ...some(c.notFound, (n) => `${n} 处未找到`),
     ...some(c.elsewhere, (n) => `${n} 处见于其他来源`),
     ...some(c.uncheckable, (n) => `${n} 处无法核对`),
@@ -272,7 +308,13 @@ export const traditionalChinesePage: Words = {
   webImage: '未載入來自 {host} 的圖片',
   loadWebImages: '在此預覽中載入網路圖片',
   goToSource: '轉到來源',
-  verdicts: { found: '已找到', notFound: '未找到', elsewhere: '見於其他來源', uncheckable: '無法核對' },
+  verdicts: {
+    found: '已找到',
+    differs: '與來源不符',
+    notFound: '未找到',
+    elsewhere: '見於其他來源',
+    uncheckable: '無法核對',
+  },
   review: {
     name: '審閱',
     uncited: '未引用',
@@ -281,6 +323,7 @@ export const traditionalChinesePage: Words = {
   },
   evidence: (c) => [
     `${total(c)} 處數字和引文中 ${c.found} 處已找到`,
+    ...some(c.differs, (n) => `${n} 處與來源不符`),
     ...some(c.notFound, (n) => `${n} 處未找到`),
     ...some(c.elsewhere, (n) => `${n} 處見於其他來源`),
     ...some(c.uncheckable, (n) => `${n} 處無法核對`),

@@ -201,8 +201,8 @@ export function placeAgain(places: readonly NamedPlace[], page: Page): boolean {
 
 /** How many numbers and quotations the sources do not hold where they are cited. */
 export function countDoubts({ brief }: Page): number {
-  const { notFound, elsewhere } = statsOf(brief).evidence;
-  return notFound + elsewhere;
+  const { differs, notFound, elsewhere } = statsOf(brief).evidence;
+  return differs + notFound + elsewhere;
 }
 
 /** What the sources of a figure are cited for; null without evidence. */

@@ -190,7 +190,7 @@ function writeBareLink({ span, url }: InlineLink): Replacement | null {
 
 // ── What the sources do not say ─────────────────────────────────────────────────────────────────────────────
 
-/** Numbers and quotations of insights that their sources do not hold, marked where they stand. */
+/** Numbers and quotations of insights that their sources do not hold, or say otherwise, marked where they stand. */
 function doubts({ start, end }: Span, page: Page): Mark[] {
   if (page.evidence === 'none') return [];
   const { brief, words } = page;
@@ -201,7 +201,7 @@ function doubts({ start, end }: Span, page: Page): Mark[] {
     for (const evidence of claim ? evidenceIn(claim) : []) {
       const { span, verdict: found } = lookedUp(evidence);
       const verdict = found === 'altered' ? 'notFound' : found;
-      if (verdict !== 'notFound' && verdict !== 'elsewhere') continue;
+      if (verdict === null || verdict === 'found' || verdict === 'uncheckable') continue;
       if (!isPlain(brief.content.slice(span.start, span.end))) continue;
       const write = () => {
         const said = verdictOf(brief, evidence);

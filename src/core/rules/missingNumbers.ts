@@ -5,7 +5,6 @@ import { listed, plain, shown } from '../base/messages';
 import { once } from '../base/once';
 import { say } from '../base/say';
 import { contains, firstFrom } from '../base/text';
-import type { Quantity } from '../evidence/numbers';
 import type {
   ClaimEvidence,
   NumberEvidence,
@@ -66,26 +65,12 @@ function isInOneOf(quotations: readonly QuotationEvidence[], { span }: NumberEvi
 
 const REPORTED: ReadonlySet<Verdict | 'altered'> = new Set(['altered', 'notFound', 'elsewhere']);
 
-/** "more than 5%" and "at most 5%": the number is the same. */
-function isOfOtherBound(one: Quantity, other: Quantity): boolean {
-  return one.kind !== 'date' && other.kind !== 'date' && one.low === other.low && one.bound !== other.bound;
-}
-
-function bounded({ surface, bound }: Quantity): string {
-  const words = plain(surface);
-  if (bound === 'moreThan') return say('more than {0}', words);
-  if (bound === 'lessThan') return say('less than {0}', words);
-  if (bound === 'atLeast') return say('at least {0}', words);
-  return bound === 'atMost' ? say('at most {0}', words) : words;
-}
-
 function message(
   { quantity, checkedAgainst, verdict, at }: NumberEvidence,
   instead: NumberInstead | null,
   mayMark: boolean,
 ) {
-  const isOfBound = instead !== null && isOfOtherBound(quantity, instead.quantity);
-  const surface = isOfBound ? bounded(quantity) : plain(quantity.surface);
+  const surface = plain(quantity.surface);
   const isDate = quantity.kind === 'date';
   const sources = listed(checkedAgainst, 3, 'or', shown);
   if (verdict === 'elsewhere' && at) {
@@ -102,12 +87,11 @@ function message(
       ? say('{0} Compare it with the source, cite the source that has it, or mark it as computed.', missing)
       : say('{0} Compare it with the source, or cite the source that has it.', missing);
   }
-  const others = isOfBound ? bounded(instead.quantity) : plain(instead.quantity.surface);
+  const others = plain(instead.quantity.surface);
   const missing =
     checkedAgainst.length === 1
       ? say('{0} is not found in {1}, whose passage says {2}.', surface, sources, others)
       : say('{0} is not found in {1}; a passage of {2} says {3}.', surface, sources, shown(instead.source), others);
-  if (isOfBound) return say('{0} Correct the claim, or cite the source that has it.', missing);
   if (isDate)
     return mayMark
       ? say("{0} Take the source's date, cite the source that has it, or mark it as computed.", missing)

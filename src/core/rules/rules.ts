@@ -24,7 +24,11 @@ import { duplicateId as duplicateFigureId } from './figure/duplicateId';
 import { missingImage } from './figure/missingImage';
 import { uncited } from './figure/uncited';
 import { unknown as unknownFigure } from './figure/unknown';
+import { bound } from './number/bound';
 import { notInSource as numberNotInSource } from './number/notInSource';
+import { otherMeasure } from './number/otherMeasure';
+import { otherPeriod } from './number/otherPeriod';
+import { otherSubject } from './number/otherSubject';
 import { altered } from './quote/altered';
 import { notInSource as quoteNotInSource } from './quote/notInSource';
 import { stale } from './review/stale';
@@ -65,6 +69,10 @@ export const RULES: readonly Rule[] = [
   missingImage,
   conflict,
   numberNotInSource,
+  otherSubject,
+  otherPeriod,
+  otherMeasure,
+  bound,
   opposite,
   quoteNotInSource,
   altered,

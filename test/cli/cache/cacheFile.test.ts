@@ -35,7 +35,7 @@ function entry(path: string, printed: string): Entry {
         citations: 8,
         sources: 9,
         figures: 10,
-        evidence: { found: 11, notFound: 12, elsewhere: 13, uncheckable: 14 },
+        evidence: { found: 11, differs: 20, notFound: 12, elsewhere: 13, uncheckable: 14 },
         verified: 17,
         stale: 18,
       },

@@ -41,7 +41,13 @@ figures:
 - They say "output of ore rose by 5 %" [1].
 - It rose by 9 %, which nobody said.
 `;
-    assert.deepEqual(statsOf(parseBrief(text)).evidence, { found: 1, notFound: 3, elsewhere: 0, uncheckable: 1 });
+    assert.deepEqual(statsOf(parseBrief(text)).evidence, {
+      found: 1,
+      differs: 0,
+      notFound: 3,
+      elsewhere: 0,
+      uncheckable: 1,
+    });
   });
 
   it('counts nothing in an empty text', () => {

@@ -70,8 +70,8 @@ describe('the card of a citation', () => {
     );
     const id = / data-card="([^"]*)"/.exec(chipIn('moved 48%', renderBrief(brief)))?.[1] ?? '';
     const card = cardsOf(brief, [id]).get(id) ?? '';
-    assert.match(wordsOf(card), /48% · Found in \[1\], which says "fewer", not "more"/);
-    assert.match(card, /moved <mark>48%<\/mark> fewer containers/);
+    assert.match(wordsOf(card), /48% · Differs from \[1\] Claim: more · 48% Passage: fewer · 48%/);
+    assert.match(card, /moved <mark>48%<\/mark> <mark>fewer<\/mark> containers/);
   });
   it('shows the number that the source has instead', () => {
     const card = cardIn('moved <span');

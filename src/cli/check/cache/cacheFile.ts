@@ -32,7 +32,7 @@ interface Columns {
 }
 
 /** Of each entry. */
-const NUMBERS = 19;
+const NUMBERS = 20;
 
 /** @param key what all entries have in common */
 export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
@@ -56,10 +56,10 @@ export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
     const bytes = Buffer.from(outcome.printed);
     printed.push(bytes);
     const { insights, cited, own, citations, sources, figures, evidence } = stats;
-    const { found, notFound, elsewhere, uncheckable } = evidence;
+    const { found, notFound, elsewhere, uncheckable, differs } = evidence;
     numbers.push(counts.error, counts.warning, counts.information, counts.hint);
     numbers.push(insights, cited, own, citations, sources, figures, found, notFound, elsewhere, uncheckable);
-    numbers.push(known, stale, stats.verified, stats.stale, bytes.length);
+    numbers.push(known, stale, stats.verified, stats.stale, differs, bytes.length);
   }
   const columns: Columns = { key, paths, texts, configs, baselines, numbers, lists };
   const content = Buffer.concat([Buffer.from(`${JSON.stringify(columns)}\n`), ...printed]);
@@ -113,6 +113,7 @@ function summaryAt(numbers: readonly number[], at: number): Pick<Outcome, 'count
   };
   const evidence = {
     found: numbers[at + 10] ?? 0,
+    differs: numbers[at + 18] ?? 0,
     notFound: numbers[at + 11] ?? 0,
     elsewhere: numbers[at + 12] ?? 0,
     uncheckable: numbers[at + 13] ?? 0,

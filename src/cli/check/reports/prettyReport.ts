@@ -152,8 +152,8 @@ function reviewLine(verified: number, stale: number): string {
 }
 
 /** What the sources say to numbers and quotations; nothing where none of them has a passage to check against. */
-function evidenceLine({ found, elsewhere, notFound, uncheckable }: BriefStats['evidence']): string {
-  const checked = found + elsewhere + notFound;
+function evidenceLine({ found, differs, elsewhere, notFound, uncheckable }: BriefStats['evidence']): string {
+  const checked = found + differs + elsewhere + notFound;
   if (checked === 0) return '';
   return uncheckable > 0
     ? say(

@@ -7,7 +7,7 @@ import { excerptOf } from '../../evidence/cards/excerpt';
 import { evidenceOfClaim } from '../../evidence/claimEvidence';
 import type { Candidate } from '../../evidence/ranking';
 import { sharedStretch } from '../../evidence/ranking/sharedStretch';
-import type { NumberEvidence, PassagePlace, QuotationEvidence } from '../../evidence/verdicts';
+import type { NumberEvidence, PassagePlace, QuotationEvidence, SaidOtherwise } from '../../evidence/verdicts';
 import { citationOf } from '../../rules/fixes/cite';
 import { clipped } from './texts';
 
@@ -65,6 +65,8 @@ interface LookedUp {
 export interface NumberReport extends LookedUp {
   /** As in docs/command-line.md; `notChecked` is what states too little to be looked up. */
   readonly verdict: Exclude<NumberEvidence['verdict'], null> | 'notChecked';
+  /** Where `differs`: what the claim and the passage say, which cannot both be. */
+  readonly differs: { readonly kind: SaidOtherwise['kind']; readonly claim: string; readonly passage: string } | null;
   /** What the sources say in its place. */
   readonly instead: (Quote & { readonly text: string }) | null;
 }
@@ -111,13 +113,18 @@ export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvi
       return source ? [passageReport(brief, source, candidate)] : [];
     }),
     numbers: numbers.slice(0, MOST_LISTED).map((number) => {
-      const { quantity, verdict, at } = number;
+      const { quantity, verdict, at, otherwise } = number;
       const instead = number.instead();
       const quote = quoteAt(instead);
       return {
         text: clipped(quantity.surface, LONGEST_NAME),
         verdict: verdict ?? 'notChecked',
         at: quoteAt(at),
+        differs: otherwise && {
+          kind: otherwise.kind,
+          claim: clipped(otherwise.said, LONGEST_NAME),
+          passage: clipped(otherwise.found, LONGEST_NAME),
+        },
         instead: instead && quote ? { text: clipped(instead.quantity.surface, LONGEST_NAME), ...quote } : null,
       };
     }),

@@ -3,7 +3,7 @@
 import type { NewSourceFile } from '../../base/problem';
 import { safeUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
-import { applyEdits, type Span, type TextEdit, touches } from '../../base/text';
+import { applyEdits, overlaps, type Span, type TextEdit, touches } from '../../base/text';
 import { addressesOf, hasAddress, siteOf, withoutTracking } from '../../base/urls';
 import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, Insight } from '../../brief/types';
@@ -54,8 +54,7 @@ function sectionKindAt({ sections }: Brief, offset: number): string | undefined 
 function asLink({ text, citations, links }: Brief, selection: Span, url: string): PasteChoice[] {
   const words = text.slice(selection.start, selection.end);
   const isPlain = /[\p{L}\p{N}]/u.test(words) && !/[[\]`<>]|\n\s*\n|^\s|\s$|^https?:/i.test(words);
-  const overlaps = ({ span }: { readonly span: Span }) => span.start < selection.end && selection.start < span.end;
-  if (!isPlain || citations.some(overlaps) || links.some(overlaps)) return [];
+  if (!isPlain || [...citations, ...links].some(({ span }) => overlaps(span, selection))) return [];
   const target = /[()<>]/.test(url) ? `<${url.replace(/[<>]/g, encodeURIComponent)}>` : url;
   const edits = [{ span: selection, newText: `[${words}](${target})` }];
   return [{ kind: 'link', title: say('Link the selected words'), edits, preferred: true }];

@@ -6,8 +6,9 @@ import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import type { Claim } from '../claims';
 import { citedFor } from './citedFor';
+import { differingLines, tellingPlaces } from './differing';
 import type { Block, Line } from './markup';
-import { differenceLine, locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
+import { locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
 import { sourceCard, supportBlocks } from './sourceCard';
 import { type Evidence, verdictOf } from './verdict';
 
@@ -16,14 +17,12 @@ export function evidenceBlocks(brief: Brief, evidence: Evidence): readonly Block
   const verdict = verdictOf(brief, evidence);
   if (!verdict) return [];
   const { word, rest, place } = verdict;
-  const differences = evidence.kind === 'quotation' ? evidence.quotation.differences : [];
-  const lines: Line[] = [[{ kind: 'strong', text: word }, rest]];
-  if (differences.length > 0) lines.push(differenceLine(differences));
+  const lines: Line[] = [[{ kind: 'strong', text: word }, rest], ...differingLines(evidence)];
   if (!place) return [{ kind: 'lines', lines }];
   const source = sourceOf(brief, place.source);
   const where = `${source ? titleOf(source) : ''}${locatorOf(brief, place)}`.replace(/^ · /, '');
   if (where !== '' && source?.passages[place.passage]?.from !== 'title') lines.push([where]);
-  return [{ kind: 'lines', lines }, ...passageBlocks(brief, place)];
+  return [{ kind: 'lines', lines }, ...passageBlocks(brief, place, tellingPlaces(evidence, place))];
 }
 
 /**

@@ -17,7 +17,7 @@ export function citedFor(claim: Claim, id: string, sentence: number | null): Evi
 }
 
 /** From the worst to the best. */
-const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'uncheckable', 'found'];
+const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'differs', 'uncheckable', 'found'];
 
 /**
  * The worst verdict on the numbers and quotations that a source is cited for, as in `citedFor`. Those in another cited source
@@ -28,7 +28,7 @@ const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'uncheckable',
 export function verdictFor(claim: Claim, id: string, sentence: number | null): Verdict | null {
   const groups = meantBy(claim, id, sentence);
   const isSaid = (verdict: Verdict) =>
-    groups.some(({ verdicts, holders }) => verdicts.has(verdict) || (verdict === 'found' && holders.has(id)));
+    groups.some(({ verdicts, holders }) => verdicts.has(verdict) || holders.get(verdict)?.has(id));
   return WORST_FIRST.find(isSaid) ?? null;
 }
 
@@ -38,8 +38,8 @@ interface Group {
   readonly places: number[];
   /** The verdict on all of the sources. */
   readonly verdicts: Set<Verdict>;
-  /** The sources in whose passages something was found. */
-  readonly holders: Set<string>;
+  /** The sources in whose passages something was found, or differs. */
+  readonly holders: Map<Verdict, Set<string>>;
 }
 
 interface Groups {
@@ -67,7 +67,7 @@ const groupsOf = derive((claim: Claim): Groups => {
     const sentence = citesItself(claim, own) ? own : null;
     let group = bySentence.get(sentence);
     if (!group) {
-      group = { places: [], verdicts: new Set(), holders: new Set() };
+      group = { places: [], verdicts: new Set(), holders: new Map() };
       bySentence.set(sentence, group);
       for (const id of checkedAgainst) {
         const groups = bySource.get(id) ?? new Map<number | null, Group>();
@@ -75,8 +75,10 @@ const groupsOf = derive((claim: Claim): Groups => {
       }
     }
     group.places.push(place);
-    if (verdict === 'found' && at) group.holders.add(at.source);
-    else if (verdict !== null) group.verdicts.add(verdict === 'altered' ? 'notFound' : verdict);
+    if ((verdict === 'found' || verdict === 'differs') && at) {
+      const ids = group.holders.get(verdict) ?? new Set();
+      group.holders.set(verdict, ids.add(at.source));
+    } else if (verdict !== null) group.verdicts.add(verdict === 'altered' ? 'notFound' : verdict);
   }
   return { evidence, bySource };
 });

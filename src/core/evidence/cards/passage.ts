@@ -5,7 +5,6 @@ import type { Brief, Source } from '../../brief/types';
 import { plainText } from '../../document/claims';
 import { sourceFacts } from '../lookup/passageFacts';
 import { topicOf } from '../lookup/topic';
-import type { Difference } from '../quotations';
 import { primaryLanguage } from '../ranking/passageIndex';
 import type { PassagePlace } from '../verdicts';
 import { excerptOf } from './excerpt';
@@ -51,24 +50,6 @@ export function nearestPassage(brief: Brief, source: Source, text: string): Pass
 /** What a source is called; empty where nothing says it. */
 export function titleOf({ title, publisher }: Source): string {
   return shorten(title?.value ?? publisher?.value ?? '');
-}
-
-/** What a quotation changes: ~~the words quoted~~ **those of the source**. */
-export function differenceLine(differences: readonly Difference[]): Line {
-  return differences.flatMap(({ quoted, source }, i): Inline[] => {
-    const between = i === 0 ? '' : ' · ';
-    if (quoted === '') return [between, ...around(say('{0} is left out'), { kind: 'strong', text: source })];
-    const struck: Inline = { kind: 'struck', text: quoted };
-    return source === ''
-      ? [between, ...around(say('{0} is not in the source'), struck)]
-      : [between, struck, ' ', { kind: 'strong', text: source }];
-  });
-}
-
-/** A sentence with something in the place of its `{0}`. */
-function around(sentence: string, inline: Inline): Inline[] {
-  const [before = '', after = ''] = sentence.split('{0}');
-  return [before, inline, after];
 }
 
 const LONGEST = 160;

@@ -4,9 +4,10 @@ import { say } from '../../base/say';
 import { timesCited } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import type { PassagePlace } from '../verdicts';
+import { differingLines, tellingPlaces } from './differing';
 import type { Block, Line } from './markup';
 import { capitalized, citedTimes } from './names';
-import { differenceLine, locatorOf, passageBlocks, shorten, titleOf } from './passage';
+import { locatorOf, passageBlocks, shorten, titleOf } from './passage';
 import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
 
 /** Who wrote a source when, its address, and how often it is cited. */
@@ -98,14 +99,14 @@ function groupKey(evidence: Evidence, { word, rest, place }: Said, id: string): 
 function groupLines({ said: { word, rest }, evidence }: Group, locator: string): Block {
   const names = listed(evidence.map(nameOf), MOST_NAMES);
   const lines: Line[] = [[{ kind: 'strong', text: names }, ` · ${word}${rest}${locator}`]];
-  for (const one of evidence) {
-    const differences = one.kind === 'quotation' ? one.quotation.differences : [];
-    if (differences.length > 0) lines.push(differenceLine(differences));
-  }
+  for (const one of evidence) lines.push(...differingLines(one));
   return { kind: 'lines', lines };
 }
 
 function placesOf({ said, evidence }: Group): PassagePlace[] {
-  const found = evidence.flatMap((one) => lookedUp(one).at ?? []);
-  return found.length > 0 ? found : said.place ? [said.place] : [];
+  const { place } = said;
+  const found = evidence.flatMap((one) =>
+    place && lookedUp(one).verdict === 'differs' ? tellingPlaces(one, place) : (lookedUp(one).at ?? []),
+  );
+  return found.length > 0 ? found : place ? [place] : [];
 }

@@ -8,7 +8,7 @@ import type { Brief, Source } from '../../brief/types';
 import type { Claim } from '../claims';
 import { matchNumber, readPassageNumbers } from '../matching';
 import { primaryLanguage } from '../ranking/passageIndex';
-import type { NumberEvidence, NumberInstead, Opposite, PassagePlace, QuotationEvidence } from '../verdicts';
+import type { NumberEvidence, NumberInstead, PassagePlace, QuotationEvidence } from '../verdicts';
 
 /** A number or a quotation, of the claim that it stands in. */
 export type Evidence = { readonly claim: Claim } & (
@@ -66,10 +66,11 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
   switch (verdict) {
     case null:
       return excuseOf(evidence);
-    case 'found': {
-      const opposite = evidence.kind === 'number' ? evidence.number.opposite : null;
-      if (opposite) return said(oppositeOf(brief, opposite), opposite.at);
+    case 'found':
       return said(at ? say('**Found** in {0}', placeName(brief, at)) : datedIn(brief, evidence), at);
+    case 'differs': {
+      const place = evidence.kind === 'number' ? (evidence.number.otherwise?.at ?? at) : at;
+      return said(say('**Differs** from {0}', place ? placeName(brief, place) : say('its source')), place);
     }
     case 'altered':
       return said(alteredFrom(at ? placeName(brief, at) : say('its source'), evidence), at);
@@ -127,10 +128,6 @@ function datedIn(brief: Brief, evidence: Evidence): string {
   return dated === undefined
     ? say('**Found** in {0}', either(checkedAgainst))
     : say('**Found**: {0} was published then', shown(dated));
-}
-
-function oppositeOf(brief: Brief, { said: word, at, found }: Opposite): string {
-  return say('**Found** in {0}, which says {1}, not {2}', placeName(brief, at), quoted(found), quoted(word));
 }
 
 function alteredFrom(place: string, evidence: Evidence): string {

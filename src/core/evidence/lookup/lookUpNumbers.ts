@@ -1,13 +1,11 @@
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
-import { firstWhere } from '../../base/ordered';
-import type { Span } from '../../base/text';
-import { type Direction, directionsOf } from '../directions';
-import { matchNumber, type NumberMatch, type PassageNumbers } from '../matching';
-import { between } from '../matching/readings';
-import type { Amount, Quantity } from '../numbers';
-import type { NumberEvidence, Opposite, PassagePlace, Verdict } from '../verdicts';
+import { overlaps } from '../../base/text';
+import { matchNumber } from '../matching';
+import type { Quantity } from '../numbers';
+import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
 import type { Cited, Context } from './cited';
+import { boundOf, differencesIn, type Holder } from './differences';
 import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
@@ -31,6 +29,11 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   const aboutIt = new Set(chosen.flatMap((holder, i) => (holder && isTelling(wanted[i] ?? null) ? holder.facts : [])));
   const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || topic.sharedWith(facts) > 0));
   const { sentence } = statement;
+  const differences = differencesIn(
+    statement,
+    wanted.map((quantity) => (isTelling(quantity) ? quantity : null)),
+    byNumber,
+  );
   return statement.numbers.map(({ quantity, span }, i): NumberEvidence => {
     if (!quantity.checkable || statement.cites.length === 0)
       return { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, ...FOUND };
@@ -41,36 +44,30 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
       const published = source.published();
       return published !== null && matchNumber(quantity, published) !== null;
     };
-    const opposite = place && isTelling(quantity) ? oppositeOf(quantity, statement, byNumber[i] ?? [], i) : null;
+    const differs = place ? differences[i] : null;
+    if (differs) return { quantity, span, sentence, verdict: 'differs', checkedAgainst, at: place, ...differs };
     if (place || (isDate && cited.sources.some(isPublished)))
-      return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: place, ...FOUND, opposite };
+      return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: place, ...FOUND };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
     if (lent) return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: lent, ...FOUND };
+    const ofBound = boundOf({ quantity, span }, statement, cited);
+    if (ofBound) return { quantity, span, sentence, verdict: 'differs', checkedAgainst, ...ofBound };
     const { verdict, at } = withoutPlace(quantity, checkable(), context, sources);
     if (verdict === 'uncheckable') return { quantity, span, sentence, verdict, checkedAgainst, at, ...FOUND };
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
-    return { quantity, span, sentence, verdict, checkedAgainst, at, opposite: null, instead };
+    return { quantity, span, sentence, verdict, checkedAgainst, at, otherwise: null, instead };
   });
 }
 
 const NO_SOURCES: readonly string[] = [];
 /** Of what is found as it is said, or not looked for. */
-const FOUND = { opposite: null, instead: () => null };
+const FOUND = { otherwise: null, instead: () => null };
 
 /** Whether a passage of a source may hold a number; each that does, may. */
 export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean {
   for (const _ of source.numbers().mayHold(quantity)) return true;
   return false;
-}
-
-/** A passage that holds some of a statement's numbers. */
-interface Holder {
-  readonly source: string;
-  readonly passage: number;
-  readonly facts: PassageFacts;
-  /** Their places there, by their indexes in the statement. */
-  readonly places: Map<number, NumberMatch>;
 }
 
 interface Holders {
@@ -126,67 +123,6 @@ function bestOf({ pages }: Statement, topic: Topic): (holders: readonly Holder[]
     }
     return chosen;
   };
-}
-
-/**
- * What a claim says of the direction of a number where each passage that holds it, wherever it does, says the other.
- *
- * @param index of the number in the statement
- */
-function oppositeOf(
-  quantity: Quantity,
-  { text, language, spanOf }: Statement,
-  holders: readonly Holder[],
-  index: number,
-): Opposite | null {
-  if (quantity.kind === 'date' || !spanOf || holders.length > MOST_SAME) return null;
-  const claimed = directionsOf(text, quantity, language).filter(({ way }) => way !== 0);
-  if (claimed.length === 0) return null;
-  let opposite: Opposite | null = null;
-  for (const { source, passage, facts, places } of holders) {
-    const amounts = sameAmounts(facts.numbers(), places.get(index));
-    if (amounts.length > MOST_SAME) return null;
-    for (const amount of amounts) {
-      const found = directionsOf(facts.passage.text, amount, facts.language);
-      const pair = oppositesIn(claimed, found);
-      if (!pair) return null;
-      const [claim, against] = pair;
-      opposite ??= {
-        span: spanOf(claim.span),
-        said: textIn(text, claim.span),
-        at: { source, passage, ...against.span },
-        found: textIn(facts.passage.text, against.span),
-      };
-    }
-  }
-  return opposite;
-}
-
-function oppositesIn(claimed: readonly Direction[], found: readonly Direction[]) {
-  for (const against of found) {
-    const claim = claimed.find(({ axis, way }) => axis === against.axis && way !== against.way);
-    if (claim) return [claim, against] as const;
-  }
-  return null;
-}
-
-const textIn = (text: string, { start, end }: Span) => text.slice(start, end);
-
-/** Where a passage has a number more often than this, it may say anything of it. */
-const MOST_SAME = 8;
-
-/** The amounts of a passage that are what stands at a place of it, and one more than {@link MOST_SAME} at most. */
-function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatch | undefined): Amount[] {
-  if (!place) return [];
-  const there = quantities[firstWhere(quantities.length, (i) => (quantities[i]?.span.end ?? Infinity) > place.start)];
-  if (!there || there.kind === 'date' || there.low !== there.high) return [];
-  const size = Math.abs(there.low);
-  const same: Amount[] = [];
-  for (const { amount, from } of between(readings, size, size)) {
-    if (from === 'said' && amount.unit === there.unit && amount.low === amount.high) same.push(amount);
-    if (same.length > MOST_SAME) break;
-  }
-  return same;
 }
 
 function placeOf({ source, passage, places }: Holder, index: number): PassagePlace | null {
@@ -295,6 +231,6 @@ function isTaken(holders: readonly Holder[], place: PassagePlace): boolean {
     ({ source, passage, places }) =>
       source === place.source &&
       passage === place.passage &&
-      [...places.values()].some((taken) => taken.start < place.end && place.start < taken.end),
+      [...places.values()].some((taken) => overlaps(taken, place)),
   );
 }

@@ -1,6 +1,9 @@
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import type { Passage, Source } from '../../brief/types';
+import { type SaidSentence, sentencesOf } from '../denials';
+import { readFramed } from '../frames/framedText';
+import type { FramedText } from '../frames/types';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
 import { keysOf } from '../matching/keys';
 import { preparePassage } from '../quotations';
@@ -58,6 +61,9 @@ class LazyFacts implements PassageFacts {
   #numbers: PassageNumbers | null = null;
   #keys: readonly number[] | null = null;
   #words: PreparedPassage | null = null;
+  #frames: FramedText | null | undefined;
+  #sentences: readonly SaidSentence[] | null = null;
+  #foreignSentences: readonly SaidSentence[] | null = null;
   #terms: ReadonlySet<string> | null = null;
   #bridges: ReadonlySet<string> | null = null;
 
@@ -86,6 +92,21 @@ class LazyFacts implements PassageFacts {
   words(): PreparedPassage {
     this.#words ??= preparePassage(this.passage.text);
     return this.#words;
+  }
+
+  frames(): FramedText | null {
+    if (this.#frames === undefined)
+      this.#frames = readFramed(this.passage.text, this.language, this.numbers().quantities, false);
+    return this.#frames;
+  }
+
+  sentences(isForeign: boolean): readonly SaidSentence[] {
+    const known = isForeign ? this.#foreignSentences : this.#sentences;
+    if (known) return known;
+    const read = sentencesOf(this.passage.text, this.language, isForeign);
+    if (isForeign) this.#foreignSentences = read;
+    else this.#sentences = read;
+    return read;
   }
 
   terms(): ReadonlySet<string> {

@@ -1,4 +1,6 @@
 import type { Passage, Source } from '../../brief/types';
+import type { SaidSentence } from '../denials';
+import type { FramedText } from '../frames/types';
 import type { PassageNumbers } from '../matching';
 import type { Quantity } from '../numbers';
 import type { PreparedPassage } from '../quotations/words';
@@ -12,6 +14,10 @@ export interface PassageFacts {
   /** Where its numbers stand on the number line (`matching/keys.ts`); of most passages nothing else of them is asked. */
   keys(): readonly number[];
   words(): PreparedPassage;
+  /** What its numbers are of; null in a language of which we do not know how it says this. */
+  frames(): FramedText | null;
+  /** What its sentences say and deny. @param isForeign in words that other languages share */
+  sentences(isForeign: boolean): readonly SaidSentence[];
   /** The keys of its names and terms. */
   terms(): ReadonlySet<string>;
   /** The keys that texts in other languages may share with it. */

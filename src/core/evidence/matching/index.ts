@@ -91,3 +91,9 @@ function numberAsDate({ kind, surface, unit, low, high }: Amount, dates: Passage
 
 /** Four digits without a separator: 2,019 counts something. */
 const LIKE_A_YEAR = /^\p{Nd}{4}(?!\p{Nd}|[.,]\p{Nd})/u;
+
+/** Whether one amount of a passage would support a claimed one by itself. */
+export function holdsAlone(claimed: Amount, amount: Amount, { readings, percentages }: PassageNumbers): boolean {
+  const own = (claimed.kind === 'percent' ? percentages : readings).filter((reading) => reading.amount === amount);
+  return matchAmount(claimed, own) !== null;
+}

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/text';
 import { wordsOfLanguages } from '../../languages';
 import { HEDGINGS, type Hedging } from '../../languages/language';
 import { isLatin, isSpace } from './characters';
@@ -7,6 +8,8 @@ import type { Bound } from './quantity';
 export interface Hedge {
   readonly approximate: boolean;
   readonly bound: Bound | null;
+  /** The number with those words. */
+  readonly span: Span;
 }
 
 /**
@@ -30,13 +33,14 @@ export function readHedge(text: string, start: number, end: number): Hedge {
     take(found.said);
     at = found.at;
   }
-  take(after(text, end));
+  const behind = after(text, end);
+  take(behind?.said);
   // 500余 says both that it is not exact and on which side it lies.
   if (MANY.has(text.charCodeAt(end))) {
     approximate = true;
     bound ??= 'moreThan';
   }
-  return { approximate, bound };
+  return { approximate, bound, span: { start: at, end: behind?.end ?? end } };
 }
 
 type Found = { readonly said: Hedging; readonly at: number };
@@ -131,12 +135,15 @@ const codes = (chars: string): ReadonlySet<number> => new Set(chars.split('').ma
 const MAY_HEDGE = codes('oamp+-左上前程ほ정가여以이及或초多余未미不');
 const MANY = codes('多余여');
 
-function after(text: string, end: number): Hedging | undefined {
+function after(text: string, end: number): { readonly said: Hedging; readonly end: number } | undefined {
   let at = isSpace(text[end]) ? end + 1 : end;
   // 15人以上: a word for what is counted may stand between.
   if (text.charCodeAt(at) >= 0x4e00 && AFTER_COUNTED.test(text.slice(at + 1, at + 3))) at++;
   if (!MAY_HEDGE.has(text.charCodeAt(at))) return undefined;
   const ahead = text.slice(at, at + 14);
-  const said = AFTER.find(([pattern]) => pattern.test(ahead))?.[1];
-  return said;
+  for (const [pattern, said] of AFTER) {
+    const words = pattern.exec(ahead)?.[0];
+    if (words !== undefined) return { said, end: at + words.length };
+  }
+  return undefined;
 }

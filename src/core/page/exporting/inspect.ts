@@ -3,7 +3,13 @@ import { worksOf } from '../../brief/queries/citedSources';
 import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
 import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidence';
 import { reviewState } from '../../evidence/reviews';
-import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from '../../evidence/verdicts';
+import type {
+  ClaimEvidence,
+  NumberEvidence,
+  NumberInstead,
+  QuotationEvidence,
+  SaidOtherwise,
+} from '../../evidence/verdicts';
 
 /**
  * The model as plain values for other programs. The shape is public (docs/command-line.md): it changes only by
@@ -137,7 +143,8 @@ function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {
 }
 
 /** What is not looked up counts as not checkable. */
-function inspectNumber({ lines }: Brief, { quantity, span, verdict, checkedAgainst, at }: NumberEvidence) {
+function inspectNumber({ lines }: Brief, number: NumberEvidence) {
+  const { quantity, span, verdict, checkedAgainst, at, otherwise } = number;
   const { surface, kind, value, unit, approximate, bound, checkable } = quantity;
   return {
     surface,
@@ -151,7 +158,13 @@ function inspectNumber({ lines }: Brief, { quantity, span, verdict, checkedAgain
     verdict: verdict ?? 'uncheckable',
     checkedAgainst,
     at,
+    ...(otherwise && { differs: inspectOtherwise(otherwise, number.instead()) }),
   };
+}
+
+/** Its two sides in their own words, and the number of the passage that has what the claim says. */
+function inspectOtherwise({ kind, said, found }: SaidOtherwise, instead: NumberInstead | null) {
+  return { kind, claim: said, passage: found, instead: instead?.quantity.surface ?? null };
 }
 
 function inspectQuotation(

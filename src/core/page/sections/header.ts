@@ -84,14 +84,15 @@ function renderCoverage(page: Page): Html {
 /** What was found, then what was not or elsewhere; what cannot be checked is the rest of the bar. */
 function renderEvidence({ brief, words }: Page): Html {
   const counts = statsOf(brief).evidence;
-  const { found, notFound, elsewhere, uncheckable } = counts;
-  const all = found + notFound + elsewhere + uncheckable;
+  const { found, differs, notFound, elsewhere, uncheckable } = counts;
+  const bad = differs + notFound + elsewhere;
+  const all = found + bad + uncheckable;
   if (all === 0) return nothing;
   const share = (count: number) => Math.round((count / all) * 1000) / 10;
   return renderMeter(
     [
       element('rect', { class: 'meter-value', width: share(found), height: 4 }),
-      element('rect', { class: 'meter-bad', x: share(found), width: share(notFound + elsewhere), height: 4 }),
+      element('rect', { class: 'meter-bad', x: share(found), width: share(bad), height: 4 }),
     ],
     words.evidence(counts).join(' · '),
   );

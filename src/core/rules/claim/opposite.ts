@@ -1,32 +1,32 @@
 import { quoted, shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { disputedClaims } from '../../evidence/claims';
-import { passageShown } from '../passageShown';
 import { briefRule } from '../rule';
+import { numbersSaidOtherwise, wordsSaidOtherwise } from '../saidOtherwise';
 
-/** The number is right, and what is said of it is not: "rose by 12%" where the source has "fell by 12%". */
+/** The number may be right, and what is said is not: "rose by 12%" for "fell by 12%", "approved" for "not approved". */
 export const opposite = briefRule({
   code: 'claim/opposite',
   severity: 'warning',
-  description: 'A claim that says of a number the opposite of what its sources say, such as "rose" for "fell".',
+  description:
+    'A claim that says the opposite of what its sources say: "rose" for "fell", "not approved" for "approved".',
   *check(context): Iterable<Finding> {
-    for (const { at: start, evidence } of disputedClaims(context.brief)) {
-      for (const { opposite: against, quantity } of evidence.numbers) {
-        if (!against) continue;
-        const { span, said, at, found } = against;
-        yield {
-          span: { start: start + span.start, end: start + span.end },
-          message: say(
-            '{0} says {1} of {2}, not {3}. Correct the claim, or cite a source that says so.',
-            shown(at.source),
-            quoted(found),
-            quoted(quantity.surface),
-            quoted(said),
-          ),
-          related: passageShown(context, at),
-        };
-      }
-    }
+    yield* numbersSaidOtherwise(context, 'opposite', ({ quantity }, { said, at, found }) =>
+      say(
+        '{0} says {1} of {2}, not {3}. Correct the claim, or cite a source that says so.',
+        shown(at.source),
+        quoted(found),
+        quoted(quantity.surface),
+        quoted(said),
+      ),
+    );
+    yield* wordsSaidOtherwise(context, ({ said, at, found }) =>
+      say(
+        '{0} says {1}, not {2}. Correct the claim, or cite a source that says so.',
+        shown(at.source),
+        quoted(found),
+        quoted(said),
+      ),
+    );
   },
 });

@@ -42,7 +42,7 @@ function isRestedOn({ insights }: Brief, insight: Insight): boolean {
 }
 
 /** What would be lost, or newly in doubt, without the present source. */
-const RESTING: ReadonlySet<Verdict | 'altered'> = new Set(['found', 'altered', 'uncheckable']);
+const RESTING: ReadonlySet<Verdict | 'altered'> = new Set(['found', 'differs', 'altered', 'uncheckable']);
 
 interface Move {
   /** The source that has it. */

@@ -1,19 +1,7 @@
+import { claimBeside } from '../claimBeside';
 import { expectProblems, expectSilence } from '../ruleTest';
 
 const CODE = 'claim/opposite';
-
-/** A brief in which a claim cites passages. */
-const brief = (claim: string, ...passages: readonly string[]) =>
-  `---\nlanguage: ${languageOf(claim)}\nsources:\n  - id: 1\n    title: A\n    quote:\n${passages.map((words) => `      - ${JSON.stringify(words)}`).join('\n')}\n---\n\n${claim}\n`;
-
-const languageOf = (claim: string) =>
-  [
-    ['de', /Umsatz/],
-    ['fr', /ventes/],
-    ['es', /precio/],
-    ['ja', /水揚/],
-    ['zh', /早稻/],
-  ].find(([, word]) => claim.match(word ?? ''))?.[0] ?? 'en';
 
 describe(CODE, () => {
   for (const [claim, underline, passage] of [
@@ -35,7 +23,7 @@ describe(CODE, () => {
     ['- Sales grew 13.1% in the third quarter [1].', '        ^^^^', '同店销售额下滑13.1%。'],
   ] as const)
     it(`underlines the word for the direction: ${claim}`, () => {
-      expectProblems(CODE, `${brief(claim, passage).trimEnd()}\n${underline} says\n`);
+      expectProblems(CODE, `${claimBeside(claim, [passage]).trimEnd()}\n${underline} says\n`);
     });
 
   for (const [claim, ...passages] of [
@@ -53,5 +41,67 @@ describe(CODE, () => {
     ['- Output rose by 7%. [1] <!-- brief: computed -->', 'Output fell by 7%.'],
     ['- Output rose by 7%.', 'Output fell by 7%.'],
   ] as const)
-    it(`is silent about ${claim} beside ${passages.join(' ')}`, () => expectSilence(CODE, brief(claim, ...passages)));
+    it(`is silent about ${claim} beside ${passages.join(' ')}`, () =>
+      expectSilence(CODE, claimBeside(claim, passages)));
+
+  for (const [claim, underline, passage] of [
+    [
+      '- The board has approved the loan to the island [1].',
+      '                ^^^^^^^^',
+      'The board has not yet approved the loan to the island.',
+    ],
+    [
+      '- The board has not approved the loan to the island [1].',
+      '                ^^^^^^^^^^^^',
+      'The board has approved the loan to the island.',
+    ],
+    [
+      '- The board approved the loan to the island [1].',
+      '            ^^^^^^^^',
+      'The board rejected the loan to the island.',
+    ],
+    [
+      '- The judge found the law compatible with the charter [1].',
+      '                          ^^^^^^^^^^',
+      'The judge found the law incompatible with the charter.',
+    ],
+    [
+      '- The court struck down the levy on cement [1].',
+      '            ^^^^^^',
+      'The court did not strike down the levy on cement.',
+    ],
+    [
+      '- Wind is the largest source of power on the island [1].',
+      '              ^^^^^^^',
+      'Wind is the second-largest source of power on the island.',
+    ],
+    ['- 草案已提交市议会审议 [1]。', '     ^^', '草案尚未提交市议会审议。'],
+    [
+      '- Die Behörde hat den Antrag genehmigt [1].',
+      '                             ^^^^^^^^^',
+      'Die Behörde hat den Antrag nicht genehmigt.',
+    ],
+  ] as const)
+    it(`underlines the word that the passage denies, or says: ${claim}`, () => {
+      expectProblems(CODE, `${claimBeside(claim, [passage]).trimEnd()}\n${underline} says\n`);
+    });
+
+  for (const [claim, ...passages] of [
+    ['- The board has approved the loan to the island [1].', 'The board has approved the loan to the island.'],
+    [
+      '- The board has not approved the loan to the island [1].',
+      'The board has yet to approve the loan to the island.',
+    ],
+    [
+      '- The board approved the loan to the island [1].',
+      'The board has not approved the loan to the island.',
+      'The board approved it in May: the loan to the island.',
+    ],
+    ['- The board approved the loan to the island [1].', 'The board approved not only the loan to the island.'],
+    ['- The board may have approved the loan to the island [1].', 'The board has not approved the loan to the island.'],
+    ['- The board approved the budget of the town [1].', 'The board has not approved the loan to the island.'],
+    ['- The board approved the loan to the island.', 'The board has not approved the loan to the island.'],
+  ] as const)
+    it(`is silent about ${claim} beside ${passages.join(' ')}`, () =>
+      expectSilence(CODE, claimBeside(claim, passages)));
 });

@@ -1,0 +1,61 @@
+/** What a claim says and what a passage says, where they differ. */
+import { say } from '../../base/say';
+import type { Difference } from '../quotations';
+import type { NumberEvidence, PassagePlace } from '../verdicts';
+import type { Inline, Line } from './markup';
+import type { Evidence } from './verdict';
+
+/** The words of a quotation that are not those of its source, and what is said of a number; none where nothing differs. */
+export function differingLines(evidence: Evidence): Line[] {
+  if (evidence.kind === 'number') return linesOfNumber(evidence.number);
+  const { differences } = evidence.quotation;
+  return differences.length > 0 ? [differenceLine(differences)] : [];
+}
+
+/** What of a passage tells the verdict on a number: where it stands there, and what is said of another one. */
+export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassagePlace[] {
+  if (evidence.kind === 'quotation') return [place];
+  const { at, otherwise, instead } = evidence.number;
+  const better = otherwise ? instead() : null;
+  const all = [otherwise?.at ?? place, at, better].flatMap((one) => one ?? []);
+  return all.filter(({ source, passage }) => source === place.source && passage === place.passage);
+}
+
+/** "Claim: **tent** · 2.4 kg", "Passage: **stove** · 2.4 kg; **tent** · 3.1 kg"; none where they do not differ. */
+function linesOfNumber({ quantity, otherwise, instead }: NumberEvidence): Line[] {
+  if (!otherwise) return [];
+  const { kind, said, found } = otherwise;
+  if (kind === 'bound')
+    return [
+      [...name(say('Claim')), marked(said)],
+      [...name(say('Passage')), marked(found)],
+    ];
+  const { surface } = quantity;
+  const better = instead();
+  const others: Inline[] = better ? ['; ', marked(said), ` · ${better.quantity.surface}`] : [];
+  return [
+    [...name(say('Claim')), marked(said), ` · ${surface}`],
+    [...name(say('Passage')), marked(found), ` · ${surface}`, ...others],
+  ];
+}
+
+const name = (words: string): Inline[] => [`${words}: `];
+const marked = (text: string): Inline => ({ kind: 'strong', text });
+
+/** What a quotation changes: ~~the words quoted~~ **those of the source**. */
+function differenceLine(differences: readonly Difference[]): Line {
+  return differences.flatMap(({ quoted, source }, i): Inline[] => {
+    const between = i === 0 ? '' : ' · ';
+    if (quoted === '') return [between, ...around(say('{0} is left out'), { kind: 'strong', text: source })];
+    const struck: Inline = { kind: 'struck', text: quoted };
+    return source === ''
+      ? [between, ...around(say('{0} is not in the source'), struck)]
+      : [between, struck, ' ', { kind: 'strong', text: source }];
+  });
+}
+
+/** A sentence with something in the place of its `{0}`. */
+function around(sentence: string, inline: Inline): Inline[] {
+  const [before = '', after = ''] = sentence.split('{0}');
+  return [before, inline, after];
+}

@@ -1,0 +1,172 @@
+/** Whether a passage says of another amount what a claim says of this one. */
+import type { Span } from '../../base/text';
+import type { Amount } from '../numbers';
+import { frameOf } from './frame';
+import type { Period } from './periods';
+import { sentenceAt } from './pieces';
+import type { Frame, FramedText, FrameTerm } from './types';
+
+/** What a claim says of an amount and a passage says of another one. */
+export interface BetterReading {
+  readonly kind: 'subject' | 'measure' | 'period';
+  /** Where the claim says it. */
+  readonly claimed: Span;
+  /** What the passage says of the claim's amount instead, and where. */
+  readonly found: Span;
+  /** The amount of the passage that it says it of. */
+  readonly better: Amount;
+}
+
+/**
+ * The reading of a claim that a passage offers: an amount that could stand for the claim's, and that it says of what the claim
+ * speaks of. Null where the passage says anything of the claim's words of the claim's own amount.
+ *
+ * @param amount the claim's
+ * @param here the same amount in the passage
+ * @param there amounts of the passage that could stand for it
+ */
+export function betterReading(
+  claim: FramedText,
+  amount: Amount,
+  passage: FramedText,
+  here: Amount,
+  there: readonly Amount[],
+): BetterReading | null {
+  const claimed = frameOf(claim, amount);
+  const found = frameOf(passage, here);
+  const isForeign = claim.language !== passage.language;
+  let best: BetterReading | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const better of there) {
+    const frame = frameOf(passage, better);
+    const period = decidingPeriod(claimed, found, frame);
+    const words = period ? null : decidingWords(claimed, found, frame, passage, better, isForeign);
+    if (!period && !words) continue;
+    const fit = (period ? 1000 : 0) + (frame.sentence === found.sentence ? 100 : 0) + fitOf(claimed, found, frame);
+    if (fit <= most) continue;
+    most = fit;
+    if (period) best = { kind: 'period', ...period, better };
+    else if (words) {
+      const ofClaim = wholeBeside(claim, amount, words.deciding);
+      const ofPassage = wholeBeside(passage, here, words.telling);
+      const kind = isMeasured(claim, ofClaim) && isMeasured(passage, ofPassage) ? 'measure' : 'subject';
+      best = { kind, claimed: ofClaim, found: ofPassage, better };
+    }
+  }
+  return best;
+}
+
+/** How much of what the claim says a passage may say of another amount; and how like it is to the claim's in its row or column. */
+function fitOf(claim: Frame, here: Frame, there: Frame): number {
+  let fit = 0;
+  for (const [key, { surely }] of claim.words) fit += surely * (there.words.get(key)?.perhaps ?? 0);
+  for (const { key } of here.own) if (there.words.get(key)?.surely === 1) fit += ALIKE;
+  for (const [level, { period }] of here.periods) if (there.periods.get(level)?.period.key === period.key) fit += ALIKE;
+  return fit;
+}
+
+const ALIKE = 0.1;
+
+/** So much more a word must belong to one amount than to the other to tell them apart, and more than this to speak against it. */
+const TELLS = 0.75;
+const SPEAKS = 0.25;
+
+function decidingWords(
+  claim: Frame,
+  here: Frame,
+  there: Frame,
+  passage: FramedText,
+  better: Amount,
+  isForeign: boolean,
+) {
+  const deciding: FrameTerm[] = [];
+  for (const [key, { term, surely: said }] of claim.words) {
+    if (!isRead(term, isForeign)) continue;
+    const [ofHere, ofThere] = [here.words.get(key), there.words.get(key)];
+    const more = (ofThere?.surely ?? 0) - (ofHere?.surely ?? 0);
+    if (said === 1 && more >= TELLS && decides(term, isForeign) && isTheirs(passage, key, there.sentence)) {
+      // What stands right before an amount is its verb, which the other one may go without: "weighs 3.1 kg, the stove 2.4".
+      if (!ofThere || !standsBefore(passage, ofThere.term, better)) deciding.push(term);
+    } else if ((ofHere?.surely ?? 0) - (ofThere?.perhaps ?? 0) > SPEAKS) return null;
+  }
+  if (deciding.length === 0 || speaksOfTime(claim, here, there)) return null;
+  // Where nothing tells it from the other one, the passage may well say it of both.
+  const telling = here.own.filter(
+    (term) => decides(term, isForeign) && (there.words.get(term.key)?.surely ?? 0) < 1 && isRead(term, isForeign),
+  );
+  return telling.length > 0 ? { deciding, telling } : null;
+}
+
+function standsBefore({ text, lexicon }: FramedText, { end }: Span, amount: Amount): boolean {
+  return !lexicon.isCjk && end <= amount.span.start && text.slice(end, amount.span.start).trim() === '';
+}
+
+function isRead({ kind, key }: FrameTerm, isForeign: boolean): boolean {
+  // A place has one name in several forms: Britain, British.
+  return kind === 'amount' || (kind === 'bridge') === isForeign || (!isForeign && key.startsWith('@'));
+}
+
+function decides({ kind, key }: FrameTerm, isForeign: boolean): boolean {
+  // A number that counts something tells no two things apart.
+  if (kind === 'amount') return !key.endsWith(' ');
+  return (kind === 'bridge') === isForeign;
+}
+
+/** What is said all over a passage is of all that it says. */
+function isTheirs(passage: FramedText, key: string, sentence: number): boolean {
+  let [inside, all] = [0, 0];
+  for (const term of passage.terms) {
+    if (term.key !== key) continue;
+    all++;
+    if (sentenceAt(passage.pieces, term.end) === sentence) inside++;
+  }
+  return inside * MOST_OFTEN >= all;
+}
+
+const MOST_OFTEN = 3;
+
+/** Whether the claim's time is that of its own amount, and the other one has its own. */
+function speaksOfTime(claim: Frame, here: Frame, there: Frame): boolean {
+  for (const [level, { period }] of claim.periods) {
+    const [ofHere, ofThere] = [here.periods.get(level), there.periods.get(level)];
+    if (ofHere?.isOwn && ofHere.period.key === period.key && ofThere?.isOwn && ofThere.period.key !== period.key)
+      return true;
+  }
+  return false;
+}
+
+/** The claim's time is the other amount's, and its own has another. */
+function decidingPeriod(claim: Frame, here: Frame, there: Frame): { claimed: Span; found: Period } | null {
+  for (const [level, { period, isOwn }] of claim.periods) {
+    const [ofHere, ofThere] = [here.periods.get(level), there.periods.get(level)];
+    if (!isOwn || !ofHere || !ofThere || ofHere.period.key === period.key || ofThere.period.key !== period.key)
+      continue;
+    if (ofHere.isOwn && ofThere.isOwn) return { claimed: period, found: ofHere.period };
+  }
+  return null;
+}
+
+/** The words that stand together nearest to an amount. */
+function wholeBeside(text: FramedText, amount: Amount, terms: readonly FrameTerm[]): Span {
+  const { span } = amount;
+  const others = terms.filter((term) => !standsBefore(text, term, amount));
+  const stretches: { start: number; end: number }[] = [];
+  for (const { start, end } of (others.length > 0 ? others : [...terms]).sort((a, b) => a.start - b.start)) {
+    const last = stretches.at(-1);
+    if (last && start <= last.end + (text.lexicon.isCjk ? 0 : 1)) last.end = Math.max(last.end, end);
+    else stretches.push({ start, end });
+  }
+  const away = ({ start, end }: Span) => Math.max(span.start - end, start - span.end);
+  const nearest = stretches.reduce((best, one) => (away(one) < away(best) ? one : best));
+  if (!text.lexicon.isCjk) return nearest;
+  // Pairs of characters are no words: what goes on is of the same one.
+  const most = nearest.end + 2;
+  for (const { kind, start, end } of text.terms)
+    if (kind === 'word' && start < nearest.end && end > nearest.end && end <= most) nearest.end = end;
+  return nearest;
+}
+
+function isMeasured({ text, lexicon }: FramedText, { start, end }: Span): boolean {
+  lexicon.measures.lastIndex = 0;
+  return lexicon.measures.test(text.slice(start, end));
+}

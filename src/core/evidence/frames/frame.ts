@@ -1,0 +1,209 @@
+/** What a text says an amount is of. */
+import { contains, type Span } from '../../base/text';
+import type { Amount } from '../numbers';
+import { isComparable } from './comparable';
+import { PERIOD_LEVELS, type Period, type PeriodLevel } from './periods';
+import { sentenceAt } from './pieces';
+import { headsOfCell } from './tables';
+import type { Belongs, Frame, FramedText, FrameTerm } from './types';
+
+/** What a text says that one of its amounts is of. Kept with the text. */
+export function frameOf(text: FramedText, amount: Amount): Frame {
+  const known = text.frames.get(amount);
+  if (known) return known;
+  const frame = readFrame(text, amount);
+  text.frames.set(amount, frame);
+  return frame;
+}
+
+function readFrame(text: FramedText, amount: Amount): Frame {
+  const words = new Words(text.terms, amount);
+  const at = text.pieces.findIndex(({ end }) => end >= amount.span.end);
+  const { sentence = 0 } = text.pieces[at] ?? {};
+  const heads = headsOfCell(text.text, amount.span.start);
+  const around: readonly Span[] = heads ?? [aroundOf(text, amount, at)];
+  const thing = text.things.get(amount);
+  if (heads) for (const head of heads) words.addOwn(head);
+  else if (thing) addOfList(text, words, amount, thing, sentence);
+  else if (thing === undefined) for (const stretch of around) addOfSentence(text, words, amount, stretch, at);
+  if (!heads) addOpening(text, words, amount, around, sentence);
+  return { words: words.all, own: words.own, periods: periodsOf(text, around, amount, heads !== null), sentence };
+}
+
+/** The words of a frame as they are gathered. */
+class Words {
+  readonly all = new Map<string, Belongs>();
+  readonly own: FrameTerm[] = [];
+
+  readonly #terms: readonly FrameTerm[];
+  readonly #amount: Amount;
+
+  constructor(terms: readonly FrameTerm[], amount: Amount) {
+    this.#terms = terms;
+    this.#amount = amount;
+  }
+
+  /** Those of a stretch. */
+  add(stretch: Span, surely: number, perhaps = surely): void {
+    for (const term of this.#termsIn(stretch)) this.addTerm(term, surely, perhaps);
+  }
+
+  addOwn(stretch: Span): void {
+    for (const term of this.#termsIn(stretch)) {
+      this.addTerm(term, 1, 1);
+      this.own.push(term);
+    }
+  }
+
+  #termsIn({ start, end }: Span): FrameTerm[] {
+    return this.#terms.filter(
+      (term) => term.start >= start && term.end <= end && term.start !== this.#amount.span.start,
+    );
+  }
+
+  addTerm(term: FrameTerm, surely: number, perhaps: number): void {
+    const before = this.all.get(term.key);
+    if (before && before.surely >= surely && before.perhaps >= perhaps) return;
+    this.all.set(term.key, {
+      term: before && before.surely >= surely ? before.term : term,
+      surely: Math.max(surely, before?.surely ?? 0),
+      perhaps: Math.max(perhaps, before?.perhaps ?? 0),
+    });
+  }
+}
+
+/**
+ * What stands with an amount: its piece as far as the next amount that could stand for it, with the pieces before it that have
+ * none. A part of it, "14 of 62 hospitals", goes on behind the whole.
+ */
+function aroundOf({ text, pieces, quantities }: FramedText, amount: Amount, at: number): Span {
+  const piece = pieces[at];
+  if (!piece) return amount.span;
+  const { last, next } = besides(quantities, amount, text.length);
+  const isPart = PART_OF.test(text.slice(amount.span.end, amount.span.end + 10));
+  const end = isPart ? piece.end : Math.min(piece.end, next);
+  if (last > piece.start) return { start: last, end };
+  let first = at;
+  while (pieces[first - 1]?.sentence === piece.sentence && (pieces[first - 1]?.start ?? 0) >= last) first--;
+  return { start: pieces[first]?.start ?? piece.start, end };
+}
+
+const PART_OF = /^ (?:of|out of|von|der|de|des|sur)(?![\p{L}])/u;
+
+/** Where the amount before it that could stand for it ends, and the next one starts. */
+function besides(quantities: FramedText['quantities'], amount: Amount, length: number) {
+  let [last, next] = [0, length];
+  for (const other of quantities) {
+    if (!isComparable(amount, other)) continue;
+    if (other.span.end <= amount.span.start) last = other.span.end;
+    else if (other.span.start >= amount.span.end) next = Math.min(next, other.span.start);
+  }
+  return { last, next };
+}
+
+/** What stands with an amount, and what the rest of its sentence may say of it. */
+function addOfSentence(text: FramedText, words: Words, amount: Amount, around: Span, at: number): void {
+  const { pieces, quantities, lexicon, isClaim } = text;
+  const piece = pieces[at];
+  if (!piece) return;
+  // A claim that compares two things says the other one there.
+  const isOpen = isClaim && has(text.text, lexicon.compares);
+  if (isOpen) words.add({ start: around.start, end: piece.start }, 0.5);
+  words.addOwn(isOpen ? { start: Math.max(around.start, piece.start), end: around.end } : around);
+  const hasSubject = text.terms.some(
+    ({ kind, start, end }) =>
+      kind === 'word' && start >= around.start && end <= amount.span.start && !isBare(text, { start, end }),
+  );
+  const inSentence = pieces.filter(({ sentence }) => sentence === piece.sentence);
+  const { next } = besides(quantities, amount, text.text.length);
+  for (const one of inSentence) if (one.start >= piece.end && one.end <= next) words.add(one, 0.5);
+  const said = text.text.slice(around.start, around.end);
+  const isOfThose = has(said, lexicon.those);
+  let start = inSentence[0]?.start ?? 0;
+  for (const before of quantities) {
+    if (before.span.start < start || before.span.end > amount.span.start || !isComparable(amount, before)) continue;
+    // An amount without a subject has that of the one before it: "fell by 15.7 on the drug and by 4.9 on placebo".
+    const head = { start, end: before.span.start };
+    words.add(head, hasSubject ? 0.25 : 1, hasSubject ? 0.75 : 1);
+    const end = pieces.find((one) => one.end >= before.span.end)?.end ?? before.span.end;
+    if (isOfThose) words.add({ start: before.span.end, end: around.start }, 0.75);
+    else if (!isClaim && end <= around.start) words.add({ start: before.span.end, end }, 0.25);
+    start = end;
+  }
+  if (!isClaim && has(said, lexicon.another))
+    for (const term of text.terms)
+      if (sentenceAt(text.pieces, term.end) === piece.sentence - 1) words.addTerm(term, 0, 0.75);
+}
+
+/** What stands in a list belongs to the amount in its place there; what the rest of the sentence says may be of all of them. */
+function addOfList(text: FramedText, words: Words, amount: Amount, thing: Span, sentence: number): void {
+  words.addOwn(thing);
+  // "…出口1393亿块，金额5427亿元" is twice of the same.
+  const isSame = words.own.some((term) => isBare(text, term));
+  for (const term of text.terms)
+    if (sentenceAt(text.pieces, term.end) === sentence && (isSame || !isOfAnother(text, amount, term)))
+      words.addTerm(term, 0.5, 0.75);
+}
+
+/** Whether a word stands for another thing of a list that an amount is in. */
+function isOfAnother({ things }: FramedText, amount: Amount, term: FrameTerm): boolean {
+  const own = things.get(amount);
+  if (!own) return false;
+  for (const other of things.values()) if (other && other !== own && contains(other, term)) return true;
+  return false;
+}
+
+/**
+ * What a text starts with, it may be about: in later sentences, and as far as it is a name in its own. "X营收4亿元，净利润1亿元"
+ * is of X, too; "帐篷重3公斤，炉子重2公斤" is not of the tent.
+ */
+function addOpening(text: FramedText, words: Words, amount: Amount, around: readonly Span[], sentence: number): void {
+  const { opening, lexicon } = text;
+  const isLater = sentenceAt(text.pieces, opening[0]?.end ?? 0) < sentence;
+  const isMeasured =
+    lexicon.isCjk && around.some(({ start, end }) => has(text.text.slice(start, end), lexicon.measures));
+  for (const term of opening)
+    if ((isLater || term.isName || isMeasured) && !isOfAnother(text, amount, term)) words.addTerm(term, 0.75, 0.75);
+}
+
+/** Whether a word says that the same thing is measured otherwise: "value", 金额. */
+function isBare({ text, lexicon }: FramedText, { start, end }: Span): boolean {
+  return matchesWhole(lexicon.bare, text.slice(start, end));
+}
+
+/**
+ * The times of an amount: those that stand with it, else the last one before it. Where two stand with it, it may be of either.
+ */
+function periodsOf(
+  { periods }: FramedText,
+  around: readonly Span[],
+  amount: Amount,
+  isCell: boolean,
+): Frame['periods'] {
+  const found = new Map<PeriodLevel, { period: Period; isOwn: boolean }>();
+  for (const level of PERIOD_LEVELS) {
+    const ofLevel = periods.filter((period) => period.level === level);
+    const own = ofLevel.filter(({ start, end }) =>
+      around.some((stretch) => start >= stretch.start && end <= stretch.end),
+    );
+    const [period] = own;
+    if (period) {
+      if (own.every(({ key }) => key === period.key)) found.set(level, { period, isOwn: true });
+      continue;
+    }
+    if (isCell || level === 'base') continue;
+    const before = ofLevel.filter(({ end }) => end <= amount.span.start).at(-1);
+    if (before) found.set(level, { period: before, isOwn: false });
+  }
+  return found;
+}
+
+function has(text: string, pattern: RegExp): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}
+
+function matchesWhole(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.exec(text)?.[0].length === text.length;
+}

@@ -1,0 +1,31 @@
+import type { Span } from '../../base/text';
+
+/** What tells the amount in a cell of a Markdown table: the first cell of its row and the head of its column; else null. */
+export function headsOfCell(text: string, at: number): readonly Span[] | null {
+  const line = lineAt(text, at);
+  if (text[line] !== '|') return null;
+  const row = cellsOf(text, line);
+  const index = row.findIndex(({ start, end }) => start <= at && at < end);
+  let first = line;
+  while (first > 0 && text[lineAt(text, first - 1)] === '|') first = lineAt(text, first - 1);
+  const head = cellsOf(text, first)[index];
+  return [row[0], head].flatMap((cell) => (cell && !(cell.start <= at && at < cell.end) ? [cell] : []));
+}
+
+/** Where the line of an offset starts. */
+function lineAt(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function cellsOf(text: string, line: number): readonly Span[] {
+  const newLine = text.indexOf('\n', line);
+  const end = newLine < 0 ? text.length : newLine;
+  const cells: Span[] = [];
+  for (let start = line + 1; start < end; ) {
+    const bar = text.indexOf('|', start);
+    const stop = bar < 0 || bar > end ? end : bar;
+    cells.push({ start, end: stop });
+    start = stop + 1;
+  }
+  return cells;
+}

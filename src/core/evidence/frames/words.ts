@@ -1,0 +1,53 @@
+/** By which words a language says what its amounts are of. */
+import { once } from '../../base/once';
+import { ofLanguages } from '../../languages';
+import type { FrameWords } from '../../languages/language';
+
+export interface Lexicon {
+  readonly isCjk: boolean;
+  /** What parts pieces: in a number a comma and a full stop part nothing. */
+  readonly parts: RegExp;
+  readonly empty: RegExp;
+  readonly those: RegExp;
+  readonly another: RegExp;
+  readonly respectively: RegExp;
+  readonly leads: RegExp;
+  readonly compares: RegExp;
+  readonly measures: RegExp;
+  readonly bare: RegExp;
+  readonly periods: readonly (readonly [key: string, pattern: RegExp])[];
+}
+
+/** @param language without script and region; of one without a list we do not know what its amounts are of */
+export function lexiconOf(language: string): Lexicon | null {
+  return LEXICONS.get(language)?.() ?? null;
+}
+
+/** Made once for the languages of a text alone. */
+const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
+  ofLanguages(({ tag, isCjk = false, frames }) => frames && ([tag, once(() => lexiconWith(frames, isCjk))] as const)),
+);
+
+function lexiconWith(frames: FrameWords, isCjk: boolean): Lexicon {
+  const words = (...lists: readonly (string | undefined)[]) => {
+    const list = lists.filter((one) => one !== undefined).join('|');
+    return list === '' ? NEVER : new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}])`, 'giu');
+  };
+  return {
+    isCjk,
+    parts: isCjk ? PARTS_CJK : new RegExp(`${MARKS}|(?<![\\p{L}])(?:${frames.parts})(?![\\p{L}])`, 'giu'),
+    empty: words(frames.empty, frames.parts),
+    those: words(frames.those),
+    another: words(frames.another),
+    respectively: words(frames.respectively),
+    leads: words(frames.leads),
+    compares: words(frames.compares),
+    measures: words(frames.measures),
+    bare: words(frames.bare),
+    periods: Object.entries(frames.periods ?? {}).map(([key, list]) => [key, words(list)] as const),
+  };
+}
+
+const NEVER = /(?!)/gu;
+const MARKS = String.raw`[;:!?—–|\n()]|[,.](?=["”’)]?(?:\s|$))`;
+const PARTS_CJK = /[，。；：、！？()（）|\n;:!?]|,(?!\d)|\.(?=\s|$)|而(?!且)|但|和|及|与|と/g;

@@ -1,0 +1,241 @@
+/** What passages say otherwise of the numbers that they hold. */
+import { once } from '../../base/once';
+import { firstWhere } from '../../base/ordered';
+import { overlaps, type Span } from '../../base/text';
+import { type Direction, directionsOf } from '../directions';
+import { isComparable } from '../frames/comparable';
+import { betterReading } from '../frames/compare';
+import { readFramed } from '../frames/framedText';
+import type { FramedText } from '../frames/types';
+import { holdsAlone, type NumberMatch, type PassageNumbers } from '../matching';
+import { between } from '../matching/readings';
+import type { Amount, Quantity } from '../numbers';
+import { fold } from '../numbers/fold';
+import { readHedge } from '../numbers/hedges';
+import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
+import type { Cited } from './cited';
+import type { Statement } from './statements';
+import type { PassageFacts } from './types';
+
+/** A passage that holds some of a statement's numbers. */
+export interface Holder {
+  readonly source: string;
+  readonly passage: number;
+  readonly facts: PassageFacts;
+  /** Their places there, by their indexes in the statement. */
+  readonly places: Map<number, NumberMatch>;
+}
+
+/** A otherwise, and the number that a passage says of what the claim speaks of. */
+export interface Differs {
+  readonly otherwise: SaidOtherwise;
+  readonly instead: () => NumberInstead | null;
+}
+
+/**
+ * What each of the passages that hold a number of a statement says otherwise of it, wherever it has it. Where one says nothing
+ * else, the claim may mean that.
+ *
+ * @param wanted the numbers to look at; null for others
+ * @param byNumber the passages that hold each
+ */
+export function differencesIn(
+  statement: Statement,
+  wanted: readonly (Quantity | null)[],
+  byNumber: readonly (readonly Holder[])[],
+): readonly (Differs | null)[] {
+  const framed = once(() => framedClaim(statement));
+  const found = wanted.map((quantity, i) => {
+    const holders = byNumber[i] ?? [];
+    if (!quantity || quantity.kind === 'date' || !statement.spanOf || holders.length > MOST_SAME) return null;
+    return oppositeOf(quantity, statement, holders, i) ?? readOtherwise(quantity, statement, framed, holders, i);
+  });
+  // "14.0% in the 4 mg group" differs once.
+  const spans = statement.numbers.map(({ span }) => span);
+  return found.map((one, i) => {
+    const own = spans[i];
+    const isSaid = own && found.some((other, j) => j < i && other && overlaps(other.otherwise.span, own));
+    const says =
+      one && found.slice(0, i).some((other, j) => other && overlaps(one.otherwise.span, spans[j] ?? NOWHERE));
+    return isSaid || says ? null : one;
+  });
+}
+
+const NOWHERE: Span = { start: -1, end: -1 };
+/** Where a passage has a number more often than this, it may say anything of it. */
+const MOST_SAME = 8;
+
+function framedClaim({ text, language, numbers }: Statement): FramedText | null {
+  return readFramed(
+    text,
+    language,
+    numbers.map(({ quantity }) => quantity),
+    true,
+  );
+}
+
+/** What a claim says of the direction of a number where each passage that holds it, wherever it does, says the other. */
+function oppositeOf(
+  quantity: Amount,
+  { text, language, spanOf }: Statement,
+  holders: readonly Holder[],
+  index: number,
+): Differs | null {
+  const claimed = directionsOf(text, quantity, language).filter(({ way }) => way !== 0);
+  if (claimed.length === 0) return null;
+  return ofAll(holders, index, (amount, { facts, source, passage }) => {
+    const pair = oppositesIn(claimed, directionsOf(facts.passage.text, amount, facts.language));
+    if (!pair || !spanOf) return null;
+    const [claim, against] = pair;
+    return {
+      otherwise: {
+        kind: 'opposite',
+        span: spanOf(claim.span),
+        said: textIn(text, claim.span),
+        at: { source, passage, ...against.span },
+        found: textIn(facts.passage.text, against.span),
+      },
+      instead: () => null,
+    };
+  });
+}
+
+function oppositesIn(claimed: readonly Direction[], found: readonly Direction[]) {
+  for (const against of found) {
+    const claim = claimed.find(({ axis, way }) => axis === against.axis && way !== against.way);
+    if (claim) return [claim, against] as const;
+  }
+  return null;
+}
+
+/** What a claim says a number is of where each passage that holds it, wherever it does, says that of another number. */
+function readOtherwise(
+  quantity: Amount,
+  { text, spanOf }: Statement,
+  framed: () => FramedText | null,
+  holders: readonly Holder[],
+  index: number,
+): Differs | null {
+  return ofAll(holders, index, (amount, holder) => {
+    const { facts, source, passage } = holder;
+    const others = othersFor(quantity, amount, holder, index);
+    const claim = others.length > 0 ? framed() : null;
+    const frames = claim && facts.frames();
+    const reading = frames && betterReading(claim, quantity, frames, amount, others);
+    if (!reading || !spanOf) return null;
+    const { kind, claimed, found, better } = reading;
+    const at: PassagePlace = { source, passage, ...found };
+    return {
+      otherwise: {
+        kind,
+        span: spanOf(claimed),
+        said: textIn(text, claimed),
+        at,
+        found: textIn(facts.passage.text, found),
+      },
+      instead: () => ({ source, passage, ...better.span, quantity: better }),
+    };
+  });
+}
+
+/** The first of what each place of a number in each passage gives; null as soon as one gives nothing. */
+function ofAll(
+  holders: readonly Holder[],
+  index: number,
+  at: (amount: Amount, holder: Holder) => Differs | null,
+): Differs | null {
+  let first: Differs | null = null;
+  for (const holder of holders) {
+    const amounts = sameAmounts(holder.facts.numbers(), holder.places.get(index));
+    if (amounts.length > MOST_SAME) return null;
+    for (const amount of amounts) {
+      const one = at(amount, holder);
+      if (!one) return null;
+      first ??= one;
+    }
+  }
+  return first;
+}
+
+/** The amounts of a passage that could stand for a claim's, and are neither the same nor what another of its numbers was found in. */
+function othersFor(claimed: Amount, amount: Amount, { facts, places }: Holder, index: number): Amount[] {
+  const numbers = facts.numbers();
+  const taken = [...places].flatMap(([other, place]) => (other === index ? [] : [place]));
+  return numbers.quantities.filter(
+    (other): other is Amount =>
+      isComparable(amount, other) &&
+      other.checkable &&
+      Math.abs(other.span.start - amount.span.start) < FARTHEST &&
+      isOfItsSize(other, amount) &&
+      !isAboutSame(other, amount) &&
+      !taken.some((place) => overlaps(place, other.span)) &&
+      !holdsAlone(claimed, other, numbers),
+  );
+}
+
+/** In UTF-16 units. */
+const FARTHEST = 1500;
+
+/** "3" beside "1,900": small bare numbers stand everywhere. */
+function isOfItsSize(other: Amount, { high }: Amount): boolean {
+  const size = Math.abs(other.high);
+  return other.unit !== null || size >= 100 || size * 10 >= Math.abs(high) || !Number.isInteger(other.high);
+}
+
+/** "Almost half a million dollars" and "the $468,750" are one sum. */
+function isAboutSame(one: Amount, other: Amount): boolean {
+  const isRounded = one.approximate || other.approximate || one.step === 0 || other.step === 0;
+  return isRounded && Math.abs(one.low - other.low) < 0.1 * Math.abs(other.low);
+}
+
+const textIn = (text: string, { start, end }: Span) => text.slice(start, end);
+
+/** The amounts of a passage that are what stands at a place of it, and one more than {@link MOST_SAME} at most. */
+function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatch | undefined): Amount[] {
+  if (!place) return [];
+  const there = quantities[firstWhere(quantities.length, (i) => (quantities[i]?.span.end ?? Infinity) > place.start)];
+  if (!there || there.kind === 'date') return [];
+  if (there.low !== there.high) return [there];
+  const size = Math.abs(there.low);
+  const same: Amount[] = [];
+  for (const { amount, from } of between(readings, size, size)) {
+    if (from === 'said' && amount.unit === there.unit && amount.low === amount.high) same.push(amount);
+    if (same.length > MOST_SAME) break;
+  }
+  return same;
+}
+
+/** Where a cited passage has a number and bounds it from the other side: "more than 5%" and "at most 5%". */
+export function boundOf(
+  { quantity, span }: Statement['numbers'][number],
+  { text, spanOf }: Statement,
+  cited: Cited,
+): (Differs & { readonly at: PassagePlace }) | null {
+  if (quantity.kind === 'date' || !quantity.bound || quantity.low !== quantity.high) return null;
+  const size = Math.abs(quantity.low);
+  for (const { source, passage, facts } of cited.mayHold(quantity)) {
+    for (const { amount } of between(facts.numbers().readings, size, size)) {
+      if (amount.unit !== quantity.unit || !amount.bound || isAbove(amount) === isAbove(quantity)) continue;
+      const [claimed, found] = [withHedge(text, quantity), withHedge(facts.passage.text, amount)];
+      const at: PassagePlace = { source: source.id, passage, ...found };
+      const otherwise: SaidOtherwise = {
+        kind: 'bound',
+        span: spanOf?.(claimed) ?? span,
+        said: textIn(text, claimed),
+        at,
+        found: textIn(facts.passage.text, found),
+      };
+      return { otherwise, at, instead: () => null };
+    }
+  }
+  return null;
+}
+
+/** A number with the words that bound it. */
+function withHedge(text: string, { span: { start, end } }: Amount): Span {
+  return readHedge(fold(text), start, end).span;
+}
+
+function isAbove({ bound }: Amount): boolean {
+  return bound === 'moreThan' || bound === 'atLeast';
+}

@@ -1,0 +1,62 @@
+import { deniedIn, sentencesOf } from '../denials';
+import type { NumberEvidence, SaidOtherwise } from '../verdicts';
+import type { Context } from './cited';
+import type { Statement } from './statements';
+import type { PassageFacts } from './types';
+
+/**
+ * What a statement says and its sources deny, or the other way round: "approved" and "not approved". Quotes are read, and the
+ * passages that hold its numbers; a whole copy says much about other things.
+ *
+ * @param numbers those of the statement
+ */
+export function lookUpDenials(
+  { text, language, cites, spanOf }: Statement,
+  { cited }: Context,
+  numbers: readonly NumberEvidence[],
+): SaidOtherwise[] {
+  if (cites.length === 0 || !spanOf) return [];
+  const passages = passagesOf(cited, numbers);
+  if (passages.length === 0 || passages.length > MOST_PASSAGES) return [];
+  for (const isForeign of [false, true]) {
+    const read = passages.filter(({ facts }) => (facts.language !== language) === isForeign);
+    if (read.length === 0) continue;
+    const [claim, ...others] = sentencesOf(text, language, isForeign);
+    if (!claim || others.length > 0) continue;
+    const all = read.flatMap(({ facts }) => facts.sentences(isForeign));
+    for (const { source, passage, facts } of read) {
+      const denied = deniedIn(claim, facts.sentences(isForeign), all, isForeign);
+      if (!denied) continue;
+      const { claimed, found } = denied;
+      return [
+        {
+          kind: 'opposite',
+          span: spanOf(claimed),
+          said: text.slice(claimed.start, claimed.end),
+          at: { source, passage, ...found },
+          found: facts.passage.text.slice(found.start, found.end),
+        },
+      ];
+    }
+  }
+  return [];
+}
+
+const MOST_PASSAGES = 20;
+
+interface Read {
+  readonly source: string;
+  readonly passage: number;
+  readonly facts: PassageFacts;
+}
+
+function passagesOf({ sources }: Context['cited'], numbers: readonly NumberEvidence[]): Read[] {
+  const holding = new Set(numbers.flatMap(({ at }) => (at ? [`${at.source} ${at.passage}`] : [])));
+  return sources.flatMap(({ id, passages }) =>
+    passages.flatMap((facts, passage) =>
+      facts.passage.from === 'quote' || (facts.passage.from === 'text' && holding.has(`${id} ${passage}`))
+        ? [{ source: id, passage, facts }]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,11 @@
+import { briefRule } from '../rule';
+import { numbersSaidOtherwise, twoReadings } from '../saidOtherwise';
+
+/** "83.5 million in 2023" where the source has 83.5 million for 2019, and 85.1 million for 2023. */
+export const otherPeriod = briefRule({
+  code: 'number/other-period',
+  severity: 'warning',
+  description:
+    'A number that its sources say of another time, and another number of the time that the claim speaks of.',
+  check: (context) => numbersSaidOtherwise(context, 'period', twoReadings),
+});

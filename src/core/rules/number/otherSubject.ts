@@ -1,0 +1,10 @@
+import { briefRule } from '../rule';
+import { numbersSaidOtherwise, twoReadings } from '../saidOtherwise';
+
+/** "The tent weighs 2.4 kg" where the source has 2.4 kg for the stove, and 3.1 kg for the tent. */
+export const otherSubject = briefRule({
+  code: 'number/other-subject',
+  severity: 'warning',
+  description: 'A number that its sources say of something else, and another number of what the claim speaks of.',
+  check: (context) => numbersSaidOtherwise(context, 'subject', twoReadings),
+});

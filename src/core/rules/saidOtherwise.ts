@@ -1,0 +1,67 @@
+/** The problems of claims of which a passage says something else. */
+import { plain, quoted, shown } from '../base/messages';
+import type { Finding } from '../base/problem';
+import { say } from '../base/say';
+import { disputedClaims } from '../evidence/claims';
+import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
+import { takeNumberFix } from './fixes/takeNumber';
+import { passageShown } from './passageShown';
+import type { RuleContext } from './rule';
+
+/**
+ * Those of numbers that a passage holds, of one kind.
+ *
+ * @param message what the passage says, and what to do
+ */
+export function* numbersSaidOtherwise(
+  context: RuleContext,
+  kind: SaidOtherwise['kind'],
+  message: (number: NumberEvidence, otherwise: SaidOtherwise) => string,
+): Iterable<Finding> {
+  for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
+    for (const [index, number] of evidence.numbers.entries()) {
+      const { otherwise } = number;
+      if (otherwise?.kind !== kind) continue;
+      yield {
+        ...findingOf(context, start, otherwise, message(number, otherwise)),
+        // Either may be the slip, the number or what it is said of: no fix is what one surely wants.
+        fixes: () => {
+          const here = claim();
+          const placed = here?.evidence.numbers[index];
+          const fix = here && placed ? takeNumberFix(context, here, placed) : null;
+          return fix ? [fix] : [];
+        },
+      };
+    }
+  }
+}
+
+/** Those of words that a passage denies. */
+export function* wordsSaidOtherwise(
+  context: RuleContext,
+  message: (otherwise: SaidOtherwise) => string,
+): Iterable<Finding> {
+  for (const { at, evidence } of disputedClaims(context.brief))
+    for (const denied of evidence.denied) yield findingOf(context, at, denied, message(denied));
+}
+
+/** @param from where the spans of the evidence count from */
+function findingOf(context: RuleContext, from: number, { span, at }: SaidOtherwise, message: string): Finding {
+  return {
+    span: { start: from + span.start, end: from + span.end },
+    message,
+    related: passageShown(context, at),
+  };
+}
+
+/** `[1] has 3.1 kg for "tent", and 2.4 kg for "stove".` */
+export function twoReadings({ quantity, instead }: NumberEvidence, { said, at, found }: SaidOtherwise): string {
+  return say(
+    "{0} has {1} for {2}, and {3} for {4}. Take the source's number, or correct the claim.",
+    shown(at.source),
+    plain(instead()?.quantity.surface ?? ''),
+    quoted(said),
+    plain(quantity.surface),
+    quoted(found),
+  );
+}

@@ -1,0 +1,32 @@
+import { expectSilences, expectUnderlines } from '../claimBeside';
+
+describe('number/bound', () => {
+  const CODE = 'number/bound';
+
+  expectUnderlines(CODE, [
+    {
+      claim: '- It drew over 2 million visitors [1].',
+      underline: '          ^^^^^^^^^^^^^^',
+      says: '[1] says "fewer than 2 million", not "over 2 million".',
+      passage: 'It drew fewer than 2 million visitors.',
+    },
+    {
+      claim: '- 全年游客超过200万人次 [1]。',
+      underline: '      ^^^^^^',
+      says: '不足200万',
+      passage: '全年游客不足200万人次。',
+    },
+    {
+      claim: '- Fines are at least 200,000 yuan [1].',
+      underline: '            ^^^^^^^^^^^^^^^^^^^^^',
+      says: '20万元以下',
+      passage: '可处20万元以下罚款。',
+    },
+  ]);
+
+  expectSilences(CODE, [
+    ['- It drew over 2 million visitors [1].', 'It drew more than 2 million visitors.'],
+    ['- It drew over 2 million visitors [1].', 'It drew 2.1 million visitors.'],
+    ['- It drew 2 million visitors [1].', 'It drew fewer than 2 million visitors.'],
+  ]);
+});

@@ -1,0 +1,92 @@
+import { claimBeside, expectSilences, expectUnderlines } from '../claimBeside';
+import { expectFix } from '../ruleTest';
+
+const GEAR = 'The tent weighs 3.1 kg and the stove 2.4 kg.';
+const TABLE = '| Town | Shops 2012 | Shops 2022 |\n| --- | --- | --- |\n| Alba | 412 | 388 |\n| Brera | 231 | 275 |';
+
+describe('number/other-subject', () => {
+  const CODE = 'number/other-subject';
+
+  expectUnderlines(CODE, [
+    {
+      claim: '- The **tent** weighs 2.4 kg [1].',
+      underline: '        ^^^^',
+      says: '[1] has 3.1 kg for "tent", and 2.4 kg for "stove".',
+      passage: GEAR,
+    },
+    {
+      claim: '- Losses came to 17% among the young trees [1].',
+      underline: '                               ^^^^^',
+      says: 'has 4% for "young"',
+      passage: 'Losses came to 17% among the old trees and 4% among the young trees.',
+    },
+    {
+      claim: '- Ferries to Gozo rose by 9% [1].',
+      underline: '             ^^^^',
+      says: 'has 6% for "Gozo", and 9% for "Comino"',
+      passage: 'Ferries to Gozo and Comino rose by 6% and 9%, respectively.',
+    },
+    {
+      claim: '- Brera has 388 shops [1].',
+      underline: '  ^^^^^',
+      says: 'has 275 for "Brera"',
+      passage: TABLE,
+    },
+    {
+      claim: '- 北山茶园去年产茶620吨 [1]。',
+      underline: '  ^^^^',
+      says: '为 480吨'.slice(2),
+      passage: '去年，北山茶园产茶480吨，南坡茶园产茶620吨。',
+    },
+    {
+      claim: '- Das Zelt wiegt 2,4 kg [1].',
+      underline: '      ^^^^',
+      says: '3,1 kg for "Zelt"',
+      passage: 'Das Zelt wiegt 3,1 kg und der Kocher 2,4 kg.',
+    },
+    {
+      claim: '- La tente pèse 2,4 kg [1].',
+      underline: '     ^^^^^',
+      says: '3,1 kg for "tente"',
+      passage: 'La tente pèse 3,1 kg et le réchaud 2,4 kg.',
+    },
+    {
+      claim: '- La tienda pesa 2,4 kg [1].',
+      underline: '     ^^^^^^',
+      says: '3,1 kg for "tienda"',
+      passage: 'La tienda pesa 3,1 kg y el hornillo 2,4 kg.',
+    },
+    {
+      claim: '- Beef sales grew by 7.5% [1].',
+      underline: '  ^^^^',
+      says: 'has 3.2% for "Beef"',
+      passage: '牛肉销售增长3.2%，鸡肉销售增长7.5%。',
+    },
+  ]);
+
+  expectSilences(CODE, [
+    ['- The stove weighs 2.4 kg [1].', GEAR],
+    ['- The tent weighs 3.1 kg, the stove 2.4 kg [1].', GEAR],
+    ['- The burner weighs 2.4 kg [1].', GEAR],
+    ['- Unlike the tent, it weighs only 2.4 kg [1].', GEAR],
+    ['- The tent weighs 2.4 kg [1].', GEAR, 'Another tent weighs 2.4 kg.'],
+    ['- The tent weighs 2.4 kg [1].', 'The stove weighs 2.4 kg.'],
+    [
+      '- Losses came to 4% among the young trees [1].',
+      'Losses came to 17% among the old trees and 4% among the young.',
+    ],
+    ['- Ferries to Comino rose by 9% [1].', 'Ferries to Gozo and Comino rose by 6% and 9%, respectively.'],
+    ['- Alba has 388 shops [1].', TABLE],
+    ['- 南坡茶园去年产茶620吨 [1]。', '去年，北山茶园产茶480吨，南坡茶园产茶620吨。'],
+    ['- The tent weighs 2.4 kg. [1] <!-- brief: computed -->', GEAR],
+    ['- The tent weighs 2.4 kg.', GEAR],
+  ]);
+
+  it("has a fix that takes the source's number", () =>
+    expectFix(
+      CODE,
+      "Take the source's number: 3.1 kg",
+      claimBeside('- The tent weighs 2.4 kg [1].', [GEAR]),
+      claimBeside('- The tent weighs 3.1 kg [1].', [GEAR]),
+    ));
+});
