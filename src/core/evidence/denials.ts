@@ -26,6 +26,19 @@ export interface SaidSentence extends Span {
   readonly isUnclear: boolean;
 }
 
+/** Whether a text has a word that denies, by itself or as a part of another: "incompatible". */
+export function mayDeny(text: string, language: string): boolean {
+  const lexicon = LEXICONS.get(language)?.();
+  return lexicon !== undefined && has(text, lexicon.hint);
+}
+
+/** How the words start that deny one of a text: "reject" of "approve". */
+export function startsOfOpposites(text: string, language: string): readonly string[] {
+  const lexicon = LEXICONS.get(language)?.();
+  if (!lexicon) return [];
+  return [...lexicon.opposites].flatMap(([stem, others]) => (text.includes(stem) ? others : []));
+}
+
 /**
  * The sentences of a text with their words, and which of them are denied.
  *
@@ -103,9 +116,11 @@ const EMPTY: ReadonlySet<string> = new Set(['get', 'gett', 'know', 'known', 'wan
 const NEAR = 24;
 const PAIRS = 5;
 
+const WITH_PREFIX = /^(?:un|(?:in|im|ir|il|non-?)(?=\p{Ll}+(?:ible|able|gal|quate)$))(\p{Ll}{5,})$/u;
+
 /** "Incompatible" denies "compatible". */
 function withoutPrefix({ start, end }: SaidWord, text: string): SaidWord[] {
-  const [, rest] = /^(?:in|im|un|ir|dis|non-?)(\p{Ll}{5,})$/u.exec(text.slice(start, end)) ?? [];
+  const [, rest] = WITH_PREFIX.exec(text.slice(start, end)) ?? [];
   return rest === undefined ? [] : [{ key: stem(rest), start, end, isDeniable: true, denial: { start, end } }];
 }
 
@@ -118,6 +133,7 @@ function asOpposites(word: SaidWord, { opposites }: Lexicon): SaidWord[] {
 
 interface Lexicon {
   readonly denies: RegExp;
+  readonly hint: RegExp;
   readonly unclear: RegExp;
   readonly reach: Denials['reach'];
   readonly opposites: ReadonlyMap<string, readonly string[]>;
@@ -131,8 +147,12 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
 
 function lexiconWith({ denies, unclear, reach, opposites = '' }: Denials, isCjk: boolean): Lexicon {
   const words = (list: string) => new RegExp(isCjk ? list : `(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'giu');
-  return { denies: words(denies), unclear: words(unclear), reach, opposites: oppositesIn(opposites) };
+  const hint = isCjk ? words(denies) : new RegExp(`(?<![\\p{L}])(?:(?:${denies})(?![\\p{L}])|${PREFIXED})`, 'giu');
+  return { denies: words(denies), hint, unclear: words(unclear), reach, opposites: oppositesIn(opposites) };
 }
+
+/** What may start a word that denies the rest of it: "incompatible". */
+const PREFIXED = String.raw`un\p{Ll}{5}|(?:in|im|ir|il|non-?)\p{Ll}+(?:ible|able|gal|quate)`;
 
 function oppositesIn(list: string): ReadonlyMap<string, readonly string[]> {
   const opposites = new Map<string, string[]>();

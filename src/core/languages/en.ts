@@ -121,7 +121,7 @@ export const english: Language = {
       'not (?:only|just|until|without|least|surprisingly|necessarily|merely|all|every|always|un\\p{L}+)|no (?:fewer|less|more|later|sooner|doubt|matter)|whether|if|unless|nothing but|would|could|may|might|should|until|without|denie[sd]|deny',
     reach: 'word',
     opposites:
-      'approve reject|accept reject|accept refuse|allow ban|allow prohibit|permit ban|agree disagree|support oppose|win lose|succeed fail|open close|start stop|join leave|include exclude|appoint dismiss|impose lift|introduce abolish|guilty innocent|convict acquit|uphold overturn|buy sell|lend borrow|safe dangerous|voluntary mandatory|voluntary compulsory|permanent temporary|present absent|largest smallest|biggest smallest|highest lowest|best worst|first last|earliest latest|longest shortest|oldest youngest|oldest newest|fastest slowest|strongest weakest|richest poorest|busiest quietest|cheapest dearest|import export',
+      'approve reject|accept reject|accept refuse|allow ban|allow prohibit|permit ban|agree disagree|support oppose|win lose|won lost|succeed fail|open close|start stop|join leave|include exclude|appoint dismiss|impose lift|introduce abolish|guilty innocent|convict acquit|uphold overturn|buy sell|lend borrow|safe dangerous|voluntary mandatory|voluntary compulsory|permanent temporary|present absent|largest smallest|biggest smallest|highest lowest|best worst|first last|earliest latest|longest shortest|oldest youngest|oldest newest|fastest slowest|strongest weakest|richest poorest|busiest quietest|cheapest dearest|import export',
   },
   hedges: {
     about:

@@ -68,7 +68,7 @@ describe('the card of a citation', () => {
         'moved 48% more containers. [1]',
       ),
     );
-    const id = / data-card="([^"]*)"/.exec(chipIn('moved 48%', renderBrief(brief)))?.[1] ?? '';
+    const id = / data-card="([^"]*)"/.exec(chipIn('moved <span', renderBrief(brief)))?.[1] ?? '';
     const card = cardsOf(brief, [id]).get(id) ?? '';
     assert.match(wordsOf(card), /48% · Differs from \[1\] Claim: more · 48% Passage: fewer · 48%/);
     assert.match(card, /moved <mark>48%<\/mark> <mark>fewer<\/mark> containers/);

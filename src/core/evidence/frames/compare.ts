@@ -34,13 +34,13 @@ export function betterReading(
 ): BetterReading | null {
   const claimed = frameOf(claim, amount);
   const found = frameOf(passage, here);
-  const isForeign = claim.language !== passage.language;
+  if (!mayDiffer(claimed, found, passage)) return null;
   let best: BetterReading | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const better of there) {
     const frame = frameOf(passage, better);
     const period = decidingPeriod(claimed, found, frame);
-    const words = period ? null : decidingWords(claimed, found, frame, passage, better, isForeign);
+    const words = period ? null : decidingWords(claimed, found, frame, passage, better);
     if (!period && !words) continue;
     const fit = (period ? 1000 : 0) + (frame.sentence === found.sentence ? 100 : 0) + fitOf(claimed, found, frame);
     if (fit <= most) continue;
@@ -54,6 +54,19 @@ export function betterReading(
     }
   }
   return best;
+}
+
+/** Whether the claim says anything that the passage says, and not of its amount: mostly it does not, and others need not be read. */
+function mayDiffer(claim: Frame, here: Frame, { terms, periods }: FramedText): boolean {
+  for (const [level, { period, isOwn }] of claim.periods)
+    if (isOwn && periods.some((other) => other.level === level && other.key === period.key)) {
+      const ofHere = here.periods.get(level);
+      if (ofHere && ofHere.period.key !== period.key) return true;
+    }
+  const apart = new Set<string>();
+  for (const [key, { surely }] of claim.words)
+    if (surely === 1 && (here.words.get(key)?.surely ?? 0) <= 1 - TELLS) apart.add(key);
+  return apart.size > 0 && terms.some(({ key }) => apart.has(key));
 }
 
 /** How much of what the claim says a passage may say of another amount; and how like it is to the claim's in its row or column. */
@@ -71,14 +84,8 @@ const ALIKE = 0.1;
 const TELLS = 0.75;
 const SPEAKS = 0.25;
 
-function decidingWords(
-  claim: Frame,
-  here: Frame,
-  there: Frame,
-  passage: FramedText,
-  better: Amount,
-  isForeign: boolean,
-) {
+function decidingWords(claim: Frame, here: Frame, there: Frame, passage: FramedText, better: Amount) {
+  const { isForeign } = passage;
   const deciding: FrameTerm[] = [];
   for (const [key, { term, surely: said }] of claim.words) {
     if (!isRead(term, isForeign)) continue;

@@ -4,27 +4,31 @@ import { directionWords } from '../directions';
 import type { Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
+import { namesIn } from '../ranking/names';
 import { type Term, termsOf } from '../ranking/terms';
 import { thingsOfLists } from './lists';
-import { type Period, periodsIn } from './periods';
+import { periodsIn } from './periods';
 import { piecesOf } from './pieces';
 import type { FramedText, FrameTerm } from './types';
 import { type Lexicon, lexiconOf } from './words';
 
-/** @returns null in a language of which we do not know how it says what its amounts are of */
+/**
+ * @param isForeign whether its words are to be compared with those of another language
+ * @returns null in a language of which we do not know how it says what its amounts are of
+ */
 export function readFramed(
   text: string,
   language: string,
   quantities: readonly Quantity[],
-  isClaim: boolean,
+  { isClaim, isForeign }: Pick<FramedText, 'isClaim' | 'isForeign'>,
 ): FramedText | null {
   const lexicon = lexiconOf(language);
   if (!lexicon) return null;
   const pieces = piecesOf(text, lexicon.parts);
   const periods = periodsIn(text, quantities, lexicon);
-  const terms = termsIn(text, language, quantities, periods, lexicon);
+  const terms = termsIn(text, language, { quantities, periods }, lexicon, isForeign);
   const things = thingsOfLists(text, pieces, quantities, lexicon);
-  const read = { text, language, quantities, isClaim, lexicon, pieces, terms, periods, things };
+  const read = { text, language, quantities, isClaim, isForeign, lexicon, pieces, terms, periods, things };
   return { ...read, opening: isClaim ? NONE : openingOf(read), frames: new Map() };
 }
 
@@ -32,29 +36,32 @@ export function readFramed(
 function termsIn(
   text: string,
   language: string,
-  quantities: readonly Quantity[],
-  periods: readonly Period[],
+  { quantities, periods }: Pick<FramedText, 'quantities' | 'periods'>,
   lexicon: Lexicon,
+  isForeign: boolean,
 ): readonly FrameTerm[] {
-  const taken: Span[] = [...periods, ...directionWords(text, language)];
-  for (const { span } of quantities) taken.push(lexicon.isCjk ? withWordsBeside(text, span) : span);
-  for (const { 0: word, index } of matches(text, lexicon.empty)) taken.push({ start: index, end: index + word.length });
-  taken.sort((a, b) => a.start - b.start);
-  const words = termsOf(text, language, () => []).filter(({ kind }) => kind !== 'common');
+  const isTaken = new Uint8Array(text.length);
+  const take = ({ start, end }: Span) => isTaken.fill(1, start, end);
+  for (const period of periods) take(period);
+  for (const word of directionWords(text, language)) take(word);
+  for (const { span } of quantities) take(lexicon.isCjk ? withWordsBeside(text, span) : span);
+  for (const { 0: word, index } of matches(text, lexicon.empty)) take({ start: index, end: index + word.length });
   const terms: FrameTerm[] = [];
+  const add = (kind: FrameTerm['kind'], { key, start, end }: Term, isName: boolean) => {
+    for (let i = start; i < end; i++) if (isTaken[i] === 1) return;
+    terms.push({ kind, key, isName, start, end });
+  };
+  const words = termsOf(text, language, () => []).filter(({ kind }) => kind !== 'common');
   // In German all nouns have a capital.
-  for (const { key, kind, start, end } of words)
-    terms.push({ kind: 'word', key, isName: kind === 'name' && language !== 'de', start, end });
-  for (const { key, kind, start, end } of [...bridgesOf(text, language), ...namesAlike(words, lexicon)]) {
-    if (kind === 'shortSound' || DAY.test(key)) continue;
-    terms.push({ kind: 'bridge', key, isName: kind !== 'concept', start, end });
-  }
-  const kept = terms.filter(({ start, end }) => !taken.some((span) => span.start < end && start < span.end));
-  for (const quantity of quantities) {
-    if (quantity.kind === 'date' || (quantity.unit === null && !quantity.checkable)) continue;
-    kept.push({ kind: 'amount', key: `#${quantity.value} ${quantity.unit ?? ''}`, isName: false, ...quantity.span });
-  }
-  return kept.sort((a, b) => a.start - b.start);
+  for (const word of words) add('word', word, word.kind === 'name' && language !== 'de');
+  // A place has one name in several forms: Britain, British.
+  const shared = isForeign ? [...bridgesOf(text, language), ...namesAlike(words, lexicon)] : namesIn(text, language);
+  for (const term of shared)
+    if (term.kind !== 'shortSound' && !DAY.test(term.key)) add('bridge', term, term.kind !== 'concept');
+  for (const { kind, value, unit, checkable, span } of quantities)
+    if (kind !== 'date' && (unit !== null || checkable))
+      terms.push({ kind: 'amount', key: `#${value} ${unit ?? ''}`, isName: false, ...span });
+  return terms.sort((a, b) => a.start - b.start);
 }
 
 /** Names that other languages write alike; of words in Latin letters in a Chinese text all. */

@@ -16,12 +16,16 @@ export interface Period extends Span {
 export const PERIOD_LEVELS: readonly PeriodLevel[] = ['year', 'part', 'base'];
 
 /** @returns in order */
-export function periodsIn(text: string, quantities: readonly Quantity[], { periods }: Lexicon): readonly Period[] {
+export function periodsIn(
+  text: string,
+  quantities: readonly Quantity[],
+  { periods, periodWords }: Lexicon,
+): readonly Period[] {
   const found: Period[] = quantities.flatMap((quantity) => (quantity.kind === 'date' ? ofDate(quantity) : []));
-  for (const [name, pattern] of periods) {
-    const [level = '', key = ''] = name.split(' ');
-    for (const { 0: word, index } of matches(text, pattern))
-      found.push({ level: level as PeriodLevel, key, start: index, end: index + word.length });
+  for (const { 0: word, index, ...groups } of matches(text, periods)) {
+    const name = periodWords.find((_, i) => groups[i + 1] !== undefined) ?? '';
+    const [level, key = ''] = name.split(' ');
+    found.push({ level: level as PeriodLevel, key, start: index, end: index + word.length });
   }
   for (const { 0: words, index, 1: nth = '' } of matches(text, NTH)) {
     const unit = /[qh](?:uarter|alf)/i

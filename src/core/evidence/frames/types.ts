@@ -41,6 +41,8 @@ export interface FramedText {
   readonly language: string;
   readonly quantities: readonly Quantity[];
   readonly isClaim: boolean;
+  /** Whether its words are to be compared with those of another language. */
+  readonly isForeign: boolean;
   readonly lexicon: Lexicon;
   readonly pieces: readonly Piece[];
   /** In order. */

@@ -15,7 +15,9 @@ export interface Lexicon {
   readonly compares: RegExp;
   readonly measures: RegExp;
   readonly bare: RegExp;
-  readonly periods: readonly (readonly [key: string, pattern: RegExp])[];
+  /** A group for each of {@link periodWords}. */
+  readonly periods: RegExp;
+  readonly periodWords: readonly string[];
 }
 
 /** @param language without script and region; of one without a list we do not know what its amounts are of */
@@ -44,7 +46,8 @@ function lexiconWith(frames: FrameWords, isCjk: boolean): Lexicon {
     compares: words(frames.compares),
     measures: words(frames.measures),
     bare: words(frames.bare),
-    periods: Object.entries(frames.periods ?? {}).map(([key, list]) => [key, words(list)] as const),
+    periods: words(...Object.values(frames.periods ?? {}).map((list) => `(${list})`)),
+    periodWords: Object.keys(frames.periods ?? {}),
   };
 }
 

@@ -12,6 +12,7 @@ import { between } from '../matching/readings';
 import type { Amount, Quantity } from '../numbers';
 import { fold } from '../numbers/fold';
 import { readHedge } from '../numbers/hedges';
+import { stem } from '../ranking/stem';
 import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Cited } from './cited';
 import type { Statement } from './statements';
@@ -44,11 +45,11 @@ export function differencesIn(
   wanted: readonly (Quantity | null)[],
   byNumber: readonly (readonly Holder[])[],
 ): readonly (Differs | null)[] {
-  const framed = once(() => framedClaim(statement));
+  const claim = readClaim(statement);
   const found = wanted.map((quantity, i) => {
     const holders = byNumber[i] ?? [];
     if (!quantity || quantity.kind === 'date' || !statement.spanOf || holders.length > MOST_SAME) return null;
-    return oppositeOf(quantity, statement, holders, i) ?? readOtherwise(quantity, statement, framed, holders, i);
+    return oppositeOf(quantity, statement, holders, i) ?? readOtherwise(quantity, claim, holders, i);
   });
   // "14.0% in the 4 mg group" differs once.
   const spans = statement.numbers.map(({ span }) => span);
@@ -65,14 +66,29 @@ const NOWHERE: Span = { start: -1, end: -1 };
 /** Where a passage has a number more often than this, it may say anything of it. */
 const MOST_SAME = 8;
 
-function framedClaim({ text, language, numbers }: Statement): FramedText | null {
-  return readFramed(
-    text,
-    language,
-    numbers.map(({ quantity }) => quantity),
-    true,
-  );
+/** A statement, each part of what is read of it when it is first asked for. */
+interface ReadClaim {
+  readonly statement: Statement;
+  /** How its words start. */
+  readonly starts: () => readonly string[];
+  /** In its own words, and in those that other languages share. */
+  readonly framed: readonly (() => FramedText | null)[];
 }
+
+function readClaim(statement: Statement): ReadClaim {
+  const { text, language, numbers } = statement;
+  const quantities = once(() => numbers.map(({ quantity }) => quantity));
+  return {
+    statement,
+    starts: once(() => [...new Set([...text.toLowerCase().matchAll(WORD)].map(([word, pair]) => pair ?? stem(word)))]),
+    framed: [false, true].map((isForeign) =>
+      once(() => readFramed(text, language, quantities(), { isClaim: true, isForeign })),
+    ),
+  };
+}
+
+/** A word or a number; of Chinese and Japanese two characters. */
+const WORD = /(?=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}))|[\p{Script=Latin}\p{N}]{3,}/gu;
 
 /** What a claim says of the direction of a number where each passage that holds it, wherever it does, says the other. */
 function oppositeOf(
@@ -109,19 +125,16 @@ function oppositesIn(claimed: readonly Direction[], found: readonly Direction[])
 }
 
 /** What a claim says a number is of where each passage that holds it, wherever it does, says that of another number. */
-function readOtherwise(
-  quantity: Amount,
-  { text, spanOf }: Statement,
-  framed: () => FramedText | null,
-  holders: readonly Holder[],
-  index: number,
-): Differs | null {
+function readOtherwise(quantity: Amount, claim: ReadClaim, holders: readonly Holder[], index: number): Differs | null {
+  const { text, language, spanOf } = claim.statement;
   return ofAll(holders, index, (amount, holder) => {
     const { facts, source, passage } = holder;
     const others = othersFor(quantity, amount, holder, index);
-    const claim = others.length > 0 ? framed() : null;
-    const frames = claim && facts.frames();
-    const reading = frames && betterReading(claim, quantity, frames, amount, others);
+    const isForeign = facts.language !== language;
+    if (others.length === 0 || (!isForeign && isSaidThere(claim, amount, others, facts.passage.text))) return null;
+    const framed = claim.framed[Number(isForeign)]?.();
+    const frames = framed && facts.frames(isForeign);
+    const reading = frames && betterReading(framed, quantity, frames, amount, others);
     if (!reading || !spanOf) return null;
     const { kind, claimed, found, better } = reading;
     const at: PassagePlace = { source, passage, ...found };
@@ -137,6 +150,24 @@ function readOtherwise(
     };
   });
 }
+
+/** Whether all that a passage has of a claim's words stands in the sentence of its amount, and no other amount does: most often. */
+function isSaidThere({ starts }: ReadClaim, { span }: Amount, others: readonly Amount[], text: string): boolean {
+  let { start, end } = span;
+  while (start > 0 && !endsSentence(text, start - 1)) start--;
+  while (end < text.length && !endsSentence(text, end)) end++;
+  if (others.some((other) => overlaps(other.span, { start, end }))) return false;
+  const [sentence, passage] = [text.slice(start, end).toLowerCase(), text.toLowerCase()];
+  return starts().every((word) => sentence.includes(word) || !passage.includes(word));
+}
+
+function endsSentence(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  return SENTENCE_ENDS.includes(sign) || (STOPS.includes(sign) && (at + 1 === text.length || text[at + 1] === ' '));
+}
+
+const SENTENCE_ENDS = '\n。！？；;';
+const STOPS = '.!?';
 
 /** The first of what each place of a number in each passage gives; null as soon as one gives nothing. */
 function ofAll(

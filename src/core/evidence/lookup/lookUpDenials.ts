@@ -1,4 +1,4 @@
-import { deniedIn, sentencesOf } from '../denials';
+import { deniedIn, mayDeny, sentencesOf, startsOfOpposites } from '../denials';
 import type { NumberEvidence, SaidOtherwise } from '../verdicts';
 import type { Context } from './cited';
 import type { Statement } from './statements';
@@ -18,6 +18,10 @@ export function lookUpDenials(
   if (cites.length === 0 || !spanOf) return [];
   const passages = passagesOf(cited, numbers);
   if (passages.length === 0 || passages.length > MOST_PASSAGES) return [];
+  const opposites = startsOfOpposites(text, language);
+  const mayBeDenied = ({ facts }: Read) =>
+    facts.mayDeny() || opposites.some((start) => facts.passage.text.includes(start));
+  if (!mayDeny(text, language) && !passages.some(mayBeDenied)) return [];
   for (const isForeign of [false, true]) {
     const read = passages.filter(({ facts }) => (facts.language !== language) === isForeign);
     if (read.length === 0) continue;

@@ -1,7 +1,7 @@
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import type { Passage, Source } from '../../brief/types';
-import { type SaidSentence, sentencesOf } from '../denials';
+import { mayDeny, type SaidSentence, sentencesOf } from '../denials';
 import { readFramed } from '../frames/framedText';
 import type { FramedText } from '../frames/types';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
@@ -54,6 +54,9 @@ class LazySource implements SourceFacts {
 
 const passageFacts = derive((passage: Passage, language: string): PassageFacts => new LazyFacts(passage, language));
 
+/** In words of its own language, and in those that others share. */
+const NOT_READ = [undefined, undefined] as const;
+
 /** A class, as that of sources. */
 class LazyFacts implements PassageFacts {
   readonly passage: Passage;
@@ -61,9 +64,9 @@ class LazyFacts implements PassageFacts {
   #numbers: PassageNumbers | null = null;
   #keys: readonly number[] | null = null;
   #words: PreparedPassage | null = null;
-  #frames: FramedText | null | undefined;
-  #sentences: readonly SaidSentence[] | null = null;
-  #foreignSentences: readonly SaidSentence[] | null = null;
+  #frames: readonly (FramedText | null | undefined)[] = NOT_READ;
+  #mayDeny: boolean | null = null;
+  #sentences: readonly (readonly SaidSentence[] | undefined)[] = NOT_READ;
   #terms: ReadonlySet<string> | null = null;
   #bridges: ReadonlySet<string> | null = null;
 
@@ -94,18 +97,27 @@ class LazyFacts implements PassageFacts {
     return this.#words;
   }
 
-  frames(): FramedText | null {
-    if (this.#frames === undefined)
-      this.#frames = readFramed(this.passage.text, this.language, this.numbers().quantities, false);
-    return this.#frames;
+  frames(isForeign: boolean): FramedText | null {
+    const index = Number(isForeign);
+    const known = this.#frames[index];
+    if (known !== undefined) return known;
+    const { text } = this.passage;
+    const read = readFramed(text, this.language, this.numbers().quantities, { isClaim: false, isForeign });
+    this.#frames = this.#frames.with(index, read);
+    return read;
+  }
+
+  mayDeny(): boolean {
+    this.#mayDeny ??= mayDeny(this.passage.text, this.language);
+    return this.#mayDeny;
   }
 
   sentences(isForeign: boolean): readonly SaidSentence[] {
-    const known = isForeign ? this.#foreignSentences : this.#sentences;
-    if (known) return known;
+    const index = Number(isForeign);
+    const known = this.#sentences[index];
+    if (known !== undefined) return known;
     const read = sentencesOf(this.passage.text, this.language, isForeign);
-    if (isForeign) this.#foreignSentences = read;
-    else this.#sentences = read;
+    this.#sentences = this.#sentences.with(index, read);
     return read;
   }
 

@@ -14,9 +14,15 @@ export interface PassageFacts {
   /** Where its numbers stand on the number line (`matching/keys.ts`); of most passages nothing else of them is asked. */
   keys(): readonly number[];
   words(): PreparedPassage;
-  /** What its numbers are of; null in a language of which we do not know how it says this. */
-  frames(): FramedText | null;
-  /** What its sentences say and deny. @param isForeign in words that other languages share */
+  /**
+   * What its numbers are of; null in a language of which we do not know how it says this.
+   *
+   * @param isForeign in words that other languages share
+   */
+  frames(isForeign: boolean): FramedText | null;
+  /** Whether it may deny anything. */
+  mayDeny(): boolean;
+  /** What its sentences say and deny, in the same words. */
   sentences(isForeign: boolean): readonly SaidSentence[];
   /** The keys of its names and terms. */
   terms(): ReadonlySet<string>;
