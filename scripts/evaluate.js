@@ -1,6 +1,7 @@
 /**
  * `npm run evaluate -- DIR [OPTION…]`: runs the sets of an evaluation through the engine, and has the evaluation's own
- * `eval.mjs` score them, with the options given. What the folder holds is told in docs/evaluation.md.
+ * `eval.mjs` score them, with the options given; and has its `contrast.mjs` score the command line. What the folder holds is
+ * told in docs/evaluation.md.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -36,6 +37,14 @@ runScript(async () => {
     await runNode([scorer, set, '--inputs', ...options], { output: rows });
     await runNode([predictor, set], { input: rows, output: predictions });
     await runNode([scorer, set, '--stdin', ...options], { input: predictions });
+  }
+  const contrast = join(folder, 'contrast.mjs');
+  if (existsSync(contrast)) {
+    const cli = resolve(import.meta.dirname, '../dist/cli.js');
+    if (!existsSync(cli))
+      throw new Unavailable(`There is no ${cli}, which contrast.mjs scores: npm run build makes it.`);
+    console.log('\n== contrast');
+    await runNode([contrast, join(folder, 'sets', 'contrast.jsonl'), cli], {});
   }
   return status;
 });

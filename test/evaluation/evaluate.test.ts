@@ -19,6 +19,7 @@ describe('npm run evaluate', () => {
   it('prints what the folder says of each of its sets, and names those that it has not', async () => {
     const folder = folderWith({
       'eval.mjs': SCORER,
+      'contrast.mjs': "console.log(...process.argv.slice(2).map((path) => path.split('/').slice(-2).join('/')));",
       'sets/claims.jsonl': lines(
         { id: 'a', text: 'Ore is mined in Kiruna.', lang: 'en' },
         { id: 'b', text: '为什么？', lang: 'zh' },
@@ -28,7 +29,10 @@ describe('npm run evaluate', () => {
     });
     try {
       const { stdout, stderr, status } = await evaluate(folder.path, '--split', 'dev');
-      assert.equal(stdout, 'claims 2 of 2 --split dev\nnumbers 1 of 1 --split dev\ngrounding 1 of 1 --split dev\n');
+      assert.equal(
+        stdout,
+        'claims 2 of 2 --split dev\nnumbers 1 of 1 --split dev\ngrounding 1 of 1 --split dev\n\n== contrast\nsets/contrast.jsonl dist/cli.js\n',
+      );
       assert.match(stderr, /There is no .*ranking\.jsonl: ranking is left out\.\n$/);
       assert.equal(status, 1);
     } finally {

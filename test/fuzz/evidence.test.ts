@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Brief, evidenceOf, parseBrief, parseChanged } from '../../src/core';
+import { betterReading } from '../../src/core/evidence/frames/compare';
+import { frameOf } from '../../src/core/evidence/frames/frame';
+import { readFramed } from '../../src/core/evidence/frames/framedText';
 import { matchNumber, readPassageNumbers } from '../../src/core/evidence/matching';
 import { keysOf, keyWindows } from '../../src/core/evidence/matching/keys';
 import { findNumbers } from '../../src/core/evidence/numbers';
@@ -41,7 +44,65 @@ const number = fc
 const words = fc.constantFrom('China', ' held ', ' of it, ', '. ', ' in ', '占', '，', ' (in millions) ', '\n', ' to ');
 const passage = fc.array(fc.oneof(number, words), { minLength: 1, maxLength: 12 }).map((parts) => parts.join(' '));
 
+const things = fc.constantFrom(
+  'the tent',
+  'the stove',
+  'sales of copper',
+  ' rose by ',
+  ' fell to ',
+  ' and ',
+  ', respectively',
+  ' than ',
+  '. ',
+  'in 2022 ',
+  'last year ',
+  '| ',
+  '\n| --- |\n',
+  '北山厂',
+  '出口',
+  '，',
+  '；',
+  '分别',
+  '同比增长',
+  'der Umsatz ',
+  'les ventes ',
+  'those ',
+);
+const said = fc
+  .array(fc.oneof(number, things, things), { minLength: 1, maxLength: 14 })
+  .map((parts) => parts.join(' '));
+
 describe('Evidence, on any text', () => {
+  it('reads what numbers are said of, and finds each word of it in the text', () => {
+    fc.assert(
+      fc.property(said, said, fc.constantFrom(...LANGUAGES), fc.boolean(), (claim, text, language, isForeign) => {
+        const quantities = findNumbers(text, language);
+        const own = findNumbers(claim, language);
+        const passage = readFramed(text, language, quantities, { isClaim: false, isForeign });
+        const framed = readFramed(claim, language, own, { isClaim: true, isForeign });
+        assert.ok(passage && framed);
+        const amounts = quantities.filter((quantity) => quantity.kind !== 'date');
+        for (const amount of amounts) {
+          for (const [key, { term, surely, perhaps }] of frameOf(passage, amount).words) {
+            assert.equal(key, term.key);
+            assert.ok(term.start < term.end && term.end <= text.length, key);
+            assert.ok(surely >= 0 && surely <= perhaps && perhaps <= 1, `${key} ${surely} ${perhaps}`);
+          }
+          for (const quantity of own) {
+            if (quantity.kind === 'date') continue;
+            const others = amounts.filter((other) => other !== amount);
+            const reading = betterReading(framed, quantity, passage, amount, others);
+            if (!reading) continue;
+            assert.ok(others.includes(reading.better));
+            assert.ok(reading.claimed.start < reading.claimed.end && reading.claimed.end <= claim.length);
+            assert.ok(reading.found.start < reading.found.end && reading.found.end <= text.length);
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
   it('misses no passage by looking at the number line only', () => {
     fc.assert(
       fc.property(number, passage, fc.constantFrom(...LANGUAGES), (claim, text, language) => {

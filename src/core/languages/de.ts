@@ -52,8 +52,8 @@ export const german: Language = {
     [12, 'billion billionen bio'],
   ],
   directions: {
-    up: 'stieg|stiegen|gestiegen|steig(?:t|en)|steigert(?:e|en)?|gesteigert|wuchs|wuchsen|gewachsen|wächst|wachsen|erhöh(?:t|te|ten|en)|zugenommen|zugelegt|Anstieg|Zuwachs|Wachstum|Steigerung|Erhöhung|kletter(?:t|te|ten)|geklettert|sprang|sprangen|verteuert(?:e|en)?|angehoben|ausgeweitet|verdoppelt(?:e|en)?|Plus',
-    down: 'sank|sanken|gesunken|sink(?:t|en)|fiel|fielen|gefallen|fällt|geschrumpft|schrumpf(?:t|te|ten|en)|zurückgegangen|Rückgang|verringert(?:e|en)?|reduziert(?:e|en)?|senk(?:t|te|ten|en)|gesenkt|gekürzt|kürzt(?:e|en)?|verlor|verloren|abgenommen|eingebrochen|brach|verbilligt(?:e|en)?|halbiert(?:e|en)?|zurück|Senkung|Einbruch|Minus',
+    up: 'stieg|stiegen|gestiegen|steig(?:t|en)|steigert(?:e|en)?|gesteigert|wuchs|wuchsen|gewachsen|wächst|wachsen|erhöh(?:t|te|ten|en)|zugenommen|zugelegt|Anstieg|Zuwachs|Wachstum|Steigerung|Erhöhung|kletter(?:t|te|ten)|geklettert|sprang|sprangen|verteuert(?:e|en)?|angehoben|ausgeweitet|verdoppelt(?:e|en)?|Plus|legte(?:n)? zu|nahm(?:en)? zu|aufgestockt|hochgesetzt|vergrößert(?:e|en)?|verbessert(?:e|en)?',
+    down: 'sank|sanken|gesunken|sink(?:t|en)|fiel|fielen|gefallen|fällt|geschrumpft|schrumpf(?:t|te|ten|en)|zurückgegangen|Rückgang|verringert(?:e|en)?|reduziert(?:e|en)?|senk(?:t|te|ten|en)|gesenkt|gekürzt|kürzt(?:e|en)?|verlor|verloren|abgenommen|eingebrochen|brach|verbilligt(?:e|en)?|halbiert(?:e|en)?|zurück|Senkung|Einbruch|Minus|ging(?:en)? zurück|nahm(?:en)? ab|herabgesetzt|abgebaut|verkleinert(?:e|en)?|verschlechtert(?:e|en)?',
     same: 'unverändert',
     surplus: 'Überschuss|Überschüsse|Zufluss|Zuflüsse',
     deficit: 'Defizit|Abfluss|Abflüsse',

@@ -57,8 +57,8 @@ export const spanish: Language = {
     [12, 'billón billon billones'],
   ],
   directions: {
-    up: 'aument(?:a|an|ó|aron|ado|ar|o)|sub(?:e|en|ió|ieron|ido|ir|ida)|crec(?:e|en|ió|ieron|ido|er|imiento)|increment(?:a|ó|aron|ado|o)|alza|avanz(?:a|ó|aron|ado)|elev(?:a|ó|aron|ado)|gan(?:ó|aron|ado)|dispar(?:ó|aron|ado)|duplic(?:ó|aron|ado)|repunt(?:ó|e|aron)|encareci(?:ó|do)',
-    down: 'baj(?:a|an|ó|aron|ado|ar)|ca(?:e|en|yó|yeron|ído|er|ída)|disminuy(?:e|ó|eron)|disminuido|disminución|reduj(?:o|eron)|reduc(?:e|ido|ir|ción)|descend(?:ió|ieron|ido)|descenso|retroced(?:ió|ido)|retroceso|perd(?:ió|ieron|ido)|recort(?:ó|aron|ado|e)|desplom(?:ó|aron|ado)|abarat(?:ó|ado)',
+    up: 'aument(?:a|an|ó|aron|ado|ar|o)|sub(?:e|en|ió|ieron|ido|ir|ida)|crec(?:e|en|ió|ieron|ido|er|imiento)|increment(?:a|ó|aron|ado|o)|alza|avanz(?:a|ó|aron|ado)|elev(?:a|ó|aron|ado)|gan(?:ó|aron|ado)|dispar(?:ó|aron|ado)|duplic(?:ó|aron|ado)|repunt(?:ó|e|aron)|encareci(?:ó|do)|ascend(?:ió|ieron|ido)|mejor(?:ó|aron|ado)|recuper(?:ó|aron|ado)',
+    down: 'baj(?:a|an|ó|aron|ado|ar)|ca(?:e|en|yó|yeron|ído|er|ída)|disminuy(?:e|ó|eron)|disminuido|disminución|reduj(?:o|eron)|reduc(?:e|ido|ir|ción)|descend(?:ió|ieron|ido)|descenso|retroced(?:ió|ido)|retroceso|perd(?:ió|ieron|ido)|recort(?:ó|aron|ado|e)|desplom(?:ó|aron|ado)|abarat(?:ó|ado)|empeor(?:ó|aron|ado)|redujeron|hund(?:ió|ieron|ido)',
     same: 'mantuvo|mantiene|estable',
     surplus: 'superávit',
     deficit: 'déficit',

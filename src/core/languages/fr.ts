@@ -43,8 +43,8 @@ export const french: Language = {
     [12, 'billion billions'],
   ],
   directions: {
-    up: 'augment(?:e|ent|é|ée|és|ait|er|ation)|progress(?:e|ent|é|ée|ion|er)|hausse|accru(?:e|s)?|grimp(?:e|ent|é|ée)|bondi|bondit|croissance|cr[uû]|croît|monté(?:e|s)?|relev(?:é|ée|er)|doubl(?:e|é|ée)|gagn(?:e|é|ée)|envol(?:é|ée)|renchéri',
-    down: 'baiss(?:e|ent|é|ée|er)|recul(?:e|ent|é|er)?|diminu(?:e|ent|é|ée|er|tion)|chut(?:e|ent|é|er)|repli(?:é|ée)?|rédui(?:t|te|re)|réduction|perdu|perd|tomb(?:e|é|ée|és)|dégringol(?:e|é)|fléchi|abaiss(?:é|ée|er)|plong(?:e|é)|effondr(?:é|ée)',
+    up: 'augment(?:e|ent|é|ée|és|ait|er|ation)|progress(?:e|ent|é|ée|ion|er)|hausse|accru(?:e|s)?|grimp(?:e|ent|é|ée)|bondi|bondit|croissance|cr[uû]|croît|monté(?:e|s)?|relev(?:é|ée|er)|doubl(?:e|é|ée)|gagn(?:e|é|ée)|envol(?:é|ée)|renchéri|remont(?:e|é|ée)|redress(?:e|é|ée)|amélior(?:e|é|ée)|élarg(?:i|ie)',
+    down: 'baiss(?:e|ent|é|ée|er)|recul(?:e|ent|é|er)?|diminu(?:e|ent|é|ée|er|tion)|chut(?:e|ent|é|er)|repli(?:é|ée)?|rédui(?:t|te|re)|réduction|perdu|perd|tomb(?:e|é|ée|és)|dégringol(?:e|é)|fléchi|abaiss(?:é|ée|er)|plong(?:e|é)|effondr(?:é|ée)|recul|régress(?:e|é|ée)|retomb(?:e|é|ée)|amput(?:é|ée)|supprim(?:é|ée)',
     same: 'inchangée?s?|maintenue?s?|stable',
     surplus: 'excédent',
     deficit: 'déficit',

@@ -15,6 +15,11 @@ const SOURCES = `sources:
   - id: usgs-2024
     title: Deals in 8 magnets
     quote: The deal over magnets from Mountain Pass is worth $500 million.
+  - id: 12
+    title: Metals in May
+    quote:
+      - Prices of copper fell by 9%, and those of zinc by 17%.
+      - In all, fewer than 40 smelters closed.
   - id: 4
     title: Nothing is quoted
   - id: 8
@@ -33,6 +38,17 @@ const said = (marked: string) => at(marked).said;
 const verdict = (marked: string) => said(marked).replace(/\n.*/s, '');
 
 describe('the hover on a number', () => {
+  it('sets what the claim and the passage say of it side by side', () => {
+    assert.deepEqual(at('- Prices of copper fell by |17% [12].'), {
+      on: '17%',
+      said: 'Differs from [12]\nClaim: copper · 17%\nPassage: zinc · 17%; copper · 9%\nMetals in May\n\n    Prices of copper fell by *9%*, and those of *zinc* by *17%*.',
+    });
+  });
+
+  it('says how the passage bounds it', () => {
+    assert.match(said('- More than |40 smelters closed [12].'), /\nClaim: More than 40\nPassage: fewer than 40\n/);
+  });
+
   it('says where it is found, and shows the passage with it marked', () => {
     assert.deepEqual(at('- Indonesia mined 2.2 |million tonnes of nickel [5].'), {
       on: '2.2 million tonnes',

@@ -39,7 +39,8 @@ export function betterReading(
   let most = Number.NEGATIVE_INFINITY;
   for (const better of there) {
     const frame = frameOf(passage, better);
-    const period = decidingPeriod(claimed, found, frame);
+    const isLike = frame.sentence === found.sentence || fitOf(claimed, found, frame) >= 0.5;
+    const period = isLike ? decidingPeriod(claimed, found, frame) : null;
     const words = period ? null : decidingWords(claimed, found, frame, passage, better);
     if (!period && !words) continue;
     const fit = (period ? 1000 : 0) + (frame.sentence === found.sentence ? 100 : 0) + fitOf(claimed, found, frame);
@@ -90,7 +91,9 @@ function decidingWords(claim: Frame, here: Frame, there: Frame, passage: FramedT
   for (const [key, { term, surely: said }] of claim.words) {
     if (!isRead(term, isForeign)) continue;
     const [ofHere, ofThere] = [here.words.get(key), there.words.get(key)];
-    const more = (ofThere?.surely ?? 0) - (ofHere?.surely ?? 0);
+    // What its own sentence may say of an amount is likelier than what another one says.
+    const mine = there.sentence === here.sentence ? ofHere?.surely : ofHere?.perhaps;
+    const more = (ofThere?.surely ?? 0) - (mine ?? 0);
     if (said === 1 && more >= TELLS && decides(term, isForeign) && isTheirs(passage, key, there.sentence)) {
       // What stands right before an amount is its verb, which the other one may go without: "weighs 3.1 kg, the stove 2.4".
       if (!ofThere || !standsBefore(passage, ofThere.term, better)) deciding.push(term);

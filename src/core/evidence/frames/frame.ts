@@ -76,7 +76,7 @@ class Words {
  * What stands with an amount: its piece as far as the next amount that could stand for it, with the pieces before it that have
  * none. A part of it, "14 of 62 hospitals", goes on behind the whole.
  */
-function aroundOf({ text, pieces, quantities }: FramedText, amount: Amount, at: number): Span {
+function aroundOf({ text, pieces, quantities, lexicon }: FramedText, amount: Amount, at: number): Span {
   const piece = pieces[at];
   if (!piece) return amount.span;
   const { last, next } = besides(quantities, amount, text.length);
@@ -84,7 +84,11 @@ function aroundOf({ text, pieces, quantities }: FramedText, amount: Amount, at: 
   const end = isPart ? piece.end : Math.min(piece.end, next);
   if (last > piece.start) return { start: last, end };
   let first = at;
-  while (pieces[first - 1]?.sentence === piece.sentence && (pieces[first - 1]?.start ?? 0) >= last) first--;
+  while (pieces[first - 1]?.sentence === piece.sentence && (pieces[first - 1]?.start ?? 0) >= last) {
+    // "3% fewer than in 2022, but 5% more": what the first is compared with is nothing of the second.
+    if (has(text.slice(pieces[first - 2]?.end ?? 0, pieces[first - 1]?.start), lexicon.compares)) break;
+    first--;
+  }
   return { start: pieces[first]?.start ?? piece.start, end };
 }
 

@@ -116,6 +116,14 @@ describe('inspectBrief', () => {
     assert.deepEqual([year?.surface, year?.value, year?.verdict, year?.at], ['2024', '2024', 'notFound', null]);
   });
 
+  it('gives both sides where a passage says something else of a number', () => {
+    const text = TEXT.replace('rose by 4 %', 'fell by 4 %');
+    const { insights } = inspectBrief(parseBrief(text));
+    const [number] = insights.find(({ kind }) => kind === 'item')?.numbers ?? [];
+    assert.equal(number?.verdict, 'differs');
+    assert.deepEqual(number.differs, { kind: 'opposite', claim: 'rose', passage: 'fell', instead: null });
+  });
+
   it('calls uncheckable what is looked up nowhere', () => {
     const [, uncited] = model.insights.filter(({ kind }) => kind === 'item');
     assert.deepEqual(
