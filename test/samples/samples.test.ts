@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'claim/opposite',
     'quote/not-in-source',
     'quote/altered',
+    'quote/other-speaker',
     'review/stale',
     'text/bidi',
     'text/confusable-id',

@@ -110,7 +110,11 @@ export function disputedInsights(brief: Brief): readonly number[] {
 
 const disputedIn = indexesWhere(
   ({ verdicts, evidence }: InsightEvidence) =>
-    verdicts.notFound > 0 || verdicts.elsewhere > 0 || verdicts.differs > 0 || evidence.denied.length > 0,
+    verdicts.notFound > 0 ||
+    verdicts.elsewhere > 0 ||
+    verdicts.differs > 0 ||
+    evidence.denied.length > 0 ||
+    evidence.quotations.some(({ otherwise }) => otherwise !== null),
 );
 
 /** The verdicts on the numbers and quotations of all insights and figures of a brief. */
@@ -330,7 +334,11 @@ const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => 
       span: at(number.span),
       otherwise: number.otherwise && { ...number.otherwise, span: at(number.otherwise.span) },
     })),
-    quotations: evidence.quotations.map((quotation) => ({ ...quotation, span: at(quotation.span) })),
+    quotations: evidence.quotations.map((quotation) => ({
+      ...quotation,
+      span: at(quotation.span),
+      otherwise: quotation.otherwise && { ...quotation.otherwise, span: at(quotation.otherwise.span) },
+    })),
     denied: evidence.denied.map((denied) => ({ ...denied, span: at(denied.span) })),
   };
 });

@@ -49,14 +49,15 @@ export interface NumberEvidence extends LookedUp {
 }
 
 /**
- * What a claim says of a number, and a passage says otherwise:
+ * What a claim says, and a passage says otherwise. Of a number:
  *
  * - `subject`, `measure` or `period`: the passage says another number of what the claim speaks of, and something else of this one.
  * - `bound`: "more than" it, and "at most" it.
- * - `opposite`: it goes up, and down.
+ * - `opposite`: it goes up, and down; or it is so, and is not.
+ * - `speaker`: of a quotation, one said it, and another.
  */
 export interface SaidOtherwise {
-  readonly kind: 'subject' | 'measure' | 'period' | 'bound' | 'opposite';
+  readonly kind: 'subject' | 'measure' | 'period' | 'bound' | 'opposite' | 'speaker';
   /** The words of the claim, in the document. */
   readonly span: Span;
   /** The same words, as the claim has them. */
@@ -75,6 +76,8 @@ export interface QuotationEvidence extends LookedUp {
   /** The words between the quotation marks, verbatim. */
   readonly text: string;
   readonly verdict: Verdict | 'altered' | null;
+  /** Where a passage has it, and says that another person of whom it speaks said it; else null. */
+  readonly otherwise: SaidOtherwise | null;
   /** Where `altered`: the words that differ, in order. */
   readonly differences: readonly Difference[];
 }

@@ -90,6 +90,7 @@ export const german: Language = {
     opposites:
       'genehmigt abgelehnt|angenommen abgelehnt|erlaubt verboten|befürwortet abgelehnt|gewann verlor|gewonnen verloren|geöffnet geschlossen|legal illegal|größte kleinste|höchste niedrigste|beste schlechteste|erste letzte|erfolgreich erfolglos',
   },
+  saying: 'sagte|sagt|schrieb|schreibt|erklärte|erklärt|warnte|warnt|betonte|betont|ergänzte|meinte|meint',
   hedges: {
     about: 'etwa|rund|ungefähr|zirka',
     nearly: 'fast|beinahe|knapp',

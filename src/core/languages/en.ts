@@ -123,6 +123,8 @@ export const english: Language = {
     opposites:
       'approve reject|accept reject|accept refuse|allow ban|allow prohibit|permit ban|agree disagree|support oppose|win lose|won lost|succeed fail|join leave|include exclude|appoint dismiss|impose lift|introduce abolish|guilty innocent|convict acquit|uphold overturn|buy sell|lend borrow|safe dangerous|voluntary mandatory|voluntary compulsory|permanent temporary|largest smallest|biggest smallest|highest lowest|best worst|earliest latest|longest shortest|oldest youngest|oldest newest|fastest slowest|strongest weakest|richest poorest|busiest quietest|cheapest dearest|import export',
   },
+  saying:
+    'said|says|told|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|explains|claimed|claims|stated|insisted|insists|replied|announced',
   hedges: {
     about:
       'about|around|roughly|approximately|approx|some|close to|near|circa|ca|an estimated|estimated|in the region of',

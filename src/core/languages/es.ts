@@ -95,6 +95,7 @@ export const spanish: Language = {
     opposites:
       'aprobó rechazó|aprobado rechazado|aceptó rechazó|permitió prohibió|ganó perdió|abierto cerrado|legal ilegal|apoyó rechazó|mayor menor|primero último',
   },
+  saying: 'dijo|dice|afirmó|afirma|explicó|explica|declaró|declara|escribió|señaló|advirtió|añadió',
   hedges: {
     about: 'unos|unas|alrededor de|aproximadamente|cerca de',
     nearly: 'casi',

@@ -81,6 +81,7 @@ export const french: Language = {
     opposites:
       'approuvé rejeté|accepté refusé|autorisé interdit|gagné perdu|ouvert fermé|légal illégal|soutenu opposé|élevé faible|premier dernier',
   },
+  saying: 'a dit|dit|affirme|a affirmé|explique|a expliqué|déclare|a déclaré|écrit|estime|prévient|ajoute',
   hedges: {
     about: 'environ|près de|quelque|à peu près',
     nearly: 'presque|quasi',

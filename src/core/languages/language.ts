@@ -21,6 +21,8 @@ export interface Language {
   readonly directions?: Directions;
   readonly frames?: FrameWords;
   readonly denials?: Denials;
+  /** Verbs between a speaker and what is quoted, behind a `|` each. */
+  readonly saying?: string;
   /**
    * The names of units in lower case, behind a `|` each, by what they are written as: `kg`, `%`, `pp` for percentage points,
    * `basis point`, `per mille`, `times`.

@@ -31,6 +31,7 @@ import { otherPeriod } from './number/otherPeriod';
 import { otherSubject } from './number/otherSubject';
 import { altered } from './quote/altered';
 import { notInSource as quoteNotInSource } from './quote/notInSource';
+import { otherSpeaker } from './quote/otherSpeaker';
 import { stale } from './review/stale';
 import type { Rule } from './rule';
 import { badUrl } from './source/badUrl';
@@ -76,6 +77,7 @@ export const RULES: readonly Rule[] = [
   opposite,
   quoteNotInSource,
   altered,
+  otherSpeaker,
   stale,
   bidi,
   confusableId,

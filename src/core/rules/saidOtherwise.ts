@@ -46,7 +46,7 @@ export function* wordsSaidOtherwise(
 }
 
 /** @param from where the spans of the evidence count from */
-function findingOf(context: RuleContext, from: number, { span, at }: SaidOtherwise, message: string): Finding {
+export function findingOf(context: RuleContext, from: number, { span, at }: SaidOtherwise, message: string): Finding {
   return {
     span: { start: from + span.start, end: from + span.end },
     message,

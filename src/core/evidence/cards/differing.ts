@@ -8,7 +8,8 @@ import type { Evidence } from './verdict';
 /** The words of a quotation that are not those of its source, and what is said of a number; none where nothing differs. */
 export function differingLines(evidence: Evidence): Line[] {
   if (evidence.kind === 'number') return linesOfNumber(evidence.number);
-  const { differences } = evidence.quotation;
+  const { differences, otherwise } = evidence.quotation;
+  if (otherwise) return twoSides([marked(otherwise.said)], [marked(otherwise.found)]);
   return differences.length > 0 ? [differenceLine(differences)] : [];
 }
 
@@ -25,21 +26,20 @@ export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassageP
 function linesOfNumber({ quantity, otherwise, instead }: NumberEvidence): Line[] {
   if (!otherwise) return [];
   const { kind, said, found } = otherwise;
-  if (kind === 'bound')
-    return [
-      [...name(say('Claim')), marked(said)],
-      [...name(say('Passage')), marked(found)],
-    ];
+  if (kind === 'bound') return twoSides([marked(said)], [marked(found)]);
   const { surface } = quantity;
   const better = instead();
   const others: Inline[] = better ? ['; ', marked(said), ` · ${better.quantity.surface}`] : [];
+  return twoSides([marked(said), ` · ${surface}`], [marked(found), ` · ${surface}`, ...others]);
+}
+
+function twoSides(claim: Line, passage: Line): Line[] {
   return [
-    [...name(say('Claim')), marked(said), ` · ${surface}`],
-    [...name(say('Passage')), marked(found), ` · ${surface}`, ...others],
+    [`${say('Claim')}: `, ...claim],
+    [`${say('Passage')}: `, ...passage],
   ];
 }
 
-const name = (words: string): Inline[] => [`${words}: `];
 const marked = (text: string): Inline => ({ kind: 'strong', text });
 
 /** What a quotation changes: ~~the words quoted~~ **those of the source**. */

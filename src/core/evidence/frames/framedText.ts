@@ -1,11 +1,11 @@
 import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
-import { directionWords } from '../directions';
 import type { Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
 import { namesIn } from '../ranking/names';
 import { type Term, termsOf } from '../ranking/terms';
+import { directionWords } from '../saying/directions';
 import { thingsOfLists } from './lists';
 import { periodsIn } from './periods';
 import { piecesOf } from './pieces';

@@ -2,7 +2,6 @@
 import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
 import { overlaps, type Span } from '../../base/text';
-import { type Direction, directionsOf } from '../directions';
 import { isComparable } from '../frames/comparable';
 import { betterReading } from '../frames/compare';
 import { readFramed } from '../frames/framedText';
@@ -13,6 +12,7 @@ import type { Amount, Quantity } from '../numbers';
 import { fold } from '../numbers/fold';
 import { readHedge } from '../numbers/hedges';
 import { stem } from '../ranking/stem';
+import { type Direction, directionsOf } from '../saying/directions';
 import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Cited } from './cited';
 import type { Statement } from './statements';

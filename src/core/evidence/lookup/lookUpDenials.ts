@@ -1,4 +1,4 @@
-import { deniedIn, mayDeny, sentencesOf, startsOfOpposites } from '../denials';
+import { deniedIn, mayDeny, sentencesOf, startsOfOpposites } from '../saying/denials';
 import type { NumberEvidence, SaidOtherwise } from '../verdicts';
 import type { Context } from './cited';
 import type { Statement } from './statements';

@@ -1,6 +1,8 @@
 import { matchQuotation, type QuotationMatch } from '../quotations';
 import { primaryLanguage } from '../ranking/passageIndex';
-import type { PassagePlace, QuotationEvidence } from '../verdicts';
+import { foldMarks } from '../ranking/terms';
+import { speakerBeside, surnameOf } from '../saying/speakers';
+import type { PassagePlace, QuotationEvidence, SaidOtherwise } from '../verdicts';
 import type { Context } from './cited';
 import { canCheck } from './lookUpNumbers';
 import type { Statement } from './statements';
@@ -17,11 +19,14 @@ export function lookUpQuotations(statement: Statement, context: Context, sources
   const { cited, topic: about } = context;
   const { checkedAgainst } = cited;
   return statement.quotations.map(({ text, span }): QuotationEvidence => {
-    const base = { text, span, sentence: statement.sentence, differences: [] };
+    const base = { text, span, sentence: statement.sentence, differences: [], otherwise: null };
     if (cited.ids.size === 0) return { ...base, verdict: null, checkedAgainst: [], at: null };
     const language = primaryLanguage(text, statement.language);
     const found = findIn(text, language, cited.sources);
-    if (found) return { ...base, verdict: 'found', checkedAgainst, at: found };
+    if (found) {
+      const otherwise = otherSpeaker(text, statement, found, cited);
+      return { ...base, verdict: 'found', checkedAgainst, at: found, otherwise };
+    }
     const near = nearest(text, language, cited.sources, topicOf(text, language));
     if (near) return { ...base, verdict: 'altered', checkedAgainst, ...near };
     const others = [...sources.values()].filter(({ id }) => !cited.ids.has(id));
@@ -32,6 +37,34 @@ export function lookUpQuotations(statement: Statement, context: Context, sources
       canCheck(cited, (facts) => facts.language === language && about.sharedWith(facts) > 0);
     return { ...base, verdict: checkable ? 'notFound' : 'uncheckable', checkedAgainst, at: null };
   });
+}
+
+/**
+ * Whom a claim and the passage name as the speaker of the same words, where they differ. The passage must speak of both: else they
+ * may be one, or one for whom the other speaks.
+ */
+function otherSpeaker(
+  quoted: string,
+  { text, language, spanOf }: Statement,
+  at: PassagePlace,
+  { sources }: Context['cited'],
+): SaidOtherwise | null {
+  const start = text.indexOf(quoted);
+  const facts = sources.find(({ id }) => id === at.source)?.passages[at.passage];
+  const claimed = start < 0 ? null : speakerBeside(text, { start, end: start + quoted.length }, language);
+  const found = claimed && facts ? speakerBeside(facts.passage.text, at, facts.language) : null;
+  if (!claimed || !found || !facts || !spanOf) return null;
+  const passage = facts.passage.text;
+  const [said, saidThere] = [text.slice(claimed.start, claimed.end), passage.slice(found.start, found.end)];
+  const [surname, other] = [surnameOf(said), surnameOf(saidThere)];
+  if (surname === other || !hasName(passage, surname) || hasName(saidThere, surname) || hasName(text, other))
+    return null;
+  const { source, passage: index } = at;
+  return { kind: 'speaker', span: spanOf(claimed), said, at: { source, passage: index, ...found }, found: saidThere };
+}
+
+function hasName(text: string, surname: string): boolean {
+  return foldMarks(text).toLowerCase().includes(surname);
 }
 
 /** A title is not a passage that a quotation could be missing from. */

@@ -1,7 +1,6 @@
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import type { Passage, Source } from '../../brief/types';
-import { mayDeny, type SaidSentence, sentencesOf } from '../denials';
 import { readFramed } from '../frames/framedText';
 import type { FramedText } from '../frames/types';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
@@ -11,6 +10,7 @@ import type { PreparedPassage } from '../quotations/words';
 import { bridgesOf } from '../ranking/bridges';
 import { primaryLanguage } from '../ranking/passageIndex';
 import { termsOf } from '../ranking/terms';
+import { mayDeny, type SaidSentence, sentencesOf } from '../saying/denials';
 import { indexNumbers } from './numberIndex';
 import { withoutNumbers } from './readable';
 import type { NumberIndex, PassageFacts, SourceFacts } from './types';

@@ -1,9 +1,9 @@
 import type { Passage, Source } from '../../brief/types';
-import type { SaidSentence } from '../denials';
 import type { FramedText } from '../frames/types';
 import type { PassageNumbers } from '../matching';
 import type { Quantity } from '../numbers';
 import type { PreparedPassage } from '../quotations/words';
+import type { SaidSentence } from '../saying/denials';
 
 /** What was found out about a passage, each part when it is first asked for. */
 export interface PassageFacts {

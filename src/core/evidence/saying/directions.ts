@@ -1,10 +1,10 @@
 /** Which way a text says that an amount goes. */
-import { once } from '../base/once';
-import type { Span } from '../base/text';
-import { ofLanguages } from '../languages';
-import type { Directions } from '../languages/language';
-import type { Amount } from './numbers';
-import { matches } from './numbers/matches';
+import { once } from '../../base/once';
+import type { Span } from '../../base/text';
+import { ofLanguages } from '../../languages';
+import type { Directions } from '../../languages/language';
+import type { Amount } from '../numbers';
+import { matches } from '../numbers/matches';
 
 /** What is said of an amount: that it moves, that more came in than went out, that it was earned, or was expected. */
 export type Axis = 'movement' | 'balance' | 'result' | 'expectation';

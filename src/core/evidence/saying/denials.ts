@@ -1,12 +1,12 @@
 /** What a text denies: "has not approved", 尚未批准. */
-import { once } from '../base/once';
-import { overlaps, type Span } from '../base/text';
-import { ofLanguages } from '../languages';
-import type { Denials } from '../languages/language';
-import { matches } from './numbers/matches';
-import { bridgesOf } from './ranking/bridges';
-import { stem } from './ranking/stem';
-import { foldMarks, type Term, termsOf } from './ranking/terms';
+import { once } from '../../base/once';
+import { overlaps, type Span } from '../../base/text';
+import { ofLanguages } from '../../languages';
+import type { Denials } from '../../languages/language';
+import { matches } from '../numbers/matches';
+import { bridgesOf } from '../ranking/bridges';
+import { stem } from '../ranking/stem';
+import { foldMarks, type Term, termsOf } from '../ranking/terms';
 
 /** A word of a sentence, by its key. */
 export interface SaidWord extends Span {

@@ -1,0 +1,75 @@
+/** Who a text says said what it quotes: "…," said Ada Lind. */
+import { once } from '../../base/once';
+import type { Span } from '../../base/text';
+import { ofLanguages } from '../../languages';
+import { foldMarks } from '../ranking/terms';
+
+/**
+ * The name beside quoted words, with a verb of saying between.
+ *
+ * @param quoted the words, without their marks
+ * @param language without script and region; of one without such verbs nobody is told
+ */
+export function speakerBeside(text: string, { start, end }: Span, language: string): Span | null {
+  const patterns = PATTERNS.get(language)?.();
+  if (!patterns) return null;
+  const ahead = text.slice(end, end + REACH);
+  for (const pattern of patterns.following) {
+    const found = pattern.exec(ahead)?.indices?.groups?.['name'];
+    if (found) return { start: end + found[0], end: end + found[1] };
+  }
+  const from = Math.max(0, start - REACH);
+  const behind = text.slice(from, start);
+  for (const pattern of patterns.leading) {
+    const found = pattern.exec(behind)?.indices?.groups?.['name'];
+    if (found) return { start: from + found[0], end: from + found[1] };
+  }
+  return null;
+}
+
+/** What tells a person from another: the last of the names, or its last two characters in Chinese. */
+export function surnameOf(name: string): string {
+  const last = foldMarks(name.split(' ').at(-1) ?? '').toLowerCase();
+  return /\p{Script=Han}/u.test(last) ? last.slice(-2) : last;
+}
+
+/** How far from the words a speaker is named, in UTF-16 units. */
+const REACH = 80;
+
+interface Patterns {
+  readonly leading: readonly RegExp[];
+  readonly following: readonly RegExp[];
+}
+
+const MARKS = '["“”„«»‘’\']';
+const NAME = "(?<name>\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,3})";
+const HAN_NAME = '(?<name>[\\p{Script=Han}·]{2,8}?)';
+
+/** Made once for the languages of a text alone. */
+const PATTERNS: ReadonlyMap<string, () => Patterns> = new Map(
+  ofLanguages(({ tag, isCjk = false, saying }) =>
+    saying === undefined ? undefined : ([tag, once(() => (isCjk ? inHan(saying) : inWords(saying)))] as const),
+  ),
+);
+
+function inWords(saying: string): Patterns {
+  const verb = `(?:${saying})`;
+  const aside = '(?:, [^,"“”]{1,50},)?';
+  return {
+    following: [
+      new RegExp(`^[,.]?${MARKS}?,? ${verb} (?:\\p{Ll}+ ){0,2}${NAME}`, 'du'),
+      new RegExp(`^[,.]?${MARKS}?,? ${NAME}${aside} ${verb}(?!\\p{L})`, 'du'),
+    ],
+    leading: [new RegExp(`${NAME}${aside} ${verb}(?: \\p{Ll}+){0,4}[,:]? ?${MARKS}?$`, 'du')],
+  };
+}
+
+function inHan(saying: string): Patterns {
+  const verb = `(?:${saying})`;
+  return {
+    following: [new RegExp(`^[，。]?”?[，。]?${HAN_NAME}(?:也|还|则|随后)?${verb}`, 'du')],
+    leading: [
+      new RegExp(`(?:^|[，。；！？\\s])${HAN_NAME}(?:也|还|则|随后|周.|昨日|今日|\\d+日)?${verb}[，：:]?“?$`, 'du'),
+    ],
+  };
+}

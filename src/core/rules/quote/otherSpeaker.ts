@@ -1,0 +1,27 @@
+import { quoted, shown } from '../../base/messages';
+import { say } from '../../base/say';
+import { disputedClaims } from '../../evidence/claims';
+import { briefRule } from '../rule';
+import { findingOf } from '../saidOtherwise';
+
+/** "…," said Lind, where the source has it of Berg, of whom and of Lind it speaks. */
+export const otherSpeaker = briefRule({
+  code: 'quote/other-speaker',
+  severity: 'hint',
+  description: 'A quotation that its source says another person said than the claim does.',
+  *check(context) {
+    for (const { at: start, evidence } of disputedClaims(context.brief)) {
+      for (const { otherwise } of evidence.quotations) {
+        if (!otherwise) continue;
+        const { said, at, found } = otherwise;
+        const message = say(
+          '{0} says that {1} said this, not {2}. Correct the name, or the citation.',
+          shown(at.source),
+          quoted(found),
+          quoted(said),
+        );
+        yield findingOf(context, start, otherwise, message);
+      }
+    }
+  },
+});
