@@ -57,7 +57,12 @@ function termsIn(
   // A place has one name in several forms: Britain, British.
   const shared = isForeign ? [...bridgesOf(text, language), ...namesAlike(words, lexicon)] : namesIn(text, language);
   for (const term of shared)
-    if (term.kind !== 'shortSound' && !DAY.test(term.key)) add('bridge', term, term.kind !== 'concept');
+    if (
+      term.kind !== 'shortSound' &&
+      !DAY.test(term.key) &&
+      (term.kind !== 'concept' || CONCEPT_LANGUAGES.has(language))
+    )
+      add('bridge', term, term.kind !== 'concept');
   for (const { kind, value, unit, checkable, span } of quantities)
     if (kind !== 'date' && (unit !== null || checkable))
       terms.push({ kind: 'amount', key: `#${value} ${unit ?? ''}`, isName: false, ...span });
@@ -71,6 +76,8 @@ function namesAlike(words: readonly Term[], { isCjk }: Lexicon): Term[] {
 }
 
 const LATIN = /^[a-z]+$/;
+/** Those of the table of concepts: a word of another that looks like one of them means something else. */
+const CONCEPT_LANGUAGES: ReadonlySet<string> = new Set(['en', 'zh']);
 const DAY = /^@(?:month|day)/;
 
 /** 约 before an amount and 辆 behind it say nothing by themselves, and would make a pair with a character beside them. */

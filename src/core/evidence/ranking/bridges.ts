@@ -18,7 +18,7 @@ export function bridgesOf(text: string, language: string): Term[] {
   for (const { 0: run, index } of text.matchAll(/\p{Script=Han}{2,}/gu)) {
     for (const { sound, start, end } of soundsOfHan(run)) addSound(sound, index + start, index + end);
   }
-  for (const { 0: name, index } of text.matchAll(/(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}]{3,}/gu)) {
+  for (const { 0: name, index } of text.matchAll(/(?<![\p{Script=Latin}\p{M}])\p{Lu}[\p{Script=Latin}\p{M}]{3,}/gu)) {
     if (COMMON_WORDS.has(name.toLowerCase())) continue;
     for (const sound of soundsOfLatin(foldMarks(name))) addSound(sound, index, index + name.length);
   }

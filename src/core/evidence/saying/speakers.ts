@@ -42,7 +42,9 @@ interface Patterns {
 }
 
 const MARKS = '["“”„«»‘’\']';
-const NAME = "(?<name>\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,3})";
+/** Not "He", and not "Directly". */
+const NO_NAME = '(?!(?:He|She|They|It|We|You|Er|Sie|Es|Il|Elle|Ils|Elles|On|Él|Ella|Ellos|Ellas)\\b|\\p{L}+ly\\b)';
+const NAME = `(?<name>${NO_NAME}\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,3})`;
 const HAN_NAME = '(?<name>[\\p{Script=Han}·]{2,8}?)';
 
 /** Made once for the languages of a text alone. */
@@ -57,8 +59,8 @@ function inWords(saying: string): Patterns {
   const aside = '(?:, [^,"“”]{1,50},)?';
   return {
     following: [
-      new RegExp(`^[,.]?${MARKS}?,? ${verb} (?:\\p{Ll}+ ){0,2}${NAME}`, 'du'),
-      new RegExp(`^[,.]?${MARKS}?,? ${NAME}${aside} ${verb}(?!\\p{L})`, 'du'),
+      new RegExp(`^,?${MARKS}?,? ${verb} (?:\\p{Ll}+ ){0,2}${NAME}`, 'du'),
+      new RegExp(`^,?${MARKS}?,? ${NAME}${aside} ${verb}(?!\\p{L})`, 'du'),
     ],
     leading: [new RegExp(`${NAME}${aside} ${verb}(?: \\p{Ll}+){0,4}[,:]? ?${MARKS}?$`, 'du')],
   };

@@ -32,5 +32,13 @@ describe(CODE, () => {
     ['- "The mine will close within the decade," said Ada Lind of Berg [1].', MEETING],
     ['- "The mine will close within the decade," the firm said [1].', MEETING],
     ['- "The mine will close within the decade," said Ada Lind.', MEETING],
+    [
+      '- "The mine will close within the decade," said Ada Lind [1].',
+      'Lind, p. 4: "The mine will close within the decade." Berg said more.',
+    ],
+    [
+      '- "The mine will close within the decade," said Ada Lind [1].',
+      'Lind was asked. "The mine will close within the decade," he said.',
+    ],
   ]);
 });
