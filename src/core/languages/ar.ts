@@ -59,7 +59,7 @@ export const arabicPage: Words = {
   review: {
     name: 'المراجعة',
     uncited: 'بلا مصدر',
-    notFound: 'لم يوجد',
+    doubt: 'موضع شك',
     beside: 'الأدلة بجانب الادعاءات',
   },
   evidence: (c) => [

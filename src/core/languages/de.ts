@@ -210,7 +210,7 @@ export const germanPage: Words = {
   review: {
     name: 'Prüfen',
     uncited: 'Ohne Quelle',
-    notFound: 'Nicht gefunden',
+    doubt: 'Zweifelhaft',
     beside: 'Belege neben Aussagen',
   },
   evidence: (c) => [

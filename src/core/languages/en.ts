@@ -345,7 +345,7 @@ export const englishPage: Words = {
   review: {
     name: 'Review',
     uncited: 'Uncited',
-    notFound: 'Not found',
+    doubt: 'In doubt',
     beside: 'Evidence beside claims',
   },
   evidence: (c) => [

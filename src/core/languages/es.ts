@@ -205,7 +205,7 @@ export const spanishPage: Words = {
   review: {
     name: 'Revisar',
     uncited: 'Sin fuente',
-    notFound: 'No encontrado',
+    doubt: 'En duda',
     beside: 'Pruebas junto a las afirmaciones',
   },
   evidence: (c) => [

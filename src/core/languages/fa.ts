@@ -58,7 +58,7 @@ export const persianPage: Words = {
   review: {
     name: 'بازبینی',
     uncited: 'بدون منبع',
-    notFound: 'یافت نشد',
+    doubt: 'محل تردید',
     beside: 'شواهد کنار ادعاها',
   },
   evidence: (c) => [

@@ -187,7 +187,7 @@ export const frenchPage: Words = {
   review: {
     name: 'Relire',
     uncited: 'Sans source',
-    notFound: 'Non trouvé',
+    doubt: 'En doute',
     beside: 'Preuves à côté des affirmations',
   },
   evidence: (c) => [

@@ -59,7 +59,7 @@ export const hebrewPage: Words = {
   review: {
     name: 'סקירה',
     uncited: 'ללא מקור',
-    notFound: 'לא נמצא',
+    doubt: 'בספק',
     beside: 'ראיות לצד הטענות',
   },
   evidence: (c) => [

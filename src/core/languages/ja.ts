@@ -157,7 +157,7 @@ export const japanesePage: Words = {
   review: {
     name: '確認',
     uncited: '出典なし',
-    notFound: '見つからない',
+    doubt: '要確認',
     beside: '主張と根拠を並べる',
   },
   evidence: (c) => [

@@ -99,7 +99,7 @@ export const koreanPage: Words = {
   review: {
     name: '검토',
     uncited: '출처 없음',
-    notFound: '찾지 못함',
+    doubt: '의심',
     beside: '주장과 근거 나란히',
   },
   evidence: (c) => [

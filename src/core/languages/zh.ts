@@ -240,7 +240,7 @@ export const chinesePage: Words = {
   review: {
     name: '审阅',
     uncited: '未引用',
-    notFound: '未找到',
+    doubt: '存疑',
     beside: '论断与依据对照',
   },
   evidence: (c) => [
@@ -319,7 +319,7 @@ export const traditionalChinesePage: Words = {
   review: {
     name: '審閱',
     uncited: '未引用',
-    notFound: '未找到',
+    doubt: '存疑',
     beside: '論斷與依據對照',
   },
   evidence: (c) => [

@@ -93,8 +93,8 @@ describe('a file of the cache', () => {
       index.replace('"share"', '["share"]'),
       index.replace('[1,2,3,4,', '[1,2,3,'),
       index.replace('[1,2,3,4,', '[1,2,3,4.5,'),
-      index.replace('18,12,', '18,9999999,'),
-      index.replace('18,12,', '18,1,'),
+      index.replace('20,12,', '20,9999999,'),
+      index.replace('20,12,', '20,1,'),
     ])
       assert.equal(decodeEntries(KEY, sealed(line)), null, line);
   });

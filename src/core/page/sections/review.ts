@@ -22,7 +22,7 @@ export function renderTools(page: Page): Html {
     'div',
     { class: 'tools', role: 'group', 'aria-label': review.name },
     button({ 'data-filter': 'uncited' }, review.uncited, count(page.brief.insights.filter(isUncited).length)),
-    button({ 'data-filter': 'doubt' }, review.notFound, count(countDoubts(page))),
+    button({ 'data-filter': 'doubt' }, review.doubt, count(countDoubts(page))),
     button({ 'data-view': 'review' }, review.beside, nothing),
   );
 }
