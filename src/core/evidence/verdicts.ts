@@ -52,12 +52,13 @@ export interface NumberEvidence extends LookedUp {
  * What a claim says, and a passage says otherwise. Of a number:
  *
  * - `subject`, `measure` or `period`: the passage says another number of what the claim speaks of, and something else of this one.
+ * - `role`: a percentage is a change, what it came to, or a share.
  * - `bound`: "more than" it, and "at most" it.
  * - `opposite`: it goes up, and down; or it is so, and is not.
  * - `speaker`: of a quotation, one said it, and another.
  */
 export interface SaidOtherwise {
-  readonly kind: 'subject' | 'measure' | 'period' | 'bound' | 'opposite' | 'speaker';
+  readonly kind: 'subject' | 'measure' | 'role' | 'period' | 'bound' | 'opposite' | 'speaker';
   /** The words of the claim, in the document. */
   readonly span: Span;
   /** The same words, as the claim has them. */

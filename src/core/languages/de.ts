@@ -59,6 +59,9 @@ export const german: Language = {
     deficit: 'Defizit|Abfluss|Abflüsse',
     profit: 'Gewinn|Überschuss',
     loss: 'Verlust|Verluste|Fehlbetrag',
+    share: 'entfielen|entfällt|entfallen|machte(?:n)?|ausmachte(?:n)?',
+    to: 'auf',
+    by: 'um',
     unclear: 'nicht|kein(?:e|en|em|er|es)?|nie|ohne|statt|trotz|verlangsamt(?:e|en)?',
   },
   frames: {

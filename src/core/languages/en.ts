@@ -87,6 +87,10 @@ export const english: Language = {
       '(?:miss(?:es|ed|ing)?|below|behind|short of)(?=.{0,30}(?:expect|forecast|guidance|estimate|target|goal|plan|consensus))|underperformed|undershot',
     upAfter: 'dearer|pricier|faster|heavier|longer|taller|more|higher|larger|above|up',
     downAfter: 'cheaper|slower|lighter|shorter|less|fewer|lower|smaller|below|down',
+    share:
+      'ma(?:de|ke|kes|king) up|accounts? for|accounted for|accounting for|represent(?:s|ed|ing)|constitut(?:e|es|ed)|compris(?:e|es|ed)',
+    to: 'to|to (?:about|some|nearly|almost|just|only)',
+    by: 'by|by (?:about|some|nearly|almost|just|only)',
     unclear:
       "not|never|no|without|neither|nor|hardly|unlike|instead|rather|fail(?:s|ed)?|avoid(?:s|ed|ing)?|slow(?:s|ed|ing|er|est|down)?|narrow(?:s|ed|ing|er)?|eas(?:e|es|ed|ing)|moderat(?:e|es|ed|ing)|revers(?:e|es|ed|ing)|offset(?:s|ting)?|despite|(?:after|before|following)(?= (?:an? )?\\w*(?:ing|rise|fall|drop|decline|gain|cut)\\b)|(?:do|does|did|is|was|were|has|have|had|would|could|can|wo|ca)n't",
   },

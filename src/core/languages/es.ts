@@ -64,6 +64,9 @@ export const spanish: Language = {
     deficit: 'déficit',
     profit: 'beneficios?|ganancias?',
     loss: 'pérdidas?',
+    share: 'represent(?:a|an|ó|aron|aba)|supus(?:o|ieron)|supone',
+    to: 'a|al|hasta',
+    by: 'un|en un',
     unclear: 'no|sin|ni|nunca|pese|aunque',
   },
   frames: {

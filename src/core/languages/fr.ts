@@ -50,6 +50,9 @@ export const french: Language = {
     deficit: 'déficit',
     profit: 'bénéfices?',
     loss: 'pertes?',
+    share: 'représent(?:e|ent|ait|aient|é|ée)',
+    to: 'à',
+    by: 'de',
     unclear: 'ne|pas|sans|non|ni|malgré|ralenti(?:t|e)?|aucune?',
   },
   frames: {

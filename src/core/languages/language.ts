@@ -171,6 +171,11 @@ export interface Directions {
   /** Right behind the amount, with a space between: "5% higher". */
   readonly upAfter?: string;
   readonly downAfter?: string;
+  /** Say that an amount is a part of a whole. */
+  readonly share?: string;
+  /** Stand right before what something came to, and before how much it changed: "fell to", "fell by". */
+  readonly to?: string;
+  readonly by?: string;
   /** What makes it unclear which way it goes: "not", "slower", "narrowed", "after". */
   readonly unclear: string;
 }

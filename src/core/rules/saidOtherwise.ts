@@ -54,6 +54,16 @@ export function findingOf(context: RuleContext, from: number, { span, at }: Said
   };
 }
 
+/** `[1] says "at most 5%", not "more than 5%".` */
+export function notButSaid({ said, at, found }: SaidOtherwise): string {
+  return say(
+    '{0} says {1}, not {2}. Correct the claim, or cite a source that says so.',
+    shown(at.source),
+    quoted(found),
+    quoted(said),
+  );
+}
+
 /** `[1] has 3.1 kg for "tent", and 2.4 kg for "stove".` */
 export function twoReadings({ quantity, instead }: NumberEvidence, { said, at, found }: SaidOtherwise): string {
   return say(

@@ -26,7 +26,7 @@ export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassageP
 function linesOfNumber({ quantity, otherwise, instead }: NumberEvidence): Line[] {
   if (!otherwise) return [];
   const { kind, said, found } = otherwise;
-  if (kind === 'bound') return twoSides([marked(said)], [marked(found)]);
+  if (kind === 'bound' || kind === 'role') return twoSides([marked(said)], [marked(found)]);
   const { surface } = quantity;
   const better = instead();
   const others: Inline[] = better ? ['; ', marked(said), ` · ${better.quantity.surface}`] : [];

@@ -12,7 +12,7 @@ import type { Amount, Quantity } from '../numbers';
 import { fold } from '../numbers/fold';
 import { readHedge } from '../numbers/hedges';
 import { stem } from '../ranking/stem';
-import { type Direction, directionsOf } from '../saying/directions';
+import { type Direction, directionsOf, roleOf } from '../saying/directions';
 import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Cited } from './cited';
 import type { Statement } from './statements';
@@ -49,7 +49,11 @@ export function differencesIn(
   const found = wanted.map((quantity, i) => {
     const holders = byNumber[i] ?? [];
     if (!quantity || quantity.kind === 'date' || !statement.spanOf || holders.length > MOST_SAME) return null;
-    return oppositeOf(quantity, statement, holders, i) ?? readOtherwise(quantity, claim, holders, i);
+    return (
+      oppositeOf(quantity, statement, holders, i) ??
+      otherRoleOf(quantity, statement, holders, i) ??
+      readOtherwise(quantity, claim, holders, i)
+    );
   });
   // "14.0% in the 4 mg group" differs once.
   const spans = statement.numbers.map(({ span }) => span);
@@ -110,6 +114,31 @@ function oppositeOf(
         said: textIn(text, claim.span),
         at: { source, passage, ...against.span },
         found: textIn(facts.passage.text, against.span),
+      },
+      instead: () => null,
+    };
+  });
+}
+
+/** What a claim says that a percentage is where each passage that holds it, wherever it does, says that it is something else. */
+function otherRoleOf(
+  quantity: Amount,
+  { text, language, spanOf }: Statement,
+  holders: readonly Holder[],
+  index: number,
+): Differs | null {
+  const claimed = roleOf(text, quantity, language);
+  if (!claimed || !spanOf) return null;
+  return ofAll(holders, index, (amount, { facts, source, passage }) => {
+    const found = roleOf(facts.passage.text, amount, facts.language);
+    if (!found || found.role === claimed.role) return null;
+    return {
+      otherwise: {
+        kind: 'role',
+        span: spanOf(claimed.span),
+        said: textIn(text, claimed.span),
+        at: { source, passage, ...found.span },
+        found: textIn(facts.passage.text, found.span),
       },
       instead: () => null,
     };

@@ -54,6 +54,9 @@ interface Lexicon {
   readonly words: readonly { readonly axis: Axis; readonly way: Direction['way']; readonly pattern: RegExp }[];
   readonly after: readonly { readonly way: Direction['way']; readonly pattern: RegExp }[];
   readonly unclear: RegExp;
+  readonly share: RegExp;
+  /** What stands right before what something came to, and before how much it changed. */
+  readonly rightBefore: Readonly<Record<'level' | 'change', RegExp>>;
 }
 
 const LISTS: readonly (readonly [list: keyof Directions, axis: Axis, way: Direction['way']])[] = [
@@ -75,6 +78,8 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
   ),
 );
 
+const rightBefore = (words = '(?!)') => new RegExp(`(?<![\\p{Script=Latin}])(?:${words})\\s?$`, 'iu');
+
 function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
   const words = (list: string, flags: string) =>
     new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}-])(?:${list})(?![\\p{L}-])`, flags);
@@ -88,6 +93,8 @@ function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
     }),
     after: [...after(directions.upAfter, 1), ...after(directions.downAfter, -1)],
     unclear: words(directions.unclear, 'iu'),
+    share: words(directions.share ?? '(?!)', 'giu'),
+    rightBefore: { level: rightBefore(directions.to), change: rightBefore(directions.by) },
   };
 }
 
@@ -108,6 +115,46 @@ function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span 
     else if (at >= end) return { ...clause, end: at };
   }
   return clause;
+}
+
+/** What a percentage is: how much something changed, what it came to, or what part of a whole it is. */
+export interface Role {
+  readonly role: 'change' | 'level' | 'share';
+  /** The words that say so, with the percentage. */
+  readonly span: Span;
+}
+
+/** Of a percentage; null where its clause says none, or two of them. */
+export function roleOf(text: string, amount: Amount, language: string): Role | null {
+  const lexicon = LEXICONS.get(language)?.();
+  if (!lexicon || amount.kind !== 'percent') return null;
+  const { start, end } = clauseAround(text, amount.span, lexicon.isCjk);
+  const clause = text.slice(start, end);
+  if (has(clause, lexicon.unclear)) return null;
+  const share = firstIn(clause, lexicon.share);
+  const moves = directionsOf(text, amount, language).some(
+    ({ axis, span }) => axis === 'movement' && span !== amount.span,
+  );
+  if (share) {
+    const from = Math.min(start + share.start, amount.span.start);
+    return moves ? null : { role: 'share', span: { start: from, end: Math.max(start + share.end, amount.span.end) } };
+  }
+  const before = text.slice(start, amount.span.start);
+  for (const role of ['level', 'change'] as const) {
+    const word = moves ? lexicon.rightBefore[role].exec(before) : null;
+    if (word) return { role, span: { start: start + word.index, end: amount.span.end } };
+  }
+  return null;
+}
+
+function firstIn(text: string, pattern: RegExp): Span | null {
+  pattern.lastIndex = 0;
+  const found = pattern.exec(text);
+  return found && { start: found.index, end: found.index + found[0].length };
+}
+
+function has(text: string, pattern: RegExp): boolean {
+  return firstIn(text, pattern) !== null;
 }
 
 /** Where a text has a word for an amount that moves. */

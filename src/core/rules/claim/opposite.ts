@@ -2,7 +2,7 @@ import { quoted, shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import { briefRule } from '../rule';
-import { numbersSaidOtherwise, wordsSaidOtherwise } from '../saidOtherwise';
+import { notButSaid, numbersSaidOtherwise, wordsSaidOtherwise } from '../saidOtherwise';
 
 /** The number may be right, and what is said is not: "rose by 12%" for "fell by 12%", "approved" for "not approved". */
 export const opposite = briefRule({
@@ -20,13 +20,6 @@ export const opposite = briefRule({
         quoted(said),
       ),
     );
-    yield* wordsSaidOtherwise(context, ({ said, at, found }) =>
-      say(
-        '{0} says {1}, not {2}. Correct the claim, or cite a source that says so.',
-        shown(at.source),
-        quoted(found),
-        quoted(said),
-      ),
-    );
+    yield* wordsSaidOtherwise(context, notButSaid);
   },
 });

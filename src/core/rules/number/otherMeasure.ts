@@ -1,11 +1,14 @@
 import { briefRule } from '../rule';
-import { numbersSaidOtherwise, twoReadings } from '../saidOtherwise';
+import { notButSaid, numbersSaidOtherwise, twoReadings } from '../saidOtherwise';
 
-/** "Revenue of $86bn" where the source has $86bn for the profit, and $174bn for the revenue. */
+/** "Revenue of $86bn" for the profit, where the source has $174bn for the revenue; "grew by 28%" for "made up 28%". */
 export const otherMeasure = briefRule({
   code: 'number/other-measure',
   severity: 'warning',
   description:
-    'A number that its sources give for another measure, such as revenue for profit, and another for that of the claim.',
-  check: (context) => numbersSaidOtherwise(context, 'measure', twoReadings),
+    'A number that its sources give for another measure: revenue for profit, "grew by 28%" for "made up 28%".',
+  *check(context) {
+    yield* numbersSaidOtherwise(context, 'measure', twoReadings);
+    yield* numbersSaidOtherwise(context, 'role', (_, otherwise) => notButSaid(otherwise));
+  },
 });

@@ -17,10 +17,33 @@ describe('number/other-measure', () => {
       says: '"进口"',
       passage: '该岛出口4700万美元；进口5200万美元。',
     },
+    {
+      claim: '- Rentals grew by 28% [1].',
+      underline: '               ^^^^^^',
+      says: '[1] says "made up 28%", not "by 28%".',
+      passage: 'Rentals made up 28% of the turnover.',
+    },
+    {
+      claim: '- The share of rail fell by 11% [1].',
+      underline: '                         ^^^^^^',
+      says: '[1] says "to 11%"',
+      passage: 'The share of rail slid to 11%.',
+    },
+    {
+      claim: '- 铁路客运下降11% [1]。',
+      underline: '      ^^^^^',
+      says: '至11%',
+      passage: '铁路客运份额降至11%。',
+    },
   ]);
 
   expectSilences(CODE, [
     ['- The firm had profit of $86 million [1].', 'It had revenue of $174 million and profit of $86 million.'],
+    ['- Rentals grew by 28% [1].', 'Rentals were up 28% on the year.'],
+    ['- Rentals grew to make up 28% of the turnover [1].', 'Rentals made up 28% of the turnover.'],
+    ['- Rentals grew by 28% [1].', 'Rentals made up 28% of the turnover. They grew by 28%, too.'],
+    ['- The share of rail is 11% [1].', 'The share of rail slid to 11%.'],
+    ['- The share of rail fell to 11% [1].', 'The share of rail slid to 11%.'],
   ]);
 
   it("has a fix that takes the source's number", () => {
