@@ -1,6 +1,7 @@
 /** Whether a passage says of another amount what a claim says of this one. */
 import type { Span } from '../../base/text';
 import type { Amount } from '../numbers';
+import { has } from '../numbers/matches';
 import { frameOf } from './frame';
 import type { Period } from './periods';
 import { sentenceAt } from './pieces';
@@ -177,6 +178,5 @@ function wholeBeside(text: FramedText, amount: Amount, terms: readonly FrameTerm
 }
 
 function isMeasured({ text, lexicon }: FramedText, { start, end }: Span): boolean {
-  lexicon.measures.lastIndex = 0;
-  return lexicon.measures.test(text.slice(start, end));
+  return has(text.slice(start, end), lexicon.measures);
 }

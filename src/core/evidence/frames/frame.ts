@@ -1,6 +1,7 @@
 /** What a text says an amount is of. */
 import { contains, type Span } from '../../base/text';
 import type { Amount } from '../numbers';
+import { has } from '../numbers/matches';
 import { isComparable } from './comparable';
 import { PERIOD_LEVELS, type Period, type PeriodLevel } from './periods';
 import { sentenceAt } from './pieces';
@@ -200,11 +201,6 @@ function periodsOf(
     if (before) found.set(level, { period: before, isOwn: false });
   }
   return found;
-}
-
-function has(text: string, pattern: RegExp): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
 }
 
 function matchesWhole(pattern: RegExp, text: string): boolean {

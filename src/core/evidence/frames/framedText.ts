@@ -1,7 +1,7 @@
 import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
 import type { Quantity } from '../numbers';
-import { matches } from '../numbers/matches';
+import { has, matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
 import { namesIn } from '../ranking/names';
 import { type Term, termsOf } from '../ranking/terms';
@@ -103,14 +103,9 @@ function openingOf({
   const inIt = terms.filter(({ kind, start, end }) => kind !== 'amount' && start >= after && end <= until);
   if (lexicon.isCjk)
     return inIt.filter(
-      ({ start, end }) => start < first.start + OPENING && !saysMeasure(text.slice(start, end), lexicon),
+      ({ start, end }) => start < first.start + OPENING && !has(text.slice(start, end), lexicon.measures),
     );
   return inIt.filter((term) => term === first || term.isName);
-}
-
-function saysMeasure(word: string, { measures }: Lexicon): boolean {
-  measures.lastIndex = 0;
-  return measures.test(word);
 }
 
 /** In characters of Chinese and Japanese: a short name. */

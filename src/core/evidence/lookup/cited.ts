@@ -1,6 +1,5 @@
-import { once } from '../../base/once';
 import type { Quantity } from '../numbers';
-import { type Candidate, indexSources } from './numberIndex';
+import type { Candidate } from './numberIndex';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
 import type { SourceFacts, SourcesFacts } from './types';
@@ -44,19 +43,17 @@ export function contextReader(sources: SourcesFacts): (statement: Statement) => 
 
 function citedIn(cites: readonly string[], all: SourcesFacts): Cited {
   const sources = cites.flatMap((id) => all.get(id) ?? []);
-  const index = once(() => indexSources(sources));
-  const order = once(() => new Map(sources.map((source, place) => [source, place])));
-  const placeOf = ({ source }: Candidate) => order().get(source) ?? 0;
   return {
     ids: new Set(cites),
     allDeclared: sources.length === cites.length,
     sources,
     checkedAgainst: sources.map(({ id }) => id),
-    mayHold: (quantity) => {
-      const candidates = index().mayHold(quantity);
-      return candidates.length < 2
-        ? candidates
-        : candidates.sort((a, b) => placeOf(a) - placeOf(b) || a.passage - b.passage);
-    },
+    mayHold: (quantity) =>
+      sources.flatMap((source) =>
+        [...source.numbers().mayHold(quantity)].flatMap((passage): Candidate[] => {
+          const facts = source.passages[passage];
+          return facts ? [{ source, passage, facts }] : [];
+        }),
+      ),
   };
 }

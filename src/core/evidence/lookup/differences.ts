@@ -27,7 +27,7 @@ export interface Holder {
   readonly places: Map<number, NumberMatch>;
 }
 
-/** A otherwise, and the number that a passage says of what the claim speaks of. */
+/** What a passage says otherwise, and the number that it says of what the claim speaks of. */
 export interface Differs {
   readonly otherwise: SaidOtherwise;
   readonly instead: () => NumberInstead | null;
@@ -66,6 +66,8 @@ export function differencesIn(
   });
 }
 
+/** In UTF-16 units: a text that goes on for pages is not read for what its numbers are of, nor for what it denies. */
+export const LONGEST = 8000;
 const NOWHERE: Span = { start: -1, end: -1 };
 /** Where a passage has a number more often than this, it may say anything of it. */
 const MOST_SAME = 8;
@@ -156,8 +158,10 @@ function oppositesIn(claimed: readonly Direction[], found: readonly Direction[])
 /** What a claim says a number is of where each passage that holds it, wherever it does, says that of another number. */
 function readOtherwise(quantity: Amount, claim: ReadClaim, holders: readonly Holder[], index: number): Differs | null {
   const { text, language, spanOf } = claim.statement;
+  if (text.length > LONGEST) return null;
   return ofAll(holders, index, (amount, holder) => {
     const { facts, source, passage } = holder;
+    if (facts.passage.text.length > LONGEST) return null;
     const others = othersFor(quantity, amount, holder, index);
     const isForeign = facts.language !== language;
     if (others.length === 0 || (!isForeign && isSaidThere(claim, amount, others, facts.passage.text))) return null;

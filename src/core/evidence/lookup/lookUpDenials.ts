@@ -1,6 +1,7 @@
 import { deniedIn, mayDeny, sentencesOf, startsOfOpposites } from '../saying/denials';
 import type { NumberEvidence, SaidOtherwise } from '../verdicts';
 import type { Context } from './cited';
+import { LONGEST } from './differences';
 import type { Statement } from './statements';
 import type { PassageFacts } from './types';
 
@@ -15,7 +16,7 @@ export function lookUpDenials(
   { cited }: Context,
   numbers: readonly NumberEvidence[],
 ): SaidOtherwise[] {
-  if (cites.length === 0 || !spanOf) return [];
+  if (cites.length === 0 || !spanOf || text.length > LONGEST) return [];
   const passages = passagesOf(cited, numbers);
   if (passages.length === 0 || passages.length > MOST_PASSAGES) return [];
   const opposites = startsOfOpposites(text, language);
@@ -56,11 +57,9 @@ interface Read {
 
 function passagesOf({ sources }: Context['cited'], numbers: readonly NumberEvidence[]): Read[] {
   const holding = new Set(numbers.flatMap(({ at }) => (at ? [`${at.source} ${at.passage}`] : [])));
+  const isRead = (id: string, { passage: { from, text } }: PassageFacts, index: number) =>
+    text.length <= LONGEST && (from === 'quote' || (from === 'text' && holding.has(`${id} ${index}`)));
   return sources.flatMap(({ id, passages }) =>
-    passages.flatMap((facts, passage) =>
-      facts.passage.from === 'quote' || (facts.passage.from === 'text' && holding.has(`${id} ${passage}`))
-        ? [{ source: id, passage, facts }]
-        : [],
-    ),
+    passages.flatMap((facts, index) => (isRead(id, facts, index) ? [{ source: id, passage: index, facts }] : [])),
   );
 }

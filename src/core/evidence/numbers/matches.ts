@@ -12,3 +12,9 @@ export function* matches(text: string, pattern: RegExp): Iterable<RegExpExecArra
     yield match;
   }
 }
+
+/** Whether a text has a match of a pattern, which may be a global one. */
+export function has(text: string, pattern: RegExp): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}

@@ -3,7 +3,7 @@ import { once } from '../../base/once';
 import { overlaps, type Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Denials } from '../../languages/language';
-import { matches } from '../numbers/matches';
+import { has, matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
 import { stem } from '../ranking/stem';
 import { foldMarks, type Term, termsOf } from '../ranking/terms';
@@ -168,11 +168,6 @@ function oppositesIn(list: string): ReadonlyMap<string, readonly string[]> {
     add(other, one);
   }
   return opposites;
-}
-
-function has(text: string, pattern: RegExp): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
 }
 
 /** What a claim says and a passage denies, or the other way round. */

@@ -4,7 +4,7 @@ import type { Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Directions } from '../../languages/language';
 import type { Amount } from '../numbers';
-import { matches } from '../numbers/matches';
+import { has, matches } from '../numbers/matches';
 
 /** What is said of an amount: that it moves, that more came in than went out, that it was earned, or was expected. */
 export type Axis = 'movement' | 'balance' | 'result' | 'expectation';
@@ -151,10 +151,6 @@ function firstIn(text: string, pattern: RegExp): Span | null {
   pattern.lastIndex = 0;
   const found = pattern.exec(text);
   return found && { start: found.index, end: found.index + found[0].length };
-}
-
-function has(text: string, pattern: RegExp): boolean {
-  return firstIn(text, pattern) !== null;
 }
 
 /** Where a text has a word for an amount that moves. */
