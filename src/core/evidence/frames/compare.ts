@@ -40,11 +40,12 @@ export function betterReading(
   let most = Number.NEGATIVE_INFINITY;
   for (const better of there) {
     const frame = frameOf(passage, better);
-    const isLike = frame.sentence === found.sentence || fitOf(claimed, found, frame) >= 0.5;
-    const period = isLike ? decidingPeriod(claimed, found, frame) : null;
+    const isBeside = frame.sentence === found.sentence;
+    const ofWords = fitOf(claimed, found, frame);
+    const period = isBeside || ofWords >= LEAST_FIT ? decidingPeriod(claimed, found, frame) : null;
     const words = period ? null : decidingWords(claimed, found, frame, passage, better);
     if (!period && !words) continue;
-    const fit = (period ? 1000 : 0) + (frame.sentence === found.sentence ? 100 : 0) + fitOf(claimed, found, frame);
+    const fit = (period ? 1000 : 0) + (isBeside ? 100 : 0) + ofWords;
     if (fit <= most) continue;
     most = fit;
     if (period) best = { kind: 'period', ...period, better };
@@ -60,11 +61,11 @@ export function betterReading(
 
 /** Whether the claim says anything that the passage says, and not of its amount: mostly it does not, and others need not be read. */
 function mayDiffer(claim: Frame, here: Frame, { terms, periods }: FramedText): boolean {
-  for (const [level, { period, isOwn }] of claim.periods)
-    if (isOwn && periods.some((other) => other.level === level && other.key === period.key)) {
-      const ofHere = here.periods.get(level);
-      if (ofHere && ofHere.period.key !== period.key) return true;
-    }
+  for (const [level, { key }] of claim.periods) {
+    const ofHere = here.periods.get(level);
+    if (ofHere && ofHere.key !== key && periods.some((other) => other.level === level && other.key === key))
+      return true;
+  }
   const apart = new Set<string>();
   for (const [key, { surely }] of claim.words)
     if (surely === 1 && (here.words.get(key)?.surely ?? 0) <= 1 - TELLS) apart.add(key);
@@ -76,11 +77,13 @@ function fitOf(claim: Frame, here: Frame, there: Frame): number {
   let fit = 0;
   for (const [key, { surely }] of claim.words) fit += surely * (there.words.get(key)?.perhaps ?? 0);
   for (const { key } of here.own) if (there.words.get(key)?.surely === 1) fit += ALIKE;
-  for (const [level, { period }] of here.periods) if (there.periods.get(level)?.period.key === period.key) fit += ALIKE;
+  for (const [level, { key }] of here.periods) if (there.periods.get(level)?.key === key) fit += ALIKE;
   return fit;
 }
 
 const ALIKE = 0.1;
+/** In another sentence, an amount of the claim's time must be of something that the claim speaks of. */
+const LEAST_FIT = 0.5;
 
 /** So much more a word must belong to one amount than to the other to tell them apart, and more than this to speak against it. */
 const TELLS = 0.75;
@@ -136,23 +139,19 @@ function isTheirs(passage: FramedText, key: string, sentence: number): boolean {
 
 const MOST_OFTEN = 3;
 
-/** Whether the claim's time is that of its own amount, and the other one has its own. */
+/** Whether the claim's time is that of its own amount, and the other one has another. */
 function speaksOfTime(claim: Frame, here: Frame, there: Frame): boolean {
-  for (const [level, { period }] of claim.periods) {
+  return [...claim.periods].some(([level, { key }]) => {
     const [ofHere, ofThere] = [here.periods.get(level), there.periods.get(level)];
-    if (ofHere?.isOwn && ofHere.period.key === period.key && ofThere?.isOwn && ofThere.period.key !== period.key)
-      return true;
-  }
-  return false;
+    return ofHere?.key === key && ofThere !== undefined && ofThere.key !== key;
+  });
 }
 
 /** The claim's time is the other amount's, and its own has another. */
 function decidingPeriod(claim: Frame, here: Frame, there: Frame): { claimed: Span; found: Period } | null {
-  for (const [level, { period, isOwn }] of claim.periods) {
-    const [ofHere, ofThere] = [here.periods.get(level), there.periods.get(level)];
-    if (!isOwn || !ofHere || !ofThere || ofHere.period.key === period.key || ofThere.period.key !== period.key)
-      continue;
-    if (ofHere.isOwn && ofThere.isOwn) return { claimed: period, found: ofHere.period };
+  for (const [level, claimed] of claim.periods) {
+    const found = here.periods.get(level);
+    if (found && found.key !== claimed.key && there.periods.get(level)?.key === claimed.key) return { claimed, found };
   }
   return null;
 }

@@ -28,7 +28,7 @@ function readFrame(text: FramedText, amount: Amount): Frame {
   else if (thing) addOfList(text, words, amount, thing, sentence);
   else if (thing === undefined) for (const stretch of around) addOfSentence(text, words, amount, stretch, at);
   if (!heads) addOpening(text, words, amount, around, sentence);
-  return { words: words.all, own: words.own, periods: periodsOf(text, around, amount, heads !== null), sentence };
+  return { words: words.all, own: words.own, periods: periodsOf(text, around), sentence };
 }
 
 /** The words of a frame as they are gathered. */
@@ -173,37 +173,18 @@ function addOpening(text: FramedText, words: Words, amount: Amount, around: read
 
 /** Whether a word says that the same thing is measured otherwise: "value", 金额. */
 function isBare({ text, lexicon }: FramedText, { start, end }: Span): boolean {
-  return matchesWhole(lexicon.bare, text.slice(start, end));
+  const word = text.slice(start, end);
+  lexicon.bare.lastIndex = 0;
+  return lexicon.bare.exec(word)?.[0] === word;
 }
 
-/**
- * The times of an amount: those that stand with it, else the last one before it. Where two stand with it, it may be of either.
- */
-function periodsOf(
-  { periods }: FramedText,
-  around: readonly Span[],
-  amount: Amount,
-  isCell: boolean,
-): Frame['periods'] {
-  const found = new Map<PeriodLevel, { period: Period; isOwn: boolean }>();
+/** The times that stand with an amount. Where two of a level do, it may be of either. */
+function periodsOf({ periods }: FramedText, around: readonly Span[]): Frame['periods'] {
+  const found = new Map<PeriodLevel, Period>();
+  const own = periods.filter((period) => around.some((stretch) => contains(stretch, period)));
   for (const level of PERIOD_LEVELS) {
-    const ofLevel = periods.filter((period) => period.level === level);
-    const own = ofLevel.filter(({ start, end }) =>
-      around.some((stretch) => start >= stretch.start && end <= stretch.end),
-    );
-    const [period] = own;
-    if (period) {
-      if (own.every(({ key }) => key === period.key)) found.set(level, { period, isOwn: true });
-      continue;
-    }
-    if (isCell || level === 'base') continue;
-    const before = ofLevel.filter(({ end }) => end <= amount.span.start).at(-1);
-    if (before) found.set(level, { period: before, isOwn: false });
+    const [period, ...others] = own.filter((one) => one.level === level);
+    if (period && others.every(({ key }) => key === period.key)) found.set(level, period);
   }
   return found;
-}
-
-function matchesWhole(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.exec(text)?.[0].length === text.length;
 }

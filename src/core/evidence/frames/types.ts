@@ -30,7 +30,8 @@ export interface Frame {
   readonly words: ReadonlyMap<string, Belongs>;
   /** Those that stand with it. */
   readonly own: readonly FrameTerm[];
-  readonly periods: ReadonlyMap<PeriodLevel, { readonly period: Period; readonly isOwn: boolean }>;
+  /** Those that stand with it. */
+  readonly periods: ReadonlyMap<PeriodLevel, Period>;
   readonly sentence: number;
 }
 

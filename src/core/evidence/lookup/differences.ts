@@ -56,19 +56,25 @@ export function differencesIn(
     );
   });
   // "14.0% in the 4 mg group" differs once.
-  const spans = statement.numbers.map(({ span }) => span);
+  const earlier: Said[] = [];
   return found.map((one, i) => {
-    const own = spans[i];
-    const isSaid = own && found.some((other, j) => j < i && other && overlaps(other.otherwise.span, own));
-    const says =
-      one && found.slice(0, i).some((other, j) => other && overlaps(one.otherwise.span, spans[j] ?? NOWHERE));
-    return isSaid || says ? null : one;
+    const own = statement.numbers[i]?.span;
+    if (!one || !own) return null;
+    const said: Said = { own, words: one.otherwise.span };
+    const isSaid = earlier.some((other) => overlaps(other.words, own) || overlaps(said.words, other.own));
+    earlier.push(said);
+    return isSaid ? null : one;
   });
+}
+
+/** A number that differs, and the words that say so. */
+interface Said {
+  readonly own: Span;
+  readonly words: Span;
 }
 
 /** In UTF-16 units: a text that goes on for pages is not read for what its numbers are of, nor for what it denies. */
 export const LONGEST = 8000;
-const NOWHERE: Span = { start: -1, end: -1 };
 /** Where a passage has a number more often than this, it may say anything of it. */
 const MOST_SAME = 8;
 
