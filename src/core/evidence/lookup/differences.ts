@@ -15,14 +15,11 @@ import { stem } from '../ranking/stem';
 import { type Direction, directionsOf, roleOf } from '../saying/directions';
 import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Cited } from './cited';
+import { type Held, sidesOf } from './sides';
 import type { Statement } from './statements';
-import type { PassageFacts } from './types';
 
 /** A passage that holds some of a statement's numbers. */
-export interface Holder {
-  readonly source: string;
-  readonly passage: number;
-  readonly facts: PassageFacts;
+export interface Holder extends Held {
   /** Their places there, by their indexes in the statement. */
   readonly places: Map<number, NumberMatch>;
 }
@@ -103,55 +100,36 @@ function readClaim(statement: Statement): ReadClaim {
 const WORD = /(?=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}))|[\p{Script=Latin}\p{N}]{3,}/gu;
 
 /** What a claim says of the direction of a number where each passage that holds it, wherever it does, says the other. */
-function oppositeOf(
-  quantity: Amount,
-  { text, language, spanOf }: Statement,
-  holders: readonly Holder[],
-  index: number,
-): Differs | null {
-  const claimed = directionsOf(text, quantity, language).filter(({ way }) => way !== 0);
+function oppositeOf(quantity: Amount, statement: Statement, holders: readonly Holder[], index: number): Differs | null {
+  const claimed = directionsOf(statement.text, quantity, statement.language).filter(({ way }) => way !== 0);
   if (claimed.length === 0) return null;
-  return ofAll(holders, index, (amount, { facts, source, passage }) => {
-    const pair = oppositesIn(claimed, directionsOf(facts.passage.text, amount, facts.language));
-    if (!pair || !spanOf) return null;
+  return ofAll(holders, index, (amount, holder) => {
+    const { passage, language } = holder.facts;
+    const pair = oppositesIn(claimed, directionsOf(passage.text, amount, language));
+    if (!pair) return null;
     const [claim, against] = pair;
-    return {
-      otherwise: {
-        kind: 'opposite',
-        span: spanOf(claim.span),
-        said: textIn(text, claim.span),
-        at: { source, passage, ...against.span },
-        found: textIn(facts.passage.text, against.span),
-      },
-      instead: () => null,
-    };
+    return { otherwise: sidesOf('opposite', statement, claim.span, holder, against.span), instead: nothing };
   });
 }
 
 /** What a claim says that a percentage is where each passage that holds it, wherever it does, says that it is something else. */
 function otherRoleOf(
   quantity: Amount,
-  { text, language, spanOf }: Statement,
+  statement: Statement,
   holders: readonly Holder[],
   index: number,
 ): Differs | null {
-  const claimed = roleOf(text, quantity, language);
-  if (!claimed || !spanOf) return null;
-  return ofAll(holders, index, (amount, { facts, source, passage }) => {
-    const found = roleOf(facts.passage.text, amount, facts.language);
+  const claimed = roleOf(statement.text, quantity, statement.language);
+  if (!claimed) return null;
+  return ofAll(holders, index, (amount, holder) => {
+    const { passage, language } = holder.facts;
+    const found = roleOf(passage.text, amount, language);
     if (!found || found.role === claimed.role) return null;
-    return {
-      otherwise: {
-        kind: 'role',
-        span: spanOf(claimed.span),
-        said: textIn(text, claimed.span),
-        at: { source, passage, ...found.span },
-        found: textIn(facts.passage.text, found.span),
-      },
-      instead: () => null,
-    };
+    return { otherwise: sidesOf('role', statement, claimed.span, holder, found.span), instead: nothing };
   });
 }
+
+const nothing = () => null;
 
 function oppositesIn(claimed: readonly Direction[], found: readonly Direction[]) {
   for (const against of found) {
@@ -163,7 +141,7 @@ function oppositesIn(claimed: readonly Direction[], found: readonly Direction[])
 
 /** What a claim says a number is of where each passage that holds it, wherever it does, says that of another number. */
 function readOtherwise(quantity: Amount, claim: ReadClaim, holders: readonly Holder[], index: number): Differs | null {
-  const { text, language, spanOf } = claim.statement;
+  const { text, language } = claim.statement;
   if (text.length > LONGEST) return null;
   return ofAll(holders, index, (amount, holder) => {
     const { facts, source, passage } = holder;
@@ -174,17 +152,10 @@ function readOtherwise(quantity: Amount, claim: ReadClaim, holders: readonly Hol
     const framed = claim.framed[Number(isForeign)]?.();
     const frames = framed && facts.frames(isForeign);
     const reading = frames && betterReading(framed, quantity, frames, amount, others);
-    if (!reading || !spanOf) return null;
+    if (!reading) return null;
     const { kind, claimed, found, better } = reading;
-    const at: PassagePlace = { source, passage, ...found };
     return {
-      otherwise: {
-        kind,
-        span: spanOf(claimed),
-        said: textIn(text, claimed),
-        at,
-        found: textIn(facts.passage.text, found),
-      },
+      otherwise: sidesOf(kind, claim.statement, claimed, holder, found),
       instead: () => ({ source, passage, ...better.span, quantity: better }),
     };
   });
@@ -258,8 +229,6 @@ function isAboutSame(one: Amount, other: Amount): boolean {
   return isRounded && Math.abs(one.low - other.low) < 0.1 * Math.abs(other.low);
 }
 
-const textIn = (text: string, { start, end }: Span) => text.slice(start, end);
-
 /** The amounts of a passage that are what stands at a place of it, and one more than {@link MOST_SAME} at most. */
 function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatch | undefined): Amount[] {
   if (!place) return [];
@@ -278,7 +247,7 @@ function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatc
 /** Where a cited passage has a number and bounds it from the other side: "more than 5%" and "at most 5%". */
 export function boundOf(
   { quantity, span }: Statement['numbers'][number],
-  { text, spanOf }: Statement,
+  statement: Statement,
   cited: Cited,
 ): (Differs & { readonly at: PassagePlace }) | null {
   if (quantity.kind === 'date' || !quantity.bound || quantity.low !== quantity.high) return null;
@@ -286,16 +255,9 @@ export function boundOf(
   for (const { source, passage, facts } of cited.mayHold(quantity)) {
     for (const { amount } of between(facts.numbers().readings, size, size)) {
       if (amount.unit !== quantity.unit || !amount.bound || isAbove(amount) === isAbove(quantity)) continue;
-      const [claimed, found] = [withHedge(text, quantity), withHedge(facts.passage.text, amount)];
-      const at: PassagePlace = { source: source.id, passage, ...found };
-      const otherwise: SaidOtherwise = {
-        kind: 'bound',
-        span: spanOf?.(claimed) ?? span,
-        said: textIn(text, claimed),
-        at,
-        found: textIn(facts.passage.text, found),
-      };
-      return { otherwise, at, instead: () => null };
+      const [claimed, found] = [withHedge(statement.text, quantity), withHedge(facts.passage.text, amount)];
+      const otherwise = sidesOf('bound', statement, claimed, { source: source.id, passage, facts }, found, span);
+      return { otherwise, at: otherwise.at, instead: nothing };
     }
   }
   return null;

@@ -2,6 +2,7 @@ import { deniedIn, mayDeny, sentencesOf, startsOfOpposites } from '../saying/den
 import type { NumberEvidence, SaidOtherwise } from '../verdicts';
 import type { Context } from './cited';
 import { LONGEST } from './differences';
+import { type Held, sidesOf } from './sides';
 import type { Statement } from './statements';
 import type { PassageFacts } from './types';
 
@@ -12,15 +13,16 @@ import type { PassageFacts } from './types';
  * @param numbers those of the statement
  */
 export function lookUpDenials(
-  { text, language, cites, spanOf }: Statement,
+  statement: Statement,
   { cited }: Context,
   numbers: readonly NumberEvidence[],
 ): SaidOtherwise[] {
+  const { text, language, cites, spanOf } = statement;
   if (cites.length === 0 || !spanOf || text.length > LONGEST) return [];
   const passages = passagesOf(cited, numbers);
   if (passages.length === 0 || passages.length > MOST_PASSAGES) return [];
   const opposites = startsOfOpposites(text, language);
-  const mayBeDenied = ({ facts }: Read) =>
+  const mayBeDenied = ({ facts }: Held) =>
     facts.mayDeny() || opposites.some((start) => facts.passage.text.includes(start));
   if (!mayDeny(text, language) && !passages.some(mayBeDenied)) return [];
   for (const isForeign of [false, true]) {
@@ -29,19 +31,10 @@ export function lookUpDenials(
     const [claim, ...others] = sentencesOf(text, language, isForeign);
     if (!claim || others.length > 0) continue;
     const all = read.flatMap(({ facts }) => facts.sentences(isForeign));
-    for (const { source, passage, facts } of read) {
-      const denied = deniedIn(claim, facts.sentences(isForeign), all, isForeign);
+    for (const held of read) {
+      const denied = deniedIn(claim, held.facts.sentences(isForeign), all, isForeign);
       if (!denied) continue;
-      const { claimed, found } = denied;
-      return [
-        {
-          kind: 'opposite',
-          span: spanOf(claimed),
-          said: text.slice(claimed.start, claimed.end),
-          at: { source, passage, ...found },
-          found: facts.passage.text.slice(found.start, found.end),
-        },
-      ];
+      return [sidesOf('opposite', statement, denied.claimed, held, denied.found)];
     }
   }
   return [];
@@ -49,13 +42,7 @@ export function lookUpDenials(
 
 const MOST_PASSAGES = 20;
 
-interface Read {
-  readonly source: string;
-  readonly passage: number;
-  readonly facts: PassageFacts;
-}
-
-function passagesOf({ sources }: Context['cited'], numbers: readonly NumberEvidence[]): Read[] {
+function passagesOf({ sources }: Context['cited'], numbers: readonly NumberEvidence[]): Held[] {
   const holding = new Set(numbers.flatMap(({ at }) => (at ? [`${at.source} ${at.passage}`] : [])));
   const isRead = (id: string, { passage: { from, text } }: PassageFacts, index: number) =>
     text.length <= LONGEST && (from === 'quote' || (from === 'text' && holding.has(`${id} ${index}`)));

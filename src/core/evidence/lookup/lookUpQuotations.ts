@@ -5,6 +5,7 @@ import { speakerBeside, surnameOf } from '../saying/speakers';
 import type { PassagePlace, QuotationEvidence, SaidOtherwise } from '../verdicts';
 import type { Context } from './cited';
 import { canCheck } from './lookUpNumbers';
+import { sidesOf } from './sides';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
 import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
@@ -45,10 +46,11 @@ export function lookUpQuotations(statement: Statement, context: Context, sources
  */
 function otherSpeaker(
   quoted: string,
-  { text, language, spanOf }: Statement,
+  statement: Statement,
   at: PassagePlace,
   { sources }: Context['cited'],
 ): SaidOtherwise | null {
+  const { text, language, spanOf } = statement;
   const start = text.indexOf(quoted);
   const facts = sources.find(({ id }) => id === at.source)?.passages[at.passage];
   const claimed = start < 0 ? null : speakerBeside(text, { start, end: start + quoted.length }, language);
@@ -59,8 +61,7 @@ function otherSpeaker(
   const [surname, other] = [surnameOf(said), surnameOf(saidThere)];
   if (surname === other || !hasName(passage, surname) || hasName(saidThere, surname) || hasName(text, other))
     return null;
-  const { source, passage: index } = at;
-  return { kind: 'speaker', span: spanOf(claimed), said, at: { source, passage: index, ...found }, found: saidThere };
+  return sidesOf('speaker', statement, claimed, { source: at.source, passage: at.passage, facts }, found);
 }
 
 function hasName(text: string, surname: string): boolean {

@@ -5,7 +5,7 @@ import type { Field } from '../../brief/types';
 import { statsOf } from '../../evidence/stats';
 import { before, formatDate, listOf } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
-import type { Page } from '../page';
+import { countDoubts, type Page } from '../page';
 import { hostBeside } from '../safe/hosts';
 import { dataEntry, headFields } from './dataEntry';
 import { renderTiles } from './figures';
@@ -82,10 +82,11 @@ function renderCoverage(page: Page): Html {
 }
 
 /** What was found, then what was not or elsewhere; what cannot be checked is the rest of the bar. */
-function renderEvidence({ brief, words }: Page): Html {
+function renderEvidence(page: Page): Html {
+  const { brief, words } = page;
   const counts = statsOf(brief).evidence;
-  const { found, differs, notFound, elsewhere, uncheckable } = counts;
-  const bad = differs + notFound + elsewhere;
+  const { found, uncheckable } = counts;
+  const bad = countDoubts(page);
   const all = found + bad + uncheckable;
   if (all === 0) return nothing;
   const share = (count: number) => Math.round((count / all) * 1000) / 10;
