@@ -5,21 +5,21 @@ import { recent } from '../base/recent';
 import { flat, indexesWhere, type Run } from '../base/runs';
 import { NONE, sameList } from '../base/same';
 import type { Span } from '../base/text';
+import type { TableDraft } from '../brief/blocks/drafts';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import { modelOf } from '../brief/model';
-import { declaredFiguresOf, insightAt } from '../brief/queries/blocks';
+import { declaredFiguresOf, insightAt, tablesWithCitations } from '../brief/queries/blocks';
 import { sourceOrigins } from '../brief/queries/sources';
-import type { Brief, Figure, Origin, Passage, Source } from '../brief/types';
-import { contextReader } from './lookup/cited';
-import { lookUpDenials } from './lookup/lookUpDenials';
-import { inheritIndex, lookUpNumbers, mayHoldNumber } from './lookup/lookUpNumbers';
-import { holdsQuotation, lookUpQuotations } from './lookup/lookUpQuotations';
+import type { Brief, Citation, Figure, Origin, Passage, Source } from '../brief/types';
+import { lookUp, NOTHING } from './lookup/lookUp';
+import { inheritIndex, mayHoldNumber } from './lookup/lookUpNumbers';
+import { holdsQuotation } from './lookup/lookUpQuotations';
 import { sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type NotRead, type Statement, statementsOf, unreadIn } from './lookup/statements';
+import { rowsOf, tableOfRows } from './lookup/tableStatements';
 import type { SourceFacts, SourcesFacts } from './lookup/types';
-import type { BriefEvidence, ClaimEvidence, QuotationEvidence, SaidOtherwise, Verdict } from './verdicts';
+import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from './verdicts';
 
-const NOTHING: ClaimEvidence = { numbers: [], quotations: [], denied: [] };
 const NO_VERDICTS: VerdictCounts = { found: 0, differs: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
 
 /** What was looked up, by what came of it. Altered quotations are not found. */
@@ -85,17 +85,70 @@ export function evidenceOfOrigin(brief: Brief, insight: Origin): ClaimEvidence {
   return lookUp(statementsIn(insight, brief.language, NONE), sourcesFactsOf(brief));
 }
 
-/** The evidence of one of the brief's figures. */
+/** The evidence of one of the brief's figures: of a table, of its cells. */
 export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
-  if (figure.declaredIn === 'table') return NOTHING;
   const { start, end } = figure.span;
+  if (figure.declaredIn === 'table') {
+    const table = tableEvidence(brief).find((one) => one.span.start === start);
+    return table ? joined(table.rows.map(({ evidence, at }) => moved(evidence, at))) : NOTHING;
+  }
   return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.content.slice(start, end));
 }
 
 const evidenceOfFigureIn = derive((figure: Figure, facts: SourcesFacts, language: string, written: string) => {
-  const statements = figureStatements(figure, language, written);
+  const { content } = figure;
+  const rows = content?.kind === 'data' && 'rows' in content.data ? content.data : null;
+  const statements = [
+    ...figureStatements(figure, language, written),
+    ...(rows ? rowsOf(tableOfRows(figure, rows)).flatMap((row) => row.statements(language, 0)) : []),
+  ];
   return lookUp(figure.own ? statements.map(uncited) : statements, facts);
 });
+
+function joined(parts: readonly ClaimEvidence[]): ClaimEvidence {
+  return {
+    numbers: parts.flatMap(({ numbers }) => numbers),
+    quotations: parts.flatMap(({ quotations }) => quotations),
+    denied: parts.flatMap(({ denied }) => denied),
+  };
+}
+
+/** The evidence of a table of the body. */
+export interface TableEvidence {
+  readonly span: Span;
+  readonly rows: readonly RowEvidence[];
+}
+
+/** The evidence of a row of a table that has numbers. */
+export interface RowEvidence {
+  /** Where the spans of its evidence count from. */
+  readonly at: number;
+  /** The same object from version to version as long as the row, and what its sources say, is the same. */
+  readonly evidence: ClaimEvidence;
+}
+
+/** The evidence of the tables of the body that cite something, in order. */
+export const tableEvidence = derive((brief: Brief): readonly TableEvidence[] => {
+  const { language } = brief;
+  const facts = sourcesFactsOf(brief);
+  const known = knownRows(facts, language);
+  return tablesWithCitations(brief).map(({ table, at, citations, citedAround, textAround }) => ({
+    span: { start: at + table.span.start, end: at + table.span.end },
+    rows: rowsOfTable(table, citations, citedAround.join('\n'), textAround).map((row) => ({
+      at: at + row.start,
+      evidence: known.take(row.key, (last) => last ?? lookUp(row.statements(language, row.start), facts)),
+    })),
+  }));
+});
+
+const rowsOfTable = derive(
+  (table: TableDraft, citations: readonly Citation[], citedAround: string, textAround: string) => {
+    const cites = citedAround === '' ? NONE : citedAround.split('\n');
+    return rowsOf({ ...table, labels: [0], citations, cites, textAround });
+  },
+);
+
+const knownRows = derive((_facts: SourcesFacts, _language: string) => recent<ClaimEvidence>());
 
 /** The indexes of the insights with a number or quotation that their sources do not hold, or say otherwise, in order. */
 export function disputedInsights(brief: Brief): readonly number[] {
@@ -110,18 +163,32 @@ export function disputedInsights(brief: Brief): readonly number[] {
 
 const disputedIn = indexesWhere(
   ({ verdicts, evidence }: InsightEvidence) =>
-    verdicts.notFound > 0 ||
-    verdicts.elsewhere > 0 ||
-    verdicts.differs > 0 ||
+    isDoubted(verdicts) ||
     evidence.denied.length > 0 ||
     evidence.quotations.some(({ otherwise }) => otherwise !== null),
 );
+
+/** How often the sources of insights deny what these say, or the other way round. */
+export function countDenials(brief: Brief): number {
+  return disputedInsights(brief).reduce((sum, index) => sum + (evidenceOrigin(brief, index)?.denied.length ?? 0), 0);
+}
+
+/** The rows of tables of the body with a number that their sources do not hold, or say otherwise, in order. */
+export function* disputedRows(brief: Brief): Iterable<RowEvidence & { readonly table: Span }> {
+  for (const { span, rows } of tableEvidence(brief))
+    for (const row of rows) if (isDoubted(verdictsIn(row.evidence))) yield { ...row, table: span };
+}
+
+function isDoubted({ notFound, elsewhere, differs }: VerdictCounts): boolean {
+  return notFound > 0 || elsewhere > 0 || differs > 0;
+}
 
 /** The verdicts on the numbers and quotations of all insights and figures of a brief. */
 export function verdictsOf(brief: Brief): VerdictCounts {
   const all = { ...NO_VERDICTS };
   for (const run of evidenceByRun(brief)) add(all, verdictsOfRun(run));
   for (const figure of declaredFiguresOf(brief)) add(all, verdictsIn(evidenceOfFigure(brief, figure)));
+  for (const { rows } of tableEvidence(brief)) for (const { evidence } of rows) add(all, verdictsIn(evidence));
   return all;
 }
 
@@ -140,13 +207,13 @@ function add(all: Record<Verdict, number>, verdicts: VerdictCounts): void {
   all.uncheckable += verdicts.uncheckable;
 }
 
-function verdictsIn(evidence: ClaimEvidence): VerdictCounts {
+const verdictsIn = derive((evidence: ClaimEvidence): VerdictCounts => {
   if (evidence === NOTHING) return NO_VERDICTS;
   const counts = { ...NO_VERDICTS };
   for (const list of [evidence.numbers, evidence.quotations])
     for (const { verdict } of list) if (verdict) counts[verdict === 'altered' ? 'notFound' : verdict]++;
   return counts;
-}
+});
 
 /** The sources of a brief as evidence sees them: the very same objects as before, each source and all together, if they are. */
 export function sourcesFactsOf(brief: Brief): SourcesFacts {
@@ -310,23 +377,8 @@ function uncited(statement: Statement): Statement {
   return { ...statement, cites: [] };
 }
 
-function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvidence {
-  const contextOf = contextReader(facts);
-  const denied: SaidOtherwise[] = [];
-  const numbers = statements.flatMap((statement) => {
-    const context = contextOf(statement);
-    const found = lookUpNumbers(statement, context, facts);
-    denied.push(...lookUpDenials(statement, context, found));
-    return found;
-  });
-  const quotations = statements.flatMap((statement) => lookUpQuotations(statement, contextOf(statement), facts));
-  return numbers.length === 0 && quotations.length === 0 && denied.length === 0
-    ? NOTHING
-    : { numbers, quotations, denied };
-}
-
-/** The verdicts on an insight where it stands. */
-const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => {
+/** The evidence of an insight or a row where it stands. */
+export const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => {
   const at = (span: Span) => ({ start: span.start + start, end: span.end + start });
   return {
     numbers: evidence.numbers.map((number) => ({
@@ -339,7 +391,11 @@ const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => 
       span: at(quotation.span),
       otherwise: quotation.otherwise && { ...quotation.otherwise, span: at(quotation.otherwise.span) },
     })),
-    denied: evidence.denied.map((denied) => ({ ...denied, span: at(denied.span) })),
+    denied: evidence.denied.map((denied) => ({
+      ...denied,
+      span: at(denied.span),
+      otherwise: { ...denied.otherwise, span: at(denied.span) },
+    })),
   };
 });
 

@@ -32,6 +32,7 @@ export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly str
     cites,
     pages: new Map(),
     numbers: quantities.map((quantity) => ({ quantity, span: quantity.span })),
+    cell: null,
     quotations: findQuotations(text),
     spanOf: (span) => span,
   };

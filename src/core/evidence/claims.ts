@@ -4,8 +4,16 @@ import { derive } from '../base/derive';
 import { firstFrom, type Span, touches } from '../base/text';
 import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/queries/blocks';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
-import { disputedInsights, evidenceOf, evidenceOfFigure, evidenceOfInsight, evidenceOrigin } from './briefEvidence';
-import type { ClaimEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
+import {
+  disputedInsights,
+  disputedRows,
+  evidenceOf,
+  evidenceOfFigure,
+  evidenceOfInsight,
+  evidenceOrigin,
+  moved,
+} from './briefEvidence';
+import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
 
 /** What states something, with its evidence. */
 export type Claim = InsightClaim | FigureClaim;
@@ -26,6 +34,7 @@ export interface FigureClaim {
 export type Thing =
   | { readonly kind: 'number'; readonly span: Span; readonly number: NumberEvidence; readonly claim: Claim }
   | { readonly kind: 'quotation'; readonly span: Span; readonly quotation: QuotationEvidence; readonly claim: Claim }
+  | { readonly kind: 'denial'; readonly span: Span; readonly denial: DenialEvidence; readonly claim: Claim }
   /** One source in a citation; of a citation of one source, all of it: `[3]` with its brackets. */
   | { readonly kind: 'citation'; readonly span: Span; readonly item: CitationItem; readonly citation: Citation }
   /** One id in the `cites` of a figure. */
@@ -58,7 +67,8 @@ export function* claimsOf(brief: Brief): Iterable<Claim> {
 
 /** A claim with evidence that a rule may speak of. It is put where it stands only when somebody asks. */
 export interface DisputedClaim {
-  readonly kind: Claim['kind'];
+  /** Whether its numbers can be marked as computed. */
+  readonly mayMark: boolean;
   /** Where the spans of its evidence count from. */
   readonly at: number;
   /** The same object as in the version before, as long as it says the same. */
@@ -68,20 +78,26 @@ export interface DisputedClaim {
 }
 
 /**
- * The insights with a number or a quotation that their sources do not have, then all figures except tables, whose numbers are
- * not looked up; each in their order.
+ * The insights with a number or a quotation that their sources do not have, then all figures that are declared, then such rows of
+ * tables of the body; each in their order.
  */
 export const disputedClaims = derive((brief: Brief): readonly DisputedClaim[] => {
   const claims: DisputedClaim[] = [];
   for (const index of disputedInsights(brief)) {
     const at = startOfInsight(brief, index);
     const evidence = evidenceOrigin(brief, index);
-    if (at !== undefined && evidence)
-      claims.push({ kind: 'insight', at, evidence, claim: () => claimOf(brief, index) });
+    if (at !== undefined && evidence) claims.push({ mayMark: true, at, evidence, claim: () => claimOf(brief, index) });
   }
   for (const figure of declaredFiguresOf(brief)) {
     const evidence = evidenceOfFigure(brief, figure);
-    claims.push({ kind: 'figure', at: 0, evidence, claim: () => ({ kind: 'figure', figure, evidence }) });
+    claims.push({ mayMark: false, at: 0, evidence, claim: () => ({ kind: 'figure', figure, evidence }) });
+  }
+  for (const { table, at, evidence } of disputedRows(brief)) {
+    const claim = () => {
+      const figure = tableAt(brief, table.start);
+      return figure ? { kind: 'figure' as const, figure, evidence: moved(evidence, at) } : null;
+    };
+    claims.push({ mayMark: true, at, evidence, claim });
   }
   return claims;
 });
@@ -91,7 +107,7 @@ export function claimAt(brief: Brief, offset: number): Claim | null {
   const index = lastStartingBefore(brief.insights, offset);
   const insight = brief.insights[index];
   if (insight && touches(insight.span, offset)) return claimOf(brief, index);
-  const figure = brief.figures.find(({ span, declaredIn }) => declaredIn !== 'table' && touches(span, offset));
+  const figure = brief.figures.find(({ span }) => touches(span, offset));
   return figure ? claimOfFigure(brief, figure) : null;
 }
 
@@ -107,6 +123,16 @@ const insightClaim = derive(
   (insight: Insight, evidence: ClaimEvidence): InsightClaim => ({ kind: 'insight', insight, evidence }),
 );
 
+/** A table of the body with its evidence, by where it starts. */
+export function claimOfTable(brief: Brief, start: number): Claim | null {
+  const figure = tableAt(brief, start);
+  return figure ? claimOfFigure(brief, figure) : null;
+}
+
+function tableAt(brief: Brief, start: number): Figure | undefined {
+  return brief.figures.find(({ span, declaredIn }) => declaredIn === 'table' && span.start === start);
+}
+
 export function claimOfFigure(brief: Brief, figure: Figure): FigureClaim | null {
   return brief.figures.includes(figure) ? { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) } : null;
 }
@@ -114,12 +140,13 @@ export function claimOfFigure(brief: Brief, figure: Figure): FigureClaim | null 
 function claimThings(brief: Brief, offset: number): Thing[] {
   const claim = claimAt(brief, offset);
   if (!claim) return [];
-  const { numbers, quotations } = claim.evidence;
+  const { numbers, quotations, denied } = claim.evidence;
   const things: Thing[] = [
     ...numbers.map((number) => ({ kind: 'number' as const, span: number.span, number, claim })),
     ...quotations.map((quotation) => ({ kind: 'quotation' as const, span: quotation.span, quotation, claim })),
+    ...denied.map((denial) => ({ kind: 'denial' as const, span: denial.span, denial, claim })),
   ];
-  if (claim.kind === 'figure')
+  if (claim.kind === 'figure' && claim.figure.declaredIn !== 'table')
     for (const { value: id, span } of claim.figure.cites) things.push({ kind: 'figure-cites', span, id, claim });
   return things;
 }

@@ -52,7 +52,7 @@ function inFormOf({ written, quantity }: WrittenNumber, other: Quantity, times: 
     const shown = valueIn(digits, decimal);
     const exponent = Math.log10(Math.abs(quantity.low) / shown);
     if (!(Math.abs(exponent - Math.round(exponent)) < 1e-9)) continue;
-    const separator = separatorIn(digits, decimal) ?? (CJK.has(language) ? '' : decimal === '.' ? ',' : '.');
+    const separator = separatorIn(digits, decimal) ?? (isUnparted(digits, language) ? '' : decimal === '.' ? ',' : '.');
     const text = inDigits(value / 10 ** Math.round(exponent), decimal, separator);
     if (text !== null) return written.replace(digits, () => text);
   }
@@ -66,6 +66,11 @@ function valueIn(digits: string, decimal: string): number {
   const [whole = '', fraction, ...more] = digits.split(decimal);
   if (more.length > 0 || !/^(?:\d+|\d{1,3}(?:[.,'’ \u00A0\u2009\u202F]\d{3})+)$/.test(whole)) return Number.NaN;
   return Number(`${whole.replace(/\D/g, '')}.${fraction ?? '0'}`);
+}
+
+/** Whether thousands are parted by nothing: "4300", or a shorter number of a language that seldom parts them. */
+function isUnparted(digits: string, language: string): boolean {
+  return /\d{4}/.test(digits) || CJK.has(language);
 }
 
 /** Languages whose numbers are seldom parted by thousands. */

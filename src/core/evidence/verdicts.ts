@@ -37,7 +37,8 @@ interface LookedUp {
 export interface NumberEvidence extends LookedUp {
   /** As read from the claim's text; its own span is relative to that. */
   readonly quantity: Quantity;
-  /** Null where it is not looked up: marked as computed or own, in an uncited claim, or not worth it. */
+  /** Null where it is not looked up: marked as computed or own, in an uncited claim, or not worth it; or where a
+   * table may have worked it out itself, as a total, and no source has it. */
   readonly verdict: Verdict | null;
   /** Where `differs`; else null. */
   readonly otherwise: SaidOtherwise | null;
@@ -83,13 +84,18 @@ export interface QuotationEvidence extends LookedUp {
   readonly differences: readonly Difference[];
 }
 
+/** What a claim says and its sources deny, or the other way round: "approved" and "not approved". */
+export interface DenialEvidence extends LookedUp {
+  readonly verdict: 'differs';
+  readonly otherwise: SaidOtherwise;
+}
+
 /** The evidence of one insight or figure. */
 export interface ClaimEvidence {
   /** In document order, those that are not looked up included. */
   readonly numbers: readonly NumberEvidence[];
   readonly quotations: readonly QuotationEvidence[];
-  /** What it says and its sources deny, or the other way round, in order. */
-  readonly denied: readonly SaidOtherwise[];
+  readonly denied: readonly DenialEvidence[];
 }
 
 export interface BriefEvidence {

@@ -75,6 +75,8 @@ export const german: Language = {
     compares: 'als|anders|verglichen|vor',
     measures:
       'umsatz|umsätze|gewinn|gewinne|ebit|ebitda|ergebnis|marge|exporte?|importe?|ausfuhren|einfuhren|kosten|preise?|produktion|verbrauch|kapazität|schulden|anteil|wachstum|aufträge|dividende|löhne|inflation|zinsen|gewicht|fläche',
+    workedOut:
+      'gesamt|summe|insgesamt|zusammen|sonstiges?|übriges?|andere|rest|durchschnitt|mittelwert|median|veränderung|differenz|wachstum|zuwachs|rückgang',
     periods: {
       'part H1': 'erste[nrs]? halbjahre?s?|erste[nrs]? jahreshälfte',
       'part H2': 'zweite[nrs]? halbjahre?s?|zweite[nrs]? jahreshälfte',

@@ -105,6 +105,8 @@ export const english: Language = {
     compares: 'than|outsold|outnumber(?:s|ed)?|unlike|compared|ahead of|behind',
     measures:
       'revenues?|sales|turnover|profits?|income|earnings|ebitda?|margins?|exports?|imports?|costs?|prices?|volumes?|output|production|consumption|capacity|assets|debts?|deposits|loans|spending|investments?|shares?|growth|backlog|orders|deliveries|cash|dividends?|wages?|inflation|unemployment|yields?|weight|height|length|area|speed|temperature',
+    workedOut:
+      '(?:sub)?totals?|sum|others?|rest|remainder|remaining|average|mean|median|changes?|difference|increase|decrease|growth',
     periods: {
       'part H1': '(?:the )?first half|first six months',
       'part H2': '(?:the )?second half',

@@ -80,6 +80,7 @@ export const spanish: Language = {
     compares: 'que|comparad[oa]s?|frente',
     measures:
       'ventas|ingresos|beneficios?|ganancias|márgen(?:es)?|margen|exportaciones|importaciones|costes?|costos?|precios?|producción|consumo|capacidad|deuda|cuota|crecimiento|pedidos|dividendos?|salarios?|inflación|peso|superficie',
+    workedOut: '(?:sub)?total|suma|otr[oa]s?|resto|media|promedio|mediana|variación|cambio|diferencia|crecimiento',
     periods: {
       'part H1': 'primer semestre|primera mitad',
       'part H2': 'segundo semestre|segunda mitad',

@@ -66,6 +66,8 @@ export const french: Language = {
     compares: 'que|contrairement|comparé[es]?|devant|derrière',
     measures:
       'ventes|recettes|revenus?|bénéfices?|marges?|exportations?|importations?|coûts?|prix|production|consommation|capacité|dettes?|part|croissance|commandes|dividendes?|salaires?|inflation|poids|surface',
+    workedOut:
+      '(?:sous-)?total|ensemble|autres?|reste|moyenne|médiane|variation|évolution|différence|croissance|hausse|baisse',
     periods: {
       'part H1': 'premier semestre',
       'part H2': '(?:second|deuxième) semestre',

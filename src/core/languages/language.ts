@@ -200,6 +200,8 @@ export interface FrameWords {
   readonly measures?: string;
   /** Say that the same thing is measured otherwise: "value". */
   readonly bare?: string;
+  /** At the head of a row or a column: its numbers may be worked out from the others. */
+  readonly workedOut?: string;
   readonly periods?: Readonly<Partial<Record<PeriodWord, string>>>;
 }
 

@@ -4,6 +4,7 @@ import type { Span } from '../base/text';
 import type { DrawnCharts } from '../brief/figures/charts';
 import { definitionsOf } from '../brief/queries/targets';
 import type { Brief, Figure, Source } from '../brief/types';
+import { countDenials } from '../evidence/briefEvidence';
 import { type Claim, claimOfFigure } from '../evidence/claims';
 import { statsOf } from '../evidence/stats';
 import type { Words } from '../languages/pageWords';
@@ -199,10 +200,10 @@ export function placeAgain(places: readonly NamedPlace[], page: Page): boolean {
   return true;
 }
 
-/** How many numbers and quotations the sources do not hold where they are cited. */
+/** How much the sources do not hold where they are cited, or say otherwise. */
 export function countDoubts({ brief }: Page): number {
   const { differs, notFound, elsewhere } = statsOf(brief).evidence;
-  return differs + notFound + elsewhere;
+  return differs + notFound + elsewhere + countDenials(brief);
 }
 
 /** What the sources of a figure are cited for; null without evidence. */

@@ -5,8 +5,9 @@ import { firstFrom, type Span, startingIn } from '../base/text';
 import { writesIds } from '../brief/citations';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from '../brief/queries/anchors';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief/types';
+import { tableEvidence } from '../evidence/briefEvidence';
 import { evidenceIn, lookedUp, verdictOf } from '../evidence/cards/verdict';
-import { claimOf } from '../evidence/claims';
+import { type Claim, claimOf, claimOfTable } from '../evidence/claims';
 import { formatValue } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { isolated } from './isolated';
@@ -190,15 +191,13 @@ function writeBareLink({ span, url }: InlineLink): Replacement | null {
 
 // ── What the sources do not say ─────────────────────────────────────────────────────────────────────────────
 
-/** Numbers and quotations of insights that their sources do not hold, or say otherwise, marked where they stand. */
-function doubts({ start, end }: Span, page: Page): Mark[] {
+/** What of insights and tables their sources do not hold, or say otherwise, marked where it stands. */
+function doubts(stretch: Span, page: Page): Mark[] {
   if (page.evidence === 'none') return [];
   const { brief, words } = page;
   const marks: Mark[] = [];
-  const last = firstFrom(brief.insights, end);
-  for (let index = firstFrom(brief.insights, start); index < last; index++) {
-    const claim = claimOf(brief, index);
-    for (const evidence of claim ? evidenceIn(claim) : []) {
+  for (const claim of claimsIn(stretch, brief)) {
+    for (const evidence of evidenceIn(claim)) {
       const { span, verdict: found } = lookedUp(evidence);
       const verdict = found === 'altered' ? 'notFound' : found;
       if (verdict === null || verdict === 'found' || verdict === 'uncheckable') continue;
@@ -213,6 +212,19 @@ function doubts({ start, end }: Span, page: Page): Mark[] {
     }
   }
   return marks;
+}
+
+/** The insights and tables that start in a stretch, with evidence. */
+function* claimsIn({ start, end }: Span, brief: Brief): Iterable<Claim> {
+  const last = firstFrom(brief.insights, end);
+  for (let index = firstFrom(brief.insights, start); index < last; index++) {
+    const claim = claimOf(brief, index);
+    if (claim) yield claim;
+  }
+  for (const { span } of startingIn(tableEvidence(brief), { start, end })) {
+    const claim = claimOfTable(brief, span.start);
+    if (claim) yield claim;
+  }
 }
 
 /** Whether a mark around it cuts no construct of Markdown in two. */

@@ -42,7 +42,7 @@ export function* wordsSaidOtherwise(
   message: (otherwise: SaidOtherwise) => string,
 ): Iterable<Finding> {
   for (const { at, evidence } of disputedClaims(context.brief))
-    for (const denied of evidence.denied) yield findingOf(context, at, denied, message(denied));
+    for (const { otherwise } of evidence.denied) yield findingOf(context, at, otherwise, message(otherwise));
 }
 
 /** @param from where the spans of the evidence count from */

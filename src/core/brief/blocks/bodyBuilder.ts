@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../base/text';
 import { childrenOf, MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
 import { readComment } from '../comments';
-import type { BlockReading, InsightDraft, Leaf, Unread } from './drafts';
+import type { BlockReading, InsightDraft, Leaf, TableDraft, Unread } from './drafts';
 import { type LeafFacts, leafFacts } from './leafFacts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
@@ -27,8 +27,8 @@ export interface BodyBuilder {
   isUnread(node: SyntaxNode): boolean;
   /** The items of a list; what is past a limit in it is kept. */
   itemsOf(list: SyntaxNode): SyntaxNode[];
-  /** Keeps the comment at `span` if it is one of ours; `draft` is the insight that it speaks of. */
-  addComment(span: Span, draft: InsightDraft | null): void;
+  /** Keeps the comment at `span` if it is one of ours; `draft` is what it speaks of. */
+  addComment(span: Span, draft: InsightDraft | TableDraft | null): void;
   addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
 }
 
@@ -73,7 +73,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     if (!comment) return;
     reading.comments.push(comment);
     if (comment.kind === 'computed') draft?.computedAt.push(span.start);
-    if (comment.kind === 'verified' && draft && 'date' in comment.says)
+    if (comment.kind === 'verified' && draft && 'review' in draft && 'date' in comment.says)
       draft.review = { span: comment.span, ...comment.says };
   };
   const isUnread: BodyBuilder['isUnread'] = (node) => {
@@ -103,7 +103,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
       const facts = leafFacts(node, slice);
       reading.leaves.push({ start, end, facts, draft, table, entryContent, footnote });
       for (const comment of facts.comments) {
-        addComment({ start: start + comment.start, end: start + comment.end }, draft);
+        addComment({ start: start + comment.start, end: start + comment.end }, draft ?? table);
       }
       return facts;
     },

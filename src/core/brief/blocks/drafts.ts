@@ -6,7 +6,7 @@
 
 import type { Span } from '../../base/text';
 import type { OurComment } from '../comments';
-import type { Figure, FrontMatterError, Limit, ReviewMark, SourceDeclaration, UnknownKey } from '../types';
+import type { Field, Figure, FrontMatterError, Limit, ReviewMark, SourceDeclaration, UnknownKey } from '../types';
 import type { LeafFacts } from './leafFacts';
 
 /** A leaf block with the offset that its facts are relative to. */
@@ -46,9 +46,12 @@ export interface InsightDraft {
 
 export interface TableDraft {
   readonly span: Span;
-  readonly rows: readonly (readonly string[])[];
+  /** Its cells as they are written; the first row is the head. */
+  readonly rows: readonly (readonly Field[])[];
   /** Lead-in, caption and source line around it, as far as they are in the same block. */
   readonly neighbors: (InsightDraft | typeof OUTSIDE)[];
+  /** Where `<!-- brief: computed -->` stands in its cells. */
+  readonly computedAt: number[];
 }
 
 export interface FootnoteDraft {

@@ -24,7 +24,7 @@ export function readTable(
   around: Surroundings,
   preceding: InsightDraft | null,
 ): void {
-  const { spanOf, slice, text, inSources, reading } = builder;
+  const { spanOf, text, inSources, reading } = builder;
   const rows = [...node.getChildren('TableHeader'), ...node.getChildren('TableRow')];
   if (inSources && around.footnote === null) {
     for (const row of rows) readSourceRow(builder, row);
@@ -33,12 +33,27 @@ export function readTable(
   const caption = preceding && isCaption(text.slice(preceding.span.start, preceding.span.end)) ? preceding : null;
   const table: TableDraft = {
     span: spanOf(node),
-    rows: rows.map((row) => row.getChildren('TableCell').map(slice)),
+    rows: rows.map((row) => cellsOf(row, builder)),
     neighbors: [around.leadIn, caption].filter((draft) => draft !== null),
+    computedAt: [],
   };
   for (const row of rows)
     for (const cell of row.getChildren('TableCell')) if (!builder.isUnread(cell)) builder.addLeaf(cell, { table });
   if (!around.quoted && around.footnote === null) reading.tables.push(table);
+}
+
+/** The cells of a row in their columns; one that is empty has no node. */
+function cellsOf(row: SyntaxNode, { spanOf, slice }: BodyBuilder): Field[] {
+  const cells: Field[] = [];
+  let column = 0;
+  for (const child of childrenOf(row)) {
+    if (child.name === 'TableCell') {
+      const { start } = spanOf(child);
+      while (cells.length < column) cells.push({ value: '', span: { start, end: start } });
+      cells.push({ value: slice(child), span: spanOf(child) });
+    } else if (child.name === 'TableDelimiter' && child.from > row.from) column++;
+  }
+  return cells;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NONE } from '../../base/same';
 import { type InsightDraft, OUTSIDE, type TableDraft } from '../blocks/drafts';
 import { idsOf, ownCoverage } from '../blocks/insights';
 import { movedSpan } from '../blocks/move';
@@ -21,6 +22,39 @@ export function hasUncovered(body: Body, index: number, meanings: readonly Resol
       meanings[place.index]?.evidence.get(place.draft),
     );
     return held.every((evidence) => ownCoverage(evidence).via === null) && !isNamed(body, neighbors);
+  });
+}
+
+/** A table with what it cites, in offsets from the start of its block: the same objects from version to version. */
+export interface CitingTable {
+  readonly table: TableDraft;
+  /** Where its block starts. */
+  readonly at: number;
+  /** Those in the table itself. */
+  readonly citations: readonly Citation[];
+  /** The ids that the texts around it cite, each once. */
+  readonly citedAround: readonly string[];
+  /** What leads into it, its caption and its source line, a line each. */
+  readonly textAround: string;
+}
+
+/**
+ * The tables of a block that cite something, or the texts around which do. What is the author's own is left out.
+ *
+ * @param index of the block in the body
+ */
+export function citingTables(body: Body, index: number, meanings: readonly ResolvedBlock[]): CitingTable[] {
+  const tables = body.parts.items[index]?.reading.tables ?? [];
+  return tables.flatMap((table, i): CitingTable[] => {
+    const own = meanings[index]?.evidence.get(table);
+    const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
+    const around = neighbors.map((place) => meanings[place.index]?.evidence.get(place.draft));
+    const citations = own?.citations ?? NONE;
+    const citedAround = idsOf(around.flatMap((evidence) => evidence?.citations ?? []));
+    if (citations.length === 0 && citedAround.length === 0) return [];
+    if (own?.own || around.some((evidence) => evidence?.own)) return [];
+    const textAround = neighbors.map((place) => textOf(body, place)).join('\n');
+    return [{ table, at: startOf(body, index), citations, citedAround, textAround }];
   });
 }
 
@@ -55,7 +89,7 @@ export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Fig
       declaredIn: 'table',
       cites: idsOf(citations).map((id) => ({ value: id, span: spanOf(id) ?? span })),
       own: held.some((evidence) => evidence?.own) || (citations.length === 0 && isInOwnSection(body, index)),
-      content: { kind: 'table', rows: table.rows },
+      content: { kind: 'table', rows: table.rows.map((row) => row.map(({ value }) => value)) },
       section: sectionOf(body, index),
       ...(citedVia ? { citedVia } : {}),
     };
@@ -68,10 +102,12 @@ function isInOwnSection({ parts }: Body, index: number): boolean {
 }
 
 /** A source line beside a table names its source in words. */
-function isNamed({ blocks }: Body, neighbors: readonly Place[]): boolean {
-  return neighbors.some(({ index, draft: { span } }) =>
-    namesSource(blocks[index]?.text.slice(span.start, span.end) ?? ''),
-  );
+function isNamed(body: Body, neighbors: readonly Place[]): boolean {
+  return neighbors.some((place) => namesSource(textOf(body, place)));
+}
+
+function textOf({ blocks }: Body, { index, draft: { span } }: Place): string {
+  return blocks[index]?.text.slice(span.start, span.end) ?? '';
 }
 
 function neighborsOf(table: TableDraft, { parts }: Body, index: number, isLast: boolean): Place[] {

@@ -3,6 +3,7 @@
  * are put where they stand only when somebody asks. `finders.ts` looks for some of them.
  */
 
+import { derive } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
 import { indexesIn, indexesWhere } from '../../base/runs';
 import { NONE } from '../../base/same';
@@ -11,7 +12,7 @@ import { ownCoverage } from '../blocks/insights';
 import { movedSpan } from '../blocks/move';
 import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, endOf, sectionsOf, startOf } from '../blocks/readBody';
-import { hasUncovered, tableFigures } from '../figures/tableFigures';
+import { type CitingTable, citingTables, hasUncovered, tableFigures } from '../figures/tableFigures';
 import { modelOf } from '../model';
 import type { Practice } from '../needs';
 import type { Because } from '../needs/because';
@@ -56,6 +57,14 @@ export function emptySections(brief: Brief): readonly Section[] {
 export function declaredFiguresOf(brief: Brief): readonly Figure[] {
   return modelOf(brief).declaredFigures;
 }
+
+/** The tables of the body that cite something, or the texts around which do, in order. */
+export const tablesWithCitations = derive((brief: Brief): readonly CitingTable[] => {
+  const { body, meanings } = blocksOf(brief);
+  return indexesIn(meanings, hasTable).flatMap((index) => citingTables(body, index, meanings.items));
+});
+
+const hasTable = indexesWhere(({ dependencies }: ResolvedBlock) => dependencies.reading.tables.length > 0);
 
 /** The tables of the body that no citation, link or source in words covers, with others of their blocks. */
 export function* tablesPerhapsUncovered(brief: Brief): Iterable<Figure> {

@@ -1,6 +1,6 @@
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
-import type { Figure, FigureContent } from '../types/figure';
+import type { CellPlace, Figure, FigureContent } from '../types/figure';
 import type { Cell } from '../types/source';
 import { type Entry, type Findings, fieldsOf, readEntry, textOf } from './entry';
 import { readId, readIds } from './ids';
@@ -27,7 +27,7 @@ export function readFigure(node: YamlNode | null, span: Span, declaredIn: Declar
     ...(asOf === undefined ? {} : { asOf }),
     cites: readIds(entry, 'cites'),
     own: textOf(entry, 'own')?.value === 'true',
-    content: contentOf(entry, place, findings),
+    content: contentOf(entry, { figure: span, place }, findings),
     section: null,
   };
 }
@@ -39,7 +39,13 @@ export function brokenFigure(id: Figure['id'], span: Span, declaredIn: DeclaredI
 
 const CONTENT_KEYS = ['value', 'data', 'vega-lite', 'image'] as const;
 
-function contentOf(entry: Entry, place: Span, findings: Findings): FigureContent | null {
+/** Where a figure stands, and the first line of it, where its problems are shown. */
+interface Spans {
+  readonly figure: Span;
+  readonly place: Span;
+}
+
+function contentOf(entry: Entry, { figure, place }: Spans, findings: Findings): FigureContent | null {
   const given = [...entry.pairs].filter(([key, { value }]) => isContentKey(key) && value !== null);
   const [first, ...others] = given;
   if (first === undefined) {
@@ -56,7 +62,7 @@ function contentOf(entry: Entry, place: Span, findings: Findings): FigureContent
   }
   const [key, { value: node }] = first;
   if (node === null || entry.invalid.has(key)) return null;
-  if (key === 'data') return dataOf(entry, node);
+  if (key === 'data') return dataOf(entry, node, figure.start);
   if (key === 'vega-lite') return { kind: 'vega-lite', spec: plainValue(node), span: node.span };
   const value = textOf(entry, key);
   if (value === undefined) return null;
@@ -67,7 +73,8 @@ function isContentKey(key: string): boolean {
   return CONTENT_KEYS.some((known) => known === key);
 }
 
-function dataOf(entry: Entry, node: YamlNode): FigureContent | null {
+/** @param start of the figure */
+function dataOf(entry: Entry, node: YamlNode, start: number): FigureContent | null {
   const written = textOf(entry, 'chart')?.value;
   const columns = {
     chart: CHARTS.find((kind) => kind === written) ?? 'table',
@@ -77,13 +84,20 @@ function dataOf(entry: Entry, node: YamlNode): FigureContent | null {
   if (path !== undefined) return { kind: 'data', ...columns, data: { path } };
   if (node.kind !== 'list') return null;
   const rows: Readonly<Record<string, Cell>>[] = [];
+  const places: Readonly<Record<string, CellPlace>>[] = [];
+  const fromStart = (span: Span) => ({ start: span.start - start, end: span.end - start });
   for (const item of node.items) {
     if (item?.kind !== 'map') continue;
     const row: Record<string, Cell> = Object.create(null);
-    for (const { key, value } of item.pairs) row[key] = cellOf(value);
+    const placesInRow: Record<string, CellPlace> = Object.create(null);
+    for (const { key, keySpan, value } of item.pairs) {
+      row[key] = cellOf(value);
+      placesInRow[key] = { key: fromStart(keySpan), value: value && fromStart(value.span) };
+    }
     rows.push(row);
+    places.push(placesInRow);
   }
-  return { kind: 'data', ...columns, data: { rows } };
+  return { kind: 'data', ...columns, data: { rows, places } };
 }
 
 // The numbers of JSON: `007` is a code, and stays text.

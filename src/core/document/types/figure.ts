@@ -25,6 +25,19 @@ export interface Figure {
 
 export type ChartKind = 'bar' | 'line' | 'area' | 'point' | 'pie' | 'table';
 
+/** Rows that stand in the figure's entry. */
+export interface InlineRows {
+  readonly rows: readonly DataRow[];
+  /** For each row where its cells stand, from the figure's start. */
+  readonly places: readonly Readonly<Record<string, CellPlace>>[];
+}
+
+export interface CellPlace {
+  readonly key: Span;
+  /** Null where the cell is empty. */
+  readonly value: Span | null;
+}
+
 export type FigureContent =
   | { readonly kind: 'value'; readonly value: Field; readonly unit?: Field }
   | {
@@ -34,7 +47,7 @@ export type FigureContent =
       readonly y?: Field;
       readonly series?: Field;
       /** Inline rows, or the path of a file. */
-      readonly data: { readonly rows: readonly DataRow[] } | { readonly path: Field };
+      readonly data: InlineRows | { readonly path: Field };
     }
   | { readonly kind: 'vega-lite'; readonly spec: unknown; readonly span: Span }
   | { readonly kind: 'image'; readonly path: Field }

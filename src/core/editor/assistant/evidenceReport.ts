@@ -25,6 +25,8 @@ export interface EvidenceReport {
   readonly passages: readonly PassageReport[];
   readonly numbers: readonly NumberReport[];
   readonly quotations: readonly QuotationReport[];
+  /** What the claim says and a passage denies, or the other way round. */
+  readonly denials: readonly DenialReport[];
   /** The ids of the sources that the numbers and quotations were looked up in. */
   readonly checkedAgainst: readonly string[];
   /** The ids of the sources without text and quotes: their content cannot be checked. */
@@ -71,6 +73,11 @@ export interface NumberReport extends LookedUp {
   readonly instead: (Quote & { readonly text: string }) | null;
 }
 
+export interface DenialReport extends LookedUp {
+  /** The words of the passage against it. */
+  readonly passage: string;
+}
+
 export interface QuotationReport extends LookedUp {
   readonly verdict: Exclude<QuotationEvidence['verdict'], null> | 'notChecked';
   /** Where `altered`: the words that differ. */
@@ -105,7 +112,7 @@ export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvi
   const told = ranked.slice(0, most);
   const ofPassages = [...new Set(told.map(({ source }) => source))];
   const ids = wanted ? [...wanted] : ofPassages.length > 0 ? ofPassages : [...byId.keys()];
-  const { numbers, quotations } = evidenceOfClaim(brief, claim, ids);
+  const { numbers, quotations, denied } = evidenceOfClaim(brief, claim, ids);
   const quoteAt = (at: PassagePlace | null) => quoteOf(byId, at);
   return {
     passages: told.flatMap((candidate) => {
@@ -133,6 +140,11 @@ export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvi
       verdict: verdict ?? 'notChecked',
       at: quoteAt(at),
       differences: differences.slice(0, MOST_LISTED),
+    })),
+    denials: denied.slice(0, MOST_LISTED).map(({ at, otherwise }) => ({
+      text: clipped(otherwise.said, LONGEST_NAME),
+      passage: clipped(otherwise.found, LONGEST_NAME),
+      at: quoteAt(at),
     })),
     checkedAgainst: ids.slice(0, MOST_LISTED),
     withoutText: ids.filter((id) => isWithoutText(byId.get(id))).slice(0, MOST_LISTED),

@@ -86,6 +86,7 @@ function contentOf(brief: Brief, thing: Thing): readonly Block[] {
   switch (thing.kind) {
     case 'number':
     case 'quotation':
+    case 'denial':
       return evidenceBlocks(brief, thing);
     case 'citation':
       return [

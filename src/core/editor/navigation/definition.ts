@@ -47,6 +47,7 @@ function targetsOf(brief: Brief, thing: Thing): Target[] {
   switch (thing.kind) {
     case 'number':
     case 'quotation':
+    case 'denial':
       return evidenceTargets(brief, thing);
     case 'citation':
       // A remark is gone to itself, and not to the sources that it cites.

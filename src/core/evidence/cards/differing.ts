@@ -1,21 +1,22 @@
 /** What a claim says and what a passage says, where they differ. */
 import { say } from '../../base/say';
 import type { Difference } from '../quotations';
-import type { NumberEvidence, PassagePlace } from '../verdicts';
+import type { NumberEvidence, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Inline, Line } from './markup';
 import type { Evidence } from './verdict';
 
 /** The words of a quotation that are not those of its source, and what is said of a number; none where nothing differs. */
 export function differingLines(evidence: Evidence): Line[] {
   if (evidence.kind === 'number') return linesOfNumber(evidence.number);
+  if (evidence.kind === 'denial') return sidesIn(evidence.denial.otherwise);
   const { differences, otherwise } = evidence.quotation;
-  if (otherwise) return twoSides([marked(otherwise.said)], [marked(otherwise.found)]);
+  if (otherwise) return sidesIn(otherwise);
   return differences.length > 0 ? [differenceLine(differences)] : [];
 }
 
 /** What of a passage tells the verdict on a number: where it stands there, and what is said of another one. */
 export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassagePlace[] {
-  if (evidence.kind === 'quotation') return [place];
+  if (evidence.kind !== 'number') return [place];
   const { at, otherwise, instead } = evidence.number;
   const better = otherwise ? instead() : null;
   const all = [otherwise?.at ?? place, at, better].flatMap((one) => one ?? []);
@@ -26,11 +27,15 @@ export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassageP
 function linesOfNumber({ quantity, otherwise, instead }: NumberEvidence): Line[] {
   if (!otherwise) return [];
   const { kind, said, found } = otherwise;
-  if (kind === 'bound' || kind === 'role') return twoSides([marked(said)], [marked(found)]);
+  if (kind === 'bound' || kind === 'role') return sidesIn(otherwise);
   const { surface } = quantity;
   const better = instead();
   const others: Inline[] = better ? ['; ', marked(said), ` · ${better.quantity.surface}`] : [];
   return twoSides([marked(said), ` · ${surface}`], [marked(found), ` · ${surface}`, ...others]);
+}
+
+function sidesIn({ said, found }: SaidOtherwise): Line[] {
+  return twoSides([marked(said)], [marked(found)]);
 }
 
 function twoSides(claim: Line, passage: Line): Line[] {

@@ -8,20 +8,22 @@ import type { Brief, Source } from '../../brief/types';
 import type { Claim } from '../claims';
 import { matchNumber, readPassageNumbers } from '../matching';
 import { primaryLanguage } from '../ranking/passageIndex';
-import type { NumberEvidence, NumberInstead, PassagePlace, QuotationEvidence } from '../verdicts';
+import type { DenialEvidence, NumberEvidence, NumberInstead, PassagePlace, QuotationEvidence } from '../verdicts';
 
-/** A number or a quotation, of the claim that it stands in. */
+/** A number, a quotation, or words that a source denies, of the claim that it stands in. */
 export type Evidence = { readonly claim: Claim } & (
   | { readonly kind: 'number'; readonly number: NumberEvidence }
   | { readonly kind: 'quotation'; readonly quotation: QuotationEvidence }
+  | { readonly kind: 'denial'; readonly denial: DenialEvidence }
 );
 
-/** The numbers and quotations of a claim. */
+/** The numbers and quotations of a claim, and what its sources deny of it. */
 export function evidenceIn(claim: Claim): Evidence[] {
-  const { numbers, quotations } = claim.evidence;
+  const { numbers, quotations, denied } = claim.evidence;
   return [
     ...numbers.map((number) => ({ kind: 'number' as const, number, claim })),
     ...quotations.map((quotation) => ({ kind: 'quotation' as const, quotation, claim })),
+    ...denied.map((denial) => ({ kind: 'denial' as const, denial, claim })),
   ];
 }
 
@@ -85,15 +87,29 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
   }
 }
 
-type LookedUp = NumberEvidence | QuotationEvidence;
+type LookedUp = NumberEvidence | QuotationEvidence | DenialEvidence;
 
 export function lookedUp(evidence: Evidence): LookedUp {
-  return evidence.kind === 'number' ? evidence.number : evidence.quotation;
+  switch (evidence.kind) {
+    case 'number':
+      return evidence.number;
+    case 'quotation':
+      return evidence.quotation;
+    case 'denial':
+      return evidence.denial;
+  }
 }
 
 /** The words of the claim, for a list. */
 export function nameOf(evidence: Evidence): string {
-  return evidence.kind === 'number' ? evidence.number.quantity.surface : quoted(evidence.quotation.text);
+  switch (evidence.kind) {
+    case 'number':
+      return evidence.number.quantity.surface;
+    case 'quotation':
+      return quoted(evidence.quotation.text);
+    case 'denial':
+      return quoted(evidence.denial.otherwise.said);
+  }
 }
 
 function excuseOf(evidence: Evidence): Said | null {
@@ -156,7 +172,7 @@ function notFound(checkedAgainst: readonly string[], instead: NumberInstead | nu
 }
 
 function whyUncheckable(brief: Brief, evidence: Evidence): string {
-  if (evidence.kind === 'quotation') return reasonFor(brief, evidence);
+  if (evidence.kind !== 'number') return reasonFor(brief, evidence);
   const { reasons } = knownOf(brief);
   const { checkedAgainst } = evidence.number;
   const reason = reasons.get(checkedAgainst) ?? reasonFor(brief, evidence);

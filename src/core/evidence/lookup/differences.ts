@@ -85,8 +85,8 @@ interface ReadClaim {
 }
 
 function readClaim(statement: Statement): ReadClaim {
-  const { text, language, numbers } = statement;
-  const quantities = once(() => numbers.map(({ quantity }) => quantity));
+  const { text, language, numbers, cell } = statement;
+  const quantities = once(() => [...(cell?.numbers ?? []), ...numbers.map(({ quantity }) => quantity)]);
   return {
     statement,
     starts: once(() => [...new Set([...text.toLowerCase().matchAll(WORD)].map(([word, pair]) => pair ?? stem(word)))]),
@@ -101,6 +101,7 @@ const WORD = /(?=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}))|[\
 
 /** What a claim says of the direction of a number where each passage that holds it, wherever it does, says the other. */
 function oppositeOf(quantity: Amount, statement: Statement, holders: readonly Holder[], index: number): Differs | null {
+  if (statement.cell) return null;
   const claimed = directionsOf(statement.text, quantity, statement.language).filter(({ way }) => way !== 0);
   if (claimed.length === 0) return null;
   return ofAll(holders, index, (amount, holder) => {
@@ -119,6 +120,7 @@ function otherRoleOf(
   holders: readonly Holder[],
   index: number,
 ): Differs | null {
+  if (statement.cell) return null;
   const claimed = roleOf(statement.text, quantity, statement.language);
   if (!claimed) return null;
   return ofAll(holders, index, (amount, holder) => {

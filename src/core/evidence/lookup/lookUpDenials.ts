@@ -1,5 +1,5 @@
 import { deniedIn, mayDeny, sentencesOf, startsOfOpposites } from '../saying/denials';
-import type { NumberEvidence, SaidOtherwise } from '../verdicts';
+import type { DenialEvidence, NumberEvidence } from '../verdicts';
 import type { Context } from './cited';
 import { LONGEST } from './differences';
 import { type Held, sidesOf } from './sides';
@@ -16,9 +16,9 @@ export function lookUpDenials(
   statement: Statement,
   { cited }: Context,
   numbers: readonly NumberEvidence[],
-): SaidOtherwise[] {
-  const { text, language, cites, spanOf } = statement;
-  if (cites.length === 0 || !spanOf || text.length > LONGEST) return [];
+): DenialEvidence[] {
+  const { text, language, cites, cell, sentence, spanOf } = statement;
+  if (cites.length === 0 || !spanOf || cell || text.length > LONGEST) return [];
   const passages = passagesOf(cited, numbers);
   if (passages.length === 0 || passages.length > MOST_PASSAGES) return [];
   const opposites = startsOfOpposites(text, language);
@@ -34,7 +34,9 @@ export function lookUpDenials(
     for (const held of read) {
       const denied = deniedIn(claim, held.facts.sentences(isForeign), all, isForeign);
       if (!denied) continue;
-      return [sidesOf('opposite', statement, denied.claimed, held, denied.found)];
+      const otherwise = sidesOf('opposite', statement, denied.claimed, held, denied.found);
+      const { span, at } = otherwise;
+      return [{ span, sentence, checkedAgainst: cited.checkedAgainst, at, verdict: 'differs', otherwise }];
     }
   }
   return [];

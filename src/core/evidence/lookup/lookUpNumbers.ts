@@ -22,7 +22,8 @@ import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
 export function lookUpNumbers(statement: Statement, context: Context, sources: SourcesFacts): NumberEvidence[] {
   const { cited, topic } = context;
   const { checkedAgainst } = cited;
-  const wanted = statement.numbers.map(({ quantity }) => (quantity.checkable ? quantity : null));
+  const meant = statement.numbers.map((number) => asHeld(number, cited));
+  const wanted = meant.map((quantity) => (quantity.checkable ? quantity : null));
   const { all, byNumber } = holdersIn(cited, wanted);
   const best = bestOf(statement, topic);
   const chosen = byNumber.map(best);
@@ -34,7 +35,8 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     wanted.map((quantity) => (isTelling(quantity) ? quantity : null)),
     byNumber,
   );
-  return statement.numbers.map(({ quantity, span }, i): NumberEvidence => {
+  return statement.numbers.map(({ quantity: written, span }, i): NumberEvidence => {
+    const quantity = meant[i] ?? written;
     if (!quantity.checkable || statement.cites.length === 0)
       return { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, ...FOUND };
     const holder = chosen[i];
@@ -52,12 +54,21 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     if (lent) return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: lent, ...FOUND };
     const ofBound = boundOf({ quantity, span }, statement, cited);
     if (ofBound) return { quantity, span, sentence, verdict: 'differs', checkedAgainst, ...ofBound };
+    if (statement.cell?.mayBeWorkedOut)
+      return { quantity, span, sentence, verdict: null, checkedAgainst, at: null, ...FOUND };
     const { verdict, at } = withoutPlace(quantity, checkable(), context, sources);
     if (verdict === 'uncheckable') return { quantity, span, sentence, verdict, checkedAgainst, at, ...FOUND };
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
     return { quantity, span, sentence, verdict, checkedAgainst, at, otherwise: null, instead };
   });
+}
+
+/** A number as the passages have it, of what it may mean. */
+function asHeld({ quantity, also = [] }: Statement['numbers'][number], cited: Cited): Quantity {
+  if (also.length === 0) return quantity;
+  const isHeld = (one: Quantity) => cited.mayHold(one).some(({ facts }) => matchNumber(one, facts.numbers()) !== null);
+  return [quantity, ...also].find(isHeld) ?? quantity;
 }
 
 const NO_SOURCES: readonly string[] = [];

@@ -7,7 +7,22 @@ import { findQuotations } from '../quotations';
 import { primaryLanguage } from '../ranking/passageIndex';
 import { readable, withoutNumbers } from './readable';
 
-/** What is looked up together: a sentence, or a field of a figure, with the sources that it rests on. */
+/** What the heads of a cell's row and column say. */
+interface CellHeads {
+  /** In the text of the statement; they are not looked up. */
+  readonly numbers: readonly Quantity[];
+  /** Of its own numbers: "total", "others", "change". No source need have them. */
+  readonly mayBeWorkedOut: boolean;
+}
+
+interface StatedNumber {
+  readonly quantity: Quantity;
+  readonly span: Span;
+  /** What else it may mean, by the head of its column: 12.5 billion. */
+  readonly also?: readonly Quantity[];
+}
+
+/** What is looked up together: a sentence, a cell, or a field of a figure, with the sources that it rests on. */
 export interface Statement {
   readonly sentence: number | null;
   /** As it is read: without marks, citations and code. */
@@ -20,7 +35,9 @@ export interface Statement {
   readonly cites: readonly string[];
   /** The pages that its citations name, by source. */
   readonly pages: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly numbers: readonly { readonly quantity: Quantity; readonly span: Span }[];
+  readonly numbers: readonly StatedNumber[];
+  /** Null in running text. */
+  readonly cell: CellHeads | null;
   readonly quotations: readonly { readonly text: string; readonly span: Span }[];
   /** Where a stretch of `text` stands, from where the spans count; null in figures. */
   readonly spanOf: ((span: Span) => Span) | null;
@@ -52,6 +69,7 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
       cites: cites.length > 0 ? cites : insight.cites,
       pages,
       numbers: numbers.map((number) => ({ ...number, span: moved(number.span, span.start - start) })),
+      cell: null,
       quotations: quotations.slice(first, taken),
       spanOf: (stretch) => moved(spanOf(stretch), span.start - start),
     };
@@ -62,7 +80,11 @@ function endsBy(one: { readonly span: Span } | undefined, end: number): boolean 
   return one !== undefined && one.span.end <= end;
 }
 
-/** Citations whose words, or the number shown in them, are part of the sentence. */
+/** Whether the words of a citation, or the number shown in it, are part of the sentence. */
+export function saysSomething({ form }: Citation): boolean {
+  return SAYS_SOMETHING.has(form);
+}
+
 const SAYS_SOMETHING: ReadonlySet<CitationForm> = new Set(['reference-link', 'narrative', 'key-number']);
 
 /** A stretch of an insight's text that states nothing by itself, from the insight's start. */
@@ -85,7 +107,7 @@ export function unreadIn(
 ): readonly NotRead[] {
   const unread: NotRead[] = [];
   const add = (from: number, to: number) => unread.push({ span: { start: from - start, end: to - start } });
-  for (const { form, span } of citations) if (!SAYS_SOMETHING.has(form)) add(span.start, span.end);
+  for (const citation of citations) if (!saysSomething(citation)) add(citation.span.start, citation.span.end);
   for (const { insight, shown, span } of figureReferences) {
     if (insight !== index) continue;
     if (shown) {
@@ -141,6 +163,7 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
       cites,
       pages: new Map(),
       numbers: findNumbers(text, language).map((quantity) => ({ quantity, span: placeOf(quantity.surface) })),
+      cell: null,
       quotations: findQuotations(value).map(({ text: words }) => ({
         text: words,
         span: placesIn(written, span)(words),

@@ -5,6 +5,7 @@ import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidenc
 import { reviewState } from '../../evidence/reviews';
 import type {
   ClaimEvidence,
+  DenialEvidence,
   NumberEvidence,
   NumberInstead,
   QuotationEvidence,
@@ -139,6 +140,7 @@ function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {
   return {
     numbers: evidence?.numbers.map((number) => inspectNumber(brief, number)) ?? [],
     quotations: evidence?.quotations.map((quotation) => inspectQuotation(brief, quotation)) ?? [],
+    denials: evidence?.denied.map((denial) => inspectDenial(brief, denial)) ?? [],
   };
 }
 
@@ -160,6 +162,11 @@ function inspectNumber({ lines }: Brief, number: NumberEvidence) {
     at,
     ...(otherwise && { differs: inspectOtherwise(otherwise, number.instead()) }),
   };
+}
+
+/** What the claim says and a passage denies, or the other way round. */
+function inspectDenial({ lines }: Brief, { span, verdict, checkedAgainst, at, otherwise }: DenialEvidence) {
+  return { range: lines.rangeOf(span), verdict, checkedAgainst, at, differs: inspectOtherwise(otherwise, null) };
 }
 
 /** Its two sides in their own words, and the number of the passage that has what the claim says. */

@@ -7,7 +7,7 @@ import { headingAnchor } from '../../brief/queries/anchors';
 import { bodyOf, meaningsOf } from '../../brief/queries/blocks';
 import type { Block, Brief, Insight, ReviewMark } from '../../brief/types';
 import { childrenOf } from '../../document/markdown';
-import { evidenceOrigin } from '../../evidence/briefEvidence';
+import { evidenceOrigin, tableEvidence } from '../../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
 import { type BlockIdentity, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';
 import { formatDate } from '../formats';
@@ -214,6 +214,7 @@ class PageBlocks implements BlockReader {
         this.page.evidence === 'none' ? null : evidenceOrigin(this.brief, i),
         reviewState(this.brief, i),
       );
+    identity.push(...this.evidenceOfTables({ start, end }));
     return identity;
   }
 
@@ -225,10 +226,16 @@ class PageBlocks implements BlockReader {
     for (const { classes, suffix } of this.insightsIn(span, 0).values()) identity.push(classes, suffix);
     for (let i = firstFrom(this.insightStarts, span.start); (this.insightStarts[i] ?? Infinity) < span.end; i++)
       identity.push(page.evidence === 'none' ? null : evidenceOrigin(brief, i));
+    identity.push(...this.evidenceOfTables(span));
     for (const { form, items } of startingIn(brief.citations, span))
       identity.push(form, ...items.flatMap(({ id, prefix, locator }) => [id, prefix, locator]));
     for (const { kind, reason } of startingIn(brief.slips, span)) identity.push(kind, reason);
     return identity;
+  }
+
+  private evidenceOfTables(span: Span): unknown[] {
+    if (this.page.evidence === 'none') return [];
+    return startingIn(tableEvidence(this.brief), span).flatMap(({ rows }) => rows.map(({ evidence }) => evidence));
   }
 
   /** Whether a stretch shows figures, or refers to them: these change elsewhere. */

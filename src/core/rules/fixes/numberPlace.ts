@@ -1,10 +1,11 @@
 import { contains, type Span } from '../../base/text';
-import type { Brief, Figure, Insight } from '../../brief/types';
+import type { Brief, Field, Figure, Insight } from '../../brief/types';
 import type { Claim } from '../../evidence/claims';
 import { readable } from '../../evidence/lookup/readable';
 import { findNumbers, type Quantity } from '../../evidence/numbers';
 import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import type { NumberEvidence } from '../../evidence/verdicts';
+import { cellAround } from './tableCell';
 import { fitsInYaml } from './yamlWords';
 
 /** Where a number stands, and how what is written there is read. */
@@ -55,9 +56,11 @@ function marksOf(words: string): string {
   return words.replace(/[^\\`*_[\]<>{}|\r\n]/g, '');
 }
 
-function inFigure(brief: Brief, { content, title, caption }: Figure, { span }: NumberEvidence): NumberPlace | null {
+function inFigure(brief: Brief, figure: Figure, { span }: NumberEvidence): NumberPlace | null {
+  if (figure.declaredIn === 'table') return inCell(brief, span);
+  const { content, title, caption } = figure;
   const value = content?.kind === 'value' ? content.value : undefined;
-  const field = [value, title, caption].find((one) => one && contains(one.span, span));
+  const field = [value, title, caption, cellOfRows(brief, figure, span)].find((one) => one && contains(one.span, span));
   if (!field) return null;
   const unit = field === value && content?.kind === 'value' && content.unit ? ` ${content.unit.value}` : '';
   const { start, end } = field.span;
@@ -72,5 +75,40 @@ function inFigure(brief: Brief, { content, title, caption }: Figure, { span }: N
         span: { start: start + quantity.span.start, end: start + quantity.span.end },
       })),
     fits: (words) => fitsInYaml(brief, field.span, span, words),
+  };
+}
+
+/** The cell of a figure's rows that a number stands in. */
+function cellOfRows(brief: Brief, { content, span: { start } }: Figure, { start: at }: Span): Field | undefined {
+  if (content?.kind !== 'data' || !('rows' in content.data)) return undefined;
+  for (const row of content.data.places) {
+    for (const { value } of Object.values(row)) {
+      if (!value || start + value.start > at || start + value.end < at) continue;
+      const span = { start: start + value.start, end: start + value.end };
+      return { value: brief.content.slice(span.start, span.end), span };
+    }
+  }
+  return undefined;
+}
+
+/** In a table a number is read with its cell alone: one that takes its scale from the head of its column is not found so. */
+function inCell(brief: Brief, span: Span): NumberPlace {
+  const cell = cellAround(brief.text, span);
+  const written = brief.content.slice(cell.start, cell.end);
+  const language = primaryLanguage(written, brief.language);
+  const marks = marksOf(brief.content.slice(span.start, span.end));
+  return {
+    language,
+    numbersWith: (words) => {
+      const read = readable(
+        written.slice(0, span.start - cell.start) + words + written.slice(span.end - cell.start),
+        [],
+      );
+      return findNumbers(read.text, language).map((quantity) => {
+        const at = read.spanOf(quantity.span);
+        return { quantity, span: { start: cell.start + at.start, end: cell.start + at.end } };
+      });
+    },
+    fits: (words) => marksOf(words) === marks,
   };
 }

@@ -18,8 +18,8 @@ export const notInSource = briefRule({
   description: 'A number of a cited insight or figure that is in no passage of the cited sources.',
   *check(context): Iterable<Finding> {
     let compared = 0;
-    for (const { kind, at, evidence, claim } of disputedClaims(context.brief)) {
-      for (const { index, number, bare, withOther } of missingNumbers(evidence, kind === 'insight')) {
+    for (const { mayMark, at, evidence, claim } of disputedClaims(context.brief)) {
+      for (const { index, number, bare, withOther } of missingNumbers(evidence, mayMark)) {
         const isCompared = number.verdict === 'notFound' && compared++ < MOST_COMPARED;
         const { message, place } = isCompared ? withOther() : bare();
         yield {
@@ -41,6 +41,6 @@ export const notInSource = briefRule({
 function fixes(context: RuleContext, claim: Claim, number: NumberEvidence): Fix[] {
   const move = moveCitationFix(context, claim, number);
   const take = takeNumberFix(context, claim, number);
-  const mark = claim.kind === 'insight' ? markComputedFix(context.brief, claim.insight, number.sentence) : null;
+  const mark = markComputedFix(context.brief, claim, number);
   return [...(move ? [move] : []), ...(take ? [{ ...take, preferred: move === null }] : []), ...(mark ? [mark] : [])];
 }
