@@ -25,6 +25,34 @@ export function guessLanguage(text: string): string {
 }
 
 /**
+ * The language of a part of a text, without script and region: that of the whole, unless the part's script says otherwise, or so
+ * many frequent words of another language that it can only be a quotation in that.
+ *
+ * @param tag the BCP 47 tag of the whole, if that is known
+ */
+export function languageOfPart(text: string, tag: string | undefined): string {
+  const told = /^[a-z]{2,3}(?![a-z])/i.exec(tag ?? '')?.[0].toLowerCase();
+  const counts = countScripts(text);
+  const guess = languageOf(counts);
+  if (told === undefined || told === guess) return guess;
+  // Latin script has many languages, each other script that we know has one that we would take it for.
+  const [isGuess, isTold] = [guess, told].map((language) => LANGUAGES.includes(language));
+  if (isGuess !== isTold) return guess;
+  return isGuess ? told : otherByWords(counts.words, told);
+}
+
+function otherByWords(words: readonly number[], told: string): string {
+  const own = words[LANGUAGES_OF_WORDS.indexOf(told)];
+  const most = Math.max(...words);
+  if (own === undefined || most < LEAST_OF_ANOTHER || own * TIMES_MORE > most) return told;
+  return LANGUAGES_OF_WORDS[words.indexOf(most)] ?? told;
+}
+
+/** So many frequent words of another language are more than a title or a name in it. */
+const LEAST_OF_ANOTHER = 4;
+const TIMES_MORE = 4;
+
+/**
  * Guesses the language of a text that was cut into blocks, from those that start in its sample.
  *
  * @param starts where each block starts, in UTF-16 units

@@ -1,6 +1,7 @@
 /** What the sources of a brief say to a claim that is not in it. */
 import type { Brief } from '../brief/types';
 import { plainText } from '../document/claims';
+import { languageOfPart } from '../document/language';
 import { sourcesFactsOf } from './briefEvidence';
 import { contextReader } from './lookup/cited';
 import { lookUpDenials } from './lookup/lookUpDenials';
@@ -10,7 +11,6 @@ import { readable, withoutNumbers } from './lookup/readable';
 import type { Statement } from './lookup/statements';
 import { findNumbers } from './numbers';
 import { findQuotations } from './quotations';
-import { primaryLanguage } from './ranking/passageIndex';
 import type { ClaimEvidence } from './verdicts';
 
 /**
@@ -22,7 +22,7 @@ import type { ClaimEvidence } from './verdicts';
  */
 export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly string[]): ClaimEvidence {
   const { text } = readable(plainText(claim), []);
-  const language = primaryLanguage(text, brief.language);
+  const language = languageOfPart(text, brief.language);
   const quantities = findNumbers(text, language);
   const statement: Statement = {
     sentence: null,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseBrief, parseChanged } from '../../../src/core';
-import { guessLanguage } from '../../../src/core/document/language';
+import { evidenceOf, parseBrief, parseChanged } from '../../../src/core';
+import { guessLanguage, languageOfPart } from '../../../src/core/document/language';
 import { importText } from '../../../src/core/importing/importText';
 
 const CODE =
@@ -59,6 +59,37 @@ const TEXTS: readonly (readonly [language: string, what: string, text: string])[
     '今月、Ebb Power Group と Tidewater Energy Holdings は North Sea Grid の新しい入札を発表しました。',
   ],
 ];
+
+describe('The language of a part of a text', () => {
+  const [, , german = ''] = TEXTS.find(([language]) => language === 'de') ?? [];
+  const english = 'The output of the mine was higher than it had been in the years before, and that is what they said.';
+
+  it('is that of the whole, where its words do not clearly say otherwise', () => {
+    assert.equal(languageOfPart(german, 'de-AT'), 'de');
+    assert.equal(languageOfPart('Das Werk heißt "The State of the Art" und steht in Kiel.', 'de'), 'de');
+    assert.equal(languageOfPart('OECD Economic Outlook, 1.234', 'de'), 'de');
+    assert.equal(languageOfPart(english, 'vi'), 'vi');
+  });
+
+  it('is another one, where many of its words are of that', () => {
+    assert.equal(languageOfPart(english, 'de'), 'en');
+    assert.equal(languageOfPart(`${german} ${german}`, 'en'), 'de');
+  });
+
+  it('is that of its script', () => {
+    assert.equal(languageOfPart('产量增长。', 'de'), 'zh');
+    assert.equal(languageOfPart('Die Ausgabe stieg.', 'zh'), 'en');
+  });
+
+  it('is how a quote without a language is read', () => {
+    const quote = 'The mine had an output of 1,234 tonnes in the year, and it was more than they had said.';
+    const text = `---\nlanguage: de\nsources:\n  - id: 1\n    title: A\n    quote: ${quote}\n---\n\n- Die Mine förderte 1.234 Tonnen [1].\n`;
+    assert.deepEqual(
+      evidenceOf(parseBrief(text)).insights.flatMap(({ numbers }) => numbers.map(({ verdict }) => verdict)),
+      ['found'],
+    );
+  });
+});
 
 describe('The language of a text', () => {
   for (const [language, what, text] of TEXTS)

@@ -3,9 +3,9 @@ import type { Span } from '../../base/text';
 import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import { plainText } from '../../document/claims';
+import { languageOfPart } from '../../document/language';
 import { sourceFacts } from '../lookup/passageFacts';
 import { topicOf } from '../lookup/topic';
-import { primaryLanguage } from '../ranking/passageIndex';
 import type { PassagePlace } from '../verdicts';
 import { excerptOf } from './excerpt';
 import type { Block, Inline, Line } from './markup';
@@ -35,7 +35,7 @@ export function locatorOf(brief: Brief, { source, passage: index }: PassagePlace
  */
 export function nearestPassage(brief: Brief, source: Source, text: string): PassagePlace | null {
   const words = plainText(text);
-  const topic = topicOf(words, primaryLanguage(words, brief.language));
+  const topic = topicOf(words, languageOfPart(words, brief.language));
   let most = 0;
   let nearest: PassagePlace | null = null;
   for (const [passage, facts] of sourceFacts(source, brief.language).passages.entries()) {

@@ -5,9 +5,9 @@ import { digits, listed, quoted, shown } from '../../base/messages';
 import { say } from '../../base/say';
 import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
+import { languageOfPart } from '../../document/language';
 import type { Claim } from '../claims';
 import { matchNumber, readPassageNumbers } from '../matching';
-import { primaryLanguage } from '../ranking/passageIndex';
 import type { DenialEvidence, NumberEvidence, NumberInstead, PassagePlace, QuotationEvidence } from '../verdicts';
 
 /** A number, a quotation, or words that a source denies, of the claim that it stands in. */
@@ -190,7 +190,7 @@ function reasonFor(brief: Brief, evidence: Evidence): string {
   if (bare.length > 0) return haveNone(bare);
   const sources = checkedAgainst.flatMap((id) => sourceOf(brief, id) ?? []);
   if (evidence.kind === 'quotation') {
-    const language = primaryLanguage(evidence.quotation.text, brief.language);
+    const language = languageOfPart(evidence.quotation.text, brief.language);
     const foreign = sources.filter((source) => !speaks(brief, source, language));
     if (foreign.length > 0)
       return say('the passages of {0} are in another language', either(foreign.map(({ id }) => id)));
@@ -214,7 +214,7 @@ function withoutPassages(brief: Brief, ids: readonly string[]): string[] {
 
 function speaks(brief: Brief, { passages, language }: Source, wanted: string): boolean {
   const tag = language?.value ?? brief.language;
-  return passages.some(({ from, text }) => from !== 'title' && primaryLanguage(text, tag) === wanted);
+  return passages.some(({ from, text }) => from !== 'title' && languageOfPart(text, tag) === wanted);
 }
 
 function haveNone(ids: readonly string[]): string {

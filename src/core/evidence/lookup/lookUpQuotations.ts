@@ -1,5 +1,5 @@
+import { languageOfPart } from '../../document/language';
 import { matchQuotation, type QuotationMatch } from '../quotations';
-import { primaryLanguage } from '../ranking/passageIndex';
 import { foldMarks } from '../ranking/terms';
 import { speakerBeside, surnameOf } from '../saying/speakers';
 import type { PassagePlace, QuotationEvidence, SaidOtherwise } from '../verdicts';
@@ -22,7 +22,7 @@ export function lookUpQuotations(statement: Statement, context: Context, sources
   return statement.quotations.map(({ text, span }): QuotationEvidence => {
     const base = { text, span, sentence: statement.sentence, differences: [], otherwise: null };
     if (cited.ids.size === 0) return { ...base, verdict: null, checkedAgainst: [], at: null };
-    const language = primaryLanguage(text, statement.language);
+    const language = languageOfPart(text, statement.language);
     const found = findIn(text, language, cited.sources);
     if (found) {
       const otherwise = otherSpeaker(text, statement, found, cited);

@@ -1,6 +1,7 @@
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import type { Passage, Source } from '../../brief/types';
+import { languageOfPart } from '../../document/language';
 import { readFramed } from '../frames/framedText';
 import type { FramedText } from '../frames/types';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
@@ -8,7 +9,6 @@ import { keysOf } from '../matching/keys';
 import { preparePassage } from '../quotations';
 import type { PreparedPassage } from '../quotations/words';
 import { bridgesOf } from '../ranking/bridges';
-import { primaryLanguage } from '../ranking/passageIndex';
 import { termsOf } from '../ranking/terms';
 import { mayDeny, type SaidSentence, sentencesOf } from '../saying/denials';
 import { indexNumbers } from './numberIndex';
@@ -20,7 +20,7 @@ export const sourceFacts = derive((source: Source, language: string): SourceFact
   const tag = source.language?.value ?? language;
   return new LazySource(
     source,
-    source.passages.map((passage) => passageFacts(passage, primaryLanguage(passage.text, tag))),
+    source.passages.map((passage) => passageFacts(passage, languageOfPart(passage.text, tag))),
   );
 });
 

@@ -2,9 +2,9 @@ import { kept } from '../../base/same';
 import { type Span, startingIn } from '../../base/text';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief/types';
+import { languageOfPart } from '../../document/language';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
-import { primaryLanguage } from '../ranking/passageIndex';
 import { readable, withoutNumbers } from './readable';
 
 /** What the heads of a cell's row and column say. */
@@ -127,7 +127,7 @@ function readSentence(sentence: Sentence, start: number, language: string, unrea
     sentence.text,
     inside.map(({ span }) => moved(span, -whole.start)),
   );
-  const spoken = primaryLanguage(text, language);
+  const spoken = languageOfPart(text, language);
   const quantities = findNumbers(text, spoken);
   const numbers = quantities.map((quantity) => ({ quantity, span: spanOf(quantity.span) }));
   return { text, words: withoutNumbers(text, quantities), language: spoken, numbers, spanOf };
@@ -152,7 +152,7 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
   const topic = [title, caption, figure.alt].map((field) => field?.value ?? '').join('\n');
   return fields.map(([{ value, span }, unit]): Statement => {
     const { text } = readable(unit === undefined ? value : `${value} ${unit}`, []);
-    const language = primaryLanguage(text, languageOfBrief);
+    const language = languageOfPart(text, languageOfBrief);
     const written = inFigure.slice(span.start - figure.span.start, span.end - figure.span.start);
     const placeOf = placesIn(written, span);
     return {

@@ -3,12 +3,12 @@ import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import { type Field, type Span, startingIn } from '../../base/text';
 import type { Citation, Figure, InlineRows } from '../../brief/types';
+import { languageOfPart } from '../../document/language';
 import { lexiconOf } from '../frames/words';
 import { headerScales } from '../matching/headers';
 import { type HeaderUnit, headerUnits } from '../matching/headerUnits';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
 import { has } from '../numbers/matches';
-import { primaryLanguage } from '../ranking/passageIndex';
 import { readable, withoutNumbers } from './readable';
 import { pagesOf, type Statement, saysSomething } from './statements';
 
@@ -203,7 +203,7 @@ function statementOf(
 ): Statement {
   const before = `| ${labelHead} | ${head.text} |\n| ${label} | `;
   const text = `${before}${cell.text} |`;
-  const language = primaryLanguage(text, languageOfBrief);
+  const language = languageOfPart(text, languageOfBrief);
   const scales = {
     units: headerUnits(head.text, '', language).filter(({ times }) => times !== 1),
     head: head.scales(),

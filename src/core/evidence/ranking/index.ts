@@ -2,8 +2,9 @@
 
 import { firstWhere } from '../../base/ordered';
 import { NONE } from '../../base/same';
+import { languageOfPart } from '../../document/language';
 import { bridgesOf } from './bridges';
-import { type Holders, type PassageIndex, primaryLanguage } from './passageIndex';
+import type { Holders, PassageIndex } from './passageIndex';
 import { reasonsFor } from './reasons';
 import { type Term, type TermKind, termsOf } from './terms';
 
@@ -80,7 +81,7 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
   return {
     rank(claim, language, { most = 10, mostOfSource = most } = {}) {
       if (count === 0) return [];
-      const primary = primaryLanguage(claim, language);
+      const primary = languageOfPart(claim, language);
       const queries = distinct(termsFor(claim, primary)).map((term): Query => {
         const holders = parts.map(({ index }) => index.holdersOf(term, primary));
         const held = holders.reduce((sum, list) => sum + list.length / 2, 0);

@@ -1,5 +1,5 @@
 import { NONE } from '../../base/same';
-import { guessLanguage } from '../../document/language';
+import { languageOfPart } from '../../document/language';
 import { bridgesOf } from './bridges';
 import { isBridge, type Term, termsOf } from './terms';
 
@@ -30,7 +30,7 @@ export type Holders = ArrayLike<number>;
 
 export function indexPassages(passages: readonly IndexedText[]): PassageIndex {
   const postings: Postings = new Map();
-  const languages = passages.map(({ text, language }) => primaryLanguage(text, language));
+  const languages = passages.map(({ text, language }) => languageOfPart(text, language));
   const lengths = passages.map(({ text }, doc) => {
     const terms = termsOf(text, languages[doc] ?? 'en');
     post(postings, doc, terms);
@@ -122,14 +122,3 @@ function packed(postings: Postings): (key: string) => Holders {
     return start === undefined ? NONE : lists.subarray(start + 1, start + 1 + (lists[start] ?? 0));
   };
 }
-
-/** The language that a text is in, without script and region: that of its tag, unless its script says otherwise. */
-export function primaryLanguage(text: string, tag: string | undefined): string {
-  const tagged = /^[a-z]{2,3}(?![a-z])/i.exec(tag ?? '')?.[0].toLowerCase();
-  const guess = guessLanguage(text);
-  if (tagged === undefined || tagged === guess) return guess;
-  // Latin script has many languages, each other script that we know has one that we would take it for.
-  return OF_OTHER_SCRIPTS.has(guess) === OF_OTHER_SCRIPTS.has(tagged) ? tagged : guess;
-}
-
-const OF_OTHER_SCRIPTS: ReadonlySet<string> = new Set(['zh', 'ja', 'ko', 'ru', 'el', 'he', 'ar', 'hi', 'th']);

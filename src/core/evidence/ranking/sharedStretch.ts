@@ -1,6 +1,6 @@
 import type { Span } from '../../base/text';
+import { languageOfPart } from '../../document/language';
 import { bridgesOf } from './bridges';
-import { primaryLanguage } from './passageIndex';
 import { isBridge, type Term, termsOf } from './terms';
 
 /**
@@ -34,7 +34,7 @@ export function sharedStretch(text: string, tag: string, shared: readonly Term[]
 /** Where the passage holds what is shared, in order. */
 function placesIn(text: string, tag: string, shared: readonly Term[]): Term[] {
   const keys = new Set(shared.flatMap(({ kind, key }) => (kind === 'common' ? [] : [key])));
-  const language = primaryLanguage(text, tag);
+  const language = languageOfPart(text, tag);
   const terms = [...termsOf(text, language), ...(shared.some(isBridge) ? bridgesOf(text, language) : [])];
   return terms.filter(({ key }) => keys.has(key)).sort((a, b) => a.start - b.start);
 }

@@ -1,9 +1,9 @@
 import { contains, type Span } from '../../base/text';
 import type { Brief, Field, Figure, Insight } from '../../brief/types';
+import { languageOfPart } from '../../document/language';
 import type { Claim } from '../../evidence/claims';
 import { readable } from '../../evidence/lookup/readable';
 import { findNumbers, type Quantity } from '../../evidence/numbers';
-import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import type { NumberEvidence } from '../../evidence/verdicts';
 import { cellAround } from './tableCell';
 import { fitsInYaml } from './yamlWords';
@@ -31,7 +31,7 @@ function inInsight(
   const holder = sentences[sentence ?? -1];
   if (!holder || !contains(holder.span, span)) return null;
   const { start } = holder.span;
-  const language = primaryLanguage(holder.text, brief.language);
+  const language = languageOfPart(holder.text, brief.language);
   const marks = marksOf(brief.content.slice(span.start, span.end));
   const numbersWith: NumberPlace['numbersWith'] = (words) => {
     const moved = words.length - (span.end - span.start);
@@ -66,7 +66,7 @@ function inFigure(brief: Brief, figure: Figure, { span }: NumberEvidence): Numbe
   const { start, end } = field.span;
   const textWith = (words: string) =>
     brief.content.slice(start, span.start) + words + brief.content.slice(span.end, end) + unit;
-  const language = primaryLanguage(field.value, brief.language);
+  const language = languageOfPart(field.value, brief.language);
   return {
     language,
     numbersWith: (words) =>
@@ -95,7 +95,7 @@ function cellOfRows(brief: Brief, { content, span: { start } }: Figure, { start:
 function inCell(brief: Brief, span: Span): NumberPlace {
   const cell = cellAround(brief.text, span);
   const written = brief.content.slice(cell.start, cell.end);
-  const language = primaryLanguage(written, brief.language);
+  const language = languageOfPart(written, brief.language);
   const marks = marksOf(brief.content.slice(span.start, span.end));
   return {
     language,

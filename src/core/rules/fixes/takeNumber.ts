@@ -2,10 +2,10 @@ import { plain } from '../../base/messages';
 import type { Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Brief, Source } from '../../brief/types';
+import { languageOfPart } from '../../document/language';
 import type { Claim } from '../../evidence/claims';
 import { matchNumber, type PassageNumbers, readPassageNumbers } from '../../evidence/matching';
 import type { Quantity } from '../../evidence/numbers';
-import { primaryLanguage } from '../../evidence/ranking/passageIndex';
 import { rewritings } from '../../evidence/rewriteNumber';
 import type { NumberEvidence, NumberInstead } from '../../evidence/verdicts';
 import type { RuleContext } from '../rule';
@@ -55,7 +55,7 @@ function isLike(one: { readonly quantity: Quantity }, other: { readonly quantity
 function readPassage(brief: Brief, source: Source, { passage }: NumberInstead) {
   const held = source.passages[passage];
   if (!held) return null;
-  const language = primaryLanguage(held.text, source.language?.value ?? brief.language);
+  const language = languageOfPart(held.text, source.language?.value ?? brief.language);
   return { language, numbers: readPassageNumbers(held.text, language, held.context) };
 }
 
