@@ -90,8 +90,7 @@ export function madeBrief(seed: number, least: number, faultless = false): strin
       } else if (kind === 3) {
         add('| Place | Output |');
         add('| ----- | ------ |');
-        for (let row = 0; row < 3; row++)
-          add(`| ${pick(PLACES)} | ${draw(900)} tonnes [${1 + draw(sources.length)}] |`);
+        for (let row = 0; row < 3; row++) add(rowOf(sources[draw(sources.length)]));
         add('');
       } else {
         for (let item = 0; item <= draw(3); item++) add(`- ${claim()}`);
@@ -101,6 +100,14 @@ export function madeBrief(seed: number, least: number, faultless = false): strin
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** A row of a table, of what a source says. */
+function rowOf(source: { readonly id: number; readonly claims: readonly string[] } | undefined): string {
+  const [, place = '', output = ''] = SAYS_OUTPUT.exec(source?.claims[0] ?? '') ?? [];
+  return `| ${place} | ${output} [${source?.id}] |`;
+}
+
+const SAYS_OUTPUT = /(?:plant at |年)(.+?)(?: \w+ |的.*?)([\d.]+(?: million tonnes|万吨))/;
 
 /**
  * Writes a folder of briefs, 100 to a subfolder.

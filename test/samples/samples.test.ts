@@ -37,6 +37,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'quote/not-in-source',
     'quote/altered',
     'quote/other-speaker',
+    'table/wrong-sum',
     'review/stale',
     'text/bidi',
     'text/confusable-id',

@@ -5,12 +5,19 @@ import { recent } from '../base/recent';
 import { flat, indexesWhere, type Run } from '../base/runs';
 import { NONE, sameList } from '../base/same';
 import type { Span } from '../base/text';
-import type { TableDraft } from '../brief/blocks/drafts';
+import { movedSpan } from '../brief/blocks/move';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
+import type { CitingTable } from '../brief/figures/tableFigures';
 import { modelOf } from '../brief/model';
-import { declaredFiguresOf, insightAt, tablesWithCitations } from '../brief/queries/blocks';
+import {
+  declaredFiguresOf,
+  insightAt,
+  startOfBlock,
+  type TableInRun,
+  tablesWithCitations,
+} from '../brief/queries/blocks';
 import { sourceOrigins } from '../brief/queries/sources';
-import type { Brief, Citation, Figure, Origin, Passage, Source } from '../brief/types';
+import type { Brief, Figure, Origin, Passage, Source } from '../brief/types';
 import { lookUp, NOTHING } from './lookup/lookUp';
 import { inheritIndex, mayHoldNumber } from './lookup/lookUpNumbers';
 import { holdsQuotation } from './lookup/lookUpQuotations';
@@ -90,7 +97,7 @@ export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
   const { start, end } = figure.span;
   if (figure.declaredIn === 'table') {
     const table = tableEvidence(brief).find((one) => one.span.start === start);
-    return table ? joined(table.rows.map(({ evidence, at }) => moved(evidence, at))) : NOTHING;
+    return table ? joined(table.rows.map(({ evidence, start }) => moved(evidence, table.at + start))) : NOTHING;
   }
   return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.content.slice(start, end));
 }
@@ -116,35 +123,55 @@ function joined(parts: readonly ClaimEvidence[]): ClaimEvidence {
 /** The evidence of a table of the body. */
 export interface TableEvidence {
   readonly span: Span;
+  /** Where its block starts: the rows count from there. */
+  readonly at: number;
+  /** Those that have numbers: the same list from version to version as long as they, and what their sources say, are the same. */
   readonly rows: readonly RowEvidence[];
 }
 
-/** The evidence of a row of a table that has numbers. */
+/** The evidence of a row of a table. */
 export interface RowEvidence {
   /** Where the spans of its evidence count from. */
-  readonly at: number;
-  /** The same object from version to version as long as the row, and what its sources say, is the same. */
+  readonly start: number;
   readonly evidence: ClaimEvidence;
 }
 
 /** The evidence of the tables of the body that cite something, in order. */
-export const tableEvidence = derive((brief: Brief): readonly TableEvidence[] => {
-  const { language } = brief;
-  const facts = sourcesFactsOf(brief);
-  const known = knownRows(facts, language);
-  return tablesWithCitations(brief).map(({ table, at, citations, citedAround, textAround }) => ({
-    span: { start: at + table.span.start, end: at + table.span.end },
-    rows: rowsOfTable(table, citations, citedAround.join('\n'), textAround).map((row) => ({
-      at: at + row.start,
-      evidence: known.take(row.key, (last) => last ?? lookUp(row.statements(language, row.start), facts)),
-    })),
-  }));
-});
+export const tableEvidence = derive((brief: Brief): readonly TableEvidence[] =>
+  evidenceOfTables(brief).flatMap(({ tables, first }) => tables.map((table) => placedTable(brief, table, first))),
+);
 
-const rowsOfTable = derive(
-  (table: TableDraft, citations: readonly Citation[], citedAround: string, textAround: string) => {
-    const cites = citedAround === '' ? NONE : citedAround.split('\n');
-    return rowsOf({ ...table, labels: [0], citations, cites, textAround });
+interface TableOfRun {
+  readonly table: TableInRun;
+  readonly rows: readonly RowEvidence[];
+}
+
+function placedTable(brief: Brief, { table: { cited, index }, rows }: TableOfRun, first: number): TableEvidence {
+  const at = startOfBlock(brief, first + index);
+  return { span: movedSpan(cited.table.span, at), at, rows };
+}
+
+function evidenceOfTables(brief: Brief) {
+  const facts = sourcesFactsOf(brief);
+  return tablesWithCitations(brief).map(({ tables, first }) => ({
+    tables: evidenceInRun(tables, facts, brief.language),
+    first,
+  }));
+}
+
+const evidenceInRun = derive((tables: readonly TableInRun[], facts: SourcesFacts, language: string) =>
+  tables.map((table): TableOfRun => ({ table, rows: evidenceOfTable(table.cited, facts, language) })),
+);
+
+const evidenceOfTable = derive(
+  ({ table, citations, citedAround, textAround }: CitingTable, facts: SourcesFacts, language: string) => {
+    const known = knownRows(facts, language);
+    return rowsOf({ ...table, labels: [0], citations, cites: citedAround, textAround }).map(
+      ({ start, key, statements }): RowEvidence => ({
+        start,
+        evidence: known.take(key, (last) => last ?? lookUp(statements(language, start), facts)),
+      }),
+    );
   },
 );
 
@@ -173,11 +200,19 @@ export function countDenials(brief: Brief): number {
   return disputedInsights(brief).reduce((sum, index) => sum + (evidenceOrigin(brief, index)?.denied.length ?? 0), 0);
 }
 
-/** The rows of tables of the body with a number that their sources do not hold, or say otherwise, in order. */
-export function* disputedRows(brief: Brief): Iterable<RowEvidence & { readonly table: Span }> {
-  for (const { span, rows } of tableEvidence(brief))
-    for (const row of rows) if (isDoubted(verdictsIn(row.evidence))) yield { ...row, table: span };
+/** The tables with a number that their sources do not hold, or say otherwise, each with the rows that have one; in order. */
+export function disputedTables(brief: Brief): TableEvidence[] {
+  return evidenceOfTables(brief).flatMap(({ tables, first }) =>
+    disputedOf(tables).map((table) => placedTable(brief, table, first)),
+  );
 }
+
+const disputedOf = derive((tables: readonly TableOfRun[]): readonly TableOfRun[] =>
+  tables.flatMap(({ table, rows }) => {
+    const disputed = rows.filter(({ evidence }) => isDoubted(verdictsIn(evidence)));
+    return disputed.length > 0 ? [{ table, rows: disputed }] : [];
+  }),
+);
 
 function isDoubted({ notFound, elsewhere, differs }: VerdictCounts): boolean {
   return notFound > 0 || elsewhere > 0 || differs > 0;
@@ -188,13 +223,19 @@ export function verdictsOf(brief: Brief): VerdictCounts {
   const all = { ...NO_VERDICTS };
   for (const run of evidenceByRun(brief)) add(all, verdictsOfRun(run));
   for (const figure of declaredFiguresOf(brief)) add(all, verdictsIn(evidenceOfFigure(brief, figure)));
-  for (const { rows } of tableEvidence(brief)) for (const { evidence } of rows) add(all, verdictsIn(evidence));
+  for (const { tables } of evidenceOfTables(brief)) add(all, verdictsOfTables(tables));
   return all;
 }
 
 const verdictsOfRun = derive((run: Run<InsightEvidence>): VerdictCounts => {
   const all = { ...NO_VERDICTS };
   for (const { verdicts } of run) add(all, verdicts);
+  return all;
+});
+
+const verdictsOfTables = derive((tables: readonly TableOfRun[]): VerdictCounts => {
+  const all = { ...NO_VERDICTS };
+  for (const { rows } of tables) for (const { evidence } of rows) add(all, verdictsIn(evidence));
   return all;
 });
 

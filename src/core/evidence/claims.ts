@@ -6,7 +6,7 @@ import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/queries/b
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
 import {
   disputedInsights,
-  disputedRows,
+  disputedTables,
   evidenceOf,
   evidenceOfFigure,
   evidenceOfInsight,
@@ -92,13 +92,15 @@ export const disputedClaims = derive((brief: Brief): readonly DisputedClaim[] =>
     const evidence = evidenceOfFigure(brief, figure);
     claims.push({ mayMark: false, at: 0, evidence, claim: () => ({ kind: 'figure', figure, evidence }) });
   }
-  for (const { table, at, evidence } of disputedRows(brief)) {
-    const claim = () => {
-      const figure = tableAt(brief, table.start);
-      return figure ? { kind: 'figure' as const, figure, evidence: moved(evidence, at) } : null;
-    };
-    claims.push({ mayMark: true, at, evidence, claim });
-  }
+  for (const { span, at: block, rows } of disputedTables(brief))
+    for (const { start, evidence } of rows) {
+      const at = block + start;
+      const claim = () => {
+        const figure = tableAt(brief, span.start);
+        return figure ? { kind: 'figure' as const, figure, evidence: moved(evidence, at) } : null;
+      };
+      claims.push({ mayMark: true, at, evidence, claim });
+    }
   return claims;
 });
 

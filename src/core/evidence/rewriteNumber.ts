@@ -44,13 +44,23 @@ function lowered({ surface, kind }: Quantity): string {
 /** The claim's own writing with the value put in: "$0.5 billion" for 5亿美元 where the claim says "$0.6 billion". */
 function inFormOf({ written, quantity }: WrittenNumber, other: Quantity, times: number, language: string) {
   if (quantity.kind === 'date' || other.kind === 'date') return withYear(written, quantity, other);
+  if (!isSingle(quantity) || !isSingle(other)) return null;
+  return withValue(written, quantity.low, Math.abs(other.low) * times * factorOf(other, quantity), language);
+}
+
+/**
+ * A written number with another value, in the same form; without its sign.
+ *
+ * @param low what is written comes to
+ * @returns null where it is not one number in digits, or needs more digits than one would show
+ */
+export function withValue(written: string, low: number, value: number, language: string): string | null {
   const found = [...written.matchAll(DIGITS)];
   const [digits] = found[0] ?? [];
-  if (digits === undefined || found.length !== 1 || !isSingle(quantity) || !isSingle(other)) return null;
-  const value = Math.abs(other.low) * times * factorOf(other, quantity);
+  if (digits === undefined || found.length !== 1) return null;
   for (const decimal of COMMA_DECIMALS.has(language) ? [',', '.'] : ['.', ',']) {
     const shown = valueIn(digits, decimal);
-    const exponent = Math.log10(Math.abs(quantity.low) / shown);
+    const exponent = Math.log10(Math.abs(low) / shown);
     if (!(Math.abs(exponent - Math.round(exponent)) < 1e-9)) continue;
     const separator = separatorIn(digits, decimal) ?? (isUnparted(digits, language) ? '' : decimal === '.' ? ',' : '.');
     const text = inDigits(value / 10 ** Math.round(exponent), decimal, separator);

@@ -75,8 +75,6 @@ export const german: Language = {
     compares: 'als|anders|verglichen|vor',
     measures:
       'umsatz|umsätze|gewinn|gewinne|ebit|ebitda|ergebnis|marge|exporte?|importe?|ausfuhren|einfuhren|kosten|preise?|produktion|verbrauch|kapazität|schulden|anteil|wachstum|aufträge|dividende|löhne|inflation|zinsen|gewicht|fläche',
-    workedOut:
-      'gesamt|summe|insgesamt|zusammen|sonstiges?|übriges?|andere|rest|durchschnitt|mittelwert|median|veränderung|differenz|wachstum|zuwachs|rückgang',
     periods: {
       'part H1': 'erste[nrs]? halbjahre?s?|erste[nrs]? jahreshälfte',
       'part H2': 'zweite[nrs]? halbjahre?s?|zweite[nrs]? jahreshälfte',
@@ -87,6 +85,14 @@ export const german: Language = {
       'base year': 'ein jahr (?:zuvor|früher)|vorjahre?s?|vorjahresquartals?|vorjahreszeitraums?',
       'base period': 'vormonats?|vorquartals?',
     },
+  },
+  heads: {
+    total: '(?:zwischen)?summe|gesamt|insgesamt|zusammen|total',
+    rest: 'sonstiges?|übriges?|übrige|andere|rest',
+    average: 'durchschnitt|mittelwert|median',
+    change: 'veränderung|differenz|wachstum|zuwachs|rückgang',
+    share: 'anteile?',
+    rate: 'quote|pro|je|preise?|index|jahr|rang|marge|rendite|dichte|seit',
   },
   denials: {
     denies: 'nicht|nie|niemals|kein\\p{L}*|weder|nicht mehr',

@@ -105,8 +105,6 @@ export const english: Language = {
     compares: 'than|outsold|outnumber(?:s|ed)?|unlike|compared|ahead of|behind',
     measures:
       'revenues?|sales|turnover|profits?|income|earnings|ebitda?|margins?|exports?|imports?|costs?|prices?|volumes?|output|production|consumption|capacity|assets|debts?|deposits|loans|spending|investments?|shares?|growth|backlog|orders|deliveries|cash|dividends?|wages?|inflation|unemployment|yields?|weight|height|length|area|speed|temperature',
-    workedOut:
-      '(?:sub)?totals?|sum|others?|rest|remainder|remaining|average|mean|median|changes?|difference|increase|decrease|growth',
     periods: {
       'part H1': '(?:the )?first half|first six months',
       'part H2': '(?:the )?second half',
@@ -119,6 +117,14 @@ export const english: Language = {
       'base period':
         '(?:a|one) (?:month|quarter) (?:earlier|before|ago)|(?:month|quarter)[- ]on[- ](?:month|quarter)|previous (?:month|quarter)',
     },
+  },
+  heads: {
+    total: '(?:grand |sub-?)?totals?|sum',
+    rest: 'others?|rest|remainder|remaining',
+    average: 'averages?|mean|median',
+    change: 'changes?|difference|increase|decrease|growth|yoy|Δ',
+    share: 'shares?|percentages?|proportion',
+    rate: 'rates?|per|prices?|index|ratio|years?|ranks?|margin|yield|density|score|age|since|median|max(?:imum)?|min(?:imum)?',
   },
   denials: {
     denies:

@@ -80,7 +80,6 @@ export const spanish: Language = {
     compares: 'que|comparad[oa]s?|frente',
     measures:
       'ventas|ingresos|beneficios?|ganancias|márgen(?:es)?|margen|exportaciones|importaciones|costes?|costos?|precios?|producción|consumo|capacidad|deuda|cuota|crecimiento|pedidos|dividendos?|salarios?|inflación|peso|superficie',
-    workedOut: '(?:sub)?total|suma|otr[oa]s?|resto|media|promedio|mediana|variación|cambio|diferencia|crecimiento',
     periods: {
       'part H1': 'primer semestre|primera mitad',
       'part H2': 'segundo semestre|segunda mitad',
@@ -91,6 +90,14 @@ export const spanish: Language = {
       'base year': 'un año (?:antes|atrás)|interanual(?:es)?',
       'base period': '(?:mes|trimestre) anterior|intermensual|intertrimestral',
     },
+  },
+  heads: {
+    total: '(?:sub)?total|suma',
+    rest: 'otr[oa]s?|resto',
+    average: 'media|promedio|mediana',
+    change: 'variación|cambio|diferencia|crecimiento',
+    share: 'cuota|proporción|participación',
+    rate: 'tasa|por|precio|índice|año|puesto|margen|densidad|desde',
   },
   denials: {
     denies: 'no|nunca|jamás|ningun\\p{L}*|tampoco',

@@ -66,8 +66,6 @@ export const french: Language = {
     compares: 'que|contrairement|comparé[es]?|devant|derrière',
     measures:
       'ventes|recettes|revenus?|bénéfices?|marges?|exportations?|importations?|coûts?|prix|production|consommation|capacité|dettes?|part|croissance|commandes|dividendes?|salaires?|inflation|poids|surface',
-    workedOut:
-      '(?:sous-)?total|ensemble|autres?|reste|moyenne|médiane|variation|évolution|différence|croissance|hausse|baisse',
     periods: {
       'part H1': 'premier semestre',
       'part H2': '(?:second|deuxième) semestre',
@@ -78,6 +76,14 @@ export const french: Language = {
       'base year': 'un an (?:plus tôt|auparavant|avant)|sur un an',
       'base period': '(?:mois|trimestre) précédent',
     },
+  },
+  heads: {
+    total: '(?:sous-)?total|ensemble|somme',
+    rest: 'autres?|reste',
+    average: 'moyenne|médiane',
+    change: 'variation|évolution|différence|croissance|hausse|baisse',
+    share: 'parts?|proportion',
+    rate: 'taux|par|prix|indice|année|rang|marge|densité|depuis',
   },
   denials: {
     denies: 'pas|jamais|aucun\\p{L}*|ni',

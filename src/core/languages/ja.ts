@@ -25,6 +25,14 @@ export const japanese: Language = {
     loss: '損失',
     unclear: 'ない|ず|鈍化|縮小|幅',
   },
+  heads: {
+    total: '合計|小計|総計',
+    rest: 'その他',
+    average: '平均',
+    change: '増減|前年比|変化|差額|伸び',
+    share: '割合|構成比|シェア|比率',
+    rate: '率|価格|指数|順位|年度|当たり|あたり|密度',
+  },
   frames: {
     empty: '前年|前期|同期|今年|昨年|来年|合計|約|全体|平均|だった|となった|とどまり',
     those: 'その',
@@ -33,7 +41,6 @@ export const japanese: Language = {
     compares: 'より|を上回|を下回',
     measures:
       '売上高|売り上げ|利益|収益|輸出|輸入|費用|価格|生産|消費|資産|負債|投資|割合|比率|成長|受注|配当|賃金|失業率|重量|面積',
-    workedOut: '合計|小計|総計|その他|平均|増減|前年比|変化|差額',
     periods: {
       'part H1': '上半期|前半',
       'part H2': '下半期|後半',

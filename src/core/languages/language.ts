@@ -20,6 +20,7 @@ export interface Language {
   readonly hedges?: Readonly<Partial<Record<Hedging, string>>>;
   readonly directions?: Directions;
   readonly frames?: FrameWords;
+  readonly heads?: HeadWords;
   readonly denials?: Denials;
   /** Verbs between a speaker and what is quoted, behind a `|` each. */
   readonly saying?: string;
@@ -200,9 +201,22 @@ export interface FrameWords {
   readonly measures?: string;
   /** Say that the same thing is measured otherwise: "value". */
   readonly bare?: string;
-  /** At the head of a row or a column: its numbers may be worked out from the others. */
-  readonly workedOut?: string;
   readonly periods?: Readonly<Partial<Record<PeriodWord, string>>>;
+}
+
+/**
+ * What the heads of rows and columns say of the numbers of their cells, each list a regular expression without groups that are
+ * counted.
+ */
+export interface HeadWords {
+  readonly total: string;
+  /** What is left of a whole. */
+  readonly rest: string;
+  readonly average: string;
+  readonly change: string;
+  readonly share: string;
+  /** What is not added up: rates, prices, ranks, years. */
+  readonly rate: string;
 }
 
 /** A stretch of time that no date tells. The base of a comparison is one year, or one period, before. */

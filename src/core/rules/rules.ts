@@ -40,6 +40,7 @@ import { incomplete } from './source/incomplete';
 import { missingFile } from './source/missingFile';
 import { shownNumber } from './source/shownNumber';
 import { unused } from './source/unused';
+import { wrongSum } from './table/wrongSum';
 import { bidi } from './text/bidi';
 import { confusableId } from './text/confusableId';
 
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   quoteNotInSource,
   altered,
   otherSpeaker,
+  wrongSum,
   stale,
   bidi,
   confusableId,

@@ -173,6 +173,6 @@ describe('A document that cites nothing', () => {
     await bell.click();
     await said.waitFor();
     await said.getByRole('button', { name: 'Import as Brief' }).waitFor();
-    assert.equal(await picker().isVisible(), false);
+    await picker().waitFor({ state: 'hidden' });
   });
 });

@@ -28,8 +28,6 @@ export function hasUncovered(body: Body, index: number, meanings: readonly Resol
 /** A table with what it cites, in offsets from the start of its block: the same objects from version to version. */
 export interface CitingTable {
   readonly table: TableDraft;
-  /** Where its block starts. */
-  readonly at: number;
   /** Those in the table itself. */
   readonly citations: readonly Citation[];
   /** The ids that the texts around it cite, each once. */
@@ -54,7 +52,7 @@ export function citingTables(body: Body, index: number, meanings: readonly Resol
     if (citations.length === 0 && citedAround.length === 0) return [];
     if (own?.own || around.some((evidence) => evidence?.own)) return [];
     const textAround = neighbors.map((place) => textOf(body, place)).join('\n');
-    return [{ table, at: startOf(body, index), citations, citedAround, textAround }];
+    return [{ table, citations, citedAround, textAround }];
   });
 }
 

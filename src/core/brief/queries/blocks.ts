@@ -5,13 +5,13 @@
 
 import { derive } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
-import { indexesIn, indexesWhere } from '../../base/runs';
+import { indexesIn, indexesWhere, type Run, runAt } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { firstFrom, type Span } from '../../base/text';
 import { ownCoverage } from '../blocks/insights';
 import { movedSpan } from '../blocks/move';
 import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
-import { type Body, endOf, sectionsOf, startOf } from '../blocks/readBody';
+import { type Body, endOf, FARTHEST, sectionsOf, startOf } from '../blocks/readBody';
 import { type CitingTable, citingTables, hasUncovered, tableFigures } from '../figures/tableFigures';
 import { modelOf } from '../model';
 import type { Practice } from '../needs';
@@ -58,11 +58,50 @@ export function declaredFiguresOf(brief: Brief): readonly Figure[] {
   return modelOf(brief).declaredFigures;
 }
 
-/** The tables of the body that cite something, or the texts around which do, in order. */
-export const tablesWithCitations = derive((brief: Brief): readonly CitingTable[] => {
+/** The tables of a run of blocks that cite something, or the texts around which do. */
+export interface TablesOfRun {
+  /** The same list from version to version as long as they, and what they cite, are the same. */
+  readonly tables: readonly TableInRun[];
+  /** The index of the first block of the run. */
+  readonly first: number;
+}
+
+export interface TableInRun {
+  readonly cited: CitingTable;
+  /** The index of its block in the run. */
+  readonly index: number;
+}
+
+/** The tables of the body that cite something, in order. */
+export function tablesWithCitations(brief: Brief): readonly TablesOfRun[] {
   const { body, meanings } = blocksOf(brief);
-  return indexesIn(meanings, hasTable).flatMap((index) => citingTables(body, index, meanings.items));
-});
+  return meanings.runs.flatMap((run, i): readonly TablesOfRun[] => {
+    const indexes = hasTable(run);
+    if (indexes.length === 0) return NONE;
+    const first = meanings.firsts[i] ?? 0;
+    const around = meanings.runs.slice(
+      runAt(meanings, Math.max(0, first - FARTHEST)),
+      runAt(meanings, first + run.length + FARTHEST) + 1,
+    );
+    const known = citingIn(run, body.parts.runs[i] ?? NONE, ...around);
+    known.tables ??= indexes.flatMap((index) =>
+      citingTables(body, first + index, meanings.items).map((cited) => ({ cited, index })),
+    );
+    return [{ tables: known.tables, first }];
+  });
+}
+
+/** What is known of the tables of a run, as long as it and the runs around it, where their captions stand, are the same. */
+const citingIn = derive(
+  (_run: Run<ResolvedBlock>, ..._around: readonly Run<object>[]): { tables: readonly TableInRun[] | null } => ({
+    tables: null,
+  }),
+);
+
+/** Where a block of the body starts, by its index. */
+export function startOfBlock(brief: Brief, index: number): number {
+  return startOf(bodyOf(brief), index);
+}
 
 const hasTable = indexesWhere(({ dependencies }: ResolvedBlock) => dependencies.reading.tables.length > 0);
 

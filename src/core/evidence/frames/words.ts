@@ -15,7 +15,6 @@ export interface Lexicon {
   readonly compares: RegExp;
   readonly measures: RegExp;
   readonly bare: RegExp;
-  readonly workedOut: RegExp;
   /** A group for each of {@link periodWords}. */
   readonly periods: RegExp;
   readonly periodWords: readonly string[];
@@ -47,7 +46,6 @@ function lexiconWith(frames: FrameWords, isCjk: boolean): Lexicon {
     compares: words(frames.compares),
     measures: words(frames.measures),
     bare: words(frames.bare),
-    workedOut: words(frames.workedOut),
     periods: words(...Object.values(frames.periods ?? {}).map((list) => `(${list})`)),
     periodWords: Object.keys(frames.periods ?? {}),
   };

@@ -4,11 +4,10 @@ import { NONE } from '../../base/same';
 import { type Field, type Span, startingIn } from '../../base/text';
 import type { Citation, Figure, InlineRows } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { lexiconOf } from '../frames/words';
 import { headerScales } from '../matching/headers';
 import { type HeaderUnit, headerUnits } from '../matching/headerUnits';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
-import { has } from '../numbers/matches';
+import { mayBeWorkedOut } from '../sums/headWords';
 import { readable, withoutNumbers } from './readable';
 import { pagesOf, type Statement, saysSomething } from './statements';
 
@@ -210,7 +209,6 @@ function statementOf(
     around: scaleAround,
   };
   const numbersAround = findNumbers(before, language);
-  const workedOut = lexiconOf(language)?.workedOut;
   const found = findNumbers(cell.text, language);
   const inCell = (stretch: Span) => movedSpan(cell.spanOf(stretch), -from);
   return {
@@ -227,7 +225,7 @@ function statementOf(
     }),
     cell: {
       numbers: numbersAround,
-      mayBeWorkedOut: workedOut !== undefined && (has(head.text, workedOut) || has(label, workedOut)),
+      mayBeWorkedOut: mayBeWorkedOut(head.text, language) || mayBeWorkedOut(label, language),
     },
     quotations: [],
     // What the heads say is underlined at the number: they are of many.

@@ -235,7 +235,7 @@ class PageBlocks implements BlockReader {
 
   private evidenceOfTables(span: Span): unknown[] {
     if (this.page.evidence === 'none') return [];
-    return startingIn(tableEvidence(this.brief), span).flatMap(({ rows }) => rows.map(({ evidence }) => evidence));
+    return startingIn(tableEvidence(this.brief), span).map(({ rows }) => rows);
   }
 
   /** Whether a stretch shows figures, or refers to them: these change elsewhere. */

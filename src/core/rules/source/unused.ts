@@ -4,7 +4,7 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { TextEdit } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
-import { blocksWith, sourcesWith } from '../../brief/queries/finders';
+import { countsOf, sourcesWith } from '../../brief/queries/finders';
 import { citedIds } from '../../brief/sources/citedIds';
 import type { Brief, Source } from '../../brief/types';
 import { bracketEdits } from '../fixes/bracketEntry';
@@ -20,11 +20,7 @@ export const unused = briefRule({
   description: 'A declared source that nothing cites.',
   *check({ brief }): Iterable<Finding> {
     const cited = citedIds(brief);
-    const linked = once(() => {
-      const urls = new Set<string>();
-      for (const { links } of withLinks(brief)) for (const { url } of links) urls.add(comparableUrl(url.value));
-      return urls;
-    });
+    const linked = once(() => linkedUrls(brief));
     const isUnused = ({ id, url }: Source) => !cited.has(id) && !(url && linked().has(comparableUrl(url.value)));
     for (const source of listedOnes(brief, isUnused)) {
       const { id } = source;
@@ -46,7 +42,8 @@ const listedOnes = sourcesWith(
     !declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || declaredIn === 'inline' || broken),
 );
 
-const withLinks = blocksWith(({ links }) => links.length > 0);
+/** How often each address is linked to. */
+const linkedUrls = countsOf(({ links }) => links.map(({ link }) => comparableUrl(link.url.value)));
 
 function removal(brief: Brief, source: Source): Fix {
   const { id, declarations } = source;

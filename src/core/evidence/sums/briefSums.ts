@@ -1,0 +1,59 @@
+/** The sums of a brief's tables and figures that are none. */
+import { derive } from '../../base/derive';
+import type { Field } from '../../base/text';
+import type { TableDraft } from '../../brief/blocks/drafts';
+import { fileOf } from '../../brief/figures/data';
+import { declaredFiguresOf } from '../../brief/queries/blocks';
+import { meaningsWith } from '../../brief/queries/finders';
+import type { Brief, DataFile, Figure } from '../../brief/types';
+import { languageOfPart } from '../../document/language';
+import { tableOfRows } from '../lookup/tableStatements';
+import { readGrid } from './grid';
+import { type WrongSum, wrongSums } from './tableSums';
+
+/** A number of a table that is not what its head says. */
+export interface WrongSumAt {
+  /** Where its spans count from. */
+  readonly at: number;
+  readonly sum: WrongSum;
+}
+
+/** Those of tables of the body, then those of the rows of figures; each in order. */
+export function* wrongSumsOf(brief: Brief): Iterable<WrongSumAt> {
+  const { language } = brief;
+  for (const { meaning, at } of withTables(brief))
+    for (const table of meaning.dependencies.reading.tables)
+      for (const sum of wrongInTable(table, language)) yield { at, sum };
+  for (const figure of declaredFiguresOf(brief)) {
+    const { content } = figure;
+    if (content?.kind !== 'data') continue;
+    const file = 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
+    for (const sum of wrongInFigure(figure, file, language)) yield { at: 0, sum };
+  }
+}
+
+const withTables = meaningsWith(({ dependencies }) => dependencies.reading.tables.length > 0);
+
+const wrongInTable = derive(({ rows }: TableDraft, language: string) => wrongIn(rows, language));
+
+const wrongInFigure = derive((figure: Figure, file: DataFile | undefined, language: string) => {
+  if (figure.content?.kind !== 'data') return [];
+  const { data } = figure.content;
+  if ('rows' in data) return wrongIn(tableOfRows(figure, data).rows, language);
+  if (!file) return [];
+  // Of a file the path stands for all cells.
+  const { span } = data.path;
+  const cells = (values: readonly unknown[]): Field[] => values.map((value) => ({ value: String(value ?? ''), span }));
+  const rows = file.rows.map((row) => cells(file.columns.map((name) => row[name])));
+  return wrongIn([cells(file.columns), ...rows], language).map((sum) => ({
+    ...sum,
+    shown: { ...sum.shown, span },
+    from: [],
+  }));
+});
+
+function wrongIn(rows: readonly (readonly Field[])[], language: string): readonly WrongSum[] {
+  const words = rows.flatMap((row) => row.map(({ value }) => value)).join(' ');
+  const grid = readGrid(rows, languageOfPart(words, language));
+  return grid ? wrongSums(grid) : [];
+}

@@ -1,0 +1,38 @@
+/** What heads of rows and columns say of the numbers of their cells. */
+import { once } from '../../base/once';
+import { ofLanguages } from '../../languages';
+import type { HeadWords } from '../../languages/language';
+import { has } from '../numbers/matches';
+
+export type HeadKind = keyof HeadWords;
+
+/** Whether the head of a row or a column says that its numbers are of a kind. */
+export function isHeadOf(kind: HeadKind, head: string, language: string): boolean {
+  const pattern = HEADS.get(language)?.()[kind];
+  return pattern !== undefined && has(head, pattern);
+}
+
+/** Whether numbers under or beside such a head may be worked out from others: no source need have them. */
+export function mayBeWorkedOut(head: string, language: string): boolean {
+  return WORKED_OUT.some((kind) => isHeadOf(kind, head, language));
+}
+
+const WORKED_OUT: readonly HeadKind[] = ['total', 'rest', 'average', 'change'];
+
+/** Made once for the languages of a text alone. */
+const HEADS: ReadonlyMap<string, () => Readonly<Record<HeadKind, RegExp>>> = new Map(
+  ofLanguages(({ tag, isCjk = false, heads }) => heads && ([tag, once(() => patternsOf(heads, isCjk))] as const)),
+);
+
+function patternsOf(heads: HeadWords, isCjk: boolean): Readonly<Record<HeadKind, RegExp>> {
+  const words = (list: string) => new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}])`, 'giu');
+  const { total, rest, average, change, share, rate } = heads;
+  return {
+    total: words(total),
+    rest: words(rest),
+    average: words(average),
+    change: words(change),
+    share: words(share),
+    rate: words(rate),
+  };
+}

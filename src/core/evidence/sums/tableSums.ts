@@ -1,0 +1,315 @@
+/** What a table says that its numbers come to, and what they do come to. */
+import type { Grid, GridCell, Shown } from './grid';
+import { isHeadOf } from './headWords';
+
+/** A number of a table that is not what its head says. */
+export interface WrongSum {
+  /** What it should be: the sum or the average of some cells, their change, their share, or 100 %. */
+  readonly kind: 'sum' | 'average' | 'change' | 'share' | 'hundred';
+  /** The number, as it is shown. */
+  readonly shown: Shown;
+  /** What it comes to, to the last digit that is shown. */
+  readonly right: number;
+  /** The cells that it is worked out from. */
+  readonly from: readonly Shown[];
+  /** The heads of its row and its column, in words. */
+  readonly row: string;
+  readonly column: string;
+}
+
+/** One number with what it should come to. */
+interface Line {
+  readonly shown: Shown;
+  readonly from: readonly Shown[];
+  readonly right: number;
+  /** How far off rounding may bring it. */
+  readonly slack: number;
+  readonly row: string;
+  readonly column: string;
+}
+
+/**
+ * The numbers of a table that are not what their heads say: a total that is none, a change, a share, an average. Where a table
+ * itself shows that its heads mean that, as most of its lines come out right, those that do not are wrong. Of one line alone only
+ * a difference that a slip of a digit makes is.
+ */
+export function wrongSums(grid: Grid): WrongSum[] {
+  const wrong = [...totalRows(grid), ...totalColumns(grid), ...changes(grid), ...shares(grid), ...hundreds(grid)];
+  // What is worked out from a wrong number is wrong with it.
+  const numbers = new Set(wrong.map(({ shown }) => shown));
+  const first = wrong.filter(({ from }) => !from.some((part) => numbers.has(part)));
+  return first.filter(({ shown }, i) => first.findIndex((other) => other.shown === shown) === i);
+}
+
+// ── Totals and averages ─────────────────────────────────────────────────────────────────────────────────────
+
+/** Rows that are headed "total", "sum" or "average", column by column. */
+function totalRows(grid: Grid): WrongSum[] {
+  const { rows, language } = grid;
+  const labels = rows.map(([label]) => label?.text ?? '');
+  const isTotal = labels.map((label) => isHeadOf('total', label, language));
+  const isAverage = labels.map((label) => isHeadOf('average', label, language));
+  return rows.flatMap((row, index): WrongSum[] => {
+    const kind = isTotal[index] ? 'sum' : isAverage[index] ? 'average' : null;
+    if (!kind) return [];
+    const isPart = (at: number) => at !== index && !isTotal[at] && !isAverage[at];
+    const ways = partsOfRow(index, labels.length, isTotal, isPart).map((parts) =>
+      columnsOf(grid).flatMap((column) => {
+        const result = row[column]?.shown;
+        if (!result || (kind === 'sum' && !isAddedUp(grid, column, result))) return [];
+        const about = { row: labels[index] ?? '', column: grid.heads[column]?.text ?? '' };
+        return (
+          lineOf(
+            kind,
+            result,
+            parts.map((at) => rows[at]?.[column]),
+            about,
+          ) ?? []
+        );
+      }),
+    );
+    const lines = best(ways)[0] ?? ways[0] ?? [];
+    return judged(kind, lines, kind === 'sum');
+  });
+}
+
+/** What a total may be of: the rows since the last total before it, or all; the totals before it; of the first row, those after it. */
+function partsOfRow(
+  index: number,
+  count: number,
+  isTotal: readonly boolean[],
+  isPart: (at: number) => boolean,
+): readonly (readonly number[])[] {
+  const between = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).filter(isPart);
+  if (!between(0, index).length) {
+    const next = isTotal.indexOf(true, index + 1);
+    return [between(index + 1, next < 0 ? count : next)];
+  }
+  const last = isTotal.lastIndexOf(true, index - 1);
+  const totals = Array.from({ length: index }, (_, at) => at).filter((at) => isTotal[at]);
+  return [between(last + 1, index), ...(last >= 0 ? [between(0, index), totals] : [])].filter(
+    (some) => some.length > 1,
+  );
+}
+
+/** Columns that are headed "total", row by row: the sum of those before them, or after them where they come first. */
+function totalColumns(grid: Grid): WrongSum[] {
+  const { heads, rows, language } = grid;
+  return heads.flatMap(({ text }, column): WrongSum[] => {
+    if (column === 0 || !isHeadOf('total', text, language) || isHeadOf('rate', text, language)) return [];
+    const isPart = (at: number) => {
+      const head = heads[at]?.text ?? '';
+      return at !== column && at > 0 && !NOT_ADDED.some((kind) => isHeadOf(kind, head, language));
+    };
+    const before = heads.map((_, at) => at).filter((at) => at < column && isPart(at));
+    const parts = before.length > 1 ? before : heads.map((_, at) => at).filter((at) => at > column && isPart(at));
+    if (parts.length < 2) return [];
+    const lines = rows.flatMap((row) => {
+      const result = row[column]?.shown;
+      const about = { row: row[0]?.text ?? '', column: text };
+      return result
+        ? (lineOf(
+            'sum',
+            result,
+            parts.map((at) => row[at]),
+            about,
+          ) ?? [])
+        : [];
+    });
+    return judged('sum', lines, false);
+  });
+}
+
+const NOT_ADDED = ['total', 'average', 'change', 'share', 'rate'] as const;
+
+/** Whether a total of a column can be the sum of its rows. Rates are not added up, and shares come to 100. */
+function isAddedUp({ heads, language }: Grid, column: number, { value, unit }: Shown): boolean {
+  const head = heads[column]?.text ?? '';
+  if (unit === '%' || head.includes('%') || isHeadOf('share', head, language)) return Math.abs(value - 100) < 1;
+  return (
+    !isHeadOf('average', head, language) && !isHeadOf('change', head, language) && !isHeadOf('rate', head, language)
+  );
+}
+
+/** @returns null where a cell is no number of the unit of the others */
+function lineOf(
+  kind: 'sum' | 'average',
+  result: Shown,
+  cells: readonly (GridCell | undefined)[],
+  about: Pick<Line, 'row' | 'column'>,
+): Line | null {
+  const from: Shown[] = [];
+  for (const cell of cells) {
+    if (!cell || cell.isEmpty) continue;
+    if (!cell.shown || cell.shown.unit !== result.unit) return null;
+    from.push(cell.shown);
+  }
+  if (from.length < 2) return null;
+  const sum = from.reduce((all, { value }) => all + value, 0);
+  const steps = from.reduce((all, { step }) => all + step, 0);
+  const [right, slack] = kind === 'sum' ? [sum, steps / 2] : [sum / from.length, steps / 2 / from.length];
+  return { shown: result, from, right, slack: slack + result.step / 2, ...about };
+}
+
+// ── Changes and shares ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Columns that are headed "change": of the two columns before them, in percent or as a difference. */
+function changes(grid: Grid): WrongSum[] {
+  return columnsOf(grid).flatMap((column) => {
+    if (!isHeadOf('change', grid.heads[column]?.text ?? '', grid.language)) return [];
+    const before = columnsOf(grid)
+      .filter((at) => at < column && isPlain(grid, at))
+      .slice(-2);
+    const [a, b] = before;
+    if (a === undefined || b === undefined) return [];
+    return best([
+      linesOf(grid, column, [a, b], (from, to) => to.value - from.value),
+      linesOf(grid, column, [a, b], (from, to) => (to.value / from.value - 1) * 100),
+      linesOf(grid, column, [b, a], (from, to) => to.value - from.value),
+      linesOf(grid, column, [b, a], (from, to) => (to.value / from.value - 1) * 100),
+    ]).flatMap((lines) => judged('change', lines, false));
+  });
+}
+
+/** Columns of shares: of the column before them, in its total. */
+function shares(grid: Grid): WrongSum[] {
+  const { heads, rows, language } = grid;
+  return columnsOf(grid).flatMap((column) => {
+    const head = heads[column]?.text ?? '';
+    if (!isHeadOf('share', head, language) && !head.includes('%')) return [];
+    const of = columnsOf(grid).findLast((at) => at < column && isPlain(grid, at));
+    if (of === undefined) return [];
+    const total = rows.findLast(([label]) => isHeadOf('total', label?.text ?? '', language))?.[of]?.shown;
+    const parts = rows.flatMap((row) =>
+      isHeadOf('total', row[0]?.text ?? '', language) ? [] : (row[of]?.shown ?? []),
+    );
+    const sum = total?.value ?? parts.reduce((all, { value }) => all + value, 0);
+    if (parts.length < 2 || sum === 0) return [];
+    return judged(
+      'share',
+      linesOf(grid, column, [of, of], ({ value }) => (value / sum) * 100),
+      false,
+    );
+  });
+}
+
+/** Columns of percentages that have a row for the rest: they come to 100. */
+function hundreds(grid: Grid): WrongSum[] {
+  const { heads, rows, language } = grid;
+  const labels = rows.map(([label]) => label?.text ?? '');
+  const rest = labels.findLastIndex((label) => isHeadOf('rest', label, language));
+  if (rest < 0 || labels.some((label) => isHeadOf('total', label, language))) return [];
+  return columnsOf(grid).flatMap((column): WrongSum[] => {
+    const head = heads[column]?.text ?? '';
+    const cells = rows.map((row) => row[column]?.shown ?? null);
+    const shown = cells.flatMap((cell) => cell ?? []);
+    const isShare = isHeadOf('share', head, language) || shown.every(({ unit }) => unit === '%');
+    if (!isShare || isHeadOf('change', head, language) || shown.length !== rows.length || shown.length < 3) return [];
+    const sum = shown.reduce((all, { value }) => all + value, 0);
+    const slack = shown.reduce((all, { step }) => all + step, 0) / 2;
+    const last = cells[rest];
+    // Far from 100 they are shares of something else.
+    if (!last || Math.abs(sum - 100) <= slack || Math.abs(sum - 100) > FARTHEST_FROM_100) return [];
+    const from = shown.filter((one) => one !== last);
+    return [
+      { kind: 'hundred', shown: last, right: rounded(sum, last.step), from, row: labels[rest] ?? '', column: head },
+    ];
+  });
+}
+
+const FARTHEST_FROM_100 = 15;
+
+function linesOf(
+  { heads, rows }: Grid,
+  column: number,
+  [a, b]: readonly [number, number],
+  work: (a: Shown, b: Shown) => number,
+): Line[] {
+  return rows.flatMap((row): Line[] => {
+    const [shown, from, to] = [row[column]?.shown, row[a]?.shown, row[b]?.shown];
+    if (!shown || !from || !to || from.value === 0) return [];
+    const right = work(from, to);
+    const ends = [-1, 1].flatMap((x) =>
+      [-1, 1].map((y) =>
+        work({ ...from, value: from.value + (x * from.step) / 2 }, { ...to, value: to.value + (y * to.step) / 2 }),
+      ),
+    );
+    const slack = Math.max(...ends.map((end) => Math.abs(end - right))) + shown.step / 2;
+    const cells = a === b ? [from] : [from, to];
+    return [{ shown, from: cells, right, slack, row: row[0]?.text ?? '', column: heads[column]?.text ?? '' }];
+  });
+}
+
+/** The way to work lines out by which most come out right; none where few do. */
+function best(ways: readonly (readonly Line[])[]): (readonly Line[])[] {
+  const counts = ways.map((lines) => lines.filter(isRight).length);
+  const most = Math.max(...counts);
+  return most > 0 ? ways.filter((_, i) => counts[i] === most).slice(0, 1) : [];
+}
+
+// ── What is wrong ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** The columns of numbers. */
+function columnsOf({ heads }: Grid): number[] {
+  return heads.flatMap((_, column) => (column > 0 ? [column] : []));
+}
+
+/** Whether a column has amounts that are worked out from no others. */
+function isPlain({ heads, rows, language }: Grid, column: number): boolean {
+  const head = heads[column]?.text ?? '';
+  const shown = rows.flatMap((row) => row[column]?.shown ?? []);
+  return shown.length > 0 && !isHeadOf('change', head, language) && !isHeadOf('share', head, language);
+}
+
+/** @param mayBeAlone whether one line without another to show what it means may be wrong */
+function judged(kind: WrongSum['kind'], lines: readonly Line[], mayBeAlone: boolean): WrongSum[] {
+  const wrong = lines.filter((line) => !isRight(line));
+  if (wrong.length === 0) return [];
+  const right = lines.length - wrong.length;
+  const isShown = right >= LEAST_RIGHT ? right > wrong.length : right === 1 && wrong.length === 1 && mayBeAlone;
+  return wrong
+    .filter((line) => (isShown ? kind !== 'sum' || mayBeSum(line) : mayBeAlone && right === 0 && isSlip(line)))
+    .map(({ shown, from, right: value, row, column }) => ({
+      kind,
+      shown,
+      right: rounded(value, shown.step),
+      from,
+      row: row.trim(),
+      column: column.trim(),
+    }));
+}
+
+/** So many lines that come out right show what a head means. */
+const LEAST_RIGHT = 2;
+
+function isRight({ shown, right, slack }: Line): boolean {
+  return Math.abs(shown.value - right) <= slack * (1 + EPSILON);
+}
+
+const EPSILON = 1e-6;
+
+/** Of positive numbers a sum is more than each, and one that is far off is of other cells. */
+function mayBeSum({ shown, from, right }: Line): boolean {
+  const largest = Math.max(...from.map(({ value }) => Math.abs(value)));
+  return Math.abs(shown.value) > largest && Math.abs(shown.value) < 2 * Math.abs(right) && right !== 0;
+}
+
+/**
+ * Whether one digit, or two that changed places, make the difference between a sum and what is shown. Of a small number almost any
+ * difference is such a one; and a sum that is less may be of some rows only.
+ */
+function isSlip(line: Line): boolean {
+  const { shown, right } = line;
+  const digits = Math.round(Math.abs(right) / shown.step);
+  const difference = Math.abs(Math.round((shown.value - right) / shown.step));
+  const isOneDigit = /^[1-9]0*$/.test(String(difference));
+  const isSwapped = difference % 9 === 0 && /^[1-8]0*$/.test(String(difference / 9));
+  return digits >= LEAST_DIGITS && (isOneDigit || isSwapped) && mayBeSum(line);
+}
+
+const LEAST_DIGITS = 1000;
+
+function rounded(value: number, step: number): number {
+  return step > 0 ? Number((Math.round(value / step) * step).toPrecision(12)) : value;
+}

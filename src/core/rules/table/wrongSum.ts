@@ -1,0 +1,77 @@
+import { plain, quoted } from '../../base/messages';
+import type { Finding, Fix } from '../../base/problem';
+import { say } from '../../base/say';
+import type { Brief } from '../../brief/types';
+import { withValue } from '../../evidence/rewriteNumber';
+import { wrongSumsOf } from '../../evidence/sums/briefSums';
+import type { WrongSum } from '../../evidence/sums/tableSums';
+import { briefRule } from '../rule';
+
+/** How many of the cells that make a sum are shown. */
+const MOST_SHOWN = 8;
+
+/** A reader who adds up finds it, and then trusts no other number. */
+export const wrongSum = briefRule({
+  code: 'table/wrong-sum',
+  severity: 'warning',
+  description: 'A total, a share or a change in a table that its own numbers do not come to.',
+  *check({ brief }): Iterable<Finding> {
+    for (const { at, sum } of wrongSumsOf(brief)) {
+      const { shown, from } = sum;
+      const span = { start: at + shown.span.start, end: at + shown.span.end };
+      // The cells of a file all stand where its path does.
+      const isHere = brief.content.slice(span.start, span.end) === shown.written;
+      yield {
+        span,
+        message: messageOf(sum),
+        related: from.slice(0, MOST_SHOWN).map((part) => ({
+          message: say('Worked out from {0}.', plain(part.written)),
+          span: { start: at + part.span.start, end: at + part.span.end },
+        })),
+        fixes: () => (isHere ? fixesOf(brief, sum, at) : []),
+      };
+    }
+  },
+});
+
+function messageOf({ kind, shown, right, row, column }: WrongSum): string {
+  const [written, other] = [plain(shown.written), String(right)];
+  switch (kind) {
+    case 'sum':
+      return say(
+        '{0} in {1} is {2}, but what it adds up makes {3}. Correct it, or one of its parts.',
+        quoted(row),
+        quoted(column),
+        written,
+        other,
+      );
+    case 'average':
+      return say(
+        '{0} in {1} is {2}, but the average of the numbers is {3}. Correct it, or one of them.',
+        quoted(row),
+        quoted(column),
+        written,
+        other,
+      );
+    case 'change':
+    case 'share':
+      return say(
+        '{0} in {1} is {2}, but the numbers beside it make {3}. Correct it, or one of them.',
+        quoted(row),
+        quoted(column),
+        written,
+        other,
+      );
+    case 'hundred':
+      return say('The shares in {0} make {1}%, and not 100%. Correct one of them.', quoted(column), other);
+  }
+}
+
+/** Not preferred: either may be the slip, the sum or one of its parts. */
+function fixesOf({ language }: Brief, { kind, shown, right }: WrongSum, at: number): Fix[] {
+  if (kind === 'hundred' || Math.sign(right) !== Math.sign(shown.value)) return [];
+  const newText = withValue(shown.written, shown.value, Math.abs(right), language);
+  if (newText === null) return [];
+  const span = { start: at + shown.span.start, end: at + shown.span.end };
+  return [{ title: say('Write {0}', plain(newText)), edits: [{ span, newText }] }];
+}
