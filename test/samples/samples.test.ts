@@ -32,6 +32,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'number/other-subject',
     'number/other-period',
     'number/other-measure',
+    'number/wrong-sum',
     'number/bound',
     'claim/opposite',
     'quote/not-in-source',

@@ -399,11 +399,10 @@ function saysTheSame({ origin: a, unread: unreadA }: Says, { origin: b, unread: 
   );
 }
 
-/** The sentences of an insight; those that are marked as the author's own or computed rest on no source. */
+/** The sentences of an insight; of one that is marked as the author's own they rest on no source. */
 function statementsIn(insight: Origin, language: string, unread: readonly NotRead[]): Statement[] {
-  return statementsOf(insight, language, unread).map((statement, i) =>
-    isMarkedOwn(insight) || insight.sentences[i]?.computed ? uncited(statement) : statement,
-  );
+  const statements = statementsOf(insight, language, unread);
+  return isMarkedOwn(insight) ? statements.map(uncited) : statements;
 }
 
 /** Its section says nothing about what it cites. */

@@ -33,6 +33,7 @@ export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly str
     pages: new Map(),
     numbers: quantities.map((quantity) => ({ quantity, span: quantity.span })),
     cell: null,
+    isComputed: false,
     quotations: findQuotations(text),
     spanOf: (span) => span,
   };

@@ -42,6 +42,8 @@ export interface NumberEvidence extends LookedUp {
   readonly verdict: Verdict | null;
   /** Where `differs`; else null. */
   readonly otherwise: SaidOtherwise | null;
+  /** How it is worked out, where it is `found` so; or what that comes to, where it is `notFound`. Else null. */
+  readonly calculation: Calculation | null;
   /**
    * Where `notFound` or `elsewhere`: the number of the cited sources that is likeliest meant, of the same kind and in
    * a passage about the same thing. Worked out when asked for. Where `differs`: what a passage says of what the claim speaks of.
@@ -69,6 +71,20 @@ export interface SaidOtherwise {
   /** What it says. */
   readonly found: string;
 }
+
+/** How a number is worked out. */
+export interface Calculation {
+  /** The numbers of the passage, as it writes them. */
+  readonly operands: readonly { readonly surface: string; readonly at: PassagePlace }[];
+  readonly sign: Sign;
+  /** What they come to, in the unit of the claim and to its last digit. */
+  readonly result: number;
+  /** Whether that is what the claim says. */
+  readonly isRight: boolean;
+}
+
+/** `%` is one number in percent of the other, `Δ%` how much it changed. */
+export type Sign = '+' | '−' | '100 −' | '÷' | '%' | 'Δ%';
 
 export interface NumberInstead extends PassagePlace {
   readonly quantity: Quantity;

@@ -21,6 +21,7 @@ export interface Language {
   readonly directions?: Directions;
   readonly frames?: FrameWords;
   readonly heads?: HeadWords;
+  readonly operations?: Operations;
   readonly denials?: Denials;
   /** Verbs between a speaker and what is quoted, behind a `|` each. */
   readonly saying?: string;
@@ -217,6 +218,18 @@ export interface HeadWords {
   readonly share: string;
   /** What is not added up: rates, prices, ranks, years. */
   readonly rate: string;
+}
+
+/** Words that name how a number is worked out, each list a regular expression without groups that are counted. */
+export interface Operations {
+  readonly difference: string;
+  readonly sum: string;
+  /** What is left of a whole. */
+  readonly rest: string;
+  /** How many of one come on one of the other. */
+  readonly ratio: string;
+  /** Behind a change: what it is a change from. */
+  readonly base: string;
 }
 
 /** A stretch of time that no date tells. The base of a comparison is one year, or one period, before. */

@@ -48,8 +48,9 @@ export const missingNumbers = derive((evidence: ClaimEvidence, mayMark: boolean)
   });
 });
 
-/** A citation of nothing that is declared is another rule's. */
-function isMissing({ verdict, checkedAgainst }: NumberEvidence): boolean {
+/** A citation of nothing that is declared is another rule's, and so is what is worked out wrongly. */
+function isMissing({ verdict, checkedAgainst, calculation }: NumberEvidence): boolean {
+  if (calculation) return false;
   return (verdict === 'notFound' || verdict === 'elsewhere') && checkedAgainst.length > 0;
 }
 

@@ -29,6 +29,7 @@ import { notInSource as numberNotInSource } from './number/notInSource';
 import { otherMeasure } from './number/otherMeasure';
 import { otherPeriod } from './number/otherPeriod';
 import { otherSubject } from './number/otherSubject';
+import { numberWrongSum } from './number/wrongSum';
 import { altered } from './quote/altered';
 import { notInSource as quoteNotInSource } from './quote/notInSource';
 import { otherSpeaker } from './quote/otherSpeaker';
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   missingImage,
   conflict,
   numberNotInSource,
+  numberWrongSum,
   otherSubject,
   otherPeriod,
   otherMeasure,

@@ -103,7 +103,7 @@ describe('the hover on a number', () => {
   it('says whose a number is that is not looked up', () => {
     assert.equal(
       said('- That is 4.4 million| tonnes [5]. <!-- brief: computed -->'),
-      'Computed by the author: not looked up',
+      'Computed by the author: not checked',
     );
     assert.equal(said('- I think that 12%| is likely. [own]'), "The author's own: not looked up");
     const section = '## Outlook <!-- brief: own -->\n\n';

@@ -31,7 +31,10 @@ const FORMS: readonly Form[] = [
   {
     words: 'brief: computed',
     takesCodes: false,
-    says: () => say('Behind a claim: the author derived its numbers. They are not looked up in the sources.'),
+    says: () =>
+      say(
+        'Behind a claim: the author derived its numbers. What its words say is worked out, and no source need have it.',
+      ),
   },
   {
     words: 'brief: own',

@@ -17,7 +17,9 @@ export function differingLines(evidence: Evidence): Line[] {
 /** What of a passage tells the verdict on a number: where it stands there, and what is said of another one. */
 export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassagePlace[] {
   if (evidence.kind !== 'number') return [place];
-  const { at, otherwise, instead } = evidence.number;
+  const { at, otherwise, calculation, instead } = evidence.number;
+  if (calculation)
+    return calculation.operands.map((operand) => operand.at).filter((one) => one.passage === place.passage);
   const better = otherwise ? instead() : null;
   const all = [otherwise?.at ?? place, at, better].flatMap((one) => one ?? []);
   return all.filter(({ source, passage }) => source === place.source && passage === place.passage);

@@ -8,7 +8,15 @@ import type { Brief, Source } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import type { Claim } from '../claims';
 import { matchNumber, readPassageNumbers } from '../matching';
-import type { DenialEvidence, NumberEvidence, NumberInstead, PassagePlace, QuotationEvidence } from '../verdicts';
+import { formulaOf } from '../sums/formula';
+import type {
+  Calculation,
+  DenialEvidence,
+  NumberEvidence,
+  NumberInstead,
+  PassagePlace,
+  QuotationEvidence,
+} from '../verdicts';
 
 /** A number, a quotation, or words that a source denies, of the claim that it stands in. */
 export type Evidence = { readonly claim: Claim } & (
@@ -68,8 +76,12 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
   switch (verdict) {
     case null:
       return excuseOf(evidence);
-    case 'found':
+    case 'found': {
+      const calculation = evidence.kind === 'number' ? evidence.number.calculation : null;
+      if (at && calculation)
+        return said(say('**Found** in {0}, computed: {1}', placeName(brief, at), formulaOf(calculation)), at);
       return said(at ? say('**Found** in {0}', placeName(brief, at)) : datedIn(brief, evidence), at);
+    }
     case 'differs': {
       const place = evidence.kind === 'number' ? (evidence.number.otherwise?.at ?? at) : at;
       return said(say('**Differs** from {0}', place ? placeName(brief, place) : say('its source')), place);
@@ -79,7 +91,12 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
     case 'elsewhere':
       return said(say('**Found elsewhere**: {0}', elsewhere(brief, checkedAgainst, at)), at);
     case 'notFound': {
-      const instead = evidence.kind === 'number' ? evidence.number.instead() : null;
+      if (evidence.kind !== 'number') return said(notFound(checkedAgainst, null), null);
+      const { calculation, quantity } = evidence.number;
+      const operand = calculation?.operands[0];
+      if (calculation && operand)
+        return said(madeOf(placeName(brief, operand.at), calculation, quantity.surface), operand.at);
+      const instead = evidence.number.instead();
       return said(notFound(checkedAgainst, instead), instead);
     }
     case 'uncheckable':
@@ -122,7 +139,7 @@ function excuseOf(evidence: Evidence): Said | null {
   const isOwn = own && !isLookedUp;
   if (!isComputed && !isOwn) return null;
   return said(
-    isComputed ? say('**Computed by the author**: not looked up') : say("**The author's own**: not looked up"),
+    isComputed ? say('**Computed by the author**: not checked') : say("**The author's own**: not looked up"),
     null,
   );
 }
@@ -169,6 +186,16 @@ function notFound(checkedAgainst: readonly string[], instead: NumberInstead | nu
   return checkedAgainst.length === 1
     ? say('**Not found** in {0}, whose passage says {1}', sources, surface)
     : say('**Not found** in {0}; a passage of {1} says {2}', sources, shown(instead.source), surface);
+}
+
+function madeOf(place: string, calculation: Calculation, claimed: string): string {
+  return say(
+    '**Not found** in {0}: {1} makes {2}, not {3}',
+    place,
+    formulaOf(calculation),
+    String(calculation.result),
+    claimed,
+  );
 }
 
 function whyUncheckable(brief: Brief, evidence: Evidence): string {

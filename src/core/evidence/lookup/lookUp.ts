@@ -1,3 +1,4 @@
+import { NONE } from '../../base/same';
 import type { ClaimEvidence, DenialEvidence } from '../verdicts';
 import { contextReader } from './cited';
 import { lookUpDenials } from './lookUpDenials';
@@ -16,10 +17,14 @@ export function lookUp(statements: readonly Statement[], facts: SourcesFacts): C
   const numbers = statements.flatMap((statement) => {
     const context = contextOf(statement);
     const found = lookUpNumbers(statement, context, facts);
-    denied.push(...lookUpDenials(statement, context, found));
+    if (!statement.isComputed) denied.push(...lookUpDenials(statement, context, found));
     return found;
   });
-  const quotations = statements.flatMap((statement) => lookUpQuotations(statement, contextOf(statement), facts));
+  const quotations = statements.flatMap((statement) => {
+    // What is computed is no quotation of what is cited.
+    const quoted = statement.isComputed ? { ...statement, cites: NONE } : statement;
+    return lookUpQuotations(quoted, contextOf(quoted), facts);
+  });
   return numbers.length === 0 && quotations.length === 0 && denied.length === 0
     ? NOTHING
     : { numbers, quotations, denied };

@@ -4,6 +4,7 @@ import { overlaps } from '../../base/text';
 import { matchNumber } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
+import { calculator } from './calculations';
 import type { Cited, Context } from './cited';
 import { boundOf, differencesIn, type Holder } from './differences';
 import { withLentYear } from './lentYear';
@@ -30,6 +31,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   const aboutIt = new Set(chosen.flatMap((holder, i) => (holder && isTelling(wanted[i] ?? null) ? holder.facts : [])));
   const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || topic.sharedWith(facts) > 0));
   const { sentence } = statement;
+  const calculate = calculator(statement, cited, all);
   const differences = differencesIn(
     statement,
     wanted.map((quantity) => (isTelling(quantity) ? quantity : null)),
@@ -37,8 +39,8 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   );
   return statement.numbers.map(({ quantity: written, span }, i): NumberEvidence => {
     const quantity = meant[i] ?? written;
-    if (!quantity.checkable || statement.cites.length === 0)
-      return { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, ...FOUND };
+    const unread = { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, ...FOUND };
+    if (!quantity.checkable || statement.cites.length === 0) return unread;
     const holder = chosen[i];
     const place = holder ? placeOf(holder, i) : null;
     const isDate = quantity.kind === 'date';
@@ -46,21 +48,46 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
       const published = source.published();
       return published !== null && matchNumber(quantity, published) !== null;
     };
-    const differs = place ? differences[i] : null;
-    if (differs) return { quantity, span, sentence, verdict: 'differs', checkedAgainst, at: place, ...differs };
+    const differs = place && !statement.isComputed ? differences[i] : null;
+    if (differs)
+      return { quantity, span, sentence, verdict: 'differs', checkedAgainst, at: place, calculation: null, ...differs };
     if (place || (isDate && cited.sources.some(isPublished)))
       return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: place, ...FOUND };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
     if (lent) return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: lent, ...FOUND };
-    const ofBound = boundOf({ quantity, span }, statement, cited);
-    if (ofBound) return { quantity, span, sentence, verdict: 'differs', checkedAgainst, ...ofBound };
-    if (statement.cell?.mayBeWorkedOut)
-      return { quantity, span, sentence, verdict: null, checkedAgainst, at: null, ...FOUND };
+    const ofBound = statement.isComputed ? null : boundOf({ quantity, span }, statement, cited);
+    if (ofBound) return { quantity, span, sentence, verdict: 'differs', checkedAgainst, calculation: null, ...ofBound };
+    const calculation = quantity.kind === 'date' || statement.cell ? null : calculate(quantity);
+    if (calculation?.isRight) {
+      const [first] = calculation.operands;
+      return {
+        quantity,
+        span,
+        sentence,
+        verdict: 'found',
+        checkedAgainst,
+        at: first?.at ?? null,
+        ...FOUND,
+        calculation,
+      };
+    }
+    if (statement.cell?.mayBeWorkedOut || (statement.isComputed && !calculation)) return unread;
     const { verdict, at } = withoutPlace(quantity, checkable(), context, sources);
+    if (statement.isComputed && verdict !== 'notFound') return unread;
     if (verdict === 'uncheckable') return { quantity, span, sentence, verdict, checkedAgainst, at, ...FOUND };
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
-    return { quantity, span, sentence, verdict, checkedAgainst, at, otherwise: null, instead };
+    return {
+      quantity,
+      span,
+      sentence,
+      verdict,
+      checkedAgainst,
+      at,
+      otherwise: null,
+      calculation: verdict === 'notFound' ? calculation : null,
+      instead,
+    };
   });
 }
 
@@ -73,7 +100,7 @@ function asHeld({ quantity, also = [] }: Statement['numbers'][number], cited: Ci
 
 const NO_SOURCES: readonly string[] = [];
 /** Of what is found as it is said, or not looked for. */
-const FOUND = { otherwise: null, instead: () => null };
+const FOUND = { otherwise: null, calculation: null, instead: () => null };
 
 /** Whether a passage of a source may hold a number; each that does, may. */
 export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean {

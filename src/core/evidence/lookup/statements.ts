@@ -38,6 +38,8 @@ export interface Statement {
   readonly numbers: readonly StatedNumber[];
   /** Null in running text. */
   readonly cell: CellHeads | null;
+  /** It is marked as computed: its sources need not have its numbers. */
+  readonly isComputed: boolean;
   readonly quotations: readonly { readonly text: string; readonly span: Span }[];
   /** Where a stretch of `text` stands, from where the spans count; null in figures. */
   readonly spanOf: ((span: Span) => Span) | null;
@@ -70,6 +72,7 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
       pages,
       numbers: numbers.map((number) => ({ ...number, span: moved(number.span, span.start - start) })),
       cell: null,
+      isComputed: insight.sentences[i]?.computed ?? false,
       quotations: quotations.slice(first, taken),
       spanOf: (stretch) => moved(spanOf(stretch), span.start - start),
     };
@@ -164,6 +167,7 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
       pages: new Map(),
       numbers: findNumbers(text, language).map((quantity) => ({ quantity, span: placeOf(quantity.surface) })),
       cell: null,
+      isComputed: false,
       quotations: findQuotations(value).map(({ text: words }) => ({
         text: words,
         span: placesIn(written, span)(words),

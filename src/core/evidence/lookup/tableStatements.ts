@@ -227,6 +227,7 @@ function statementOf(
       numbers: numbersAround,
       mayBeWorkedOut: mayBeWorkedOut(head.text, language) || mayBeWorkedOut(label, language),
     },
+    isComputed: false,
     quotations: [],
     // What the heads say is underlined at the number: they are of many.
     spanOf: (stretch) =>

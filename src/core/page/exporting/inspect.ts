@@ -4,6 +4,7 @@ import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../..
 import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidence';
 import { reviewState } from '../../evidence/reviews';
 import type {
+  Calculation,
   ClaimEvidence,
   DenialEvidence,
   NumberEvidence,
@@ -146,7 +147,7 @@ function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {
 
 /** What is not looked up counts as not checkable. */
 function inspectNumber({ lines }: Brief, number: NumberEvidence) {
-  const { quantity, span, verdict, checkedAgainst, at, otherwise } = number;
+  const { quantity, span, verdict, checkedAgainst, at, otherwise, calculation } = number;
   const { surface, kind, value, unit, approximate, bound, checkable } = quantity;
   return {
     surface,
@@ -161,7 +162,13 @@ function inspectNumber({ lines }: Brief, number: NumberEvidence) {
     checkedAgainst,
     at,
     ...(otherwise && { differs: inspectOtherwise(otherwise, number.instead()) }),
+    ...(calculation && { computed: inspectCalculation(calculation) }),
   };
+}
+
+/** The numbers of the passage, with their places, and what they come to. */
+function inspectCalculation({ operands, sign, result, isRight }: Calculation) {
+  return { operands: operands.map(({ surface, at }) => ({ surface, at })), operation: sign, result, isRight };
 }
 
 /** What the claim says and a passage denies, or the other way round. */

@@ -1,10 +1,8 @@
 import { plain, quoted } from '../../base/messages';
-import type { Finding, Fix } from '../../base/problem';
+import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import type { Brief } from '../../brief/types';
-import { withValue } from '../../evidence/rewriteNumber';
-import { wrongSumsOf } from '../../evidence/sums/briefSums';
-import type { WrongSum } from '../../evidence/sums/tableSums';
+import { type WrongSum, wrongSumsOf } from '../../evidence/sums';
+import { writeNumberFix } from '../fixes/writeNumber';
 import { briefRule } from '../rule';
 
 /** How many of the cells that make a sum are shown. */
@@ -28,7 +26,11 @@ export const wrongSum = briefRule({
           message: say('Worked out from {0}.', plain(part.written)),
           span: { start: at + part.span.start, end: at + part.span.end },
         })),
-        fixes: () => (isHere ? fixesOf(brief, sum, at) : []),
+        fixes: () => {
+          const fix =
+            isHere && sum.kind !== 'hundred' ? writeNumberFix(brief, { span, low: shown.value }, sum.right) : null;
+          return fix ? [fix] : [];
+        },
       };
     }
   },
@@ -65,13 +67,4 @@ function messageOf({ kind, shown, right, row, column }: WrongSum): string {
     case 'hundred':
       return say('The shares in {0} make {1}%, and not 100%. Correct one of them.', quoted(column), other);
   }
-}
-
-/** Not preferred: either may be the slip, the sum or one of its parts. */
-function fixesOf({ language }: Brief, { kind, shown, right }: WrongSum, at: number): Fix[] {
-  if (kind === 'hundred' || Math.sign(right) !== Math.sign(shown.value)) return [];
-  const newText = withValue(shown.written, shown.value, Math.abs(right), language);
-  if (newText === null) return [];
-  const span = { start: at + shown.span.start, end: at + shown.span.end };
-  return [{ title: say('Write {0}', plain(newText)), edits: [{ span, newText }] }];
 }

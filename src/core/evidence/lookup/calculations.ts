@@ -1,0 +1,56 @@
+/** Numbers of a claim that are worked out from those of a passage. */
+import { once } from '../../base/once';
+import { readFramed } from '../frames/framedText';
+import type { Amount } from '../numbers';
+import { calculationOf } from '../sums/stated';
+import type { Calculation } from '../verdicts';
+import type { Cited } from './cited';
+import { LONGEST } from './differences';
+import type { Statement } from './statements';
+import type { PassageFacts } from './types';
+
+/** A passage that holds another number of the statement. */
+interface Holding {
+  readonly source: string;
+  readonly passage: number;
+  readonly facts: PassageFacts;
+}
+
+/**
+ * Finds how a number that no passage has is worked out: from the quotes of the cited sources, and the passages that hold the
+ * statement's other numbers. A whole copy has so many numbers that some come to anything.
+ */
+export function calculator(
+  statement: Statement,
+  { sources }: Cited,
+  holders: readonly Holding[],
+): (amount: Amount) => Calculation | null {
+  const { text, language, numbers } = statement;
+  const quantities = numbers.map(({ quantity }) => quantity);
+  const claims = [false, true].map((isForeign) =>
+    once(() => readFramed(text, language, quantities, { isClaim: true, isForeign })),
+  );
+  const passages = once(() => {
+    const quotes = sources.flatMap(({ id, passages: all }) =>
+      all.flatMap((facts, passage): Holding[] =>
+        facts.passage.from === 'quote' ? [{ source: id, passage, facts }] : [],
+      ),
+    );
+    return [...holders, ...quotes].slice(0, MOST_PASSAGES);
+  });
+  return (amount) => {
+    if (text.length > LONGEST) return null;
+    let wrong: Calculation | null = null;
+    for (const { source, passage, facts } of passages()) {
+      const isForeign = facts.language !== language;
+      const claim = claims[Number(isForeign)]?.();
+      const framed = claim && facts.passage.text.length <= LONGEST ? facts.frames(isForeign) : null;
+      const found = claim && framed ? calculationOf(amount, claim, { source, passage, framed }) : null;
+      if (found?.isRight) return found;
+      wrong ??= found;
+    }
+    return wrong;
+  };
+}
+
+const MOST_PASSAGES = 12;

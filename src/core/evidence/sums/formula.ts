@@ -1,0 +1,19 @@
+import type { Calculation } from '../verdicts';
+
+/** A calculation as it is written: `8.2 million − 7.1 million`. */
+export function formulaOf({ operands, sign }: Calculation): string {
+  const [a = '', b = ''] = operands.map(({ surface }) => surface);
+  switch (sign) {
+    case '+':
+      return operands.map(({ surface }) => surface).join(' + ');
+    case '−':
+      return `${a} − ${b}`;
+    case '100 −':
+      return `100% − ${a}`;
+    case '÷':
+    case '%':
+      return `${a} ÷ ${b}`;
+    case 'Δ%':
+      return `(${b} − ${a}) ÷ ${a}`;
+  }
+}

@@ -1,0 +1,54 @@
+/** By which words a language says how a number is worked out. */
+import { once } from '../../base/once';
+import { ofLanguages } from '../../languages';
+import type { Operations } from '../../languages/language';
+import type { Amount } from '../numbers';
+import { has } from '../numbers/matches';
+import { directionsOf } from '../saying/directions';
+
+export type Operation = 'change' | 'difference' | 'ratio' | 'share' | 'sum' | 'rest';
+
+/** An operation that words may name. */
+export interface Named {
+  readonly operation: Operation;
+  /** They can mean nothing else. */
+  readonly isSure: boolean;
+}
+
+/** The operations that the words around a number may name; none where they name none. */
+export function operationsOf(text: string, amount: Amount, language: string): readonly Named[] {
+  const words = OPERATIONS.get(language)?.();
+  if (!words) return [];
+  const moves = directionsOf(text, amount, language).some(({ axis }) => axis === 'movement');
+  const compares = has(text, words.difference);
+  const isPercent = amount.unit === '%';
+  const found: Named[] = [];
+  if (isPercent && (moves || compares)) found.push({ operation: 'change', isSure: moves });
+  if (isPercent && !moves) found.push({ operation: 'share', isSure: false });
+  if (!isPercent && (moves || compares))
+    found.push({ operation: 'difference', isSure: compares || amount.unit === 'pp' });
+  if (amount.unit === 'times' || (amount.unit === null && has(text, words.ratio)))
+    found.push({ operation: 'ratio', isSure: false });
+  if (has(text, words.sum)) found.push({ operation: 'sum', isSure: true });
+  if (has(text, words.rest)) found.push({ operation: 'rest', isSure: false });
+  return found;
+}
+
+/** Whether a text says of a change what it is a change from: "222 more than the year before". */
+export function saysBase(text: string, language: string): boolean {
+  const words = OPERATIONS.get(language)?.();
+  return words !== undefined && has(text, words.base);
+}
+
+/** Made once for the languages of a text alone. */
+const OPERATIONS: ReadonlyMap<string, () => Readonly<Record<keyof Operations, RegExp>>> = new Map(
+  ofLanguages(
+    ({ tag, isCjk = false, operations }) => operations && ([tag, once(() => patternsOf(operations, isCjk))] as const),
+  ),
+);
+
+function patternsOf(operations: Operations, isCjk: boolean): Readonly<Record<keyof Operations, RegExp>> {
+  const words = (list: string) => new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}])`, 'giu');
+  const { difference, sum, rest, ratio, base } = operations;
+  return { difference: words(difference), sum: words(sum), rest: words(rest), ratio: words(ratio), base: words(base) };
+}

@@ -1,0 +1,203 @@
+/** Numbers that no passage has, and that the words around them say are worked out from numbers that one has. */
+import { isComparable } from '../frames/comparable';
+import { frameOf } from '../frames/frame';
+import type { FramedText } from '../frames/types';
+import { type Amount, inBaseUnit } from '../numbers';
+import { directionsOf } from '../saying/directions';
+import type { Calculation, Sign } from '../verdicts';
+import { type Operation, operationsOf, saysBase } from './operations';
+
+/** A passage that the claim rests on, and what is read of it. */
+export interface ReadPassage {
+  readonly source: string;
+  readonly passage: number;
+  readonly framed: FramedText;
+}
+
+/**
+ * The calculation of a claim's number from those of one passage. The claim's words must name the operation, and the passage must
+ * say each of the numbers of something that the claim speaks of. Where none is right, it is the one of the only two numbers that
+ * the operation may mean.
+ *
+ * @param claim read in the same words as the passage
+ */
+export function calculationOf(
+  amount: Amount,
+  claim: FramedText,
+  { source, passage, framed }: ReadPassage,
+): Calculation | null {
+  if (amount.low !== amount.high || amount.low === 0) return null;
+  const keys = new Set(claim.terms.flatMap(({ kind, key }) => (kind === 'amount' ? [] : [key])));
+  const spoken = singleIn(framed)
+    .map((one) => ({ one, ...wordsOf(framed, one, keys) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  if (spoken.length > MOST_AMOUNTS) return null;
+  const amounts = spoken.map(({ one }) => one);
+  // "Hydro and wind together" names its parts.
+  const named = spoken.filter(({ own }, i) =>
+    own.some((key) => !spoken.some((other, k) => k !== i && other.own.includes(key))),
+  );
+  const parts = named.length > 1 ? named.map(({ one }) => one) : amounts;
+  const calculation = ({ sign, operands }: Way, isRight: boolean): Calculation => ({
+    sign,
+    operands: operands.map(({ surface, span }) => ({ surface, at: { source, passage, ...span } })),
+    result: shownAs(amount, WORK[sign](operands.map(sizeOf))),
+    isRight,
+  });
+  const operations = operationsOf(claim.text, amount, claim.language);
+  for (const { operation } of operations) {
+    const right = WAYS[operation](amount, operation === 'sum' ? parts : amounts).find(({ sign, operands }) =>
+      isShownAs(amount, WORK[sign](operands.map(sizeOf))),
+    );
+    if (right) return calculation(right, true);
+  }
+  const base = baseOf(amount, framed);
+  if (base) return calculation(base, true);
+  // A change is no level that another one is taken from; of two rates of change there is a difference in points.
+  const levels = named.flatMap(({ one }) => (amount.unit !== 'pp' && isChange(framed, one) ? [] : [one]));
+  const [only, ...others] = operations.flatMap(({ operation, isSure }) =>
+    isSure ? WAYS[operation](amount, levels) : [],
+  );
+  const isOnly = others.length === 0 && levels.length === 2 && !framed.isForeign;
+  return only && isOnly ? calculation(only, false) : null;
+}
+
+function isChange({ text, language }: FramedText, amount: Amount): boolean {
+  return directionsOf(text, amount, language).some(({ axis, way }) => axis === 'movement' && way !== 0);
+}
+
+const WORK: Readonly<Record<Sign, (numbers: readonly number[]) => number>> = {
+  '+': (numbers) => numbers.reduce((all, one) => all + one, 0),
+  '−': ([a = 0, b = 0]) => a - b,
+  '100 −': ([a = 0]) => 100 - a,
+  '÷': ([a = 0, b = 1]) => a / b,
+  '%': ([a = 0, b = 1]) => (a / b) * 100,
+  'Δ%': ([a = 1, b = 0]) => Math.abs(b / a - 1) * 100,
+};
+
+/** A number in the base unit, as the claim would show it. */
+function shownAs({ unit, step }: Amount, value: number): number {
+  const inUnit = unit === null ? value : value / inBaseUnit(unit).factor;
+  return step > 0 ? Number((Math.round(inUnit / step) * step).toPrecision(12)) : inUnit;
+}
+
+function isShownAs(amount: Amount, value: number): boolean {
+  const size = Math.abs(sizeOf(amount));
+  return Math.abs(value - size) <= Math.max(stepOf(amount) / 2, amount.approximate ? size * ABOUT : 0) * (1 + 1e-6);
+}
+
+/** So far off may be what is said with "about". */
+const ABOUT = 0.01;
+
+function singleIn({ quantities }: FramedText): Amount[] {
+  return quantities.filter(
+    (one): one is Amount => one.kind !== 'date' && one.kind !== 'ordinal' && one.low === one.high && one.low !== 0,
+  );
+}
+
+const MOST_AMOUNTS = 24;
+
+/**
+ * How many of the claim's words a passage says an amount of, names twice: of those that stand with it; only where none do, of those
+ * of its sentence.
+ */
+function wordsOf(framed: FramedText, amount: Amount, keys: ReadonlySet<string>) {
+  const { own, words } = frameOf(framed, amount);
+  const telling = own.filter(({ kind }) => kind !== 'amount' && (kind === 'bridge') === framed.isForeign);
+  const shared = telling.filter(({ key }) => keys.has(key));
+  const score = shared.reduce((sum, { isName }) => sum + (isName ? 2 : 1), 0);
+  if (telling.length > 0) return { own: shared.map(({ key }) => key), score };
+  const isInSentence = [...words].some(([key, { perhaps }]) => perhaps >= LEAST_OF_IT && keys.has(key));
+  return { own: [], score: isInSentence ? 1 : 0 };
+}
+
+const LEAST_OF_IT = 0.5;
+
+interface Way {
+  readonly sign: Sign;
+  readonly operands: readonly Amount[];
+}
+
+/** The ways to work a number out by an operation, the likeliest first. */
+const WAYS: Readonly<Record<Operation, (amount: Amount, amounts: readonly Amount[]) => Way[]>> = {
+  change: (_, amounts) => pairs('Δ%', amounts, (a, b) => isSameKind(a, b) && a.unit !== '%'),
+  share: (_, amounts) => pairs('%', amounts, (a, b) => isSameKind(a, b) && a.unit !== '%' && isMore(b, a)),
+  difference: (amount, amounts) => pairs('−', ofUnit(amounts, amount), isMore),
+  ratio: (_, amounts) => pairs('÷', amounts, (a, b) => isSameKind(a, b) && isMore(a, b)),
+  sum: (amount, amounts) => {
+    const those = ofUnit(amounts, amount);
+    return [...pairs('+', those, (a, b) => a.span.start < b.span.start), ...rows(those)];
+  },
+  rest: (amount, amounts) => {
+    const those = ofUnit(amounts, amount);
+    const parts = amount.unit === '%' ? those.map((one): Way => ({ sign: '100 −', operands: [one] })) : [];
+    return [...parts, ...pairs('−', those, isMore)];
+  },
+};
+
+/** A difference is not shown in more digits than what it is one of. */
+function ofUnit(amounts: readonly Amount[], amount: Amount): Amount[] {
+  return amounts.filter(
+    (one) => isOfUnit(one, amount) && (amount.approximate || stepOf(one) <= stepOf(amount) * (1 + 1e-6)),
+  );
+}
+
+function isMore(a: Amount, b: Amount): boolean {
+  return sizeOf(a) > sizeOf(b);
+}
+
+/** @param mayBe whether two numbers may be meant, in this order */
+function pairs(sign: Sign, amounts: readonly Amount[], mayBe: (a: Amount, b: Amount) => boolean): Way[] {
+  return amounts.flatMap((a) => amounts.flatMap((b) => (a !== b && mayBe(a, b) ? [{ sign, operands: [a, b] }] : [])));
+}
+
+/** Three or more that follow each other. */
+function rows(amounts: readonly Amount[]): Way[] {
+  const inOrder = [...amounts].sort((a, b) => a.span.start - b.span.start);
+  return inOrder.flatMap((_, from) =>
+    inOrder.slice(from + 2).map((_, i): Way => ({ sign: '+', operands: inOrder.slice(from, from + 3 + i) })),
+  );
+}
+
+/** What a number was before a change that the passage gives: "954, 52 more than the year before". */
+function baseOf(amount: Amount, framed: FramedText): Way | null {
+  const { text, language } = framed;
+  const amounts = singleIn(framed);
+  for (const change of amounts) {
+    const [way] = directionsOf(text, change, language).filter(({ axis }) => axis === 'movement');
+    if (!way || way.way === 0 || !saysBase(sentenceOf(framed, change), language)) continue;
+    for (const level of amounts) {
+      if (level === change || frameOf(framed, level).sentence !== frameOf(framed, change).sentence) continue;
+      const isPoints = change.unit === 'pp' && level.unit === '%';
+      if (!isOfUnit(level, amount) || (!isPoints && !isOfUnit(change, amount)) || sizeOf(change) >= sizeOf(level))
+        continue;
+      if (isShownAs(amount, sizeOf(level) - way.way * sizeOf(change)))
+        return { sign: way.way > 0 ? '−' : '+', operands: [level, change] };
+    }
+  }
+  return null;
+}
+
+function sentenceOf({ text, pieces }: FramedText, { span }: Amount): string {
+  const at = pieces.find(({ end }) => end >= span.end)?.sentence;
+  const own = pieces.filter(({ sentence }) => sentence === at);
+  return text.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? text.length);
+}
+
+function isSameKind(a: Amount, b: Amount): boolean {
+  return a.unit === b.unit && a.kind === b.kind;
+}
+
+function isOfUnit(one: Amount, amount: Amount): boolean {
+  const isPoints = amount.unit === 'pp' && one.unit === '%';
+  return isPoints || isComparable(one, amount);
+}
+
+function sizeOf({ low, unit }: Amount): number {
+  return unit === null ? low : low * inBaseUnit(unit).factor;
+}
+
+function stepOf({ step, unit }: Amount): number {
+  return unit === null ? step : step * inBaseUnit(unit).factor;
+}
