@@ -30,6 +30,7 @@ export function calculationOf(
   const keys = new Set(claim.terms.flatMap(({ kind, key }) => (kind === 'amount' ? [] : [key])));
   const spoken = singleIn(framed)
     .map((one) => ({ one, ...wordsOf(framed, one, keys) }))
+    .map((word) => (isIn(claim, word.one) ? { ...word, score: word.score + OF_CLAIM } : word))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   if (spoken.length > MOST_AMOUNTS) return null;
@@ -45,26 +46,48 @@ export function calculationOf(
     result: shownAs(amount, WORK[sign](operands.map(sizeOf))),
     isRight,
   });
+  const way = movementOf(claim, amount);
   const operations = operationsOf(claim.text, amount, claim.language);
   for (const { operation } of operations) {
-    const right = WAYS[operation](amount, operation === 'sum' ? parts : amounts).find(({ sign, operands }) =>
-      isShownAs(amount, WORK[sign](operands.map(sizeOf))),
+    const right = WAYS[operation](amount, operation === 'sum' ? parts : amounts).find(
+      (one) => isShownAs(amount, WORK[one.sign](one.operands.map(sizeOf))) && goesTheWay(one, way, framed),
     );
     if (right) return calculation(right, true);
   }
-  const base = baseOf(amount, framed);
+  const base = baseOf(amount, framed, amounts);
   if (base) return calculation(base, true);
   // A change is no level that another one is taken from; of two rates of change there is a difference in points.
   const levels = named.flatMap(({ one }) => (amount.unit !== 'pp' && isChange(framed, one) ? [] : [one]));
   const [only, ...others] = operations.flatMap(({ operation, isSure }) =>
-    isSure ? WAYS[operation](amount, levels) : [],
+    isSure ? WAYS[operation](amount, levels).filter((one) => goesTheWay(one, way, framed)) : [],
   );
   const isOnly = others.length === 0 && levels.length === 2 && !framed.isForeign;
   return only && isOnly ? calculation(only, false) : null;
 }
 
-function isChange({ text, language }: FramedText, amount: Amount): boolean {
-  return directionsOf(text, amount, language).some(({ axis, way }) => axis === 'movement' && way !== 0);
+/** A number of the passage that the claim has, too. */
+function isIn(claim: FramedText, { low, unit }: Amount): boolean {
+  return claim.quantities.some((one) => one.kind !== 'date' && one.low === low && one.unit === unit);
+}
+
+/** That counts as so many words. */
+const OF_CLAIM = 2;
+
+function movementOf({ text, language }: FramedText, amount: Amount): 1 | 0 | -1 {
+  return directionsOf(text, amount, language).find(({ axis }) => axis === 'movement')?.way ?? 0;
+}
+
+function isChange(framed: FramedText, amount: Amount): boolean {
+  return movementOf(framed, amount) !== 0;
+}
+
+/** Whether what a claim says to rise does: from an earlier number to a later one, as far as the passage tells their years. */
+function goesTheWay({ sign, operands: [a, b] }: Way, way: 1 | 0 | -1, framed: FramedText): boolean {
+  if (way === 0 || !a || !b || (sign !== 'Δ%' && sign !== '−')) return true;
+  const [first, last] = sign === 'Δ%' ? [a, b] : way > 0 ? [b, a] : [a, b];
+  if (Math.sign(sizeOf(last) - sizeOf(first)) !== way) return false;
+  const [before, after] = [first, last].map((one) => frameOf(framed, one).periods.get('year')?.key);
+  return before === undefined || after === undefined || !(/^\d/.test(before) && /^\d/.test(after)) || before <= after;
 }
 
 const WORK: Readonly<Record<Sign, (numbers: readonly number[]) => number>> = {
@@ -160,14 +183,18 @@ function rows(amounts: readonly Amount[]): Way[] {
   );
 }
 
-/** What a number was before a change that the passage gives: "954, 52 more than the year before". */
-function baseOf(amount: Amount, framed: FramedText): Way | null {
+/**
+ * What a number was before a change that the passage gives: "954, 52 more than the year before".
+ *
+ * @param levels those of what the claim speaks of
+ */
+function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): Way | null {
   const { text, language } = framed;
   const amounts = singleIn(framed);
   for (const change of amounts) {
     const [way] = directionsOf(text, change, language).filter(({ axis }) => axis === 'movement');
     if (!way || way.way === 0 || !saysBase(sentenceOf(framed, change), language)) continue;
-    for (const level of amounts) {
+    for (const level of levels) {
       if (level === change || frameOf(framed, level).sentence !== frameOf(framed, change).sentence) continue;
       const isPoints = change.unit === 'pp' && level.unit === '%';
       if (!isOfUnit(level, amount) || (!isPoints && !isOfUnit(change, amount)) || sizeOf(change) >= sizeOf(level))

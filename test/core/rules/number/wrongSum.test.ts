@@ -110,6 +110,13 @@ describe(CODE, () => {
       );
     });
 
+    it('is not found where it goes the other way', () => {
+      const passage = 'Sales were $250 million in 2022, and $200 million in 2023.';
+      assert.deepEqual(verdictsOf('- Sales fell by 20% [1].', passage), ['20% found $250 million Δ% $200 million']);
+      assert.deepEqual(verdictsOf('- Sales grew by 25% [1].', passage), ['25% notFound']);
+      assert.deepEqual(verdictsOf('- Sales grew by 20% [1].', passage), ['20% notFound']);
+    });
+
     it('is not found where the claim speaks of something else', () => {
       assert.deepEqual(
         verdictsOf('- Coal and gas met 37% of it together [1].', 'Wind met 27% of the demand and solar 10%.'),
