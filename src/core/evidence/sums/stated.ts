@@ -5,7 +5,7 @@ import type { FramedText } from '../frames/types';
 import { type Amount, inBaseUnit } from '../numbers';
 import { directionsOf } from '../saying/directions';
 import type { Calculation, Sign } from '../verdicts';
-import { type Operation, operationsOf, saysBase } from './operations';
+import { type Named, type Operation, operationsOf, saysBase } from './operations';
 
 /** A passage that the claim rests on, and what is read of it. */
 export interface ReadPassage {
@@ -56,13 +56,39 @@ export function calculationOf(
   }
   const base = baseOf(amount, framed, amounts);
   if (base) return calculation(base, true);
-  // A change is no level that another one is taken from; of two rates of change there is a difference in points.
-  const levels = named.flatMap(({ one }) => (amount.unit !== 'pp' && isChange(framed, one) ? [] : [one]));
-  const [only, ...others] = operations.flatMap(({ operation, isSure }) =>
-    isSure ? WAYS[operation](amount, levels).filter((one) => goesTheWay(one, way, framed)) : [],
-  );
-  const isOnly = others.length === 0 && levels.length === 2 && !framed.isForeign;
-  return only && isOnly ? calculation(only, false) : null;
+  const only = onlyWay(amount, operations, { amounts, named: named.map(({ one }) => one) }, claim, framed);
+  return only && goesTheWay(only, way, framed) ? calculation(only, false) : null;
+}
+
+/** What the passage says of what the claim speaks of. */
+interface Spoken {
+  readonly amounts: readonly Amount[];
+  /** Those of something that the claim names, each of another. */
+  readonly named: readonly Amount[];
+}
+
+/** The one calculation that a claim can mean: of two things that it names, or of the two numbers of which it has one itself. */
+function onlyWay(
+  amount: Amount,
+  operations: readonly Named[],
+  { amounts, named }: Spoken,
+  claim: FramedText,
+  framed: FramedText,
+): Way | null {
+  const those = (operation: Operation): readonly Amount[] => {
+    if (operation === 'change') {
+      const levels = amounts.filter(({ unit }) => unit !== '%');
+      return levels.some((one) => isIn(claim, one)) ? levels : [];
+    }
+    // A change is no level that another one is taken from; of two rates of change there is a difference in points.
+    return framed.isForeign ? [] : named.filter((one) => amount.unit === 'pp' || !isChange(framed, one));
+  };
+  const ways = operations.flatMap(({ operation, isSure }) => {
+    const operands = those(operation);
+    return isSure && operands.length === 2 ? WAYS[operation](amount, operands) : [];
+  });
+  const inOrder = ways.filter(({ sign, operands: [a, b] }) => sign !== 'Δ%' || (a && b && a.span.start < b.span.start));
+  return inOrder.length === 1 ? (inOrder[0] ?? null) : null;
 }
 
 /** A number of the passage that the claim has, too. */

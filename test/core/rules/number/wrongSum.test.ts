@@ -36,6 +36,12 @@ describe(CODE, () => {
       'Wind met 27% of the demand and solar 10%.',
       '27% + 10% makes 37%',
     ],
+    [
+      '- Sales grew by 45% to $250 million [1]. <!-- brief: computed -->',
+      '                ^^^',
+      'Sales rose from $200 million in 2022 to $250 million in 2023.',
+      '($250 million − $200 million) ÷ $200 million makes 25%',
+    ],
   ] as const)
     it(`underlines what the passage does not come to: ${claim}`, () => {
       expectProblems(CODE, `${claimBeside(claim, [passage]).trimEnd()}\n${underline} ${says}\n`);
