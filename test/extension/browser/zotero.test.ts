@@ -58,10 +58,12 @@ describe('Add Source from Zotero, in a VS Code', () => {
     await dialog.getByRole('button', { name: 'Ask Zotero' }).click();
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await rows.nth(1).waitFor();
-    await page.keyboard.type('magnets');
+    // The dialog gives the focus back to the editor as it closes, perhaps only now.
+    const input = page.locator('.quick-input-widget input[type="text"]');
+    await input.fill('magnets');
     await rows.nth(1).waitFor({ state: 'detached' });
     assert.match((await rows.first().textContent()) ?? '', /Magnets in H2O.*Anna van den Berg and others · 2024/);
-    await page.keyboard.press('Enter');
+    await input.press('Enter');
     await saved(
       /- id: 2\n {4}title: Magnets in H2O\n(?: {4}.*\n| {6}.*\n)*? {4}url: https:\/\/example\.org\/magnets\n/,
     );
