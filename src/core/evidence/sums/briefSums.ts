@@ -2,6 +2,7 @@
 import { derive } from '../../base/derive';
 import type { Field } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
+import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { fileOf } from '../../brief/figures/data';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { meaningsWith } from '../../brief/queries/finders';
@@ -21,9 +22,7 @@ export interface WrongSumAt {
 /** Those of tables of the body, then those of the rows of figures; each in order. */
 export function* wrongSumsOf(brief: Brief): Iterable<WrongSumAt> {
   const { language } = brief;
-  for (const { meaning, at } of withTables(brief))
-    for (const table of meaning.dependencies.reading.tables)
-      for (const sum of wrongInTable(table, language)) yield { at, sum };
+  for (const { meaning, at } of withWrongSums(brief)) for (const sum of wrongInBlock(meaning)) yield { at, sum };
   for (const figure of declaredFiguresOf(brief)) {
     const { content } = figure;
     if (content?.kind !== 'data') continue;
@@ -32,7 +31,13 @@ export function* wrongSumsOf(brief: Brief): Iterable<WrongSumAt> {
   }
 }
 
-const withTables = meaningsWith(({ dependencies }) => dependencies.reading.tables.length > 0);
+const withWrongSums = meaningsWith(
+  (meaning) => meaning.dependencies.reading.tables.length > 0 && wrongInBlock(meaning).length > 0,
+);
+
+const wrongInBlock = derive(({ dependencies: { reading, language } }: ResolvedBlock): readonly WrongSum[] =>
+  reading.tables.flatMap((table) => wrongInTable(table, language)),
+);
 
 const wrongInTable = derive(({ rows }: TableDraft, language: string) => wrongIn(rows, language));
 
