@@ -7,6 +7,7 @@ import { NONE, sameList } from '../base/same';
 import type { Span } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
+import { fileOf } from '../brief/figures/data';
 import type { CitingTable } from '../brief/figures/tableFigures';
 import { modelOf } from '../brief/model';
 import {
@@ -17,13 +18,13 @@ import {
   tablesWithCitations,
 } from '../brief/queries/blocks';
 import { sourceOrigins } from '../brief/queries/sources';
-import type { Brief, Figure, Origin, Passage, Source } from '../brief/types';
+import type { Brief, DataFile, Figure, Origin, Passage, Source } from '../brief/types';
 import { lookUp, NOTHING } from './lookup/lookUp';
 import { inheritIndex, mayHoldNumber } from './lookup/lookUpNumbers';
 import { holdsQuotation } from './lookup/lookUpQuotations';
 import { sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type NotRead, type Statement, statementsOf, unreadIn } from './lookup/statements';
-import { rowsOf, tableOfRows } from './lookup/tableStatements';
+import { rowsOf, tableOfFigure } from './lookup/tableStatements';
 import type { SourceFacts, SourcesFacts } from './lookup/types';
 import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from './verdicts';
 
@@ -99,18 +100,21 @@ export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
     const table = tableEvidence(brief).find((one) => one.span.start === start);
     return table ? joined(table.rows.map(({ evidence, start }) => moved(evidence, table.at + start))) : NOTHING;
   }
-  return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.content.slice(start, end));
+  const { content } = figure;
+  const file = content?.kind === 'data' && 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
+  return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.content.slice(start, end), file);
 }
 
-const evidenceOfFigureIn = derive((figure: Figure, facts: SourcesFacts, language: string, written: string) => {
-  const { content } = figure;
-  const rows = content?.kind === 'data' && 'rows' in content.data ? content.data : null;
-  const statements = [
-    ...figureStatements(figure, language, written),
-    ...(rows ? rowsOf(tableOfRows(figure, rows)).flatMap((row) => row.statements(language, 0)) : []),
-  ];
-  return lookUp(figure.own ? statements.map(uncited) : statements, facts);
-});
+const evidenceOfFigureIn = derive(
+  (figure: Figure, facts: SourcesFacts, language: string, written: string, file: DataFile | undefined) => {
+    const table = tableOfFigure(figure, file);
+    const statements = [
+      ...figureStatements(figure, language, written),
+      ...(table ? rowsOf(table).flatMap((row) => row.statements(language, 0)) : []),
+    ];
+    return lookUp(figure.own ? statements.map(uncited) : statements, facts);
+  },
+);
 
 function joined(parts: readonly ClaimEvidence[]): ClaimEvidence {
   return {
@@ -166,7 +170,7 @@ const evidenceInRun = derive((tables: readonly TableInRun[], facts: SourcesFacts
 const evidenceOfTable = derive(
   ({ table, citations, citedAround, textAround }: CitingTable, facts: SourcesFacts, language: string) => {
     const known = knownRows(facts, language);
-    return rowsOf({ ...table, labels: [0], citations, cites: citedAround, textAround }).map(
+    return rowsOf({ ...table, labels: [0], citations, cites: citedAround, textAround, isInFile: false }).map(
       ({ start, key, statements }): RowEvidence => ({
         start,
         evidence: known.take(key, (last) => last ?? lookUp(statements(language, start), facts)),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Brief, parseBrief, parseChanged } from '../../../src/core';
 import { evidenceOf } from '../../../src/core/evidence/briefEvidence';
 import { claimAt } from '../../../src/core/evidence/claims';
+import { checkBrief } from '../../../src/core/rules';
 import { expectFix, expectProblems, expectSilence, fixTitles } from '../rules/ruleTest';
 
 const MISSING = 'number/not-in-source';
@@ -248,6 +249,20 @@ describe('the rows of a figure', () => {
   it('are not looked up where the figure is own judgement', () => {
     const text = figure('      - { company: Acme, staff: 77 }').replace('cites: [1]', 'cites: [1]\n    own: true');
     assert.deepEqual(verdictsIn(text), ['77 null ']);
+  });
+
+  it('are looked up where they stand in a file, and the first that is missing is told at its path', () => {
+    const text = brief('{{f}}', '  - { id: f, chart: bar, x: company, y: staff, data: a.csv, cites: [1] }');
+    const rows = [
+      { company: 'Acme', staff: 5100 },
+      { company: 'Beta', staff: 4300 },
+      { company: 'Gamma', staff: 999 },
+    ];
+    const read = parseBrief(text, { data: [{ path: 'a.csv', columns: ['company', 'staff'], rows }] });
+    const [problem, ...others] = checkBrief(read).filter(({ rule }) => rule === MISSING);
+    assert.equal(problem && text.slice(problem.span.start, problem.span.end), 'a.csv');
+    assert.match(problem?.message ?? '', /^4300 is not found in \[1\], whose passage says 4,200\./);
+    assert.deepEqual([others, problem?.fixes?.()], [[], []]);
   });
 
   it('cannot be marked as computed', () => {

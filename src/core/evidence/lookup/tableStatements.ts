@@ -2,7 +2,7 @@
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import { type Field, type Span, startingIn } from '../../base/text';
-import type { Citation, Figure, InlineRows } from '../../brief/types';
+import type { Citation, DataFile, DataRow, Figure, InlineRows } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { headerScales } from '../matching/headers';
 import { type HeaderUnit, headerUnits } from '../matching/headerUnits';
@@ -25,6 +25,8 @@ export interface WrittenTable {
   readonly cites: readonly string[];
   /** What stands around it may say the scale of its numbers: "in millions". */
   readonly textAround: string;
+  /** Its cells are in a file, and all have the place of its path. */
+  readonly isInFile: boolean;
 }
 
 /** A cell as it is read. */
@@ -102,8 +104,9 @@ interface Table {
   scaleAround(): ReadonlySet<number>;
 }
 
-function readTable({ rows, labels, citations, computedAt, cites, textAround }: WrittenTable): Table | null {
-  const [heads = [], ...body] = rows.map((row) => row.map((cell) => readCell(cell, citations, computedAt)));
+function readTable(written: WrittenTable): Table | null {
+  const { labels, cites, textAround } = written;
+  const [heads = [], ...body] = written.rows.map((row) => row.map((cell) => readCell(cell, written)));
   if (heads.length * body.length > MOST_CELLS) return null;
   const isLabel = (column: number) => labels.includes(column);
   const isOfSources = (row: readonly Cell[]) =>
@@ -154,7 +157,7 @@ const HAS_NUMBER = /[\p{N}〇一二三四五六七八九十百千万亿两]/u;
 /** A column that numbers its rows. */
 const COUNTS_ROWS = /^\s*(?:#|№|no\.?|nr\.?|n[°º]|序号|编号|番号)\s*$/iu;
 
-function readCell({ value, span }: Field, citations: readonly Citation[], computedAt: readonly number[]): Cell {
+function readCell({ value, span }: Field, { citations, computedAt, isInFile }: WrittenTable): Cell {
   const inside = citations.length === 0 ? NONE : startingIn(citations, span);
   const { text, spanOf } = readable(
     value,
@@ -165,7 +168,7 @@ function readCell({ value, span }: Field, citations: readonly Citation[], comput
     span,
     // A bar in a cell parts no cells.
     text: text.replaceAll('|', '/'),
-    spanOf: (stretch) => movedSpan(spanOf(stretch), span.start),
+    spanOf: (stretch) => (isInFile ? span : movedSpan(spanOf(stretch), span.start)),
     citations: inside,
     cites: citesIn(inside),
     citesOnly: inside.length > 0 && text.trim() === '',
@@ -268,31 +271,48 @@ function movedSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/** The rows that stand in a figure's entry, as a table. */
-export function tableOfRows(
-  { span, cites, title, caption, content }: Figure,
-  { rows, places }: InlineRows,
-): WrittenTable {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const nowhere = { start: span.start, end: span.start };
-  const placed = (part: Span | null | undefined) => (part ? movedSpan(part, span.start) : nowhere);
-  const [first] = places;
-  const named = content?.kind === 'data' ? [content.x?.value, content.series?.value] : [];
+/**
+ * The rows of a figure as a table: those in its entry, or those of a file, whose cells all stand where its path does. Null where it
+ * has none, or the file was not read.
+ */
+export function tableOfFigure(figure: Figure, file: DataFile | undefined): WrittenTable | null {
+  const { cites, title, caption, content } = figure;
+  if (content?.kind !== 'data') return null;
+  const columns =
+    'rows' in content.data ? [...new Set(content.data.rows.flatMap((row) => Object.keys(row)))] : file?.columns;
+  if (!columns) return null;
+  const named = [content.x?.value, content.series?.value];
   const labels = columns.flatMap((column, index) => (named.includes(column) ? [index] : []));
   return {
-    rows: [
-      columns.map((column) => ({ value: column, span: placed(first?.[column]?.key) })),
-      ...rows.map((row, i) =>
-        columns.map((column) => {
-          const value = row[column];
-          return { value: value == null ? '' : String(value), span: placed(places[i]?.[column]?.value) };
-        }),
-      ),
-    ],
+    rows: 'rows' in content.data ? cellsOfEntry(figure, content.data, columns) : cellsOfFile(content.data.path, file),
     labels: labels.length > 0 ? labels : [0],
     citations: NONE,
     computedAt: NONE,
     cites: cites.map(({ value }) => value),
     textAround: [title?.value ?? '', caption?.value ?? ''].join('\n'),
+    isInFile: 'path' in content.data,
   };
+}
+
+function cellsOfEntry({ span }: Figure, { rows, places }: InlineRows, columns: readonly string[]): Field[][] {
+  const nowhere = { start: span.start, end: span.start };
+  const placed = (part: Span | null | undefined) => (part ? movedSpan(part, span.start) : nowhere);
+  const [first] = places;
+  return [
+    columns.map((column) => ({ value: column, span: placed(first?.[column]?.key) })),
+    ...rows.map((row, i) =>
+      columns.map((column) => ({ value: writtenIn(row, column), span: placed(places[i]?.[column]?.value) })),
+    ),
+  ];
+}
+
+function cellsOfFile({ span }: Field, file: DataFile | undefined): Field[][] {
+  const { columns, rows } = file ?? { columns: NONE, rows: NONE };
+  const cell = (value: string): Field => ({ value, span });
+  return [columns.map(cell), ...rows.map((row) => columns.map((column) => cell(writtenIn(row, column))))];
+}
+
+function writtenIn(row: DataRow, column: string): string {
+  const value = row[column];
+  return value == null ? '' : String(value);
 }

@@ -8,7 +8,7 @@ import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { meaningsWith } from '../../brief/queries/finders';
 import type { Brief, DataFile, Figure } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { tableOfRows } from '../lookup/tableStatements';
+import { tableOfFigure } from '../lookup/tableStatements';
 import { readGrid } from './grid';
 import { type WrongSum, wrongSums } from './tableSums';
 
@@ -42,19 +42,11 @@ const wrongInBlock = derive(({ dependencies: { reading, language } }: ResolvedBl
 const wrongInTable = derive(({ rows }: TableDraft, language: string) => wrongIn(rows, language));
 
 const wrongInFigure = derive((figure: Figure, file: DataFile | undefined, language: string) => {
-  if (figure.content?.kind !== 'data') return [];
-  const { data } = figure.content;
-  if ('rows' in data) return wrongIn(tableOfRows(figure, data).rows, language);
-  if (!file) return [];
-  // Of a file the path stands for all cells.
-  const { span } = data.path;
-  const cells = (values: readonly unknown[]): Field[] => values.map((value) => ({ value: String(value ?? ''), span }));
-  const rows = file.rows.map((row) => cells(file.columns.map((name) => row[name])));
-  return wrongIn([cells(file.columns), ...rows], language).map((sum) => ({
-    ...sum,
-    shown: { ...sum.shown, span },
-    from: [],
-  }));
+  const table = tableOfFigure(figure, file);
+  const wrong = table ? wrongIn(table.rows, language) : [];
+  if (!file || figure.content?.kind !== 'data' || !('path' in figure.content.data)) return wrong;
+  const { span } = figure.content.data.path;
+  return wrong.map((sum) => ({ ...sum, shown: { ...sum.shown, span }, from: [] }));
 });
 
 function wrongIn(rows: readonly (readonly Field[])[], language: string): readonly WrongSum[] {

@@ -19,7 +19,10 @@ export const notInSource = briefRule({
   *check(context): Iterable<Finding> {
     let compared = 0;
     for (const { mayMark, at, evidence, claim } of disputedClaims(context.brief)) {
-      for (const { index, number, bare, withOther } of missingNumbers(evidence, mayMark)) {
+      const missing = missingNumbers(evidence, mayMark);
+      for (const [i, { index, number, bare, withOther }] of missing.entries()) {
+        // The cells of a file all stand where its path does, and the first says enough.
+        if (missing[i - 1]?.number.span.start === number.span.start) continue;
         const isCompared = number.verdict === 'notFound' && compared++ < MOST_COMPARED;
         const { message, place } = isCompared ? withOther() : bare();
         yield {
