@@ -6,15 +6,24 @@ import { has } from '../numbers/matches';
 
 export type HeadKind = keyof HeadWords;
 
-/** Whether the head of a row or a column says that its numbers are of a kind. */
+/**
+ * Whether the head of a row or a column says that its numbers are of a kind: in a language, in English, or in words of Han, which
+ * no other language writes so.
+ */
 export function isHeadOf(kind: HeadKind, head: string, language: string): boolean {
+  return [language, ...ALSO].some((one) => says(kind, head, one));
+}
+
+const ALSO = ['en', 'zh', 'ja'];
+
+function says(kind: HeadKind, head: string, language: string): boolean {
   const pattern = HEADS.get(language)?.()[kind];
   return pattern !== undefined && has(head, pattern);
 }
 
 /** Whether numbers under or beside such a head may be worked out from others: no source need have them. */
 export function mayBeWorkedOut(head: string, language: string): boolean {
-  return WORKED_OUT.some((kind) => isHeadOf(kind, head, language));
+  return WORKED_OUT.some((kind) => says(kind, head, language));
 }
 
 const WORKED_OUT: readonly HeadKind[] = ['total', 'rest', 'average', 'change'];

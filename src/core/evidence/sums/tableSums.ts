@@ -100,7 +100,9 @@ function totalColumns(grid: Grid): WrongSum[] {
     if (column === 0 || !isHeadOf('total', text, language) || isHeadOf('rate', text, language)) return [];
     const isPart = (at: number) => {
       const head = heads[at]?.text ?? '';
-      return at !== column && at > 0 && !NOT_ADDED.some((kind) => isHeadOf(kind, head, language));
+      return (
+        at !== column && at > 0 && hasNumbers(grid, at) && !NOT_ADDED.some((kind) => isHeadOf(kind, head, language))
+      );
     };
     const before = heads.map((_, at) => at).filter((at) => at < column && isPart(at));
     const parts = before.length > 1 ? before : heads.map((_, at) => at).filter((at) => at > column && isPart(at));
@@ -145,7 +147,7 @@ function lineOf(
     if (!cell.shown || cell.shown.unit !== result.unit) return null;
     from.push(cell.shown);
   }
-  if (from.length < 2) return null;
+  if (from.length === 0 || cells.length < 2) return null;
   const sum = from.reduce((all, { value }) => all + value, 0);
   const steps = from.reduce((all, { step }) => all + step, 0);
   const [right, slack] = kind === 'sum' ? [sum, steps / 2] : [sum / from.length, steps / 2 / from.length];
@@ -255,6 +257,12 @@ function columnsOf({ heads }: Grid): number[] {
   return heads.flatMap((_, column) => (column > 0 ? [column] : []));
 }
 
+/** Whether most cells of a column that are not empty are numbers. */
+function hasNumbers({ rows }: Grid, column: number): boolean {
+  const cells = rows.flatMap((row) => row[column] ?? []).filter(({ isEmpty }) => !isEmpty);
+  return cells.filter(({ shown }) => shown).length * 2 > cells.length;
+}
+
 /** Whether a column has amounts that are worked out from no others. */
 function isPlain({ heads, rows, language }: Grid, column: number): boolean {
   const head = heads[column]?.text ?? '';
@@ -264,12 +272,18 @@ function isPlain({ heads, rows, language }: Grid, column: number): boolean {
 
 /** @param mayBeAlone whether one line without another to show what it means may be wrong */
 function judged(kind: WrongSum['kind'], lines: readonly Line[], mayBeAlone: boolean): WrongSum[] {
-  const wrong = lines.filter((line) => !isRight(line));
+  const exact = lines.filter(isExact);
+  const isCounted = exact.length >= LEAST_RIGHT && exact.length * 2 > lines.length;
+  const wrong = lines.filter((line) => !(isCounted && line.shown.step >= 1 ? isExact(line) : isRight(line)));
   if (wrong.length === 0) return [];
   const right = lines.length - wrong.length;
-  const isShown = right >= LEAST_RIGHT ? right > wrong.length : right === 1 && wrong.length === 1 && mayBeAlone;
+  const isPair =
+    right === 1 &&
+    wrong.length === 1 &&
+    (mayBeAlone ? wrong.every(mayBeSum) : exact.some(({ from }) => from.length > 2));
+  const isShown = right >= LEAST_RIGHT ? right > wrong.length : isPair;
   return wrong
-    .filter((line) => (isShown ? kind !== 'sum' || mayBeSum(line) : mayBeAlone && right === 0 && isSlip(line)))
+    .filter((line) => (isShown ? kind !== 'sum' || isSumLike(line) : mayBeAlone && right === 0 && isSlip(line)))
     .map(({ shown, from, right: value, row, column }) => ({
       kind,
       shown,
@@ -287,7 +301,20 @@ function isRight({ shown, right, slack }: Line): boolean {
   return Math.abs(shown.value - right) <= slack * (1 + EPSILON);
 }
 
+/** Where most whole numbers are so, they are counted, and none is rounded. */
+function isExact({ shown, right }: Line): boolean {
+  return Math.abs(shown.value - right) <= EPSILON * Math.max(1, Math.abs(right));
+}
+
 const EPSILON = 1e-6;
+
+/** What is nearer to the average of its parts, and lies among them, is no sum of them: the price of all. */
+function isSumLike({ shown, from, right }: Line): boolean {
+  const values = from.map(({ value }) => value);
+  const isAmong = shown.value >= Math.min(...values) && shown.value <= Math.max(...values);
+  const average = right / from.length;
+  return !isAmong || Math.abs(shown.value - right) < Math.abs(shown.value - average);
+}
 
 /** Of positive numbers a sum is more than each, and one that is far off is of other cells. */
 function mayBeSum({ shown, from, right }: Line): boolean {

@@ -77,6 +77,29 @@ describe(CODE, () => {
 `,
   );
   expectWrong(
+    'the total of a row before its parts, beside a column of words',
+    `
+| List | Total | Done | Open | Status |
+| ---- | ----- | ---- | ---- | ------ |
+| One  | 12    | 12   | 0    | passed |
+| Two  | 9     | 5    | 3    | failed |
+         ^ 8
+| Six  | 6     | 6    | 0    | passed |
+`,
+  );
+  expectWrong(
+    'a total that is one off, where the others are exact',
+    `
+| Kind | Old | New | 合计 |
+| ---- | --- | --- | ---- |
+| A    | 9   | -   | 9    |
+| B    | 8   | 2   | 10   |
+| C    | 11  | 6   | 17   |
+| 合计 | 28  | 8   | 37   |
+                   ^^ 36
+`,
+  );
+  expectWrong(
     'a total after a subtotal',
     `
 | Region   | 2022 | 2023 |
@@ -164,6 +187,16 @@ describe(CODE, () => {
 | North  | 120    | 42            |
 | South  | 200    | 46            |
 | Total  | 320    | 44            |
+`,
+  );
+  expectSilences(
+    'a change that is a ratio',
+    `
+| Feature | Before | After | Change (%) |
+| ------- | ------ | ----- | ---------- |
+| One     | 1635   | 872   | 53.33%     |
+| Two     | 493    | 491   | 99.6%      |
+| Three   | 231    | 154   | 66.67%     |
 `,
   );
   expectSilences('cells of different units', '| A | B |\n| - | - |\n| x | 3 kg |\n| y | 4 m |\n| Total | 9 kg |');
