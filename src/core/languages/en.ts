@@ -125,6 +125,7 @@ export const english: Language = {
     rest: 'the rest|remaining|remainder|other than|the others?|apart from|except',
     ratio: 'for (?:every|each)|per|times as|-?fold',
     base: 'than|from|compared with|compared to|against|earlier|before|previous',
+    part: 'of (?:whom|which|these|those|them)|including',
   },
   heads: {
     total: '(?:grand |sub-?)?totals?|sum',

@@ -178,6 +178,8 @@ export interface Directions {
   /** Stand right before what something came to, and before how much it changed: "fell to", "fell by". */
   readonly to?: string;
   readonly by?: string;
+  /** Stand right before how many times as much something is: 是上年的2.7倍, and not 2.7 times more. */
+  readonly multiple?: string;
   /** What makes it unclear which way it goes: "not", "slower", "narrowed", "after". */
   readonly unclear: string;
 }
@@ -230,6 +232,8 @@ export interface Operations {
   readonly ratio: string;
   /** Behind a change: what it is a change from. */
   readonly base: string;
+  /** Between a whole and a part of it: "of whom". */
+  readonly part: string;
 }
 
 /** A stretch of time that no date tells. The base of a comparison is one year, or one period, before. */

@@ -2,6 +2,7 @@
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import { type Field, type Span, startingIn } from '../../base/text';
+import { movedSpan } from '../../brief/blocks/move';
 import type { Citation, DataFile, DataRow, Figure, InlineRows } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { headerScales } from '../matching/headers';
@@ -265,10 +266,6 @@ function meaningsOf(written: Quantity, { units, head, around }: Scales): Quantit
     written,
     ...[...around].map((exponent) => scaled(10 ** exponent)),
   ];
-}
-
-function movedSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 /**

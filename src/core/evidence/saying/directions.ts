@@ -56,7 +56,7 @@ interface Lexicon {
   readonly unclear: RegExp;
   readonly share: RegExp;
   /** What stands right before what something came to, and before how much it changed. */
-  readonly rightBefore: Readonly<Record<'level' | 'change', RegExp>>;
+  readonly rightBefore: Readonly<Record<'level' | 'change' | 'multiple', RegExp>>;
 }
 
 const LISTS: readonly (readonly [list: keyof Directions, axis: Axis, way: Direction['way']])[] = [
@@ -94,7 +94,11 @@ function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
     after: [...after(directions.upAfter, 1), ...after(directions.downAfter, -1)],
     unclear: words(directions.unclear, 'iu'),
     share: words(directions.share ?? '(?!)', 'giu'),
-    rightBefore: { level: rightBefore(directions.to), change: rightBefore(directions.by) },
+    rightBefore: {
+      level: rightBefore(directions.to),
+      change: rightBefore(directions.by),
+      multiple: rightBefore(directions.multiple),
+    },
   };
 }
 
@@ -117,20 +121,26 @@ function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span 
   return clause;
 }
 
-/** What a percentage is: how much something changed, what it came to, or what part of a whole it is. */
+/** What a percentage or a multiple is: how much something changed, what it came to, or what part of a whole it is. */
 export interface Role {
   readonly role: 'change' | 'level' | 'share';
   /** The words that say so, with the percentage. */
   readonly span: Span;
 }
 
-/** Of a percentage; null where its clause says none, or two of them. */
+/** Of a percentage or a multiple; null where its clause says none, or two of them. */
 export function roleOf(text: string, amount: Amount, language: string): Role | null {
   const lexicon = LEXICONS.get(language)?.();
-  if (!lexicon || amount.kind !== 'percent') return null;
+  if (!lexicon || (amount.kind !== 'percent' && amount.unit !== 'times')) return null;
   const { start, end } = clauseAround(text, amount.span, lexicon.isCjk);
   const clause = text.slice(start, end);
   if (has(clause, lexicon.unclear)) return null;
+  const before = text.slice(start, amount.span.start);
+  const roleBefore = (role: 'level' | 'change', pattern = lexicon.rightBefore[role]): Role | null => {
+    const word = pattern.exec(before);
+    return word && { role, span: { start: start + word.index, end: amount.span.end } };
+  };
+  if (amount.unit === 'times') return roleBefore('change') ?? roleBefore('level', lexicon.rightBefore.multiple);
   const share = firstIn(clause, lexicon.share);
   const moves = directionsOf(text, amount, language).some(
     ({ axis, span }) => axis === 'movement' && span !== amount.span,
@@ -139,12 +149,7 @@ export function roleOf(text: string, amount: Amount, language: string): Role | n
     const from = Math.min(start + share.start, amount.span.start);
     return moves ? null : { role: 'share', span: { start: from, end: Math.max(start + share.end, amount.span.end) } };
   }
-  const before = text.slice(start, amount.span.start);
-  for (const role of ['level', 'change'] as const) {
-    const word = moves ? lexicon.rightBefore[role].exec(before) : null;
-    if (word) return { role, span: { start: start + word.index, end: amount.span.end } };
-  }
-  return null;
+  return moves ? (roleBefore('level') ?? roleBefore('change')) : null;
 }
 
 function firstIn(text: string, pattern: RegExp): Span | null {

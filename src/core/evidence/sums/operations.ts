@@ -40,6 +40,12 @@ export function saysBase(text: string, language: string): boolean {
   return words !== undefined && has(text, words.base);
 }
 
+/** Whether a text between two numbers says that the second is a part of the first. */
+export function saysPart(text: string, language: string): boolean {
+  const words = OPERATIONS.get(language)?.();
+  return words !== undefined && has(text, words.part);
+}
+
 /** Made once for the languages of a text alone. */
 const OPERATIONS: ReadonlyMap<string, () => Readonly<Record<keyof Operations, RegExp>>> = new Map(
   ofLanguages(
@@ -49,6 +55,13 @@ const OPERATIONS: ReadonlyMap<string, () => Readonly<Record<keyof Operations, Re
 
 function patternsOf(operations: Operations, isCjk: boolean): Readonly<Record<keyof Operations, RegExp>> {
   const words = (list: string) => new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}])`, 'giu');
-  const { difference, sum, rest, ratio, base } = operations;
-  return { difference: words(difference), sum: words(sum), rest: words(rest), ratio: words(ratio), base: words(base) };
+  const { difference, sum, rest, ratio, base, part } = operations;
+  return {
+    difference: words(difference),
+    sum: words(sum),
+    rest: words(rest),
+    ratio: words(ratio),
+    base: words(base),
+    part: words(part),
+  };
 }

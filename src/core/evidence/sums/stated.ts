@@ -5,7 +5,7 @@ import type { FramedText } from '../frames/types';
 import { type Amount, inBaseUnit } from '../numbers';
 import { directionsOf } from '../saying/directions';
 import type { Calculation, Sign } from '../verdicts';
-import { type Named, type Operation, operationsOf, saysBase } from './operations';
+import { type Named, type Operation, operationsOf, saysBase, saysPart } from './operations';
 
 /** A passage that the claim rests on, and what is read of it. */
 export interface ReadPassage {
@@ -54,8 +54,8 @@ export function calculationOf(
     );
     if (right) return calculation(right, true);
   }
-  const base = baseOf(amount, framed, amounts);
-  if (base) return calculation(base, true);
+  const given = baseOf(amount, framed, amounts) ?? restOf(amount, framed, amounts);
+  if (given) return calculation(given, true);
   const only = onlyWay(amount, operations, { amounts, named: named.map(({ one }) => one) }, claim, framed);
   return only && goesTheWay(only, way, framed) ? calculation(only, false) : null;
 }
@@ -228,6 +228,23 @@ function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): 
       if (isShownAs(amount, sizeOf(level) - way.way * sizeOf(change)))
         return { sign: way.way > 0 ? '−' : '+', operands: [level, change] };
     }
+  }
+  return null;
+}
+
+/**
+ * What is left of a whole without the part of it that the passage gives: "626 million users, of whom 246 million paid".
+ *
+ * @param wholes those of what the claim speaks of
+ */
+function restOf(amount: Amount, framed: FramedText, wholes: readonly Amount[]): Way | null {
+  const { text, language } = framed;
+  const amounts = singleIn(framed);
+  for (const whole of wholes) {
+    const part = amounts.find(({ span }) => span.start >= whole.span.end);
+    if (!part || !isOfUnit(whole, amount) || !isOfUnit(part, amount) || !isMore(whole, part)) continue;
+    if (!saysPart(text.slice(whole.span.end, part.span.start), language)) continue;
+    if (isShownAs(amount, sizeOf(whole) - sizeOf(part))) return { sign: '−', operands: [whole, part] };
   }
   return null;
 }

@@ -30,6 +30,12 @@ describe('number/other-measure', () => {
       passage: 'The share of rail slid to 11%.',
     },
     {
+      claim: '- 旅客人次增长2.7倍 [1]。',
+      underline: '      ^^^^^^',
+      says: '[1] says "是上年的2.7倍", not "增长2.7倍".',
+      passage: '旅客5325万人次，是上年的2.7倍。',
+    },
+    {
       claim: '- 铁路客运下降11% [1]。',
       underline: '      ^^^^^',
       says: '至11%',
@@ -40,6 +46,8 @@ describe('number/other-measure', () => {
   expectSilences(CODE, [
     ['- The firm had profit of $86 million [1].', 'It had revenue of $174 million and profit of $86 million.'],
     ['- Rentals grew by 28% [1].', 'Rentals were up 28% on the year.'],
+    ['- 旅客人次是上年的2.7倍 [1]。', '旅客5325万人次，是上年的2.7倍。'],
+    ['- 旅客人次增长2.7倍 [1]。', '旅客5325万人次，比上年增长2.7倍。'],
     ['- Rentals grew to make up 28% of the turnover [1].', 'Rentals made up 28% of the turnover.'],
     ['- Rentals grew by 28% [1].', 'Rentals made up 28% of the turnover. They grew by 28%, too.'],
     ['- The share of rail is 11% [1].', 'The share of rail slid to 11%.'],
