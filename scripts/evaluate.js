@@ -1,11 +1,11 @@
 /**
  * `npm run evaluate -- DIR [OPTION…]`: runs the sets of an evaluation through the engine, and has the evaluation's own
- * `eval.mjs` score them, with the options given; and has its `contrast.mjs` score the command line. What the folder holds is
- * told in docs/evaluation.md.
+ * `eval.mjs` score them, with the options given; has its `contrast.mjs` score the command line; and adds up the tables of its
+ * documents. What the folder holds is told in docs/evaluation.md.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { bundleScript } from './lib/bundle.js';
@@ -45,6 +45,14 @@ runScript(async () => {
       throw new Unavailable(`There is no ${cli}, which contrast.mjs scores: npm run build makes it.`);
     console.log('\n== contrast');
     await runNode([contrast, join(folder, 'sets', 'contrast.jsonl'), cli], {});
+  }
+  const documents = join(folder, 'reports', 'documents');
+  if (existsSync(documents)) {
+    const texts = join(work, 'documents.jsonl');
+    const read = readdirSync(documents).map((name) => JSON.stringify(readFileSync(join(documents, name), 'utf8')));
+    writeFileSync(texts, read.join('\n'));
+    console.log('\n== tables of documents, with totals put into them');
+    await runNode([predictor, 'tables'], { input: texts });
   }
   return status;
 });

@@ -1,6 +1,7 @@
 /** Briefs of any size, made up from a seed: the same on every run, and different from each other. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { drawing } from '../drawing';
 
 /** Characters of text for each source that is declared. */
 const PER_SOURCE = 1000;
@@ -15,18 +16,6 @@ const CHINESE_THINGS = ['稀土', '磁铁', '铜', '钢', '木材', '粮食', '�
 const CHINESE_PLACES = ['包头', '赣州', '上海', '大阪', '奥斯陆', '利马'];
 
 const NO_FAULT = -1;
-
-/** Numbers from 0 up to, but without, a limit. */
-type Draw = (limit: number) => number;
-
-/** A linear congruential generator with the constants of Numerical Recipes. */
-function drawing(seed: number): Draw {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
 
 /**
  * A brief with sources that have passages, sections, lists, paragraphs, tables and key numbers, in English with some
