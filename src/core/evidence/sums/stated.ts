@@ -146,6 +146,8 @@ function singleIn({ quantities }: FramedText): Amount[] {
 }
 
 const MOST_AMOUNTS = 24;
+/** Of more numbers some two are in any proportion. */
+const MOST_IN_PROPORTION = 4;
 
 /**
  * How many of the claim's words a passage says an amount of, names twice: of those that stand with it; only where none do, of those
@@ -170,10 +172,10 @@ interface Way {
 
 /** The ways to work a number out by an operation, the likeliest first. */
 const WAYS: Readonly<Record<Operation, (amount: Amount, amounts: readonly Amount[]) => Way[]>> = {
-  change: (_, amounts) => pairs('Δ%', amounts, (a, b) => isSameKind(a, b) && a.unit !== '%'),
-  share: (_, amounts) => pairs('%', amounts, (a, b) => isSameKind(a, b) && a.unit !== '%' && isMore(b, a)),
+  change: (_, amounts) => pairs('Δ%', likeliest(amounts), isSameKind),
+  share: (_, amounts) => pairs('%', likeliest(amounts), (a, b) => isSameKind(a, b) && isMore(b, a)),
   difference: (amount, amounts) => pairs('−', ofUnit(amounts, amount), isMore),
-  ratio: (_, amounts) => pairs('÷', amounts, (a, b) => isSameKind(a, b) && isMore(a, b)),
+  ratio: (_, amounts) => pairs('÷', likeliest(amounts), (a, b) => isSameKind(a, b) && isMore(a, b)),
   sum: (amount, amounts) => {
     const those = ofUnit(amounts, amount);
     return [...pairs('+', those, (a, b) => a.span.start < b.span.start), ...rows(those)];
@@ -184,6 +186,11 @@ const WAYS: Readonly<Record<Operation, (amount: Amount, amounts: readonly Amount
     return [...parts, ...pairs('−', those, isMore)];
   },
 };
+
+/** Of those that something may be a proportion of. */
+function likeliest(amounts: readonly Amount[]): Amount[] {
+  return amounts.filter(({ unit }) => unit !== '%').slice(0, MOST_IN_PROPORTION);
+}
 
 /** A difference is not shown in more digits than what it is one of. */
 function ofUnit(amounts: readonly Amount[], amount: Amount): Amount[] {
