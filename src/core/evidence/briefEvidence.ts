@@ -57,8 +57,8 @@ const ON_NOTHING: Rests = { ids: [], open: false };
 
 /**
  * Looks every number and quotation of a brief's insights and figures up in the passages of the sources that they cite:
- * those of its own sentence; if that has none, of its insight, or of what leads into that. What is marked as computed
- * or as the author's own judgement is not looked up.
+ * those of its own sentence; if that has none, of its insight, or of what leads into that. What is marked as the author's own
+ * judgement is not looked up; of what is marked as computed, only what its words say how to work out can be wrong.
  *
  * It is worked out when first asked for; asking again costs nothing.
  */
