@@ -261,6 +261,9 @@ describe('The menus of a window that is served, where the extension host is remo
       const heading = () => previewOf(page()).locator('h1').first();
       before(async () => {
         await openFile(page(), file);
+        // The counts may still be those of the editor before it, whose commands are others.
+        await page().locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+        await focusEditor(page());
         await counted();
         await runCommand(page(), 'Brief: Open Preview');
         await heading().click();
