@@ -4,7 +4,7 @@ import { derive } from '../base/derive';
 import { recent } from '../base/recent';
 import { flat, indexesWhere, type Run } from '../base/runs';
 import { NONE, sameList } from '../base/same';
-import type { Span } from '../base/text';
+import { firstFrom, type Span } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import { fileOf } from '../brief/figures/data';
@@ -97,8 +97,11 @@ export function evidenceOfOrigin(brief: Brief, insight: Origin): ClaimEvidence {
 export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
   const { start, end } = figure.span;
   if (figure.declaredIn === 'table') {
-    const table = tableEvidence(brief).find((one) => one.span.start === start);
-    return table ? joined(table.rows.map(({ evidence, start }) => moved(evidence, table.at + start))) : NOTHING;
+    const tables = tableEvidence(brief);
+    const table = tables[firstFrom(tables, start)];
+    return table?.span.start === start
+      ? joined(table.rows.map(({ evidence, start }) => moved(evidence, table.at + start)))
+      : NOTHING;
   }
   const { content } = figure;
   const file = content?.kind === 'data' && 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;

@@ -96,7 +96,7 @@ export const disputedClaims = derive((brief: Brief): readonly DisputedClaim[] =>
     for (const { start, evidence } of rows) {
       const at = block + start;
       const claim = () => {
-        const figure = tableAt(brief, span.start);
+        const figure = tablesByStart(brief).get(span.start);
         return figure ? { kind: 'figure' as const, figure, evidence: moved(evidence, at) } : null;
       };
       claims.push({ mayMark: true, at, evidence, claim });
@@ -126,14 +126,17 @@ const insightClaim = derive(
 );
 
 /** A table of the body with its evidence, by where it starts. */
-export function claimOfTable(brief: Brief, start: number): Claim | null {
-  const figure = tableAt(brief, start);
-  return figure ? claimOfFigure(brief, figure) : null;
+export function claimOfTable(brief: Brief, start: number): FigureClaim | null {
+  const figure = tablesByStart(brief).get(start);
+  return figure ? { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) } : null;
 }
 
-function tableAt(brief: Brief, start: number): Figure | undefined {
-  return brief.figures.find(({ span, declaredIn }) => declaredIn === 'table' && span.start === start);
-}
+const tablesByStart = derive(
+  (brief: Brief): ReadonlyMap<number, Figure> =>
+    new Map(
+      brief.figures.flatMap((figure) => (figure.declaredIn === 'table' ? [[figure.span.start, figure] as const] : [])),
+    ),
+);
 
 export function claimOfFigure(brief: Brief, figure: Figure): FigureClaim | null {
   return brief.figures.includes(figure) ? { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) } : null;

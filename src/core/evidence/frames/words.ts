@@ -2,6 +2,7 @@
 import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 import type { FrameWords } from '../../languages/language';
+import { wordPattern } from '../../languages/wordLists';
 
 export interface Lexicon {
   readonly isCjk: boolean;
@@ -33,7 +34,7 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
 function lexiconWith(frames: FrameWords, isCjk: boolean): Lexicon {
   const words = (...lists: readonly (string | undefined)[]) => {
     const list = lists.filter((one) => one !== undefined).join('|');
-    return list === '' ? NEVER : new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}])`, 'giu');
+    return list === '' ? NEVER : wordPattern(list, isCjk);
   };
   return {
     isCjk,

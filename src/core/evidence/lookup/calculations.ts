@@ -1,40 +1,24 @@
 /** Numbers of a claim that are worked out from those of a passage. */
 import { once } from '../../base/once';
-import { readFramed } from '../frames/framedText';
 import type { Amount } from '../numbers';
 import { calculationOf } from '../sums/stated';
 import type { Calculation } from '../verdicts';
 import type { Cited } from './cited';
-import { LONGEST } from './differences';
-import type { Statement } from './statements';
-import type { PassageFacts } from './types';
-
-/** A passage that holds another number of the statement. */
-interface Holding {
-  readonly source: string;
-  readonly passage: number;
-  readonly facts: PassageFacts;
-}
+import { LONGEST, type ReadClaim } from './readClaim';
+import type { Held } from './sides';
 
 /**
  * Finds how a number that no passage has is worked out: from the quotes of the cited sources, and the passages that hold the
  * statement's other numbers. A whole copy has so many numbers that some come to anything.
  */
 export function calculator(
-  statement: Statement,
+  { statement: { text, language }, framed: claims }: ReadClaim,
   { sources }: Cited,
-  holders: readonly Holding[],
+  holders: readonly Held[],
 ): (amount: Amount) => Calculation | null {
-  const { text, language, numbers } = statement;
-  const quantities = numbers.map(({ quantity }) => quantity);
-  const claims = [false, true].map((isForeign) =>
-    once(() => readFramed(text, language, quantities, { isClaim: true, isForeign })),
-  );
   const passages = once(() => {
     const quotes = sources.flatMap(({ id, passages: all }) =>
-      all.flatMap((facts, passage): Holding[] =>
-        facts.passage.from === 'quote' ? [{ source: id, passage, facts }] : [],
-      ),
+      all.flatMap((facts, passage): Held[] => (facts.passage.from === 'quote' ? [{ source: id, passage, facts }] : [])),
     );
     return [...holders, ...quotes].slice(0, MOST_PASSAGES);
   });

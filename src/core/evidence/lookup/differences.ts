@@ -1,20 +1,17 @@
 /** What passages say otherwise of the numbers that they hold. */
-import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
 import { overlaps, type Span } from '../../base/text';
 import { isComparable } from '../frames/comparable';
 import { betterReading } from '../frames/compare';
-import { readFramed } from '../frames/framedText';
-import type { FramedText } from '../frames/types';
 import { holdsAlone, type NumberMatch, type PassageNumbers } from '../matching';
 import { between } from '../matching/readings';
 import type { Amount, Quantity } from '../numbers';
 import { fold } from '../numbers/fold';
 import { readHedge } from '../numbers/hedges';
-import { stem } from '../ranking/stem';
 import { type Direction, directionsOf, roleOf } from '../saying/directions';
 import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Cited } from './cited';
+import { LONGEST, type ReadClaim } from './readClaim';
 import { type Held, sidesOf } from './sides';
 import type { Statement } from './statements';
 
@@ -34,23 +31,24 @@ export interface Differs {
  * What each of the passages that hold a number of a statement says otherwise of it, wherever it has it. Where one says nothing
  * else, the claim may mean that.
  *
+ * @param claim the statement
  * @param wanted the numbers to look at; null for others
  * @param byNumber the passages that hold each
  */
 export function differencesIn(
-  statement: Statement,
+  claim: ReadClaim,
   wanted: readonly (Quantity | null)[],
   byNumber: readonly (readonly Holder[])[],
 ): readonly (Differs | null)[] {
-  const claim = readClaim(statement);
+  const { statement } = claim;
   const found = wanted.map((quantity, i) => {
     const holders = byNumber[i] ?? [];
     if (!quantity || quantity.kind === 'date' || !statement.spanOf || holders.length > MOST_SAME) return null;
-    return (
-      oppositeOf(quantity, statement, holders, i) ??
-      otherRoleOf(quantity, statement, holders, i) ??
-      readOtherwise(quantity, claim, holders, i)
-    );
+    // The words in the heads of a cell are no verbs of it.
+    const ofWords = statement.cell
+      ? null
+      : (oppositeOf(quantity, statement, holders, i) ?? otherRoleOf(quantity, statement, holders, i));
+    return ofWords ?? readOtherwise(quantity, claim, holders, i);
   });
   // "14.0% in the 4 mg group" differs once.
   const earlier: Said[] = [];
@@ -70,38 +68,11 @@ interface Said {
   readonly words: Span;
 }
 
-/** In UTF-16 units: a text that goes on for pages is not read for what its numbers are of, nor for what it denies. */
-export const LONGEST = 8000;
 /** Where a passage has a number more often than this, it may say anything of it. */
 const MOST_SAME = 8;
 
-/** A statement, each part of what is read of it when it is first asked for. */
-interface ReadClaim {
-  readonly statement: Statement;
-  /** How its words start. */
-  readonly starts: () => readonly string[];
-  /** In its own words, and in those that other languages share. */
-  readonly framed: readonly (() => FramedText | null)[];
-}
-
-function readClaim(statement: Statement): ReadClaim {
-  const { text, language, numbers, cell } = statement;
-  const quantities = once(() => [...(cell?.numbers ?? []), ...numbers.map(({ quantity }) => quantity)]);
-  return {
-    statement,
-    starts: once(() => [...new Set([...text.toLowerCase().matchAll(WORD)].map(([word, pair]) => pair ?? stem(word)))]),
-    framed: [false, true].map((isForeign) =>
-      once(() => readFramed(text, language, quantities(), { isClaim: true, isForeign })),
-    ),
-  };
-}
-
-/** A word or a number; of Chinese and Japanese two characters. */
-const WORD = /(?=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}))|[\p{Script=Latin}\p{N}]{3,}/gu;
-
 /** What a claim says of the direction of a number where each passage that holds it, wherever it does, says the other. */
 function oppositeOf(quantity: Amount, statement: Statement, holders: readonly Holder[], index: number): Differs | null {
-  if (statement.cell) return null;
   const claimed = directionsOf(statement.text, quantity, statement.language).filter(({ way }) => way !== 0);
   if (claimed.length === 0) return null;
   return ofAll(holders, index, (amount, holder) => {
@@ -120,7 +91,6 @@ function otherRoleOf(
   holders: readonly Holder[],
   index: number,
 ): Differs | null {
-  if (statement.cell) return null;
   const claimed = roleOf(statement.text, quantity, statement.language);
   if (!claimed) return null;
   return ofAll(holders, index, (amount, holder) => {

@@ -1,7 +1,7 @@
 import { deniedIn, mayDeny, sentencesOf, startsOfOpposites } from '../saying/denials';
 import type { DenialEvidence, NumberEvidence } from '../verdicts';
 import type { Context } from './cited';
-import { LONGEST } from './differences';
+import { LONGEST } from './readClaim';
 import { type Held, sidesOf } from './sides';
 import type { Statement } from './statements';
 import type { PassageFacts } from './types';

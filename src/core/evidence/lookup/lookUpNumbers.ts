@@ -10,6 +10,7 @@ import { boundOf, differencesIn, type Holder } from './differences';
 import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
+import { readClaim } from './readClaim';
 import type { Statement } from './statements';
 import type { Topic } from './topic';
 import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
@@ -31,9 +32,10 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   const aboutIt = new Set(chosen.flatMap((holder, i) => (holder && isTelling(wanted[i] ?? null) ? holder.facts : [])));
   const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || topic.sharedWith(facts) > 0));
   const { sentence } = statement;
-  const calculate = calculator(statement, cited, all);
+  const claim = readClaim(statement);
+  const calculate = calculator(claim, cited, all);
   const differences = differencesIn(
-    statement,
+    claim,
     wanted.map((quantity) => (isTelling(quantity) ? quantity : null)),
     byNumber,
   );

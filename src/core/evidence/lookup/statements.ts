@@ -1,5 +1,6 @@
 import { kept } from '../../base/same';
 import { type Span, startingIn } from '../../base/text';
+import { movedSpan } from '../../brief/blocks/move';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
@@ -70,11 +71,11 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
       language,
       cites: cites.length > 0 ? cites : insight.cites,
       pages,
-      numbers: numbers.map((number) => ({ ...number, span: moved(number.span, span.start - start) })),
+      numbers: numbers.map((number) => ({ ...number, span: movedSpan(number.span, span.start - start) })),
       cell: null,
       isComputed: insight.sentences[i]?.computed ?? false,
       quotations: quotations.slice(first, taken),
-      spanOf: (stretch) => moved(spanOf(stretch), span.start - start),
+      spanOf: (stretch) => movedSpan(spanOf(stretch), span.start - start),
     };
   });
 }
@@ -124,20 +125,16 @@ export function unreadIn(
 
 /** @param start of its insight */
 function readSentence(sentence: Sentence, start: number, language: string, unread: readonly NotRead[]) {
-  const whole = moved(sentence.span, -start);
+  const whole = movedSpan(sentence.span, -start);
   const inside = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
   const { text, spanOf } = readable(
     sentence.text,
-    inside.map(({ span }) => moved(span, -whole.start)),
+    inside.map(({ span }) => movedSpan(span, -whole.start)),
   );
   const spoken = languageOfPart(text, language);
   const quantities = findNumbers(text, spoken);
   const numbers = quantities.map((quantity) => ({ quantity, span: spanOf(quantity.span) }));
   return { text, words: withoutNumbers(text, quantities), language: spoken, numbers, spanOf };
-}
-
-function moved({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 /**

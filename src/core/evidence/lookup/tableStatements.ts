@@ -2,6 +2,7 @@
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import { type Field, type Span, startingIn } from '../../base/text';
+import type { TableDraft } from '../../brief/blocks/drafts';
 import { movedSpan } from '../../brief/blocks/move';
 import type { Citation, DataFile, DataRow, Figure, InlineRows } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
@@ -13,9 +14,7 @@ import { readable, withoutNumbers } from './readable';
 import { pagesOf, type Statement, saysSomething } from './statements';
 
 /** A table as it is written. */
-export interface WrittenTable {
-  /** The first is the head. */
-  readonly rows: readonly (readonly Field[])[];
+export interface WrittenTable extends Pick<TableDraft, 'rows'> {
   /** The columns that say what a row is of: their numbers are not looked up. */
   readonly labels: readonly number[];
   /** Those in it, in order. */

@@ -1,7 +1,6 @@
 /** What heads of rows and columns say of the numbers of their cells. */
-import { once } from '../../base/once';
-import { ofLanguages } from '../../languages';
 import type { HeadWords } from '../../languages/language';
+import { patternsOfLists } from '../../languages/wordLists';
 import { has } from '../numbers/matches';
 
 export type HeadKind = keyof HeadWords;
@@ -17,7 +16,7 @@ export function isHeadOf(kind: HeadKind, head: string, language: string): boolea
 const ALSO = ['en', 'zh', 'ja'];
 
 function says(kind: HeadKind, head: string, language: string): boolean {
-  const pattern = HEADS.get(language)?.()[kind];
+  const pattern = patternsIn(language)?.[kind];
   return pattern !== undefined && has(head, pattern);
 }
 
@@ -28,20 +27,4 @@ export function mayBeWorkedOut(head: string, language: string): boolean {
 
 const WORKED_OUT: readonly HeadKind[] = ['total', 'rest', 'average', 'change'];
 
-/** Made once for the languages of a text alone. */
-const HEADS: ReadonlyMap<string, () => Readonly<Record<HeadKind, RegExp>>> = new Map(
-  ofLanguages(({ tag, isCjk = false, heads }) => heads && ([tag, once(() => patternsOf(heads, isCjk))] as const)),
-);
-
-function patternsOf(heads: HeadWords, isCjk: boolean): Readonly<Record<HeadKind, RegExp>> {
-  const words = (list: string) => new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}])`, 'giu');
-  const { total, rest, average, change, share, rate } = heads;
-  return {
-    total: words(total),
-    rest: words(rest),
-    average: words(average),
-    change: words(change),
-    share: words(share),
-    rate: words(rate),
-  };
-}
+const patternsIn = patternsOfLists(({ heads }) => heads);

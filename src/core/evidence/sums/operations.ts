@@ -1,7 +1,6 @@
 /** By which words a language says how a number is worked out. */
-import { once } from '../../base/once';
-import { ofLanguages } from '../../languages';
-import type { Operations } from '../../languages/language';
+
+import { patternsOfLists } from '../../languages/wordLists';
 import type { Amount } from '../numbers';
 import { has } from '../numbers/matches';
 import { directionsOf } from '../saying/directions';
@@ -17,7 +16,7 @@ export interface Named {
 
 /** The operations that the words around a number may name; none where they name none. */
 export function operationsOf(text: string, amount: Amount, language: string): readonly Named[] {
-  const words = OPERATIONS.get(language)?.();
+  const words = patternsIn(language);
   if (!words) return [];
   const moves = directionsOf(text, amount, language).some(({ axis }) => axis === 'movement');
   const compares = has(text, words.difference);
@@ -36,32 +35,14 @@ export function operationsOf(text: string, amount: Amount, language: string): re
 
 /** Whether a text says of a change what it is a change from: "222 more than the year before". */
 export function saysBase(text: string, language: string): boolean {
-  const words = OPERATIONS.get(language)?.();
-  return words !== undefined && has(text, words.base);
+  const words = patternsIn(language);
+  return words !== null && has(text, words.base);
 }
 
 /** Whether a text between two numbers says that the second is a part of the first. */
 export function saysPart(text: string, language: string): boolean {
-  const words = OPERATIONS.get(language)?.();
-  return words !== undefined && has(text, words.part);
+  const words = patternsIn(language);
+  return words !== null && has(text, words.part);
 }
 
-/** Made once for the languages of a text alone. */
-const OPERATIONS: ReadonlyMap<string, () => Readonly<Record<keyof Operations, RegExp>>> = new Map(
-  ofLanguages(
-    ({ tag, isCjk = false, operations }) => operations && ([tag, once(() => patternsOf(operations, isCjk))] as const),
-  ),
-);
-
-function patternsOf(operations: Operations, isCjk: boolean): Readonly<Record<keyof Operations, RegExp>> {
-  const words = (list: string) => new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}])`, 'giu');
-  const { difference, sum, rest, ratio, base, part } = operations;
-  return {
-    difference: words(difference),
-    sum: words(sum),
-    rest: words(rest),
-    ratio: words(ratio),
-    base: words(base),
-    part: words(part),
-  };
-}
+const patternsIn = patternsOfLists(({ operations }) => operations);
