@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { drawing } from '../drawing';
 import { PREDICTIONS } from './predictions';
+import { scoreCells, scoreSentences } from './seededConflicts';
 import { scoreTables } from './seededTables';
 
 const rows = readFileSync(0, 'utf8')
@@ -16,6 +17,11 @@ if (set === 'tables') {
   const { tables, reported, reportedWithTotal, defects, found } = scoreTables(rows, drawing(SEED));
   console.log(`${tables} tables, reported as they are ${reported}, with a right total ${reportedWithTotal}`);
   console.log(`of ${defects} totals with another digit ${found} found`);
+  for (const [name, { tried, found, falsely }] of [
+    ['sentences', scoreSentences(rows, drawing(SEED), 60)],
+    ['cells', scoreCells(rows, drawing(SEED), 40)],
+  ] as const)
+    console.log(`of ${tried} ${name} said again with another digit ${found} found, with the right one ${falsely}`);
 } else {
   const predict = predictionFor(set);
   process.stdout.write(rows.map((row) => `${JSON.stringify(predict(row))}\n`).join(''));

@@ -6,6 +6,7 @@ import { checkBrief, parseBrief } from '../../src/core';
 import { languageOfPart } from '../../src/core/document/language';
 import { readGrid } from '../../src/core/evidence/sums/grid';
 import type { Draw } from '../drawing';
+import { withSlip } from './withSlip';
 
 export interface TableScore {
   /** The tables that have a column of numbers. */
@@ -62,14 +63,6 @@ function totalsOf(rows: Rows): (string | null)[] {
     const sum = cells.reduce((all, cell) => all + Number(/[\d.,]+/.exec(cell.written)?.[0].replaceAll(',', '')), 0);
     return written.replace(/[\d.,]+/, sum.toFixed(digits));
   });
-}
-
-/** A number with one digit that is another. */
-function withSlip(written: string, draw: Draw): string {
-  const places = [...written.matchAll(/\d/g)].map(({ index }) => index);
-  const at = places[draw(places.length)] ?? 0;
-  const digit = (Number(written[at]) + 1 + draw(8)) % 10;
-  return written.slice(0, at) + String(at === places[0] ? Math.max(1, digit) : digit) + written.slice(at + 1);
 }
 
 function isReported([head = [], ...rows]: Rows): boolean {

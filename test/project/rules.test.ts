@@ -10,7 +10,7 @@ import { describedIn, isMended, RULE_PAGES, type RulePages, rulePage, rulesWithP
  * that it answers, and what sources say to a claim.
  */
 const MODEL =
-  /^(?:base\/(?:messages|once|problem|safeUrl|say|text|urls)|brief\/(?:types|citations|queries\/\w+|config\/(?:config|workspace)|(?:comments|figures|needs|sources)(?:\/\w+)?)|document\/citations\/keys|evidence\/(?:claims|matching|quotations|reviews|sums|verdicts))$/;
+  /^(?:base\/(?:messages|once|problem|safeUrl|say|text|urls)|brief\/(?:types|citations|queries\/\w+|config\/(?:config|workspace)|(?:comments|figures|needs|sources)(?:\/\w+)?)|document\/citations\/keys|evidence\/(?:claims|conflicts|matching|quotations|reviews|sums|verdicts))$/;
 
 const AREAS = new Set(RULES.map((rule) => rule.code.split('/')[0] ?? ''));
 

@@ -39,6 +39,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'quote/altered',
     'quote/other-speaker',
     'table/wrong-sum',
+    'number/conflict',
     'review/stale',
     'text/bidi',
     'text/confusable-id',

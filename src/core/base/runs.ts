@@ -119,6 +119,43 @@ export function indexesIn<T extends object>(
   return indexes;
 }
 
+/**
+ * @param keysIn what is counted of a run
+ * @returns what tells how often each key stands in a list of runs: the same object where no count has changed. Of a long list most
+ *   runs were counted for the last version
+ */
+export function countsInRuns<T extends object>(
+  keysIn: (run: Run<T>) => readonly string[],
+): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<string, number> {
+  const lastOf = derive((_lineage: object) => ({ runs: new Set<Run<T>>(), counts: new Map<string, number>() }));
+  return derive((lineage: object, runs: readonly Run<T>[]) => {
+    const last = lastOf(lineage);
+    const now = new Set(runs);
+    const changes = new Map<string, number>();
+    const count = (run: Run<T>, by: 1 | -1) => {
+      for (const key of keysIn(run)) changes.set(key, (changes.get(key) ?? 0) + by);
+    };
+    for (const run of now) if (!last.runs.has(run)) count(run, 1);
+    for (const run of last.runs) if (!now.has(run)) count(run, -1);
+    last.runs = now;
+    last.counts = withChanges(last.counts, changes);
+    return last.counts;
+  });
+}
+
+/** @returns the same counts where nothing has changed */
+function withChanges(counts: Map<string, number>, changes: ReadonlyMap<string, number>): Map<string, number> {
+  const real = [...changes].filter(([, by]) => by !== 0);
+  if (real.length === 0) return counts;
+  const now = new Map(counts);
+  for (const [key, by] of real) {
+    const count = (now.get(key) ?? 0) + by;
+    if (count > 0) now.set(key, count);
+    else now.delete(key);
+  }
+  return now;
+}
+
 /** Lists, all in one. A keystroke joins thousands of short lists, which `flatMap` is slow at. */
 export function flat<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const all: T[] = [];

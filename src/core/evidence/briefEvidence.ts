@@ -8,15 +8,9 @@ import { firstFrom, type Span } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import { fileOf } from '../brief/figures/data';
-import type { CitingTable } from '../brief/figures/tableFigures';
+import type { TableOfBody } from '../brief/figures/tableFigures';
 import { modelOf } from '../brief/model';
-import {
-  declaredFiguresOf,
-  insightAt,
-  startOfBlock,
-  type TableInRun,
-  tablesWithCitations,
-} from '../brief/queries/blocks';
+import { declaredFiguresOf, insightAt, startOfBlock, type TableInRun, tablesOfBody } from '../brief/queries/blocks';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, DataFile, Figure, Origin, Passage, Source } from '../brief/types';
 import { lookUp, NOTHING } from './lookup/lookUp';
@@ -34,8 +28,10 @@ const NO_VERDICTS: VerdictCounts = { found: 0, differs: 0, notFound: 0, elsewher
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 /** The evidence of an insight, and what it rests on. */
-interface InsightEvidence {
+export interface InsightEvidence {
   readonly origin: Origin;
+  /** That of the brief. */
+  readonly language: string;
   /** What of its text is not read, which depends on what the brief declares. */
   readonly unread: readonly NotRead[];
   readonly facts: SourcesFacts;
@@ -153,25 +149,29 @@ interface TableOfRun {
   readonly rows: readonly RowEvidence[];
 }
 
-function placedTable(brief: Brief, { table: { cited, index }, rows }: TableOfRun, first: number): TableEvidence {
+function placedTable(brief: Brief, { table: { placed, index }, rows }: TableOfRun, first: number): TableEvidence {
   const at = startOfBlock(brief, first + index);
-  return { span: movedSpan(cited.table.span, at), at, rows };
+  return { span: movedSpan(placed.table.span, at), at, rows };
 }
 
 function evidenceOfTables(brief: Brief) {
   const facts = sourcesFactsOf(brief);
-  return tablesWithCitations(brief).map(({ tables, first }) => ({
+  return tablesOfBody(brief).map(({ tables, first }) => ({
     tables: evidenceInRun(tables, facts, brief.language),
     first,
   }));
 }
 
 const evidenceInRun = derive((tables: readonly TableInRun[], facts: SourcesFacts, language: string) =>
-  tables.map((table): TableOfRun => ({ table, rows: evidenceOfTable(table.cited, facts, language) })),
+  tables.flatMap((table): TableOfRun[] => {
+    const { citations, citedAround } = table.placed;
+    const isCiting = citations.length > 0 || citedAround.length > 0;
+    return isCiting ? [{ table, rows: evidenceOfTable(table.placed, facts, language) }] : [];
+  }),
 );
 
 const evidenceOfTable = derive(
-  ({ table, citations, citedAround, textAround }: CitingTable, facts: SourcesFacts, language: string) => {
+  ({ table, citations, citedAround, textAround }: TableOfBody, facts: SourcesFacts, language: string) => {
     const known = knownRows(facts, language);
     return rowsOf({ ...table, labels: [0], citations, cites: citedAround, textAround, isInFile: false }).map(
       ({ start, key, statements }): RowEvidence => ({
@@ -300,21 +300,29 @@ const readerOf = derive((_lineage: object, language: string): EvidenceReader => 
     expect: known.expect,
     evidenceOf: (origin, unread, facts) => {
       if (!MAY_HOLD.test(origin.text))
-        return { origin, unread: NONE, facts, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
+        return { origin, language, unread: NONE, facts, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
       return known.take(`${origin.cites.join(' ')}\n${origin.text}`, (last) => {
         if (last && saysTheSame(last, { origin, unread })) {
           if (last.facts === facts) return last;
           if (stillHolds(last, changesBetween(facts, last.facts))) return { ...last, origin, unread, facts };
         }
         const evidence = lookUp(statementsIn(origin, language, unread), facts);
-        return { origin, unread, facts, evidence, verdicts: verdictsIn(evidence), rests: restsOf(origin, evidence) };
+        return {
+          origin,
+          language,
+          unread,
+          facts,
+          evidence,
+          verdicts: verdictsIn(evidence),
+          rests: restsOf(origin, evidence),
+        };
       });
     },
   };
 });
 
 /** The evidence of a brief's insights, in the runs of its blocks. */
-const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence>[] => {
+export const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence>[] => {
   const { document, blocks } = modelOf(brief);
   const reader = readerOf(document.lineage, brief.language);
   reader.expect(blocks.firstInsights.at(-1) ?? 0);

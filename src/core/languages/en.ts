@@ -120,7 +120,7 @@ export const english: Language = {
   },
   operations: {
     difference:
-      'more|fewer|less|higher|lower|greater|larger|smaller|longer|shorter|difference|gap|lead|exceed(?:s|ed|ing)?|outnumber(?:s|ed)?|outsold|better|worse|ahead of|behind',
+      'more|fewer|less|higher|lower|above|below|greater|larger|smaller|longer|shorter|difference|gap|lead|exceed(?:s|ed|ing)?|outnumber(?:s|ed)?|outsold|better|worse|ahead of|behind',
     sum: 'together|combined|altogether|in total|in all|total(?:l?ed|l?ing|s)?|jointly|between them|sum|(?:over|in) (?:the|these|those|all|both) \\w+ (?:years|months|quarters|regions|countries)|both',
     rest: 'the rest|remaining|remainder|other than|the others?|apart from|except',
     ratio: 'for (?:every|each)|per|times as|-?fold',

@@ -25,6 +25,7 @@ import { missingImage } from './figure/missingImage';
 import { uncited } from './figure/uncited';
 import { unknown as unknownFigure } from './figure/unknown';
 import { bound } from './number/bound';
+import { numberConflict } from './number/conflict';
 import { notInSource as numberNotInSource } from './number/notInSource';
 import { otherMeasure } from './number/otherMeasure';
 import { otherPeriod } from './number/otherPeriod';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   missingImage,
   conflict,
   numberNotInSource,
+  numberConflict,
   numberWrongSum,
   otherSubject,
   otherPeriod,

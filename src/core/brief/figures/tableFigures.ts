@@ -25,34 +25,33 @@ export function hasUncovered(body: Body, index: number, meanings: readonly Resol
   });
 }
 
-/** A table with what it cites, in offsets from the start of its block: the same objects from version to version. */
-export interface CitingTable {
+/** A table with what it rests on, in offsets from the start of its block: the same objects from version to version. */
+export interface TableOfBody {
   readonly table: TableDraft;
-  /** Those in the table itself. */
+  /** Those in the table itself; none where it is the author's own. */
   readonly citations: readonly Citation[];
-  /** The ids that the texts around it cite, each once. */
+  /** The ids that the texts around it cite, each once; none where it is the author's own. */
   readonly citedAround: readonly string[];
   /** What leads into it, its caption and its source line, a line each. */
   readonly textAround: string;
 }
 
 /**
- * The tables of a block that cite something, or the texts around which do. What is the author's own is left out.
+ * The tables of a block.
  *
  * @param index of the block in the body
  */
-export function citingTables(body: Body, index: number, meanings: readonly ResolvedBlock[]): CitingTable[] {
+export function tablesInBlock(body: Body, index: number, meanings: readonly ResolvedBlock[]): TableOfBody[] {
   const tables = body.parts.items[index]?.reading.tables ?? [];
-  return tables.flatMap((table, i): CitingTable[] => {
+  return tables.map((table, i): TableOfBody => {
     const own = meanings[index]?.evidence.get(table);
     const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
     const around = neighbors.map((place) => meanings[place.index]?.evidence.get(place.draft));
-    const citations = own?.citations ?? NONE;
-    const citedAround = idsOf(around.flatMap((evidence) => evidence?.citations ?? []));
-    if (citations.length === 0 && citedAround.length === 0) return [];
-    if (own?.own || around.some((evidence) => evidence?.own)) return [];
+    const isOwn = own?.own || around.some((evidence) => evidence?.own);
+    const citations = isOwn ? NONE : (own?.citations ?? NONE);
+    const citedAround = isOwn ? NONE : idsOf(around.flatMap((evidence) => evidence?.citations ?? []));
     const textAround = neighbors.map((place) => textOf(body, place)).join('\n');
-    return [{ table, citations, citedAround, textAround }];
+    return { table, citations, citedAround, textAround };
   });
 }
 

@@ -11,8 +11,8 @@ import { firstFrom, type Span } from '../../base/text';
 import { ownCoverage } from '../blocks/insights';
 import { movedSpan } from '../blocks/move';
 import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
-import { type Body, endOf, FARTHEST, sectionsOf, startOf } from '../blocks/readBody';
-import { type CitingTable, citingTables, hasUncovered, tableFigures } from '../figures/tableFigures';
+import { type Body, endOf, FARTHEST, sectionOf, sectionsOf, startOf } from '../blocks/readBody';
+import { hasUncovered, type TableOfBody, tableFigures, tablesInBlock } from '../figures/tableFigures';
 import { modelOf } from '../model';
 import type { Practice } from '../needs';
 import type { Because } from '../needs/because';
@@ -58,7 +58,7 @@ export function declaredFiguresOf(brief: Brief): readonly Figure[] {
   return modelOf(brief).declaredFigures;
 }
 
-/** The tables of a run of blocks that cite something, or the texts around which do. */
+/** The tables of a run of blocks. */
 export interface TablesOfRun {
   /** The same list from version to version as long as they, and what they cite, are the same. */
   readonly tables: readonly TableInRun[];
@@ -67,13 +67,13 @@ export interface TablesOfRun {
 }
 
 export interface TableInRun {
-  readonly cited: CitingTable;
+  readonly placed: TableOfBody;
   /** The index of its block in the run. */
   readonly index: number;
 }
 
-/** The tables of the body that cite something, in order. */
-export function tablesWithCitations(brief: Brief): readonly TablesOfRun[] {
+/** The tables of the body, in order. */
+export function tablesOfBody(brief: Brief): readonly TablesOfRun[] {
   const { body, meanings } = blocksOf(brief);
   return meanings.runs.flatMap((run, i): readonly TablesOfRun[] => {
     const indexes = hasTable(run);
@@ -83,16 +83,16 @@ export function tablesWithCitations(brief: Brief): readonly TablesOfRun[] {
       runAt(meanings, Math.max(0, first - FARTHEST)),
       runAt(meanings, first + run.length + FARTHEST) + 1,
     );
-    const known = citingIn(run, body.parts.runs[i] ?? NONE, ...around);
+    const known = tablesIn(run, body.parts.runs[i] ?? NONE, ...around);
     known.tables ??= indexes.flatMap((index) =>
-      citingTables(body, first + index, meanings.items).map((cited) => ({ cited, index })),
+      tablesInBlock(body, first + index, meanings.items).map((placed) => ({ placed, index })),
     );
     return [{ tables: known.tables, first }];
   });
 }
 
 /** What is known of the tables of a run, as long as it and the runs around it, where their captions stand, are the same. */
-const citingIn = derive(
+const tablesIn = derive(
   (_run: Run<ResolvedBlock>, ..._around: readonly Run<object>[]): { tables: readonly TableInRun[] | null } => ({
     tables: null,
   }),
@@ -101,6 +101,11 @@ const citingIn = derive(
 /** Where a block of the body starts, by its index. */
 export function startOfBlock(brief: Brief, index: number): number {
   return startOf(bodyOf(brief), index);
+}
+
+/** The section of a block of the body, by its index; null where it is in none. */
+export function sectionOfBlock(brief: Brief, index: number): number | null {
+  return sectionOf(bodyOf(brief), index);
 }
 
 const hasTable = indexesWhere(({ dependencies }: ResolvedBlock) => dependencies.reading.tables.length > 0);
@@ -155,7 +160,7 @@ export function practiceOf(brief: Brief): Practice {
 }
 
 /** The block that holds an insight, by the insight's index. */
-function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
+export function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
   const blocks = blocksOf(brief);
   const block = blockWith(blocks, index);
   return block < 0 ? undefined : blocks.placed(block);

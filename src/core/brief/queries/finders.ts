@@ -4,7 +4,7 @@
  */
 
 import { derive } from '../../base/derive';
-import { indexesIn, indexesWhere, type Run } from '../../base/runs';
+import { countsInRuns, indexesIn, indexesWhere, type Run } from '../../base/runs';
 import type { BlockLists, ResolvedBlock } from '../blocks/parsedBlock';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
@@ -111,42 +111,11 @@ export function sourcesWith(
 export function countsOf(
   keysOf: (meaning: ResolvedBlock) => Iterable<string>,
 ): (brief: Brief) => ReadonlyMap<string, number> {
-  const keysIn = derive((run: Run<ResolvedBlock>) => run.flatMap((meaning) => [...keysOf(meaning)]));
-  // Of a long brief most runs were counted for the last version, and most edits change no count.
-  const lastOf = derive((_lineage: object) => ({
-    runs: new Set<Run<ResolvedBlock>>(),
-    counts: new Map<string, number>(),
-  }));
-  const countedIn = derive((lineage: object, runs: readonly Run<ResolvedBlock>[]) => {
-    const last = lastOf(lineage);
-    const now = new Set(runs);
-    const changes = new Map<string, number>();
-    const count = (run: Run<ResolvedBlock>, by: 1 | -1) => {
-      for (const key of keysIn(run)) changes.set(key, (changes.get(key) ?? 0) + by);
-    };
-    for (const run of now) if (!last.runs.has(run)) count(run, 1);
-    for (const run of last.runs) if (!now.has(run)) count(run, -1);
-    last.runs = now;
-    last.counts = withChanges(last.counts, changes);
-    return last.counts;
-  });
+  const countedIn = countsInRuns(derive((run: Run<ResolvedBlock>) => run.flatMap((meaning) => [...keysOf(meaning)])));
   return (brief) => {
     const { document, blocks } = modelOf(brief);
     return countedIn(document.lineage, blocks.meanings.runs);
   };
-}
-
-/** @returns the same counts where nothing has changed */
-function withChanges(counts: Map<string, number>, changes: ReadonlyMap<string, number>): Map<string, number> {
-  const real = [...changes].filter(([, by]) => by !== 0);
-  if (real.length === 0) return counts;
-  const now = new Map(counts);
-  for (const [key, by] of real) {
-    const count = (now.get(key) ?? 0) + by;
-    if (count > 0) now.set(key, count);
-    else now.delete(key);
-  }
-  return now;
 }
 
 const withSlips = blocksWith(({ slips }) => slips.length > 0);

@@ -10,6 +10,9 @@ import { readable, withoutNumbers } from './readable';
 
 /** What the heads of a cell's row and column say. */
 interface CellHeads {
+  /** Of its row, and of its column, as they are read. */
+  readonly label: string;
+  readonly head: string;
   /** In the text of the statement; they are not looked up. */
   readonly numbers: readonly Quantity[];
   /** Of its own numbers: "total", "others", "change". No source need have them. */
@@ -125,16 +128,26 @@ export function unreadIn(
 
 /** @param start of its insight */
 function readSentence(sentence: Sentence, start: number, language: string, unread: readonly NotRead[]) {
-  const whole = movedSpan(sentence.span, -start);
-  const inside = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
-  const { text, spanOf } = readable(
-    sentence.text,
-    inside.map(({ span }) => movedSpan(span, -whole.start)),
-  );
+  const { text, spanOf } = readableSentence(sentence, start, unread);
   const spoken = languageOfPart(text, language);
   const quantities = findNumbers(text, spoken);
   const numbers = quantities.map((quantity) => ({ quantity, span: spanOf(quantity.span) }));
   return { text, words: withoutNumbers(text, quantities), language: spoken, numbers, spanOf };
+}
+
+/** The text of a sentence of an insight, by its index, as {@link statementsOf} reads it. */
+export function sentenceAsRead(insight: Origin, index: number, unread: readonly NotRead[]): string {
+  const sentence = insight.sentences[index];
+  return sentence ? readableSentence(sentence, insight.span.start, unread).text : '';
+}
+
+function readableSentence(sentence: Sentence, start: number, unread: readonly NotRead[]) {
+  const whole = movedSpan(sentence.span, -start);
+  const inside = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
+  return readable(
+    sentence.text,
+    inside.map(({ span }) => movedSpan(span, -whole.start)),
+  );
 }
 
 /**

@@ -50,6 +50,8 @@ const MOST_CELLS = 2000;
 
 /** A row with its cells that have numbers. */
 export interface RowOfTable {
+  /** Among the rows below the head. */
+  readonly index: number;
   readonly start: number;
   /** All that its statements depend on, besides the language of the brief. */
   readonly key: string;
@@ -70,12 +72,13 @@ export function rowsOf(written: WrittenTable): readonly RowOfTable[] {
   if (!table) return [];
   const { heads, body, isLookedUp, labels } = table;
   const common = JSON.stringify([heads.map(keyOf), table.textAround, labels, table.ofSources, table.ofTable]);
-  return body.flatMap((row): RowOfTable[] => {
+  return body.flatMap((row, index): RowOfTable[] => {
     const [first] = row;
     if (!first || !row.some(isLookedUp)) return [];
     const { start } = first.span;
     return [
       {
+        index,
         start,
         key: common + JSON.stringify(row.map(keyOf)),
         statements: (language, from) => statementsOf(row, from, table, language),
@@ -227,7 +230,7 @@ function statementOf(
       return { quantity, span: inCell(one.span), also };
     }),
     cell: {
-      numbers: numbersAround,
+      ...{ label, head: head.text, numbers: numbersAround },
       mayBeWorkedOut: mayBeWorkedOut(head.text, language) || mayBeWorkedOut(label, language),
     },
     isComputed: false,

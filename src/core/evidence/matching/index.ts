@@ -7,6 +7,8 @@ import { between, inHeaderScale, partsOfShare, type Reading, readingsOf } from '
 import { findSpansInWords } from './spansInWords';
 import { findYearsAway } from './yearsAway';
 
+export type { Reading } from './readings';
+
 /** The quantities of a passage, read once for many claims. */
 export interface PassageNumbers {
   /** In order of their places. */

@@ -152,6 +152,12 @@ export function roleOf(text: string, amount: Amount, language: string): Role | n
   return moves ? (roleBefore('level') ?? roleBefore('change')) : null;
 }
 
+/** Whether the words right before an amount say that something changed by so much. */
+export function changesBy(text: string, { span }: Amount, language: string): boolean {
+  const lexicon = LEXICONS.get(language)?.();
+  return lexicon?.rightBefore.change.test(text.slice(Math.max(0, span.start - FARTHEST), span.start)) ?? false;
+}
+
 function firstIn(text: string, pattern: RegExp): Span | null {
   pattern.lastIndex = 0;
   const found = pattern.exec(text);

@@ -6,7 +6,7 @@ import { languageOfPart } from '../../document/language';
 import type { Claim } from '../../evidence/claims';
 import { matchNumber, type PassageNumbers, readPassageNumbers } from '../../evidence/matching';
 import type { Quantity } from '../../evidence/numbers';
-import { rewritings } from '../../evidence/rewriteNumber';
+import { rewritings } from '../../evidence/numbers/rewriteNumber';
 import type { NumberEvidence, NumberInstead } from '../../evidence/verdicts';
 import type { RuleContext } from '../rule';
 import { placeOfNumber } from './numberPlace';

@@ -3,7 +3,7 @@ import type { Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief } from '../../brief/types';
-import { withValue } from '../../evidence/rewriteNumber';
+import { withValue } from '../../evidence/numbers/rewriteNumber';
 
 /** A number of the document, and what it comes to as it stands there. */
 interface Written {

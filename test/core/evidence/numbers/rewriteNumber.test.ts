@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findNumbers, type Quantity } from '../../../src/core/evidence/numbers';
-import { rewritings } from '../../../src/core/evidence/rewriteNumber';
+import { findNumbers, type Quantity } from '../../../../src/core/evidence/numbers';
+import { rewritings } from '../../../../src/core/evidence/numbers/rewriteNumber';
 
 function read(text: string, language: string): Quantity {
   const [quantity] = findNumbers(text, language);

@@ -1,5 +1,5 @@
-import { type Amount, inBaseUnit, type Quantity } from './numbers';
-import { COMMA_DECIMALS } from './numbers/digits';
+import { type Amount, inBaseUnit, type Quantity } from '.';
+import { COMMA_DECIMALS } from './digits';
 
 /** The number of a claim as it is written there, marks of emphasis within it included. */
 export interface WrittenNumber {

@@ -1,0 +1,175 @@
+/** Numbers of insights that a table, a chart or a key number of the brief contradicts. */
+import { derive } from '../../base/derive';
+import { canonical, type Run } from '../../base/runs';
+import { NONE } from '../../base/same';
+import { movedSpan } from '../../brief/blocks/move';
+import { fileOf } from '../../brief/figures/data';
+import { declaredFiguresOf, insightAt, sectionOfBlock, startOfBlock, tablesOfBody } from '../../brief/queries/blocks';
+import type { Brief, Section } from '../../brief/types';
+import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
+import { matchNumber, type Reading } from '../matching';
+import { inBaseUnit } from '../numbers';
+import type { Conflict } from './conflict';
+import { contradictsCell } from './contradicts';
+import { type GivenCell, type GivenRow, type GivenTable, givenByFigure, givenByTable } from './given';
+import { type Said, saidIn, wordsOf } from './said';
+
+/** In order of the insights. */
+export function* againstGiven(brief: Brief): Iterable<Conflict> {
+  const { language } = brief;
+  const places = placedGiven(brief);
+  const tables = sameTables([...places.keys()]);
+  if (tables.length === 0) return;
+  const rows = rowsByWord(tables);
+  let first = 0;
+  for (const run of evidenceByRun(brief)) {
+    for (const { index, said, cells } of pendingIn(run, rows, language, brief.title?.value ?? '')) {
+      const claim = insightAt(brief, first + index);
+      if (!claim) continue;
+      const meant = cells.filter(({ table }) => mayBeMeant(brief, claim.section, places.get(table)?.section, said));
+      const [one] = meant;
+      if (!one || meant.some(({ reading }) => reading.value !== one.reading.value)) continue;
+      const { head, amount, span } = one.cell;
+      const block = places.get(one.table)?.block;
+      yield {
+        span: movedSpan(said.span, claim.span.start),
+        amount: said.amount,
+        other: {
+          ...{
+            head,
+            surface: amount.surface,
+            span: block === undefined ? span : movedSpan(span, startOfBlock(brief, block)),
+          },
+          value: one.reading.value / inBaseUnit(said.amount.unit ?? '').factor,
+        },
+      };
+    }
+    first += run.length;
+  }
+}
+
+/** Where a table stands. */
+interface Placed {
+  /** The index of its block, from which the spans of its cells count; none of a figure. */
+  readonly block?: number;
+  /** The index of its section; null where it is in none. */
+  readonly section: number | null;
+}
+
+function placedGiven(brief: Brief): ReadonlyMap<GivenTable, Placed> {
+  const { language } = brief;
+  const places = new Map<GivenTable, Placed>();
+  for (const { tables, first } of tablesOfBody(brief))
+    for (const { placed, index } of tables) {
+      const block = first + index;
+      places.set(givenByTable(placed.table, placed.textAround, language), {
+        block,
+        section: sectionOfBlock(brief, block),
+      });
+    }
+  for (const figure of declaredFiguresOf(brief)) {
+    const { content } = figure;
+    const file =
+      content?.kind === 'data' && 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
+    const given = givenByFigure(figure, file, language);
+    if (given) places.set(given, { section: figure.section });
+  }
+  return places;
+}
+
+const sameTables = canonical<GivenTable>();
+
+interface RowOf {
+  readonly table: GivenTable;
+  readonly row: GivenRow;
+}
+
+/** The rows of tables, each by the longest of its words. */
+const rowsByWord = derive((tables: readonly GivenTable[]): ReadonlyMap<string, readonly RowOf[]> => {
+  const rows = new Map<string, RowOf[]>();
+  for (const table of tables)
+    for (const row of table.rows) {
+      const longest = row.words.reduce((one, other) => (other.length > one.length ? other : one));
+      const known = rows.get(longest);
+      if (known) known.push({ table, row });
+      else rows.set(longest, [{ table, row }]);
+    }
+  return rows;
+});
+
+/** A number that cells of some tables may contradict. */
+interface Pending {
+  /** Of its insight in the run. */
+  readonly index: number;
+  readonly said: Said;
+  readonly cells: readonly CellOf[];
+}
+
+interface CellOf {
+  readonly table: GivenTable;
+  readonly cell: GivenCell;
+  readonly reading: Reading;
+}
+
+const pendingIn = derive(
+  (
+    run: Run<InsightEvidence>,
+    rows: ReadonlyMap<string, readonly RowOf[]>,
+    language: string,
+    title: string,
+  ): readonly Pending[] => {
+    const known = new Set(wordsOf(title, language));
+    const pending = run.flatMap((insight, index) =>
+      saidIn(insight).flatMap((said): Pending[] => {
+        const cells = cellsAgainst(said, rows, known);
+        return cells.length > 0 ? [{ index, said, cells }] : [];
+      }),
+    );
+    return pending.length > 0 ? pending : NONE;
+  },
+);
+
+/** The cells that a number contradicts; none where it agrees with one of their rows. */
+function cellsAgainst(
+  said: Said,
+  rows: ReadonlyMap<string, readonly RowOf[]>,
+  known: ReadonlySet<string>,
+): readonly CellOf[] {
+  const found: CellOf[] = [];
+  for (const word of said.words) {
+    for (const { table, row } of rows.get(word) ?? NONE) {
+      const isSaid = (one: string) => said.words.has(one) || table.around.has(one) || known.has(one);
+      if (!row.words.every(isSaid)) continue;
+      const cells = row.cells();
+      if (cells.some(({ numbers }) => matchNumber(said.amount, numbers()) !== null)) return NONE;
+      for (const cell of cells) {
+        const { words } = cell;
+        if (!words.every(isSaid) || (words.length > 0 && !words.some((one) => said.words.has(one)))) continue;
+        const reading = contradictsCell(said, table, row, cell, known);
+        if (reading) found.push({ table, cell, reading });
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a claim in one section may be of what a table in another one shows. */
+function mayBeMeant(
+  { sections }: Brief,
+  ofClaim: number | null,
+  ofTable: number | null = null,
+  { words, language }: Said,
+): boolean {
+  if (ofClaim === null || ofTable === null) return true;
+  const around = sectionsAround(sections, ofClaim);
+  if (around.includes(ofTable) || sectionsAround(sections, ofTable).includes(ofClaim)) return true;
+  if (around.some((index) => sections[index]?.kind === 'summary')) return true;
+  return wordsOf(sections[ofTable]?.heading ?? '', language).every((word) => words.has(word));
+}
+
+/** A section, and those that hold it. */
+function sectionsAround(sections: readonly Section[], index: number): readonly number[] {
+  const around: number[] = [];
+  for (let at: number | null = index; at !== null; at = sections[at]?.parent ?? null) around.push(at);
+  return around;
+}

@@ -1,0 +1,153 @@
+/** Whether two numbers are said of the same thing, and differ. */
+import { NONE } from '../../base/same';
+import { overlaps } from '../../base/text';
+import { isComparable } from '../frames/comparable';
+import type { Frame, FramedText, FrameTerm } from '../frames/types';
+import { matchNumber, type Reading, readPassageNumbers } from '../matching';
+import { type Amount, inBaseUnit } from '../numbers';
+import { changesBy, directionsOf, roleOf } from '../saying/directions';
+import { isHeadOf } from '../sums/headWords';
+import { operationsOf } from '../sums/operations';
+import type { GivenCell, GivenRow, GivenTable } from './given';
+import { type FramedNumber, isNumberKey, type Said, yearKey } from './said';
+
+/**
+ * What a cell says of the very thing of which a claim says another number; null where it does not: all words of the cell stand in the claim, no other word
+ * stands with its number, and both are of one time.
+ *
+ * @param known words that a claim need not say, and may: those of the brief's title
+ */
+export function contradictsCell(
+  said: Said,
+  { around, yearAround }: GivenTable,
+  row: GivenRow,
+  cell: GivenCell,
+  known: ReadonlySet<string>,
+): Reading | null {
+  const reading = readingOf(cell, said.amount);
+  if (!reading || cell.head.includes(said.amount.surface) || isSaidIn(cell.amount, said)) return null;
+  const framed = said.framed();
+  const of = cell.frame();
+  if (!framed || !of || !isOfOneTime(said, framed.frame, of, yearAround)) return null;
+  const isKnown = (word: string) => around.has(word) || known.has(word);
+  const ofNumber = ({ words }: { readonly words: readonly string[] }) =>
+    words.every((word) => isKnown(word) || framed.frame.words.get(word)?.surely === 1 || isNumberKey(word));
+  if (!ofNumber(row) || !ofNumber(cell)) return null;
+  const words = new Set([...cell.mayBeSaid(), ...around, ...known]);
+  const isChange = isHeadOf('change', cell.head, said.language);
+  return extraWords(framed, words).length === 0 && isChange === saysChange(said) ? reading : null;
+}
+
+/** What a cell may mean that could stand in the place of a claim's number. */
+function readingOf({ readings, head }: GivenCell, claimed: Amount): Reading | null {
+  const { unit, factor } = inBaseUnit(claimed.unit ?? '');
+  const size = Math.abs(claimed.low) * factor;
+  const all = readings();
+  const scaled = all.filter(({ from }) => from === 'header');
+  const found = (claimed.unit !== null && scaled.length > 0 ? scaled : all).find(
+    (reading) =>
+      isOfSize(reading.value, size) &&
+      (reading.unit === null
+        ? claimed.unit === null || reading.from === 'header' || SAYS_UNIT.test(head)
+        : reading.unit.unit === unit),
+  );
+  return found ?? null;
+}
+
+/** The head of a row or a column that says a unit: "Revenue ($m)", 占比（%）. */
+const SAYS_UNIT = /[$€£¥%％()（）]|per ?cent/i;
+
+/** Whether two claims say different numbers of the same thing, in the same words and of one year. */
+export function contradictsClaim(one: Said, other: Said): boolean {
+  if (!differ(one.amount, other.amount) || isSaidIn(one.amount, other) || isSaidIn(other.amount, one)) return false;
+  const [a, b] = [one.framed(), other.framed()];
+  if (!a || !b) return withoutNumber(one) === withoutNumber(other);
+  return (
+    sameKeys(wordsWith(a), wordsWith(b)) &&
+    sameKeys(namesIn(a.claim), namesIn(b.claim)) &&
+    sameKeys(timesOf(a.frame), timesOf(b.frame)) &&
+    saysChange(one) === saysChange(other) &&
+    roleOf(one.text, one.amount, one.language)?.role === roleOf(other.text, other.amount, other.language)?.role
+  );
+}
+
+/** Of a language of which we do not know how it says what its numbers are of. */
+function withoutNumber({ text, amount: { span } }: Said): string {
+  return `${text.slice(0, span.start)}#${text.slice(span.end)}`.replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a claim names what its number is of. */
+export function isOfName({ framed }: Said): boolean {
+  const words = framed()?.frame.words.values() ?? NONE;
+  return [...words].some(({ term, surely }) => surely === 1 && term.isName);
+}
+
+/** What is of another kind does not differ, and what is of another size is of something else. */
+function differ(a: Amount, b: Amount): boolean {
+  return isComparable(a, b) && isOfSize(Math.abs(a.low), Math.abs(b.low));
+}
+
+function isOfSize(one: number, other: number): boolean {
+  return one !== other && one < other * FARTHEST && other < one * FARTHEST;
+}
+
+const FARTHEST = 10;
+
+function isSaidIn(amount: Amount, { text, language }: Said): boolean {
+  return matchNumber(amount, readPassageNumbers(text, language)) !== null;
+}
+
+function isOfOneTime(said: Said, claim: Frame, cell: Frame, yearAround: string | null): boolean {
+  if (claim.periods.has('base')) return false;
+  const [ofClaim, ofCell] = [claim, cell].map(({ periods }) => periods.get('year')?.key);
+  return (
+    (ofClaim ?? said.year ?? undefined) === (ofCell ?? yearAround ?? undefined) &&
+    claim.periods.get('part')?.key === cell.periods.get('part')?.key
+  );
+}
+
+/** The words that a claim says with its number besides others; of pairs of characters none that overlaps one of those. */
+function extraWords({ claim, frame, amount }: FramedNumber, known: ReadonlySet<string>): readonly FrameTerm[] {
+  const isKnown = ({ key }: FrameTerm) => known.has(key);
+  const ofKnown = claim.terms.filter(isKnown);
+  const isExtra = (term: FrameTerm) =>
+    term.kind === 'word' &&
+    !isKnown(term) &&
+    !ofKnown.some((other) => overlaps(other, term)) &&
+    !isVerbOf(claim, term, amount);
+  return [...frame.words.values()].flatMap(({ term, surely }) => (surely === 1 && isExtra(term) ? term : []));
+}
+
+/** What stands right before an amount is its verb: "revenue hit 130 million". */
+function isVerbOf({ text, lexicon }: FramedText, { isName, end }: FrameTerm, { span }: Amount): boolean {
+  return !lexicon.isCjk && !isName && end <= span.start && text.slice(end, span.start).trim() === '';
+}
+
+/** A change, a difference, or how far something is from what was expected: no level of it. */
+function saysChange({ text, amount, language }: Said): boolean {
+  return (
+    roleOf(text, amount, language)?.role === 'change' ||
+    changesBy(text, amount, language) ||
+    directionsOf(text, amount, language).some(({ axis }) => axis === 'expectation') ||
+    operationsOf(text, amount, language).some(({ operation, isSure }) => isSure && operation === 'difference')
+  );
+}
+
+function wordsWith({ frame, claim, amount }: FramedNumber): readonly string[] {
+  return [...frame.words].flatMap(([key, { term, surely }]) =>
+    surely === 1 && term.kind !== 'bridge' && !isVerbOf(claim, term, amount) ? key : [],
+  );
+}
+
+function namesIn({ terms }: FramedText): readonly string[] {
+  return terms.flatMap(({ key, isName }) => (isName ? key : []));
+}
+
+function timesOf({ periods }: Frame): readonly string[] {
+  return [...periods].flatMap(([level, { key }]) => (level === 'year' ? yearKey(key) : `${level} ${key}`));
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  const [one, other] = [new Set(a), new Set(b)];
+  return one.size === other.size && [...one].every((key) => other.has(key));
+}

@@ -1,0 +1,155 @@
+/** The numbers that a brief itself gives, in tables, charts and key numbers, by the words that say what they are of. */
+import { derive } from '../../base/derive';
+import { once } from '../../base/once';
+import { NONE } from '../../base/same';
+import type { Span } from '../../base/text';
+import type { TableDraft } from '../../brief/blocks/drafts';
+import type { DataFile, Figure } from '../../brief/types';
+import { languageOfPart } from '../../document/language';
+import { frameOf } from '../frames/frame';
+import { readFramed } from '../frames/framedText';
+import type { Frame } from '../frames/types';
+import { lexiconOf } from '../frames/words';
+import { readable } from '../lookup/readable';
+import type { Statement } from '../lookup/statements';
+import { rowsOf, tableOfFigure, type WrittenTable } from '../lookup/tableStatements';
+import { type PassageNumbers, type Reading, readPassageNumbers } from '../matching';
+import { type Amount, findNumbers, type Quantity } from '../numbers';
+import { numberKey, withoutEmpty, wordsOf, yearKey } from './said';
+
+/** A table of numbers, or a number alone. */
+export interface GivenTable {
+  readonly rows: readonly GivenRow[];
+  /** Words around it, which its rows need not say. */
+  readonly around: ReadonlySet<string>;
+  /** The one year that the texts around it name; else null. */
+  readonly yearAround: string | null;
+}
+
+export interface GivenRow {
+  /** The words of its head, and its years. */
+  readonly words: readonly string[];
+  /** Those with numbers. */
+  readonly cells: () => readonly GivenCell[];
+}
+
+/** A number that a brief gives. */
+export interface GivenCell {
+  /** What its row and its column are called. */
+  readonly head: string;
+  /** The words of the head of its column, and its years; none where the table has but one column. */
+  readonly words: readonly string[];
+  /** All words of its heads and its own, those of units and in brackets among them: a claim may say them. */
+  readonly mayBeSaid: () => readonly string[];
+  readonly amount: Amount;
+  /** What it may mean, by what its heads say of its scale and its unit. */
+  readonly readings: () => readonly Reading[];
+  /** From the start of the table's block; in a figure, offsets in the document. */
+  readonly span: Span;
+  readonly numbers: () => PassageNumbers;
+  readonly frame: () => Frame | null;
+}
+
+/** @param textAround what leads into it, its caption and its source line */
+export const givenByTable = derive(
+  ({ rows }: TableDraft, textAround: string, languageOfBrief: string): GivenTable =>
+    givenBy({ ...NOTHING_AROUND, rows, textAround }, languageOfBrief),
+);
+
+/** The rows of a figure, or its key number; null where it gives none. */
+export const givenByFigure = derive(
+  (figure: Figure, file: DataFile | undefined, languageOfBrief: string): GivenTable | null => {
+    const table = tableOfFigure(figure, file) ?? keyNumberAsTable(figure);
+    return table && givenBy(table, languageOfBrief);
+  },
+);
+
+const NOTHING_AROUND = {
+  ...{ labels: [0], citations: NONE, computedAt: NONE, cites: NONE },
+  ...{ textAround: '', isInFile: false },
+};
+
+/** A row of its title with its date, and its value. */
+function keyNumberAsTable({ content, title, asOf }: Figure): WrittenTable | null {
+  if (content?.kind !== 'value' || !title) return null;
+  const { value, unit } = content;
+  const year = YEAR.exec(asOf?.value ?? '')?.[0];
+  const named = { ...title, value: year ? `${title.value} (${year})` : title.value };
+  const number = { ...value, value: unit ? `${value.value} ${unit.value}` : value.value };
+  const empty = { value: '', span: value.span };
+  return {
+    ...NOTHING_AROUND,
+    rows: [
+      [empty, empty],
+      [named, number],
+    ],
+    isInFile: true,
+  };
+}
+
+function givenBy(written: WrittenTable, languageOfBrief: string): GivenTable {
+  const { rows, labels, textAround } = written;
+  const [heads = NONE, ...body] = rows;
+  const headsOfRows = body.map((row) => labels.map((column) => row[column]?.value ?? '').join(' '));
+  const language = languageOfPart([...heads.map(({ value }) => value), ...headsOfRows].join(' '), languageOfBrief);
+  const isOnlyColumn = heads.length - labels.length === 1;
+  const read = once(() => new Map(rowsOf(written).map((row) => [row.index, row])));
+  const years = new Set(textAround.match(YEARS) ?? []);
+  const rowsWithWords = headsOfRows.flatMap((label, index): GivenRow[] => {
+    const words = wordsOfHead(label, language);
+    if (words.length === 0) return [];
+    const cells = once(() =>
+      (read().get(index)?.statements(languageOfBrief, 0) ?? NONE).flatMap(
+        (statement) => cellOf(statement, isOnlyColumn, textAround) ?? [],
+      ),
+    );
+    return [{ words, cells }];
+  });
+  return {
+    rows: rowsWithWords,
+    around: new Set(wordsOf(textAround, language)),
+    yearAround: years.size === 1 ? ([...years][0] ?? null) : null,
+  };
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
+const YEARS = new RegExp(YEAR, 'g');
+
+/** The words of the head of a row or a column, without the unit of its numbers, and its years. */
+function wordsOfHead(head: string, language: string): readonly string[] {
+  const { text } = readable(head, []);
+  const lexicon = lexiconOf(language);
+  const bare = text.replace(UNITS, (all) => ' '.repeat(all.length));
+  const quantities = findNumbers(bare, language);
+  const words = wordsOf(withoutEmpty(bare, quantities, language, lexicon), language);
+  const numbers = quantities.flatMap((one) => (one.kind === 'date' ? [] : numberKey(one)));
+  return [...new Set([...words, ...numbers, ...(text.match(YEARS) ?? []).map(yearKey)])];
+}
+
+const UNITS =
+  /[(（[][^()（）[\]]*[)）\]]|(?<![\p{L}])(?:in )?(?:US\$|USD|EUR|GBP|CNY|RMB|JPY|(?:m|b|tr)illions?|thousands?|mn|bn|m|k|per ?cent)(?![\p{L}])/giu;
+
+/** @returns null where the head of its column does not tell it from others */
+function cellOf(statement: Statement, isOnlyColumn: boolean, textAround: string): GivenCell | null {
+  const { text, language, cell, numbers } = statement;
+  const [number, ...others] = numbers;
+  if (!cell || !number || others.length > 0) return null;
+  const amount = number.quantity;
+  const words = isOnlyColumn ? NONE : wordsOfHead(cell.head, language);
+  if (!isAmount(amount) || (!isOnlyColumn && words.length === 0)) return null;
+  const all = once(() => readPassageNumbers(text, language, textAround));
+  return {
+    ...{ words, amount, span: number.span, numbers: all },
+    head: [cell.label, isOnlyColumn ? '' : cell.head].flatMap((part) => part.trim() || []).join(', '),
+    mayBeSaid: once(() => wordsOf(text, language)),
+    readings: once(() => all().readings.filter((reading) => reading.amount.span.start === amount.span.start)),
+    frame: once(() => {
+      const read = readFramed(text, language, [...cell.numbers, amount], { isClaim: false, isForeign: false });
+      return read && frameOf(read, amount);
+    }),
+  };
+}
+
+function isAmount(quantity: Quantity): quantity is Amount {
+  return quantity.kind !== 'date' && quantity.kind !== 'ordinal' && quantity.low === quantity.high;
+}

@@ -1,0 +1,16 @@
+/** The door to the numbers of a brief that contradict other numbers of it. */
+import { derive } from '../../base/derive';
+import type { Brief } from '../../brief/types';
+import { againstClaims } from './againstClaims';
+import { againstGiven } from './againstGiven';
+import type { Conflict } from './conflict';
+
+export type { Conflict } from './conflict';
+
+/** The numbers of insights that contradict a table, a chart, a key number or an earlier insight of the brief, in order, each once. */
+export const conflictsOf = derive((brief: Brief): readonly Conflict[] => {
+  const found = new Map<number, Conflict>();
+  for (const conflict of [...againstGiven(brief), ...againstClaims(brief)])
+    if (!found.has(conflict.span.start)) found.set(conflict.span.start, conflict);
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start);
+});

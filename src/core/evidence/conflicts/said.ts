@@ -1,0 +1,184 @@
+/** What insights say of their numbers, in a form in which two of them are easily compared. */
+import { derive } from '../../base/derive';
+import { once } from '../../base/once';
+import { NONE } from '../../base/same';
+import { contains, type Span } from '../../base/text';
+import { languageOfPart } from '../../document/language';
+import type { InsightEvidence } from '../briefEvidence';
+import { frameOf } from '../frames/frame';
+import { readFramed } from '../frames/framedText';
+import type { Frame, FramedText } from '../frames/types';
+import { type Lexicon, lexiconOf } from '../frames/words';
+import { LONGEST } from '../lookup/readClaim';
+import { sentenceAsRead, statementsOf } from '../lookup/statements';
+import type { Amount, Quantity } from '../numbers';
+import { matches } from '../numbers/matches';
+import { termsOf } from '../ranking/terms';
+import { directionWords } from '../saying/directions';
+import type { NumberEvidence } from '../verdicts';
+
+/** A number of an insight that another one may contradict. */
+export interface Said {
+  readonly amount: Amount;
+  /** Where it stands, from the start of its insight. */
+  readonly span: Span;
+  /** Its sentence, as it is read. */
+  readonly text: string;
+  /** Without script and region. */
+  readonly language: string;
+  /** The words of its sentence, each once, and its year and other numbers by {@link yearKey} and {@link numberKey}. */
+  readonly words: ReadonlySet<string>;
+  /** The year that it is of; null: none is said, or more than one. */
+  readonly year: string | null;
+  /**
+   * Equal for numbers with the same words and year; of those without a year, for those whose sentences have the same words. Null
+   * for a small whole number without a unit: such stand everywhere.
+   */
+  readonly key: string | null;
+  /** What its sentence says that it is of; null where that cannot be told. */
+  readonly framed: () => FramedNumber | null;
+}
+
+export interface FramedNumber {
+  readonly claim: FramedText;
+  readonly frame: Frame;
+  /** As the frame knows it. */
+  readonly amount: Amount;
+}
+
+/** A year among words. */
+export function yearKey(year: string): string {
+  return `@${year}`;
+}
+
+/** A number among words: the 5.2 of "GPT-5.2", the 3 of "the 3 mg group". */
+export function numberKey({ low, high }: Amount): string {
+  return low === high ? `#${low}` : `#${low}-${high}`;
+}
+
+/** Whether one among words is a number, of which frames know nothing. */
+export function isNumberKey(word: string): boolean {
+  return /^[@#=]/.test(word);
+}
+
+/** The numbers of an insight that say something exact. */
+export const saidIn = derive((insight: InsightEvidence): readonly Said[] => {
+  const { numbers } = insight.evidence;
+  if (!numbers.some(isExact)) return NONE;
+  return [...bySentence(numbers)].flatMap(([sentence, inIt]) =>
+    inIt.some(isExact) ? saidInSentence(insight, sentence, inIt) : NONE,
+  );
+});
+
+function bySentence(numbers: readonly NumberEvidence[]): ReadonlyMap<number, readonly NumberEvidence[]> {
+  const found = new Map<number, NumberEvidence[]>();
+  for (const number of numbers) {
+    const { sentence } = number;
+    if (sentence === null) continue;
+    const known = found.get(sentence);
+    if (known) known.push(number);
+    else found.set(sentence, [number]);
+  }
+  return found;
+}
+
+interface ExactNumber extends NumberEvidence {
+  readonly quantity: Amount;
+}
+
+function isExact(number: NumberEvidence): number is ExactNumber {
+  const { quantity } = number;
+  if (quantity.kind === 'date' || quantity.kind === 'ordinal' || !quantity.checkable) return false;
+  const { low, high, approximate, bound } = quantity;
+  return low === high && !approximate && bound === null && low !== 0;
+}
+
+function isCount({ unit, low }: Amount): boolean {
+  return unit === null && Number.isInteger(low) && Math.abs(low) < MOST_COUNTED;
+}
+
+const MOST_COUNTED = 100;
+
+function saidInSentence(
+  { origin, unread, language: languageOfBrief }: InsightEvidence,
+  sentence: number,
+  numbers: readonly NumberEvidence[],
+): readonly Said[] {
+  const text = sentenceAsRead(origin, sentence, unread);
+  if (text.length > LONGEST) return NONE;
+  const language = languageOfPart(text, languageOfBrief);
+  const lexicon = lexiconOf(language);
+  const quantities = numbers.map(({ quantity }) => quantity);
+  const bare = withoutEmpty(text, quantities, language, lexicon);
+  const ofSentence = wordsOf(bare, language);
+  const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
+  return numbers.filter(isExact).map(({ quantity: amount, span }): Said => {
+    const stretch = lexicon ? stretchOf(text, amount, amounts, lexicon) : { start: 0, end: text.length };
+    const own = yearsIn(quantities.filter((one) => contains(stretch, one.span)));
+    const all = own.length > 0 ? own : yearsIn(quantities);
+    const year = all.length === 1 ? (all[0] ?? null) : null;
+    const words = year === null ? ofSentence : wordsOf(bare.slice(stretch.start, stretch.end), language);
+    const others = amounts.filter((one) => one !== amount);
+    // "District 1" and "district 2" are two.
+    const bareOnes = others.flatMap((one) => (one.unit === null ? numberKey(one) : []));
+    return {
+      ...{ amount, span, text, language, year },
+      words: new Set([...ofSentence, ...others.map(numberKey), ...(year === null ? [] : [yearKey(year)])]),
+      key: isCount(amount)
+        ? null
+        : `${year ?? ''} ${amount.unit ?? ''} ${[...new Set([...words, ...bareOnes])].sort().join(' ')}`,
+      framed: once(() => {
+        const statement = statementsOf(origin, languageOfBrief, unread)[sentence];
+        const read = statement?.numbers.map(({ quantity }) => quantity) ?? NONE;
+        const claim = readFramed(text, language, read, { isClaim: true, isForeign: false });
+        const here = read.find((one): one is Amount => one.kind !== 'date' && one.span.start === amount.span.start);
+        return claim && here ? { claim, amount: here, frame: frameOf(claim, here) } : null;
+      }),
+    };
+  });
+}
+
+/** The words of a text that tell what a number is of, as they are compared; and the digits in it: of "T-400", of "district 1". */
+export function wordsOf(text: string, language: string): string[] {
+  const words = termsOf(text, language, () => []).flatMap(({ kind, key }) => (kind === 'common' ? [] : [key]));
+  return [...words, ...(text.match(DIGITS) ?? []).map((digits) => `=${digits}`)];
+}
+
+const DIGITS = /\p{Nd}+(?:\.\p{Nd}+)?/gu;
+
+/** A text with blanks in the place of the numbers that it says, and of words that tell nothing of them. */
+export function withoutEmpty(
+  text: string,
+  quantities: readonly Quantity[],
+  language: string,
+  lexicon: Lexicon | null,
+): string {
+  const taken: Span[] = [...quantities.map(({ span }) => span), ...directionWords(text, language)];
+  if (lexicon)
+    for (const { 0: word, index } of matches(text, lexicon.empty))
+      taken.push({ start: index, end: index + word.length });
+  let bare = text;
+  for (const { start, end } of taken) bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
+  return bare;
+}
+
+/** The years that dates name. */
+function yearsIn(quantities: readonly Quantity[]): string[] {
+  const years = quantities.flatMap(({ kind, value }) => (kind === 'date' ? (/\d{4}/.exec(String(value)) ?? []) : []));
+  return [...new Set(years)];
+}
+
+/** What may be said of a number: what stands before it, from the number before that on, and its clause behind it. */
+function stretchOf(text: string, { span }: Amount, amounts: readonly Amount[], { parts }: Lexicon): Span {
+  const others = amounts.map((other) => other.span);
+  const last = Math.max(0, ...others.flatMap(({ end }) => (end <= span.start ? [end] : [])));
+  let start = last;
+  let end = Math.min(text.length, ...others.flatMap((other) => (other.start >= span.end ? [other.start] : [])));
+  for (const { 0: mark, index } of matches(text, parts)) {
+    if (last > 0 && index >= last && index + mark.length <= span.start) start = index + mark.length;
+    if (index < span.end) continue;
+    end = Math.min(end, index);
+    break;
+  }
+  return { start, end };
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { expectFix, expectProblems, expectSilence, problemsOf } from '../ruleTest';
+
+const CODE = 'number/conflict';
+
+const RESULTS = `
+| Measure              | 2023 | 2024  |
+| -------------------- | ---- | ----- |
+| Revenue ($ million)  | 100  | 120   |
+| Operating profit     | 10   | 14    |
+| Margin               | 10%  | 11.7% |
+`;
+const STAFF = `---
+title: Acme in 2024
+figures:
+  - id: staff
+    title: Employees of Acme
+    value: 4,100
+    as-of: 2024-12-31
+---
+`;
+
+const beside = (claim: string, table = RESULTS) => `${table.trim()}\n\n${claim}\n`;
+const underlined = (claim: string, underline: string, table = RESULTS) => `${beside(claim, table)}${underline}\n`;
+
+describe(CODE, () => {
+  for (const [what, claim, underline, table] of [
+    [
+      'a number that a table gives otherwise',
+      'Revenue reached $130 million in 2024.',
+      '                ^^^^^^^^^^^^ This brief gives 120 for "Revenue ($ million), 2024". Correct the wrong one.',
+      RESULTS,
+    ],
+    ['a percentage', 'In 2023, the margin was 15%.', '                        ^^^ "Margin, 2023"', RESULTS],
+    [
+      'one under a year that heads a row',
+      'In 2023 Acme sold 4,100 tents.',
+      '                  ^^^^^ This brief gives 3,900',
+      '| Year | Acme tents |\n| ---- | ---------- |\n| 2023 | 3,900      |\n| 2024 | 4,200      |',
+    ],
+    [
+      'one of what a name with a number is',
+      'The price of the T-400 tent is $310.',
+      '                               ^^^^ This brief gives $290',
+      '| Tent  | Price |\n| ----- | ----- |\n| T-400 | $290  |\n| T-500 | $340  |',
+    ],
+    [
+      'one in Chinese',
+      '公司2024年营业收入达到155亿元。',
+      '             ^^^^^ warning',
+      '公司业绩：\n\n| 指标 | 2023年 | 2024年 |\n| --- | --- | --- |\n| 营业收入（亿元） | 125 | 145 |',
+    ],
+  ] as const)
+    it(`underlines ${what}`, () => {
+      expectProblems(CODE, underlined(claim, underline, table));
+    });
+
+  it('underlines what differs from a key number of its date', () => {
+    expectProblems(
+      CODE,
+      `${STAFF}\nAcme employees numbered 4,500 in 2024.\n${' '.repeat(24)}^^^^^ This brief gives 4,100\n`,
+    );
+  });
+
+  it('underlines what differs from a row of a chart', () => {
+    const figure = `---
+figures:
+  - id: sales
+    title: Sales of tents
+    type: bar
+    x: year
+    y: tents
+    data:
+      - { year: 2023, tents: 3900 }
+      - { year: 2024, tents: 4200 }
+---
+`;
+    expectProblems(CODE, `${figure}\nIn 2023, 4,100 tents were sold.\n         ^^^^^ "2023"\n`);
+  });
+
+  it('underlines the later of two insights that differ', () => {
+    const [problem] = expectProblems(
+      CODE,
+      'In 2024 Acme sold tents for $5.5 million.\n\nTents were sold by Acme for $6.5 million in 2024.\n                            ^^^^^^^^^^^^ This brief also says $5.5 million of this.\n',
+    );
+    assert.equal(problem?.related?.[0]?.message, '"$5.5 million" is here.');
+  });
+
+  it('leads to the cell', () => {
+    const text = beside('Revenue reached $130 million in 2024.');
+    const [problem] = problemsOf(CODE, text);
+    const span = problem?.related?.[0]?.span;
+    assert.equal(span && text.slice(span.start, span.end), '120');
+  });
+
+  it('writes the other number in the form of the claim', () => {
+    const claim = (sum: string) => beside(`Revenue reached ${sum} in 2024.`);
+    expectFix(CODE, 'Write $120 million', claim('$130 million'), claim('$120 million'));
+  });
+
+  it('is off where a comment says so', () => {
+    const claim = '<!-- brief-disable-next-line number/conflict -->\nRevenue reached $130 million in 2024.';
+    expectSilence(CODE, beside(claim));
+  });
+
+  for (const [what, claim] of [
+    ['the same number', 'Revenue reached $120 million in 2024.'],
+    ['a rounded one', 'Revenue reached $0.12 billion in 2024.'],
+    ['one that is said with "about"', 'Revenue reached about $130 million in 2024.'],
+    ['a bound', 'Revenue reached more than $110 million in 2024.'],
+    ['another year', 'Revenue reached $90 million in 2022.'],
+    ['a part of a year', 'Revenue reached $60 million in the first half of 2024.'],
+    ['a part of the thing', 'Revenue in Asia reached $30 million in 2024.'],
+    ['another measure', 'Revenue per employee reached $130 million in 2024.'],
+    ['a forecast', 'Analysts expected revenue of $130 million in 2024.'],
+    ['a change', 'Revenue rose by $20 million in 2024.'],
+    ['a rate of change of what has a level', 'The margin rose by 2% in 2024.'],
+    ['how far it is from another', 'Revenue was $20 million above that of 2023.'],
+    ['a difference', 'Revenue in 2024 was $22 million higher.'],
+    ['a number of another size', 'Revenue reached $130 in 2024.'],
+    ['a sentence that has the other number, too', 'Revenue was $120 million in 2024, or $130 million with interest.'],
+  ] as const)
+    it(`is silent about ${what}`, () => expectSilence(CODE, beside(claim)));
+
+  it('is silent about a table under another heading, unless the claim names that or sums up', () => {
+    const under = (heading: string, claim: string) => `## Europe\n\n${RESULTS.trim()}\n\n## ${heading}\n\n${claim}\n`;
+    expectSilence(CODE, under('Asia', 'Revenue reached $130 million in 2024.'));
+    assert.equal(problemsOf(CODE, under('Asia', 'Revenue in Europe reached $130 million in 2024.')).length, 0);
+    assert.equal(problemsOf(CODE, under('Summary', 'Revenue reached $130 million in 2024.')).length, 1);
+  });
+
+  for (const [what, first, second] of [
+    ['two analysts', 'IDC put the market at $250 million in 2024.', 'Gartner put the market at $230 million in 2024.'],
+    ['two years', 'Acme sold tents for $5.5 million in 2023.', 'Acme sold tents for $6.5 million in 2024.'],
+    ['two products', 'Claude 3.5 scored 49.0% in 2024.', 'Claude 3.7 scored 62.3% in 2024.'],
+    ['two districts', 'District 1 closed 12% of its mills in 2023.', 'District 2 closed 15% of its mills in 2023.'],
+    ['two groups', 'The 5 mg group lost 14.2 kg in 2023.', 'The 10 mg group lost 15.6 kg in 2023.'],
+    ['a rise and a fall', 'Acme sales rose 5% in 2024.', 'Acme sales fell 7% to a low in 2024.'],
+    ['small counts', 'Acme has 3 shops in Rome.', 'Acme has 4 shops in Rome.'],
+  ] as const)
+    it(`is silent about ${what} in two insights`, () => expectSilence(CODE, `${first}\n\n${second}\n`));
+
+  it('is silent about the same words in lists of different things', () => {
+    expectSilence(CODE, '## Zoom\n\n- The price is $15 in 2024.\n\n## Slack\n\n- The price is $12 in 2024.\n');
+    expectSilence(CODE, '**Zoom**\n\n- The price is $15 in 2024.\n\n**Slack**\n\n- The price is $12 in 2024.\n');
+  });
+});
