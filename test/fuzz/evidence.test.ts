@@ -176,6 +176,11 @@ const piece = fc.oneof(
   ),
   fc.constantFrom(
     '<!-- brief: computed -->',
+    '<!-- brief: computed 41 - ',
+    '<!-- brief: computed (90% - 5) * 2 -->',
+    '<!-- brief: computed 4 + 41 -->',
+    ' -->',
+    '\n\n| A | 4 |\n| --- | --- |\n| b | 6 ',
     '\n\n## Outlook\n<!-- brief: own -->\n\n- ',
     '**',
     '`',
@@ -208,8 +213,11 @@ figures:
 /** What evidence says, as plain values. */
 function plain(brief: Brief): unknown {
   const { insights, figures } = evidenceOf(brief);
-  return [...insights, ...figures].map(({ numbers, quotations }) => [
-    numbers.map(({ quantity, span, verdict, at, instead }) => [quantity.surface, span, verdict, at, instead()]),
+  return [...insights, ...figures].map(({ numbers, quotations, faults }) => [
+    numbers.map(({ quantity, span, verdict, at, calculation, instead }) => {
+      return [quantity.surface, span, verdict, at, calculation, instead()];
+    }),
     quotations,
+    faults,
   ]);
 }

@@ -76,6 +76,12 @@ describe('evidence', () => {
     });
   });
 
+  it('shows the calculation that a comment names', async () => {
+    const text = `# A\n\n- 3 of 12 pumps, or 25%. <!-- brief: computed 3 / 12 -->\n`;
+    await start(text);
+    assert.equal((await hoverOn(text, '25%'))?.value, '**Found**, computed: 3 / 12');
+  });
+
   it('leads from a number to its passage', async () => {
     await start(BRIEF);
     const [link, ...others] = await ask<LocationLink[]>('textDocument/definition', BRIEF, '21 percent');

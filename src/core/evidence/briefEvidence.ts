@@ -3,7 +3,7 @@
 import { derive } from '../base/derive';
 import { recent } from '../base/recent';
 import { flat, indexesWhere, type Run } from '../base/runs';
-import { NONE, sameList } from '../base/same';
+import { mapped, NONE, sameList } from '../base/same';
 import { firstFrom, type Span } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
@@ -20,6 +20,7 @@ import { sourceFacts } from './lookup/passageFacts';
 import { figureStatements, type NotRead, type Statement, statementsOf, unreadIn } from './lookup/statements';
 import { rowsOf, tableOfFigure } from './lookup/tableStatements';
 import type { SourceFacts, SourcesFacts } from './lookup/types';
+import { type OwnNumbers, ownNumbersOf } from './sums/written/ownNumbers';
 import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from './verdicts';
 
 const NO_VERDICTS: VerdictCounts = { found: 0, differs: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
@@ -86,7 +87,9 @@ const flatOf = derive((brief: Brief) => flat(evidenceByRun(brief)));
 
 /** The evidence of an insight that the brief need not have, in offsets from the insight's start. */
 export function evidenceOfOrigin(brief: Brief, insight: Origin): ClaimEvidence {
-  return lookUp(statementsIn(insight, brief.language, NONE), sourcesFactsOf(brief));
+  const statements = statementsIn(insight, brief.language, NONE);
+  const evidence = lookUp(statements, sourcesFactsOf(brief));
+  return lacksOperand(evidence) ? lookUp(statements, sourcesFactsOf(brief), ownNumbersOf(brief)) : evidence;
 }
 
 /** The evidence of one of the brief's figures: of a table, of its cells. */
@@ -120,6 +123,7 @@ function joined(parts: readonly ClaimEvidence[]): ClaimEvidence {
     numbers: parts.flatMap(({ numbers }) => numbers),
     quotations: parts.flatMap(({ quotations }) => quotations),
     denied: parts.flatMap(({ denied }) => denied),
+    faults: parts.flatMap(({ faults }) => faults),
   };
 }
 
@@ -137,6 +141,8 @@ export interface RowEvidence {
   /** Where the spans of its evidence count from. */
   readonly start: number;
   readonly evidence: ClaimEvidence;
+  /** What it is the evidence of. */
+  statements(): readonly Statement[];
 }
 
 /** The evidence of the tables of the body that cite something, in order. */
@@ -156,17 +162,42 @@ function placedTable(brief: Brief, { table: { placed, index }, rows }: TableOfRu
 
 function evidenceOfTables(brief: Brief) {
   const facts = sourcesFactsOf(brief);
-  return tablesOfBody(brief).map(({ tables, first }) => ({
-    tables: evidenceInRun(tables, facts, brief.language),
-    first,
-  }));
+  return tablesOfBody(brief).map(({ tables, first }) => {
+    const inRun = evidenceInRun(tables, facts, brief.language);
+    return { tables: rowsLackOperands(inRun) ? withOwnInRows(inRun, facts, ownNumbersOf(brief)) : inRun, first };
+  });
+}
+
+const rowsLackOperands = derive((tables: readonly TableOfRun[]) =>
+  tables.some(({ rows }) => rows.some(({ evidence }) => lacksOperand(evidence))),
+);
+
+const withOwnInRows = derive((tables: readonly TableOfRun[], facts: SourcesFacts, own: OwnNumbers) =>
+  tables.map(
+    ({ table, rows }): TableOfRun => ({
+      table,
+      rows: rows.map((row) => (lacksOperand(row.evidence) ? withOwnInRow(row, facts, own) : row)),
+    }),
+  ),
+);
+
+const withOwnInRow = derive(
+  (row: RowEvidence, facts: SourcesFacts, own: OwnNumbers): RowEvidence => ({
+    ...row,
+    evidence: lookUp(row.statements(), facts, own),
+  }),
+);
+
+/** Whether a number of a calculation is in no passage: it may be in a figure or a table of the brief. */
+function lacksOperand({ faults }: ClaimEvidence): boolean {
+  return faults.some(({ fault }) => fault === 'operand');
 }
 
 const evidenceInRun = derive((tables: readonly TableInRun[], facts: SourcesFacts, language: string) =>
   tables.flatMap((table): TableOfRun[] => {
-    const { citations, citedAround } = table.placed;
-    const isCiting = citations.length > 0 || citedAround.length > 0;
-    return isCiting ? [{ table, rows: evidenceOfTable(table.placed, facts, language) }] : [];
+    const { citations, citedAround, isOwn, table: draft } = table.placed;
+    const isClaim = !isOwn && [citations, citedAround, draft.computedAt].some((list) => list.length > 0);
+    return isClaim ? [{ table, rows: evidenceOfTable(table.placed, facts, language) }] : [];
   }),
 );
 
@@ -177,6 +208,7 @@ const evidenceOfTable = derive(
       ({ start, key, statements }): RowEvidence => ({
         start,
         evidence: known.take(key, (last) => last ?? lookUp(statements(language, start), facts)),
+        statements: () => statements(language, start),
       }),
     );
   },
@@ -199,6 +231,7 @@ const disputedIn = indexesWhere(
   ({ verdicts, evidence }: InsightEvidence) =>
     isDoubted(verdicts) ||
     evidence.denied.length > 0 ||
+    evidence.faults.length > 0 ||
     evidence.quotations.some(({ otherwise }) => otherwise !== null),
 );
 
@@ -216,7 +249,7 @@ export function disputedTables(brief: Brief): TableEvidence[] {
 
 const disputedOf = derive((tables: readonly TableOfRun[]): readonly TableOfRun[] =>
   tables.flatMap(({ table, rows }) => {
-    const disputed = rows.filter(({ evidence }) => isDoubted(verdictsIn(evidence)));
+    const disputed = rows.filter(({ evidence }) => isDoubted(verdictsIn(evidence)) || evidence.faults.length > 0);
     return disputed.length > 0 ? [{ table, rows: disputed }] : [];
   }),
 );
@@ -327,7 +360,21 @@ export const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence
   const reader = readerOf(document.lineage, brief.language);
   reader.expect(blocks.firstInsights.at(-1) ?? 0);
   const facts = sourcesFactsOf(brief);
-  return blocks.meanings.runs.map((run) => evidenceOfRun(run, reader, facts));
+  return blocks.meanings.runs.map((run) => {
+    const inRun = evidenceOfRun(run, reader, facts);
+    return lackingIn(inRun).length > 0 ? withOwnInRun(inRun, ownNumbersOf(brief), brief.language) : inRun;
+  });
+});
+
+const lackingIn = indexesWhere(({ evidence }: InsightEvidence) => lacksOperand(evidence));
+
+const withOwnInRun = derive((run: Run<InsightEvidence>, own: OwnNumbers, language: string) =>
+  run.map((one) => (lacksOperand(one.evidence) ? withOwn(one, own, language) : one)),
+);
+
+const withOwn = derive((one: InsightEvidence, own: OwnNumbers, language: string): InsightEvidence => {
+  const evidence = lookUp(statementsIn(one.origin, language, one.unread), one.facts, own);
+  return { ...one, evidence, verdicts: verdictsIn(evidence) };
 });
 
 const evidenceOfRun = derive((run: Run<ResolvedBlock>, reader: EvidenceReader, facts: SourcesFacts) =>
@@ -451,6 +498,7 @@ export const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvide
       span: at(denied.span),
       otherwise: { ...denied.otherwise, span: at(denied.span) },
     })),
+    faults: mapped(evidence.faults, (fault) => ({ ...fault, span: at(fault.span) })),
   };
 });
 

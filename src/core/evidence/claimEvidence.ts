@@ -1,4 +1,5 @@
 /** What the sources of a brief say to a claim that is not in it. */
+import { NONE } from '../base/same';
 import type { Brief } from '../brief/types';
 import { plainText } from '../document/claims';
 import { languageOfPart } from '../document/language';
@@ -34,6 +35,7 @@ export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly str
     numbers: quantities.map((quantity) => ({ quantity, span: quantity.span })),
     cell: null,
     isComputed: false,
+    calculations: NONE,
     quotations: findQuotations(text),
     spanOf: (span) => span,
   };
@@ -44,5 +46,6 @@ export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly str
     numbers,
     quotations: lookUpQuotations(statement, context, sources),
     denied: lookUpDenials(statement, context, numbers),
+    faults: NONE,
   };
 }

@@ -72,15 +72,45 @@ export interface SaidOtherwise {
   readonly found: string;
 }
 
-/** How a number is worked out. */
-export interface Calculation {
-  /** The numbers of the passage, as it writes them. */
-  readonly operands: readonly { readonly surface: string; readonly at: PassagePlace }[];
-  readonly sign: Sign;
+/** How a number is worked out: as words name it, or as its author wrote it. */
+export type Calculation = NamedCalculation | WrittenCalculation;
+
+interface WorkedOut {
   /** What they come to, in the unit of the claim and to its last digit. */
   readonly result: number;
   /** Whether that is what the claim says. */
   readonly isRight: boolean;
+}
+
+export interface NamedCalculation extends WorkedOut {
+  /** The numbers of the passage, as it writes them. */
+  readonly operands: readonly { readonly surface: string; readonly at: PassagePlace }[];
+  readonly sign: Sign;
+}
+
+export interface WrittenCalculation extends WorkedOut {
+  /** The numbers of the calculation but for plain factors, as it writes them; `at` is null for what stands in the brief itself. */
+  readonly operands: readonly { readonly surface: string; readonly at: PassagePlace | null }[];
+  /** As the comment has it. */
+  readonly formula: string;
+}
+
+/**
+ * What is wrong with a calculation that a comment names.
+ *
+ * - `operand`: no passage, figure, table or claim has this number.
+ * - `part`: this is no number.
+ * - `number`, `sign`: a number is missing beside it, or a sign before it.
+ * - `parenthesis`: it has no counterpart.
+ * - `result`: it divides by zero.
+ * - `length`: it is too long to be read.
+ */
+export interface CalculationFault {
+  readonly fault: 'operand' | 'part' | 'number' | 'sign' | 'parenthesis' | 'result' | 'length';
+  /** Its place in the document. */
+  readonly span: Span;
+  /** The same words. */
+  readonly written: string;
 }
 
 /** `%` is one number in percent of the other, `Δ%` how much it changed. */
@@ -112,6 +142,8 @@ export interface ClaimEvidence {
   readonly numbers: readonly NumberEvidence[];
   readonly quotations: readonly QuotationEvidence[];
   readonly denied: readonly DenialEvidence[];
+  /** What is wrong with the calculations that its comments name. */
+  readonly faults: readonly CalculationFault[];
 }
 
 export interface BriefEvidence {

@@ -193,6 +193,10 @@ describe('formatting white space', () => {
 
   it('leaves comments beside what they speak of', () => {
     unchanged('<!-- brief-disable-next-line citation/missing -->\n- It grew by 4%.\n<!-- brief: computed -->\n## B\n');
+    unchanged('- It grew by 4%. <!-- brief: computed (1,2  - 1 ) * 2/5 -->\n');
+    unchanged(
+      '| A   | B                                |\n| --- | -------------------------------- |\n| a   | 4 <!-- brief: computed 2  *2 --> |\n',
+    );
   });
 
   it('leaves a mark of a section under its heading', () => {

@@ -110,6 +110,23 @@ describe('the hover on a number', () => {
     assert.equal(said(`${section}- I think that 12%| is likely.`), "The author's own: not looked up");
   });
 
+  it('shows a calculation that the comment names, with the passages of its numbers', () => {
+    const computed = (formula: string) => `<!-- brief: computed ${formula} -->`;
+    assert.equal(
+      said(`- Copper and zinc fell by |13% on average [12]. ${computed('(9% + 17%) / 2')}`),
+      'Found in [12], computed: (9% + 17%) / 2\nMetals in May\n\n    Prices of copper fell by *9%*, and those of zinc by *17%*.',
+    );
+    assert.equal(
+      said(`- Nickel fell by |12 points more than copper [5][12]. ${computed('21% − 9%')}`),
+      'Found in [5] and [12], computed: 21% − 9%\nNickel in numbers · p. 14\n\n    Prices of nickel fell by *21%*, and smelters in Australia closed their doors.\n\nMetals in May\n\n    Prices of copper fell by *9%*, and those of zinc by 17%.',
+    );
+    assert.equal(said(`- 3 of 12 pumps, or |25%. ${computed('3 / 12')}`), 'Found, computed: 3 / 12');
+    assert.match(
+      said(`- Copper and zinc fell by |15% on average [12]. ${computed('(9% + 17%) / 2')}`),
+      /^Not found: \(9% \+ 17%\) \/ 2 makes 13%, not 15%\nMetals in May\n/,
+    );
+  });
+
   it('is none where nothing is to be looked up', () => {
     assert.equal(said('- I|t is the first of one or two [5].'), '');
     assert.equal(said('- It is the fir|st of them [5].'), '');

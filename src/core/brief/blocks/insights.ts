@@ -1,7 +1,7 @@
 /** Decides what each insight of a block rests on, and whether it must be cited. */
 
 import { NONE } from '../../base/same';
-import { firstFrom, startingIn } from '../../base/text';
+import { firstFrom, type Span, startingIn } from '../../base/text';
 import type { Weighed } from '../../document/claims/pointOfClaim';
 import type { CitationReading, Evidence } from '../citations';
 import type { TextReader } from '../needs/knownTexts';
@@ -150,8 +150,12 @@ function computedParts(
   return marked;
 }
 
-/** The sentence whose words end before a place. */
-function partBefore(place: number, text: string, parts: readonly Weighed[]): number {
+/**
+ * The index of the sentence whose words end before a place.
+ *
+ * @param text all of the sentences; place and spans count from its start
+ */
+export function partBefore(place: number, text: string, parts: readonly { readonly span: Span }[]): number {
   let at = firstFrom(parts, place) - 1;
   while (at > 0 && text.slice(parts[at]?.span.start, place).trim() === '') at--;
   return Math.max(0, at);

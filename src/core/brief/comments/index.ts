@@ -9,8 +9,16 @@ export type OurComment =
       readonly span: Span;
       readonly codes: readonly Field[];
     }
-  | { readonly kind: 'computed' | 'own'; readonly span: Span }
+  | { readonly kind: 'own'; readonly span: Span }
+  | ComputedComment
   | VerifiedComment;
+
+export interface ComputedComment {
+  readonly kind: 'computed';
+  readonly span: Span;
+  /** What stands behind `computed`: a calculation, or a remark. Empty where nothing does; ` -- ` starts a reason. */
+  readonly words: Field;
+}
 
 export interface VerifiedComment {
   readonly kind: 'verified';
@@ -32,8 +40,23 @@ export function readComment(text: string, span: Span): OurComment | null {
   const whole = { start: span.start, end };
   const rest = match[3] ?? '';
   if (match[2] === 'verified') return { kind: 'verified', span: whole, says: readReview(rest) };
-  if (match[2]) return { kind: match[2] as 'computed' | 'own', span: whole };
+  if (match[2] === 'computed') return { kind: 'computed', span: whole, words: trimmed(rest, end - 3 - rest.length) };
+  if (match[2]) return { kind: 'own', span: whole };
   return { kind: match[1] as 'disable', span: whole, codes: readCodes(rest, end - 3 - rest.length) };
+}
+
+/** A text up to its reason, without the white space around it. */
+function trimmed(text: string, offset: number): Field {
+  const words = withoutReason(text);
+  const start = offset + words.length - words.trimStart().length;
+  const value = words.trim();
+  return { value, span: { start, end: start + value.length } };
+}
+
+/** Words after `--` are the author's reason. */
+function withoutReason(text: string): string {
+  const reason = text.search(/(?:^|\s)--(?:\s|$)/);
+  return reason < 0 ? text : text.slice(0, reason);
 }
 
 /** The date, the initials and the hash of a review mark, in this order. */
@@ -57,11 +80,9 @@ export function writeReview({ date, reviewer, hash }: Omit<ReviewMark, 'span'>):
   return `<!-- brief: verified ${date} ${reviewer} ${hash} -->`;
 }
 
-/** The rule codes of a suppression; words after `--` are its author's reason. */
+/** The rule codes of a suppression. */
 export function readCodes(text: string, offset: number): Field[] {
-  const reason = text.search(/(?:^|\s)--(?:\s|$)/);
-  const codes = reason < 0 ? text : text.slice(0, reason);
-  return [...codes.matchAll(/[^\s,]+/g)].map((match) => ({
+  return [...withoutReason(text).matchAll(/[^\s,]+/g)].map((match) => ({
     value: match[0],
     span: { start: offset + match.index, end: offset + match.index + match[0].length },
   }));

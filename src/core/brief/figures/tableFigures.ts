@@ -28,12 +28,14 @@ export function hasUncovered(body: Body, index: number, meanings: readonly Resol
 /** A table with what it rests on, in offsets from the start of its block: the same objects from version to version. */
 export interface TableOfBody {
   readonly table: TableDraft;
-  /** Those in the table itself; none where it is the author's own. */
+  /** Those in the table itself. */
   readonly citations: readonly Citation[];
-  /** The ids that the texts around it cite, each once; none where it is the author's own. */
+  /** The ids that the texts around it cite, each once. */
   readonly citedAround: readonly string[];
   /** What leads into it, its caption and its source line, a line each. */
   readonly textAround: string;
+  /** It is the author's own judgement. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -47,11 +49,11 @@ export function tablesInBlock(body: Body, index: number, meanings: readonly Reso
     const own = meanings[index]?.evidence.get(table);
     const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
     const around = neighbors.map((place) => meanings[place.index]?.evidence.get(place.draft));
-    const isOwn = own?.own || around.some((evidence) => evidence?.own);
-    const citations = isOwn ? NONE : (own?.citations ?? NONE);
-    const citedAround = isOwn ? NONE : idsOf(around.flatMap((evidence) => evidence?.citations ?? []));
+    const isOwn = own?.own === true || around.some((evidence) => evidence?.own);
+    const citations = own?.citations ?? NONE;
+    const citedAround = idsOf(around.flatMap((evidence) => evidence?.citations ?? []));
     const textAround = neighbors.map((place) => textOf(body, place)).join('\n');
-    return { table, citations, citedAround, textAround };
+    return { table, citations, citedAround, textAround, isOwn };
   });
 }
 

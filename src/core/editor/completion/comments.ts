@@ -33,7 +33,7 @@ const FORMS: readonly Form[] = [
     takesCodes: false,
     says: () =>
       say(
-        'Behind a claim: the author derived its numbers. What its words say is worked out, and no source need have it.',
+        'Behind a claim: the author derived its numbers. A calculation may follow: (250 − 200) ÷ 200. No source need have the result.',
       ),
   },
   {

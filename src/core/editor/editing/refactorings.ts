@@ -1,12 +1,14 @@
+import { plain } from '../../base/messages';
 import { say } from '../../base/say';
 import { type Span, touches } from '../../base/text';
 import { nameAt } from '../../brief/queries/occurrences';
 import type { Brief } from '../../brief/types';
-import { EXTRACT, TO_FRONT_MATTER, TO_KEYS, TO_NUMBERS, TO_SECTION } from '../navigation/kinds';
+import { EXTRACT, TO_FRONT_MATTER, TO_KEYS, TO_NUMBERS, TO_SECTION, WRITE_CALCULATION } from '../navigation/kinds';
 import { convertCitations, type IdKind, isConvertible } from '../sources/convertCitations';
 import { movableTo, moveSources, type SourcePlace } from '../sources/moveSources';
 import type { CodeAction } from './codeActions';
 import { extractableAt } from './extractFigure';
+import { writeCalculation } from './writeCalculation';
 
 /** What can be rewritten at a place without changing what the brief says. Cheap: the edits are computed when called for. */
 export function refactorings(brief: Brief, span: Span): CodeAction[] {
@@ -15,6 +17,7 @@ export function refactorings(brief: Brief, span: Span): CodeAction[] {
     ...conversion(brief, span, 'keys', { title: say('Convert numbered citations to keys'), kind: TO_KEYS }),
     ...conversion(brief, span, 'numbers', { title: say('Convert keyed citations to numbers'), kind: TO_NUMBERS }),
     ...moving(brief, span),
+    ...calculation(brief, span),
   ];
 }
 
@@ -28,6 +31,14 @@ function extraction(brief: Brief, span: Span): CodeAction[] {
     kind: EXTRACT,
     edits: () => edits(readable),
   }));
+}
+
+/** Offered at a number that is worked out as its words say, and whose calculation no comment names. */
+function calculation(brief: Brief, { start }: Span): CodeAction[] {
+  const found = writeCalculation(brief, start);
+  if (!found) return [];
+  const { formula, edits } = found;
+  return [{ title: say('Write the calculation: {0}', plain(formula)), kind: WRITE_CALCULATION, edits: () => edits }];
 }
 
 /** Offered at a source that it would convert: at one of its citations, or where it is declared. */

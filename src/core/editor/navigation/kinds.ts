@@ -5,6 +5,7 @@ export const TO_NUMBERS = 'refactor.rewrite.brief.numbers';
 export const TO_FRONT_MATTER = 'refactor.rewrite.brief.frontMatter';
 export const TO_SECTION = 'refactor.rewrite.brief.section';
 export const MARK_VERIFIED = 'refactor.rewrite.brief.verified';
+export const WRITE_CALCULATION = 'refactor.rewrite.brief.calculation';
 export const EXTRACT = 'refactor.extract.brief.figure';
 
 /** The kinds of all refactorings. */
@@ -15,6 +16,7 @@ export const REFACTORINGS: readonly string[] = [
   TO_FRONT_MATTER,
   TO_SECTION,
   MARK_VERIFIED,
+  WRITE_CALCULATION,
 ];
 
 /** What a token is; `mark` is what an author writes in place of a citation: `[own]`, `[?]`. */

@@ -5,12 +5,13 @@ import { contains, firstFrom, type Span } from '../../base/text';
 import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import type { Claim } from '../claims';
+import type { PassagePlace } from '../verdicts';
 import { citedFor } from './citedFor';
 import { differingLines, tellingPlaces } from './differing';
 import type { Block, Line } from './markup';
 import { locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
 import { sourceCard, supportBlocks } from './sourceCard';
-import { type Evidence, verdictOf } from './verdict';
+import { type Evidence, placesIn, verdictOf } from './verdict';
 
 /** The verdict on a number or a quotation, and the passage; none where there is nothing to say. */
 export function evidenceBlocks(brief: Brief, evidence: Evidence): readonly Block[] {
@@ -19,10 +20,29 @@ export function evidenceBlocks(brief: Brief, evidence: Evidence): readonly Block
   const { word, rest, place } = verdict;
   const lines: Line[] = [[{ kind: 'strong', text: word }, rest], ...differingLines(evidence)];
   if (!place) return [{ kind: 'lines', lines }];
+  const where = whereOf(brief, place);
+  if (where !== '') lines.push([where]);
+  return [
+    { kind: 'lines', lines },
+    ...passageBlocks(brief, place, tellingPlaces(evidence, place)),
+    ...otherOperands(brief, evidence),
+  ];
+}
+
+/** What a passage is from; empty for a title, which the verdict names. */
+function whereOf(brief: Brief, place: PassagePlace): string {
   const source = sourceOf(brief, place.source);
   const where = `${source ? titleOf(source) : ''}${locatorOf(brief, place)}`.replace(/^ · /, '');
-  if (where !== '' && source?.passages[place.passage]?.from !== 'title') lines.push([where]);
-  return [{ kind: 'lines', lines }, ...passageBlocks(brief, place, tellingPlaces(evidence, place))];
+  return source?.passages[place.passage]?.from === 'title' ? '' : where;
+}
+
+/** The passages of a calculation's other numbers, but for the first, which the verdict shows. */
+function otherOperands(brief: Brief, evidence: Evidence): readonly Block[] {
+  const calculation = evidence.kind === 'number' ? evidence.number.calculation : null;
+  if (!calculation) return [];
+  return placesIn(calculation)
+    .slice(1)
+    .flatMap((place) => [line(whereOf(brief, place)), ...passageBlocks(brief, place, tellingPlaces(evidence, place))]);
 }
 
 /**

@@ -19,7 +19,9 @@ export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassageP
   if (evidence.kind !== 'number') return [place];
   const { at, otherwise, calculation, instead } = evidence.number;
   if (calculation)
-    return calculation.operands.map((operand) => operand.at).filter((one) => one.passage === place.passage);
+    return calculation.operands
+      .flatMap(({ at: operand }) => operand ?? [])
+      .filter(({ source, passage }) => source === place.source && passage === place.passage);
   const better = otherwise ? instead() : null;
   const all = [otherwise?.at ?? place, at, better].flatMap((one) => one ?? []);
   return all.filter(({ source, passage }) => source === place.source && passage === place.passage);

@@ -8,6 +8,7 @@ import type { Brief, Source } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import type { Claim } from '../claims';
 import { matchNumber, readPassageNumbers } from '../matching';
+import type { Quantity } from '../numbers';
 import { formulaOf } from '../sums/formula';
 import type {
   Calculation,
@@ -78,8 +79,7 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
       return excuseOf(evidence);
     case 'found': {
       const calculation = evidence.kind === 'number' ? evidence.number.calculation : null;
-      if (at && calculation)
-        return said(say('**Found** in {0}, computed: {1}', placeName(brief, at), formulaOf(calculation)), at);
+      if (calculation) return said(foundBy(brief, calculation), at);
       return said(at ? say('**Found** in {0}', placeName(brief, at)) : datedIn(brief, evidence), at);
     }
     case 'differs': {
@@ -93,9 +93,8 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
     case 'notFound': {
       if (evidence.kind !== 'number') return said(notFound(checkedAgainst, null), null);
       const { calculation, quantity } = evidence.number;
-      const operand = calculation?.operands[0];
-      if (calculation && operand)
-        return said(madeOf(placeName(brief, operand.at), calculation, quantity.surface), operand.at);
+      const place = calculation && placesIn(calculation)[0];
+      if (calculation) return said(madeOf(brief, calculation, quantity), place ?? null);
       const instead = evidence.number.instead();
       return said(notFound(checkedAgainst, instead), instead);
     }
@@ -188,14 +187,31 @@ function notFound(checkedAgainst: readonly string[], instead: NumberInstead | nu
     : say('**Not found** in {0}; a passage of {1} says {2}', sources, shown(instead.source), surface);
 }
 
-function madeOf(place: string, calculation: Calculation, claimed: string): string {
-  return say(
-    '**Not found** in {0}: {1} makes {2}, not {3}',
-    place,
-    formulaOf(calculation),
-    String(calculation.result),
-    claimed,
-  );
+/** The places of the numbers that a calculation takes from passages, the first in each passage. */
+export function placesIn({ operands }: Calculation): PassagePlace[] {
+  const first = new Map<string, PassagePlace>();
+  for (const { at } of operands) {
+    const key = at ? `${at.passage} ${at.source}` : '';
+    if (at && !first.has(key)) first.set(key, at);
+  }
+  return [...first.values()];
+}
+
+function foundBy(brief: Brief, calculation: Calculation): string {
+  const names = [...new Set(placesIn(calculation).map((place) => placeName(brief, place)))];
+  const formula = formulaOf(calculation);
+  return names.length === 0
+    ? say('**Found**, computed: {0}', formula)
+    : say('**Found** in {0}, computed: {1}', listed(names, 3, 'and', String), formula);
+}
+
+function madeOf(brief: Brief, calculation: Calculation, { surface: claimed, unit }: Quantity): string {
+  const formula = formulaOf(calculation);
+  const result = `${calculation.result}${unit === '%' ? '%' : ''}`;
+  const [place] = placesIn(calculation);
+  return 'formula' in calculation || !place
+    ? say('**Not found**: {0} makes {1}, not {2}', formula, result, claimed)
+    : say('**Not found** in {0}: {1} makes {2}, not {3}', placeName(brief, place), formula, result, claimed);
 }
 
 function whyUncheckable(brief: Brief, evidence: Evidence): string {

@@ -2,7 +2,7 @@
 import { once } from '../../base/once';
 import type { Amount } from '../numbers';
 import { calculationOf } from '../sums/stated';
-import type { Calculation } from '../verdicts';
+import type { NamedCalculation } from '../verdicts';
 import type { Cited } from './cited';
 import { LONGEST, type ReadClaim } from './readClaim';
 import type { Held } from './sides';
@@ -15,7 +15,7 @@ export function calculator(
   { statement: { text, language }, framed: claims }: ReadClaim,
   { sources }: Cited,
   holders: readonly Held[],
-): (amount: Amount) => Calculation | null {
+): (amount: Amount) => NamedCalculation | null {
   const passages = once(() => {
     const quotes = sources.flatMap(({ id, passages: all }) =>
       all.flatMap((facts, passage): Held[] => (facts.passage.from === 'quote' ? [{ source: id, passage, facts }] : [])),
@@ -24,7 +24,7 @@ export function calculator(
   });
   return (amount) => {
     if (text.length > LONGEST) return null;
-    let wrong: Calculation | null = null;
+    let wrong: NamedCalculation | null = null;
     for (const { source, passage, facts } of passages()) {
       const isForeign = facts.language !== language;
       const claim = claims[Number(isForeign)]?.();

@@ -1,5 +1,7 @@
 import { NONE } from '../../base/same';
-import type { ClaimEvidence, DenialEvidence } from '../verdicts';
+import { NO_OWN_NUMBERS, type OwnNumbers } from '../sums/written/ownNumbers';
+import { workOutWritten } from '../sums/written/workOut';
+import type { CalculationFault, ClaimEvidence, DenialEvidence } from '../verdicts';
 import { contextReader } from './cited';
 import { lookUpDenials } from './lookUpDenials';
 import { lookUpNumbers } from './lookUpNumbers';
@@ -8,15 +10,28 @@ import type { Statement } from './statements';
 import type { SourcesFacts } from './types';
 
 /** One object for all claims that have neither numbers nor quotations. */
-export const NOTHING: ClaimEvidence = { numbers: [], quotations: [], denied: [] };
+export const NOTHING: ClaimEvidence = { numbers: [], quotations: [], denied: [], faults: [] };
 
-/** Looks the numbers and quotations of the statements of one claim up in the sources that they cite. */
-export function lookUp(statements: readonly Statement[], facts: SourcesFacts): ClaimEvidence {
+/**
+ * Looks the numbers and quotations of the statements of one claim up in the sources that they cite.
+ *
+ * @param own the numbers of the brief's own figures and tables, which its calculations may have
+ */
+export function lookUp(
+  statements: readonly Statement[],
+  facts: SourcesFacts,
+  own: OwnNumbers = NO_OWN_NUMBERS,
+): ClaimEvidence {
   const contextOf = contextReader(facts);
   const denied: DenialEvidence[] = [];
+  const faults: CalculationFault[] = [];
   const numbers = statements.flatMap((statement) => {
     const context = contextOf(statement);
-    const found = lookUpNumbers(statement, context, facts);
+    const asSaid = lookUpNumbers(statement, context, facts);
+    const written = workOutWritten(statement, (cites) => contextOf({ ...statement, cites }).cited, own);
+    faults.push(...written.faults);
+    const found =
+      written.byNumber.size === 0 ? asSaid : asSaid.map((number, i) => ({ ...number, ...written.byNumber.get(i) }));
     if (!statement.isComputed) denied.push(...lookUpDenials(statement, context, found));
     return found;
   });
@@ -25,7 +40,7 @@ export function lookUp(statements: readonly Statement[], facts: SourcesFacts): C
     const quoted = statement.isComputed ? { ...statement, cites: NONE } : statement;
     return lookUpQuotations(quoted, contextOf(quoted), facts);
   });
-  return numbers.length === 0 && quotations.length === 0 && denied.length === 0
+  return [numbers, quotations, denied, faults].every(({ length }) => length === 0)
     ? NOTHING
-    : { numbers, quotations, denied };
+    : { numbers, quotations, denied, faults };
 }

@@ -1,7 +1,9 @@
-import { kept } from '../../base/same';
+import { kept, mapped, NONE } from '../../base/same';
 import { type Span, startingIn } from '../../base/text';
+import { partBefore } from '../../brief/blocks/insights';
 import { movedSpan } from '../../brief/blocks/move';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
+import { computedIn } from '../../brief/comments/computed';
 import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { findNumbers, type Quantity } from '../numbers';
@@ -26,6 +28,13 @@ interface StatedNumber {
   readonly also?: readonly Quantity[];
 }
 
+/** What stands behind `computed` in a comment: a calculation, or a remark. */
+export interface NamedInComment {
+  readonly words: Field;
+  /** The ids of the sources whose passages may have its numbers. */
+  readonly cites: readonly string[];
+}
+
 /** What is looked up together: a sentence, a cell, or a field of a figure, with the sources that it rests on. */
 export interface Statement {
   readonly sentence: number | null;
@@ -44,6 +53,8 @@ export interface Statement {
   readonly cell: CellHeads | null;
   /** It is marked as computed: its sources need not have its numbers. */
   readonly isComputed: boolean;
+  /** What its comments name. */
+  readonly calculations: readonly NamedInComment[];
   readonly quotations: readonly { readonly text: string; readonly span: Span }[];
   /** Where a stretch of `text` stands, from where the spans count; null in figures. */
   readonly spanOf: ((span: Span) => Span) | null;
@@ -61,9 +72,11 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
   const whole = sentences.map(({ words }) => words).join(' ');
   const pages = pagesOf(insight.citations);
   const quotations = findQuotations(insight.text);
+  const named = namedIn(insight);
   let taken = 0;
   return sentences.map(({ text, words, language, numbers, spanOf }, i): Statement => {
     const { span, cites } = insight.sentences[i] ?? { span: insight.span, cites: [] };
+    const rests = cites.length > 0 ? cites : insight.cites;
     const isLast = i === sentences.length - 1;
     const first = taken;
     while (isLast ? taken < quotations.length : endsBy(quotations[taken], span.end - start)) taken++;
@@ -72,16 +85,35 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
       text,
       topic: cites.length > 0 ? words : whole,
       language,
-      cites: cites.length > 0 ? cites : insight.cites,
+      cites: rests,
       pages,
       numbers: numbers.map((number) => ({ ...number, span: movedSpan(number.span, span.start - start) })),
       cell: null,
       isComputed: insight.sentences[i]?.computed ?? false,
+      calculations: mapped(named.get(i) ?? NONE, (words) => ({ words, cites: rests })),
       quotations: quotations.slice(first, taken),
       spanOf: (stretch) => movedSpan(spanOf(stretch), span.start - start),
     };
   });
 }
+
+/** What the comments in an insight name, by the index of the sentence that they mark. */
+function namedIn({ text, span, sentences, computed }: Origin): ReadonlyMap<number, readonly Field[]> {
+  const named = new Map<number, Field[]>();
+  const all = computed ? computedIn(text) : NONE;
+  if (all.length === 0) return named;
+  const parts = sentences.map((one) => ({ span: movedSpan(one.span, -span.start) }));
+  for (const { at, words } of all) {
+    const sentence = partBefore(at, text, parts);
+    const held = named.get(sentence) ?? [];
+    if (words.value !== '' && sentences[sentence]?.computed && held.length < MOST_NAMED)
+      named.set(sentence, [...held, words]);
+  }
+  return named;
+}
+
+/** Of one sentence; more are not read. */
+const MOST_NAMED = 12;
 
 function endsBy(one: { readonly span: Span } | undefined, end: number): boolean {
   return one !== undefined && one.span.end <= end;
@@ -178,6 +210,7 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
       numbers: findNumbers(text, language).map((quantity) => ({ quantity, span: placeOf(quantity.surface) })),
       cell: null,
       isComputed: false,
+      calculations: NONE,
       quotations: findQuotations(value).map(({ text: words }) => ({
         text: words,
         span: placesIn(written, span)(words),

@@ -1,9 +1,10 @@
 /** The cells of tables and of a figure's rows, as what is looked up. */
 import { once } from '../../base/once';
-import { NONE } from '../../base/same';
+import { mapped, NONE } from '../../base/same';
 import { type Field, type Span, startingIn } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
 import { movedSpan } from '../../brief/blocks/move';
+import { computedIn } from '../../brief/comments/computed';
 import type { Citation, DataFile, DataRow, Figure, InlineRows } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { headerScales } from '../matching/headers';
@@ -143,9 +144,18 @@ function statementsOf(row: readonly Cell[], from: number, table: Table, language
     const isComputed = [cell, head, ...labels.map((at) => row[at])].some((one) => one?.isComputed);
     const cites = [cell.cites, besideIt, ofTable].find((ids) => ids.length > 0);
     const pages = pagesOf([...row.flatMap(({ citations }) => citations), ...head.citations]);
-    const inTable = { cell, cites: isComputed ? NONE : (cites ?? NONE), label, labelHead, head, pages };
+    const calculations = calculationsIn(cell, cites ?? NONE);
+    const inTable = { cell, cites: isComputed ? NONE : (cites ?? NONE), label, labelHead, head, pages, calculations };
     return [statementOf(inTable, from, scaleAround(), languageOfBrief)];
   });
+}
+
+/** What comments in a cell name: it is of this cell alone, not of a row or a column. */
+function calculationsIn({ written, isComputed, span }: Cell, cites: readonly string[]): Statement['calculations'] {
+  if (!isComputed) return NONE;
+  return computedIn(written).flatMap(({ words }) =>
+    words.value === '' ? [] : [{ words: { ...words, span: movedSpan(words.span, span.start) }, cites }],
+  );
 }
 
 function citesOf(cells: readonly (Cell | undefined)[]): readonly string[] {
@@ -192,6 +202,8 @@ interface CellInTable {
   readonly labelHead: string;
   readonly head: Cell;
   readonly pages: Statement['pages'];
+  /** With places as the table counts them. */
+  readonly calculations: Statement['calculations'];
 }
 
 /**
@@ -201,7 +213,7 @@ interface CellInTable {
  * @param scaleAround what the texts around the table say of the scale of its numbers
  */
 function statementOf(
-  { cell, cites, label, labelHead, head, pages }: CellInTable,
+  { cell, cites, label, labelHead, head, pages, calculations }: CellInTable,
   from: number,
   scaleAround: ReadonlySet<number>,
   languageOfBrief: string,
@@ -234,6 +246,10 @@ function statementOf(
       mayBeWorkedOut: mayBeWorkedOut(head.text, language) || mayBeWorkedOut(label, language),
     },
     isComputed: false,
+    calculations: mapped(calculations, ({ words, cites: ids }) => ({
+      words: { ...words, span: movedSpan(words.span, -from) },
+      cites: ids,
+    })),
     quotations: [],
     // What the heads say is underlined at the number: they are of many.
     spanOf: (stretch) =>

@@ -1,7 +1,9 @@
 import type { Calculation } from '../verdicts';
 
 /** A calculation as it is written: `8.2 million − 7.1 million`. */
-export function formulaOf({ operands, sign }: Calculation): string {
+export function formulaOf(calculation: Calculation): string {
+  if ('formula' in calculation) return calculation.formula;
+  const { operands, sign } = calculation;
   const [a = '', b = ''] = operands.map(({ surface }) => surface);
   switch (sign) {
     case '+':

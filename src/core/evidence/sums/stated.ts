@@ -4,7 +4,7 @@ import { frameOf } from '../frames/frame';
 import type { FramedText } from '../frames/types';
 import { type Amount, inBaseUnit } from '../numbers';
 import { directionsOf } from '../saying/directions';
-import type { Calculation, Sign } from '../verdicts';
+import type { NamedCalculation, Sign } from '../verdicts';
 import { type Named, type Operation, operationsOf, saysBase, saysPart } from './operations';
 
 /** A passage that the claim rests on, and what is read of it. */
@@ -25,7 +25,7 @@ export function calculationOf(
   amount: Amount,
   claim: FramedText,
   { source, passage, framed }: ReadPassage,
-): Calculation | null {
+): NamedCalculation | null {
   if (amount.low !== amount.high || amount.low === 0) return null;
   const keys = new Set(claim.terms.flatMap(({ kind, key }) => (kind === 'amount' ? [] : [key])));
   const spoken = singleIn(framed)
@@ -40,7 +40,7 @@ export function calculationOf(
     own.some((key) => !spoken.some((other, k) => k !== i && other.own.includes(key))),
   );
   const parts = named.length > 1 ? named.map(({ one }) => one) : amounts;
-  const calculation = ({ sign, operands }: Way, isRight: boolean): Calculation => ({
+  const calculation = ({ sign, operands }: Way, isRight: boolean): NamedCalculation => ({
     sign,
     operands: operands.map(({ surface, span }) => ({ surface, at: { source, passage, ...span } })),
     result: shownAs(amount, WORK[sign](operands.map(sizeOf))),

@@ -166,9 +166,16 @@ function inspectNumber({ lines }: Brief, number: NumberEvidence) {
   };
 }
 
-/** The numbers of the passage, with their places, and what they come to. */
-function inspectCalculation({ operands, sign, result, isRight }: Calculation) {
-  return { operands: operands.map(({ surface, at }) => ({ surface, at })), operation: sign, result, isRight };
+/** The numbers of the passages, with their places, and what they come to. */
+function inspectCalculation(calculation: Calculation) {
+  const { operands, result, isRight } = calculation;
+  return {
+    operands: operands.map(({ surface, at }) => ({ surface, at })),
+    operation: 'formula' in calculation ? 'written' : calculation.sign,
+    ...('formula' in calculation && { formula: calculation.formula }),
+    result,
+    isRight,
+  };
 }
 
 /** What the claim says and a passage denies, or the other way round. */

@@ -1,43 +1,93 @@
-import { plain, shown } from '../../base/messages';
+import { digits, plain, shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import { disputedClaims } from '../../evidence/claims';
-import { formulaOf } from '../../evidence/sums';
+import { formulaOf, LONGEST_CALCULATION, misplacedCalculations } from '../../evidence/sums';
+import type { Calculation, CalculationFault } from '../../evidence/verdicts';
 import { numberWith, writeNumberFix } from '../fixes/writeNumber';
 import { passageShown } from '../passageShown';
 import { briefRule } from '../rule';
 
-/** "13.1 points better" where the passage has 18.2% for one and 1.3% for the other. */
+/** "13.1 points better" where the passage has 18.2% for one and 1.3% for the other; `computed (250 − 200) ÷ 200` beside 45%. */
 export const numberWrongSum = briefRule({
   code: 'number/wrong-sum',
   severity: 'warning',
-  description: 'A sum, a difference or a change that the numbers of the cited passage do not come to.',
+  description:
+    'A sum, a difference or a change that its numbers do not come to, and a calculation that cannot be checked.',
   *check(context): Iterable<Finding> {
     const { brief } = context;
     for (const { at, evidence } of disputedClaims(brief)) {
-      for (const number of evidence.numbers) {
-        const { calculation, quantity } = number;
-        const place = calculation?.operands[0]?.at;
-        if (!calculation || calculation.isRight || !place) continue;
-        const span = { start: at + number.span.start, end: at + number.span.end };
-        if (quantity.kind === 'date') continue;
-        const written = { span, low: quantity.low };
+      for (const { span, quantity, calculation } of evidence.numbers) {
+        if (!calculation || calculation.isRight || quantity.kind === 'date') continue;
+        const written = { span: placed(span, at), low: quantity.low };
+        const { result, operands } = calculation;
+        const place = operands.find((operand) => operand.at)?.at ?? null;
         yield {
-          span,
-          message: say(
-            '{0} is not found in {1}, where {2} makes {3}. Correct it, or cite the source that has it.',
-            plain(quantity.surface),
-            shown(place.source),
-            plain(formulaOf(calculation)),
-            numberWith(brief, written, calculation.result) ?? String(calculation.result),
-          ),
+          span: written.span,
+          message: messageOf(calculation, quantity.surface, numberWith(brief, written, result) ?? String(result)),
           related: passageShown(context, place),
           fixes: () => {
-            const fix = writeNumberFix(brief, written, calculation.result);
+            const fix = writeNumberFix(brief, written, result);
             return fix ? [fix] : [];
           },
         };
       }
+      for (const fault of evidence.faults) yield { span: placed(fault.span, at), message: messageOfFault(fault) };
     }
+    for (const span of misplacedCalculations(brief))
+      yield {
+        span,
+        message: say(
+          'This calculation is of no number here. Put it behind its sentence, or into the cell of its number.',
+        ),
+      };
   },
 });
+
+function placed({ start, end }: Span, at: number): Span {
+  return { start: at + start, end: at + end };
+}
+
+function messageOf(calculation: Calculation, surface: string, right: string): string {
+  const [number, formula] = [plain(surface), plain(formulaOf(calculation))];
+  if ('formula' in calculation)
+    return say(
+      '{0} is not what {1} makes, which is {2}. Correct the number or the calculation.',
+      number,
+      formula,
+      right,
+    );
+  return say(
+    '{0} is not found in {1}, where {2} makes {3}. Correct it, or cite the source that has it.',
+    number,
+    shown(calculation.operands[0]?.at.source ?? ''),
+    formula,
+    right,
+  );
+}
+
+function messageOfFault({ fault, written }: CalculationFault): string {
+  switch (fault) {
+    case 'operand':
+      return say(
+        '{0} is in no passage of the cited sources, no figure or table of the brief, and not in the claim. Correct it, or cite its source.',
+        plain(written),
+      );
+    case 'part':
+      return say(
+        '{0} is not a number that can be read. Write numbers, + − × ÷ and parentheses: (250 − 200) ÷ 200.',
+        plain(written),
+      );
+    case 'number':
+      return say('A number is missing beside {0}. Write one, or delete the sign.', plain(written));
+    case 'sign':
+      return say('A sign is missing before {0}. Write + − × or ÷.', plain(written));
+    case 'parenthesis':
+      return say('This parenthesis has no counterpart. Add one, or delete it.');
+    case 'result':
+      return say('This calculation has no result: it divides by zero. Correct it.');
+    case 'length':
+      return say('This calculation is longer than {0} characters. Shorten it.', digits(LONGEST_CALCULATION));
+  }
+}

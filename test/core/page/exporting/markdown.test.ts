@@ -92,6 +92,7 @@ describe('a brief as plain Markdown', () => {
 
   it('leaves comments out, ours and others', () => {
     assert.equal(bodyOf('- A. <!-- brief: computed -->\n- B. <!-- mine -->'), '- A.\n- B.');
+    assert.equal(bodyOf('- A. <!-- brief: computed (250 - 200) / 200 * 3 -->\n- B.'), '- A.\n- B.');
     assert.equal(
       bodyOf('<!-- brief-disable-next-line citation/missing -->\n- A `<!-- brief: computed -->`'),
       '- A `<!-- brief: computed -->`',

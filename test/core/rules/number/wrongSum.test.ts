@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inspectBrief, parseBrief } from '../../../../src/core';
+import { type Brief, checkBrief, inspectBrief, parseBrief, parseChanged } from '../../../../src/core';
 import { claimBeside, expectSilences } from '../claimBeside';
 import { expectFix, expectProblems, expectSilence, problemsOf } from '../ruleTest';
 
@@ -129,6 +129,221 @@ describe(CODE, () => {
         verdictsOf('- Coal and gas met 37% of it together [1].', 'Wind met 27% of the demand and solar 10%.'),
         ['37% notFound'],
       );
+    });
+  });
+
+  describe('a calculation that a comment names', () => {
+    const SALES = 'Sales rose from $200 million in 2022 to $250 million in 2023.';
+    const computed = (formula: string) => `<!-- brief: computed ${formula} -->`;
+    const sales = (claim: string, formula: string) => claimBeside(`- ${claim} [1]. ${computed(formula)}`, [SALES]);
+
+    for (const [claim, passage, ...expected] of [
+      [
+        '- Sales grew by 25% to $250 million [1]. (250 - 200) / 200',
+        SALES,
+        '25% found 250, 200, 200',
+        '$250 million found',
+      ],
+      [
+        '- Sales grew by $50 million [1]. $250 million − $200 million',
+        SALES,
+        '$50 million found $250 million, $200 million',
+      ],
+      ['- Sales grew by $50 million [1]. 250 - 200', SALES, '$50 million found 250, 200'],
+      ['- Sales are a quarter more [1]. 250 / 200 - 1', SALES, 'a quarter found 250, 200'],
+      ['- Sales are 1.25 times what they were [1]. 250 / 200', SALES, '1.25 found 250, 200'],
+      ['- Sales grew by more than 20% [1]. (250 - 200) / 200', SALES, '20% found 250, 200, 200'],
+      ['- Sales are 25% more [1]. 250 / 200 * 100 - 100', SALES, '25% found 250, 200'],
+      ['- Sales were $20.8 million a month [1]. 250 / 12', SALES, '$20.8 million found 250'],
+      ['- Shares did better by 16.9 points [1]. 18.2 - 1.3', FUND, '16.9 found 18.2, 1.3'],
+      ['- Shares did better by 16.9 points [1]. 18.2% − 1.3%', FUND, '16.9 found 18.2%, 1.3%'],
+      ['- The rest met 90% of it [1]. 100 - 10%', 'Solar met 10% of it.', '90% found 10%'],
+      ['- It took 5 years [1]. 2024 - 2019', 'It began in 2019 and ended in 2024.', '5 years found 2024, 2019'],
+      ['- It costs $500 per head [1]. 2.5 / 5', 'It cost $2.5 billion for 5 million people.', '$500 found 2.5'],
+      ['- 人口净减39万人 [1]。 93万 − 54万', PEOPLE, '39万 found 93万, 54万'],
+      ['- Sales grew by 25% [1]. 250 / 200 - 1', 'Sales rose from 200 to 250 million.', '25% found 250, 200'],
+      [
+        '- Der Umsatz stieg um 20% [1]. (1,2 - 1,0) / 1,0',
+        'Er stieg von 1,0 auf 1,2 Mio. Euro.',
+        '20% found 1,2, 1,0, 1,0',
+      ],
+    ] as const)
+      it(`makes a number found: ${claim}`, () => {
+        const [said = '', formula = ''] = claim.split(/(?<=\]\.|。) /);
+        const text = claimBeside(`${said} ${computed(formula)}`, [passage]);
+        const { insights } = inspectBrief(parseBrief(text));
+        const found = insights.flatMap(({ numbers }) =>
+          numbers.map(({ surface, verdict, computed: how }) =>
+            [surface, verdict, ...(how ? [how.operands.map((one) => one.surface).join(', ')] : [])].join(' '),
+          ),
+        );
+        assert.deepEqual(found, expected);
+        expectSilence(CODE, text);
+      });
+
+    it('tells in which passages its numbers stand', () => {
+      const text = claimBeside(`- It costs $500 per head [1]. ${computed('2.5 / 50')}`, [
+        'It cost $2.5 billion.',
+        'For 5 million.',
+      ]);
+      assert.deepEqual(problemsOf(CODE, text).length, 1);
+      const right = text.replace('2.5 / 50', '$2.5 billion / 5 million');
+      const number = inspectBrief(parseBrief(right)).insights[0]?.numbers[0];
+      assert.deepEqual(
+        [number?.verdict, number?.computed],
+        [
+          'found',
+          {
+            operands: [
+              { surface: '$2.5 billion', at: { source: '1', passage: 1, start: 8, end: 20 } },
+              { surface: '5 million', at: { source: '1', passage: 2, start: 4, end: 13 } },
+            ],
+            operation: 'written',
+            formula: '$2.5 billion / 5 million',
+            result: 500,
+            isRight: true,
+          },
+        ],
+      );
+    });
+
+    it('underlines the number that it does not come to, and can write the right one', () => {
+      const text = sales('Sales grew by 45% to $250 million', '(250 - 200) / 200');
+      expectProblems(
+        CODE,
+        `${text.trimEnd()}\n                ^^^ 45% is not what (250 - 200) / 200 makes, which is 25%. Correct the number or the calculation.\n`,
+      );
+      expectFix(CODE, 'Write 25%', text, sales('Sales grew by 25% to $250 million', '(250 - 200) / 200'));
+      expectSilence('number/not-in-source', text);
+    });
+
+    it('is of the number that it comes to, else of the nearest that no passage has', () => {
+      const problems = problemsOf(
+        CODE,
+        sales('Sales of 2 brands: 30%, or 45% in all, for $250 million', '250 / 200 - 1'),
+      );
+      assert.deepEqual(
+        problems.map(({ message }) => message.slice(0, 15)),
+        ['45% is not what'],
+      );
+      expectSilence(CODE, sales('Sales grew by 25%, and costs by 45%', '(250 - 200) / 200'));
+    });
+
+    it('may be one of several of a sentence', () => {
+      const claim = `- Sales grew by 25% to $450 million in both years [1]. ${computed('(250 - 200) / 200')}${computed('250 + 200')}`;
+      expectSilence(CODE, claimBeside(claim, [SALES]));
+      assert.equal(problemsOf(CODE, claimBeside(claim.replace('450', '460'), [SALES])).length, 1);
+    });
+
+    it('is not held against words that say a number, nor against one that a passage has', () => {
+      expectSilence(CODE, sales('Sales all but doubled', '250 / 200'));
+      expectSilence(CODE, sales('Sales came to $250 million', '200 / 250'));
+    });
+
+    for (const [formula, wrong, says] of [
+      ['(260 - 200) / 200', '260', '260 is in no passage of the cited sources, no figure or table'],
+      ['(230 - 200) / 200', '230', 'Correct it, or cite its source.'],
+      ['45%', '45%', '45% is in no passage'],
+      ['9 / 20', '20', '20 is in no passage'],
+      ['3 * 5', '3', '3 is in no passage'],
+      ['200 * 7 * 3 / 8 / 12', '8', '8 is in no passage'],
+      ['(250 -', '-', 'A number is missing beside -.'],
+      ['250 less 200', '250 less 200', 'Write numbers, + − × ÷ and parentheses'],
+      ['250; 200', '250; 200', 'is not a number'],
+      ['2 (250)', '(', 'A sign is missing before (.'],
+      ['(250 - 200', '(', 'This parenthesis has no counterpart.'],
+      ['250 / (200 - 200)', '250 / (200 - 200)', 'it divides by zero'],
+      [`250${' + 1'.repeat(200)}`, `250${' + 1'.repeat(200)}`, 'longer than 500 characters'],
+    ] as const)
+      it(`cannot be checked: ${formula.slice(0, 40)}`, () => {
+        const text = sales('Sales are now 45%', formula);
+        const problems = problemsOf(CODE, text);
+        assert.deepEqual(
+          problems.map(({ span }) => text.slice(span.start, span.end)),
+          formula.startsWith('200 *') ? ['8', '12'] : [wrong],
+        );
+        assert.ok(problems[0]?.message.includes(says), problems[0]?.message);
+      });
+
+    it('may be a remark in words, and have a reason', () => {
+      expectSilence(CODE, sales('The rest was 45%', 'what is left'));
+      expectSilence(CODE, sales('The rest was 45%', 'from table 2'));
+      expectSilence(CODE, sales('Sales grew by 25%', '(250 - 200) / 200 -- by 2 of us'));
+      assert.equal(problemsOf(CODE, sales('Sales grew by 24%', '(250 - 200) / 200 -- growth')).length, 1);
+    });
+
+    it('counts in full where its numbers stand in different scales', () => {
+      const text = claimBeside(`- It is 25% [1]. ${computed('(250 - 200) / 200')}`, [
+        'It has $250 million.',
+        'It has 200 thousand.',
+      ]);
+      assert.match(problemsOf(CODE, text)[0]?.message ?? '', /which is 124,900%/);
+    });
+
+    it('may take its numbers from figures and tables, where no passage has them', () => {
+      const table = '| Place | Plants |\n| --- | --- |\n| North | 70 |\n| South | 60 |\n';
+      const figure = '```figure\nid: ships\ntitle: Ships\nvalue: 41 ships\nown: true\n```\n';
+      const rows =
+        '```figure\nid: trains\ntitle: Trains\nchart: bar\nx: year\ny: trains\ndata: [{year: 2023, trains: 17}]\nown: true\n```\n';
+      const brief = (claim: string) => `# A\n\n- ${claim}\n\n${table}\n${figure}\n${rows}`;
+      expectSilence(CODE, brief(`In all 130 plants. ${computed('70 + 60')}`));
+      expectSilence(CODE, brief(`In all 111 plants and ships. ${computed('70 + 41')}`));
+      expectSilence(CODE, brief(`In all 87 plants and trains. ${computed('70 + 17')}`));
+      assert.equal(problemsOf(CODE, brief(`In all 140 plants. ${computed('70 + 60')}`)).length, 1);
+      assert.equal(problemsOf(CODE, brief(`In all 140 plants. ${computed('70 + 61')}`)).length, 1);
+    });
+
+    it('may stand in a cell, and is of that alone', () => {
+      const table = (cell: string, label = '', head = '') =>
+        `| Place ${label}| Plants ${head}|\n| --- | --- |\n| North | 70 |\n| South | 60 |\n| Both ${label} | ${cell} |\n`;
+      const sum = computed('70 + 60');
+      expectSilence(CODE, table(`130 ${sum}`));
+      expectFix(CODE, 'Write 130', table(`131 ${sum}`), table(`130 ${sum}`));
+      assert.match(problemsOf(CODE, table(`131 ${computed('131')}`))[0]?.message ?? '', /^131 is in no passage/);
+      for (const text of [table('130', '', sum), table('130', sum)])
+        assert.match(problemsOf(CODE, text)[0]?.message ?? '', /^This calculation is of no number here\./);
+    });
+
+    it('may take its numbers from what its row cites', () => {
+      const row = (share: string) =>
+        claimBeside(`| Year | Growth |\n| --- | --- |\n| 2023 [1] | ${share} ${computed('250 / 200 - 1')} |`, [SALES]);
+      expectSilence(CODE, row('25%'));
+      expectFix(CODE, 'Write 25%', row('26%'), row('25%'));
+    });
+
+    it('is told to be of no number where it stands behind none', () => {
+      const comment = computed('(250 - 200) / 200');
+      for (const body of [`Sales grew by 25% [1].\n${comment}`, `## Sales ${comment}`, comment])
+        assert.deepEqual(
+          problemsOf(CODE, claimBeside(body, [SALES])).map(({ message }) => message),
+          ['This calculation is of no number here. Put it behind its sentence, or into the cell of its number.'],
+        );
+      expectSilence(CODE, claimBeside(`- Sales grew by \`${comment}\` [1].`, [SALES]));
+    });
+
+    it('is checked where nothing is cited, or the claim is marked as own', () => {
+      expectSilence(CODE, `- 3 of 12 pumps, or 25%. ${computed('3 / 12')}\n`);
+      assert.equal(problemsOf(CODE, `- 3 of 12 pumps, or 35%. ${computed('3 / 12')}\n`).length, 1);
+      assert.equal(problemsOf(CODE, `- 3 of 12 pumps, or 35% [own]. ${computed('3 / 12')}\n`).length, 1);
+    });
+
+    it('can be turned off for an insight', () => {
+      const off = '<!-- brief-disable-next-line number/wrong-sum -->\n';
+      expectSilence(CODE, claimBeside(`${off}- Sales grew by 45% [1]. ${computed('250 / 200 - 1')}`, [SALES]));
+    });
+
+    it('is known anew where a table that it rests on changes', () => {
+      const text = (plants: number) =>
+        `- In all 130 plants. ${computed('70 + 60')}\n\nA line.\n\n| Place | Plants |\n| --- | --- |\n| North | 70 |\n| South | ${plants} |\n`;
+      const verdicts = (brief: Brief) => inspectBrief(brief).insights[0]?.numbers.map(({ verdict }) => verdict);
+      const before = parseBrief(text(60));
+      assert.deepEqual(verdicts(before), ['found']);
+      const after = parseChanged(before, text(61));
+      assert.deepEqual(
+        [verdicts(after), checkBrief(after).filter(({ rule }) => rule === CODE).length],
+        [['uncheckable'], 1],
+      );
+      assert.deepEqual(verdicts(parseChanged(after, text(60))), ['found']);
     });
   });
 });

@@ -1,0 +1,24 @@
+import { NONE } from '../../base/same';
+import type { Field } from '../types';
+import { readComment } from '.';
+
+/** What stands behind `computed` in a comment. */
+interface Computed {
+  /** Where the comment starts. */
+  readonly at: number;
+  readonly words: Field;
+}
+
+/** The comments of a text that say `computed`; what stands in code is none. Places count from the start of the text. */
+export function computedIn(text: string): readonly Computed[] {
+  if (!COMPUTED.test(text)) return NONE;
+  const shown = text.replace(CODE, (code) => ' '.repeat(code.length));
+  return [...shown.matchAll(COMMENTS)].flatMap(({ 0: whole, index }) => {
+    const comment = readComment(text, { start: index, end: index + whole.length });
+    return comment?.kind === 'computed' ? [{ at: index, words: comment.words }] : [];
+  });
+}
+
+const COMPUTED = /<!--\s*brief:\s*computed\b/;
+const CODE = /(?<!`)(`{1,3})(?!`)[^`\n]+\1(?!`)/g;
+const COMMENTS = /<!--(?:(?!<!--)[\s\S])*?-->/g;

@@ -1,0 +1,28 @@
+import { derive } from '../../../base/derive';
+import { contains, type Span } from '../../../base/text';
+import { movedSpan } from '../../../brief/blocks/move';
+import type { ResolvedBlock } from '../../../brief/blocks/parsedBlock';
+import { meaningsWith } from '../../../brief/queries/finders';
+import type { Brief } from '../../../brief/types';
+import { readExpression } from './expression';
+
+/**
+ * The calculations that are of no number, in document order: in comments that stand in no text of an insight and in no cell of
+ * a table's body. Only blocks that an edit changed are looked at.
+ */
+export function* misplacedCalculations(brief: Brief): Iterable<Span> {
+  for (const { meaning, at } of withMisplaced(brief))
+    for (const span of misplacedIn(meaning)) yield movedSpan(span, at);
+}
+
+const withMisplaced = meaningsWith((meaning) => misplacedIn(meaning).length > 0);
+
+/** With spans that count from the start of the block. */
+const misplacedIn = derive(({ dependencies: { reading, language }, insights }: ResolvedBlock): readonly Span[] => {
+  const cells = () => reading.tables.flatMap(({ rows }) => rows.slice(1).flatMap(([_head, ...row]) => row));
+  return reading.comments.flatMap((comment): Span[] => {
+    if (comment.kind !== 'computed' || readExpression(comment.words.value, language) === null) return [];
+    const isPlaced = [...insights, ...cells()].some(({ span }) => contains(span, comment.span));
+    return isPlaced ? [] : [comment.words.span];
+  });
+});
