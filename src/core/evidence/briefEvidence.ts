@@ -190,7 +190,7 @@ const withOwnInRow = derive(
 
 /** Whether a number of a calculation is in no passage: it may be in a figure or a table of the brief. */
 function lacksOperand({ faults }: ClaimEvidence): boolean {
-  return faults.some(({ fault }) => fault === 'operand');
+  return faults.some(({ fault }) => fault === 'operand' || fault === 'unchecked');
 }
 
 const evidenceInRun = derive((tables: readonly TableInRun[], facts: SourcesFacts, language: string) =>

@@ -99,6 +99,7 @@ export interface WrittenCalculation extends WorkedOut {
  * What is wrong with a calculation that a comment names.
  *
  * - `operand`: no passage, figure, table or claim has this number.
+ * - `unchecked`: the same, and a cited source has no passage here that would tell; nothing is reported.
  * - `part`: this is no number.
  * - `number`, `sign`: a number is missing beside it, or a sign before it.
  * - `parenthesis`: it has no counterpart.
@@ -106,7 +107,7 @@ export interface WrittenCalculation extends WorkedOut {
  * - `length`: it is too long to be read.
  */
 export interface CalculationFault {
-  readonly fault: 'operand' | 'part' | 'number' | 'sign' | 'parenthesis' | 'result' | 'length';
+  readonly fault: 'operand' | 'unchecked' | 'part' | 'number' | 'sign' | 'parenthesis' | 'result' | 'length';
   /** Its place in the document. */
   readonly span: Span;
   /** The same words. */

@@ -28,7 +28,7 @@ export function lookUp(
   const numbers = statements.flatMap((statement) => {
     const context = contextOf(statement);
     const asSaid = lookUpNumbers(statement, context, facts);
-    const written = workOutWritten(statement, (cites) => contextOf({ ...statement, cites }).cited, own);
+    const written = workOutWritten(statement, (cites) => contextOf({ ...statement, cites }), own);
     faults.push(...written.faults);
     const found =
       written.byNumber.size === 0 ? asSaid : asSaid.map((number, i) => ({ ...number, ...written.byNumber.get(i) }));

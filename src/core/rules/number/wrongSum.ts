@@ -33,7 +33,8 @@ export const numberWrongSum = briefRule({
           },
         };
       }
-      for (const fault of evidence.faults) yield { span: placed(fault.span, at), message: messageOfFault(fault) };
+      for (const { fault, span, written } of evidence.faults)
+        if (fault !== 'unchecked') yield { span: placed(span, at), message: messageOfFault(fault, written) };
     }
     for (const span of misplacedCalculations(brief))
       yield {
@@ -67,7 +68,7 @@ function messageOf(calculation: Calculation, surface: string, right: string): st
   );
 }
 
-function messageOfFault({ fault, written }: CalculationFault): string {
+function messageOfFault(fault: Exclude<CalculationFault['fault'], 'unchecked'>, written: string): string {
   switch (fault) {
     case 'operand':
       return say(

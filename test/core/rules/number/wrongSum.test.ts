@@ -265,6 +265,15 @@ describe(CODE, () => {
         assert.ok(problems[0]?.message.includes(says), problems[0]?.message);
       });
 
+    it('is not held to numbers of sources that have no passage here', () => {
+      const text = (source: string) =>
+        `---\nsources:\n  - { id: 1, title: Sales${source} }\n---\n\n- Sales grew by 45% [1]. ${computed('(260 - 200) / 200')}\n`;
+      expectSilence(CODE, text(''));
+      expectSilence(CODE, text(', quote: The weather was fine.'));
+      assert.equal(problemsOf(CODE, text(', quote: Sales rose to 250 tonnes.')).length, 3);
+      expectSilence(CODE, text('').replace('[1]', '[9]'));
+    });
+
     it('may be a remark in words, and have a reason', () => {
       expectSilence(CODE, sales('The rest was 45%', 'what is left'));
       expectSilence(CODE, sales('The rest was 45%', 'from table 2'));

@@ -24,7 +24,7 @@ type Operator = '+' | '−' | '×' | '÷' | 'negative';
 
 /** Why a calculation cannot be read, and which part of it: UTF-16 offsets in the text that was read. */
 export interface Unreadable {
-  readonly fault: Exclude<CalculationFault['fault'], 'operand'>;
+  readonly fault: Exclude<CalculationFault['fault'], 'operand' | 'unchecked'>;
   readonly span: Span;
 }
 

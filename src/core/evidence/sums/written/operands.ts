@@ -2,9 +2,11 @@
 import { NONE } from '../../../base/same';
 import type { Cited } from '../../lookup/cited';
 import type { Statement } from '../../lookup/statements';
+import type { PassageFacts } from '../../lookup/types';
 import { matchNumber } from '../../matching';
 import { matchAmount } from '../../matching/amounts';
-import { readingsOf } from '../../matching/readings';
+import { type Reading, readingsOf } from '../../matching/readings';
+import { isSame } from '../../matching/window';
 import { type Amount, findNumbers, type Quantity } from '../../numbers';
 import type { PassagePlace } from '../../verdicts';
 import type { Operand } from './expression';
@@ -19,6 +21,8 @@ export interface Place {
   /** It has no unit there: "from 200 to 250 million" may leave the scale to the next. */
   readonly isBare: boolean;
   readonly at: PassagePlace | null;
+  /** That passage; null: it stands elsewhere. */
+  readonly facts: PassageFacts | null;
   /** The index of the claim's number that it is; -1 for a number of the heads of a cell; null: it stands elsewhere. */
   readonly inClaim: number | null;
   /** How often it stands in the figures and tables of the brief; 0: it stands elsewhere. */
@@ -35,9 +39,9 @@ export function placesOf(
   cited: Cited,
   own: OwnNumbers,
 ): readonly (readonly Place[])[] {
-  const inPassages = operands.map(({ quantity }) =>
-    meaningsOf(quantity, statement.language).flatMap((one) => passagesWith(one, cited)),
-  );
+  const meanings = operands.map(({ quantity }) => meaningsOf(quantity, statement.language));
+  const inPassages = meanings.map((all) => all.flatMap((one) => passagesWith(one, cited)));
+  const claimed = claimedBy(statement);
   const held = new Map<string, number>();
   const scalesIn = new Map<string, Set<number>>();
   for (const places of inPassages) {
@@ -45,18 +49,17 @@ export function placesOf(
     for (const place of places) scalesIn.set(keyOf(place), (scalesIn.get(keyOf(place)) ?? new Set()).add(place.scale));
   }
   const heldBy = (place: Place) => held.get(keyOf(place)) ?? 0;
-  return operands.map(({ quantity }, i) => {
+  return meanings.map((all, i) => {
     const found = inPassages[i] ?? NONE;
     const lent = found.filter(({ isBare, scale }) => isBare && scale === 0);
     const inScale = (place: Place) => [...(scalesIn.get(keyOf(place)) ?? [])].map((scale) => ({ ...place, scale }));
     const passages = [...found, ...lent.flatMap(inScale)].sort((a, b) => heldBy(b) - heldBy(a));
     const scales = new Set<number>();
     const best = passages.filter(({ scale }) => !scales.has(scale) && scales.add(scale));
-    const meanings = meaningsOf(quantity, statement.language);
     return [
       ...best.sort((a, b) => a.scale - b.scale),
-      ...meanings.flatMap((one) => claimedIn(one, statement)),
-      ...(best.length > 0 ? NONE : meanings.flatMap((one) => ownPlaces(one, own))),
+      ...all.flatMap((one) => claimedIn(one, claimed)),
+      ...(best.length > 0 ? NONE : all.flatMap((one) => ownPlaces(one, own))),
     ];
   });
 }
@@ -79,9 +82,9 @@ function meaningsOf(amount: Amount, language: string): Meaning[] {
 }
 
 function timesTen(amount: Amount, exponent: number): Amount {
-  const scaled = (value: number) => Number((value * 10 ** exponent).toPrecision(15));
-  const low = scaled(amount.low);
-  return { ...amount, value: low, low, high: low, step: scaled(amount.step), lowStep: scaled(amount.lowStep) };
+  const times = 10 ** exponent;
+  const low = amount.low * times;
+  return { ...amount, value: low, low, high: low, step: amount.step * times, lowStep: amount.lowStep * times };
 }
 
 /** Whether a number is written in full, without a "million". */
@@ -111,32 +114,55 @@ function passagesWith({ amount, scale }: Meaning, cited: Cited): Place[] {
     const quantity = numbers.quantities.find(({ span }) => span.start === start);
     const at = { source: source.id, passage, start, end };
     const isBare = quantity?.kind === 'number' && quantity.unit === null;
-    places.push({ scale, isPercent: quantity?.unit === '%', isBare, at, inClaim: null, times: 0 });
+    places.push({ scale, isPercent: quantity?.unit === '%', isBare, at, facts, inClaim: null, times: 0 });
     if (places.length === MOST_PLACES) break;
   }
   return places;
 }
 
-function claimedIn({ amount, scale }: Meaning, { numbers, cell }: Statement): Place[] {
-  const place = (unit: string | null, inClaim: number): Place => {
-    return { scale, isPercent: unit === '%', isBare: false, at: null, inClaim, times: 0 };
+/** A number of a claim, in each way that it may be read. */
+interface Claimed {
+  readonly index: number;
+  readonly unit: string | null;
+  readonly all: readonly Quantity[];
+  /** Those in full, as far as they are no dates. */
+  readonly readings: readonly Reading[];
+}
+
+function claimedBy({ numbers, cell }: Statement): Claimed[] {
+  const claimed = (index: number, all: readonly Quantity[]): Claimed => {
+    return { index, unit: all[0]?.unit ?? null, all, readings: readingsIn(all) };
   };
   return [
-    ...numbers.flatMap(({ quantity, also = [] }, index) =>
-      [quantity, ...also].some((one) => isNumber(amount, one)) ? [place(quantity.unit, index)] : [],
-    ),
-    ...(cell?.numbers ?? []).flatMap((one) => (isNumber(amount, one) ? [place(one.unit, -1)] : [])),
+    ...numbers.map(({ quantity, also = [] }, index) => claimed(index, [quantity, ...also])),
+    ...(cell?.numbers ?? []).map((one) => claimed(-1, [one])),
   ];
+}
+
+function readingsIn(all: readonly Quantity[]): Reading[] {
+  return all.flatMap((one) => (one.kind === 'date' ? [] : readingsOf(one))).sort((a, b) => a.value - b.value);
+}
+
+function claimedIn({ amount, scale }: Meaning, claimed: readonly Claimed[]): Place[] {
+  return claimed.flatMap(({ index, unit, all, readings }): Place[] =>
+    isAmongst(amount, all, readings)
+      ? [{ scale, isPercent: unit === '%', isBare: false, at: null, facts: null, inClaim: index, times: 0 }]
+      : [],
+  );
 }
 
 /** Whether an operand is a number of the claim, as it is or with a unit. */
 export function isNumber(amount: Amount, other: Quantity): boolean {
-  if (other.kind === 'date') return amount.unit === null && other.value === String(amount.low);
-  const readings = readingsOf(other).sort((a, b) => a.value - b.value);
-  return matchAmount(amount, readings)?.exact === true;
+  return isAmongst(amount, [other], readingsIn([other]));
+}
+
+function isAmongst(amount: Amount, all: readonly Quantity[], readings: readonly Reading[]): boolean {
+  const size = Math.abs(amount.low);
+  if (readings.some(({ value }) => isSame(value, size))) return matchAmount(amount, readings)?.exact === true;
+  return amount.unit === null && all.some(({ kind, value }) => kind === 'date' && value === String(amount.low));
 }
 
 function ownPlaces({ amount, scale }: Meaning, own: OwnNumbers): Place[] {
   const { times, isPercent } = timesIn(own, amount);
-  return times > 0 ? [{ scale, isPercent, isBare: false, at: null, inClaim: null, times }] : [];
+  return times > 0 ? [{ scale, isPercent, isBare: false, at: null, facts: null, inClaim: null, times }] : [];
 }

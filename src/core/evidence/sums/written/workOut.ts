@@ -3,7 +3,8 @@ import { once } from '../../../base/once';
 import { NONE } from '../../../base/same';
 import type { Span } from '../../../base/text';
 import { movedSpan } from '../../../brief/blocks/move';
-import type { Cited } from '../../lookup/cited';
+import type { Cited, Context } from '../../lookup/cited';
+import { canCheck } from '../../lookup/lookUpNumbers';
 import type { Statement } from '../../lookup/statements';
 import { matchNumber } from '../../matching';
 import type { Amount } from '../../numbers';
@@ -27,12 +28,12 @@ const NOTHING: WorkedOut = { byNumber: new Map(), faults: NONE };
  * Works the calculations of a statement out. Each is of the number that it comes to, rather of one that no passage has; where it
  * comes to none, of the nearest one before it that no passage has. Where the statement has none, nothing is said.
  *
- * @param citedBy what a list of sources has
+ * @param restingOn what it rests on, where that is a list of sources
  * @param own the numbers of the brief's figures and tables
  */
 export function workOutWritten(
   statement: Statement,
-  citedBy: (cites: readonly string[]) => Cited,
+  restingOn: (cites: readonly string[]) => Context,
   own: OwnNumbers,
 ): WorkedOut {
   if (statement.calculations.length === 0) return NOTHING;
@@ -49,14 +50,17 @@ export function workOutWritten(
       fault(expression.fault, expression.span);
       continue;
     }
-    const cited = citedBy(cites);
+    const { cited, topic } = restingOn(cites);
     const places = placesOf(expression.operands, statement, cited, own);
     const choices = expression.operands.map(
       (operand, i): Choice => ({ operand, places: places[i] ?? NONE, isFactor: isFactor(operand) }),
     );
     const meant = targetOf({ expression, choices, at: words.span.start }, statement, cited, byNumber);
-    if (meant && 'nowhere' in meant) for (const { operand } of meant.nowhere) fault('operand', operand.span);
-    else if (meant) byNumber.set(meant.index, evidenceOf(meant, words.value, cited));
+    if (meant && 'nowhere' in meant) {
+      const holders = new Set(choices.flatMap((one) => one.places.map(({ facts }) => facts)));
+      const isChecked = canCheck(cited, (facts) => holders.has(facts) || topic.sharedWith(facts) > 0);
+      for (const { operand } of meant.nowhere) fault(isChecked ? 'operand' : 'unchecked', operand.span);
+    } else if (meant) byNumber.set(meant.index, evidenceOf(meant, words.value, cited));
   }
   return { byNumber, faults };
 }
