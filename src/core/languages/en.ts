@@ -127,6 +127,14 @@ export const english: Language = {
     base: 'than|from|compared with|compared to|against|earlier|before|previous',
     part: 'of (?:whom|which|these|those|them)|including',
   },
+  changes: {
+    from: 'from',
+    to: 'to',
+    double: 'doubl(?:ed|es|ing)',
+    triple: '(?:tripl|trebl)(?:ed|es|ing)',
+    quadruple: 'quadrupl(?:ed|es|ing)',
+    half: 'halv(?:ed|es|ing)',
+  },
   heads: {
     total: '(?:grand |sub-?)?totals?|sum',
     rest: 'others?|rest|remainder|remaining',

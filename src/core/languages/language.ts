@@ -22,6 +22,7 @@ export interface Language {
   readonly frames?: FrameWords;
   readonly heads?: HeadWords;
   readonly operations?: Operations;
+  readonly changes?: Changes;
   readonly denials?: Denials;
   /** Verbs between a speaker and what is quoted, behind a `|` each. */
   readonly saying?: string;
@@ -234,6 +235,17 @@ export interface Operations {
   readonly base: string;
   /** Between a whole and a part of it: "of whom". */
   readonly part: string;
+}
+
+/** How a language says what something changed from and to, and by how much in a word. */
+export interface Changes {
+  /** Right before the numbers: "from 40 to 80". */
+  readonly from: string;
+  readonly to: string;
+  readonly double: string;
+  readonly triple: string;
+  readonly quadruple: string;
+  readonly half: string;
 }
 
 /** A stretch of time that no date tells. The base of a comparison is one year, or one period, before. */

@@ -63,6 +63,14 @@ export const chinese: Language = {
     base: '比|较|同比|环比|上年|上一年|上季|去年',
     part: '其中|包括',
   },
+  changes: {
+    from: '从|由',
+    to: '到|至|为',
+    double: '翻了?一?番|翻了?一?倍|倍增',
+    triple: '(?!)',
+    quadruple: '翻了?两番',
+    half: '减半|腰斩|砍半',
+  },
   heads: {
     total: '合计|总计|总和|小计|共计',
     rest: '其他|其它|其余',

@@ -1,11 +1,14 @@
 /** Numbers of a claim that are worked out from those of a passage. */
 import { once } from '../../base/once';
+import { NONE } from '../../base/same';
 import type { Amount } from '../numbers';
+import { ownChanges } from '../sums/ownChange';
 import { calculationOf } from '../sums/stated';
-import type { NamedCalculation } from '../verdicts';
+import type { NamedCalculation, NumberEvidence } from '../verdicts';
 import type { Cited } from './cited';
 import { LONGEST, type ReadClaim } from './readClaim';
 import type { Held } from './sides';
+import type { Statement } from './statements';
 
 /**
  * Finds how a number that no passage has is worked out: from the quotes of the cited sources, and the passages that hold the
@@ -38,3 +41,36 @@ export function calculator(
 }
 
 const MOST_PASSAGES = 12;
+
+/**
+ * The numbers of a statement with what its own ends make of the changes that it states: "rose by 90% from 40,000 to 80,000". What
+ * a passage says so itself stays as it is.
+ *
+ * @param numbers what was found of each
+ * @returns with changes in words, such as "tripled", where they are wrong
+ */
+export function withOwnChanges(
+  { text, language, numbers: stated, sentence, spanOf, cell }: Statement,
+  numbers: readonly NumberEvidence[],
+): readonly NumberEvidence[] {
+  const quantities = stated.map(({ quantity }) => quantity);
+  const changes = cell || text.length > LONGEST ? NONE : ownChanges(text, quantities, language);
+  if (changes.length === 0 || !spanOf) return numbers;
+  const all = [...numbers];
+  for (const { amount, ends, calculation } of changes) {
+    const indexOf = ({ span }: Amount) => quantities.findIndex((one) => one.span.start === span.start);
+    const index = indexOf(amount);
+    const number = all[index];
+    const { isRight } = calculation;
+    if (number?.verdict === 'found' || number?.verdict === 'differs') continue;
+    const wrong = { verdict: 'notFound' as const, at: null, otherwise: null, calculation, instead: () => null };
+    if (!number) {
+      if (!isRight) all.push({ quantity: amount, span: spanOf(amount.span), sentence, checkedAgainst: NONE, ...wrong });
+    } else if (!isRight) all[index] = { ...number, ...wrong };
+    else {
+      const areFound = ends.every((end) => numbers[indexOf(end)]?.verdict === 'found');
+      all[index] = { ...number, ...wrong, verdict: areFound ? 'found' : null };
+    }
+  }
+  return all.sort((a, b) => a.span.start - b.span.start);
+}

@@ -2,6 +2,7 @@ import { NONE } from '../../base/same';
 import { NO_OWN_NUMBERS, type OwnNumbers } from '../sums/written/ownNumbers';
 import { workOutWritten } from '../sums/written/workOut';
 import type { CalculationFault, ClaimEvidence, DenialEvidence } from '../verdicts';
+import { withOwnChanges } from './calculations';
 import { contextReader } from './cited';
 import { lookUpDenials } from './lookUpDenials';
 import { lookUpNumbers } from './lookUpNumbers';
@@ -30,8 +31,9 @@ export function lookUp(
     const asSaid = lookUpNumbers(statement, context, facts);
     const written = workOutWritten(statement, (cites) => contextOf({ ...statement, cites }), own);
     faults.push(...written.faults);
-    const found =
+    const byComment =
       written.byNumber.size === 0 ? asSaid : asSaid.map((number, i) => ({ ...number, ...written.byNumber.get(i) }));
+    const found = withOwnChanges(statement, byComment);
     if (!statement.isComputed) denied.push(...lookUpDenials(statement, context, found));
     return found;
   });

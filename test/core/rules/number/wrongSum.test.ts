@@ -52,6 +52,31 @@ describe(CODE, () => {
     expectFix(CODE, 'Write 16.9 percentage points', claim('13.1 percentage points'), claim('16.9 percentage points'));
   });
 
+  for (const [claim, underline] of [
+    ['- Sales rose by 45% from $200 million to $250 million.', '                ^^^ makes, which is 25%'],
+    ['- Sales tripled from 40,000 in 2022 to 80,000 in 2023.', '        ^^^^^^^ 80,000 ÷ 40,000'],
+    ['- 销量从4.0万台增长到8.0万台，增长150%。', '                     ^^^^ 100%'],
+  ] as const)
+    it(`underlines a change that its own ends do not make, without a source: ${claim}`, () => {
+      expectProblems(CODE, `${claim}\n${underline}\n`);
+    });
+
+  it('writes the change that its ends make', () => {
+    const claim = (change: string) => `- Sales rose by ${change} from $200 million to $250 million.\n`;
+    expectFix(CODE, 'Write 25%', claim('45%'), claim('25%'));
+  });
+
+  it('takes a change that its own ends make for found where these are', () => {
+    const claim = '- Sales rose by 25% from $200 million in 2022 to $250 million in 2023 [1].';
+    const passages = ['Sales were $200 million in 2022.', 'They were $250 million in 2023.'];
+    expectSilence('number/not-in-source', claimBeside(claim, passages));
+  });
+
+  it('leaves a change as the passage has it', () => {
+    const said = 'Sales rose by 26% from $200 million to $250 million.';
+    expectSilence(CODE, claimBeside(`- ${said.slice(0, -1)} [1].`, [said]));
+  });
+
   it('speaks in place of number/not-in-source', () => {
     const text = claimBeside('- Shares did better than bonds by 13.1 percentage points [1].', [FUND]);
     assert.equal(problemsOf(CODE, text).length, 1);
