@@ -8,12 +8,16 @@ const THINGS = 'ore|magnets|oxides|copper|steel|timber|grain|cotton|glass|paper|
 const PLACES = 'Kiruna|Baotou|Perth|Katowice|Lima|Oslo|Dakar|Osaka|Quito|Turin|Adana|Cork'.split('|');
 const DEEDS = 'produced|refined|exported|stored|bought|recycled|shipped|lost'.split('|');
 
+/** After so many sentences the years, places, deeds and things come again. */
+const WORDINGS = 408;
+
 const pick = (words: readonly string[], n: number) => words[n % words.length] ?? '';
 
-/** The `n`th of many sentences, of which some share their place, thing, share or year. */
+/** The `n`th of many sentences, of which some share their place, thing, share or year. Those of the same words have the same numbers. */
 function sentence(n: number): string {
-  const amount = (100 + ((n * 7919) % 9000)) / 10;
-  const share = 1 + ((n * 31) % 97);
+  const alike = n % WORDINGS;
+  const amount = (100 + ((alike * 7919) % 9000)) / 10;
+  const share = 1 + ((alike * 31) % 97);
   const year = 1990 + ((n * 13) % 34);
   return `In ${year} the plant at ${pick(PLACES, n * 5)} ${pick(DEEDS, n * 3)} ${amount} million tonnes of ${pick(THINGS, n * 7)}, ${share} % of the total.`;
 }

@@ -28,10 +28,16 @@ export function madeBrief(seed: number, least: number, faultless = false): strin
   const draw = drawing(seed);
   const pick = (words: readonly string[]) => words[draw(words.length)] ?? '';
   const sentence = (chinese: boolean) => {
-    const [amount, share, year] = [(100 + draw(9000)) / 10, 1 + draw(97), 1990 + draw(34)];
+    const year = 1990 + draw(34);
+    const [place, deed, thing] = chinese
+      ? [pick(CHINESE_PLACES), '', pick(CHINESE_THINGS)]
+      : [pick(PLACES), pick(DEEDS), pick(THINGS)];
+    // What is said in the same words has the same numbers.
+    const numbers = drawing(seedOf(`${year}${place}${deed}${thing}`));
+    const [amount, share] = [(100 + numbers(9000)) / 10, 1 + numbers(97)];
     return chinese
-      ? `${year}年${pick(CHINESE_PLACES)}的${pick(CHINESE_THINGS)}产量为${amount}万吨，占总量的${share}%。`
-      : `In ${year} the plant at ${pick(PLACES)} ${pick(DEEDS)} ${amount} million tonnes of ${pick(THINGS)}, ${share}% of the total.`;
+      ? `${year}年${place}的${thing}产量为${amount}万吨，占总量的${share}%。`
+      : `In ${year} the plant at ${place} ${deed} ${amount} million tonnes of ${thing}, ${share}% of the total.`;
   };
 
   const sources = Array.from(
@@ -88,6 +94,10 @@ export function madeBrief(seed: number, least: number, faultless = false): strin
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+function seedOf(words: string): number {
+  return [...words].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) >>> 0, 7);
 }
 
 /** A row of a table, of what a source says. */

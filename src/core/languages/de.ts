@@ -68,6 +68,7 @@ export const german: Language = {
     parts: 'und|während|aber|als|gegenüber|jedoch|doch',
     empty:
       'jahre?n?s?|quartale?s?|monate?n?|wochen?|tage?n?|hälfte|halbjahr|erste[nrs]?|zweite[nrs]?|zuvor|früher|später|insgesamt|zahl|anzahl|rund|etwa|knapp|betrug|belief|erreichte|lag|stand|machte|zählte|verkaufte|wieder',
+    is: 'betrug|belief|erreichte|lag|stand|rund|etwa|genau|bereits',
     those: 'denen|diejenigen|deren|dessen|seine[nrs]?|ihre[nrs]?',
     another: 'weitere[nrs]?|andere[nrs]?',
     respectively: 'beziehungsweise|jeweils|respektive',

@@ -98,6 +98,7 @@ export const english: Language = {
     parts: 'while|whereas|but|although|though|and|compared|against|versus|which|who|yet|than',
     empty:
       'years?|quarters?|months?|weeks?|days?|half|first|second|earlier|before|later|previous|same|total|number|past|recent|now|last|sell|sells|sold|selling|bought|buy|paid|spen[dt]|made|came|took|accounted|brought|stood|reached|amounted|named|roughly|almost|nearly|average|averaged',
+    is: 'reach(?:ed|es)|stood|stands|amounted|amounts|came|comes|hit|hits|totall?ed|numbered|roughly|almost|nearly|exactly|now|already',
     those: 'those|that|ones|their|its',
     another: 'another|others?',
     respectively: 'respectively',

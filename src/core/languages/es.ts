@@ -73,6 +73,7 @@ export const spanish: Language = {
     parts: 'y|pero|mientras|frente|que|aunque',
     empty:
       'años?|trimestres?|meses|mes|semanas?|días?|mitad|primer[oa]?|segund[oa]|antes|después|total|número|cerca|alcanzó|representó|vendió|ascendió',
+    is: 'alcanzó|ascendió|sumó|exactamente|ya',
     those: 'los que|las que|aquell[oa]s|sus?',
     another: 'otr[oa]s?',
     respectively: 'respectivamente',

@@ -59,6 +59,7 @@ export const french: Language = {
     parts: 'et|mais|contre|tandis que|alors que|que',
     empty:
       'ans?|années?|trimestres?|mois|semaines?|jours?|moitié|premi(?:er|ère)|deuxième|avant|plus|tôt|total|nombre|environ|près|atteint|représenté|vendu|gagné|marque',
+    is: 'atteint|atteignait|environ|exactement|déjà',
     those: 'ceux|celles|celui|celle|leurs?|sa|ses|son',
     another: 'autres?',
     respectively: 'respectivement',

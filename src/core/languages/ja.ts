@@ -35,6 +35,7 @@ export const japanese: Language = {
   },
   frames: {
     empty: '前年|前期|同期|今年|昨年|来年|合計|約|全体|平均|だった|となった|とどまり',
+    is: 'だった|となった|とどまり|である|です',
     those: 'その',
     another: '同期|このうち|ほか|両者',
     respectively: 'それぞれ',

@@ -191,6 +191,8 @@ export interface FrameWords {
   readonly parts?: string;
   /** Tell nothing of what an amount is of: "came to", "total". */
   readonly empty: string;
+  /** Say no more than "is" of an amount: "came to". */
+  readonly is?: string;
   /** Speak of what stands before them in their sentence: "those", "their". */
   readonly those?: string;
   /** Speak of the sentence before: "another 46". */

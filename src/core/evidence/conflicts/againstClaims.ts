@@ -1,10 +1,11 @@
 /** Numbers of insights that another insight contradicts. */
-import { derive } from '../../base/derive';
+import { derive, steady } from '../../base/derive';
 import { countsInRuns, type Run } from '../../base/runs';
+import { NONE } from '../../base/same';
 import { movedSpan } from '../../brief/blocks/move';
 import { modelOf } from '../../brief/model';
-import { blockOfInsight, insightAt } from '../../brief/queries/blocks';
-import type { Brief, Insight } from '../../brief/types';
+import { blockOfInsight, insightAt, startOfInsight } from '../../brief/queries/blocks';
+import type { Brief } from '../../brief/types';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { inBaseUnit } from '../numbers';
 import type { Conflict } from './conflict';
@@ -13,21 +14,20 @@ import { type Said, saidIn } from './said';
 
 /** The later of two numbers that contradict each other, in order. */
 export function* againstClaims(brief: Brief): Iterable<Conflict> {
+  const { lineage } = modelOf(brief).document;
   const runs = evidenceByRun(brief);
-  const keys = repeated(countKeys(modelOf(brief).document.lineage, runs));
+  const keys = sameKeys(lineage, repeated(countKeys(lineage, runs)));
   if (keys.size === 0) return;
   const byKey = new Map<string, SaidAt[]>();
   let first = 0;
   for (const run of runs) {
-    for (const { index, said, key } of saidInRun(run)) {
-      const claim = keys.has(key) ? insightAt(brief, first + index) : undefined;
-      if (!claim) continue;
-      const one = { said, claim, block: blockOfInsight(brief, first + index) };
+    for (const { index, said, key } of amongKeys(run, keys)) {
+      const one = { said, index: first + index };
       const others = byKey.get(key) ?? [];
       byKey.set(key, others);
-      const other = contradicted(said, ...others.filter((other) => areOfOne(one, other)).map((other) => other.said));
-      const against = others.find((known) => known.said === other);
-      if (against) yield conflictOf(one, against);
+      const against = contradicted(said, ...others.map((other) => other.said));
+      const other = others.find((known) => against.includes(known.said) && areOfOne(brief, one, known));
+      if (other) yield conflictOf(brief, one, other);
       others.push(one);
     }
     first += run.length;
@@ -36,37 +36,40 @@ export function* againstClaims(brief: Brief): Iterable<Conflict> {
 
 interface SaidAt {
   readonly said: Said;
-  readonly claim: Insight;
-  readonly block: object | undefined;
+  /** Of its insight in the brief. */
+  readonly index: number;
 }
 
 /**
  * Whether two claims in the same words may be of one thing. Under another heading, or in another list, "the price is $15" is of
  * another one; not so where the claim names it, or says more of it.
  */
-function areOfOne({ said, claim, block }: SaidAt, other: SaidAt): boolean {
+function areOfOne(brief: Brief, { said, index }: SaidAt, other: SaidAt): boolean {
   if (said.year !== null && isOfName(said)) return true;
-  if (claim.section !== other.claim.section || claim.parent !== other.claim.parent) return false;
-  return said.words.size >= TELLING || (said.year !== null && block === other.block);
+  const [one, before] = [index, other.index].map((at) => insightAt(brief, at));
+  if (one?.section !== before?.section || one?.parent !== before?.parent) return false;
+  if (said.words.size >= TELLING) return true;
+  return said.year !== null && blockOfInsight(brief, index) === blockOfInsight(brief, other.index);
 }
 
 /** In words, the year among them. */
 const TELLING = 5;
 
-function conflictOf({ said, claim }: SaidAt, other: SaidAt): Conflict {
-  const { amount, span } = other.said;
+function conflictOf(brief: Brief, { said, index }: SaidAt, other: SaidAt): Conflict {
+  const { amount } = other.said;
   const factors = [amount, said.amount].map(({ unit }) => inBaseUnit(unit ?? '').factor);
   const value = (Math.abs(amount.low) * (factors[0] ?? 1)) / (factors[1] ?? 1);
+  const placed = (one: SaidAt) => movedSpan(one.said.span, startOfInsight(brief, one.index) ?? 0);
   return {
-    span: movedSpan(said.span, claim.span.start),
+    span: placed({ said, index }),
     amount: said.amount,
-    other: { span: movedSpan(span, other.claim.span.start), value, surface: amount.surface, head: null },
+    other: { span: placed(other), value, surface: amount.surface, head: null },
   };
 }
 
-/** The first of some numbers that another one contradicts. */
+/** Those of some numbers that another one contradicts. */
 const contradicted = derive((said: Said, ...others: readonly Said[]) =>
-  others.find((other) => contradictsClaim(said, other)),
+  others.filter((other) => contradictsClaim(said, other)),
 );
 
 interface SaidInRun {
@@ -84,7 +87,20 @@ const saidInRun = derive((run: Run<InsightEvidence>): readonly SaidInRun[] =>
 
 const countKeys = countsInRuns((run: Run<InsightEvidence>) => saidInRun(run).map(({ key }) => key));
 
+/** The numbers of a run whose keys stand elsewhere, too: most often none. */
+const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<string>): readonly SaidInRun[] => {
+  const found = saidInRun(run).filter(({ key }) => keys.has(key));
+  return found.length > 0 ? found : NONE;
+});
+
+const sameKeys = steady<ReadonlySet<string>>(
+  (last, now) => last.size === now.size && [...now].every((key) => last.has(key)),
+);
+
 const repeated = derive(
   (counts: ReadonlyMap<string, number>): ReadonlySet<string> =>
-    new Set([...counts].flatMap(([key, count]) => (count > 1 ? key : []))),
+    new Set([...counts].flatMap(([key, count]) => (count > 1 && count <= MOST_ALIKE ? key : []))),
 );
+
+/** What is said more often in the same words is a form that is filled in: each line is of another thing. */
+const MOST_ALIKE = 6;

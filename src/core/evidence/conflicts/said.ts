@@ -109,24 +109,23 @@ function saidInSentence(
   const language = languageOfPart(text, languageOfBrief);
   const lexicon = lexiconOf(language);
   const quantities = numbers.map(({ quantity }) => quantity);
-  const bare = withoutEmpty(text, quantities, language, lexicon);
-  const ofSentence = wordsOf(bare, language);
+  const ofSentence = wordsOf(withoutEmpty(text, quantities, language, lexicon), language);
+  const bare = withBlanks(text, [...quantities.map((one) => one.span), ...(lexicon ? spansOf(text, lexicon.is) : [])]);
   const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
+  const whole = once(() => wordsOf(bare, language));
   return numbers.filter(isExact).map(({ quantity: amount, span }): Said => {
     const stretch = lexicon ? stretchOf(text, amount, amounts, lexicon) : { start: 0, end: text.length };
     const own = yearsIn(quantities.filter((one) => contains(stretch, one.span)));
     const all = own.length > 0 ? own : yearsIn(quantities);
     const year = all.length === 1 ? (all[0] ?? null) : null;
-    const words = year === null ? ofSentence : wordsOf(bare.slice(stretch.start, stretch.end), language);
+    const words = wordsOf(bare.slice(stretch.start, stretch.end), language);
     const others = amounts.filter((one) => one !== amount);
     // "District 1" and "district 2" are two.
     const bareOnes = others.flatMap((one) => (one.unit === null ? numberKey(one) : []));
     return {
       ...{ amount, span, text, language, year },
       words: new Set([...ofSentence, ...others.map(numberKey), ...(year === null ? [] : [yearKey(year)])]),
-      key: isCount(amount)
-        ? null
-        : `${year ?? ''} ${amount.unit ?? ''} ${[...new Set([...words, ...bareOnes])].sort().join(' ')}`,
+      key: isCount(amount) ? null : keyOf(year, amount, [...words, ...bareOnes], year === null ? whole() : NONE),
       framed: once(() => {
         const statement = statementsOf(origin, languageOfBrief, unread)[sentence];
         const read = statement?.numbers.map(({ quantity }) => quantity) ?? NONE;
@@ -136,6 +135,12 @@ function saidInSentence(
       }),
     };
   });
+}
+
+/** @param whole the words of the sentence, where those that stand with the number are not enough */
+function keyOf(year: string | null, { unit }: Amount, words: readonly string[], whole: readonly string[]): string {
+  const sorted = (all: readonly string[]) => [...new Set(all)].sort().join(' ');
+  return [year ?? '', unit ?? '', sorted(words), sorted(whole)].join('\n');
 }
 
 /** The words of a text that tell what a number is of, as they are compared; and the digits in it: of "T-400", of "district 1". */
@@ -153,12 +158,17 @@ export function withoutEmpty(
   language: string,
   lexicon: Lexicon | null,
 ): string {
-  const taken: Span[] = [...quantities.map(({ span }) => span), ...directionWords(text, language)];
-  if (lexicon)
-    for (const { 0: word, index } of matches(text, lexicon.empty))
-      taken.push({ start: index, end: index + word.length });
+  const empty = lexicon ? spansOf(text, lexicon.empty) : [];
+  return withBlanks(text, [...quantities.map(({ span }) => span), ...directionWords(text, language), ...empty]);
+}
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return [...matches(text, pattern)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
+}
+
+function withBlanks(text: string, spans: readonly Span[]): string {
   let bare = text;
-  for (const { start, end } of taken) bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
+  for (const { start, end } of spans) bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
   return bare;
 }
 

@@ -9,6 +9,7 @@ export interface Lexicon {
   /** What parts pieces: in a number a comma and a full stop part nothing. */
   readonly parts: RegExp;
   readonly empty: RegExp;
+  readonly is: RegExp;
   readonly those: RegExp;
   readonly another: RegExp;
   readonly respectively: RegExp;
@@ -40,6 +41,7 @@ function lexiconWith(frames: FrameWords, isCjk: boolean): Lexicon {
     isCjk,
     parts: isCjk ? PARTS_CJK : new RegExp(`${MARKS}|(?<![\\p{L}])(?:${frames.parts})(?![\\p{L}])`, 'giu'),
     empty: words(frames.empty, frames.parts),
+    is: words(frames.is),
     those: words(frames.those),
     another: words(frames.another),
     respectively: words(frames.respectively),

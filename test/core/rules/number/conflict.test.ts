@@ -81,7 +81,7 @@ figures:
   it('underlines the later of two insights that differ', () => {
     const [problem] = expectProblems(
       CODE,
-      'In 2024 Acme sold tents for $5.5 million.\n\nTents were sold by Acme for $6.5 million in 2024.\n                            ^^^^^^^^^^^^ This brief also says $5.5 million of this.\n',
+      'In 2024 Acme sold tents for $5.5 million.\n\nIn 2024, tents were sold by Acme for $6.5 million.\n                                     ^^^^^^^^^^^^ This brief also says $5.5 million of this.\n',
     );
     assert.equal(problem?.related?.[0]?.message, '"$5.5 million" is here.');
   });
@@ -134,6 +134,8 @@ figures:
     ['two years', 'Acme sold tents for $5.5 million in 2023.', 'Acme sold tents for $6.5 million in 2024.'],
     ['two products', 'Claude 3.5 scored 49.0% in 2024.', 'Claude 3.7 scored 62.3% in 2024.'],
     ['two districts', 'District 1 closed 12% of its mills in 2023.', 'District 2 closed 15% of its mills in 2023.'],
+    ['two deeds', 'In 2022 Acme sold 500 tents.', 'In 2022 Acme bought 300 tents.'],
+    ['an average', 'Acme tents cost $300 in 2022.', 'On average Acme tents cost $320 in 2022.'],
     ['two groups', 'The 5 mg group lost 14.2 kg in 2023.', 'The 10 mg group lost 15.6 kg in 2023.'],
     ['a rise and a fall', 'Acme sales rose 5% in 2024.', 'Acme sales fell 7% to a low in 2024.'],
     ['small counts', 'Acme has 3 shops in Rome.', 'Acme has 4 shops in Rome.'],
