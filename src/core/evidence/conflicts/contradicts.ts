@@ -3,7 +3,7 @@ import { NONE } from '../../base/same';
 import { overlaps } from '../../base/text';
 import { isComparable } from '../frames/comparable';
 import type { Frame, FramedText, FrameTerm } from '../frames/types';
-import { matchNumber, type Reading, readPassageNumbers } from '../matching';
+import type { Reading } from '../matching';
 import { type Amount, inBaseUnit } from '../numbers';
 import { changesBy, directionsOf, roleOf } from '../saying/directions';
 import { isHeadOf } from '../sums/headWords';
@@ -25,7 +25,7 @@ export function contradictsCell(
   known: ReadonlySet<string>,
 ): Reading | null {
   const reading = readingOf(cell, said.amount);
-  if (!reading || cell.head.includes(said.amount.surface) || isSaidIn(cell.amount, said)) return null;
+  if (!reading || cell.head.includes(said.amount.surface) || isSaidIn(said, reading.value, 0)) return null;
   const framed = said.framed();
   const of = cell.frame();
   if (!framed || !of || !isOfOneTime(said, framed.frame, of, yearAround)) return null;
@@ -40,8 +40,8 @@ export function contradictsCell(
 
 /** What a cell may mean that could stand in the place of a claim's number. */
 function readingOf({ readings, head }: GivenCell, claimed: Amount): Reading | null {
-  const { unit, factor } = inBaseUnit(claimed.unit ?? '');
-  const size = Math.abs(claimed.low) * factor;
+  const { unit } = inBaseUnit(claimed.unit ?? '');
+  const size = sizeOf(claimed);
   const all = readings();
   const scaled = all.filter(({ from }) => from === 'header');
   const found = (claimed.unit !== null && scaled.length > 0 ? scaled : all).find(
@@ -59,7 +59,9 @@ const SAYS_UNIT = /[$€£¥%％()（）]|per ?cent/i;
 
 /** Whether two claims say different numbers of the same thing, in the same words and of one year. */
 export function contradictsClaim(one: Said, other: Said): boolean {
-  if (!differ(one.amount, other.amount) || isSaidIn(one.amount, other) || isSaidIn(other.amount, one)) return false;
+  if (!differ(one.amount, other.amount)) return false;
+  if (isSaidIn(one, sizeOf(other.amount), stepOf(other.amount))) return false;
+  if (isSaidIn(other, sizeOf(one.amount), stepOf(one.amount))) return false;
   const [a, b] = [one.framed(), other.framed()];
   if (!a || !b) return withoutNumber(one) === withoutNumber(other);
   return (
@@ -93,8 +95,19 @@ function isOfSize(one: number, other: number): boolean {
 
 const FARTHEST = 10;
 
-function isSaidIn(amount: Amount, { text, language }: Said): boolean {
-  return matchNumber(amount, readPassageNumbers(text, language)) !== null;
+/** Whether the sentence of a claim says a number, too, as far as both are rounded. */
+function isSaidIn({ amounts }: Said, value: number, step: number): boolean {
+  return amounts.some((one) => Math.abs(sizeOf(one) - value) <= Math.max(stepOf(one), step) / 2 + value * EPSILON);
+}
+
+const EPSILON = 1e-9;
+
+function sizeOf({ low, unit }: Amount): number {
+  return Math.abs(low) * inBaseUnit(unit ?? '').factor;
+}
+
+function stepOf({ step, unit }: Amount): number {
+  return step * inBaseUnit(unit ?? '').factor;
 }
 
 function isOfOneTime(said: Said, claim: Frame, cell: Frame, yearAround: string | null): boolean {

@@ -22,8 +22,9 @@ export interface Said {
   readonly amount: Amount;
   /** Where it stands, from the start of its insight. */
   readonly span: Span;
-  /** Its sentence, as it is read. */
+  /** Its sentence, as it is read, and all numbers of that. */
   readonly text: string;
+  readonly amounts: readonly Amount[];
   /** Without script and region. */
   readonly language: string;
   /** The words of its sentence, each once, and its year and other numbers by {@link yearKey} and {@link numberKey}. */
@@ -123,7 +124,7 @@ function saidInSentence(
     // "District 1" and "district 2" are two.
     const bareOnes = others.flatMap((one) => (one.unit === null ? numberKey(one) : []));
     return {
-      ...{ amount, span, text, language, year },
+      ...{ amount, span, text, amounts, language, year },
       words: new Set([...ofSentence, ...others.map(numberKey), ...(year === null ? [] : [yearKey(year)])]),
       key: isCount(amount) ? null : keyOf(year, amount, [...words, ...bareOnes], year === null ? whole() : NONE),
       framed: once(() => {
