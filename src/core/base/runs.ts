@@ -121,14 +121,55 @@ export function indexesIn<T extends object>(
 
 /**
  * @param keysIn what is counted of a run
- * @returns what tells how often each key stands in a list of runs: the same object where no count has changed. Of a long list most
- *   runs were counted for the last version
+ * @returns what tells how often each key stands in a list of runs: the same object where no count has changed
  */
 export function countsInRuns<T extends object>(
   keysIn: (run: Run<T>) => readonly string[],
 ): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<string, number> {
-  const lastOf = derive((_lineage: object) => ({ runs: new Set<Run<T>>(), counts: new Map<string, number>() }));
+  const changesOf = changesInRuns(keysIn);
+  const lastOf = derive((_lineage: object) => ({ counts: new Map<string, number>() }));
   return derive((lineage: object, runs: readonly Run<T>[]) => {
+    const last = lastOf(lineage);
+    last.counts = withChanges(last.counts, changesOf(lineage, runs));
+    return last.counts;
+  });
+}
+
+/**
+ * @param keysIn what is counted of a run
+ * @param most keys that stand in the runs more often are left out
+ * @returns what tells which keys stand in a list of runs more than once: the same object where they are the same
+ */
+export function repeatedInRuns<T extends object>(
+  keysIn: (run: Run<T>) => readonly string[],
+  most: number,
+): (lineage: object, runs: readonly Run<T>[]) => ReadonlySet<string> {
+  const changesOf = changesInRuns(keysIn);
+  const lastOf = derive((_lineage: object) => ({ counts: new Map<string, number>(), repeated: new Set<string>() }));
+  return derive((lineage: object, runs: readonly Run<T>[]) => {
+    const last = lastOf(lineage);
+    const { counts } = last;
+    for (const [key, by] of changesOf(lineage, runs)) {
+      const count = (counts.get(key) ?? 0) + by;
+      if (count > 0) counts.set(key, count);
+      else counts.delete(key);
+      const isRepeated = count > 1 && count <= most;
+      if (isRepeated === last.repeated.has(key)) continue;
+      const repeated = new Set(last.repeated);
+      if (isRepeated) repeated.add(key);
+      else repeated.delete(key);
+      last.repeated = repeated;
+    }
+    return last.repeated;
+  });
+}
+
+/** How many more, or less, there are of each key than in the runs of the last call. Of a long list most runs are the same. */
+function changesInRuns<T extends object>(
+  keysIn: (run: Run<T>) => readonly string[],
+): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<string, number> {
+  const lastOf = derive((_lineage: object) => ({ runs: new Set<Run<T>>() }));
+  return (lineage, runs) => {
     const last = lastOf(lineage);
     const now = new Set(runs);
     const changes = new Map<string, number>();
@@ -138,9 +179,8 @@ export function countsInRuns<T extends object>(
     for (const run of now) if (!last.runs.has(run)) count(run, 1);
     for (const run of last.runs) if (!now.has(run)) count(run, -1);
     last.runs = now;
-    last.counts = withChanges(last.counts, changes);
-    return last.counts;
-  });
+    return changes;
+  };
 }
 
 /** @returns the same counts where nothing has changed */

@@ -1,6 +1,6 @@
 /** Numbers of insights that another insight contradicts. */
-import { derive, steady } from '../../base/derive';
-import { countsInRuns, type Run } from '../../base/runs';
+import { derive } from '../../base/derive';
+import { type Run, repeatedInRuns } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { movedSpan } from '../../brief/blocks/move';
 import { modelOf } from '../../brief/model';
@@ -16,7 +16,7 @@ import { type Said, saidIn } from './said';
 export function* againstClaims(brief: Brief): Iterable<Conflict> {
   const { lineage } = modelOf(brief).document;
   const runs = evidenceByRun(brief);
-  const keys = sameKeys(lineage, repeated(countKeys(lineage, runs)));
+  const keys = repeatedKeys(lineage, runs);
   if (keys.size === 0) return;
   const byKey = new Map<string, SaidAt[]>();
   let first = 0;
@@ -85,22 +85,13 @@ const saidInRun = derive((run: Run<InsightEvidence>): readonly SaidInRun[] =>
   ),
 );
 
-const countKeys = countsInRuns((run: Run<InsightEvidence>) => saidInRun(run).map(({ key }) => key));
+/** What is said more often in the same words is a form that is filled in: each line is of another thing. */
+const MOST_ALIKE = 6;
+
+const repeatedKeys = repeatedInRuns((run: Run<InsightEvidence>) => saidInRun(run).map(({ key }) => key), MOST_ALIKE);
 
 /** The numbers of a run whose keys stand elsewhere, too: most often none. */
 const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<string>): readonly SaidInRun[] => {
   const found = saidInRun(run).filter(({ key }) => keys.has(key));
   return found.length > 0 ? found : NONE;
 });
-
-const sameKeys = steady<ReadonlySet<string>>(
-  (last, now) => last.size === now.size && [...now].every((key) => last.has(key)),
-);
-
-const repeated = derive(
-  (counts: ReadonlyMap<string, number>): ReadonlySet<string> =>
-    new Set([...counts].flatMap(([key, count]) => (count > 1 && count <= MOST_ALIKE ? key : []))),
-);
-
-/** What is said more often in the same words is a form that is filled in: each line is of another thing. */
-const MOST_ALIKE = 6;
