@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { evidenceOf, parseBrief, parseChanged } from '../../../src/core';
+import { tableEvidence } from '../../../src/core/evidence/briefEvidence';
 import { fixture } from '../../fixture';
 
 /** Source 1 says 90 %, 5 $500 million and 2025, 9 has no passage, 中 is in Chinese. */
@@ -308,6 +309,16 @@ China held 90% of all capacity [1]. That is 96% of it [1]. <!-- brief: computed 
     const [was] = evidenceOf(before).insights;
     const after = parseChanged(before, before.text.replace('- Ore.', '- More ore.'));
     assert.equal(evidenceOf(after).insights[0], was);
+  });
+
+  it('gives the same rows of a table that an edit beside it left alone', () => {
+    const before = briefOf('Ore.\n\n| of | held |\n| - | - |\n| China | 90% [1] |\n');
+    const [was] = tableEvidence(before);
+    const after = parseChanged(before, before.text.replace('Ore.', 'More ore.'));
+    const [is] = tableEvidence(after);
+    assert.equal(was?.rows.length, 1);
+    assert.equal(is?.rows, was?.rows);
+    assert.equal(is?.at, (was?.at ?? 0) + 5);
   });
 
   it('looks up again once a passage says something else', () => {

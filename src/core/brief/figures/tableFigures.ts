@@ -1,4 +1,5 @@
-import { NONE } from '../../base/same';
+import { steady } from '../../base/derive';
+import { NONE, sameList } from '../../base/same';
 import { type InsightDraft, OUTSIDE, type TableDraft } from '../blocks/drafts';
 import { idsOf, ownCoverage } from '../blocks/insights';
 import { movedSpan } from '../blocks/move';
@@ -53,9 +54,17 @@ export function tablesInBlock(body: Body, index: number, meanings: readonly Reso
     const citations = own?.citations ?? NONE;
     const citedAround = idsOf(around.flatMap((evidence) => evidence?.citations ?? []));
     const textAround = neighbors.map((place) => textOf(body, place)).join('\n');
-    return { table, citations, citedAround, textAround, isOwn };
+    return settled(table, { table, citations, citedAround, textAround, isOwn });
   });
 }
+
+const settled = steady(
+  (last: TableOfBody, now: TableOfBody) =>
+    last.isOwn === now.isOwn &&
+    last.textAround === now.textAround &&
+    sameList(last.citations, now.citations) &&
+    sameList(last.citedAround, now.citedAround),
+);
 
 /** Gives what a block means where it stands, by its index. */
 type PlacedOf = (index: number) => PlacedBlock | undefined;
