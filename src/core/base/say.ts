@@ -55,5 +55,21 @@ export interface Speaking {
  */
 export function say(text: string, ...values: readonly (string | number)[]): string {
   const said = globalThis.wordsOfBrief?.[text] ?? text;
-  return values.length === 0 ? said : said.replace(/\{(\d)\}/g, (written, index) => String(values[index] ?? written));
+  if (values.length === 0) return said;
+  const parts = partsOf(said);
+  let all = parts[0] ?? '';
+  for (let i = 1; i < parts.length; i += 2) all += `${values[Number(parts[i])] ?? `{${parts[i]}}`}${parts[i + 1]}`;
+  return all;
+}
+
+/** Most texts are said again and again, at each key. */
+const knownParts = new Map<string, readonly string[]>();
+
+/** A text, cut at its placeholders: what stands before, the digit, what stands behind, the next digit and so on. */
+function partsOf(said: string): readonly string[] {
+  const known = knownParts.get(said);
+  if (known) return known;
+  const parts = said.split(/\{(\d)\}/);
+  knownParts.set(said, parts);
+  return parts;
 }
