@@ -8,12 +8,12 @@ const EVERY_MS = 100;
 /** A line on standard error that says how far a long check is: on a terminal only, and never for a short one. */
 export function showProgress(): { at(done: number, total: number, path: string): void; clear(): void } {
   const { stderr } = process;
-  let next = performance.now() + FIRST_AFTER_MS;
+  let next = Date.now() + FIRST_AFTER_MS;
   let shown = false;
   return {
     at(done, total, path) {
-      if (!stderr.isTTY || performance.now() < next) return;
-      next = performance.now() + EVERY_MS;
+      if (!stderr.isTTY || Date.now() < next) return;
+      next = Date.now() + EVERY_MS;
       shown = true;
       const line = say('Checking {0} of {1}: {2}', done + 1, total, escapeControls(path));
       stderr.write(`\r\u001B[K${firstColumnsOf(line, (stderr.columns || 80) - 1)}`);
