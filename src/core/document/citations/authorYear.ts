@@ -3,6 +3,7 @@
  * `(Schulz 2009, p. 33; Meyer & Roth, 2011a)`, `Parker et al. (2016)`, `（王明，2020）`. Each is a citation only where the
  * brief has one work of that author and year.
  */
+import { once } from '../../base/once';
 import type { CitationSyntax, ItemSyntax } from './types';
 
 const YEAR = String.raw`(?:1[6-9]|20)\d\d`;
@@ -11,9 +12,12 @@ const LATIN_NAME = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.&-]*)(?: (?:(?:van|von|de
 const NAME = String.raw`(${LATIN_NAME}|[\p{Script=Han}·]{2,20})(?:(?:,? (?:and|und|et|y|e|&) (?:others|al\.|${LATIN_NAME}))|(?:, ${LATIN_NAME})*,? et al\.?| u\.\s?a\.|等)?`;
 const LOCATOR = String.raw`(?:\s?[,:，：] ?((?:(?:pp?|S|s|Kap|ch|Abb|fig)\.? ?)?[\divxlc][\d–—\-ivxlc,. ]{0,20}f{0,2}\.?))?`;
 const LEAD = String.raw`(?:(?:see|cf\.|e\.g\.,?|vgl\.|siehe|voir|参见|见) )?(?:(?:also|auch|aussi) )?`;
-const ENTRY = new RegExp(String.raw`\s*${LEAD}${NAME}(?:,|，)? ?${DATE}${LOCATOR}\s*(?:[;；]|$)`, 'uy');
+/** Made when it is first needed, which takes milliseconds: it names large classes many times. */
+const entry = once(() => new RegExp(String.raw`\s*${LEAD}${NAME}(?:,|，)? ?${DATE}${LOCATOR}\s*(?:[;；]|$)`, 'uy'));
+const HAS_YEAR = new RegExp(YEAR);
 const NARRATIVE = new RegExp(`^[(（]${DATE}${LOCATOR}[)）]`, 'u');
-const NAME_BEFORE = new RegExp(String.raw`(?<![\p{L}\p{N}'’-])${NAME}['’]?s? ?$`, 'u');
+/** The same. */
+const nameBefore = once(() => new RegExp(String.raw`(?<![\p{L}\p{N}'’-])${NAME}['’]?s? ?$`, 'u'));
 /** The longest text in parentheses that is read, and of names before a year. */
 const LONGEST = 300;
 const LONGEST_NAMES = 80;
@@ -37,10 +41,12 @@ export function readAuthorYear(
 
 function readEntries(text: string, start: number, end: number): readonly ItemSyntax[] {
   const inside = unwrapped(text.slice(start, end));
+  if (!HAS_YEAR.test(inside)) return [];
+  const pattern = entry();
   const items: ItemSyntax[] = [];
-  for (let from = 0; from < inside.length; from = ENTRY.lastIndex) {
-    ENTRY.lastIndex = from;
-    const match = ENTRY.exec(inside);
+  for (let from = 0; from < inside.length; from = pattern.lastIndex) {
+    pattern.lastIndex = from;
+    const match = pattern.exec(inside);
     if (!match?.[1] || !match[2]) return [];
     const at = start + match.index + match[0].indexOf(match[1]);
     const yearEnd = start + match.index + match[0].indexOf(match[2], at - start - match.index + match[1].length);
@@ -53,7 +59,7 @@ function readEntries(text: string, start: number, end: number): readonly ItemSyn
 /** `(2016)` behind a name. */
 function readNarrative(text: string, at: number): readonly ItemSyntax[] | null {
   const match = NARRATIVE.exec(unwrapped(text.slice(at, at + 60)));
-  const name = match && NAME_BEFORE.exec(unwrapped(text.slice(Math.max(0, at - LONGEST_NAMES), at)));
+  const name = match && nameBefore().exec(unwrapped(text.slice(Math.max(0, at - LONGEST_NAMES), at)));
   if (!match?.[1] || !name?.[1]) return null;
   const year = `${match[1]}${match[2] ?? ''}`;
   return [itemOf(name[1], year, { start: at + 1, end: at + 1 + year.length }, match[3])];
