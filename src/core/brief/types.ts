@@ -123,7 +123,7 @@ export interface Insight {
   readonly mustCite: Level;
   /** Why so. */
   readonly because: Because;
-  /** The words in it that need a source the most; empty where nothing asks for one. */
+  /** The words in it that need a source the most; empty where nothing asks for one, and where it has one. */
   readonly point: Span;
   /** A comment or the front matter turns `citation/missing` off here: a missing citation is meant. */
   readonly excused: boolean;

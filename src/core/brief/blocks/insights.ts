@@ -8,6 +8,7 @@ import type { TextReader } from '../needs/knownTexts';
 import { trimEnd } from '../sources/sourceEntries';
 import type { Citation, CitedVia, Origin, SectionKind, Sentence } from '../types';
 import { type BlockReading, type InsightDraft, OUTSIDE } from './drafts';
+import { movedSpan } from './move';
 
 export interface Coverage {
   readonly via: CitedVia | null;
@@ -80,7 +81,8 @@ export function buildInsights(
       };
     });
     const { via, cites } = coverage(draft);
-    const { because, point } = texts.wordsOf({
+    const citedVia = via ?? (ownSection ? 'own' : null);
+    const words = texts.wordsOf({
       kind: draft.kind,
       text: own,
       sentences: sentences.map(({ text, needsCitation }, i) => ({
@@ -104,9 +106,9 @@ export function buildInsights(
       sentences,
       citations,
       cites,
-      citedVia: via ?? (ownSection ? 'own' : null),
-      because,
-      point: { start: span.start + point.start, end: span.start + point.end },
+      citedVia,
+      because: words.because,
+      point: citedVia === null ? movedSpan(words.point(), span.start) : { start: span.start, end: span.start },
       own: held?.own === true || ownSection,
       ownBySection: ownSection && held?.own !== true,
       computed: computed.size > 0,

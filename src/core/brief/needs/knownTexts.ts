@@ -1,4 +1,5 @@
 import { derive } from '../../base/derive';
+import { once } from '../../base/once';
 import { recent } from '../../base/recent';
 import type { Span } from '../../base/text';
 import { claimWeight } from '../../document/claims';
@@ -10,8 +11,8 @@ import { becauseOf, type InsightFacts } from './mustCite';
 /** What the words of an insight ask for, and which of them need a source the most. */
 export interface WordsFacts {
   readonly because: Because;
-  /** In its text; empty where nothing is asked for. */
-  readonly point: Span;
+  /** Looks for it in the text; empty where nothing is asked for. */
+  readonly point: () => Span;
 }
 
 /** Finds out about the texts of insights, and keeps what it found: texts that an edit left alone are not read again. */
@@ -37,8 +38,9 @@ export const textReaderOf = derive((_lineage: object, language: string): TextRea
       words.take(keyOf(facts), (kept) => {
         if (kept) return kept;
         const because = becauseOf(facts);
-        const point = levelOf(because) === null ? NOWHERE : pointOfClaim(facts.text, sentencesOf(facts.text));
-        return { because, point };
+        const { text } = facts;
+        const point = () => (levelOf(because) === null ? NOWHERE : pointOfClaim(text, sentencesOf(text)));
+        return { because, point: once(point) };
       }),
   };
 });
