@@ -91,6 +91,9 @@ export function labelOf(chip: Element): string {
 }
 
 export function locatorOf(chip: Element): string {
+  const { href, 'data-source': cited = '' } = chip.attributes;
+  // The number of a passage, which leads to the entry of its source.
+  if (/^\d+$/.test(cited) && href?.startsWith('#') && href !== `#source-${cited}`) return `¶\u00a0${cited}`;
   const locator = chip.children.find((child) => hasClass(child, 'locator'));
   return locator === undefined ? '' : textOf(locator).replace(/^[,\s]+/, '');
 }

@@ -3,7 +3,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { say } from '../../core/base/say';
-import { applyEdits, type Brief, checkBrief, ruleSettingsOf } from '../../core/checking';
+import { applyEdits, type Brief, checkBrief, ruleSettingsOf, sourceOf } from '../../core/checking';
 import { checkReport, citeInsight, evidenceReport, toData } from '../../core/editor';
 import { removeLeft } from '../../files/confined/temporary';
 import { parseBriefFile } from '../../files/named/parseBriefFile';
@@ -51,7 +51,7 @@ export function createTools(places: readonly Place[]): Tools {
     findEvidence: ({ claim, sources, limit, ...which }, signal) =>
       about(which, signal, ({ brief, about }) => {
         const ids = sources.map(String);
-        const unknown = ids.find((id) => !brief.sources.some((source) => source.id === id));
+        const unknown = ids.find((id) => !sourceOf(brief, id));
         if (unknown !== undefined)
           return {
             refused: say(

@@ -1,6 +1,6 @@
 /** The second stage: what a document means, with the files that it names and the configuration of its workspace. */
 
-import { steady } from '../base/derive';
+import { derive, steady } from '../base/derive';
 import { sameList } from '../base/same';
 import { say } from '../base/say';
 import { misspeltFence } from '../document/frontMatter/fences';
@@ -20,6 +20,7 @@ import { citesByYear, citesInBrackets, citesNumbers, leavesOf, listsOf, placePar
 import { resolvedBlocks } from './resolvedBlocks';
 import { gatherDeclarations } from './sources/declarations';
 import { linkSources } from './sources/linkedSources';
+import { type NumberedPassages, numberedPassages } from './sources/numberedPassages';
 import type { BibliographyFile, Brief, Limit, SourceText, StyleChoice, StyleFile } from './types';
 
 /**
@@ -49,7 +50,9 @@ export function link(document: Document, given: Given = {}): Brief {
     },
     { leaves: () => leavesOf(body), cites: (start, end) => citesNumbers(body, start, end) },
   );
-  const { all, declared, scopes } = gathered;
+  const { all, scopes } = gathered;
+  const sources = linkSources(all, lineage, texts);
+  const declared = withPassages(gathered.declared, numberedPassages(sources.origins));
   const declaredFigures = [...(frontMatter?.figures ?? []), ...declarations.figures];
   const facts = steadyFacts(lineage, {
     declared,
@@ -58,7 +61,6 @@ export function link(document: Document, given: Given = {}): Brief {
     language,
     scopes,
   });
-  const sources = linkSources(all, lineage, texts);
   const starts = startsOfLines(lines, body, all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, content.length);
   const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
@@ -76,6 +78,14 @@ export function link(document: Document, given: Given = {}): Brief {
   keepModel(brief, { document, given, blocks, sources, declaredFigures, definitions, footnotes });
   return brief;
 }
+
+type Declared = ReturnType<typeof gatherDeclarations>['declared'];
+
+/** What numbers cite is declared, too. */
+const withPassages = derive(
+  (declared: Declared, numbered: NumberedPassages | null): Declared =>
+    numbered ? { ...declared, ids: new Set([...declared.ids, ...numbered.numbers]) } : declared,
+);
 
 /** What a brief is made of besides its document and what it is linked with. */
 interface Parts {

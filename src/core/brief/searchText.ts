@@ -1,9 +1,10 @@
 import { derive } from '../base/derive';
 import type { Source } from './types';
 
-/** The words by which a source is looked for, as `forSearch` has them: its id, title, publisher, date and authors. */
-export const searchTextOf = derive(({ id, title, authors, publisher, published }: Source): string => {
-  const words = [id, title?.value, publisher?.value, published?.value, ...authors.map(({ value }) => value)];
+/** The words by which a source is looked for, as `forSearch` has them: its id, title, publisher, date and authors; of a numbered passage what it says. */
+export const searchTextOf = derive(({ id, title, authors, publisher, published, partOf, passages }: Source): string => {
+  const about = [title?.value, publisher?.value, published?.value, ...authors.map(({ value }) => value)];
+  const words = [id, ...(partOf === undefined ? about : passages.map(({ text }) => text))];
   return forSearch(words.join(' '));
 });
 

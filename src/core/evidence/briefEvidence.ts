@@ -11,7 +11,7 @@ import { fileOf } from '../brief/figures/data';
 import type { TableOfBody } from '../brief/figures/tableFigures';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf, insightAt, startOfBlock, type TableInRun, tablesOfBody } from '../brief/queries/blocks';
-import { sourceOrigins } from '../brief/queries/sources';
+import { citableOrigins } from '../brief/queries/sources';
 import type { Brief, DataFile, Figure, Origin, Passage, Source } from '../brief/types';
 import { lookUp, NOTHING } from './lookup/lookUp';
 import { inheritIndex, mayHoldNumber } from './lookup/lookUpNumbers';
@@ -298,7 +298,7 @@ const verdictsIn = derive((evidence: ClaimEvidence): VerdictCounts => {
 
 /** The sources of a brief as evidence sees them: the very same objects as before, each source and all together, if they are. */
 export function sourcesFactsOf(brief: Brief): SourcesFacts {
-  return factsOf(readerOf(modelOf(brief).document.lineage, brief.language), sourceOrigins(brief), brief.language);
+  return factsOf(readerOf(modelOf(brief).document.lineage, brief.language), citableOrigins(brief), brief.language);
 }
 
 const factsOf = derive(

@@ -12,7 +12,7 @@ import { sha256Hex } from '../base/sha256';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf, originsOf } from '../brief/queries/blocks';
 import { insightsWith } from '../brief/queries/finders';
-import { sourceOrigins } from '../brief/queries/sources';
+import { citableOrigins } from '../brief/queries/sources';
 import { copyFinder } from '../brief/sources/localCopies';
 import { unreadBibliographies } from '../brief/sources/unreadBibliographies';
 import type { Brief, Citation, Figure, Origin, Passage, Source, SourceText } from '../brief/types';
@@ -60,7 +60,7 @@ export function reviewHash(brief: Brief, index: number): string | null {
 function dependenciesOf(brief: Brief): Dependencies {
   const { lineage } = modelOf(brief).document;
   const values = sameValues(lineage, valuesOf(declaredFiguresOf(brief)));
-  return dependencies(sourceOrigins(brief), values, unreadBibliographies(brief).length > 0, brief.texts);
+  return dependencies(citableOrigins(brief), values, unreadBibliographies(brief).length > 0, brief.texts);
 }
 
 const sameValues = steady<Values>((last, now) => sameMaps(last, now, Object.is));

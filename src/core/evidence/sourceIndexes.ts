@@ -5,6 +5,7 @@ import { once } from '../base/once';
 import { canonical, flat } from '../base/runs';
 import { sourceOrigins } from '../brief/queries/sources';
 import { copyFinder } from '../brief/sources/localCopies';
+import { numberedPassages } from '../brief/sources/numberedPassages';
 import type { Brief, Passage, Source, SourceText } from '../brief/types';
 import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
 
@@ -24,6 +25,9 @@ interface Copy {
   /** The index of its first passage among those of the source. */
   readonly first: number;
   readonly index: PassageIndex;
+  /** Where plain numbers cite its passages: those numbers. Each such passage is a source, in which the title comes before it. */
+  readonly numbers: ReadonlySet<string> | null;
+  readonly isTitled: boolean;
 }
 
 /** A passage that stands in the brief; or the title of a source with who published it when. */
@@ -43,7 +47,12 @@ export function indexedCards(brief: Brief, lineage: object): IndexedCards {
 }
 
 const cardsIn = derive((sources: readonly Source[], language: string, lineage: object): IndexedCards => {
-  const known = runsOf(sources).map((run) => knownCards(sameRun(run), language));
+  const numbered = numberedPassages(sources);
+  // Its passages are cited, and not all of it.
+  const isCitedWhole = ({ id }: Source) => id !== numbered?.source || numbered.count === null;
+  const known = runsOf(numbered ? sources.filter(isCitedWhole) : sources).map((run) =>
+    knownCards(sameRun(run), language),
+  );
   const cards = flat(known.map((each) => each.cards));
   const index = once(() => joinIndexes(known.map((each) => each.index())));
   return sameIndexed(lineage, {
@@ -163,14 +172,25 @@ export function indexedCopies(brief: Brief, lineage: object): IndexedCopies {
 const copiesIn = derive(
   (sources: readonly Source[], texts: readonly SourceText[], language: string, lineage: object): IndexedCopies => {
     const copyOf = copyFinder(texts);
+    const numbered = numberedPassages(sources);
     const copies = sources.flatMap((source): Copy[] => {
       const text = copyOf(source.declarations);
       const first = startOfCopy(source.passages);
       if (!text || first === source.passages.length) return [];
-      return [{ source: source.id, first, index: indexOf(text, source.language?.value ?? language) }];
+      return [
+        {
+          source: source.id,
+          first,
+          index: indexOf(text, source.language?.value ?? language),
+          numbers: source.id === numbered?.source ? numbered.numbers : null,
+          isTitled: source.passages[0]?.from === 'title',
+        },
+      ];
     });
-    const places = copies.flatMap(({ source, first, index }) =>
-      index.lengths.map((_, i) => ({ source, at: first + i })),
+    const places = copies.flatMap(({ source, first, index, numbers, isTitled }) =>
+      index.lengths.map((_, i) =>
+        numbers?.has(String(i + 1)) ? { source: String(i + 1), at: Number(isTitled) } : { source, at: first + i },
+      ),
     );
     return sameIndexedCopies(lineage, {
       copies,
@@ -186,9 +206,15 @@ const sameIndexedCopies = steady<IndexedCopies>((last, now) => sameCopies(last.c
 function sameCopies(copies: readonly Copy[], others: readonly Copy[]): boolean {
   return (
     copies.length === others.length &&
-    copies.every(({ source, first, index }, i) => {
+    copies.every(({ source, first, index, numbers, isTitled }, i) => {
       const other = others[i];
-      return index === other?.index && source === other.source && first === other.first;
+      return (
+        index === other?.index &&
+        source === other.source &&
+        first === other.first &&
+        numbers === other.numbers &&
+        isTitled === other.isTitled
+      );
     })
   );
 }

@@ -44,6 +44,8 @@ export const arabicPage: Words = {
   done: 'منجز',
   toDo: 'للتنفيذ',
   source: 'المصدر',
+  passage: 'المقتطف',
+  summaryOf: 'ملخّص لـ',
   back: 'العودة إلى موضع الاستشهاد،',
   showSource: 'إظهار في النص الأصلي',
   webImage: 'لم تُحمَّل الصورة من {host}',

@@ -207,6 +207,8 @@ export const germanPage: Words = {
   done: 'erledigt',
   toDo: 'offen',
   source: 'Quelle',
+  passage: 'Textstelle',
+  summaryOf: 'Zusammenfassung von',
   back: 'Zurück zur Fundstelle',
   showSource: 'Im Quelltext zeigen',
   webImage: 'Bild von {host} nicht geladen',

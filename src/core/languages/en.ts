@@ -360,6 +360,8 @@ export const englishPage: Words = {
   done: 'done',
   toDo: 'to do',
   source: 'Source',
+  passage: 'Passage',
+  summaryOf: 'Summary of',
   back: 'Back to where it is cited,',
   showSource: 'Show in the source text',
   webImage: 'Image from {host} not loaded',

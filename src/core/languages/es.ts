@@ -202,6 +202,8 @@ export const spanishPage: Words = {
   done: 'hecho',
   toDo: 'pendiente',
   source: 'Fuente',
+  passage: 'Pasaje',
+  summaryOf: 'Resumen de',
   back: 'Volver a la cita',
   showSource: 'Mostrar en el texto fuente',
   webImage: 'Imagen de {host} no cargada',

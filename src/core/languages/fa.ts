@@ -43,6 +43,8 @@ export const persianPage: Words = {
   done: 'انجام‌شده',
   toDo: 'انجام‌نشده',
   source: 'منبع',
+  passage: 'گزیده',
+  summaryOf: 'خلاصهٔ',
   back: 'بازگشت به محل استناد،',
   showSource: 'نمایش در متن اصلی',
   webImage: 'تصویر از {host} بار نشد',

@@ -184,6 +184,8 @@ export const frenchPage: Words = {
   done: 'fait',
   toDo: 'à faire',
   source: 'Source',
+  passage: 'Extrait',
+  summaryOf: 'Résumé de',
   back: 'Retour à la citation',
   showSource: 'Montrer dans le texte source',
   webImage: 'Image de {host} non chargée',

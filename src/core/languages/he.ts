@@ -44,6 +44,8 @@ export const hebrewPage: Words = {
   done: 'בוצע',
   toDo: 'לביצוע',
   source: 'מקור',
+  passage: 'קטע',
+  summaryOf: 'סיכום של',
   back: 'חזרה למקום הציטוט,',
   showSource: 'הצגה בטקסט המקור',
   webImage: 'התמונה מ־{host} לא נטענה',

@@ -151,6 +151,8 @@ export const japanesePage: Words = {
   done: '完了',
   toDo: '未完了',
   source: '出典',
+  passage: '段落',
+  summaryOf: '要約元',
   back: '引用箇所へ戻る',
   showSource: 'ソーステキストで表示',
   webImage: '{host} の画像は読み込まれていません',

@@ -84,6 +84,8 @@ export const koreanPage: Words = {
   done: '완료',
   toDo: '할 일',
   source: '출처',
+  passage: '문단',
+  summaryOf: '요약한 글',
   back: '인용한 곳으로 돌아가기',
   showSource: '원문에서 보기',
   webImage: '{host}의 이미지를 불러오지 않았습니다',

@@ -38,6 +38,10 @@ export interface Words {
   readonly done: string;
   readonly toDo: string;
   readonly source: string;
+  /** A numbered passage of a source. */
+  readonly passage: string;
+  /** Before the name of the one text that a brief sums up. */
+  readonly summaryOf: string;
   readonly back: string;
   readonly showSource: string;
   /** Of an image that the preview does not load; `{host}` stands for where it is. */

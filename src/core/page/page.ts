@@ -2,8 +2,9 @@
 
 import type { Span } from '../base/text';
 import type { DrawnCharts } from '../brief/figures/charts';
+import { type SourcesById, sourcesById } from '../brief/queries/sources';
 import { definitionsOf } from '../brief/queries/targets';
-import type { Brief, Figure, Source } from '../brief/types';
+import type { Brief, Figure } from '../brief/types';
 import { countDenials } from '../evidence/briefEvidence';
 import { type Claim, claimOfFigure } from '../evidence/claims';
 import { statsOf } from '../evidence/stats';
@@ -63,7 +64,8 @@ export interface Page {
   readonly writeFormula: WriteFormula | null;
   /** The sources in a style, or why they are not; null: in our own. */
   readonly styled: StyledList | null;
-  readonly sources: ReadonlyMap<string, Source>;
+  /** With the numbered passages, each as a source. */
+  readonly sources: SourcesById;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly placement: Placement;
   readonly references: LinkDefinitions;
@@ -88,7 +90,7 @@ export function createPage(
   options: Partial<Pick<Page, 'charts' | 'writeFormula' | 'styled' | 'relativeLines'>> = {},
 ): Page {
   const remarks = new Map<string, string>();
-  const sources = new Map(brief.sources.map((source) => [source.id, source]));
+  const sources = sourcesById(brief);
   for (const { kind, span } of brief.blocks) {
     const label = kind === 'definition' ? footnoteLabelOf(brief.content.slice(span.start, span.end)) : null;
     if (label !== null && !sources.has(`^${label}`)) remarks.set(label, String(remarks.size + 1));

@@ -7,7 +7,7 @@ import type { Range, Span } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
 import { declaredFiguresOf } from '../queries/blocks';
 import { timesCitedById } from '../queries/citedSources';
-import type { SourcesById } from '../queries/sources';
+import { type SourcesById, sourcesById } from '../queries/sources';
 import type { Brief, Figure, Source } from '../types';
 
 /** A key number of a brief: what `figure/conflict` compares. */
@@ -122,7 +122,7 @@ export function keyNumbersOf(brief: Brief, uri: string): FigureFact[] {
   // Tables of the body say no date.
   const figures = declaredFiguresOf(brief);
   if (!figures.some(({ asOf }) => asOf)) return [];
-  const sources = new Map(brief.sources.map((source) => [source.id, source]));
+  const sources = sourcesById(brief);
   return figures.flatMap((figure) => figureFact(brief, figure, sources, uri) ?? []);
 }
 

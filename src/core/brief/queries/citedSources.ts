@@ -2,11 +2,13 @@
 
 import { derive } from '../../base/derive';
 import { comparableUrl } from '../../base/urls';
+import { numberedPassages } from '../sources/numberedPassages';
 import type { Brief, Source } from '../types';
+import { sourcesById } from './sources';
 
-/** The source of an id; undefined where none is declared. */
+/** The source of an id, or the passage of a number that cites one; undefined where none is declared. */
 export function sourceOf(brief: Brief, id: string): Source | undefined {
-  return brief.sources.find((source) => source.id === id);
+  return sourcesById(brief).get(id);
 }
 
 /** How often a source is cited: by citations of the text, and by figures. */
@@ -14,11 +16,16 @@ export function timesCited(brief: Brief, id: string): number {
   return timesCitedById(brief).get(id) ?? 0;
 }
 
-/** How often each source is cited, by its id, declared or not. Counted once for a brief. */
-export const timesCitedById = derive(({ citations, figures }: Brief): ReadonlyMap<string, number> => {
+/**
+ * How often each source is cited, by its id, declared or not. A citation of a numbered passage cites its source as well. Counted once
+ * for a brief.
+ */
+export const timesCitedById = derive(({ citations, figures, sources }: Brief): ReadonlyMap<string, number> => {
+  const numbered = numberedPassages(sources);
   const times = new Map<string, number>();
   const count = (ids: readonly string[]) => {
-    for (const id of new Set(ids)) times.set(id, (times.get(id) ?? 0) + 1);
+    const wholes = numbered && ids.some((id) => numbered.numbers.has(id)) ? [numbered.source] : [];
+    for (const id of new Set([...ids, ...wholes])) times.set(id, (times.get(id) ?? 0) + 1);
   };
   for (const { form, items } of citations) {
     // A key number brings the citations of its figure along, which are counted there.

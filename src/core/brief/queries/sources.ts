@@ -3,7 +3,9 @@
  * are put where they stand only when somebody asks. `finders.ts` looks for some of them.
  */
 
+import { derive } from '../../base/derive';
 import { modelOf } from '../model';
+import { type NumberedPassages, numberedPassages, passageByNumber } from '../sources/numberedPassages';
 import type { Brief, Source } from '../types';
 
 /** The sources of a brief by their ids. */
@@ -17,12 +19,78 @@ export function sourceOrigins(brief: Brief): readonly Source[] {
   return modelOf(brief).sources.origins;
 }
 
-/** The sources of a brief by their ids. Only one that is asked for is put where it stands. */
+/** The passages of a brief that plain numbers cite; null without a source that says `cite: passages`. */
+export function numberedPassagesOf(brief: Brief): NumberedPassages | null {
+  return numberedPassages(sourceOrigins(brief));
+}
+
+/** As {@link sourceOrigins}, with each numbered passage as a source before them. */
+export function citableOrigins(brief: Brief): readonly Source[] {
+  return withPassages(sourceOrigins(brief));
+}
+
+const withPassages = derive((sources: readonly Source[]): readonly Source[] => {
+  const numbered = numberedPassages(sources);
+  const whole = sources.find(({ id }) => id === numbered?.source);
+  if (!numbered || !whole) return sources;
+  return [...[...numbered.numbers].map((number) => passageByNumber(whole, number)), ...sources];
+});
+
+/**
+ * The sources of a brief by their ids, and its numbered passages by their numbers. Only one that is asked for is put where it
+ * stands.
+ */
 export function sourcesById(brief: Brief): SourcesById {
   const { indexes, placedAt } = modelOf(brief).sources;
-  return {
-    get: (id) => placedAt(indexes().get(id) ?? -1),
-    has: (id) => indexes().has(id),
-    keys: () => indexes().keys(),
+  const listed = (id: string) => placedAt(indexes().get(id) ?? -1);
+  const numbered = numberedPassagesOf(brief);
+  if (!numbered) return { get: listed, has: (id) => indexes().has(id), keys: () => indexes().keys() };
+  const { source, numbers } = numbered;
+  const passage = (number: string) => {
+    const whole = numbers.has(number) ? listed(source) : undefined;
+    return whole && passageByNumber(whole, number);
   };
+  return {
+    get: (id) => listed(id) ?? passage(id),
+    has: (id) => indexes().has(id) || numbers.has(id),
+    keys: () => [...indexes().keys(), ...numbers].values(),
+  };
+}
+
+/** The numbered passages whose text is known, each as a source, where they stand. */
+export function passageSources(brief: Brief): readonly Source[] {
+  const numbered = numberedPassagesOf(brief);
+  if (!numbered || numbered.count === null) return [];
+  const { get } = sourcesById(brief);
+  return [...numbered.numbers].flatMap((number) => get(number) ?? []);
+}
+
+/** The id of the source that an id stands for: of a numbered passage, the one that has it. */
+export function wholeOf(brief: Brief, id: string): string {
+  const numbered = numberedPassagesOf(brief);
+  return numbered?.numbers.has(id) ? numbered.source : id;
+}
+
+/** The same for many ids, each once. */
+export function wholesOf(brief: Brief, ids: readonly string[]): readonly string[] {
+  return numberedPassagesOf(brief) ? [...new Set(ids.map((id) => wholeOf(brief, id)))] : ids;
+}
+
+/** The numbers among ids that cite passages; absent in a brief without such numbers. */
+export function passagesAmong(brief: Brief, ids: readonly string[]): { readonly passages?: readonly string[] } {
+  const numbered = numberedPassagesOf(brief);
+  return numbered ? { passages: ids.filter((id) => numbered.numbers.has(id)) } : {};
+}
+
+/** A place in a numbered passage as a place in its source, among all passages of that. */
+export function placeInSource<P extends { readonly source: string; readonly passage: number | null }>(
+  brief: Brief,
+  place: P,
+): P {
+  const byId = sourcesById(brief);
+  const part = byId.get(place.source);
+  const passage = part?.passages[place.passage ?? -1];
+  if (part?.partOf === undefined || !passage) return place;
+  const index = byId.get(part.partOf)?.passages.indexOf(passage) ?? -1;
+  return index < 0 ? place : { ...place, source: part.partOf, passage: index };
 }

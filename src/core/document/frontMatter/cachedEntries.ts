@@ -126,6 +126,7 @@ const movedSource = derive((source: SourceDeclaration, by: number): SourceDeclar
     ...source,
     ...eachSourceText((name) => source[name] && movedPart(source[name], by)),
     ...(source.textPath ? { textPath: movedPart(source.textPath, by) } : {}),
+    ...(source.cite ? { cite: movedPart(source.cite, by) } : {}),
     idSpan: movedSpan(source.idSpan, by),
     span: movedSpan(source.span, by),
     authors: source.authors.map((author) => movedPart(author, by)),

@@ -105,6 +105,7 @@ export const sourceSchema = z.object({
     ),
   ),
   text: z.optional(oneText()),
+  cite: z.optional(z.enum(['passages'], { error: () => say('must be passages, or be left out') })),
 });
 
 export const CHARTS = ['bar', 'line', 'area', 'point', 'pie', 'table'] as const;

@@ -17,6 +17,7 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
   const id = readId(entry);
   if (id === null) return null;
   const textPath = textOf(entry, 'text');
+  const cite = textOf(entry, 'cite');
   return {
     id: id.value,
     idSpan: id.span,
@@ -26,6 +27,7 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
     authors: textsOf(entry, 'authors'),
     quotes: quotesOf(entry, findings),
     ...(textPath === undefined ? {} : { textPath }),
+    ...(cite === undefined ? {} : { cite }),
   };
 }
 

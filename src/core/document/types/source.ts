@@ -51,6 +51,8 @@ export interface SourceFields extends Readonly<Partial<Record<SourceTextName, Fi
   readonly authors: readonly Field[];
   /** The path of a local copy, as written. */
   readonly textPath?: Field;
+  /** `passages`: plain numbers cite its numbered passages. */
+  readonly cite?: Field;
   /** What a person wrote about it, in Markdown. No passage: the source does not say it. */
   readonly notes?: Field;
 }
@@ -194,4 +196,6 @@ export interface Source extends SourceFields {
   /** At least one, in document order. */
   readonly declarations: readonly SourceDeclaration[];
   readonly passages: readonly Passage[];
+  /** Of a numbered passage: the id of its source. It is found by its number, and listed nowhere. */
+  readonly partOf?: string;
 }

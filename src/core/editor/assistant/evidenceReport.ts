@@ -1,6 +1,7 @@
 /** Which passages of a brief's sources support a claim, for an assistant that is to write or to cite it. */
 
 import type { Span } from '../../base/text';
+import { type SourcesById, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Passage, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 import { excerptOf } from '../../evidence/cards/excerpt';
@@ -100,7 +101,7 @@ const PLACE_COLUMNS = 240;
  * @param wanted its ids must be ids of sources of the brief
  */
 export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvidence): EvidenceReport {
-  const byId = new Map(brief.sources.map((source) => [source.id, source]));
+  const byId = sourcesById(brief);
   const wanted = sources.length > 0 ? new Set(sources) : null;
   // Of a few sources, the best passages may come after many of others.
   const limits = wanted
@@ -179,7 +180,7 @@ function passageReport(brief: Brief, source: Source, candidate: Candidate): Pass
   };
 }
 
-function quoteOf(sources: ReadonlyMap<string, Source>, at: PassagePlace | null): Quote | null {
+function quoteOf(sources: SourcesById, at: PassagePlace | null): Quote | null {
   const passage = at && sources.get(at.source)?.passages[at.passage];
   return passage ? { source: at.source, quote: excerpt(passage, at, PLACE_COLUMNS), page: passage.page ?? null } : null;
 }

@@ -7,7 +7,7 @@ import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief } from '../../brief/types';
 import { inlineTextAt } from '../../document/inlinePlace';
 import type { Block } from '../../evidence/cards/markup';
-import { locatorOf, nearestPassage, passageBlocks } from '../../evidence/cards/passage';
+import { citedPassage, locatorOf, nearestPassage, passageBlocks } from '../../evidence/cards/passage';
 import { notesBlocks, sourceCard } from '../../evidence/cards/sourceCard';
 import { languageOf } from '../../languages';
 import { citationsAt } from './citations';
@@ -131,10 +131,11 @@ export function sourceDocumentation(brief: Brief, id: string, offset: number): r
   if (!source) return [];
   const insight = brief.insights.find(({ span }) => touches(span, offset));
   const text = insight?.sentences.findLast(({ span }) => span.start <= offset)?.text ?? insight?.text;
-  const place = text === undefined ? null : nearestPassage(brief, source, text);
+  const cited = citedPassage(source);
+  const place = cited ?? (text === undefined ? null : nearestPassage(brief, source, text));
   const card = sourceCard(brief, source);
   const notes = notesBlocks(source);
   if (!place) return [card, ...notes];
   const where: Block = { kind: 'lines', lines: [[`${say('Nearest passage')}${locatorOf(brief, place)}`]] };
-  return [card, { kind: 'rule' }, where, ...passageBlocks(brief, place), ...notes];
+  return [card, { kind: 'rule' }, ...(cited ? [] : [where]), ...passageBlocks(brief, place), ...notes];
 }

@@ -46,6 +46,8 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, () => string>>>>
       ),
     text: () =>
       say('The path of a local copy beside the brief: .txt, .md or .html. Numbers and quotations are looked up in it.'),
+    cite: () =>
+      say('passages: plain numbers cite the numbered passages of this source, as in a summary of one article.'),
   },
   figure: {
     id: () => say('Its name in references, such as {{share}} or @fig:share.'),

@@ -1,4 +1,5 @@
 import { withEscapes } from '../../base/messages';
+import { say } from '../../base/say';
 import { forSearch } from '../../brief/searchText';
 import type { Source } from '../../brief/types';
 import type { Completion } from './completion';
@@ -8,7 +9,9 @@ export type SourceItem = Pick<Completion, 'kind' | 'detail' | 'description' | 's
 
 export function describe(source: Source): SourceItem {
   const { id, title, publisher, url, doi, published } = source;
-  const name = (title ?? publisher ?? url ?? doi)?.value ?? '';
+  const name = wordsOfPassage(source) ?? (title ?? publisher ?? url ?? doi)?.value ?? '';
+  if (source.partOf !== undefined)
+    return { kind: 'source', detail: oneLine(name, 160), description: say('passage {0}', id), source: id };
   const by = title ? (publisher?.value ?? source.authors[0]?.value ?? '') : '';
   return {
     kind: 'source',
@@ -17,6 +20,11 @@ export function describe(source: Source): SourceItem {
     description: [yearOf(published?.value), oneLine(by, 40)].filter((part) => part !== '').join(' · '),
     source: id,
   };
+}
+
+/** What a numbered passage says, by which it is chosen; undefined of any other source. */
+function wordsOfPassage({ partOf, passages }: Source): string | undefined {
+  return partOf === undefined ? undefined : passages.find(({ from }) => from === 'text')?.text;
 }
 
 /** Editors look no further: that of VS Code compares 128 units of a text at most. */
@@ -29,7 +37,7 @@ const LONGEST_FILTER = 128;
  */
 export function filterTextOf(source: Source, start = ''): string {
   const { id, title, authors, publisher, published } = source;
-  const name = (title ?? source.url ?? source.doi)?.value ?? '';
+  const name = wordsOfPassage(source) ?? (title ?? source.url ?? source.doi)?.value ?? '';
   const names = oneLine(authors.map(({ value }) => value).join(' '), 28);
   const plain = forSearch(names);
   const rest = [

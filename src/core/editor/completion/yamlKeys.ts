@@ -28,6 +28,7 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'bibliography',
   'style',
   'text',
+  'cite',
   'image',
   'data',
   'chart',

@@ -66,6 +66,8 @@ export function fixedValues(key: string, today: string): Value[] {
       return STYLE_NAMES.map((value) => ({ value, detail: value === 'compact' ? say('our own') : '' }));
     case 'chart':
       return CHARTS.map((value) => ({ value, detail: CHART_WORDS.get(value)?.() ?? '' }));
+    case 'cite':
+      return [{ value: 'passages', detail: say('[3] cites its third passage') }];
     case 'own':
       return [{ value: 'true', detail: say('Your own, without a source') }];
     default:

@@ -3,7 +3,7 @@
 import { withEscapes } from '../../base/messages';
 import type { NewSourceFile } from '../../base/problem';
 import { applyEdits, type Span, type TextEdit } from '../../base/text';
-import { sourcesById } from '../../brief/queries/sources';
+import { passageSources, sourcesById } from '../../brief/queries/sources';
 import { forSearch, searchTextOf } from '../../brief/searchText';
 import type { Brief, Insight, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
@@ -113,7 +113,11 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
   // The named source is always included.
   const named = wanted.flatMap((id) => byId.get(id) ?? []).find(isOther);
   if (named) given.add(named.id);
-  const { first, more } = firstOf(brief.sources, isOther, search === null ? Number.POSITIVE_INFINITY : MOST_FOUND);
+  const { first, more } = firstOf(
+    [...passageSources(brief), ...brief.sources],
+    isOther,
+    search === null ? Number.POSITIVE_INFINITY : MOST_FOUND,
+  );
   const others = [...(named ? [named] : []), ...first].map(describe);
   return { claim: oneLine(claim), likely, others, more, newSource: addSource(brief, cite) };
 }

@@ -3,6 +3,7 @@ import { sourceOf } from '../../brief/queries/citedSources';
 import { type Name, nameAt, occurrencesOf } from '../../brief/queries/occurrences';
 import { bibliographyAt } from '../../brief/sources/fileOf';
 import type { Brief, SourceDeclaration } from '../../brief/types';
+import { citedPassage } from '../../evidence/cards/passage';
 import { type Evidence, verdictOf } from '../../evidence/cards/verdict';
 import { type Thing, thingsAt } from '../../evidence/claims';
 import { placeOfPassage } from '../../evidence/placeOfPassage';
@@ -81,7 +82,11 @@ function passageTargets(brief: Brief, { source, passage: index, start, end }: Pa
 }
 
 function declarationTargets(brief: Brief, id: string): Target[] {
-  return (sourceOf(brief, id)?.declarations ?? []).flatMap((declaration) => declarationTarget(brief, declaration));
+  const source = sourceOf(brief, id);
+  const passage = source && citedPassage(source);
+  const targets = passage ? passageTargets(brief, { ...passage, end: Number.POSITIVE_INFINITY }) : [];
+  if (targets.length > 0) return targets;
+  return (source?.declarations ?? []).flatMap((declaration) => declarationTarget(brief, declaration));
 }
 
 function declarationTarget(brief: Brief, { span, idSpan, uri }: SourceDeclaration): Target[] {

@@ -1,5 +1,6 @@
 import type { Range, Span } from '../../base/text';
 import { type Name, nameAt, type Occurrence, occurrencesOf } from '../../brief/queries/occurrences';
+import { numberedPassagesOf } from '../../brief/queries/sources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
 import type { Brief } from '../../brief/types';
 
@@ -23,9 +24,13 @@ export function referencesAt(brief: Brief, offset: number, withDeclarations: boo
   return found ? referencesTo(brief, found.name, withDeclarations) : [];
 }
 
-/** All places of a name, in document order. */
+/** All places of a name, in document order. The numbers of its passages are those of a source, too. */
 export function referencesTo(brief: Brief, name: Name, withDeclarations: boolean): readonly Reference[] {
-  return occurrencesOf(brief, name)
+  const numbered = name.kind === 'source' ? numberedPassagesOf(brief) : null;
+  const numbers = numbered?.source === name.id ? [...numbered.numbers] : [];
+  const passages = numbers.flatMap((id) => occurrencesOf(brief, { kind: 'source', id }));
+  return [...occurrencesOf(brief, name), ...passages]
+    .toSorted((a, b) => (passages.length > 0 ? a.nameSpan.start - b.nameSpan.start : 0))
     .filter(({ declares }) => withDeclarations || !declares)
     .flatMap((occurrence) => referenceOf(brief, occurrence));
 }

@@ -6,7 +6,7 @@ import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { modelOf } from '../../brief/model';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { meaningsWith } from '../../brief/queries/finders';
-import { sourceOrigins } from '../../brief/queries/sources';
+import { sourcesById } from '../../brief/queries/sources';
 import { ownMarksIn } from '../../brief/queries/targets';
 import type { Brief, Citation, CitationForm, Figure, Source } from '../../brief/types';
 import type { TOKEN_MODIFIERS, TOKEN_TYPES } from './kinds';
@@ -39,7 +39,7 @@ export function semanticTokens(brief: Brief): SemanticToken[] {
 
 function knownIn(brief: Brief): Known {
   return lastKnown(modelOf(brief).document.lineage, {
-    sources: new Set(sourceOrigins(brief).map(({ id }) => id)),
+    sources: new Set(sourcesById(brief).keys()),
     figures: new Set(declaredFiguresOf(brief).flatMap(({ id }) => id?.value ?? [])),
   });
 }

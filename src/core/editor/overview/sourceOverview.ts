@@ -6,7 +6,7 @@ import { say } from '../../base/say';
 import type { Range, Span } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
 import { listedSources, worksOf } from '../../brief/queries/citedSources';
-import { sourcesById } from '../../brief/queries/sources';
+import { sourcesById, wholeOf, wholesOf } from '../../brief/queries/sources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
 import type { Brief, Source } from '../../brief/types';
 import { plainText } from '../../document/claims';
@@ -87,13 +87,13 @@ function mentionsOf(brief: Brief): Map<string, Mention[]> {
     // A key number brings the citations of its figure along, which are counted there.
     if (form === 'key-number') continue;
     const text = wordsAt(brief, span, insight);
-    for (const id of new Set(items.map((item) => item.id))) add(id, { text, span });
+    for (const id of wholesOf(brief, [...new Set(items.map((item) => item.id))])) add(id, { text, span });
   }
   for (const { cites, declaredIn, title, id } of brief.figures) {
     // Those of a table are citations of the text.
     if (declaredIn === 'table') continue;
     const text = say('Figure: {0}', oneLine((title ?? id)?.value ?? ''));
-    for (const { value, span } of cites) add(value, { text, span });
+    for (const { value, span } of cites) add(wholeOf(brief, value), { text, span });
   }
   for (const list of found.values()) list.sort((a, b) => a.span.start - b.span.start);
   return found;

@@ -1,3 +1,4 @@
+import { passagesAmong, placeInSource, wholeOf, wholesOf } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 
@@ -16,10 +17,16 @@ export function suggestSources(brief: Brief) {
   return brief.insights.map(({ text, span, cites }) => ({
     text,
     range: brief.lines.rangeOf(span),
-    cites,
+    cites: wholesOf(brief, cites),
+    ...passagesAmong(brief, cites),
     candidates: ranker
       .candidates(text, { most: MOST, mostOfSource: MOST_OF_SOURCE })
-      .map(({ source, passage, score, why }) => ({ source, passage, score: rounded(score), why: why() })),
+      .map(({ source, passage, score, why }) => ({
+        ...placeInSource(brief, { source, passage }),
+        ...(wholeOf(brief, source) === source ? {} : { number: source }),
+        score: rounded(score),
+        why: why(),
+      })),
   }));
 }
 

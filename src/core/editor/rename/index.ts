@@ -97,6 +97,10 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
     };
   if (name.kind !== 'source') return null;
   const source = sourceOf(brief, name.id);
+  if (source?.partOf !== undefined)
+    return {
+      refused: say('{0} is the number of a passage. Cite another passage instead.', shownName('source', name.id)),
+    };
   const [unread] = source ? [] : unreadBibliographies(brief);
   if (unread !== undefined) {
     const here = shownName('source', name.id);

@@ -44,6 +44,7 @@ export function convertCitations(brief: Brief, to: IdKind): readonly TextEdit[] 
 export function isConvertible(brief: Brief, source: Source, to: IdKind): boolean {
   return (
     isOwn(source) &&
+    source.cite === undefined &&
     !source.id.startsWith('^') &&
     isNumeral(source.id) === (to === 'keys') &&
     (to === 'numbers' || source.declarations.every((declaration) => takesKeys(brief, declaration)))

@@ -9,7 +9,7 @@ import type { PassagePlace } from '../verdicts';
 import { citedFor } from './citedFor';
 import { differingLines, tellingPlaces } from './differing';
 import type { Block, Line } from './markup';
-import { locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
+import { citedPassage, locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
 import { sourceCard, supportBlocks } from './sourceCard';
 import { type Evidence, placesIn, verdictOf } from './verdict';
 
@@ -54,11 +54,22 @@ export function citationBlocks(brief: Brief, id: string, claim: Claim | null, pl
   const source = sourceOf(brief, id);
   if (!source) return [];
   const card = sourceCard(brief, source);
-  if (!claim) return [card];
-  const sentence = sentenceAt(claim, place);
-  const support = supportBlocks(brief, id, citedFor(claim, id, sentence));
-  const said = support.length > 0 ? support : nearestBlocks(brief, source, claim, sentence);
+  const said = claim ? saidToClaim(brief, source, claim, place) : passageCited(brief, source);
   return said.length > 0 ? [card, { kind: 'rule' }, ...said] : [card];
+}
+
+function saidToClaim(brief: Brief, source: Source, claim: Claim, place: Span | null): readonly Block[] {
+  const sentence = sentenceAt(claim, place);
+  const support = supportBlocks(brief, source.id, citedFor(claim, source.id, sentence));
+  // Who cites one passage wants to see it, whatever was looked up.
+  const shown = support.some(({ kind }) => kind === 'quote') ? [] : passageCited(brief, source);
+  if (shown.length > 0) return [...support, ...shown];
+  return support.length > 0 ? support : nearestBlocks(brief, source, claim, sentence);
+}
+
+function passageCited(brief: Brief, source: Source): readonly Block[] {
+  const place = citedPassage(source);
+  return place ? passageBlocks(brief, place) : [];
 }
 
 /** The index of the sentence of a claim that a place is in; null: of none, or of a figure. */
@@ -72,7 +83,10 @@ export function sentenceAt(claim: Claim, place: Span | null): number | null {
 
 /** Where there is nothing to look up: what the source says about the same thing, or why it says nothing. */
 function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
-  if (!source.passages.some(({ from }) => from !== 'title')) return [line(say('It has no passage to compare with.'))];
+  if (!source.passages.some(({ from }) => from !== 'title')) {
+    const isPart = source.partOf !== undefined;
+    return [line(isPart ? say('Its text is missing.') : say('It has no passage to compare with.'))];
+  }
   if (claim.kind === 'figure') return [];
   const { insight } = claim;
   const place = nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);

@@ -22,6 +22,12 @@ export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly
   return [{ kind: 'quote', lines: [...context, pieces] }];
 }
 
+/** The passage that a number cites, where its text is known; null of any other source. */
+export function citedPassage({ id, partOf, passages }: Source): PassagePlace | null {
+  const passage = partOf === undefined ? -1 : passages.findIndex(({ from }) => from === 'text');
+  return passage < 0 ? null : { source: id, passage, start: 0, end: 0 };
+}
+
 /** Where a passage stands in its source, after a dot: ` · p. 3 · summaries.md`; the latter is its local copy. */
 export function locatorOf(brief: Brief, { source, passage: index }: PassagePlace): string {
   const passage = sourceOf(brief, source)?.passages[index];

@@ -24,6 +24,7 @@ function cardOf(source: Source, cited: string): Block {
   const { authors, publisher, published } = source;
   const title = titleOf(source);
   const details = [
+    source.partOf === undefined ? '' : say('passage {0}', source.id),
     listed(authors.map(({ value }) => value)),
     publisher && publisher.value !== title ? publisher.value : '',
     published?.value ?? '',

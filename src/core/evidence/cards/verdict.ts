@@ -174,7 +174,7 @@ function elsewhere(brief: Brief, checkedAgainst: readonly string[], at: PassageP
   if (checkedAgainst.length === 0) return say('{0} has it', holder);
   const bare = withoutPassages(brief, checkedAgainst);
   return bare.length > 0
-    ? say('{0}, but {1} has it', haveNone(bare), holder)
+    ? say('{0}, but {1} has it', haveNone(brief, bare), holder)
     : say('not in {0}, but {1} has it', either(checkedAgainst), holder);
 }
 
@@ -230,7 +230,7 @@ function reasonFor(brief: Brief, evidence: Evidence): string {
   const undeclared = citesOf(evidence).filter((id) => !declared.has(id));
   if (undeclared.length > 0) return say('nothing declares {0}', either(undeclared));
   const bare = withoutPassages(brief, checkedAgainst);
-  if (bare.length > 0) return haveNone(bare);
+  if (bare.length > 0) return haveNone(brief, bare);
   const sources = checkedAgainst.flatMap((id) => sourceOf(brief, id) ?? []);
   if (evidence.kind === 'quotation') {
     const language = languageOfPart(evidence.quotation.text, brief.language);
@@ -260,7 +260,9 @@ function speaks(brief: Brief, { passages, language }: Source, wanted: string): b
   return passages.some(({ from, text }) => from !== 'title' && languageOfPart(text, tag) === wanted);
 }
 
-function haveNone(ids: readonly string[]): string {
+function haveNone(brief: Brief, ids: readonly string[]): string {
+  const whole = ids.map((id) => sourceOf(brief, id)?.partOf).find((id) => id !== undefined);
+  if (whole !== undefined) return say('the text of {0} is missing', shown(whole));
   const names = listed(ids, 3, 'and', shown);
   return ids.length === 1 ? say('{0} has no passage here', names) : say('{0} have no passage here', names);
 }

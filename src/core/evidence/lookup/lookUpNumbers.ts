@@ -209,12 +209,15 @@ function elsewhere(
 ): PassagePlace | null {
   let at: PassagePlace | null = null;
   let most = needed - 1;
+  // Another passage of the same text is more likely meant than another source.
+  const isNear = cited.sources.some(({ source }) => source.partOf !== undefined);
   for (const { source, passage, facts } of candidatesIn(sources).mayHold(quantity)) {
     // A number in a title is not a sign that the claim rests on that source.
     if (cited.ids.has(source.id) || facts.passage.from === 'title') continue;
     const place = matchNumber(quantity, facts.numbers());
-    const shared = place ? topic.sharedWith(facts) : 0;
-    if (!place || shared <= most) continue;
+    if (!place) continue;
+    const shared = topic.sharedWith(facts) + (isNear && source.source.partOf !== undefined ? 1 : 0);
+    if (shared <= most) continue;
     most = shared;
     at = { source: source.id, passage, start: place.start, end: place.end };
   }

@@ -1,5 +1,6 @@
 import { eachSourceText } from '../../base/sourceFields';
 import { worksOf } from '../../brief/queries/citedSources';
+import { passagesAmong, placeInSource, wholesOf } from '../../brief/queries/sources';
 import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
 import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidence';
 import { reviewState } from '../../evidence/reviews';
@@ -50,11 +51,10 @@ export function describeBrief(brief: Brief) {
       ...inspectInsight(brief, insight, evidenceOfInsight(brief, i)),
       review: inspectReview(brief, insight, i),
     })),
-    citations: each(brief.citations, ({ items, form, span }) => ({
-      ids: items.map(({ id }) => id),
-      form,
-      range: lines.rangeOf(span),
-    })),
+    citations: each(brief.citations, ({ items, form, span }) => {
+      const ids = items.map(({ id }) => id);
+      return { ids: wholesOf(brief, ids), form, range: lines.rangeOf(span), ...passagesAmong(brief, ids) };
+    }),
     sources: each([...brief.sources, ...worksOf(brief)], (source) => inspectSource(brief, source)),
     figures: each(brief.figures, (figure) => inspectFigure(brief, figure, evidenceOfFigure(brief, figure))),
   };
@@ -70,7 +70,8 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     text: insight.text,
     range: lines.rangeOf(insight.span),
     section: insight.section,
-    cites: insight.cites,
+    cites: wholesOf(brief, insight.cites),
+    ...passagesAmong(brief, insight.cites),
     citedVia: insight.citedVia,
     mustCite: insight.mustCite === 'warning',
     missingSeverity: insight.mustCite,
@@ -82,7 +83,8 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     sentences: insight.sentences.map(({ text, span, cites, needsCitation, computed }) => ({
       text,
       range: lines.rangeOf(span),
-      cites,
+      cites: wholesOf(brief, cites),
+      ...passagesAmong(brief, cites),
       needsCitation,
       computed,
     })),
@@ -105,6 +107,7 @@ function inspectSource({ lines }: Brief, source: Source) {
     authors: source.authors.map(({ value }) => value),
     ...otherTexts,
     text: textOf(source.textPath),
+    ...(source.cite ? { cite: source.cite.value } : {}),
     ...(source.notes ? { notes: source.notes.value } : {}),
     declaredIn: first?.declaredIn ?? null,
     range: first ? lines.rangeOf(first.span) : null,
@@ -121,13 +124,15 @@ function inspectSource({ lines }: Brief, source: Source) {
 
 function inspectFigure(brief: Brief, figure: Figure, evidence: ClaimEvidence | undefined) {
   const { lines } = brief;
+  const cites = figure.cites.map(({ value }) => value);
   return {
     id: textOf(figure.id),
     title: textOf(figure.title),
     caption: textOf(figure.caption),
     alt: textOf(figure.alt),
     asOf: textOf(figure.asOf),
-    cites: figure.cites.map(({ value }) => value),
+    cites: wholesOf(brief, cites),
+    ...passagesAmong(brief, cites),
     own: figure.own,
     section: figure.section,
     declaredIn: figure.declaredIn,
@@ -146,8 +151,8 @@ function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {
 }
 
 /** What is not looked up counts as not checkable. */
-function inspectNumber({ lines }: Brief, number: NumberEvidence) {
-  const { quantity, span, verdict, checkedAgainst, at, otherwise, calculation } = number;
+function inspectNumber(brief: Brief, number: NumberEvidence) {
+  const { quantity, span, verdict, otherwise, calculation } = number;
   const { surface, kind, value, unit, approximate, bound, checkable } = quantity;
   return {
     surface,
@@ -156,21 +161,25 @@ function inspectNumber({ lines }: Brief, number: NumberEvidence) {
     unit,
     approximate,
     bound,
-    range: lines.rangeOf(span),
+    range: brief.lines.rangeOf(span),
     checkable,
     verdict: verdict ?? 'uncheckable',
-    checkedAgainst,
-    at,
+    ...inspectPlace(brief, number),
     ...(otherwise && { differs: inspectOtherwise(otherwise, number.instead()) }),
-    ...(calculation && { computed: inspectCalculation(calculation) }),
+    ...(calculation && { computed: inspectCalculation(brief, calculation) }),
   };
 }
 
+/** Where it was looked up, and where it stands: numbered passages by their source. */
+function inspectPlace(brief: Brief, { checkedAgainst, at }: Pick<NumberEvidence, 'checkedAgainst' | 'at'>) {
+  return { checkedAgainst: wholesOf(brief, checkedAgainst), at: at && placeInSource(brief, at) };
+}
+
 /** The numbers of the passages, with their places, and what they come to. */
-function inspectCalculation(calculation: Calculation) {
+function inspectCalculation(brief: Brief, calculation: Calculation) {
   const { operands, result, isRight } = calculation;
   return {
-    operands: operands.map(({ surface, at }) => ({ surface, at })),
+    operands: operands.map(({ surface, at }) => ({ surface, at: at && placeInSource(brief, at) })),
     operation: 'formula' in calculation ? 'written' : calculation.sign,
     ...('formula' in calculation && { formula: calculation.formula }),
     result,
@@ -179,8 +188,10 @@ function inspectCalculation(calculation: Calculation) {
 }
 
 /** What the claim says and a passage denies, or the other way round. */
-function inspectDenial({ lines }: Brief, { span, verdict, checkedAgainst, at, otherwise }: DenialEvidence) {
-  return { range: lines.rangeOf(span), verdict, checkedAgainst, at, differs: inspectOtherwise(otherwise, null) };
+function inspectDenial(brief: Brief, denial: DenialEvidence) {
+  const { span, verdict, otherwise } = denial;
+  const range = brief.lines.rangeOf(span);
+  return { range, verdict, ...inspectPlace(brief, denial), differs: inspectOtherwise(otherwise, null) };
 }
 
 /** Its two sides in their own words, and the number of the passage that has what the claim says. */
@@ -188,16 +199,13 @@ function inspectOtherwise({ kind, said, found }: SaidOtherwise, instead: NumberI
   return { kind, claim: said, passage: found, instead: instead?.quantity.surface ?? null };
 }
 
-function inspectQuotation(
-  { lines }: Brief,
-  { text, span, verdict, checkedAgainst, at, differences }: QuotationEvidence,
-) {
+function inspectQuotation(brief: Brief, quotation: QuotationEvidence) {
+  const { text, span, verdict, differences } = quotation;
   return {
     text,
-    range: lines.rangeOf(span),
+    range: brief.lines.rangeOf(span),
     verdict: verdict ?? 'uncheckable',
-    checkedAgainst,
-    at,
+    ...inspectPlace(brief, quotation),
     ...(differences.length > 0 && { differences }),
   };
 }

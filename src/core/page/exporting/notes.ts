@@ -34,8 +34,9 @@ export function createNotes(page: Page): Notes {
       const source = page.sources.get(id);
       const before = written.get(key);
       const number = before?.number ?? written.size + 1;
-      if (source && !before) written.set(key, { number, text: describeCited(source, locator, prefix, page) });
-      cited.add(id);
+      const place = source?.partOf === undefined ? locator : `${page.words.passage.toLowerCase()} ${id}`;
+      if (source && !before) written.set(key, { number, text: describeCited(source, place, prefix, page) });
+      cited.add(source?.partOf ?? id);
       return `[^${number}]`;
     });
     return marks.join('');
@@ -90,7 +91,7 @@ function describeCited(source: Source, locator: string, prefix: string, page: Pa
  * @param after what follows before the address, escaped
  */
 export function describeSource(source: Source, { brief, styled }: Page, after = ''): string {
-  const entry = styled && !('unstyled' in styled) ? styled.entries.get(source.id) : undefined;
+  const entry = styled && !('unstyled' in styled) ? styled.entries.get(source.partOf ?? source.id) : undefined;
   if (entry && entry.length > 0)
     return after === '' ? markdownOfEntry(entry) : `${markdownOfEntry(entry)}${after.replace(/^,/, '')}.`;
   const date = source.published && (formatDate(source.published.value, brief.language) ?? source.published.value);

@@ -57,7 +57,7 @@ export function chip(id: string, context: string, page: Page, { locator, cited =
     const opens = { type: 'button', popovertarget: card.id, title: describe(source) };
     return element('button', { ...names, ...attributes, ...opens }, label, detail);
   }
-  const leads = { href: `#${sourceAnchor(id)}`, role: 'doc-biblioref' };
+  const leads = { href: `#${sourceAnchor(source.partOf ?? id)}`, role: 'doc-biblioref' };
   // A card says more than a title would, and in its place.
   const says = card ? { 'data-card': card.id } : { title: describe(source) };
   return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
@@ -94,8 +94,9 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
 
 /** How a chip is called: `Source 5: found`. */
 function chipName(id: string, locator: string | undefined, verdict: Verdict | null, page: Page): string {
-  const { words } = page;
-  const name = `${words.source} ${isolated(labelOf(id, page))}${locator ? `, ${isolated(locator)}` : ''}`;
+  const { words, sources } = page;
+  const what = sources.get(id)?.partOf === undefined ? words.source : words.passage;
+  const name = `${what} ${isolated(labelOf(id, page))}${locator ? `, ${isolated(locator)}` : ''}`;
   return verdict === null ? name : `${name}: ${words.verdicts[verdict]}`;
 }
 
@@ -103,7 +104,7 @@ function chipName(id: string, locator: string | undefined, verdict: Verdict | nu
 function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources }: Page): Html {
   const blocks = citationBlocks(brief, id, cited?.claim ?? null, cited?.place ?? null);
   const language = sources.get(id)?.language?.value ?? brief.language;
-  const toSource = element('a', { href: `#${sourceAnchor(id)}` }, text(words.goToSource));
+  const toSource = element('a', { href: `#${sourceAnchor(sources.get(id)?.partOf ?? id)}` }, text(words.goToSource));
   return join([
     // What it says of the passage is in the language that is spoken, whose tag this is.
     element('div', { class: 'card-text', lang: say('en'), dir: 'ltr' }, toHtml(blocks, language)),

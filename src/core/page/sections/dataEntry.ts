@@ -54,7 +54,7 @@ export function headFields({ brief }: Page): Fields {
 /** A source, without its passages, which stand in the page. */
 export function sourceFields(source: Source): Fields {
   const { title, ...otherTexts } = eachSourceText((name) => textOf(source[name]));
-  return { id: source.id, title, authors: textsOf(source.authors), ...otherTexts };
+  return { id: source.id, title, authors: textsOf(source.authors), ...otherTexts, cite: textOf(source.cite) };
 }
 
 /** A figure with its data; null where it has no name, or too much data. */

@@ -1,6 +1,9 @@
 /** The head of the page: what the brief is, who wrote it and when, how much of it is cited, its key numbers. */
 
 import { safeUrl } from '../../base/safeUrl';
+import { sourceAnchor } from '../../brief/queries/anchors';
+import { sourceOf } from '../../brief/queries/citedSources';
+import { numberedPassagesOf } from '../../brief/queries/sources';
 import type { Field } from '../../brief/types';
 import { statsOf } from '../../evidence/stats';
 import { before, formatDate, listOf } from '../formats';
@@ -29,6 +32,7 @@ export function renderHeader(page: Page, title: Html | null): Html {
     heading,
     subtitle ? element('p', { class: 'subtitle' }, renderFreeLine(subtitle.value, page)) : nothing,
     renderByline(page),
+    renderSummedUp(page),
     summary
       ? element('div', { class: 'summary', 'data-at': lineOf(summary) }, renderFreeText(summary.value, page))
       : nothing,
@@ -66,6 +70,25 @@ function renderByline({ brief, words }: Page): Html {
   if (published) parts.push(renderDate(published, language));
   if (updated) parts.push(element('span', {}, text(before(words.updated, '')), renderDate(updated, language)));
   return parts.length === 0 ? nothing : element('p', { class: 'byline' }, join(parts, SEPARATOR));
+}
+
+/** Of a brief whose numbers cite the passages of one text: what that is. */
+function renderSummedUp({ brief, words }: Page): Html {
+  const id = numberedPassagesOf(brief)?.source;
+  const source = id === undefined ? undefined : sourceOf(brief, id);
+  if (!source) return nothing;
+  const { title, publisher, published, language } = source;
+  const name = title ?? source.url;
+  const parts = [
+    element(
+      'a',
+      { href: `#${sourceAnchor(source.id)}` },
+      element('cite', { lang: language?.value }, text(name?.value ?? source.id)),
+    ),
+    ...(publisher ? [element('bdi', {}, text(publisher.value))] : []),
+    ...(published ? [renderDate(published, brief.language)] : []),
+  ];
+  return element('p', { class: 'byline summed-up' }, text(before(words.summaryOf, '')), join(parts, SEPARATOR));
 }
 
 const SEPARATOR = element('span', { class: 'dot', 'aria-hidden': 'true' }, text(' · '));

@@ -5,8 +5,10 @@ import { doiUrl, safeUrl, shortUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
 import { sourceAnchor } from '../../brief/queries/anchors';
 import { listedSources } from '../../brief/queries/citedSources';
-import { sourceOrigins } from '../../brief/queries/sources';
+import { numberedPassagesOf, sourceOrigins } from '../../brief/queries/sources';
+import { passageByNumber } from '../../brief/sources/numberedPassages';
 import type { Brief, Source } from '../../brief/types';
+import { citedPassage, shorten } from '../../evidence/cards/passage';
 import type { Words } from '../../languages/pageWords';
 import { formatDate, listOf } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
@@ -26,20 +28,22 @@ export function renderSources(page: Page): Part[] {
   const { lines, language } = brief;
   const origins = new Map(sourceOrigins(brief).map((origin) => [origin.id, origin]));
   const sources = listedSources(brief);
+  const numbered = numberedPassagesOf(brief);
   const list = styled && !('unstyled' in styled) ? styled : null;
   const note = partsOf('body', 0, page.evidence === 'none' ? nothing : whyNotStyled(page));
   const entries = (list ? inListOrder(sources, list) : sources).flatMap((source) => {
     const declared = source.declarations.find(({ uri }) => uri === undefined);
     const line = declared ? lines.lineAt(declared.span.start) : null;
     const at = line === null ? null : lineIn(line, line, page);
-    const cited = page.places.get(source.id) ?? [];
+    const numbers = source.id === numbered?.source ? [...numbered.numbers].filter((id) => page.places.has(id)) : [];
+    const cited = [source.id, ...numbers].flatMap((id) => page.places.get(id) ?? []);
     const anchors = cited.slice(0, MOST_LINKS + 1).join('\n');
     const label = labelOf(source.id, page);
     const origin = origins.get(source.id) ?? source;
     return partsOf(
       'sources',
       line ?? 0,
-      entryOf(origin, at, label, anchors, cited.length, styled, evidence, words, language),
+      entryOf(origin, at, label, anchors, cited.length, numbers.join(' '), styled, evidence, words, language),
     );
   });
   return [...note, ...entries];
@@ -63,6 +67,7 @@ type Around = Pick<Page, 'styled' | 'evidence' | 'words'> & Pick<Brief, 'languag
  * @param at the line for the script of a page; null: it is declared in another file
  * @param anchors of the places where it is cited, a line each: one more than there are links, if there are more
  * @param times how often it is cited
+ * @param numbers of its passages that are cited by number, with blanks between them
  */
 const entryOf = derive(
   (
@@ -71,11 +76,12 @@ const entryOf = derive(
     label: string,
     anchors: string,
     times: number,
+    numbers: string,
     styled: Page['styled'],
     evidence: Page['evidence'],
     words: Words,
     language: string,
-  ) => renderSource(source, { at, label, anchors, times }, { styled, evidence, words, language }),
+  ) => renderSource(source, { at, label, anchors, times, numbers }, { styled, evidence, words, language }),
 );
 
 /** What is known of a source in its page. */
@@ -84,6 +90,7 @@ interface Listed {
   readonly label: string;
   readonly anchors: string;
   readonly times: number;
+  readonly numbers: string;
 }
 
 function renderSource(source: Source, listed: Listed, page: Around): Html {
@@ -103,6 +110,7 @@ function renderSource(source: Source, listed: Listed, page: Around): Html {
       { class: 'source-text' },
       describe(source, page),
       renderPassages(source, page),
+      renderNumbered(source, listed, page),
       linksBack(listed, page),
     ),
   );
@@ -174,6 +182,30 @@ function renderPassages(source: Source, page: Around): Html {
       const place = dataEntry(page, () => ({ page: quote.page, url: quote.url }));
       return element('blockquote', { lang, ...place }, text(quote.text), locator);
     }),
+  );
+}
+
+/** The beginnings of the passages that are cited by number: all of them would be the text of somebody else. */
+function renderNumbered(source: Source, { numbers }: Listed, { words }: Around): Html {
+  const lang = source.language?.value;
+  const cited = numbers.split(' ').flatMap((number) => {
+    const passage = citedPassage(passageByNumber(source, number));
+    const said = passage && passageByNumber(source, number).passages[passage.passage]?.text;
+    return said ? [{ number, said: shorten(said) }] : [];
+  });
+  if (cited.length === 0) return nothing;
+  return element(
+    'details',
+    { class: 'passages' },
+    element('summary', {}, text(words.passages(cited.length))),
+    ...cited.map(({ number, said }) =>
+      element(
+        'p',
+        { class: 'passage' },
+        element('span', { class: 'locator' }, text(`[${number}] `)),
+        element('q', { lang }, text(said)),
+      ),
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { withoutTracking } from '../../base/urls';
 import { blocksWith, countsOf, slipsOf } from '../../brief/queries/finders';
+import { numberedPassagesOf } from '../../brief/queries/sources';
 import type { Brief, Citation, CitationForm, Slip } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { isAddressKept } from '../fixes/items';
@@ -130,9 +131,11 @@ const timesByKind = countsOf(({ citations }) => citations.flatMap((citation) => 
 function* mixedForms(brief: Brief): Iterable<Finding> {
   if (timesByKind(brief).size < 2) return;
   const byKind = new Map<Kind, Citation[]>();
+  const whole = numberedPassagesOf(brief)?.source;
   for (const citation of brief.citations) {
     const kind = kindOf(citation);
-    if (!kind) continue;
+    // Of a source whose passages are cited by number, all of it has no other name.
+    if (!kind || citation.items.every(({ id }) => id === whole)) continue;
     const list = byKind.get(kind);
     if (list) list.push(citation);
     else byKind.set(kind, [citation]);

@@ -7,6 +7,7 @@ import { meantAddress, withoutTracking } from '../../base/urls';
 import { writesIds } from '../../brief/citations';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { blocksWith, slipsOf } from '../../brief/queries/finders';
+import { numberedPassagesOf } from '../../brief/queries/sources';
 import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
 import type { Brief, Field } from '../../brief/types';
 import { isIdentifier } from '../../document/citations/keys';
@@ -29,6 +30,8 @@ export const unknownSource = briefRule({
     const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief) || shared().has(id);
     const unknown: Cited[] = [];
     const report = (cited: Cited): Finding => {
+      const beyond = beyondLast(brief, cited);
+      if (beyond !== null) return { span: cited.span, message: beyond };
       const near = once(() => (cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null));
       return {
         span: cited.span,
@@ -115,6 +118,18 @@ function* unknownOf(items: readonly { id: string; span: Span }[], isKnown: (id: 
     last = { ids: [id], span };
   }
   if (last) yield last;
+}
+
+/** A number that may be meant for a passage, and that the text is too short for; null: it is not. */
+function beyondLast(brief: Brief, { ids }: Cited): string | null {
+  const numbered = numberedPassagesOf(brief);
+  if (!numbered || numbered.count === null || !ids.every(isNumber)) return null;
+  return say(
+    '{0} has {1} passages. Cite one of them instead of {2}.',
+    shown(numbered.source),
+    numbered.count,
+    listed(ids.map(shown)),
+  );
 }
 
 function message(ids: readonly string[], nearest: string | null): string {

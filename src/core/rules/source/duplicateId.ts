@@ -1,19 +1,23 @@
-import { shown } from '../../base/messages';
+import { isNumber, shown } from '../../base/messages';
 import type { Finding, Related } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
+import { numberedPassagesOf } from '../../brief/queries/sources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
-import type { Brief, SourceDeclaration } from '../../brief/types';
+import { isCitedByPassage } from '../../brief/sources/numberedPassages';
+import type { Brief, Source, SourceDeclaration } from '../../brief/types';
 import { sourceRule } from '../rule';
 
 /** Two entries with one id: a citation of it could mean either. */
 export const duplicateId = sourceRule({
   code: 'source/duplicate-id',
   severity: 'error',
-  description: 'Declarations of one source id that disagree.',
-  where: ({ declarations }) => declarations.length > 1,
-  *checkSource({ id, declarations }, { brief }): Iterable<Finding> {
+  description: 'Declarations of one source id, or of one number, that disagree.',
+  where: (source) => source.declarations.length > 1 || isCitedByPassage(source),
+  *checkSource(source, { brief }): Iterable<Finding> {
+    yield* numbersTwice(brief, source);
+    const { id, declarations } = source;
     const first = declarations[0];
     if (!first) return;
     const urls = new Set<string>();
@@ -43,6 +47,28 @@ export const duplicateId = sourceRule({
     }
   },
 });
+
+/** Numbers that would cite two things: passages of two sources, or a passage and a source. */
+function* numbersTwice(brief: Brief, source: Source): Iterable<Finding> {
+  const numbered = isCitedByPassage(source) ? numberedPassagesOf(brief) : null;
+  if (!numbered) return;
+  const first = brief.sources.find(({ id }) => id === numbered.source);
+  const related = first?.cite
+    ? [{ message: say('{0} says so first, here.', shown(first.id)), span: first.cite.span }]
+    : [];
+  if (source.id !== numbered.source) {
+    const message = say('Plain numbers cite the passages of {0} already. Remove "cite" here.', shown(numbered.source));
+    yield { span: source.cite?.span ?? NOWHERE, message, related };
+    return;
+  }
+  for (const { id, declarations } of brief.sources) {
+    const own = declarations.find(({ uri }) => uri === undefined);
+    const isPassage = isNumber(id) && numbered.count !== null && Number(id) <= numbered.count;
+    if (!own || !isPassage) continue;
+    const message = say('{0} is this source and a passage of {1}. Give the source a key.', shown(id), shown(source.id));
+    yield { span: own.idSpan, message, related };
+  }
+}
 
 /** The place of a declaration; none where it stands in a file whose lines are not known. */
 function placeOf(brief: Brief, { uri, idSpan }: SourceDeclaration, message: string): Related[] {

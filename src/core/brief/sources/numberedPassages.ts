@@ -1,0 +1,57 @@
+/** The passages that plain numbers cite, of a source that says `cite: passages` (docs/format.md). */
+
+import { derive } from '../../base/derive';
+import type { Passage, Source } from '../types';
+
+/** The passages of one source, each found by its number like a source. */
+export interface NumberedPassages {
+  /** The id of that source. */
+  readonly source: string;
+  /** How many passages it has; null as long as its text is not known: then any number may be one. */
+  readonly count: number | null;
+  /** The numbers, from 1, without those that are ids of sources. */
+  readonly numbers: ReadonlySet<string>;
+}
+
+/** A text that is not known may have this many passages. */
+const MOST_UNKNOWN = 99;
+
+/** The passages that numbers cite; null where no source of the front matter says so. */
+export const numberedPassages = derive((sources: readonly Source[]): NumberedPassages | null => {
+  const source = sources.find(isCitedByPassage);
+  if (!source) return null;
+  const { length } = textOf(source);
+  const count = length === 0 ? null : length;
+  const ids = new Set(sources.map(({ id }) => id));
+  const all = Array.from({ length: count ?? MOST_UNKNOWN }, (_, i) => String(i + 1));
+  return { source: source.id, count, numbers: new Set(all.filter((number) => !ids.has(number))) };
+});
+
+/** Only a brief itself can say what its numbers mean. */
+export function isCitedByPassage({ declarations }: Source): boolean {
+  return declarations.some(({ cite, declaredIn }) => cite !== undefined && declaredIn === 'front-matter');
+}
+
+/**
+ * A passage of a source, as a source of its own: what the source is called, and of its passages the title and this one. As long
+ * as the text is not known, it has the quotes, because each may stand in any passage.
+ *
+ * @param number from 1, without zeros before it
+ */
+export function passageByNumber(source: Source, number: string): Source {
+  const known = partsOf(source);
+  const part = known.get(number) ?? partAt(source, number);
+  known.set(number, part);
+  return part;
+}
+
+const partsOf = derive((_source: Source) => new Map<string, Source>());
+
+function partAt(source: Source, number: string): Source {
+  const text = textOf(source);
+  const passage = text[Number(number) - 1];
+  const others = source.passages.filter(({ from }) => from === 'title' || (from === 'quote' && text.length === 0));
+  return { ...source, id: number, partOf: source.id, passages: passage ? [...others, passage] : others };
+}
+
+const textOf = derive(({ passages }: Source): readonly Passage[] => passages.filter(({ from }) => from === 'text'));
