@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { links, paragraph, run as runOf, STYLES, wordFile } from '../formats/wordFile';
+import { ARTICLE, SUMMARY } from '../summary/summary';
 import { folderWith, runBrief } from './runBrief';
 
 const REPORT =
   '# Ore\n\nIt rose ([Ore Report](https://a.example/r?utm_source=chatgpt.com)).\n\nIt fell 【4†source】.\n';
 const PAGE =
   '<!doctype html><h1>Ore</h1><p>It rose<sup><a href="#r1">1</a></sup>.</p><h2>References</h2><ol><li id="r1"><a href="https://a.example/">Ore Report</a></li></ol>';
+
+const PARAGRAPHS = ARTICLE.trim()
+  .split('\n\n')
+  .map((each) => `<p>${each}</p>`)
+  .join('');
 
 describe('brief import', () => {
   let folder: ReturnType<typeof folderWith>;
@@ -103,5 +109,58 @@ describe('brief import', () => {
     large.set([0x50, 0x4b, 3, 4]);
     writeFileSync(join(folder.path, 'a.docx'), large);
     assert.match((await run(['a.docx'])).stderr, /"a\.docx": it is larger than 50 MB/);
+  });
+
+  it('keeps the text of an article beside the brief, whose passages the numbers then cite', async () => {
+    writeFileSync(join(folder.path, 'summary.txt'), SUMMARY);
+    writeFileSync(
+      join(folder.path, 'theirs.html'),
+      `<!doctype html><article><h1>Rare earths come home slowly</h1>${PARAGRAPHS}</article>`,
+    );
+    const { status, stderr } = await run(['summary.txt', '--of', 'theirs.html', '-o', 's.brief', '--report']);
+    assert.equal(status, 0);
+    assert.match(
+      stderr,
+      /Of 13 numbers and quotations, 11 stand in a passage that they cite, 2 in another one, 0 in none\./,
+    );
+    assert.equal(readFileSync(join(folder.path, 'sources/article.txt'), 'utf8'), ARTICLE);
+    const checked = await runBrief(['check', 's.brief', '--format', 'json'], { cwd: folder.path });
+    const [file] = JSON.parse(checked.stdout).files;
+    assert.deepEqual(file.stats.evidence, { found: 11, differs: 0, notFound: 0, elsewhere: 2, uncheckable: 0 });
+    assert.deepEqual(
+      file.problems.map(({ message }: { message: string }) => message.split('.')[0]),
+      ['2002 is not found in [1] or [6], but [7] has it', '30% is not found in [5], but [6] has it'],
+    );
+  });
+
+  it('writes over no other text, and uses the same text again', async () => {
+    writeFileSync(join(folder.path, 'summary.txt'), SUMMARY);
+    writeFileSync(join(folder.path, 'article.md'), ARTICLE);
+    mkdirSync(join(folder.path, 'sources'));
+    writeFileSync(join(folder.path, 'sources/article.txt'), 'Mine.\n');
+    for (const name of ['a.brief', 'b.brief']) {
+      assert.equal((await run(['summary.txt', '--of', 'article.md', '-o', name])).status, 0);
+      assert.match(readFileSync(join(folder.path, name), 'utf8'), /text: sources\/article-2\.txt/);
+    }
+    assert.deepEqual(readdirSync(join(folder.path, 'sources')), ['article-2.txt', 'article.txt']);
+    assert.equal(readFileSync(join(folder.path, 'sources/article.txt'), 'utf8'), 'Mine.\n');
+  });
+
+  it('writes no copy through a link out of the folder, and none without a place for the brief', async () => {
+    const other = folderWith({});
+    writeFileSync(join(folder.path, 'summary.txt'), SUMMARY);
+    writeFileSync(join(folder.path, 'article.md'), ARTICLE);
+    symlinkSync(other.path, join(folder.path, 'sources'));
+    const { status, stderr } = await run(['summary.txt', '--of', 'article.md', '-o', 's.brief']);
+    assert.equal(status, 2);
+    assert.match(stderr, /its folder is a symbolic link/);
+    assert.deepEqual(readdirSync(other.path), []);
+    other.remove();
+    const noPlace = await run(['summary.txt', '--of', 'article.md']);
+    assert.equal(noPlace.status, 2);
+    assert.equal(
+      noPlace.stderr,
+      'brief: --of keeps the text of the article beside the brief. Name the brief with -o.\n',
+    );
   });
 });

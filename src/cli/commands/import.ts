@@ -1,18 +1,25 @@
-import { dirname } from 'node:path';
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { say } from '../../core/base/say';
 import {
+  type Article,
+  type ArticleCopy,
+  articlePath,
   type Imported,
   importWithReport,
   kindOfReport,
   reportLines,
   whyTooLong,
 } from '../../core/importing/importText';
+import { pdfReader } from '../../files/apart/pdfApart';
+import { readArticle } from '../../files/apart/readArticle';
 import { removeLeft } from '../../files/confined/temporary';
 import { CommandError } from '../commandError';
 import { refuseInputs } from '../io/inputs';
 import { printDocument, printNotes, writeOutput } from '../io/output';
 import { nameOfInput, readInput } from '../io/readBrief';
 import { readFileBytes, textOfBytes } from '../io/readText';
+import { writeWholeFile } from '../io/writeFile';
 import type { Arguments } from '../parseArguments';
 
 /** Documents hold pictures, too: larger than texts may be. */
@@ -21,23 +28,68 @@ const MOST_BYTES = 50 * 1024 * 1024;
 /** `brief import FILE`: writes the brief that a report makes, and says what was done. */
 export async function importCommand(args: Arguments): Promise<number> {
   const [file = '-'] = args.operands;
-  const { text, report } = await readAndImport(file);
   const output = args.valueOf('output');
   const path = args.valueOf('report-json');
+  const article = args.valueOf('of');
+  if (article !== undefined && output === undefined)
+    throw new CommandError(say('--of keeps the text of the article beside the brief. Name the brief with -o.'));
+  const importAs = await readReport(file);
+  const { text, report, copy } =
+    article === undefined || output === undefined ? importAs(null) : await importBeside(importAs, article, output);
   refuseInputs([output, path].filter((each) => each !== undefined));
+  if (copy && output !== undefined) keepCopy(dirname(output), copy);
   await printDocument(text, output);
   if (args.has('report')) printNotes(reportLines(report));
   if (path !== undefined) await writeOutput(path, `${JSON.stringify(report, null, 2)}\n`);
   return 0;
 }
 
-async function readAndImport(file: string): Promise<Imported> {
+type ImportAs = (article: Article | null) => Imported;
+
+/** Imports a summary with the text of its article, under the first name beside the brief that is free, or has this text. */
+async function importBeside(importAs: ImportAs, file: string, output: string): Promise<Imported> {
+  removeLeft(dirname(file));
+  const read = readFileBytes(file, MOST_BYTES);
+  const cannot = (why: string) => new CommandError(say('cannot read {0}: {1}.', nameOfInput(file), why));
+  if ('error' in read) throw cannot(read.error);
+  const article = await readArticle(basename(file), read.bytes, pdfReader(join(__dirname, 'pdf.js')));
+  if ('error' in article) throw cannot(article.error);
+  for (let count = 1; count < MOST_NAMES; count++) {
+    const imported = importAs({ ...article, path: articlePath(count) });
+    const { copy } = imported;
+    const there = copy && textAt(join(dirname(output), copy.path));
+    if (!copy || there === null || there === copy.text) return imported;
+  }
+  throw new CommandError(say('cannot keep the text of the article: "{0}" is full.', join(dirname(output), 'sources')));
+}
+
+const MOST_NAMES = 1000;
+
+/** Null where there is no such file; something else than any text where it cannot be read. */
+function textAt(path: string): string | null {
+  if (!existsSync(path)) return null;
+  const read = readFileBytes(path, MOST_BYTES);
+  return 'error' in read ? '' : Buffer.from(read.bytes).toString('utf8');
+}
+
+/** Writes a copy into a folder beside the brief, which must not lead elsewhere. */
+function keepCopy(folder: string, { path, text }: ArticleCopy): void {
+  const target = join(folder, path);
+  const parent = dirname(target);
+  mkdirSync(parent, { recursive: true });
+  if (lstatSync(parent).isSymbolicLink())
+    throw new CommandError(say('cannot write "{0}": {1}.', target, say('its folder is a symbolic link')));
+  writeWholeFile(target, text);
+}
+
+/** Reads a report. @returns what makes a brief of it */
+async function readReport(file: string): Promise<ImportAs> {
   const fail = (why: string) => new CommandError(say('cannot import {0}: {1}.', nameOfInput(file), why));
   const unread = (why: string) => new CommandError(say('cannot read {0}: {1}.', nameOfInput(file), why));
-  const imported = (text: string, origin?: Parameters<typeof importWithReport>[1]) => {
+  const imported = (text: string, origin?: Parameters<typeof importWithReport>[1]): ImportAs => {
     const tooLong = whyTooLong(text);
     if (tooLong !== null) throw fail(tooLong);
-    return importWithReport(text, origin);
+    return (article) => importWithReport(text, origin, article);
   };
   const importPage = async (html: string) => {
     const page = (await import('../../formats')).readWebPage(html);

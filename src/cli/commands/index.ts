@@ -119,6 +119,11 @@ export const COMMANDS = {
     operands: { least: 1, most: 1 },
     options: {
       output: OUTPUT,
+      of: {
+        value: 'FILE',
+        text: () =>
+          say('the article that it sums up (.txt, .md, .html, .docx, .pdf); its text is kept beside the brief'),
+      },
       report: { text: () => say('print on standard error what was done, and what is left to check') },
       'report-json': { value: 'FILE', text: () => say('write the same to this file as JSON') },
     },

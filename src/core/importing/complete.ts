@@ -1,5 +1,8 @@
 import { derive } from '../base/derive';
+import { sourcesById } from '../brief/queries/sources';
 import type { Brief, CitationForm } from '../brief/types';
+import type { Article } from './article/article';
+import { readNumbers } from './article/readNumbers';
 import type { CitationShape, Notes } from './report';
 import { declareAll } from './sources/declareAll';
 import { liftLinks } from './sources/liftLinks';
@@ -15,7 +18,7 @@ import { readAssistantMarks } from './text/assistantMarks';
  *
  * @param isFirst the text is as it was written: its citations have the forms that the report tells
  */
-export function complete(brief: Brief, notes: Notes, isFirst: boolean): Brief {
+export function complete(brief: Brief, notes: Notes, isFirst: boolean, article: Article | null): Brief {
   if (isFirst) {
     for (const { form } of brief.citations) notes.citedBy.add(SHAPE_OF[form]);
     if (linksOf(brief).length > 0) notes.citedBy.add('links');
@@ -26,6 +29,7 @@ export function complete(brief: Brief, notes: Notes, isFirst: boolean): Brief {
   done = readAssistantMarks(done, notes);
   done = liftLinks(done, notes);
   done = mergeSources(done, notes);
+  done = readNumbers(done, article, notes);
   return withStubs(done, notes);
 }
 
@@ -73,7 +77,7 @@ function addStubs(brief: Brief): Brief {
 
 /** The cited ids that no source has, each once. A name that may be no citation at all (`@name`) is none of them. */
 const undeclaredIds = derive((brief: Brief): string[] => {
-  const declared = new Set(brief.sources.map(({ id }) => id));
+  const declared = sourcesById(brief);
   const ids = new Set<string>();
   for (const { items } of brief.citations) {
     for (const { id } of items) if (!declared.has(id) && !id.startsWith('^')) ids.add(id);

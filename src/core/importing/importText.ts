@@ -1,6 +1,7 @@
 import { say } from '../base/say';
 import { parseBrief, parseChanged } from '../brief/parseBrief';
 import type { Brief } from '../brief/types';
+import type { Article, ArticleCopy } from './article/article';
 import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
 import { hasSources, isBrief } from './recognise';
@@ -14,6 +15,7 @@ import { readPieces } from './text/lines';
 import { readSections } from './text/sections';
 import { writeBrief } from './write';
 
+export { type Article, type ArticleCopy, articlePath } from './article/article';
 export type { ImportReport, ImportShape } from './report';
 export { reportDocument, reportLines, reportSummary } from './report/reportText';
 
@@ -32,6 +34,8 @@ export interface Origin {
 export interface Imported {
   readonly text: string;
   readonly report: ImportReport;
+  /** The text of the article that it sums up, to be kept beside it; null: none was given, or it sums up no article. */
+  readonly copy: ArticleCopy | null;
 }
 
 /**
@@ -54,20 +58,22 @@ export function importText(text: string): string {
  * The same with a report of what was done.
  *
  * @param origin what the text was before it was turned into Markdown, where it was something else
+ * @param article what the text may sum up, as the user says
  */
-export function importWithReport(text: string, origin?: Origin): Imported {
+export function importWithReport(text: string, origin?: Origin, article: Article | null = null): Imported {
   const notes = createNotes();
   let before = text.trim() === '' ? '' : text;
   let brief: Brief | null = null;
   // A stub may be what makes a citation of something else, or a list of what stands below it.
   for (let round = 0; round < MAX_ROUNDS && before !== ''; round++) {
-    brief = importOnce(before, brief, notes);
+    brief = importOnce(before, brief, notes, article);
     if (brief.text === before) break;
     before = brief.text;
   }
   return {
     text: before,
     report: makeReport(text, brief ?? parseBrief(''), notes, origin?.shape ?? shapeOf(text), origin?.leftOut),
+    copy: notes.copy,
   };
 }
 
@@ -89,13 +95,13 @@ function shapeOf(text: string): ImportShape {
 }
 
 /** @param last the result of the round before, from which most is known */
-function importOnce(text: string, last: Brief | null, notes: Notes): Brief {
+function importOnce(text: string, last: Brief | null, notes: Notes, article: Article | null): Brief {
   const parse = (brief: string) => (last?.text === brief ? last : last ? parseChanged(last, brief) : parseBrief(brief));
   if (hasSources(text)) return withStubs(parse(text), notes);
   const tidy = removeLeftovers(text, notes);
-  if (isBrief(tidy)) return complete(parse(tidy), notes, last === null);
+  if (isBrief(tidy)) return complete(parse(tidy), notes, last === null, article);
   const markdown = htmlToMarkdown(tidy.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  return complete(parse(isBrief(markdown) ? markdown : settle(markdown, notes)), notes, last === null);
+  return complete(parse(isBrief(markdown) ? markdown : settle(markdown, notes)), notes, last === null, article);
 }
 
 /**
@@ -117,6 +123,7 @@ function structure(text: string, notes: Notes): string {
   const { header, left, next } = readHeader(lines);
   if (header.published ?? header.updated ?? header.publisher ?? header.authors[0])
     notes.said.push(...wordingOf(lines.slice(0, next)));
+  notes.hasByline ||= header.publisher !== undefined && header.published !== undefined;
   const above = left.map((line): Piece => ({ kind: 'paragraph', text: line }));
   return writeBrief(header, [...above, ...readSections(readPieces(lines.slice(next)))]);
 }

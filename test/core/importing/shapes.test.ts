@@ -91,18 +91,16 @@ describe('Importing the reports that people have', () => {
     );
   });
 
-  it('reads the flat summary, and asks for its sources', () => {
+  it('reads the flat summary, and takes its byline for the article that it cites', () => {
     const { text, report } = importWithReport(
       'Metals\nWho makes magnets?\nOre Weekly·2025-08-06 03:21\n\nSupply - Output rose [1][3] - Prices fell [3] Outlook - Demand grows [2]\n',
     );
     assert.deepEqual(
       checkBrief(parseBrief(text)).map(({ rule }) => rule),
-      Array(3).fill('source/incomplete'),
+      [],
     );
-    assert.deepEqual(
-      report.withoutSource.map((place) => place.text),
-      ['[1]', '[2]', '[3]'],
-    );
+    assert.deepEqual(report.withoutSource, []);
+    assert.equal(report.numbers?.title, 'Who makes magnets?');
     assert.equal(report.shape, 'text');
   });
 

@@ -1,5 +1,8 @@
 /** What an import did, as a value: `reportText.ts` says it in words. */
 
+import type { ArticleCopy } from '../article/article';
+import type { NumbersRead } from '../article/numbersRead';
+
 /** What a text was taken for. */
 export type ImportShape =
   /** It has front matter with sources or figures: it is a brief already. */
@@ -52,6 +55,8 @@ export interface ImportReport {
   /** How many citations and sources the brief has. */
   readonly citations: number;
   readonly sources: number;
+  /** What its numbers cite, where a report sums up one article, or somebody gave one; else null. */
+  readonly numbers: NumbersRead | null;
   readonly links: {
     /** How many links of the text became citations. */
     readonly cited: number;
@@ -92,6 +97,12 @@ export interface Notes {
   readonly said: string[];
   /** Words that are gone as a source is called so: those of links, and of entries that were listed twice. */
   readonly named: { readonly words: string; readonly id: string }[];
+  /** Lines above the body name a publisher and a date. */
+  hasByline: boolean;
+  /** What numbers were taken for, once that is told. */
+  numbers: NumbersRead | null;
+  /** The text of the article that is summed up, to be kept beside the brief. */
+  copy: ArticleCopy | null;
   /** What was a link's words and is a citation now. */
   cited: number;
   numbered: number;
@@ -109,6 +120,9 @@ export function createNotes(): Notes {
     citedBy: new Set(),
     said: [],
     named: [],
+    hasByline: false,
+    numbers: null,
+    copy: null,
     cited: 0,
     numbered: 0,
     shortened: 0,

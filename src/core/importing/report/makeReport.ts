@@ -43,6 +43,7 @@ export function makeReport(
     citedBy: CITED_BY.filter((each) => notes.citedBy.has(each)),
     citations: brief.citations.length,
     sources: brief.sources.length,
+    numbers: notes.numbers,
     links: { cited: notes.cited, made: [...notes.made] },
     numbered: notes.numbered,
     merged: notes.merged,

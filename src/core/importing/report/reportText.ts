@@ -1,5 +1,6 @@
 import { listed } from '../../base/messages';
 import { say } from '../../base/say';
+import type { NumbersRead } from '../article/numbersRead';
 import type { CitationShape, ImportReport, ImportShape, Place, Removed } from '.';
 
 /** An import report in plain words: lines for a terminal, which are Markdown too. */
@@ -38,8 +39,9 @@ interface Section {
 }
 
 function sectionsOf(report: ImportReport): Section[] {
-  const { links, merged, numbered, lost, withoutSource, untitled, left } = report;
+  const { links, merged, numbers, numbered, lost, withoutSource, untitled, left } = report;
   const done = [
+    ...(numbers ? [numbersLine(numbers)] : []),
     ...(links.cited > 0 ? [linksLine(links)] : []),
     ...(numbered > 0 ? [numberedLine(numbered)] : []),
     ...merged.map(({ from, into }) => say('[{0}] was listed twice. It is now [{1}].', from, into)),
@@ -47,6 +49,9 @@ function sectionsOf(report: ImportReport): Section[] {
     ...report.removed.map(removedLine),
   ];
   const open = [
+    ...(numbers?.cite === 'passages' && numbers.passages === null
+      ? [say('The text of the article is missing, so its numbers cannot be checked. Add it to the source as "text".')]
+      : []),
     ...(lost.length > 0 ? [lostLine(lost)] : []),
     ...(report.lostWords.length > 0
       ? [say('These words are not in the brief. Put back what you need: {0}.', each(report.lostWords))]
@@ -134,6 +139,40 @@ function linksLine({ cited, made }: ImportReport['links']): string {
       ? say('1 source is new: {0}', idList(made))
       : say('{0} sources are new: {1}', made.length, idList(made));
   return say('{0}; {1}.', links, sources);
+}
+
+/** What the numbers cite, and why. */
+function numbersLine({ title, ...read }: NumbersRead): string {
+  const name = say('"{0}"', shortened(title));
+  if (read.cite === 'passages') {
+    if (!read.fit || read.passages === null)
+      return say('The numbers cite passages of {0}: the text names it at its top, and lists no sources.', name);
+    const { found, elsewhere, notFound } = read.fit;
+    return say(
+      'The numbers cite passages of {0}, which has {1}. Of {2} numbers and quotations, {3} stand in a passage that they cite, {4} in another one, {5} in none.',
+      name,
+      read.passages,
+      found + elsewhere + notFound,
+      found,
+      elsewhere,
+      notFound,
+    );
+  }
+  switch (read.why) {
+    case 'listed':
+      return say('The numbers cite the listed sources. The text of the article was not used.');
+    case 'beyond':
+      return say(
+        'The numbers cite sources: the article has {0} passages, and a number is higher. Its text was not used.',
+        read.passages,
+      );
+    case 'misfit':
+      return say(
+        'The numbers cite sources: of what the text says, {0} numbers and quotations stand in the passage that they cite, {1} in another one. The text of the article was not used.',
+        read.fit?.found ?? 0,
+        read.fit?.elsewhere ?? 0,
+      );
+  }
 }
 
 function numberedLine(number: number): string {

@@ -1,0 +1,67 @@
+/** Which paragraphs of an article the numbers of its summary count: told by where the summary's facts stand. */
+
+import { relink } from '../../brief/parseBrief';
+import type { Brief, Passage } from '../../brief/types';
+import { evidenceOf } from '../../evidence/briefEvidence';
+import { rankerOf } from '../../evidence/candidates';
+import { readByline } from '../text/byline';
+import { isHeadingLike } from '../text/words';
+import type { Fit } from './numbersRead';
+
+export interface Numbering {
+  readonly passages: readonly string[];
+  readonly fit: Fit;
+}
+
+/**
+ * Chooses what counts as a passage: all paragraphs, those without the title and byline, or those without headings besides. What
+ * fits the claims best is taken; of equals, what leaves out most.
+ *
+ * @param brief cites the passages of a source, whose `text` is `path`
+ */
+export function numberPassages(brief: Brief, path: string, paragraphs: readonly string[]): Numbering {
+  const all = paragraphs
+    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .filter((each) => !SAYS_NOTHING.test(each));
+  const withoutHead = all.slice(endOfHead(brief, all));
+  const text = withoutHead.filter((each) => !isHeadingLike(each));
+  let best: (Numbering & { readonly score: number }) | null = null;
+  for (const passages of [text, withoutHead, all]) {
+    if (passages.length === 0) continue;
+    const { fit, score } = fitOf(brief, path, passages);
+    if (!best || score > best.score) best = { passages, fit, score };
+  }
+  return best ?? { passages: all, fit: { found: 0, elsewhere: 0, notFound: 0 } };
+}
+
+/** What a reader of copies takes for a rule, or for the number of a page. */
+const SAYS_NOTHING = /^[^\p{L}]*$/u;
+
+/** How many paragraphs say what the article is called, who published it and when. */
+function endOfHead({ frontMatter, sources }: Brief, paragraphs: readonly string[]): number {
+  const titles = new Set(
+    [frontMatter?.title, ...sources.map(({ title }) => title)].map((title) => comparable(title?.value ?? '')),
+  );
+  const start = paragraphs.findIndex((each, i) => !titles.has(comparable(each)) && readByline(each, i === 0) === null);
+  return Math.max(0, start);
+}
+
+function comparable(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function fitOf(brief: Brief, path: string, passages: readonly string[]): { readonly fit: Fit; readonly score: number } {
+  const read = passages.map((text): Passage => ({ text, from: 'text', path }));
+  const linked = relink(brief, { texts: [{ path, passages: read }] });
+  const counts = { found: 0, elsewhere: 0, notFound: 0 };
+  for (const { numbers, quotations } of evidenceOf(linked).insights)
+    for (const { verdict } of [...numbers, ...quotations]) {
+      if (verdict === 'found' || verdict === 'differs') counts.found++;
+      else if (verdict === 'elsewhere') counts.elsewhere++;
+      else if (verdict === 'notFound') counts.notFound++;
+    }
+  // A claim without numbers fits where the passage that is most like it is one that it cites.
+  const ranker = rankerOf(linked);
+  const alike = linked.insights.filter(({ text, cites }) => cites.includes(ranker.alike(text)[0] ?? '')).length;
+  return { fit: counts, score: 2 * counts.found + alike };
+}

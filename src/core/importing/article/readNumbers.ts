@@ -1,0 +1,104 @@
+/** Decides whether the numbers of a report cite passages of one article or sources, and declares the article. */
+
+import { stringify } from 'yaml';
+import { isNumber } from '../../base/messages';
+import type { TextEdit } from '../../base/text';
+import type { Brief, Field } from '../../brief/types';
+import { frontMatterLayout } from '../../document/frontMatter/layout';
+import { edited } from '../edits';
+import type { Notes } from '../report';
+import { linksOf } from '../sources/linksOf';
+import { type Article, type ArticleCopy, copyOf } from './article';
+import { numberPassages } from './numbering';
+import type { Fit } from './numbersRead';
+
+/** The number that no passage of an article without text has. */
+const TOO_HIGH = 100;
+/** A summary that cites fewer passages may as well cite sources. */
+const FEWEST_NUMBERS = 3;
+/** Fewer numbers and quotations tell nothing of a fit. */
+const FEWEST_TELLING = 4;
+
+/**
+ * Declares the article that a report sums up, where its numbers cite the passages of one.
+ *
+ * @param article the one that the user gives; null: none
+ * @returns the same brief where its numbers cite sources
+ */
+export function readNumbers(brief: Brief, article: Article | null, notes: Notes): Brief {
+  const numbers = numbersCited(brief);
+  if (numbers.length === 0 || notes.numbers) return brief;
+  const title = brief.frontMatter?.title?.value ?? article?.source.title ?? brief.title?.value ?? '';
+  const isListed = brief.sources.length > 0 || brief.works.length > 0 || linksOf(brief).length > 0;
+  if (!article) {
+    const isNamed = notes.hasByline && title !== '' && numbers.length >= FEWEST_NUMBERS;
+    if (isListed || !isNamed || numbers.some((number) => number >= TOO_HIGH)) return brief;
+    const declared = withArticle(brief, title, null, notes);
+    if (declared !== brief) notes.numbers = { title, cite: 'passages', why: 'named', passages: null, fit: null };
+    return declared;
+  }
+  if (isListed) {
+    notes.numbers = { title, cite: 'sources', why: 'listed', passages: article.paragraphs.length, fit: null };
+    return brief;
+  }
+  const declared = withArticle(brief, title, article, notes);
+  const { passages, fit } = numberPassages(declared, article.path, article.paragraphs);
+  const why = Math.max(...numbers) > passages.length ? 'beyond' : isMisfit(fit) ? 'misfit' : null;
+  if (declared === brief || why) {
+    notes.numbers = { title, cite: 'sources', why: why ?? 'misfit', passages: passages.length, fit };
+    return brief;
+  }
+  notes.numbers = { title, cite: 'passages', why: 'given', passages: passages.length, fit };
+  notes.copy = { path: article.path, text: copyOf(passages) } satisfies ArticleCopy;
+  return declared;
+}
+
+/** The numbers that a brief cites; none where it cites in other ways, too. */
+function numbersCited({ citations }: Brief): readonly number[] {
+  const ids = new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
+  return [...ids].every(isNumber) ? [...ids].map(Number) : [];
+}
+
+function isMisfit({ found, elsewhere, notFound }: Fit): boolean {
+  return found + elsewhere + notFound >= FEWEST_TELLING && (found === 0 || found < elsewhere);
+}
+
+/** What a byline says of the article, and not of its summary. */
+const OF_ARTICLE = ['authors', 'publisher', 'published', 'url'] as const;
+
+/** The brief with the article as its source; the same where the front matter can take none. */
+function withArticle(brief: Brief, title: string, article: Article | null, { hasByline }: Notes): Brief {
+  const { frontMatter } = brief;
+  if (frontMatter && (!frontMatter.closed || frontMatter.errors.length > 0)) return brief;
+  const said = hasByline && frontMatter ? frontMatter : null;
+  const textOf = (field: Field | null | undefined) => field?.value;
+  const given = article?.source;
+  const authors = said?.authors.map(({ value }) => value) ?? given?.authors ?? [];
+  const fields = {
+    id: 'article',
+    ...(title === '' ? {} : { title }),
+    ...(authors.length > 0 ? { authors } : {}),
+    ...present('publisher', textOf(said?.publisher) ?? given?.publisher),
+    ...present('published', textOf(said?.published) ?? given?.published),
+    ...present('url', textOf(said?.url) ?? given?.url),
+    ...present('text', article?.path),
+    cite: 'passages',
+  };
+  const written = stringify({ sources: [fields] }, { lineWidth: 0, blockQuote: false });
+  if (!frontMatter)
+    return edited(brief, [{ span: { start: 0, end: 0 }, newText: inLineBreaksOf(brief, `---\n${written}---\n\n`) }]);
+  const gone: readonly string[] = said ? OF_ARTICLE : [];
+  const removals = frontMatterLayout(brief.text, frontMatter)
+    .keys.filter(({ name }) => name !== null && gone.includes(name))
+    .map(({ whole }): TextEdit => ({ span: whole, newText: '' }));
+  const { end } = frontMatter.yaml;
+  return edited(brief, [...removals, { span: { start: end, end }, newText: inLineBreaksOf(brief, written) }]);
+}
+
+function present(key: string, value: string | undefined): Readonly<Record<string, string>> {
+  return value === undefined || value === '' ? {} : { [key]: value };
+}
+
+function inLineBreaksOf({ text }: Brief, written: string): string {
+  return text.includes('\r\n') ? written.replaceAll('\n', '\r\n') : written;
+}
