@@ -25,6 +25,7 @@ const CLIENT_COMMANDS = [
   'showUncited',
   'suggestSources',
   'importFile',
+  'addArticleText',
 ] as const satisfies readonly ('suggest' | 'references' | 'verify' | EditorCommand)[];
 export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 

@@ -127,8 +127,38 @@ export type ImportResult =
       readonly summary: string;
       /** The same in full, as Markdown. */
       readonly report: string;
+      /** Its numbers cite passages of one article, whose text is missing: the title of that; else null. */
+      readonly article: string | null;
     }
   /** Why it cannot be imported, as a clause. */
+  | { readonly error: string };
+
+/**
+ * Client to server: the article that a brief sums up, as the copy that its source is to name. An error answer (`InvalidParams`)
+ * where the parameters are not these.
+ */
+export const ARTICLE_TEXT_REQUEST = 'brief/articleText';
+export interface ArticleTextParams {
+  readonly textDocument: { readonly uri: string };
+  /** Where the copy comes to be, relative to the brief: `sources/article.txt`, or with a number, `sources/article-2.txt`. */
+  readonly path: string;
+  /** Of the document of the article, without folders. */
+  readonly name: string;
+  readonly base64: string;
+}
+export type ArticleTextResult =
+  | {
+      readonly version: number;
+      readonly edits: readonly Edit[];
+      /** What the copy holds. */
+      readonly text: string;
+      readonly passages: number;
+      /** How many numbers and quotations stand in the passage that they cite, in another one, in none. */
+      readonly fit: { readonly found: number; readonly elsewhere: number; readonly notFound: number };
+    }
+  /** The numbers of the brief cite no passages. */
+  | { readonly version: number; readonly none: true }
+  /** Why it cannot be read, as a clause. */
   | { readonly error: string };
 
 /**

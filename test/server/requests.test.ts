@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import type { DocumentSymbol } from 'vscode-languageserver/node';
-import type { ExtractResult, ImportResult, RenderResult, StatusParams } from '../../src/server/protocol';
+import type {
+  ArticleTextResult,
+  ExtractResult,
+  ImportResult,
+  RenderResult,
+  StatusParams,
+} from '../../src/server/protocol';
 import { paragraph, run as runOf, wordFile } from '../formats/wordFile';
 import { linesAt, pdfFile } from '../pdf/pdfFile';
+import { ARTICLE, SUMMARY } from '../summary/summary';
 import { changed } from './changedPage';
 import { applied, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
 
@@ -194,6 +201,42 @@ describe('the server', () => {
     assert.match('error' in broken ? broken.error : '', /^it is not a readable PDF/);
     for (const params of [{ name: 'a.pdf' }, { name: 'a.md', base64: '%%%' }])
       await assert.rejects(client.connection.sendRequest('brief/extract', params), { code: -32602 });
+  });
+
+  it('gives the text of the article that a brief sums up, as a copy and what names it', async () => {
+    const imported = await client.connection.sendRequest<ImportResult>('brief/import', { text: SUMMARY });
+    assert.ok('text' in imported);
+    assert.equal(imported.article, 'Rare earths come home slowly');
+    await client.open(imported.text);
+    const ask = (params: object) =>
+      client.connection.sendRequest<ArticleTextResult | null>('brief/articleText', {
+        textDocument: { uri: URI },
+        path: 'sources/article.txt',
+        name: 'theirs.md',
+        base64: Buffer.from(`# Rare earths come home slowly\n\n${ARTICLE}`).toString('base64'),
+        ...params,
+      });
+    const result = await ask({});
+    assert.ok(result && 'edits' in result);
+    assert.equal(result.text, ARTICLE);
+    assert.deepEqual(result.fit, { found: 11, elsewhere: 2, notFound: 0 });
+    assert.deepEqual(
+      result.edits.map(({ newText }) => newText),
+      ['text: sources/article.txt\n    '],
+    );
+    assert.deepEqual(await ask({ name: 'a.docx', base64: btoa('PK\u0003\u0004') }), {
+      error: 'it is not a Word document (.docx)',
+    });
+    assert.equal(await ask({ textDocument: { uri: 'file:///none.brief' } }), null);
+    for (const params of [
+      { path: '../article.txt' },
+      { path: 'sources/rare-earths.txt' },
+      { base64: '%%%' },
+      { name: 3 },
+    ])
+      await assert.rejects(ask(params), { code: -32602 });
+    await client.change(2, '- It is so [1].\n');
+    assert.deepEqual(await ask({}), { version: 2, none: true });
   });
 
   it('takes nothing but a text or a file to import', async () => {

@@ -52,7 +52,8 @@ export interface Fix {
 export type EditorCommand =
   | 'showUncited' // lists the statements that need a source
   | 'suggestSources' // lists the likely sources of these
-  | 'importFile'; // imports the document as a brief
+  | 'importFile' // imports the document as a brief
+  | 'addArticleText'; // brings the text of the article that the brief sums up
 
 /** What a rule says about one place. */
 export interface Finding {

@@ -15,6 +15,7 @@ import { readPieces } from './text/lines';
 import { readSections } from './text/sections';
 import { writeBrief } from './write';
 
+export { addArticleText } from './article/addText';
 export { type Article, type ArticleCopy, articlePath } from './article/article';
 export type { ImportReport, ImportShape } from './report';
 export { reportDocument, reportLines, reportSummary } from './report/reportText';

@@ -8,6 +8,9 @@ import {
   ADD_SOURCE_REQUEST,
   type AddSourceParams,
   type AddSourceResult,
+  ARTICLE_TEXT_REQUEST,
+  type ArticleTextParams,
+  type ArticleTextResult,
   CANDIDATES_REQUEST,
   CARD_REQUEST,
   type CandidatesParams,
@@ -114,6 +117,8 @@ export interface ClientRequests {
   tool(method: string, params: object, uri: vscode.Uri, token: vscode.CancellationToken): Promise<ToolAnswer | null>;
   /** Turns a report into the text of a brief, and says what was done. */
   importReport(report: ImportParams): Promise<ImportResult>;
+  /** The copy of the article that a brief sums up, and what names it. Null where the server does not have the document open. */
+  articleText(uri: vscode.Uri, article: Omit<ArticleTextParams, 'textDocument'>): Promise<ArticleTextResult | null>;
   /** The document of a source as the text of its local copy. */
   extract(document: ExtractParams): Promise<ExtractResult>;
 }
@@ -178,6 +183,8 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       ask<PasteUrlParams, PasteUrlResult | null>(PASTE_URL_REQUEST, { ...at(uri, place), url }),
     markdownOf: async (html) => (await ask<MarkdownParams, MarkdownResult>(MARKDOWN_REQUEST, { html })).markdown,
     tool: (method, params, uri, token) => ask<object, ToolAnswer | null>(method, { ...about(uri), ...params }, token),
+    articleText: (uri, article) =>
+      ask<ArticleTextParams, ArticleTextResult | null>(ARTICLE_TEXT_REQUEST, { ...about(uri), ...article }),
     extract: (document) => ask<ExtractParams, ExtractResult>(EXTRACT_REQUEST, document),
     importReport: (report) => ask<ImportParams, ImportResult>(IMPORT_REQUEST, report),
   };

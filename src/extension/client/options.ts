@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { IMPORT_REPORT } from '../commands/showImported';
-import { IMPORT_FILE, MARK_VERIFIED, SHOW_REFERENCES, SHOW_UNCITED, SUGGEST_SOURCES } from './serverCommands';
+import {
+  ADD_ARTICLE_TEXT,
+  IMPORT_FILE,
+  MARK_VERIFIED,
+  SHOW_REFERENCES,
+  SHOW_UNCITED,
+  SUGGEST_SOURCES,
+} from './serverCommands';
 
 export interface ClientParts {
   readonly output: vscode.LogOutputChannel;
@@ -29,6 +36,7 @@ export function clientOptions({ output, trace, folders, errorHandler, words }: C
       showUncitedCommand: SHOW_UNCITED,
       suggestSourcesCommand: SUGGEST_SOURCES,
       importFileCommand: IMPORT_FILE,
+      addArticleTextCommand: ADD_ARTICLE_TEXT,
       words,
     }),
     diagnosticCollectionName: 'brief',

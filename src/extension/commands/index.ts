@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { Bundles } from '../bundles';
 import type { Client } from '../client';
-import { IMPORT_FILE, MARK_VERIFIED, SHOW_REFERENCES, SHOW_UNCITED, SUGGEST_SOURCES } from '../client/serverCommands';
+import {
+  ADD_ARTICLE_TEXT,
+  IMPORT_FILE,
+  MARK_VERIFIED,
+  SHOW_REFERENCES,
+  SHOW_UNCITED,
+  SUGGEST_SOURCES,
+} from '../client/serverCommands';
 import type { Previews } from '../preview/previews';
 import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
@@ -18,6 +25,7 @@ import { newBrief } from './newBrief';
 import { loadWebImages, refreshPreview, showPreview, showSourceOfPreview, stopWebImages, toggleLock } from './preview';
 import { renumberCitations } from './renumberCitations';
 import { showHints } from './showHints';
+import { createAddArticleText } from './sources/addArticleText';
 import { addCitation } from './sources/addCitation';
 import { createAddFromZotero } from './sources/addFromZotero';
 import { createAddSource } from './sources/addSource';
@@ -42,6 +50,7 @@ export interface CommandContext {
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { client, previews, webImages, active, bundles } = context;
   const addSource = createAddSource(client, bundles);
+  const addArticleText = createAddArticleText(client, bundles);
   const goToUncited = createGoToUncited(client);
   const links = createCheckLinks(client, bundles?.network ?? null);
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
@@ -61,6 +70,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addSource': addSource,
     'brief.addSourceFromFile': async (file) =>
       (await import('./sources/addSourceFromFile')).addSourceFromFile(client, file),
+    [ADD_ARTICLE_TEXT]: addArticleText,
     'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
     'brief.renumberCitations': () => renumberCitations(client),
     [SHOW_UNCITED]: () => showUncited(client),

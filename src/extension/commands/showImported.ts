@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ImportResult } from '../../server/protocol';
+import { ADD_ARTICLE_TEXT } from '../client/serverCommands';
 
 /** The scheme of reports on imports. */
 export const IMPORT_REPORT = 'brief-import';
@@ -19,6 +20,7 @@ export async function showImported(what: string, result: ImportResult): Promise<
   vscode.window.showInformationMessage(message, vscode.l10n.t('Show Report')).then((picked) => {
     if (picked !== undefined) showReport(result.report);
   });
+  if (result.article !== null) await vscode.commands.executeCommand(ADD_ARTICLE_TEXT);
 }
 
 async function showReport(report: string): Promise<void> {

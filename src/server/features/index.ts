@@ -30,6 +30,7 @@ import { reviews } from './reports/reviews';
 import { rulePages } from './reports/rulePages';
 import { uncited } from './reports/uncited';
 import { uncitedStatements } from './reports/uncitedStatements';
+import { articleText } from './sources/articleText';
 import { candidates } from './sources/candidates';
 import { extracting } from './sources/extracting';
 import { importing } from './sources/importing';
@@ -71,6 +72,7 @@ export const FEATURES: readonly Feature[] = [
   preview,
   exporting,
   importing,
+  articleText,
   extracting,
   checkFile,
   workspaceSymbols,

@@ -34,5 +34,7 @@ function imported(core: Importing, input: string, origin?: Origin): ImportResult
   const error = core.whyTooLong(input);
   if (error !== null) return { error };
   const { text, report } = core.importWithReport(input, origin);
-  return { text, summary: core.reportSummary(report), report: core.reportDocument(report) };
+  const { numbers } = report;
+  const article = numbers?.cite === 'passages' && numbers.passages === null ? numbers.title : null;
+  return { text, summary: core.reportSummary(report), report: core.reportDocument(report), article };
 }

@@ -68,8 +68,8 @@ describe('importing a summary that runs on in one paragraph', () => {
 
   it('leaves nothing to complain of but the missing text', () => {
     assert.deepEqual(
-      checkBrief(brief).map(({ rule }) => rule),
-      [],
+      checkBrief(brief).map(({ message }) => message),
+      ['The text of [@article] is missing, so its passages cannot be checked. Add it as "text".'],
     );
   });
 

@@ -97,7 +97,7 @@ describe('Importing the reports that people have', () => {
     );
     assert.deepEqual(
       checkBrief(parseBrief(text)).map(({ rule }) => rule),
-      [],
+      ['source/incomplete'],
     );
     assert.deepEqual(report.withoutSource, []);
     assert.equal(report.numbers?.title, 'Who makes magnets?');

@@ -31,6 +31,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.addCitation': BRIEFS,
     'brief.addSource': BRIEFS,
     'brief.addSourceFromFile': BRIEFS,
+    'brief.addArticleText': BRIEFS,
     'brief.addSourceFromZotero': BRIEFS,
     'brief.renumberCitations': BRIEFS,
     'brief.markVerified': BRIEFS,

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.addCitation': 'Add Citation',
   'brief.addSource': 'Add Source',
   'brief.addSourceFromFile': 'Add Source from File',
+  'brief.addArticleText': 'Add Text of Article',
   'brief.addSourceFromZotero': 'Add Source from Zotero',
   'brief.renumberCitations': 'Renumber Citations',
   'brief.markVerified': 'Mark as Verified',

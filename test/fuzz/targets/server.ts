@@ -72,6 +72,12 @@ const REQUESTS: Readonly<Record<string, (uri: string, place: Range, word: string
   'brief/render': (uri, _place, word) => ({ uri, review: word === '', have: word === 'x' ? null : word }),
   'brief/card': (uri) => ({ uri, id: 'card-1' }),
   'brief/extract': (_uri, _place, word) => ({ name: `${word}.html`, base64: btoa('<p>Ore</p>') }),
+  'brief/articleText': (uri, _place, word) => ({
+    ...of(uri),
+    path: 'sources/article.txt',
+    name: `${word}.md`,
+    base64: btoa('Ore rose.\n\nIt fell.'),
+  }),
   'brief/import': (_uri, _place, word) => ({ text: `Title\n\n- ${word} [1]\n` }),
   'brief/markdown': (_uri, _place, word) => ({ html: `<b>${word}</b>` }),
   'brief/candidates': (uri, place) => ({ ...of(uri), range: place }),

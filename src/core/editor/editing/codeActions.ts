@@ -76,6 +76,7 @@ const TITLES: Readonly<Record<EditorCommand, () => string>> = {
   showUncited: () => say('Show each statement'),
   suggestSources: () => say('Suggest a source for each'),
   importFile: () => say('Import as Brief'),
+  addArticleText: () => say('Add the text of the article'),
 };
 
 function quickFix(problem: Problem, { title, edits, inLibrary, preferred }: Fix): CodeAction {

@@ -1,7 +1,7 @@
 import { shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import type { Source, SourceDeclaration } from '../../brief/types';
+import type { Field, Source, SourceDeclaration } from '../../brief/types';
 import { placeholdersIn } from '../placeholders';
 import { sourceRule } from '../rule';
 
@@ -9,13 +9,23 @@ import { sourceRule } from '../rule';
 export const incomplete = sourceRule({
   code: 'source/incomplete',
   severity: 'information',
-  description: 'A source with no title, with a placeholder left in it, or with neither a URL, a DOI nor a publisher.',
+  description: 'A source with no title or address, with a placeholder, or without the text whose passages are cited.',
   where: isIncomplete,
   *checkSource(source): Iterable<Finding> {
     const own = source.declarations.filter(isOwn);
     const left = own.flatMap(placeholdersIn);
     const message = left.length > 0 ? null : whatLacks(source);
     if (own[0] && message !== null) yield { span: own[0].idSpan, message };
+    const cite = textMissing(source);
+    if (cite)
+      yield {
+        span: cite.span,
+        message: say(
+          'The text of {0} is missing, so its passages cannot be checked. Add it as "text".',
+          shown(source.id),
+        ),
+        commands: ['addArticleText'],
+      };
     for (const { value, span } of left)
       yield {
         span,
@@ -34,8 +44,15 @@ function isIncomplete(source: Source): boolean {
   return (
     source.declarations.some(isOwn) &&
     !source.declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken) &&
-    (whatLacks(source) !== null || source.declarations.some((one) => isOwn(one) && placeholdersIn(one).length > 0))
+    (whatLacks(source) !== null ||
+      textMissing(source) !== undefined ||
+      source.declarations.some((one) => isOwn(one) && placeholdersIn(one).length > 0))
   );
+}
+
+/** What says that its passages are cited, where nothing names its text. A copy that is not there is reported where it is named. */
+function textMissing({ cite, textPath }: Source): Field | undefined {
+  return textPath ? undefined : cite;
 }
 
 function whatLacks(source: Source): string | null {

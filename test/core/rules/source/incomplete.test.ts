@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { expectProblems, expectSilence } from '../ruleTest';
 
 const CODE = 'source/incomplete';
@@ -112,6 +113,37 @@ sources:
 ---
 
 - China refines 90% of all rare earths [1-4].
+`,
+    );
+  });
+
+  it('asks for the text of a source whose passages are cited', () => {
+    const [problem] = expectProblems(
+      CODE,
+      `---
+sources:
+  - id: article
+    title: Ore in the north
+    publisher: Ore Weekly
+    cite: passages
+          ^^^^^^^^ The text of [@article] is missing
+---
+
+- China refines 90% of all rare earths [2].
+`,
+    );
+    assert.deepEqual(problem?.commands, ['addArticleText']);
+  });
+
+  it('leaves a text that is named to the rule about missing files', () => {
+    expectSilence(
+      CODE,
+      `---
+sources:
+  - {id: article, title: Ore in the north, publisher: Ore Weekly, text: sources/article.txt, cite: passages}
+---
+
+- China refines 90% of all rare earths [2].
 `,
     );
   });

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { applyEdits, parseBrief } from '../../../src/core';
+import { addArticleText, importText } from '../../../src/core/importing/importText';
+import { ARTICLE, PASSAGES, SUMMARY } from '../../summary/summary';
+
+const PATH = 'sources/article.txt';
+const paragraphs = PASSAGES.map(({ text }) => text);
+
+function added(text: string): string {
+  const found = addArticleText(parseBrief(text), PATH, paragraphs);
+  assert.ok(found);
+  return applyEdits(text, [found.edit]);
+}
+
+describe('Adding the text of an article', () => {
+  it('names the copy at the source, and tells how the numbers fit it', () => {
+    const text = importText(SUMMARY);
+    const found = addArticleText(parseBrief(text), PATH, ['Rare earths come home slowly', ...paragraphs]);
+    assert.equal(found?.text, ARTICLE);
+    assert.deepEqual(found.fit, { found: 11, elsewhere: 2, notFound: 0 });
+    assert.equal(
+      applyEdits(text, [found.edit]),
+      text.replace('    cite: passages', '    text: sources/article.txt\n    cite: passages'),
+    );
+  });
+
+  it('keeps the form of the entry', () => {
+    const body = '---\n\n- In 2023 it was 90% [6].\n';
+    assert.equal(
+      added(`---\nsources:\n  - {id: a, cite: passages}\n${body}`),
+      `---\nsources:\n  - {id: a, text: sources/article.txt, cite: passages}\n${body}`,
+    );
+    assert.equal(
+      added(`---\r\nsources:\r\n  - cite: passages\r\n    id: a\r\n${body}`),
+      `---\r\nsources:\r\n  - text: sources/article.txt\r\n    cite: passages\r\n    id: a\r\n${body}`,
+    );
+  });
+
+  it('takes the place of a copy that is named', () => {
+    const text = '---\nsources:\n  - id: a\n    text: gone.txt\n    cite: passages\n---\n\n- In 2023 it was 90% [6].\n';
+    assert.equal(added(text), text.replace('gone.txt', PATH));
+  });
+
+  it('is nothing for a brief whose numbers cite sources', () => {
+    assert.equal(addArticleText(parseBrief('- It is so [1].\n'), PATH, paragraphs), null);
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { copyToClipboard, previewOf, problemsIn, runCommand } from '../../../scripts/lib/workbench.js';
+import { ARTICLE, SUMMARY } from '../../summary/summary';
+import { type Opened, open, pictureIfFailed } from './support';
+
+describe('A summary of one article, in a VS Code', () => {
+  let opened: Opened | undefined;
+  afterEach(async function () {
+    await pictureIfFailed(opened?.page, this.currentTest);
+    await opened?.close();
+  });
+
+  it('is imported with the text of the article, in whose passages its numbers are found', async () => {
+    opened = await open('start.brief', '# Start\n', {
+      files: { 'theirs.md': `# Rare earths come home slowly\n\n${ARTICLE}` },
+    });
+    const { page, file } = opened;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const beside = (name: string) => readFileSync(join(dirname(file), name), 'utf8');
+    const row = (words: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: words });
+    const asked = (words: string) => page.locator('.quick-input-widget', { hasText: words }).waitFor();
+    await copyToClipboard(page, { 'text/plain': SUMMARY });
+
+    await runCommand(page, 'Brief: Import Text as Brief');
+    await asked('Add Text of Article');
+    await row('From a file').click();
+    await row('theirs.md').first().click();
+    await page.locator('.quick-input-widget', { hasText: 'Save' }).waitFor();
+    await page.locator('.quick-input-widget input[type="text"]').fill(join(dirname(file), 'home.brief'));
+    await page.keyboard.press('Enter');
+    await page
+      .locator('.notification-toast', {
+        hasText:
+          'sources/article.txt, with 8 passages. Of 13 numbers and quotations, 11 stand in a passage that they cite.',
+      })
+      .waitFor();
+    await page.keyboard.press('Control+S');
+    const named = '    text: sources/article.txt\n    cite: passages\n';
+    for (let i = 0; i < 100 && !beside('home.brief').includes(named); i++) await page.waitForTimeout(50);
+    assert.ok(beside('home.brief').includes(named), beside('home.brief'));
+    assert.equal(beside('sources/article.txt'), ARTICLE);
+
+    await runCommand(page, 'Problems: Focus on Problems View');
+    await problemsIn(page).filter({ hasText: '2002 is not found in [1] or [6], but [7] has it' }).waitFor();
+    await problemsIn(page).filter({ hasText: '30% is not found in [5], but [6] has it' }).waitFor();
+    assert.equal(await problemsIn(page).count(), 2);
+
+    await runCommand(page, 'Brief: Open Preview to the Side');
+    const preview = previewOf(page).locator('body');
+    await preview.getByText('Summary of').waitFor();
+    await preview.locator('[data-card][data-source="3"]').first().hover();
+    await preview.locator('.card').getByText('China began to plan for rare earths').waitFor();
+    assert.equal(await preview.locator('.sources > li').count(), 1);
+  });
+});
