@@ -120,16 +120,19 @@ export interface CardResult {
  */
 export const IMPORT_REQUEST = 'brief/import';
 export type ImportParams = { readonly text: string } | { readonly name: string; readonly base64: string };
+/** A brief that an import made. */
+export interface ImportedText {
+  readonly text: string;
+  /** What was done, in a clause. */
+  readonly summary: string;
+  /** The same in full, as Markdown. */
+  readonly report: string;
+  /** Its numbers cite passages of one article, whose text is missing: the title of that; else null. */
+  readonly article: string | null;
+}
 export type ImportResult =
-  | {
-      readonly text: string;
-      /** What was done, in a clause. */
-      readonly summary: string;
-      /** The same in full, as Markdown. */
-      readonly report: string;
-      /** Its numbers cite passages of one article, whose text is missing: the title of that; else null. */
-      readonly article: string | null;
-    }
+  /** The other summaries of a text that holds several, in their order. */
+  | (ImportedText & { readonly others: readonly ImportedText[] })
   /** Why it cannot be imported, as a clause. */
   | { readonly error: string };
 

@@ -163,4 +163,20 @@ describe('brief import', () => {
       'brief: --of keeps the text of the article beside the brief. Name the brief with -o.\n',
     );
   });
+
+  it('makes a brief of each summary of a text, and writes over no file that was not named', async () => {
+    const second = SUMMARY.replace('Rare earths come home slowly', 'Cobalt finds no buyers');
+    writeFileSync(join(folder.path, 'two.txt'), `${SUMMARY}\n${second}`);
+    const alone = await run(['two.txt']);
+    assert.equal(alone.status, 2);
+    assert.match(alone.stderr, /has 2 summaries, each of which is a brief of its own\. Name the first with -o/);
+    assert.equal((await run(['two.txt', '-o', 'two.brief', '--report-json', 'two.json'])).status, 0);
+    const titleOf = (name: string) => /^title: (.*)$/m.exec(readFileSync(join(folder.path, name), 'utf8'))?.[1];
+    assert.equal(titleOf('two.brief'), 'Rare earths come home slowly');
+    assert.equal(titleOf('two-2.brief'), 'Cobalt finds no buyers');
+    assert.equal(JSON.parse(readFileSync(join(folder.path, 'two.json'), 'utf8')).length, 2);
+    writeFileSync(join(folder.path, 'two-2.brief'), 'Mine.\n');
+    assert.equal((await run(['two.txt', '-o', 'two.brief'])).status, 2);
+    assert.equal(readFileSync(join(folder.path, 'two-2.brief'), 'utf8'), 'Mine.\n');
+  });
 });

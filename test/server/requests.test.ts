@@ -207,6 +207,9 @@ describe('the server', () => {
     const imported = await client.connection.sendRequest<ImportResult>('brief/import', { text: SUMMARY });
     assert.ok('text' in imported);
     assert.equal(imported.article, 'Rare earths come home slowly');
+    assert.deepEqual(imported.others, []);
+    const two = await client.connection.sendRequest<ImportResult>('brief/import', { text: `${SUMMARY}\n${SUMMARY}` });
+    assert.deepEqual('others' in two && two.others.map(({ text }) => text), [imported.text]);
     await client.open(imported.text);
     const ask = (params: object) =>
       client.connection.sendRequest<ArticleTextResult | null>('brief/articleText', {

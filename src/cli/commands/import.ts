@@ -9,12 +9,13 @@ import {
   importWithReport,
   kindOfReport,
   reportLines,
+  storiesIn,
   whyTooLong,
 } from '../../core/importing/importText';
 import { pdfReader } from '../../files/apart/pdfApart';
 import { readArticle } from '../../files/apart/readArticle';
 import { removeLeft } from '../../files/confined/temporary';
-import { CommandError } from '../commandError';
+import { CommandError, reasonOf } from '../commandError';
 import { refuseInputs } from '../io/inputs';
 import { printDocument, printNotes, writeOutput } from '../io/output';
 import { nameOfInput, readInput } from '../io/readBrief';
@@ -33,18 +34,47 @@ export async function importCommand(args: Arguments): Promise<number> {
   const article = args.valueOf('of');
   if (article !== undefined && output === undefined)
     throw new CommandError(say('--of keeps the text of the article beside the brief. Name the brief with -o.'));
-  const importAs = await readReport(file);
-  const { text, report, copy } =
+  const [importAs, ...others] = await readReport(file);
+  if (!importAs) return 0;
+  if (others.length > 0 && (article !== undefined || output === undefined)) throw severalIn(others.length + 1, article);
+  const first =
     article === undefined || output === undefined ? importAs(null) : await importBeside(importAs, article, output);
-  refuseInputs([output, path].filter((each) => each !== undefined));
-  if (copy && output !== undefined) keepCopy(dirname(output), copy);
-  await printDocument(text, output);
-  if (args.has('report')) printNotes(reportLines(report));
-  if (path !== undefined) await writeOutput(path, `${JSON.stringify(report, null, 2)}\n`);
+  const all = [first, ...others.map((other) => other(null))];
+  const outputs = output === undefined ? [undefined] : all.map((_, i) => numbered(output, i + 1));
+  refuseInputs([...outputs, path].filter((each) => each !== undefined));
+  for (const [i, { text }] of all.entries()) if (i > 0) refuseOther(outputs[i], text);
+  if (first.copy && output !== undefined) keepCopy(dirname(output), first.copy);
+  for (const [i, { text }] of all.entries()) await printDocument(text, outputs[i]);
+  const reports = all.map(({ report }) => report);
+  if (args.has('report')) for (const report of reports) printNotes(reportLines(report));
+  const told = reports.length > 1 ? reports : reports[0];
+  if (path !== undefined) await writeOutput(path, `${JSON.stringify(told, null, 2)}\n`);
   return 0;
 }
 
 type ImportAs = (article: Article | null) => Imported;
+
+function severalIn(count: number, article: string | undefined): CommandError {
+  return new CommandError(
+    article === undefined
+      ? say('the text has {0} summaries, each of which is a brief of its own. Name the first with -o.', count)
+      : say('the text has {0} summaries, and --of gives one article. Import them one by one.', count),
+  );
+}
+
+/** Refuses to write over a file that the user has not named. */
+function refuseOther(path: string | undefined, text: string): void {
+  const there = path === undefined ? null : textAt(path);
+  if (path !== undefined && there !== null && there !== text)
+    throw new CommandError(say('cannot write "{0}": {1}.', path, say('there is another file of this name')));
+}
+
+/** `name.brief`, `name-2.brief`, … */
+function numbered(path: string, count: number): string {
+  if (count === 1) return path;
+  const [extension = ''] = /(?:\.brief)?\.[^./\\]*$/.exec(path) ?? [];
+  return `${path.slice(0, path.length - extension.length)}-${count}${extension}`;
+}
 
 /** Imports a summary with the text of its article, under the first name beside the brief that is free, or has this text. */
 async function importBeside(importAs: ImportAs, file: string, output: string): Promise<Imported> {
@@ -76,20 +106,25 @@ function textAt(path: string): string | null {
 function keepCopy(folder: string, { path, text }: ArticleCopy): void {
   const target = join(folder, path);
   const parent = dirname(target);
-  mkdirSync(parent, { recursive: true });
+  try {
+    if (!existsSync(parent)) mkdirSync(parent);
+  } catch (error) {
+    throw new CommandError(say('cannot write "{0}": {1}.', target, reasonOf(error)));
+  }
   if (lstatSync(parent).isSymbolicLink())
     throw new CommandError(say('cannot write "{0}": {1}.', target, say('its folder is a symbolic link')));
   writeWholeFile(target, text);
 }
 
-/** Reads a report. @returns what makes a brief of it */
-async function readReport(file: string): Promise<ImportAs> {
+/** Reads a report. @returns what makes a brief of it, and of each further summary that it holds */
+async function readReport(file: string): Promise<readonly ImportAs[]> {
   const fail = (why: string) => new CommandError(say('cannot import {0}: {1}.', nameOfInput(file), why));
   const unread = (why: string) => new CommandError(say('cannot read {0}: {1}.', nameOfInput(file), why));
-  const imported = (text: string, origin?: Parameters<typeof importWithReport>[1]): ImportAs => {
+  const imported = (text: string, origin?: Parameters<typeof importWithReport>[1]): readonly ImportAs[] => {
     const tooLong = whyTooLong(text);
     if (tooLong !== null) throw fail(tooLong);
-    return (article) => importWithReport(text, origin, article);
+    const stories = origin ? [text] : storiesIn(text);
+    return stories.map((story) => (article) => importWithReport(story, origin, article));
   };
   const importPage = async (html: string) => {
     const page = (await import('../../formats')).readWebPage(html);

@@ -14,7 +14,8 @@ export interface Header {
 export const EMPTY_HEADER: Header = { authors: [], tags: [] };
 
 export type Piece =
-  | { readonly kind: 'heading'; readonly text: string }
+  /** `isNested`: it stands below one that is over all others. */
+  | { readonly kind: 'heading'; readonly text: string; readonly isNested?: boolean }
   | { readonly kind: 'paragraph'; readonly text: string }
   /** A list item; `marker` is `-`, or the typed number with a full stop. */
   | { readonly kind: 'item'; readonly text: string; readonly marker: string; readonly indent: number }

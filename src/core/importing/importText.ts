@@ -19,6 +19,7 @@ export { addArticleText } from './article/addText';
 export { type Article, type ArticleCopy, articlePath } from './article/article';
 export type { ImportReport, ImportShape } from './report';
 export { reportDocument, reportLines, reportSummary } from './report/reportText';
+export { storiesIn } from './text/stories';
 
 const MAX_ROUNDS = 5;
 /** Longer texts are refused: they are a limit of briefs, too. */

@@ -48,7 +48,7 @@ function yamlOf(value: string | readonly string[] | undefined): string {
 }
 
 function writeBlock(piece: Exclude<Piece, { kind: 'item' }>): string {
-  if (piece.kind === 'heading') return `${'#'.repeat(levelOf(piece.text))} ${piece.text}`;
+  if (piece.kind === 'heading') return `${'#'.repeat(levelOf(piece.text) + (piece.isNested ? 1 : 0))} ${piece.text}`;
   return piece.kind === 'verbatim' ? piece.lines.join('\n') : piece.text;
 }
 

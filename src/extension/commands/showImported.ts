@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ImportResult } from '../../server/protocol';
+import type { ImportedText, ImportResult } from '../../server/protocol';
 import { ADD_ARTICLE_TEXT } from '../client/serverCommands';
 
 /** The scheme of reports on imports. */
@@ -8,19 +8,24 @@ export const IMPORT_REPORT = 'brief-import';
 /** The reports that were shown, by their addresses. A document of its own kind: nothing asks to save it. */
 let reports: Map<string, string> | null = null;
 
-/** Shows an imported brief as an untitled document, and says what was done; or why nothing was. */
+/** Shows each imported brief as an untitled document, and says what was done; or why nothing was. */
 export async function showImported(what: string, result: ImportResult): Promise<void> {
   if ('error' in result) {
     vscode.window.showErrorMessage(vscode.l10n.t('{0} was not imported: {1}.', what, result.error));
     return;
   }
-  const document = await vscode.workspace.openTextDocument({ language: 'brief', content: result.text });
-  await vscode.window.showTextDocument(document);
-  const message = vscode.l10n.t('Imported with {0}.', result.summary);
+  for (const imported of [result, ...result.others]) await showOne(imported);
+  // Who imports several is asked by the problem of each.
+  if (result.article !== null && result.others.length === 0) await vscode.commands.executeCommand(ADD_ARTICLE_TEXT);
+}
+
+async function showOne({ text, summary, report }: ImportedText): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'brief', content: text });
+  await vscode.window.showTextDocument(document, { preview: false });
+  const message = vscode.l10n.t('Imported with {0}.', summary);
   vscode.window.showInformationMessage(message, vscode.l10n.t('Show Report')).then((picked) => {
-    if (picked !== undefined) showReport(result.report);
+    if (picked !== undefined) showReport(report);
   });
-  if (result.article !== null) await vscode.commands.executeCommand(ADD_ARTICLE_TEXT);
 }
 
 async function showReport(report: string): Promise<void> {

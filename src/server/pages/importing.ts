@@ -1,7 +1,7 @@
 import { say } from '../../core/base/say';
 import type * as importing from '../../core/importing/importText';
 import { decodeText } from '../../files/confined/confinement';
-import type { ImportResult } from '../protocol';
+import type { ImportedText, ImportResult } from '../protocol';
 
 type Importing = typeof importing;
 type Origin = Parameters<Importing['importWithReport']>[1];
@@ -33,6 +33,11 @@ export async function importFile(name: string, bytes: Uint8Array): Promise<Impor
 function imported(core: Importing, input: string, origin?: Origin): ImportResult {
   const error = core.whyTooLong(input);
   if (error !== null) return { error };
+  const [first = input, ...others] = origin ? [input] : core.storiesIn(input);
+  return { ...importedOf(core, first, origin), others: others.map((story) => importedOf(core, story)) };
+}
+
+function importedOf(core: Importing, input: string, origin?: Origin): ImportedText {
   const { text, report } = core.importWithReport(input, origin);
   const { numbers } = report;
   const article = numbers?.cite === 'passages' && numbers.passages === null ? numbers.title : null;

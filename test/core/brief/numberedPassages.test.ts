@@ -110,7 +110,7 @@ describe('Numbers that cite the passages of one source', () => {
     const brief = parseChanged(summaryOf('- China had 90% of it [6].'), `${head}\n- China had 90% of it [6].\n`);
     assert.deepEqual(
       checkBrief(brief)
-        .filter(({ rule }) => rule !== 'source/unused')
+        .filter(({ rule }) => rule === 'source/duplicate-id')
         .map(({ rule, message }) => [rule, message]),
       [['source/duplicate-id', 'Plain numbers cite the passages of [@article] already. Remove "cite" here.']],
     );

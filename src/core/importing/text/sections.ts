@@ -1,12 +1,63 @@
 import type { Piece } from '../draft';
-import { endsClaim } from './claimEnds';
+import { claimEnds, endsClaim } from './claimEnds';
 import { isEntryLine } from './lines';
 import { splitRunOn } from './runOn';
-import { bareHeading, isHeadingLike, isSourcesHeading, isTitleCase, isUsualHeading } from './words';
+import {
+  bareHeading,
+  headingOverAll,
+  isHeadingLike,
+  isSourcesHeading,
+  isTitleCase,
+  isUsualHeading,
+  opensAfresh,
+} from './words';
 
 /** Finds the headings and bullets in paragraphs and items, and gives the entries of sources sections their form. */
 export function readSections(pieces: readonly Piece[]): Piece[] {
-  return tidySources(promoteHeadings(pieces.flatMap(splitPiece)));
+  const split = pieces.map(splitPiece);
+  // Where other headings run on with their bullets, one with a single bullet does.
+  const runsOn =
+    split.some((parts) => parts.length > 1) ||
+    pieces.some((piece) => isUsualHeading(singleBullet(piece)?.heading ?? ''));
+  const single = (parts: readonly Piece[]) => (parts.length === 1 && runsOn ? splitSingle(parts[0]) : parts);
+  return nestHeadings(tidySources(promoteHeadings(split.flatMap(single))));
+}
+
+const SINGLE = /^(\S[^\n]{1,80}?)\s[-–—]\s+(?=\S)/;
+
+/** The heading that a paragraph runs on from, into its only bullet: "Core Viewpoint - Prices rose [1]". */
+function singleBullet(piece: Piece | undefined): { readonly heading: string; readonly claim: string } | null {
+  const [lead = '', words = ''] = piece?.kind === 'paragraph' ? (SINGLE.exec(piece.text) ?? []) : [];
+  const claim = piece?.kind === 'paragraph' ? piece.text.slice(lead.length) : '';
+  const isClaim = opensAfresh(claim) && claimEnds(claim).some(({ at, cited }) => cited && at === claim.length);
+  return lead !== '' && isHeadingLike(words) && isTitleCase(words) && isClaim
+    ? { heading: bareHeading(words), claim }
+    : null;
+}
+
+function splitSingle(piece: Piece | undefined): readonly Piece[] {
+  const found = singleBullet(piece);
+  if (!found) return piece ? [piece] : [];
+  return [
+    { kind: 'heading', text: found.heading },
+    { kind: 'item', text: found.claim, marker: '-', indent: 0 },
+  ];
+}
+
+/** Parts a heading over all others from what it runs on into, and nests those behind it. */
+function nestHeadings(pieces: readonly Piece[]): Piece[] {
+  let isNested = false;
+  return pieces.flatMap((piece): Piece[] => {
+    if (piece.kind !== 'heading') return [piece];
+    const over = headingOverAll(piece.text);
+    if (over) {
+      isNested = true;
+      const below: Piece[] = over.rest === '' ? [] : [{ kind: 'heading', text: over.rest, isNested }];
+      return [{ kind: 'heading', text: over.heading }, ...below];
+    }
+    if (isSourcesHeading(piece.text)) isNested = false;
+    return [isNested ? { ...piece, isNested } : piece];
+  });
 }
 
 function splitPiece(piece: Piece): readonly Piece[] {
@@ -48,7 +99,7 @@ function promoted(piece: Piece, next: Piece | undefined): Piece {
 
 function isHeading(text: string, next: Piece | undefined): boolean {
   if (!isHeadingLike(text)) return false;
-  if (isSourcesHeading(text)) return true;
+  if (isSourcesHeading(text) || headingOverAll(text)?.rest === '') return true;
   if (!next) return false;
   if (isUsualHeading(text) || bareHeading(text) !== text.replace(/[:：]$/, '')) return true;
   // "The reasons are these:" leads into a list; "Main Reasons:" and "What to watch:" are headings.

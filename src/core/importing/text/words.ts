@@ -16,7 +16,14 @@ const USUAL_HEADINGS = new Set(
     '技术进展 核心观点 核心要点 市场动态'
   ).split(' '),
 );
-for (const phrase of ['core insights', 'industry overview', 'competitive landscape', 'recent developments']) {
+for (const phrase of [
+  'core viewpoint',
+  'core viewpoints',
+  'core insights',
+  'industry overview',
+  'competitive landscape',
+  'recent developments',
+]) {
   USUAL_HEADINGS.add(phrase);
 }
 
@@ -75,6 +82,16 @@ export function isUsualHeading(text: string): boolean {
   const words = bareHeading(text);
   if (words.length > MAX_HEADING_LETTERS) return false;
   return USUAL_HEADINGS.has(words.toLowerCase()) || sectionKindOf(words) !== 'content';
+}
+
+/** A heading over all headings behind it, at the start of some words. */
+const OVER_ALL = /^(?:Summary by Sections?|Section Summaries|分(?:章节|部分|板块)(?:摘要|总结|要点))(?=[\s:：]|$)/i;
+
+/** The heading over all others that words begin with, and those behind it; null: they begin with none. */
+export function headingOverAll(text: string): { readonly heading: string; readonly rest: string } | null {
+  const words = bareHeading(text);
+  const [heading] = OVER_ALL.exec(words) ?? [];
+  return heading === undefined ? null : { heading, rest: words.slice(heading.length).replace(/^[:：\s]+/, '') };
 }
 
 export function isSourcesHeading(text: string): boolean {
