@@ -509,7 +509,7 @@ const sourceEntry = fc.oneof(
       anyId,
       ', title: ',
       oneOf('A', '"B, c"', "'d'", ''),
-      oneOf(', quote: China holds 90% of it.', '', ', url: "https://e.example"'),
+      oneOf(', quote: China holds 90% of it.', '', ', url: "https://e.example"', ', cite: passages'),
       oneOf(' }', ' }', ''),
       '\n',
     ),

@@ -20,6 +20,7 @@ const LINES = [
   'doi: 10.1/2',
   'published: 2024-05-06',
   'language: zh',
+  'cite: passages',
   'quote: China refined 90% of the ore in 2020.',
   'quote: "Of 12 mines, “few are left open”."',
   'quote: |\n      China refined 90% of it.\n\n      # 7 million tonnes.',

@@ -2,7 +2,7 @@
 
 import type { Span } from '../base/text';
 import type { DrawnCharts } from '../brief/figures/charts';
-import { type SourcesById, sourcesById } from '../brief/queries/sources';
+import { passageSources, type SourcesById } from '../brief/queries/sources';
 import { definitionsOf } from '../brief/queries/targets';
 import type { Brief, Figure } from '../brief/types';
 import { countDenials } from '../evidence/briefEvidence';
@@ -90,7 +90,7 @@ export function createPage(
   options: Partial<Pick<Page, 'charts' | 'writeFormula' | 'styled' | 'relativeLines'>> = {},
 ): Page {
   const remarks = new Map<string, string>();
-  const sources = sourcesById(brief);
+  const sources = new Map([...passageSources(brief), ...brief.sources].map((source) => [source.id, source]));
   for (const { kind, span } of brief.blocks) {
     const label = kind === 'definition' ? footnoteLabelOf(brief.content.slice(span.start, span.end)) : null;
     if (label !== null && !sources.has(`^${label}`)) remarks.set(label, String(remarks.size + 1));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, checkBrief, evidenceOf, parseChanged } from '../../../src/core';
+import { applyEdits, checkBrief, evidenceOf, parseBrief, parseChanged } from '../../../src/core';
 import { citedSources, sourceOf, timesCited } from '../../../src/core/brief/queries/citedSources';
 import { renameAt } from '../../../src/core/editor/rename';
 import { renumberEdits, renumbering } from '../../../src/core/editor/sources/renumber';
@@ -144,5 +144,29 @@ describe('Numbers that cite the passages of one source', () => {
   it('are undeclared where no source says so', () => {
     const { text } = summaryOf('- China had 90% of it [6].');
     assert.equal(sourceOf(parseChanged(summaryOf(''), text.replace('    cite: passages\n', '')), '6'), undefined);
+  });
+
+  it('are the same after each edit as in a fresh reading', () => {
+    const texts = [{ path: 'sources/article.txt', passages: PASSAGES }];
+    let brief = summaryOf('- China had 90% of it [6].\n\n- It is hard [1][9].');
+    for (const [from, to] of [
+      ['    cite: passages\n', ''],
+      ['    text:', '    cite: passages\n    text:'],
+      ['[1][9]', '[1][8]'],
+      ['  - id: article', '  - {id: 6, title: Six, publisher: A}\n  - id: article'],
+      ['{id: 6,', '{id: 12,'],
+      ['sources/article.txt', 'sources/gone.txt'],
+      ['sources/gone.txt', 'sources/article.txt'],
+    ] as const) {
+      const text = brief.text.replace(from, to);
+      brief = parseChanged(brief, text, { texts });
+      const fresh = parseBrief(text, { texts });
+      const said = (one: typeof brief) => [
+        one.citations,
+        checkBrief(one).map(({ message, span }) => [message, span]),
+        evidenceOf(one).insights.flatMap(({ numbers }) => numbers.map(({ verdict, at }) => [verdict, at])),
+      ];
+      assert.deepEqual(said(brief), said(fresh), to);
+    }
   });
 });

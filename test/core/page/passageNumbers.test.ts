@@ -9,7 +9,7 @@ describe('The page of a summary of one text', () => {
   const html = renderBrief(summaryOf(BODY), { evidence: 'in-page' });
 
   it('names that text at its top', () => {
-    const [, line = ''] = /<p class="byline summed-up">(.*?)<\/p>/.exec(html) ?? [];
+    const [, line = ''] = /<p class="byline">(.*?)<\/p>/.exec(html) ?? [];
     assert.match(
       line.replace(/<[^>]*>/g, ''),
       /^Summary of Rare earths come home slowly · The Weekly Assay · 6 August 2025$/,
@@ -18,7 +18,7 @@ describe('The page of a summary of one text', () => {
 
   it('lists it once, with the beginnings of the passages that are cited', () => {
     assert.equal(html.match(/<li[^>]* class="source/g)?.length, 1);
-    const passages = [...html.matchAll(/<p class="passage">(.*?)<\/p>/g)].map(([, words = '']) =>
+    const passages = [...html.matchAll(/<p>(<span class="locator">.*?)<\/p>/g)].map(([, words = '']) =>
       words.replace(/<[^>]*>/g, '').slice(0, 20),
     );
     assert.deepEqual(passages, ['[5] Taking the eleme', '[6] In 2023 China ha']);

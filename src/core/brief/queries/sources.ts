@@ -57,12 +57,15 @@ export function sourcesById(brief: Brief): SourcesById {
   };
 }
 
-/** The numbered passages whose text is known, each as a source, where they stand. */
+/** The numbered passages, each as a source, where they stand. */
 export function passageSources(brief: Brief): readonly Source[] {
-  const numbered = numberedPassagesOf(brief);
-  if (!numbered || numbered.count === null) return [];
   const { get } = sourcesById(brief);
-  return [...numbered.numbers].flatMap((number) => get(number) ?? []);
+  return [...(numberedPassagesOf(brief)?.numbers ?? [])].flatMap((number) => get(number) ?? []);
+}
+
+/** Those whose text is known: what can be chosen by what it says. */
+export function knownPassages(brief: Brief): readonly Source[] {
+  return numberedPassagesOf(brief)?.count == null ? [] : passageSources(brief);
 }
 
 /** The id of the source that an id stands for: of a numbered passage, the one that has it. */
@@ -87,6 +90,7 @@ export function placeInSource<P extends { readonly source: string; readonly pass
   brief: Brief,
   place: P,
 ): P {
+  if (!numberedPassagesOf(brief)?.numbers.has(place.source)) return place;
   const byId = sourcesById(brief);
   const part = byId.get(place.source);
   const passage = part?.passages[place.passage ?? -1];

@@ -1,5 +1,5 @@
 import { type Span, touches } from '../../base/text';
-import { passageSources, sourcesById } from '../../brief/queries/sources';
+import { knownPassages, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 
@@ -23,7 +23,7 @@ export function sourcesInOrder(brief: Brief, claim: string, at: number, last: re
     given.add(id);
     if (source) sources.push(source);
   }
-  for (const list of [passageSources(brief), brief.sources])
+  for (const list of [knownPassages(brief), brief.sources])
     for (const source of list) if (!given.has(source.id)) sources.push(source);
   for (const id of new Set(last)) {
     const source = byId.get(id);

@@ -3,7 +3,7 @@
 import { withEscapes } from '../../base/messages';
 import type { NewSourceFile } from '../../base/problem';
 import { applyEdits, type Span, type TextEdit } from '../../base/text';
-import { passageSources, sourcesById } from '../../brief/queries/sources';
+import { knownPassages, sourcesById } from '../../brief/queries/sources';
 import { forSearch, searchTextOf } from '../../brief/searchText';
 import type { Brief, Insight, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
@@ -114,7 +114,7 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
   const named = wanted.flatMap((id) => byId.get(id) ?? []).find(isOther);
   if (named) given.add(named.id);
   const { first, more } = firstOf(
-    [...passageSources(brief), ...brief.sources],
+    [...knownPassages(brief), ...brief.sources],
     isOther,
     search === null ? Number.POSITIVE_INFINITY : MOST_FOUND,
   );

@@ -88,7 +88,7 @@ function renderSummedUp({ brief, words }: Page): Html {
     ...(publisher ? [element('bdi', {}, text(publisher.value))] : []),
     ...(published ? [renderDate(published, brief.language)] : []),
   ];
-  return element('p', { class: 'byline summed-up' }, text(before(words.summaryOf, '')), join(parts, SEPARATOR));
+  return element('p', { class: 'byline' }, text(before(words.summaryOf, '')), join(parts, SEPARATOR));
 }
 
 const SEPARATOR = element('span', { class: 'dot', 'aria-hidden': 'true' }, text(' · '));

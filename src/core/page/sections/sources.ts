@@ -199,12 +199,7 @@ function renderNumbered(source: Source, { numbers }: Listed, { words }: Around):
     { class: 'passages' },
     element('summary', {}, text(words.passages(cited.length))),
     ...cited.map(({ number, said }) =>
-      element(
-        'p',
-        { class: 'passage' },
-        element('span', { class: 'locator' }, text(`[${number}] `)),
-        element('q', { lang }, text(said)),
-      ),
+      element('p', {}, element('span', { class: 'locator' }, text(`[${number}] `)), element('q', { lang }, text(said))),
     ),
   );
 }

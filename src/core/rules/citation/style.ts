@@ -131,11 +131,11 @@ const timesByKind = countsOf(({ citations }) => citations.flatMap((citation) => 
 function* mixedForms(brief: Brief): Iterable<Finding> {
   if (timesByKind(brief).size < 2) return;
   const byKind = new Map<Kind, Citation[]>();
-  const whole = numberedPassagesOf(brief)?.source;
+  // Beside numbers of passages, other sources have no numbers.
+  const takesKeys = numberedPassagesOf(brief) !== null;
   for (const citation of brief.citations) {
     const kind = kindOf(citation);
-    // Of a source whose passages are cited by number, all of it has no other name.
-    if (!kind || citation.items.every(({ id }) => id === whole)) continue;
+    if (!kind || (takesKeys && kind === 'keys')) continue;
     const list = byKind.get(kind);
     if (list) list.push(citation);
     else byKind.set(kind, [citation]);
