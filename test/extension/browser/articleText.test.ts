@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copyToClipboard, previewOf, problemsIn, runCommand } from '../../../scripts/lib/workbench.js';
+import {
+  copyToClipboard,
+  moveCursor,
+  openFile,
+  previewOf,
+  problemsIn,
+  runCommand,
+  takeFix,
+} from '../../../scripts/lib/workbench.js';
+import { importText } from '../../../src/core';
+import { serve } from '../../network/servers';
 import { ARTICLE, SUMMARY } from '../../summary/summary';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -53,5 +63,48 @@ describe('A summary of one article, in a VS Code', () => {
     await preview.locator('[data-card][data-source="3"]').first().hover();
     await preview.locator('.card').getByText('China began to plan for rare earths').waitFor();
     assert.equal(await preview.locator('.sources > li').count(), 1);
+  });
+
+  it('gets the text of the article by the fix of its problem, from the clipboard or an address', async () => {
+    const paragraphs = ARTICLE.trim()
+      .split('\n\n')
+      .map((each) => `<p>${each}</p>`)
+      .join('');
+    const html = `<!doctype html><html lang="en"><title>Rare earths come home slowly</title><main><h1>Rare earths come home slowly</h1>${paragraphs}</main>`;
+    const server = await serve((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html));
+    try {
+      const brief = importText(SUMMARY);
+      opened = await open('home.brief', brief, { files: { 'again.brief': brief } });
+      const { page, file } = opened;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const beside = (name: string) => readFileSync(join(dirname(file), name), 'utf8');
+      const row = (words: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: words });
+      const toast = (path: string) =>
+        page.locator('.notification-toast', { hasText: `is in ${path}, with 8 passages` }).waitFor();
+      const answer = async (words: RegExp, button: string) => {
+        const dialog = page.locator('.monaco-dialog-box').filter({ hasText: words });
+        await dialog.getByRole('button', { name: button, exact: true }).click();
+      };
+
+      await copyToClipboard(page, { 'text/plain': ARTICLE });
+      await moveCursor(page, 9, 12);
+      await takeFix(page, /^Add the text of the article/, () => row('From the clipboard').click({ timeout: 5000 }));
+      await toast('sources/article.txt');
+      assert.equal(beside('sources/article.txt'), ARTICLE);
+      await page.keyboard.press('Control+S');
+
+      await openFile(page, 'again.brief');
+      await runCommand(page, 'Brief: Add Text of Article');
+      await row('From an address').click();
+      await page.locator('.quick-input-widget', { hasText: 'The address of the article' }).waitFor();
+      await page.locator('.quick-input-widget input[type="text"]').fill(`${server.address}/article`);
+      await page.keyboard.press('Enter');
+      await answer(/Look this up/, 'Look Up');
+      await answer(/is on this machine or your own network/, 'Ask It');
+      await toast('sources/article-2.txt');
+      assert.equal(beside('sources/article-2.txt'), ARTICLE);
+    } finally {
+      await server.close();
+    }
   });
 });
