@@ -38,6 +38,12 @@ describe('citations in a document for Word', () => {
     assert.equal(docx.lines()[1], ': Ore rose{1}. It fell1(p. 3).');
   });
 
+  it('name the passage that a number cites', async () => {
+    const source = 'sources:\n  - id: a\n    title: Ore\n    publisher: Desk\n    cite: passages\n';
+    const docx = await docxOf(`---\ntitle: T\n${source}---\n\nOre rose [3]. It fell [7].\n`);
+    assert.ok(docx.lines().includes(': Ore rose{1}(¶\u00a03). It fell1(¶\u00a07).'), docx.lines().join('\n'));
+  });
+
   it('of the key numbers at the head refer to those of the text', async () => {
     const figure = 'figures:\n  - id: f\n    title: Share\n    value: 90%\n    cites: [s2]\n';
     const docx = await docxOf(`---\ntitle: T\n${SOURCES}${figure}---\n\nOre rose [@s1]. It fell [@s2].\n`);

@@ -24,6 +24,10 @@ describe('The page of a summary of one text', () => {
     assert.deepEqual(passages, ['[5] Taking the eleme', '[6] In 2023 China ha']);
   });
 
+  it('has no words of it where the page says nothing of evidence', () => {
+    assert.doesNotMatch(renderBrief(summaryOf(BODY), { evidence: 'none' }), /Taking the elements/);
+  });
+
   it('calls a number that of a passage, whose card leads to the text', () => {
     assert.match(html, /aria-label="Passage [^"]*6[^"]*: found"/);
     assert.doesNotMatch(html, /href="#source-[56]"/);

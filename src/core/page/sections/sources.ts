@@ -186,7 +186,8 @@ function renderPassages(source: Source, page: Around): Html {
 }
 
 /** The beginnings of the passages that are cited by number: all of them would be the text of somebody else. */
-function renderNumbered(source: Source, { numbers }: Listed, { words }: Around): Html {
+function renderNumbered(source: Source, { numbers }: Listed, { words, evidence }: Around): Html {
+  if (evidence === 'none' || numbers === '') return nothing;
   const lang = source.language?.value;
   const cited = numbers.split(' ').flatMap((number) => {
     const passage = citedPassage(passageByNumber(source, number));
