@@ -46,6 +46,8 @@ export async function importCommand(args: Arguments): Promise<number> {
   if (first.copy && output !== undefined) keepCopy(dirname(output), first.copy);
   for (const [i, { text }] of all.entries()) await printDocument(text, outputs[i]);
   const reports = all.map(({ report }) => report);
+  if (article !== undefined && !first.copy && !args.has('report'))
+    printNotes([say('The text of the article was not used: --report says why.')]);
   if (args.has('report')) for (const report of reports) printNotes(reportLines(report));
   const told = reports.length > 1 ? reports : reports[0];
   if (path !== undefined) await writeOutput(path, `${JSON.stringify(told, null, 2)}\n`);

@@ -2,6 +2,7 @@ import { say } from '../base/say';
 import { parseBrief, parseChanged } from '../brief/parseBrief';
 import type { Brief } from '../brief/types';
 import type { Article, ArticleCopy } from './article/article';
+import { withGivenText } from './article/readNumbers';
 import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
 import { hasSources, isBrief } from './recognise';
@@ -99,7 +100,7 @@ function shapeOf(text: string): ImportShape {
 /** @param last the result of the round before, from which most is known */
 function importOnce(text: string, last: Brief | null, notes: Notes, article: Article | null): Brief {
   const parse = (brief: string) => (last?.text === brief ? last : last ? parseChanged(last, brief) : parseBrief(brief));
-  if (hasSources(text)) return withStubs(parse(text), notes);
+  if (hasSources(text)) return withGivenText(withStubs(parse(text), notes), article, notes);
   const tidy = removeLeftovers(text, notes);
   if (isBrief(tidy)) return complete(parse(tidy), notes, last === null, article);
   const markdown = htmlToMarkdown(tidy.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));

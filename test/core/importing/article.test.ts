@@ -122,4 +122,18 @@ describe('Importing a summary of one article', () => {
     );
     assert.equal(copy?.text, ARTICLE);
   });
+
+  it('adds the text to a brief that was imported without it', () => {
+    const { text } = importWithReport(SUMMARY);
+    const { text: later, copy, report } = importWithReport(text, undefined, article(paragraphs));
+    assert.equal(later, importWithReport(SUMMARY, undefined, article(paragraphs)).text);
+    assert.equal(copy?.text, ARTICLE);
+    assert.deepEqual(report.numbers?.fit, { found: 11, elsewhere: 2, notFound: 0 });
+  });
+
+  it('says that an article is not used where no plain numbers cite anything', () => {
+    const { report, copy } = importWithReport('# Ore\n\nIt rose [@usgs].\n', undefined, article(paragraphs));
+    assert.equal(copy, null);
+    assert.equal(report.numbers?.why, 'none');
+  });
 });

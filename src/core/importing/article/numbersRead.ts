@@ -22,8 +22,11 @@ export type NumbersRead = { readonly title: string } & (
     }
   | {
       readonly cite: 'sources';
-      /** `listed`: a list declares them. `beyond`: one is higher than the last passage. `misfit`: facts stand in other passages. */
-      readonly why: 'listed' | 'beyond' | 'misfit';
+      /**
+       * `listed`: a list declares them. `beyond`: one is higher than the last passage. `misfit`: facts stand in other passages.
+       * `none`: there are none, or other citations beside them.
+       */
+      readonly why: 'listed' | 'beyond' | 'misfit' | 'none';
       readonly passages: number;
       readonly fit: Fit | null;
     }

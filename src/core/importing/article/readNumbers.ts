@@ -8,6 +8,7 @@ import { frontMatterLayout } from '../../document/frontMatter/layout';
 import { edited } from '../edits';
 import type { Notes } from '../report';
 import { linksOf } from '../sources/linksOf';
+import { addArticleText } from './addText';
 import { type Article, type ArticleCopy, copyOf } from './article';
 import { numberPassages } from './numbering';
 import type { Fit } from './numbersRead';
@@ -26,8 +27,8 @@ const FEWEST_TELLING = 4;
  * @returns the same brief where its numbers cite sources
  */
 export function readNumbers(brief: Brief, article: Article | null, notes: Notes): Brief {
+  if (notes.numbers) return brief;
   const numbers = numbersCited(brief);
-  if (numbers.length === 0 || notes.numbers) return brief;
   const title = brief.frontMatter?.title?.value ?? article?.source.title ?? brief.title?.value ?? '';
   const isListed = brief.sources.length > 0 || brief.works.length > 0 || linksOf(brief).length > 0;
   if (!article) {
@@ -37,8 +38,9 @@ export function readNumbers(brief: Brief, article: Article | null, notes: Notes)
     if (declared !== brief) notes.numbers = { title, cite: 'passages', why: 'named', passages: null, fit: null };
     return declared;
   }
-  if (isListed) {
-    notes.numbers = { title, cite: 'sources', why: 'listed', passages: article.paragraphs.length, fit: null };
+  if (isListed || numbers.length === 0) {
+    const why = isListed ? 'listed' : 'none';
+    notes.numbers = { title, cite: 'sources', why, passages: article.paragraphs.length, fit: null };
     return brief;
   }
   const declared = withArticle(brief, title, article, notes);
@@ -51,6 +53,16 @@ export function readNumbers(brief: Brief, article: Article | null, notes: Notes)
   notes.numbers = { title, cite: 'passages', why: 'given', passages: passages.length, fit };
   notes.copy = { path: article.path, text: copyOf(passages) } satisfies ArticleCopy;
   return declared;
+}
+
+/** A brief that says that its numbers cite passages, with the text of these. */
+export function withGivenText(brief: Brief, article: Article | null, notes: Notes): Brief {
+  const added = article && !notes.copy ? addArticleText(brief, article.path, article.paragraphs) : null;
+  if (!article || !added) return brief;
+  const { edit, text, passages, fit } = added;
+  notes.numbers = { title: brief.title?.value ?? '', cite: 'passages', why: 'given', passages, fit };
+  notes.copy = { path: article.path, text };
+  return edited(brief, [edit]);
 }
 
 /** The numbers that a brief cites; none where it cites in other ways, too. */

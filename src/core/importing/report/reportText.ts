@@ -161,6 +161,8 @@ function numbersLine({ title, ...read }: NumbersRead): string {
   switch (read.why) {
     case 'listed':
       return say('The numbers cite the listed sources. The text of the article was not used.');
+    case 'none':
+      return say('The text cites in other ways than by plain numbers. The text of the article was not used.');
     case 'beyond':
       return say(
         'The numbers cite sources: the article has {0} passages, and a number is higher. Its text was not used.',
