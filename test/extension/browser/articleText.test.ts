@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   copyToClipboard,
@@ -8,6 +8,7 @@ import {
   previewOf,
   problemsIn,
   runCommand,
+  settled,
   takeFix,
 } from '../../../scripts/lib/workbench.js';
 import { importText } from '../../../src/core';
@@ -38,8 +39,13 @@ describe('A summary of one article, in a VS Code', () => {
     await row('From a file').click();
     await row('theirs.md').first().click();
     await page.locator('.quick-input-widget', { hasText: 'Save' }).waitFor();
-    await page.locator('.quick-input-widget input[type="text"]').fill(join(dirname(file), 'home.brief'));
-    await page.keyboard.press('Enter');
+    const input = page.locator('.quick-input-widget input[type="text"]');
+    // The dialog writes a name of its own when it has listed the folder.
+    await settled(() => input.inputValue());
+    await input.fill(join(dirname(file), 'home.brief'));
+    // The dialog takes no key while it reads the folder.
+    for (; await input.isVisible(); await page.waitForTimeout(500))
+      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
     await page
       .locator('.notification-toast', {
         hasText:
@@ -48,7 +54,8 @@ describe('A summary of one article, in a VS Code', () => {
       .waitFor();
     await page.keyboard.press('Control+S');
     const named = '    text: sources/article.txt\n    cite: passages\n';
-    for (let i = 0; i < 100 && !beside('home.brief').includes(named); i++) await page.waitForTimeout(50);
+    const isSaved = () => existsSync(join(dirname(file), 'home.brief')) && beside('home.brief').includes(named);
+    for (let i = 0; i < 100 && !isSaved(); i++) await page.waitForTimeout(50);
     assert.ok(beside('home.brief').includes(named), beside('home.brief'));
     assert.equal(beside('sources/article.txt'), ARTICLE);
 
