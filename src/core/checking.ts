@@ -24,9 +24,9 @@ export { type Library, readConfig, readLibrary } from './brief/config/readConfig
 export {
   type BriefSummary,
   type BriefSymbol,
-  type FigureFact,
-  type FiguresElsewhere,
   keyNumbersOf,
+  type NumberFact,
+  type NumbersElsewhere,
   summarize,
 } from './brief/config/workspace';
 export { dataPathsOf } from './brief/figures/data';
@@ -42,6 +42,7 @@ export type * from './brief/types';
 export { copiesNamedIn } from './document/frontMatter';
 export { MOST_GLOBS } from './document/frontMatter/configSchema';
 export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './editor/navigation/kinds';
+export { claimFactsInText, claimFactsOf } from './evidence/conflicts';
 export { indexAhead } from './evidence/indexAhead';
 export { type BriefStats, statsOf, uncitedOf } from './evidence/stats';
 export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './page/sections/formulas';

@@ -25,6 +25,10 @@ function keyNumber(value: string): string {
   return `---\nsources:\n${source}\nfigures:\n  - { id: share, value: ${value}, as-of: 2024, cites: [1] }\n---\n\nThe share is {{share}} [1].\n`;
 }
 
+function claim(sum: string): string {
+  return `---\ntitle: Acme\n---\n\n- The revenue of Acme was ${sum} in 2024.\n`;
+}
+
 describe('brief check with a cache', () => {
   let folder: ReturnType<typeof folderWith>;
   let cache: ReturnType<typeof folderWith>;
@@ -196,6 +200,20 @@ describe('brief check with a cache', () => {
       assert.match(fresh.stdout, /a\.brief:\d+:\d+ {2}warning {2}figure\/conflict/);
       assert.deepEqual(await check(), fresh);
       assert.deepEqual(await check(), fresh);
+    });
+
+    it('when a claim of another brief is another', async () => {
+      folder = folderWith({ 'a.brief': claim('$130 million'), 'b.brief': claim('$130 million'), 'c.brief': UNCITED });
+      const before = await check();
+      assert.doesNotMatch(before.stdout, /number\/conflict/);
+      write('b.brief', claim('$120 million'));
+      const fresh = await checkAnew();
+      assert.match(fresh.stdout, /a\.brief:\d+:\d+ {2}warning {2}number\/conflict/);
+      assert.deepEqual(await check(), fresh);
+      assert.deepEqual(await check(), fresh);
+      write('b.brief', claim('$130 million'));
+      assert.deepEqual(await check(), before);
+      assert.deepEqual(await check(), before);
     });
 
     it('when fewer briefs are checked together', async () => {

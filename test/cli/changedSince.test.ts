@@ -256,6 +256,15 @@ describe('brief check --changed-since', () => {
     assert.doesNotMatch(stdout, /^a\.brief/m);
   });
 
+  it('compares claims with those of briefs that did not change', async () => {
+    const revenue = (sum: string) => `---\ntitle: Acme\n---\n\n- The revenue of Acme was ${sum} in 2024.\n`;
+    repository({ 'a.brief': revenue('$130 million'), 'b.brief': revenue('$130 million') });
+    write('b.brief', revenue('$120 million'));
+    const { stdout } = await run(['--changed-since', 'HEAD']);
+    assert.match(stdout, /^b\.brief:\d+:\d+ {2}warning {2}number\/conflict/m);
+    assert.doesNotMatch(stdout, /^a\.brief/m);
+  });
+
   describe('refuses in one line', () => {
     const refusal = async (revision: string, env: NodeJS.ProcessEnv = {}) => {
       const { status, stdout, stderr } = await run([`--changed-since=${revision}`], { env });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderWith, runBrief } from './runBrief';
 
@@ -183,5 +183,41 @@ describe('figure/conflict on the command line', () => {
       [a.problems[0].rule, a.problems[0].related[0].path, c.problems[0].related[0].path],
       ['figure/conflict', 'b/c.brief', 'a.brief'],
     );
+  });
+});
+
+describe('number/conflict on the command line', () => {
+  const brief = (value: string) => `---\ntitle: Acme\n---\n\n- The revenue of Acme was ${value} in 2024.\n`;
+  const conflictsIn = (stdout: string) =>
+    JSON.parse(stdout).files.flatMap(({ path, problems }: { path: string; problems: Reported[] }) =>
+      problems.flatMap(({ rule, related }) => (rule === 'number/conflict' ? `${path} ${related[0]?.path}` : [])),
+    );
+  interface Reported {
+    readonly rule: string;
+    readonly related: readonly { readonly path: string }[];
+  }
+
+  it('compares the claims of the briefs that are checked together, in one thread or several', async () => {
+    const folder = folderWith({
+      'a.brief': brief('$130 million'),
+      'b/c.brief': brief('$120 million'),
+      'd.brief': '# Tents\n\nNothing.\n',
+    });
+    for (const how of [[], ['--jobs', '2'], ['--fix']]) {
+      const { stdout } = await runBrief(['check', '--format', 'json', '--no-cache', ...how], { cwd: folder.path });
+      assert.deepEqual(conflictsIn(stdout), ['a.brief b/c.brief', 'b/c.brief a.brief'], how.join(' '));
+    }
+    folder.remove();
+  });
+
+  it('counts what it fixed in a brief that it checks once more', async () => {
+    const flawed = `${brief('$130 million')}\nText .[own]\n`;
+    const folder = folderWith({ 'a.brief': flawed, 'b.brief': brief('$120 million'), 'c.brief': '# C\n' });
+    const alone = await runBrief(['check', '--format', 'json', '--fix', 'a.brief'], { cwd: folder.path });
+    writeFileSync(join(folder.path, 'a.brief'), flawed);
+    const { stdout } = await runBrief(['check', '--format', 'json', '--fix'], { cwd: folder.path });
+    folder.remove();
+    assert.equal(JSON.parse(stdout).files[0].fixed, JSON.parse(alone.stdout).files[0].fixed);
+    assert.equal(conflictsIn(stdout).length, 2);
   });
 });

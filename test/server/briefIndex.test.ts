@@ -43,7 +43,7 @@ function workspace(paths: readonly string[]) {
         return { report: (done, of) => void shown.push(`${done} of ${of}`), end: () => void shown.push('end') };
       },
     },
-    figuresChanged: () => undefined,
+    numbersChanged: () => undefined,
   };
   return {
     texts,

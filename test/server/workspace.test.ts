@@ -210,6 +210,29 @@ describe('a workspace', () => {
       await see('a.brief', [], seen);
     });
 
+    it('reports a claim that another brief says otherwise, open or not, until one of them is mended', async () => {
+      const claim = (sum: string) => `---\ntitle: Acme\n---\n\n- The revenue of Acme was ${sum} in 2024. [own]\n`;
+      write('b.brief', claim('$120 million'));
+      await start();
+      await client.open(claim('$130 million'), uriOf('a.brief'));
+      const [problem] = await see('a.brief', ['number/conflict']);
+      const [related] = problem?.relatedInformation ?? [];
+      assert.equal(related?.location.uri, uriOf('b.brief'));
+      assert.deepEqual(related?.location.range.start, { line: 4, character: 26 });
+      let seen = client.published.length;
+      write('b.brief', claim('$130 million'));
+      await told('b.brief');
+      await see('a.brief', [], seen);
+      seen = client.published.length;
+      await client.open(claim('$125 million'), uriOf('b.brief'));
+      await see('a.brief', ['number/conflict'], seen);
+      await see('b.brief', ['number/conflict'], seen);
+      seen = client.published.length;
+      await client.change(2, claim('$130 million'), undefined, uriOf('b.brief'));
+      await see('a.brief', [], seen);
+      await see('b.brief', [], seen);
+    });
+
     it('knows a source of one bibliography in two briefs for the same', async () => {
       write('refs.bib', '@book{usgs, title = {Summaries}, publisher = {USGS}}\n');
       const shared = (value: string) =>

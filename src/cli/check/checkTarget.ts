@@ -1,4 +1,4 @@
-import type { RuleSetting } from '../../core';
+import type { NumberFact, RuleSetting } from '../../core';
 import { LOCAL_FILES } from '../../files/confined/localFiles';
 import { createBriefFileParser } from '../../files/named/parseBriefFile';
 import type { BaselineUse } from './baseline/baselineUse';
@@ -27,6 +27,8 @@ export interface Checked {
   readonly outcome: Outcome;
   /** Null for what no cache may keep. */
   readonly dependencies: Dependencies | null;
+  /** The numbers of its insights that other files may say otherwise. */
+  readonly claims: readonly NumberFact[];
 }
 
 /** @throws CommandError if the configuration that holds for a target has an error */
@@ -39,7 +41,7 @@ export async function createCheck(
   const files = { parse: createBriefFileParser(), record: createRecorder(LOCAL_FILES) };
   const options = { rules, configs, ...files, figures, fix, baseline, fixable: printing.format === 'json' };
   return async (target) => {
-    const { report, dependencies } = await reportOn(target, options);
-    return { outcome: outcomeOf(report, format.of), dependencies };
+    const { report, ...others } = await reportOn(target, options);
+    return { outcome: outcomeOf(report, format.of), ...others };
   };
 }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FigureFact, FiguresElsewhere } from '../../core';
+import type { NumberFact, NumbersElsewhere } from '../../core';
 import type { ParseBriefFile } from '../../files/named/parseBriefFile';
 import { readTextFile } from '../io/readText';
 import { type Configs, configOf } from './configs';
 import type { Target } from './targets';
 
-/** Key numbers by their ids. */
-export type Figures = ReadonlyMap<string, readonly FigureFact[]>;
+/** Key numbers and numbers of insights, by their ids. */
+export type Figures = ReadonlyMap<string, readonly NumberFact[]>;
 
 /**
  * The key numbers of the files that are checked together, so that each can be compared with the others. A file without
@@ -18,26 +18,69 @@ export type Figures = ReadonlyMap<string, readonly FigureFact[]>;
 export async function gatherFigures(
   targets: readonly Target[],
   configs: Configs,
-  known: (index: number) => readonly FigureFact[] | null,
+  known: (index: number) => readonly NumberFact[] | null,
 ): Promise<Figures> {
-  const facts = new Map<string, FigureFact[]>();
-  if (targets.length < 2) return facts;
+  if (targets.length < 2) return new Map();
+  const facts: NumberFact[] = [];
   const figuresOf = createFiguresReader(configs);
   let index = 0;
   for (const { path, from, error } of targets) {
     const before = known(index++);
     if (before?.length === 0 || from !== 'file' || error !== undefined) continue;
-    for (const fact of before ?? (await figuresOf(path))) {
-      const same = facts.get(fact.id);
-      if (same) same.push(fact);
-      else facts.set(fact.id, [fact]);
-    }
+    facts.push(...(before ?? (await figuresOf(path))));
   }
-  return facts;
+  return byId(facts);
 }
 
+/** With more numbers of insights: the same, whichever of them were known first. */
+export function withClaims(figures: Figures, claims: readonly NumberFact[]): Figures {
+  return byId([...figures.values(), claims].flat());
+}
+
+function byId(facts: readonly NumberFact[]): Figures {
+  const found = new Map<string, NumberFact[]>();
+  for (const fact of facts) {
+    const same = found.get(fact.id);
+    if (same) same.push(fact);
+    else found.set(fact.id, [fact]);
+  }
+  for (const same of found.values())
+    if (same.length > 1) same.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  return found;
+}
+
+/** Whether a fact is a number of an insight. */
+export function isClaim({ beside }: NumberFact): boolean {
+  return beside !== '';
+}
+
+/**
+ * The numbers of the insights of files that are not checked. A file is not parsed that has none of the years of those with which they
+ * would be compared.
+ */
+export async function claimsIn(
+  paths: readonly string[],
+  compared: readonly NumberFact[],
+  configs: Configs,
+): Promise<readonly NumberFact[]> {
+  const years = new Set(compared.flatMap(({ beside }) => beside.match(YEARS) ?? []));
+  if (years.size === 0) return [];
+  const { claimFactsInText } = await import('../../core/checking');
+  const parse = (await import('../../files/named/parseBriefFile')).createBriefFileParser();
+  const claims: NumberFact[] = [];
+  for (const path of paths) {
+    const read = readTextFile(path);
+    if ('error' in read || ![...years].some((year) => read.text.includes(year))) continue;
+    const brief = await parse(read.text, path, process.cwd(), await configOf(configs, path));
+    claims.push(...claimFactsInText(brief, uriOf(path)));
+  }
+  return claims;
+}
+
+const YEARS = /(?:19|20)\d\d/g;
+
 /** What reads briefs is loaded with the first that may have key numbers. */
-function createFiguresReader(configs: Configs): (path: string) => Promise<readonly FigureFact[]> {
+function createFiguresReader(configs: Configs): (path: string) => Promise<readonly NumberFact[]> {
   let parse: ParseBriefFile | null = null;
   return async (path) => {
     const read = readTextFile(path);
@@ -49,7 +92,7 @@ function createFiguresReader(configs: Configs): (path: string) => Promise<readon
 }
 
 /** Those of all briefs but one. */
-export function figuresBeside(uri: string, figures: Figures): FiguresElsewhere {
+export function figuresBeside(uri: string, figures: Figures): NumbersElsewhere {
   return (id) => (figures.get(id) ?? []).filter((fact) => fact.uri !== uri);
 }
 

@@ -15,6 +15,8 @@ export interface Target {
   readonly from: 'file' | 'pipe' | 'stdin';
   /** Why a folder could not be read; there is then nothing to check. */
   readonly error?: string;
+  /** How many of its problems were fixed already, where it is checked once more. */
+  readonly fixed?: number;
 }
 
 /**

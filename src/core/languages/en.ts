@@ -106,6 +106,8 @@ export const english: Language = {
     compares: 'than|outsold|outnumber(?:s|ed)?|unlike|compared|ahead of|behind',
     measures:
       'revenues?|sales|turnover|profits?|income|earnings|ebitda?|margins?|exports?|imports?|costs?|prices?|volumes?|output|production|consumption|capacity|assets|debts?|deposits|loans|spending|investments?|shares?|growth|backlog|orders|deliveries|cash|dividends?|wages?|inflation|unemployment|yields?|weight|height|length|area|speed|temperature',
+    expects:
+      'will|would|could|may|might|should|shall|expect(?:s|ed|ations?)?|forecast(?:s|ed|ing)?|foresees?|foresaw|project(?:ed|ions?)|estimat(?:es?|ed|ions?)|predict(?:s|ed|ions?)|target(?:s|ed)?|goals?|aim(?:s|ed)?|plan(?:s|ned)|intend(?:s|ed)?|guid(?:es?|ed|ance)|outlook|budget(?:s|ed)?|likely|potential(?:ly)?|if',
     periods: {
       'part H1': '(?:the )?first half|first six months',
       'part H2': '(?:the )?second half',

@@ -207,6 +207,8 @@ export interface FrameWords {
   readonly measures?: string;
   /** Say that the same thing is measured otherwise: "value". */
   readonly bare?: string;
+  /** Say that something is not so yet, or only thought to be: "will", "forecast", "estimated". */
+  readonly expects?: string;
   readonly periods?: Readonly<Partial<Record<PeriodWord, string>>>;
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, RuleSetting } from '../base/problem';
 import type { BlockLists, ResolvedBlock } from '../brief/blocks/parsedBlock';
 import type { ConfigFile } from '../brief/config/config';
-import type { FiguresElsewhere } from '../brief/config/workspace';
+import type { NumbersElsewhere } from '../brief/config/workspace';
 import { blocksWith, sourcesWith } from '../brief/queries/finders';
 import type { SourcesById } from '../brief/queries/sources';
 import type { Brief, Field, Source, Suppression } from '../brief/types';
@@ -42,8 +42,8 @@ export interface RuleContext {
   readonly ranker: () => Ranker;
   /** The codes of all rules. */
   readonly codes: readonly string[];
-  /** The figures of the other briefs of the workspace. */
-  readonly elsewhere: FiguresElsewhere;
+  /** The numbers of the other briefs of the workspace; null where there are none. */
+  readonly elsewhere: NumbersElsewhere | null;
   /** Tells this day where the user is, in ISO 8601; null: that is not known. */
   readonly today: (() => string) | null;
   /** Known only once all other rules have run: for those it is empty. */

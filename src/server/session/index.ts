@@ -32,7 +32,7 @@ import { sourceFileIn } from '../workspace/sourceFiles';
 import { isBrief, renew } from './briefs';
 import { change, close, configChanged, filesChanged, open, opened, takeAsBrief, useSettings } from './changes';
 import { later, pause } from './later';
-import { compareFigures, optionsFor, problemsOf, visibleProblems } from './problems';
+import { compareNumbers, optionsFor, problemsOf, visibleProblems } from './problems';
 import { show, showBeside } from './show';
 import { dependenciesOf, type State, type Surroundings, type Tools } from './state';
 
@@ -178,14 +178,15 @@ function createState(
       settled,
       progress: indexProgress(connection),
       toldOfChanges: agreement.watchesFiles,
-      figuresChanged: (ids) => compareFigures(state, ids),
+      numbersChanged: (ids) => compareNumbers(state, ids),
     }),
     styledLists: createStyledLists(surroundings.list),
     settings: DEFAULT_SETTINGS,
     dependencies: 0,
     found: new Map(),
     told: new Map(),
-    changedFigures: new Set(),
+    changedNumbers: new Set(),
+    unrested: new Set(),
     diagnostics: createDiagnostics(
       {
         check: (document) => problemsOf(state, document),

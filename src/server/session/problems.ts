@@ -8,8 +8,8 @@ import { hasKeyNumbers } from '../workspace/briefIndex';
 import { later } from './later';
 import type { State } from './state';
 
-/** How long figures of one brief may change before others are compared with them again, in milliseconds. */
-const FIGURES_REST = 300;
+/** How long numbers of one brief may change before others are compared with them again, in milliseconds. */
+const NUMBERS_REST = 300;
 
 export function optionsFor({ settings, configs, index, ruleFailed }: State, uri: string): CheckOptions {
   const config = configs.of(uri);
@@ -33,7 +33,10 @@ export function problemsOf(state: State, document: OpenDocument): readonly Probl
   const problems = isKnown ? last.problems : checkBrief(document.brief(), optionsFor(state, uri));
   found.set(uri, { document, problems });
   named.update(document);
-  if (!isKnown) index.seen(uri, document.brief());
+  if (!isKnown) {
+    index.seen(uri, document.brief());
+    takeInSoon(state, uri);
+  }
   return problems;
 }
 
@@ -51,20 +54,33 @@ export function refresh(state: State, document: OpenDocument): void {
   guarding('The check of a document', () => diagnostics.refresh(document), log);
 }
 
-/** Compares the open briefs that have some figures with other briefs again, soon. */
-export function compareFigures(state: State, ids: ReadonlySet<string>): void {
-  const { changedFigures, log } = state;
-  const isAboutTo = changedFigures.size > 0;
-  for (const id of ids) changedFigures.add(id);
-  if (!isAboutTo) later(log, FIGURES_REST, () => compareChanged(state));
+/** Has the index take in what a document says, soon: a keystroke does not pay for it. */
+function takeInSoon({ unrested, index, log }: State, uri: string): void {
+  const isAboutTo = unrested.size > 0;
+  unrested.add(uri);
+  if (isAboutTo) return;
+  later(log, NUMBERS_REST, () => {
+    const all = [...unrested];
+    unrested.clear();
+    for (const one of all) index.rests(one);
+  });
+}
+
+/** Compares the open briefs that have some numbers with other briefs again, soon. */
+export function compareNumbers(state: State, ids: ReadonlySet<string>): void {
+  const { changedNumbers, log } = state;
+  const isAboutTo = changedNumbers.size > 0;
+  for (const id of ids) changedNumbers.add(id);
+  if (!isAboutTo) later(log, NUMBERS_REST, () => compareChanged(state));
 }
 
 function compareChanged(state: State): void {
-  const changed = new Set(state.changedFigures);
-  state.changedFigures.clear();
+  const changed = new Set(state.changedNumbers);
+  state.changedNumbers.clear();
   for (const document of state.documents.briefs()) {
     const brief = document.brief();
-    if (!hasKeyNumbers(brief) || !brief.figures.some(({ id }) => id && changed.has(id.value))) continue;
+    const hasFigure = hasKeyNumbers(brief) && brief.figures.some(({ id }) => id && changed.has(id.value));
+    if (!hasFigure && !state.index.says(document.uri, changed)) continue;
     state.found.delete(document.uri);
     refresh(state, document);
   }

@@ -77,8 +77,10 @@ export interface State extends Surroundings {
   readonly found: Map<string, Found>;
   /** The status of each document that the client was told last, as JSON, by URI. */
   readonly told: Map<string, string>;
-  /** The ids of figures that are to be compared with other briefs again. */
-  readonly changedFigures: Set<string>;
+  /** Ids of numbers that changed in some brief, with which the open briefs are about to be compared. */
+  readonly changedNumbers: Set<string>;
+  /** Open documents whose numbers the index is about to take in. */
+  readonly unrested: Set<string>;
 
   readonly diagnostics: Diagnostics;
   readonly configDiagnostics: ConfigDiagnostics;

@@ -21,6 +21,8 @@ function entry(path: string, printed: string): Entry {
           asOf: '2024',
           language: 'en',
           works: ['example.org/a', 'doi.org/10.1/x'],
+          beside: '2024; 37%',
+          about: 'ore',
         },
       ],
     },

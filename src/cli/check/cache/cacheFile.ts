@@ -2,7 +2,7 @@
  * The bytes of a file of the cache: a digest of all that follows, a line of JSON, and what is printed of the files, one
  * behind the other. It is data, and read as such: whatever is not exactly as it was written counts as nothing.
  */
-import type { FigureFact } from '../../../core';
+import type { NumberFact } from '../../../core';
 import type { Outcome } from '../outcome';
 import type { Dependencies } from '../reports/report';
 import { digestOf } from './digest';
@@ -151,13 +151,27 @@ function decodeLists(written: unknown): [number, Lists] {
   ];
 }
 
-function encodeFact({ uri, id, range: { start, end }, value, asOf, language, works }: FigureFact): unknown {
-  return [[uri, id, value, asOf, language], [start.line, start.character, end.line, end.character], works];
+function encodeFact({
+  uri,
+  id,
+  range: { start, end },
+  value,
+  asOf,
+  language,
+  works,
+  beside,
+  about,
+}: NumberFact): unknown {
+  return [
+    [uri, id, value, asOf, language, beside, about],
+    [start.line, start.character, end.line, end.character],
+    works,
+  ];
 }
 
-function decodeFact(written: unknown): FigureFact {
+function decodeFact(written: unknown): NumberFact {
   const [texts, places, works] = list(written);
-  const [uri, id, value, asOf, language] = list(texts).map(string);
+  const [uri, id, value, asOf, language, beside, about] = list(texts).map(string);
   const [startLine, startCharacter, endLine, endCharacter] = list(places).map(count);
   return {
     uri: string(uri),
@@ -170,6 +184,8 @@ function decodeFact(written: unknown): FigureFact {
     asOf: string(asOf),
     language: string(language),
     works: list(works).map(string),
+    beside: string(beside),
+    about: string(about),
   };
 }
 

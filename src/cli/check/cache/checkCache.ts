@@ -11,7 +11,7 @@ import type { Target } from '../targets';
 import { decodeEntries, type Entry, encodeEntries } from './cacheFile';
 import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cacheFolder';
 import { digestOf } from './digest';
-import { createReadAgain, digestOfFacts, digestOfKnown, type NamedRead } from './records';
+import { createReadAgain, digestOfKnown, digestsElsewhere, type NamedRead } from './records';
 
 /** What is known of files from checks before this one. */
 export interface CheckCache {
@@ -120,12 +120,12 @@ async function areSame(
   return true;
 }
 
-/** Whether the key numbers of other briefs are what they were. */
+/** Whether what other briefs say of the key numbers and claims of a file is what it was. */
 export function figuresHold({ dependencies, outcome }: Entry, figures: Figures): boolean {
-  const { figures: asked } = dependencies;
-  if (asked.length === 0) return true;
-  const elsewhere = figuresBeside(uriOf(outcome.path), figures);
-  return asked.every(([id, facts]) => digestOfFacts(elsewhere(id)) === facts);
+  const { facts, figures: known } = dependencies;
+  if (facts.length === 0) return true;
+  const now = digestsElsewhere(facts, figuresBeside(uriOf(outcome.path), figures));
+  return now.length === known.length && now.every(([id, digest], i) => id === known[i]?.[0] && digest === known[i][1]);
 }
 
 /** All that results rest on that is the same for all files of a check. */

@@ -1,6 +1,6 @@
 /** What is noted of all that a check asks for beside the text of its brief, so that it can be asked for again. */
 import { resolve } from 'node:path';
-import type { FigureFact, FiguresElsewhere } from '../../../core';
+import type { NumberFact, NumbersElsewhere } from '../../../core';
 import type { Confinement } from '../../../files/confined/confinement';
 import type { FileSystem } from '../../../files/confined/fileSystem';
 import { confinedTo } from '../../../files/confined/localFiles';
@@ -67,15 +67,17 @@ export function createReadAgain(system: FileSystem): (brief: string, read: Named
   };
 }
 
-/** The key numbers of other briefs, noting which were asked for. */
-export function recordFigures(figures: FiguresElsewhere) {
-  const asked = new Map<string, string>();
-  const elsewhere: FiguresElsewhere = (id) => {
-    const facts = figures(id);
-    asked.set(id, digestOfFacts(facts));
-    return facts;
-  };
-  return { elsewhere, asked: (): [id: string, facts: string][] => [...asked] };
+/** What there is elsewhere of the ids of some facts, where there is something. */
+export function digestsElsewhere(
+  facts: readonly NumberFact[],
+  elsewhere: NumbersElsewhere,
+): readonly (readonly [id: string, facts: string])[] {
+  const digests = new Map<string, string>();
+  for (const { id } of facts) {
+    const others = digests.has(id) ? [] : elsewhere(id);
+    if (others.length > 0) digests.set(id, digestOfFacts(others));
+  }
+  return [...digests];
 }
 
 /** What a baseline has of a file. Empty for nothing. */
@@ -84,13 +86,11 @@ export function digestOfKnown(baseline: BaselineUse | null, path: string): strin
   return known ? digestOf(JSON.stringify([...known])) : '';
 }
 
-/** Empty for none. */
-export function digestOfFacts(facts: readonly FigureFact[]): string {
-  if (facts.length === 0) return '';
+function digestOfFacts(facts: readonly NumberFact[]): string {
   return digestOf(
     JSON.stringify(
-      facts.map(({ uri, id, range: { start, end }, value, asOf, language, works }) => [
-        [uri, id, value, asOf, language],
+      facts.map(({ uri, id, range: { start, end }, value, asOf, language, works, beside, about }) => [
+        [uri, id, value, asOf, language, beside, about],
         [start.line, start.character, end.line, end.character],
         works,
       ]),

@@ -6,9 +6,11 @@ import {
   type CheckOptions,
   type ConfigFile,
   checkBrief,
-  type FigureFact,
+  claimFactsOf,
   keyNumbersOf,
   type LineIndex,
+  type NumberFact,
+  type NumbersElsewhere,
   type Problem,
   type RuleSetting,
   ruleSettingsOf,
@@ -19,9 +21,9 @@ import type { KnownProblems } from '../../../core/rules/baseline';
 import type { ParseBriefFile } from '../../../files/named/parseBriefFile';
 import { readStandardInput, readTextFile } from '../../io/readText';
 import type { BaselineUse } from '../baseline/baselineUse';
-import { digestOfKnown, type NamedRead, type RecordedReads, recordFigures } from '../cache/records';
+import { digestOfKnown, digestsElsewhere, type NamedRead, type RecordedReads } from '../cache/records';
 import { type Configs, configOf } from '../configs';
-import { type Figures, figuresBeside, uriOf } from '../figures';
+import { type Figures, figuresBeside, isClaim, uriOf } from '../figures';
 import { fixBrief, writeFixed } from '../fix';
 import { problemsOf, sourceFileAt } from '../librarySources';
 import type { Target } from '../targets';
@@ -87,42 +89,49 @@ export interface Dependencies {
   readonly baseline: string;
   /** What was read of the files that the brief names. */
   readonly files: readonly NamedRead[];
-  /** The ids for which the key numbers of other briefs were asked, each with what these are. */
+  /** The ids of its facts that other briefs have, too, each with what is there. */
   readonly figures: readonly (readonly [id: string, facts: string])[];
-  /** Its own key numbers, which reports on others may rest on. */
-  readonly facts: readonly FigureFact[];
+  /** Its own key numbers and those of its insights, which reports on others may rest on. */
+  readonly facts: readonly NumberFact[];
+}
+
+interface Reported {
+  readonly report: FileReport;
+  /** Null for what must not be taken for known. */
+  readonly dependencies: Dependencies | null;
+  /** The numbers of its insights that other files may say otherwise; none of what cannot be checked once more. */
+  readonly claims: readonly NumberFact[];
 }
 
 /**
  * Reads and checks one target. Whatever is wrong with it stays in its report, so that the others are still checked.
  *
- * @returns the report, and what it rests on; null for what must not be taken for known
  * @throws CommandError if the configuration that holds for it has an error
  */
-export async function reportOn(
-  target: Target,
-  options: ReportOptions,
-): Promise<{ readonly report: FileReport; readonly dependencies: Dependencies | null }> {
+export async function reportOn(target: Target, options: ReportOptions): Promise<Reported> {
   const { path } = target;
   const { fix } = options;
   const failed = (error: string, unwritten = false) => ({
     report: { path, error, ...(unwritten ? { unwritten } : {}) },
     dependencies: null,
+    claims: [],
   });
   if (target.error !== undefined) return failed(target.error);
   const config = await configOf(options.configs, path);
   const read = target.from === 'stdin' ? await readStandardInput() : readTextFile(path);
   if ('error' in read) return failed(read.error);
   const source = sourceFileAt(config, path);
-  if (config && source) return { report: await reportOnSource(source, path, config, options), dependencies: null };
+  if (config && source)
+    return { report: await reportOnSource(source, path, config, options), dependencies: null, claims: [] };
   try {
     const files = options.record(path);
     const parse = (text: string) => options.parse(text, path, process.cwd(), config, files.system);
     const asRead = await parse(read.text);
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);
-    const figures = recordFigures(figuresBeside(uriOf(path), options.figures));
+    const uri = uriOf(path);
+    const elsewhere = options.figures.size > 0 ? elsewhereOf(uri, target, options.figures) : null;
     const check = (brief: Brief, comparison: Comparison | null = null) =>
-      checkBrief(brief, { ...withoutKnownOf(comparison), rules, elsewhere: figures.elsewhere });
+      checkBrief(brief, { ...withoutKnownOf(comparison), rules, elsewhere });
     const { brief, fixed } = fix ? await fixBrief(asRead, parse, check) : { brief: asRead, fixed: 0 };
     const isInput = target.from === 'stdin';
     if (!isInput && brief.text !== read.text) {
@@ -137,23 +146,32 @@ export async function reportOn(
       lines: brief.lines,
       problems: others.map((problem) => reported(problem, options.fixable)),
       stats: statsOf(brief),
-      ...(fix ? { fixed } : {}),
+      ...(fix ? { fixed: fixed + (target.fixed ?? 0) } : {}),
       ...(comparing ? { baseline: comparing.found() } : {}),
       ...(fix && isInput ? { output: `${read.marked ? '\uFEFF' : ''}${brief.text}` } : {}),
     };
-    if (fix || target.from !== 'file') return { report, dependencies: null };
+    if (target.from !== 'file') return { report, dependencies: null, claims: [] };
+    const claims = claimFactsOf(brief, uri);
+    if (fix) return { report, dependencies: null, claims };
+    const facts = [...keyNumbersOf(brief, uri), ...claims];
     const dependencies: Dependencies = {
       text: read.digest,
       config: options.configs.digestOf(config),
       baseline: digestOfKnown(options.baseline, path),
       files: files.reads,
-      figures: figures.asked(),
-      facts: keyNumbersOf(brief, uriOf(path)),
+      figures: elsewhere ? digestsElsewhere(facts, elsewhere) : [],
+      facts,
     };
-    return { report, dependencies };
+    return { report, dependencies, claims };
   } catch (error) {
     return failed(say('it could not be checked: {0}', error instanceof Error ? error.message : String(error)));
   }
+}
+
+/** What is read once cannot be checked once more when the claims of all files are known: of it key numbers alone are compared. */
+function elsewhereOf(uri: string, { from }: Target, figures: Figures): NumbersElsewhere {
+  const beside = figuresBeside(uri, figures);
+  return from === 'file' ? beside : (id) => beside(id).filter((fact) => !isClaim(fact));
 }
 
 /** The report on a file of a library folder. It has no insights, and no fixes are made in it. */

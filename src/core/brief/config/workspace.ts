@@ -10,23 +10,29 @@ import { timesCitedById } from '../queries/citedSources';
 import { type SourcesById, sourcesById } from '../queries/sources';
 import type { Brief, Figure, Source } from '../types';
 
-/** A key number of a brief: what `figure/conflict` compares. */
-export interface FigureFact {
+/** A number of a brief that another brief may give otherwise: a key number (`figure/conflict`), or one of an insight (`number/conflict`). */
+export interface NumberFact {
   readonly uri: string;
+  /** That of a key number; of an insight's number what it is of: equal for two of the same thing, and no id of a figure. */
   readonly id: string;
-  /** Where its id stands. */
+  /** Where the id of a key number stands, or the number of an insight. */
   readonly range: Range;
   /** As written, with its unit. */
   readonly value: string;
-  readonly asOf: string;
   /** BCP 47: how the value is read. */
   readonly language: string;
-  /** What it cites, in a form in which two briefs name one work alike. */
+  /** The date of a key number. */
+  readonly asOf: string;
+  /** What a key number cites, in a form in which two briefs name one work alike. */
   readonly works: readonly string[];
+  /** All numbers of the sentence of an insight, as written; empty for a key number. */
+  readonly beside: string;
+  /** What the title of its brief names and the sentence of an insight does not; empty for a key number. */
+  readonly about: string;
 }
 
-/** The key numbers of one id in the other briefs of the workspace. */
-export type FiguresElsewhere = (id: string) => readonly FigureFact[];
+/** The numbers of one id in the other briefs of the workspace. */
+export type NumbersElsewhere = (id: string) => readonly NumberFact[];
 
 /** A part of a brief that can be gone to by its name. */
 export interface BriefSymbol {
@@ -54,7 +60,7 @@ export interface BriefSummary {
   readonly uri: string;
   readonly title: string;
   readonly symbols: readonly BriefSymbol[];
-  readonly figures: readonly FigureFact[];
+  readonly figures: readonly NumberFact[];
   readonly works: readonly CitedWork[];
 }
 
@@ -118,7 +124,7 @@ function citedWorksOf(brief: Brief): CitedWork[] {
 }
 
 /** The key numbers that say of when they are and where they come from; others cannot contradict each other. */
-export function keyNumbersOf(brief: Brief, uri: string): FigureFact[] {
+export function keyNumbersOf(brief: Brief, uri: string): NumberFact[] {
   // Tables of the body say no date.
   const figures = declaredFiguresOf(brief);
   if (!figures.some(({ asOf }) => asOf)) return [];
@@ -132,12 +138,22 @@ export function figureFact(
   { id, content, asOf, cites }: Figure,
   sources: Pick<SourcesById, 'get'>,
   uri: string,
-): FigureFact | null {
+): NumberFact | null {
   if (!id || content?.kind !== 'value' || !asOf) return null;
   const works = cites.flatMap(({ value }) => worksOf(sources.get(value)));
   if (works.length === 0) return null;
   const value = [content.value.value, content.unit?.value ?? ''].join(' ').trim();
-  return { uri, id: id.value, range: lines.rangeOf(id.span), value, asOf: asOf.value.trim(), language, works };
+  return {
+    uri,
+    id: id.value,
+    range: lines.rangeOf(id.span),
+    value,
+    asOf: asOf.value.trim(),
+    language,
+    works,
+    beside: '',
+    about: '',
+  };
 }
 
 /** What a source is called, on one line. */

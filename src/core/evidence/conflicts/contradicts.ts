@@ -1,10 +1,12 @@
 /** Whether two numbers are said of the same thing, and differ. */
+import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import { overlaps } from '../../base/text';
 import { isComparable } from '../frames/comparable';
 import type { Frame, FramedText, FrameTerm } from '../frames/types';
 import type { Reading } from '../matching';
 import { type Amount, inBaseUnit } from '../numbers';
+import { has } from '../numbers/matches';
 import { changesBy, directionsOf, roleOf } from '../saying/directions';
 import { isHeadOf } from '../sums/headWords';
 import { operationsOf } from '../sums/operations';
@@ -25,7 +27,7 @@ export function contradictsCell(
   known: ReadonlySet<string>,
 ): Reading | null {
   const reading = readingOf(cell, said.amount);
-  if (!reading || cell.head.includes(said.amount.surface) || isSaidIn(said, reading.value, 0)) return null;
+  if (!reading || cell.head.includes(said.amount.surface) || hasSize(said.amounts, reading.value, 0)) return null;
   const framed = said.framed();
   const of = cell.frame();
   if (!framed || !of || !isOfOneTime(said, framed.frame, of, yearAround)) return null;
@@ -60,17 +62,25 @@ const SAYS_UNIT = /[$€£¥%％()（）]|per ?cent/i;
 /** Whether two claims say different numbers of the same thing, in the same words and of one year. */
 export function contradictsClaim(one: Said, other: Said): boolean {
   if (!differ(one.amount, other.amount)) return false;
-  if (isSaidIn(one, sizeOf(other.amount), stepOf(other.amount))) return false;
-  if (isSaidIn(other, sizeOf(one.amount), stepOf(one.amount))) return false;
-  const [a, b] = [one.framed(), other.framed()];
-  if (!a || !b) return withoutNumber(one) === withoutNumber(other);
-  return (
-    sameKeys(wordsWith(a), wordsWith(b)) &&
-    sameKeys(namesIn(a.claim), namesIn(b.claim)) &&
-    sameKeys(timesOf(a.frame), timesOf(b.frame)) &&
-    saysChange(one) === saysChange(other) &&
-    roleOf(one.text, one.amount, one.language)?.role === roleOf(other.text, other.amount, other.language)?.role
-  );
+  if (isAmong(one.amounts, other.amount) || isAmong(other.amounts, one.amount)) return false;
+  const [a, b] = [meaningOf(one), meaningOf(other)];
+  return a === null || b === null ? withoutNumber(one) === withoutNumber(other) : a === b;
+}
+
+/**
+ * What a claim says that its number is of, in a form that is equal for two of the same thing: the words that stand with it, the names
+ * of its sentence, its times, and whether it is a change or a share. Null where that cannot be told.
+ */
+const meaningOf = derive((said: Said): string | null => meaningWith(said, null));
+
+/** The same, with what its sentence begins with as one of its names. */
+export function meaningWith(said: Said, first: string | null): string | null {
+  const framed = said.framed();
+  if (!framed) return null;
+  const { text, amount, language } = said;
+  const names = first === null ? namesIn(framed.claim) : [...namesIn(framed.claim), first];
+  const keys = [wordsWith(framed), names, timesOf(framed.frame)].map((list) => [...new Set(list)].sort());
+  return JSON.stringify([...keys, saysChange(said), roleOf(text, amount, language)?.role]);
 }
 
 /** Of a language of which we do not know how it says what its numbers are of. */
@@ -84,8 +94,25 @@ export function isOfName({ framed }: Said): boolean {
   return [...words].some(({ term, surely }) => surely === 1 && term.isName);
 }
 
+/**
+ * What the sentence of a number begins with, if it is a name that stands with the number: a capital alone is no sign of one there. A
+ * possessive is, as are more capitals, and that the title names it.
+ */
+export function firstName({ framed, text }: Said, named: readonly string[]): string | null {
+  const { claim, frame } = framed() ?? {};
+  const first = claim?.terms.find(({ kind }) => kind === 'word');
+  if (!claim || !first || frame?.words.get(first.key)?.surely !== 1 || /\p{L}/u.test(text.slice(0, first.start)))
+    return null;
+  const word = text.slice(first.start, first.end);
+  if (!/^\p{Lu}/u.test(word) || has(word, claim.lexicon.measures)) return null;
+  return named.includes(first.key) || SHOWS_NAME.test(word) ? first.key : null;
+}
+
+/** Acme's, IBM, OpenAI, Q4U. */
+const SHOWS_NAME = /['’]s$|.[\p{Lu}\p{Nd}]/u;
+
 /** What is of another kind does not differ, and what is of another size is of something else. */
-function differ(a: Amount, b: Amount): boolean {
+export function differ(a: Amount, b: Amount): boolean {
   return isComparable(a, b) && isOfSize(Math.abs(a.low), Math.abs(b.low));
 }
 
@@ -95,8 +122,12 @@ function isOfSize(one: number, other: number): boolean {
 
 const FARTHEST = 10;
 
-/** Whether the sentence of a claim says a number, too, as far as both are rounded. */
-function isSaidIn({ amounts }: Said, value: number, step: number): boolean {
+/** Whether a number is among those of a sentence, as far as both are rounded. */
+export function isAmong(amounts: readonly Amount[], amount: Amount): boolean {
+  return hasSize(amounts, sizeOf(amount), stepOf(amount));
+}
+
+function hasSize(amounts: readonly Amount[], value: number, step: number): boolean {
   return amounts.some((one) => Math.abs(sizeOf(one) - value) <= Math.max(stepOf(one), step) / 2 + value * EPSILON);
 }
 
@@ -158,9 +189,4 @@ function namesIn({ terms }: FramedText): readonly string[] {
 
 function timesOf({ periods }: Frame): readonly string[] {
   return [...periods].flatMap(([level, { key }]) => (level === 'year' ? yearKey(key) : `${level} ${key}`));
-}
-
-function sameKeys(a: readonly string[], b: readonly string[]): boolean {
-  const [one, other] = [new Set(a), new Set(b)];
-  return one.size === other.size && [...one].every((key) => other.has(key));
 }

@@ -1,10 +1,11 @@
-/** The door to the numbers of a brief that contradict other numbers of it. */
+/** The door to the numbers of a brief that contradict other numbers of it, or of other briefs. */
 import { derive } from '../../base/derive';
 import type { Brief } from '../../brief/types';
 import { againstClaims } from './againstClaims';
 import { againstGiven } from './againstGiven';
 import type { Conflict } from './conflict';
 
+export { claimFactsInText, claimFactsOf, conflictsElsewhere } from './claimFacts';
 export type { Conflict } from './conflict';
 
 /** The numbers of insights that contradict a table, a chart, a key number or an earlier insight of the brief, in order, each once. */

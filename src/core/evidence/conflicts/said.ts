@@ -3,6 +3,7 @@ import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import { contains, type Span } from '../../base/text';
+import type { Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import type { InsightEvidence } from '../briefEvidence';
 import { frameOf } from '../frames/frame';
@@ -10,7 +11,7 @@ import { readFramed } from '../frames/framedText';
 import type { Frame, FramedText } from '../frames/types';
 import { type Lexicon, lexiconOf } from '../frames/words';
 import { LONGEST } from '../lookup/readClaim';
-import { sentenceAsRead, statementsOf } from '../lookup/statements';
+import { type NotRead, type Statement, sentenceAsRead, statementsOf } from '../lookup/statements';
 import type { Amount, Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 import { termsOf } from '../ranking/terms';
@@ -64,15 +65,47 @@ export function isNumberKey(word: string): boolean {
 
 /** The numbers of an insight that say something exact. */
 export const saidIn = derive((insight: InsightEvidence): readonly Said[] => {
-  const { numbers } = insight.evidence;
+  const { origin, unread, language, evidence } = insight;
+  const statements = once(() => statementsOf(origin, language, unread));
+  return saidOf({ origin, unread, language, statements }, evidence.numbers);
+});
+
+/** An insight whose sources nobody need have read. */
+interface ReadInsight extends Pick<InsightEvidence, 'origin' | 'unread' | 'language'> {
+  readonly statements: () => readonly Statement[];
+}
+
+type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span' | 'sentence'>;
+
+/**
+ * Like {@link saidIn}, of some sentences, and of what they say alone.
+ *
+ * @param isWanted by the text of a sentence, as it is read
+ */
+export function saidInText(
+  origin: Origin,
+  unread: readonly NotRead[],
+  language: string,
+  isWanted: (text: string) => boolean,
+): readonly Said[] {
+  if (!isWanted(origin.text)) return NONE;
+  const statements = statementsOf(origin, language, unread);
+  const wanted = statements.filter(({ text }) => isWanted(text));
+  return saidOf(
+    { origin, unread, language, statements: () => statements },
+    wanted.flatMap(({ numbers, sentence }) => numbers.map(({ quantity, span }) => ({ quantity, span, sentence }))),
+  );
+}
+
+function saidOf(insight: ReadInsight, numbers: readonly ReadNumber[]): readonly Said[] {
   if (!numbers.some(isExact)) return NONE;
   return [...bySentence(numbers)].flatMap(([sentence, inIt]) =>
     inIt.some(isExact) ? saidInSentence(insight, sentence, inIt) : NONE,
   );
-});
+}
 
-function bySentence(numbers: readonly NumberEvidence[]): ReadonlyMap<number, readonly NumberEvidence[]> {
-  const found = new Map<number, NumberEvidence[]>();
+function bySentence(numbers: readonly ReadNumber[]): ReadonlyMap<number, readonly ReadNumber[]> {
+  const found = new Map<number, ReadNumber[]>();
   for (const number of numbers) {
     const { sentence } = number;
     if (sentence === null) continue;
@@ -83,11 +116,11 @@ function bySentence(numbers: readonly NumberEvidence[]): ReadonlyMap<number, rea
   return found;
 }
 
-interface ExactNumber extends NumberEvidence {
+interface ExactNumber extends ReadNumber {
   readonly quantity: Amount;
 }
 
-function isExact(number: NumberEvidence): number is ExactNumber {
+function isExact(number: ReadNumber): number is ExactNumber {
   const { quantity } = number;
   if (quantity.kind === 'date' || quantity.kind === 'ordinal' || !quantity.checkable) return false;
   const { low, high, approximate, bound } = quantity;
@@ -101,9 +134,9 @@ function isCount({ unit, low }: Amount): boolean {
 const MOST_COUNTED = 100;
 
 function saidInSentence(
-  { origin, unread, language: languageOfBrief }: InsightEvidence,
+  { origin, unread, language: languageOfBrief, statements }: ReadInsight,
   sentence: number,
-  numbers: readonly NumberEvidence[],
+  numbers: readonly ReadNumber[],
 ): readonly Said[] {
   const text = sentenceAsRead(origin, sentence, unread);
   if (text.length > LONGEST) return NONE;
@@ -114,6 +147,8 @@ function saidInSentence(
   const bare = withBlanks(text, [...quantities.map((one) => one.span), ...(lexicon ? spansOf(text, lexicon.is) : [])]);
   const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
   const whole = once(() => wordsOf(bare, language));
+  const read = once(() => statements()[sentence]?.numbers.map(({ quantity }) => quantity) ?? NONE);
+  const claimed = once(() => readFramed(text, language, read(), { isClaim: true, isForeign: false }));
   return numbers.filter(isExact).map(({ quantity: amount, span }): Said => {
     const stretch = lexicon ? stretchOf(text, amount, amounts, lexicon) : { start: 0, end: text.length };
     const own = yearsIn(quantities.filter((one) => contains(stretch, one.span)));
@@ -128,10 +163,8 @@ function saidInSentence(
       words: new Set([...ofSentence, ...others.map(numberKey), ...(year === null ? [] : [yearKey(year)])]),
       key: isCount(amount) ? null : keyOf(year, amount, [...words, ...bareOnes], year === null ? whole() : NONE),
       framed: once(() => {
-        const statement = statementsOf(origin, languageOfBrief, unread)[sentence];
-        const read = statement?.numbers.map(({ quantity }) => quantity) ?? NONE;
-        const claim = readFramed(text, language, read, { isClaim: true, isForeign: false });
-        const here = read.find((one): one is Amount => one.kind !== 'date' && one.span.start === amount.span.start);
+        const claim = claimed();
+        const here = read().find((one): one is Amount => one.kind !== 'date' && one.span.start === amount.span.start);
         return claim && here ? { claim, amount: here, frame: frameOf(claim, here) } : null;
       }),
     };

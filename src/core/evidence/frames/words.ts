@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly compares: RegExp;
   readonly measures: RegExp;
   readonly bare: RegExp;
+  /** Null where we have no list. */
+  readonly expects: RegExp | null;
   /** A group for each of {@link periodWords}. */
   readonly periods: RegExp;
   readonly periodWords: readonly string[];
@@ -49,6 +51,7 @@ function lexiconWith(frames: FrameWords, isCjk: boolean): Lexicon {
     compares: words(frames.compares),
     measures: words(frames.measures),
     bare: words(frames.bare),
+    expects: frames.expects === undefined ? null : words(frames.expects),
     periods: words(...Object.values(frames.periods ?? {}).map((list) => `(${list})`)),
     periodWords: Object.keys(frames.periods ?? {}),
   };

@@ -1,7 +1,7 @@
 import { digits, quoted } from '../../base/messages';
 import type { Finding, Related } from '../../base/problem';
 import { say } from '../../base/say';
-import { type FigureFact, figureFact } from '../../brief/config/workspace';
+import { figureFact, type NumberFact } from '../../brief/config/workspace';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
 import { briefRule } from '../rule';
@@ -15,6 +15,7 @@ export const conflict = briefRule({
   severity: 'warning',
   description: 'A key number that another brief gives differently, from the same source and as of the same date.',
   *check({ brief, sources, elsewhere }): Iterable<Finding> {
+    if (!elsewhere) return;
     for (const figure of declaredFiguresOf(brief)) {
       const fact = figureFact(brief, figure, sources, '');
       if (!fact || !figure.id || figure.content?.kind !== 'value') continue;
@@ -65,7 +66,7 @@ function message(briefs: number, value: string, id: string, asOf: string): strin
   }
 }
 
-function contradicts(fact: FigureFact, other: FigureFact): boolean {
+function contradicts(fact: NumberFact, other: NumberFact): boolean {
   return (
     fact.asOf === other.asOf &&
     fact.works.some((work) => other.works.includes(work)) &&
@@ -76,7 +77,7 @@ function contradicts(fact: FigureFact, other: FigureFact): boolean {
 }
 
 /** Whether every number of one value is the same or a rounded one in the other: 90% and 89.7%, 5亿美元 and $500 million. */
-function supports(claimed: FigureFact, given: FigureFact): boolean {
+function supports(claimed: NumberFact, given: NumberFact): boolean {
   const { quantities } = readPassageNumbers(claimed.value, claimed.language);
   const passage = readPassageNumbers(given.value, given.language);
   return quantities.length > 0 && quantities.every((quantity) => matchNumber(quantity, passage) !== null);

@@ -1,17 +1,22 @@
 import { plain, quoted } from '../../base/messages';
-import type { Finding } from '../../base/problem';
+import type { Finding, Related } from '../../base/problem';
 import { say } from '../../base/say';
-import { type Conflict, conflictsOf } from '../../evidence/conflicts';
+import { type Conflict, conflictsElsewhere, conflictsOf } from '../../evidence/conflicts';
 import { writeNumberFix } from '../fixes/writeNumber';
 import { briefRule } from '../rule';
 
-/** "Revenue was $130 million in 2024" beside a table of the brief that has $120 million. */
+/** How many other briefs are named. */
+const MOST_NAMED = 5;
+
+/** "Revenue was $130 million in 2024" beside a table of the brief that has $120 million, or another brief that says so. */
 export const numberConflict = briefRule({
   code: 'number/conflict',
   severity: 'warning',
-  description: 'A number that a table, a figure or another insight of the brief gives differently.',
-  *check({ brief }): Iterable<Finding> {
+  description: 'A number that a table, a figure, another insight or another brief gives differently.',
+  *check({ brief, elsewhere }): Iterable<Finding> {
+    const known = new Set<number>();
     for (const { span, amount, other } of conflictsOf(brief)) {
+      known.add(span.start);
       yield {
         span,
         message: message(other),
@@ -20,6 +25,22 @@ export const numberConflict = briefRule({
           const fix = writeNumberFix(brief, { span, low: amount.low }, other.value);
           return fix ? [fix] : [];
         },
+      };
+    }
+    if (!elsewhere) return;
+    for (const { span, others } of conflictsElsewhere(brief, elsewhere)) {
+      const [first] = others;
+      if (!first || known.has(span.start)) continue;
+      yield {
+        span,
+        message: say('Another brief says {0} of this. Correct the wrong one.', plain(first.value)),
+        related: others.slice(0, MOST_NAMED).map(
+          ({ uri, range, value }): Related => ({
+            message: say('{0} is here.', quoted(value)),
+            span,
+            elsewhere: { uri, range },
+          }),
+        ),
       };
     }
   },

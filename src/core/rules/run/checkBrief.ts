@@ -7,7 +7,7 @@ import {
   type Severity,
 } from '../../base/problem';
 import type { Span } from '../../base/text';
-import type { FiguresElsewhere } from '../../brief/config/workspace';
+import type { NumbersElsewhere } from '../../brief/config/workspace';
 import { sourcesById } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
@@ -26,8 +26,8 @@ export const MOST_PROBLEMS = 1000;
 export interface CheckOptions {
   /** Settings from outside the file. Those of its own front matter win. */
   readonly rules?: ReadonlyMap<string, RuleSetting>;
-  /** The figures of the other briefs of the workspace. */
-  readonly elsewhere?: FiguresElsewhere;
+  /** The numbers of the other briefs of the workspace; null where there are none. */
+  readonly elsewhere?: NumbersElsewhere | null;
   /** Takes out those of the problems that are known already. They come in document order. */
   readonly withoutKnown?: <P extends Pick<Problem, 'rule' | 'span' | 'about'>>(
     brief: Brief,
@@ -90,7 +90,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
     sources: sourcesById(brief),
     ranker: () => rankerOf(brief),
     codes: RULES.map((rule) => rule.code),
-    elsewhere: options.elsewhere ?? NOWHERE,
+    elsewhere: options.elsewhere ?? null,
     today: options.today ?? null,
     unusedSuppressions: [],
   };
@@ -129,8 +129,6 @@ function shownOf(brief: Brief, found: readonly Found[], setting: RuleSetting): r
   const shown = mostSevere(found, MOST_PROBLEMS - 1, brief.content);
   return [...shown, foundBy(brief, limit, setting, tooMany(brief, shown.length, found.length))].sort(byPlace);
 }
-
-const NOWHERE: FiguresElsewhere = () => [];
 
 function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, RuleSetting> {
   const settings = new Map(options.rules);

@@ -1,16 +1,16 @@
-import { type Brief, declaredFiguresOf, type FigureFact } from '../../../core/checking';
+import { type Brief, declaredFiguresOf, type NumberFact } from '../../../core/checking';
 
-/** The key numbers of all briefs, by their ids. */
+/** The key numbers of all briefs, and the numbers of their insights, by their ids. */
 export interface FigureFacts {
   /** Takes those of a brief for others. */
-  replace(old: readonly FigureFact[], now: readonly FigureFact[]): void;
+  replace(old: readonly NumberFact[], now: readonly NumberFact[]): void;
   /** Those with an id, in the order of their briefs. */
-  of(id: string): readonly FigureFact[];
+  of(id: string): readonly NumberFact[];
 }
 
 export function createFigureFacts(): FigureFacts {
-  const byId = new Map<string, FigureFact[]>();
-  /** Ids whose key numbers are to be sorted. */
+  const byId = new Map<string, NumberFact[]>();
+  /** Ids whose numbers are to be sorted. */
   const mixed = new Set<string>();
   return {
     replace: (old, now) => {

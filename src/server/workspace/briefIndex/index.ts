@@ -1,10 +1,11 @@
 import {
   type Brief,
   type BriefSummary,
-  type FiguresElsewhere,
+  claimFactsOf,
   idOfFile,
   keyNumbersOf,
   mayHold,
+  type NumbersElsewhere,
   SOURCE_FILES,
   summarize,
 } from '../../../core/checking';
@@ -34,6 +35,8 @@ export interface BriefIndex {
   soon(): Promise<void>;
   /** Takes in a version of an open document. */
   seen(uri: string, brief: Brief): void;
+  /** An open document rests: takes in what its insights say. */
+  rests(uri: string): void;
   /** The document is closed: its file counts again. */
   closed(uri: string): void;
   /** Files were written, made or removed, or folders were. */
@@ -45,9 +48,11 @@ export interface BriefIndex {
   summaries(): readonly BriefSummary[];
   /** Those of the briefs that are not open whose text may hold some words; all that do are among them. */
   holding(words: string): readonly string[];
-  /** The figures of all other briefs. */
-  elsewhere(uri: string): FiguresElsewhere;
-  /** Goes up when a figure of some brief changed. */
+  /** The numbers of all other briefs; null where there are none. */
+  elsewhere(uri: string): NumbersElsewhere | null;
+  /** Whether the insights of a brief have a number with one of some ids. */
+  says(uri: string, ids: ReadonlySet<string>): boolean;
+  /** Goes up when a number of some brief changed that others give, too. */
   generation(): number;
 }
 
@@ -71,6 +76,7 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
     whole: () => whole(state),
     soon: () => soon(state),
     seen: (uri, brief) => seen(state, uri, brief),
+    rests: (uri) => rests(state, uri),
     closed: (uri) => closed(state, uri),
     changed: (uris) => changed(state, uris),
     forgetAll: () => forgetAll(state),
@@ -81,7 +87,9 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
       for (const [uri, { file }] of entries) if (file && mayHold(file.words, words)) found.push(uri);
       return found;
     },
-    elsewhere: (uri) => (id) => facts.of(id).filter((fact) => fact.uri !== uri),
+    elsewhere: (uri) =>
+      entries.size > (entries.has(uri) ? 1 : 0) ? (id) => facts.of(id).filter((fact) => fact.uri !== uri) : null,
+    says: (uri, ids) => entries.get(uri)?.claims.some(({ id }) => ids.has(id)) ?? false,
     generation: () => state.generation,
   };
 }
@@ -118,10 +126,16 @@ function seen(state: IndexState, uri: string, brief: Brief): void {
     summary ??= summarize(brief, uri);
     return summary;
   };
-  put(state, uri, { figures: keyNumbersOf(brief, uri), summary: summaryOf, file: null, brief });
+  const claims = state.entries.get(uri)?.claims ?? [];
+  put(state, uri, { figures: keyNumbersOf(brief, uri), claims, summary: summaryOf, file: null, brief });
   if (!isNew) return;
   readFirst(state, new Set([folderOf(uri)]));
   readOn(state);
+}
+
+function rests(state: IndexState, uri: string): void {
+  const entry = state.entries.get(uri);
+  if (entry?.brief) put(state, uri, { ...entry, claims: claimFactsOf(entry.brief, uri) });
 }
 
 function closed(state: IndexState, uri: string): void {

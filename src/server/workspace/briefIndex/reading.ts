@@ -3,6 +3,7 @@ import { derive } from '../../../core/base/derive';
 import {
   type Brief,
   type ConfigFile,
+  claimFactsInText,
   parseBrief,
   relink,
   summarize,
@@ -162,7 +163,8 @@ async function takeIn(state: IndexState, { uri, text, workspace }: Looked): Prom
   const brief = bibliography.length > 0 ? relink(parsed, { ...around, bibliography }) : parsed;
   const summary = summarize(brief, uri);
   const file = { state: text.state, words: wordFilterOf(text.text) };
-  put(state, uri, { figures: summary.figures, summary: () => summary, file, brief: null });
+  const claims = claimFactsInText(brief, uri);
+  put(state, uri, { figures: summary.figures, claims, summary: () => summary, file, brief: null });
 }
 
 /** The bibliographies of a brief that is not open. None of the other files that it names is read, and kept, for it. */

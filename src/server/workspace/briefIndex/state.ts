@@ -1,4 +1,4 @@
-import type { Brief, BriefSummary, FigureFact, WordFilter } from '../../../core/checking';
+import type { Brief, BriefSummary, NumberFact, WordFilter } from '../../../core/checking';
 import { folderOf } from '../../documents/uris';
 import type { Files } from '../namedFiles';
 import type { WorkspaceFiles } from '../workspaceFiles';
@@ -27,13 +27,16 @@ export interface IndexHost {
   readonly progress: IndexProgress;
   /** The client tells of files that change. */
   readonly toldOfChanges: boolean;
-  /** Called when figures of some brief are others than before, with their ids. */
-  readonly figuresChanged: (ids: ReadonlySet<string>) => void;
+  /** Called when numbers of some brief are others than before that others give, too, with their ids. */
+  readonly numbersChanged: (ids: ReadonlySet<string>) => void;
 }
 
 /** What is known of a brief. */
 export interface Entry {
-  readonly figures: readonly FigureFact[];
+  /** Its key numbers. */
+  readonly figures: readonly NumberFact[];
+  /** The numbers of its insights that other briefs may say otherwise; of an open document as of when it last rested. */
+  readonly claims: readonly NumberFact[];
   /** Of an open document it is made when somebody asks: a keystroke does not pay for it. */
   readonly summary: () => BriefSummary;
   /** Of the file; null for an open document. */
@@ -66,24 +69,31 @@ export interface IndexState {
   tooMany: boolean;
   /** Goes up when what is being read is not wanted any more. */
   epoch: number;
-  /** Goes up when a figure of some brief changed. */
+  /** Goes up when a number of some brief changed that others give, too. */
   generation: number;
 }
 
 /** Takes in what is known of a brief; null: there is none any more. */
 export function put(state: IndexState, uri: string, entry: Entry | null): void {
   const { entries, facts, host } = state;
-  const old = entries.get(uri)?.figures ?? [];
-  const now = entry?.figures ?? [];
+  const last = entries.get(uri);
   if (entry) entries.set(uri, entry);
   else entries.delete(uri);
-  if (old.length + now.length === 0) return;
-  const isSame = JSON.stringify(old) === JSON.stringify(now);
-  facts.replace(old, now);
-  if (isSame) return;
+  const changed = new Set<string>();
+  for (const list of ['figures', 'claims'] as const) {
+    const [old, now] = [last?.[list] ?? NO_FACTS, entry?.[list] ?? NO_FACTS];
+    if (old === now || old.length + now.length === 0) continue;
+    const isSame = JSON.stringify(old) === JSON.stringify(now);
+    facts.replace(old, now);
+    if (isSame) continue;
+    for (const { id } of [...old, ...now]) if (facts.of(id).some((fact) => fact.uri !== uri)) changed.add(id);
+  }
+  if (changed.size === 0) return;
   state.generation++;
-  host.figuresChanged(new Set([...old, ...now].map(({ id }) => id)));
+  host.numbersChanged(changed);
 }
+
+const NO_FACTS: readonly NumberFact[] = [];
 
 export function isOpen({ entries }: IndexState, uri: string): boolean {
   return entries.get(uri)?.brief != null;

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { parseBrief } from '../../../../src/core/brief/parseBrief';
+import { claimFactsInText, claimFactsOf } from '../../../../src/core/evidence/conflicts';
+import { checkBrief } from '../../../../src/core/rules';
 import { expectFix, expectProblems, expectSilence, problemsOf } from '../ruleTest';
 
 const CODE = 'number/conflict';
@@ -145,5 +148,124 @@ figures:
   it('is silent about the same words in lists of different things', () => {
     expectSilence(CODE, '## Zoom\n\n- The price is $15 in 2024.\n\n## Slack\n\n- The price is $12 in 2024.\n');
     expectSilence(CODE, '**Zoom**\n\n- The price is $15 in 2024.\n\n**Slack**\n\n- The price is $12 in 2024.\n');
+  });
+});
+
+describe(`${CODE} across briefs`, () => {
+  interface Written {
+    readonly title?: string;
+    readonly claim: string;
+  }
+  const briefOf = ({ title = 'Tents in 2024', claim }: Written) =>
+    parseBrief(`---\ntitle: ${title}\n---\n\n- ${claim}\n`);
+  /** What is told of the first brief when the others are in the workspace. */
+  const told = (first: Written, ...others: readonly Written[]) => {
+    const facts = others.flatMap((other, i) => claimFactsInText(briefOf(other), `file:///${i}.brief`));
+    const elsewhere = (id: string) => facts.filter((fact) => fact.id === id);
+    return checkBrief(briefOf(first), { elsewhere }).filter(({ rule }) => rule === CODE);
+  };
+  const REVENUE = { claim: 'The revenue of Acme was $130 million in 2024.' };
+
+  it('names the number of the other brief and leads to it', () => {
+    const [problem] = told(REVENUE, { claim: 'In 2024, the revenue of Acme reached $120 million [1].' });
+    assert.equal(problem?.message, 'Another brief says $120 million of this. Correct the wrong one.');
+    const { text } = briefOf(REVENUE);
+    assert.equal(text.slice(problem?.span.start, problem?.span.end), '$130 million');
+    assert.deepEqual(problem?.related, [
+      {
+        message: '"$120 million" is here.',
+        span: problem?.span,
+        elsewhere: {
+          uri: 'file:///0.brief',
+          range: { start: { line: 4, character: 39 }, end: { line: 4, character: 51 } },
+        },
+      },
+    ]);
+  });
+
+  it('leads to each brief once', () => {
+    const other = {
+      claim: 'The revenue of Acme was $120 million in 2024. The revenue of Acme was $110 million in 2024.',
+    };
+    const [problem] = told(REVENUE, other, { claim: 'The revenue of Acme was $125 million in 2024.' }, REVENUE);
+    assert.deepEqual(
+      problem?.related?.map(({ elsewhere }) => elsewhere?.uri),
+      ['file:///0.brief', 'file:///1.brief'],
+    );
+  });
+
+  it('tells of one in Chinese', () => {
+    const other = { title: '中国汽车', claim: '2023年中国汽车出口量为491万辆。' };
+    assert.equal(told({ title: '中国汽车市场', claim: '2023年中国汽车出口量达到522万辆。' }, other).length, 1);
+  });
+
+  it('compares with a brief that is called otherwise where the sentence names what that is about', () => {
+    const claim = 'The revenue of Acme was $120 million in 2024.';
+    assert.equal(told(REVENUE, { title: 'Acme', claim }).length, 1);
+  });
+
+  it('is silent where the sentence leaves out what the briefs are about', () => {
+    const first = { title: 'Acme at a glance', claim: 'Revenue in Germany was $130 million in 2024.' };
+    const claim = 'Revenue in Germany was $120 million in 2024.';
+    assert.equal(told(first, { title: 'Zenith at a glance', claim }).length, 0);
+    assert.equal(told(first, { title: 'Acme, once more', claim }).length, 1);
+  });
+
+  for (const [what, claim] of [
+    ['the same number', 'The revenue of Acme was $130 million in 2024.'],
+    ['a more exact one', 'The revenue of Acme was $129.7 million in 2024.'],
+    ['a rounded one', 'The revenue of Acme was $0.13 billion in 2024.'],
+    ['another year', 'The revenue of Acme was $120 million in 2023.'],
+    ['no year', 'The revenue of Acme was $120 million.'],
+    ['a part of a year', 'The revenue of Acme was $60 million in the first half of 2024.'],
+    ['another name', 'The revenue of Zenith was $120 million in 2024.'],
+    ['another analyst', 'IDC put the revenue of Acme at $120 million in 2024.'],
+    ['a part of the thing', 'The revenue of Acme in Asia was $120 million in 2024.'],
+    ['a bound', 'The revenue of Acme was more than $120 million in 2024.'],
+    ['one that is said with "about"', 'The revenue of Acme was about $120 million in 2024.'],
+    ['a forecast', 'The revenue of Acme was forecast at $120 million in 2024.'],
+    ['a change', 'The revenue of Acme rose by $120 million in 2024.'],
+    ['a number of another size', 'The revenue of Acme was $12 million in 2024.'],
+    ['another currency', 'The revenue of Acme was €120 million in 2024.'],
+    ['a sentence that says both', 'The revenue of Acme was $120 million in 2024, not $130 million.'],
+  ] as const)
+    it(`is silent about ${what} in another brief`, () => {
+      assert.deepEqual(told(REVENUE, { claim }), []);
+      assert.deepEqual(told({ claim }, REVENUE), []);
+    });
+
+  it('knows a name at the start of a sentence by its form, or by the title', () => {
+    for (const [title, start] of [
+      ['Tents', "Acme's revenue"],
+      ['Tents', 'ACME revenue'],
+      ['Acme', 'Acme revenue'],
+    ] as const) {
+      const claim = (sum: string) => ({ title, claim: `${start} was ${sum} in 2024.` });
+      assert.equal(told(claim('$130 million'), claim('$120 million')).length, 1, start);
+    }
+    assert.equal(told(REVENUE, { claim: "Acme's revenue was $120 million in 2024." }).length, 1);
+    const claim = (sum: string) => ({ title: 'Now', claim: `Tent revenue was ${sum} in 2024.` });
+    assert.deepEqual(told(claim('$130 million'), claim('$120 million')), []);
+  });
+
+  it('is silent where no name stands with the number', () => {
+    const claim = (sum: string) => ({ claim: `The price of a tent was ${sum} in 2024.` });
+    assert.deepEqual(told(claim('$15'), claim('$12')), []);
+  });
+
+  it('knows of a brief that is checked what it knows of its text', () => {
+    const brief = briefOf({
+      claim: 'In 2024, the revenue of Acme reached $120 million [1]. In 2023 Acme sold 4,100 tents.',
+    });
+    checkBrief(brief);
+    const facts = claimFactsOf(brief, 'file:///a.brief');
+    assert.deepEqual(
+      facts.map(({ value, beside, about }) => [value, beside, about]),
+      [
+        ['$120 million', '2024; $120 million', 'tent'],
+        ['4,100', '2023; 4,100', ''],
+      ],
+    );
+    assert.deepEqual(claimFactsInText(brief, 'file:///a.brief'), facts);
   });
 });
