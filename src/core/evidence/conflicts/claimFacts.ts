@@ -14,7 +14,7 @@ import { languageOfPart } from '../../document/language';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { lexiconOf } from '../frames/words';
 import { unreadIn } from '../lookup/statements';
-import { type Amount, findNumbers } from '../numbers';
+import { findNumbers } from '../numbers';
 import { has } from '../numbers/matches';
 import { termsOf } from '../ranking/terms';
 import { differ, firstName, isAmong, isOfName, meaningWith } from './contradicts';
@@ -145,8 +145,8 @@ function numbersAmong(
     all.flatMap((said): ClaimNumber[] => {
       const id = idOf(said, namesOfTitle);
       if (id === null) return [];
-      const { amount, amounts, language, words } = said;
-      const beside = amounts.map(({ surface }) => surface).join('; ');
+      const { amount, quantities, language, words } = said;
+      const beside = quantities.map(({ surface }) => surface).join('; ');
       const about = named.filter((name) => !words.has(name));
       return [{ ...{ index, said, id, language, beside }, value: amount.surface, about: about.join(' ') }];
     }),
@@ -182,12 +182,8 @@ function namedBy(title: string, languageOfBrief: string): readonly string[] {
 function contradicts({ said, about }: ClaimNumber, other: NumberFact): boolean {
   // "Revenue in Germany" is that of the company of which a brief is.
   if (about !== other.about && about !== '' && other.about !== '') return false;
-  const { amount, amounts } = said;
-  const [read, ...more] = amountsIn(other.value, other.language);
-  if (!read || more.length > 0 || !differ(amount, read)) return false;
-  return !isAmong(amounts, read) && !isAmong(amountsIn(other.beside, other.language), amount);
-}
-
-function amountsIn(text: string, language: string): Amount[] {
-  return findNumbers(text, language).filter((one): one is Amount => one.kind !== 'date');
+  const { amount, quantities } = said;
+  const [read, ...more] = findNumbers(other.value, other.language);
+  if (!read || more.length > 0 || read.kind === 'date' || !differ(amount, read)) return false;
+  return !isAmong(quantities, read) && !isAmong(findNumbers(other.beside, other.language), amount);
 }

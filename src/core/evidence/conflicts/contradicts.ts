@@ -5,7 +5,7 @@ import { overlaps } from '../../base/text';
 import { isComparable } from '../frames/comparable';
 import type { Frame, FramedText, FrameTerm } from '../frames/types';
 import type { Reading } from '../matching';
-import { type Amount, inBaseUnit } from '../numbers';
+import { type Amount, inBaseUnit, type Quantity } from '../numbers';
 import { has } from '../numbers/matches';
 import { changesBy, directionsOf, roleOf } from '../saying/directions';
 import { isHeadOf } from '../sums/headWords';
@@ -27,7 +27,7 @@ export function contradictsCell(
   known: ReadonlySet<string>,
 ): Reading | null {
   const reading = readingOf(cell, said.amount);
-  if (!reading || cell.head.includes(said.amount.surface) || hasSize(said.amounts, reading.value, 0)) return null;
+  if (!reading || cell.head.includes(said.amount.surface) || hasSize(said.quantities, reading.value, 0)) return null;
   const framed = said.framed();
   const of = cell.frame();
   if (!framed || !of || !isOfOneTime(said, framed.frame, of, yearAround)) return null;
@@ -62,7 +62,7 @@ const SAYS_UNIT = /[$€£¥%％()（）]|per ?cent/i;
 /** Whether two claims say different numbers of the same thing, in the same words and of one year. */
 export function contradictsClaim(one: Said, other: Said): boolean {
   if (!differ(one.amount, other.amount)) return false;
-  if (isAmong(one.amounts, other.amount) || isAmong(other.amounts, one.amount)) return false;
+  if (isAmong(one.quantities, other.amount) || isAmong(other.quantities, one.amount)) return false;
   const [a, b] = [meaningOf(one), meaningOf(other)];
   return a === null || b === null ? withoutNumber(one) === withoutNumber(other) : a === b;
 }
@@ -123,12 +123,14 @@ function isOfSize(one: number, other: number): boolean {
 const FARTHEST = 10;
 
 /** Whether a number is among those of a sentence, as far as both are rounded. */
-export function isAmong(amounts: readonly Amount[], amount: Amount): boolean {
-  return hasSize(amounts, sizeOf(amount), stepOf(amount));
+export function isAmong(quantities: readonly Quantity[], amount: Amount): boolean {
+  return hasSize(quantities, sizeOf(amount), stepOf(amount));
 }
 
-function hasSize(amounts: readonly Amount[], value: number, step: number): boolean {
-  return amounts.some((one) => Math.abs(sizeOf(one) - value) <= Math.max(stepOf(one), step) / 2 + value * EPSILON);
+function hasSize(quantities: readonly Quantity[], value: number, step: number): boolean {
+  return quantities.some(
+    (one) => one.kind !== 'date' && Math.abs(sizeOf(one) - value) <= Math.max(stepOf(one), step) / 2 + value * EPSILON,
+  );
 }
 
 const EPSILON = 1e-9;

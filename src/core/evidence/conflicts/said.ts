@@ -23,9 +23,9 @@ export interface Said {
   readonly amount: Amount;
   /** Where it stands, from the start of its insight. */
   readonly span: Span;
-  /** Its sentence, as it is read, and all numbers of that. */
+  /** Its sentence, as it is read, and all that this counts or dates, itself among them. */
   readonly text: string;
-  readonly amounts: readonly Amount[];
+  readonly quantities: readonly Quantity[];
   /** Without script and region. */
   readonly language: string;
   /** The words of its sentence, each once, and its year and other numbers by {@link yearKey} and {@link numberKey}. */
@@ -159,7 +159,7 @@ function saidInSentence(
     // "District 1" and "district 2" are two.
     const bareOnes = others.flatMap((one) => (one.unit === null ? numberKey(one) : []));
     return {
-      ...{ amount, span, text, amounts, language, year },
+      ...{ amount, span, text, quantities, language, year },
       words: new Set([...ofSentence, ...others.map(numberKey), ...(year === null ? [] : [yearKey(year)])]),
       key: isCount(amount) ? null : keyOf(year, amount, [...words, ...bareOnes], year === null ? whole() : NONE),
       framed: once(() => {

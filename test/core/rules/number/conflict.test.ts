@@ -262,8 +262,8 @@ describe(`${CODE} across briefs`, () => {
     assert.deepEqual(
       facts.map(({ value, beside, about }) => [value, beside, about]),
       [
-        ['$120 million', '$120 million', 'tent'],
-        ['4,100', '4,100', ''],
+        ['$120 million', '2024; $120 million', 'tent'],
+        ['4,100', '2023; 4,100', ''],
       ],
     );
     assert.deepEqual(claimFactsInText(brief, 'file:///a.brief'), facts);
