@@ -115,7 +115,7 @@ export interface CalculationFault {
 }
 
 /** `%` is one number in percent of the other, `Δ%` how much it changed. */
-export type Sign = '+' | '−' | '100 −' | '÷' | '%' | 'Δ%';
+export type Sign = '+' | '−' | '100 −' | '×' | '÷' | '%' | 'Δ%' | 'mean';
 
 export interface NumberInstead extends PassagePlace {
   readonly quantity: Quantity;

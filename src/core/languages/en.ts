@@ -129,6 +129,10 @@ export const english: Language = {
     ratio: 'for (?:every|each)|per|times as|-?fold',
     base: 'than|from|compared with|compared to|against|earlier|before|previous',
     part: 'of (?:whom|which|these|those|them)|including',
+    average: 'on average|averag(?:e|ed|es|ing)|mean',
+    times: 'times (?:as|more)',
+    each: 'per|for (?:each|every)',
+    rate: 'to the (?:dollar|euro|pound|franc|yen|yuan|rupee)|(?:a|per) (?:dollar|euro|pound|franc)|exchange rate',
   },
   changes: {
     from: 'from',

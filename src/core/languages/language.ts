@@ -239,6 +239,13 @@ export interface Operations {
   readonly base: string;
   /** Between a whole and a part of it: "of whom". */
   readonly part: string;
+  readonly average: string;
+  /** With how many times: "times as much". */
+  readonly times: string;
+  /** Before what a share falls to: "per employee". In Chinese the word itself is named. */
+  readonly each: string;
+  /** Beside a rate by which money is converted: "to the dollar". */
+  readonly rate: string;
 }
 
 /** How a language says what something changed from and to, and by how much in a word. */

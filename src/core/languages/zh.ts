@@ -65,6 +65,10 @@ export const chinese: Language = {
     ratio: '每|倍',
     base: '比|较|同比|环比|上年|上一年|上季|去年',
     part: '其中|包括',
+    average: '平均|年均|月均|日均',
+    times: '(?!)',
+    each: '(?<=每一?)\\p{Script=Han}|[人户](?=均)',
+    rate: '汇率|兑|折合',
   },
   changes: {
     from: '从|由',

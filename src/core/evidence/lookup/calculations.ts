@@ -1,8 +1,9 @@
 /** Numbers of a claim that are worked out from those of a passage. */
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
+import { overlaps } from '../../base/text';
 import type { Amount } from '../numbers';
-import { ownChanges } from '../sums/ownChange';
+import { multiplesIn, ownChanges } from '../sums/ownChange';
 import { calculationOf } from '../sums/stated';
 import type { NamedCalculation, NumberEvidence } from '../verdicts';
 import type { Cited } from './cited';
@@ -47,7 +48,7 @@ const MOST_PASSAGES = 12;
  * a passage says so itself stays as it is.
  *
  * @param numbers what was found of each
- * @returns with changes in words, such as "tripled", where they are wrong
+ * @returns with changes in words, such as "tripled", where they are wrong; in order
  */
 export function withOwnChanges(
   { text, language, numbers: stated, sentence, spanOf, cell }: Statement,
@@ -55,11 +56,12 @@ export function withOwnChanges(
 ): readonly NumberEvidence[] {
   const quantities = stated.map(({ quantity }) => quantity);
   const changes = cell || text.length > LONGEST ? NONE : ownChanges(text, quantities, language);
-  if (changes.length === 0 || !spanOf) return numbers;
+  if ((changes.length === 0 && numbers.length === stated.length) || !spanOf) return numbers;
   const all = [...numbers];
   for (const { amount, ends, calculation } of changes) {
     const indexOf = ({ span }: Amount) => quantities.findIndex((one) => one.span.start === span.start);
     const index = indexOf(amount);
+    if (index < 0 && all.some(({ quantity }) => quantity.span.start === amount.span.start)) continue;
     const number = all[index];
     const { isRight } = calculation;
     if (number?.verdict === 'found' || number?.verdict === 'differs') continue;
@@ -73,4 +75,21 @@ export function withOwnChanges(
     }
   }
   return all.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The multiples that a statement says in a word, such as "doubled", where the passages give two numbers that make another one. */
+export function wrongMultiples(
+  { text, language, numbers, cites, cell, sentence, spanOf }: Statement,
+  calculate: (amount: Amount) => NamedCalculation | null,
+  checkedAgainst: readonly string[],
+): readonly NumberEvidence[] {
+  if (cell || !spanOf || cites.length === 0 || text.length > LONGEST) return NONE;
+  return multiplesIn(text, language).flatMap((quantity): NumberEvidence[] => {
+    const { span } = quantity;
+    if (numbers.some((other) => overlaps(other.quantity.span, span))) return [];
+    const calculation = calculate(quantity);
+    if (!calculation || calculation.isRight) return [];
+    const wrong = { verdict: 'notFound' as const, at: null, otherwise: null, calculation, instead: () => null };
+    return [{ quantity, span: spanOf(span), sentence, checkedAgainst, ...wrong }];
+  });
 }

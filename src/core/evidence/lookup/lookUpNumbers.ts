@@ -4,7 +4,7 @@ import { overlaps } from '../../base/text';
 import { matchNumber } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
-import { calculator } from './calculations';
+import { calculator, wrongMultiples } from './calculations';
 import type { Cited, Context } from './cited';
 import { boundOf, differencesIn, type Holder } from './differences';
 import { withLentYear } from './lentYear';
@@ -19,7 +19,7 @@ import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
  * Looks the numbers of a statement up in the passages of its sources.
  *
  * @param context what the statement rests on and is about
- * @returns one for each of its numbers; spans as in the statement
+ * @returns one for each of its numbers, then multiples in words that are wrong; spans as in the statement
  */
 export function lookUpNumbers(statement: Statement, context: Context, sources: SourcesFacts): NumberEvidence[] {
   const { cited, topic } = context;
@@ -39,7 +39,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     wanted.map((quantity) => (isTelling(quantity) ? quantity : null)),
     byNumber,
   );
-  return statement.numbers.map(({ quantity: written, span }, i): NumberEvidence => {
+  const found = statement.numbers.map(({ quantity: written, span }, i): NumberEvidence => {
     const quantity = meant[i] ?? written;
     const unread = { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, ...FOUND };
     if (!quantity.checkable || statement.cites.length === 0) return unread;
@@ -91,6 +91,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
       instead,
     };
   });
+  return [...found, ...wrongMultiples(statement, calculate, checkedAgainst)];
 }
 
 /** A number as the passages have it, of what it may mean. */

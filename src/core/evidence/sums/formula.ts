@@ -8,6 +8,10 @@ export function formulaOf(calculation: Calculation): string {
   switch (sign) {
     case '+':
       return operands.map(({ surface }) => surface).join(' + ');
+    case 'mean':
+      return `(${operands.map(({ surface }) => surface).join(' + ')}) ÷ ${operands.length}`;
+    case '×':
+      return `${a} × ${b}`;
     case '−':
       return `${a} − ${b}`;
     case '100 −':

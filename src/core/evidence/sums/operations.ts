@@ -2,7 +2,7 @@
 
 import { patternsOfLists } from '../../languages/wordLists';
 import type { Amount } from '../numbers';
-import { has } from '../numbers/matches';
+import { has, matches } from '../numbers/matches';
 import { directionsOf } from '../saying/directions';
 
 export type Operation = 'change' | 'difference' | 'ratio' | 'share' | 'sum' | 'rest';
@@ -27,16 +27,46 @@ export function operationsOf(text: string, amount: Amount, language: string): re
   if (!isPercent && (moves || compares))
     found.push({ operation: 'difference', isSure: compares || amount.unit === 'pp' });
   if (amount.unit === 'times' || (amount.unit === null && has(text, words.ratio)))
-    found.push({ operation: 'ratio', isSure: false });
+    found.push({ operation: 'ratio', isSure: amount.unit === 'times' && comparesTwo(text, amount, words.times) });
   if (has(text, words.sum)) found.push({ operation: 'sum', isSure: true });
   if (has(text, words.rest)) found.push({ operation: 'rest', isSure: false });
   return found;
 }
 
+/** "Three times as many as", and "doubled", which is of two times. */
+function comparesTwo(text: string, { span, surface }: Amount, times: RegExp): boolean {
+  return has(text.slice(span.start, span.end + AS_FAR), times) || !/\p{Nd}|\s/u.test(surface);
+}
+
+/** In UTF-16 units. */
+const AS_FAR = 16;
+
 /** Whether a text says of a change what it is a change from: "222 more than the year before". */
 export function saysBase(text: string, language: string): boolean {
   const words = patternsIn(language);
   return words !== null && has(text, words.base);
+}
+
+/** Whether a text says that its number is an average. */
+export function saysAverage(text: string, language: string): boolean {
+  const words = patternsIn(language);
+  return words !== null && has(text, words.average);
+}
+
+/** Whether a text has the words of a rate by which money is converted. */
+export function saysRate(text: string, language: string): boolean {
+  const words = patternsIn(language);
+  return words !== null && has(text, words.rate);
+}
+
+/** What a text says that a share falls to: the "employee" of "per employee"; null where it says none, or two. */
+export function eachIn(text: string, language: string, isCjk: boolean): string | null {
+  const words = patternsIn(language);
+  if (!words) return null;
+  const found = [...matches(text, words.each)].map(({ 0: word, index }) =>
+    isCjk ? word : (/^ (\p{L}{3,})/u.exec(text.slice(index + word.length))?.[1] ?? ''),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** Whether a text between two numbers says that the second is a part of the first. */

@@ -57,8 +57,8 @@ const MULTIPLES: readonly (readonly [list: 'double' | 'triple' | 'quadruple' | '
   ['half', 0.5],
 ];
 
-/** Multiples that are said in one word. */
-function multiplesIn(text: string, language: string): Amount[] {
+/** Multiples that are said in one word: "doubled". */
+export function multiplesIn(text: string, language: string): Amount[] {
   const words = patternsIn(language);
   if (!words) return [];
   return MULTIPLES.flatMap(([list, times]) =>

@@ -5,7 +5,17 @@ import type { FramedText } from '../frames/types';
 import { type Amount, inBaseUnit } from '../numbers';
 import { directionsOf } from '../saying/directions';
 import type { NamedCalculation, Sign } from '../verdicts';
-import { type Named, type Operation, operationsOf, saysBase, saysPart } from './operations';
+import {
+  eachIn,
+  type Named,
+  type Operation,
+  operationsOf,
+  saysAverage,
+  saysBase,
+  saysPart,
+  saysRate,
+} from './operations';
+import { says } from './written/results';
 
 /** A passage that the claim rests on, and what is read of it. */
 export interface ReadPassage {
@@ -54,10 +64,17 @@ export function calculationOf(
     );
     if (right) return calculation(right, true);
   }
-  const given = baseOf(amount, framed, amounts) ?? restOf(amount, framed, amounts);
+  const given =
+    baseOf(amount, framed, amounts) ??
+    restOf(amount, framed, amounts) ??
+    meanOf(amount, claim, framed, amounts) ??
+    shareOfEach(amount, claim, framed, amounts) ??
+    convertedOf(amount, framed, amounts);
   if (given) return calculation(given, true);
   const only = onlyWay(amount, operations, { amounts, named: named.map(({ one }) => one) }, claim, framed);
-  return only && goesTheWay(only, way, framed) ? calculation(only, false) : null;
+  return only && goesTheWay(only, way, framed)
+    ? calculation(only, says(amount, WORK[only.sign](only.operands.map(sizeOf))))
+    : null;
 }
 
 /** What the passage says of what the claim speaks of. */
@@ -75,11 +92,13 @@ function onlyWay(
   claim: FramedText,
   framed: FramedText,
 ): Way | null {
+  if (amount.unit === 'times' && !/\p{Nd}|\s/u.test(amount.surface)) return ofTwoTimes(framed, amounts);
   const those = (operation: Operation): readonly Amount[] => {
     if (operation === 'change') {
       const levels = amounts.filter(({ unit }) => unit !== '%');
       return levels.some((one) => isIn(claim, one)) ? levels : [];
     }
+    if (operation === 'ratio') return framed.isForeign ? [] : named;
     // A change is no level that another one is taken from; of two rates of change there is a difference in points.
     return framed.isForeign ? [] : named.filter((one) => amount.unit === 'pp' || !isChange(framed, one));
   };
@@ -89,6 +108,19 @@ function onlyWay(
   });
   const inOrder = ways.filter(({ sign, operands: [a, b] }) => sign !== 'Δ%' || (a && b && a.span.start < b.span.start));
   return inOrder.length === 1 ? (inOrder[0] ?? null) : null;
+}
+
+/** "Doubled": the later by the earlier of the only two numbers that a sentence gives for two years, one of them of the claim's thing. */
+function ofTwoTimes(framed: FramedText, amounts: readonly Amount[]): Way | null {
+  const spoken = amounts.find(({ unit }) => unit !== '%' && unit !== 'times');
+  if (framed.isForeign || !spoken) return null;
+  const { sentence } = frameOf(framed, spoken);
+  const yearOf = (one: Amount) => frameOf(framed, one).periods.get('year')?.key ?? '';
+  const levels = singleIn(framed)
+    .filter((one) => isSameKind(one, spoken) && frameOf(framed, one).sentence === sentence && !isChange(framed, one))
+    .sort((a, b) => Number(yearOf(b)) - Number(yearOf(a)));
+  const years = new Set(levels.map(yearOf).filter((year) => /^\d{4}$/.test(year)));
+  return levels.length === 2 && years.size === 2 ? { sign: '÷', operands: levels } : null;
 }
 
 /** A number of the passage that the claim has, too. */
@@ -120,9 +152,11 @@ const WORK: Readonly<Record<Sign, (numbers: readonly number[]) => number>> = {
   '+': (numbers) => numbers.reduce((all, one) => all + one, 0),
   '−': ([a = 0, b = 0]) => a - b,
   '100 −': ([a = 0]) => 100 - a,
+  '×': ([a = 0, b = 0]) => a * b,
   '÷': ([a = 0, b = 1]) => a / b,
   '%': ([a = 0, b = 1]) => (a / b) * 100,
   'Δ%': ([a = 1, b = 0]) => Math.abs(b / a - 1) * 100,
+  mean: (numbers) => numbers.reduce((all, one) => all + one, 0) / numbers.length,
 };
 
 /** A number in the base unit, as the claim would show it. */
@@ -254,6 +288,63 @@ function restOf(amount: Amount, framed: FramedText, wholes: readonly Amount[]): 
     if (isShownAs(amount, sizeOf(whole) - sizeOf(part))) return { sign: '−', operands: [whole, part] };
   }
   return null;
+}
+
+/** The average of all that the passage says of what the claim speaks of: of some of them only, any number may be one. */
+function meanOf(amount: Amount, claim: FramedText, framed: FramedText, amounts: readonly Amount[]): Way | null {
+  if (!saysAverage(claim.text, claim.language)) return null;
+  const operands = amounts.filter((one) => isOfUnit(one, amount) && isSameKind(one, amount) && !isChange(framed, one));
+  const inOrder = operands.toSorted((a, b) => a.span.start - b.span.start);
+  return inOrder.length > 1 && isShownAs(amount, WORK.mean(inOrder.map(sizeOf)))
+    ? { sign: 'mean', operands: inOrder }
+    : null;
+}
+
+/** "$50,000 per employee" of $200 million and 4,000 employees. */
+function shareOfEach(amount: Amount, claim: FramedText, framed: FramedText, amounts: readonly Amount[]): Way | null {
+  if (amount.unit === '%' || amount.unit === 'pp') return null;
+  const { isCjk } = claim.lexicon;
+  const each = eachIn(claim.text, claim.language, isCjk);
+  if (!each) return null;
+  const stem = isCjk ? each : each.toLowerCase().slice(0, Math.max(4, each.length - 2));
+  const isOfEach = ({ span }: Amount) =>
+    framed.text
+      .slice(span.end, span.end + AS_FAR)
+      .trimStart()
+      .toLowerCase()
+      .startsWith(stem);
+  const counts = singleIn(framed).filter((one) => one.unit === null && one.low > 1 && isOfEach(one));
+  const wholes = amounts.filter((one) => isComparable(one, amount) && !counts.includes(one) && isMore(one, amount));
+  const ways = wholes.flatMap((whole) => counts.map((count): Way => ({ sign: '÷', operands: [whole, count] })));
+  return ways.length <= MOST_WAYS ? (ways.find((way) => isRight(amount, way)) ?? null) : null;
+}
+
+/** Behind a count, in UTF-16 units. */
+const AS_FAR = 12;
+/** Of more of them one comes out right by chance. */
+const MOST_WAYS = 4;
+
+/** A sum of money in another currency, by a rate that the passage gives. */
+function convertedOf(amount: Amount, framed: FramedText, amounts: readonly Amount[]): Way | null {
+  if (amount.kind !== 'currency') return null;
+  const { text, language } = framed;
+  const isRate = ({ span }: Amount) =>
+    saysRate(text.slice(Math.max(0, span.start - AS_FAR), span.end + 2 * AS_FAR), language);
+  const rates = singleIn(framed).filter((one) => one.low < MOST_RATE && isRate(one));
+  const sums = amounts.filter((one) => one.kind === 'currency' && one.unit !== amount.unit && !rates.includes(one));
+  const ways = sums.flatMap((sum) =>
+    rates.flatMap((rate): Way[] => [
+      { sign: '×', operands: [sum, rate] },
+      { sign: '÷', operands: [sum, rate] },
+    ]),
+  );
+  return ways.length <= MOST_WAYS ? (ways.find((way) => isRight(amount, way)) ?? null) : null;
+}
+
+const MOST_RATE = 2000;
+
+function isRight(amount: Amount, { sign, operands }: Way): boolean {
+  return isShownAs(amount, WORK[sign](operands.map(sizeOf)));
 }
 
 function sentenceOf({ text, pieces }: FramedText, { span }: Amount): string {

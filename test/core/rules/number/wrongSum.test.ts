@@ -61,6 +61,21 @@ describe(CODE, () => {
       expectProblems(CODE, `${claim}\n${underline}\n`);
     });
 
+  it('underlines "doubled" where the passage has two years that make another multiple', () => {
+    const passage = 'Sales were 100 units in 2022 and 140 units in 2023.';
+    const brief = claimBeside('- Sales doubled [1].', [passage]).trimEnd();
+    expectProblems(CODE, `${brief}\n        ^^^^^^^ where 140 ÷ 100 makes 1.4\n`);
+  });
+
+  expectSilences(CODE, [
+    ['- Sales doubled [1].', 'Sales were 100 units in 2022 and 200 units in 2023.'],
+    ['- Sales more than doubled [1].', 'Sales were 100 units in 2022 and 240 units in 2023.'],
+    ['- Sales halved [1].', 'Sales were 200 units in 2022 and 100 units in 2023.'],
+    ['- Sales doubled [1].', 'Sales were 100 units in 2022, 140 units in 2023 and 200 units in 2024.'],
+    ['- Revenue was $60,000 per employee [1].', 'Acme had revenue of $200 million and 4,000 employees.'],
+    ['- Sales averaged 160 units [1].', 'Sales were 100 units in 2022 and 200 units in 2023.'],
+  ]);
+
   it('writes the change that its ends make', () => {
     const claim = (change: string) => `- Sales rose by ${change} from $200 million to $250 million.\n`;
     expectFix(CODE, 'Write 25%', claim('45%'), claim('25%'));
@@ -125,6 +140,22 @@ describe(CODE, () => {
       ],
       ['- 所占份额缩小3.3个百分点 [1]。', '所占份额由15.8%降至12.5%。', '3.3个百分点 found 15.8% − 12.5%'],
       ['- 季末自营门店为13936家 [1]。', '季末门店总数21343家，其中联营门店7407家。', '13936 found 21343 − 7407'],
+      [
+        '- Revenue was $50,000 per employee [1].',
+        'Acme had revenue of $200 million and 4,000 employees.',
+        '$50,000 found $200 million ÷ 4,000',
+      ],
+      ['- 人均收入为5万元 [1]。', '全县总收入20亿元，人口4万人。', '5万元 found 20亿元 ÷ 4万'],
+      [
+        '- Sales averaged 150 units [1].',
+        'Sales were 100 units in 2022 and 200 units in 2023.',
+        '150 found 100 mean 200',
+      ],
+      [
+        '- The deal was worth $1.39 billion [1].',
+        'The deal was worth 10 billion yuan, at 7.2 yuan to the dollar.',
+        '$1.39 billion found 10 billion yuan ÷ 7.2 yuan',
+      ],
       [
         '- Sales grew by 25% [1].',
         'Sales rose from $200 million to $250 million.',

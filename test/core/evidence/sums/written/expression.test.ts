@@ -94,9 +94,11 @@ describe('A written calculation', () => {
       '+': (a, b) => a + b,
       '−': (a, b) => a - b,
       '100 −': (a) => 100 - a,
+      '×': (a, b) => a * b,
       '÷': (a, b) => a / b,
       '%': (a, b) => a / b,
       'Δ%': (a, b) => (b - a) / a,
+      mean: (a, b) => (a + b) / 2,
     };
     const form = fc.constantFrom(
       (n: number) => [`${n}`, n] as const,
