@@ -84,8 +84,10 @@ interface RowOf {
   readonly row: GivenRow;
 }
 
-/** The rows of tables, each by the longest of its words. */
-const rowsByWord = derive((tables: readonly GivenTable[]): ReadonlyMap<string, readonly RowOf[]> => {
+type RowsByWord = ReadonlyMap<string, readonly RowOf[]>;
+
+/** The rows of tables, each by the longest of its words. Of many rows with one word, a claim may mean any: they are left out. */
+const rowsByWord = derive((tables: readonly GivenTable[]): RowsByWord => {
   const rows = new Map<string, RowOf[]>();
   for (const table of tables)
     for (const row of table.rows) {
@@ -94,8 +96,11 @@ const rowsByWord = derive((tables: readonly GivenTable[]): ReadonlyMap<string, r
       if (known) known.push({ table, row });
       else rows.set(longest, [{ table, row }]);
     }
+  for (const [word, those] of rows) if (those.length > MOST_ALIKE) rows.delete(word);
   return rows;
 });
+
+const MOST_ALIKE = 12;
 
 /** A number that cells of some tables may contradict. */
 interface Pending {
@@ -112,16 +117,10 @@ interface CellOf {
 }
 
 const pendingIn = derive(
-  (
-    run: Run<InsightEvidence>,
-    rows: ReadonlyMap<string, readonly RowOf[]>,
-    language: string,
-    title: string,
-  ): readonly Pending[] => {
-    const known = new Set(wordsOf(title, language));
+  (run: Run<InsightEvidence>, rows: RowsByWord, language: string, title: string): readonly Pending[] => {
     const pending = run.flatMap((insight, index) =>
       saidIn(insight).flatMap((said): Pending[] => {
-        const cells = cellsAgainst(said, rows, known);
+        const cells = cellsAgainst(said, rows, language, title);
         return cells.length > 0 ? [{ index, said, cells }] : [];
       }),
     );
@@ -130,11 +129,8 @@ const pendingIn = derive(
 );
 
 /** The cells that a number contradicts; none where it agrees with one of their rows. */
-function cellsAgainst(
-  said: Said,
-  rows: ReadonlyMap<string, readonly RowOf[]>,
-  known: ReadonlySet<string>,
-): readonly CellOf[] {
+const cellsAgainst = derive((said: Said, rows: RowsByWord, language: string, title: string): readonly CellOf[] => {
+  const known = wordsOfTitle(rows, title, language);
   const found: CellOf[] = [];
   for (const word of said.words) {
     for (const { table, row } of rows.get(word) ?? NONE) {
@@ -150,8 +146,10 @@ function cellsAgainst(
       }
     }
   }
-  return found;
-}
+  return found.length > 0 ? found : NONE;
+});
+
+const wordsOfTitle = derive((_rows: RowsByWord, title: string, language: string) => new Set(wordsOf(title, language)));
 
 /** Whether a claim in one section may be of what a table in another one shows. */
 function mayBeMeant(
