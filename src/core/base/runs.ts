@@ -136,31 +136,37 @@ export function countsInRuns<T extends object>(
 }
 
 /**
- * @param keysIn what is counted of a run
- * @param most keys that stand in the runs more often are left out
- * @returns what tells which keys stand in a list of runs more than once: the same object where they are the same
+ * @param valuesIn the values of a run, each as the value, a line break, and the key that it is of
+ * @param most keys that have more of them are left out
+ * @returns what tells which keys have different values in a list of runs: the same object where they are the same
  */
-export function repeatedInRuns<T extends object>(
-  keysIn: (run: Run<T>) => readonly string[],
+export function disagreeingInRuns<T extends object>(
+  valuesIn: (run: Run<T>) => readonly string[],
   most: number,
 ): (lineage: object, runs: readonly Run<T>[]) => ReadonlySet<string> {
-  const changesOf = changesInRuns(keysIn);
-  const lastOf = derive((_lineage: object) => ({ counts: new Map<string, number>(), repeated: new Set<string>() }));
+  const changesOf = changesInRuns(valuesIn);
+  const lastOf = derive((_lineage: object) => ({
+    values: new Map<string, Map<string, number>>(),
+    disagreeing: new Set<string>(),
+  }));
   return derive((lineage: object, runs: readonly Run<T>[]) => {
     const last = lastOf(lineage);
-    const { counts } = last;
-    for (const [key, by] of changesOf(lineage, runs)) {
-      const count = (counts.get(key) ?? 0) + by;
-      if (count > 0) counts.set(key, count);
-      else counts.delete(key);
-      const isRepeated = count > 1 && count <= most;
-      if (isRepeated === last.repeated.has(key)) continue;
-      const repeated = new Set(last.repeated);
-      if (isRepeated) repeated.add(key);
-      else repeated.delete(key);
-      last.repeated = repeated;
+    for (const [valueOfKey, by] of changesOf(lineage, runs)) {
+      const end = valueOfKey.indexOf('\n');
+      const [value, key] = [valueOfKey.slice(0, end), valueOfKey.slice(end + 1)];
+      const counts = last.values.get(key) ?? new Map<string, number>();
+      const count = (counts.get(value) ?? 0) + by;
+      if (count > 0) last.values.set(key, counts.set(value, count));
+      else counts.delete(value);
+      const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
+      if (all === 0) last.values.delete(key);
+      const disagrees = counts.size > 1 && all <= most;
+      if (disagrees === last.disagreeing.has(key)) continue;
+      last.disagreeing = new Set(last.disagreeing);
+      if (disagrees) last.disagreeing.add(key);
+      else last.disagreeing.delete(key);
     }
-    return last.repeated;
+    return last.disagreeing;
   });
 }
 

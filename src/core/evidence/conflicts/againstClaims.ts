@@ -1,6 +1,6 @@
 /** Numbers of insights that another insight contradicts. */
 import { derive } from '../../base/derive';
-import { type Run, repeatedInRuns } from '../../base/runs';
+import { disagreeingInRuns, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { movedSpan } from '../../brief/blocks/move';
 import { modelOf } from '../../brief/model';
@@ -16,7 +16,7 @@ import { type Said, saidIn } from './said';
 export function* againstClaims(brief: Brief): Iterable<Conflict> {
   const { lineage } = modelOf(brief).document;
   const runs = evidenceByRun(brief);
-  const keys = repeatedKeys(lineage, runs);
+  const keys = disagreeingKeys(lineage, runs);
   if (keys.size === 0) return;
   const byKey = new Map<string, SaidAt[]>();
   let first = 0;
@@ -25,13 +25,10 @@ export function* againstClaims(brief: Brief): Iterable<Conflict> {
       const one = { said, index: first + index };
       const others = byKey.get(key) ?? [];
       byKey.set(key, others);
-      others.push(one);
-      // Most often all say the same number.
-      if (others.every((other) => other.said.amount.low === said.amount.low)) continue;
-      const before = others.slice(0, -1);
-      const against = contradicted(said, ...before.map((other) => other.said));
-      const other = before.find((known) => against.includes(known.said) && areOfOne(brief, one, known));
+      const against = contradicted(said, ...others.map((other) => other.said));
+      const other = others.find((known) => against.includes(known.said) && areOfOne(brief, one, known));
       if (other) yield conflictOf(brief, one, other);
+      others.push(one);
     }
     first += run.length;
   }
@@ -91,9 +88,12 @@ const saidInRun = derive((run: Run<InsightEvidence>): readonly SaidInRun[] =>
 /** What is said more often in the same words is a form that is filled in: each line is of another thing. */
 const MOST_ALIKE = 6;
 
-const repeatedKeys = repeatedInRuns((run: Run<InsightEvidence>) => saidInRun(run).map(({ key }) => key), MOST_ALIKE);
+const disagreeingKeys = disagreeingInRuns(
+  (run: Run<InsightEvidence>) => saidInRun(run).map(({ key, said }) => `${said.amount.low}\n${key}`),
+  MOST_ALIKE,
+);
 
-/** The numbers of a run whose keys stand elsewhere, too: most often none. */
+/** The numbers of a run whose keys have other values, too: most often none. */
 const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<string>): readonly SaidInRun[] => {
   const found = saidInRun(run).filter(({ key }) => keys.has(key));
   return found.length > 0 ? found : NONE;
