@@ -7,7 +7,7 @@ import { mapped, NONE, sameList } from '../base/same';
 import { firstFrom, type Span } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
-import { fileOf } from '../brief/figures/data';
+import { fileOfFigure } from '../brief/figures/data';
 import type { TableOfBody } from '../brief/figures/tableFigures';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf, insightAt, startOfBlock, type TableInRun, tablesOfBody } from '../brief/queries/blocks';
@@ -102,8 +102,7 @@ export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
       ? joined(table.rows.map(({ evidence, start }) => moved(evidence, table.at + start)))
       : NOTHING;
   }
-  const { content } = figure;
-  const file = content?.kind === 'data' && 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
+  const file = fileOfFigure(figure, brief);
   return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.content.slice(start, end), file);
 }
 

@@ -65,6 +65,11 @@ export function fileOf(path: string, brief: Pick<Brief, 'data'>): DataFile | und
   return brief.data.find((file) => file.path === path);
 }
 
+/** The file that a figure has its rows from; undefined where it names none, or it was not looked for yet. */
+export function fileOfFigure({ content }: Figure, brief: Pick<Brief, 'data'>): DataFile | undefined {
+  return content?.kind === 'data' && 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
+}
+
 function unreadMessage(path: string, reason: string): string {
   return say('{0} was not read. {1}', say('"{0}"', path), reason);
 }

@@ -7,7 +7,7 @@ import { modelOf } from '../../brief/model';
 import { blockOfInsight, insightAt, startOfInsight } from '../../brief/queries/blocks';
 import type { Brief } from '../../brief/types';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
-import { inBaseUnit } from '../numbers';
+import { inBaseUnit, sizeOf } from '../numbers';
 import type { Conflict } from './conflict';
 import { contradictsClaim, isOfName } from './contradicts';
 import { type Said, saidIn } from './said';
@@ -57,8 +57,7 @@ const TELLING = 5;
 
 function conflictOf(brief: Brief, { said, index }: SaidAt, other: SaidAt): Conflict {
   const { amount } = other.said;
-  const factors = [amount, said.amount].map(({ unit }) => inBaseUnit(unit ?? '').factor);
-  const value = (Math.abs(amount.low) * (factors[0] ?? 1)) / (factors[1] ?? 1);
+  const value = Math.abs(sizeOf(amount)) / inBaseUnit(said.amount.unit ?? '').factor;
   const placed = (one: SaidAt) => movedSpan(one.said.span, startOfInsight(brief, one.index) ?? 0);
   return {
     span: placed({ said, index }),

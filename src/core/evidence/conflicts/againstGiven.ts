@@ -3,7 +3,7 @@ import { derive } from '../../base/derive';
 import { canonical, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { movedSpan } from '../../brief/blocks/move';
-import { fileOf } from '../../brief/figures/data';
+import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf, insightAt, sectionOfBlock, startOfBlock, tablesOfBody } from '../../brief/queries/blocks';
 import type { Brief, Section } from '../../brief/types';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
@@ -68,10 +68,7 @@ function placedGiven(brief: Brief): ReadonlyMap<GivenTable, Placed> {
       });
     }
   for (const figure of declaredFiguresOf(brief)) {
-    const { content } = figure;
-    const file =
-      content?.kind === 'data' && 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
-    const given = givenByFigure(figure, file, language);
+    const given = givenByFigure(figure, fileOfFigure(figure, brief), language);
     if (given) places.set(given, { section: figure.section });
   }
   return places;

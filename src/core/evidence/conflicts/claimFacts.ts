@@ -18,7 +18,7 @@ import { findNumbers } from '../numbers';
 import { has } from '../numbers/matches';
 import { termsOf } from '../ranking/terms';
 import { differ, firstName, isAmong, isOfName, meaningWith } from './contradicts';
-import { type Said, saidIn, saidInText } from './said';
+import { type Said, saidIn, saidInText, YEAR } from './said';
 
 /** A number of an insight that other briefs say otherwise. */
 export interface ConflictElsewhere {
@@ -132,8 +132,6 @@ const numbersInText = derive((run: Run<ResolvedBlock>, language: string, title: 
 function mayCompare(text: string): boolean {
   return YEAR.test(text);
 }
-
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
 function numbersAmong(
   insights: readonly { readonly language: string; readonly said: readonly Said[] }[],

@@ -5,7 +5,7 @@ import { overlaps } from '../../base/text';
 import { isComparable } from '../frames/comparable';
 import type { Frame, FramedText, FrameTerm } from '../frames/types';
 import type { Reading } from '../matching';
-import { type Amount, inBaseUnit, type Quantity } from '../numbers';
+import { type Amount, inBaseUnit, type Quantity, sizeOf, stepOf } from '../numbers';
 import { has } from '../numbers/matches';
 import { changesBy, directionsOf, roleOf } from '../saying/directions';
 import { isHeadOf } from '../sums/headWords';
@@ -14,8 +14,8 @@ import type { GivenCell, GivenRow, GivenTable } from './given';
 import { type FramedNumber, isNumberKey, type Said, yearKey } from './said';
 
 /**
- * What a cell says of the very thing of which a claim says another number; null where it does not: all words of the cell stand in the claim, no other word
- * stands with its number, and both are of one time.
+ * What a cell says of the very thing of which a claim says another number: the claim has all words of the cell's heads, no other
+ * word stands with its number, and both are of one time. Null where the cell says nothing of it, or the same.
  *
  * @param known words that a claim need not say, and may: those of the brief's title
  */
@@ -43,7 +43,7 @@ export function contradictsCell(
 /** What a cell may mean that could stand in the place of a claim's number. */
 function readingOf({ readings, head }: GivenCell, claimed: Amount): Reading | null {
   const { unit } = inBaseUnit(claimed.unit ?? '');
-  const size = sizeOf(claimed);
+  const size = Math.abs(sizeOf(claimed));
   const all = readings();
   const scaled = all.filter(({ from }) => from === 'header');
   const found = (claimed.unit !== null && scaled.length > 0 ? scaled : all).find(
@@ -124,24 +124,18 @@ const FARTHEST = 10;
 
 /** Whether a number is among those of a sentence, as far as both are rounded. */
 export function isAmong(quantities: readonly Quantity[], amount: Amount): boolean {
-  return hasSize(quantities, sizeOf(amount), stepOf(amount));
+  return hasSize(quantities, Math.abs(sizeOf(amount)), stepOf(amount));
 }
 
 function hasSize(quantities: readonly Quantity[], value: number, step: number): boolean {
   return quantities.some(
-    (one) => one.kind !== 'date' && Math.abs(sizeOf(one) - value) <= Math.max(stepOf(one), step) / 2 + value * EPSILON,
+    (one) =>
+      one.kind !== 'date' &&
+      Math.abs(Math.abs(sizeOf(one)) - value) <= Math.max(stepOf(one), step) / 2 + value * EPSILON,
   );
 }
 
 const EPSILON = 1e-9;
-
-function sizeOf({ low, unit }: Amount): number {
-  return Math.abs(low) * inBaseUnit(unit ?? '').factor;
-}
-
-function stepOf({ step, unit }: Amount): number {
-  return step * inBaseUnit(unit ?? '').factor;
-}
 
 function isOfOneTime(said: Said, claim: Frame, cell: Frame, yearAround: string | null): boolean {
   if (claim.periods.has('base')) return false;

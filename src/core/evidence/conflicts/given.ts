@@ -15,7 +15,7 @@ import type { Statement } from '../lookup/statements';
 import { rowsOf, tableOfFigure, type WrittenTable } from '../lookup/tableStatements';
 import { type PassageNumbers, type Reading, readPassageNumbers } from '../matching';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
-import { numberKey, withoutEmpty, wordsOf, yearKey } from './said';
+import { numberKey, withoutEmpty, wordsOf, YEAR, yearKey } from './said';
 
 /** A table of numbers, or a number alone. */
 export interface GivenTable {
@@ -112,7 +112,6 @@ function givenBy(written: WrittenTable, languageOfBrief: string): GivenTable {
   };
 }
 
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const YEARS = new RegExp(YEAR, 'g');
 
 /** The words of the head of a row or a column, without the unit of its numbers, and its years. */

@@ -10,11 +10,12 @@ import { frameOf } from '../frames/frame';
 import { readFramed } from '../frames/framedText';
 import type { Frame, FramedText } from '../frames/types';
 import { type Lexicon, lexiconOf } from '../frames/words';
+import { termKeys } from '../lookup/passageFacts';
+import { withBlanks as blanked } from '../lookup/readable';
 import { LONGEST } from '../lookup/readClaim';
 import { type NotRead, type Statement, sentenceAsRead, statementsOf } from '../lookup/statements';
 import type { Amount, Quantity } from '../numbers';
-import { matches } from '../numbers/matches';
-import { termsOf } from '../ranking/terms';
+import { matches, spansOf } from '../numbers/matches';
 import { directionWords } from '../saying/directions';
 import type { NumberEvidence } from '../verdicts';
 
@@ -47,6 +48,9 @@ export interface FramedNumber {
   /** As the frame knows it. */
   readonly amount: Amount;
 }
+
+/** A year in digits. */
+export const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
 /** A year among words. */
 export function yearKey(year: string): string {
@@ -179,8 +183,7 @@ function keyOf(year: string | null, { unit }: Amount, words: readonly string[], 
 
 /** The words of a text that tell what a number is of, as they are compared; and the digits in it: of "T-400", of "district 1". */
 export function wordsOf(text: string, language: string): string[] {
-  const words = termsOf(text, language, () => []).flatMap(({ kind, key }) => (kind === 'common' ? [] : [key]));
-  return [...words, ...(text.match(DIGITS) ?? []).map((digits) => `=${digits}`)];
+  return [...termKeys(text, language), ...(text.match(DIGITS) ?? []).map((digits) => `=${digits}`)];
 }
 
 const DIGITS = /\p{Nd}+(?:\.\p{Nd}+)?/gu;
@@ -196,14 +199,11 @@ export function withoutEmpty(
   return withBlanks(text, [...quantities.map(({ span }) => span), ...directionWords(text, language), ...empty]);
 }
 
-function spansOf(text: string, pattern: RegExp): Span[] {
-  return [...matches(text, pattern)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
-}
-
 function withBlanks(text: string, spans: readonly Span[]): string {
-  let bare = text;
-  for (const { start, end } of spans) bare = bare.slice(0, start) + ' '.repeat(end - start) + bare.slice(end);
-  return bare;
+  return blanked(
+    text,
+    spans.toSorted((a, b) => a.start - b.start),
+  );
 }
 
 /** The years that dates name. */

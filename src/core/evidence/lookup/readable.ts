@@ -31,7 +31,8 @@ export function readable(marked: string, blanked: readonly Span[]): Readable {
   return { text: text.replace(MARKS, ''), spanOf: (span) => shifted(span, cuts) };
 }
 
-function withBlanks(text: string, blanked: readonly Span[]): string {
+/** A text with blanks in the place of some stretches of it. @param blanked in order; one may stand in another */
+export function withBlanks(text: string, blanked: readonly Span[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of blanked) {

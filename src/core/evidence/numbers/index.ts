@@ -8,7 +8,7 @@ import type { DateFound, Quantity } from './quantity';
 import { joinRanges } from './ranges';
 
 export type { Amount, Bound, CalendarDate, Quantity, QuantityKind } from './quantity';
-export { inBaseUnit } from './units';
+export { inBaseUnit, sizeOf, stepOf } from './units';
 
 /**
  * Finds the quantities of a text: numbers in digits, words and Chinese characters with their scale and unit, shares,

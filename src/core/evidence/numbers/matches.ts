@@ -1,3 +1,5 @@
+import type { Span } from '../../base/text';
+
 /**
  * Every match of a global pattern, in order. Unlike `matchAll` it makes no copy of the pattern, which costs more than
  * looking for it in a sentence.
@@ -11,6 +13,11 @@ export function* matches(text: string, pattern: RegExp): Iterable<RegExpExecArra
     at = match.index + Math.max(1, match[0].length);
     yield match;
   }
+}
+
+/** Where a text has matches of a global pattern, in order. */
+export function spansOf(text: string, pattern: RegExp): Span[] {
+  return [...matches(text, pattern)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }
 
 /** Whether a text has a match of a pattern, which may be a global one. */

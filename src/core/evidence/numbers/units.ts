@@ -1,5 +1,7 @@
 /** Units of measure by their usual spellings, and those whose conversion is exact. */
 
+import type { Amount } from './quantity';
+
 export interface UnitWord {
   readonly kind: 'percent' | 'dimension' | 'number';
   readonly unit: string;
@@ -211,4 +213,14 @@ const EXACT: ReadonlyMap<string, readonly [base: string, factor: number]> = new 
 export function inBaseUnit(unit: string): { readonly unit: string; readonly factor: number } {
   const [base, factor] = EXACT.get(unit) ?? [unit, 1];
   return { unit: base, factor };
+}
+
+/** An amount in the unit that its own converts to without rounding. */
+export function sizeOf({ low, unit }: Pick<Amount, 'low' | 'unit'>): number {
+  return unit === null ? low : low * inBaseUnit(unit).factor;
+}
+
+/** One unit in its last digit, in that unit. */
+export function stepOf({ step, unit }: Pick<Amount, 'step' | 'unit'>): number {
+  return unit === null ? step : step * inBaseUnit(unit).factor;
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Directions } from '../../languages/language';
 import type { Amount } from '../numbers';
-import { has, matches } from '../numbers/matches';
+import { has, matches, spansOf } from '../numbers/matches';
 
 /** What is said of an amount: that it moves, that more came in than went out, that it was earned, or was expected. */
 export type Axis = 'movement' | 'balance' | 'result' | 'expectation';
@@ -167,9 +167,5 @@ function firstIn(text: string, pattern: RegExp): Span | null {
 /** Where a text has a word for an amount that moves. */
 export function directionWords(text: string, language: string): readonly Span[] {
   const { words = [] } = LEXICONS.get(language)?.() ?? {};
-  return words.flatMap(({ axis, pattern }) =>
-    axis === 'movement'
-      ? [...matches(text, pattern)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
-      : [],
-  );
+  return words.flatMap(({ axis, pattern }) => (axis === 'movement' ? spansOf(text, pattern) : []));
 }

@@ -3,7 +3,7 @@ import { derive } from '../../base/derive';
 import type { Field } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
-import { fileOf } from '../../brief/figures/data';
+import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { meaningsWith } from '../../brief/queries/finders';
 import type { Brief, DataFile, Figure } from '../../brief/types';
@@ -24,10 +24,7 @@ export function* wrongSumsOf(brief: Brief): Iterable<WrongSumAt> {
   const { language } = brief;
   for (const { meaning, at } of withWrongSums(brief)) for (const sum of wrongInBlock(meaning)) yield { at, sum };
   for (const figure of declaredFiguresOf(brief)) {
-    const { content } = figure;
-    if (content?.kind !== 'data') continue;
-    const file = 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
-    for (const sum of wrongInFigure(figure, file, language)) yield { at: 0, sum };
+    for (const sum of wrongInFigure(figure, fileOfFigure(figure, brief), language)) yield { at: 0, sum };
   }
 }
 

@@ -7,7 +7,7 @@ import { type Lexicon, lexiconOf } from '../frames/words';
 import { type Amount, inBaseUnit, type Quantity } from '../numbers';
 import { fold } from '../numbers/fold';
 import { readHedge } from '../numbers/hedges';
-import { has, matches } from '../numbers/matches';
+import { has, matches, spansOf } from '../numbers/matches';
 import { changesBy, directionWords, roleOf } from '../saying/directions';
 import type { WrittenCalculation } from '../verdicts';
 import { operationsOf } from './operations';
@@ -62,8 +62,8 @@ export function multiplesIn(text: string, language: string): Amount[] {
   const words = patternsIn(language);
   if (!words) return [];
   return MULTIPLES.flatMap(([list, times]) =>
-    [...matches(text, words[list])].map(({ 0: surface, index }): Amount => {
-      const span = { start: index, end: index + surface.length };
+    spansOf(text, words[list]).map((span): Amount => {
+      const surface = text.slice(span.start, span.end);
       const { approximate, bound } = readHedge(fold(text), span.start, span.end);
       const value = { value: times, low: times, high: times, step: times / 10, lowStep: times / 10 };
       return { kind: 'number', unit: 'times', surface, span, approximate, bound, checkable: true, ...value };
@@ -104,15 +104,8 @@ function endOfRange(range: Amount, end: 'low' | 'high'): Amount {
 }
 
 function endsWith(text: string, pattern: RegExp): boolean {
-  for (const { 0: word, index } of matches(text.slice(-LONGEST_WORD), pattern))
-    if (
-      text
-        .slice(-LONGEST_WORD)
-        .slice(index + word.length)
-        .trim() === ''
-    )
-      return true;
-  return false;
+  const near = text.slice(-LONGEST_WORD);
+  return spansOf(near, pattern).some(({ end }) => near.slice(end).trim() === '');
 }
 
 /** In UTF-16 units. */

@@ -2,7 +2,7 @@
 import { isComparable } from '../frames/comparable';
 import { frameOf } from '../frames/frame';
 import type { FramedText } from '../frames/types';
-import { type Amount, inBaseUnit } from '../numbers';
+import { type Amount, inBaseUnit, sizeOf, stepOf } from '../numbers';
 import { directionsOf } from '../saying/directions';
 import type { NamedCalculation, Sign } from '../verdicts';
 import {
@@ -60,7 +60,7 @@ export function calculationOf(
   const operations = operationsOf(claim.text, amount, claim.language);
   for (const { operation } of operations) {
     const right = WAYS[operation](amount, operation === 'sum' ? parts : amounts).find(
-      (one) => isShownAs(amount, WORK[one.sign](one.operands.map(sizeOf))) && goesTheWay(one, way, framed),
+      (one) => isRight(amount, one) && goesTheWay(one, way, framed),
     );
     if (right) return calculation(right, true);
   }
@@ -360,12 +360,4 @@ function isSameKind(a: Amount, b: Amount): boolean {
 function isOfUnit(one: Amount, amount: Amount): boolean {
   const isPoints = amount.unit === 'pp' && one.unit === '%';
   return isPoints || isComparable(one, amount);
-}
-
-function sizeOf({ low, unit }: Amount): number {
-  return unit === null ? low : low * inBaseUnit(unit).factor;
-}
-
-function stepOf({ step, unit }: Amount): number {
-  return unit === null ? step : step * inBaseUnit(unit).factor;
 }

@@ -5,7 +5,7 @@ import { NONE, sameList } from '../../../base/same';
 import type { Field } from '../../../base/text';
 import type { TableDraft } from '../../../brief/blocks/drafts';
 import type { ResolvedBlock } from '../../../brief/blocks/parsedBlock';
-import { fileOf } from '../../../brief/figures/data';
+import { fileOfFigure } from '../../../brief/figures/data';
 import { modelOf } from '../../../brief/model';
 import { declaredFiguresOf } from '../../../brief/queries/blocks';
 import type { Brief, DataFile, Figure } from '../../../brief/types';
@@ -25,12 +25,9 @@ export function ownNumbersOf(brief: Brief): OwnNumbers {
   const { document, blocks } = modelOf(brief);
   const { language } = brief;
   const inTables = blocks.meanings.runs.flatMap((run) => numbersInRun(run, language));
-  const inFigures = declaredFiguresOf(brief).flatMap((figure) => {
-    const { content } = figure;
-    const file =
-      content?.kind === 'data' && 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
-    return numbersInFigure(figure, file, language);
-  });
+  const inFigures = declaredFiguresOf(brief).flatMap((figure) =>
+    numbersInFigure(figure, fileOfFigure(figure, brief), language),
+  );
   return byValue(lastNumbers(document.lineage, [...inTables, ...inFigures]));
 }
 
