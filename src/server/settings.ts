@@ -29,14 +29,14 @@ export interface Settings {
   readonly reviewer: string;
 }
 
-export const CITATION_HINTS = ['off', 'numbered', 'all'] as const;
+export const CITATION_HINTS = ['off', 'first', 'all'] as const;
 export type CitationHints = (typeof CITATION_HINTS)[number];
 
 export const DEFAULT_SETTINGS: Settings = {
   rules: new Map(),
   include: [],
   showHints: true,
-  citationHints: 'numbered',
+  citationHints: 'first',
   sourceLenses: false,
   bibliographyStyle: 'compact',
   reviewer: '',

@@ -1,9 +1,9 @@
 /** Sources as items of CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables */
 import type { SourceTextName } from '../core/base/sourceFields';
+import { partsOfName } from '../core/brief/sources/names';
 import type { Source } from '../core/brief/types';
 import type { CslValue } from './cslValues';
 import { dateOf } from './dates';
-import { nameOf } from './names';
 import { isPeriodical, typeOf } from './types';
 
 /** What a reference manager knows of a work; every key is a variable of CSL. */
@@ -28,7 +28,7 @@ export function toCslItem(source: ListedSource, details: CslDetails | null, lang
   const { id, title, authors, publisher, published, accessed, url, doi } = source;
   const type = typeOf(text(details?.['type']) ?? source.type?.value, { url: url?.value, doi: doi?.value });
   const bareDoi = doi && bare(doi.value);
-  const names = authors.map(({ value }) => nameOf(value, publisher?.value));
+  const names = authors.map(({ value }) => partsOfName(value, publisher?.value));
   // Who publishes their own work is named once.
   const isOwnWork = authors.length === 1 && authors[0]?.value === publisher?.value;
   const own: Record<string, CslValue | undefined> & { id: string; type: string } = {

@@ -1,13 +1,5 @@
 /** What variables of CSL hold. */
-
-export interface CslName {
-  readonly family?: string;
-  readonly given?: string;
-  readonly suffix?: string;
-  readonly 'non-dropping-particle'?: string;
-  readonly 'dropping-particle'?: string;
-  readonly literal?: string;
-}
+import type { NameParts } from '../core/brief/sources/names';
 
 export interface CslDate {
   readonly 'date-parts'?: readonly (readonly number[])[];
@@ -15,4 +7,4 @@ export interface CslDate {
   readonly circa?: boolean;
 }
 
-export type CslValue = string | readonly CslName[] | CslDate;
+export type CslValue = string | readonly NameParts[] | CslDate;

@@ -32,6 +32,7 @@ const SAY = /^core\/base\/say$/;
 const DERIVE = /^core\/base\/derive$/;
 /** Words that tell names of institutions: a table, without imports. */
 const INSTITUTIONS = /^core\/brief\/library\/institutions$/;
+const NAMES = /^core\/brief\/sources\/names$/;
 const NONE: readonly RegExp[] = [];
 
 const WALLS: readonly Wall[] = [
@@ -95,7 +96,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'styles',
     packages: ['citeproc', 'htmlparser2', 'saxes'],
-    modules: [/^csl\/(?:styles|locales)\/[\w-]+\.(?:csl|xml)$/, SAY, INSTITUTIONS],
+    modules: [/^csl\/(?:styles|locales)\/[\w-]+\.(?:csl|xml)$/, SAY, NAMES],
     types: [CORE_TYPES],
     node: null,
   },

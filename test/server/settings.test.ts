@@ -115,11 +115,11 @@ describe('the settings of what is shown in the text', () => {
       codeLens: { sources: 'yes' },
       bibliographyStyle: 'styles/ours.csl',
     });
-    assert.equal(settings.citationHints, 'numbered');
+    assert.equal(settings.citationHints, 'first');
     assert.equal(settings.bibliographyStyle, 'compact');
     assert.equal(settings.sourceLenses, false);
     assert.deepEqual(warnings, [
-      'The setting brief.inlayHints.citations must be one of: off, numbered, all.',
+      'The setting brief.inlayHints.citations must be one of: off, first, all.',
       'The setting brief.codeLens.sources must be true or false.',
       `The setting brief.bibliographyStyle must be one of: ${STYLE_NAMES.join(', ')}.`,
     ]);

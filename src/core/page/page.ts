@@ -4,7 +4,8 @@ import type { Span } from '../base/text';
 import type { DrawnCharts } from '../brief/figures/charts';
 import { passageSources, type SourcesById } from '../brief/queries/sources';
 import { definitionsOf } from '../brief/queries/targets';
-import type { Brief, Figure } from '../brief/types';
+import { authorYear } from '../brief/sources/sourceLabel';
+import type { Brief, Figure, Source } from '../brief/types';
 import { countDenials } from '../evidence/briefEvidence';
 import { type Claim, claimOfFigure } from '../evidence/claims';
 import { statsOf } from '../evidence/stats';
@@ -25,6 +26,9 @@ import { wordsFor } from './words';
  * - `in-page`: the cards stand at the end of the page, and chips are buttons that open them without a script.
  */
 export type EvidenceMode = 'none' | 'on-demand' | 'in-page';
+
+/** Of a source by author and year, in columns. */
+const LONGEST_LABEL = 32;
 
 /** What a citation stands in, and where. */
 export interface CitedClaim {
@@ -77,6 +81,8 @@ export interface Page {
   readonly anchors: Map<string, number>;
   /** The anchors of citations in the order in which they were named. */
   readonly named: NamedPlace[];
+  /** What sources are called by that have a key, by id. */
+  readonly labels: ReadonlyMap<string, string>;
   /** The fingerprints of insights, by index. */
   readonly contexts: Map<number, string>;
   /** The shown numbers of footnotes that are not sources, by label. */
@@ -117,6 +123,7 @@ export function createPage(
     headings: [],
     anchors: new Map(),
     named: [],
+    labels: labelsOf(sources.values()),
     contexts: new Map(),
     remarks,
   };
@@ -164,10 +171,38 @@ export function plainFacts(page: Page, replacements: readonly Replacement[]): Bl
   };
 }
 
-/** How an id is shown: a footnote's `^1` as `1`, unless a source has that id. */
-export function labelOf(id: string, page: Page): string {
+/** How a source is called in chips and in the list: by the number that cites it, or by author and year where a key does. */
+export function labelOf(id: string, { labels, sources }: Page): string {
   const bare = id.replace(/^\^/, '');
-  return bare !== id && page.sources.has(bare) ? id : bare;
+  return labels.get(id) ?? (bare !== id && sources.has(bare) ? id : bare);
+}
+
+/** The labels by author and year, by id. Sources of one author and year are told apart by `a`, `b`, `c`. */
+function labelsOf(sources: Iterable<Source>): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const alike = new Map<string, string[]>();
+  for (const source of sources) {
+    const { id } = source;
+    const label = id.startsWith('^') || !/\p{L}/u.test(id) ? null : authorYear(source, LONGEST_LABEL);
+    if (label === null) continue;
+    const others = alike.get(label);
+    if (others) others.push(id);
+    else alike.set(label, [id]);
+  }
+  for (const [label, ids] of alike) {
+    const isDated = /\d$/.test(label);
+    for (const [index, id] of ids.entries()) {
+      if (ids.length === 1) labels.set(id, label);
+      else if (isDated) labels.set(id, label + letterOf(index));
+    }
+  }
+  return labels;
+}
+
+/** `a` to `z`, then `aa`. */
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
 }
 
 /**

@@ -12,7 +12,7 @@ import { formatValue } from './formats';
 import { element, type Html, join, nothing, text } from './html';
 import { isolated } from './isolated';
 import type { Replacement } from './markdown/facts';
-import { citedByFigure, newPlace, type Page } from './page';
+import { citedByFigure, labelOf, newPlace, type Page } from './page';
 import { hostBeside } from './safe/hosts';
 import { chip, chips } from './sections/cards';
 import { dataEntry } from './sections/dataEntry';
@@ -97,8 +97,8 @@ function writeCitation(citation: Citation, page: Page): Replacement | null {
   const { span, form, items } = citation;
   const context = contextOf(citation.insight, page);
   const claim = page.evidence === 'none' ? null : claimOf(page.brief, citation.insight);
-  const chipOf = ({ id, locator }: CitationItem, place: Span) =>
-    chip(id, context, page, { locator, cited: claim && { claim, place } });
+  const chipOf = ({ id, locator }: CitationItem, place: Span, label = labelOf(id, page)) =>
+    chip(id, context, page, { locator, label, cited: claim && { claim, place } });
   if (form === 'narrative') {
     const item = items[0];
     if (!item) return null;
@@ -106,7 +106,8 @@ function writeCitation(citation: Citation, page: Page): Replacement | null {
       class: 'narrative',
       ...dataEntry(page, () => (item.locator === undefined ? { id: item.id } : null)),
     };
-    return { span, html: element('span', names, text(`${nameOf(item.id, page)}\u00a0`), chipOf(item, span)) };
+    const [author, year] = narrativeLabel(item.id, page);
+    return { span, html: element('span', names, text(`${author}\u00a0`), chipOf(item, span, year)) };
   }
   const parts = items.map((item) => {
     const prefix = item.prefix ? text(`${item.prefix} `) : nothing;
@@ -130,10 +131,11 @@ export function contextOf(insight: number | null, page: Page): string {
   return context;
 }
 
-/** How a source is called in running text: by its first author, its publisher, or its id. */
-function nameOf(id: string, page: Page): string {
-  const source = page.sources.get(id);
-  return source?.authors[0]?.value ?? source?.publisher?.value ?? id;
+/** What a source is called by in running text, and what its chip says behind that: the year, or its id. */
+function narrativeLabel(id: string, page: Page): readonly [author: string, chip: string] {
+  const label = labelOf(id, page);
+  const [, author = label, year = id] = /^(.*) (\d{4}[a-z]*)$/s.exec(label) ?? [];
+  return [author, year];
 }
 
 // ── Figures ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -133,6 +133,21 @@ describe('renderBrief: citations', () => {
       /As <span class="narrative">Department of Energy\u00a0<a class="chip"[^>]*>doe<\/a><\/span> says/,
     );
   });
+  it('by key are called by author and year, and told apart where these are the same', () => {
+    const sources =
+      '---\nsources:\n  - {id: doe, authors: [Jo Doe], published: 2023-05}\n  - {id: doe-b, authors: [Jo Doe], published: 2023}\n' +
+      '  - {id: roe, authors: [Al Roe, Bo Poe], published: 2024}\n  - {id: note, title: A note}\n---\n';
+    const html = render(`${sources}It grew [@doe]. It fell [@doe-b]. It stood [@roe, p. 3; @note]. As @roe says.`);
+    assert.deepEqual(
+      [...html.matchAll(/class="chip[^>]*>([^<]*)</g)].map(([, label]) => label),
+      ['Doe 2023a', 'Doe 2023b', 'Roe &amp; Poe 2024', 'note', '2024'],
+    );
+    assert.match(html, /As <span class="narrative">Roe &amp; Poe\u00a0</);
+    assert.deepEqual(
+      [...html.matchAll(/class="source-id"[^>]*>([^<]*)</g)].map(([, label]) => label),
+      ['Doe 2023a', 'Doe 2023b', 'Roe &amp; Poe 2024', 'note'],
+    );
+  });
   it('are shown as written in code', () => {
     const html = render(`Use \`[1]\` for a source.\n\n${SOURCES}`);
     assert.ok(html.includes('<code>[1]</code>'));

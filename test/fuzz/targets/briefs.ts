@@ -152,7 +152,7 @@ function askAt(brief: Brief, problems: readonly Problem[], selection: Span, writ
     renamable: renamableAt(brief, start),
     shared: sharedSourceAt(brief, start),
     selections: selectionRanges(brief, start),
-    hints: inlayHints(brief, selection, 'numbered'),
+    hints: inlayHints(brief, selection, 'first'),
     likely: choices?.likely,
   };
 }

@@ -1,5 +1,5 @@
 import { contains, type Span } from '../../base/text';
-import { widthOf } from '../../base/width';
+import { authorYear, withYear } from '../../brief/sources/sourceLabel';
 import type { Brief, Citation, CitationForm, Source } from '../../brief/types';
 import { lastStarting } from '../formatting/lastStarting';
 
@@ -21,59 +21,51 @@ const NUMBERED: ReadonlySet<CitationForm> = new Set([
   'inline-link',
   'reference-link',
 ]);
+
 const KEYED: ReadonlySet<CitationForm> = new Set(['keyed', 'narrative']);
 
 /** In columns. */
-const LONGEST = 24;
+const LONGEST = 16;
 
 /**
- * What the citations in a range cite, in a few words: `[3]` is followed by "USGS 2024". Tables have none, because hints would
- * push the columns out of line.
+ * What the citations in a range cite, in a few words: `[3]` is followed by "USGS 2024". Tables have none, because hints
+ * would push the columns out of line.
  *
- * @param which whether citations by key get a hint too
+ * @param which `first`: a number where a paragraph or list item cites its source first; `all`: each number, and keys too
  */
-export function inlayHints(brief: Brief, range: Span, which: 'numbered' | 'all'): InlayHint[] {
+export function inlayHints(brief: Brief, range: Span, which: 'first' | 'all'): InlayHint[] {
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
   const takes = (form: CitationForm) => NUMBERED.has(form) || (which === 'all' && KEYED.has(form));
   const tableBefore = lastStarting(
     brief.figures.filter(({ declaredIn }) => declaredIn === 'table').map(({ span }) => span),
   );
-  return brief.citations
-    .filter(({ form, span }) => {
-      const table = tableBefore(span.end);
-      return takes(form) && contains(range, span) && !(table && contains(table, span));
-    })
-    .flatMap((citation) => hintsOf(citation, sources));
+  const named = new Set<Source>();
+  let paragraph: number | null = null;
+  return brief.citations.flatMap((citation) => {
+    const { form, span, insight } = citation;
+    const table = tableBefore(span.end);
+    if (!takes(form) || (table && contains(table, span))) return [];
+    if (which === 'all' || insight === null || insight !== paragraph) named.clear();
+    paragraph = insight;
+    const shown = namesIn(citation, sources).filter(({ source }) => !named.has(source));
+    for (const { source } of shown) named.add(source);
+    return contains(range, span) ? shown.flatMap(({ at, source }) => hintAt(at, source)) : [];
+  });
 }
 
-function hintsOf({ items, span }: Citation, sources: ReadonlyMap<string, Source>): InlayHint[] {
-  const hints = new Map<number, InlayHint>();
+/** The sources of a citation where they are to be named: of a range, the ends. */
+function namesIn({ items, span }: Citation, sources: ReadonlyMap<string, Source>): { at: number; source: Source }[] {
+  const ends = new Map<number, Source>();
   for (const item of items) {
     const source = sources.get(item.id);
-    const at = items.length === 1 ? span.end : item.span.end;
-    const label = source ? nameOf(source) : '';
-    // In a range, those between end where the last one ends, which is named there.
-    if (source && label !== '') hints.set(at, { at, label, tooltip: source.title?.value ?? '' });
+    // Those between the ends of a range end where the last one does, which takes their place.
+    if (source) ends.set(items.length === 1 ? span.end : item.span.end, source);
   }
-  return [...hints.values()];
+  return [...ends].map(([at, source]) => ({ at, source }));
 }
 
-/** Publisher, first author or title, and the year. */
-function nameOf({ publisher, authors, title, published }: Source): string {
-  const name = publisher?.value ?? authors[0]?.value ?? title?.value ?? '';
-  const year = /^\d{4}(?!\d)/.exec(published?.value ?? '')?.[0] ?? '';
-  return [shortened(name), year].filter((part) => part !== '').join(' ');
-}
-
-/** On one line, cut after a whole character. */
-function shortened(name: string): string {
-  const line = name.replace(/\s+/g, ' ').trim();
-  let columns = 0;
-  let kept = '';
-  for (const char of line) {
-    columns += widthOf(char);
-    if (columns > LONGEST) return `${kept.trimEnd()}…`;
-    kept += char;
-  }
-  return kept;
+function hintAt(at: number, source: Source): InlayHint[] {
+  const title = source.title?.value ?? '';
+  const label = authorYear(source, LONGEST) ?? (title === '' ? '' : withYear(title, source, LONGEST));
+  return label === '' ? [] : [{ at, label, tooltip: title }];
 }

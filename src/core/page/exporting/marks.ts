@@ -6,6 +6,7 @@ import { type LayoutBlock, layoutOf, verbatimIn } from '../../brief/blocks/layou
 import { writesIds } from '../../brief/citations';
 import { ownComments } from '../../brief/comments/idleMarks';
 import { footnotesOf, ownMarksOf } from '../../brief/queries/targets';
+import { authorsOf } from '../../brief/sources/sourceLabel';
 import type { Citation, FigureReference, Slip } from '../../brief/types';
 import { formatValue } from '../formats';
 import type { Page } from '../page';
@@ -54,7 +55,7 @@ function writeCitation({ form, items }: Citation, page: Page, notes: Notes): str
   if (marks === null || !first) return null;
   const source = page.sources.get(first.id);
   if (form === 'narrative') {
-    return escapeMarkdown(source?.authors[0]?.value ?? source?.publisher?.value ?? first.id) + marks;
+    return escapeMarkdown((source && authorsOf(source)) ?? first.id) + marks;
   }
   // It stands for the label of `[text][1]`.
   const href = form === 'reference-link' && source?.url ? safeUrl(source.url.value) : null;

@@ -22,6 +22,8 @@ export interface Card {
 export interface ChipOptions {
   /** What follows the id within the citation: `p. 3`. */
   readonly locator?: string | undefined;
+  /** In the place of what the source is called by. */
+  readonly label?: string;
   readonly cited?: CitedClaim | null;
 }
 
@@ -31,8 +33,8 @@ export interface ChipOptions {
  *
  * @param context names what cites, by its own text: the chip's anchor stays while other text changes
  */
-export function chip(id: string, context: string, page: Page, { locator, cited = null }: ChipOptions = {}): Html {
-  const name = labelOf(id, page);
+export function chip(id: string, context: string, page: Page, options: ChipOptions = {}): Html {
+  const { locator, cited = null, label: name = labelOf(id, page) } = options;
   const label = text(name);
   const size = name.length + (locator?.length ?? 0) > LONG_CHIP ? ' chip-long' : '';
   const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;

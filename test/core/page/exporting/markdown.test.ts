@@ -51,7 +51,7 @@ describe('a brief as plain Markdown', () => {
       bodyOf('- It rose【1】, fell.¹ Nobody cared [1](https://ore.example/2024).'),
       '- It rose[^1], fell.[^1] Nobody cared[^1].',
     );
-    assert.equal(bodyOf('- @deal says so.'), '- Ada Sample[^1] says so.');
+    assert.equal(bodyOf('- @deal says so.'), '- Sample[^1] says so.');
   });
 
   it('leaves a citation of an unknown source, code, and a list item that starts with a citation', () => {

@@ -1,6 +1,7 @@
 /** Keys for sources that have numbers: `usgs-2024`, `郭2025`. */
 
 import { siteOf } from '../../../base/urls';
+import { partsOfName } from '../../../brief/sources/names';
 import type { Source } from '../../../brief/types';
 
 const MOST_WORDS = 3;
@@ -60,13 +61,8 @@ function keyOf(source: Named): string {
 }
 
 function nameOf({ authors, publisher, url, title }: Named): string {
-  return slug(familyName(authors[0] ?? '')) || slug(publisher) || slug(siteName(url)) || slug(title);
-}
-
-/** `Sample, Ada` and `Ada Sample` are both of the family Sample; a name without spaces is one. */
-function familyName(author: string): string {
-  const [family = '', given] = author.split(/[,，]/, 2);
-  return given === undefined ? (author.trim().split(/\s+/).at(-1) ?? '') : family;
+  const { family, literal } = partsOfName(authors[0] ?? '');
+  return slug(family ?? literal ?? '') || slug(publisher) || slug(siteName(url)) || slug(title);
 }
 
 /** `usgs` of pubs.usgs.gov, `bbc` of www.bbc.co.uk. */

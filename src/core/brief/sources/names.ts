@@ -1,9 +1,18 @@
-/** Names of authors, as CSL has them: those of people in their parts, all others as they are written. */
-import { namesInstitution } from '../core/brief/library/institutions';
-import type { CslName } from './cslValues';
+/** Names of authors: those of people in their parts, all others as they are written. */
+import { namesInstitution } from '../library/institutions';
+
+/** A name as CSL has it: that of a person in its parts, any other as it is written. */
+export interface NameParts {
+  readonly family?: string;
+  readonly given?: string;
+  readonly suffix?: string;
+  readonly 'non-dropping-particle'?: string;
+  readonly 'dropping-particle'?: string;
+  readonly literal?: string;
+}
 
 /** Written from the family on, and not cut: a style sets them as they are. */
-const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+export const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$/i;
 /** Small words before a family name that belong to it: "van Gogh", "de la Cruz". */
@@ -16,7 +25,7 @@ const MOST_WORDS = 6;
  *
  * @param publisher whoever publishes their own work is not a person to be turned around
  */
-export function nameOf(written: string, publisher?: string): CslName {
+export function partsOfName(written: string, publisher?: string): NameParts {
   const name = written.trim().replace(/\s+/g, ' ');
   const braced = /^\{(.*)\}$/.exec(name)?.[1];
   if (braced !== undefined) return { literal: braced };
@@ -34,7 +43,7 @@ export function nameOf(written: string, publisher?: string): CslName {
 }
 
 /** Given names first. One word, or as many as in a title, are not a person's name that could be turned around. */
-function inOrder(name: string): CslName {
+function inOrder(name: string): NameParts {
   const words = name.split(' ');
   const last = words.at(-1) ?? '';
   if (words.length < 2 || words.length > MOST_WORDS) return { literal: name };
@@ -46,7 +55,7 @@ function inOrder(name: string): CslName {
   return withParticle(words.slice(cut).join(' '), words.slice(0, cut).join(' '));
 }
 
-function withParticle(family: string, given: string, suffix?: string): CslName {
+function withParticle(family: string, given: string, suffix?: string): NameParts {
   const words = family.split(' ');
   const end = words.findIndex((word) => !PARTICLE.test(word));
   const particle = end > 0 ? words.slice(0, end).join(' ') : '';
