@@ -8,23 +8,27 @@ export interface Machine {
   readonly draw: DrawChart | null;
   /** Without it they are listed by the server itself. */
   readonly list: ListSources | null;
-  readonly print: PrintPdf | null;
+  readonly printer: Printer | null;
   readonly readPdf: ReadPdf | null;
   readonly imagesOf: ImagesOf | null;
   /** Reads the table of what is said in Simplified Chinese. */
   readonly wordsOfChinese: (() => Promise<unknown>) | null;
 }
 
-/**
- * Prints a page that loads nothing. Never rejects.
- *
- * @param signal ends it when it is aborted
- * @returns the bytes of a PDF, or why there is none, in sentences
- */
-export type PrintPdf = (
-  html: string,
-  signal: AbortSignal,
-) => Promise<{ readonly pdf: Uint8Array } | { readonly error: string }>;
+export interface Printer {
+  /** Why nothing can be printed on this machine, in sentences; null where it can. */
+  readonly trouble: () => string | null;
+  /**
+   * Prints a page that loads nothing. Never rejects.
+   *
+   * @param signal ends it when it is aborted
+   * @returns the bytes of a PDF, or why there is none, in sentences
+   */
+  readonly print: (
+    html: string,
+    signal: AbortSignal,
+  ) => Promise<{ readonly pdf: Uint8Array } | { readonly error: string }>;
+}
 
 /**
  * Makes what reads the images that a brief names, by the rules for all files that it names.

@@ -97,6 +97,9 @@ export type ExportResult = {
   | { readonly error: string }
 );
 
+/** Client to server: why the server's machine exports no PDF, in sentences for people; null where it does. No parameters. */
+export const PRINT_TROUBLE_REQUEST = 'brief/printTrouble';
+
 /** Server to client: the preview of an open document may show something else, though its text did not change. */
 export const PREVIEW_NOTIFICATION = 'brief/preview';
 export interface PreviewParams {
@@ -302,6 +305,8 @@ export interface RenumberResult {
   readonly version: number;
   /** Why there are no edits: all is in order, no source has a number, or the meaning of the text would change. */
   readonly outcome: 'done' | 'in order' | 'no numbers' | 'not possible';
+  /** How many sources and footnotes the edits give another number; the others only move. */
+  readonly renumbered: number;
   readonly edits: readonly Edit[];
 }
 

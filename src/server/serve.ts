@@ -5,7 +5,7 @@ import { type Connection, createConnection, ProposedFeatures, StreamMessageReade
 import { chartDrawer } from '../files/apart/drawCharts';
 import { sourceLister } from '../files/apart/listApart';
 import { pdfReader } from '../files/apart/pdfApart';
-import { printPdf } from '../files/apart/printPdf';
+import { printPdf, printTrouble } from '../files/apart/printPdf';
 import { imagesBeside } from '../files/named/readImages';
 import { traceOf } from './messages/answers';
 import { WholeMessages } from './messages/wholeMessages';
@@ -22,7 +22,7 @@ const access: Parameters<typeof createServer>[1] = async (...given) =>
 createServer(connection, access, {
   draw,
   list: sourceLister(join(__dirname, 'styleLists.js')),
-  print: (html, signal) => printPdf(html, { signal }),
+  printer: { trouble: printTrouble, print: (html, signal) => printPdf(html, { signal }) },
   readPdf: pdfReader(join(__dirname, 'pdf.js')),
   imagesOf: imagesBeside,
   wordsOfChinese: async () => JSON.parse(await readFile(join(__dirname, '../l10n/engine.zh-cn.json'), 'utf8')),

@@ -139,7 +139,7 @@ function hearOfChanges(server: Server): void {
 /** What reads and checks briefs is loaded while the client takes in what the server can do. */
 async function start(server: Server, params: InitializeParams): Promise<Session> {
   const { connection, accessFor, machine, log, charts, formulas, agreement } = server;
-  const { list, print, readPdf, imagesOf, wordsOfChinese } = machine;
+  const { list, printer, readPdf, imagesOf, wordsOfChinese } = machine;
   // First the answer goes out, which it does between two turns.
   await nextTurn();
   await nextTurn();
@@ -159,7 +159,7 @@ async function start(server: Server, params: InitializeParams): Promise<Session>
     ...access,
     charts,
     list,
-    print,
+    printer,
     readPdf,
     imagesOf: (uri) => imagesOf?.(uri, trusted) ?? (async () => null),
     wordsOfPage: createWordsOfPage(wordsOfChinese),
@@ -211,7 +211,7 @@ function readsOfClient({ connection, agreement }: Server): FileReads {
 const NO_MACHINE: Machine = {
   draw: null,
   list: null,
-  print: null,
+  printer: null,
   readPdf: null,
   imagesOf: null,
   wordsOfChinese: null,

@@ -16,9 +16,13 @@ export function createLook(root: HTMLElement, chosen: (look: Look) => void): Loo
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('.tool') : null;
     if (!button) return;
     const filter = filterOf(button);
-    set(
-      filter === null ? { ...look, review: !look.review } : { ...look, filter: look.filter === filter ? null : filter },
-    );
+    if (button.hasAttribute('data-view')) set({ ...look, review: !look.review });
+    else {
+      const shown = root.querySelector<HTMLElement>(`.tool[data-filter="${look.filter}"]`);
+      set({ ...look, filter: look.filter === filter ? null : filter });
+      // The button that shows all is hidden then: the keyboard goes on from the filter.
+      if (filter === null) shown?.focus();
+    }
     chosen(look);
   });
 
@@ -39,14 +43,14 @@ export function createLook(root: HTMLElement, chosen: (look: Look) => void): Loo
   }
 
   function dress(content: ParentNode): void {
-    for (const button of content.querySelectorAll<HTMLElement>('.tool')) {
-      const filter = filterOf(button);
-      const pressed = filter === null ? look.review : look.filter === filter;
+    for (const button of content.querySelectorAll<HTMLElement>('.tool[aria-pressed]')) {
+      const pressed = button.hasAttribute('data-view') ? look.review : look.filter === filterOf(button);
       if (button.getAttribute('aria-pressed') !== String(pressed)) button.setAttribute('aria-pressed', String(pressed));
     }
   }
 }
 
+/** @returns null for the button that shows all */
 function filterOf(button: HTMLElement): NonNullable<Look['filter']> | null {
   const filter = button.getAttribute('data-filter');
   return filter === 'uncited' || filter === 'doubt' ? filter : null;

@@ -148,9 +148,9 @@ describe('code actions over the protocol', () => {
     const ask = () =>
       client.connection.sendRequest<RenumberResult | null>('brief/renumber', { textDocument: { uri: URI } });
     const result = await ask();
-    assert.deepEqual([result?.outcome, result?.version], ['done', 1]);
+    assert.deepEqual([result?.outcome, result?.version, result?.renumbered], ['done', 1, 2]);
     await client.change(2, 'No sources.\n');
-    assert.deepEqual(await ask(), { version: 2, outcome: 'no numbers', edits: [] });
+    assert.deepEqual(await ask(), { version: 2, outcome: 'no numbers', renumbered: 0, edits: [] });
     await assert.rejects(client.connection.sendRequest('brief/renumber', {}), { code: -32602 });
   });
 

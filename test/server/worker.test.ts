@@ -84,6 +84,10 @@ describe('The server in a web worker', () => {
       );
     assert.match(await ask('docx'), /"base64":"UEsDB/);
     assert.match(await ask('pdf'), /"error":"A PDF is made by an installed browser/);
+    assert.match(
+      JSON.stringify(await worker.request('brief/printTrouble', {})),
+      /^"A PDF is made by an installed browser/,
+    );
     assert.match(await ask('html'), /class=\\"image\\">words</);
     assert.deepEqual(worker.log, []);
   });

@@ -353,6 +353,19 @@ describe('the preview page', function () {
       assert.deepEqual(await preview.page.evaluate(() => Reflect.get(Object(window.state), 'look')), look);
     });
 
+    it('say that others are hidden, and show all again, with the focus on the filter', async () => {
+      const showAll = preview.page.getByRole('button', { name: 'Show all' });
+      assert.equal(await showAll.count(), 0);
+      await tool(/^Uncited/).click();
+      assert.equal(await preview.page.getByRole('status').textContent(), 'All else is hidden. Show all');
+      assert.deepEqual(await axe(preview.page), []);
+      await showAll.press('Enter');
+      assert.equal(await showAll.count(), 0);
+      assert.equal(await tool(/^Uncited/).getAttribute('aria-pressed'), 'false');
+      assert.ok(await tool(/^Uncited/).evaluate((button) => button === document.activeElement));
+      assert.ok((await preview.page.locator('.body .insight:visible').count()) > 1);
+    });
+
     it('set each claim beside its passages, one under the other where it is narrow', async () => {
       await tool(/^Evidence beside/).click();
       const look = { review: true, filter: null };

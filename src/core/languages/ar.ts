@@ -63,6 +63,8 @@ export const arabicPage: Words = {
     uncited: 'بلا مصدر',
     doubt: 'موضع شك',
     beside: 'الأدلة بجانب الادعاءات',
+    othersHidden: 'كل ما عدا ذلك مخفي.',
+    showAll: 'إظهار الكل',
   },
   evidence: (c) => [
     `الأرقام والاقتباسات الموجودة: ${c.found} من ${total(c)}`,

@@ -226,6 +226,8 @@ export const germanPage: Words = {
     uncited: 'Ohne Quelle',
     doubt: 'Zweifelhaft',
     beside: 'Belege neben Aussagen',
+    othersHidden: 'Alles andere ist ausgeblendet.',
+    showAll: 'Alles zeigen',
   },
   evidence: (c) => [
     `${c.found} von ${total(c)} ${total(c) === 1 ? 'Zahl oder Zitat' : 'Zahlen und Zitaten'} gefunden`,

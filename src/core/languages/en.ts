@@ -385,6 +385,8 @@ export const englishPage: Words = {
     uncited: 'Uncited',
     doubt: 'In doubt',
     beside: 'Evidence beside claims',
+    othersHidden: 'All else is hidden.',
+    showAll: 'Show all',
   },
   evidence: (c) => [
     `${c.found} of ${total(c)} ${total(c) === 1 ? 'number or quotation' : 'numbers and quotations'} found`,

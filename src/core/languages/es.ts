@@ -221,6 +221,8 @@ export const spanishPage: Words = {
     uncited: 'Sin fuente',
     doubt: 'En duda',
     beside: 'Pruebas junto a las afirmaciones',
+    othersHidden: 'Todo lo demás está oculto.',
+    showAll: 'Mostrar todo',
   },
   evidence: (c) => [
     `${c.found} de ${total(c)} ${total(c) === 1 ? 'cifra o cita' : 'cifras y citas'} en su fuente`,

@@ -62,6 +62,8 @@ export const persianPage: Words = {
     uncited: 'بدون منبع',
     doubt: 'محل تردید',
     beside: 'شواهد کنار ادعاها',
+    othersHidden: 'بقیه پنهان است.',
+    showAll: 'نمایش همه',
   },
   evidence: (c) => [
     `عددها و نقل‌قول‌های یافت‌شده: ${c.found} از ${total(c)}`,

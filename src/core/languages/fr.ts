@@ -203,6 +203,8 @@ export const frenchPage: Words = {
     uncited: 'Sans source',
     doubt: 'En doute',
     beside: 'Preuves à côté des affirmations',
+    othersHidden: 'Tout le reste est masqué.',
+    showAll: 'Tout afficher',
   },
   evidence: (c) => [
     `${c.found} ${total(c) === 1 ? 'chiffre ou citation' : 'chiffres et citations'} sur ${total(c)} ${c.found === 1 ? 'trouvé' : 'trouvés'}`,

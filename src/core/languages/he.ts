@@ -63,6 +63,8 @@ export const hebrewPage: Words = {
     uncited: 'ללא מקור',
     doubt: 'בספק',
     beside: 'ראיות לצד הטענות',
+    othersHidden: 'כל השאר מוסתר.',
+    showAll: 'הצגת הכול',
   },
   evidence: (c) => [
     `מספרים וציטוטים שנמצאו: ${c.found} מתוך ${total(c)}`,

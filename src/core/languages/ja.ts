@@ -170,6 +170,8 @@ export const japanesePage: Words = {
     uncited: '出典なし',
     doubt: '要確認',
     beside: '主張と根拠を並べる',
+    othersHidden: 'ほかは非表示です。',
+    showAll: 'すべて表示',
   },
   evidence: (c) => [
     `数値と引用 ${total(c)} 件中 ${c.found} 件を確認`,

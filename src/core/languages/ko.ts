@@ -103,6 +103,8 @@ export const koreanPage: Words = {
     uncited: '출처 없음',
     doubt: '의심',
     beside: '주장과 근거 나란히',
+    othersHidden: '나머지는 숨겨져 있습니다.',
+    showAll: '모두 보기',
   },
   evidence: (c) => [
     `수치와 인용문 ${total(c)}개 중 ${c.found}개 확인`,

@@ -52,7 +52,7 @@ export interface Words {
   /** What the sources say to a number or a quotation. */
   readonly verdicts: Readonly<Record<keyof Counts, string>>;
   /** The filters and the view of the preview for those who review a brief. */
-  readonly review: Readonly<Record<'name' | 'uncited' | 'doubt' | 'beside', string>>;
+  readonly review: Readonly<Record<'name' | 'uncited' | 'doubt' | 'beside' | 'othersHidden' | 'showAll', string>>;
   readonly emptyTitle: string;
   readonly emptyHint: string;
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;

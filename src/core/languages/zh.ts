@@ -279,6 +279,8 @@ export const chinesePage: Words = {
     uncited: '未引用',
     doubt: '存疑',
     beside: '论断与依据对照',
+    othersHidden: '其余内容已隐藏。',
+    showAll: '全部显示',
   },
   evidence: (c) => [
     `${total(c)} 处数字和引文中 ${c.found} 处已找到`,
@@ -360,6 +362,8 @@ export const traditionalChinesePage: Words = {
     uncited: '未引用',
     doubt: '存疑',
     beside: '論斷與依據對照',
+    othersHidden: '其餘內容已隱藏。',
+    showAll: '全部顯示',
   },
   evidence: (c) => [
     `${total(c)} 處數字和引文中 ${c.found} 處已找到`,

@@ -16,7 +16,7 @@ export { type Drawings, exportContent, exportPieces, wholeJson } from './exporti
 export { tooLongForPage } from './exporting/limits';
 export { exportMarkdown } from './exporting/markdown';
 export { paperFor } from './exporting/paper';
-export { type ExportJob, exportBrief, type Written } from './exporting/writers';
+export { type ExportJob, exportBrief, noPrinter, type Written } from './exporting/writers';
 export type { Part } from './parts';
 export { cardsOf, type RenderedParts, type RenderOptions, renderBrief, renderParts } from './renderBrief';
 export { renderPage } from './renderPage';

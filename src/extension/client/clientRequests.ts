@@ -41,6 +41,7 @@ import {
   PASTE_URL_REQUEST,
   type PasteUrlParams,
   type PasteUrlResult,
+  PRINT_TROUBLE_REQUEST,
   RENDER_REQUEST,
   RENUMBER_REQUEST,
   type RenderParams,
@@ -71,6 +72,8 @@ export interface ClientRequests {
   /** The card of a citation in a preview; null where its brief has it no more. */
   card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
   /** A brief as a file for others. Null where the server does not have the document open. */
+  /** Why no PDF can be made here, in sentences; null where it can. */
+  printTrouble(): Promise<string | null>;
   exportAs(uri: vscode.Uri, how: ExportChoices, token?: vscode.CancellationToken): Promise<ExportResult | null>;
   /** What can be cited at a place, of what a search finds. Null where the server does not have the document open. */
   candidates(uri: vscode.Uri, place: vscode.Range, search: string): Promise<CandidatesResult | null>;
@@ -142,6 +145,7 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
     card: (uri, id) => ask<CardParams, CardResult | null>(CARD_REQUEST, { uri: uri.toString(), id }),
     render: (uri, review, have) =>
       ask<RenderParams, RenderResult | null>(RENDER_REQUEST, { uri: uri.toString(), review, have }),
+    printTrouble: () => ask<object, string | null>(PRINT_TROUBLE_REQUEST, {}),
     exportAs: (uri, how, token = NEVER) =>
       ask<ExportParams, ExportResult | null>(EXPORT_REQUEST, { ...about(uri), ...how }, token),
     candidates: (uri, place, search) =>

@@ -18,9 +18,11 @@ export interface ExportServices {
 /** Asks for a format, then as {@link exportAs}. */
 export async function exportBrief(services: ExportServices): Promise<void> {
   if (!activeBrief(services)) return;
+  const trouble = await services.client.printTrouble();
   const items = OUTPUT_FORMATS.map((format) => {
     const { name, use } = OUTPUTS[format];
-    return { label: name, description: use(vscode.l10n.t), format };
+    const detail = format === 'pdf' && trouble !== null ? { detail: `$(warning) ${trouble}` } : {};
+    return { label: name, description: use(vscode.l10n.t), ...detail, format };
   });
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Export'),
@@ -43,6 +45,10 @@ export async function exportAs(format: OutputFormat, services: ExportServices): 
   const { name, extension } = OUTPUTS[format];
   const uri = activeBrief(services);
   if (!uri) return;
+  // Nobody is asked for the place of a file that cannot be made.
+  const impossible = format === 'pdf' ? await services.client.printTrouble() : null;
+  if (impossible !== null)
+    return offerHtml(vscode.l10n.t('{0} was not exported. {1}', nameOf(uri), impossible), services);
   const place = placeFor(uri, extension);
   const target = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export as {0}', name),
@@ -54,9 +60,15 @@ export async function exportAs(format: OutputFormat, services: ExportServices): 
   const trouble = await write(uri, target, format, services);
   if (trouble === CANCELLED) return;
   if (trouble === null) return offerToOpen(target);
-  const offer = format === 'pdf' ? [vscode.l10n.t('Export as {0}', 'HTML')] : [];
   const message = vscode.l10n.t('{0} was not exported to {1}. {2}', nameOf(uri), nameOf(target), trouble);
-  if (await vscode.window.showErrorMessage(message, ...offer)) await exportAs('html', services);
+  if (format === 'pdf') await offerHtml(message, services);
+  else vscode.window.showErrorMessage(message);
+}
+
+/** Says why there is no PDF. */
+async function offerHtml(message: string, services: ExportServices): Promise<void> {
+  const picked = await vscode.window.showErrorMessage(message, vscode.l10n.t('Export as {0}', 'HTML'));
+  if (picked !== undefined) await exportAs('html', services);
 }
 
 const CANCELLED = Symbol('cancelled');

@@ -33,7 +33,7 @@ export async function markVerified(client: Client): Promise<void> {
     if (message !== null) vscode.window.showInformationMessage(message);
     if (!result || result.marked === 0) return;
     if (!(await makeEdits(editor, result.edits, result.version))) continue;
-    if (known === null) await offerToRemember(reviewer);
+    if (known === null) await remember(reviewer);
     return;
   }
   vscode.window.showInformationMessage(
@@ -51,7 +51,9 @@ function knownReviewer(): string | null {
 async function askForReviewer(): Promise<string | null> {
   const written = await vscode.window.showInputBox({
     title: vscode.l10n.t('Mark as Verified'),
-    prompt: vscode.l10n.t('Your initials, written into the text beside the date'),
+    prompt: vscode.l10n.t(
+      'Your initials, written into the text beside the date. They are kept in your user settings as brief.reviewer.',
+    ),
     placeHolder: EXAMPLE,
     // Who looks something up meanwhile finds it open.
     ignoreFocusOut: true,
@@ -61,15 +63,8 @@ async function askForReviewer(): Promise<string | null> {
   return written?.trim() ?? null;
 }
 
-/** Only the user's own settings say who the user is, and only the user puts that there. */
-async function offerToRemember(reviewer: string): Promise<void> {
-  const remember = vscode.l10n.t('Remember');
-  const picked = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Use {0} from now on? It is saved in your user settings as brief.reviewer.', reviewer),
-    remember,
-    vscode.l10n.t('Ask Every Time'),
-  );
-  if (picked !== remember) return;
+/** Only the user's own settings say who the user is. */
+async function remember(reviewer: string): Promise<void> {
   await vscode.workspace.getConfiguration('brief').update('reviewer', reviewer, vscode.ConfigurationTarget.Global);
 }
 

@@ -16,11 +16,25 @@ export async function renumberCitations(client: Client): Promise<void> {
       vscode.window.showInformationMessage(whyNot(editor.document, result?.outcome ?? 'not checked'));
       return;
     }
-    if (await makeEdits(editor, result.edits, result.version)) return;
+    if (await makeEdits(editor, result.edits, result.version)) {
+      vscode.window.showInformationMessage(whatWasDone(result.renumbered));
+      return;
+    }
   }
   vscode.window.showInformationMessage(
     vscode.l10n.t('Nothing was renumbered, because the text has changed meanwhile. Try again.'),
   );
+}
+
+function whatWasDone(renumbered: number): string {
+  switch (renumbered) {
+    case 0:
+      return vscode.l10n.t('The sources are in the order of their first use now. Their numbers stayed.');
+    case 1:
+      return vscode.l10n.t('1 source has a new number, in the order of first use.');
+    default:
+      return vscode.l10n.t('{0} sources have new numbers, in the order of first use.', renumbered);
+  }
 }
 
 function whyNot(

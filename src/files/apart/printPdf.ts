@@ -47,13 +47,7 @@ const QUIET = [
  */
 export async function printPdf(html: string, options: PrintOptions = {}): Promise<PrintedPdf> {
   const { time = TIME, signal, browser = findBrowser() } = options;
-  if (browser === null) {
-    return {
-      error: say(
-        'A PDF needs Chrome, Edge or Chromium, and none of them is installed. Install one, or export to HTML and print that page in your browser.',
-      ),
-    };
-  }
+  if (browser === null) return { error: noBrowser() };
   const folder = await mkdtemp(join(tmpdir(), 'brief-pdf-'));
   // The sandbox does not start for root, as in containers. The page has no script, and only drawings that passed our gate.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -128,6 +122,17 @@ const ON_WINDOWS = [
   'Microsoft\\Edge\\Application\\msedge.exe',
   'Chromium\\Application\\chrome.exe',
 ];
+
+/** Why this machine prints no PDF, in sentences; null where it does. */
+export function printTrouble(): string | null {
+  return findBrowser() === null ? noBrowser() : null;
+}
+
+function noBrowser(): string {
+  return say(
+    'A PDF needs Chrome, Edge or Chromium, and none of them is installed. Install one, or export to HTML and print that page in your browser.',
+  );
+}
 
 /**
  * The path of an installed Chrome, Edge or Chromium; null where there is none. It is looked for where it is installed and

@@ -9,7 +9,7 @@ import type { Dependencies, OpenDocument } from '../documents/document';
 import type { OpenDocuments } from '../documents/openDocuments';
 import type { ReadInPieces } from '../documents/readInPieces';
 import type { Connection } from '../lsp';
-import type { PrintPdf } from '../machine';
+import type { Printer } from '../machine';
 import type { Log } from '../messages/answers';
 import type { UnderWay } from '../messages/underWay';
 import type { Charts } from '../pages/charts';
@@ -30,7 +30,7 @@ export interface Tools {
   /** Draws charts; null: nothing does. */
   readonly charts: Charts | null;
   /** Prints PDFs; null: nothing does. */
-  readonly print: PrintPdf | null;
+  readonly printer: Printer | null;
   /** Reads PDFs; null: nothing does. */
   readonly readPdf: ReadPdf | null;
   /** Makes what reads the images of a brief, by its URI. */

@@ -53,6 +53,15 @@ describe('the outline', () => {
     ]);
   });
 
+  it('shows words without the marks of Markdown', () => {
+    const text =
+      '## **Market** `size` of rare_earth_oxides\n\n- **Growth**: demand *rose* by [12 percent](https://example.org/a) in _2024_ [1].\n';
+    assert.deepEqual(outline(text), [
+      'section: Market size of rare_earth_oxides',
+      '  insight: Growth: demand rose by 12 percent in 2024. | [1]',
+    ]);
+  });
+
   it('leaves out comments, such as the mark of a review', () => {
     const text = '- China mined 69% in 2024 [1]. <!-- brief: verified 2025-08-07 AZ 3f9a1c -->\n';
     assert.deepEqual(outline(text), ['insight: China mined 69% in 2024. | [1]']);

@@ -126,3 +126,27 @@ describe('Exporting, in a VS Code', () => {
     await page().locator('.editor-instance .monaco-editor.focused').waitFor();
   });
 });
+
+describe('Exporting, in a VS Code on a machine without a browser', () => {
+  let opened: Opened;
+  before(async () => {
+    opened = await open('ore.brief', BRIEF, { env: { PATH: dirname(process.execPath) } });
+  });
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(() => opened?.close());
+
+  it('says in the list of formats why there is no PDF, and asks nobody where to save one', async () => {
+    const { page } = opened;
+    await lineStarting(page, '# Ore').click();
+    await runCommand(page, 'Brief: Export...');
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'PDF' });
+    await row.filter({ hasText: 'A PDF needs Chrome, Edge or Chromium' }).waitFor();
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Brief: Export as PDF');
+    const said = 'ore.brief was not exported. A PDF needs Chrome, Edge or Chromium';
+    await page.locator('.notification-list-item-message', { hasText: said }).waitFor();
+    assert.equal(await page.locator('.quick-input-widget input.input').isVisible(), false);
+  });
+});

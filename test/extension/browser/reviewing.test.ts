@@ -65,10 +65,7 @@ describe('Verifying a claim', () => {
     await statusBar('2 of 2 cited, 1 verified').waitFor();
   });
 
-  it('remembers them when the user says so', async () => {
-    // The window of the tests keeps what it has to say behind its bell.
-    await page().locator('.statusbar-item[id="status.notifications"]').click();
-    await page().getByRole('button', { name: 'Remember' }).click();
+  it('keeps them', async () => {
     await focusEditor(page());
     await moveCursor(page(), LINE + 1, 5);
     const verified = statusBar('2 of 2 cited, 2 verified');

@@ -133,11 +133,11 @@ const EXEMPT_START = new RegExp(
   'u',
 );
 
-/** A heading's words without marks of emphasis, code and links. */
+/** A heading's words, or others, on one line without marks of emphasis, code and links. A `_` within a word is part of it. */
 export function plainHeading(text: string): string {
   return text
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/[*_`~]+(?=\S)|(?<=\S)[*_`~]+/g, '')
+    .replace(/(?:[*`~]|(?<![\p{L}\p{N}])_)+(?=\S)|(?<=\S)(?:[*`~]|_(?![\p{L}\p{N}]))+/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

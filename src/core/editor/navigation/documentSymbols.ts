@@ -1,6 +1,7 @@
 import { say } from '../../base/say';
 import { contains, type Span } from '../../base/text';
 import { writesIds } from '../../brief/citations';
+import { plainHeading } from '../../brief/needs/sectionWords';
 import { isUncited } from '../../brief/needs/uncited';
 import type { Brief, Figure, Insight, Source, SourceDeclaration } from '../../brief/types';
 
@@ -26,6 +27,8 @@ interface Growing extends DocumentSymbol {
 }
 
 const NAME_LENGTH = 80;
+/** A name has room for what Markdown makes of so many characters. */
+const LONGEST_READ = 1000;
 
 /**
  * The outline of a brief: sections with their subsections and insights, figures and sources, each under what holds
@@ -34,7 +37,9 @@ const NAME_LENGTH = 80;
 export function documentSymbols(brief: Brief): readonly DocumentSymbol[] {
   const symbols = [
     ...(brief.frontMatter ? [frontMatterSymbol(brief.frontMatter.span)] : []),
-    ...brief.sections.map((section) => symbol('section', section.heading, '', section.span, section.headingSpan)),
+    ...brief.sections.map((section) =>
+      symbol('section', plain(section.heading), '', section.span, section.headingSpan),
+    ),
     ...insightSymbols(brief),
     ...brief.figures.map(figureSymbol),
     ...brief.sources.flatMap(sourceSymbols),
@@ -83,7 +88,7 @@ function insightSymbols(brief: Brief): Growing[] {
   }
   return brief.insights.map((insight, i) => {
     const span = { start: insight.span.start, end: ends[i] ?? insight.span.end };
-    return symbol('insight', withoutCitations(insight), citedAs(insight), span, insight.span);
+    return symbol('insight', plain(withoutCitations(insight)), citedAs(insight), span, insight.span);
   });
 }
 
@@ -127,6 +132,11 @@ function sourceSymbols(source: Source): Growing[] {
     const name = `${idAsCited(source.id)} ${title?.value ?? ''}`;
     return symbol('source', name, declaration.publisher?.value ?? '', declaration.span, declaration.idSpan);
   });
+}
+
+/** As much as a name shows, and what Markdown makes of it, without its marks. */
+function plain(text: string): string {
+  return plainHeading(text.slice(0, LONGEST_READ));
 }
 
 /** The text on one line, cut after a whole character where it is long. */

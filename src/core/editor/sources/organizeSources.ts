@@ -8,7 +8,8 @@ import { keepingMeaning } from './sameModel';
 
 /** What organizing the sources of a brief comes to. */
 export type Organized =
-  | { readonly edits: readonly TextEdit[] }
+  /** The edits, and how many sources and footnotes have another number then. */
+  | { readonly edits: readonly TextEdit[]; readonly renumbered: number }
   /** All is in order. */
   | 'in order'
   /** The text would mean something else. */
@@ -25,7 +26,7 @@ export function organizeSources(brief: Brief): Organized {
   const moved = moves(brief);
   if (numbered.length === 0 && moved.length === 0) return 'in order';
   const edits = keepingMeaning(brief, withMoves(brief.text, numbered, moved), (id) => numbers.get(id) ?? id);
-  return edits ? { edits } : 'not possible';
+  return edits ? { edits, renumbered: numbers.size } : 'not possible';
 }
 
 /** An entry that takes the place of another one. */

@@ -56,7 +56,8 @@ async function writePdf(job: ExportJob): Promise<Written> {
   return 'pdf' in printed ? { bytes: printed.pdf } : printed;
 }
 
-function noPrinter(): string {
+/** Why there is no PDF where no browser can be started, in sentences. */
+export function noPrinter(): string {
   return say(
     'A PDF is made by an installed browser, which cannot be started from here. Export as HTML, and print that to a PDF.',
   );

@@ -18,12 +18,15 @@ export function renderTools(page: Page): Html {
   const count = (number: number) => element('span', { class: 'tool-count' }, text(` ${number}`));
   const button = (attributes: Readonly<Record<string, string>>, name: string, number: Html) =>
     element('button', { type: 'button', class: 'tool', ...attributes, 'aria-pressed': 'false' }, text(name), number);
+  const showAll = element('button', { type: 'button', class: 'tool', 'data-filter': 'none' }, text(review.showAll));
   return element(
     'div',
     { class: 'tools', role: 'group', 'aria-label': review.name },
     button({ 'data-filter': 'uncited' }, review.uncited, count(page.brief.insights.filter(isUncited).length)),
     button({ 'data-filter': 'doubt' }, review.doubt, count(countDoubts(page))),
     button({ 'data-view': 'review' }, review.beside, nothing),
+    // Hidden by the style while there is no filter.
+    element('span', { class: 'filtered', role: 'status' }, text(`${review.othersHidden} `), showAll),
   );
 }
 

@@ -6,7 +6,13 @@ import { embedImages, type ReadImage, toBase64 } from '../../../files/named/embe
 import { type CancellationToken, ErrorCodes, ResponseError } from '../../lsp';
 import { stopIfCancelled } from '../../messages/answers';
 import { part } from '../../part';
-import { EXPORT_REQUEST, type ExportFormat, type ExportParams, type ExportResult } from '../../protocol';
+import {
+  EXPORT_REQUEST,
+  type ExportFormat,
+  type ExportParams,
+  type ExportResult,
+  PRINT_TROUBLE_REQUEST,
+} from '../../protocol';
 import type { Feature } from '../feature';
 
 type Render = typeof import('../../../core/page');
@@ -14,11 +20,18 @@ type Render = typeof import('../../../core/page');
 /** A brief as a file to hand on. */
 export const exporting: Feature = {
   register: ({ connection, documentOf, answer, session }) => {
+    connection.onRequest<string | null, void>(
+      PRINT_TROUBLE_REQUEST,
+      answer(PRINT_TROUBLE_REQUEST, async () => {
+        const { printer } = session();
+        return printer ? printer.trouble() : (await import('../../../core/page')).noPrinter();
+      }),
+    );
     connection.onRequest<ExportResult | null, void>(
       EXPORT_REQUEST,
       answer(EXPORT_REQUEST, async (given: unknown, token): Promise<ExportResult | null> => {
         const params = readExportParams(given);
-        const { charts, formulas, styledLists, settings, print, imagesOf } = session();
+        const { charts, formulas, styledLists, settings, printer, imagesOf } = session();
         await session().whole(params.textDocument.uri);
         const document = await documentOf(params.textDocument.uri);
         if (!document) return null;
@@ -37,7 +50,7 @@ export const exporting: Feature = {
           ...{ brief, paper, drawings, styled },
           page: async (style) =>
             embedImages(pageOf(render, job.brief, await drawings(), params, words, style), readImage),
-          print: print && ((html) => print(html, signalOf(token))),
+          print: printer && ((html) => printer.print(html, signalOf(token))),
           writeWord: async (html) => (await import('../../../word')).writeDocx(brief, html, { paper, readImage }),
         };
         const { format = 'html' } = params;

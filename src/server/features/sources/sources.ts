@@ -44,10 +44,12 @@ async function renumber(document: OpenDocument): Promise<RenumberResult> {
   const { organizeSources } = await import('../../../core/editor');
   const { version } = document;
   const brief = document.brief();
-  if (!brief.sources.some(({ id }) => /^\^?\d+$/.test(id))) return { version, outcome: 'no numbers', edits: [] };
+  const nothing = { version, renumbered: 0, edits: [] };
+  if (!brief.sources.some(({ id }) => /^\^?\d+$/.test(id))) return { ...nothing, outcome: 'no numbers' };
   const organized = organizeSources(brief);
-  if (typeof organized === 'string') return { version, outcome: organized, edits: [] };
-  return { version, outcome: 'done', edits: toTextEdits(document.positions, organized.edits) };
+  if (typeof organized === 'string') return { ...nothing, outcome: organized };
+  const { edits, renumbered } = organized;
+  return { version, outcome: 'done', renumbered, edits: toTextEdits(document.positions, edits) };
 }
 
 async function add(
