@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createBriefs, whenNeeded } from './briefs';
 import type { Bundles } from './bundles';
 import { type CreateLanguageClient, createClient, type ReadWords } from './client';
+import { createShowRulePage, showPagesByAddress } from './client/rulePages';
 import { registerCommands } from './commands';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
@@ -23,11 +24,13 @@ export async function startExtension(
   bundles: Bundles | null,
   readWords: ReadWords = async () => undefined,
 ): Promise<void> {
+  const { extensionUri } = context;
+  const showRulePage = createShowRulePage(extensionUri);
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
-  const client = createClient(createLanguageClient, output, readWords);
+  const client = createClient(createLanguageClient, output, readWords, context.extension.id);
   const briefs = createBriefs(client);
   const webImages = createWebImages(context.workspaceState);
-  const previews = createPreviews(context.extensionUri, client, briefs, output, webImages);
+  const previews = createPreviews(extensionUri, client, briefs, output, webImages);
   const active = createActiveBrief(client, briefs, previews);
   context.subscriptions.push(
     output,
@@ -41,7 +44,8 @@ export async function startExtension(
     createSourcesView(client, active),
     createWorkspaceView(client),
     createTools(client),
-    registerCommands({ extensionUri: context.extensionUri, client, previews, webImages, active, output, bundles }),
+    showPagesByAddress(showRulePage),
+    registerCommands({ extensionUri, client, previews, webImages, active, output, bundles, showRulePage }),
   );
   await whenNeeded(context, client.start);
 }

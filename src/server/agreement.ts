@@ -20,13 +20,14 @@ declare const BRIEF_VERSION: string;
 const CLIENT_COMMANDS = [
   'suggest', // opens completion
   'references', // shows the references of a place
+  'rulePage', // shows the page of a rule, whose code it is given
   'verify', // marks what is selected as verified, and asks for initials
   // What the core knows of; each is given the URI of the document.
   'showUncited',
   'suggestSources',
   'importFile',
   'addArticleText',
-] as const satisfies readonly ('suggest' | 'references' | 'verify' | EditorCommand)[];
+] as const satisfies readonly ('suggest' | 'references' | 'rulePage' | 'verify' | EditorCommand)[];
 export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 
 /** What the client said that it can do, and what was agreed on. */

@@ -78,7 +78,7 @@ describe('code actions over the protocol', () => {
     });
     const actions = await client.actions(rangeIn(BRIEF, '[3, 1]'), { only: ['quickfix'] });
     const { command } = actions.at(-1) ?? {};
-    assert.equal(command?.title, 'Open the page of citation/order');
+    assert.equal(command?.title, 'Show documentation for citation/order');
     await client.connection.sendRequest('workspace/executeCommand', command);
     assert.deepEqual(shown, [
       {
@@ -88,6 +88,14 @@ describe('code actions over the protocol', () => {
     ]);
     const other = { command: command?.command, arguments: ['https://other.example'] };
     await assert.rejects(client.connection.sendRequest('workspace/executeCommand', other), { code: -32602 });
+  });
+
+  it('show the page of a rule by the command of a client that has the pages', async () => {
+    client = await startServer({ capabilities: {}, initializationOptions: { rulePageCommand: 'own.page' } });
+    await client.open(BRIEF);
+    const actions = await client.actions(rangeIn(BRIEF, '[3, 1]'), { only: ['quickfix'] });
+    const title = 'Show documentation for citation/order';
+    assert.deepEqual(actions.at(-1)?.command, { title, command: 'own.page', arguments: ['citation/order'] });
   });
 
   it('give edits without a version to clients that know none', async () => {

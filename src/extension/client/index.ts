@@ -38,11 +38,15 @@ export type ReadWords = () => Promise<unknown>;
 /** Makes the client of a server that runs where the entry says: in a process of its own, or in a web worker. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
-/** @param readWords gives the server's messages in another language than English, if it cannot read them itself */
+/**
+ * @param readWords gives the server's messages in another language than English, if it cannot read them itself
+ * @param extensionId `publisher.name`
+ */
 export function createClient(
   createLanguageClient: CreateLanguageClient,
   output: vscode.LogOutputChannel,
   readWords: ReadWords,
+  extensionId: string,
 ): Client {
   const events = createEvents();
   const stops = createStops(output);
@@ -55,7 +59,7 @@ export function createClient(
     const names = await import('./clientActions');
     const errorHandler = stops.handler(names);
     const words = await readWords();
-    const options = clientOptions({ output, trace, folders, errorHandler, words });
+    const options = clientOptions({ output, trace, folders, errorHandler, words, extensionId });
     const languageClient = await createLanguageClient(options);
     answer(languageClient);
     pass(languageClient, events, names.State.Running);

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { IMPORT_REPORT } from '../commands/showImported';
+import { leadToPages } from './rulePages';
 import {
   ADD_ARTICLE_TEXT,
   IMPORT_FILE,
   MARK_VERIFIED,
   SHOW_REFERENCES,
+  SHOW_RULE_PAGE,
   SHOW_UNCITED,
   SUGGEST_SOURCES,
 } from './serverCommands';
@@ -18,10 +20,13 @@ export interface ClientParts {
   readonly errorHandler: ErrorHandler;
   /** The server's messages in the language of the window, if it cannot read them itself. */
   readonly words: unknown;
+  /** `publisher.name` */
+  readonly extensionId: string;
 }
 
 /** The options that the server gets at its start, and the documents that are sent to it. */
-export function clientOptions({ output, trace, folders, errorHandler, words }: ClientParts): LanguageClientOptions {
+export function clientOptions(parts: ClientParts): LanguageClientOptions {
+  const { output, trace, folders, errorHandler, words, extensionId } = parts;
   return {
     // The server ignores Markdown files that are not briefs. A configuration counts while it is typed.
     documentSelector: [{ language: 'brief' }, { language: 'markdown' }, { pattern: '**/brief.config.yaml' }],
@@ -32,6 +37,7 @@ export function clientOptions({ output, trace, folders, errorHandler, words }: C
       trusted: vscode.workspace.isTrusted,
       suggestCommand: 'editor.action.triggerSuggest',
       referencesCommand: SHOW_REFERENCES,
+      rulePageCommand: SHOW_RULE_PAGE,
       verifyCommand: MARK_VERIFIED,
       showUncitedCommand: SHOW_UNCITED,
       suggestSourcesCommand: SUGGEST_SOURCES,
@@ -46,6 +52,10 @@ export function clientOptions({ output, trace, folders, errorHandler, words }: C
     traceOutputChannel: trace,
     errorHandler,
     middleware: {
+      handleDiagnostics: (uri, problems, next) => {
+        leadToPages(problems, extensionId);
+        next(uri, problems);
+      },
       didOpen: async (document, next) => {
         if (isOwnText(document)) await next(document);
       },

@@ -3,5 +3,6 @@ export const ADD_ARTICLE_TEXT = 'brief.addArticleText';
 export const IMPORT_FILE = 'brief.importFile';
 export const MARK_VERIFIED = 'brief.markVerified';
 export const SHOW_REFERENCES = 'brief.showReferences';
+export const SHOW_RULE_PAGE = 'brief.showRulePage';
 export const SHOW_UNCITED = 'brief.showUncited';
 export const SUGGEST_SOURCES = 'brief.suggestSources';

@@ -6,6 +6,7 @@ import {
   IMPORT_FILE,
   MARK_VERIFIED,
   SHOW_REFERENCES,
+  SHOW_RULE_PAGE,
   SHOW_UNCITED,
   SUGGEST_SOURCES,
 } from '../client/serverCommands';
@@ -44,6 +45,8 @@ export interface CommandContext {
   readonly output: vscode.LogOutputChannel;
   /** Null in a window without Node, such as one of vscode.dev. */
   readonly bundles: Bundles | null;
+  /** Shows the page of a rule, whose code it takes. */
+  readonly showRulePage: (code: unknown) => Promise<void>;
 }
 
 /** Every command, by its public name. */
@@ -87,6 +90,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [IMPORT_FILE]: (file) => importFile(client, file),
     'brief.restartServer': () => client.restart(),
     [SHOW_REFERENCES]: showReferences,
+    [SHOW_RULE_PAGE]: context.showRulePage,
     'brief.sources.cite': (row) => citeHere(client, active, row),
     'brief.sources.copyCitation': copyCitation,
     'brief.sources.openLink': openSourceLink,

@@ -21,7 +21,7 @@ import { today } from '../pages/today';
 import { part } from '../part';
 import type { Session } from '../session';
 import type { Feature } from './feature';
-import { OPEN_RULE_PAGE, opensPages } from './reports/rulePages';
+import { pageCommand } from './reports/rulePages';
 
 /** The source action that applies every fix that is right whatever the author meant. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
@@ -50,7 +50,7 @@ export const codeActions: Feature = {
               : now(document, action, agreement(), session());
           }),
           ...(commands.verify === undefined ? [] : await verificationBy(commands.verify, document, session(), params)),
-          ...(opensPages(agreement()) ? pagesOf(document, actions) : []),
+          ...pagesOf(document, actions, pageCommand(agreement())),
         ];
       }),
     );
@@ -165,15 +165,16 @@ function withoutEdit(document: OpenDocument, { title, kind, problem, preferred }
 }
 
 /** To read about the rules whose problems there is something to do about, last. */
-function pagesOf(document: OpenDocument, actions: readonly Action[]): CodeAction[] {
+function pagesOf(document: OpenDocument, actions: readonly Action[], command: string | null): CodeAction[] {
+  if (command === null) return [];
   const problems = new Map(actions.flatMap(({ problem }) => (problem ? [[problem.rule, problem] as const] : [])));
   return [...problems].map(([rule, problem]) => {
-    const title = say('Open the page of {0}', rule);
+    const title = say('Show documentation for {0}', rule);
     return {
       title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(document, problem)],
-      command: { title, command: OPEN_RULE_PAGE, arguments: [rule] },
+      command: { title, command, arguments: [rule] },
     };
   });
 }

@@ -2,11 +2,16 @@ import type { Agreement } from '../../agreement';
 import { ErrorCodes, ResponseError } from '../../lsp';
 import type { Feature } from '../feature';
 
-/** The command that quick fixes carry; its argument is the code of a rule. */
-export const OPEN_RULE_PAGE = 'brief.openRulePage';
+/** Opens the page of a rule, whose code is its argument, in the user's browser. */
+const OPEN_RULE_PAGE = 'brief.openRulePage';
+
+/** The command that shows the page of a rule: the client's own, else ours; null where the client can do neither. */
+export function pageCommand(agreement: Agreement): string | null {
+  return agreement.commands.rulePage ?? (opensPages(agreement) ? OPEN_RULE_PAGE : null);
+}
 
 /** Whether the client can open an address for the user (LSP 3.16, `window/showDocument`). */
-export function opensPages({ client }: Agreement): boolean {
+function opensPages({ client }: Agreement): boolean {
   return client.window?.showDocument?.support === true;
 }
 
