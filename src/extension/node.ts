@@ -3,6 +3,7 @@ import { EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS } from '../files/apart/flags';
 import type { CreateLanguageClient } from './client';
 import { nameByProcess } from './exporting/temporary';
 import { startExtension } from './extension';
+import { registerTasks } from './tasks';
 
 /** For the server's process. */
 const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS];
@@ -14,6 +15,7 @@ const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS];
 export function activate(context: vscode.ExtensionContext): Promise<void> {
   // Where there is Node, a browser can be started that prints.
   vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
+  context.subscriptions.push(registerTasks(context.extensionUri));
   nameByProcess(() => import('../files/confined/temporary'));
   const module = context.asAbsolutePath('dist/server.js');
   const createLanguageClient: CreateLanguageClient = async (options) => {

@@ -439,12 +439,14 @@ export interface NoBriefParams {
 }
 
 /**
- * Client to server: check an open Markdown file as a brief until it is closed. An error answer (`InvalidParams`) where
+ * Client to server: check an open Markdown file as a brief until it is closed, or stop to. An error answer (`InvalidParams`) where
  * the parameters are not these.
  */
 export const CHECK_REQUEST = 'brief/check';
 export interface CheckParams {
   readonly uri: string;
+  /** True: it is not checked until it is closed, whatever includes it. */
+  readonly stop?: boolean;
 }
 export interface CheckResult {
   /** Whether the server has the document. */

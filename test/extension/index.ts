@@ -7,5 +7,6 @@ export function run(): Promise<void> {
     await import('./host/index');
     await import('./host/acceptProblems.test');
     await import('./host/restart.test');
+    await import('./host/tasks.test');
   });
 }

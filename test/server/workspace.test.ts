@@ -184,6 +184,15 @@ describe('a workspace', () => {
       await rest();
       assert.equal(client.published.length, seen);
     });
+
+    it('stops to check one when it is asked to, whatever includes it, until it is closed', async () => {
+      await start();
+      await client.open(`---\nsources: []\n---\n\n${KEYED}`, uriOf('a.md'), 'markdown');
+      await see('a.md', ['citation/unknown-source']);
+      const stop = { uri: uriOf('a.md'), stop: true };
+      assert.deepEqual(await client.connection.sendRequest('brief/check', stop), { open: true });
+      await see('a.md', []);
+    });
   });
 
   describe('of several briefs', () => {

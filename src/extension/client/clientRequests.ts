@@ -66,7 +66,7 @@ import {
 /** Each request waits until the server has been started. */
 export interface ClientRequests {
   /** Checks an open Markdown file as a brief. Returns whether the server has it. */
-  check(uri: vscode.Uri): Promise<boolean>;
+  check(uri: vscode.Uri, stop?: boolean): Promise<boolean>;
   /** Null where the server does not have the document open. */
   render(uri: vscode.Uri, review: boolean, have: string | null): Promise<RenderResult | null>;
   /** The card of a citation in a preview; null where its brief has it no more. */
@@ -141,7 +141,8 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
     ...token: [] | [vscode.CancellationToken]
   ): Promise<Result> => (await connected()).sendRequest<Result>(request, params, ...token);
   return {
-    check: async (uri) => (await ask<CheckParams, CheckResult>(CHECK_REQUEST, { uri: uri.toString() })).open,
+    check: async (uri, stop = false) =>
+      (await ask<CheckParams, CheckResult>(CHECK_REQUEST, { uri: uri.toString(), stop })).open,
     card: (uri, id) => ask<CardParams, CardResult | null>(CARD_REQUEST, { uri: uri.toString(), id }),
     render: (uri, review, have) =>
       ask<RenderParams, RenderResult | null>(RENDER_REQUEST, { uri: uri.toString(), review, have }),

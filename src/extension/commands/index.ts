@@ -15,7 +15,7 @@ import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { showUncited } from '../uncited/showUncited';
 import { suggestSources } from '../uncited/suggestSources';
-import { checkFile } from './checkFile';
+import { alwaysTreatAsBrief, checkFile, stopChecking } from './checkFile';
 import { createCheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
 import { exportBrief, exportCommands } from './export';
@@ -84,7 +84,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.hideHints': () => showHints(false),
     'brief.showHints': () => showHints(true),
     'brief.acceptProblems': async (scope) => (await import('./acceptProblems')).acceptProblems(client, scope),
-    'brief.checkFile': () => checkFile(client),
+    'brief.checkFile': (file) => checkFile(client, file),
+    'brief.stopChecking': () => stopChecking(client),
+    'brief.alwaysTreatAsBrief': alwaysTreatAsBrief,
     'brief.checkLinks': (options) => links.check(options),
     'brief.importText': () => importText(client),
     [IMPORT_FILE]: (file) => importFile(client, file),

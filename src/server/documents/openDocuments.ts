@@ -16,8 +16,8 @@ export interface OpenDocuments {
   put(document: OpenDocument): void;
   /** @returns whether it was a brief */
   remove(uri: string): boolean;
-  /** Takes a Markdown file for a brief, whatever `isBrief` says, until it is removed. */
-  take(uri: string): void;
+  /** Takes a Markdown file for a brief, or for none, whatever `isBrief` says, until it is removed. */
+  take(uri: string, asBrief: boolean): void;
   /** Whether a document is a Markdown file. */
   isMarkdown(uri: string): boolean;
   /** Looks whether a Markdown file is a brief now. */
@@ -29,7 +29,7 @@ export function createOpenDocuments(isBrief: (document: OpenDocument) => boolean
   const briefs = new Map<string, OpenDocument>();
   const others = new Map<string, OpenDocument>();
   const markdown = new Set<string>();
-  const taken = new Set<string>();
+  const taken = new Map<string, boolean>();
   const find = (uri: string) => briefs.get(uri) ?? others.get(uri);
   return {
     brief: (uri) => briefs.get(uri),
@@ -48,12 +48,12 @@ export function createOpenDocuments(isBrief: (document: OpenDocument) => boolean
       others.delete(uri);
       return briefs.delete(uri);
     },
-    take: (uri) => void taken.add(uri),
+    take: (uri, asBrief) => void taken.set(uri, asBrief),
     isMarkdown: (uri) => markdown.has(uri),
     decide: (uri) => {
       const document = find(uri);
       if (!document || !markdown.has(uri)) return 'stays';
-      const now = taken.has(uri) || isBrief(document);
+      const now = taken.get(uri) ?? isBrief(document);
       if (now === briefs.has(uri)) return 'stays';
       const [from, to] = now ? [others, briefs] : [briefs, others];
       from.delete(uri);

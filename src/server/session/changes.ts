@@ -79,10 +79,10 @@ export function opened({ documents, openConfigs }: State, uri: string): OpenDocu
   return documents.find(uri) ?? openConfigs.get(uri);
 }
 
-/** Takes an open Markdown file for a brief until it is closed. Returns whether it is open. */
-export function takeAsBrief(state: State, uri: string): boolean {
+/** Takes an open Markdown file for a brief, or for none, until it is closed. Returns whether it is open. */
+export function takeAsBrief(state: State, uri: string, asBrief: boolean): boolean {
   if (!state.documents.find(uri)) return false;
-  state.documents.take(uri);
+  state.documents.take(uri, asBrief);
   decide(state, uri);
   return true;
 }

@@ -53,8 +53,8 @@ export interface Session extends Tools {
   open(uri: string, languageId: string, version: number, text: string): void;
   change(uri: string, version: number, changes: readonly ContentChange[]): void;
   close(uri: string): void;
-  /** Takes an open Markdown file for a brief until it is closed. Returns whether it is open. */
-  takeAsBrief(uri: string): boolean;
+  /** Takes an open Markdown file for a brief, or for none, until it is closed. Returns whether it is open. */
+  takeAsBrief(uri: string, asBrief: boolean): boolean;
   /** Takes the value of the setting `brief`, and checks all documents again. */
   useSettings(value: unknown): void;
   /** The client has told its settings, or does not: which files are briefs is known. */
@@ -118,7 +118,7 @@ export function createSession(
     open: (uri, languageId, version, text) => open(state, uri, languageId, version, text),
     change: (uri, version, changes) => change(state, uri, version, changes),
     close: (uri) => close(state, uri),
-    takeAsBrief: (uri) => takeAsBrief(state, uri),
+    takeAsBrief: (uri, asBrief) => takeAsBrief(state, uri, asBrief),
     useSettings: (value) => useSettings(state, value),
     filesChanged: (uris) => filesChanged(state, uris),
     configOf: (uri) => configOf(state, uri),

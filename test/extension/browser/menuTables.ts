@@ -49,6 +49,8 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.indent': ['brief'],
     'brief.outdent': ['brief'],
     'brief.checkFile': ['plain'],
+    'brief.stopChecking': ['checked'],
+    'brief.alwaysTreatAsBrief': ['checked'],
     'brief.checkLinks': BRIEFS,
     'brief.sources.cite': [],
     'brief.sources.copyCitation': [],
@@ -63,12 +65,23 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.preview.toggleLock': PREVIEWS,
     'brief.preview.loadWebImages': WITHOUT_IMAGES,
     'brief.preview.stopWebImages': ['preview with images'],
-    'brief.export': PREVIEWS,
+    'brief.export': BOTH,
     'brief.copyRichText': PREVIEWS,
   },
-  'editor/context': { 'brief.addCitation': BRIEFS, 'brief.copyRichText': BRIEFS },
+  'editor/context': {
+    'brief.addCitation': BRIEFS,
+    'brief.addSource': BRIEFS,
+    'brief.markVerified': BRIEFS,
+    'brief.copyRichText': BRIEFS,
+  },
   'editor/title/context': { 'brief.showPreview': BRIEFS },
-  'explorer/context': { 'brief.showPreview': BRIEFS },
+  'explorer/context': {
+    'brief.showPreview': BRIEFS,
+    'brief.importFile': ['checked', 'plain'],
+    'brief.checkFile': ['plain'],
+    // Of PDFs, documents and web pages, which are in no editor.
+    'brief.addSourceFromFile': [],
+  },
   'webview/context': { 'brief.copyRichText': PREVIEWS },
 };
 
@@ -103,6 +116,7 @@ export const CONTEXT_KEYS = [
   'inSnippetMode',
   'inlineSuggestionVisible',
   'notebookEditorFocused',
+  'resourceExtname',
   'resourceLangId',
   'resourcePath',
   'suggestWidgetVisible',
@@ -111,4 +125,5 @@ export const CONTEXT_KEYS = [
   'vim.active',
   'vim.mode',
   'webviewId',
+  'workspaceFolderCount',
 ];

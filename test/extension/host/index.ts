@@ -10,6 +10,7 @@ import './library.test';
 import './markdown.test';
 import './naming.test';
 import './previews.test';
+import './rulePages.test';
 import './sources.test';
 import './structure.test';
 import './tools.test';
