@@ -12,6 +12,7 @@ import { createSourcesView } from './sources/sourcesView';
 import { createWorkspaceView } from './sources/workspaceView';
 import { createStatusBar } from './statusBar';
 import { createTools } from './tools/createTools';
+import { foldFrontMatter } from './writing/foldFrontMatter';
 
 /**
  * What both entries, `node.ts` and `browser.ts`, do when the extension is activated.
@@ -41,6 +42,7 @@ export async function startExtension(
     active,
     createStatusBar(client, previews),
     createPasting(client),
+    foldFrontMatter(),
     createSourcesView(client, active),
     createWorkspaceView(client),
     createTools(client),

@@ -23,9 +23,9 @@ interface Setting {
 }
 
 function settings(language: ManifestLanguage = 'en'): [string, Setting][] {
-  type Manifest = { contributes: { configuration: { properties: Record<string, Setting> } } };
+  type Manifest = { contributes: { configuration: readonly { properties: Record<string, Setting> }[] } };
   const { contributes } = manifestIn<Manifest>(language);
-  return Object.entries(contributes.configuration.properties);
+  return contributes.configuration.flatMap(({ properties }) => Object.entries(properties));
 }
 
 function settingsTable(language: ManifestLanguage, header: string): string {

@@ -33,6 +33,7 @@ const HARMLESS = [
   // How the editor looks.
   'brief.inlayHints.citations',
   'brief.codeLens.sources',
+  'brief.foldFrontMatter',
   'brief.preview.scrollPreviewWithEditor',
   'brief.preview.scrollEditorWithPreview',
   'brief.preview.doubleClickToSwitchToEditor',

@@ -25,6 +25,23 @@ function withRules(language: ManifestLanguage): Readonly<Record<string, string>>
   return Object.fromEntries([...others(before), ...rules, ...others(behind)]);
 }
 
+interface Manifest {
+  readonly contributes: { readonly configuration: readonly { readonly properties: Record<string, Schema> }[] };
+}
+
+interface Schema {
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly enumItemLabels?: readonly string[];
+  readonly default?: unknown;
+  properties?: unknown;
+}
+
+/** The settings of all groups of the manifest: the same objects. */
+function settingsOf(manifest: Manifest): Record<string, Schema> {
+  return Object.assign({}, ...manifest.contributes.configuration.map(({ properties }) => properties));
+}
+
 describe('the setting brief.showHints', () => {
   it('is on unless it is turned off, and says what means nothing', () => {
     assert.equal(readSettings({}).settings.showHints, true);
@@ -66,12 +83,14 @@ describe('the setting brief.rules', () => {
   });
 
   it('offers in the settings editor every rule, with its severity and description; npm run generate writes them', () => {
-    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-    const offered = manifest.contributes.configuration.properties['brief.rules'];
+    const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    const offered = settingsOf(manifest)['brief.rules'];
+    assert.ok(offered);
     const expected = Object.fromEntries(
       RULES.map(({ code, severity }) => [
         code,
         {
+          type: 'string',
           enum: ['off', 'hint', 'information', 'warning', 'error'],
           default: severity,
           markdownDescription: `%rule.${code}%`,
@@ -95,7 +114,7 @@ describe('the setting brief.rules', () => {
 });
 
 describe('the settings of what is shown in the text', () => {
-  const { properties } = JSON.parse(readFileSync('package.json', 'utf8')).contributes.configuration;
+  const properties = settingsOf(JSON.parse(readFileSync('package.json', 'utf8')));
 
   it('are read', () => {
     const { settings, warnings } = readSettings({
@@ -127,11 +146,14 @@ describe('the settings of what is shown in the text', () => {
 
   it('are in the settings editor with the same values and defaults', () => {
     const hints = properties['brief.inlayHints.citations'];
-    assert.deepEqual(hints.enum, CITATION_HINTS);
-    assert.deepEqual(properties['brief.bibliographyStyle'].enum, STYLE_NAMES);
-    assert.equal(hints.enumDescriptions.length, CITATION_HINTS.length);
-    assert.equal(hints.default, DEFAULT_SETTINGS.citationHints);
-    assert.equal(properties['brief.codeLens.sources'].default, DEFAULT_SETTINGS.sourceLenses);
+    const style = properties['brief.bibliographyStyle'];
+    assert.deepEqual(hints?.enum, CITATION_HINTS);
+    assert.deepEqual(style?.enum, STYLE_NAMES);
+    for (const words of [style?.enumItemLabels, style?.enumDescriptions])
+      assert.equal(words?.length, STYLE_NAMES.length);
+    assert.equal(hints?.enumDescriptions?.length, CITATION_HINTS.length);
+    assert.equal(hints?.default, DEFAULT_SETTINGS.citationHints);
+    assert.equal(properties['brief.codeLens.sources']?.default, DEFAULT_SETTINGS.sourceLenses);
   });
 });
 

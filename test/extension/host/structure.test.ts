@@ -76,6 +76,22 @@ describe('The structure of a brief in the editor', () => {
     await vscode.commands.executeCommand('editor.unfoldAll');
   });
 
+  it('folds front matter of more than 30 lines when a brief is opened, and none that is shorter or read', async () => {
+    const long = `---\ntitle: Long\ntags:\n${'  - tag\n'.repeat(30)}---\n\nText.\n`;
+    const { document } = await openText('folded.brief', long);
+    const hides = () => {
+      const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+      return editor && !editor.visibleRanges.some((range) => range.contains(new vscode.Position(3, 0)));
+    };
+    await eventually('the folded front matter', () => hides() || undefined);
+    await vscode.commands.executeCommand('editor.unfoldAll');
+    await eventually('all of it', () => !hides() || undefined);
+    await openText('short.brief', CITED);
+    await vscode.window.showTextDocument(document);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.equal(hides(), false);
+  });
+
   it('shows what numbers cite, and colours', async () => {
     const text = CITED.replace('[Prices of rare earths]', 'Prices Weekly, 2025. [Prices]');
     const { document } = await openText('numbers.brief', text);
