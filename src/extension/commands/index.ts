@@ -32,6 +32,7 @@ import { createAddFromZotero } from './sources/addFromZotero';
 import { createAddSource } from './sources/addSource';
 import { showReferences } from './sources/showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sources/sourcesView';
+import { newFolder, openSample } from './start';
 import { createGoToUncited } from './uncited';
 import { WRITING_COMMANDS } from './writing';
 
@@ -69,6 +70,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ...exportCommands(context),
     'brief.copyRichText': () => copyRichText(context),
     'brief.newBrief': newBrief,
+    'brief.newFolder': () => newFolder(context.extensionUri),
+    'brief.openSample': () => openSample(context.extensionUri),
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': addSource,
     'brief.addSourceFromFile': async (file) =>

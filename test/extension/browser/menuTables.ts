@@ -26,6 +26,8 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.exportJson': BOTH,
     'brief.copyRichText': BOTH,
     'brief.newBrief': EVERYWHERE,
+    'brief.newFolder': EVERYWHERE,
+    'brief.openSample': EVERYWHERE,
     'brief.importText': EVERYWHERE,
     'brief.importFile': EVERYWHERE,
     'brief.addCitation': BRIEFS,

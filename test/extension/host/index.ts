@@ -12,6 +12,7 @@ import './naming.test';
 import './previews.test';
 import './rulePages.test';
 import './sources.test';
+import './start.test';
 import './structure.test';
 import './tools.test';
 import './virtualFiles.test';

@@ -1,0 +1,68 @@
+/** What somebody begins with: a sample to look at, and a folder to fill. */
+import * as vscode from 'vscode';
+import { nameOf } from '../uris';
+
+/** The files of a new folder, by what they are made of. */
+const FILES = [
+  ['brief.config.yaml', 'brief.config.yaml'],
+  ['source.yaml', 'sources/lamp-trial.yaml'],
+  ['first.brief', 'first.brief'],
+] as const;
+
+/** Opens a brief that shows what a brief is, as a document of the user's own, with its page beside it. */
+export async function openSample(extensionUri: vscode.Uri): Promise<void> {
+  const content = new TextDecoder().decode(await read(extensionUri, 'sample.brief'));
+  const document = await vscode.workspace.openTextDocument({ language: 'brief', content });
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('brief.showPreviewToSide');
+}
+
+/** Makes a folder with a configuration, a library of one source and a brief, where the user wants it, and shows that brief. */
+export async function newFolder(extensionUri: vscode.Uri): Promise<void> {
+  const [open] = vscode.workspace.workspaceFolders ?? [];
+  const picked = await vscode.window.showOpenDialog({
+    ...{ canSelectFolders: true, canSelectFiles: false },
+    ...(open && { defaultUri: open.uri }),
+    title: vscode.l10n.t('New Folder of Briefs'),
+    openLabel: vscode.l10n.t('Make It Here'),
+  });
+  const parent = picked?.[0];
+  if (!parent) return;
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t('New Folder of Briefs'),
+    prompt: vscode.l10n.t('The name of the new folder in {0}', nameOf(parent)),
+    value: vscode.l10n.t('briefs'),
+    ignoreFocusOut: true,
+    validateInput: (value) => faultOf(parent, value.trim()),
+  });
+  if (name === undefined) return;
+  const folder = vscode.Uri.joinPath(parent, name.trim());
+  try {
+    for (const [from, to] of FILES)
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, to), await read(extensionUri, from));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    vscode.window.showErrorMessage(vscode.l10n.t('The folder was not made: {0}', why));
+    return;
+  }
+  const brief = vscode.Uri.joinPath(folder, 'first.brief');
+  // A configuration holds where its folder is open.
+  if (vscode.workspace.getWorkspaceFolder(folder)) await vscode.window.showTextDocument(brief);
+  else await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: open !== undefined });
+}
+
+/** Why a folder cannot have this name: nothing that is there is written into. */
+async function faultOf(parent: vscode.Uri, name: string): Promise<string | null> {
+  if (!/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,100}$/u.test(name))
+    return vscode.l10n.t('No folder can have this name.');
+  const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(parent, name)).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? vscode.l10n.t('{0} is there already.', name) : null;
+}
+
+function read(extensionUri: vscode.Uri, name: string): Thenable<Uint8Array> {
+  const folder = vscode.env.language.toLowerCase() === 'zh-cn' ? ['media', 'start', 'zh-cn'] : ['media', 'start'];
+  return vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...folder, name));
+}
