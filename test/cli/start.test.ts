@@ -28,7 +28,7 @@ for (const [language, start] of [
 
     it('is a folder with a library, in which nothing is wrong', async () => {
       const files = {
-        'brief.config.yaml': read('brief.config.yaml'),
+        'brief.config.yaml': read('config.yaml'),
         'first.brief': read('first.brief'),
         'sources/lamp-trial.yaml': read('source.yaml'),
       };

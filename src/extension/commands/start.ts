@@ -4,7 +4,7 @@ import { nameOf } from '../uris';
 
 /** The files of a new folder, by what they are made of. */
 const FILES = [
-  ['brief.config.yaml', 'brief.config.yaml'],
+  ['config.yaml', 'brief.config.yaml'],
   ['source.yaml', 'sources/lamp-trial.yaml'],
   ['first.brief', 'first.brief'],
 ] as const;
