@@ -26,7 +26,24 @@ const FLAGS = [
  * @returns {Promise<import('playwright-core').Browser>}
  */
 export async function launchChromium() {
-  const { executablePath, libraries } = await findChromium();
+  return launch(await findChromium());
+}
+
+/**
+ * Starts a Chromium that `CHROMIUM_EXECUTABLE` names or that is installed, for what our own cannot do: find words in a page.
+ *
+ * @returns {Promise<import('playwright-core').Browser | null>} null where there is none
+ */
+export async function launchInstalledChromium() {
+  const executablePath = process.env['CHROMIUM_EXECUTABLE'] ?? findInstalled();
+  return executablePath && runs({ executablePath }) ? launch({ executablePath }) : null;
+}
+
+/**
+ * @param {Found} found
+ * @returns {Promise<import('playwright-core').Browser>}
+ */
+function launch({ executablePath, libraries }) {
   return chromium.launch({
     executablePath,
     // Its sandbox needs privileges that containers and CI do not give; it looks at nothing but our own server.

@@ -5,6 +5,7 @@ import type { SourceTexts } from '../core/document/types/source';
 import type { OutputFormat } from '../core/page/exporting/outputs';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
+export type { Position } from '../core/base/text';
 export type { SourceTexts } from '../core/document/types/source';
 
 /** Client to server: the preview of an open document. Null where the document is not open. */
@@ -104,6 +105,30 @@ export const PRINT_TROUBLE_REQUEST = 'brief/printTrouble';
 export const PREVIEW_NOTIFICATION = 'brief/preview';
 export interface PreviewParams {
   readonly uri: string;
+}
+
+/**
+ * Client to server: where what a brief cites stands outside it. Null where the document is not open, and where nothing is cited
+ * there (any more).
+ */
+export const ORIGINAL_REQUEST = 'brief/original';
+export interface OriginalParams {
+  readonly textDocument: { readonly uri: string };
+  /** What stands at a place, a passage that a page shows, or a source. */
+  readonly of:
+    | { readonly position: Position }
+    | { readonly source: string; readonly passage: number; readonly start: number; readonly end: number }
+    | { readonly source: string };
+}
+export interface OriginalResult {
+  /** The source as it is cited: `[3]`. */
+  readonly citation: string;
+  /** A web address, which leads to the words where these are known; null: it has none. */
+  readonly url: string | null;
+  /** Opens it in Zotero; null: nothing says that it is there. */
+  readonly zotero: string | null;
+  /** The passage in the local copy, and the words in it; null: it has none. */
+  readonly copy: { readonly uri: string; readonly range: Range; readonly words: Range } | null;
 }
 
 /** Client to server: the card of a citation in a preview. Null where the text has no such citation any more. */
@@ -475,6 +500,10 @@ export interface ListedSource {
   readonly year: string;
   /** A web page that may be opened, or null. */
   readonly url: string | null;
+  /** Whether its local copy was read. */
+  readonly hasCopy: boolean;
+  /** Whether it can be opened in Zotero. */
+  readonly inZotero: boolean;
   /** Where it is declared first, perhaps in a bibliography; null: nowhere. */
   readonly declared: { readonly uri: string; readonly range: Range } | null;
   readonly citedBy: readonly Mention[];

@@ -35,7 +35,7 @@ export class Cards {
     window.addEventListener('scroll', place, { passive: true });
     window.addEventListener('resize', place);
     this.element.addEventListener('click', (event) => {
-      if (event.target instanceof Element && event.target.closest('a')) this.close();
+      if (event.target instanceof Element && event.target.closest('a, button')) this.close();
       follow(event);
     });
     this.element.addEventListener('auxclick', follow);
@@ -174,7 +174,7 @@ export class Cards {
   }
 
   private links(): HTMLElement[] {
-    return [...this.element.querySelectorAll<HTMLElement>('a[href]')];
+    return [...this.element.querySelectorAll<HTMLElement>('a[href], button')];
   }
 
   private place(): void {

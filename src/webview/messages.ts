@@ -86,6 +86,17 @@ export type FromPage =
   | { readonly type: 'copied'; readonly uri: string; readonly done: boolean }
   /** The reader wants the images from the web. */
   | { readonly type: 'loadWebImages'; readonly uri: string }
+  /** Open a stretch of a passage where it stands: in its local copy, or in Zotero. */
+  | {
+      readonly type: 'passage';
+      readonly uri: string;
+      readonly way: 'copy' | 'zotero';
+      /** The id of its source, its index among the passages of that, and offsets in its text. */
+      readonly source: string;
+      readonly passage: number;
+      readonly start: number;
+      readonly end: number;
+    }
   /** Open a link that the reader clicked. */
   | { readonly type: 'open'; readonly uri: string; readonly href: string }
   /** The topmost line in view changed. */

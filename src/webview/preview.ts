@@ -190,6 +190,11 @@ class Preview {
       this.cards.open(chip, event.detail === 0);
       return;
     }
+    const way = readWay(target?.closest('[data-way]') ?? null);
+    if (way) {
+      this.tell((uri) => ({ type: 'passage', uri, ...way }));
+      return;
+    }
     if (target?.closest('.web-image-load')) {
       this.tell((uri) => ({ type: 'loadWebImages', uri }));
       return;
@@ -202,6 +207,15 @@ class Preview {
     if (href.startsWith('#')) lead(href.slice(1));
     else this.tell((uri) => ({ type: 'open', uri, href }));
   }
+}
+
+/** What a button leads to: a passage, in its local copy or in Zotero. */
+function readWay(button: Element | null): Omit<Extract<FromPage, { type: 'passage' }>, 'type' | 'uri'> | null {
+  const way = button?.getAttribute('data-way');
+  const [, passage, start, end, source = ''] =
+    /^(\d+) (\d+) (\d+) (.+)$/.exec(button?.getAttribute('data-place') ?? '') ?? [];
+  if ((way !== 'copy' && way !== 'zotero') || source === '') return null;
+  return { way, source, passage: Number(passage), start: Number(start), end: Number(end) };
 }
 
 /** Gives the focus back to an element that was moved, or to the one that took its place. */

@@ -15,6 +15,7 @@ describe('a message from the page', () => {
       { type: 'loadWebImages', uri: SHOWN },
       { type: 'scrolled', uri: SHOWN, line: 12 },
       { type: 'card', uri: SHOWN, id: 'card-1-abc' },
+      { type: 'passage', uri: SHOWN, way: 'copy', source: '1', passage: 2, start: 0, end: 5 },
       { type: 'look', uri: SHOWN, look: { review: true, filter: 'doubt' } },
     ])
       assert.deepEqual(readMessage(message, SHOWN), message);
@@ -43,6 +44,9 @@ describe('a message from the page', () => {
       { type: 'scrolled', uri: SHOWN, line: Number.NaN },
       { type: 'open', uri: SHOWN, href: 7 },
       { type: 'card', uri: SHOWN, id: 7 },
+      { type: 'passage', uri: SHOWN, way: 'command', source: '1', passage: 2, start: 0, end: 5 },
+      { type: 'passage', uri: SHOWN, way: 'copy', source: 1, passage: 2, start: 0, end: 5 },
+      { type: 'passage', uri: SHOWN, way: 'copy', source: '1', passage: -1, start: 0, end: 5 },
       { type: 'open', uri: SHOWN, href: 'https://example.org/'.padEnd(10_000, 'a') },
       { type: 'open', href: 'https://example.org' },
     ])

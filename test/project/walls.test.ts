@@ -181,7 +181,7 @@ const WALLS: readonly Wall[] = [
       /^server\/protocol$/,
       OUTPUTS,
       /^core\/editor\/writing$/,
-      /^core\/base\/safeUrl$/,
+      /^core\/base\/(?:safeUrl|zotero)$/,
       /^files\/(?:confined\/(?:confinement|temporary)|apart\/flags)$/,
       /^links$/,
       /^lookUps(?:\/(?:recognize|services))?$/,

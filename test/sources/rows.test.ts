@@ -10,6 +10,8 @@ const source = (id: string, isDeclared: boolean, ...claims: readonly string[]): 
   title: '',
   publisher: '',
   year: '',
+  hasCopy: false,
+  inZotero: false,
   url: null,
   declared: isDeclared ? { uri: 'file:///a.brief', range: RANGE } : null,
   citedBy: claims.map(mention),

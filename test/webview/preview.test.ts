@@ -275,6 +275,17 @@ describe('the preview page', function () {
     const card = () => preview.page.locator('#card');
     const nth = (index: number) => preview.page.locator('.body .chip').nth(index);
 
+    it('has buttons that ask the host for the place in the local copy and in Zotero', async () => {
+      const source = '{ id: 1, title: Mill, zotero: ABCD2345, quote: It shipped 48 crates of salt. }';
+      await preview.show(`---\nsources:\n  - ${source}\n---\n\n- It shipped 48 crates. [1]\n`);
+      await preview.page.locator('.chip[data-source="1"]').click();
+      await preview.answerCard();
+      await preview.forget();
+      await card().getByRole('button', { name: 'In Zotero' }).click();
+      const place = { source: '1', passage: 1, start: 11, end: 13 };
+      assert.deepEqual(await preview.said(), [{ type: 'passage', uri: URI, way: 'zotero', ...place }]);
+    });
+
     it('is shown while the pointer rests on the chip or the card, with the passage', async () => {
       const quote = 'Cranes at the harbour moved 48 containers an hour.';
       const sources = `sources: [{ id: 1, title: Report, quote: "${quote}" }]`;

@@ -55,6 +55,9 @@ const TABLE = {
     csl: ['language'],
     ris: ['LA'],
   },
+  zotero: {
+    says: () => say('Its key in Zotero, and that of its PDF: ABCD2345/PQRS6789.'),
+  },
 } as const satisfies Readonly<Record<string, SourceField>>;
 
 export type SourceTextName = keyof typeof TABLE;

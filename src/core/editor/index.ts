@@ -47,6 +47,7 @@ export { type FoldingRange, foldingRanges } from './navigation/folding';
 export { type Highlight, highlightsAt } from './navigation/highlights';
 export { type LinkedEditing, linkedEditingAt } from './navigation/linkedEditing';
 export { movedPathEdits, type NamedPath, namedPaths } from './navigation/movedFiles';
+export { type Original, originalAt, originalOfPlace, originalOfSource } from './navigation/originals';
 export { type Reference, referencesAt, referencesTo } from './navigation/references';
 export { selectionRanges } from './navigation/selectionRanges';
 export { type SemanticToken, semanticTokens } from './navigation/semanticTokens';

@@ -1,7 +1,7 @@
 /** The third form of what a hover says, beside Markdown and plain text: HTML for the cards of a page. */
 
 import { safeUrl } from '../base/safeUrl';
-import { type Block, type Inline, type Line, printable } from '../evidence/cards/markup';
+import { type Block, type Inline, type Line, linkOf, printable, WAYS, type WaysBlock } from '../evidence/cards/markup';
 import { element, type Html, join, nothing, text } from './html';
 import { hostBeside } from './safe/hosts';
 
@@ -10,16 +10,34 @@ import { hostBeside } from './safe/hosts';
  * addresses lets it.
  *
  * @param quoteLanguage the language tag (BCP 47) of what is quoted
+ * @param hasHost whether somebody answers the buttons that lead to local copies and to Zotero
  */
-export function toHtml(blocks: readonly Block[], quoteLanguage: string | undefined): Html {
-  return join(blocks.map((block) => blockInHtml(block, quoteLanguage)));
+export function toHtml(blocks: readonly Block[], quoteLanguage: string | undefined, hasHost = false): Html {
+  return join(blocks.map((block) => blockInHtml(block, quoteLanguage, hasHost)));
 }
 
-function blockInHtml(block: Block, lang: string | undefined): Html {
+function blockInHtml(block: Block, lang: string | undefined, hasHost: boolean): Html {
   if (block.kind === 'rule') return element('hr', {});
+  if (block.kind === 'ways') return waysInHtml(block, hasHost);
   const lines = block.lines.filter((line) => line.length > 0).map(lineInHtml);
   if (block.kind === 'lines') return element('p', {}, join(lines, element('br', {})));
   return element('blockquote', { lang }, join(lines, element('br', {})));
+}
+
+function waysInHtml({ place, url, inCopy, inZotero }: WaysBlock, hasHost: boolean): Html {
+  const { source, passage, start, end } = place;
+  const button = (to: 'copy' | 'zotero') =>
+    element(
+      'button',
+      { type: 'button', class: 'way', 'data-way': to, 'data-place': `${passage} ${start} ${end} ${source}` },
+      text(WAYS[to]()),
+    );
+  const ways = [
+    ...(url === null ? [] : [inlineInHtml(linkOf(url))]),
+    ...(hasHost && inCopy ? [button('copy')] : []),
+    ...(hasHost && inZotero ? [button('zotero')] : []),
+  ];
+  return ways.length === 0 ? nothing : element('p', { class: 'ways' }, join(ways, text(' · ')));
 }
 
 function lineInHtml(line: Line): Html {

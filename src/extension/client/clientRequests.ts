@@ -38,6 +38,9 @@ import {
   type MarkdownResult,
   type MarkVerifiedParams,
   type MarkVerifiedResult,
+  ORIGINAL_REQUEST,
+  type OriginalParams,
+  type OriginalResult,
   PASTE_URL_REQUEST,
   type PasteUrlParams,
   type PasteUrlResult,
@@ -71,6 +74,8 @@ export interface ClientRequests {
   render(uri: vscode.Uri, review: boolean, have: string | null): Promise<RenderResult | null>;
   /** The card of a citation in a preview; null where its brief has it no more. */
   card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
+  /** Where what a brief cites stands outside it. Null if nothing is cited there, or the server does not have the document open. */
+  original(uri: vscode.Uri, of: OriginalParams['of']): Promise<OriginalResult | null>;
   /** A brief as a file for others. Null where the server does not have the document open. */
   /** Why no PDF can be made here, in sentences; null where it can. */
   printTrouble(): Promise<string | null>;
@@ -144,6 +149,7 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
     check: async (uri, stop = false) =>
       (await ask<CheckParams, CheckResult>(CHECK_REQUEST, { uri: uri.toString(), stop })).open,
     card: (uri, id) => ask<CardParams, CardResult | null>(CARD_REQUEST, { uri: uri.toString(), id }),
+    original: (uri, of) => ask<OriginalParams, OriginalResult | null>(ORIGINAL_REQUEST, { ...about(uri), of }),
     render: (uri, review, have) =>
       ask<RenderParams, RenderResult | null>(RENDER_REQUEST, { uri: uri.toString(), review, have }),
     printTrouble: () => ask<object, string | null>(PRINT_TROUBLE_REQUEST, {}),

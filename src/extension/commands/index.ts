@@ -30,6 +30,7 @@ import { createAddArticleText } from './sources/addArticleText';
 import { addCitation } from './sources/addCitation';
 import { createAddFromZotero } from './sources/addFromZotero';
 import { createAddSource } from './sources/addSource';
+import { openOriginalOf } from './sources/openOriginal';
 import { showReferences } from './sources/showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sources/sourcesView';
 import { newFolder, openSample } from './start';
@@ -78,6 +79,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       (await import('./sources/addSourceFromFile')).addSourceFromFile(client, file),
     [ADD_ARTICLE_TEXT]: addArticleText,
     'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
+    'brief.openOriginal': (row) => openOriginalOf(client, active, 'original', row),
+    'brief.openLocalCopy': (row) => openOriginalOf(client, active, 'copy', row),
+    'brief.openInZotero': (row) => openOriginalOf(client, active, 'zotero', row),
     'brief.renumberCitations': () => renumberCitations(client),
     [SHOW_UNCITED]: () => showUncited(client),
     [SUGGEST_SOURCES]: () => suggestSources(client),

@@ -24,6 +24,7 @@ export function readMessage(message: unknown, shown: string): FromPage | null {
     const id = part('id');
     return typeof id === 'string' && id.length <= LONGEST ? { type, uri: shown, id } : null;
   }
+  if (type === 'passage') return readPassage(part, shown);
   if (type === 'copied') return { type, uri: shown, done: part('done') === true };
   if (type === 'stale' || type === 'loadWebImages') return { type, uri: shown };
   if (type === 'look') return { type, uri: shown, look: readLook(part('look')) };
@@ -35,6 +36,15 @@ export function readMessage(message: unknown, shown: string): FromPage | null {
   const [words, nth] = [part('words'), part('nth')];
   const which = typeof words === 'string' && words.length <= LONGEST && isCount(nth) ? { words, nth } : {};
   return { type, uri: shown, line, character, ...by, ...which };
+}
+
+function readPassage(part: (key: string) => unknown, uri: string): FromPage | null {
+  const [way, source] = [part('way'), part('source')];
+  const [passage, start, end] = [part('passage'), part('start'), part('end')];
+  if ((way !== 'copy' && way !== 'zotero') || typeof source !== 'string' || source.length > LONGEST) return null;
+  return isCount(passage) && isCount(start) && isCount(end)
+    ? { type: 'passage', uri, way, source, passage, start, end }
+    : null;
 }
 
 /** What a page keeps over a reload. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPage } from '../../webview/messages';
+import { openOnWeb, openOriginal } from '../sources/originals';
 import { folderOf } from '../uris';
 import { linkTarget } from './links';
 import { settingOf } from './settings';
@@ -34,6 +35,10 @@ export async function receive(parts: PreviewParts, message: FromPage): Promise<v
       return copying.copied(message.done);
     case 'loadWebImages':
       return services.webImages.ask(shown.uri);
+    case 'passage': {
+      const { way, source, passage, start, end } = message;
+      return openOriginal(services.client, shown.uri, { source, passage, start, end }, way);
+    }
     case 'open':
       return openLink(message.href, shown.uri);
   }
@@ -68,6 +73,7 @@ function scrollEditors({ shown, services }: PreviewParts, { line }: Message<'scr
  */
 async function openLink(href: string, brief: vscode.Uri): Promise<void> {
   const target = linkTarget(href);
+  if (await openOnWeb(href)) return;
   if (target?.kind === 'external' && (await isWanted(target.url)))
     await vscode.env.openExternal(vscode.Uri.parse(target.url, true));
   const folder = folderOf(brief);

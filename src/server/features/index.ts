@@ -15,6 +15,7 @@ import { folding } from './navigation/folding';
 import { highlights } from './navigation/highlights';
 import { linkedEditing } from './navigation/linkedEditing';
 import { links } from './navigation/links';
+import { originals } from './navigation/originals';
 import { references } from './navigation/references';
 import { rename } from './navigation/rename';
 import { selectionRanges } from './navigation/selectionRanges';
@@ -65,6 +66,7 @@ export const FEATURES: readonly Feature[] = [
   sources,
   sourceList,
   links,
+  originals,
   reviews,
   uncited,
   acceptProblems,

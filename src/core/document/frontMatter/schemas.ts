@@ -9,6 +9,7 @@ import { SEVERITIES } from '../../base/problem';
 import { say } from '../../base/say';
 import { eachSourceText } from '../../base/sourceFields';
 import { isStyleName, isStylePath, STYLE_NAMES } from '../../base/styleNames';
+import { isZoteroKeys } from '../../base/zotero';
 
 // Without this, zod compiles its objects with `new Function`, which a page's policy forbids.
 z.config({ jitless: true });
@@ -83,6 +84,11 @@ const id = () =>
 /** One passage of a source, as written with where it stands. */
 export const quoteSchema = z.object({ text: oneText(), page: z.optional(oneText()), url: z.optional(oneText()) });
 
+const zoteroKeys = () =>
+  oneText().check(
+    z.refine(isZoteroKeys, { error: () => say('must be a key of Zotero such as ABCD2345, or ABCD2345/PQRS6789') }),
+  );
+
 const { title, ...otherTexts }: Readonly<Record<string, z.ZodMiniOptional<z.ZodMiniString>>> = eachSourceText(() =>
   z.optional(oneText()),
 );
@@ -92,6 +98,7 @@ export const sourceSchema = z.object({
   ...(title && { title }),
   authors: z.optional(textOrTexts()),
   ...otherTexts,
+  zotero: z.optional(zoteroKeys()),
   quote: z.optional(
     z.union(
       [

@@ -1,7 +1,6 @@
 /** The sources of a brief with what rests on them: what a view of sources shows. */
 
 import { withEscapes } from '../../base/messages';
-import { doiUrl, safeUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
 import type { Range, Span } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
@@ -10,6 +9,7 @@ import { sourcesById, wholeOf, wholesOf } from '../../brief/queries/sources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
 import type { Brief, Source } from '../../brief/types';
 import { plainText } from '../../document/claims';
+import { webAddress } from '../../evidence/cards/original';
 import { citationOf } from '../../rules/fixes/cite';
 
 /** What rests on a source, or lacks one. */
@@ -30,6 +30,10 @@ export interface OverviewSource {
   readonly year: string;
   /** The web address that may be opened, or null. */
   readonly url: string | null;
+  /** Whether its local copy was read. */
+  readonly hasCopy: boolean;
+  /** Whether it can be opened in Zotero. */
+  readonly inZotero: boolean;
   /** Where it is declared first; null: nowhere. */
   readonly declared: {
     readonly span: Span;
@@ -51,15 +55,23 @@ export function sourceOverview(brief: Brief): SourceOverview {
   const declared = listedSources(brief).map((source) => describe(brief, source, mentions.get(source.id) ?? []));
   const known = sourcesById(brief);
   const undeclared = [...mentions].flatMap(([id, citedBy]): OverviewSource[] =>
-    known.has(id)
-      ? []
-      : [{ id, citation: cited(id), title: '', publisher: '', year: '', url: null, declared: null, citedBy }],
+    known.has(id) ? [] : [{ ...NOT_DECLARED, id, citation: cited(id), citedBy }],
   );
   const gaps = brief.slips
     .filter(({ kind }) => kind === 'gap')
     .map(({ span, insight }) => ({ text: wordsAt(brief, span, insight), span }));
   return { sources: [...declared, ...worksWithLinks(brief), ...undeclared], gaps };
 }
+
+const NOT_DECLARED = {
+  title: '',
+  publisher: '',
+  year: '',
+  url: null,
+  hasCopy: false,
+  inZotero: false,
+  declared: null,
+} as const;
 
 /** The works without a number, with the links to their addresses. */
 function worksWithLinks(brief: Brief): OverviewSource[] {
@@ -110,14 +122,15 @@ function wordsAt({ text, lines, insights }: Brief, { start }: Span, insight: num
 
 function describe(brief: Brief, source: Source, citedBy: readonly Mention[]): OverviewSource {
   const { id, title, publisher, url, doi, published, declarations } = source;
-  const address = safeUrl(url?.value ?? '') ?? (doi ? doiUrl(doi.value) : null);
   return {
     id,
     citation: cited(id),
     title: oneLine((title ?? publisher ?? url ?? doi)?.value ?? ''),
     publisher: title ? oneLine(publisher?.value ?? '') : '',
     year: /^\d{4}/.exec(published?.value ?? '')?.[0] ?? '',
-    url: address !== null && /^https?:/i.test(address) ? address : null,
+    url: webAddress(source),
+    hasCopy: source.passages.some(({ from }) => from === 'text'),
+    inZotero: source.zotero !== undefined,
     declared: declaredAt(brief, declarations[0]),
     citedBy,
   };

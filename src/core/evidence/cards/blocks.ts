@@ -9,7 +9,7 @@ import type { PassagePlace } from '../verdicts';
 import { citedFor } from './citedFor';
 import { differingLines, tellingPlaces } from './differing';
 import type { Block, Line } from './markup';
-import { citedPassage, locatorOf, nearestPassage, passageBlocks, titleOf } from './passage';
+import { citedPassage, locatorOf, nearestPassage, shownPassage, titleOf, waysFrom } from './passage';
 import { sourceCard, supportBlocks } from './sourceCard';
 import { type Evidence, placesIn, verdictOf } from './verdict';
 
@@ -24,7 +24,7 @@ export function evidenceBlocks(brief: Brief, evidence: Evidence): readonly Block
   if (where !== '') lines.push([where]);
   return [
     { kind: 'lines', lines },
-    ...passageBlocks(brief, place, tellingPlaces(evidence, place)),
+    ...shownPassage(brief, place, tellingPlaces(evidence, place)),
     ...otherOperands(brief, evidence),
   ];
 }
@@ -42,7 +42,7 @@ function otherOperands(brief: Brief, evidence: Evidence): readonly Block[] {
   if (!calculation) return [];
   return placesIn(calculation)
     .slice(1)
-    .flatMap((place) => [line(whereOf(brief, place)), ...passageBlocks(brief, place, tellingPlaces(evidence, place))]);
+    .flatMap((place) => [line(whereOf(brief, place)), ...shownPassage(brief, place, tellingPlaces(evidence, place))]);
 }
 
 /**
@@ -53,9 +53,31 @@ function otherOperands(brief: Brief, evidence: Evidence): readonly Block[] {
 export function citationBlocks(brief: Brief, id: string, claim: Claim | null, place: Span | null): readonly Block[] {
   const source = sourceOf(brief, id);
   if (!source) return [];
-  const card = sourceCard(brief, source);
+  const card = sourceCard(brief, source, place);
   const said = claim ? saidToClaim(brief, source, claim, place) : passageCited(brief, source);
-  return said.length > 0 ? [card, { kind: 'rule' }, ...said] : [card];
+  // Without a passage, there is still the way to the whole.
+  const isWhole = !said.some(({ kind }) => kind === 'ways') && source.passages[0]?.from === 'title';
+  const ways = isWhole ? waysFrom(brief, { source: id, passage: 0, start: 0, end: 0 }) : [];
+  return said.length > 0 ? [card, { kind: 'rule' }, ...said, ...ways] : [card, ...ways];
+}
+
+/** The passage that a citation leads to: what its source has of the claim, else what is nearest to it; null if there is none. */
+export function placeToCitation(
+  brief: Brief,
+  id: string,
+  claim: Claim | null,
+  place: Span | null,
+): PassagePlace | null {
+  const source = sourceOf(brief, id);
+  if (!source) return null;
+  const cited = citedPassage(source);
+  if (!claim) return cited;
+  const sentence = sentenceAt(claim, place);
+  for (const evidence of citedFor(claim, id, sentence)) {
+    const found = verdictOf(brief, evidence)?.place;
+    if (found?.source === id) return found;
+  }
+  return cited ?? nearestTo(brief, source, claim, sentence);
 }
 
 function saidToClaim(brief: Brief, source: Source, claim: Claim, place: Span | null): readonly Block[] {
@@ -69,7 +91,7 @@ function saidToClaim(brief: Brief, source: Source, claim: Claim, place: Span | n
 
 function passageCited(brief: Brief, source: Source): readonly Block[] {
   const place = citedPassage(source);
-  return place ? passageBlocks(brief, place) : [];
+  return place ? shownPassage(brief, place) : [];
 }
 
 /** The index of the sentence of a claim that a place is in; null: of none, or of a figure. */
@@ -88,10 +110,15 @@ function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: num
     return [line(isPart ? say('Its text is missing.') : say('It has no passage to compare with.'))];
   }
   if (claim.kind === 'figure') return [];
-  const { insight } = claim;
-  const place = nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);
+  const place = nearestTo(brief, source, claim, sentence);
   if (!place) return [line(say('None of its passages is about the same thing.'))];
-  return [line(`${say('Nearest passage')}${locatorOf(brief, place)}`), ...passageBlocks(brief, place)];
+  return [line(`${say('Nearest passage')}${locatorOf(brief, place)}`), ...shownPassage(brief, place)];
+}
+
+function nearestTo(brief: Brief, source: Source, claim: Claim, sentence: number | null): PassagePlace | null {
+  if (claim.kind === 'figure') return null;
+  const { insight } = claim;
+  return nearestPassage(brief, source, insight.sentences[sentence ?? -1]?.text ?? insight.text);
 }
 
 function line(text: string): Block {

@@ -1,5 +1,7 @@
 /** What a hover says, and the two forms that it is said in: Markdown, and plain text for clients without it. */
 import { withEscapes } from '../../base/messages';
+import { say } from '../../base/say';
+import type { PassagePlace } from '../verdicts';
 
 /** A piece of a line. Every text in it may be the author's: it is shown as it is and can do nothing. */
 export type Inline =
@@ -11,23 +13,50 @@ export type Line = readonly Inline[];
 
 export type Block =
   | { readonly kind: 'lines' | 'quote'; readonly lines: readonly Line[] }
+  /** Where the passage above it stands. */
+  | WaysBlock
   /** A line across. */
   | { readonly kind: 'rule' };
 
+/** The ways from a passage to the places where it stands. */
+export interface WaysBlock {
+  readonly kind: 'ways';
+  readonly place: PassagePlace;
+  /** The address of its words; null if there is none. */
+  readonly url: string | null;
+  readonly inCopy: boolean;
+  readonly inZotero: boolean;
+}
+
+/** How a way is called. */
+export const WAYS = {
+  original: () => say('In the original'),
+  copy: () => say('In the local copy'),
+  zotero: () => say('In Zotero'),
+} as const;
+
 /** CommonMark with the strikethrough of GFM; no HTML, and no link but those of `link` pieces. */
 export function toMarkdown(blocks: readonly Block[]): string {
-  return blocks.map(blockInMarkdown).join('\n\n');
+  return blocks.flatMap(blockInMarkdown).join('\n\n');
 }
 
+/** Without the ways from passages: their addresses are long, and nobody can click them. */
 export function toPlainText(blocks: readonly Block[]): string {
-  return blocks.map(blockInPlainText).join('\n\n');
+  return blocks.flatMap(blockInPlainText).join('\n\n');
 }
 
-function blockInMarkdown(block: Block): string {
-  if (block.kind === 'rule') return '---';
+/** The link to the words of a passage. */
+export function linkOf(url: string): Inline {
+  return { kind: 'link', text: WAYS.original(), url };
+}
+
+function blockInMarkdown(block: Block): string[] {
+  if (block.kind === 'rule') return ['---'];
+  // Only a page of ours leads to a copy and to Zotero.
+  if (block.kind === 'ways') return block.url === null ? [] : [lineInMarkdown([linkOf(block.url)])];
   const prefix = block.kind === 'quote' ? '> ' : '';
   // Two spaces before a line break keep it.
-  return block.lines.map((line) => prefix + lineInMarkdown(line)).join('  \n');
+  return [block.lines.map((line) => prefix + lineInMarkdown(line)).join('  \n')];
 }
 
 const MARKS = { strong: '**', match: '**', struck: '~~' } as const;
@@ -92,9 +121,13 @@ export function printable(text: string): string {
 
 /** An address that `safeUrl` let through, as the target of a link. */
 function escapeUrl(url: string): string {
-  return url
-    .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>()[\]\\^`{|}"'*_~!$]/gu, percentEncode)
-    .replaceAll('&', '&amp;');
+  return (
+    url
+      .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>()[\]\\^`{|}"'*_~!$]/gu, percentEncode)
+      .replaceAll('&', '&amp;')
+      // The sign before words that a browser is led to.
+      .replace(/:%7E:(?=text=)/, ':~:')
+  );
 }
 
 function percentEncode(character: string): string {
@@ -103,10 +136,11 @@ function percentEncode(character: string): string {
   return /\p{Cs}/u.test(character) ? '%EF%BF%BD' : encodeURIComponent(character);
 }
 
-function blockInPlainText(block: Block): string {
-  if (block.kind === 'rule') return '----';
+function blockInPlainText(block: Block): string[] {
+  if (block.kind === 'rule') return ['----'];
+  if (block.kind === 'ways') return [];
   const indent = block.kind === 'quote' ? '    ' : '';
-  return block.lines.map((line) => indent + line.map(inPlainText).join('').trim()).join('\n');
+  return [block.lines.map((line) => indent + line.map(inPlainText).join('').trim()).join('\n')];
 }
 
 function inPlainText(inline: Inline): string {

@@ -9,6 +9,7 @@ import { topicOf } from '../lookup/topic';
 import type { PassagePlace } from '../verdicts';
 import { excerptOf } from './excerpt';
 import type { Block, Inline, Line } from './markup';
+import { addressOfPlace, zoteroOfPlace } from './original';
 
 /** A passage with stretches of it marked, after a line that says where it stands. */
 export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly Span[] = [place]): Block[] {
@@ -20,6 +21,22 @@ export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly
   const context: Line[] =
     passage.context === undefined ? [] : [excerptOf(passage.context, [], 120).map(({ text }) => text)];
   return [{ kind: 'quote', lines: [...context, pieces] }];
+}
+
+/** The same with the ways to the places where it stands. */
+export function shownPassage(brief: Brief, place: PassagePlace, marks: readonly Span[] = [place]): Block[] {
+  const [first] = [...marks].sort((a, b) => a.start - b.start);
+  return [...passageBlocks(brief, place, marks), ...waysFrom(brief, { ...place, ...first })];
+}
+
+/** The ways from a stretch of a passage; none if there are none. */
+export function waysFrom(brief: Brief, place: PassagePlace): Block[] {
+  const passage = sourceOf(brief, place.source)?.passages[place.passage];
+  if (!passage) return [];
+  const url = addressOfPlace(brief, place);
+  const inCopy = passage.from === 'text';
+  const inZotero = zoteroOfPlace(brief, place) !== null;
+  return url === null && !inCopy && !inZotero ? [] : [{ kind: 'ways', place, url, inCopy, inZotero }];
 }
 
 /** The passage that a number cites, where its text is known; null of any other source. */

@@ -1,26 +1,33 @@
 import { listed, shown } from '../../base/messages';
-import { doiUrl, safeUrl, shortUrl } from '../../base/safeUrl';
+import { shortUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import { timesCited } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import type { PassagePlace } from '../verdicts';
 import { differingLines, tellingPlaces } from './differing';
 import type { Block, Line } from './markup';
 import { capitalized, citedTimes } from './names';
-import { locatorOf, passageBlocks, shorten, titleOf } from './passage';
+import { addressCited, webAddress } from './original';
+import { locatorOf, shorten, shownPassage, titleOf } from './passage';
 import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
 
-/** Who wrote a source when, its address, and how often it is cited. */
-export function sourceCard(brief: Brief, source: Source): Block {
-  return cardOf(source, citedTimes(timesCited(brief, source.id)));
+/**
+ * Who wrote a source when, its address, and how often it is cited.
+ *
+ * @param place of a citation that may name a page
+ */
+export function sourceCard(brief: Brief, source: Source, place: Span | null = null): Block {
+  return cardOf(source, citedTimes(timesCited(brief, source.id)), addressCited(brief, source, place));
 }
 
 /** The same without how often it is cited. */
 export function plainCard(source: Source): Block {
-  return cardOf(source, '');
+  return cardOf(source, '', webAddress(source));
 }
 
-function cardOf(source: Source, cited: string): Block {
+/** @param address that the gate for addresses let through */
+function cardOf(source: Source, cited: string, address: string | null): Block {
   const { authors, publisher, published } = source;
   const title = titleOf(source);
   const details = [
@@ -32,7 +39,7 @@ function cardOf(source: Source, cited: string): Block {
   const lines: Line[] = [
     [{ kind: 'strong', text: `${shown(source.id)} ${title}`.trim() }],
     [details.length > 0 ? [...details.map(shorten), ...(cited ? [cited] : [])].join(' · ') : capitalized(cited)],
-    linkLine(source),
+    address ? [{ kind: 'link', text: shortUrl(address.replace(/#page=\d+$/, '')), url: address }] : [],
   ];
   return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
 }
@@ -47,13 +54,6 @@ export function notesBlocks({ notes }: Source): readonly Block[] {
   const lines: Line[] = written.slice(0, MOST_NOTES).map((line) => [shorten(line.trim())]);
   if (written.length > MOST_NOTES) lines.push(['…']);
   return [{ kind: 'rule' }, { kind: 'lines', lines: [[{ kind: 'strong', text: say('Own notes') }], ...lines] }];
-}
-
-/** Only what the gate for addresses lets through, and only to the web. */
-function linkLine({ url, doi }: Source): Line {
-  const written = url ? safeUrl(url.value) : null;
-  const address = written && /^https?:/i.test(written) ? written : doi ? doiUrl(doi.value) : null;
-  return address ? [{ kind: 'link', text: shortUrl(address), url: address }] : [];
 }
 
 /** More passages than these are more than one reads. */
@@ -80,7 +80,7 @@ export function supportBlocks(brief: Brief, id: string, evidence: readonly Evide
     const shows = place?.source === id && shownPassages++ < MOST_PASSAGES;
     return [
       groupLines(group, place ? locatorOf(brief, place) : ''),
-      ...(shows ? passageBlocks(brief, place, placesOf(group)) : []),
+      ...(shows ? shownPassage(brief, place, placesOf(group)) : []),
     ];
   });
 }

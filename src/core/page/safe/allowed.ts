@@ -23,6 +23,8 @@ const ID = /^(?:source|figure|cite|card|note|noteref|h|chart)-[A-Za-z0-9_-]*$|^o
 const CLASSES = /^(?:[a-z][a-z0-9-]*|language-\S+)(?: [a-z][a-z0-9-]*)*$/;
 const WORD = /^[a-z][A-Za-z-]*$/;
 const COUNT = /^-?\d{1,9}$/;
+/** A stretch of a passage: its index, two offsets, and the id of the source. */
+const PLACE = /^\d{1,9} \d{1,9} \d{1,9} \S{1,400}$/;
 /** Numbers, colours, paths and functions of them; of addresses only that of a part of the same drawing. */
 const DRAWN = /^(?!.*(?:url|image|image-set|src|element|attr|expression)\s*\()[-\w\s#.,%()+]*$|^url\(#chart-[\w-]+\)$/i;
 const FORMULA = /^[-+.\w ]*$/;
@@ -43,9 +45,10 @@ const checks: [names: string, check: Check][] = [
   ],
   ['class', like(CLASSES)],
   ['id popovertarget data-card', like(ID)],
-  ['role scope type data-verdict data-filter data-view form', like(WORD)],
+  ['role scope type data-verdict data-filter data-view data-way form', like(WORD)],
   ['tabindex start data-line data-at', like(COUNT)],
   ['aria-hidden aria-pressed focusable', like(/^(?:true|false)$/)],
+  ['data-place', like(PLACE)],
   ['checked disabled popover', isEmpty],
   ['rel', like(/^noopener noreferrer$/)],
   ['href', (value) => safeUrl(value) !== null],

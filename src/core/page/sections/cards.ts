@@ -103,13 +103,17 @@ function chipName(id: string, locator: string | undefined, verdict: Verdict | nu
 }
 
 /** The content of a card: the source, the verdict with its passage, and the way to the entry of the source. */
-function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources }: Page): Html {
+function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources, evidence }: Page): Html {
   const blocks = citationBlocks(brief, id, cited?.claim ?? null, cited?.place ?? null);
   const language = sources.get(id)?.language?.value ?? brief.language;
   const toSource = element('a', { href: `#${sourceAnchor(sources.get(id)?.partOf ?? id)}` }, text(words.goToSource));
   return join([
     // What it says of the passage is in the language that is spoken, whose tag this is.
-    element('div', { class: 'card-text', lang: say('en'), dir: 'ltr' }, toHtml(blocks, language)),
+    element(
+      'div',
+      { class: 'card-text', lang: say('en'), dir: 'ltr' },
+      toHtml(blocks, language, evidence === 'on-demand'),
+    ),
     element('p', { class: 'card-links' }, toSource),
   ]);
 }

@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import type { Edit, ListedSource, Mention } from '../../../server/protocol';
 import type { Client } from '../../client';
-import { linkTarget } from '../../preview/links';
 import { columnWith } from '../../preview/source';
 import type { ActiveBrief } from '../../sources/activeBrief';
+import { openOnWeb } from '../../sources/originals';
 import type { Row } from '../../sources/rows';
 
 /** What a row of the Sources view, or a key that is pressed in it, gives to its commands. */
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && 'kind' in value && 'rows' in value;
+}
+
+/** The row that a command of the Sources view was given; null if it was given none. */
+export function rowIn(value: unknown): Row | null {
+  return isRow(value) ? value : null;
 }
 
 function sourceIn(value: unknown): ListedSource | null {
@@ -44,9 +49,7 @@ export async function copyCitation(value: unknown): Promise<void> {
 
 /** Opens the web page of a source, if it may be opened. */
 export async function openSourceLink(value: unknown): Promise<void> {
-  const target = linkTarget(sourceIn(value)?.url ?? '');
-  if (target?.kind === 'external' && /^https?:/i.test(target.url))
-    await vscode.env.openExternal(vscode.Uri.parse(target.url, true));
+  await openOnWeb(sourceIn(value)?.url ?? '');
 }
 
 /** Cites a source at the cursor of the active brief. */

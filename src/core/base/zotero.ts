@@ -1,0 +1,30 @@
+/** Addresses that open Zotero on this machine. They are made of keys that have the shape of Zotero's, and lead nowhere else. */
+
+const KEY = '[A-Z0-9]{8}';
+const KEYS = new RegExp(`^(${KEY})(?:/(${KEY}))?$`);
+const LINK = new RegExp(
+  String.raw`^zotero://(?:select|open-pdf)/(?:library|groups/\d{1,10})/items/${KEY}(?:\?page=\d{1,5}(?:&annotation=${KEY})?|\?annotation=${KEY})?$`,
+);
+
+/** Whether a text names an item of Zotero, with its PDF or without: `ABCD2345`, `ABCD2345/PQRS6789`. */
+export function isZoteroKeys(text: string): boolean {
+  return KEYS.test(text);
+}
+
+/** Whether an address opens an item, a PDF, a page or a highlight in Zotero, and does nothing else. */
+export function isZoteroLink(url: string): boolean {
+  return LINK.test(url);
+}
+
+/**
+ * The address that shows an item in Zotero: its PDF at a page where the key of the PDF is known, else its entry.
+ *
+ * @param page the page of the PDF, counted from 1; a text that is no number is left out
+ * @returns null if these are no keys
+ */
+export function zoteroLink(keys: string, page?: string): string | null {
+  const [, item, pdf] = KEYS.exec(keys) ?? [];
+  if (item === undefined) return null;
+  if (pdf === undefined) return `zotero://select/library/items/${item}`;
+  return `zotero://open-pdf/library/items/${pdf}${/^[1-9]\d{0,4}$/.test(page ?? '') ? `?page=${page}` : ''}`;
+}

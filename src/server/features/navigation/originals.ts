@@ -1,0 +1,44 @@
+import type { Range } from '../../../core';
+import type { OpenDocument } from '../../documents/document';
+import { ErrorCodes, ResponseError } from '../../lsp';
+import { isPosition, readTextDocument } from '../../messages/readParams';
+import { rangeElsewhere } from '../../moves/rangeElsewhere';
+import { part } from '../../part';
+import { ORIGINAL_REQUEST, type OriginalParams, type OriginalResult } from '../../protocol';
+import type { Feature } from '../feature';
+
+/** Where what a brief cites stands outside it. */
+export const originals: Feature = {
+  register: ({ connection, documentOf, answer, agreement }) => {
+    connection.onRequest<OriginalResult | null, void>(
+      ORIGINAL_REQUEST,
+      answer(ORIGINAL_REQUEST, async (params: unknown) => {
+        const of = readOf(part(params, 'of'));
+        const document = await documentOf(readTextDocument(ORIGINAL_REQUEST, params).uri);
+        const original = document && (await originalOf(document, of));
+        if (!original) return null;
+        const { copy } = original;
+        const rangeOf = (range: Range) => rangeElsewhere(range, agreement());
+        return { ...original, copy: copy && { ...copy, range: rangeOf(copy.range), words: rangeOf(copy.words) } };
+      }),
+    );
+  },
+};
+
+async function originalOf({ brief, positions }: OpenDocument, of: OriginalParams['of']) {
+  const { originalAt, originalOfPlace, originalOfSource } = await import('../../../core/editor');
+  if ('position' in of) return originalAt(brief(), positions.offsetAt(of.position));
+  return 'passage' in of ? originalOfPlace(brief(), of) : originalOfSource(brief(), of.source);
+}
+
+function readOf(of: unknown): OriginalParams['of'] {
+  const position = part(of, 'position');
+  if (isPosition(position)) return { position };
+  const [source, passage, start, end] = ['source', 'passage', 'start', 'end'].map((key) => part(of, key));
+  if (typeof source !== 'string')
+    throw new ResponseError(ErrorCodes.InvalidParams, `${ORIGINAL_REQUEST}: of must name a position or a source.`);
+  if (passage === undefined) return { source };
+  if (typeof passage !== 'number' || typeof start !== 'number' || typeof end !== 'number')
+    throw new ResponseError(ErrorCodes.InvalidParams, `${ORIGINAL_REQUEST}: passage, start and end must be numbers.`);
+  return { source, passage, start, end };
+}
