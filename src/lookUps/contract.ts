@@ -23,6 +23,30 @@ export interface Found {
   readonly isCut: boolean;
 }
 
+/** A highlight or a note that the user made in Zotero. */
+export interface ZoteroPassage {
+  /** A `highlight` has words of the source, a `note` those of the user. */
+  readonly kind: 'highlight' | 'note';
+  readonly text: string;
+  /** The page as the PDF names it. */
+  readonly page?: string;
+  /** The address that opens Zotero there. */
+  readonly url?: string;
+  /** What the user wrote on a highlight. */
+  readonly comment: string;
+}
+
+/** What Zotero has of an item. */
+export interface ZoteroContent {
+  /** In the order of its attachments. */
+  readonly passages: readonly ZoteroPassage[];
+  /** The key of its PDF, if it has one. */
+  readonly pdf: string | null;
+  /** The text of an attachment, with a form feed at the end of each page if it has pages; null if Zotero has none, or not all of it. */
+  readonly text: string | null;
+  readonly isTextCut: boolean;
+}
+
 /** Why a server's answer is of no use. */
 export type LookUpErrorKind =
   /** It does not know what was asked for. */

@@ -2,14 +2,19 @@
  * Zotero on this machine, by what it and its add-on Better BibTeX answer on a port of the loopback address: the local API of
  * Zotero 7 and later, and the picker of Better BibTeX (`/better-bibtex/cayw`). Both only read.
  */
+
+import { isZoteroKeys } from '../core/base/zotero';
 import type { NetworkAnswer, Request } from '../network/contract';
-import { type FoundSource, LookUpError } from './contract';
+import { type FoundSource, LookUpError, type ZoteroContent } from './contract';
 import { readCslItem } from './records';
+import { readZoteroItem } from './zoteroItem';
 
 /** Where Zotero answers; its users do not change that. */
 export const ZOTERO = 'http://127.0.0.1:23119';
 const HOST = 'Zotero';
 const MOST_FOUND = 30;
+/** Of a full text, with what JSON makes of it. */
+const MOST_BYTES = 32 * 1024 * 1024;
 /** It is on this machine: what takes longer is something else. */
 const MOST_STARTING_MS = 5000;
 /** The picker answers when its user has picked something. */
@@ -31,13 +36,20 @@ export interface Zotero {
    * @throws LookUpError, NetworkError
    */
   search(words: string, signal?: AbortSignal): Promise<readonly FoundSource[]>;
+  /**
+   * The highlights, notes and full text of an item.
+   *
+   * @param item its key
+   * @throws LookUpError, NetworkError
+   */
+  content(item: string, signal?: AbortSignal): Promise<ZoteroContent>;
   /** Shows the picker, and waits until something is picked; none where it is closed without that. */
   pick(signal?: AbortSignal): Promise<readonly FoundSource[]>;
 }
 
 /** @param origin who is asked: a test brings its own */
 export function createZotero(request: Request, origin = ZOTERO): Zotero {
-  const ask = (path: string, signal?: AbortSignal, timeoutMs?: number): Promise<NetworkAnswer> =>
+  const ask = (path: string, signal?: AbortSignal, timeoutMs?: number, mostBytes?: number): Promise<NetworkAnswer> =>
     request({
       url: origin + path,
       allowPrivate: true,
@@ -45,11 +57,18 @@ export function createZotero(request: Request, origin = ZOTERO): Zotero {
       mostRedirects: 0,
       ...(signal ? { signal } : {}),
       ...(timeoutMs === undefined ? {} : { timeoutMs, idleMs: timeoutMs }),
+      ...(mostBytes === undefined ? {} : { mostBytes }),
     });
   const itemsIn = async (answer: NetworkAnswer): Promise<readonly FoundSource[]> => {
     const text = new TextDecoder().decode(answer.body).trim();
     if (answer.status !== 200 || answer.isCut) throw unreadable(`status ${answer.status}`);
     return text === '' ? [] : (await Promise.all(itemsOf(text).map(sourceOf))).flatMap((source) => source ?? []);
+  };
+  const jsonAt = async (path: string, signal?: AbortSignal): Promise<unknown> => {
+    const answer = await ask(path, signal, undefined, MOST_BYTES);
+    if (answer.status === 404) return null;
+    if (answer.status !== 200 || answer.isCut) throw unreadable(`status ${answer.status}`);
+    return jsonOf(new TextDecoder().decode(answer.body));
   };
   return {
     state: async () => {
@@ -65,28 +84,36 @@ export function createZotero(request: Request, origin = ZOTERO): Zotero {
     },
     search: async (words, signal) => {
       const query = words.trim() === '' ? '' : `&q=${encodeURIComponent(words.trim())}`;
-      return itemsIn(await ask(`/api/users/0/items/top?format=csljson&limit=${MOST_FOUND}${query}`, signal));
+      const top = (how: string) => ask(`/api/users/0/items/top?${how}&limit=${MOST_FOUND}${query}`, signal);
+      // With the keys of the items; a Zotero that cannot give both gives the items.
+      const withKeys = await top('include=csljson');
+      return itemsIn(withKeys.status === 200 ? withKeys : await top('format=csljson'));
     },
+    content: (item, signal) => readZoteroItem(item, (path) => jsonAt(path, signal)),
     pick: async (signal) =>
       itemsIn(await ask('/better-bibtex/cayw?format=translate&translator=csljson', signal, MOST_PICKING_MS)),
   };
 }
 
-/** A list of items, or an object that has it, as the API on the web answers. */
-function itemsOf(json: string): readonly object[] {
-  let written: unknown;
+function jsonOf(json: string): unknown {
   try {
-    written = JSON.parse(json);
+    return JSON.parse(json);
   } catch {
     throw unreadable('no JSON');
   }
+}
+
+/** A list of items, or an object that has it, as the API on the web answers. */
+function itemsOf(json: string): readonly object[] {
+  const written = jsonOf(json);
   const list: unknown = Array.isArray(written) ? written : isObject(written) ? written['items'] : [];
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 /** An item of CSL-JSON. Of other services, what was asked for is the address; of Zotero, the item has it. */
-async function sourceOf(item: object): Promise<FoundSource | null> {
-  const source = await readCslItem(JSON.stringify(item));
+async function sourceOf(answer: object): Promise<FoundSource | null> {
+  const item = cslIn(answer);
+  const source = item && (await readCslItem(JSON.stringify(item)));
   if (!source) return null;
   const { URL: url, accessed }: { URL?: unknown; accessed?: unknown } = item;
   const day = dayOf(accessed);
@@ -94,7 +121,16 @@ async function sourceOf(item: object): Promise<FoundSource | null> {
     ...source,
     ...(typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) ? { url } : {}),
     ...(day === undefined ? {} : { accessed: day }),
+    ...('key' in answer && typeof answer.key === 'string' && isZoteroKeys(answer.key) ? { zotero: answer.key } : {}),
   };
+}
+
+/** The item of CSL-JSON in an answer: all of it; or what it includes, which may be the JSON of a list. */
+function cslIn(answer: object): object | null {
+  if (!('csljson' in answer)) return answer;
+  const { csljson } = answer;
+  if (typeof csljson === 'string') return itemsOf(csljson)[0] ?? null;
+  return isObject(csljson) ? csljson : null;
 }
 
 /** `{ "date-parts": [[2025, 8, 7]] }`; parts may be texts. */

@@ -502,8 +502,8 @@ export interface ListedSource {
   readonly url: string | null;
   /** Whether its local copy was read. */
   readonly hasCopy: boolean;
-  /** Whether it can be opened in Zotero. */
-  readonly inZotero: boolean;
+  /** The key of its item in Zotero; null: nothing says it. */
+  readonly zotero: string | null;
   /** Where it is declared first, perhaps in a bibliography; null: nowhere. */
   readonly declared: { readonly uri: string; readonly range: Range } | null;
   readonly citedBy: readonly Mention[];
@@ -514,6 +514,26 @@ export interface Mention {
   readonly range: Range;
   readonly text: string;
 }
+
+/** Client to server: the edits that add passages to a source, and a local copy. Null where the document is not open. */
+export const ADD_QUOTES_REQUEST = 'brief/addQuotes';
+export interface AddQuotesParams {
+  readonly textDocument: { readonly uri: string };
+  /** The id of the source. */
+  readonly source: string;
+  readonly quotes: readonly NewQuote[];
+  /** The path of a local copy that it gets, relative to the brief. */
+  readonly text?: string;
+}
+export interface NewQuote {
+  readonly text: string;
+  readonly page?: string;
+  readonly url?: string;
+}
+export type AddQuotesResult =
+  | { readonly kind: 'added'; readonly version: number; readonly edits: readonly Edit[]; readonly count: number }
+  /** It has all of them already; or its entry is written in a way that takes none. */
+  | { readonly kind: 'known' | 'no place' };
 
 /** Client to server: the web pages that an open document names. Null where it is not open. */
 export const LINKS_REQUEST = 'brief/links';

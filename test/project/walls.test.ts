@@ -124,7 +124,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'lookUps',
     packages: [],
-    modules: [/^core\/base\/safeUrl$/, SAY, /^formats$/],
+    modules: [/^core\/base\/(?:safeUrl|zotero)$/, SAY, /^formats$/],
     types: [CORE_TYPES, /^network\/contract$/],
     node: null,
   },

@@ -11,7 +11,7 @@ const source = (id: string, isDeclared: boolean, ...claims: readonly string[]): 
   publisher: '',
   year: '',
   hasCopy: false,
-  inZotero: false,
+  zotero: null,
   url: null,
   declared: isDeclared ? { uri: 'file:///a.brief', range: RANGE } : null,
   citedBy: claims.map(mention),

@@ -11,6 +11,25 @@ export function isZoteroKeys(text: string): boolean {
   return KEYS.test(text);
 }
 
+/** The key of the item in such a text; null if it is none. */
+export function zoteroItem(keys: string): string | null {
+  return KEYS.exec(keys)?.[1] ?? null;
+}
+
+/**
+ * The address that opens Zotero at a highlight of a PDF.
+ *
+ * @param pdf the key of the PDF
+ * @param annotation the key of the highlight
+ * @param page of the PDF, counted from 1; null if it is not known
+ * @returns null if these are no keys
+ */
+export function highlightLink(pdf: string, annotation: string, page: number | null): string | null {
+  const where = page === null ? '' : `page=${page}&`;
+  const url = `zotero://open-pdf/library/items/${pdf}?${where}annotation=${annotation}`;
+  return isZoteroLink(url) ? url : null;
+}
+
 /** Whether an address opens an item, a PDF, a page or a highlight in Zotero, and does nothing else. */
 export function isZoteroLink(url: string): boolean {
   return LINK.test(url);

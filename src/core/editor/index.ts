@@ -62,6 +62,7 @@ export { suggestSources } from './overview/suggest';
 export { type UncitedStatements, uncitedStatements } from './overview/uncitedStatements';
 export { type Refused, type Renamed, renamableAt, renameAt, renameName } from './rename';
 export { renameInYaml } from './rename/declarations';
+export { type AddedQuotes, addQuotes, type NewQuote } from './sources/addQuotes';
 export { type AddedSource, addSource } from './sources/addSource';
 export { type Organized, organizeSources } from './sources/organizeSources';
 export { sourceEntry } from './sources/sourceEntry';

@@ -5,7 +5,10 @@ import {
   ACCEPT_PROBLEMS_REQUEST,
   type AcceptProblemsParams,
   type AcceptProblemsResult,
+  ADD_QUOTES_REQUEST,
   ADD_SOURCE_REQUEST,
+  type AddQuotesParams,
+  type AddQuotesResult,
   type AddSourceParams,
   type AddSourceResult,
   ARTICLE_TEXT_REQUEST,
@@ -111,6 +114,8 @@ export interface ClientRequests {
     source?: SourceTexts,
     selection?: vscode.Range,
   ): Promise<AddSourceResult | null>;
+  /** The edits that add passages, and a local copy, to a source. Null where the server does not have the document open. */
+  addQuotes(uri: vscode.Uri, added: Omit<AddQuotesParams, 'textDocument'>): Promise<AddQuotesResult | null>;
   /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
   sources(uri: vscode.Uri): Promise<SourcesResult | null>;
   /** The web pages that a brief names. Null where the server does not have the document open. */
@@ -187,6 +192,8 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
         written,
         ...(source ? { source } : {}),
       }),
+    addQuotes: (uri, added) =>
+      ask<AddQuotesParams, AddQuotesResult | null>(ADD_QUOTES_REQUEST, { ...about(uri), ...added }),
     sources: (uri) => ask<SourcesParams, SourcesResult | null>(SOURCES_REQUEST, about(uri)),
     links: (uri) => ask<LinksParams, LinksResult | null>(LINKS_REQUEST, about(uri)),
     workspaceSources: () => ask<object, WorkspaceSourcesResult>(WORKSPACE_SOURCES_REQUEST, {}),

@@ -28,7 +28,7 @@ import { renumberCitations } from './renumberCitations';
 import { showHints } from './showHints';
 import { createAddArticleText } from './sources/addArticleText';
 import { addCitation } from './sources/addCitation';
-import { createAddFromZotero } from './sources/addFromZotero';
+import { createZoteroCommands } from './sources/addFromZotero';
 import { createAddSource } from './sources/addSource';
 import { openOriginalOf } from './sources/openOriginal';
 import { showReferences } from './sources/showReferences';
@@ -56,6 +56,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const { client, previews, webImages, active, bundles } = context;
   const addSource = createAddSource(client, bundles);
   const addArticleText = createAddArticleText(client, bundles);
+  const zotero = createZoteroCommands(client, bundles);
   const goToUncited = createGoToUncited(client);
   const links = createCheckLinks(client, bundles?.network ?? null);
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
@@ -78,7 +79,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addSourceFromFile': async (file) =>
       (await import('./sources/addSourceFromFile')).addSourceFromFile(client, file),
     [ADD_ARTICLE_TEXT]: addArticleText,
-    'brief.addSourceFromZotero': createAddFromZotero(client, bundles),
+    'brief.addSourceFromZotero': zotero.addSource,
+    'brief.addHighlightsFromZotero': zotero.addHighlights,
     'brief.openOriginal': (row) => openOriginalOf(client, active, 'original', row),
     'brief.openLocalCopy': (row) => openOriginalOf(client, active, 'copy', row),
     'brief.openInZotero': (row) => openOriginalOf(client, active, 'zotero', row),

@@ -36,7 +36,7 @@ function groupItem({ group, rows }: GroupRow): vscode.TreeItem {
 }
 
 function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
-  const { id, citation, title, publisher, year, url, hasCopy, inZotero, declared, citedBy } = source;
+  const { id, citation, title, publisher, year, url, hasCopy, zotero, declared, citedBy } = source;
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
   const label = [citation, title].filter((part) => part !== '').join(' ');
   const item = new vscode.TreeItem(label, citedBy.length > 0 ? Collapsed : None);
@@ -52,7 +52,7 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
     .filter((part) => part !== '')
     .join('\n');
   // A work without a number is not a name that a citation could have.
-  const marks = { declared: declared && citation !== '', linked: url, copied: hasCopy, zotero: inZotero };
+  const marks = { declared: declared && citation !== '', linked: url, copied: hasCopy, zotero };
   item.contextValue = ['source', ...Object.entries(marks).flatMap(([mark, is]) => (is ? [mark] : []))].join(' ');
   item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
   const place = declared ?? citedBy[0];

@@ -31,6 +31,7 @@ import { reviews } from './reports/reviews';
 import { rulePages } from './reports/rulePages';
 import { uncited } from './reports/uncited';
 import { uncitedStatements } from './reports/uncitedStatements';
+import { addingQuotes } from './sources/addingQuotes';
 import { articleText } from './sources/articleText';
 import { candidates } from './sources/candidates';
 import { extracting } from './sources/extracting';
@@ -75,6 +76,7 @@ export const FEATURES: readonly Feature[] = [
   exporting,
   importing,
   articleText,
+  addingQuotes,
   extracting,
   checkFile,
   workspaceSymbols,

@@ -35,6 +35,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.addSourceFromFile': BRIEFS,
     'brief.addArticleText': BRIEFS,
     'brief.addSourceFromZotero': BRIEFS,
+    'brief.addHighlightsFromZotero': BRIEFS,
     'brief.openOriginal': BRIEFS,
     'brief.openLocalCopy': BRIEFS,
     'brief.openInZotero': BRIEFS,

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.addSourceFromFile': 'Add Source from File',
   'brief.addArticleText': 'Add Text of Article',
   'brief.addSourceFromZotero': 'Add Source from Zotero',
+  'brief.addHighlightsFromZotero': 'Add Highlights from Zotero',
   'brief.openOriginal': 'Open Original',
   'brief.openLocalCopy': 'Open Local Copy to the Side',
   'brief.openInZotero': 'Open in Zotero',

@@ -4,6 +4,7 @@ import { withEscapes } from '../../base/messages';
 import { say } from '../../base/say';
 import type { Range, Span } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
+import { zoteroItem } from '../../base/zotero';
 import { listedSources, worksOf } from '../../brief/queries/citedSources';
 import { sourcesById, wholeOf, wholesOf } from '../../brief/queries/sources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
@@ -32,8 +33,8 @@ export interface OverviewSource {
   readonly url: string | null;
   /** Whether its local copy was read. */
   readonly hasCopy: boolean;
-  /** Whether it can be opened in Zotero. */
-  readonly inZotero: boolean;
+  /** The key of its item in Zotero; null if nothing says it. */
+  readonly zotero: string | null;
   /** Where it is declared first; null: nowhere. */
   readonly declared: {
     readonly span: Span;
@@ -69,7 +70,7 @@ const NOT_DECLARED = {
   year: '',
   url: null,
   hasCopy: false,
-  inZotero: false,
+  zotero: null,
   declared: null,
 } as const;
 
@@ -130,7 +131,7 @@ function describe(brief: Brief, source: Source, citedBy: readonly Mention[]): Ov
     year: /^\d{4}/.exec(published?.value ?? '')?.[0] ?? '',
     url: webAddress(source),
     hasCopy: source.passages.some(({ from }) => from === 'text'),
-    inZotero: source.zotero !== undefined,
+    zotero: source.zotero ? zoteroItem(source.zotero.value) : null,
     declared: declaredAt(brief, declarations[0]),
     citedBy,
   };

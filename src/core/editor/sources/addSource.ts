@@ -92,7 +92,8 @@ export function cleanFields({ authors = [], ...texts }: KnownFields): KnownField
   };
 }
 
-function cleanText(text: string): string {
+/** A text on one line, without control characters, what reorders text, and halves of characters. */
+export function cleanText(text: string): string {
   return text
     .replace(/[\s\p{Cc}\u2028\u2029\uFEFF]+/gu, ' ')
     .replace(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '')

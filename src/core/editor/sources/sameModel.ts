@@ -31,13 +31,17 @@ export function keepingMeaning(
 
 /** Whether a brief says what it said before, but for one source more. */
 export function addsOnlySource(brief: Brief, after: Brief, id: string): boolean {
-  const before = factsOf(brief, same, {});
-  const now = factsOf(after, same, {}, id);
-  return (
-    after.sources.length === brief.sources.length + 1 &&
-    before.length === now.length &&
-    before.every((fact, i) => fact === now[i])
-  );
+  return after.sources.length === brief.sources.length + 1 && saysSameWithout(brief, after, id);
+}
+
+/** Whether a brief says what it said before, but for what one of its sources says. */
+export function changesOnlySource(brief: Brief, after: Brief, id: string): boolean {
+  return after.sources.length === brief.sources.length && saysSameWithout(brief, after, id);
+}
+
+function saysSameWithout(brief: Brief, after: Brief, id: string): boolean {
+  const [before, now] = [brief, after].map((one) => factsOf(one, same, {}, id));
+  return before?.length === now?.length && before?.every((fact, i) => fact === now?.[i]) === true;
 }
 
 const same = (id: string) => id;

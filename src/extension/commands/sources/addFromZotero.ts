@@ -1,19 +1,36 @@
 import * as vscode from 'vscode';
 import type { Bundles } from '../../bundles';
 import type { Client } from '../../client';
+import { rowIn } from './sourcesView';
 
-/** The command that adds a source from Zotero. What it does is loaded with its first use. */
-export function createAddFromZotero(client: Client, bundles: Bundles | null): () => Promise<void> {
+/** The commands that ask Zotero. What they do is loaded with their first use. */
+export interface ZoteroCommands {
+  /** Adds a source. */
+  addSource(): Promise<void>;
+  /** Adds highlights to a source: that of a row of the Sources view, else one that the user picks. */
+  addHighlights(row: unknown): Promise<void>;
+}
+
+/** @param bundles null in a window without Node */
+export function createZoteroCommands(client: Client, bundles: Bundles | null): ZoteroCommands {
   // Whether the user has said yes in this session.
   let agreed = false;
-  return async () => {
-    if (!bundles) {
-      vscode.window.showInformationMessage(
-        vscode.l10n.t('A browser cannot ask Zotero. Open the brief in VS Code on the machine where Zotero runs.'),
-      );
-      return;
-    }
-    const { addFromZotero } = await import('../../zotero/addFromZotero');
-    agreed = await addFromZotero(client, bundles, agreed);
+  const notInBrowser = () => {
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('A browser cannot ask Zotero. Open the brief in VS Code on the machine where Zotero runs.'),
+    );
+  };
+  return {
+    addSource: async () => {
+      if (!bundles) return notInBrowser();
+      const { addFromZotero } = await import('../../zotero/addFromZotero');
+      agreed = await addFromZotero(client, bundles, agreed);
+    },
+    addHighlights: async (value) => {
+      if (!bundles) return notInBrowser();
+      const row = rowIn(value);
+      const { addHighlights } = await import('../../zotero/addHighlights');
+      agreed = await addHighlights(client, bundles, agreed, row?.kind === 'source' ? row.source.id : null);
+    },
   };
 }

@@ -120,7 +120,7 @@ function pairsOf(source: NewSource, style: Style, isFlow: boolean): string[] {
 }
 
 /** A text as it is where YAML reads it as it is, else in quotation marks, and in those that its neighbours have. */
-function quoted(text: string, quote: string, isFlow: boolean): string {
+export function quoted(text: string, quote: string, isFlow: boolean): string {
   if (quote === "'") return `'${text.replaceAll("'", "''")}'`;
   const isPlain =
     quote === '' &&

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import type { Zotero } from '../../lookUps';
+import type { ZoteroContent } from '../../lookUps/contract';
+import type { ListedSource } from '../../server/protocol';
+import type { Bundles } from '../bundles';
+import type { Client } from '../client';
+import { makeEdits } from '../commands/documentEdits';
+import { besideBrief, freePath, writeNew } from '../commands/newCopy';
+import { briefOfSources } from '../commands/sources/declareSource';
+import { agrees, isTold, readyZotero, sayUnreadable } from './ask';
+import { pickPassages } from './pickPassages';
+
+/**
+ * Adds highlights and notes of a source that has its key in Zotero, and its full text as a local copy. Only this machine is asked, and
+ * nothing is written there.
+ *
+ * @param agreed whether the user has agreed before to ask Zotero
+ * @param wanted the id of the source; without it, the user picks one
+ * @returns whether the user has agreed now
+ */
+export async function addHighlights(
+  client: Client,
+  bundles: Bundles,
+  agreed: boolean,
+  wanted: string | null,
+): Promise<boolean> {
+  const editor = await briefOfSources(client);
+  const source = editor && (await sourceWithKey(client, editor, wanted));
+  if (!editor || !source || (!agreed && !(await agrees()))) return agreed;
+  const [{ request }, { createZotero }] = await Promise.all([bundles.network(), bundles.lookUps()]);
+  const zotero = createZotero(request);
+  try {
+    if (!(await readyZotero(zotero))) return true;
+    const content = await contentOf(zotero, source.zotero ?? '');
+    if (content) await offerHighlights(client, editor, source, content);
+  } catch (error) {
+    if (!isTold(error)) throw error;
+    sayUnreadable(error);
+  }
+  return true;
+}
+
+/** The source that is meant, of those that have a key; null where there is none, and a message says so. */
+async function sourceWithKey(
+  client: Client,
+  { document }: vscode.TextEditor,
+  wanted: string | null,
+): Promise<ListedSource | null> {
+  const listed = (await client.sources(document.uri))?.sources ?? [];
+  const withKeys = listed.filter(({ zotero }) => zotero !== null);
+  const [first] = wanted === null ? withKeys : withKeys.filter(({ id }) => id === wanted);
+  if (!first)
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('No source of this brief has a key of Zotero. Add one by "Brief: Add Source from Zotero".'),
+    );
+  if (!first || wanted !== null || withKeys.length === 1) return first ?? null;
+  const rows = withKeys.map((source) => ({ label: source.citation, description: source.title, source }));
+  const options = { title: vscode.l10n.t('Add Highlights from Zotero'), placeHolder: vscode.l10n.t('Which source?') };
+  return (await vscode.window.showQuickPick(rows, options))?.source ?? null;
+}
+
+/** What Zotero has of an item, with progress that can be cancelled; null where it was. */
+export function contentOf(zotero: Zotero, item: string): Thenable<ZoteroContent | null> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Asking {0}', 'Zotero'),
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (_progress, token) => {
+    const cancel = new AbortController();
+    token.onCancellationRequested(() => cancel.abort());
+    try {
+      return await zotero.content(item, cancel.signal);
+    } catch (error) {
+      if (cancel.signal.aborted) return null;
+      throw error;
+    }
+  });
+}
+
+/** How often the server is asked again, because somebody went on typing. */
+const MOST_TRIES = 3;
+
+/** Asks which highlights are wanted, and adds them with the local copy. Says what was done. */
+export async function offerHighlights(
+  client: Client,
+  editor: vscode.TextEditor,
+  source: ListedSource,
+  content: ZoteroContent,
+): Promise<void> {
+  const { uri } = editor.document;
+  const mayHaveCopy = content.text !== null && !source.hasCopy && uri.scheme !== 'untitled';
+  const path = mayHaveCopy ? await freePath(uri, source.title, '.txt') : null;
+  if (content.passages.length === 0 && path === null) {
+    vscode.window.showInformationMessage(
+      content.isTextCut
+        ? vscode.l10n.t('Zotero has no highlights of {0}, and only a part of its text.', source.citation)
+        : vscode.l10n.t('Zotero has no highlights of {0}, and no text that it lacks.', source.citation),
+    );
+    return;
+  }
+  const picked = await pickPassages(source.citation, content, path);
+  if (!picked) return;
+  try {
+    await add(client, editor, source, { ...picked, path: picked.withText ? path : null, text: content.text ?? '' });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    vscode.window.showErrorMessage(vscode.l10n.t('The text was not saved: {0}', reason));
+  }
+}
+
+interface Wanted {
+  readonly passages: ZoteroContent['passages'];
+  readonly path: string | null;
+  readonly text: string;
+}
+
+async function add(
+  client: Client,
+  editor: vscode.TextEditor,
+  { id, citation }: ListedSource,
+  { passages, path, text }: Wanted,
+): Promise<void> {
+  const { uri } = editor.document;
+  const quotes = passages.map(({ text: words, page, url }) => ({
+    text: words,
+    ...(page === undefined ? {} : { page }),
+    ...(url === undefined ? {} : { url }),
+  }));
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const result = await client.addQuotes(uri, { source: id, quotes, ...(path === null ? {} : { text: path }) });
+    if (result?.kind !== 'added') {
+      vscode.window.showInformationMessage(
+        result?.kind === 'known'
+          ? vscode.l10n.t('{0} has all of them already.', citation)
+          : vscode.l10n.t('Nothing was added to {0}. Write its quotes as a list first.', citation),
+      );
+      return;
+    }
+    const takeBack = path === null ? null : await writeNew(besideBrief(uri, path), `${text}\n`);
+    if (await makeEdits(editor, result.edits, result.version)) {
+      vscode.window.showInformationMessage(
+        path === null
+          ? vscode.l10n.t('Quotes added to {0}: {1}.', citation, result.count)
+          : vscode.l10n.t('Quotes added to {0}: {1}. Its text is in {2}.', citation, result.count, path),
+      );
+      return;
+    }
+    // A copy that nothing names would be left behind.
+    await takeBack?.();
+  }
+  vscode.window.showInformationMessage(
+    vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'),
+  );
+}
