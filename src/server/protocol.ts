@@ -500,8 +500,8 @@ export interface ListedSource {
   readonly year: string;
   /** A web page that may be opened, or null. */
   readonly url: string | null;
-  /** Whether its local copy was read. */
-  readonly hasCopy: boolean;
+  /** How much of it a local copy holds. */
+  readonly textState: 'whole' | 'abstract' | 'excerpt' | 'none';
   /** The key of its item in Zotero; null: nothing says it. */
   readonly zotero: string | null;
   /** Where it is declared first, perhaps in a bibliography; null: nowhere. */

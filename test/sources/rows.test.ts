@@ -10,9 +10,9 @@ const source = (id: string, isDeclared: boolean, ...claims: readonly string[]): 
   title: '',
   publisher: '',
   year: '',
-  hasCopy: false,
   zotero: null,
   url: null,
+  textState: 'whole',
   declared: isDeclared ? { uri: 'file:///a.brief', range: RANGE } : null,
   citedBy: claims.map(mention),
 });

@@ -36,28 +36,36 @@ function groupItem({ group, rows }: GroupRow): vscode.TreeItem {
 }
 
 function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
-  const { id, citation, title, publisher, year, url, hasCopy, zotero, declared, citedBy } = source;
+  const { id, citation, title, publisher, year, url, textState, zotero, declared, citedBy } = source;
+  const part = partWords(source);
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
   const label = [citation, title].filter((part) => part !== '').join(' ');
   const item = new vscode.TreeItem(label, citedBy.length > 0 ? Collapsed : None);
   item.id = `source/${group}/${id}`;
-  item.description = citedBy.length > 1 ? `${citedBy.length}×` : '';
+  item.description = [citedBy.length > 1 ? `${citedBy.length}×` : '', part].filter((words) => words !== '').join(' · ');
   item.iconPath = ICONS[group];
   item.tooltip = [
     label,
     [publisher, year].filter((part) => part !== '').join(', '),
     url ?? '',
+    part,
     declared ? times(citedBy.length) : vscode.l10n.t('No source has this id.'),
   ]
     .filter((part) => part !== '')
     .join('\n');
   // A work without a number is not a name that a citation could have.
-  const marks = { declared: declared && citation !== '', linked: url, copied: hasCopy, zotero };
+  const marks = { declared: declared && citation !== '', linked: url, copied: textState !== 'none', zotero };
   item.contextValue = ['source', ...Object.entries(marks).flatMap(([mark, is]) => (is ? [mark] : []))].join(' ');
   item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
   const place = declared ?? citedBy[0];
   if (place) item.command = showing(place);
   return item;
+}
+
+/** What its local copy holds, if that is not the whole source. */
+function partWords({ textState }: ListedSource): string {
+  if (textState === 'abstract') return vscode.l10n.t('abstract only');
+  return textState === 'excerpt' ? vscode.l10n.t('excerpt only') : '';
 }
 
 function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeItem {

@@ -11,7 +11,7 @@ type Entry = Readonly<Record<string, unknown>>;
 /** What a page of a stranger can say: nothing that names a file of sources, or turns rules off. */
 const HEAD = 'title subtitle publisher url summary authors tags published updated language style'.split(' ');
 const FIRST = 'id title authors publisher published accessed type language url doi'.split(' ');
-const SOURCE: readonly string[] = [...new Set([...FIRST, ...SOURCE_TEXTS, 'quote', 'cite'])];
+const SOURCE: readonly string[] = [...new Set([...FIRST, ...SOURCE_TEXTS, 'quote', 'cite', 'copy'])];
 const FIGURE = 'id title caption alt value unit chart x y series data vega-lite image as-of cites own'.split(' ');
 
 /** Deeper than any specification of a chart that people write. */

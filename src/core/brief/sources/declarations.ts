@@ -206,7 +206,7 @@ function groupedById(all: readonly SourceDeclaration[]): ReadonlyMap<string, rea
   return byId;
 }
 
-const FIELDS = [...SOURCE_TEXTS, 'textPath', 'cite', 'notes'] as const;
+const FIELDS = [...SOURCE_TEXTS, 'textPath', 'cite', 'copy', 'notes'] as const;
 
 /**
  * A source with each field as the first declaration has it that names it. They are set one by one: an object that others

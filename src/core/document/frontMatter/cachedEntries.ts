@@ -127,6 +127,7 @@ const movedSource = derive((source: SourceDeclaration, by: number): SourceDeclar
     ...eachSourceText((name) => source[name] && movedPart(source[name], by)),
     ...(source.textPath ? { textPath: movedPart(source.textPath, by) } : {}),
     ...(source.cite ? { cite: movedPart(source.cite, by) } : {}),
+    ...(source.copy ? { copy: movedPart(source.copy, by) } : {}),
     idSpan: movedSpan(source.idSpan, by),
     span: movedSpan(source.span, by),
     authors: source.authors.map((author) => movedPart(author, by)),

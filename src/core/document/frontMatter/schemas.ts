@@ -93,6 +93,9 @@ const { title, ...otherTexts }: Readonly<Record<string, z.ZodMiniOptional<z.ZodM
   z.optional(oneText()),
 );
 
+/** What a local copy may be, if it is not the whole source. */
+export const COPY_PARTS = ['abstract', 'excerpt'] as const;
+
 export const sourceSchema = z.object({
   id: id(),
   ...(title && { title }),
@@ -113,6 +116,7 @@ export const sourceSchema = z.object({
   ),
   text: z.optional(oneText()),
   cite: z.optional(z.enum(['passages'], { error: () => say('must be passages, or be left out') })),
+  copy: z.optional(z.enum(COPY_PARTS, { error: () => say('must be abstract or excerpt, or be left out') })),
 });
 
 export const CHARTS = ['bar', 'line', 'area', 'point', 'pie', 'table'] as const;

@@ -18,6 +18,7 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
   if (id === null) return null;
   const textPath = textOf(entry, 'text');
   const cite = textOf(entry, 'cite');
+  const copy = textOf(entry, 'copy');
   return {
     id: id.value,
     idSpan: id.span,
@@ -28,6 +29,7 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
     quotes: quotesOf(entry, findings),
     ...(textPath === undefined ? {} : { textPath }),
     ...(cite === undefined ? {} : { cite }),
+    ...(copy === undefined ? {} : { copy }),
   };
 }
 

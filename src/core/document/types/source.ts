@@ -53,6 +53,8 @@ export interface SourceFields extends Readonly<Partial<Record<SourceTextName, Fi
   readonly textPath?: Field;
   /** `passages`: plain numbers cite its numbered passages. */
   readonly cite?: Field;
+  /** `abstract` or `excerpt`: the local copy is only that part of the source. */
+  readonly copy?: Field;
   /** What a person wrote about it, in Markdown. No passage: the source does not say it. */
   readonly notes?: Field;
 }

@@ -48,6 +48,10 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, () => string>>>>
       say('The path of a local copy beside the brief: .txt, .md or .html. Numbers and quotations are looked up in it.'),
     cite: () =>
       say('passages: plain numbers cite the numbered passages of this source, as in a summary of one article.'),
+    copy: () =>
+      say(
+        'abstract or excerpt: the local copy is only that part of the source. What is not in it cannot be checked. Without it, the copy is the whole source.',
+      ),
   },
   figure: {
     id: () => say('Its name in references, such as {{share}} or @fig:share.'),

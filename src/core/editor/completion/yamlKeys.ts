@@ -29,6 +29,7 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'style',
   'text',
   'cite',
+  'copy',
   'image',
   'data',
   'chart',

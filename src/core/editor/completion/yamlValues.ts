@@ -68,6 +68,11 @@ export function fixedValues(key: string, today: string): Value[] {
       return CHARTS.map((value) => ({ value, detail: CHART_WORDS.get(value)?.() ?? '' }));
     case 'cite':
       return [{ value: 'passages', detail: say('[3] cites its third passage') }];
+    case 'copy':
+      return [
+        { value: 'abstract', detail: say('The local copy is only its abstract') },
+        { value: 'excerpt', detail: say('The local copy is only a part of it') },
+      ];
     case 'own':
       return [{ value: 'true', detail: say('Your own, without a source') }];
     default:

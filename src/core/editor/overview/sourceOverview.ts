@@ -8,6 +8,7 @@ import { zoteroItem } from '../../base/zotero';
 import { listedSources, worksOf } from '../../brief/queries/citedSources';
 import { sourcesById, wholeOf, wholesOf } from '../../brief/queries/sources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
+import { type TextState, textStateOf } from '../../brief/sources/textState';
 import type { Brief, Source } from '../../brief/types';
 import { plainText } from '../../document/claims';
 import { webAddress } from '../../evidence/cards/original';
@@ -31,8 +32,8 @@ export interface OverviewSource {
   readonly year: string;
   /** The web address that may be opened, or null. */
   readonly url: string | null;
-  /** Whether its local copy was read. */
-  readonly hasCopy: boolean;
+  /** How much of it can be read here. */
+  readonly textState: TextState;
   /** The key of its item in Zotero; null if nothing says it. */
   readonly zotero: string | null;
   /** Where it is declared first; null: nowhere. */
@@ -69,7 +70,7 @@ const NOT_DECLARED = {
   publisher: '',
   year: '',
   url: null,
-  hasCopy: false,
+  textState: 'none',
   zotero: null,
   declared: null,
 } as const;
@@ -130,7 +131,7 @@ function describe(brief: Brief, source: Source, citedBy: readonly Mention[]): Ov
     publisher: title ? oneLine(publisher?.value ?? '') : '',
     year: /^\d{4}/.exec(published?.value ?? '')?.[0] ?? '',
     url: webAddress(source),
-    hasCopy: source.passages.some(({ from }) => from === 'text'),
+    textState: textStateOf(source),
     zotero: source.zotero ? zoteroItem(source.zotero.value) : null,
     declared: declaredAt(brief, declarations[0]),
     citedBy,

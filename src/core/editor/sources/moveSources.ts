@@ -56,12 +56,13 @@ const movableToSection = derive((brief: Brief): readonly Movable[] => {
   const { frontMatter } = brief;
   const wrong = [...(frontMatter?.errors ?? []), ...(frontMatter?.unknownKeys ?? [])];
   return movableFrom(brief, 'front-matter').filter((one) => {
-    const { broken, quotes, textPath, cite, type, language, span } = one.declaration;
+    const { broken, quotes, textPath, cite, copy, type, language, span } = one.declaration;
     return (
       !broken &&
       quotes.length === 0 &&
       !textPath &&
       !cite &&
+      !copy &&
       !type &&
       !language &&
       !wrong.some((error) => contains(span, error.span)) &&

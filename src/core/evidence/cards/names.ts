@@ -2,6 +2,7 @@
 
 import { digits } from '../../base/messages';
 import { say } from '../../base/say';
+import type { TextState } from '../../brief/sources/textState';
 import type { ChartKind } from '../../brief/types';
 
 /** What a chart is called, in the middle of a sentence. */
@@ -31,6 +32,19 @@ export function citedTimes(number: number): string {
       return say('cited twice');
     default:
       return say('cited {0} times', digits(number));
+  }
+}
+
+/** What is here of a source of which not all is, in the middle of a sentence. Empty for all others. */
+export function partWords(state: TextState): string {
+  switch (state) {
+    case 'abstract':
+      return say('abstract only');
+    case 'excerpt':
+      return say('excerpt only');
+    case 'whole':
+    case 'none':
+      return '';
   }
 }
 

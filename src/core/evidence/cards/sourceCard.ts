@@ -3,11 +3,12 @@ import { shortUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { timesCited } from '../../brief/queries/citedSources';
+import { textStateOf } from '../../brief/sources/textState';
 import type { Brief, Source } from '../../brief/types';
 import type { PassagePlace } from '../verdicts';
 import { differingLines, tellingPlaces } from './differing';
 import type { Block, Line } from './markup';
-import { capitalized, citedTimes } from './names';
+import { capitalized, citedTimes, partWords } from './names';
 import { addressCited, webAddress } from './original';
 import { locatorOf, shorten, shownPassage, titleOf } from './passage';
 import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
@@ -35,6 +36,7 @@ function cardOf(source: Source, cited: string, address: string | null): Block {
     listed(authors.map(({ value }) => value)),
     publisher && publisher.value !== title ? publisher.value : '',
     published?.value ?? '',
+    partWords(textStateOf(source)),
   ].filter((part) => part !== '');
   const lines: Line[] = [
     [{ kind: 'strong', text: `${shown(source.id)} ${title}`.trim() }],

@@ -4,6 +4,7 @@ import { derive } from '../../base/derive';
 import { digits, listed, quoted, shown } from '../../base/messages';
 import { say } from '../../base/say';
 import { sourceOf } from '../../brief/queries/citedSources';
+import { textStateOf } from '../../brief/sources/textState';
 import type { Brief, Source } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import type { Claim } from '../claims';
@@ -238,8 +239,22 @@ function reasonFor(brief: Brief, evidence: Evidence): string {
     if (foreign.length > 0)
       return say('the passages of {0} are in another language', either(foreign.map(({ id }) => id)));
   }
+  const partial = sources.filter(isPartial);
+  if (partial.length > 0) return onlyPartOf(partial);
   const quoting = sources.filter(({ passages }) => !passages.some(({ from }) => from === 'text'));
   return say('{0} only has quotes about other things', either(quoting.map(({ id }) => id)));
+}
+
+function isPartial(source: Source): boolean {
+  const state = textStateOf(source);
+  return state === 'abstract' || state === 'excerpt';
+}
+
+function onlyPartOf(sources: readonly Source[]): string {
+  const names = either(sources.map(({ id }) => id));
+  return sources.every((source) => textStateOf(source) === 'abstract')
+    ? say('only the abstract of {0} is here', names)
+    : say('only a part of {0} is here', names);
 }
 
 /** The ids that it rests on. */

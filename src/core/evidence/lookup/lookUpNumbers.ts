@@ -195,8 +195,8 @@ export function canCheck({ allDeclared, sources }: Cited, isAboutIt: (facts: Pas
   return (
     allDeclared &&
     sources.every(
-      ({ hasText, passages }) =>
-        hasText || passages.some((facts) => facts.passage.from === 'quote' && isAboutIt(facts)),
+      ({ hasWholeText, passages }) =>
+        hasWholeText || passages.some((facts) => facts.passage.from === 'quote' && isAboutIt(facts)),
     )
   );
 }

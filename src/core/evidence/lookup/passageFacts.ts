@@ -1,5 +1,6 @@
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
+import { textStateOf } from '../../brief/sources/textState';
 import type { Passage, Source } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { readFramed } from '../frames/framedText';
@@ -30,6 +31,7 @@ class LazySource implements SourceFacts {
   readonly source: Source;
   readonly passages: readonly PassageFacts[];
   readonly hasText: boolean;
+  readonly hasWholeText: boolean;
   #numbers: NumberIndex | null = null;
   #published: PassageNumbers | null = null;
 
@@ -37,7 +39,9 @@ class LazySource implements SourceFacts {
     this.id = source.id;
     this.source = source;
     this.passages = passages;
-    this.hasText = source.passages.some(({ from }) => from === 'text');
+    const state = textStateOf(source);
+    this.hasText = state !== 'none';
+    this.hasWholeText = state === 'whole';
   }
 
   numbers(): NumberIndex {

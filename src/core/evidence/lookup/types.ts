@@ -37,8 +37,10 @@ export interface SourceFacts {
   readonly passages: readonly PassageFacts[];
   /** Of the numbers in its passages. */
   numbers(): NumberIndex;
-  /** Its local copy was read: what is not in it, it does not say. */
+  /** Its local copy was read. */
   readonly hasText: boolean;
+  /** And is all of it: what is not in it, it does not say. */
+  readonly hasWholeText: boolean;
   /** The date it was published, read as numbers are. */
   published(): PassageNumbers | null;
 }

@@ -1,6 +1,7 @@
 import { eachSourceText } from '../../base/sourceFields';
 import { worksOf } from '../../brief/queries/citedSources';
 import { passagesAmong, placeInSource, wholesOf } from '../../brief/queries/sources';
+import { textStateOf } from '../../brief/sources/textState';
 import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
 import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidence';
 import { reviewState } from '../../evidence/reviews';
@@ -107,7 +108,9 @@ function inspectSource({ lines }: Brief, source: Source) {
     authors: source.authors.map(({ value }) => value),
     ...otherTexts,
     text: textOf(source.textPath),
+    textState: textStateOf(source),
     ...(source.cite ? { cite: source.cite.value } : {}),
+    ...(source.copy ? { copy: source.copy.value } : {}),
     ...(source.notes ? { notes: source.notes.value } : {}),
     declaredIn: first?.declaredIn ?? null,
     range: first ? lines.rangeOf(first.span) : null,

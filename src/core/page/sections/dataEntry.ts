@@ -54,7 +54,11 @@ export function headFields({ brief }: Page): Fields {
 /** A source, without its passages, which stand in the page. */
 export function sourceFields(source: Source): Fields {
   const { title, ...otherTexts } = eachSourceText((name) => textOf(source[name]));
-  return { id: source.id, title, authors: textsOf(source.authors), ...otherTexts, cite: textOf(source.cite) };
+  return { id: source.id, title, authors: textsOf(source.authors), ...otherTexts, ...partsOf(source) };
+}
+
+function partsOf({ cite, copy }: Source): Fields {
+  return { cite: textOf(cite), copy: textOf(copy) };
 }
 
 /** A figure with its data; null where it has no name, or too much data. */
