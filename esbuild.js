@@ -14,7 +14,7 @@ const minify = process.argv.includes('--minify');
 
 const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
-const OWN_BUNDLES = /^(?:\.\.\/)+(formats|lookUps|math|mcp|network|styles|word)$/;
+const OWN_BUNDLES = /^(?:\.\.\/)+(copies|formats|lookUps|math|mcp|network|styles|word)$/;
 
 /**
  * The name of the bundle that an import means; undefined for another file of that name.
@@ -202,6 +202,7 @@ const bundles = [
   // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.
   { ...shared, entryPoints: { mcp: 'src/mcp/index.ts' }, platform: 'browser', outdir: 'dist' },
   // Handed what asks the network, it can not ask by itself.
+  { ...shared, entryPoints: { copies: 'src/copies/index.ts' }, outdir: 'dist', plugins: [plainFields, ownBundles] },
   { ...shared, entryPoints: { lookUps: 'src/lookUps/index.ts' }, outdir: 'dist', plugins: [plainFields, ownBundles] },
   // The only bundle that can open a socket.
   { ...shared, entryPoints: { network: 'src/network/index.ts' }, outdir: 'dist' },

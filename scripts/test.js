@@ -23,7 +23,9 @@ import { installWebCode } from './lib/webCode.js';
  */
 
 /** Tests of what needs neither a file of its own nor another process. */
-const ENGINE = ['test/{core,charts,formats,links,lookUps,math,paste,pdf,sources,styles,syntaxes,word}/**/*.test.ts'];
+const ENGINE = [
+  'test/{core,charts,copies,formats,links,lookUps,math,paste,pdf,sources,styles,syntaxes,word}/**/*.test.ts',
+];
 
 /** Tests on what a property draws, on hostile texts and on long ones. */
 const ANY_TEXT = [

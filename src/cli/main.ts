@@ -22,6 +22,7 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
   import: async (args) => (await import('./commands/import')).importCommand(args),
   bibliography: async (args) => (await import('./commands/bibliography')).bibliography(args),
   links: async (args) => (await import('./commands/links')).links(args),
+  fetch: async (args) => (await import('./commands/fetch')).fetchCommand(args),
   'look-up': async (args) => (await import('./commands/lookUp')).lookUpCommand(args),
   rules: async (args) => (await import('./commands/rules')).rules(args),
   mcp: async (args) => (await import('./commands/mcp')).mcp(args),

@@ -7,6 +7,8 @@ export { isoDate } from './bibliography/isoDate';
 export { readDocument } from './documents';
 export { readArticle } from './pages/article';
 export { readAtomEntry } from './pages/atom';
+export { decodePage } from './pages/encoding';
+export { type KeptPage, type PageState, readKeptPage } from './pages/keptPage';
 export { readPageDetails } from './pages/pageDetails';
 export { plainWords } from './pages/plainWords';
 export { type ReadReport, readWebPage } from './pages/webPage';

@@ -72,7 +72,7 @@ function failureOf(error: unknown, url: URL): Failure {
 }
 
 /** For how long a host wants to be left alone (RFC 9110, 10.2.3), in milliseconds; null where it does not say so. */
-function retryAfter({ status, headers }: NetworkAnswer, now: number): number | null {
+export function retryAfter({ status, headers }: NetworkAnswer, now: number): number | null {
   const written = headers.get('retry-after');
   if (written === undefined || (status !== TOO_MANY && status !== NOT_NOW)) return null;
   const ms = /^\d{1,9}$/.test(written) ? Number(written) * 1000 : Date.parse(written) - now;
@@ -104,7 +104,7 @@ function outcomeOfAnswer(url: URL, asked: NetworkAnswer): Outcome {
 }
 
 /** Pages that sites send everybody to, which says nothing of the page that was asked for. */
-const ELSEWHERE =
+export const ELSEWHERE =
   /(?:^|\/)(?:404|error|(?:page-?)?not[-_]?found|log-?in|sign-?in|auth|sso|consent|captcha)(?:\.\w+)?(?:\/|$)/i;
 
 const PERMANENT: ReadonlySet<number> = new Set([301, 308]);

@@ -15,6 +15,8 @@ export interface NetworkRequest {
   readonly idleMs?: number;
   /** 5 unless told. */
   readonly mostRedirects?: number;
+  /** Whether a redirect is the answer, and not followed. Its last redirect says where it leads. */
+  readonly stopsAtRedirect?: boolean;
   /** Ends the request at once, with an error of the kind `cancelled`. */
   readonly signal?: AbortSignal;
   /**

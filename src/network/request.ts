@@ -82,6 +82,15 @@ async function follow(
         ),
       );
     redirects.push({ status, from: url.href, to: next.href });
+    if (wanted.stopsAtRedirect === true)
+      return {
+        status,
+        url: url.href,
+        redirects,
+        headers: headersOf(answer.headers),
+        body: new Uint8Array(),
+        isCut: false,
+      };
     url = next;
   }
 }

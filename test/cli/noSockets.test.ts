@@ -50,6 +50,8 @@ describe('The command line', () => {
     bibliography: [['a.brief', '--style=apa']],
     // It asks for none of these names, as they are kept for examples.
     links: [['a.brief'], ['.', '--format=json']],
+    // Nobody was asked to say yes; and it asks for none of these names.
+    fetch: [['a.brief'], ['.', '--format=json'], ['a.brief', '--yes']],
     // What is nothing that can be looked up.
     'look-up': [['Ore Yearbook'], ['9780306406158'], ['file:///etc/passwd'], ['http://127.0.0.1/']],
     rules: [[]],

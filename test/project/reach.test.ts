@@ -19,6 +19,8 @@ const NETWORK_SOURCES = /^src\/network\//;
 const NETWORK_BUNDLE = 'dist/network.js';
 /** Who loads that bundle: what runs only when the user asks for something that is in the network. */
 const LOADERS: readonly string[] = [
+  // For `brief fetch`, with the first page that is asked for.
+  'src/cli/commands/fetch.ts',
   // For `brief links`, with the first link that is asked for.
   'src/cli/commands/links.ts',
   // For `brief look-up`, of what it is given.

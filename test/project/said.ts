@@ -11,11 +11,11 @@ export const TABLES = {
 
 /** How the extension says something. */
 export const TRANSLATED = 'vscode.l10n.t';
-/** Sentences of the command line and of the extension: the file is given the function that says them. */
-export const GIVEN_SAY = 'src/links/words.ts';
+/** Sentences of the command line and of the extension: these files are given the function that says them. */
+export const GIVEN_SAY: readonly string[] = ['src/links/words.ts', 'src/copies/words.ts'];
 /** Files that the extension gives that function. */
-const GIVEN_BY_EXTENSION = [GIVEN_SAY, 'src/core/page/exporting/outputs.ts'];
-const OF_CLI = /^src\/(?:cli|links|lookUps|network)\//;
+const GIVEN_BY_EXTENSION = [...GIVEN_SAY, 'src/core/page/exporting/outputs.ts'];
+const OF_CLI = /^src\/(?:cli|copies|links|lookUps|network)\//;
 /** What is said of a rule stands in it. */
 const DESCRIPTION = /(?<![.\w])say\((?:rule\.)?description\)/g;
 
@@ -33,7 +33,7 @@ export function wordsIn(table: string): Readonly<Record<string, string>> {
 export function saidBySay(): Said[] {
   return filesBelow('src', '.ts').flatMap((path) => {
     const source = read(path);
-    const isSaying = path === GIVEN_SAY || /\bimport \{[^}]*\bsay\b[^}]*\} from '[^']*\/say';/.test(source);
+    const isSaying = GIVEN_SAY.includes(path) || /\bimport \{[^}]*\bsay\b[^}]*\} from '[^']*\/say';/.test(source);
     return isSaying ? callsIn(path, source.replace(DESCRIPTION, ''), 'say') : [];
   });
 }

@@ -169,6 +169,18 @@ export const COMMANDS = {
       'stdin-path': STDIN_PATH,
     },
   },
+  fetch: {
+    usage: 'fetch [PATH…]',
+    text: () => say('Keep the text of the sources of briefs beside them, and name it there. Uses the network.'),
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      yes: { text: () => say('ask all hosts without a question') },
+      again: { text: () => say('ask again for what could not be had before') },
+      'no-archive': { text: () => say('do not ask the Internet Archive for pages that are gone') },
+      'allow-private': { text: () => say('also ask for addresses of this machine and its own network') },
+      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print what was kept') },
+    },
+  },
   'look-up': {
     usage: 'look-up TEXT',
     text: () =>

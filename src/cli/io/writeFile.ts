@@ -4,6 +4,7 @@ import {
   constants,
   fchmodSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   renameSync,
@@ -32,6 +33,8 @@ export interface WriteOptions {
   readonly mode?: number;
   /** Whether it must outlast a failure of the machine. */
   readonly durable?: boolean;
+  /** Whether there must be no file of that name, not even one that is made meanwhile. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -43,10 +46,11 @@ export interface WriteOptions {
 export function tryToWrite(
   path: string,
   text: string | Uint8Array | Iterable<string>,
-  { mode = 0o666, durable = true }: WriteOptions = {},
+  { mode = 0o666, durable = true, isNew = false }: WriteOptions = {},
 ): string | null {
   const old = statOf(path);
   if (old?.isSymbolicLink()) return say('it is a symbolic link; name its target');
+  if (old && isNew) return say('there is another file of this name');
   if (old && !old.isFile()) return say('it is not a regular file');
   const temporary = join(dirname(path), temporaryName(basename(path)));
   let made = false;
@@ -62,11 +66,24 @@ export function tryToWrite(
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, path);
+    if (isNew) renameToNew(temporary, path);
+    else renameSync(temporary, path);
     return null;
   } catch (error) {
     if (made) removeQuietly(temporary);
     return whyNotWritten(path, error);
+  }
+}
+
+/** Gives a file its name only if nothing has it. Some file systems know no second names: there, nothing was there just now. */
+function renameToNew(temporary: string, path: string): void {
+  try {
+    linkSync(temporary, path);
+    unlinkSync(temporary);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST' || statOf(path)) throw error;
+    renameSync(temporary, path);
   }
 }
 

@@ -64,6 +64,7 @@ export { type Refused, type Renamed, renamableAt, renameAt, renameName } from '.
 export { renameInYaml } from './rename/declarations';
 export { type AddedQuotes, addQuotes, type NewQuote } from './sources/addQuotes';
 export { type AddedSource, addSource } from './sources/addSource';
+export { type MadeCopy, type NamedCopies, nameCopies, type WantedCopy, wantedCopies } from './sources/keepCopies';
 export { type Organized, organizeSources } from './sources/organizeSources';
 export { sourceEntry } from './sources/sourceEntry';
 export type { ConfigPlace, FileEdit } from './turnOff/turnOff';

@@ -107,7 +107,8 @@ function placeElsewhere(text: string | undefined, field: Field, uri: string, lin
   return { ...place, elsewhere: { uri, range: lines.rangeOf(place.span) } };
 }
 
-function webTarget(written: string): string | null {
+/** The absolute address that a text of YAML names; null where it is none of the web, or the gate refuses it. */
+export function webTarget(written: string): string | null {
   if (/^doi:/i.test(written)) return doiUrl(written);
   const mail = /^[^\s/:@]+@[^\s/:@]+$/.test(written);
   const url = safeUrl(mail ? `mailto:${written}` : /^www\./i.test(written) ? `http://${written}` : written);

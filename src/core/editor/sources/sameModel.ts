@@ -26,22 +26,24 @@ export function keepingMeaning(
   const after = parseChanged(brief, applyEdits(brief.text, edits));
   const before = factsOf(brief, idOf, allowed);
   const now = factsOf(after, (id) => id, allowed);
-  return before.length === now.length && before.every((fact, i) => fact === now[i]) ? edits : null;
+  return isSame(before, now) ? edits : null;
 }
 
 /** Whether a brief says what it said before, but for one source more. */
 export function addsOnlySource(brief: Brief, after: Brief, id: string): boolean {
-  return after.sources.length === brief.sources.length + 1 && saysSameWithout(brief, after, id);
+  return (
+    after.sources.length === brief.sources.length + 1 && isSame(factsOf(brief, same, {}), factsOf(after, same, {}, id))
+  );
 }
 
-/** Whether a brief says what it said before, but for what one of its sources says. */
+/** Whether a brief says what it said before, but for what it says of one source. */
 export function changesOnlySource(brief: Brief, after: Brief, id: string): boolean {
-  return after.sources.length === brief.sources.length && saysSameWithout(brief, after, id);
+  const [before, now] = [brief, after].map((each) => factsOf(each, same, {}, id));
+  return after.sources.length === brief.sources.length && isSame(before ?? [], now ?? []);
 }
 
-function saysSameWithout(brief: Brief, after: Brief, id: string): boolean {
-  const [before, now] = [brief, after].map((one) => factsOf(one, same, {}, id));
-  return before?.length === now?.length && before?.every((fact, i) => fact === now?.[i]) === true;
+function isSame(before: readonly string[], now: readonly string[]): boolean {
+  return before.length === now.length && before.every((fact, i) => fact === now[i]);
 }
 
 const same = (id: string) => id;

@@ -1,0 +1,88 @@
+/** The briefs whose sources are to have copies, and what names these in them. */
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CopyFolder, Outcome } from '../../copies';
+import { applyEdits, type Brief } from '../../core';
+import { type MadeCopy, nameCopies, type WantedCopy, wantedCopies } from '../../core/editor';
+import { createBriefFileParser } from '../../files/named/parseBriefFile';
+import { type Configs, configOf } from '../check/configs';
+import { writeFixed } from '../check/fix';
+import type { Target } from '../check/targets';
+import { readTextFile } from '../io/readText';
+import { copyFolderAt } from './copyFolder';
+
+/** Sources whose copies come to one folder. */
+export interface CopyPart {
+  readonly folder: CopyFolder;
+  /** What stands before the names of its files where they are named: `sources/`. */
+  readonly prefix: string;
+  readonly sources: readonly WantedCopy[];
+}
+
+/** A brief with what it lacks. */
+export interface CopyJob {
+  readonly path: string;
+  /** Its own sources, and those of its library. */
+  readonly parts: readonly CopyPart[];
+  /** Sources that have no place to name a copy. */
+  readonly unplaced: readonly WantedCopy[];
+  /** Names copies in its file, and in those of the library. @returns the ids that nothing names now */
+  name(copies: readonly MadeCopy[]): Promise<readonly string[]>;
+}
+
+/** Reads a brief. @throws CommandError if a configuration has an error, or its folder of copies leads elsewhere */
+export async function copyJobOf(
+  { path, from, error }: Target,
+  configs: Configs,
+  parse = createBriefFileParser(),
+): Promise<CopyJob | { readonly error: string }> {
+  if (error !== undefined) return { error };
+  const input = readTextFile(path);
+  if ('error' in input) return input;
+  const config = await configOf(configs, path);
+  const read = (text: string) => parse(text, path, process.cwd(), config);
+  const brief = await read(input.text);
+  const wanted = wantedCopies(brief);
+  const trial = wanted.map(({ id }): MadeCopy => ({ id, path: 'sources/1.md', part: 'abstract' }));
+  const unnamed = new Set(from === 'file' ? nameCopies(brief, trial).unnamed : trial.map(({ id }) => id));
+  const placed = wanted.filter(({ id }) => !unnamed.has(id));
+  return {
+    path,
+    parts: partsOf(brief, path, placed),
+    unplaced: wanted.filter(({ id }) => unnamed.has(id)),
+    name: async (copies) => {
+      const now = readTextFile(path);
+      if ('error' in now) return copies.map(({ id }) => id);
+      return write(path, now.text === brief.text ? brief : await read(now.text), copies);
+    },
+  };
+}
+
+function partsOf(brief: Brief, path: string, wanted: readonly WantedCopy[]): readonly CopyPart[] {
+  const parts: CopyPart[] = [];
+  const [own, ofLibrary] = [false, true].map((inLibrary) => wanted.filter((each) => each.inLibrary === inLibrary));
+  if (own && own.length > 0)
+    parts.push({ folder: copyFolderAt(join(dirname(resolve(path)), 'sources')), prefix: 'sources/', sources: own });
+  const library = brief.library?.uri;
+  if (ofLibrary && ofLibrary.length > 0 && library !== undefined)
+    parts.push({ folder: copyFolderAt(join(fileURLToPath(library), 'copies')), prefix: 'copies/', sources: ofLibrary });
+  return parts;
+}
+
+function write(path: string, brief: Brief, copies: readonly MadeCopy[]): readonly string[] {
+  const { edits, files, unnamed } = nameCopies(brief, copies);
+  const left = new Set(unnamed);
+  const ofFiles = new Set(files.flatMap(({ file }) => file.declarations.map(({ id }) => id)));
+  for (const { file, edits: ofFile } of files)
+    if (writeFixed(fileURLToPath(file.uri), file.written, applyEdits(file.written, ofFile)) !== null)
+      for (const { id } of file.declarations) left.add(id);
+  if (edits.length > 0 && writeFixed(path, brief.text, applyEdits(brief.text, edits)) !== null)
+    for (const { id } of copies) if (!ofFiles.has(id)) left.add(id);
+  return [...left];
+}
+
+/** What came of a source that was had. */
+export function madeCopy(id: string, prefix: string, outcome: Outcome): MadeCopy[] {
+  if (!('name' in outcome)) return [];
+  return [{ id, path: `${prefix}${outcome.name}`, part: outcome.state === 'whole' ? null : outcome.state }];
+}

@@ -1,0 +1,169 @@
+/** Makes copies of sources in a folder, and can be taken up again: nothing that was answered is asked for twice. */
+import { archivedCopy, createTurns, mayAsk, PACE } from '../links';
+import { type Asking, askPage, type Missing } from './askPage';
+import type { CopyFolder, KeepOptions, Outcome, Wanted } from './contract';
+import { nameOfCopy } from './names';
+import { type ReadCopy, readAnswer } from './readAnswer';
+import { type CopyRecord, decodeRecord, encodeRecord, isLasting, RECORD_NAME } from './record';
+
+/** How long requests on their way may take after it was stopped. */
+const GRACE_MS = 5000;
+
+/** What a run would do. */
+export interface CopyPlan {
+  /** Who would be asked first, each with how many pages, in the order of the sources. */
+  readonly hosts: ReadonlyMap<string, number>;
+}
+
+/** Tells who would be asked, without asking anybody. */
+export async function planCopies(
+  sources: readonly Wanted[],
+  options: Pick<KeepOptions, 'folder' | 'archive' | 'again' | 'today'>,
+): Promise<CopyPlan> {
+  const { folder, today } = options;
+  const { pages } = decodeRecord(await folder.read(RECORD_NAME), today);
+  const names = await folder.names();
+  const hosts = new Map<string, number>();
+  for (const url of new Set(sources.map((source) => source.url))) {
+    if (url === null || !mayAsk(url) || stillHolds(pages.get(url)?.outcome, names, options)) continue;
+    const { host } = new URL(url);
+    hosts.set(host, (hosts.get(host) ?? 0) + 1);
+  }
+  return { hosts };
+}
+
+/** Whether what came of a page is known, and holds. */
+function stillHolds(
+  outcome: Outcome | undefined,
+  names: ReadonlySet<string>,
+  { again, archive }: Pick<KeepOptions, 'again' | 'archive'>,
+): outcome is Outcome {
+  if (!outcome) return false;
+  if ('name' in outcome) return names.has(outcome.name);
+  return again !== true && !(outcome.detail === NOT_IN_ARCHIVE && archive !== null);
+}
+
+/** Said of a page that is gone, if no archive was asked, or none answered. */
+const NOT_IN_ARCHIVE = 'archive not asked';
+
+/**
+ * Makes copies. Of what cannot be had, it says why.
+ *
+ * @returns what came of each source, by its id. Sources that were not reached before it was stopped are not in it.
+ */
+export async function keepCopies(
+  sources: readonly Wanted[],
+  options: KeepOptions,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const { folder, today, signal } = options;
+  const names = new Set(await folder.names());
+  const record = decodeRecord(await folder.read(RECORD_NAME), today);
+  const pace = { ...PACE, ...options.pace };
+  const end = new AbortController();
+  const stop = () => setTimeout(() => end.abort(signal?.reason), GRACE_MS).unref?.();
+  signal?.addEventListener('abort', stop, { once: true });
+  const turns = createTurns(pace, end.signal);
+  const asking: Asking = { options, pace, turns, record, signal: end.signal, robots: new Map(), closed: new Set() };
+  const writing = writer(folder, record, names);
+  const pages = new Map<string, Promise<Outcome>>();
+
+  const outcomeOf = async (source: Wanted): Promise<Outcome> => {
+    const { url } = source;
+    if (url === null) return { reason: 'no-address' };
+    if (!mayAsk(url)) return { reason: 'address', ...(URL.canParse(url) ? { host: new URL(url).host } : {}) };
+    const known = record.pages.get(url)?.outcome;
+    if (stillHolds(known, names, options)) return known;
+    const outcome = await read(source, url, asking).then((copy) => writing.keep(source.id, copy));
+    if (isLasting(outcome)) record.pages.set(url, { url, day: today, outcome });
+    await writing.save();
+    return outcome;
+  };
+
+  const outcomes = new Map<string, Outcome>();
+  await Promise.all(
+    sources.map(async (source) => {
+      // Two sources of one page have one copy.
+      const pending = (source.url !== null && pages.get(source.url)) || outcomeOf(source);
+      if (source.url !== null) pages.set(source.url, pending);
+      const outcome = await pending.catch((error: unknown) => {
+        if (signal?.aborted) return null;
+        throw error;
+      });
+      if (!outcome) return;
+      outcomes.set(source.id, outcome);
+      options.onOutcome?.(source, outcome);
+    }),
+  );
+  signal?.removeEventListener('abort', stop);
+  // Among it what hosts want of programs.
+  if (pages.size > 0) await writing.save();
+  return outcomes;
+}
+
+/** A copy of a page, or of what an archive kept of it. */
+type Kept = (ReadCopy & { readonly from: string }) | Missing;
+
+async function read(source: Wanted, url: string, asking: Asking): Promise<Kept> {
+  const page = await readAt(url, asking, { isGiven: true, minds: true });
+  const { archive } = asking.options;
+  if (!('reason' in page) || page.reason !== 'gone') return page;
+  const archived = archive === null ? undefined : await archivedAt(source, url, archive, asking);
+  if (archived === undefined) return { ...page, detail: NOT_IN_ARCHIVE };
+  const copy = archived === null ? page : await readAt(archived, asking, { isGiven: false, minds: false });
+  return 'reason' in copy ? page : copy;
+}
+
+async function readAt(url: string, asking: Asking, how: Parameters<typeof askPage>[2]): Promise<Kept> {
+  const answer = await askPage(url, asking, how);
+  if ('reason' in answer) return answer;
+  const { extract, today } = asking.options;
+  const copy = await readAnswer(answer, extract, today);
+  return 'reason' in copy ? copy : { ...copy, from: answer.url };
+}
+
+/**
+ * The address of the page as it was archived, without what the archive shows around it; null if it has none, undefined if it did not
+ * answer.
+ */
+async function archivedAt(
+  { accessed }: Wanted,
+  url: string,
+  archive: string,
+  asking: Asking,
+): Promise<string | null | undefined> {
+  const { options, pace, turns, signal } = asking;
+  const how = { timeoutMs: pace.timeoutMs, signal, allowPrivate: options.allowPrivate === true, near: accessed };
+  const found = await turns.take(archive, () => archivedCopy(options.request, archive, url, how));
+  return found ? found.url.replace(/\/web\/(\d{14})\//, '/web/$1id_/') : found;
+}
+
+interface Writer {
+  /** Writes a copy under a name that is free. */
+  keep(id: string, copy: Kept): Promise<Outcome>;
+  /** Writes the record, one after the other. */
+  save(): Promise<void>;
+}
+
+function writer(folder: CopyFolder, record: CopyRecord, names: Set<string>): Writer {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    keep: async (id, copy) => {
+      if ('reason' in copy) return copy;
+      const name = nameOfCopy(id, copy.extension, names);
+      if (name === null) return { reason: 'write' };
+      names.add(name);
+      try {
+        await folder.writeNew(name, copy.text);
+      } catch (error) {
+        return { reason: 'write', detail: error instanceof Error ? error.message : String(error) };
+      }
+      return { name, state: copy.state, from: copy.from };
+    },
+    save: () => {
+      // A record that cannot be written costs only that something is asked again.
+      const saved = last.then(() => folder.replace(RECORD_NAME, encodeRecord(record))).catch(() => undefined);
+      last = saved;
+      return saved;
+    },
+  };
+}

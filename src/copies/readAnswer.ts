@@ -1,0 +1,92 @@
+/** The answer of a host as a copy, or why it is none. */
+import { decodePage, readKeptPage } from '../formats';
+import type { NetworkAnswer } from '../network/contract';
+import { type Missing, MOST_BYTES } from './askPage';
+import type { CopyState, Extract } from './contract';
+
+/** A copy that is not written yet. */
+export interface ReadCopy {
+  readonly text: string;
+  readonly extension: '.txt' | '.md';
+  readonly state: CopyState;
+}
+
+/** What a local copy may have: as much as is read of one. */
+const MOST_TEXT: Readonly<Record<ReadCopy['extension'], number>> = { '.txt': 8 * 1024 * 1024, '.md': 2 * 1024 * 1024 };
+
+/**
+ * Reads a web page, a PDF, a Word document or a text, which its first bytes and its type tell.
+ *
+ * @param today the day, in ISO 8601
+ */
+export async function readAnswer(answer: NetworkAnswer, extract: Extract, today: string): Promise<ReadCopy | Missing> {
+  const { host } = new URL(answer.url);
+  const refused = whyNoPage(answer, host);
+  if (refused) return refused;
+  const type = answer.headers.get('content-type') ?? '';
+  const start = new TextDecoder('latin1').decode(answer.body.subarray(0, 1000));
+  const name = documentOf(type, start);
+  if (name !== null) return withinLimits(await extracted(name, answer.body, extract, host), host);
+  const isPage = /\bx?html\b/i.test(type) || /^[\s\uFEFFï»¿]*<(?:!doctype html|html|head)\b/i.test(start);
+  if (isPage) return withinLimits(pageOf(answer, type, host, today), host);
+  if (!/^\s*(?:text\/(?:plain|markdown)\b|$)/i.test(type)) return { reason: 'type', host, detail: shortType(type) };
+  const text = decodePage(answer.body, type);
+  if (text.includes('\0')) return { reason: 'type', host, detail: shortType(type) };
+  if (text.trim() === '') return { reason: 'empty', host };
+  return withinLimits({ text, extension: /markdown/i.test(type) ? '.md' : '.txt', state: 'whole' }, host);
+}
+
+function whyNoPage({ status, isCut }: NetworkAnswer, host: string): Missing | null {
+  const detail = String(status);
+  if (status === 404 || status === 410) return { reason: 'gone', host, detail };
+  if (status === 401) return { reason: 'sign-in', host };
+  if (status === 402) return { reason: 'paywall', host };
+  if (status === 429 || status === 503) return { reason: 'busy', host };
+  if (status >= 500 || status === 408) return { reason: 'failed', host, detail };
+  if (status !== 200 && status !== 203) return { reason: 'refused', host, detail };
+  return isCut ? { reason: 'too-large', host, detail: String(MOST_BYTES / 1024 / 1024) } : null;
+}
+
+/** A name of ours that tells what it is; null: it is no document. */
+function documentOf(type: string, start: string): string | null {
+  if (/^\s*%PDF-/.test(start)) return 'source.pdf';
+  return /officedocument\.wordprocessingml/i.test(type) && start.startsWith('PK') ? 'source.docx' : null;
+}
+
+async function extracted(name: string, body: Uint8Array, extract: Extract, host: string): Promise<ReadCopy | Missing> {
+  const read = await extract(name, body);
+  if ('error' in read) return { reason: 'unreadable', host, detail: read.error };
+  return { text: read.text, extension: read.extension, state: 'whole' };
+}
+
+function pageOf({ body, url }: NetworkAnswer, type: string, host: string, today: string): ReadCopy | Missing {
+  const { markdown, state } = readKeptPage(decodePage(body, type));
+  switch (state) {
+    case 'paywall':
+    case 'scripts':
+    case 'gone':
+    case 'empty':
+      return { reason: state, host };
+    default: {
+      if (markdown === '') return { reason: 'empty', host };
+      // A comment is no passage.
+      const from = `${url}, ${today}`.replace(/[\p{Cc}<>]/gu, '').replace(/-{2,}/g, '-');
+      return { text: `<!-- ${from} -->\n\n${markdown}\n`, extension: '.md', state };
+    }
+  }
+}
+
+function withinLimits(copy: ReadCopy | Missing, host: string): ReadCopy | Missing {
+  if ('reason' in copy) return copy;
+  const most = MOST_TEXT[copy.extension];
+  return new TextEncoder().encode(copy.text).length <= most
+    ? copy
+    : { reason: 'too-large', host, detail: String(most / 1024 / 1024) };
+}
+
+function shortType(type: string): string {
+  return type
+    .replace(/;.*$/s, '')
+    .replace(/[^\w./+-]/g, '')
+    .slice(0, 60);
+}
