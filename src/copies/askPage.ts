@@ -1,8 +1,8 @@
 /** One page, asked for as its host wants it: in its turn, where its robots.txt lets programs in, and again when it says so. */
 import { ELSEWHERE, mayAsk, type Pace, retryAfter, type Turns } from '../links';
 import type { NetworkAnswer, NetworkRequest } from '../network/contract';
-import type { KeepOptions, MissingReason, Outcome } from './contract';
-import { type CopyRecord, NOT_ASKED } from './record';
+import { type KeepOptions, type MissingReason, NOT_ASKED, type Outcome } from './contract';
+import type { CopyRecord } from './record';
 import { allows, type RobotsRule, readRobots } from './robots';
 
 export type Missing = Extract<Outcome, { readonly reason: MissingReason }>;

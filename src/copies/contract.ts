@@ -40,6 +40,11 @@ export type MissingReason =
   | 'write'
   | 'place';
 
+/** The detail of a page that is gone, if no archive was asked, or none answered. */
+export const NO_ARCHIVE = 'archive not asked';
+/** The detail of what was not asked for, because its host wants to be left alone. */
+export const NOT_ASKED = 'not asked';
+
 /** What came of a source. */
 export type Outcome =
   | {

@@ -1,7 +1,7 @@
 /** Makes copies of sources in a folder, and can be taken up again: nothing that was answered is asked for twice. */
 import { archivedCopy, createTurns, mayAsk, PACE } from '../links';
 import { type Asking, askPage, type Missing } from './askPage';
-import type { CopyFolder, KeepOptions, Outcome, Wanted } from './contract';
+import { type CopyFolder, type KeepOptions, NO_ARCHIVE, type Outcome, type Wanted } from './contract';
 import { nameOfCopy } from './names';
 import { type ReadCopy, readAnswer } from './readAnswer';
 import { type CopyRecord, decodeRecord, encodeRecord, isLasting, RECORD_NAME } from './record';
@@ -40,11 +40,8 @@ function stillHolds(
 ): outcome is Outcome {
   if (!outcome) return false;
   if ('name' in outcome) return names.has(outcome.name);
-  return again !== true && !(outcome.detail === NOT_IN_ARCHIVE && archive !== null);
+  return again !== true && !(outcome.detail === NO_ARCHIVE && archive !== null);
 }
-
-/** Said of a page that is gone, if no archive was asked, or none answered. */
-const NOT_IN_ARCHIVE = 'archive not asked';
 
 /**
  * Makes copies. Of what cannot be had, it says why.
@@ -58,6 +55,7 @@ export async function keepCopies(
   const { folder, today, signal } = options;
   const names = new Set(await folder.names());
   const record = decodeRecord(await folder.read(RECORD_NAME), today);
+  const knownRobots = record.robots.size;
   const pace = { ...PACE, ...options.pace };
   const end = new AbortController();
   const stop = () => setTimeout(() => end.abort(signal?.reason), GRACE_MS).unref?.();
@@ -74,7 +72,8 @@ export async function keepCopies(
     const known = record.pages.get(url)?.outcome;
     if (stillHolds(known, names, options)) return known;
     const outcome = await read(source, url, asking).then((copy) => writing.keep(source.id, copy));
-    if (isLasting(outcome)) record.pages.set(url, { url, day: today, outcome });
+    if (!isLasting(outcome)) return outcome;
+    record.pages.set(url, { url, day: today, outcome });
     await writing.save();
     return outcome;
   };
@@ -95,8 +94,7 @@ export async function keepCopies(
     }),
   );
   signal?.removeEventListener('abort', stop);
-  // Among it what hosts want of programs.
-  if (pages.size > 0) await writing.save();
+  if (record.robots.size > knownRobots) await writing.save();
   return outcomes;
 }
 
@@ -108,7 +106,7 @@ async function read(source: Wanted, url: string, asking: Asking): Promise<Kept> 
   const { archive } = asking.options;
   if (!('reason' in page) || page.reason !== 'gone') return page;
   const archived = archive === null ? undefined : await archivedAt(source, url, archive, asking);
-  if (archived === undefined) return { ...page, detail: NOT_IN_ARCHIVE };
+  if (archived === undefined) return { ...page, detail: NO_ARCHIVE };
   const copy = archived === null ? page : await readAt(archived, asking, { isGiven: false, minds: false });
   return 'reason' in copy ? page : copy;
 }

@@ -1,5 +1,5 @@
 /** What is known of earlier runs. It lies beside the copies as a file, and is read as such: what is not as it was written counts as nothing. */
-import type { CopyState, MissingReason, Outcome } from './contract';
+import { type CopyState, type MissingReason, NOT_ASKED, type Outcome } from './contract';
 import { isNameOfCopy } from './names';
 import type { RobotsRule } from './robots';
 
@@ -42,9 +42,6 @@ const MOST_PAGES = 50_000;
 export function isLasting(outcome: Outcome): boolean {
   return 'name' in outcome || (LASTING.has(outcome.reason) && outcome.detail !== NOT_ASKED);
 }
-
-/** The detail of what was not even asked for, because its host wants to be left alone. */
-export const NOT_ASKED = 'not asked';
 
 export function encodeRecord({ pages, robots }: CopyRecord): string {
   const hosts = [...robots.values()].filter(({ rules }) => rules.length <= MOST_RULES);

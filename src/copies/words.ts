@@ -1,5 +1,5 @@
 import type { Say } from '../links';
-import type { CopyState, Outcome } from './contract';
+import { type CopyState, NO_ARCHIVE, type Outcome } from './contract';
 
 /** Why there is no copy of a source, and what to do, in one or two sentences. */
 export function wordsOfMissing(missing: Extract<Outcome, { readonly reason: unknown }>, say: Say): string {
@@ -14,7 +14,9 @@ export function wordsOfMissing(missing: Extract<Outcome, { readonly reason: unkn
     case 'robots':
       return say('{0} lets no programs read this page. Open it in a browser, and add its text as a file.', host);
     case 'gone':
-      return say('The page does not exist any more, and no archived copy was found.');
+      return detail === NO_ARCHIVE
+        ? say('The page does not exist any more.')
+        : say('The page does not exist any more, and no archived copy was found.');
     case 'refused':
       return say('{0} does not let programs read this ({1}). Open it in a browser.', host, detail);
     case 'failed':

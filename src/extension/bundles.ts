@@ -1,3 +1,4 @@
+import type * as Copies from '../copies';
 import type * as LookUps from '../lookUps';
 import type { Network } from '../network/contract';
 
@@ -7,5 +8,6 @@ export type LoadNetwork = () => Promise<Network>;
 /** What commands load that go to the network. */
 export interface Bundles {
   readonly network: LoadNetwork;
+  readonly copies: () => Promise<typeof Copies>;
   readonly lookUps: () => Promise<typeof LookUps>;
 }

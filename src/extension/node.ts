@@ -29,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
   };
   return startExtension(context, createLanguageClient, {
     network: () => import('../network'),
+    copies: () => import('../copies'),
     lookUps: () => import('../lookUps'),
   });
 }

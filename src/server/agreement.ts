@@ -27,6 +27,7 @@ const CLIENT_COMMANDS = [
   'suggestSources',
   'importFile',
   'addArticleText',
+  'keepCopies',
 ] as const satisfies readonly ('suggest' | 'references' | 'rulePage' | 'verify' | EditorCommand)[];
 export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 

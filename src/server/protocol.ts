@@ -534,6 +534,54 @@ export type AddQuotesResult =
   | { readonly kind: 'added'; readonly version: number; readonly edits: readonly Edit[]; readonly count: number }
   /** It has all of them already; or its entry is written in a way that takes none. */
   | { readonly kind: 'known' | 'no place' };
+/** Client to server: the sources of an open document whose text is not here. Null where it is not open. */
+export const COPIES_REQUEST = 'brief/copies';
+export interface CopiesParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface CopiesResult {
+  /** By the folder that their copies come to. */
+  readonly parts: readonly CopiesPart[];
+  /** Those that nothing could name a copy of. */
+  readonly unplaced: readonly WantedSource[];
+}
+export interface CopiesPart {
+  /** The URI of the folder. */
+  readonly folder: string;
+  /** What stands before the names of its files where they are named: `sources/`. */
+  readonly prefix: string;
+  readonly sources: readonly WantedSource[];
+}
+export interface WantedSource {
+  readonly id: string;
+  readonly title: string;
+  /** Null: it has none that leads to the web. */
+  readonly url: string | null;
+  /** When it was read, in ISO 8601. */
+  readonly accessed?: string;
+}
+
+/** Client to server: the edits that name copies which were made. Null where the document is not open. */
+export const NAME_COPIES_REQUEST = 'brief/nameCopies';
+export interface NameCopiesParams {
+  readonly textDocument: { readonly uri: string };
+  readonly copies: readonly NewCopy[];
+}
+export interface NewCopy {
+  readonly id: string;
+  /** As it is to be written: the prefix of its part, and the name of its file. */
+  readonly path: string;
+  /** What part of the source it is; null: all of it. */
+  readonly part: 'abstract' | 'excerpt' | null;
+}
+export interface NameCopiesResult {
+  readonly version: number;
+  readonly edits: readonly Edit[];
+  /** The files of a library that name copies, too. */
+  readonly files: readonly { readonly uri: string; readonly edits: readonly Edit[] }[];
+  /** The ids of sources that cannot be named any more. */
+  readonly unnamed: readonly string[];
+}
 
 /** Client to server: the web pages that an open document names. Null where it is not open. */
 export const LINKS_REQUEST = 'brief/links';

@@ -77,7 +77,7 @@ brief: nobody was asked. Add --yes to ask these hosts.
     assert.equal(
       stdout,
       `a.brief
-  [3] Gone: The page does not exist any more, and no archived copy was found.
+  [3] Gone: The page does not exist any more.
   [4] A book: It has no address.
 
 Copies kept: 2. Could not be had: 2.

@@ -134,6 +134,7 @@ describe('The copies of a report of 30 sources', () => {
     const outcomes = await run({ allowPrivate: false });
     assert.deepEqual(new Set(Object.values(inWords(outcomes))), new Set(['private']));
     assert.deepEqual(report.asked(), []);
+    assert.deepEqual(readdirSync(folder), ['report.brief']);
   });
 
   async function planned() {

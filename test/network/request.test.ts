@@ -244,6 +244,15 @@ describe('A request', () => {
   });
 
   describe('that is redirected', () => {
+    it('is answered by the redirect if that is wanted: where it leads is looked at, and not asked', async () => {
+      const before = server.asked.length;
+      const answer = await request({ ...own('/stop', redirect('/a', 301)), stopsAtRedirect: true });
+      assert.equal(answer.status, 301);
+      assert.deepEqual(answer.redirects, [{ status: 301, from: at('/stop'), to: at('/a') }]);
+      assert.equal(server.asked.length, before + 1);
+      await isRefused('address', { ...own('/stop2', redirect('file:///etc/passwd')), stopsAtRedirect: true });
+    });
+
     it('is followed, and says by which way', async () => {
       paths.set('/r2', redirect('/a', 308));
       const answer = await request(own('/r1', redirect('r2', 301)));

@@ -38,6 +38,7 @@ describe('The language server', () => {
       'textDocument/codeLens',
       'brief/render',
       'brief/sources',
+      'brief/copies',
       'brief/links',
       'brief/uncitedStatements',
     ];

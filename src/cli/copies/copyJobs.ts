@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CopyFolder, Outcome } from '../../copies';
 import { applyEdits, type Brief } from '../../core';
-import { type MadeCopy, nameCopies, type WantedCopy, wantedCopies } from '../../core/editor';
+import { say } from '../../core/base/say';
+import { type CopiesToMake, copiesToMake, type MadeCopy, nameCopies, type WantedCopy } from '../../core/editor';
 import { createBriefFileParser } from '../../files/named/parseBriefFile';
 import { type Configs, configOf } from '../check/configs';
 import { writeFixed } from '../check/fix';
@@ -37,19 +38,17 @@ export async function copyJobOf(
   parse = createBriefFileParser(),
 ): Promise<CopyJob | { readonly error: string }> {
   if (error !== undefined) return { error };
+  if (from !== 'file') return { error: say('it is not a regular file') };
   const input = readTextFile(path);
   if ('error' in input) return input;
   const config = await configOf(configs, path);
   const read = (text: string) => parse(text, path, process.cwd(), config);
   const brief = await read(input.text);
-  const wanted = wantedCopies(brief);
-  const trial = wanted.map(({ id }): MadeCopy => ({ id, path: 'sources/1.md', part: 'abstract' }));
-  const unnamed = new Set(from === 'file' ? nameCopies(brief, trial).unnamed : trial.map(({ id }) => id));
-  const placed = wanted.filter(({ id }) => !unnamed.has(id));
+  const toMake = copiesToMake(brief);
   return {
     path,
-    parts: partsOf(brief, path, placed),
-    unplaced: wanted.filter(({ id }) => unnamed.has(id)),
+    parts: partsOf(brief, path, toMake),
+    unplaced: toMake.unplaced,
     name: async (copies) => {
       const now = readTextFile(path);
       if ('error' in now) return copies.map(({ id }) => id);
@@ -58,13 +57,12 @@ export async function copyJobOf(
   };
 }
 
-function partsOf(brief: Brief, path: string, wanted: readonly WantedCopy[]): readonly CopyPart[] {
+function partsOf(brief: Brief, path: string, { own, ofLibrary }: CopiesToMake): readonly CopyPart[] {
   const parts: CopyPart[] = [];
-  const [own, ofLibrary] = [false, true].map((inLibrary) => wanted.filter((each) => each.inLibrary === inLibrary));
-  if (own && own.length > 0)
+  if (own.length > 0)
     parts.push({ folder: copyFolderAt(join(dirname(resolve(path)), 'sources')), prefix: 'sources/', sources: own });
   const library = brief.library?.uri;
-  if (ofLibrary && ofLibrary.length > 0 && library !== undefined)
+  if (ofLibrary.length > 0 && library !== undefined)
     parts.push({ folder: copyFolderAt(join(fileURLToPath(library), 'copies')), prefix: 'copies/', sources: ofLibrary });
   return parts;
 }

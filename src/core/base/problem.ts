@@ -53,7 +53,8 @@ export type EditorCommand =
   | 'showUncited' // lists the statements that need a source
   | 'suggestSources' // lists the likely sources of these
   | 'importFile' // imports the document as a brief
-  | 'addArticleText'; // brings the text of the article that the brief sums up
+  | 'addArticleText' // brings the text of the article that the brief sums up
+  | 'keepCopies'; // brings the texts of all sources
 
 /** What a rule says about one place. */
 export interface Finding {

@@ -29,6 +29,7 @@ export {
 export { type CitationChoices, citationChoices, type SourceChoice } from './editing/citationChoices';
 export { type Check, type CodeAction, quickFixes } from './editing/codeActions';
 export { type FixedAll, fixAll } from './editing/fixAll';
+export { keepingCopies } from './editing/keepingCopies';
 export {
   type MarkedVerified,
   markVerified,
@@ -64,7 +65,15 @@ export { type Refused, type Renamed, renamableAt, renameAt, renameName } from '.
 export { renameInYaml } from './rename/declarations';
 export { type AddedQuotes, addQuotes, type NewQuote } from './sources/addQuotes';
 export { type AddedSource, addSource } from './sources/addSource';
-export { type MadeCopy, type NamedCopies, nameCopies, type WantedCopy, wantedCopies } from './sources/keepCopies';
+export {
+  type CopiesToMake,
+  copiesToMake,
+  type MadeCopy,
+  type NamedCopies,
+  nameCopies,
+  type WantedCopy,
+  wantedCopies,
+} from './sources/keepCopies';
 export { type Organized, organizeSources } from './sources/organizeSources';
 export { sourceEntry } from './sources/sourceEntry';
 export type { ConfigPlace, FileEdit } from './turnOff/turnOff';

@@ -23,6 +23,9 @@ import {
   CHECK_REQUEST,
   type CheckParams,
   type CheckResult,
+  COPIES_REQUEST,
+  type CopiesParams,
+  type CopiesResult,
   EXPORT_REQUEST,
   EXTRACT_REQUEST,
   type ExportParams,
@@ -41,6 +44,10 @@ import {
   type MarkdownResult,
   type MarkVerifiedParams,
   type MarkVerifiedResult,
+  NAME_COPIES_REQUEST,
+  type NameCopiesParams,
+  type NameCopiesResult,
+  type NewCopy,
   ORIGINAL_REQUEST,
   type OriginalParams,
   type OriginalResult,
@@ -132,6 +139,10 @@ export interface ClientRequests {
   importReport(report: ImportParams): Promise<ImportResult>;
   /** The copy of the article that a brief sums up, and what names it. Null where the server does not have the document open. */
   articleText(uri: vscode.Uri, article: Omit<ArticleTextParams, 'textDocument'>): Promise<ArticleTextResult | null>;
+  /** The sources whose text is not here. Null where the server does not have the document open. */
+  copies(uri: vscode.Uri): Promise<CopiesResult | null>;
+  /** The edits that name copies. Null where the server does not have the document open. */
+  nameCopies(uri: vscode.Uri, copies: readonly NewCopy[]): Promise<NameCopiesResult | null>;
   /** The document of a source as the text of its local copy. */
   extract(document: ExtractParams): Promise<ExtractResult>;
 }
@@ -201,6 +212,9 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       ask<PasteUrlParams, PasteUrlResult | null>(PASTE_URL_REQUEST, { ...at(uri, place), url }),
     markdownOf: async (html) => (await ask<MarkdownParams, MarkdownResult>(MARKDOWN_REQUEST, { html })).markdown,
     tool: (method, params, uri, token) => ask<object, ToolAnswer | null>(method, { ...about(uri), ...params }, token),
+    copies: (uri) => ask<CopiesParams, CopiesResult | null>(COPIES_REQUEST, about(uri)),
+    nameCopies: (uri, copies) =>
+      ask<NameCopiesParams, NameCopiesResult | null>(NAME_COPIES_REQUEST, { ...about(uri), copies }),
     articleText: (uri, article) =>
       ask<ArticleTextParams, ArticleTextResult | null>(ARTICLE_TEXT_REQUEST, { ...about(uri), ...article }),
     extract: (document) => ask<ExtractParams, ExtractResult>(EXTRACT_REQUEST, document),

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
-import { IMPORT_REPORT } from '../commands/showImported';
+import { REPORT } from '../commands/showReport';
 import { leadToPages } from './rulePages';
 import {
   ADD_ARTICLE_TEXT,
   IMPORT_FILE,
+  KEEP_COPIES,
   MARK_VERIFIED,
   SHOW_REFERENCES,
   SHOW_RULE_PAGE,
@@ -43,6 +44,7 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
       suggestSourcesCommand: SUGGEST_SOURCES,
       importFileCommand: IMPORT_FILE,
       addArticleTextCommand: ADD_ARTICLE_TEXT,
+      keepCopiesCommand: KEEP_COPIES,
       words,
     }),
     diagnosticCollectionName: 'brief',
@@ -69,6 +71,6 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
  */
 function isOwnText(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;
-  const isText = scheme !== 'vscode-notebook-cell' && scheme !== IMPORT_REPORT;
+  const isText = scheme !== 'vscode-notebook-cell' && scheme !== REPORT;
   return isText && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
 }

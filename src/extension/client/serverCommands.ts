@@ -1,6 +1,7 @@
 /** Commands that code actions and code lenses of the server name: it is told these names at its start. */
 export const ADD_ARTICLE_TEXT = 'brief.addArticleText';
 export const IMPORT_FILE = 'brief.importFile';
+export const KEEP_COPIES = 'brief.keepCopies';
 export const MARK_VERIFIED = 'brief.markVerified';
 export const SHOW_REFERENCES = 'brief.showReferences';
 export const SHOW_RULE_PAGE = 'brief.showRulePage';

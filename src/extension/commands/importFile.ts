@@ -19,7 +19,7 @@ export async function importFile(client: Client, file: unknown): Promise<void> {
   try {
     const bytes = textOf(uri) ?? (await readFile(uri));
     if (!bytes) return fail(vscode.l10n.t('{0} was not imported: it is larger than 50 MB.', nameOf(uri)));
-    await showImported(nameOf(uri), await client.importReport({ name: nameOf(uri), base64: toBase64(bytes) }));
+    await showImported(client, nameOf(uri), await client.importReport({ name: nameOf(uri), base64: toBase64(bytes) }));
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/[.]$/, '') : String(error);
     fail(vscode.l10n.t('{0} was not imported: {1}.', nameOf(uri), why));

@@ -15,6 +15,7 @@ export async function importText(client: Client): Promise<void> {
     return;
   }
   await showImported(
+    client,
     isSelected ? vscode.l10n.t('The selection') : vscode.l10n.t('The text of the clipboard'),
     await client.importReport({ text }),
   );

@@ -4,6 +4,7 @@ import type { Client } from '../client';
 import {
   ADD_ARTICLE_TEXT,
   IMPORT_FILE,
+  KEEP_COPIES,
   MARK_VERIFIED,
   SHOW_REFERENCES,
   SHOW_RULE_PAGE,
@@ -30,6 +31,7 @@ import { createAddArticleText } from './sources/addArticleText';
 import { addCitation } from './sources/addCitation';
 import { createZoteroCommands } from './sources/addFromZotero';
 import { createAddSource } from './sources/addSource';
+import { createKeepCopies } from './sources/keepCopies';
 import { openOriginalOf } from './sources/openOriginal';
 import { showReferences } from './sources/showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sources/sourcesView';
@@ -79,6 +81,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.addSourceFromFile': async (file) =>
       (await import('./sources/addSourceFromFile')).addSourceFromFile(client, file),
     [ADD_ARTICLE_TEXT]: addArticleText,
+    [KEEP_COPIES]: createKeepCopies(client, bundles),
     'brief.addSourceFromZotero': zotero.addSource,
     'brief.addHighlightsFromZotero': zotero.addHighlights,
     'brief.openOriginal': (row) => openOriginalOf(client, active, 'original', row),

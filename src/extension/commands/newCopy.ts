@@ -26,6 +26,15 @@ export async function freePath(brief: vscode.Uri, title: string, extension: '.md
   return null;
 }
 
+/** A copy is kept beside the brief, so that has to be somewhere. Null where the user does not save it. */
+export async function savedBrief(editor: vscode.TextEditor): Promise<vscode.TextEditor | null> {
+  const { document } = editor;
+  if (!document.isUntitled) return editor;
+  await vscode.window.showTextDocument(document, editor.viewColumn);
+  const saved = await vscode.workspace.save(document.uri);
+  return saved ? vscode.window.showTextDocument(saved) : null;
+}
+
 /** The file that a path in a brief names. */
 export function besideBrief(brief: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(brief, '..', path);

@@ -1,49 +1,36 @@
 import * as vscode from 'vscode';
 import type { ImportedText, ImportResult } from '../../server/protocol';
-import { ADD_ARTICLE_TEXT } from '../client/serverCommands';
-
-/** The scheme of reports on imports. */
-export const IMPORT_REPORT = 'brief-import';
-
-/** The reports that were shown, by their addresses. A document of its own kind: nothing asks to save it. */
-let reports: Map<string, string> | null = null;
+import type { Client } from '../client';
+import { ADD_ARTICLE_TEXT, KEEP_COPIES } from '../client/serverCommands';
+import { showReport } from './showReport';
 
 /** Shows each imported brief as an untitled document, and says what was done; or why nothing was. */
-export async function showImported(what: string, result: ImportResult): Promise<void> {
+export async function showImported(client: Client, what: string, result: ImportResult): Promise<void> {
   if ('error' in result) {
     vscode.window.showErrorMessage(vscode.l10n.t('{0} was not imported: {1}.', what, result.error));
     return;
   }
-  for (const imported of [result, ...result.others]) await showOne(imported);
+  for (const imported of [result, ...result.others]) await showOne(client, imported);
   // Who imports several is asked by the problem of each.
   if (result.article !== null && result.others.length === 0) await vscode.commands.executeCommand(ADD_ARTICLE_TEXT);
 }
 
-async function showOne({ text, summary, report }: ImportedText): Promise<void> {
+async function showOne(client: Client, { text, summary, report }: ImportedText): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'brief', content: text });
   await vscode.window.showTextDocument(document, { preview: false });
   const message = vscode.l10n.t('Imported with {0}.', summary);
-  vscode.window.showInformationMessage(message, vscode.l10n.t('Show Report')).then((picked) => {
-    if (picked !== undefined) showReport(report);
+  const wanted = await wantsCopies(client, document.uri);
+  const [show, keep] = [vscode.l10n.t('Show Report'), vscode.l10n.t('Keep Copies of All Sources')];
+  vscode.window.showInformationMessage(message, show, ...(wanted ? [keep] : [])).then(async (picked) => {
+    if (picked === show) await showReport((count) => vscode.l10n.t('Import Report {0}', count), report);
+    if (picked !== keep) return;
+    await vscode.window.showTextDocument(document, { preview: false });
+    await vscode.commands.executeCommand(KEEP_COPIES);
   });
 }
 
-async function showReport(report: string): Promise<void> {
-  const uri = vscode.Uri.from({
-    scheme: IMPORT_REPORT,
-    path: `/${vscode.l10n.t('Import Report {0}', known().size + 1)}.md`,
-  });
-  known().set(uri.toString(), report);
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
-}
-
-function known(): Map<string, string> {
-  if (reports) return reports;
-  const made = new Map<string, string>();
-  reports = made;
-  vscode.workspace.registerTextDocumentContentProvider(IMPORT_REPORT, {
-    provideTextDocumentContent: (uri) => made.get(uri.toString()) ?? '',
-  });
-  return made;
+/** Whether a source of it has an address, and no text. What goes wrong here keeps nobody from the import. */
+async function wantsCopies(client: Client, uri: vscode.Uri): Promise<boolean> {
+  const found = await client.copies(uri).catch(() => null);
+  return found?.parts.some(({ sources }) => sources.some(({ url }) => url !== null)) === true;
 }

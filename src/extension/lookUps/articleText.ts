@@ -4,7 +4,7 @@ import type { ArticleTextResult } from '../../server/protocol';
 import type { Client } from '../client';
 import { activeBrief, makeEdits, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importFile';
-import { besideBrief, freePath, writeNew } from '../commands/newCopy';
+import { besideBrief, freePath, savedBrief, writeNew } from '../commands/newCopy';
 import { nameOf } from '../uris';
 import type { LookUps } from './lookUps';
 
@@ -32,15 +32,6 @@ export async function addArticleText(client: Client, lookUps: LookUps): Promise<
     const reason = error instanceof Error ? error.message : String(error);
     vscode.window.showErrorMessage(vscode.l10n.t('The text was not saved: {0}', reason));
   }
-}
-
-/** A copy is kept beside the brief, so that has to be somewhere. Null where the user does not save it. */
-async function savedBrief(editor: vscode.TextEditor): Promise<vscode.TextEditor | null> {
-  const { document } = editor;
-  if (!document.isUntitled) return editor;
-  await vscode.window.showTextDocument(document, editor.viewColumn);
-  const saved = await vscode.workspace.save(document.uri);
-  return saved ? vscode.window.showTextDocument(saved) : null;
 }
 
 type From = 'file' | 'clipboard' | 'address';

@@ -72,7 +72,9 @@ async function actionsAt(
   session: Session,
   { range, context: { only, triggerKind } }: Pick<CodeActionParams, 'range' | 'context'>,
 ): Promise<Action[]> {
-  const { fixAll, organizeSources, quickFixes, refactorings, verification } = await import('../../core/editor');
+  const { fixAll, keepingCopies, organizeSources, quickFixes, refactorings, verification } = await import(
+    '../../core/editor'
+  );
   const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const brief = document.brief();
   const span = document.positions.spanOf(range);
@@ -84,7 +86,11 @@ async function actionsAt(
   if (!isPassing(range, triggerKind)) {
     const { reviewer } = session.settings();
     const verifying = reviewer === '' ? [] : verification(brief, span, { date: today(), reviewer });
-    actions.push(...[...refactorings(brief, span), ...verifying].filter(({ kind }) => asksFor(kind) ?? true));
+    actions.push(
+      ...[...refactorings(brief, span), ...verifying, ...keepingCopies(brief, span)].filter(
+        ({ kind }) => asksFor(kind) ?? true,
+      ),
+    );
   }
   if (asksFor(FIX_ALL))
     actions.push({ title: say('Fix all safe problems'), kind: FIX_ALL, edits: () => fixAll(brief, check).edits });

@@ -34,6 +34,7 @@ import { uncitedStatements } from './reports/uncitedStatements';
 import { addingQuotes } from './sources/addingQuotes';
 import { articleText } from './sources/articleText';
 import { candidates } from './sources/candidates';
+import { copies } from './sources/copies';
 import { extracting } from './sources/extracting';
 import { importing } from './sources/importing';
 import { paste } from './sources/paste';
@@ -77,6 +78,7 @@ export const FEATURES: readonly Feature[] = [
   importing,
   articleText,
   addingQuotes,
+  copies,
   extracting,
   checkFile,
   workspaceSymbols,

@@ -34,6 +34,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.addSource': BRIEFS,
     'brief.addSourceFromFile': BRIEFS,
     'brief.addArticleText': BRIEFS,
+    'brief.keepCopies': BRIEFS,
     'brief.addSourceFromZotero': BRIEFS,
     'brief.addHighlightsFromZotero': BRIEFS,
     'brief.openOriginal': BRIEFS,

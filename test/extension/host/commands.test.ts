@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.addSource': 'Add Source',
   'brief.addSourceFromFile': 'Add Source from File',
   'brief.addArticleText': 'Add Text of Article',
+  'brief.keepCopies': 'Keep Copies of All Sources',
   'brief.addSourceFromZotero': 'Add Source from Zotero',
   'brief.addHighlightsFromZotero': 'Add Highlights from Zotero',
   'brief.openOriginal': 'Open Original',

@@ -77,6 +77,7 @@ const TITLES: Readonly<Record<EditorCommand, () => string>> = {
   suggestSources: () => say('Suggest a source for each'),
   importFile: () => say('Import as Brief'),
   addArticleText: () => say('Add the text of the article'),
+  keepCopies: () => say('Keep copies of all sources…'),
 };
 
 function quickFix(problem: Problem, { title, edits, inLibrary, preferred }: Fix): CodeAction {

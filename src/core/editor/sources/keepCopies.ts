@@ -1,19 +1,20 @@
 /** The sources of a brief whose text is not here, and the edits that name the copies that were made of them. */
 
 import { doiUrl } from '../../base/safeUrl';
-import { applyEdits, lineBreakOf, type Span, type TextEdit } from '../../base/text';
+import { applyEdits, lineBreakOf, type TextEdit } from '../../base/text';
 import { meantAddress } from '../../base/urls';
 import { isSourceFile, sourceFileOf } from '../../brief/library/sourceFolder';
 import { parseChanged } from '../../brief/parseBrief';
 import { listedSources } from '../../brief/queries/citedSources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
-import type { Brief, Source, SourceFile } from '../../brief/types';
+import type { Brief, Source, SourceDeclaration, SourceFile } from '../../brief/types';
 import { entryFieldEdit } from '../../rules/fixes/entryField';
+import type { NewSource } from '../../rules/fixes/sources/newSource';
 import { inFlowList, inList, inNewList } from '../../rules/fixes/sources/sourceInYaml';
 import { joinEdits } from '../editing/joinEdits';
 import { webTarget } from '../navigation/webLinks';
 import { oneLine } from '../overview/sourceOverview';
-import { changesOnlySource } from './sameModel';
+import { changesOnlySources } from './sameModel';
 
 /** A source that has no local copy. */
 export interface WantedCopy {
@@ -26,6 +27,14 @@ export interface WantedCopy {
   readonly accessed?: string;
   /** Whether a file of the library declares it, which then names the copy. Else the brief does. */
   readonly inLibrary: boolean;
+}
+
+/** The sources of a brief whose text may be brought, by the place that their copies come to. */
+export interface CopiesToMake {
+  readonly own: readonly WantedCopy[];
+  readonly ofLibrary: readonly WantedCopy[];
+  /** Those that nothing could name a copy of. */
+  readonly unplaced: readonly WantedCopy[];
 }
 
 /** A copy that was made. */
@@ -65,6 +74,19 @@ export function wantedCopies(brief: Brief): readonly WantedCopy[] {
     });
 }
 
+/** Tells apart what can be named. Nobody should be asked for a text that then lies unused. */
+export function copiesToMake(brief: Brief): CopiesToMake {
+  const wanted = wantedCopies(brief);
+  const trial = wanted.map(({ id }): MadeCopy => ({ id, path: 'sources/1.md', part: 'abstract' }));
+  const unnamed = new Set(nameCopies(brief, trial).unnamed);
+  const placed = wanted.filter(({ id }) => !unnamed.has(id));
+  return {
+    own: placed.filter(({ inLibrary }) => !inLibrary),
+    ofLibrary: placed.filter(({ inLibrary }) => inLibrary),
+    unplaced: wanted.filter(({ id }) => unnamed.has(id)),
+  };
+}
+
 function pageOf({ url, doi, declarations }: Source): string | null {
   const isYaml = declarations.some(({ declaredIn, url: own }) => own === url && declaredIn === 'front-matter');
   const page = url && webTarget(isYaml ? url.value : meantAddress(url.value));
@@ -80,69 +102,129 @@ function fileOf(brief: Brief, { declarations }: Source): SourceFile | null {
 }
 
 /**
- * Names copies at their sources, by `text` and, where they are only a part, `copy`: at the end of an entry of the front matter; in a new
+ * Names copies at their sources, by `text` and, if they are only a part, `copy`: at the end of an entry of the front matter; in a new
  * entry for a source that is declared in another way; in the file of a library. Nothing else changes what it means.
  */
 export function nameCopies(brief: Brief, copies: readonly MadeCopy[]): NamedCopies {
-  const rounds: (readonly TextEdit[])[] = [];
+  const sources = new Map(brief.sources.map((source) => [source.id, source]));
   const files: { file: SourceFile; edits: readonly TextEdit[] }[] = [];
+  const ofBrief: MadeCopy[] = [];
   const unnamed: string[] = [];
-  let now = brief;
   for (const copy of copies) {
-    const source = now.sources.find(({ id }) => id === copy.id);
-    const file = source ? fileOf(now, source) : null;
-    const edits = source ? (file ? inFile(file, copy) : inBrief(now, source, copy)) : null;
-    if (!edits) unnamed.push(copy.id);
-    else if (file) files.push({ file, edits });
-    else {
-      rounds.push(edits);
-      now = parseChanged(now, applyEdits(now.text, edits));
-    }
+    const source = sources.get(copy.id);
+    const file = source && fileOf(brief, source);
+    const edits = file ? inFile(file, copy) : null;
+    if (source && !file) ofBrief.push(copy);
+    else if (file && edits) files.push({ file, edits });
+    else unnamed.push(copy.id);
   }
-  return { edits: joinEdits(brief.text.length, rounds), files, unnamed };
+  const named = inBrief(brief, ofBrief);
+  const edits = joinEdits(brief.text.length, named.rounds);
+  return { edits, files, unnamed: [...unnamed, ...named.unnamed] };
 }
 
-/** The edits for one copy; null where it has no place. */
-function inBrief(brief: Brief, source: Source, copy: MadeCopy): readonly TextEdit[] | null {
-  const isNamed = (edits: readonly TextEdit[]) => {
-    const after = parseChanged(brief, applyEdits(brief.text, edits));
-    const named = after.sources.find(({ id }) => id === copy.id);
-    return says(named, copy) && changesOnlySource(brief, after, copy.id);
-  };
-  return placesFor(brief, source, copy).find((edits) => edits.length > 0 && isNamed(edits)) ?? null;
+/** Edits that were made one round after the other. */
+interface Rounds {
+  readonly rounds: readonly (readonly TextEdit[])[];
+  /** The brief after them. */
+  readonly after: Brief;
 }
+
+/** In sources that are read again. What would take more is not named. */
+const MOST_READ = 20_000;
+
+/**
+ * Names all together, as each reading takes its time. Copies that are not read as named are left to the end. If the rest of the brief would
+ * mean something else, it names each half.
+ */
+function inBrief(brief: Brief, copies: readonly MadeCopy[], left = { reads: MOST_READ }): Named {
+  if (copies.length === 0) return { rounds: [], after: brief, unnamed: [] };
+  const sayings: (readonly MadeCopy[])[] = [];
+  for (const place of copies.length === 1 ? ([atEndOf, belowId] as const) : ([atEndOf] as const)) {
+    if (left.reads < 0) break;
+    const written = write(brief, copies, place);
+    left.reads -= written.rounds.length * brief.sources.length;
+    const sources = new Map(written.after.sources.map((source) => [source.id, source]));
+    const saying = copies.filter((copy) => says(sources.get(copy.id), copy));
+    const ids = new Set(copies.map(({ id }) => id));
+    if (saying.length === copies.length && changesOnlySources(brief, written.after, ids))
+      return { ...written, unnamed: [] };
+    sayings.push(saying);
+  }
+  if (copies.length === 1 || left.reads < 0) return { rounds: [], after: brief, unnamed: copies.map(({ id }) => id) };
+  const [saying = []] = sayings;
+  const isMixed = saying.length > 0 && saying.length < copies.length;
+  const middle = Math.ceil(copies.length / 2);
+  const first = inBrief(brief, isMixed ? saying : copies.slice(0, middle), left);
+  const said = new Set(saying);
+  const others = isMixed ? copies.filter((copy) => !said.has(copy)) : copies.slice(middle);
+  const second = inBrief(first.after, others, left);
+  return {
+    rounds: [...first.rounds, ...second.rounds],
+    after: second.after,
+    unnamed: [...first.unnamed, ...second.unnamed],
+  };
+}
+
+type Named = Rounds & { readonly unnamed: readonly string[] };
 
 function says(source: Pick<Source, 'textPath' | 'copy'> | undefined, { path, part }: MadeCopy): boolean {
   return source?.textPath?.value === path && (source.copy?.value ?? null) === part;
 }
 
-function placesFor(brief: Brief, source: Source, copy: MadeCopy): (readonly TextEdit[])[] {
-  const own = source.declarations.find(({ declaredIn }) => declaredIn === 'front-matter');
-  if (own) {
-    const below = pairsOf(copy).flatMap(([key, value]) => entryFieldEdit(brief, own.idSpan, key, value) ?? []);
-    return [atEndOf(brief, own.span, own.idSpan, copy), below];
+type Place = (brief: Brief, entry: SourceDeclaration, copy: MadeCopy) => readonly TextEdit[];
+
+/** Writes into the entries that there are, then a first new entry, which may begin the list, and then the others. */
+function write(brief: Brief, copies: readonly MadeCopy[], place: Place): Rounds {
+  const sources = new Map(brief.sources.map((source) => [source.id, source]));
+  const rounds: (readonly TextEdit[])[] = [];
+  let after = brief;
+  const apply = (edits: readonly TextEdit[]) => {
+    if (edits.length === 0) return;
+    rounds.push(edits);
+    after = parseChanged(after, applyEdits(after.text, edits));
+  };
+  const inPlace: TextEdit[] = [];
+  const entries: NewSource[] = [];
+  for (const copy of copies) {
+    const source = sources.get(copy.id);
+    const own = source?.declarations.find(({ declaredIn }) => declaredIn === 'front-matter');
+    if (own) inPlace.push(...place(brief, own, copy));
+    else if (source) entries.push(entryOf(source, copy));
   }
-  const { id, path, part } = copy;
-  const url = source.url?.value ?? (source.doi ? doiUrl(source.doi.value) : null);
-  const entry = {
+  apply(inPlace);
+  for (const some of [entries.slice(0, 1), entries.slice(1)])
+    apply(some.flatMap((entry) => inList(after, entry) ?? inFlowList(after, entry) ?? inNewList(after, entry) ?? []));
+  return { rounds, after };
+}
+
+/** What shows that it is the same source, with its copy. */
+function entryOf({ url, doi, title }: Source, { id, path, part }: MadeCopy): NewSource {
+  const address = url?.value ?? (doi ? doiUrl(doi.value) : null);
+  return {
     id,
-    ...(url ? { url } : source.title ? { title: source.title.value } : {}),
+    ...(address ? { url: address } : title ? { title: title.value } : {}),
     text: path,
     ...(part ? { copy: part } : {}),
   };
-  const edit = inList(brief, entry) ?? inFlowList(brief, entry) ?? inNewList(brief, entry);
-  return edit ? [[edit]] : [];
 }
 
 function pairsOf({ path, part }: MadeCopy): (readonly [string, string])[] {
   return [['text', path], ...(part ? [['copy', part] as const] : [])];
 }
 
-/** Below the last line of an entry that is written as a block; nothing for one in braces. */
-function atEndOf({ text, lines }: Brief, span: Span, id: Span, copy: MadeCopy): readonly TextEdit[] {
+/** Below the line of its id, or in its braces. */
+function belowId(brief: Brief, { idSpan }: SourceDeclaration, copy: MadeCopy): readonly TextEdit[] {
+  return pairsOf(copy).flatMap(([key, value]) => entryFieldEdit(brief, idSpan, key, value) ?? []);
+}
+
+/** Below the last line of an entry that is written as a block, else in its braces. */
+function atEndOf(brief: Brief, entry: SourceDeclaration, copy: MadeCopy): readonly TextEdit[] {
+  const { text, lines } = brief;
+  const { span, idSpan: id } = entry;
   const before = text.slice(lines.startOf(lines.lineAt(id.start)), id.start);
   const key = /^([ \t]*)((?:-[ \t]+)?)(?:id|"id"|'id')[ \t]*:[ \t]*["']?$/.exec(before);
-  if (!key) return [];
+  if (!key) return belowId(brief, entry, copy);
   const written = text.slice(span.start, span.end).trimEnd();
   const at = lines.endOf(lines.lineAt(span.start + written.length));
   const margin = `${key[1]}${(key[2] ?? '').replace('-', ' ')}`;

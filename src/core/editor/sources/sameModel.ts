@@ -32,14 +32,15 @@ export function keepingMeaning(
 /** Whether a brief says what it said before, but for one source more. */
 export function addsOnlySource(brief: Brief, after: Brief, id: string): boolean {
   return (
-    after.sources.length === brief.sources.length + 1 && isSame(factsOf(brief, same, {}), factsOf(after, same, {}, id))
+    after.sources.length === brief.sources.length + 1 &&
+    isSame(factsOf(brief, same, {}), factsOf(after, same, {}, new Set([id])))
   );
 }
 
-/** Whether a brief says what it said before, but for what it says of one source. */
-export function changesOnlySource(brief: Brief, after: Brief, id: string): boolean {
-  const [before, now] = [brief, after].map((each) => factsOf(each, same, {}, id));
-  return after.sources.length === brief.sources.length && isSame(before ?? [], now ?? []);
+/** Whether a brief says what it said before, but for what it says of some sources. */
+export function changesOnlySources(brief: Brief, after: Brief, ids: ReadonlySet<string>): boolean {
+  const isCounted = after.sources.length === brief.sources.length;
+  return isCounted && isSame(factsOf(brief, same, {}, ids), factsOf(after, same, {}, ids));
 }
 
 function isSame(before: readonly string[], now: readonly string[]): boolean {
@@ -47,6 +48,7 @@ function isSame(before: readonly string[], now: readonly string[]): boolean {
 }
 
 const same = (id: string) => id;
+const NOTHING: ReadonlySet<string> = new Set();
 
 function overlap(edits: readonly TextEdit[]): boolean {
   const spans = edits.map(({ span }) => span).sort((a, b) => a.start - b.start || a.end - b.end);
@@ -56,11 +58,16 @@ function overlap(edits: readonly TextEdit[]): boolean {
 /**
  * What a brief says, in texts that can be compared.
  *
- * @param without a source that is left out
+ * @param without the ids of sources that are left out
  */
-function factsOf(brief: Brief, idOf: (id: string) => string, allowed: Allowed, without?: string): string[] {
+function factsOf(
+  brief: Brief,
+  idOf: (id: string) => string,
+  allowed: Allowed,
+  without: ReadonlySet<string> = NOTHING,
+): string[] {
   const { text, citations, figures, insights, figureReferences, slips, links, suppressions } = brief;
-  const sources = brief.sources.filter(({ id }) => id !== without);
+  const sources = brief.sources.filter(({ id }) => !without.has(id));
   const say = (...words: readonly unknown[]) => JSON.stringify(words);
   return [
     ...(allowed.forms

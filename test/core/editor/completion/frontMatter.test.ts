@@ -160,6 +160,11 @@ describe('Completion of values in the front matter', () => {
     assert.deepEqual(keys('figures:\n  - id: 1\n    own: |'), ['true']);
   });
 
+  it('offers what part of its source a local copy is', () => {
+    assert.deepEqual(keys('sources:\n  - id: 1\n    copy: |'), ['abstract', 'excerpt']);
+    assert.ok(keys('sources:\n  - id: 1\n    |').includes('copy'));
+  });
+
   it('says of the types which article is meant, as the one that says no more is a preprint', () => {
     const { items } = yaml('sources:\n  - id: 1\n    type: article|');
     assert.deepEqual(

@@ -113,6 +113,23 @@ describe('A copy is named', () => {
     assert.deepEqual(nameCopies(parseBrief(open), [made('1')]).unnamed, ['1']);
   });
 
+  it('also beside sources that have no place for it, of which there may be many', () => {
+    const broken = (id: number) => `  - {id: ${id}, title: T, url: "https://a.net/${id}", text: mine.txt}\n`;
+    const good = (id: number) => `  - id: ${id}\n    title: T\n    url: https://a.net/${id}\n`;
+    const ids = Array.from({ length: 40 }, (_, i) => i + 1);
+    const text = `${HEAD}${ids.map((id) => (id % 5 === 0 ? broken(id) : good(id))).join('')}${BODY}`;
+    const brief = parseBrief(text);
+    const { edits, unnamed } = nameCopies(
+      brief,
+      ids.map((id) => made(String(id))),
+    );
+    assert.deepEqual(unnamed, ['5', '10', '15', '20', '25', '30', '35', '40']);
+    assert.equal(
+      applyEdits(text, edits),
+      text.replace(/(?<=url: https:\/\/a\.net\/(\d+)\n)/g, '    text: sources/$1.md\n'),
+    );
+  });
+
   it('in the file of its source in a library', () => {
     for (const [name, written, after] of [
       [

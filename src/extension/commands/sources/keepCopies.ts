@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Bundles } from '../../bundles';
+import type { Client } from '../../client';
+import type { KeepCopiesOptions } from '../../lookUps/keepCopies';
+
+/** The command that keeps the texts of all sources. What it does is loaded with its first use. */
+export function createKeepCopies(client: Client, bundles: Bundles | null): (options: unknown) => Promise<void> {
+  return async (options) => {
+    if (!bundles) {
+      vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'A browser cannot ask other sites. Open the brief in VS Code on your machine, or use brief fetch.',
+        ),
+      );
+      return;
+    }
+    const { keepCopies } = await import('../../lookUps/keepCopies');
+    await keepCopies(client, bundles, isOptions(options) ? options : {});
+  };
+}
+
+/** From the server comes the address of the document. */
+function isOptions(value: unknown): value is KeepCopiesOptions {
+  if (typeof value !== 'object' || value === null) return false;
+  const { again, allowPrivate, archive }: { again?: unknown; allowPrivate?: unknown; archive?: unknown } = value;
+  const isSwitch = (each: unknown) => each === undefined || typeof each === 'boolean';
+  return isSwitch(again) && isSwitch(allowPrivate) && (archive === undefined || typeof archive === 'string');
+}

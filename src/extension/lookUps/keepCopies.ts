@@ -1,0 +1,199 @@
+import * as vscode from 'vscode';
+import type * as Copies from '../../copies';
+import type { KeepOptions, Outcome } from '../../copies/contract';
+import { wordsOfCopies, wordsOfMissing } from '../../copies/words';
+import { INTERNET_ARCHIVE } from '../../links';
+import type { CopiesPart, CopiesResult, NewCopy, WantedSource } from '../../server/protocol';
+import type { Bundles } from '../bundles';
+import type { Client } from '../client';
+import { activeBrief, toRange, whyUnknown } from '../commands/documentEdits';
+import { toBase64 } from '../commands/importFile';
+import { savedBrief } from '../commands/newCopy';
+import { showReport } from '../commands/showReport';
+import { copyFolderAt } from './copyFolder';
+
+/** What another extension, a key of the user's or a test gives the command. */
+export interface KeepCopiesOptions {
+  /** Asks again for what could not be had before. */
+  readonly again?: boolean;
+  /** Whether addresses of this machine and its network may be asked for. */
+  readonly allowPrivate?: boolean;
+  /** Who is asked for copies of pages that are gone, in place of the Internet Archive. */
+  readonly archive?: string;
+}
+
+/** What came of a source. */
+interface Result {
+  readonly source: WantedSource;
+  readonly outcome: Outcome;
+}
+
+/** Keeps the text of all sources of the active brief beside it, once the user has said yes to the hosts, and names it there. */
+export async function keepCopies(client: Client, bundles: Bundles, options: KeepCopiesOptions): Promise<void> {
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: the texts of its sources are kept beside it.'));
+  const saved = editor && (await savedBrief(editor));
+  if (!saved) return;
+  const { document } = saved;
+  try {
+    const wanted = await client.copies(document.uri);
+    if (!wanted || wanted.parts.length + wanted.unplaced.length === 0) return say(whyNone(document, wanted));
+    const copies = await bundles.copies();
+    const keep = await optionsFor(client, bundles, options);
+    if (!(await agrees(copies, wanted.parts, keep))) return;
+    const { results, made } = await run(copies, wanted, keep);
+    const unnamed = await name(client, saved, made);
+    if (unnamed === null)
+      return say(
+        vscode.l10n.t('The copies are kept, and the brief has changed meanwhile: run the command again to name them.'),
+      );
+    const all = results.map(
+      (each): Result => (unnamed.has(each.source.id) ? { ...each, outcome: { reason: 'place' } } : each),
+    );
+    showSummary(all, () => keepCopies(client, bundles, { ...options, again: true }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    vscode.window.showErrorMessage(vscode.l10n.t('The copies were not kept: {0}', reason));
+  }
+}
+
+function whyNone(document: vscode.TextDocument, wanted: CopiesResult | null): string {
+  if (!wanted) return whyUnknown(document, vscode.l10n.t('This brief is not checked, so its sources are not known.'));
+  return vscode.l10n.t('Each source of this brief has its text.');
+}
+
+function say(message: string): void {
+  vscode.window.showInformationMessage(message);
+}
+
+type Keep = Omit<KeepOptions, 'folder'> & { readonly archive: string | null };
+
+/** What opens sockets is loaded with the first page that is asked for. */
+async function optionsFor(
+  client: Client,
+  bundles: Bundles,
+  { again = false, allowPrivate = false, archive = INTERNET_ARCHIVE }: KeepCopiesOptions,
+): Promise<Keep> {
+  return {
+    request: async (wanted) => (await bundles.network()).request(wanted),
+    extract: (name, bytes) => client.extract({ name, base64: toBase64(bytes) }),
+    archive,
+    today: new Date().toISOString().slice(0, 10),
+    allowPrivate,
+    again,
+  };
+}
+
+/** Asks the user once, and names every host. What is known already needs nobody's leave. */
+async function agrees(copies: typeof Copies, parts: readonly CopiesPart[], keep: Keep): Promise<boolean> {
+  const hosts = new Map<string, number>();
+  for (const { folder, sources } of parts) {
+    const plan = await copies.planCopies(sources, { ...keep, folder: copyFolderAt(vscode.Uri.parse(folder)) });
+    for (const [host, count] of plan.hosts) hosts.set(host, (hosts.get(host) ?? 0) + count);
+  }
+  if (hosts.size === 0) return true;
+  const pages = [...hosts.values()].reduce((sum, count) => sum + count, 0);
+  const yes = vscode.l10n.t('Keep Copies');
+  const message = vscode.l10n.t('Ask these hosts for the text of the sources? Pages: {0}.', pages);
+  const named = [...hosts].map(([host, count]) => (count === 1 ? host : `${host} (${count})`)).join(', ');
+  const seen = vscode.l10n.t(
+    'They, and the hosts that they redirect to, see your network address. The Internet Archive is asked for pages that are gone, and sees their addresses. Nothing of your text is sent. The texts are kept beside the brief.',
+  );
+  const detail = `${named}\n\n${seen}`;
+  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
+}
+
+/** Makes the copies, with progress that can be stopped. */
+function run(
+  copies: typeof Copies,
+  { parts, unplaced }: CopiesResult,
+  keep: Keep,
+): Thenable<{ readonly results: readonly Result[]; readonly made: readonly NewCopy[] }> {
+  const total = parts.reduce((sum, { sources }) => sum + sources.length, 0);
+  return vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Keeping copies'), cancellable: true },
+    async (progress, token) => {
+      const stop = new AbortController();
+      token.onCancellationRequested(() => stop.abort());
+      const made: NewCopy[] = [];
+      const results: Result[] = [];
+      let done = 0;
+      const onOutcome = () => progress.report({ increment: 100 / total, message: `${++done}/${total}` });
+      for (const { folder, prefix, sources } of parts) {
+        const place = copyFolderAt(vscode.Uri.parse(folder));
+        const outcomes = await copies.keepCopies(sources, { ...keep, folder: place, signal: stop.signal, onOutcome });
+        for (const source of sources) {
+          const outcome = outcomes.get(source.id);
+          if (!outcome) continue;
+          results.push({ source, outcome });
+          if (!('name' in outcome)) continue;
+          const part = outcome.state === 'whole' ? null : outcome.state;
+          made.push({ id: source.id, path: `${prefix}${outcome.name}`, part });
+        }
+      }
+      results.push(...unplaced.map((source): Result => ({ source, outcome: { reason: 'place' } })));
+      return { results, made };
+    },
+  );
+}
+
+/** How often the server is asked again, because somebody went on typing. */
+const MOST_TRIES = 3;
+
+/**
+ * Names the copies in the brief, in one step to undo, and in the files of its library.
+ *
+ * @returns the ids that nothing names now; null if the text changed all the time
+ */
+async function name(
+  client: Client,
+  { document }: vscode.TextEditor,
+  made: readonly NewCopy[],
+): Promise<ReadonlySet<string> | null> {
+  if (made.length === 0) return new Set();
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const result = await client.nameCopies(document.uri, made);
+    if (!result) return null;
+    const { version, edits, files, unnamed } = result;
+    if (document.version !== version) continue;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
+    const library = files.map((file) => ({ ...file, uri: vscode.Uri.parse(file.uri) }));
+    for (const file of library)
+      for (const { range, newText } of file.edits) edit.replace(file.uri, toRange(range), newText);
+    const isOpen = (uri: vscode.Uri) =>
+      vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
+    const closed = library.filter(({ uri }) => !isOpen(uri));
+    if (!(await vscode.workspace.applyEdit(edit))) continue;
+    // Nobody sees that these are not saved.
+    for (const { uri } of closed) await (await vscode.workspace.openTextDocument(uri)).save();
+    return new Set(unnamed);
+  }
+  return null;
+}
+
+/** Says what was kept, and offers the list of what could not be had. Nobody waits for the answer. */
+async function showSummary(results: readonly Result[], again: () => Promise<void>): Promise<void> {
+  const states = results.flatMap(({ outcome }) => ('state' in outcome ? [outcome.state] : []));
+  const missing = results.length - states.length;
+  const message = wordsOfCopies(states, missing, vscode.l10n.t);
+  const list = vscode.l10n.t('Show List');
+  const retry = vscode.l10n.t('Try Again');
+  const picked = await vscode.window.showInformationMessage(message, ...(missing > 0 ? [list, retry] : []));
+  if (picked === list) await showReport((count) => vscode.l10n.t('Copies {0}', count), listOf(results, message));
+  if (picked === retry) await again();
+}
+
+/** What could not be had, with the reasons, as Markdown. */
+function listOf(results: readonly Result[], summary: string): string {
+  const items = results.flatMap(({ source: { id, title, url }, outcome }) => {
+    if (!('reason' in outcome)) return [];
+    const address = url === null ? '' : ` <${url}>`;
+    return [`- [${plain(id)}] ${plain(title)}${address}  \n  ${plain(wordsOfMissing(outcome, vscode.l10n.t))}`];
+  });
+  return `# ${vscode.l10n.t('What could not be had')}\n\n${summary}\n\n${items.join('\n')}\n`;
+}
+
+/** Words of others, which are no Markdown of ours. */
+function plain(words: string): string {
+  return words.replace(/[\\`*_{}[\]<>#|!~$&]/g, '\\$&');
+}
