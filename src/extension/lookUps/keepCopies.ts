@@ -7,7 +7,7 @@ import type { CopiesPart, CopiesResult, NewCopy, WantedSource } from '../../serv
 import type { Bundles } from '../bundles';
 import type { Client } from '../client';
 import { activeBrief, toRange, whyUnknown } from '../commands/documentEdits';
-import { toBase64 } from '../commands/importFile';
+import { toBase64 } from '../commands/importing/importFile';
 import { savedBrief } from '../commands/newCopy';
 import { showReport } from '../commands/showReport';
 import { copyFolderAt } from './copyFolder';

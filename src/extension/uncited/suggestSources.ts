@@ -3,7 +3,7 @@ import type { LikelySource, UncitedStatement, UncitedStatementsResult } from '..
 import type { Client } from '../client';
 import { verbatim } from '../client/verbatim';
 import { activeBrief, makeEdits, whyUnknown } from '../commands/documentEdits';
-import { importFile } from '../commands/importFile';
+import { importFile } from '../commands/importing/importFile';
 import { pickStatements, rowOf, type StatementRow } from './pickStatements';
 import { allCited, unchecked } from './showUncited';
 

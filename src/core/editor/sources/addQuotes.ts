@@ -9,7 +9,7 @@ import type { YamlPair } from '../../document/frontMatter/yaml/yamlTree';
 import type { NewSource } from '../../rules/fixes/sources/newSource';
 import { inFlowList, inList, inNewList, quoted } from '../../rules/fixes/sources/sourceInYaml';
 import { cleanText } from './addSource';
-import { changesOnlySource } from './sameModel';
+import { changesOnlySources } from './sameModel';
 
 /** A passage to be added. */
 export interface NewQuote {
@@ -243,6 +243,6 @@ function saysAll(
     wanted.length === got.length &&
     wanted.every((one, i) => one === got[i]) &&
     (path === undefined || now.declarations.some(({ textPath }) => textPath?.value === path)) &&
-    changesOnlySource(brief, after, source.id)
+    changesOnlySources(brief, after, new Set([source.id]))
   );
 }

@@ -3,7 +3,7 @@ import { refusalOf } from '../../../files/confined/confinement';
 import type { ExtractResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
 import { nameOf } from '../../uris';
-import { toBase64 } from '../importFile';
+import { toBase64 } from '../importing/importFile';
 import { besideBrief, freePath, placeOfCopy } from '../newCopy';
 import { briefOfSources, type Declared, declareSource, selectKnown } from './declareSource';
 

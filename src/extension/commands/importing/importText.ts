@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Client } from '../client';
+import type { Client } from '../../client';
 import { showImported } from './showImported';
 
 /** Turns the selection, else the clipboard, into an untitled brief. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Client } from '../client';
-import { nameOf } from '../uris';
+import type { Client } from '../../client';
+import { nameOf } from '../../uris';
 import { showImported } from './showImported';
 
 const MOST_BYTES = 50 * 1024 * 1024;

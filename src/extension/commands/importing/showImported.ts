@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { ImportedText, ImportResult } from '../../server/protocol';
-import type { Client } from '../client';
-import { ADD_ARTICLE_TEXT, KEEP_COPIES } from '../client/serverCommands';
-import { showReport } from './showReport';
+import type { ImportedText, ImportResult } from '../../../server/protocol';
+import type { Client } from '../../client';
+import { ADD_ARTICLE_TEXT, KEEP_COPIES } from '../../client/serverCommands';
+import { showReport } from '../showReport';
 
 /** Shows each imported brief as an untitled document, and says what was done; or why nothing was. */
 export async function showImported(client: Client, what: string, result: ImportResult): Promise<void> {
