@@ -49,7 +49,8 @@ function textOf({ insights, cited, own, verified, stale }: StatusParams): string
 }
 
 /** What the tooltip says, a line each. */
-function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, evidence }: StatusParams): string[] {
+function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, ...status }: StatusParams): string[] {
+  const { evidence, sources, texts } = status;
   const { found, differs, elsewhere, notFound, uncheckable } = evidence;
   const lines = [
     vscode.l10n.t('Insights: {0}', insights),
@@ -59,7 +60,12 @@ function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, e
   const checked = found + differs + elsewhere + notFound;
   if (checked > 0)
     lines.push(vscode.l10n.t('Numbers and quotations found in their sources: {0} of {1}', found, checked));
-  if (uncheckable > 0) lines.push(vscode.l10n.t('Without a passage to check: {0}', uncheckable));
+  if (uncheckable > 0) lines.push(vscode.l10n.t('Numbers and quotations that cannot be checked: {0}', uncheckable));
+  if (uncheckable > 0 && texts < sources)
+    lines.push(
+      vscode.l10n.t('Sources: {0}, with text: {1}', sources, texts),
+      vscode.l10n.t('To check more, add text or quotes to the sources.'),
+    );
   if (verified + stale > 0) lines.push(vscode.l10n.t('Verified: {0}', verified));
   if (stale > 0) lines.push(vscode.l10n.t('Changed since they were verified: {0}', stale));
   if (!showsHints) lines.push(vscode.l10n.t('Hints are hidden.'));

@@ -393,6 +393,9 @@ export interface StatusParams {
   readonly own: number;
   /** What the sources say to its numbers and quotations. */
   readonly evidence: Readonly<Record<'found' | 'differs' | 'elsewhere' | 'notFound' | 'uncheckable', number>>;
+  /** How many sources it lists, and how many of them have a quote or a local copy. */
+  readonly sources: number;
+  readonly texts: number;
   /** Those that a person has verified: as they were then, and changed since. */
   readonly verified: number;
   readonly stale: number;

@@ -63,8 +63,8 @@ describe('brief/export', () => {
   });
 
   it('says nothing of what the sources say where that is not wanted', async () => {
-    assert.match(await pageOf({}), /data-verdict/);
-    assert.doesNotMatch(await pageOf({ evidence: false }), /data-verdict/);
+    assert.match(await pageOf({}), /popovertarget/);
+    assert.doesNotMatch(await pageOf({ evidence: false }), /popovertarget/);
   });
 
   it('writes Markdown and JSON', async () => {

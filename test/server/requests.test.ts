@@ -254,7 +254,17 @@ describe('the server', () => {
     await client.open(BRIEF);
     const { uncited, evidence, showsHints, ...counts } = await status;
     assert.equal(showsHints, true);
-    assert.deepEqual(counts, { uri: URI, version: 1, insights: 2, cited: 1, own: 0, verified: 0, stale: 0 });
+    assert.deepEqual(counts, {
+      uri: URI,
+      version: 1,
+      sources: 2,
+      texts: 0,
+      insights: 2,
+      cited: 1,
+      own: 0,
+      verified: 0,
+      stale: 0,
+    });
     assert.deepEqual(evidence, { found: 0, differs: 0, elsewhere: 0, notFound: 0, uncheckable: 2 });
     assert.deepEqual(uncited, [rangeIn(BRIEF, "China mined 69% of the world's rare earths in 2024.")]);
   });

@@ -212,7 +212,7 @@ describe('The accessibility of pages', function () {
       assert.equal(await page.getByRole('columnheader', { name: 'Country' }).count(), 1);
       assert.match(
         (await page.locator('.meters').textContent()) ?? '',
-        /12 of 13 insights cited · 1 verified.*4 of 27 numbers/,
+        /12 of 13 insights cited · 1 verified.*4 of 11 numbers/,
       );
     });
   });

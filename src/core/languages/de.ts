@@ -234,8 +234,11 @@ export const germanPage: Words = {
     ...some(c.differs, (n) => `${n} ${n === 1 ? 'weicht' : 'weichen'} ab`),
     ...some(c.notFound, (n) => `${n} nicht gefunden`),
     ...some(c.elsewhere, (n) => `${n} anderswo gefunden`),
-    ...some(c.uncheckable, (n) => `${n} nicht prüfbar`),
   ],
+  uncheckable: (n) => `${n} ${n === 1 ? 'Zahl oder Zitat' : 'Zahlen und Zitate'} nicht prüfbar`,
+  texts: (sources, texts) =>
+    `${sources} ${sources === 1 ? 'Quelle' : 'Quellen'}, Text ${texts === 0 ? 'von keiner' : `von ${texts}`}`,
+  addTexts: 'Mehr lässt sich prüfen, wenn die Quellen Text oder Zitate haben.',
   emptyTitle: 'Noch nichts da',
   emptyHint: 'Zuerst ein Titel, dann je Zeile eine Aussage mit ihrer Quelle:',
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },

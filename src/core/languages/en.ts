@@ -393,8 +393,11 @@ export const englishPage: Words = {
     ...some(c.differs, (n) => `${n} ${n === 1 ? 'differs' : 'differ'} from the source`),
     ...some(c.notFound, (n) => `${n} not found`),
     ...some(c.elsewhere, (n) => `${n} found elsewhere`),
-    ...some(c.uncheckable, (n) => `${n} cannot be checked`),
   ],
+  uncheckable: (n) => `${n} ${n === 1 ? 'number or quotation' : 'numbers and quotations'} cannot be checked`,
+  texts: (sources, texts) =>
+    `${sources} ${sources === 1 ? 'source' : 'sources'}, text of ${texts === 0 ? 'none' : texts}`,
+  addTexts: 'To check more, add text or quotes to the sources.',
   emptyTitle: 'Nothing here yet',
   emptyHint: 'Give the brief a title, then write one claim to a line, each with its source:',
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },

@@ -229,8 +229,11 @@ export const spanishPage: Words = {
     ...some(c.differs, (n) => `${n} ${n === 1 ? 'difiere' : 'difieren'} de la fuente`),
     ...some(c.notFound, (n) => `${n} no ${n === 1 ? 'encontrada' : 'encontradas'}`),
     ...some(c.elsewhere, (n) => `${n} en otra fuente`),
-    ...some(c.uncheckable, (n) => `${n} no ${n === 1 ? 'comprobable' : 'comprobables'}`),
   ],
+  uncheckable: (n) => `${n} ${n === 1 ? 'cifra o cita no comprobable' : 'cifras y citas no comprobables'}`,
+  texts: (sources, texts) =>
+    `${sources} ${sources === 1 ? 'fuente' : 'fuentes'}, texto de ${texts === 0 ? 'ninguna' : texts}`,
+  addTexts: 'Para comprobar más, añada texto o citas a las fuentes.',
   emptyTitle: 'Aún no hay nada',
   emptyHint: 'Primero un título, luego una afirmación por línea, con su fuente:',
   alerts: { note: 'Nota', tip: 'Consejo', important: 'Importante', warning: 'Aviso', caution: 'Precaución' },

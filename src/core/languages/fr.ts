@@ -211,8 +211,12 @@ export const frenchPage: Words = {
     ...some(c.differs, (n) => `${n} ${n === 1 ? 'diffère' : 'diffèrent'} de la source`),
     ...some(c.notFound, (n) => `${n} non ${n === 1 ? 'trouvé' : 'trouvés'}`),
     ...some(c.elsewhere, (n) => `${n} ${n === 1 ? 'trouvé' : 'trouvés'} ailleurs`),
-    ...some(c.uncheckable, (n) => `${n} non ${n === 1 ? 'vérifiable' : 'vérifiables'}`),
   ],
+  uncheckable: (n) =>
+    `${n} ${n === 1 ? 'chiffre ou citation non vérifiable' : 'chiffres et citations non vérifiables'}`,
+  texts: (sources, texts) =>
+    `${sources} ${sources === 1 ? 'source' : 'sources'}, texte ${texts === 0 ? 'd’aucune' : `de ${texts}`}`,
+  addTexts: 'Pour en vérifier davantage, ajoutez un texte ou des citations aux sources.',
   emptyTitle: 'Rien pour l’instant',
   emptyHint: 'Un titre d’abord, puis une affirmation par ligne, avec sa source :',
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },

@@ -64,8 +64,14 @@ export interface Words {
   cited(cited: number, all: number): string;
   citedIn(places: number): string;
   passages(count: number): string;
-  /** The evidence meter: how many numbers and quotations are found, then how many are not for each reason. */
+  /** The evidence meter: how many of the checked numbers and quotations are found, then how many are not for each reason. */
   evidence(counts: Counts): readonly string[];
+  /** How many numbers and quotations cannot be checked. */
+  uncheckable(count: number): string;
+  /** How many sources there are, and how many of them have a text. */
+  texts(sources: number, texts: number): string;
+  /** What an author can do to have more checked. */
+  readonly addTexts: string;
   moreRows(count: number): string;
   readonly chartSentences: ChartSentences;
 }
@@ -91,9 +97,9 @@ export interface ChartSentences {
 /** How many numbers and quotations have each verdict. */
 export type Counts = Readonly<Record<'found' | 'differs' | 'notFound' | 'elsewhere' | 'uncheckable', number>>;
 
-/** All that was looked up. */
-export const total = ({ found, differs, notFound, elsewhere, uncheckable }: Counts): number =>
-  found + differs + notFound + elsewhere + uncheckable;
+/** All that could be checked. */
+export const total = ({ found, differs, notFound, elsewhere }: Counts): number =>
+  found + differs + notFound + elsewhere;
 
 /** A part of the meter, where it counts anything. */
 export const some = (number: number, write: (number: number) => string): string[] =>

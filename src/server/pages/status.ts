@@ -1,4 +1,4 @@
-import { statsOf, uncitedOf } from '../../core/checking';
+import { sourceTexts, statsOf, uncitedOf } from '../../core/checking';
 import type { OpenDocument } from '../documents/document';
 import type { StatusParams } from '../protocol';
 import type { Settings } from '../settings';
@@ -18,6 +18,7 @@ export function statusOf(
     cited,
     own,
     evidence,
+    ...sourceTexts(brief()),
     verified,
     stale,
     showsHints: showHints,

@@ -15,12 +15,14 @@ sources:
     quote: Cranes at the harbour moved 48 containers an hour in March.
   - { id: 2, title: Rail survey, quote: "Trains carried 12% of the harbour's containers in 2024." }
   - { id: 3, title: Silent <b>study</b> }
+  - { id: 4, title: Notes, quote: Nothing of interest. }
 ---
 - Cranes at the harbour moved 48 containers an hour. [1]
 - Cranes at the harbour moved 52 containers an hour. [1]
 - Trains carried 12% of the harbour's containers. [1]
 - Tugs burned 31 tonnes. [3]
 - The harbour is “*very* busy in March” and calm at 7 p.m. [3]
+- Ferries made 17 trips. [4]
 `;
 
 const html = renderBrief(parseBrief(TEXT));
@@ -42,7 +44,11 @@ describe('a chip', () => {
   it('says in its name and for the style what its source says to the sentence', () => {
     assert.match(chipIn('moved 48'), /aria-label="Source 1: found".* data-verdict="found"/);
     assert.match(chipIn('moved '.concat('<span')), /aria-label="Source 1: not found".* data-verdict="notFound"/);
-    assert.match(chipIn('Tugs'), /aria-label="Source 3: cannot check".* data-verdict="uncheckable"/);
+    assert.match(chipIn('Ferries'), /aria-label="Source 4: cannot check".* data-verdict="uncheckable"/);
+  });
+  it('is plain where its source has no text', () => {
+    assert.match(chipIn('Tugs'), /aria-label="Source 3"/);
+    assert.doesNotMatch(chipIn('Tugs'), /data-verdict/);
   });
   it('says nothing of evidence where the page is to say nothing', () => {
     const plain = renderBrief(parseBrief(TEXT), { evidence: 'none' });
@@ -129,10 +135,29 @@ describe('a number that its source does not hold', () => {
 
 describe('the evidence meter', () => {
   it('counts numbers and quotations by what was found', () => {
-    assert.match(
-      wordsOf(html),
-      /1 of 5 numbers and quotations found · 1 not found · 1 found elsewhere · 2 cannot be checked/,
+    assert.match(wordsOf(html), /1 of 3 numbers and quotations found · 1 not found · 1 found elsewhere[^·]/);
+  });
+  it('says how many sources have text where something cannot be checked, and what helps', () => {
+    const words = '4 sources, text of 3 · 3 numbers and quotations cannot be checked';
+    const help = ' · To check more, add text or quotes to the sources.';
+    const exported = wordsOf(renderBrief(parseBrief(TEXT), { evidence: 'in-page' }));
+    assert.ok(exported.includes(words));
+    assert.ok(!exported.includes(help), 'who reads a page cannot add any');
+    assert.ok(wordsOf(renderBrief(parseBrief(TEXT), { evidence: 'on-demand' })).includes(words + help));
+  });
+  it('has no bar where nothing could be checked', () => {
+    const without = renderBrief(
+      parseBrief('---\nsources: [{ id: 1, title: A report }]\n---\n- Output was 12 kt [1].\n'),
     );
+    assert.match(wordsOf(without), /1 source, text of none · 1 number or quotation cannot be checked/);
+    assert.equal(without.split('<svg').length, 2, 'only that of the cited insights');
+  });
+  it('says nothing of texts where all could be checked, or all sources have one', () => {
+    const source = '---\nsources: [{ id: 1, title: A report, quote: Output was 12 kt in 2020. }]\n---\n';
+    assert.doesNotMatch(wordsOf(renderBrief(parseBrief(`${source}- Output was 12 kt [1].\n`))), /text of|cannot/);
+    const apart = wordsOf(renderBrief(parseBrief(`${source}- Tugs burn 31 tonnes [1].\n`)));
+    assert.match(apart, /1 number or quotation cannot be checked/);
+    assert.doesNotMatch(apart, /text of/);
   });
   it('speaks the language of the brief', () => {
     assert.match(wordsOf(renderBrief(parseBrief(TEXT.replace('language: en', 'language: de')))), /1 nicht gefunden/);

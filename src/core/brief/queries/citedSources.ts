@@ -2,9 +2,10 @@
 
 import { derive } from '../../base/derive';
 import { comparableUrl } from '../../base/urls';
+import { citedIds } from '../sources/citedIds';
 import { numberedPassages } from '../sources/numberedPassages';
 import type { Brief, Source } from '../types';
-import { sourcesById } from './sources';
+import { sourceOrigins, sourcesById } from './sources';
 
 /** The source of an id, or the passage of a number that cites one; undefined where none is declared. */
 export function sourceOf(brief: Brief, id: string): Source | undefined {
@@ -56,6 +57,18 @@ export function isOfBrief({ declarations }: Source): boolean {
 export const listedSources = derive((brief: Brief): readonly Source[] => {
   const times = timesCitedById(brief);
   return brief.sources.filter((source) => times.has(source.id) || isOfBrief(source));
+});
+
+/** Whether a source has a quote or a local copy: something to compare with. */
+export function hasPassage({ passages }: Source): boolean {
+  return passages.some(({ from }) => from !== 'title');
+}
+
+/** How many sources a brief lists, as {@link listedSources}, and how many of these have a passage. */
+export const sourceTexts = derive((brief: Brief): { readonly sources: number; readonly texts: number } => {
+  const cited = citedIds(brief);
+  const listed = sourceOrigins(brief).filter((source) => cited.has(source.id) || isOfBrief(source));
+  return { sources: listed.length, texts: listed.filter(hasPassage).length };
 });
 
 /**

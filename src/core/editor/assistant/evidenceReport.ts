@@ -1,6 +1,7 @@
 /** Which passages of a brief's sources support a claim, for an assistant that is to write or to cite it. */
 
 import type { Span } from '../../base/text';
+import { hasPassage } from '../../brief/queries/citedSources';
 import { type SourcesById, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Passage, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
@@ -154,7 +155,7 @@ export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvi
 }
 
 function isWithoutText(source: Source | undefined): boolean {
-  return !source?.passages.some(({ from }) => from !== 'title');
+  return !source || !hasPassage(source);
 }
 
 function passageReport(brief: Brief, source: Source, candidate: Candidate): PassageReport {

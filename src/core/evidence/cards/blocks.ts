@@ -2,7 +2,7 @@
 
 import { say } from '../../base/say';
 import { contains, firstFrom, type Span } from '../../base/text';
-import { sourceOf } from '../../brief/queries/citedSources';
+import { hasPassage, sourceOf } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import type { Claim } from '../claims';
 import type { PassagePlace } from '../verdicts';
@@ -105,7 +105,7 @@ export function sentenceAt(claim: Claim, place: Span | null): number | null {
 
 /** Where there is nothing to look up: what the source says about the same thing, or why it says nothing. */
 function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
-  if (!source.passages.some(({ from }) => from !== 'title')) {
+  if (!hasPassage(source)) {
     const isPart = source.partOf !== undefined;
     return [line(isPart ? say('Its text is missing.') : say('It has no passage to compare with.'))];
   }

@@ -3,7 +3,7 @@
 import { derive } from '../../base/derive';
 import { digits, listed, quoted, shown } from '../../base/messages';
 import { say } from '../../base/say';
-import { sourceOf } from '../../brief/queries/citedSources';
+import { hasPassage, sourceOf } from '../../brief/queries/citedSources';
 import { textStateOf } from '../../brief/sources/textState';
 import type { Brief, Source } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
@@ -267,7 +267,10 @@ function citesOf(evidence: Evidence): readonly string[] {
 }
 
 function withoutPassages(brief: Brief, ids: readonly string[]): string[] {
-  return ids.filter((id) => !sourceOf(brief, id)?.passages.some(({ from }) => from !== 'title'));
+  return ids.filter((id) => {
+    const source = sourceOf(brief, id);
+    return !source || !hasPassage(source);
+  });
 }
 
 function speaks(brief: Brief, { passages, language }: Source, wanted: string): boolean {

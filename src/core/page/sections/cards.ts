@@ -2,6 +2,7 @@
 
 import { say } from '../../base/say';
 import { anchorFor, figureContext, sourceAnchor } from '../../brief/queries/anchors';
+import { hasPassage } from '../../brief/queries/citedSources';
 import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
 import type { Brief, Source } from '../../brief/types';
 import { citationBlocks, sentenceAt } from '../../evidence/cards/blocks';
@@ -14,7 +15,7 @@ import { type CardWriter, type CitedClaim, labelOf, newPlace, type Page } from '
 
 export interface Card {
   readonly id: string;
-  /** Null where nothing is looked up in this source. */
+  /** Null where nothing is looked up in this source, or where it has no text to look it up in. */
   readonly verdict: Verdict | null;
 }
 
@@ -87,11 +88,16 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
   const sentence = cited && sentenceAt(cited.claim, cited.place);
   const owner = cited?.claim.kind === 'figure' ? figureContext(cited.claim.figure) : context;
   const key = `${anchorFor('card', id)}-${owner}${sentence === null ? '' : `-${sentence}`}`;
-  const verdict = cited && verdictFor(cited.claim, id, sentence);
+  const verdict = cited && shownVerdict(verdictFor(cited.claim, id, sentence), page.sources.get(id));
   if (!page.cards.has(key)) {
     page.cards.set(key, { name: chipName(id, undefined, verdict, page), write: () => writeCard(id, cited, page) });
   }
   return { id: key, verdict };
+}
+
+/** A source without a text is no doubt about the claim: its chip has no sign. */
+function shownVerdict(verdict: Verdict | null, source: Source | undefined): Verdict | null {
+  return verdict === 'uncheckable' && source && !hasPassage(source) ? null : verdict;
 }
 
 /** How a chip is called: `Source 5: found`. */

@@ -2,7 +2,7 @@
 
 import { safeUrl } from '../../base/safeUrl';
 import { sourceAnchor } from '../../brief/queries/anchors';
-import { sourceOf } from '../../brief/queries/citedSources';
+import { sourceOf, sourceTexts } from '../../brief/queries/citedSources';
 import { numberedPassagesOf } from '../../brief/queries/sources';
 import type { Field } from '../../brief/types';
 import { statsOf } from '../../evidence/stats';
@@ -100,26 +100,39 @@ function renderDate(field: Field, language: string): Html {
 
 /** How many insights are cited, and how much of what they say was found, in words and as thin bars. */
 function renderCoverage(page: Page): Html {
-  const meters = [renderCited(page), page.evidence === 'none' ? nothing : renderEvidence(page)].filter(Boolean);
+  const evidence = page.evidence === 'none' ? [] : [renderEvidence(page), renderTexts(page)];
+  const meters = [renderCited(page), ...evidence].filter(Boolean);
   return meters.length === 0 ? nothing : element('div', { class: 'meters' }, ...meters);
 }
 
-/** What was found, then what was not or elsewhere; what cannot be checked is the rest of the bar. */
+/** What was found, then what was not or elsewhere; what cannot be checked is a thin line. */
 function renderEvidence(page: Page): Html {
   const { brief, words } = page;
   const counts = statsOf(brief).evidence;
-  const { found, uncheckable } = counts;
   const bad = countDoubts(page);
-  const all = found + bad + uncheckable;
-  if (all === 0) return nothing;
+  const checked = counts.found + bad;
+  if (checked === 0) return nothing;
+  const all = checked + counts.uncheckable;
   const share = (count: number) => Math.round((count / all) * 1000) / 10;
   return renderMeter(
     [
-      element('rect', { class: 'meter-value', width: share(found), height: 4 }),
-      element('rect', { class: 'meter-bad', x: share(found), width: share(bad), height: 4 }),
+      element('rect', { class: 'meter-value', width: share(counts.found), height: 4 }),
+      element('rect', { class: 'meter-bad', x: share(counts.found), width: share(bad), height: 4 }),
     ],
+    share(checked),
     words.evidence(counts).join(' · '),
   );
+}
+
+/** What cannot be checked, and how many sources have a text. Only an author can add one, in the preview. */
+function renderTexts({ brief, words, evidence }: Page): Html {
+  const { uncheckable } = statsOf(brief).evidence;
+  if (uncheckable === 0) return nothing;
+  const { sources, texts } = sourceTexts(brief);
+  const known = texts < sources ? [words.texts(sources, texts)] : [];
+  const meaning = [...known, words.uncheckable(uncheckable)].join(' · ');
+  const help = evidence === 'on-demand' ? text(` · ${words.addTexts}`) : nothing;
+  return element('p', { class: 'coverage' }, element('span', {}, text(meaning), help));
 }
 
 function renderCited({ brief, words }: Page): Html {
@@ -129,12 +142,19 @@ function renderCited({ brief, words }: Page): Html {
   if (citable === 0) return nothing;
   const share = Math.round((cited / citable) * 1000) / 10;
   const meaning = [words.cited(cited, citable), ...(verified > 0 ? [words.verified(verified)] : [])].join(' · ');
-  return renderMeter([element('rect', { class: 'meter-value', width: share, height: 4 })], meaning);
+  return renderMeter([element('rect', { class: 'meter-value', width: share, height: 4 })], 100, meaning);
 }
 
-/** A bar with its meaning in words beside it. Widths are attributes of SVG: the page's policy lets no style through. */
-function renderMeter(values: readonly Html[], meaning: string): Html {
-  const track = element('rect', { class: 'meter-track', width: 100, height: 4 });
+/**
+ * A bar with its meaning in words beside it. Widths are attributes of SVG: the page's policy lets no style through.
+ *
+ * @param known how much of the bar is measured, of 100
+ */
+function renderMeter(values: readonly Html[], known: number, meaning: string): Html {
+  const track = join([
+    known < 100 ? element('rect', { class: 'meter-track', y: 1.5, width: 100, height: 1 }) : nothing,
+    element('rect', { class: 'meter-track', width: known, height: 4 }),
+  ]);
   const box = { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' };
   return element('p', { class: 'coverage' }, element('svg', box, track, ...values), element('span', {}, text(meaning)));
 }
