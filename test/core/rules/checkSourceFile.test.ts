@@ -23,6 +23,7 @@ describe('The check of a file of a library folder', () => {
     ['publisher: P\n', 'source/incomplete information publisher'],
     ['title: T\n', 'source/incomplete information title'],
     [`id: b\n${GOOD}`, 'brief/front-matter error b'],
+    [`${GOOD}cite: passages\n`, 'brief/front-matter error passages'],
     [`id: us\u0455s\n${GOOD}`, 'text/confusable-id warning us\u0455s'],
   ] as const)
     it(`finds ${expected}`, () =>

@@ -5,6 +5,7 @@ import { append, type Findings, readEntry, textOf, textsOf } from '../../documen
 import { linesOf } from '../../document/frontMatter/lines';
 import { readKeys } from '../../document/frontMatter/readKeys';
 import { rulesOf } from '../../document/frontMatter/rules';
+import { citeOfShared } from '../../document/frontMatter/sources';
 import type { YamlMap } from '../../document/frontMatter/yaml/yamlTree';
 import type { Field, FrontMatterError, SourceDeclaration, UnknownKey } from '../types';
 import type { Config } from './config';
@@ -29,6 +30,8 @@ export function readConfig(text: string): Config {
   }
   const include = textsOf(entry, 'include').slice(0, MOST_GLOBS);
   append(findings.errors, include.flatMap(wrongGlob));
+  const declarations = sources.map(({ origin, at }) => declarationAt(origin, at));
+  append(findings.errors, declarations.flatMap(citeOfShared));
   const mustCite = textsOf(entry, 'must-cite').map(({ value }) => value);
   return {
     rules: rulesOf(entry),
@@ -40,7 +43,7 @@ export function readConfig(text: string): Config {
     include: include.filter((glob) => wrongGlob(glob).length === 0),
     bibliography: textsOf(entry, 'bibliography'),
     style: textOf(entry, 'style') ?? null,
-    sources: sources.map(({ origin, at }) => declarationAt(origin, at)),
+    sources: declarations,
     library: textOf(entry, 'sources') ?? null,
     baseline: textOf(entry, 'baseline') ?? null,
     errors: inOrder(findings.errors),

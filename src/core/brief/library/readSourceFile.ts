@@ -10,7 +10,7 @@ import { idOfBroken } from '../../document/frontMatter/ids';
 import { linesOf } from '../../document/frontMatter/lines';
 import { readKeys } from '../../document/frontMatter/readKeys';
 import { ID } from '../../document/frontMatter/schemas';
-import { readSource } from '../../document/frontMatter/sources';
+import { citeOfShared, readSource } from '../../document/frontMatter/sources';
 import { readSuppressions } from '../../document/frontMatter/suppressions';
 import type { YamlMap, YamlPair } from '../../document/frontMatter/yaml/yamlTree';
 import type { Field, FrontMatterError, SourceDeclaration, Suppression, UnknownKey } from '../types';
@@ -60,6 +60,7 @@ export function readSourceFile(text: string, name: string): SourceReading | null
   const map: YamlMap = { kind: 'map', pairs: [own ?? idPair(unnamed), ...others], span: yaml };
   const isUnusable = !own && !broken && !ID.test(stem);
   const read = isUnusable ? null : readSource(map, { start: first.start, end: yaml.end }, findings);
+  if (read) findings.errors.push(...citeOfShared(read));
   if (isUnusable) findings.errors.push({ span: first, message: noId(stem) });
   const writtenId = read && (own || broken) ? { value: read.id, span: read.idSpan } : null;
   if (writtenId && !agrees(writtenId.value, name))

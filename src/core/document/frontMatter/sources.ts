@@ -1,3 +1,4 @@
+import type { FrontMatterError } from '../../base/problem';
 import { say } from '../../base/say';
 import { SOURCE_TEXTS } from '../../base/sourceFields';
 import type { Span } from '../../base/text';
@@ -31,6 +32,15 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
     ...(cite === undefined ? {} : { cite }),
     ...(copy === undefined ? {} : { copy }),
   };
+}
+
+/** The error for a source that briefs share and that says `cite: passages`: only a brief can say what its numbers mean. */
+export function citeOfShared({ cite }: SourceDeclaration): FrontMatterError[] {
+  if (!cite) return [];
+  const message = say(
+    'Only a brief can say what its numbers cite. Move cite: passages to a source in its front matter.',
+  );
+  return [{ span: cite.span, message }];
 }
 
 /** The message for an entry that is not a map. */
