@@ -186,6 +186,11 @@ export type ArticleTextResult =
       readonly passages: number;
       /** How many numbers and quotations stand in the passage that they cite, in another one, in none. */
       readonly fit: { readonly found: number; readonly elsewhere: number; readonly notFound: number };
+      /**
+       * The text shows that the numbers cite sources, and no passages of it: one is higher than the last passage (`beyond`), or
+       * facts stand in other passages. The edits make them cite sources; the copy is then of no use. Absent: they fit.
+       */
+      readonly misfit?: { readonly why: 'beyond' | 'misfit'; readonly edits: readonly Edit[] };
     }
   /** The numbers of the brief cite no passages. */
   | { readonly version: number; readonly none: true }

@@ -227,6 +227,10 @@ describe('the server', () => {
       result.edits.map(({ newText }) => newText),
       ['text: sources/article.txt\n    '],
     );
+    const short = await ask({ base64: btoa('Nothing of it is here.') });
+    assert.ok(short && 'misfit' in short);
+    assert.equal(short.misfit?.why, 'beyond');
+    assert.equal(short.misfit.edits.length, 1);
     assert.deepEqual(await ask({ name: 'a.docx', base64: btoa('PK\u0003\u0004') }), {
       error: 'it is not a Word document (.docx)',
     });

@@ -18,6 +18,7 @@ import { writeBrief } from './write';
 
 export { addArticleText } from './article/addText';
 export { type Article, type ArticleCopy, articlePath } from './article/article';
+export { citeSources } from './article/citeSources';
 export type { ImportReport, ImportShape } from './report';
 export { reportDocument, reportLines, reportSummary } from './report/reportText';
 export { storiesIn } from './text/stories';

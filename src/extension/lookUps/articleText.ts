@@ -65,16 +65,12 @@ async function askForArticle(lookUps: LookUps): Promise<Given | null> {
     ignoreFocusOut: true,
   };
   const choice = await vscode.window.showQuickPick(choices, options);
-  switch (choice?.from) {
-    case 'file':
-      return fromFile();
-    case 'clipboard':
-      return fromText(await vscode.env.clipboard.readText(), 'clipboard.txt');
-    case 'address':
-      return fromAddress(lookUps);
-    default:
-      return null;
-  }
+  if (!choice?.from) return null;
+  return choice.from === 'address' ? fromAddress(lookUps) : from(choice.from);
+}
+
+async function from(place: Exclude<From, 'address'>): Promise<Given | null> {
+  return place === 'file' ? fromFile() : fromText(await vscode.env.clipboard.readText(), 'clipboard.txt');
 }
 
 async function fromFile(): Promise<Given | null> {
@@ -98,9 +94,30 @@ async function fromAddress(lookUps: LookUps): Promise<Given | null> {
   });
   const subject = written === undefined ? null : recognize(written);
   if (!subject) return written === undefined ? null : nothing(vscode.l10n.t('This is no web address.'));
-  const found = await lookUps.lookUp(subject);
-  if (found === null || found === 'plain') return null;
-  return fromText(found.text ?? '', 'page.md');
+  for (;;) {
+    const found = await lookUps.find(subject, offerOtherWays);
+    if (found === null) return null;
+    if (found === 'file' || found === 'clipboard') return from(found);
+    if (found.text?.trim()) return fromText(found.text, 'page.md');
+    const wanted = await offerOtherWays(vscode.l10n.t('No text of an article was found there.'));
+    if (wanted !== 'again') return wanted && from(wanted);
+  }
+}
+
+/** Says why an address gave no text. Who has the article open in a browser can save or copy it. */
+async function offerOtherWays(reason: string): Promise<'file' | 'clipboard' | 'again' | null> {
+  const [file, clipboard] = [vscode.l10n.t('From a File…'), vscode.l10n.t('From the Clipboard')];
+  const again = vscode.l10n.t('Try Again');
+  switch (await vscode.window.showWarningMessage(reason, file, clipboard, again)) {
+    case file:
+      return 'file';
+    case clipboard:
+      return 'clipboard';
+    case again:
+      return 'again';
+    default:
+      return null;
+  }
 }
 
 function fromText(text: string, name: string): Given | null {
@@ -122,6 +139,7 @@ async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: 
   // No name of a file is that of an article: its words are those of a stranger.
   const path = await freePath(uri, 'article', '.txt');
   if (path === null) return;
+  let asked = false;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.articleText(uri, { path, name, base64: toBase64(bytes) });
     const refused = whyNot(editor, result);
@@ -130,6 +148,14 @@ async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: 
       return;
     }
     if (!result || !('edits' in result)) return;
+    if (result.misfit && !asked) {
+      const cites = await askWhatNumbersCite(result, result.misfit.why);
+      if (cites === null) return;
+      asked = cites === 'passages';
+      if (cites === 'sources' && (await makeEdits(editor, result.misfit.edits, result.version))) return;
+      // The text may have changed while the question was open.
+      continue;
+    }
     const copy = besideBrief(uri, path);
     const takeBack = await writeNew(copy, result.text);
     if (await makeEdits(editor, result.edits, result.version)) {
@@ -142,6 +168,32 @@ async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: 
   nothing(vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'));
 }
 
+type AddedText = Extract<ArticleTextResult, { text: string }>;
+
+/** Asks what to do where the text shows that numbers do not cite its passages. Null: nothing. */
+async function askWhatNumbersCite(
+  { passages, fit: { found, elsewhere } }: AddedText,
+  why: 'beyond' | 'misfit',
+): Promise<'sources' | 'passages' | null> {
+  const [sources, kept] = [vscode.l10n.t('Cite Sources'), vscode.l10n.t('Keep Passages')];
+  const message =
+    why === 'beyond'
+      ? vscode.l10n.t(
+          'The article has {0} passages, and a number of the brief is higher. Do its numbers cite sources instead?',
+          passages,
+        )
+      : vscode.l10n.t(
+          'Of the numbers and quotations of the brief, {0} stand in the passage that they cite, {1} in another one. Does the brief cite sources instead?',
+          found,
+          elsewhere,
+        );
+  const detail = vscode.l10n.t(
+    '"Cite Sources" removes "cite: passages" and gives each number an entry to fill in. The text is not used then.',
+  );
+  const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, sources, kept);
+  return choice === undefined ? null : choice === sources ? 'sources' : 'passages';
+}
+
 function whyNot({ document }: vscode.TextEditor, result: ArticleTextResult | null): string | null {
   if (!result) return whyUnknown(document, vscode.l10n.t('This brief is not checked, so no text can be added.'));
   if ('error' in result) return vscode.l10n.t('The article was not read: {0}.', result.error);
@@ -150,10 +202,7 @@ function whyNot({ document }: vscode.TextEditor, result: ArticleTextResult | nul
     : null;
 }
 
-function sayFit(
-  path: string,
-  { passages, fit: { found, elsewhere, notFound } }: Extract<ArticleTextResult, { text: string }>,
-): void {
+function sayFit(path: string, { passages, fit: { found, elsewhere, notFound } }: AddedText): void {
   vscode.window.showInformationMessage(
     vscode.l10n.t(
       'The text of the article is in {0}, with {1} passages. Of {2} numbers and quotations, {3} stand in a passage that they cite.',

@@ -16,15 +16,29 @@ export interface LookUps {
    * window is closed, but in a folder that is not trusted.
    */
   lookUp(subject: Subject): Promise<LookedUp>;
+  /**
+   * The same, where something else than a source is wanted.
+   *
+   * @param otherwise asks what to do where nothing was found, and is told why, in a sentence or two
+   * @returns what was found, or what the user wants instead; null: nothing
+   */
+  find<T>(subject: Subject, otherwise: Otherwise<T>): Promise<Found | T | null>;
 }
+
+/** Says why nothing was found, and asks what to do. */
+export type Otherwise<T> = (reason: string) => Promise<T | 'again' | null>;
 
 /** @param bundles null where there is no Node */
 export function createLookUps(bundles: Bundles | null): LookUps {
   /** Whom the user has said yes to in this session. */
   const allowed = nobody();
 
-  const lookUp = async (subject: Subject): Promise<LookedUp> => {
-    if (!bundles) return offerAsItIs(notInBrowser(), subject, lookUp);
+  const find = async <T>(subject: Subject, otherwise: Otherwise<T>): Promise<Found | T | null> => {
+    const offer = async (reason: string) => {
+      const wanted = await otherwise(reason);
+      return wanted === 'again' ? find(subject, otherwise) : wanted;
+    };
+    if (!bundles) return offer(notInBrowser());
     const host = hostOf(subject);
     // In a folder that is not trusted, an answer holds for one look-up.
     const { hosts, privateHosts } = vscode.workspace.isTrusted ? allowed : nobody();
@@ -47,11 +61,11 @@ export function createLookUps(bundles: Bundles | null): LookUps {
         if (!isOfNetwork && !(error instanceof lookUps.LookUpError)) throw error;
         // A service that everybody knows has no wrong name.
         const kind = error.kind === 'name' && subject.kind !== 'page' ? 'offline' : error.kind;
-        return offerAsItIs(reasonFor(kind, error.host, error.message), subject, lookUp);
+        return offer(reasonFor(kind, error.host, error.message));
       }
     }
   };
-  return { isAvailable: bundles !== null, lookUp };
+  return { isAvailable: bundles !== null, lookUp: (subject) => find(subject, offerAsItIs), find };
 }
 
 /** Hosts that may be asked, and those that may be although they are private. */
@@ -80,14 +94,10 @@ function withProgress<T>(host: string, run: (signal: AbortSignal) => Promise<T>)
 }
 
 /** Says why nothing was found. What was written is not lost: it can be added as it is. */
-async function offerAsItIs(
-  reason: string,
-  subject: Subject,
-  lookUp: (subject: Subject) => Promise<LookedUp>,
-): Promise<LookedUp> {
+async function offerAsItIs(reason: string): Promise<'plain' | 'again' | null> {
   const [asItIs, again] = [vscode.l10n.t('Add as It Is'), vscode.l10n.t('Try Again')];
   const choice = await vscode.window.showWarningMessage(reason, asItIs, again);
-  if (choice === again) return lookUp(subject);
+  if (choice === again) return 'again';
   return choice === asItIs ? 'plain' : null;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, parseBrief } from '../../../src/core';
-import { addArticleText, importText } from '../../../src/core/importing/importText';
+import { addArticleText, citeSources, importText } from '../../../src/core/importing/importText';
 import { ARTICLE, PASSAGES, SUMMARY } from '../../summary/summary';
 
 const PATH = 'sources/article.txt';
@@ -43,5 +43,46 @@ describe('Adding the text of an article', () => {
 
   it('is nothing for a brief whose numbers cite sources', () => {
     assert.equal(addArticleText(parseBrief('- It is so [1].\n'), PATH, paragraphs), null);
+  });
+});
+
+describe('A text that shows that numbers cite sources', () => {
+  const why = (numbers: string, article: readonly string[]) =>
+    addArticleText(parseBrief(`---\nsources:\n  - id: a\n    cite: passages\n---\n\n${numbers}`), PATH, article)?.why;
+
+  it('has fewer passages than a number', () => {
+    assert.equal(why('- It is so [9].\n', paragraphs), 'beyond');
+    assert.equal(why('- It is so [8].\n', paragraphs), null);
+  });
+
+  it('has the facts in other passages', () => {
+    const article = ['One has 11, 12, 13 and 14 tonnes.', 'Nobody said anything about it.'];
+    assert.equal(why('- There were 11, 12, 13 and 14 tonnes [2].\n', article), 'misfit');
+    assert.equal(why('- There were 11, 12, 13 and 14 tonnes [1].\n', article), null);
+  });
+});
+
+describe('Turning numbers that cite passages into numbers that cite sources', () => {
+  const turned = (text: string) => {
+    const edit = citeSources(parseBrief(text));
+    return edit && applyEdits(text, [edit]);
+  };
+  const body = '---\n\n- In 2023 it was 90% [6].\n';
+
+  it('removes the key, and gives each number an entry', () => {
+    assert.equal(
+      turned(`---\nsources:\n  - id: a\n    title: T\n    cite: passages\n${body}`),
+      `---\nsources:\n  - id: a\n    title: T\n  - id: 6\n    title:\n${body}`,
+    );
+  });
+
+  it('keeps the form of the entry', () => {
+    assert.match(turned(`---\nsources:\n  - {id: a, cite: passages}\n${body}`) ?? '', /- \{ ?id: a ?\}\n/);
+    assert.match(turned(`---\nsources:\n  - {cite: passages, id: a}\n${body}`) ?? '', /- \{ ?id: a ?\}\n/);
+    assert.match(turned(`---\nsources:\n  - cite: passages\n    id: a\n${body}`) ?? '', /\n {2}- id: a\n/);
+  });
+
+  it('is nothing for a brief whose numbers cite sources', () => {
+    assert.equal(turned('- It is so [1].\n'), null);
   });
 });

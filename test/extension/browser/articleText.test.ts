@@ -114,4 +114,36 @@ describe('A summary of one article, in a VS Code', () => {
       await server.close();
     }
   });
+
+  it('turns its numbers into sources where the text shows that, which may come from elsewhere if an address fails', async () => {
+    const server = await serve((_, response) => response.writeHead(404).end('gone'));
+    try {
+      opened = await open('home.brief', importText(SUMMARY), {});
+      const { page, file } = opened;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await copyToClipboard(page, { 'text/plain': 'Rare earths are metals.\n\nNobody knows how many there are.' });
+      const button = (dialog: string, name: string) =>
+        page.locator(dialog).getByRole('button', { name, exact: true }).click();
+
+      await runCommand(page, 'Brief: Add Text of Article');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'From an address' }).click();
+      await page.locator('.quick-input-widget', { hasText: 'The address of the article' }).waitFor();
+      await page.locator('.quick-input-widget input[type="text"]').fill(`${server.address}/gone`);
+      await page.keyboard.press('Enter');
+      await button('.monaco-dialog-box', 'Look Up');
+      await button('.monaco-dialog-box', 'Ask It');
+      await page.locator('.notification-toast', { hasText: 'does not know it' }).waitFor();
+      await button('.notification-toast', 'From the Clipboard');
+      const dialog = page.locator('.monaco-dialog-box', { hasText: 'The article has 2 passages' });
+      await dialog.getByRole('button', { name: 'Cite Sources', exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+S');
+      const isSaved = () => !readFileSync(file, 'utf8').includes('cite: passages');
+      for (let i = 0; i < 100 && !isSaved(); i++) await page.waitForTimeout(50);
+      assert.match(readFileSync(file, 'utf8'), /- id: article\n[\s\S]*- id: 1\n/);
+      assert.doesNotMatch(readFileSync(file, 'utf8'), /text:/);
+    } finally {
+      await server.close();
+    }
+  });
 });

@@ -6,7 +6,7 @@ import { sourceOf } from '../../brief/queries/citedSources';
 import { numberedPassagesOf } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
 import { copyOf } from './article';
-import { numberPassages } from './numbering';
+import { numberPassages, numbersCited, whyNoPassages } from './numbering';
 import type { Fit } from './numbersRead';
 
 export interface AddedText {
@@ -16,6 +16,8 @@ export interface AddedText {
   readonly text: string;
   readonly passages: number;
   readonly fit: Fit;
+  /** Why the numbers seem to cite sources, and no passages of this text; null: they fit it. */
+  readonly why: 'beyond' | 'misfit' | null;
 }
 
 /**
@@ -34,7 +36,8 @@ export function addArticleText(brief: Brief, path: string, paragraphs: readonly 
     : { span: { start: key, end: key }, newText: `text: ${path}${whatParts(brief, key)}` };
   const changed = parseChanged(brief, applyEdits(brief.text, [edit]));
   const { passages, fit } = numberPassages(changed, path, paragraphs);
-  return { edit, text: copyOf(passages), passages: passages.length, fit };
+  const why = whyNoPassages(numbersCited(brief), passages.length, fit);
+  return { edit, text: copyOf(passages), passages: passages.length, fit, why };
 }
 
 /** What stands between two keys at a place: a line break with the indentation of the key, or a comma within braces. */

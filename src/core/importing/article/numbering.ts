@@ -1,5 +1,6 @@
 /** Which paragraphs of an article the numbers of its summary count: told by where the summary's facts stand. */
 
+import { isNumber } from '../../base/messages';
 import { relink } from '../../brief/parseBrief';
 import type { Brief, Passage } from '../../brief/types';
 import { evidenceOf } from '../../evidence/briefEvidence';
@@ -32,6 +33,27 @@ export function numberPassages(brief: Brief, path: string, paragraphs: readonly 
     if (!best || score > best.score) best = { passages, fit, score };
   }
   return best ?? { passages: all, fit: { found: 0, elsewhere: 0, notFound: 0 } };
+}
+
+/** The numbers that a brief cites; none where it cites in other ways, too. */
+export function numbersCited({ citations }: Brief): readonly number[] {
+  const ids = new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
+  return [...ids].every(isNumber) ? [...ids].map(Number) : [];
+}
+
+/** Fewer numbers and quotations tell nothing of a fit. */
+const FEWEST_TELLING = 4;
+
+/**
+ * Why numbers cite no passages of an article, if its text shows that.
+ *
+ * @returns `beyond`: one is higher than the last passage. `misfit`: facts stand in other passages
+ */
+export function whyNoPassages(numbers: readonly number[], passages: number, fit: Fit): 'beyond' | 'misfit' | null {
+  if (Math.max(...numbers) > passages) return 'beyond';
+  const { found, elsewhere, notFound } = fit;
+  const isTelling = found + elsewhere + notFound >= FEWEST_TELLING;
+  return isTelling && (found === 0 || found < elsewhere) ? 'misfit' : null;
 }
 
 /** What a reader of copies takes for a rule, or for the number of a page. */

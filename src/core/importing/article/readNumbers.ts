@@ -1,7 +1,6 @@
 /** Decides whether the numbers of a report cite passages of one article or sources, and declares the article. */
 
 import { stringify } from 'yaml';
-import { isNumber } from '../../base/messages';
 import type { TextEdit } from '../../base/text';
 import type { Brief, Field } from '../../brief/types';
 import { frontMatterLayout } from '../../document/frontMatter/layout';
@@ -10,15 +9,12 @@ import type { Notes } from '../report';
 import { linksOf } from '../sources/linksOf';
 import { addArticleText } from './addText';
 import { type Article, type ArticleCopy, copyOf } from './article';
-import { numberPassages } from './numbering';
-import type { Fit } from './numbersRead';
+import { numberPassages, numbersCited, whyNoPassages } from './numbering';
 
 /** The number that no passage of an article without text has. */
 const TOO_HIGH = 100;
 /** A summary that cites fewer passages may as well cite sources. */
 const FEWEST_NUMBERS = 3;
-/** Fewer numbers and quotations tell nothing of a fit. */
-const FEWEST_TELLING = 4;
 
 /**
  * Declares the article that a report sums up, where its numbers cite the passages of one.
@@ -45,7 +41,7 @@ export function readNumbers(brief: Brief, article: Article | null, notes: Notes)
   }
   const declared = withArticle(brief, title, article, notes);
   const { passages, fit } = numberPassages(declared, article.path, article.paragraphs);
-  const why = Math.max(...numbers) > passages.length ? 'beyond' : isMisfit(fit) ? 'misfit' : null;
+  const why = whyNoPassages(numbers, passages.length, fit);
   if (declared === brief || why) {
     notes.numbers = { title, cite: 'sources', why: why ?? 'misfit', passages: passages.length, fit };
     return brief;
@@ -63,16 +59,6 @@ export function withGivenText(brief: Brief, article: Article | null, notes: Note
   notes.numbers = { title: brief.title?.value ?? '', cite: 'passages', why: 'given', passages, fit };
   notes.copy = { path: article.path, text };
   return edited(brief, [edit]);
-}
-
-/** The numbers that a brief cites; none where it cites in other ways, too. */
-function numbersCited({ citations }: Brief): readonly number[] {
-  const ids = new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
-  return [...ids].every(isNumber) ? [...ids].map(Number) : [];
-}
-
-function isMisfit({ found, elsewhere, notFound }: Fit): boolean {
-  return found + elsewhere + notFound >= FEWEST_TELLING && (found === 0 || found < elsewhere);
 }
 
 /** What a byline says of the article, and not of its summary. */

@@ -18,7 +18,7 @@ export const articleText: Feature = {
         if (!/^sources\/article(?:-\d{1,3})?\.txt$/.test(path)) throw invalid('path must be that of an article');
         const document = await documentOf(readTextDocument(ARTICLE_TEXT_REQUEST, params).uri);
         if (!document) return null;
-        const [{ readArticle }, { addArticleText }] = await Promise.all([
+        const [{ readArticle }, { addArticleText, citeSources }] = await Promise.all([
           import('../../../files/apart/readArticle'),
           import('../../../core/importing/importText'),
         ]);
@@ -28,8 +28,10 @@ export const articleText: Feature = {
         const { version, positions } = document;
         const added = addArticleText(document.brief(), path, article.paragraphs);
         if (!added) return { version, none: true };
-        const { edit, text, passages, fit } = added;
-        return { version, edits: toTextEdits(positions, [edit]), text, passages, fit };
+        const { edit, text, passages, fit, why } = added;
+        const turn = why && citeSources(document.brief());
+        const result = { version, edits: toTextEdits(positions, [edit]), text, passages, fit };
+        return turn ? { ...result, misfit: { why, edits: toTextEdits(positions, [turn]) } } : result;
       }),
     );
   },
