@@ -38,6 +38,12 @@ runScript(async () => {
     await runNode([predictor, set], { input: rows, output: predictions });
     await runNode([scorer, set, '--stdin', ...options], { input: predictions });
   }
+  for (const set of ['ranking', 'grounding']) {
+    const file = join(folder, 'sets', `${set}.jsonl`);
+    if (!existsSync(file)) continue;
+    console.log(`\n== sources suggested for the claims of ${set}`);
+    await runNode([predictor, 'suggestions'], { input: file });
+  }
   const contrast = join(folder, 'contrast.mjs');
   if (existsSync(contrast)) {
     const cli = resolve(import.meta.dirname, '../dist/cli.js');

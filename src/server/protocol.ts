@@ -273,6 +273,13 @@ export interface LikelySource extends CitableSource {
   /** `number 90%`, `term Mountain Pass`. */
   readonly why: readonly string[];
 }
+/** A source that a claim may rest on, by its best passage. */
+export interface SuggestedSource extends LikelySource {
+  /** How likely it is that the claim rests on it, from 0 to 1. */
+  readonly score: number;
+  /** Where the passage stands: in the local copy, or where a quote or a title is written; null where that is not known. */
+  readonly at: { readonly uri: string; readonly range: Range } | null;
+}
 export interface NewSource {
   readonly citation: string;
   /** Declares the source and cites it. */
@@ -299,7 +306,7 @@ export interface NewSourceFile {
 export const UNCITED_STATEMENTS_REQUEST = 'brief/uncitedStatements';
 export interface UncitedStatementsParams {
   readonly textDocument: { readonly uri: string };
-  /** Whether the likeliest source of each is looked for as well. Without it, it is not. */
+  /** Whether the likeliest sources of each are looked for as well. Without it, they are not. */
   readonly suggest?: boolean;
 }
 export interface UncitedStatementsResult {
@@ -309,6 +316,8 @@ export interface UncitedStatementsResult {
   readonly total: number;
   /** Those that need a source the most first, others in document order; at most 1,000. */
   readonly statements: readonly UncitedStatement[];
+  /** From this score on, a source is the right one so often that it may be cited without a look. */
+  readonly sure: number;
   /** Whether an import of the document (`brief/import`) would find sources that it does not declare. */
   readonly imports: boolean;
 }
@@ -318,8 +327,10 @@ export interface UncitedStatement {
   readonly text: string;
   /** The heading of its section; empty where it is in none. */
   readonly section: string;
-  /** Its likeliest source, where they were asked for; null where no source shares a term with it. Its edits cite it. */
+  /** Its likeliest source, where they were asked for; null where none is likely. Its edits cite it. */
   readonly likely?: LikelySource | null;
+  /** The sources that it may rest on, where they were asked for: the likeliest first, at most five. */
+  readonly suggested?: readonly SuggestedSource[];
 }
 
 /**

@@ -31,7 +31,16 @@ describe('npm run evaluate', () => {
       const { stdout, stderr, status } = await evaluate(folder.path, '--split', 'dev');
       assert.equal(
         stdout,
-        'claims 2 of 2 --split dev\nnumbers 1 of 1 --split dev\ngrounding 1 of 1 --split dev\n\n== contrast\nsets/contrast.jsonl dist/cli.js\n',
+        [
+          'claims 2 of 2 --split dev\nnumbers 1 of 1 --split dev\ngrounding 1 of 1 --split dev\n',
+          '== sources suggested for the claims of grounding',
+          '1 claims, each with its own source among others, and with the others alone',
+          'with a score of 0.5 and above 1 suggested, 1 the right one',
+          'with a score of 0.8 and above 1 suggested, 1 the right one',
+          'with a score of 0.9 and above 1 suggested, 1 the right one',
+          'with a score of 0.95 and above 0 suggested, 0 the right one\n',
+          '== contrast\nsets/contrast.jsonl dist/cli.js\n',
+        ].join('\n'),
       );
       assert.match(stderr, /There is no .*ranking\.jsonl: ranking is left out\.\n$/);
       assert.equal(status, 1);

@@ -1,12 +1,13 @@
 /**
- * Reads the rows of one set as JSON lines on standard input, and prints a prediction for each: `node main.js SET`. `tables` is no
- * set: its rows are the texts of documents, and what is printed is the score of their tables.
+ * Reads the rows of one set as JSON lines on standard input, and prints a prediction for each: `node main.js SET`. Two names are no
+ * sets: for `tables` the rows are the texts of documents, and for `suggestions` claims with documents. The score is printed.
  */
 import { readFileSync } from 'node:fs';
 import { drawing } from '../drawing';
 import { PREDICTIONS } from './predictions';
 import { scoreCells, scoreSentences } from './seededConflicts';
 import { scoreTables } from './seededTables';
+import { scoreSuggestions } from './suggestions';
 
 const rows = readFileSync(0, 'utf8')
   .split('\n')
@@ -22,6 +23,11 @@ if (set === 'tables') {
     ['cells', scoreCells(rows, drawing(SEED), 40)],
   ] as const)
     console.log(`of ${tried} ${name} said again with another digit ${found} found, with the right one ${falsely}`);
+} else if (set === 'suggestions') {
+  const { tried, sure } = scoreSuggestions(rows, drawing(SEED));
+  console.log(`${tried} claims, each with its own source among others, and with the others alone`);
+  for (const { least, suggested, right } of sure)
+    console.log(`with a score of ${least} and above ${suggested} suggested, ${right} the right one`);
 } else {
   const predict = predictionFor(set);
   process.stdout.write(rows.map((row) => `${JSON.stringify(predict(row))}\n`).join(''));

@@ -6,8 +6,8 @@
 import { type Brief, parseBrief } from '../../src/core';
 import { textReaderOf } from '../../src/core/brief/needs/knownTexts';
 import type { Origin } from '../../src/core/brief/types';
+import { suggestionsFor } from '../../src/core/editor/editing/suggestions';
 import { evidenceOfOrigin } from '../../src/core/evidence/briefEvidence';
-import { rankerOf } from '../../src/core/evidence/candidates';
 import type { QuantityKind } from '../../src/core/evidence/numbers';
 import { readDocument } from '../../src/formats';
 
@@ -78,14 +78,16 @@ function unsupportedIn({ claim, claim_lang, passage, passage_lang }: GroundingRo
     .map(({ quantity }) => quantity.surface);
 }
 
-/** The passages that share a term with the claim, best first; `suggest` prints no others. */
+/** The passages that share a term with the claim, likeliest first; `suggest` prints no others. */
 function rankingFor({ claim, claim_lang, passages, passage_lang }: RankingRow): number[] {
   const brief = briefOf(
     claim_lang,
     passages.map((text) => ({ text, language: passage_lang })),
   );
-  const candidates = rankerOf(brief).candidates(claim, { most: passages.length, mostOfSource: 1 });
-  return candidates.map(({ source }) => Number(source.slice(1)));
+  const limits = { most: passages.length, mostOfSource: 1 };
+  return suggestionsFor(brief, insightOf(claim, claim_lang, []), limits).map(({ candidate: { source } }) =>
+    Number(source.slice(1)),
+  );
 }
 
 interface Document {
@@ -96,7 +98,7 @@ interface Document {
 const nameOf = (index: number) => `s${index}`;
 
 /** A brief with a source for each document. */
-function briefOf(language: string, documents: readonly Document[]): Brief {
+export function briefOf(language: string, documents: readonly Document[]): Brief {
   const entries = documents.map(
     ({ language }, i) => `  - { id: ${nameOf(i)}, language: ${language}, text: ${nameOf(i)}.txt }`,
   );
@@ -115,7 +117,7 @@ function briefOf(language: string, documents: readonly Document[]): Brief {
   return parseBrief(frontMatter.join('\n'), { texts });
 }
 
-function insightOf(text: string, language: string, cites: readonly string[]): Origin {
+export function insightOf(text: string, language: string, cites: readonly string[]): Origin {
   const sentences = textReaderOf({}, language).sentencesOf(text);
   return {
     kind: 'paragraph',

@@ -71,7 +71,13 @@ describe('brief/uncitedStatements', () => {
     assert.equal(pits?.likely?.citation, '[2]');
     assert.equal(pits.likely.title, 'Yearbook of pits');
     assert.match(pits.likely.passage, /4,100 tons/);
+    assert.deepEqual(
+      pits.suggested?.map(({ id, at }) => [id, at]),
+      [['2', { uri: URI, range: rangeIn(BRIEF, 'The pit at Norrby shipped 4,100 tons of ore.') }]],
+    );
+    assert.ok((pits.suggested[0]?.score ?? 0) > 0.05);
     assert.equal(garlic?.likely, null);
+    assert.deepEqual(garlic.suggested, []);
     assert.equal(loans?.likely?.id, '5');
     const lines = indexLines(BRIEF);
     const edits = [...pits.likely.edits, ...loans.likely.edits].map(({ range, newText }) => ({
@@ -110,6 +116,7 @@ describe('brief/uncitedStatements', () => {
       version: 1,
       total: 0,
       statements: [],
+      sure: 0.9,
       imports: false,
     });
   });
@@ -221,5 +228,18 @@ describe('The fixes of citation/missing', () => {
     const titles = (await client.actions({ start: end, end })).map(({ title }) => title);
     await client.stop();
     assert.equal(titles[0], 'Cite [1] "Yearbook of pits"');
+  });
+
+  it('are followed by the suggestion of a source for each, where a source has a passage', async () => {
+    const titles = async (quote: string) => {
+      const text = `---\nsources:\n  - id: 1\n    title: Yearbook\n${quote}---\n\n- It fell by 3% in 2023 [1].\n- Norrby shipped 4,100 tons.\n`;
+      const client = await startServer({ initializationOptions: { suggestSourcesCommand: 'x.suggest' } });
+      await client.open(text);
+      const actions = await client.actions(rangeIn(text, '4,100'));
+      await client.stop();
+      return actions.flatMap(({ command, title }) => (command?.command === 'x.suggest' ? [title] : []));
+    };
+    assert.deepEqual(await titles('    quote: It fell by 3%.\n'), ['Suggest a source for each']);
+    assert.deepEqual(await titles(''), []);
   });
 });

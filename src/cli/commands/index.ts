@@ -85,7 +85,14 @@ export const COMMANDS = {
     usage: 'suggest FILE',
     text: () => say('Print for each insight the passages of sources that it may rest on, best first, as JSON.'),
     operands: { least: 1, most: 1 },
-    options: { 'stdin-path': STDIN_PATH },
+    options: {
+      apply: { text: () => say('cite the likeliest source of each claim that needs one, and say which') },
+      'min-score': {
+        value: 'N',
+        text: () => say('leave out what is less likely, from 0 to 1; with --apply, by default 0.9'),
+      },
+      'stdin-path': STDIN_PATH,
+    },
   },
   render: {
     usage: 'render FILE',

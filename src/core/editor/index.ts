@@ -27,6 +27,7 @@ export {
   wantedFiles,
 } from './completion';
 export { type CitationChoices, citationChoices, type SourceChoice } from './editing/citationChoices';
+export { citeLikely, type LikelyCitations } from './editing/citeLikely';
 export { type Check, type CodeAction, quickFixes } from './editing/codeActions';
 export { type FixedAll, fixAll } from './editing/fixAll';
 export { keepingCopies } from './editing/keepingCopies';
@@ -39,6 +40,7 @@ export {
 } from './editing/markVerified';
 export { type PasteChoice, pasteUrl } from './editing/pasteUrl';
 export { refactorings } from './editing/refactorings';
+export { SURE } from './editing/suggestions';
 export { formattingAfterLineBreak, formattingEdits } from './formatting';
 export { type Hover, hoverAt, toMarkdown, toPlainText } from './hover';
 export { type Definition, definitionAt, type Target } from './navigation/definition';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
 import { activeBrief, select, whyUnknown } from '../commands/documentEdits';
-import { pickStatements, rowOf } from './pickStatements';
+import { pickStatement, rowOf } from './pickStatement';
 
 /** Lists the statements of the active brief that need a source, and goes to the one that is picked. */
 export async function showUncited(client: Client): Promise<void> {
@@ -17,13 +17,12 @@ export async function showUncited(client: Client): Promise<void> {
     vscode.window.showInformationMessage(allCited());
     return;
   }
-  const [picked] = await pickStatements(editor, statements.map(rowOf), {
+  const picked = await pickStatement(editor, statements.map(rowOf), {
     title:
       total > statements.length
         ? vscode.l10n.t('Uncited Statements: the First {0} of {1}', statements.length, total)
         : vscode.l10n.t('Uncited Statements: {0}', total),
     placeholder: vscode.l10n.t('Go to a statement. Those that need a source most come first'),
-    many: false,
   });
   if (!picked) return;
   const { document, viewColumn } = editor;

@@ -1,47 +1,110 @@
 import * as vscode from 'vscode';
-import type { LikelySource, UncitedStatement, UncitedStatementsResult } from '../../server/protocol';
+import type { UncitedStatementsResult } from '../../server/protocol';
 import type { Client } from '../client';
-import { verbatim } from '../client/verbatim';
-import { activeBrief, makeEdits, whyUnknown } from '../commands/documentEdits';
+import { activeBrief, makeEdits, toRange, whyUnknown } from '../commands/documentEdits';
 import { importFile } from '../commands/importing/importFile';
-import { pickStatements, rowOf, type StatementRow } from './pickStatements';
+import { type Claim, pickSource } from './pickSource';
 import { allCited, unchecked } from './showUncited';
+import { showSideBySide } from './sideBySide';
 
 /**
- * Lists the statements of the active brief that need a source and for which one is likely, and cites those that the user
- * ticks, in one step to undo. Where the text changes while the list is open, its places are no longer right, and the user
- * is asked again.
+ * Goes through the claims of the active brief that need a source and for which one is likely. Each is shown beside the passage, and
+ * is cited or skipped, or all that are as good as sure are cited. Each answer is one step to undo. After each, the claims are asked
+ * for again, because the text may have changed meanwhile.
  */
 export async function suggestSources(client: Client): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: likely sources of its statements are listed.'));
-  if (!editor) return;
-  let placeholder = vscode.l10n.t('Tick the sources to cite, and press Enter');
-  for (;;) {
-    const result = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for likely sources…') },
-      () => client.uncitedStatements(editor.document.uri, true),
-    );
-    if (!result) {
-      vscode.window.showInformationMessage(whyUnknown(editor.document, unchecked()));
-      return;
+  const editor = activeBrief(vscode.l10n.t('Open a brief first: likely sources of its statements are suggested.'));
+  const first = editor && (await ask(client, editor.document));
+  if (!editor || !first) return;
+  const of = claimsIn(first).length;
+  if (of === 0) return sayNoneLikely(client, editor.document.uri, first);
+  const sides = showSideBySide(editor);
+  const skipped = new Set<string>();
+  let cited = 0;
+  let at = startOf(editor, first);
+  try {
+    for (let result: UncitedStatementsResult | null = first; result; result = await ask(client, editor.document)) {
+      const { sure } = result;
+      const left = claimsIn(result).filter(({ key }) => !skipped.has(key));
+      const claim = left.find(({ range }) => range.start.isAfterOrEqual(at)) ?? left[0];
+      if (!claim) break;
+      const best = left.filter(({ sources: [source] }) => source !== undefined && source.score >= sure);
+      const counts = { number: cited + skipped.size + 1, of: Math.max(of, cited + skipped.size + left.length) };
+      const answer = await pickSource(claim, { ...counts, sure, best: best.length }, sides);
+      if (answer === 'stop') break;
+      at = claim.range.start;
+      if (answer === 'skip') skipped.add(claim.key);
+      else {
+        const chosen = answer === 'all' ? best : [{ key: claim.key, sources: [answer] }];
+        cited += await cite(client, editor, result, new Map(chosen.map(({ key, sources }) => [key, sources[0]?.id])));
+      }
     }
-    const rows = result.statements.flatMap((statement) =>
-      statement.likely ? [likelyRow(statement, statement.likely)] : [],
-    );
-    if (rows.length === 0) return sayNoneLikely(client, editor.document.uri, result);
-    const title = vscode.l10n.t('Likely Sources for {0} of {1} Uncited Statements', rows.length, result.total);
-    const picked = await pickStatements(editor, rows, { title, placeholder, many: true });
-    const edits = picked.flatMap(({ likely }) => likely?.edits ?? []);
-    if (edits.length === 0 || (await makeEdits(editor, edits, result.version))) return;
-    placeholder = vscode.l10n.t('The text has changed meanwhile. Tick the sources again');
+  } finally {
+    await sides.end();
   }
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Cited: {0}. Skipped: {1}.', cited, skipped.size), SAID_FOR);
 }
 
-/** With the source, and the words of its passage where that is more than the title. */
-function likelyRow(statement: UncitedStatement, { citation, title, passage }: LikelySource): StatementRow {
-  const source = title === '' ? citation : `${citation} ${title}`;
-  const detail = passage === '' ? source : `${source} · ${vscode.l10n.t('“{0}”', passage)}`;
-  return { ...rowOf(statement), detail: verbatim(detail) };
+/** How long it is said what was done, in milliseconds. */
+const SAID_FOR = 10_000;
+
+/** What the server knows of the claims of a brief. Null where it knows none, which is said. */
+async function ask(client: Client, document: vscode.TextDocument): Promise<UncitedStatementsResult | null> {
+  const result = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for likely sources…') },
+    () => client.uncitedStatements(document.uri, true),
+  );
+  if (!result) vscode.window.showInformationMessage(whyUnknown(document, unchecked()));
+  return result;
+}
+
+/** Those with a likely source, in the order of the text. */
+function claimsIn({ statements }: UncitedStatementsResult): Claim[] {
+  const times = new Map<string, number>();
+  return statements
+    .map(({ range, suggested = [], ...statement }) => ({ ...statement, range: toRange(range), sources: suggested }))
+    .sort((a, b) => a.range.start.compareTo(b.range.start))
+    .map((claim) => {
+      const before = times.get(claim.text) ?? 0;
+      times.set(claim.text, before + 1);
+      return { ...claim, key: `${before} ${claim.text}` };
+    })
+    .filter(({ sources }) => sources.length > 0);
+}
+
+/** Where to begin: with the claim on the line of the cursor, else with the first. */
+function startOf({ selection }: vscode.TextEditor, result: UncitedStatementsResult): vscode.Position {
+  const { line } = selection.active;
+  const here = claimsIn(result).find(({ range }) => range.start.line <= line && line <= range.end.line);
+  return here?.range.start ?? new vscode.Position(0, 0);
+}
+
+/** How often the server is asked again, because somebody went on typing. */
+const MOST_TRIES = 3;
+
+/**
+ * Cites sources in one step to undo. Where the text has changed, the claims are found again by their words.
+ *
+ * @param chosen the ids of sources by the keys of claims
+ * @returns how many were cited
+ */
+async function cite(
+  client: Client,
+  editor: vscode.TextEditor,
+  known: UncitedStatementsResult,
+  chosen: ReadonlyMap<string, string | undefined>,
+): Promise<number> {
+  let result: UncitedStatementsResult | null = known;
+  for (let tries = 0; tries < MOST_TRIES && result; tries++) {
+    const cited = claimsIn(result).flatMap(
+      ({ key, sources }) => sources.find(({ id }) => id === chosen.get(key)) ?? [],
+    );
+    const edits = cited.flatMap((source) => source.edits);
+    if (edits.length === 0) return 0;
+    if (await makeEdits(editor, edits, result.version)) return cited.length;
+    result = await ask(client, editor.document);
+  }
+  return 0;
 }
 
 /** Says so, and what would help. */

@@ -58,10 +58,8 @@ describe('A document that cites nothing', () => {
   const status = (words: string) => page().locator('.part.statusbar', { hasText: words });
   const cursorAt = (at: number) => status(`Ln ${at}, Col`);
   const SHOW = 'Uncited Statements: 4';
-  const SUGGEST = 'Likely Sources for 3 of 4 Uncited Statements';
   const list = (title: string) => picker().getByText(title, { exact: true }).waitFor({ timeout: 5000 });
   const showUncited = () => runCommand(page(), 'Brief: Show Uncited Statements', () => list(SHOW));
-  const suggestSources = () => runCommand(page(), 'Brief: Suggest Sources for Uncited Statements', () => list(SUGGEST));
   /** Makes the row with some words the active one. */
   const moveTo = async (words: string) => {
     const row = picker().locator('.monaco-list-row.focused', { hasText: words });
@@ -122,37 +120,6 @@ describe('A document that cites nothing', () => {
     await picker().waitFor({ state: 'hidden' });
   });
 
-  it('suggests a source where one is likely, with its title and passage, and ticks none', async () => {
-    await suggestSources();
-    const texts = await rows().allTextContents();
-    assert.equal(texts.length, 3);
-    const pit = texts.find((row) => row.includes('Norrby')) ?? '';
-    assert.match(pit, /Pits · line 13.*\[2\] Yearbook of pits · “The pit at Norrby shipped 4,100 tons of ore\.”/s);
-    assert.equal(
-      await picker().locator('.monaco-list-row [aria-checked="true"], .monaco-list-row[aria-checked="true"]').count(),
-      0,
-    );
-    await page().keyboard.press('Enter');
-    await picker().waitFor({ state: 'hidden' });
-    await status('0 of 4 cited').waitFor();
-  });
-
-  it('cites what is ticked, and nothing else, in one step to undo', async () => {
-    await suggestSources();
-    for (const words of ['Norrby', 'reached']) {
-      await moveTo(words);
-      await page().keyboard.press('Space');
-    }
-    await page().keyboard.press('Enter');
-    await status('2 of 4 cited').waitFor();
-    await moveCursor(page(), lineOf(LOANS), 1);
-    await line(`${LOANS} [5].`).waitFor();
-    await moveCursor(page(), lineOf(NORRBY), 1);
-    await line(`${NORRBY} [2].`).waitFor();
-    await page().keyboard.press('Control+z');
-    await status('0 of 4 cited').waitFor();
-  });
-
   it('is imported as it stands in the editor, saved or not, with its works as sources', async () => {
     await openFile(page(), 'report.brief');
     await moveCursor(page(), 3, 7);
@@ -169,7 +136,7 @@ describe('A document that cites nothing', () => {
     await openFile(page(), 'report.brief');
     const bell = page().locator('.statusbar-item[id="status.notifications"]');
     const said = page().locator('.notification-list-item', { hasText: 'No source here is likely for any statement.' });
-    await runCommand(page(), 'Brief: Suggest Sources for Uncited Statements');
+    await runCommand(page(), 'Brief: Suggest a Source for Each');
     await bell.click();
     await said.waitFor();
     await said.getByRole('button', { name: 'Import as Brief' }).waitFor();

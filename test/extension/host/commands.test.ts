@@ -35,7 +35,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.showHints': 'Show Hints Too',
   'brief.acceptProblems': "Accept All of Today's Problems",
   'brief.showUncited': 'Show Uncited Statements',
-  'brief.suggestSources': 'Suggest Sources for Uncited Statements',
+  'brief.suggestSources': 'Suggest a Source for Each',
   'brief.checkLinks': 'Check Links',
   'brief.restartServer': 'Restart Language Server',
 };

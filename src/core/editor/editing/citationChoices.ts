@@ -8,6 +8,7 @@ import { forSearch, searchTextOf } from '../../brief/searchText';
 import type { Brief, Insight, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 import { excerptOf } from '../../evidence/cards/excerpt';
+import { type PassageSpot, placeOfPassage } from '../../evidence/placeOfPassage';
 import type { Candidate } from '../../evidence/ranking';
 import { sharedStretch } from '../../evidence/ranking/sharedStretch';
 import { citationOf } from '../../rules/fixes/cite';
@@ -15,6 +16,7 @@ import { declareSource, newSourceId } from '../../rules/fixes/declareSource';
 import { type MadeSource, newSourceFile } from '../../rules/fixes/sources/sourceInLibrary';
 import { TITLE_OF_SOURCE } from '../../rules/placeholders';
 import { type Cite, citeInFirst, claimAt } from './citationPlace';
+import { bestSuggestions } from './suggestions';
 
 export interface CitationChoices {
   /** The words that are to be cited: what is selected, else the sentence, else the insight. */
@@ -52,6 +54,13 @@ export interface LikelyChoice extends SourceChoice {
   readonly why: readonly string[];
 }
 
+export interface SuggestedChoice extends LikelyChoice {
+  /** How likely it is that the insight rests on it, from 0 to 1. */
+  readonly score: number;
+  /** Where its passage stands; null where that is not known. */
+  readonly at: PassageSpot | null;
+}
+
 export interface NewSourceChoice {
   readonly citation: string;
   /** Declares a source and cites it. */
@@ -68,6 +77,8 @@ export interface NewSourceChoice {
 const MOST_LIKELY = 5;
 /** So many of those that a search found are as much as anybody reads. */
 const MOST_FOUND = 300;
+/** What is less likely only shares a word or two with the claim. */
+const LEAST = 0.05;
 /** What scores less than this part of the best shares little more than a topic. */
 const LEAST_SHARE = 0.3;
 /** An excerpt is as long as a picker shows; a CJK character takes two columns. */
@@ -123,17 +134,37 @@ export function citationChoices(brief: Brief, selection: Span, search: string | 
 }
 
 /**
- * The likeliest source of an insight, by the passage that is most like it.
+ * The sources that an insight may rest on, the likeliest first, each by its best passage.
  *
+ * @param index of the insight
  * @param cite the edit that cites a source for it
- * @returns null where no source shares a term with it
+ * @param most how many are wanted
  */
-export function likeliestChoice(brief: Brief, insight: Insight, cite: (id: string) => TextEdit): LikelyChoice | null {
-  const [candidate] = rankerOf(brief).candidates(insight.text, { most: 1 });
-  const source = candidate && sourcesById(brief).get(candidate.source);
-  if (!source) return null;
-  const passage = wordsOf(brief, source, candidate);
-  return { ...choiceOf(insight, source, cite(source.id)), passage, why: whyOf(candidate) };
+export function suggestedChoices(
+  brief: Brief,
+  index: number,
+  insight: Insight,
+  cite: (id: string) => TextEdit,
+  most: number,
+): SuggestedChoice[] {
+  const byId = sourcesById(brief);
+  return bestSuggestions(brief, index)
+    .filter(({ score }) => score >= LEAST)
+    .slice(0, most)
+    .flatMap(({ candidate, score }): SuggestedChoice[] => {
+      const source = byId.get(candidate.source);
+      if (!source) return [];
+      const said = source.passages[candidate.passage ?? -1];
+      return [
+        {
+          ...choiceOf(insight, source, cite(source.id)),
+          passage: wordsOf(brief, source, candidate),
+          why: whyOf(candidate),
+          score,
+          at: said ? placeOfPassage(brief, said) : null,
+        },
+      ];
+    });
 }
 
 /** Reasons without the terms that are words of another one: `term plants` beside `term two plants`. */

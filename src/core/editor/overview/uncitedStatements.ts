@@ -1,14 +1,15 @@
 /** The statements of a brief that need a source and have none, for a list to go through. */
 
+import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import { plainHeading } from '../../brief/needs/sectionWords';
 import { uncitedIn } from '../../brief/needs/uncited';
 import { insightAt, originsOf } from '../../brief/queries/blocks';
 import { slipsOf } from '../../brief/queries/finders';
-import type { Brief, Insight, Origin } from '../../brief/types';
+import type { Brief, Origin } from '../../brief/types';
 import { claimWeight } from '../../document/claims';
 import { citationOf, citeEdit } from '../../rules/fixes/cite';
-import { type LikelyChoice, likeliestChoice } from '../editing/citationChoices';
+import { type SuggestedChoice, suggestedChoices } from '../editing/citationChoices';
 import { oneLine } from './sourceOverview';
 
 export interface UncitedStatement {
@@ -19,10 +20,10 @@ export interface UncitedStatement {
   /** The heading of its section; empty where it is in none. */
   readonly section: string;
   /**
-   * The likeliest of its sources, with the edit that cites it; null where none shares a term with it. It is worked out on
-   * each call, which takes about a millisecond.
+   * The sources that it may rest on, the likeliest first, each with the edit that cites it; none where none is likely.
+   * They are worked out on each call, which takes some milliseconds.
    */
-  readonly likely: () => LikelyChoice | null;
+  readonly suggested: (most: number) => readonly SuggestedChoice[];
 }
 
 export interface UncitedStatements {
@@ -38,15 +39,17 @@ export function uncitedStatements(brief: Brief, most: number): UncitedStatements
   const weighed = indexes.map((index) => ({ index, weight: weightOf(brief, origins[index]) }));
   // Sorting is stable: of the same weight, those above come first.
   weighed.sort((a, b) => b.weight - a.weight);
+  const statements = weighed.slice(0, most).flatMap(({ index }) => uncitedStatement(brief, index) ?? []);
+  return { total: indexes.length, statements };
+}
+
+/** What marks the place of a citation that is needed, such as `[?]`, by the index of its insight. */
+const gapsIn = derive((brief: Brief): ReadonlyMap<number | null, Span> => {
   const gaps = new Map<number | null, Span>();
   for (const { kind, insight, span } of slipsOf(brief))
     if (kind === 'gap' && !gaps.has(insight)) gaps.set(insight, span);
-  const statements = weighed.slice(0, most).flatMap(({ index }) => {
-    const insight = insightAt(brief, index);
-    return insight ? [statementOf(brief, insight, gaps.get(index))] : [];
-  });
-  return { total: indexes.length, statements };
-}
+  return gaps;
+});
 
 /** How much the sentence of an insight that needs a source the most looks like a claim. */
 function weightOf({ language }: Brief, origin: Origin | undefined): number {
@@ -56,17 +59,22 @@ function weightOf({ language }: Brief, origin: Origin | undefined): number {
 /** A line of 200 characters has room for what Markdown makes of so many. */
 const LONGEST_READ = 1000;
 
-/** @param gap what marks the place of the citation that is needed, such as `[?]` */
-function statementOf(brief: Brief, insight: Insight, gap: Span | undefined): UncitedStatement {
+/** An insight that needs a source, by its index; null where the brief has none there. */
+export function uncitedStatement(brief: Brief, index: number): UncitedStatement | null {
+  const insight = insightAt(brief, index);
+  if (!insight) return null;
   const { span, text, section } = insight;
+  const gap = gapsIn(brief).get(index);
   return {
     span,
     text: oneLine(plainHeading(text.slice(0, LONGEST_READ))),
     section: section === null ? '' : oneLine(brief.sections[section]?.heading ?? ''),
-    likely: () =>
-      likeliestChoice(brief, insight, (id) => {
+    suggested: (most) => {
+      const cite = (id: string) => {
         const mark = citationOf(id);
         return gap ? { span: gap, newText: mark } : citeEdit(brief, insight, mark);
-      }),
+      };
+      return suggestedChoices(brief, index, insight, cite, most);
+    },
   };
 }

@@ -19,6 +19,14 @@ export interface IndexedPassages {
   passageOf(doc: number): number | null;
 }
 
+/** A term of a claim beside a passage. */
+export interface WeighedTerm {
+  readonly term: Term;
+  /** Rarer terms tell more. */
+  readonly weight: number;
+  readonly held: boolean;
+}
+
 export interface Candidate {
   /** The id of its source. */
   readonly source: string;
@@ -28,6 +36,8 @@ export interface Candidate {
   readonly score: number;
   /** The terms that it shares with the claim; their places are in the claim. */
   shared(): readonly Term[];
+  /** All terms of the claim, how much each tells among these passages, and whether this one holds it. */
+  terms(): readonly WeighedTerm[];
   /** Says what it shares with the claim, weightiest first: `number 90%`, `term Mountain Pass`. Worked out on demand. */
   why(): string[];
 }
@@ -107,6 +117,8 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
             source,
             passage: holder.passageOf(doc),
             score,
+            terms: () =>
+              queries.map(({ term, weight, holders }) => ({ term, weight, held: holds(holders[part] ?? NONE, doc) })),
             shared: () => shared().map(({ term }) => term),
             why: () => reasonsFor(shared(), claim),
           },

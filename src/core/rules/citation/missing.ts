@@ -1,9 +1,10 @@
 import { shown } from '../../base/messages';
-import type { Finding, Fix } from '../../base/problem';
+import type { EditorCommand, Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { levelOf } from '../../brief/needs/because';
 import { becauseOf, insightAt, originsOf, startOfInsight } from '../../brief/queries/blocks';
-import { insightsWith, slipsOf } from '../../brief/queries/finders';
+import { hasPassage } from '../../brief/queries/citedSources';
+import { insightsWith, slipsOf, sourcesWith } from '../../brief/queries/finders';
 import type { Brief, Insight } from '../../brief/types';
 import { claimedWords } from '../claimedWords';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
@@ -11,6 +12,9 @@ import { declareSource, newSourceId } from '../fixes/declareSource';
 import { ownSectionFixes } from '../fixes/ownSection';
 import { newSourceFile } from '../fixes/sources/sourceInLibrary';
 import { briefRule, type RuleContext } from '../rule';
+
+const COMMANDS: readonly EditorCommand[] = ['suggestSources'];
+const withPassages = sourcesWith(hasPassage);
 
 /** How many messages name a source that could be cited; ranking sources for all of a huge file would be felt. */
 const MOST_NAMED = 200;
@@ -25,6 +29,9 @@ export const missing = briefRule({
     // The author has marked these already: `citation/needed` speaks of them.
     const marked = new Set<number | null>();
     for (const { kind, insight } of slipsOf(brief)) if (kind === 'gap') marked.add(insight);
+    // A list of titles alone is what the fixes offer.
+    const [known] = withPassages(brief);
+    const commands = known ? { commands: COMMANDS } : {};
     let named = 0;
     const origins = originsOf(brief);
     for (const index of perhapsUncited(brief)) {
@@ -43,6 +50,7 @@ export const missing = briefRule({
           return message(claimedWords(origin), best);
         },
         ...(level === 'hint' ? { severity: 'hint' } : {}),
+        ...commands,
         fixes: () => {
           const insight = insightAt(brief, index);
           return insight ? fixes(context, insight, ranker().rank(insight)) : [];

@@ -6,6 +6,7 @@ import { readTextDocument } from '../../messages/readParams';
 import { createTurns } from '../../messages/turns';
 import { part } from '../../part';
 import {
+  type SuggestedSource,
   UNCITED_STATEMENTS_REQUEST,
   type UncitedStatement,
   type UncitedStatementsParams,
@@ -15,6 +16,7 @@ import type { Feature } from '../feature';
 
 /** More than anybody goes through. */
 const MOST = 1000;
+const MOST_SUGGESTED = 5;
 
 /** The statements that need a source, for lists of them and of what may be cited. */
 export const uncitedStatements: Feature = {
@@ -35,24 +37,26 @@ export const uncitedStatements: Feature = {
 
 /** @throws ResponseError where the client wants it no more */
 async function uncitedIn(
-  { version, positions, brief: read }: OpenDocument,
+  { uri, version, positions, brief: read }: OpenDocument,
   suggest: boolean,
   token: CancellationToken,
 ): Promise<UncitedStatementsResult> {
-  const { importFinds, uncitedStatements } = await import('../../../core/editor');
+  const { importFinds, SURE, uncitedStatements } = await import('../../../core/editor');
   const brief = read();
   const { total, statements } = uncitedStatements(brief, MOST);
   const told: UncitedStatement[] = [];
   const turn = createTurns();
-  for (const { span, text, section, likely } of statements) {
+  for (const { span, text, section, suggested } of statements) {
     await turn();
     stopIfCancelled(UNCITED_STATEMENTS_REQUEST, token);
     const statement = { range: positions.rangeOf(span), text, section };
-    const source = suggest && likely();
-    const edited = source ? { ...source, edits: toTextEdits(positions, source.edits) } : null;
-    told.push(suggest ? { ...statement, likely: edited } : statement);
+    const sources = (suggest ? suggested(MOST_SUGGESTED) : []).map(({ at, ...source }): SuggestedSource => {
+      const place = at && { uri: at.uri ?? uri, range: at.uri === undefined ? positions.rangeOf(at.span) : at.range };
+      return { ...source, edits: toTextEdits(positions, source.edits), at: place };
+    });
+    told.push(suggest ? { ...statement, likely: sources[0] ?? null, suggested: sources } : statement);
   }
-  return { version, total, statements: told, imports: importFinds(brief) };
+  return { version, total, statements: told, sure: SURE, imports: importFinds(brief) };
 }
 
 /** @throws ResponseError that says what is wrong with what a client sent */

@@ -11,39 +11,34 @@ export interface StatementRow extends vscode.QuickPickItem {
 export interface PickerLook {
   readonly title: string;
   readonly placeholder: string;
-  /** Whether several can be ticked; none is at first. */
-  readonly many: boolean;
 }
 
 /**
- * Lets the user pick statements from a list. Moving through it shows each in the editor.
+ * Lets the user pick a statement from a list. Moving through it shows each in the editor.
  *
  * @returns what was picked; where that is nothing, the editor is as it was before
  */
-export async function pickStatements(
+export async function pickStatement(
   editor: vscode.TextEditor,
   rows: readonly StatementRow[],
-  { title, placeholder, many }: PickerLook,
-): Promise<readonly UncitedStatement[]> {
+  { title, placeholder }: PickerLook,
+): Promise<UncitedStatement | undefined> {
   const picker = vscode.window.createQuickPick<StatementRow>();
   picker.title = title;
   picker.placeholder = placeholder;
-  picker.canSelectMany = many;
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  // Who looks something up meanwhile finds what is ticked.
-  picker.ignoreFocusOut = many;
   picker.items = rows;
   const places = showPlaces(editor);
   try {
-    const picked = await new Promise<readonly StatementRow[]>((resolve) => {
+    const picked = await new Promise<StatementRow | undefined>((resolve) => {
       picker.onDidChangeActive(([row]) => row && places.show(toRange(row.statement.range)));
-      picker.onDidAccept(() => resolve(picker.selectedItems));
-      picker.onDidHide(() => resolve([]));
+      picker.onDidAccept(() => resolve(picker.selectedItems[0]));
+      picker.onDidHide(() => resolve(undefined));
       picker.show();
     });
-    if (picked.length === 0 || many) places.back();
-    return picked.map(({ statement }) => statement);
+    if (!picked) places.back();
+    return picked?.statement;
   } finally {
     picker.dispose();
     places.dispose();
