@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseBrief, statsOf } from '../../../src/core';
+import { indexLines, parseBrief, statsOf } from '../../../src/core';
+import { sourceTexts } from '../../../src/core/brief/queries/citedSources';
 
 function statsOfItems(...items: string[]) {
   const sources = '\n## Sources\n\n- [1] One, https://a.example\n- [2] Two, https://b.example\n';
@@ -52,5 +53,31 @@ figures:
 
   it('counts nothing in an empty text', () => {
     assert.equal(statsOf(parseBrief('')).insights, 0);
+  });
+});
+
+describe('The texts of sources', () => {
+  it('are counted for the sources of the brief, and for those of a bibliography that it cites', () => {
+    const own = '---\nbibliography: b.bib\nsources:\n  - { id: 1, quote: It is so. }\n  - { id: 2, title: T }\n---\n';
+    const brief = parseBrief(`${own}- It is so [1], [@roe].\n`, {
+      bibliography: [
+        {
+          path: 'b.bib',
+          uri: 'file:///b.bib',
+          lines: indexLines('roe\npoe\n'),
+          errors: [],
+          declarations: ['roe', 'poe'].map((id) => ({
+            id,
+            idSpan: { start: 0, end: 3 },
+            span: { start: 0, end: 3 },
+            declaredIn: 'bibliography' as const,
+            authors: [],
+            quotes: [],
+            uri: 'file:///b.bib',
+          })),
+        },
+      ],
+    });
+    assert.deepEqual(sourceTexts(brief), { sources: 3, texts: 1 });
   });
 });

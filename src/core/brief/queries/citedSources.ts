@@ -2,10 +2,11 @@
 
 import { derive } from '../../base/derive';
 import { comparableUrl } from '../../base/urls';
+import { modelOf } from '../model';
 import { citedIds } from '../sources/citedIds';
 import { numberedPassages } from '../sources/numberedPassages';
 import type { Brief, Source } from '../types';
-import { sourceOrigins, sourcesById } from './sources';
+import { sourcesById } from './sources';
 
 /** The source of an id, or the passage of a number that cites one; undefined where none is declared. */
 export function sourceOf(brief: Brief, id: string): Source | undefined {
@@ -66,9 +67,19 @@ export function hasPassage({ passages }: Source): boolean {
 
 /** How many sources a brief lists, as {@link listedSources}, and how many of these have a passage. */
 export const sourceTexts = derive((brief: Brief): { readonly sources: number; readonly texts: number } => {
-  const cited = citedIds(brief);
-  const listed = sourceOrigins(brief).filter((source) => cited.has(source.id) || isOfBrief(source));
-  return { sources: listed.length, texts: listed.filter(hasPassage).length };
+  const { origins, indexes } = modelOf(brief).sources;
+  const own = ownOnes(origins);
+  // A bibliography may have thousands of others.
+  const shared = [...citedIds(brief).written()].flatMap((id) => {
+    const source = own.ids.has(id) ? undefined : origins[indexes().get(id) ?? -1];
+    return source ?? [];
+  });
+  return { sources: own.ids.size + shared.length, texts: own.texts + shared.filter(hasPassage).length };
+});
+
+const ownOnes = derive((origins: readonly Source[]) => {
+  const own = origins.filter(isOfBrief);
+  return { ids: new Set(own.map(({ id }) => id)), texts: own.filter(hasPassage).length };
 });
 
 /**

@@ -6,15 +6,18 @@ import type { Brief } from '../types';
 
 /**
  * The ids that a brief cites, in its text and in its figures. Who cites a numbered passage cites its source. After an edit only the
- * edited block is looked at.
+ * edited block is looked at. `written` gives them as they are written, numbers of passages among them.
  */
-export function citedIds(brief: Brief): { has(id: string): boolean } {
+export function citedIds(brief: Brief): { has(id: string): boolean; readonly written: () => ReadonlySet<string> } {
   const inText = idsInText(brief);
   // Those of a table of the body are citations of the text.
   const inFigures = new Set(declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value)));
   const isCited = (id: string) => inText.has(id) || inFigures.has(id);
   const numbered = numberedPassagesOf(brief);
-  return { has: (id) => isCited(id) || (id === numbered?.source && [...numbered.numbers].some(isCited)) };
+  return {
+    written: () => new Set([...inText.keys(), ...inFigures]),
+    has: (id) => isCited(id) || (id === numbered?.source && [...numbered.numbers].some(isCited)),
+  };
 }
 
 const idsInText = countsOf(({ citations }) => idsOf(citations));
