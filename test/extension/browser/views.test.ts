@@ -78,7 +78,8 @@ describe('The views of a window that is served, where the extension host is remo
 
   it('offer to show the place where a source is cited', async () => {
     await row('[1] Prices of ore').locator('.monaco-tl-twistie').click();
-    assert.deepEqual(await inMenuOf(page(), row('Prices rose by')), ['Show in File']);
+    const menu = ['Open Local Copy to the Side', 'Open Original', 'Show in File'];
+    assert.deepEqual(await inMenuOf(page(), row('Prices rose by')), menu);
   });
 
   it('say that the workspace cites no source, once no brief is left', async () => {
