@@ -4,7 +4,7 @@ import type { Client } from '../client';
 import { saveWhole } from '../exporting/saveWhole';
 import { nameOf } from '../uris';
 import { activeBrief, whyUnknown } from './documentEdits';
-import { assertNoLink } from './newCopy';
+import { assertNoLink } from './sources/newCopy';
 
 /**
  * Accepts all problems of the active brief, or of all briefs of its folder: they are written into the baseline that

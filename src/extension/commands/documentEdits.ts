@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Edit, NewSource, NewSourceFile } from '../../server/protocol';
-import { assertNoLink, writeNew } from './newCopy';
+import { assertNoLink, writeNew } from './sources/newCopy';
 
 /**
  * Makes edits that the server computed, in one step to undo. Where the user has gone to another file meanwhile, the brief is

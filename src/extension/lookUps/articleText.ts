@@ -4,7 +4,7 @@ import type { ArticleTextResult } from '../../server/protocol';
 import type { Client } from '../client';
 import { activeBrief, makeEdits, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
-import { besideBrief, freePath, savedBrief, writeNew } from '../commands/newCopy';
+import { besideBrief, freePath, savedBrief, writeNew } from '../commands/sources/newCopy';
 import { nameOf } from '../uris';
 import type { LookUps } from './lookUps';
 

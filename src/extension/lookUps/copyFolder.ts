@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CopyFolder } from '../../copies/contract';
-import { assertNoLink, writeNew } from '../commands/newCopy';
+import { assertNoLink, writeNew } from '../commands/sources/newCopy';
 import { saveWhole } from '../exporting/saveWhole';
 
 /** Longer records are none of ours. */

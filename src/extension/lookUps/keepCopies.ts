@@ -8,8 +8,8 @@ import type { Bundles } from '../bundles';
 import type { Client } from '../client';
 import { activeBrief, toRange, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
-import { savedBrief } from '../commands/newCopy';
 import { showReport } from '../commands/showReport';
+import { savedBrief } from '../commands/sources/newCopy';
 import { copyFolderAt } from './copyFolder';
 
 /** What another extension, a key of the user's or a test gives the command. */

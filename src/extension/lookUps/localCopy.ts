@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Found } from '../../lookUps/contract';
 import type { Client } from '../client';
-import { freePath, placeOfCopy } from '../commands/newCopy';
+import { freePath, placeOfCopy } from '../commands/sources/newCopy';
 
 /** A local copy that is to be made. */
 export interface WantedCopy {

@@ -11,7 +11,7 @@ import { rankerOf } from '../../evidence/candidates';
 import type { Candidate, RankLimits } from '../../evidence/ranking';
 import { likelihood } from '../../evidence/ranking/likelihood';
 
-/** The score from which a source is the right one so often that it may be cited without a look: docs/evaluation.md. */
+/** The score from which a source is the right one so often that it may be cited without a look: docs/command-line.md. */
 export const SURE = 0.9;
 
 export interface Suggestion {

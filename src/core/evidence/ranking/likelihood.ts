@@ -20,7 +20,7 @@ export interface Signs {
 /**
  * How likely it is that a claim rests on a passage, from 0 to 1. Unlike the score of a ranking, it means the same for all claims.
  *
- * A logistic regression on claims with passages, half of them without the right one; docs/evaluation.md has the figures. What
+ * A logistic regression on claims with passages, half of them without the right one; docs/command-line.md has the figures. What
  * is likely the wrong source, or only a title, is no more than even.
  */
 export function likelihood({ terms, isForeign, lead, found, isWrong, isTitle }: Signs): number {

@@ -4,8 +4,8 @@ import type { ExtractResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
 import { nameOf } from '../../uris';
 import { toBase64 } from '../importing/importFile';
-import { besideBrief, freePath, placeOfCopy } from '../newCopy';
 import { briefOfSources, type Declared, declareSource, selectKnown } from './declareSource';
+import { besideBrief, freePath, placeOfCopy } from './newCopy';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 const DOCUMENTS = ['pdf', 'docx', 'html', 'htm', 'md', 'markdown', 'txt'];

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AddSourceResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
 import { activeBrief, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
-import { besideBrief } from '../newCopy';
+import { besideBrief } from './newCopy';
 
 /** The brief that sources are added to. Without one: null, and a message says why. The user is not asked for a source then. */
 export async function briefOfSources(client: Client): Promise<vscode.TextEditor | null> {

@@ -1,9 +1,9 @@
 /** Local copies of sources that are made for a brief: each a new file in a folder beside it, or in its library. */
 import * as vscode from 'vscode';
-import type { SourceTexts } from '../../server/protocol';
-import type { Client } from '../client';
-import { removeLeft, temporaryBeside } from '../exporting/temporary';
-import { nameOf } from '../uris';
+import type { SourceTexts } from '../../../server/protocol';
+import type { Client } from '../../client';
+import { removeLeft, temporaryBeside } from '../../exporting/temporary';
+import { nameOf } from '../../uris';
 
 /** Beside the brief. */
 const FOLDER = 'sources';
