@@ -53,7 +53,7 @@ const WORDS: ReadonlyMap<string, Hedging> = new Map(
 );
 
 const CHARS = table([
-  ['about', '约|大约|大概|约为|差不多|估计|およそ|약|대략|~|≈'],
+  ['about', '约|大约|大概|约为|约有|约占|约达|差不多|估计|およそ|약|대략|~|≈'],
   ['nearly', '接近|将近|近|ほぼ|거의'],
   [
     'atLeast',
@@ -85,7 +85,9 @@ function wordsBefore(text: string, start: number): Found | null {
     let from = to;
     while (from > 0 && to - from < 16 && isWordCode(text.charCodeAt(from - 1))) from--;
     if (from === to) break;
-    const word = text.slice(from, text.charCodeAt(to - 1) === 46 ? to - 1 : to).toLowerCase();
+    const written = text.slice(from, text.charCodeAt(to - 1) === 46 ? to - 1 : to).toLowerCase();
+    // French: "un coût d'environ 35 millions"
+    const word = written.startsWith("d'") ? written.slice(2) : written;
     // Most words before a number end no such phrase.
     if (phrase === '' && !LAST_WORDS.has(word)) break;
     const skipped = phrase === '' && SKIPPED.has(word);

@@ -142,6 +142,8 @@ describe('Numbers in English', () => {
       ],
       'en',
     );
+    finds([['un coût d’environ 35 euros', '35 euros = 35 EUR ~']], 'fr');
+    finds([['约有50家，约占8%', '50 = 50 ~', '8% = 8 % ~']], 'zh');
   });
 
   describe('ranges', () => {
