@@ -14,8 +14,11 @@ export { importFinds } from '../importing/importFinds';
 export { describeBrief, inspectBrief } from '../page/exporting/inspect';
 export { type CheckReport, checkReport } from './assistant/checkReport';
 export { type CiteOutcome, type CiteReport, citeInsight, type WantedCitation } from './assistant/citeInsight';
+export { type CompareReport, compareReport } from './assistant/compareReport';
 export { type EvidenceReport, evidenceReport } from './assistant/evidenceReport';
-export { toData } from './assistant/texts';
+export { clipped, toData } from './assistant/texts';
+export { type Change, type ChangeKind, compareBriefs, earlierVersion } from './comparing';
+export { type ChangeReport, changeReport, nameOfKind, whatOf, wordsOfChange } from './comparing/report';
 export {
   type Completion,
   type CompletionKind,

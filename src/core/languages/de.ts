@@ -102,6 +102,19 @@ export const german: Language = {
     opposites:
       'genehmigt abgelehnt|angenommen abgelehnt|erlaubt verboten|befürwortet abgelehnt|gewann verlor|gewonnen verloren|geöffnet geschlossen|legal illegal|größte kleinste|höchste niedrigste|beste schlechteste|erste letzte|erfolgreich erfolglos',
   },
+  assurance: {
+    unlikely: 'unwahrscheinlich|kaum',
+    likely: 'wahrscheinlich|vermutlich|wohl|dürften?|mutmaßlich',
+    possible: 'könnten?|möglicherweise|vielleicht|eventuell|unter Umständen|möglich',
+    seems: 'scheint|scheinen|schien(?:en)?|offenbar|anscheinend|angeblich|deute(?:t|n) darauf hin',
+    expected:
+      'erwarte(?:t|n|te|ten)|prognostizier(?:t|te|en)|geplant|plan(?:t|en)|voraussichtlich|(?:ge)?schätz(?:t|te|en)',
+    causes:
+      'weil|wegen|aufgrund|auf Grund|infolge|dank|daher|deshalb|deswegen|folglich|somit|führ(?:t|te|ten|en)(?= (?:[^.;,]{0,80} )?zu[rm]?(?!\\p{L}))|verursach\\p{L}+|bewirk\\p{L}+|ausgelöst|auslös\\p{L}+|Ursachen?|zurückzuführen',
+    mayCause: 'denn|durch|so ?dass|(?<=, )da',
+    links:
+      'Zusammenhang|zusammenhängt?|hängt?(?= [^.;,]{1,60} zusammen)|hängen(?= [^.;,]{1,60} zusammen)|korrelier\\p{L}+|Korrelation|einher(?:gehen|geht|ging)|verbunden mit|verknüpft mit',
+  },
   saying: 'sagte|sagt|schrieb|schreibt|erklärte|erklärt|warnte|warnt|betonte|betont|ergänzte|meinte|meint',
   hedges: {
     about: 'etwa|rund|ungefähr|zirka',

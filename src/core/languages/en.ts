@@ -159,6 +159,22 @@ export const english: Language = {
     opposites:
       'approve reject|accept reject|accept refuse|allow ban|allow prohibit|permit ban|agree disagree|support oppose|win lose|won lost|succeed fail|join leave|include exclude|appoint dismiss|impose lift|introduce abolish|guilty innocent|convict acquit|uphold overturn|buy sell|lend borrow|safe dangerous|voluntary mandatory|voluntary compulsory|permanent temporary|largest smallest|biggest smallest|highest lowest|best worst|earliest latest|longest shortest|oldest youngest|oldest newest|fastest slowest|strongest weakest|richest poorest|busiest quietest|cheapest dearest|import export',
   },
+  assurance: {
+    unlikely: 'unlikely|doubtful|improbable',
+    likely: '(?<!(?:more|less|as|times) )likely|probabl[ey]|presumabl[ey]|in all likelihood',
+    possible:
+      "(?<!-)may(?! \\d)|might|could(?!n['’]t| not)|perhaps|maybe|possib(?:ly|le|ility)|potentially|conceivably",
+    seems:
+      'seem(?:s|ed|ingly)?|appear(?:s|ed)? to|apparently|reportedly|alleged(?:ly)?|purportedly|supposedly|suggest(?:s|ed|ing)?|(?:is|are|was|were) (?:said|thought|believed) to',
+    expected:
+      'expect(?:s|ed|ations?)?|forecast(?:s|ed)?|projected|projections?|estimat(?:es?|ed|ions?)|predict(?:s|ed|ions?)?|anticipat(?:es?|ed)|plan(?:s|ned)?(?= to)|planned|intend(?:s|ed)?(?= to)|aim(?:s|ed)?(?= to)|(?:is|are|was|were) set to|in the region of',
+    causes:
+      'because|due to(?! (?:open|close|start|begin|end|be))|owing to|on account of|thanks to|caus(?:es?|ed|ing)|causal(?:ly)?|(?:led|leads?|leading) to|result(?:s|ed|ing)? (?:in|from)|(?:as a|the) (?:result|consequence) of|as a (?:result|consequence)|therefore|hence|thus|consequently|trigger(?:s|ed|ing)|prompt(?:s|ed|ing)|spark(?:s|ed|ing)|spurr?(?:s|ed|ing)|fuell?(?:ed|ing)|(?:driven|caused) by|drove|brought about|attribut(?:ed|able) to|responsible for|stem(?:s|med|ming)? from|contribut(?:es?|ed|ing) to|so that|that is why|which is why|the reason',
+    mayCause:
+      '(?<!as )since (?:the|its|their|it|they|this|these|there|no|many|most)|(?<!(?:such|well|same|known|as|much|far|long|soon|many) )as (?:the|its|their|it|they|this|these|there|no|many|more|fewer|demand)|(?<=, )as(?! (?:well|of|in|an?)(?!\\p{L}))|so(?! (?:far|many|much|that|called))|for this reason|forc(?:es?|ed|ing)|push(?:es|ed|ing)?|makes?|made|making|explain(?:s|ed)?|behind this',
+    links:
+      'associated with|associations? (?:with|between)|linked (?:to|with)|links? (?:to|between)|correlat(?:es?|ed|ions?)|related to|coincid(?:es?|ed) with|tied to|(?:goes|go|went) (?:along|together|hand in hand) with',
+  },
   saying:
     'said|says|told|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|explains|claimed|claims|stated|insisted|insists|replied|announced',
   hedges: {

@@ -107,6 +107,17 @@ export const spanish: Language = {
     opposites:
       'aprobó rechazó|aprobado rechazado|aceptó rechazó|permitió prohibió|ganó perdió|abierto cerrado|legal ilegal|apoyó rechazó|mayor menor|primero último',
   },
+  assurance: {
+    unlikely: 'improbable|poco probable',
+    likely: 'probable(?:mente)?|seguramente|presumiblemente',
+    possible: 'quizás?|tal vez|podrían?|pudo|posible(?:mente)?|puede que',
+    seems: 'parecen?|parecía|aparentemente|supuest(?:o|a|amente)|al parecer|sugieren?',
+    expected: 'se espera|esperan?|previst[oa]s?|prevén?|estim(?:an?|ad[oa]s?|ó)|pronostic\\p{L}+',
+    causes:
+      'porque|ya que|puesto que|debido a|a causa de|por culpa de|gracias a|caus(?:a|an|ó|aron|ad[oa]s?|ar)|provoc\\p{L}+|por (?:lo )?tanto|por eso|en consecuencia|como consecuencia|llev(?:ó|a|aron|an) a|se deben? a|desencaden\\p{L}+',
+    mayCause: 'así que|como (?:el|la|los|las)|a raíz de',
+    links: 'asociad[oa]s? (?:a|con)|relacionad[oa]s? con|vinculad[oa]s? (?:a|con)|correlaci\\p{L}+',
+  },
   saying: 'dijo|dice|afirmó|afirma|explicó|explica|declaró|declara|escribió|señaló|advirtió|añadió',
   hedges: {
     about: 'unos|unas|alrededor de|aproximadamente|cerca de',

@@ -93,6 +93,17 @@ export const french: Language = {
     opposites:
       'approuvé rejeté|accepté refusé|autorisé interdit|gagné perdu|ouvert fermé|légal illégal|soutenu opposé|élevé faible|premier dernier',
   },
+  assurance: {
+    unlikely: 'peu probable|improbable',
+    likely: 'probable(?:ment)?|sans doute|vraisemblable(?:ment)?',
+    possible: 'peut-être|pourrai(?:t|ent)|possible|possiblement|éventuellement',
+    seems: 'sembl(?:e|ent|ait|aient)|paraît|paraissent|apparemment|prétendument|suggèr(?:e|ent)',
+    expected: 'prév(?:u|ue|us|ues|oit|oient)|attendue?s?|estim(?:e|ée?s?|ent|ait)|devrai(?:t|ent)',
+    causes:
+      "du fait d(?:e|es|u|['’])|parce qu(?:e|['’])|car|puisqu(?:e|['’])|en raison d(?:e|es|u|['’])|à cause d(?:e|es|u|['’])|grâce (?:à|aux?)|caus(?:e|ée?s?|er|ent|ait)|entraîn\\p{L}+|provoqu\\p{L}+|donc|par conséquent|en conséquence|due?s? (?:à|aux?)|condui(?:t|sent) à|men(?:é|e|ent) à",
+    mayCause: 'ainsi|si bien que|comme (?:la|le|les|il|elle|ils|elles)|suite (?:à|aux?)',
+    links: 'associée?s? (?:à|aux?)|liée?s? (?:à|aux?)|corrél\\p{L}+',
+  },
   saying: 'a dit|dit|affirme|a affirmé|explique|a expliqué|déclare|a déclaré|écrit|estime|prévient|ajoute',
   hedges: {
     about: 'environ|près de|quelque|à peu près',

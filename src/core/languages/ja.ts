@@ -112,6 +112,16 @@ export const japanese: Language = {
     fewest: 4,
     long: 10,
   },
+  assurance: {
+    unlikely: '可能性は低い|考えにくい',
+    likely: 'おそらく|恐らく|だろう|でしょう|とみられ|と見られ|公算',
+    possible: 'かもしれ|可能性が?(?:ある|あり)|恐れがあ|おそれがあ|ひょっとして',
+    seems: 'ようだ|ようで(?:ある|す)|らしい|とされ|模様',
+    expected: '見込|予想|予測|見通し|予定|計画|推計|推定',
+    causes: 'ため[、に]|により|によって|ので|原因|引き起こ|もたらし|招い|招く|したがって|従って|その結果|おかげで',
+    mayCause: 'から、|影響で',
+    links: '関連|相関|と関係',
+  },
 };
 
 export const japanesePage: Words = {

@@ -24,6 +24,7 @@ export interface Language {
   readonly operations?: Operations;
   readonly changes?: Changes;
   readonly denials?: Denials;
+  readonly assurance?: Assurance;
   /** Verbs between a speaker and what is quoted, behind a `|` each. */
   readonly saying?: string;
   /**
@@ -279,4 +280,20 @@ export interface Denials {
   readonly reach: 'word' | 'pairs' | 'clause';
   /** Pairs of words of which one denies the other, behind a `|` each: `approve reject`. */
   readonly opposites?: string;
+}
+
+/** Words that say how sure a statement is, and that one thing causes another; each list a regular expression without groups that are counted. */
+export interface Assurance {
+  readonly unlikely: string;
+  readonly likely: string;
+  readonly possible: string;
+  /** It is so by appearance or by what others say. */
+  readonly seems: string;
+  /** It is not so yet, or worked out. */
+  readonly expected: string;
+  readonly causes: string;
+  /** May tell a cause, or only when: "since", "as". */
+  readonly mayCause: string;
+  /** One thing goes with another: "associated with". */
+  readonly links: string;
 }

@@ -1,0 +1,158 @@
+/** Facts of one kind, as two sides of a comparison have them. */
+import type { Span } from '../../base/text';
+import type { Change, ChangeKind, Side } from './change';
+import type { ComparedClaim } from './claims';
+import type { Group } from './pairing';
+
+/** A number, a quotation or a citation, where it is said. */
+export interface Fact<T> {
+  readonly value: T;
+  /** As a change tells it. */
+  readonly text: string;
+  readonly span: Span;
+  readonly claim: ComparedClaim;
+  /** The other side has it, though less often: it is told only where another took its place. */
+  readonly isRepeated?: boolean;
+}
+
+export type Pair<T> = readonly [old: Fact<T>, now: Fact<T>];
+
+/** The facts of a group that both sides have, and those that one of them lacks. */
+export interface Matched<T> {
+  readonly same: readonly Pair<T>[];
+  /** Told beyond doubt: another fact stands in the very same place. */
+  readonly changed: readonly Pair<T>[];
+  readonly lost: readonly Fact<T>[];
+  readonly added: readonly Fact<T>[];
+}
+
+/** How facts of one kind are compared. */
+export interface Comparison<T> {
+  readonly kind: ChangeKind;
+  match(group: Group): Matched<T>;
+  /** Facts that are the same have a key in common. */
+  keysOf(value: T): readonly string[];
+  isSame(one: T, other: T): boolean;
+  /** How likely one took the place of the other; null: it did not. */
+  likeness(old: Fact<T>, now: Fact<T>): number | null;
+  /** A fact that is told by itself where nothing took its place. */
+  countsAlone(value: T): boolean;
+}
+
+/** What is compared of a group, on its way to changes. */
+interface Open<T> {
+  readonly group: Group;
+  readonly changed: Pair<T>[];
+  lost: readonly Fact<T>[];
+  added: readonly Fact<T>[];
+}
+
+/** The facts of one kind that were lost, added or changed in all groups, and those that are the same. */
+export function compareFacts<T>(groups: readonly Group[], comparison: Comparison<T>) {
+  const same: Pair<T>[] = [];
+  const open = groups.map((group): Open<T> => {
+    const { changed, lost, added, same: found } = comparison.match(group);
+    same.push(...found);
+    const all: Open<T> = { group, changed: [...changed], lost, added };
+    if (group.isFirm) pairLeft(all, comparison);
+    return all;
+  });
+  leaveOutMoved(open, comparison);
+  for (const each of open) pairLeft(each, comparison);
+  const changes = open.flatMap(({ group, changed, lost, added }): Change[] => [
+    ...changed.map(([old, now]) => changeOf(comparison.kind, sideOf(old), sideOf(now))),
+    ...alone(lost, comparison).map((fact) => changeOf(comparison.kind, sideOf(fact), lacking(group.now, fact))),
+    ...alone(added, comparison).map((fact) => changeOf(comparison.kind, lacking(group.old, fact), sideOf(fact))),
+  ]);
+  return { same, changes };
+}
+
+function alone<T>(facts: readonly Fact<T>[], { countsAlone }: Comparison<T>): readonly Fact<T>[] {
+  return facts.filter(({ value, isRepeated }) => !isRepeated && countsAlone(value));
+}
+
+export function changeOf(kind: ChangeKind, old: Side | null, now: Side | null): Change {
+  return { kind, old, now };
+}
+
+export function sideOf({ text, span, claim }: Omit<Fact<unknown>, 'value'>): Side {
+  return { text, span, claim: claim.span };
+}
+
+/** The side of a version that lacks something; null where it has no such claim. */
+export function lacking(claims: readonly ComparedClaim[], beside?: { readonly claim: ComparedClaim }): Side | null {
+  const claim = beside && claims.length > 1 ? nearest(claims, beside.claim) : claims[0];
+  return claim ? { text: null, span: claim.span, claim: claim.span } : null;
+}
+
+function nearest(claims: readonly ComparedClaim[], to: ComparedClaim): ComparedClaim | undefined {
+  const count = ({ words }: ComparedClaim) => [...words].filter((word) => to.words.has(word)).length;
+  return claims.toSorted((a, b) => count(b) - count(a))[0];
+}
+
+/** Takes what is left in both sides as changed where one is likely to stand in the place of the other, the likeliest first. */
+function pairLeft<T>(open: Open<T>, { likeness }: Comparison<T>): void {
+  const [lost, added] = [new Set(open.lost), new Set(open.added)];
+  const pairs = open.lost.flatMap((old) =>
+    open.added.flatMap((now) => {
+      const score = old.isRepeated && now.isRepeated ? null : likeness(old, now);
+      return score === null ? [] : [{ old, now, score }];
+    }),
+  );
+  for (const { old, now } of pairs.sort((a, b) => b.score - a.score))
+    if (lost.has(old) && added.has(now)) {
+      lost.delete(old);
+      added.delete(now);
+      open.changed.push([old, now]);
+    }
+  open.lost = [...lost];
+  open.added = [...added];
+}
+
+/**
+ * What was lost in one place and added in another has only moved with its sentence, unless both claims are there in both versions, in much
+ * the same words.
+ */
+function leaveOutMoved<T>(all: readonly Open<T>[], { keysOf, isSame }: Comparison<T>): void {
+  const added = new Map<string, { readonly fact: Fact<T>; readonly isFirm: boolean }[]>();
+  for (const { added: facts, group } of all)
+    for (const fact of facts)
+      for (const key of new Set(keysOf(fact.value)))
+        added.set(key, [...(added.get(key) ?? []), { fact, isFirm: group.isFirm }]);
+  const moved = new Set<Fact<T>>();
+  for (const { lost, group } of all)
+    for (const fact of lost) {
+      const there = keysOf(fact.value)
+        .flatMap((key) => added.get(key) ?? [])
+        .find(
+          ({ fact: other, isFirm }) =>
+            !moved.has(other) && !(isFirm && group.isFirm) && isSame(fact.value, other.value),
+        );
+      if (there) moved.add(fact).add(there.fact);
+    }
+  const stays = (fact: Fact<T>) => !moved.has(fact);
+  for (const each of all) {
+    each.lost = each.lost.filter(stays);
+    each.added = each.added.filter(stays);
+  }
+}
+
+/** Matches facts one by one; of several that are the same, the one that `prefers` says so of. */
+export function matchFacts<T>(
+  old: readonly Fact<T>[],
+  now: readonly Fact<T>[],
+  isSame: (one: T, other: T) => boolean,
+  prefers: (one: T, other: T) => boolean = () => true,
+): Omit<Matched<T>, 'changed'> {
+  const same: Pair<T>[] = [];
+  const left = new Set(now);
+  const lost = old.filter((fact) => {
+    const equal = [...left].filter(({ value }) => isSame(fact.value, value));
+    const partner = equal.find(({ value }) => prefers(fact.value, value)) ?? equal[0];
+    if (!partner) return true;
+    left.delete(partner);
+    same.push([fact, partner]);
+    return false;
+  });
+  return { same, lost, added: [...left] };
+}
