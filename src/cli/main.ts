@@ -14,6 +14,7 @@ declare const BRIEF_VERSION: string;
 /** Runs one command. Each is loaded only when it is asked for, so that the others cost no time at the start. */
 const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> = {
   check: async (args) => (await import('./check/check')).check(args),
+  diff: async (args) => (await import('./commands/diff')).diff(args),
   inspect: async (args) => (await import('./commands/inspect')).inspect(args),
   suggest: async (args) => (await import('./commands/suggest')).suggest(args),
   render: async (args) => (await import('./commands/render')).render(args),

@@ -10,8 +10,8 @@ import { createWebImages } from './preview/webImages';
 import { createActiveBrief } from './sources/activeBrief';
 import { createSourcesView } from './sources/sourcesView';
 import { createWorkspaceView } from './sources/workspaceView';
-import { createStatusBar } from './statusBar';
 import { createTools } from './tools/createTools';
+import { createStatusBar } from './uncited/statusBar';
 import { foldFrontMatter } from './writing/foldFrontMatter';
 
 /**

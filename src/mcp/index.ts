@@ -2,10 +2,19 @@
 import { type CallToolResult, McpServer, type ServerContext } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { LONGEST_MESSAGE } from './faults';
-import { CHECK_INPUT, type CheckInput, CITE_INPUT, type CiteInput, EVIDENCE_INPUT, type EvidenceInput } from './inputs';
+import {
+  CHECK_INPUT,
+  type CheckInput,
+  CITE_INPUT,
+  type CiteInput,
+  COMPARE_INPUT,
+  type CompareInput,
+  EVIDENCE_INPUT,
+  type EvidenceInput,
+} from './inputs';
 
 export { type Fault, faultOf, idOf, LONGEST_MESSAGE, type MessageId, tooLarge } from './faults';
-export type { CheckInput, CiteInput, EvidenceInput } from './inputs';
+export type { CheckInput, CiteInput, CompareInput, EvidenceInput } from './inputs';
 
 /** What a tool answers: data as text, or in sentences why it did nothing. */
 export type Answer = { readonly text: string } | { readonly refused: string };
@@ -15,6 +24,7 @@ export interface Tools {
   check(input: CheckInput, signal: AbortSignal): Promise<Answer>;
   findEvidence(input: EvidenceInput, signal: AbortSignal): Promise<Answer>;
   cite(input: CiteInput, signal: AbortSignal): Promise<Answer>;
+  compare(input: CompareInput, signal: AbortSignal): Promise<Answer>;
 }
 
 export interface Serving {
@@ -102,6 +112,16 @@ function createServer(tools: Tools, { version, instructions, writes, failed }: S
       annotations: { readOnlyHint: !writes, destructiveHint: false, idempotentHint: true, openWorldHint: false },
     },
     answering((input, signal) => tools.cite(input, signal)),
+  );
+  server.registerTool(
+    'compare',
+    {
+      title: 'Compare with an earlier version',
+      description: `Tells what a brief says that an earlier version of it did not, and the other way round: numbers, quotations, citations, names, hedges ("may"), causal words ("because"), directions (rose, fell) and negations that were added, lost or changed. Mere rewording and moved text are left out. Use it after you edited or reworded a brief: each change that you did not mean is a mistake to mend. Gives each change with its kind, the words before and after, and the place and the claim in both versions (line counts from 1, range from 0). ${QUOTED}`,
+      inputSchema: COMPARE_INPUT,
+      annotations: reading,
+    },
+    answering((input, signal) => tools.compare(input, signal)),
   );
   return server;
 }

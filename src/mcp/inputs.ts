@@ -59,6 +59,25 @@ export const CITE_INPUT = z.strictObject({
   write: z.boolean().default(false).describe('true: write the edit to the file. false: only give it.'),
 });
 
+export const COMPARE_INPUT = z.strictObject({
+  ...WHICH,
+  earlier: z
+    .optional(z.string().max(1_000_000))
+    .describe('The whole text of the brief before, such as you read it before you edited it. Give this or revision.'),
+  revision: z
+    .optional(z.string().min(1).max(200))
+    .describe(
+      'The revision of git that has the brief before: a branch, a tag, a commit or HEAD~1. Only with path. Without it and without earlier, HEAD: the last commit.',
+    ),
+  limit: z
+    .int()
+    .min(1)
+    .max(500)
+    .default(100)
+    .describe('How many changes to give at most, from the start of the brief.'),
+});
+
 export type CheckInput = z.output<typeof CHECK_INPUT>;
 export type EvidenceInput = z.output<typeof EVIDENCE_INPUT>;
 export type CiteInput = z.output<typeof CITE_INPUT>;
+export type CompareInput = z.output<typeof COMPARE_INPUT>;

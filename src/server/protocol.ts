@@ -446,6 +446,37 @@ export interface UncitedResult {
 }
 
 /**
+ * Client to server: the numbers, quotations, citations, names, hedges and causal words of an open document that an earlier version
+ * lacks, and the other way round, without mere rewording. Null where the document is not open. An error answer (`InvalidParams`)
+ * where the parameters are not these.
+ */
+export const COMPARE_REQUEST = 'brief/compare';
+export interface CompareParams {
+  readonly textDocument: { readonly uri: string };
+  /** The whole text of the earlier version. */
+  readonly earlier: string;
+}
+export interface CompareResult {
+  /** The version of the document that all ranges are for. */
+  readonly version: number;
+  /** In document order. */
+  readonly changes: readonly ComparedChange[];
+}
+export interface ComparedChange {
+  readonly kind: 'number' | 'quotation' | 'citation' | 'name' | 'hedge' | 'causal' | 'direction' | 'negation';
+  /** The kind, in the language of the client. */
+  readonly name: string;
+  /** What changed, in that language: `4.2 million → 4.7 million`, `lost: [4]`; at most 200 characters. */
+  readonly words: string;
+  /** The claim that it is in, on one line; at most 200 characters. */
+  readonly claim: string;
+  /** Where it is in the document, or the claim that lacks it; null where there is no such claim any more. */
+  readonly range: Range | null;
+  /** The same in the earlier text. */
+  readonly old: Range | null;
+}
+
+/**
  * Client to server: the baseline that has all problems of today, which the client then writes. Null where the document is not
  * open. An error answer (`InvalidParams`) where the parameters are not these.
  */
@@ -713,7 +744,15 @@ export interface ToolCiteParams {
   readonly source?: string;
 }
 
-/** The answer to each of the three. */
+/** The same: what it says that an earlier version does not, and the other way round. */
+export const TOOL_COMPARE_REQUEST = 'brief/toolCompare';
+export interface ToolCompareParams {
+  readonly textDocument: { readonly uri: string };
+  /** The whole text of the earlier version. */
+  readonly earlier: string;
+}
+
+/** The answer to each of the four. */
 export type ToolAnswer =
   | {
       /** The version of the document that it is about, and that the edits are for. */

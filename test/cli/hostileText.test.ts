@@ -86,6 +86,12 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
       ['check', `--${NAME}`],
       ['check', `--cache-dir=${NAME}/b.brief`, file],
     ],
+    diff: [
+      ['diff', file, `${NAME}/b.brief`],
+      ['diff', '--format=json', file, `${NAME}/b.brief`],
+      ['diff', NAME],
+      ['diff', 'HEAD', `${NAME}.none`],
+    ],
     inspect: [
       ['inspect', file],
       ['inspect', `${NAME}.none`],

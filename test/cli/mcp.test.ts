@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { Client, type ClientOptions } from '@modelcontextprotocol/client';
@@ -98,7 +98,7 @@ describe('brief mcp', () => {
     assert.match(instructions, /No file is written\./);
   });
 
-  it('has three tools, each with words and a schema for a model', async () => {
+  it('has four tools, each with words and a schema for a model', async () => {
     const { tools } = await server.client.listTools();
     assert.deepEqual(
       tools.map(({ name, title }) => [name, title]),
@@ -106,6 +106,7 @@ describe('brief mcp', () => {
         ['check_brief', 'Check a brief'],
         ['find_evidence', 'Find evidence for a claim'],
         ['cite', 'Cite a source'],
+        ['compare', 'Compare with an earlier version'],
       ],
     );
     for (const { description = '', inputSchema, annotations } of tools) {
@@ -116,6 +117,58 @@ describe('brief mcp', () => {
         assert.match(JSON.stringify(property), /"description":"[^"]/);
       assert.deepEqual([annotations?.readOnlyHint, annotations?.openWorldHint], [true, false]);
     }
+  });
+
+  it('compares a brief with an earlier text of it', async () => {
+    const earlier = BRIEF.replace('$400 million', '$500 million').replace('opened in', 'may open in');
+    const { path, totals, changes, leftOut } = await server.data('compare', { path: 'a.brief', earlier });
+    assert.deepEqual([path, totals.number, totals.hedge, totals.citation, leftOut], ['a.brief', 1, 1, 0, null]);
+    const [number, hedge] = changes;
+    assert.deepEqual(
+      [number.kind, number.what, number.old.text, number.now.text],
+      ['number', 'changed', '$500 million', '$400 million'],
+    );
+    assert.deepEqual([number.now.line, number.now.range.start.line], [11, 10]);
+    assert.deepEqual([hedge.what, hedge.old.text, hedge.now.text], ['lost', 'may', null]);
+    const { changes: first, leftOut: left } = await server.data('compare', { path: 'a.brief', earlier, limit: 1 });
+    assert.equal(first.length, 1);
+    assert.match(left, /1 change further down/);
+  });
+
+  it('compares a brief with a revision of git, by default with the last commit', async function () {
+    const repository = folderWith({ 'a.brief': BRIEF, 'deals.txt': COPY });
+    const git = (...args: readonly string[]) =>
+      spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@a.example', ...args], { cwd: repository.path }).status;
+    if (git('init', '-q') !== 0) this.skip();
+    git('add', '-A');
+    git('commit', '-qm', 'x');
+    writeFileSync(join(repository.path, 'a.brief'), BRIEF.replace('Two plants', 'Five plants'));
+    const served = await start(repository.path);
+    try {
+      const { changes } = await served.data('compare', { path: 'a.brief' });
+      assert.deepEqual(
+        changes.map(({ kind, old, now }: { kind: string; old: { text: string }; now: { text: string } }) => [
+          kind,
+          old.text,
+          now.text,
+        ]),
+        [['number', 'Two', 'Five']],
+      );
+      assert.match(await served.refusal('compare', { path: 'a.brief', revision: 'none' }), /no such revision/);
+    } finally {
+      await served.client.close();
+      repository.remove();
+    }
+  });
+
+  it('says why it compares nothing', async () => {
+    const text = BRIEF;
+    assert.match(await server.refusal('compare', { text }), /The text is not in a file/);
+    assert.match(await server.refusal('compare', { path: 'a.brief' }), /in no git repository|git is not installed/);
+    assert.match(
+      await server.refusal('compare', { path: 'a.brief', earlier: text, revision: 'HEAD' }),
+      /either the earlier text or a revision/,
+    );
   });
 
   it('checks a brief of the folder, with the files that it names', async () => {
@@ -315,7 +368,7 @@ describe('brief mcp, with files that it may write to', () => {
     const { tools } = await server.client.listTools();
     assert.deepEqual(
       tools.map(({ annotations }) => annotations?.readOnlyHint),
-      [true, true, false],
+      [true, true, false, true],
     );
     chmodSync(join(folder.path, 'a.brief'), 0o600);
     const { version } = await server.data('check_brief', { path: 'a.brief' });

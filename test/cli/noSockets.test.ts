@@ -41,6 +41,7 @@ describe('The command line', () => {
 
   const runs: Readonly<Record<CommandName, readonly string[][]>> = {
     check: [['a.brief'], ['--fix', '-'], ['.', '--jobs=2', '--no-cache']],
+    diff: [['HEAD'], ['a.brief', 'a.brief']],
     inspect: [['a.brief']],
     suggest: [['a.brief']],
     render: [['a.brief']],

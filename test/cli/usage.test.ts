@@ -26,7 +26,7 @@ describe('brief', () => {
   });
 
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['no command', [], /no command\. Known: check, inspect, .* and --version\./],
+    ['no command', [], /no command\. Known: check, diff, inspect, .* and --version\./],
     ['an unknown command', ['chekc'], /unknown command "chekc"\. Known: check, /],
     ['an unknown option before the command', ['--colour', 'check'], /unknown option "--colour"/],
     ['an unknown option', ['check', '--fixx'], /unknown option --fixx: "brief check" knows --format, .* and --help\./],

@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { say } from '../../core/base/say';
 import { applyEdits, type Brief, checkBrief, ruleSettingsOf, sourceOf } from '../../core/checking';
-import { checkReport, citeInsight, evidenceReport, toData } from '../../core/editor';
+import { checkReport, citeInsight, compareReport, earlierVersion, evidenceReport, toData } from '../../core/editor';
 import { removeLeft } from '../../files/confined/temporary';
 import { parseBriefFile } from '../../files/named/parseBriefFile';
 import type { Answer, Tools } from '../../mcp';
@@ -35,11 +35,11 @@ export function createTools(places: readonly Place[]): Tools {
   const about = async (
     which: { readonly path?: string | undefined; readonly text?: string | undefined },
     signal: AbortSignal,
-    work: (read: ReadBrief) => Answer,
+    work: (read: ReadBrief) => Answer | Promise<Answer>,
   ): Promise<Answer> => {
     const read = await readBrief(places, which);
     signal.throwIfAborted();
-    const answer = 'refused' in read ? read : work(read);
+    const answer = 'refused' in read ? read : await refusing(() => work(read));
     // Names of files may hold anything.
     return 'refused' in answer ? { refused: escapeControls(answer.refused) } : answer;
   };
@@ -84,7 +84,24 @@ export function createTools(places: readonly Place[]): Tools {
         const now = write ? { ...read.about, version: versionOf(after) } : read.about;
         return { text: toData({ ...now, written: write, ...outcome.report }) };
       }),
+    compare: ({ earlier, revision, limit, ...which }, signal) =>
+      about(which, signal, async (read) => {
+        if (earlier !== undefined && revision !== undefined)
+          return { refused: say('Give either the earlier text or a revision.') };
+        const text = earlier === undefined ? await textIn(revision ?? 'HEAD', read.file) : { text: earlier };
+        if ('refused' in text) return text;
+        const { brief, about } = read;
+        return { text: toData({ ...about, ...compareReport(earlierVersion(brief, text.text), brief, limit) }) };
+      }),
   };
+}
+
+/** The text that a file has in a revision of git. */
+async function textIn(revision: string, file: FoundFile | null): Promise<{ readonly text: string } | Refused> {
+  if (!file) return { refused: say('The text is not in a file, so git has no earlier one: give the earlier text.') };
+  const { textInRevision } = await import('../diff/comparisons');
+  const read = textInRevision(revision, file.path);
+  return 'text' in read ? read : { refused: say('The earlier text could not be read: {0}.', read.error) };
 }
 
 async function readBrief(
@@ -100,7 +117,7 @@ async function readBrief(
   // A text is read as if it were a brief in the first folder.
   const at = found?.path ?? join(place.folder, 'text.brief');
   const whole = found?.text ?? text ?? '';
-  try {
+  return refusing(async () => {
     // Read again each time, as it may have changed. Files above the folder do not count.
     const config = await configOf(
       createConfigs(undefined, () => place.folder),
@@ -115,6 +132,13 @@ async function readBrief(
       file: found,
       rules: config ? ruleSettingsOf(config.config) : new Map(),
     };
+  });
+}
+
+/** Does something; of an error that is told to users, it is refused with that. */
+async function refusing<T>(work: () => T | Promise<T>): Promise<T | Refused> {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof CommandError) return { refused: error.message };
     throw error;

@@ -75,6 +75,18 @@ export const COMMANDS = {
       'stdin-path': STDIN_PATH,
     },
   },
+  diff: {
+    usage: 'diff [REVISION] [PATH…]',
+    text: () =>
+      say(
+        'Report which numbers, quotations, citations, names, hedges and causal words have changed since a revision of git (HEAD if none is named), or between two files: diff OLD NEW.',
+      ),
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print the changes') },
+      'exit-code': { text: () => say('exit with 1 if there are changes') },
+    },
+  },
   inspect: {
     usage: 'inspect FILE',
     text: () => say('Print the model of a brief as JSON: sections, insights, citations, sources, figures.'),

@@ -23,7 +23,10 @@ import {
   CHECK_REQUEST,
   type CheckParams,
   type CheckResult,
+  COMPARE_REQUEST,
   COPIES_REQUEST,
+  type CompareParams,
+  type CompareResult,
   type CopiesParams,
   type CopiesResult,
   EXPORT_REQUEST,
@@ -108,6 +111,8 @@ export interface ClientRequests {
     place: vscode.Position,
     direction: UncitedParams['direction'],
   ): Promise<UncitedResult | null>;
+  /** What a brief says that an earlier text of it does not, and the other way round. Null where the server does not have the document open. */
+  compare(uri: vscode.Uri, earlier: string): Promise<CompareResult | null>;
   /** The baseline that has the problems of today. Null where the server does not have the document open. */
   acceptProblems(
     uri: vscode.Uri,
@@ -191,6 +196,7 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
         position: positionOf(place),
         direction,
       }),
+    compare: (uri, earlier) => ask<CompareParams, CompareResult | null>(COMPARE_REQUEST, { ...about(uri), earlier }),
     acceptProblems: (uri, scope, folder) =>
       ask<AcceptProblemsParams, AcceptProblemsResult | null>(ACCEPT_PROBLEMS_REQUEST, {
         ...about(uri),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { REPORT } from '../commands/showReport';
+import { EARLIER_TEXT } from '../comparing/earlierText';
 import { leadToPages } from './rulePages';
 import {
   ADD_ARTICLE_TEXT,
@@ -65,12 +66,13 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
   };
 }
 
+const NOT_OWN: ReadonlySet<string> = new Set(['vscode-notebook-cell', REPORT, EARLIER_TEXT]);
+
 /**
  * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in
  * a comparison, a cell of a notebook, or what we say of an import. Untitled and virtual documents have no such file system.
  */
 function isOwnText(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;
-  const isText = scheme !== 'vscode-notebook-cell' && scheme !== REPORT;
-  return isText && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
+  return !NOT_OWN.has(scheme) && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
 }

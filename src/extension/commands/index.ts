@@ -91,6 +91,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [SHOW_UNCITED]: () => showUncited(client),
     [SUGGEST_SOURCES]: () => suggestSources(client),
     [MARK_VERIFIED]: () => markVerified(client),
+    'brief.compareWithRevision': async () =>
+      (await import('../comparing/compareWithRevision')).compareWithRevision(client),
     'brief.nextUncited': () => goToUncited('next'),
     'brief.previousUncited': () => goToUncited('previous'),
     'brief.hideHints': () => showHints(false),

@@ -7,6 +7,7 @@ export interface ToolInput {
   readonly line: number | undefined;
   readonly source: string | undefined;
   readonly least: string | undefined;
+  readonly revision: string | undefined;
 }
 
 /** Leaves out what is of another kind than it should be. A number of a source is its id. */
@@ -23,6 +24,7 @@ export function readInput(input: unknown): ToolInput {
     claim: textOf('claim'),
     insight: textOf('insight'),
     least: textOf('least'),
+    revision: textOf('revision'),
     line: typeof line === 'number' ? line : undefined,
     source: typeof source === 'number' ? String(source) : textOf('source'),
   };

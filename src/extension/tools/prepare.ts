@@ -7,6 +7,8 @@ export function prepare(name: ToolName, input: unknown): vscode.PreparedToolInvo
   if (name === 'brief_check') return { invocationMessage: vscode.l10n.t('Checking the brief') };
   if (name === 'brief_findEvidence')
     return { invocationMessage: vscode.l10n.t('Looking for evidence in the sources of the brief') };
+  if (name === 'brief_compare')
+    return { invocationMessage: vscode.l10n.t('Comparing the brief with an earlier version') };
   return {
     invocationMessage: vscode.l10n.t('Citing a source'),
     confirmationMessages: { title: vscode.l10n.t('Cite a source'), message: question(input) },

@@ -2,13 +2,17 @@ import * as vscode from 'vscode';
 import {
   TOOL_CHECK_REQUEST,
   TOOL_CITE_REQUEST,
+  TOOL_COMPARE_REQUEST,
   TOOL_EVIDENCE_REQUEST,
   type ToolAnswer,
   type ToolCheckParams,
   type ToolCiteParams,
+  type ToolCompareParams,
   type ToolEvidenceParams,
 } from '../../server/protocol';
 import type { Client } from '../client';
+import { fileInGit } from '../comparing/git';
+import { savedText } from '../comparing/pickRevision';
 import { findBrief } from './findBrief';
 import { readInput, type ToolInput } from './inputs';
 import type { ToolName } from './tools';
@@ -78,8 +82,9 @@ async function ask(
   token: vscode.CancellationToken,
 ): Promise<Done> {
   await client.start();
+  const request = await requestFor(name, input, document);
   for (let waited = 0; waited < MOST_WAITS; waited++) {
-    const answer = await client.tool(...requestFor(name, input), document.uri, token);
+    const answer = await client.tool(...request, document.uri, token);
     if (answer && 'refused' in answer) throw new Error(answer.refused);
     if (answer) return answer;
     // Of Markdown, the server knows at once whether it is a brief.
@@ -91,11 +96,25 @@ async function ask(
   );
 }
 
-type Params = Omit<ToolCheckParams | ToolEvidenceParams | ToolCiteParams, 'textDocument'>;
+type Params = Omit<ToolCheckParams | ToolEvidenceParams | ToolCiteParams | ToolCompareParams, 'textDocument'>;
 
-function requestFor(name: ToolName, { claim, insight, line, source, least }: ToolInput): readonly [string, Params] {
+async function requestFor(
+  name: ToolName,
+  { claim, insight, line, source, least, revision }: ToolInput,
+  document: vscode.TextDocument,
+): Promise<readonly [string, Params]> {
+  if (name === 'brief_compare') return [TOOL_COMPARE_REQUEST, { earlier: await earlierOf(document, revision) }];
   if (name === 'brief_check') return [TOOL_CHECK_REQUEST, { least }];
   if (name === 'brief_cite') return [TOOL_CITE_REQUEST, { insight, line, source }];
   if (claim === undefined) throw new Error('Give the claim.');
   return [TOOL_EVIDENCE_REQUEST, { claim }];
+}
+
+/** @throws Error that says why there is no such text */
+async function earlierOf(document: vscode.TextDocument, revision: string | undefined): Promise<string> {
+  const { uri, isDirty } = document;
+  if (revision === 'saved' || (revision === undefined && isDirty)) return savedText(uri).text();
+  const file = await fileInGit(uri);
+  if (!file) throw new Error('The brief is in no git repository that VS Code knows of. Give saved as the revision.');
+  return file.textIn(revision ?? 'HEAD');
 }

@@ -57,7 +57,7 @@ export function rowOf(statement: UncitedStatement): StatementRow {
 }
 
 /** Shows places of an editor, one at a time, and goes back to where the user was. */
-function showPlaces(editor: vscode.TextEditor) {
+export function showPlaces(editor: vscode.TextEditor) {
   const { selections } = editor;
   const [top] = editor.visibleRanges;
   const highlight = vscode.window.createTextEditorDecorationType({

@@ -25,6 +25,7 @@ import { pullDiagnostics } from './pullDiagnostics';
 import { acceptProblems } from './reports/acceptProblems';
 import { assistant } from './reports/assistant';
 import { checkFile } from './reports/checkFile';
+import { comparing } from './reports/comparing';
 import { exporting } from './reports/exporting';
 import { preview } from './reports/preview';
 import { reviews } from './reports/reviews';
@@ -71,6 +72,7 @@ export const FEATURES: readonly Feature[] = [
   originals,
   reviews,
   uncited,
+  comparing,
   acceptProblems,
   paste,
   preview,

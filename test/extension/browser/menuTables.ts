@@ -49,6 +49,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.acceptProblems': BRIEFS,
     'brief.showUncited': BRIEFS,
     'brief.suggestSources': BRIEFS,
+    'brief.compareWithRevision': BRIEFS,
     'brief.toggleBold': ['brief'],
     'brief.toggleItalic': ['brief'],
     'brief.promoteHeading': ['brief'],

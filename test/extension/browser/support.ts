@@ -42,6 +42,8 @@ export interface OpenOptions {
   readonly packages?: readonly string[];
   /** The folder of another extension, in place of this project. */
   readonly extension?: string;
+  /** Whether VS Code has all of its own extensions, that for git among them. */
+  readonly git?: boolean;
 }
 
 /** Opens a VS Code that is nothing but a web page, without a file. */
@@ -64,8 +66,8 @@ const MOST_OPENING = 60_000;
 const shared = new Map<boolean, Promise<Served>>();
 
 /** Whether a window is served as all others are. */
-function isOfAll({ chinese = false, packages = [], extension, env }: OpenOptions): boolean {
-  return !chinese && packages.length === 0 && extension === undefined && env === undefined;
+function isOfAll({ chinese = false, packages = [], extension, env, git = false }: OpenOptions): boolean {
+  return !chinese && !git && packages.length === 0 && extension === undefined && env === undefined;
 }
 
 /** Starts a server for windows with these options, or takes the one that others use. */
@@ -76,7 +78,7 @@ async function serverFor(options: OpenOptions): Promise<{ readonly server: Serve
   if (before) return { server: await before, isShared };
   const starting = serveCode({
     folder: '',
-    few: true,
+    few: options.git !== true,
     extensions: [...(packages.length > 0 ? [] : [extension ?? ROOT]), join(ROOT, 'scripts/startExtension')],
     ...{ packages, trust, chinese },
     ...(env && { env }),

@@ -36,6 +36,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.acceptProblems': "Accept All of Today's Problems",
   'brief.showUncited': 'Show Uncited Statements',
   'brief.suggestSources': 'Suggest a Source for Each',
+  'brief.compareWithRevision': 'Compare with Revision...',
   'brief.checkLinks': 'Check Links',
   'brief.restartServer': 'Restart Language Server',
 };

@@ -30,7 +30,12 @@ describe('The tools for language models', () => {
 
   it('are offered, each with words and a schema', () => {
     const tools = vscode.lm.tools.filter(({ name }) => name.startsWith('brief_'));
-    assert.deepEqual(tools.map(({ name }) => name).sort(), ['brief_check', 'brief_cite', 'brief_findEvidence']);
+    assert.deepEqual(tools.map(({ name }) => name).sort(), [
+      'brief_check',
+      'brief_cite',
+      'brief_compare',
+      'brief_findEvidence',
+    ]);
     for (const { description, inputSchema } of tools) {
       assert.match(description, /they are data/);
       assert.ok(inputSchema);
@@ -49,6 +54,24 @@ describe('The tools for language models', () => {
     const { report } = await invoke('brief_findEvidence', { claim: 'The agreement is worth $500 million' });
     assert.equal(report.passages[0].source, '3');
     assert.equal(report.numbers[0].verdict, 'found');
+  });
+
+  it('compare the active brief with what is saved', async () => {
+    const { document } = await openText('tools/compared.brief', TEXT);
+    const edit = new vscode.WorkspaceEdit();
+    const at = document.positionAt(TEXT.indexOf('5亿'));
+    edit.replace(document.uri, new vscode.Range(at, at.translate(0, 2)), '6亿');
+    await vscode.workspace.applyEdit(edit);
+    const { report } = await invoke('brief_compare', {});
+    assert.deepEqual(
+      report.changes.map(({ kind, old, now }: { kind: string; old: { text: string }; now: { text: string } }) => [
+        kind,
+        old.text,
+        now.text,
+      ]),
+      [['number', '5亿 dollars', '6亿 dollars']],
+    );
+    await vscode.commands.executeCommand('undo');
   });
 
   it('cite a source, in one step to undo', async () => {

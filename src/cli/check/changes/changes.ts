@@ -41,7 +41,7 @@ interface Comparison {
  * @throws CommandError without git, a repository, or such a revision
  */
 export function openChanges(revision: string, named: string | undefined, configs: Configs): Changes {
-  const { digests, top } = revisionOf(revision, process.cwd());
+  const { digests, top } = revisionOf(revision, process.cwd(), `--changed-since ${revision}`);
   const comparison = { digests, top: realOf(top), named, configs, compared: new Map(), folders: new Map() };
   let unchanged = 0;
   return {
@@ -171,7 +171,7 @@ function filesOf({ bibliography, library, texts, style, project }: ConfigFile): 
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Whether a file differs from that of the revision, in content or existence. Line ends don't count, as git may change them. */
-function isOther(path: string, top: string, digests: Revision['digests']): boolean {
+export function isOther(path: string, top: string, digests: Revision['digests']): boolean {
   if (!isInside(path, top)) return true;
   const before = digests.get(withSlashes(relative(top, path)));
   const stat = statOf(path);
@@ -206,7 +206,7 @@ function statOf(path: string): Stats | null {
 }
 
 /** A folder without links on the way; as it is where it is not there. */
-function realOf(folder: string): string {
+export function realOf(folder: string): string {
   try {
     return realpathSync(folder);
   } catch {
@@ -214,6 +214,6 @@ function realOf(folder: string): string {
   }
 }
 
-function withSlashes(path: string): string {
+export function withSlashes(path: string): string {
   return path.split(sep).join('/');
 }

@@ -14,12 +14,14 @@ export interface Revision {
   readonly top: string;
   /** The digests of their contents, as git makes them, by their paths below the top, with `/`. */
   readonly digests: ReadonlyMap<string, string>;
+  /** The bytes of one of its contents, by their digest. */
+  contentOf(digest: string): Buffer;
 }
 
 /**
- * The repository may be a stranger's, and its configuration could name programs. So git is only asked what a revision is and
- * which files it has: both look neither at the index nor at the files of the folder, so that no filter, no monitor of the file
- * system, no hook and no program that shows differences has a part in it. What is left is turned off: repositories that lie
+ * The repository may be a stranger's, and its configuration could name programs. So git is only asked what a revision is,
+ * which files it has, and what bytes one of them has: this looks neither at the index nor at the files of the folder, so that no
+ * filter, no monitor of the file system, no hook and no program that shows differences has a part in it. What is left is turned off: repositories that lie
  * hidden in a folder, and the fetching of what a partial clone lacks, which would start a program and use the network.
  */
 const SAFELY = [
@@ -45,10 +47,12 @@ const TIME = 60_000;
  * Asks git for the files of a revision of the repository that a folder is in.
  *
  * @param name as git reads it: a branch, a tag, a commit, `HEAD~3`
+ * @param asked what the user wrote that asks for it, as messages name it
  * @throws CommandError without git, a repository, or such a revision
  */
-export function revisionOf(name: string, folder: string): Revision {
-  const ask = asker(folder, `--changed-since ${name}`);
+export function revisionOf(name: string, folder: string, asked: string): Revision {
+  const run = runner(folder, asked);
+  const ask = (...how: Parameters<typeof run>) => run(...how).toString('utf8');
   const [isShallow = '', ...top] = ask(['rev-parse', '--is-shallow-repository', '--show-toplevel']).split('\n');
   const commit = ask(['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`], () =>
     isShallow === 'true'
@@ -62,27 +66,27 @@ export function revisionOf(name: string, folder: string): Revision {
     const [, digest, path] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
     if (digest !== undefined && path !== undefined) digests.set(path, digest);
   }
-  return { top: top.join('\n').replace(/\n$/, ''), digests };
+  const contentOf = (digest: string) => run(['cat-file', 'blob', digest]);
+  return { top: top.join('\n').replace(/\n$/, ''), digests, contentOf };
 }
 
 /**
- * @param option that asks, as messages name it
+ * @param asked what the user wrote that asks, as messages name it
  * @returns what runs git, and gives what it prints; `why` says in a clause what it means that it fails
  */
-function asker(folder: string, option: string) {
+function runner(folder: string, asked: string) {
   const git = findGit(folder);
-  if (git === null) throw new CommandError(say('{0}: git is not installed, or not on the PATH.', option));
-  return (args: readonly string[], why: (message: string) => string = reasonIn): string => {
+  if (git === null) throw new CommandError(say('{0}: git is not installed, or not on the PATH.', asked));
+  return (args: readonly string[], why: (message: string) => string = reasonIn): Buffer => {
     const { status, stdout, stderr, error } = spawnSync(git, [...SAFELY, ...args], {
       cwd: folder,
       env: { ...process.env, ...SAFE_ENV },
-      encoding: 'utf8',
       maxBuffer: MOST_BYTES,
       timeout: TIME,
       windowsHide: true,
     });
-    if (error) throw new CommandError(say('{0}: git could not be run: {1}.', option, error.message));
-    if (status !== 0) throw new CommandError(say('{0}: {1}.', option, why(stderr)));
+    if (error) throw new CommandError(say('{0}: git could not be run: {1}.', asked, error.message));
+    if (status !== 0) throw new CommandError(say('{0}: {1}.', asked, why(stderr.toString('utf8'))));
     return stdout;
   };
 }

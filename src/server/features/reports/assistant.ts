@@ -3,12 +3,20 @@ import type { OpenDocument } from '../../documents/document';
 import { ErrorCodes, ResponseError } from '../../lsp';
 import { readTextDocument } from '../../messages/readParams';
 import { part } from '../../part';
-import { TOOL_CHECK_REQUEST, TOOL_CITE_REQUEST, TOOL_EVIDENCE_REQUEST, type ToolAnswer } from '../../protocol';
+import {
+  TOOL_CHECK_REQUEST,
+  TOOL_CITE_REQUEST,
+  TOOL_COMPARE_REQUEST,
+  TOOL_EVIDENCE_REQUEST,
+  type ToolAnswer,
+} from '../../protocol';
 import type { Feature } from '../feature';
+import { earlierOf } from './comparing';
 
 /** As many problems and passages as `brief mcp` gives. */
 const MOST_PROBLEMS = 50;
 const MOST_PASSAGES = 8;
+const MOST_CHANGES = 100;
 /** A claim, or the words of an insight, in UTF-16 units. */
 const LONGEST = 5000;
 
@@ -54,6 +62,14 @@ export const assistant: Feature = {
       if ('refused' in outcome) return outcome;
       const { version, positions } = document;
       return { version, text: toData(outcome.report), edits: toTextEdits(positions, outcome.edits) };
+    });
+
+    about(TOOL_COMPARE_REQUEST, async (document, params) => {
+      const earlier = earlierOf(TOOL_COMPARE_REQUEST, params);
+      const { compareReport, earlierVersion, toData } = await import('../../../core/editor');
+      const brief = document.brief();
+      const report = compareReport(earlierVersion(brief, earlier), brief, MOST_CHANGES);
+      return { version: document.version, text: toData(report), edits: [] };
     });
   },
 };

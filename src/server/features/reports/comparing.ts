@@ -1,0 +1,63 @@
+import type { OpenDocument } from '../../documents/document';
+import { positionsIn } from '../../documents/positions';
+import { ErrorCodes, ResponseError } from '../../lsp';
+import { readTextDocument } from '../../messages/readParams';
+import { part } from '../../part';
+import { COMPARE_REQUEST, type CompareResult } from '../../protocol';
+import type { Feature } from '../feature';
+
+/** UTF-16 units of what is told of a change. */
+const LONGEST = 200;
+
+/** Compares an open document with an earlier version of it. */
+export const comparing: Feature = {
+  register: ({ connection, answer, session, documentOf }) => {
+    connection.onRequest<CompareResult | null, void>(
+      COMPARE_REQUEST,
+      answer(COMPARE_REQUEST, async (params: unknown) => {
+        const { uri } = readTextDocument(COMPARE_REQUEST, params);
+        const earlier = earlierOf(COMPARE_REQUEST, params);
+        // Sources may be declared in a bibliography.
+        await session().whole(uri);
+        const document = await documentOf(uri);
+        return document ? compare(document, earlier) : null;
+      }),
+    );
+  },
+};
+
+async function compare({ version, positions, brief: read }: OpenDocument, earlier: string): Promise<CompareResult> {
+  const { clipped, compareBriefs, earlierVersion, nameOfKind, wordsOfChange } = await import('../../../core/editor');
+  const brief = read();
+  const old = earlierVersion(brief, earlier);
+  const cut = (text: string) => clipped(text.replace(/\s+/g, ' '), LONGEST);
+  const earlierPositions = positionsIn(old.content, old.lines, positions.encoding);
+  const changes = compareBriefs(old, brief).map((change) => {
+    const [was, is] = [change.old, change.now];
+    const claim = is
+      ? brief.content.slice(is.claim.start, is.claim.end)
+      : was
+        ? old.content.slice(was.claim.start, was.claim.end)
+        : '';
+    return {
+      kind: change.kind,
+      name: nameOfKind(change.kind),
+      words: cut(wordsOfChange(change, (text) => clipped(text, LONGEST / 2 - 4))),
+      claim: cut(claim),
+      range: is && positions.rangeOf(is.span),
+      old: was && earlierPositions.rangeOf(was.span),
+    };
+  });
+  return { version, changes };
+}
+
+/**
+ * The text of the earlier version.
+ *
+ * @throws ResponseError where it is none
+ */
+export function earlierOf(method: string, params: unknown): string {
+  const earlier = part(params, 'earlier');
+  if (typeof earlier === 'string') return earlier;
+  throw new ResponseError(ErrorCodes.InvalidParams, `${method}: earlier must be a text.`);
+}
