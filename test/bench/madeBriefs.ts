@@ -56,7 +56,8 @@ export function madeBrief(seed: number, least: number, faultless = false): strin
     `    quote: "${claims.join(' ')}"`,
   ]);
   const lines = ['---', `title: Materials ${seed}`, 'published: 2025-08-06', 'language: en', 'sources:', ...entries];
-  lines.push('figures:', '  - { id: share, value: 37%, title: of all ore, cites: [1] }', '---', '');
+  const [share = ''] = /\d+%/.exec(sources[0]?.claims[0] ?? '') ?? [];
+  lines.push('figures:', `  - { id: share, value: ${share}, title: of the total, cites: [1] }`, '---', '');
 
   let size = lines.join('\n').length;
   const add = (line: string) => {
