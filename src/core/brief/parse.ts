@@ -6,7 +6,7 @@ import { parseFrontMatter } from '../document/frontMatter';
 import { mayHaveFrontMatter } from '../document/frontMatter/fences';
 import { guessLanguageOfBlocks } from '../document/language';
 import { type BodyBlocks, blocksAfter, readBlocks } from './blocks/bodyBlocks';
-import { movedSpan } from './blocks/move';
+import { spanFrom } from './blocks/move';
 import { endOfRead, type Reading } from './blocks/readTo';
 import type { FrontMatter } from './types';
 
@@ -84,7 +84,7 @@ function stepFrom(previous: Document, { edit, ...reading }: Step): Document {
   const base = frontMatter?.span.end ?? 0;
   const editOfBody =
     frontMatter === previous.frontMatter && edit.span.start >= base
-      ? { span: movedSpan(edit.span, -base), newText: edit.newText }
+      ? { span: spanFrom(edit.span, base), newText: edit.newText }
       : differenceBetween(writtenBody(previous), writtenBody({ ...reading, base }));
   const blocks = blocksAfter({ ...reading, base }, previous, editOfBody);
   return documentOf(reading, previous.lineage, frontMatter, blocks);

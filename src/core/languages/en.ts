@@ -284,7 +284,7 @@ export const english: Language = {
       'The|A|An|This|That|These|Those|It|Its|He|She|They|We|You|His|Her|Their|Our|There|Here|In|On|At|By|For|From|With|To|As|Of|But|And|Or|So|Yet|If|When|While|After|Before|Since|Until|Because|Although|Though|However|Meanwhile|Moreover|Still|Then|Thus|Both|Each|Most|Many|Some|Several|Few|All|No|None|Other|Others|Another|Only|Now|Today|Not|What|Which|Who|How|Why|Where',
   },
   claims: {
-    start: -0.6,
+    prior: -0.6,
     signs: {
       'number in words':
         /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|thirds?|quarters?|twice|doubl(?:e[ds]?|ing)|tripl(?:e[ds]?|ing)|zero|percent|per cent)\b/i,

@@ -53,8 +53,8 @@ export interface Abbreviations {
 
 /** By what a sentence is known to state something checkable, or not to. `document/claims/claimSignals.ts` weighs it. */
 export interface ClaimSigns {
-  /** What every sentence starts from. Where we know few of a language's words, less speaks for it; without this, 0. */
-  readonly start?: number;
+  /** What speaks for every sentence, before any sign. Where we know few of a language's words, less does; without this, 0. */
+  readonly prior?: number;
   /** A text stands for any of its words, whole, in upper or lower case. */
   readonly signs: Readonly<Partial<Record<ClaimSign, string | RegExp>>>;
 }

@@ -183,7 +183,7 @@ export const chinese: Language = {
     times: '倍',
   },
   claims: {
-    start: -0.6,
+    prior: -0.6,
     signs: {
       number: /[一二三四五六七八九十百千万亿两](?=[成倍个家项种年次名位国条座艘吨])|分之/,
       year: /世纪|世紀|年代/,

@@ -21,6 +21,14 @@ export function movedSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
+/**
+ * A span as it is counted from some place. To move it by the negative of a place would not be the same: of a place of 0 that is -0, and
+ * V8 keeps what it is added to, and the places of all other spans from then on, as fractions in objects of their own.
+ */
+export function spanFrom({ start, end }: Span, place: number): Span {
+  return { start: start - place, end: end - place };
+}
+
 export function movedField<T>({ value, span }: Field<T>, by: number): Field<T> {
   return { value, span: movedSpan(span, by) };
 }

@@ -19,7 +19,7 @@ export interface ClaimSignal {
 
 /** What every sentence of a language starts from, before any sign. Those whose words we do not know are read by `everywhere` alone. */
 export const START: ReadonlyMap<string, number> = new Map(
-  ofLanguages(({ tag, claims }) => claims && ([tag, claims.start ?? 0] as const)),
+  ofLanguages(({ tag, claims }) => claims && ([tag, claims.prior ?? 0] as const)),
 );
 
 /** What a sentence of at least so many words is given; the longest that applies. Two CJK characters are a word. */

@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit, touches } from '../../base/text';
 import { partBefore } from '../../brief/blocks/insights';
-import { movedSpan } from '../../brief/blocks/move';
+import { spanFrom } from '../../brief/blocks/move';
 import { computedIn } from '../../brief/comments/computed';
 import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, Insight } from '../../brief/types';
@@ -38,7 +38,7 @@ export function writeCalculation(brief: Brief, offset: number): WritableCalculat
 function editIn({ text, span, sentences }: Insight, sentence: number, formula: string): TextEdit | null {
   const own = sentences[sentence];
   if (!own) return null;
-  const parts = sentences.map((one) => ({ span: movedSpan(one.span, -span.start) }));
+  const parts = sentences.map((one) => ({ span: spanFrom(one.span, span.start) }));
   const comment = computedIn(text).find(({ at }) => partBefore(at, text, parts) === sentence);
   const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
   if (!comment) {

@@ -1,4 +1,4 @@
-import { NONE } from '../../base/same';
+import { kept, NONE } from '../../base/same';
 import { NO_OWN_NUMBERS, type OwnNumbers } from '../sums/written/ownNumbers';
 import { workOutWritten } from '../sums/written/workOut';
 import type { CalculationFault, ClaimEvidence, DenialEvidence } from '../verdicts';
@@ -44,5 +44,5 @@ export function lookUp(
   });
   return [numbers, quotations, denied, faults].every(({ length }) => length === 0)
     ? NOTHING
-    : { numbers, quotations, denied, faults };
+    : { numbers: kept(numbers), quotations: kept(quotations), denied: kept(denied), faults: kept(faults) };
 }

@@ -1,7 +1,7 @@
 import { kept, mapped, NONE } from '../../base/same';
 import { type Span, startingIn } from '../../base/text';
 import { partBefore } from '../../brief/blocks/insights';
-import { movedSpan } from '../../brief/blocks/move';
+import { movedSpan, spanFrom } from '../../brief/blocks/move';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { computedIn } from '../../brief/comments/computed';
 import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief/types';
@@ -102,7 +102,7 @@ function namedIn({ text, span, sentences, computed }: Origin): ReadonlyMap<numbe
   const named = new Map<number, Field[]>();
   const all = computed ? computedIn(text) : NONE;
   if (all.length === 0) return named;
-  const parts = sentences.map((one) => ({ span: movedSpan(one.span, -span.start) }));
+  const parts = sentences.map((one) => ({ span: spanFrom(one.span, span.start) }));
   for (const { at, words } of all) {
     const sentence = partBefore(at, text, parts);
     const held = named.get(sentence) ?? [];
@@ -174,11 +174,11 @@ export function sentenceAsRead(insight: Origin, index: number, unread: readonly 
 }
 
 function readableSentence(sentence: Sentence, start: number, unread: readonly NotRead[]) {
-  const whole = movedSpan(sentence.span, -start);
+  const whole = spanFrom(sentence.span, start);
   const inside = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
   return readable(
     sentence.text,
-    inside.map(({ span }) => movedSpan(span, -whole.start)),
+    inside.map(({ span }) => spanFrom(span, whole.start)),
   );
 }
 

@@ -3,7 +3,7 @@ import { once } from '../../base/once';
 import { mapped, NONE } from '../../base/same';
 import { type Field, type Span, startingIn } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
-import { movedSpan } from '../../brief/blocks/move';
+import { movedSpan, spanFrom } from '../../brief/blocks/move';
 import { computedIn } from '../../brief/comments/computed';
 import type { Citation, DataFile, DataRow, Figure, InlineRows } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
@@ -174,7 +174,7 @@ function readCell({ value, span }: Field, { citations, computedAt, isInFile }: W
   const inside = citations.length === 0 ? NONE : startingIn(citations, span);
   const { text, spanOf } = readable(
     value,
-    inside.flatMap((citation) => (saysSomething(citation) ? [] : [movedSpan(citation.span, -span.start)])),
+    inside.flatMap((citation) => (saysSomething(citation) ? [] : [spanFrom(citation.span, span.start)])),
   );
   return {
     written: value,
@@ -228,7 +228,7 @@ function statementOf(
   };
   const numbersAround = findNumbers(before, language);
   const found = findNumbers(cell.text, language);
-  const inCell = (stretch: Span) => movedSpan(cell.spanOf(stretch), -from);
+  const inCell = (stretch: Span) => spanFrom(cell.spanOf(stretch), from);
   return {
     sentence: null,
     text,
@@ -247,13 +247,13 @@ function statementOf(
     },
     isComputed: false,
     calculations: mapped(calculations, ({ words, cites: ids }) => ({
-      words: { ...words, span: movedSpan(words.span, -from) },
+      words: { ...words, span: spanFrom(words.span, from) },
       cites: ids,
     })),
     quotations: [],
     // What the heads say is underlined at the number: they are of many.
     spanOf: (stretch) =>
-      inCell(stretch.start < before.length ? (found[0]?.span ?? stretch) : movedSpan(stretch, -before.length)),
+      inCell(stretch.start < before.length ? (found[0]?.span ?? stretch) : spanFrom(stretch, before.length)),
   };
 }
 
