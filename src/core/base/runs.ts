@@ -135,32 +135,36 @@ export function countsInRuns<T extends object>(
   });
 }
 
+/** A key, and one of its values. */
+export type ValueOfKey = readonly [key: number, value: number];
+
 /**
- * @param valuesIn the values of a run, each as the value, a line break, and the key that it is of
+ * @param valuesIn the values of an item
  * @param most keys that have more of them are left out
  * @returns what tells which keys have different values in a list of runs: the same object where they are the same
  */
 export function disagreeingInRuns<T extends object>(
-  valuesIn: (run: Run<T>) => readonly string[],
+  valuesIn: (item: T) => readonly ValueOfKey[],
   most: number,
-): (lineage: object, runs: readonly Run<T>[]) => ReadonlySet<string> {
-  const changesOf = changesInRuns(valuesIn);
+): (lineage: object, runs: readonly Run<T>[]) => ReadonlySet<number> {
+  const changesOf = changesInRuns((run: Run<T>) => run);
   const lastOf = derive((_lineage: object) => ({
-    values: new Map<string, Map<string, number>>(),
-    disagreeing: new Set<string>(),
+    /** As often as they are there. Most keys have one, so a list, which takes less room than a map. */
+    values: new Map<number, number[]>(),
+    disagreeing: new Set<number>(),
   }));
   return derive((lineage: object, runs: readonly Run<T>[]) => {
     const last = lastOf(lineage);
-    for (const [valueOfKey, by] of changesOf(lineage, runs)) {
-      const end = valueOfKey.indexOf('\n');
-      const [value, key] = [valueOfKey.slice(0, end), valueOfKey.slice(end + 1)];
-      const counts = last.values.get(key) ?? new Map<string, number>();
-      const count = (counts.get(value) ?? 0) + by;
-      if (count > 0) last.values.set(key, counts.set(value, count));
-      else counts.delete(value);
-      const all = [...counts.values()].reduce((sum, one) => sum + one, 0);
-      if (all === 0) last.values.delete(key);
-      const disagrees = counts.size > 1 && all <= most;
+    const { values } = last;
+    const touched = new Set<number>();
+    for (const [item, by] of changesOf(lineage, runs))
+      for (const [key, value] of by === 0 ? NONE : valuesIn(item)) {
+        touched.add(key);
+        for (let times = 0; times < Math.abs(by); times++) addOrRemove(values, key, value, by > 0);
+      }
+    for (const key of touched) {
+      const known = values.get(key) ?? NONE;
+      const disagrees = known.length <= most && known.some((value) => value !== known[0]);
       if (disagrees === last.disagreeing.has(key)) continue;
       last.disagreeing = new Set(last.disagreeing);
       if (disagrees) last.disagreeing.add(key);
@@ -170,15 +174,26 @@ export function disagreeingInRuns<T extends object>(
   });
 }
 
+function addOrRemove(values: Map<number, number[]>, key: number, value: number, isNew: boolean): void {
+  const known = values.get(key);
+  if (!known) {
+    if (isNew) values.set(key, [value]);
+  } else if (isNew) known.push(value);
+  else {
+    known.splice(known.indexOf(value), 1);
+    if (known.length === 0) values.delete(key);
+  }
+}
+
 /** How many more, or less, there are of each key than in the runs of the last call. Of a long list most runs are the same. */
-function changesInRuns<T extends object>(
-  keysIn: (run: Run<T>) => readonly string[],
-): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<string, number> {
+function changesInRuns<T extends object, K>(
+  keysIn: (run: Run<T>) => readonly K[],
+): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<K, number> {
   const lastOf = derive((_lineage: object) => ({ runs: new Set<Run<T>>() }));
   return (lineage, runs) => {
     const last = lastOf(lineage);
     const now = new Set(runs);
-    const changes = new Map<string, number>();
+    const changes = new Map<K, number>();
     const count = (run: Run<T>, by: 1 | -1) => {
       for (const key of keysIn(run)) changes.set(key, (changes.get(key) ?? 0) + by);
     };

@@ -1,6 +1,6 @@
 /** Decides what each insight of a block rests on, and whether it must be cited. */
 
-import { NONE } from '../../base/same';
+import { kept, NONE } from '../../base/same';
 import { firstFrom, type Span, startingIn } from '../../base/text';
 import type { Weighed } from '../../document/claims/pointOfClaim';
 import type { CitationReading, Evidence } from '../citations';
@@ -210,5 +210,5 @@ export function idsOf(citations: readonly Citation[]): readonly string[] {
   if (citations.length === 0) return NONE;
   const ids: string[] = [];
   for (const { items } of citations) for (const { id } of items) ids.push(id);
-  return ids.length > 1 ? [...new Set(ids)] : ids;
+  return ids.length > 1 ? [...new Set(ids)] : kept(ids);
 }

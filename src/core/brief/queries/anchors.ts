@@ -1,5 +1,6 @@
 /** Ids of elements in the page. All have a prefix of ours, so that no author's name can pass for a part of the page. */
 
+import { hashOf } from '../../base/hash';
 import type { Figure } from '../types';
 
 /** ASCII letters, digits and `-` stay, all else is written as its code, so that different names have different ids. */
@@ -43,10 +44,8 @@ export function figureContext(figure: Figure): string {
 
 /**
  * A short name for a text, the same for the same text: anchors made of it stay while other text comes and goes, so
- * that the preview can tell what has moved from what has changed (FNV-1a, 32 bits).
+ * that the preview can tell what has moved from what has changed.
  */
 export function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
+  return (hashOf(text) >>> 0).toString(36);
 }

@@ -1,5 +1,6 @@
 /** Numbers of insights that another insight contradicts. */
 import { derive } from '../../base/derive';
+import { hashOf } from '../../base/hash';
 import { disagreeingInRuns, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { movedSpan } from '../../brief/blocks/move';
@@ -10,7 +11,7 @@ import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { inBaseUnit, sizeOf } from '../numbers';
 import type { Conflict } from './conflict';
 import { contradictsClaim, isOfName } from './contradicts';
-import { type Said, saidIn } from './said';
+import { outlined, type Said, saidIn } from './said';
 
 /** The later of two numbers that contradict each other, in order. */
 export function* againstClaims(brief: Brief): Iterable<Conflict> {
@@ -71,6 +72,11 @@ const contradicted = derive((said: Said, ...others: readonly Said[]) =>
   others.filter((other) => contradictsClaim(said, other)),
 );
 
+/** What is said more often in the same words is a form that is filled in: each line is of another thing. */
+const MOST_ALIKE = 6;
+
+const disagreeingKeys = disagreeingInRuns((insight: InsightEvidence) => outlined(insight).values, MOST_ALIKE);
+
 interface SaidInRun {
   /** Of its insight in the run. */
   readonly index: number;
@@ -78,22 +84,15 @@ interface SaidInRun {
   readonly key: string;
 }
 
-const saidInRun = derive((run: Run<InsightEvidence>): readonly SaidInRun[] =>
-  run.flatMap((insight, index) =>
-    saidIn(insight).flatMap((said) => (said.key === null ? [] : [{ index, said, key: said.key }])),
-  ),
-);
-
-/** What is said more often in the same words is a form that is filled in: each line is of another thing. */
-const MOST_ALIKE = 6;
-
-const disagreeingKeys = disagreeingInRuns(
-  (run: Run<InsightEvidence>) => saidInRun(run).map(({ key, said }) => `${said.amount.low}\n${key}`),
-  MOST_ALIKE,
-);
-
 /** The numbers of a run whose keys have other values, too: most often none. */
-const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<string>): readonly SaidInRun[] => {
-  const found = saidInRun(run).filter(({ key }) => keys.has(key));
+const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<number>): readonly SaidInRun[] => {
+  const found = run.flatMap((insight, index) =>
+    outlined(insight).values.some(([key]) => keys.has(key))
+      ? saidIn(insight).flatMap((said): SaidInRun[] => {
+          const { key } = said;
+          return key !== null && keys.has(hashOf(key)) ? [{ index, said, key }] : [];
+        })
+      : [],
+  );
   return found.length > 0 ? found : NONE;
 });

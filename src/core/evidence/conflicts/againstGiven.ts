@@ -1,5 +1,6 @@
 /** Numbers of insights that a table, a chart or a key number of the brief contradicts. */
 import { derive } from '../../base/derive';
+import { hashOf } from '../../base/hash';
 import { canonical, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { movedSpan } from '../../brief/blocks/move';
@@ -12,7 +13,7 @@ import { inBaseUnit } from '../numbers';
 import type { Conflict } from './conflict';
 import { contradictsCell } from './contradicts';
 import { type GivenCell, type GivenRow, type GivenTable, givenByFigure, givenByTable } from './given';
-import { type Said, saidIn, wordsOf } from './said';
+import { outlined, type Said, saidIn, wordsOf } from './said';
 
 /** In order of the insights. */
 export function* againstGiven(brief: Brief): Iterable<Conflict> {
@@ -81,7 +82,11 @@ interface RowOf {
   readonly row: GivenRow;
 }
 
-type RowsByWord = ReadonlyMap<string, readonly RowOf[]>;
+interface RowsByWord {
+  readonly rows: ReadonlyMap<string, readonly RowOf[]>;
+  /** Their words, by {@link hashOf}. */
+  readonly words: ReadonlySet<number>;
+}
 
 /** The rows of tables, each by the longest of its words. Of many rows with one word, a claim may mean any: they are left out. */
 const rowsByWord = derive((tables: readonly GivenTable[]): RowsByWord => {
@@ -94,7 +99,7 @@ const rowsByWord = derive((tables: readonly GivenTable[]): RowsByWord => {
       else rows.set(longest, [{ table, row }]);
     }
   for (const [word, those] of rows) if (those.length > MOST_ALIKE) rows.delete(word);
-  return rows;
+  return { rows, words: new Set([...rows.keys()].map(hashOf)) };
 });
 
 const MOST_ALIKE = 12;
@@ -116,10 +121,12 @@ interface CellOf {
 const pendingIn = derive(
   (run: Run<InsightEvidence>, rows: RowsByWord, language: string, title: string): readonly Pending[] => {
     const pending = run.flatMap((insight, index) =>
-      saidIn(insight).flatMap((said): Pending[] => {
-        const cells = cellsAgainst(said, rows, language, title);
-        return cells.length > 0 ? [{ index, said, cells }] : [];
-      }),
+      outlined(insight).words.some((word) => rows.words.has(word))
+        ? saidIn(insight).flatMap((said): Pending[] => {
+            const cells = cellsAgainst(said, rows, language, title);
+            return cells.length > 0 ? [{ index, said, cells }] : [];
+          })
+        : [],
     );
     return pending.length > 0 ? pending : NONE;
   },
@@ -130,7 +137,7 @@ const cellsAgainst = derive((said: Said, rows: RowsByWord, language: string, tit
   const known = wordsOfTitle(rows, title, language);
   const found: CellOf[] = [];
   for (const word of said.words) {
-    for (const { table, row } of rows.get(word) ?? NONE) {
+    for (const { table, row } of rows.rows.get(word) ?? NONE) {
       const isSaid = (one: string) => said.words.has(one) || table.around.has(one) || known.has(one);
       if (!row.words.every(isSaid)) continue;
       const cells = row.cells();

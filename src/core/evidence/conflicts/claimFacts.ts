@@ -5,11 +5,10 @@ import { NONE } from '../../base/same';
 import { sha256Base64 } from '../../base/sha256';
 import type { Span } from '../../base/text';
 import { movedSpan } from '../../brief/blocks/move';
-import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import type { NumberFact, NumbersElsewhere } from '../../brief/config/workspace';
 import { modelOf } from '../../brief/model';
-import { spanOfInsight } from '../../brief/queries/blocks';
-import type { Brief } from '../../brief/types';
+import { originsOf, startOfInsight } from '../../brief/queries/blocks';
+import type { Brief, Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { lexiconOf } from '../frames/words';
@@ -18,7 +17,7 @@ import { findNumbers } from '../numbers';
 import { has } from '../numbers/matches';
 import { termsOf } from '../ranking/terms';
 import { differ, firstName, isAmong, isOfName, meaningWith } from './contradicts';
-import { type Said, saidIn, saidInText, YEAR } from './said';
+import { readSaid, type Said, saidIn, saidInText, YEAR } from './said';
 
 /** A number of an insight that other briefs say otherwise. */
 export interface ConflictElsewhere {
@@ -32,100 +31,108 @@ export interface ConflictElsewhere {
  * The numbers of a brief's insights that other briefs may say otherwise: exact ones, of a year, with the name of what they are of. What
  * is expected is none of them: of that there is more than one opinion.
  *
- * @returns copies alone, with the places of the numbers
+ * @returns copies alone, with the places of the numbers; those of an insight are the same objects from version to version as long as it
+ *   and its place are the same
  */
 export function claimFactsOf(brief: Brief, uri: string): NumberFact[] {
-  return factsOf(brief, uri, numbersOf(brief));
+  const origins = originsOf(brief);
+  return [...numbersOf(brief)].flatMap(({ numbers, index }) => {
+    const origin = origins[index];
+    const start = startOfInsight(brief, index);
+    if (!origin || start === undefined) return NONE;
+    const { line, character } = brief.lines.positionAt(start);
+    const known = factsAt(origin, numbers, uri, line, character);
+    known.facts ??= factsOf(brief, uri, numbers, start);
+    return known.facts;
+  });
 }
+
+/** The facts of an insight at some place, once they are made. */
+const factsAt = derive(
+  (
+    _insight: Origin,
+    _numbers: NumbersOfInsight,
+    _uri: string,
+    _line: number,
+    _character: number,
+  ): { facts?: readonly NumberFact[] } => ({}),
+);
 
 /** The same of a brief that nobody checks: its sources are not read for it. */
 export function claimFactsInText(brief: Brief, uri: string): NumberFact[] {
   const { language } = brief;
-  const title = titleOf(brief);
-  const runs = modelOf(brief).blocks.meanings.runs.map((run) => numbersInText(run, language, title));
-  return factsOf(brief, uri, placed(brief, runs));
+  const named = namesOf(brief);
+  const origins = modelOf(brief).blocks.meanings.runs.flatMap((run) =>
+    run.flatMap((block) =>
+      block.insights.map((origin, index) => saidInText(origin, unreadIn(origin, block, index), language, mayCompare)),
+    ),
+  );
+  return origins.flatMap((said, index) =>
+    said.length > 0 ? factsOf(brief, uri, numbersAmong(said, named), startOfInsight(brief, index) ?? 0) : [],
+  );
 }
 
-function factsOf({ lines }: Brief, uri: string, numbers: Iterable<PlacedNumber>): NumberFact[] {
-  const facts = [...numbers].map(({ number: { id, value, language, beside, about }, span }) => ({
-    ...{ uri, id, range: lines.rangeOf(span()), value, language, beside, about },
+/** @param start of the insight in the document */
+function factsOf({ lines }: Brief, uri: string, numbers: NumbersOfInsight, start: number): readonly NumberFact[] {
+  return numbers.map(({ id, span, value, language, beside, about }) => ({
+    ...{ uri, id, range: lines.rangeOf(movedSpan(span, start)), value, language, beside, about },
     ...{ asOf: '', works: NONE },
   }));
-  // What is cut out of a string may hold all of it.
-  return facts.length > 0 ? JSON.parse(JSON.stringify(facts)) : facts;
 }
 
 /** The numbers of a brief's insights that other briefs say otherwise, in order. */
 export function* conflictsElsewhere(brief: Brief, elsewhere: NumbersElsewhere): Iterable<ConflictElsewhere> {
-  for (const { number, span } of numbersOf(brief)) {
-    const others = elsewhere(number.id);
-    if (others.length === 0) continue;
-    const against = new Map<string, NumberFact>();
-    for (const other of others)
-      if (!against.has(other.uri) && contradicts(number, other)) against.set(other.uri, other);
-    if (against.size > 0) yield { span: span(), others: [...against.values()] };
-  }
-}
-
-interface ClaimNumber extends Pick<NumberFact, 'id' | 'value' | 'language' | 'beside' | 'about'> {
-  /** Of its insight in the run. */
-  readonly index: number;
-  readonly said: Said;
-}
-
-interface NumbersOfRun {
-  readonly numbers: readonly ClaimNumber[];
-  /** How many it has. */
-  readonly insights: number;
-}
-
-interface PlacedNumber {
-  readonly number: ClaimNumber;
-  /** In the document. */
-  span(): Span;
-}
-
-function numbersOf(brief: Brief): Iterable<PlacedNumber> {
-  const title = titleOf(brief);
-  return placed(
-    brief,
-    evidenceByRun(brief).map((run) => numbersInRun(run, title)),
-  );
-}
-
-function titleOf({ title }: Brief): string {
-  return title?.value ?? '';
-}
-
-function* placed(brief: Brief, runs: readonly NumbersOfRun[]): Iterable<PlacedNumber> {
-  let first = 0;
-  for (const { numbers, insights } of runs) {
+  for (const { insight, numbers, index } of numbersOf(brief))
     for (const number of numbers) {
-      const at = first + number.index;
-      yield { number, span: () => movedSpan(number.said.span, spanOfInsight(brief, at)?.start ?? 0) };
+      const others = elsewhere(number.id);
+      if (others.length === 0) continue;
+      const said = saidIn(insight)[number.index];
+      const against = new Map<string, NumberFact>();
+      for (const other of others)
+        if (said && !against.has(other.uri) && contradicts(said, number.about, other)) against.set(other.uri, other);
+      if (against.size === 0) continue;
+      yield { span: movedSpan(number.span, startOfInsight(brief, index) ?? 0), others: [...against.values()] };
     }
-    first += insights;
+}
+
+/** A number that may be compared. */
+interface ClaimNumber extends Pick<NumberFact, 'id' | 'value' | 'language' | 'beside' | 'about'> {
+  /** Where it stands, from the start of its insight. */
+  readonly span: Span;
+  /** Among those that its insight says. */
+  readonly index: number;
+}
+
+type NumbersOfInsight = readonly ClaimNumber[];
+
+interface InsightWithNumbers {
+  readonly insight: InsightEvidence;
+  readonly numbers: NumbersOfInsight;
+  /** Of the insight in its run; in the brief. */
+  readonly index: number;
+}
+
+/** The insights of a brief that have such numbers. */
+function* numbersOf(brief: Brief): Iterable<InsightWithNumbers> {
+  const named = namesOf(brief);
+  let first = 0;
+  for (const run of evidenceByRun(brief)) {
+    for (const { insight, numbers, index } of numbersInRun(run, named))
+      yield { insight, numbers, index: first + index };
+    first += run.length;
   }
 }
 
-const numbersInRun = derive((run: Run<InsightEvidence>, title: string) => numbersAmong(run.map(saidByDate), title));
+const numbersInRun = derive((run: Run<InsightEvidence>, named: readonly string[]): readonly InsightWithNumbers[] => {
+  const found = run.flatMap((insight, index): InsightWithNumbers[] => {
+    const numbers = mayCompare(insight.origin.text) ? numbersIn(insight, named) : NONE;
+    return numbers.length > 0 ? [{ insight, numbers, index }] : [];
+  });
+  return found.length > 0 ? found : NONE;
+});
 
-/** Apart from what cannot be compared anyway. */
-function saidByDate(insight: InsightEvidence) {
-  const { language, origin } = insight;
-  return { language, said: mayCompare(origin.text) ? saidIn(insight) : NONE };
-}
-
-const numbersInText = derive((run: Run<ResolvedBlock>, language: string, title: string) =>
-  numbersAmong(
-    run.flatMap((block) =>
-      block.insights.map((origin, index) => ({
-        language,
-        said: saidInText(origin, unreadIn(origin, block, index), language, mayCompare),
-      })),
-    ),
-    title,
-  ),
+const numbersIn = derive((insight: InsightEvidence, named: readonly string[]) =>
+  numbersAmong(readSaid(insight), named),
 );
 
 /** A year in digits: of most sentences no more need be read. */
@@ -133,54 +140,52 @@ function mayCompare(text: string): boolean {
   return YEAR.test(text);
 }
 
-function numbersAmong(
-  insights: readonly { readonly language: string; readonly said: readonly Said[] }[],
-  title: string,
-): NumbersOfRun {
-  const named = namedBy(title, insights[0]?.language ?? '');
-  const namesOfTitle = named.join(' ');
-  const numbers = insights.flatMap(({ said: all }, index) =>
-    all.flatMap((said): ClaimNumber[] => {
-      const id = idOf(said, namesOfTitle);
-      if (id === null) return [];
-      const { amount, quantities, language, words } = said;
-      const beside = quantities.map(({ surface }) => surface).join('; ');
-      const about = named.filter((name) => !words.has(name));
-      return [{ ...{ index, said, id, language, beside }, value: amount.surface, about: about.join(' ') }];
-    }),
-  );
-  return { numbers, insights: insights.length };
+/** @returns copies alone: what is cut out of a string may hold all of it */
+function numbersAmong(all: readonly Said[], named: readonly string[]): NumbersOfInsight {
+  const numbers = all.flatMap((said, index): ClaimNumber[] => {
+    const id = idOf(said, named);
+    if (id === null) return [];
+    const { amount, span, quantities, language, words } = said;
+    const beside = quantities.map(({ surface }) => surface).join('; ');
+    const about = named.filter((name) => !words.has(name)).join(' ');
+    return [{ id, span, index, value: amount.surface, language, beside, about }];
+  });
+  return numbers.length > 0 ? JSON.parse(JSON.stringify(numbers)) : NONE;
 }
 
 /** Null for what is not compared. */
-const idOf = derive((said: Said, namesOfTitle: string): string | null => {
+function idOf(said: Said, named: readonly string[]): string | null {
   const { key, year, language, text } = said;
   if (key === null || year === null || !mayCompare(text)) return null;
   const expects = lexiconOf(language)?.expects;
   if (!expects || has(text, expects)) return null;
-  const first = firstName(said, namesOfTitle.split(' '));
+  const first = firstName(said, named);
   if (first === null && !isOfName(said)) return null;
   return `\n${sha256Base64(`${language} ${key}\n${meaningWith(said, first)}`).slice(0, ENOUGH)}`;
-});
+}
 
 /** So many characters of a digest that two of them are never the same by chance. */
 const ENOUGH = 20;
 
-/** The words of a title that may be names; in Chinese what it begins with. Of what a brief says without naming it, these say what it is about. */
-function namedBy(title: string, languageOfBrief: string): readonly string[] {
+/** What a brief's title may name, which says what it is about where it does not say it. */
+function namesOf(brief: Brief): readonly string[] {
+  return namedBy(modelOf(brief).document.lineage, brief.title?.value ?? '', brief.language);
+}
+
+/** The words of a title that may be names; in Chinese what it begins with. */
+const namedBy = derive((_lineage: object, title: string, languageOfBrief: string): readonly string[] => {
   const terms = termsOf(title, languageOfPart(title, languageOfBrief), () => []).filter(
     ({ kind }) => kind !== 'common',
   );
   return terms.flatMap(({ kind, key, start }, i) =>
     (kind === 'pair' ? i === 0 : /^\p{Lu}/u.test(title.slice(start))) ? key : [],
   );
-}
+});
 
 /** Whether two numbers with one id contradict each other. */
-function contradicts({ said, about }: ClaimNumber, other: NumberFact): boolean {
+function contradicts({ amount, quantities }: Said, about: string, other: NumberFact): boolean {
   // "Revenue in Germany" is that of the company of which a brief is.
   if (about !== other.about && about !== '' && other.about !== '') return false;
-  const { amount, quantities } = said;
   const [read, ...more] = findNumbers(other.value, other.language);
   if (!read || more.length > 0 || read.kind === 'date' || !differ(amount, read)) return false;
   return !isAmong(quantities, read) && !isAmong(findNumbers(other.beside, other.language), amount);

@@ -1,7 +1,9 @@
 /** What insights say of their numbers, in a form in which two of them are easily compared. */
 import { derive } from '../../base/derive';
+import { hashOf } from '../../base/hash';
 import { once } from '../../base/once';
-import { NONE } from '../../base/same';
+import type { ValueOfKey } from '../../base/runs';
+import { kept, NONE } from '../../base/same';
 import { contains, type Span } from '../../base/text';
 import type { Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
@@ -67,11 +69,37 @@ export function isNumberKey(word: string): boolean {
   return /^[@#=]/.test(word);
 }
 
-/** The numbers of an insight that say something exact. */
-export const saidIn = derive((insight: InsightEvidence): readonly Said[] => {
+/** The numbers of an insight that say something exact. They are large, and kept of those that are looked at closely. */
+export const saidIn = derive(readSaid);
+
+/** The same, which nobody keeps. */
+export function readSaid(insight: InsightEvidence): readonly Said[] {
   const { origin, unread, language, evidence } = insight;
   const statements = once(() => statementsOf(origin, language, unread));
   return saidOf({ origin, unread, language, statements }, evidence.numbers);
+}
+
+/** What tells whether the numbers of an insight need a closer look. */
+interface Outlined {
+  /** The keys of its numbers that have one, by {@link hashOf}, each with what the number comes to. */
+  readonly values: readonly ValueOfKey[];
+  /** All words of its numbers, by {@link hashOf}. */
+  readonly words: readonly number[];
+}
+
+/** @returns what is kept of each insight of a brief */
+export function outlined(insight: InsightEvidence): Outlined {
+  return insight.evidence.numbers.some(isExact) ? outlineOf(insight) : NOTHING_SAID;
+}
+
+const NOTHING_SAID: Outlined = { values: NONE, words: NONE };
+
+const outlineOf = derive((insight: InsightEvidence): Outlined => {
+  const all = readSaid(insight);
+  return {
+    values: kept(all.flatMap(({ key, amount }): ValueOfKey[] => (key === null ? [] : [[hashOf(key), amount.low]]))),
+    words: [...new Set(all.flatMap(({ words }) => [...words]))].map(hashOf),
+  };
 });
 
 /** An insight whose sources nobody need have read. */

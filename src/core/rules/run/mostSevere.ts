@@ -1,3 +1,4 @@
+import { hashOf } from '../../base/hash';
 import { extentOf, type Problem, SEVERITIES } from '../../base/problem';
 import type { Characters, Span } from '../../base/text';
 
@@ -37,7 +38,7 @@ function spread<T extends Pick<Problem, 'span' | 'about'>>(
   const stretches = Array.from({ length: STRETCHES }, (): { problem: T; hash: number }[] => []);
   for (const problem of problems) {
     const stretch = Math.floor((STRETCHES * problem.span.start) / (text.length + 1));
-    stretches[stretch]?.push({ problem, hash: hashOf(text, extentOf(problem)) });
+    stretches[stretch]?.push({ problem, hash: hashOf(startOf(text, extentOf(problem))) });
   }
   for (const stretch of stretches) stretch.sort((a, b) => a.hash - b.hash);
   const taken: T[] = [];
@@ -56,10 +57,6 @@ const FAR_APART = Array.from({ length: STRETCHES }, (_, index) => {
   return reversed;
 });
 
-/** FNV-1a, of the start of a span. */
-function hashOf(text: Characters, { start, end }: Span): number {
-  const hashed = text.slice(start, Math.min(end, start + MOST_HASHED));
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < hashed.length; i++) hash = Math.imul(hash ^ hashed.charCodeAt(i), 0x01000193);
-  return hash;
+function startOf(text: Characters, { start, end }: Span): string {
+  return text.slice(start, Math.min(end, start + MOST_HASHED));
 }

@@ -1,7 +1,6 @@
 import {
   type Brief,
   type BriefSummary,
-  claimFactsOf,
   idOfFile,
   keyNumbersOf,
   mayHold,
@@ -12,7 +11,7 @@ import {
 import { decoded, folderOf } from '../../documents/uris';
 import { createFigureFacts } from './figures';
 import { read, readOn } from './reading';
-import { type Extent, type IndexHost, type IndexState, isOpen, put, readFirst } from './state';
+import { type Extent, type IndexHost, type IndexState, isOpen, put, readFirst, takeInRested } from './state';
 
 export { hasKeyNumbers } from './figures';
 export { bibliographyOf } from './reading';
@@ -61,6 +60,7 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
     host,
     entries: new Map(),
     facts: createFigureFacts(),
+    rested: new Set(),
     queue: new Map(),
     near: new Set(),
     scanned: false,
@@ -134,8 +134,8 @@ function seen(state: IndexState, uri: string, brief: Brief): void {
 }
 
 function rests(state: IndexState, uri: string): void {
-  const entry = state.entries.get(uri);
-  if (entry?.brief) put(state, uri, { ...entry, claims: claimFactsOf(entry.brief, uri) });
+  state.rested.add(uri);
+  takeInRested(state);
 }
 
 function closed(state: IndexState, uri: string): void {

@@ -1,4 +1,4 @@
-import type { Brief, BriefSummary, NumberFact, WordFilter } from '../../../core/checking';
+import { type Brief, type BriefSummary, claimFactsOf, type NumberFact, type WordFilter } from '../../../core/checking';
 import { folderOf } from '../../documents/uris';
 import type { Files } from '../namedFiles';
 import type { WorkspaceFiles } from '../workspaceFiles';
@@ -56,6 +56,8 @@ export interface IndexState {
   readonly host: IndexHost;
   readonly entries: Map<string, Entry>;
   readonly facts: FigureFacts;
+  /** The open documents of which is to be taken in what their insights say. */
+  readonly rested: Set<string>;
   /** What is to be read, and whether it is known to be a brief. */
   readonly queue: Map<string, Wanted['kind']>;
   /** Those of them that are read first: they are beside an open document. */
@@ -81,19 +83,38 @@ export function put(state: IndexState, uri: string, entry: Entry | null): void {
   else entries.delete(uri);
   const changed = new Set<string>();
   for (const list of ['figures', 'claims'] as const) {
-    const [old, now] = [last?.[list] ?? NO_FACTS, entry?.[list] ?? NO_FACTS];
-    if (old === now || old.length + now.length === 0) continue;
-    const isSame = JSON.stringify(old) === JSON.stringify(now);
+    const [old, now] = differing(last?.[list] ?? NO_FACTS, entry?.[list] ?? NO_FACTS);
+    if (old.length + now.length === 0) continue;
     facts.replace(old, now);
-    if (isSame) continue;
+    if (JSON.stringify(old) === JSON.stringify(now)) continue;
     for (const { id } of [...old, ...now]) if (facts.of(id).some((fact) => fact.uri !== uri)) changed.add(id);
   }
-  if (changed.size === 0) return;
-  state.generation++;
-  host.numbersChanged(changed);
+  if (changed.size > 0) {
+    state.generation++;
+    host.numbersChanged(changed);
+  }
+  if (!last && entry) takeInRested(state);
+}
+
+/** Takes in what the insights of open documents say that have rested: only where there is another brief does anybody ask for it. */
+export function takeInRested(state: IndexState): void {
+  const { entries, rested } = state;
+  if (entries.size < 2) return;
+  for (const uri of rested) {
+    const entry = entries.get(uri);
+    if (entry?.brief) put(state, uri, { ...entry, claims: claimFactsOf(entry.brief, uri) });
+  }
+  rested.clear();
 }
 
 const NO_FACTS: readonly NumberFact[] = [];
+
+/** Those of two lists that the other one does not have: of a long document, most often few. */
+function differing(old: readonly NumberFact[], now: readonly NumberFact[]): [NumberFact[], NumberFact[]] {
+  if (old === now) return [[], []];
+  const [before, after] = [new Set(old), new Set(now)];
+  return [old.filter((fact) => !after.has(fact)), now.filter((fact) => !before.has(fact))];
+}
 
 export function isOpen({ entries }: IndexState, uri: string): boolean {
   return entries.get(uri)?.brief != null;
