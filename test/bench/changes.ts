@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Range } from 'vscode-languageserver/node';
 import { checkBrief, indexLines } from '../../src/core';
 import { disputedInsights } from '../../src/core/evidence/briefEvidence';
-import { toDiagnostic } from '../../src/server/diagnostics/toLsp';
+import { toDiagnostics } from '../../src/server/diagnostics/toLsp';
 import { changeDocument, type OpenDocument, openDocument } from '../../src/server/documents/document';
 import { statusOf } from '../../src/server/pages/status';
 import { DEFAULT_SETTINGS } from '../../src/server/settings';
@@ -108,7 +108,7 @@ function phasesOf(text: string, keystrokes: number): ReadonlyMap<string, number>
     const brief = timed('parse and model', () => document.brief());
     timed('evidence', () => disputedInsights(brief));
     const problems = timed('rules', () => checkBrief(brief));
-    const shown = timed('to LSP', () => problems.map((problem) => toDiagnostic(document, problem)));
+    const shown = timed('to LSP', () => toDiagnostics(document, problems));
     timed('JSON', () => JSON.stringify(shown));
     timed('status', () => statusOf(document, DEFAULT_SETTINGS));
   }

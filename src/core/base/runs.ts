@@ -5,7 +5,7 @@
 
 import { derive, steady } from './derive';
 import { firstWhere } from './ordered';
-import { NONE, sameList } from './same';
+import { kept, NONE, sameList } from './same';
 
 /** A stretch of a list. It is never empty. */
 export type Run<T extends object> = readonly T[];
@@ -102,11 +102,29 @@ function joined<T extends object>(runs: readonly Run<T>[]): Runs<T> {
 
 /** Makes a function that finds the items of a run that pass a test, by index. The test may depend only on the item. */
 export function indexesWhere<T extends object>(isFound: (item: T) => boolean): (run: Run<T>) => readonly number[] {
-  return derive((run: Run<T>) => {
-    const found: number[] = [];
-    for (const [index, item] of run.entries()) if (isFound(item)) found.push(index);
-    return found.length > 0 ? found : NONE;
-  });
+  const finder = finders++;
+  return (run) => {
+    const known = foundIn(run);
+    known[finder] ??= indexesOf(run, isFound);
+    return known[finder];
+  };
+}
+
+let finders = 0;
+
+/**
+ * What each finder found in a run. A keystroke asks dozens of them about dozens of runs: with a map for each of them, most of that time is
+ * spent on fetching these from memory.
+ */
+const foundIn = derive((_run: Run<object>): (readonly number[])[] => []);
+
+function indexesOf<T extends object>(run: Run<T>, isFound: (item: T) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let index = 0; index < run.length; index++) {
+    const item = run[index];
+    if (item && isFound(item)) found.push(index);
+  }
+  return kept(found);
 }
 
 /** The indexes in a list of what is found in its runs, in order. */
@@ -115,7 +133,8 @@ export function indexesIn<T extends object>(
   foundIn: (run: Run<T>) => readonly number[],
 ): readonly number[] {
   const indexes: number[] = [];
-  for (const [i, run] of runs.entries()) for (const index of foundIn(run)) indexes.push((firsts[i] ?? 0) + index);
+  for (let i = 0; i < runs.length; i++)
+    for (const index of foundIn(runs[i] ?? NONE)) indexes.push((firsts[i] ?? 0) + index);
   return indexes;
 }
 

@@ -13,7 +13,7 @@ import {
   evidenceOrigin,
   moved,
 } from './briefEvidence';
-import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
+import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence, SaidOtherwise } from './verdicts';
 
 /** What states something, with its evidence. */
 export type Claim = InsightClaim | FigureClaim;
@@ -102,6 +102,34 @@ export const disputedClaims = derive((brief: Brief): readonly DisputedClaim[] =>
       claims.push({ mayMark: true, at, evidence, claim });
     }
   return claims;
+});
+
+/** Those of these claims that quote something. */
+export const disputedQuoting = derive((brief: Brief) =>
+  disputedClaims(brief).filter(({ evidence }) => evidence.quotations.length > 0),
+);
+
+/** A number of which a passage says something else than its claim. */
+export interface NumberSaidOtherwise {
+  readonly by: DisputedClaim;
+  /** Among the numbers of the claim. */
+  readonly index: number;
+  readonly number: NumberEvidence;
+  readonly otherwise: SaidOtherwise;
+}
+
+/** Such numbers of all claims, in their order. */
+export const numbersOtherwise = derive((brief: Brief): readonly NumberSaidOtherwise[] => {
+  const found: NumberSaidOtherwise[] = [];
+  for (const by of disputedClaims(brief)) {
+    let index = 0;
+    for (const number of by.evidence.numbers) {
+      const { otherwise } = number;
+      if (otherwise) found.push({ by, index, number, otherwise });
+      index++;
+    }
+  }
+  return found;
 });
 
 /** The claim that a place is in: an insight, or a figure. */

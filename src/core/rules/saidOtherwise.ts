@@ -2,7 +2,7 @@
 import { plain, quoted, shown } from '../base/messages';
 import type { Finding } from '../base/problem';
 import { say } from '../base/say';
-import { disputedClaims } from '../evidence/claims';
+import { disputedClaims, numbersOtherwise } from '../evidence/claims';
 import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
 import { takeNumberFix } from './fixes/takeNumber';
 import { passageShown } from './passageShown';
@@ -18,21 +18,18 @@ export function* numbersSaidOtherwise(
   kind: SaidOtherwise['kind'],
   message: (number: NumberEvidence, otherwise: SaidOtherwise) => string,
 ): Iterable<Finding> {
-  for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
-    for (const [index, number] of evidence.numbers.entries()) {
-      const { otherwise } = number;
-      if (otherwise?.kind !== kind) continue;
-      yield {
-        ...findingOf(context, start, otherwise, message(number, otherwise)),
-        // Either may be the slip, the number or what it is said of: no fix is what one surely wants.
-        fixes: () => {
-          const here = claim();
-          const placed = here?.evidence.numbers[index];
-          const fix = here && placed ? takeNumberFix(context, here, placed) : null;
-          return fix ? [fix] : [];
-        },
-      };
-    }
+  for (const { by, index, number, otherwise } of numbersOtherwise(context.brief)) {
+    if (otherwise.kind !== kind) continue;
+    yield {
+      ...findingOf(context, by.at, otherwise, message(number, otherwise)),
+      // Either may be the slip, the number or what it is said of: no fix is what one surely wants.
+      fixes: () => {
+        const here = by.claim();
+        const placed = here?.evidence.numbers[index];
+        const fix = here && placed ? takeNumberFix(context, here, placed) : null;
+        return fix ? [fix] : [];
+      },
+    };
   }
 }
 

@@ -5,6 +5,7 @@ import type { OpenDocument } from '../documents/document';
 import { type PositionEncoding, type Positions, positionsIn } from '../documents/positions';
 import {
   type ClientCapabilities,
+  type CodeDescription,
   type CreateFile,
   type Diagnostic,
   DiagnosticSeverity,
@@ -25,13 +26,27 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** A text whose places can be told to the client. */
 export type Placed = Pick<OpenDocument, 'uri' | 'positions'>;
 
-export function toDiagnostic({ uri, positions }: Placed, problem: Problem): Diagnostic {
-  return {
+/** Those of one text. Those of one rule name its page by one object. */
+export function toDiagnostics(placed: Placed, problems: readonly Problem[]): Diagnostic[] {
+  const pages = new Map<string, CodeDescription>();
+  return problems.map((problem) => {
+    const page = pages.get(problem.rule) ?? { href: ruleUrl(problem.rule) };
+    pages.set(problem.rule, page);
+    return diagnosticOf(placed, problem, page);
+  });
+}
+
+export function toDiagnostic(placed: Placed, problem: Problem): Diagnostic {
+  return diagnosticOf(placed, problem, { href: ruleUrl(problem.rule) });
+}
+
+function diagnosticOf({ uri, positions }: Placed, problem: Problem, codeDescription: CodeDescription): Diagnostic {
+  const diagnostic: Diagnostic = {
     range: positions.rangeOf(problem.span),
     severity: SEVERITY[problem.severity],
     source: 'brief',
     code: problem.rule,
-    codeDescription: { href: ruleUrl(problem.rule) },
+    codeDescription,
     message: problem.message,
     relatedInformation: problem.related.map(({ message, span, elsewhere }) => ({
       message,
@@ -39,8 +54,9 @@ export function toDiagnostic({ uri, positions }: Placed, problem: Problem): Diag
         ? { uri: elsewhere.uri, range: rangeElsewhere(elsewhere.range, positions) }
         : { uri, range: positions.rangeOf(span) },
     })),
-    ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
   };
+  if (problem.unnecessary) diagnostic.tags = [DiagnosticTag.Unnecessary];
+  return diagnostic;
 }
 
 /** An edit that a client refuses once the document has changed again, where it looks at versions. */

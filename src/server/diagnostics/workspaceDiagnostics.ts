@@ -19,7 +19,7 @@ import { leastShown } from '../settings';
 import { sameFiles } from '../workspace/namedFiles';
 import { type ConfigReport, reportOnConfig } from './configDiagnostics';
 import { reportOnSource } from './sourceDiagnostics';
-import { toDiagnostic } from './toLsp';
+import { toDiagnostics } from './toLsp';
 
 /** What is wrong in one file of the workspace, with a name for this state of it. */
 export interface FileReport {
@@ -101,7 +101,7 @@ async function* openReports(session: Session): AsyncIterable<FileReport> {
     if (!document) continue;
     const { version } = document;
     const { problems, resultId } = session.visible(document);
-    yield { uri, version, items: problems.map((problem) => toDiagnostic(document, problem)), resultId };
+    yield { uri, version, items: toDiagnostics(document, problems), resultId };
   }
 }
 
@@ -164,7 +164,7 @@ function asReport(remembered: Remembered, { placed, problems }: ConfigReport): F
   return {
     uri: placed.uri,
     version: null,
-    items: problems.map((problem) => toDiagnostic(placed, problem)),
+    items: toDiagnostics(placed, problems),
     resultId: `w${++remembered.made}`,
   };
 }

@@ -1,4 +1,4 @@
-import { toDiagnostic } from '../diagnostics/toLsp';
+import { toDiagnostics } from '../diagnostics/toLsp';
 import type { FileReport, workspaceReports } from '../diagnostics/workspaceDiagnostics';
 import {
   type CancellationToken,
@@ -26,7 +26,7 @@ export const pullDiagnostics: Feature = {
           if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
           const { problems, resultId } = session().visible(document);
           if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-          const items = problems.map((problem) => toDiagnostic(document, problem));
+          const items = toDiagnostics(document, problems);
           return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
         },
       ),

@@ -1,7 +1,7 @@
 /** How problems reach the client. */
 import { indexAhead, type Problem } from '../../core/checking';
 import type { ConfigReport } from '../diagnostics/configDiagnostics';
-import { toDiagnostic } from '../diagnostics/toLsp';
+import { toDiagnostics } from '../diagnostics/toLsp';
 import type { OpenDocument } from '../documents/document';
 import { send } from '../messages/send';
 import { statusOf } from '../pages/status';
@@ -17,7 +17,7 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
   const { connection, agreement } = state;
   const { uri, version } = document;
   if (!agreement.pulls) {
-    const diagnostics = problems.map((problem) => toDiagnostic(document, problem));
+    const diagnostics = toDiagnostics(document, problems);
     send(connection.sendDiagnostics({ uri, version, diagnostics }));
   } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
   tellStatus(state, document);
@@ -47,7 +47,7 @@ function indexSources({ documents, log }: State, document: OpenDocument): void {
 export function showBeside({ connection, agreement }: State, { placed, problems }: ConfigReport): void {
   // A client that asks gets them with those of the workspace.
   if (agreement.pulls) return;
-  const diagnostics = problems.map((problem) => toDiagnostic(placed, problem));
+  const diagnostics = toDiagnostics(placed, problems);
   send(connection.sendDiagnostics({ uri: placed.uri, diagnostics }));
 }
 

@@ -73,7 +73,7 @@ export interface TableInRun {
 }
 
 /** The tables of the body, in order. */
-export function tablesOfBody(brief: Brief): readonly TablesOfRun[] {
+export const tablesOfBody = derive((brief: Brief): readonly TablesOfRun[] => {
   const { body, meanings } = blocksOf(brief);
   return meanings.runs.flatMap((run, i): readonly TablesOfRun[] => {
     const indexes = hasTable(run);
@@ -89,7 +89,7 @@ export function tablesOfBody(brief: Brief): readonly TablesOfRun[] {
     );
     return [{ tables: known.tables, first }];
   });
-}
+});
 
 /** What is known of the tables of a run, as long as it and the runs around it, where their captions stand, are the same. */
 const tablesIn = derive(
@@ -130,14 +130,19 @@ export function insightAt(brief: Brief, index: number): Insight | undefined {
 
 /** Where an insight stands, by its index. No block is put where it stands for it. */
 export function spanOfInsight(brief: Brief, index: number): Span | undefined {
-  const blocks = blocksOf(brief);
-  const origin = blocks.origins()[index];
-  return origin && movedSpan(origin.span, startOf(blocks.body, blockWith(blocks, index)));
+  const origin = originsOf(brief)[index];
+  return origin && movedSpan(origin.span, startOfBlockWith(brief, index));
 }
 
 /** Where an insight starts, by its index. */
 export function startOfInsight(brief: Brief, index: number): number | undefined {
-  return spanOfInsight(brief, index)?.start;
+  const origin = originsOf(brief)[index];
+  return origin && origin.span.start + startOfBlockWith(brief, index);
+}
+
+function startOfBlockWith(brief: Brief, insight: number): number {
+  const blocks = blocksOf(brief);
+  return startOf(blocks.body, blockWith(blocks, insight));
 }
 
 /** Whether a missing citation of an insight is meant, by its index. */

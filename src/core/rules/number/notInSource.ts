@@ -19,10 +19,11 @@ export const notInSource = briefRule({
   *check(context): Iterable<Finding> {
     let compared = 0;
     for (const { mayMark, at, evidence, claim } of disputedClaims(context.brief)) {
-      const missing = missingNumbers(evidence, mayMark);
-      for (const [i, { index, number, bare, withOther }] of missing.entries()) {
+      let last: number | null = null;
+      for (const { index, number, bare, withOther } of missingNumbers(evidence, mayMark)) {
         // The cells of a file all stand where its path does, and the first says enough.
-        if (missing[i - 1]?.number.span.start === number.span.start) continue;
+        if (last === number.span.start) continue;
+        last = number.span.start;
         const isCompared = number.verdict === 'notFound' && compared++ < MOST_COMPARED;
         const { message, place } = isCompared ? withOther() : bare();
         yield {

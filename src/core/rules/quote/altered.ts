@@ -1,7 +1,7 @@
 import { quoted, shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { disputedClaims } from '../../evidence/claims';
+import { disputedQuoting } from '../../evidence/claims';
 import type { Difference } from '../../evidence/quotations';
 import { takeWordingFix } from '../fixes/takeWording';
 import { passageShown } from '../passageShown';
@@ -13,7 +13,7 @@ export const altered = briefRule({
   severity: 'warning',
   description: 'Quoted words that differ from the source in a few words.',
   *check(context): Iterable<Finding> {
-    for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
+    for (const { at: start, evidence, claim } of disputedQuoting(context.brief)) {
       for (const [index, quotation] of evidence.quotations.entries()) {
         const { verdict, span, at, differences } = quotation;
         if (verdict !== 'altered' || !at) continue;

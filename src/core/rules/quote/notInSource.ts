@@ -1,7 +1,7 @@
 import { listed, shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { disputedClaims } from '../../evidence/claims';
+import { disputedQuoting } from '../../evidence/claims';
 import type { QuotationEvidence } from '../../evidence/verdicts';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { passageShown } from '../passageShown';
@@ -13,7 +13,7 @@ export const notInSource = briefRule({
   severity: 'warning',
   description: 'Quoted words that are in no passage of the cited sources.',
   *check(context): Iterable<Finding> {
-    for (const { at: start, evidence, claim } of disputedClaims(context.brief)) {
+    for (const { at: start, evidence, claim } of disputedQuoting(context.brief)) {
       for (const [index, quotation] of evidence.quotations.entries()) {
         const { verdict, checkedAgainst, span, at } = quotation;
         // A citation of nothing that is declared is another rule's.

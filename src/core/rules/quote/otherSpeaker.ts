@@ -1,6 +1,6 @@
 import { quoted, shown } from '../../base/messages';
 import { say } from '../../base/say';
-import { disputedClaims } from '../../evidence/claims';
+import { disputedQuoting } from '../../evidence/claims';
 import { briefRule } from '../rule';
 import { findingOf } from '../saidOtherwise';
 
@@ -10,7 +10,7 @@ export const otherSpeaker = briefRule({
   severity: 'hint',
   description: 'A quotation that its source says another person said than the claim does.',
   *check(context) {
-    for (const { at: start, evidence } of disputedClaims(context.brief)) {
+    for (const { at: start, evidence } of disputedQuoting(context.brief)) {
       for (const { otherwise } of evidence.quotations) {
         if (!otherwise) continue;
         const { said, at, found } = otherwise;

@@ -170,6 +170,7 @@ const NOTHING = {};
 
 /** A span within the text, and not empty where there is a character on its line to underline. */
 function visible(brief: Brief, span: Span): Span {
+  if (span.start >= 0 && span.end > span.start && span.end <= brief.content.length) return span;
   const start = Math.max(0, Math.min(span.start, brief.content.length));
   const end = Math.max(start, Math.min(span.end, brief.content.length));
   if (end > start) return { start, end };
