@@ -112,10 +112,7 @@ export function indexesWhere<T extends object>(isFound: (item: T) => boolean): (
 
 let finders = 0;
 
-/**
- * What each finder found in a run. A keystroke asks dozens of them about dozens of runs: with a map for each of them, most of that time is
- * spent on fetching these from memory.
- */
+/** What each finder found in a run: a keystroke asks dozens of them about dozens of runs. */
 const foundIn = derive((_run: Run<object>): (readonly number[])[] => []);
 
 function indexesOf<T extends object>(run: Run<T>, isFound: (item: T) => boolean): readonly number[] {

@@ -108,7 +108,7 @@ type NumbersOfInsight = readonly ClaimNumber[];
 interface InsightWithNumbers {
   readonly insight: InsightEvidence;
   readonly numbers: NumbersOfInsight;
-  /** Of the insight in its run; in the brief. */
+  /** Of the insight in what it was looked for in: a run, or the brief. */
   readonly index: number;
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../../src/core/brief/parseBrief';
+import { parseBrief, parseChanged } from '../../../../src/core/brief/parseBrief';
+import type { Brief } from '../../../../src/core/brief/types';
 import { claimFactsInText, claimFactsOf } from '../../../../src/core/evidence/conflicts';
 import { checkBrief } from '../../../../src/core/rules';
 import { expectFix, expectProblems, expectSilence, problemsOf } from '../ruleTest';
@@ -267,5 +268,20 @@ describe(`${CODE} across briefs`, () => {
       ],
     );
     assert.deepEqual(claimFactsInText(brief, 'file:///a.brief'), facts);
+  });
+
+  it('stays the same object after an edit elsewhere, and has its new place where that has changed', () => {
+    const other = '- Coal met 30% of the demand.\n';
+    const before = `---\ntitle: Acme\n---\n\n- The revenue of Acme was $130 million in 2024.\n${other}`;
+    const after = before.replace('30%', '31%');
+    const factsIn = (one: Brief) => claimFactsOf(one, 'file:///a.brief');
+    const brief = parseBrief(before);
+    const [fact] = factsIn(brief);
+    const next = parseChanged(brief, after);
+    const [same] = factsIn(next);
+    assert.equal(fact?.value, '$130 million');
+    assert.equal(same, fact);
+    const [moved] = factsIn(parseChanged(next, after.replace('\n- The', '\n\n- The')));
+    assert.deepEqual(moved, { ...fact, range: { start: { line: 5, character: 26 }, end: { line: 5, character: 38 } } });
   });
 });
