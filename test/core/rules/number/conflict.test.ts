@@ -270,8 +270,8 @@ describe(`${CODE} across briefs`, () => {
     assert.deepEqual(claimFactsInText(brief, 'file:///a.brief'), facts);
   });
 
-  it('stays the same object after an edit elsewhere, and has its new place where that has changed', () => {
-    const other = '- Coal met 30% of the demand.\n';
+  it('stays the same object after an edit of another block, and has its new place where that has changed', () => {
+    const other = '\nCoal met 30% of the demand.\n';
     const before = `---\ntitle: Acme\n---\n\n- The revenue of Acme was $130 million in 2024.\n${other}`;
     const after = before.replace('30%', '31%');
     const factsIn = (one: Brief) => claimFactsOf(one, 'file:///a.brief');
