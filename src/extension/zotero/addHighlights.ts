@@ -5,8 +5,8 @@ import type { ListedSource } from '../../server/protocol';
 import type { Bundles } from '../bundles';
 import type { Client } from '../client';
 import { makeEdits } from '../commands/documentEdits';
-import { besideBrief, freePath, writeNew } from '../commands/sources/newCopy';
 import { briefOfSources } from '../commands/sources/declareSource';
+import { besideBrief, freePath, writeNew } from '../commands/sources/newCopy';
 import { agrees, isTold, readyZotero, sayUnreadable } from './ask';
 import { pickPassages } from './pickPassages';
 

@@ -1,6 +1,6 @@
 /** Ids of elements in the page. All have a prefix of ours, so that no author's name can pass for a part of the page. */
 
-import { hashOf } from '../../base/hash';
+import { hashOf } from '../../base/text';
 import type { Figure } from '../types';
 
 /** ASCII letters, digits and `-` stay, all else is written as its code, so that different names have different ids. */

@@ -1,8 +1,8 @@
 /** Numbers of insights that another insight contradicts. */
 import { derive } from '../../base/derive';
-import { hashOf } from '../../base/hash';
 import { disagreeingInRuns, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
+import { hashOf } from '../../base/text';
 import { movedSpan } from '../../brief/blocks/move';
 import { modelOf } from '../../brief/model';
 import { blockOfInsight, insightAt, startOfInsight } from '../../brief/queries/blocks';

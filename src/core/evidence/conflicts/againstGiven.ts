@@ -1,8 +1,8 @@
 /** Numbers of insights that a table, a chart or a key number of the brief contradicts. */
 import { derive } from '../../base/derive';
-import { hashOf } from '../../base/hash';
 import { canonical, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
+import { hashOf } from '../../base/text';
 import { movedSpan } from '../../brief/blocks/move';
 import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf, insightAt, sectionOfBlock, startOfBlock, tablesOfBody } from '../../brief/queries/blocks';

@@ -1,10 +1,9 @@
 /** What insights say of their numbers, in a form in which two of them are easily compared. */
 import { derive } from '../../base/derive';
-import { hashOf } from '../../base/hash';
 import { once } from '../../base/once';
 import type { ValueOfKey } from '../../base/runs';
 import { kept, NONE } from '../../base/same';
-import { contains, type Span } from '../../base/text';
+import { contains, hashOf, type Span } from '../../base/text';
 import type { Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import type { InsightEvidence } from '../briefEvidence';

@@ -1,6 +1,5 @@
-import { hashOf } from '../../base/hash';
 import { extentOf, type Problem, SEVERITIES } from '../../base/problem';
-import type { Characters, Span } from '../../base/text';
+import { type Characters, hashOf, type Span } from '../../base/text';
 
 /** Into so many stretches of the same length a text is cut, a power of two. */
 const STRETCHES = 256;
