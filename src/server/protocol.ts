@@ -157,6 +157,8 @@ export interface ImportedText {
   readonly report: string;
   /** Its numbers cite passages of one article, whose text is missing: the title of that; else null. */
   readonly article: string | null;
+  /** Its numbers cite sources of which nothing is known: they may as well cite passages of one article. */
+  readonly mayCitePassages: boolean;
 }
 export type ImportResult =
   /** The other summaries of a text that holds several, in their order. */

@@ -15,7 +15,7 @@ export const ALLOWED = {
   attributes: (
     'class id href src alt title rel role lang dir datetime start scope tabindex type disabled checked open popover popovertarget ' +
     'aria-label aria-hidden aria-pressed aria-expanded aria-describedby focusable data-line data-at data-source data-entry data-src data-card ' +
-    'data-verdict data-filter data-view data-show-source data-web-image data-load-web-images ' +
+    'data-verdict data-filter data-view data-way data-place data-show-source data-web-image data-load-web-images ' +
     'viewbox preserveaspectratio x y x1 y1 x2 y2 cx cy r fx fy rx ry dx dy width height offset points d transform fill stroke ' +
     'opacity fill-opacity stroke-opacity stop-opacity stop-color stroke-width stroke-dasharray stroke-dashoffset stroke-miterlimit ' +
     'stroke-linecap stroke-linejoin fill-rule clip-rule clip-path font-size font-weight font-style text-anchor dominant-baseline ' +

@@ -244,6 +244,15 @@ describe('the server', () => {
       await assert.rejects(ask(params), { code: -32602 });
     await client.change(2, '- It is so [1].\n');
     assert.deepEqual(await ask({}), { version: 2, none: true });
+    const unnamed = SUMMARY.replace(/^.*The Weekly Assay.*\n/m, '');
+    const taken = await client.connection.sendRequest<ImportResult>('brief/import', { text: unnamed });
+    assert.ok('text' in taken);
+    assert.deepEqual([taken.article, taken.mayCitePassages], [null, true]);
+    await client.change(3, taken.text);
+    const turned = await ask({});
+    assert.ok(turned && 'edits' in turned);
+    assert.deepEqual(turned.fit, { found: 11, elsewhere: 2, notFound: 0 });
+    assert.match(turned.edits.map(({ newText }) => newText).join(), /- id: article\n(?: {4}.*\n)* {4}cite: passages/);
   });
 
   it('takes nothing but a text or a file to import', async () => {

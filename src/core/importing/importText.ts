@@ -2,6 +2,7 @@ import { say } from '../base/say';
 import { parseBrief, parseChanged } from '../brief/parseBrief';
 import type { Brief } from '../brief/types';
 import type { Article, ArticleCopy } from './article/article';
+import { citesEmptySources } from './article/citePassages';
 import { withGivenText } from './article/readNumbers';
 import { complete, withStubs } from './complete';
 import type { Piece } from './draft';
@@ -18,6 +19,7 @@ import { writeBrief } from './write';
 
 export { addArticleText } from './article/addText';
 export { type Article, type ArticleCopy, articlePath } from './article/article';
+export { citePassages } from './article/citePassages';
 export { citeSources } from './article/citeSources';
 export type { ImportReport, ImportShape } from './report';
 export { reportDocument, reportLines, reportSummary } from './report/reportText';
@@ -79,6 +81,11 @@ export function importWithReport(text: string, origin?: Origin, article: Article
     report: makeReport(text, brief ?? parseBrief(''), notes, origin?.shape ?? shapeOf(text), origin?.leftOut),
     copy: notes.copy,
   };
+}
+
+/** Whether the numbers of an imported text cite sources of which nothing is known: they may as well cite passages of one article. */
+export function mayCitePassages(text: string): boolean {
+  return citesEmptySources(parseBrief(text));
 }
 
 /** Why a text is too long to be imported, as a clause: `it has 120,000 lines; …`. Null where it is not. */

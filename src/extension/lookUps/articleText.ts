@@ -198,7 +198,9 @@ function whyNot({ document }: vscode.TextEditor, result: ArticleTextResult | nul
   if (!result) return whyUnknown(document, vscode.l10n.t('This brief is not checked, so no text can be added.'));
   if ('error' in result) return vscode.l10n.t('The article was not read: {0}.', result.error);
   return 'none' in result
-    ? vscode.l10n.t('No source of this brief says "cite: passages", so its numbers cite no passages.')
+    ? vscode.l10n.t(
+        'The numbers of this brief cite no passages of that text: it lists sources, or what it says stands elsewhere. No source says "cite: passages".',
+      )
     : null;
 }
 

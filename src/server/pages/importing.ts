@@ -41,5 +41,6 @@ function importedOf(core: Importing, input: string, origin?: Origin): ImportedTe
   const { text, report } = core.importWithReport(input, origin);
   const { numbers } = report;
   const article = numbers?.cite === 'passages' && numbers.passages === null ? numbers.title : null;
-  return { text, summary: core.reportSummary(report), report: core.reportDocument(report), article };
+  const mayCitePassages = article === null && core.mayCitePassages(text);
+  return { text, summary: core.reportSummary(report), report: core.reportDocument(report), article, mayCitePassages };
 }

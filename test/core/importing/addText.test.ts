@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, parseBrief } from '../../../src/core';
-import { addArticleText, citeSources, importText } from '../../../src/core/importing/importText';
+import { addArticleText, citePassages, citeSources, importText } from '../../../src/core/importing/importText';
 import { ARTICLE, PASSAGES, SUMMARY } from '../../summary/summary';
 
 const PATH = 'sources/article.txt';
@@ -84,5 +84,49 @@ describe('Turning numbers that cite passages into numbers that cite sources', ()
 
   it('is nothing for a brief whose numbers cite sources', () => {
     assert.equal(turned('- It is so [1].\n'), null);
+  });
+});
+
+describe('Turning numbers that cite empty sources into numbers that cite passages', () => {
+  const article = {
+    path: PATH,
+    paragraphs,
+    source: { title: 'Rare earths come home slowly', publisher: 'The Weekly Assay' },
+  };
+  const turned = (text: string) => {
+    const found = citePassages(parseBrief(text), article);
+    return found && applyEdits(text, [found.edit]);
+  };
+  /** The summary without the line that names its article: an import leaves an empty entry for each number. */
+  const unnamed = importText(SUMMARY.replace(/^.*The Weekly Assay.*\n/m, ''));
+
+  it('declares the article in the place of the entries, and keeps all else', () => {
+    assert.match(unnamed, /\n## Sources\n\n- \[1\]\n- \[3\]\n/);
+    const body = unnamed.slice(0, unnamed.indexOf('\n## Sources'));
+    const after = turned(unnamed) ?? '';
+    assert.equal(after.slice(after.indexOf('\n---\n')), body.slice(body.indexOf('\n---\n')));
+    const [source, ...others] = parseBrief(after).sources;
+    assert.deepEqual(
+      [source?.id, source?.cite?.value, source?.publisher?.value],
+      ['article', 'passages', 'The Weekly Assay'],
+    );
+    assert.deepEqual(others, []);
+    assert.deepEqual(citePassages(parseBrief(unnamed), article)?.fit, { found: 11, elsewhere: 2, notFound: 0 });
+  });
+
+  it('takes empty entries of the front matter', () => {
+    const body = '---\n\n- In 2023 it was 90% [6]. Others [1][2] say so.\n';
+    const after = turned(`---\ntitle: T\nsources:\n  - id: 1\n    title:\n  - id: 2\n  - id: 6\n${body}`) ?? '';
+    assert.equal(
+      after,
+      `---\ntitle: T\nsources:\n  - id: article\n    title: T\n    publisher: The Weekly Assay\n    text: ${PATH}\n    cite: passages\n${body}`,
+    );
+  });
+
+  it('leaves a brief alone that says anything of a source, or whose facts stand elsewhere', () => {
+    assert.equal(turned(unnamed.replace('\n- [3]\n', '\n- [3] Ore Yearbook\n')), null);
+    assert.equal(turned(unnamed.replace('\n- [3]\n', '\n- [3]\n- Own notes\n')), null);
+    assert.equal(citePassages(parseBrief(unnamed), { ...article, paragraphs: paragraphs.slice(0, 3) }), null);
+    assert.equal(citePassages(parseBrief(unnamed), { ...article, paragraphs: [...paragraphs].reverse() }), null);
   });
 });

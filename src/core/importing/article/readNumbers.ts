@@ -14,7 +14,7 @@ import { numberPassages, numbersCited, whyNoPassages } from './numbering';
 /** The number that no passage of an article without text has. */
 const TOO_HIGH = 100;
 /** A summary that cites fewer passages may as well cite sources. */
-const FEWEST_NUMBERS = 3;
+export const FEWEST_NUMBERS = 3;
 
 /**
  * Declares the article that a report sums up, where its numbers cite the passages of one.
@@ -65,7 +65,7 @@ export function withGivenText(brief: Brief, article: Article | null, notes: Note
 const OF_ARTICLE = ['authors', 'publisher', 'published', 'url'] as const;
 
 /** The brief with the article as its source; the same where the front matter can take none. */
-function withArticle(brief: Brief, title: string, article: Article | null, { hasByline }: Notes): Brief {
+export function withArticle(brief: Brief, title: string, article: Article | null, { hasByline }: Notes): Brief {
   const { frontMatter } = brief;
   if (frontMatter && (!frontMatter.closed || frontMatter.errors.length > 0)) return brief;
   const said = hasByline && frontMatter ? frontMatter : null;

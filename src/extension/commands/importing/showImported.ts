@@ -15,17 +15,23 @@ export async function showImported(client: Client, what: string, result: ImportR
   if (result.article !== null && result.others.length === 0) await vscode.commands.executeCommand(ADD_ARTICLE_TEXT);
 }
 
-async function showOne(client: Client, { text, summary, report }: ImportedText): Promise<void> {
+async function showOne(client: Client, { text, summary, report, mayCitePassages }: ImportedText): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: 'brief', content: text });
   await vscode.window.showTextDocument(document, { preview: false });
+  const show = vscode.l10n.t('Show Report');
+  const commands = new Map([
+    ...(mayCitePassages ? [[vscode.l10n.t('Add Text of Article'), ADD_ARTICLE_TEXT] as const] : []),
+    ...((await wantsCopies(client, document.uri))
+      ? [[vscode.l10n.t('Keep Copies of All Sources'), KEEP_COPIES] as const]
+      : []),
+  ]);
   const message = vscode.l10n.t('Imported with {0}.', summary);
-  const wanted = await wantsCopies(client, document.uri);
-  const [show, keep] = [vscode.l10n.t('Show Report'), vscode.l10n.t('Keep Copies of All Sources')];
-  vscode.window.showInformationMessage(message, show, ...(wanted ? [keep] : [])).then(async (picked) => {
+  vscode.window.showInformationMessage(message, show, ...commands.keys()).then(async (picked) => {
     if (picked === show) await showReport((count) => vscode.l10n.t('Import Report {0}', count), report);
-    if (picked !== keep) return;
+    const command = commands.get(picked ?? '');
+    if (command === undefined) return;
     await vscode.window.showTextDocument(document, { preview: false });
-    await vscode.commands.executeCommand(KEEP_COPIES);
+    await vscode.commands.executeCommand(command);
   });
 }
 

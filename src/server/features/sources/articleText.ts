@@ -18,7 +18,7 @@ export const articleText: Feature = {
         if (!/^sources\/article(?:-\d{1,3})?\.txt$/.test(path)) throw invalid('path must be that of an article');
         const document = await documentOf(readTextDocument(ARTICLE_TEXT_REQUEST, params).uri);
         if (!document) return null;
-        const [{ readArticle }, { addArticleText, citeSources }] = await Promise.all([
+        const [{ readArticle }, { addArticleText, citePassages, citeSources }] = await Promise.all([
           import('../../../files/apart/readArticle'),
           import('../../../core/importing/importText'),
         ]);
@@ -26,10 +26,11 @@ export const articleText: Feature = {
         if ('error' in article) return article;
         // It may have been edited while the article was read.
         const { version, positions } = document;
-        const added = addArticleText(document.brief(), path, article.paragraphs);
+        const brief = document.brief();
+        const added = addArticleText(brief, path, article.paragraphs) ?? citePassages(brief, { ...article, path });
         if (!added) return { version, none: true };
         const { edit, text, passages, fit, why } = added;
-        const turn = why && citeSources(document.brief());
+        const turn = why && citeSources(brief);
         const result = { version, edits: toTextEdits(positions, [edit]), text, passages, fit };
         return turn ? { ...result, misfit: { why, edits: toTextEdits(positions, [turn]) } } : result;
       }),
