@@ -553,7 +553,7 @@ export interface ListedSource {
   /** A web page that may be opened, or null. */
   readonly url: string | null;
   /** How much of it a local copy holds. */
-  readonly textState: 'whole' | 'abstract' | 'excerpt' | 'none';
+  readonly textState: 'whole' | 'abstract' | 'excerpt' | 'none' | 'paywall' | 'scripts';
   /** The key of its item in Zotero; null: nothing says it. */
   readonly zotero: string | null;
   /** Where it is declared first, perhaps in a bibliography; null: nowhere. */
@@ -621,10 +621,10 @@ export interface NameCopiesParams {
 }
 export interface NewCopy {
   readonly id: string;
-  /** As it is to be written: the prefix of its part, and the name of its file. */
-  readonly path: string;
+  /** As it is to be written: the prefix of its part, and the name of its file. Null: there is no copy, as `part` says. */
+  readonly path: string | null;
   /** What part of the source it is; null: all of it. */
-  readonly part: 'abstract' | 'excerpt' | null;
+  readonly part: 'abstract' | 'excerpt' | 'paywall' | 'scripts' | null;
 }
 export interface NameCopiesResult {
   readonly version: number;

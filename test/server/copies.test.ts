@@ -63,8 +63,9 @@ describe('brief/copies', () => {
     client = await startServer();
     await client.open(BRIEF);
     for (const path of ['../x.md', '/etc/passwd', 'sources/../x.md', 'sources/x.exe', 'other/x.md', 'sources/x.md\n'])
-      await assert.rejects(name([{ id: '1', path, part: null }]), /each copy must have an id, and the path of a copy/);
+      await assert.rejects(name([{ id: '1', path, part: null }]), /path must be that of a copy/);
     await assert.rejects(name([{ id: '1', path: 'sources/1.md', part: 'half' }]), /part must be abstract/);
+    await assert.rejects(name([{ id: '1', path: null, part: 'abstract' }]), /part must be paywall or scripts/);
     await assert.rejects(name('x'), /copies must be a list/);
   });
 

@@ -119,8 +119,8 @@ async function run(job: CopyJob, keep: (part: CopyPart) => Promise<ReadonlyMap<s
   for (const part of job.parts)
     for (const [id, outcome] of await keep(part)) outcomes.set(id, { outcome, prefix: part.prefix });
   const made = [...outcomes].flatMap(([id, { outcome, prefix }]) => madeCopy(id, prefix, outcome));
-  const unnamed = new Set(made.length > 0 ? await job.name(made) : []);
-  const files = new Map(made.map(({ id, path }) => [id, path]));
+  const files = new Map(made.flatMap(({ id, path }) => (path === null ? [] : [[id, path] as const])));
+  const unnamed = new Set((made.length > 0 ? await job.name(made) : []).filter((id) => files.has(id)));
   const sources = job.parts
     .flatMap((part) => part.sources)
     .flatMap((source) => {

@@ -79,8 +79,11 @@ function write(path: string, brief: Brief, copies: readonly MadeCopy[]): readonl
   return [...left];
 }
 
-/** What came of a source that was had. */
+/** What a brief can say of what came of a source. */
 export function madeCopy(id: string, prefix: string, outcome: Outcome): MadeCopy[] {
-  if (!('name' in outcome)) return [];
+  if (!('name' in outcome))
+    return outcome.reason === 'paywall' || outcome.reason === 'scripts'
+      ? [{ id, path: null, part: outcome.reason }]
+      : [];
   return [{ id, path: `${prefix}${outcome.name}`, part: outcome.state === 'whole' ? null : outcome.state }];
 }

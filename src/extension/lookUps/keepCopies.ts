@@ -125,7 +125,11 @@ function run(
           const outcome = outcomes.get(source.id);
           if (!outcome) continue;
           results.push({ source, outcome });
-          if (!('name' in outcome)) continue;
+          if (!('name' in outcome)) {
+            if (outcome.reason === 'paywall' || outcome.reason === 'scripts')
+              made.push({ id: source.id, path: null, part: outcome.reason });
+            continue;
+          }
           const part = outcome.state === 'whole' ? null : outcome.state;
           made.push({ id: source.id, path: `${prefix}${outcome.name}`, part });
         }
@@ -166,7 +170,8 @@ async function name(
     if (!(await vscode.workspace.applyEdit(edit))) continue;
     // Nobody sees that these are not saved.
     for (const { uri } of closed) await (await vscode.workspace.openTextDocument(uri)).save();
-    return new Set(unnamed);
+    const copied = new Set(made.flatMap(({ id, path }) => (path === null ? [] : id)));
+    return new Set(unnamed.filter((id) => copied.has(id)));
   }
   return null;
 }

@@ -54,7 +54,7 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
     .filter((part) => part !== '')
     .join('\n');
   // A work without a number is not a name that a citation could have.
-  const marks = { declared: declared && citation !== '', linked: url, copied: textState !== 'none', zotero };
+  const marks = { declared: declared && citation !== '', linked: url, copied: hasCopy(textState), zotero };
   item.contextValue = ['source', ...Object.entries(marks).flatMap(([mark, is]) => (is ? [mark] : []))].join(' ');
   item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
   const place = declared ?? citedBy[0];
@@ -62,10 +62,25 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
   return item;
 }
 
-/** What its local copy holds, if that is not the whole source. */
+function hasCopy(textState: ListedSource['textState']): boolean {
+  return textState === 'whole' || textState === 'abstract' || textState === 'excerpt';
+}
+
+/** What its local copy holds, if that is not the whole source, or why there is none. */
 function partWords({ textState }: ListedSource): string {
-  if (textState === 'abstract') return vscode.l10n.t('abstract only');
-  return textState === 'excerpt' ? vscode.l10n.t('excerpt only') : '';
+  switch (textState) {
+    case 'abstract':
+      return vscode.l10n.t('abstract only');
+    case 'excerpt':
+      return vscode.l10n.t('excerpt only');
+    case 'paywall':
+      return vscode.l10n.t('behind a paywall');
+    case 'scripts':
+      return vscode.l10n.t('a page made by scripts');
+    case 'whole':
+    case 'none':
+      return '';
+  }
 }
 
 function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeItem {

@@ -89,7 +89,8 @@ export async function offerHighlights(
   content: ZoteroContent,
 ): Promise<void> {
   const { uri } = editor.document;
-  const mayHaveCopy = content.text !== null && source.textState === 'none' && uri.scheme !== 'untitled';
+  const mayHaveCopy =
+    content.text !== null && ['none', 'paywall', 'scripts'].includes(source.textState) && uri.scheme !== 'untitled';
   const path = mayHaveCopy ? await freePath(uri, source.title, '.txt') : null;
   if (content.passages.length === 0 && path === null) {
     vscode.window.showInformationMessage(

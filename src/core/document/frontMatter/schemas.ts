@@ -93,8 +93,10 @@ const { title, ...otherTexts }: Readonly<Record<string, z.ZodMiniOptional<z.ZodM
   z.optional(oneText()),
 );
 
-/** What a local copy may be, if it is not the whole source. */
-export const COPY_PARTS = ['abstract', 'excerpt'] as const;
+/** What is had of a source, if it is not the whole: a part, or nothing because it is behind a paywall or made by scripts. */
+export const COPY_PARTS = ['abstract', 'excerpt', 'paywall', 'scripts'] as const;
+
+export type CopyPart = (typeof COPY_PARTS)[number];
 
 export const sourceSchema = z.object({
   id: id(),
@@ -116,7 +118,9 @@ export const sourceSchema = z.object({
   ),
   text: z.optional(oneText()),
   cite: z.optional(z.enum(['passages'], { error: () => say('must be passages, or be left out') })),
-  copy: z.optional(z.enum(COPY_PARTS, { error: () => say('must be abstract or excerpt, or be left out') })),
+  copy: z.optional(
+    z.enum(COPY_PARTS, { error: () => say('must be abstract, excerpt, paywall or scripts, or be left out') }),
+  ),
 });
 
 export const CHARTS = ['bar', 'line', 'area', 'point', 'pie', 'table'] as const;

@@ -50,7 +50,7 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, () => string>>>>
       say('passages: plain numbers cite the numbered passages of this source, as in a summary of one article.'),
     copy: () =>
       say(
-        'abstract or excerpt: the local copy is only that part of the source. What is not in it cannot be checked. Without it, the copy is the whole source.',
+        'abstract or excerpt: the local copy is only that part of the source. What is not in it cannot be checked. paywall or scripts: why there is no copy. Without it, the copy is the whole source.',
       ),
   },
   figure: {

@@ -72,6 +72,8 @@ export function fixedValues(key: string, today: string): Value[] {
       return [
         { value: 'abstract', detail: say('The local copy is only its abstract') },
         { value: 'excerpt', detail: say('The local copy is only a part of it') },
+        { value: 'paywall', detail: say('Its text is behind a paywall') },
+        { value: 'scripts', detail: say('Its page is made by scripts, and holds no text') },
       ];
     case 'own':
       return [{ value: 'true', detail: say('Your own, without a source') }];

@@ -7,7 +7,8 @@ import { isSourceFile, sourceFileOf } from '../../brief/library/sourceFolder';
 import { parseChanged } from '../../brief/parseBrief';
 import { listedSources } from '../../brief/queries/citedSources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
-import type { Brief, Source, SourceDeclaration, SourceFile } from '../../brief/types';
+import type { Brief, Field, Source, SourceDeclaration, SourceFile } from '../../brief/types';
+import type { CopyPart } from '../../document/frontMatter/schemas';
 import { entryFieldEdit } from '../../rules/fixes/entryField';
 import type { NewSource } from '../../rules/fixes/sources/newSource';
 import { inFlowList, inList, inNewList } from '../../rules/fixes/sources/sourceInYaml';
@@ -37,13 +38,13 @@ export interface CopiesToMake {
   readonly unplaced: readonly WantedCopy[];
 }
 
-/** A copy that was made. */
+/** A copy that was made, or why none could be. */
 export interface MadeCopy {
   readonly id: string;
-  /** Relative to the brief; of a source of the library, relative to that. */
-  readonly path: string;
+  /** Relative to the brief; of a source of the library, relative to that. Null: there is none, as `part` says. */
+  readonly path: string | null;
   /** What part of the source it is; null: all of it. */
-  readonly part: 'abstract' | 'excerpt' | null;
+  readonly part: CopyPart | null;
 }
 
 export interface NamedCopies {
@@ -112,6 +113,7 @@ export function nameCopies(brief: Brief, copies: readonly MadeCopy[]): NamedCopi
   const unnamed: string[] = [];
   for (const copy of copies) {
     const source = sources.get(copy.id);
+    if (says(source, copy)) continue;
     const file = source && fileOf(brief, source);
     const edits = file ? inFile(file, copy) : null;
     if (source && !file) ofBrief.push(copy);
@@ -169,7 +171,7 @@ function inBrief(brief: Brief, copies: readonly MadeCopy[], left = { reads: MOST
 type Named = Rounds & { readonly unnamed: readonly string[] };
 
 function says(source: Pick<Source, 'textPath' | 'copy'> | undefined, { path, part }: MadeCopy): boolean {
-  return source?.textPath?.value === path && (source.copy?.value ?? null) === part;
+  return source !== undefined && (source.textPath?.value ?? null) === path && (source.copy?.value ?? null) === part;
 }
 
 type Place = (brief: Brief, entry: SourceDeclaration, copy: MadeCopy) => readonly TextEdit[];
@@ -204,17 +206,30 @@ function entryOf({ url, doi, title }: Source, { id, path, part }: MadeCopy): New
   return {
     id,
     ...(address ? { url: address } : title ? { title: title.value } : {}),
-    text: path,
+    ...(path === null ? {} : { text: path }),
     ...(part ? { copy: part } : {}),
   };
 }
 
 function pairsOf({ path, part }: MadeCopy): (readonly [string, string])[] {
-  return [['text', path], ...(part ? [['copy', part] as const] : [])];
+  return [...(path === null ? [] : [['text', path] as const]), ...(part ? [['copy', part] as const] : [])];
+}
+
+/** In the place of a `copy` that says why there was no text. */
+function inPlaceOf(text: string, copy: Field, made: MadeCopy): readonly TextEdit[] {
+  const start = text.lastIndexOf('copy', copy.span.start - 1);
+  const before = /[^\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const isBlock = /^[ \t]*(?:-[ \t]+)?$/.test(before);
+  const between = isBlock ? lineBreakOf(text) + before.replace('-', ' ') : ', ';
+  const newText = pairsOf(made)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(between);
+  return [{ span: { start, end: copy.span.end }, newText }];
 }
 
 /** Below the line of its id, or in its braces. */
-function belowId(brief: Brief, { idSpan }: SourceDeclaration, copy: MadeCopy): readonly TextEdit[] {
+function belowId(brief: Brief, { idSpan, copy: said }: SourceDeclaration, copy: MadeCopy): readonly TextEdit[] {
+  if (said) return inPlaceOf(brief.text, said, copy);
   return pairsOf(copy).flatMap(([key, value]) => entryFieldEdit(brief, idSpan, key, value) ?? []);
 }
 
@@ -222,6 +237,7 @@ function belowId(brief: Brief, { idSpan }: SourceDeclaration, copy: MadeCopy): r
 function atEndOf(brief: Brief, entry: SourceDeclaration, copy: MadeCopy): readonly TextEdit[] {
   const { text, lines } = brief;
   const { span, idSpan: id } = entry;
+  if (entry.copy) return inPlaceOf(text, entry.copy, copy);
   const before = text.slice(lines.startOf(lines.lineAt(id.start)), id.start);
   const key = /^([ \t]*)((?:-[ \t]+)?)(?:id|"id"|'id')[ \t]*:[ \t]*["']?$/.exec(before);
   if (!key) return belowId(brief, entry, copy);
@@ -243,7 +259,8 @@ function inFile(file: SourceFile, copy: MadeCopy): readonly TextEdit[] | null {
   const lead = closing || end === 0 ? '' : newLine;
   const pairs = pairsOf(copy).map(([key, value]) => `${key}: ${value}`);
   const newText = `${lead}${pairs.join(newLine)}${closing ? newLine : ''}`;
-  const edits = [{ span: { start: end, end }, newText }];
+  const said = file.declarations[0]?.copy;
+  const edits = said ? inPlaceOf(written, said, copy) : [{ span: { start: end, end }, newText }];
   const after = sourceFileOf(file, applyEdits(written, edits));
   const isSame = after?.yamlErrors.length === file.yamlErrors.length && after.declarations[0]?.id === copy.id;
   return isSame && says(after.declarations[0], copy) ? edits : null;

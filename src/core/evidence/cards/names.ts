@@ -35,13 +35,17 @@ export function citedTimes(number: number): string {
   }
 }
 
-/** What is here of a source of which not all is, in the middle of a sentence. Empty for all others. */
+/** What is here of a source of which not all is, or why nothing is, in the middle of a sentence. Empty for all others. */
 export function partWords(state: TextState): string {
   switch (state) {
     case 'abstract':
       return say('abstract only');
     case 'excerpt':
       return say('excerpt only');
+    case 'paywall':
+      return say('behind a paywall');
+    case 'scripts':
+      return say('a page made by scripts');
     case 'whole':
     case 'none':
       return '';

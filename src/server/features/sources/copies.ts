@@ -64,8 +64,12 @@ function readCopies(value: unknown): readonly MadeCopy[] {
   if (!Array.isArray(value)) throw invalid('copies must be a list');
   return value.map((copy: unknown): MadeCopy => {
     const [id, path, partOf] = [part(copy, 'id'), part(copy, 'path'), part(copy, 'part')];
-    if (typeof id !== 'string' || typeof path !== 'string' || !PATH.test(path))
-      throw invalid('each copy must have an id, and the path of a copy');
+    if (typeof id !== 'string') throw invalid('each copy must have an id');
+    if (path === null) {
+      if (partOf !== 'paywall' && partOf !== 'scripts') throw invalid('part must be paywall or scripts without a path');
+      return { id, path, part: partOf };
+    }
+    if (typeof path !== 'string' || !PATH.test(path)) throw invalid('path must be that of a copy, or null');
     if (partOf !== null && partOf !== 'abstract' && partOf !== 'excerpt')
       throw invalid('part must be abstract, excerpt or null');
     return { id, path, part: partOf };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, checkBrief, parseBrief, workspaceOf } from '../../../../src/core';
+import { textStateOf } from '../../../../src/core/brief/sources/textState';
 import { type MadeCopy, nameCopies, wantedCopies } from '../../../../src/core/editor';
 import { configFile } from '../../brief/config/configFile';
 import { libraryOf } from '../../brief/library/library';
@@ -47,6 +48,28 @@ describe('The sources whose text is not here', () => {
         ['2', 'https://a.net/two'],
       ],
     );
+  });
+});
+
+describe('Why there is no copy', () => {
+  const none = (id: string, part: 'paywall' | 'scripts'): MadeCopy => ({ id, path: null, part });
+  const text = `${HEAD}  - id: 1\n    title: One\n    url: https://a.net/1\n  - {id: 2, title: Two, url: "https://a.net/2"}\n${BODY}`;
+
+  it('is said at the source, once', () => {
+    const after = named(text, none('1', 'paywall'), none('2', 'scripts'));
+    assert.match(after, /\n {4}url: https:\/\/a\.net\/1\n {4}copy: paywall\n/);
+    assert.match(after, /\{id: 2, [^}]*copy: scripts[^}]*\}/);
+    assert.equal(named(after, none('1', 'paywall'), none('2', 'scripts')), after);
+    const states = parseBrief(after).sources.map(textStateOf);
+    assert.deepEqual(states, ['paywall', 'scripts']);
+  });
+
+  it('gives way to the copy that comes later', () => {
+    const after = named(text, none('1', 'paywall'), none('2', 'scripts'));
+    const later = named(after, made('1'), made('2', 'abstract'));
+    assert.match(later, /\n {4}url: https:\/\/a\.net\/1\n {4}text: sources\/1\.md\n {2}- /);
+    assert.match(later, /text: sources\/2\.md, copy: abstract/);
+    assert.doesNotMatch(later, /paywall|scripts/);
   });
 });
 

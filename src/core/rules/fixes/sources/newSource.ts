@@ -1,11 +1,12 @@
 import { SOURCE_TEXTS } from '../../../base/sourceFields';
+import type { CopyPart } from '../../../document/frontMatter/schemas';
 import type { SourceTexts } from '../../../document/types/source';
 
 /** What a new entry says about its source. An empty title leaves its key in the front matter, for the author to fill in. */
 export interface NewSource extends SourceTexts {
   readonly id: string;
   /** What part of the source its local copy is. */
-  readonly copy?: 'abstract' | 'excerpt';
+  readonly copy?: CopyPart;
 }
 
 /** The keys of `docs/format.md`, in its order. */
