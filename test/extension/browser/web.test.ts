@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lineStarting, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
-import { inPalette, titleOf } from './menus';
+import { HIGH, inPalette, titleOf } from './menus';
 import { openWeb, pictureIfFailed } from './support';
 
 describe('A VS Code that is nothing but a web page', () => {
@@ -35,6 +35,7 @@ describe('A VS Code that is nothing but a web page', () => {
     await page.keyboard.press('Enter');
     await runCommand(page, 'Brief: Check This File');
     await page.locator('.part.statusbar', { hasText: '0 of 1 cited' }).waitFor();
+    await page.setViewportSize(HIGH);
     const commands = await inPalette(page);
     assert.ok(commands.includes(titleOf('brief.addCitation')), commands.join());
     assert.ok(commands.includes(titleOf('brief.export')), commands.join());
