@@ -73,9 +73,9 @@ describe('A local copy that is only a part of its source', () => {
     assert.equal(inspectBrief(parseBrief(head(ABSTRACT))).sources[0]?.textState, 'none');
   });
 
-  it('is abstract or excerpt, and nothing else', () => {
+  it('is one of four words, and nothing else', () => {
     const messages = checkBrief(briefWith('    copy: half\n')).map(({ message }) => message);
-    assert.match(messages.join('\n'), /must be abstract or excerpt, or be left out/);
+    assert.match(messages.join('\n'), /must be abstract, excerpt, paywall or scripts, or be left out/);
     assert.deepEqual(checkBrief(briefWith(ABSTRACT)), []);
   });
 

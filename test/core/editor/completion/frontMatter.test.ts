@@ -160,8 +160,8 @@ describe('Completion of values in the front matter', () => {
     assert.deepEqual(keys('figures:\n  - id: 1\n    own: |'), ['true']);
   });
 
-  it('offers what part of its source a local copy is', () => {
-    assert.deepEqual(keys('sources:\n  - id: 1\n    copy: |'), ['abstract', 'excerpt']);
+  it('offers what part of its source a local copy is, or why there is none', () => {
+    assert.deepEqual(keys('sources:\n  - id: 1\n    copy: |'), ['abstract', 'excerpt', 'paywall', 'scripts']);
     assert.ok(keys('sources:\n  - id: 1\n    |').includes('copy'));
   });
 
