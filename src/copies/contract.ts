@@ -108,3 +108,20 @@ export interface KeepOptions {
   readonly onOutcome?: (source: Wanted, outcome: Outcome) => void;
   readonly pace?: Partial<Pace>;
 }
+
+/** What a brief can say of what came of a source: the path of its copy and what part it is, or why there is none. */
+export interface Made {
+  readonly id: string;
+  /** Null: there is no copy, as `part` says. */
+  readonly path: string | null;
+  /** Null: all of the source. */
+  readonly part: 'abstract' | 'excerpt' | 'paywall' | 'scripts' | null;
+}
+
+/** @param prefix what stands before the names of files in the brief: `sources/` */
+export function madeOf(id: string, prefix: string, outcome: Outcome): Made[] {
+  if ('name' in outcome)
+    return [{ id, path: `${prefix}${outcome.name}`, part: outcome.state === 'whole' ? null : outcome.state }];
+  const { reason } = outcome;
+  return reason === 'paywall' || reason === 'scripts' ? [{ id, path: null, part: reason }] : [];
+}

@@ -3,4 +3,5 @@
  * (`src/network`), and what writes files.
  */
 export type { CopyFolder, CopyState, Extract, KeepOptions, MissingReason, Outcome, Wanted } from './contract';
+export { madeOf } from './contract';
 export { type CopyPlan, keepCopies, planCopies } from './keepCopies';

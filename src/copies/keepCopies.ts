@@ -139,11 +139,12 @@ interface Writer {
   /** Writes a copy under a name that is free. */
   keep(id: string, copy: Kept): Promise<Outcome>;
   /** Writes the record, one after the other. */
-  save(): Promise<void>;
+  save(): Promise<unknown>;
 }
 
 function writer(folder: CopyFolder, record: CopyRecord, names: Set<string>): Writer {
   let last: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<unknown> | null = null;
   return {
     keep: async (id, copy) => {
       if ('reason' in copy) return copy;
@@ -158,10 +159,15 @@ function writer(folder: CopyFolder, record: CopyRecord, names: Set<string>): Wri
       return { name, state: copy.state, from: copy.from };
     },
     save: () => {
-      // A record that cannot be written costs only that something is asked again.
-      const saved = last.then(() => folder.replace(RECORD_NAME, encodeRecord(record))).catch(() => undefined);
-      last = saved;
-      return saved;
+      // Who comes while one waits is written with it. A record that cannot be written costs only that something is asked again.
+      waiting ??= last
+        .then(() => {
+          waiting = null;
+          return folder.replace(RECORD_NAME, encodeRecord(record));
+        })
+        .catch(() => undefined);
+      last = waiting;
+      return waiting;
     },
   };
 }

@@ -9,3 +9,9 @@ export function nameOf(uri: vscode.Uri): string {
 export function folderOf(uri: vscode.Uri): vscode.Uri | null {
   return uri.scheme === 'untitled' || !uri.path.includes('/') ? null : vscode.Uri.joinPath(uri, '..');
 }
+
+/** A file that comes with the extension, by its path in a folder that has another folder for Chinese. */
+export function inLanguage(extensionUri: vscode.Uri, folder: string, ...path: readonly string[]): vscode.Uri {
+  const language = vscode.env.language.toLowerCase() === 'zh-cn' ? ['zh-cn'] : [];
+  return vscode.Uri.joinPath(extensionUri, ...folder.split('/'), ...language, ...path);
+}

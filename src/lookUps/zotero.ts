@@ -7,7 +7,7 @@ import { isZoteroKeys } from '../core/base/zotero';
 import type { NetworkAnswer, Request } from '../network/contract';
 import { type FoundSource, LookUpError, type ZoteroContent } from './contract';
 import { readCslItem } from './records';
-import { readZoteroItem } from './zoteroItem';
+import { isObject, readZoteroItem } from './zoteroItem';
 
 /** Where Zotero answers; its users do not change that. */
 export const ZOTERO = 'http://127.0.0.1:23119';
@@ -140,10 +140,6 @@ function dayOf(date: unknown): string | undefined {
   if (!Array.isArray(parts)) return undefined;
   const written = parts.slice(0, 3).map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0'));
   return /^\d{4}(?:-\d\d){0,2}$/.test(written.join('-')) ? written.join('-') : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unreadable(what: string): LookUpError {

@@ -132,6 +132,6 @@ function isKey(text: string): boolean {
   return isZoteroKeys(text) && !text.includes('/');
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { createConfigs } from '../../src/cli/check/configs';
 import { copyFolderAt } from '../../src/cli/copies/copyFolder';
-import { copyJobOf, madeCopy } from '../../src/cli/copies/copyJobs';
+import { copyJobOf } from '../../src/cli/copies/copyJobs';
+import { madeOf } from '../../src/copies';
 import { keepCopies } from '../../src/copies/keepCopies';
 import { isNameOfCopy } from '../../src/copies/names';
 import { parseBrief } from '../../src/core';
@@ -68,7 +69,7 @@ describe('Hostile sources', () => {
         today: '2026-01-02',
         pace: { pauseMs: 0 },
       });
-      await job.name([...outcomes].flatMap(([id, outcome]) => madeCopy(id, part.prefix, outcome)));
+      await job.name([...outcomes].flatMap(([id, outcome]) => madeOf(id, part.prefix, outcome)));
     }
     return readFileSync(path, 'utf8');
   }

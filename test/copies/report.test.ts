@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createConfigs } from '../../src/cli/check/configs';
-import { copyJobOf, madeCopy } from '../../src/cli/copies/copyJobs';
+import { copyJobOf } from '../../src/cli/copies/copyJobs';
+import { madeOf } from '../../src/copies';
 import type { KeepOptions, Outcome } from '../../src/copies/contract';
 import { keepCopies, planCopies } from '../../src/copies/keepCopies';
 import { statsOf } from '../../src/core';
@@ -46,7 +47,7 @@ describe('The copies of a report of 30 sources', () => {
     const [part] = job.parts;
     if (!part) return new Map();
     const outcomes = await keepCopies(part.sources, { ...optionsWith(more), folder: part.folder });
-    const made = [...outcomes].flatMap(([id, outcome]) => madeCopy(id, part.prefix, outcome));
+    const made = [...outcomes].flatMap(([id, outcome]) => madeOf(id, part.prefix, outcome));
     assert.deepEqual(await job.name(made), []);
     return outcomes;
   }

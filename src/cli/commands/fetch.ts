@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type * as Copies from '../../copies';
 import type { KeepOptions, Outcome } from '../../copies';
 import { say } from '../../core/base/say';
 import { extractFile } from '../../files/apart/extractFile';
@@ -10,7 +11,7 @@ import { createConfigs } from '../check/configs';
 import { showProgress } from '../check/progress';
 import { findTargets } from '../check/targets';
 import { CommandError } from '../commandError';
-import { type CopyJob, type CopyPart, copyJobOf, madeCopy } from '../copies/copyJobs';
+import { type CopyJob, type CopyPart, copyJobOf } from '../copies/copyJobs';
 import { type CopyResult, jsonOfCopies, prettyCopies } from '../copies/copyReport';
 import { print, printError, printNotes } from '../io/output';
 import { hasColors } from '../io/terminal';
@@ -49,7 +50,7 @@ export async function fetchCommand(args: Arguments): Promise<number> {
     });
   try {
     const results: CopyResult[] = [];
-    for (const job of jobs) results.push(await run(job, keep));
+    for (const job of jobs) results.push(await run(job, keep, copies.madeOf));
     progress.clear();
     await print(
       args.valueOf('format') === 'json'
@@ -80,7 +81,7 @@ async function readJobs(paths: readonly string[]) {
   return { jobs, failed };
 }
 
-function optionsFor(args: Arguments): Omit<KeepOptions, 'folder'> & { readonly archive: string | null } {
+function optionsFor(args: Arguments): Omit<KeepOptions, 'folder'> {
   const readPdf = pdfReader(join(__dirname, 'pdf.js'));
   return {
     // What opens sockets is loaded with the first page that is asked for.
@@ -114,11 +115,15 @@ async function agrees(hosts: ReadonlyMap<string, number>, archive: string | null
 }
 
 /** Makes the copies of a brief, and names them in it. */
-async function run(job: CopyJob, keep: (part: CopyPart) => Promise<ReadonlyMap<string, Outcome>>): Promise<CopyResult> {
+async function run(
+  job: CopyJob,
+  keep: (part: CopyPart) => Promise<ReadonlyMap<string, Outcome>>,
+  madeOf: typeof Copies.madeOf,
+): Promise<CopyResult> {
   const outcomes = new Map<string, { readonly outcome: Outcome; readonly prefix: string }>();
   for (const part of job.parts)
     for (const [id, outcome] of await keep(part)) outcomes.set(id, { outcome, prefix: part.prefix });
-  const made = [...outcomes].flatMap(([id, { outcome, prefix }]) => madeCopy(id, prefix, outcome));
+  const made = [...outcomes].flatMap(([id, { outcome, prefix }]) => madeOf(id, prefix, outcome));
   const files = new Map(made.flatMap(({ id, path }) => (path === null ? [] : [[id, path] as const])));
   const unnamed = new Set((made.length > 0 ? await job.name(made) : []).filter((id) => files.has(id)));
   const sources = job.parts

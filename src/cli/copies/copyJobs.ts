@@ -1,7 +1,7 @@
 /** The briefs whose sources are to have copies, and what names these in them. */
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CopyFolder, Outcome } from '../../copies';
+import type { CopyFolder } from '../../copies';
 import { applyEdits, type Brief } from '../../core';
 import { say } from '../../core/base/say';
 import { type CopiesToMake, copiesToMake, type MadeCopy, nameCopies, type WantedCopy } from '../../core/editor';
@@ -77,13 +77,4 @@ function write(path: string, brief: Brief, copies: readonly MadeCopy[]): readonl
   if (edits.length > 0 && writeFixed(path, brief.text, applyEdits(brief.text, edits)) !== null)
     for (const { id } of copies) if (!ofFiles.has(id)) left.add(id);
   return [...left];
-}
-
-/** What a brief can say of what came of a source. */
-export function madeCopy(id: string, prefix: string, outcome: Outcome): MadeCopy[] {
-  if (!('name' in outcome))
-    return outcome.reason === 'paywall' || outcome.reason === 'scripts'
-      ? [{ id, path: null, part: outcome.reason }]
-      : [];
-  return [{ id, path: `${prefix}${outcome.name}`, part: outcome.state === 'whole' ? null : outcome.state }];
 }

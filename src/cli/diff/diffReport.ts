@@ -58,7 +58,7 @@ function prettyClaim(
   const { content, lines } = kept ? now : old;
   const line = lines.lineAt(claim.start) + 1;
   const place = `${escapeControls(path)}:${line}`;
-  const words = escapeControls(cutTo(content.slice(claim.start, claim.end).replace(/\s+/g, ' '), CLAIM_COLUMNS));
+  const words = escapeControls(cutTo(content.slice(claim.start, claim.end), CLAIM_COLUMNS));
   return `${paint.bold(kept ? place : say('{0} before', place))}\n  ${paint.dim(words)}\n`;
 }
 

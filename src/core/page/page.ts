@@ -1,8 +1,9 @@
 /** What all parts of a page share while it is rendered, worked out once from the brief. */
 
+import { derive } from '../base/derive';
 import type { Span } from '../base/text';
 import type { DrawnCharts } from '../brief/figures/charts';
-import { passageSources, type SourcesById } from '../brief/queries/sources';
+import { passageSources, type SourcesById, sourceOrigins } from '../brief/queries/sources';
 import { definitionsOf } from '../brief/queries/targets';
 import { authorYear } from '../brief/sources/sourceLabel';
 import type { Brief, Figure, Source } from '../brief/types';
@@ -123,7 +124,7 @@ export function createPage(
     headings: [],
     anchors: new Map(),
     named: [],
-    labels: labelsOf(sources.values()),
+    labels: labelsOf(sourceOrigins(brief)),
     contexts: new Map(),
     remarks,
   };
@@ -178,7 +179,7 @@ export function labelOf(id: string, { labels, sources }: Page): string {
 }
 
 /** The labels by author and year, by id. Sources of one author and year are told apart by `a`, `b`, `c`. */
-function labelsOf(sources: Iterable<Source>): ReadonlyMap<string, string> {
+const labelsOf = derive((sources: readonly Source[]): ReadonlyMap<string, string> => {
   const labels = new Map<string, string>();
   const alike = new Map<string, string[]>();
   for (const source of sources) {
@@ -197,7 +198,7 @@ function labelsOf(sources: Iterable<Source>): ReadonlyMap<string, string> {
     }
   }
   return labels;
-}
+});
 
 /** `a` to `z`, then `aa`. */
 function letterOf(index: number): string {

@@ -89,9 +89,9 @@ export interface ClientRequests {
   card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
   /** Where what a brief cites stands outside it. Null if nothing is cited there, or the server does not have the document open. */
   original(uri: vscode.Uri, of: OriginalParams['of']): Promise<OriginalResult | null>;
-  /** A brief as a file for others. Null where the server does not have the document open. */
   /** Why no PDF can be made here, in sentences; null where it can. */
   printTrouble(): Promise<string | null>;
+  /** A brief as a file for others. Null where the server does not have the document open. */
   exportAs(uri: vscode.Uri, how: ExportChoices, token?: vscode.CancellationToken): Promise<ExportResult | null>;
   /** What can be cited at a place, of what a search finds. Null where the server does not have the document open. */
   candidates(uri: vscode.Uri, place: vscode.Range, search: string): Promise<CandidatesResult | null>;

@@ -1,5 +1,6 @@
 /** The pages of the rules, as they are in the extension: they open without a network. */
 import * as vscode from 'vscode';
+import { inLanguage } from '../uris';
 
 /** The code of a rule, which is the path of its page. */
 const CODE = /^[a-z]+\/[a-z-]+$/;
@@ -15,8 +16,7 @@ export function leadToPages(problems: readonly vscode.Diagnostic[], extensionId:
 export function createShowRulePage(extensionUri: vscode.Uri): (code: unknown) => Promise<void> {
   return async (code) => {
     if (typeof code !== 'string' || !CODE.test(code)) return;
-    const folder = vscode.env.language.toLowerCase() === 'zh-cn' ? ['docs', 'zh-cn', 'rules'] : ['docs', 'rules'];
-    const page = vscode.Uri.joinPath(extensionUri, ...folder, `${code}.md`);
+    const page = inLanguage(extensionUri, 'docs', 'rules', `${code}.md`);
     await vscode.commands.executeCommand('markdown.showPreview', page);
   };
 }

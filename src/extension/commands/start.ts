@@ -1,6 +1,6 @@
 /** What somebody begins with: a sample to look at, and a folder to fill. */
 import * as vscode from 'vscode';
-import { nameOf } from '../uris';
+import { inLanguage, nameOf } from '../uris';
 
 /** The files of a new folder, by what they are made of. */
 const FILES = [
@@ -63,6 +63,5 @@ async function faultOf(parent: vscode.Uri, name: string): Promise<string | null>
 }
 
 function read(extensionUri: vscode.Uri, name: string): Thenable<Uint8Array> {
-  const folder = vscode.env.language.toLowerCase() === 'zh-cn' ? ['media', 'start', 'zh-cn'] : ['media', 'start'];
-  return vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, ...folder, name));
+  return vscode.workspace.fs.readFile(inLanguage(extensionUri, 'media/start', name));
 }

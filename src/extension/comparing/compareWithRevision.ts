@@ -5,6 +5,7 @@ import { verbatim } from '../client/verbatim';
 import { activeBrief, select, toRange, whyUnknown } from '../commands/documentEdits';
 import { showPlaces } from '../uncited/pickStatement';
 import { unchecked } from '../uncited/showUncited';
+import { nameOf } from '../uris';
 import { earlierText } from './earlierText';
 import { type ChosenVersion, pickRevision } from './pickRevision';
 
@@ -22,7 +23,7 @@ export async function compareWithRevision(client: Client): Promise<void> {
     vscode.window.showInformationMessage(whyUnknown(document, unchecked()));
     return;
   }
-  const file = document.uri.path.split('/').at(-1) ?? '';
+  const file = nameOf(document.uri);
   const left = earlierText(document.uri, chosen.name, earlier);
   await vscode.commands.executeCommand(
     'vscode.diff',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { verbatim } from '../client/verbatim';
+import { nameOf } from '../uris';
 import { type Commit, fileInGit } from './git';
 
 /** An earlier version that the user chose. */
@@ -96,5 +97,5 @@ async function chooseFile(beside: vscode.Uri): Promise<ChosenVersion | null> {
       openLabel: vscode.l10n.t('Compare'),
       ...(beside.scheme === 'untitled' ? {} : { defaultUri: vscode.Uri.joinPath(beside, '..') }),
     })) ?? [];
-  return file ? { name: file.path.split('/').at(-1) ?? '', text: () => textOfFile(file) } : null;
+  return file ? { name: nameOf(file), text: () => textOfFile(file) } : null;
 }

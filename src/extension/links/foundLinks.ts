@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { codeOfLink, type LinkResult, severityOfLink, wordsOfLink } from '../../links';
 import type { LinksResult } from '../../server/protocol';
+import { toRange } from '../commands/documentEdits';
 import { placeAfter } from './movePlaces';
 
 /** A place that names a page, and what was found out about that; null as long as it is asked. */
@@ -106,8 +107,4 @@ function diagnosticOf({ range, result }: FoundLink): vscode.Diagnostic | null {
   diagnostic.source = 'brief';
   diagnostic.code = { value: code, target: PAGE };
   return diagnostic;
-}
-
-function toRange({ start, end }: LinksResult['links'][number]['places'][number]['range']): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -65,7 +65,7 @@ function say(message: string): void {
   vscode.window.showInformationMessage(message);
 }
 
-type Keep = Omit<KeepOptions, 'folder'> & { readonly archive: string | null };
+type Keep = Omit<KeepOptions, 'folder'>;
 
 /** What opens sockets is loaded with the first page that is asked for. */
 async function optionsFor(
@@ -125,13 +125,7 @@ function run(
           const outcome = outcomes.get(source.id);
           if (!outcome) continue;
           results.push({ source, outcome });
-          if (!('name' in outcome)) {
-            if (outcome.reason === 'paywall' || outcome.reason === 'scripts')
-              made.push({ id: source.id, path: null, part: outcome.reason });
-            continue;
-          }
-          const part = outcome.state === 'whole' ? null : outcome.state;
-          made.push({ id: source.id, path: `${prefix}${outcome.name}`, part });
+          made.push(...copies.madeOf(source.id, prefix, outcome));
         }
       }
       results.push(...unplaced.map((source): Result => ({ source, outcome: { reason: 'place' } })));

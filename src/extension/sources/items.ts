@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ListedSource, Mention } from '../../server/protocol';
-import type { Group, GroupRow, Row } from './rows';
+import { type Group, type GroupRow, hasCopy, type Row } from './rows';
 
 const LABELS: Readonly<Record<Group, () => string>> = {
   gaps: () => vscode.l10n.t('Citation needed'),
@@ -36,7 +36,7 @@ function groupItem({ group, rows }: GroupRow): vscode.TreeItem {
 }
 
 function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
-  const { id, citation, title, publisher, year, url, textState, zotero, declared, citedBy } = source;
+  const { id, citation, title, publisher, year, url, zotero, declared, citedBy } = source;
   const part = partWords(source);
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
   const label = [citation, title].filter((part) => part !== '').join(' ');
@@ -54,16 +54,12 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
     .filter((part) => part !== '')
     .join('\n');
   // A work without a number is not a name that a citation could have.
-  const marks = { declared: declared && citation !== '', linked: url, copied: hasCopy(textState), zotero };
+  const marks = { declared: declared && citation !== '', linked: url, copied: hasCopy(source), zotero };
   item.contextValue = ['source', ...Object.entries(marks).flatMap(([mark, is]) => (is ? [mark] : []))].join(' ');
   item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
   const place = declared ?? citedBy[0];
   if (place) item.command = showing(place);
   return item;
-}
-
-function hasCopy(textState: ListedSource['textState']): boolean {
-  return textState === 'whole' || textState === 'abstract' || textState === 'excerpt';
 }
 
 /** What its local copy holds, if that is not the whole source, or why there is none. */

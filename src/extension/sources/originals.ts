@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isZoteroLink } from '../../core/base/zotero';
-import type { OriginalParams, OriginalResult, Position } from '../../server/protocol';
+import type { OriginalParams, OriginalResult } from '../../server/protocol';
 import type { Client } from '../client';
+import { toRange } from '../commands/documentEdits';
 import { linkTarget } from '../preview/links';
 import { columnWith } from '../preview/source';
 
@@ -54,28 +55,26 @@ async function openInZotero(address: string | null): Promise<boolean> {
   return address !== null && isZoteroLink(address) && vscode.env.openExternal(vscode.Uri.parse(address, true));
 }
 
-/** The passage that was opened last, in the colour of places that are led to. */
-const passageMark = vscode.window.createTextEditorDecorationType({
-  backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
-  isWholeLine: true,
-});
+/** The passage that was opened last, in the colour of places that are led to. Made with the first. */
+let passageMark: vscode.TextEditorDecorationType | null = null;
 
 /** Opens a local copy beside the brief, with its words selected and the passage marked until something else is selected. */
 async function openCopy({ uri, range, words }: NonNullable<OriginalResult['copy']>): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
   const viewColumn = columnWith(document.uri) ?? vscode.ViewColumn.Beside;
-  const editor = await vscode.window.showTextDocument(document, { viewColumn, selection: rangeOf(words) });
-  editor.revealRange(rangeOf(words), vscode.TextEditorRevealType.InCenter);
-  editor.setDecorations(passageMark, [rangeOf(range)]);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn, selection: toRange(words) });
+  editor.revealRange(toRange(words), vscode.TextEditorRevealType.InCenter);
+  passageMark ??= vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    isWholeLine: true,
+  });
+  const mark = passageMark;
+  editor.setDecorations(mark, [toRange(range)]);
   const { selection } = editor;
   const listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
     if (textEditor !== editor || selections[0]?.isEqual(selection)) return;
-    editor.setDecorations(passageMark, []);
+    editor.setDecorations(mark, []);
     listener.dispose();
   });
   return true;
-}
-
-function rangeOf({ start, end }: { readonly start: Position; readonly end: Position }): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

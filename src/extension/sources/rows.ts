@@ -49,3 +49,8 @@ function groupOf({ declared, citedBy }: ListedSource): Group {
   if (!declared) return 'undeclared';
   return citedBy.length > 0 ? 'cited' : 'unused';
 }
+
+/** Whether a local copy of a source was read, of the whole or of a part. */
+export function hasCopy({ textState }: ListedSource): boolean {
+  return textState === 'whole' || textState === 'abstract' || textState === 'excerpt';
+}

@@ -7,6 +7,7 @@ import type { Client } from '../client';
 import { makeEdits } from '../commands/documentEdits';
 import { briefOfSources } from '../commands/sources/declareSource';
 import { besideBrief, freePath, writeNew } from '../commands/sources/newCopy';
+import { hasCopy } from '../sources/rows';
 import { agrees, isTold, readyZotero, sayUnreadable } from './ask';
 import { pickPassages } from './pickPassages';
 
@@ -89,8 +90,7 @@ export async function offerHighlights(
   content: ZoteroContent,
 ): Promise<void> {
   const { uri } = editor.document;
-  const mayHaveCopy =
-    content.text !== null && ['none', 'paywall', 'scripts'].includes(source.textState) && uri.scheme !== 'untitled';
+  const mayHaveCopy = content.text !== null && !hasCopy(source) && uri.scheme !== 'untitled';
   const path = mayHaveCopy ? await freePath(uri, source.title, '.txt') : null;
   if (content.passages.length === 0 && path === null) {
     vscode.window.showInformationMessage(

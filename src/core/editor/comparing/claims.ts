@@ -1,6 +1,6 @@
 /** What a brief claims, as two versions of it are compared. */
 import { firstFrom, type Span } from '../../base/text';
-import { movedSpan } from '../../brief/blocks/move';
+import { movedSpan, spanFrom } from '../../brief/blocks/move';
 import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf, startOfBlock, tablesOfBody } from '../../brief/queries/blocks';
 import type { Brief, Citation, InlineLink } from '../../brief/types';
@@ -104,7 +104,7 @@ function claimAsWritten(
 ): ComparedClaim {
   const citations = citationsIn(brief, span);
   const written = brief.content.slice(span.start, span.end).replace(marks, (all) => ' '.repeat(all.length));
-  const blanked = citations.filter(({ isLink }) => !isLink).map((citation) => movedSpan(citation.span, -span.start));
+  const blanked = citations.filter(({ isLink }) => !isLink).map((citation) => spanFrom(citation.span, span.start));
   const { text, spanOf } = readable(written, blanked);
   const language = languageOfPart(text, brief.language);
   const numbers = findNumbers(text, language).map((quantity) => ({ quantity, span: spanOf(quantity.span) }));
@@ -229,7 +229,8 @@ function sentenceOf({ text, language, numbers, spanOf, cell }: Said, at: number)
   return sentence;
 }
 
-function wordsOf(text: string, language: string): ReadonlySet<string> {
+/** The terms of a text, but for common words. */
+export function wordsOf(text: string, language: string): ReadonlySet<string> {
   const terms = termsOf(text, language, () => []);
   return new Set(terms.flatMap(({ kind, key }) => (kind === 'common' ? [] : [key])));
 }

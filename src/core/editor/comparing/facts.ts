@@ -59,20 +59,17 @@ export function compareFacts<T>(groups: readonly Group[], comparison: Comparison
   });
   leaveOutMoved(open, comparison);
   for (const each of open) pairLeft(each, comparison);
+  const { kind } = comparison;
   const changes = open.flatMap(({ group, changed, lost, added }): Change[] => [
-    ...changed.map(([old, now]) => changeOf(comparison.kind, sideOf(old), sideOf(now))),
-    ...alone(lost, comparison).map((fact) => changeOf(comparison.kind, sideOf(fact), lacking(group.now, fact))),
-    ...alone(added, comparison).map((fact) => changeOf(comparison.kind, lacking(group.old, fact), sideOf(fact))),
+    ...changed.map(([old, now]) => ({ kind, old: sideOf(old), now: sideOf(now) })),
+    ...alone(lost, comparison).map((fact) => ({ kind, old: sideOf(fact), now: lacking(group.now, fact) })),
+    ...alone(added, comparison).map((fact) => ({ kind, old: lacking(group.old, fact), now: sideOf(fact) })),
   ]);
   return { same, changes };
 }
 
 function alone<T>(facts: readonly Fact<T>[], { countsAlone }: Comparison<T>): readonly Fact<T>[] {
   return facts.filter(({ value, isRepeated }) => !isRepeated && countsAlone(value));
-}
-
-export function changeOf(kind: ChangeKind, old: Side | null, now: Side | null): Change {
-  return { kind, old, now };
 }
 
 export function sideOf({ text, span, claim }: Omit<Fact<unknown>, 'value'>): Side {

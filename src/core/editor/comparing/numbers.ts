@@ -3,8 +3,7 @@ import { type Reading, readingsOf } from '../../evidence/matching/readings';
 import { findSpansInWords } from '../../evidence/matching/spansInWords';
 import { unitsAgree } from '../../evidence/matching/unitsAgree';
 import type { Amount, CalendarDate, Quantity } from '../../evidence/numbers';
-import { termsOf } from '../../evidence/ranking/terms';
-import type { ComparedClaim, SaidNumber } from './claims';
+import { type ComparedClaim, type SaidNumber, wordsOf } from './claims';
 import { type Comparison, type Fact, type Matched, matchFacts, type Pair } from './facts';
 import { likeWords } from './pairing';
 
@@ -154,7 +153,7 @@ const AROUND = 40;
 
 function wordsAround({ quantity: { span }, sentence: { text, language } }: SaidNumber): ReadonlySet<string> {
   const near = text.slice(Math.max(0, span.start - AROUND), span.end + AROUND);
-  return new Set(termsOf(near, language, () => []).flatMap(({ kind, key }) => (kind === 'common' ? [] : [key])));
+  return wordsOf(near, language);
 }
 
 /** What the words around a number say of how exact it is: about it, at least it, at most it. */

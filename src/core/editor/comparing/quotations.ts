@@ -48,19 +48,10 @@ function notTakenApart(
   others: readonly Fact<SaidQuotation>[],
 ): Fact<SaidQuotation>[] {
   const lines = others.map(({ value }) => lineOf(value));
-  return facts.filter(({ value }) => {
-    const line = lineOf(value);
-    return (
-      !isPutTogether(line, lines) &&
-      !lines.some(
-        (other) =>
-          other.includes(line) &&
-          isPutTogether(
-            other,
-            facts.map((fact) => lineOf(fact.value)),
-          ),
-      )
-    );
+  const own = facts.map(({ value }) => lineOf(value));
+  return facts.filter((_, i) => {
+    const line = own[i] ?? '';
+    return !isPutTogether(line, lines) && !lines.some((other) => other.includes(line) && isPutTogether(other, own));
   });
 }
 

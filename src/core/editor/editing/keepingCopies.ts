@@ -11,8 +11,8 @@ import type { CodeAction } from './codeActions';
  * without it.
  */
 export function keepingCopies(brief: Brief, span: Span): CodeAction[] {
-  const wanted = new Set(wantedCopies(brief).flatMap(({ id, url }) => (url === null ? [] : [id])));
-  if (wanted.size === 0 || !sourcesAt(brief, span.start).some((id) => wanted.has(id))) return [];
+  const ids = sourcesAt(brief, span.start);
+  if (ids.length === 0 || !wantedCopies(brief).some(({ id, url }) => url !== null && ids.includes(id))) return [];
   return [{ title: say('Keep copies of all sources…'), kind: 'quickfix', edits: () => [], command: 'keepCopies' }];
 }
 

@@ -7,7 +7,7 @@ import type { Brief, Source, SourceDeclaration } from '../../brief/types';
 import { readLaidOut } from '../../document/frontMatter/layout';
 import type { YamlPair } from '../../document/frontMatter/yaml/yamlTree';
 import type { NewSource } from '../../rules/fixes/sources/newSource';
-import { inFlowList, inList, inNewList, quoted } from '../../rules/fixes/sources/sourceInYaml';
+import { inYaml, quoted } from '../../rules/fixes/sources/sourceInYaml';
 import { cleanText } from './addSource';
 import { changesOnlySources } from './sameModel';
 
@@ -206,7 +206,7 @@ function inNewEntry(brief: Brief, source: Source, quotes: readonly NewQuote[], p
     : doi
       ? { id, doi: doi.value }
       : { id, ...(title ? { title: title.value } : {}) };
-  const entry = inList(brief, same) ?? inFlowList(brief, same) ?? inNewList(brief, same);
+  const entry = inYaml(brief, same);
   if (!entry) return null;
   const text = applyEdits(brief.text, [entry]);
   const after = parseChanged(brief, text);

@@ -5,7 +5,7 @@ import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, SourceDeclaration } from '../../brief/types';
 import { declareSource, type NewSource } from '../../rules/fixes/declareSource';
 import { fieldsOf } from '../../rules/fixes/sources/newSource';
-import { inFlowList, inList, inNewList } from '../../rules/fixes/sources/sourceInYaml';
+import { inYaml } from '../../rules/fixes/sources/sourceInYaml';
 import { isReference } from '../../rules/source/incomplete';
 import { addsOnlySource } from './sameModel';
 
@@ -26,10 +26,6 @@ export function declareWhole(brief: Brief, source: NewSource): readonly TextEdit
   }
   const edit = inYaml(brief, source);
   return edit && saysAll(brief, [edit], source) ? [edit] : null;
-}
-
-function inYaml(brief: Brief, source: NewSource): TextEdit | null {
-  return inList(brief, source) ?? inFlowList(brief, source) ?? inNewList(brief, source);
 }
 
 /** Titles with signs that mean something in running text are written there without them, and in YAML as they are. */

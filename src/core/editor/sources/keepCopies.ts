@@ -11,7 +11,7 @@ import type { Brief, Field, Source, SourceDeclaration, SourceFile } from '../../
 import type { CopyPart } from '../../document/frontMatter/schemas';
 import { entryFieldEdit } from '../../rules/fixes/entryField';
 import type { NewSource } from '../../rules/fixes/sources/newSource';
-import { inFlowList, inList, inNewList } from '../../rules/fixes/sources/sourceInYaml';
+import { inYaml } from '../../rules/fixes/sources/sourceInYaml';
 import { joinEdits } from '../editing/joinEdits';
 import { webTarget } from '../navigation/webLinks';
 import { oneLine } from '../overview/sourceOverview';
@@ -196,7 +196,7 @@ function write(brief: Brief, copies: readonly MadeCopy[], place: Place): Rounds 
   }
   apply(inPlace);
   for (const some of [entries.slice(0, 1), entries.slice(1)])
-    apply(some.flatMap((entry) => inList(after, entry) ?? inFlowList(after, entry) ?? inNewList(after, entry) ?? []));
+    apply(some.flatMap((entry) => inYaml(after, entry) ?? []));
   return { rounds, after };
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { Edit, ListedSource, Mention } from '../../../server/protocol';
+import type { ListedSource, Mention } from '../../../server/protocol';
 import type { Client } from '../../client';
 import { columnWith } from '../../preview/source';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { openOnWeb } from '../../sources/originals';
 import type { Row } from '../../sources/rows';
+import { toRange } from '../documentEdits';
 
 /** What a row of the Sources view, or a key that is pressed in it, gives to its commands. */
 function isRow(value: unknown): value is Row {
@@ -72,8 +73,4 @@ export async function citeHere(client: Client, active: ActiveBrief, value: unkno
       for (const { range, newText } of choice.edits) builder.replace(toRange(range), newText);
     });
   }
-}
-
-function toRange({ start, end }: Edit['range']): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -4,6 +4,11 @@ import { lineBreakOf, type TextEdit } from '../../../base/text';
 import type { Brief, Field, SourceDeclaration } from '../../../brief/types';
 import { fieldsOf, type NewSource } from './newSource';
 
+/** A new entry in the front matter: in its list, however that is written, or in a new one. */
+export function inYaml(brief: Brief, source: NewSource): TextEdit | null {
+  return inList(brief, source) ?? inFlowList(brief, source) ?? inNewList(brief, source);
+}
+
 /** Adds an entry to the list of the front matter; null where it has none that is written as a block. */
 export function inList(brief: Brief, source: NewSource): TextEdit | null {
   const list = brief.frontMatter?.sourcesList;
