@@ -249,7 +249,13 @@ describe('The menus of a window that is served, where the extension host is remo
       await runCommand(page(), 'Brief: Check This File');
       await counted();
     });
-    after(() => opened.run('workbench.action.revertAndCloseActiveEditor'));
+    after(() =>
+      // Else it could close what the next tests open.
+      close(
+        'workbench.action.revertAndCloseActiveEditor',
+        page().locator('.tab[data-resource-name^="Untitled"]').first(),
+      ),
+    );
     itHasItsMenus('checked', null);
   });
 
