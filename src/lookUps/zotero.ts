@@ -42,7 +42,7 @@ export interface Zotero {
    * @param item its key
    * @throws LookUpError, NetworkError
    */
-  content(item: string, signal?: AbortSignal): Promise<ZoteroContent>;
+  content(item: string): Promise<ZoteroContent>;
   /** Shows the picker, and waits until something is picked; none where it is closed without that. */
   pick(signal?: AbortSignal): Promise<readonly FoundSource[]>;
 }
@@ -64,8 +64,8 @@ export function createZotero(request: Request, origin = ZOTERO): Zotero {
     if (answer.status !== 200 || answer.isCut) throw unreadable(`status ${answer.status}`);
     return text === '' ? [] : (await Promise.all(itemsOf(text).map(sourceOf))).flatMap((source) => source ?? []);
   };
-  const jsonAt = async (path: string, signal?: AbortSignal): Promise<unknown> => {
-    const answer = await ask(path, signal, undefined, MOST_BYTES);
+  const jsonAt = async (path: string): Promise<unknown> => {
+    const answer = await ask(path, undefined, undefined, MOST_BYTES);
     if (answer.status === 404) return null;
     if (answer.status !== 200 || answer.isCut) throw unreadable(`status ${answer.status}`);
     return jsonOf(new TextDecoder().decode(answer.body));
@@ -89,7 +89,7 @@ export function createZotero(request: Request, origin = ZOTERO): Zotero {
       const withKeys = await top('include=csljson');
       return itemsIn(withKeys.status === 200 ? withKeys : await top('format=csljson'));
     },
-    content: (item, signal) => readZoteroItem(item, (path) => jsonAt(path, signal)),
+    content: (item) => readZoteroItem(item, jsonAt),
     pick: async (signal) =>
       itemsIn(await ask('/better-bibtex/cayw?format=translate&translator=csljson', signal, MOST_PICKING_MS)),
   };

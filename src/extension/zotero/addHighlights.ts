@@ -32,8 +32,7 @@ export async function addHighlights(
   const zotero = createZotero(request);
   try {
     if (!(await readyZotero(zotero))) return true;
-    const content = await contentOf(zotero, source.zotero ?? '');
-    if (content) await offerHighlights(client, editor, source, content);
+    await offerHighlights(client, editor, source, await contentOf(zotero, source.zotero ?? ''));
   } catch (error) {
     if (!isTold(error)) throw error;
     sayUnreadable(error);
@@ -60,23 +59,13 @@ async function sourceWithKey(
   return (await vscode.window.showQuickPick(rows, options))?.source ?? null;
 }
 
-/** What Zotero has of an item, with progress that can be cancelled; null where it was. */
-export function contentOf(zotero: Zotero, item: string): Thenable<ZoteroContent | null> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Asking {0}', 'Zotero'),
-    cancellable: true,
-  };
-  return vscode.window.withProgress(options, async (_progress, token) => {
-    const cancel = new AbortController();
-    token.onCancellationRequested(() => cancel.abort());
-    try {
-      return await zotero.content(item, cancel.signal);
-    } catch (error) {
-      if (cancel.signal.aborted) return null;
-      throw error;
-    }
-  });
+/**
+ * What Zotero has of an item. It answers on this machine, most often at once: so progress stands in the status bar, as VS Code shows no
+ * more than three messages, and one that only passes would keep what is said next from the screen.
+ */
+export function contentOf(zotero: Zotero, item: string): Thenable<ZoteroContent> {
+  const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Asking {0}', 'Zotero') };
+  return vscode.window.withProgress(options, () => zotero.content(item));
 }
 
 /** How often the server is asked again, because somebody went on typing. */
