@@ -1,5 +1,5 @@
-import type { NumberFact } from '../../core';
 import { type CheckCache, figuresHold } from './cache/checkCache';
+import { digestsElsewhere } from './cache/records';
 import type { Changes } from './changes/changes';
 import type { CheckContext } from './checkAll';
 import type { Checked, CheckRequest } from './checkTarget';
@@ -123,6 +123,5 @@ async function checkConcerned(
 function isConcerned({ dependencies, outcome, claims }: Checked, figures: Figures): boolean {
   if (claims.length === 0) return false;
   if (dependencies) return !figuresHold({ dependencies, outcome }, figures);
-  const elsewhere = figuresBeside(uriOf(outcome.path), figures);
-  return claims.some(({ id }: NumberFact) => elsewhere(id).length > 0);
+  return digestsElsewhere(claims, figuresBeside(uriOf(outcome.path), figures)).length > 0;
 }

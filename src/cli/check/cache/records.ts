@@ -5,6 +5,7 @@ import type { Confinement } from '../../../files/confined/confinement';
 import type { FileSystem } from '../../../files/confined/fileSystem';
 import { confinedTo } from '../../../files/confined/localFiles';
 import type { BaselineUse } from '../baseline/baselineUse';
+import { isClaim } from '../figures';
 import { digestOf, digestOfRead } from './digest';
 
 /** How a file was read that a brief names, and what came of it. */
@@ -67,15 +68,16 @@ export function createReadAgain(system: FileSystem): (brief: string, read: Named
   };
 }
 
-/** What there is elsewhere of the ids of some facts, where there is something. */
+/** What there is elsewhere of the ids of some facts, where it may be said of them: the number of a claim, written alike, says nothing. */
 export function digestsElsewhere(
   facts: readonly NumberFact[],
   elsewhere: NumbersElsewhere,
 ): readonly (readonly [id: string, facts: string])[] {
   const digests = new Map<string, string>();
-  for (const { id } of facts) {
-    const others = digests.has(id) ? [] : elsewhere(id);
-    if (others.length > 0) digests.set(id, digestOfFacts(others));
+  for (const fact of facts) {
+    const others = digests.has(fact.id) ? [] : elsewhere(fact.id);
+    if (others.some((other) => !isClaim(fact) || other.value !== fact.value))
+      digests.set(fact.id, digestOfFacts(others));
   }
   return [...digests];
 }

@@ -186,6 +186,7 @@ const namedBy = derive((_lineage: object, title: string, languageOfBrief: string
 function contradicts({ amount, quantities }: Said, about: string, other: NumberFact): boolean {
   // "Revenue in Germany" is that of the company of which a brief is.
   if (about !== other.about && about !== '' && other.about !== '') return false;
+  if (amount.surface === other.value) return false;
   const [read, ...more] = findNumbers(other.value, other.language);
   if (!read || more.length > 0 || read.kind === 'date' || !differ(amount, read)) return false;
   return !isAmong(quantities, read) && !isAmong(findNumbers(other.beside, other.language), amount);
