@@ -39,7 +39,8 @@ export function outcomeOf(report: FileReport, write: (report: FileReport) => str
     path,
     printed,
     counts,
-    stats,
+    // As values: what it works out when asked would keep the brief.
+    stats: { ...stats },
     ...(baseline ?? { known: 0, stale: 0 }),
     ...(fixed === undefined ? {} : { fixed }),
     ...(output === undefined ? {} : { output }),
