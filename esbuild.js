@@ -3,6 +3,8 @@
 const esbuild = require('esbuild');
 const { globSync } = require('tinyglobby');
 const fs = require('node:fs');
+const { execFileSync } = require('node:child_process');
+const os = require('node:os');
 const path = require('node:path');
 const { noticesOf, packagesIn } = require('./scripts/lib/notices.cjs');
 const { pageWords } = require('./scripts/lib/pageWords.cjs');
@@ -111,6 +113,18 @@ function copyCMaps() {
   fs.copyFileSync(`${from}/LICENSE`, 'dist/cmaps/LICENSE');
 }
 
+/** Writes the types of the engine's door: one file, as the door declares all that it speaks of. */
+function declareEngine() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'research-briefs-types-'));
+  try {
+    const compiler = 'node_modules/typescript/bin/tsc';
+    execFileSync(process.execPath, [compiler, '-p', 'src/engine', '--outDir', folder], { stdio: 'inherit' });
+    fs.copyFileSync(path.join(folder, 'engine/index.d.ts'), 'dist/engine.d.ts');
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
 /** Patterns that name classes of Unicode stay literals. A call that makes one is kept even where nobody uses what it is for. */
 const supported = { 'regexp-unicode-property-escapes': true };
 
@@ -193,7 +207,7 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: { server: 'src/server/node.ts', cli: 'src/cli/main.ts' },
+    entryPoints: { server: 'src/server/node.ts', cli: 'src/cli/main.ts', engine: 'src/engine/index.ts' },
     outdir: 'dist',
     plugins: [plainFields, pageWords, ownBundles, split('chunk')],
   },
@@ -294,6 +308,7 @@ async function main() {
   const shipped = built.slice(0, bundles.filter(exists).length).flatMap(({ metafile }) => metafile ?? []);
   copyUnmodified();
   copyCMaps();
+  declareEngine();
   fs.writeFileSync('dist/ThirdPartyNotices.txt', noticesOf([...packagesIn(shipped), ...HANDED_ON].sort()));
   if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
 }

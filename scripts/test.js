@@ -40,7 +40,7 @@ const SURFACES = ['test/{server,webview,extension}/**'];
 const WAITING = { processes: 3 };
 
 /** Those that build the product anew: nothing else may load it meanwhile. */
-const REBUILDING = ['test/extension/browser/{package,start}.test.ts'];
+const REBUILDING = ['test/extension/browser/{npmPackage,package,start}.test.ts'];
 
 /** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
 const RINGS = {

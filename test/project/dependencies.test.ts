@@ -11,6 +11,7 @@ const CMAPS = 'dist/cmaps';
 const { UPDATE } = process.env;
 
 interface Manifest {
+  readonly files?: readonly string[];
   readonly version: string;
   readonly license: string;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -21,6 +22,9 @@ interface Manifest {
 function manifestOf(folder: string): Manifest {
   return JSON.parse(read(join(folder, 'package.json')));
 }
+
+/** What the packages for npm and for VS Code hold. */
+const PACKED = manifestOf('.').files ?? [];
 
 interface Locked {
   readonly version: string;
@@ -195,7 +199,7 @@ describe('What is bundled of others', () => {
     assert.equal(manifestOf('node_modules/citeproc').license, 'CPAL-1.0 OR AGPL-1.0');
     assert.equal(read(UNMODIFIED), read('node_modules/citeproc/citeproc_commonjs.js'));
     assert.match(read('dist/citeproc.LICENSE.txt'), /^Common Public Attribution License Version 1\.0/);
-    for (const path of ['*.js', '*.LICENSE.txt']) assert.ok(read('.vscodeignore').includes(`\n!dist/${path}\n`), path);
+    for (const path of ['*.js', '*.LICENSE.txt']) assert.ok(PACKED.includes(`dist/${path}`), path);
   });
 
   it('is the tables of characters of Adobe, beside the text of their licence', () => {
@@ -203,7 +207,7 @@ describe('What is bundled of others', () => {
     const names = filesBelow(CMAPS, '.bcmap').map((path) => path.replace(/^.*\/|\.bcmap$/g, ''));
     for (const name of ['UniGB-UCS2-H', 'GBK-EUC-H', 'UniJIS-UTF16-V', 'Adobe-GB1-UCS2'])
       assert.ok(names.includes(name), name);
-    assert.ok(read('.vscodeignore').includes('\n!dist/cmaps/**\n'));
+    assert.ok(PACKED.includes('dist/cmaps'));
   });
 
   it('is the styles and locales of the CSL project, with their authors, and named in the notices', () => {
@@ -227,7 +231,7 @@ describe('What is bundled of others', () => {
       const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
       if (file && existsSync(join(folder, file))) assert.ok(notices.includes(read(join(folder, file)).trim()), folder);
     }
-    assert.match(read('.vscodeignore'), /^!dist\/ThirdPartyNotices\.txt$/m);
+    assert.ok(PACKED.includes('dist/ThirdPartyNotices.txt'));
   });
 
   it('is listed with its licence where another package has taken it into its own files', () => {

@@ -158,6 +158,13 @@ const WALLS: readonly Wall[] = [
     node: /./,
   },
   {
+    layer: 'engine',
+    packages: [],
+    modules: [CORE_DOOR, /^core\/page\/safe\/keepAllowed$/, /^files\/named\/filesGiven$/],
+    types: NONE,
+    node: null,
+  },
+  {
     layer: 'cli',
     packages: ['picocolors', 'tinyglobby'],
     modules: [
