@@ -6,6 +6,7 @@ const fs = require('node:fs');
 const { execFileSync } = require('node:child_process');
 const os = require('node:os');
 const path = require('node:path');
+const { constants } = require('./scripts/lib/constants.cjs');
 const { noticesOf, packagesIn } = require('./scripts/lib/notices.cjs');
 const { pageWords } = require('./scripts/lib/pageWords.cjs');
 const { plainFields } = require('./scripts/lib/plainFields.cjs');
@@ -13,8 +14,6 @@ const { plainFields } = require('./scripts/lib/plainFields.cjs');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 const minify = process.argv.includes('--minify');
-
-const version = JSON.parse(fs.readFileSync('package.json', 'utf8')).version;
 
 const OWN_BUNDLES = /^(?:\.\.\/)+(copies|formats|lookUps|math|mcp|network|styles|word)$/;
 
@@ -135,7 +134,7 @@ const shared = {
   sourcemap: minify ? false : 'linked',
   minify,
   logLevel: 'warning',
-  define: { BRIEF_VERSION: JSON.stringify(version) },
+  define: constants,
   target: 'node20',
   supported,
   platform: 'node',

@@ -13,6 +13,7 @@ import { findChromium } from './lib/chromium.js';
 import { bundleGenerating } from './lib/generating.js';
 import { runHostSuiteInWeb, runHostSuiteOnDesktop, runHostSuiteServed, runUntrustedSuite } from './lib/hostSuite.js';
 import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
+import { releaseLacks } from './lib/release.js';
 import { ROOT } from './lib/root.js';
 import { canServe, installServedCode } from './lib/servedCode.js';
 import { installWebCode } from './lib/webCode.js';
@@ -54,6 +55,7 @@ const RINGS = {
   translations: { title: 'To be translated', run: () => listUntranslated(false) },
   translated: { title: 'Everything is translated', run: () => listUntranslated(true) },
   measured: { title: 'The page of measurements is of this build', run: listUnmeasured },
+  release: { title: 'What a release lacks', run: listLacking },
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
   unit: { title: 'Engine', run: () => mocha(ENGINE, ANY_TEXT, { processes: 2 }) },
   cli: {
@@ -193,6 +195,17 @@ async function listUnmeasured() {
   const old = measuredOfOthers(readFileSync('docs/performance.md', 'utf8'), nameOfBuild());
   if (old.length > 0) console.log(`Run \`npm run bench -- --write\` for:\n${old.join('\n')}`);
   return { passed: old.length === 0 ? 1 : 0, failed: old.length, failures: old };
+}
+
+/**
+ * Prints what a release lacks beside that.
+ *
+ * @returns {Promise<Tally>}
+ */
+async function listLacking() {
+  const lacks = releaseLacks();
+  for (const line of lacks) console.log(`- ${line}`);
+  return { passed: lacks.length === 0 ? 1 : 0, failed: lacks.length, failures: lacks };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { constants } from './constants.cjs';
 import { Unavailable } from './lifetime.js';
 import { plainFields } from './plainFields.cjs';
 import { ROOT } from './root.js';
@@ -21,6 +22,7 @@ export async function bundleScript(entry, outfile, options) {
     format: 'cjs',
     target: 'node20',
     logLevel: 'warning',
+    define: constants,
     plugins: [plainFields],
     // Styles and locales, as the build has them.
     loader: { '.csl': 'text', '.xml': 'text' },

@@ -6,10 +6,12 @@ import { timeoutAt } from './failure';
 import { isPublicAddress } from './publicAddress';
 import { privateHost, type Target } from './target';
 
+/** Put in by the bundler, from `package.json`. */
 declare const BRIEF_VERSION: string;
+declare const BRIEF_ADDRESS: string;
 
 /** Says what we are and nothing about the user. */
-const USER_AGENT = `ResearchBriefs/${BRIEF_VERSION} (+https://github.com/research-briefs/research-briefs)`;
+const USER_AGENT = `ResearchBriefs/${BRIEF_VERSION} (+${BRIEF_ADDRESS})`;
 const MOST_HEADER_BYTES = 16 * 1024;
 
 export interface Exchange {

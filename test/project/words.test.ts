@@ -16,7 +16,7 @@ function latinWordsOf(text: string): string[] {
 
 /** Texts that are no words: addresses, tags of languages, and what parts others. */
 function isForPeople(text: string): boolean {
-  return text !== 'en' && !text.startsWith('https:') && latinWordsOf(text).length > 0;
+  return text !== 'en' && !/^\{0\}\/[^ ]*$/.test(text) && latinWordsOf(text).length > 0;
 }
 
 describe('What the engine and the server say', () => {

@@ -1,5 +1,8 @@
 import { inEnglish, say } from '../base/say';
 
+/** Put in by the bundler: the address of the project, from `package.json`. */
+declare const BRIEF_ADDRESS: string;
+
 /** The rules whose page is in English alone. `npm run generate` writes them. */
 const ENGLISH_ONLY: readonly string[] = [];
 
@@ -9,5 +12,5 @@ export function ruleUrl(code: string): string {
 }
 
 function addressOf(code: string): string {
-  return say('https://github.com/research-briefs/research-briefs/blob/main/docs/rules/{0}.md', code);
+  return say('{0}/blob/main/docs/rules/{1}.md', BRIEF_ADDRESS, code);
 }

@@ -26,7 +26,10 @@ export interface FoundLinks extends vscode.Disposable {
   at(uri: vscode.Uri, range: vscode.Range): readonly FoundLink[];
 }
 
-const PAGE = vscode.Uri.parse('https://github.com/research-briefs/research-briefs/blob/main/docs/links.md');
+/** Put in by the bundler: the address of the project, from `package.json`. */
+declare const BRIEF_ADDRESS: string;
+
+const PAGE = vscode.Uri.parse(`${BRIEF_ADDRESS}/blob/main/docs/links.md`);
 
 const SEVERITIES = {
   error: vscode.DiagnosticSeverity.Error,

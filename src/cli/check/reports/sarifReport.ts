@@ -7,6 +7,7 @@ import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';
 
 declare const BRIEF_VERSION: string;
+declare const BRIEF_ADDRESS: string;
 
 /** How deep in the log a result stands. */
 const DEPTH = 4;
@@ -41,7 +42,7 @@ function logOf(failed: Totals['failed'], results: readonly unknown[]) {
         tool: {
           driver: {
             name: 'brief',
-            informationUri: 'https://github.com/research-briefs/research-briefs',
+            informationUri: BRIEF_ADDRESS,
             version: BRIEF_VERSION,
             rules: RULES.map(({ code, description, severity }) => ({
               id: code,
