@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: takes the pictures of `docs/images` and of the walkthrough anew, in a real VS Code with our extension.
- * With names, takes those only: `npm run pictures -- editor preview-dark`, `npm run pictures -- walkthrough-check`.
+ * `npm run pictures`: takes the pictures of `docs/images` anew, in a real VS Code with our extension.
+ * With names, takes those only: `npm run pictures -- editor preview-dark`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,6 @@ import { pictureOfPaper } from './lib/paper.js';
 import { away, openQuietWindow, pictureOfPreview, SCALE } from './lib/pictureWindow.js';
 import { ROOT } from './lib/root.js';
 import { writePng } from './lib/shrinkPng.js';
-import { takeWalkthrough, WALKTHROUGH } from './lib/walkthrough.js';
 import { lineStarting, moveCursor, previewOf, settled, showHover } from './lib/workbench.js';
 
 /** @typedef {import('./lib/pictureWindow.js').Preview} Preview */
@@ -69,7 +68,7 @@ const PREVIEWS = {
 
 runScript(async () => {
   const wanted = new Set(process.argv.slice(2));
-  const names = ['editor', 'found', 'not-found', 'preview-print', ...Object.keys(PREVIEWS), ...WALKTHROUGH];
+  const names = ['editor', 'found', 'not-found', 'preview-print', ...Object.keys(PREVIEWS)];
   const unknown = [...wanted].find((name) => !names.includes(name));
   if (unknown) throw new Unavailable(`There is no picture ${unknown}; there are ${names.join(', ')}.`);
   /** @param {string} name */
@@ -82,7 +81,6 @@ runScript(async () => {
   if (isWanted('found') || isWanted('not-found')) await takeHovers(browser, isWanted);
   const previews = Object.entries(PREVIEWS).filter(([name]) => isWanted(name));
   if (isWanted('editor') || previews.length > 0) await takeSample(browser, previews, isWanted('editor'));
-  await takeWalkthrough(browser, isWanted, (path, png) => write(join('media/walkthrough', path), png));
   return 0;
 });
 
@@ -90,15 +88,8 @@ runScript(async () => {
  * @param {string} name
  * @param {Buffer} png
  */
-function keep(name, png) {
-  return write(`docs/images/${name}.png`, png);
-}
-
-/**
- * @param {string} path
- * @param {Buffer} png
- */
-async function write(path, png) {
+async function keep(name, png) {
+  const path = `docs/images/${name}.png`;
   mkdirSync(join(ROOT, dirname(path)), { recursive: true });
   const size = await writePng(png, join(ROOT, path));
   console.log(`${path}  ${Math.round(size / 1000)} kB`);

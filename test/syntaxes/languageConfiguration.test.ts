@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { manifestIn } from '../project/manifest';
 
 interface EnterRule {
@@ -25,7 +25,7 @@ interface Manifest {
     readonly snippets: readonly { readonly path: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
     readonly walkthroughs: readonly {
-      readonly steps: readonly { readonly media: { readonly image: Readonly<Record<string, string>> } }[];
+      readonly steps: readonly { readonly media: { readonly svg: string } }[];
     }[];
   };
 }
@@ -107,7 +107,7 @@ describe('The manifest', () => {
       const files = [
         ...languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
         ...[...grammars, ...snippets].map(({ path }) => path),
-        ...walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media.image))),
+        ...walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => media.svg)),
         ...viewsContainers.activitybar.map(({ icon }) => icon),
       ];
       assert.deepEqual(
@@ -115,4 +115,14 @@ describe('The manifest', () => {
         [],
       );
     });
+
+  it('draws the walkthrough without styles, which VS Code takes out', () => {
+    const pictures = ['media/walkthrough', 'media/walkthrough/zh-cn'].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.svg'))
+        .map((name) => `${folder}/${name}`),
+    );
+    assert.equal(pictures.length, 12);
+    for (const path of pictures) assert.doesNotMatch(readFileSync(path, 'utf8'), /<style|\sstyle=|\sclass=/, path);
+  });
 });

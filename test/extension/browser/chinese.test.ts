@@ -74,6 +74,12 @@ describe('A VS Code in Chinese', () => {
     await page().keyboard.press('Enter');
     await quickInput().locator('.monaco-list-row', { hasText: 'Research Briefs 入门' }).click();
     await page().locator('.gettingStartedContainer').getByText('边写边引用').waitFor();
+    // Its pictures are drawings, which have the words of the language.
+    const picture = page()
+      .frameLocator('iframe.webview')
+      .frameLocator('iframe')
+      .locator('svg', { hasText: '矿产品概览' });
+    await picture.first().waitFor();
   });
 });
 

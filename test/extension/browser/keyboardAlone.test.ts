@@ -84,8 +84,7 @@ describe('Without a mouse', () => {
     await runCommand(page(), 'Brief: Export as HTML');
     const input = picker().locator('input.input');
     await input.waitFor();
-    for (; !existsSync(path); await page().waitForTimeout(300))
-      if (await input.isVisible()) await press('Enter');
+    for (; !existsSync(path); await page().waitForTimeout(300)) if (await input.isVisible()) await press('Enter');
     for (let tries = 0; tries < 50 && readFileSync(path, 'utf8') === ''; tries++) await page().waitForTimeout(100);
     assert.match(readFileSync(path, 'utf8'), /48/);
   });
