@@ -28,6 +28,9 @@ export {
   type NumberFact,
   type NumbersElsewhere,
   summarize,
+  type ToldComment,
+  type ToldThread,
+  toldThreads,
 } from './brief/config/workspace';
 export { dataPathsOf } from './brief/figures/data';
 export { imagesOf } from './brief/figures/images';

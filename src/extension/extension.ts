@@ -4,6 +4,7 @@ import type { Bundles } from './bundles';
 import { type CreateLanguageClient, createClient, type ReadWords } from './client';
 import { createShowRulePage, showPagesByAddress } from './client/rulePages';
 import { registerCommands } from './commands';
+import { lazyThreads } from './commands/threads';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
 import { createWebImages } from './preview/webImages';
@@ -32,6 +33,7 @@ export async function startExtension(
   const briefs = createBriefs(client);
   const webImages = createWebImages(context.workspaceState);
   const previews = createPreviews(extensionUri, client, briefs, output, webImages);
+  const threads = lazyThreads(client, briefs);
   const active = createActiveBrief(client, briefs, previews);
   context.subscriptions.push(
     output,
@@ -40,6 +42,7 @@ export async function startExtension(
     webImages,
     previews,
     active,
+    threads,
     createStatusBar(client, previews),
     createPasting(client),
     foldFrontMatter(),
@@ -47,7 +50,7 @@ export async function startExtension(
     createWorkspaceView(client),
     createTools(client),
     showPagesByAddress(showRulePage),
-    registerCommands({ extensionUri, client, previews, webImages, active, output, bundles, showRulePage }),
+    registerCommands({ extensionUri, client, previews, webImages, active, threads, output, bundles, showRulePage }),
   );
   await whenNeeded(context, client.start);
 }

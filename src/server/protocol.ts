@@ -1,11 +1,13 @@
 /** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
 
 import type { Position, Range } from '../core/base/text';
+import type { ToldThread } from '../core/brief/config/workspace';
 import type { SourceTexts } from '../core/document/types/source';
 import type { OutputFormat } from '../core/page/exporting/outputs';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
 export type { Position } from '../core/base/text';
+export type { ToldComment, ToldThread } from '../core/brief/config/workspace';
 export type { SourceTexts } from '../core/document/types/source';
 
 /** Client to server: the preview of an open document. Null where the document is not open. */
@@ -388,6 +390,49 @@ export interface MarkVerifiedResult {
   /** The insights at which a mark would change what the text means. */
   readonly refused: number;
 }
+
+/** Client to server: the threads of an open document, and where new ones can start. Null where it is not open. */
+export const THREADS_REQUEST = 'brief/threads';
+export interface ThreadsParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface ThreadsResult {
+  /** The version of the document that it is about. */
+  readonly version: number;
+  /** In document order. */
+  readonly threads: readonly ToldThread[];
+  /** The insights and the rows of tables, in document order. */
+  readonly commentable: readonly Range[];
+}
+
+/** Client to server: the threads of all briefs of the workspace. No parameters. */
+export const WORKSPACE_THREADS_REQUEST = 'brief/workspaceThreads';
+export interface WorkspaceThreadsResult {
+  /** Briefs with threads. */
+  readonly briefs: readonly { readonly uri: string; readonly threads: readonly ToldThread[] }[];
+}
+
+/**
+ * Client to server: the edits that do something to the comments of a document, signed with this day. Null where the document is
+ * not open; an error answer (`InvalidParams`) where the parameters are not these.
+ */
+export const EDIT_THREAD_REQUEST = 'brief/editThread';
+export interface EditThreadParams {
+  readonly textDocument: { readonly uri: string };
+  /** Where: for `add` an insight or a cell, for the others a comment. */
+  readonly range: Range;
+  /** - `add`, `reply`: a new comment; `edit`: another text; `delete-thread`, `resolve`, `reopen`: all of the thread. */
+  readonly action: (typeof THREAD_ACTIONS)[number];
+  /** Of the comment, for `add`, `reply` and `edit`. */
+  readonly text?: string;
+  /** As `isReviewer` wants it, for `add` and `reply`. */
+  readonly author?: string;
+}
+export const THREAD_ACTIONS = ['add', 'reply', 'edit', 'delete', 'delete-thread', 'resolve', 'reopen'] as const;
+export type EditThreadResult =
+  | { readonly version: number; readonly edits: readonly Edit[] }
+  /** Why there are none, and what to do: sentences for people. */
+  | { readonly refused: string };
 
 /** Whether a text can stand for a person in a review mark: one word of at most 32 characters that ends no comment. */
 export function isReviewer(text: string): boolean {

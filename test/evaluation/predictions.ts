@@ -140,6 +140,7 @@ export function insightOf(text: string, language: string, cites: readonly string
     ownBySection: false,
     computed: false,
     review: null,
+    comments: [],
     parent: null,
   };
 }

@@ -229,6 +229,7 @@ const inlineMarkup = fc.oneof(
     '&#',
   ),
   oneOf('[', ']', '(', ')', '{', '}', '{{', '}}', '|', ':', '：', '!', '^', '[^', '![', '](', '[x]:', '<', '>', '#'),
+  oneOf(' {>>Why 90% [1], “so”? @AZ 2026-11-28<<}', '{>>a<<} {>>b @{B C} 2026-11-29 resolved<<}', '{>>', '<<}'),
   oneOf(' <!-- brief: verified 2025-08-07 AZ 3f9a1c -->', '<!-- brief: verified 2025-8-7 -->'),
   oneOf(
     '<!-- brief: computed -->',

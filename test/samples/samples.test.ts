@@ -41,6 +41,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'table/wrong-sum',
     'number/conflict',
     'review/stale',
+    'review/unclosed-comment',
     'text/bidi',
     'text/confusable-id',
     'brief/empty-section',

@@ -226,6 +226,19 @@ export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
   return first === '\r\n' || first === '\r' ? first : '\n';
 }
 
+/** A text with blanks in the place of some stretches of it. @param blanked in order; one may stand in another */
+export function withBlanks(text: string, blanked: readonly Span[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of blanked) {
+    // One may stand in another.
+    if (end <= from) continue;
+    parts.push(text.slice(from, Math.max(from, start)), ' '.repeat(end - Math.max(from, start)));
+    from = end;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(from);
+}
+
 /** A copy of a part of a text. What is cut out of a string may hold all of it, here a whole version of the document. */
 export function detached(part: string): string {
   return ` ${part}`.slice(1);

@@ -110,7 +110,7 @@ export interface Insight {
   readonly kind: 'item' | 'paragraph';
   /** Its own text, without list marker and nested items. */
   readonly span: Span;
-  /** The text of `span`, verbatim. */
+  /** The text of `span`, verbatim but for blanks in the place of comments of threads. */
   readonly text: string;
   /** Index in `sections`. */
   readonly section: number | null;
@@ -135,6 +135,8 @@ export interface Insight {
   readonly computed: boolean;
   /** The mark of the person who compared it with its sources; null if there is no readable mark. */
   readonly review: ReviewMark | null;
+  /** Its comments of threads, within it and behind it: `text` has blanks in their place. */
+  readonly comments: readonly Span[];
   /** Index in `insights` of the item that this item is nested in. */
   readonly parent: number | null;
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../base/text';
+import { UNCLOSED_COMMENT } from './inline/threadComments';
 import { MATH, MATH_BLOCK, parseMarkdown } from './markdown';
 
 /** Nodes that hold inline text. */
@@ -44,9 +45,17 @@ export function inlineTextAt(text: string, block: Span, offset: number): Span | 
     if (CLOSED.has(name) && from < at && at < to) return null;
     if (OPEN.has(name) && from < at) return null;
     if (!LEAVES.test(name)) continue;
+    if (isInOpenComment(node, at)) return 'comment';
     return isInOpenCode(source, node, at) ? null : { start: start + from, end: start + to };
   }
   return null;
+}
+
+/** Whether a comment of a thread that begins before a place is still being typed. */
+function isInOpenComment(leaf: SyntaxNode, at: number): boolean {
+  const cursor = leaf.cursor();
+  while (cursor.next() && cursor.from < at) if (cursor.name === UNCLOSED_COMMENT) return true;
+  return false;
 }
 
 /** Whether a run of backticks before a place is not closed yet: what follows is likely to become code. */

@@ -81,4 +81,5 @@ export {
 } from './sources/keepCopies';
 export { type Organized, organizeSources } from './sources/organizeSources';
 export { sourceEntry } from './sources/sourceEntry';
+export { commentableSpans, editThread, type ThreadAction, type ThreadEdits } from './threads/editThread';
 export type { ConfigPlace, FileEdit } from './turnOff/turnOff';

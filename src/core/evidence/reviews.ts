@@ -141,12 +141,21 @@ function valuesOf(figures: readonly Figure[]): Values {
 }
 
 /**
- * The text of a claim without its mark. A citation is replaced by the place of its source among those that the claim cites, so
+ * The text of a claim without its mark and its comments. A citation is replaced by the place of its source among those that the claim cites, so
  * that new numbers or keys of sources change nothing. A key number is replaced by its value, white space by one space.
  */
-function claimText({ text, span, citations, cites }: Origin, values: Values): string {
+function claimText({ text, span, citations, cites, comments }: Origin, values: Values): string {
   const places = new Map(cites.map((id, place) => [id, place]));
-  const written = (start: number, end: number) => text.slice(start - span.start, end - span.start);
+  const written = (start: number, end: number) => {
+    let words = '';
+    let from = start;
+    for (const comment of comments) {
+      if (comment.start < from || comment.end > end) continue;
+      words += text.slice(from - span.start, comment.start - span.start);
+      from = comment.end;
+    }
+    return words + text.slice(from - span.start, end - span.start);
+  };
   let claim = '';
   let at = span.start;
   for (const citation of citations) {

@@ -35,6 +35,7 @@ import { altered } from './quote/altered';
 import { notInSource as quoteNotInSource } from './quote/notInSource';
 import { otherSpeaker } from './quote/otherSpeaker';
 import { stale } from './review/stale';
+import { unclosedComment } from './review/unclosedComment';
 import type { Rule } from './rule';
 import { badUrl } from './source/badUrl';
 import { duplicateId as duplicateSourceId } from './source/duplicateId';
@@ -85,6 +86,7 @@ export const RULES: readonly Rule[] = [
   otherSpeaker,
   wrongSum,
   stale,
+  unclosedComment,
   bidi,
   confusableId,
   frontMatter,

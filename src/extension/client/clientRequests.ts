@@ -29,6 +29,9 @@ import {
   type CompareResult,
   type CopiesParams,
   type CopiesResult,
+  EDIT_THREAD_REQUEST,
+  type EditThreadParams,
+  type EditThreadResult,
   EXPORT_REQUEST,
   EXTRACT_REQUEST,
   type ExportParams,
@@ -68,6 +71,9 @@ import {
   type SourcesParams,
   type SourcesResult,
   type SourceTexts,
+  THREADS_REQUEST,
+  type ThreadsParams,
+  type ThreadsResult,
   type ToolAnswer,
   UNCITED_REQUEST,
   UNCITED_STATEMENTS_REQUEST,
@@ -76,7 +82,9 @@ import {
   type UncitedStatementsParams,
   type UncitedStatementsResult,
   WORKSPACE_SOURCES_REQUEST,
+  WORKSPACE_THREADS_REQUEST,
   type WorkspaceSourcesResult,
+  type WorkspaceThreadsResult,
 } from '../../server/protocol';
 
 /** Each request waits until the server has been started. */
@@ -105,6 +113,16 @@ export interface ClientRequests {
     selections: readonly vscode.Range[],
     reviewer: string,
   ): Promise<MarkVerifiedResult | null>;
+  /** The threads of a brief, and where new ones can start. Null where the server does not have the document open. */
+  threads(uri: vscode.Uri): Promise<ThreadsResult | null>;
+  /** The edits that do something to its comments. Null where the server does not have the document open. */
+  editThread(
+    uri: vscode.Uri,
+    range: vscode.Range,
+    what: Pick<EditThreadParams, 'action' | 'text' | 'author'>,
+  ): Promise<EditThreadResult | null>;
+  /** The threads of all briefs of the workspace. */
+  workspaceThreads(): Promise<WorkspaceThreadsResult>;
   /** The claim without a citation that comes next from a place. Null where the server does not have the document open. */
   uncited(
     uri: vscode.Uri,
@@ -190,6 +208,10 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
         ranges: selections.map(rangeOf),
         reviewer,
       }),
+    threads: (uri) => ask<ThreadsParams, ThreadsResult | null>(THREADS_REQUEST, about(uri)),
+    editThread: (uri, range, what) =>
+      ask<EditThreadParams, EditThreadResult | null>(EDIT_THREAD_REQUEST, { ...at(uri, range), ...what }),
+    workspaceThreads: () => ask<object, WorkspaceThreadsResult>(WORKSPACE_THREADS_REQUEST, {}),
     uncited: (uri, place, direction) =>
       ask<UncitedParams, UncitedResult | null>(UNCITED_REQUEST, {
         ...about(uri),

@@ -36,6 +36,7 @@ import { openOriginalOf } from './sources/openOriginal';
 import { showReferences } from './sources/showReferences';
 import { citeHere, copyCitation, openSourceLink, showInFile } from './sources/sourcesView';
 import { newFolder, openSample } from './start';
+import type { LazyThreads } from './threads';
 import { createGoToUncited } from './uncited';
 import { WRITING_COMMANDS } from './writing';
 
@@ -46,6 +47,7 @@ export interface CommandContext {
   readonly previews: Previews;
   readonly webImages: WebImages;
   readonly active: ActiveBrief;
+  readonly threads: LazyThreads;
   readonly output: vscode.LogOutputChannel;
   /** Null in a window without Node, such as one of vscode.dev. */
   readonly bundles: Bundles | null;
@@ -55,7 +57,7 @@ export interface CommandContext {
 
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { client, previews, webImages, active, bundles } = context;
+  const { client, previews, webImages, active, threads, bundles } = context;
   const addSource = createAddSource(client, bundles);
   const addArticleText = createAddArticleText(client, bundles);
   const zotero = createZoteroCommands(client, bundles);
@@ -91,6 +93,14 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [SHOW_UNCITED]: () => showUncited(client),
     [SUGGEST_SOURCES]: () => suggestSources(client),
     [MARK_VERIFIED]: () => markVerified(client),
+    // VS Code's own command asks for the text where the cursor is.
+    'brief.addComment': async () => {
+      await threads.load();
+      await vscode.commands.executeCommand('workbench.action.addComment');
+    },
+    'brief.nextComment': async () => (await threads.load()).goTo('next'),
+    'brief.previousComment': async () => (await threads.load()).goTo('previous'),
+    'brief.showComments': async () => (await threads.load()).list(),
     'brief.compareWithRevision': async () =>
       (await import('../comparing/compareWithRevision')).compareWithRevision(client),
     'brief.nextUncited': () => goToUncited('next'),

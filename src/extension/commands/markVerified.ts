@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { isReviewer, type MarkVerifiedResult } from '../../server/protocol';
+import type { MarkVerifiedResult } from '../../server/protocol';
 import type { Client } from '../client';
 import { activeBrief, makeEdits, whyUnknown } from './documentEdits';
-
-/** Initials that anybody may have. */
-const EXAMPLE = 'AZ';
+import { askForReviewer, EXAMPLE, knownReviewer, rememberReviewer } from './reviewer';
 
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;
@@ -25,7 +23,7 @@ export async function markVerified(client: Client): Promise<void> {
       return;
     }
   }
-  const reviewer = known ?? (await askForReviewer());
+  const reviewer = known ?? (await askForReviewer(vscode.l10n.t('Mark as Verified')));
   if (reviewer === null) return;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.markVerified(editor.document.uri, editor.selections, reviewer);
@@ -33,39 +31,12 @@ export async function markVerified(client: Client): Promise<void> {
     if (message !== null) vscode.window.showInformationMessage(message);
     if (!result || result.marked === 0) return;
     if (!(await makeEdits(editor, result.edits, result.version))) continue;
-    if (known === null) await remember(reviewer);
+    if (known === null) await rememberReviewer(reviewer);
     return;
   }
   vscode.window.showInformationMessage(
     vscode.l10n.t('Nothing was marked, because the text has changed meanwhile. Try again.'),
   );
-}
-
-/** The initials that the user has set. */
-function knownReviewer(): string | null {
-  const known = vscode.workspace.getConfiguration('brief').get('reviewer');
-  return typeof known === 'string' && isReviewer(known) ? known : null;
-}
-
-/** The initials that the user types now; null: the user wants none of it. */
-async function askForReviewer(): Promise<string | null> {
-  const written = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Mark as Verified'),
-    prompt: vscode.l10n.t(
-      'Your initials, written into the text beside the date. They are kept in your user settings as brief.reviewer.',
-    ),
-    placeHolder: EXAMPLE,
-    // Who looks something up meanwhile finds it open.
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      isReviewer(value.trim()) ? null : vscode.l10n.t('One word of at most 32 letters and digits, such as AZ.'),
-  });
-  return written?.trim() ?? null;
-}
-
-/** Only the user's own settings say who the user is. */
-async function remember(reviewer: string): Promise<void> {
-  await vscode.workspace.getConfiguration('brief').update('reviewer', reviewer, vscode.ConfigurationTarget.Global);
 }
 
 function whyNot(document: vscode.TextDocument, result: MarkVerifiedResult | null): string | null {

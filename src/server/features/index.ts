@@ -30,6 +30,7 @@ import { exporting } from './reports/exporting';
 import { preview } from './reports/preview';
 import { reviews } from './reports/reviews';
 import { rulePages } from './reports/rulePages';
+import { threads } from './reports/threads';
 import { uncited } from './reports/uncited';
 import { uncitedStatements } from './reports/uncitedStatements';
 import { addingQuotes } from './sources/addingQuotes';
@@ -71,6 +72,7 @@ export const FEATURES: readonly Feature[] = [
   links,
   originals,
   reviews,
+  threads,
   uncited,
   comparing,
   acceptProblems,

@@ -49,6 +49,19 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.acceptProblems': BRIEFS,
     'brief.showUncited': BRIEFS,
     'brief.suggestSources': BRIEFS,
+    'brief.addComment': BRIEFS,
+    'brief.nextComment': BRIEFS,
+    'brief.previousComment': BRIEFS,
+    'brief.showComments': EVERYWHERE,
+    'brief.comments.create': [],
+    'brief.comments.reply': [],
+    'brief.comments.resolve': [],
+    'brief.comments.reopen': [],
+    'brief.comments.edit': [],
+    'brief.comments.save': [],
+    'brief.comments.cancel': [],
+    'brief.comments.delete': [],
+    'brief.comments.deleteThread': [],
     'brief.compareWithRevision': BRIEFS,
     'brief.toggleBold': ['brief'],
     'brief.toggleItalic': ['brief'],
@@ -80,6 +93,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.addCitation': BRIEFS,
     'brief.addSource': BRIEFS,
     'brief.markVerified': BRIEFS,
+    'brief.addComment': BRIEFS,
     'brief.openOriginal': BRIEFS,
     'brief.openLocalCopy': BRIEFS,
     'brief.copyRichText': BRIEFS,
@@ -96,7 +110,14 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
 };
 
 /** Menus that have nothing to do with what is in front of the user; those of the views are in `views.test.ts`. */
-export const ELSEWHERE = ['file/newFile', 'view/item/context'];
+export const ELSEWHERE = [
+  'file/newFile',
+  'view/item/context',
+  'comments/commentThread/title',
+  'comments/commentThread/context',
+  'comments/comment/title',
+  'comments/comment/context',
+];
 
 /** What VS Code's own Markdown has in these menus of a Markdown file, under titles that are ours, too. */
 export const OF_MARKDOWN: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../base/text';
 import { childrenOf, MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
 import { readComment } from '../comments';
+import { trimEnd } from '../sources/sourceEntries';
 import type { BlockReading, InsightDraft, Leaf, TableDraft, Unread } from './drafts';
 import { type LeafFacts, leafFacts } from './leafFacts';
 
@@ -47,12 +48,8 @@ function whyUnread(node: SyntaxNode): Unread['why'] | null {
   return WHY_UNREAD.get(first?.name ?? '') ?? WHY_UNREAD.get(first?.nextSibling?.name ?? '') ?? null;
 }
 
-/**
- * @param text the text of the block
- * @param from the offset of the block that nodes count theirs like
- */
-export function createBodyBuilder(text: string, from: number, inSources: boolean): BodyBuilder {
-  const reading: BodyBuilder['reading'] = {
+function emptyReading(): BodyBuilder['reading'] {
+  return {
     drafts: [],
     leaves: [],
     tables: [],
@@ -64,11 +61,28 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     figureErrors: [],
     figureUnknownKeys: [],
     comments: [],
+    threads: [],
     unread: [],
   };
+}
+
+/**
+ * @param text the text of the block
+ * @param from the offset of the block that nodes count theirs like
+ */
+export function createBodyBuilder(text: string, from: number, inSources: boolean): BodyBuilder {
+  const reading = emptyReading();
+  const isAlone = text.trim() === '';
   const spanOf = (node: SyntaxNode): Span => ({ start: node.from - from, end: node.to - from });
   const slice = (node: SyntaxNode) => text.slice(node.from - from, node.to - from);
   const addComment: BodyBuilder['addComment'] = (span, draft) => {
+    // In the place of a comment of a thread the text has blanks.
+    if (text[span.start] === ' ') {
+      const own = draft && 'comments' in draft ? draft : null;
+      own?.comments.push(span);
+      reading.threads.push({ span, behind: own ? 'own' : isAlone ? 'before' : null });
+      return;
+    }
     const comment = readComment(text, span);
     if (!comment) return;
     reading.comments.push(comment);
@@ -110,7 +124,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     addDraft({ kind, span, parent, task, leadIn }) {
       const draft: InsightDraft = {
         kind,
-        span,
+        span: { start: span.start, end: trimEnd(text, span.start, span.end) },
         parent,
         task,
         leadIn,
@@ -119,6 +133,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
         leaves: [],
         computedAt: [],
         review: null,
+        comments: [],
       };
       reading.drafts.push(draft);
       parent?.children.push(draft);

@@ -24,6 +24,13 @@ export interface Leaf {
   readonly footnote: number | null;
 }
 
+/** A comment of a thread (docs/format.md, "Comments"). */
+export interface ThreadDraft {
+  readonly span: Span;
+  /** What it stands behind: the insight that it is in; alone in a paragraph, the one before it; else no insight. */
+  readonly behind: 'own' | 'before' | null;
+}
+
 /** The text that leads into a block from outside of it, if there is one: it is not known while the block is read. */
 export const OUTSIDE = 'outside';
 
@@ -42,6 +49,8 @@ export interface InsightDraft {
   readonly computedAt: number[];
   /** The last mark of a review that speaks of it and can be read. */
   review: ReviewMark | null;
+  /** Its comments of threads. */
+  readonly comments: Span[];
 }
 
 export interface TableDraft {
@@ -97,6 +106,7 @@ export interface BlockReading {
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
   readonly comments: readonly OurComment[];
+  readonly threads: readonly ThreadDraft[];
   /** What is past a limit, and was left out. */
   readonly unread: readonly Unread[];
   /** It has anything but texts and tables. */

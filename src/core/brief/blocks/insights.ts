@@ -113,6 +113,7 @@ export function buildInsights(
       ownBySection: ownSection && held?.own !== true,
       computed: computed.size > 0,
       review: draft.review,
+      comments: kept(draft.comments),
       parent: draft.parent ? (indexOf.get(draft.parent) ?? null) : null,
     };
   });

@@ -10,7 +10,7 @@ import { readCode, readEscaped, readLinked } from '../../document/citations/disg
 import { readRaisedMath } from '../../document/citations/superscripts';
 import type { CitationSyntax } from '../../document/citations/types';
 import { insideAngles } from '../../document/inline/links';
-import { CITATION, MATH } from '../../document/markdown';
+import { CITATION, childrenOf, MATH } from '../../document/markdown';
 
 /** A link, bare URL or reference in the text. `url` is without angle brackets, and null for `[text][label]`. */
 export interface LinkSyntax {
@@ -123,12 +123,17 @@ const WHOLE = new Set(['StrongEmphasis', 'Emphasis', 'Strikethrough', 'Image', '
 
 /** The name of the one inline node that the text consists of, white space and a final colon aside. */
 function soleChild(leaf: SyntaxNode, text: string): string | null {
-  const first = leaf.firstChild;
-  if (!first || first.nextSibling) return null;
+  const [first, ...others] = childrenOf(leaf).filter((child) => !isThread(child, leaf, text));
+  if (!first || others.length > 0) return null;
   const outside = text.slice(0, first.from - leaf.from) + text.slice(first.to - leaf.from);
   if (outside.replace(/[:：]\s*$/, '').trim() !== '') return null;
   // `{{id}}` on its own shows a figure; a citation on its own is not emphasis.
   return first.name === CITATION && !text.trimStart().startsWith('{{') ? null : first.name;
+}
+
+/** Whether a node is a comment of a thread: in its place the text has blanks. */
+function isThread({ name, from }: SyntaxNode, leaf: SyntaxNode, text: string): boolean {
+  return name === 'Comment' && text[from - leaf.from] === ' ';
 }
 
 function readLink(node: SyntaxNode, base: number, text: string): LinkSyntax | null {

@@ -4,7 +4,9 @@
  */
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
-import { detached, type Span } from '../../base/text';
+import { NONE } from '../../base/same';
+import { detached, type Span, withBlanks } from '../../base/text';
+import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
 import type { BriefFacts } from '../briefFacts';
 import type { CitationReading, Evidence, Targets } from '../citations';
 import { type OurComment, readComment } from '../comments';
@@ -88,8 +90,11 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
   readonly lead: LeadIn | null;
   /** What all of this rests on. */
   readonly dependencies: Dependencies;
-  /** The text of the block. */
+  /** The text of the block, with blanks in the place of comments of threads. */
   readonly text: string;
+  /** As the document has it, with them. */
+  readonly raw: string;
+  readonly unclosed: readonly Span[];
 }
 
 /** What a resolved block rests on. */
@@ -109,10 +114,12 @@ export interface Dependencies extends Omit<BriefFacts, 'targets' | 'declared' | 
 export interface ParsedBlock {
   /** Its tree, in offsets from its start. */
   readonly tree: Tree;
-  /** As the Markdown parser had it. */
+  /** As the Markdown parser had it, with blanks in the place of comments of threads. */
   readonly text: string;
-  /** As the document has it: with its own line ends. Of the same length. */
+  /** As the document has it: with its own line ends, and the same blanks. Of the same length. */
   readonly written: string;
+  /** As the document has it, comments of threads included. */
+  readonly raw: string;
   readonly kind: BlockKind;
   readonly isComment: boolean;
   /** It is a comment, or a heading with one, that marks a section as its author's own judgement. */
@@ -128,6 +135,8 @@ export interface ParsedBlock {
    * sure by its words, what follows decides.
    */
   readonly sourcesLine: (OpeningWords & { readonly isSure: boolean }) | null;
+  /** Where a comment of a thread starts that does not end. */
+  readonly unclosed: readonly Span[];
   /** What it meant last: what it means in the next version too, if all that it rests on stays the same. */
   readonly last: { resolved: ResolvedBlock | null };
 }
@@ -153,12 +162,12 @@ export const isReferences = derive(
  *
  * @param stretch what was parsed
  */
-export function sameBlock({ text, written, tree }: ParsedBlock, node: SyntaxNode, stretch: ParserText): boolean {
+export function sameBlock({ text, raw, tree }: ParsedBlock, node: SyntaxNode, stretch: ParserText): boolean {
   return (
     text.length === node.to - node.from &&
-    stretch.plain.startsWith(text, node.from) &&
-    stretch.written.startsWith(written, node.from) &&
-    isSameTree(tree, node.toTree())
+    stretch.written.startsWith(raw, node.from) &&
+    isSameTree(tree, node.toTree()) &&
+    shownText(node, stretch.plain.slice(node.from, node.to)) === text
   );
 }
 
@@ -184,23 +193,48 @@ function isSameTree(a: Tree | TreeBuffer, b: Tree | TreeBuffer): boolean {
  * @param stretch what was parsed
  */
 export function parsedBlock(node: SyntaxNode, stretch: ParserText): ParsedBlock {
-  const text = detached(stretch.plain.slice(node.from, node.to));
-  const written = stretch.written.slice(node.from, node.to);
+  const plain = stretch.plain.slice(node.from, node.to);
+  const asWritten = stretch.written.slice(node.from, node.to);
+  const { comments, unclosed } = threadsIn(node, plain);
+  const text = detached(withBlanks(plain, comments));
+  const written = plain === asWritten ? text : detached(withBlanks(asWritten, comments));
   return {
     tree: slim(node.toTree()),
     text,
-    written: written === text ? text : detached(written),
+    written,
+    raw: comments.length === 0 ? written : detached(asWritten),
     kind: blockKind(node, text),
-    isComment: node.name === 'CommentBlock',
+    isComment: node.name === 'CommentBlock' || (comments.length > 0 && node.name === 'Paragraph' && text.trim() === ''),
     saysOwn: saysOwn(node, text),
     isList: node.name.endsWith('List'),
     leadsOn: leadsOn(node),
     end: trimEnd(text, 0, text.length),
     heading: headingOf(node, text),
     sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
+    unclosed,
     last: { resolved: null },
   };
 }
+
+/** A block's text with blanks in the place of comments of threads. */
+function shownText(block: SyntaxNode, text: string): string {
+  return withBlanks(text, threadsIn(block, text).comments);
+}
+
+/** The comments of threads in a block, and the `{>>` of such that do not end; in offsets from its start, in order. */
+function threadsIn(block: SyntaxNode, text: string): { comments: readonly Span[]; unclosed: readonly Span[] } {
+  if (!mayHaveThreads(text)) return NO_THREADS;
+  const comments: Span[] = [];
+  const unclosed: Span[] = [];
+  block.cursor().iterate(({ name, from, to }) => {
+    const span = { start: from - block.from, end: to - block.from };
+    if (name === UNCLOSED_COMMENT) unclosed.push(span);
+    else if (name === 'Comment' && text.startsWith('{>>', span.start)) comments.push(span);
+  });
+  return { comments, unclosed };
+}
+
+const NO_THREADS = { comments: NONE, unclosed: NONE };
 
 /** A tree without what the parser notes in it to use it again itself, and without room for more children: half as large. */
 function slim({ type, children, positions, length }: Tree): Tree {

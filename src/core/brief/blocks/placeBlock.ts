@@ -125,7 +125,22 @@ function placeInsights(
   return mapped(
     insights,
     (
-      { kind, span, text, sentences, cites, citedVia, because, point, own, ownBySection, computed, review, parent },
+      {
+        kind,
+        span,
+        text,
+        sentences,
+        cites,
+        citedVia,
+        because,
+        point,
+        own,
+        ownBySection,
+        computed,
+        review,
+        comments,
+        parent,
+      },
       i,
     ) => ({
       kind,
@@ -144,6 +159,7 @@ function placeInsights(
       ownBySection,
       computed,
       review: review && movedPlain(review, at),
+      comments: mapped(comments, (comment) => movedSpan(comment, at)),
       parent: parent === null ? null : firstInsight + parent,
     }),
   );

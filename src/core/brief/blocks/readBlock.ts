@@ -27,8 +27,18 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
   const inline = inlineSources(reading.leaves);
   // Without the room that a list which grew has left.
   for (const draft of reading.drafts) draft.leaves = draft.leaves.slice();
-  const { footnotes, definitions, entries, works, figures, figureErrors, figureUnknownKeys, comments, unread } =
-    reading;
+  const {
+    footnotes,
+    definitions,
+    entries,
+    works,
+    figures,
+    figureErrors,
+    figureUnknownKeys,
+    comments,
+    threads,
+    unread,
+  } = reading;
   const declared = [
     inline,
     footnotes,
@@ -39,6 +49,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     figureErrors,
     figureUnknownKeys,
     comments,
+    threads,
     unread,
   ];
   return {
@@ -54,6 +65,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     figureErrors: kept(figureErrors),
     figureUnknownKeys: kept(figureUnknownKeys),
     comments: kept(comments),
+    threads: kept(threads),
     unread: kept(unread),
     declares: declared.some(({ length }) => length > 0),
     citesInBrackets: reading.leaves.some(citesInBrackets),
@@ -121,7 +133,8 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
     addEntries(builder, node, entries);
     return null;
   }
-  if (around.quoted || around.footnote !== null) {
+  // Nothing but comments of threads says nothing itself.
+  if (around.quoted || around.footnote !== null || isBlank(builder, node)) {
     builder.addLeaf(node, { footnote: around.footnote });
     return null;
   }
@@ -153,6 +166,10 @@ function readList(builder: BodyBuilder, list: SyntaxNode, around: Surroundings):
   else for (const item of builder.itemsOf(list)) readItem(builder, item, around);
 }
 
+function isBlank({ slice }: BodyBuilder, node: SyntaxNode): boolean {
+  return slice(node).trim() === '';
+}
+
 /** An item's own text is its paragraphs before any other block; a nested item is an insight of its own. */
 function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings): void {
   const children = childrenOf(item).filter((child) => child.name !== 'ListMark');
@@ -162,7 +179,8 @@ function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings):
   const read = own.filter((paragraph) => !builder.isUnread(paragraph));
   const first = own[0];
   const last = own.at(-1);
-  if (!first || !last || read.length < own.length || around.quoted || around.footnote !== null) {
+  const isUntold = !first || !last || own.every((paragraph) => isBlank(builder, paragraph));
+  if (isUntold || read.length < own.length || around.quoted || around.footnote !== null) {
     for (const paragraph of read) builder.addLeaf(paragraph, { footnote: around.footnote });
     walk(builder, rest, around);
     return;

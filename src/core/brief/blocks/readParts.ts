@@ -43,14 +43,16 @@ export function readTable(
 }
 
 /** The cells of a row in their columns; one that is empty has no node. */
-function cellsOf(row: SyntaxNode, { spanOf, slice }: BodyBuilder): Field[] {
+function cellsOf(row: SyntaxNode, { spanOf, text }: BodyBuilder): Field[] {
   const cells: Field[] = [];
   let column = 0;
   for (const child of childrenOf(row)) {
     if (child.name === 'TableCell') {
       const { start } = spanOf(child);
       while (cells.length < column) cells.push({ value: '', span: { start, end: start } });
-      cells.push({ value: slice(child), span: spanOf(child) });
+      const whole = spanOf(child);
+      const span = { start: whole.start, end: trimEnd(text, whole.start, whole.end) };
+      cells.push({ value: text.slice(span.start, span.end), span });
     } else if (child.name === 'TableDelimiter' && child.from > row.from) column++;
   }
   return cells;

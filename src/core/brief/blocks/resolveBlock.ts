@@ -68,6 +68,8 @@ export function resolveBlock(
     lead: leadInOf(written, reading, evidence, lead),
     dependencies,
     text,
+    raw: block.raw,
+    unclosed: block.unclosed,
   };
   block.last.resolved = resolved;
   return resolved;

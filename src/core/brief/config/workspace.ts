@@ -5,6 +5,7 @@
 
 import type { Range, Span } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
+import { threadsOf } from '../comments/threads';
 import { declaredFiguresOf } from '../queries/blocks';
 import { timesCitedById } from '../queries/citedSources';
 import { type SourcesById, sourcesById } from '../queries/sources';
@@ -62,11 +63,40 @@ export interface BriefSummary {
   readonly symbols: readonly BriefSymbol[];
   readonly figures: readonly NumberFact[];
   readonly works: readonly CitedWork[];
+  readonly threads: readonly ToldThread[];
+}
+
+/** A thread as a list of them shows it. */
+export interface ToldThread {
+  /** What it is about: an insight, or where it stands itself. */
+  readonly range: Range;
+  readonly resolved: boolean;
+  readonly comments: readonly ToldComment[];
+}
+
+export interface ToldComment {
+  readonly range: Range;
+  readonly text: string;
+  /** Initials or a name; null: it is not signed. */
+  readonly author: string | null;
+  /** A day, as ISO 8601. */
+  readonly date: string | null;
+}
+
+/** The threads of a brief, in document order. @param rangeOf gives the range of a span */
+export function toldThreads(brief: Brief, rangeOf: (span: Span) => Range): ToldThread[] {
+  return threadsOf(brief).map(({ comments, span, resolved, insight }) => ({
+    range: rangeOf(brief.insights[insight ?? -1]?.span ?? span),
+    resolved,
+    comments: comments.map(({ span: own, text, author, date }) => ({ range: rangeOf(own), text, author, date })),
+  }));
 }
 
 /** A brief with more parts than this is found by its first ones. */
 const MOST_SYMBOLS = 500;
 const LONGEST_NAME = 100;
+/** Of a brief with more threads the first ones are listed. */
+const MOST_THREADS = 500;
 
 /**
  * Summarizes a brief. Ranges are in lines and UTF-16 units.
@@ -93,7 +123,14 @@ function summaryOf(brief: Brief, uri: string): BriefSummary {
     const own = declarations.find(({ uri: file, declaredIn }) => file === undefined && declaredIn !== 'inline');
     if (own) add('source', name ? `${id}: ${name.value}` : id, own.idSpan);
   }
-  return { uri, title: title?.value ?? '', symbols, figures: keyNumbersOf(brief, uri), works: citedWorksOf(brief) };
+  return {
+    uri,
+    title: title?.value ?? '',
+    symbols,
+    figures: keyNumbersOf(brief, uri),
+    works: citedWorksOf(brief),
+    threads: toldThreads(brief, lines.rangeOf).slice(0, MOST_THREADS),
+  };
 }
 
 /** The sources that a brief cites, in its order; those that nothing names but an id are known by that brief alone. */

@@ -50,7 +50,7 @@ export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Find
 
 /** Finds the front matter and blocks by their texts, as the document has them. @param isFound may depend only on the text */
 export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
-  const foundIn = indexesWhere(({ text }: ResolvedBlock) => isFound(text));
+  const foundIn = indexesWhere(({ raw }: ResolvedBlock) => isFound(raw));
   // A front matter is parsed again where its text changes: it stands for that.
   const knownOf = derive((_frontMatter: FrontMatter): { isFound?: boolean } => ({}));
   return function* (brief) {
@@ -65,7 +65,7 @@ export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
     const { body, meanings } = modelOf(brief).blocks;
     for (const index of indexesIn(meanings, foundIn)) {
       const block = body.blocks[index];
-      if (block) yield { text: block.written, at: startOf(body, index) };
+      if (block) yield { text: block.raw, at: startOf(body, index) };
     }
   };
 }

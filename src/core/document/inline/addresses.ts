@@ -6,8 +6,8 @@ const HOST = /[\w-]+(?:\.[\w-]+)+(?::\d+)?/y;
 const MAIL_NAME = /[\w.+-]{1,100}@/y;
 const MAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/y;
 const RESOURCE = /\/[a-zA-Z\d@.]+/y;
-/** Chinese and Japanese text has no space after an address. */
-const PATH_END = /[\s<，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕]/g;
+/** Chinese and Japanese text has no space after an address, and a comment of a thread needs none before it. */
+const PATH_END = /[\s<，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕]|\{>>/g;
 const BRACKET = /\]/g;
 const AT_SIGN = /@/g;
 const LONGEST_MAIL_NAME = 100;

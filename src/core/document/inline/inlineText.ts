@@ -11,6 +11,7 @@ import { createCodeReader } from './code';
 import { delimiterAt, pairDelimiters } from './delimiters';
 import { labelEnd, readTarget, skipSpace, type Target } from './links';
 import { createTagReader } from './tags';
+import { createThreadReader, UNCLOSED_COMMENT } from './threadComments';
 import type { Delimiter, Leaf, Link, Opening, Token } from './tokens';
 
 export const CITATION = 'Citation';
@@ -27,7 +28,7 @@ export const MOST_CITATIONS = 1000;
 const DEEPEST = 100;
 
 export const inlineText: MarkdownConfig = {
-  defineNodes: [CITATION, MATH, TOO_LONG, TOO_MANY],
+  defineNodes: [CITATION, MATH, TOO_LONG, TOO_MANY, UNCLOSED_COMMENT],
   parseInline: [
     {
       name: 'InlineText',
@@ -97,6 +98,7 @@ class TokenReader {
   // Most texts have none of these.
   private readCode: ReturnType<typeof createCodeReader> | null = null;
   private readTag: ReturnType<typeof createTagReader> | null = null;
+  private readThread: ReturnType<typeof createThreadReader> | null = null;
   private addresses: AddressReader | null = null;
 
   constructor(source: string, meant: Meant) {
@@ -122,6 +124,7 @@ class TokenReader {
     if (code === 92) return this.backslash(at);
     if (code === 38) return this.reference(at);
     if (code === 96) return this.code(at);
+    if (code === 123 && source.startsWith('{>>', at)) return this.thread(at);
     if (canStartCitation(source, at) && this.meant.isCitation(at)) {
       const found = readCitation(source, at);
       if (found) {
@@ -162,6 +165,11 @@ class TokenReader {
   private tag(at: number): number | null {
     this.readTag ??= createTagReader(this.source);
     return this.leaf(this.readTag(at));
+  }
+
+  private thread(at: number): number | null {
+    this.readThread ??= createThreadReader(this.source);
+    return this.leaf(this.readThread(at));
   }
 
   private address(at: number): number | null {

@@ -1,11 +1,12 @@
 /** What a brief claims, as two versions of it are compared. */
-import { firstFrom, type Span } from '../../base/text';
+import { firstFrom, type Span, withBlanks } from '../../base/text';
 import { movedSpan, spanFrom } from '../../brief/blocks/move';
+import { shownText } from '../../brief/comments/threads';
 import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf, startOfBlock, tablesOfBody } from '../../brief/queries/blocks';
 import type { Brief, Citation, InlineLink } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { readable, withBlanks } from '../../evidence/lookup/readable';
+import { readable } from '../../evidence/lookup/readable';
 import { figureStatements, type Statement, statementsOf, unreadIn } from '../../evidence/lookup/statements';
 import { rowsOf, tableOfFigure } from '../../evidence/lookup/tableStatements';
 import { findNumbers, type Quantity } from '../../evidence/numbers';
@@ -103,7 +104,7 @@ function claimAsWritten(
   quotationsIn: (text: string) => Said['quotations'],
 ): ComparedClaim {
   const citations = citationsIn(brief, span);
-  const written = brief.content.slice(span.start, span.end).replace(marks, (all) => ' '.repeat(all.length));
+  const written = shownText(brief, span).replace(marks, (all) => ' '.repeat(all.length));
   const blanked = citations.filter(({ isLink }) => !isLink).map((citation) => spanFrom(citation.span, span.start));
   const { text, spanOf } = readable(written, blanked);
   const language = languageOfPart(text, brief.language);
@@ -151,7 +152,7 @@ function figureClaims(brief: Brief): ComparedClaim[] {
     const { span } = figure;
     const table = tableOfFigure(figure, fileOfFigure(figure, brief));
     const statements = [
-      ...figureStatements(figure, brief.language, brief.content.slice(span.start, span.end)),
+      ...figureStatements(figure, brief.language, shownText(brief, span)),
       ...(table && !table.isInFile ? rowsOf(table).flatMap((row) => row.statements(brief.language, 0)) : []),
     ];
     return claimOf(
@@ -189,7 +190,7 @@ function claimOf(
   at: number,
   citations: readonly Cited[],
 ): ComparedClaim {
-  const text = brief.content.slice(span.start, span.end);
+  const text = shownText(brief, span);
   const sentences = statements.map((statement) => sentenceOf(statement, at));
   const words = new Set(sentences.flatMap((sentence) => [...sentence.words]));
   const numbers = sentences.flatMap((sentence) => sentence.numbers.map(({ quantity }) => `#${quantity.value}`));

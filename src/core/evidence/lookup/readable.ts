@@ -1,5 +1,5 @@
 import { firstWhere } from '../../base/ordered';
-import type { Span } from '../../base/text';
+import { type Span, withBlanks } from '../../base/text';
 import type { Quantity } from '../numbers';
 
 /** A text as it is read, without its marks. */
@@ -29,19 +29,6 @@ export function readable(marked: string, blanked: readonly Span[]): Readable {
     cuts.push({ at, length: cut });
   }
   return { text: text.replace(MARKS, ''), spanOf: (span) => shifted(span, cuts) };
-}
-
-/** A text with blanks in the place of some stretches of it. @param blanked in order; one may stand in another */
-export function withBlanks(text: string, blanked: readonly Span[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of blanked) {
-    // One may stand in another.
-    if (end <= from) continue;
-    parts.push(text.slice(from, Math.max(from, start)), ' '.repeat(end - Math.max(from, start)));
-    from = end;
-  }
-  return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
 
 const UNREAD: readonly (readonly [hint: string, pattern: RegExp])[] = [

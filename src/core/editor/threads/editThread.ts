@@ -1,0 +1,203 @@
+/** Edits of comments in a brief. Each is as small as can be, and is read again before it is given. */
+
+import { say } from '../../base/say';
+import { applyEdits, contains, type Span, type TextEdit, touches } from '../../base/text';
+import { type LayoutBlock, layoutOf } from '../../brief/blocks/layout';
+import { type Thread, type ThreadComment, threadsOf } from '../../brief/comments/threads';
+import { parseChanged } from '../../brief/parseBrief';
+import type { Brief, Insight } from '../../brief/types';
+import { type CommentWords, plainComment, writeThreadComment } from '../../document/inline/threadComments';
+import { removeLines } from '../../rules/fixes/remove';
+import { keepingMeaning } from '../sources/sameModel';
+
+/** What is done to the comments of a brief. */
+export type ThreadAction =
+  /** Asks about the insight or cell at a place. Where its thread is open, this answers in it. */
+  | { readonly kind: 'add'; readonly at: Span; readonly text: string; readonly author: string; readonly date: string }
+  /** Answers in the thread that has a comment at a place; a resolved one is open again. */
+  | { readonly kind: 'reply'; readonly at: Span; readonly text: string; readonly author: string; readonly date: string }
+  /** Gives the comment at a place another text. */
+  | { readonly kind: 'edit'; readonly at: Span; readonly text: string }
+  | { readonly kind: 'delete'; readonly at: Span }
+  /** Deletes all comments of the thread at a place. */
+  | { readonly kind: 'delete-thread'; readonly at: Span }
+  | { readonly kind: 'resolve'; readonly at: Span; readonly resolved: boolean };
+
+/** The edits; or why there are none, and what to do: sentences for people. */
+export type ThreadEdits = { readonly edits: readonly TextEdit[] } | { readonly refused: string };
+
+/** One comment as it becomes another one, or stands where none was. */
+interface Change {
+  readonly span: Span;
+  readonly lead: string;
+  readonly words: CommentWords;
+}
+
+/** Does something to the comments of a brief. */
+export function editThread(brief: Brief, action: ThreadAction): ThreadEdits {
+  if ('text' in action && plainComment(action.text) === '') return { refused: say('Write something first.') };
+  const changes = changesOf(brief, action);
+  if ('refused' in changes) return changes;
+  for (const guarded of [false, true]) {
+    const edits = [
+      ...changes.changed.map(({ span, lead, words }) => ({ span, newText: lead + writeThreadComment(words, guarded) })),
+      ...changes.removed.map((span) => removal(brief, span)),
+    ].sort((a, b) => a.span.start - b.span.start);
+    if (isKept(brief, edits, changes)) return { edits };
+  }
+  return {
+    refused: say('These words cannot stand here: they would change what the text means. Write them differently.'),
+  };
+}
+
+interface Changes {
+  readonly changed: readonly Change[];
+  readonly removed: readonly Span[];
+}
+
+function changesOf(brief: Brief, action: ThreadAction): Changes | { readonly refused: string } {
+  const threads = threadsOf(brief);
+  if (action.kind === 'add') {
+    const place = placeFor(brief, action.at);
+    if (place === null) return { refused: say('Comments stand behind list items, paragraphs and cells. Choose one.') };
+    const open = threads.findLast(({ span, resolved }) => !resolved && isAtEnd(brief, span.end, place));
+    return added(open?.span.end ?? place, open?.comments.at(-1), action);
+  }
+  const thread = threads.find(({ comments }) => comments.some(({ span }) => meets(span, action.at)));
+  const comment = thread?.comments.find(({ span }) => meets(span, action.at));
+  if (!thread || !comment) return { refused: say('This comment is not there any more.') };
+  switch (action.kind) {
+    case 'reply':
+      return added(thread.span.end, thread.comments.at(-1), action);
+    case 'edit':
+      return { changed: [rewritten(comment, { text: action.text })], removed: [] };
+    case 'delete':
+      return deleted(thread, comment);
+    case 'delete-thread':
+      return { changed: [], removed: thread.comments.map(({ span }) => span) };
+    case 'resolve': {
+      const last = thread.comments.at(-1) ?? comment;
+      if (last.resolved === action.resolved) return { changed: [], removed: [] };
+      // An open thread that follows would be one with this one.
+      const next = threads[threads.indexOf(thread) + 1];
+      const isFollowed = next && brief.content.slice(thread.span.end, next.span.start).trim() === '';
+      if (!action.resolved && isFollowed)
+        return { refused: say('Another thread follows this one. Answer there instead.') };
+      return { changed: [rewritten(last, { resolved: action.resolved })], removed: [] };
+    }
+  }
+}
+
+/** A comment behind all that there is. @param last of the thread that it answers in */
+function added(
+  at: number,
+  last: ThreadComment | undefined,
+  { text, author, date }: { readonly text: string; readonly author: string; readonly date: string },
+): Changes {
+  const comment = { span: { start: at, end: at }, lead: ' ', words: { text, author, date, resolved: false } };
+  return { changed: [...(last?.resolved ? [rewritten(last, { resolved: false })] : []), comment], removed: [] };
+}
+
+/** The mark of a resolved thread stands in its last comment. */
+function deleted({ comments }: Thread, comment: ThreadComment): Changes {
+  const before = comments[comments.indexOf(comment) - 1];
+  const changed = comment.resolved && before ? [rewritten(before, { resolved: true })] : [];
+  return { changed, removed: [comment.span] };
+}
+
+function rewritten({ span, ...words }: ThreadComment, change: Partial<CommentWords>): Change {
+  const { text, author, date, resolved } = { ...words, ...change };
+  return { span, lead: '', words: { text, author, date, resolved } };
+}
+
+/** Takes a comment out with the white space before it; alone on its line, with the line. */
+function removal(brief: Brief, { start, end }: Span): TextEdit {
+  const { content, lines } = brief;
+  const before = content.slice(lines.startOf(lines.lineAt(start)), start);
+  if (/^[\s>]*$/.test(before)) return removeLines(brief, { start, end });
+  const space = /[ \t]*$/.exec(before)?.[0].length ?? 0;
+  const joins = space > 0 && /^[\p{L}\p{N}]/u.test(content.slice(end, end + 2));
+  return { span: { start: start - space + (joins ? 1 : 0), end }, newText: '' };
+}
+
+function meets(a: Span, b: Span): boolean {
+  return a.start === b.start || contains(a, b);
+}
+
+// ── Where a comment may stand ───────────────────────────────────────────────────────────────────────────────
+
+/** Where a new comment goes: behind the insight or the cell at a place, and all its comments. */
+function placeFor(brief: Brief, at: Span): number | null {
+  const insight = insightIn(brief, at);
+  if (insight) return Math.max(insight.span.end, ...insight.comments.map(({ end }) => end));
+  const cell = cellIn(brief, at);
+  return cell && cell.span.end > cell.span.start ? cell.span.end : null;
+}
+
+/** Whether nothing but marks of ours stands between the end of a thread and that of its insight or cell. */
+function isAtEnd({ content }: Brief, end: number, place: number): boolean {
+  return end <= place && /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*$/.test(content.slice(Math.max(end, place - 1000), place));
+}
+
+/** The insight at a place, or the last one that a selection holds; else the first one on its line. */
+function insightIn({ insights, lines }: Brief, { start, end }: Span): Insight | undefined {
+  const whole = ({ span, comments }: Insight) => ({
+    start: span.start,
+    end: Math.max(span.end, ...comments.map((comment) => comment.end)),
+  });
+  const here = insights.filter((one) => {
+    const span = whole(one);
+    return start < end ? span.start < end && start < span.end : touches(span, start);
+  });
+  if (here.length > 0) return here.at(-1);
+  const line = lines.lineAt(start);
+  const [from, to] = [lines.startOf(line), lines.endOf(line)];
+  return insights.find((one) => one.span.start <= to && from <= whole(one).end && one.span.end > from);
+}
+
+/** The cell at a place, or the last one with words on its line. */
+function cellIn(brief: Brief, { start }: Span): LayoutBlock | undefined {
+  const rowsIn = (block: LayoutBlock): LayoutBlock[] =>
+    block.kind === 'row' ? [block] : block.children.flatMap(rowsIn);
+  const line = brief.lines.lineAt(start);
+  const row = layoutOf(brief)
+    .filter(({ span }) => touches(span, start) || brief.lines.lineAt(span.start) <= line)
+    .flatMap(rowsIn)
+    .find(({ span }) => brief.lines.lineAt(span.start) === line);
+  return row?.children.find(({ span }) => touches(span, start)) ?? row?.children.at(-1);
+}
+
+/** Where comments may be started: insights and tables, in order. */
+export function commentableSpans({ insights, blocks }: Brief): readonly Span[] {
+  const tables = blocks.filter(({ kind }) => kind === 'table');
+  return [...insights, ...tables].map(({ span }) => span).sort((a, b) => a.start - b.start);
+}
+
+// ── What must stay ──────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whether the text after the edits has the comments that it should have, and says what it said otherwise. */
+function isKept(brief: Brief, edits: readonly TextEdit[], { changed, removed }: Changes): boolean {
+  if (edits.length === 0) return true;
+  if (!keepingMeaning(brief, edits, (id) => id)) return false;
+  const after = parseChanged(brief, applyEdits(brief.text, edits));
+  const said = (comments: readonly CommentWords[]) => comments.map(fingerprint).sort().join('\n');
+  const gone = new Set([...removed, ...changed.map(({ span }) => span)].map(({ start }) => start));
+  const kept = commentsOf(brief).filter(({ span }) => !gone.has(span.start));
+  const isSame = said([...kept, ...changed.map(({ words }) => words)]) === said(commentsOf(after));
+  return (
+    isSame &&
+    brief.insights.every(({ text }, i) => withoutBlanks(text) === withoutBlanks(after.insights[i]?.text ?? ''))
+  );
+}
+
+function commentsOf(brief: Brief): ThreadComment[] {
+  return threadsOf(brief).flatMap(({ comments }) => comments);
+}
+
+function fingerprint({ text, author, date, resolved }: CommentWords): string {
+  return JSON.stringify([plainComment(text), author, date, resolved]);
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/g, '');
+}

@@ -1,0 +1,197 @@
+import * as vscode from 'vscode';
+import type { EditThreadParams } from '../../../server/protocol';
+import type { Briefs } from '../../briefs';
+import type { Client } from '../../client';
+import { toRange, whyUnknown } from '../documentEdits';
+import { askForReviewer, knownReviewer, rememberReviewer } from '../reviewer';
+import { BriefComment, createShownThreads, type ShownThreads } from './shownThreads';
+
+/** How often the server is asked again, because somebody went on typing. */
+const MOST_TRIES = 3;
+
+/** The comments of open briefs, beside their text. */
+export interface Threads extends vscode.Disposable {
+  /** Shows what a brief says now. */
+  refresh(uri: vscode.Uri): void;
+  /** Shows the threads of all briefs of the workspace, in VS Code's own list. */
+  list(): Promise<void>;
+  /** Goes to the next open thread from the cursor, and opens it. */
+  goTo(direction: 'next' | 'previous'): Promise<void>;
+}
+
+export function createThreads(client: Client, briefs: Briefs): Threads {
+  const controller = vscode.comments.createCommentController('brief', 'Research Briefs');
+  controller.options = {
+    prompt: vscode.l10n.t('Reply'),
+    placeHolder: vscode.l10n.t('Write a comment. It is kept in the brief, and readers do not see it.'),
+  };
+  controller.commentingRangeProvider = {
+    provideCommentingRanges: async (document) =>
+      briefs.has(document) ? ((await client.threads(document.uri))?.commentable.map(toRange) ?? []) : [],
+  };
+  const shown = createShownThreads(controller);
+  const refresh = createRefresh(client, shown);
+  const refreshQuietly = (uri: vscode.Uri) => {
+    refresh(uri).catch(() => undefined);
+  };
+  const commands = createActions(createEdit(client), shown, refreshQuietly);
+  const listeners = vscode.Disposable.from(
+    controller,
+    shown,
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const isTold = shown.of(document.uri).length > 0 || contentChanges.some((one) => touchesComment(document, one));
+      if (isTold && briefs.has(document)) refreshQuietly(document.uri);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => shown.clear(uri)),
+    client.onNoBrief((uri) => shown.clear(uri)),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`brief.comments.${name}`, run)),
+  );
+  return {
+    refresh: refreshQuietly,
+    async list() {
+      const { briefs: told } = await client.workspaceThreads();
+      for (const { uri, threads } of told) shown.show(vscode.Uri.parse(uri), threads);
+      await vscode.commands.executeCommand('workbench.action.focusCommentsPanel');
+    },
+    async goTo(direction) {
+      const editor = vscode.window.activeTextEditor;
+      if (!editor) return;
+      await refresh(editor.document.uri);
+      goToOpen(editor, shown, direction);
+    },
+    dispose: () => listeners.dispose(),
+  };
+}
+
+/** Shows what a brief says now; a brief that is being asked about is not asked about twice. */
+function createRefresh(client: Client, shown: ShownThreads) {
+  const asking = new Map<string, Promise<void>>();
+  const ask = async (uri: vscode.Uri): Promise<void> => {
+    const result = await client.threads(uri);
+    const document = openDocument(uri);
+    if (!result || !document) return;
+    // Somebody went on typing meanwhile.
+    if (result.version < document.version) return ask(uri);
+    shown.show(uri, result.threads);
+  };
+  return (uri: vscode.Uri): Promise<void> => {
+    const key = uri.toString();
+    const running = asking.get(key) ?? ask(uri).finally(() => asking.delete(key));
+    asking.set(key, running);
+    return running;
+  };
+}
+
+/** What the buttons of comments and threads do, by the names of their commands. */
+function createActions(edit: Edit, shown: ShownThreads, refresh: (uri: vscode.Uri) => void) {
+  const change = async (uri: vscode.Uri, range: vscode.Range | undefined, what: What) => {
+    if (!range || !(await edit(uri, range, what))) return false;
+    refresh(uri);
+    return true;
+  };
+  const say = async ({ thread, text }: vscode.CommentReply) => {
+    const known = knownReviewer();
+    const author = known ?? (await askForReviewer(vscode.l10n.t('Add Comment')));
+    if (author === null) return;
+    const last = thread.comments.at(-1);
+    const isReply = last instanceof BriefComment;
+    const range = isReply ? toRange(last.told.range) : thread.range;
+    if (!isReply) shown.expandNext(thread.uri);
+    if (!(await change(thread.uri, range, { action: isReply ? 'reply' : 'add', text, author }))) return;
+    // What the server says now takes its place.
+    if (!isReply) thread.dispose();
+    if (known === null) await rememberReviewer(author);
+  };
+  const ofThread = (action: What['action']) => (thread: vscode.CommentThread) => {
+    const first = thread.comments[0];
+    return first instanceof BriefComment ? change(thread.uri, toRange(first.told.range), { action }) : thread.dispose();
+  };
+  return {
+    create: say,
+    reply: say,
+    resolve: ofThread('resolve'),
+    reopen: ofThread('reopen'),
+    deleteThread: ofThread('delete-thread'),
+    delete: ({ thread, told }: BriefComment) => change(thread.uri, toRange(told.range), { action: 'delete' }),
+    edit: (comment: BriefComment) => setMode(comment, vscode.CommentMode.Editing),
+    cancel: (comment: BriefComment) => {
+      comment.body = comment.told.text;
+      setMode(comment, vscode.CommentMode.Preview);
+    },
+    save: async (comment: BriefComment) => {
+      const { thread, told, body } = comment;
+      const isSame = body.trim() === told.text;
+      if (!isSame && !(await change(thread.uri, toRange(told.range), { action: 'edit', text: body }))) return;
+      setMode(comment, vscode.CommentMode.Preview);
+    },
+  };
+}
+
+/** Goes to the next open thread from the cursor, round the end of the brief, and opens it. */
+function goToOpen(editor: vscode.TextEditor, shown: ShownThreads, direction: 'next' | 'previous'): void {
+  const open = shown.of(editor.document.uri).filter(({ told }) => !told.resolved);
+  const places = open.map(({ told }) => toRange(told.comments[0]?.range ?? told.range));
+  const { active } = editor.selection;
+  const next = places.findIndex((range) => range.start.isAfter(active));
+  const previous = places.findLastIndex((range) => range.start.isBefore(active));
+  const index = direction === 'next' ? Math.max(next, 0) : previous < 0 ? open.length - 1 : previous;
+  const [found, place] = [open[index], places[index]];
+  if (!found || !place) {
+    vscode.window.showInformationMessage(vscode.l10n.t('There is no open comment in this brief.'));
+    return;
+  }
+  editor.selection = new vscode.Selection(place.start, place.start);
+  editor.revealRange(place, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+}
+
+/** What is to be done to a comment or a thread. */
+type What = Pick<EditThreadParams, 'action' | 'text' | 'author'>;
+
+type Edit = (uri: vscode.Uri, range: vscode.Range, what: What) => Promise<boolean>;
+
+/** Makes the edits that the server names, in one step to undo. What it gives says whether they are made. */
+function createEdit(client: Client): Edit {
+  return async (uri, range, what) => {
+    const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const result = await client.editThread(uri, range, what);
+      if (!result || 'refused' in result) {
+        const unknown = () =>
+          whyUnknown(document, vscode.l10n.t('This brief is not checked, so it takes no comments.'));
+        vscode.window.showWarningMessage(result ? result.refused : unknown());
+        return false;
+      }
+      if (result.version !== document.version) continue;
+      const edit = new vscode.WorkspaceEdit();
+      for (const one of result.edits) edit.replace(uri, toRange(one.range), one.newText);
+      // VS Code refuses these, too, when the text changes before they arrive.
+      if (await vscode.workspace.applyEdit(edit)) return true;
+    }
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('Nothing was changed, because the text has changed meanwhile. Try again.'),
+    );
+    return false;
+  };
+}
+
+function setMode(comment: BriefComment, mode: vscode.CommentMode): void {
+  const { thread } = comment;
+  comment.mode = mode;
+  // VS Code looks at the list, not at what is in it.
+  thread.comments = [...thread.comments];
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+/** Whether a change has marks of a comment in its lines. */
+function touchesComment(
+  document: vscode.TextDocument,
+  { range, text }: vscode.TextDocumentContentChangeEvent,
+): boolean {
+  const last = Math.min(document.lineCount - 1, range.start.line + text.split('\n').length - 1);
+  for (let line = range.start.line; line <= last; line++) if (/\{>>|<<\}/.test(document.lineAt(line).text)) return true;
+  return false;
+}

@@ -1,0 +1,117 @@
+import type { ThreadAction } from '../../../core/editor';
+import { toTextEdits } from '../../diagnostics/toLsp';
+import type { OpenDocument } from '../../documents/document';
+import { ErrorCodes, ResponseError } from '../../lsp';
+import { isRange, readTextDocument } from '../../messages/readParams';
+import { rangeElsewhere } from '../../moves/rangeElsewhere';
+import { today } from '../../pages/today';
+import { part } from '../../part';
+import {
+  EDIT_THREAD_REQUEST,
+  type EditThreadParams,
+  type EditThreadResult,
+  isReviewer,
+  THREAD_ACTIONS,
+  THREADS_REQUEST,
+  type ThreadsResult,
+  WORKSPACE_THREADS_REQUEST,
+  type WorkspaceThreadsResult,
+} from '../../protocol';
+import type { Feature } from '../feature';
+
+/** The comments that people write into briefs. */
+export const threads: Feature = {
+  register: ({ connection, documentOf, answer, agreement, session }) => {
+    connection.onRequest<ThreadsResult | null, void>(
+      THREADS_REQUEST,
+      answer(THREADS_REQUEST, async (params: unknown) => {
+        const document = await documentOf(readTextDocument(THREADS_REQUEST, params).uri);
+        if (!document) return null;
+        const { commentableSpans } = await import('../../../core/editor');
+        const { toldThreads } = await import('../../../core/checking');
+        const { positions, version } = document;
+        const brief = document.brief();
+        return {
+          version,
+          threads: toldThreads(brief, positions.rangeOf),
+          commentable: commentableSpans(brief).map(positions.rangeOf),
+        };
+      }),
+    );
+    connection.onRequest<EditThreadResult | null, void>(
+      EDIT_THREAD_REQUEST,
+      answer(EDIT_THREAD_REQUEST, async (params: unknown) => {
+        const wanted = readParams(params);
+        const document = await documentOf(wanted.textDocument.uri);
+        if (!document) return null;
+        const { editThread } = await import('../../../core/editor');
+        const done = editThread(document.brief(), actionOf(wanted, document));
+        if ('refused' in done) return done;
+        return { version: document.version, edits: toTextEdits(document.positions, done.edits) };
+      }),
+    );
+    connection.onRequest(
+      WORKSPACE_THREADS_REQUEST,
+      answer(WORKSPACE_THREADS_REQUEST, async (): Promise<WorkspaceThreadsResult> => {
+        const { index } = session();
+        for (const document of session().documents()) index.seen(document.uri, document.brief());
+        await index.ready();
+        const moved = <T extends { readonly range: Parameters<typeof rangeElsewhere>[0] }>(one: T): T => ({
+          ...one,
+          range: rangeElsewhere(one.range, agreement()),
+        });
+        const briefs = index.summaries().filter((brief) => brief.threads.length > 0);
+        return {
+          briefs: briefs.map(({ uri, threads }) => ({
+            uri,
+            threads: threads.map((thread) => ({ ...moved(thread), comments: thread.comments.map(moved) })),
+          })),
+        };
+      }),
+    );
+  },
+};
+
+function actionOf({ range, action, text = '', author = '' }: EditThreadParams, document: OpenDocument): ThreadAction {
+  const at = document.positions.spanOf(range);
+  switch (action) {
+    case 'add':
+    case 'reply':
+      return { kind: action, at, text, author, date: today() };
+    case 'edit':
+      return { kind: action, at, text };
+    case 'resolve':
+    case 'reopen':
+      return { kind: 'resolve', at, resolved: action === 'resolve' };
+    default:
+      return { kind: action, at };
+  }
+}
+
+function readParams(params: unknown): EditThreadParams {
+  const textDocument = readTextDocument(EDIT_THREAD_REQUEST, params);
+  const fail = (what: string): never => {
+    throw new ResponseError(ErrorCodes.InvalidParams, `${EDIT_THREAD_REQUEST}: ${what}`);
+  };
+  const range = part(params, 'range');
+  const given = part(params, 'action');
+  const action =
+    THREAD_ACTIONS.find((one) => one === given) ?? fail(`action must be one of ${THREAD_ACTIONS.join(', ')}.`);
+  if (!isRange(range)) return fail('range must be a range.');
+  const [text, author] = [part(params, 'text'), part(params, 'author')];
+  const isNew = action === 'add' || action === 'reply';
+  const takesText = isNew || action === 'edit';
+  if (takesText && (typeof text !== 'string' || text.length > LONGEST_COMMENT))
+    return fail(`text must be a text of at most ${LONGEST_COMMENT} characters.`);
+  if (isNew && (typeof author !== 'string' || !isReviewer(author))) return fail('author must be initials such as AZ.');
+  return {
+    textDocument,
+    range,
+    action,
+    ...(takesText ? { text: String(text) } : {}),
+    ...(isNew ? { author: String(author) } : {}),
+  };
+}
+
+/** In UTF-16 units: longer texts are documents of their own. */
+const LONGEST_COMMENT = 20_000;
