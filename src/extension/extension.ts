@@ -4,11 +4,13 @@ import type { Bundles } from './bundles';
 import { type CreateLanguageClient, createClient, type ReadWords } from './client';
 import { createShowRulePage, showPagesByAddress } from './client/rulePages';
 import { registerCommands } from './commands';
+import { createCheckLinks } from './commands/checkLinks';
 import { lazyThreads } from './commands/threads';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
 import { createWebImages } from './preview/webImages';
 import { createActiveBrief } from './sources/activeBrief';
+import { citeOnDrop } from './sources/dragging';
 import { createSourcesView } from './sources/sourcesView';
 import { createWorkspaceView } from './sources/workspaceView';
 import { createTools } from './tools/createTools';
@@ -35,6 +37,9 @@ export async function startExtension(
   const previews = createPreviews(extensionUri, client, briefs, output, webImages);
   const threads = lazyThreads(client, briefs);
   const active = createActiveBrief(client, briefs, previews);
+  const links = createCheckLinks(client, bundles?.network ?? null);
+  const sourcesView = createSourcesView(client, active, links);
+  const workspaceView = createWorkspaceView(client);
   context.subscriptions.push(
     output,
     client,
@@ -46,11 +51,16 @@ export async function startExtension(
     createStatusBar(client, previews),
     createPasting(client),
     foldFrontMatter(),
-    createSourcesView(client, active),
-    createWorkspaceView(client),
+    links,
+    sourcesView,
+    workspaceView,
+    citeOnDrop(client),
     createTools(client),
     showPagesByAddress(showRulePage),
-    registerCommands({ extensionUri, client, previews, webImages, active, threads, output, bundles, showRulePage }),
+    registerCommands({
+      ...{ extensionUri, client, previews, webImages, active, threads, output, bundles, showRulePage },
+      ...{ links, sourcesView, workspaceView },
+    }),
   );
   await whenNeeded(context, client.start);
 }

@@ -604,6 +604,8 @@ export interface ListedSource {
   /** Where it is declared first, perhaps in a bibliography; null: nowhere. */
   readonly declared: { readonly uri: string; readonly range: Range } | null;
   readonly citedBy: readonly Mention[];
+  /** How many verified claims that cite it have changed since, or have sources that have. */
+  readonly stale: number;
 }
 /** A citation, or the mark of a gap, with the words around it. */
 export interface Mention {

@@ -3,12 +3,20 @@ import type { LoadNetwork } from '../bundles';
 import type { Client } from '../client';
 import type { CheckLinksOptions, LinkChecks } from '../links/linkChecks';
 
-/** The command that checks links. What it does is loaded with its first use, and stays, as what it has found does. */
-export function createCheckLinks(
-  client: Client,
-  loadNetwork: LoadNetwork | null,
-): vscode.Disposable & { check(options: unknown): Promise<void> } {
+/** The command that checks links, and what it has found. */
+export interface CheckLinks extends vscode.Disposable {
+  check(options: unknown): Promise<void>;
+  /** The addresses of a brief whose pages are gone, as far as the user had them checked. */
+  deadIn(brief: vscode.Uri): ReadonlySet<string>;
+  /** Fires when a check has ended. */
+  readonly onDidCheck: vscode.Event<void>;
+}
+
+/** What the command does is loaded with its first use, and stays, as what it has found does. */
+export function createCheckLinks(client: Client, loadNetwork: LoadNetwork | null): CheckLinks {
+  const checked = new vscode.EventEmitter<void>();
   let loading: Promise<LinkChecks> | undefined;
+  let checks: LinkChecks | undefined;
   return {
     check: async (options) => {
       if (!loadNetwork) {
@@ -20,11 +28,20 @@ export function createCheckLinks(
         return;
       }
       loading ??= import('../links/linkChecks').then(({ createLinkChecks }) => createLinkChecks(client, loadNetwork));
-      await (await loading).check(isOptions(options) ? options : {});
+      checks = await loading;
+      await checks.check(isOptions(options) ? options : {});
+      checked.fire();
     },
-    dispose: () => void loading?.then((checks) => checks.dispose()),
+    deadIn: (brief) => checks?.found.deadIn(brief) ?? NONE,
+    onDidCheck: checked.event,
+    dispose: () => {
+      checked.dispose();
+      loading?.then((loaded) => loaded.dispose());
+    },
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function isOptions(value: unknown): value is CheckLinksOptions {
   if (typeof value !== 'object' || value === null) return false;

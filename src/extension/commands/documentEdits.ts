@@ -123,13 +123,17 @@ export function toRange({ start, end }: Edit['range']): vscode.Range {
 }
 
 /**
- * The active editor of a brief, or of Markdown, which may be a brief for the server.
+ * The active editor of a brief, or of Markdown, which may be a brief for the server. Where no text editor is active, as with a
+ * preview, the only one in view.
  *
  * @param ifNone the message without such an editor: that a brief must be open, and why
  */
 export function activeBrief(ifNone: string): vscode.TextEditor | null {
-  const editor = vscode.window.activeTextEditor;
-  if (editor && /^(?:brief|markdown)$/.test(editor.document.languageId)) return editor;
+  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+  const [editor, ...others] = (active ? [active] : visibleTextEditors).filter(({ document }) =>
+    /^(?:brief|markdown)$/.test(document.languageId),
+  );
+  if (editor && others.length === 0) return editor;
   vscode.window.showInformationMessage(ifNone);
   return null;
 }

@@ -14,10 +14,12 @@ import {
 import type { Previews } from '../preview/previews';
 import type { WebImages } from '../preview/webImages';
 import type { ActiveBrief } from '../sources/activeBrief';
+import type { SourcesView } from '../sources/sourcesView';
+import type { WorkspaceView } from '../sources/workspaceView';
 import { showUncited } from '../uncited/showUncited';
 import { suggestSources } from '../uncited/suggestSources';
 import { alwaysTreatAsBrief, checkFile, stopChecking } from './checkFile';
-import { createCheckLinks } from './checkLinks';
+import type { CheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
 import { exportBrief, exportCommands } from './export';
 import { importFile } from './importing/importFile';
@@ -34,7 +36,7 @@ import { createAddSource } from './sources/addSource';
 import { createKeepCopies } from './sources/keepCopies';
 import { openOriginalOf } from './sources/openOriginal';
 import { showReferences } from './sources/showReferences';
-import { citeHere, copyCitation, openSourceLink, showInFile } from './sources/sourcesView';
+import { citeHere, copyCitation, openSourceLink, renameSource, showInFile } from './sources/sourcesView';
 import { newFolder, openSample } from './start';
 import type { LazyThreads } from './threads';
 import { createGoToUncited } from './uncited';
@@ -53,16 +55,18 @@ export interface CommandContext {
   readonly bundles: Bundles | null;
   /** Shows the page of a rule, whose code it takes. */
   readonly showRulePage: (code: unknown) => Promise<void>;
+  readonly links: CheckLinks;
+  readonly sourcesView: SourcesView;
+  readonly workspaceView: WorkspaceView;
 }
 
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { client, previews, webImages, active, threads, bundles } = context;
+  const { client, previews, webImages, active, threads, bundles, links, sourcesView } = context;
   const addSource = createAddSource(client, bundles);
   const addArticleText = createAddArticleText(client, bundles);
   const zotero = createZoteroCommands(client, bundles);
   const goToUncited = createGoToUncited(client);
-  const links = createCheckLinks(client, bundles?.network ?? null);
   const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
@@ -121,10 +125,16 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.sources.copyCitation': copyCitation,
     'brief.sources.openLink': openSourceLink,
     'brief.sources.show': showInFile,
+    'brief.sources.rename': (row) => renameSource(row ?? sourcesView.selected()),
+    'brief.sources.refresh': () => {
+      sourcesView.refresh();
+      context.workspaceView.refresh();
+    },
+    'brief.sources.filter': sourcesView.filter,
+    'brief.sources.showAll': sourcesView.showAll,
     ...WRITING_COMMANDS,
   };
   return vscode.Disposable.from(
-    links,
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
   );
 }

@@ -22,6 +22,8 @@ export interface FoundLinks extends vscode.Disposable {
   take(result: LinkResult): void;
   /** Shows what has come. */
   show(): void;
+  /** The addresses of a brief whose pages are gone. */
+  deadIn(brief: vscode.Uri): ReadonlySet<string>;
   /** What was found within a range, or touches it. */
   at(uri: vscode.Uri, range: vscode.Range): readonly FoundLink[];
 }
@@ -96,6 +98,10 @@ export function createFoundLinks(): FoundLinks {
       found = found.map((link) => (link.url === result.url ? { ...link, result } : link));
     },
     show: showAll,
+    deadIn: (brief) =>
+      new Set(
+        found.filter((link) => link.brief === brief.toString() && link.result?.state === 'dead').map(({ url }) => url),
+      ),
     at: (uri, range) =>
       found.filter((link) => link.uri.toString() === uri.toString() && link.range.intersection(range) !== undefined),
     dispose: () => listening.dispose(),

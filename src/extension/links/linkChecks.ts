@@ -29,6 +29,7 @@ export interface CheckLinksOptions {
 export interface LinkChecks extends vscode.Disposable {
   /** Asks for each link of the active brief whether its page is still there, once the user has said yes. */
   check(options: CheckLinksOptions): Promise<void>;
+  readonly found: FoundLinks;
 }
 
 /** How often the server is asked again, because somebody went on typing. */
@@ -74,6 +75,7 @@ export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): Link
 
   return {
     check,
+    found,
     dispose: () => {
       actions.dispose();
       found.dispose();

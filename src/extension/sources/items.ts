@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ListedSource, Mention } from '../../server/protocol';
-import { type Group, type GroupRow, hasCopy, type Row } from './rows';
+import { toRange } from '../commands/documentEdits';
+import { columnWith } from '../preview/source';
+import { type Group, type GroupRow, hasCopy, type Row, type SourceRow } from './rows';
 
 const LABELS: Readonly<Record<Group, () => string>> = {
   gaps: () => vscode.l10n.t('Citation needed'),
@@ -9,11 +11,12 @@ const LABELS: Readonly<Record<Group, () => string>> = {
   unused: () => vscode.l10n.t('Not cited'),
 };
 
-const ICONS: Readonly<Record<Group, vscode.ThemeIcon>> = {
-  gaps: new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground')),
+const ICONS = {
   undeclared: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
-  cited: new vscode.ThemeIcon('book'),
-  unused: new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('descriptionForeground')),
+  dead: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+  whole: new vscode.ThemeIcon('book'),
+  part: new vscode.ThemeIcon('bookmark'),
+  none: new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('descriptionForeground')),
 };
 
 /** How a row is shown. */
@@ -22,7 +25,7 @@ export function itemOf(row: Row): vscode.TreeItem {
     case 'group':
       return groupItem(row);
     case 'source':
-      return sourceItem(row.source, row.group);
+      return sourceItem(row);
     case 'mention':
       return mentionItem(row.mention, row.key);
   }
@@ -35,26 +38,32 @@ function groupItem({ group, rows }: GroupRow): vscode.TreeItem {
   return item;
 }
 
-function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
-  const { id, citation, title, publisher, year, url, zotero, declared, citedBy } = source;
-  const part = partWords(source);
+function sourceItem({ source, group, dead }: SourceRow): vscode.TreeItem {
+  const { id, citation, title, publisher, year, url, zotero, declared, citedBy, stale } = source;
   const { None, Collapsed } = vscode.TreeItemCollapsibleState;
   const label = [citation, title].filter((part) => part !== '').join(' ');
   const item = new vscode.TreeItem(label, citedBy.length > 0 ? Collapsed : None);
+  const state = [
+    textWords(source),
+    dead ? vscode.l10n.t('dead link') : '',
+    stale > 0 ? vscode.l10n.t('to verify again: {0}', stale) : '',
+  ];
   item.id = `source/${group}/${id}`;
-  item.description = [citedBy.length > 1 ? `${citedBy.length}×` : '', part].filter((words) => words !== '').join(' · ');
-  item.iconPath = ICONS[group];
-  item.tooltip = [
-    label,
-    [publisher, year].filter((part) => part !== '').join(', '),
-    url ?? '',
-    part,
-    declared ? times(citedBy.length) : vscode.l10n.t('No source has this id.'),
-  ]
-    .filter((part) => part !== '')
-    .join('\n');
+  item.description = joined([citedBy.length > 1 ? `${citedBy.length}×` : '', ...state], ' · ');
+  item.iconPath = declared ? iconOf(source, dead) : ICONS.undeclared;
+  item.tooltip = joined(
+    [
+      label,
+      joined([publisher, year], ', '),
+      url ?? '',
+      ...state,
+      declared ? times(citedBy.length) : vscode.l10n.t('No source has this id.'),
+    ],
+    '\n',
+  );
   // A work without a number is not a name that a citation could have.
-  const marks = { declared: declared && citation !== '', linked: url, copied: hasCopy(source), zotero };
+  const named = citation !== '';
+  const marks = { named, declared: declared && named, linked: url, copied: hasCopy(source), zotero };
   item.contextValue = ['source', ...Object.entries(marks).flatMap(([mark, is]) => (is ? [mark] : []))].join(' ');
   item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
   const place = declared ?? citedBy[0];
@@ -62,9 +71,11 @@ function sourceItem(source: ListedSource, group: Group): vscode.TreeItem {
   return item;
 }
 
-/** What its local copy holds, if that is not the whole source, or why there is none. */
-function partWords({ textState }: ListedSource): string {
+/** How much of its text is here, or why none is; empty where that is not known. */
+function textWords({ textState }: ListedSource): string {
   switch (textState) {
+    case 'whole':
+      return vscode.l10n.t('text here');
     case 'abstract':
       return vscode.l10n.t('abstract only');
     case 'excerpt':
@@ -73,10 +84,21 @@ function partWords({ textState }: ListedSource): string {
       return vscode.l10n.t('behind a paywall');
     case 'scripts':
       return vscode.l10n.t('a page made by scripts');
-    case 'whole':
     case 'none':
       return '';
   }
+}
+
+/** Those parts of a line that are not empty. */
+function joined(parts: readonly string[], between: string): string {
+  return parts.filter((part) => part !== '').join(between);
+}
+
+/** Tells at a glance how much of a source can be read here, and whether its page is gone. */
+function iconOf(source: ListedSource, dead: boolean): vscode.ThemeIcon {
+  if (dead) return ICONS.dead;
+  if (source.textState === 'whole') return ICONS.whole;
+  return hasCopy(source) ? ICONS.part : ICONS.none;
 }
 
 function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeItem {
@@ -89,9 +111,12 @@ function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeIte
   return item;
 }
 
-/** A click shows a place, and leaves the focus in the view, as in other lists of places. */
+/** A click shows a place, and leaves the focus in the view, as in other lists of places. Enter moves it to the text. */
 export function showing(place: { readonly uri: string; readonly range: Mention['range'] }): vscode.Command {
-  return { title: vscode.l10n.t('Show in File'), command: 'brief.sources.show', arguments: [place] };
+  const uri = vscode.Uri.parse(place.uri, true);
+  const viewColumn = columnWith(uri) ?? vscode.ViewColumn.Active;
+  const how: vscode.TextDocumentShowOptions = { selection: toRange(place.range), viewColumn };
+  return { title: vscode.l10n.t('Show in File'), command: 'vscode.open', arguments: [uri, how] };
 }
 
 /** How often a source is cited, in words. */

@@ -1,4 +1,4 @@
-import type { ListedSource, Mention, SourcesResult } from '../../server/protocol';
+import type { ListedSource, Mention } from '../../server/protocol';
 
 /** A row of the view of sources. */
 export type Row = GroupRow | SourceRow | MentionRow;
@@ -8,9 +8,8 @@ export interface GroupRow {
   readonly group: Group;
   readonly rows: readonly (SourceRow | MentionRow)[];
 }
-export interface SourceRow {
+export interface SourceRow extends Known {
   readonly kind: 'source';
-  readonly source: ListedSource;
   readonly group: Group;
   readonly rows: readonly MentionRow[];
 }
@@ -26,8 +25,32 @@ export interface MentionRow {
 export const GROUPS = ['gaps', 'undeclared', 'cited', 'unused'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** The rows for the sources of a brief: only groups that hold something. */
-export function rowsOf({ sources, gaps }: SourcesResult): readonly GroupRow[] {
+/** A source with what is known of its link. */
+export interface Known {
+  readonly source: ListedSource;
+  /** Its page is gone, as far as its link was checked. */
+  readonly dead: boolean;
+}
+
+/** Which sources the view lists. */
+export const FILTERS = ['all', 'withoutText', 'notCited', 'attention'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+export function passes(filter: Filter, { source, dead }: Known): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'withoutText':
+      return source.declared !== null && !hasCopy(source);
+    case 'notCited':
+      return source.citedBy.length === 0;
+    case 'attention':
+      return dead || source.stale > 0;
+  }
+}
+
+/** The rows for the sources of a brief and its gaps: only groups that hold something. */
+export function rowsOf(sources: readonly Known[], gaps: readonly Mention[]): readonly GroupRow[] {
   const mentionRow =
     (key: string) =>
     (mention: Mention, i: number): MentionRow => {
@@ -35,9 +58,10 @@ export function rowsOf({ sources, gaps }: SourcesResult): readonly GroupRow[] {
     };
   const inGroup = (group: Group) =>
     sources
-      .filter((source) => groupOf(source) === group)
-      .map((source): SourceRow => {
-        return { kind: 'source', source, group, rows: source.citedBy.map(mentionRow(`${group}/${source.id}`)) };
+      .filter(({ source }) => groupOf(source) === group)
+      .map((known): SourceRow => {
+        const { id, citedBy } = known.source;
+        return { kind: 'source', group, ...known, rows: citedBy.map(mentionRow(`${group}/${id}`)) };
       });
   return GROUPS.flatMap((group): GroupRow[] => {
     const rows = group === 'gaps' ? gaps.map(mentionRow(group)) : inGroup(group);

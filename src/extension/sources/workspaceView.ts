@@ -8,13 +8,18 @@ type Row =
   /** The library, and all that is none of it. */
   | { readonly kind: 'group'; readonly isLibrary: boolean; readonly rows: readonly SourceRow[] }
   | SourceRow
-  | { readonly kind: 'brief'; readonly brief: CitingBrief };
+  /** Its path is shown where another brief beside it has the same title. */
+  | { readonly kind: 'brief'; readonly brief: CitingBrief; readonly withPath: boolean };
 
 /** More often than this the view does not follow what is typed. */
 const QUIET_MS = 2000;
 
+export interface WorkspaceView extends vscode.Disposable {
+  refresh(): void;
+}
+
 /** The view of all sources of the workspace, with the briefs that cite each. It reads nothing until it is shown. */
-export function createWorkspaceView(client: Client): vscode.Disposable {
+export function createWorkspaceView(client: Client): WorkspaceView {
   const changed = new vscode.EventEmitter<void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const rows = async (): Promise<Row[]> => {
@@ -41,11 +46,11 @@ export function createWorkspaceView(client: Client): vscode.Disposable {
       getChildren: (row) => {
         if (!row) return rows();
         if (row.kind === 'group') return [...row.rows];
-        return row.kind === 'source' ? row.source.briefs.map((brief) => ({ kind: 'brief' as const, brief })) : [];
+        return row.kind === 'source' ? briefRows(row.source.briefs) : [];
       },
     },
   });
-  return vscode.Disposable.from(
+  const listeners = vscode.Disposable.from(
     view,
     changed,
     client.onReady(() => changed.fire()),
@@ -55,10 +60,11 @@ export function createWorkspaceView(client: Client): vscode.Disposable {
     }),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
+  return { refresh: () => changed.fire(), dispose: () => listeners.dispose() };
 }
 
 function itemOf(row: Row): vscode.TreeItem {
-  if (row.kind === 'brief') return briefItem(row.brief);
+  if (row.kind === 'brief') return briefItem(row.brief, row.withPath);
   return row.kind === 'source' ? sourceItem(row.source) : groupItem(row.isLibrary, row.rows.length);
 }
 
@@ -100,10 +106,17 @@ function useOf(briefs: number): { readonly used: string; readonly cited: string 
   return { used: vscode.l10n.t('used by {0} briefs', briefs), cited: vscode.l10n.t('Cited in {0} briefs.', briefs) };
 }
 
-function briefItem({ uri, title, times: count, range }: CitingBrief): vscode.TreeItem {
+function briefRows(briefs: readonly CitingBrief[]): Row[] {
+  return briefs.map((brief) => {
+    const withPath = briefs.filter(({ title }) => title === brief.title).length > 1;
+    return { kind: 'brief', brief, withPath };
+  });
+}
+
+function briefItem({ uri, title, times: count, range }: CitingBrief, withPath: boolean): vscode.TreeItem {
   const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   const item = new vscode.TreeItem(title === '' ? path : title);
-  item.description = times(count);
+  item.description = withPath && title !== '' ? `${path} · ${times(count)}` : times(count);
   item.tooltip = path;
   item.iconPath = vscode.ThemeIcon.File;
   item.resourceUri = vscode.Uri.parse(uri);

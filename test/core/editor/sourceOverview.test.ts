@@ -62,6 +62,17 @@ describe('The overview of sources', () => {
       ['https://example.org/prices', null, null, null],
     );
   });
+  it('counts the verified claims of each source that have changed since', () => {
+    const mark = '<!-- brief: verified 2025-08-07 AZ 000000 -->';
+    const text = `- Prices rose by 12% [1][2]. ${mark}\n- They fell [1]. ${mark}\n- More [2].\n\n## Sources\n\n- [1] Prices\n- [2] Output\n`;
+    assert.deepEqual(
+      sourceOverview(parseBrief(text)).sources.map(({ id, stale }) => [id, stale]),
+      [
+        ['1', 2],
+        ['2', 1],
+      ],
+    );
+  });
   it('lists the gaps', () => {
     assert.deepEqual(
       gaps.map(({ text, span }) => [text, at({ span })]),

@@ -77,6 +77,10 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.sources.copyCitation': [],
     'brief.sources.openLink': [],
     'brief.sources.show': [],
+    'brief.sources.rename': [],
+    'brief.sources.refresh': [],
+    'brief.sources.filter': [],
+    'brief.sources.showAll': [],
     'brief.restartServer': EVERYWHERE,
   },
   'editor/title': {
@@ -112,6 +116,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
 /** Menus that have nothing to do with what is in front of the user; those of the views are in `views.test.ts`. */
 export const ELSEWHERE = [
   'file/newFile',
+  'view/title',
   'view/item/context',
   'comments/commentThread/title',
   'comments/commentThread/context',
@@ -136,6 +141,7 @@ export const CONTEXT_KEYS = [
   'brief.markdownBriefs',
   'brief.preview.webImages',
   'brief.printsPdf',
+  'brief.sourcesFiltered',
   'brief.sourcesState',
   'brief.workspaceSourcesState',
   'config.brief.showHints',
@@ -143,8 +149,11 @@ export const CONTEXT_KEYS = [
   'editorReadonly',
   'editorTabMovesFocus',
   'editorTextFocus',
+  'focusedView',
   'hasSnippetCompletions',
   'inSnippetMode',
+  'inputFocus',
+  'listFocus',
   'inlineSuggestionVisible',
   'notebookEditorFocused',
   'resourceExtname',

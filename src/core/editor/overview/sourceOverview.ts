@@ -5,6 +5,7 @@ import { say } from '../../base/say';
 import type { Range, Span } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
 import { zoteroItem } from '../../base/zotero';
+import { originsOf } from '../../brief/queries/blocks';
 import { listedSources, worksOf } from '../../brief/queries/citedSources';
 import { sourcesById, wholeOf, wholesOf } from '../../brief/queries/sources';
 import { bibliographyAt } from '../../brief/sources/fileOf';
@@ -12,6 +13,7 @@ import { type TextState, textStateOf } from '../../brief/sources/textState';
 import type { Brief, Source } from '../../brief/types';
 import { plainText } from '../../document/claims';
 import { webAddress } from '../../evidence/cards/original';
+import { reviewsOf } from '../../evidence/reviews';
 import { citationOf } from '../../rules/fixes/cite';
 
 /** What rests on a source, or lacks one. */
@@ -43,6 +45,8 @@ export interface OverviewSource {
   } | null;
   /** In document order. */
   readonly citedBy: readonly Mention[];
+  /** How many verified claims that cite it have changed since, or have sources that have. */
+  readonly stale: number;
 }
 
 export interface SourceOverview {
@@ -54,7 +58,10 @@ export interface SourceOverview {
 
 export function sourceOverview(brief: Brief): SourceOverview {
   const mentions = mentionsOf(brief);
-  const declared = listedSources(brief).map((source) => describe(brief, source, mentions.get(source.id) ?? []));
+  const stale = staleById(brief);
+  const declared = listedSources(brief).map((source) =>
+    describe(brief, source, mentions.get(source.id) ?? [], stale.get(source.id)),
+  );
   const known = sourcesById(brief);
   const undeclared = [...mentions].flatMap(([id, citedBy]): OverviewSource[] =>
     known.has(id) ? [] : [{ ...NOT_DECLARED, id, citation: cited(id), citedBy }],
@@ -73,7 +80,17 @@ const NOT_DECLARED = {
   textState: 'none',
   zotero: null,
   declared: null,
+  stale: 0,
 } as const;
+
+/** How many claims that cite each source are to be verified again. */
+function staleById(brief: Brief): Map<string, number> {
+  const counts = new Map<string, number>();
+  const origins = originsOf(brief);
+  for (const index of reviewsOf(brief).stale)
+    for (const id of wholesOf(brief, origins[index]?.cites ?? [])) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
 
 /** The works without a number, with the links to their addresses. */
 function worksWithLinks(brief: Brief): OverviewSource[] {
@@ -122,7 +139,7 @@ function wordsAt({ text, lines, insights }: Brief, { start }: Span, insight: num
   return oneLine(plainText(text.slice(lines.startOf(line), lines.endOf(line)).replace(/[|#>]/g, ' ')));
 }
 
-function describe(brief: Brief, source: Source, citedBy: readonly Mention[]): OverviewSource {
+function describe(brief: Brief, source: Source, citedBy: readonly Mention[], stale = 0): OverviewSource {
   const { id, title, publisher, url, doi, published, declarations } = source;
   return {
     id,
@@ -135,6 +152,7 @@ function describe(brief: Brief, source: Source, citedBy: readonly Mention[]): Ov
     zotero: source.zotero ? zoteroItem(source.zotero.value) : null,
     declared: declaredAt(brief, declarations[0]),
     citedBy,
+    stale,
   };
 }
 

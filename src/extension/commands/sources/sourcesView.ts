@@ -3,6 +3,7 @@ import type { ListedSource, Mention } from '../../../server/protocol';
 import type { Client } from '../../client';
 import { columnWith } from '../../preview/source';
 import type { ActiveBrief } from '../../sources/activeBrief';
+import { citationAt } from '../../sources/citationAt';
 import { openOnWeb } from '../../sources/originals';
 import type { Row } from '../../sources/rows';
 import { toRange } from '../documentEdits';
@@ -24,19 +25,11 @@ function sourceIn(value: unknown): ListedSource | null {
 /** A place of a brief. */
 type Place = Pick<Mention, 'uri' | 'range'>;
 
-function isPlace(value: unknown): value is Place {
-  return typeof value === 'object' && value !== null && 'uri' in value && 'range' in value;
-}
-
 /** Shows where a source is declared, or where it is cited. */
 export async function showInFile(value: unknown): Promise<void> {
   const row = isRow(value) ? value : null;
   const source = sourceIn(row);
-  const place = isPlace(value)
-    ? value
-    : row?.kind === 'mention'
-      ? row.mention
-      : (source?.declared ?? source?.citedBy[0]);
+  const place = row?.kind === 'mention' ? row.mention : (source?.declared ?? source?.citedBy[0]);
   if (!place) return;
   const uri = vscode.Uri.parse(place.uri, true);
   const viewColumn = columnWith(uri) ?? vscode.ViewColumn.Active;
@@ -59,18 +52,60 @@ export async function citeHere(client: Client, active: ActiveBrief, value: unkno
   const uri = active.uri();
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri?.toString());
   if (!source || !editor) return;
-  const result = await client.candidates(editor.document.uri, editor.selection, source.id);
-  const offer = result?.offer;
-  const choice = [...(offer?.likely ?? []), ...(offer?.others ?? [])].find(({ id }) => id === source.id);
-  if (!choice) {
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no insight at the cursor. Put it into a list item or a paragraph.'),
-    );
-  } else if (choice.edits.length === 0) {
-    vscode.window.showInformationMessage(vscode.l10n.t('{0} is already cited there.', choice.citation));
-  } else if (result?.version === editor.document.version) {
+  const found = await citationAt(client, editor.document, editor.selection, source.id);
+  if (typeof found === 'string') vscode.window.showInformationMessage(found);
+  else if (found)
     await editor.edit((builder) => {
-      for (const { range, newText } of choice.edits) builder.replace(toRange(range), newText);
+      for (const { range, newText } of found) builder.replace(toRange(range), newText);
     });
+}
+
+/** Gives a source another id, wherever the old one stands: the rename of the editor, at one of its places. */
+export async function renameSource(value: unknown): Promise<void> {
+  const source = sourceIn(value);
+  // A work without a number has no name to change.
+  if (!source || source.citation === '') return;
+  const found = (await placeOfName(source.declared)) ?? (await placeOfName(source.citedBy[0]));
+  if (!found) {
+    vscode.window.showInformationMessage(vscode.l10n.t('{0} cannot be renamed here.', source.citation));
+    return;
   }
+  const to = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Rename Source'),
+    prompt: vscode.l10n.t('A number, or a key such as usgs-2024. All citations follow.'),
+    value: source.id,
+    validateInput: (name) => (name.trim() === '' ? vscode.l10n.t('Enter a number or a key.') : undefined),
+  });
+  if (to === undefined || to.trim() === source.id) return;
+  try {
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      ...[found.uri, found.at, to.trim()],
+    );
+    if (!(await vscode.workspace.applyEdit(edit)))
+      vscode.window.showInformationMessage(
+        vscode.l10n.t('Nothing was renamed, because the text has changed meanwhile. Try again.'),
+      );
+  } catch (error) {
+    vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Where an id can be renamed within the range of its declaration or citation, which starts with its bracket; null: nowhere. */
+async function placeOfName(place: Place | null | undefined): Promise<{ uri: vscode.Uri; at: vscode.Position } | null> {
+  if (!place) return null;
+  const uri = vscode.Uri.parse(place.uri, true);
+  const { start, end } = toRange(place.range);
+  await vscode.workspace.openTextDocument(uri);
+  for (let at = start; at.isBefore(end); at = at.translate(0, 1)) {
+    const found = vscode.commands.executeCommand<object | null>('vscode.prepareRename', uri, at);
+    if (
+      await found.then(
+        (range) => range !== null,
+        () => false,
+      )
+    )
+      return { uri, at };
+  }
+  return null;
 }
