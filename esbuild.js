@@ -251,7 +251,12 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: { preview: 'src/webview/preview.ts', 'preview-style': 'src/webview/preview.css' },
+    entryPoints: {
+      preview: 'src/webview/preview.ts',
+      'preview-style': 'src/webview/preview.css',
+      details: 'src/webview/details/form.ts',
+      'details-style': 'src/webview/details/form.css',
+    },
     platform: 'browser',
     format: 'iife',
     target: 'es2022',

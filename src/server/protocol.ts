@@ -3,12 +3,14 @@
 import type { Position, Range } from '../core/base/text';
 import type { ToldThread } from '../core/brief/config/workspace';
 import type { SourceTexts } from '../core/document/types/source';
+import type { DetailChange, Details } from '../core/editor/details/types';
 import type { OutputFormat } from '../core/page/exporting/outputs';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
 export type { Position } from '../core/base/text';
 export type { ToldComment, ToldThread } from '../core/brief/config/workspace';
 export type { SourceTexts } from '../core/document/types/source';
+export type { DetailChange, DetailEntry, DetailField, DetailList, Details } from '../core/editor/details/types';
 
 /** Client to server: the preview of an open document. Null where the document is not open. */
 export const RENDER_REQUEST = 'brief/render';
@@ -728,6 +730,28 @@ export interface CitingBrief {
   /** Of the first citation. */
   readonly range: Range;
 }
+
+/** Client to server: what a form shows of the front matter of an open document. Null where it is not open. */
+export const DETAILS_REQUEST = 'brief/details';
+export interface DetailsParams {
+  readonly textDocument: { readonly uri: string };
+}
+export type DetailsResult = Details & { readonly version: number };
+
+/**
+ * Client to server: the edits for a change in that form. They change nothing else. Null where the document is not open; an error
+ * answer (`InvalidParams`) where the parameters are not these.
+ */
+export const CHANGE_DETAILS_REQUEST = 'brief/changeDetails';
+export interface ChangeDetailsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly change: DetailChange;
+}
+export type ChangeDetailsResult = { readonly version: number } & (
+  | { readonly edits: readonly Edit[] }
+  /** Why it is not changed, in a sentence for people. */
+  | { readonly refused: string }
+);
 
 /** Client to server: what an address can become that is pasted into an open document. Null where it is not open. */
 export const PASTE_URL_REQUEST = 'brief/pasteUrl';

@@ -1,6 +1,6 @@
 /** What the preview's page and the extension say to each other. Types only. */
 
-import type { RenderChanges } from '../server/protocol';
+import type { DetailChange, Details, RenderChanges } from '../server/protocol';
 
 /** How the reader looks at a brief. The page keeps it in its state. */
 export interface Look {
@@ -101,3 +101,36 @@ export type FromPage =
   | { readonly type: 'open'; readonly uri: string; readonly href: string }
   /** The topmost line in view changed. */
   | { readonly type: 'scrolled'; readonly uri: string; readonly line: number };
+
+/** What the form for the details of a brief is told. */
+export type ToForm =
+  | {
+      readonly type: 'details';
+      readonly details: Details;
+      readonly words: FormWords;
+      /** The id of a source whose fields are to be shown. */
+      readonly open: string | null;
+    }
+  /** The last change is made; the details after it follow, or came before. */
+  | { readonly type: 'made' }
+  /** Why the last change is not made. */
+  | { readonly type: 'refused'; readonly message: string };
+
+/** What stands in the form beside the details. */
+export interface FormWords {
+  /** BCP 47. */
+  readonly language: string;
+  readonly title: string;
+  readonly moveUp: string;
+  readonly moveDown: string;
+  readonly remove: string;
+  readonly show: string;
+  /** Of a field that the form does not change. */
+  readonly fixed: string;
+}
+
+export type FromForm =
+  | { readonly type: 'ready' }
+  | { readonly type: 'change'; readonly change: DetailChange }
+  /** Show this zero-based line of the text. */
+  | { readonly type: 'show'; readonly line: number };

@@ -29,6 +29,9 @@ export {
   type WantedFiles,
   wantedFiles,
 } from './completion';
+export { type ChangedDetails, changeDetails } from './details/change';
+export { detailsOf } from './details/details';
+export type { DetailChange, DetailEntry, DetailField, DetailList, Details, ListKey } from './details/types';
 export { type CitationChoices, citationChoices, type SourceChoice } from './editing/citationChoices';
 export { citeLikely, type LikelyCitations } from './editing/citeLikely';
 export { type Check, type CodeAction, quickFixes } from './editing/codeActions';

@@ -20,7 +20,10 @@ import {
   type CandidatesResult,
   type CardParams,
   type CardResult,
+  CHANGE_DETAILS_REQUEST,
   CHECK_REQUEST,
+  type ChangeDetailsParams,
+  type ChangeDetailsResult,
   type CheckParams,
   type CheckResult,
   COMPARE_REQUEST,
@@ -29,6 +32,10 @@ import {
   type CompareResult,
   type CopiesParams,
   type CopiesResult,
+  DETAILS_REQUEST,
+  type DetailChange,
+  type DetailsParams,
+  type DetailsResult,
   EDIT_THREAD_REQUEST,
   type EditThreadParams,
   type EditThreadResult,
@@ -148,6 +155,10 @@ export interface ClientRequests {
   addQuotes(uri: vscode.Uri, added: Omit<AddQuotesParams, 'textDocument'>): Promise<AddQuotesResult | null>;
   /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
   sources(uri: vscode.Uri): Promise<SourcesResult | null>;
+  /** What a form shows of the front matter of a brief. Null where the server does not have the document open. */
+  details(uri: vscode.Uri): Promise<DetailsResult | null>;
+  /** The edits for a change in that form. Null where the server does not have the document open. */
+  changeDetails(uri: vscode.Uri, change: DetailChange): Promise<ChangeDetailsResult | null>;
   /** The web pages that a brief names. Null where the server does not have the document open. */
   links(uri: vscode.Uri): Promise<LinksResult | null>;
   /** The sources of all briefs of the workspace. */
@@ -218,6 +229,9 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
         position: positionOf(place),
         direction,
       }),
+    details: (uri) => ask<DetailsParams, DetailsResult | null>(DETAILS_REQUEST, about(uri)),
+    changeDetails: (uri, change) =>
+      ask<ChangeDetailsParams, ChangeDetailsResult | null>(CHANGE_DETAILS_REQUEST, { ...about(uri), change }),
     compare: (uri, earlier) => ask<CompareParams, CompareResult | null>(COMPARE_REQUEST, { ...about(uri), earlier }),
     acceptProblems: (uri, scope, folder) =>
       ask<AcceptProblemsParams, AcceptProblemsResult | null>(ACCEPT_PROBLEMS_REQUEST, {

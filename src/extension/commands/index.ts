@@ -21,6 +21,7 @@ import { suggestSources } from '../uncited/suggestSources';
 import { alwaysTreatAsBrief, checkFile, stopChecking } from './checkFile';
 import type { CheckLinks } from './checkLinks';
 import { copyRichText } from './copyRichText';
+import { createEditDetails } from './editDetails';
 import { exportBrief, exportCommands } from './export';
 import { importFile } from './importing/importFile';
 import { importText } from './importing/importText';
@@ -93,6 +94,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.openOriginal': (row) => openOriginalOf(client, active, 'original', row),
     'brief.openLocalCopy': (row) => openOriginalOf(client, active, 'copy', row),
     'brief.openInZotero': (row) => openOriginalOf(client, active, 'zotero', row),
+    'brief.editDetails': createEditDetails(context.extensionUri, client, previews, active),
     'brief.renumberCitations': () => renumberCitations(client),
     [SHOW_UNCITED]: () => showUncited(client),
     [SUGGEST_SOURCES]: () => suggestSources(client),

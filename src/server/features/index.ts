@@ -37,6 +37,7 @@ import { addingQuotes } from './sources/addingQuotes';
 import { articleText } from './sources/articleText';
 import { candidates } from './sources/candidates';
 import { copies } from './sources/copies';
+import { details } from './sources/details';
 import { extracting } from './sources/extracting';
 import { importing } from './sources/importing';
 import { paste } from './sources/paste';
@@ -69,6 +70,7 @@ export const FEATURES: readonly Feature[] = [
   assistant,
   sources,
   sourceList,
+  details,
   links,
   originals,
   reviews,

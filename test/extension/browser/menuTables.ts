@@ -30,6 +30,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.openSample': EVERYWHERE,
     'brief.importText': EVERYWHERE,
     'brief.importFile': EVERYWHERE,
+    'brief.editDetails': BOTH,
     'brief.addCitation': BRIEFS,
     'brief.addSource': BRIEFS,
     'brief.addSourceFromFile': BRIEFS,
@@ -86,6 +87,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
   'editor/title': {
     'brief.showPreviewToSide': BRIEFS,
     'brief.showSource': PREVIEWS,
+    'brief.editDetails': BOTH,
     'brief.preview.refresh': PREVIEWS,
     'brief.preview.toggleLock': PREVIEWS,
     'brief.preview.loadWebImages': WITHOUT_IMAGES,

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { Client } from '../client';
+import type { Previews } from '../preview/previews';
+import type { ActiveBrief } from '../sources/activeBrief';
+import { activeBrief } from './documentEdits';
+import { rowIn } from './sources/sourcesView';
+
+/** The command that opens the form for the details of the brief in front of the user, at the source of a row of the Sources view. */
+export function createEditDetails(
+  extensionUri: vscode.Uri,
+  client: Client,
+  previews: Previews,
+  active: ActiveBrief,
+): (value: unknown) => Promise<void> {
+  return async (value) => {
+    const row = rowIn(value);
+    const source = row?.kind === 'source' ? row.source.id : null;
+    const shown = (source === null ? null : active.uri()) ?? previews.active()?.uri;
+    const ifNone = vscode.l10n.t('Open a brief first: the form changes its details.');
+    const brief = shown ?? activeBrief(ifNone)?.document.uri;
+    if (!brief) return;
+    const { editDetails } = await import('../writing/details/editDetails');
+    editDetails(extensionUri, client, brief, source);
+  };
+}

@@ -1,0 +1,264 @@
+/**
+ * The form for the details of a brief. It shows what the extension sends and tells what somebody changes. It decides nothing about
+ * a brief: a change is shown once the text has it.
+ */
+import type { DetailChange, DetailEntry, DetailField, DetailList } from '../../server/protocol';
+import type { FormWords, FromForm, ToForm } from '../messages';
+import { button, element } from './elements';
+import { readMessage } from './readMessage';
+
+interface Host {
+  postMessage(message: FromForm): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+type Shown = Extract<ToForm, { type: 'details' }>;
+/** Where a field is: in an entry of a list, or at the top. */
+type Place = { readonly list: DetailList['key']; readonly index: number; readonly id: string } | null;
+
+/** The part that a change is about, and the part that gets the focus when it is made. */
+interface Asked {
+  readonly name: string;
+  readonly change: DetailChange;
+  readonly focus: string | null;
+}
+
+class Form {
+  private readonly host: Host;
+  private readonly root: HTMLElement;
+  private readonly status: HTMLElement;
+  private shown: Shown | null = null;
+  /** What somebody has typed that the text does not have, by the names of the fields. */
+  private readonly typed = new Map<string, string>();
+  private readonly refusals = new Map<string, string>();
+  /** The names of entries whose fields are shown. */
+  private readonly open = new Set<string>();
+  /** The changes that have no answer yet; answers come in their order. */
+  private readonly asked: Asked[] = [];
+  private isComposing = false;
+
+  constructor(host: Host, root: HTMLElement) {
+    this.host = host;
+    this.root = root;
+    this.status = element('p', { class: 'said', role: 'status' });
+    root.after(this.status);
+    // What an input method puts together would be lost with its field.
+    root.addEventListener('compositionstart', () => {
+      this.isComposing = true;
+    });
+    root.addEventListener('compositionend', () => {
+      this.isComposing = false;
+    });
+  }
+
+  take(message: ToForm): void {
+    switch (message.type) {
+      case 'details': {
+        const [sources] = message.details.lists;
+        const index = sources?.entries.findIndex(({ id }) => id === message.open) ?? -1;
+        if (message.open !== null && index >= 0) this.open.add(`sources/${index}`);
+        const isFirst = this.shown === null;
+        this.shown = message;
+        // Whoever opens the form wants to type into it.
+        const first = isFirst ? (message.details.fields[0]?.key ?? null) : null;
+        this.draw(message.open !== null && index >= 0 ? `sources/${index}/title` : first);
+        return;
+      }
+      case 'made': {
+        const asked = this.asked.shift();
+        if (asked) this.forgetMade(asked);
+        this.status.textContent = '';
+        this.draw(asked?.focus ?? null);
+        return;
+      }
+      case 'refused': {
+        const asked = this.asked.shift();
+        if (asked) this.refusals.set(asked.name, message.message);
+        this.status.textContent = message.message;
+        this.draw(null);
+      }
+    }
+  }
+
+  private forget(name: string): void {
+    this.typed.delete(name);
+    this.refusals.delete(name);
+  }
+
+  private forgetMade({ name, change }: Asked): void {
+    if (change.kind === 'set') {
+      // Somebody may have typed on.
+      if (this.typed.get(name) === change.value) this.forget(name);
+      return;
+    }
+    // Other entries are at these places now.
+    for (const all of [this.typed, this.refusals])
+      for (const one of [...all.keys()]) if (one.startsWith(`${change.list}/`)) all.delete(one);
+  }
+
+  private ask(name: string, change: DetailChange, focus: string | null = null): void {
+    this.asked.push({ name, change, focus });
+    this.host.postMessage({ type: 'change', change });
+  }
+
+  /** @param focus the name of the part that gets the focus; null: that which has it */
+  private draw(focus: string | null): void {
+    if (!this.shown || this.isComposing) return;
+    const { details, words } = this.shown;
+    const active = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const at = active?.dataset['name'];
+    const caret = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement ? active : null;
+    const selection = caret ? ([caret.selectionStart, caret.selectionEnd] as const) : null;
+    document.documentElement.lang = words.language;
+    document.title = words.title;
+    const parts: Node[] = [element('h1', {}, words.title)];
+    if (details.locked !== '') {
+      const show = button(words.show, 'show', () => this.host.postMessage({ type: 'show', line: details.line }));
+      parts.push(element('p', { class: 'locked' }, details.locked), show);
+    }
+    parts.push(...details.fields.map((field) => this.field(field, null, field.key)));
+    parts.push(...details.lists.map((list) => this.list(list, words)));
+    this.root.replaceChildren(...parts);
+    const next = this.named(focus ?? at ?? '');
+    next?.focus();
+    if (selection && focus === null && (next instanceof HTMLInputElement || next instanceof HTMLTextAreaElement))
+      next.setSelectionRange(...selection);
+  }
+
+  private named(name: string): HTMLElement | null {
+    const found = [...this.root.querySelectorAll<HTMLElement>('[data-name]')].find(
+      (one) => one.dataset['name'] === name,
+    );
+    // A button that cannot be pressed any more has one beside it that can.
+    return found instanceof HTMLButtonElement && found.disabled
+      ? (found.parentElement?.querySelector<HTMLElement>('button:not(:disabled)') ?? null)
+      : (found ?? null);
+  }
+
+  private field(field: DetailField, place: Place, name: string): HTMLElement {
+    const { key, kind, label, hint, value } = field;
+    const now = this.typed.get(name) ?? value;
+    const error = this.refusals.get(name) ?? (this.typed.has(name) ? '' : field.error);
+    const described = field.fixed ? (this.shown?.words.fixed ?? '') : hint;
+    const input =
+      kind === 'lines'
+        ? element('textarea', { rows: String(now.split('\n').length + 1) })
+        : element('input', { type: 'text' });
+    input.id = name;
+    input.dataset['name'] = name;
+    input.value = now;
+    input.spellcheck = key === 'title' || key === 'caption';
+    input.readOnly = field.fixed;
+    const about = [
+      ...(error === '' ? [] : [element('span', { class: 'error', id: `${name}-error` }, error)]),
+      ...(described === '' ? [] : [element('span', { class: 'hint', id: `${name}-hint` }, described)]),
+    ];
+    if (about.length > 0) input.setAttribute('aria-describedby', about.map(({ id }) => id).join(' '));
+    if (error !== '') input.setAttribute('aria-invalid', 'true');
+    input.addEventListener('input', () => this.typed.set(name, input.value));
+    input.addEventListener('change', () => {
+      if (input.value === value) {
+        this.forget(name);
+        this.draw(null);
+      } else if (place) this.ask(name, { kind: 'set', ...place, key, value: input.value });
+      else this.ask(name, { kind: 'set', list: null, key, value: input.value });
+    });
+    input.addEventListener('keydown', (event) => {
+      if (!(event instanceof KeyboardEvent) || event.isComposing) return;
+      if (event.key === 'Escape' && this.typed.has(name)) {
+        this.forget(name);
+        this.draw(null);
+      }
+    });
+    return element('div', { class: 'field' }, element('label', { for: name }, label), input, ...about);
+  }
+
+  private list({ key, label, entries, note, add }: DetailList, words: FormWords): HTMLElement {
+    const parts = entries.map((entry, index) => this.entry(key, entry, index, entries.length, words));
+    if (note !== '') parts.push(element('p', { class: 'hint' }, note));
+    if (add !== null) {
+      const name = `${key}/add`;
+      const make = () => {
+        this.open.add(`${key}/${entries.length}`);
+        this.ask(name, { kind: 'add', list: key }, `${key}/${entries.length}/title`);
+      };
+      parts.push(...this.said(name), button(add, name, make));
+    }
+    const heading = element('h2', { id: key }, label);
+    return element('section', { 'aria-labelledby': key }, heading, ...parts);
+  }
+
+  private entry(
+    list: DetailList['key'],
+    entry: DetailEntry,
+    index: number,
+    count: number,
+    words: FormWords,
+  ): HTMLElement {
+    const name = `${list}/${index}`;
+    const place = { list, index, id: entry.id };
+    const act = (word: string, part: string, isPossible: boolean, run: () => void) => {
+      const made = button(word, `${name}/${part}`, run);
+      made.setAttribute('aria-label', `${word}: ${entry.name}`);
+      made.disabled = !isPossible;
+      return made;
+    };
+    const move = (by: 1 | -1) => () => {
+      this.swap(list, index, index + by);
+      const focus = `${list}/${index + by}/${by === 1 ? 'down' : 'up'}`;
+      this.ask(name, { kind: 'move', ...place, by }, focus);
+    };
+    const remove = () => {
+      const focus = index + 1 < count ? `${list}/${index}/remove` : `${list}/add`;
+      this.ask(name, { kind: 'remove', ...place }, focus);
+    };
+    const buttons = element(
+      'div',
+      { class: 'buttons' },
+      act(words.moveUp, 'up', index > 0, move(-1)),
+      act(words.moveDown, 'down', index + 1 < count, move(1)),
+      act(words.remove, 'remove', true, remove),
+      act(words.show, 'show', true, () => this.host.postMessage({ type: 'show', line: entry.line })),
+    );
+    const hasError = entry.fields.some(({ error }) => error !== '');
+    const summary = element('summary', { 'data-name': name, ...(hasError ? { class: 'wrong' } : {}) }, entry.name);
+    const used = entry.used === '' ? [] : [element('p', { class: 'hint' }, entry.used)];
+    const fields = entry.fields.map((field) => this.field(field, place, `${name}/${field.key}`));
+    const details = element('details', {}, summary, ...fields, ...used, ...this.said(name), buttons);
+    details.open = this.open.has(name);
+    details.addEventListener('toggle', () => {
+      if (details.open) this.open.add(name);
+      else this.open.delete(name);
+    });
+    return details;
+  }
+
+  /** Which entries are open goes along with them. */
+  private swap(list: string, from: number, to: number): void {
+    const [a, b] = [`${list}/${from}`, `${list}/${to}`];
+    const [isOpen, isOther] = [this.open.has(a), this.open.has(b)];
+    for (const [name, is] of [
+      [b, isOpen],
+      [a, isOther],
+    ] as const)
+      if (is) this.open.add(name);
+      else this.open.delete(name);
+  }
+
+  private said(name: string): HTMLElement[] {
+    const refusal = this.refusals.get(name);
+    return refusal === undefined ? [] : [element('p', { class: 'error' }, refusal)];
+  }
+}
+
+const root = document.querySelector('main');
+if (root) {
+  const host = acquireVsCodeApi();
+  const form = new Form(host, root);
+  window.addEventListener('message', ({ data }) => {
+    const message = readMessage(data);
+    if (message) form.take(message);
+  });
+  host.postMessage({ type: 'ready' });
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { focusEditor, lineStarting, previewOf, runCommand, settled } from '../../../scripts/lib/workbench.js';
+import { axeIn } from '../../accessibility/axe';
+import { type Opened, open, pictureIfFailed } from './support';
+
+const TEXT = `---
+# about ore
+title: "Ore in 2024" # a working title
+date: soon
+sources:
+  - id: 1
+    title: Prices of ore
+  - id: 2
+    title: Output
+---
+
+# Ore
+
+- Prices rose by 12% [1].
+`;
+const THEMES = {
+  'vscode-light': 'Light Modern',
+  'vscode-dark': 'Dark Modern',
+  'vscode-high-contrast': 'Default High Contrast',
+  'vscode-high-contrast-light': 'Default High Contrast Light',
+};
+
+describe('The form for the details of a brief, in a VS Code', () => {
+  let opened: Opened;
+  const page = () => opened.page;
+  const form = () => previewOf(page());
+  const line = (start: string) => lineStarting(page(), start);
+
+  before(async () => {
+    opened = await open('ore.brief', TEXT);
+    await page().locator('.part.statusbar', { hasText: '1 of 1 cited' }).waitFor();
+  });
+  afterEach(function () {
+    return pictureIfFailed(opened?.page, this.currentTest);
+  });
+  after(() => opened?.close());
+
+  it('opens beside the text, with its title ready to be typed', async () => {
+    await runCommand(page(), 'Brief: Edit Details');
+    await form().getByRole('heading', { name: 'Details of ore.brief' }).waitFor();
+    await form().locator('input[data-name="title"]:focus').waitFor();
+    await form().getByText('must be a date such as').waitFor();
+  });
+
+  it('changes the text by keys alone, in one step to undo, and follows it', async () => {
+    // VS Code selects all by Control+a a moment later.
+    await page().keyboard.press('End');
+    await page().keyboard.press('Shift+Home');
+    await page().keyboard.type('Ore: a primer');
+    await page().keyboard.press('Tab');
+    await line('title: "Ore: a primer" # a working title').waitFor();
+    await focusEditor(page());
+    await page().keyboard.press('Control+z');
+    await line('title: "Ore in 2024" # a working title').waitFor();
+    const title = form().locator('input[data-name="title"]');
+    await settled(() => title.inputValue());
+    assert.equal(await title.inputValue(), 'Ore in 2024');
+  });
+
+  it('adds a source to the text, and renames another with its citations', async () => {
+    await form().getByRole('button', { name: 'Add Source' }).click();
+    await line('  - id: 3').waitFor();
+    await form().locator('input[data-name="sources/2/title"]:focus').waitFor();
+    await form().locator('summary', { hasText: '[1] Prices of ore' }).click();
+    await form().locator('input[data-name="sources/0/id"]').fill('ore-2024');
+    await page().keyboard.press('Enter');
+    await line('- Prices rose by 12% [@ore-2024]').waitFor();
+  });
+
+  it('shows the entry of a source in the text', async () => {
+    await form().locator('summary', { hasText: '[2] Output' }).click();
+    await form().getByRole('button', { name: 'Show in Text: [2] Output' }).click();
+    await page().locator('.part.statusbar', { hasText: 'Ln 8, Col 1' }).waitFor();
+  });
+
+  for (const [kind, theme] of Object.entries(THEMES))
+    it(`has no fault that axe finds in ${theme}`, async () => {
+      opened.set({ 'workbench.colorTheme': theme });
+      const others = kind === 'vscode-high-contrast' ? ':not(.vscode-high-contrast-light)' : '';
+      await form().locator(`body.${kind}${others}`).waitFor();
+      const found = await form().locator('body').elementHandle();
+      const frame = await found?.ownerFrame();
+      assert.ok(frame);
+      assert.deepEqual(await axeIn(frame), []);
+    });
+});
