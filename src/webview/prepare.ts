@@ -34,6 +34,10 @@ function imageOf(link: HTMLAnchorElement): HTMLImageElement {
   image.referrerPolicy = 'no-referrer';
   image.alt = link.textContent ?? '';
   image.title = link.title;
+  for (const side of ['width', 'height']) {
+    const size = link.getAttribute(`data-${side}`);
+    if (size !== null) image.setAttribute(side, size);
+  }
   image.src = link.href;
   return image;
 }

@@ -33,6 +33,15 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
     });
   });
 
+  // What is folded has no place of its own.
+  document.addEventListener(
+    'toggle',
+    () => {
+      marks = null;
+    },
+    true,
+  );
+
   return {
     scrollTo(line) {
       scroll(placeOf(line, read()));
@@ -63,7 +72,8 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
   function read(): readonly Mark[] {
     if (marks) return marks;
     const found: Mark[] = [];
-    for (const mark of marksOf()) if (mark.line > (found.at(-1)?.line ?? -1)) found.push(mark);
+    for (const mark of marksOf())
+      if (mark.line > (found.at(-1)?.line ?? -1) && !mark.element.closest('details.fold:not([open])')) found.push(mark);
     marks = found;
     return found;
   }

@@ -1,16 +1,18 @@
 /** The blocks of a page as paragraphs and tables. */
 import { Bookmark, HeadingLevel, Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { figureOf, tilesOf } from './figures';
-import { inlineOf, run } from './inline';
+import { type Format, inlineOf, run } from './inline';
 import { INDENT } from './lists';
 import { isHidden, isRemarkList, isSourceList } from './notes';
 import { type Element, hasClass, isElement, type Node, textOf } from './page';
-import { type Block, indentOf, type Place, type Start, TOP } from './place';
+import { alignedIn, type Block, indentOf, type Place, type Start, TOP } from './place';
 import { tableOf } from './tables';
 import { sideOf, type Writing } from './writing';
 
 const BLOCKS = new Set(
-  'p div h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre figure hr section header article'.split(' '),
+  'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table blockquote pre figure hr section header article details summary'.split(
+    ' ',
+  ),
 );
 const HEADINGS = [
   HeadingLevel.HEADING_1,
@@ -19,6 +21,8 @@ const HEADINGS = [
   HeadingLevel.HEADING_4,
   HeadingLevel.HEADING_5,
 ];
+
+const BOLD: Format = { bold: true, boldComplexScript: true };
 
 const isBlock = (node: Node): node is Element => isElement(node) && BLOCKS.has(node.name);
 
@@ -46,7 +50,7 @@ export function blocksOf(nodes: readonly Node[], writing: Writing, place: Place)
 function blockOf(element: Element, writing: Writing, place: Place): Block[] {
   const { name, children } = element;
   const heading = /^h([1-6])$/.exec(name)?.[1];
-  if (heading !== undefined) return [headingOf(element, Number(heading), writing)];
+  if (heading !== undefined) return [headingOf(element, Number(heading), writing, { ...place, ...alignedIn(element) })];
   if (isSourceList(element) || isRemarkList(element)) return [];
   if (hasClass(element, 'tiles')) return tilesOf(element, writing);
   if (hasClass(element, 'topics')) return [topicsOf(element, writing)];
@@ -55,7 +59,7 @@ function blockOf(element: Element, writing: Writing, place: Place): Block[] {
     case 'ol':
       return listOf(element, writing, place);
     case 'table':
-      return tableOf(element, writing, place);
+      return tableOf(element, writing, place, blocksOf);
     case 'figure':
       return figureOf(element, writing, blocksOf);
     case 'pre':
@@ -65,8 +69,10 @@ function blockOf(element: Element, writing: Writing, place: Place): Block[] {
     case 'blockquote':
       return blocksOf(children, writing, { ...place, quotes: place.quotes + 1, style: 'Quote' });
   }
-  if (children.some(isBlock)) return blocksOf(children, writing, place);
-  return paragraphsOf(children, writing, { ...place, ...styleOf(element) }, element.attributes['dir']);
+  const around = { ...place, ...alignedIn(element), ...(name === 'dd' && { depth: place.depth + 1 }) };
+  if (children.some(isBlock)) return blocksOf(children, writing, around);
+  const format = name === 'summary' || name === 'dt' ? { format: BOLD } : {};
+  return paragraphsOf(children, writing, { ...around, ...styleOf(element), ...format }, element.attributes['dir']);
 }
 
 const STYLES: Readonly<Record<string, string>> = {
@@ -84,7 +90,7 @@ function styleOf({ attributes }: Element): { style?: string } {
 
 /** A paragraph; none where nothing would be seen of it. */
 function paragraphsOf(nodes: readonly Node[], writing: Writing, place: Place, direction?: string): Paragraph[] {
-  const children = inlineOf(nodes, writing);
+  const children = inlineOf(nodes, writing, place.format);
   return children.length === 0 ? [] : [paragraph(children, writing, place, direction)];
 }
 
@@ -103,11 +109,12 @@ export function paragraph(
     ...(place.style !== undefined && { style: place.style }),
     ...(indentOf(place) > 0 || 'numbering' in start ? start : {}),
     ...(place.keepNext && { keepNext: true }),
+    ...(place.alignment !== undefined && { alignment: place.alignment }),
     ...sideOf(direction),
   });
 }
 
-function headingOf(element: Element, level: number, writing: Writing): Paragraph {
+function headingOf(element: Element, level: number, writing: Writing, place: Place): Paragraph {
   const children = inlineOf(element.children, writing);
   const bookmark = writing.bookmarks.get(`#${element.attributes['id']}`);
   // The title of the page has its own style, and the sections below it start with the first level.
@@ -115,6 +122,7 @@ function headingOf(element: Element, level: number, writing: Writing): Paragraph
   return new Paragraph({
     heading,
     children: bookmark === undefined ? children : [new Bookmark({ id: bookmark, children })],
+    ...(place.alignment !== undefined && { alignment: place.alignment }),
     ...sideOf(element.attributes['dir'] ?? writing.direction),
   });
 }

@@ -179,6 +179,8 @@ function formatOf(element: Element): Format {
       return classes.includes('em-bolder') ? { bold: true, boldComplexScript: true } : { italics: true };
     case 'cite':
       return { italics: !WITHOUT_ITALICS.test(textOf(element)) };
+    case 'ins':
+      return { underline: {} };
     case 's':
     case 'del':
       return { strike: true };
@@ -255,10 +257,19 @@ function formula(math: Element, format: Format): ParagraphChild {
 }
 
 function picture({ attributes }: Element, { files, width }: Writing, format: Format): ParagraphChild {
-  const { 'data-src': path = '', alt = '' } = attributes;
+  const { 'data-src': path = '', alt = '', width: wanted = '' } = attributes;
   const bytes = files.get(path);
   const words = alt.trim() === '' ? path : alt;
   return (
-    (bytes && pictureOf(bytes, { most: width / TWIPS_IN_PIXEL, words })) ?? run(words, { ...format, italics: true })
+    (bytes &&
+      pictureOf(bytes, { most: width / TWIPS_IN_PIXEL, wide: wideOf(wanted, width / TWIPS_IN_PIXEL), words })) ??
+    run(words, { ...format, italics: true })
   );
+}
+
+/** How wide an author wants a picture, in pixels; null where that is not said. */
+function wideOf(wanted: string, most: number): number | null {
+  const [, number, percent] = /^(\d+)(%?)$/.exec(wanted) ?? [];
+  if (number === undefined || Number(number) === 0) return null;
+  return percent === '%' ? (Number(number) / 100) * most : Number(number);
 }

@@ -33,7 +33,10 @@ export const isRemarkList = (element: Element): boolean => hasClass(element, 'no
 export const isChip = (element: Element): boolean => hasClass(element, 'chip') && element.name === 'a';
 /** What a page says only on demand, or to its own script. */
 export const isHidden = (element: Element): boolean =>
-  element.name === 'details' || hasClass(element, 'meters') || hasClass(element, 'hidden') || hasClass(element, 'back');
+  (element.name === 'details' && !hasClass(element, 'fold')) ||
+  hasClass(element, 'meters') ||
+  hasClass(element, 'hidden') ||
+  hasClass(element, 'back');
 
 export function readNotes(page: Element): Notes {
   const lists = [...elementsBelow(page)].filter((element) => element.name === 'ol');

@@ -21,6 +21,8 @@ interface Bitmap {
 export interface Place {
   /** How wide a picture may be, in pixels. */
   readonly most: number;
+  /** How wide it is to be where it has the room, in pixels; its own width if nothing is said. */
+  readonly wide?: number | null;
   /** What is said in its place to those who do not see it. */
   readonly words: string;
 }
@@ -47,9 +49,9 @@ type Data = IImageOptions extends infer Options
 function imageRun(
   data: Data,
   size: { readonly width: number; readonly height: number },
-  { most, words }: Place,
+  { most, wide = null, words }: Place,
 ): ImageRun {
-  const scale = Math.min(1, most / size.width, TALLEST / size.height);
+  const scale = Math.min(wide === null ? 1 : wide / size.width, most / size.width, TALLEST / size.height);
   const transformation = {
     width: Math.max(1, Math.round(size.width * scale)),
     height: Math.max(1, Math.round(size.height * scale)),

@@ -1,7 +1,8 @@
 /** Where the blocks of a document stand. */
-import type { IParagraphOptions, Paragraph, ParagraphChild, Table } from 'docx';
+import { AlignmentType, type IParagraphOptions, type Paragraph, type ParagraphChild, type Table } from 'docx';
+import type { Format } from './inline';
 import { INDENT } from './lists';
-import type { Node } from './page';
+import { type Element, hasClass, type Node } from './page';
 import type { Writing } from './writing';
 
 export type Block = Paragraph | Table;
@@ -20,6 +21,17 @@ export interface Place {
   /** How the first paragraph of a list item, or of a note, starts; taken by the one that is written first. */
   readonly lead?: { start: Start | null; readonly runs?: readonly ParagraphChild[] };
   readonly keepNext?: boolean;
+  /** To which side an author had it aligned. */
+  readonly alignment?: NonNullable<IParagraphOptions['alignment']>;
+  /** The look of the words of its own paragraphs. */
+  readonly format?: Format;
+}
+
+/** To which side what is in an element is aligned, where it says so. */
+export function alignedIn(element: Element): Pick<Place, 'alignment'> {
+  if (hasClass(element, 'align-left')) return { alignment: AlignmentType.LEFT };
+  if (hasClass(element, 'align-right')) return { alignment: AlignmentType.RIGHT };
+  return hasClass(element, 'align-center') ? { alignment: AlignmentType.CENTER } : {};
 }
 
 export const TOP: Place = { depth: 0, quotes: 0 };

@@ -1,19 +1,9 @@
 /** Tables: as wide as the text, each column by what it holds. */
-import {
-  AlignmentType,
-  BorderStyle,
-  type IParagraphOptions,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-} from 'docx';
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { LINE, SHADE } from './colours';
 import { inlineOf, run } from './inline';
-import { type Element, elementsBelow, elementsIn, hasClass, isElement, textOf } from './page';
-import { type Block, indentOf, type Place } from './place';
+import { type Element, elementsBelow, elementsIn, textOf } from './page';
+import { alignedIn, type Block, indentOf, type Place, TOP, type WriteBlocks } from './place';
 import { sideOf, type Writing } from './writing';
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: LINE };
@@ -23,15 +13,20 @@ export const MARGINS = { top: 50, bottom: 50, left: 100, right: 100 };
 /** The narrowest that a column may be, in twentieths of a point. */
 const NARROWEST = 600;
 
-export function tableOf(element: Element, writing: Writing, place: Place): Block[] {
-  const rows = [...elementsBelow(element)].filter(({ name }) => name === 'tr').map((row) => elementsIn(row));
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+/** @param writeBlocks `blocksOf`, for cells that have blocks of their own */
+export function tableOf(element: Element, writing: Writing, place: Place, writeBlocks: WriteBlocks): Block[] {
+  const spanned = rowsIn(element, true);
+  const isSpanned = spanned.every(({ end }) => end <= MOST_COLUMNS);
+  const rows = isSpanned ? spanned : rowsIn(element, false);
+  const columns = rows.reduce((most, { end }) => Math.max(most, end), 0);
   if (columns === 0) return [];
-  if (writing.inNote) return rows.map((row) => rowInNote(row, writing, place));
+  const captions = elementsIn(element).filter(({ name }) => name === 'caption');
+  const before = captions.flatMap(({ children }) => writeBlocks(children, writing, { ...place, style: 'FigureNote' }));
+  if (writing.inNote) return [...before, ...rows.map(({ cells }) => rowInNote(cells, writing, place))];
   const indent = indentOf(place);
   const widths = widthsOf(rows, columns, writing.width - indent);
   const table = new Table({
-    rows: rows.map((cells) => rowOf(cells, widths, writing)),
+    rows: rows.map((row) => rowOf(row, widths, rows.length * columns <= MOST_CELLS, writing, writeBlocks)),
     columnWidths: widths,
     width: { size: sum(widths), type: WidthType.DXA },
     indent: { size: indent, type: WidthType.DXA },
@@ -40,40 +35,115 @@ export function tableOf(element: Element, writing: Writing, place: Place): Block
     borders: { top: RULE, bottom: RULE, insideHorizontal: RULE, left: NONE, right: NONE, insideVertical: NONE },
     ...(writing.direction === 'rtl' && { visuallyRightToLeft: true }),
   });
-  return [table, new Paragraph({ style: 'AfterTable', children: [] })];
+  return [...before, table, new Paragraph({ style: 'AfterTable', children: [] })];
 }
 
-function rowOf(cells: readonly Element[], widths: readonly number[], writing: Writing): TableRow {
-  const isHeader = cells.length > 0 && cells.every(({ name }) => name === 'th');
-  const children = widths.map((size, index) => {
-    const cell = cells[index];
-    return new TableCell({
-      width: { size, type: WidthType.DXA },
-      children: [cell ? cellText(cell, writing, isHeader) : new Paragraph({ style: 'TableText', children: [] })],
-      ...(isHeader && { shading: { fill: SHADE } }),
+interface Cell {
+  readonly element: Element;
+  readonly column: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+interface Row {
+  readonly cells: readonly Cell[];
+  /** In which columns cells of the rows above reach down. */
+  readonly taken: ReadonlySet<number>;
+  /** The column behind its last. */
+  readonly end: number;
+}
+
+/** Word has no table of more columns: of such a one, no cell spans others. */
+const MOST_COLUMNS = 63;
+/** Where rows lack so many cells, short rows stay short. */
+const MOST_CELLS = 65_536;
+
+/**
+ * The rows of a table, not those of tables in it, with its cells in their columns.
+ *
+ * @param spans whether a cell may take several
+ */
+function rowsIn(table: Element, spans: boolean): Row[] {
+  const found = [...elementsBelow(table, ({ name }) => name === 'td' || name === 'th' || name === 'caption')];
+  const rows = found.filter(({ name }) => name === 'tr');
+  /** By column, how many rows from here on a cell above takes. */
+  const reach = new Map<number, number>();
+  return rows.map((row, index) => {
+    const taken = new Set([...reach].flatMap(([column, left]) => (left > 0 ? [column] : [])));
+    for (const [column, left] of reach) reach.set(column, left - 1);
+    let column = 0;
+    const countOf = ({ attributes }: Element, name: string) => (spans ? Math.max(1, Number(attributes[name]) || 1) : 1);
+    const cells = elementsIn(row).map((element): Cell => {
+      while (taken.has(column)) column++;
+      const columns = countOf(element, 'colspan');
+      const cell = { element, column, columns, rows: Math.min(countOf(element, 'rowspan'), rows.length - index) };
+      if (cell.rows > 1) for (let i = 0; i < columns; i++) reach.set(column + i, cell.rows - 1);
+      column += columns;
+      return cell;
     });
+    return { cells, taken, end: Math.max(column, ...[...taken].map((each) => each + 1)) };
   });
+}
+
+function rowOf(
+  { cells, taken, end }: Row,
+  widths: readonly number[],
+  isPadded: boolean,
+  writing: Writing,
+  write: WriteBlocks,
+): TableRow {
+  const isHeader = cells.length > 0 && cells.every(({ element }) => element.name === 'th');
+  const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
+  const children: TableCell[] = [];
+  for (let column = 0; column < (isPadded ? widths.length : end); ) {
+    const cell = byColumn.get(column);
+    const columns = cell?.columns ?? 1;
+    const size = sum(widths.slice(column, column + columns));
+    if (cell || !taken.has(column))
+      children.push(
+        new TableCell({
+          width: { size, type: WidthType.DXA },
+          children: cell
+            ? cellBlocks(cell.element, { ...writing, width: size }, isHeader, write)
+            : [new Paragraph({ style: 'TableText', children: [] })],
+          ...(columns > 1 && { columnSpan: columns }),
+          ...(cell && cell.rows > 1 && { rowSpan: cell.rows }),
+          ...(isHeader && { shading: { fill: SHADE } }),
+        }),
+      );
+    column += columns;
+  }
   return new TableRow({ children, cantSplit: true, ...(isHeader && { tableHeader: true }) });
+}
+
+/** Elements that a paragraph holds none of. */
+const BLOCKS = new Set('p div h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr details'.split(' '));
+
+function cellBlocks(cell: Element, writing: Writing, isHeader: boolean, write: WriteBlocks): Block[] {
+  const format = isHeader ? { format: { bold: true, boldComplexScript: true } } : {};
+  const blocks = elementsIn(cell).some(({ name }) => BLOCKS.has(name))
+    ? write(cell.children, writing, { ...TOP, style: 'TableText', ...alignedIn(cell), ...format })
+    : [];
+  return blocks.length > 0 ? blocks : [cellText(cell, writing, isHeader)];
 }
 
 function cellText(cell: Element, writing: Writing, isHeader: boolean): Paragraph {
   return new Paragraph({
     style: 'TableText',
     children: inlineOf(cell.children, writing, isHeader ? { bold: true, boldComplexScript: true } : {}),
-    ...alignmentOf(cell),
+    ...alignedIn(cell),
     ...sideOf(writing.direction),
   });
 }
 
-function alignmentOf(cell: Element): Pick<IParagraphOptions, 'alignment'> {
-  if (hasClass(cell, 'align-right')) return { alignment: AlignmentType.RIGHT };
-  return hasClass(cell, 'align-center') ? { alignment: AlignmentType.CENTER } : {};
-}
-
 /** Shares out the width by the longest text of each column, the root of it: a long one gets more, not all. */
-function widthsOf(rows: readonly (readonly Element[])[], columns: number, width: number): number[] {
+function widthsOf(rows: readonly Row[], columns: number, width: number): number[] {
+  const lengths = new Map<number, number>();
+  for (const { cells } of rows)
+    for (const { element, column, columns: spanned } of cells)
+      if (spanned === 1) lengths.set(column, Math.max(lengths.get(column) ?? 1, Math.min(200, lengthOf(element))));
   const weights = Array.from({ length: columns }, (_, index) => {
-    const longest = Math.max(1, ...rows.map((row) => Math.min(200, row[index] ? lengthOf(row[index]) : 0)));
+    const longest = lengths.get(index) ?? 1;
     return Math.sqrt(longest + 4);
   });
   const least = Math.min(NARROWEST, Math.floor(width / columns));
@@ -89,9 +159,10 @@ function lengthOf(cell: Element): number {
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** A note of Word's holds no table. */
-function rowInNote(cells: readonly Element[], writing: Writing, place: Place): Paragraph {
-  const parts = cells
-    .filter(isElement)
-    .flatMap((cell, index) => [...(index > 0 ? [run(' | ')] : []), ...inlineOf(cell.children, writing)]);
+function rowInNote(cells: readonly Cell[], writing: Writing, place: Place): Paragraph {
+  const parts = cells.flatMap(({ element }, index) => [
+    ...(index > 0 ? [run(' | ')] : []),
+    ...inlineOf(element.children, writing),
+  ]);
   return new Paragraph({ ...(place.style !== undefined && { style: place.style }), children: parts });
 }

@@ -28,6 +28,11 @@ export const BODY: Readonly<Record<string, (text: string) => string>> = {
   cell: (text) => `| a | ${flat(text)} |\n| - | - |\n| ${flat(text)} | b |`,
   code: (text) => `\`\`\`\n${text}\n\`\`\``,
   'code in a line': (text) => `\`\` ${flat(text)} \`\``,
+  'block of HTML': (text) => `<div>\n${text}\n</div>`,
+  'attribute of HTML': (text) =>
+    `A <span title="${flat(text)}" class=${flat(text)}>b</span> <img src="${flat(text)}" alt='${flat(text)}'>`,
+  'element around Markdown': (text) => `<details>\n<summary>${text}</summary>\n\nWords ${text}\n\n</details>`,
+  'hidden element': (text) => `A <span style="display:none">${flat(text)}</span> b`,
   'name of a language': (text) => `\`\`\`${flat(text)}\nx\n\`\`\``,
   'text of a link': (text) => `[${text}](https://example.org/a)`,
   'address of a link': (text) => `[x](${text})`,

@@ -19,13 +19,23 @@ const READERS = ['default', 'commonmark'].map((preset) => {
 });
 
 const ELEMENTS = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li em strong s code pre blockquote a img table thead tbody tr th td br hr sub sup kbd mark b i small u del ins q abbr cite'.split(
-    ' ',
-  ),
+  (
+    'p h1 h2 h3 h4 h5 h6 ul ol li em strong s code pre blockquote a img table thead tbody tr th td br hr ' +
+    'sub sup kbd mark b i small u del ins q abbr cite div span font center section article aside header footer main nav address figure figcaption picture ' +
+    'strike tt samp var dfn bdo bdi big time ruby rt rp wbr dl dt dd details summary caption tfoot'
+  ).split(' '),
 );
 const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
-  'a.title': /^/,
-  'img.title': /^/,
+  title: /^/,
+  align: /^(?:left|center|right)$/,
+  dir: /^(?:ltr|rtl|auto)$/,
+  lang: /^[A-Za-z\d-]+$/,
+  colspan: /^\d{1,3}$/,
+  rowspan: /^\d{1,3}$/,
+  'details.open': /^$/,
+  'time.datetime': /^[-\d:.TWZ+ ]+$/,
+  'img.width': /^\d+%?$/,
+  'img.height': /^\d+%?$/,
   'img.alt': /^/,
   'code.class': /^language-/,
   'ol.start': /^\d+$/,
@@ -46,7 +56,7 @@ function harmIn(html: string): string[] {
         const isAddress = (name === 'a' && attribute === 'href') || (name === 'img' && attribute === 'src');
         const isFine = isAddress
           ? value === '' || safeUrl(value) !== null || PICTURE.test(value)
-          : ATTRIBUTES[`${name}.${attribute}`]?.test(value);
+          : (ATTRIBUTES[`${name}.${attribute}`] ?? ATTRIBUTES[attribute])?.test(value);
         if (!isFine) found.push(`<${name} ${attribute}="${value}">`);
       }
     },
@@ -128,5 +138,28 @@ const SEAMS = [
     '<a ',
     '"',
     ' ',
+  ],
+  ...[
+    '\n<div align="center">\n',
+    '</div>',
+    '<details open>',
+    '<summary>',
+    '<table>',
+    '<tr><td>',
+    '</table>',
+    '<p ',
+    '<pre>',
+    '\n</pre>\n',
+  ],
+  ...[
+    '<span style="display:none">',
+    '<span hidden>',
+    '</span>',
+    '<img src="',
+    '<img\nsrc=a',
+    '<a href=',
+    '<hr>',
+    '<ul><li>',
+    '\n<h2\n',
   ],
 ];

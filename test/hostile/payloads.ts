@@ -44,6 +44,28 @@ const markup = (http: string, host: string): string[] => [
   '<script>hostile()',
   '<script nonce>hostile()</script>',
   '<noscript><p title="</noscript><img src=x onerror=hostile()>">',
+  // Elements that an author may use, with what they may not have.
+  '<div align="center" onclick="hostile()" style="background:url(' + http + '/s.png)">x</div>',
+  '<details open ontoggle=hostile()><summary onclick=hostile()>x</summary>y</details>',
+  '<table background="' + http + '/t.png"><tr><td onmouseover=hostile() colspan=3 rowspan="9999999">x</table>',
+  '<p class="cards" id="outline" name="brief" data-card="card-1" data-line="0">x</p>',
+  '<a href="javascript:hostile()">x</a><a href="' + http + '/a" ping="' + http + '/p" target=_self download>y</a>',
+  '<img src="' +
+    http +
+    '/i.png" srcset="' +
+    http +
+    '/j.png 2x" loading=eager><picture><source srcset="' +
+    http +
+    '/k.png"><img src=a.png></picture>',
+  '<img src="../../secret.png"><img src="a.png" width="9e9" height="-1" style="position:fixed">',
+  '<span style="display:none"><script>hostile()</script></span>',
+  '<span hidden></div></article><img src=x onerror=hostile()>',
+  '<div><table><tr></div><script>hostile()</script></table>',
+  '<ul><li><details><summary><a href="' + http + '/1"><a href="' + http + '/2">x</summary></ul></details>',
+  '<b><i><u><s><del><ins><sub><sup><kbd><mark>x</b></mark><p><p><h1><h2></p>',
+  '<ruby><rt><rp><dl><dt><dd><caption><tfoot><tbody>x',
+  '<pre><code></div></pre></code><h1 align="center;background:url(' + http + '/h.png)">x</h1>',
+  '<center><font color="red" face="url(' + http + '/f)">x</font></center>',
   // Handlers
   '<img src=x onerror=hostile()>',
   '<img src=x onerror="hostile()">',

@@ -17,10 +17,25 @@ const REMOVALS = {
     file: 'src/core/page/html.ts',
     change: [['return value.replace(/[&<>"\'\\0]/g, (c) => ENTITIES[c] ?? c) as Html;', 'return value as Html;']],
   },
-  /** Tags of the author's are text, but for a few without attributes. */
+  /** Words of the author's are text, tags that the page does not show among them. */
   'no author HTML': {
     file: 'src/core/page/markdown/pieces.ts',
     change: [['words.replace(/[&<>"\\0]/g, (sign) => ENTITIES[sign] ?? sign)', 'words']],
+  },
+  /** The page shows elements of a list alone. */
+  'gate for elements of authors': {
+    file: 'src/core/page/safe/authorTags.ts',
+    change: [['return ELEMENTS.get(name) ?? null;', 'return ELEMENTS.get(name) ?? { name, isBlock: false };']],
+  },
+  /** Of the attributes of an author's, the page has what it writes itself. */
+  'gate for attributes of authors': {
+    file: 'src/core/page/safe/authorTags.ts',
+    change: [
+      [
+        "attribute('title', name === 'a' ? null : givenBy(tag, 'title')),",
+        "[...tag.attributes].map(([key, { value }]) => attribute(key, value)).join(''),",
+      ],
+    ],
   },
   'gate for addresses': {
     file: 'src/core/base/safeUrl.ts',

@@ -58,6 +58,8 @@ describe('What looks at hostile briefs', function () {
   const inMarkup: readonly [without: readonly Protection[], kinds: readonly Finding['kind'][]][] = [
     [['escape'], ['attribute', 'element']],
     [['no author HTML'], ['attribute', 'element']],
+    [['gate for elements of authors'], ['element']],
+    [['gate for attributes of authors'], ['attribute', 'name']],
     [['gate for addresses'], ['address']],
     [['escape of notices'], ['attribute', 'element']],
   ];
@@ -117,12 +119,12 @@ describe('What looks at hostile briefs', function () {
 
     it('finds only markup without the sanitiser, as the policy holds by itself', async () => {
       const found = kinds(await inPreview(browser, pages, door, subject, script));
-      assert.deepEqual(found, ['address', 'attribute', 'element']);
+      assert.deepEqual(found, ['address', 'attribute', 'element', 'name']);
     });
 
     it('finds scripts that ran and requests without both', async () => {
       const found = kinds(await inPreview(browser, pages, door, open, script));
-      assert.deepEqual(found, ['address', 'attribute', 'element', 'request', 'script']);
+      assert.deepEqual(found, ['address', 'attribute', 'element', 'name', 'request', 'script']);
     });
   });
 
@@ -141,12 +143,13 @@ describe('What looks at hostile briefs', function () {
         'address',
         'attribute',
         'element',
+        'name',
       ]);
     });
 
     it('finds scripts that ran and requests without both', async () => {
       const found = kinds(await look(['gate for addresses', 'last gate of exports', 'policy of exports']));
-      assert.deepEqual(found, ['address', 'attribute', 'element', 'request', 'script']);
+      assert.deepEqual(found, ['address', 'attribute', 'element', 'name', 'request', 'script']);
     });
   });
 

@@ -1,10 +1,11 @@
 /** The marks of a text, as the markup that takes their place. */
 
 import { safeUrl } from '../base/safeUrl';
-import { firstFrom, type Span, startingIn } from '../base/text';
+import { contains, firstFrom, type Span, startingIn } from '../base/text';
 import { writesIds } from '../brief/citations';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from '../brief/queries/anchors';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief/types';
+import { hiddenIn } from '../document/inline/htmlTags';
 import { tableEvidence } from '../evidence/briefEvidence';
 import { evidenceIn, lookedUp, verdictOf } from '../evidence/cards/verdict';
 import { type Claim, claimOf, claimOfTable } from '../evidence/claims';
@@ -79,7 +80,15 @@ function marksOf(span: Span, page: Page): Mark[] {
     ...markers(span, page),
     ...doubts(span, page),
   ];
-  return marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const hidden = hiddenIn(brief.content.slice(span.start, span.end));
+  const shown =
+    hidden.length === 0
+      ? marks
+      : marks.filter(
+          (mark) =>
+            !hidden.some(({ start, end }) => contains({ start: span.start + start, end: span.start + end }, mark.span)),
+        );
+  return shown.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
 /** Whether another mark starts where a stretch does, or lies across its end. */

@@ -34,7 +34,8 @@ export async function embedImages(html: string, read: ReadImage): Promise<string
     const address = addresses.get(path) ?? null;
     if (address !== null) return `<img src="${address}"${more}>`;
     const words = / alt="([^"]*)"/.exec(more)?.[1] || path;
-    return `<span class="image"${/ title="[^"]*"/.exec(more)?.[0] ?? ''}>${words}</span>`;
+    const classes = / class="in-line"/.test(more) ? 'image in-line' : 'image';
+    return `<span class="${classes}"${/ title="[^"]*"/.exec(more)?.[0] ?? ''}>${words}</span>`;
   });
 }
 

@@ -55,6 +55,8 @@ export async function mailOf(html: string, lines: Lines | null, stage: Element):
   if (!article) return mail;
   if (lines) keepPart(article, lines);
   for (const part of article.querySelectorAll(LEFT_OUT)) part.remove();
+  // A mail cannot be opened further.
+  for (const fold of article.querySelectorAll('details')) fold.setAttribute('open', '');
   stage.replaceChildren(article);
   await drawPictures(article);
   stage.replaceChildren();

@@ -3,7 +3,7 @@ import { safeUrl } from '../../../src/core/base/safeUrl';
 
 const HTML =
   'article nav button header div span bdi p a ul ol li h1 h2 h3 h4 h5 h6 svg rect time figure figcaption table thead tbody tr th td ' +
-  'cite details summary blockquote pre code em strong s b i u sub sup br kbd mark small del ins q abbr hr img input';
+  'cite details summary blockquote pre code em strong s b i u sub sup br kbd mark small del ins q abbr hr img input dl dt dd tfoot caption ruby rt rp';
 const MATH =
   'math semantics annotation mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts ' +
   'mprescripts mtable mtr mtd mstyle mpadded mphantom';
@@ -14,7 +14,7 @@ const VOID = new Set(['br', 'hr', 'img', 'input']);
 const OF_HTML =
   'class id href rel title role lang dir datetime start scope tabindex type disabled checked alt aria-label aria-hidden ' +
   'viewBox preserveAspectRatio width height data-line data-at data-source data-entry data-src data-show-source data-web-image data-load-web-images ' +
-  'data-card data-verdict popover popovertarget x data-filter data-view data-way data-place aria-pressed';
+  'data-card data-verdict popover popovertarget x data-filter data-view data-way data-place aria-pressed open colspan rowspan data-width data-height';
 const OF_MATH =
   'display encoding stretchy symmetric fence separator accent accentunder movablelimits largeop displaystyle lspace rspace ' +
   'depth voffset minsize maxsize linethickness form mathvariant scriptlevel';
@@ -24,7 +24,7 @@ const OF_SVG =
   'stroke-linecap stroke-linejoin fill-rule clip-rule dominant-baseline gradientUnits d fill stroke stop-color clip-path focusable';
 const ATTRIBUTES = new Set(`${OF_HTML} ${OF_MATH} ${OF_SVG}`.split(' '));
 const CLASSES =
-  /^(?:brief|head|body|topics|subtitle|byline|publisher|dot|summary|coverage|meters|meter|meter-bad|doubt|card|cards|card-(?:text|links)|way|ways|tools|tool|tool-count|filtered|review|review-(?:row|claim|evidence)|meter-track|meter-value|tiles|tile|tile-(?:value|unit|label|caption|note)|as-of|insight|uncited|uncited-hint|own|tag|tag-(?:missing|own|gap|computed|section)|narrative|chip|chip-(?:broken|long)|hidden|locator|value|figure-(?:link|name|title|note)|slip|note|notes|notes-heading|note-(?:link|number)|math|math-[a-z-]+|figure-error|more-rows|outline|outline-(?:button|list|name)|chart|chart-(?:waiting|data|medium|narrow)|em-(?:marked|bolder)|together|refused|scroller|code|task|alert|alert-(?:note|tip|important|warning|caution|title)|align-(?:left|right|center)|data-file|image|web-image|link-host|unreadable|sources|source|source-(?:id|text|details|link|unused)|passages|back|empty|verified|unread|entry-block|source-entry|standalone)$/;
+  /^(?:brief|head|body|topics|subtitle|byline|publisher|dot|summary|coverage|meters|meter|meter-bad|doubt|card|cards|card-(?:text|links)|way|ways|tools|tool|tool-count|filtered|review|review-(?:row|claim|evidence)|meter-track|meter-value|tiles|tile|tile-(?:value|unit|label|caption|note)|as-of|insight|uncited|uncited-hint|own|tag|tag-(?:missing|own|gap|computed|section)|narrative|chip|chip-(?:broken|long)|hidden|locator|value|figure-(?:link|name|title|note)|slip|note|notes|notes-heading|note-(?:link|number)|math|math-[a-z-]+|figure-error|more-rows|outline|outline-(?:button|list|name)|chart|chart-(?:waiting|data|medium|narrow)|em-(?:marked|bolder)|together|refused|scroller|code|task|alert|alert-(?:note|tip|important|warning|caution|title)|align-(?:left|right|center)|data-file|image|web-image|link-host|unreadable|sources|source|source-(?:id|text|details|link|unused)|passages|back|empty|verified|unread|entry-block|source-entry|standalone|written|fold|in-line)$/;
 
 /**
  * Throws unless a page is made of the tags, attributes and classes of ours, each element closed where it must be, and of

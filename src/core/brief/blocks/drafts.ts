@@ -7,7 +7,7 @@
 import type { Span } from '../../base/text';
 import type { OurComment } from '../comments';
 import type { Field, Figure, FrontMatterError, Limit, ReviewMark, SourceDeclaration, UnknownKey } from '../types';
-import type { LeafFacts } from './leafFacts';
+import type { ImageSyntax, LeafFacts } from './leafFacts';
 
 /** A leaf block with the offset that its facts are relative to. */
 export interface Leaf {
@@ -107,6 +107,8 @@ export interface BlockReading {
   readonly figureUnknownKeys: readonly UnknownKey[];
   readonly comments: readonly OurComment[];
   readonly threads: readonly ThreadDraft[];
+  /** The images of blocks of HTML, of which nothing else is read. */
+  readonly htmlImages: readonly ImageSyntax[];
   /** What is past a limit, and was left out. */
   readonly unread: readonly Unread[];
   /** It has anything but texts and tables. */

@@ -9,6 +9,7 @@ import { readCitation } from '../../document/citations';
 import { readCode, readEscaped, readLinked } from '../../document/citations/disguised';
 import { readRaisedMath } from '../../document/citations/superscripts';
 import type { CitationSyntax } from '../../document/citations/types';
+import { imageIn } from '../../document/inline/htmlTags';
 import { insideAngles } from '../../document/inline/links';
 import { CITATION, childrenOf, MATH } from '../../document/markdown';
 
@@ -20,7 +21,7 @@ export interface LinkSyntax {
   readonly label: Span | null;
 }
 
-/** `![alt](path)` */
+/** `![alt](path)` or `<img src="path">` */
 export interface ImageSyntax {
   readonly span: Span;
   readonly url: Span;
@@ -77,7 +78,11 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
       case 'Escape':
         add(readEscaped(text, span.start));
         return;
-      case 'HTMLTag':
+      case 'HTMLTag': {
+        const image = imageIn(text.slice(span.start, span.end), span.start);
+        if (image) images.push(image);
+        return;
+      }
       case 'ProcessingInstruction':
         return;
       case 'URL':

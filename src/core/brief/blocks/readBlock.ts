@@ -1,6 +1,7 @@
 /** Walks one top-level block, in document order, and gathers what the model is made of. */
 import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
+import { htmlImagesIn } from '../../document/inline/tags';
 import { childrenOf, FOOTNOTE, footnoteLabel, QUOTE } from '../../document/markdown';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
@@ -9,6 +10,7 @@ import type { SourceDeclaration } from '../types';
 import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
 import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surroundings, type TableDraft } from './drafts';
+import { movedSpan } from './move';
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
 
 /**
@@ -66,6 +68,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     figureUnknownKeys: kept(figureUnknownKeys),
     comments: kept(comments),
     threads: kept(threads),
+    htmlImages: kept(reading.htmlImages),
     unread: kept(unread),
     declares: declared.some(({ length }) => length > 0),
     citesInBrackets: reading.leaves.some(citesInBrackets),
@@ -122,6 +125,11 @@ function walkOne(
   else if (node.name === FOOTNOTE) readFootnote(builder, node, around);
   else if (node.name === 'LinkReference') readDefinition(builder, node);
   else if (node.name === 'FencedCode' && isFigureFence(node, builder.slice(node))) readFigureFence(builder, node);
+  else if (node.name === 'HTMLBlock') {
+    const { start } = builder.spanOf(node);
+    for (const { span, url } of htmlImagesIn(builder.slice(node)))
+      builder.reading.htmlImages.push({ span: movedSpan(span, start), url: movedSpan(url, start) });
+  }
   return null;
 }
 

@@ -3,6 +3,7 @@
 import { meantAddress } from '../../base/urls';
 import { declaredFiguresOf } from '../queries/blocks';
 import { meaningsWith } from '../queries/finders';
+import { imagesIn } from '../queries/targets';
 import type { Brief, Field } from '../types';
 
 /**
@@ -18,16 +19,16 @@ export function imagesOf(brief: Brief): Field[] {
   for (const { content } of declaredFiguresOf(brief))
     if (content?.kind === 'image') add(content.path.value, content.path);
   for (const { meaning, at } of showingImages(brief))
-    for (const { start, facts } of meaning.dependencies.reading.leaves)
-      for (const { url } of facts.images) {
-        const span = { start: at + start + url.start, end: at + start + url.end };
-        add(meantAddress(brief.content.slice(span.start, span.end)), { span });
-      }
+    for (const { url } of imagesIn(meaning.dependencies.reading)) {
+      const span = { start: at + url.start, end: at + url.end };
+      add(meantAddress(brief.content.slice(span.start, span.end)), { span });
+    }
   return images;
 }
 
-const showingImages = meaningsWith(({ dependencies }) =>
-  dependencies.reading.leaves.some(({ facts }) => facts.images.length > 0),
+const showingImages = meaningsWith(
+  ({ dependencies: { reading } }) =>
+    reading.htmlImages.length > 0 || reading.leaves.some(({ facts }) => facts.images.length > 0),
 );
 
 /** The path that an address of an image means; null where it is an address of the web, or holds the image itself. */

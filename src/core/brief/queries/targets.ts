@@ -6,6 +6,7 @@
 import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import type { BlockReading, Definition } from '../blocks/drafts';
+import type { ImageSyntax } from '../blocks/leafFacts';
 import { movedSpan } from '../blocks/move';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
@@ -29,11 +30,17 @@ export interface Footnote {
   readonly span: Span;
 }
 
-/** The leaf blocks of a body, each with its start in the document. */
-function leavesOf({ body }: ResolvedBlocks) {
-  return body.parts.items.flatMap(({ reading }, index) =>
-    reading.leaves.map(({ start, facts }) => ({ start: startOf(body, index) + start, facts })),
+/** What was read of each block of a body, with where the block starts in the document. */
+function readingsOf({ body }: ResolvedBlocks) {
+  return body.parts.items.map(({ reading }, index) => ({ reading, at: startOf(body, index) }));
+}
+
+/** The images in a block's text and its HTML, in offsets from its start. */
+export function imagesIn({ leaves, htmlImages }: BlockReading): readonly ImageSyntax[] {
+  const inText = leaves.flatMap(({ start, facts }) =>
+    facts.images.map(({ span, url }) => ({ span: movedSpan(span, start), url: movedSpan(url, start) })),
   );
+  return htmlImages.length === 0 ? inText : [...inText, ...htmlImages];
 }
 
 /** The footnotes of a brief, in document order. */
@@ -69,10 +76,11 @@ export const linkTargetsOf = derive((brief: Brief): readonly LinkTarget[] => {
   const add = (kind: LinkTarget['kind'], span: Span, url: Span) => {
     found.push({ kind, span, target: { value: text.slice(url.start, url.end), span: url } });
   };
-  for (const { start, facts } of leavesOf(blocks)) {
-    const at = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
-    for (const { span, url } of facts.links) if (url) add('link', at(span), at(url));
-    for (const { span, url } of facts.images) add('image', at(span), at(url));
+  for (const { at, reading } of readingsOf(blocks)) {
+    for (const { start, facts } of reading.leaves)
+      for (const { span, url } of facts.links)
+        if (url) add('link', movedSpan(span, at + start), movedSpan(url, at + start));
+    for (const { span, url } of imagesIn(reading)) add('image', movedSpan(span, at), movedSpan(url, at));
   }
   for (const { span, url } of definitions) add('link', span, url);
   return found.sort((a, b) => a.span.start - b.span.start);

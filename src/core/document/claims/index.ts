@@ -2,6 +2,7 @@
  * Whether a sentence states something checkable. A question, an instruction, an opinion in the author's name, a
  * definition of terms and a transition do not. The signs and their weights are explained in `claimSignals.ts`.
  */
+import { withoutHidden } from '../inline/htmlTags';
 import { type ClaimSignal, LENGTHS, SIGNS_OF_A_CLAIM, SIGNS_OF_NONE, START } from './claimSignals';
 
 /** What speaks for a claim adds to the sum, all else takes away from it. */
@@ -98,7 +99,7 @@ const MARKED = /[^ A-Za-z\d,.;:!?'"()%&+\u4E00-\u9FFF\u3001\u3002-]| (?=[ .,;:!?
  * compatibility form (NFKC) and with straight apostrophes, so that the patterns need to know one form only. */
 export function plainText(sentence: string): string {
   if (!MARKED.test(sentence)) return sentence;
-  return sentence
+  return withoutHidden(sentence)
     .replace(/<!--(?:(?!<!--)[\s\S])*?-->|<sup>[^<>]{0,60}<\/sup>|<[/a-z][^<>]{0,200}>/gi, ' ')
     .replace(/`[^`\n]*`|\$(?! )[^$\n]{1,200}(?<! )\$(?!\p{Nd})/gu, ' x ')
     .replace(/\{\{[^{}\n]*\}\}/g, ' 1 ')

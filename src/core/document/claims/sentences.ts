@@ -1,6 +1,7 @@
 import type { Span } from '../../base/text';
 import { ofLanguages, wordsOfLanguages } from '../../languages';
 import type { Abbreviations } from '../../languages/language';
+import { withoutHidden } from '../inline/htmlTags';
 import { plainSentences } from './plainSentences';
 
 /**
@@ -79,7 +80,8 @@ const ENDING = new RegExp(
  * before a citation is moved behind it. (ICU follows Unicode Standard Annex 29.)
  */
 function mask(text: string, language: string): string {
-  let masked = text
+  // No sentence ends in what is hidden.
+  let masked = withoutHidden(text, lettersFor)
     // A line break would end a sentence.
     .replace(/(?:\r\n?|\n)(?![^\S\r\n]*[\r\n])|\t/g, (all) => ' '.repeat(all.length))
     .replace(ABBREVIATION, lettersFor);

@@ -1,5 +1,6 @@
 /** What starts with `<`: addresses in brackets, tags, comments and their like. */
 import { createFinder, type Finder } from './finder';
+import { type HtmlImage, imageIn } from './htmlTags';
 import type { Leaf } from './tokens';
 
 const SCHEME = /[a-z][-\w+.]+:/iy;
@@ -9,6 +10,25 @@ const TAG =
   /^<(?:\/[a-z][\w-]*\s*>|[a-z][\w-]*(?:\s+[a-z:_][\w-.:]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>)/i;
 /** A tag of more characters is text. */
 const LONGEST_TAG = 10_000;
+
+/** The tag that starts at a place; null where none does. */
+export function tagAt(text: string, at: number): string | null {
+  return TAG.exec(text.slice(at, at + LONGEST_TAG))?.[0] ?? null;
+}
+
+/** The images of a block of HTML, in its offsets. */
+export function htmlImagesIn(html: string): HtmlImage[] {
+  if (!/<img[\s/]/i.test(html)) return [];
+  const read = createTagReader(html);
+  const images: HtmlImage[] = [];
+  for (let at = html.indexOf('<'); at >= 0; ) {
+    const found = read(at);
+    const image = found?.name === 'HTMLTag' ? imageIn(html.slice(at, found.to), at) : null;
+    if (image) images.push(image);
+    at = html.indexOf('<', found?.to ?? at + 1);
+  }
+  return images;
+}
 
 const ADDRESS_END = /[\s>]/g;
 const COMMENT_END = /-->/g;
@@ -47,8 +67,8 @@ export function createTagReader(text: string): (at: number) => Leaf | null {
       const to = (ends[index]?.next(at + found[0].length) ?? text.length) + mark;
       return to > text.length ? null : { name, from: at, to };
     }
-    const tag = TAG.exec(text.slice(at, at + LONGEST_TAG));
-    return tag && { name: 'HTMLTag', from: at, to: at + tag[0].length };
+    const tag = tagAt(text, at);
+    return tag === null ? null : { name: 'HTMLTag', from: at, to: at + tag.length };
   };
 
   function addressAt(at: number): number {

@@ -1,3 +1,4 @@
+import { withoutHidden } from '../../document/inline/htmlTags';
 import { findDates } from './dates';
 import { type Draft, draft, joinUnits } from './drafts';
 import { BLANK, fold } from './fold';
@@ -22,7 +23,7 @@ export { inBaseUnit, sizeOf, stepOf } from './units';
 export function findNumbers(text: string, language: string): Quantity[] {
   if (!MAY_HOLD.test(text)) return [];
   const primary = /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0].toLowerCase() ?? 'en';
-  const masked = mask(fold(text));
+  const masked = mask(fold(withoutHidden(text)));
   const dates = findDates(masked, primary);
   const numerals = gatherNumerals(dates.length > 0 ? without(masked, dates) : masked, primary);
   const all: Draft[] = [...dates];

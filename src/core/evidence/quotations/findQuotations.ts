@@ -1,4 +1,5 @@
 import type { Span } from '../../base/text';
+import { withoutHidden } from '../../document/inline/htmlTags';
 
 export interface Quotation {
   /** The words between the marks, verbatim. */
@@ -71,7 +72,7 @@ const DEEPEST = 20;
 
 /** The same length, with blanks for what has marks that quote nothing. */
 function mask(text: string): string {
-  return text.replace(UNREAD, (all) => ' '.repeat(all.length));
+  return withoutHidden(text).replace(UNREAD, (all) => ' '.repeat(all.length));
 }
 
 /** Code, comments, tags with their attributes, and the addresses and titles of links. */

@@ -1,7 +1,9 @@
 /** Parsers of Markdown as viewers have them. They read no HTML but the tags of the page, and follow no refused address. */
 import createMarkdownIt, { type Env, type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it';
+import { readTag } from '../../document/inline/htmlTags';
+import { tagAt } from '../../document/inline/tags';
 import { mathEnd } from '../../document/mathMarks';
-import { TAGS } from '../markdown/inline';
+import { authorElement, harmlessTag } from '../safe/authorTags';
 import { MAX_NESTING, ownRule, parseLinkLabel } from './rules';
 import { isRefused } from './suspects';
 
@@ -16,13 +18,15 @@ export interface Dialect {
 }
 
 export type Kind = 'verbatim' | 'comment' | 'formula';
+/** Of blocks of HTML, too, which are not Markdown. */
+export type BlockKind = Kind | 'html';
 
 /** What the parser is handed, and what its rules tell of the text that they read. */
 export interface ReadEnv extends Env {
   /** A stretch of the run that is read. */
   inRun(kind: Kind, start: number, end: number): void;
   /** Whole lines, `to` not among them. */
-  inLines(kind: Kind, from: number, to: number): void;
+  inLines(kind: BlockKind, from: number, to: number): void;
   /** A definition is to become a text: what follows it must not become part of that. */
   refusedDefinition(state: StateBlock, from: number, to: number): void;
 }
@@ -41,7 +45,8 @@ export function parserOf(dialect: Dialect): MarkdownIt {
 }
 
 function create({ tables, footnotes, formulas }: Dialect): MarkdownIt {
-  const md = createMarkdownIt({ html: false, maxNesting: MAX_NESTING });
+  const md = createMarkdownIt({ html: true, maxNesting: MAX_NESTING });
+  md.disable('html_inline');
   const original = createMarkdownIt();
   if (!tables) md.disable(['table', 'strikethrough']);
   let address = '';
@@ -52,6 +57,7 @@ function create({ tables, footnotes, formulas }: Dialect): MarkdownIt {
   };
   md.helpers = { ...md.helpers, parseLinkLabel };
 
+  readHtml(md);
   const definition = ownRule(original.block.ruler, 'reference');
   md.block.ruler.at('reference', (state, start, end, silent) => {
     if (!definition(state, start, end, silent)) return false;
@@ -111,6 +117,20 @@ function create({ tables, footnotes, formulas }: Dialect): MarkdownIt {
   return md;
 }
 
+/** Blocks of HTML that start with a tag which stays. */
+function readHtml(md: MarkdownIt): void {
+  const html = ownRule(createMarkdownIt().block.ruler, 'html_block');
+  md.block.ruler.at(
+    'html_block',
+    (state, start, end, silent) => {
+      if (!startsHtml(state, start) || !html(state, start, end, silent)) return false;
+      if (!silent) envOf(state).inLines('html', start, state.line);
+      return true;
+    },
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  );
+}
+
 const envOf = (state: { readonly env: Env }): ReadEnv => state.env as ReadEnv;
 
 /** The words of an image are read as a run of their own, whose places are not those of the run around it. */
@@ -131,13 +151,20 @@ function comment(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-const A_TAG = new RegExp(`<(?:/?(?:${TAGS})|br ?/?)>`, 'iy');
+/** Whether a line starts HTML up to a blank line, with a tag that stays. */
+function startsHtml({ src, bMarks, tShift }: StateBlock, line: number): boolean {
+  const at = (bMarks[line] ?? 0) + (tShift[line] ?? 0);
+  const written = src[at] === '<' ? tagAt(src, at) : null;
+  const tag = written === null ? null : readTag(written);
+  return tag !== null && (tag.name === 'hr' || authorElement(tag.name)?.isBlock === true) && harmlessTag(tag) !== null;
+}
 
 function tag(state: StateInline, silent: boolean): boolean {
   const { src, pos: start, posMax } = state;
-  A_TAG.lastIndex = start;
-  const [written] = A_TAG.exec(src) ?? [];
-  if (written === undefined || start + written.length > posMax) return false;
+  const written = src[start] === '<' ? tagAt(src, start) : null;
+  if (written === null || start + written.length > posMax) return false;
+  const read = readTag(written);
+  if (!read || harmlessTag(read) === null) return false;
   if (!silent) {
     const token = state.push(TAG, '', 0);
     token.content = written;

@@ -1,7 +1,9 @@
 /** The gate of exported Markdown: what the page would not let do anything, does nothing in another viewer. */
 import { firstWhere } from '../../base/ordered';
 import { applyEdits, type Span, type TextEdit } from '../../base/text';
+import { readTag } from '../../document/inline/htmlTags';
 import { mathEnd } from '../../document/mathMarks';
+import { harmlessTag } from '../safe/authorTags';
 import type { Dialect } from './dialects';
 import { type Reading, readMarkdown } from './readings';
 import { isEscaped, type Suspect, suspectsIn } from './suspects';
@@ -11,7 +13,8 @@ const MOST_ROUNDS = 5;
 
 /**
  * Takes from a Markdown text what could do something in a viewer that lets HTML and all addresses through, as the page
- * does: of HTML the page's tags stay, where they stand in pairs and without attributes, and all else becomes text; so do
+ * does: of HTML the page's tags stay, with what the page shows of their attributes: in a line where they stand in pairs, in a block
+ * of HTML wherever they stand. All else becomes text; so do
  * links and images whose address is refused. Comments go. Code stays as it is wherever all viewers take it for code.
  *
  * What can do nothing comes out as it was.
@@ -33,7 +36,8 @@ export function harmless(text: string): string {
 
 function editsOf(text: string, suspects: readonly Suspect[]): TextEdit[] {
   const places = suspects.map(({ at }) => at);
-  const readings = dialectsOf(text).map((dialect) => finderOf(readMarkdown(text, places, dialect)));
+  const read = dialectsOf(text).map((dialect) => readMarkdown(text, places, dialect));
+  const readings = read.map(finderOf);
   const every =
     (...kinds: readonly Kind[]) =>
     (at: number) =>
@@ -50,9 +54,12 @@ function editsOf(text: string, suspects: readonly Suspect[]): TextEdit[] {
     else if (kind === 'footnote') edits.push(insert(suspect.end, ' &#32;'));
     else if (kind === 'command') edits.push(...(formula ? plainSigns(text, formula) : []));
     else if (!isKeptTag(at)) edits.push(commentAt(readings, text, at) ?? plainTag(at, formula !== undefined));
+    else
+      edits.push(...rewritten(readings.map(({ find }) => find('tag', at)).find((span) => span !== null) ?? null, text));
   }
-  const gaps = readings.flatMap(({ gaps }) => gaps);
-  return inOrder(gaps.length > 0 ? [...edits, ...gaps] : edits);
+  for (const span of read.flatMap(({ htmlTags }) => htmlTags)) edits.push(...rewritten(span, text));
+  for (const at of read.flatMap(({ strays }) => strays)) if (!isCode(at)) edits.push(plainTag(at, false));
+  return inOrder([...edits, ...read.flatMap(({ gaps }) => gaps)]);
 }
 
 type Kind = 'verbatim' | 'tag' | 'comment' | 'formula';
@@ -60,7 +67,6 @@ type Kind = 'verbatim' | 'tag' | 'comment' | 'formula';
 interface Finder {
   /** The stretch of a kind that holds a place. */
   readonly find: (kind: Kind, at: number) => Span | null;
-  readonly gaps: readonly TextEdit[];
 }
 
 function finderOf(reading: Reading): Finder {
@@ -72,7 +78,6 @@ function finderOf(reading: Reading): Finder {
     formula: sorted('formula'),
   };
   return {
-    gaps: reading.gaps,
     find: (kind, at) => {
       const list = spans[kind];
       const found = list[firstWhere(list.length, (i) => (list[i]?.end ?? Infinity) > at)];
@@ -122,6 +127,14 @@ function commentAt(readings: readonly Finder[], text: string, at: number): TextE
   if (/^[ \t]*(?:\n|$)/.test(text.slice(first.end, first.end + 100)))
     while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
   return { span: { start, end: first.end }, newText: '' };
+}
+
+/** A tag without what the page does not show of it. */
+function rewritten(span: Span | null, text: string): TextEdit[] {
+  const written = span ? text.slice(span.start, span.end) : '';
+  const tag = readTag(written);
+  const newText = tag && harmlessTag(tag);
+  return !span || newText === null || newText === written ? [] : [{ span, newText }];
 }
 
 /** In a formula, a space means nothing, and an entity something else. */

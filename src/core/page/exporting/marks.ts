@@ -8,6 +8,7 @@ import { ownComments } from '../../brief/comments/idleMarks';
 import { footnotesOf, ownMarksOf } from '../../brief/queries/targets';
 import { authorsOf } from '../../brief/sources/sourceLabel';
 import type { Citation, FigureReference, Slip } from '../../brief/types';
+import { hiddenIn } from '../../document/inline/htmlTags';
 import { formatValue } from '../formats';
 import type { Page } from '../page';
 import { escapeMarkdown, targetOf } from './escape';
@@ -29,6 +30,7 @@ export function marksOf(page: Page, notes: Notes): Mark[] {
   const definitions = new Set(footnotesOf(brief).map(({ span }) => span.start));
   const marks: Mark[] = [
     ...commentsIn(page),
+    ...hiddenStretches(page).map((span) => ({ span, write: () => '' })),
     ...[...placement.atOffset.values()].map((figure) => ({
       span: figure.span,
       write: () => indented(writeFigure(figure, page, notes), figure.span.start, page),
@@ -45,6 +47,14 @@ export function marksOf(page: Page, notes: Notes): Mark[] {
     ...remarkReferences(page, definitions),
   ];
   return marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+}
+
+/** What elements of HTML hide. In code they hide nothing. */
+function hiddenStretches({ brief }: Page): Span[] {
+  const hidden = hiddenIn(brief.text);
+  if (hidden.length === 0) return [];
+  const tags = new Set(verbatimIn(brief).map(({ start }) => start));
+  return hidden.filter(({ start }) => tags.has(start));
 }
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,12 +2,19 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { firstWhere } from '../../base/ordered';
 import { indexLines, type Span, type TextEdit } from '../../base/text';
+import { readTag, VOID_ELEMENTS } from '../../document/inline/htmlTags';
 import { LONGEST_TEXT } from '../../document/inline/inlineText';
+import { createTagReader } from '../../document/inline/tags';
+import { harmlessTag } from '../safe/authorTags';
 import { type Dialect, type Kind, parserOf, type ReadEnv, TAG } from './dialects';
 import { mapCell, mapLines } from './sourceLines';
 
 /** Stretches of the text by what they are. */
 export interface Reading extends Readonly<Record<Kind | 'tag', readonly Span[]>> {
+  /** The tags that stay of HTML, where a backslash before one means nothing. */
+  readonly htmlTags: readonly Span[];
+  /** Signs in HTML that start a tag which does not stay, however a browser reads on from there. */
+  readonly strays: readonly number[];
   /** Blank lines that keep apart what must not become one paragraph. */
   readonly gaps: readonly TextEdit[];
 }
@@ -25,6 +32,8 @@ export function readMarkdown(text: string, places: readonly number[], dialect: D
   const md = parserOf(dialect);
   const found: Record<Kind | 'tag', Span[]> = { verbatim: [], comment: [], formula: [], tag: [] };
   const gaps: TextEdit[] = [];
+  const strays: number[] = [];
+  const htmlTags: Span[] = [];
   let stretches: Stretches = [];
 
   /** @param words where the first words of the line start: what stands before them is what they stand in */
@@ -43,7 +52,15 @@ export function readMarkdown(text: string, places: readonly number[], dialect: D
       found[kind].push(...inText({ start, end }, stretches));
     },
     inLines: (kind, from, to) => {
-      found[kind].push({ start: lines.startOf(from), end: lines.endOf(to - 1) });
+      const span = { start: lines.startOf(from), end: lines.endOf(to - 1) };
+      if (kind !== 'html') found[kind].push(span);
+      else {
+        const html = htmlIn(text, span);
+        found.tag.push(...html.tags);
+        found.comment.push(...html.comments);
+        strays.push(...html.strays);
+        htmlTags.push(...html.tags);
+      }
     },
     refusedDefinition: ({ bMarks, tShift }: StateBlock, from, to) => {
       const words = (bMarks[from] ?? 0) + (tShift[from] ?? 0);
@@ -88,7 +105,27 @@ export function readMarkdown(text: string, places: readonly number[], dialect: D
       readRun(content, null);
     }
   }
-  return { ...found, gaps };
+  return { ...found, gaps, strays, htmlTags };
+}
+
+/** The tags that stay of HTML that is not Markdown, its comments, and what else starts a tag. */
+function htmlIn(text: string, { start, end }: Span) {
+  const html = text.slice(start, end);
+  const read = createTagReader(html);
+  const tags: Span[] = [];
+  const comments: Span[] = [];
+  const strays: number[] = [];
+  for (let at = html.indexOf('<'); at >= 0; ) {
+    const found = read(at);
+    const tag = found?.name === 'HTMLTag' ? readTag(html.slice(at, found.to)) : null;
+    const isTag = tag !== null && harmlessTag(tag) !== null;
+    const span = { start: start + at, end: start + (found?.to ?? at) };
+    if (isTag) tags.push(span);
+    else if (found?.name === 'Comment') comments.push(span);
+    else if (/[a-z/!?]/i.test(html[at + 1] ?? '')) strays.push(start + at);
+    at = html.indexOf('<', found && (isTag || found.name === 'Comment') ? found.to : at + 1);
+  }
+  return { tags, comments, strays };
 }
 
 /** A stretch of a run, in the text; none where it is nowhere. */
@@ -109,8 +146,8 @@ interface Tag extends Span {
 function tagOf(token: Token | undefined): Tag | null {
   if (token?.type !== TAG) return null;
   const start = Number(token.meta?.['start']);
-  const name = token.content.replace(/[^a-z]/gi, '').toLowerCase();
-  const kind = name === 'br' ? 'alone' : token.content.startsWith('</') ? 'closing' : 'opening';
+  const { name = '', isClosing } = readTag(token.content) ?? {};
+  const kind = VOID_ELEMENTS.has(name) ? 'alone' : isClosing ? 'closing' : 'opening';
   return { start, end: start + token.content.length, name, kind };
 }
 
@@ -120,6 +157,8 @@ function openingHtml([first]: readonly Token[], content: string): Tag | null {
   return tag?.start === 0 && content.slice(tag.end).split('\n', 1)[0]?.trim() === '' ? tag : null;
 }
 
+const ENDED_BY_NEXT = new Set(['li', 'dt', 'dd']);
+
 /** The tags that are closed by another in what they stand in, with those, and those that need none. */
 function pairsOf(tokens: readonly Token[]): Tag[] {
   const pairs: Tag[] = [];
@@ -127,6 +166,13 @@ function pairsOf(tokens: readonly Token[]): Tag[] {
   const open: (Tag | null)[] = [];
   for (const token of tokens) {
     const tag = tagOf(token);
+    // Items need no end of their own.
+    for (let item = open.at(-1); tag && item && tag.kind !== 'alone'; item = open.at(-1)) {
+      const isEnded = tag.kind === 'closing' ? tag.name !== item.name : tag.name === item.name;
+      if (!isEnded || !ENDED_BY_NEXT.has(item.name)) break;
+      pairs.push(item);
+      open.pop();
+    }
     const last = open.at(-1);
     if (tag?.kind === 'alone') pairs.push(tag);
     else if (tag?.kind === 'opening' || token.nesting > 0) open.push(tag);

@@ -64,6 +64,9 @@ export interface BlockFacts {
   readonly list?: ListFacts;
 }
 
+/** What an author's HTML is shown with. */
+export type HtmlFacts = Pick<BlockFacts, 'words' | 'loadsImages' | 'headingShift'>;
+
 /** The index of the first of some sorted numbers that is `value` or more. */
 export function firstFrom(sorted: readonly number[], value: number): number {
   return firstWhere(sorted.length, (index) => (sorted[index] ?? Infinity) >= value);

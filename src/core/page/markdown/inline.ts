@@ -1,26 +1,20 @@
 /** Prints inline text from its nodes: those of the tree that is checked, with what the model knows of them. */
 import type { SyntaxNode } from '@lezer/common';
 import { firstWhere } from '../../base/ordered';
-import { safeUrl } from '../../base/safeUrl';
 import type { Span } from '../../base/text';
-import { fragmentAnchor } from '../../brief/queries/anchors';
 import { DEEPEST } from '../../document/blocks/tooDeep';
+import { type HtmlTag, hides, readTag, VOID_ELEMENTS } from '../../document/inline/htmlTags';
 import type { Meant } from '../../document/inline/inlineText';
 import { insideAngles, LONGEST_LABEL } from '../../document/inline/links';
 import { CITATION, MATH, parseInline, TOO_LONG, TOO_MANY } from '../../document/markdown';
-import { element, text as escaped, type Html, nothing } from '../html';
-import { isolated } from '../isolated';
+import { element, type Html, nothing } from '../html';
+import { type AuthorElement, authorElement, givenBy, shownAttributes } from '../safe/authorTags';
 import { hostBeside } from '../safe/hosts';
 import { renderFormula } from '../sections/formulas';
-import { type BlockFacts, firstFrom, type LinkDefinition, type Replacement } from './facts';
+import type { BlockFacts, LinkDefinition, Replacement } from './facts';
+import { authorImage, HOLDS_LINK, headingIn, imageOrLink, linkTags, linkTo } from './links';
 import { comparableLabel, meantAddress, meantReference, meantText, plainAddress, shownAddress } from './meant';
 import { addWords, attribute, type Piece } from './pieces';
-
-/** Tags that an author may use, without attributes. */
-export const TAGS = 'sub|sup|kbd|mark|b|i|em|strong|small|u|s|del|ins|q|abbr|cite';
-const OPENING = new RegExp(`^<(${TAGS})>$`, 'i');
-const ENDING = new RegExp(`^</(${TAGS})>$`, 'i');
-const LINE_BREAK = /^<br ?\/?>$/i;
 
 /** A rejected citation without signs of Markdown is text. */
 const PLAIN = /^[(（]?[^[\]()<>!&\\~$\n*_`{}]*[)）]?$/;
@@ -34,6 +28,8 @@ export interface InlineText {
   /** Where its words start in the offsets of the replacements; null: these are not about it. */
   readonly at: number | null;
   readonly isCell: boolean;
+  /** What is shown may be more than a line of words: an author's list, say. */
+  readonly holdsBlocks: boolean;
 }
 
 export function piecesOf(text: InlineText, facts: BlockFacts): Piece[] {
@@ -46,13 +42,20 @@ export function piecesOf(text: InlineText, facts: BlockFacts): Piece[] {
 
 const NOTHING = parseInline('', { isCitation: () => false, isDefined: () => false }).topNode;
 
-/** The tags among the nodes of one parent that end others, by their names. */
-type TagEnds = ReadonlyMap<string, readonly number[]>;
+/** The elements among the nodes of one parent, by where their tags start. */
+type Elements = ReadonlyMap<number, ElementPlace>;
+
+/** Where what is in an element ends, and where what is behind it starts. */
+interface ElementPlace {
+  readonly end: number;
+  readonly next: number;
+}
 
 /** Prints the text of one block once. Its places are those of the words. */
 class InlinePrinter implements Meant {
   private readonly words: string;
   private readonly isCell: boolean;
+  private readonly holdsBlocks: boolean;
   private readonly leaf: SyntaxNode;
   /** Where the words start in the offsets of the nodes. */
   private readonly shift: number;
@@ -65,17 +68,21 @@ class InlinePrinter implements Meant {
   private pieces: Piece[] = [];
   private nextInsert: number;
   private depth = 0;
+  private inLink = false;
+  /** The author's elements that are open, by their names in the page. */
+  private readonly elements: string[] = [];
   /** Something means nothing: the text has to be read again. */
   private isUnsure = false;
 
   constructor(
-    { words, at, isCell }: InlineText,
+    { words, at, isCell, holdsBlocks }: InlineText,
     { leaf, from }: NonNullable<InlineText['tree']>,
     facts: BlockFacts,
     isMeant: boolean,
   ) {
     this.words = words;
     this.isCell = isCell;
+    this.holdsBlocks = holdsBlocks;
     this.leaf = leaf;
     this.shift = from;
     this.facts = facts;
@@ -136,9 +143,9 @@ class InlinePrinter implements Meant {
   }
 
   /** Prints a part of the words with its nodes, starting with `first`. */
-  private walk(from: number, to: number, first: SyntaxNode | null, ends: TagEnds | null): void {
+  private walk(from: number, to: number, first: SyntaxNode | null, elements: Elements | null): void {
     let child = first;
-    let tagEnds = ends;
+    let known = elements;
     for (let at = from; ; ) {
       while (child && child.from - this.shift < at) child = child.nextSibling;
       const next = child ? Math.min(to, child.from - this.shift) : to;
@@ -152,7 +159,7 @@ class InlinePrinter implements Meant {
             'span',
             ` class="doubt"${attribute('title', replacement.marks.title)}${attribute('data-verdict', replacement.marks.verdict)}`,
           );
-          this.walk(span.start, span.end, child, tagEnds);
+          this.walk(span.start, span.end, child, known);
           this.ours(replacement.html);
           this.close('span');
         } else this.ours(replacement.html, replacement.clings === true);
@@ -162,8 +169,8 @@ class InlinePrinter implements Meant {
       this.addText(at, next);
       if (!child || next >= to) return;
       if (child.name === 'HTMLTag') {
-        tagEnds ??= this.endsFrom(child);
-        at = this.printTag(child, to, tagEnds);
+        known ??= this.elementsFrom(child);
+        at = this.printTag(child, to, known);
       } else at = this.printNode(child);
     }
   }
@@ -344,7 +351,8 @@ class InlinePrinter implements Meant {
     const [address, title] = replacement
       ? [replacement.labels?.href ?? null, null]
       : [target?.href ?? null, target?.title ?? null];
-    const href = address === null ? undefined : this.openLink(address, title);
+    // No link is in another, as that of an author's own HTML.
+    const href = address === null || this.inLink ? undefined : this.openLink(address, title);
     const start = this.pieces.length;
     this.walk(span.start, span.end, first.nextSibling, null);
     if (href !== undefined) this.closeLink(start, href);
@@ -354,14 +362,8 @@ class InlinePrinter implements Meant {
 
   /** A refused link stays as text that says where it would have led. */
   private openLink(address: string, title: string | null): string | null {
-    const href = safeUrl(address);
-    if (href === null) {
-      this.open('span', ` class="refused"${attribute('title', `${this.facts.words.leftOut} ${isolated(address)}`)}`);
-      return null;
-    }
-    const isFragment = href.startsWith('#');
-    const leads = attribute('href', isFragment ? `#${fragmentAnchor(href)}` : href);
-    this.open('a', leads + (isFragment ? '' : ' rel="noopener noreferrer"') + attribute('title', title));
+    const { tag, attributes, href } = linkTags(address, title, this.facts);
+    this.open(tag, attributes);
     return href;
   }
 
@@ -386,7 +388,7 @@ class InlinePrinter implements Meant {
     const alt = this.altOf(parts.span, parts.first.nextSibling);
     this.pieces.push({
       kind: 'image',
-      html: imageOrLink(target.href, alt, this.facts.loadsImages, target.title ?? undefined),
+      html: imageOrLink(target.href, alt, this.facts.loadsImages, { title: target.title ?? undefined }),
       alt,
     });
     return to;
@@ -409,38 +411,122 @@ class InlinePrinter implements Meant {
     return alts.join('');
   }
 
-  private printTag(node: SyntaxNode, limit: number, ends: TagEnds): number {
+  /** Prints what a tag starts; a tag that starts nothing is text. */
+  private printTag(node: SyntaxNode, limit: number, elements: Elements): number {
     const to = node.to - this.shift;
-    const tag = this.words.slice(node.from - this.shift, to);
-    if (LINE_BREAK.test(tag)) {
-      this.ours(element('br', {}));
-      return to;
-    }
-    const name = OPENING.exec(tag)?.[1]?.toLowerCase();
-    const closings = name === undefined || this.depth >= DEEPEST ? undefined : ends.get(name);
-    const end = closings?.[firstFrom(closings, to)];
-    if (name === undefined || end === undefined || end + name.length + 3 > limit) {
+    const tag = readTag(this.words.slice(node.from - this.shift, to));
+    if (tag && this.printVoid(tag)) return to;
+    const meant = tag && this.elementOf(tag);
+    const place = elements.get(node.from - this.shift);
+    if (!tag || !meant || !place || this.depth >= DEEPEST || place.next > limit) {
       this.addText(node.from - this.shift, to);
       return to;
     }
-    this.open(name, '');
-    this.walk(to, end, node.nextSibling, ends);
-    this.close(name);
-    return end + name.length + 3;
+    if (hides(tag)) return place.next;
+    if (meant.name === 'a') this.printLink(tag, node, place, elements);
+    else {
+      this.open(meant.name, shownAttributes(tag, meant));
+      this.elements.push(meant.name);
+      this.walk(to, place.end, node.nextSibling, elements);
+      this.elements.pop();
+      this.close(meant.name);
+    }
+    return place.next;
   }
 
-  private endsFrom(first: SyntaxNode): TagEnds {
-    const found = new Map<string, number[]>();
+  private printVoid(tag: HtmlTag): boolean {
+    const { name } = tag;
+    if (tag.isClosing || !VOID_ELEMENTS.has(name) || (name === 'hr' && !this.holdsBlocks)) return false;
+    if (hides(tag)) return true;
+    if (name === 'br') this.ours(element('br', {}));
+    else if (name === 'hr') this.pieces.push({ kind: 'block', html: element('hr', {}) });
+    else if (name === 'img')
+      this.pieces.push({ kind: 'image', html: authorImage(tag, this.facts), alt: givenBy(tag, 'alt') ?? '' });
+    return true;
+  }
+
+  /** What an author's element is in a line; null where its tags are text. */
+  private elementOf({ name, isClosing }: HtmlTag): AuthorElement | null {
+    const meant = isClosing ? null : authorElement(name);
+    if (!meant?.isBlock) return meant;
+    if (!this.holdsBlocks || IN_TABLES.has(meant.name)) return null;
+    const parents = PARENTS[meant.name];
+    if (parents && !parents.includes(this.elements.at(-1) ?? '')) return { name: 'div', isBlock: true };
+    const level = /^h([1-6])$/.exec(meant.name)?.[1];
+    if (level !== undefined) return { name: headingIn(level, this.facts), isBlock: true };
+    return meant.name === 'p' || meant.name === 'pre' ? { name: 'div', isBlock: true } : meant;
+  }
+
+  /** No link is in another, and no button: around such words there is none, and the address stands behind them. */
+  private printLink(tag: HtmlTag, node: SyntaxNode, { end }: ElementPlace, elements: Elements): void {
+    const { pieces, inLink } = this;
+    const address = givenBy(tag, 'href');
+    this.pieces = [];
+    this.inLink = true;
+    this.walk(node.to - this.shift, end, node.nextSibling, elements);
+    const words = this.pieces;
+    this.pieces = pieces;
+    this.inLink = inLink;
+    const link =
+      address === null || inLink ? null : linkTags(plainAddress(address.trim()), givenBy(tag, 'title'), this.facts);
+    const isApart = link?.href != null && words.some(holdsLink);
+    const isLinked = link !== null && !isApart && words.length > 0;
+    if (isLinked) this.open(link.tag, link.attributes);
+    const start = this.pieces.length;
+    this.pieces.push(...words);
+    if (isLinked) this.closeLink(start, link.href);
+    else if (isApart && link.href !== null) {
+      addWords(this.pieces, ' ');
+      this.ours(linkTo(link.href));
+    }
+  }
+
+  /** Pairs the tags among some siblings: each end belongs to the nearest start of its name before it that has none. */
+  private elementsFrom(first: SyntaxNode): Elements {
+    const found = new Map<number, ElementPlace>();
+    const open: { readonly name: string; readonly at: number }[] = [];
+    const counts = new Map<string, number>();
+    const take = () => {
+      const last = open.pop();
+      if (last) counts.set(last.name, (counts.get(last.name) ?? 1) - 1);
+      return last;
+    };
     for (let node: SyntaxNode | null = first; node; node = node.nextSibling) {
-      if (node.name !== 'HTMLTag') continue;
-      const name = ENDING.exec(this.written(node))?.[1]?.toLowerCase();
-      if (name === undefined) continue;
-      const places = found.get(name);
-      if (places) places.push(node.from - this.shift);
-      else found.set(name, [node.from - this.shift]);
+      const tag = node.name === 'HTMLTag' ? readTag(this.written(node)) : null;
+      if (!tag || !authorElement(tag.name)) continue;
+      const { name, isClosing } = tag;
+      const at = node.from - this.shift;
+      if (!isClosing) {
+        // Items need no end of their own.
+        if (ENDED_BY_NEXT.has(name) && open.at(-1)?.name === name) found.set(take()?.at ?? at, { end: at, next: at });
+        open.push({ name, at });
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      } else if ((counts.get(name) ?? 0) > 0) {
+        for (let last = take(); last; last = take()) {
+          const isIt = last.name === name;
+          if (isIt) found.set(last.at, { end: at, next: node.to - this.shift });
+          else if (ENDED_BY_NEXT.has(last.name)) found.set(last.at, { end: at, next: at });
+          if (isIt) break;
+        }
+      }
     }
     return found;
   }
+}
+
+/** Of a table, rows and cells have a place in a block of HTML alone. */
+const IN_TABLES = new Set(['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  li: ['ul', 'ol'],
+  dt: ['dl'],
+  dd: ['dl'],
+  summary: ['details'],
+};
+const ENDED_BY_NEXT = new Set(['li', 'p', 'dt', 'dd']);
+
+function holdsLink(piece: Piece): boolean {
+  if (piece.kind === 'open') return piece.tag === 'a' || piece.tag === 'details';
+  return (piece.kind === 'ours' || piece.kind === 'image') && HOLDS_LINK.test(piece.html);
 }
 
 interface LinkParts {
@@ -480,23 +566,4 @@ function trimmedEnd(words: string): string {
   let end = words.length;
   while (words[end - 1] === ' ' || words[end - 1] === '\t' || words[end - 1] === '\r') end--;
   return words.slice(0, end);
-}
-
-/**
- * An image of the brief's own folder, for its host to load: the page itself loads nothing. One from the network is
- * shown as a link, in whose place a preview puts the image where its reader wants that.
- *
- * @param loads whether there is such a host; else the image's words stand for it
- */
-export function imageOrLink(path: string, alt: string, loads: boolean, title?: string): Html {
-  const url = safeUrl(path);
-  const words = escaped(alt.trim() === '' ? path : alt);
-  if (url === null) return element('span', { class: 'refused' }, words);
-  if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url))
-    return element(
-      'a',
-      { class: /^https:/i.test(url) ? 'web-image' : null, href: url, rel: 'noopener noreferrer', title },
-      words,
-    );
-  return loads ? element('img', { 'data-src': url, alt, title }) : element('span', { class: 'image', title }, words);
 }

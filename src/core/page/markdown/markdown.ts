@@ -15,12 +15,13 @@ import {
 import type { Words } from '../../languages/pageWords';
 import { element, type Html, text } from '../html';
 import { renderFormula } from '../sections/formulas';
+import { type AuthorPart, groupsOf, writeAuthorHtml } from './authorHtml';
 import { codeIn, columnOf, fencedCodeIn, outdented, surplusAt } from './code';
 import type { BlockFacts, InsightMark } from './facts';
 import { type InlineText, piecesOf } from './inline';
 import { itemsOf, type ListFacts, listFacts, type Stretch, stretchesOf } from './lists';
 import { meantText } from './meant';
-import { attribute, type Piece, wordsOf } from './pieces';
+import { attribute, holdBlocks, type Piece, wordsOf } from './pieces';
 import { otherDirection } from './scripts';
 import { writePieces } from './typography';
 
@@ -68,7 +69,7 @@ export function stretchesIn({ written, nodes, from }: MarkdownText): readonly St
 /** Renders a text of one line, without an element around it: a caption, a title, a label. */
 export function renderInline(source: string, facts: BlockFacts): Html {
   const words = source.replace(/[\r\n]/g, ' ').replace(/^[ \t]+|[ \t]+$/g, (space) => ' '.repeat(space.length));
-  return writePieces(piecesOf({ words, tree: null, at: 0, isCell: false }, facts));
+  return writePieces(piecesOf({ words, tree: null, at: 0, isCell: false, holdsBlocks: false }, facts));
 }
 
 /** What a block stands in. */
@@ -117,10 +118,12 @@ class BlockPrinter {
     this.headingId = facts.headingId;
   }
 
-  print(nodes: readonly SyntaxNode[], isTight = false): Html {
-    return nodes
-      .map((node) => this.printBlock(node, isTight ? { ...TOP, isTight } : this.aroundOf(node)))
-      .join('') as Html;
+  print(nodes: readonly SyntaxNode[]): Html {
+    const [first] = nodes;
+    // Texts may stand in different places.
+    if (!first || !nodes.some(isHtml))
+      return nodes.map((node) => this.printBlock(node, this.aroundOf(node))).join('') as Html;
+    return this.printAll(nodes, this.aroundOf(first)) as Html;
   }
 
   printStretch(items: readonly SyntaxNode[], list: ListFacts): Html {
@@ -170,10 +173,35 @@ class BlockPrinter {
     return { start: node.from - this.shift, end: node.to - this.shift };
   }
 
-  private printAll(nodes: Iterable<SyntaxNode>, around: Around): string {
+  /** Prints blocks that follow each other. Some may stand in an element of HTML that begins in one and ends in another. */
+  private printAll(nodes: readonly SyntaxNode[], around: Around): string {
     let html = '';
-    for (const node of nodes) html += this.printBlock(node, around);
+    if (!nodes.some(isHtml)) {
+      for (const node of nodes) html += this.printBlock(node, around);
+      return html;
+    }
+    const htmls = nodes.map((node) => (isHtml(node) ? this.htmlOf(node, around) : null));
+    const groups = groupsOf(htmls);
+    for (let index = 0; index < nodes.length; ) {
+      const end = groups.get(index) ?? index + 1;
+      const [first] = nodes.slice(index, end);
+      const parts = nodes.slice(index, end).map((node, i): AuthorPart => {
+        const written = htmls[index + i];
+        return written == null ? { shown: this.printBlock(node, around) } : { html: written };
+      });
+      if (first)
+        html += isHtml(first)
+          ? writeAuthorHtml(parts, this.facts, this.documentLine(first))
+          : this.printBlock(first, around);
+      index = end;
+    }
     return html;
+  }
+
+  /** The HTML of a block as its author wrote it. */
+  private htmlOf(node: SyntaxNode, around: Around): string {
+    const { start, end } = this.spanOf(node);
+    return plainLines(outdented(this.unmarked(start, end, around), around.column));
   }
 
   private printBlock(node: SyntaxNode, around: Around): string {
@@ -200,7 +228,7 @@ class BlockPrinter {
         return this.printAfterComment(node, around);
       case 'HTMLBlock':
       case 'ProcessingInstructionBlock':
-        return this.printHtml(node, around);
+        return writeAuthorHtml([{ html: this.htmlOf(node, around) }], this.facts, this.documentLine(node));
       case FOOTNOTE:
         return this.printFootnote(node, around);
       case TOO_DEEP: {
@@ -230,8 +258,7 @@ class BlockPrinter {
     node: SyntaxNode,
     { start, end }: Span,
     around: Around,
-    isCell = false,
-    keepsSpace = false,
+    { isCell = false, keepsSpace = false, holdsBlocks = true } = {},
   ): InlineText {
     let from = start;
     let to = end;
@@ -242,6 +269,7 @@ class BlockPrinter {
       tree: this.isUnread ? null : { leaf: node, from: from + this.shift },
       at: from,
       isCell,
+      holdsBlocks,
     };
   }
 
@@ -253,16 +281,23 @@ class BlockPrinter {
   }
 
   private writeParagraph(pieces: Piece[], at: number, mark: InsightMark | undefined, { isTight }: Around): string {
+    // All of it is hidden.
+    if (pieces.every((piece) => piece.kind === 'text' && piece.words.trim() === '')) return '';
     if (isTight && !mark) return writePieces(pieces);
-    const tag = isTight ? 'div' : 'p';
+    const tag = isTight || holdBlocks(pieces) ? 'div' : 'p';
     const attributes =
       attribute('data-line', this.lineAt(at)) + this.direction(pieces) + (mark ? attribute('class', mark.classes) : '');
     if (mark) this.addSuffix(pieces, mark.suffix);
     return `<${tag}${attributes}>${writePieces(pieces)}</${tag}>`;
   }
 
-  private textPieces(node: SyntaxNode, { span, first, keepsSpace }: LeafText, around: Around): Piece[] {
-    const inline = this.inlineText(node, span, around, false, keepsSpace);
+  private textPieces(
+    node: SyntaxNode,
+    { span, first, keepsSpace = false }: LeafText,
+    around: Around,
+    holdsBlocks = true,
+  ): Piece[] {
+    const inline = this.inlineText(node, span, around, { keepsSpace, holdsBlocks });
     const pieces = piecesOf(inline, this.facts);
     if (first !== undefined) pieces.unshift({ kind: 'ours', html: first, clings: false });
     return pieces;
@@ -286,7 +321,7 @@ class BlockPrinter {
       if (child.from - this.shift <= start) start = child.to - this.shift;
       else end = Math.min(end, child.from - this.shift);
     }
-    const pieces = this.textPieces(node, { span: { start, end } }, around);
+    const pieces = this.textPieces(node, { span: { start, end } }, around, false);
     let attributes = attribute('data-line', this.documentLine(node)) + this.direction(pieces);
     if (around === TOP && this.headingId !== null) {
       attributes += attribute('id', this.headingId);
@@ -426,26 +461,8 @@ class BlockPrinter {
     if (close < 0 || close + 3 >= end || this.source.slice(close + 3, end).trim() === '') return '';
     const { words } = this.inlineText(node, { start: close + 3, end }, around);
     const at = end - this.source.slice(close + 3, end).trimStart().length;
-    const pieces = piecesOf({ words, tree: null, at, isCell: false }, this.facts);
+    const pieces = piecesOf({ words, tree: null, at, isCell: false, holdsBlocks: true }, this.facts);
     return this.writeParagraph(pieces, at, undefined, around);
-  }
-
-  /** HTML is shown as it is written, as Markdown. */
-  private printHtml(node: SyntaxNode, around: Around): string {
-    const { start, end } = this.spanOf(node);
-    const html = plainLines(outdented(this.unmarked(start, end, around), around.column));
-    const line = this.documentLine(node);
-    const inside = {
-      ...this.facts,
-      firstLine: line,
-      replacements: [],
-      insights: NO_MARKS,
-      figures: NO_FIGURES,
-      headingId: null,
-    };
-    // Without these signs, nothing starts HTML.
-    const nodes = childrenOf(parseMarkdown(html.replace(/</g, 'x')).topNode);
-    return new BlockPrinter({ written: html, from: 0, isUnread: true }, inside).print(nodes, around.isTight);
   }
 
   // ── Tables ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -488,7 +505,7 @@ class BlockPrinter {
     const html = shown.map((side, index) => {
       const found = cells[index];
       const words = found
-        ? writePieces(piecesOf(this.inlineText(found, this.spanOf(found), around, true), this.facts))
+        ? writePieces(piecesOf(this.inlineText(found, this.spanOf(found), around, { isCell: true }), this.facts))
         : '';
       return `<${tag}${attribute('class', side && `align-${side}`)}>${words}</${tag}>`;
     });
@@ -500,8 +517,8 @@ class BlockPrinter {
 const MOST_EMPTY_CELLS = 65_536;
 
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t\r]*(?:\n[ \t]*|$)/i;
-const NO_MARKS: ReadonlyMap<number, InsightMark> = new Map();
-const NO_FIGURES: ReadonlyMap<number, Html> = new Map();
+
+const isHtml = ({ name }: SyntaxNode) => name === 'HTMLBlock' || name === 'ProcessingInstructionBlock';
 
 function taskBox(done: boolean, words: Words): Html {
   return element('input', {

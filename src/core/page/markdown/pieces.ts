@@ -7,6 +7,8 @@ export type Piece =
   /** HTML of ours. Where it clings, it belongs to the word before it, and a line must not break between them. */
   | { readonly kind: 'ours'; readonly html: Html; readonly clings: boolean }
   | { readonly kind: 'image'; readonly html: Html; readonly alt: string }
+  /** What may not stand in a paragraph. */
+  | { readonly kind: 'block'; readonly html: Html }
   | OpenPiece
   | { readonly kind: 'close'; readonly tag: string }
   | { readonly kind: 'softbreak' }
@@ -57,4 +59,11 @@ export function wordsOf(pieces: readonly Piece[]): string {
     else if (piece.kind === 'softbreak') words += ' ';
   }
   return words;
+}
+
+const BLOCKS = new Set('div h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote details summary'.split(' '));
+
+/** Whether pieces hold what may not stand in a paragraph. */
+export function holdBlocks(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => piece.kind === 'block' || (piece.kind === 'open' && BLOCKS.has(piece.tag)));
 }

@@ -16,6 +16,7 @@ export function writePieces(pieces: readonly Piece[]): Html {
         break;
       case 'ours':
       case 'image':
+      case 'block':
         html += piece.html;
         break;
       case 'open':

@@ -5,7 +5,7 @@
 import { safeUrl } from '../../base/safeUrl';
 
 const HTML =
-  'article header nav main div span bdi p a ul ol li h1 h2 h3 h4 h5 h6 hr br time figure figcaption img input button table thead tbody tr th td cite details summary blockquote pre code em strong s b i u sub sup kbd mark small del ins q abbr';
+  'article header nav main div span bdi p a ul ol li h1 h2 h3 h4 h5 h6 hr br time figure figcaption img input button table thead tbody tr th td cite details summary blockquote pre code em strong s b i u sub sup kbd mark small del ins q abbr dl dt dd tfoot caption ruby rt rp';
 const SVG =
   'svg g path rect line circle ellipse polygon polyline text tspan defs clipPath linearGradient radialGradient stop';
 const MATHML =
@@ -49,7 +49,9 @@ const checks: [names: string, check: Check][] = [
   ['tabindex start data-line data-at', like(COUNT)],
   ['aria-hidden aria-pressed focusable', like(/^(?:true|false)$/)],
   ['data-place', like(PLACE)],
-  ['checked disabled popover', isEmpty],
+  ['checked disabled popover open', isEmpty],
+  ['colspan rowspan', like(/^(?:[1-9]\d?|100)$/)],
+  ['data-width data-height', like(/^\d{1,4}%?$/)],
   ['rel', like(/^noopener noreferrer$/)],
   ['href', (value) => safeUrl(value) !== null],
   ['data-src', (value) => isPath(value)],

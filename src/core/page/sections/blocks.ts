@@ -13,6 +13,7 @@ import { type BlockIdentity, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';
 import { formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
 import { isolated } from '../isolated';
+import { type AuthorPart, writeAuthorHtml } from '../markdown/authorHtml';
 import { type BlockFacts, firstFrom, type InsightMark } from '../markdown/facts';
 import { type ListFacts, MOST_ITEMS } from '../markdown/lists';
 import { type MarkdownText, stretchesIn, textsIn } from '../markdown/markdown';
@@ -27,6 +28,8 @@ export interface BlockReader {
   render(block: Block, options?: RenderOptions): Html;
   /** Renders a block like {@link render}, as parts of the page: stretches of a long list, where lines count from the part. */
   renderParts(block: Block): readonly Part[];
+  /** Renders blocks that an element of HTML holds together, by their HTML and by what was rendered of the others. */
+  renderTogether(parts: readonly AuthorPart[], first: Pick<Block, 'span'>): Html;
   /** The zero-based line of the text at which a block starts: what its lines count from, where they are relative. */
   lineOf(block: Pick<Block, 'span'>): number;
   /** The anchor of a heading that is not a block, in the order of the page. Equal words get numbers. */
@@ -103,7 +106,7 @@ class PageBlocks implements BlockReader {
     return this.taken;
   }
 
-  lineOf({ span }: Block): number {
+  lineOf({ span }: Pick<Block, 'span'>): number {
     return this.brief.lines.lineAt(span.start);
   }
 
@@ -128,6 +131,12 @@ class PageBlocks implements BlockReader {
         headingSuffix: this.headingSuffix(block),
       }),
     });
+  }
+
+  renderTogether(parts: readonly AuthorPart[], first: Pick<Block, 'span'>): Html {
+    const line = this.lineOf(first);
+    const facts = { ...plainFacts(this.page, []), headingShift: this.shift };
+    return writeAuthorHtml(parts, facts, lineIn(line, line, this.page));
   }
 
   renderParts(block: Block): readonly Part[] {
@@ -157,9 +166,10 @@ class PageBlocks implements BlockReader {
   }
 
   /** Renders a stretch of the body, or takes what it was. */
-  private write({ span, first, identity, markdown, heading, list }: BodyStretch): Html {
+  private write({ span, first, identity: own, markdown, heading, list }: BodyStretch): Html {
     const { page, brief, keeper, replacements } = this;
     const line = brief.lines.lineAt(span.start);
+    const identity = own && [...own, line - first];
     const unread = this.startOfUnread(span);
     const source = brief.content.slice(span.start, unread);
     const written = brief.content.slice(unread, span.end).trimEnd();

@@ -5,6 +5,7 @@ import { noteAnchor } from '../../brief/queries/anchors';
 import { listedSources } from '../../brief/queries/citedSources';
 import type { Block, Brief, Figure, Section } from '../../brief/types';
 import { element, type Html, nothing, text } from '../html';
+import { type AuthorPart, groupsOf } from '../markdown/authorHtml';
 import { firstFrom } from '../markdown/facts';
 import { footnoteLabelOf, lineIn, type Page } from '../page';
 import { type Part, partsOf } from '../parts';
@@ -26,12 +27,22 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
   const before: Part[] = [];
   const after: Part[] = [];
   let sourcesHeading: Part[] | null = null;
+  const together = readGroups(brief);
+  let group: { readonly first: Block; readonly end: number; readonly parts: AuthorPart[] } | null = null;
 
   for (const [index, block] of brief.blocks.entries()) {
     const section = block.section === null ? undefined : brief.sections[block.section];
     const parts = sourcesHeading === null ? before : after;
+    const end = together.get(index);
+    if (end !== undefined) group = { first: block, end, parts: [] };
     if (isTitle(block, brief)) continue;
-    if (block.kind === 'definition') {
+    if (group !== null && block.kind !== 'definition') {
+      const line = reader.lineOf(group.first);
+      const html = htmlOf(block, brief);
+      group.parts.push(html === null ? { shown: reader.render(block, { first: line }) } : { html });
+      for (const figure of placement.afterBlock.get(index) ?? [])
+        group.parts.push({ shown: renderFigure(figure, page, false, line) });
+    } else if (block.kind === 'definition') {
       definitions.push(block);
     } else if (section?.kind === 'sources' && contains(block.span, section.headingSpan)) {
       sourcesHeading ??= partsOf(
@@ -42,7 +53,11 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
     } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
       parts.push(...reader.renderParts(block));
     }
-    for (const figure of placement.afterBlock.get(index) ?? []) parts.push(...partOf(figure, page));
+    if (group === null) for (const figure of placement.afterBlock.get(index) ?? []) parts.push(...partOf(figure, page));
+    if (group?.end === index + 1) {
+      parts.push(...partsOf('body', reader.lineOf(group.first), reader.renderTogether(group.parts, group.first)));
+      group = null;
+    }
   }
 
   const tooLong = brief.limits.find(({ why }) => why === 'size');
@@ -63,6 +78,26 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
     sourcesHeading = partsOf('body', 0, element('h2', { id }, text(words.sources)));
   }
   return [...before, ...notes, ...(sourcesHeading ?? []), ...renderSources(page), ...after];
+}
+
+/** The HTML that a block is; null where it is anything else, a comment among that. */
+function htmlOf({ kind, span }: Block, { content }: Brief): string | null {
+  if (kind !== 'html') return null;
+  const html = content.slice(span.start, span.end);
+  return html.startsWith('<!--') ? null : html.replace(/\r\n?/g, '\n');
+}
+
+/**
+ * Which blocks an element of HTML holds together. The title and the list of sources have places of their own, which no
+ * element may hold.
+ */
+function readGroups(brief: Brief): ReadonlyMap<number, number> {
+  const { blocks, sections } = brief;
+  if (!blocks.some(({ kind }) => kind === 'html')) return new Map();
+  const stays = (block: Block) =>
+    !isTitle(block, brief) && (block.section === null || sections[block.section]?.kind !== 'sources');
+  const groups = groupsOf(blocks.map((block) => (stays(block) ? htmlOf(block, brief) : null)));
+  return new Map([...groups].filter(([start, end]) => blocks.slice(start, end).every(stays)));
 }
 
 /** A figure that the text only mentions. */

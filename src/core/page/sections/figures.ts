@@ -4,7 +4,7 @@ import { figureAnchor, figureContext } from '../../brief/queries/anchors';
 import type { Figure, FigureContent } from '../../brief/types';
 import { before, formatDate, formatValue } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
-import { imageOrLink } from '../markdown/inline';
+import { imageOrLink } from '../markdown/links';
 import { citedByFigure, lineIn, type Page } from '../page';
 import { chips } from './cards';
 import { renderData, renderSpecification } from './charts';

@@ -4,7 +4,7 @@ import { renderBrief } from '../../../../src/core/page/renderBrief';
 import { isTag, type Node, parseHtml, replaceNodes } from './plainHtml';
 
 /** Elements that stand around a block, by their classes. */
-const AROUND = ['code', 'scroller', 'insight'];
+const AROUND = ['code', 'scroller', 'insight', 'written'];
 
 /** What counts of an element's attributes: all that Markdown can say. */
 const COUNTS = ['href', 'src', 'alt', 'title', 'start', 'type', 'checked', 'disabled'];

@@ -2,9 +2,10 @@
  * Where a brief's page is meant to differ from what CommonMark specifies, and why: the examples by their numbers in
  * version 0.31.2 of its specification. What each reason changes is written as code, so that nothing else may differ.
  */
-import createMarkdownIt from 'markdown-it';
+import { tests } from 'commonmark-spec';
 import { safeUrl } from '../../../../src/core/base/safeUrl';
 import { isTag, type Node, parseHtml, replaceNodes } from './plainHtml';
+import { SHOWN_HTML } from './shownHtml';
 
 export interface Reason {
   readonly why: string;
@@ -15,24 +16,9 @@ export interface Reason {
 
 export const DIFFERENCES: readonly Reason[] = [
   {
-    why: 'raw HTML is text, but for a few tags without attributes, and the text of an HTML block is Markdown',
-    examples: [
-      21, 31, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 171, 173,
-      174, 175, 178, 181, 184, 186, 187, 188, 189, 190, 191, 201, 344, 475, 476, 477, 491, 494, 524, 536, 613, 614, 615,
-      616, 617, 623, 627, 628, 629, 630, 631, 642, 643,
-    ],
-    change: (_specified, markdown) => parseHtml(withTags(withWrittenTags.render(markdown))),
-  },
-  {
-    why: 'an HTML block, whose text is Markdown, begins and ends where it is specified to: what is next to it is another paragraph',
-    examples: [148, 169, 170, 172, 176, 180, 182, 185],
-    change: (_specified, markdown) =>
-      parseHtml(
-        markdown
-          .split(ENDS_OF_BLOCKS)
-          .map((part) => withWrittenTags.render(part))
-          .join(''),
-      ),
+    why: 'of HTML the page shows what its list allows, whole and by itself; all other tags are text',
+    examples: Object.keys(SHOWN_HTML).map(Number),
+    change: (_specified, markdown) => parseHtml(SHOWN_HTML[numberOf(markdown)] ?? ''),
   },
   {
     why: 'after a comment, the rest of its line is Markdown and not HTML',
@@ -80,24 +66,10 @@ export const DIFFERENCES: readonly Reason[] = [
   },
 ];
 
-const withoutHtml = createMarkdownIt({ html: false });
-/** A tag is read as one, and shown as it is written. */
-const withWrittenTags = createMarkdownIt({ html: true }).disable('html_block');
-withWrittenTags.renderer.rules['html_inline'] = (tokens, index) => {
-  const { content = '' } = tokens[index] ?? {};
-  const tag = /^<(\/?(?:del|em))>$/.exec(content)?.[1];
-  return tag === undefined ? withoutHtml.utils.escapeHtml(content.replace(/[ \t]*\n[ \t]*/g, '\n')) : `\0${tag}\0`;
-};
-
-/** After the line that ends an HTML block, and before the one that starts one. */
-const ENDS_OF_BLOCKS = /(?<=(?:<\/(?:pre|script|style)>|\?>|\]\]>)\n)|(?<=Foo\n)(?=<div>)/;
-
-/** Puts in the tags that are let through, where they have an end in the same paragraph. */
-function withTags(html: string): string {
-  return html
-    .replace(/\0(del|em)\0((?:(?!<\/p>)[\s\S])*?)\0\/\1\0/g, '<$1>$2</$1>')
-    .replace(/\0(\/?\w+)\0/g, '&lt;$1&gt;');
-}
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  tests.map(({ markdown, number }) => [markdown.replaceAll('→', '\t'), number]),
+);
+const numberOf = (markdown: string): number => NUMBERS.get(markdown) ?? 0;
 
 function refuse(node: Node): readonly Node[] {
   if (!isTag(node)) return [node];

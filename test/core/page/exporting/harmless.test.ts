@@ -11,21 +11,40 @@ const withHead = (head: string) => exportMarkdown(parseBrief(`---\n${head}\n---\
 
 describe('exported Markdown beside the page', () => {
   it('keeps the tags that the page shows, where they stand in pairs', () => {
-    for (const text of ['H<sub>2</sub>O', 'Press <KBD>Enter</KBD>.', 'One<br>two<br/>three', '**<mark>*a*</mark>**'])
+    for (const text of ['H<sub>2</sub>O', 'Press <kbd>Enter</kbd>.', 'One<br>two', '**<mark>*a*</mark>**'])
       assert.equal(exported(text), text);
   });
 
   it('makes text of all other tags, and of what has no end', () => {
     assert.equal(exported('A <script>b()</script> c'), 'A &lt;script>b()&lt;/script> c');
-    assert.equal(exported('<div align="center">\n\nA\n\n</div>'), '&lt;div align="center">\n\nA\n\n&lt;/div>');
     assert.equal(exported('A <b>b c'), 'A &lt;b>b c');
     assert.equal(exported('*A <b>b* c</b>'), '*A &lt;b>b* c&lt;/b>');
-    assert.equal(exported('<sub class="a">b</sub>'), '&lt;sub class="a">b&lt;/sub>');
+    assert.equal(exported('<pre>b</pre>'), '&lt;pre>b&lt;/pre>');
+  });
+
+  it('keeps HTML, with those attributes that the page shows', () => {
+    for (const text of [
+      '<div align="center">\n\nA\n\n</div>',
+      '<details>\n<summary>A <b>b</b></summary>\n\n- c\n\n</details>',
+      '<table>\n<tr><th>A\n<tr><td colspan="2">*b*\n</table>',
+      '| a |\n| - |\n| <ul><li>b<li>c</ul> |',
+      '![a](b.png) <img src="c.png" alt="d" width="20">',
+    ])
+      assert.equal(exported(text), text);
+    assert.equal(exported('Press <KBD class="a">Enter</KBD>.<BR/>'), 'Press <kbd>Enter</kbd>.<br>');
+    assert.equal(exported('<p onclick="b()" align=right id=c>d</p>'), '<p align="right">d</p>');
+    assert.equal(exported('<a href="javascript:b()" target=c>d</a>'), '<a>d</a>');
+  });
+
+  it('has no comment of a block of HTML, and nothing that is hidden', () => {
+    assert.equal(exported('<div>\n<!-- mine -->\nA\n</div>'), '<div>\n\nA\n</div>');
+    assert.equal(exported('A <span style="display:none">b [1]</span> c'), 'A  c');
+    assert.equal(exported('A `<span hidden>b</span>` c'), 'A `<span hidden>b</span>` c');
   });
 
   it('makes text of tags in lists, quotations and tables', () => {
-    assert.equal(exported('- A\n\n  <p onclick="b()">c'), '- A\n\n  &lt;p onclick="b()">c');
-    assert.equal(exported('> <img src=a onerror=b()>'), '> &lt;img src=a onerror=b()>');
+    assert.equal(exported('- A\n\n  <p onclick="b()">c'), '- A\n\n  <p>c');
+    assert.equal(exported('> <img src=a onerror=b()>'), '> <img src="a">');
     assert.equal(
       exported('| A | <iframe src=b> |\n| --- | --- |\n| <u>c</u> | `<i>` |'),
       '| A | &lt;iframe src=b> |\n| --- | --- |\n| <u>c</u> | `<i>` |',
@@ -123,7 +142,7 @@ describe('exported Markdown beside the page', () => {
     assert.equal(withHead(`subtitle: A <i onclick=b()>c`), '*A &lt;i onclick=b()>c*\n\nText.');
     assert.equal(withHead(`summary: A [b](${bad})`), `A [b\\](${bad})\n\nText.`);
     const figure = `\`\`\`figure\nid: a\ntitle: A <img src=b>\ncaption: "[c](${bad})"\nimage: ${bad}\nalt: D\nown: true\n\`\`\``;
-    assert.equal(exported(figure), `**Figure 1. A &lt;img src=b>**\n\nD (${bad})\n\n[c\\](${bad}) (own work)`);
+    assert.equal(exported(figure), `**Figure 1. A <img src="b">**\n\nD (${bad})\n\n[c\\](${bad}) (own work)`);
   });
 
   it('takes a formula for text that leads somewhere, and leaves others alone', () => {

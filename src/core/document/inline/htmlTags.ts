@@ -1,0 +1,94 @@
+/** Tags of HTML as a text has them, and the elements that hide what is in them. */
+import type { Span } from '../../base/text';
+
+/** A tag; what it says is untrusted. */
+export interface HtmlTag {
+  /** In small letters. */
+  readonly name: string;
+  readonly isClosing: boolean;
+  /** By their names in small letters, as they are written; of those with one name the first. */
+  readonly attributes: ReadonlyMap<string, HtmlAttribute>;
+}
+
+export interface HtmlAttribute {
+  readonly value: string;
+  /** Where the value starts in the tag. */
+  readonly at: number;
+}
+
+/** Elements that are whole with their first tag. */
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr', 'source', 'col']);
+
+const NAME = /^<(\/?)([a-z][\w-]*)/i;
+const ATTRIBUTE = /\s([a-z_:][\w.:-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/gi;
+/** More attributes than these say nothing. */
+const MOST_ATTRIBUTES = 50;
+
+/**
+ * Reads a tag, from its `<` to its `>`.
+ *
+ * @returns null where it is a declaration or a section of character data
+ */
+export function readTag(written: string): HtmlTag | null {
+  const [start, slash, name] = NAME.exec(written) ?? [];
+  if (start === undefined || name === undefined) return null;
+  const attributes = new Map<string, HtmlAttribute>();
+  const named = slash === '' ? written.slice(start.length, -1).matchAll(ATTRIBUTE) : [];
+  for (const { 0: all, 1: key = '', 2: quoted = '', index } of named) {
+    if (attributes.size >= MOST_ATTRIBUTES) break;
+    const isQuoted = /^["']/.test(quoted);
+    const at = start.length + index + all.length - quoted.length + (isQuoted ? 1 : 0);
+    const lower = key.toLowerCase();
+    if (!attributes.has(lower)) attributes.set(lower, { value: isQuoted ? quoted.slice(1, -1) : quoted, at });
+  }
+  return { name: name.toLowerCase(), isClosing: slash === '/', attributes };
+}
+
+/** An image, and where its address stands. */
+export interface HtmlImage {
+  readonly span: Span;
+  readonly url: Span;
+}
+
+/** The image that a tag shows, in the offsets of a text in which the tag starts at `at`; null where it shows none. */
+export function imageIn(written: string, at: number): HtmlImage | null {
+  const tag = /^<img[\s/]/i.test(written) ? readTag(written) : null;
+  const src = tag && !hides(tag) ? tag.attributes.get('src') : undefined;
+  if (!src) return null;
+  const start = at + src.at;
+  return { span: { start: at, end: at + written.length }, url: { start, end: start + src.value.length } };
+}
+
+const HIDES = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
+
+/** Whether an element with this tag is not to be seen. */
+export function hides({ attributes }: HtmlTag): boolean {
+  return attributes.has('hidden') || HIDES.test(attributes.get('style')?.value ?? '');
+}
+
+/** What elements may hide a text within a line. */
+const HIDING = 'span|div|p|b|i|em|strong|small|s|del|ins|mark|sub|sup|a|u|font|code|cite|q|abbr';
+/** A tag that {@link hides} its element, and all up to its end; an element of the same name in it is none of these. */
+const HIDDEN = new RegExp(
+  String.raw`<(${HIDING})(?:\s[^<>]{0,300})?\s(?:hidden(?=[\s=>])|style\s*=\s*["'](?:[^"'<>]{0,200};)?\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b)[^<>]{0,300}>(?:(?!<\/?\1[\s>])[\s\S]){0,5000}<\/\1\s*>`,
+  'gi',
+);
+const MAY_HIDE = /<[a-z][^<>]*(?:hidden|display)/i;
+
+/**
+ * The text without what elements in it hide, which states nothing.
+ *
+ * @param text a text of a brief, such as a paragraph
+ * @param write what stands for a hidden stretch: of the same length
+ */
+export function withoutHidden(text: string, write: (hidden: string) => string = blanks): string {
+  return MAY_HIDE.test(text) ? text.replace(HIDDEN, write) : text;
+}
+
+/** The stretches of a text that elements in it hide. */
+export function hiddenIn(text: string): Span[] {
+  if (!MAY_HIDE.test(text)) return [];
+  return [...text.matchAll(HIDDEN)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
+}
+
+const blanks = (hidden: string) => ' '.repeat(hidden.length);
