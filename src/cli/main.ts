@@ -28,6 +28,7 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
   rules: async (args) => (await import('./commands/rules')).rules(args),
   mcp: async (args) => (await import('./commands/mcp')).mcp(args),
   lsp: async (args) => (await import('./commands/lsp')).lsp(args),
+  completions: async (args) => (await import('./commands/completions')).completions(args),
 };
 
 /**

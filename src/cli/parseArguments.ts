@@ -71,7 +71,14 @@ function checkOption(command: string, spec: CommandSpec, name: string, raw: stri
 }
 
 function checkOperands(command: string, spec: CommandSpec, operands: readonly string[]): void {
-  const { least, most } = spec.operands;
+  const { least, most, choices } = spec.operands;
+  if (choices && operands.length !== 1)
+    throw new CommandError(say('{0} needs a value: {1}.', `brief ${command}`, `brief ${spec.usage}`));
+  const unknown = choices && operands.find((each) => !choices.includes(each));
+  if (unknown !== undefined)
+    throw new CommandError(
+      say('unknown value "{0}" for {1}. Known: {2}.', unknown, `brief ${command}`, listOf(choices ?? [])),
+    );
   if (operands.length < least)
     throw new CommandError(say('"{0}" needs a file: {1}.', `brief ${command}`, `brief ${spec.usage}`));
   const extra = operands[most];

@@ -67,7 +67,9 @@ export type NetworkErrorKind =
   | 'redirects'
   | 'cancelled'
   /** No address that may be asked. */
-  | 'address';
+  | 'address'
+  /** A proxy of the environment that is of no use, for this request and all others. */
+  | 'proxy';
 
 /** Why there is no answer. The message says in one sentence or two what, where, and what to do. */
 export class NetworkError extends Error {

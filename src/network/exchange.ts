@@ -2,9 +2,11 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { ENCODINGS } from './body';
-import { timeoutAt } from './failure';
+import { codeOf, timeoutAt } from './failure';
+import { proxyFailure, type UserProxy } from './proxy';
 import { isPublicAddress } from './publicAddress';
 import { privateHost, type Target } from './target';
+import { addressOf, loginFor, PROXY_LOGIN, tunnelTo } from './tunnel';
 
 /** Put in by the bundler, from `package.json`. */
 declare const BRIEF_VERSION: string;
@@ -20,36 +22,78 @@ export interface Exchange {
   readonly idleMs: number;
   readonly signal: AbortSignal;
   readonly allowsPrivate: boolean;
+  /** What it is asked through; null: nothing. */
+  readonly proxy: UserProxy | null;
 }
 
 /**
- * Asks one server once.
+ * Asks one server once, through a proxy if there is one: by its whole address, or by a tunnel for a safe connection.
  *
  * @returns its answer as soon as its headers are there
- * @throws errors of Node's
+ * @throws errors of Node's; NetworkError where a proxy is of no use
  */
-export function ask({ url, lookup }: Target, exchange: Exchange): Promise<http.IncomingMessage> {
-  const { method, idleMs, signal, allowsPrivate } = exchange;
+export async function ask({ url, lookup }: Target, exchange: Exchange): Promise<http.IncomingMessage> {
+  const { proxy } = exchange;
+  if (proxy === null) return send(url, exchange, (options) => protocolOf(url).request(url, { ...options, lookup }));
+  if (url.protocol === 'https:') {
+    const tunnel = await tunnelTo(url, proxy, exchange);
+    return send(url, exchange, (options) => https.request(url, { ...options, createConnection: () => tunnel }));
+  }
+  const headers = { host: url.host, ...loginFor(proxy) };
+  try {
+    const answer = await send(url, exchange, (options) =>
+      protocolOf(proxy.url).request({
+        ...{ ...options, ...addressOf(proxy), path: url.href },
+        headers: { ...options.headers, ...headers },
+      }),
+    );
+    if (answer.statusCode !== PROXY_LOGIN) return answer;
+    answer.destroy();
+  } catch (error) {
+    if (!isOfConnecting(error)) throw error;
+    throw proxyFailure(proxy, codeOf(error));
+  }
+  throw proxyFailure(proxy, String(PROXY_LOGIN));
+}
+
+function protocolOf(url: URL): typeof http | typeof https {
+  return url.protocol === 'https:' ? https : http;
+}
+
+/** Whether an error of Node's came before anything was sent. */
+function isOfConnecting(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isOfConnecting);
+  return error instanceof Error && 'syscall' in error && /^(?:connect|getaddrinfo)$/.test(String(error.syscall));
+}
+
+interface SendOptions extends https.RequestOptions {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** @param start makes the request, of these options and those of its connection */
+function send(
+  url: URL,
+  { method, idleMs, signal, allowsPrivate, headers, proxy }: Exchange,
+  start: (options: SendOptions) => http.ClientRequest,
+): Promise<http.IncomingMessage> {
   return new Promise((done, fail) => {
-    const options: https.RequestOptions = {
+    const request = start({
       method,
-      lookup,
       signal,
       headers: {
         accept: '*/*',
-        ...exchange.headers,
+        ...headers,
         'user-agent': USER_AGENT,
         'accept-encoding': ENCODINGS,
         connection: 'close',
       },
       maxHeaderSize: MOST_HEADER_BYTES,
-    };
-    const request = (url.protocol === 'https:' ? https : http).request(url, options);
+    });
     let pending: http.ClientRequest | http.IncomingMessage = request;
     request.setTimeout(idleMs, () => pending.destroy(timeoutAt(url.host, idleMs)));
     request.on('socket', ({ remoteAddress }) => {
       // A connection that something else had made, to an address that was not looked at.
-      if (request.reusedSocket && !allowsPrivate && !isPublicAddress(remoteAddress ?? ''))
+      if (proxy === null && request.reusedSocket && !allowsPrivate && !isPublicAddress(remoteAddress ?? ''))
         request.destroy(privateHost(url, remoteAddress));
     });
     request.on('response', (answer) => {

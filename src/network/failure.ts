@@ -54,7 +54,7 @@ export function timeoutAt(host: string, ms: number): NetworkError {
 }
 
 /** An error of several attempts, of IPv6 and IPv4, has those in it. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

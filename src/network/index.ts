@@ -5,6 +5,7 @@
 export { type NetworkAnswer, NetworkError, type NetworkErrorKind, type NetworkRequest } from './contract';
 
 import type { Request } from './contract';
+import { proxiesOf } from './proxy';
 import { createRequest } from './request';
 import { resolveName } from './resolveName';
 
@@ -15,3 +16,6 @@ import { resolveName } from './resolveName';
  * @throws NetworkError where there is no answer
  */
 export const request: Request = createRequest(resolveName);
+
+/** The same through the proxies that the environment names. VS Code has settings of its own for proxies. */
+export const requestByProxies: Request = (wanted) => createRequest(resolveName, proxiesOf(process.env))(wanted);

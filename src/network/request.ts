@@ -3,7 +3,8 @@ import { readBody } from './body';
 import { type NetworkAnswer, NetworkError, type NetworkRequest, type Request } from './contract';
 import { ask } from './exchange';
 import { failureOf, timeoutAt } from './failure';
-import type { Resolve } from './resolveName';
+import type { FindProxy } from './proxy';
+import { type Resolve, resolveSoon } from './resolveName';
 import { readUrl, targetOf } from './target';
 
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -18,8 +19,9 @@ const NOT_SENT =
 
 /**
  * @param resolve looks up names: a test brings its own
+ * @param findProxy which proxy an address is asked through; without it, none
  */
-export function createRequest(resolve: Resolve): Request {
+export function createRequest(resolve: Resolve, findProxy: FindProxy = () => null): Request {
   return async (wanted) => {
     const { timeoutMs = TIMEOUT_MS, signal } = wanted;
     const ended = new AbortController();
@@ -29,7 +31,7 @@ export function createRequest(resolve: Resolve): Request {
     let host = wanted.url;
     try {
       if (signal?.aborted) end();
-      return await follow(wanted, resolve, ended.signal, (next) => {
+      return await follow(wanted, { resolve, findProxy }, ended.signal, (next) => {
         host = next;
       });
     } catch (error) {
@@ -45,7 +47,7 @@ export function createRequest(resolve: Resolve): Request {
 /** @param onHost is told whom it asks next */
 async function follow(
   wanted: NetworkRequest,
-  resolve: Resolve,
+  { resolve, findProxy }: { readonly resolve: Resolve; readonly findProxy: FindProxy },
   signal: AbortSignal,
   onHost: (host: string) => void,
 ): Promise<NetworkAnswer> {
@@ -58,8 +60,9 @@ async function follow(
     const allowsPrivate =
       (wanted.allowPrivate === true && url.hostname === start.hostname) ||
       wanted.privateHosts?.includes(url.host) === true;
-    const target = await orAborted(targetOf(url, resolve, allowsPrivate), signal);
-    const answer = await ask(target, { method, headers, idleMs, signal, allowsPrivate });
+    const proxy = findProxy(url);
+    const target = await orAborted(targetOf(url, proxy ? resolveSoon(resolve) : resolve, allowsPrivate), signal);
+    const answer = await ask(target, { method, headers, idleMs, signal, allowsPrivate, proxy });
     const status = answer.statusCode ?? 0;
     const to = REDIRECTS.has(status) ? answer.headers.location : undefined;
     if (to === undefined) {

@@ -143,6 +143,7 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
       ['lsp', NAME],
       ['lsp', `--${NAME}`],
     ],
+    completions: [['completions', NAME]],
   };
 
   it('is run with every command', () => assert.deepEqual(Object.keys(runs), Object.keys(COMMANDS)));

@@ -58,6 +58,7 @@ describe('The command line', () => {
     rules: [[]],
     mcp: [[], ['a.brief']],
     lsp: [['--stdio']],
+    completions: [['bash']],
   };
 
   it('is run with every command', () => assert.deepEqual(Object.keys(runs), Object.keys(COMMANDS)));

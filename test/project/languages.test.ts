@@ -90,12 +90,15 @@ function escapedIn(source: string): Literal[] {
 }
 
 /** What the command line speaks to language models, or to itself. */
-const OF_CLI = filesBelow('src/cli', '.ts').concat(filesBelow('src/network', '.ts'), 'src/lookUps/lookUp.ts');
+const OF_CLI = filesBelow('src/cli', '.ts')
+  .concat(filesBelow('src/network', '.ts'), 'src/lookUps/lookUp.ts')
+  // Code for shells, which is given its words.
+  .filter((path) => !/^src\/cli\/completions\/(?:bash|fish|zsh)\.ts$/.test(path));
 const SAYS_TO_NOBODY: readonly RegExp[] = [
   // How commands are called, and elements of XML.
-  /^[a-z-]+ FILE\b|^look-up TEXT$|^Letter$|^brief check$|^brief: $|^\s*<\??\w+ |^"? ?\w+="/,
-  // Folders, what git is asked with, and what a server is told that asks who is there.
-  /^Library\/|^blob |^--changed-since $|^ResearchBriefs\/$/,
+  /^[a-z-]+ FILE\b|^look-up TEXT$|^completions bash\||^Letter$|^brief check$|^brief: $|^\s*<\??\w+ |^"? ?\w+="/,
+  // Folders, what git is asked with, and what a server or proxy is told that asks who is there.
+  /^Library\/|^blob |^--changed-since $|^ResearchBriefs\/$|^Basic $/,
   // What is thrown where the program itself is at fault.
   /^A thread ended with $|^Something that is no error|^an encoding that was|^no address$|^NetworkError$|^too many$/,
 ];

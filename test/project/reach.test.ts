@@ -19,12 +19,10 @@ const NETWORK_SOURCES = /^src\/network\//;
 const NETWORK_BUNDLE = 'dist/network.js';
 /** Who loads that bundle: what runs only when the user asks for something that is in the network. */
 const LOADERS: readonly string[] = [
-  // For `brief fetch`, with the first page that is asked for.
-  'src/cli/commands/fetch.ts',
-  // For `brief links`, with the first link that is asked for.
-  'src/cli/commands/links.ts',
-  // For `brief look-up`, of what it is given.
+  // For its errors, once `brief look-up` knows what it is given.
   'src/cli/commands/lookUp.ts',
+  // For `brief fetch`, `brief links` and `brief look-up`, with the first address that is asked for.
+  'src/cli/io/askNetwork.ts',
   // Hands it to commands, which load it once the user has said yes to the host that they name.
   'src/extension/node.ts',
 ];

@@ -13,6 +13,7 @@ import { findTargets } from '../check/targets';
 import { CommandError } from '../commandError';
 import { type CopyJob, type CopyPart, copyJobOf } from '../copies/copyJobs';
 import { type CopyResult, jsonOfCopies, prettyCopies } from '../copies/copyReport';
+import { askNetwork } from '../io/askNetwork';
 import { print, printError, printNotes } from '../io/output';
 import { hasColors } from '../io/terminal';
 import type { Arguments } from '../parseArguments';
@@ -63,6 +64,7 @@ export async function fetchCommand(args: Arguments): Promise<number> {
     const isWhole = results.every(({ sources }) => sources.every(({ outcome }) => 'name' in outcome));
     return isWhole && !stop.signal.aborted ? 0 : 1;
   } finally {
+    stop.abort();
     progress.clear();
     process.off('SIGINT', onInterrupt);
   }
@@ -84,8 +86,7 @@ async function readJobs(paths: readonly string[]) {
 function optionsFor(args: Arguments): Omit<KeepOptions, 'folder'> {
   const readPdf = pdfReader(join(__dirname, 'pdf.js'));
   return {
-    // What opens sockets is loaded with the first page that is asked for.
-    request: async (wanted) => (await import('../../network')).request(wanted),
+    request: askNetwork,
     extract: (name, bytes) => extractFile(name, bytes, readPdf),
     archive: args.has('no-archive') ? null : INTERNET_ARCHIVE,
     today: new Date().toISOString().slice(0, 10),

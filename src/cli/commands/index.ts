@@ -14,14 +14,16 @@ export interface OptionSpec {
 export interface CommandSpec {
   readonly usage: string;
   readonly text: () => string;
-  /** How many operands it takes. */
-  readonly operands: { readonly least: number; readonly most: number };
+  /** How many operands it takes; `choices`: what each may be, where they name no files. */
+  readonly operands: { readonly least: number; readonly most: number; readonly choices?: readonly string[] };
   readonly options: Readonly<Record<string, OptionSpec>>;
 }
 
 /** How problems can be printed. */
 export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
+/** What `brief completions` writes for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
 const NO_EVIDENCE: OptionSpec = {
@@ -231,6 +233,12 @@ export const COMMANDS = {
     text: () => say('Start the language server on standard input and output.'),
     operands: { least: 0, most: 0 },
     options: { stdio: { text: () => say('speak over standard input and output') } },
+  },
+  completions: {
+    usage: 'completions bash|zsh|fish',
+    text: () => say('Print a script with which a shell completes commands and options.'),
+    operands: { least: 1, most: 1, choices: SHELLS },
+    options: {},
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 

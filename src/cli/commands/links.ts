@@ -13,6 +13,7 @@ import { createConfigs } from '../check/configs';
 import { showProgress } from '../check/progress';
 import { findTargets } from '../check/targets';
 import { CommandError } from '../commandError';
+import { askNetwork } from '../io/askNetwork';
 import { print, printError } from '../io/output';
 import { hasColors } from '../io/terminal';
 import { type GatheredLinks, gatherLinks } from '../linkCheck/gatherLinks';
@@ -42,14 +43,15 @@ async function ask({ links: found, accessed }: GatheredLinks, args: Arguments): 
   const allowPrivate = args.has('allow-private');
   const cache = openLinkCache(args.valueOf('cache-dir') ?? userCacheFolder(process.env), allowPrivate);
   const progress = showProgress();
+  const stop = new AbortController();
   let done = 0;
   try {
     const results = await checkLinks(urls, {
-      // What opens sockets is loaded with the first link that is asked for.
-      request: async (wanted) => (await import('../../network')).request(wanted),
+      request: askNetwork,
       archive: args.has('no-archive') ? null : INTERNET_ARCHIVE,
       allowPrivate,
       accessed,
+      signal: stop.signal,
       ...(args.has('refresh') ? {} : { known: cache.known }),
       onResult: ({ url }) => progress.at(done++, urls.length, url),
     });
@@ -59,6 +61,8 @@ async function ask({ links: found, accessed }: GatheredLinks, args: Arguments): 
     if (!(error instanceof OfflineError)) throw error;
     throw new CommandError(say('no link was checked: this machine seems to be offline. Connect it and try again.'));
   } finally {
+    // If it failed, the other links are not asked for.
+    stop.abort();
     progress.clear();
   }
 }

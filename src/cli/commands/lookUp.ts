@@ -1,6 +1,7 @@
 import { say } from '../../core/base/say';
 import { sourceEntry } from '../../core/editor';
 import { CommandError } from '../commandError';
+import { askNetwork } from '../io/askNetwork';
 import { print, printError } from '../io/output';
 import { escapeLines } from '../io/terminal';
 import type { Arguments } from '../parseArguments';
@@ -17,10 +18,10 @@ export async function lookUpCommand(args: Arguments): Promise<number> {
         written,
       ),
     );
-  const { NetworkError, request } = await import('../../network');
+  const { NetworkError } = await import('../../network');
   try {
     const { source } = await lookUp(subject, {
-      request,
+      request: askNetwork,
       today: new Date().toISOString().slice(0, 10),
       allowPrivate: args.has('allow-private'),
     });

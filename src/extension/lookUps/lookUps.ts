@@ -142,6 +142,7 @@ function reasonFor(kind: NetworkErrorKind | LookUpErrorKind, host: string, messa
     case 'too-large':
     case 'address':
     case 'cancelled':
+    case 'proxy':
       return message;
   }
 }
