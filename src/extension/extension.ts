@@ -5,7 +5,7 @@ import { type CreateLanguageClient, createClient, type ReadWords } from './clien
 import { createShowRulePage, showPagesByAddress } from './client/rulePages';
 import { registerCommands } from './commands';
 import { createCheckLinks } from './commands/checkLinks';
-import { lazyThreads } from './commands/threads';
+import { lazyThreads } from './commands/reviewing/threads';
 import { createPasting } from './paste/paste';
 import { createPreviews } from './preview/previews';
 import { createWebImages } from './preview/webImages';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { EditThreadParams } from '../../../server/protocol';
-import type { Briefs } from '../../briefs';
-import type { Client } from '../../client';
-import { toRange, whyUnknown } from '../documentEdits';
+import type { EditThreadParams } from '../../../../server/protocol';
+import type { Briefs } from '../../../briefs';
+import type { Client } from '../../../client';
+import { toRange, whyUnknown } from '../../documentEdits';
 import { askForReviewer, knownReviewer, rememberReviewer } from '../reviewer';
 import { BriefComment, createShownThreads, type ShownThreads } from './shownThreads';
 

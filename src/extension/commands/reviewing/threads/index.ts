@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Briefs } from '../../briefs';
-import type { Client } from '../../client';
+import type { Briefs } from '../../../briefs';
+import type { Client } from '../../../client';
 import type { Threads } from './threads';
 
 /** The comments of briefs. Their code is loaded with the first brief. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isReviewer } from '../../server/protocol';
+import { isReviewer } from '../../../server/protocol';
 
 /** Initials that anybody may have. */
 export const EXAMPLE = 'AZ';

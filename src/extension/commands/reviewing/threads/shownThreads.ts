@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ToldComment, ToldThread } from '../../../server/protocol';
-import { toRange } from '../documentEdits';
+import type { ToldComment, ToldThread } from '../../../../server/protocol';
+import { toRange } from '../../documentEdits';
 
 /** A comment as VS Code shows it: its text is plain text, whoever wrote it. */
 export class BriefComment implements vscode.Comment {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { MarkVerifiedResult } from '../../server/protocol';
-import type { Client } from '../client';
-import { activeBrief, makeEdits, whyUnknown } from './documentEdits';
+import type { MarkVerifiedResult } from '../../../server/protocol';
+import type { Client } from '../../client';
+import { activeBrief, makeEdits, whyUnknown } from '../documentEdits';
 import { askForReviewer, EXAMPLE, knownReviewer, rememberReviewer } from './reviewer';
 
 /** How often the server is asked again, because somebody went on typing. */
