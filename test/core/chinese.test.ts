@@ -64,10 +64,13 @@ const CODE = new Set([
   ...(['front matter', 'source', 'figure', 'quote'] as const).flatMap((owner) => [...namesOf(owner)]),
 ]);
 
+/** Put in by the bundler: the address of the project, which is one in every language. */
+declare const BRIEF_ADDRESS: string;
+
 /** The words in Latin letters that were neither said nor stand in the brief. */
 function strangeWordsIn(text: string, brief: string): string[] {
   const own = `${brief} ${plainForm(brief)}`.toLowerCase();
-  return (text.match(/[A-Za-z]{3,}/g) ?? []).filter(
+  return (text.replaceAll(BRIEF_ADDRESS, '').match(/[A-Za-z]{3,}/g) ?? []).filter(
     (word) => !CODE.has(word.toLowerCase()) && !own.includes(word.toLowerCase()),
   );
 }
