@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
+import { brotliDecompressSync } from 'node:zlib';
 import { type Speaking, speak } from '../core/base/say';
+import { cMapsIn } from './cMaps';
 import { extractPdf } from './extractPdf';
 
 /** While a stream unfolds, only another thread can look. */
@@ -22,9 +24,16 @@ for (const sender of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'])
 const memory = Number(process.argv[2]);
 if (memory > 0) new Worker(WATCH, { eval: true, workerData: memory * 1024 * 1024 }).unref();
 
+let cMaps: ReturnType<typeof cMapsIn> | null = null;
+/** Few documents need any of them. */
+const readCMap = (name: string) => {
+  cMaps ??= cMapsIn(brotliDecompressSync(readFileSync(join(__dirname, 'cmaps.br'))));
+  return cMaps(name);
+};
+
 process.on('message', async (bytes: Uint8Array | Speaking) => {
   if ('words' in bytes) return speak(bytes.words);
   // A `Buffer` may be a part of a larger one.
-  process.send?.(await extractPdf(new Uint8Array(bytes), (name) => readFileSync(join(__dirname, 'cmaps', name))));
+  process.send?.(await extractPdf(new Uint8Array(bytes), readCMap));
 });
 process.on('disconnect', () => process.exit());

@@ -82,11 +82,11 @@ describe('the hook for pre-commit', () => {
     assert.match(readFileSync(join(folder.path, 'out.html'), 'utf8'), /<math/);
     const parts = readdirSync(join(installed.path, 'lib/node_modules/research-briefs/dist'));
     assert.deepEqual(
-      parts.filter((name) => !/\.js$/.test(name)),
-      ['ThirdPartyNotices.txt', 'cmaps', 'webview'],
+      parts.filter((name) => !/\.js$|\.LICENSE\.txt$/.test(name)),
+      ['ThirdPartyNotices.txt', 'browser', 'cmaps.br', 'engine.d.ts', 'webview'],
     );
     assert.deepEqual(
-      readdirSync('dist').filter((name) => /\.js$/.test(name) && !/^extension/.test(name) && !parts.includes(name)),
+      readdirSync('dist').filter((name) => /\.js$/.test(name) && !parts.includes(name)),
       [],
     );
   });

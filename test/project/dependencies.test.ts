@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { cMapsIn } from '../../src/pdf/cMaps';
 import { filesBelow, read } from './files';
 
 const PAGE = 'docs/dependencies.md';
 const NOTICES = 'dist/ThirdPartyNotices.txt';
 /** What is handed on in a file of its own. */
 const UNMODIFIED = 'dist/citeproc.js';
-const CMAPS = 'dist/cmaps';
+const CMAPS = 'dist/cmaps.br';
 const { UPDATE } = process.env;
 
 interface Manifest {
@@ -203,11 +205,16 @@ describe('What is bundled of others', () => {
   });
 
   it('is the tables of characters of Adobe, beside the text of their licence', () => {
-    assert.match(read(`${CMAPS}/LICENSE`), /Copyright 1990-2009 Adobe Systems Incorporated/);
-    const names = filesBelow(CMAPS, '.bcmap').map((path) => path.replace(/^.*\/|\.bcmap$/g, ''));
+    assert.match(read('dist/cmaps.LICENSE.txt'), /Copyright 1990-2009 Adobe Systems Incorporated/);
+    const readCMap = cMapsIn(brotliDecompressSync(readFileSync(CMAPS)));
     for (const name of ['UniGB-UCS2-H', 'GBK-EUC-H', 'UniJIS-UTF16-V', 'Adobe-GB1-UCS2'])
-      assert.ok(names.includes(name), name);
-    assert.ok(PACKED.includes('dist/cmaps'));
+      assert.deepEqual(
+        Buffer.from(readCMap(`${name}.bcmap`)),
+        readFileSync(`node_modules/pdfjs-dist/cmaps/${name}.bcmap`),
+        name,
+      );
+    assert.throws(() => readCMap('UniGB-UCS2-X.bcmap'), RangeError);
+    assert.ok(PACKED.includes(CMAPS));
   });
 
   it('is the styles and locales of the CSL project, with their authors, and named in the notices', () => {

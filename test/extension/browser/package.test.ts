@@ -42,11 +42,7 @@ describe('The package', () => {
     const { stdout } = spawnSync(process.execPath, [script, 'ls', '--no-dependencies'], options);
     const files = stdout.split('\n').filter(Boolean);
     const bundles = ['extension', 'server', 'formats', 'cli', 'mcp', 'pdf', 'browser/extension', 'browser/server'];
-    const pages = [
-      'dist/cmaps/UniGB-UCS2-H.bcmap',
-      'docs/rules/citation/missing.md',
-      'docs/zh-cn/rules/citation/missing.md',
-    ];
+    const pages = ['dist/cmaps.br', 'docs/rules/citation/missing.md', 'docs/zh-cn/rules/citation/missing.md'];
     const texts = ['package.nls.json', 'package.nls.zh-cn.json'].concat(
       ['bundle.l10n', 'cli', 'engine'].map((name) => `l10n/${name}.zh-cn.json`),
     );
