@@ -87,6 +87,8 @@ export interface ExportParams {
   readonly style?: string;
   /** For `html` and `pdf`: false leaves out what the sources say. */
   readonly evidence?: boolean;
+  /** True has the comments of people in it; never in `content`. */
+  readonly comments?: boolean;
 }
 export type ExportResult = {
   readonly version: number;

@@ -53,5 +53,5 @@ export function createLook(root: HTMLElement, chosen: (look: Look) => void): Loo
 /** @returns null for the button that shows all */
 function filterOf(button: HTMLElement): NonNullable<Look['filter']> | null {
   const filter = button.getAttribute('data-filter');
-  return filter === 'uncited' || filter === 'doubt' ? filter : null;
+  return filter === 'uncited' || filter === 'doubt' || filter === 'comment' ? filter : null;
 }

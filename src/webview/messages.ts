@@ -7,7 +7,7 @@ export interface Look {
   /** Claims beside what their sources say. */
   readonly review: boolean;
   /** Only what has no source, or what its sources do not hold. */
-  readonly filter: 'uncited' | 'doubt' | null;
+  readonly filter: 'uncited' | 'doubt' | 'comment' | null;
 }
 
 export type ToPage =

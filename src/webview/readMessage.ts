@@ -64,7 +64,7 @@ function readLook(look: unknown): Look {
   const filter: unknown = Reflect.get(look, 'filter');
   return {
     review: Reflect.get(look, 'review') === true,
-    filter: filter === 'uncited' || filter === 'doubt' ? filter : null,
+    filter: filter === 'uncited' || filter === 'doubt' || filter === 'comment' ? filter : null,
   };
 }
 

@@ -54,6 +54,7 @@ export async function writeDocx(
     width: size.width - 2 * MARGIN,
     direction: article.attributes['dir'] === 'rtl' ? 'rtl' : 'ltr',
     sources: sourcesHeading(article),
+    comments: [],
     inNote: false,
     nextList: () => ++lists,
   };
@@ -76,6 +77,8 @@ export async function writeDocx(
         children: bodyOf(article, writing),
       },
     ],
+    // Known once the body is written.
+    ...(writing.comments.length > 0 && { comments: { children: writing.comments } }),
   });
   const packed = await Packer.pack(document, 'uint8array');
   const { published, updated } = brief.frontMatter ?? {};

@@ -13,6 +13,7 @@ import {
   TextRun,
   Math as WordMath,
 } from 'docx';
+import { threadOf } from './comments';
 import { formulaOf, texOf } from './formulas';
 import { isChip, isHidden, labelOf, locatorOf } from './notes';
 import { type Element, hasClass, isElement, type Node, textOf } from './page';
@@ -43,6 +44,8 @@ class Inline {
   /** Whether the last that was written is the mark of a note, from which the next one is to be told apart. */
   private afterMark = false;
   private atStart = true;
+  /** A space stood before a thread, which goes behind it where more follows. */
+  private owesSpace = false;
 
   constructor(writing: Writing) {
     this.writing = writing;
@@ -60,15 +63,18 @@ class Inline {
 
   private add(node: Node, format: Format): void {
     if (!isElement(node)) this.addText(node, format);
-    else if (isHidden(node)) return;
+    else if (isHidden(node) || hasClass(node, 'thread-mark')) return;
+    else if (hasClass(node, 'thread')) this.addThread(node);
     else if (isChip(node)) this.addMark(citation(node, this.writing, format));
     else if (hasClass(node, 'note-link')) this.addMark(remark(node, this.writing));
     else this.addElement(node, format);
   }
 
   private addText(raw: string, format: Format): void {
-    const text = raw.replace(/[ \t\r\n\f]+/g, ' ').replace(this.atStart ? /^ / : /^(?!)/, '');
-    if (text === '') return;
+    const words = raw.replace(/[ \t\r\n\f]+/g, ' ').replace(this.atStart ? /^ / : /^(?!)/, '');
+    if (words === '') return;
+    const text = this.owesSpace && !words.startsWith(' ') ? ` ${words}` : words;
+    this.owesSpace = false;
     if (this.waiting?.format === format) this.waiting.text += text;
     else {
       this.flush();
@@ -87,6 +93,20 @@ class Inline {
     this.written.push(...marks);
     this.afterMark = true;
     this.atStart = false;
+  }
+
+  /** Its stretch is all that stands before it. A footnote has no comments. */
+  private addThread(element: Element): void {
+    if (this.writing.inNote) return;
+    if (this.waiting) {
+      const text = this.waiting.text.replace(/ +$/, '');
+      this.owesSpace ||= text !== this.waiting.text;
+      this.waiting.text = text;
+    }
+    this.flush();
+    const { start, end } = threadOf(element, this.writing.comments);
+    this.written.unshift(...start);
+    this.written.push(...end);
   }
 
   private addElement(element: Element, format: Format): void {

@@ -1,5 +1,6 @@
 /** The last step: the same brief gives the same bytes. */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { NO_DAY } from './comments';
 
 export interface Finish {
   /** The days on which the brief was published and changed, `2025-08-06`. */
@@ -38,6 +39,8 @@ function finishPart(
   { created, modified }: Finish,
 ): string {
   if (path === 'docProps/core.xml') return withDates(xml, created, modified);
+  // A comment without a day has none.
+  if (path === 'word/comments.xml') return xml.replaceAll(` w:date="${NO_DAY.toISOString()}"`, '');
   // No text of an author's has a "<" or a name that was made by chance a moment ago.
   const bookmarks = counter();
   const drawings = counter();

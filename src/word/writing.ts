@@ -1,4 +1,5 @@
 /** What all parts of a document share while it is written. */
+import type { ICommentOptions } from 'docx';
 import { isSourceList, type Notes } from './notes';
 import { type Element, elementsBelow, findIn, hasClass, textOf } from './page';
 
@@ -15,6 +16,8 @@ export interface Writing {
   readonly direction: 'ltr' | 'rtl';
   /** What the page calls its list of sources. */
   readonly sources: string;
+  /** The comments of people, in the order of the text; filled while it is written. */
+  readonly comments: ICommentOptions[];
   /** Within a footnote, which holds no tables. */
   readonly inNote: boolean;
   /** Counts the numbered lists. Each starts at its own number. */

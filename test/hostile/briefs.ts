@@ -48,6 +48,8 @@ export const BODY: Readonly<Record<string, (text: string) => string>> = {
   figure: (text) => `See @fig:${text} and {{${text}}} and [9]{{${text}}}.`,
   footnote: (text) => `Note[^n${text}].\n\n[^n${text}]: ${flat(text)}`,
   comment: (text) => `<!-- ${text} -->\n\nA claim of 9. <!-- brief: off ${text} -->`,
+  'comment of a person': (text) =>
+    `A claim of 14. {>>${flat(text)} @{${flat(text)}} 2026-11-28<<} {>>${flat(text)} @AZ 2026-11-29 resolved<<}`,
   suppression: (text) => `<!-- brief-disable-next-line ${flat(text)} -- ${flat(text)} -->\nA claim of 11 parts.`,
   emphasis: (text) => `**${text}** _${text}_ ~~${text}~~ <sub>${text}</sub> <b>${text}`,
   formula: (text) => `$${flat(text)}$ and $$${flat(text)}$$`,

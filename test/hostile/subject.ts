@@ -34,7 +34,7 @@ export interface Rendered {
 
 /** The markup of a brief without its files, as the preview gets it. */
 export function renderAlone(hostile: HostileBrief): string {
-  return renderBrief(parseBrief(hostile.text), { writeFormula });
+  return renderBrief(parseBrief(hostile.text), { writeFormula, comments: true });
 }
 
 const URI = 'file:///briefs/hostile.brief';
@@ -60,12 +60,13 @@ export async function render(
     charts,
     writeFormula: formula === undefined ? writeFormula : () => ({ nodes: formula }),
     outline: true,
+    comments: true,
   };
   const rendered = renderParts(brief, options);
   const review = renderBrief(brief, { ...options, review: true });
   const ids = [...review.matchAll(/ data-card="([^"]*)"/g)].map((match) => match[1] ?? '');
   const cards = [...cardsOf(brief, ids)].map(([id, html]) => ({ type: 'card' as const, id, html }));
-  const page = renderPage(brief, css, charts, 'in-page', options.writeFormula, true);
+  const page = renderPage(brief, css, charts, 'in-page', options.writeFormula, true, null, true);
   return {
     sent: [...rendered.parts.map(({ html }) => html), review, ...cards.map(({ html }) => html), notice(hostile.text)],
     update: {

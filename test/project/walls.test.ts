@@ -82,7 +82,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'formats',
     packages: ['@lezer/common', '@lezer/markdown', '@retorquere/bibtex-parser', 'fflate', 'htmlparser2', 'yaml'],
-    modules: [/^core\/document\/parseTree$/, SOURCE_FIELDS, SAY, INSTITUTIONS],
+    modules: [/^core\/document\/parseTree$/, /^core\/brief\/comments\/words$/, SOURCE_FIELDS, SAY, INSTITUTIONS],
     types: [CORE_TYPES],
     node: null,
   },

@@ -9,6 +9,22 @@ import { closePages, sharedChromium } from '../chromium';
 import { ARABIC, CHINESE, EVERYTHING } from '../everything';
 import { openPreview, type PreviewPage } from './page';
 
+const THREADS = `# Ore
+
+- Output rose by 4% in 2023 [1]. {>>In which **country**? @AZ 2026-11-28<<} {>>In all of them. @{Jane Doe} 2026-11-29<<}
+- It fell before that [own]. {>>Done @AZ 2026-11-28 resolved<<}
+
+Prices follow [1]. {>>A long word: ${'x'.repeat(200)} @BC 2026-11-30<<}
+
+| a | b |
+| - | - |
+| 1 | 2 {>>of what?<<} |
+
+## Sources
+
+[1] Ore Yearbook. https://ore.example/a
+`;
+
 const faultsIn = async (page: Page) => [...(await axeIn(page)), ...(await page.evaluate(paleTexts))];
 
 describe('The accessibility of pages', function () {
@@ -28,7 +44,7 @@ describe('The accessibility of pages', function () {
       const css = readFileSync(new URL('../../webview/preview-style.css', import.meta.url), 'utf8');
       const { brief, charts } = await drawn(text);
       page = await browser.newPage({ viewport: { width, height: 700 } });
-      const html = renderPage(brief, css, charts);
+      const html = renderPage(brief, css, charts, 'in-page', null, false, null, true);
       await page.route('https://exported.test/', (route) => route.fulfill({ contentType: 'text/html', body: html }));
       await page.goto('https://exported.test/');
     };
@@ -58,6 +74,28 @@ describe('The accessibility of pages', function () {
         assert.deepEqual(await faultsIn(page), []);
       });
     }
+
+    for (const width of [360, 1400]) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        it(`has no fault in threads, ${colorScheme}, ${width} pixels wide`, async () => {
+          await open(THREADS, width);
+          await page.emulateMedia({ colorScheme });
+          assert.equal(await page.locator('.thread').count(), 4);
+          assert.deepEqual(await faultsIn(page), []);
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+        });
+      }
+    }
+
+    it('puts threads beside the text where there is room, else below it', async () => {
+      const placeOf = async (selector: string) => (await page.locator(selector).first().boundingBox()) ?? assert.fail();
+      await open(THREADS, 1400);
+      const [text, beside] = [await placeOf('.insight'), await placeOf('.thread')];
+      assert.ok(beside.x >= text.x + text.width && Math.abs(beside.y - text.y) < 20);
+      await page.setViewportSize({ width: 700, height: 700 });
+      const [item, below] = [await placeOf('.insight'), await placeOf('.thread')];
+      assert.ok(below.x >= item.x && below.x + below.width <= item.x + item.width + 1 && below.y > item.y);
+    });
 
     for (const width of [320, 360, 450]) {
       it(`is read without scrolling sideways where it is ${width} pixels wide`, async () => {

@@ -98,6 +98,13 @@ describe('copying as rich text', () => {
     assert.match(text, /^\[2\] Without an address$/m);
   });
 
+  it('leaves the comments of people out, whoever gives them', async () => {
+    const brief = parseBrief(BRIEF.replace('shows.', 'shows. {>>Why? @AZ 2026-11-28<<}'));
+    const { html, text } = await copy(exportContent(brief, {}, false, true));
+    assert.match(text, /as 90%/);
+    assert.doesNotMatch(html + text, /Why|AZ|2026/);
+  });
+
   it('makes a picture of a chart, as on white paper', async () => {
     const { html } = await copy(await contentOf(BRIEF));
     const [, picture = '', alt = ''] =

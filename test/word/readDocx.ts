@@ -28,13 +28,14 @@ export const BODY = 'word/document.xml';
 export interface Options {
   readonly paper?: 'A4' | 'Letter';
   readonly charts?: DrawnCharts;
+  readonly comments?: boolean;
   readonly readImage?: (path: string) => Promise<Uint8Array | null>;
 }
 
 export async function docxOf(text: string, options: Options = {}): Promise<Docx> {
-  const { paper = 'A4', charts = null, readImage = async () => null } = options;
+  const { paper = 'A4', charts = null, comments = false, readImage = async () => null } = options;
   const brief = parseBrief(text);
-  const html = renderBrief(brief, { evidence: 'none', charts, writeFormula });
+  const html = renderBrief(brief, { evidence: 'none', charts, comments, writeFormula });
   return readDocx(await writeDocx(brief, html, { paper, readImage }));
 }
 

@@ -33,12 +33,14 @@ export async function exportCommand(args: Arguments): Promise<number> {
 
 function jobOf(brief: Brief, file: string, args: Arguments): ExportJob {
   const paper = PAPERS.find((each) => each === args.valueOf('paper')) ?? paperFor(brief.language);
+  const comments = args.has('comments');
   return {
     brief,
     paper,
+    comments,
     drawings: () => drawingsOf(brief),
     styled: () => styledOf(brief),
-    page: (style) => pageOf(brief, { file, evidence: !args.has('no-evidence'), style }),
+    page: (style) => pageOf(brief, { file, evidence: !args.has('no-evidence'), comments, style }),
     print: async (page) => {
       const printed = await printPdf(page);
       if ('error' in printed) throw new CommandError(say('no PDF was made. {0}', printed.error));

@@ -126,6 +126,7 @@ export const COMMANDS = {
       to: { value: 'FORMAT', choices: OUTPUT_FORMATS, text: () => say('what to write') },
       output: OUTPUT,
       'no-evidence': NO_EVIDENCE,
+      comments: { text: () => say('have the comments of people in it, which are left out otherwise') },
       paper: {
         value: 'PAPER',
         choices: PAPERS,

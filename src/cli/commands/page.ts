@@ -27,15 +27,17 @@ export interface PageOptions {
   readonly file: string;
   /** Whether it says what the sources say. */
   readonly evidence: boolean;
+  /** Whether it shows the comments of people. */
+  readonly comments?: boolean;
   /** Style beyond that of the preview. */
   readonly style?: string;
 }
 
 /** The one HTML file of a brief, in the style of the preview. */
-export async function pageOf(brief: Brief, { file, evidence, style = '' }: PageOptions): Promise<string> {
+export async function pageOf(brief: Brief, { file, evidence, comments, style = '' }: PageOptions): Promise<string> {
   const { charts, writeFormula, styled = null } = await drawingsOf(brief);
   const page = saying(wordsOf(brief.language), () =>
-    renderPage(brief, readStyle() + style, charts, evidence ? 'in-page' : 'none', writeFormula, true, styled),
+    renderPage(brief, readStyle() + style, charts, evidence ? 'in-page' : 'none', writeFormula, true, styled, comments),
   );
   return embedImages(page, imagesOf(file));
 }

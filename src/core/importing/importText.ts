@@ -11,6 +11,7 @@ import { createNotes, type ImportReport, type ImportShape, type Notes } from './
 import { removeLeftovers } from './report/leftovers';
 import { makeReport } from './report/makeReport';
 import { wordingOf } from './text/byline';
+import { shelterComments } from './text/comments';
 import { readHeader } from './text/header';
 import { htmlToMarkdown } from './text/html';
 import { readPieces } from './text/lines';
@@ -67,6 +68,14 @@ export function importText(text: string): string {
  * @param article what the text may sum up, as the user says
  */
 export function importWithReport(text: string, origin?: Origin, article: Article | null = null): Imported {
+  const sheltered = shelterComments(text);
+  if (!sheltered) return importSheltered(text, origin, article);
+  const imported = importSheltered(sheltered.text, origin, article);
+  return { ...imported, text: sheltered.restore(imported.text) };
+}
+
+/** @param text with nothing in it that is to stay to the letter */
+function importSheltered(text: string, origin: Origin | undefined, article: Article | null): Imported {
   const notes = createNotes();
   let before = text.trim() === '' ? '' : text;
   let brief: Brief | null = null;

@@ -58,6 +58,7 @@ export const arabicPage: Words = {
     elsewhere: 'وُجد في مصدر آخر',
     uncheckable: 'يتعذر التحقق',
   },
+  comments: { name: 'التعليقات', open: 'تعليقات مفتوحة', resolved: 'تم حلها', unsigned: 'بلا توقيع' },
   review: {
     name: 'المراجعة',
     uncited: 'بلا مصدر',

@@ -234,6 +234,7 @@ export const germanPage: Words = {
     elsewhere: 'anderswo gefunden',
     uncheckable: 'nicht prüfbar',
   },
+  comments: { name: 'Kommentare', open: 'Offene Kommentare', resolved: 'Erledigt', unsigned: 'Ohne Namen' },
   review: {
     name: 'Prüfen',
     uncited: 'Ohne Quelle',

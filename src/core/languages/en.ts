@@ -396,6 +396,7 @@ export const englishPage: Words = {
     elsewhere: 'found elsewhere',
     uncheckable: 'cannot check',
   },
+  comments: { name: 'Comments', open: 'Open comments', resolved: 'Resolved', unsigned: 'Not signed' },
   review: {
     name: 'Review',
     uncited: 'Uncited',

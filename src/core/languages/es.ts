@@ -227,6 +227,7 @@ export const spanishPage: Words = {
     elsewhere: 'encontrado en otra fuente',
     uncheckable: 'no comprobable',
   },
+  comments: { name: 'Comentarios', open: 'Comentarios abiertos', resolved: 'Resuelto', unsigned: 'Sin firma' },
   review: {
     name: 'Revisar',
     uncited: 'Sin fuente',

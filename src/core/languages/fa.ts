@@ -57,6 +57,7 @@ export const persianPage: Words = {
     elsewhere: 'در منبع دیگر',
     uncheckable: 'قابل بررسی نیست',
   },
+  comments: { name: 'دیدگاه‌ها', open: 'دیدگاه‌های باز', resolved: 'حل‌شده', unsigned: 'بدون امضا' },
   review: {
     name: 'بازبینی',
     uncited: 'بدون منبع',

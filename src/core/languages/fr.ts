@@ -209,6 +209,7 @@ export const frenchPage: Words = {
     elsewhere: 'trouvé ailleurs',
     uncheckable: 'non vérifiable',
   },
+  comments: { name: 'Commentaires', open: 'Commentaires ouverts', resolved: 'Résolu', unsigned: 'Non signé' },
   review: {
     name: 'Relire',
     uncited: 'Sans source',

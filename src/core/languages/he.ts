@@ -58,6 +58,7 @@ export const hebrewPage: Words = {
     elsewhere: 'נמצא במקור אחר',
     uncheckable: 'לא ניתן לבדוק',
   },
+  comments: { name: 'הערות', open: 'הערות פתוחות', resolved: 'נפתרו', unsigned: 'ללא חתימה' },
   review: {
     name: 'סקירה',
     uncited: 'ללא מקור',

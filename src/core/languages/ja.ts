@@ -175,6 +175,7 @@ export const japanesePage: Words = {
     elsewhere: '別の出典にあり',
     uncheckable: '確認できない',
   },
+  comments: { name: 'コメント', open: '未解決のコメント', resolved: '解決済み', unsigned: '署名なし' },
   review: {
     name: '確認',
     uncited: '出典なし',

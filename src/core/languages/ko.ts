@@ -98,6 +98,7 @@ export const koreanPage: Words = {
     elsewhere: '다른 출처에 있음',
     uncheckable: '확인 불가',
   },
+  comments: { name: '메모', open: '미해결 메모', resolved: '해결됨', unsigned: '서명 없음' },
   review: {
     name: '검토',
     uncited: '출처 없음',

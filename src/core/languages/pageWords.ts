@@ -51,6 +51,8 @@ export interface Words {
   readonly goToSource: string;
   /** What the sources say to a number or a quotation. */
   readonly verdicts: Readonly<Record<keyof Counts, string>>;
+  /** The comments of people: what they are called, those that wait for an answer, what settled ones and unsigned ones are. */
+  readonly comments: Readonly<Record<'name' | 'open' | 'resolved' | 'unsigned', string>>;
   /** The filters and the view of the preview for those who review a brief. */
   readonly review: Readonly<Record<'name' | 'uncited' | 'doubt' | 'beside' | 'othersHidden' | 'showAll', string>>;
   readonly emptyTitle: string;

@@ -287,6 +287,7 @@ export const chinesePage: Words = {
     elsewhere: '见于其他来源',
     uncheckable: '无法核对',
   },
+  comments: { name: '批注', open: '未解决的批注', resolved: '已解决', unsigned: '未署名' },
   review: {
     name: '审阅',
     uncited: '未引用',
@@ -372,6 +373,7 @@ export const traditionalChinesePage: Words = {
     elsewhere: '見於其他來源',
     uncheckable: '無法核對',
   },
+  comments: { name: '批註', open: '未解決的批註', resolved: '已解決', unsigned: '未署名' },
   review: {
     name: '審閱',
     uncited: '未引用',

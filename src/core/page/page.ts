@@ -63,6 +63,8 @@ export interface Page {
   readonly evidence: EvidenceMode;
   /** The cards of citations by their ids; filled while the page is written. */
   readonly cards: Map<string, CardWriter>;
+  /** Whether it shows the comments of people. */
+  readonly comments: boolean;
   /** The charts drawn so far; null if no charts are drawn. */
   readonly charts: DrawnCharts | null;
   /** Writes formulas; null: their source stands for them. */
@@ -94,7 +96,7 @@ export function createPage(
   brief: Brief,
   loadsImages: boolean,
   evidence: EvidenceMode,
-  options: Partial<Pick<Page, 'charts' | 'writeFormula' | 'styled' | 'relativeLines'>> = {},
+  options: Partial<Pick<Page, 'charts' | 'writeFormula' | 'styled' | 'relativeLines' | 'comments'>> = {},
 ): Page {
   const remarks = new Map<string, string>();
   const sources = new Map([...passageSources(brief), ...brief.sources].map((source) => [source.id, source]));
@@ -110,6 +112,7 @@ export function createPage(
     writeFormula: null,
     styled: null,
     relativeLines: false,
+    comments: false,
     ...options,
     brief,
     loadsImages,

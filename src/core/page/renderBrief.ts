@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly outline?: boolean;
   /** What the page says of evidence. Where the cards are on demand, the default, {@link cardsOf} gives them. */
   readonly evidence?: EvidenceMode;
+  /** Whether it shows the comments of people, which readers of a brief do not see. */
+  readonly comments?: boolean;
   /** The charts that were drawn so far; those that are missing are being drawn. Null: nobody draws any. */
   readonly charts?: DrawnCharts | null;
   /** Writes formulas, once it is there. Null: their source stands for them. */
@@ -75,12 +77,13 @@ export function renderParts(brief: Brief, options: RenderOptions = {}, view: obj
 /** @param view given where the page is in parts, whose lines count from each of them */
 function renderAll(brief: Brief, options: RenderOptions, view?: object) {
   const { loadsImages = true, charts = null, writeFormula = null, styled = null, evidence = 'on-demand' } = options;
-  const { review = false, outline = false } = options;
+  const { review = false, outline = false, comments = false } = options;
   const page = createPage(brief, loadsImages, evidence, {
     charts,
     writeFormula,
     styled,
     relativeLines: view !== undefined,
+    comments,
   });
   const attributes = {
     class: 'brief',

@@ -20,6 +20,7 @@ import type { WriteFormula } from './sections/formulas';
  * @param evidence whether it says what the sources say, in cards that open without a script
  * @param writeFormula writes formulas; null: their source stands for them
  * @param styled its sources in a style; null: in our own
+ * @param comments whether it shows the comments of people
  * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
  */
 export function renderPage(
@@ -30,6 +31,7 @@ export function renderPage(
   writeFormula: WriteFormula | null = null,
   loadsImages = false,
   styled: StyledList | null = null,
+  comments = false,
 ): string {
   const style = css.replace(/<\/style/gi, '<\\/style').replace(/\r\n?/g, '\n');
   const policy = [
@@ -56,7 +58,7 @@ export function renderPage(
     element(
       'main',
       {},
-      keepAllowed(renderBrief(brief, { loadsImages, outline: true, charts, evidence, writeFormula, styled })),
+      keepAllowed(renderBrief(brief, { loadsImages, outline: true, charts, evidence, writeFormula, styled, comments })),
     ),
   );
   const html = element('html', { lang: brief.language, dir: directionOf(brief.language) }, head, body);

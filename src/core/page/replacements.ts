@@ -17,6 +17,7 @@ import { citedByFigure, labelOf, newPlace, type Page } from './page';
 import { hostBeside } from './safe/hosts';
 import { chip, chips } from './sections/cards';
 import { dataEntry } from './sections/dataEntry';
+import { threadsIn } from './sections/threads';
 
 /** A mark of the body: its place, and what writes its markup once its block is reached. */
 interface Mark {
@@ -77,6 +78,10 @@ function marksOf(span: Span, page: Page): Mark[] {
         (link) => brief.content.slice(link.span.start, link.span.start + link.url.value.length) === link.url.value,
       )
       .map((link) => ({ span: link.span, write: () => writeBareLink(link) })),
+    ...Array.from(threadsIn(span, page), ({ span: place, write }) => ({
+      span: place,
+      write: () => ({ span: place, html: write() }),
+    })),
     ...markers(span, page),
     ...doubts(span, page),
   ];

@@ -8,7 +8,7 @@ import type { Page } from './page';
  *
  * @param headingShift how many levels headings are moved down
  */
-export function stampOf({ brief, evidence, loadsImages, remarks }: Page, headingShift: number): string {
+export function stampOf({ brief, evidence, comments, loadsImages, remarks }: Page, headingShift: number): string {
   const sources = listedSources(brief).map(({ id, title, publisher, published, url, authors }) => [
     id,
     title?.value,
@@ -18,5 +18,14 @@ export function stampOf({ brief, evidence, loadsImages, remarks }: Page, heading
     authors[0]?.value,
   ]);
   const isUnread = unreadBibliographies(brief).length > 0;
-  return JSON.stringify([brief.language, evidence, loadsImages, headingShift, [...remarks], isUnread, sources]);
+  return JSON.stringify([
+    brief.language,
+    evidence,
+    comments,
+    loadsImages,
+    headingShift,
+    [...remarks],
+    isUnread,
+    sources,
+  ]);
 }

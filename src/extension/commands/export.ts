@@ -49,6 +49,8 @@ export async function exportAs(format: OutputFormat, services: ExportServices): 
   const impossible = format === 'pdf' ? await services.client.printTrouble() : null;
   if (impossible !== null)
     return offerHtml(vscode.l10n.t('{0} was not exported. {1}', nameOf(uri), impossible), services);
+  const comments = await askForComments(uri, services);
+  if (comments === null) return;
   const place = placeFor(uri, extension);
   const target = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export as {0}', name),
@@ -57,12 +59,31 @@ export async function exportAs(format: OutputFormat, services: ExportServices): 
     filters: { [name]: [extension] },
   });
   if (!target) return;
-  const trouble = await write(uri, target, format, services);
+  const trouble = await write(uri, target, { format, comments }, services);
   if (trouble === CANCELLED) return;
   if (trouble === null) return offerToOpen(target);
   const message = vscode.l10n.t('{0} was not exported to {1}. {2}', nameOf(uri), nameOf(target), trouble);
   if (format === 'pdf') await offerHtml(message, services);
   else vscode.window.showErrorMessage(message);
+}
+
+/** What is exported, and whether it has the comments of people. */
+interface Wanted {
+  readonly format: OutputFormat;
+  readonly comments: boolean;
+}
+
+/** Whether the comments of a brief are to be exported: asked only if it has any. Null: the user has changed their mind. */
+async function askForComments(uri: vscode.Uri, { client }: ExportServices): Promise<boolean | null> {
+  await vscode.workspace.openTextDocument(uri);
+  if (!(await client.threads(uri))?.threads.length) return false;
+  const without = { label: vscode.l10n.t('Without Comments'), description: vscode.l10n.t('For readers') };
+  const all = { label: vscode.l10n.t('With Comments'), description: vscode.l10n.t('For those who review it') };
+  const picked = await vscode.window.showQuickPick([without, all], {
+    title: vscode.l10n.t('Export'),
+    placeHolder: vscode.l10n.t('This brief has comments. Whether to export them'),
+  });
+  return picked ? picked === all : null;
 }
 
 /** Says why there is no PDF. */
@@ -74,8 +95,8 @@ async function offerHtml(message: string, services: ExportServices): Promise<voi
 const CANCELLED = Symbol('cancelled');
 
 /** @returns what stood in the way, in sentences; null where the file is written */
-function write(uri: vscode.Uri, target: vscode.Uri, format: OutputFormat, services: ExportServices) {
-  const { name, isPage } = OUTPUTS[format];
+function write(uri: vscode.Uri, target: vscode.Uri, how: Wanted, services: ExportServices) {
+  const { name, isPage } = OUTPUTS[how.format];
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Exporting {0} as {1}', nameOf(uri), name),
@@ -83,7 +104,7 @@ function write(uri: vscode.Uri, target: vscode.Uri, format: OutputFormat, servic
   };
   return vscode.window.withProgress(options, async (_, token): Promise<string | typeof CANCELLED | null> => {
     try {
-      const choices: ExportChoices = { format, ...(isPage && (await pageChoices(uri, services))) };
+      const choices: ExportChoices = { ...how, ...(isPage && (await pageChoices(uri, services))) };
       // What a preview shows may be of a document that is in no editor.
       await vscode.workspace.openTextDocument(uri);
       const result = await services.client.exportAs(uri, choices, token);

@@ -74,7 +74,8 @@ export function readState(state: unknown): PageState | null {
 /** What is not known is not filtered. */
 function readLook(look: unknown): Look {
   if (typeof look !== 'object' || look === null) return { review: false, filter: null };
-  const filter = 'filter' in look && (look.filter === 'uncited' || look.filter === 'doubt') ? look.filter : null;
+  const given = 'filter' in look ? look.filter : null;
+  const filter = given === 'uncited' || given === 'doubt' || given === 'comment' ? given : null;
   return { review: 'review' in look && look.review === true, filter };
 }
 

@@ -1,7 +1,9 @@
 /** A page that this program exported, as the brief that it shows. */
+
 import { Parser } from 'htmlparser2';
 import { Document, isPair, isScalar, visit } from 'yaml';
 import { SOURCE_TEXTS } from '../../core/base/sourceFields';
+import { writeThreadComment } from '../../core/brief/comments/words';
 import { type HtmlOptions, writeHtml } from '../pastedHtml';
 import type { MarkdownWriter } from '../pastedHtml/markdownWriter';
 import { citationOf, keyOf } from '../pastedHtml/raised';
@@ -224,6 +226,11 @@ function optionsFor({ sources, figures, headings }: Said, leftOut: Set<string>):
       const narrative = has('narrative') ? readEntry(attributes['data-entry'], ['id'])?.['id'] : undefined;
       if (narrative !== undefined) return write(into, `@${keyOf(nameOf(String(narrative)))}`);
       if (name === 'span' && has('chip') && source !== undefined) return write(into, citationOf(nameOf(source)));
+      if (has('thread-mark')) return true;
+      if (has('thread')) {
+        into.comments(threadOf(attributes['data-entry']));
+        return true;
+      }
       if (has('tag-section')) return write(into, '<!-- brief: own -->');
       if (has('tag-own')) return write(into, has('tag-computed') ? '<!-- brief: computed -->' : '[own]');
       if (has('tag-missing')) return has('tag-gap') ? write(into, '[?]') : true;
@@ -259,6 +266,19 @@ function optionsFor({ sources, figures, headings }: Said, leftOut: Set<string>):
       return false;
     },
   };
+}
+
+/** The comments of a thread as they stand in a brief; empty where the page does not say them. */
+function threadOf(entry: string | undefined): string {
+  const comments = readEntry(entry, ['comments'])?.['comments'];
+  const said = (Array.isArray(comments) ? comments : []).filter(isEntry).flatMap((one: Entry) => {
+    const { text, author, date, resolved } = one;
+    if (typeof text !== 'string' || text.trim() === '') return [];
+    const day = typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null;
+    const words = { text, author: typeof author === 'string' ? author : null, date: day, resolved: resolved === true };
+    return [writeThreadComment(words)];
+  });
+  return said.join(' ');
 }
 
 /** The name that an id of an element was made of: every character that is not an ASCII letter or digit stands in it as its code. */

@@ -60,6 +60,11 @@ export class MarkdownWriter {
     this.put(markdown);
   }
 
+  /** Writes comments of people. In a cell, all bars are escaped once it ends. */
+  comments(markdown: string): void {
+    this.raw(this.rows ? markdown.replace(/\\\|/g, '|') : markdown);
+  }
+
   /**
    * Begins marked text: `**`, `*`, `~~`, a backtick, or `[` with the target of a link.
    *

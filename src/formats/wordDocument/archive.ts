@@ -9,7 +9,7 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 /** So much is given to the inflater at a time: it unfolds to at most a thousand times as much before it is stopped. */
 const STRETCH = 16 * 1024;
 const WANTED =
-  /^word\/(?:document|styles|numbering|footnotes|endnotes)\.xml$|^word\/_rels\/(?:document|footnotes|endnotes)\.xml\.rels$|^docProps\/core\.xml$/;
+  /^word\/(?:document|styles|numbering|footnotes|endnotes|comments|commentsExtended)\.xml$|^word\/_rels\/(?:document|footnotes|endnotes)\.xml\.rels$|^docProps\/core\.xml$/;
 
 /** A limit that an archive goes over. */
 class OverLimit extends Error {}

@@ -11,6 +11,8 @@ export interface Context extends RunContext {
   readonly below: number;
   /** The label of a note as the text refers to it: its number in the order of the text. */
   labelOf(kind: 'footnote' | 'endnote', id: string): string;
+  /** The threads of comments by the ids of their first comments, as Markdown. */
+  readonly threads: ReadonlyMap<string, string>;
 }
 
 /** Elements that are not text: deleted and moved text, and older forms beside a newer one. */
@@ -21,6 +23,10 @@ const BOXES: ReadonlyMap<string, string> = new Map([
   ['☐', '[ ] '],
   ['☒', '[x] '],
 ]);
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const WORD = /^[\p{L}\p{N}\p{P}%$€£°]*/u;
+const MARKS = /^[\p{P}%]*/u;
 
 /** The elements that say what a paragraph is. */
 const OF_PARAGRAPH: ReadonlySet<string> = new Set(['w:pStyle', 'w:outlineLvl', 'w:numId', 'w:ilvl']);
@@ -64,6 +70,12 @@ class Body {
   /** Whether the open paragraph has text: only then is it known to be a heading or an item. */
   private begun = false;
   private inText = false;
+  /** Threads whose stretch has ended, within a word perhaps. */
+  private ended: string[] = [];
+  /** Those that were written, or wait. */
+  private readonly told = new Set<string>();
+  /** What was written last. */
+  private last = '';
   /** What has been opened for the paragraph. */
   private opened: OpenParagraph['kind'] = null;
 
@@ -92,12 +104,14 @@ class Body {
       const label = this.context.labelOf(kind, attributes['w:id'] ?? '');
       this.begin();
       this.runs.note(label);
-    } else this.runs.open(name, attributes);
+    } else if (name === 'w:commentRangeEnd' || name === 'w:commentReference') this.endStretch(attributes['w:id'] ?? '');
+    else this.runs.open(name, attributes);
   }
 
   close(name: string): void {
     if (name === 'w:t') this.inText = false;
     else if (name === 'w:p') {
+      this.writeThreads();
       this.runs.end();
       this.end();
       this.paragraph = null;
@@ -114,6 +128,7 @@ class Body {
     // A text box stands within a paragraph.
     if (this.paragraph) this.runs.end();
     this.end();
+    this.last = '';
     this.paragraph = { style: {}, list: null, level: null, kind: null };
     this.begun = false;
   }
@@ -168,6 +183,33 @@ class Body {
       return;
     }
     if (text !== '') this.begin();
-    this.runs.text(text);
+    const rest = this.ended.length > 0 ? this.restOfWord(text) : '';
+    if (rest !== '') this.runs.text(rest);
+    if (rest.length < text.length) {
+      this.writeThreads();
+      this.runs.text(text.slice(rest.length));
+    }
+    this.last = text.slice(-1) || this.last;
+  }
+
+  /** Keeps the thread of a comment until its word ends. */
+  private endStretch(id: string): void {
+    const thread = this.context.threads.get(id);
+    if (thread === undefined || this.told.has(id)) return;
+    this.told.add(id);
+    this.ended.push(thread);
+  }
+
+  /** What of a text belongs to the word before it, with the marks behind that. */
+  private restOfWord(text: string): string {
+    if (/\s/.test(this.last)) return '';
+    return (/[\p{L}\p{N}]/u.test(this.last) && !CJK.test(this.last) ? WORD : MARKS).exec(text)?.[0] ?? '';
+  }
+
+  private writeThreads(): void {
+    if (this.ended.length === 0 || this.opened === 'Code') return;
+    this.begin();
+    this.runs.comments(`${/\s|^$/.test(this.last) ? '' : ' '}${this.ended.join(' ')}`);
+    this.ended = [];
   }
 }

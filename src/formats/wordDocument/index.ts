@@ -4,20 +4,25 @@ import type { ReadReport } from '../pages/webPage';
 import { MarkdownWriter } from '../pastedHtml/markdownWriter';
 import { readArchive } from './archive';
 import { type Context, writeBody } from './body';
+import { readThreads } from './comments';
 import { readMarks, writeNotes } from './notes';
 import { readLinks, readNumbering, readStyles } from './parts';
 
 /**
- * Turns a document into Markdown. Pictures, comments, deleted text and tables of contents are left out. Nothing is loaded
- * from elsewhere, and no macro is looked at.
+ * Turns a document into Markdown, with its comments as threads. Pictures, deleted text and tables of contents are left out.
+ * Nothing is loaded from elsewhere, and no macro is looked at.
  */
 export function readWordDocument(bytes: Uint8Array): ReadReport {
   const parts = readArchive(bytes);
-  return 'error' in parts ? { error: parts.error } : readParts(parts);
+  return 'error' in parts ? { error: parts.error } : readParts(parts, true);
 }
 
-/** The same of the parts of a document, by their names. */
-export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
+/**
+ * The same of the parts of a document, by their names.
+ *
+ * @param withComments whether its comments are read: those in a source are nothing that it says
+ */
+export function readParts(parts: ReadonlyMap<string, string>, withComments = false): ReadReport {
   const part = (name: string) => parts.get(`word/${name}`) ?? '';
   const document = part('document.xml');
   const styles = readStyles(part('styles.xml'));
@@ -39,7 +44,9 @@ export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
     marked,
     isOwn,
     labelOf,
+    threads: withComments && name === 'document' ? threads : NO_THREADS,
   });
+  const threads = readThreads(part('comments.xml'), part('commentsExtended.xml'));
   const numbering = readNumbering(part('numbering.xml'));
   const usesTitle = [...document.matchAll(STYLE)].some(([, id = '']) => styles.get(id)?.level === 0);
   const hasOneKindOfNotes = !document.includes('<w:footnoteReference') || !document.includes('<w:endnoteReference');
@@ -52,6 +59,8 @@ export function readParts(parts: ReadonlyMap<string, string>): ReadReport {
   );
   return { markdown: `${[body, ...notes].join('\n\n')}\n`, leftOut: [] };
 }
+
+const NO_THREADS: ReadonlyMap<string, string> = new Map();
 
 /** The style that a paragraph has. */
 const STYLE = /<w:pStyle w:val="([^"]{0,500})"/g;

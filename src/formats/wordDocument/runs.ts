@@ -140,6 +140,14 @@ export class Runs {
     this.isBehindNote = true;
   }
 
+  /** Comments of people, between runs. */
+  comments(markdown: string): void {
+    this.flushRaised();
+    this.setMarks([]);
+    this.writer.comments(markdown);
+    this.isBehindNote = false;
+  }
+
   /** In a heading, looks mean nothing. */
   setPlain(isPlain: boolean): void {
     this.isPlain = isPlain;

@@ -42,7 +42,7 @@ const LOOKS: readonly (readonly [selector: string, looks: string])[] = [
 
 /** What a mail can do nothing with, or what is for checking a brief only. */
 const LEFT_OUT =
-  '.meters, .tools, .verified, .outline, .topics, .chart-data, .passages, .back, .hidden, .cards, .math-error';
+  '.thread, .meters, .tools, .verified, .outline, .topics, .chart-data, .passages, .back, .hidden, .cards, .math-error';
 
 /**
  * @param html the content of a page, from the server

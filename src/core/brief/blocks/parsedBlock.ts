@@ -208,7 +208,7 @@ export function parsedBlock(node: SyntaxNode, stretch: ParserText): ParsedBlock 
     saysOwn: saysOwn(node, text),
     isList: node.name.endsWith('List'),
     leadsOn: leadsOn(node),
-    end: trimEnd(text, 0, text.length),
+    end: trimEnd(plain, 0, plain.length),
     heading: headingOf(node, text),
     sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
     unclosed,

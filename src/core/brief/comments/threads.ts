@@ -3,13 +3,13 @@
 import { derive } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
 import { type Span, withBlanks } from '../../base/text';
-import { type CommentWords, readThreadComment } from '../../document/inline/threadComments';
 import type { ThreadDraft } from '../blocks/drafts';
 import { movedSpan } from '../blocks/move';
 import { meaningsWith } from '../queries/finders';
 import type { Brief } from '../types';
+import { type CommentWords, readThreadComment } from './words';
 
-export type { CommentWords } from '../../document/inline/threadComments';
+export type { CommentWords } from './words';
 
 /** One comment, with its place in the document. */
 export interface ThreadComment extends CommentWords {

@@ -4,9 +4,9 @@ import { say } from '../../base/say';
 import { applyEdits, contains, type Span, type TextEdit, touches } from '../../base/text';
 import { type LayoutBlock, layoutOf } from '../../brief/blocks/layout';
 import { type Thread, type ThreadComment, threadsOf } from '../../brief/comments/threads';
+import { type CommentWords, plainComment, writeThreadComment } from '../../brief/comments/words';
 import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, Insight } from '../../brief/types';
-import { type CommentWords, plainComment, writeThreadComment } from '../../document/inline/threadComments';
 import { removeLines } from '../../rules/fixes/remove';
 import { keepingMeaning } from '../sources/sameModel';
 

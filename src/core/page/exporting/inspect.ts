@@ -1,4 +1,5 @@
 import { eachSourceText } from '../../base/sourceFields';
+import { threadsOf } from '../../brief/comments/threads';
 import { worksOf } from '../../brief/queries/citedSources';
 import { passagesAmong, placeInSource, wholesOf } from '../../brief/queries/sources';
 import { textStateOf } from '../../brief/sources/textState';
@@ -30,8 +31,12 @@ export function inspectBrief(brief: Brief) {
   };
 }
 
-/** Does the same for a writer that keeps none of it: each item of the long lists is made when it is read. */
-export function describeBrief(brief: Brief) {
+/**
+ * Does the same for a writer that keeps none of it: each item of the long lists is made when it is read.
+ *
+ * @param comments whether it has the comments of people
+ */
+export function describeBrief(brief: Brief, comments = true) {
   const { frontMatter, lines } = brief;
   return {
     version: 1,
@@ -58,6 +63,7 @@ export function describeBrief(brief: Brief) {
     }),
     sources: each([...brief.sources, ...worksOf(brief)], (source) => inspectSource(brief, source)),
     figures: each(brief.figures, (figure) => inspectFigure(brief, figure, evidenceOfFigure(brief, figure))),
+    ...(comments ? { comments: inspectComments(brief) } : {}),
   };
 }
 
@@ -91,6 +97,21 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     })),
     ...inspectEvidence(brief, evidence),
   };
+}
+
+/** The comments of people, in document order. Those with the same `thread` follow each other. */
+function inspectComments(brief: Brief) {
+  return threadsOf(brief).flatMap(({ comments, resolved, insight }, thread) =>
+    comments.map(({ text, author, date, span }) => ({
+      text,
+      author,
+      date,
+      thread,
+      resolved,
+      insight,
+      range: brief.lines.rangeOf(span),
+    })),
+  );
 }
 
 function inspectReview(brief: Brief, { review }: Insight, index: number) {

@@ -11,10 +11,12 @@ export type Drawings = Pick<RenderOptions, 'charts' | 'writeFormula' | 'styled'>
  * A brief for other programs, to be written as JSON: an interface that stays put, so it only grows. Each item of the long
  * lists of its model is made when it is read, for a writer that keeps none of them.
  *
- * @returns `model` as `brief inspect` prints it, `html` as {@link exportContent} has it
+ * @returns `model` as `brief inspect` prints it, `html` as {@link exportContent} has it; both without the comments of people, unless
+ *   these are wanted
  */
-export function exportPieces(brief: Brief, drawings: Drawings) {
-  return { version: 1, model: describeBrief(brief), html: exportContent(brief, drawings) } as const;
+export function exportPieces(brief: Brief, drawings: Drawings, comments = false) {
+  const model = describeBrief(brief, comments);
+  return { version: 1, model, html: exportContent(brief, drawings, false, comments) } as const;
 }
 
 /** Writes such data as one text. */
@@ -30,10 +32,11 @@ function isMadeWhileRead(value: unknown): value is Iterable<unknown> {
  * The content of a page that stands without its host: without style and evidence.
  *
  * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
+ * @param comments whether it has the comments of people
  */
-export function exportContent(brief: Brief, drawings: Drawings, loadsImages = false): string {
+export function exportContent(brief: Brief, drawings: Drawings, loadsImages = false, comments = false): string {
   const charts = inOneWidth(drawings.charts ?? null);
-  return keepAllowed(renderBrief(brief, { ...drawings, charts, loadsImages, evidence: 'none' }));
+  return keepAllowed(renderBrief(brief, { ...drawings, charts, loadsImages, comments, evidence: 'none' }));
 }
 
 /** Keeps one drawing of each chart: only the style of the page hides the others. */

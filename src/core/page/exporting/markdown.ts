@@ -19,9 +19,10 @@ import { createNotes, describeSource, type Notes } from './notes';
  * are, relative to the brief. Nothing of it does in another viewer what it may not on the page ({@link harmless}).
  *
  * @param styled what notes say of sources, in a style; null: in our own
+ * @param comments whether it keeps the comments of people, as CriticMarkup
  */
-export function exportMarkdown(brief: Brief, styled: StyledList | null = null): string {
-  const page = createPage(brief, false, 'none', { styled });
+export function exportMarkdown(brief: Brief, styled: StyledList | null = null, comments = false): string {
+  const page = createPage(brief, false, 'none', { styled, comments });
   const notes = createNotes(page);
   const marks = marksOf(page, notes);
   const title = brief.blocks.find((block) => isTitle(block, brief));

@@ -5,6 +5,7 @@ import type { Span } from '../../base/text';
 import { type LayoutBlock, layoutOf, verbatimIn } from '../../brief/blocks/layout';
 import { writesIds } from '../../brief/citations';
 import { ownComments } from '../../brief/comments/idleMarks';
+import { threadsOf } from '../../brief/comments/threads';
 import { footnotesOf, ownMarksOf } from '../../brief/queries/targets';
 import { authorsOf } from '../../brief/sources/sourceLabel';
 import type { Citation, FigureReference, Slip } from '../../brief/types';
@@ -31,6 +32,7 @@ export function marksOf(page: Page, notes: Notes): Mark[] {
   const marks: Mark[] = [
     ...commentsIn(page),
     ...hiddenStretches(page).map((span) => ({ span, write: () => '' })),
+    ...threadComments(page),
     ...[...placement.atOffset.values()].map((figure) => ({
       span: figure.span,
       write: () => indented(writeFigure(figure, page, notes), figure.span.start, page),
@@ -145,6 +147,24 @@ function commentsIn({ brief, words }: Page): Mark[] {
       waiting.push(children);
     }
   return found;
+}
+
+/** The comments of people, which stay to the letter where they are wanted. */
+function threadComments({ brief, comments }: Page): Mark[] {
+  const { text } = brief;
+  return threadsOf(brief).flatMap((thread) =>
+    thread.comments.map(({ span }) =>
+      comments
+        ? { span, write: () => text.slice(span.start, span.end) }
+        : { span: withSpaceBefore(span, text), write: () => '' },
+    ),
+  );
+}
+
+function withSpaceBefore(span: Span, text: string): Span {
+  let { start } = span;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return start === 0 || text[start - 1] === '\n' ? withItsSpace(span, text, false) : { start, end: span.end };
 }
 
 /** Whether blank lines are around a block. */

@@ -11,6 +11,8 @@ import { type Paper, paperStyle } from './paper';
 export interface ExportJob {
   readonly brief: Brief;
   readonly paper: Paper;
+  /** Whether it is to have the comments of people. */
+  readonly comments: boolean;
   drawings(): Promise<Drawings>;
   /** The sources of the brief in the style that it names. */
   styled(): Promise<StyledList | null>;
@@ -38,8 +40,8 @@ const WRITERS: Readonly<Record<OutputFormat, (job: ExportJob) => Promise<Written
   html: async (job) => ({ text: await job.page('') }),
   pdf: writePdf,
   docx: writeWord,
-  md: async (job) => ({ text: exportMarkdown(job.brief, await job.styled()) }),
-  json: async (job) => ({ data: exportPieces(job.brief, await job.drawings()) }),
+  md: async (job) => ({ text: exportMarkdown(job.brief, await job.styled(), job.comments) }),
+  json: async (job) => ({ data: exportPieces(job.brief, await job.drawings(), job.comments) }),
 };
 
 /** Writes a brief in a format for other programs. */
@@ -66,7 +68,7 @@ export function noPrinter(): string {
 }
 
 async function writeWord(job: ExportJob): Promise<Written> {
-  const html = exportContent(job.brief, await job.drawings(), true);
+  const html = exportContent(job.brief, await job.drawings(), true, job.comments);
   const error = tooLongForWord(html);
   return error === null ? { bytes: await job.writeWord(html) } : { error };
 }

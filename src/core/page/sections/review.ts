@@ -10,11 +10,13 @@ import { contextOf } from '../replacements';
 import type { BlockReader } from './blocks';
 import { cardOf } from './cards';
 import { renderSources } from './sources';
+import { countOpen, showsThreads } from './threads';
 
-/** Buttons that the preview's script answers: two filters, and the view of claims beside their evidence. */
+/** Buttons that the preview's script answers: filters, and the view of claims beside their evidence. */
 export function renderTools(page: Page): Html {
   if (page.evidence !== 'on-demand' || page.brief.insights.length === 0) return nothing;
-  const { review } = page.words;
+  const { words } = page;
+  const { review } = words;
   const count = (number: number) => element('span', { class: 'tool-count' }, text(` ${number}`));
   const button = (attributes: Readonly<Record<string, string>>, name: string, number: Html) =>
     element('button', { type: 'button', class: 'tool', ...attributes, 'aria-pressed': 'false' }, text(name), number);
@@ -24,6 +26,7 @@ export function renderTools(page: Page): Html {
     { class: 'tools', role: 'group', 'aria-label': review.name },
     button({ 'data-filter': 'uncited' }, review.uncited, count(page.brief.insights.filter(isUncited).length)),
     button({ 'data-filter': 'doubt' }, review.doubt, count(countDoubts(page))),
+    showsThreads(page) ? button({ 'data-filter': 'comment' }, words.comments.open, count(countOpen(page))) : nothing,
     button({ 'data-view': 'review' }, review.beside, nothing),
     // Hidden by the style while there is no filter.
     element('span', { class: 'filtered', role: 'status' }, text(`${review.othersHidden} `), showAll),

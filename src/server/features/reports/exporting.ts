@@ -47,7 +47,7 @@ export const exporting: Feature = {
         const readImage = imagesOf(params.textDocument.uri);
         const words = await session().wordsOfPage(brief.language);
         const job: ExportJob = {
-          ...{ brief, paper, drawings, styled },
+          ...{ brief, paper, drawings, styled, comments: params.comments === true },
           page: async (style) =>
             embedImages(pageOf(render, job.brief, await drawings(), params, words, style), readImage),
           print: printer && ((html) => printer.print(html, signalOf(token))),
@@ -94,12 +94,12 @@ function pageOf(
   render: Render,
   brief: Brief,
   { charts, writeFormula, styled = null }: Drawings,
-  { style = '', evidence = true }: ExportParams,
+  { style = '', evidence = true, comments = false }: ExportParams,
   words: Words | null,
   more: string,
 ): string {
   return saying(words, () =>
-    render.renderPage(brief, style + more, charts, evidence ? 'in-page' : 'none', writeFormula, true, styled),
+    render.renderPage(brief, style + more, charts, evidence ? 'in-page' : 'none', writeFormula, true, styled, comments),
   );
 }
 
@@ -113,13 +113,16 @@ function signalOf(token: CancellationToken): AbortSignal {
 /** @throws ResponseError (`InvalidParams`) where the parameters are not those of the request. */
 function readExportParams(params: unknown): ExportParams {
   const uri = part(part(params, 'textDocument'), 'uri');
-  const [format = 'html', style, evidence = true] = ['format', 'style', 'evidence'].map((key) => part(params, key));
+  const [format = 'html', style, evidence = true, comments = false] = ['format', 'style', 'evidence', 'comments'].map(
+    (key) => part(params, key),
+  );
   if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
   if (!isFormat(format)) throw invalid(`format must be one of ${[...OUTPUT_FORMATS, 'content'].join(', ')}`);
   if (typeof evidence !== 'boolean') throw invalid('evidence must be true or false');
+  if (typeof comments !== 'boolean') throw invalid('comments must be true or false');
   const needsStyle = format !== 'content' && OUTPUTS[format].isPage;
   if (typeof style !== 'string' && (needsStyle || style !== undefined)) throw invalid('style must be a text');
-  return { textDocument: { uri }, format, evidence, ...(typeof style === 'string' && { style }) };
+  return { textDocument: { uri }, format, evidence, comments, ...(typeof style === 'string' && { style }) };
 }
 
 function isFormat(value: unknown): value is ExportFormat {

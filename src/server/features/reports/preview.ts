@@ -48,6 +48,7 @@ export const preview: Feature = {
           ...(await extrasOf(uri, brief, chartRequests(brief))),
           review: review === true,
           outline: true,
+          comments: true,
         };
         if (have === undefined) return { ...result, html: renderBrief(brief, options) };
         const pages = sentOf(uri)[options.review ? 'review' : 'page'];

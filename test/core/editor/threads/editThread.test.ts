@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { checkBrief, parseBrief } from '../../../../src/core';
 import { applyEdits } from '../../../../src/core/base/text';
 import { threadsOf } from '../../../../src/core/brief/comments/threads';
-import { plainComment } from '../../../../src/core/document/inline/threadComments';
+import { plainComment } from '../../../../src/core/brief/comments/words';
 import { commentableSpans, editThread, type ThreadAction } from '../../../../src/core/editor/threads/editThread';
 import { anyBrief } from '../../../fuzz/anyBrief';
 import { runs } from '../../../runs';

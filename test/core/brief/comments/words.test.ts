@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseBrief } from '../../../src/core';
-import { threadsOf } from '../../../src/core/brief/comments/threads';
+import { parseBrief } from '../../../../src/core';
+import { threadsOf } from '../../../../src/core/brief/comments/threads';
 import {
   type CommentWords,
   plainComment,
   readThreadComment,
   writeThreadComment,
-} from '../../../src/core/document/inline/threadComments';
-import { runs } from '../../runs';
+} from '../../../../src/core/brief/comments/words';
+import { runs } from '../../../runs';
 
 /** What comes back of some words, behind a claim in a brief. */
 function readBack(words: CommentWords, claim = 'It rose.'): CommentWords | undefined {
