@@ -22,6 +22,7 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
   extract: async (args) => (await import('./commands/extract')).extract(args),
   import: async (args) => (await import('./commands/import')).importCommand(args),
   bibliography: async (args) => (await import('./commands/bibliography')).bibliography(args),
+  comments: async (args) => (await import('./commands/comments')).comments(args),
   links: async (args) => (await import('./commands/links')).links(args),
   fetch: async (args) => (await import('./commands/fetch')).fetchCommand(args),
   'look-up': async (args) => (await import('./commands/lookUp')).lookUpCommand(args),

@@ -30,6 +30,7 @@ sources:
 
 - The price was 4% ${CONTROLS} [@u${'\u202e'}s].
 - It says "the price ${CONTROLS} was 5" [@${'\u001b'}x], [1${CONTROLS}.
+- It fell. {>>${CONTROLS} @{A ${'\u202e'}} 2026-11-28<<}
 - See [a${CONTROLS}](https://a.org/${CONTROLS}) and {{f${'\u202e'}}}.
 
 \`\`\`
@@ -125,6 +126,11 @@ describe('The command line, given a hostile brief in a file of a hostile name', 
       ...['text', 'html', 'md', 'csl-json'].map((format) => ['bibliography', file, '--format', format, '--all']),
       ['bibliography', file, '--style', NAME],
       ['bibliography', file, '--style', `${NAME}.csl`],
+    ],
+    comments: [
+      ['comments', file],
+      ['comments', '--all', '--format=json', file],
+      ['comments', `${NAME}.none`],
     ],
     links: [
       ['links', file],

@@ -49,6 +49,7 @@ describe('The command line', () => {
     import: [['a.brief']],
     extract: [['a.pdf']],
     bibliography: [['a.brief', '--style=apa']],
+    comments: [['a.brief'], ['--all']],
     // It asks for none of these names, as they are kept for examples.
     links: [['a.brief'], ['.', '--format=json']],
     // Nobody was asked to say yes; and it asks for none of these names.

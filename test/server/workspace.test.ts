@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SymbolInformation, WorkspaceDiagnosticReport, WorkspaceEdit } from 'vscode-languageserver/node';
-import type { WorkspaceSourcesResult } from '../../src/server/protocol';
+import type { WorkspaceSourcesResult, WorkspaceThreadsResult } from '../../src/server/protocol';
 import { type ClientOptions, codesOf, startServer, type TestClient } from './client';
 
 const UNCITED = '# Ore\n\n## Supply\n\n- Output rose by 4% in 2024.\n';
@@ -436,6 +436,37 @@ describe('a workspace', () => {
     it('is not offered to a client that can not ask', async () => {
       await start();
       assert.equal(client.initialized.capabilities.workspace?.fileOperations, undefined);
+    });
+  });
+
+  describe('asked for its threads', () => {
+    it('tells them of all briefs, open or not', async () => {
+      write('a.brief', '- It rose. {>>Why? @AZ 2026-11-28<<} {>>So. @BC 2026-11-29 resolved<<}\n');
+      write('c.brief', '- It fell.\n');
+      await start();
+      await client.open('- It fell. {>>When?<<}\n', uriOf('b.brief'));
+      const { briefs } = await client.connection.sendRequest<WorkspaceThreadsResult>('brief/workspaceThreads', {});
+      assert.deepEqual(
+        briefs.map(({ uri, threads }) => [
+          nameOf(uri),
+          threads.map(({ resolved, comments }) => [resolved, comments.map(({ author, text }) => [author, text])]),
+        ]),
+        [
+          [
+            'a.brief',
+            [
+              [
+                true,
+                [
+                  ['AZ', 'Why?'],
+                  ['BC', 'So.'],
+                ],
+              ],
+            ],
+          ],
+          ['b.brief', [[false, [[null, 'When?']]]]],
+        ],
+      );
     });
   });
 

@@ -177,6 +177,16 @@ export const COMMANDS = {
       'stdin-path': STDIN_PATH,
     },
   },
+  comments: {
+    usage: 'comments [PATH…]',
+    text: () => say('List the comments in briefs that wait for an answer.'),
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      all: { text: () => say('also list resolved ones') },
+      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print the comments') },
+      'stdin-path': STDIN_PATH,
+    },
+  },
   links: {
     usage: 'links [PATH…]',
     text: () => say('Ask for each link of briefs whether its page still exists. Uses the network.'),

@@ -11,7 +11,7 @@ export type {
   Verdict,
 } from '../evidence/verdicts';
 export { importFinds } from '../importing/importFinds';
-export { describeBrief, inspectBrief } from '../page/exporting/inspect';
+export { describeBrief, inspectBrief, inspectComments } from '../page/exporting/inspect';
 export { type CheckReport, checkReport } from './assistant/checkReport';
 export { type CiteOutcome, type CiteReport, citeInsight, type WantedCitation } from './assistant/citeInsight';
 export { type CompareReport, compareReport } from './assistant/compareReport';

@@ -89,6 +89,26 @@ describe('Comments', () => {
     await saved((now) => !now.includes('resolved'));
   });
 
+  it('get another text, which keeps their author and day', async () => {
+    await press('Edit Comment');
+    await page().keyboard.press('Control+End');
+    await page().keyboard.type(' Exactly.');
+    await page().keyboard.press('Control+Enter');
+    await focusEditor(page());
+    const text = await saved((now) => now.includes('Exactly.'));
+    assert.match(text, /\{>>[^{]* Exactly\. @(?:AZ|BC) \d{4}-\d\d-\d\d<<\}/);
+  });
+
+  it('are deleted with the space before them, and come back by undo', async () => {
+    const before = onDisk();
+    await press('Delete Thread');
+    const after = await saved((now) => now.length < before.length);
+    assert.doesNotMatch(after, / \n/);
+    await focusEditor(page());
+    await page().keyboard.press('Control+Z');
+    assert.equal(await saved((now) => now.length === before.length), before);
+  });
+
   it('are listed in the Comments panel', async () => {
     await runCommand(page(), 'Brief: Show Open Comments', () =>
       page().locator('.comments-panel').getByText('Which year do you mean?').waitFor({ timeout: 10_000 }),

@@ -23,6 +23,28 @@ describe('A VS Code that is nothing but a web page', () => {
     await previewOf(page).locator('body h1').first().waitFor();
   });
 
+  it('takes a comment on an insight, and asks for initials once', async () => {
+    const { page } = opened;
+    const thread = page.locator('.review-widget');
+    await runCommand(page, 'File: New Untitled Text File');
+    await page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor();
+    await page.keyboard.type('Prices rose by 12% in 2024.');
+    await runCommand(page, 'Change Language Mode', () =>
+      page.getByPlaceholder('Select Language Mode').first().waitFor(),
+    );
+    await page.keyboard.type('Brief');
+    await page.keyboard.press('Enter');
+    await page.locator('.part.statusbar', { hasText: '0 of 1 cited' }).waitFor();
+    await runCommand(page, 'Brief: Add Comment', () => thread.waitFor({ timeout: 10_000 }));
+    await page.keyboard.type('Where?');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.quick-input-widget', { hasText: 'Add Comment' }).waitFor();
+    await page.keyboard.type('BC');
+    await page.keyboard.press('Enter');
+    await thread.locator('.comment-body').getByText('Where?').waitFor({ timeout: 20_000 });
+    await lineStarting(page, 'Prices rose by 12% in 2024. {>>Where? @BC').waitFor();
+  });
+
   it('has the commands of a brief for Markdown that is checked as one', async () => {
     const { page } = opened;
     await runCommand(page, 'File: New Untitled Text File');

@@ -2,6 +2,7 @@
 
 import type { LineIndex, Span } from '../../base/text';
 import type { Field, IdleMark, ReviewMark, Suppression } from '../types';
+import { isDay } from './words';
 
 export type OurComment =
   | {
@@ -64,15 +65,9 @@ function readReview(text: string): VerifiedComment['says'] {
   const words = text.trim().split(/\s+/);
   const [date = '', reviewer = '', hash = ''] = words;
   if (words.length !== 3) return { fault: 'words', written: text.trim() };
-  if (!isDate(date)) return { fault: 'date', written: date };
+  if (!isDay(date)) return { fault: 'date', written: date };
   if (!/^[0-9a-f]{6}$/.test(hash)) return { fault: 'hash', written: hash };
   return { date, reviewer, hash };
-}
-
-/** Whether a text is a day in the form of ISO 8601 that the calendar has. */
-function isDate(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The comment that says who has compared a claim with its sources, and when. */

@@ -31,7 +31,7 @@ export function readThreadComment(written: string): CommentWords {
 }
 
 /** A line break in a file, with the marks of quotations and the space around it. */
-const LINE_BREAK = /[ \t]*(?:\r\n?|\n)[ \t>]*/g;
+const LINE_BREAK = /(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t>]*/g;
 
 /**
  * Writes a comment on one line. {@link readThreadComment} gives the same words again, without white space at the ends of lines
@@ -56,7 +56,8 @@ function writtenName(author: string): string {
     .replace(/[{}<>\\|`$\p{Cc}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 100);
+    .slice(0, 100)
+    .replace(/[\uD800-\uDBFF]$/, '');
   return name === '' ? '?' : `{${name}}`;
 }
 
@@ -65,7 +66,7 @@ export function plainComment(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(/\s*\n\s*/g, (space) => (space.split('\n').length > 2 ? '\n\n' : '\n'))
+    .replace(/(?<!\s)\s*\n\s*/g, (space) => (space.split('\n').length > 2 ? '\n\n' : '\n'))
     .replace(/[ \t]+/g, ' ')
     .trim();
 }
@@ -95,7 +96,8 @@ function decoded(written: string): string {
   );
 }
 
-function isDay(text: string): boolean {
-  const time = Date.parse(text);
+/** Whether a text is a day in the form of ISO 8601 that the calendar has. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -115,7 +115,8 @@ function removal(brief: Brief, { start, end }: Span): TextEdit {
   const { content, lines } = brief;
   const before = content.slice(lines.startOf(lines.lineAt(start)), start);
   if (/^[\s>]*$/.test(before)) return removeLines(brief, { start, end });
-  const space = /[ \t]*$/.exec(before)?.[0].length ?? 0;
+  let space = 0;
+  while (/[ \t]/.test(before.at(-1 - space) ?? '')) space++;
   const joins = space > 0 && /^[\p{L}\p{N}]/u.test(content.slice(end, end + 2));
   return { span: { start: start - space + (joins ? 1 : 0), end }, newText: '' };
 }

@@ -100,7 +100,7 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
 }
 
 /** The comments of people, in document order. Those with the same `thread` follow each other. */
-function inspectComments(brief: Brief) {
+export function inspectComments(brief: Brief) {
   return threadsOf(brief).flatMap(({ comments, resolved, insight }, thread) =>
     comments.map(({ text, author, date, span }) => ({
       text,

@@ -4,8 +4,11 @@ import { checkBrief, evidenceOf, inspectBrief, parseBrief, renderBrief, semantic
 import { applyEdits } from '../../../../src/core/base/text';
 import { shownText, threadsOf, unclosedComments } from '../../../../src/core/brief/comments/threads';
 import { compareBriefs } from '../../../../src/core/editor/comparing';
+import { fixAll } from '../../../../src/core/editor/editing/fixAll';
 import { markVerified } from '../../../../src/core/editor/editing/markVerified';
 import { formattingEdits } from '../../../../src/core/editor/formatting';
+import { convertCitations } from '../../../../src/core/editor/sources/convertCitations';
+import { organizeSources } from '../../../../src/core/editor/sources/organizeSources';
 
 /** Each thread as its comments and what it is about, an open one without a tick. */
 function threads(text: string): string[] {
@@ -144,6 +147,20 @@ describe('What a comment says', () => {
         comments.some((one) => one.span.start < span.end && span.start < one.span.end),
       );
       assert.deepEqual(inside, []);
+    });
+
+    it(`stays to the letter when ${path} is organized, converted, mended and renumbered`, () => {
+      const comments = (brief: typeof before) =>
+        threadsOf(brief).flatMap((thread) =>
+          thread.comments.map(({ span }) => brief.content.slice(span.start, span.end)),
+        );
+      const organized = organizeSources(after);
+      const edited = [
+        typeof organized === 'string' ? after.text : applyEdits(after.text, organized.edits),
+        applyEdits(after.text, convertCitations(after, 'keys') ?? []),
+        fixAll(after, checkBrief).brief.text,
+      ];
+      for (const text of edited) assert.deepEqual(comments(parseBrief(text)), comments(after));
     });
 
     it(`stays where it is when ${path} is formatted`, () => {

@@ -19,18 +19,18 @@ export function lazyThreads(client: Client, briefs: Briefs): LazyThreads {
     });
     return loaded;
   };
+  // The server gives back the address as the client wrote it, which may differ in how it is encoded.
   const known = new Set<string>();
   disposables.push(
-    client.onStatus(async ({ uri }) => {
+    client.onStatus(async (status) => {
+      const uri = vscode.Uri.parse(status.uri);
       // From then on, changes of the text say when to look again.
-      const { refresh } = await load();
-      if (known.has(uri)) return;
-      known.add(uri);
-      refresh(vscode.Uri.parse(uri));
+      if (known.has(uri.toString())) return;
+      known.add(uri.toString());
+      (await load()).refresh(uri);
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      for (const one of known) if (vscode.Uri.parse(one).toString() === uri.toString()) known.delete(one);
-    }),
+    client.onNoBrief((uri) => known.delete(uri.toString())),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
   );
   return { load, dispose: () => vscode.Disposable.from(...disposables).dispose() };
 }
