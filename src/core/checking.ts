@@ -48,7 +48,7 @@ export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './editor/navigation/
 export { claimFactsInText, claimFactsOf } from './evidence/conflicts';
 export { indexAhead } from './evidence/indexAhead';
 export { type BriefStats, statsOf, uncitedOf } from './evidence/stats';
-export { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './page/sections/formulas';
+export { faultOfFormula, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './page/sections/formulas';
 export {
   briefOfSource,
   type CheckOptions,

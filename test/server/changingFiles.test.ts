@@ -113,6 +113,15 @@ describe('Files that change under the server', () => {
       await said(messages('There is no such file.'), again);
     });
 
+    it('of HTML is said to be missing, until it appears', async () => {
+      await client.open('---\ntitle: T\n---\n\n<p align="center"><img src="ore.png"></p>\n', uriOf('a.brief'));
+      await said(['"ore.png" was not read. There is no such file.']);
+      const seen = client.published.length;
+      writeFileSync(at('ore.png'), 'pixels');
+      await told('ore.png', 1);
+      await said([], seen);
+    });
+
     it('is looked for again when another one is named', async () => {
       mkdirSync(at('img'));
       writeFileSync(at('img/ore map.png'), 'pixels');

@@ -12,6 +12,7 @@ import { digestOf } from '../check/cache/digest';
 import { configOf, createConfigs } from '../check/configs';
 import { writeFixed } from '../check/fix';
 import { CommandError, reasonOf } from '../commandError';
+import { formulaFaults } from '../io/formulas';
 import { escapeControls } from '../io/terminal';
 import { type FoundFile, findFile, listOfWhatIsThere, type Place } from './places';
 
@@ -45,9 +46,10 @@ export function createTools(places: readonly Place[]): Tools {
   };
   return {
     check: ({ limit, least, ...which }, signal) =>
-      about(which, signal, ({ brief, rules, about }) => ({
-        text: toData({ ...about, ...checkReport(brief, checkBrief(brief, { rules }), { most: limit, least }) }),
-      })),
+      about(which, signal, async ({ brief, rules, about }) => {
+        const problems = checkBrief(brief, { rules, formulaFault: await formulaFaults(brief.text) });
+        return { text: toData({ ...about, ...checkReport(brief, problems, { most: limit, least }) }) };
+      }),
     findEvidence: ({ claim, sources, limit, ...which }, signal) =>
       about(which, signal, ({ brief, about }) => {
         const ids = sources.map(String);

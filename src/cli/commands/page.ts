@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { say, spoken } from '../../core/base/say';
-import { type Brief, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/checking';
+import type { Brief } from '../../core/checking';
 import {
   chartRequests,
   type Drawings,
@@ -17,6 +17,7 @@ import { listSourcesOf } from '../../files/apart/listSources';
 import { embedImages, type ReadImage } from '../../files/named/embedImages';
 import { imageReader } from '../../files/named/readImages';
 import { CommandError } from '../commandError';
+import { formulaWriter } from '../io/formulas';
 import { noteInputUri } from '../io/inputs';
 import { printError } from '../io/output';
 import { readOwn } from '../io/readOwn';
@@ -55,7 +56,11 @@ export function imagesOf(file: string): ReadImage {
 export async function drawingsOf(brief: Brief): Promise<Drawings> {
   const error = tooLongForPage(brief);
   if (error !== null) throw nothingWritten(error);
-  const [charts, writeFormula, styled] = await Promise.all([drawCharts(brief), formulaWriter(brief), styledOf(brief)]);
+  const [charts, writeFormula, styled] = await Promise.all([
+    drawCharts(brief),
+    formulaWriter(brief.text),
+    styledOf(brief),
+  ]);
   return { charts, writeFormula, styled };
 }
 
@@ -82,13 +87,6 @@ export async function drawCharts(brief: Brief): Promise<DrawnCharts> {
   const requests = chartRequests(brief);
   const drawn = await Promise.all(requests.map(draw));
   return new Map(requests.flatMap((request, i) => (drawn[i] ? [[request, drawn[i]]] : [])));
-}
-
-/** What writes formulas, where the brief has any. */
-async function formulaWriter(brief: Brief): Promise<WriteFormula | null> {
-  const weight = weighFormulas(brief.text);
-  if (weight === 'too many') return TOO_MANY_FORMULAS;
-  return weight === 'some' ? (await import('../../math')).writeFormula : null;
 }
 
 /** A page is in the language of its brief, also where it speaks of evidence. */

@@ -5,6 +5,9 @@ import { indexWithin } from './citations/numbers';
  * and no digit after it. Money is not math: "$5 and $6", "between US$5 and HK$6".
  */
 
+/** All formulas of a page may have as many characters: they are written while a reader waits. */
+export const MOST_TEX = 50_000;
+
 /**
  * Reads the inline math that starts at `at`.
  *

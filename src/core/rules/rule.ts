@@ -46,6 +46,8 @@ export interface RuleContext {
   readonly elsewhere: NumbersElsewhere | null;
   /** Tells this day where the user is, in ISO 8601; null: that is not known. */
   readonly today: (() => string) | null;
+  /** Why a formula, given with its dollar signs, cannot be shown, as a sentence; null where it can. Null: nobody knows. */
+  readonly formulaFault: ((source: string) => string | null) | null;
   /** Known only once all other rules have run: for those it is empty. */
   readonly unusedSuppressions: readonly UnusedSuppression[];
 }

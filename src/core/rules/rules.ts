@@ -46,6 +46,7 @@ import { unused } from './source/unused';
 import { wrongSum } from './table/wrongSum';
 import { bidi } from './text/bidi';
 import { confusableId } from './text/confusableId';
+import { formula } from './text/formula';
 
 /** Every rule, in the order in which problems at one place are listed. */
 export const RULES: readonly Rule[] = [
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   unclosedComment,
   bidi,
   confusableId,
+  formula,
   frontMatter,
   unknownKey,
   noTitle,

@@ -4,6 +4,7 @@ import {
   type Brief,
   type ConfigFile,
   checkBrief,
+  faultOfFormula,
   type NamedFiles,
   type Problem,
   parseBrief,
@@ -142,7 +143,7 @@ async function reportOn(
 }
 
 async function problemsOf(
-  { settings, index, ruleFailed }: Session,
+  { settings, index, ruleFailed, formulas }: Session,
   uri: string,
   brief: Brief,
   dependencies: Dependencies,
@@ -151,7 +152,9 @@ async function problemsOf(
   const withoutKnown = config?.baseline?.files.size
     ? (await import('../../core/rules/baseline')).withoutKnownOf(config, uri)
     : null;
+  const write = await formulas.ready(brief);
   return checkBrief(brief, {
+    formulaFault: write && ((source) => faultOfFormula(source, write)),
     ...(withoutKnown ? { withoutKnown } : {}),
     rules: new Map([...(config ? ruleSettingsOf(config.config) : []), ...dependencies.settings]),
     least: leastShown(settings()),

@@ -1,6 +1,6 @@
 import type { Brief } from '../../core';
 import { derive } from '../../core/base/derive';
-import { TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/page/sections/formulas';
+import { faultOfFormula, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/page/sections/formulas';
 
 /** What writes formulas, loaded with the first brief that has one. */
 export interface Formulas {
@@ -9,7 +9,14 @@ export interface Formulas {
    * @returns null as long as it is not
    */
   of(brief: Brief, done: () => void): WriteFormula | null;
-  /** The same, once it is loaded. */
+  /**
+   * Tells why a formula cannot be shown; null where it can, or what knows is being loaded.
+   *
+   * @param uri of the brief that asks
+   * @param done called when it is loaded, once for each brief that has asked
+   */
+  faults(uri: string, done: () => void): (source: string) => string | null;
+  /** The same as `of`, once it is loaded. */
   ready(brief: Brief): Promise<WriteFormula | null>;
 }
 
@@ -31,6 +38,7 @@ export function createFormulas(failed: (reason: unknown) => void): Formulas {
     );
     return loading;
   };
+  const waiting = new Map<string, () => void>();
   const weigh = derive(({ text }: Brief) => weighFormulas(text));
 
   return {
@@ -43,6 +51,20 @@ export function createFormulas(failed: (reason: unknown) => void): Formulas {
         (loaded) => loaded && done(),
         () => undefined,
       );
+      return null;
+    },
+    faults: (uri, done) => (source) => {
+      if (there !== null) return faultOfFormula(source, there);
+      if (waiting.size === 0)
+        load().then(
+          () => {
+            const asked = [...waiting.values()];
+            waiting.clear();
+            if (there !== null) for (const tell of asked) tell();
+          },
+          () => undefined,
+        );
+      waiting.set(uri, done);
       return null;
     },
     ready: async (brief) => {

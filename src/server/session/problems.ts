@@ -11,7 +11,8 @@ import type { State } from './state';
 /** How long numbers of one brief may change before others are compared with them again, in milliseconds. */
 const NUMBERS_REST = 300;
 
-export function optionsFor({ settings, configs, index, ruleFailed }: State, uri: string): CheckOptions {
+export function optionsFor(state: State, uri: string): CheckOptions {
+  const { settings, configs, index, ruleFailed, formulas } = state;
   const config = configs.of(uri);
   const withoutKnown = config?.withoutKnown?.(uri);
   return {
@@ -21,6 +22,7 @@ export function optionsFor({ settings, configs, index, ruleFailed }: State, uri:
     elsewhere: index.elsewhere(uri),
     today,
     ruleFailed,
+    formulaFault: formulas.faults(uri, () => checkAgain(state, uri)),
   };
 }
 
@@ -54,6 +56,14 @@ export function refresh(state: State, document: OpenDocument): void {
   guarding('The check of a document', () => diagnostics.refresh(document), log);
 }
 
+/** Checks an open brief again whose text is as it was. */
+function checkAgain(state: State, uri: string): void {
+  const document = state.documents.brief(uri);
+  if (!document) return;
+  state.found.delete(uri);
+  refresh(state, document);
+}
+
 /** Has the index take in what a document says, soon: a keystroke does not pay for it. */
 function takeInSoon({ unrested, index, log }: State, uri: string): void {
   const isAboutTo = unrested.size > 0;
@@ -81,7 +91,6 @@ function compareChanged(state: State): void {
     const brief = document.brief();
     const hasFigure = hasKeyNumbers(brief) && brief.figures.some(({ id }) => id && changed.has(id.value));
     if (!hasFigure && !state.index.says(document.uri, changed)) continue;
-    state.found.delete(document.uri);
-    refresh(state, document);
+    checkAgain(state, document.uri);
   }
 }

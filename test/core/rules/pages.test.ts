@@ -18,6 +18,7 @@ for (const pages of RULE_PAGES) {
           'figure/missing-image',
           'bibliography/invalid',
           'config/invalid',
+          'text/formula',
           'figure/conflict',
         ].includes(code)
       )

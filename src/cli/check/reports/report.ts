@@ -19,6 +19,7 @@ import {
 } from '../../../core/checking';
 import type { KnownProblems } from '../../../core/rules/baseline';
 import type { ParseBriefFile } from '../../../files/named/parseBriefFile';
+import { formulaFaults } from '../../io/formulas';
 import { readStandardInput, readTextFile } from '../../io/readText';
 import type { BaselineUse } from '../baseline/baselineUse';
 import { digestOfKnown, digestsElsewhere, type NamedRead, type RecordedReads } from '../cache/records';
@@ -130,8 +131,9 @@ export async function reportOn(target: Target, options: ReportOptions): Promise<
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);
     const uri = uriOf(path);
     const elsewhere = options.figures.size > 0 ? elsewhereOf(uri, target, options.figures) : null;
+    const formulaFault = await formulaFaults(read.text);
     const check = (brief: Brief, comparison: Comparison | null = null) =>
-      checkBrief(brief, { ...withoutKnownOf(comparison), rules, elsewhere });
+      checkBrief(brief, { ...withoutKnownOf(comparison), rules, elsewhere, formulaFault });
     const { brief, fixed } = fix ? await fixBrief(asRead, parse, check) : { brief: asRead, fixed: 0 };
     const isInput = target.from === 'stdin';
     if (!isInput && brief.text !== read.text) {

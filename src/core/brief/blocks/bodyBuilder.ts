@@ -62,6 +62,7 @@ function emptyReading(): BodyBuilder['reading'] {
     figureUnknownKeys: [],
     comments: [],
     threads: [],
+    formulaBlocks: [],
     htmlImages: [],
     unread: [],
   };

@@ -107,6 +107,8 @@ export interface BlockReading {
   readonly figureUnknownKeys: readonly UnknownKey[];
   readonly comments: readonly OurComment[];
   readonly threads: readonly ThreadDraft[];
+  /** Formulas on lines of their own. */
+  readonly formulaBlocks: readonly Span[];
   /** The images of blocks of HTML, of which nothing else is read. */
   readonly htmlImages: readonly ImageSyntax[];
   /** What is past a limit, and was left out. */

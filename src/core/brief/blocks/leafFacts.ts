@@ -32,6 +32,8 @@ export interface LeafFacts {
   readonly links: readonly LinkSyntax[];
   readonly images: readonly ImageSyntax[];
   readonly comments: readonly Span[];
+  /** Formulas that are not citations. */
+  readonly formulas: readonly Span[];
   /** Wholly bold, italic, struck out, an image, a link or `{{id}}`. */
   readonly emphasisOnly: boolean;
 }
@@ -56,6 +58,7 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
   const links: LinkSyntax[] = [];
   const images: ImageSyntax[] = [];
   const comments: Span[] = [];
+  const formulas: Span[] = [];
   const add = (mark: CitationSyntax | null) => {
     if (mark) marks.push(mark);
   };
@@ -69,9 +72,12 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
       case 'Comment':
         comments.push(span);
         return;
-      case MATH:
-        add(readRaisedMath(text, span.start));
+      case MATH: {
+        const raised = readRaisedMath(text, span.start);
+        if (raised) marks.push(raised);
+        else formulas.push(span);
         return;
+      }
       case 'InlineCode':
         add(readCode(text, span));
         return;
@@ -120,6 +126,7 @@ function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
     links: kept(links),
     images: kept(images),
     comments: kept(comments),
+    formulas: kept(formulas),
     emphasisOnly: whole !== null && WHOLE.has(whole),
   };
 }

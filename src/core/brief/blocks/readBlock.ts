@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
 import { htmlImagesIn } from '../../document/inline/tags';
-import { childrenOf, FOOTNOTE, footnoteLabel, QUOTE } from '../../document/markdown';
+import { childrenOf, FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
 import { readEntries, readEntriesAfterLabel, readWorks, skipBlank, trimEnd } from '../sources/sourceEntries';
@@ -68,6 +68,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     figureUnknownKeys: kept(figureUnknownKeys),
     comments: kept(comments),
     threads: kept(threads),
+    formulaBlocks: kept(reading.formulaBlocks),
     htmlImages: kept(reading.htmlImages),
     unread: kept(unread),
     declares: declared.some(({ length }) => length > 0),
@@ -125,6 +126,7 @@ function walkOne(
   else if (node.name === FOOTNOTE) readFootnote(builder, node, around);
   else if (node.name === 'LinkReference') readDefinition(builder, node);
   else if (node.name === 'FencedCode' && isFigureFence(node, builder.slice(node))) readFigureFence(builder, node);
+  else if (node.name === MATH_BLOCK) builder.reading.formulaBlocks.push(builder.spanOf(node));
   else if (node.name === 'HTMLBlock') {
     const { start } = builder.spanOf(node);
     for (const { span, url } of htmlImagesIn(builder.slice(node)))

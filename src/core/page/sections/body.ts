@@ -27,7 +27,7 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
   const before: Part[] = [];
   const after: Part[] = [];
   let sourcesHeading: Part[] | null = null;
-  const together = readGroups(brief);
+  const together = readGroups(brief, entries);
   let group: { readonly first: Block; readonly end: number; readonly parts: AuthorPart[] } | null = null;
 
   for (const [index, block] of brief.blocks.entries()) {
@@ -90,12 +90,17 @@ function htmlOf({ kind, span }: Block, { content }: Brief): string | null {
 /**
  * Which blocks an element of HTML holds together. The title and the list of sources have places of their own, which no
  * element may hold.
+ *
+ * @param entries where those of sources start, in order
  */
-function readGroups(brief: Brief): ReadonlyMap<number, number> {
+function readGroups(brief: Brief, entries: readonly number[]): ReadonlyMap<number, number> {
   const { blocks, sections } = brief;
   if (!blocks.some(({ kind }) => kind === 'html')) return new Map();
-  const stays = (block: Block) =>
-    !isTitle(block, brief) && (block.section === null || sections[block.section]?.kind !== 'sources');
+  const stays = (block: Block) => {
+    if (isTitle(block, brief)) return false;
+    const section = block.section === null ? undefined : sections[block.section];
+    return section?.kind !== 'sources' || !(contains(block.span, section.headingSpan) || hasEntry(block.span, entries));
+  };
   const groups = groupsOf(blocks.map((block) => (stays(block) ? htmlOf(block, brief) : null)));
   return new Map([...groups].filter(([start, end]) => blocks.slice(start, end).every(stays)));
 }

@@ -5,7 +5,7 @@
 import { derive } from '../../base/derive';
 import { recent } from '../../base/recent';
 import { say } from '../../base/say';
-import { mathEnd } from '../../document/mathMarks';
+import { MOST_TEX, mathEnd } from '../../document/mathMarks';
 import { element, type Html, join, nothing, text } from '../html';
 
 /** An untrusted element of MathML Core. */
@@ -23,9 +23,6 @@ export type WrittenFormula = { readonly nodes: readonly (FormulaNode | string)[]
  * the same for the same TeX.
  */
 export type WriteFormula = (tex: string, display: boolean) => WrittenFormula;
-
-/** All formulas of a page may have as many characters: they are written while a reader waits. */
-const MOST_TEX = 50_000;
 
 /**
  * How many formulas a text may have, such as that of a brief: it is not read what of it is code. Where there are too many
@@ -59,17 +56,33 @@ export function renderFormula(source: string, write: WriteFormula | null): Html 
   return formulasOf(write).take(source, (kept) => kept ?? writeAnew(source, write));
 }
 
+const faultsOf = derive((_write: WriteFormula) => recent<{ readonly fault: string | null }>());
+
+/** Why a formula cannot be shown, as a sentence; null where it can. */
+export function faultOfFormula(source: string, write: WriteFormula): string | null {
+  const read = (): { readonly fault: string | null } => {
+    const formula = readFormula(source, write);
+    return { fault: 'error' in formula ? formula.error : null };
+  };
+  return faultsOf(write).take(source, (kept) => kept ?? read()).fault;
+}
+
 function writeAnew(source: string, write: WriteFormula): Html {
+  const formula = readFormula(source, write);
+  return 'error' in formula ? renderBad(source, formula.error) : formula.html;
+}
+
+function readFormula(source: string, write: WriteFormula): { readonly html: Html } | { readonly error: string } {
   const display = source.startsWith('$$');
   const marks = display ? 2 : 1;
   const isClosed = source.length >= 2 * marks && source.endsWith('$'.repeat(marks));
-  if (!isClosed) return renderBad(source, say('The formula has no end. End it with "$$".'));
+  if (!isClosed) return { error: say('The formula has no end. End it with "$$".') };
   const tex = source.slice(marks, -marks).trim();
-  if (tex === '') return renderBad(source, say('The formula is empty.'));
+  if (tex === '') return { error: say('The formula is empty.') };
   const written = write(tex, display);
-  if ('error' in written) return renderBad(source, written.error);
-  const formula = safeFormula(written.nodes, tex, display);
-  return formula ?? renderBad(source, say('The formula has too many parts. Split it up.'));
+  if ('error' in written) return written;
+  const html = safeFormula(written.nodes, tex, display);
+  return html === null ? { error: say('The formula has too many parts. Split it up.') } : { html };
 }
 
 /** What is wrong, beside the source of the formula, in its place. */

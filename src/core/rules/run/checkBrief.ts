@@ -37,6 +37,8 @@ export interface CheckOptions {
   readonly least?: Severity;
   /** Tells this day where the user is, in ISO 8601. Without it no fix is offered that puts a date. */
   readonly today?: () => string;
+  /** Why a formula cannot be shown: see {@link RuleContext}. Without it, formulas are not checked. */
+  readonly formulaFault?: ((source: string) => string | null) | null;
   /**
    * Is told of a rule that threw: it says no more of this brief, and the others go on. Without it, what was thrown goes to
    * the caller.
@@ -92,6 +94,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
     codes: RULES.map((rule) => rule.code),
     elsewhere: options.elsewhere ?? null,
     today: options.today ?? null,
+    formulaFault: options.formulaFault ?? null,
     unusedSuppressions: [],
   };
   const runnable = brief.misspeltFence ? rules.filter(canRunUndeclared) : rules;

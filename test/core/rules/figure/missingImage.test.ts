@@ -29,6 +29,33 @@ describe(CODE, () => {
     ]);
   });
 
+  it('reports an image of HTML, in a line and in a block', () => {
+    const text = `${HEAD}A <img src="a.png"> b.\n\n<p>\n<img width=3 src='img/b c.png'>\n</p>\n\n- x\n\n  <img src=d.png>\n`;
+    assert.deepEqual(missingIn(text), [
+      ['a.png', `"a.png" was not read. ${NOT_THERE}`],
+      ['img/b c.png', `"img/b c.png" was not read. ${NOT_THERE}`],
+      ['d.png', `"d.png" was not read. ${NOT_THERE}`],
+    ]);
+    for (const html of [
+      '<img src="https://a.example/b.png">',
+      '<img src="data:image/png;base64,AA">',
+      '<img hidden src="a.png">',
+      '`<img src="a.png">`',
+      '<!-- <img src="a.png"> -->',
+      '<img alt="a.png">',
+      '<script src="a.png"></script>',
+    ])
+      assert.deepEqual(
+        imagesOf(
+          parseBrief(
+            `${HEAD}${html}\n\n<div>${html.replaceAll('`', '')}</div>\n`.replace(/<div><img src="a.png">.*/, ''),
+          ),
+        ),
+        [],
+        html,
+      );
+  });
+
   it('reports the image of a figure, in the front matter and in the text', () => {
     const text = `---
 title: T
