@@ -29,6 +29,8 @@ export const arabicPage: Words = {
   notes: 'ملاحظات',
   table: 'جدول',
   formula: 'صيغة',
+  undrawn:
+    'لا تُرسم مخططات Mermaid هنا: مكتبتها أكبر من هذا البرنامج. لعرض صورة، صدّر المخطط بصيغة SVG وأدرج الملف كصورة.',
   charts: {
     bar: 'مخطط أعمدة',
     line: 'مخطط خطي',

@@ -205,6 +205,8 @@ export const germanPage: Words = {
   notes: 'Anmerkungen',
   table: 'Tabelle',
   formula: 'Formel',
+  undrawn:
+    'Mermaid wird hier nicht gezeichnet: Die Bibliothek dafür ist größer als dieses Programm. Für ein Bild exportieren Sie das Diagramm als SVG und binden Sie die Datei als Bild ein.',
   charts: {
     bar: 'Balkendiagramm',
     line: 'Liniendiagramm',

@@ -367,6 +367,8 @@ export const englishPage: Words = {
   notes: 'Notes',
   table: 'Table',
   formula: 'Formula',
+  undrawn:
+    'Mermaid is not drawn here: its library is larger than this program. For a picture, export the diagram as SVG and include that file as an image.',
   charts: {
     bar: 'Bar chart',
     line: 'Line chart',

@@ -198,6 +198,8 @@ export const spanishPage: Words = {
   notes: 'Notas',
   table: 'Tabla',
   formula: 'Fórmula',
+  undrawn:
+    'Mermaid no se dibuja aquí: su biblioteca es mayor que este programa. Para mostrar una imagen, exporte el diagrama como SVG e incluya el archivo como imagen.',
   charts: {
     bar: 'Gráfico de barras',
     line: 'Gráfico de líneas',

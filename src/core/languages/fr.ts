@@ -180,6 +180,8 @@ export const frenchPage: Words = {
   notes: 'Notes',
   table: 'Tableau',
   formula: 'Formule',
+  undrawn:
+    'Mermaid n’est pas dessiné ici : sa bibliothèque est plus grande que ce programme. Pour montrer une image, exportez le diagramme en SVG et insérez ce fichier comme image.',
   charts: {
     bar: 'Diagramme en barres',
     line: 'Courbe',

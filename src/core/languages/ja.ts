@@ -146,6 +146,8 @@ export const japanesePage: Words = {
   notes: '注',
   table: '表',
   formula: '数式',
+  undrawn:
+    'Mermaid の図はここでは描画されません。描画用のライブラリがこのプログラムより大きいためです。図を示すには、SVG として書き出し、そのファイルを画像として入れてください。',
   charts: {
     bar: '棒グラフ',
     line: '折れ線グラフ',

@@ -69,6 +69,8 @@ export const koreanPage: Words = {
   notes: '주',
   table: '표',
   formula: '수식',
+  undrawn:
+    'Mermaid 다이어그램은 여기에서 그리지 않습니다. 필요한 라이브러리가 이 프로그램보다 큽니다. 그림으로 보이려면 SVG로 내보내고 그 파일을 이미지로 넣으십시오.',
   charts: {
     bar: '막대 그래프',
     line: '꺾은선 그래프',

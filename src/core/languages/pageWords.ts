@@ -27,6 +27,8 @@ export interface Words {
   readonly notes: string;
   readonly table: string;
   readonly formula: string;
+  /** Why the code of a diagram stands in its place, and what to do. */
+  readonly undrawn: string;
   /** What the kinds of charts are called. */
   readonly charts: Readonly<Record<'bar' | 'line' | 'area' | 'point' | 'pie' | 'vega-lite', string>>;
   /** The data behind a chart, to be opened. */

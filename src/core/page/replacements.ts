@@ -201,7 +201,7 @@ function writeSlip(slip: Slip, page: Page): Replacement | null {
 function writeBareLink({ span, url }: InlineLink): Replacement | null {
   const href = safeUrl(url.value.replace(/^www\./i, 'http://$&'));
   if (href === null) return null;
-  const link = element('a', { href, rel: 'noopener noreferrer' }, text(url.value));
+  const link = element('a', { href, rel: 'noopener noreferrer', class: 'address' }, text(url.value));
   return { span, html: join([link, hostBeside(url.value, href)]) };
 }
 

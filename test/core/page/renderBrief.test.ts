@@ -357,6 +357,16 @@ describe('renderBrief: Markdown', () => {
     const html = render('H<sub>2</sub>O <mark>x <kbd>y</kbd></mark> <b>open <i a=b>z</i>\n\nnext');
     assert.ok(html.includes('H<sub>2</sub>O <mark>x <kbd>y</kbd></mark> &lt;b&gt;open <i>z</i>'));
   });
+  it('shows the code of a diagram with a sentence that says why it is not drawn, in the language of the brief', () => {
+    const html = render('```mermaid\ngraph TD; A-->B\n```\n');
+    assert.match(
+      html,
+      /<div class="code undrawn"[^>]*><p class="undrawn-note">Mermaid is not drawn here: [^<]*<\/p><pre/,
+    );
+    assert.ok(html.includes('<code class="language-mermaid">graph TD; A--&gt;B\n</code>'));
+    assert.ok(render('---\nlanguage: zh\n---\n\n```Mermaid\na\n```\n').includes('此处不绘制 Mermaid 图'));
+    assert.ok(!render('```text\nmermaid\n```\n').includes('undrawn'));
+  });
   it('says where a link leads whose words name another host', () => {
     assert.ok(
       render('[usgs.gov](https://evil.example/x)').includes('usgs.gov</a> (<bdi class="link-host">evil.example</bdi>)'),

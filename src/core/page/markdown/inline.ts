@@ -318,7 +318,8 @@ class InlinePrinter implements Meant {
 
   private autolink(address: string): void {
     const isMail = /^[^:]*@/.test(address);
-    const href = this.openLink(plainAddress(isMail ? `mailto:${address}` : address), null);
+    const { tag, attributes, href } = linkTags(plainAddress(isMail ? `mailto:${address}` : address), null, this.facts);
+    this.open(tag, href === null ? attributes : `${attributes} class="address"`);
     addWords(this.pieces, shownAddress(address));
     this.closeLink(this.pieces.length - 1, href);
   }

@@ -427,7 +427,11 @@ class BlockPrinter {
       info && /^\S+/.exec(meantText(this.source.slice(info.from - this.shift, info.to - this.shift)).trim())?.[0];
     const names = { class: language ? `language-${language}` : null };
     const pre = element('pre', { tabindex: 0 }, element('code', names, text(plainLines(code))));
-    return element('div', { class: 'code', 'data-line': this.documentLine(node) }, pre);
+    const line = this.documentLine(node);
+    if (language?.toLowerCase() !== 'mermaid') return element('div', { class: 'code', 'data-line': line }, pre);
+    // What draws it is larger than all of this program.
+    const note = element('p', { class: 'undrawn-note' }, text(this.facts.words.undrawn));
+    return element('div', { class: 'code undrawn', 'data-line': line }, note, pre);
   }
 
   private indentedCode(node: SyntaxNode, { quotes, column }: Around): string {
