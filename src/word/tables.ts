@@ -15,9 +15,7 @@ const NARROWEST = 600;
 
 /** @param writeBlocks `blocksOf`, for cells that have blocks of their own */
 export function tableOf(element: Element, writing: Writing, place: Place, writeBlocks: WriteBlocks): Block[] {
-  const spanned = rowsIn(element, true);
-  const isSpanned = spanned.every(({ end }) => end <= MOST_COLUMNS);
-  const rows = isSpanned ? spanned : rowsIn(element, false);
+  const rows = readRows(element);
   const columns = rows.reduce((most, { end }) => Math.max(most, end), 0);
   if (columns === 0) return [];
   const captions = elementsIn(element).filter(({ name }) => name === 'caption');
@@ -53,6 +51,20 @@ interface Row {
   readonly end: number;
 }
 
+/** Where cells span more than Word can show, each has one place. */
+function readRows(table: Element): Row[] {
+  const apart = rowsIn(table, false);
+  const isFit = ({ cells }: Row) =>
+    cells.reduce((count, { element }) => count + spanOf(element, 'colspan'), 0) <= MOST_COLUMNS;
+  if (!apart.every(isFit)) return apart;
+  const spanned = rowsIn(table, true);
+  return spanned.every(({ end }) => end <= MOST_COLUMNS) ? spanned : apart;
+}
+
+function spanOf({ attributes }: Element, name: string): number {
+  return Math.max(1, Number(attributes[name]) || 1);
+}
+
 /** Word has no table of more columns: of such a one, no cell spans others. */
 const MOST_COLUMNS = 63;
 /** Where rows lack so many cells, short rows stay short. */
@@ -72,7 +84,7 @@ function rowsIn(table: Element, spans: boolean): Row[] {
     const taken = new Set([...reach].flatMap(([column, left]) => (left > 0 ? [column] : [])));
     for (const [column, left] of reach) reach.set(column, left - 1);
     let column = 0;
-    const countOf = ({ attributes }: Element, name: string) => (spans ? Math.max(1, Number(attributes[name]) || 1) : 1);
+    const countOf = (element: Element, name: string) => (spans ? spanOf(element, name) : 1);
     const cells = elementsIn(row).map((element): Cell => {
       while (taken.has(column)) column++;
       const columns = countOf(element, 'colspan');
@@ -81,7 +93,7 @@ function rowsIn(table: Element, spans: boolean): Row[] {
       column += columns;
       return cell;
     });
-    return { cells, taken, end: Math.max(column, ...[...taken].map((each) => each + 1)) };
+    return { cells, taken, end: [...taken].reduce((end, each) => Math.max(end, each + 1), column) };
   });
 }
 

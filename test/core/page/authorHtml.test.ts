@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseBrief } from '../../../src/core/brief/parseBrief';
+import { type ExportJob, exportBrief } from '../../../src/core/page/exporting/writers';
 import { renderBrief } from '../../../src/core/page/renderBrief';
+import { renderPage } from '../../../src/core/page/renderPage';
 import { keepAllowed } from '../../../src/core/page/safe/keepAllowed';
 import { runs } from '../../runs';
 import { assertOurs } from './ours';
@@ -190,6 +192,27 @@ describe('the HTML of an author', () => {
       }),
       { numRuns: runs(3000) },
     );
+  });
+
+  it('is unfolded on paper, which cannot be opened', async () => {
+    const brief = parseBrief('<details>\n<summary>A</summary>\nB\n</details>\n');
+    let printed = '';
+    const job: ExportJob = {
+      brief,
+      paper: 'A4',
+      drawings: async () => ({}),
+      styled: async () => null,
+      page: async (style) => renderPage(brief, style),
+      print: async (html) => {
+        printed = html;
+        return { pdf: new Uint8Array() };
+      },
+      writeWord: async () => new Uint8Array(),
+    };
+    await exportBrief('pdf', job);
+    assert.ok(printed.includes('<details class="fold" open>'));
+    const { text } = (await exportBrief('html', job)) as { text: string };
+    assert.ok(text.includes('<details class="fold">'));
   });
 
   it('takes time that grows with the text, and is bounded in depth', () => {
