@@ -35,7 +35,7 @@ const ANY_TEXT = [
 ];
 
 /** Tests that have a ring of their own by where they run. */
-const SURFACES = ['test/{server,webview,extension}/**'];
+const SURFACES = ['test/{server,webview,extension,editors}/**'];
 
 /** Tests that wait for other processes: more of them run side by side than there are processors. */
 const WAITING = { processes: 3 };
@@ -65,6 +65,7 @@ const RINGS = {
   page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
   fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { processes: 2 }) },
   server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], WAITING) },
+  editors: { title: 'Other editors, where they are installed', run: () => mocha(['test/editors/**/*.test.ts']) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
   untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },
   web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb) },
@@ -77,7 +78,7 @@ const RINGS = {
 };
 
 const ALL = [
-  ...['tools', 'types', 'lint', 'build', 'unit', 'cli', 'page', 'fuzz', 'server'],
+  ...['tools', 'types', 'lint', 'build', 'unit', 'cli', 'page', 'fuzz', 'server', 'editors'],
   ...['host', 'untrusted', 'web', 'browser', 'package'],
 ];
 

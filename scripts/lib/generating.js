@@ -4,7 +4,14 @@ import { bundleScript } from './bundle.js';
 import { ROOT } from './root.js';
 
 /** In the order in which one needs what another writes. */
-const FILES = ['server/settings', 'project/rules', 'project/configuration', 'project/dependencies', 'project/manPage'];
+const FILES = [
+  'server/settings',
+  'project/rules',
+  'project/configuration',
+  'project/dependencies',
+  'project/manPage',
+  'editors/files',
+];
 
 /** What the names of those tests hold. */
 const NAMED = 'npm run generate writes';
