@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
@@ -14,6 +14,7 @@ interface Hook {
   readonly language: string;
   readonly entry: string;
   readonly files: string;
+  readonly additional_dependencies: readonly string[];
 }
 
 /** What https://pre-commit.com does with the hook of this repository: packs it, installs that, and runs it with the names of files. */
@@ -56,6 +57,30 @@ describe('the hook for pre-commit', () => {
     const files = new RegExp(hooks[0]?.files ?? '');
     for (const name of ['a.brief', 'notes/b c.brief.md']) assert.match(name, files);
     for (const name of ['read.md', 'a.briefs', 'brief', 'a.brief.mdx', 'debrief']) assert.doesNotMatch(name, files);
+  });
+
+  it('takes what is built from npm, in the version of this repository', () => {
+    const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+    assert.deepEqual(hooks[0]?.additional_dependencies, [`research-briefs@${version}`]);
+  });
+
+  it('is run by pre-commit as docs/ci.md sets it up', function () {
+    if (spawnSync('pre-commit', ['--version']).status !== 0) return this.skip();
+    const page = readFileSync('docs/ci.md', 'utf8');
+    const [, setUp = ''] = /^```yaml\n(repos:\n[^`]*?additional_dependencies[^`]*?)^```$/m.exec(page) ?? [];
+    const [name = ''] = readdirSync(installed.path).filter((each) => each.endsWith('.tgz'));
+    writeFileSync(
+      join(folder.path, '.pre-commit-config.yaml'),
+      setUp.replace(/research-briefs@[\d.]+/, join(installed.path, name)),
+    );
+    const env = { ...process.env, PRE_COMMIT_HOME: join(installed.path, 'pre-commit'), npm_config_offline: 'true' };
+    const run = (program: string, ...args: readonly string[]) =>
+      spawnSync(program, args, { cwd: folder.path, encoding: 'utf8', env });
+    run('git', 'init', '--quiet');
+    run('git', 'add', '.');
+    const { status, stdout } = run('pre-commit', 'run', '--all-files');
+    assert.equal(status, 1, stdout);
+    assert.match(stdout, /^a\.brief:3:\d+ {2}error {2}citation\/unknown-source\n/m);
   });
 
   it('has the words of another language with it', async () => {
