@@ -83,6 +83,22 @@ const unmodified = {
   },
 };
 
+/**
+ * The style of our marks on pages that others make holds within `.brief-mark` only, and so do its colours, which follow the theme
+ * that the body of the page names.
+ */
+const withinMarks = {
+  name: 'within-marks',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]style[\\/][^\\/]+\.css$/ }, async ({ path }) => {
+      const style = (await fs.promises.readFile(path, 'utf8'))
+        .replace(/^( *)(?::root|body) \{/gm, '$1& {')
+        .replace(/^( *)body([.:][^{]+?) \{/gm, '$1body$2 & {');
+      return { contents: `.brief-mark {\n${style}\n}`, loader: 'css' };
+    });
+  },
+};
+
 /** Copies what is handed on as it is, each beside its licence. */
 function copyUnmodified() {
   fs.copyFileSync('node_modules/citeproc/citeproc_commonjs.js', 'dist/citeproc.js');
@@ -269,6 +285,15 @@ const bundles = [
     format: 'iife',
     target: 'es2022',
     outdir: 'dist/webview',
+  },
+  {
+    ...shared,
+    entryPoints: { 'markdown-style': 'src/webview/markdown.css' },
+    platform: 'browser',
+    // Nesting is written out.
+    target: 'chrome111',
+    outdir: 'dist/webview',
+    plugins: [withinMarks],
   },
 ];
 

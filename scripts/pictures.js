@@ -66,9 +66,15 @@ const PREVIEWS = {
   },
 };
 
+/** The themes in which VS Code's own preview of Markdown is shown. */
+const MARKDOWN = { 'markdown-light': 'Light Modern', 'markdown-dark': 'Dark Modern' };
+
 runScript(async () => {
   const wanted = new Set(process.argv.slice(2));
-  const names = ['editor', 'found', 'not-found', 'preview-print', ...Object.keys(PREVIEWS)];
+  const names = [
+    ...['editor', 'found', 'not-found', 'preview-print'],
+    ...[...Object.keys(MARKDOWN), ...Object.keys(PREVIEWS)],
+  ];
   const unknown = [...wanted].find((name) => !names.includes(name));
   if (unknown) throw new Unavailable(`There is no picture ${unknown}; there are ${names.join(', ')}.`);
   /** @param {string} name */
@@ -79,6 +85,8 @@ runScript(async () => {
   atEnd(() => browser.close());
   if (isWanted('preview-print')) await keep('preview-print', await pictureOfPrint(browser));
   if (isWanted('found') || isWanted('not-found')) await takeHovers(browser, isWanted);
+  const markdown = Object.entries(MARKDOWN).filter(([name]) => isWanted(name));
+  if (markdown.length > 0) await takeMarkdown(browser, markdown);
   const previews = Object.entries(PREVIEWS).filter(([name]) => isWanted(name));
   if (isWanted('editor') || previews.length > 0) await takeSample(browser, previews, isWanted('editor'));
   return 0;
@@ -153,6 +161,35 @@ async function takeHovers(browser, isWanted) {
     await away(page);
     await showHover(page);
     await settled(() => page.locator('.monaco-hover').allTextContents());
+    await keep(name, await page.screenshot());
+    await page.keyboard.press('Escape');
+  }
+  await page.close();
+}
+
+/**
+ * The brief as Markdown, with VS Code's own preview beside it and the card of a citation open.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {readonly (readonly [string, string])[]} themes by the names of their pictures
+ */
+async function takeMarkdown(browser, themes) {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'rare-earths.md'), DEMO.replace(/协.*/, 'The agreement is worth $500 million.'));
+  const settings = join(folder, 'settings.json');
+  const runs = join(folder, 'runs.json');
+  const files = ['rare-earths.md'];
+  const page = await openQuietWindow(browser, folder, { files, settings, runs }, { width: 1200, height: 470 });
+  writeFileSync(runs, JSON.stringify(['markdown.showPreviewToSide']));
+  const chip = previewOf(page).locator('.chip').first();
+  for (const [name, theme] of themes) {
+    writeFileSync(settings, JSON.stringify({ 'workbench.colorTheme': theme, 'markdown.preview.frontMatter': 'hide' }));
+    await previewOf(page).locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
+    await chip.waitFor();
+    await settled(() => previewOf(page).locator('body').innerHTML());
+    await chip.click();
+    await previewOf(page).locator('.card:popover-open').waitFor();
+    await away(page);
     await keep(name, await page.screenshot());
     await page.keyboard.press('Escape');
   }

@@ -7,7 +7,7 @@ import { startExtension } from './extension';
  * The entry for windows that have no Node, such as those of vscode.dev: the language server is a web worker. Called when
  * a brief is opened, one of our commands is run, or a preview comes back after a reload.
  */
-export function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): ReturnType<typeof startExtension> {
   const addressOf = (path: string) => vscode.Uri.joinPath(context.extensionUri, path).toString(true);
   let worker: Worker | undefined;
   const end = () => worker?.terminate();

@@ -7,6 +7,7 @@ import { registerCommands } from './commands';
 import { createCheckLinks } from './commands/checkLinks';
 import { lazyThreads } from './commands/reviewing/threads';
 import { createPasting } from './paste/paste';
+import { createMarkdownPreview, type MarkdownPreview } from './preview/builtIn/markdownPreview';
 import { createPreviews } from './preview/previews';
 import { createWebImages } from './preview/webImages';
 import { createActiveBrief } from './sources/activeBrief';
@@ -17,17 +18,21 @@ import { createTools } from './tools/createTools';
 import { createStatusBar } from './uncited/statusBar';
 import { foldFrontMatter } from './writing/foldFrontMatter';
 
+/** What other extensions may call. */
+type Exports = Pick<MarkdownPreview, 'extendMarkdownIt'>;
+
 /**
  * What both entries, `node.ts` and `browser.ts`, do when the extension is activated.
  *
  * @param bundles null where there is no way to the network but that of a page
+ * @returns what VS Code's extension for Markdown asks for
  */
 export async function startExtension(
   context: vscode.ExtensionContext,
   createLanguageClient: CreateLanguageClient,
   bundles: Bundles | null,
   readWords: ReadWords = async () => undefined,
-): Promise<void> {
+): Promise<Exports> {
   const { extensionUri } = context;
   const showRulePage = createShowRulePage(extensionUri);
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
@@ -36,6 +41,7 @@ export async function startExtension(
   const webImages = createWebImages(context.workspaceState);
   const previews = createPreviews(extensionUri, client, briefs, output, webImages);
   const threads = lazyThreads(client, briefs);
+  const markdown = createMarkdownPreview(client, briefs);
   const active = createActiveBrief(client, briefs, previews);
   const links = createCheckLinks(client, bundles?.network ?? null);
   const sourcesView = createSourcesView(client, active, links);
@@ -46,6 +52,7 @@ export async function startExtension(
     briefs,
     webImages,
     previews,
+    markdown,
     active,
     threads,
     createStatusBar(client, previews),
@@ -63,4 +70,5 @@ export async function startExtension(
     }),
   );
   await whenNeeded(context, client.start);
+  return { extendMarkdownIt: markdown.extendMarkdownIt };
 }

@@ -12,7 +12,7 @@ const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS];
  * The entry for desktop and remote windows, where the language server is a process of its own. Called when a brief is
  * opened, one of our commands is run, or a preview comes back after a reload.
  */
-export function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): ReturnType<typeof startExtension> {
   // Where there is Node, a browser can be started that prints.
   vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
   context.subscriptions.push(registerTasks(context.extensionUri));

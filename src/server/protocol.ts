@@ -66,6 +66,32 @@ export interface RenderedPart {
 }
 
 /**
+ * Client to server: the chips, verdicts and tags of an open document, for a page that another program makes of its Markdown. Null
+ * where the document is not open. An error answer (`InvalidParams`) where the parameters are not these.
+ */
+export const MARKS_REQUEST = 'brief/marks';
+export interface MarksParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface MarksResult {
+  /** The version of the document that the ranges are for. */
+  readonly version: number;
+  /** In the order of the text. Marks are in each other only where the outer one keeps its text. */
+  readonly marks: readonly RenderedMark[];
+  /** The cards that chips open without a script, for the end of the page. */
+  readonly cards: string;
+}
+export interface RenderedMark {
+  /** Empty where a tag is added. */
+  readonly range: Range;
+  /** Whether the text stays, between `opening` and `closing`. */
+  readonly keeps: boolean;
+  /** Safe HTML. Where a mark keeps its text, its elements end in `closing`. */
+  readonly opening: string;
+  readonly closing: string;
+}
+
+/**
  * Client to server: an open document as a file for others, with its charts drawn. Null where the document is not open; an
  * error answer (`InvalidParams`) where the parameters are not these.
  */

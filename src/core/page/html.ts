@@ -34,12 +34,18 @@ export function text(value: string): Html {
  * @param name never a text of the author's; the same holds for the names of attributes
  */
 export function element(name: string, attributes: Attributes, ...children: readonly Html[]): Html {
+  const [start, end] = tagsOf(name, attributes);
+  return (VOID.has(name) ? start : start + children.join('') + end) as Html;
+}
+
+/** The start tag and the end tag of an element, for content that is not ours. */
+export function tagsOf(name: string, attributes: Attributes): readonly [start: Html, end: Html] {
   let open = `<${name}`;
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined) continue;
     open += value === true ? ` ${key}` : ` ${key}="${text(String(value))}"`;
   }
-  return (VOID.has(name) ? `${open}>` : `${open}>${children.join('')}</${name}>`) as Html;
+  return [`${open}>` as Html, `</${name}>` as Html];
 }
 
 export function join(parts: readonly Html[], separator: Html = nothing): Html {

@@ -19,6 +19,7 @@ export { paperFor } from './exporting/paper';
 export { type ExportJob, exportBrief, noPrinter, type Written } from './exporting/writers';
 export type { Part } from './parts';
 export { cardsOf, type RenderedParts, type RenderOptions, renderBrief, renderParts } from './renderBrief';
+export { type PlacedMark, type RenderedMarks, renderMarks } from './renderMarks';
 export { renderPage } from './renderPage';
 export type { EntryNode, StyledList, StyledSources } from './sections/entries';
 export type { FormulaNode, WrittenFormula } from './sections/formulas';

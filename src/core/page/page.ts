@@ -25,8 +25,9 @@ import { wordsFor } from './words';
  * - `none`: the page says nothing of evidence.
  * - `on-demand`: a chip names its card, which its host asks for.
  * - `in-page`: the cards stand at the end of the page, and chips are buttons that open them without a script.
+ * - `marks`: the same on a page of which only the marks are ours, so that nothing can lead to an entry of a source.
  */
-export type EvidenceMode = 'none' | 'on-demand' | 'in-page';
+export type EvidenceMode = 'none' | 'on-demand' | 'in-page' | 'marks';
 
 /** Of a source by author and year, in columns. */
 const LONGEST_LABEL = 32;

@@ -53,8 +53,11 @@ import {
   type LinksResult,
   MARK_VERIFIED_REQUEST,
   MARKDOWN_REQUEST,
+  MARKS_REQUEST,
   type MarkdownParams,
   type MarkdownResult,
+  type MarksParams,
+  type MarksResult,
   type MarkVerifiedParams,
   type MarkVerifiedResult,
   NAME_COPIES_REQUEST,
@@ -100,6 +103,8 @@ export interface ClientRequests {
   check(uri: vscode.Uri, stop?: boolean): Promise<boolean>;
   /** Null where the server does not have the document open. */
   render(uri: vscode.Uri, review: boolean, have: string | null): Promise<RenderResult | null>;
+  /** The chips, verdicts and tags of a page that VS Code makes. Null where the server does not have the document open. */
+  marks(uri: vscode.Uri): Promise<MarksResult | null>;
   /** The card of a citation in a preview; null where its brief has it no more. */
   card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
   /** Where what a brief cites stands outside it. Null if nothing is cited there, or the server does not have the document open. */
@@ -198,6 +203,7 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
   return {
     check: async (uri, stop = false) =>
       (await ask<CheckParams, CheckResult>(CHECK_REQUEST, { uri: uri.toString(), stop })).open,
+    marks: (uri) => ask<MarksParams, MarksResult | null>(MARKS_REQUEST, about(uri)),
     card: (uri, id) => ask<CardParams, CardResult | null>(CARD_REQUEST, { uri: uri.toString(), id }),
     original: (uri, of) => ask<OriginalParams, OriginalResult | null>(ORIGINAL_REQUEST, { ...about(uri), of }),
     render: (uri, review, have) =>

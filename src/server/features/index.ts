@@ -27,6 +27,7 @@ import { assistant } from './reports/assistant';
 import { checkFile } from './reports/checkFile';
 import { comparing } from './reports/comparing';
 import { exporting } from './reports/exporting';
+import { marks } from './reports/marks';
 import { preview } from './reports/preview';
 import { reviews } from './reports/reviews';
 import { rulePages } from './reports/rulePages';
@@ -80,6 +81,7 @@ export const FEATURES: readonly Feature[] = [
   acceptProblems,
   paste,
   preview,
+  marks,
   exporting,
   importing,
   articleText,

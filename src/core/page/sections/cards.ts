@@ -56,7 +56,7 @@ export function chip(id: string, context: string, page: Page, options: ChipOptio
     'data-source': id,
     'data-verdict': verdict,
   };
-  if (card && page.evidence === 'in-page') {
+  if (card && page.evidence !== 'on-demand') {
     const opens = { type: 'button', popovertarget: card.id, title: describe(source) };
     return element('button', { ...names, ...attributes, ...opens }, label, detail);
   }
@@ -120,7 +120,7 @@ function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources
       { class: 'card-text', lang: say('en'), dir: 'ltr' },
       toHtml(blocks, language, evidence === 'on-demand'),
     ),
-    element('p', { class: 'card-links' }, toSource),
+    evidence === 'marks' ? nothing : element('p', { class: 'card-links' }, toSource),
   ]);
 }
 

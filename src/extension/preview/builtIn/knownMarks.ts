@@ -1,0 +1,115 @@
+/** The marks of Markdown files that are briefs, for pages that VS Code makes of them. */
+import * as vscode from 'vscode';
+import type { RenderedMark } from '../../../server/protocol';
+import type { Briefs } from '../../briefs';
+import type { Client } from '../../client';
+import { marksAfterEdit, type TextMark } from './placeMarks';
+
+/** The marks of a text, by their places in it. */
+export interface Marked {
+  readonly version: number;
+  readonly text: string;
+  readonly marks: readonly TextMark[];
+  readonly cards: string;
+}
+
+export interface KnownMarks extends vscode.Disposable {
+  /** From now on marks are asked for when a brief is opened, so that its first page has them. */
+  use(): void;
+  /** The marks for a page that is made now; undefined if its text is no brief, or its marks are not known yet. */
+  of(uri: vscode.Uri): Marked | undefined;
+}
+
+/** VS Code waits for 300 milliseconds before it looks whether a text has changed. */
+const AFTER_VSCODE = 500;
+
+/**
+ * A page is made at once, and marks come from the server. So it has those of the last text that still hold; if others come, it is
+ * made again. While you type, they mostly come before VS Code makes it again by itself.
+ */
+export function createKnownMarks(client: Client, briefs: Briefs): KnownMarks {
+  const known = new Map<string, Marked>();
+  /** What pages show that may be open; undefined: no marks. */
+  const shown = new Map<string, Marked | undefined>();
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  /** Has pages made again whose marks are others by now, unless a change of their text does so meanwhile. */
+  const lookLater = (again = true) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if ([...shown].every(([uri, marked]) => sameMarks(marked, known.get(uri)))) return;
+      // Without VS Code's extension for Markdown there is no such command, and no page.
+      vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
+      // VS Code forgets it where it waits to look at the text; a page that is still as it was after that is closed.
+      if (again) lookLater(false);
+      else shown.clear();
+    }, AFTER_VSCODE);
+  };
+  const ask = async (uri: vscode.Uri) => {
+    const result = await client.marks(uri).catch(() => null);
+    const document = documentOf(uri);
+    // The text has changed meanwhile: its page is made again, and asks.
+    if (result === null || document?.version !== result.version) return;
+    const marks = result.marks.map((mark) => markIn(document, mark));
+    const { version, cards } = result;
+    known.set(uri.toString(), { version, text: document.getText(), marks, cards });
+    lookLater();
+  };
+  let isUsed = false;
+  const askFirst = (document: vscode.TextDocument | undefined) => {
+    if (document?.languageId === 'markdown' && briefs.has(document) && !known.has(document.uri.toString()))
+      ask(document.uri);
+  };
+  const listeners = vscode.Disposable.from(
+    client.onStatus(({ uri }) => {
+      const parsed = vscode.Uri.parse(uri);
+      if (shown.has(parsed.toString())) ask(parsed);
+      else if (isUsed) askFirst(documentOf(parsed));
+    }),
+    client.onPreview((uri) => {
+      if (shown.has(uri.toString())) ask(uri);
+    }),
+    client.onNoBrief((uri) => {
+      if (known.delete(uri.toString())) lookLater();
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      known.delete(uri.toString());
+      shown.delete(uri.toString());
+    }),
+  );
+
+  return {
+    use: () => {
+      isUsed = true;
+      vscode.workspace.textDocuments.forEach(askFirst);
+    },
+    of: (uri) => {
+      const document = documentOf(uri);
+      if (document?.languageId !== 'markdown') return undefined;
+      const before = briefs.has(document) ? known.get(uri.toString()) : undefined;
+      const text = document.getText();
+      const now = before && { ...before, text, marks: marksAfterEdit(before.marks, before.text, text) };
+      shown.set(uri.toString(), now);
+      if (briefs.has(document) && before?.version !== document.version) ask(uri);
+      return now;
+    },
+    dispose: () => {
+      clearTimeout(waiting);
+      listeners.dispose();
+    },
+  };
+}
+
+function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+function markIn(document: vscode.TextDocument, { range, ...mark }: RenderedMark): TextMark {
+  const offsetOf = ({ line, character }: RenderedMark['range']['start']) =>
+    document.offsetAt(new vscode.Position(line, character));
+  return { ...mark, start: offsetOf(range.start), end: offsetOf(range.end) };
+}
+
+function sameMarks(a: Marked | undefined, b: Marked | undefined): boolean {
+  return a?.text === b?.text && a?.cards === b?.cards && JSON.stringify(a?.marks) === JSON.stringify(b?.marks);
+}
