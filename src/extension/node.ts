@@ -4,6 +4,7 @@ import type { CreateLanguageClient } from './client';
 import { nameByProcess } from './exporting/temporary';
 import { startExtension } from './extension';
 import { registerTasks } from './tasks';
+import { offerMcpServer } from './tools/mcpServer';
 
 /** For the server's process. */
 const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS];
@@ -15,7 +16,7 @@ const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS];
 export function activate(context: vscode.ExtensionContext): ReturnType<typeof startExtension> {
   // Where there is Node, a browser can be started that prints.
   vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
-  context.subscriptions.push(registerTasks(context.extensionUri));
+  context.subscriptions.push(registerTasks(context.extensionUri), offerMcpServer(context));
   nameByProcess(() => import('../files/confined/temporary'));
   const module = context.asAbsolutePath('dist/server.js');
   const createLanguageClient: CreateLanguageClient = async (options) => {
