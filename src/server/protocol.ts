@@ -183,7 +183,9 @@ export type ImportParams = { readonly text: string } | { readonly name: string; 
 /** A brief that an import made. */
 export interface ImportedText {
   readonly text: string;
-  /** What was done, in a clause. */
+  /** Of the brief, on one line; empty if it has none. */
+  readonly title: string;
+  /** What was done, in sentences. */
   readonly summary: string;
   /** The same in full, as Markdown. */
   readonly report: string;

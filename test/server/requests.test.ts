@@ -149,7 +149,7 @@ describe('the server', () => {
     const imported = await client.connection.sendRequest<ImportResult>('brief/import', { text });
     assert.ok('text' in imported);
     assert.match(imported.text, /China mined 69% of them in 2024 ?\[1\]/);
-    assert.equal(imported.summary, '1 citation of 1 source, 1 thing to look at');
+    assert.equal(imported.summary, '1 source, 1 citation. 1 thing to look at.');
     assert.match(imported.report, /^# Import report\n\nRead as a plain text that cites by numbers\./);
   });
 

@@ -92,6 +92,11 @@ function importSheltered(text: string, origin: Origin | undefined, article: Arti
   };
 }
 
+/** The title of an imported text on one line; empty if it has none. */
+export function titleOf(text: string): string {
+  return (parseBrief(text).title?.value ?? '').replace(/\s+/g, ' ').trim();
+}
+
 /** Whether the numbers of an imported text cite sources of which nothing is known: they may as well cite passages of one article. */
 export function mayCitePassages(text: string): boolean {
   return citesEmptySources(parseBrief(text));

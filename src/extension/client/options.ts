@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
-import { REPORT } from '../commands/showReport';
-import { EARLIER_TEXT } from '../comparing/earlierText';
+import { SHOWN_TEXT } from '../commands/shownTexts';
 import { leadToPages } from './rulePages';
 import {
   ADD_ARTICLE_TEXT,
@@ -66,7 +65,7 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
   };
 }
 
-const NOT_OWN: ReadonlySet<string> = new Set(['vscode-notebook-cell', REPORT, EARLIER_TEXT]);
+const NOT_OWN: ReadonlySet<string> = new Set(['vscode-notebook-cell', SHOWN_TEXT]);
 
 /**
  * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in

@@ -31,6 +31,7 @@ import { renumberCitations } from './renumberCitations';
 import { markVerified } from './reviewing/markVerified';
 import type { LazyThreads } from './reviewing/threads';
 import { showHints } from './showHints';
+import { showLastReport } from './showReport';
 import { createAddArticleText } from './sources/addArticleText';
 import { addCitation } from './sources/addCitation';
 import { createZoteroCommands } from './sources/addFromZotero';
@@ -120,6 +121,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.checkLinks': (options) => links.check(options),
     'brief.importText': () => importText(client),
     [IMPORT_FILE]: (file) => importFile(client, file),
+    'brief.showLastReport': showLastReport,
     'brief.restartServer': () => client.restart(),
     [SHOW_REFERENCES]: showReferences,
     [SHOW_RULE_PAGE]: context.showRulePage,

@@ -1,30 +1,33 @@
 import * as vscode from 'vscode';
+import { shownText } from './shownTexts';
 
-/** The scheme of reports on what was done. */
-export const REPORT = 'brief-import';
-
-/** The reports that were shown, by their addresses. A document of its own kind: nothing asks to save it. */
-let reports: Map<string, string> | null = null;
-
-/**
- * Shows a report beside the brief.
- *
- * @param nameOf makes its name, of how many there are
- * @param text Markdown
- */
-export async function showReport(nameOf: (count: number) => string, text: string): Promise<void> {
-  const uri = vscode.Uri.from({ scheme: REPORT, path: `/${nameOf(known().size + 1)}.md` });
-  known().set(uri.toString(), text);
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+/** What a command did, in full. */
+interface Report {
+  readonly name: string;
+  /** Markdown. */
+  readonly text: string;
 }
 
-function known(): Map<string, string> {
-  if (reports) return reports;
-  const made = new Map<string, string>();
-  reports = made;
-  vscode.workspace.registerTextDocumentContentProvider(REPORT, {
-    provideTextDocumentContent: (uri) => made.get(uri.toString()) ?? '',
-  });
-  return made;
+let last: Report | null = null;
+
+/** Keeps a report for *Show Last Report*, since the message that offers it is soon gone. Returns what shows it. */
+export function keepReport(name: string, text: string): () => Promise<void> {
+  const report = { name, text };
+  last = report;
+  vscode.commands.executeCommand('setContext', 'brief.hasReport', true);
+  return () => show(report);
+}
+
+export async function showLastReport(): Promise<void> {
+  if (last) await show(last);
+  else
+    vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no report yet. Imports and copies of sources make one.'),
+    );
+}
+
+/** Shows a report beside the brief. */
+async function show({ name, text }: Report): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(shownText(`/${name}.md`, '', text));
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 }

@@ -3,10 +3,10 @@ import type { ComparedChange } from '../../server/protocol';
 import type { Client } from '../client';
 import { verbatim } from '../client/verbatim';
 import { activeBrief, select, toRange, whyUnknown } from '../commands/documentEdits';
+import { shownText } from '../commands/shownTexts';
 import { showPlaces } from '../uncited/pickStatement';
 import { unchecked } from '../uncited/showUncited';
 import { nameOf } from '../uris';
-import { earlierText } from './earlierText';
 import { type ChosenVersion, pickRevision } from './pickRevision';
 
 /** Compares the active brief with an earlier version: both side by side, and a list of what is said otherwise. */
@@ -24,7 +24,7 @@ export async function compareWithRevision(client: Client): Promise<void> {
     return;
   }
   const file = nameOf(document.uri);
-  const left = earlierText(document.uri, chosen.name, earlier);
+  const left = shownText(document.uri.path, chosen.name, earlier);
   await vscode.commands.executeCommand(
     'vscode.diff',
     left,

@@ -8,7 +8,7 @@ import type { Bundles } from '../bundles';
 import type { Client } from '../client';
 import { activeBrief, toRange, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
-import { showReport } from '../commands/showReport';
+import { keepReport } from '../commands/showReport';
 import { savedBrief } from '../commands/sources/newCopy';
 import { copyFolderAt } from './copyFolder';
 
@@ -177,8 +177,9 @@ async function showSummary(results: readonly Result[], again: () => Promise<void
   const message = wordsOfCopies(states, missing, vscode.l10n.t);
   const list = vscode.l10n.t('Show List');
   const retry = vscode.l10n.t('Try Again');
-  const picked = await vscode.window.showInformationMessage(message, ...(missing > 0 ? [list, retry] : []));
-  if (picked === list) await showReport((count) => vscode.l10n.t('Copies {0}', count), listOf(results, message));
+  const show = missing > 0 ? keepReport(vscode.l10n.t('Copies of Sources'), listOf(results, message)) : null;
+  const picked = await vscode.window.showInformationMessage(message, ...(show ? [list, retry] : []));
+  if (picked === list) await show?.();
   if (picked === retry) await again();
 }
 

@@ -42,5 +42,6 @@ function importedOf(core: Importing, input: string, origin?: Origin): ImportedTe
   const { numbers } = report;
   const article = numbers?.cite === 'passages' && numbers.passages === null ? numbers.title : null;
   const mayCitePassages = article === null && core.mayCitePassages(text);
-  return { text, summary: core.reportSummary(report), report: core.reportDocument(report), article, mayCitePassages };
+  const said = { summary: core.reportSummary(report), report: core.reportDocument(report) };
+  return { text, title: core.titleOf(text), ...said, article, mayCitePassages };
 }

@@ -8,13 +8,15 @@ import {
   previewOf,
   problemsIn,
   runCommand,
-  settled,
   takeFix,
 } from '../../../scripts/lib/workbench.js';
 import { importText } from '../../../src/core';
 import { serve } from '../../network/servers';
 import { ARTICLE, SUMMARY } from '../../summary/summary';
 import { type Opened, open, pictureIfFailed } from './support';
+
+/** Where the brief is saved: by its title. */
+const NAME = 'rare-earths-come-home-slowly.brief';
 
 describe('A summary of one article, in a VS Code', () => {
   let opened: Opened | undefined;
@@ -38,14 +40,7 @@ describe('A summary of one article, in a VS Code', () => {
     await asked('Add Text of Article');
     await row('From a file').click();
     await row('theirs.md').first().click();
-    await page.locator('.quick-input-widget', { hasText: 'Save' }).waitFor();
-    const input = page.locator('.quick-input-widget input[type="text"]');
-    // The dialog writes a name of its own when it has listed the folder.
-    await settled(() => input.inputValue());
-    await input.fill(join(dirname(file), 'home.brief'));
-    // The dialog takes no key while it reads the folder.
-    for (; await input.isVisible(); await page.waitForTimeout(500))
-      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+    // The brief is saved under its title, as its text is kept beside it.
     await page
       .locator('.notification-toast', {
         hasText:
@@ -54,9 +49,9 @@ describe('A summary of one article, in a VS Code', () => {
       .waitFor();
     await page.keyboard.press('Control+S');
     const named = '    text: sources/article.txt\n    cite: passages\n';
-    const isSaved = () => existsSync(join(dirname(file), 'home.brief')) && beside('home.brief').includes(named);
+    const isSaved = () => existsSync(join(dirname(file), NAME)) && beside(NAME).includes(named);
     for (let i = 0; i < 100 && !isSaved(); i++) await page.waitForTimeout(50);
-    assert.ok(beside('home.brief').includes(named), beside('home.brief'));
+    assert.ok(beside(NAME).includes(named), beside(NAME));
     assert.equal(beside('sources/article.txt'), ARTICLE);
 
     await runCommand(page, 'Problems: Focus on Problems View');

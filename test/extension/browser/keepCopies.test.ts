@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyToClipboard, moveCursor, openFile, runCommand, takeFix } from '../../../scripts/lib/workbench.js';
 import { answers, openSite, type Site } from '../../links/site';
@@ -117,7 +117,7 @@ describe('Keep Copies of All Sources, in a VS Code', () => {
   it('shows what could not be had in one list, with the reason', async () => {
     const { page } = opened;
     await toast('Copies kept').getByRole('button', { name: 'Show List' }).click();
-    await page.locator('.tab', { hasText: 'Copies 1.md' }).waitFor();
+    await page.locator('.tab', { hasText: 'Copies of Sources.md' }).waitFor();
     await page.locator('.view-line', { hasText: 'The page does not exist any more' }).waitFor();
     await runCommand(page, 'View: Close Editor');
   });
@@ -159,9 +159,10 @@ describe('Keep Copies of All Sources, in a VS Code', () => {
       'text/plain': `# Deals\n\n- It is worth $500 million [1].\n\n## Sources\n\n1. [Deals](${site.origin}/deals)\n`,
     });
     await runCommand(page, 'Brief: Import Text as Brief');
-    await toast('Imported with').getByRole('button', { name: 'Keep Copies of All Sources' }).click();
-    // A copy is kept beside a file.
-    await page.locator('.quick-input-widget', { hasText: 'Save' }).waitFor();
-    await page.keyboard.press('Escape');
+    await toast('Imported:').getByRole('button', { name: 'Keep Copies of All Sources' }).click();
+    // A copy is kept beside a file: the brief is saved under its title.
+    const file = join(dirname(opened.file), 'deals.brief');
+    for (let i = 0; i < 200 && !existsSync(file); i++) await page.waitForTimeout(50);
+    assert.ok(existsSync(file));
   });
 });

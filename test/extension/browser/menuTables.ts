@@ -31,6 +31,8 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.importText': EVERYWHERE,
     'brief.importFile': EVERYWHERE,
     'brief.editDetails': BOTH,
+    // After an import.
+    'brief.showLastReport': [],
     'brief.addCitation': BRIEFS,
     'brief.addSource': BRIEFS,
     'brief.addSourceFromFile': BRIEFS,
@@ -140,6 +142,7 @@ export const OF_MARKDOWN: Readonly<Record<string, string>> = {
  */
 export const CONTEXT_KEYS = [
   'activeWebviewPanelId',
+  'brief.hasReport',
   'brief.markdownBriefs',
   'brief.preview.webImages',
   'brief.printsPdf',

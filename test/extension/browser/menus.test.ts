@@ -82,6 +82,9 @@ const MOVING: Readonly<
   'brief.previousUncited': { places: BRIEFS, from: [18, 5], to: 'Ln 18, Col 1' },
 };
 
+/** The keys of views, which their own tests press. */
+const IN_VIEWS: readonly string[] = ['brief.sources.rename'];
+
 function has(line: string): (lines: readonly string[]) => boolean {
   return (lines) => lines.includes(line);
 }
@@ -102,7 +105,7 @@ describe('What the manifest offers', () => {
   it('has for every key a test of what it does', () => {
     assert.deepEqual(
       KEYS.map(({ command }) => command).filter(
-        (command) => !PRESSED[command] && !OPENING[command] && !MOVING[command],
+        (command) => !PRESSED[command] && !OPENING[command] && !MOVING[command] && !IN_VIEWS.includes(command),
       ),
       [],
     );

@@ -20,14 +20,14 @@ const UNCITED = '# Ore\n\nPrices rose.\n';
 /** Our commands in the menu of each row, and on the row itself. */
 const ROWS: Readonly<Record<string, { readonly menu: readonly string[]; readonly row: readonly string[] }>> = {
   '[1] Prices of ore': {
-    menu: ['Cite Here', 'Copy Citation', 'Edit Details', 'Open Link', 'Rename...', 'Show in File'],
+    menu: ['Cite Here', 'Copy Citation', 'Edit Details', 'Open Link', 'Rename Source...', 'Show in File'],
     row: ['Cite Here', 'Open Link'],
   },
   '[2] Output of ore': {
-    menu: ['Cite Here', 'Copy Citation', 'Edit Details', 'Rename...', 'Show in File'],
+    menu: ['Cite Here', 'Copy Citation', 'Edit Details', 'Rename Source...', 'Show in File'],
     row: ['Cite Here'],
   },
-  '[9]': { menu: ['Copy Citation', 'Rename...', 'Show in File'], row: [] },
+  '[9]': { menu: ['Copy Citation', 'Rename Source...', 'Show in File'], row: [] },
 };
 
 describe('The views of a window that is served, where the extension host is remote', () => {

@@ -15,7 +15,7 @@ export function reportDocument(report: ImportReport): string {
   return `${[`# ${say('Import report')}`, readAs(report), ...sections].join('\n\n')}\n`;
 }
 
-/** One line for a notification. */
+/** Sentences for a notification: what the brief has, what is gone, what is left to do. */
 export function reportSummary({
   citations,
   sources,
@@ -27,10 +27,10 @@ export function reportSummary({
 }: ImportReport): string {
   const gone = removed.reduce((sum, each) => sum + each.count, 0);
   const open = lost.length + lostWords.length + withoutSource.length + left.length;
-  const parts = [citationsOf(citations, sourcesIn(sources))];
-  if (gone > 0) parts.push(gone === 1 ? say('1 leftover removed') : say('{0} leftovers removed', gone));
-  if (open > 0) parts.push(open === 1 ? say('1 thing to look at') : say('{0} things to look at', open));
-  return parts.reduce((before, next) => say('{0}, {1}', before, next));
+  const parts = [say('{0}, {1}.', sourcesIn(sources), citationsIn(citations))];
+  if (gone > 0) parts.push(gone === 1 ? say('1 leftover removed.') : say('{0} leftovers removed.', gone));
+  if (open > 0) parts.push(open === 1 ? say('1 thing to look at.') : say('{0} things to look at.', open));
+  return parts.reduce((before, next) => say('{0} {1}', before, next));
 }
 
 interface Section {
@@ -121,11 +121,6 @@ function citationsIn(number: number): string {
 function sourcesIn(number: number): string {
   if (number === 0) return say('no sources');
   return number === 1 ? say('1 source') : say('{0} sources', number);
-}
-
-function citationsOf(number: number, sources: string): string {
-  if (number === 0) return say('no citations of {0}', sources);
-  return number === 1 ? say('1 citation of {0}', sources) : say('{0} citations of {1}', number, sources);
 }
 
 function linksLine({ cited, made }: ImportReport['links']): string {

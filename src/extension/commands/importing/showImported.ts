@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { ImportedText, ImportResult } from '../../../server/protocol';
 import type { Client } from '../../client';
 import { ADD_ARTICLE_TEXT, KEEP_COPIES } from '../../client/serverCommands';
-import { showReport } from '../showReport';
+import { keepReport } from '../showReport';
+import { freeName } from '../sources/newCopy';
 
 /** Shows each imported brief as an untitled document, and says what was done; or why nothing was. */
 export async function showImported(client: Client, what: string, result: ImportResult): Promise<void> {
@@ -15,8 +16,8 @@ export async function showImported(client: Client, what: string, result: ImportR
   if (result.article !== null && result.others.length === 0) await vscode.commands.executeCommand(ADD_ARTICLE_TEXT);
 }
 
-async function showOne(client: Client, { text, summary, report, mayCitePassages }: ImportedText): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'brief', content: text });
+async function showOne(client: Client, { text, title, summary, report, mayCitePassages }: ImportedText): Promise<void> {
+  const document = await newDocument(title, text);
   await vscode.window.showTextDocument(document, { preview: false });
   const show = vscode.l10n.t('Show Report');
   const commands = new Map([
@@ -25,14 +26,31 @@ async function showOne(client: Client, { text, summary, report, mayCitePassages 
       ? [[vscode.l10n.t('Keep Copies of All Sources'), KEEP_COPIES] as const]
       : []),
   ]);
-  const message = vscode.l10n.t('Imported with {0}.', summary);
+  const showReport = keepReport(vscode.l10n.t('Import Report'), report);
+  const message = vscode.l10n.t('Imported: {0}', summary);
   vscode.window.showInformationMessage(message, show, ...commands.keys()).then(async (picked) => {
-    if (picked === show) await showReport((count) => vscode.l10n.t('Import Report {0}', count), report);
+    if (picked === show) await showReport();
     const command = commands.get(picked ?? '');
     if (command === undefined) return;
     await vscode.window.showTextDocument(document, { preview: false });
     await vscode.commands.executeCommand(command);
   });
+}
+
+/**
+ * An untitled brief. In a folder, it has the name of a file there that nothing has yet, by the words of its title, so that saving
+ * proposes that name. VS Code has no such names in folders that are on no disk.
+ */
+async function newDocument(title: string, text: string): Promise<vscode.TextDocument> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const free = folder?.uri.scheme === 'file' && title !== '' ? await freeName(folder.uri, title, '.brief') : null;
+  if (!folder || free === null) return vscode.workspace.openTextDocument({ language: 'brief', content: text });
+  const uri = vscode.Uri.joinPath(folder.uri, free).with({ scheme: 'untitled' });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  return document;
 }
 
 /** Whether a source of it has an address, and no text. What goes wrong here keeps nobody from the import. */

@@ -13,15 +13,21 @@ const LONGEST_NAME = 60;
 
 /** A path relative to the brief that nothing has, named by the words of a title, or null. */
 export async function freePath(brief: vscode.Uri, title: string, extension: '.md' | '.txt'): Promise<string | null> {
-  const folder = vscode.Uri.joinPath(brief, '..', FOLDER);
+  const name = await freeName(vscode.Uri.joinPath(brief, '..', FOLDER), title, extension);
+  return name === null ? null : `${FOLDER}/${name}`;
+}
+
+/** The name of a file that neither a folder nor an untitled document has, by the words of a title; null if too many are taken. */
+export async function freeName(folder: vscode.Uri, title: string, extension: string): Promise<string | null> {
   const names = await vscode.workspace.fs.readDirectory(folder).then(
     (entries) => new Set(entries.map(([name]) => name.toLowerCase())),
     () => new Set<string>(),
   );
+  for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === 'untitled') names.add(nameOf(uri));
   const start = slugOf(title);
   for (let count = 1; count < MOST_NAMES; count++) {
     const name = `${start}${count === 1 ? '' : `-${count}`}${extension}`;
-    if (!names.has(name)) return `${FOLDER}/${name}`;
+    if (!names.has(name)) return name;
   }
   return null;
 }

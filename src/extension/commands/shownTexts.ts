@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+
+/** The scheme of texts that we show, and nobody can change: reports, and earlier versions of briefs. */
+export const SHOWN_TEXT = 'brief-shown';
+
+/** By their addresses. */
+let texts: Map<string, string> | null = null;
+let count = 0;
+
+/**
+ * Makes a document of a text, for reading only. Nothing asks to save it.
+ *
+ * @param path of the document, whose last part is its name
+ * @param about what tells it from another one of that path
+ */
+export function shownText(path: string, about: string, text: string): vscode.Uri {
+  count++;
+  const uri = vscode.Uri.from({ scheme: SHOWN_TEXT, path, query: `${count} ${about}` });
+  known().set(uri.toString(), text);
+  return uri;
+}
+
+function known(): Map<string, string> {
+  if (texts) return texts;
+  const made = new Map<string, string>();
+  texts = made;
+  vscode.workspace.registerTextDocumentContentProvider(SHOWN_TEXT, {
+    provideTextDocumentContent: (uri) => made.get(uri.toString()) ?? '',
+  });
+  // A text is kept as long as it is shown.
+  vscode.workspace.onDidCloseTextDocument(({ uri }) => made.delete(uri.toString()));
+  return made;
+}
