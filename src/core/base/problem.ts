@@ -10,6 +10,8 @@ export type RuleSetting = Severity | 'off';
 /** Another place that explains a problem. */
 export interface Related {
   readonly message: string;
+  /** The same for an editor whose hover shows the words of the place. */
+  readonly short?: string;
   /** In the problem's own document. */
   readonly span: Span;
   /** The place in another file, if it is there; `span` then is where the document names that file. */

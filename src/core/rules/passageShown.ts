@@ -37,10 +37,10 @@ const shownLast = new WeakMap<PassagePlace, Shown>();
 function relatedTo(brief: Brief, source: Source, passage: Passage, place: PassagePlace): Related[] {
   const spot = placeOfPassage(brief, passage, place.start, place.end);
   if (!spot) return [];
-  const message = messageOf(place, passage);
-  if (spot.uri === undefined) return [{ message, span: spot.span }];
+  const words = { message: messageOf(place, passage), short: say('The passage of {0}', shown(place.source)) };
+  if (spot.uri === undefined) return [{ ...words, span: spot.span }];
   const { uri, range } = spot;
-  return [{ message, span: placeOfFileName(brief, source, passage), elsewhere: { uri, range } }];
+  return [{ ...words, span: placeOfFileName(brief, source, passage), elsewhere: { uri, range } }];
 }
 
 /** Places and passages stay the same objects from version to version as long as the evidence does. */

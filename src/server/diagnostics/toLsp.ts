@@ -48,8 +48,8 @@ function diagnosticOf({ uri, positions }: Placed, problem: Problem, codeDescript
     code: problem.rule,
     codeDescription,
     message: problem.message,
-    relatedInformation: problem.related.map(({ message, span, elsewhere }) => ({
-      message,
+    relatedInformation: problem.related.map(({ message, short, span, elsewhere }) => ({
+      message: short ?? message,
       location: elsewhere
         ? { uri: elsewhere.uri, range: rangeElsewhere(elsewhere.range, positions) }
         : { uri, range: positions.rangeOf(span) },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Given, hoverAt, parseBrief, toPlainText } from '../../../src/core';
+import { checkBrief, type Given, hoverAt, type Problem, parseBrief, toPlainText } from '../../../src/core';
 import { withCursor } from '../../fixture';
 
 const SOURCES = `sources:
@@ -43,6 +43,14 @@ describe('the hover on a number', () => {
       on: '17%',
       said: 'Differs from [12]\nClaim: copper · 17%\nPassage: zinc · 17%; copper · 9%\nMetals in May\n\n    Prices of copper fell by *9%*, and those of *zinc* by *17%*.',
     });
+  });
+
+  it('leaves the verdict to a problem that says it, and shows what the problem does not', () => {
+    const { text, cursor } = withCursor(`---\n${SOURCES}\n---\n\n- Prices of nickel fell by |22% [5].\n`);
+    const brief = parseBrief(text);
+    const words = (problems: readonly Problem[]) => toPlainText(hoverAt(brief, cursor, problems)?.content ?? []);
+    assert.match(words([]), /^Not found in \[5\]/);
+    assert.match(words(checkBrief(brief)), /^Nickel in numbers · p\. 14\n\n {4}Prices of nickel fell by/);
   });
 
   it('says how the passage bounds it', () => {

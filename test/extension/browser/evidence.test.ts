@@ -47,9 +47,13 @@ describe('A number that its source does not hold', () => {
 
   it('shows the passage, with the number that it has, on hover', async () => {
     const hover = await showHover(page());
-    await hover.locator('strong', { hasText: 'Not found' }).waitFor();
     await hover.locator('blockquote', { hasText: 'smelting and separation capacity' }).waitFor();
     await hover.locator('blockquote strong', { hasText: '90%' }).waitFor();
+    await hover.getByText('The passage of [').waitFor();
+    // Once for all: the problem says what is wrong, the link where, and the card what the passage says.
+    const words = (await hover.allTextContents()).join('');
+    assert.equal(words.match(/not found/gi)?.length, 1, words);
+    assert.equal(words.match(/smelting and separation capacity/g)?.length, 1, words);
     await page().keyboard.press('Escape');
   });
 

@@ -1,4 +1,5 @@
 import { dayInWords } from '../../base/messages';
+import type { Problem } from '../../base/problem';
 import { say } from '../../base/say';
 import { contains, type Span, touches } from '../../base/text';
 import { sourceOf } from '../../brief/queries/citedSources';
@@ -26,14 +27,22 @@ export interface Hover {
  * What there is to say about an offset of a brief: on a number or a quotation the verdict and the passage, on a
  * citation the source and what it says to the sentence, on a key or a rule's code what it means. Null where there is
  * nothing to say.
+ *
+ * @param problems those that the editor shows beside it: the hover does not say again what they say
  */
-export function hoverAt(brief: Brief, offset: number): Hover | null {
+export function hoverAt(brief: Brief, offset: number, problems: readonly Problem[] = []): Hover | null {
   for (const thing of thingsAt(brief, offset)) {
-    const content = contentOf(brief, thing);
+    const isSaid = problems.some(
+      ({ rule, span }) => VERDICTS.test(rule) && contains(span, thing.span) && contains(thing.span, span),
+    );
+    const content = contentOf(brief, thing, isSaid);
     if (content.length > 0) return { span: thing.span, content };
   }
   return reviewHover(brief, offset) ?? ruleHover(brief, offset) ?? keyHover(brief, offset) ?? needHover(brief, offset);
 }
+
+/** The rules whose messages say the verdict on a number, a quotation or a denied word. */
+const VERDICTS = /^(?:number|quote|claim)\/(?!conflict$)/;
 
 /** On the mark of a review: who verified the claim and when, and whether it is still what they saw. */
 function reviewHover(brief: Brief, offset: number): Hover | null {
@@ -82,12 +91,13 @@ function keyHover(brief: Brief, offset: number): Hover | null {
   );
 }
 
-function contentOf(brief: Brief, thing: Thing): readonly Block[] {
+/** @param isSaid whether a problem says the verdict already */
+function contentOf(brief: Brief, thing: Thing, isSaid: boolean): readonly Block[] {
   switch (thing.kind) {
     case 'number':
     case 'quotation':
     case 'denial':
-      return evidenceBlocks(brief, thing);
+      return evidenceBlocks(brief, thing, isSaid);
     case 'citation':
       return [
         ...citationBlocks(brief, thing.item.id, claimOf(brief, thing.citation.insight), thing.span),

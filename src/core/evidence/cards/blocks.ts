@@ -13,20 +13,22 @@ import { citedPassage, locatorOf, nearestPassage, shownPassage, titleOf, waysFro
 import { sourceCard, supportBlocks } from './sourceCard';
 import { type Evidence, placesIn, verdictOf } from './verdict';
 
-/** The verdict on a number or a quotation, and the passage; none where there is nothing to say. */
-export function evidenceBlocks(brief: Brief, evidence: Evidence): readonly Block[] {
+/**
+ * The verdict on a number or a quotation, and the passage; none where there is nothing to say.
+ *
+ * @param isSaid whether the reader has the verdict already
+ */
+export function evidenceBlocks(brief: Brief, evidence: Evidence, isSaid = false): readonly Block[] {
   const verdict = verdictOf(brief, evidence);
   if (!verdict) return [];
   const { word, rest, place } = verdict;
-  const lines: Line[] = [[{ kind: 'strong', text: word }, rest], ...differingLines(evidence)];
-  if (!place) return [{ kind: 'lines', lines }];
-  const where = whereOf(brief, place);
+  const headline: Line = [{ kind: 'strong', text: word }, rest];
+  const lines: Line[] = [...(isSaid ? [] : [headline]), ...differingLines(evidence)];
+  const where = place ? whereOf(brief, place) : '';
   if (where !== '') lines.push([where]);
-  return [
-    { kind: 'lines', lines },
-    ...shownPassage(brief, place, tellingPlaces(evidence, place)),
-    ...otherOperands(brief, evidence),
-  ];
+  const first: readonly Block[] = lines.length > 0 ? [{ kind: 'lines', lines }] : [];
+  if (!place) return first;
+  return [...first, ...shownPassage(brief, place, tellingPlaces(evidence, place)), ...otherOperands(brief, evidence)];
 }
 
 /** What a passage is from; empty for a title, which the verdict names. */
