@@ -19,7 +19,7 @@ interface Package {
 
 describe('What assistants find us by', () => {
   const own = manifestIn<Package>();
-  const address = own.repository.url.replace(/\.git$/, '');
+  const address = own.repository.url.replace(/^git\+|\.git$/g, '');
 
   it('in the registry of MCP servers is the package of this version, by the name that it gives itself', () => {
     const { $schema, name, title, description, version, repository, packages } = JSON.parse(read('server.json'));
@@ -51,7 +51,7 @@ describe('What assistants find us by', () => {
         manifest.repository.url,
         manifest.compatibility.runtimes.node,
       ],
-      [own.name, own.version, own.license, own.repository.url, own.engines.node],
+      [own.name, own.version, own.license, `${address}.git`, own.engines.node],
     );
     const used = JSON.stringify(manifest.server).match(/\$\{user_config\.(\w+)\}/)?.[1] ?? '';
     assert.deepEqual(Object.keys(manifest.user_config), [used]);

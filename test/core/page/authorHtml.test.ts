@@ -200,6 +200,7 @@ describe('the HTML of an author', () => {
     const job: ExportJob = {
       brief,
       paper: 'A4',
+      comments: false,
       drawings: async () => ({}),
       styled: async () => null,
       page: async (style) => renderPage(brief, style),
