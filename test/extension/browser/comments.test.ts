@@ -91,7 +91,7 @@ describe('Comments', () => {
 
   it('get another text, which keeps their author and day', async () => {
     await press('Edit Comment');
-    await thread().getByRole('button', { name: 'Save' }).waitFor();
+    await thread().getByRole('button', { name: 'Save Comment' }).waitFor();
     await thread().locator('.comment-body .monaco-editor.focused, .edit-container .monaco-editor.focused').waitFor();
     await page().keyboard.press('Control+End');
     await page().keyboard.type(' Exactly.');

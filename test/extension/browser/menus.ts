@@ -41,7 +41,7 @@ function ours(texts: readonly string[]): string[] {
 }
 
 /** A window so high that the palette shows all of our commands at once. */
-export const HIGH = { width: 1400, height: 2600 };
+export const HIGH = { width: 1400, height: 3200 };
 
 /** The titles of our commands in the palette. The window must be {@link HIGH}. */
 export async function inPalette(page: Page): Promise<string[]> {

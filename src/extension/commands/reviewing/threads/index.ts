@@ -27,7 +27,7 @@ export function lazyThreads(client: Client, briefs: Briefs): LazyThreads {
       // From then on, changes of the text say when to look again.
       if (known.has(uri.toString())) return;
       known.add(uri.toString());
-      (await load()).refresh(uri);
+      (await load()).begin(uri);
     }),
     client.onNoBrief((uri) => known.delete(uri.toString())),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),

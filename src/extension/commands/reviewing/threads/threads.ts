@@ -11,8 +11,8 @@ const MOST_TRIES = 3;
 
 /** The comments of open briefs, beside their text. */
 export interface Threads extends vscode.Disposable {
-  /** Shows what a brief says now. */
-  refresh(uri: vscode.Uri): void;
+  /** Shows what a brief says that has just been checked first, and lets comments be written there. */
+  begin(uri: vscode.Uri): void;
   /** Shows the threads of all briefs of the workspace, in VS Code's own list. */
   list(): Promise<void>;
   /** Goes to the next open thread from the cursor, and opens it. */
@@ -25,9 +25,11 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
     prompt: vscode.l10n.t('Reply'),
     placeHolder: vscode.l10n.t('Write a comment. It is kept in the brief, and readers do not see it.'),
   };
-  controller.commentingRangeProvider = {
-    provideCommentingRanges: async (document) =>
-      briefs.has(document) ? ((await client.threads(document.uri))?.commentable.map(toRange) ?? []) : [],
+  const offer = () => {
+    controller.commentingRangeProvider = {
+      provideCommentingRanges: async (document) =>
+        briefs.has(document) ? ((await client.threads(document.uri))?.commentable.map(toRange) ?? []) : [],
+    };
   };
   const shown = createShownThreads(controller);
   const refresh = createRefresh(client, shown);
@@ -47,7 +49,11 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`brief.comments.${name}`, run)),
   );
   return {
-    refresh: refreshQuietly,
+    begin(uri) {
+      // VS Code has asked for a file before it was a brief, and asks again for a new provider only.
+      offer();
+      refreshQuietly(uri);
+    },
     async list() {
       const { briefs: told } = await client.workspaceThreads();
       for (const { uri, threads } of told) shown.show(vscode.Uri.parse(uri), threads);
