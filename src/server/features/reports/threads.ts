@@ -60,7 +60,8 @@ export const threads: Feature = {
           ...one,
           range: rangeElsewhere(one.range, agreement()),
         });
-        const briefs = index.summaries().filter((brief) => brief.threads.length > 0);
+        const found = index.summaries().filter((brief) => brief.threads.length > 0);
+        const briefs = found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
         return {
           briefs: briefs.map(({ uri, threads }) => ({
             uri,
