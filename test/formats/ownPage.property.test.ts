@@ -106,4 +106,11 @@ describe('a page of ours as a report', () => {
     assert.deepEqual(citedIn(read.markdown), [], read.markdown);
     assert.match(renderPage(parseBrief(read.markdown), ''), /It is written \[1\] since \[2023\]\./);
   });
+
+  it('has the code of a diagram, without the sentence that says why it is not drawn', () => {
+    const read = readWebPage(renderPage(parseBrief('Text.\n\n```mermaid\ngraph TD\n```\n'), ''));
+    assert.ok('markdown' in read);
+    assert.match(read.markdown, /```mermaid\ngraph TD\n```/);
+    assert.doesNotMatch(read.markdown, /not drawn/);
+  });
 });

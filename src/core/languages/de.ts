@@ -206,7 +206,7 @@ export const germanPage: Words = {
   table: 'Tabelle',
   formula: 'Formel',
   undrawn:
-    'Mermaid wird hier nicht gezeichnet: Die Bibliothek dafür ist größer als dieses Programm. Für ein Bild exportieren Sie das Diagramm als SVG und binden Sie die Datei als Bild ein.',
+    'Mermaid wird hier nicht gezeichnet: Die Bibliothek dafür ist zu groß für dieses Programm. Für ein Bild exportieren Sie das Diagramm als SVG und binden Sie die Datei als Bild ein.',
   charts: {
     bar: 'Balkendiagramm',
     line: 'Liniendiagramm',

@@ -368,7 +368,7 @@ export const englishPage: Words = {
   table: 'Table',
   formula: 'Formula',
   undrawn:
-    'Mermaid is not drawn here: its library is larger than this program. For a picture, export the diagram as SVG and include that file as an image.',
+    'Mermaid is not drawn here: its library is too large for this program. For a picture, export the diagram as SVG and include that file as an image.',
   charts: {
     bar: 'Bar chart',
     line: 'Line chart',

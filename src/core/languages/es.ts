@@ -199,7 +199,7 @@ export const spanishPage: Words = {
   table: 'Tabla',
   formula: 'Fórmula',
   undrawn:
-    'Mermaid no se dibuja aquí: su biblioteca es mayor que este programa. Para mostrar una imagen, exporte el diagrama como SVG e incluya el archivo como imagen.',
+    'Mermaid no se dibuja aquí: su biblioteca es demasiado grande para este programa. Para mostrar una imagen, exporte el diagrama como SVG e incluya el archivo como imagen.',
   charts: {
     bar: 'Gráfico de barras',
     line: 'Gráfico de líneas',

@@ -181,7 +181,7 @@ export const frenchPage: Words = {
   table: 'Tableau',
   formula: 'Formule',
   undrawn:
-    'Mermaid n’est pas dessiné ici : sa bibliothèque est plus grande que ce programme. Pour montrer une image, exportez le diagramme en SVG et insérez ce fichier comme image.',
+    'Mermaid n’est pas dessiné ici : sa bibliothèque est trop grande pour ce programme. Pour montrer une image, exportez le diagramme en SVG et insérez ce fichier comme image.',
   charts: {
     bar: 'Diagramme en barres',
     line: 'Courbe',

@@ -221,7 +221,7 @@ function optionsFor({ sources, figures, headings }: Said, leftOut: Set<string>):
       const has = (one: string) => classes.split(' ').includes(one);
       if (popover !== undefined || name === 'header' || (name === 'ol' && has('sources')) || headings.has(id))
         return true;
-      if (['back', 'hidden', 'verified', 'unreadable', 'notes-heading'].some(has)) return true;
+      if (['back', 'hidden', 'verified', 'unreadable', 'notes-heading', 'undrawn-note'].some(has)) return true;
       if (source !== undefined && brought > 0) return brought-- > 0;
       const narrative = has('narrative') ? readEntry(attributes['data-entry'], ['id'])?.['id'] : undefined;
       if (narrative !== undefined) return write(into, `@${keyOf(nameOf(String(narrative)))}`);

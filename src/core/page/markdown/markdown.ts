@@ -429,7 +429,7 @@ class BlockPrinter {
     const pre = element('pre', { tabindex: 0 }, element('code', names, text(plainLines(code))));
     const line = this.documentLine(node);
     if (language?.toLowerCase() !== 'mermaid') return element('div', { class: 'code', 'data-line': line }, pre);
-    // What draws it is larger than all of this program.
+    // What draws it takes half a megabyte at least, packed.
     const note = element('p', { class: 'undrawn-note' }, text(this.facts.words.undrawn));
     return element('div', { class: 'code undrawn', 'data-line': line }, note, pre);
   }
