@@ -108,7 +108,7 @@ describe('a page of ours as a report', () => {
   });
 
   it('has the code of a diagram, without the sentence that says why it is not drawn', () => {
-    const read = readWebPage(renderPage(parseBrief('Text.\n\n```mermaid\ngraph TD\n```\n'), ''));
+    const read = readWebPage(renderPage(parseBrief(FRONT_MATTER + 'Text.\n\n```mermaid\ngraph TD\n```\n'), ''));
     assert.ok('markdown' in read);
     assert.match(read.markdown, /```mermaid\ngraph TD\n```/);
     assert.doesNotMatch(read.markdown, /not drawn/);
