@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { formulaFaults } from '../../../src/cli/io/formulas';
 import {
   addSource,
   applyEdits,
@@ -49,8 +50,10 @@ import {
   toPlainText,
   wantedFiles,
 } from '../../../src/core';
+import { faultOfFormula } from '../../../src/core/checking';
 import { rankerOf } from '../../../src/core/evidence/candidates';
 import { parseBriefFile } from '../../../src/files/named/parseBriefFile';
+import { writeFormula } from '../../../src/math';
 import { folderWith, runBrief } from '../../cli/runBrief';
 import { anyEdit, anyText, editIn } from '../mutations';
 import { assertInside } from './inside';
@@ -58,7 +61,8 @@ import { CIRCUMSTANCES, type Circumstance, circumstance, NAMED_FILES } from './n
 import type { FuzzProperty } from './property';
 
 /** With the rule that is off until somebody asks for it. */
-const EVERYTHING: CheckOptions = { rules: new Map([['citation/missing-in-sentence', 'warning']]) };
+const formulaFault = (source: string) => faultOfFormula(source, writeFormula);
+const EVERYTHING: CheckOptions = { rules: new Map([['citation/missing-in-sentence', 'warning']]), formulaFault };
 const check = (brief: Brief) => checkBrief(brief, EVERYTHING);
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });
@@ -258,9 +262,11 @@ export const BRIEFS: readonly FuzzProperty[] = [
       try {
         const path = join(folder.path, 'a.brief');
         const brief = await parseBriefFile(text, path, folder.path, null);
-        const expected = checkBrief(brief).map(({ rule, severity, message, span, fixes }) => {
-          return { rule, severity, message, range: brief.lines.rangeOf(span), fixable: (fixes?.() ?? []).length > 0 };
-        });
+        const expected = checkBrief(brief, { formulaFault: await formulaFaults(text) }).map(
+          ({ rule, severity, message, span, fixes }) => {
+            return { rule, severity, message, range: brief.lines.rangeOf(span), fixable: (fixes?.() ?? []).length > 0 };
+          },
+        );
         for (const run of ['first', 'second']) {
           const { stdout } = await runBrief(['check', '--format', 'json', 'a.brief'], { cwd: folder.path });
           const [file]: { problems: { related: unknown }[]; stats: unknown }[] = JSON.parse(stdout).files;
