@@ -17,8 +17,8 @@ runScript(
   async () => {
     const { values } = parseArgs({ options: { served: { type: 'boolean', default: false } } });
     if (!runNode('esbuild.js')) return 1;
-    console.log('$ brief check samples');
-    runNode('dist/cli.js', 'check', 'samples');
+    console.log('$ brief check samples --quiet');
+    runNode('dist/cli.js', 'check', 'samples', '--quiet');
     console.log();
 
     const window = {

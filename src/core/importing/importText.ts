@@ -159,7 +159,7 @@ export type ReportKind = 'word-document' | 'web-page' | 'text';
  * The kind of a file by how it starts, and its name.
  *
  * @param start its first bytes; a few hundred are enough
- * @returns why it can not be imported, as a clause, for a kind that is known and not read
+ * @returns why it cannot be imported, as a clause, for a kind that is known and not read
  */
 export function kindOfReport(name: string, start: Uint8Array): ReportKind | { readonly error: string } {
   const first = String.fromCharCode(...start.subarray(0, 300));

@@ -31,7 +31,7 @@ type Elsewhere = 'file' | 'zotero';
 export function askForSource(value: string, isAvailable: boolean): Promise<WantedSource | Elsewhere | null> {
   const picker = vscode.window.createQuickPick<Choice>();
   picker.title = vscode.l10n.t('Add Source');
-  picker.placeholder = vscode.l10n.t('An address, a DOI, an arXiv id, an ISBN, PMID: 123, or a title');
+  picker.placeholder = vscode.l10n.t('A web address, a DOI, an arXiv id, an ISBN, PMID: 123, or a title');
   picker.value = value;
   const offer = () => {
     picker.items = choicesFor(picker.value, isAvailable);

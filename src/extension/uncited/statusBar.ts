@@ -53,9 +53,8 @@ function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, .
   const { evidence, sources, texts } = status;
   const { found, differs, elsewhere, notFound, uncheckable } = evidence;
   const lines = [
-    vscode.l10n.t('Insights: {0}', insights),
-    vscode.l10n.t('With a source: {0}', cited),
-    vscode.l10n.t('Own judgement: {0}', own),
+    vscode.l10n.t('Insights with a source: {0} of {1}', cited, insights - own),
+    ...(own > 0 ? [vscode.l10n.t('Own judgement, which needs none: {0}', own)] : []),
   ];
   const checked = found + differs + elsewhere + notFound;
   if (checked > 0)

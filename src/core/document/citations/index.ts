@@ -1,6 +1,6 @@
 /**
  * The citation grammar: one pure function that the parser of the model and the renderer both call, so that what is
- * checked and what is shown can not differ. It reads what stands at one place of inline text; whether an id is
+ * checked and what is shown cannot differ. It reads what stands at one place of inline text; whether an id is
  * declared is decided afterwards, in `brief/blocks/resolve.ts`.
  */
 

@@ -27,7 +27,9 @@ function extraction(brief: Brief, span: Span): CodeAction[] {
   if (!found) return [];
   const { value, id, edits } = found;
   return [true, false].map((readable) => ({
-    title: say('Extract to a key number: {0}', readable ? `[${value}]{{${id}}}` : `{{${id}}}`),
+    title: readable
+      ? say('Extract to a key number, and keep the number in the text: {0}', `[${value}]{{${id}}}`)
+      : say('Extract to a key number, and only refer to it: {0}', `{{${id}}}`),
     kind: EXTRACT,
     edits: () => edits(readable),
   }));

@@ -224,7 +224,7 @@ function withBibliography(brief: Brief, name: Name, to: string, changed: string)
 /**
  * Renames a heading, and turns the links to it, and to those that change their number with it, to its new address.
  *
- * @returns a sentence where it can not have these words
+ * @returns a sentence where it cannot have these words
  */
 function renameHeading(brief: Brief, name: Name, words: string): TextEdit[] | { readonly refused: string } {
   const heading = occurrencesOf(brief, name).find(({ declares }) => declares);

@@ -7,7 +7,7 @@ import { briefRule } from '../rule';
 /** Past this many errors a file is something else altogether. */
 const MOST_SHOWN = 20;
 
-/** An entry of a bibliography that can not be read costs itself, and whoever cites it should know why. */
+/** An entry of a bibliography that cannot be read costs itself, and whoever cites it should know why. */
 export const invalid = briefRule({
   code: 'bibliography/invalid',
   severity: 'error',

@@ -3,7 +3,7 @@ import { lineBreakOf } from '../../base/text';
 import type { Brief } from '../../brief/types';
 import { briefRule } from '../rule';
 
-/** Front matter that can not be read. Each error costs the entry it stands in, and nothing else. */
+/** Front matter that cannot be read. Each error costs the entry it stands in, and nothing else. */
 export const frontMatter = briefRule({
   code: 'brief/front-matter',
   severity: 'error',

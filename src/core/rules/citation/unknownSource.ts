@@ -16,7 +16,7 @@ import { fileOfCited } from '../fixes/sources/sourceInLibrary';
 import { nearestSourceOf } from '../nearest';
 import { briefRule } from '../rule';
 
-/** A citation of something that the brief does not declare. Readers can not follow it, so it is as good as none. */
+/** A citation of something that the brief does not declare. Readers cannot follow it, so it is as good as none. */
 export const unknownSource = briefRule({
   code: 'citation/unknown-source',
   severity: 'error',
