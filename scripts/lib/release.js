@@ -8,15 +8,14 @@ import { ROOT } from './root.js';
 const PLACEHOLDER = 'github.com/research-briefs/research-briefs';
 /** Files that name the address themselves, because nothing puts it in. */
 const NAMING = [
-  ...[
-    'package.json',
-    'SECURITY.md',
-    'CITATION.cff',
-    '.github/ISSUE_TEMPLATE/config.yml',
-    'docs/ci.md',
-    'docs/zh-cn/ci.md',
-  ],
-  ...['packaging/homebrew/research-briefs.rb', 'packaging/nix/flake.nix'],
+  'package.json',
+  'SECURITY.md',
+  'CITATION.cff',
+  '.github/ISSUE_TEMPLATE/config.yml',
+  'docs/ci.md',
+  'docs/zh-cn/ci.md',
+  'packaging/homebrew/research-briefs.rb',
+  'packaging/nix/flake.nix',
 ];
 
 /** Bytes of the package for npm, and how many files it may have. */

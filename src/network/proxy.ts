@@ -42,10 +42,19 @@ function readProxy(value: string, variable: string): UserProxy {
       variable,
       say('{0} names no proxy that can be used. Write http://HOST:PORT into it, or unset it.', variable),
     );
-  const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const login = `${decoded(url.username)}:${decoded(url.password)}`;
   url.username = '';
   url.password = '';
   return { url, authorization: login === ':' ? null : `Basic ${Buffer.from(login).toString('base64')}`, variable };
+}
+
+/** A name or a password as it is meant. A stray percent sign stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function isOfThisMachine({ hostname }: URL): boolean {

@@ -86,6 +86,8 @@ describe('A request through a proxy', () => {
     await ask({ url: 'http://ore.invalid/' }, { HTTP_PROXY: `http://me:p%40ss@${proxy.host}` });
     const told = proxy.headers.at(-1)?.['proxy-authorization'] ?? '';
     assert.equal(Buffer.from(told.replace('Basic ', ''), 'base64').toString(), 'me:p@ss');
+    const odd = proxiesOf({ HTTP_PROXY: 'http://me:100%@proxy' })(new URL('http://ore.invalid/'));
+    assert.equal(odd?.authorization, `Basic ${Buffer.from('me:100%').toString('base64')}`);
   });
 
   it('asks for no host of this machine or its network that is one by its address, its name, or what is known of it', async () => {

@@ -85,8 +85,11 @@ describe('What GitHub reads', () => {
     assert.equal(action.runs.using, 'composite');
     assert.equal(action.inputs.version.default, manifest.version);
     for (const step of action.runs.steps) assert.ok(step.uses !== undefined || step.shell === 'bash');
-    for (const [name, { description }] of Object.entries<{ description: string }>(action.inputs))
-      assert.ok(description, name);
+    const name = manifest.repository.url.replace(/^.*github\.com\/|\.git$/g, '');
+    const used = read('docs/ci.md').match(/(?<=uses: )(?!actions\/).*/g) ?? [];
+    assert.deepEqual([...new Set(used)], [`${name}@v${manifest.version}`]);
+    for (const [input, { description }] of Object.entries<{ description: string }>(action.inputs))
+      assert.ok(description, input);
   });
 
   it('asks whoever reports something for a small brief and the version', () => {
