@@ -1,4 +1,4 @@
-# Research Briefs in Kakoune, with kakoune-lsp (https://github.com/kakoune-lsp/kakoune-lsp) from version 17 on.
+# Research Briefs in Kakoune, with kakoune-lsp (https://github.com/kakoune-lsp/kakoune-lsp) from version 18 on.
 # Copy this file into ~/.config/kak/autoload/, beside what your kakrc loads of kakoune-lsp.
 
 hook global BufCreate .*[.]brief([.]md)? %{
