@@ -297,6 +297,22 @@ const bundles = [
   },
 ];
 
+/** The plugin for Obsidian, which brings CodeMirror itself. It is built for whoever asks for it, and is in no package of ours. */
+const obsidian = [
+  {
+    ...shared,
+    entryPoints: { main: 'editors/obsidian/main.ts', styles: 'editors/obsidian/styles.css' },
+    platform: 'browser',
+    target: ['es2022', 'chrome111'],
+    external: ['obsidian', '@codemirror/*'],
+    sourcemap: false,
+    minify: true,
+    charset: 'utf8',
+    outdir: 'dist/obsidian',
+    plugins: [plainFields, withinMarks],
+  },
+];
+
 /** Tests that run in Node share chunks; those that run inside VS Code are one script that it can `require`. */
 const testBundles = [
   {
@@ -330,7 +346,17 @@ const testBundles = [
   },
 ];
 
+async function buildObsidian() {
+  const built = await Promise.all(obsidian.map((options) => esbuild.build(options)));
+  // Obsidian installs this file, the manifest and the style, and no other.
+  const notices = noticesOf(packagesIn(built.map(({ metafile }) => metafile)).sort()).replaceAll('*/', '* /');
+  fs.appendFileSync('dist/obsidian/main.js', `/*\n${notices}*/\n`);
+  for (const name of ['manifest.json', 'versions.json'])
+    fs.copyFileSync(`editors/obsidian/${name}`, `dist/obsidian/${name}`);
+}
+
 async function main() {
+  if (process.argv.includes('--obsidian')) return buildObsidian();
   const exists = (options) =>
     (Array.isArray(options.entryPoints) ? options.entryPoints : Object.values(options.entryPoints)).every(
       fs.existsSync,

@@ -144,7 +144,7 @@ async function checkTypes() {
   /** The two that take longest are apart. */
   const sides = [
     ['.', 'src/webview', 'scripts'],
-    ['tsconfig.browser.json', 'src/core', 'test/webview'],
+    ['tsconfig.browser.json', 'src/core', 'test/webview', 'editors/obsidian'],
   ];
   const [first = NONE, second = NONE] = await Promise.all(sides.map(checkInTurn));
   return together(first, second);
