@@ -74,7 +74,7 @@ describe('The engine for other programs', () => {
 
   it('renders what strangers write without a script', () => {
     const html = render(parse('# A\n\n- <img src=x onerror=alert(1)> [x](javascript:alert(1)) says 5 [1].\n'));
-    assert.doesNotMatch(html, /<(?:script|img)\b|<[^>]*\son\w+=|href="javascript:/i);
+    assert.doesNotMatch(html, /<script\b|<img[^>]*\ssrc=|<[^>]*\son\w+=|href="javascript:/i);
     assert.match(html, /says 5/);
   });
 });
