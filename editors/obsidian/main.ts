@@ -1,5 +1,6 @@
 /** The plugin: what Obsidian asks for, made of `editor.ts` and `note.ts`. It uses no network and writes no file. */
 import {
+  debounce,
   editorInfoField,
   getLanguage,
   ItemView,
@@ -15,6 +16,9 @@ import { createNote, declaresSources } from './note';
 import { type PluginWords, wordsOfPlugin } from './words';
 
 const VIEW = 'research-briefs-evidence';
+
+/** How long nothing was typed before the view follows, in milliseconds. */
+const AFTER_TYPING = 300;
 
 export default class ResearchBriefs extends Plugin {
   /** By path: what the user said of a note since Obsidian was started. */
@@ -86,7 +90,12 @@ class EvidenceView extends ItemView {
   override async onOpen(): Promise<void> {
     this.contentEl.addClass('brief-mark');
     this.registerEvent(this.app.workspace.on('active-leaf-change', () => this.show()));
-    this.registerEvent(this.app.workspace.on('editor-change', () => this.show()));
+    this.registerEvent(
+      this.app.workspace.on(
+        'editor-change',
+        debounce(() => this.show(), AFTER_TYPING, true),
+      ),
+    );
     this.show();
   }
 

@@ -73,7 +73,16 @@ declare global {
 
 window.start = async (code, text, language) => {
   const sanitizeHTMLToDom = (html: string) => DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true });
-  const obsidian = { editorInfoField, ItemView, MarkdownView, Plugin, sanitizeHTMLToDom, getLanguage: () => language };
+  const debounce = (run: Show, wait: number) => () => setTimeout(run, wait);
+  const obsidian = {
+    debounce,
+    editorInfoField,
+    ItemView,
+    MarkdownView,
+    Plugin,
+    sanitizeHTMLToDom,
+    getLanguage: () => language,
+  };
   const modules: Readonly<Record<string, object>> = {
     obsidian,
     '@codemirror/lint': lint,
