@@ -31,7 +31,7 @@ describe('Without a mouse', () => {
 
   before(async function () {
     this.timeout(180_000);
-    opened = await open('ore.brief', BRIEF, { git: true });
+    opened = await open('ore.brief', BRIEF, { git: true, settings: { 'brief.reviewer': 'BC' } });
     const cwd = dirname(opened.file);
     const git = (...args: readonly string[]) =>
       execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=a@a.example', ...args], { cwd, stdio: 'ignore' });
@@ -68,6 +68,17 @@ describe('Without a mouse', () => {
     await menu.locator('.monaco-list-row.action', { hasText: "Take the source's number: 48" }).waitFor();
     await press('Enter');
     await line('- In 2024 the mill shipped 48 crates of ore [1].');
+  });
+
+  it('a comment is written, and its thread left', async () => {
+    const thread = page().locator('.review-widget');
+    await runCommand(page(), 'Brief: Add Comment', () => thread.waitFor({ timeout: 10_000 }));
+    await page().keyboard.type('Of which mill?');
+    await press('Control+Enter');
+    await thread.locator('.comment-body').getByText('Of which mill?').waitFor({ timeout: 10_000 });
+    await press('Escape');
+    await focusEditor(page());
+    await page().locator('.view-line', { hasText: '{>>Of which mill? @BC' }).first().waitFor();
   });
 
   it('versions are compared', async () => {
