@@ -50,6 +50,13 @@ describe('a chip', () => {
     assert.match(chipIn('Tugs'), /aria-label="Source 3"/);
     assert.doesNotMatch(chipIn('Tugs'), /data-verdict/);
   });
+  it('is plain where the title of its source alone has what is claimed, as a year', () => {
+    const source = (title: string) => `  - { id: 1, title: ${title}, quote: Malaysia opened one plant. }`;
+    const chipOf = (title: string, claim: string) =>
+      chipIn('Malaysia', renderBrief(parseBrief(`---\nsources:\n${source(title)}\n---\n- ${claim} [1]\n`)));
+    assert.doesNotMatch(chipOf('Metal statistics 2024', 'In Malaysia two plants opened in 2024.'), /data-verdict/);
+    assert.match(chipOf('Metal statistics', 'In Malaysia two plants opened in 2024.'), /data-verdict="notFound"/);
+  });
   it('says nothing of evidence where the page is to say nothing', () => {
     const plain = renderBrief(parseBrief(TEXT), { evidence: 'none' });
     assert.doesNotMatch(plain, /data-verdict|data-card|doubt|meter-bad/);

@@ -6,8 +6,10 @@ import { hasPassage } from '../../brief/queries/citedSources';
 import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
 import type { Brief, Source } from '../../brief/types';
 import { citationBlocks, sentenceAt } from '../../evidence/cards/blocks';
-import { verdictFor } from '../../evidence/cards/citedFor';
-import type { Verdict } from '../../evidence/verdicts';
+import { citedFor, verdictFor } from '../../evidence/cards/citedFor';
+import { lookedUp } from '../../evidence/cards/verdict';
+import type { Claim } from '../../evidence/claims';
+import type { PassagePlace, Verdict } from '../../evidence/verdicts';
 import { element, type Html, join, nothing, text } from '../html';
 import { toHtml } from '../htmlMarkup';
 import { isolated } from '../isolated';
@@ -88,16 +90,25 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
   const sentence = cited && sentenceAt(cited.claim, cited.place);
   const owner = cited?.claim.kind === 'figure' ? figureContext(cited.claim.figure) : context;
   const key = `${anchorFor('card', id)}-${owner}${sentence === null ? '' : `-${sentence}`}`;
-  const verdict = cited && shownVerdict(verdictFor(cited.claim, id, sentence), page.sources.get(id));
+  const source = page.sources.get(id);
+  const verdict = cited && source ? shownVerdict(cited.claim, source, sentence) : null;
   if (!page.cards.has(key)) {
     page.cards.set(key, { name: chipName(id, undefined, verdict, page), write: () => writeCard(id, cited, page) });
   }
   return { id: key, verdict };
 }
 
-/** A source without a text is no doubt about the claim: its chip has no sign. */
-function shownVerdict(verdict: Verdict | null, source: Source | undefined): Verdict | null {
-  return verdict === 'uncheckable' && source && !hasPassage(source) ? null : verdict;
+/**
+ * A source without a text is no doubt about the claim, and one of which the title alone has a number, a year most often, is no
+ * support: their chips have no sign.
+ */
+function shownVerdict(claim: Claim, source: Source, sentence: number | null): Verdict | null {
+  const verdict = verdictFor(claim, source.id, sentence);
+  if (verdict === 'uncheckable') return hasPassage(source) ? verdict : null;
+  if (verdict !== 'found') return verdict;
+  const places = citedFor(claim, source.id, sentence).flatMap((one) => lookedUp(one).at ?? []);
+  const isOfTitle = ({ passage }: PassagePlace) => source.passages[passage]?.from === 'title';
+  return places.filter((place) => place.source === source.id).every(isOfTitle) ? null : verdict;
 }
 
 /** How a chip is called: `Source 5: found`. */
