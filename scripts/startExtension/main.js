@@ -81,7 +81,10 @@ async function startOver({ user = {}, folder = {}, ...wanted }) {
 
 /** Names the documents that are open though no editor shows them, as a command keeps them, and those that have problems yet. */
 function left() {
-  const open = vscode.workspace.textDocuments.filter(({ uri }) => ['file', 'untitled'].includes(uri.scheme));
+  // VS Code asks where comments may be written in all that it reads, its settings too, and keeps that for minutes.
+  const open = vscode.workspace.textDocuments.filter(
+    ({ uri }) => ['file', 'untitled'].includes(uri.scheme) && !uri.path.endsWith('/.vscode/settings.json'),
+  );
   const wrong = vscode.languages.getDiagnostics().filter(([, problems]) => problems.length > 0);
   return [...open.map(({ uri }) => uri.path), ...wrong.map(([uri]) => `a problem of ${uri.path}`)];
 }

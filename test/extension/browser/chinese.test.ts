@@ -32,7 +32,7 @@ describe('A VS Code in Chinese', () => {
   it('says in the status bar how much is cited', async () => {
     const item = page().locator('.part.statusbar .statusbar-item', { hasText: '已引用 2/3' });
     await item.hover();
-    await page().locator('.monaco-hover', { hasText: '有来源：2' }).waitFor();
+    await page().locator('.monaco-hover', { hasText: '有来源的论断：' }).waitFor();
   });
 
   it('has problems in Chinese', async () => {

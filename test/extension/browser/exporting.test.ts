@@ -147,6 +147,6 @@ describe('Exporting, in a VS Code on a machine without a browser', () => {
     await runCommand(page, 'Brief: Export as PDF');
     const said = 'ore.brief was not exported. A PDF needs Chrome, Edge or Chromium';
     await page.locator('.notification-list-item-message', { hasText: said }).waitFor();
-    assert.equal(await page.locator('.quick-input-widget input.input').isVisible(), false);
+    await page.locator('.quick-input-widget input.input').waitFor({ state: 'hidden' });
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { focusEditor, openFile, runCommand } from '../../../scripts/lib/workbench.js';
+import { again, focusEditor, openFile, runCommand } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const REPORT = `# Rare Earths: Who Refines Them?
@@ -57,12 +57,13 @@ describe('A report that is imported in a window', () => {
 
   it('has another name where that one is taken', async () => {
     await openFile(page(), 'report.md');
-    await focusEditor(page());
-    await page().keyboard.press('Control+a');
-    await runCommand(page(), 'Brief: Import Text as Brief');
-    await page()
-      .locator('.tab', { hasText: NAME.replace('.brief', '-3.brief') })
-      .waitFor();
+    const tab = page().locator('.tab', { hasText: NAME.replace('.brief', '-3.brief') });
+    await again(async () => {
+      await focusEditor(page());
+      await page().keyboard.press('Control+a');
+      await runCommand(page(), 'Brief: Import Text as Brief');
+      await tab.waitFor({ timeout: 5000 });
+    });
     opened.run('workbench.action.revertAndCloseActiveEditor');
     await page().locator('.tab', { hasText: '-3.brief' }).waitFor({ state: 'detached' });
   });

@@ -31,7 +31,10 @@ describe('Without a mouse', () => {
 
   before(async function () {
     this.timeout(180_000);
-    opened = await open('ore.brief', BRIEF, { git: true, settings: { 'brief.reviewer': 'BC' } });
+    opened = await open('ore.brief', BRIEF, {
+      git: true,
+      settings: { 'brief.reviewer': 'BC', 'editor.inlayHints.enabled': 'off' },
+    });
     const cwd = dirname(opened.file);
     const git = (...args: readonly string[]) =>
       execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=a@a.example', ...args], { cwd, stdio: 'ignore' });
