@@ -50,9 +50,9 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
   );
   return {
     begin(uri) {
-      // VS Code has asked for a file before it was a brief, and asks again for a new provider only.
-      offer();
-      refreshQuietly(uri);
+      // VS Code has asked for a file before it was a brief, and asks again for a new provider only. What it takes in meanwhile it may
+      // not show, so that the threads come first.
+      refresh(uri).then(offer, offer);
     },
     async list() {
       const { briefs: told } = await client.workspaceThreads();
