@@ -125,7 +125,7 @@ describe('A document that cites nothing', () => {
     await moveCursor(page(), 3, 7);
     await page().keyboard.type('7');
     await moveCursor(page(), 1, 1);
-    const tab = page().locator('.tab.active[data-resource-name^="Untitled"]');
+    const tab = page().locator('.tab.active:not([data-resource-name="report.brief"])');
     const titles = await takeFix(page(), /^Import as Brief$/, () => tab.waitFor({ timeout: 10_000 }));
     assert.equal(titles.indexOf('Import as Brief'), 2, titles.join());
     await line('- Pit 71 shipped').waitFor();
