@@ -371,7 +371,7 @@ async function main() {
   const shipped = built.slice(0, bundles.filter(exists).length).flatMap(({ metafile }) => metafile ?? []);
   copyUnmodified();
   packCMaps();
-  declareEngine();
+  if (minify || tests) declareEngine();
   fs.writeFileSync('dist/ThirdPartyNotices.txt', noticesOf([...packagesIn(shipped), ...HANDED_ON].sort()));
   if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
 }

@@ -53,21 +53,19 @@ const NOT_OURS = `
  * @param {import('playwright-core').Browser} browser
  * @param {string} folder
  * @param {{ files: string[] } & Record<string, unknown>} open what is opened, of that folder
- * @param {{ width?: number, height?: number, scale?: number }} [size]
- * @param {boolean} [chinese] whether VS Code is in Simplified Chinese
+ * @param {{ width?: number, height?: number }} [size]
  */
-export async function openQuietWindow(browser, folder, open, size = {}, chinese = false) {
-  const { width = 1280, height = 800, scale = SCALE } = size;
+export async function openQuietWindow(browser, folder, open, size = {}) {
+  const { width = 1280, height = 800 } = size;
   const done = `${folder}.done`;
   const files = open.files.map((name) => join(folder, name));
   const server = await serveCode({
     folder,
     extensions: [ROOT, join(ROOT, 'scripts/startExtension')],
     settings: SETTINGS,
-    chinese,
     env: { RESEARCH_BRIEFS_OPEN: JSON.stringify({ ...open, files, sideBar: false, done }) },
   });
-  const page = await openWindow(browser, server.url(), { width, height, scale });
+  const page = await openWindow(browser, server.url(), { width, height, scale: SCALE });
   await page.addStyleTag({ content: NOT_OURS });
   // Until then the focus moves on, and a key goes where it should not.
   for (let waited = 0; !existsSync(done) && waited < MOST_OPENING; waited += 50) await page.waitForTimeout(50);

@@ -15,3 +15,8 @@ export function inLanguage(extensionUri: vscode.Uri, folder: string, ...path: re
   const language = vscode.env.language.toLowerCase() === 'zh-cn' ? ['zh-cn'] : [];
   return vscode.Uri.joinPath(extensionUri, ...folder.split('/'), ...language, ...path);
 }
+
+/** The document of a file, as far as it is open. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}

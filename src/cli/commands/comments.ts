@@ -1,10 +1,9 @@
 import { say } from '../../core/base/say';
 import { inspectComments } from '../../core/editor';
-import { createBriefFileParser } from '../../files/named/parseBriefFile';
-import { configOf, createConfigs } from '../check/configs';
-import { findTargets, type Target } from '../check/targets';
+import { createConfigs } from '../check/configs';
+import { readTargets } from '../check/readTargets';
+import { findTargets } from '../check/targets';
 import { print, printError } from '../io/output';
-import { readStandardInput, readTextFile } from '../io/readText';
 import { escapeControls, toJson } from '../io/terminal';
 import type { Arguments } from '../parseArguments';
 
@@ -20,18 +19,15 @@ interface Commented {
 export async function comments(args: Arguments): Promise<number> {
   const configs = createConfigs();
   const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
-  const parse = createBriefFileParser();
   const files: Commented[] = [];
   const failed: { path: string; error: string }[] = [];
   const totals = { open: 0, resolved: 0 };
-  for (const target of targets) {
-    const { path } = target;
-    const input = target.error === undefined ? await readTarget(target) : { error: target.error };
-    if ('error' in input) {
-      failed.push({ path, error: input.error });
+  for await (const one of readTargets(targets, configs)) {
+    if ('error' in one) {
+      failed.push(one);
       continue;
     }
-    const brief = await parse(input.text, path, process.cwd(), await configOf(configs, path));
+    const { path, brief } = one;
     const all = inspectComments(brief);
     const threads = new Map(all.map(({ thread, resolved }) => [thread, resolved]));
     for (const resolved of threads.values()) totals[resolved ? 'resolved' : 'open']++;
@@ -46,10 +42,6 @@ export async function comments(args: Arguments): Promise<number> {
   );
   for (const { path, error } of failed) printError(say('cannot check "{0}": {1}.', path, error));
   return failed.length > 0 ? 2 : 0;
-}
-
-function readTarget({ from, path }: Target) {
-  return from === 'stdin' ? readStandardInput() : readTextFile(path);
 }
 
 /** A line for each comment, replies below the comment that they answer. */

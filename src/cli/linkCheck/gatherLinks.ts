@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Brief, LineIndex, Span } from '../../core';
 import { webLinks } from '../../core/editor';
-import { createBriefFileParser } from '../../files/named/parseBriefFile';
-import { type Configs, configOf } from '../check/configs';
+import type { Configs } from '../check/configs';
+import { readTargets } from '../check/readTargets';
 import type { Target } from '../check/targets';
-import { readStandardInput, readTextFile } from '../io/readText';
+import { readTextFile } from '../io/readText';
 import { shownPath } from '../io/shownPath';
 
 /** A file that names addresses: a brief, or a bibliography of one. */
@@ -39,15 +39,12 @@ export async function gatherLinks(targets: readonly Target[], configs: Configs):
   const read = new Map<string, string>();
   const failed: { path: string; error: string }[] = [];
   const seen = new Set<string>();
-  const parse = createBriefFileParser();
-  for (const target of targets) {
-    const { path } = target;
-    const input = target.error === undefined ? await readTarget(target) : { error: target.error };
-    if ('error' in input) {
-      failed.push({ path, error: input.error });
+  for await (const one of readTargets(targets, configs)) {
+    if ('error' in one) {
+      failed.push(one);
       continue;
     }
-    const brief = await parse(input.text, path, process.cwd(), await configOf(configs, path));
+    const { path, brief } = one;
     const fileOf = filesOf(path, brief);
     for (const { url, places, accessed } of webLinks(brief)) {
       if (accessed !== undefined && !read.has(url)) read.set(url, accessed);
@@ -64,10 +61,6 @@ export async function gatherLinks(targets: readonly Target[], configs: Configs):
     }
   }
   return { links, accessed: read, read: targets.length - failed.length, failed };
-}
-
-function readTarget({ from, path }: Target) {
-  return from === 'stdin' ? readStandardInput() : readTextFile(path);
 }
 
 /** The files that a brief's links stand in, each with its text: what is shared by many briefs is read once more for it. */

@@ -19,6 +19,41 @@ export async function makeEdits(editor: vscode.TextEditor, edits: readonly Edit[
   });
 }
 
+/** How often the server is asked again, because somebody went on typing. */
+const MOST_TRIES = 3;
+
+/**
+ * Makes the edits that the server names for an open brief, whether or not it is in view, in one step to undo. While somebody types, the
+ * server is asked again.
+ *
+ * @param ask gives null where the server does not know the brief
+ * @param unknown what is said then
+ * @returns why they are not made, a sentence; null: they are. `changed` tells that another try may help
+ */
+export async function makeNamedEdits(
+  document: vscode.TextDocument,
+  ask: () => Promise<
+    { readonly version: number; readonly edits: readonly Edit[] } | { readonly refused: string } | null
+  >,
+  unknown: () => string,
+): Promise<{ readonly why: string; readonly changed: boolean } | null> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const result = await ask();
+    if (!result) return { why: unknown(), changed: false };
+    if ('refused' in result) return { why: result.refused, changed: false };
+    if (result.version !== document.version) continue;
+    if (result.edits.length === 0) return null;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of result.edits) edit.replace(document.uri, toRange(range), newText);
+    // VS Code refuses these, too, when the text changes before they arrive.
+    if (await vscode.workspace.applyEdit(edit)) return null;
+  }
+  return {
+    why: vscode.l10n.t('Nothing was changed, because the text has changed meanwhile. Try again.'),
+    changed: true,
+  };
+}
+
 /** Whether an editor is in view. One that is not takes no edits, and no selection: another one stands for it when its file is shown again. */
 function isShown(editor: vscode.TextEditor): boolean {
   return vscode.window.visibleTextEditors.includes(editor);

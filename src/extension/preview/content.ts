@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RenderResult } from '../../server/protocol';
 import type { Client } from '../client';
 import { uncheckedMarkdown } from '../commands/documentEdits';
-import { folderOf, nameOf } from '../uris';
+import { folderOf, nameOf, openDocument } from '../uris';
 import { notice } from './page';
 import { isTextAtHand } from './source';
 
@@ -30,7 +30,7 @@ export async function contentOf(
   try {
     // A preview that was restored may be there before its text is. One that is open is not opened again: the editor
     // would hold it, and its problems, for minutes after it was closed.
-    document = openDocumentOf(uri) ?? (await vscode.workspace.openTextDocument(uri));
+    document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
   } catch {
     return saying(vscode.l10n.t('{0} cannot be read. It may have been moved or deleted.', name));
   }
@@ -41,10 +41,6 @@ export async function contentOf(
     (await client.render(uri, review, have)) ??
     saying(vscode.l10n.t('{0} is not shown, because it is an older version of a brief.', name))
   );
-}
-
-function openDocumentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 function saying(text: string): RenderResult {

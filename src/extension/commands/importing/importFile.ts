@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../../client';
-import { nameOf } from '../../uris';
+import { nameOf, openDocument } from '../../uris';
 import { showImported } from './showImported';
 
 const MOST_BYTES = 50 * 1024 * 1024;
@@ -34,7 +34,7 @@ function uriOf(file: unknown): vscode.Uri | null {
 
 /** What stands in an open document, as UTF-8; undefined where it is not open. */
 function textOf(uri: vscode.Uri): Uint8Array | undefined {
-  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  const document = openDocument(uri);
   return document && new TextEncoder().encode(document.getText());
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { RenderedMark } from '../../../server/protocol';
 import type { Briefs } from '../../briefs';
 import type { Client } from '../../client';
+import { openDocument } from '../../uris';
 import { marksAfterEdit, type TextMark } from './placeMarks';
 
 /** The marks of a text, by their places in it. */
@@ -47,7 +48,7 @@ export function createKnownMarks(client: Client, briefs: Briefs): KnownMarks {
   };
   const ask = async (uri: vscode.Uri) => {
     const result = await client.marks(uri).catch(() => null);
-    const document = documentOf(uri);
+    const document = openDocument(uri);
     // The text has changed meanwhile: its page is made again, and asks.
     if (result === null || document?.version !== result.version) return;
     const marks = result.marks.map((mark) => markIn(document, mark));
@@ -64,7 +65,7 @@ export function createKnownMarks(client: Client, briefs: Briefs): KnownMarks {
     client.onStatus(({ uri }) => {
       const parsed = vscode.Uri.parse(uri);
       if (shown.has(parsed.toString())) ask(parsed);
-      else if (isUsed) askFirst(documentOf(parsed));
+      else if (isUsed) askFirst(openDocument(parsed));
     }),
     client.onPreview((uri) => {
       if (shown.has(uri.toString())) ask(uri);
@@ -84,7 +85,7 @@ export function createKnownMarks(client: Client, briefs: Briefs): KnownMarks {
       vscode.workspace.textDocuments.forEach(askFirst);
     },
     of: (uri) => {
-      const document = documentOf(uri);
+      const document = openDocument(uri);
       if (document?.languageId !== 'markdown') return undefined;
       const before = briefs.has(document) ? known.get(uri.toString()) : undefined;
       const text = document.getText();
@@ -98,10 +99,6 @@ export function createKnownMarks(client: Client, briefs: Briefs): KnownMarks {
       listeners.dispose();
     },
   };
-}
-
-function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 function markIn(document: vscode.TextDocument, { range, ...mark }: RenderedMark): TextMark {

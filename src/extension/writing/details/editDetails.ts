@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DetailChange } from '../../../server/protocol';
 import type { FormWords, ToForm } from '../../../webview/messages';
 import type { Client } from '../../client';
-import { toRange } from '../../commands/documentEdits';
+import { makeNamedEdits } from '../../commands/documentEdits';
 import { previewPage } from '../../preview/page';
 import { columnWith } from '../../preview/source';
 import { nameOf } from '../../uris';
@@ -10,9 +10,6 @@ import { readMessage } from './fromForm';
 
 /** How long the form waits for more changes of the text before it follows, in milliseconds. */
 const QUIET_MS = 150;
-
-/** How often the server is asked again, because somebody went on typing. */
-const MOST_TRIES = 3;
 
 /** The forms that are open, by their briefs. */
 const forms = new Map<string, { readonly panel: vscode.WebviewPanel; open(source: string | null): void }>();
@@ -117,17 +114,8 @@ function createForm(client: Client, brief: vscode.Uri, title: string, post: (mes
  */
 async function change(client: Client, brief: vscode.Uri, wanted: DetailChange): Promise<string | null> {
   const document = await vscode.workspace.openTextDocument(brief);
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const result = await client.changeDetails(brief, wanted);
-    if (!result) return vscode.l10n.t('This brief is not checked, so nothing was changed.');
-    if ('refused' in result) return result.refused;
-    if (result.version !== document.version) continue;
-    if (result.edits.length === 0) return null;
-    const edit = new vscode.WorkspaceEdit();
-    for (const { range, newText } of result.edits) edit.replace(brief, toRange(range), newText);
-    if (await vscode.workspace.applyEdit(edit)) return null;
-  }
-  return vscode.l10n.t('Nothing was changed, because the text has changed meanwhile. Try again.');
+  const unknown = () => vscode.l10n.t('This brief is not checked, so nothing was changed.');
+  return (await makeNamedEdits(document, () => client.changeDetails(brief, wanted), unknown))?.why ?? null;
 }
 
 async function showLine(brief: vscode.Uri, line: number): Promise<void> {

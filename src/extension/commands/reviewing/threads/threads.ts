@@ -2,12 +2,10 @@ import * as vscode from 'vscode';
 import type { EditThreadParams } from '../../../../server/protocol';
 import type { Briefs } from '../../../briefs';
 import type { Client } from '../../../client';
-import { toRange, whyUnknown } from '../../documentEdits';
+import { openDocument } from '../../../uris';
+import { makeNamedEdits, toRange, whyUnknown } from '../../documentEdits';
 import { askForReviewer, knownReviewer, rememberReviewer } from '../reviewer';
 import { BriefComment, createShownThreads, type ShownThreads } from './shownThreads';
-
-/** How often the server is asked again, because somebody went on typing. */
-const MOST_TRIES = 3;
 
 /** The comments of open briefs, beside their text. */
 export interface Threads extends vscode.Disposable {
@@ -156,28 +154,15 @@ type What = Pick<EditThreadParams, 'action' | 'text' | 'author'>;
 
 type Edit = (uri: vscode.Uri, range: vscode.Range, what: What) => Promise<boolean>;
 
-/** Makes the edits that the server names, in one step to undo. What it gives says whether they are made. */
+/** Makes the edits that the server names. What it gives says whether they are made; else the user was told why. */
 function createEdit(client: Client): Edit {
   return async (uri, range, what) => {
     const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const result = await client.editThread(uri, range, what);
-      if (!result || 'refused' in result) {
-        const unknown = () =>
-          whyUnknown(document, vscode.l10n.t('This brief is not checked, so it takes no comments.'));
-        vscode.window.showWarningMessage(result ? result.refused : unknown());
-        return false;
-      }
-      if (result.version !== document.version) continue;
-      const edit = new vscode.WorkspaceEdit();
-      for (const one of result.edits) edit.replace(uri, toRange(one.range), one.newText);
-      // VS Code refuses these, too, when the text changes before they arrive.
-      if (await vscode.workspace.applyEdit(edit)) return true;
-    }
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('Nothing was changed, because the text has changed meanwhile. Try again.'),
-    );
-    return false;
+    const unknown = () => whyUnknown(document, vscode.l10n.t('This brief is not checked, so it takes no comments.'));
+    const trouble = await makeNamedEdits(document, () => client.editThread(uri, range, what), unknown);
+    if (trouble?.changed) vscode.window.showInformationMessage(trouble.why);
+    else if (trouble) vscode.window.showWarningMessage(trouble.why);
+    return trouble === null;
   };
 }
 
@@ -186,10 +171,6 @@ function setMode(comment: BriefComment, mode: vscode.CommentMode): void {
   comment.mode = mode;
   // VS Code looks at the list, not at what is in it.
   thread.comments = [...thread.comments];
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 /** Whether a change has marks of a comment in its lines. */
