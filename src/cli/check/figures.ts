@@ -50,8 +50,8 @@ function byId(facts: readonly NumberFact[]): Figures {
 }
 
 /** Whether a fact is a number of an insight. */
-export function isClaim({ beside }: NumberFact): boolean {
-  return beside !== '';
+export function isClaim({ sentence }: NumberFact): boolean {
+  return sentence !== '';
 }
 
 /**
@@ -63,7 +63,7 @@ export async function claimsIn(
   compared: readonly NumberFact[],
   configs: Configs,
 ): Promise<readonly NumberFact[]> {
-  const years = new Set(compared.flatMap(({ beside }) => beside.match(YEARS) ?? []));
+  const years = new Set(compared.flatMap(({ sentence }) => sentence.match(YEARS) ?? []));
   if (years.size === 0) return [];
   const { claimFactsInText } = await import('../../core/checking');
   const parse = (await import('../../files/named/parseBriefFile')).createBriefFileParser();

@@ -152,7 +152,10 @@ export function countsInRuns<T extends object>(
 }
 
 /** A key, and one of its values. */
-export type ValueOfKey = readonly [key: number, value: number];
+export interface ValueOfKey {
+  readonly key: number;
+  readonly value: number;
+}
 
 /**
  * @param valuesIn the values of an item
@@ -174,7 +177,7 @@ export function disagreeingInRuns<T extends object>(
     const { values } = last;
     const touched = new Set<number>();
     for (const [item, by] of changesOf(lineage, runs))
-      for (const [key, value] of by === 0 ? NONE : valuesIn(item)) {
+      for (const { key, value } of by === 0 ? NONE : valuesIn(item)) {
         touched.add(key);
         for (let times = 0; times < Math.abs(by); times++) addOrRemove(values, key, value, by > 0);
       }

@@ -159,11 +159,11 @@ function encodeFact({
   asOf,
   language,
   works,
-  beside,
-  about,
+  sentence,
+  names,
 }: NumberFact): unknown {
   return [
-    [uri, id, value, asOf, language, beside, about],
+    [uri, id, value, asOf, language, sentence, names],
     [start.line, start.character, end.line, end.character],
     works,
   ];
@@ -171,7 +171,7 @@ function encodeFact({
 
 function decodeFact(written: unknown): NumberFact {
   const [texts, places, works] = list(written);
-  const [uri, id, value, asOf, language, beside, about] = list(texts).map(string);
+  const [uri, id, value, asOf, language, sentence, names] = list(texts).map(string);
   const [startLine, startCharacter, endLine, endCharacter] = list(places).map(count);
   return {
     uri: string(uri),
@@ -184,8 +184,8 @@ function decodeFact(written: unknown): NumberFact {
     asOf: string(asOf),
     language: string(language),
     works: list(works).map(string),
-    beside: string(beside),
-    about: string(about),
+    sentence: string(sentence),
+    names: string(names),
   };
 }
 

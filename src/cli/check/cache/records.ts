@@ -91,8 +91,8 @@ export function digestOfKnown(baseline: BaselineUse | null, path: string): strin
 function digestOfFacts(facts: readonly NumberFact[]): string {
   return digestOf(
     JSON.stringify(
-      facts.map(({ uri, id, range: { start, end }, value, asOf, language, works, beside, about }) => [
-        [uri, id, value, asOf, language, beside, about],
+      facts.map(({ uri, id, range: { start, end }, value, asOf, language, works, sentence, names }) => [
+        [uri, id, value, asOf, language, sentence, names],
         [start.line, start.character, end.line, end.character],
         works,
       ]),

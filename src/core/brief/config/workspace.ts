@@ -14,7 +14,7 @@ import type { Brief, Figure, Source } from '../types';
 /** A number of a brief that another brief may give otherwise: a key number (`figure/conflict`), or one of an insight (`number/conflict`). */
 export interface NumberFact {
   readonly uri: string;
-  /** That of a key number; of an insight's number what it is of: equal for two of the same thing, and no id of a figure. */
+  /** That of a key number; of an insight's number equal for two that may be of the same thing, and no id of a figure. */
   readonly id: string;
   /** Where the id of a key number stands, or the number of an insight. */
   readonly range: Range;
@@ -26,10 +26,10 @@ export interface NumberFact {
   readonly asOf: string;
   /** What a key number cites, in a form in which two briefs name one work alike. */
   readonly works: readonly string[];
-  /** All numbers of the sentence of an insight, as written; empty for a key number. */
-  readonly beside: string;
-  /** What the title of its brief names and the sentence of an insight does not; empty for a key number. */
-  readonly about: string;
+  /** The sentence of an insight, as it is read; empty for a key number. */
+  readonly sentence: string;
+  /** What the title of its brief names, of a number of an insight; empty for a key number. */
+  readonly names: string;
 }
 
 /** The numbers of one id in the other briefs of the workspace. */
@@ -188,8 +188,8 @@ export function figureFact(
     asOf: asOf.value.trim(),
     language,
     works,
-    beside: '',
-    about: '',
+    sentence: '',
+    names: '',
   };
 }
 

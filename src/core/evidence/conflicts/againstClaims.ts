@@ -75,7 +75,7 @@ const contradicted = derive((said: Said, ...others: readonly Said[]) =>
 /** What is said more often in the same words is a form that is filled in: each line is of another thing. */
 const MOST_ALIKE = 6;
 
-const disagreeingKeys = disagreeingInRuns((insight: InsightEvidence) => outlined(insight).values, MOST_ALIKE);
+const disagreeingKeys = disagreeingInRuns((insight: InsightEvidence) => outlined(insight).numbers, MOST_ALIKE);
 
 interface SaidInRun {
   /** Of its insight in the run. */
@@ -87,7 +87,7 @@ interface SaidInRun {
 /** The numbers of a run whose keys have other values, too: most often none. */
 const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<number>): readonly SaidInRun[] => {
   const found = run.flatMap((insight, index) =>
-    outlined(insight).values.some(([key]) => keys.has(key))
+    outlined(insight).numbers.some(({ key }) => keys.has(key))
       ? saidIn(insight).flatMap((said): SaidInRun[] => {
           const { key } = said;
           return key !== null && keys.has(hashOf(key)) ? [{ index, said, key }] : [];

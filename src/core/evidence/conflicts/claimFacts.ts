@@ -2,8 +2,7 @@
 import { derive } from '../../base/derive';
 import type { Run } from '../../base/runs';
 import { NONE } from '../../base/same';
-import { sha256Base64 } from '../../base/sha256';
-import type { Span } from '../../base/text';
+import { hashOf, type Span } from '../../base/text';
 import { movedSpan } from '../../brief/blocks/move';
 import type { NumberFact, NumbersElsewhere } from '../../brief/config/workspace';
 import { modelOf } from '../../brief/model';
@@ -12,12 +11,11 @@ import type { Brief, Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { lexiconOf } from '../frames/words';
-import { unreadIn } from '../lookup/statements';
-import { findNumbers } from '../numbers';
+import { type Statement, sentenceAsRead, statementsOf, unreadIn } from '../lookup/statements';
 import { has } from '../numbers/matches';
 import { termsOf } from '../ranking/terms';
 import { differ, firstName, isAmong, isOfName, meaningWith } from './contradicts';
-import { readSaid, type Said, saidIn, saidInText, YEAR } from './said';
+import { outlined, type Said, saidIn, saidInText, YEAR } from './said';
 
 /** A number of an insight that other briefs say otherwise. */
 export interface ConflictElsewhere {
@@ -36,13 +34,14 @@ export interface ConflictElsewhere {
  */
 export function claimFactsOf(brief: Brief, uri: string): NumberFact[] {
   const origins = originsOf(brief);
+  const named = namesOf(brief);
   return [...numbersOf(brief)].flatMap(({ numbers, index }) => {
     const origin = origins[index];
     const start = startOfInsight(brief, index);
     if (!origin || start === undefined) return NONE;
     const { line, character } = brief.lines.positionAt(start);
-    const known = factsAt(origin, numbers, uri, line, character);
-    known.facts ??= factsOf(brief, uri, numbers, start);
+    const known = factsAt(origin, numbers, named, uri, line, character);
+    known.facts ??= factsOf(brief, uri, numbers, named, start);
     return known.facts;
   });
 }
@@ -52,6 +51,7 @@ const factsAt = derive(
   (
     _insight: Origin,
     _numbers: NumbersOfInsight,
+    _named: readonly string[],
     _uri: string,
     _line: number,
     _character: number,
@@ -63,44 +63,61 @@ export function claimFactsInText(brief: Brief, uri: string): NumberFact[] {
   const { language } = brief;
   const named = namesOf(brief);
   const origins = modelOf(brief).blocks.meanings.runs.flatMap((run) =>
-    run.flatMap((block) =>
-      block.insights.map((origin, index) => saidInText(origin, unreadIn(origin, block, index), language, mayCompare)),
-    ),
+    run.flatMap((block) => block.insights.map((origin, index) => ({ origin, unread: unreadIn(origin, block, index) }))),
   );
-  return origins.flatMap((said, index) =>
-    said.length > 0 ? factsOf(brief, uri, numbersAmong(said, named), startOfInsight(brief, index) ?? 0) : [],
+  return origins.flatMap(({ origin, unread }, index) => {
+    const numbers = mayCompare(origin.text)
+      ? statementsOf(origin, language, unread).flatMap((statement) => numbersOfSentence(statement))
+      : NONE;
+    return numbers.length > 0 ? factsOf(brief, uri, numbers, named, startOfInsight(brief, index) ?? 0) : [];
+  });
+}
+
+function numbersOfSentence({ text, language, spanOf }: Statement): NumbersOfInsight {
+  if (!spanOf || !mayCompare(text)) return NONE;
+  return saidInText(text, language).flatMap(({ key, amount, span }) =>
+    key === null
+      ? []
+      : copied({ id: idOf(hashOf(key)), span: spanOf(span), value: amount.surface, sentence: text, language }),
   );
 }
 
 /** @param start of the insight in the document */
-function factsOf({ lines }: Brief, uri: string, numbers: NumbersOfInsight, start: number): readonly NumberFact[] {
-  return numbers.map(({ id, span, value, language, beside, about }) => ({
-    ...{ uri, id, range: lines.rangeOf(movedSpan(span, start)), value, language, beside, about },
+function factsOf(
+  { lines }: Brief,
+  uri: string,
+  numbers: NumbersOfInsight,
+  named: readonly string[],
+  start: number,
+): readonly NumberFact[] {
+  const names = named.join(' ');
+  return numbers.map(({ id, span, value, language, sentence }) => ({
+    ...{ uri, id, range: lines.rangeOf(movedSpan(span, start)), value, language, sentence, names },
     ...{ asOf: '', works: NONE },
   }));
 }
 
 /** The numbers of a brief's insights that other briefs say otherwise, in order. */
 export function* conflictsElsewhere(brief: Brief, elsewhere: NumbersElsewhere): Iterable<ConflictElsewhere> {
+  const named = namesOf(brief);
   for (const { insight, numbers, index } of numbersOf(brief))
-    for (const number of numbers) {
-      const others = elsewhere(number.id);
-      if (others.length === 0) continue;
-      const said = saidIn(insight)[number.index];
+    for (const { id, span, value } of numbers) {
+      const others = elsewhere(id).filter((other) => other.value !== value);
+      const said = others.length > 0 && saidIn(insight).find((one) => one.span.start === span.start);
+      const told = said && toldBy(said, named);
+      if (!told) continue;
       const against = new Map<string, NumberFact>();
       for (const other of others)
-        if (said && !against.has(other.uri) && contradicts(said, number.about, other)) against.set(other.uri, other);
+        if (!against.has(other.uri) && contradicts(told, toldByFact(other))) against.set(other.uri, other);
       if (against.size === 0) continue;
-      yield { span: movedSpan(number.span, startOfInsight(brief, index) ?? 0), others: [...against.values()] };
+      yield { span: movedSpan(span, startOfInsight(brief, index) ?? 0), others: [...against.values()] };
     }
 }
 
 /** A number that may be compared. */
-interface ClaimNumber extends Pick<NumberFact, 'id' | 'value' | 'language' | 'beside' | 'about'> {
+interface ClaimNumber extends Pick<NumberFact, 'id' | 'value' | 'language' | 'sentence'> {
   /** Where it stands, from the start of its insight. */
   readonly span: Span;
-  /** Among those that its insight says. */
-  readonly index: number;
 }
 
 type NumbersOfInsight = readonly ClaimNumber[];
@@ -114,58 +131,73 @@ interface InsightWithNumbers {
 
 /** The insights of a brief that have such numbers. */
 function* numbersOf(brief: Brief): Iterable<InsightWithNumbers> {
-  const named = namesOf(brief);
   let first = 0;
   for (const run of evidenceByRun(brief)) {
-    for (const { insight, numbers, index } of numbersInRun(run, named))
-      yield { insight, numbers, index: first + index };
+    for (const { insight, numbers, index } of numbersInRun(run)) yield { insight, numbers, index: first + index };
     first += run.length;
   }
 }
 
-const numbersInRun = derive((run: Run<InsightEvidence>, named: readonly string[]): readonly InsightWithNumbers[] => {
+const numbersInRun = derive((run: Run<InsightEvidence>): readonly InsightWithNumbers[] => {
   const found = run.flatMap((insight, index): InsightWithNumbers[] => {
-    const numbers = mayCompare(insight.origin.text) ? numbersIn(insight, named) : NONE;
+    const numbers = mayCompare(insight.origin.text) ? numbersIn(insight) : NONE;
     return numbers.length > 0 ? [{ insight, numbers, index }] : [];
   });
   return found.length > 0 ? found : NONE;
 });
 
-const numbersIn = derive((insight: InsightEvidence, named: readonly string[]) =>
-  numbersAmong(readSaid(insight), named),
-);
+const numbersIn = derive((insight: InsightEvidence): NumbersOfInsight => {
+  const { origin, unread, evidence } = insight;
+  return outlined(insight).numbers.flatMap(({ key, start }) => {
+    const number = evidence.numbers.find(({ span }) => span.start === start);
+    if (!number || number.sentence === null) return [];
+    const sentence = sentenceAsRead(origin, number.sentence, unread);
+    if (!mayCompare(sentence)) return [];
+    const language = languageOfPart(sentence, insight.language);
+    return copied({ id: idOf(key), span: number.span, value: number.quantity.surface, sentence, language });
+  });
+});
 
 /** A year in digits: of most sentences no more need be read. */
 function mayCompare(text: string): boolean {
   return YEAR.test(text);
 }
 
-/** @returns copies alone: what is cut out of a string may hold all of it */
-function numbersAmong(all: readonly Said[], named: readonly string[]): NumbersOfInsight {
-  const numbers = all.flatMap((said, index): ClaimNumber[] => {
-    const id = idOf(said, named);
-    if (id === null) return [];
-    const { amount, span, quantities, language, words } = said;
-    const beside = quantities.map(({ surface }) => surface).join('; ');
-    const about = named.filter((name) => !words.has(name)).join(' ');
-    return [{ id, span, index, value: amount.surface, language, beside, about }];
-  });
-  return numbers.length > 0 ? JSON.parse(JSON.stringify(numbers)) : NONE;
+/** What is cut out of a string may hold all of it. */
+function copied(number: ClaimNumber): ClaimNumber {
+  return JSON.parse(JSON.stringify(number));
 }
 
-/** Null for what is not compared. */
-function idOf(said: Said, named: readonly string[]): string | null {
-  const { key, year, language, text } = said;
-  if (key === null || year === null || !mayCompare(text)) return null;
+/** @param key of what a number is of, by {@link hashOf} */
+function idOf(key: number): string {
+  return `\n${key}`;
+}
+
+/** What a number is compared by. */
+interface Told extends Pick<Said, 'amount' | 'quantities'> {
+  /** Equal for two of the same thing. */
+  readonly meaning: string;
+  /** What the title of its brief names and its sentence does not. */
+  readonly about: string;
+}
+
+/** Null for what is not compared: of no year or more than one, expected, or without a name. */
+function toldBy(said: Said, named: readonly string[]): Told | null {
+  const { key, year, language, text, amount, quantities, words } = said;
   const expects = lexiconOf(language)?.expects;
-  if (!expects || has(text, expects)) return null;
+  if (key === null || year === null || !expects || has(text, expects)) return null;
   const first = firstName(said, named);
   if (first === null && !isOfName(said)) return null;
-  return `\n${sha256Base64(`${language} ${key}\n${meaningWith(said, first)}`).slice(0, ENOUGH)}`;
+  const meaning = `${language} ${key}\n${meaningWith(said, first)}`;
+  return { amount, quantities, meaning, about: named.filter((name) => !words.has(name)).join(' ') };
 }
 
-/** So many characters of a digest that two of them are never the same by chance. */
-const ENOUGH = 20;
+const toldByFact = derive(({ id, value, language, sentence, names }: NumberFact): Told | null => {
+  const said = saidInText(sentence, language).find(
+    ({ key, amount }) => key !== null && amount.surface === value && idOf(hashOf(key)) === id,
+  );
+  return said ? toldBy(said, names.split(' ')) : null;
+});
 
 /** What a brief's title may name, which says what it is about where it does not say it. */
 function namesOf(brief: Brief): readonly string[] {
@@ -182,12 +214,10 @@ const namedBy = derive((_lineage: object, title: string, languageOfBrief: string
   );
 });
 
-/** Whether two numbers with one id contradict each other. */
-function contradicts({ amount, quantities }: Said, about: string, other: NumberFact): boolean {
+/** Whether two numbers of the same thing contradict each other. */
+function contradicts(one: Told, other: Told | null): boolean {
+  if (one.meaning !== other?.meaning || !differ(one.amount, other.amount)) return false;
   // "Revenue in Germany" is that of the company of which a brief is.
-  if (about !== other.about && about !== '' && other.about !== '') return false;
-  if (amount.surface === other.value) return false;
-  const [read, ...more] = findNumbers(other.value, other.language);
-  if (!read || more.length > 0 || read.kind === 'date' || !differ(amount, read)) return false;
-  return !isAmong(quantities, read) && !isAmong(findNumbers(other.beside, other.language), amount);
+  if (one.about !== other.about && one.about !== '' && other.about !== '') return false;
+  return !isAmong(one.quantities, other.amount) && !isAmong(other.quantities, one.amount);
 }

@@ -4,7 +4,6 @@ import { once } from '../../base/once';
 import type { ValueOfKey } from '../../base/runs';
 import { kept, NONE } from '../../base/same';
 import { withBlanks as blanked, contains, hashOf, type Span } from '../../base/text';
-import type { Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import type { InsightEvidence } from '../briefEvidence';
 import { frameOf } from '../frames/frame';
@@ -13,8 +12,8 @@ import type { Frame, FramedText } from '../frames/types';
 import { type Lexicon, lexiconOf } from '../frames/words';
 import { termKeys } from '../lookup/passageFacts';
 import { LONGEST } from '../lookup/readClaim';
-import { type NotRead, type Statement, sentenceAsRead, statementsOf } from '../lookup/statements';
-import type { Amount, Quantity } from '../numbers';
+import { sentenceAsRead } from '../lookup/statements';
+import { type Amount, findNumbers, type Quantity } from '../numbers';
 import { matches, spansOf } from '../numbers/matches';
 import { directionWords } from '../saying/directions';
 import type { NumberEvidence } from '../verdicts';
@@ -71,16 +70,33 @@ export function isNumberKey(word: string): boolean {
 export const saidIn = derive(readSaid);
 
 /** The same, which nobody keeps. */
-export function readSaid(insight: InsightEvidence): readonly Said[] {
-  const { origin, unread, language, evidence } = insight;
-  const statements = once(() => statementsOf(origin, language, unread));
-  return saidOf({ origin, unread, language, statements }, evidence.numbers);
+function readSaid({ origin, unread, language, evidence: { numbers } }: InsightEvidence): readonly Said[] {
+  if (!numbers.some(isExact)) return NONE;
+  return [...bySentence(numbers)].flatMap(([sentence, inIt]) => {
+    if (!inIt.some(isExact)) return NONE;
+    const text = sentenceAsRead(origin, sentence, unread);
+    return saidInSentence(text, languageOfPart(text, language), inIt);
+  });
+}
+
+/**
+ * The same of a sentence alone.
+ *
+ * @param text as it is read
+ * @param language without script and region
+ */
+export function saidInText(text: string, language: string): readonly Said[] {
+  return saidInSentence(
+    text,
+    language,
+    findNumbers(text, language).map((quantity) => ({ quantity, span: quantity.span })),
+  );
 }
 
 /** What tells whether the numbers of an insight need a closer look. */
 interface Outlined {
-  /** The keys of its numbers that have one, by {@link hashOf}, each with what the number comes to. */
-  readonly values: readonly ValueOfKey[];
+  /** Those that have a key, by its {@link hashOf}; and where they start, from the start of the insight. */
+  readonly numbers: readonly (ValueOfKey & { readonly start: number })[];
   /** All words of its numbers, by {@link hashOf}. */
   readonly words: readonly number[];
 }
@@ -90,52 +106,24 @@ export function outlined(insight: InsightEvidence): Outlined {
   return insight.evidence.numbers.some(isExact) ? outlineOf(insight) : NOTHING_SAID;
 }
 
-const NOTHING_SAID: Outlined = { values: NONE, words: NONE };
+const NOTHING_SAID: Outlined = { numbers: NONE, words: NONE };
 
 const outlineOf = derive((insight: InsightEvidence): Outlined => {
   const all = readSaid(insight);
   return {
-    values: kept(all.flatMap(({ key, amount }): ValueOfKey[] => (key === null ? [] : [[hashOf(key), amount.low]]))),
+    numbers: kept(
+      all.flatMap(({ key, amount, span }) =>
+        key === null ? [] : { key: hashOf(key), value: amount.low, start: span.start },
+      ),
+    ),
     words: [...new Set(all.flatMap(({ words }) => [...words]))].map(hashOf),
   };
 });
 
-/** An insight whose sources nobody need have read. */
-interface ReadInsight extends Pick<InsightEvidence, 'origin' | 'unread' | 'language'> {
-  readonly statements: () => readonly Statement[];
-}
+type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'>;
 
-type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span' | 'sentence'>;
-
-/**
- * Like {@link saidIn}, of some sentences, and of what they say alone.
- *
- * @param isWanted by the text of a sentence, as it is read
- */
-export function saidInText(
-  origin: Origin,
-  unread: readonly NotRead[],
-  language: string,
-  isWanted: (text: string) => boolean,
-): readonly Said[] {
-  if (!isWanted(origin.text)) return NONE;
-  const statements = statementsOf(origin, language, unread);
-  const wanted = statements.filter(({ text }) => isWanted(text));
-  return saidOf(
-    { origin, unread, language, statements: () => statements },
-    wanted.flatMap(({ numbers, sentence }) => numbers.map(({ quantity, span }) => ({ quantity, span, sentence }))),
-  );
-}
-
-function saidOf(insight: ReadInsight, numbers: readonly ReadNumber[]): readonly Said[] {
-  if (!numbers.some(isExact)) return NONE;
-  return [...bySentence(numbers)].flatMap(([sentence, inIt]) =>
-    inIt.some(isExact) ? saidInSentence(insight, sentence, inIt) : NONE,
-  );
-}
-
-function bySentence(numbers: readonly ReadNumber[]): ReadonlyMap<number, readonly ReadNumber[]> {
-  const found = new Map<number, ReadNumber[]>();
+function bySentence(numbers: readonly NumberEvidence[]): ReadonlyMap<number, readonly NumberEvidence[]> {
+  const found = new Map<number, NumberEvidence[]>();
   for (const number of numbers) {
     const { sentence } = number;
     if (sentence === null) continue;
@@ -163,21 +151,15 @@ function isCount({ unit, low }: Amount): boolean {
 
 const MOST_COUNTED = 100;
 
-function saidInSentence(
-  { origin, unread, language: languageOfBrief, statements }: ReadInsight,
-  sentence: number,
-  numbers: readonly ReadNumber[],
-): readonly Said[] {
-  const text = sentenceAsRead(origin, sentence, unread);
+function saidInSentence(text: string, language: string, numbers: readonly ReadNumber[]): readonly Said[] {
   if (text.length > LONGEST) return NONE;
-  const language = languageOfPart(text, languageOfBrief);
   const lexicon = lexiconOf(language);
   const quantities = numbers.map(({ quantity }) => quantity);
   const ofSentence = wordsOf(withoutEmpty(text, quantities, language, lexicon), language);
   const bare = withBlanks(text, [...quantities.map((one) => one.span), ...(lexicon ? spansOf(text, lexicon.is) : [])]);
   const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
   const whole = once(() => wordsOf(bare, language));
-  const read = once(() => statements()[sentence]?.numbers.map(({ quantity }) => quantity) ?? NONE);
+  const read = once(() => findNumbers(text, language));
   const claimed = once(() => readFramed(text, language, read(), { isClaim: true, isForeign: false }));
   return numbers.filter(isExact).map(({ quantity: amount, span }): Said => {
     const stretch = lexicon ? stretchOf(text, amount, amounts, lexicon) : { start: 0, end: text.length };

@@ -261,10 +261,10 @@ describe(`${CODE} across briefs`, () => {
     checkBrief(brief);
     const facts = claimFactsOf(brief, 'file:///a.brief');
     assert.deepEqual(
-      facts.map(({ value, beside, about }) => [value, beside, about]),
+      facts.map(({ value, sentence, names }) => [value, sentence, names]),
       [
-        ['$120 million', '2024; $120 million', 'tent'],
-        ['4,100', '2023; 4,100', ''],
+        ['$120 million', 'In 2024, the revenue of Acme reached $120 million    .', 'tent'],
+        ['4,100', 'In 2023 Acme sold 4,100 tents.', 'tent'],
       ],
     );
     assert.deepEqual(claimFactsInText(brief, 'file:///a.brief'), facts);
