@@ -35,7 +35,7 @@ runScript(async () => {
   await bundleScript('test/bench/main.ts', bundle);
   const { BENCHMARKS, performancePage } = createRequire(import.meta.url)(bundle);
   /** @type {Record<string, (print: (line: string) => void, quick: boolean, only?: string) => void | Promise<void>>} */
-  const benchmarks = { ...BENCHMARKS, preview: benchPreview };
+  const benchmarks = { ...BENCHMARKS, preview: benchPreview, window: benchWindow };
   // The benchmarks put files of their own beside the build.
   const build = nameOfBuild();
   const all = values.only === undefined ? Object.keys(benchmarks) : ['pathological'];
@@ -59,4 +59,12 @@ runScript(async () => {
 /** @param {(line: string) => void} print */
 async function benchPreview(print) {
   await (await importScript('test/webview/bench.ts')).benchPreview(print);
+}
+
+/**
+ * @param {(line: string) => void} print
+ * @param {boolean} quick
+ */
+async function benchWindow(print, quick) {
+  await (await importScript('test/webview/windowBench.ts')).benchWindow(print, quick);
 }
