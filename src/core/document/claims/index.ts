@@ -65,15 +65,36 @@ function lengthWeight(plain: string): number {
 /** How many words a text has. Two characters of Han or Kana count as one. */
 export function wordCount(text: string): number {
   let cjk = 0;
-  let mayHoldOthers = false;
+  let others = 0;
+  let inWord = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isCjk(code)) cjk++;
-    else if (code >= 0x30 && code !== IDEOGRAPHIC_COMMA && code !== IDEOGRAPHIC_STOP) mayHoldOthers = true;
+    if (isCjk(code)) {
+      cjk++;
+      inWord = false;
+    } else if (code < 0x80) {
+      const starts = isLetterOrDigit(code);
+      if (starts && !inWord) others++;
+      inWord = starts || (inWord && (code === APOSTROPHE || code === FULL_STOP || code === HYPHEN));
+    } else if (code === IDEOGRAPHIC_COMMA || code === IDEOGRAPHIC_STOP) inWord = false;
+    else return wordCountOfAny(text);
   }
-  const others = mayHoldOthers ? (cjk > 0 ? text.replace(CJK, ' ') : text).match(WORD) : null;
-  return (others?.length ?? 0) + Math.ceil(cjk / 2);
+  return others + Math.ceil(cjk / 2);
 }
+
+/** The same of a text in any script. */
+function wordCountOfAny(text: string): number {
+  return (text.replace(CJK, ' ').match(WORD)?.length ?? 0) + Math.ceil(countCjk(text) / 2);
+}
+
+/** Of ASCII. */
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+const APOSTROPHE = 0x27;
+const HYPHEN = 0x2d;
+const FULL_STOP = 0x2e;
 
 const IDEOGRAPHIC_COMMA = 0x3001;
 const IDEOGRAPHIC_STOP = 0x3002;
@@ -115,7 +136,7 @@ export function plainText(sentence: string): string {
     .replace(/[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}/g, '')
     .normalize('NFKC')
     .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/ (?=[.,;:!?])/g, '')
     .trim();
 }

@@ -82,7 +82,7 @@ export class AddressReader {
 
   private isMailName(at: number): boolean {
     const sign = this.atSigns.next(at);
-    if (sign > at + LONGEST_MAIL_NAME || sign === at) return false;
+    if (sign === this.text.length || sign > at + LONGEST_MAIL_NAME || sign === at) return false;
     MAIL_NAME.lastIndex = at;
     return MAIL_NAME.test(this.text);
   }

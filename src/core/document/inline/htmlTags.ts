@@ -82,7 +82,7 @@ const MAY_HIDE = /<[a-z][^<>]*(?:hidden|display)/i;
  * @param write what stands for a hidden stretch: of the same length
  */
 export function withoutHidden(text: string, write: (hidden: string) => string = blanks): string {
-  return MAY_HIDE.test(text) ? text.replace(HIDDEN, write) : text;
+  return text.includes('<') && MAY_HIDE.test(text) ? text.replace(HIDDEN, write) : text;
 }
 
 /** The stretches of a text that elements in it hide. */

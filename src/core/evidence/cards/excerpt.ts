@@ -81,9 +81,12 @@ function backward(text: string, from: number, columns: number): number {
 function mayCut(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at] ?? ' ';
-  return (
-    /\s/.test(before) !== /\s/.test(after) || (widthOf(before) === 2 && widthOf(after) === 2 && !CLOSING.test(after))
-  );
+  return isSpace(before) !== isSpace(after) || (widthOf(before) === 2 && widthOf(after) === 2 && !CLOSING.test(after));
+}
+
+/** Of letters, most often, without a pattern. */
+function isSpace(char: string): boolean {
+  return char === ' ' || ((char < ' ' || char > '~') && /\s/.test(char));
 }
 
 const CLOSING = /[、。，．：；！？）」』】》〉]/;

@@ -1,6 +1,7 @@
 import { firstWhere } from '../../base/ordered';
 import { type Span, withBlanks } from '../../base/text';
 import type { Quantity } from '../numbers';
+import { matches } from '../numbers/matches';
 
 /** A text as it is read, without its marks. */
 export interface Readable {
@@ -23,7 +24,7 @@ export function readable(marked: string, blanked: readonly Span[]): Readable {
   if (!/[*_~\\]/.test(text)) return { text, spanOf: (span) => span };
   const cuts: Cut[] = [];
   let cut = 0;
-  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+  for (const { 0: mark, index } of matches(text, MARKS)) {
     const at = index - cut;
     cut += mark.length;
     cuts.push({ at, length: cut });

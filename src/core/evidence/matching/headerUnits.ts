@@ -1,4 +1,5 @@
 import { type Amount, findNumbers, inBaseUnit } from '../numbers';
+import { matches } from '../numbers/matches';
 import type { Reading } from './readings';
 
 /** A unit of measure that a table's header says for its numbers: "Capacity (MW)", 产量（万吨）. */
@@ -21,7 +22,7 @@ export function headerUnits(text: string, context: string, language: string): He
   const notes = new Set<string>();
   for (const part of [text, context])
     for (const pattern of [IN_BRACKETS, AFTER_UNIT])
-      for (const [, note = ''] of part.matchAll(pattern)) notes.add(note);
+      for (const [, note = ''] of matches(part, pattern)) notes.add(note);
   return [...notes].flatMap((note) => unitOf(note, language) ?? []);
 }
 

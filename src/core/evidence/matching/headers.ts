@@ -1,3 +1,4 @@
+import { matches } from '../numbers/matches';
 /**
  * The scales that a text says of the numbers of its tables, as powers of ten: 3 for "(in thousands)", 8 for 单位：亿元.
  * They stand in brackets, in a cell of their own, or in a phrase such as "expressed in thousands of U.S. dollars".
@@ -56,11 +57,11 @@ const BRACKETS = /[(（[]([^()（）[\]\n]{1,80})[)）\]]/g;
 
 /** The stretches of a text that may tell the scale of its numbers. */
 function* notesIn(text: string): Iterable<string> {
-  for (const { 0: phrase, index } of text.matchAll(PHRASE)) {
+  for (const { 0: phrase, index } of matches(text, PHRASE)) {
     if (BEFORE_PHRASE.test(text.slice(Math.max(0, index - 40), index))) yield phrase;
   }
-  for (const [, note = ''] of text.matchAll(UNIT_LINE)) yield note;
-  for (const [, note = ''] of text.matchAll(BRACKETS)) yield note;
+  for (const [, note = ''] of matches(text, UNIT_LINE)) yield note;
+  for (const [, note = ''] of matches(text, BRACKETS)) yield note;
   if (!/[|\t]/.test(text)) return;
   for (const line of text.split('\n')) {
     if (/[|\t]/.test(line)) yield* line.split(/[|\t]/);

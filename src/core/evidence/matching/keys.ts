@@ -1,3 +1,4 @@
+import { matches } from '../numbers/matches';
 /**
  * A number line on which a claimed quantity and the passages that hold it meet, so that of thousands of passages only a
  * few need to be looked at. It says nothing of units: `matchNumber` decides.
@@ -15,7 +16,7 @@ const NO_YEAR: Window = { from: -1, to: -1 };
 export function keysOf({ readings, dates }: PassageNumbers): Set<number> {
   const keys = new Set(readings.map(({ value }) => value));
   for (const text of dates.byText.keys()) {
-    for (const { 0: year } of text.matchAll(/\d{4}/g)) keys.add(Number(year));
+    for (const { 0: year } of matches(text, YEARS)) keys.add(Number(year));
     const day = /-(\d\d)$/.exec(text)?.[1];
     if (day !== undefined) keys.add(Number(day));
     if (text.length > 4) keys.add(NO_YEAR.from);
@@ -30,7 +31,7 @@ export function keysOf({ readings, dates }: PassageNumbers): Set<number> {
 export function keyWindows(claimed: Quantity): readonly Window[] {
   if (claimed.kind !== 'date') return windowsOf(claimed);
   const { first, last, value } = claimed;
-  const years = [...value.matchAll(/\d{4}/g)].map(([year]) => ({ from: Number(year), to: Number(year) }));
+  const years = [...matches(value, YEARS)].map(([year]) => ({ from: Number(year), to: Number(year) }));
   const whole = first !== null && last !== null ? [yearsOf(first, last)] : [];
   return [...years, ...whole, ...(/X/.test(value) ? [NO_YEAR] : [])];
 }
@@ -38,3 +39,5 @@ export function keyWindows(claimed: Quantity): readonly Window[] {
 function yearsOf(first: string, last: string): Window {
   return { from: Number(first.slice(0, 4)), to: Number(last.slice(0, 4)) };
 }
+
+const YEARS = /\d{4}/g;

@@ -57,13 +57,13 @@ function yearsBetween(text: string, dates: readonly CalendarDate[]): Amount[] {
 function spansInWords(text: string): Amount[] {
   if (!MAY_HOLD.test(text)) return [];
   const found: Amount[] = [];
-  for (const { 0: surface, 1: word = '', 2: half, index } of text.matchAll(SPAN)) {
+  for (const { 0: surface, 1: word = '', 2: half, index } of matches(text, SPAN)) {
     const unit = UNITS.get(word.toLowerCase());
     if (unit !== undefined && LEAD.test(text.slice(Math.max(0, index - 16), index))) {
       found.push(span(surface, index, half === undefined ? 1 : 1.5, unit));
     }
   }
-  for (const { 0: surface, 1: word = '', index } of text.matchAll(HALF)) {
+  for (const { 0: surface, 1: word = '', index } of matches(text, HALF)) {
     const unit = UNITS.get(word);
     if (unit !== undefined) found.push(span(surface, index, 0.5, unit));
   }

@@ -5,9 +5,9 @@ import type { DateFound } from './quantity';
 /** The named groups of a match. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** A form that dates have: what a text must hold for it to be looked for, the form itself, and what it says. */
+/** A form that dates have: what a text must hold for it to be looked for, if anything; the form itself, and what it says. */
 export type Rule = readonly [
-  hint: RegExp,
+  hint: RegExp | null,
   pattern: RegExp,
   read: (groups: Groups, language: string, text: string, at: number) => Dated | null,
 ];
@@ -16,7 +16,7 @@ export type Rule = readonly [
 export function readRules(text: string, rules: readonly Rule[], language: string): DateFound[] {
   const found: DateFound[] = [];
   for (const [hint, pattern, read] of rules) {
-    if (!hint.test(text)) continue;
+    if (hint && !hint.test(text)) continue;
     for (const match of matches(text, pattern)) {
       const dated = read(match.groups ?? {}, language, text, match.index);
       if (dated) found.push(dateAt(dated, match.index, match.index + match[0].length));

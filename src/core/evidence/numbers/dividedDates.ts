@@ -2,7 +2,7 @@ import { dateOf, fullYear, isDay } from './calendar';
 import type { Rule } from './dateRule';
 
 /** The callers look for digits of such a shape first. */
-const ANY = /\d/;
+const ANY = null;
 
 /** Month and day in the order of the language; by their size where only one order is possible. */
 function orderOf(a: number, b: number, language: string): { month: number; day: number } | null {

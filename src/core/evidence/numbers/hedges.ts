@@ -131,6 +131,7 @@ const AFTER: readonly (readonly [RegExp, Hedging])[] = [
   [/^초과/, 'moreThan'],
   [/^(?:未満|未满|미만|不到)/, 'lessThan'],
 ];
+const ANY_AFTER = new RegExp(AFTER.map(([{ source }]) => source).join('|'));
 const AFTER_COUNTED = /^(?:以[上下内]|左右|上下|前后|이상|이하|未満|未满)/;
 const codes = (chars: string): ReadonlySet<number> => new Set(chars.split('').map((char) => char.charCodeAt(0)));
 /** What any of those begins with. */
@@ -143,6 +144,7 @@ function after(text: string, end: number): { readonly said: Hedging; readonly en
   if (text.charCodeAt(at) >= 0x4e00 && AFTER_COUNTED.test(text.slice(at + 1, at + 3))) at++;
   if (!MAY_HEDGE.has(text.charCodeAt(at))) return undefined;
   const ahead = text.slice(at, at + 14);
+  if (!ANY_AFTER.test(ahead)) return undefined;
   for (const [pattern, said] of AFTER) {
     const words = pattern.exec(ahead)?.[0];
     if (words !== undefined) return { said, end: at + words.length };

@@ -137,20 +137,23 @@ function afterLetters(text: string, at: number): Measure | null {
   WORDS.lastIndex = at;
   const ahead = WORDS.exec(text)?.[0];
   if (ahead === undefined) return null;
+  const spaced = ahead.replaceAll('\u00a0', ' ');
   for (let length = ahead.length; length > 0; length = shorter(ahead, length)) {
     const close = at + length;
     if (/[\p{L}\d]/u.test(text[close] ?? '') && !/\p{Script=Han}/u.test(text[close] ?? '')) continue;
-    const words = ahead.slice(0, length).replace(/\u00a0/g, ' ');
+    const words = spaced.slice(0, length);
     const known = lookUp(words);
     if (known && !isMisread(words, text, at, close)) return reaching(known, close);
   }
   return afterAdjective(ahead, at);
 }
 
+const ENDS = " \u00a0/'.-";
+
 /** The length up to the last place where a unit may end before `length`. */
 function shorter(words: string, length: number): number {
   for (let i = length - 1; i > 0; i--) {
-    if (/[ \u00a0/'.-]/.test(words.charAt(i)) && !/[ \u00a0/'-]/.test(words.charAt(i - 1))) return i;
+    if (ENDS.includes(words.charAt(i)) && !" \u00a0/'-".includes(words.charAt(i - 1))) return i;
   }
   return 0;
 }

@@ -79,7 +79,7 @@ export function labelEnd(text: string, at: number): number {
 /** Whether the number at `at`, in digits or words, labels what the word before it names. */
 export function isLabelled(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
-  if (/[§图表]/.test(before) || (before === ' ' && text[at - 2] === '§')) return true;
+  if (before === '§' || before === '图' || before === '表' || (before === ' ' && text[at - 2] === '§')) return true;
   if (before !== ' ' && before !== '.' && before !== '\u00a0') return false;
   let end = isSpace(before) ? at - 1 : at;
   const dotted = text[end - 1] === '.';

@@ -28,9 +28,12 @@ const RANGING = /(?:\brang(?:e|es|ed|ing) from|\banywhere from) $/i;
 const SHARE = /^ (?:(?:in|out of)(?: every)?|von|sur|de cada|em cada|su) $/i;
 /** 10人中有9人, 3人に1人, 10명 중 9명: the whole comes first. */
 const SHARE_AFTER = /^(?:人(?:に|のうち|中)|[个名]?人?[中里]?就?有|명 ?중 ?)$/;
+/** What any of those matches, which most of what stands between two numbers does not. */
+const JOINS = new RegExp([DASH, TO, AND, SHARE, SHARE_AFTER].map(({ source }) => source).join('|'), 'i');
 
 function join(text: string, first: Draft, second: Draft): Draft | null {
   const middle = text.slice(first.end, second.start);
+  if (!JOINS.test(middle)) return null;
   const before = text.slice(Math.max(0, first.start - 16), first.start);
   const isTo = DASH.test(middle) || TO.test(middle);
   const isBetween = AND.test(middle) && (BETWEEN.test(before) || /^之间/.test(text.slice(second.end, second.end + 2)));

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/text';
 import { withoutHidden } from '../../document/inline/htmlTags';
+import { matches } from '../numbers/matches';
 
 export interface Quotation {
   /** The words between the marks, verbatim. */
@@ -42,7 +43,7 @@ export function findQuotations(text: string): Quotation[] {
   const masked = mask(text);
   const pairs: Span[] = [];
   let open: { readonly mark: string; readonly at: number }[] = [];
-  for (const { 0: mark, index } of masked.matchAll(MARKS)) {
+  for (const { 0: mark, index } of matches(masked, MARKS)) {
     if (/^[\r\n]/.test(mark)) {
       open = [];
       continue;

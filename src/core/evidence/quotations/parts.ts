@@ -1,3 +1,4 @@
+import { matches } from '../numbers/matches';
 import { readWords, type Words } from './words';
 
 /** Three dots or more, or two and more of the CJK kind; in brackets or not; or any other words in brackets. */
@@ -28,7 +29,7 @@ export function partsOf(quotation: string): Part[] {
     const words = readWords(plain.slice(start, end));
     if (words.forms.length > 0) parts.push({ words, start });
   };
-  for (const { 0: gap, index } of plain.matchAll(GAP)) {
+  for (const { 0: gap, index } of matches(plain, GAP)) {
     add(index);
     start = index + gap.length;
   }

@@ -1,3 +1,4 @@
+import { matches } from '../numbers/matches';
 /** Countries, months and days of the week, by the names that Unicode's CLDR has for them, which `Intl` knows. */
 import { ENGLISH_NAMES } from './englishNames';
 import type { Term } from './terms';
@@ -15,7 +16,7 @@ const FIRST = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}])+|\p{Nd}{1,2}(?=
 export function* namesIn(text: string, language: string): Iterable<Term> {
   const lexicon = lexiconOf(language);
   // Case tells `us`, `may` and `turkey` from names.
-  for (const { 0: first, index } of text.matchAll(FIRST)) {
+  for (const { 0: first, index } of matches(text, FIRST)) {
     const found = lexicon
       .get(first)
       ?.find(({ name }) => text.startsWith(name, index) && isWhole(text, index + name.length));

@@ -2,8 +2,10 @@
  * What a text is found by: its words, pairs of CJK characters, names, and numbers by value. A term is a key, equal for
  * all spellings of one thing, with its place in the text.
  */
+import { recent } from '../../base/recent';
 import type { Span } from '../../base/text';
 import { findNumbers } from '../numbers';
+import { matches } from '../numbers/matches';
 import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
 import { stem } from './stem';
 
@@ -41,9 +43,10 @@ export function termsOf(text: string, language: string, numbersOf: NumbersOf = n
     const kind = /^(?:\d{1,2}|\p{L}+)$/u.test(text.slice(start, end)) ? 'count' : 'number';
     terms.push({ kind, key: `#${value}`, start, end });
   }
-  for (const { 0: run, index } of text.matchAll(RUN)) {
-    if (!CJK.test(run)) addWord(run, index, text, terms);
-    else for (const part of run.matchAll(ONE_SCRIPT)) addRun(part[0], index + part.index, text, terms);
+  const hasCjk = CJK.test(text);
+  for (const { 0: run, index } of matches(text, RUN)) {
+    if (!hasCjk || !CJK.test(run)) addWord(run, index, text, terms);
+    else for (const part of matches(run, ONE_SCRIPT)) addRun(part[0], index + part.index, text, terms);
   }
   return terms;
 }
@@ -78,13 +81,28 @@ function addPairs(run: string, at: number, terms: Term[]): void {
 }
 
 function addWord(written: string, start: number, text: string, terms: Term[]): void {
-  const place = { start, end: start + written.length };
+  const { kind, key } =
+    written.length > LONGEST_KEPT ? readWord(written) : WORDS.take(written, (known) => known ?? readWord(written));
+  const isName = kind === 'name' && !startsSentence(text, start);
+  terms.push({ kind: kind === 'name' && !isName ? 'word' : kind, key, start, end: start + written.length });
+}
+
+/** A word alone; a name by its capital. */
+interface Word {
+  readonly kind: 'common' | 'word' | 'name';
+  readonly key: string;
+}
+
+/** Texts say the same words again and again. */
+const WORDS = recent<Word>(2000);
+/** In UTF-16 units: longer ones may hold the text that they are cut out of. */
+const LONGEST_KEPT = 12;
+
+function readWord(written: string): Word {
   const word = foldMarks(written.replace(/['’][sS]?$/u, ''));
   const folded = word.toLowerCase();
-  if (COMMON_WORDS.has(folded)) terms.push({ kind: 'common', key: folded, ...place });
-  else if (!/^\p{Lu}/u.test(word) || startsSentence(text, start))
-    terms.push({ kind: 'word', key: stem(folded), ...place });
-  else terms.push({ kind: 'name', key: stem(folded), ...place });
+  if (COMMON_WORDS.has(folded)) return { kind: 'common', key: folded };
+  return { kind: /^\p{Lu}/u.test(word) ? 'name' : 'word', key: stem(folded) };
 }
 
 /** Without marks over and under its letters, and in compatibility form: `Ｃuraçao` is `Curacao`. */

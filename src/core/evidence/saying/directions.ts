@@ -1,5 +1,6 @@
 /** Which way a text says that an amount goes. */
 import { once } from '../../base/once';
+import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Directions } from '../../languages/language';
@@ -36,7 +37,9 @@ export function directionsOf(text: string, amount: Amount, language: string): re
     if (before === undefined) found.set(direction.axis, direction);
     else if (before?.way !== direction.way) found.set(direction.axis, null);
   };
-  for (const { axis, way, pattern } of lexicon.words)
+  // Most clauses have none.
+  const words = has(clause, lexicon.anyWord) ? lexicon.words : NONE;
+  for (const { axis, way, pattern } of words)
     for (const { 0: word, index } of matches(clause, pattern))
       add({ axis, way, span: { start: start + index, end: start + index + word.length } });
   for (const { way, pattern } of lexicon.after) {
@@ -52,6 +55,8 @@ export function directionsOf(text: string, amount: Amount, language: string): re
 interface Lexicon {
   readonly isCjk: boolean;
   readonly words: readonly { readonly axis: Axis; readonly way: Direction['way']; readonly pattern: RegExp }[];
+  /** Any of them. */
+  readonly anyWord: RegExp;
   readonly after: readonly { readonly way: Direction['way']; readonly pattern: RegExp }[];
   readonly unclear: RegExp;
   readonly share: RegExp;
@@ -91,6 +96,7 @@ function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
       const said = directions[list];
       return said === undefined ? [] : [{ axis, way, pattern: words(said, 'giu') }];
     }),
+    anyWord: words(LISTS.flatMap(([list]) => directions[list] ?? []).join('|'), 'iu'),
     after: [...after(directions.upAfter, 1), ...after(directions.downAfter, -1)],
     unclear: words(directions.unclear, 'iu'),
     share: words(directions.share ?? '(?!)', 'giu'),
