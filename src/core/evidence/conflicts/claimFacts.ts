@@ -148,12 +148,18 @@ const numbersInRun = derive((run: Run<InsightEvidence>): readonly InsightWithNum
 
 const numbersIn = derive((insight: InsightEvidence): NumbersOfInsight => {
   const { origin, unread, evidence } = insight;
+  const sentences = new Map<number, Pick<ClaimNumber, 'sentence' | 'language'>>();
+  const read = (index: number) => {
+    const sentence = sentenceAsRead(origin, index, unread);
+    const made = { sentence, language: mayCompare(sentence) ? languageOfPart(sentence, insight.language) : '' };
+    sentences.set(index, made);
+    return made;
+  };
   return outlined(insight).numbers.flatMap(({ key, start }) => {
     const number = evidence.numbers.find(({ span }) => span.start === start);
     if (!number || number.sentence === null) return [];
-    const sentence = sentenceAsRead(origin, number.sentence, unread);
-    if (!mayCompare(sentence)) return [];
-    const language = languageOfPart(sentence, insight.language);
+    const { sentence, language } = sentences.get(number.sentence) ?? read(number.sentence);
+    if (language === '') return [];
     return copied({ id: idOf(key), span: number.span, value: number.quantity.surface, sentence, language });
   });
 });
