@@ -75,10 +75,10 @@ export function claimFactsInText(brief: Brief, uri: string): NumberFact[] {
 
 function numbersOfSentence({ text, language, spanOf }: Statement): NumbersOfInsight {
   if (!spanOf || !mayCompare(text)) return NONE;
-  return saidInText(text, language).flatMap(({ key, amount, span }) =>
-    key === null
+  return saidInText(text, language).flatMap(({ id, amount, span }) =>
+    id === null
       ? []
-      : copied({ id: idOf(hashOf(key)), span: spanOf(span), value: amount.surface, sentence: text, language }),
+      : copied({ id: factId(hashOf(id)), span: spanOf(span), value: amount.surface, sentence: text, language }),
   );
 }
 
@@ -155,12 +155,12 @@ const numbersIn = derive((insight: InsightEvidence): NumbersOfInsight => {
     sentences.set(index, made);
     return made;
   };
-  return outlined(insight).numbers.flatMap(({ key, start }) => {
+  return outlined(insight).numbers.flatMap(({ id, start }) => {
     const number = evidence.numbers.find(({ span }) => span.start === start);
-    if (!number || number.sentence === null) return [];
+    if (id === null || !number || number.sentence === null) return [];
     const { sentence, language } = sentences.get(number.sentence) ?? read(number.sentence);
     if (language === '') return [];
-    return copied({ id: idOf(key), span: number.span, value: number.quantity.surface, sentence, language });
+    return copied({ id: factId(id), span: number.span, value: number.quantity.surface, sentence, language });
   });
 });
 
@@ -174,9 +174,9 @@ function copied(number: ClaimNumber): ClaimNumber {
   return JSON.parse(JSON.stringify(number));
 }
 
-/** @param key of what a number is of, by {@link hashOf} */
-function idOf(key: number): string {
-  return `\n${key}`;
+/** @param id of a number, by {@link hashOf} */
+function factId(id: number): string {
+  return `\n${id}`;
 }
 
 /** What a number is compared by. */
@@ -189,18 +189,18 @@ interface Told extends Pick<Said, 'amount' | 'quantities'> {
 
 /** Null for what is not compared: of no year or more than one, expected, or without a name. */
 function toldBy(said: Said, named: readonly string[]): Told | null {
-  const { key, year, language, text, amount, quantities, words } = said;
+  const { id, language, text, amount, quantities, words } = said;
   const expects = lexiconOf(language)?.expects;
-  if (key === null || year === null || !expects || has(text, expects)) return null;
+  if (id === null || !expects || has(text, expects)) return null;
   const first = firstName(said, named);
   if (first === null && !isOfName(said)) return null;
-  const meaning = `${language} ${key}\n${meaningWith(said, first)}`;
+  const meaning = `${id}\n${meaningWith(said, first)}`;
   return { amount, quantities, meaning, about: named.filter((name) => !words.has(name)).join(' ') };
 }
 
 const toldByFact = derive(({ id, value, language, sentence, names }: NumberFact): Told | null => {
   const said = saidInText(sentence, language).find(
-    ({ key, amount }) => key !== null && amount.surface === value && idOf(hashOf(key)) === id,
+    (one) => one.id !== null && one.amount.surface === value && factId(hashOf(one.id)) === id,
   );
   return said ? toldBy(said, names.split(' ')) : null;
 });

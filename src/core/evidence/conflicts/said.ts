@@ -6,8 +6,9 @@ import { kept, NONE } from '../../base/same';
 import { withBlanks as blanked, contains, hashOf, type Span } from '../../base/text';
 import { languageOfPart } from '../../document/language';
 import type { InsightEvidence } from '../briefEvidence';
-import { frameOf } from '../frames/frame';
+import { aroundOf, frameOf } from '../frames/frame';
 import { readFramed } from '../frames/framedText';
+import { piecesOf } from '../frames/pieces';
 import type { Frame, FramedText } from '../frames/types';
 import { type Lexicon, lexiconOf } from '../frames/words';
 import { termKeys } from '../lookup/passageFacts';
@@ -37,6 +38,8 @@ export interface Said {
    * for a small whole number without a unit: such stand everywhere.
    */
   readonly key: string | null;
+  /** Equal for numbers that are said in the same words, of a year; more words count than for `key`. Null as there, and without a year. */
+  readonly id: string | null;
   /** What its sentence says that it is of; null where that cannot be told. */
   readonly framed: () => FramedNumber | null;
 }
@@ -95,8 +98,8 @@ export function saidInText(text: string, language: string): readonly Said[] {
 
 /** What tells whether the numbers of an insight need a closer look. */
 interface Outlined {
-  /** Those that have a key, by its {@link hashOf}; and where they start, from the start of the insight. */
-  readonly numbers: readonly (ValueOfKey & { readonly start: number })[];
+  /** Those that have a key, by its {@link hashOf}; the same of their ids, and where they start, from the start of the insight. */
+  readonly numbers: readonly (ValueOfKey & { readonly id: number | null; readonly start: number })[];
   /** All words of its numbers, by {@link hashOf}. */
   readonly words: readonly number[];
 }
@@ -112,8 +115,10 @@ const outlineOf = derive((insight: InsightEvidence): Outlined => {
   const all = readSaid(insight);
   return {
     numbers: kept(
-      all.flatMap(({ key, amount, span }) =>
-        key === null ? [] : { key: hashOf(key), value: amount.low, start: span.start },
+      all.flatMap(({ key, id, amount, span }) =>
+        key === null
+          ? []
+          : { key: hashOf(key), value: amount.low, id: id === null ? null : hashOf(id), start: span.start },
       ),
     ),
     words: [...new Set(all.flatMap(({ words }) => [...words]))].map(hashOf),
@@ -160,6 +165,7 @@ function saidInSentence(text: string, language: string, numbers: readonly ReadNu
   const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
   const whole = once(() => wordsOf(bare, language));
   const read = once(() => findNumbers(text, language));
+  const pieces = once(() => (lexicon ? piecesOf(text, lexicon.parts) : NONE));
   const claimed = once(() => readFramed(text, language, read(), { isClaim: true, isForeign: false }));
   return numbers.filter(isExact).map(({ quantity: amount, span }): Said => {
     const stretch = lexicon ? stretchOf(text, amount, amounts, lexicon) : { start: 0, end: text.length };
@@ -170,10 +176,12 @@ function saidInSentence(text: string, language: string, numbers: readonly ReadNu
     const others = amounts.filter((one) => one !== amount);
     // "District 1" and "district 2" are two.
     const bareOnes = others.flatMap((one) => (one.unit === null ? numberKey(one) : []));
+    const key = isCount(amount) ? null : keyOf(year, amount, [...words, ...bareOnes], year === null ? whole() : NONE);
+    const around = () => lexicon && aroundOf({ text, pieces: pieces(), quantities, lexicon }, amount);
     return {
-      ...{ amount, span, text, quantities, language, year },
+      ...{ amount, span, text, quantities, language, year, key },
+      id: key === null || year === null ? null : idOf(key, bare, around(), language),
       words: new Set([...ofSentence, ...others.map(numberKey), ...(year === null ? [] : [yearKey(year)])]),
-      key: isCount(amount) ? null : keyOf(year, amount, [...words, ...bareOnes], year === null ? whole() : NONE),
       framed: once(() => {
         const claim = claimed();
         const here = read().find((one): one is Amount => one.kind !== 'date' && one.span.start === amount.span.start);
@@ -183,10 +191,18 @@ function saidInSentence(text: string, language: string, numbers: readonly ReadNu
   });
 }
 
+/** @param around what may be said of the number; null: that cannot be told */
+function idOf(key: string, text: string, around: Span | null, language: string): string | null {
+  return around && `${language}\n${key}\n${sorted(wordsOf(text.slice(around.start, around.end), language))}`;
+}
+
 /** @param whole the words of the sentence, where those that stand with the number are not enough */
 function keyOf(year: string | null, { unit }: Amount, words: readonly string[], whole: readonly string[]): string {
-  const sorted = (all: readonly string[]) => [...new Set(all)].sort().join(' ');
   return [year ?? '', unit ?? '', sorted(words), sorted(whole)].join('\n');
+}
+
+function sorted(words: readonly string[]): string {
+  return [...new Set(words)].sort().join(' ');
 }
 
 /** The words of a text that tell what a number is of, as they are compared; and the digits in it: of "T-400", of "district 1". */

@@ -19,7 +19,7 @@ export function frameOf(text: FramedText, amount: Amount): Frame {
 
 function readFrame(text: FramedText, amount: Amount): Frame {
   const words = new Words(text.terms, amount);
-  const at = text.pieces.findIndex(({ end }) => end >= amount.span.end);
+  const at = pieceAt(text.pieces, amount);
   const { sentence = 0 } = text.pieces[at] ?? {};
   const heads = headsOfCell(text.text, amount.span.start);
   const around: readonly Span[] = heads ?? [aroundOf(text, amount, at)];
@@ -77,7 +77,11 @@ class Words {
  * What stands with an amount: its piece as far as the next amount that could stand for it, with the pieces before it that have
  * none. A part of it, "14 of 62 hospitals", goes on behind the whole.
  */
-function aroundOf({ text, pieces, quantities, lexicon }: FramedText, amount: Amount, at: number): Span {
+export function aroundOf(
+  { text, pieces, quantities, lexicon }: Pick<FramedText, 'text' | 'pieces' | 'quantities' | 'lexicon'>,
+  amount: Amount,
+  at = pieceAt(pieces, amount),
+): Span {
   const piece = pieces[at];
   if (!piece) return amount.span;
   const { last, next } = besides(quantities, amount, text.length);
@@ -91,6 +95,10 @@ function aroundOf({ text, pieces, quantities, lexicon }: FramedText, amount: Amo
     first--;
   }
   return { start: pieces[first]?.start ?? piece.start, end };
+}
+
+function pieceAt(pieces: FramedText['pieces'], { span }: Amount): number {
+  return pieces.findIndex(({ end }) => end >= span.end);
 }
 
 const PART_OF = /^ (?:of|out of|von|der|de|des|sur)(?![\p{L}])/u;

@@ -270,6 +270,17 @@ describe(`${CODE} across briefs`, () => {
     assert.deepEqual(claimFactsInText(brief, 'file:///a.brief'), facts);
   });
 
+  it('has an id of its own for each thing, also where the words right beside the numbers are the same', () => {
+    const brief = briefOf({
+      claim:
+        'In 2017 the mill at Lima sold 59.2 million tonnes, 68% of the total [1]. In 2017 the mill at Oslo sold 24.1 million tonnes, 3% of the total.',
+    });
+    checkBrief(brief);
+    const ids = claimFactsOf(brief, 'file:///a.brief').map(({ id }) => id);
+    assert.equal(ids.length, 4);
+    assert.equal(new Set(ids).size, 4);
+  });
+
   it('stays the same object after an edit of another block, and has its new place where that has changed', () => {
     const other = '\nCoal met 30% of the demand.\n';
     const before = `---\ntitle: Acme\n---\n\n- The revenue of Acme was $130 million in 2024.\n${other}`;
