@@ -3,7 +3,7 @@
  * cited". When in doubt: a hint, or silence.
  */
 
-import { claimSignals, plainText, wordCount } from '../../document/claims';
+import { claimSignals, EXEMPTING_SIGNS, plainText, SIGNS_OF_AMOUNT, wordCount } from '../../document/claims';
 import type { SectionKind, Sentence } from '../types';
 import { type Because, levelOf } from './because';
 import { isCaption } from './captions';
@@ -118,11 +118,11 @@ const POINT =
 
 /** A question, an instruction, an opinion, a definition, a transition. */
 function isExempt(sentence: string, language: string): boolean {
-  return claimSignals(sentence, language).some((signal) => signal.exempts);
+  return claimSignals(sentence, language, EXEMPTING_SIGNS).length > 0;
 }
 
 function hasAmount(plain: string, language: string): boolean {
-  return VALUED.test(plain) || claimSignals(plain, language).some((signal) => signal.name === 'amount');
+  return VALUED.test(plain) || claimSignals(plain, language, SIGNS_OF_AMOUNT).length > 0;
 }
 
 function isQuestion(sentence: string): boolean {

@@ -7,6 +7,10 @@ import { type ClaimSignal, LENGTHS, SIGNS_OF_A_CLAIM, SIGNS_OF_NONE, START } fro
 
 /** What speaks for a claim adds to the sum, all else takes away from it. */
 const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
+/** Those of an amount. */
+export const SIGNS_OF_AMOUNT = SIGNALS.filter(({ name }) => name === 'amount');
+/** Those of a sentence of which nobody asks for a source. */
+export const EXEMPTING_SIGNS = SIGNALS.filter(({ exempts }) => exempts);
 
 /**
  * How much a sentence looks like a claim: the sum of its signs.
@@ -24,11 +28,15 @@ export function claimWeight(sentence: string, language: string): number {
   return most > 0 ? weighed(most, SIGNS_OF_NONE, plain, known) : 0;
 }
 
-/** The signs that a sentence shows, in the order of the table: why it is a claim, or is none. */
-export function claimSignals(sentence: string, language: string): ClaimSignal[] {
+/**
+ * The signs that a sentence shows, in the order of the table: why it is a claim, or is none.
+ *
+ * @param among those that are looked for
+ */
+export function claimSignals(sentence: string, language: string, among = SIGNALS): ClaimSignal[] {
   const plain = plainText(sentence);
   const known = spokenIn(plain, language);
-  return SIGNALS.filter((signal) => shows(plain, signal, known));
+  return among.filter((signal) => shows(plain, signal, known));
 }
 
 function weighed(start: number, signals: readonly ClaimSignal[], plain: string, known: string): number {
