@@ -6,17 +6,17 @@ const fs = require('node:fs');
 const { execFileSync } = require('node:child_process');
 const os = require('node:os');
 const path = require('node:path');
-const zlib = require('node:zlib');
 const { constants } = require('./scripts/lib/constants.cjs');
 const { noticesOf, packagesIn } = require('./scripts/lib/notices.cjs');
 const { pageWords } = require('./scripts/lib/pageWords.cjs');
+const { packAll } = require('./scripts/lib/pack.cjs');
 const { plainFields } = require('./scripts/lib/plainFields.cjs');
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 const minify = process.argv.includes('--minify');
 
-const OWN_BUNDLES = /^(?:\.\.\/)+(copies|formats|lookUps|math|mcp|network|styles|word)$/;
+const OWN_BUNDLES = /^(?:\.\.\/)+(copies|formats|load|lookUps|math|mcp|network|styles|word)$/;
 
 /**
  * The name of the bundle that an import means; undefined for another file of that name.
@@ -36,23 +36,6 @@ const ownBundles = {
       const name = bundleOf(imported);
       return name === undefined ? undefined : { path: `./${name}.js`, external: true };
     });
-  },
-};
-
-/**
- * The same in a web worker. It is loaded from where the extension lies, which the worker is told, as it may itself run
- * from a copy. `server/browser.ts` has the other half.
- */
-const ownBundlesOfWorker = {
-  name: 'own-bundles-of-worker',
-  setup(build) {
-    build.onResolve({ filter: OWN_BUNDLES }, (imported) => {
-      const name = bundleOf(imported);
-      return name === undefined ? undefined : { path: `${name}.js`, namespace: 'own-bundle' };
-    });
-    build.onLoad({ filter: /.*/, namespace: 'own-bundle' }, ({ path }) => ({
-      contents: `importScripts(self.bundlesOfBrief + ${JSON.stringify(path)}); module.exports = self.bundleOfBrief;`,
-    }));
   },
 };
 
@@ -121,19 +104,23 @@ const CMAPS = [
 ].flatMap((name) => ['H', 'V'].map((direction) => (name === '' ? direction : `${name}-${direction}`)));
 const TO_UNICODE = ['GB1', 'CNS1', 'Japan1', 'Korea1'].map((name) => `Adobe-${name}-UCS2`);
 
-/** Packs them into one file, which is smaller by a third than each by itself: `src/pdf/cMaps.ts` has its form. */
-function packCMaps() {
+/** Puts them into one file, which is compressed as a whole: `src/pdf/cMaps.ts` has its form. */
+function joinCMaps() {
   const from = 'node_modules/pdfjs-dist/cmaps';
   const tables = [...CMAPS, ...TO_UNICODE]
     .map((name) => `${name}.bcmap`)
     .filter((name) => fs.existsSync(`${from}/${name}`))
     .map((name) => ({ name, bytes: fs.readFileSync(`${from}/${name}`) }));
   const head = `${JSON.stringify(tables.map(({ name, bytes }) => [name, bytes.length]))}\n`;
-  const packed = Buffer.concat([Buffer.from(head), ...tables.map(({ bytes }) => bytes)]);
-  // The best takes seconds, which only a release is worth.
-  const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: minify ? 11 : 4 };
-  fs.writeFileSync('dist/cmaps.br', zlib.brotliCompressSync(packed, { params }));
-  fs.copyFileSync(`${from}/LICENSE`, 'dist/cmaps.LICENSE.txt');
+  fs.writeFileSync('dist/parts/cmaps', Buffer.concat([Buffer.from(head), ...tables.map(({ bytes }) => bytes)]));
+}
+
+/** Writes the pages of the documentation that the extension opens into one file, by their paths. */
+function joinPages() {
+  const wanted = ['{configuration,editing,evidence,format,import}.md', 'rules/**/*.md'];
+  const paths = globSync([...wanted, ...wanted.map((path) => `zh-cn/${path}`)], { cwd: 'docs' });
+  const pages = paths.sort().map((path) => [path, fs.readFileSync(`docs/${path}`, 'utf8')]);
+  fs.writeFileSync('dist/pages.json', JSON.stringify(Object.fromEntries(pages)));
 }
 
 /** Writes the types of the engine's door: one file, as the door declares all that it speaks of. */
@@ -164,7 +151,7 @@ const shared = {
   platform: 'node',
   format: 'cjs',
   plugins: [plainFields],
-  loader: { '.csl': 'text', '.xml': 'text' },
+  loader: { '.brief': 'text', '.csl': 'text', '.xml': 'text', '.yaml': 'text' },
 };
 
 /**
@@ -174,81 +161,92 @@ const shared = {
 const ALL_OF_VSCODE = /import\s*\*\s*as\s+([\w$]+)\s*from\s*"vscode";/g;
 
 /**
- * Parts of the server, the command line and the extension that are needed only sometimes are chunks beside them, which are loaded
- * when they are imported, and bundles share what both need. Splitting is there for modules of ECMAScript alone; what comes
- * out is rewritten for `require`, which starts faster and loads at once.
+ * What is needed only sometimes is a part of its own, which is loaded when it is imported, and programs share what several need.
+ * Splitting is there for modules of ECMAScript alone; what comes out is rewritten for `require`, which starts faster and loads at
+ * once.
  */
-const split = (name) => ({
+const split = {
   name: 'split',
   setup(build) {
     const { minify: small, sourcemap } = build.initialOptions;
-    Object.assign(build.initialOptions, { format: 'esm', splitting: true, chunkNames: `${name}-[hash]` });
+    Object.assign(build.initialOptions, { format: 'esm', splitting: true, chunkNames: 'chunk-[hash]' });
     Object.assign(build.initialOptions, { write: false, sourcemap: sourcemap ? 'inline' : false });
     build.onStart(() => {
-      for (const old of globSync(`dist/${name}-*`)) fs.rmSync(old);
+      for (const old of globSync(`${PARTS}/chunk-*`)) fs.rmSync(old);
     });
     build.onEnd(async ({ outputFiles = [], metafile }) => {
-      fs.mkdirSync('dist', { recursive: true });
-      // What a test reads: which sources are in which chunk.
-      fs.writeFileSync(`dist/${name}.json`, JSON.stringify(metafile));
-      for (const { path, text } of outputFiles) {
-        const { code } = await esbuild.transform(text.replace(ALL_OF_VSCODE, 'const $1 = require("vscode");'), {
+      fs.mkdirSync(PARTS, { recursive: true });
+      // Which sources are in which part.
+      fs.writeFileSync('dist/parts.json', JSON.stringify(metafile));
+      for (const { path: file, text } of outputFiles) {
+        const { code, map } = await esbuild.transform(text.replace(ALL_OF_VSCODE, 'const $1 = require("vscode");'), {
           format: 'cjs',
           platform: 'node',
           target: shared.target,
           minify: small,
-          sourcemap: sourcemap ? 'inline' : false,
+          sourcemap: sourcemap ? 'external' : false,
           supported: { ...supported, 'dynamic-import': false },
         });
-        fs.writeFileSync(path, path.endsWith('cli.js') ? `#!/usr/bin/env node\n${code}` : code);
+        const name = path.basename(file);
+        fs.writeFileSync(file, sourcemap ? `${code}//# sourceMappingURL=${name}.map\n` : code);
+        if (sourcemap) fs.writeFileSync(`${file}.map`, map);
       }
     });
   },
-});
+};
+
+/** What is packed is built here. */
+const PARTS = 'dist/parts';
 
 /** For a web worker, where nothing of Node is. */
 const worker = { ...shared, platform: 'browser', target: 'es2023', outdir: 'dist/browser' };
 
-/** For Node and for a web worker alike. In the latter, scripts share their global names: it leaves one. */
-const own = {
-  ...shared,
-  platform: 'browser',
-  format: 'iife',
-  globalName: 'bundleOfBrief',
-  footer: { js: "if (typeof module === 'object') module.exports = bundleOfBrief;" },
-  outdir: 'dist',
-};
+/** What a web worker loads of packages that have something else for Node, which would be taken otherwise. */
+const FOR_BROWSERS = Object.fromEntries(
+  [
+    // These run in Node, too.
+    ['fflate', 'fflate/esm/browser.js'],
+    ['yaml', 'yaml/browser/index.js'],
+    ['vscode-jsonrpc/browser', 'vscode-jsonrpc/lib/browser/main.js'],
+    ['vscode-languageserver/browser', 'vscode-languageserver/lib/browser/main.js'],
+    ['vscode-languageserver-protocol/browser', 'vscode-languageserver-protocol/lib/browser/main.js'],
+  ].map(([name, file]) => [name, path.join(__dirname, 'node_modules', file)]),
+);
 
 /** One bundle for each surface. */
 const bundles = [
   {
     ...shared,
-    entryPoints: { extension: 'src/extension/node.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      engine: 'src/engine/index.ts',
+      extension: 'src/extension/node.ts',
+      formats: 'src/formats/index.ts',
+      math: 'src/math/index.ts',
+      server: 'src/server/node.ts',
+      styles: 'src/styles/index.ts',
+      word: 'src/word/index.ts',
+      worker: 'src/server/browser.ts',
+    },
     external: ['vscode'],
-    outdir: 'dist',
-    plugins: [plainFields, ownBundles, split('extension-chunk')],
+    // The server in a web worker shares what it can.
+    target: ['node20', 'es2023'],
+    alias: FOR_BROWSERS,
+    outdir: PARTS,
+    plugins: [plainFields, pageWords, ownBundles, unmodified, split],
   },
-  {
-    ...shared,
-    entryPoints: { server: 'src/server/node.ts', cli: 'src/cli/main.ts', engine: 'src/engine/index.ts' },
-    outdir: 'dist',
-    plugins: [plainFields, pageWords, ownBundles, split('chunk')],
-  },
-  { ...own, entryPoints: { formats: 'src/formats/index.ts' } },
-  { ...own, entryPoints: { math: 'src/math/index.ts' } },
+  { ...shared, entryPoints: { load: 'src/load/index.ts' }, outdir: 'dist' },
   // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.
-  { ...shared, entryPoints: { mcp: 'src/mcp/index.ts' }, platform: 'browser', outdir: 'dist' },
+  { ...shared, entryPoints: { mcp: 'src/mcp/index.ts' }, platform: 'browser', outdir: PARTS },
   // Handed what asks the network, it can not ask by itself.
-  { ...shared, entryPoints: { copies: 'src/copies/index.ts' }, outdir: 'dist', plugins: [plainFields, ownBundles] },
-  { ...shared, entryPoints: { lookUps: 'src/lookUps/index.ts' }, outdir: 'dist', plugins: [plainFields, ownBundles] },
+  { ...shared, entryPoints: { copies: 'src/copies/index.ts' }, outdir: PARTS, plugins: [plainFields, ownBundles] },
+  { ...shared, entryPoints: { lookUps: 'src/lookUps/index.ts' }, outdir: PARTS, plugins: [plainFields, ownBundles] },
   // The only bundle that can open a socket.
-  { ...shared, entryPoints: { network: 'src/network/index.ts' }, outdir: 'dist' },
-  { ...own, entryPoints: { word: 'src/word/index.ts' } },
-  { ...own, entryPoints: { styles: 'src/styles/index.ts' }, plugins: [plainFields, unmodified] },
+  { ...shared, entryPoints: { network: 'src/network/index.ts' }, outdir: PARTS },
   {
     ...shared,
     entryPoints: { styleLists: 'src/files/apart/listChild.ts' },
-    outdir: 'dist',
+    outdir: PARTS,
     plugins: [plainFields, ownBundles],
   },
   // The builds for browsers of what draws charts touch no file, no network and no canvas.
@@ -257,22 +255,18 @@ const bundles = [
     entryPoints: { charts: 'src/charts/child.ts' },
     platform: 'browser',
     external: ['node:process'],
-    outdir: 'dist',
+    outdir: PARTS,
   },
   // What reads PDFs draws nothing and loads nothing but tables of characters, which it is given.
   {
     ...shared,
     entryPoints: { pdf: 'src/pdf/child.ts' },
     define: { ...shared.define, 'import.meta.url': '"file:///"' },
-    outdir: 'dist',
+    outdir: PARTS,
+    plugins: [plainFields, ownBundles],
   },
   { ...worker, entryPoints: { extension: 'src/extension/browser.ts' }, external: ['vscode'] },
-  {
-    ...worker,
-    entryPoints: { server: 'src/server/browser.ts' },
-    format: 'iife',
-    plugins: [plainFields, ownBundlesOfWorker],
-  },
+  { ...worker, entryPoints: { server: 'src/load/worker.ts' }, format: 'iife' },
   {
     ...shared,
     entryPoints: {
@@ -355,6 +349,13 @@ async function buildObsidian() {
     fs.copyFileSync(`editors/obsidian/${name}`, `dist/obsidian/${name}`);
 }
 
+/** Packs again whenever a part has changed, once all are there. */
+function packingAtEnd(options) {
+  if (options.outdir !== PARTS) return options;
+  const packing = { name: 'packing', setup: (build) => build.onEnd(() => packAll(minify)) };
+  return { ...options, plugins: [...(options.plugins ?? []), packing] };
+}
+
 async function main() {
   if (process.argv.includes('--obsidian')) return buildObsidian();
   const exists = (options) =>
@@ -363,17 +364,25 @@ async function main() {
     );
   const wanted = [...bundles, ...(tests ? testBundles : [])].filter(exists);
   if (watch) {
-    for (const options of wanted) await (await esbuild.context(options)).watch();
+    joinCMaps();
+    joinPages();
+    for (const options of wanted) await (await esbuild.context(packingAtEnd(options))).watch();
     console.log('watching');
     return;
   }
   const built = await Promise.all(wanted.map((options) => esbuild.build(options)));
   const shipped = built.slice(0, bundles.filter(exists).length).flatMap(({ metafile }) => metafile ?? []);
   copyUnmodified();
-  packCMaps();
+  joinCMaps();
+  joinPages();
+  packAll(minify);
   if (minify || tests) declareEngine();
-  fs.writeFileSync('dist/ThirdPartyNotices.txt', noticesOf([...packagesIn(shipped), ...HANDED_ON].sort()));
-  if (fs.existsSync('dist/cli.js')) fs.chmodSync('dist/cli.js', 0o755);
+  const notices = noticesOf([...packagesIn(shipped), ...HANDED_ON].sort());
+  const ofCMaps = fs.readFileSync('node_modules/pdfjs-dist/cmaps/LICENSE', 'utf8');
+  fs.writeFileSync(
+    'dist/ThirdPartyNotices.txt',
+    `${notices}\n\nThe tables of characters that pdfjs-dist hands on\n\n${ofCMaps}`,
+  );
 }
 
 main().catch((error) => {

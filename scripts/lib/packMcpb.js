@@ -1,7 +1,8 @@
 /** The bundle that programs for assistants install with one click: the server, and what it loads. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { zipSync } from 'fflate';
+import { namesOfParts, packsOf } from './pack.cjs';
 import { ROOT } from './root.js';
 
 /** What is handed on beside the code that is loaded, by its place in the bundle. */
@@ -11,6 +12,8 @@ const BESIDE = {
   'manifest.json': 'mcpb/manifest.json',
   'dist/ThirdPartyNotices.txt': 'dist/ThirdPartyNotices.txt',
   'dist/citeproc.js': 'dist/citeproc.js',
+  'dist/cli.js': 'dist/cli.js',
+  'dist/load.js': 'dist/load.js',
   'dist/citeproc.LICENSE.txt': 'dist/citeproc.LICENSE.txt',
   'l10n/cli.zh-cn.json': 'l10n/cli.zh-cn.json',
   'l10n/engine.zh-cn.json': 'l10n/engine.zh-cn.json',
@@ -25,46 +28,49 @@ const MADE = new Date('2020-01-01T00:00:00');
  * @returns {Uint8Array} a ZIP archive
  */
 export function packMcpb() {
-  const paths = { ...BESIDE, ...Object.fromEntries(codeOf().map((path) => [path, path])) };
-  const files = Object.entries(paths).map(([name, path]) => [name, readFileSync(join(ROOT, path))]);
-  return zipSync(Object.fromEntries(files), { level: 9, mtime: MADE });
+  const read = (/** @type {string} */ path) => readFileSync(join(ROOT, path));
+  const beside = Object.entries(BESIDE).map(([name, path]) => [name, read(path)]);
+  const packs = Object.entries(packsOf(namesNeeded(), true)).map(([name, bytes]) => [`dist/${name}`, bytes]);
+  return zipSync(Object.fromEntries([...beside, ...packs]), { level: 9, mtime: MADE });
 }
 
 /** @typedef {{ entryPoint?: string, imports: { path: string, kind: string, external?: boolean }[] }} Output */
 
 /**
- * What the command line loads to start, and all that its command `mcp` may load. The way to the network is not among it.
- *
- * @returns {string[]} paths from the root
+ * Of all parts, by their packs, those that the command line loads to start, and all that its command `mcp` may load. The way to the
+ * network is not among them.
  */
-function codeOf() {
+function namesNeeded() {
+  const needed = partsNeeded();
+  return Object.fromEntries(
+    Object.entries(namesOfParts()).map(([pack, names]) => [pack, names.filter((name) => needed.has(name))]),
+  );
+}
+
+function partsNeeded() {
   /** @type {{ outputs: Record<string, Output> }} */
-  const { outputs } = JSON.parse(readFileSync(join(ROOT, 'dist/chunk.json'), 'utf8'));
+  const { outputs } = JSON.parse(readFileSync(join(ROOT, 'dist/parts.json'), 'utf8'));
   /** @type {Set<string>} */
   const found = new Set();
   /**
-   * @param {string} path
+   * @param {string} name of a part
    * @param {boolean} later whether what is loaded later counts, too
+   * @param {Set<string>} seen
    */
-  const add = (path, later) => {
-    if (found.has(path)) return;
-    found.add(path);
-    for (const { path: imported, kind, external = false } of outputs[path]?.imports ?? []) {
-      if (kind === 'dynamic-import' && !later) continue;
-      const own = external && imported.startsWith('./') ? join('dist', imported) : imported;
-      if (!external || existsSync(join(ROOT, own))) add(own.replaceAll('\\', '/'), later);
-    }
+  const add = (name, later, seen) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    found.add(name);
+    for (const { path, kind } of outputs[`dist/parts/${name}`]?.imports ?? [])
+      if (kind !== 'dynamic-import' || later) add(posix.basename(path), later, seen);
   };
   /** @param {string} source */
-  const entryOf = (source) => {
+  const partOf = (source) => {
     const [path] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source) ?? [];
-    if (path === undefined) throw new Error(`${source} is in no chunk: build first.`);
-    return path;
+    if (path === undefined) throw new Error(`${source} is in no part: build first.`);
+    return posix.basename(path);
   };
-  const start = entryOf('src/cli/main.ts');
-  add(start, false);
-  const atStart = [...found];
-  found.clear();
-  add(entryOf('src/cli/commands/mcp.ts'), true);
-  return [...new Set([...atStart, ...found])].sort();
+  add(partOf('src/cli/main.ts'), false, new Set());
+  add(partOf('src/cli/commands/mcp.ts'), true, new Set());
+  return found;
 }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { createBriefs, whenNeeded } from './briefs';
 import type { Bundles } from './bundles';
 import { type CreateLanguageClient, createClient, type ReadWords } from './client';
-import { createShowRulePage, showPagesByAddress } from './client/rulePages';
+import { provideOwnPages } from './client/ownPages';
+import { showPagesByAddress, showRulePage } from './client/rulePages';
 import { registerCommands } from './commands';
 import { createCheckLinks } from './commands/checkLinks';
 import { lazyThreads } from './commands/reviewing/threads';
@@ -34,7 +35,6 @@ export async function startExtension(
   readWords: ReadWords = async () => undefined,
 ): Promise<Exports> {
   const { extensionUri } = context;
-  const showRulePage = createShowRulePage(extensionUri);
   const output = vscode.window.createOutputChannel('Research Briefs', { log: true });
   const client = createClient(createLanguageClient, output, readWords, context.extension.id);
   const briefs = createBriefs(client);
@@ -63,7 +63,8 @@ export async function startExtension(
     workspaceView,
     citeOnDrop(client),
     createTools(client),
-    showPagesByAddress(showRulePage),
+    provideOwnPages(extensionUri),
+    showPagesByAddress(),
     registerCommands({
       ...{ extensionUri, client, previews, webImages, active, threads, output, bundles, showRulePage },
       ...{ links, sourcesView, workspaceView },

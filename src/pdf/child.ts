@@ -2,12 +2,10 @@
  * The process that reads PDFs: bytes in, text out. It is ended from outside, or with what started it, or by itself when it
  * takes more memory than it may: what a stream unfolds to is outside of the heap, which Node has a limit for.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import { brotliDecompressSync } from 'node:zlib';
 import { type Speaking, speak } from '../core/base/say';
+import { bytesOf } from '../load';
 import { cMapsIn } from './cMaps';
 import { extractPdf } from './extractPdf';
 
@@ -21,13 +19,13 @@ setInterval(() => process.memoryUsage.rss() > workerData && process.kill(process
 for (const sender of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'])
   Reflect.deleteProperty(globalThis, sender);
 
-const memory = Number(process.argv[2]);
+const memory = Number(process.argv[3]);
 if (memory > 0) new Worker(WATCH, { eval: true, workerData: memory * 1024 * 1024 }).unref();
 
 let cMaps: ReturnType<typeof cMapsIn> | null = null;
 /** Few documents need any of them. */
 const readCMap = (name: string) => {
-  cMaps ??= cMapsIn(brotliDecompressSync(readFileSync(join(__dirname, 'cmaps.br'))));
+  cMaps ??= cMapsIn(bytesOf('cmaps'));
   return cMaps(name);
 };
 

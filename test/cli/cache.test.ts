@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { changedProgram } from './changedProgram';
 import { folderWith, runBrief, runNode } from './runBrief';
 
 const UNCITED = '# Ore\n\n- Output rose by 4 % in 2024.\n- Prices fell [3].\n';
@@ -237,18 +238,13 @@ describe('brief check with a cache', () => {
       await check();
       const other = folderWith({});
       try {
-        const parts = readdirSync('dist').filter((name) => /^(?:cli|formats|chunk-\w+)\.js$/.test(name));
-        const words = 'cites nothing. Cite a source';
-        const changed = parts.find((name) => readFileSync(join('dist', name), 'utf8').includes(words)) ?? '';
-        // The name of a part is that of its content.
-        const rename = (text: string) => text.replaceAll(changed, 'chunk-CHANGED1.js');
-        for (const name of parts) {
-          const text = readFileSync(join('dist', name), 'utf8').replace(words, 'names no source. Cite one');
-          writeFileSync(join(other.path, rename(name)), rename(text));
-        }
-        const program = join(other.path, 'cli.js');
+        const program = changedProgram(
+          join(other.path, 'dist'),
+          'cites nothing. Cite a source',
+          'names no source. Add a source',
+        );
         const { stdout } = await runNode(program, ['check', '--cache-dir', cache.path], { cwd: folder.path });
-        assert.match(stdout, /names no source\. Cite one/);
+        assert.match(stdout, /names no source\. Add a source/);
       } finally {
         other.remove();
       }

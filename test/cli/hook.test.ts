@@ -108,7 +108,7 @@ describe('the hook for pre-commit', () => {
     const parts = readdirSync(join(installed.path, 'lib/node_modules/research-briefs/dist'));
     assert.deepEqual(
       parts.filter((name) => !/\.js$|\.LICENSE\.txt$/.test(name)),
-      ['ThirdPartyNotices.txt', 'browser', 'cmaps.br', 'engine.d.ts', 'webview'],
+      ['ThirdPartyNotices.txt', 'browser', 'engine.d.ts', 'pages.json', 'parts.pack', 'webview'],
     );
     assert.deepEqual(
       readdirSync('dist').filter((name) => /\.js$/.test(name) && !parts.includes(name)),

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { changedProgram } from '../cli/changedProgram';
 
 const PROGRAM = resolve('dist/cli.js');
 const DAY = 24 * 60 * 60;
@@ -87,15 +87,10 @@ describe('What is compiled', () => {
 
   it('is not taken for another text of the same length', () => {
     const other = join(home, 'other');
-    cpSync('dist', other, { recursive: true, filter: (path) => !path.includes('test') });
-    const program = join(other, 'cli.js');
-    run(['rules'], program);
-    const chunk = readdirSync(other).find(
-      (name) => /^chunk-.*js$/.test(name) && readFileSync(join(other, name), 'utf8').includes('An insight that states'),
-    );
-    assert.ok(run(['rules'], program).stdout.length > 0 && chunk);
-    const text = readFileSync(join(other, chunk), 'utf8');
-    writeFileSync(join(other, chunk), text.replaceAll('An insight that states', 'An insight taht states'));
+    const words = 'An insight that states';
+    const program = changedProgram(other, words, words);
+    assert.match(run(['rules'], program).stdout, /An insight that states/);
+    changedProgram(other, words, 'An insight taht states');
     assert.match(run(['rules'], program).stdout, /An insight taht states/);
   });
 

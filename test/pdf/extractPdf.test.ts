@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { cMapsIn } from '../../src/pdf/cMaps';
 import { extractPdf } from '../../src/pdf/extractPdf';
 import { runs } from '../runs';
 import { linesAt, type PdfOptions, type Placed, pdfFile, pdfOf, streamOf } from './pdfFile';
 
-const readCMap = cMapsIn(brotliDecompressSync(readFileSync('dist/cmaps.br')));
+const readCMap = cMapsIn(readFileSync('dist/parts/cmaps'));
 
 async function extracted(pages: readonly (readonly Placed[])[], options: PdfOptions = {}) {
   const read = await extractPdf(pdfFile(pages, options), readCMap);

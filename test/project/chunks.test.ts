@@ -56,7 +56,7 @@ describe('What is loaded', () => {
   });
 
   it('of VS Code by the extension is no copy of all its names for each file', () => {
-    const code = read('dist/extension.js');
+    const code = read('dist/parts/extension.js');
     assert.match(code, /= ?require\("vscode"\)/);
     assert.doesNotMatch(code, /\(require\("vscode"\)/);
   });

@@ -11,24 +11,39 @@ interface Output {
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-const split = (): Split => JSON.parse(read('dist/chunk.json'));
+const split = (): Split => JSON.parse(read('dist/parts.json'));
 
-/** The files below `dist` that are loaded along with sources, theirs among them. */
+/** The parts below `dist` that are loaded along with sources, theirs among them. */
 export function loadedWith(...sources: readonly string[]): readonly string[] {
+  return found(sources, ({ kind }) => kind === 'import-statement');
+}
+
+/** Those, and the parts that may be loaded later. */
+export function everLoadedWith(...sources: readonly string[]): readonly string[] {
+  return found(sources, () => true);
+}
+
+function found(
+  sources: readonly string[],
+  counts: (imported: Output['imports'][number]) => boolean,
+): readonly string[] {
   const { outputs } = split();
   const starts = sources.map((source) => {
     const start = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === source);
     if (start === undefined) throw new Error(`Nothing is loaded with ${source}.`);
     return start;
   });
-  const found = new Set(starts);
-  for (const path of found)
-    for (const { path: imported, kind } of outputs[path]?.imports ?? [])
-      if (kind === 'import-statement' && outputs[imported]) found.add(imported);
-  return [...found];
+  const paths = new Set(starts);
+  for (const path of paths)
+    for (const imported of outputs[path]?.imports ?? []) {
+      // What has a name of its own is imported by it.
+      const part = imported.path.replace(/^\.\//, 'dist/parts/');
+      if (counts(imported) && outputs[part]) paths.add(part);
+    }
+  return [...paths];
 }
 
-/** The files below `dist` that have something of a source in them. */
+/** The parts below `dist` that have something of a source in them. */
 export function filesWith(source: RegExp): readonly string[] {
   return Object.entries(split().outputs).flatMap(([path, { inputs }]) =>
     Object.keys(inputs).some((input) => source.test(input)) ? [path] : [],

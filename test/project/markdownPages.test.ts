@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { faultsOf } from './chinese';
 import { filesBelow, read } from './files';
-import { manifestIn, textsIn } from './manifest';
+import { textsIn } from './manifest';
 import { anchorsOf, linksOf, proseOf } from './markdownPages';
 
 const ROOT_PAGES = readdirSync('.').filter((name) => name.endsWith('.md'));
@@ -97,10 +97,29 @@ describe('The documentation in Chinese', () => {
     assert.deepEqual(faulty, []);
   });
 
-  it('is in the package where the documentation in English is', () => {
-    const { files } = manifestIn<{ readonly files: readonly string[] }>();
-    const english = files.filter((path) => /^docs\/(?!zh-cn)/.test(path));
-    assert.ok(english.length > 0);
-    for (const path of english) assert.ok(files.includes(path.replace('docs/', 'docs/zh-cn/')), path);
+  it('is in the extension where the documentation in English is', () => {
+    const paths = Object.keys(JSON.parse(read('dist/pages.json')));
+    const english = paths.filter((path) => !path.startsWith('zh-cn/'));
+    assert.ok(english.includes('rules/citation/missing.md'));
+    assert.deepEqual(
+      paths.filter((path) => !english.includes(path)),
+      english.map((path) => `zh-cn/${path}`),
+    );
+  });
+});
+
+describe('The pages of the rules', () => {
+  it('lead only to pages that are in the extension, too', () => {
+    const paths = Object.keys(JSON.parse(read('dist/pages.json')));
+    const linked = filesBelow('docs/rules', '.md').flatMap((page) =>
+      linksOf(page)
+        .filter(({ path }) => path !== '')
+        .map(({ path }) => posix.join(posix.dirname(page), path).replace('docs/', '')),
+    );
+    assert.ok(linked.length > 50);
+    assert.deepEqual(
+      linked.filter((path) => !paths.includes(path)),
+      [],
+    );
   });
 });

@@ -4,8 +4,10 @@ import { filesBelow, read } from './files';
 import { loadedWith } from './loaded';
 
 const SOURCES = filesBelow('src', '.ts');
+/** These are made of parts. */
+const PACKS = /^dist\/(?:formats|math|shared|styles|word)\.js$/;
 /** What runs in the extension, the server and the command line, and in the page of a preview. */
-const BUNDLES = filesBelow('dist', '.js').filter((path) => !path.startsWith('dist/test/'));
+const BUNDLES = filesBelow('dist', '.js').filter((path) => !path.startsWith('dist/test/') && !PACKS.test(path));
 
 /** Modules of Node that open sockets, or listen on them. */
 const NETWORK =
@@ -16,7 +18,7 @@ const SENDERS =
 
 /** The only layer that may open sockets, and the bundle that it is. */
 const NETWORK_SOURCES = /^src\/network\//;
-const NETWORK_BUNDLE = 'dist/network.js';
+const NETWORK_BUNDLE = 'dist/parts/network.js';
 /** Who loads that bundle: what runs only when the user asks for something that is in the network. */
 const LOADERS: readonly string[] = [
   // For its errors, once `brief look-up` knows what it is given.
@@ -63,7 +65,7 @@ describe('What the product can reach', () => {
     for (const path of importing) assert.match(read(path), /\bimport\('(?:\.\.\/)+network'\)/, path);
     const loading = matching(BUNDLES, /\b(?:require|import)\(\s*["']\.\/network\.js["']\s*\)/);
     assert.deepEqual(
-      loading.filter((path) => !/^dist\/(?:extension|chunk|cli)\b/.test(path)),
+      loading.filter((path) => !/^dist\/parts\/(?:extension|chunk|cli)\b/.test(path)),
       [],
     );
     for (const start of ['src/server/serve.ts', 'src/server/session/index.ts', 'src/cli/check/checkTarget.ts'])
@@ -129,7 +131,7 @@ describe('What the product can reach', () => {
     );
     // The command line loads the server, a bundle of ours beside it.
     assert.deepEqual(evaluating, ['src/cli/commands/lsp.ts']);
-    assert.deepEqual(matching(SOURCES, /from 'node:vm'/), ['src/files/apart/compiledCode.ts']);
+    assert.deepEqual(matching(SOURCES, /from 'node:vm'/), ['src/load/index.ts']);
   });
 });
 

@@ -26,6 +26,8 @@ const CORE_FINDING = /^core\/(?:base\/(?:problem|width)|brief\/config\/(?:config
 const OUTPUTS = /^core\/page\/exporting\/outputs$/;
 /** The fields of a source: a table. */
 const SOURCE_FIELDS = /^core\/base\/sourceFields$/;
+/** What loads the parts of our programs. */
+const LOAD = /^load$/;
 /** What speaks to people, of which each bundle has a copy. */
 const SAY = /^core\/base\/say$/;
 /** The one memo: a few lines, which import nothing but how lists are compared. */
@@ -73,9 +75,16 @@ const WALLS: readonly Wall[] = [
     node: /^src\/charts\/child\.ts$/,
   },
   {
+    layer: 'load',
+    packages: [],
+    modules: NONE,
+    types: [/^server\/protocol$/],
+    node: /^src\/load\/(?!worker)/,
+  },
+  {
     layer: 'pdf',
     packages: ['unpdf'],
-    modules: [/^formats\/trusted$/, SAY],
+    modules: [/^formats\/trusted$/, LOAD, SAY],
     types: NONE,
     node: /^src\/pdf\/child\.ts$/,
   },
@@ -149,6 +158,7 @@ const WALLS: readonly Wall[] = [
       CORE_DOOR,
       CORE_FINDING,
       SOURCE_FIELDS,
+      LOAD,
       SAY,
       DERIVE,
       /^formats\/index$|^formats$/,
@@ -172,6 +182,7 @@ const WALLS: readonly Wall[] = [
       CORE_FINDING,
       OUTPUTS,
       SOURCE_FIELDS,
+      LOAD,
       SAY,
       DERIVE,
       /^charts\//,
@@ -193,6 +204,8 @@ const WALLS: readonly Wall[] = [
     layer: 'extension',
     packages: ['vscode', 'vscode-languageclient'],
     modules: [
+      // Texts of the files that somebody begins with.
+      /^media\/start\//,
       /^server\/protocol$/,
       OUTPUTS,
       /^core\/editor\/writing$/,

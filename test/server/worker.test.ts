@@ -4,16 +4,17 @@ import { builtinModules } from 'node:module';
 import { createContext, runInContext } from 'node:vm';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { ReadFileParams, ReadFileResult, WorkerStart } from '../../src/server/protocol';
+import { everLoadedWith } from '../project/loaded';
 import { codesOf } from './client';
 
-const BUNDLES = ['dist/browser/server.js', 'dist/browser/extension.js'];
-
-describe('The bundles for a window without Node', () => {
-  for (const path of BUNDLES) {
-    it(`${path} asks for nothing that Node has`, () => {
-      const required = [
-        ...readFileSync(path, 'utf8').matchAll(/(?<![.\w])(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g),
-      ];
+describe('What runs in a window without Node', () => {
+  for (const [name, paths] of [
+    ['the extension', ['dist/browser/extension.js']],
+    ['the server', ['dist/browser/server.js', ...everLoadedWith('src/server/browser.ts')]],
+  ] as const) {
+    it(`asks for nothing that Node has: ${name}`, () => {
+      const code = paths.map((path) => readFileSync(path, 'utf8')).join('');
+      const required = [...code.matchAll(/(?<![.\w])(?:require|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/g)];
       const names = new Set(required.map(([, name = '']) => name));
       assert.deepEqual(
         [...names].filter((name) => name.startsWith('node:') || builtinModules.includes(name)),

@@ -158,7 +158,7 @@ describe('a style of somebody', () => {
   it('is data: nothing of it, or of the processor, is run as code', () => {
     assert.doesNotMatch(readFileSync('dist/citeproc.js', 'utf8'), /\beval\s*\(|new Function\b|[^.\w]Function\s*\(/);
     const script = `
-      const styles = require('./dist/styles.js');
+      const styles = require('./dist/load.js').start('styles.js');
       const sources = [{ id: '1', authors: [{ value: 'Ada Lovelace' }], title: { value: 'A' }, declarations: [], passages: [] }];
       styles.listSources({ sources, details: new Map(), style: 'apa', language: 'en', most: 9 })
         .then((list) => console.log(JSON.stringify([...list.entries])));`;

@@ -1,6 +1,6 @@
 /** The pages of the rules, as they are in the extension: they open without a network. */
 import * as vscode from 'vscode';
-import { inLanguage } from '../uris';
+import { addressOfPage } from './ownPages';
 
 /** The code of a rule, which is the path of its page. */
 const CODE = /^[a-z]+\/[a-z-]+$/;
@@ -12,16 +12,13 @@ export function leadToPages(problems: readonly vscode.Diagnostic[], extensionId:
       code.target = vscode.Uri.from({ scheme: vscode.env.uriScheme, authority: extensionId, path: `/${code.value}` });
 }
 
-/** Makes what shows the page of a rule, whose code it takes, in the language of the window. Else it does nothing. */
-export function createShowRulePage(extensionUri: vscode.Uri): (code: unknown) => Promise<void> {
-  return async (code) => {
-    if (typeof code !== 'string' || !CODE.test(code)) return;
-    const page = inLanguage(extensionUri, 'docs', 'rules', `${code}.md`);
-    await vscode.commands.executeCommand('markdown.showPreview', page);
-  };
+/** Shows the page of a rule, whose code it takes, in the language of the window. Else it does nothing. */
+export async function showRulePage(code: unknown): Promise<void> {
+  if (typeof code !== 'string' || !CODE.test(code)) return;
+  await vscode.commands.executeCommand('markdown.showPreview', addressOfPage(`rules/${code}.md`));
 }
 
 /** Anybody may open such an address, a web page too: all that it can do is show a page of ours. */
-export function showPagesByAddress(showRulePage: (code: unknown) => Promise<void>): vscode.Disposable {
+export function showPagesByAddress(): vscode.Disposable {
   return vscode.window.registerUriHandler({ handleUri: ({ path }) => showRulePage(path.slice(1)) });
 }

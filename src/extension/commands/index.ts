@@ -82,8 +82,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ...exportCommands(context),
     'brief.copyRichText': () => copyRichText(context),
     'brief.newBrief': newBrief,
-    'brief.newFolder': () => newFolder(context.extensionUri),
-    'brief.openSample': () => openSample(context.extensionUri),
+    'brief.newFolder': () => newFolder(),
+    'brief.openSample': () => openSample(),
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': addSource,
     'brief.addSourceFromFile': async (file) =>

@@ -1,24 +1,39 @@
 /** What somebody begins with: a sample to look at, and a folder to fill. */
 import * as vscode from 'vscode';
-import { inLanguage, nameOf } from '../uris';
+import config from '../../../media/start/config.yaml';
+import first from '../../../media/start/first.brief';
+import sample from '../../../media/start/sample.brief';
+import source from '../../../media/start/source.yaml';
+import chineseConfig from '../../../media/start/zh-cn/config.yaml';
+import chineseFirst from '../../../media/start/zh-cn/first.brief';
+import chineseSample from '../../../media/start/zh-cn/sample.brief';
+import chineseSource from '../../../media/start/zh-cn/source.yaml';
+import { nameOf } from '../uris';
 
-/** The files of a new folder, by what they are made of. */
+const ENGLISH = { config, first, sample, source };
+const CHINESE: typeof ENGLISH = {
+  config: chineseConfig,
+  first: chineseFirst,
+  sample: chineseSample,
+  source: chineseSource,
+};
+
+/** The files of a new folder, by what is in them. */
 const FILES = [
-  ['config.yaml', 'brief.config.yaml'],
-  ['source.yaml', 'sources/lamp-trial.yaml'],
-  ['first.brief', 'first.brief'],
+  ['config', 'brief.config.yaml'],
+  ['source', 'sources/lamp-trial.yaml'],
+  ['first', 'first.brief'],
 ] as const;
 
 /** Opens a brief that shows what a brief is, as a document of the user's own, with its page beside it. */
-export async function openSample(extensionUri: vscode.Uri): Promise<void> {
-  const content = new TextDecoder().decode(await read(extensionUri, 'sample.brief'));
-  const document = await vscode.workspace.openTextDocument({ language: 'brief', content });
+export async function openSample(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'brief', content: inLanguage().sample });
   await vscode.window.showTextDocument(document, { preview: false });
   await vscode.commands.executeCommand('brief.showPreviewToSide');
 }
 
 /** Makes a folder with a configuration, a library of one source and a brief, where the user wants it, and shows that brief. */
-export async function newFolder(extensionUri: vscode.Uri): Promise<void> {
+export async function newFolder(): Promise<void> {
   const [open] = vscode.workspace.workspaceFolders ?? [];
   const picked = await vscode.window.showOpenDialog({
     ...{ canSelectFolders: true, canSelectFiles: false },
@@ -38,8 +53,10 @@ export async function newFolder(extensionUri: vscode.Uri): Promise<void> {
   if (name === undefined) return;
   const folder = vscode.Uri.joinPath(parent, name.trim());
   try {
-    for (const [from, to] of FILES)
-      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, to), await read(extensionUri, from));
+    for (const [from, to] of FILES) {
+      const content = new TextEncoder().encode(inLanguage()[from]);
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, to), content);
+    }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     vscode.window.showErrorMessage(vscode.l10n.t('The folder was not made: {0}', why));
@@ -62,6 +79,6 @@ async function faultOf(parent: vscode.Uri, name: string): Promise<string | null>
   return isThere ? vscode.l10n.t('{0} is there already.', name) : null;
 }
 
-function read(extensionUri: vscode.Uri, name: string): Thenable<Uint8Array> {
-  return vscode.workspace.fs.readFile(inLanguage(extensionUri, 'media/start', name));
+function inLanguage(): typeof ENGLISH {
+  return vscode.env.language.toLowerCase() === 'zh-cn' ? CHINESE : ENGLISH;
 }

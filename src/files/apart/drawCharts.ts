@@ -12,10 +12,10 @@ const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
  * Makes a function that draws one chart after the other. It never rejects. The process starts with the first of them,
  * and keeps no program alive when there is nothing to draw.
  *
- * @param script the bundle of `charts/child.ts`
+ * @param part of our programs, the bundle of `charts/child.ts`
  */
-export function chartDrawer(script: string, limits: Partial<ApartLimits> = {}): DrawChart {
-  return runApart<ChartRequest, DrawnChart>(script, { ...LIMITS, ...limits }, isDrawn, {
+export function chartDrawer(part: string, limits: Partial<ApartLimits> = {}): DrawChart {
+  return runApart<ChartRequest, DrawnChart>(part, { ...LIMITS, ...limits }, isDrawn, {
     late: (seconds) => ({
       error: say('It took longer than {0} seconds to draw. Sum its data up, or simplify it.', seconds),
     }),

@@ -12,10 +12,10 @@ const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
 /**
  * Makes a function that writes one list after the other. It never rejects.
  *
- * @param script the bundle of `listChild.ts`
+ * @param part of our programs, the bundle of `listChild.ts`
  */
-export function sourceLister(script: string, limits: Partial<ApartLimits> = {}): ListSources {
-  return runApart<ListRequest, StyledList>(script, { ...LIMITS, ...limits }, isList, {
+export function sourceLister(part: string, limits: Partial<ApartLimits> = {}): ListSources {
+  return runApart<ListRequest, StyledList>(part, { ...LIMITS, ...limits }, isList, {
     late: (seconds) => ({ unstyled: say('The style took longer than {0} seconds. Choose another one.', seconds) }),
     tooLarge: () => ({ unstyled: say('The style took more memory than it may have. Choose another one.') }),
     failed: () => ({ unstyled: say('The program that lists sources in a style could not be started. Try again.') }),

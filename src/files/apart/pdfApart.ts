@@ -8,12 +8,12 @@ const LIMITS: ApartLimits = { time: 120_000, memory: 1024, rest: 10_000 };
 /**
  * Makes a function that reads one PDF after the other. It never rejects.
  *
- * @param script the bundle of `pdf/child.ts`
+ * @param part of our programs, the bundle of `pdf/child.ts`
  */
-export function pdfReader(script: string, limits: Partial<ApartLimits> = {}): ReadPdf {
+export function pdfReader(part: string, limits: Partial<ApartLimits> = {}): ReadPdf {
   const whole = { ...LIMITS, ...limits };
   return runApart<Uint8Array, Awaited<ReturnType<ReadPdf>>>(
-    script,
+    part,
     whole,
     isRead,
     {

@@ -4,6 +4,7 @@
  * takes the whole process with it, whatever its limits say.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { type Speaking, spoken } from '../../core/base/say';
 
@@ -30,13 +31,14 @@ export interface Instead<Answer> {
  * Makes a function that asks the process for one answer after the other. It never rejects. The process starts with the
  * first request, and keeps no program alive when nothing is asked.
  *
- * @param script the bundle: it answers each message with one of its own, and ends when it is disconnected
+ * @param part by its path, beside `child.js`, which runs it: it answers each message with one of its own, and ends when it is
+ *   disconnected
  * @param isAnswer tells an answer from anything else that it may send
  * @param instead what is answered where the process does not
  * @param more arguments for it, and flags of Node
  */
 export function runApart<Request extends string | object, Answer>(
-  script: string,
+  part: string,
   { time, memory, rest }: ApartLimits,
   isAnswer: (answer: unknown) => answer is Answer,
   instead: Instead<Answer>,
@@ -48,7 +50,7 @@ export function runApart<Request extends string | object, Answer>(
 
   const start = (): ChildProcess => {
     const { SystemRoot } = process.env;
-    const child = fork(script, args, {
+    const child = fork(join(dirname(part), 'child.js'), [basename(part), ...args], {
       execArgv: [`--max-old-space-size=${memory}`, ...flags],
       // Maps and bytes arrive as such.
       serialization: 'advanced',

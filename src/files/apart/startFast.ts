@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { keepCompiledCode } from './compiledCode';
+import { keepCompiledCode } from '../../load';
 import { EXPRESSIONS_AT_ONCE } from './flags';
 
 /**

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { spoken } from '../../../core/base/say';
 import { LOCAL_FILES } from '../../../files/confined/localFiles';
+import { checksums } from '../../../load';
 import { readRegularFile } from '../../io/readText';
 import type { BaselineUse } from '../baseline/baselineUse';
 import type { CheckRequest } from '../checkTarget';
@@ -34,19 +35,11 @@ interface EntriesOfFolder {
   changed: boolean;
 }
 
-/** Parts of the program beside this one that have none in what a check finds. */
+/** Parts of our programs that have none in what a check finds. */
 const OTHER_PARTS = [
-  'charts.js',
-  'citeproc.js',
-  'extension.js',
-  'math.js',
-  'mcp.js',
-  'network.js',
-  'server.js',
-  'word.js',
+  ...['charts.js', 'cmaps', 'extension.js', 'math.js', 'mcp.js', 'network.js', 'pdf.js', 'server.js', 'word.js'],
+  'worker.js',
 ];
-/** The name of such a part is that of its content. */
-const NAMED_BY_CONTENT = /-[A-Z0-9]{8}\.js$/;
 
 /** @param folder of the cache */
 export function openCache(folder: string, request: CheckRequest, configs: Configs): CheckCache {
@@ -150,9 +143,6 @@ function digestOfWords(): string {
 
 /** Another version of the program may find something else. */
 function digestOfProgram(): string {
-  const parts = readdirSync(__dirname).filter((name) => name.endsWith('.js') && !OTHER_PARTS.includes(name));
-  const digests = parts.map((name) =>
-    NAMED_BY_CONTENT.test(name) ? name : digestOf(readFileSync(join(__dirname, name))),
-  );
-  return digestOf(JSON.stringify([parts, digests]));
+  const parts = checksums().filter(([name]) => !OTHER_PARTS.includes(name));
+  return digestOf(JSON.stringify(parts));
 }
