@@ -9,7 +9,6 @@ const path = require('node:path');
 const { constants } = require('./scripts/lib/constants.cjs');
 const { noticesOf, packagesIn } = require('./scripts/lib/notices.cjs');
 const { pageWords } = require('./scripts/lib/pageWords.cjs');
-const { packAll } = require('./scripts/lib/pack.cjs');
 const { plainFields } = require('./scripts/lib/plainFields.cjs');
 
 const watch = process.argv.includes('--watch');
@@ -349,10 +348,14 @@ async function buildObsidian() {
     fs.copyFileSync(`editors/obsidian/${name}`, `dist/obsidian/${name}`);
 }
 
+async function pack() {
+  (await import('./scripts/lib/packParts.js')).packAll(minify);
+}
+
 /** Packs again whenever a part has changed, once all are there. */
 function packingAtEnd(options) {
   if (options.outdir !== PARTS) return options;
-  const packing = { name: 'packing', setup: (build) => build.onEnd(() => packAll(minify)) };
+  const packing = { name: 'packing', setup: (build) => build.onEnd(pack) };
   return { ...options, plugins: [...(options.plugins ?? []), packing] };
 }
 
@@ -375,7 +378,7 @@ async function main() {
   copyUnmodified();
   joinCMaps();
   joinPages();
-  packAll(minify);
+  await pack();
   if (minify || tests) declareEngine();
   const notices = noticesOf([...packagesIn(shipped), ...HANDED_ON].sort());
   const ofCMaps = fs.readFileSync('node_modules/pdfjs-dist/cmaps/LICENSE', 'utf8');

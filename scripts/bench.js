@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { buildProduct, nameOfBuild } from './lib/builtCode.js';
 import { bundleScript, importScript } from './lib/bundle.js';
 import { runScript, temporaryFolder, Unavailable } from './lib/lifetime.js';
+import { packMcpb } from './lib/packMcpb.js';
 import { ROOT } from './lib/root.js';
 
 const PAGE = 'docs/performance.md';
@@ -33,9 +34,14 @@ runScript(async () => {
   await bundleScript('test/bench/pathologicalKind.ts', join(folder, 'pathologicalKind.cjs'));
   const bundle = join(folder, 'bench.cjs');
   await bundleScript('test/bench/main.ts', bundle);
-  const { BENCHMARKS, performancePage } = createRequire(import.meta.url)(bundle);
+  const { BENCHMARKS, benchPackages, performancePage } = createRequire(import.meta.url)(bundle);
   /** @type {Record<string, (print: (line: string) => void, quick: boolean, only?: string) => void | Promise<void>>} */
-  const benchmarks = { ...BENCHMARKS, preview: benchPreview, window: benchWindow };
+  const benchmarks = {
+    ...BENCHMARKS,
+    preview: benchPreview,
+    window: benchWindow,
+    packages: (print) => benchPackages(print, packMcpb()),
+  };
   // The benchmarks put files of their own beside the build.
   const build = nameOfBuild();
   const all = values.only === undefined ? Object.keys(benchmarks) : ['pathological'];

@@ -19,7 +19,7 @@ export function buildProduct() {
  */
 export function nameOfBuild() {
   const hash = createHash('sha256');
-  const files = globSync(['dist/**/*.js'], { cwd: ROOT, ignore: ['dist/test/**'] }).sort();
+  const files = globSync(['dist/**/*.js'], { cwd: ROOT, ignore: ['dist/obsidian/**', 'dist/test/**'] }).sort();
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex').slice(0, 8);
 }

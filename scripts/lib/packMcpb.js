@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { zipSync } from 'fflate';
-import { namesOfParts, packsOf } from './pack.cjs';
+import { namesOfParts, packsOf } from './packParts.js';
 import { ROOT } from './root.js';
 
 /** What is handed on beside the code that is loaded, by its place in the bundle. */

@@ -13,6 +13,7 @@ import { benchPathological } from './pathological';
 import { benchStartUp } from './startUp';
 import { benchWorkspace } from './workspace';
 
+export { benchPackages } from './packages';
 export { performancePage } from './performancePage';
 
 type Print = (line: string) => void;

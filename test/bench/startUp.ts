@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { loadedWith } from '../project/loaded';
+import { activationOf } from './activation';
 import { madeBrief } from './madeBriefs';
 import { median } from './measure';
 
@@ -20,8 +21,6 @@ const STARTS = 15;
 const DO_NOTHING = join(__dirname, 'doNothing.cjs');
 const OURS = join('dist', 'server.js');
 const CLI = join('dist', 'cli.js');
-/** What there is to ask of VS Code. */
-const TYPES = join('node_modules', '@types', 'vscode', 'index.d.ts');
 
 /** @param print takes the lines of the report */
 export async function benchStartUp(print: (line: string) => void): Promise<void> {
@@ -29,7 +28,7 @@ export async function benchStartUp(print: (line: string) => void): Promise<void>
   try {
     await benchServer(print);
     benchCommandLine(print, join(folder, 'a.brief'));
-    benchActivation(print, join(folder, 'activate.cjs'));
+    benchActivation(print, folder);
     printSizes(print);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -116,36 +115,10 @@ function benchCommandLine(print: (line: string) => void, path: string): void {
   print(`  brief check of ${Math.round(statSync(path).size / KB)} KB: ${ratio(check, nothing)}, ${ms(check)}`);
 }
 
-/** Anything that the extension asks of `vscode` while it is activated: it can be called, made and looked into. */
-const ACTIVATION = `
-const make = () => new Proxy(class {}, {
-  get: (target, key) => key === 'prototype' ? target.prototype : key === 'then' ? undefined
-    : key === Symbol.iterator ? [][Symbol.iterator] : key === Symbol.toPrimitive ? () => '' : make(),
-  apply: () => make(),
-});
-const types = require('node:fs').readFileSync(process.argv[3], 'utf8');
-const names = [...types.matchAll(/export (?:class|enum|namespace|function|const|let) (\\w+)/g)].map((found) => found[1]);
-const vscode = Object.fromEntries(names.map((name) => [name, make()]));
-const Module = require('node:module');
-const load = Module._load;
-Module._load = (name, ...rest) => (name === 'vscode' ? vscode : load(name, ...rest));
-const begun = performance.now();
-const { activate } = require(process.argv[2]);
-const loaded = performance.now();
-activate({ subscriptions: [], asAbsolutePath: (path) => path, extensionUri: make() }).catch(() => undefined);
-console.log(JSON.stringify([loaded - begun, performance.now() - loaded]));
-process.exit();
-`;
-
-function benchActivation(print: (line: string) => void, script: string): void {
-  writeFileSync(script, ACTIVATION);
-  const times = Array.from({ length: STARTS }, (): readonly number[] => {
-    const { stdout } = spawnSync(process.execPath, [script, join(process.cwd(), 'dist', 'extension.js'), TYPES]);
-    return JSON.parse(String(stdout));
-  });
-  const [load, activate] = [0, 1].map((part) => median(times.map((time) => time[part] ?? 0)));
+function benchActivation(print: (line: string) => void, folder: string): void {
+  const { loaded, run } = activationOf(join(process.cwd(), 'dist', 'extension.js'), folder, STARTS);
   print('an activation of the extension, in a process where nothing answers for VS Code');
-  print(`  time of its own: ${ms(load ?? 0)} to load, ${ms(activate ?? 0)} to run`);
+  print(`  time of its own: ${ms(loaded)} to load, ${ms(run)} to run`);
 }
 
 function printSizes(print: (line: string) => void): void {
@@ -154,9 +127,11 @@ function printSizes(print: (line: string) => void): void {
     ['server at the start', loadedWith('src/server/serve.ts')],
     ['and to check a brief', loadedWith('src/server/serve.ts', 'src/server/session/index.ts')],
     ['brief check', loadedWith('src/cli/main.ts', 'src/cli/check/check.ts')],
-    ...['extension', 'formats', 'charts', 'math', 'word', 'browser/extension', 'browser/server', 'webview/preview'].map(
-      (name) => [name, [`dist/${name}.js`]] as const,
-    ),
+    ['extension', loadedWith('src/extension/node.ts')],
+    ...['formats', 'charts', 'math', 'word'].map((name) => [name, [`dist/parts/${name}.js`]] as const),
+    ['browser/extension', ['dist/browser/extension.js']],
+    ['browser/server at the start', ['dist/shared.js']],
+    ['webview/preview', ['dist/webview/preview.js']],
   ];
   print('sizes, minified');
   for (const [name, paths] of chunks) print(`  ${name}: ${Math.round(size(paths) / KB)} KB`);

@@ -1,9 +1,9 @@
 /** Packs the parts of our programs into few files: `src/load/parts.ts` reads them. */
-const fs = require('node:fs');
-const path = require('node:path');
-const zlib = require('node:zlib');
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { ROOT } from './root.js';
 
-const ROOT = path.join(__dirname, '../..');
 const PARTS = path.join(ROOT, 'dist/parts');
 
 /** Large, and needed seldom. */
@@ -34,7 +34,7 @@ const readMetafile = () => JSON.parse(fs.readFileSync(path.join(ROOT, 'dist/part
  *
  * @returns {Record<string, string[]>}
  */
-function namesOfParts() {
+export function namesOfParts() {
   const { outputs } = readMetafile();
   /** @param {string[]} names */
   const loadedBy = (...names) => {
@@ -122,7 +122,7 @@ function compress(bytes, small) {
  * @param {boolean} small
  * @returns {Record<string, Buffer>}
  */
-function packsOf(names, small) {
+export function packsOf(names, small) {
   const packs = Object.entries(names).map(([name, parts]) => [
     name,
     name === OTHERS ? packParts(parts, small) : packScript(parts),
@@ -135,7 +135,7 @@ function packsOf(names, small) {
  *
  * @param {boolean} small
  */
-function packAll(small) {
+export function packAll(small) {
   const { outputs } = readMetafile();
   const dist = (/** @type {string} */ name) => path.join(ROOT, 'dist', name);
   for (const [name, bytes] of Object.entries(packsOf(namesOfParts(), small))) fs.writeFileSync(dist(name), bytes);
@@ -149,5 +149,3 @@ function packAll(small) {
   fs.writeFileSync(dist('child.js'), CHILD);
   fs.chmodSync(dist('cli.js'), 0o755);
 }
-
-module.exports = { namesOfParts, packAll, packsOf };
