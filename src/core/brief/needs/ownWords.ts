@@ -3,6 +3,8 @@
  * itself does, or no prose at all. Each is told by how the text starts or by a few words; when in doubt it is a claim.
  */
 
+import { inSmallLetters } from '../../base/smallLetters';
+
 /** What an insight is by its own words, where that asks for no source. */
 export type OwnWords = 'judgement' | 'advice' | 'own-work' | 'no-prose';
 
@@ -21,11 +23,15 @@ export function ownWordsOf(plain: string, claim: string | null, text: string): O
   return OWN_WORK.test(start) ? 'own-work' : null;
 }
 
+/** In small letters. */
 function startOf(plain: string): string {
-  return plain.slice(0, 300).replace(/^[^\p{L}\p{N}"“'‘(]+/u, '');
+  return plain
+    .slice(0, 300)
+    .replace(/^[^\p{L}\p{N}"“'‘(]+/u, '')
+    .toLowerCase();
 }
 
-const either = (...patterns: readonly string[]) => new RegExp(patterns.join('|'), 'iu');
+const either = (...patterns: readonly string[]) => new RegExp(inSmallLetters(patterns.join('|')), 'u');
 
 /** "Judgment: …", "My direct read: …", "Base case, next week: …", 我的判断：… */
 const JUDGEMENT_LABEL = either(
@@ -67,7 +73,7 @@ function startsWithVerb(start: string): boolean {
 }
 
 const IMPERATIVE =
-  /^[“"‘']?(?:use|add|run|check|set|start|keep|build|define|include|avoid|make|write|choose|select|install|open|test|monitor|review|ensure|consider|track|buy|sell|watch|apply|deploy|implement|adopt|establish|develop|prioriti[sz]e|leverage|maintain|cut|drill|balance|connect|compare|verify|identify|find|give|take|get|do not|don't|never|always|read|learn|try|remember|mandate|launch|pilot|embed|roll out|quantify|introduce|incorporate|scan|replace|create|prepare|attach|mount|measure|calculate|configure|enable|disable|allow|wait|click|explore|expand|strengthen|train|teach|plan|document|integrate|validate|assess|evaluate|determine|study|master|practi[cs]e|support|noting|finding|analizza|fornisci|identifica|usa|verifica|use|domine|crie|estude|nutze|verwende|prüfe|utilise|utilisez|vérifiez)(?![\p{L}-])(?! (?:is|are|was|were|has|had|of|cases?)(?!\p{L}))/iu;
+  /^[“"‘']?(?:use|add|run|check|set|start|keep|build|define|include|avoid|make|write|choose|select|install|open|test|monitor|review|ensure|consider|track|buy|sell|watch|apply|deploy|implement|adopt|establish|develop|prioriti[sz]e|leverage|maintain|cut|drill|balance|connect|compare|verify|identify|find|give|take|get|do not|don't|never|always|read|learn|try|remember|mandate|launch|pilot|embed|roll out|quantify|introduce|incorporate|scan|replace|create|prepare|attach|mount|measure|calculate|configure|enable|disable|allow|wait|click|explore|expand|strengthen|train|teach|plan|document|integrate|validate|assess|evaluate|determine|study|master|practi[cs]e|support|noting|finding|analizza|fornisci|identifica|usa|verifica|use|domine|crie|estude|nutze|verwende|prüfe|utilise|utilisez|vérifiez)(?![\p{L}-])(?! (?:is|are|was|were|has|had|of|cases?)(?!\p{L}))/u;
 
 /** "This algorithm defines …", "We implement …", 本文… */
 const OWN_WORK = either(

@@ -3,6 +3,8 @@
  * asked for its source. Weights are added up, and a sum above 0 is a claim. They are log-odds, rounded: our own first guesses,
  * moved by a regularised logistic regression on sentences that others had labelled. The words stand with their languages.
  */
+import { once } from '../../base/once';
+import { inSmallLetters } from '../../base/smallLetters';
 import { ofLanguages } from '../../languages';
 import type { ClaimSign } from '../../languages/language';
 
@@ -14,7 +16,13 @@ export interface ClaimSignal {
   /** Fires where it is found in a sentence of any language. */
   readonly everywhere: RegExp | null;
   /** Fires where it is found in a sentence of that language. */
-  readonly patterns: ReadonlyMap<string, RegExp>;
+  readonly patterns: ReadonlyMap<string, () => Sought>;
+}
+
+/** A pattern, and whether it is for sentences in small letters. */
+export interface Sought {
+  readonly pattern: RegExp;
+  readonly isSmall: boolean;
 }
 
 /** What every sentence of a language starts from, before any sign. Those whose words we do not know are read by `everywhere` alone. */
@@ -40,9 +48,20 @@ function sign(name: ClaimSign, weight: number, { exempts = false, everywhere }: 
   const patterns = ofLanguages(({ tag, claims }) => {
     const pattern = claims?.signs[name];
     if (pattern === undefined) return undefined;
-    return [tag, typeof pattern === 'string' ? new RegExp(String.raw`\b(?:${pattern})\b`, 'i') : pattern] as const;
+    const make = () => (typeof pattern === 'string' ? small(String.raw`\b(?:${pattern})\b`) : sought(pattern));
+    return [tag, once(make)] as const;
   });
   return { name, weight, exempts, everywhere: everywhere ?? null, patterns: new Map(patterns) };
+}
+
+const small = (source: string, flags = ''): Sought => ({
+  pattern: new RegExp(inSmallLetters(source), flags),
+  isSmall: true,
+});
+
+function sought(pattern: RegExp): Sought {
+  const { source, flags, ignoreCase } = pattern;
+  return ignoreCase ? small(source, flags.replace('i', '')) : { pattern, isSmall: false };
 }
 
 /** What speaks for a claim: things that can be looked up. */

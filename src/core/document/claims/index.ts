@@ -24,8 +24,9 @@ export function claimWeight(sentence: string, language: string): number {
   if (!/\p{L}/u.test(plain)) return 0;
   const known = spokenIn(plain, language);
   const start = (START.get(known) ?? 0) + lengthWeight(plain);
-  const most = weighed(start, SIGNS_OF_A_CLAIM, plain, known);
-  return most > 0 ? weighed(most, SIGNS_OF_NONE, plain, known) : 0;
+  const said = inBothCases(plain);
+  const most = weighed(start, SIGNS_OF_A_CLAIM, said, known);
+  return most > 0 ? weighed(most, SIGNS_OF_NONE, said, known) : 0;
 }
 
 /**
@@ -36,17 +37,28 @@ export function claimWeight(sentence: string, language: string): number {
 export function claimSignals(sentence: string, language: string, among = SIGNALS): ClaimSignal[] {
   const plain = plainText(sentence);
   const known = spokenIn(plain, language);
-  return among.filter((signal) => shows(plain, signal, known));
+  const said = inBothCases(plain);
+  return among.filter((signal) => shows(said, signal, known));
 }
 
-function weighed(start: number, signals: readonly ClaimSignal[], plain: string, known: string): number {
+/** A sentence as it is, and in small letters. */
+interface Said {
+  readonly plain: string;
+  readonly small: string;
+}
+
+const inBothCases = (plain: string): Said => ({ plain, small: plain.toLowerCase() });
+
+function weighed(start: number, signals: readonly ClaimSignal[], said: Said, known: string): number {
   let sum = start;
-  for (const signal of signals) if (shows(plain, signal, known)) sum += signal.weight;
+  for (const signal of signals) if (shows(said, signal, known)) sum += signal.weight;
   return sum;
 }
 
-function shows(plain: string, { everywhere, patterns }: ClaimSignal, known: string): boolean {
-  return Boolean(everywhere?.test(plain) || patterns.get(known)?.test(plain));
+function shows({ plain, small }: Said, { everywhere, patterns }: ClaimSignal, known: string): boolean {
+  if (everywhere?.test(plain)) return true;
+  const sought = patterns.get(known)?.();
+  return sought?.pattern.test(sought.isSmall ? small : plain) ?? false;
 }
 
 /**

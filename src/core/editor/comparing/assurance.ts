@@ -2,6 +2,7 @@
 import { overlaps, type Span } from '../../base/text';
 import { fold } from '../../evidence/numbers/fold';
 import { readHedge } from '../../evidence/numbers/hedges';
+import { has, matches } from '../../evidence/numbers/matches';
 import type { Assurance } from '../../languages/language';
 import { patternsOfLists } from '../../languages/wordLists';
 import type { Change, Side } from './change';
@@ -104,7 +105,7 @@ function saidIn(sentence: Sentence, claim: ComparedClaim): Said[] {
     quantity.approximate ? [{ manner: 'expected', isOfNumber: true, text: '', span, claim, sentence }] : [],
   );
   const said = MANNERS.flatMap((manner) =>
-    [...text.matchAll(patterns[manner])].flatMap(({ 0: word, index }): Said[] => {
+    [...matches(text, patterns[manner])].flatMap(({ 0: word, index }): Said[] => {
       const span = { start: index, end: index + word.length };
       if (taken.some((other) => overlaps(other, span)) || isMonth(text, span)) return [];
       taken.push(span);
@@ -144,7 +145,7 @@ function isOpen({ quantity, sentence: { text, language } }: SaidNumber): boolean
   const patterns = patternsOf(language);
   // "Younger than 40"
   if (/(?:than|als)\s$/i.test(text.slice(0, quantity.span.start))) return true;
-  return patterns !== null && [patterns.expected, patterns.possible].some((pattern) => text.search(pattern) >= 0);
+  return patterns !== null && [patterns.expected, patterns.possible].some((pattern) => has(text, pattern));
 }
 
 /** The words before or behind a number that hedge it. */

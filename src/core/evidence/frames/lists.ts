@@ -1,5 +1,6 @@
 /** The things of a list whose amounts stand in another: "A and B rose by 3 and 4%, respectively". */
 import type { Span } from '../../base/text';
+import type { Pattern } from '../../languages/wordLists';
 import type { Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 import { isComparable } from './comparable';
@@ -38,7 +39,7 @@ function alike(amounts: readonly Quantity[]): readonly Quantity[] {
 }
 
 /** "Ferries to Gozo and Comino" are ferries to both: what leads to the first thing is of all. */
-function withoutHead(text: string, [first, ...others]: readonly Span[], leads: RegExp): readonly Span[] {
+function withoutHead(text: string, [first, ...others]: readonly Span[], leads: Pattern): readonly Span[] {
   if (!first) return [];
   const last = [...matches(text.slice(first.start, first.end), leads)].at(-1);
   const start = last ? first.start + last.index + last[0].length : first.start;

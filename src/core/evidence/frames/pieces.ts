@@ -1,4 +1,5 @@
 import type { Span } from '../../base/text';
+import type { Pattern } from '../../languages/wordLists';
 import { matches } from '../numbers/matches';
 
 /** A clause, a part of a list or a cell: what is said of one amount ends there, and what is said of the next begins. */
@@ -11,7 +12,7 @@ export interface Piece extends Span {
  * @param parts finds the marks and words between pieces
  * @returns in order, without what parts them
  */
-export function piecesOf(text: string, parts: RegExp): readonly Piece[] {
+export function piecesOf(text: string, parts: Pattern): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   let sentence = 0;

@@ -2,25 +2,25 @@
 import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 import type { FrameWords } from '../../languages/language';
-import { wordPattern } from '../../languages/wordLists';
+import { type Pattern, wordPattern } from '../../languages/wordLists';
 
 export interface Lexicon {
   readonly isCjk: boolean;
   /** What parts pieces: in a number a comma and a full stop part nothing. */
-  readonly parts: RegExp;
-  readonly empty: RegExp;
-  readonly is: RegExp;
-  readonly those: RegExp;
-  readonly another: RegExp;
-  readonly respectively: RegExp;
-  readonly leads: RegExp;
-  readonly compares: RegExp;
-  readonly measures: RegExp;
-  readonly bare: RegExp;
+  readonly parts: Pattern;
+  readonly empty: Pattern;
+  readonly is: Pattern;
+  readonly those: Pattern;
+  readonly another: Pattern;
+  readonly respectively: Pattern;
+  readonly leads: Pattern;
+  readonly compares: Pattern;
+  readonly measures: Pattern;
+  readonly bare: Pattern;
   /** Null where we have no list. */
-  readonly expects: RegExp | null;
+  readonly expects: Pattern | null;
   /** A group for each of {@link periodWords}. */
-  readonly periods: RegExp;
+  readonly periods: Pattern;
   readonly periodWords: readonly string[];
 }
 

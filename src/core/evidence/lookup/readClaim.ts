@@ -20,12 +20,21 @@ export function readClaim(statement: Statement): ReadClaim {
   const quantities = once(() => [...(cell?.numbers ?? []), ...numbers.map(({ quantity }) => quantity)]);
   return {
     statement,
-    starts: once(() => [...new Set([...text.toLowerCase().matchAll(WORD)].map(([word, pair]) => pair ?? stem(word)))]),
+    starts: once(() => [...new Set(startsIn(text.toLowerCase()))]),
     framed: [false, true].map((isForeign) =>
       once(() => readFramed(text, language, quantities(), { isClaim: true, isForeign })),
     ),
   };
 }
 
-/** A word or a number; of Chinese and Japanese two characters. */
+/** Words and numbers; of Chinese and Japanese two characters. */
+function startsIn(text: string): readonly string[] {
+  if (MAY_BE_CJK.test(text)) return [...text.matchAll(WORD)].map(([word, pair]) => pair ?? stem(word));
+  return [...text.matchAll(OTHER_WORD)].flatMap(([word]) => ([...word].length < 3 ? [] : [stem(word)]));
+}
+
 const WORD = /(?=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}))|[\p{Script=Latin}\p{N}]{3,}/gu;
+/** V8 takes a twentieth of the time to compile it. */
+const OTHER_WORD = /[\p{Script=Latin}\p{N}]+/gu;
+/** Below it is none of these. */
+const MAY_BE_CJK = /[\u2e80-\uffff]/;

@@ -3,6 +3,7 @@ import { once } from '../../base/once';
 import { overlaps, type Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Denials } from '../../languages/language';
+import { type Pattern, WholeWords } from '../../languages/wordLists';
 import { has, matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
 import { stem } from '../ranking/stem';
@@ -132,9 +133,9 @@ function asOpposites(word: SaidWord, { opposites }: Lexicon): SaidWord[] {
 }
 
 interface Lexicon {
-  readonly denies: RegExp;
-  readonly hint: RegExp;
-  readonly unclear: RegExp;
+  readonly denies: Pattern;
+  readonly hint: Pattern;
+  readonly unclear: Pattern;
   readonly reach: Denials['reach'];
   readonly opposites: ReadonlyMap<string, readonly string[]>;
 }
@@ -146,7 +147,8 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
 );
 
 function lexiconWith({ denies, unclear, reach, opposites = '' }: Denials, isCjk: boolean): Lexicon {
-  const words = (list: string) => new RegExp(isCjk ? list : `(?<![\\p{L}])(?:${list})(?![\\p{L}])`, 'giu');
+  const words = (list: string) =>
+    isCjk ? new RegExp(list, 'giu') : new WholeWords(list, `(?<![\\p{L}])(?:${list})(?![\\p{L}])`);
   const hint = isCjk ? words(denies) : new RegExp(`(?<![\\p{L}])(?:(?:${denies})(?![\\p{L}])|${PREFIXED})`, 'giu');
   return { denies: words(denies), hint, unclear: words(unclear), reach, opposites: oppositesIn(opposites) };
 }

@@ -4,6 +4,7 @@ import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Directions } from '../../languages/language';
+import { type Pattern, WholeWords } from '../../languages/wordLists';
 import type { Amount } from '../numbers';
 import { has, matches, spansOf } from '../numbers/matches';
 
@@ -30,7 +31,7 @@ export function directionsOf(text: string, amount: Amount, language: string): re
   if (!lexicon) return [];
   const { start, end } = clauseAround(text, amount.span, lexicon.isCjk);
   const clause = text.slice(start, end);
-  if (lexicon.unclear.test(clause)) return [];
+  if (has(clause, lexicon.unclear)) return [];
   const found = new Map<Axis, Direction | null>();
   const add = (direction: Direction) => {
     const before = found.get(direction.axis);
@@ -54,14 +55,14 @@ export function directionsOf(text: string, amount: Amount, language: string): re
 
 interface Lexicon {
   readonly isCjk: boolean;
-  readonly words: readonly { readonly axis: Axis; readonly way: Direction['way']; readonly pattern: RegExp }[];
+  readonly words: readonly { readonly axis: Axis; readonly way: Direction['way']; readonly pattern: Pattern }[];
   /** Any of them. */
-  readonly anyWord: RegExp;
-  readonly after: readonly { readonly way: Direction['way']; readonly pattern: RegExp }[];
-  readonly unclear: RegExp;
-  readonly share: RegExp;
+  readonly anyWord: Pattern;
+  readonly after: readonly { readonly way: Direction['way']; readonly pattern: Pattern }[];
+  readonly unclear: Pattern;
+  readonly share: Pattern;
   /** What stands right before what something came to, and before how much it changed. */
-  readonly rightBefore: Readonly<Record<'level' | 'change' | 'multiple', RegExp>>;
+  readonly rightBefore: Readonly<Record<'level' | 'change' | 'multiple', Pattern>>;
 }
 
 const LISTS: readonly (readonly [list: keyof Directions, axis: Axis, way: Direction['way']])[] = [
@@ -86,20 +87,20 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
 const rightBefore = (words = '(?!)') => new RegExp(`(?<![\\p{Script=Latin}])(?:${words})\\s?$`, 'iu');
 
 function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
-  const words = (list: string, flags: string) =>
-    new RegExp(isCjk ? list : `(?<![\\p{L}\\p{N}-])(?:${list})(?![\\p{L}-])`, flags);
+  const words = (list: string) =>
+    isCjk ? new RegExp(list, 'giu') : new WholeWords(list, `(?<![\\p{L}\\p{N}-])(?:${list})(?![\\p{L}-])`);
   const after = (list: string | undefined, way: Direction['way']) =>
     list === undefined ? [] : [{ way, pattern: new RegExp(`^ (${list})(?![\\p{L}-])`, 'iu') }];
   return {
     isCjk,
     words: LISTS.flatMap(([list, axis, way]) => {
       const said = directions[list];
-      return said === undefined ? [] : [{ axis, way, pattern: words(said, 'giu') }];
+      return said === undefined ? [] : [{ axis, way, pattern: words(said) }];
     }),
-    anyWord: words(LISTS.flatMap(([list]) => directions[list] ?? []).join('|'), 'iu'),
+    anyWord: words(LISTS.flatMap(([list]) => directions[list] ?? []).join('|')),
     after: [...after(directions.upAfter, 1), ...after(directions.downAfter, -1)],
-    unclear: words(directions.unclear, 'iu'),
-    share: words(directions.share ?? '(?!)', 'giu'),
+    unclear: words(directions.unclear),
+    share: words(directions.share ?? '(?!)'),
     rightBefore: {
       level: rightBefore(directions.to),
       change: rightBefore(directions.by),
@@ -164,7 +165,7 @@ export function changesBy(text: string, { span }: Amount, language: string): boo
   return lexicon?.rightBefore.change.test(text.slice(Math.max(0, span.start - FARTHEST), span.start)) ?? false;
 }
 
-function firstIn(text: string, pattern: RegExp): Span | null {
+function firstIn(text: string, pattern: Pattern): Span | null {
   pattern.lastIndex = 0;
   const found = pattern.exec(text);
   return found && { start: found.index, end: found.index + found[0].length };

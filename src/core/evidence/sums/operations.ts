@@ -1,6 +1,6 @@
 /** By which words a language says how a number is worked out. */
 
-import { patternsOfLists } from '../../languages/wordLists';
+import { type Pattern, patternsOfLists } from '../../languages/wordLists';
 import type { Amount } from '../numbers';
 import { has, matches } from '../numbers/matches';
 import { directionsOf } from '../saying/directions';
@@ -34,7 +34,7 @@ export function operationsOf(text: string, amount: Amount, language: string): re
 }
 
 /** "Three times as many as", and "doubled", which is of two times. */
-function comparesTwo(text: string, { span, surface }: Amount, times: RegExp): boolean {
+function comparesTwo(text: string, { span, surface }: Amount, times: Pattern): boolean {
   return has(text.slice(span.start, span.end + AS_FAR), times) || !/\p{Nd}|\s/u.test(surface);
 }
 

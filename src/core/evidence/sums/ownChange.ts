@@ -1,7 +1,7 @@
 /** Changes that a claim states together with both of their ends: "tripled from 40,000 to 80,000". */
 import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
-import { patternsOfLists } from '../../languages/wordLists';
+import { type Pattern, patternsOfLists } from '../../languages/wordLists';
 import { isComparable } from '../frames/comparable';
 import { type Lexicon, lexiconOf } from '../frames/words';
 import { type Amount, inBaseUnit, type Quantity } from '../numbers';
@@ -78,9 +78,9 @@ const endOf = ({ span }: Amount) => span.end;
 function endsOf(
   text: string,
   amounts: readonly Amount[],
-  { from, to }: Readonly<Record<'from' | 'to', RegExp>>,
+  { from, to }: Readonly<Record<'from' | 'to', Pattern>>,
 ): readonly [Amount, Amount] | null {
-  const leads = (pattern: RegExp) =>
+  const leads = (pattern: Pattern) =>
     amounts.filter(({ span }) => endsWith(text.slice(0, span.start).replace(YEAR, ''), pattern));
   const [first, ...moreFirst] = leads(from);
   if (!first || moreFirst.length > 0) return null;
@@ -103,7 +103,7 @@ function endOfRange(range: Amount, end: 'low' | 'high'): Amount {
   return { ...range, value, low: value, high: value, surface, step: end === 'low' ? range.lowStep : range.step };
 }
 
-function endsWith(text: string, pattern: RegExp): boolean {
+function endsWith(text: string, pattern: Pattern): boolean {
   const near = text.slice(-LONGEST_WORD);
   return spansOf(near, pattern).some(({ end }) => near.slice(end).trim() === '');
 }
@@ -156,7 +156,8 @@ function isOfThose(text: string, { span }: Amount, whole: Span, language: string
   let bare = last ? between.slice(last.index + last[0].length) : between;
   for (const word of directionWords(bare, language).toReversed())
     bare = bare.slice(0, word.start) + bare.slice(word.end);
-  for (const pattern of [empty, ...WORDS_OF_CHANGE]) bare = bare.replace(pattern, ' ');
+  for (const word of spansOf(bare, empty).toReversed()) bare = `${bare.slice(0, word.start)} ${bare.slice(word.end)}`;
+  for (const pattern of WORDS_OF_CHANGE) bare = bare.replace(pattern, ' ');
   return !/\p{L}/u.test(bare);
 }
 
