@@ -3,7 +3,7 @@
  * itself does, or no prose at all. Each is told by how the text starts or by a few words; when in doubt it is a claim.
  */
 
-import { inSmallLetters } from '../../base/smallLetters';
+import { inSmallLetters } from '../../languages/wordLists';
 
 /** What an insight is by its own words, where that asks for no source. */
 export type OwnWords = 'judgement' | 'advice' | 'own-work' | 'no-prose';

@@ -4,9 +4,9 @@
  * moved by a regularised logistic regression on sentences that others had labelled. The words stand with their languages.
  */
 import { once } from '../../base/once';
-import { inSmallLetters } from '../../base/smallLetters';
 import { ofLanguages } from '../../languages';
 import type { ClaimSign } from '../../languages/language';
+import { inSmallLetters } from '../../languages/wordLists';
 
 export interface ClaimSignal {
   readonly name: ClaimSign;
