@@ -1,36 +1,11 @@
-import * as vscode from 'vscode';
-import { EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS } from '../files/apart/flags';
-import type { CreateLanguageClient } from './client';
-import { nameByProcess } from './exporting/temporary';
-import { startExtension } from './extension';
-import { registerTasks } from './tasks';
-import { offerMcpServer } from './tools/mcpServer';
+import type * as vscode from 'vscode';
+import { keepCompiled } from '../files/apart/startFast';
 
-/** For the server's process. */
-const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS];
+// The entry for desktop and remote windows. The extension is loaded once it is clear where what was compiled of it lies.
 
-/**
- * The entry for desktop and remote windows, where the language server is a process of its own. Called when a brief is
- * opened, one of our commands is run, or a preview comes back after a reload.
- */
-export function activate(context: vscode.ExtensionContext): ReturnType<typeof startExtension> {
-  // Where there is Node, a browser can be started that prints.
-  vscode.commands.executeCommand('setContext', 'brief.printsPdf', true);
-  context.subscriptions.push(registerTasks(context.extensionUri), offerMcpServer(context));
-  nameByProcess(() => import('../files/confined/temporary'));
-  const module = context.asAbsolutePath('dist/server.js');
-  const createLanguageClient: CreateLanguageClient = async (options) => {
-    const { LanguageClient, TransportKind } = await import('./client/nodeClient');
-    const transport = TransportKind.ipc;
-    const server = {
-      run: { module, transport, options: { execArgv: FLAGS } },
-      debug: { module, transport, options: { execArgv: [...FLAGS, '--nolazy', '--inspect=6009'] } },
-    };
-    return new LanguageClient('brief', 'Research Briefs', server, options);
-  };
-  return startExtension(context, createLanguageClient, {
-    network: () => import('../network'),
-    copies: () => import('../copies'),
-    lookUps: () => import('../lookUps'),
-  });
+keepCompiled('extension');
+
+/** Called when a brief is opened, one of our commands is run, or a preview comes back after a reload. */
+export async function activate(context: vscode.ExtensionContext): Promise<unknown> {
+  return (await import('./activate')).activate(context);
 }

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { crc32 } from './seldom';
 
 /**
  * What V8 has compiled of our code, in a file: a head that says what lies where, and the pieces. Of these only what is loaded is

@@ -1,12 +1,11 @@
 /** Loads the parts of our programs, which the build has packed, and what lies beside them. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { cachedDataVersionTag } from 'node:v8';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
 import { type CompiledCode, type Made, openCompiledCode } from './compiledCode';
 import { allParts, partOf } from './parts';
+import { crc32, v8 } from './seldom';
 
 /** Put in by the bundler. */
 declare const BRIEF_VERSION: string;
@@ -62,12 +61,12 @@ export function checksums(): readonly (readonly [name: string, checksum: number]
  * is kept.
  *
  * @param folder only the user may write it, as what lies there is run
+ * @param program whose parts they are
  */
-export function keepCompiledCode(folder: string): void {
+export function keepCompiledCode(folder: string, program: string): void {
   if (compiled || process.env['NODE_DISABLE_COMPILE_CACHE']) return;
-  const program = basename(process.argv[1] ?? '', '.js');
   // The tag is what V8 goes by: its version, its flags, and what the processor can do.
-  const path = join(folder, `${program}-${BRIEF_VERSION}-${cachedDataVersionTag().toString(16)}`);
+  const path = join(folder, `${program}-${BRIEF_VERSION}-${v8().cachedDataVersionTag().toString(16)}`);
   const kept = openCompiledCode(path);
   compiled = kept;
   const keep = () => {

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { zlib } from './seldom';
 
 /**
  * The parts of our programs, as the build has packed them: few files instead of some hundred. A pack starts with a line that says
@@ -64,7 +64,7 @@ function partsIn(path: string): readonly (readonly [string, Part])[] {
         if (at !== written) throw new Error('Research Briefs is another version now. Start it again.');
         return read(body + start, length);
       });
-      return isCompressed ? brotliDecompressSync(packed) : packed;
+      return isCompressed ? zlib().brotliDecompressSync(packed) : packed;
     };
     return [name, { checksum, bytes }];
   });

@@ -127,7 +127,7 @@ function printSizes(print: (line: string) => void): void {
     ['server at the start', loadedWith('src/server/serve.ts')],
     ['and to check a brief', loadedWith('src/server/serve.ts', 'src/server/session/index.ts')],
     ['brief check', loadedWith('src/cli/main.ts', 'src/cli/check/check.ts')],
-    ['extension', loadedWith('src/extension/node.ts')],
+    ['extension', loadedWith('src/extension/activate.ts')],
     ...['formats', 'charts', 'math', 'word'].map((name) => [name, [`dist/parts/${name}.js`]] as const),
     ['browser/extension', ['dist/browser/extension.js']],
     ['browser/server at the start', ['dist/shared.js']],

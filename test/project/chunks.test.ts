@@ -56,7 +56,9 @@ describe('What is loaded', () => {
   });
 
   it('of VS Code by the extension is no copy of all its names for each file', () => {
-    const code = read('dist/parts/extension.js');
+    const code = filesWith(/^src\/extension\/extension\.ts$/)
+      .map(read)
+      .join('');
     assert.match(code, /= ?require\("vscode"\)/);
     assert.doesNotMatch(code, /\(require\("vscode"\)/);
   });

@@ -26,7 +26,7 @@ const LOADERS: readonly string[] = [
   // For `brief fetch`, `brief links` and `brief look-up`, with the first address that is asked for.
   'src/cli/io/askNetwork.ts',
   // Hands it to commands, which load it once the user has said yes to the host that they name.
-  'src/extension/node.ts',
+  'src/extension/activate.ts',
 ];
 
 /** The ways in which a process is started, none of them through a shell, and all by the path of a program of ours or the user's. */
@@ -107,7 +107,7 @@ describe('What the product can reach', () => {
     assert.deepEqual(matching(SOURCES, /\bshell\s*:|\bexec(?:File)?(?:Sync)?\s*\(\s*['"`]/), []);
     assert.deepEqual(matching(SOURCES, /createTerminal|ShellExecution/), []);
     // The command line as a task, which VS Code runs when the user wants it, in folders that they trust.
-    assert.deepEqual(matching(SOURCES, /vscode\.tasks|ProcessExecution/), ['src/extension/tasks.ts']);
+    assert.deepEqual(matching(SOURCES, /vscode\.tasks|ProcessExecution/), ['src/extension/tools/tasks.ts']);
     assert.deepEqual(matching(SOURCES, /\bopenExternal\b/), [
       // The file that was just exported, where the user chose it, on their click.
       'src/extension/commands/export.ts',

@@ -210,7 +210,7 @@ const WALLS: readonly Wall[] = [
       OUTPUTS,
       /^core\/editor\/writing$/,
       /^core\/base\/(?:safeUrl|zotero)$/,
-      /^files\/(?:confined\/(?:confinement|temporary)|apart\/flags)$/,
+      /^files\/(?:confined\/(?:confinement|temporary)|apart\/(?:flags|startFast))$/,
       /^copies(?:\/words)?$/,
       /^links$/,
       /^lookUps(?:\/(?:recognize|services))?$/,

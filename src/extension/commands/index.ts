@@ -40,7 +40,6 @@ import { createKeepCopies } from './sources/keepCopies';
 import { openOriginalOf } from './sources/openOriginal';
 import { showReferences } from './sources/showReferences';
 import { citeHere, copyCitation, openSourceLink, renameSource, showInFile } from './sources/sourcesView';
-import { newFolder, openSample } from './start';
 import { createGoToUncited } from './uncited';
 import { WRITING_COMMANDS } from './writing';
 
@@ -82,8 +81,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ...exportCommands(context),
     'brief.copyRichText': () => copyRichText(context),
     'brief.newBrief': newBrief,
-    'brief.newFolder': () => newFolder(),
-    'brief.openSample': () => openSample(),
+    'brief.newFolder': async () => (await import('./start')).newFolder(),
+    'brief.openSample': async () => (await import('./start')).openSample(),
     'brief.addCitation': () => addCitation(client),
     'brief.addSource': addSource,
     'brief.addSourceFromFile': async (file) =>

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { keepCompiledCode } from '../../load';
 import { EXPRESSIONS_AT_ONCE } from './flags';
@@ -14,7 +14,16 @@ export function startFast(...flags: readonly string[]): void {
   // Who starts a program of ours under Electron gives it these.
   const isSet = process.versions['electron'] !== undefined;
   for (const flag of isSet ? [] : [EXPRESSIONS_AT_ONCE, ...flags]) setFlagsFromString(flag);
-  keepCompiledCode(join(cacheFolder(), 'research-briefs', 'compiled'));
+  keepCompiled(basename(process.argv[1] ?? '', '.js'));
+}
+
+/**
+ * Keeps what V8 compiles of our code between runs, of what is loaded afterwards.
+ *
+ * @param program a name of its own for each, as each runs other parts
+ */
+export function keepCompiled(program: string): void {
+  keepCompiledCode(join(cacheFolder(), 'research-briefs', 'compiled'), program);
 }
 
 /** The user's own folder for caches. */
