@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { focusEditor, lineStarting, moveCursor, runCommand } from '../../../scripts/lib/workbench.js';
+import { focusEditor, lineStarting, moveCursor, runCommand, settled } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const BRIEF = `# Lindhaven
@@ -73,6 +73,13 @@ describe('Comments', () => {
     await focusEditor(page());
     const text = await saved((now) => now.includes('{>>By the city.'));
     assert.match(text, /2026-11-28<<\} \{>>By the city\. @BC \d{4}-\d\d-\d\d<<\}\n/);
+  });
+
+  it('are written in a field that is not checked, as it is no text of the user', async () => {
+    await page().keyboard.press('Control+Shift+M');
+    const problems = page().locator('.markers-panel .monaco-list-row');
+    await settled(() => problems.count());
+    assert.deepEqual(await problems.filter({ hasText: 'brief.config' }).allTextContents(), []);
   });
 
   it('are plain text, whatever stands in them', async () => {
