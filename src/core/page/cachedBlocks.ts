@@ -2,7 +2,7 @@
 import { derive } from '../base/derive';
 import { sameList, sameMaps } from '../base/same';
 import type { Html } from './html';
-import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement } from './markdown/facts';
+import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement, UnreadImages } from './markdown/facts';
 import type { ListFacts } from './markdown/lists';
 import { type MarkdownText, renderMarkdown } from './markdown/markdown';
 
@@ -132,7 +132,7 @@ function sameFacts(a: BlockFacts, b: BlockFacts): boolean {
     a.direction === b.direction &&
     a.firstLine === b.firstLine &&
     a.writeFormula === b.writeFormula &&
-    a.loadsImages === b.loadsImages &&
+    sameUnread(a.unreadImages, b.unreadImages) &&
     a.headingShift === b.headingShift &&
     a.headingId === b.headingId &&
     a.headingSuffix === b.headingSuffix &&
@@ -142,6 +142,10 @@ function sameFacts(a: BlockFacts, b: BlockFacts): boolean {
     a.replacements.length === b.replacements.length &&
     a.replacements.every((insert, i) => sameInsert(insert, b.replacements[i]))
   );
+}
+
+function sameUnread(a: UnreadImages | null, b: UnreadImages | null): boolean {
+  return a === b || (a !== null && b !== null && sameMaps(a, b, (one, other) => one === other));
 }
 
 function sameListFacts(a: ListFacts | undefined, b: ListFacts | undefined): boolean {

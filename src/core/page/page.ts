@@ -14,7 +14,7 @@ import type { Words } from '../languages/pageWords';
 import type { NamedPlace } from './cachedBlocks';
 import { directionOf } from './formats';
 import { type Html, nothing } from './html';
-import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement } from './markdown/facts';
+import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement, UnreadImages } from './markdown/facts';
 import { comparableLabel, meantAddress, meantText } from './markdown/meant';
 import { type Placement, placeFigures } from './placement';
 import type { StyledList } from './sections/entries';
@@ -58,8 +58,7 @@ export interface Page {
   /** Whether the lines in the markup of a part count from its first one, or from that of the whole text. */
   readonly relativeLines: boolean;
   readonly words: Words;
-  /** Whether the host loads images of the brief's folder. */
-  readonly loadsImages: boolean;
+  readonly unreadImages: UnreadImages | null;
   /** Where the cards of citations are; `none` leaves out all evidence. */
   readonly evidence: EvidenceMode;
   /** The cards of citations by their ids; filled while the page is written. */
@@ -116,7 +115,7 @@ export function createPage(
     comments: false,
     ...options,
     brief,
-    loadsImages,
+    unreadImages: loadsImages ? unreadImages(brief, evidence) : null,
     evidence,
     words: wordsFor(brief.language),
     cards: new Map(),
@@ -132,6 +131,12 @@ export function createPage(
     contexts: new Map(),
     remarks,
   };
+}
+
+/** Only who writes a brief wants to know why an image is not there. */
+function unreadImages({ images }: Brief, evidence: EvidenceMode): UnreadImages {
+  const unread = evidence === 'on-demand' ? images : [];
+  return new Map(unread.flatMap(({ path, unreadable }) => (unreadable === undefined ? [] : [[path, unreadable]])));
 }
 
 /** Of those with one label the first counts. */
@@ -169,7 +174,7 @@ export function plainFacts(page: Page, replacements: readonly Replacement[]): Bl
     figures: new Map(),
     references: page.references,
     writeFormula: page.writeFormula,
-    loadsImages: page.loadsImages,
+    unreadImages: page.unreadImages,
     headingShift: 1,
     headingId: null,
     headingSuffix: nothing,

@@ -8,7 +8,7 @@ import type { Page } from './page';
  *
  * @param headingShift how many levels headings are moved down
  */
-export function stampOf({ brief, evidence, comments, loadsImages, remarks }: Page, headingShift: number): string {
+export function stampOf({ brief, evidence, comments, unreadImages, remarks }: Page, headingShift: number): string {
   const sources = listedSources(brief).map(({ id, title, publisher, published, url, authors }) => [
     id,
     title?.value,
@@ -22,7 +22,7 @@ export function stampOf({ brief, evidence, comments, loadsImages, remarks }: Pag
     brief.language,
     evidence,
     comments,
-    loadsImages,
+    unreadImages && [...unreadImages],
     headingShift,
     [...remarks],
     isUnread,

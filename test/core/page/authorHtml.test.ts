@@ -100,6 +100,16 @@ describe('the HTML of an author', () => {
     assert.ok(html.includes('<span class="image in-line">B</span>'));
   });
 
+  it('has words and the reason in place of images that cannot be read, where its author looks', () => {
+    const text = '![Pit](a%20b.png)\n\nA <img src="a%20b.png" alt="B"> and <img src="c.png">.\n';
+    const brief = parseBrief(text, { images: [{ path: 'a b.png', unreadable: 'No "file" <b>.' }, { path: 'c.png' }] });
+    const says = '<span class="image-error">a%20b.png: No &quot;file&quot; &lt;b&gt;.</span>';
+    const html = renderBrief(brief);
+    assert.ok(html.includes(`<span class="image image-missing">Pit${says}</span>`), html);
+    assert.ok(html.includes(`<span class="image image-missing in-line">B${says}</span> and <img data-src="c.png"`));
+    assert.ok(!renderBrief(brief, { evidence: 'in-page' }).includes('image-error'));
+  });
+
   it('has links past the gate for addresses, and none within another', () => {
     assertShown([
       [

@@ -13,7 +13,7 @@ import type { Brief, Field } from '../types';
 export function imagesOf(brief: Brief): Field[] {
   const images: Field[] = [];
   const add = (written: string, { span }: Pick<Field, 'span'>) => {
-    const path = pathOf(written);
+    const path = imagePathOf(written);
     if (path !== null) images.push({ value: path, span });
   };
   for (const { content } of declaredFiguresOf(brief))
@@ -32,7 +32,7 @@ const showingImages = meaningsWith(
 );
 
 /** The path that an address of an image means; null where it is an address of the web, or holds the image itself. */
-function pathOf(address: string): string | null {
+export function imagePathOf(address: string): string | null {
   const path = address.trim().replace(/[?#].*$/s, '');
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(path)?.[1]?.toLowerCase();
   if (path === '' || path.startsWith('//') || (scheme !== undefined && scheme !== 'file')) return null;

@@ -38,6 +38,12 @@ export interface LinkDefinitions {
   get(label: string): LinkDefinition | undefined;
 }
 
+/**
+ * Why images of the brief's folder cannot be shown, by their paths. Null: the host of the page loads no images, and their words
+ * stand for them.
+ */
+export type UnreadImages = ReadonlyMap<string, string>;
+
 export interface BlockFacts {
   readonly words: Words;
   /** The direction of the page, from which a block may differ. */
@@ -53,8 +59,7 @@ export interface BlockFacts {
   readonly references: LinkDefinitions;
   /** Writes formulas; null: their source stands for them. Another function means another page. */
   readonly writeFormula: WriteFormula | null;
-  /** Whether the page's host loads images of the brief's folder; else their words stand for them. */
-  readonly loadsImages: boolean;
+  readonly unreadImages: UnreadImages | null;
   /** How many levels headings are moved down, so that the page has one title. */
   readonly headingShift: number;
   readonly headingId: string | null;
@@ -65,7 +70,7 @@ export interface BlockFacts {
 }
 
 /** What an author's HTML is shown with. */
-export type HtmlFacts = Pick<BlockFacts, 'words' | 'loadsImages' | 'headingShift'>;
+export type HtmlFacts = Pick<BlockFacts, 'words' | 'unreadImages' | 'headingShift'>;
 
 /** The index of the first of some sorted numbers that is `value` or more. */
 export function firstFrom(sorted: readonly number[], value: number): number {

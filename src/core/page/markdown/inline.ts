@@ -389,7 +389,7 @@ class InlinePrinter implements Meant {
     const alt = this.altOf(parts.span, parts.first.nextSibling);
     this.pieces.push({
       kind: 'image',
-      html: imageOrLink(target.href, alt, this.facts.loadsImages, { title: target.title ?? undefined }),
+      html: imageOrLink(target.href, alt, this.facts, { title: target.title ?? undefined }),
       alt,
     });
     return to;

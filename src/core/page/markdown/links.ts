@@ -1,5 +1,6 @@
 /** Links and images: where they lead, past the gate for addresses. */
 import { safeUrl, shortUrl } from '../../base/safeUrl';
+import { imagePathOf } from '../../brief/figures/images';
 import { fragmentAnchor } from '../../brief/queries/anchors';
 import type { HtmlTag } from '../../document/inline/htmlTags';
 import { element, text as escaped, type Html, nothing } from '../html';
@@ -62,9 +63,14 @@ export interface ImageSays {
  * An image of the brief's own folder, for its host to load: the page itself loads nothing. One from the network is
  * shown as a link, in whose place a preview puts the image where its reader wants that.
  *
- * @param loads whether there is such a host; else the image's words stand for it
+ * @returns the image's words if there is no such host, or the file cannot be read; then with the reason
  */
-export function imageOrLink(path: string, alt: string, loads: boolean, says: ImageSays = {}): Html {
+export function imageOrLink(
+  path: string,
+  alt: string,
+  { unreadImages }: Pick<HtmlFacts, 'unreadImages'>,
+  says: ImageSays = {},
+): Html {
   const url = safeUrl(path);
   const words = escaped(alt.trim() === '' ? path : alt);
   const { title, width, height, inLine } = says;
@@ -78,16 +84,22 @@ export function imageOrLink(path: string, alt: string, loads: boolean, says: Ima
       words,
     );
   }
-  if (!loads) return element('span', { class: inLine ? 'image in-line' : 'image', title }, words);
+  const reason = unreadImages?.get(imagePathOf(path) ?? '');
+  if (unreadImages === null || reason !== undefined) {
+    const classes = ['image', ...(reason === undefined ? [] : ['image-missing']), ...(inLine ? ['in-line'] : [])];
+    const why =
+      reason === undefined ? nothing : element('span', { class: 'image-error' }, escaped(`${path}: ${reason}`));
+    return element('span', { class: classes.join(' '), title }, words, why);
+  }
   return element('img', { 'data-src': url, alt, title, width, height, class: inLine ? 'in-line' : null });
 }
 
 /** `<img>` of an author's, by the rules for all images. */
-export function authorImage(tag: HtmlTag, { loadsImages }: HtmlFacts): Html {
+export function authorImage(tag: HtmlTag, facts: HtmlFacts): Html {
   const path = givenBy(tag, 'src');
   const alt = givenBy(tag, 'alt') ?? '';
   if (path === null || path.trim() === '') return alt === '' ? nothing : escaped(alt);
-  return imageOrLink(plainAddress(path.trim()), alt, loadsImages, {
+  return imageOrLink(plainAddress(path.trim()), alt, facts, {
     title: givenBy(tag, 'title') ?? undefined,
     width: sizeOf(tag, 'width'),
     height: sizeOf(tag, 'height'),

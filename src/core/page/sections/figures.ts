@@ -85,11 +85,7 @@ function renderContent(figure: Figure, content: FigureContent | null, page: Page
   const unreadable = () => element('p', { class: 'unreadable' }, text(page.words.unreadable));
   switch (content?.kind) {
     case 'image':
-      return imageOrLink(
-        content.path.value,
-        figure.alt?.value ?? figure.caption?.value ?? page.words.image,
-        page.loadsImages,
-      );
+      return imageOrLink(content.path.value, figure.alt?.value ?? figure.caption?.value ?? page.words.image, page);
     case 'data':
       return renderData(figure, content, page);
     case 'vega-lite':
