@@ -2,9 +2,10 @@
  * Run in a page as it is: finds texts that are too pale, and lines of controls, by the colours that the browser comes to,
  * which are mixed and half transparent.
  *
+ * @param {string} within a selector of what is looked at
  * @returns {string[]} what is too pale, with its contrast
  */
-export function paleTexts() {
+export function paleTexts(within) {
   const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 });
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return ['no canvas'];
@@ -27,9 +28,18 @@ export function paleTexts() {
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   /** @param {readonly string[]} ground @param {string} ink */
-  const contrast = (ground, ink) => {
-    const [a, b] = [luminance(paint(ground)), luminance(paint([...ground, ink]))];
+  const contrast = (ground, ink, opacity = 1) => {
+    const below = paint(ground);
+    const above = paint([...ground, ink]).map((value, i) => value * opacity + (below[i] ?? 0) * (1 - opacity));
+    const [a, b] = [luminance(below), luminance(above)];
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  };
+  /** @param {Element} element */
+  const opacityOf = (element) => {
+    let opacity = 1;
+    for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement)
+      opacity *= Number(getComputedStyle(at).opacity);
+    return opacity;
   };
   /** @param {Element} element */
   const groundOf = (element) => {
@@ -45,7 +55,9 @@ export function paleTexts() {
 
   /** @type {Map<string, string>} */
   const pale = new Map();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const root = document.querySelector(within);
+  if (!root) return [`no ${within}`];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = (node.textContent ?? '').trim();
@@ -55,14 +67,15 @@ export function paleTexts() {
     const style = getComputedStyle(element);
     const size = Number.parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    const found = contrast(groundOf(element), style.color);
+    const found = contrast(groundOf(element), style.color, opacityOf(element));
     if (found >= (isLarge ? 3 : 4.5)) continue;
     const name = nameOf(element, text.slice(0, 20));
     pale.set(element.className || element.tagName, `${name} has ${found.toFixed(2)} (${style.color})`);
   }
 
-  // The palette of charts: each colour on the page, and the text on each.
+  // The palette of charts: each colour on the page, and the text on each. VS Code's own window has none.
   const page = groundOf(document.body);
+  if (getComputedStyle(document.body).getPropertyValue('--chart-1') === '') return [...pale.values()];
   const probe = document.createElement('i');
   document.body.append(probe);
   /** @param {string} name */

@@ -30,7 +30,7 @@ async function frame(): Promise<Frame> {
 
 async function faults(): Promise<string[]> {
   const page = await frame();
-  return [...(await axeIn(page)), ...(await page.evaluate(paleTexts))];
+  return [...(await axeIn(page)), ...(await page.evaluate(paleTexts, 'body'))];
 }
 
 describe('The accessibility of the preview, in a VS Code', () => {
@@ -118,7 +118,7 @@ describe('The accessibility of the preview, in a VS Code', () => {
     for (const theme of OTHERS) {
       opened.set({ 'workbench.colorTheme': theme });
       await preview().locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
-      for (const text of await (await frame()).evaluate(paleTexts)) pale.push(`${theme}: ${text}`);
+      for (const text of await (await frame()).evaluate(paleTexts, 'body')) pale.push(`${theme}: ${text}`);
     }
     assert.deepEqual(pale, []);
   });
