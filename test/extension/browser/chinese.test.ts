@@ -1,4 +1,16 @@
-import { lineStarting, problemsIn, runCommand } from '../../../scripts/lib/workbench.js';
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import {
+  lineStarting,
+  openFixes,
+  previewOf,
+  problemsIn,
+  runCommand,
+  settled,
+  showHover,
+} from '../../../scripts/lib/workbench.js';
+import { shownTexts } from '../../accessibility/shownTexts.js';
+import { englishIn } from './englishIn';
 import { type Opened, open, openWeb, pictureIfFailed } from './support';
 
 const TEXT = `---
@@ -13,7 +25,7 @@ sources:
 ## 产量
 
 - 2024 年产量为 45 吨 [1]。
-- 2023 年产量为 41 吨。
+- 2023 年产量为 41 吨。 {>>哪里？ @AZ 2026-11-28<<}
 - 2022 年产量为 39 吨 [7]。
 `;
 
@@ -22,7 +34,12 @@ describe('A VS Code in Chinese', () => {
   const page = () => opened.page;
   const quickInput = () => page().locator('.quick-input-widget');
   before(async () => {
-    opened = await open('产量.brief', TEXT, { chinese: true, problems: true });
+    opened = await open('产量.brief', TEXT, {
+      chinese: true,
+      problems: true,
+      // VS Code shows its list of comments in the place of the problems.
+      settings: { 'comments.openView': 'never' },
+    });
   });
   afterEach(function () {
     return pictureIfFailed(opened?.page, this.currentTest);
@@ -80,6 +97,90 @@ describe('A VS Code in Chinese', () => {
       .frameLocator('iframe')
       .locator('svg', { hasText: '矿产品概览' });
     await picture.first().waitFor();
+    assert.deepEqual(await faultsIn(page().locator('.gettingStartedContainer')), []);
+  });
+
+  /** All that a part of the window shows or says of ours in English, and the Chinese that is cut off. */
+  const faultsIn = async (part: Locator) => {
+    const shown = () => part.first().evaluate(shownTexts);
+    await settled(shown, 300);
+    const texts = await shown();
+    const chinese = texts.filter(({ text }) => /\p{Script=Han}/u.test(text));
+    assert.ok(chinese.length > 0, `there is Chinese in ${part}`);
+    const cut = chinese.filter(({ isCut }) => isCut).map(({ text }) => `cut off: ${text}`);
+    return [...englishIn(texts.map(({ text }) => text)), ...cut];
+  };
+
+  describe('has nothing of ours in English, and cuts nothing off', () => {
+    const itHolds = (name: string, show: () => Promise<Locator>) =>
+      it(name, async () => {
+        assert.deepEqual(await faultsIn(await show()), []);
+        await page().keyboard.press('Escape');
+      });
+    const inText = (start: string, text: string) =>
+      lineStarting(page(), start).locator('span > span', { hasText: text }).first();
+    before(async () => {
+      opened.run('workbench.action.closeAllEditors');
+      await page().locator('.tab').first().waitFor({ state: 'detached' });
+      opened.run('vscode.open', { file: opened.file });
+      await inText('- 2022', '7').waitFor();
+    });
+
+    itHolds('in its views', async () => page().locator('.sidebar'));
+
+    itHolds('in the palette', async () => {
+      await page().keyboard.press('F1');
+      await quickInput().locator('input').first().fill('>简报: ');
+      await quickInput().locator('.monaco-list-row', { hasText: '简报: 添加引用' }).waitFor();
+      // The second line of a row has the English name.
+      return quickInput().locator('.monaco-list-row').first().locator('.quick-input-list-row').first();
+    });
+
+    itHolds('in the menu above the text', async () => {
+      await page().locator('.editor-group-container.active > .title .codicon-toolbar-more').click();
+      return page().locator('.monaco-menu');
+    });
+
+    itHolds('in the menu of the text', async () => {
+      await inText('- 2024', '1').click({ button: 'right' });
+      return page().locator('.monaco-menu');
+    });
+
+    itHolds('in what hovers', async () => {
+      await inText('- 2024', '1').click();
+      return showHover(page());
+    });
+
+    it('in quick fixes', async () => {
+      await inText('- 2022', '7').click();
+      const titles = await openFixes(page());
+      assert.deepEqual(englishIn(titles), []);
+      assert.ok(titles.includes('声明来源 [7]'));
+      await page().keyboard.press('Escape');
+    });
+
+    itHolds('in threads', async () => {
+      await runCommand(page(), '简报: 下一条未解决的批注', () =>
+        page().locator('.review-widget').waitFor({ timeout: 5000 }),
+      );
+      return page().locator('.review-widget');
+    });
+
+    itHolds('in the form', async () => {
+      await runCommand(page(), '简报: 编辑详细信息');
+      await previewOf(page()).getByText('产量.brief 的详细信息').waitFor();
+      return previewOf(page()).locator('body');
+    });
+
+    it('in settings', async () => {
+      opened.run('workbench.action.openSettings', '@ext:research-briefs.research-briefs');
+      const about = page().locator('.settings-editor .setting-item-description');
+      await about.nth(3).waitFor();
+      for (const text of await about.allTextContents()) assert.match(text, /\p{Script=Han}/u);
+      for (const group of ['检查', '编辑器', '预览', '导出', '来源'])
+        await page().locator('.settings-toc-entry', { hasText: group }).waitFor();
+      await page().keyboard.press('Escape');
+    });
   });
 });
 
