@@ -21,6 +21,7 @@ const CLIENT_COMMANDS = [
   'suggest', // opens completion
   'references', // shows the references of a place
   'rulePage', // shows the page of a rule, whose code it is given
+  'addSource', // adds a source, and cites it in the empty bracket around the cursor
   'verify', // marks what is selected as verified, and asks for initials
   // What the core knows of; each is given the URI of the document.
   'showUncited',
@@ -28,7 +29,7 @@ const CLIENT_COMMANDS = [
   'importFile',
   'addArticleText',
   'keepCopies',
-] as const satisfies readonly ('suggest' | 'references' | 'rulePage' | 'verify' | EditorCommand)[];
+] as const satisfies readonly ('suggest' | 'references' | 'rulePage' | 'addSource' | 'verify' | EditorCommand)[];
 export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 
 /** What the client said that it can do, and what was agreed on. */

@@ -395,13 +395,20 @@ export interface AddSourceParams {
   readonly written: string;
   /** What else is known of it. */
   readonly source?: SourceTexts;
-  /** Where the cursor is, or what is selected: a source of a library is cited there. */
+  /** Where the cursor is, or what is selected. A source is cited in an empty bracket there; one of a library, in any insight. */
   readonly range?: Range;
 }
 export type AddSourceResult =
   | { readonly kind: 'added'; readonly version: number; readonly source: NewSource }
   /** A source with this address or DOI is there already, in the brief or in the file `uri` of its library. */
-  | { readonly kind: 'known'; readonly citation: string; readonly range: Range; readonly uri?: string }
+  | {
+      readonly kind: 'known';
+      readonly citation: string;
+      readonly range: Range;
+      readonly uri?: string;
+      /** What cites it where the cursor is in an empty bracket. */
+      readonly cite?: { readonly version: number; readonly edits: readonly Edit[] };
+    }
   /** The brief has no place for one. */
   | { readonly kind: 'no place' };
 

@@ -102,6 +102,14 @@ describe('textDocument/completion', () => {
     });
   });
 
+  it('runs the command of the client that adds a source, and offers none to a client without', async () => {
+    await start(ALL, { addSourceCommand: 'client.addSource' });
+    const { items } = await at(`${HEAD}- It fell [|].`);
+    assert.deepEqual(items.at(-1)?.command, { title: 'New source…', command: 'client.addSource' });
+    assert.equal(items.at(-1)?.label, 'New source…');
+    assert.ok(items.slice(0, -1).every(({ command }) => command === undefined));
+  });
+
   it('tells what the source says once it is looked at, in the format that the client shows', async () => {
     await start(ALL);
     const { items } = await at(`${HEAD}- The agreement over magnets is worth $500 million [|].`);

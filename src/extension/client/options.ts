@@ -4,6 +4,7 @@ import { SHOWN_TEXT } from '../commands/shownTexts';
 import { leadToPages } from './rulePages';
 import {
   ADD_ARTICLE_TEXT,
+  ADD_SOURCE,
   IMPORT_FILE,
   KEEP_COPIES,
   MARK_VERIFIED,
@@ -39,6 +40,7 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
       suggestCommand: 'editor.action.triggerSuggest',
       referencesCommand: SHOW_REFERENCES,
       rulePageCommand: SHOW_RULE_PAGE,
+      addSourceCommand: ADD_SOURCE,
       verifyCommand: MARK_VERIFIED,
       showUncitedCommand: SHOW_UNCITED,
       suggestSourcesCommand: SUGGEST_SOURCES,

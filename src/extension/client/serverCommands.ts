@@ -1,5 +1,6 @@
-/** Commands that code actions and code lenses of the server name: it is told these names at its start. */
+/** Commands that code actions, code lenses and completions of the server name: it is told these names at its start. */
 export const ADD_ARTICLE_TEXT = 'brief.addArticleText';
+export const ADD_SOURCE = 'brief.addSource';
 export const IMPORT_FILE = 'brief.importFile';
 export const KEEP_COPIES = 'brief.keepCopies';
 export const MARK_VERIFIED = 'brief.markVerified';

@@ -3,6 +3,7 @@ import type { Bundles } from '../bundles';
 import type { Client } from '../client';
 import {
   ADD_ARTICLE_TEXT,
+  ADD_SOURCE,
   IMPORT_FILE,
   KEEP_COPIES,
   MARK_VERIFIED,
@@ -84,7 +85,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.newFolder': async () => (await import('./start')).newFolder(),
     'brief.openSample': async () => (await import('./start')).openSample(),
     'brief.addCitation': () => addCitation(client),
-    'brief.addSource': addSource,
+    [ADD_SOURCE]: addSource,
     'brief.addSourceFromFile': async (file) =>
       (await import('./sources/addSourceFromFile')).addSourceFromFile(client, file),
     [ADD_ARTICLE_TEXT]: addArticleText,

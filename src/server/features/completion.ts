@@ -59,7 +59,12 @@ async function complete(
   const brief = document.brief();
   const wanted = files && wantedFiles(brief, offset);
   const there = files && wanted ? await lookAt(files, uri, wanted) : {};
-  const found = completionsAt(brief, offset, { today: today(), asked, ...there });
+  const found = completionsAt(brief, offset, {
+    today: today(),
+    asked,
+    addsSources: agreement.commands.addSource !== undefined,
+    ...there,
+  });
   return {
     isIncomplete: found.incomplete,
     items: found.items.map((item, i) => toItem(document, offset, item, i, agreement)),
@@ -87,6 +92,7 @@ const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   source: CompletionItemKind.Reference,
   figure: CompletionItemKind.Value,
   mark: CompletionItemKind.Keyword,
+  'new source': CompletionItemKind.Event,
   key: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   rule: CompletionItemKind.Constant,
@@ -113,6 +119,7 @@ function toItem(
   const edit = can?.insertReplaceSupport
     ? { newText: text, insert, replace: positions.rangeOf(item.replace) }
     : { newText: text, range: insert };
+  const command = kind === 'new source' ? commands.addSource : goesOn ? commands.suggest : undefined;
   return {
     label,
     kind: KIND[kind],
@@ -123,7 +130,7 @@ function toItem(
     ...(beside.length === 0 ? {} : said),
     ...(documentation === undefined ? {} : { documentation }),
     ...(source === undefined ? {} : { data: { uri, source, offset } }),
-    ...(goesOn && commands.suggest !== undefined ? { command: { title: 'Suggest', command: commands.suggest } } : {}),
+    ...(command === undefined ? {} : { command: { title: goesOn ? 'Suggest' : label, command } }),
   };
 }
 

@@ -92,6 +92,25 @@ describe('Completion in the editor', () => {
     await lineStarting(page(), '- The agreement over magnets is worth $500 million [3][1].').waitFor();
   });
 
+  it('offers a new source last, which is added and cited in the bracket', async () => {
+    await type(' [');
+    const texts = await shown('New source…');
+    assert.match(texts[0] ?? '', /^\[1\]|^\[3\]/);
+    assert.match(texts.at(-1) ?? '', /^New source…/, texts.join('\n'));
+    // From the first row to the last.
+    await press('ArrowUp');
+    await press('Enter');
+    const input = page().locator('.quick-input-widget input').first();
+    await page().locator('.quick-input-widget', { hasText: 'Add as it is' }).waitFor();
+    await input.fill('Ore in 2024');
+    await press('Enter');
+    await lineStarting(page(), '    title: Ore in 2024').waitFor();
+    await lineStarting(page(), '- The agreement over magnets is worth $500 million [3][1] [4].').waitFor();
+    await press('Control+z');
+    await lineStarting(page(), '- The agreement over magnets is worth $500 million [3][1] [].').waitFor();
+    await lineStarting(page(), '    title: Ore in 2024').waitFor({ state: 'detached' });
+  });
+
   it('goes on with a list of sources', async () => {
     await moveCursor(page(), lineOf('- 镍价下跌'), 1);
     await press('End');

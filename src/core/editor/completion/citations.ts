@@ -8,7 +8,7 @@ import { forSearch, searchTextOf } from '../../brief/searchText';
 import type { Brief, Source } from '../../brief/types';
 import { citationOf } from '../../rules/fixes/cite';
 import { type Bracket, closingOf, openBracket } from './bracket';
-import { type Completion, type Completions, NOTHING } from './completion';
+import { type Completion, type CompletionRequest, type Completions, NOTHING } from './completion';
 import { mentionedFigures } from './figures';
 import { describe, filterTextOf, oneLine } from './sourceItems';
 import { citedBeside, claimTextAt, sourcesInOrder } from './sourcesInOrder';
@@ -21,12 +21,26 @@ const MOST_SHOWN = 200;
  *
  * @param leaf the paragraph, heading or cell that the place is in
  */
-export function citationsAt(brief: Brief, leaf: Span, offset: number, asked: boolean): Completions {
+export function citationsAt(brief: Brief, leaf: Span, offset: number, request: CompletionRequest): Completions {
   const { text } = brief;
   const bracket = openBracket(text, leaf.start, offset);
-  if (bracket) return isSomethingElse(brief, bracket, leaf, asked) ? NOTHING : inBracket(brief, leaf, offset, bracket);
+  if (bracket) {
+    if (isSomethingElse(brief, bracket, leaf, request.asked)) return NOTHING;
+    return inBracket(brief, leaf, offset, bracket, request.addsSources === true);
+  }
   const mention = mentionAt(text, leaf.start, offset);
   return mention ? inRunningText(brief, leaf, offset, mention) : NOTHING;
+}
+
+/** The bracket around a place in which nothing is written yet; null: there is none. */
+export function emptyBracketIn(brief: Brief, leaf: Span, offset: number): Span | null {
+  const bracket = openBracket(brief.text, leaf.start, offset);
+  if (!bracket || isSomethingElse(brief, bracket, leaf, false)) return null;
+  const { opening, start, wants, wordEnd, alone, closes, closedAt } = bracket;
+  const isEmpty =
+    opening === '[' && wants === 'anything' && alone && brief.text.slice(start + 1, wordEnd).trim() === '';
+  if (!isEmpty || (closes && closedAt === null)) return null;
+  return { start, end: closedAt ?? offset };
 }
 
 /** Likely a box to tick, or the number of an entry in a list of sources. */
@@ -38,7 +52,7 @@ function isSomethingElse(brief: Brief, { start, opening }: Bracket, leaf: Span, 
   return section?.kind === 'sources' && (start === leaf.start || /^[ \t]*(?:[-*+][ \t]+)?$/.test(before));
 }
 
-function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket): Completions {
+function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket, addsSources: boolean): Completions {
   const { wants, wordStart, wordEnd, closedAt, closes, others } = bracket;
   const typed = brief.content.slice(wordStart, offset);
   const spans = {
@@ -69,7 +83,22 @@ function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket): 
   });
   const figures = wants === 'key' && typed === '@' && bracket.alone ? mentionedFigures(brief, spans, closing) : [];
   const marks = wants === 'anything' && bracket.opening === '[' ? marksFor(typed, spans, closing) : [];
-  return { items: [...items, ...figures, ...marks], incomplete };
+  // A search by the digits of a source is none for words.
+  const added = addsSources && marks.length > 0 && bracket.alone ? [newSource({ start: wordStart, end: offset })] : [];
+  return { items: [...items, ...figures, ...marks, ...added], incomplete };
+}
+
+/** Leaves the bracket empty: the command that follows cites its source there. */
+function newSource(typed: Span): Completion {
+  const label = say('New source…');
+  return {
+    kind: 'new source',
+    label,
+    detail: say('Adds a source, and cites it here'),
+    newText: '',
+    insert: typed,
+    replace: typed,
+  };
 }
 
 function fits(id: string, { wants, alone }: Bracket): boolean {

@@ -1,7 +1,17 @@
 /** What completion offers, whatever it is about. */
 import type { Span } from '../../base/text';
 
-export type CompletionKind = 'source' | 'figure' | 'mark' | 'key' | 'value' | 'rule' | 'section' | 'file' | 'folder';
+export type CompletionKind =
+  | 'source'
+  | 'figure'
+  | 'mark'
+  | 'new source'
+  | 'key'
+  | 'value'
+  | 'rule'
+  | 'section'
+  | 'file'
+  | 'folder';
 
 /** One thing that can be put in at a place. All texts are plain, and on one line but for `newText` and `snippet`. */
 export interface Completion {
@@ -43,6 +53,8 @@ export interface CompletionRequest {
   readonly today: string;
   /** The author asked for it; else a character that was typed did, and what may annoy is left out. */
   readonly asked: boolean;
+  /** The editor has a command that adds a source and cites it in an empty bracket. */
+  readonly addsSources?: boolean;
   /** What {@link wantedFiles} wants, where it could be read. */
   readonly files?: readonly string[];
   readonly columns?: readonly string[];

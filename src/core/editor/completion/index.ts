@@ -1,7 +1,7 @@
 /** What can be put in at a place of a brief. */
 
 import { say } from '../../base/say';
-import { contains, touches } from '../../base/text';
+import { contains, type Span, touches } from '../../base/text';
 import { sectionKindOf } from '../../brief/needs/sectionWords';
 import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief } from '../../brief/types';
@@ -10,7 +10,7 @@ import type { Block } from '../../evidence/cards/markup';
 import { citedPassage, locatorOf, nearestPassage, passageBlocks } from '../../evidence/cards/passage';
 import { notesBlocks, sourceCard } from '../../evidence/cards/sourceCard';
 import { languageOf } from '../../languages';
-import { citationsAt } from './citations';
+import { citationsAt, emptyBracketIn } from './citations';
 import { commentAt } from './comments';
 import { type Completion, type CompletionRequest, type Completions, NOTHING } from './completion';
 import { valuesAt } from './figures';
@@ -42,9 +42,17 @@ export function completionsAt(brief: Brief, offset: number, request: CompletionR
     if (leaf === null) return NOTHING;
     const comment = commentAt(text, block.span.start, offset, request.asked);
     if (comment || leaf === 'comment') return comment ?? NOTHING;
-    return valuesAt(brief, leaf, offset) ?? citationsAt(brief, leaf, offset, request.asked);
+    return valuesAt(brief, leaf, offset) ?? citationsAt(brief, leaf, offset, request);
   }
   return NOTHING;
+}
+
+/** The bracket around a place of inline text in which nothing is written yet, where a citation may stand; null: there is none. */
+export function emptyBracketAt(brief: Brief, offset: number): Span | null {
+  const block = brief.blocks.findLast(({ span }) => span.start <= offset);
+  if (!block || block.kind === 'code' || block.kind === 'figure') return null;
+  const leaf = inlineTextAt(brief.text, block.span, offset);
+  return leaf === null || leaf === 'comment' ? null : emptyBracketIn(brief, leaf, offset);
 }
 
 /** The files, if any, that have to be looked at first: what the request then gives as `files` or `columns`. */

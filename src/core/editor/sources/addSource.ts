@@ -8,6 +8,7 @@ import { type NewSource, newSourceId } from '../../rules/fixes/declareSource';
 import { type MadeSource, newSourceFile } from '../../rules/fixes/sources/sourceInLibrary';
 import { keyFor, siteName } from '../../rules/fixes/sources/sourceKeys';
 import { TITLE_OF_SOURCE } from '../../rules/placeholders';
+import { emptyBracketAt } from '../completion';
 import { citeAt } from '../editing/citationPlace';
 import { declareWhole } from './declareWhole';
 
@@ -28,7 +29,14 @@ export type AddedSource =
    * The address is that of a source which is declared in this brief, or in its library or a bibliography: then the span is one
    * of that file, which has the URI.
    */
-  | { readonly kind: 'known'; readonly citation: string; readonly span: Span; readonly uri?: string }
+  | {
+      readonly kind: 'known';
+      readonly citation: string;
+      readonly span: Span;
+      readonly uri?: string;
+      /** Cites it where the cursor is in an empty bracket. */
+      readonly cite?: TextEdit;
+    }
   /** The brief has no place where an entry would be read as one. */
   | { readonly kind: 'no place' };
 
@@ -37,7 +45,7 @@ export type KnownFields = Omit<NewSource, 'id'>;
 
 /** Where a source is added. */
 export interface AddingPlace {
-  /** Where the cursor is: a source of the library is cited there. */
+  /** Where the cursor is. The source is cited in an empty bracket there; one of the library, in any insight. */
   readonly selection?: Span;
   /** The path of its local copy relative to the library; null: it lies elsewhere. */
   readonly copyInLibrary?: string | null;
@@ -59,22 +67,30 @@ export function addSource(
   const cleaned = cleanFields(fields);
   const says = cleaned.title !== undefined || cleaned.url !== undefined || cleaned.doi !== undefined;
   const known = says ? cleaned : { ...cleaned, ...readWritten(written) };
-  const before = sourceAt(brief, known);
-  if (before) return before;
   const { selection, copyInLibrary = null } = place;
+  const bracket = selection ? emptyBracketAt(brief, selection.end) : null;
+  const citeHere = (id: string) => (bracket ? [{ span: bracket, newText: citationOf(id) }] : []);
+  const before = sourceAt(brief, known, citeHere);
+  if (before) return before;
   const made = newSourceFile(brief, known, TITLE_OF_SOURCE, copyInLibrary);
-  if (made) return addToLibrary(brief, made, selection);
+  if (made) return addToLibrary(brief, made, selection, citeHere(made.id)[0]);
   const source: NewSource = { ...known, id: newSourceId(brief, keyOf(known)), title: known.title ?? TITLE_OF_SOURCE };
-  const edits = declareWhole(brief, source);
-  if (!edits) return { kind: 'no place' };
+  const declaration = declareWhole(brief, source);
+  if (!declaration) return { kind: 'no place' };
+  const edits = [...declaration, ...citeHere(source.id)];
   const text = applyEdits(brief.text, edits);
   return { kind: 'added', citation: citationOf(source.id), edits, text, title: titleIn(brief, source, edits, text) };
 }
 
 /** In a file of its own; the brief gets its citation, where an insight takes one. */
-function addToLibrary(brief: Brief, { id, file }: MadeSource, selection: Span | undefined): AddedSource {
+function addToLibrary(
+  brief: Brief,
+  { id, file }: MadeSource,
+  selection: Span | undefined,
+  inBracket: TextEdit | undefined,
+): AddedSource {
   const citation = citationOf(id);
-  const cite = selection ? citeAt(brief, selection)?.(id) : null;
+  const cite = inBracket ?? (selection ? citeAt(brief, selection)?.(id) : null);
   const edits = cite ? [cite] : [];
   const text = applyEdits(brief.text, edits);
   const at = cite ? cite.span.start + Math.max(0, cite.newText.indexOf(citation)) : (selection?.end ?? 0);
@@ -133,17 +149,23 @@ function readWritten(written: string): { readonly url?: string; readonly title?:
 }
 
 /** The source of this brief, or of a file that it takes sources from, that has the address or the DOI already. */
-function sourceAt(brief: Brief, fields: KnownFields): AddedSource | undefined {
+function sourceAt(
+  brief: Brief,
+  fields: KnownFields,
+  citeHere: (id: string) => readonly TextEdit[],
+): AddedSource | undefined {
   const wanted = addressesOf(fields);
   if (wanted.length === 0) return undefined;
   for (const { id, declarations } of brief.sources) {
     const same = declarations.find((one) => hasAddress(one, wanted));
+    const [cite] = same ? citeHere(id) : [];
     if (same)
       return {
         kind: 'known',
         citation: citationOf(id),
         span: same.idSpan,
         ...(same.uri === undefined ? {} : { uri: same.uri }),
+        ...(cite ? { cite } : {}),
       };
   }
   return undefined;

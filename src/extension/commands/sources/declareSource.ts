@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AddSourceResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
-import { activeBrief, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
+import { activeBrief, makeEdits, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
 import { besideBrief } from './newCopy';
 
 /** The brief that sources are added to. Without one: null, and a message says why. The user is not asked for a source then. */
@@ -71,23 +71,28 @@ export async function declareSource(
 
 /** Selects the source of a brief that has this address or DOI already; false where none has. */
 export async function selectKnown(client: Client, editor: vscode.TextEditor, written: string): Promise<boolean> {
-  const result = await client.addSource(editor.document.uri, written);
+  const result = await client.addSource(editor.document.uri, written, undefined, editor.selection);
   if (result?.kind !== 'known') return false;
   await sayKnown(editor, result);
   return true;
 }
 
-/** Shows the source where it is, which may be a file of the library. */
+/** Shows the source where it is, which may be a file of the library. From an empty bracket it is cited there instead. */
 async function sayKnown(
   editor: vscode.TextEditor,
-  { citation, range, uri }: Extract<AddSourceResult, { kind: 'known' }>,
+  { citation, range, uri, cite }: Extract<AddSourceResult, { kind: 'known' }>,
 ): Promise<void> {
+  const says = vscode.l10n.t('{0} already has this address.', citation);
+  if (cite && (await makeEdits(editor, cite.edits, cite.version))) {
+    vscode.window.showInformationMessage(says);
+    return;
+  }
   const shown =
     uri === undefined
       ? await vscode.window.showTextDocument(editor.document, editor.viewColumn)
       : await vscode.window.showTextDocument(vscode.Uri.parse(uri));
   select(shown, range);
-  vscode.window.showInformationMessage(vscode.l10n.t('{0} already has this address.', citation));
+  vscode.window.showInformationMessage(says);
 }
 
 function noPlace(): string {

@@ -66,8 +66,14 @@ async function add(
     case 'no place':
       return { kind: 'no place' };
     case 'known':
-      if (added.uri !== undefined) return knownElsewhere(brief, added.citation, added.uri, added.span);
-      return { kind: 'known', citation: added.citation, range: document.positions.rangeOf(added.span) };
+      return {
+        ...(added.uri === undefined
+          ? { kind: 'known', citation: added.citation, range: document.positions.rangeOf(added.span) }
+          : knownElsewhere(brief, added.citation, added.uri, added.span)),
+        ...(added.cite
+          ? { cite: { version: document.version, edits: toTextEdits(document.positions, [added.cite]) } }
+          : {}),
+      };
     case 'added': {
       const { citation, text, title, file } = added;
       const after = positionsIn(text, indexLines(text), encoding);
@@ -82,8 +88,10 @@ async function add(
   }
 }
 
+type KnownSource = Extract<AddSourceResult, { kind: 'known' }>;
+
 /** The place of a source in the file of a library; its first line where that is not known any more. */
-function knownElsewhere(brief: Brief, citation: string, uri: string, span: Span): AddSourceResult {
+function knownElsewhere(brief: Brief, citation: string, uri: string, span: Span): KnownSource {
   const lines = brief.bibliography.find((file) => file.uri === uri)?.lines;
   const start = { line: 0, character: 0 };
   return { kind: 'known', citation, uri, range: lines?.rangeOf(span) ?? { start, end: start } };

@@ -103,6 +103,20 @@ describe('Completion after [', () => {
     assert.equal(complete(`- It is so [^|].${note}`).take('[^a]'), `- It is so [^a]|.${note}`);
   });
 
+  it('offers a new source last, in an editor that can add one, and leaves its bracket empty', () => {
+    const added = (marked: string) => complete(marked, NUMBERED, { addsSources: true });
+    assert.deepEqual(added('- It is so [|]').labels.slice(-3), ['[own]', '[?]', 'New source…']);
+    assert.equal(added('- It is so [new|].').take('New source…'), '- It is so [|].');
+    for (const marked of [
+      '- It is so [1|]',
+      '- It is so [1, |]',
+      '- It is so [@|]',
+      '- It is so 【|】',
+      '- It is [| and]',
+    ])
+      assert.ok(!added(marked).labels.includes('New source…'), marked);
+  });
+
   it('puts in the marks', () => {
     assert.equal(numbered('- It is so [|].').take('[own]'), '- It is so [own]|.');
     assert.equal(numbered('- It is so [|').take('[?]'), '- It is so [?]|');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { addSource, applyEdits, parseBrief } from '../../../../src/core';
+import { withCursor } from '../../../fixture';
 
 /** What a brief looks like after a source was added, with the words of its title between bars. */
 function added(text: string, written: string): string {
@@ -21,6 +22,22 @@ describe('adding a source', () => {
     );
     assert.equal(added(SECTION, 'Prices of ore'), `${SECTION.trimEnd()}\n- [2] |Prices of ore|\n`);
     assert.equal(added('It is 5%.\n', 'Ore'), 'It is 5%.\n\n## Sources\n\n- [1] |Ore|\n');
+  });
+
+  it('cites it in an empty bracket around the cursor', () => {
+    const cited = (marked: string, written: string) => {
+      const { text, cursor } = withCursor(marked);
+      const result = addSource(parseBrief(text), written, {}, { selection: { start: cursor, end: cursor } });
+      if (result.kind === 'known') return result.cite ? applyEdits(text, [result.cite]) : 'known';
+      return result.kind === 'added' ? result.text : result.kind;
+    };
+    const list = LIST.replace('/x\n', '/x\n  - id: 2\n    title: Ore\n');
+    for (const bracket of ['[|]', '[| ]', '[|'])
+      assert.equal(cited(`${LIST}\nIt fell ${bracket}`, 'Ore'), `${list}\nIt fell [2]`, bracket);
+    assert.equal(cited(`${LIST}\nIt fell [|].\n`, 'https://a.example/x'), `${LIST}\nIt fell [1].\n`);
+    assert.equal(cited(`${LIST}\nIt fell |.\n`, 'https://a.example/x'), 'known');
+    for (const other of ['It fell [|1].', '- [|] Done', '`[|]`', 'A [|](https://a.example)', 'It fell [| ago].'])
+      assert.equal(cited(`${LIST}\n${other}\n`, 'Ore'), `${list}\n${other.replace('|', '')}\n`, other);
   });
 
   it('makes a key of the site where the brief has keys', () => {

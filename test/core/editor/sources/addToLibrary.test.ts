@@ -113,6 +113,14 @@ describe('Adding a source where there is a library', () => {
     });
   });
 
+  it('is cited in an empty bracket around the cursor, also where no insight is', () => {
+    const text = '## Ore []\n';
+    const added = addSource(briefWith({ 'usgs.yaml': USGS }, text), 'Ore', {}, { selection: { start: 8, end: 8 } });
+    assert.ok(added.kind === 'added' && added.file);
+    assert.equal(added.text, `## Ore ${added.citation}\n`);
+    assert.equal(added.text.slice(added.title.start, added.title.end), added.citation);
+  });
+
   it('cites nothing where no insight is', () => {
     const added = addSource(briefWith({}), 'Ore', {}, { selection: at(TEXT, '\n') });
     assert.ok(added.kind === 'added');
