@@ -22,6 +22,7 @@ const CLIENT_COMMANDS = [
   'references', // shows the references of a place
   'rulePage', // shows the page of a rule, whose code it is given
   'addSource', // adds a source, and cites it in the empty bracket around the cursor
+  'titleFigure', // asks for the title of a figure: given the URI of the document, the id of the figure, and words to offer
   'verify', // marks what is selected as verified, and asks for initials
   // What the core knows of; each is given the URI of the document.
   'showUncited',
@@ -29,7 +30,15 @@ const CLIENT_COMMANDS = [
   'importFile',
   'addArticleText',
   'keepCopies',
-] as const satisfies readonly ('suggest' | 'references' | 'rulePage' | 'addSource' | 'verify' | EditorCommand)[];
+] as const satisfies readonly (
+  | 'suggest'
+  | 'references'
+  | 'rulePage'
+  | 'addSource'
+  | 'titleFigure'
+  | 'verify'
+  | EditorCommand
+)[];
 export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 
 /** What the client said that it can do, and what was agreed on. */

@@ -98,6 +98,22 @@ describe('code actions over the protocol', () => {
     assert.deepEqual(actions.at(-1)?.command, { title, command: 'own.page', arguments: ['citation/order'] });
   });
 
+  it('have a client that can ask for the title of a key number ask for it', async () => {
+    const text = '- Smelting capacity is 90%.\n';
+    const extract = async (initializationOptions: unknown) => {
+      client = await startServer({ capabilities: {}, initializationOptions });
+      await client.open(text);
+      const [action] = await client.actions(rangeIn(text, '90%'), { only: ['refactor.extract'] });
+      return action;
+    };
+    const asking = await extract({ titleFigureCommand: 'own.title' });
+    assert.ok(asking?.edit);
+    assert.deepEqual(asking.command?.command, 'own.title');
+    assert.deepEqual(asking.command.arguments, [URI, 'smelting-capacity', 'Smelting capacity']);
+    await client.stop();
+    assert.equal((await extract({}))?.command, undefined);
+  });
+
   it('give edits without a version to clients that know none', async () => {
     await start(BRIEF, {});
     const [action] = await client.actions(whole, { only: ['source.fixAll'] });

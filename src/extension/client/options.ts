@@ -12,6 +12,7 @@ import {
   SHOW_RULE_PAGE,
   SHOW_UNCITED,
   SUGGEST_SOURCES,
+  TITLE_FIGURE,
 } from './serverCommands';
 
 export interface ClientParts {
@@ -41,6 +42,7 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
       referencesCommand: SHOW_REFERENCES,
       rulePageCommand: SHOW_RULE_PAGE,
       addSourceCommand: ADD_SOURCE,
+      titleFigureCommand: TITLE_FIGURE,
       verifyCommand: MARK_VERIFIED,
       showUncitedCommand: SHOW_UNCITED,
       suggestSourcesCommand: SUGGEST_SOURCES,

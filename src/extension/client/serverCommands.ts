@@ -8,3 +8,4 @@ export const SHOW_REFERENCES = 'brief.showReferences';
 export const SHOW_RULE_PAGE = 'brief.showRulePage';
 export const SHOW_UNCITED = 'brief.showUncited';
 export const SUGGEST_SOURCES = 'brief.suggestSources';
+export const TITLE_FIGURE = 'brief.titleFigure';

@@ -11,6 +11,7 @@ import {
   SHOW_RULE_PAGE,
   SHOW_UNCITED,
   SUGGEST_SOURCES,
+  TITLE_FIGURE,
 } from '../client/serverCommands';
 import type { Previews } from '../preview/previews';
 import type { WebImages } from '../preview/webImages';
@@ -62,6 +63,21 @@ export interface CommandContext {
   readonly workspaceView: WorkspaceView;
 }
 
+type Commands = Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
+
+function commentCommands(threads: LazyThreads): Commands {
+  return {
+    // VS Code's own command asks for the text where the cursor is.
+    'brief.addComment': async () => {
+      await threads.load();
+      await vscode.commands.executeCommand('workbench.action.addComment');
+    },
+    'brief.nextComment': async () => (await threads.load()).goTo('next'),
+    'brief.previousComment': async () => (await threads.load()).goTo('previous'),
+    'brief.showComments': async () => (await threads.load()).list(),
+  };
+}
+
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { client, previews, webImages, active, threads, bundles, links, sourcesView } = context;
@@ -69,7 +85,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const addArticleText = createAddArticleText(client, bundles);
   const zotero = createZoteroCommands(client, bundles);
   const goToUncited = createGoToUncited(client);
-  const commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>> = {
+  const commands: Commands = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
     'brief.showLockedPreviewToSide': showPreview(previews, 'to the side', true),
@@ -100,14 +116,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     [SHOW_UNCITED]: () => showUncited(client),
     [SUGGEST_SOURCES]: () => suggestSources(client),
     [MARK_VERIFIED]: () => markVerified(client),
-    // VS Code's own command asks for the text where the cursor is.
-    'brief.addComment': async () => {
-      await threads.load();
-      await vscode.commands.executeCommand('workbench.action.addComment');
-    },
-    'brief.nextComment': async () => (await threads.load()).goTo('next'),
-    'brief.previousComment': async () => (await threads.load()).goTo('previous'),
-    'brief.showComments': async () => (await threads.load()).list(),
+    ...commentCommands(threads),
     'brief.compareWithRevision': async () =>
       (await import('../comparing/compareWithRevision')).compareWithRevision(client),
     'brief.nextUncited': () => goToUncited('next'),
@@ -125,6 +134,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.restartServer': () => client.restart(),
     [SHOW_REFERENCES]: showReferences,
     [SHOW_RULE_PAGE]: context.showRulePage,
+    [TITLE_FIGURE]: async (uri, id, words) =>
+      (await import('../writing/details/titleFigure')).titleFigure(client, uri, id, words),
     'brief.sources.cite': (row) => citeHere(client, active, row),
     'brief.sources.copyCitation': copyCitation,
     'brief.sources.openLink': openSourceLink,

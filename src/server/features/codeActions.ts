@@ -136,7 +136,8 @@ function editsOf(organized: Organized): readonly TextEdit[] {
 }
 
 /** What has no edits is not offered. */
-function now(document: OpenDocument, action: Action, { client, encoding }: Agreement, session: Session): CodeAction[] {
+function now(document: OpenDocument, action: Action, agreement: Agreement, session: Session): CodeAction[] {
+  const { client, encoding, commands } = agreement;
   if (action.elsewhere) {
     if (!makesFiles(client)) return [];
     const version = session.opened(action.elsewhere.uri)?.version ?? null;
@@ -145,7 +146,16 @@ function now(document: OpenDocument, action: Action, { client, encoding }: Agree
   if (action.inLibrary && makesFiles(client))
     return [{ ...withoutEdit(document, action), edit: toCreation(document, action.inLibrary) }];
   const edits = action.edits();
-  return edits.length > 0 ? [{ ...withoutEdit(document, action), edit: toWorkspaceEdit(document, edits, client) }] : [];
+  if (edits.length === 0) return [];
+  const { title, untitled } = action;
+  const asking = untitled && commands.titleFigure;
+  return [
+    {
+      ...withoutEdit(document, action),
+      edit: toWorkspaceEdit(document, edits, client),
+      ...(asking && { command: { title, command: asking, arguments: [document.uri, untitled.id, untitled.words] } }),
+    },
+  ];
 }
 
 /** What the client does, if it named a command for it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { focusEditor, lineStarting, previewOf, runCommand, settled } from '../../../scripts/lib/workbench.js';
+import { focusEditor, lineStarting, previewOf, runCommand, settled, takeFix } from '../../../scripts/lib/workbench.js';
 import { axeIn } from '../../accessibility/axe';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -76,6 +76,20 @@ describe('The form for the details of a brief, in a VS Code', () => {
     await form().locator('summary', { hasText: '[2] Output' }).click();
     await form().getByRole('button', { name: 'Show in Text: [2] Output' }).click();
     await page().locator('.part.statusbar', { hasText: 'Ln 8, Col 1' }).waitFor();
+  });
+
+  it('asks for the title of a number that becomes a key number, and writes it', async () => {
+    await line('- Prices rose').click();
+    await page().keyboard.press('Home');
+    for (const _ of '- Prices rose by ') await page().keyboard.press('ArrowRight');
+    for (const _ of '12%') await page().keyboard.press('Shift+ArrowRight');
+    const input = page().locator('.quick-input-widget input').first();
+    await takeFix(page(), /^Extract to a key number, and only/, () => input.waitFor({ timeout: 5000 }));
+    assert.equal(await input.inputValue(), 'Prices rose');
+    await input.fill('Rise of prices: 2024');
+    await page().keyboard.press('Enter');
+    await line('    title: "Rise of prices: 2024"').waitFor();
+    await line('- Prices rose by {{prices-rose}} [@ore-2024]').waitFor();
   });
 
   for (const [kind, theme] of Object.entries(THEMES))

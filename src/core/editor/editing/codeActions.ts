@@ -23,6 +23,8 @@ export interface CodeAction {
   readonly inLibrary?: InLibrary;
   /** It changes this file, and the brief not at all: for editors that make files. */
   readonly elsewhere?: FileEdit;
+  /** The id of the figure that the edits declare without a title: an editor may ask for one then, and offer these words. */
+  readonly untitled?: { readonly id: string; readonly words: string };
   /** An action that runs a command of the editor, without edits. */
   readonly command?: EditorCommand;
 }

@@ -26,12 +26,14 @@ function extraction(brief: Brief, span: Span): CodeAction[] {
   const found = extractableAt(brief, span);
   if (!found) return [];
   const { value, id, edits } = found;
+  const words = id.replace(/-\d+$/, '').replaceAll('-', ' ');
   return [true, false].map((readable) => ({
     title: readable
       ? say('Extract to a key number, and keep the number in the text: {0}', `[${value}]{{${id}}}`)
       : say('Extract to a key number, and only refer to it: {0}', `{{${id}}}`),
     kind: EXTRACT,
     edits: () => edits(readable),
+    untitled: { id, words: words.charAt(0).toUpperCase() + words.slice(1) },
   }));
 }
 
