@@ -30,6 +30,8 @@ const HARMLESS = [
   'brief.bibliographyStyle',
   // Initials of at most 32 letters, which are put into the text when the user asks for it; no folder's settings count (`scope`).
   'brief.reviewer',
+  // Services from a list that the user has said yes to; no folder's settings count (`scope`), and none is asked without an act of the user.
+  'brief.lookUps.withoutAsking',
   // How the editor looks.
   'brief.inlayHints.citations',
   'brief.codeLens.sources',

@@ -2,14 +2,32 @@ import * as vscode from 'vscode';
 import type { Subject } from '../../lookUps/contract';
 import { hostOf } from '../../lookUps/services';
 
-/** Asks the user before anything is sent, and says what, to whom. */
+/** A setting of the user's alone: a folder's does not count, as its scope is the application. */
+const WITHOUT_ASKING = 'lookUps.withoutAsking';
+
+/**
+ * Asks the user before anything is sent, and says what, to whom. Outside of folders that are not trusted, nothing is asked about a
+ * service that the user has named in the settings.
+ */
 export async function confirmLookUp(subject: Subject): Promise<boolean> {
   const host = hostOf(subject);
+  const settings = vscode.workspace.getConfiguration('brief');
+  const named: unknown = settings.get(WITHOUT_ASKING);
+  const always = Array.isArray(named) ? named : [];
+  const { isTrusted } = vscode.workspace;
+  // The sites of web pages are many, and a brief may name any.
+  const isService = subject.kind !== 'page';
+  if (isTrusted && isService && always.includes(host)) return true;
   const lookUp = vscode.l10n.t('Look Up');
+  const lookUpAlways = vscode.l10n.t('Always Look Up There');
   const message = vscode.l10n.t('Look this up at {0}?', host);
   const once = vscode.l10n.t('You are not asked again until this window is reloaded.');
-  const detail = vscode.workspace.isTrusted ? `${sent(subject)}\n\n${once}` : sent(subject);
-  return (await vscode.window.showInformationMessage(message, { modal: true, detail }, lookUp)) === lookUp;
+  const detail = isTrusted ? `${sent(subject)}\n\n${once}` : sent(subject);
+  const ways = isTrusted && isService ? [lookUp, lookUpAlways] : [lookUp];
+  const answer = await vscode.window.showInformationMessage(message, { modal: true, detail }, ...ways);
+  if (answer === lookUpAlways)
+    await settings.update(WITHOUT_ASKING, [...always, host], vscode.ConfigurationTarget.Global);
+  return answer !== undefined;
 }
 
 function sent({ kind, id }: Subject): string {

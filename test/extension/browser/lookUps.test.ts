@@ -122,6 +122,26 @@ describe('A source that is looked up, in a VS Code', () => {
     await saved(new RegExp(`title: Title of the source\n    url: ${server.address}/silent\n---`));
   });
 
+  it("is not asked about again where the user has said always, by the user's own settings alone", async () => {
+    opened = await open('ore.brief', BRIEF, {
+      settings: { 'http.proxy': server.address, 'brief.lookUps.withoutAsking': ['doi.org'] },
+      files: { '.vscode/settings.json': JSON.stringify({ 'brief.lookUps.withoutAsking': ['export.arxiv.org'] }) },
+      fresh: true,
+    });
+    await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await lookUp('10.1000/182');
+    await toast('doi.org').waitFor();
+    assert.equal(await dialog().count(), 0);
+    await lookUp('arXiv:2401.12345');
+    await answer(/Look this up at export\.arxiv\.org/, 'Always Look Up There');
+    await toast('export.arxiv.org').waitFor();
+    await page().reload();
+    await page().locator('.part.statusbar', { hasText: '1 of 1 cited' }).waitFor();
+    await lookUp('arXiv:2401.12346');
+    await toast('export.arxiv.org').waitFor();
+    assert.equal(await dialog().count(), 0);
+  });
+
   it('is asked about each time in a folder that is not trusted, and no text goes where a link leads', async () => {
     await begin(false);
     const elsewhere = `${dirname(file('a'))}.elsewhere`;
