@@ -21,6 +21,10 @@ figures:
 ## Second
 
 Words of 5 [1].
+
+$$
+x
+$$
 `;
 
 describe('an exported page on paper', () => {
@@ -50,6 +54,10 @@ describe('an exported page on paper', () => {
     assert.equal(await style('body', 'background-color'), 'rgba(0, 0, 0, 0)');
     assert.equal(await style('html', 'color-scheme'), 'light');
     assert.equal(await style('.tile', 'background-color'), 'rgb(244, 244, 244)');
+  });
+
+  it('cuts no formula off before the edge of the paper', async () => {
+    assert.equal(await style('.math-block', 'overflow-x'), 'visible');
   });
 
   it('has brackets for buttons, and whole addresses', async () => {

@@ -1,4 +1,10 @@
-import { faultOfFormula, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/checking';
+import {
+  type CheckOptions,
+  faultOfFormula,
+  TOO_MANY_FORMULAS,
+  type WriteFormula,
+  weighFormulas,
+} from '../../core/checking';
 
 /** What writes formulas, loaded where a text may have any. */
 export async function formulaWriter(text: string): Promise<WriteFormula | null> {
@@ -7,8 +13,8 @@ export async function formulaWriter(text: string): Promise<WriteFormula | null> 
   return weight === 'some' ? (await import('../../math')).writeFormula : null;
 }
 
-/** What tells why a formula of a text cannot be shown; null where it has none. */
-export async function formulaFaults(text: string): Promise<((source: string) => string | null) | null> {
+/** What tells what is wrong with a formula of a text; null where it has none. */
+export async function formulaFaults(text: string): Promise<NonNullable<CheckOptions['formulaFault']> | null> {
   const write = await formulaWriter(text);
   // Of too many, the page says itself that it shows none.
   if (write === null || write === TOO_MANY_FORMULAS) return null;

@@ -115,3 +115,6 @@ export interface UnknownKey {
   /** The known key that it is likely meant to be, and null where none is near. */
   readonly nearest: string | null;
 }
+
+/** Why a formula cannot be shown, as a sentence, or that it is wider than a page. */
+export type FormulaFault = { readonly error: string } | 'wide';

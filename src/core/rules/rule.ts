@@ -1,4 +1,4 @@
-import type { Finding, RuleSetting } from '../base/problem';
+import type { Finding, FormulaFault, RuleSetting } from '../base/problem';
 import type { BlockLists, ResolvedBlock } from '../brief/blocks/parsedBlock';
 import type { ConfigFile } from '../brief/config/config';
 import type { NumbersElsewhere } from '../brief/config/workspace';
@@ -46,8 +46,8 @@ export interface RuleContext {
   readonly elsewhere: NumbersElsewhere | null;
   /** Tells this day where the user is, in ISO 8601; null: that is not known. */
   readonly today: (() => string) | null;
-  /** Why a formula, given with its dollar signs, cannot be shown, as a sentence; null where it can. Null: nobody knows. */
-  readonly formulaFault: ((source: string) => string | null) | null;
+  /** What is wrong with a formula, given with its dollar signs; null: nothing is. Null in its place: nobody knows. */
+  readonly formulaFault: ((source: string) => FormulaFault | null) | null;
   /** Known only once all other rules have run: for those it is empty. */
   readonly unusedSuppressions: readonly UnusedSuppression[];
 }

@@ -1,5 +1,6 @@
 import type { Brief } from '../../core';
 import { derive } from '../../core/base/derive';
+import type { FormulaFault } from '../../core/base/problem';
 import { faultOfFormula, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/page/sections/formulas';
 
 /** What writes formulas, loaded with the first brief that has one. */
@@ -10,12 +11,12 @@ export interface Formulas {
    */
   of(brief: Brief, done: () => void): WriteFormula | null;
   /**
-   * Tells why a formula cannot be shown; null where it can, or what knows is being loaded.
+   * Tells what is wrong with a formula; null where nothing is, or what knows is being loaded.
    *
    * @param uri of the brief that asks
    * @param done called when it is loaded, once for each brief that has asked
    */
-  faults(uri: string, done: () => void): (source: string) => string | null;
+  faults(uri: string, done: () => void): (source: string) => FormulaFault | null;
   /** The same as `of`, once it is loaded. */
   ready(brief: Brief): Promise<WriteFormula | null>;
 }

@@ -19,6 +19,10 @@ We asked **three** engines.
 
 A wrong formula: $\\fraq{a}{b}$.
 
+$$
+${Array.from({ length: 30 }, (_, i) => `a_{${i}}x^{${i}}`).join('+')}
+$$
+
 <img src="gone.png" alt="Gone">
 
 \`\`\`mermaid
@@ -51,6 +55,7 @@ describe('The HTML of an author, in a VS Code', () => {
     assert.match((await preview.locator('.undrawn-note').textContent()) ?? '', /^Mermaid is not drawn here/);
     const problems = page.locator('.markers-panel');
     await problems.getByText('The formula cannot be shown. There is no command \\fraq.').first().waitFor();
+    await problems.getByText('The formula is wider than a page').first().waitFor();
     await problems.getByText('"gone.png" was not read. There is no such file.').first().waitFor();
   });
 });

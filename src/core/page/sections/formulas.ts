@@ -3,17 +3,14 @@
  * elements and attributes that a formula needs.
  */
 import { derive } from '../../base/derive';
+import type { FormulaFault } from '../../base/problem';
 import { recent } from '../../base/recent';
 import { say } from '../../base/say';
 import { MOST_TEX, mathEnd } from '../../document/mathMarks';
 import { element, type Html, join, nothing, text } from '../html';
+import { type FormulaNode, leastWidth, WIDTH_OF_PAPER } from './formulaWidth';
 
-/** An untrusted element of MathML Core. */
-export interface FormulaNode {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (FormulaNode | string)[];
-}
+export type { FormulaNode };
 
 /** What a formula looks like, or why it cannot be read, as a sentence. */
 export type WrittenFormula = { readonly nodes: readonly (FormulaNode | string)[] } | { readonly error: string };
@@ -56,13 +53,14 @@ export function renderFormula(source: string, write: WriteFormula | null): Html 
   return formulasOf(write).take(source, (kept) => kept ?? writeAnew(source, write));
 }
 
-const faultsOf = derive((_write: WriteFormula) => recent<{ readonly fault: string | null }>());
+const faultsOf = derive((_write: WriteFormula) => recent<{ readonly fault: FormulaFault | null }>());
 
-/** Why a formula cannot be shown, as a sentence; null where it can. */
-export function faultOfFormula(source: string, write: WriteFormula): string | null {
-  const read = (): { readonly fault: string | null } => {
+/** What is wrong with a formula; null: nothing is. */
+export function faultOfFormula(source: string, write: WriteFormula): FormulaFault | null {
+  const read = (): { readonly fault: FormulaFault | null } => {
     const formula = readFormula(source, write);
-    return { fault: 'error' in formula ? formula.error : null };
+    if ('error' in formula) return { fault: formula };
+    return { fault: formula.width() > WIDTH_OF_PAPER ? 'wide' : null };
   };
   return faultsOf(write).take(source, (kept) => kept ?? read()).fault;
 }
@@ -72,7 +70,11 @@ function writeAnew(source: string, write: WriteFormula): Html {
   return 'error' in formula ? renderBad(source, formula.error) : formula.html;
 }
 
-function readFormula(source: string, write: WriteFormula): { readonly html: Html } | { readonly error: string } {
+/** @returns the formula with how wide it is at least, in ems, or why it cannot be shown */
+function readFormula(
+  source: string,
+  write: WriteFormula,
+): { readonly html: Html; readonly width: () => number } | { readonly error: string } {
   const display = source.startsWith('$$');
   const marks = display ? 2 : 1;
   const isClosed = source.length >= 2 * marks && source.endsWith('$'.repeat(marks));
@@ -82,7 +84,8 @@ function readFormula(source: string, write: WriteFormula): { readonly html: Html
   const written = write(tex, display);
   if ('error' in written) return written;
   const html = safeFormula(written.nodes, tex, display);
-  return html === null ? { error: say('The formula has too many parts. Split it up.') } : { html };
+  if (html === null) return { error: say('The formula has too many parts. Split it up.') };
+  return { html, width: () => leastWidth(written.nodes, display) };
 }
 
 /** What is wrong, beside the source of the formula, in its place. */

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  type FormulaFault,
   type Problem,
   type Related,
   type RuleSetting,
@@ -37,8 +38,8 @@ export interface CheckOptions {
   readonly least?: Severity;
   /** Tells this day where the user is, in ISO 8601. Without it no fix is offered that puts a date. */
   readonly today?: () => string;
-  /** Why a formula cannot be shown: see {@link RuleContext}. Without it, formulas are not checked. */
-  readonly formulaFault?: ((source: string) => string | null) | null;
+  /** What is wrong with a formula: see {@link RuleContext}. Without it, formulas are not checked. */
+  readonly formulaFault?: ((source: string) => FormulaFault | null) | null;
   /**
    * Is told of a rule that threw: it says no more of this brief, and the others go on. Without it, what was thrown goes to
    * the caller.

@@ -3,16 +3,24 @@ import { say } from '../../base/say';
 import { formulasOf } from '../../brief/queries/formulas';
 import { briefRule } from '../rule';
 
-/** A formula in whose place readers see its source. */
+/** A formula in whose place readers see its source, or whose end no paper shows. */
 export const formula = briefRule({
   code: 'text/formula',
   severity: 'warning',
-  description: 'A formula that the page cannot show, such as one with an unknown command or without a closing brace.',
+  description:
+    'A formula that the page cannot show, such as one with an unknown command, or that is wider than a page.',
   *check({ brief, formulaFault }): Iterable<Finding> {
     if (!formulaFault) return;
     for (const { value, span } of formulasOf(brief)) {
       const fault = formulaFault(value);
-      if (fault !== null) yield { span, message: say('The formula cannot be shown. {0}', fault) };
+      if (fault === 'wide') yield { span, severity: 'information', message: wide() };
+      else if (fault) yield { span, message: say('The formula cannot be shown. {0}', fault.error) };
     }
   },
 });
+
+function wide(): string {
+  return say(
+    'The formula is wider than a page: on paper its end is cut off. Break it into lines, such as with "aligned".',
+  );
+}

@@ -30,6 +30,18 @@ describe(CODE, () => {
     ]);
   });
 
+  it('says that a formula is wider than a page, only where it is with every font', () => {
+    const terms = (count: number) => Array.from({ length: count }, (_, i) => `a_{${i}}x^{${i}}`);
+    const long = terms(20).join('+');
+    const wide =
+      'The formula is wider than a page: on paper its end is cut off. Break it into lines, such as with "aligned".';
+    for (const formula of [`$$\n${long}\n$$`, `$${long}$`, `$$\n\\sqrt{${long}}\n$$`, `$$\n${'总成本'.repeat(20)}\n$$`])
+      assert.deepEqual(found(`${HEAD}${formula}\n`), [[formula, wide]]);
+    const lines = `\\begin{aligned} &${terms(10).join('+')}\\\\ &+${long.slice(long.indexOf('a_{10}'))}\\end{aligned}`;
+    for (const tex of [terms(10).join('+'), lines, `\\frac{${terms(9).join('+')}}{${terms(9).join('+')}}`])
+      assert.deepEqual(found(`${HEAD}$$\n${tex}\n$$\n`), []);
+  });
+
   it('looks into headings, lists, quotations, tables and footnotes', () => {
     const bad = '$\\fraq$';
     for (const text of [
