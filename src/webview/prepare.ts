@@ -34,6 +34,7 @@ function imageOf(link: HTMLAnchorElement): HTMLImageElement {
   image.referrerPolicy = 'no-referrer';
   image.alt = link.textContent ?? '';
   image.title = link.title;
+  image.className = link.className.replace(/^web-image ?/, '');
   for (const side of ['width', 'height']) {
     const size = link.getAttribute(`data-${side}`);
     if (size !== null) image.setAttribute(side, size);

@@ -95,6 +95,14 @@ describe('the HTML of an author', () => {
         '<p><span><img data-src="b.png" alt="" class="in-line"></span></p>',
       ],
       ['A <img alt="only words">', '<p>A only words</p>'],
+      [
+        '<img src="b.png" align=RIGHT> A <img src="b.png" align="center">',
+        '<p><img data-src="b.png" alt="" class="in-line float-right"> A <img data-src="b.png" alt="" class="in-line"></p>',
+      ],
+      [
+        'A <img src="https://a.example/b.png" align="left" alt="B">',
+        '<p>A <a class="web-image float-left" href="https://a.example/b.png" rel="noopener noreferrer">B</a></p>',
+      ],
     ]);
     const html = renderBrief(parseBrief('A <img src="a.png" alt="B">\n'), { loadsImages: false });
     assert.ok(html.includes('<span class="image in-line">B</span>'));

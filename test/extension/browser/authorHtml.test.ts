@@ -8,6 +8,8 @@ title: HTML in a brief
 
 <p align="center"><img src="pit.svg" alt="A pit" width="40"></p>
 
+<img src="pit.svg" alt="At the side" align="right"> Words that flow around it.
+
 Water is H<sub>2</sub>O. <span style="display:none">Nobody sees this.</span>
 
 <details>
@@ -47,6 +49,9 @@ describe('The HTML of an author, in a VS Code', () => {
     await image.waitFor();
     await preview.locator('.align-center img').evaluate((element: { decode(): Promise<void> }) => element.decode());
     assert.equal(await image.evaluate((element: { clientWidth: number }) => element.clientWidth), 40);
+    const side = await preview.getByAltText('At the side').boundingBox();
+    const words = await preview.getByText('Words that flow around it.').boundingBox();
+    assert.ok(side && words && side.x > words.x && Math.abs(side.y - words.y) < 20, 'the words stand beside it');
     assert.ok(!((await preview.locator('#brief').textContent()) ?? '').includes('Nobody sees this'));
     const inside = preview.locator('details.fold p');
     assert.equal(await inside.isVisible(), false);

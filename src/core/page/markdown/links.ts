@@ -5,7 +5,7 @@ import { fragmentAnchor } from '../../brief/queries/anchors';
 import type { HtmlTag } from '../../document/inline/htmlTags';
 import { element, text as escaped, type Html, nothing } from '../html';
 import { isolated } from '../isolated';
-import { givenBy, sizeOf } from '../safe/authorTags';
+import { givenBy, sideOf, sizeOf } from '../safe/authorTags';
 import type { HtmlFacts } from './facts';
 import { plainAddress } from './meant';
 import { attribute } from './pieces';
@@ -57,6 +57,8 @@ export interface ImageSays {
   readonly height?: string | null;
   /** It stands in a line with words. */
   readonly inLine?: boolean;
+  /** The words that follow flow around it, which stands at this side. */
+  readonly side?: 'left' | 'right' | null;
 }
 
 /**
@@ -73,25 +75,33 @@ export function imageOrLink(
 ): Html {
   const url = safeUrl(path);
   const words = escaped(alt.trim() === '' ? path : alt);
-  const { title, width, height, inLine } = says;
+  const { title, width, height, inLine = false, side = null } = says;
+  const float = side === null ? [] : [`float-${side}`];
+  const placed = [...(inLine ? ['in-line'] : []), ...float];
   if (url === null) return element('span', { class: 'refused' }, words);
   if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url)) {
     const isWeb = /^https:/i.test(url);
     const size = isWeb ? { 'data-width': width, 'data-height': height } : {};
     return element(
       'a',
-      { class: isWeb ? 'web-image' : null, href: url, rel: 'noopener noreferrer', title, ...size },
+      {
+        class: isWeb ? ['web-image', ...float].join(' ') : null,
+        href: url,
+        rel: 'noopener noreferrer',
+        title,
+        ...size,
+      },
       words,
     );
   }
   const reason = unreadImages?.get(imagePathOf(path) ?? '');
   if (unreadImages === null || reason !== undefined) {
-    const classes = ['image', ...(reason === undefined ? [] : ['image-missing']), ...(inLine ? ['in-line'] : [])];
     const why =
       reason === undefined ? nothing : element('span', { class: 'image-error' }, escaped(`${path}: ${reason}`));
+    const classes = ['image', ...(reason === undefined ? [] : ['image-missing']), ...placed];
     return element('span', { class: classes.join(' '), title }, words, why);
   }
-  return element('img', { 'data-src': url, alt, title, width, height, class: inLine ? 'in-line' : null });
+  return element('img', { 'data-src': url, alt, title, width, height, class: placed.join(' ') || null });
 }
 
 /** `<img>` of an author's, by the rules for all images. */
@@ -99,10 +109,12 @@ export function authorImage(tag: HtmlTag, facts: HtmlFacts): Html {
   const path = givenBy(tag, 'src');
   const alt = givenBy(tag, 'alt') ?? '';
   if (path === null || path.trim() === '') return alt === '' ? nothing : escaped(alt);
+  const side = sideOf(tag);
   return imageOrLink(plainAddress(path.trim()), alt, facts, {
     title: givenBy(tag, 'title') ?? undefined,
     width: sizeOf(tag, 'width'),
     height: sizeOf(tag, 'height'),
     inLine: true,
+    side: side === 'center' ? null : side,
   });
 }

@@ -116,7 +116,7 @@ export function harmlessTag(tag: HtmlTag): string | null {
     return given(key, value === null ? null : safeUrl(value));
   };
   if (name === 'img')
-    return `<img${address('src')}${given('alt', givenBy(tag, 'alt'))}${given('title', givenBy(tag, 'title'))}${given('width', sizeOf(tag, 'width'))}${given('height', sizeOf(tag, 'height'))}>`;
+    return `<img${address('src')}${given('alt', givenBy(tag, 'alt'))}${given('title', givenBy(tag, 'title'))}${given('width', sizeOf(tag, 'width'))}${given('height', sizeOf(tag, 'height'))}${given('align', sideOf(tag))}>`;
   if (!is) return `<${name}>`;
   const side = is.isBlock && name !== 'center' ? given('align', sideOf(tag)) : '';
   const others = shownAttributes(tag, is).replace(/ (?:class|title)="[^"]*"/g, '');
