@@ -18,6 +18,8 @@ export interface ResolvedBlocks {
   readonly firstInsights: readonly number[];
   /** The index that the first insight of a block has, by the index of the block. */
   firstInsightOf(block: number): number;
+  /** For each insight the index of its block. */
+  readonly blocksOfInsights: () => Int32Array;
   readonly needs: Needs;
   /** Whether a missing citation of an insight is meant, by its place; null: of none. */
   readonly isExcused: ((offset: number) => boolean) | null;
@@ -50,6 +52,7 @@ export function resolvedBlocks(
     meanings,
     firstInsights,
     firstInsightOf,
+    blocksOfInsights: once(() => blocksOfInsights(meanings, firstInsights)),
     needs,
     isExcused,
     origins: once(() => flat(meanings.runs.map((run) => originsIn(run)))),
@@ -73,6 +76,21 @@ function firstInsightsOf(runs: readonly Run<ResolvedBlock>[]): readonly number[]
     firsts.push(count);
   }
   return firsts;
+}
+
+/** Of many insights each is found at once. A search for each of a thousand would be most of a key's work for them. */
+function blocksOfInsights({ runs, firsts }: Runs<ResolvedBlock>, firstInsights: readonly number[]): Int32Array {
+  const blocks = new Int32Array(firstInsights.at(-1) ?? 0);
+  for (const [i, run] of runs.entries()) {
+    const inRun = firstsIn(run);
+    const [first = 0, end = 0] = [firstInsights[i], firstInsights[i + 1]];
+    let block = 0;
+    for (let insight = first; insight < end; insight++) {
+      while ((inRun[block + 1] ?? end) <= insight - first) block++;
+      blocks[insight] = (firsts[i] ?? 0) + block;
+    }
+  }
+  return blocks;
 }
 
 /** For each block of a run the index that its first insight has among those of the run. */

@@ -1,7 +1,7 @@
 import type { Problem, Span, TextEdit } from '../../core';
 import type { OpenDocument } from '../documents/document';
 import { createDeferred, type Deferred } from '../messages/deferred';
-import { moveThrough, placesOf, type Shown, shownOf, withoutNewAt } from './heldBack';
+import { moveThrough, placesOf, shownSince, withoutNewAt } from './heldBack';
 
 /** How long new problems at the place of the last edit wait, in milliseconds. */
 export const PATIENCE = 500;
@@ -36,7 +36,9 @@ interface State {
   document: OpenDocument;
   /** Where the last edit put its text; empty once it is long enough ago. */
   places: readonly Span[];
-  shown: readonly Shown[];
+  shown: readonly Problem[];
+  /** What was edited since they were shown. */
+  edits: readonly (readonly TextEdit[])[];
   /** Whether a problem is held back. */
   holding: boolean;
   /** When the next check may begin: after one, the server rests for as long as it took. */
@@ -55,8 +57,10 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
 
   const choose = (state: State): readonly Problem[] => {
     const problems = host.check(state.document);
-    const visible = withoutNewAt(state.places, problems, state.shown);
-    state.shown = shownOf(visible);
+    const { places, shown, edits } = state;
+    const visible = withoutNewAt(places, problems, () => shownSince(shown, edits));
+    state.shown = visible;
+    state.edits = [];
     state.holding = visible.length < problems.length;
     return visible;
   };
@@ -135,6 +139,7 @@ function stateOf(document: OpenDocument): State {
     document,
     places: [],
     shown: [],
+    edits: [],
     holding: false,
     restedAt: 0,
     cancelCheck: null,
@@ -158,9 +163,8 @@ function release(state: State): void {
 
 /** Moves what is remembered along with an edit, and notes the edit's place. */
 function follow(state: State, edits: readonly (readonly TextEdit[])[]): void {
+  state.edits = [...state.edits, ...edits];
   state.places = [];
-  for (const group of edits) {
+  for (const group of edits)
     state.places = [...state.places.map((place) => moveThrough(place, group)), ...placesOf(group)];
-    state.shown = state.shown.map(({ rule, span }) => ({ rule, span: moveThrough(span, group) }));
-  }
 }

@@ -31,25 +31,29 @@ export interface Shown {
   readonly span: Span;
 }
 
-export function shownOf(problems: readonly Problem[]): Shown[] {
-  return problems.map((problem) => ({ rule: problem.rule, span: extentOf(problem) }));
+/** @param edits since the problems were shown: groups, of which each speaks of the text that the one before it left */
+export function shownSince(problems: readonly Problem[], edits: readonly (readonly TextEdit[])[]): Shown[] {
+  return problems.map((problem) => ({ rule: problem.rule, span: edits.reduce(moveThrough, extentOf(problem)) }));
 }
 
 /**
  * The problems to show while somebody types at `places`: all that are elsewhere, and of those that touch the last
  * edit only as many of each rule as were shown there already. So nobody is scolded in mid-word, and what was
  * already said does not flicker.
+ *
+ * @param shown asked only where a problem touches the edit
  */
 export function withoutNewAt(
   places: readonly Span[],
   problems: readonly Problem[],
-  shown: readonly Shown[],
+  shown: () => readonly Shown[],
 ): readonly Problem[] {
   if (places.length === 0) return problems;
   const touched = (span: Span) =>
     places.some((place) => touches(span, place.start) || touches(span, place.end) || contains(place, span));
+  if (!problems.some((problem) => touched(extentOf(problem)))) return problems;
   const known = new Map<string, number>();
-  for (const { rule, span } of shown) if (touched(span)) known.set(rule, (known.get(rule) ?? 0) + 1);
+  for (const { rule, span } of shown()) if (touched(span)) known.set(rule, (known.get(rule) ?? 0) + 1);
   return problems.filter((problem) => {
     if (!touched(extentOf(problem))) return true;
     const { rule } = problem;

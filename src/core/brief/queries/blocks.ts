@@ -16,7 +16,7 @@ import { hasUncovered, type TableOfBody, tableFigures, tablesInBlock } from '../
 import { modelOf } from '../model';
 import type { Practice } from '../needs';
 import type { Because } from '../needs/because';
-import { firstsIn, type ResolvedBlocks } from '../resolvedBlocks';
+import type { ResolvedBlocks } from '../resolvedBlocks';
 import type { Brief, Citation, Figure, Insight, Origin, Section } from '../types';
 
 function blocksOf(brief: Brief): ResolvedBlocks {
@@ -172,13 +172,8 @@ export function blockOfInsight(brief: Brief, index: number): PlacedBlock | undef
 }
 
 /** The index of the block with an insight; -1 if there is no such insight. */
-function blockWith({ firstInsights, meanings: { runs, firsts } }: ResolvedBlocks, insight: number): number {
-  if (insight < 0 || insight >= (firstInsights[runs.length] ?? 0)) return -1;
-  // Of blocks that start at one index, all but the last have no insight.
-  const run = firstWhere(runs.length, (index) => (firstInsights[index + 1] ?? 0) > insight);
-  const inRun = firstsIn(runs[run] ?? NONE);
-  const rest = insight - (firstInsights[run] ?? 0);
-  return (firsts[run] ?? 0) + firstWhere(inRun.length, (block) => (inRun[block] ?? 0) > rest) - 1;
+function blockWith({ blocksOfInsights }: ResolvedBlocks, insight: number): number {
+  return blocksOfInsights()[insight] ?? -1;
 }
 
 /** A citation without its place. */

@@ -142,35 +142,27 @@ function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, Ru
 
 function foundBy(brief: Brief, by: Rule, setting: Severity, finding: Finding): Found {
   const own = finding.severity ?? setting;
-  const severity = gravity(own) > gravity(setting) ? own : setting;
+  const severity = own !== setting && gravity(own) > gravity(setting) ? own : setting;
   const { about } = finding;
-  return {
-    rule: by.code,
-    severity,
-    span: visible(brief, finding.span),
-    ...(about === undefined ? NOTHING : { about }),
-    by,
-    finding,
-  };
+  const found: Writable<Found> = { rule: by.code, severity, span: visible(brief, finding.span), by, finding };
+  if (about !== undefined) found.about = about;
+  return found;
 }
 
 function problemOf({ rule, severity, span, about, finding }: Found): Problem {
   const { message, related = NO_RELATED, unnecessary, fixes, commands } = finding;
-  return {
-    rule,
-    severity,
-    span,
-    message,
-    related,
-    ...(about === undefined ? NOTHING : { about }),
-    ...(unnecessary === undefined ? NOTHING : { unnecessary }),
-    ...(fixes === undefined ? NOTHING : { fixes }),
-    ...(commands === undefined ? NOTHING : { commands }),
-  };
+  const problem: Writable<Problem> = { rule, severity, span, message, related };
+  if (about !== undefined) problem.about = about;
+  if (unnecessary !== undefined) problem.unnecessary = unnecessary;
+  if (fixes !== undefined) problem.fixes = fixes;
+  if (commands !== undefined) problem.commands = commands;
+  return problem;
 }
 
 const NO_RELATED: readonly Related[] = [];
-const NOTHING = {};
+
+/** What is still being made: a key makes a thousand of these, which spreads are slow at. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A span within the text, and not empty where there is a character on its line to underline. */
 function visible(brief: Brief, span: Span): Span {

@@ -34,19 +34,30 @@ function spread<T extends Pick<Problem, 'span' | 'about'>>(
   room: number,
   text: Characters,
 ): T[] {
-  const stretches = Array.from({ length: STRETCHES }, (): { problem: T; hash: number }[] => []);
-  for (const problem of problems) {
-    const stretch = Math.floor((STRETCHES * problem.span.start) / (text.length + 1));
-    stretches[stretch]?.push({ problem, hash: hashOf(startOf(text, extentOf(problem))) });
-  }
-  for (const stretch of stretches) stretch.sort((a, b) => a.hash - b.hash);
-  const taken: T[] = [];
-  for (let round = 0; taken.length < room; round++)
+  const stretches = Array.from({ length: STRETCHES }, (): T[] => []);
+  for (const problem of problems)
+    stretches[Math.floor((STRETCHES * problem.span.start) / (text.length + 1))]?.push(problem);
+  const counts = new Int32Array(STRETCHES);
+  let left = room;
+  while (left > 0)
     for (const index of FAR_APART) {
-      const next = stretches[index]?.[round];
-      if (next && taken.length < room) taken.push(next.problem);
+      const count = counts[index] ?? 0;
+      if (left === 0 || count >= (stretches[index]?.length ?? 0)) continue;
+      counts[index] = count + 1;
+      left--;
     }
-  return taken;
+  return stretches.flatMap((stretch, index) => firstByHash(stretch, counts[index] ?? 0, text));
+}
+
+/** Of a stretch that gives all, no hash is needed. */
+function firstByHash<T extends Pick<Problem, 'span' | 'about'>>(
+  stretch: readonly T[],
+  count: number,
+  text: Characters,
+): readonly T[] {
+  if (count === stretch.length) return stretch;
+  const hashes = new Map(stretch.map((problem) => [problem, hashOf(startOf(text, extentOf(problem)))]));
+  return stretch.toSorted((a, b) => (hashes.get(a) ?? 0) - (hashes.get(b) ?? 0)).slice(0, count);
 }
 
 /** The parts in an order whose every beginning is spread over all: by their reversed bits. */
