@@ -15,6 +15,9 @@ const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 const minify = process.argv.includes('--minify');
 
+/** What is packed is built here. */
+const PARTS = 'dist/parts';
+
 const OWN_BUNDLES = /^(?:\.\.\/)+(copies|formats|load|lookUps|math|mcp|network|styles|word)$/;
 
 /**
@@ -111,7 +114,8 @@ function joinCMaps() {
     .filter((name) => fs.existsSync(`${from}/${name}`))
     .map((name) => ({ name, bytes: fs.readFileSync(`${from}/${name}`) }));
   const head = `${JSON.stringify(tables.map(({ name, bytes }) => [name, bytes.length]))}\n`;
-  fs.writeFileSync('dist/parts/cmaps', Buffer.concat([Buffer.from(head), ...tables.map(({ bytes }) => bytes)]));
+  fs.mkdirSync(PARTS, { recursive: true });
+  fs.writeFileSync(`${PARTS}/cmaps`, Buffer.concat([Buffer.from(head), ...tables.map(({ bytes }) => bytes)]));
 }
 
 /** Writes the pages of the documentation that the extension opens into one file, by their paths. */
@@ -193,9 +197,6 @@ const split = {
     });
   },
 };
-
-/** What is packed is built here. */
-const PARTS = 'dist/parts';
 
 /** For a web worker, where nothing of Node is. */
 const worker = { ...shared, platform: 'browser', target: 'es2023', outdir: 'dist/browser' };
@@ -352,10 +353,15 @@ async function pack() {
   (await import('./scripts/lib/packParts.js')).packAll(minify);
 }
 
+/** At first, not all parts are there. */
+function unlessMissing(error) {
+  if (error.code !== 'ENOENT') throw error;
+}
+
 /** Packs again whenever a part has changed, once all are there. */
 function packingAtEnd(options) {
   if (options.outdir !== PARTS) return options;
-  const packing = { name: 'packing', setup: (build) => build.onEnd(pack) };
+  const packing = { name: 'packing', setup: (build) => build.onEnd(() => pack().catch(unlessMissing)) };
   return { ...options, plugins: [...(options.plugins ?? []), packing] };
 }
 

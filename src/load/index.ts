@@ -102,7 +102,8 @@ function loadInto(module: Loaded, name: string): void {
   const part = partOf(name);
   const bytes = part ? part.bytes() : readFileSync(join(__dirname, name));
   const ofText = part ? part.checksum : crc32(bytes);
-  const filename = join(__dirname, name);
+  // Where the build has put it beside its source map.
+  const filename = join(__dirname, part ? 'parts' : '', name);
   const cachedData = compiled?.of(name, ofText);
   const script = new Script(HEAD + bytes + TAIL, {
     filename,

@@ -42,8 +42,8 @@ export function allParts(): ReadonlyMap<string, Part> {
 function readPacks(names: readonly string[]): void {
   for (const name of names) {
     if (read.has(name)) continue;
-    read.add(name);
     for (const [part, of] of partsIn(join(__dirname, name))) parts.set(part, of);
+    read.add(name);
   }
 }
 

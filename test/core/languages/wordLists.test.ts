@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { inSmallLetters, wordPattern } from '../../../src/core/languages/wordLists';
+
+/** Where a pattern finds words in a text, one after the other. */
+function found(pattern: ReturnType<typeof wordPattern>, text: string): [string, number][] {
+  const words: [string, number][] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) words.push([match[0], match.index]);
+  return words;
+}
+
+describe('A pattern of words', () => {
+  it('finds them as whole words, in any case, one after the other', () => {
+    const pattern = wordPattern('rose|fell', false);
+    const text = 'Roses rose, prose FELL, felled';
+    for (let time = 0; time < 2; time++)
+      assert.deepEqual(found(pattern, text), [
+        ['rose', 6],
+        ['FELL', 18],
+      ]);
+  });
+
+  it('finds none where they are inside of others alone', () => {
+    const pattern = wordPattern('rose|fell', false);
+    assert.equal(pattern.test('A prose that felled'), false);
+    assert.equal(pattern.test('4rose'), false);
+    assert.equal(pattern.test('rose'), true);
+  });
+
+  it('finds a longer word of its list where a shorter one is a part of it', () => {
+    assert.deepEqual(found(wordPattern('up|upward', false), 'upward'), [['upward', 0]]);
+  });
+
+  it('finds them anywhere where a language parts no words', () => {
+    assert.deepEqual(found(wordPattern('上升', true), '价格上升了'), [['上升', 2]]);
+  });
+});
+
+describe('A pattern for small letters', () => {
+  it('is the same but for its large letters, those that it escapes aside', () => {
+    assert.equal(inSmallLetters(String.raw`\b(?:I|We)\S\p{Lu}\D É[A-Z]`), String.raw`\b(?:i|we)\S\p{Lu}\D é[a-z]`);
+  });
+});
