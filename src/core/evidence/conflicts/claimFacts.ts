@@ -13,6 +13,7 @@ import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { lexiconOf } from '../frames/words';
 import { type Statement, sentenceAsRead, statementsOf, unreadIn } from '../lookup/statements';
 import { has } from '../numbers/matches';
+import { namesIn } from '../ranking/names';
 import { termsOf } from '../ranking/terms';
 import { differ, firstName, isAmong, isOfName, meaningWith } from './contradicts';
 import { outlined, type Said, saidIn, saidInText, YEAR } from './said';
@@ -91,11 +92,24 @@ function factsOf(
   start: number,
 ): readonly NumberFact[] {
   const names = named.join(' ');
-  return numbers.map(({ id, span, value, language, sentence }) => ({
-    ...{ uri, id, range: lines.rangeOf(movedSpan(span, start)), value, language, sentence, names },
-    ...{ asOf: '', works: NONE },
-  }));
+  return numbers
+    .filter((number) => mayHaveName(number, named))
+    .map(({ id, span, value, language, sentence }) => ({
+      ...{ uri, id, range: lines.rangeOf(movedSpan(span, start)), value, language, sentence, names },
+      ...{ asOf: '', works: NONE },
+    }));
 }
+
+/** Whether a sentence may say a name: a capital at its start is none, unless the title or its own form says so, or it is a known one. */
+function mayHaveName({ sentence, language }: ClaimNumber, named: readonly string[]): boolean {
+  if (MAY_BE_NAME.test(sentence)) return true;
+  const [first] = named.length > 0 ? termsOf(sentence, language, () => []) : [];
+  if (first !== undefined && named.includes(first.key)) return true;
+  return [...namesIn(sentence, language)].length > 0;
+}
+
+/** Acme's, IBM, a capital behind another word, or a character of a script without capitals. */
+const MAY_BE_NAME = /['’]s(?!\p{L})|\p{L}.*[\p{Lu}\p{Lo}]/su;
 
 /** The numbers of a brief's insights that other briefs say otherwise, in order. */
 export function* conflictsElsewhere(brief: Brief, elsewhere: NumbersElsewhere): Iterable<ConflictElsewhere> {

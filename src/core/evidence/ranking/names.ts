@@ -1,5 +1,5 @@
-import { matches } from '../numbers/matches';
 /** Countries, months and days of the week, by the names that Unicode's CLDR has for them, which `Intl` knows. */
+import { matches } from '../numbers/matches';
 import { ENGLISH_NAMES } from './englishNames';
 import type { Term } from './terms';
 
