@@ -1,4 +1,5 @@
 import { matches } from '../numbers/matches';
+
 /**
  * The scales that a text says of the numbers of its tables, as powers of ten: 3 for "(in thousands)", 8 for 单位：亿元.
  * They stand in brackets, in a cell of their own, or in a phrase such as "expressed in thousands of U.S. dollars".

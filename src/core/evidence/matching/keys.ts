@@ -1,4 +1,5 @@
 import { matches } from '../numbers/matches';
+
 /**
  * A number line on which a claimed quantity and the passages that hold it meet, so that of thousands of passages only a
  * few need to be looked at. It says nothing of units: `matchNumber` decides.
