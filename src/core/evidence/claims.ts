@@ -3,6 +3,7 @@
 import { derive } from '../base/derive';
 import { firstFrom, type Span, touches } from '../base/text';
 import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/queries/blocks';
+import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
 import {
   disputedInsights,
@@ -46,7 +47,8 @@ export type Thing =
  * What stands at an offset, the narrowest first: of a number in a quotation, the number. What ends there comes last, so
  * that between `[1]` and `[7]` it is the 7.
  */
-export function thingsAt(brief: Brief, offset: number): Thing[] {
+export function thingsAt(brief: Brief, place: number): Thing[] {
+  const offset = pastSign(brief, place);
   const things = [...claimThings(brief, offset), ...referencesAt(brief, offset), ...citationsAt(brief, offset)];
   const size = ({ span }: Thing) => span.end - span.start + (offset === span.end ? brief.content.length : 0);
   return things.filter(({ span }) => touches(span, offset)).sort((a, b) => size(a) - size(b));

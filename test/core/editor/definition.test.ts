@@ -103,6 +103,14 @@ sources:
 `);
   });
 
+  it('of the sign of a key, in a bracket with others, is that of the key', () => {
+    const text =
+      '---\nsources:\n  - {id: ore, title: Ore}\n  - {id: tin, title: Tin}\n---\n\n- It fell [@ore; @tin].\n';
+    const at = (offset: number) => definitionAt(parseBrief(text), offset)?.targets;
+    assert.ok(at(text.indexOf('tin].')));
+    assert.deepEqual(at(text.indexOf('@tin')), at(text.indexOf('tin].')));
+  });
+
   it('of a citation is each of the declarations of its source', () => {
     goes(`---
 sources:

@@ -37,6 +37,22 @@ const said = (marked: string) => at(marked).said;
 /** The first line says the verdict. */
 const verdict = (marked: string) => said(marked).replace(/\n.*/s, '');
 
+describe('the hover on the sign of a key', () => {
+  it('is that on the key, also of several in one bracket', () => {
+    const text = '- The deal is worth a lot [@usgs-2024; @{usgs-2024}].';
+    for (const sign of ['@usgs', '@{usgs', '{usgs']) {
+      const marked = text.replace(sign, `|${sign}`);
+      assert.match(said(marked), /Deals in 8 magnets/, marked);
+      assert.equal(at(marked).on, 'usgs-2024');
+    }
+    assert.equal(
+      said('- The deal is worth a lot [@usgs-2024|; @usgs-2024].'),
+      said('- The deal is worth a lot [|@usgs-2024; @usgs-2024].'),
+    );
+    assert.equal(said('- Write to a|@example.org of words.'), '');
+  });
+});
+
 describe('the hover on a number', () => {
   it('sets what the claim and the passage say of it side by side', () => {
     assert.deepEqual(at('- Prices of copper fell by |17% [12].'), {

@@ -63,8 +63,17 @@ export function occurrencesOf(brief: Brief, name: Name): readonly Occurrence[] {
   return indexOf(brief).byName.get(keyOf(name)) ?? [];
 }
 
+/** An offset at the sign of a key, `@` or `@{`, as the one where the key starts: the sign gives what the key gives. */
+export function pastSign({ content }: Brief, offset: number): number {
+  const around = content.slice(Math.max(0, offset - 1), offset + 2);
+  const here = around.slice(Math.min(1, offset));
+  if (here[0] === '{' && around[0] === '@') return offset + 1;
+  return offset + (/^@\{?/.exec(here)?.[0].length ?? 0);
+}
+
 /** The name at an offset: the narrowest; between two names, the one that begins there. Null without a name. */
-export function nameAt(brief: Brief, offset: number): NameAt | null {
+export function nameAt(brief: Brief, place: number): NameAt | null {
+  const offset = pastSign(brief, place);
   let best: NameAt | null = null;
   let smallest = Number.POSITIVE_INFINITY;
   const consider = (occurrence: Occurrence, span: Span, handicap: number) => {
