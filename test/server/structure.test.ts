@@ -218,6 +218,19 @@ describe('the server, on how a brief is built,', () => {
     assert.deepEqual(await hints(), []);
   });
 
+  it('keeps a hint apart from a citation or a word behind it', async () => {
+    const text = '---\nsources: [{ id: 1, publisher: USGS }]\n---\n\n- It fell [1][2] [1], [1]so.\n';
+    await open(text, { capabilities: { textDocument: { inlayHint: {} } } });
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { brief: { inlayHints: { citations: 'all' } } },
+    });
+    const hints = await ask<InlayHint[]>('inlayHint', { range: rangeIn(text, text) });
+    assert.deepEqual(
+      hints.map(({ paddingRight = false }) => paddingRight),
+      [true, false, true],
+    );
+  });
+
   it('gives lenses where the settings want them, with the command that the client named', async () => {
     await open(HINTED);
     assert.deepEqual(await ask('codeLens'), []);

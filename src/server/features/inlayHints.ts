@@ -19,7 +19,16 @@ export const inlayHints: Feature = {
   },
 };
 
-function toInlayHint({ positions }: OpenDocument, { at, label, tooltip }: InlayHint): LspInlayHint {
+function toInlayHint({ positions, brief }: OpenDocument, { at, label, tooltip }: InlayHint): LspInlayHint {
+  const { content } = brief();
   const position = positions.rangeOf({ start: at, end: at }).start;
-  return { position, label, paddingLeft: true, ...(tooltip === '' ? {} : { tooltip }) };
+  // Before another citation, say, of which it would seem to be the start.
+  const paddingRight = /^[^\s\p{P}]|^[[(【［]/u.test(content.slice(at, at + 2));
+  return {
+    position,
+    label,
+    paddingLeft: true,
+    ...(paddingRight ? { paddingRight } : {}),
+    ...(tooltip === '' ? {} : { tooltip }),
+  };
 }
