@@ -30,7 +30,7 @@ sources:
     title: Apple signs for magnets
     publisher: Sample Business Wire
     url: https://example.org/apple-magnets
-    quote: 协议金额为5亿美元，自2027年起供货。
+    quote: The agreement is worth half a billion dollars, with deliveries from 2027.
 ---
 
 ## Processing
@@ -175,7 +175,10 @@ async function takeHovers(browser, isWanted) {
  */
 async function takeMarkdown(browser, themes) {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'rare-earths.md'), DEMO.replace(/协.*/, 'The agreement is worth $500 million.'));
+  writeFileSync(
+    join(folder, 'rare-earths.md'),
+    DEMO.replace(/The agreement.*/, 'The agreement is worth $500 million.'),
+  );
   const settings = join(folder, 'settings.json');
   const runs = join(folder, 'runs.json');
   const files = ['rare-earths.md'];
