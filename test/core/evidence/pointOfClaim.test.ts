@@ -26,6 +26,12 @@ describe('The words of a claim that need its source the most', () => {
     assert.equal(pointIn('The report /a/2023 of b2b-4 was sold to Harbour Mining.'), 'Harbour Mining');
   });
 
+  it('are not in a tag of HTML', () => {
+    assert.equal(pointIn('<img src="a.svg" width="220"> Ore was sold for 40 tonnes of tin.'), '40 tonnes');
+    assert.equal(pointIn('Ore is dug up in <b title="A Mine">many places</b>'), 'many places');
+    assert.equal(pointIn('Fewer than <5 of them are left.'), '5');
+  });
+
   it('stand in the sentence that weighs most', () => {
     const text = 'It is 5 years old. It sold 40 tonnes. It has 3 owners.';
     const sentences = [

@@ -18,12 +18,16 @@ export function pointOfClaim(text: string, sentences: readonly Weighed[]): Span 
   let strongest = sentences[0];
   for (const sentence of sentences) if (sentence.weight > (strongest?.weight ?? 0)) strongest = sentence;
   const { start, end } = strongest?.span ?? { start: 0, end: text.length };
-  const sentence = text.slice(start, Math.min(end, start + LONGEST_READ));
+  const written = text.slice(start, Math.min(end, start + LONGEST_READ));
+  const sentence = written.includes('<') ? written.replace(TAG, (tag) => ' '.repeat(tag.length)) : written;
   const match = AMOUNT.exec(sentence) ?? NUMBER.exec(sentence) ?? NAME.exec(sentence) ?? LAST_WORDS.exec(sentence);
   const words = match?.[0].trimEnd() ?? '';
   const at = start + (match?.index ?? 0);
   return { start: at, end: at + words.length };
 }
+
+/** A tag of HTML, whose attributes state nothing. */
+const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi;
 
 /** What a sentence has behind so many characters is not looked at. */
 const LONGEST_READ = 2000;

@@ -94,7 +94,7 @@ function newSource(typed: Span): Completion {
   return {
     kind: 'new source',
     label,
-    detail: say('Adds a source, and cites it here'),
+    detail: say('Added and cited here'),
     newText: '',
     insert: typed,
     replace: typed,
