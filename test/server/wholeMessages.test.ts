@@ -20,4 +20,24 @@ describe('Messages written to a stream', () => {
       assert.equal(chunks.length, 1);
       assert.equal(Buffer.concat(chunks).toString(), expected);
     });
+
+  it('are the same when their diagnostics were written before', async () => {
+    const stream = new PassThrough();
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    const diagnostics = ['a', '稀土'].map((words) => ({ range, message: words }));
+    const messageOf = (params: object) => ({ jsonrpc: '2.0', method: 'textDocument/publishDiagnostics', params });
+    const message = messageOf({ diagnostics, uri: 'file:///a.brief', version: 1 });
+    const writer = new WholeMessages(stream);
+    await writer.write(message);
+    await writer.write(message);
+    await writer.write(messageOf({ ...message.params, diagnostics: [] }));
+    const texts = chunks.map((chunk) => chunk.toString());
+    assert.equal(texts[1], texts[0]);
+    const [head = '', body = ''] = texts[0]?.split('\r\n\r\n') ?? [];
+    assert.equal(head, `Content-Length: ${Buffer.byteLength(body)}`);
+    assert.deepEqual(JSON.parse(body), message);
+    assert.deepEqual(JSON.parse(texts[2]?.split('\r\n\r\n')[1] ?? '').params.diagnostics, []);
+  });
 });

@@ -135,7 +135,13 @@ function indexOf(text: Characters, starts: Int32Array): LineIndex {
       if (line >= starts.length) return text.length;
       return Math.min(startOf(line) + Math.max(0, character), endOf(line));
     },
-    rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+    rangeOf: ({ start, end }) => {
+      const from = positionAt(start);
+      // Most ranges end on the line that they start on.
+      const isOnLine = start >= 0 && end >= start && end < (starts[from.line + 1] ?? Infinity);
+      const character = Math.min(end, text.length) - startOf(from.line);
+      return { start: from, end: isOnLine ? { line: from.line, character } : positionAt(end) };
+    },
     edited: (edit, next) => indexOf(next, startsAfter(starts, edit, next)),
   };
 }

@@ -18,10 +18,10 @@ export function agreeOnEncoding(offered: readonly string[] | undefined): Positio
 }
 
 export function positionsIn(text: Characters, lines: LineIndex, encoding: PositionEncoding): Positions {
-  const { positionAt, offsetAt } = encoding === 'utf-8' ? bytePositions(text, lines) : lines;
+  const { rangeOf, offsetAt } = encoding === 'utf-8' ? bytePositions(text, lines) : lines;
   return {
     encoding,
-    rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+    rangeOf,
     offsetAt,
     spanOf: ({ start, end }) => {
       const from = offsetAt(start);
@@ -34,7 +34,7 @@ export function positionsIn(text: Characters, lines: LineIndex, encoding: Positi
  * Positions that count UTF-8 bytes. Each look-up walks on from the place of the one before it on the same line,
  * so that a thousand problems on one long line cost one walk.
  */
-function bytePositions(text: Characters, lines: LineIndex): Pick<LineIndex, 'positionAt' | 'offsetAt'> {
+function bytePositions(text: Characters, lines: LineIndex): Pick<LineIndex, 'rangeOf' | 'offsetAt'> {
   let last = { line: 0, offset: 0, bytes: 0 };
   const startOn = (line: number) => (last.line === line ? last : { line, offset: lines.startOf(line), bytes: 0 });
 
@@ -77,7 +77,7 @@ function bytePositions(text: Characters, lines: LineIndex): Pick<LineIndex, 'pos
     return Math.min(at, end);
   };
 
-  return { positionAt, offsetAt };
+  return { rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }), offsetAt };
 }
 
 interface Width {

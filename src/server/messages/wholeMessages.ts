@@ -1,4 +1,6 @@
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver/node';
+import { derive } from '../../core/base/derive';
+import type { Diagnostic, PublishDiagnosticsParams } from '../lsp';
 
 /**
  * Writes each message to a stream in one piece, with its header (LSP 3.18, "Base Protocol"). Written apart, the header wakes the
@@ -18,9 +20,9 @@ export class WholeMessages extends AbstractMessageWriter implements MessageWrite
   /** Settles when the stream has taken the message; rejected where it cannot, or the message is not JSON. */
   write(message: Message): Promise<void> {
     return new Promise((resolve, reject) => {
-      const text = JSON.stringify(message);
-      const room = this.#takeRoom(MOST_HEADER + text.length * MOST_BYTES);
-      this.#stream.write(bytesIn(room, text), (error) => {
+      const parts = partsOf(message);
+      const room = this.#takeRoom(parts.reduce((sum, part) => sum + mostBytesOf(part), MOST_HEADER));
+      this.#stream.write(bytesIn(room, parts), (error) => {
         if (room.length <= MOST_KEPT) this.#room = room;
         if (error) reject(error);
         else resolve();
@@ -40,6 +42,28 @@ export class WholeMessages extends AbstractMessageWriter implements MessageWrite
   }
 }
 
+/** A part of a message: a text, or its bytes in UTF-8. */
+type Part = string | Uint8Array;
+
+/** What `JSON.stringify` makes of a message. A diagnostic that was sent before is not written anew. */
+function partsOf(message: Message): readonly Part[] {
+  if (!publishesDiagnostics(message) || message.params.diagnostics.length === 0) return [JSON.stringify(message)];
+  const { diagnostics, ...params } = message.params;
+  const bare = JSON.stringify({ ...message, params: { ...params, diagnostics: [] } });
+  const bytes = diagnostics.map((one, i) => (i === 0 ? bytesOf(one).subarray(1) : bytesOf(one)));
+  return [bare.slice(0, -END.length), ...bytes, END];
+}
+
+function publishesDiagnostics(message: Message): message is Message & { readonly params: PublishDiagnosticsParams } {
+  return 'method' in message && message.method === 'textDocument/publishDiagnostics';
+}
+
+/** With a comma before it. */
+const bytesOf = derive((diagnostic: Diagnostic) => Buffer.from(`,${JSON.stringify(diagnostic)}`));
+
+/** How such a message ends: its parameters come last, and the diagnostics last of these. */
+const END = ']}}';
+
 /** Room for a header before a message of any length. */
 const MOST_HEADER = 'Content-Length: 9007199254740991\r\n\r\n'.length;
 /** Of a UTF-16 unit in UTF-8. */
@@ -48,11 +72,22 @@ const MOST_BYTES = 3;
 /** A larger message takes room of its own. */
 const MOST_KEPT = 4 * 1024 * 1024;
 
-/** Writes a message and its header into some room. How long the text is in UTF-8 is known once it is written, and so the header comes last. */
-function bytesIn(room: Buffer, text: string): Buffer {
-  const length = room.write(text, MOST_HEADER);
-  const header = `Content-Length: ${length}\r\n\r\n`;
+function mostBytesOf(part: Part): number {
+  return typeof part === 'string' ? part.length * MOST_BYTES : part.length;
+}
+
+/** Writes a message and its header into some room. How long it is in UTF-8 is known once it is written, and so the header comes last. */
+function bytesIn(room: Buffer, parts: readonly Part[]): Buffer {
+  let end = MOST_HEADER;
+  for (const part of parts) {
+    if (typeof part === 'string') end += room.write(part, end);
+    else {
+      room.set(part, end);
+      end += part.length;
+    }
+  }
+  const header = `Content-Length: ${end - MOST_HEADER}\r\n\r\n`;
   const start = MOST_HEADER - header.length;
   room.write(header, start, 'latin1');
-  return room.subarray(start, MOST_HEADER + length);
+  return room.subarray(start, end);
 }

@@ -1,8 +1,12 @@
 /** How problems reach the client. */
+
+import { derive } from '../../core/base/derive';
 import { indexAhead, type Problem } from '../../core/checking';
 import type { ConfigReport } from '../diagnostics/configDiagnostics';
+import { keepingSame } from '../diagnostics/sameDiagnostics';
 import { toDiagnostics } from '../diagnostics/toLsp';
-import type { OpenDocument } from '../documents/document';
+import type { OpenDocument, Reader } from '../documents/document';
+import type { Diagnostic } from '../lsp';
 import { send } from '../messages/send';
 import { statusOf } from '../pages/status';
 import { STATUS_NOTIFICATION } from '../protocol';
@@ -17,12 +21,16 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
   const { connection, agreement } = state;
   const { uri, version } = document;
   if (!agreement.pulls) {
-    const diagnostics = toDiagnostics(document, problems);
-    send(connection.sendDiagnostics({ uri, version, diagnostics }));
+    const sent = sentOf(document.reader);
+    sent.diagnostics = keepingSame(sent.diagnostics, toDiagnostics(document, problems));
+    send(connection.sendDiagnostics({ uri, version, diagnostics: sent.diagnostics }));
   } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
   tellStatus(state, document);
   indexSources(state, document);
 }
+
+/** What was sent of the last version of a document. */
+const sentOf = derive((_reader: Reader): { diagnostics: Diagnostic[] } => ({ diagnostics: [] }));
 
 /** Most keys change none of it. */
 function tellStatus({ connection, settings, told }: State, document: OpenDocument): void {
