@@ -73,7 +73,8 @@ const NOT_OWN: ReadonlySet<string> = new Set(['vscode-notebook-cell', 'comment',
 
 /**
  * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in
- * a comparison, a cell of a notebook, the field for a comment, or what we say of an import. Untitled and virtual documents have no such file system.
+ * a comparison, a cell of a notebook, the field for a comment, or what we say of an import. Untitled and virtual documents
+ * have no such file system.
  */
 function isOwnText(document: vscode.TextDocument): boolean {
   const { scheme } = document.uri;

@@ -34,11 +34,13 @@ export type AddedSource =
       readonly citation: string;
       readonly span: Span;
       readonly uri?: string;
-      /** Cites it where the cursor is in an empty bracket. */
-      readonly cite?: TextEdit;
+      /** Cites it in the empty bracket around the cursor; null: there is none. */
+      readonly cite: TextEdit | null;
     }
   /** The brief has no place where an entry would be read as one. */
   | { readonly kind: 'no place' };
+
+type KnownSource = Extract<AddedSource, { readonly kind: 'known' }>;
 
 /** What is known of a source that has no id yet. */
 export type KnownFields = Omit<NewSource, 'id'>;
@@ -69,17 +71,19 @@ export function addSource(
   const known = says ? cleaned : { ...cleaned, ...readWritten(written) };
   const { selection, copyInLibrary = null } = place;
   const bracket = selection ? emptyBracketAt(brief, selection.end) : null;
-  const citeHere = (id: string) => (bracket ? [{ span: bracket, newText: citationOf(id) }] : []);
-  const before = sourceAt(brief, known, citeHere);
-  if (before) return before;
+  const citing = (citation: string): TextEdit | null => bracket && { span: bracket, newText: citation };
+  const before = sourceAt(brief, known);
+  if (before) return { ...before, cite: citing(before.citation) };
   const made = newSourceFile(brief, known, TITLE_OF_SOURCE, copyInLibrary);
-  if (made) return addToLibrary(brief, made, selection, citeHere(made.id)[0]);
+  if (made) return addToLibrary(brief, made, selection, citing(citationOf(made.id)));
   const source: NewSource = { ...known, id: newSourceId(brief, keyOf(known)), title: known.title ?? TITLE_OF_SOURCE };
   const declaration = declareWhole(brief, source);
   if (!declaration) return { kind: 'no place' };
-  const edits = [...declaration, ...citeHere(source.id)];
+  const citation = citationOf(source.id);
+  const cite = citing(citation);
+  const edits = cite ? [...declaration, cite] : declaration;
   const text = applyEdits(brief.text, edits);
-  return { kind: 'added', citation: citationOf(source.id), edits, text, title: titleIn(brief, source, edits, text) };
+  return { kind: 'added', citation, edits, text, title: titleIn(brief, source, edits, text) };
 }
 
 /** In a file of its own; the brief gets its citation, where an insight takes one. */
@@ -87,7 +91,7 @@ function addToLibrary(
   brief: Brief,
   { id, file }: MadeSource,
   selection: Span | undefined,
-  inBracket: TextEdit | undefined,
+  inBracket: TextEdit | null,
 ): AddedSource {
   const citation = citationOf(id);
   const cite = inBracket ?? (selection ? citeAt(brief, selection)?.(id) : null);
@@ -149,23 +153,17 @@ function readWritten(written: string): { readonly url?: string; readonly title?:
 }
 
 /** The source of this brief, or of a file that it takes sources from, that has the address or the DOI already. */
-function sourceAt(
-  brief: Brief,
-  fields: KnownFields,
-  citeHere: (id: string) => readonly TextEdit[],
-): AddedSource | undefined {
+function sourceAt(brief: Brief, fields: KnownFields): Omit<KnownSource, 'cite'> | undefined {
   const wanted = addressesOf(fields);
   if (wanted.length === 0) return undefined;
   for (const { id, declarations } of brief.sources) {
     const same = declarations.find((one) => hasAddress(one, wanted));
-    const [cite] = same ? citeHere(id) : [];
     if (same)
       return {
         kind: 'known',
         citation: citationOf(id),
         span: same.idSpan,
         ...(same.uri === undefined ? {} : { uri: same.uri }),
-        ...(cite ? { cite } : {}),
       };
   }
   return undefined;

@@ -35,6 +35,7 @@ describe('Adding a source beside a bibliography', () => {
       citation: '[@ore-2005]',
       span: { start, end: start + 'ore-2005'.length },
       uri: URI,
+      cite: null,
     });
   });
 

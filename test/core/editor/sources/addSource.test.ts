@@ -60,7 +60,7 @@ describe('adding a source', () => {
 
   it('names the source that has the address already', () => {
     const known = addSource(parseBrief(LIST), 'http://a.example/x/#part');
-    assert.deepEqual(known, { kind: 'known', citation: '[1]', span: { start: 21, end: 22 } });
+    assert.deepEqual(known, { kind: 'known', citation: '[1]', span: { start: 21, end: 22 }, cite: null });
   });
 
   it('says where nothing would be read as a source', () => {

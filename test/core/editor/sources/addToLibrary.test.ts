@@ -110,6 +110,7 @@ describe('Adding a source where there is a library', () => {
       citation: '[@usgs]',
       span: { start: 0, end: 5 },
       uri: 'file:///briefs/sources/usgs.yaml',
+      cite: null,
     });
   });
 
