@@ -166,6 +166,31 @@ describe('A VS Code in Chinese', () => {
       return page().locator('.review-widget');
     });
 
+    itHolds('in what has changed', async () => {
+      await inText('- 2023', '41').click();
+      await page().keyboard.press('End');
+      await page().keyboard.type('另有 3 座。');
+      await runCommand(page(), '简报: 与修订版比较...', () =>
+        quickInput().getByText('磁盘上保存的版本').waitFor({ timeout: 5000 }),
+      );
+      await page().keyboard.type('磁盘');
+      await page().keyboard.press('Enter');
+      await quickInput().getByText('变化（不含改写）').waitFor();
+      return quickInput();
+    });
+
+    itHolds('in what is said of an export', async () => {
+      await page().keyboard.press('ControlOrMeta+z');
+      await runCommand(page(), '简报: 导出为 JSON');
+      const input = quickInput().locator('input.input');
+      await input.waitFor();
+      while (!(await input.inputValue()).endsWith('/产量.json')) await page().waitForTimeout(50);
+      // The dialog takes no key while it reads the folder.
+      for (; await input.isVisible(); await page().waitForTimeout(300))
+        await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+      return page().locator('.notification-list-item', { hasText: '产量.json' });
+    });
+
     itHolds('in the form', async () => {
       await runCommand(page(), '简报: 编辑详细信息');
       await previewOf(page()).getByText('产量.brief 的详细信息').waitFor();
