@@ -47,11 +47,19 @@ export type Thing =
  * What stands at an offset, the narrowest first: of a number in a quotation, the number. What ends there comes last, so
  * that between `[1]` and `[7]` it is the 7.
  */
-export function thingsAt(brief: Brief, place: number): Thing[] {
-  const offset = pastSign(brief, place);
-  const things = [...claimThings(brief, offset), ...referencesAt(brief, offset), ...citationsAt(brief, offset)];
+export function thingsAt(brief: Brief, offset: number): Thing[] {
+  const ofSign = signedAt(brief, offset);
+  const cited = ofSign.length > 0 ? ofSign : citationsAt(brief, offset);
+  const things = [...claimThings(brief, offset), ...referencesAt(brief, offset), ...cited];
   const size = ({ span }: Thing) => span.end - span.start + (offset === span.end ? brief.content.length : 0);
-  return things.filter(({ span }) => touches(span, offset)).sort((a, b) => size(a) - size(b));
+  const isThere = (thing: Thing) => ofSign.includes(thing) || touches(thing.span, offset);
+  return things.filter(isThere).sort((a, b) => size(a) - size(b));
+}
+
+/** The key whose sign, `@` or `@{`, is at an offset. */
+function signedAt(brief: Brief, offset: number): Thing[] {
+  const key = pastSign(brief, offset);
+  return key === offset ? [] : [...citationsAt(brief, key)].filter(({ span }) => span.start === key);
 }
 
 /** All insights and figures, in their order. */

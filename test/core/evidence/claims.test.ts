@@ -37,6 +37,12 @@ describe('what stands at a place', () => {
     assert.deepEqual(kindsAt(`${figure}- It is {{|a}}.`), ['figure-reference {{a}}', 'citation {{a}}']);
   });
 
+  it('is the key behind its sign, and what ends before the sign', () => {
+    assert.deepEqual(kindsAt('- It is so [@ore; |@tin].'), ['citation tin']);
+    assert.deepEqual(kindsAt('- It is so [@ore; @|{tin}].'), ['citation tin']);
+    assert.deepEqual(kindsAt('- It is $5 million|@tin.'), ['number $5 million']);
+  });
+
   it('is nothing beside things', () => {
     assert.deepEqual(kindsAt('- It| is 21% [1].'), []);
   });

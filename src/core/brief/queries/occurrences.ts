@@ -72,8 +72,13 @@ export function pastSign({ content }: Brief, offset: number): number {
 }
 
 /** The name at an offset: the narrowest; between two names, the one that begins there. Null without a name. */
-export function nameAt(brief: Brief, place: number): NameAt | null {
-  const offset = pastSign(brief, place);
+export function nameAt(brief: Brief, offset: number): NameAt | null {
+  const key = pastSign(brief, offset);
+  const ofSign = key === offset ? null : nameTouching(brief, key);
+  return ofSign?.span.start === key ? ofSign : nameTouching(brief, offset);
+}
+
+function nameTouching(brief: Brief, offset: number): NameAt | null {
   let best: NameAt | null = null;
   let smallest = Number.POSITIVE_INFINITY;
   const consider = (occurrence: Occurrence, span: Span, handicap: number) => {
