@@ -48,7 +48,7 @@ export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
     if (!stats) continue;
     const { files, figures: asked, facts } = dependencies;
     if (files.length + asked.length + facts.length > 0)
-      lists.push([paths.length, files.map(encodeRead), asked, facts.map(encodeFact)]);
+      lists.push([paths.length, files.map(encodeRead), asked, encodeFacts(facts)]);
     paths.push(outcome.path);
     texts.push(dependencies.text);
     configs.push(dependencies.config);
@@ -146,47 +146,47 @@ function decodeLists(written: unknown): [number, Lists] {
         const [id, digest] = list(pair);
         return [string(id), string(digest)] as const;
       }),
-      facts: list(facts).map(decodeFact),
+      facts: decodeFacts(facts),
     },
   ];
 }
 
-function encodeFact({
-  uri,
-  id,
-  range: { start, end },
-  value,
-  asOf,
-  language,
-  works,
-  sentence,
-  names,
-}: NumberFact): unknown {
-  return [
-    [uri, id, value, asOf, language, sentence, names],
-    [start.line, start.character, end.line, end.character],
-    works,
-  ];
-}
-
-function decodeFact(written: unknown): NumberFact {
-  const [texts, places, works] = list(written);
-  const [uri, id, value, asOf, language, sentence, names] = list(texts).map(string);
-  const [startLine, startCharacter, endLine, endCharacter] = list(places).map(count);
-  return {
-    uri: string(uri),
-    id: string(id),
-    range: {
-      start: { line: count(startLine), character: count(startCharacter) },
-      end: { line: count(endLine), character: count(endCharacter) },
-    },
-    value: string(value),
-    asOf: string(asOf),
-    language: string(language),
-    works: list(works).map(string),
-    sentence: string(sentence),
-    names: string(names),
+/** Each text once: the facts of a brief have one address, and those of a sentence its words. */
+function encodeFacts(facts: readonly NumberFact[]): unknown {
+  const texts = new Map<string, number>();
+  const at = (text: string) => {
+    const known = texts.get(text) ?? texts.size;
+    texts.set(text, known);
+    return known;
   };
+  const rows = facts.map(({ uri, id, range: { start, end }, value, asOf, language, sentence, names, works }) => [
+    ...[start.line, start.character, end.line, end.character],
+    ...[uri, id, value, asOf, language, sentence, names, ...works].map(at),
+  ]);
+  return [[...texts.keys()], ...rows];
+}
+
+function decodeFacts(written: unknown): NumberFact[] {
+  const [keys, ...rows] = list(written);
+  const texts = list(keys).map(string);
+  return rows.map((row): NumberFact => {
+    const [startLine, startCharacter, endLine, endCharacter, ...at] = list(row).map(count);
+    const [uri, id, value, asOf, language, sentence, names, ...works] = at.map((index) => string(texts[index]));
+    return {
+      uri: string(uri),
+      id: string(id),
+      range: {
+        start: { line: count(startLine), character: count(startCharacter) },
+        end: { line: count(endLine), character: count(endCharacter) },
+      },
+      value: string(value),
+      asOf: string(asOf),
+      language: string(language),
+      works,
+      sentence: string(sentence),
+      names: string(names),
+    };
+  });
 }
 
 function encodeRead({ path, extensions, maxBytes, digest, place, looks }: Dependencies['files'][number]): unknown {
