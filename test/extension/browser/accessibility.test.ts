@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Frame } from 'playwright-core';
 import { previewOf } from '../../../scripts/lib/workbench.js';
 import { axeIn } from '../../accessibility/axe';
 import { paleTexts } from '../../accessibility/contrast.js';
 import { ARABIC, CHINESE, EVERYTHING, EVERYTHING_FILES } from '../../everything';
 import { type Opened, open, pictureIfFailed } from './support';
-
-const THEMES = {
-  'vscode-light': 'Light Modern',
-  'vscode-dark': 'Dark Modern',
-  'vscode-high-contrast': 'Default High Contrast',
-  'vscode-high-contrast-light': 'Default High Contrast Light',
-} as const;
+import { frameOf, THEME_KINDS, THEMES, wear } from './themes';
 
 const OTHERS = [
   ...['Light+', 'Dark+', 'Quiet Light', 'Solarized Light', 'Solarized Dark', 'Monokai', 'Monokai Dimmed', 'Abyss'],
@@ -21,15 +14,8 @@ const OTHERS = [
 let opened: Opened;
 const preview = () => previewOf(opened.page);
 
-async function frame(): Promise<Frame> {
-  const body = await preview().locator('body').elementHandle();
-  const found = await body?.ownerFrame();
-  assert.ok(found, 'the preview is a frame');
-  return found;
-}
-
 async function faults(): Promise<string[]> {
-  const page = await frame();
+  const page = await frameOf(opened.page);
   return [...(await axeIn(page)), ...(await page.evaluate(paleTexts, 'body'))];
 }
 
@@ -43,15 +29,9 @@ describe('The accessibility of the preview, in a VS Code', () => {
   });
   after(() => opened?.close());
 
-  const wear = async (name: keyof typeof THEMES) => {
-    opened.set({ 'workbench.colorTheme': THEMES[name] });
-    const others = name === 'vscode-high-contrast' ? ':not(.vscode-high-contrast-light)' : '';
-    await preview().locator(`body.${name}${others}`).waitFor();
-  };
-
-  for (const name of ['vscode-light', 'vscode-dark', 'vscode-high-contrast', 'vscode-high-contrast-light'] as const) {
+  for (const name of THEME_KINDS) {
     describe(`in ${THEMES[name]}`, () => {
-      before(() => wear(name));
+      before(() => wear(opened, name));
 
       it('has no fault that axe finds and no pale text, with a card and the data of a chart open', async () => {
         const chip = preview().locator('.chip[data-verdict="found"]').first();
@@ -85,7 +65,7 @@ describe('The accessibility of the preview, in a VS Code', () => {
 
   it('is used with the keyboard alone: a card, its source, the way back, and the source text', async () => {
     const focused = async () =>
-      String(await (await frame()).evaluate('document.activeElement.outerHTML.slice(0, 300)'));
+      String(await (await frameOf(opened.page)).evaluate('document.activeElement.outerHTML.slice(0, 300)'));
     const tabTo = async (pattern: RegExp) => {
       for (let tries = 0; tries < 300; tries++) {
         if (pattern.test(await focused())) return;
@@ -118,7 +98,7 @@ describe('The accessibility of the preview, in a VS Code', () => {
     for (const theme of OTHERS) {
       opened.set({ 'workbench.colorTheme': theme });
       await preview().locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
-      for (const text of await (await frame()).evaluate(paleTexts, 'body')) pale.push(`${theme}: ${text}`);
+      for (const text of await (await frameOf(opened.page)).evaluate(paleTexts, 'body')) pale.push(`${theme}: ${text}`);
     }
     assert.deepEqual(pale, []);
   });
@@ -132,7 +112,7 @@ describe('The accessibility of the preview, in a VS Code', () => {
       it(`has no fault that axe finds and no pale text in ${name}`, async () => {
         await opened.preview(`${name.split(' ')[1]}.brief`, text);
         await preview().locator(shown).waitFor();
-        await wear('vscode-dark');
+        await wear(opened, 'vscode-dark');
         assert.deepEqual(await faults(), []);
       });
     }

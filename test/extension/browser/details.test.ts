@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { focusEditor, lineStarting, previewOf, runCommand, settled, takeFix } from '../../../scripts/lib/workbench.js';
 import { axeIn } from '../../accessibility/axe';
 import { type Opened, open, pictureIfFailed } from './support';
+import { frameOf, THEME_KINDS, THEMES, wear } from './themes';
 
 const TEXT = `---
 # about ore
@@ -18,13 +19,6 @@ sources:
 
 - Prices rose by 12% [1].
 `;
-const THEMES = {
-  'vscode-light': 'Light Modern',
-  'vscode-dark': 'Dark Modern',
-  'vscode-high-contrast': 'Default High Contrast',
-  'vscode-high-contrast-light': 'Default High Contrast Light',
-};
-
 describe('The form for the details of a brief, in a VS Code', () => {
   let opened: Opened;
   const page = () => opened.page;
@@ -92,14 +86,9 @@ describe('The form for the details of a brief, in a VS Code', () => {
     await line('- Prices rose by {{prices-rose}} [@ore-2024]').waitFor();
   });
 
-  for (const [kind, theme] of Object.entries(THEMES))
-    it(`has no fault that axe finds in ${theme}`, async () => {
-      opened.set({ 'workbench.colorTheme': theme });
-      const others = kind === 'vscode-high-contrast' ? ':not(.vscode-high-contrast-light)' : '';
-      await form().locator(`body.${kind}${others}`).waitFor();
-      const found = await form().locator('body').elementHandle();
-      const frame = await found?.ownerFrame();
-      assert.ok(frame);
-      assert.deepEqual(await axeIn(frame), []);
+  for (const kind of THEME_KINDS)
+    it(`has no fault that axe finds in ${THEMES[kind]}`, async () => {
+      await wear(opened, kind);
+      assert.deepEqual(await axeIn(await frameOf(page())), []);
     });
 });

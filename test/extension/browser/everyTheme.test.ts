@@ -12,6 +12,7 @@ import {
 import { axeIn } from '../../accessibility/axe';
 import { paleTexts } from '../../accessibility/contrast.js';
 import { type Opened, open, pictureIfFailed } from './support';
+import { frameOf, THEME_KINDS, THEMES, wear } from './themes';
 
 const TEXT = `---
 title: Ore
@@ -56,13 +57,6 @@ graph TD; A-->B
 const FILES = { 'prices.txt': 'Prices of ore rose by 12% in 2024.\n', 'output.txt': 'Output was 40 tons.\n' };
 const LINE = TEXT.slice(0, TEXT.indexOf('- Prices')).split('\n').length;
 
-const THEMES = {
-  'vscode-light': 'Light Modern',
-  'vscode-dark': 'Dark Modern',
-  'vscode-high-contrast': 'Default High Contrast',
-  'vscode-high-contrast-light': 'Default High Contrast Light',
-} as const;
-
 /** What VS Code and its themes paint by themselves: faded code, brackets of tags, codes of problems, and hints, which are looked at below. */
 const OF_VSCODE = /squiggly-inline-unnecessary|dyn-rule| "(?:<\/?|>)" |^span\. "[a-z]+\/[a-z-]+" /;
 /** What is wrong with VS Code's own list of comments. */
@@ -92,13 +86,9 @@ describe('In each theme', () => {
   const paleIn = async (part: string) =>
     (await page().evaluate(paleTexts, part)).filter((text) => !OF_VSCODE.test(text));
 
-  for (const [kind, theme] of Object.entries(THEMES))
-    describe(`, as in ${theme},`, () => {
-      before(async () => {
-        opened.set({ 'workbench.colorTheme': theme });
-        const others = kind === 'vscode-high-contrast' ? ':not(.vscode-high-contrast-light)' : '';
-        await previewOf(page()).locator(`body.${kind}${others}`).waitFor();
-      });
+  for (const kind of THEME_KINDS)
+    describe(`, as in ${THEMES[kind]},`, () => {
+      before(() => wear(opened, kind));
 
       it('the text has citations, own judgements, comments and what is wrong in readable colours', async () => {
         assert.deepEqual(await paleIn('.editor-instance .editor-scrollable .view-lines'), []);
@@ -141,9 +131,7 @@ describe('In each theme', () => {
       });
 
       it("the page has an author's HTML, formulas and what is not shown in readable colours", async () => {
-        const body = await previewOf(page()).locator('body').elementHandle();
-        const frame = await body?.ownerFrame();
-        assert.ok(frame);
+        const frame = await frameOf(page());
         for (const part of ['kbd', 'details', 'math', '.undrawn-note', '.thread', '.image-missing'])
           assert.ok((await frame.locator(part).count()) > 0, part);
         assert.deepEqual([...(await axeIn(frame)), ...(await frame.evaluate(paleTexts, 'body'))], []);
