@@ -6,9 +6,18 @@ import type { Language } from './language';
 /** What is asked of a pattern. */
 export type Pattern = Pick<RegExp, 'exec' | 'lastIndex' | 'test'>;
 
-/** Finds the words of a list, which is a regular expression: as whole words where a language parts words. */
-export function wordPattern(list: string, isCjk: boolean): Pattern {
-  return isCjk ? new RegExp(list, 'giu') : new WholeWords(list, `(?<![\\p{L}\\p{N}])(?:${list})(?![\\p{L}])`);
+/**
+ * Finds the words of a list, which is a regular expression: as whole words where a language parts words.
+ *
+ * @param before what goes on a word before it, and `behind` behind it: characters as a class has them
+ */
+export function wordPattern(
+  list: string,
+  isCjk: boolean,
+  before = String.raw`\p{L}\p{N}`,
+  behind = String.raw`\p{L}`,
+): Pattern {
+  return isCjk ? new RegExp(list, 'giu') : new WholeWords(list, `(?<![${before}])(?:${list})(?![${behind}])`);
 }
 
 /**

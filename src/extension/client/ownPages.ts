@@ -1,5 +1,6 @@
 /** The pages of the documentation that come with the extension, in one file: they open without a network, as files that nobody writes. */
 import * as vscode from 'vscode';
+import { isChinese } from './language';
 
 const SCHEME = 'brief-docs';
 
@@ -8,7 +9,7 @@ type Pages = Readonly<Record<string, string>>;
 
 /** The address of a page in the language of the window. */
 export function addressOfPage(path: string): vscode.Uri {
-  const folder = vscode.env.language.toLowerCase() === 'zh-cn' ? '/zh-cn/' : '/';
+  const folder = isChinese() ? '/zh-cn/' : '/';
   return vscode.Uri.from({ scheme: SCHEME, path: folder + path });
 }
 

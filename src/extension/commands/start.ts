@@ -8,6 +8,7 @@ import chineseConfig from '../../../media/start/zh-cn/config.yaml';
 import chineseFirst from '../../../media/start/zh-cn/first.brief';
 import chineseSample from '../../../media/start/zh-cn/sample.brief';
 import chineseSource from '../../../media/start/zh-cn/source.yaml';
+import { isChinese } from '../client/language';
 import { nameOf } from '../uris';
 
 const ENGLISH = { config, first, sample, source };
@@ -80,5 +81,5 @@ async function faultOf(parent: vscode.Uri, name: string): Promise<string | null>
 }
 
 function inLanguage(): typeof ENGLISH {
-  return vscode.env.language.toLowerCase() === 'zh-cn' ? CHINESE : ENGLISH;
+  return isChinese() ? CHINESE : ENGLISH;
 }

@@ -90,10 +90,9 @@ function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket, a
 
 /** Leaves the bracket empty: the command that follows cites its source there. */
 function newSource(typed: Span): Completion {
-  const label = say('New source…');
   return {
     kind: 'new source',
-    label,
+    label: say('New source…'),
     detail: say('Added and cited here'),
     newText: '',
     insert: typed,

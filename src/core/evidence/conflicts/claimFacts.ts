@@ -165,7 +165,7 @@ const numbersIn = derive((insight: InsightEvidence): NumbersOfInsight => {
   const sentences = new Map<number, Pick<ClaimNumber, 'sentence' | 'language'>>();
   const read = (index: number) => {
     const sentence = sentenceAsRead(origin, index, unread);
-    const made = { sentence, language: mayCompare(sentence) ? languageOfPart(sentence, insight.language) : '' };
+    const made = { sentence, language: languageOfPart(sentence, insight.language) };
     sentences.set(index, made);
     return made;
   };
@@ -173,7 +173,6 @@ const numbersIn = derive((insight: InsightEvidence): NumbersOfInsight => {
     const number = evidence.numbers.find(({ span }) => span.start === start);
     if (id === null || !number || number.sentence === null) return [];
     const { sentence, language } = sentences.get(number.sentence) ?? read(number.sentence);
-    if (language === '') return [];
     return copied({ id: factId(id), span: number.span, value: number.quantity.surface, sentence, language });
   });
 });

@@ -38,7 +38,10 @@ export interface Said {
    * for a small whole number without a unit: such stand everywhere.
    */
   readonly key: string | null;
-  /** Equal for numbers that are said in the same words, of a year; more words count than for `key`. Null as there, and without a year. */
+  /**
+   * Equal for numbers that are said in the same words, of a year; more words count than for `key`. Null as there, and without a year
+   * in digits.
+   */
   readonly id: string | null;
   /** What its sentence says that it is of; null where that cannot be told. */
   readonly framed: () => FramedNumber | null;
@@ -180,7 +183,7 @@ function saidInSentence(text: string, language: string, numbers: readonly ReadNu
     const around = () => lexicon && aroundOf({ text, pieces: pieces(), quantities, lexicon }, amount);
     return {
       ...{ amount, span, text, quantities, language, year, key },
-      id: key === null || year === null ? null : idOf(key, bare, around(), language),
+      id: key === null || year === null || !YEAR.test(text) ? null : idOf(key, bare, around(), language),
       words: new Set([...ofSentence, ...others.map(numberKey), ...(year === null ? [] : [yearKey(year)])]),
       framed: once(() => {
         const claim = claimed();

@@ -121,17 +121,19 @@ function charsBefore(text: string, start: number): Found | null {
   return null;
 }
 
-const AFTER: readonly (readonly [RegExp, Hedging])[] = [
-  [/^(?:左右|上下|前后|程度|ほど|前後|정도|가량|여|or so\b|odd\b|-odd\b|more or less\b|oder so\b)/, 'about'],
+/** Words behind a number, in a group for each of {@link SAID_AFTER}. */
+const AFTER = new RegExp(
   [
-    /^(?:\+(?!\d)|or (?:more|greater|above|over|higher|older)\b|and (?:above|over|up)\b|oder mehr\b|ou plus\b|o más\b|o più\b|ou mais\b|plus\b|以上|이상|及以上|或以上)/,
-    'atLeast',
-  ],
-  [/^(?:or (?:less|fewer|below|under|lower)\b|以内|以下|이하|及以下|或以下)/, 'atMost'],
-  [/^초과/, 'moreThan'],
-  [/^(?:未満|未满|미만|不到)/, 'lessThan'],
-];
-const ANY_AFTER = new RegExp(AFTER.map(([{ source }]) => source).join('|'));
+    /^(左右|上下|前后|程度|ほど|前後|정도|가량|여|or so\b|odd\b|-odd\b|more or less\b|oder so\b)/,
+    /^(\+(?!\d)|or (?:more|greater|above|over|higher|older)\b|and (?:above|over|up)\b|oder mehr\b|ou plus\b|o más\b|o più\b|ou mais\b|plus\b|以上|이상|及以上|或以上)/,
+    /^(or (?:less|fewer|below|under|lower)\b|以内|以下|이하|及以下|或以下)/,
+    /^(초과)/,
+    /^(未満|未满|미만|不到)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+const SAID_AFTER: readonly Hedging[] = ['about', 'atLeast', 'atMost', 'moreThan', 'lessThan'];
 const AFTER_COUNTED = /^(?:以[上下内]|左右|上下|前后|이상|이하|未満|未满)/;
 const codes = (chars: string): ReadonlySet<number> => new Set(chars.split('').map((char) => char.charCodeAt(0)));
 /** What any of those begins with. */
@@ -143,11 +145,7 @@ function after(text: string, end: number): { readonly said: Hedging; readonly en
   // 15人以上: a word for what is counted may stand between.
   if (text.charCodeAt(at) >= 0x4e00 && AFTER_COUNTED.test(text.slice(at + 1, at + 3))) at++;
   if (!MAY_HEDGE.has(text.charCodeAt(at))) return undefined;
-  const ahead = text.slice(at, at + 14);
-  if (!ANY_AFTER.test(ahead)) return undefined;
-  for (const [pattern, said] of AFTER) {
-    const words = pattern.exec(ahead)?.[0];
-    if (words !== undefined) return { said, end: at + words.length };
-  }
-  return undefined;
+  const [words = '', ...groups] = AFTER.exec(text.slice(at, at + 14)) ?? [];
+  const said = SAID_AFTER[groups.findIndex((group) => group !== undefined)];
+  return said && { said, end: at + words.length };
 }

@@ -83,8 +83,8 @@ function addPairs(run: string, at: number, terms: Term[]): void {
 function addWord(written: string, start: number, text: string, terms: Term[]): void {
   const { kind, key } =
     written.length > LONGEST_KEPT ? readWord(written) : WORDS.take(written, (known) => known ?? readWord(written));
-  const isName = kind === 'name' && !startsSentence(text, start);
-  terms.push({ kind: kind === 'name' && !isName ? 'word' : kind, key, start, end: start + written.length });
+  const isAtStart = kind === 'name' && startsSentence(text, start);
+  terms.push({ kind: isAtStart ? 'word' : kind, key, start, end: start + written.length });
 }
 
 /** A word alone; a name by its capital. */

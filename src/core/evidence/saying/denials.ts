@@ -3,7 +3,7 @@ import { once } from '../../base/once';
 import { overlaps, type Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Denials } from '../../languages/language';
-import { type Pattern, WholeWords } from '../../languages/wordLists';
+import { type Pattern, wordPattern } from '../../languages/wordLists';
 import { has, matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
 import { stem } from '../ranking/stem';
@@ -147,8 +147,7 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
 );
 
 function lexiconWith({ denies, unclear, reach, opposites = '' }: Denials, isCjk: boolean): Lexicon {
-  const words = (list: string) =>
-    isCjk ? new RegExp(list, 'giu') : new WholeWords(list, `(?<![\\p{L}])(?:${list})(?![\\p{L}])`);
+  const words = (list: string) => wordPattern(list, isCjk, String.raw`\p{L}`);
   const hint = isCjk ? words(denies) : new RegExp(`(?<![\\p{L}])(?:(?:${denies})(?![\\p{L}])|${PREFIXED})`, 'giu');
   return { denies: words(denies), hint, unclear: words(unclear), reach, opposites: oppositesIn(opposites) };
 }

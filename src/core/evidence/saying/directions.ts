@@ -4,7 +4,7 @@ import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Directions } from '../../languages/language';
-import { type Pattern, WholeWords } from '../../languages/wordLists';
+import { type Pattern, wordPattern } from '../../languages/wordLists';
 import type { Amount } from '../numbers';
 import { has, matches, spansOf } from '../numbers/matches';
 
@@ -87,8 +87,7 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
 const rightBefore = (words = '(?!)') => new RegExp(`(?<![\\p{Script=Latin}])(?:${words})\\s?$`, 'iu');
 
 function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
-  const words = (list: string) =>
-    isCjk ? new RegExp(list, 'giu') : new WholeWords(list, `(?<![\\p{L}\\p{N}-])(?:${list})(?![\\p{L}-])`);
+  const words = (list: string) => wordPattern(list, isCjk, String.raw`\p{L}\p{N}-`, String.raw`\p{L}-`);
   const after = (list: string | undefined, way: Direction['way']) =>
     list === undefined ? [] : [{ way, pattern: new RegExp(`^ (${list})(?![\\p{L}-])`, 'iu') }];
   return {
