@@ -235,6 +235,46 @@ export function runCommand(page, title, seen) {
 }
 
 /**
+ * Takes the file that VS Code's dialog names. It is run again where no dialog with that name comes.
+ *
+ * @param {Page} page
+ * @param {string} name of the file
+ * @param {() => Promise<unknown>} ask opens the dialog
+ * @param {string} [instead] a path that is taken in the place of the one that is named
+ */
+export async function takeFile(page, name, ask, instead) {
+  const input = page.locator(INPUT).first();
+  await again(async () => {
+    await ask();
+    const isNamed = async () => (await input.inputValue({ timeout: 3000 })).endsWith(`/${name}`);
+    for (let waited = 0; !(await isNamed()); waited += 50) {
+      if (waited > 10_000) throw new Error(`No dialog names ${name}.`);
+      await page.waitForTimeout(50);
+    }
+  });
+  if (instead !== undefined) await input.fill(instead);
+  // The dialog takes no key while it reads the folder, and asks whether a file is to be replaced.
+  for (; await input.isVisible(); await page.waitForTimeout(300))
+    await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+}
+
+/**
+ * Asks to export a brief, and chooses a format.
+ *
+ * @param {Page} page
+ * @param {string} label of the format
+ */
+export async function chooseFormat(page, label) {
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  await runCommand(page, 'Brief: Export...', () => rows.filter({ hasText: 'JSON' }).waitFor({ timeout: 5000 }));
+  // By the keyboard: rows move while the list opens.
+  const input = page.locator(INPUT).first();
+  await input.fill(label);
+  await page.locator(FOCUSED).filter({ hasText: label }).waitFor({ timeout: 5000 });
+  await input.press('Enter');
+}
+
+/**
  * Opens a text file of the folder as who writes its name does, and waits until an editor shows it.
  * The command palette reads what can be done once, when it opens: before that it would be of the file before.
  *

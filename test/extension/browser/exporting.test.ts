@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, linkSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findChromium } from '../../../scripts/lib/chromium.js';
-import { lineStarting, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
+import { chooseFormat, lineStarting, previewOf, runCommand, takeFile } from '../../../scripts/lib/workbench.js';
 import { readPdf } from '../../files/readPdf';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -36,13 +36,8 @@ describe('Exporting, in a VS Code', () => {
   const at = (name: string) => join(dirname(opened.file), name);
   const run = (title: string) => runCommand(page(), `Brief: ${title}`);
   /** Takes the name that the dialog has, and waits until the file is there. */
-  const save = async (name: string) => {
-    const input = page().locator('.quick-input-widget input.input');
-    await input.waitFor();
-    while (!(await input.inputValue()).endsWith(`/${name}`)) await page().waitForTimeout(50);
-    // The dialog takes no key while it reads the folder.
-    for (; await input.isVisible(); await page().waitForTimeout(300))
-      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+  const save = async (name: string, ask: () => Promise<unknown>) => {
+    await takeFile(page(), name, ask);
     // What is said of it goes away by itself: where it has gone before it was seen, the file tells.
     const said = page().locator('.notification-list-item-message', { hasText: `The brief was exported to ${name}` });
     await said.waitFor({ timeout: 5000 }).catch(() => undefined);
@@ -65,8 +60,7 @@ describe('Exporting, in a VS Code', () => {
 
   it('prints the brief to a PDF beside it', async () => {
     await lineStarting(page(), '# Ore').click();
-    await run('Export as PDF');
-    await save('ore.pdf');
+    await save('ore.pdf', () => run('Export as PDF'));
     const { title, text, links } = readPdf(readFileSync(at('ore.pdf')));
     assert.equal(title, 'Ore and magnets');
     assert.match(text, /Output rose by 4%/);
@@ -80,14 +74,7 @@ describe('Exporting, in a VS Code', () => {
       ['Word', 'ore.docx', 'PK'],
     ] as const) {
       await lineStarting(page(), '# Ore').click();
-      await run('Export...');
-      // By the keyboard: rows move while the list opens.
-      const input = page().locator('.quick-input-widget input');
-      await page().locator('.quick-input-list .monaco-list-row', { hasText: 'JSON' }).waitFor();
-      await input.fill(label);
-      await page().locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
-      await input.press('Enter');
-      await save(name);
+      await save(name, () => chooseFormat(page(), label));
       assert.ok(readFileSync(at(name), 'utf8').startsWith(start), name);
     }
     assert.deepEqual(
@@ -99,14 +86,7 @@ describe('Exporting, in a VS Code', () => {
   it('does not take the place of the brief under another name', async () => {
     linkSync(opened.file, at('same.html'));
     await lineStarting(page(), '# Ore').click();
-    await run('Export as HTML');
-    const input = page().locator('.quick-input-widget input.input');
-    await input.waitFor();
-    while (!(await input.inputValue()).endsWith('/ore.html')) await page().waitForTimeout(50);
-    await input.fill(at('same.html'));
-    // The dialog takes no key while it reads the folder, and asks whether the file is to be replaced.
-    for (; await input.isVisible(); await page().waitForTimeout(500))
-      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+    await takeFile(page(), 'ore.html', () => run('Export as HTML'), at('same.html'));
     const said = 'ore.brief was not exported to same.html. It is the brief itself';
     await page().locator('.notification-list-item-message', { hasText: said }).waitFor();
     assert.equal(readFileSync(at('same.html'), 'utf8'), BRIEF);

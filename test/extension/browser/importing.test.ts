@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { again, focusEditor, openFile, runCommand } from '../../../scripts/lib/workbench.js';
+import { again, focusEditor, openFile, runCommand, takeFile } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const REPORT = `# Rare Earths: Who Refines Them?
@@ -41,14 +41,7 @@ describe('A report that is imported in a window', () => {
 
   it('is saved as a file in the folder that is called by its title', async () => {
     await page().locator('.tab', { hasText: NAME }).click();
-    await runCommand(page(), 'File: Save As...');
-    const box = page().locator('.quick-input-widget input').first();
-    const written = () => box.inputValue();
-    for (let i = 0; i < 100 && !(await written()).endsWith(`/${NAME}`); i++) await page().waitForTimeout(50);
-    assert.ok((await written()).endsWith(`/${NAME}`), await written());
-    // The dialog takes no key while it reads the folder.
-    for (; await box.isVisible(); await page().waitForTimeout(500))
-      await box.press('Enter', { timeout: 1000 }).catch(() => undefined);
+    await takeFile(page(), NAME, () => runCommand(page(), 'File: Save As...'));
     const file = join(dirname(opened.file), NAME);
     const text = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
     for (let i = 0; i < 100 && text() === ''; i++) await page().waitForTimeout(50);

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { again, focusEditor, lineStarting, moveCursor, runCommand } from '../../../scripts/lib/workbench.js';
+import {
+  again,
+  focusEditor,
+  lineStarting,
+  moveCursor,
+  runCommand,
+  takeFile,
+  takeFix,
+} from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const BRIEF = `---
@@ -69,11 +77,9 @@ describe('Without a mouse', () => {
       await page().locator('.zone-widget', { hasText: '84 is not found in [1]' }).waitFor({ timeout: 3000 });
     });
     await press('Escape');
-    await press('Control+.');
-    const menu = page().locator('.action-widget');
-    await menu.locator('.monaco-list-row.action', { hasText: "Take the source's number: 48" }).waitFor();
-    await press('Enter');
-    await line('- In 2024 the mill shipped 48 crates of ore [1].');
+    await takeFix(page(), /Take the source's number: 48/, () =>
+      line('- In 2024 the mill shipped 48 crates of ore [1].'),
+    );
   });
 
   it('a comment is written, and its thread left', async () => {
@@ -89,6 +95,7 @@ describe('Without a mouse', () => {
 
   it('versions are compared', async () => {
     await press('Control+s');
+    await page().locator('.tabs-container .tab.dirty').waitFor({ state: 'detached' });
     await runCommand(page(), 'Brief: Compare with Revision...', () => title('Compare with Revision'));
     await picker().getByText('Begin the brief').waitFor({ timeout: 20_000 });
     await press('Enter');
@@ -98,12 +105,15 @@ describe('Without a mouse', () => {
 
   it('the brief is exported', async () => {
     const path = join(dirname(opened?.file ?? ''), 'ore.html');
-    await runCommand(page(), 'Brief: Export as HTML');
-    const input = picker().locator('input.input');
-    await input.waitFor();
-    for (; !existsSync(path); await page().waitForTimeout(300)) if (await input.isVisible()) await press('Enter');
-    for (let tries = 0; tries < 50 && readFileSync(path, 'utf8') === ''; tries++) await page().waitForTimeout(100);
-    assert.match(readFileSync(path, 'utf8'), /48/);
+    await takeFile(page(), 'ore.html', async () => {
+      await runCommand(page(), 'Brief: Export as HTML', () =>
+        picker().getByText('Without Comments').waitFor({ timeout: 5000 }),
+      );
+      await press('Enter');
+    });
+    const text = () => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+    for (let tries = 0; tries < 100 && text() === ''; tries++) await page().waitForTimeout(100);
+    assert.match(text(), /48/);
   });
 
   it('all that was done without a click', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { lineStarting, moveCursor, runCommand } from '../../../scripts/lib/workbench.js';
+import { chooseFormat, lineStarting, moveCursor, takeFile } from '../../../scripts/lib/workbench.js';
 import { temporaryName } from '../../../src/files/confined/temporary';
 import { longBrief } from '../../bench/longBrief';
 import { KILLS } from '../../kill/killing';
@@ -102,17 +102,7 @@ describe('The extension host that is killed at a random moment', function () {
 
   async function exportHtml(): Promise<void> {
     await lineStarting(page(), '---').first().click();
-    await runCommand(page(), 'Brief: Export...');
-    const input = page().locator('.quick-input-widget input');
-    await page().locator('.quick-input-list .monaco-list-row', { hasText: 'JSON' }).waitFor();
-    await input.fill('HTML');
-    await page().locator('.quick-input-list .monaco-list-row.focused', { hasText: 'HTML' }).waitFor();
-    await input.press('Enter');
-    for (let waited = 0; waited < 10_000 && !(await input.inputValue()).endsWith('/killed.html'); waited += 50)
-      await waiting(50);
-    // The dialog takes no key while it reads the folder.
-    for (; await input.isVisible(); await waiting(200))
-      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+    await takeFile(page(), 'killed.html', () => chooseFormat(page(), 'HTML'));
   }
 });
 
