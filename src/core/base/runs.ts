@@ -100,20 +100,37 @@ function joined<T extends object>(runs: readonly Run<T>[]): Runs<T> {
   return { items: flat(runs), runs, firsts };
 }
 
-/** Makes a function that finds the items of a run that pass a test, by index. The test may depend only on the item. */
-export function indexesWhere<T extends object>(isFound: (item: T) => boolean): (run: Run<T>) => readonly number[] {
+/** Finds the items that pass a test, by index, in order. */
+export interface RunFinder<T extends object> {
+  inRun(run: Run<T>): readonly number[];
+  inAll(list: Pick<Runs<T>, 'runs' | 'firsts'>): readonly number[];
+}
+
+/** @param isFound may depend only on the item */
+export function finderOf<T extends object>(isFound: (item: T) => boolean): RunFinder<T> {
   const finder = finders++;
-  return (run) => {
-    const known = foundIn(run);
+  const found = (run: Run<T>, known: (readonly number[])[]) => {
     known[finder] ??= indexesOf(run, isFound);
     return known[finder];
+  };
+  return {
+    inRun: (run) => found(run, foundIn(run)),
+    inAll: ({ runs, firsts }) => {
+      const known = foundInEach(runs);
+      const indexes: number[] = [];
+      for (let i = 0; i < runs.length; i++)
+        for (const index of found(runs[i] ?? NONE, known[i] ?? [])) indexes.push((firsts[i] ?? 0) + index);
+      return indexes;
+    },
   };
 }
 
 let finders = 0;
 
-/** What each finder found in a run: a keystroke asks dozens of them about dozens of runs. */
+/** What each finder found in a run. */
 const foundIn = derive((_run: Run<object>): (readonly number[])[] => []);
+/** The same of many: a keystroke asks dozens of finders about dozens of runs. */
+const foundInEach = derive((runs: readonly Run<object>[]) => runs.map((run) => foundIn(run)));
 
 function indexesOf<T extends object>(run: Run<T>, isFound: (item: T) => boolean): readonly number[] {
   const found: number[] = [];
@@ -122,17 +139,6 @@ function indexesOf<T extends object>(run: Run<T>, isFound: (item: T) => boolean)
     if (item && isFound(item)) found.push(index);
   }
   return kept(found);
-}
-
-/** The indexes in a list of what is found in its runs, in order. */
-export function indexesIn<T extends object>(
-  { runs, firsts }: Runs<T>,
-  foundIn: (run: Run<T>) => readonly number[],
-): readonly number[] {
-  const indexes: number[] = [];
-  for (let i = 0; i < runs.length; i++)
-    for (const index of foundIn(runs[i] ?? NONE)) indexes.push((firsts[i] ?? 0) + index);
-  return indexes;
 }
 
 /**

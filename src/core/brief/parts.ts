@@ -2,7 +2,7 @@
 
 import { derive } from '../base/derive';
 import { once } from '../base/once';
-import { canonical, flat, indexesIn, indexesWhere, mapRuns, type Run, type Runs } from '../base/runs';
+import { canonical, finderOf, flat, mapRuns, type Run, type Runs } from '../base/runs';
 import type { Leaf, Unread } from './blocks/drafts';
 import type { LeadIn } from './blocks/insights';
 import type { BlockLists, ResolvedBlock } from './blocks/parsedBlock';
@@ -30,7 +30,7 @@ export interface PlacedParts extends BodyDeclarations {
 }
 
 export function placeParts(body: Body): PlacedParts {
-  const placed = indexesIn(body.parts, declaringIn).map((index) => placeReading(body, index));
+  const placed = declaringIn.inAll(body.parts).map((index) => placeReading(body, index));
   return {
     definitions: joined(placed, (part) => part.definitions),
     footnotes: joined(placed, (part) => part.footnotes),
@@ -45,18 +45,18 @@ export function placeParts(body: Body): PlacedParts {
   };
 }
 
-const declaringIn = indexesWhere((part: Part) => part.reading.declares);
-const citingIn = indexesWhere((part: Part) => part.reading.citesInBrackets);
-const byYearIn = indexesWhere((part: Part) => part.reading.citesByYear);
+const declaringIn = finderOf((part: Part) => part.reading.declares);
+const citingIn = finderOf((part: Part) => part.reading.citesInBrackets);
+const byYearIn = finderOf((part: Part) => part.reading.citesByYear);
 
 /** Whether the text cites in brackets somewhere. */
 export function citesInBrackets({ parts }: Body): boolean {
-  return parts.runs.some((run) => citingIn(run).length > 0);
+  return parts.runs.some((run) => citingIn.inRun(run).length > 0);
 }
 
 /** Whether some text has an author and a year that may cite a work. */
 export function citesByYear({ parts }: Body): boolean {
-  return parts.runs.some((run) => byYearIn(run).length > 0);
+  return parts.runs.some((run) => byYearIn.inRun(run).length > 0);
 }
 
 /** Whether some text between two offsets of the document cites a number. */
@@ -137,7 +137,7 @@ export type BodyLists = Pick<
   'sections' | 'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips' | 'blocks' | 'figures'
 >;
 
-const withTables = indexesWhere((part: Part) => part.reading.tables.length > 0);
+const withTables = finderOf((part: Part) => part.reading.tables.length > 0);
 
 /** The lists of a body, each made when it is first asked for: a keystroke asks for none of them. */
 export type LazyLists = { readonly [K in keyof BodyLists]: () => BodyLists[K] };
@@ -161,7 +161,7 @@ export function listsOf({ body, meanings, placed }: ResolvedBlocks, declaredFigu
     sections: once(() => sectionsOf(body)),
     blocks: once(() => body.blocks.map((_, index) => blockAt(body, index))),
     figures: once(() => {
-      const tables = indexesIn(body.parts, withTables).flatMap((index) => tableFigures(body, index, placed));
+      const tables = withTables.inAll(body.parts).flatMap((index) => tableFigures(body, index, placed));
       return [...declaredFigures, ...tables];
     }),
   };

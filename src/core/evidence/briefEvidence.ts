@@ -2,7 +2,7 @@
 
 import { derive } from '../base/derive';
 import { recent } from '../base/recent';
-import { flat, indexesWhere, type Run } from '../base/runs';
+import { finderOf, flat, type Run } from '../base/runs';
 import { mapped, NONE, sameList } from '../base/same';
 import { firstFrom, type Span } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
@@ -159,13 +159,13 @@ function placedTable(brief: Brief, { table: { placed, index }, rows }: TableOfRu
   return { span: movedSpan(placed.table.span, at), at, rows };
 }
 
-function evidenceOfTables(brief: Brief) {
+const evidenceOfTables = derive((brief: Brief) => {
   const facts = sourcesFactsOf(brief);
   return tablesOfBody(brief).map(({ tables, first }) => {
     const inRun = evidenceInRun(tables, facts, brief.language);
     return { tables: rowsLackOperands(inRun) ? withOwnInRows(inRun, facts, ownNumbersOf(brief)) : inRun, first };
   });
-}
+});
 
 const rowsLackOperands = derive((tables: readonly TableOfRun[]) =>
   tables.some(({ rows }) => rows.some(({ evidence }) => lacksOperand(evidence))),
@@ -217,16 +217,10 @@ const knownRows = derive((_facts: SourcesFacts, _language: string) => recent<Cla
 
 /** The indexes of the insights with a number or quotation that their sources do not hold, or say otherwise, in order. */
 export function disputedInsights(brief: Brief): readonly number[] {
-  const indexes: number[] = [];
-  let first = 0;
-  for (const run of evidenceByRun(brief)) {
-    for (const index of disputedIn(run)) indexes.push(first + index);
-    first += run.length;
-  }
-  return indexes;
+  return disputedIn.inAll({ runs: evidenceByRun(brief), firsts: modelOf(brief).blocks.firstInsights });
 }
 
-const disputedIn = indexesWhere(
+const disputedIn = finderOf(
   ({ verdicts, evidence }: InsightEvidence) =>
     isDoubted(verdicts) ||
     evidence.denied.length > 0 ||
@@ -361,11 +355,11 @@ export const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence
   const facts = sourcesFactsOf(brief);
   return blocks.meanings.runs.map((run) => {
     const inRun = evidenceOfRun(run, reader, facts);
-    return lackingIn(inRun).length > 0 ? withOwnInRun(inRun, ownNumbersOf(brief), brief.language) : inRun;
+    return lackingIn.inRun(inRun).length > 0 ? withOwnInRun(inRun, ownNumbersOf(brief), brief.language) : inRun;
   });
 });
 
-const lackingIn = indexesWhere(({ evidence }: InsightEvidence) => lacksOperand(evidence));
+const lackingIn = finderOf(({ evidence }: InsightEvidence) => lacksOperand(evidence));
 
 const withOwnInRun = derive((run: Run<InsightEvidence>, own: OwnNumbers, language: string) =>
   run.map((one) => (lacksOperand(one.evidence) ? withOwn(one, own, language) : one)),

@@ -5,7 +5,7 @@
 
 import { derive } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
-import { indexesIn, indexesWhere, type Run, runAt } from '../../base/runs';
+import { finderOf, type Run, runAt } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { firstFrom, type Span } from '../../base/text';
 import { ownCoverage } from '../blocks/insights';
@@ -76,7 +76,7 @@ export interface TableInRun {
 export const tablesOfBody = derive((brief: Brief): readonly TablesOfRun[] => {
   const { body, meanings } = blocksOf(brief);
   return meanings.runs.flatMap((run, i): readonly TablesOfRun[] => {
-    const indexes = hasTable(run);
+    const indexes = hasTable.inRun(run);
     if (indexes.length === 0) return NONE;
     const first = meanings.firsts[i] ?? 0;
     const around = meanings.runs.slice(
@@ -108,17 +108,17 @@ export function sectionOfBlock(brief: Brief, index: number): number | null {
   return sectionOf(bodyOf(brief), index);
 }
 
-const hasTable = indexesWhere(({ dependencies }: ResolvedBlock) => dependencies.reading.tables.length > 0);
+const hasTable = finderOf(({ dependencies }: ResolvedBlock) => dependencies.reading.tables.length > 0);
 
 /** The tables of the body that no citation, link or source in words covers, with others of their blocks. */
 export function* tablesPerhapsUncovered(brief: Brief): Iterable<Figure> {
   const { body, meanings, placed } = blocksOf(brief);
-  for (const index of indexesIn(meanings, hasTableWithout))
+  for (const index of hasTableWithout.inAll(meanings))
     if (hasUncovered(body, index, meanings.items)) yield* tableFigures(body, index, placed);
 }
 
 /** What stands around such a table may cover it. */
-const hasTableWithout = indexesWhere(({ dependencies, evidence }: ResolvedBlock) =>
+const hasTableWithout = finderOf(({ dependencies, evidence }: ResolvedBlock) =>
   dependencies.reading.tables.some((table) => ownCoverage(evidence.get(table)).via === null),
 );
 
@@ -182,7 +182,7 @@ type Cited = Pick<Citation, 'form' | 'items'>;
 /** The citations that start before an offset, the last first. Their spans mean nothing. */
 export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> {
   const { body, meanings } = blocksOf(brief);
-  const citing = indexesIn(meanings, hasCitations);
+  const citing = hasCitations.inAll(meanings);
   for (let i = firstCitingAfter(body, citing, offset); i >= 0; i--) {
     const { citations = [] } = meanings.items[citing[i] ?? -1] ?? {};
     const at = offset - startOf(body, citing[i] ?? -1);
@@ -196,7 +196,7 @@ export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> 
 /** The citations that start at an offset or after it, in document order. Their spans mean nothing. */
 export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
   const { body, meanings } = blocksOf(brief);
-  const citing = indexesIn(meanings, hasCitations);
+  const citing = hasCitations.inAll(meanings);
   for (let i = firstCitingAfter(body, citing, offset); i < citing.length; i++) {
     const { citations = [] } = meanings.items[citing[i] ?? -1] ?? {};
     for (let k = firstFrom(citations, offset - startOf(body, citing[i] ?? -1)); k < citations.length; k++) {
@@ -207,7 +207,7 @@ export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
 }
 
 /** Of blocks far apart, those between are not gone through. */
-const hasCitations = indexesWhere(({ citations }: ResolvedBlock) => citations.length > 0);
+const hasCitations = finderOf(({ citations }: ResolvedBlock) => citations.length > 0);
 
 /** The first of the blocks that cite which ends after an offset, by its place among those. */
 function firstCitingAfter(body: Body, citing: readonly number[], offset: number): number {

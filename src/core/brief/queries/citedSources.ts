@@ -3,14 +3,34 @@
 import { derive } from '../../base/derive';
 import { comparableUrl } from '../../base/urls';
 import { modelOf } from '../model';
-import { citedIds } from '../sources/citedIds';
+import { type CitedIds, citedIds } from '../sources/citedIds';
 import { numberedPassages } from '../sources/numberedPassages';
-import type { Brief, Source } from '../types';
+import type { Brief, Source, SourceDeclaration } from '../types';
 import { sourcesById } from './sources';
 
 /** The source of an id, or the passage of a number that cites one; undefined where none is declared. */
 export function sourceOf(brief: Brief, id: string): Source | undefined {
   return sourcesById(brief).get(id);
+}
+
+/**
+ * The sources that a brief lists and does not cite, in order. A bibliography is shared, an inline source is its own citation, and
+ * of a broken entry too little is known.
+ */
+export function* uncitedSources(brief: Brief): Iterable<Source> {
+  const { origins, placedAt } = modelOf(brief).sources;
+  for (const index of uncitedIn(origins, citedIds(brief))) {
+    const source = placedAt(index);
+    if (source) yield source;
+  }
+}
+
+const uncitedIn = derive((origins: readonly Source[], cited: CitedIds): readonly number[] =>
+  origins.flatMap(({ id, declarations }, index) => (declarations.some(isUnlisted) || cited.has(id) ? [] : [index])),
+);
+
+function isUnlisted({ declaredIn, broken }: SourceDeclaration): boolean {
+  return declaredIn === 'bibliography' || declaredIn === 'inline' || broken === true;
 }
 
 /** How often a source is cited: by citations of the text, and by figures. */
@@ -66,20 +86,14 @@ export function hasPassage({ passages }: Source): boolean {
 }
 
 /** How many sources a brief lists, as {@link listedSources}, and how many of these have a passage. */
-export const sourceTexts = derive((brief: Brief): { readonly sources: number; readonly texts: number } => {
-  const { origins, indexes } = modelOf(brief).sources;
-  const own = ownOnes(origins);
-  // A bibliography may have thousands of others.
-  const shared = [...citedIds(brief).written()].flatMap((id) => {
-    const source = own.ids.has(id) ? undefined : origins[indexes().get(id) ?? -1];
-    return source ?? [];
-  });
-  return { sources: own.ids.size + shared.length, texts: own.texts + shared.filter(hasPassage).length };
-});
+export function sourceTexts(brief: Brief): { readonly sources: number; readonly texts: number } {
+  return textsOf(modelOf(brief).sources.origins, citedIds(brief));
+}
 
-const ownOnes = derive((origins: readonly Source[]) => {
-  const own = origins.filter(isOfBrief);
-  return { ids: new Set(own.map(({ id }) => id)), texts: own.filter(hasPassage).length };
+const textsOf = derive((origins: readonly Source[], cited: CitedIds) => {
+  const written = cited.written();
+  const listed = origins.filter((source) => written.has(source.id) || isOfBrief(source));
+  return { sources: listed.length, texts: listed.filter(hasPassage).length };
 });
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { derive } from '../../base/derive';
-import { countsInRuns, indexesIn, indexesWhere, type Run } from '../../base/runs';
+import { countsInRuns, finderOf, type Run } from '../../base/runs';
 import type { BlockLists, ResolvedBlock } from '../blocks/parsedBlock';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
@@ -29,19 +29,19 @@ export interface TextAt {
 
 /** @param isFound tells whether a block is looked for. It may depend on nothing but its argument, whose spans count from its start */
 export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<BlockLists> {
-  const foundIn = indexesWhere(isFound);
+  const foundIn = finderOf(isFound);
   return function* (brief) {
     const { meanings, placed } = modelOf(brief).blocks;
-    for (const index of indexesIn(meanings, foundIn)) yield placed(index);
+    for (const index of foundIn.inAll(meanings)) yield placed(index);
   };
 }
 
 /** As {@link blocksWith}; the blocks are not put where they stand. */
 export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<MeaningAt> {
-  const foundIn = indexesWhere(isFound);
+  const foundIn = finderOf(isFound);
   return function* (brief) {
     const { body, meanings } = modelOf(brief).blocks;
-    for (const index of indexesIn(meanings, foundIn)) {
+    for (const index of foundIn.inAll(meanings)) {
       const meaning = meanings.items[index];
       if (meaning) yield { meaning, at: startOf(body, index) };
     }
@@ -50,7 +50,7 @@ export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Find
 
 /** Finds the front matter and blocks by their texts, as the document has them. @param isFound may depend only on the text */
 export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
-  const foundIn = indexesWhere(({ raw }: ResolvedBlock) => isFound(raw));
+  const foundIn = finderOf(({ raw }: ResolvedBlock) => isFound(raw));
   // A front matter is parsed again where its text changes: it stands for that.
   const knownOf = derive((_frontMatter: FrontMatter): { isFound?: boolean } => ({}));
   return function* (brief) {
@@ -63,7 +63,7 @@ export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
       if (known.isFound) yield { text, at: start };
     }
     const { body, meanings } = modelOf(brief).blocks;
-    for (const index of indexesIn(meanings, foundIn)) {
+    for (const index of foundIn.inAll(meanings)) {
       const block = body.blocks[index];
       if (block) yield { text: block.raw, at: startOf(body, index) };
     }
@@ -75,30 +75,25 @@ export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
  * @returns what finds the indexes of such insights in a brief, in document order
  */
 export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brief) => readonly number[] {
-  const foundIn = indexesWhere(isFound);
+  const foundIn = finderOf(isFound);
   return (brief) => {
     const { meanings, firstInsights } = modelOf(brief).blocks;
-    const indexes: number[] = [];
-    for (const [i, run] of meanings.runs.entries())
-      for (const index of foundIn(originsIn(run))) indexes.push((firstInsights[i] ?? 0) + index);
-    return indexes;
+    return foundIn.inAll({ runs: originsByRun(meanings.runs), firsts: firstInsights });
   };
 }
 
+const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((run) => originsIn(run)));
+
 /**
  * @param isFound tells whether a source is looked for, by what it says, of which spans are no part
- * @returns what finds such sources of a brief, in order; of those only the ones that are wanted, if that is told: it may depend on
- *   all of the brief
+ * @returns what finds such sources of a brief, in order
  */
-export function sourcesWith(
-  isFound: (origin: Source) => boolean,
-): (brief: Brief, isWanted?: (origin: Source) => boolean) => Iterable<Source> {
-  const foundIn = indexesWhere(isFound);
-  return function* (brief, isWanted = () => true) {
+export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source> {
+  const foundIn = finderOf(isFound);
+  return function* (brief) {
     const { origins, placedAt } = modelOf(brief).sources;
-    for (const index of indexesIn(runsOfSources(origins), foundIn)) {
-      const origin = origins[index];
-      const source = origin && isWanted(origin) ? placedAt(index) : undefined;
+    for (const index of foundIn.inAll(runsOfSources(origins))) {
+      const source = placedAt(index);
       if (source) yield source;
     }
   };

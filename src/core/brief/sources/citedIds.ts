@@ -1,23 +1,40 @@
+import { derive, steady } from '../../base/derive';
+import { sameList } from '../../base/same';
 import { idsOf } from '../blocks/insights';
 import { declaredFiguresOf } from '../queries/blocks';
 import { countsOf } from '../queries/finders';
 import { numberedPassagesOf } from '../queries/sources';
 import type { Brief } from '../types';
+import type { NumberedPassages } from './numberedPassages';
+
+export interface CitedIds {
+  has(id: string): boolean;
+  /** As they are written, numbers of passages among them. */
+  readonly written: () => ReadonlySet<string>;
+}
 
 /**
- * The ids that a brief cites, in its text and in its figures. Who cites a numbered passage cites its source. After an edit only the
- * edited block is looked at. `written` gives them as they are written, numbers of passages among them.
+ * The ids that a brief cites, in its text and in its figures: the same object as long as they are the same. Who cites a numbered
+ * passage cites its source. After an edit only the edited block is looked at.
  */
-export function citedIds(brief: Brief): { has(id: string): boolean; readonly written: () => ReadonlySet<string> } {
+export function citedIds(brief: Brief): CitedIds {
   const inText = idsInText(brief);
   // Those of a table of the body are citations of the text.
-  const inFigures = new Set(declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value)));
-  const isCited = (id: string) => inText.has(id) || inFigures.has(id);
-  const numbered = numberedPassagesOf(brief);
-  return {
-    written: () => new Set([...inText.keys(), ...inFigures]),
-    has: (id) => isCited(id) || (id === numbered?.source && [...numbered.numbers].some(isCited)),
-  };
+  const inFigures = declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value));
+  return citedBy(inText, sameIds(inText, inFigures), numberedPassagesOf(brief));
 }
 
 const idsInText = countsOf(({ citations }) => idsOf(citations));
+
+const sameIds = steady<readonly string[]>(sameList);
+
+const citedBy = derive(
+  (inText: ReadonlyMap<string, number>, inFigures: readonly string[], numbered: NumberedPassages | null): CitedIds => {
+    const ids = new Set([...inText.keys(), ...inFigures]);
+    const isCited = (id: string) => ids.has(id);
+    return {
+      written: () => ids,
+      has: (id) => isCited(id) || (id === numbered?.source && [...numbered.numbers].some(isCited)),
+    };
+  },
+);

@@ -1,11 +1,19 @@
 /** Numbers of insights that a table, a chart or a key number of the brief contradicts. */
 import { derive } from '../../base/derive';
-import { canonical, type Run } from '../../base/runs';
+import { once } from '../../base/once';
+import { canonical, flat, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { hashOf } from '../../base/text';
 import { movedSpan } from '../../brief/blocks/move';
 import { fileOfFigure } from '../../brief/figures/data';
-import { declaredFiguresOf, insightAt, sectionOfBlock, startOfBlock, tablesOfBody } from '../../brief/queries/blocks';
+import {
+  declaredFiguresOf,
+  insightAt,
+  sectionOfBlock,
+  startOfBlock,
+  type TableInRun,
+  tablesOfBody,
+} from '../../brief/queries/blocks';
 import type { Brief, Section } from '../../brief/types';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { matchNumber, type Reading } from '../matching';
@@ -18,20 +26,20 @@ import { outlined, type Said, saidIn, wordsOf } from './said';
 /** In order of the insights. */
 export function* againstGiven(brief: Brief): Iterable<Conflict> {
   const { language } = brief;
-  const places = placedGiven(brief);
-  const tables = sameTables([...places.keys()]);
+  const tables = sameTables(givenTables(brief));
   if (tables.length === 0) return;
+  const places = once(() => placedGiven(brief));
   const rows = rowsByWord(tables);
   let first = 0;
   for (const run of evidenceByRun(brief)) {
     for (const { index, said, cells } of pendingIn(run, rows, language, brief.title?.value ?? '')) {
       const claim = insightAt(brief, first + index);
       if (!claim) continue;
-      const meant = cells.filter(({ table }) => mayBeMeant(brief, claim.section, places.get(table)?.section, said));
+      const meant = cells.filter(({ table }) => mayBeMeant(brief, claim.section, places().get(table)?.section, said));
       const [one] = meant;
       if (!one || meant.some(({ reading }) => reading.value !== one.reading.value)) continue;
       const { head, amount, span } = one.cell;
-      const block = places.get(one.table)?.block;
+      const block = places().get(one.table)?.block;
       yield {
         span: movedSpan(said.span, claim.span.start),
         amount: said.amount,
@@ -56,6 +64,20 @@ interface Placed {
   /** The index of its section; null where it is in none. */
   readonly section: number | null;
 }
+
+function givenTables(brief: Brief): readonly GivenTable[] {
+  const { language } = brief;
+  return [
+    ...flat(tablesOfBody(brief).map(({ tables }) => givenInRun(tables, language))),
+    ...declaredFiguresOf(brief).flatMap(
+      (figure) => givenByFigure(figure, fileOfFigure(figure, brief), language) ?? NONE,
+    ),
+  ];
+}
+
+const givenInRun = derive((tables: readonly TableInRun[], language: string) =>
+  tables.map(({ placed }) => givenByTable(placed.table, placed.textAround, language)),
+);
 
 function placedGiven(brief: Brief): ReadonlyMap<GivenTable, Placed> {
   const { language } = brief;

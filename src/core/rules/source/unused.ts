@@ -4,8 +4,8 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { TextEdit } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
-import { countsOf, sourcesWith } from '../../brief/queries/finders';
-import { citedIds } from '../../brief/sources/citedIds';
+import { uncitedSources } from '../../brief/queries/citedSources';
+import { countsOf } from '../../brief/queries/finders';
 import type { Brief, Source } from '../../brief/types';
 import { bracketEdits } from '../fixes/bracketEntry';
 import { describeSource } from '../fixes/cite';
@@ -19,13 +19,11 @@ export const unused = briefRule({
   severity: 'hint',
   description: 'A declared source that nothing cites.',
   *check({ brief }): Iterable<Finding> {
-    const cited = citedIds(brief);
     const linked = once(() => linkedUrls(brief));
-    const isUnused = ({ id, url }: Source) => !cited.has(id) && !(url && linked().has(comparableUrl(url.value)));
-    for (const source of listedOnes(brief, isUnused)) {
-      const { id } = source;
-      const first = source.declarations[0];
-      if (!first) continue;
+    for (const source of uncitedSources(brief)) {
+      const { id, url } = source;
+      const [first] = source.declarations;
+      if (!first || (url && linked().has(comparableUrl(url.value)))) continue;
       yield {
         span: first.span,
         message: say('Nothing cites source {0}. Cite it, or remove it.', shown(id)),
@@ -35,12 +33,6 @@ export const unused = briefRule({
     }
   },
 });
-
-/** A bibliography is shared, an inline source is its own citation, and of a broken entry too little is known. */
-const listedOnes = sourcesWith(
-  ({ declarations }) =>
-    !declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || declaredIn === 'inline' || broken),
-);
 
 /** How often each address is linked to. */
 const linkedUrls = countsOf(({ links }) => links.map(({ link }) => comparableUrl(link.url.value)));
