@@ -3,7 +3,7 @@ import { type Digits, readDigits } from './digits';
 import { fractionAt, ordinalAt } from './exact';
 import { lexiconOf } from './lexicon';
 import type { Numeral } from './quantity';
-import { powerOfTen, SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
+import { isScaleElsewhere, powerOfTen, SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
 import { readSpelled } from './spelled';
 
 /** What stands around a number in digits, as far as it decides what a letter after it means. */
@@ -59,12 +59,20 @@ export function readNumber(text: string, at: number, language: string, around: A
     return { start: at, end, form: 'digits', low: value, high: value, step, scaled: false, exponent: 0, bareYear };
   }
   const abbreviated = readScaleWords(text, end, language, around);
-  const lead = { end: abbreviated?.end ?? end, decimal, exponent: abbreviated?.exponent ?? 0 };
+  const asThere = abbreviated?.elsewhere ? readDigits(text, at, DECIMAL_COMMA)?.decimal : undefined;
+  const lead = {
+    end: abbreviated?.end ?? end,
+    decimal: asThere ?? decimal,
+    exponent: abbreviated?.exponent ?? 0,
+  };
   const numeral = readSpelled(text, at, language, lead);
   if (!numeral) return end;
   const bareYear = digits.plain && decimal.length === 4 && numeral.end === end && letters === '';
   return bareYear ? { ...numeral, bareYear } : numeral;
 }
+
+/** A language that sets off decimals with a comma. */
+const DECIMAL_COMMA = 'de';
 
 function makesOrdinal(letters: string, { decimal, plain }: Digits, language: string): boolean {
   if (/^(?:st|nd|rd|th)$/i.test(letters)) return true;
@@ -116,9 +124,10 @@ function readScaleWords(
   at: number,
   language: string,
   around: Around,
-): { end: number; exponent: number } | null {
+): { end: number; exponent: number; elsewhere: boolean } | null {
   let end = at;
   let exponent = 0;
+  let elsewhere = false;
   for (let count = 0; count < 2; count++) {
     SCALE_WORD.lastIndex = end;
     const match = SCALE_WORD.exec(text);
@@ -130,9 +139,10 @@ function readScaleWords(
     const close = SCALE_WORD.lastIndex - (match[0].endsWith('.') && !/^(?:mio|mrd|tsd|bio)$/i.test(word) ? 1 : 0);
     if (/[\p{L}\d'-]/u.test(text[close] ?? '') && !/^-\p{Ll}/u.test(text.slice(close, close + 2))) break;
     exponent += power;
+    elsewhere ||= isScaleElsewhere(word.toLowerCase(), language);
     end = close;
   }
-  return end > at ? { end, exponent } : null;
+  return end > at ? { end, exponent, elsewhere } : null;
 }
 
 const VULGAR: ReadonlyMap<string, number> = new Map([

@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 
 /** Powers of ten of the words and signs that scale a number, by language. */
@@ -9,8 +10,31 @@ const BY_LANGUAGE: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
   ofLanguages(({ tag, scales }) => scales && ([tag, table(scales)] as const)),
 );
 
-/** The power of ten that `word` (lower case) stands for in `language`, else undefined. */
+/** Shorter words, and lower powers, mean other things in other languages: `bio`, `mil`. */
+const SHORTEST_SHARED = 6;
+const LEAST_SHARED = 6;
+
+/** The words that stand for one power in each language that has them, as `Millionen` does. */
+const shared = once(() => {
+  const all = [...BY_LANGUAGE.values()];
+  const isShared = ([word, exponent]: readonly [string, number]) =>
+    word.length >= SHORTEST_SHARED &&
+    exponent >= LEAST_SHARED &&
+    all.every((words) => (words.get(word) ?? exponent) === exponent);
+  return new Map(all.flatMap((words) => [...words].filter(isShared)));
+});
+
+/** The power of ten that `word` (lower case) stands for, else undefined. The language of a short quote is not always known. */
 export function scaleOf(word: string, language: string): number | undefined {
+  return ownScale(word, language) ?? shared().get(word);
+}
+
+/** Whether only other languages have a word for a scale. All of these set off decimals with a comma. */
+export function isScaleElsewhere(word: string, language: string): boolean {
+  return ownScale(word, language) === undefined && shared().has(word);
+}
+
+function ownScale(word: string, language: string): number | undefined {
   return BY_LANGUAGE.get(language)?.get(word) ?? BY_LANGUAGE.get('en')?.get(word);
 }
 

@@ -21,6 +21,13 @@ describe('Numbers in English', () => {
         ['Output was 5.3 million.', '5.3 million = 5300000'],
         ['A loss of 40k on 2.7bn', '40k = 40000', '2.7bn = 2700000000'],
         ['It needs 12 lakh or three crore.', '12 lakh = 1200000', 'three crore = 30000000'],
+        [
+          '2,5 Millionen Dollar, 2.500 millones de euros and 1,2 milliards',
+          '2,5 Millionen Dollar = 2500000 USD',
+          '2.500 millones de euros = 2500000000 EUR',
+          '1,2 milliards = 1200000000',
+        ],
+        ['3 Bio eggs, 4 mil', '3 = 3', '4 = 4'],
         ['A 5-million-strong union', '5-million = 5000000'],
         ['It holds 1.6e-19 and 4.2 × 10^7.', '1.6e-19 = 1.6e-19', '4.2 × 10^7 = 42000000'],
         ['Some 10^6 cells, 2^10 bytes, 5^-1', '10^6 = 1000000 ~', '2^10 bytes = 1024 byte', '5^-1 = 0.2'],

@@ -91,6 +91,15 @@ describe(CODE, () => {
     assert.match(problemsOf(CODE, text)[0]?.message ?? '', /^\.05 is not found in \[1\]\. Compare it/);
   });
 
+  it('finds a scale in the words of another language, which a short quote does not tell', () => {
+    const text = brief('- The deal was worth $500 million [5].').replace('$500 million.', '500 Millionen Dollar.');
+    expectSilence(CODE, text);
+    assert.match(
+      problemsOf(CODE, text.replace('$500 million [', '$600 million ['))[0]?.message ?? '',
+      /500 Millionen Dollar/,
+    );
+  });
+
   it('takes no part of a year for the same part of another', () => {
     const text = brief('- The share of rare-earth alloys fell in the fourth quarter of 2024 [1].').replace(
       'was 69%.',
