@@ -50,7 +50,9 @@ export function readRows(text: string, path: string): Rows | { readonly refused:
     if (value === '') return null;
     return isNumeric ? Number(value.replaceAll(',', '')) : value;
   };
-  const rows = body.map((record) => rowOf(columns, (_, at) => cellOf(record[at] ?? '', numeric[at] === true)));
+  const rows = body.map((record) =>
+    rowOf(record.map((field, at) => [columns[at] ?? '', cellOf(field, numeric[at] === true)])),
+  );
   return { columns, rows };
 }
 
@@ -59,9 +61,10 @@ function isNumberOrEmpty(field: string): boolean {
   return value === '' || NUMBER.test(value);
 }
 
-function rowOf(columns: readonly string[], cell: (name: string, at: number) => Cell): DataRow {
+/** A row has only the cells that are written: thousands of short ones take no more room than their text. */
+function rowOf(cells: readonly (readonly [name: string, cell: Cell])[]): DataRow {
   const row: Record<string, Cell> = Object.create(null);
-  for (const [at, name] of columns.entries()) row[name] = cell(name, at);
+  for (const [name, cell] of cells) row[name] = cell;
   return row;
 }
 
@@ -143,10 +146,7 @@ function readJson(text: string): Rows | { readonly refused: string } {
   const columns = [...names];
   const wrong = wrongColumns(columns, records.length);
   if (wrong) return { refused: wrong };
-  const rows = records.map((entries) => {
-    const held = new Map(entries);
-    return rowOf(columns, (name) => plainCell(held.get(name)));
-  });
+  const rows = records.map((entries) => rowOf(entries.map(([name, value]) => [name, plainCell(value)])));
   return { columns, rows };
 }
 

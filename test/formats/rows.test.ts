@@ -31,10 +31,16 @@ describe('The rows of a file', () => {
     assert.deepEqual(rowsOf('[{"a": "x", "b": 2}, {"b": true, "c": [1]}]', 'a.JSON'), {
       columns: ['a', 'b', 'c'],
       rows: [
-        { a: 'x', b: 2, c: null },
-        { a: null, b: 'true', c: null },
+        { a: 'x', b: 2 },
+        { b: 'true', c: null },
       ],
     });
+  });
+
+  it('hold no more cells than are written', () => {
+    const header = Array.from({ length: 200 }, (_, n) => `c${n}`).join(',');
+    const { rows } = rowsOf(`${header}\n${'1\n'.repeat(3)}2,,3`);
+    assert.deepEqual(rows, [{ c0: 1 }, { c0: 1 }, { c0: 1 }, { c0: 2, c1: null, c2: 3 }]);
   });
 
   it('have no prototype, and take any name for one of a column', () => {

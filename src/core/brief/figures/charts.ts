@@ -78,7 +78,9 @@ function jobOf(content: NonNullable<Figure['content']>, brief: Pick<Brief, 'data
   const { rows, x, y, series } = data;
   if (x === null || y === null) return null;
   const points = rows.flatMap((row) => pointOf(row, x, y, series) ?? []);
-  const percent = rows.every((row) => row[y] === null || (typeof row[y] === 'string' && /%\s*$/.test(row[y])));
+  const percent = rows.every(
+    (row) => (row[y] ?? null) === null || (typeof row[y] === 'string' && /%\s*$/.test(row[y])),
+  );
   return { kind: 'data', chart: content.chart, names: { x, y, series }, points, percent, language };
 }
 
