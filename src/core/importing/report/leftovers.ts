@@ -57,7 +57,13 @@ export function removeLeftovers(text: string, notes: Notes): string {
     if (!(isBlank && blank && gone.has(i - 1))) kept += line;
     blank = isBlank;
   }
-  return gone.has(lines.length - 1) || gone.has(lines.length - 2) ? kept.replace(/(\r\n|\n|\r)\s+$/, '$1') : kept;
+  return gone.has(lines.length - 1) || gone.has(lines.length - 2) ? withOneLineBreakAtEnd(kept) : kept;
+}
+
+function withOneLineBreakAtEnd(text: string): string {
+  const end = text.trimEnd().length;
+  const lineBreak = /\r\n|\n|\r/.exec(text.slice(end));
+  return lineBreak ? text.slice(0, end + lineBreak.index) + lineBreak[0] : text;
 }
 
 function leftoverLines(lines: readonly string[]): ReadonlySet<number> {
