@@ -154,7 +154,7 @@ export class MarkdownWriter {
   }
 
   closeCode(): void {
-    const lines = this.words.replace(/^\n|\s+$/g, '');
+    const lines = this.words.trimEnd().replace(/^\n/, '');
     this.words = '';
     this.inCode = false;
     if (lines === '') return;

@@ -255,7 +255,7 @@ function inFile(file: SourceFile, copy: MadeCopy): readonly TextEdit[] | null {
   const { written } = file;
   const newLine = lineBreakOf(written);
   const closing = file.name.endsWith('.md') ? /^---[ \t]*\r?\n[\s\S]*?^(?=(?:---|\.\.\.)[ \t]*$)/m.exec(written) : null;
-  const end = closing ? closing.index + closing[0].length : written.replace(/\s+$/, '').length;
+  const end = closing ? closing.index + closing[0].length : written.trimEnd().length;
   const lead = closing || end === 0 ? '' : newLine;
   const pairs = pairsOf(copy).map(([key, value]) => `${key}: ${value}`);
   const newText = `${lead}${pairs.join(newLine)}${closing ? newLine : ''}`;

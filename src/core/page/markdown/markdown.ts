@@ -68,7 +68,9 @@ export function stretchesIn({ written, nodes, from }: MarkdownText): readonly St
 
 /** Renders a text of one line, without an element around it: a caption, a title, a label. */
 export function renderInline(source: string, facts: BlockFacts): Html {
-  const words = source.replace(/[\r\n]/g, ' ').replace(/^[ \t]+|[ \t]+$/g, (space) => ' '.repeat(space.length));
+  const words = source
+    .replace(/[\r\n]/g, ' ')
+    .replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, (space) => ' '.repeat(space.length));
   return writePieces(piecesOf({ words, tree: null, at: 0, isCell: false, holdsBlocks: false }, facts));
 }
 
