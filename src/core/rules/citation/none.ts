@@ -22,7 +22,7 @@ export const none = briefRule({
     const count = uncitedIn(brief).length;
     // A plan, a log or a report on one's own work states a thing or two of the world as well.
     if (count === 0 || count < SHARE * originsOf(brief).length) return;
-    const span = titleOf(brief);
+    const span = brief.title?.span ?? firstWord(brief);
     yield {
       span,
       about: linesOf(brief, span),
@@ -53,12 +53,16 @@ function foundIn(shown: string, count: number, citing: number): string {
     : say('Nothing is cited here, and {0} statements need a source.', shown);
 }
 
-/** The title, else the first line with text. */
-function titleOf({ title, content, lines }: Brief): Span {
-  if (title) return title.span;
-  const first = Math.max(0, offsetOfFirstWord(content));
-  return linesOf({ lines }, { start: first, end: first });
+/** The first word of the text; of one that is written without spaces, its first characters. */
+function firstWord({ content }: Brief): Span {
+  const start = Math.max(0, offsetOfFirstWord(content));
+  const line = content.slice(start, start + LONGEST_LOOKED_AT);
+  const { 0: word, index } = WORD.exec(line) ?? { 0: line.slice(0, 1), index: 0 };
+  return { start: start + index, end: start + index + word.length };
 }
+
+const LONGEST_LOOKED_AT = 200;
+const WORD = /[\p{L}\p{N}]{1,12}/u;
 
 /** The whole lines that a span is on. */
 function linesOf({ lines }: Pick<Brief, 'lines'>, { start, end }: Span): Span {

@@ -32,10 +32,12 @@ describe(CODE, () => {
     expectProblems(CODE, `---\ntitle: Ore in brief\n       ^^^^^^^^^^^^\n---\n\n${statements(3).join('')}`);
   });
 
-  it('stands at the first line with text where there is no title', () => {
-    const text = `\n\n${statements(3).join('')}`;
-    const [problem] = problemsOf(CODE, text);
-    assert.equal(text.slice(problem?.span.start, problem?.span.end), statements(1).join('').trim());
+  it('stands at the first word where there is no title', () => {
+    expectProblems(CODE, `\n\n- Prices may fall.\n  ^^^^^^ warning\n${statements(3).join('')}`);
+    expectProblems(
+      CODE,
+      '\n\n- 2024年稀土产量为45万吨。\n  ^^^^^^^^^^^^ warning\n- 2023年为41万吨。\n- 2022年为39万吨。\n',
+    );
   });
 
   it('makes hints of what citation/missing says of each statement', () => {
