@@ -118,11 +118,15 @@ function joinCMaps() {
   fs.writeFileSync(`${PARTS}/cmaps`, Buffer.concat([Buffer.from(head), ...tables.map(({ bytes }) => bytes)]));
 }
 
+/** Code that is a link: VS Code paints it dark on dark in high contrast. */
+const LINKED_CODE = /\[`([\w./-]+)`\]\(/g;
+
 /** Writes the pages of the documentation that the extension opens into one file, by their paths. */
 function joinPages() {
   const wanted = ['{configuration,editing,evidence,format,import}.md', 'rules/**/*.md'];
   const paths = globSync([...wanted, ...wanted.map((path) => `zh-cn/${path}`)], { cwd: 'docs' });
-  const pages = paths.sort().map((path) => [path, fs.readFileSync(`docs/${path}`, 'utf8')]);
+  const textOf = (/** @type {string} */ path) => fs.readFileSync(`docs/${path}`, 'utf8').replace(LINKED_CODE, '[$1](');
+  const pages = paths.sort().map((path) => [path, textOf(path)]);
   fs.writeFileSync('dist/pages.json', JSON.stringify(Object.fromEntries(pages)));
 }
 

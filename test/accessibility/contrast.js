@@ -2,7 +2,7 @@
  * Run in a page as it is: finds texts that are too pale, and lines of controls, by the colours that the browser comes to,
  * which are mixed and half transparent.
  *
- * @param {string} within a selector of what is looked at
+ * @param {string} within a selector of what is looked at; of a drawing that is in view, if it is one
  * @returns {string[]} what is too pale, with its contrast
  */
 export function paleTexts(within) {
@@ -41,6 +41,8 @@ export function paleTexts(within) {
       opacity *= Number(getComputedStyle(at).opacity);
     return opacity;
   };
+  // A page in VS Code that has no colour lets that of the editor through.
+  const base = getComputedStyle(document.documentElement).getPropertyValue('--vscode-editor-background') || '#fff';
   /** @param {Element} element */
   const groundOf = (element) => {
     /** @type {string[]} */
@@ -48,7 +50,17 @@ export function paleTexts(within) {
     for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
       layers.unshift(getComputedStyle(at).backgroundColor);
     }
-    return ['#fff', ...layers];
+    return [base, ...layers, ...shapesBelow(element)];
+  };
+  /** The colours of what is drawn below a text of a drawing. @param {Element} element */
+  const shapesBelow = (element) => {
+    if (!(element instanceof SVGTextContentElement)) return [];
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const stack = document.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
+    return stack
+      .filter((shape) => shape instanceof SVGGeometryElement && getComputedStyle(shape).fill !== 'none')
+      .map((shape) => getComputedStyle(shape).fill)
+      .reverse();
   };
   /** @param {Element} element @param {string} text */
   const nameOf = (element, text) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${text}"`;
@@ -57,20 +69,23 @@ export function paleTexts(within) {
   const pale = new Map();
   const root = document.querySelector(within);
   if (!root) return [`no ${within}`];
+  const isDrawing = root instanceof SVGElement;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     const text = (node.textContent ?? '').trim();
-    // What is drawn is looked at by its palette.
-    if (!element || text === '' || element.closest('svg, script, style, .hidden') || !element.checkVisibility())
+    // What is drawn in a page is looked at by its palette. What cannot be used may be pale.
+    if (!element || text === '' || element.closest(`${isDrawing ? '' : 'svg, '}script, style, .hidden, :disabled`))
       continue;
+    if (!element.checkVisibility()) continue;
     const style = getComputedStyle(element);
+    const ink = element instanceof SVGElement ? style.fill : style.color;
     const size = Number.parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    const found = contrast(groundOf(element), style.color, opacityOf(element));
+    const found = contrast(groundOf(element), ink, opacityOf(element));
     if (found >= (isLarge ? 3 : 4.5)) continue;
     const name = nameOf(element, text.slice(0, 20));
-    pale.set(element.className || element.tagName, `${name} has ${found.toFixed(2)} (${style.color})`);
+    pale.set(element.className || element.tagName, `${name} has ${found.toFixed(2)} (${ink})`);
   }
 
   // The palette of charts: each colour on the page, and the text on each. VS Code's own window has none.

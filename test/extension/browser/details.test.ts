@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { focusEditor, lineStarting, previewOf, runCommand, settled, takeFix } from '../../../scripts/lib/workbench.js';
-import { axeIn } from '../../accessibility/axe';
 import { type Opened, open, pictureIfFailed } from './support';
-import { frameOf, THEME_KINDS, THEMES, wear } from './themes';
 
 const TEXT = `---
 # about ore
@@ -85,10 +83,4 @@ describe('The form for the details of a brief, in a VS Code', () => {
     await line('    title: "Rise of prices: 2024"').waitFor();
     await line('- Prices rose by {{prices-rose}} [@ore-2024]').waitFor();
   });
-
-  for (const kind of THEME_KINDS)
-    it(`has no fault that axe finds in ${THEMES[kind]}`, async () => {
-      await wear(opened, kind);
-      assert.deepEqual(await axeIn(await frameOf(page())), []);
-    });
 });

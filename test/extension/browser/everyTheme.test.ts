@@ -5,14 +5,12 @@ import {
   piecesOf,
   previewOf,
   runCommand,
-  settled,
   showHover,
   styleOf,
 } from '../../../scripts/lib/workbench.js';
 import { axeIn } from '../../accessibility/axe';
-import { paleTexts } from '../../accessibility/contrast.js';
 import { type Opened, open, pictureIfFailed } from './support';
-import { frameOf, THEME_KINDS, THEMES, wear } from './themes';
+import { frameOf, paleIn, picture, THEME_KINDS, THEMES, wear } from './themes';
 
 const TEXT = `---
 title: Ore
@@ -57,8 +55,6 @@ graph TD; A-->B
 const FILES = { 'prices.txt': 'Prices of ore rose by 12% in 2024.\n', 'output.txt': 'Output was 40 tons.\n' };
 const LINE = TEXT.slice(0, TEXT.indexOf('- Prices')).split('\n').length;
 
-/** What VS Code and its themes paint by themselves: faded code, brackets of tags, codes of problems, and hints, which are looked at below. */
-const OF_VSCODE = /squiggly-inline-unnecessary|dyn-rule| "(?:<\/?|>)" |^span\. "[a-z]+\/[a-z-]+" /;
 /** What is wrong with VS Code's own list of comments. */
 const IN_THREADS_OF_VSCODE = /^(?:aria-required-parent|label-content-name-mismatch) \(1\): <div class="review-comment"/;
 
@@ -83,15 +79,13 @@ describe('In each theme', () => {
   });
   after(() => opened?.close());
 
-  const paleIn = async (part: string) =>
-    (await page().evaluate(paleTexts, part)).filter((text) => !OF_VSCODE.test(text));
-
   for (const kind of THEME_KINDS)
     describe(`, as in ${THEMES[kind]},`, () => {
       before(() => wear(opened, kind));
 
       it('the text has citations, own judgements, comments and what is wrong in readable colours', async () => {
-        assert.deepEqual(await paleIn('.editor-instance .editor-scrollable .view-lines'), []);
+        await picture(page(), kind, 'window');
+        assert.deepEqual(await paleIn('.editor-instance .editor-scrollable .view-lines', page()), []);
       });
 
       it('[own] is no error, and hints are as pale as the theme wants hints to be', async () => {
@@ -110,7 +104,7 @@ describe('In each theme', () => {
 
       it('the sources, the status bar and the threads are readable', async () => {
         for (const part of ['.sidebar', '.part.statusbar', '.review-widget'])
-          assert.deepEqual(await paleIn(part), [], part);
+          assert.deepEqual(await paleIn(part, page()), [], part);
         const faults = await axeIn(page(), '.review-widget');
         assert.deepEqual(
           faults.filter((fault) => !IN_THREADS_OF_VSCODE.test(fault)),
@@ -123,10 +117,8 @@ describe('In each theme', () => {
         await moveCursor(page(), LINE + 1, TEXT.split('\n')[LINE]?.indexOf('[1]') ?? 0);
         const hover = await showHover(page());
         await hover.getByText('Prices of ore').first().waitFor();
-        const pale = () => paleIn('.monaco-hover:not(.hidden)');
-        // It fades in.
-        await settled(pale, 300);
-        assert.deepEqual(await pale(), []);
+        await picture(page(), kind, 'hover');
+        assert.deepEqual(await paleIn('.monaco-hover:not(.hidden)', page()), []);
         await page().keyboard.press('Escape');
       });
 
@@ -134,7 +126,7 @@ describe('In each theme', () => {
         const frame = await frameOf(page());
         for (const part of ['kbd', 'details', 'math', '.undrawn-note', '.thread', '.image-missing'])
           assert.ok((await frame.locator(part).count()) > 0, part);
-        assert.deepEqual([...(await axeIn(frame)), ...(await frame.evaluate(paleTexts, 'body'))], []);
+        assert.deepEqual([...(await axeIn(frame)), ...(await paleIn('body', frame))], []);
       });
     });
 

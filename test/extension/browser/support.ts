@@ -209,7 +209,8 @@ export async function pictureIfFailed(page: Page | undefined, test: Mocha.Test |
   await keepPicture(page, test.fullTitle());
 }
 
-async function keepPicture(page: Page, title: string): Promise<void> {
+/** Keeps a picture of a window under `.cache/pictures`. */
+export async function keepPicture(page: Page, title: string): Promise<void> {
   const folder = join(ROOT, '.cache/pictures');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${title.replace(/\W+/g, '-').slice(0, 100)}.png`);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
-import { previewOf } from '../../../scripts/lib/workbench.js';
-import type { Opened } from './support';
+import { again, previewOf, settled } from '../../../scripts/lib/workbench.js';
+import { paleTexts } from '../../accessibility/contrast.js';
+import { keepPicture, type Opened } from './support';
 
 /** A theme of each kind that VS Code has, by the class that it gives to a page. */
 export const THEMES = {
@@ -20,6 +21,20 @@ export const THEME_KINDS: readonly ThemeKind[] = [
   'vscode-high-contrast-light',
 ];
 
+/** The class that VS Code gives to its window. */
+const OF_WINDOW: Readonly<Record<ThemeKind, string>> = {
+  'vscode-light': 'vs',
+  'vscode-dark': 'vs-dark',
+  'vscode-high-contrast': 'hc-black',
+  'vscode-high-contrast-light': 'hc-light',
+};
+
+/** Gives a window a theme, and waits until the window has it; not until its pages do. */
+export async function wearOutside(opened: Pick<Opened, 'page' | 'set'>, kind: ThemeKind): Promise<void> {
+  opened.set({ 'workbench.colorTheme': THEMES[kind] });
+  await opened.page.locator(`.monaco-workbench.${OF_WINDOW[kind]}`).waitFor();
+}
+
 /** Gives a window a theme, and waits until its page has it. */
 export async function wear(opened: Opened, kind: ThemeKind): Promise<void> {
   opened.set({ 'workbench.colorTheme': THEMES[kind] });
@@ -33,4 +48,65 @@ export async function frameOf(page: Page): Promise<Frame> {
   const found = await body?.ownerFrame();
   assert.ok(found, 'the page is a frame');
   return found;
+}
+
+/** The frame of a window in which something is shown, by a selector: there may be several pages. */
+export function frameShowing(page: Page, selector: string): Promise<Frame> {
+  return again(async () => {
+    const shown = await Promise.all(
+      page.frames().map((frame) =>
+        frame
+          .locator(selector)
+          .first()
+          .isVisible()
+          .catch(() => false),
+      ),
+    );
+    const found = page.frames()[shown.indexOf(true)];
+    if (found) return found;
+    await page.waitForTimeout(200);
+    return assert.fail(`no page shows ${selector}`);
+  });
+}
+
+/** Whether the tests of themes keep pictures of what they look at, for people to look at. */
+const KEEPS_PICTURES = process.env['BRIEF_PICTURES'] === '1';
+
+/** Keeps a picture of what a window shows, named after it and its theme, if they are asked for. */
+export async function picture(page: Page, kind: ThemeKind, shown: string): Promise<void> {
+  if (!KEEPS_PICTURES) return;
+  // What VS Code shows fades in, and pages follow its theme a moment later.
+  await page.waitForTimeout(500);
+  await keepPicture(page, `${kind.replace('vscode-', '')} ${shown}`);
+}
+
+/** Keeps pictures of what a window shows, in each of the themes, if they are asked for; the window is light before and after. */
+export async function pictures(opened: Pick<Opened, 'page' | 'set'>, shown: string): Promise<void> {
+  if (!KEEPS_PICTURES) return;
+  for (const kind of [...THEME_KINDS.slice(1, 3), 'vscode-light'] as const) {
+    await wearOutside(opened, kind);
+    await picture(opened.page, kind, shown);
+  }
+}
+
+/**
+ * What VS Code and its themes paint by themselves: faded code, code in Markdown, brackets of tags, hints, numbers of lines, codes and
+ * places of problems, how many there are beside a name, and who says something.
+ */
+const OF_VSCODE = new RegExp(
+  [
+    'squiggly-inline-unnecessary|dyn-rule|hljs-|line-numbers|marker-line|outline-element-decoration|notification-list-item-source',
+    ' "(?:</?|>)" ',
+    '^span\\.(?:monaco-highlighted-label)? "[a-z]+/[a-z-]+" ',
+  ].join('|'),
+);
+
+/**
+ * The texts in a part of a window or of a page in it that are too pale, but for what VS Code paints by itself. What appears, or
+ * changes its theme, may do so slowly.
+ */
+export async function paleIn(part: string, frame: Pick<Frame, 'evaluate'>): Promise<string[]> {
+  const pale = async () => (await frame.evaluate(paleTexts, part)).filter((text) => !OF_VSCODE.test(text));
+  if ((await pale()).length > 0) await settled(pale, 500);
+  return pale();
 }
