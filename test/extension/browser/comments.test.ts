@@ -89,6 +89,7 @@ describe('Comments', () => {
   });
 
   it('are resolved by the keyboard, and opened again by undo', async () => {
+    await thread().locator('.head').getByText('Open comment').first().waitFor();
     await press('Resolve');
     await saved((now) => / resolved<<\}/.test(now));
     await focusEditor(page());

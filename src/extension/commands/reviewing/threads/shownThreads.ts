@@ -105,6 +105,8 @@ function fill({ thread }: ShownThread, told: ToldThread): void {
   thread.comments = told.comments.map((comment) => new BriefComment(comment, thread));
   thread.state = told.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
   thread.contextValue = told.resolved ? 'resolved' : 'open';
+  // VS Code would call to start a discussion that has begun.
+  thread.label = told.resolved ? vscode.l10n.t('Resolved comment') : vscode.l10n.t('Open comment');
   thread.canReply = true;
 }
 
