@@ -47,6 +47,12 @@ describe('brief/compare', () => {
     });
   });
 
+  it('tells the claim of a change without the comments of people', async () => {
+    await client.open(NOW.replace('8% [1].', '8% [1]. {>>Where? @AZ 2026-11-28<<} It is old.'));
+    const told = await ask({ textDocument, earlier: OLD });
+    assert.equal(told?.changes[0]?.claim, 'Leaks cost 8% [1]. It is old.');
+  });
+
   it('is null for a document that is not open', async () => {
     assert.equal(await ask({ textDocument: { uri: 'file:///none.brief' }, earlier: OLD }), null);
   });

@@ -27,18 +27,16 @@ export const comparing: Feature = {
 };
 
 async function compare({ version, positions, brief: read }: OpenDocument, earlier: string): Promise<CompareResult> {
-  const { clipped, compareBriefs, earlierVersion, nameOfKind, wordsOfChange } = await import('../../../core/editor');
+  const { clipped, compareBriefs, earlierVersion, nameOfKind, shownText, wordsOfChange } = await import(
+    '../../../core/editor'
+  );
   const brief = read();
   const old = earlierVersion(brief, earlier);
-  const cut = (text: string) => clipped(text.replace(/\s+/g, ' '), LONGEST);
+  const cut = (text: string) => clipped(text.replace(/\s+/g, ' ').trim(), LONGEST);
   const earlierPositions = positionsIn(old.content, old.lines, positions.encoding);
   const changes = compareBriefs(old, brief).map((change) => {
     const [was, is] = [change.old, change.now];
-    const claim = is
-      ? brief.content.slice(is.claim.start, is.claim.end)
-      : was
-        ? old.content.slice(was.claim.start, was.claim.end)
-        : '';
+    const claim = is ? shownText(brief, is.claim) : was ? shownText(old, was.claim) : '';
     return {
       kind: change.kind,
       name: nameOfKind(change.kind),
