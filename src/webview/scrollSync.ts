@@ -44,7 +44,8 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
 
   return {
     scrollTo(line) {
-      scroll(placeOf(line, read()));
+      // Where a text begins with its title, nothing is above that but the page's own room.
+      scroll(line === 0 ? 0 : placeOf(line, read()));
     },
     show(line) {
       const place = placeOf(line, read());

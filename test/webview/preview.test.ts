@@ -254,6 +254,13 @@ describe('the preview page', function () {
     assert.equal(await scrollY(), 0);
   });
 
+  it('is at its top when a text is that begins with its title', async () => {
+    await preview.show(LONG.slice(LONG.indexOf('# ')));
+    await preview.send({ type: 'scrollTo', line: 40 });
+    await preview.send({ type: 'scrollTo', line: 0 });
+    assert.equal(await scrollY(), 0);
+  });
+
   it('says which line is at the top when the reader scrolls', async () => {
     const line = LONG.split('\n').indexOf('## Second');
     await preview.page
