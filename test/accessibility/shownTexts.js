@@ -2,8 +2,8 @@
  * Run in a page as it is: lists what a part of it shows and says to screen readers.
  *
  * @param {Element} root
- * @returns {{ text: string, isCut: boolean }[]} texts, each with whether something hides its end. Chinese is taken to be as wide
- *   as its characters are, also where the machine has no font for them.
+ * @returns {{ text: string, isCut: boolean }[]} texts, each with whether something hides its end, and nobody can scroll to it.
+ *   Chinese is taken to be as wide as its characters are, also where the machine has no font for them.
  */
 export function shownTexts(root) {
   const elements = [root, ...root.querySelectorAll('*')].filter(
@@ -21,8 +21,12 @@ export function shownTexts(root) {
     const range = document.createRange();
     range.selectNodeContents(node);
     const end = range.getBoundingClientRect().right;
-    for (let at = node.parentElement; at; at = at.parentElement)
-      if (getComputedStyle(at).overflowX !== 'visible' && end > at.getBoundingClientRect().right + 1) return true;
+    for (let at = node.parentElement; at; at = at.parentElement) {
+      const { right, width } = at.getBoundingClientRect();
+      // What has hardly a place is for screen readers.
+      if (width <= 1) return false;
+      if (['hidden', 'clip'].includes(getComputedStyle(at).overflowX) && end > right + 1) return true;
+    }
     return false;
   };
   // A dash that every font has, and of which a line may be broken at either side, too.

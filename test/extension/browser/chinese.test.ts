@@ -13,6 +13,7 @@ import {
 import { shownTexts } from '../../accessibility/shownTexts.js';
 import { englishIn } from './englishIn';
 import { type Opened, open, openWeb, pictureIfFailed } from './support';
+import { frameShowing, pictures } from './themes';
 
 const TEXT = `---
 title: 稀土
@@ -90,7 +91,7 @@ describe('A VS Code in Chinese', () => {
     await quickInput().locator('input').first().fill('>Welcome: Open Walkthrough...');
     await quickInput().locator('.monaco-list-row', { hasText: 'Open Walkthrough' }).first().waitFor();
     await page().keyboard.press('Enter');
-    await quickInput().locator('.monaco-list-row', { hasText: 'Research Briefs 入门' }).click();
+    await quickInput().locator('.monaco-list-row', { hasText: '开始使用 Research Briefs' }).click();
     await page().locator('.gettingStartedContainer').getByText('边写边引用').waitFor();
     // Its pictures are drawings, which have the words of the language.
     const picture = page()
@@ -98,6 +99,7 @@ describe('A VS Code in Chinese', () => {
       .frameLocator('iframe')
       .locator('svg', { hasText: '矿产品概览' });
     await picture.first().waitFor();
+    await pictures(opened, 'chinese walkthrough');
     assert.deepEqual(await faultsIn(page().locator('.gettingStartedContainer')), []);
   });
 
@@ -115,7 +117,9 @@ describe('A VS Code in Chinese', () => {
   describe('has nothing of ours in English, and cuts nothing off', () => {
     const itHolds = (name: string, show: () => Promise<Locator>) =>
       it(name, async () => {
-        assert.deepEqual(await faultsIn(await show()), []);
+        const shown = await show();
+        await pictures(opened, `chinese ${name}`);
+        assert.deepEqual(await faultsIn(shown), []);
         await page().keyboard.press('Escape');
       });
     const inText = (start: string, text: string) =>
@@ -155,6 +159,7 @@ describe('A VS Code in Chinese', () => {
     it('in quick fixes', async () => {
       await inText('- 2022', '7').click();
       const titles = await openFixes(page());
+      await pictures(opened, 'chinese in quick fixes');
       assert.deepEqual(englishIn(titles), []);
       assert.ok(titles.includes('声明来源 [7]'));
       await page().keyboard.press('Escape');
@@ -198,10 +203,22 @@ describe('A VS Code in Chinese', () => {
       return previewOf(page()).locator('body');
     });
 
+    itHolds('in the page', async () => {
+      opened.run('brief.showPreviewToSide', { file: opened.file });
+      return (await frameShowing(page(), '.insight')).locator('body');
+    });
+
+    itHolds('in the page of a rule', async () => {
+      opened.run('workbench.actions.view.problems');
+      await problemsIn(page()).filter({ hasText: 'citation/missing' }).first().locator('a.monaco-link').click();
+      return (await frameShowing(page(), 'h1:has-text("citation/missing")')).locator('body');
+    });
+
     it('in settings', async () => {
       opened.run('workbench.action.openSettings', '@ext:research-briefs.research-briefs');
       const about = page().locator('.settings-editor .setting-item-description');
       await about.nth(3).waitFor();
+      await pictures(opened, 'chinese in settings');
       for (const text of await about.allTextContents()) assert.match(text, /\p{Script=Han}/u);
       for (const group of ['检查', '编辑器', '预览', '导出', '来源'])
         await page().locator('.settings-toc-entry', { hasText: group }).waitFor();
