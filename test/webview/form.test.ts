@@ -91,7 +91,9 @@ describe('The form for the details of a brief', function () {
   it('moves an entry by keys alone, and the focus along', async () => {
     await summary('[2] Output').focus();
     await form.page.keyboard.press('Enter');
-    await entry('[2] Output').getByRole('button', { name: 'Move Up: [2] Output' }).focus();
+    const moveUp = entry('[2] Output').getByRole('button', { name: 'Move Up: [2] Output' });
+    await moveUp.waitFor();
+    await moveUp.focus();
     await form.page.keyboard.press('Enter');
     await becomes(
       TEXT.replace(

@@ -227,9 +227,10 @@ class Form {
     const fields = entry.fields.map((field) => this.field(field, place, `${name}/${field.key}`));
     const details = element('details', {}, summary, ...fields, ...used, ...this.said(name), buttons);
     details.open = this.open.has(name);
-    details.addEventListener('toggle', () => {
-      if (details.open) this.open.add(name);
-      else this.open.delete(name);
+    // At once: what has moved meanwhile would take the event of what stood in its place.
+    summary.addEventListener('click', () => {
+      if (details.open) this.open.delete(name);
+      else this.open.add(name);
     });
     return details;
   }

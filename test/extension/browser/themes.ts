@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
-import { again, previewOf, settled } from '../../../scripts/lib/workbench.js';
+import { previewOf, settled } from '../../../scripts/lib/workbench.js';
 import { paleTexts } from '../../accessibility/contrast.js';
 import { keepPicture, type Opened } from './support';
 
@@ -50,24 +50,22 @@ export async function frameOf(page: Page): Promise<Frame> {
   return found;
 }
 
-/** The frame of a window in which something is shown, by a selector: there may be several pages. */
-export function frameShowing(page: Page, selector: string): Promise<Frame> {
-  return again(async () => {
-    const shown = await Promise.all(
-      page.frames().map((frame) =>
-        frame
-          .locator(selector)
-          .first()
-          .isVisible()
-          .catch(() => false),
-      ),
-    );
-    const found = page.frames()[shown.indexOf(true)];
-    if (found) return found;
+/** The frame of a window in which something is shown, by a selector: there may be several pages. It is waited for. */
+export async function frameShowing(page: Page, selector: string): Promise<Frame> {
+  const isShown = (frame: Frame) =>
+    frame
+      .locator(selector)
+      .first()
+      .isVisible()
+      .catch(() => false);
+  for (let waited = 0; waited < LONGEST_WAIT_MS; waited += 200) {
+    for (const frame of page.frames()) if (await isShown(frame)) return frame;
     await page.waitForTimeout(200);
-    return assert.fail(`no page shows ${selector}`);
-  });
+  }
+  return assert.fail(`no page shows ${selector}`);
 }
+
+const LONGEST_WAIT_MS = 30_000;
 
 /** Whether the tests of themes keep pictures of what they look at, for people to look at. */
 const KEEPS_PICTURES = process.env['BRIEF_PICTURES'] === '1';
