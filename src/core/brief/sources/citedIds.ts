@@ -14,7 +14,7 @@ export interface CitedIds {
 }
 
 /**
- * The ids that a brief cites, in its text and in its figures: the same object as long as they are the same. Who cites a numbered
+ * The ids that a brief cites, in its text and in its figures: the same object as long as it cites the same. Who cites a numbered
  * passage cites its source. After an edit only the edited block is looked at.
  */
 export function citedIds(brief: Brief): CitedIds {

@@ -1,5 +1,6 @@
 import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
+import { COMMA_DECIMALS } from './digits';
 
 /** Powers of ten of the words and signs that scale a number, by language. */
 
@@ -14,9 +15,9 @@ const BY_LANGUAGE: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
 const SHORTEST_SHARED = 6;
 const LEAST_SHARED = 6;
 
-/** The words that stand for one power in each language that has them, as `Millionen` does. */
+/** The words of languages with a decimal comma that stand for one power in each that has them, as `Millionen` does. */
 const shared = once(() => {
-  const all = [...BY_LANGUAGE.values()];
+  const all = [...BY_LANGUAGE].filter(([language]) => COMMA_DECIMALS.has(language)).map(([, words]) => words);
   const isShared = ([word, exponent]: readonly [string, number]) =>
     word.length >= SHORTEST_SHARED &&
     exponent >= LEAST_SHARED &&
@@ -29,7 +30,7 @@ export function scaleOf(word: string, language: string): number | undefined {
   return ownScale(word, language) ?? shared().get(word);
 }
 
-/** Whether only other languages have a word for a scale. All of these set off decimals with a comma. */
+/** Whether only other languages have a word for a scale: those set off decimals with a comma. */
 export function isScaleElsewhere(word: string, language: string): boolean {
   return ownScale(word, language) === undefined && shared().has(word);
 }

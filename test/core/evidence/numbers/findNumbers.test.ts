@@ -27,7 +27,7 @@ describe('Numbers in English', () => {
           '2.500 millones de euros = 2500000000 EUR',
           '1,2 milliards = 1200000000',
         ],
-        ['3 Bio eggs, 4 mil', '3 = 3', '4 = 4'],
+        ['3 Bio eggs, 4 mil, 1,500 میلیون', '3 = 3', '4 = 4', '1,500 = 1500'],
         ['A 5-million-strong union', '5-million = 5000000'],
         ['It holds 1.6e-19 and 4.2 × 10^7.', '1.6e-19 = 1.6e-19', '4.2 × 10^7 = 42000000'],
         ['Some 10^6 cells, 2^10 bytes, 5^-1', '10^6 = 1000000 ~', '2^10 bytes = 1024 byte', '5^-1 = 0.2'],
