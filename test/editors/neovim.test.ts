@@ -13,7 +13,8 @@ local function here() at(${CITATION.column}) end
 vim.schedule(function()
   await(function() return #vim.diagnostic.get(0) > 1 end)
   seen.filetype = vim.bo.filetype
-  seen.clients = #(vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'brief' })
+  local function clients() return (vim.lsp.get_clients or vim.lsp.get_active_clients)({ name = 'brief' }) end
+  seen.clients = #clients()
   seen.codes = vim.tbl_map(function(each) return each.code end, vim.diagnostic.get(0))
 
   here()
@@ -44,6 +45,9 @@ vim.schedule(function()
   await(function() return text() ~= before end)
   seen.renamed = text()
 
+  -- A server that outlives the editor would write into a folder that is being removed.
+  vim.lsp.stop_client(clients())
+  await(function() return #clients() == 0 end)
   io.stdout:write(vim.json.encode(seen))
   vim.cmd('qall!')
 end)
