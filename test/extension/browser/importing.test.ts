@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { again, focusEditor, openFile, runCommand, takeFile } from '../../../scripts/lib/workbench.js';
-import { type Opened, open, pictureIfFailed } from './support';
+import { type Opened, open, pictureIfFailed, textWritten } from './support';
 
 const REPORT = `# Rare Earths: Who Refines Them?
 
@@ -43,9 +42,7 @@ describe('A report that is imported in a window', () => {
     await page().locator('.tab', { hasText: NAME }).click();
     await takeFile(page(), NAME, () => runCommand(page(), 'File: Save As...'));
     const file = join(dirname(opened.file), NAME);
-    const text = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-    for (let i = 0; i < 100 && text() === ''; i++) await page().waitForTimeout(50);
-    assert.match(text(), /Prices rose by 12%/);
+    assert.match(await textWritten(page(), file), /Prices rose by 12%/);
   });
 
   it('has another name where that one is taken', async () => {

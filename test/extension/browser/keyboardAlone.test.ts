@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   again,
@@ -11,7 +10,7 @@ import {
   takeFile,
   takeFix,
 } from '../../../scripts/lib/workbench.js';
-import { type Opened, open, pictureIfFailed } from './support';
+import { type Opened, open, pictureIfFailed, textWritten } from './support';
 
 const BRIEF = `---
 title: Ore
@@ -111,9 +110,7 @@ describe('Without a mouse', () => {
       );
       await press('Enter');
     });
-    const text = () => (existsSync(path) ? readFileSync(path, 'utf8') : '');
-    for (let tries = 0; tries < 100 && text() === ''; tries++) await page().waitForTimeout(100);
-    assert.match(text(), /48/);
+    assert.match(await textWritten(page(), path), /48/);
   });
 
   it('all that was done without a click', async () => {

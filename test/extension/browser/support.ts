@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ROOT } from '../../../scripts/lib/root.js';
@@ -207,6 +207,13 @@ export async function pictureIfFailed(page: Page | undefined, test: Mocha.Test |
   if (!page || page.isClosed() || test?.state !== 'failed') return;
   spoilt.add(page);
   await keepPicture(page, test.fullTitle());
+}
+
+/** Waits until a file has a text. @returns '' where it has none after a while */
+export async function textWritten(page: Page, path: string): Promise<string> {
+  const text = () => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+  for (let tries = 0; tries < 100 && text() === ''; tries++) await page.waitForTimeout(100);
+  return text();
 }
 
 /** Keeps a picture of a window under `.cache/pictures`. */

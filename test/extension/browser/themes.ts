@@ -37,7 +37,7 @@ export async function wearOutside(opened: Pick<Opened, 'page' | 'set'>, kind: Th
 
 /** Gives a window a theme, and waits until its page has it. */
 export async function wear(opened: Opened, kind: ThemeKind): Promise<void> {
-  opened.set({ 'workbench.colorTheme': THEMES[kind] });
+  await wearOutside(opened, kind);
   const others = kind === 'vscode-high-contrast' ? ':not(.vscode-high-contrast-light)' : '';
   await previewOf(opened.page).locator(`body.${kind}${others}`).waitFor();
 }
@@ -100,7 +100,7 @@ const OF_VSCODE = new RegExp(
 );
 
 /**
- * The texts in a part of a window or of a page in it that are too pale, but for what VS Code paints by itself. What appears, or
+ * The texts in a part of VS Code's window, or of a page of its own, that are too pale, but for what VS Code paints by itself. What appears, or
  * changes its theme, may do so slowly.
  */
 export async function paleIn(part: string, frame: Pick<Frame, 'evaluate'>): Promise<string[]> {

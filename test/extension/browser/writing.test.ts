@@ -10,7 +10,7 @@ import {
   openFile,
   takeFix,
 } from '../../../scripts/lib/workbench.js';
-import { type Opened, open, pictureIfFailed } from './support';
+import { type Opened, open, pictureIfFailed, textWritten } from './support';
 
 const TEXT = `# Prices
 
@@ -159,7 +159,6 @@ describe('Writing in a window', () => {
     );
     const file = join(dirname(opened?.file ?? ''), 'notes/brief.config.yaml');
     // It is made before it is saved.
-    while (!existsSync(file) || readFileSync(file, 'utf8') === '') await page().waitForTimeout(100);
-    assert.equal(readFileSync(file, 'utf8'), 'rules:\n  citation/missing: off\n');
+    assert.equal(await textWritten(page(), file), 'rules:\n  citation/missing: off\n');
   });
 });
