@@ -70,6 +70,8 @@ export interface LineIndex {
   /** The offset of a position; characters past the end of the line are clamped to it, as LSP asks. */
   offsetAt(position: Position): number;
   rangeOf(span: Span): Range;
+  /** Whether that is the range of a span. */
+  isRangeOf(range: Range, span: Span): boolean;
   /**
    * The lines after an edit: those that it left alone are taken over.
    *
@@ -123,6 +125,8 @@ function indexOf(text: Characters, starts: Int32Array): LineIndex {
     const line = lineAt(clamped);
     return { line, character: clamped - startOf(line) };
   };
+  const isAt = ({ line, character }: Position, offset: number) =>
+    (starts[line] ?? Number.NaN) + character === offset && offset < (starts[line + 1] ?? text.length + 1);
   return {
     starts,
     count: starts.length,
@@ -142,6 +146,7 @@ function indexOf(text: Characters, starts: Int32Array): LineIndex {
       const character = Math.min(end, text.length) - startOf(from.line);
       return { start: from, end: isOnLine ? { line: from.line, character } : positionAt(end) };
     },
+    isRangeOf: (range, { start, end }) => isAt(range.start, start) && isAt(range.end, end),
     edited: (edit, next) => indexOf(next, startsAfter(starts, edit, next)),
   };
 }

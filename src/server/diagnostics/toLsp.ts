@@ -1,8 +1,9 @@
 import type { InLibrary, Problem, Severity, TextEdit } from '../../core';
+import { NONE } from '../../core/base/same';
 import type { FileEdit } from '../../core/editor';
 import { ruleUrl } from '../../core/rules/pages';
 import type { OpenDocument } from '../documents/document';
-import { type PositionEncoding, type Positions, positionsIn } from '../documents/positions';
+import { isSameRange, type PositionEncoding, type Positions, positionsIn } from '../documents/positions';
 import {
   type ClientCapabilities,
   type CodeDescription,
@@ -26,14 +27,55 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** A text whose places can be told to the client. */
 export type Placed = Pick<OpenDocument, 'uri' | 'positions'>;
 
-/** Those of one text. Those of one rule name its page by one object. */
-export function toDiagnostics(placed: Placed, problems: readonly Problem[]): Diagnostic[] {
+/**
+ * Those of one text. Those of one rule name its page by one object.
+ *
+ * @param last those of the version before: what says the same is the same object. Of a thousand a key makes one, and not all
+ */
+export function toDiagnostics(
+  placed: Placed,
+  problems: readonly Problem[],
+  last: readonly Diagnostic[] = NONE,
+): Diagnostic[] {
   const pages = new Map<string, CodeDescription>();
+  let at = 0;
   return problems.map((problem) => {
+    // Most edits bring or take one at a place.
+    for (const place of [at, at + 1, at - 1]) {
+      const known = last[place];
+      if (!known || !saysStill(known, problem, placed)) continue;
+      at = place + 1;
+      return known;
+    }
+    at++;
     const page = pages.get(problem.rule) ?? { href: ruleUrl(problem.rule) };
     pages.set(problem.rule, page);
     return diagnosticOf(placed, problem, page);
   });
+}
+
+/** Whether a diagnostic says of a later text what a problem of that does. */
+function saysStill(
+  { message, code, severity, tags, range, relatedInformation: told = [] }: Diagnostic,
+  problem: Problem,
+  { uri, positions }: Placed,
+): boolean {
+  const { related } = problem;
+  return (
+    message === problem.message &&
+    code === problem.rule &&
+    severity === SEVERITY[problem.severity] &&
+    (tags !== undefined) === (problem.unnecessary === true) &&
+    positions.isRangeOf(range, problem.span) &&
+    told.length === related.length &&
+    related.every(({ message, short, span, elsewhere }, i) => {
+      const { location, message: words } = told[i] ?? {};
+      if (!location || words !== (short ?? message)) return false;
+      return elsewhere
+        ? location.uri === elsewhere.uri && isSameRange(location.range, rangeElsewhere(elsewhere.range, positions))
+        : location.uri === uri && positions.isRangeOf(location.range, span);
+    })
+  );
 }
 
 export function toDiagnostic(placed: Placed, problem: Problem): Diagnostic {

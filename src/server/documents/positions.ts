@@ -7,6 +7,8 @@ export type PositionEncoding = 'utf-16' | 'utf-8';
 export interface Positions {
   readonly encoding: PositionEncoding;
   rangeOf(span: Span): Range;
+  /** Whether that is the range of a span. */
+  isRangeOf(range: Range, span: Span): boolean;
   /** The offset of a position. Out of range, it is the nearest place in the text; inside a character, its start. */
   offsetAt(position: Position): number;
   spanOf(range: Range): Span;
@@ -18,10 +20,11 @@ export function agreeOnEncoding(offered: readonly string[] | undefined): Positio
 }
 
 export function positionsIn(text: Characters, lines: LineIndex, encoding: PositionEncoding): Positions {
-  const { rangeOf, offsetAt } = encoding === 'utf-8' ? bytePositions(text, lines) : lines;
+  const { rangeOf, isRangeOf, offsetAt } = encoding === 'utf-8' ? bytePositions(text, lines) : lines;
   return {
     encoding,
     rangeOf,
+    isRangeOf,
     offsetAt,
     spanOf: ({ start, end }) => {
       const from = offsetAt(start);
@@ -34,7 +37,7 @@ export function positionsIn(text: Characters, lines: LineIndex, encoding: Positi
  * Positions that count UTF-8 bytes. Each look-up walks on from the place of the one before it on the same line,
  * so that a thousand problems on one long line cost one walk.
  */
-function bytePositions(text: Characters, lines: LineIndex): Pick<LineIndex, 'rangeOf' | 'offsetAt'> {
+function bytePositions(text: Characters, lines: LineIndex): Pick<LineIndex, 'rangeOf' | 'isRangeOf' | 'offsetAt'> {
   let last = { line: 0, offset: 0, bytes: 0 };
   const startOn = (line: number) => (last.line === line ? last : { line, offset: lines.startOf(line), bytes: 0 });
 
@@ -77,7 +80,17 @@ function bytePositions(text: Characters, lines: LineIndex): Pick<LineIndex, 'ran
     return Math.min(at, end);
   };
 
-  return { rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }), offsetAt };
+  const rangeOf = ({ start, end }: Span): Range => ({ start: positionAt(start), end: positionAt(end) });
+  return { rangeOf, isRangeOf: (range, span) => isSameRange(range, rangeOf(span)), offsetAt };
+}
+
+export function isSameRange({ start, end }: Range, other: Range): boolean {
+  return (
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character
+  );
 }
 
 interface Width {

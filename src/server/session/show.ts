@@ -3,7 +3,6 @@
 import { derive } from '../../core/base/derive';
 import { indexAhead, type Problem } from '../../core/checking';
 import type { ConfigReport } from '../diagnostics/configDiagnostics';
-import { keepingSame } from '../diagnostics/sameDiagnostics';
 import { toDiagnostics } from '../diagnostics/toLsp';
 import type { OpenDocument, Reader } from '../documents/document';
 import type { Diagnostic } from '../lsp';
@@ -22,7 +21,7 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
   const { uri, version } = document;
   if (!agreement.pulls) {
     const sent = sentOf(document.reader);
-    sent.diagnostics = keepingSame(sent.diagnostics, toDiagnostics(document, problems));
+    sent.diagnostics = toDiagnostics(document, problems, sent.diagnostics);
     send(connection.sendDiagnostics({ uri, version, diagnostics: sent.diagnostics }));
   } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
   tellStatus(state, document);
