@@ -170,6 +170,14 @@ describe('front matter', () => {
     assert.deepEqual(read('---\nauthor:\n  name: Ada\n---\n').authors[0]?.value, 'Ada');
   });
 
+  it('reads a time of day with the name of its zone', () => {
+    const errorsOf = (updated: string) => read(`---\nupdated: ${updated}\n---\n`).errors.length;
+    assert.equal(errorsOf('2026-06-14 8:32 AM ET'), 0);
+    assert.equal(errorsOf('4 June 2026, 14:05 (CEST)'), 0);
+    assert.equal(errorsOf('2026-06-14 ET'), 1);
+    assert.equal(errorsOf('2026-06-14 8:32 AM or so'), 1);
+  });
+
   it('takes no word on whether a text is published for a date', () => {
     const front = read('---\ntitle: T\npublished: true\n---\n');
     assert.deepEqual([front.errors, front.published], [[], undefined]);

@@ -46,11 +46,15 @@ const person = () =>
 const people = () =>
   z.union([person(), z.array(person())], { error: () => say('must be text or a list of text values') });
 
-/** Whether a text is a date in words and nothing else: `2 December 2022`, `2022/12/2`. */
+/** Whether a text is a date in words and nothing else: `2 December 2022`, `2022/12/2`, `2022-12-02 8:32 AM ET`. */
 function isDateInWords(text: string): boolean {
   const found = findDate(text);
-  return found !== null && found.span.start === 0 && found.span.end === text.trimEnd().length;
+  if (found?.span.start !== 0) return false;
+  const after = text.slice(found.span.end).trimEnd();
+  return after === '' || (found.iso.includes('T') && NAMED_ZONE.test(after));
 }
+
+const NAMED_ZONE = /^ \(?[A-Z]{2,5}\)?$/;
 
 /** What programs that publish texts write for whether it is published. */
 export const YES_OR_NO = /^(?:true|false|yes|no)$/i;
