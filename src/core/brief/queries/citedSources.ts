@@ -26,7 +26,12 @@ export function* uncitedSources(brief: Brief): Iterable<Source> {
 }
 
 const uncitedIn = derive((origins: readonly Source[], cited: CitedIds): readonly number[] =>
-  origins.flatMap(({ id, declarations }, index) => (declarations.some(isUnlisted) || cited.has(id) ? [] : [index])),
+  mustBeCited(origins).filter((index) => !cited.has(origins[index]?.id ?? '')),
+);
+
+/** Of a bibliography, none: so a citation that comes or goes does not ask thousands of entries. */
+const mustBeCited = derive((origins: readonly Source[]): readonly number[] =>
+  origins.flatMap(({ declarations }, index) => (declarations.some(isUnlisted) ? [] : [index])),
 );
 
 function isUnlisted({ declaredIn, broken }: SourceDeclaration): boolean {
@@ -91,10 +96,16 @@ export function sourceTexts(brief: Brief): { readonly sources: number; readonly 
 }
 
 const textsOf = derive((origins: readonly Source[], cited: CitedIds) => {
-  const written = cited.written();
-  const listed = origins.filter((source) => written.has(source.id) || isOfBrief(source));
+  const { own, shared } = byOwner(origins);
+  const listed = [...own, ...[...cited.written()].flatMap((id) => shared.get(id) ?? [])];
   return { sources: listed.length, texts: listed.filter(hasPassage).length };
 });
+
+/** The sources that a brief declares itself, and by their ids those that it shares with others. */
+const byOwner = derive((origins: readonly Source[]) => ({
+  own: origins.filter(isOfBrief),
+  shared: new Map(origins.flatMap((source) => (isOfBrief(source) ? [] : [[source.id, source] as const]))),
+}));
 
 /**
  * The works that lists of sources name without a number, as sources: those of one address are one, and one that a source
