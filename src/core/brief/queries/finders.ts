@@ -5,6 +5,7 @@
 
 import { derive } from '../../base/derive';
 import { countsInRuns, finderOf, type Run } from '../../base/runs';
+import { NONE } from '../../base/same';
 import type { BlockLists, ResolvedBlock } from '../blocks/parsedBlock';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
@@ -30,21 +31,33 @@ export interface TextAt {
 /** @param isFound tells whether a block is looked for. It may depend on nothing but its argument, whose spans count from its start */
 export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<BlockLists> {
   const foundIn = finderOf(isFound);
-  return function* (brief) {
+  return (brief) => {
     const { meanings, placed } = modelOf(brief).blocks;
-    for (const index of foundIn.inAll(meanings)) yield placed(index);
+    return each(foundIn.inAll(meanings), placed);
   };
+}
+
+/** What stands at some indexes, each when its turn comes. Most finders find nothing in most briefs. */
+function each<T>(indexes: readonly number[], at: (index: number) => T | undefined): Iterable<T> {
+  return indexes.length === 0 ? NONE : those(indexes, at);
+}
+
+function* those<T>(indexes: readonly number[], at: (index: number) => T | undefined): Iterable<T> {
+  for (const index of indexes) {
+    const one = at(index);
+    if (one !== undefined) yield one;
+  }
 }
 
 /** As {@link blocksWith}; the blocks are not put where they stand. */
 export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<MeaningAt> {
   const foundIn = finderOf(isFound);
-  return function* (brief) {
+  return (brief) => {
     const { body, meanings } = modelOf(brief).blocks;
-    for (const index of foundIn.inAll(meanings)) {
+    return each(foundIn.inAll(meanings), (index) => {
       const meaning = meanings.items[index];
-      if (meaning) yield { meaning, at: startOf(body, index) };
-    }
+      return meaning && { meaning, at: startOf(body, index) };
+    });
   };
 }
 
@@ -90,12 +103,9 @@ const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((r
  */
 export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source> {
   const foundIn = finderOf(isFound);
-  return function* (brief) {
+  return (brief) => {
     const { origins, placedAt } = modelOf(brief).sources;
-    for (const index of foundIn.inAll(runsOfSources(origins))) {
-      const source = placedAt(index);
-      if (source) yield source;
-    }
+    return each(foundIn.inAll(runsOfSources(origins)), placedAt);
   };
 }
 

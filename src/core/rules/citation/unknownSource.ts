@@ -54,8 +54,8 @@ export const unknownSource = briefRule({
       const items = figure.cites.map(({ value, span }: Field) => ({ id: value, span }));
       unknown.push(...unknownOf(items, isKnown));
     }
-    const kinds = KINDS.map((kind) => ({ ...kind, cited: unknown.filter(({ ids }) => ids.some(kind.includes)) }));
-    for (const { cited, includes, missing } of kinds) {
+    for (const { includes, missing } of unknown.length > 0 ? KINDS : []) {
+      const cited = unknown.filter(({ ids }) => ids.some(includes));
       const [first] = cited;
       const isOne = new Set(cited.flatMap(({ ids }) => ids)).size < FEWEST_UNKNOWN || isSome(sources.keys(), includes);
       if (isOne || !first) for (const one of cited) yield report(one);

@@ -24,6 +24,8 @@ import { suppressionsOf } from './suppressions';
 /** No file reports more problems than this. More would not be read, and would slow down an editor. */
 export const MOST_PROBLEMS = 1000;
 
+const CODES = RULES.map(({ code }) => code);
+
 export interface CheckOptions {
   /** Settings from outside the file. Those of its own front matter win. */
   readonly rules?: ReadonlyMap<string, RuleSetting>;
@@ -78,21 +80,21 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   };
   const run = (rule: Rule, context: RuleContext) => {
     const setting = settings.get(rule.code) ?? settings.get(rule.inPlaceOf ?? rule.code) ?? rule.severity;
-    if (setting === 'off') return;
-    const isDone = attempt(rule, () => {
-      for (const finding of rule.check(context)) {
-        const one = foundBy(brief, rule, setting, finding);
-        if (!suppressions.suppress(one)) found.push(one);
-      }
-    });
-    // If a rule failed, it is not known what a comment would have suppressed.
-    if (isDone) suppressions.ran(rule.code);
+    const isDone =
+      setting !== 'off' &&
+      attempt(rule, () => {
+        for (const finding of rule.check(context)) {
+          const one = foundBy(brief, rule, setting, finding);
+          if (!suppressions.suppress(one)) found.push(one);
+        }
+      });
+    if (!isDone) suppressions.skipped(rule.code);
   };
   const context: RuleContext = {
     brief,
     sources: sourcesById(brief),
     ranker: () => rankerOf(brief),
-    codes: RULES.map((rule) => rule.code),
+    codes: CODES,
     elsewhere: options.elsewhere ?? null,
     today: options.today ?? null,
     formulaFault: options.formulaFault ?? null,
@@ -100,8 +102,7 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   };
   const runnable = brief.misspeltFence ? rules.filter(canRunUndeclared) : rules;
   for (const rule of runnable) if (rule !== unusedSuppression) run(rule, context);
-  if (runnable === RULES)
-    run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(context.codes) });
+  if (runnable === RULES) run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(CODES) });
   found.sort(byPlace);
   const least = gravity(options.least ?? 'hint');
   const others = options.withoutKnown?.(brief, found) ?? found;

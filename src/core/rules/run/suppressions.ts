@@ -7,8 +7,8 @@ import type { UnusedSuppression } from '../rule';
 
 /** The suppressions of a brief, and what each of them has met. */
 export interface Suppressions {
-  /** Notes that a rule was run: a suppression of a rule that is off cannot be called unused. */
-  ran(code: string): void;
+  /** Notes that a rule was not run, or failed: what a comment would have suppressed of it is not known. */
+  skipped(code: string): void;
   /** Whether a comment turns this problem off. */
   suppress(problem: Pick<Problem, 'rule' | 'span'>): boolean;
   /** The comments, and the codes of comments, that met no problem. `known` are the codes of all rules. */
@@ -32,10 +32,10 @@ export function suppressionsOf(brief: Brief): Suppressions {
     }
   }
   const lookups = new Map([...byCode].map(([code, list]) => [code, coverLookup(list)]));
-  const ran = new Set<string>();
+  const skipped = new Set<string>();
   const used = new Map(inOrder.map((suppression) => [suppression, new Set<string>()]));
   return {
-    ran: (code) => void ran.add(code),
+    skipped: (code) => void skipped.add(code),
     suppress: ({ rule, span }) => {
       const suppression = lookups.get(rule)?.(span) ?? lookups.get(ALL)?.(span);
       if (!suppression) return false;
@@ -46,7 +46,7 @@ export function suppressionsOf(brief: Brief): Suppressions {
     },
     unused: (known) => {
       const isIdle = (code: string, met: ReadonlySet<string>) =>
-        !met.has(code) && code !== unusedSuppression.code && (ran.has(code) || !known.includes(code));
+        !met.has(code) && code !== unusedSuppression.code && !skipped.has(code);
       return [...used].flatMap(([suppression, met]): UnusedSuppression[] => {
         if (suppression.codes.length === 0) return met.size === 0 ? [{ suppression, code: null }] : [];
         const idle = suppression.codes.filter(({ value }) => isIdle(value, met));
