@@ -1,5 +1,4 @@
 import type { InLibrary, Problem, Severity, TextEdit } from '../../core';
-import { NONE } from '../../core/base/same';
 import type { FileEdit } from '../../core/editor';
 import { ruleUrl } from '../../core/rules/pages';
 import type { OpenDocument } from '../documents/document';
@@ -35,7 +34,7 @@ export type Placed = Pick<OpenDocument, 'uri' | 'positions'>;
 export function toDiagnostics(
   placed: Placed,
   problems: readonly Problem[],
-  last: readonly Diagnostic[] = NONE,
+  last: readonly Diagnostic[] = [],
 ): Diagnostic[] {
   const pages = new Map<string, CodeDescription>();
   let at = 0;
