@@ -72,6 +72,7 @@ class Segments implements Content {
   }
 
   charCodeAt(place: number): number {
+    if (this.#whole !== undefined) return this.#whole.charCodeAt(place);
     const index = this.#indexAt(place);
     return this.#segments[index]?.charCodeAt(place - (this.#starts[index] ?? 0)) ?? Number.NaN;
   }

@@ -88,12 +88,17 @@ export function indexLines(text: Characters): LineIndex {
 /** The places from `from` to `to` that a line break stands before. */
 function startsIn(text: Characters, from: number, to: number): number[] {
   const starts: number[] = [];
-  for (let i = Math.max(0, from - 1); i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  for (let at = Math.max(0, from - 1); at < to; at += STRETCH) {
+    const end = Math.min(at + STRETCH, to);
+    // What follows the stretch shows whether its last CR is alone.
+    const stretch = text.slice(at, end + 1);
+    LINE_END.lastIndex = 0;
+    while (LINE_END.test(stretch) && at + LINE_END.lastIndex <= end) starts.push(at + LINE_END.lastIndex);
   }
   return starts;
 }
+
+const LINE_END = /\n|\r(?!\n)/g;
 
 /** Whether a line starts at a place depends on the characters on both sides of it. The first starts at 0 whatever follows. */
 function startsAfter(old: Int32Array, { span, newText }: TextEdit, text: Characters): Int32Array {
