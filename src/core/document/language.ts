@@ -79,28 +79,31 @@ function add(sum: number[], counts: readonly number[]): void {
 }
 
 function noCounts(): ScriptCounts {
-  return { scripts: SCRIPT_NAMES.map(() => 0), words: LANGUAGES_OF_WORDS.map(() => 0) };
+  return {
+    scripts: new Array<number>(LANGUAGES.length + 1).fill(0),
+    words: new Array<number>(LANGUAGES_OF_WORDS.length).fill(0),
+  };
 }
 
 /** Counts the letters in the sample of a text, and the words that begin in it. */
 function countScripts(text: string): ScriptCounts {
   const counts = noCounts();
-  const scripts = scriptsByCode();
+  const { scripts, words } = counts;
+  const scriptOf = scriptsByCode();
   const end = Math.min(SAMPLE, text.length);
-  for (let i = 0; i < end; i++) {
-    const script = scripts[text.charCodeAt(i)] ?? NONE;
+  const endOfWords = Math.min(SAMPLE + LONGEST_WORD, text.length);
+  for (let at = 0; at < end; ) {
+    const start = at++;
+    const script = scriptOf[text.charCodeAt(start)] ?? NONE;
     if (script === NONE) continue;
-    counts.scripts[script] = (counts.scripts[script] ?? 0) + 1;
-    if (script === LATIN && !isOfWord(text.charCodeAt(i - 1))) addWord(counts.words, text, i);
+    if (script === LATIN) {
+      while (at < endOfWords && scriptOf[text.charCodeAt(at)] === LATIN) at++;
+      if (at - start <= LONGEST_WORD)
+        for (const language of languagesOfWord(text.slice(start, at))) words[language] = (words[language] ?? 0) + 1;
+    }
+    scripts[script] = (scripts[script] ?? 0) + Math.min(at, end) - start;
   }
   return counts;
-}
-
-function addWord(words: number[], text: string, start: number): void {
-  let end = start + 1;
-  while (end - start <= LONGEST_WORD && isOfWord(text.charCodeAt(end))) end++;
-  if (end - start > LONGEST_WORD) return;
-  for (const language of languagesOfWord(text.slice(start, end))) words[language] = (words[language] ?? 0) + 1;
 }
 
 /** How many letters of a script say as much as a word of a language with an alphabet. */
@@ -159,13 +162,12 @@ const LATIN_SCRIPT: readonly (readonly [from: number, to: number])[] = [
 ];
 
 const LANGUAGES: readonly string[] = [...new Set(SCRIPTS.map(([language]) => language))];
-const SCRIPT_NAMES: readonly string[] = [...LANGUAGES, 'Latin'];
 const HAN = LANGUAGES.indexOf('zh');
 const KANA = LANGUAGES.indexOf('ja');
 const LATIN = LANGUAGES.length;
 const NONE = 0xff;
 
-/** For each UTF-16 code unit the index in `SCRIPT_NAMES` of its script: a search for each character would be felt. */
+/** For each UTF-16 code unit the index in `LANGUAGES` of its script, `LATIN` or `NONE`: a search for each character would be felt. */
 const scriptsByCode = once(() => {
   const scripts = new Uint8Array(0x10000).fill(NONE);
   // Of ranges that overlap, the first counts.
@@ -173,8 +175,3 @@ const scriptsByCode = once(() => {
   for (const [from, to] of LATIN_SCRIPT) scripts.fill(LATIN, from, to + 1);
   return scripts;
 });
-
-/** Whether a code unit is a letter of Latin script; none stands beside a text. */
-function isOfWord(code: number): boolean {
-  return scriptsByCode()[code] === LATIN;
-}
