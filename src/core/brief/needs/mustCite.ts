@@ -9,7 +9,7 @@ import { type Because, levelOf } from './because';
 import { isCaption } from './captions';
 import { ownWordsOf } from './ownWords';
 import { sectionKindOf } from './sectionWords';
-import { sentenceForm } from './sentenceForm';
+import { type SentenceForm, sentenceForm } from './sentenceForm';
 
 /** A sentence, and how much it looks like a claim. */
 export interface WeighedSentence extends Pick<Sentence, 'text' | 'needsCitation'> {
@@ -51,15 +51,18 @@ export function becauseOf(facts: InsightFacts): Because {
   if (!/\p{L}/u.test(plain)) return 'no-words';
   if (isCaption(plain) || SHOWS_IMAGE.test(facts.text)) return 'caption';
   if (isLabel(plain)) return 'label';
-  if (isAboutTheText(facts, plain)) return 'about-the-text';
-  if (facts.sentences.every(({ text }) => isQuestion(text))) return 'question';
-  const because = facts.kind === 'item' ? ofItem(facts, plain) : ofParagraph(facts, plain);
+  const form = sentenceForm(plain, facts.language);
+  if (isAboutTheText(facts, plain, form)) return 'about-the-text';
+  // Most are one sentence.
+  const plainOf = ({ text }: WeighedSentence) => (text === facts.text ? plain : plainText(text));
+  if (facts.sentences.every((sentence) => isQuestion(plainOf(sentence)))) return 'question';
+  const because = facts.kind === 'item' ? ofItem(facts, plain, form) : ofParagraph(facts, plain, form);
   if (levelOf(because) === null) return because;
   if (sectionKind === 'summary' || isLabelledSummary(facts.text)) return 'summary';
   if (levelOf(because) !== 'warning') return because;
   const stated =
-    because === 'amount' ? facts.sentences.find(({ text }) => hasAmount(plainText(text), facts.language)) : null;
-  const own = ownWordsOf(plain, stated ? plainText(stated.text) : null, facts.text);
+    because === 'amount' ? facts.sentences.find((sentence) => hasAmount(plainOf(sentence), facts.language)) : null;
+  const own = ownWordsOf(plain, stated ? plainOf(stated) : null, facts.text);
   if (own) return own;
   return because === 'amount' || facts.sentences.some(({ weight }) => weight >= CLEAR) ? because : 'vague';
 }
@@ -77,10 +80,10 @@ function isLabelledSummary(text: string): boolean {
 }
 
 /** A sentence must be cited, and so must an amount without one: "Exports: $4.2 billion in 2023". */
-function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string): Because {
+function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string, form: SentenceForm): Because {
   const amount = hasAmount(plain, language);
-  const form = sentences.length > 1 ? 'sentence' : sentenceForm(plain, language);
-  if (form !== 'sentence') return amount ? 'amount' : form === 'unsure' ? 'perhaps-phrase' : 'phrase';
+  if (sentences.length < 2 && form !== 'sentence')
+    return amount ? 'amount' : form === 'unsure' ? 'perhaps-phrase' : 'phrase';
   if (!amount && ADVISES.test(plainText(leadIn))) return 'advised';
   const excused = sentences.every(
     ({ text, needsCitation }, i) =>
@@ -97,17 +100,17 @@ const ADVISES =
   /(?:(?<![\p{L}-])(?:should|shall|must|ought to|needs? to|recommend|suggest|propose|urge|advise|recommendations?|(?:if|when|whether|unless|before|that) (?:you|they|it|he or she)|(?:are|is) (?:advised|recommended|urged|encouraged) to)(?: (?:also|now|therefore|at least|first|that|the following|not))*|(?:应|應|应该|應該|应当|應當|必须|必須|需要|建议|建議)(?:如下|做到|包括)?) ?:$/iu;
 
 /** A byline or a title on a line of its own has names and dates, and states nothing. */
-function ofParagraph({ sentences, language }: InsightFacts, plain: string): Because {
+function ofParagraph({ sentences, language }: InsightFacts, plain: string, form: SentenceForm): Because {
   const amount = hasAmount(plain, language);
   if (!sentences.some(({ needsCitation }) => needsCitation)) return 'states-nothing';
-  if (sentences.length < 2 && !amount && isPhrase(plain, language)) return 'perhaps-phrase';
+  if (sentences.length < 2 && !amount && isPhrase(plain, form, language)) return 'perhaps-phrase';
   return amount ? 'amount' : 'states';
 }
 
 /** "Upside: more strikes, and restocking in China." is a phrase as "Upside" and what follows it are. */
-function isPhrase(plain: string, language: string): boolean {
+function isPhrase(plain: string, form: SentenceForm, language: string): boolean {
   const points = POINT.exec(plain)?.[1];
-  if (points === undefined) return sentenceForm(plain, language) === 'phrase';
+  if (points === undefined) return form === 'phrase';
   const parts = points.replace(/[.。]$/, '').split(/[;；]/);
   return parts.every((part) => sentenceForm(part.trim(), language) === 'phrase');
 }
@@ -125,8 +128,7 @@ function hasAmount(plain: string, language: string): boolean {
   return VALUED.test(plain) || claimSignals(plain, language, SIGNS_OF_AMOUNT).length > 0;
 }
 
-function isQuestion(sentence: string): boolean {
-  const plain = plainText(sentence);
+function isQuestion(plain: string): boolean {
   return QUESTION.test(plain) || HALF_QUESTION.test(plain) || !/\p{L}/u.test(plain);
 }
 
@@ -135,11 +137,11 @@ const QUESTION = /[?؟]["”’')\]」』»]*$/;
 const HALF_QUESTION = /^(?:how|why|what|who|whom|which|where|whether)\b[^.。]*$/i;
 
 /** A line about the text itself: its author, its date, or what its label says: "Disclosures: the author owns none." */
-function isAboutTheText({ kind, text, language }: InsightFacts, plain: string): boolean {
+function isAboutTheText({ kind, text }: InsightFacts, plain: string, form: SentenceForm): boolean {
   const label = /^([^:]{2,30}): ?\S/.exec(plain)?.[1];
   if (label && sectionKindOf(label, false) === 'exempt') return true;
   if (ABOUT_THE_TEXT.test(plain) || DATE.test(plain) || (kind === 'paragraph' && isListOfFields(text))) return true;
-  if (sentenceForm(plain, language) === 'sentence') return false;
+  if (form === 'sentence') return false;
   return BYLINE.test(plain) || (plain.includes('|') && plain.split('|').some((part) => isOfByline(part.trim())));
 }
 

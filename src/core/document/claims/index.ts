@@ -22,11 +22,10 @@ export const EXEMPTING_SIGNS = SIGNALS.filter(({ exempts }) => exempts);
 export function claimWeight(sentence: string, language: string): number {
   const plain = plainText(sentence);
   if (!/\p{L}/u.test(plain)) return 0;
-  const known = spokenIn(plain, language);
-  const start = (START.get(known) ?? 0) + lengthWeight(plain);
-  const said = inBothCases(plain);
-  const most = weighed(start, SIGNS_OF_A_CLAIM, said, known);
-  return most > 0 ? weighed(most, SIGNS_OF_NONE, said, known) : 0;
+  const said = new Said(plain, language);
+  const start = (START.get(said.known) ?? 0) + lengthWeight(plain);
+  const most = weighed(start, SIGNS_OF_A_CLAIM, said);
+  return most > 0 ? weighed(most, SIGNS_OF_NONE, said) : 0;
 }
 
 /**
@@ -35,30 +34,45 @@ export function claimWeight(sentence: string, language: string): number {
  * @param among those that are looked for
  */
 export function claimSignals(sentence: string, language: string, among = SIGNALS): ClaimSignal[] {
-  const plain = plainText(sentence);
-  const known = spokenIn(plain, language);
-  const said = inBothCases(plain);
-  return among.filter((signal) => shows(said, signal, known));
+  const said = new Said(plainText(sentence), language);
+  return among.filter((signal) => shows(said, signal));
 }
 
-/** A sentence as it is, and in small letters. */
-interface Said {
+/** A sentence, and what some signs alone ask of it. */
+class Said {
   readonly plain: string;
-  readonly small: string;
+  readonly #tag: string;
+  #small: string | null = null;
+  #known: string | null = null;
+
+  constructor(plain: string, tag: string) {
+    this.plain = plain;
+    this.#tag = tag;
+  }
+
+  /** In small letters. */
+  get small(): string {
+    this.#small ??= this.plain.toLowerCase();
+    return this.#small;
+  }
+
+  /** Its language. */
+  get known(): string {
+    this.#known ??= spokenIn(this.plain, this.#tag);
+    return this.#known;
+  }
 }
 
-const inBothCases = (plain: string): Said => ({ plain, small: plain.toLowerCase() });
-
-function weighed(start: number, signals: readonly ClaimSignal[], said: Said, known: string): number {
+function weighed(start: number, signals: readonly ClaimSignal[], said: Said): number {
   let sum = start;
-  for (const signal of signals) if (shows(said, signal, known)) sum += signal.weight;
+  for (const signal of signals) if (shows(said, signal)) sum += signal.weight;
   return sum;
 }
 
-function shows({ plain, small }: Said, { everywhere, patterns }: ClaimSignal, known: string): boolean {
-  if (everywhere?.test(plain)) return true;
-  const sought = patterns.get(known)?.();
-  return sought?.pattern.test(sought.isSmall ? small : plain) ?? false;
+function shows(said: Said, { everywhere, patterns }: ClaimSignal): boolean {
+  if (everywhere?.test(said.plain)) return true;
+  const sought = patterns.size > 0 ? patterns.get(said.known)?.() : undefined;
+  return sought?.pattern.test(sought.isSmall ? said.small : said.plain) ?? false;
 }
 
 /**
@@ -68,7 +82,7 @@ function shows({ plain, small }: Said, { everywhere, patterns }: ClaimSignal, kn
 export function spokenIn(plain: string, tag: string): string {
   const primary = /^[a-z]+/i.exec(tag)?.[0].toLowerCase() ?? '';
   const language = START.has(primary) ? primary : CHINESE.has(primary) ? 'zh' : 'other';
-  const cjk = countCjk(plain) * 4 > plain.length;
+  const cjk = CJK.test(plain) && countCjk(plain) * 4 > plain.length;
   if (cjk === (language === 'zh' || language === 'ja')) return language;
   if (!cjk) return 'en';
   return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain) ? 'ja' : 'zh';
@@ -89,14 +103,16 @@ export function wordCount(text: string): number {
   let inWord = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isCjk(code)) {
+    if (code < PARTS.length) {
+      const part = PARTS[code];
+      if (part === IN_WORD) {
+        if (!inWord) others++;
+        inWord = true;
+      } else if (part !== GOES_ON) inWord = false;
+    } else if (isCjk(code)) {
       cjk++;
       inWord = false;
-    } else if (code < 0x80) {
-      const starts = isLetterOrDigit(code);
-      if (starts && !inWord) others++;
-      inWord = starts || (inWord && (code === APOSTROPHE || code === FULL_STOP || code === HYPHEN));
-    } else if (code === IDEOGRAPHIC_COMMA || code === IDEOGRAPHIC_STOP) inWord = false;
+    } else if (isMark(code)) inWord = false;
     else return wordCountOfAny(text);
   }
   return others + Math.ceil(cjk / 2);
@@ -104,20 +120,8 @@ export function wordCount(text: string): number {
 
 /** The same of a text in any script. */
 function wordCountOfAny(text: string): number {
-  return (text.replace(CJK, ' ').match(WORD)?.length ?? 0) + Math.ceil(countCjk(text) / 2);
+  return (text.replace(EACH_CJK, ' ').match(WORD)?.length ?? 0) + Math.ceil(countCjk(text) / 2);
 }
-
-/** Of ASCII. */
-function isLetterOrDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
-const APOSTROPHE = 0x27;
-const HYPHEN = 0x2d;
-const FULL_STOP = 0x2e;
-
-const IDEOGRAPHIC_COMMA = 0x3001;
-const IDEOGRAPHIC_STOP = 0x3002;
 
 function countCjk(text: string): number {
   let count = 0;
@@ -130,8 +134,29 @@ function isCjk(code: number): boolean {
   return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
 }
 
-const CJK = /[\u3040-\u30FF\u3400-\u9FFF]/g;
+/** General punctuation, and the two commonest marks of Chinese and Japanese. */
+function isMark(code: number): boolean {
+  return (code >= 0x2000 && code <= 0x206f) || code === 0x3001 || code === 0x3002;
+}
+
+const CJK = /[\u3040-\u30FF\u3400-\u9FFF]/;
+const EACH_CJK = new RegExp(CJK, 'g');
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'.-]*/gu;
+
+/** Letters and digits, and what goes on with a word behind one, of the characters up to the last letter of Latin script. */
+const IN_WORD = 1;
+const GOES_ON = 2;
+const PARTS = new Uint8Array(0x250);
+for (const [from, to] of [
+  ['0', '9'],
+  ['A', 'Z'],
+  ['a', 'z'],
+  ['À', 'ɏ'],
+] as const)
+  PARTS.fill(IN_WORD, from.charCodeAt(0), to.charCodeAt(0) + 1);
+for (const sign of 'ªµº²³¹¼½¾') PARTS[sign.charCodeAt(0)] = IN_WORD;
+for (const sign of '×÷') PARTS[sign.charCodeAt(0)] = 0;
+for (const sign of "'.-") PARTS[sign.charCodeAt(0)] = GOES_ON;
 
 /** All but letters, digits and marks that mean themselves, with single spaces between them: what `plainText` may change. */
 const MARKED = /[^ A-Za-z\d,.;:!?'"()%&+\u4E00-\u9FFF\u3001\u3002-]| (?=[ .,;:!?])|^ | $/;
@@ -140,23 +165,31 @@ const MARKED = /[^ A-Za-z\d,.;:!?'"()%&+\u4E00-\u9FFF\u3001\u3002-]| (?=[ .,;:!?
  * compatibility form (NFKC) and with straight apostrophes, so that the patterns need to know one form only. */
 export function plainText(sentence: string): string {
   if (!MARKED.test(sentence)) return sentence;
-  return withoutHidden(sentence)
-    .replace(/<!--(?:(?!<!--)[\s\S])*?-->|<sup>[^<>]{0,60}<\/sup>|<[/a-z][^<>]{0,200}>/gi, ' ')
-    .replace(/`[^`\n]*`|\$(?! )[^$\n]{1,200}(?<! )\$(?!\p{Nd})/gu, ' x ')
-    .replace(/\{\{[^{}\n]*\}\}/g, ' 1 ')
-    .replace(/!?\[([^[\]\n]*)\]\([^()\s]*(?:\s"[^"\n]*")?\)/g, (_, words: string) =>
-      /^\d*$/.test(words) ? ' ' : words,
-    )
-    .replace(
-      /\[(?:[\d\s,，、;–-]+|\d+, [^[\]\n]{0,60}|\^[^[\]\n]+|[^[\]\n]{0,100}@[^[\]\n]*|own|\?|citation needed|来源请求)\]/g,
-      ' ',
-    )
-    .replace(/[【［]\d[^【】［］\n]{0,60}[】］]|[¹²³⁰⁴-⁹]+|@\{[^{}\n]+\}/g, ' ')
-    .replace(/https?:\/\/\S+/g, ' ')
-    .replace(/[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}/g, '')
-    .normalize('NFKC')
-    .replace(/[‘’]/g, "'")
+  // Most have one of these marks and no other.
+  let plain = withoutHidden(sentence);
+  if (plain.includes('<')) plain = plain.replace(TAGS, ' ');
+  if (/[`$]/.test(plain)) plain = plain.replace(CODE, ' x ');
+  if (plain.includes('{{')) plain = plain.replace(VALUES, ' 1 ');
+  if (plain.includes('](')) plain = plain.replace(LINKS, (_, words: string) => (/^\d*$/.test(words) ? ' ' : words));
+  if (plain.includes('[')) plain = plain.replace(BRACKETS, ' ');
+  const isAscii = !BEYOND_ASCII.test(plain);
+  if (!isAscii || plain.includes('@{')) plain = plain.replace(OTHER_CITATIONS, ' ');
+  if (plain.includes('://')) plain = plain.replace(ADDRESSES, ' ');
+  if (/[*_~]/.test(plain)) plain = plain.replace(EMPHASIS, '');
+  if (!isAscii) plain = plain.normalize('NFKC').replace(/[‘’]/g, "'");
+  return plain
     .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/ (?=[.,;:!?])/g, '')
     .trim();
 }
+
+const TAGS = /<!--(?:(?!<!--)[\s\S])*?-->|<sup>[^<>]{0,60}<\/sup>|<[/a-z][^<>]{0,200}>/gi;
+const CODE = /`[^`\n]*`|\$(?! )[^$\n]{1,200}(?<! )\$(?!\p{Nd})/gu;
+const VALUES = /\{\{[^{}\n]*\}\}/g;
+const LINKS = /!?\[([^[\]\n]*)\]\([^()\s]*(?:\s"[^"\n]*")?\)/g;
+const BRACKETS =
+  /\[(?:[\d\s,，、;–-]+|\d+, [^[\]\n]{0,60}|\^[^[\]\n]+|[^[\]\n]{0,100}@[^[\]\n]*|own|\?|citation needed|来源请求)\]/g;
+const OTHER_CITATIONS = /[【［]\d[^【】［］\n]{0,60}[】］]|[¹²³⁰⁴-⁹]+|@\{[^{}\n]+\}/g;
+const ADDRESSES = /https?:\/\/\S+/g;
+const EMPHASIS = /[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}/g;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
