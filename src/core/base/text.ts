@@ -236,6 +236,13 @@ export function startingIn<T extends { readonly span: Span }>(sorted: readonly T
   return sorted.slice(firstFrom(sorted, start), firstFrom(sorted, end));
 }
 
+/** Whether a UTF-16 unit is white space, as `\s` is. */
+export function isSpace(code: number): boolean {
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && SPACE.test(String.fromCharCode(code));
+}
+
+const SPACE = /\s/;
+
 /** The line break that the text uses: that of its first line, LF if it has none. */
 export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
   const first = /\r\n?|\n/.exec(text)?.[0];

@@ -37,6 +37,7 @@ export const MATH_BLOCK = 'MathBlock';
 export const FOOTNOTE = 'FootnoteDefinition';
 
 const FOOTNOTE_START = /^\[\^([^\s[\]^]{1,200})\]:[ \t]*/;
+const BRACKET = '['.charCodeAt(0);
 
 /** A footnote's definition holds blocks, as a list item does: lines indented by four columns go on with it. */
 const footnotes: MarkdownConfig = {
@@ -56,16 +57,18 @@ const footnotes: MarkdownConfig = {
       name: FOOTNOTE,
       before: 'LinkReference',
       parse(cx, line) {
-        const match = FOOTNOTE_START.exec(line.text.slice(line.pos));
+        const match = line.next === BRACKET ? FOOTNOTE_START.exec(line.text.slice(line.pos)) : null;
         if (!match) return false;
         cx.startComposite(FOOTNOTE, line.pos, 4);
         line.moveBase(line.pos + match[0].length);
         return null;
       },
-      endLeaf: (_cx, line) => FOOTNOTE_START.test(line.text.slice(line.pos)),
+      endLeaf: (_cx, line) => line.next === BRACKET && FOOTNOTE_START.test(line.text.slice(line.pos)),
     },
   ],
 };
+
+const DOLLAR = '$'.charCodeAt(0);
 
 const displayMath: MarkdownConfig = {
   defineNodes: [{ name: MATH_BLOCK, block: true }],
@@ -74,7 +77,7 @@ const displayMath: MarkdownConfig = {
       name: MATH_BLOCK,
       before: 'FencedCode',
       parse(cx, line) {
-        const opens = displayStart(line.text.slice(line.pos));
+        const opens = line.next === DOLLAR ? displayStart(line.text.slice(line.pos)) : null;
         if (opens === null) return false;
         const start = cx.lineStart + line.pos;
         let closed = opens === 'whole';

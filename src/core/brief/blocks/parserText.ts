@@ -12,7 +12,8 @@ export interface ParserText {
  */
 export function parserText(written: string): string {
   const plain = written.includes('\r') ? written.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : written;
-  return plain
-    .replace(/^([ \t>]*\|[ \t:|-]*)\|([ \t]+)$/gm, '$1$2|')
-    .replace(/(?<=\S[ \t]*\n[ \t]{2,40}(?:1[5-9]|20)\d\d[.)])[ \t]/g, '\u00A0');
+  const barred = /\|[ \t]+$/m.test(plain) ? plain.replace(/^([ \t>]*\|[ \t:|-]*)\|([ \t]+)$/gm, '$1$2|') : plain;
+  return /\n[ \t]{2,40}(?:1[5-9]|20)\d\d[.)][ \t]/.test(barred)
+    ? barred.replace(/(?<=\S[ \t]*\n[ \t]{2,40}(?:1[5-9]|20)\d\d[.)])[ \t]/g, '\u00A0')
+    : barred;
 }

@@ -3,7 +3,7 @@
  * inside one paragraph. An entry's first link or URL is its URL, its text without that its title.
  */
 
-import type { Span } from '../../base/text';
+import { isSpace, type Span } from '../../base/text';
 import { toPlainDigits } from '../../document/citations/numbers';
 import { superscriptNumber } from '../../document/citations/superscripts';
 import { isSourcesLine } from '../needs/sectionWords';
@@ -301,6 +301,6 @@ export function skipBlank(text: string, at: number): number {
 /** `end` moved back over white space, not before `start`. */
 export function trimEnd(text: string, start: number, end: number): number {
   let i = end;
-  while (i > start && /\s/.test(text[i - 1] ?? '')) i--;
+  while (i > start && isSpace(text.charCodeAt(i - 1))) i--;
   return i;
 }

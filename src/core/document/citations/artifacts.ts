@@ -29,6 +29,8 @@ const ARTIFACTS: readonly RegExp[] = [
 const OF_A_LIST = /^【([0-9]{1,20})†(L[0-9]+(?:-L[0-9]+)?)】$/;
 
 export function readArtifact(text: string, at: number): CitationSyntax | null {
+  // Those in brackets start with a word.
+  if (text[at] === '[' && !/[a-z]/.test(text[at + 1] ?? ' ')) return null;
   if (text[at] === 'c' && !text.startsWith('citeturn', at) && !/^cite[\uE200-\uE202]/.test(text.slice(at, at + 5)))
     return null;
   for (const pattern of ARTIFACTS) {

@@ -141,6 +141,7 @@ function readOtherNumbers(text: string, at: number, close: number): CitationSynt
 
 /** `[[1]](https://…)`, which some assistants write. */
 function readNested(text: string, at: number): CitationSyntax | null {
+  if (text[at + 1] !== '[') return null;
   const match = /^\[\[([0-9]{1,4})\]\]/.exec(text.slice(at, at + 10));
   if (!match?.[1]) return null;
   const close = at + match[0].length - 1;

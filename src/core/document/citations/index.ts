@@ -17,6 +17,11 @@ import type { CitationSyntax } from './types';
 /** The characters at which a citation, or what looks like one, can start. */
 const STARTS = new Set('[@{<(（【［:c\uE200¹²³⁰⁴⁵⁶⁷⁸⁹^$'.split('').map((c) => c.charCodeAt(0)));
 
+/** Whether anything of ours can start with a character, by its code. */
+export function mayStartCitation(code: number): boolean {
+  return isDigit(code) || STARTS.has(code);
+}
+
 /** Whether anything of ours can start at a place; all other places need no look. */
 export function canStartCitation(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

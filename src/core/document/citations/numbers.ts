@@ -1,5 +1,6 @@
 import { kept } from '../../base/same';
 import { say } from '../../base/say';
+import { isSpace } from '../../base/text';
 import type { ItemSyntax } from './types';
 
 /** The inside of a numbered citation, read. */
@@ -124,10 +125,12 @@ export function indexWithin(text: string, needle: string, from: number, limit: n
 
 export function skipSpace(text: string, at: number, end: number): number {
   let i = at;
-  while (i < end && /\s/.test(text[i] ?? '')) i++;
+  while (i < end && isSpace(text.charCodeAt(i))) i++;
   return i;
 }
 
 function isDigit(text: string, at: number): boolean {
-  return /[0-9０-９]/.test(text[at] ?? '');
+  if (at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }

@@ -15,6 +15,11 @@ const LONGEST_MAIL_NAME = 100;
 const BRACKETED = /\]\((?:https?:\/\/|www\.)$/;
 const LONGEST_START = '](https://'.length;
 
+/** Whether a text has what no address is without. */
+export function mayHaveAddresses(text: string): boolean {
+  return text.includes('@') || text.includes('://') || text.includes('www.');
+}
+
 /** Finds addresses in one text. */
 export class AddressReader {
   private readonly text: string;

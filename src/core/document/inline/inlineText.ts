@@ -4,9 +4,9 @@
  * is looked at a fixed number of times, so that the work grows with the text.
  */
 import type { Element, MarkdownConfig } from '@lezer/markdown';
-import { canStartCitation, readCitation } from '../citations';
+import { canStartCitation, mayStartCitation, readCitation } from '../citations';
 import { mathEnd } from '../mathMarks';
-import { AddressReader } from './addresses';
+import { AddressReader, mayHaveAddresses } from './addresses';
 import { createCodeReader } from './code';
 import { delimiterAt, pairDelimiters } from './delimiters';
 import { labelEnd, readTarget, skipSpace, type Target } from './links';
@@ -100,18 +100,31 @@ class TokenReader {
   private readTag: ReturnType<typeof createTagReader> | null = null;
   private readThread: ReturnType<typeof createThreadReader> | null = null;
   private addresses: AddressReader | null = null;
+  private readonly mayHaveAddresses: boolean;
 
   constructor(source: string, meant: Meant) {
     this.source = source;
     this.meant = meant;
+    this.mayHaveAddresses = mayHaveAddresses(source);
   }
 
   read(mostCitations: number): Token[] | null {
     const { length } = this.source;
-    for (let at = 0; at < length && this.citations <= mostCitations; ) at = this.tokenAt(at) ?? at + 1;
+    for (let at = 0; at < length && this.citations <= mostCitations; )
+      at = (this.isPlain(at) ? null : this.tokenAt(at)) ?? at + 1;
     if (this.citations > mostCitations) return null;
     pairDelimiters(this.delimiters);
     return this.tokens;
+  }
+
+  /** Whether there is a character and no more, as in most places. */
+  private isPlain(at: number): boolean {
+    const { source } = this;
+    const code = source.charCodeAt(at);
+    if (code === 32) return source.charCodeAt(at + 1) !== 32;
+    const starts = STARTS[code];
+    if (starts !== IN_ADDRESSES) return starts === NOWHERE;
+    return !this.mayHaveAddresses || (at > 0 && WORD[source.charCodeAt(at - 1)] === 1);
   }
 
   private tokenAt(at: number): number | null {
@@ -269,6 +282,18 @@ const matching = (pattern: RegExp) =>
 const WORD = matching(/\w/);
 /** Where an address may start. */
 const IN_ADDRESS = matching(/[\w.+-]/);
+
+/** Where a character of ASCII may start something, by its code: nowhere, in addresses alone, or anywhere. */
+const NOWHERE = 0;
+const IN_ADDRESSES = 1;
+const ANYWHERE = 2;
+const STARTS = IN_ADDRESS.map((inAddress, code) =>
+  /[$\\&`<*_~![\]]/.test(String.fromCharCode(code)) || mayStartCitation(code)
+    ? ANYWHERE
+    : inAddress === 1
+      ? IN_ADDRESSES
+      : NOWHERE,
+);
 
 /** A node whose end is not known yet. One that is too deep gives its children to the one around it. */
 interface Frame<Node> {
