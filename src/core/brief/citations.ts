@@ -72,7 +72,7 @@ export function readCitations(
   targets: Targets,
 ): CitationReading {
   if (reading.leaves.length === 0) return NOTHING_READ;
-  const reader = new CitationReader(text, reading, declared, figures, targets);
+  const reader = new CitationReader(text, declared, figures, targets);
   for (const leaf of reading.leaves) reader.readLeaf(leaf);
   return reader.found();
 }
@@ -92,7 +92,6 @@ class CitationReader {
   private readonly declared: Declared;
   private readonly figures: FigureFacts;
   private readonly targets: Targets;
-  private readonly insightOf: ReadonlyMap<InsightDraft, number>;
   private readonly citations: Citation[] = [];
   private readonly figureReferences: FigureReference[] = [];
   private readonly links: LocalLink[] = [];
@@ -100,12 +99,11 @@ class CitationReader {
   private readonly gathered = new Map<InsightDraft | TableDraft, Held>();
   private usesTargets = false;
 
-  constructor(text: string, { drafts }: BlockReading, declared: Declared, figures: FigureFacts, targets: Targets) {
+  constructor(text: string, declared: Declared, figures: FigureFacts, targets: Targets) {
     this.text = text;
     this.declared = declared;
     this.figures = figures;
     this.targets = targets;
-    this.insightOf = new Map(drafts.map((draft, index) => [draft, index]));
   }
 
   readLeaf(leaf: Leaf): void {
@@ -117,16 +115,18 @@ class CitationReader {
       textual: false,
     };
     if (owner) this.gathered.set(owner, held);
-    const insight = leaf.draft ? (this.insightOf.get(leaf.draft) ?? null) : null;
-    const here: Here = { leaf, insight, held };
-    const citedLinks = new Set<number>();
+    const here: Here = { leaf, insight: leaf.draft?.index ?? null, held };
+    let citedLinks: Set<number> | null = null;
     const declares = leaf.entryContent ? ownNumbers(leaf.entryContent) : null;
     for (const mark of leaf.facts.marks) {
       if (declares && (mark.kind !== 'citation' || declares(leaf.start + mark.span.start))) continue;
-      if (this.readMark(mark, here) === 'link') citedLinks.add(mark.span.start);
+      if (this.readMark(mark, here) === 'link') {
+        citedLinks ??= new Set();
+        citedLinks.add(mark.span.start);
+      }
     }
     if (leaf.entryContent || leaf.footnote !== null) return;
-    for (const link of leaf.facts.links) if (!citedLinks.has(link.span.start)) this.readLink(link, here);
+    for (const link of leaf.facts.links) if (!citedLinks?.has(link.span.start)) this.readLink(link, here);
   }
 
   found(): CitationReading {

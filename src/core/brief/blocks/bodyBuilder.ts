@@ -125,6 +125,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     },
     addDraft({ kind, span, parent, task, leadIn }) {
       const draft: InsightDraft = {
+        index: reading.drafts.length,
         kind,
         span: { start: span.start, end: trimEnd(text, span.start, span.end) },
         parent,

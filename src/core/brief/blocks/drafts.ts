@@ -35,6 +35,8 @@ export interface ThreadDraft {
 export const OUTSIDE = 'outside';
 
 export interface InsightDraft {
+  /** Among the insights of its block. */
+  readonly index: number;
   readonly kind: 'item' | 'paragraph';
   span: Span;
   readonly parent: InsightDraft | null;

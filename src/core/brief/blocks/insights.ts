@@ -54,7 +54,6 @@ export function buildInsights(
   if (drafts.length === 0) return NONE;
   texts.expect(drafts.length);
   const { language, sectionKind, ownSection } = around;
-  const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
   const coverage = coverageOf(evidence, around.leadIn);
   const textOf = (draft: InsightDraft) => text.slice(draft.span.start, draft.span.end);
   const leadInOf = ({ leadIn }: InsightDraft) =>
@@ -68,28 +67,17 @@ export function buildInsights(
     const parts = texts.sentencesOf(own);
     const isParagraph = draft === paragraph;
     const computed = computedParts(draft, isParagraph && around.computed, own, parts);
-    const sentences = parts.map(({ span: part, weight }, i): Sentence => {
-      const start = span.start + part.start;
-      const end = span.start + part.end;
-      const inside = startingIn(citations, { start, end });
-      return {
-        span: { start, end },
-        text: text.slice(start, end),
-        cites: idsOf(inside),
-        needsCitation: weight > 0,
-        computed: computed.has(i),
-      };
+    const sentences = parts.map(({ span: part, text, weight }, i): Sentence => {
+      const sentence = movedSpan(part, span.start);
+      const cites = citations.length > 0 ? idsOf(startingIn(citations, sentence)) : NONE;
+      return { span: sentence, text, cites, needsCitation: weight > 0, computed: computed.has(i) };
     });
     const { via, cites } = coverage(draft);
     const citedVia = via ?? (ownSection ? 'own' : null);
     const words = texts.wordsOf({
       kind: draft.kind,
       text: own,
-      sentences: sentences.map(({ text, needsCitation }, i) => ({
-        text,
-        needsCitation,
-        weight: parts[i]?.weight ?? 0,
-      })),
+      sentences: parts,
       language,
       sectionKind,
       task: draft.task,
@@ -114,7 +102,7 @@ export function buildInsights(
       computed: computed.size > 0,
       review: draft.review,
       comments: kept(draft.comments),
-      parent: draft.parent ? (indexOf.get(draft.parent) ?? null) : null,
+      parent: draft.parent?.index ?? null,
     };
   });
 }
@@ -144,6 +132,7 @@ function computedParts(
   text: string,
   parts: readonly Weighed[],
 ): ReadonlySet<number> {
+  if (!all && computedAt.length === 0) return NO_PARTS;
   const marked = new Set<number>(all ? parts.keys() : []);
   for (const at of computedAt) {
     const place = at - span.start;
@@ -152,6 +141,8 @@ function computedParts(
   }
   return marked;
 }
+
+const NO_PARTS: ReadonlySet<number> = new Set();
 
 /**
  * The index of the sentence whose words end before a place.
@@ -181,11 +172,14 @@ function coverageOf(evidence: CitationReading['evidence'], outside: LeadIn | nul
     if (own.via) return own;
     const lead = leadInTo(draft);
     if (lead.via) return { via: 'lead-in', cites: lead.cites };
+    if (draft.children.length === 0) return UNCOVERED;
     const children = draft.children.map(coverage);
-    if (children.length === 0 || children.some((child) => child.via === null)) return UNCOVERED;
+    if (children.some((child) => child.via === null)) return UNCOVERED;
     return { via: 'children', cites: [...new Set(children.flatMap((child) => child.cites))] };
   };
   const coverage = (draft: InsightDraft): Coverage => {
+    // What has no items of its own is looked at once or twice.
+    if (draft.children.length === 0) return compute(draft);
     const before = known.get(draft);
     if (before) return before;
     const computed = compute(draft);

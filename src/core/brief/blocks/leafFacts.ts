@@ -11,7 +11,7 @@ import { readRaisedMath } from '../../document/citations/superscripts';
 import type { CitationSyntax } from '../../document/citations/types';
 import { imageIn } from '../../document/inline/htmlTags';
 import { insideAngles } from '../../document/inline/links';
-import { CITATION, childrenOf, MATH } from '../../document/markdown';
+import { CITATION, MATH } from '../../document/markdown';
 
 /** A link, bare URL or reference in the text. `url` is without angle brackets, and null for `[text][label]`. */
 export interface LinkSyntax {
@@ -135,12 +135,17 @@ const WHOLE = new Set(['StrongEmphasis', 'Emphasis', 'Strikethrough', 'Image', '
 
 /** The name of the one inline node that the text consists of, white space and a final colon aside. */
 function soleChild(leaf: SyntaxNode, text: string): string | null {
-  const [first, ...others] = childrenOf(leaf).filter((child) => !isThread(child, leaf, text));
-  if (!first || others.length > 0) return null;
-  const outside = text.slice(0, first.from - leaf.from) + text.slice(first.to - leaf.from);
+  let sole: SyntaxNode | null = null;
+  for (let child = leaf.firstChild; child; child = child.nextSibling) {
+    if (isThread(child, leaf, text)) continue;
+    if (sole) return null;
+    sole = child;
+  }
+  if (!sole) return null;
+  const outside = text.slice(0, sole.from - leaf.from) + text.slice(sole.to - leaf.from);
   if (outside.replace(/[:：]\s*$/, '').trim() !== '') return null;
   // `{{id}}` on its own shows a figure; a citation on its own is not emphasis.
-  return first.name === CITATION && !text.trimStart().startsWith('{{') ? null : first.name;
+  return sole.name === CITATION && !text.trimStart().startsWith('{{') ? null : sole.name;
 }
 
 /** Whether a node is a comment of a thread: in its place the text has blanks. */

@@ -27,6 +27,8 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
   if (node.name === 'CommentBlock') builder.addComment(builder.spanOf(node), null);
   else paragraph = walkOne(builder, node, around, null);
   const inline = inlineSources(reading.leaves);
+  const own = paragraph ? text.slice(paragraph.span.start, paragraph.span.end) : '';
+  const ofNext = paragraph !== null && isCaption(own);
   // Without the room that a list which grew has left.
   for (const draft of reading.drafts) draft.leaves = draft.leaves.slice();
   const {
@@ -77,8 +79,8 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     paragraph,
     endsWithColon: paragraph !== null && endsWithColon(builder, paragraph),
     isCaption: {
-      ofNext: paragraph !== null && isCaption(text.slice(paragraph.span.start, paragraph.span.end)),
-      ofPrevious: paragraph !== null && isCaption(text),
+      ofNext,
+      ofPrevious: own === text ? ofNext : paragraph !== null && isCaption(text),
     },
   };
 }
@@ -182,10 +184,14 @@ function isBlank({ slice }: BodyBuilder, node: SyntaxNode): boolean {
 
 /** An item's own text is its paragraphs before any other block; a nested item is an insight of its own. */
 function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings): void {
-  const children = childrenOf(item).filter((child) => child.name !== 'ListMark');
-  const ownCount = children.findIndex((child) => child.name !== 'Paragraph' && child.name !== 'Task');
-  const own = ownCount < 0 ? children : children.slice(0, ownCount);
-  const rest = children.slice(own.length);
+  const own: SyntaxNode[] = [];
+  const rest: SyntaxNode[] = [];
+  for (let child = item.firstChild; child; child = child.nextSibling) {
+    const { name } = child;
+    if (name === 'ListMark') continue;
+    if (rest.length === 0 && (name === 'Paragraph' || name === 'Task')) own.push(child);
+    else rest.push(child);
+  }
   const read = own.filter((paragraph) => !builder.isUnread(paragraph));
   const first = own[0];
   const last = own.at(-1);
@@ -206,7 +212,7 @@ function readItem(builder: BodyBuilder, item: SyntaxNode, around: Surroundings):
   });
   for (const paragraph of own) draft.leaves.push(builder.addLeaf(paragraph, { draft }));
   draft.leadsInto = leadsInto(builder, draft, nextInk(rest, -1));
-  walk(builder, rest, { ...around, item: draft, leadIn: draft.leadsInto ? draft : around.leadIn });
+  if (rest.length > 0) walk(builder, rest, { ...around, item: draft, leadIn: draft.leadsInto ? draft : around.leadIn });
 }
 
 function readFootnote(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): void {

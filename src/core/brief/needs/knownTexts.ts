@@ -3,10 +3,10 @@ import { once } from '../../base/once';
 import { recent } from '../../base/recent';
 import type { Span } from '../../base/text';
 import { claimWeight } from '../../document/claims';
-import { pointOfClaim, type Weighed } from '../../document/claims/pointOfClaim';
+import { pointOfClaim } from '../../document/claims/pointOfClaim';
 import { splitSentences } from '../../document/claims/sentences';
 import { type Because, levelOf } from './because';
-import { becauseOf, type InsightFacts } from './mustCite';
+import { becauseOf, type InsightFacts, type WeighedSentence } from './mustCite';
 
 /** What the words of an insight ask for, and which of them need a source the most. */
 export interface WordsFacts {
@@ -19,13 +19,13 @@ export interface WordsFacts {
 export interface TextReader {
   /** Says how many insights the block has whose texts come next. A list may be as long as a brief. */
   expect(insights: number): void;
-  sentencesOf(text: string): readonly Weighed[];
+  sentencesOf(text: string): readonly WeighedSentence[];
   wordsOf(facts: InsightFacts): WordsFacts;
 }
 
 /** The reader that all versions of a document share. What it finds depends on nothing but texts and their language. */
 export const textReaderOf = derive((_lineage: object, language: string): TextReader => {
-  const sentences = recent<readonly Weighed[]>();
+  const sentences = recent<readonly WeighedSentence[]>();
   const words = recent<WordsFacts>();
   const sentencesOf = (text: string) => sentences.take(text, (kept) => kept ?? readSentences(text, language));
   return {
@@ -47,11 +47,11 @@ export const textReaderOf = derive((_lineage: object, language: string): TextRea
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
-function readSentences(text: string, language: string): Weighed[] {
-  return splitSentences(text, language).map((span) => ({
-    span,
-    weight: claimWeight(text.slice(span.start, span.end), language),
-  }));
+function readSentences(text: string, language: string): WeighedSentence[] {
+  return splitSentences(text, language).map((span) => {
+    const sentence = text.slice(span.start, span.end);
+    return { span, text: sentence, weight: claimWeight(sentence, language) };
+  });
 }
 
 function keyOf({
@@ -64,5 +64,6 @@ function keyOf({
   emphasisOnly,
   text,
 }: InsightFacts): string {
-  return [kind, sectionKind, task, leadsInto, nestedAllCited, emphasisOnly, leadIn.length, leadIn, text].join('\n');
+  const form = `${kind}\n${sectionKind}\n${task}\n${leadsInto}\n${nestedAllCited}\n${emphasisOnly}`;
+  return `${form}\n${leadIn.length}\n${leadIn}\n${text}`;
 }

@@ -4,16 +4,17 @@
  */
 
 import { claimSignals, EXEMPTING_SIGNS, plainText, SIGNS_OF_AMOUNT, wordCount } from '../../document/claims';
-import type { SectionKind, Sentence } from '../types';
+import type { Weighed } from '../../document/claims/pointOfClaim';
+import type { SectionKind } from '../types';
 import { type Because, levelOf } from './because';
 import { isCaption } from './captions';
 import { ownWordsOf } from './ownWords';
 import { sectionKindOf } from './sectionWords';
 import { type SentenceForm, sentenceForm } from './sentenceForm';
 
-/** A sentence, and how much it looks like a claim. */
-export interface WeighedSentence extends Pick<Sentence, 'text' | 'needsCitation'> {
-  readonly weight: number;
+/** With its text as Markdown. */
+export interface WeighedSentence extends Weighed {
+  readonly text: string;
 }
 
 /** What the decision rests on. */
@@ -86,8 +87,8 @@ function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string, fo
     return amount ? 'amount' : form === 'unsure' ? 'perhaps-phrase' : 'phrase';
   if (!amount && ADVISES.test(plainText(leadIn))) return 'advised';
   const excused = sentences.every(
-    ({ text, needsCitation }, i) =>
-      (!needsCitation && isExempt(text, language)) ||
+    ({ text, weight }, i) =>
+      (weight <= 0 && isExempt(text, language)) ||
       // "**Pricing.** Charge the full cost.": the label is not a sentence of its own.
       (i === 0 && sentences.length > 1 && /^\*\*[^*]+\*\*$/.test(text) && wordCount(text) <= 4),
   );
@@ -102,7 +103,7 @@ const ADVISES =
 /** A byline or a title on a line of its own has names and dates, and states nothing. */
 function ofParagraph({ sentences, language }: InsightFacts, plain: string, form: SentenceForm): Because {
   const amount = hasAmount(plain, language);
-  if (!sentences.some(({ needsCitation }) => needsCitation)) return 'states-nothing';
+  if (!sentences.some(({ weight }) => weight > 0)) return 'states-nothing';
   if (sentences.length < 2 && !amount && isPhrase(plain, form, language)) return 'perhaps-phrase';
   return amount ? 'amount' : 'states';
 }

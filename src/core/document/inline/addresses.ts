@@ -17,7 +17,7 @@ const LONGEST_START = '](https://'.length;
 
 /** Whether a text has what no address is without. */
 export function mayHaveAddresses(text: string): boolean {
-  return text.includes('@') || text.includes('://') || text.includes('www.');
+  return text.includes('://') || text.includes('www.') || (text.includes('@') && /[\w.+-]@/.test(text));
 }
 
 /** Finds addresses in one text. */
