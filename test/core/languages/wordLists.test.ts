@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inSmallLetters, wordPattern } from '../../../src/core/languages/wordLists';
+import { inSmallLetters, quickToCompile, wordPattern } from '../../../src/core/languages/wordLists';
 
 /** Where a pattern finds words in a text, one after the other. */
 function found(pattern: ReturnType<typeof wordPattern>, text: string): [string, number][] {
@@ -39,5 +39,25 @@ describe('A pattern of words', () => {
 describe('A pattern for small letters', () => {
   it('is the same but for its large letters, those that it escapes aside', () => {
     assert.equal(inSmallLetters(String.raw`\b(?:I|We)\S\p{Lu}\D É[A-Z]`), String.raw`\b(?:i|we)\S\p{Lu}\D é[a-z]`);
+  });
+});
+
+describe('A pattern that is quick to compile', () => {
+  it('looks ahead at nothing behind each group of alternatives, and each that may be missing, where more follows', () => {
+    assert.equal(quickToCompile('^(?:and|but) (?:so )?rise(?:s|n)'), '^(?:and|but)(?=) (?:so )?(?=)rise(?:s|n)');
+    assert.equal(quickToCompile('(?:a(?:b|c)|d)e'), '(?:a(?:b|c)|d)(?=)e');
+    assert.equal(quickToCompile('(?:a|b){0,2}?c|(?:d)e'), '(?:a|b){0,2}?(?=)c|(?:d)e');
+  });
+
+  it('has what looks around, what is escaped and classes as they are', () => {
+    const source = String.raw`(?<!a|b)c(?=d|e)f\(g|h\)?i[(|)]?j(?!k|l)m`;
+    assert.equal(quickToCompile(source), source);
+  });
+
+  it('finds the same', () => {
+    const source = '(?:(?:rose|fell) )*(?:by|to)? ?(\\d+)';
+    const text = 'rose fell by 12, to 3';
+    const [slow, quick] = [source, quickToCompile(source)].map((one) => [...text.matchAll(new RegExp(one, 'g'))]);
+    assert.deepEqual(quick, slow);
   });
 });

@@ -3,7 +3,7 @@
  * itself does, or no prose at all. Each is told by how the text starts or by a few words; when in doubt it is a claim.
  */
 
-import { inSmallLetters } from '../../languages/wordLists';
+import { inSmallLetters, quickToCompile } from '../../languages/wordLists';
 
 /** What an insight is by its own words, where that asks for no source. */
 export type OwnWords = 'judgement' | 'advice' | 'own-work' | 'no-prose';
@@ -31,7 +31,7 @@ function startOf(plain: string): string {
     .toLowerCase();
 }
 
-const either = (...patterns: readonly string[]) => new RegExp(inSmallLetters(patterns.join('|')), 'u');
+const either = (...patterns: readonly string[]) => new RegExp(quickToCompile(inSmallLetters(patterns.join('|'))), 'u');
 
 /** "Judgment: …", "My direct read: …", "Base case, next week: …", 我的判断：… */
 const JUDGEMENT_LABEL = either(

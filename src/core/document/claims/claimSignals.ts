@@ -6,7 +6,7 @@
 import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 import type { ClaimSign } from '../../languages/language';
-import { inSmallLetters } from '../../languages/wordLists';
+import { inSmallLetters, quickToCompile } from '../../languages/wordLists';
 
 export interface ClaimSignal {
   readonly name: ClaimSign;
@@ -55,7 +55,7 @@ function sign(name: ClaimSign, weight: number, { exempts = false, everywhere }: 
 }
 
 const small = (source: string, flags = ''): Sought => ({
-  pattern: new RegExp(inSmallLetters(source), flags),
+  pattern: new RegExp(quickToCompile(inSmallLetters(source)), flags),
   isSmall: true,
 });
 
