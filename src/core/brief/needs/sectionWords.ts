@@ -2,6 +2,7 @@
 
 import { wordsOfLanguages } from '../../languages';
 import type { Headings } from '../../languages/language';
+import { quickToCompile } from '../../languages/wordLists';
 import type { SectionKind } from '../types';
 
 /**
@@ -125,11 +126,13 @@ const APPENDIX = new RegExp(
 
 /** `Appendix A Data`, `About the author of …`, `Note on the data`, `附录一 …` */
 const EXEMPT_START = new RegExp(
-  [
-    String.raw`^(?:(?:${either('appendix')})\s[a-z\d]{1,3}(?![\p{L}\p{N}])`,
-    String.raw`about (?:the|this) (?:authors?|brief|report|document)\b|how to (?:read|use) this\b`,
-    String.raw`(?:a )?notes? on (?:the )?(?:data|sources|methods?|methodology|terms)\b|附[录錄]\s?[一二三四五六七八九十a-z\d])`,
-  ].join('|'),
+  quickToCompile(
+    [
+      String.raw`^(?:(?:${either('appendix')})\s[a-z\d]{1,3}(?![\p{L}\p{N}])`,
+      String.raw`about (?:the|this) (?:authors?|brief|report|document)\b|how to (?:read|use) this\b`,
+      String.raw`(?:a )?notes? on (?:the )?(?:data|sources|methods?|methodology|terms)\b|附[录錄]\s?[一二三四五六七八九十a-z\d])`,
+    ].join('|'),
+  ),
   'u',
 );
 

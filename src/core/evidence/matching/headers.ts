@@ -1,3 +1,4 @@
+import { quickToCompile } from '../../languages/wordLists';
 import { matches } from '../numbers/matches';
 
 /**
@@ -47,7 +48,7 @@ const MONEY = '(?:[a-z]{0,3}[$€£¥]|usd|eur|gbp|rmb|cny|jpy|chf|inr|u\\.?s\\.
 const IN = `(?:in|en|em) (?:${MONEY} ?)?`;
 const WORD = `(?<s>${oneOf(WORDS)})(?![\\p{L}])`;
 
-const PHRASE = new RegExp(`(?<![\\p{L}])${IN}${WORD}`, 'giu');
+const PHRASE = new RegExp(quickToCompile(`(?<![\\p{L}])${IN}${WORD}`), 'giu');
 /** What leads to a phrase in the middle of a text: a stop, a currency, or a word for what the table shows. */
 const BEFORE_PHRASE = new RegExp(
   `(?:[,:;]|(?<![\\p{L}])(?:${MONEY}|expressed|presented|stated|reported|shown|amounts?|figures|values|data|angaben|beträge|montants|importes|cifras|valori|valores)(?: (?:are|is))?(?: (?:shown|given|expressed|stated))?) $`,
@@ -70,7 +71,7 @@ function* notesIn(text: string): Iterable<string> {
 }
 
 /** How such a note says it, from its start: "in thousands", "Millions of euros", "$ millions". */
-const IN_WORDS = new RegExp(`(?:^ *|(?<![\\p{L}])${IN}|${MONEY} )${WORD}`, 'iu');
+const IN_WORDS = new RegExp(quickToCompile(`(?:^ *|(?<![\\p{L}])${IN}|${MONEY} )${WORD}`), 'iu');
 const AFTER_MONEY = new RegExp(`(?<![\\p{L}\\d])${MONEY} ?['’]?(?<s>${oneOf(SHORT)})(?![\\p{L}\\d])`, 'iu');
 const BEFORE_MONEY = /(?<![\p{L}\d])(?<s>tsd|mio|mrd|mld|mds?|mn|bn|[tkm])\.? ?(?:€|eur(?:os?)?(?!\p{L})|usd|chf)/iu;
 const THOUSANDS = /^ *['’]?(?<s>000)(?:['’]?s)? *$/iu;
