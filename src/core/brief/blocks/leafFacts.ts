@@ -2,7 +2,7 @@
  * What the text of one leaf block (a paragraph, a heading, a table cell) determines by itself, in offsets relative to
  * the block: it stays true while the block is untouched, so it is kept on the block's tree.
  */
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
 import type { Span } from '../../base/text';
 import { readCitation } from '../../document/citations';
@@ -38,22 +38,13 @@ export interface LeafFacts {
   readonly emphasisOnly: boolean;
 }
 
-const known = new WeakMap<Tree, LeafFacts>();
-
 /**
- * @param node a leaf block's node
+ * @param leaf a leaf block's node
  * @param slice gives the text of a node
- * @returns its facts, in offsets from `node.from`
+ * @returns its facts, in offsets from `leaf.from`
  */
-export function leafFacts(node: SyntaxNode, slice: (node: SyntaxNode) => string): LeafFacts {
-  const kept = node.tree && known.get(node.tree);
-  if (kept) return kept;
-  const facts = readLeaf(node, slice(node));
-  if (node.tree) known.set(node.tree, facts);
-  return facts;
-}
-
-function readLeaf(leaf: SyntaxNode, text: string): LeafFacts {
+export function leafFacts(leaf: SyntaxNode, slice: (node: SyntaxNode) => string): LeafFacts {
+  const text = slice(leaf);
   const marks: CitationSyntax[] = [];
   const links: LinkSyntax[] = [];
   const images: ImageSyntax[] = [];

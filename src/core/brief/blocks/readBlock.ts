@@ -118,8 +118,8 @@ function walkOne(
   preceding: InsightDraft | null,
 ): InsightDraft | null {
   if (builder.isUnread(node)) return null;
+  if (node.name === 'Paragraph') return readParagraph(builder, node, around);
   if (/^(?:ATX|Setext)Heading/.test(node.name)) builder.addLeaf(node, {});
-  else if (node.name === 'Paragraph') return readParagraph(builder, node, around);
   else if (node.name.endsWith('List')) readList(builder, node, around);
   else if (node.name === QUOTE) {
     const alert = isAlert(builder.slice(node));

@@ -30,6 +30,10 @@ const LOCATOR =
 export function readNumberList(text: string, start: number, end: number): NumberList | NumberSlip | null {
   const first = skipSpace(text, start, end);
   if (!isDigit(text, first) && !SEPARATOR.test(text[first] ?? '')) return null;
+  const only = readNumber(text, first, end);
+  const behind = only ? skipSpace(text, only.span.end, end) : first;
+  // Most are one number.
+  if (only && behind >= end && !DASH.test(text[behind] ?? '')) return { items: [only], range: false };
   const items: ItemSyntax[] = [];
   let range = false;
   let emptyPart = false;

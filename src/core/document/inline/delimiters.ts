@@ -37,6 +37,7 @@ export function delimiterAt(text: string, sign: Delimiter['sign'], from: number,
  * @param delimiters in the order of the text, none of them paired yet
  */
 export function pairDelimiters(delimiters: readonly Delimiter[]): void {
+  if (delimiters.length < 2) return;
   const stack: Delimiter[] = [];
   const floors = new Int32Array(KINDS);
   for (const closer of delimiters) {

@@ -68,7 +68,7 @@ function readBlock(reader: Reader, at: number, column: number): Read | null {
 function readMap(reader: Reader, from: number, column: number): Read | null {
   const { source, offset } = reader;
   const pairs: YamlPair[] = [];
-  const keys = new Set(NOTHING);
+  const keys = new Set<string>();
   let end = from;
   let after = from;
   for (let at = from; ; ) {
@@ -162,7 +162,7 @@ function readFlow(reader: Reader, from: number, limit: number, isMap: boolean): 
   const closer = isMap ? '}' : ']';
   const items: (YamlNode | null)[] = [];
   const pairs: YamlPair[] = [];
-  const keys = new Set(NOTHING);
+  const keys = new Set<string>();
   let at = skipSpaces(source, from + 1);
   while (source[at] !== closer || items.length > 0 || pairs.length > 0) {
     let valueAt = at;
@@ -221,9 +221,9 @@ function readBlockText(reader: Reader, at: number, headerEnd: number, parent: nu
   };
 }
 
-/** Notes a key, and tells whether it was not among them yet. */
+/** Notes a key, and tells whether it says something and was not among them yet. */
 function isNew(key: string, keys: Set<string>): boolean {
-  return keys.size < keys.add(key).size;
+  return !NOTHING.has(key) && keys.size < keys.add(key).size;
 }
 
 /** The offset of the colon after the key that starts at `at`, or -1 where none does. */
