@@ -58,6 +58,8 @@ interface Step extends Reading {
 export function stepsBetween(before: Reading, now: Reading, edit: TextEdit): Step[] {
   const { span, newText } = edit;
   const by = newText.length - (span.end - span.start);
+  if (before.end === before.content.length && now.end === now.content.length)
+    return changesNothing(edit) ? [] : [{ ...now, edit }];
   /** Where that ends which both read behind the edit, in the content of `before`. */
   const end = Math.min(before.end, now.end - by);
   const replacing = (start: number, endBefore: number, endNow: number): TextEdit => ({

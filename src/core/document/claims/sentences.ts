@@ -165,11 +165,10 @@ const STARTERS = either('sentenceStarts');
 /** The full stop of any of them, where it ends no sentence. */
 const ABBREVIATION = new RegExp(
   [
-    `(?<![\\p{L}\\p{N}])(?:${either('beforeWord')})\\.(?=\\s*[\\p{L}\\p{N}(\\[$€£¥~])`,
-    `(?<![\\p{L}\\p{N}])(?:${either('beforeNumber')})\\.(?=\\s*[\\p{N}§$€£¥~])`,
+    `(?<![\\p{L}\\p{N}])(?:(?:${either('beforeWord')})\\.(?=\\s*[\\p{L}\\p{N}(\\[$€£¥~])|(?:${either('beforeNumber')})\\.(?=\\s*[\\p{N}§$€£¥~]))`,
     // `U.S.占12%`
     '(?<![\\p{Script=Latin}\\p{N}])(?:\\p{Lu}\\.){1,4}\\p{Lu}\\.(?=\\p{Script=Han})',
-    `(?<![\\p{L}\\p{N}])(?:${either('beforeEither')}|(?:\\p{L}\\.){1,4}\\p{Lu}|\\p{Lu})\\.(?=\\s+(?!(?:${STARTERS})(?!\\p{L}))\\p{Lu})`,
+    `(?<![\\p{L}\\p{N}])(?:${either('beforeEither')}|(?:\\p{L}\\.){0,4}\\p{Lu})\\.(?=\\s+(?!(?:${STARTERS})(?!\\p{L}))\\p{Lu})`,
   ].join('|'),
   'gu',
 );

@@ -122,6 +122,7 @@ class TokenReader {
     const { source } = this;
     const code = source.charCodeAt(at);
     if (code === 32) return source.charCodeAt(at + 1) !== 32;
+    if (code >= STARTS.length) return !mayStartCitation(code);
     const starts = STARTS[code];
     if (starts !== IN_ADDRESSES) return starts === NOWHERE;
     return !this.mayHaveAddresses || (at > 0 && WORD[source.charCodeAt(at - 1)] === 1);
