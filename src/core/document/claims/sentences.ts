@@ -95,7 +95,10 @@ function mask(text: string, language: string): string {
       )
       .replace(PROTECTED, lettersFor)
       // A sentence may start with a number, an `iPhone`, or, in CJK, a quotation that ICU takes for a closing one.
-      .replace(/(?<=[.!?…]["”’)]?\s{1,20})(?:\p{N}|[a-z]{1,2}(?=\p{Lu}))/gu, lettersFor)
+      .replace(
+        /([.!?…]["”’)]?\s{1,20})(\p{N}|[a-z]{1,2}(?=\p{Lu}))/gu,
+        (_, ending: string, start: string) => ending + lettersFor(start),
+      )
       .replace(/(?<=[。！？!?…][”’」』）)]?)[「『“‘（《【〈](?=.)/gu, lettersFor)
   );
 }
