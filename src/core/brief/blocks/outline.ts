@@ -6,7 +6,7 @@
 import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import { type SectionStance, sectionStanceOf } from '../needs/sectionStance';
-import { bareWords, mayListSources, sectionKindOf } from '../needs/sectionWords';
+import { bareWords, isAboutSources, kindOfHeading } from '../needs/sectionWords';
 import type { Section, SectionKind } from '../types';
 import { isReferences, type OpeningWords, type ParsedBlock, readingOf } from './parsedBlock';
 
@@ -56,9 +56,9 @@ const saidBy = derive(({ heading, sourcesLine }: ParsedBlock) => {
   const bare = bareWords(words);
   return {
     bare,
-    kindAtTop: sectionKindOf(words),
-    kindBelow: sectionKindOf(words, false),
-    mayListSources: mayListSources(words),
+    kindAtTop: kindOfHeading(bare, true),
+    kindBelow: kindOfHeading(bare, false),
+    mayListSources: isAboutSources(bare),
     stance: sectionStanceOf(bare),
   };
 });

@@ -14,7 +14,11 @@ import type { SectionKind } from '../types';
  */
 export function sectionKindOf(heading: string, atTop = true, exempt: ReadonlySet<string> = NONE): SectionKind {
   const words = bareWords(heading);
-  if (exempt.has(words)) return 'exempt';
+  return exempt.has(words) ? 'exempt' : kindOfHeading(words, atTop);
+}
+
+/** The kind of section that a heading starts, by its words as `bareWords` gives them. */
+export function kindOfHeading(words: string, atTop: boolean): SectionKind {
   const whole = kindOfWords(words, atTop);
   if (whole !== 'content') return whole;
   // "Notes and references", "附录A：来源": what every part agrees on; a list of sources wins, as it declares them.
@@ -44,7 +48,11 @@ export function isLabel(line: string): boolean {
 
 /** Whether some word of a heading is about sources, so that what stands below decides. */
 export function mayListSources(heading: string): boolean {
-  const words = bareWords(heading);
+  return isAboutSources(bareWords(heading));
+}
+
+/** The same by the words as `bareWords` gives them. */
+export function isAboutSources(words: string): boolean {
   return words.length <= 80 && ABOUT_SOURCES.test(words);
 }
 

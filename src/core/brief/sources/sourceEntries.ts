@@ -254,23 +254,21 @@ export const EMPHASIS =
 
 /** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
 function cleanTitle(text: string): string {
-  return (
-    text
-      .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '')
-      .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
-      // Further numbers that cite the same work.
-      .replace(/\[(?:\\?\[)?\d{1,3}(?:\\?\])?\]\([^\s()]{0,2000}\)/g, ' ')
-      .replace(/^\s*\[\[(.{1,300}?)\]\](?!\])/, '$1')
-      .replace(EMPHASIS, '')
-      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-      .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
-      .replace(/\s+(?=[,，.。;；:：\s])/g, '')
-      .replace(/\s+/g, ' ')
-      .replace(/^[\s:：,，;；.。\-–—|]+/, '')
-      .replace(/(?<![\s:：,，;；.。\-–—|·↩])[\s:：,，;；.。\-–—|·↩]+$/, '')
-      .replace(/^[“"「『](.*)[”"」』]$/, '$1')
-      .trim()
-  );
+  const marked = text
+    .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '')
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
+    // Further numbers that cite the same work.
+    .replace(/\[(?:\\?\[)?\d{1,3}(?:\\?\])?\]\([^\s()]{0,2000}\)/g, ' ')
+    .replace(/^\s*\[\[(.{1,300}?)\]\](?!\])/, '$1');
+  return (/[*`_]/.test(marked) ? marked.replace(EMPHASIS, '') : marked)
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
+    .replace(/\s+(?=[,，.。;；:：\s])/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:：,，;；.。\-–—|]+/, '')
+    .replace(/(?<![\s:：,，;；.。\-–—|·↩])[\s:：,，;；.。\-–—|·↩]+$/, '')
+    .replace(/^[“"「『](.*)[”"」』]$/, '$1')
+    .trim();
 }
 
 /** A URL in running text ends before the punctuation of its sentence, and before a bracket it does not open. */

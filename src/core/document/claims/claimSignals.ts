@@ -66,15 +66,15 @@ function sought(pattern: RegExp): Sought {
 
 /** What speaks for a claim: things that can be looked up. */
 export const SIGNS_OF_A_CLAIM: readonly ClaimSignal[] = [
-  sign('number', 1.1, { everywhere: /(?<![\p{L}\p{N}][-‑]?)\p{Nd}/u }),
+  sign('number', 1.1, { everywhere: /\p{Nd}(?<![\p{L}\p{N}][-‑]?\p{Nd})/u }),
   sign('amount', 1.1, {
     everywhere:
       /[$€£¥￥₹]\s?\p{Nd}|\p{Nd}\s?(?:[%％‰€£¥°]|(?:percent|per cent|hundred|thousand|million|billion|trillion|bn|tn|k|m|tons?|tonnes?|t|kt|kg|km|miles?|[kMGT]Wh?|[kMGT]i?B|[kMG]Hz|ms|dB|mm|cm|barrels?|Mio|Mrd|Tsd|Prozent|milliards?|millones|p\.\s?p)\b|[万亿萬億千百]|美元|欧元|元|円|ドル|吨|噸|トン|人|倍|成|个百分点|割)|(?:USD|EUR|GBP|CNY|RMB|JPY) ?\p{Nd}/iu,
   }),
-  sign('year', 0.6, { everywhere: /(?<![\p{Nd}.,-])(?:1[5-9]|20)\p{Nd}\p{Nd}(?![\p{Nd}%,])/u }),
+  sign('year', 0.6, { everywhere: /(?:1[5-9]|20)(?<![\p{Nd}.,-]..)\p{Nd}\p{Nd}(?![\p{Nd}%,])/u }),
   sign('number in words', 0.6),
   sign('name', 0.8),
-  sign('acronym', 0.4, { everywhere: /(?<![\p{L}\p{N}])\p{Lu}{2,6}(?!\p{L})|\bU\.S\./u }),
+  sign('acronym', 0.4, { everywhere: /\p{Lu}(?<![\p{L}\p{N}]\p{Lu})\p{Lu}{1,5}(?!\p{L})|\bU\.S\./u }),
   sign('happened', 0.55),
   sign('passive', 0.5),
   sign('goes on', 0.35),

@@ -20,7 +20,8 @@ export function pointOfClaim(text: string, sentences: readonly Weighed[]): Span 
   const { start, end } = strongest?.span ?? { start: 0, end: text.length };
   const written = text.slice(start, Math.min(end, start + LONGEST_READ));
   const sentence = written.includes('<') ? written.replace(TAG, (tag) => ' '.repeat(tag.length)) : written;
-  const match = AMOUNT.exec(sentence) ?? NUMBER.exec(sentence) ?? NAME.exec(sentence) ?? LAST_WORDS.exec(sentence);
+  const number = DIGIT.test(sentence) ? (AMOUNT.exec(sentence) ?? NUMBER.exec(sentence)) : null;
+  const match = number ?? NAME.exec(sentence) ?? LAST_WORDS.exec(sentence);
   const words = match?.[0].trimEnd() ?? '';
   const at = start + (match?.index ?? 0);
   return { start: at, end: at + words.length };
@@ -32,6 +33,7 @@ const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi;
 /** What a sentence has behind so many characters is not looked at. */
 const LONGEST_READ = 2000;
 
+const DIGIT = /\p{Nd}/u;
 /** What a number may not stand behind: it is part of a word, a path, a citation. */
 const BEHIND = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/._#[(-])`;
 /** A number with what makes an amount of it: `$4.2 billion`, `37 %`, `约 3.2 亿元`. */
