@@ -86,7 +86,8 @@ class LazyFacts implements PassageFacts {
 
   keys(): readonly number[] {
     if (this.#keys) return this.#keys;
-    const numbers = this.#numbers ?? this.#read();
+    // Titles and whole texts are many, and few of them are asked for more than their keys.
+    const numbers = this.passage.from === 'quote' ? this.numbers() : (this.#numbers ?? this.#read());
     this.#keys = numbers.quantities.length === 0 ? NONE : [...keysOf(numbers)];
     return this.#keys;
   }
