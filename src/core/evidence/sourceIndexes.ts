@@ -7,7 +7,9 @@ import { sourceOrigins } from '../brief/queries/sources';
 import { copyFinder } from '../brief/sources/localCopies';
 import { numberedPassages } from '../brief/sources/numberedPassages';
 import type { Brief, Passage, Source, SourceText } from '../brief/types';
-import { type IndexedPassages, indexPassages, joinIndexes, type PassageIndex } from './ranking';
+import { passageFacts } from './lookup/passageFacts';
+import { type IndexedPassages, type IndexedText, indexPassages, joinIndexes, type PassageIndex } from './ranking';
+import type { NumbersOf } from './ranking/terms';
 
 /** All that the brief itself says of its sources. */
 interface IndexedCards extends IndexedPassages {
@@ -31,10 +33,9 @@ interface Copy {
 }
 
 /** A passage that stands in the brief; or the title of a source with who published it when. */
-interface Card {
+interface Card extends IndexedText {
   readonly source: string;
   readonly passage: number | null;
-  readonly text: string;
   readonly language: string;
 }
 
@@ -138,8 +139,15 @@ function cardsOf({ id, title, publisher, published, language, passages }: Source
   const card = (passage: number | null, text: string) => ({ source: id, passage, text, language: tag });
   const about = [title?.value, publisher?.value, published?.value].filter((part) => part !== undefined).join('\n');
   const own = passages.slice(0, startOfCopy(passages));
-  const quotes = own.flatMap(({ text, from }, i) => (from === 'quote' ? [card(i, text)] : []));
+  const quotes = own.flatMap((passage, i): Card[] =>
+    passage.from === 'quote' ? [{ ...card(i, passage.text), numbersOf: numbersOfQuote(passage) }] : [],
+  );
   return about === '' ? quotes : [card(own[0]?.from === 'title' ? 0 : null, about), ...quotes];
+}
+
+/** Quotes are looked up in, too: their numbers are read once. */
+function numbersOfQuote(passage: Passage): NumbersOf {
+  return (_, language) => passageFacts(passage, language).numbers().quantities;
 }
 
 /** The passages of a local copy come last. */

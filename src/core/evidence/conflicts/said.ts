@@ -128,7 +128,7 @@ const outlineOf = derive((insight: InsightEvidence): Outlined => {
   };
 });
 
-type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'>;
+type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'> & Partial<Pick<NumberEvidence, 'calculation'>>;
 
 function bySentence(numbers: readonly NumberEvidence[]): ReadonlyMap<number, readonly NumberEvidence[]> {
   const found = new Map<number, NumberEvidence[]>();
@@ -167,7 +167,8 @@ function saidInSentence(text: string, language: string, numbers: readonly ReadNu
   const bare = withBlanks(text, [...quantities.map((one) => one.span), ...(lexicon ? spansOf(text, lexicon.is) : [])]);
   const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
   const whole = once(() => wordsOf(bare, language));
-  const read = once(() => findNumbers(text, language));
+  // A change in words, such as "doubled", may stand among them: a frame knows nothing of it.
+  const read = once(() => (numbers.some(({ calculation }) => calculation) ? findNumbers(text, language) : quantities));
   const pieces = once(() => (lexicon ? piecesOf(text, lexicon.parts) : NONE));
   const claimed = once(() => readFramed(text, language, read(), { isClaim: true, isForeign: false }));
   return numbers.filter(isExact).map(({ quantity: amount, span }): Said => {

@@ -56,7 +56,10 @@ class LazySource implements SourceFacts {
   }
 }
 
-const passageFacts = derive((passage: Passage, language: string): PassageFacts => new LazyFacts(passage, language));
+/** @param language without script and region */
+export const passageFacts = derive(
+  (passage: Passage, language: string): PassageFacts => new LazyFacts(passage, language),
+);
 
 /** In words of its own language, and in those that others share. */
 const NOT_READ = [undefined, undefined] as const;

@@ -1,13 +1,15 @@
 import { NONE } from '../../base/same';
 import { languageOfPart } from '../../document/language';
 import { bridgesOf } from './bridges';
-import { isBridge, type Term, termsOf } from './terms';
+import { isBridge, type NumbersOf, type Term, termsOf } from './terms';
 
 /** A text to be found. */
 export interface IndexedText {
   readonly text: string;
   /** A BCP 47 tag; that of the text's script where it is left out or does not fit. */
   readonly language?: string;
+  /** Where somebody else reads its numbers, too. */
+  readonly numbersOf?: NumbersOf;
 }
 
 /** Which of a list of passages hold a term; a passage goes by its place in the list. It is never changed. */
@@ -31,8 +33,8 @@ export type Holders = ArrayLike<number>;
 export function indexPassages(passages: readonly IndexedText[]): PassageIndex {
   const postings: Postings = new Map();
   const languages = passages.map(({ text, language }) => languageOfPart(text, language));
-  const lengths = passages.map(({ text }, doc) => {
-    const terms = termsOf(text, languages[doc] ?? 'en');
+  const lengths = passages.map(({ text, numbersOf }, doc) => {
+    const terms = termsOf(text, languages[doc] ?? 'en', numbersOf);
     post(postings, doc, terms);
     return terms.length;
   });

@@ -4,7 +4,7 @@
  */
 import { recent } from '../../base/recent';
 import type { Span } from '../../base/text';
-import { findNumbers } from '../numbers';
+import { findNumbers, type Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
 import { stem } from './stem';
@@ -28,21 +28,17 @@ export interface Term extends Span {
   readonly key: string;
 }
 
-/** Finds the numbers of a text; `value` is equal for equal values, however they are written. */
-export type NumbersOf = (text: string, language: string) => Iterable<NumberTerm>;
+/** Finds the numbers of a text in a language, which is a BCP 47 tag. */
+export type NumbersOf = (text: string, language: string) => readonly Quantity[];
 
 /**
  * @param text running text, of any language
  * @param language a BCP 47 tag, for its numbers
  * @returns every term, as often as it occurs, the numbers first
  */
-export function termsOf(text: string, language: string, numbersOf: NumbersOf = numbersIn): Term[] {
+export function termsOf(text: string, language: string, numbersOf: NumbersOf = findNumbers): Term[] {
   const terms: Term[] = [];
-  for (const { value, start, end } of numbersOf(text, language)) {
-    // Also in words: `two`, 三.
-    const kind = /^(?:\d{1,2}|\p{L}+)$/u.test(text.slice(start, end)) ? 'count' : 'number';
-    terms.push({ kind, key: `#${value}`, start, end });
-  }
+  for (const quantity of numbersOf(text, language)) addNumber(quantity, text, terms);
   const hasCjk = CJK.test(text);
   for (const { 0: run, index } of matches(text, RUN)) {
     if (!hasCjk || !CJK.test(run)) addWord(run, index, text, terms);
@@ -116,17 +112,14 @@ function startsSentence(text: string, at: number): boolean {
   return /(?:^|[.!?:。！？：\n])["“‘'(\s]*$/u.test(text.slice(Math.max(0, at - 4), at));
 }
 
-interface NumberTerm extends Span {
-  readonly value: string;
-}
-
 /**
- * The quantities of a text by value, so that `5亿` and `$500 million` are both `500000000`. A range is found by either
- * of its ends, a stretch of time by the two dates that it lies between.
+ * Adds a quantity by value, so that `5亿` and `$500 million` are both `500000000`. A range is found by either of its ends, a
+ * stretch of time by the two dates that it lies between.
  */
-function* numbersIn(text: string, language: string): Iterable<NumberTerm> {
-  for (const quantity of findNumbers(text, language)) {
-    const ends = quantity.kind === 'date' ? quantity.value.split('/') : [quantity.low, quantity.high].map(String);
-    for (const value of new Set(ends)) yield { value, ...quantity.span };
-  }
+function addNumber(quantity: Quantity, text: string, terms: Term[]): void {
+  const { start, end } = quantity.span;
+  // Also in words: `two`, 三.
+  const kind = /^(?:\d{1,2}|\p{L}+)$/u.test(text.slice(start, end)) ? 'count' : 'number';
+  const ends = quantity.kind === 'date' ? quantity.value.split('/') : [String(quantity.low), String(quantity.high)];
+  for (const value of new Set(ends)) terms.push({ kind, key: `#${value}`, start, end });
 }
