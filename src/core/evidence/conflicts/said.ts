@@ -246,7 +246,7 @@ function stretchOf(text: string, { span }: Amount, amounts: readonly Amount[], {
   const last = Math.max(0, ...others.flatMap(({ end }) => (end <= span.start ? [end] : [])));
   let start = last;
   let end = Math.min(text.length, ...others.flatMap((other) => (other.start >= span.end ? [other.start] : [])));
-  for (const { 0: mark, index } of matches(text, parts)) {
+  for (const { 0: mark, index } of matches(text, parts, span.end)) {
     if (last > 0 && index >= last && index + mark.length <= span.start) start = index + mark.length;
     if (index < span.end) continue;
     end = Math.min(end, index);

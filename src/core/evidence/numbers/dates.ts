@@ -15,7 +15,7 @@ import type { DateFound } from './quantity';
  */
 export function findDates(text: string, language: string): DateFound[] {
   const lists = [findMonths(text)];
-  if (/\d[-/.]\d/.test(text)) lists.push(readRules(text, DIVIDED, language));
+  if (DIVIDED_HINT.test(text)) lists.push(readRules(text, DIVIDED, language));
   if (/\d{4} ?\d\d ?\d\d/.test(text)) lists.push(readRules(text, UNDIVIDED, language));
   if (PERIOD_HINT.test(text)) lists.push(readRules(text, PERIODS, language));
   if (ELSEWHERE.has(language)) lists.push(readRules(text, PERIODS_ELSEWHERE, language));
@@ -24,6 +24,8 @@ export function findDates(text: string, language: string): DateFound[] {
   return found.length > 1 ? withoutOverlap(found) : found;
 }
 
+/** A full stop alone is more often that of a decimal: it needs another one, a year behind it, or a word before it. */
+const DIVIDED_HINT = /\d(?:[-/]\d|\.\d{1,2}(?:\.\d|,? (?:19|20)\d\d))|(?:on|day),? \d{1,2}\.\d/i;
 const ELSEWHERE: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'it', 'pt']);
 const PERIOD_HINT = /uarter|half|centur|week|month of|year|fiscal|\d0'?s\b|ties\b|\b[QHqh][1-4]|\d[QH]|\bFY|\bB\.?C/i;
 const HAN_HINT = /[年月日纪代季年년월일]/;

@@ -31,17 +31,14 @@ export const COMMA_DECIMALS: ReadonlySet<string> = new Set([
  * hold (a version, an address) give null.
  */
 export function readDigits(text: string, at: number, language: string): Digits | null | undefined {
-  const runs: string[] = [];
+  const isLed = text.charCodeAt(at) === 46;
+  let i = isLed ? at : runEnd(text, at);
+  if (i === at && !isLed) return undefined;
+  const lead = isLed ? '0' : text.slice(at, i);
+  if (!MARKS.has(text[i] ?? '') || !isDigit(text.charCodeAt(i + 1)))
+    return { end: at + lead.length, decimal: lead, plain: true };
+  const runs: string[] = [lead];
   const marks: string[] = [];
-  let i = at;
-  if (text[i] === '.') {
-    runs.push('0');
-  } else {
-    const end = runEnd(text, i);
-    if (end === i) return undefined;
-    runs.push(text.slice(i, end));
-    i = end;
-  }
   while (marks.length < MOST_MARKS) {
     const mark = text[i];
     if (mark === undefined || !MARKS.has(mark)) break;
@@ -58,8 +55,7 @@ export function readDigits(text: string, at: number, language: string): Digits |
     if (decimal) return { end: endAfter(at, text, runs, count), decimal, plain: false };
     if (marks.slice(0, count).every((mark) => mark === '.')) return null;
   }
-  const first = runs[0] ?? '';
-  return { end: at + first.length, decimal: first, plain: true };
+  return { end: at + lead.length, decimal: lead, plain: true };
 }
 
 /** More groups than a number has; so that a long list of digits is not read over and over. */

@@ -124,14 +124,15 @@ function charsBefore(text: string, start: number): Found | null {
 /** Words behind a number, in a group for each of {@link SAID_AFTER}. */
 const AFTER = new RegExp(
   [
-    /^(左右|上下|前后|程度|ほど|前後|정도|가량|여|or so\b|odd\b|-odd\b|more or less\b|oder so\b)/,
-    /^(\+(?!\d)|or (?:more|greater|above|over|higher|older)\b|and (?:above|over|up)\b|oder mehr\b|ou plus\b|o más\b|o più\b|ou mais\b|plus\b|以上|이상|及以上|或以上)/,
-    /^(or (?:less|fewer|below|under|lower)\b|以内|以下|이하|及以下|或以下)/,
-    /^(초과)/,
-    /^(未満|未满|미만|不到)/,
+    /(左右|上下|前后|程度|ほど|前後|정도|가량|여|or so\b|odd\b|-odd\b|more or less\b|oder so\b)/,
+    /(\+(?!\d)|or (?:more|greater|above|over|higher|older)\b|and (?:above|over|up)\b|oder mehr\b|ou plus\b|o más\b|o più\b|ou mais\b|plus\b|以上|이상|及以上|或以上)/,
+    /(or (?:less|fewer|below|under|lower)\b|以内|以下|이하|及以下|或以下)/,
+    /(초과)/,
+    /(未満|未满|미만|不到)/,
   ]
     .map(({ source }) => source)
     .join('|'),
+  'y',
 );
 const SAID_AFTER: readonly Hedging[] = ['about', 'atLeast', 'atMost', 'moreThan', 'lessThan'];
 const AFTER_COUNTED = /^(?:以[上下内]|左右|上下|前后|이상|이하|未満|未满)/;
@@ -145,7 +146,10 @@ function after(text: string, end: number): { readonly said: Hedging; readonly en
   // 15人以上: a word for what is counted may stand between.
   if (text.charCodeAt(at) >= 0x4e00 && AFTER_COUNTED.test(text.slice(at + 1, at + 3))) at++;
   if (!MAY_HEDGE.has(text.charCodeAt(at))) return undefined;
-  const [words = '', ...groups] = AFTER.exec(text.slice(at, at + 14)) ?? [];
+  AFTER.lastIndex = at;
+  const match = AFTER.exec(text);
+  if (!match) return undefined;
+  const [words, ...groups] = match;
   const said = SAID_AFTER[groups.findIndex((group) => group !== undefined)];
   return said && { said, end: at + words.length };
 }

@@ -1,24 +1,30 @@
+import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
 import type { Pattern } from '../../languages/wordLists';
 
 /**
  * Every match of a global pattern, in order. Unlike `matchAll` it makes no copy of the pattern, which costs more than
  * looking for it in a sentence.
+ *
+ * @param until matches that start behind the first one from there on are not wanted
  */
-export function* matches(text: string, pattern: Pattern): Iterable<RegExpExecArray> {
-  let at = 0;
-  for (;;) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (!match) return;
-    at = match.index + Math.max(1, match[0].length);
-    yield match;
+export function matches(text: string, pattern: Pattern, until = text.length): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  // Most texts have none.
+  if (!match) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match.index >= until) break;
+    pattern.lastIndex = match.index + Math.max(1, match[0].length);
   }
+  return found;
 }
 
 /** Where a text has matches of a global pattern, in order. */
 export function spansOf(text: string, pattern: Pattern): Span[] {
-  return [...matches(text, pattern)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+  return matches(text, pattern).map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }
 
 /** Whether a text has a match of a pattern, which may be a global one. */

@@ -43,8 +43,8 @@ export function measureBefore(text: string, start: number, language: string): Me
       ? { kind: 'currency', unit: 'CNY', exponent: 0, at: end - 3 }
       : null;
   }
-  const code = CODE_BEFORE.exec(text.slice(Math.max(0, end - 5), end))?.[0];
-  const known = code === undefined ? undefined : currencyOfCode(code);
+  const code = codeBefore(text, end);
+  const known = code === null ? undefined : currencyOfCode(code);
   // In running text a small "rs" or "fr" is not a currency; a code of three letters is.
   if (
     code &&
@@ -62,7 +62,20 @@ const LAST_CODES: ReadonlySet<number> = new Set([...CURRENCY_SIGNS, '.', '币'].
 
 const SMALL_CODES = /^(?:usd|eur|gbp|rmb|cny|jpy|krw|inr|aud|cad|chf|hkd)$/;
 const BEFORE_DOLLAR = /(?<![\p{L}\d])([a-z]{1,3}|u\.s\.?) ?$/iu;
-const CODE_BEFORE = /[A-Za-z]{2,4}\.?$/;
+
+/** The two to four letters before `end`, with the full stop behind them; null where there are more or fewer. */
+function codeBefore(text: string, end: number): string | null {
+  const last = text.charCodeAt(end - 1) === 46 ? end - 1 : end;
+  let start = last;
+  while (start > last - LONGEST_CODE - 1 && isLetterOfCode(text.charCodeAt(start - 1))) start--;
+  return last - start < 2 || last - start > LONGEST_CODE ? null : text.slice(start, end);
+}
+
+const LONGEST_CODE = 4;
+
+function isLetterOfCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
 
 /**
  * The unit, percent sign or currency that follows a number which ends at `end`.
@@ -119,8 +132,6 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
     (words) => (/^[\p{L}]+/u.exec(words)?.[0] ?? words).toLowerCase(),
   ),
 );
-
-const LONGEST_CODE = 4;
 
 function mayBeUnit(text: string, at: number): boolean {
   let end = at;

@@ -35,8 +35,10 @@ export function isScaleElsewhere(word: string, language: string): boolean {
   return ownScale(word, language) === undefined && shared().has(word);
 }
 
+const ENGLISH = BY_LANGUAGE.get('en');
+
 function ownScale(word: string, language: string): number | undefined {
-  return BY_LANGUAGE.get(language)?.get(word) ?? BY_LANGUAGE.get('en')?.get(word);
+  return (language === 'en' ? undefined : BY_LANGUAGE.get(language)?.get(word)) ?? ENGLISH?.get(word);
 }
 
 /** Letters that scale where they touch the number: `40k`, `$5m`, `£1.2b`. */

@@ -119,7 +119,7 @@ function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span 
   const from = Math.max(0, start - FARTHEST);
   const near = text.slice(from, Math.min(text.length, end + FARTHEST));
   const clause = { start: from, end: from + near.length };
-  for (const { 0: mark, index } of matches(near, isCjk ? ENDS_CJK : ENDS)) {
+  for (const { 0: mark, index } of matches(near, isCjk ? ENDS_CJK : ENDS, end - from)) {
     const at = from + index;
     if (at + mark.length <= start) clause.start = at + mark.length;
     else if (at >= end) return { ...clause, end: at };
