@@ -1,5 +1,5 @@
 import type { Amount, Bound } from '../numbers';
-import { between, isShare, type Reading, readingsOf } from './readings';
+import { between, isShare, type Reading, readingsOfEnd } from './readings';
 import { unitsAgree } from './unitsAgree';
 import { type Claimed, isSame, isShortened, type Window, windowOf } from './window';
 
@@ -48,7 +48,7 @@ interface Wanted {
 
 function wantedOf(claimed: Amount, signed: number, step: number): Wanted[] {
   const { approximate, bound, unit } = claimed;
-  return readingsOf({ ...claimed, low: signed, high: signed }).map((reading) => {
+  return readingsOfEnd(claimed, signed, 'both').map((reading) => {
     const factor = reading.value === 0 ? 1 : reading.value / Math.abs(signed);
     const said: Claimed = { value: reading.value, step: step * factor, approximate, bound, cutsOff: unit === 'JPY' };
     const isConverted = isShare(claimed, Math.abs(signed)) && reading.from === 'converted';
@@ -63,8 +63,9 @@ export function windowsOf(claimed: Amount): Window[] {
   return wantedOf(plain, claimed.low, step).map(({ window }) => window);
 }
 
-function* candidates(claimed: Amount, signed: number, step: number, sorted: readonly Reading[]): Iterable<Candidate> {
+function candidates(claimed: Amount, signed: number, step: number, sorted: readonly Reading[]): readonly Candidate[] {
   const { bound } = claimed;
+  const found: Candidate[] = [];
   for (const { reading: wanted, said, window } of wantedOf(claimed, signed, step)) {
     for (const reading of between(sorted, window.from, window.to)) {
       if (!agrees(wanted, reading) || isOpposite(bound, reading.amount.bound)) continue;
@@ -76,9 +77,10 @@ function* candidates(claimed: Amount, signed: number, step: number, sorted: read
         (reading.unit?.unit === wanted.unit?.unit ? 4 : 0) +
         (reading.from === 'said' ? 2 : 0) +
         (reading.amount.low < 0 === signed < 0 ? 1 : 0);
-      yield { reading, exact, score };
+      found.push({ reading, exact, score });
     }
   }
+  return found;
 }
 
 /** "Two-thirds" may stand for 67 or 66.7 %, "about half" for 48 %, "over a third" for 37 %. */
@@ -114,9 +116,9 @@ const NEAR = 80;
 /** A range is matched by a range, or by its two ends side by side. */
 function matchRange(claimed: Amount, sorted: readonly Reading[]): Place | null {
   const plain = { ...claimed, bound: null };
-  const lows = [...candidates(plain, claimed.low, claimed.lowStep, sorted)];
+  const lows = candidates(plain, claimed.low, claimed.lowStep, sorted);
   if (lows.length === 0) return null;
-  const highs = [...candidates(plain, claimed.high, claimed.step, sorted)];
+  const highs = candidates(plain, claimed.high, claimed.step, sorted);
   const wholes = new Map(highs.map((high) => [high.reading.amount, high]));
   for (const low of lows) {
     const high = wholes.get(low.reading.amount);

@@ -46,6 +46,7 @@ export const dayOfMonth = (day: number) => `XXXX-XX-${String(day).padStart(2, '0
  * passage names the year once and then only days and months, the two together. Dates are never rounded.
  */
 export function matchDate(claimed: CalendarDate, dates: PassageDates): Place | null {
+  if (dates.byText.size === 0) return null;
   const whole = dates.byText.get(claimed.value);
   if (whole) return { ...whole.span, exact: true };
   const [from = '', to] = claimed.value.split('/');

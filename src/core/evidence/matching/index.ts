@@ -1,9 +1,10 @@
+import { NONE } from '../../base/same';
 import { type Amount, type CalendarDate, findNumbers, type Quantity } from '../numbers';
 import { matchAmount } from './amounts';
 import { dayOfMonth, matchDate, type PassageDates, readDates } from './dates';
 import { headerScales } from './headers';
 import { headerUnits, inHeaderUnit } from './headerUnits';
-import { between, inHeaderScale, partsOfShare, type Reading, readingsOf } from './readings';
+import { between, inHeaderScale, isBare, partsOfShare, type Reading, readingsOf } from './readings';
 import { findSpansInWords } from './spansInWords';
 import { findYearsAway } from './yearsAway';
 
@@ -42,17 +43,23 @@ const PERCENT =
  */
 export function readPassageNumbers(text: string, language: string, context?: string): PassageNumbers {
   const quantities = findNumbers(text, language);
-  const amounts = quantities.filter((quantity): quantity is Amount => quantity.kind !== 'date');
-  const dates = quantities.filter((quantity): quantity is CalendarDate => quantity.kind === 'date');
+  const amounts: Amount[] = [];
+  const dates: CalendarDate[] = [];
+  for (const quantity of quantities) {
+    if (quantity.kind === 'date') dates.push(quantity);
+    else amounts.push(quantity);
+  }
   const away = findYearsAway(text, amounts, dates);
-  const scales = headerScales(text, context);
-  const units = headerUnits(text, context ?? '', language);
-  const readings = [...amounts, ...findSpansInWords(text, dates)].flatMap((amount) => [
-    ...readingsOf(amount),
-    ...partsOfShare(amount),
-    ...[...scales].flatMap((exponent) => inHeaderScale(amount, exponent)),
-    ...units.flatMap((unit) => inHeaderUnit(amount, unit)),
-  ]);
+  // A header tells the scale or the unit of bare numbers and of sums of money.
+  const hasBare = amounts.some(isBare);
+  const scales = hasBare ? [...headerScales(text, context)] : NONE;
+  const units = hasBare ? headerUnits(text, context ?? '', language) : NONE;
+  const readings: Reading[] = [];
+  for (const amount of [...amounts, ...findSpansInWords(text, dates)]) {
+    readings.push(...readingsOf(amount), ...partsOfShare(amount));
+    for (const exponent of scales) readings.push(...inHeaderScale(amount, exponent));
+    for (const unit of units) readings.push(...inHeaderUnit(amount, unit));
+  }
   readings.sort((a, b) => a.value - b.value || a.amount.span.start - b.amount.span.start);
   const speaksOfPercent = PERCENT.test(text) || (context !== undefined && PERCENT.test(context));
   const percentages = speaksOfPercent ? readings : readings.filter(({ unit }) => unit !== null);

@@ -32,9 +32,9 @@ export function keysOf({ readings, dates }: PassageNumbers): Set<number> {
 export function keyWindows(claimed: Quantity): readonly Window[] {
   if (claimed.kind !== 'date') return windowsOf(claimed);
   const { first, last, value } = claimed;
-  const years = [...matches(value, YEARS)].map(([year]) => ({ from: Number(year), to: Number(year) }));
+  const years = matches(value, YEARS).map(([year]) => ({ from: Number(year), to: Number(year) }));
   const whole = first !== null && last !== null ? [yearsOf(first, last)] : [];
-  return [...years, ...whole, ...(/X/.test(value) ? [NO_YEAR] : [])];
+  return [...years, ...whole, ...(value.includes('X') ? [NO_YEAR] : [])];
 }
 
 function yearsOf(first: string, last: string): Window {

@@ -1,4 +1,5 @@
 import { firstWhere } from '../../base/ordered';
+import { NONE } from '../../base/same';
 import { type Amount, inBaseUnit } from '../numbers';
 import { type UnitSaid, unitSaid } from './unitsAgree';
 
@@ -16,23 +17,26 @@ export interface Reading {
 
 /** The ways to read an amount, but for those that a table's header adds. */
 export function readingsOf(amount: Amount): Reading[] {
-  if (amount.low === amount.high) return ofValue(amount, amount.low, 'both');
-  return [...ofValue(amount, amount.low, 'low'), ...ofValue(amount, amount.high, 'high')];
+  if (amount.low === amount.high) return readingsOfEnd(amount, amount.low, 'both');
+  return [...readingsOfEnd(amount, amount.low, 'low'), ...readingsOfEnd(amount, amount.high, 'high')];
 }
 
-function ofValue(amount: Amount, signed: number, end: Reading['end']): Reading[] {
+/** The ways to read an amount as if one value were all of it. */
+export function readingsOfEnd(amount: Amount, signed: number, end: Reading['end']): Reading[] {
   const value = Math.abs(signed);
   const unit = unitSaid(amount);
   const said: Reading = { amount, value, unit, end, from: 'said' };
-  if (isShare(amount, value)) {
-    return [said, { ...said, value: value * 100, unit: PERCENT, from: 'converted' }];
-  }
+  if (isShare(amount, value)) return [said, converted(said, value * 100, PERCENT)];
   if (unit === null) return [said];
   const whole = unit.unit === 'cent' || unit.unit === 'penny' ? coinOf(unit.unit) : null;
-  if (whole) return [said, { ...said, value: value / 100, unit: whole, from: 'converted' }];
+  if (whole) return [said, converted(said, value / 100, whole)];
   const base = inBaseUnit(unit.unit);
   if (base.factor === 1) return [said];
-  return [said, { ...said, value: value * base.factor, unit: { unit: base.unit, open: null }, from: 'converted' }];
+  return [said, converted(said, value * base.factor, { unit: base.unit, open: null })];
+}
+
+function converted({ amount, end }: Reading, value: number, unit: UnitSaid): Reading {
+  return { amount, value, unit, end, from: 'converted' };
 }
 
 /** Several currencies have cents and pennies. */
@@ -49,10 +53,15 @@ export function isShare({ kind, unit, step }: Amount, value: number): boolean {
 }
 
 /** The two numbers that a share such as "3 out of 5" or 10人中9人 is written with; a claim may say them one by one. */
-export function partsOfShare(amount: Amount): Reading[] {
-  if (amount.low !== amount.high || !isShare(amount, amount.low) || !/\p{L}/u.test(amount.surface)) return [];
+export function partsOfShare(amount: Amount): readonly Reading[] {
+  if (amount.low !== amount.high || !isShare(amount, amount.low) || !/\p{L}/u.test(amount.surface)) return NONE;
   const digits = amount.surface.match(/\d+/g) ?? [];
   return digits.map((value) => ({ amount, value: Number(value), unit: null, end: 'both', from: 'said' }));
+}
+
+/** Whether a header may say more of an amount: it is a number without a unit, or a sum of money. */
+export function isBare({ kind, unit }: Amount): boolean {
+  return kind === 'number' ? unit === null : kind === 'currency';
 }
 
 /**
@@ -60,19 +69,16 @@ export function partsOfShare(amount: Amount): Reading[] {
  * like; ordinals, shares and what has a scale of its own are not meant.
  */
 export function inHeaderScale(amount: Amount, exponent: number): Reading[] {
-  const isBare = amount.kind === 'number' ? amount.unit === null : amount.kind === 'currency';
   // What says "million" itself has been scaled.
-  if (!isBare || amount.step > 1 || amount.step === 0) return [];
+  if (!isBare(amount) || amount.step > 1 || amount.step === 0) return [];
   const said = readingsOf(amount).filter(({ from }) => from === 'said');
   return said.map((reading) => ({ ...reading, value: Number(`${reading.value}e${exponent}`), from: 'header' }));
 }
 
 /** The readings whose value lies in `[from, to]`. */
-export function* between(sorted: readonly Reading[], from: number, to: number): Iterable<Reading> {
+export function between(sorted: readonly Reading[], from: number, to: number): readonly Reading[] {
   const first = firstWhere(sorted.length, (index) => (sorted[index]?.value ?? Number.POSITIVE_INFINITY) >= from);
-  for (let i = first; i < sorted.length; i++) {
-    const reading = sorted[i];
-    if (!reading || reading.value > to) return;
-    yield reading;
-  }
+  let end = first;
+  while (end < sorted.length && (sorted[end]?.value ?? Number.POSITIVE_INFINITY) <= to) end++;
+  return end > first ? sorted.slice(first, end) : NONE;
 }

@@ -17,7 +17,7 @@ export function findSpansInWords(text: string, dates: readonly CalendarDate[]): 
 function partsOfYears(text: string): Amount[] {
   if (!MAY_NAME_PART.test(text)) return [];
   return PARTS.flatMap(([months, pattern]) =>
-    [...matches(text, pattern)].map(({ 0: surface, index }) => span(surface, index, months, 'month')),
+    matches(text, pattern).map(({ 0: surface, index }) => span(surface, index, months, 'month')),
   );
 }
 

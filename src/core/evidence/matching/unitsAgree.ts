@@ -8,35 +8,47 @@ export interface UnitSaid {
 }
 
 /** Words that several units share: which unit the reader takes them for, how they look, and what they may mean. */
-const OPEN: readonly (readonly [unit: string, words: RegExp, means: ReadonlySet<string>])[] = (
+const OPEN = byUnit([
   [
-    [
-      'USD',
-      /^-?\$|(?<![a-z.] ?)\$|(?<!(?:u\.?s\.?|american) )(?:dollar|dólar|dolar|buck)/i,
-      'USD CAD AUD NZD HKD TWD SGD peso MXN BRL',
-    ],
-    ['CNY', /¥|￥/, 'CNY JPY'],
-    ['JPY', /¥|￥/, 'CNY JPY'],
-    ['CNY', /元|块|圆|塊|圓/, 'CNY TWD HKD SGD USD'],
-    ['GBP', /pound|pfund|livre|libra|ポンド|파운드/i, 'GBP lb'],
-    ['lb', /pound|pfund|livre|libra|磅|ポンド/i, 'GBP lb'],
-    ['INR', /rup|rs\b|卢比|盧比|ルピー|루피/i, 'INR PKR LKR IDR'],
-    ['franc', /./u, 'franc CHF FRF'],
-    ['peso', /./u, 'peso MXN ARS CLP COP PHP'],
-    ['krona', /./u, 'krona SEK NOK DKK ISK CZK'],
-    ['lira', /./u, 'lira TRY ITL'],
-    ['shilling', /./u, 'shilling KES'],
-    ['dinar', /./u, 'dinar KWD'],
-    ['°', /./u, '° °C °F'],
-    ['°C', /度|도|grad/i, '° °C °F'],
-  ] as const
-).map(([unit, words, means]) => [unit, words, new Set(means.split(' '))] as const);
+    'USD',
+    /^-?\$|(?<![a-z.] ?)\$|(?<!(?:u\.?s\.?|american) )(?:dollar|dólar|dolar|buck)/i,
+    'USD CAD AUD NZD HKD TWD SGD peso MXN BRL',
+  ],
+  ['CNY', /¥|￥/, 'CNY JPY'],
+  ['JPY', /¥|￥/, 'CNY JPY'],
+  ['CNY', /元|块|圆|塊|圓/, 'CNY TWD HKD SGD USD'],
+  ['GBP', /pound|pfund|livre|libra|ポンド|파운드/i, 'GBP lb'],
+  ['lb', /pound|pfund|livre|libra|磅|ポンド/i, 'GBP lb'],
+  ['INR', /rup|rs\b|卢比|盧比|ルピー|루피/i, 'INR PKR LKR IDR'],
+  ['franc', /./u, 'franc CHF FRF'],
+  ['peso', /./u, 'peso MXN ARS CLP COP PHP'],
+  ['krona', /./u, 'krona SEK NOK DKK ISK CZK'],
+  ['lira', /./u, 'lira TRY ITL'],
+  ['shilling', /./u, 'shilling KES'],
+  ['dinar', /./u, 'dinar KWD'],
+  ['°', /./u, '° °C °F'],
+  ['°C', /度|도|grad/i, '° °C °F'],
+]);
+
+interface OpenWords {
+  readonly words: RegExp;
+  readonly means: ReadonlySet<string>;
+}
+
+function byUnit(
+  rows: readonly (readonly [unit: string, words: RegExp, means: string])[],
+): ReadonlyMap<string, readonly OpenWords[]> {
+  const open = new Map<string, OpenWords[]>();
+  for (const [unit, words, means] of rows)
+    open.set(unit, [...(open.get(unit) ?? []), { words, means: new Set(means.split(' ')) }]);
+  return open;
+}
 
 /** The unit of an amount, with what else its words may mean; null for a bare number. */
 export function unitSaid({ unit, surface }: Amount): UnitSaid | null {
   if (unit === null) return null;
-  const open = OPEN.find(([name, words]) => name === unit && words.test(surface))?.[2] ?? null;
-  return { unit, open };
+  const open = OPEN.get(unit)?.find(({ words }) => words.test(surface));
+  return { unit, open: open?.means ?? null };
 }
 
 /** Whether two units may be one; null is a bare number, which goes with any. */

@@ -126,30 +126,49 @@ function afterSign(text: string, at: number, language: string): Measure | null {
 
 const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23²³]?){0,3}/uy;
 
-/** Every word that a unit may begin with. Most words after a number are not units and are skipped. */
-const FIRST_WORDS: ReadonlySet<string> = new Set(
-  [...SYMBOLS.keys(), ...UNIT_NAMES.keys(), ...CURRENCY_NAMES.keys(), 'de', 'di', 'd', 'of', 'us', 'u', 'hong'].map(
-    (words) => (/^[\p{L}]+/u.exec(words)?.[0] ?? words).toLowerCase(),
-  ),
-);
+/** Words that a unit may stand behind. */
+const LEADING = ['de', 'di', 'd', 'of', 'us', 'u', 'hong'];
 
-function mayBeUnit(text: string, at: number): boolean {
+/**
+ * How long the longest unit is that begins with a word, for every such word. Most words after a number are not units and are
+ * skipped.
+ */
+const LONGEST_BY_WORD: ReadonlyMap<string, number> = longestByWord([
+  ...[...SYMBOLS.keys(), ...UNIT_NAMES.keys(), ...CURRENCY_NAMES.keys()].map((name) => [name, name.length] as const),
+  ...LEADING.map((word) => [word, Number.POSITIVE_INFINITY] as const),
+]);
+
+function longestByWord(names: readonly (readonly [name: string, length: number])[]): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const [name, length] of names) {
+    const first = (/^[\p{L}]+/u.exec(name)?.[0] ?? name).toLowerCase();
+    longest.set(first, Math.max(longest.get(first) ?? 0, length));
+  }
+  return longest;
+}
+
+/** How long a unit may be that starts at an offset; 0: there is none. */
+function longestUnitAt(text: string, at: number): number {
   let end = at;
   while (end < at + 24 && (isLatin(text.charCodeAt(end)) || text[end] === 'μ')) end++;
+  if (end === at) return 0;
   const word = text.slice(at, end);
-  if (end === at) return false;
-  if (FIRST_WORDS.has(word.toLowerCase())) return true;
-  return (word.length <= LONGEST_CODE && currencyOfCode(word) !== undefined) || ADJECTIVE.test(word);
+  const longest = LONGEST_BY_WORD.get(word.toLowerCase());
+  if (longest !== undefined) return longest;
+  const mayBe = (word.length <= LONGEST_CODE && currencyOfCode(word) !== undefined) || ADJECTIVE.test(word);
+  return mayBe ? Number.POSITIVE_INFINITY : 0;
 }
 
 /** Up to four words, the longest reading first. */
 function afterLetters(text: string, at: number): Measure | null {
-  if (!mayBeUnit(text, at)) return null;
+  const longest = longestUnitAt(text, at);
+  if (longest === 0) return null;
   WORDS.lastIndex = at;
   const ahead = WORDS.exec(text)?.[0];
   if (ahead === undefined) return null;
-  const spaced = ahead.replaceAll('\u00a0', ' ');
-  for (let length = ahead.length; length > 0; length = shorter(ahead, length)) {
+  const spaced = ahead.includes('\u00a0') ? ahead.replaceAll('\u00a0', ' ') : ahead;
+  const first = ahead.length <= longest ? ahead.length : shorter(ahead, longest + 1);
+  for (let length = first; length > 0; length = shorter(ahead, length)) {
     const close = at + length;
     if (/[\p{L}\d]/u.test(text[close] ?? '') && !/\p{Script=Han}/u.test(text[close] ?? '')) continue;
     const words = spaced.slice(0, length);
@@ -170,10 +189,11 @@ function shorter(words: string, length: number): number {
 }
 
 function lookUp(words: string): Omit<Measure, 'at'> | undefined {
-  const symbol = SYMBOLS.get(/[²³]$/.test(words) ? words.replace(/²$/, '2').replace(/³$/, '3') : words);
+  const last = words.charCodeAt(words.length - 1);
+  const symbol = SYMBOLS.get(last === 0xb2 || last === 0xb3 ? words.slice(0, -1) + (last === 0xb2 ? '2' : '3') : words);
   if (symbol) return symbol;
   const code =
-    /^[A-Za-z]{2,4}$/.test(words) && (/^[A-Z]/.test(words) || SMALL_CODES.test(words))
+    words.length <= LONGEST_CODE && /^[A-Za-z]{2,4}$/.test(words) && (/^[A-Z]/.test(words) || SMALL_CODES.test(words))
       ? currencyOfCode(words)
       : undefined;
   if (code) return { kind: 'currency', ...code };
