@@ -14,13 +14,12 @@ import type { DateFound } from './quantity';
  * @returns them in order, not overlapping.
  */
 export function findDates(text: string, language: string): DateFound[] {
-  const lists = [findMonths(text)];
-  if (DIVIDED_HINT.test(text)) lists.push(readRules(text, DIVIDED, language));
-  if (/\d{4} ?\d\d ?\d\d/.test(text)) lists.push(readRules(text, UNDIVIDED, language));
-  if (PERIOD_HINT.test(text)) lists.push(readRules(text, PERIODS, language));
-  if (ELSEWHERE.has(language)) lists.push(readRules(text, PERIODS_ELSEWHERE, language));
-  if (HAN_HINT.test(text)) lists.push(findHanDates(text));
-  const found = lists.flat();
+  let found = findMonths(text);
+  if (DIVIDED_HINT.test(text)) found = found.concat(readRules(text, DIVIDED, language));
+  if (/\d{4} ?\d\d ?\d\d/.test(text)) found = found.concat(readRules(text, UNDIVIDED, language));
+  if (PERIOD_HINT.test(text)) found = found.concat(readRules(text, PERIODS, language));
+  if (ELSEWHERE.has(language)) found = found.concat(readRules(text, PERIODS_ELSEWHERE, language));
+  if (HAN_HINT.test(text)) found = found.concat(findHanDates(text));
   return found.length > 1 ? withoutOverlap(found) : found;
 }
 

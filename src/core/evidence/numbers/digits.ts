@@ -35,13 +35,13 @@ export function readDigits(text: string, at: number, language: string): Digits |
   let i = isLed ? at : runEnd(text, at);
   if (i === at && !isLed) return undefined;
   const lead = isLed ? '0' : text.slice(at, i);
-  if (!MARKS.has(text[i] ?? '') || !isDigit(text.charCodeAt(i + 1)))
+  if (!isMark(text.charCodeAt(i)) || !isDigit(text.charCodeAt(i + 1)))
     return { end: at + lead.length, decimal: lead, plain: true };
   const runs: string[] = [lead];
   const marks: string[] = [];
   while (marks.length < MOST_MARKS) {
-    const mark = text[i];
-    if (mark === undefined || !MARKS.has(mark)) break;
+    if (!isMark(text.charCodeAt(i))) break;
+    const mark = text.charAt(i);
     const end = runEnd(text, i + 1);
     if (end === i + 1) break;
     const run = text.slice(i + 1, end);
@@ -62,7 +62,11 @@ export function readDigits(text: string, at: number, language: string): Digits |
 const MOST_MARKS = 12;
 
 const SPACES: ReadonlySet<string> = new Set([' ', '\u00a0', "'"]);
-const MARKS: ReadonlySet<string> = new Set(['.', ',', ...SPACES]);
+
+/** The code of a full stop, a comma or one of those. */
+function isMark(code: number): boolean {
+  return code === 46 || code === 44 || code === 32 || code === 0xa0 || code === 39;
+}
 
 function runEnd(text: string, at: number): number {
   let i = at;

@@ -32,7 +32,7 @@ const SPACE = /[ \u00a0]/;
  * @param text folded and masked.
  */
 export function draft(text: string, numeral: Numeral, language: string): Draft {
-  const nth = text[numeral.start - 1] === '第';
+  const nth = text.charAt(numeral.start - 1) === '第';
   if (numeral.kind === 'ordinal' || nth)
     return plain(text, numeral, 'ordinal', nth ? numeral.start - 1 : numeral.start);
   const minus = minusBefore(text, numeral.start);

@@ -28,7 +28,7 @@ export function gatherNumerals(text: string, language: string): Numeral[] {
       next = fromDigits(text, i, language);
     } else if (isLatin(code)) {
       const end = wordEnd(text, i);
-      const mayBe = compounds || (end - i <= LONGEST_WORD && beginnings.has(firstLetters(text, i, end)));
+      const mayBe = compounds || (end - i <= LONGEST_WORD && beginnings[firstLetters(text, i, end)] !== 0);
       const word = mayBe ? text.slice(i, end).toLowerCase() : '';
       const type = words.get(word)?.type;
       const starts = type === undefined ? isCompound(word, compounds) : type !== 'and' && type !== 'point';

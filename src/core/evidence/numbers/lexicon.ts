@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 import type { NumberWord, NumberWords } from '../../languages/language';
 
@@ -13,16 +14,17 @@ export interface Word {
 /** The number words of one language. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, Word>;
-  /** The `firstLetters` of each word: most words of a text start like none of these, and need no copy to see it. */
-  readonly beginnings: ReadonlySet<number>;
+  /** Not 0 at the `firstLetters` of each word: most words of a text start like none of these, and need no copy to see it. */
+  readonly beginnings: Uint8Array;
   /** Where words are written together. */
   readonly compounds: NumberWords['compounds'];
 }
 
-/** The first two letters of the word from `start` to `end` as a number, in lower case as far as it is Latin-1. */
+/** The first three letters of the word from `start` to `end` as a number of 15 bits. Some words share one; case makes no difference. */
 export function firstLetters(text: string, start: number, end: number): number {
-  const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
-  return ((text.charCodeAt(start) | 0x20) << 16) | (second | 0x20);
+  let letters = 0;
+  for (let i = start; i < start + 3; i++) letters = (letters << 5) | (i < end ? text.charCodeAt(i) & 31 : 0);
+  return letters;
 }
 
 function lexicon({ rows, compounds }: NumberWords): Lexicon {
@@ -36,16 +38,17 @@ function lexicon({ rows, compounds }: NumberWords): Lexicon {
       }
     });
   }
-  const beginnings = new Set([...words.keys()].map((word) => firstLetters(word, 0, word.length)));
+  const beginnings = new Uint8Array(1 << 15);
+  for (const word of words.keys()) beginnings[firstLetters(word, 0, word.length)] = 1;
   return { words, beginnings, compounds };
 }
 
-const LEXICONS: ReadonlyMap<string, Lexicon> = new Map(
-  ofLanguages(({ tag, numberWords }) => numberWords && ([tag, lexicon(numberWords)] as const)),
+const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
+  ofLanguages(({ tag, numberWords }) => numberWords && ([tag, once(() => lexicon(numberWords))] as const)),
 );
-const ENGLISH = LEXICONS.get('en') ?? lexicon({ rows: [] });
+const ENGLISH = LEXICONS.get('en') ?? once(() => lexicon({ rows: [] }));
 
 /** The number words of a language; English for a language that has none here, for its words in Latin letters. */
 export function lexiconOf(language: string): Lexicon {
-  return LEXICONS.get(language) ?? ENGLISH;
+  return (LEXICONS.get(language) ?? ENGLISH)();
 }
