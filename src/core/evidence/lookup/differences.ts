@@ -1,9 +1,10 @@
 /** What passages say otherwise of the numbers that they hold. */
+import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
 import { overlaps, type Span } from '../../base/text';
 import { isComparable } from '../frames/comparable';
 import { betterReading } from '../frames/compare';
-import { holdsAlone, type NumberMatch, type PassageNumbers } from '../matching';
+import { amountsThatHold, type NumberMatch, type PassageNumbers } from '../matching';
 import { between } from '../matching/readings';
 import type { Amount, Quantity } from '../numbers';
 import { fold } from '../numbers/fold';
@@ -173,6 +174,7 @@ function ofAll(
 /** The amounts of a passage that could stand for a claim's, and are neither the same nor what another of its numbers was found in. */
 function othersFor(claimed: Amount, amount: Amount, { facts, places }: Holder, index: number): Amount[] {
   const numbers = facts.numbers();
+  const same = once(() => amountsThatHold(claimed, numbers));
   const taken = [...places].flatMap(([other, place]) => (other === index ? [] : [place]));
   return numbers.quantities.filter(
     (other): other is Amount =>
@@ -182,7 +184,7 @@ function othersFor(claimed: Amount, amount: Amount, { facts, places }: Holder, i
       isOfItsSize(other, amount) &&
       !isAboutSame(other, amount) &&
       !taken.some((place) => overlaps(place, other.span)) &&
-      !holdsAlone(claimed, other, numbers),
+      !same().has(other),
   );
 }
 

@@ -1,3 +1,4 @@
+import { NONE } from '../../base/same';
 import type { Amount, Bound } from '../numbers';
 import { between, isShare, type Reading, readingsOfEnd } from './readings';
 import { unitsAgree } from './unitsAgree';
@@ -115,10 +116,8 @@ const NEAR = 80;
 
 /** A range is matched by a range, or by its two ends side by side. */
 function matchRange(claimed: Amount, sorted: readonly Reading[]): Place | null {
-  const plain = { ...claimed, bound: null };
-  const lows = candidates(plain, claimed.low, claimed.lowStep, sorted);
+  const { lows, highs } = endsOf(claimed, sorted);
   if (lows.length === 0) return null;
-  const highs = candidates(plain, claimed.high, claimed.step, sorted);
   const wholes = new Map(highs.map((high) => [high.reading.amount, high]));
   for (const low of lows) {
     const high = wholes.get(low.reading.amount);
@@ -127,6 +126,23 @@ function matchRange(claimed: Amount, sorted: readonly Reading[]): Place | null {
     }
   }
   return nearest(lows, highs);
+}
+
+/** The amounts of a passage that match a claimed one, each by itself. */
+export function matchingAmounts(claimed: Amount, sorted: readonly Reading[]): ReadonlySet<Amount> {
+  if (claimed.low === claimed.high)
+    return new Set(candidates(claimed, claimed.low, claimed.step, sorted).map(({ reading }) => reading.amount));
+  const { lows, highs } = endsOf(claimed, sorted);
+  const ofHighs = new Set(highs.map(({ reading }) => reading.amount));
+  const isWhole = ({ reading: { amount, end } }: Candidate) => end !== 'both' && ofHighs.has(amount);
+  return new Set(lows.filter(isWhole).map(({ reading }) => reading.amount));
+}
+
+/** What matches the lower end of a claimed range, and what the upper one. */
+function endsOf(claimed: Amount, sorted: readonly Reading[]) {
+  const plain = { ...claimed, bound: null };
+  const lows = candidates(plain, claimed.low, claimed.lowStep, sorted);
+  return { lows, highs: lows.length === 0 ? NONE : candidates(plain, claimed.high, claimed.step, sorted) };
 }
 
 /** The two candidates that stand nearest each other, neither of them an end of another range. */

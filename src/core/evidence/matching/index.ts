@@ -1,6 +1,6 @@
 import { NONE } from '../../base/same';
 import { type Amount, type CalendarDate, findNumbers, type Quantity } from '../numbers';
-import { matchAmount } from './amounts';
+import { matchAmount, matchingAmounts } from './amounts';
 import { dayOfMonth, matchDate, type PassageDates, readDates } from './dates';
 import { headerScales } from './headers';
 import { headerUnits, inHeaderUnit } from './headerUnits';
@@ -76,8 +76,7 @@ export function readPassageNumbers(text: string, language: string, context?: str
  */
 export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberMatch | null {
   if (claimed.kind === 'date') return matchDate(claimed, passage.dates) ?? yearAsNumber(claimed, passage);
-  const readings = claimed.kind === 'percent' ? passage.percentages : passage.readings;
-  return matchAmount(claimed, readings) ?? numberAsDate(claimed, passage.dates);
+  return matchAmount(claimed, readingsFor(claimed, passage)) ?? numberAsDate(claimed, passage.dates);
 }
 
 /** Whether four digits are a year is a guess; the passage's may have gone the other way. */
@@ -101,8 +100,11 @@ function numberAsDate({ kind, surface, unit, low, high }: Amount, dates: Passage
 /** Four digits without a separator: 2,019 counts something. */
 const LIKE_A_YEAR = /^\p{Nd}{4}(?!\p{Nd}|[.,]\p{Nd})/u;
 
-/** Whether one amount of a passage would support a claimed one by itself. */
-export function holdsAlone(claimed: Amount, amount: Amount, { readings, percentages }: PassageNumbers): boolean {
-  const own = (claimed.kind === 'percent' ? percentages : readings).filter((reading) => reading.amount === amount);
-  return matchAmount(claimed, own) !== null;
+/** The amounts of a passage that would support a claimed one, each by itself. */
+export function amountsThatHold(claimed: Amount, passage: PassageNumbers): ReadonlySet<Amount> {
+  return matchingAmounts(claimed, readingsFor(claimed, passage));
+}
+
+function readingsFor({ kind }: Amount, { readings, percentages }: PassageNumbers): readonly Reading[] {
+  return kind === 'percent' ? percentages : readings;
 }
