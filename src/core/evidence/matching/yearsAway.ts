@@ -33,8 +33,9 @@ export function findYearsAway(
     const [said, ago, agoInHan] = AWAY.exec(text.slice(span.end, span.end + 12)) ?? [];
     if (said !== undefined) add(span.start, span.end + said.length, (ago ?? agoInHan) === undefined ? low : -low);
   }
-  for (const { 0: said, 1: ago, index } of matches(text, NEXT))
-    add(index, index + said.length, ago === undefined ? 1 : -1);
+  if (MAY_NAME_YEAR.test(text))
+    for (const { 0: said, 1: ago, index } of matches(text, NEXT))
+      add(index, index + said.length, ago === undefined ? 1 : -1);
   return found;
 }
 
@@ -51,5 +52,6 @@ function yearBefore(dates: readonly CalendarDate[], start: number): number | nul
 
 /** What follows a number of years; before the other year where something is captured. */
 const AWAY = /^ (?:later|after(?:wards?)?)\b|^(?:之|以)?后|^( earlier| before| prior)\b|^((?:之|以)?前)/;
+const MAY_NAME_YEAR = /year|年/i;
 const NEXT =
   /\ba year (?:later|after)\b|\bthe (?:following|next) year\b|\bthe year after\b|[次翌]年|第二年|(\ba year (?:earlier|before)\b|\bthe (?:previous|preceding|prior) year\b|\bthe year before\b|上年|前一年|上一年)/gi;

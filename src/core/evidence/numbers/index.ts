@@ -99,7 +99,7 @@ function quantity(text: string, masked: string, found: Draft): Quantity {
  * that of the passage itself.
  */
 function isCheckable(draft: Draft, masked: string): boolean {
-  if (draft.kind === 'date') return !/^XXXX-(?:XX|\d\d$|[QH])/.test(draft.value);
+  if (draft.kind === 'date') return !(draft.value.startsWith('XXXX') && /^XXXX-(?:XX|\d\d$|[QH])/.test(draft.value));
   const { numeral, high } = draft;
   const size = Math.abs(high);
   if (numeral.bound === 'moreThan' && numeral.approximate && size <= 20) return false;

@@ -117,12 +117,16 @@ function afterSign(text: string, at: number, language: string): Measure | null {
   if (sign !== undefined && !/^[ \u00a0]?\d/.test(text.slice(at + 1, at + 3))) {
     return { kind: 'currency', unit: sign, exponent: 0, at: at + 1 };
   }
-  const longest = /^(?:%p|%ポイント|%포인트|° ?C|° ?F|º ?C|º ?F|[%‰°℃℉])/.exec(text.slice(at, at + 6))?.[0];
+  const longest = MAY_BE_SYMBOL.includes(char) ? SYMBOL.exec(text.slice(at, at + 6))?.[0] : undefined;
   const known = longest === undefined ? undefined : (SYMBOLS.get(longest) ?? UNIT_NAMES_CJK.get(longest));
   if (!known || longest === undefined) return null;
-  const celsius = /^[°º] ?[CF]$/.test(longest) && /[\p{L}\d]/u.test(text[at + longest.length] ?? '');
+  const celsius = longest.length > 1 && /^[°º]/.test(longest) && /[\p{L}\d]/u.test(text[at + longest.length] ?? '');
   return celsius ? null : reaching(known, at + longest.length);
 }
+
+const SYMBOL = /^(?:%p|%ポイント|%포인트|° ?C|° ?F|º ?C|º ?F|[%‰°℃℉])/;
+/** What any of those begins with. */
+const MAY_BE_SYMBOL = '%‰°º℃℉';
 
 const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23²³]?){0,3}/uy;
 
