@@ -9,7 +9,6 @@ import { numberedPassages } from '../brief/sources/numberedPassages';
 import type { Brief, Passage, Source, SourceText } from '../brief/types';
 import { passageFacts } from './lookup/passageFacts';
 import { type IndexedPassages, type IndexedText, indexPassages, joinIndexes, type PassageIndex } from './ranking';
-import type { NumbersOf } from './ranking/terms';
 
 /** All that the brief itself says of its sources. */
 interface IndexedCards extends IndexedPassages {
@@ -139,15 +138,11 @@ function cardsOf({ id, title, publisher, published, language, passages }: Source
   const card = (passage: number | null, text: string) => ({ source: id, passage, text, language: tag });
   const about = [title?.value, publisher?.value, published?.value].filter((part) => part !== undefined).join('\n');
   const own = passages.slice(0, startOfCopy(passages));
+  // What claims say is looked up in quotes, too.
   const quotes = own.flatMap((passage, i): Card[] =>
-    passage.from === 'quote' ? [{ ...card(i, passage.text), numbersOf: numbersOfQuote(passage) }] : [],
+    passage.from === 'quote' ? [{ ...card(i, passage.text), facts: () => passageFacts(passage, tag) }] : [],
   );
   return about === '' ? quotes : [card(own[0]?.from === 'title' ? 0 : null, about), ...quotes];
-}
-
-/** Quotes are looked up in, too: their numbers are read once. */
-function numbersOfQuote(passage: Passage): NumbersOf {
-  return (_, language) => passageFacts(passage, language).numbers().quantities;
 }
 
 /** The passages of a local copy come last. */

@@ -21,7 +21,7 @@ export const sourceFacts = derive((source: Source, language: string): SourceFact
   const tag = source.language?.value ?? language;
   return new LazySource(
     source,
-    source.passages.map((passage) => passageFacts(passage, languageOfPart(passage.text, tag))),
+    source.passages.map((passage) => passageFacts(passage, tag)),
   );
 });
 
@@ -56,9 +56,9 @@ class LazySource implements SourceFacts {
   }
 }
 
-/** @param language without script and region */
+/** @param tag a BCP 47 tag; the passage may be in a language of another script */
 export const passageFacts = derive(
-  (passage: Passage, language: string): PassageFacts => new LazyFacts(passage, language),
+  (passage: Passage, tag: string): PassageFacts => new LazyFacts(passage, languageOfPart(passage.text, tag)),
 );
 
 /** In words of its own language, and in those that others share. */

@@ -1,15 +1,23 @@
 import { NONE } from '../../base/same';
 import { languageOfPart } from '../../document/language';
+import type { Quantity } from '../numbers';
 import { bridgesOf } from './bridges';
-import { isBridge, type NumbersOf, type Term, termsOf } from './terms';
+import { isBridge, type Term, termsOf } from './terms';
 
 /** A text to be found. */
 export interface IndexedText {
   readonly text: string;
   /** A BCP 47 tag; that of the text's script where it is left out or does not fit. */
   readonly language?: string;
-  /** Where somebody else reads its numbers, too. */
-  readonly numbersOf?: NumbersOf;
+  /** Where somebody else reads it, too. */
+  readonly facts?: () => TextFacts;
+}
+
+/** What is read of a text to index it. */
+interface TextFacts {
+  /** Without script and region. */
+  readonly language: string;
+  numbers(): { readonly quantities: readonly Quantity[] };
 }
 
 /** Which of a list of passages hold a term; a passage goes by its place in the list. It is never changed. */
@@ -32,9 +40,11 @@ export type Holders = ArrayLike<number>;
 
 export function indexPassages(passages: readonly IndexedText[]): PassageIndex {
   const postings: Postings = new Map();
-  const languages = passages.map(({ text, language }) => languageOfPart(text, language));
-  const lengths = passages.map(({ text, numbersOf }, doc) => {
-    const terms = termsOf(text, languages[doc] ?? 'en', numbersOf);
+  const known = passages.map(({ facts }) => facts?.());
+  const languages = passages.map(({ text, language }, doc) => known[doc]?.language ?? languageOfPart(text, language));
+  const lengths = passages.map(({ text }, doc) => {
+    const facts = known[doc];
+    const terms = termsOf(text, languages[doc] ?? 'en', facts && (() => facts.numbers().quantities));
     post(postings, doc, terms);
     return terms.length;
   });

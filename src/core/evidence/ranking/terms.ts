@@ -29,7 +29,7 @@ export interface Term extends Span {
 }
 
 /** Finds the numbers of a text in a language, which is a BCP 47 tag. */
-export type NumbersOf = (text: string, language: string) => readonly Quantity[];
+type NumbersOf = (text: string, language: string) => readonly Quantity[];
 
 /**
  * @param text running text, of any language
