@@ -1,9 +1,10 @@
 /** What a text denies: "has not approved", 尚未批准. */
 import { once } from '../../base/once';
+import { NONE } from '../../base/same';
 import { overlaps, type Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Denials } from '../../languages/language';
-import { type Pattern, wordPattern } from '../../languages/wordLists';
+import { type Pattern, WholeWords, wordPattern } from '../../languages/wordLists';
 import { has, matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
 import { stem } from '../ranking/stem';
@@ -36,8 +37,10 @@ export function mayDeny(text: string, language: string): boolean {
 /** How the words start that deny one of a text: "reject" of "approve". */
 export function startsOfOpposites(text: string, language: string): readonly string[] {
   const lexicon = LEXICONS.get(language)?.();
-  if (!lexicon) return [];
-  return [...lexicon.opposites].flatMap(([stem, others]) => (text.includes(stem) ? others : []));
+  if (!lexicon?.anyOpposite.test(text)) return NONE;
+  const starts: string[] = [];
+  for (const [start, others] of lexicon.opposites) if (text.includes(start)) starts.push(...others);
+  return starts;
 }
 
 /**
@@ -138,6 +141,8 @@ interface Lexicon {
   readonly unclear: Pattern;
   readonly reach: Denials['reach'];
   readonly opposites: ReadonlyMap<string, readonly string[]>;
+  /** Any of those. */
+  readonly anyOpposite: RegExp;
 }
 
 const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
@@ -146,10 +151,14 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
   ),
 );
 
-function lexiconWith({ denies, unclear, reach, opposites = '' }: Denials, isCjk: boolean): Lexicon {
+function lexiconWith({ denies, unclear, reach, opposites: pairs = '' }: Denials, isCjk: boolean): Lexicon {
+  const opposites = oppositesIn(pairs);
+  const anyOpposite = new RegExp([...opposites.keys()].join('|') || '(?!)');
   const words = (list: string) => wordPattern(list, isCjk, String.raw`\p{L}`);
-  const hint = isCjk ? words(denies) : new RegExp(`(?<![\\p{L}])(?:(?:${denies})(?![\\p{L}])|${PREFIXED})`, 'giu');
-  return { denies: words(denies), hint, unclear: words(unclear), reach, opposites: oppositesIn(opposites) };
+  const hint = isCjk
+    ? words(denies)
+    : new WholeWords(`(?<![a-z])(?:${denies}|${PREFIXED})`, `(?<![\\p{L}])(?:(?:${denies})(?![\\p{L}])|${PREFIXED})`);
+  return { denies: words(denies), hint, unclear: words(unclear), reach, opposites, anyOpposite };
 }
 
 /** What may start a word that denies the rest of it: "incompatible". */

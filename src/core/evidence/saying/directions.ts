@@ -172,6 +172,8 @@ function firstIn(text: string, pattern: Pattern): Span | null {
 
 /** Where a text has a word for an amount that moves. */
 export function directionWords(text: string, language: string): readonly Span[] {
-  const { words = [] } = LEXICONS.get(language)?.() ?? {};
-  return words.flatMap(({ axis, pattern }) => (axis === 'movement' ? spansOf(text, pattern) : []));
+  const lexicon = LEXICONS.get(language)?.();
+  // Most texts have none.
+  if (!lexicon || !has(text, lexicon.anyWord)) return NONE;
+  return lexicon.words.flatMap(({ axis, pattern }) => (axis === 'movement' ? spansOf(text, pattern) : []));
 }
