@@ -21,7 +21,8 @@ import { inBaseUnit } from '../numbers';
 import type { Conflict } from './conflict';
 import { contradictsCell } from './contradicts';
 import { type GivenCell, type GivenRow, type GivenTable, givenByFigure, givenByTable } from './given';
-import { outlined, type Said, saidIn, wordsOf } from './said';
+import { wordsOf } from './placedWords';
+import { outlined, type Said, saidIn } from './said';
 
 /** In order of the insights. */
 export function* againstGiven(brief: Brief): Iterable<Conflict> {

@@ -3,21 +3,21 @@ import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import type { ValueOfKey } from '../../base/runs';
 import { kept, NONE } from '../../base/same';
-import { withBlanks as blanked, contains, hashOf, type Span } from '../../base/text';
+import { contains, hashOf, type Span, withBlanks } from '../../base/text';
 import { languageOfPart } from '../../document/language';
 import type { InsightEvidence } from '../briefEvidence';
 import { aroundOf, frameOf } from '../frames/frame';
 import { readFramed } from '../frames/framedText';
-import { piecesOf } from '../frames/pieces';
+import { type Parting, partingsIn, piecesOf } from '../frames/pieces';
 import type { Frame, FramedText } from '../frames/types';
 import { type Lexicon, lexiconOf } from '../frames/words';
-import { termKeys } from '../lookup/passageFacts';
 import { LONGEST } from '../lookup/readClaim';
 import { sentenceAsRead } from '../lookup/statements';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
-import { matches, spansOf } from '../numbers/matches';
+import { spansOf } from '../numbers/matches';
 import { directionWords } from '../saying/directions';
 import type { NumberEvidence } from '../verdicts';
+import { PlacedWords } from './placedWords';
 
 /** A number of an insight that another one may contradict. */
 export interface Said {
@@ -73,17 +73,11 @@ export function isNumberKey(word: string): boolean {
 }
 
 /** The numbers of an insight that say something exact. They are large, and kept of those that are looked at closely. */
-export const saidIn = derive(readSaid);
-
-/** The same, which nobody keeps. */
-function readSaid({ origin, unread, language, evidence: { numbers } }: InsightEvidence): readonly Said[] {
-  if (!numbers.some(isExact)) return NONE;
-  return [...bySentence(numbers)].flatMap(([sentence, inIt]) => {
-    if (!inIt.some(isExact)) return NONE;
-    const text = sentenceAsRead(origin, sentence, unread);
-    return saidInSentence(text, languageOfPart(text, language), inIt);
-  });
-}
+export const saidIn = derive((insight: InsightEvidence): readonly Said[] => {
+  const said: Said[] = [];
+  for (const sentence of sentencesIn(insight)) said.push(...saidInSentence(sentence));
+  return said;
+});
 
 /**
  * The same of a sentence alone.
@@ -92,19 +86,22 @@ function readSaid({ origin, unread, language, evidence: { numbers } }: InsightEv
  * @param language without script and region
  */
 export function saidInText(text: string, language: string): readonly Said[] {
-  return saidInSentence(
-    text,
-    language,
-    findNumbers(text, language).map((quantity) => ({ quantity, span: quantity.span })),
-  );
+  const numbers = findNumbers(text, language).map((quantity) => ({ quantity, span: quantity.span }));
+  const sentence = readSentence(text, language, numbers);
+  return sentence ? saidInSentence(sentence) : NONE;
 }
 
 /** What tells whether the numbers of an insight need a closer look. */
 interface Outlined {
   /** Those that have a key, by its {@link hashOf}; the same of their ids, and where they start, from the start of the insight. */
-  readonly numbers: readonly (ValueOfKey & { readonly id: number | null; readonly start: number })[];
+  readonly numbers: readonly OutlinedNumber[];
   /** All words of its numbers, by {@link hashOf}. */
   readonly words: readonly number[];
+}
+
+interface OutlinedNumber extends ValueOfKey {
+  readonly id: number | null;
+  readonly start: number;
 }
 
 /** @returns what is kept of each insight of a brief */
@@ -115,31 +112,41 @@ export function outlined(insight: InsightEvidence): Outlined {
 const NOTHING_SAID: Outlined = { numbers: NONE, words: NONE };
 
 const outlineOf = derive((insight: InsightEvidence): Outlined => {
-  const all = readSaid(insight);
-  return {
-    numbers: kept(
-      all.flatMap(({ key, id, amount, span }) =>
-        key === null
-          ? []
-          : { key: hashOf(key), value: amount.low, id: id === null ? null : hashOf(id), start: span.start },
-      ),
-    ),
-    words: [...new Set(all.flatMap(({ words }) => [...words]))].map(hashOf),
-  };
+  const outline: OutlinedNumber[] = [];
+  const words = new Set<string>();
+  for (const sentence of sentencesIn(insight)) {
+    for (const word of sentence.words) words.add(word);
+    for (const number of sentence.numbers) {
+      for (const word of wordsBeside(number, sentence)) words.add(word);
+      const { key, id, amount, span } = number;
+      if (key === null) continue;
+      const idHash = id === null ? null : hashOf(id);
+      outline.push({ key: hashOf(key), value: amount.low, id: idHash, start: span.start });
+    }
+  }
+  return { numbers: kept(outline), words: Array.from(words, hashOf) };
 });
 
-type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'> & Partial<Pick<NumberEvidence, 'calculation'>>;
+type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'>;
 
-function bySentence(numbers: readonly NumberEvidence[]): ReadonlyMap<number, readonly NumberEvidence[]> {
-  const found = new Map<number, NumberEvidence[]>();
+/** The sentences of an insight that have a number that says something exact. */
+function sentencesIn({ origin, unread, language, evidence: { numbers } }: InsightEvidence): readonly ReadSentence[] {
+  const bySentence = new Map<number, NumberEvidence[]>();
   for (const number of numbers) {
     const { sentence } = number;
     if (sentence === null) continue;
-    const known = found.get(sentence);
+    const known = bySentence.get(sentence);
     if (known) known.push(number);
-    else found.set(sentence, [number]);
+    else bySentence.set(sentence, [number]);
   }
-  return found;
+  const sentences: ReadSentence[] = [];
+  for (const [index, inIt] of bySentence) {
+    if (!inIt.some(isExact)) continue;
+    const text = sentenceAsRead(origin, index, unread);
+    const sentence = readSentence(text, languageOfPart(text, language), inIt);
+    if (sentence) sentences.push(sentence);
+  }
+  return sentences;
 }
 
 interface ExactNumber extends ReadNumber {
@@ -159,33 +166,78 @@ function isCount({ unit, low }: Amount): boolean {
 
 const MOST_COUNTED = 100;
 
-function saidInSentence(text: string, language: string, numbers: readonly ReadNumber[]): readonly Said[] {
-  if (text.length > LONGEST) return NONE;
+/** A sentence, read for what it says of its numbers. */
+interface ReadSentence extends Pick<Said, 'text' | 'quantities' | 'language'> {
+  readonly amounts: readonly Amount[];
+  /** Its own, without numbers and years. */
+  readonly words: readonly string[];
+  /** The exact ones. */
+  readonly numbers: readonly SaidNumber[];
+}
+
+type SaidNumber = Pick<Said, 'amount' | 'span' | 'year' | 'key' | 'id'>;
+
+/**
+ * @param numbers all of the sentence
+ * @returns null for a text that goes on for pages
+ */
+function readSentence(text: string, language: string, numbers: readonly ReadNumber[]): ReadSentence | null {
+  if (text.length > LONGEST) return null;
   const lexicon = lexiconOf(language);
   const quantities = numbers.map(({ quantity }) => quantity);
-  const ofSentence = wordsOf(withoutEmpty(text, quantities, language, lexicon), language);
-  const bare = withBlanks(text, [...quantities.map((one) => one.span), ...(lexicon ? spansOf(text, lexicon.is) : [])]);
   const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
-  const whole = once(() => wordsOf(bare, language));
-  // A change in words, such as "doubled", may stand among them: a frame knows nothing of it.
-  const read = once(() => (numbers.some(({ calculation }) => calculation) ? findNumbers(text, language) : quantities));
-  const pieces = once(() => (lexicon ? piecesOf(text, lexicon.parts) : NONE));
+  const words = new PlacedWords(withoutNumbers(text, quantities), language);
+  const bare = words.without(lexicon ? spansOf(text, lexicon.is) : NONE);
+  const partings = lexicon ? partingsIn(text, lexicon.parts) : NONE;
+  const placed = { text, pieces: piecesOf(text, partings), quantities };
+  const years = yearsIn(quantities);
+  const hasYear = YEAR.test(text);
+  const said: SaidNumber[] = [];
+  for (const number of numbers) {
+    if (!isExact(number)) continue;
+    const { quantity: amount, span } = number;
+    const stretch = lexicon ? stretchOf(text, amount, amounts, partings) : { start: 0, end: text.length };
+    const year = onlyYear(years, stretch) ?? onlyYear(years);
+    let key: string | null = null;
+    let id: string | null = null;
+    if (!isCount(amount)) {
+      const beside = bare.keys(stretch);
+      // "District 1" and "district 2" are two.
+      for (const one of amounts) if (one !== amount && one.unit === null) beside.push(numberKey(one));
+      key = `${year ?? ''}\n${amount.unit ?? ''}\n${sorted(beside)}\n${year === null ? sorted(bare.keys()) : ''}`;
+      if (hasYear && year !== null && lexicon)
+        id = `${language}\n${key}\n${sorted(bare.keys(aroundOf({ ...placed, lexicon }, amount)))}`;
+    }
+    said.push({ amount, span, year, key, id });
+  }
+  const ofSentence = words.without(emptyIn(text, language, lexicon));
+  return { text, quantities, language, amounts, words: ofSentence.keys(), numbers: said };
+}
+
+/** What stands among the words of a number besides those of its sentence. */
+function wordsBeside({ amount, year }: SaidNumber, { amounts }: ReadSentence): string[] {
+  const words: string[] = [];
+  for (const one of amounts) if (one !== amount) words.push(numberKey(one));
+  if (year !== null) words.push(yearKey(year));
+  return words;
+}
+
+function saidInSentence(sentence: ReadSentence): readonly Said[] {
+  const { text, quantities, language, words } = sentence;
+  const read = once(() => (hasMultiple(quantities) ? findNumbers(text, language) : quantities));
   const claimed = once(() => readFramed(text, language, read(), { isClaim: true, isForeign: false }));
-  return numbers.filter(isExact).map(({ quantity: amount, span }): Said => {
-    const stretch = lexicon ? stretchOf(text, amount, amounts, lexicon) : { start: 0, end: text.length };
-    const own = yearsIn(quantities.filter((one) => contains(stretch, one.span)));
-    const all = own.length > 0 ? own : yearsIn(quantities);
-    const year = all.length === 1 ? (all[0] ?? null) : null;
-    const words = wordsOf(bare.slice(stretch.start, stretch.end), language);
-    const others = amounts.filter((one) => one !== amount);
-    // "District 1" and "district 2" are two.
-    const bareOnes = others.flatMap((one) => (one.unit === null ? numberKey(one) : []));
-    const key = isCount(amount) ? null : keyOf(year, amount, [...words, ...bareOnes], year === null ? whole() : NONE);
-    const around = () => lexicon && aroundOf({ text, pieces: pieces(), quantities, lexicon }, amount);
+  return sentence.numbers.map((number): Said => {
+    const { amount, span, year, key, id } = number;
     return {
-      ...{ amount, span, text, quantities, language, year, key },
-      id: key === null || year === null || !YEAR.test(text) ? null : idOf(key, bare, around(), language),
-      words: new Set([...ofSentence, ...others.map(numberKey), ...(year === null ? [] : [yearKey(year)])]),
+      amount,
+      span,
+      text,
+      quantities,
+      language,
+      words: new Set([...words, ...wordsBeside(number, sentence)]),
+      year,
+      key,
+      id,
       framed: once(() => {
         const claim = claimed();
         const here = read().find((one): one is Amount => one.kind !== 'date' && one.span.start === amount.span.start);
@@ -195,61 +247,69 @@ function saidInSentence(text: string, language: string, numbers: readonly ReadNu
   });
 }
 
-/** @param around what may be said of the number; null: that cannot be told */
-function idOf(key: string, text: string, around: Span | null, language: string): string | null {
-  return around && `${language}\n${key}\n${sorted(wordsOf(text.slice(around.start, around.end), language))}`;
+/** Whether some may be multiples in one word, "doubled", which frames do not know. */
+function hasMultiple(quantities: readonly Quantity[]): boolean {
+  return quantities.some((one) => one.kind !== 'date' && one.unit === 'times');
 }
 
-/** @param whole the words of the sentence, where those that stand with the number are not enough */
-function keyOf(year: string | null, { unit }: Amount, words: readonly string[], whole: readonly string[]): string {
-  return [year ?? '', unit ?? '', sorted(words), sorted(whole)].join('\n');
-}
-
+/** Each word once. */
 function sorted(words: readonly string[]): string {
   return [...new Set(words)].sort().join(' ');
 }
 
-/** The words of a text that tell what a number is of, as they are compared; and the digits in it: of "T-400", of "district 1". */
-export function wordsOf(text: string, language: string): string[] {
-  return [...termKeys(text, language), ...(text.match(DIGITS) ?? []).map((digits) => `=${digits}`)];
-}
-
-const DIGITS = /\p{Nd}+(?:\.\p{Nd}+)?/gu;
-
-/** A text with blanks in the place of the numbers that it says, and of words that tell nothing of them. */
-export function withoutEmpty(
-  text: string,
-  quantities: readonly Quantity[],
-  language: string,
-  lexicon: Lexicon | null,
-): string {
-  const empty = lexicon ? spansOf(text, lexicon.empty) : [];
-  return withBlanks(text, [...quantities.map(({ span }) => span), ...directionWords(text, language), ...empty]);
-}
-
-function withBlanks(text: string, spans: readonly Span[]): string {
-  return blanked(
+/** A text with blanks in the place of the numbers that it says. */
+export function withoutNumbers(text: string, quantities: readonly Quantity[]): string {
+  const spans = quantities.map(({ span }) => span);
+  return withBlanks(
     text,
-    spans.toSorted((a, b) => a.start - b.start),
+    spans.sort((a, b) => a.start - b.start),
   );
 }
 
-/** The years that dates name. */
-function yearsIn(quantities: readonly Quantity[]): string[] {
-  const years = quantities.flatMap(({ kind, value }) => (kind === 'date' ? (/\d{4}/.exec(String(value)) ?? []) : []));
-  return [...new Set(years)];
+/** The words of a text that tell nothing of its numbers. */
+export function emptyIn(text: string, language: string, lexicon: Lexicon | null): readonly Span[] {
+  return [...directionWords(text, language), ...(lexicon ? spansOf(text, lexicon.empty) : NONE)];
+}
+
+/** A year that a date names. */
+interface NamedYear {
+  readonly span: Span;
+  readonly year: string;
+}
+
+function yearsIn(quantities: readonly Quantity[]): readonly NamedYear[] {
+  const years: NamedYear[] = [];
+  for (const { kind, value, span } of quantities) {
+    const year = kind === 'date' ? /\d{4}/.exec(String(value))?.[0] : undefined;
+    if (year !== undefined) years.push({ span, year });
+  }
+  return years;
+}
+
+/** The one of some years that stands in a stretch, or at all; null: there is none, or more than one. */
+function onlyYear(years: readonly NamedYear[], stretch?: Span): string | null {
+  let only: string | null = null;
+  for (const { span, year } of years) {
+    if (stretch && !contains(stretch, span)) continue;
+    if (only !== null && only !== year) return null;
+    only = year;
+  }
+  return only;
 }
 
 /** What may be said of a number: what stands before it, from the number before that on, and its clause behind it. */
-function stretchOf(text: string, { span }: Amount, amounts: readonly Amount[], { parts }: Lexicon): Span {
-  const others = amounts.map((other) => other.span);
-  const last = Math.max(0, ...others.flatMap(({ end }) => (end <= span.start ? [end] : [])));
+function stretchOf(text: string, { span }: Amount, amounts: readonly Amount[], partings: readonly Parting[]): Span {
+  let last = 0;
+  let end = text.length;
+  for (const { span: other } of amounts) {
+    if (other.end <= span.start) last = Math.max(last, other.end);
+    if (other.start >= span.end) end = Math.min(end, other.start);
+  }
   let start = last;
-  let end = Math.min(text.length, ...others.flatMap((other) => (other.start >= span.end ? [other.start] : [])));
-  for (const { 0: mark, index } of matches(text, parts, span.end)) {
-    if (last > 0 && index >= last && index + mark.length <= span.start) start = index + mark.length;
-    if (index < span.end) continue;
-    end = Math.min(end, index);
+  for (const parting of partings) {
+    if (last > 0 && parting.start >= last && parting.end <= span.start) start = parting.end;
+    if (parting.start < span.end) continue;
+    end = Math.min(end, parting.start);
     break;
   }
   return { start, end };

@@ -8,7 +8,7 @@ import { type Term, termsOf } from '../ranking/terms';
 import { directionWords } from '../saying/directions';
 import { thingsOfLists } from './lists';
 import { periodsIn } from './periods';
-import { piecesOf } from './pieces';
+import { partingsIn, piecesOf } from './pieces';
 import type { FramedText, FrameTerm } from './types';
 import { type Lexicon, lexiconOf } from './words';
 
@@ -24,7 +24,7 @@ export function readFramed(
 ): FramedText | null {
   const lexicon = lexiconOf(language);
   if (!lexicon) return null;
-  const pieces = piecesOf(text, lexicon.parts);
+  const pieces = piecesOf(text, partingsIn(text, lexicon.parts));
   const periods = periodsIn(text, quantities, lexicon);
   const terms = termsIn(text, language, { quantities, periods }, lexicon, isForeign);
   const things = thingsOfLists(text, pieces, quantities, lexicon);

@@ -8,18 +8,31 @@ export interface Piece extends Span {
   readonly sentence: number;
 }
 
+/** What parts pieces: a mark or a word. */
+export interface Parting extends Span {
+  readonly endsSentence: boolean;
+}
+
 /**
  * @param parts finds the marks and words between pieces
- * @returns in order, without what parts them
+ * @returns in order
  */
-export function piecesOf(text: string, parts: Pattern): readonly Piece[] {
+export function partingsIn(text: string, parts: Pattern): readonly Parting[] {
+  const partings: Parting[] = [];
+  for (const { 0: mark, index } of matches(text, parts))
+    partings.push({ start: index, end: index + mark.length, endsSentence: ENDS_SENTENCE.includes(mark.charAt(0)) });
+  return partings;
+}
+
+/** @returns in order, without what parts them */
+export function piecesOf(text: string, partings: readonly Parting[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   let sentence = 0;
-  for (const { 0: mark, index } of matches(text, parts)) {
-    if (index > start) pieces.push({ start, end: index, sentence });
-    if (ENDS_SENTENCE.test(mark)) sentence++;
-    start = index + mark.length;
+  for (const parting of partings) {
+    if (parting.start > start) pieces.push({ start, end: parting.start, sentence });
+    if (parting.endsSentence) sentence++;
+    start = parting.end;
   }
   if (start < text.length) pieces.push({ start, end: text.length, sentence });
   return pieces;
@@ -30,4 +43,4 @@ export function sentenceAt(pieces: readonly Piece[], offset: number): number {
   return pieces.find(({ end }) => end >= offset)?.sentence ?? 0;
 }
 
-const ENDS_SENTENCE = /^[.!?。！？\n;；]/;
+const ENDS_SENTENCE = '.!?。！？\n;；';

@@ -1,0 +1,76 @@
+/** The words of a sentence with their places, so that those of its parts need not be read again. */
+import { type Span, withBlanks } from '../../base/text';
+import { termsOf } from '../ranking/terms';
+
+/** A word by its key, or digits. */
+interface PlacedWord extends Span {
+  readonly key: string;
+}
+
+/** The words of a text that tell what a number is of, as they are compared; and the digits in it: of "T-400", of "district 1". */
+export function wordsOf(text: string, language: string): string[] {
+  return [...new Set(readWords(text, language).map(({ key }) => key))];
+}
+
+/** Words first, then digits. */
+function readWords(text: string, language: string): PlacedWord[] {
+  const words: PlacedWord[] = [];
+  for (const term of termsOf(text, language, NO_NUMBERS)) if (term.kind !== 'common') words.push(term);
+  if (!HAS_DIGIT.test(text)) return words;
+  for (const { 0: digits, index } of text.matchAll(DIGITS))
+    words.push({ key: `=${digits}`, start: index, end: index + digits.length });
+  return words;
+}
+
+const NO_NUMBERS = () => [];
+const HAS_DIGIT = /\p{Nd}/u;
+const DIGITS = /\p{Nd}+(?:\.\p{Nd}+)?/gu;
+
+/** The same words as {@link wordsOf} gives, of a text and of its parts. */
+export class PlacedWords {
+  readonly #text: string;
+  readonly #language: string;
+  readonly #words: readonly PlacedWord[];
+
+  constructor(text: string, language: string, words: readonly PlacedWord[] = readWords(text, language)) {
+    this.#text = text;
+    this.#language = language;
+    this.#words = words;
+  }
+
+  /** Of the text with blanks in the place of some stretches. @param spans in any order */
+  without(spans: readonly Span[]): PlacedWords {
+    if (spans.length === 0) return this;
+    const text = withBlanks(
+      this.#text,
+      spans.toSorted((a, b) => a.start - b.start),
+    );
+    if (spans.some((span) => this.#mayCut(span))) return new PlacedWords(text, this.#language);
+    const isLeft = (word: PlacedWord) => !spans.some(({ start, end }) => word.start < end && word.end > start);
+    return new PlacedWords(text, this.#language, this.#words.filter(isLeft));
+  }
+
+  /** Those of a stretch, or of all; a word may be there more than once. */
+  keys(stretch?: Span): string[] {
+    const keys: string[] = [];
+    if (stretch && this.#mayCut(stretch)) return wordsOf(this.#text.slice(stretch.start, stretch.end), this.#language);
+    for (const { key, start, end } of this.#words)
+      if (!stretch || (start >= stretch.start && end <= stretch.end)) keys.push(key);
+    return keys;
+  }
+
+  /** Whether a word may go on over an end of a stretch: the part of it in there is read as another one. */
+  #mayCut({ start, end }: Span): boolean {
+    return mayGoOnAt(this.#text, start) || mayGoOnAt(this.#text, end);
+  }
+}
+
+function mayGoOnAt(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)];
+  if (before === '.' || after === '.') return MAY_BE_DIGIT.test(before === '.' ? after : before);
+  return !PARTS_WORDS.test(before) && !PARTS_WORDS.test(after);
+}
+
+const MAY_BE_DIGIT = /[^\0-/:-\x7f]/;
+const PARTS_WORDS = /[\0-&(-/:-@[-`{-\x7f\u00a0，。；：、！？（）“”—–…]/;
