@@ -7,7 +7,7 @@ import type { Frame, FramedText, FrameTerm } from '../frames/types';
 import type { Reading } from '../matching';
 import { type Amount, inBaseUnit, type Quantity, sizeOf, stepOf } from '../numbers';
 import { has } from '../numbers/matches';
-import { changesBy, directionsOf, roleOf } from '../saying/directions';
+import { changesBy, directionsOf, type Role, roleOf } from '../saying/directions';
 import { isHeadOf } from '../sums/headWords';
 import { operationsOf } from '../sums/operations';
 import type { GivenCell, GivenRow, GivenTable } from './given';
@@ -36,8 +36,9 @@ export function contradictsCell(
     words.every((word) => isKnown(word) || framed.frame.words.get(word)?.surely === 1 || isNumberKey(word));
   if (!ofNumber(row) || !ofNumber(cell)) return null;
   const words = new Set([...cell.mayBeSaid(), ...around, ...known]);
-  const isChange = isHeadOf('change', cell.head, said.language);
-  return extraWords(framed, words).length === 0 && isChange === saysChange(said) ? reading : null;
+  if (extraWords(framed, words).length > 0) return null;
+  const { role } = roleOf(said.text, said.amount, said.language) ?? {};
+  return isHeadOf('change', cell.head, said.language) === saysChange(said, role) ? reading : null;
 }
 
 /** What a cell may mean that could stand in the place of a claim's number. */
@@ -80,7 +81,8 @@ export function meaningWith(said: Said, first: string | null): string | null {
   const { text, amount, language } = said;
   const names = first === null ? namesIn(framed.claim) : [...namesIn(framed.claim), first];
   const keys = [wordsWith(framed), names, timesOf(framed.frame)].map((list) => [...new Set(list)].sort());
-  return JSON.stringify([...keys, saysChange(said), roleOf(text, amount, language)?.role]);
+  const role = roleOf(text, amount, language)?.role;
+  return JSON.stringify([...keys, saysChange(said, role), role]);
 }
 
 /** Of a language of which we do not know how it says what its numbers are of. */
@@ -164,9 +166,9 @@ function isVerbOf({ text, lexicon }: FramedText, { isName, end }: FrameTerm, { s
 }
 
 /** A change, a difference, or how far something is from what was expected: no level of it. */
-function saysChange({ text, amount, language }: Said): boolean {
+function saysChange({ text, amount, language }: Said, role: Role['role'] | undefined): boolean {
   return (
-    roleOf(text, amount, language)?.role === 'change' ||
+    role === 'change' ||
     changesBy(text, amount, language) ||
     directionsOf(text, amount, language).some(({ axis }) => axis === 'expectation') ||
     operationsOf(text, amount, language).some(({ operation, isSure }) => isSure && operation === 'difference')

@@ -16,7 +16,7 @@ import { rowsOf, tableOfFigure, type WrittenTable } from '../lookup/tableStateme
 import { type PassageNumbers, type Reading, readPassageNumbers } from '../matching';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
 import { PlacedWords, wordsOf } from './placedWords';
-import { emptyIn, numberKey, withoutNumbers, YEAR, yearKey } from './said';
+import { emptyIn, numberKey, withoutQuantities, YEAR, yearKey } from './said';
 
 /** A table of numbers, or a number alone. */
 export interface GivenTable {
@@ -121,7 +121,9 @@ function wordsOfHead(head: string, language: string): readonly string[] {
   const lexicon = lexiconOf(language);
   const bare = text.replace(UNITS, (all) => ' '.repeat(all.length));
   const quantities = findNumbers(bare, language);
-  const words = new PlacedWords(withoutNumbers(bare, quantities), language).without(emptyIn(bare, language, lexicon));
+  const words = new PlacedWords(withoutQuantities(bare, quantities), language).without(
+    emptyIn(bare, language, lexicon),
+  );
   const numbers = quantities.flatMap((one) => (one.kind === 'date' ? [] : numberKey(one)));
   return [...new Set([...words.keys(), ...numbers, ...(text.match(YEARS) ?? []).map(yearKey)])];
 }

@@ -186,7 +186,7 @@ function readSentence(text: string, language: string, numbers: readonly ReadNumb
   const lexicon = lexiconOf(language);
   const quantities = numbers.map(({ quantity }) => quantity);
   const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
-  const words = new PlacedWords(withoutNumbers(text, quantities), language);
+  const words = new PlacedWords(withoutQuantities(text, quantities), language);
   const bare = words.without(lexicon ? spansOf(text, lexicon.is) : NONE);
   const partings = lexicon ? partingsIn(text, lexicon.parts) : NONE;
   const placed = { text, pieces: piecesOf(text, partings), quantities };
@@ -258,7 +258,7 @@ function sorted(words: readonly string[]): string {
 }
 
 /** A text with blanks in the place of the numbers that it says. */
-export function withoutNumbers(text: string, quantities: readonly Quantity[]): string {
+export function withoutQuantities(text: string, quantities: readonly Quantity[]): string {
   const spans = quantities.map(({ span }) => span);
   return withBlanks(
     text,

@@ -4,8 +4,9 @@ import { type Amount, inBaseUnit, type Quantity } from '../numbers';
 /** Whether one quantity could stand where the other does: both are shares, money of one currency, or counted. */
 export function isComparable(a: Quantity, b: Quantity): b is Amount {
   if (a.kind === 'date' || b.kind === 'date' || b.kind === 'ordinal') return false;
-  const [isShareOfA, isShareOfB] = [isShare(a, a.low), isShare(b, b.low)];
+  const isShareOfA = isShare(a, a.low);
+  const isShareOfB = isShare(b, b.low);
   if (isShareOfA !== isShareOfB) return (isShareOfA ? b : a).unit === '%';
   if (a.unit === null || b.unit === null) return a.unit === b.unit && a.kind === b.kind;
-  return inBaseUnit(a.unit).unit === inBaseUnit(b.unit).unit;
+  return a.unit === b.unit || inBaseUnit(a.unit).unit === inBaseUnit(b.unit).unit;
 }

@@ -28,30 +28,46 @@ export interface Direction {
  */
 export function directionsOf(text: string, amount: Amount, language: string): readonly Direction[] {
   const lexicon = LEXICONS.get(language)?.();
-  if (!lexicon) return [];
-  const { start, end } = clauseAround(text, amount.span, lexicon.isCjk);
+  return lexicon ? directionsIn(text, clauseAround(text, amount.span, lexicon.isCjk), amount, lexicon) : NONE;
+}
+
+/** @param around the clause of the amount */
+function directionsIn(text: string, around: Span, amount: Amount, lexicon: Lexicon): readonly Direction[] {
+  const { start, end } = around;
   const clause = text.slice(start, end);
-  if (has(clause, lexicon.unclear)) return [];
+  // Most clauses have none of these.
+  const words = has(clause, lexicon.anyWord) ? lexicon.words : NONE;
+  const behind = movementBehind(text, end, amount, lexicon);
+  const isSigned = amount.kind === 'percent' && (amount.low < 0 || text[amount.span.start] === '+');
+  if ((words.length === 0 && behind.length === 0 && !isSigned) || has(clause, lexicon.unclear)) return NONE;
   const found = new Map<Axis, Direction | null>();
   const add = (direction: Direction) => {
     const before = found.get(direction.axis);
     if (before === undefined) found.set(direction.axis, direction);
     else if (before?.way !== direction.way) found.set(direction.axis, null);
   };
-  // Most clauses have none.
-  const words = has(clause, lexicon.anyWord) ? lexicon.words : NONE;
   for (const { axis, way, pattern } of words)
     for (const { 0: word, index } of matches(clause, pattern))
       add({ axis, way, span: { start: start + index, end: start + index + word.length } });
-  for (const { way, pattern } of lexicon.after) {
-    const said = pattern.exec(text.slice(amount.span.end, end));
-    const at = amount.span.end + 1;
-    if (said?.[1] !== undefined) add({ axis: 'movement', way, span: { start: at, end: at + said[1].length } });
-  }
-  if (!found.has('movement') && amount.kind === 'percent' && (amount.low < 0 || text[amount.span.start] === '+'))
-    add({ axis: 'movement', way: amount.low < 0 ? -1 : 1, span: amount.span });
+  for (const direction of behind) add(direction);
+  if (!found.has('movement') && isSigned) add({ axis: 'movement', way: amount.low < 0 ? -1 : 1, span: amount.span });
   return [...found.values()].filter((direction) => direction !== null);
 }
+
+/** What right behind an amount says that it moves: "5% higher". @param end of its clause */
+function movementBehind(text: string, end: number, { span }: Amount, { after }: Lexicon): readonly Direction[] {
+  if (after.length === 0 || text.charCodeAt(span.end) !== SPACE) return NONE;
+  const behind = text.slice(span.end, end);
+  const found: Direction[] = [];
+  for (const { way, pattern } of after) {
+    const said = pattern.exec(behind)?.[1];
+    const start = span.end + 1;
+    if (said !== undefined) found.push({ axis: 'movement', way, span: { start, end: start + said.length } });
+  }
+  return found;
+}
+
+const SPACE = 0x20;
 
 interface Lexicon {
   readonly isCjk: boolean;
@@ -138,7 +154,8 @@ export interface Role {
 export function roleOf(text: string, amount: Amount, language: string): Role | null {
   const lexicon = LEXICONS.get(language)?.();
   if (!lexicon || (amount.kind !== 'percent' && amount.unit !== 'times')) return null;
-  const { start, end } = clauseAround(text, amount.span, lexicon.isCjk);
+  const around = clauseAround(text, amount.span, lexicon.isCjk);
+  const { start, end } = around;
   const clause = text.slice(start, end);
   if (has(clause, lexicon.unclear)) return null;
   const before = text.slice(start, amount.span.start);
@@ -148,7 +165,7 @@ export function roleOf(text: string, amount: Amount, language: string): Role | n
   };
   if (amount.unit === 'times') return roleBefore('change') ?? roleBefore('level', lexicon.rightBefore.multiple);
   const share = firstIn(clause, lexicon.share);
-  const moves = directionsOf(text, amount, language).some(
+  const moves = directionsIn(text, around, amount, lexicon).some(
     ({ axis, span }) => axis === 'movement' && span !== amount.span,
   );
   if (share) {

@@ -1,4 +1,5 @@
 /** Numbers that no passage has, and that the words around them say are worked out from numbers that one has. */
+import { NONE } from '../../base/same';
 import { isComparable } from '../frames/comparable';
 import { frameOf } from '../frames/frame';
 import type { FramedText } from '../frames/types';
@@ -37,13 +38,16 @@ export function calculationOf(
   { source, passage, framed }: ReadPassage,
 ): NamedCalculation | null {
   if (amount.low !== amount.high || amount.low === 0) return null;
-  const keys = new Set(claim.terms.flatMap(({ kind, key }) => (kind === 'amount' ? [] : [key])));
-  const spoken = singleIn(framed)
-    .map((one) => ({ one, ...wordsOf(framed, one, keys) }))
-    .map((word) => (isIn(claim, word.one) ? { ...word, score: word.score + OF_CLAIM } : word))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  if (spoken.length > MOST_AMOUNTS) return null;
+  const keys = new Set<string>();
+  for (const { kind, key } of claim.terms) if (kind !== 'amount') keys.add(key);
+  const spoken: { readonly one: Amount; readonly own: readonly string[]; readonly score: number }[] = [];
+  for (const one of singleIn(framed)) {
+    const words = wordsOf(framed, one, keys);
+    const score = words.score + (isIn(claim, one) ? OF_CLAIM : 0);
+    if (score > 0) spoken.push({ one, own: words.own, score });
+  }
+  spoken.sort((a, b) => b.score - a.score);
+  if (spoken.length === 0 || spoken.length > MOST_AMOUNTS) return null;
   const amounts = spoken.map(({ one }) => one);
   // "Hydro and wind together" names its parts.
   const named = spoken.filter(({ own }, i) =>
@@ -189,12 +193,19 @@ const MOST_IN_PROPORTION = 4;
  */
 function wordsOf(framed: FramedText, amount: Amount, keys: ReadonlySet<string>) {
   const { own, words } = frameOf(framed, amount);
-  const telling = own.filter(({ kind }) => kind !== 'amount' && (kind === 'bridge') === framed.isForeign);
-  const shared = telling.filter(({ key }) => keys.has(key));
-  const score = shared.reduce((sum, { isName }) => sum + (isName ? 2 : 1), 0);
-  if (telling.length > 0) return { own: shared.map(({ key }) => key), score };
+  const shared: string[] = [];
+  let score = 0;
+  let isTelling = false;
+  for (const { kind, key, isName } of own) {
+    if (kind === 'amount' || (kind === 'bridge') !== framed.isForeign) continue;
+    isTelling = true;
+    if (!keys.has(key)) continue;
+    shared.push(key);
+    score += isName ? 2 : 1;
+  }
+  if (isTelling) return { own: shared, score };
   const isInSentence = [...words].some(([key, { perhaps }]) => perhaps >= LEAST_OF_IT && keys.has(key));
-  return { own: [], score: isInSentence ? 1 : 0 };
+  return { own: NONE, score: isInSentence ? 1 : 0 };
 }
 
 const LEAST_OF_IT = 0.5;
@@ -256,21 +267,31 @@ function rows(amounts: readonly Amount[]): Way[] {
  * @param levels those of what the claim speaks of
  */
 function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): Way | null {
-  const { text, language } = framed;
-  const amounts = singleIn(framed);
-  for (const change of amounts) {
-    const [way] = directionsOf(text, change, language).filter(({ axis }) => axis === 'movement');
-    if (!way || way.way === 0 || !saysBase(sentenceOf(framed, change), language)) continue;
-    for (const level of levels) {
-      if (level === change || frameOf(framed, level).sentence !== frameOf(framed, change).sentence) continue;
-      const isPoints = change.unit === 'pp' && level.unit === '%';
-      if (!isOfUnit(level, amount) || (!isPoints && !isOfUnit(change, amount)) || sizeOf(change) >= sizeOf(level))
-        continue;
-      if (isShownAs(amount, sizeOf(level) - way.way * sizeOf(change)))
-        return { sign: way.way > 0 ? '−' : '+', operands: [level, change] };
-    }
+  const { language } = framed;
+  for (const change of singleIn(framed)) {
+    const by = sizeOf(change);
+    // What the numbers make is told faster than what the words say.
+    const mayBe = levels.filter(
+      (level) =>
+        isChangeOf(level, change, amount) &&
+        (isShownAs(amount, sizeOf(level) - by) || isShownAs(amount, sizeOf(level) + by)),
+    );
+    if (mayBe.length === 0) continue;
+    const way = movementOf(framed, change);
+    if (way === 0 || !saysBase(sentenceOf(framed, change), language)) continue;
+    const { sentence } = frameOf(framed, change);
+    const level = mayBe.find(
+      (one) => frameOf(framed, one).sentence === sentence && isShownAs(amount, sizeOf(one) - way * by),
+    );
+    if (level) return { sign: way > 0 ? '−' : '+', operands: [level, change] };
   }
   return null;
+}
+
+/** Whether a level may have changed by a number from an amount, or to it, as far as their units and sizes tell. */
+function isChangeOf(level: Amount, change: Amount, amount: Amount): boolean {
+  if (level === change || !isOfUnit(level, amount) || !isMore(level, change)) return false;
+  return (change.unit === 'pp' && level.unit === '%') || isOfUnit(change, amount);
 }
 
 /**
