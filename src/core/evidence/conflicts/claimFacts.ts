@@ -2,7 +2,7 @@
 import { derive } from '../../base/derive';
 import type { Run } from '../../base/runs';
 import { NONE } from '../../base/same';
-import { hashOf, type Span } from '../../base/text';
+import type { Span } from '../../base/text';
 import { movedSpan } from '../../brief/blocks/move';
 import type { NumberFact, NumbersElsewhere } from '../../brief/config/workspace';
 import { modelOf } from '../../brief/model';
@@ -11,12 +11,12 @@ import type { Brief, Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { lexiconOf } from '../frames/words';
-import { type Statement, sentenceAsRead, statementsOf, unreadIn } from '../lookup/statements';
+import { type Statement, statementsOf, unreadIn } from '../lookup/statements';
 import { has } from '../numbers/matches';
 import { namesIn } from '../ranking/names';
 import { termsOf } from '../ranking/terms';
 import { differ, firstName, isAmong, isOfName, meaningWith } from './contradicts';
-import { outlined, type Said, saidIn, saidInText, YEAR } from './said';
+import { type ClaimNumber, comparedInText, factId, mayCompare, outlined, type Said, saidIn, saidInText } from './said';
 
 /** A number of an insight that other briefs say otherwise. */
 export interface ConflictElsewhere {
@@ -75,12 +75,7 @@ export function claimFactsInText(brief: Brief, uri: string): NumberFact[] {
 }
 
 function numbersOfSentence({ text, language, spanOf }: Statement): NumbersOfInsight {
-  if (!spanOf || !mayCompare(text)) return NONE;
-  return saidInText(text, language).flatMap(({ id, amount, span }) =>
-    id === null
-      ? []
-      : copied({ id: factId(hashOf(id)), span: spanOf(span), value: amount.surface, sentence: text, language }),
-  );
+  return spanOf ? comparedInText(text, language).map((number) => ({ ...number, span: spanOf(number.span) })) : NONE;
 }
 
 /** @param start of the insight in the document */
@@ -92,12 +87,14 @@ function factsOf(
   start: number,
 ): readonly NumberFact[] {
   const names = named.join(' ');
-  return numbers
-    .filter((number) => mayHaveName(number, named))
-    .map(({ id, span, value, language, sentence }) => ({
-      ...{ uri, id, range: lines.rangeOf(movedSpan(span, start)), value, language, sentence, names },
-      ...{ asOf: '', works: NONE },
-    }));
+  const facts: NumberFact[] = [];
+  for (const number of numbers) {
+    if (!mayHaveName(number, named)) continue;
+    const { id, span, value, language, sentence } = number;
+    const range = lines.rangeOf(movedSpan(span, start));
+    facts.push({ uri, id, range, value, language, sentence, names, asOf: '', works: NONE });
+  }
+  return facts;
 }
 
 /** Whether a sentence may say a name: a capital at its start is none, unless the title or its own form says so, or it is a known one. */
@@ -128,12 +125,6 @@ export function* conflictsElsewhere(brief: Brief, elsewhere: NumbersElsewhere): 
     }
 }
 
-/** A number that may be compared. */
-interface ClaimNumber extends Pick<NumberFact, 'id' | 'value' | 'language' | 'sentence'> {
-  /** Where it stands, from the start of its insight. */
-  readonly span: Span;
-}
-
 type NumbersOfInsight = readonly ClaimNumber[];
 
 interface InsightWithNumbers {
@@ -153,44 +144,13 @@ function* numbersOf(brief: Brief): Iterable<InsightWithNumbers> {
 }
 
 const numbersInRun = derive((run: Run<InsightEvidence>): readonly InsightWithNumbers[] => {
-  const found = run.flatMap((insight, index): InsightWithNumbers[] => {
-    const numbers = mayCompare(insight.origin.text) ? numbersIn(insight) : NONE;
-    return numbers.length > 0 ? [{ insight, numbers, index }] : [];
+  const found: InsightWithNumbers[] = [];
+  run.forEach((insight, index) => {
+    const { compared } = outlined(insight);
+    if (compared.length > 0) found.push({ insight, numbers: compared, index });
   });
   return found.length > 0 ? found : NONE;
 });
-
-const numbersIn = derive((insight: InsightEvidence): NumbersOfInsight => {
-  const { origin, unread, evidence } = insight;
-  const sentences = new Map<number, Pick<ClaimNumber, 'sentence' | 'language'>>();
-  const read = (index: number) => {
-    const sentence = sentenceAsRead(origin, index, unread);
-    const made = { sentence, language: languageOfPart(sentence, insight.language) };
-    sentences.set(index, made);
-    return made;
-  };
-  return outlined(insight).numbers.flatMap(({ id, start }) => {
-    const number = evidence.numbers.find(({ span }) => span.start === start);
-    if (id === null || !number || number.sentence === null) return [];
-    const { sentence, language } = sentences.get(number.sentence) ?? read(number.sentence);
-    return copied({ id: factId(id), span: number.span, value: number.quantity.surface, sentence, language });
-  });
-});
-
-/** A year in digits: of most sentences no more need be read. */
-function mayCompare(text: string): boolean {
-  return YEAR.test(text);
-}
-
-/** What is cut out of a string may hold all of it. */
-function copied(number: ClaimNumber): ClaimNumber {
-  return JSON.parse(JSON.stringify(number));
-}
-
-/** @param id of a number, by {@link hashOf} */
-function factId(id: number): string {
-  return `\n${id}`;
-}
 
 /** What a number is compared by. */
 interface Told extends Pick<Said, 'amount' | 'quantities'> {
@@ -213,7 +173,7 @@ function toldBy(said: Said, named: readonly string[]): Told | null {
 
 const toldByFact = derive(({ id, value, language, sentence, names }: NumberFact): Told | null => {
   const said = saidInText(sentence, language).find(
-    (one) => one.id !== null && one.amount.surface === value && factId(hashOf(one.id)) === id,
+    (one) => one.id !== null && one.amount.surface === value && factId(one.id) === id,
   );
   return said ? toldBy(said, names.split(' ')) : null;
 });

@@ -11,7 +11,8 @@ import { changesBy, directionsOf, type Role, roleOf } from '../saying/directions
 import { isHeadOf } from '../sums/headWords';
 import { operationsOf } from '../sums/operations';
 import type { GivenCell, GivenRow, GivenTable } from './given';
-import { type FramedNumber, isNumberKey, type Said, yearKey } from './said';
+import { type FramedNumber, isNumberKey, type Said } from './said';
+import { yearKey } from './sentences';
 
 /**
  * What a cell says of the very thing of which a claim says another number: the claim has all words of the cell's heads, no other

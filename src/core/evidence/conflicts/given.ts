@@ -16,7 +16,7 @@ import { rowsOf, tableOfFigure, type WrittenTable } from '../lookup/tableStateme
 import { type PassageNumbers, type Reading, readPassageNumbers } from '../matching';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
 import { PlacedWords, wordsOf } from './placedWords';
-import { emptyIn, numberKey, withoutQuantities, YEAR, yearKey } from './said';
+import { emptyIn, numberKey, withoutQuantities, YEAR, yearKey } from './sentences';
 
 /** A table of numbers, or a number alone. */
 export interface GivenTable {
