@@ -19,8 +19,38 @@ export function wordPattern(
 ): Pattern {
   if (isCjk) return new RegExp(quickToCompile(list), 'giu');
   // No word starts behind a letter, and V8 tells those of ASCII much faster than all.
-  return new WholeWords(`(?<![a-z])(?:${list})`, `(?<![${before}])(?:${list})(?![${behind}])`);
+  return new WholeWords(`(?<![a-z])(?:${byFirstLetter(list)})`, `(?<![${before}])(?:${list})(?![${behind}])`);
 }
+
+/**
+ * The alternatives of a list, those with the same first letter together, so that V8 does not try each of a hundred at each word.
+ * They find words at the same places, not always the same of two that start alike.
+ */
+function byFirstLetter(list: string): string {
+  const byLetter = new Map<string, string[]>();
+  let depth = 0;
+  let from = 0;
+  const add = (end: number) => {
+    const word = list.slice(from, end);
+    const letter = FIRST_LETTER.exec(word)?.[0] ?? '';
+    const known = byLetter.get(letter);
+    if (known) known.push(word.slice(letter.length));
+    else byLetter.set(letter, [word.slice(letter.length)]);
+    from = end + 1;
+  };
+  for (const { 0: sign, index } of list.matchAll(SIGNS)) {
+    if (sign === '(') depth++;
+    else if (sign === ')') depth--;
+    else if (sign === '|' && depth === 0) add(index);
+  }
+  add(list.length);
+  return Array.from(byLetter, ([letter, words]) => `${letter}(?:${words.join('|')})`).join('|');
+}
+
+/** Not one that may be missing. */
+const FIRST_LETTER = /^\p{L}(?![?*+{])/u;
+/** What groups alternatives and parts them; what is escaped and classes whole, as signs in them are none. */
+const SIGNS = /\\.|\[(?:\\.|[^\]])*\]|[()|]/gu;
 
 /**
  * A global pattern that is compiled once a text has its words, be it inside of others. To tell letters in any case, V8 takes a third

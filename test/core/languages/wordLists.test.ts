@@ -31,6 +31,19 @@ describe('A pattern of words', () => {
     assert.deepEqual(found(wordPattern('up|upward', false), 'upward'), [['upward', 0]]);
   });
 
+  it('finds words of any form, also such that start alike', () => {
+    const list = String.raw`(?:went|grew) up|grow(?:s|n)|[xy]-ray|\(c\)|a?side|was|won|(?<=% )up`;
+    const text = 'It went up, grows 5% up, won a Y-ray (c) beside the aside, and was.';
+    assert.deepEqual(
+      found(wordPattern(list, false), text).map(([word]) => word),
+      ['went up', 'grows', 'up', 'won', 'Y-ray', '(c)', 'aside', 'was'],
+    );
+  });
+
+  it('goes on behind a part of a word', () => {
+    assert.deepEqual(found(wordPattern('rose|𝐀', false), 'roses 𝐀x rose'), [['rose', 10]]);
+  });
+
   it('finds them anywhere where a language parts no words', () => {
     assert.deepEqual(found(wordPattern('上升', true), '价格上升了'), [['上升', 2]]);
   });
