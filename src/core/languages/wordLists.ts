@@ -22,6 +22,14 @@ export function wordPattern(
   return new WholeWords(`(?<![a-z])(?:${byFirstLetter(list)})`, `(?<![${before}])(?:${list})(?![${behind}])`);
 }
 
+/** Finds marks, and the words of a list as whole words. @param marks a regular expression */
+export function marksOrWords(marks: string, list: string): Pattern {
+  return new WholeWords(
+    `${marks}|(?<![a-z])(?:${byFirstLetter(list)})`,
+    String.raw`${marks}|(?<![\p{L}])(?:${list})(?![\p{L}])`,
+  );
+}
+
 /**
  * The alternatives of a list, those with the same first letter together, so that V8 does not try each of a hundred at each word.
  * They find words at the same places, not always the same of two that start alike.

@@ -46,29 +46,32 @@ class Words {
 
   /** Those of a stretch. */
   add(stretch: Span, surely: number, perhaps = surely): void {
-    for (const term of this.#termsIn(stretch)) this.addTerm(term, surely, perhaps);
+    for (const term of this.#terms) if (this.#isIn(stretch, term)) this.addTerm(term, surely, perhaps);
   }
 
   addOwn(stretch: Span): void {
-    for (const term of this.#termsIn(stretch)) {
-      this.addTerm(term, 1, 1);
-      this.own.push(term);
-    }
+    for (const term of this.#terms)
+      if (this.#isIn(stretch, term)) {
+        this.addTerm(term, 1, 1);
+        this.own.push(term);
+      }
   }
 
-  #termsIn({ start, end }: Span): FrameTerm[] {
-    return this.#terms.filter(
-      (term) => term.start >= start && term.end <= end && term.start !== this.#amount.span.start,
-    );
+  #isIn({ start, end }: Span, term: FrameTerm): boolean {
+    return term.start >= start && term.end <= end && term.start !== this.#amount.span.start;
   }
 
   addTerm(term: FrameTerm, surely: number, perhaps: number): void {
     const before = this.all.get(term.key);
-    if (before && before.surely >= surely && before.perhaps >= perhaps) return;
+    if (!before) {
+      this.all.set(term.key, { term, surely, perhaps });
+      return;
+    }
+    if (before.surely >= surely && before.perhaps >= perhaps) return;
     this.all.set(term.key, {
-      term: before && before.surely >= surely ? before.term : term,
-      surely: Math.max(surely, before?.surely ?? 0),
-      perhaps: Math.max(perhaps, before?.perhaps ?? 0),
+      term: before.surely >= surely ? before.term : term,
+      surely: Math.max(surely, before.surely),
+      perhaps: Math.max(perhaps, before.perhaps),
     });
   }
 }
@@ -189,7 +192,9 @@ function isBare({ text, lexicon }: FramedText, { start, end }: Span): boolean {
 /** The times that stand with an amount. Where two of a level do, it may be of either. */
 function periodsOf({ periods }: FramedText, around: readonly Span[]): Frame['periods'] {
   const found = new Map<PeriodLevel, Period>();
+  if (periods.length === 0) return found;
   const own = periods.filter((period) => around.some((stretch) => contains(stretch, period)));
+  if (own.length === 0) return found;
   for (const level of PERIOD_LEVELS) {
     const [period, ...others] = own.filter((one) => one.level === level);
     if (period && others.every(({ key }) => key === period.key)) found.set(level, period);

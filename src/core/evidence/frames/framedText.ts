@@ -1,6 +1,6 @@
 import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
-import type { Quantity } from '../numbers';
+import type { Amount, Quantity } from '../numbers';
 import { has, matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
 import { namesIn } from '../ranking/names';
@@ -9,7 +9,7 @@ import { directionWords } from '../saying/directions';
 import { thingsOfLists } from './lists';
 import { periodsIn } from './periods';
 import { partingsIn, piecesOf } from './pieces';
-import type { FramedText, FrameTerm } from './types';
+import type { Frame, FramedText, FrameTerm } from './types';
 import { type Lexicon, lexiconOf } from './words';
 
 /**
@@ -28,8 +28,9 @@ export function readFramed(
   const periods = periodsIn(text, quantities, lexicon);
   const terms = termsIn(text, language, { quantities, periods }, lexicon, isForeign);
   const things = thingsOfLists(text, pieces, quantities, lexicon);
-  const read = { text, language, quantities, isClaim, isForeign, lexicon, pieces, terms, periods, things };
-  return { ...read, opening: isClaim ? NONE : openingOf(read), frames: new Map() };
+  const opening = isClaim ? NONE : openingOf({ text, terms, pieces, quantities, lexicon });
+  const frames = new Map<Amount, Frame>();
+  return { text, language, quantities, isClaim, isForeign, lexicon, pieces, terms, periods, things, opening, frames };
 }
 
 /** In order; not in what is read otherwise: amounts, times, directions, and words that tell nothing. */
@@ -65,7 +66,7 @@ function termsIn(
       add('bridge', term, term.kind !== 'concept');
   for (const { kind, value, unit, checkable, span } of quantities)
     if (kind !== 'date' && (unit !== null || checkable))
-      terms.push({ kind: 'amount', key: `#${value} ${unit ?? ''}`, isName: false, ...span });
+      terms.push({ kind: 'amount', key: `#${value} ${unit ?? ''}`, isName: false, start: span.start, end: span.end });
   return terms.sort((a, b) => a.start - b.start);
 }
 
@@ -92,7 +93,7 @@ function openingOf({
   pieces,
   quantities,
   lexicon,
-}: Omit<FramedText, 'opening' | 'frames'>): readonly FrameTerm[] {
+}: Pick<FramedText, 'text' | 'terms' | 'pieces' | 'quantities' | 'lexicon'>): readonly FrameTerm[] {
   // A dateline in brackets
   const after = /^\s*\([^)]{0,60}\)/.exec(text)?.[0].length ?? 0;
   const first = terms.find(({ kind, start }) => kind === 'word' && start >= after);

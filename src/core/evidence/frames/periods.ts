@@ -46,11 +46,11 @@ const BASE =
 /** In UTF-16 units. */
 const NEAR_BASE = 24;
 
-function ofDate({ value, span }: Quantity): Period[] {
+function ofDate({ value, span: { start, end } }: Quantity): Period[] {
   const [, year, part] = /^(\d{4}|XXXX)(?:-(Q\d|H\d|\d\d)(?:-\d\d)?)?$/.exec(String(value)) ?? [];
   const periods: Period[] = [];
-  if (year !== undefined && year !== 'XXXX') periods.push({ level: 'year', key: year, ...span });
-  if (part !== undefined) periods.push({ level: 'part', key: part, ...span });
+  if (year !== undefined && year !== 'XXXX') periods.push({ level: 'year', key: year, start, end });
+  if (part !== undefined) periods.push({ level: 'part', key: part, start, end });
   return periods;
 }
 

@@ -2,7 +2,7 @@
 import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 import type { FrameWords } from '../../languages/language';
-import { type Pattern, wordPattern } from '../../languages/wordLists';
+import { marksOrWords, type Pattern, wordPattern } from '../../languages/wordLists';
 
 export interface Lexicon {
   readonly isCjk: boolean;
@@ -41,7 +41,7 @@ function lexiconWith(frames: FrameWords, isCjk: boolean): Lexicon {
   };
   return {
     isCjk,
-    parts: isCjk ? PARTS_CJK : new RegExp(`${MARKS}|(?<![\\p{L}])(?:${frames.parts})(?![\\p{L}])`, 'giu'),
+    parts: isCjk ? PARTS_CJK : marksOrWords(MARKS, frames.parts ?? '(?!)'),
     empty: words(frames.empty, frames.parts),
     is: words(frames.is),
     those: words(frames.those),

@@ -4,7 +4,7 @@ import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Directions } from '../../languages/language';
-import { type Pattern, wordPattern } from '../../languages/wordLists';
+import { marksOrWords, type Pattern, wordPattern } from '../../languages/wordLists';
 import type { Amount } from '../numbers';
 import { has, matches, spansOf } from '../numbers/matches';
 
@@ -125,8 +125,10 @@ function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
 }
 
 /** What ends a clause; in a number a comma and a full stop end none. */
-const ENDS =
-  /[;:!?—–()|\n]|[,.](?=\s|$)|(?<![\p{L}])(?:while|whereas|but|although|though|and|compared|against|versus|which|who|und|während|aber|et|mais|tandis|y|pero|mientras)(?![\p{L}])/giu;
+const ENDS = marksOrWords(
+  String.raw`[;:!?—–()|\n]|[,.](?=\s|$)`,
+  'while|whereas|but|although|though|and|compared|against|versus|which|who|und|während|aber|et|mais|tandis|y|pero|mientras',
+);
 const ENDS_CJK = /[，。；：、！？()（）|\n;:!?]|,(?!\d)|\.(?=\s|$)|而(?!且)|但/g;
 /** Further off nothing is said of an amount, in UTF-16 units. */
 const FARTHEST = 100;

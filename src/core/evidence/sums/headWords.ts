@@ -10,7 +10,7 @@ export type HeadKind = keyof HeadWords;
  * no other language writes so.
  */
 export function isHeadOf(kind: HeadKind, head: string, language: string): boolean {
-  return [language, ...ALSO].some((one) => says(kind, head, one));
+  return says(kind, head, language) || ALSO.some((one) => one !== language && says(kind, head, one));
 }
 
 const ALSO = ['en', 'zh', 'ja'];
