@@ -150,9 +150,12 @@ export function wordsBeside({ amount, year }: SaidNumber, { amounts }: ReadSente
   return words;
 }
 
-/** Each word once. */
-function sorted(words: readonly string[]): string {
-  return [...new Set(words)].sort().join(' ');
+/** @param words of which it may keep nothing as it is; each is taken once */
+function sorted(words: string[]): string {
+  words.sort();
+  let all = words[0] ?? '';
+  for (let i = 1; i < words.length; i++) if (words[i] !== words[i - 1]) all += ` ${words[i]}`;
+  return all;
 }
 
 /** A text with blanks in the place of the numbers that it says. */

@@ -45,10 +45,12 @@ export function lookUpDenials(
 const MOST_PASSAGES = 20;
 
 function passagesOf({ sources }: Context['cited'], numbers: readonly NumberEvidence[]): Held[] {
-  const holding = new Set(numbers.flatMap(({ at }) => (at ? [`${at.source} ${at.passage}`] : [])));
-  const isRead = (id: string, { passage: { from, text } }: PassageFacts, index: number) =>
-    text.length <= LONGEST && (from === 'quote' || (from === 'text' && holding.has(`${id} ${index}`)));
-  return sources.flatMap(({ id, passages }) =>
-    passages.flatMap((facts, index) => (isRead(id, facts, index) ? [{ source: id, passage: index, facts }] : [])),
-  );
+  const isRead = (source: string, { passage: { from, text } }: PassageFacts, index: number) =>
+    text.length <= LONGEST &&
+    (from === 'quote' || (from === 'text' && numbers.some(({ at }) => at?.source === source && at.passage === index)));
+  const held: Held[] = [];
+  for (const { id, passages } of sources)
+    for (const [index, facts] of passages.entries())
+      if (isRead(id, facts, index)) held.push({ source: id, passage: index, facts });
+  return held;
 }

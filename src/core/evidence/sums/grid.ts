@@ -1,6 +1,6 @@
 /** A table as the numbers that it shows. */
 import type { Field, Span } from '../../base/text';
-import { readable } from '../lookup/readable';
+import { type Readable, readable } from '../lookup/readable';
 import { findNumbers } from '../numbers';
 
 /** The number of a cell. */
@@ -44,17 +44,52 @@ export function readGrid(rows: readonly (readonly Field[])[], language: string):
   const [first, ...body] = rows;
   if (!first || body.length === 0 || first.length < 2 || first.length * body.length > MOST_CELLS) return null;
   return {
-    heads: first.map((cell) => readCell(cell, language)),
-    rows: body.map((row) => row.map((cell) => readCell(cell, language))),
+    heads: first.map((cell) => new LazyCell(cell, language)),
+    rows: body.map((row) => row.map((cell) => new LazyCell(cell, language))),
     language,
   };
 }
 
-function readCell({ value, span }: Field, language: string): GridCell {
-  const { text, spanOf } = readable(value, []);
-  // Citations say nothing of a number beside them.
-  const bare = text.replace(CITATIONS, (all) => ' '.repeat(all.length));
-  return { span, text: bare, shown: shownIn(bare, spanOf, { value, span }, language), isEmpty: EMPTY.test(bare) };
+/** The heads of most tables ask for none of their numbers. */
+class LazyCell implements GridCell {
+  readonly #field: Field;
+  readonly #language: string;
+  #read: Readable | null = null;
+  #shown: Shown | null | undefined = undefined;
+
+  constructor(field: Field, language: string) {
+    this.#field = field;
+    this.#language = language;
+  }
+
+  get span(): Span {
+    return this.#field.span;
+  }
+
+  get text(): string {
+    return this.#readable().text;
+  }
+
+  get shown(): Shown | null {
+    if (this.#shown === undefined) {
+      const { text, spanOf } = this.#readable();
+      this.#shown = shownIn(text, spanOf, this.#field, this.#language);
+    }
+    return this.#shown;
+  }
+
+  get isEmpty(): boolean {
+    return EMPTY.test(this.text);
+  }
+
+  #readable(): Readable {
+    if (!this.#read) {
+      const { text, spanOf } = readable(this.#field.value, []);
+      // Citations say nothing of a number beside them.
+      this.#read = { text: text.replace(CITATIONS, (all) => ' '.repeat(all.length)), spanOf };
+    }
+    return this.#read;
+  }
 }
 
 const CITATIONS = /\[\^?[^\][]{1,40}\]|[*†‡]/g;
