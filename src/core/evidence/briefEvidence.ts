@@ -31,8 +31,8 @@ export type VerdictCounts = Readonly<Record<Verdict, number>>;
 /** The evidence of an insight, and what it rests on. */
 export interface InsightEvidence {
   readonly origin: Origin;
-  /** That of the brief. */
-  readonly language: string;
+  /** Those of its sentences, without script and region. */
+  readonly languages: readonly string[];
   /** What of its text is not read, which depends on what the brief declares. */
   readonly unread: readonly NotRead[];
   readonly facts: SourcesFacts;
@@ -326,16 +326,25 @@ const readerOf = derive((_lineage: object, language: string): EvidenceReader => 
     expect: known.expect,
     evidenceOf: (origin, unread, facts) => {
       if (!MAY_HOLD.test(origin.text))
-        return { origin, language, unread: NONE, facts, evidence: NOTHING, verdicts: NO_VERDICTS, rests: ON_NOTHING };
+        return {
+          origin,
+          languages: NONE,
+          unread: NONE,
+          facts,
+          evidence: NOTHING,
+          verdicts: NO_VERDICTS,
+          rests: ON_NOTHING,
+        };
       return known.take(`${origin.cites.join(' ')}\n${origin.text}`, (last) => {
         if (last && saysTheSame(last, { origin, unread })) {
           if (last.facts === facts) return last;
           if (stillHolds(last, changesBetween(facts, last.facts))) return { ...last, origin, unread, facts };
         }
-        const evidence = lookUp(statementsIn(origin, language, unread), facts);
+        const statements = statementsIn(origin, language, unread);
+        const evidence = lookUp(statements, facts);
         return {
           origin,
-          language,
+          languages: mapped(statements, (statement) => statement.language),
           unread,
           facts,
           evidence,

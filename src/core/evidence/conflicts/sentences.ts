@@ -1,7 +1,6 @@
 /** What sentences say of their exact numbers: of which words and year each of them is. */
 import { NONE } from '../../base/same';
 import { contains, type Span, withBlanks } from '../../base/text';
-import { languageOfPart } from '../../document/language';
 import type { InsightEvidence } from '../briefEvidence';
 import { aroundOf } from '../frames/frame';
 import { type Parting, partingsIn, piecesOf } from '../frames/pieces';
@@ -67,7 +66,7 @@ export type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'>;
 export function sentencesIn({
   origin,
   unread,
-  language,
+  languages,
   evidence: { numbers },
 }: InsightEvidence): readonly ReadSentence[] {
   const bySentence = new Map<number, NumberEvidence[]>();
@@ -82,7 +81,8 @@ export function sentencesIn({
   for (const [index, inIt] of bySentence) {
     if (!inIt.some(isExact)) continue;
     const text = sentenceAsRead(origin, index, unread);
-    const sentence = readSentence(text, languageOfPart(text, language), inIt);
+    const language = languages[index];
+    const sentence = language === undefined ? null : readSentence(text, language, inIt);
     if (sentence) sentences.push(sentence);
   }
   return sentences;
