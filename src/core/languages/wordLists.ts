@@ -71,7 +71,7 @@ export class WholeWords implements Pattern {
   readonly #flags: string;
   #whole: RegExp | null = null;
 
-  /** @param whole matches only where `words` does, too */
+  /** @param whole matches at no place where `words` does not */
   constructor(words: string, whole: string, flags = 'iu') {
     this.#words = new RegExp(quickToCompile(words), `g${flags}`);
     this.#source = quickToCompile(whole);

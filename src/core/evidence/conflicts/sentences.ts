@@ -60,6 +60,7 @@ export function numberKey({ low, high }: Amount): string {
   return low === high ? `#${low}` : `#${low}-${high}`;
 }
 
+/** A number with its place from the start of its insight. */
 export type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'>;
 
 /** The sentences of an insight that have a number that says something exact. */
@@ -92,6 +93,7 @@ interface ExactNumber extends ReadNumber {
   readonly quantity: Amount;
 }
 
+/** Whether a number says something exact, that may be wrong. */
 export function isExact(number: ReadNumber): number is ExactNumber {
   const { quantity } = number;
   if (quantity.kind === 'date' || quantity.kind === 'ordinal' || !quantity.checkable) return false;
@@ -106,6 +108,10 @@ function isCount({ unit, low }: Amount): boolean {
 const MOST_COUNTED = 100;
 
 /**
+ * Reads a sentence for what it says of its numbers.
+ *
+ * @param text as it is read
+ * @param language without script and region
  * @param numbers all of the sentence
  * @returns null for a text that goes on for pages
  */
@@ -150,11 +156,11 @@ export function wordsBeside({ amount, year }: SaidNumber, { amounts }: ReadSente
   return words;
 }
 
-/** @param words of which it may keep nothing as it is; each is taken once */
-function sorted(words: string[]): string {
-  words.sort();
-  let all = words[0] ?? '';
-  for (let i = 1; i < words.length; i++) if (words[i] !== words[i - 1]) all += ` ${words[i]}`;
+/** Each word once. */
+function sorted(words: readonly string[]): string {
+  const inOrder = words.toSorted();
+  let all = inOrder[0] ?? '';
+  for (let i = 1; i < inOrder.length; i++) if (inOrder[i] !== inOrder[i - 1]) all += ` ${inOrder[i]}`;
   return all;
 }
 
