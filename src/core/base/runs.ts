@@ -102,7 +102,8 @@ function joined<T extends object>(runs: readonly Run<T>[]): Runs<T> {
 
 /** Finds the items that pass a test, by index, in order. */
 export interface RunFinder<T extends object> {
-  inRun(run: Run<T>): readonly number[];
+  /** For each run those in it, by their index there. */
+  inEach(runs: readonly Run<T>[]): readonly (readonly number[])[];
   inAll(list: Pick<Runs<T>, 'runs' | 'firsts'>): readonly number[];
 }
 
@@ -114,7 +115,10 @@ export function finderOf<T extends object>(isFound: (item: T) => boolean): RunFi
     return known[finder];
   };
   return {
-    inRun: (run) => found(run, foundIn(run)),
+    inEach: (runs) => {
+      const known = foundInEach(runs);
+      return runs.map((run, i) => found(run, known[i] ?? []));
+    },
     inAll: ({ runs, firsts }) => {
       const known = foundInEach(runs);
       const indexes: number[] = [];

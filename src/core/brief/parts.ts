@@ -51,12 +51,12 @@ const byYearIn = finderOf((part: Part) => part.reading.citesByYear);
 
 /** Whether the text cites in brackets somewhere. */
 export function citesInBrackets({ parts }: Body): boolean {
-  return parts.runs.some((run) => citingIn.inRun(run).length > 0);
+  return citingIn.inEach(parts.runs).some((found) => found.length > 0);
 }
 
 /** Whether some text has an author and a year that may cite a work. */
 export function citesByYear({ parts }: Body): boolean {
-  return parts.runs.some((run) => byYearIn.inRun(run).length > 0);
+  return byYearIn.inEach(parts.runs).some((found) => found.length > 0);
 }
 
 /** Whether some text between two offsets of the document cites a number. */

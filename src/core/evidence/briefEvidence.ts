@@ -362,10 +362,11 @@ export const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence
   const reader = readerOf(document.lineage, brief.language);
   reader.expect(blocks.firstInsights.at(-1) ?? 0);
   const facts = sourcesFactsOf(brief);
-  return blocks.meanings.runs.map((run) => {
-    const inRun = evidenceOfRun(run, reader, facts);
-    return lackingIn.inRun(inRun).length > 0 ? withOwnInRun(inRun, ownNumbersOf(brief), brief.language) : inRun;
-  });
+  const runs = blocks.meanings.runs.map((run) => evidenceOfRun(run, reader, facts));
+  const lacking = lackingIn.inEach(runs);
+  if (lacking.every((found) => found.length === 0)) return runs;
+  const own = ownNumbersOf(brief);
+  return runs.map((run, i) => (lacking[i]?.length ? withOwnInRun(run, own, brief.language) : run));
 });
 
 const lackingIn = finderOf(({ evidence }: InsightEvidence) => lacksOperand(evidence));

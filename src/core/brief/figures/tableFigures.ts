@@ -15,10 +15,8 @@ import type { Citation, Figure } from '../types';
  * @param index of the block in the body
  */
 export function hasUncovered(body: Body, index: number, meanings: readonly ResolvedBlock[]): boolean {
-  const tables = body.parts.items[index]?.reading.tables ?? [];
   if (isInOwnSection(body, index)) return false;
-  return tables.some((table, i) => {
-    const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
+  return tablesWithNeighbors(body, index).some(({ table, neighbors }) => {
     const held = [{ index, draft: table }, ...neighbors].map((place) =>
       meanings[place.index]?.evidence.get(place.draft),
     );
@@ -45,10 +43,8 @@ export interface TableOfBody {
  * @param index of the block in the body
  */
 export function tablesInBlock(body: Body, index: number, meanings: readonly ResolvedBlock[]): TableOfBody[] {
-  const tables = body.parts.items[index]?.reading.tables ?? [];
-  return tables.map((table, i): TableOfBody => {
+  return tablesWithNeighbors(body, index).map(({ table, neighbors }): TableOfBody => {
     const own = meanings[index]?.evidence.get(table);
-    const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
     const around = neighbors.map((place) => meanings[place.index]?.evidence.get(place.draft));
     const isOwn = own?.own === true || around.some((evidence) => evidence?.own);
     const citations = own?.citations ?? NONE;
@@ -82,9 +78,7 @@ interface Place {
  * @param index of the block in the body
  */
 export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Figure[] {
-  const tables = body.parts.items[index]?.reading.tables ?? [];
-  return tables.map((table, i) => {
-    const neighbors = neighborsOf(table, body, index, i === tables.length - 1);
+  return tablesWithNeighbors(body, index).map(({ table, neighbors }) => {
     const held = [{ index, draft: table }, ...neighbors].map((place) => evidenceOf(place, placedOf));
     const citations = held.flatMap((evidence) => evidence?.citations ?? []);
     const via = held.map((evidence) => ownCoverage(evidence).via).find((how) => how !== null);
@@ -116,6 +110,21 @@ function isNamed(body: Body, neighbors: readonly Place[]): boolean {
 
 function textOf({ blocks }: Body, { index, draft: { span } }: Place): string {
   return blocks[index]?.text.slice(span.start, span.end) ?? '';
+}
+
+/**
+ * The indexes of the blocks that say something of the tables of a block.
+ *
+ * @param index of the block in the body
+ */
+export function aroundTables(body: Body, index: number): number[] {
+  return tablesWithNeighbors(body, index).flatMap(({ neighbors }) => neighbors.map((place) => place.index));
+}
+
+/** The tables of a block, each with what stands around it. */
+function tablesWithNeighbors(body: Body, index: number): { readonly table: TableDraft; readonly neighbors: Place[] }[] {
+  const tables = body.parts.items[index]?.reading.tables ?? [];
+  return tables.map((table, i) => ({ table, neighbors: neighborsOf(table, body, index, i === tables.length - 1) }));
 }
 
 function neighborsOf(table: TableDraft, { parts }: Body, index: number, isLast: boolean): Place[] {

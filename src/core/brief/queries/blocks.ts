@@ -5,14 +5,14 @@
 
 import { derive } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
-import { finderOf, type Run, runAt } from '../../base/runs';
+import { finderOf, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { firstFrom, type Span } from '../../base/text';
 import { ownCoverage } from '../blocks/insights';
 import { movedSpan } from '../blocks/move';
 import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
-import { type Body, endOf, FARTHEST, sectionOf, sectionsOf, startOf } from '../blocks/readBody';
-import { hasUncovered, type TableOfBody, tableFigures, tablesInBlock } from '../figures/tableFigures';
+import { type Body, endOf, sectionOf, sectionsOf, startOf } from '../blocks/readBody';
+import { aroundTables, hasUncovered, type TableOfBody, tableFigures, tablesInBlock } from '../figures/tableFigures';
 import { modelOf } from '../model';
 import type { Practice } from '../needs';
 import type { Because } from '../needs/because';
@@ -75,15 +75,12 @@ export interface TableInRun {
 /** The tables of the body, in order. */
 export const tablesOfBody = derive((brief: Brief): readonly TablesOfRun[] => {
   const { body, meanings } = blocksOf(brief);
-  return meanings.runs.flatMap((run, i): readonly TablesOfRun[] => {
-    const indexes = hasTable.inRun(run);
-    if (indexes.length === 0) return NONE;
+  return hasTable.inEach(meanings.runs).flatMap((indexes, i): readonly TablesOfRun[] => {
+    const run = meanings.runs[i];
+    if (!run || indexes.length === 0) return NONE;
     const first = meanings.firsts[i] ?? 0;
-    const around = meanings.runs.slice(
-      runAt(meanings, Math.max(0, first - FARTHEST)),
-      runAt(meanings, first + run.length + FARTHEST) + 1,
-    );
-    const known = tablesIn(run, body.parts.runs[i] ?? NONE, ...around);
+    const around = indexes.flatMap((index) => aroundTables(body, first + index));
+    const known = tablesIn(run, body.parts.runs[i] ?? NONE, ...around.map((index) => meanings.items[index]));
     known.tables ??= indexes.flatMap((index) =>
       tablesInBlock(body, first + index, meanings.items).map((placed) => ({ placed, index })),
     );
@@ -91,11 +88,13 @@ export const tablesOfBody = derive((brief: Brief): readonly TablesOfRun[] => {
   });
 });
 
-/** What is known of the tables of a run, as long as it and the runs around it, where their captions stand, are the same. */
+/** What is known of the tables of a run, as long as it and the blocks around them, which lead into them, are the same. */
 const tablesIn = derive(
-  (_run: Run<ResolvedBlock>, ..._around: readonly Run<object>[]): { tables: readonly TableInRun[] | null } => ({
-    tables: null,
-  }),
+  (
+    _run: Run<ResolvedBlock>,
+    _parts: Run<object>,
+    ..._around: readonly (ResolvedBlock | undefined)[]
+  ): { tables: readonly TableInRun[] | null } => ({ tables: null }),
 );
 
 /** Where a block of the body starts, by its index. */

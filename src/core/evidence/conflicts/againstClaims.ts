@@ -13,7 +13,7 @@ import type { Conflict } from './conflict';
 import { contradictsClaim, isOfName } from './contradicts';
 import { outlined, type Said, saidIn } from './said';
 
-/** The later of two numbers that contradict each other, in order. */
+/** The later of two numbers that contradict each other. */
 export function* againstClaims(brief: Brief): Iterable<Conflict> {
   const { lineage } = modelOf(brief).document;
   const runs = evidenceByRun(brief);
@@ -24,14 +24,19 @@ export function* againstClaims(brief: Brief): Iterable<Conflict> {
   for (const run of runs) {
     for (const { index, said, key } of amongKeys(run, keys)) {
       const one = { said, index: first + index };
-      const others = byKey.get(key) ?? [];
-      byKey.set(key, others);
-      const against = contradicted(said, ...others.map((other) => other.said));
-      const other = others.find((known) => against.includes(known.said) && areOfOne(brief, one, known));
-      if (other) yield conflictOf(brief, one, other);
-      others.push(one);
+      const alike = byKey.get(key);
+      if (alike) alike.push(one);
+      else byKey.set(key, [one]);
     }
     first += run.length;
+  }
+  for (const alike of byKey.values()) {
+    const [earliest, ...others] = alike.map(({ said }) => said);
+    for (const { later, earlier } of earliest ? contradictions(earliest, ...others) : NONE) {
+      const one = alike[later];
+      const other = one && earlier.flatMap((at) => alike[at] ?? NONE).find((known) => areOfOne(brief, one, known));
+      if (other) yield conflictOf(brief, one, other);
+    }
   }
 }
 
@@ -67,10 +72,23 @@ function conflictOf(brief: Brief, { said, index }: SaidAt, other: SaidAt): Confl
   };
 }
 
-/** Those of some numbers that another one contradicts. */
-const contradicted = derive((said: Said, ...others: readonly Said[]) =>
-  others.filter((other) => contradictsClaim(said, other)),
-);
+/** A number that contradicts earlier ones, by their places among those that are said alike. */
+interface Contradiction {
+  readonly later: number;
+  readonly earlier: readonly number[];
+}
+
+/** Of numbers that are said alike, in order: most often none contradicts another. */
+const contradictions = derive((earliest: Said, ...others: readonly Said[]): readonly Contradiction[] => {
+  const alike = [earliest, ...others];
+  const found: Contradiction[] = [];
+  for (const [later, said] of alike.entries()) {
+    const earlier: number[] = [];
+    for (const [at, other] of alike.slice(0, later).entries()) if (contradictsClaim(said, other)) earlier.push(at);
+    if (earlier.length > 0) found.push({ later, earlier });
+  }
+  return found.length > 0 ? found : NONE;
+});
 
 /** What is said more often in the same words is a form that is filled in: each line is of another thing. */
 const MOST_ALIKE = 6;

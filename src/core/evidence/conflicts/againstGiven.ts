@@ -129,10 +129,13 @@ const MOST_ALIKE = 12;
 
 /** A number that cells of some tables may contradict. */
 interface Pending {
-  /** Of its insight in the run. */
-  readonly index: number;
   readonly said: Said;
   readonly cells: readonly CellOf[];
+}
+
+interface PendingInRun extends Pending {
+  /** Of its insight in the run. */
+  readonly index: number;
 }
 
 interface CellOf {
@@ -142,21 +145,29 @@ interface CellOf {
 }
 
 const pendingIn = derive(
-  (run: Run<InsightEvidence>, rows: RowsByWord, language: string, title: string): readonly Pending[] => {
-    const pending = run.flatMap((insight, index) =>
-      outlined(insight).words.some((word) => rows.words.has(word))
-        ? saidIn(insight).flatMap((said): Pending[] => {
-            const cells = cellsAgainst(said, rows, language, title);
-            return cells.length > 0 ? [{ index, said, cells }] : [];
-          })
-        : [],
-    );
+  (run: Run<InsightEvidence>, rows: RowsByWord, language: string, title: string): readonly PendingInRun[] => {
+    const found: PendingInRun[] = [];
+    for (const [index, insight] of run.entries())
+      if (insight.evidence.numbers.length > 0)
+        for (const pending of pendingOf(insight, rows, language, title)) found.push({ ...pending, index });
+    return found.length > 0 ? found : NONE;
+  },
+);
+
+const pendingOf = derive(
+  (insight: InsightEvidence, rows: RowsByWord, language: string, title: string): readonly Pending[] => {
+    if (!outlined(insight).words.some((word) => rows.words.has(word))) return NONE;
+    const pending: Pending[] = [];
+    for (const said of saidIn(insight)) {
+      const cells = cellsAgainst(said, rows, language, title);
+      if (cells.length > 0) pending.push({ said, cells });
+    }
     return pending.length > 0 ? pending : NONE;
   },
 );
 
 /** The cells that a number contradicts; none where it agrees with one of their rows. */
-const cellsAgainst = derive((said: Said, rows: RowsByWord, language: string, title: string): readonly CellOf[] => {
+function cellsAgainst(said: Said, rows: RowsByWord, language: string, title: string): readonly CellOf[] {
   const known = wordsOfTitle(rows, title, language);
   const found: CellOf[] = [];
   for (const word of said.words) {
@@ -173,8 +184,8 @@ const cellsAgainst = derive((said: Said, rows: RowsByWord, language: string, tit
       }
     }
   }
-  return found.length > 0 ? found : NONE;
-});
+  return found;
+}
 
 const wordsOfTitle = derive((_rows: RowsByWord, title: string, language: string) => new Set(wordsOf(title, language)));
 
