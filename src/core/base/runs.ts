@@ -146,17 +146,20 @@ function indexesOf<T extends object>(run: Run<T>, isFound: (item: T) => boolean)
 }
 
 /**
- * @param keysIn what is counted of a run
+ * @param keysOf what is counted of an item
  * @returns what tells how often each key stands in a list of runs: the same object where no count has changed
  */
 export function countsInRuns<T extends object>(
-  keysIn: (run: Run<T>) => readonly string[],
+  keysOf: (item: T) => Iterable<string>,
 ): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<string, number> {
-  const changesOf = changesInRuns(keysIn);
+  const changesOf = changesInRuns<T>();
   const lastOf = derive((_lineage: object) => ({ counts: new Map<string, number>() }));
   return derive((lineage: object, runs: readonly Run<T>[]) => {
     const last = lastOf(lineage);
-    last.counts = withChanges(last.counts, changesOf(lineage, runs));
+    const changes = new Map<string, number>();
+    for (const [item, by] of changesOf(lineage, runs))
+      for (const key of by === 0 ? NONE : keysOf(item)) changes.set(key, (changes.get(key) ?? 0) + by);
+    last.counts = withChanges(last.counts, changes);
     return last.counts;
   });
 }
@@ -176,7 +179,7 @@ export function disagreeingInRuns<T extends object>(
   valuesIn: (item: T) => readonly ValueOfKey[],
   most: number,
 ): (lineage: object, runs: readonly Run<T>[]) => ReadonlySet<number> {
-  const changesOf = changesInRuns((run: Run<T>) => run);
+  const changesOf = changesInRuns<T>();
   const lastOf = derive((_lineage: object) => ({
     /** As often as they are there. Most keys have one, so a list, which takes less room than a map. */
     values: new Map<number, number[]>(),
@@ -214,17 +217,15 @@ function addOrRemove(values: Map<number, number[]>, key: number, value: number, 
   }
 }
 
-/** How many more, or less, there are of each key than in the runs of the last call. Of a long list most runs are the same. */
-function changesInRuns<T extends object, K>(
-  keysIn: (run: Run<T>) => readonly K[],
-): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<K, number> {
+/** How often each item came, or went, since the runs of the last call. Of a long list most runs are the same. */
+function changesInRuns<T extends object>(): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<T, number> {
   const lastOf = derive((_lineage: object) => ({ runs: new Set<Run<T>>() }));
   return (lineage, runs) => {
     const last = lastOf(lineage);
     const now = new Set(runs);
-    const changes = new Map<K, number>();
+    const changes = new Map<T, number>();
     const count = (run: Run<T>, by: 1 | -1) => {
-      for (const key of keysIn(run)) changes.set(key, (changes.get(key) ?? 0) + by);
+      for (const item of run) changes.set(item, (changes.get(item) ?? 0) + by);
     };
     for (const run of now) if (!last.runs.has(run)) count(run, 1);
     for (const run of last.runs) if (!now.has(run)) count(run, -1);

@@ -116,7 +116,7 @@ export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source
 export function countsOf(
   keysOf: (meaning: ResolvedBlock) => Iterable<string>,
 ): (brief: Brief) => ReadonlyMap<string, number> {
-  const countedIn = countsInRuns(derive((run: Run<ResolvedBlock>) => run.flatMap((meaning) => [...keysOf(meaning)])));
+  const countedIn = countsInRuns(keysOf);
   return (brief) => {
     const { document, blocks } = modelOf(brief);
     return countedIn(document.lineage, blocks.meanings.runs);
