@@ -1,7 +1,7 @@
 /** Numbers of insights that another insight contradicts. */
 import { derive } from '../../base/derive';
-import { disagreeingInRuns, type Run } from '../../base/runs';
-import { NONE } from '../../base/same';
+import { canonical, disagreeingInRuns, flat, type Run } from '../../base/runs';
+import { kept, NONE } from '../../base/same';
 import { hashOf } from '../../base/text';
 import { movedSpan } from '../../brief/blocks/move';
 import { modelOf } from '../../brief/model';
@@ -19,24 +19,14 @@ export function* againstClaims(brief: Brief): Iterable<Conflict> {
   const runs = evidenceByRun(brief);
   const keys = disagreeingKeys(lineage, runs);
   if (keys.size === 0) return;
-  const byKey = new Map<string, SaidAt[]>();
-  let first = 0;
-  for (const run of runs) {
-    for (const { index, said, key } of amongKeys(run, keys)) {
-      const one = { said, index: first + index };
-      const alike = byKey.get(key);
-      if (alike) alike.push(one);
-      else byKey.set(key, [one]);
-    }
-    first += run.length;
-  }
-  for (const alike of byKey.values()) {
-    const [earliest, ...others] = alike.map(({ said }) => said);
-    for (const { later, earlier } of earliest ? contradictions(earliest, ...others) : NONE) {
-      const one = alike[later];
-      const other = one && earlier.flatMap((at) => alike[at] ?? NONE).find((known) => areOfOne(brief, one, known));
-      if (other) yield conflictOf(brief, one, other);
-    }
+  const among = runs.map((run) => amongKeys(run, keys));
+  const found = contradictions(keys, ...among.map(({ said }) => said));
+  if (found.length === 0) return;
+  const all = placedIn(runs, among);
+  for (const { later, earlier } of found) {
+    const one = all[later];
+    const other = one && earlier.flatMap((at) => all[at] ?? NONE).find((known) => areOfOne(brief, one, known));
+    if (other) yield conflictOf(brief, one, other);
   }
 }
 
@@ -72,14 +62,34 @@ function conflictOf(brief: Brief, { said, index }: SaidAt, other: SaidAt): Confl
   };
 }
 
-/** A number that contradicts earlier ones, by their places among those that are said alike. */
+/** A number that contradicts earlier ones, by their places in a list. */
 interface Contradiction {
   readonly later: number;
   readonly earlier: readonly number[];
 }
 
-/** Of numbers that are said alike, in order: most often none contradicts another. */
-const contradictions = derive((earliest: Said, ...others: readonly Said[]): readonly Contradiction[] => {
+/** Of the numbers of all runs, in order: most often none contradicts another, and most edits change none of them. */
+const contradictions = derive(
+  (_keys: ReadonlySet<number>, ...inRuns: readonly (readonly Said[])[]): readonly Contradiction[] => {
+    const byKey = new Map<string | null, { readonly said: Said[]; readonly places: number[] }>();
+    for (const [place, said] of flat(inRuns).entries()) {
+      const alike = byKey.get(said.key) ?? { said: [], places: [] };
+      byKey.set(said.key, alike);
+      alike.said.push(said);
+      alike.places.push(place);
+    }
+    return [...byKey.values()].flatMap(({ said: [earliest, ...others], places }) => {
+      const placeOf = (index: number) => places[index] ?? index;
+      return (earliest ? contradictionsOf(earliest, ...others) : NONE).map(({ later, earlier }) => ({
+        later: placeOf(later),
+        earlier: earlier.map(placeOf),
+      }));
+    });
+  },
+);
+
+/** The same of numbers that are said alike. */
+const contradictionsOf = derive((earliest: Said, ...others: readonly Said[]): readonly Contradiction[] => {
   const alike = [earliest, ...others];
   const found: Contradiction[] = [];
   for (const [later, said] of alike.entries()) {
@@ -87,7 +97,7 @@ const contradictions = derive((earliest: Said, ...others: readonly Said[]): read
     for (const [at, other] of alike.slice(0, later).entries()) if (contradictsClaim(said, other)) earlier.push(at);
     if (earlier.length > 0) found.push({ later, earlier });
   }
-  return found.length > 0 ? found : NONE;
+  return kept(found);
 });
 
 /** What is said more often in the same words is a form that is filled in: each line is of another thing. */
@@ -96,21 +106,35 @@ const MOST_ALIKE = 6;
 const disagreeingKeys = disagreeingInRuns((insight: InsightEvidence) => outlined(insight).numbers, MOST_ALIKE);
 
 interface SaidInRun {
-  /** Of its insight in the run. */
-  readonly index: number;
-  readonly said: Said;
-  readonly key: string;
+  /** The same list as long as they are the same. */
+  readonly said: readonly Said[];
+  /** For each of them the index of its insight in the run. */
+  readonly insights: readonly number[];
 }
 
 /** The numbers of a run whose keys have other values, too: most often none. */
-const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<number>): readonly SaidInRun[] => {
-  const found = run.flatMap((insight, index) =>
-    outlined(insight).numbers.some(({ key }) => keys.has(key))
-      ? saidIn(insight).flatMap((said): SaidInRun[] => {
-          const { key } = said;
-          return key !== null && keys.has(hashOf(key)) ? [{ index, said, key }] : [];
-        })
-      : [],
-  );
-  return found.length > 0 ? found : NONE;
+const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<number>): SaidInRun => {
+  const all: Said[] = [];
+  const insights: number[] = [];
+  for (const [index, insight] of run.entries()) {
+    if (!outlined(insight).numbers.some(({ key }) => keys.has(key))) continue;
+    for (const said of saidIn(insight)) {
+      if (said.key === null || !keys.has(hashOf(said.key))) continue;
+      all.push(said);
+      insights.push(index);
+    }
+  }
+  return { said: sameSaid(all), insights };
 });
+
+const sameSaid = canonical<Said>();
+
+function placedIn(runs: readonly Run<InsightEvidence>[], among: readonly SaidInRun[]): readonly SaidAt[] {
+  let first = 0;
+  return runs.flatMap((run, i) => {
+    const { said, insights } = among[i] ?? { said: NONE, insights: NONE };
+    const placed = said.map((one, at) => ({ said: one, index: first + (insights[at] ?? 0) }));
+    first += run.length;
+    return placed;
+  });
+}
