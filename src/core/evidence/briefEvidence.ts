@@ -381,14 +381,12 @@ const withOwn = derive((one: InsightEvidence, own: OwnNumbers, language: string)
 });
 
 const evidenceOfRun = derive((run: Run<ResolvedBlock>, reader: EvidenceReader, facts: SourcesFacts) =>
-  flat(
-    run.map((block) =>
-      block.insights.map((origin, index) => reader.evidenceOf(origin, unreadOf(origin, block, index), facts)),
-    ),
-  ),
+  flat(run.map((block) => (block.insights.length > 0 ? evidenceOfBlock(block, reader, facts) : NONE))),
 );
 
-const unreadOf = derive(unreadIn);
+const evidenceOfBlock = derive((block: ResolvedBlock, reader: EvidenceReader, facts: SourcesFacts) =>
+  block.insights.map((origin, index) => reader.evidenceOf(origin, unreadIn(origin, block, index), facts)),
+);
 
 /** Sources that say something else than they did, are new or are gone, by id: as they were, and as they are. */
 type Changes = ReadonlyMap<string, readonly SourceFacts[]>;
