@@ -236,6 +236,11 @@ export function startingIn<T extends { readonly span: Span }>(sorted: readonly T
   return sorted.slice(firstFrom(sorted, start), firstFrom(sorted, end));
 }
 
+/** Whether a UTF-16 unit is a digit of ASCII. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /** Whether a UTF-16 unit is white space, as `\s` is. */
 export function isSpace(code: number): boolean {
   return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && SPACE.test(String.fromCharCode(code));

@@ -4,6 +4,7 @@
  * declared is decided afterwards, in `brief/blocks/resolve.ts`.
  */
 
+import { isDigit } from '../../base/text';
 import { readArtifact } from './artifacts';
 import { readAuthorYear } from './authorYear';
 import { readBracket } from './brackets';
@@ -67,10 +68,6 @@ function readInWords(text: string, at: number): CitationSyntax | null {
   const otherwise = readTextual(text, at);
   const found = isNoName(text.slice(at, at + 40)) ? null : readAuthorYear(text, at);
   return found && otherwise ? { ...found, otherwise } : (found ?? otherwise);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 const VALUE = /\{\{[ \t]*([^\s{}]{1,200})[ \t]*\}\}/y;

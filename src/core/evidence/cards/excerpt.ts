@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import { isSpace, type Span } from '../../base/text';
 import { widthOf } from '../../base/width';
 
 /** A piece of an excerpt: words of the passage, marked or not, or the sign that some are left out. */
@@ -81,12 +81,8 @@ function backward(text: string, from: number, columns: number): number {
 function mayCut(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at] ?? ' ';
-  return isSpace(before) !== isSpace(after) || (widthOf(before) === 2 && widthOf(after) === 2 && !CLOSING.test(after));
-}
-
-/** Of letters, most often, without a pattern. */
-function isSpace(char: string): boolean {
-  return char === ' ' || ((char < ' ' || char > '~') && /\s/.test(char));
+  if (isSpace(before.charCodeAt(0)) !== isSpace(after.charCodeAt(0))) return true;
+  return widthOf(before) === 2 && widthOf(after) === 2 && !CLOSING.test(after);
 }
 
 const CLOSING = /[、。，．：；！？）」』】》〉]/;

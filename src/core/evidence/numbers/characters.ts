@@ -1,9 +1,5 @@
 /** What a UTF-16 code unit is, for loops that look at every one of them. */
 
-export function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 /** A Latin letter, with or without an accent. */
 export function isLatin(code: number): boolean {
   return (

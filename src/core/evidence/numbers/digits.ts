@@ -1,4 +1,4 @@
-import { isDigit } from './characters';
+import { isDigit } from '../../base/text';
 
 /** A number in digits as written: where it ends, and the same in plain decimal notation. */
 export interface Digits {

@@ -1,4 +1,5 @@
-import { isDigit, isLatin, isSpace } from './characters';
+import { isDigit } from '../../base/text';
+import { isLatin, isSpace } from './characters';
 import { withScale } from './exact';
 import { BLANK } from './fold';
 import { readHan } from './han';

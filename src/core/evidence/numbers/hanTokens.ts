@@ -1,4 +1,4 @@
-import { isDigit } from './characters';
+import { isDigit } from '../../base/text';
 import { readDigits } from './digits';
 import { KOREAN_STARTS } from './koreanWords';
 

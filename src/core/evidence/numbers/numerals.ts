@@ -1,4 +1,5 @@
-import { isDigit, isLatin, isSpace } from './characters';
+import { isDigit } from '../../base/text';
+import { isLatin, isSpace } from './characters';
 import { type Digits, readDigits } from './digits';
 import { fractionAt, ordinalAt } from './exact';
 import { lexiconOf } from './lexicon';

@@ -1,4 +1,4 @@
-import { isDigit } from './characters';
+import { isDigit } from '../../base/text';
 import { readDigits } from './digits';
 import { fractionAt, ordinalAt } from './exact';
 import { type Lexicon, lexiconOf, type Word } from './lexicon';
