@@ -68,6 +68,21 @@ const unmodified = {
   },
 };
 
+/** The library for LSP also speaks over sockets. Ours speaks over standard streams and channels of Node alone. */
+const noSockets = {
+  name: 'no-sockets',
+  setup(build) {
+    build.onResolve({ filter: /^net$/ }, ({ path }) => ({ path, namespace: 'no-sockets' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-sockets' }, () => ({
+      contents: `
+        const refuse = () => {
+          throw new Error('This server opens no sockets. Start it with --stdio.');
+        };
+        module.exports = { createConnection: refuse, createServer: refuse };`,
+    }));
+  },
+};
+
 /**
  * The style of our marks on pages that others make holds within `.brief-mark` only, and so do its colours, which follow the theme
  * that the body of the page names.
@@ -237,7 +252,7 @@ const bundles = [
     target: ['node20', 'es2023'],
     alias: FOR_BROWSERS,
     outdir: PARTS,
-    plugins: [plainFields, pageWords, ownBundles, unmodified, split],
+    plugins: [plainFields, pageWords, ownBundles, unmodified, noSockets, split],
   },
   { ...shared, entryPoints: { load: 'src/load/index.ts' }, outdir: 'dist' },
   // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.

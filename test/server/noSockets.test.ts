@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { startServer, type TestClient, URI } from './client';
 
 /** Names a host wherever something may be named. */
@@ -58,5 +59,13 @@ describe('The language server', () => {
       await client.connection.sendRequest('brief/export', { textDocument, format, style: '' });
     // It would have ended with the status 97.
     assert.equal(client.server.exitCode, null);
+  });
+
+  it('opens none that its arguments name, and says how it is started', () => {
+    for (const transport of ['--socket=9', '--pipe=/tmp/none']) {
+      const { status, stderr } = spawnSync(process.execPath, ['dist/server.js', transport], { encoding: 'utf8' });
+      assert.notEqual(status, 0);
+      assert.match(stderr, /Error: This server opens no sockets\. Start it with --stdio\./);
+    }
   });
 });
