@@ -182,6 +182,31 @@ const shared = {
  */
 const ALL_OF_VSCODE = /import\s*\*\s*as\s+([\w$]+)\s*from\s*"vscode";/g;
 
+/** What a part imports of others, at its start; each is `import { one, two as other } from "./chunk-….js"`, or without names. */
+const IMPORTS = /^(?:\s*import\s*(?:\{[^{}]*\}\s*from\s*)?"\.\/[^"]+";)+/;
+const IMPORT = /import\s*(?:\{([^{}]*)\}\s*from\s*)?("[^"]+");/g;
+/** What it exports, at its end. */
+const EXPORTS = /\bexport\s*\{([^{}]*)\};(?=\s*(?:\/\/# sourceMappingURL=.*\s*)?$)/;
+
+/**
+ * A part takes what it imports once, when it is loaded. As esbuild rewrites it, each use would call two functions, which a keystroke
+ * does thousands of times. So no part may change what it exports.
+ *
+ * @param {string} text a part as a module of ECMAScript, as esbuild writes it
+ */
+function withDirectImports(text) {
+  return text
+    .replace(IMPORTS, (all) =>
+      all.replace(IMPORT, (_, names, file) =>
+        names === undefined ? `require(${file});` : `const {${names.replaceAll(' as ', ': ')}} = require(${file});`,
+      ),
+    )
+    .replace(EXPORTS, (_, names) => {
+      const exported = names.replaceAll(/([\w$]+) as ([\w$]+)/g, '$2: $1');
+      return `module.exports = { __esModule: true, ${exported} };`;
+    });
+}
+
 /**
  * What is needed only sometimes is a part of its own, which is loaded when it is imported, and programs share what several need.
  * Splitting is there for modules of ECMAScript alone; what comes out is rewritten for `require`, which starts faster and loads at
@@ -201,14 +226,17 @@ const split = {
       // Which sources are in which part.
       fs.writeFileSync('dist/parts.json', JSON.stringify(metafile));
       for (const { path: file, text } of outputFiles) {
-        const { code, map } = await esbuild.transform(text.replace(ALL_OF_VSCODE, 'const $1 = require("vscode");'), {
-          format: 'cjs',
-          platform: 'node',
-          target: shared.target,
-          minify: small,
-          sourcemap: sourcemap ? 'external' : false,
-          supported: { ...supported, 'dynamic-import': false },
-        });
+        const { code, map } = await esbuild.transform(
+          withDirectImports(text.replace(ALL_OF_VSCODE, 'const $1 = require("vscode");')),
+          {
+            format: 'cjs',
+            platform: 'node',
+            target: shared.target,
+            minify: small,
+            sourcemap: sourcemap ? 'external' : false,
+            supported: { ...supported, 'dynamic-import': false },
+          },
+        );
         const name = path.basename(file);
         fs.writeFileSync(file, sourcemap ? `${code}//# sourceMappingURL=${name}.map\n` : code);
         if (sourcemap) fs.writeFileSync(`${file}.map`, map);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { transform } from 'esbuild';
-import { read } from './files';
+import { filesBelow, read } from './files';
 import { filesWith, loadedWith, sourcesLoadedWith } from './loaded';
 
 /** Units of minified code that a server may load before it knows a brief. */
@@ -61,6 +61,13 @@ describe('What is loaded', () => {
       .join('');
     assert.match(code, /= ?require\("vscode"\)/);
     assert.doesNotMatch(code, /\(require\("vscode"\)/);
+  });
+
+  it('of another part is taken once, and asked of no function at each use', () => {
+    const parts = filesWith(/^src\//);
+    assert.ok(parts.length > 100);
+    for (const path of parts) assert.doesNotMatch(read(path), /import_chunk_|=> import_/, path);
+    for (const path of filesBelow('src', '.ts')) assert.doesNotMatch(read(path), /^export (?:let|var)\b/m, path);
   });
 
   it('to find out that a cache knows all briefs has no engine in it', () => {
