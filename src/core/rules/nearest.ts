@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { derive } from '../base/derive';
 import { isNumber } from '../base/messages';
+import { once } from '../base/once';
 import { firstWhere } from '../base/ordered';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Source } from '../brief/types';
@@ -24,11 +25,12 @@ interface Prepared {
 const MOST_KNOWN = 10_000;
 
 /**
- * Prepares a search for the nearest of some words: for a number the number before or after it, for any other word the
- * word with the fewest different letters, at most a third.
+ * Searches for the nearest of some words: for a number the number before or after it, for any other word the word with the fewest
+ * different letters, at most a third. Words are prepared when one is first searched for: most briefs have nothing mistyped.
  */
 export function nearestOf(candidates: Iterable<string>): Nearest {
-  return nearestIn(prepare(candidates));
+  const nearest = once(() => nearestIn(prepare(candidates)));
+  return (word) => nearest()(word);
 }
 
 /** The same, among words that were prepared: what was found before is known. */
