@@ -24,6 +24,7 @@ import {
   MATH,
   type Meant,
   MOST_CITATIONS,
+  readAlone,
   readInline,
   TOO_LONG,
   TOO_MANY,
@@ -154,20 +155,28 @@ function typeOf(name: string): NodeType {
 
 /** Parses the inline text of one block with known meanings. Its tree is a paragraph. */
 export function parseInline(text: string, meant: Meant): Tree {
-  interface Made {
-    readonly tree: Tree;
-    readonly from: number;
-  }
-  const make = (name: string, from: number, to: number, children: readonly Made[] = []): Made => ({
-    from,
-    tree: new Tree(
-      typeOf(name),
-      children.map(({ tree }) => tree),
-      children.map((child) => child.from - from),
-      to - from,
-    ),
-  });
-  return make('Paragraph', 0, text.length, readInline(text, meant, make)).tree;
+  return paragraphOf(text, readInline(text, meant, madeOf));
+}
+
+/** Parses a text that is one paragraph. Null where nothing is read in it (see {@link TOO_LONG} and {@link TOO_MANY}). */
+export function parseParagraph(text: string): Tree | null {
+  const parts = readAlone(text, madeOf);
+  return parts && paragraphOf(text, parts);
+}
+
+interface Made {
+  readonly tree: Tree;
+  readonly from: number;
+}
+
+function madeOf(name: string, from: number, to: number, children: readonly Made[] = []): Made {
+  const trees = children.map(({ tree }) => tree);
+  const places = children.map((child) => child.from - from);
+  return { from, tree: new Tree(typeOf(name), trees, places, to - from) };
+}
+
+function paragraphOf(text: string, parts: readonly Made[]): Tree {
+  return madeOf('Paragraph', 0, text.length, parts).tree;
 }
 
 /** The children of a node, in order. */

@@ -4,7 +4,9 @@ import { firstWhere, withStretch } from '../../base/ordered';
 import { inRuns, type Runs, withReplaced } from '../../base/runs';
 import { changesNothing, type TextEdit } from '../../base/text';
 import { childrenOf, FOOTNOTE, parseMarkdown } from '../../document/markdown';
-import { type ParsedBlock, parsedBlock, sameBlock } from './parsedBlock';
+import { withLineEdited } from './lineEdits';
+import { spanFrom } from './move';
+import { blockOf, type ParsedBlock, sameBlock } from './parsedBlock';
 import { type ParserText, parserText } from './parserText';
 import type { Reading } from './readTo';
 
@@ -25,7 +27,7 @@ export function readBlocks({ content, base, end }: BodyText): BodyBlocks {
   const stretch = { written: body, plain: parserText(body) };
   const nodes = nodesIn(stretch);
   return {
-    blocks: inRuns(nodes.map((node) => parsedBlock(node, stretch))),
+    blocks: inRuns(nodes.map((node) => blockOf(node, stretch))),
     starts: Int32Array.from(nodes, ({ from }) => from),
   };
 }
@@ -45,8 +47,23 @@ const AHEAD = 1;
  * @param edit in UTF-16 units from the body's start
  */
 export function blocksAfter(text: BodyText, earlier: BodyBlocks, edit: TextEdit): BodyBlocks {
-  if (changesNothing(edit)) return earlier;
-  const { span, newText } = edit;
+  return changesNothing(edit) ? earlier : (afterEditOfLine(earlier, edit) ?? afterEdit(text, earlier, edit));
+}
+
+/** Null for an edit that may change how other lines are read. */
+function afterEditOfLine({ blocks, starts }: BodyBlocks, { span, newText }: TextEdit): BodyBlocks | null {
+  const next = firstWhere(starts.length, (index) => (starts[index] ?? 0) > span.start);
+  const first = next - 1;
+  const block = blocks.items[first];
+  const edited = block && withLineEdited(block, { span: spanFrom(span, starts[first] ?? 0), newText });
+  if (!edited) return null;
+  return {
+    blocks: withReplaced(blocks, first, next, [edited]),
+    starts: withStretch(starts, next, [], next, edited.text.length - block.text.length),
+  };
+}
+
+function afterEdit(text: BodyText, earlier: BodyBlocks, { span, newText }: TextEdit): BodyBlocks {
   const { starts } = earlier;
   const blocks = earlier.blocks.items;
   const count = blocks.length;
@@ -89,7 +106,7 @@ export function blocksAfter(text: BodyText, earlier: BodyBlocks, edit: TextEdit)
     let tail = 0;
     while (tail < most - head && isKept(met - 1 - tail, read.length - 1 - tail)) tail++;
 
-    const changed = read.slice(head, read.length - tail).map((node) => parsedBlock(node, stretch));
+    const changed = read.slice(head, read.length - tail).map((node) => blockOf(node, stretch));
     const places = read.map((node) => from + node.from);
     return {
       blocks: withReplaced(earlier.blocks, first + head, met - tail, changed),

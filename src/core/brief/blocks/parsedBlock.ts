@@ -171,35 +171,29 @@ export function sameBlock({ text, raw, tree }: ParsedBlock, node: SyntaxNode, st
   );
 }
 
-function isSameTree(a: Tree | TreeBuffer, b: Tree | TreeBuffer): boolean {
-  if (a instanceof TreeBuffer || b instanceof TreeBuffer) {
-    if (!(a instanceof TreeBuffer && b instanceof TreeBuffer)) return false;
-    return a.buffer.length === b.buffer.length && a.buffer.every((part, i) => part === b.buffer[i]);
+/** How trees are kept may differ: only what is in them counts. */
+function isSameTree(a: Tree, b: Tree): boolean {
+  const [one, other] = [a.cursor(), b.cursor()];
+  for (;;) {
+    if (one.type !== other.type || one.from !== other.from || one.to !== other.to) return false;
+    const goesOn = one.next();
+    if (other.next() !== goesOn) return false;
+    if (!goesOn) return true;
   }
-  return (
-    a.type === b.type &&
-    a.length === b.length &&
-    a.children.length === b.children.length &&
-    a.children.every((child, i) => {
-      const other = b.children[i];
-      return other !== undefined && a.positions[i] === b.positions[i] && isSameTree(child, other);
-    })
-  );
 }
 
 /**
  * A block that nothing is known of yet.
  *
- * @param stretch what was parsed
+ * @param tree in offsets from its start
  */
-export function parsedBlock(node: SyntaxNode, stretch: ParserText): ParsedBlock {
-  const plain = stretch.plain.slice(node.from, node.to);
-  const asWritten = stretch.written.slice(node.from, node.to);
+export function parsedBlock(tree: Tree, { plain, written: asWritten }: ParserText): ParsedBlock {
+  const node = tree.topNode;
   const { comments, unclosed } = threadsIn(node, plain);
   const text = detached(withBlanks(plain, comments));
   const written = plain === asWritten ? text : detached(withBlanks(asWritten, comments));
   return {
-    tree: slim(node.toTree()),
+    tree,
     text,
     written,
     raw: comments.length === 0 ? written : detached(asWritten),
@@ -214,6 +208,12 @@ export function parsedBlock(node: SyntaxNode, stretch: ParserText): ParsedBlock 
     unclosed,
     last: { resolved: null },
   };
+}
+
+/** A block that was parsed as a part of a stretch. */
+export function blockOf(node: SyntaxNode, { plain, written }: ParserText): ParsedBlock {
+  const { from, to } = node;
+  return parsedBlock(slim(node.toTree()), { plain: plain.slice(from, to), written: written.slice(from, to) });
 }
 
 /** A block's text with blanks in the place of comments of threads. */

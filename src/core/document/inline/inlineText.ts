@@ -72,6 +72,12 @@ export function readInline<Node>(text: string, meant: Meant, make: Make<Node>): 
   return elementsOf(tokensOf(text, meant, Infinity) ?? [], make);
 }
 
+/** The nodes of a text by itself; null where it is too long, or has too many citations. */
+export function readAlone<Node>(text: string, make: Make<Node>): readonly Node[] | null {
+  const tokens = text.length > LONGEST_TEXT ? null : tokensOf(text, ALL_MEANT, MOST_CITATIONS);
+  return tokens && elementsOf(tokens, make);
+}
+
 /** A bracket that may still be closed, and how many runs of marks stood before it. */
 interface OpenBracket {
   readonly opening: Opening;

@@ -1,0 +1,57 @@
+/** Edits of one line of a paragraph, after which all other lines are read as before. */
+
+import { Tree } from '@lezer/common';
+import type { Span, TextEdit } from '../../base/text';
+import { parseParagraph } from '../../document/markdown';
+import { type ParsedBlock, parsedBlock } from './parsedBlock';
+
+/**
+ * A block after an edit in a paragraph of one line, which may stand in a list or a quotation. The edit is behind the start
+ * that makes the line text, and there is no bar, which may make it a row.
+ *
+ * @param edit from the start of the block
+ * @returns null for any other edit
+ */
+export function withLineEdited({ tree, text, written, raw }: ParsedBlock, edit: TextEdit): ParsedBlock | null {
+  const { span, newText } = edit;
+  if (raw !== written || OTHER.test(newText)) return null;
+  const edited = (before: string, { start, end }: Span) =>
+    before.slice(start, span.start) + newText + before.slice(span.end, end);
+  const read = (line: Span) => {
+    // The parser has a space in the place of CR.
+    const end = written.charCodeAt(line.end - 1) === CR ? line.end - 1 : line.end;
+    const before = text.slice(line.start, line.end);
+    const start = START.exec(before);
+    if (!start || span.start < line.start + start[0].length || span.end > end || OTHER.test(before)) return null;
+    return parseParagraph(edited(text, line));
+  };
+  const now = withParagraph(tree, span, read);
+  if (!now) return null;
+  const whole = { start: 0, end: text.length };
+  const plain = edited(text, whole);
+  return parsedBlock(now, { plain, written: text === written ? plain : edited(written, whole) });
+}
+
+/** What makes a line text, whatever follows. */
+const START = /^(?:[^\s\d\-+*_=#>`~<[|:$\\]|[*_]{1,3}[^\s*_]|`[^`]|\[\d+\][^:]|\d+[^\d.)])/u;
+const OTHER = /[\r\n|]/;
+const CR = 13;
+
+/**
+ * A tree in which a paragraph was read again.
+ *
+ * @param span of the edit, from where the tree starts
+ * @param read gives the tree of the paragraph
+ */
+function withParagraph(tree: Tree, span: Span, read: (line: Span) => Tree | null, from = 0): Tree | null {
+  const { type, children, positions, length } = tree;
+  if (type.name === 'Paragraph') return read({ start: from, end: from + length });
+  const startOf = (index: number) => from + (positions[index] ?? 0);
+  const at = children.findIndex((child, i) => startOf(i) <= span.start && span.end <= startOf(i) + child.length);
+  const child = children[at];
+  const now = child instanceof Tree ? withParagraph(child, span, read, startOf(at)) : null;
+  if (!(child && now)) return null;
+  const by = now.length - child.length;
+  const moved = positions.map((place, index) => (index > at ? place + by : place));
+  return new Tree(type, children.with(at, now), moved, length + by);
+}
