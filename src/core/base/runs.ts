@@ -5,7 +5,8 @@
 
 import { derive, steady } from './derive';
 import { firstWhere } from './ordered';
-import { kept, NONE, sameList } from './same';
+import { kept, NONE, sameEnds, sameList } from './same';
+import type { Span } from './text';
 
 /** A stretch of a list. It is never empty. */
 export type Run<T extends object> = readonly T[];
@@ -72,16 +73,53 @@ export function withReplaced<T extends object>(
  */
 export function mapRuns<T extends object, U extends object>(
   { runs, firsts }: Runs<T>,
-  map: (run: Run<T>, first: number) => Run<U>,
+  map: (run: Run<T>, first: number, index: number) => Run<U>,
 ): Runs<U> {
-  const mapped = runs.map((run, i) => map(run, firsts[i] ?? 0));
+  const mapped = runs.map((run, i) => map(run, firsts[i] ?? 0, i));
   return { items: flat(mapped), runs: mapped, firsts };
+}
+
+/** Whether two lists are as long, and in as many runs. */
+export function isCutAlike(a: Runs<object>, b: Runs<object>): boolean {
+  return a.items.length === b.items.length && a.runs.length === b.runs.length;
+}
+
+/** The stretch of a list, by indexes, outside of which it has the same items as another that is cut alike. */
+export function changedItems(a: Runs<object>, b: Runs<object>): Span {
+  const { head, tail } = sameEnds(a.runs, b.runs);
+  let start = b.firsts[head] ?? b.items.length;
+  let end = b.firsts[b.runs.length - tail] ?? b.items.length;
+  while (start < end && a.items[start] === b.items[start]) start++;
+  while (start < end && a.items[end - 1] === b.items[end - 1]) end--;
+  return { start, end };
 }
 
 /** The run that an item is in, by its index; of an index behind the last item, the number of runs. */
 export function runAt({ runs, firsts, items }: Runs<object>, index: number): number {
   if (index >= items.length) return runs.length;
   return firstWhere(runs.length, (run) => (firsts[run] ?? 0) > index) - 1;
+}
+
+/**
+ * Makes what tells a value of each run of a list. Of a list that has changed, only runs where it has are asked about.
+ *
+ * @param tell may depend only on the run
+ */
+export function ofEachRun<T extends object, V>(
+  tell: (run: Run<T>) => V,
+): (lineage: object, runs: readonly Run<T>[]) => readonly V[] {
+  const lastOf = derive((_lineage: object): { runs: readonly Run<T>[]; values: readonly V[] } => ({
+    runs: NONE,
+    values: NONE,
+  }));
+  return (lineage, runs) => {
+    const last = lastOf(lineage);
+    const { head, tail } = sameEnds(last.runs, runs);
+    const changed = runs.slice(head, runs.length - tail).map((run) => tell(run));
+    last.values = [...last.values.slice(0, head), ...changed, ...last.values.slice(last.values.length - tail)];
+    last.runs = runs;
+    return last.values;
+  };
 }
 
 function cut<T extends object>(items: readonly T[], length: number): Run<T>[] {

@@ -19,6 +19,16 @@ export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return true;
 }
 
+/** How many parts at the start of two lists are the very same, and how many at the end behind these. */
+export function sameEnds<T>(a: readonly T[], b: readonly T[]): { readonly head: number; readonly tail: number } {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return { head, tail };
+}
+
 /** Whether two sets have the same parts. */
 export function sameSets<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   return a.size === b.size && [...a].every((part) => b.has(part));

@@ -16,7 +16,7 @@ import { idleMarks, ownComments } from './comments/idleMarks';
 import { type Given, keepModel } from './model';
 import { textReaderOf } from './needs/knownTexts';
 import type { Document } from './parse';
-import { citesByYear, citesInBrackets, citesNumbers, leavesOf, listsOf, placeParts, resolveParts } from './parts';
+import { citesNumbers, leavesOf, listsOf, placeParts, resolveParts, toldBy } from './parts';
 import { resolvedBlocks } from './resolvedBlocks';
 import { gatherDeclarations } from './sources/declarations';
 import { linkSources } from './sources/linkedSources';
@@ -36,7 +36,8 @@ export function link(document: Document, given: Given = {}): Brief {
     frontMatterTitle: frontMatter?.title?.value ?? null,
     exempt: workspace?.exemptSections ?? NO_SECTIONS,
   });
-  const declarations = placeParts(body);
+  const told = toldBy(lineage, body.parts);
+  const declarations = placeParts(body, told);
   const texts = sameTexts(lineage, [...(given.texts ?? []), ...(workspace?.texts ?? [])]);
   const gathered = gatherDeclarations(
     lineage,
@@ -45,8 +46,8 @@ export function link(document: Document, given: Given = {}): Brief {
       own: given.bibliography ?? [],
       shared: workspace?.bibliography ?? [],
       body: declarations,
-      brackets: citesInBrackets(body),
-      years: citesByYear(body),
+      brackets: told.brackets,
+      years: told.years,
     },
     { leaves: () => leavesOf(body), cites: (start, end) => citesNumbers(body, start, end) },
   );
@@ -64,7 +65,12 @@ export function link(document: Document, given: Given = {}): Brief {
   const starts = startsOfLines(lines, body, all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, content.length);
   const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
-  const blocks = resolvedBlocks(body, resolveParts(body, facts, textReaderOf(lineage, language)), isExcused);
+  const blocks = resolvedBlocks(
+    lineage,
+    body,
+    resolveParts(lineage, body, facts, textReaderOf(lineage, language)),
+    isExcused,
+  );
   const brief = briefOf(document, given, {
     body,
     declarations,

@@ -2,15 +2,15 @@
 
 import { derive } from '../base/derive';
 import { once } from '../base/once';
-import { canonical, finderOf, flat, mapRuns, type Run, type Runs } from '../base/runs';
+import { canonical, finderOf, flat, mapRuns, ofEachRun, type Run, type Runs, runAt } from '../base/runs';
+import { kept } from '../base/same';
 import type { Leaf, Unread } from './blocks/drafts';
 import type { LeadIn } from './blocks/insights';
 import type { BlockLists, ResolvedBlock } from './blocks/parsedBlock';
 import { blockAt, placeReading } from './blocks/placeBlock';
-import { type Body, FARTHEST, type Part, sectionsOf } from './blocks/readBody';
+import { type Body, type Part, sectionsOf } from './blocks/readBody';
 import { resolveBlock } from './blocks/resolveBlock';
 import type { BriefFacts } from './briefFacts';
-import type { FigureFacts, Targets } from './citations';
 import type { OurComment } from './comments';
 import { tableFigures } from './figures/tableFigures';
 import type { TextReader } from './needs/knownTexts';
@@ -29,8 +29,8 @@ export interface PlacedParts extends BodyDeclarations {
   readonly unread: readonly Unread[];
 }
 
-export function placeParts(body: Body): PlacedParts {
-  const placed = declaringIn.inAll(body.parts).map((index) => placeReading(body, index));
+export function placeParts(body: Body, told: Told): PlacedParts {
+  const placed = told.declaring.map((index) => placeReading(body, index));
   return {
     definitions: joined(placed, (part) => part.definitions),
     footnotes: joined(placed, (part) => part.footnotes),
@@ -45,19 +45,31 @@ export function placeParts(body: Body): PlacedParts {
   };
 }
 
-const declaringIn = finderOf((part: Part) => part.reading.declares);
-const citingIn = finderOf((part: Part) => part.reading.citesInBrackets);
-const byYearIn = finderOf((part: Part) => part.reading.citesByYear);
-
-/** Whether the text cites in brackets somewhere. */
-export function citesInBrackets({ parts }: Body): boolean {
-  return citingIn.inEach(parts.runs).some((found) => found.length > 0);
+/** What a body tells of itself before it is known what it means. */
+export interface Told {
+  /** The indexes of the blocks that have anything but texts and tables. */
+  readonly declaring: readonly number[];
+  /** The text cites in brackets somewhere. */
+  readonly brackets: boolean;
+  /** Some text has an author and a year that may cite a work. */
+  readonly years: boolean;
 }
 
-/** Whether some text has an author and a year that may cite a work. */
-export function citesByYear({ parts }: Body): boolean {
-  return byYearIn.inEach(parts.runs).some((found) => found.length > 0);
+export function toldBy(lineage: object, { runs, firsts }: Runs<Part>): Told {
+  const each = toldByEach(lineage, runs);
+  const declaring: number[] = [];
+  for (const [run, told] of each.entries())
+    for (const index of told.declaring) declaring.push((firsts[run] ?? 0) + index);
+  return { declaring, brackets: each.some(({ brackets }) => brackets), years: each.some(({ years }) => years) };
 }
+
+const toldByEach = ofEachRun(
+  (run: Run<Part>): Told => ({
+    declaring: kept([...run.keys()].filter((index) => run[index]?.reading.declares)),
+    brackets: run.some(({ reading }) => reading.citesInBrackets),
+    years: run.some(({ reading }) => reading.citesByYear),
+  }),
+);
 
 /** Whether some text between two offsets of the document cites a number. */
 export function citesNumbers({ parts, starts, base }: Body, start: number, end: number): boolean {
@@ -83,53 +95,72 @@ export function* leavesOf({ parts }: Body): Iterable<LocalLeaf> {
   for (const { block, reading } of parts.items) for (const leaf of reading.leaves) yield { text: block.text, leaf };
 }
 
-/** What each block of a body means, in document order. */
-export function resolveParts(body: Body, facts: BriefFacts, texts: TextReader): Runs<ResolvedBlock> {
+/**
+ * What each block of a body means, in document order. A run means the same as in the version before, unless the brief declares
+ * something else: it is another run of parts as soon as a block changes that leads into it.
+ */
+export function resolveParts(lineage: object, body: Body, facts: BriefFacts, texts: TextReader): Runs<ResolvedBlock> {
   const { parts, base, starts } = body;
-  const { declared, figures, targets, language, scopes } = facts;
-  /** Those before the run, as far as they may lead into it. */
-  let before: readonly ResolvedBlock[] = [];
-  return mapRuns(parts, (run, first) => {
-    // All blocks that something before the run leads into are led into by the same.
-    const led = firstLedFromOutside(run);
-    const lead = led < 0 ? null : (before.at(led - (run[led]?.leadIn ?? 0))?.lead ?? null);
-    const suffixes =
-      scopes.length === 0 ? '' : run.map((_, i) => suffixAt(scopes, base + (starts[first + i] ?? 0))).join(',');
-    const meanings = sameMeanings(resolveRun(run, lead, suffixes, declared, figures, targets, language, texts));
-    before = meanings.length < FARTHEST ? before.concat(meanings).slice(-FARTHEST) : meanings;
-    return meanings;
+  const { scopes } = facts;
+  const last = lastMeaningsOf(lineage);
+  const known = last.read && restsOnSame(last.read, facts, texts) ? last.read : null;
+  const done: Run<ResolvedBlock>[] = [];
+  const leadAt = (index: number) => {
+    const run = runAt(parts, index);
+    return done[run]?.[index - (parts.firsts[run] ?? 0)]?.lead ?? null;
+  };
+  const meanings = mapRuns(parts, (run, first, index) => {
+    const before = run === known?.parts.runs[index] ? known.meanings.runs[index] : undefined;
+    const suffixOf = (i: number) => (scopes.length === 0 ? '' : suffixAt(scopes, base + (starts[first + i] ?? 0)));
+    const now = before ?? sameMeanings(resolveRun(run, (i) => leadAt(first + i), suffixOf, facts, texts));
+    done.push(now);
+    return now;
   });
+  last.read = { parts, facts, texts, meanings };
+  return meanings;
 }
 
 const sameMeanings = canonical<ResolvedBlock>();
-const firstLedFromOutside = derive((run: Run<Part>) => run.findIndex(({ leadIn }, i) => leadIn !== null && leadIn > i));
+const lastMeaningsOf = derive((_lineage: object): { read: MeaningsRead | null } => ({ read: null }));
+
+interface MeaningsRead {
+  readonly parts: Runs<Part>;
+  readonly facts: BriefFacts;
+  readonly texts: TextReader;
+  readonly meanings: Runs<ResolvedBlock>;
+}
+
+/** Where lists count from 1 again, what a number means depends on where it stands. */
+function restsOnSame({ facts, texts }: MeaningsRead, now: BriefFacts, textsNow: TextReader): boolean {
+  return (
+    facts.declared === now.declared &&
+    facts.figures === now.figures &&
+    facts.targets === now.targets &&
+    texts === textsNow &&
+    facts.scopes.length === 0 &&
+    now.scopes.length === 0
+  );
+}
 
 /**
- * @param leadIn what the paragraph before the run says that leads into blocks of it
- * @param suffixes what the numbers in each block have behind them in ids; empty: none have anything
+ * @param leadAt what a block before the run says that may lead into others, by its index in the run: it is negative
+ * @param suffixOf what the numbers in a block have behind them in ids, if anything
  */
-const resolveRun = derive(
-  (
-    run: Run<Part>,
-    leadIn: LeadIn | null,
-    suffixes: string,
-    declared: BriefFacts['declared'],
-    figures: FigureFacts,
-    targets: Targets,
-    language: string,
-    texts: TextReader,
-  ) => {
-    const suffixOf = suffixes.split(',');
-    const meanings: ResolvedBlock[] = [];
-    for (const [index, part] of run.entries()) {
-      const before = part.leadIn === null ? undefined : index - part.leadIn;
-      const lead = before === undefined ? null : before < 0 ? leadIn : (meanings[before]?.lead ?? null);
-      const facts = { declared, figures, targets, language };
-      meanings.push(resolveBlock(part, lead, suffixOf[index] ?? '', facts, texts));
-    }
-    return meanings;
-  },
-);
+function resolveRun(
+  run: Run<Part>,
+  leadAt: (index: number) => LeadIn | null,
+  suffixOf: (index: number) => string,
+  facts: BriefFacts,
+  texts: TextReader,
+): Run<ResolvedBlock> {
+  const meanings: ResolvedBlock[] = [];
+  for (const [index, part] of run.entries()) {
+    const before = part.leadIn === null ? null : index - part.leadIn;
+    const lead = before === null ? null : before < 0 ? leadAt(before) : (meanings[before]?.lead ?? null);
+    meanings.push(resolveBlock(part, lead, suffixOf(index), facts, texts));
+  }
+  return meanings;
+}
 
 /** The lists of a brief that grow with its body. */
 export type BodyLists = Pick<

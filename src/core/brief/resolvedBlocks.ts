@@ -7,7 +7,7 @@ import { mapped, NONE } from '../base/same';
 import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/parsedBlock';
 import { placeBlock } from './blocks/placeBlock';
 import { type Body, startOf } from './blocks/readBody';
-import { type Needs, needsOf, practiceIn } from './needs';
+import { type Needs, needsOf, type Practice, practiceOfEach, sumOf } from './needs';
 import type { Origin } from './types';
 
 /** What the blocks of one version mean, in document order. */
@@ -31,17 +31,19 @@ export interface ResolvedBlocks {
 
 /** @param isExcused whether a missing citation of an insight is meant, by its place */
 export function resolvedBlocks(
+  lineage: object,
   body: Body,
   meanings: Runs<ResolvedBlock>,
   isExcused: ((offset: number) => boolean) | null,
 ): ResolvedBlocks {
-  const firstInsights = firstInsightsOf(meanings.runs);
+  const practices = practiceOfEach(lineage, meanings.runs);
+  const firstInsights = firstInsightsOf(practices);
   const firstInsightOf = (block: number) => {
     const run = runAt(meanings, block);
     const first = meanings.firsts[run] ?? 0;
     return (firstInsights[run] ?? 0) + (firstsIn(meanings.runs[run] ?? NONE)[block - first] ?? 0);
   };
-  const needs = needsOf(body, meanings.items, practiceIn(meanings));
+  const needs = needsOf(body, meanings.items, sumOf(practices));
   const here = new Map<number, PlacedBlock>();
   const decided = (index: number, { insights }: ResolvedBlock): Decided => ({
     because: mapped(insights, (_, i) => needs.becauseOf(index, i)),
@@ -68,11 +70,11 @@ export function resolvedBlocks(
   };
 }
 
-function firstInsightsOf(runs: readonly Run<ResolvedBlock>[]): readonly number[] {
+function firstInsightsOf(practices: readonly Practice[]): readonly number[] {
   let count = 0;
   const firsts = [0];
-  for (const run of runs) {
-    count += originsIn(run).length;
+  for (const { insights } of practices) {
+    count += insights;
     firsts.push(count);
   }
   return firsts;

@@ -20,7 +20,7 @@ function nodesOf(tree: Tree): string[] {
 }
 
 function blocksOf({ blocks, starts }: Document): unknown {
-  return blocks.items.map(({ tree, last: _, ...block }, index) => [starts[index], nodesOf(tree), block]);
+  return blocks.items.map(({ tree, last: _, read: __, ...block }, index) => [starts[index], nodesOf(tree), block]);
 }
 
 const EDITS: readonly (readonly [what: string, marked: string, newText: string, removed?: number])[] = [

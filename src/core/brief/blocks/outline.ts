@@ -4,6 +4,7 @@
  */
 
 import { derive } from '../../base/derive';
+import { changedItems, isCutAlike, type Runs } from '../../base/runs';
 import type { Span } from '../../base/text';
 import { type SectionStance, sectionStanceOf } from '../needs/sectionStance';
 import { bareWords, isAboutSources, kindOfHeading } from '../needs/sectionWords';
@@ -168,11 +169,14 @@ function worksIn(block: ParsedBlock): number {
 }
 
 /** Whether the blocks of two bodies make the same outline: those that are not the same open the same sections. */
-export function makeSameOutline(a: readonly ParsedBlock[], b: readonly ParsedBlock[]): boolean {
-  return a.length === b.length && a.every((block, index) => block === b[index] || isSameInOutline(block, b[index]));
+export function makeSameOutline(a: Runs<ParsedBlock>, b: Runs<ParsedBlock>): boolean {
+  if (!isCutAlike(a, b)) return false;
+  const { start, end } = changedItems(a, b);
+  return a.items.slice(start, end).every((block, index) => isSameInOutline(block, b.items[start + index]));
 }
 
 function isSameInOutline(a: ParsedBlock, b: ParsedBlock | undefined): boolean {
+  if (a === b) return true;
   return (
     b !== undefined &&
     a.kind === b.kind &&

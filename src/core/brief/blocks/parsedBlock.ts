@@ -137,16 +137,17 @@ export interface ParsedBlock {
   readonly sourcesLine: (OpeningWords & { readonly isSure: boolean }) | null;
   /** Where a comment of a thread starts that does not end. */
   readonly unclosed: readonly Span[];
+  /** What the walk over it found, in a sources section and elsewhere, as soon as somebody has asked. */
+  readonly read: { inSources?: BlockReading; elsewhere?: BlockReading };
   /** What it meant last: what it means in the next version too, if all that it rests on stays the same. */
   readonly last: { resolved: ResolvedBlock | null };
 }
 
-const readingInSources = derive(({ tree, text }: ParsedBlock) => readBlock(tree.topNode, text, true));
-const readingElsewhere = derive(({ tree, text }: ParsedBlock) => readBlock(tree.topNode, text, false));
-
 /** What the walk over a block finds. */
-export function readingOf(block: ParsedBlock, inSources: boolean): BlockReading {
-  return inSources ? readingInSources(block) : readingElsewhere(block);
+export function readingOf({ tree, text, read }: ParsedBlock, inSources: boolean): BlockReading {
+  const where = inSources ? 'inSources' : 'elsewhere';
+  read[where] ??= readBlock(tree.topNode, text, inSources);
+  return read[where];
 }
 
 /** Whether a block is nothing but works, each with its address or as a printed reference has it. */
@@ -206,6 +207,7 @@ export function parsedBlock(tree: Tree, { plain, written: asWritten }: ParserTex
     heading: headingOf(node, text),
     sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
     unclosed,
+    read: {},
     last: { resolved: null },
   };
 }

@@ -2,7 +2,7 @@
 
 import { derive, steady } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
-import { mapRuns, type Run, type Runs } from '../../base/runs';
+import { changedItems, isCutAlike, mapRuns, type Runs } from '../../base/runs';
 import type { Span } from '../../base/text';
 import type { Document } from '../parse';
 import type { Field, Section, SectionKind } from '../types';
@@ -58,21 +58,14 @@ export function readBody(
   { lineage, base, blocks, starts }: Document,
   { frontMatterTitle, exempt }: OutlineOptions,
 ): Body {
-  const { items } = blocks;
-  const outline = sameOutline(lineage, outlineIn(sameBlocks(lineage, items), frontMatterTitle, exempt));
-  const parts = mapRuns(blocks, (run, first) => {
-    const end = first + run.length;
-    const from = reachFrom(items, first, -1);
-    const around = items.slice(from, first).concat(items.slice(end, reachFrom(items, end - 1, 1) + 1));
-    return partsOfRun(run, outline, first, first - from, ...around);
-  });
-  return { base, blocks: items, starts, outline, parts };
+  const outline = sameOutline(lineage, outlineIn(sameBlocks(lineage, blocks), frontMatterTitle, exempt));
+  return { base, blocks: blocks.items, starts, outline, parts: partsOf(lineage, blocks, outline) };
 }
 
 // Most edits start and end no section, and leave the words of all titles.
 const sameBlocks = steady(makeSameOutline);
-const outlineIn = derive((blocks: readonly ParsedBlock[], frontMatterTitle: string | null, exempt: readonly string[]) =>
-  outlineOf(blocks, { frontMatterTitle, exempt }),
+const outlineIn = derive(({ items }: Runs<ParsedBlock>, frontMatterTitle: string | null, exempt: readonly string[]) =>
+  outlineOf(items, { frontMatterTitle, exempt }),
 );
 const sameOutline = steady(isSameOutline);
 
@@ -88,16 +81,42 @@ function reachFrom(blocks: readonly ParsedBlock[], index: number, step: 1 | -1):
   return Math.max(0, Math.min(at, blocks.length - 1));
 }
 
+const lastPartsOf = derive((_lineage: object): { read: PartsRead | null } => ({ read: null }));
+
+interface PartsRead {
+  readonly blocks: Runs<ParsedBlock>;
+  readonly outline: Outline;
+  readonly parts: Runs<Part>;
+}
+
+/** The parts that the blocks of a body are. Runs that nothing tells anything new of are taken over from the version before. */
+function partsOf(lineage: object, blocks: Runs<ParsedBlock>, outline: Outline): Runs<Part> {
+  const { items } = blocks;
+  const last = lastPartsOf(lineage);
+  const known = last.read && last.read.outline === outline && isCutAlike(last.read.blocks, blocks) ? last.read : null;
+  const { start, end } = known ? changedItems(known.blocks, blocks) : { start: 0, end: items.length };
+  const from = start < end ? reachFrom(items, start, -1) : items.length;
+  const to = reachFrom(items, end - 1, 1);
+  const parts = mapRuns(blocks, (run, first, index) => {
+    const behind = first + run.length;
+    const before = behind <= from || first > to ? known?.parts.runs[index] : undefined;
+    return before ?? partsOfRun(items, first, behind, outline);
+  });
+  last.read = { blocks, outline, parts };
+  return parts;
+}
+
 /**
- * The parts that the blocks of a run are.
+ * The parts that some blocks are.
  *
- * @param first the index of the first of them in the body
- * @param before so many of `around` stand before the run, the others after it
+ * @param first the index of the first of them
+ * @param behind that of the first behind them
  */
-const partsOfRun = derive(
-  (run: Run<ParsedBlock>, outline: Outline, first: number, before: number, ...around: readonly ParsedBlock[]) =>
-    partsIn([...around.slice(0, before), ...run, ...around.slice(before)], outline, first - before, before, run.length),
-);
+function partsOfRun(items: readonly ParsedBlock[], first: number, behind: number, outline: Outline): Part[] {
+  const from = reachFrom(items, first, -1);
+  const around = items.slice(from, reachFrom(items, behind - 1, 1) + 1);
+  return partsIn(around, outline, from, first - from, behind - first);
+}
 
 /** Where a block starts, in the document. */
 export function startOf({ base, starts }: Body, index: number): number {

@@ -2,8 +2,7 @@
  * What must be cited: the decision, over all that is known of an insight, its neighbours, its section and its document.
  * What its own words say is known with its block (`mustCite.ts`); here it is decided whether that holds where it stands.
  */
-import { derive } from '../../base/derive';
-import type { Run, Runs } from '../../base/runs';
+import { ofEachRun, type Run } from '../../base/runs';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf } from '../blocks/readBody';
 import type { Origin, Slip } from '../types';
@@ -13,6 +12,8 @@ import type { SectionStance } from './sectionStance';
 
 /** How a document cites. */
 export interface Practice {
+  /** All insights. */
+  readonly insights: number;
   /** The insights that cite something in their own words. */
   readonly citing: number;
   /** The others that were meant to cite: rules of their own say what is wrong. */
@@ -21,7 +22,7 @@ export interface Practice {
   readonly stating: number;
 }
 
-const NO_PRACTICE: Practice = { citing: 0, broken: 0, stating: 0 };
+const NO_PRACTICE: Practice = { insights: 0, citing: 0, broken: 0, stating: 0 };
 
 /**
  * Whether a document cites nothing, or hardly anything: then the practice is missing rather than a citation here and there.
@@ -34,21 +35,11 @@ export function hardlyCites({ citing, stating }: Pick<Practice, 'citing' | 'stat
 const MANY = 6;
 const SHARE = 0.25;
 
-/** How the blocks of a body cite. */
-export function practiceIn({ runs }: Runs<ResolvedBlock>): Practice {
-  let { citing, broken, stating } = NO_PRACTICE;
-  for (const run of runs) {
-    const practice = practiceOfRun(run);
-    citing += practice.citing;
-    broken += practice.broken;
-    stating += practice.stating;
-  }
-  return { citing, broken, stating };
-}
-
-const practiceOfRun = derive((run: Run<ResolvedBlock>): Practice => {
-  let { citing, broken, stating } = NO_PRACTICE;
+/** How the blocks of each run cite. */
+export const practiceOfEach = ofEachRun((run: Run<ResolvedBlock>): Practice => {
+  let { insights: count, citing, broken, stating } = NO_PRACTICE;
   for (const { insights, slips } of run) {
+    count += insights.length;
     const slipped = slips.length === 0 ? NONE : new Set(slips.filter(isBroken).map(({ insight }) => insight));
     for (const [index, insight] of insights.entries()) {
       if (isCitedItself(insight)) citing++;
@@ -56,8 +47,20 @@ const practiceOfRun = derive((run: Run<ResolvedBlock>): Practice => {
       else if (insight.citedVia === null && levelOf(insight.because) === 'warning') stating++;
     }
   }
-  return { citing, broken, stating };
+  return { insights: count, citing, broken, stating };
 });
+
+/** How all of them cite. */
+export function sumOf(practices: readonly Practice[]): Practice {
+  let { insights, citing, broken, stating } = NO_PRACTICE;
+  for (const practice of practices) {
+    insights += practice.insights;
+    citing += practice.citing;
+    broken += practice.broken;
+    stating += practice.stating;
+  }
+  return { insights, citing, broken, stating };
+}
 
 const NONE: ReadonlySet<number | null> = new Set();
 
