@@ -1,4 +1,4 @@
-import { sameList } from './same';
+import { NONE, sameList } from './same';
 
 /**
  * Computes a value once for each key and list of dependencies. The last value is kept for as long as the key is alive.
@@ -38,5 +38,20 @@ export function steady<V>(isSame: (last: V, now: V) => boolean): (key: object, v
   return derive(
     (_key: object, value: V) => value,
     (last, now) => (isSame(last, now) ? last : now),
+  );
+}
+
+/**
+ * Gives lists by their names. Each that has the same parts as the one that was given last for a key is that one.
+ */
+export function steadyLists<L extends Readonly<Record<string, readonly unknown[]>>>(): (key: object, lists: L) => L {
+  return derive(
+    (_key: object, lists: L) => lists,
+    (last, now) => {
+      const names = Object.keys(now);
+      const same = names.filter((name) => sameList(last[name] ?? NONE, now[name] ?? NONE));
+      if (same.length === names.length) return last;
+      return { ...now, ...Object.fromEntries(same.map((name) => [name, last[name]])) };
+    },
   );
 }

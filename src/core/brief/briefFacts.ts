@@ -1,9 +1,13 @@
 /** What a brief declares, as the same objects as in an earlier version wherever it says the same. */
-import { derive, steady } from '../base/derive';
-import { sameList, sameMaps } from '../base/same';
+import { derive } from '../base/derive';
+import { sameList, sameMaps, sameSets } from '../base/same';
+import type { Definition } from './blocks/drafts';
 import type { Declared } from './blocks/resolve';
-import type { FigureFacts, Targets } from './citations';
+import { type FigureFacts, figureFacts, type Targets, targetsOf } from './citations';
+import type { Declarations } from './sources/declarations';
+import { type NumberedPassages, numberedPassages } from './sources/numberedPassages';
 import type { NumberScope } from './sources/numberScopes';
+import type { Figure, Source } from './types';
 
 /** What the brief declares.  */
 export interface BriefFacts {
@@ -14,51 +18,61 @@ export interface BriefFacts {
   readonly scopes: readonly NumberScope[];
 }
 
-/** The facts of a version: what says the same as in the last one is the same object. */
-export function steadyFacts(lineage: object, { language, declared, figures, targets, scopes }: BriefFacts): BriefFacts {
-  const remarks = sameRemarks(lineage, declared.remarks);
-  const byAuthorYear = sameNames(lineage, declared.byAuthorYear);
-  return {
+/** What a version declares: what says the same as in the last one is the same object. */
+export const factsOf = derive(
+  (
+    _lineage: object,
+    { declared, scopes }: Declarations,
+    sources: readonly Source[],
+    figures: readonly Figure[],
+    definitions: readonly Definition[],
+    language: string,
+  ): BriefFacts => ({
     language,
-    declared: sameDeclared(lineage, withMaps(declared, remarks, byAuthorYear)),
-    figures: sameFigures(lineage, figures),
-    targets: sameTargets(lineage, targets),
-    scopes: sameScopes(lineage, scopes),
-  };
-}
-
-const withMaps = derive(
-  (declared: BriefFacts['declared'], remarks: Declared['remarks'], byAuthorYear: Declared['byAuthorYear']) => ({
-    ...declared,
-    remarks,
-    byAuthorYear,
+    declared: withPassages(declared, numberedPassages(sources)),
+    figures: figureFacts(figures),
+    targets: targetsOf(definitions),
+    scopes,
+  }),
+  (last, now) => ({
+    language: now.language,
+    declared: settled(last.declared, now.declared),
+    figures: isSameFigures(last.figures, now.figures) ? last.figures : now.figures,
+    targets: isSameTargets(last.targets, now.targets) ? last.targets : now.targets,
+    scopes: isSameScopes(last.scopes, now.scopes) ? last.scopes : now.scopes,
   }),
 );
 
-const sameRemarks = steady<Declared['remarks']>((a, b) => sameMaps(a, b, sameList));
-const sameNames = steady<Declared['byAuthorYear']>((a, b) => sameMaps(a, b, Object.is));
-const sameDeclared = steady<BriefFacts['declared']>(
-  (a, b) =>
-    a.remarks === b.remarks &&
-    a.byAuthorYear === b.byAuthorYear &&
-    a.keyed === b.keyed &&
-    a.brackets === b.brackets &&
-    sameSets(a.ids, b.ids),
-);
-const sameFigures = steady<FigureFacts>((a, b) =>
-  sameMaps(a, b, (one, other) => one.own === other.own && sameList(one.cites, other.cites)),
-);
-const sameTargets = steady<Targets>((a, b) =>
-  sameMaps(a, b, (one, other) => one.target === other.target && one.url.start === other.url.start),
-);
-const sameScopes = steady<BriefFacts['scopes']>(
-  (a, b) =>
-    a.length === b.length &&
-    a.every(({ start, end, suffix }, i) => start === b[i]?.start && end === b[i].end && suffix === b[i].suffix),
-);
+type DeclaredNames = BriefFacts['declared'];
 
-function sameSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size !== b.size) return false;
-  for (const id of a) if (!b.has(id)) return false;
-  return true;
+/** What numbers cite is declared, too. */
+function withPassages(declared: DeclaredNames, numbered: NumberedPassages | null): DeclaredNames {
+  return numbered ? { ...declared, ids: new Set([...declared.ids, ...numbered.numbers]) } : declared;
+}
+
+function settled(last: DeclaredNames, now: DeclaredNames): DeclaredNames {
+  const remarks = sameMaps(last.remarks, now.remarks, sameList) ? last.remarks : now.remarks;
+  const byAuthorYear = sameMaps(last.byAuthorYear, now.byAuthorYear, Object.is) ? last.byAuthorYear : now.byAuthorYear;
+  const isSame =
+    last.remarks === remarks &&
+    last.byAuthorYear === byAuthorYear &&
+    last.keyed === now.keyed &&
+    last.brackets === now.brackets &&
+    sameSets(last.ids, now.ids);
+  return isSame ? last : { ...now, remarks, byAuthorYear };
+}
+
+function isSameFigures(a: FigureFacts, b: FigureFacts): boolean {
+  return sameMaps(a, b, (one, other) => one.own === other.own && sameList(one.cites, other.cites));
+}
+
+function isSameTargets(a: Targets, b: Targets): boolean {
+  return sameMaps(a, b, (one, other) => one.target === other.target && one.url.start === other.url.start);
+}
+
+function isSameScopes(a: readonly NumberScope[], b: readonly NumberScope[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end, suffix }, i) => start === b[i]?.start && end === b[i].end && suffix === b[i].suffix)
+  );
 }

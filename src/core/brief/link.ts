@@ -1,15 +1,14 @@
 /** The second stage: what a document means, with the files that it names and the configuration of its workspace. */
 
-import { derive, steady } from '../base/derive';
-import { sameList } from '../base/same';
+import { steadyLists } from '../base/derive';
+import { NONE } from '../base/same';
 import { say } from '../base/say';
 import { misspeltFence } from '../document/frontMatter/fences';
 import type { Unread } from './blocks/drafts';
 import { readBody, titleHeadingOf } from './blocks/readBody';
 import { type Reading, whyNotRead } from './blocks/readTo';
 import { startsOfLines } from './blocks/startsOfLines';
-import { steadyFacts } from './briefFacts';
-import { figureFacts, targetsOf } from './citations';
+import { factsOf } from './briefFacts';
 import { suppressionsOf } from './comments';
 import { excuser } from './comments/excuse';
 import { idleMarks, ownComments } from './comments/idleMarks';
@@ -20,8 +19,7 @@ import { citesNumbers, leavesOf, listsOf, placeParts, resolveParts, toldBy } fro
 import { resolvedBlocks } from './resolvedBlocks';
 import { gatherDeclarations } from './sources/declarations';
 import { linkSources } from './sources/linkedSources';
-import { type NumberedPassages, numberedPassages } from './sources/numberedPassages';
-import type { BibliographyFile, Brief, Limit, SourceText, StyleChoice, StyleFile } from './types';
+import type { Brief, Limit, StyleChoice, StyleFile } from './types';
 
 /**
  * Links a document. Never throws: what is wrong is in the brief, beside all that could be read.
@@ -38,31 +36,25 @@ export function link(document: Document, given: Given = {}): Brief {
   });
   const told = toldBy(lineage, body.parts);
   const declarations = placeParts(body, told);
-  const texts = sameTexts(lineage, [...(given.texts ?? []), ...(workspace?.texts ?? [])]);
+  const files = sameFiles(lineage, filesOf(given));
   const gathered = gatherDeclarations(
     lineage,
     {
       frontMatter,
-      own: given.bibliography ?? [],
-      shared: workspace?.bibliography ?? [],
+      own: files.own,
+      shared: files.shared,
       body: declarations,
       brackets: told.brackets,
       years: told.years,
     },
     { leaves: () => leavesOf(body), cites: (start, end) => citesNumbers(body, start, end) },
   );
-  const { all, scopes } = gathered;
-  const sources = linkSources(all, lineage, texts);
-  const declared = withPassages(gathered.declared, numberedPassages(sources.origins));
-  const declaredFigures = [...(frontMatter?.figures ?? []), ...declarations.figures];
-  const facts = steadyFacts(lineage, {
-    declared,
-    figures: figureFacts(declaredFigures),
-    targets: targetsOf(declarations.definitions),
-    language,
-    scopes,
-  });
-  const starts = startsOfLines(lines, body, all);
+  const sources = linkSources(gathered.all, lineage, files.texts);
+  const { definitions, footnotes, figures } = declarations;
+  const declaredFigures =
+    figures.length > 0 ? [...(frontMatter?.figures ?? []), ...figures] : (frontMatter?.figures ?? NONE);
+  const facts = factsOf(lineage, gathered, sources.origins, declaredFigures, definitions, language);
+  const starts = startsOfLines(lines, body, gathered.all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, content.length);
   const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
   const blocks = resolvedBlocks(
@@ -74,30 +66,21 @@ export function link(document: Document, given: Given = {}): Brief {
   const brief = briefOf(document, given, {
     body,
     declarations,
-    texts,
+    files,
     gathered,
     sources,
     suppressions,
     lists: listsOf(blocks, declaredFigures),
   });
-  const { definitions, footnotes } = declarations;
   keepModel(brief, { document, given, blocks, sources, declaredFigures, definitions, footnotes });
   return brief;
 }
-
-type Declared = ReturnType<typeof gatherDeclarations>['declared'];
-
-/** What numbers cite is declared, too. */
-const withPassages = derive(
-  (declared: Declared, numbered: NumberedPassages | null): Declared =>
-    numbered ? { ...declared, ids: new Set([...declared.ids, ...numbered.numbers]) } : declared,
-);
 
 /** What a brief is made of besides its document and what it is linked with. */
 interface Parts {
   readonly body: ReturnType<typeof readBody>;
   readonly declarations: ReturnType<typeof placeParts>;
-  readonly texts: readonly SourceText[];
+  readonly files: Files;
   readonly gathered: ReturnType<typeof gatherDeclarations>;
   readonly sources: ReturnType<typeof linkSources>;
   readonly suppressions: Brief['suppressions'];
@@ -107,10 +90,10 @@ interface Parts {
 /** The lists of a brief are made when somebody asks. */
 function briefOf(
   document: Document,
-  { bibliography = [], data = [], images = [], styles = [], workspace }: Given,
-  { body, declarations, texts, gathered, sources, suppressions, lists }: Parts,
+  { data = NONE, images = NONE, styles = NONE, workspace }: Given,
+  { body, declarations, files, gathered, sources, suppressions, lists }: Parts,
 ): Brief {
-  const { content, lines, lineage, frontMatter, language } = document;
+  const { content, lines, frontMatter, language } = document;
   const { unnumbered } = gathered;
   const brief: Brief = {
     get text() {
@@ -134,9 +117,9 @@ function briefOf(
     get clusters() {
       return lists.clusters();
     },
-    bibliography: sameFiles(lineage, [...bibliography, ...(workspace?.bibliography ?? [])]),
+    bibliography: files.bibliography,
     library: workspace?.library ?? null,
-    texts,
+    texts: files.texts,
     data,
     images,
     style: styleOf(frontMatter?.style?.value, styles) ?? workspace?.style ?? null,
@@ -173,8 +156,15 @@ function briefOf(
   return brief;
 }
 
-const sameTexts = steady<readonly SourceText[]>(sameList);
-const sameFiles = steady<readonly BibliographyFile[]>(sameList);
+/** The files that a brief is linked with: those that the front matter names, and those that the workspace shares. */
+type Files = ReturnType<typeof filesOf>;
+
+function filesOf({ bibliography: own = NONE, texts = NONE, workspace }: Given) {
+  const { bibliography: shared = NONE, texts: sharedTexts = NONE } = workspace ?? {};
+  return { own, shared, bibliography: [...own, ...shared], texts: [...texts, ...sharedTexts] };
+}
+
+const sameFiles = steadyLists<Files>();
 const NO_SECTIONS: readonly string[] = [];
 
 function styleOf(name: string | undefined, files: readonly StyleFile[]): StyleChoice | null {

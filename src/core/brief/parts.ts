@@ -3,7 +3,7 @@
 import { derive } from '../base/derive';
 import { once } from '../base/once';
 import { canonical, finderOf, flat, mapRuns, ofEachRun, type Run, type Runs, runAt } from '../base/runs';
-import { kept } from '../base/same';
+import { kept, NONE } from '../base/same';
 import type { Leaf, Unread } from './blocks/drafts';
 import type { LeadIn } from './blocks/insights';
 import type { BlockLists, ResolvedBlock } from './blocks/parsedBlock';
@@ -87,7 +87,8 @@ function citesNumber({ facts, entryContent }: Leaf): boolean {
 }
 
 function joined<P, T>(parts: readonly P[], listOf: (part: P) => readonly T[]): readonly T[] {
-  return flat(parts.map(listOf));
+  const lists = parts.map(listOf).filter(({ length }) => length > 0);
+  return lists.length > 1 ? flat(lists) : (lists[0] ?? NONE);
 }
 
 /** The texts of a body, in document order. */

@@ -1,8 +1,7 @@
 /** Gathers the declarations of sources from all places, and merges those of one id. */
 
-import { derive, steady } from '../../base/derive';
+import { derive, steadyLists } from '../../base/derive';
 import { canonical } from '../../base/runs';
-import { sameList } from '../../base/same';
 import { SOURCE_TEXTS } from '../../base/sourceFields';
 import { sourcesDeclaredIn } from '../../document/frontMatter';
 import type { DeclarationAt } from '../../document/frontMatter/cachedEntries';
@@ -30,9 +29,9 @@ export interface BodyDeclarations {
 /** What declarations are gathered from. */
 export interface DeclaringParts {
   readonly frontMatter: FrontMatter | null;
-  /** The files that the front matter names. */
+  /** The files that the front matter names: the same list as long as these are. */
   readonly own: readonly BibliographyFile[];
-  /** Those that the workspace shares: a declaration of an id that the brief itself declares does not count. */
+  /** Those that the workspace shares, likewise: a declaration of an id that the brief itself declares does not count. */
   readonly shared: readonly BibliographyFile[];
   readonly body: BodyDeclarations;
   /** The text cites in brackets somewhere. */
@@ -64,33 +63,15 @@ export interface BodyTexts {
  *
  * @param lineage of the document
  */
-export function gatherDeclarations(lineage: object, parts: DeclaringParts, body: BodyTexts): Declarations {
+export function gatherDeclarations(lineage: object, parts: DeclaringParts, text: BodyTexts): Declarations {
   const { definitions, footnotes, entries, inline, works } = parts.body;
-  const listed = sameEntries(lineage, entries);
-  const asksText = repeatedIn(listed).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
-  return gathered(
-    lineage,
-    parts.frontMatter,
-    sameFiles(lineage, parts.own),
-    sameShared(lineage, parts.shared),
-    sameDefinitions(lineage, definitions),
-    sameFootnotes(lineage, footnotes),
-    listed,
-    sameInline(lineage, inline),
-    sameWorks(lineage, works),
-    parts.brackets,
-    parts.years,
-    asksText ? body : null,
-  );
+  const body = sameBody(lineage, { definitions, footnotes, entries, inline, works });
+  const asksText = repeatedIn(body.entries).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
+  const { frontMatter, own, shared, brackets, years } = parts;
+  return gathered(lineage, frontMatter, own, shared, body, brackets, years, asksText ? text : null);
 }
 
-const sameFiles = steady<readonly BibliographyFile[]>(sameList);
-const sameShared = steady<readonly BibliographyFile[]>(sameList);
-const sameDefinitions = steady<readonly Definition[]>(sameList);
-const sameFootnotes = steady<readonly FootnoteDraft[]>(sameList);
-const sameEntries = steady<readonly SourceDeclaration[]>(sameList);
-const sameInline = steady<readonly SourceDeclaration[]>(sameList);
-const sameWorks = steady<readonly SourceDeclaration[]>(sameList);
+const sameBody = steadyLists<Pick<BodyDeclarations, 'definitions' | 'footnotes' | 'entries' | 'inline' | 'works'>>();
 
 /** A bibliography may have tens of thousands. */
 const gathered = derive(
@@ -99,11 +80,7 @@ const gathered = derive(
     frontMatter: FrontMatter | null,
     own: readonly BibliographyFile[],
     shared: readonly BibliographyFile[],
-    definitions: readonly Definition[],
-    footnotes: readonly FootnoteDraft[],
-    entries: readonly SourceDeclaration[],
-    inline: readonly SourceDeclaration[],
-    works: readonly SourceDeclaration[],
+    { definitions, footnotes, entries, inline, works }: BodyDeclarations,
     brackets: boolean,
     years: boolean,
     text: BodyTexts | null,
