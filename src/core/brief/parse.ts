@@ -1,7 +1,7 @@
 /** The first stage: a text is cut into its front matter and its top-level blocks. What these mean is told by `link`. */
 
 import type { Content } from '../base/content';
-import { changesNothing, differenceBetween, indexLines, type TextEdit } from '../base/text';
+import { changesNothing, differenceBetween, indexLines, type LineIndex, type TextEdit } from '../base/text';
 import { parseFrontMatter } from '../document/frontMatter';
 import { mayHaveFrontMatter } from '../document/frontMatter/fences';
 import { guessLanguageOfBlocks } from '../document/language';
@@ -29,17 +29,23 @@ export interface Document extends Reading, BodyBlocks {
  *
  * @param content the whole document; all offsets are in UTF-16 units
  * @param previous an earlier version of the same text: what an edit left alone is not read again. The result is the same
- * @param edit the one edit since then, where it is known
+ * @param change what has changed since then, where it is known
  */
-export function parse(content: Content, previous?: Document, edit?: TextEdit): Document {
+export function parse(content: Content, previous?: Document, change?: Change): Document {
   if (!previous) {
     const lines = indexLines(content);
     return readTo({ content, lines, end: endOfRead(content, lines) });
   }
-  const since = edit ?? differenceBetween(previous.content, content);
-  const lines = previous.lines.edited(since, content);
+  const edit = change?.edit ?? differenceBetween(previous.content, content);
+  const lines = change?.lines ?? previous.lines.edited(edit, content);
   const now = { content, lines, end: endOfRead(content, lines) };
-  return stepsBetween(previous, now, since).reduce(stepFrom, previous);
+  return stepsBetween(previous, now, edit).reduce(stepFrom, previous);
+}
+
+/** The one edit that makes a text of another, and the lines of what it makes. */
+export interface Change {
+  readonly edit: TextEdit;
+  readonly lines?: LineIndex;
 }
 
 /** A reading, and the one edit that makes what it reads of what the reading before it read. */

@@ -1,10 +1,9 @@
 /** Text in, model out. */
 
 import { asContent, type Content } from '../base/content';
-import type { TextEdit } from '../base/text';
 import { link } from './link';
 import { type Given, modelOf } from './model';
-import { parse } from './parse';
+import { type Change, parse } from './parse';
 import type { Brief } from './types';
 
 /**
@@ -20,11 +19,11 @@ export function parseBrief(text: string | Content, given: Given = {}): Brief {
  * Reads a changed text of a brief: what an edit left alone is not read again. The result is that of {@link parseBrief}.
  *
  * @param given what it is linked with; by default the same files and the same configuration
- * @param edit the one edit since, where it is known
+ * @param change the one edit since and the lines of the text, where they are known
  */
-export function parseChanged(brief: Brief, text: string | Content, given?: Given, edit?: TextEdit): Brief {
+export function parseChanged(brief: Brief, text: string | Content, given?: Given, change?: Change): Brief {
   const model = modelOf(brief);
-  return link(parse(asContent(text), model.document, edit), given ?? model.given);
+  return link(parse(asContent(text), model.document, change), given ?? model.given);
 }
 
 /** The brief of the same text with other files, or with another configuration. Nothing is parsed again. */

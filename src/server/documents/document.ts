@@ -37,9 +37,10 @@ export interface Reader {
   read(content: Content, given: Given, change?: Change): Brief;
 }
 
-/** The one edit since a brief was read. */
+/** The one edit since a brief was read, and the lines now. */
 interface Change {
   readonly edit: TextEdit;
+  readonly lines: LineIndex;
   readonly since: Brief;
 }
 
@@ -48,8 +49,8 @@ export function createReader(): Reader {
   return {
     last: () => last,
     read: (content, given, change) => {
-      const edit = change && change.since === last ? change.edit : undefined;
-      last = last ? parseChanged(last, content, given, edit) : parseBrief(content, given);
+      const known = change?.since === last ? change : undefined;
+      last = last ? parseChanged(last, content, given, known) : parseBrief(content, given);
       return last;
     },
   };
@@ -163,10 +164,11 @@ export function changeDocument(
 
 /** What is known of a document by the one edit since. */
 function editedBy(
-  { content, lines, reader }: OpenDocument,
+  { content, lines: before, reader }: OpenDocument,
   edit: TextEdit,
   after: Content,
 ): Pick<Inherited, 'lines' | 'change'> {
   const since = reader.last();
-  return { lines: lines.edited(edit, after), ...(since?.content === content ? { change: { edit, since } } : {}) };
+  const lines = before.edited(edit, after);
+  return { lines, ...(since?.content === content ? { change: { edit, lines, since } } : {}) };
 }

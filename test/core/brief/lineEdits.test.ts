@@ -10,7 +10,7 @@ function typed(marked: string, newText: string, removed = 0): { before: Document
   const before = parse(asContent(text));
   const end = start + removed;
   const now = asContent(text.slice(0, start) + newText + text.slice(end));
-  return { before, after: parse(now, before, { span: { start, end }, newText }) };
+  return { before, after: parse(now, before, { edit: { span: { start, end }, newText } }) };
 }
 
 function nodesOf(tree: Tree): string[] {
