@@ -97,8 +97,8 @@ export function* leavesOf({ parts }: Body): Iterable<LocalLeaf> {
 }
 
 /**
- * What each block of a body means, in document order. A run means the same as in the version before, unless the brief declares
- * something else: it is another run of parts as soon as a block changes that leads into it.
+ * What each block of a body means, in document order. A part means the same as in the version before, unless the brief declares
+ * something else: it is another part as soon as a block changes that leads into it.
  */
 export function resolveParts(lineage: object, body: Body, facts: BriefFacts, texts: TextReader): Runs<ResolvedBlock> {
   const { parts, base, starts } = body;
@@ -113,7 +113,9 @@ export function resolveParts(lineage: object, body: Body, facts: BriefFacts, tex
   const meanings = mapRuns(parts, (run, first, index) => {
     const before = run === known?.parts.runs[index] ? known.meanings.runs[index] : undefined;
     const suffixOf = (i: number) => (scopes.length === 0 ? '' : suffixAt(scopes, base + (starts[first + i] ?? 0)));
-    const now = before ?? sameMeanings(resolveRun(run, (i) => leadAt(first + i), suffixOf, facts, texts));
+    const knownOf = (part: Part, i: number) =>
+      part === known?.parts.items[first + i] ? known.meanings.items[first + i] : undefined;
+    const now = before ?? sameMeanings(resolveRun(run, (i) => leadAt(first + i), suffixOf, facts, texts, knownOf));
     done.push(now);
     return now;
   });
@@ -146,6 +148,7 @@ function restsOnSame({ facts, texts }: MeaningsRead, now: BriefFacts, textsNow: 
 /**
  * @param leadAt what a block before the run says that may lead into others, by its index in the run: it is negative
  * @param suffixOf what the numbers in a block have behind them in ids, if anything
+ * @param knownOf what a part means, where that is known
  */
 function resolveRun(
   run: Run<Part>,
@@ -153,12 +156,13 @@ function resolveRun(
   suffixOf: (index: number) => string,
   facts: BriefFacts,
   texts: TextReader,
+  knownOf: (part: Part, index: number) => ResolvedBlock | undefined,
 ): Run<ResolvedBlock> {
   const meanings: ResolvedBlock[] = [];
   for (const [index, part] of run.entries()) {
     const before = part.leadIn === null ? null : index - part.leadIn;
     const lead = before === null ? null : before < 0 ? leadAt(before) : (meanings[before]?.lead ?? null);
-    meanings.push(resolveBlock(part, lead, suffixOf(index), facts, texts));
+    meanings.push(knownOf(part, index) ?? resolveBlock(part, lead, suffixOf(index), facts, texts));
   }
   return meanings;
 }

@@ -3,6 +3,7 @@
 import { derive, steady } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
 import { changedItems, isCutAlike, mapRuns, type Runs } from '../../base/runs';
+import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
 import type { Document } from '../parse';
 import type { Field, Section, SectionKind } from '../types';
@@ -89,18 +90,22 @@ interface PartsRead {
   readonly parts: Runs<Part>;
 }
 
-/** The parts that the blocks of a body are. Runs that nothing tells anything new of are taken over from the version before. */
+/** The parts that the blocks of a body are. Those that nothing tells anything new of are taken over from the version before. */
 function partsOf(lineage: object, blocks: Runs<ParsedBlock>, outline: Outline): Runs<Part> {
   const { items } = blocks;
   const last = lastPartsOf(lineage);
   const known = last.read && last.read.outline === outline && isCutAlike(last.read.blocks, blocks) ? last.read : null;
-  const { start, end } = known ? changedItems(known.blocks, blocks) : { start: 0, end: items.length };
-  const from = start < end ? reachFrom(items, start, -1) : items.length;
-  const to = reachFrom(items, end - 1, 1);
+  const changed = known ? changedItems(known.blocks, blocks) : { start: 0, end: items.length };
+  // As far as what changed may tell something, from block to block.
+  const from = changed.start < changed.end ? reachFrom(items, changed.start, -1) : items.length;
+  const to = reachFrom(items, changed.end - 1, 1);
   const parts = mapRuns(blocks, (run, first, index) => {
     const behind = first + run.length;
     const before = behind <= from || first > to ? known?.parts.runs[index] : undefined;
-    return before ?? partsOfRun(items, first, behind, outline);
+    if (before) return before;
+    const others = known?.parts.items ?? NONE;
+    const [start, end] = [Math.max(first, from), Math.min(behind, to + 1)];
+    return [...others.slice(first, start), ...partsAt(items, start, end, outline), ...others.slice(end, behind)];
   });
   last.read = { blocks, outline, parts };
   return parts;
@@ -112,7 +117,7 @@ function partsOf(lineage: object, blocks: Runs<ParsedBlock>, outline: Outline): 
  * @param first the index of the first of them
  * @param behind that of the first behind them
  */
-function partsOfRun(items: readonly ParsedBlock[], first: number, behind: number, outline: Outline): Part[] {
+function partsAt(items: readonly ParsedBlock[], first: number, behind: number, outline: Outline): Part[] {
   const from = reachFrom(items, first, -1);
   const around = items.slice(from, reachFrom(items, behind - 1, 1) + 1);
   return partsIn(around, outline, from, first - from, behind - first);
