@@ -220,13 +220,17 @@ export function disputedInsights(brief: Brief): readonly number[] {
   return disputedIn.inAll({ runs: evidenceByRun(brief), firsts: modelOf(brief).blocks.firstInsights });
 }
 
-const disputedIn = finderOf(
-  ({ verdicts, evidence }: InsightEvidence) =>
+/** Whether an insight has a number or quotation that its sources do not hold, or say otherwise. */
+export function isDisputed({ verdicts, evidence }: InsightEvidence): boolean {
+  return (
     isDoubted(verdicts) ||
     evidence.denied.length > 0 ||
     evidence.faults.length > 0 ||
-    evidence.quotations.some(({ otherwise }) => otherwise !== null),
-);
+    evidence.quotations.some(({ otherwise }) => otherwise !== null)
+  );
+}
+
+const disputedIn = finderOf(isDisputed);
 
 /** How often the sources of insights deny what these say, or the other way round. */
 export function countDenials(brief: Brief): number {

@@ -1,20 +1,24 @@
 /** What states something in a brief, with its evidence, and what of it stands at a place. */
 
 import { derive } from '../base/derive';
+import type { Run } from '../base/runs';
+import { kept, NONE } from '../base/same';
 import { firstFrom, type Span, touches } from '../base/text';
+import { modelOf } from '../brief/model';
 import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/queries/blocks';
 import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
 import {
-  disputedInsights,
   disputedTables,
+  evidenceByRun,
   evidenceOf,
   evidenceOfFigure,
   evidenceOfInsight,
-  evidenceOrigin,
+  type InsightEvidence,
+  isDisputed,
   moved,
 } from './briefEvidence';
-import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence, SaidOtherwise } from './verdicts';
+import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
 
 /** What states something, with its evidence. */
 export type Claim = InsightClaim | FigureClaim;
@@ -75,72 +79,63 @@ export function* claimsOf(brief: Brief): Iterable<Claim> {
   }
 }
 
-/** A claim with evidence that a rule may speak of. It is put where it stands only when somebody asks. */
-export interface DisputedClaim {
-  /** Whether its numbers can be marked as computed. */
-  readonly mayMark: boolean;
-  /** Where the spans of its evidence count from. */
+/** What a claim has of what a rule speaks of. It is put where it stands only when somebody asks. */
+export interface PartsOfClaim<T> {
+  /** At least one, in the order of the claim. */
+  readonly parts: readonly T[];
+  /** Where their spans count from. */
   readonly at: number;
-  /** The same object as in the version before, as long as it says the same. */
-  readonly evidence: ClaimEvidence;
   /** The claim where it stands, with its numbers and quotations in the same order. */
   claim(): Claim | null;
 }
 
 /**
- * The insights with a number or a quotation that their sources do not have, then all figures that are declared, then such rows of
- * tables of the body; each in their order.
+ * @param read what a rule speaks of in the evidence of a claim. It is asked once for as long as the evidence stays the same.
+ *   `mayMark` tells whether the numbers of the claim can be marked as computed
+ * @returns what finds the claims that have some of it: insights, then all figures that are declared, then rows of tables of
+ *   the body; each in their order
  */
-export const disputedClaims = derive((brief: Brief): readonly DisputedClaim[] => {
-  const claims: DisputedClaim[] = [];
-  for (const index of disputedInsights(brief)) {
-    const at = startOfInsight(brief, index);
-    const evidence = evidenceOrigin(brief, index);
-    if (at !== undefined && evidence) claims.push({ mayMark: true, at, evidence, claim: () => claimOf(brief, index) });
-  }
-  for (const figure of declaredFiguresOf(brief)) {
-    const evidence = evidenceOfFigure(brief, figure);
-    claims.push({ mayMark: false, at: 0, evidence, claim: () => ({ kind: 'figure', figure, evidence }) });
-  }
-  for (const { span, at: block, rows } of disputedTables(brief))
-    for (const { start, evidence } of rows) {
-      const at = block + start;
-      const claim = () => {
-        const figure = tablesByStart(brief).get(span.start);
-        return figure ? { kind: 'figure' as const, figure, evidence: moved(evidence, at) } : null;
-      };
-      claims.push({ mayMark: true, at, evidence, claim });
+export function claimsWith<T>(
+  read: (evidence: ClaimEvidence, mayMark: boolean) => readonly T[],
+): (brief: Brief) => readonly PartsOfClaim<T>[] {
+  const readOnce = derive(read);
+  const readRun = derive((run: Run<InsightEvidence>) =>
+    kept(
+      run.flatMap((one, index) => {
+        const parts = isDisputed(one) ? readOnce(one.evidence, true) : NONE;
+        return parts.length > 0 ? [{ index, parts }] : [];
+      }),
+    ),
+  );
+  return derive((brief: Brief) => {
+    const claims: PartsOfClaim<T>[] = [];
+    const { firstInsights } = modelOf(brief).blocks;
+    for (const [i, run] of evidenceByRun(brief).entries())
+      for (const { index, parts } of readRun(run)) {
+        const insight = (firstInsights[i] ?? 0) + index;
+        claims.push({ parts, at: startOfInsight(brief, insight) ?? 0, claim: () => claimOf(brief, insight) });
+      }
+    for (const figure of declaredFiguresOf(brief)) {
+      const evidence = evidenceOfFigure(brief, figure);
+      const parts = readOnce(evidence, false);
+      if (parts.length > 0) claims.push({ parts, at: 0, claim: () => ({ kind: 'figure', figure, evidence }) });
     }
-  return claims;
-});
-
-/** Those of these claims that quote something. */
-export const disputedQuoting = derive((brief: Brief) =>
-  disputedClaims(brief).filter(({ evidence }) => evidence.quotations.length > 0),
-);
-
-/** A number of which a passage says something else than its claim. */
-export interface NumberSaidOtherwise {
-  readonly by: DisputedClaim;
-  /** Among the numbers of the claim. */
-  readonly index: number;
-  readonly number: NumberEvidence;
-  readonly otherwise: SaidOtherwise;
+    for (const { span, at: block, rows } of disputedTables(brief))
+      for (const { start, evidence } of rows) {
+        const parts = readOnce(evidence, true);
+        const at = block + start;
+        const claim = () => {
+          const figure = tablesByStart(brief).get(span.start);
+          return figure ? { kind: 'figure' as const, figure, evidence: moved(evidence, at) } : null;
+        };
+        if (parts.length > 0) claims.push({ parts, at, claim });
+      }
+    return claims;
+  });
 }
 
-/** Such numbers of all claims, in their order. */
-export const numbersOtherwise = derive((brief: Brief): readonly NumberSaidOtherwise[] => {
-  const found: NumberSaidOtherwise[] = [];
-  for (const by of disputedClaims(brief)) {
-    let index = 0;
-    for (const number of by.evidence.numbers) {
-      const { otherwise } = number;
-      if (otherwise) found.push({ by, index, number, otherwise });
-      index++;
-    }
-  }
-  return found;
-});
+/** The claims with evidence that a rule may speak of which quote something, with their quotations. */
+export const disputedQuoting = claimsWith(({ quotations }) => quotations);
 
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {

@@ -1,50 +1,59 @@
 /** What is said of the numbers of a claim that its sources do not hold. */
 
-import { derive } from '../base/derive';
 import { listed, plain, shown } from '../base/messages';
-import { once } from '../base/once';
 import { say } from '../base/say';
 import { contains, firstFrom } from '../base/text';
-import type {
-  ClaimEvidence,
-  NumberEvidence,
-  NumberInstead,
-  PassagePlace,
-  QuotationEvidence,
-  Verdict,
-} from '../evidence/verdicts';
+import { claimsWith } from '../evidence/claims';
+import type { NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../evidence/verdicts';
+import { type ShownPassage, shownPassage } from './passageShown';
 
-/** A number that is missing in the sources of a claim, and what is said of it. */
+/** A number that is missing in the sources of a claim. */
 export interface Missing {
   /** Among the numbers of the claim. */
   readonly index: number;
+  readonly start: number;
+  readonly end: number;
   readonly number: NumberEvidence;
-  /** The message without the number that the source has instead. */
-  readonly bare: () => Said;
-  readonly withOther: () => Said;
+  /** No source has it, so that one may have another in its place. */
+  readonly isNowhere: boolean;
+  readonly mayMark: boolean;
+  /** What is said of it, once it was asked for. */
+  bare: Said | null;
+  comparing: Said | null;
 }
 
 export interface Said {
   readonly message: string;
   /** What the message speaks of. */
-  readonly place: PassagePlace | null;
+  readonly passage: ShownPassage | null;
 }
 
-/**
- * Evidence stays the same object as long as its content is the same, and so does its message.
- *
- * @param mayMark whether its numbers can be marked as computed
- */
-export const missingNumbers = derive((evidence: ClaimEvidence, mayMark: boolean): readonly Missing[] => {
+/** @param compares whether the message tells the number that the source has instead */
+export function saidOf(missing: Missing, compares: boolean): Said {
+  if (!compares) {
+    missing.bare ??= saidWith(missing, null);
+    return missing.bare;
+  }
+  missing.comparing ??= saidWith(missing, missing.number.instead());
+  return missing.comparing;
+}
+
+function saidWith({ number, mayMark }: Missing, instead: NumberInstead | null): Said {
+  const place = number.at ?? instead;
+  return { message: message(number, instead, mayMark), passage: place && shownPassage(place) };
+}
+
+/** The claims with numbers that are missing in their sources. Of several at one place, such as the cells of a file, the first says enough. */
+export const withMissingNumbers = claimsWith(({ numbers, quotations }, mayMark): readonly Missing[] => {
   // A figure's caption may stand before its title.
-  const reported = evidence.quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
-  return evidence.numbers.flatMap((number, index): Missing[] => {
-    if (!isMissing(number) || isInOneOf(reported, number)) return [];
-    const said = (instead: NumberInstead | null): Said => ({
-      message: message(number, instead, mayMark),
-      place: number.at ?? instead,
-    });
-    return [{ index, number, bare: once(() => said(null)), withOther: once(() => said(number.instead())) }];
+  const reported = quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
+  let last: number | null = null;
+  return numbers.flatMap((number, index): Missing[] => {
+    const { start, end } = number.span;
+    if (!isMissing(number) || isInOneOf(reported, number) || last === start) return [];
+    last = start;
+    const isNowhere = number.verdict === 'notFound';
+    return [{ index, start, end, number, isNowhere, mayMark, bare: null, comparing: null }];
   });
 });
 

@@ -1,6 +1,7 @@
 import { derive } from '../base/derive';
 import { shown, withEscapes } from '../base/messages';
 import type { Related } from '../base/problem';
+import { NONE } from '../base/same';
 import { say } from '../base/say';
 import type { Span } from '../base/text';
 import { bibliographyAt } from '../brief/sources/fileOf';
@@ -11,28 +12,39 @@ import type { PassagePlace } from '../evidence/verdicts';
 import type { RuleContext } from './rule';
 
 /** The place in a passage that explains a problem, in its own words; none where nobody could go there. */
-export function passageShown({ brief, sources }: RuleContext, place: PassagePlace | null): readonly Related[] {
-  if (!place) return [];
-  const { frontMatter } = brief;
-  const known = shownLast.get(place);
-  if (known && known.frontMatter === frontMatter) return known.related;
-  const source = sources.get(place.source);
-  const passage = source?.passages[place.passage];
-  if (!source || !passage) return [];
-  const related = relatedTo(brief, source, passage, place);
-  // What stands in the front matter stands where it stood, as long as that is the same.
-  const isFixed = related.every(({ span, elsewhere }) => !elsewhere && frontMatter && span.end <= frontMatter.span.end);
-  if (isFixed) shownLast.set(place, { frontMatter, related });
-  return related;
+export function passageShown(context: RuleContext, place: PassagePlace | null): readonly Related[] {
+  return relatedOf(context, place && shownPassage(place));
 }
 
-interface Shown {
-  readonly frontMatter: Brief['frontMatter'];
-  readonly related: readonly Related[];
+/** A place in a passage, and how it was shown last. */
+export interface ShownPassage {
+  readonly place: PassagePlace;
+  frontMatter: Brief['frontMatter'];
+  /** Null: it may stand elsewhere in the next version, whatever the front matter is. */
+  related: readonly Related[] | null;
 }
 
 /** A place stays the same object as long as its passage says the same. */
-const shownLast = new WeakMap<PassagePlace, Shown>();
+export const shownPassage = derive(
+  (place: PassagePlace): ShownPassage => ({ place, frontMatter: null, related: null }),
+);
+
+/** The same of a passage that was shown before. */
+export function relatedOf({ brief, sources }: RuleContext, shown: ShownPassage | null): readonly Related[] {
+  if (!shown) return NONE;
+  const { frontMatter } = brief;
+  if (shown.related && shown.frontMatter === frontMatter) return shown.related;
+  const { place } = shown;
+  const source = sources.get(place.source);
+  const passage = source?.passages[place.passage];
+  if (!source || !passage) return NONE;
+  const related = relatedTo(brief, source, passage, place);
+  // What stands in the front matter stands where it stood, as long as that is the same.
+  const isFixed = related.every(({ span, elsewhere }) => !elsewhere && frontMatter && span.end <= frontMatter.span.end);
+  shown.frontMatter = frontMatter;
+  shown.related = isFixed ? related : null;
+  return related;
+}
 
 function relatedTo(brief: Brief, source: Source, passage: Passage, place: PassagePlace): Related[] {
   const spot = placeOfPassage(brief, passage, place.start, place.end);

@@ -2,7 +2,7 @@
 import { plain, quoted, shown } from '../base/messages';
 import type { Finding } from '../base/problem';
 import { say } from '../base/say';
-import { disputedClaims, numbersOtherwise } from '../evidence/claims';
+import { claimsWith } from '../evidence/claims';
 import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
 import { takeNumberFix } from './fixes/takeNumber';
 import { passageShown } from './passageShown';
@@ -18,29 +18,47 @@ export function* numbersSaidOtherwise(
   kind: SaidOtherwise['kind'],
   message: (number: NumberEvidence, otherwise: SaidOtherwise) => string,
 ): Iterable<Finding> {
-  for (const { by, index, number, otherwise } of numbersOtherwise(context.brief)) {
-    if (otherwise.kind !== kind) continue;
-    yield {
-      ...findingOf(context, by.at, otherwise, message(number, otherwise)),
-      // Either may be the slip, the number or what it is said of: no fix is what one surely wants.
-      fixes: () => {
-        const here = by.claim();
-        const placed = here?.evidence.numbers[index];
-        const fix = here && placed ? takeNumberFix(context, here, placed) : null;
-        return fix ? [fix] : [];
-      },
-    };
-  }
+  for (const { parts, at, claim } of withNumbersOtherwise(context.brief))
+    for (const { index, number, otherwise } of parts) {
+      if (otherwise.kind !== kind) continue;
+      yield {
+        ...findingOf(context, at, otherwise, message(number, otherwise)),
+        // Either may be the slip, the number or what it is said of: no fix is what one surely wants.
+        fixes: () => {
+          const here = claim();
+          const placed = here?.evidence.numbers[index];
+          const fix = here && placed ? takeNumberFix(context, here, placed) : null;
+          return fix ? [fix] : [];
+        },
+      };
+    }
 }
+
+/** A number of which a passage says something else than its claim. */
+interface NumberOtherwise {
+  /** Among the numbers of the claim. */
+  readonly index: number;
+  readonly number: NumberEvidence;
+  readonly otherwise: SaidOtherwise;
+}
+
+const withNumbersOtherwise = claimsWith(({ numbers }) =>
+  numbers.flatMap((number, index): NumberOtherwise[] => {
+    const { otherwise } = number;
+    return otherwise ? [{ index, number, otherwise }] : [];
+  }),
+);
 
 /** Those of words that a passage denies. */
 export function* wordsSaidOtherwise(
   context: RuleContext,
   message: (otherwise: SaidOtherwise) => string,
 ): Iterable<Finding> {
-  for (const { at, evidence } of disputedClaims(context.brief))
-    for (const { otherwise } of evidence.denied) yield findingOf(context, at, otherwise, message(otherwise));
+  for (const { parts, at } of withDenials(context.brief))
+    for (const { otherwise } of parts) yield findingOf(context, at, otherwise, message(otherwise));
 }
+
+const withDenials = claimsWith(({ denied }) => denied);
 
 /** @param from where the spans of the evidence count from */
 export function findingOf(context: RuleContext, from: number, { span, at }: SaidOtherwise, message: string): Finding {

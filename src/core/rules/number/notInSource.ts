@@ -1,11 +1,11 @@
 import type { Finding, Fix } from '../../base/problem';
-import { type Claim, disputedClaims } from '../../evidence/claims';
+import type { Claim } from '../../evidence/claims';
 import type { NumberEvidence } from '../../evidence/verdicts';
 import { markComputedFix } from '../fixes/markComputed';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { takeNumberFix } from '../fixes/takeNumber';
-import { missingNumbers } from '../missingNumbers';
-import { passageShown } from '../passageShown';
+import { saidOf, withMissingNumbers } from '../missingNumbers';
+import { relatedOf } from '../passageShown';
 import { briefRule, type RuleContext } from '../rule';
 
 /** How many messages say what the source has instead; looking for that in all of a huge file would be felt. */
@@ -18,26 +18,20 @@ export const notInSource = briefRule({
   description: 'A number of a cited insight or figure that is in no passage of the cited sources.',
   *check(context): Iterable<Finding> {
     let compared = 0;
-    for (const { mayMark, at, evidence, claim } of disputedClaims(context.brief)) {
-      let last: number | null = null;
-      for (const { index, number, bare, withOther } of missingNumbers(evidence, mayMark)) {
-        // The cells of a file all stand where its path does, and the first says enough.
-        if (last === number.span.start) continue;
-        last = number.span.start;
-        const isCompared = number.verdict === 'notFound' && compared++ < MOST_COMPARED;
-        const { message, place } = isCompared ? withOther() : bare();
+    for (const { parts, at, claim } of withMissingNumbers(context.brief))
+      for (const missing of parts) {
+        const { message, passage } = saidOf(missing, missing.isNowhere && compared++ < MOST_COMPARED);
         yield {
-          span: { start: at + number.span.start, end: at + number.span.end },
+          span: { start: at + missing.start, end: at + missing.end },
           message,
-          related: passageShown(context, place),
+          related: relatedOf(context, passage),
           fixes: () => {
             const here = claim();
-            const placed = here?.evidence.numbers[index];
+            const placed = here?.evidence.numbers[missing.index];
             return here && placed ? fixes(context, here, placed) : [];
           },
         };
       }
-    }
   },
 });
 

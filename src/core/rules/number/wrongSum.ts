@@ -2,7 +2,7 @@ import { digits, plain, shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
-import { disputedClaims } from '../../evidence/claims';
+import { claimsWith } from '../../evidence/claims';
 import { formulaOf, LONGEST_CALCULATION, misplacedCalculations } from '../../evidence/sums';
 import type { Calculation, CalculationFault } from '../../evidence/verdicts';
 import { numberWith, writeNumberFix } from '../fixes/writeNumber';
@@ -17,15 +17,14 @@ export const numberWrongSum = briefRule({
     'A sum, a difference or a change that its numbers do not come to, and a calculation that cannot be checked.',
   *check(context): Iterable<Finding> {
     const { brief } = context;
-    for (const { at, evidence } of disputedClaims(brief)) {
-      for (const { span, quantity, calculation } of evidence.numbers) {
-        if (!calculation || calculation.isRight || quantity.kind === 'date') continue;
-        const written = { span: placed(span, at), low: quantity.low };
+    for (const { parts, at } of withWrongSums(brief))
+      for (const { span, low, surface, calculation } of parts) {
+        const written = { span: placed(span, at), low };
         const { result, operands } = calculation;
         const place = operands.find((operand) => operand.at)?.at ?? null;
         yield {
           span: written.span,
-          message: messageOf(calculation, quantity.surface, numberWith(brief, written, result) ?? String(result)),
+          message: messageOf(calculation, surface, numberWith(brief, written, result) ?? String(result)),
           related: passageShown(context, place),
           fixes: () => {
             const fix = writeNumberFix(brief, written, result);
@@ -33,9 +32,9 @@ export const numberWrongSum = briefRule({
           },
         };
       }
-      for (const { fault, span, written } of evidence.faults)
+    for (const { parts, at } of withFaults(brief))
+      for (const { fault, span, written } of parts)
         if (fault !== 'unchecked') yield { span: placed(span, at), message: messageOfFault(fault, written) };
-    }
     for (const span of misplacedCalculations(brief))
       yield {
         span,
@@ -45,6 +44,23 @@ export const numberWrongSum = briefRule({
       };
   },
 });
+
+interface WrongSum {
+  readonly span: Span;
+  readonly low: number;
+  readonly surface: string;
+  readonly calculation: Calculation;
+}
+
+const withWrongSums = claimsWith(({ numbers }) =>
+  numbers.flatMap(({ span, quantity, calculation }): WrongSum[] =>
+    calculation && !calculation.isRight && quantity.kind !== 'date'
+      ? [{ span, low: quantity.low, surface: quantity.surface, calculation }]
+      : [],
+  ),
+);
+
+const withFaults = claimsWith(({ faults }) => faults);
 
 function placed({ start, end }: Span, at: number): Span {
   return { start: at + start, end: at + end };

@@ -13,8 +13,8 @@ export const altered = briefRule({
   severity: 'warning',
   description: 'Quoted words that differ from the source in a few words.',
   *check(context): Iterable<Finding> {
-    for (const { at: start, evidence, claim } of disputedQuoting(context.brief)) {
-      for (const [index, quotation] of evidence.quotations.entries()) {
+    for (const { parts, at: start, claim } of disputedQuoting(context.brief)) {
+      for (const [index, quotation] of parts.entries()) {
         const { verdict, span, at, differences } = quotation;
         if (verdict !== 'altered' || !at) continue;
         yield {

@@ -13,8 +13,8 @@ export const notInSource = briefRule({
   severity: 'warning',
   description: 'Quoted words that are in no passage of the cited sources.',
   *check(context): Iterable<Finding> {
-    for (const { at: start, evidence, claim } of disputedQuoting(context.brief)) {
-      for (const [index, quotation] of evidence.quotations.entries()) {
+    for (const { parts, at: start, claim } of disputedQuoting(context.brief)) {
+      for (const [index, quotation] of parts.entries()) {
         const { verdict, checkedAgainst, span, at } = quotation;
         // A citation of nothing that is declared is another rule's.
         if ((verdict !== 'notFound' && verdict !== 'elsewhere') || checkedAgainst.length === 0) continue;

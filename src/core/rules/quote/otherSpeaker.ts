@@ -10,8 +10,8 @@ export const otherSpeaker = briefRule({
   severity: 'hint',
   description: 'A quotation that its source says another person said than the claim does.',
   *check(context) {
-    for (const { at: start, evidence } of disputedQuoting(context.brief)) {
-      for (const { otherwise } of evidence.quotations) {
+    for (const { parts, at: start } of disputedQuoting(context.brief)) {
+      for (const { otherwise } of parts) {
         if (!otherwise) continue;
         const { said, at, found } = otherwise;
         const message = say(
