@@ -64,19 +64,19 @@ export interface Finding {
   /** The text that it is about, where that is more than the words that are underlined: fixes are offered in all of it. */
   readonly about?: Span;
   /**
-   * What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. It is read only of what is
-   * shown, so that a rule may make it then, by a getter.
+   * What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. A function is called only for
+   * what is shown.
    */
-  readonly message: string;
+  readonly message: string | (() => string);
   /** Where it differs from the rule's own. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
   readonly related?: readonly Related[];
   /** Shown faded: the text could be taken out. */
   readonly unnecessary?: boolean;
   /** Called only when fixes are asked for, so that finding a problem stays cheap. */
   readonly fixes?: () => readonly Fix[];
   /** What is offered beside the fixes, in an editor that has these commands. */
-  readonly commands?: readonly EditorCommand[];
+  readonly commands?: readonly EditorCommand[] | undefined;
 }
 
 /** The text that a problem is about: what is underlined, or more. */
@@ -84,10 +84,16 @@ export function extentOf({ span, about = span }: Pick<Finding, 'span' | 'about'>
   return about;
 }
 
+/** What a finding says. */
+export function messageOf({ message }: Finding): string {
+  return typeof message === 'string' ? message : message();
+}
+
 /** A finding with its rule and the severity that settings left it. */
 export interface Problem extends Finding {
   readonly rule: string;
   readonly severity: Severity;
+  readonly message: string;
   readonly related: readonly Related[];
 }
 

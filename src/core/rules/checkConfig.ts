@@ -1,4 +1,4 @@
-import type { Problem } from '../base/problem';
+import { messageOf, type Problem } from '../base/problem';
 import { type ConfigFile, ruleSettingsOf } from '../brief/config/config';
 import { RULES } from './rules';
 
@@ -17,6 +17,7 @@ export function checkConfig(file: ConfigFile): Problem[] {
     for (const finding of rule.checkConfig?.({ file, codes }) ?? [])
       problems.push({
         ...finding,
+        message: messageOf(finding),
         rule: rule.code,
         severity: finding.severity ?? severity,
         related: finding.related ?? [],

@@ -1,4 +1,3 @@
-import { shown } from '../../base/messages';
 import type { EditorCommand, Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { levelOf } from '../../brief/needs/because';
@@ -6,11 +5,11 @@ import { becauseOf, insightAt, originsOf, startOfInsight } from '../../brief/que
 import { hasPassage } from '../../brief/queries/citedSources';
 import { insightsWith, slipsOf, sourcesWith } from '../../brief/queries/finders';
 import type { Brief, Insight } from '../../brief/types';
-import { claimedWords } from '../claimedWords';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
 import { ownSectionFixes } from '../fixes/ownSection';
 import { newSourceFile } from '../fixes/sources/sourceInLibrary';
+import { missingCitation } from '../missingCitation';
 import { briefRule, type RuleContext } from '../rule';
 
 const COMMANDS: readonly EditorCommand[] = ['suggestSources'];
@@ -31,7 +30,7 @@ export const missing = briefRule({
     for (const { kind, insight } of slipsOf(brief)) if (kind === 'gap') marked.add(insight);
     // A list of titles alone is what the fixes offer.
     const [known] = withPassages(brief);
-    const commands = known ? { commands: COMMANDS } : {};
+    const commands = known && COMMANDS;
     let named = 0;
     const origins = originsOf(brief);
     for (const index of perhapsUncited(brief)) {
@@ -45,12 +44,12 @@ export const missing = briefRule({
       yield {
         span: { start: by + point.start, end: by + point.end },
         about,
-        get message() {
+        message: () => {
           const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span: about }) : undefined;
-          return message(claimedWords(origin), best);
+          return missingCitation(origin, best);
         },
-        ...(level === 'hint' ? { severity: 'hint' } : {}),
-        ...commands,
+        severity: level === 'hint' ? level : undefined,
+        commands,
         fixes: () => {
           const insight = insightAt(brief, index);
           return insight ? fixes(context, insight, ranker().rank(insight)) : [];
@@ -59,12 +58,6 @@ export const missing = briefRule({
     }
   },
 });
-
-function message(words: string, best: string | undefined): string {
-  return best === undefined
-    ? say('{0} cites nothing. Cite a source, or mark it [own].', words)
-    : say('{0} cites nothing. Cite one, such as {1}, or mark it [own].', words, shown(best));
-}
 
 const perhapsUncited = insightsWith(({ because, citedVia }) => levelOf(because) !== null && citedVia === null);
 

@@ -35,9 +35,7 @@ export const unknownSource = briefRule({
       const near = once(() => (cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null));
       return {
         span: cited.span,
-        get message() {
-          return message(cited.ids, near());
-        },
+        message: () => message(cited.ids, near()),
         fixes: () => fixes(brief, cited, near()),
       };
     };

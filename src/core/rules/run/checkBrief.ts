@@ -1,6 +1,7 @@
 import {
   type Finding,
   type FormulaFault,
+  messageOf,
   type Problem,
   type Related,
   type RuleSetting,
@@ -151,8 +152,8 @@ function foundBy(brief: Brief, by: Rule, setting: Severity, finding: Finding): F
 }
 
 function problemOf({ rule, severity, span, about, finding }: Found): Problem {
-  const { message, related = NO_RELATED, unnecessary, fixes, commands } = finding;
-  const problem: Writable<Problem> = { rule, severity, span, message, related };
+  const { related = NO_RELATED, unnecessary, fixes, commands } = finding;
+  const problem: Writable<Problem> = { rule, severity, span, message: messageOf(finding), related };
   if (about !== undefined) problem.about = about;
   if (unnecessary !== undefined) problem.unnecessary = unnecessary;
   if (fixes !== undefined) problem.fixes = fixes;

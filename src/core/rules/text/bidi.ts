@@ -19,9 +19,8 @@ export const bidi = briefRule({
     for (const control of controlsOf(brief)) {
       yield {
         span: control.opening,
-        get message() {
-          return say('There is an invisible {0} here: {1}. Remove it.', named(control), REASONS[control.trouble]());
-        },
+        message: () =>
+          say('There is an invisible {0} here: {1}. Remove it.', named(control), REASONS[control.trouble]()),
         fixes: () => [
           {
             title: say('Remove the {0}', named(control)),
