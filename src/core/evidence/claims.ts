@@ -4,8 +4,10 @@ import { derive } from '../base/derive';
 import type { Run } from '../base/runs';
 import { kept, NONE } from '../base/same';
 import { firstFrom, type Span, touches } from '../base/text';
+import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
+import { startOf } from '../brief/blocks/readBody';
 import { modelOf } from '../brief/model';
-import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/queries/blocks';
+import { declaredFiguresOf, insightAt } from '../brief/queries/blocks';
 import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
 import {
@@ -89,6 +91,16 @@ export interface PartsOfClaim<T> {
   claim(): Claim | null;
 }
 
+/** The same of an insight of a run of blocks. */
+interface PartsInRun<T> {
+  readonly parts: readonly T[];
+  /** The indexes of its block and of itself in the run. */
+  readonly block: number;
+  readonly index: number;
+  /** From the start of its block. */
+  readonly start: number;
+}
+
 /**
  * @param read what a rule speaks of in the evidence of a claim. It is asked once for as long as the evidence stays the same.
  *   `mayMark` tells whether the numbers of the claim can be marked as computed
@@ -99,21 +111,26 @@ export function claimsWith<T>(
   read: (evidence: ClaimEvidence, mayMark: boolean) => readonly T[],
 ): (brief: Brief) => readonly PartsOfClaim<T>[] {
   const readOnce = derive(read);
-  const readRun = derive((run: Run<InsightEvidence>) =>
-    kept(
-      run.flatMap((one, index) => {
-        const parts = isDisputed(one) ? readOnce(one.evidence, true) : NONE;
-        return parts.length > 0 ? [{ index, parts }] : [];
-      }),
-    ),
-  );
+  const readRun = derive((run: Run<ResolvedBlock>, evidence: Run<InsightEvidence>) => {
+    const found: PartsInRun<T>[] = [];
+    let index = 0;
+    for (const [block, { insights }] of run.entries())
+      for (const { span } of insights) {
+        const one = evidence[index];
+        const parts = one && isDisputed(one) ? readOnce(one.evidence, true) : NONE;
+        if (parts.length > 0) found.push({ parts, block, index, start: span.start });
+        index++;
+      }
+    return kept(found);
+  });
   return derive((brief: Brief) => {
     const claims: PartsOfClaim<T>[] = [];
-    const { firstInsights } = modelOf(brief).blocks;
-    for (const [i, run] of evidenceByRun(brief).entries())
-      for (const { index, parts } of readRun(run)) {
+    const { body, meanings, firstInsights } = modelOf(brief).blocks;
+    for (const [i, evidence] of evidenceByRun(brief).entries())
+      for (const { parts, block, index, start } of readRun(meanings.runs[i] ?? NONE, evidence)) {
         const insight = (firstInsights[i] ?? 0) + index;
-        claims.push({ parts, at: startOfInsight(brief, insight) ?? 0, claim: () => claimOf(brief, insight) });
+        const at = startOf(body, (meanings.firsts[i] ?? 0) + block) + start;
+        claims.push({ parts, at, claim: () => claimOf(brief, insight) });
       }
     for (const figure of declaredFiguresOf(brief)) {
       const evidence = evidenceOfFigure(brief, figure);
