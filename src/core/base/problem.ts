@@ -4,6 +4,13 @@ import type { Field, Range, Span, TextEdit } from './text';
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** The place of a severity among {@link SEVERITIES}: the graver, the smaller. */
+export function gravityOf(severity: Severity): number {
+  return GRAVITY[severity];
+}
+
 /** A severity, or `off` for a rule that is not run. */
 export type RuleSetting = Severity | 'off';
 

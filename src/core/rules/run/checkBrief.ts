@@ -1,11 +1,11 @@
 import {
   type Finding,
   type FormulaFault,
+  gravityOf,
   messageOf,
   type Problem,
   type Related,
   type RuleSetting,
-  SEVERITIES,
   type Severity,
 } from '../../base/problem';
 import type { Span } from '../../base/text';
@@ -105,9 +105,9 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   for (const rule of runnable) if (rule !== unusedSuppression) run(rule, context);
   if (runnable === RULES) run(unusedSuppression, { ...context, unusedSuppressions: suppressions.unused(CODES) });
   found.sort(byPlace);
-  const least = gravity(options.least ?? 'hint');
+  const least = gravityOf(options.least ?? 'hint');
   const others = options.withoutKnown?.(brief, found) ?? found;
-  const wanted = others.filter(({ severity }) => gravity(severity) <= least);
+  const wanted = others.filter(({ severity }) => gravityOf(severity) <= least);
   const problems: Problem[] = [];
   const failed = new Set<Rule>();
   for (const one of shownOf(brief, wanted, settings.get(limit.code) ?? limit.severity)) {
@@ -144,7 +144,7 @@ function settingsOf(brief: Brief, options: CheckOptions): ReadonlyMap<string, Ru
 
 function foundBy(brief: Brief, by: Rule, setting: Severity, finding: Finding): Found {
   const own = finding.severity ?? setting;
-  const severity = own !== setting && gravity(own) > gravity(setting) ? own : setting;
+  const severity = own !== setting && gravityOf(own) > gravityOf(setting) ? own : setting;
   const { about } = finding;
   const found: Writable<Found> = { rule: by.code, severity, span: visible(brief, finding.span), by, finding };
   if (about !== undefined) found.about = about;
@@ -175,10 +175,6 @@ function visible(brief: Brief, span: Span): Span {
   const line = brief.lines.lineAt(start);
   if (start < brief.lines.endOf(line)) return { start, end: start + 1 };
   return start > brief.lines.startOf(line) ? { start: start - 1, end: start } : { start, end };
-}
-
-function gravity(severity: Severity): number {
-  return SEVERITIES.indexOf(severity);
 }
 
 /** Rules run in order and sorting is stable, so problems at one place stay in the order of the rules. */

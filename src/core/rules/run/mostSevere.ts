@@ -1,4 +1,5 @@
-import { extentOf, type Problem, SEVERITIES } from '../../base/problem';
+import { extentOf, gravityOf, type Problem, SEVERITIES } from '../../base/problem';
+import { NONE } from '../../base/same';
 import { type Characters, hashOf, type Span } from '../../base/text';
 
 /** Into so many stretches of the same length a text is cut, a power of two. */
@@ -18,18 +19,22 @@ export function mostSevere<T extends Pick<Problem, 'severity' | 'span' | 'about'
   problems: readonly T[],
   most: number,
   text: Characters,
-): T[] {
-  const kept = new Set<T>();
+): readonly T[] {
+  let room = most;
   for (const severity of SEVERITIES) {
     const all = problems.filter((problem) => problem.severity === severity);
-    const room = most - kept.size;
-    for (const problem of all.length <= room ? all : spread(all, room, text)) kept.add(problem);
+    if (all.length > room) {
+      const leftOut = new Set(allButSpread(all, room, text));
+      const gravity = gravityOf(severity);
+      return problems.filter((problem) => gravityOf(problem.severity) <= gravity && !leftOut.has(problem));
+    }
+    room -= all.length;
   }
-  return problems.filter((problem) => kept.has(problem));
+  return problems;
 }
 
-/** So many of more problems, from all stretches of the text. */
-function spread<T extends Pick<Problem, 'span' | 'about'>>(
+/** All but so many of more problems, which are from all stretches of the text. */
+function allButSpread<T extends Pick<Problem, 'span' | 'about'>>(
   problems: readonly T[],
   room: number,
   text: Characters,
@@ -46,18 +51,21 @@ function spread<T extends Pick<Problem, 'span' | 'about'>>(
       counts[index] = count + 1;
       left--;
     }
-  return stretches.flatMap((stretch, index) => firstByHash(stretch, counts[index] ?? 0, text));
+  return stretches.flatMap((stretch, index) => lastByHash(stretch, counts[index] ?? 0, text));
 }
 
-/** Of a stretch that gives all, no hash is needed. */
-function firstByHash<T extends Pick<Problem, 'span' | 'about'>>(
+/** All but the first so many. No hash is needed of a stretch that gives all. */
+function lastByHash<T extends Pick<Problem, 'span' | 'about'>>(
   stretch: readonly T[],
   count: number,
   text: Characters,
 ): readonly T[] {
-  if (count === stretch.length) return stretch;
-  const hashes = new Map(stretch.map((problem) => [problem, hashOf(startOf(text, extentOf(problem)))]));
-  return stretch.toSorted((a, b) => (hashes.get(a) ?? 0) - (hashes.get(b) ?? 0)).slice(0, count);
+  if (count === stretch.length) return NONE;
+  return stretch
+    .map((problem) => ({ problem, hash: hashOf(startOf(text, extentOf(problem))) }))
+    .sort((a, b) => a.hash - b.hash)
+    .slice(count)
+    .map(({ problem }) => problem);
 }
 
 /** The parts in an order whose every beginning is spread over all: by their reversed bits. */

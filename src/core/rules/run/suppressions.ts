@@ -37,6 +37,7 @@ export function suppressionsOf(brief: Brief): Suppressions {
   return {
     skipped: (code) => void skipped.add(code),
     suppress: ({ rule, span }) => {
+      if (lookups.size === 0) return false;
       const suppression = lookups.get(rule)?.(span) ?? lookups.get(ALL)?.(span);
       if (!suppression) return false;
       // A comment cannot suppress a problem about itself.
