@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { indexLines, type Problem } from '../../src/core';
+import { checkBrief, indexLines, type Problem } from '../../src/core';
 import { toDiagnostics } from '../../src/server/diagnostics/toLsp';
+import { changeDocument, openDocument } from '../../src/server/documents/document';
 import { type PositionEncoding, positionsIn } from '../../src/server/documents/positions';
 
 /** A problem for each word of a text, which is its message. */
@@ -89,3 +90,42 @@ for (const encoding of ['utf-16', 'utf-8'] as const) {
     });
   });
 }
+
+describe('Diagnostics of a brief that is edited', () => {
+  const text = `---
+title: Rare earths
+sources:
+  - id: 1
+    title: Refining in numbers
+    quote: China held 90% of the world's smelting capacity in 2023.
+---
+
+China held 96% of the world's smelting capacity in 2023 [1]. It held 95% of it [1].
+
+Its exports rose by 12% in 2024.
+`;
+
+  it('are those of its text, wherever the edit is', () => {
+    const edits = [
+      { after: 'China held 96%', newText: ' or so' },
+      { after: 'Rare earths', newText: '\nlanguage: en' },
+      { after: '    title: Refining', newText: ' and smelting' },
+      { after: 'in numbers', newText: '\n    published: 2024' },
+      { after: '---\n\n', newText: '# Refining\n\n' },
+    ];
+    let document = openDocument('file:///a.brief', 1, text, 'utf-16');
+    let problems = checkBrief(document.brief());
+    let last = toDiagnostics(document, problems);
+    assert.ok(last.some(({ relatedInformation }) => relatedInformation?.length === 1));
+    for (const [i, { after, newText }] of edits.entries()) {
+      const offset = document.text.indexOf(after) + after.length;
+      const range = document.lines.rangeOf({ start: offset, end: offset });
+      document = changeDocument(document, i + 2, [{ range, text: newText }], 'utf-16').document;
+      const now = checkBrief(document.brief());
+      last = toDiagnostics(document, now, last, problems);
+      problems = now;
+      const fresh = openDocument('file:///a.brief', 1, document.text, 'utf-16');
+      assert.deepEqual(last, toDiagnostics(fresh, checkBrief(fresh.brief())), after);
+    }
+  });
+});

@@ -77,6 +77,7 @@ export interface Finding {
   readonly message: string | (() => string);
   /** Where it differs from the rule's own. */
   readonly severity?: Severity | undefined;
+  /** The same list as in the version before only if its places are on the same lines as then. */
   readonly related?: readonly Related[];
   /** Shown faded: the text could be taken out. */
   readonly unnecessary?: boolean;

@@ -1,4 +1,4 @@
-import type { InLibrary, Problem, Severity, TextEdit } from '../../core';
+import type { InLibrary, Problem, Related, Severity, TextEdit } from '../../core';
 import type { FileEdit } from '../../core/editor';
 import { ruleUrl } from '../../core/rules/pages';
 import type { OpenDocument } from '../documents/document';
@@ -30,11 +30,13 @@ export type Placed = Pick<OpenDocument, 'uri' | 'positions'>;
  * Those of one text. Those of one rule name its page by one object.
  *
  * @param last those of the version before: what says the same is the same object. Of a thousand a key makes one, and not all
+ * @param lastProblems what they were made of
  */
 export function toDiagnostics(
   placed: Placed,
   problems: readonly Problem[],
   last: readonly Diagnostic[] = [],
+  lastProblems: readonly Problem[] = [],
 ): Diagnostic[] {
   const pages = new Map<string, CodeDescription>();
   let at = 0;
@@ -42,7 +44,7 @@ export function toDiagnostics(
     // Most edits bring or take one at a place.
     for (const place of [at, at + 1, at - 1]) {
       const known = last[place];
-      if (!known || !saysStill(known, problem, placed)) continue;
+      if (!known || !saysStill(known, problem, placed, lastProblems[place]?.related)) continue;
       at = place + 1;
       return known;
     }
@@ -58,6 +60,7 @@ function saysStill(
   { message, code, severity, tags, range, relatedInformation: told = [] }: Diagnostic,
   problem: Problem,
   { uri, positions }: Placed,
+  lastRelated: readonly Related[] | undefined,
 ): boolean {
   const { related } = problem;
   return (
@@ -66,14 +69,16 @@ function saysStill(
     severity === SEVERITY[problem.severity] &&
     (tags !== undefined) === (problem.unnecessary === true) &&
     positions.isRangeOf(range, problem.span) &&
-    told.length === related.length &&
-    related.every(({ message, short, span, elsewhere }, i) => {
-      const { location, message: words } = told[i] ?? {};
-      if (!location || words !== (short ?? message)) return false;
-      return elsewhere
-        ? location.uri === elsewhere.uri && isSameRange(location.range, rangeElsewhere(elsewhere.range, positions))
-        : location.uri === uri && positions.isRangeOf(location.range, span);
-    })
+    // All that a diagnostic tells beside its own place is most of what there is to compare.
+    (related === lastRelated ||
+      (told.length === related.length &&
+        related.every(({ message, short, span, elsewhere }, i) => {
+          const { location, message: words } = told[i] ?? {};
+          if (!location || words !== (short ?? message)) return false;
+          return elsewhere
+            ? location.uri === elsewhere.uri && isSameRange(location.range, rangeElsewhere(elsewhere.range, positions))
+            : location.uri === uri && positions.isRangeOf(location.range, span);
+        })))
   );
 }
 

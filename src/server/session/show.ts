@@ -21,7 +21,8 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
   const { uri, version } = document;
   if (!agreement.pulls) {
     const sent = sentOf(document.reader);
-    sent.diagnostics = toDiagnostics(document, problems, sent.diagnostics);
+    sent.diagnostics = toDiagnostics(document, problems, sent.diagnostics, sent.problems);
+    sent.problems = problems;
     send(connection.sendDiagnostics({ uri, version, diagnostics: sent.diagnostics }));
   } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
   tellStatus(state, document);
@@ -29,7 +30,12 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
 }
 
 /** What was sent of the last version of a document. */
-const sentOf = derive((_reader: Reader): { diagnostics: Diagnostic[] } => ({ diagnostics: [] }));
+interface Sent {
+  problems: readonly Problem[];
+  diagnostics: Diagnostic[];
+}
+
+const sentOf = derive((_reader: Reader): Sent => ({ problems: [], diagnostics: [] }));
 
 /** Most keys change none of it. */
 function tellStatus({ connection, settings, told }: State, document: OpenDocument): void {
