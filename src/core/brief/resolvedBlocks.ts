@@ -7,7 +7,8 @@ import { mapped, NONE } from '../base/same';
 import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/parsedBlock';
 import { placeBlock } from './blocks/placeBlock';
 import { type Body, startOf } from './blocks/readBody';
-import { type Needs, needsOf, type Practice, practiceOfEach, sumOf } from './needs';
+import { needsOf, type Practice, practiceOfEach, sumOf } from './needs';
+import type { Because } from './needs/because';
 import type { Origin } from './types';
 
 /** What the blocks of one version mean, in document order. */
@@ -20,7 +21,9 @@ export interface ResolvedBlocks {
   firstInsightOf(block: number): number;
   /** For each insight the index of its block. */
   readonly blocksOfInsights: () => Int32Array;
-  readonly needs: Needs;
+  readonly practice: Practice;
+  /** Why an insight must be cited, or need not, by its index. */
+  becauseOf(insight: number): Because | undefined;
   /** Whether a missing citation of an insight is meant, by its place; null: of none. */
   readonly isExcused: ((offset: number) => boolean) | null;
   /** The insights of all blocks. */
@@ -45,6 +48,15 @@ export function resolvedBlocks(
   };
   const needs = needsOf(body, meanings.items, sumOf(practices));
   const here = new Map<number, PlacedBlock>();
+  const blockOf = once(() => blocksOfInsights(meanings, firstInsights));
+  // Rules, the status bar and counts ask for the same insights.
+  const because: Because[] = [];
+  because.length = firstInsights.at(-1) ?? 0;
+  const becauseOf = (insight: number): Because | undefined => {
+    const block = blockOf()[insight];
+    if (block !== undefined) because[insight] ??= needs.becauseOf(block, insight - firstInsightOf(block));
+    return because[insight];
+  };
   const decided = (index: number, { insights }: ResolvedBlock): Decided => ({
     because: mapped(insights, (_, i) => needs.becauseOf(index, i)),
     excused: mapped(insights, ({ span }) => isExcused?.(startOf(body, index) + span.start) ?? false),
@@ -54,8 +66,9 @@ export function resolvedBlocks(
     meanings,
     firstInsights,
     firstInsightOf,
-    blocksOfInsights: once(() => blocksOfInsights(meanings, firstInsights)),
-    needs,
+    blocksOfInsights: blockOf,
+    practice: needs.practice,
+    becauseOf,
     isExcused,
     origins: once(() => flat(meanings.runs.map((run) => originsIn(run)))),
     placed: (index) => {

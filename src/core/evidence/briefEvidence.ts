@@ -238,11 +238,11 @@ export function countDenials(brief: Brief): number {
 }
 
 /** The tables with a number that their sources do not hold, or say otherwise, each with the rows that have one; in order. */
-export function disputedTables(brief: Brief): TableEvidence[] {
-  return evidenceOfTables(brief).flatMap(({ tables, first }) =>
+export const disputedTables = derive((brief: Brief): readonly TableEvidence[] =>
+  evidenceOfTables(brief).flatMap(({ tables, first }) =>
     disputedOf(tables).map((table) => placedTable(brief, table, first)),
-  );
-}
+  ),
+);
 
 const disputedOf = derive((tables: readonly TableOfRun[]): readonly TableOfRun[] =>
   tables.flatMap(({ table, rows }) => {

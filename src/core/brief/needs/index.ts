@@ -139,17 +139,13 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
     return isOneMessage ? 'practice' : because;
   };
 
-  // Rules, the status bar and counts ask for the same insights.
-  const decided: (readonly Because[] | undefined)[] = [];
-
   return {
     practice,
     becauseOf: (block, index) => {
       const meaning = meanings[block];
-      if (meaning) decided[block] ??= meaning.insights.map((origin, i) => decide(block, meaning, i, origin));
-      const because = decided[block]?.[index];
-      if (because === undefined) throw new RangeError(`Block ${block} has no insight ${index}.`);
-      return because;
+      const origin = meaning?.insights[index];
+      if (!origin) throw new RangeError(`Block ${block} has no insight ${index}.`);
+      return decide(block, meaning, index, origin);
     },
   };
 }

@@ -153,14 +153,12 @@ export function isExcused(brief: Brief, index: number): boolean {
 
 /** Why an insight must be cited, or need not, by its index. No block is put where it stands for it. */
 export function becauseOf(brief: Brief, index: number): Because | undefined {
-  const blocks = blocksOf(brief);
-  const block = blockWith(blocks, index);
-  return block < 0 ? undefined : blocks.needs.becauseOf(block, index - blocks.firstInsightOf(block));
+  return blocksOf(brief).becauseOf(index);
 }
 
 /** How a brief cites. */
 export function practiceOf(brief: Brief): Practice {
-  return blocksOf(brief).needs.practice;
+  return blocksOf(brief).practice;
 }
 
 /** The block that holds an insight, by the insight's index. */
