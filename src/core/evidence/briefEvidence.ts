@@ -230,7 +230,8 @@ export function isDisputed({ verdicts, evidence }: InsightEvidence): boolean {
   );
 }
 
-const disputedIn = finderOf(isDisputed);
+/** Finds such insights in runs. */
+export const disputedIn = finderOf(isDisputed);
 
 /** How often the sources of insights deny what these say, or the other way round. */
 export function countDenials(brief: Brief): number {

@@ -11,6 +11,7 @@ import { declaredFiguresOf, insightAt } from '../brief/queries/blocks';
 import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
 import {
+  disputedIn,
   disputedTables,
   evidenceByRun,
   evidenceOf,
@@ -126,18 +127,18 @@ export function claimsWith<T>(
   return derive((brief: Brief) => {
     const claims: PartsOfClaim<T>[] = [];
     const { body, meanings, firstInsights } = modelOf(brief).blocks;
-    for (const [i, evidence] of evidenceByRun(brief).entries())
-      for (const { parts, block, index, start } of readRun(meanings.runs[i] ?? NONE, evidence)) {
-        const insight = (firstInsights[i] ?? 0) + index;
-        const at = startOf(body, (meanings.firsts[i] ?? 0) + block) + start;
+    const { runs, figures, tables } = disputedOf(brief);
+    for (const { evidence, run } of runs)
+      for (const { parts, block, index, start } of readRun(meanings.runs[run] ?? NONE, evidence)) {
+        const insight = (firstInsights[run] ?? 0) + index;
+        const at = startOf(body, (meanings.firsts[run] ?? 0) + block) + start;
         claims.push({ parts, at, claim: () => claimOf(brief, insight) });
       }
-    for (const figure of declaredFiguresOf(brief)) {
-      const evidence = evidenceOfFigure(brief, figure);
+    for (const { figure, evidence } of figures) {
       const parts = readOnce(evidence, false);
       if (parts.length > 0) claims.push({ parts, at: 0, claim: () => ({ kind: 'figure', figure, evidence }) });
     }
-    for (const { span, at: block, rows } of disputedTables(brief))
+    for (const { span, at: block, rows } of tables)
       for (const { start, evidence } of rows) {
         const parts = readOnce(evidence, true);
         const at = block + start;
@@ -150,6 +151,17 @@ export function claimsWith<T>(
     return claims;
   });
 }
+
+/** Where in a brief rules look: most runs have no disputed insight. */
+const disputedOf = derive((brief: Brief) => {
+  const all = evidenceByRun(brief);
+  const found = disputedIn.inEach(all);
+  return {
+    runs: all.flatMap((evidence, run) => (found[run]?.length ? { evidence, run } : NONE)),
+    figures: declaredFiguresOf(brief).map((figure) => ({ figure, evidence: evidenceOfFigure(brief, figure) })),
+    tables: disputedTables(brief),
+  };
+});
 
 /** The claims with evidence that a rule may speak of which quote something, with their quotations. */
 export const disputedQuoting = claimsWith(({ quotations }) => quotations);
