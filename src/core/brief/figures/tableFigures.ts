@@ -1,10 +1,11 @@
-import { steady } from '../../base/derive';
-import { NONE, sameList } from '../../base/same';
+import { derive, steady } from '../../base/derive';
+import type { Run } from '../../base/runs';
+import { kept, NONE, sameList } from '../../base/same';
 import { type InsightDraft, OUTSIDE, type TableDraft } from '../blocks/drafts';
 import { idsOf, ownCoverage } from '../blocks/insights';
 import { movedSpan } from '../blocks/move';
 import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
-import { type Body, sectionOf, startOf } from '../blocks/readBody';
+import { type Body, type Part, sectionOf, startOf } from '../blocks/readBody';
 import type { Evidence } from '../citations';
 import { namesSource } from '../needs/captions';
 import type { Citation, Figure } from '../types';
@@ -112,14 +113,16 @@ function textOf({ blocks }: Body, { index, draft: { span } }: Place): string {
   return blocks[index]?.text.slice(span.start, span.end) ?? '';
 }
 
-/**
- * The indexes of the blocks that say something of the tables of a block.
- *
- * @param index of the block in the body
- */
-export function aroundTables(body: Body, index: number): number[] {
-  return tablesWithNeighbors(body, index).flatMap(({ neighbors }) => neighbors.map((place) => place.index));
-}
+/** Where blocks stand whose paragraphs may say something of the tables of a run: how far behind its first block. */
+export const aroundTables = derive((run: Run<Part>): readonly number[] =>
+  kept(
+    run.flatMap(({ reading, leadIn, captionBefore, captionAfter }, index) => {
+      const offs =
+        reading.tables.length > 0 ? [leadIn && -leadIn, captionBefore && -captionBefore, captionAfter] : NONE;
+      return offs.flatMap((off) => (off === null ? NONE : index + off));
+    }),
+  ),
+);
 
 /** The tables of a block, each with what stands around it. */
 function tablesWithNeighbors(body: Body, index: number): { readonly table: TableDraft; readonly neighbors: Place[] }[] {

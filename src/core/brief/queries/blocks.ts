@@ -77,10 +77,10 @@ export const tablesOfBody = derive((brief: Brief): readonly TablesOfRun[] => {
   const { body, meanings } = blocksOf(brief);
   return hasTable.inEach(meanings.runs).flatMap((indexes, i): readonly TablesOfRun[] => {
     const run = meanings.runs[i];
-    if (!run || indexes.length === 0) return NONE;
+    const parts = body.parts.runs[i];
+    if (!run || !parts || indexes.length === 0) return NONE;
     const first = meanings.firsts[i] ?? 0;
-    const around = indexes.flatMap((index) => aroundTables(body, first + index));
-    const known = tablesIn(run, body.parts.runs[i] ?? NONE, ...around.map((index) => meanings.items[index]));
+    const known = tablesIn(run, parts, ...aroundTables(parts).map((index) => meanings.items[first + index]));
     known.tables ??= indexes.flatMap((index) =>
       tablesInBlock(body, first + index, meanings.items).map((placed) => ({ placed, index })),
     );
