@@ -277,4 +277,13 @@ sources:
       nameRange: { start: { line: 0, character: 6 }, end: { line: 0, character: 12 } },
     });
   });
+
+  it('of a key is asked for at its sign, too', () => {
+    goes(`## Sources
+
+- ‸@a: Title, https://a.example
+  ^^ from
+   ^ here
+`);
+  });
 });

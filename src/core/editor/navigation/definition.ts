@@ -41,7 +41,9 @@ export function definitionAt(brief: Brief, offset: number): Definition | null {
   if (!named) return null;
   const { name, occurrence, span } = named;
   const targets = nameTargets(brief, name);
-  return targets.length > 0 ? { span: occurrence.declares ? span : occurrence.span, targets } : null;
+  const { start, end } = occurrence.declares ? span : occurrence.span;
+  // A sign gives what the key behind it gives.
+  return targets.length > 0 ? { span: { start: Math.min(start, offset), end }, targets } : null;
 }
 
 function targetsOf(brief: Brief, thing: Thing): Target[] {
