@@ -70,7 +70,10 @@ export const evidenceOf = derive(
 export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | undefined {
   const evidence = evidenceOrigin(brief, index);
   const insight = evidence && insightAt(brief, index);
-  return insight && evidence !== NOTHING ? moved(evidence, insight.span.start) : evidence;
+  if (!insight || evidence === NOTHING) return evidence;
+  const placed = placedIn(brief);
+  placed[index] ??= moved(evidence, insight.span.start);
+  return placed[index];
 }
 
 /**
@@ -507,6 +510,9 @@ export const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvide
     faults: mapped(evidence.faults, (fault) => ({ ...fault, span: at(fault.span) })),
   };
 });
+
+/** What was placed in a version. Insights with one text share their evidence, which is remembered for one place only. */
+const placedIn = derive((_brief: Brief): (ClaimEvidence | undefined)[] => []);
 
 /** Whether two versions of a source say the same, as far as evidence reads them. */
 function saysSame(one: Source, other: Source): boolean {

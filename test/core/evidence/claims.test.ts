@@ -47,6 +47,16 @@ describe('what stands at a place', () => {
     assert.deepEqual(kindsAt('- It| is 21% [1].'), []);
   });
 
+  it('is the same number for all who ask, though two insights have one text', () => {
+    const text = '- It fell by 21%.\n- It fell by 21%.\n';
+    const brief = parseBrief(text);
+    for (const { numbers } of evidenceOf(brief).insights)
+      for (const number of numbers) {
+        const [thing] = thingsAt(brief, number.span.start);
+        assert.ok(thing?.kind === 'number' && thing.number === number);
+      }
+  });
+
   it('is every thing of a brief at its own place, and no question about a place fails', () => {
     const pieces = [
       '---\nsources:\n  - id: 1\n    quote: "Prices of nickel fell by 21% in 2024"\n    title: T\n---\n',
