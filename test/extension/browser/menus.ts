@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { again } from '../../../scripts/lib/workbench.js';
 import { manifestIn } from '../../project/manifest';
 
 interface Item {
@@ -63,8 +64,8 @@ export async function inTitle(page: Page): Promise<string[]> {
     .evaluateAll((labels) =>
       labels.map((label) => (label.getAttribute('aria-label') ?? '').replace(/ \(.*|\n.*/s, '')),
     );
-  await actions.locator('.codicon-toolbar-more').click();
-  return ours([...buttons, ...(await textsOfMenu(page))]);
+  const more = actions.locator('.codicon-toolbar-more');
+  return ours([...buttons, ...(await textsOfMenu(page, () => more.click()))]);
 }
 
 /** The titles of our commands among buttons. */
@@ -78,14 +79,16 @@ export async function titlesOf(buttons: Locator): Promise<string[]> {
 export async function inMenuOf(page: Page, target: Locator): Promise<string[]> {
   // What the pointer is at may show a tip, which would cover what is clicked next.
   await page.mouse.move(HIGH.width / 2, 600);
-  await target.click({ button: 'right' });
-  return ours(await textsOfMenu(page));
+  return ours(await textsOfMenu(page, () => target.click({ button: 'right' })));
 }
 
-/** Reads the menu that opens, and closes it. */
-async function textsOfMenu(page: Page): Promise<string[]> {
+/** Opens a menu, reads it and closes it. VS Code closes that of a view which is told something new meanwhile. */
+async function textsOfMenu(page: Page, open: () => Promise<void>): Promise<string[]> {
   const items = page.locator('.monaco-menu .action-item .action-label[aria-label]');
-  await items.first().waitFor();
+  await again(async () => {
+    await open();
+    await items.first().waitFor({ timeout: 5000 });
+  });
   const texts = await items.evaluateAll((labels) => labels.map((label) => label.getAttribute('aria-label') ?? ''));
   await page.keyboard.press('Escape');
   await items.first().waitFor({ state: 'detached' });
