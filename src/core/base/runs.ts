@@ -255,19 +255,20 @@ function addOrRemove(values: Map<number, number[]>, key: number, value: number, 
   }
 }
 
-/** How often each item came, or went, since the runs of the last call. Of a long list most runs are the same. */
+/** How often each item came, or went, since the runs of the last call. */
 function changesInRuns<T extends object>(): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<T, number> {
-  const lastOf = derive((_lineage: object) => ({ runs: new Set<Run<T>>() }));
+  const lastOf = derive((_lineage: object): { runs: readonly Run<T>[] } => ({ runs: NONE }));
   return (lineage, runs) => {
     const last = lastOf(lineage);
-    const now = new Set(runs);
+    const { head, tail } = sameEnds(last.runs, runs);
     const changes = new Map<T, number>();
-    const count = (run: Run<T>, by: 1 | -1) => {
-      for (const item of run) changes.set(item, (changes.get(item) ?? 0) + by);
+    const count = (all: readonly Run<T>[], by: 1 | -1) => {
+      for (const run of all.slice(head, all.length - tail))
+        for (const item of run) changes.set(item, (changes.get(item) ?? 0) + by);
     };
-    for (const run of now) if (!last.runs.has(run)) count(run, 1);
-    for (const run of last.runs) if (!now.has(run)) count(run, -1);
-    last.runs = now;
+    count(runs, 1);
+    count(last.runs, -1);
+    last.runs = runs;
     return changes;
   };
 }
