@@ -38,6 +38,7 @@ describe('Sentences in English', () => {
     ['code', 'The field `a. B` is empty.| It ends.'],
     ['emphasis that closes after the full stop', 'Prices rose **sharply.**| They fell *later.*| End.'],
     ['a line break inside', 'Prices rose\nby 4 percent.| They fell\r\nin May.'],
+    ['a line break of Windows, which is no empty line', 'Prices rose\r\n\u20284 percent'],
     ['an empty line', 'Prices rose\n\n|They fell'],
   ];
   for (const [what, marked] of rows) it(`are cut with ${what}`, () => splitsAs(marked));

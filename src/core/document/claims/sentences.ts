@@ -38,7 +38,7 @@ const WORD = /[\p{L}\p{N}]/u;
 
 /** Whether something follows the first mark that could end a sentence, ellipses included. */
 function mayHoldMore(text: string, whole: Span): boolean {
-  const end = text.slice(whole.start, whole.end).search(/[\p{Sentence_Terminal}…]|[\r\n][^\S\r\n]*[\r\n]/u);
+  const end = text.slice(whole.start, whole.end).search(/[\p{Sentence_Terminal}…]|(?:\r(?!\n)|\n)[^\S\r\n]*[\r\n]/u);
   return end >= 0 && whole.start + end + 1 < whole.end;
 }
 
