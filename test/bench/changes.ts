@@ -110,7 +110,7 @@ function phasesOf(text: string, keystrokes: number): ReadonlyMap<string, number>
     const brief = timed('parse and model', () => document.brief());
     timed('evidence', () => disputedInsights(brief));
     const problems = timed('rules', () => checkBrief(brief));
-    shown = timed('to LSP', () => toDiagnostics(document, problems, shown, last));
+    shown = timed('to LSP', () => toDiagnostics(document, problems, { problems: last, diagnostics: shown }));
     last = problems;
     timed('JSON', () => JSON.stringify(shown));
     timed('status', () => statusOf(document, DEFAULT_SETTINGS));

@@ -23,8 +23,9 @@ const placedIn = (text: string, encoding: PositionEncoding) => ({
 for (const encoding of ['utf-16', 'utf-8'] as const) {
   /** Which diagnostics of a text are those that were there: their places among those of the text before. */
   const placesAmong = (before: string, now: string, problems = problemsIn(now)): number[] => {
-    const last = toDiagnostics(placedIn(before, encoding), problemsIn(before));
-    const kept = toDiagnostics(placedIn(now, encoding), problems, last);
+    const told = problemsIn(before);
+    const last = toDiagnostics(placedIn(before, encoding), told);
+    const kept = toDiagnostics(placedIn(now, encoding), problems, { problems: told, diagnostics: last });
     assert.deepEqual(kept, toDiagnostics(placedIn(now, encoding), problems));
     return kept.map((one) => last.indexOf(one));
   };
@@ -122,7 +123,7 @@ Its exports rose by 12% in 2024.
       const range = document.lines.rangeOf({ start: offset, end: offset });
       document = changeDocument(document, i + 2, [{ range, text: newText }], 'utf-16').document;
       const now = checkBrief(document.brief());
-      last = toDiagnostics(document, now, last, problems);
+      last = toDiagnostics(document, now, { problems, diagnostics: last });
       problems = now;
       const fresh = openDocument('file:///a.brief', 1, document.text, 'utf-16');
       assert.deepEqual(last, toDiagnostics(fresh, checkBrief(fresh.brief())), after);

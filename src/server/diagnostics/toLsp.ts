@@ -26,25 +26,27 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** A text whose places can be told to the client. */
 export type Placed = Pick<OpenDocument, 'uri' | 'positions'>;
 
+/** The diagnostics of a version, and the problems that they were made of, in the same order. */
+export interface Told {
+  readonly problems: readonly Problem[];
+  readonly diagnostics: Diagnostic[];
+}
+
+export const NOTHING_TOLD: Told = { problems: [], diagnostics: [] };
+
 /**
  * Those of one text. Those of one rule name its page by one object.
  *
- * @param last those of the version before: what says the same is the same object. Of a thousand a key makes one, and not all
- * @param lastProblems what they were made of
+ * @param last what was told of the version before: what says the same is the same object. Of a thousand a key makes one, and not all
  */
-export function toDiagnostics(
-  placed: Placed,
-  problems: readonly Problem[],
-  last: readonly Diagnostic[] = [],
-  lastProblems: readonly Problem[] = [],
-): Diagnostic[] {
+export function toDiagnostics(placed: Placed, problems: readonly Problem[], last = NOTHING_TOLD): Diagnostic[] {
   const pages = new Map<string, CodeDescription>();
   let at = 0;
   return problems.map((problem) => {
     // Most edits bring or take one at a place.
     for (const place of [at, at + 1, at - 1]) {
-      const known = last[place];
-      if (!known || !saysStill(known, problem, placed, lastProblems[place]?.related)) continue;
+      const known = last.diagnostics[place];
+      if (!known || !saysStill(known, problem, placed, last.problems[place]?.related)) continue;
       at = place + 1;
       return known;
     }

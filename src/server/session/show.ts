@@ -3,9 +3,8 @@
 import { derive } from '../../core/base/derive';
 import { indexAhead, type Problem } from '../../core/checking';
 import type { ConfigReport } from '../diagnostics/configDiagnostics';
-import { toDiagnostics } from '../diagnostics/toLsp';
+import { NOTHING_TOLD, type Told, toDiagnostics } from '../diagnostics/toLsp';
 import type { OpenDocument, Reader } from '../documents/document';
-import type { Diagnostic } from '../lsp';
 import { send } from '../messages/send';
 import { statusOf } from '../pages/status';
 import { STATUS_NOTIFICATION } from '../protocol';
@@ -21,21 +20,16 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
   const { uri, version } = document;
   if (!agreement.pulls) {
     const sent = sentOf(document.reader);
-    sent.diagnostics = toDiagnostics(document, problems, sent.diagnostics, sent.problems);
-    sent.problems = problems;
-    send(connection.sendDiagnostics({ uri, version, diagnostics: sent.diagnostics }));
+    const diagnostics = toDiagnostics(document, problems, sent.last);
+    sent.last = { problems, diagnostics };
+    send(connection.sendDiagnostics({ uri, version, diagnostics }));
   } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
   tellStatus(state, document);
   indexSources(state, document);
 }
 
 /** What was sent of the last version of a document. */
-interface Sent {
-  problems: readonly Problem[];
-  diagnostics: Diagnostic[];
-}
-
-const sentOf = derive((_reader: Reader): Sent => ({ problems: [], diagnostics: [] }));
+const sentOf = derive((_reader: Reader): { last: Told } => ({ last: NOTHING_TOLD }));
 
 /** Most keys change none of it. */
 function tellStatus({ connection, settings, told }: State, document: OpenDocument): void {
