@@ -209,9 +209,9 @@ export async function pictureIfFailed(page: Page | undefined, test: Mocha.Test |
   await keepPicture(page, test.fullTitle());
 }
 
-/** Waits until a file has a text. @returns '' where it has none after a while */
-export async function textWritten(page: Page, path: string): Promise<string> {
-  const text = () => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+/** Waits until a file has content: VS Code makes a file first, and then writes it. @returns '' where it has none after a while */
+export async function textWritten(page: Page, path: string, encoding: BufferEncoding = 'utf8'): Promise<string> {
+  const text = () => (existsSync(path) ? readFileSync(path, encoding) : '');
   for (let tries = 0; tries < 100 && text() === ''; tries++) await page.waitForTimeout(100);
   return text();
 }

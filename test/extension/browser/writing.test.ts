@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   copyImageToClipboard,
@@ -123,8 +122,7 @@ describe('Writing in a window', () => {
     await line('image: writing-figure.png');
     await press('Escape');
     const image = join(dirname(opened?.file ?? ''), 'writing-figure.png');
-    while (!existsSync(image)) await page().waitForTimeout(100);
-    assert.deepEqual([...readFileSync(image).subarray(1, 4)], [...Buffer.from('PNG')]);
+    assert.equal((await textWritten(page(), image, 'latin1')).slice(1, 4), 'PNG');
   });
 
   it('lists the sources in their view, which goes to where they are cited', async () => {
@@ -144,8 +142,7 @@ describe('Writing in a window', () => {
     await line('- Prices fell by 3%.https:');
     await takeFix(page(), /^Cite as a new source/, () => line('- Prices fell by 3% [@example].'));
     const file = join(dirname(opened?.file ?? ''), 'prices/library/example.yaml');
-    while (!existsSync(file)) await page().waitForTimeout(100);
-    assert.equal(readFileSync(file, 'utf8'), 'title:\nurl: https://www.example.org/fall\n');
+    assert.equal(await textWritten(page(), file), 'title:\nurl: https://www.example.org/fall\n');
   });
 
   it('turns a rule off in the folder of a brief, by a configuration that it makes', async () => {
@@ -158,7 +155,6 @@ describe('Writing in a window', () => {
       squiggle.first().waitFor({ state: 'detached', timeout: 10_000 }),
     );
     const file = join(dirname(opened?.file ?? ''), 'notes/brief.config.yaml');
-    // It is made before it is saved.
     assert.equal(await textWritten(page(), file), 'rules:\n  citation/missing: off\n');
   });
 });
