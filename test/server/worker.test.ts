@@ -36,17 +36,19 @@ describe('The server in a web worker', () => {
   });
 
   it('asks its client for the files that a brief names, by the folder of the brief', async () => {
-    const asked: ReadFileParams[] = [];
+    let ask = (_params: ReadFileParams) => {};
+    const asked = new Promise<ReadFileParams>((resolve) => {
+      ask = resolve;
+    });
     const worker = startWorker((params) => {
-      asked.push(params);
       if (params.path !== 'refs/a.bib') return { refused: 'There is no such file.' };
+      ask(params);
       const state = { uri: 'memory:/folder/refs/a.bib', size: 10, version: '1' };
       return { text: '@misc{usgs, title = {Minerals}, url = {https://example.org/}}', garbled: false, state };
     });
     await worker.request('initialize', INITIALIZE);
     worker.open('memory:/folder/a.brief', '---\ntitle: A\nbibliography: refs/a.bib\n---\n\n- It rose [@usgs].\n');
-    await worker.diagnosed('memory:/folder/a.brief', null);
-    const { path, folder, extensions } = asked.find((params) => params.path === 'refs/a.bib') ?? {};
+    const { path, folder, extensions } = await asked;
     assert.deepEqual(
       { path, folder, extensions },
       { path: 'refs/a.bib', folder: 'memory:/folder', extensions: ['.bib', '.ris', '.json', '.yaml', '.yml'] },
@@ -179,6 +181,7 @@ function startWorker(readFile: (params: ReadFileParams) => ReadFileResult = () =
       console,
       queueMicrotask,
       AbortController,
+      performance,
       TextDecoder,
       TextEncoder,
       URL,

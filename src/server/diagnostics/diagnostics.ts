@@ -16,6 +16,8 @@ export interface DiagnosticsHost {
   show(document: OpenDocument, problems: readonly Problem[], late: boolean): void;
   /** Runs work later; the answer takes it back. */
   later(milliseconds: number, work: () => void): () => void;
+  /** The time in milliseconds, by a clock that nobody sets. */
+  now(): number;
 }
 
 /** Decides when documents are checked, and which of their problems are shown when. */
@@ -41,6 +43,8 @@ interface State {
   edits: readonly (readonly TextEdit[])[];
   /** Whether a problem is held back. */
   holding: boolean;
+  /** When somebody typed last. */
+  editedAt: number;
   /** When the next check may begin: after one, the server rests for as long as it took. */
   restedAt: number;
   cancelCheck: (() => void) | null;
@@ -68,24 +72,20 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
   const show = (state: State, late: boolean) => {
     state.cancelCheck?.();
     state.cancelCheck = null;
-    const started = Date.now();
+    const started = host.now();
     const visible = choose(state);
-    const ended = Date.now();
+    const ended = host.now();
     state.restedAt = ended + Math.min(ended - started, LONGEST_WAIT);
     host.show(state.document, visible, late);
   };
 
-  const wait = (state: State) => {
-    state.cancelPatience?.();
-    state.cancelPatience = host.later(patience, () => {
-      state.cancelPatience = null;
-      state.places = [];
-      try {
-        if (state.holding) show(state, true);
-      } finally {
-        release(state);
-      }
-    });
+  const showAll = (state: State) => {
+    state.places = [];
+    try {
+      if (state.holding) show(state, true);
+    } finally {
+      release(state);
+    }
   };
 
   const forget = (uri: string) => {
@@ -110,10 +110,11 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
       state.document = document;
       if (edits.length > 0 && patience > 0) {
         follow(state, edits);
-        wait(state);
+        state.editedAt = host.now();
+        waitForCalm(host, state, patience, showAll);
       }
       // A long document is checked less often, so that the server stays free for what the editor asks.
-      state.cancelCheck ??= host.later(Math.max(0, state.restedAt - Date.now()), () => show(state, false));
+      state.cancelCheck ??= host.later(Math.max(0, Math.ceil(state.restedAt - host.now())), () => show(state, false));
     },
     closed: forget,
     refresh: (document) => {
@@ -141,11 +142,28 @@ function stateOf(document: OpenDocument): State {
     shown: [],
     edits: [],
     holding: false,
+    editedAt: 0,
     restedAt: 0,
     cancelCheck: null,
     cancelPatience: null,
     calm: null,
   };
+}
+
+/** Waits until nobody has typed for so long. One timer waits for many keys: to take back and set one costs more than to look at the time. */
+function waitForCalm(
+  host: DiagnosticsHost,
+  state: State,
+  patience: number,
+  calm: (state: State) => void,
+  milliseconds = patience,
+): void {
+  state.cancelPatience ??= host.later(milliseconds, () => {
+    state.cancelPatience = null;
+    const left = state.editedAt + patience - host.now();
+    if (left > 0) waitForCalm(host, state, patience, calm, Math.ceil(left));
+    else calm(state);
+  });
 }
 
 /** Settles when nobody types. */

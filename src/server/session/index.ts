@@ -32,7 +32,7 @@ import { sourceFileIn } from '../workspace/sourceFiles';
 import { isBrief, renew } from './briefs';
 import { change, close, configChanged, filesChanged, open, opened, takeAsBrief, useSettings } from './changes';
 import { later, pause } from './later';
-import { compareNumbers, optionsFor, problemsOf, visibleProblems } from './problems';
+import { check, compareNumbers, optionsFor, problemsOf, visibleProblems } from './problems';
 import { show, showBeside } from './show';
 import { dependenciesOf, type State, type Surroundings, type Tools } from './state';
 
@@ -189,9 +189,10 @@ function createState(
     unrested: new Set(),
     diagnostics: createDiagnostics(
       {
-        check: (document) => problemsOf(state, document),
+        check: (document) => check(state, document),
         show: (document, problems, late) => show(state, document, problems, late),
         later: (milliseconds, work) => later(log, milliseconds, work),
+        now: () => performance.now(),
       },
       // What is held back from a client that asks only once would never be shown.
       pulls && !refreshes ? 0 : PATIENCE,

@@ -28,23 +28,39 @@ export function optionsFor(state: State, uri: string): CheckOptions {
 
 /** All problems of a document. */
 export function problemsOf(state: State, document: OpenDocument): readonly Problem[] {
-  const { found, named, index } = state;
-  const { uri } = document;
-  const last = found.get(uri);
-  const isKnown = last?.document === document;
-  const problems = isKnown ? last.problems : checkBrief(document.brief(), optionsFor(state, uri));
-  found.set(uri, { document, problems });
-  named.update(document);
-  if (!isKnown) {
-    index.seen(uri, document.brief());
-    takeInSoon(state, uri);
-  }
+  const problems = check(state, document);
+  takeIn(state, document);
   return problems;
 }
 
+/** The same, for somebody who sees to it that others take in afterwards what the document says. */
+export function check(state: State, document: OpenDocument): readonly Problem[] {
+  const { found } = state;
+  const { uri } = document;
+  const last = found.get(uri);
+  if (last?.document === document) return last.problems;
+  const problems = checkBrief(document.brief(), optionsFor(state, uri));
+  found.set(uri, { document, problems, isTakenIn: false });
+  return problems;
+}
+
+/** What a checked document says goes to those who keep something of all documents. */
+export function takeIn(state: State, document: OpenDocument): void {
+  const { found, named, index } = state;
+  const { uri } = document;
+  named.update(document);
+  const last = found.get(uri);
+  if (last?.document !== document || last.isTakenIn) return;
+  last.isTakenIn = true;
+  index.seen(uri, document.brief());
+  takeInSoon(state, uri);
+}
+
 /** The problems of a document to show at this moment, with a name for this state of them. */
-export function visibleProblems({ diagnostics, dependencies }: State, document: OpenDocument) {
+export function visibleProblems(state: State, document: OpenDocument) {
+  const { diagnostics, dependencies } = state;
   const problems = diagnostics.visible(document);
+  takeIn(state, document);
   return { problems, resultId: `${document.version}.${dependencies}.${problems.length}` };
 }
 

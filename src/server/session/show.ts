@@ -9,12 +9,13 @@ import { send } from '../messages/send';
 import { statusOf } from '../pages/status';
 import { STATUS_NOTIFICATION } from '../protocol';
 import { later } from './later';
+import { takeIn } from './problems';
 import type { State } from './state';
 
 /** Between two slices of what is indexed in the background, in milliseconds. */
 const INDEX_REST = 5;
 
-/** Shows the problems of a document. `late`: no change of the document led to it. */
+/** Shows the problems of a document, and then has others take in what it says. `late`: no change of the document led to it. */
 export function show(state: State, document: OpenDocument, problems: readonly Problem[], late: boolean): void {
   const { connection, agreement } = state;
   const { uri, version } = document;
@@ -24,6 +25,7 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
     sent.last = { problems, diagnostics };
     send(connection.sendDiagnostics({ uri, version, diagnostics }));
   } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
+  takeIn(state, document);
   tellStatus(state, document);
   indexSources(state, document);
 }

@@ -92,6 +92,8 @@ export interface State extends Surroundings {
 export interface Found {
   readonly document: OpenDocument;
   readonly problems: readonly Problem[];
+  /** Those who keep something of all documents know what it says. */
+  isTakenIn: boolean;
 }
 
 /** What an open document is read with besides its text. */

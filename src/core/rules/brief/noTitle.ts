@@ -8,9 +8,10 @@ export const noTitle = briefRule({
   severity: 'information',
   description: 'A brief with neither a title in its front matter nor a `#` heading.',
   *check({ brief }) {
-    // Nobody has begun to write: there is nothing to be named yet.
+    if (brief.title) return;
     const start = offsetOfFirstWord(brief.content);
-    if (brief.title || start < 0) return;
+    // Nobody has begun to write: there is nothing to be named yet.
+    if (start < 0) return;
     // There is one, which cannot be read: that is reported where it stands.
     const yaml = brief.frontMatter?.yaml;
     if (yaml && /^title[ \t]*:[ \t]*\S/m.test(brief.content.slice(yaml.start, yaml.end))) return;
