@@ -155,7 +155,8 @@ export async function open(name: string, text: string | null, options: OpenOptio
 }
 
 const SIZE = { width: 1400, height: 900 };
-const THEME = { 'workbench.colorTheme': 'Light Modern' };
+/** Of all windows. No list closes where something else takes the focus: VS Code gives it back when it likes. */
+const SETTINGS = { 'workbench.colorTheme': 'Light Modern', 'workbench.quickOpen.closeOnFocusLost': false };
 
 async function openFresh(folder: Folder, options: OpenOptions): Promise<Window> {
   const closing: (() => unknown)[] = [folder.remove];
@@ -164,8 +165,8 @@ async function openFresh(folder: Folder, options: OpenOptions): Promise<Window> 
   };
   try {
     const { server, isShared } = await serverFor(options);
-    closing.push(isShared ? () => server.renew(THEME) : server.stop);
-    server.renew({ ...THEME, ...options.settings });
+    closing.push(isShared ? () => server.renew(SETTINGS) : server.stop);
+    server.renew({ ...SETTINGS, ...options.settings });
     const page = await openWindow(await sharedChromium(), server.url({ folder: folder.path }), SIZE);
     closing.push(() => leave(page));
     return { page, folder, end };
