@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { createContext, runInContext } from 'node:vm';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
+import { createDeferred } from '../../src/server/messages/deferred';
 import type { ReadFileParams, ReadFileResult, WorkerStart } from '../../src/server/protocol';
 import { everLoadedWith } from '../project/loaded';
 import { codesOf } from './client';
@@ -36,19 +37,16 @@ describe('The server in a web worker', () => {
   });
 
   it('asks its client for the files that a brief names, by the folder of the brief', async () => {
-    let ask = (_params: ReadFileParams) => {};
-    const asked = new Promise<ReadFileParams>((resolve) => {
-      ask = resolve;
-    });
+    const asked = createDeferred<ReadFileParams>();
     const worker = startWorker((params) => {
       if (params.path !== 'refs/a.bib') return { refused: 'There is no such file.' };
-      ask(params);
+      asked.resolve(params);
       const state = { uri: 'memory:/folder/refs/a.bib', size: 10, version: '1' };
       return { text: '@misc{usgs, title = {Minerals}, url = {https://example.org/}}', garbled: false, state };
     });
     await worker.request('initialize', INITIALIZE);
     worker.open('memory:/folder/a.brief', '---\ntitle: A\nbibliography: refs/a.bib\n---\n\n- It rose [@usgs].\n');
-    const { path, folder, extensions } = await asked;
+    const { path, folder, extensions } = await asked.promise;
     assert.deepEqual(
       { path, folder, extensions },
       { path: 'refs/a.bib', folder: 'memory:/folder', extensions: ['.bib', '.ris', '.json', '.yaml', '.yml'] },

@@ -43,8 +43,8 @@ interface State {
   edits: readonly (readonly TextEdit[])[];
   /** Whether a problem is held back. */
   holding: boolean;
-  /** When somebody typed last. */
-  editedAt: number;
+  /** When it is long enough ago that somebody typed. */
+  calmAt: number;
   /** When the next check may begin: after one, the server rests for as long as it took. */
   restedAt: number;
   cancelCheck: (() => void) | null;
@@ -58,6 +58,7 @@ interface State {
  */
 export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): Diagnostics {
   const states = new Map<string, State>();
+  const until = (time: number) => Math.max(0, Math.ceil(time - host.now()));
 
   const choose = (state: State): readonly Problem[] => {
     const problems = host.check(state.document);
@@ -79,13 +80,18 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
     host.show(state.document, visible, late);
   };
 
-  const showAll = (state: State) => {
-    state.places = [];
-    try {
-      if (state.holding) show(state, true);
-    } finally {
-      release(state);
-    }
+  /** One timer waits for many keys: to take one back and set another costs more than to look at the time. */
+  const waitForCalm = (state: State) => {
+    state.cancelPatience ??= host.later(until(state.calmAt), () => {
+      state.cancelPatience = null;
+      if (until(state.calmAt) > 0) return waitForCalm(state);
+      state.places = [];
+      try {
+        if (state.holding) show(state, true);
+      } finally {
+        release(state);
+      }
+    });
   };
 
   const forget = (uri: string) => {
@@ -110,11 +116,11 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
       state.document = document;
       if (edits.length > 0 && patience > 0) {
         follow(state, edits);
-        state.editedAt = host.now();
-        waitForCalm(host, state, patience, showAll);
+        state.calmAt = host.now() + patience;
+        waitForCalm(state);
       }
       // A long document is checked less often, so that the server stays free for what the editor asks.
-      state.cancelCheck ??= host.later(Math.max(0, Math.ceil(state.restedAt - host.now())), () => show(state, false));
+      state.cancelCheck ??= host.later(until(state.restedAt), () => show(state, false));
     },
     closed: forget,
     refresh: (document) => {
@@ -127,10 +133,7 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
       const state = states.get(document.uri);
       return state?.document === document ? choose(state) : host.check(document);
     },
-    calm: async (uri) => {
-      const state = states.get(uri);
-      if (state) await calmOf(state);
-    },
+    calm: (uri) => calmOf(states.get(uri)),
   };
 }
 
@@ -142,7 +145,7 @@ function stateOf(document: OpenDocument): State {
     shown: [],
     edits: [],
     holding: false,
-    editedAt: 0,
+    calmAt: 0,
     restedAt: 0,
     cancelCheck: null,
     cancelPatience: null,
@@ -150,25 +153,9 @@ function stateOf(document: OpenDocument): State {
   };
 }
 
-/** Waits until nobody has typed for so long. One timer waits for many keys: to take back and set one costs more than to look at the time. */
-function waitForCalm(
-  host: DiagnosticsHost,
-  state: State,
-  patience: number,
-  calm: (state: State) => void,
-  milliseconds = patience,
-): void {
-  state.cancelPatience ??= host.later(milliseconds, () => {
-    state.cancelPatience = null;
-    const left = state.editedAt + patience - host.now();
-    if (left > 0) waitForCalm(host, state, patience, calm, Math.ceil(left));
-    else calm(state);
-  });
-}
-
 /** Settles when nobody types. */
-async function calmOf(state: State): Promise<void> {
-  if (!state.cancelPatience) return;
+async function calmOf(state: State | undefined): Promise<void> {
+  if (!state?.cancelPatience) return;
   state.calm ??= createDeferred();
   await state.calm.promise;
 }

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { ROOT } from '../../../scripts/lib/root.js';
 import {
-  again,
   focusEditor,
   lineStarting,
   openFixes,
@@ -159,11 +158,8 @@ describe('What opens from a brief, in each theme', () => {
       });
 
       it('changes and their comparison are readable', async () => {
-        // What takes the focus when the settings are gone closes it.
-        await again(async () => {
-          opened.run('brief.compareWithRevision');
-          await quickInput().getByText('Saved on Disk').waitFor({ timeout: 5000 });
-        });
+        opened.run('brief.compareWithRevision');
+        await quickInput().getByText('Saved on Disk').waitFor();
         await page().keyboard.type('Saved');
         await page().keyboard.press('Enter');
         await quickInput().locator('.quick-input-list-entry', { hasText: 'added: 3%' }).waitFor();
