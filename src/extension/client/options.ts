@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
-import { SHOWN_TEXT } from '../commands/shownTexts';
+import { isOwnText } from '../uris';
 import { leadToPages } from './rulePages';
 import {
   ADD_ARTICLE_TEXT,
@@ -67,16 +67,4 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
       },
     },
   };
-}
-
-const NOT_OWN: ReadonlySet<string> = new Set(['vscode-notebook-cell', 'comment', SHOWN_TEXT]);
-
-/**
- * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in
- * a comparison, a cell of a notebook, the field for a comment, or what we say of an import. Untitled and virtual documents
- * have no such file system.
- */
-function isOwnText(document: vscode.TextDocument): boolean {
-  const { scheme } = document.uri;
-  return !NOT_OWN.has(scheme) && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { AcceptProblemsParams, NewText } from '../../server/protocol';
+import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import { saveWhole } from '../exporting/saveWhole';
 import { nameOf } from '../uris';
-import { activeBrief, whyUnknown } from './documentEdits';
+import { whyUnknown } from './documentEdits';
 import { assertNoLink } from './sources/newCopy';
 
 /**

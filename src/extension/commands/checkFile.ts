@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { activeBrief, activeEditor } from '../briefs';
 import type { Client } from '../client';
 import { nameOf } from '../uris';
-import { activeBrief } from './documentEdits';
 
 /**
  * Checks a file as a brief: a Markdown file till it is closed, in its own language; another one as a brief.
@@ -9,7 +9,7 @@ import { activeBrief } from './documentEdits';
  * @param file its address, where a menu names it; else the active editor has it
  */
 export async function checkFile(client: Client, file: unknown): Promise<void> {
-  const document = file instanceof vscode.Uri ? await shown(file) : vscode.window.activeTextEditor?.document;
+  const document = file instanceof vscode.Uri ? await shown(file) : activeEditor()?.document;
   if (!document) {
     vscode.window.showInformationMessage(vscode.l10n.t('Open a file first: it is checked as a brief.'));
     return;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { activeEditor } from '../briefs';
 import type { CopiedLines } from '../preview/copying';
 import type { Previews } from '../preview/previews';
 import { nameOf } from '../uris';
@@ -15,7 +16,7 @@ export async function copyRichText(services: ExportServices & { readonly preview
     vscode.l10n.t('Open a brief first: the one in the active editor or preview is copied.'),
   );
   if (!uri) return;
-  const editor = vscode.window.activeTextEditor;
+  const editor = activeEditor();
   const isEditing = previews.active() === undefined && editor?.document.uri.toString() === uri.toString();
   const lines = isEditing ? selectedLines(editor.selection) : null;
   try {

@@ -156,19 +156,3 @@ export function select(editor: vscode.TextEditor, range: Edit['range']): void {
 export function toRange({ start, end }: Edit['range']): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
-
-/**
- * The active editor of a brief, or of Markdown, which may be a brief for the server. Where no text editor is active, as with a
- * preview, the only one in view.
- *
- * @param ifNone the message without such an editor: that a brief must be open, and why
- */
-export function activeBrief(ifNone: string): vscode.TextEditor | null {
-  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
-  const [editor, ...others] = (active ? [active] : visibleTextEditors).filter(({ document }) =>
-    /^(?:brief|markdown)$/.test(document.languageId),
-  );
-  if (editor && others.length === 0) return editor;
-  vscode.window.showInformationMessage(ifNone);
-  return null;
-}

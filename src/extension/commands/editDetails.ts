@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
 import type { ActiveBrief } from '../sources/activeBrief';
-import { activeBrief } from './documentEdits';
 import { rowIn } from './sources/sourcesView';
 
 /** The command that opens the form for the details of the brief in front of the user, at the source of a row of the Sources view. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { activeEditor } from '../briefs';
 import type { Preview } from '../preview/preview';
 import type { Previews } from '../preview/previews';
 import { showSource } from '../preview/source';
@@ -9,7 +10,7 @@ import type { WebImages } from '../preview/webImages';
  */
 export function showPreview(previews: Previews, where: 'here' | 'to the side', locked: boolean) {
   return (argument?: unknown): void => {
-    const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+    const uri = argument instanceof vscode.Uri ? argument : activeEditor()?.document.uri;
     if (uri) previews.open(uri, where, locked);
     else
       vscode.window.showInformationMessage(
@@ -49,6 +50,6 @@ export async function stopWebImages(previews: Previews, webImages: WebImages): P
 function atHand(previews: Previews): readonly Preview[] {
   const active = previews.active();
   if (active) return [active];
-  const uri = vscode.window.activeTextEditor?.document.uri;
+  const uri = activeEditor()?.document.uri;
   return uri ? previews.of(uri) : [];
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { RenumberResult } from '../../server/protocol';
+import { activeBrief } from '../briefs';
 import type { Client } from '../client';
-import { activeBrief, makeEdits, whyUnknown } from './documentEdits';
+import { makeEdits, whyUnknown } from './documentEdits';
 
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { UncitedParams } from '../../server/protocol';
+import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import { unchecked } from '../uncited/showUncited';
-import { activeBrief, select, whyUnknown } from './documentEdits';
+import { select, whyUnknown } from './documentEdits';
 
 /** How long it is said which claim it is, in milliseconds. */
 const SAID_FOR = 5000;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ComparedChange } from '../../server/protocol';
+import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import { verbatim } from '../client/verbatim';
-import { activeBrief, select, toRange, whyUnknown } from '../commands/documentEdits';
+import { select, toRange, whyUnknown } from '../commands/documentEdits';
 import { shownText } from '../commands/shownTexts';
 import { showPlaces } from '../uncited/pickStatement';
 import { unchecked } from '../uncited/showUncited';

@@ -10,9 +10,10 @@ import {
 } from '../../links';
 import type { Network } from '../../network/contract';
 import type { LinksResult } from '../../server/protocol';
+import { activeBrief } from '../briefs';
 import type { LoadNetwork } from '../bundles';
 import type { Client } from '../client';
-import { activeBrief, whyUnknown } from '../commands/documentEdits';
+import { whyUnknown } from '../commands/documentEdits';
 import { createFoundLinks, type FoundLinks } from './foundLinks';
 import { registerLinkActions } from './linkActions';
 

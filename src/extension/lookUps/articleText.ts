@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
 import type { ArticleTextResult } from '../../server/protocol';
+import { activeBrief } from '../briefs';
 import type { Client } from '../client';
-import { activeBrief, makeEdits, whyUnknown } from '../commands/documentEdits';
+import { makeEdits, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
 import { besideBrief, freePath, savedBrief, writeNew } from '../commands/sources/newCopy';
 import { nameOf } from '../uris';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { noSuchFile, REFUSAL, refusalOf } from '../../files/confined/confinement';
+import { activeEditor } from '../briefs';
 
 const EXTENSIONS = ['.brief', '.md', '.markdown'];
 
@@ -23,7 +24,7 @@ export async function findBrief(path: string | undefined): Promise<vscode.TextDo
 }
 
 function activeBrief(): vscode.TextDocument {
-  const editor = vscode.window.activeTextEditor;
+  const editor = activeEditor();
   if (!editor) throw new Error('No brief is open in the editor. Give the path of one.');
   return asBrief(editor.document);
 }

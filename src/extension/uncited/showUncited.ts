@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { activeBrief } from '../briefs';
 import type { Client } from '../client';
-import { activeBrief, select, whyUnknown } from '../commands/documentEdits';
+import { select, whyUnknown } from '../commands/documentEdits';
 import { pickStatement, rowOf } from './pickStatement';
 
 /** Lists the statements of the active brief that need a source, and goes to the one that is picked. */

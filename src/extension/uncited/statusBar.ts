@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StatusParams } from '../../server/protocol';
+import { activeEditor } from '../briefs';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
 import { columnWith } from '../preview/source';
@@ -11,7 +12,7 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
   item.name = vscode.l10n.t('Cited Insights');
 
   const show = () => {
-    const uri = previews.active()?.uri ?? vscode.window.activeTextEditor?.document.uri;
+    const uri = previews.active()?.uri ?? activeEditor()?.document.uri;
     // Only documents that are briefs have one.
     const status = uri && statuses.get(uri.toString());
     if (!uri || !status) return item.hide();

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { UncitedStatementsResult } from '../../server/protocol';
+import { activeBrief } from '../briefs';
 import type { Client } from '../client';
-import { activeBrief, makeEdits, toRange, whyUnknown } from '../commands/documentEdits';
+import { makeEdits, toRange, whyUnknown } from '../commands/documentEdits';
 import { importFile } from '../commands/importing/importFile';
 import { type Claim, pickSource } from './pickSource';
 import { allCited, unchecked } from './showUncited';

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { focusEditor, lineStarting, moveCursor, runCommand, settled } from '../../../scripts/lib/workbench.js';
+import {
+  focusEditor,
+  lineStarting,
+  moveCursor,
+  previewOf,
+  runCommand,
+  settled,
+} from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
 const BRIEF = `# Lindhaven
@@ -21,6 +28,8 @@ describe('Comments', () => {
   };
   const thread = () => page().locator('.review-widget');
   const comments = () => thread().locator('.comment-body');
+  /** The last row of the versions to compare a brief with. */
+  const otherFile = () => page().locator('.quick-input-widget').getByText('Another File...');
   const onDisk = () => readFileSync(opened?.file ?? '', 'utf8');
   /** Saves the file, and waits until it has a text on the disk. */
   const saved = async (expected: (text: string) => boolean) => {
@@ -80,6 +89,27 @@ describe('Comments', () => {
     const problems = page().locator('.markers-panel .monaco-list-row');
     await settled(() => problems.count());
     assert.deepEqual(await problems.filter({ hasText: 'brief.config' }).allTextContents(), []);
+  });
+
+  it('leave the commands and the status bar at their brief while one is written', async () => {
+    await thread().locator('.review-thread-reply-button').last().click();
+    await thread().locator('.monaco-editor.focused').waitFor();
+    opened?.run('brief.compareWithRevision');
+    await otherFile().waitFor();
+    await page().keyboard.press('Escape');
+    await page().locator('.part.statusbar').getByText('2 of 2 cited').waitFor();
+    await focusEditor(page());
+  });
+
+  it('are not taken for briefs beside the one that the preview shows', async () => {
+    opened?.run('brief.showPreviewToSide');
+    await previewOf(page()).locator('h1').click();
+    opened?.run('brief.compareWithRevision');
+    await otherFile().waitFor();
+    await page().keyboard.press('Escape');
+    opened?.run('workbench.action.closeActiveEditor');
+    await page().locator('iframe.webview').waitFor({ state: 'detached' });
+    await focusEditor(page());
   });
 
   it('are plain text, whatever stands in them', async () => {

@@ -49,6 +49,8 @@ describe('Compare with Revision', () => {
     git('add', 'compared.brief');
     git('commit', '-qm', 'Write about the port');
     writeFileSync(opened.file, AFTER);
+    // VS Code may not watch the file yet.
+    opened.run('workbench.action.files.revert');
     await lineStarting(page(), '- In 1911').waitFor();
     await focusEditor(page());
   });

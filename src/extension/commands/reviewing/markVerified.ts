@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { MarkVerifiedResult } from '../../../server/protocol';
+import { activeBrief } from '../../briefs';
 import type { Client } from '../../client';
-import { activeBrief, makeEdits, whyUnknown } from '../documentEdits';
+import { makeEdits, whyUnknown } from '../documentEdits';
 import { askForReviewer, EXAMPLE, knownReviewer, rememberReviewer } from './reviewer';
 
 /** How often the server is asked again, because somebody went on typing. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CandidatesResult } from '../../../server/protocol';
+import { activeBrief } from '../../briefs';
 import type { Client } from '../../client';
-import { activeBrief, makeEdits, makeSource, whyUnknown } from '../documentEdits';
+import { makeEdits, makeSource, whyUnknown } from '../documentEdits';
 import { pickSource } from './sourcePicker';
 
 /**

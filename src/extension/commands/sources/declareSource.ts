@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { AddSourceResult, SourceTexts } from '../../../server/protocol';
+import { activeBrief } from '../../briefs';
 import type { Client } from '../../client';
-import { activeBrief, makeEdits, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
+import { makeEdits, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
 import { besideBrief } from './newCopy';
 
 /** The brief that sources are added to. Without one: null, and a message says why. The user is not asked for a source then. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { OriginalParams } from '../../../server/protocol';
+import { activeBrief } from '../../briefs';
 import type { Client } from '../../client';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { openOriginal, type Way } from '../../sources/originals';
-import { activeBrief } from '../documentEdits';
 import { rowIn } from './sourcesView';
 
 /** Opens what a row of the Sources view stands for, or else what is cited at the cursor. */

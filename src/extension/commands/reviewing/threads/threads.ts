@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EditThreadParams } from '../../../../server/protocol';
 import type { Briefs } from '../../../briefs';
+import { activeEditor } from '../../../briefs';
 import type { Client } from '../../../client';
 import { openDocument } from '../../../uris';
 import { makeNamedEdits, toRange, whyUnknown } from '../../documentEdits';
@@ -58,7 +59,7 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
       await vscode.commands.executeCommand('workbench.action.focusCommentsPanel');
     },
     async goTo(direction) {
-      const editor = vscode.window.activeTextEditor;
+      const editor = activeEditor();
       if (!editor) return;
       await refresh(editor.document.uri);
       goToOpen(editor, shown, direction);
