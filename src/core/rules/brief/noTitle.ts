@@ -2,6 +2,9 @@ import { say } from '../../base/say';
 import { offsetOfFirstWord } from '../../base/text';
 import { briefRule } from '../rule';
 
+/** At the start of a line, with the marks before it; Chinese, which has no blanks, to the end of the clause. */
+const FIRST_WORD = /^[^\p{L}\p{N}]*[^\s，。；：！？]*/u;
+
 /** Lists, the preview and exports show a brief by its title. */
 export const noTitle = briefRule({
   code: 'brief/no-title',
@@ -15,9 +18,9 @@ export const noTitle = briefRule({
     // There is one, which cannot be read: that is reported where it stands.
     const yaml = brief.frontMatter?.yaml;
     if (yaml && /^title[ \t]*:[ \t]*\S/m.test(brief.content.slice(yaml.start, yaml.end))) return;
-    const first = brief.lines.lineAt(start);
+    const line = brief.content.slice(start, brief.lines.endOf(brief.lines.lineAt(start)));
     yield {
-      span: { start: brief.lines.startOf(first), end: brief.lines.endOf(first) },
+      span: { start, end: start + (FIRST_WORD.exec(line)?.[0].length ?? 0) },
       message: say(
         'This brief has no title. Start it with a line such as "# Title", or put title: in the front matter.',
       ),
