@@ -10,13 +10,13 @@ import { frameOf } from '../frames/frame';
 import { readFramed } from '../frames/framedText';
 import type { Frame } from '../frames/types';
 import { lexiconOf } from '../frames/words';
-import { readable } from '../lookup/readable';
+import { readable, withoutNumbers } from '../lookup/readable';
 import type { Statement } from '../lookup/statements';
 import { rowsOf, tableOfFigure, type WrittenTable } from '../lookup/tableStatements';
 import { type PassageNumbers, type Reading, readPassageNumbers } from '../matching';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
 import { PlacedWords, wordsOf } from './placedWords';
-import { emptyIn, numberKey, withoutQuantities, YEAR, yearKey } from './sentences';
+import { emptyIn, numberKey, YEAR, yearKey } from './sentences';
 
 /** A table of numbers, or a number alone. */
 export interface GivenTable {
@@ -121,9 +121,7 @@ function wordsOfHead(head: string, language: string): readonly string[] {
   const lexicon = lexiconOf(language);
   const bare = text.replace(UNITS, (all) => ' '.repeat(all.length));
   const quantities = findNumbers(bare, language);
-  const words = new PlacedWords(withoutQuantities(bare, quantities), language).without(
-    emptyIn(bare, language, lexicon),
-  );
+  const words = new PlacedWords(withoutNumbers(bare, quantities), language).without(emptyIn(bare, language, lexicon));
   const numbers = quantities.flatMap((one) => (one.kind === 'date' ? [] : numberKey(one)));
   return [...new Set([...words.keys(), ...numbers, ...(text.match(YEARS) ?? []).map(yearKey)])];
 }

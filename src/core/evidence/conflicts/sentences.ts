@@ -1,10 +1,11 @@
 /** What sentences say of their exact numbers: of which words and year each of them is. */
 import { NONE } from '../../base/same';
-import { contains, type Span, withBlanks } from '../../base/text';
+import { contains, type Span } from '../../base/text';
 import type { InsightEvidence } from '../briefEvidence';
 import { aroundOf } from '../frames/frame';
 import { type Parting, partingsIn, piecesOf } from '../frames/pieces';
 import { type Lexicon, lexiconOf } from '../frames/words';
+import { withoutNumbers } from '../lookup/readable';
 import { LONGEST } from '../lookup/readClaim';
 import { sentenceAsRead } from '../lookup/statements';
 import type { Amount, Quantity } from '../numbers';
@@ -120,7 +121,7 @@ export function readSentence(text: string, language: string, numbers: readonly R
   const lexicon = lexiconOf(language);
   const quantities = numbers.map(({ quantity }) => quantity);
   const amounts = quantities.filter((one): one is Amount => one.kind !== 'date');
-  const words = new PlacedWords(withoutQuantities(text, quantities), language);
+  const words = new PlacedWords(withoutNumbers(text, quantities), language);
   const bare = words.without(lexicon ? spansOf(text, lexicon.is) : NONE);
   const partings = lexicon ? partingsIn(text, lexicon.parts) : NONE;
   const placed = { text, pieces: piecesOf(text, partings), quantities };
@@ -162,15 +163,6 @@ function sorted(words: readonly string[]): string {
   let all = inOrder[0] ?? '';
   for (let i = 1; i < inOrder.length; i++) if (inOrder[i] !== inOrder[i - 1]) all += ` ${inOrder[i]}`;
   return all;
-}
-
-/** A text with blanks in the place of the numbers that it says. */
-export function withoutQuantities(text: string, quantities: readonly Quantity[]): string {
-  const spans = quantities.map(({ span }) => span);
-  return withBlanks(
-    text,
-    spans.sort((a, b) => a.start - b.start),
-  );
 }
 
 /** The words of a text that tell nothing of its numbers. */

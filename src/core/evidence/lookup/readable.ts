@@ -65,11 +65,9 @@ function shifted({ start, end }: Span, cuts: readonly Cut[]): Span {
 
 /** Blanks in the place of numbers: a "million" says nothing about what a text is about. */
 export function withoutNumbers(text: string, numbers: readonly Quantity[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { span } of numbers) {
-    rest += text.slice(at, span.start) + ' '.repeat(span.end - span.start);
-    at = span.end;
-  }
-  return rest + text.slice(at);
+  const spans = numbers.map(({ span }) => span);
+  return withBlanks(
+    text,
+    spans.sort((one, other) => one.start - other.start),
+  );
 }
