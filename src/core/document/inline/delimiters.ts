@@ -3,9 +3,14 @@ import type { Delimiter, Pair } from './tokens';
 
 const SPACE = /\s/;
 const PUNCTUATION = /[\p{S}\p{P}]/u;
+/** The letters and the marks of Chinese, Japanese and Korean. */
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
- * The run of marks that stands at a place, and whether it may open or close by what is around it.
+ * The run of marks that stands at a place, and whether it may open or close by what is around it (CommonMark 0.31, 6.2).
+ *
+ * Chinese and Japanese have no blanks beside `**`, by which CommonMark tells that `**（…）**和` ends there: two marks open and close
+ * beside their letters and their punctuation as they do beside letters. One mark may be a sign for "times".
  *
  * @param to where it ends
  */
@@ -13,9 +18,10 @@ export function delimiterAt(text: string, sign: Delimiter['sign'], from: number,
   const before = text[from - 1];
   const after = text[to];
   const isSpace = (unit: string | undefined) => unit === undefined || SPACE.test(unit);
-  const isMark = (unit: string | undefined) => unit !== undefined && PUNCTUATION.test(unit);
-  const isLeft = !isSpace(after) && (!isMark(after) || isSpace(before) || isMark(before));
-  const isRight = !isSpace(before) && (!isMark(before) || isSpace(after) || isMark(after));
+  const isTight = (unit: string | undefined) => sign !== '_' && to - from > 1 && unit !== undefined && CJK.test(unit);
+  const isMark = (unit: string | undefined) => unit !== undefined && PUNCTUATION.test(unit) && !isTight(unit);
+  const isLeft = !isSpace(after) && (!isMark(after) || isSpace(before) || isMark(before) || isTight(before));
+  const isRight = !isSpace(before) && (!isMark(before) || isSpace(after) || isMark(after) || isTight(after));
   const isWithin = sign === '_' && isLeft && isRight;
   return {
     sign,
