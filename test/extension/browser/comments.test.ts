@@ -107,7 +107,7 @@ describe('Comments', () => {
     opened?.run('brief.compareWithRevision');
     await otherFile().waitFor();
     await page().keyboard.press('Escape');
-    opened?.run('workbench.action.closeActiveEditor');
+    await page().locator('.tab', { hasText: 'Preview' }).click({ button: 'middle' });
     await page().locator('iframe.webview').waitFor({ state: 'detached' });
     await focusEditor(page());
   });

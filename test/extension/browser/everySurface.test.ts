@@ -73,7 +73,7 @@ describe('What opens from a brief, in each theme', () => {
   /** Closes what was opened beside the brief, and goes back to its text. */
   const back = async () => {
     const tabs = page().locator('.tab');
-    if ((await tabs.count()) > 1) opened.run('workbench.action.closeActiveEditor');
+    if ((await tabs.count()) > 1) await tabs.nth(1).click({ button: 'middle' });
     await tabs.nth(1).waitFor({ state: 'detached' });
     await focusEditor(page());
   };
