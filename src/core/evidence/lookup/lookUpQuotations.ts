@@ -31,11 +31,12 @@ export function lookUpQuotations(statement: Statement, context: Context, sources
     const near = nearest(text, language, cited.sources, topicOf(text, language));
     if (near) return { ...base, verdict: 'altered', checkedAgainst, ...near };
     const others = [...sources.values()].filter(({ id }) => !cited.ids.has(id));
-    const at = findIn(text, language, others);
+    const at = findIn(text, language, others, isNoTitle);
     if (at) return { ...base, verdict: 'elsewhere', checkedAgainst, at };
     const checkable =
-      cited.sources.every(({ passages }) => passages.some((facts) => isReadIn(facts, language))) &&
-      canCheck(cited, (facts) => facts.language === language && about.sharedWith(facts) > 0);
+      cited.sources.every(({ passages }) =>
+        passages.some((facts) => isNoTitle(facts) && facts.language === language),
+      ) && canCheck(cited, (facts) => facts.language === language && about.sharedWith(facts) > 0);
     return { ...base, verdict: checkable ? 'notFound' : 'uncheckable', checkedAgainst, at: null };
   });
 }
@@ -68,15 +69,21 @@ function hasName(text: string, surname: string): boolean {
   return foldMarks(text).toLowerCase().includes(surname);
 }
 
-/** A title is not a passage that a quotation could be missing from. */
-function isReadIn({ passage, language }: PassageFacts, wanted: string): boolean {
-  return passage.from !== 'title' && language === wanted;
+/** A title names a source: words that are not in it, or nearly, tell nothing, and that another has them is chance. */
+function isNoTitle({ passage }: PassageFacts): boolean {
+  return passage.from !== 'title';
 }
 
-/** The first place that has the very words. */
-function findIn(text: string, language: string, sources: readonly SourceFacts[]): PassagePlace | null {
+/** The first place that has the very words, in passages that count. */
+function findIn(
+  text: string,
+  language: string,
+  sources: readonly SourceFacts[],
+  counts: (facts: PassageFacts) => boolean = () => true,
+): PassagePlace | null {
   for (const { id, passages } of sources) {
     for (const [passage, facts] of passages.entries()) {
+      if (!counts(facts)) continue;
       const match = facts.language === language ? matchQuotation(text, facts.words(), true) : null;
       if (match) return { source: id, passage, start: match.start, end: match.end };
     }
@@ -96,7 +103,7 @@ const MOST_SEARCHED = 12;
 function nearest(text: string, language: string, sources: readonly SourceFacts[], topic: Topic) {
   const candidates = sources
     .flatMap(({ id, passages }) => passages.map((facts, passage) => ({ id, facts, passage })))
-    .filter(({ facts }) => facts.language === language)
+    .filter(({ facts }) => facts.language === language && isNoTitle(facts))
     .map((candidate) => ({ ...candidate, shared: topic.sharedWith(candidate.facts) }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)

@@ -51,6 +51,14 @@ describe(CODE, () => {
     );
   });
 
+  it('is silent about words that are nearly those of a title', () => {
+    expectSilence(
+      CODE,
+      '# A\n\n- The maker wants "to breathe much warmth into dead clay" [1].\n\n## Sources\n\n' +
+        '[1] To breathe warmth into dead clay. https://clay.example/warmth\n',
+    );
+  });
+
   it('is silent about the very words, whatever their case and marks, and about other words', () => {
     expectSilence(
       CODE,

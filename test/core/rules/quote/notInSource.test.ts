@@ -82,6 +82,10 @@ describe(CODE, () => {
     expectFix(CODE, 'Cite [2] "A word on capacity" as well', brief(both('[1]')), brief(both('[1][2]')));
   });
 
+  it('is silent about words that another source has in its title only', () => {
+    expectSilence(CODE, brief('- The survey has "a word on magnets" [9].'));
+  });
+
   it('offers nothing where no source has them', () => {
     assert.deepEqual(
       fixTitles(CODE, brief('- The director calls the order "a new beginning for a whole industry" [1].')),
