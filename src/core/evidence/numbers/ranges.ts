@@ -24,6 +24,9 @@ const TO = /^ (?:to|through|till|until|bis|bis zu|à|a|até|hasta|al|to the end 
 const AND = /^(?: (?:and|und|et|y|e|to) | ?[和与与及] ?)$/i;
 const BETWEEN = /(?:\bbetween|\bzwischen|\bentre|\btra|\bfra|介于|位于|在) ?(?:the )?$/i;
 const FROM = /(?:\bfrom|\bvon|\bde|\bdu|\bdesde|\bda|[从由自]) ?$/i;
+const BY = /\bby $/i;
+/** No range of one quantity has an end that is so many times the other. */
+const FAR_APART = 10;
 const RANGING = /(?:\brang(?:e|es|ed|ing) from|\banywhere from) $/i;
 const SHARE = /^ (?:(?:in|out of)(?: every)?|von|sur|de cada|em cada|su) $/i;
 /** 10人中有9人, 3人に1人, 10명 중 9명: the whole comes first. */
@@ -43,6 +46,9 @@ function join(text: string, first: Draft, second: Draft): Draft | null {
   if (SHARE.test(middle)) return joinShare(text, first, second);
   if (SHARE_AFTER.test(middle)) return joinShare(text, second, first);
   if (!isTo && !isBetween) return null;
+  // "Fell by €160 million to €250 million" tells a change and where it led. Percentages after "by" are mostly a range.
+  const leads = BY.test(before) && TO.test(middle) && !isShare(first) && !isShare(second);
+  if (leads && (first.unitPlace !== null || second.low > first.high * FAR_APART)) return null;
   // "rose from 5% to 7%" tells two values, and not what lies between.
   const change =
     FROM.test(before) &&
@@ -50,6 +56,10 @@ function join(text: string, first: Draft, second: Draft): Draft | null {
     first.unitPlace !== null &&
     !/^之间/.test(text.slice(second.end, second.end + 2));
   return change ? null : joinAmounts(first, second);
+}
+
+function isShare({ unit }: AmountDraft): boolean {
+  return unit === '%' || unit === 'pp';
 }
 
 function joinAmounts(first: AmountDraft, second: AmountDraft): AmountDraft | null {

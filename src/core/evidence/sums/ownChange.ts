@@ -135,7 +135,8 @@ function waysOf(text: string, amount: Amount, [first, last]: readonly [Amount, A
   const isLevel = !isChange && roleOf(text, amount, language)?.role === 'level';
   if (isLevel && amount.unit !== 'times') return [];
   if (amount.unit === 'times') {
-    if (!/\p{Nd}/u.test(amount.surface)) return ['÷'];
+    // "Increased twofold" is doubled, 增长两倍 is tripled.
+    if (!/\p{Nd}|倍/u.test(amount.surface)) return ['÷'];
     return isChange ? ['Δ÷'] : isLevel ? ['÷'] : ['÷', 'Δ÷'];
   }
   const moves = isChange || named.some(({ operation, isSure }) => operation === 'change' && isSure);

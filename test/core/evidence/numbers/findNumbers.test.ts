@@ -168,6 +168,9 @@ describe('Numbers in English', () => {
         ['$3-4 billion, €5m to €6m', '$3-4 billion = 3000000000/4000000000 USD', '€5m to €6m = 5000000/6000000 EUR'],
         ['It rose from $5 to $7 and from 3% to 4%.', '$5 = 5 USD', '$7 = 7 USD', '3% = 3 %', '4% = 4 %'],
         ['It ranges from $5 to $7.', '$5 to $7 = 5/7 USD'],
+        ['The fee fell by €7 to €5, or by $2 to $9.', '€7 = 7 EUR', '€5 = 5 EUR', '$2 = 2 USD', '$9 = 9 USD'],
+        ['It cut its staff by 700 to 12,400.', '700 = 700', '12,400 = 12400'],
+        ['Costs rise by 10% to 20%, delays by 5 to 7 days.', '10% to 20% = 10/20 %', '5 to 7 days = 5/7 day'],
       ],
       'en',
     );

@@ -25,6 +25,9 @@ describe('Changes that a sentence states with both ends', () => {
     ['Emissions halved from 40 Mt to 30 Mt.', 'halved: 30 Mt ÷ 40 Mt = 0.75'],
     ['销量从4.0万台增长到8.0万台，增长150%。', '150%: (8.0万 − 4.0万) ÷ 4.0万 = 100', 'zh'],
     ['销量从4.0万台增长到8.0万台，增长了1倍。', '1倍: (8.0万 − 4.0万) ÷ 4.0万', 'zh'],
+    ['销量增长近一倍，从4万台到7.8万台。', '一倍: (7.8万 − 4万) ÷ 4万', 'zh'],
+    ['销量增长两倍，从4万台到12万台。', '两倍: (12万 − 4万) ÷ 4万', 'zh'],
+    ['销量增长五倍，从4.0万台到12.0万台。', '五倍: (12.0万 − 4.0万) ÷ 4.0万 = 2', 'zh'],
   ] as const)
     it(`are worked out: ${text}`, () => assert.deepEqual(changesIn(text, language), [found]));
 
