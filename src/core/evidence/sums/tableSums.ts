@@ -165,12 +165,19 @@ function changes(grid: Grid): WrongSum[] {
       .slice(-2);
     const [a, b] = before;
     if (a === undefined || b === undefined) return [];
-    return best([
+    const ways = [
       linesOf(grid, column, [a, b], (from, to) => to.value - from.value),
       linesOf(grid, column, [a, b], (from, to) => (to.value / from.value - 1) * 100),
       linesOf(grid, column, [b, a], (from, to) => to.value - from.value),
       linesOf(grid, column, [b, a], (from, to) => (to.value / from.value - 1) * 100),
-    ]).flatMap((lines) => judged('change', lines, false));
+    ];
+    // A cell in percent of amounts that are not says by that how it is worked out, whatever the others are.
+    const isRelative = ({ shown, from }: Line) => shown.unit === '%' && from.every(({ unit }) => unit !== '%');
+    return [true, false].flatMap((relative) =>
+      best(ways.map((lines) => lines.filter((line) => isRelative(line) === relative))).flatMap((lines) =>
+        judged('change', lines, false),
+      ),
+    );
   });
 }
 

@@ -126,6 +126,18 @@ describe(CODE, () => {
 `,
   );
   expectWrong(
+    'a difference among changes in percent',
+    `
+| Metric  | Before | After | Change |
+| ------- | ------ | ----- | ------ |
+| Kilns   | 400    | 420   | +20    |
+| Vents   | 900    | 990   | +90    |
+| Ovens   | 500    | 560   | +70    |
+                              ^^ 60
+| Revenue | 40     | 50    | +25%   |
+`,
+  );
+  expectWrong(
     'a share of the total, and not the sum that is wrong with it',
     `
 | Region | Output | Share |
@@ -197,6 +209,16 @@ describe(CODE, () => {
 | One     | 1635   | 872   | 53.33%     |
 | Two     | 493    | 491   | 99.6%      |
 | Three   | 231    | 154   | 66.67%     |
+`,
+  );
+  expectSilences(
+    'a change in percent among differences',
+    `
+| Metric       | Before | After | Change |
+| ------------ | ------ | ----- | ------ |
+| Kilns        | 400    | 420   | +20    |
+| Vents        | 900    | 990   | +90    |
+| Revenue ($m) | 40     | 50    | +25%   |
 `,
   );
   expectSilences('cells of different units', '| A | B |\n| - | - |\n| x | 3 kg |\n| y | 4 m |\n| Total | 9 kg |');
