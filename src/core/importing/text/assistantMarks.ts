@@ -6,7 +6,7 @@ import { citationOf, citeInPlace } from '../../rules/fixes/cite';
 import { type NewSource, newSourceId } from '../../rules/fixes/declareSource';
 import { removeWord } from '../../rules/fixes/remove';
 import { idOfTitle } from '../../rules/fixes/sources/citeSource';
-import { heldBy } from '../../rules/fixes/sources/leftover';
+import { heldBy, ofLines } from '../../rules/fixes/sources/leftover';
 import { inBrackets, withRemovals } from '../edits';
 import { type Notes, noteRemoved } from '../report';
 import { declareAll } from '../sources/declareAll';
@@ -22,7 +22,8 @@ export function readAssistantMarks(given: Brief, notes: Notes): Brief {
   const marks = marksOf(brief);
   const declared = new Set(brief.sources.map(({ id }) => id));
   const isListed = marks.every(({ held }) => held.ids.every((id) => declared.has(id)));
-  const edits = marks.map(({ span, text, held: { ids, source, words, isFile } }) => {
+  const edits = marks.map(({ span, text, held }) => {
+    const { ids, source, words } = held;
     if (words !== null) {
       noteRemoved(notes, 'mark of an assistant', text, words);
       return { span, newText: words };
@@ -35,7 +36,7 @@ export function readAssistantMarks(given: Brief, notes: Notes): Brief {
     const cited = named ? [named] : isListed ? ids : [];
     if (cited.length > 0) {
       notes.said.push(text);
-      return citeInPlace(brief, span, cited.map((id) => citing(id, isFile ? text : '')).join(''));
+      return citeInPlace(brief, span, cited.map((id) => ofLines(citationOf(id), held)).join(''));
     }
     // Where no source can be declared, its name stays.
     if (source) return { span, newText: `(${nameOf(source)})` };
@@ -45,14 +46,6 @@ export function readAssistantMarks(given: Brief, notes: Notes): Brief {
   });
   notes.citedBy.add('marks of an assistant');
   return withRemovals(brief, edits);
-}
-
-/** The citation of a source, with the lines of the file that a mark names. */
-function citing(id: string, mark: string): string {
-  const [, first = '', last = first] = /†L(\d+)(?:[-–]L?(\d+))?】$/.exec(mark) ?? [];
-  if (first === '') return citationOf(id);
-  const lines = first === last ? `line ${first}` : `lines ${first}-${last}`;
-  return citationOf(id).replace(/\]$/, () => `, ${lines}]`);
 }
 
 function marksOf(brief: Brief) {

@@ -8,7 +8,7 @@ import type { Brief } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { removeWord } from '../fixes/remove';
 import { citeSource } from '../fixes/sources/citeSource';
-import { type Held, heldBy } from '../fixes/sources/leftover';
+import { type Held, heldBy, ofLines } from '../fixes/sources/leftover';
 import { briefRule } from '../rule';
 
 /** A mark that stood for a source inside a chat, and points nowhere outside of it. */
@@ -63,13 +63,14 @@ function messageOf(written: string, { source, words, isFile }: Held): string {
 }
 
 /** What keeps all that a mark holds; null where it holds nothing, and is nothing but a mark. */
-function keep(brief: Brief, span: Span, { source, words }: Held): Fix[] | null {
+function keep(brief: Brief, span: Span, held: Held): Fix[] | null {
+  const { source, words } = held;
   if (words !== null) {
     const title = say('Replace by {0}', plain(words));
     return [{ title, edits: [{ span, newText: words }], preferred: true, safe: true }];
   }
   if (!source) return null;
-  return citeSource(brief, source, (mark) => citeInPlace(brief, span, mark)).map((fix) =>
+  return citeSource(brief, source, (mark) => citeInPlace(brief, span, ofLines(mark, held))).map((fix) =>
     fix.certain ? { ...fix, safe: true } : fix,
   );
 }

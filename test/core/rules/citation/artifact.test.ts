@@ -98,7 +98,6 @@ describe(CODE, () => {
     ['[oai_citation:1‡Rain report.pdf](file-service://file-8Yd)', 'Rain report.pdf'],
     ['[oai_citation:1](sandbox:/mnt/data/rain.csv)', 'rain.csv'],
     ['【4:0†rain report.pdf】', 'rain report.pdf'],
-    ['【F:data/rain.csv†L1-L9】', 'data/rain.csv'],
     ['【12†Rain in the uplands†L10-L12】', 'Rain in the uplands'],
     ['【12†https://rain.example/a】', 'rain.example. https://rain.example/a'],
     ['【12†source】(https://rain.example/a)', 'rain.example. https://rain.example/a'],
@@ -115,6 +114,13 @@ describe(CODE, () => {
       assert.equal(fixedAll(before, safeFix), after);
     });
   }
+
+  it('keeps the lines of the file that it names, in a fix of all, too', () => {
+    const before = withSources('- Rainfall fell by 12% 【F:data/rain.csv†L1-L9】, then by 9% 【F:data/rain.csv†L20】.');
+    const after = `${withSources('- Rainfall fell by 12% [4, lines 1-9], then by 9% [4, line 20].')}- [4] data/rain.csv\n`;
+    assert.equal(fixedAll(before), after);
+    assert.equal(fixedAll(before, safeFix), after);
+  });
 
   for (const left of [
     '【4†source】',

@@ -14,6 +14,8 @@ export interface Held {
   readonly source: Omit<NewSource, 'id'> | null;
   /** The title of that source is the name of a file. */
   readonly isFile: boolean;
+  /** The lines of that file, as a locator has them; null: none. */
+  readonly lines: string | null;
   /** Words of the sentence that the mark stands in. */
   readonly words: string | null;
 }
@@ -36,7 +38,21 @@ export function heldBy(written: string): Held {
     ...(publisher === undefined ? {} : { publisher }),
     ...(url === undefined ? {} : { url: cleanAddress(url) }),
   };
-  return { ids, source: Object.keys(source).length > 0 ? source : null, isFile: file !== undefined, words };
+  const isFile = file !== undefined;
+  const lines = isFile ? linesIn(written) : null;
+  return { ids, source: Object.keys(source).length > 0 ? source : null, isFile, lines, words };
+}
+
+/** Lines in a mark such as `【F:src/kiln.js†L130-L131】`. */
+function linesIn(written: string): string | null {
+  const [, first = '', last = first] = /†L(\d+)(?:[-–]L?(\d+))?】$/.exec(written) ?? [];
+  if (first === '') return null;
+  return first === last ? `line ${first}` : `lines ${first}-${last}`;
+}
+
+/** A citation such as `[1]`, of the lines that a mark names. */
+export function ofLines(citation: string, { lines }: Held): string {
+  return lines === null ? citation : citation.replace(/\]$/, () => `, ${lines}]`);
 }
 
 const SITE = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}$/i;
