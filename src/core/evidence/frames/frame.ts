@@ -28,7 +28,7 @@ function readFrame(text: FramedText, amount: Amount): Frame {
   else if (thing) addOfList(text, words, amount, thing, sentence);
   else if (thing === undefined) for (const stretch of around) addOfSentence(text, words, amount, stretch, at);
   if (!heads) addOpening(text, words, amount, around, sentence);
-  return { words: words.all, own: words.own, periods: periodsOf(text, around), sentence };
+  return { words: words.all, own: words.own, periods: periodsOf(text, amount, around), sentence };
 }
 
 /** The words of a frame as they are gathered. */
@@ -87,10 +87,11 @@ export function aroundOf(
 ): Span {
   const piece = pieces[at];
   if (!piece) return amount.span;
-  const { last, next } = besides(quantities, amount, text.length);
-  const isPart = PART_OF.test(text.slice(amount.span.end, amount.span.end + 10));
-  const end = isPart ? piece.end : Math.min(piece.end, next);
-  if (last > piece.start) return { start: last, end };
+  const { last, next, behind } = besides(quantities, amount, text.length);
+  const isPart = isPartAt(text, amount.span.end);
+  const end = isPart && !isPartAt(text, behind) ? piece.end : Math.min(piece.end, next);
+  // "48% of bakers and 31% of millers": what the first is a part of is nothing of the second.
+  if (last > piece.start) return { start: isPart && isPartAt(text, last) ? amount.span.start : last, end };
   let first = at;
   while (pieces[first - 1]?.sentence === piece.sentence && (pieces[first - 1]?.start ?? 0) >= last) {
     // "3% fewer than in 2022, but 5% more": what the first is compared with is nothing of the second.
@@ -106,15 +107,21 @@ function pieceAt(pieces: FramedText['pieces'], { span }: Amount): number {
 
 const PART_OF = /^ (?:of|out of|von|der|de|des|sur)(?![\p{L}])/u;
 
-/** Where the amount before it that could stand for it ends, and the next one starts. */
+/** Whether what an amount is a part of stands behind it. @param end where the amount ends */
+function isPartAt(text: string, end: number): boolean {
+  return PART_OF.test(text.slice(end, end + 10));
+}
+
+/** Where the amount before it that could stand for it ends, and where the next one starts and ends. */
 function besides(quantities: FramedText['quantities'], amount: Amount, length: number) {
-  let [last, next] = [0, length];
+  let [last, next, behind] = [0, length, length];
   for (const other of quantities) {
     if (!isComparable(amount, other)) continue;
     if (other.span.end <= amount.span.start) last = other.span.end;
-    else if (other.span.start >= amount.span.end) next = Math.min(next, other.span.start);
+    else if (other.span.start >= amount.span.end && other.span.start < next)
+      [next, behind] = [other.span.start, other.span.end];
   }
-  return { last, next };
+  return { last, next, behind };
 }
 
 /** What stands with an amount, and what the rest of its sentence may say of it. */
@@ -131,7 +138,11 @@ function addOfSentence(text: FramedText, words: Words, amount: Amount, around: S
       kind === 'word' && start >= around.start && end <= amount.span.start && !isBare(text, { start, end }),
   );
   const inSentence = pieces.filter(({ sentence }) => sentence === piece.sentence);
-  const { next } = besides(quantities, amount, text.text.length);
+  const { next, behind } = besides(quantities, amount, text.text.length);
+  // What two parts have in common stands behind the last of them: "48% of bakers and 31% of millers own one".
+  const tail = inSentence.find(({ end }) => end > behind);
+  if (tail && isPartAt(text.text, amount.span.end) && isPartAt(text.text, behind))
+    words.add({ start: behind, end: tail.end }, 0, 1);
   for (const one of inSentence) if (one.start >= piece.end && one.end <= next) words.add(one, 0.5);
   const said = text.text.slice(around.start, around.end);
   const isOfThose = has(said, lexicon.those);
@@ -176,10 +187,21 @@ function isOfAnother({ things }: FramedText, amount: Amount, term: FrameTerm): b
 function addOpening(text: FramedText, words: Words, amount: Amount, around: readonly Span[], sentence: number): void {
   const { opening, lexicon } = text;
   const isLater = sentenceAt(text.pieces, opening[0]?.end ?? 0) < sentence;
+  if (!isLater && isOfAnotherName(opening, words.own)) return;
   const isMeasured =
     lexicon.isCjk && around.some(({ start, end }) => has(text.text.slice(start, end), lexicon.measures));
   for (const term of opening)
     if ((isLater || term.isName || isMeasured) && !isOfAnother(text, amount, term)) words.addTerm(term, 0.75, 0.75);
+}
+
+/** "Revenue in Asia was $20 million, while revenue in Europe was $25 million": the same is said again, with another name. */
+function isOfAnotherName(opening: readonly FrameTerm[], own: readonly FrameTerm[]): boolean {
+  const isIn = ({ key }: FrameTerm, terms: readonly FrameTerm[]) => terms.some((term) => term.key === key);
+  return (
+    own.some((term) => !term.isName && term.kind === 'word' && isIn(term, opening)) &&
+    own.some((term) => term.isName && !isIn(term, opening)) &&
+    opening.some((term) => term.isName && !isIn(term, own))
+  );
 }
 
 /** Whether a word says that the same thing is measured otherwise: "value", 金额. */
@@ -189,15 +211,22 @@ function isBare({ text, lexicon }: FramedText, { start, end }: Span): boolean {
   return lexicon.bare.exec(word)?.[0] === word;
 }
 
-/** The times that stand with an amount. Where two of a level do, it may be of either. */
-function periodsOf({ periods }: FramedText, around: readonly Span[]): Frame['periods'] {
+/** The times that stand with an amount. Where two of a level do, it is of the one right behind it, or may be of either. */
+function periodsOf({ text, periods }: FramedText, amount: Amount, around: readonly Span[]): Frame['periods'] {
   const found = new Map<PeriodLevel, Period>();
   if (periods.length === 0) return found;
   const own = periods.filter((period) => around.some((stretch) => contains(stretch, period)));
   if (own.length === 0) return found;
   for (const level of PERIOD_LEVELS) {
-    const [period, ...others] = own.filter((one) => one.level === level);
-    if (period && others.every(({ key }) => key === period.key)) found.set(level, period);
+    const ofLevel = own.filter((one) => one.level === level);
+    const [period, ...others] = ofLevel;
+    const only = others.every(({ key }) => key === period?.key)
+      ? period
+      : ofLevel.find(({ start }) => start > amount.span.end && IN_TIME.test(text.slice(amount.span.end, start)));
+    if (only) found.set(level, only);
   }
   return found;
 }
+
+/** What stands between an amount and its time: "3.9% in June". */
+const IN_TIME = /^ \(?(?:(?:in|for|during|by|at|on|as of|im|in der|am|en|au|à|em|no|a) (?:the )?)?$/iu;

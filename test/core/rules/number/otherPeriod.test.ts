@@ -20,6 +20,12 @@ describe('number/other-period', () => {
       passage: 'The mill made 820 tonnes in the second half, against 640 tonnes in the first.',
     },
     {
+      claim: '- The rate was 4.2% in June [1].',
+      underline: '                       ^^^^',
+      says: 'has 3.9% for "June"',
+      passage: 'The rate rose to 4.2% in July from 3.9% in June.',
+    },
+    {
       claim: '- Brera had 275 shops in 2012 [1].',
       underline: '                         ^^^^',
       says: 'has 231 for "2012"',
@@ -40,6 +46,8 @@ describe('number/other-period', () => {
   ]);
 
   expectSilences(CODE, [
+    ['- The rate was 3.9% in June [1].', 'The rate rose to 4.2% in July from 3.9% in June.'],
+    ['- The rate was 4.2% in June [1].', 'In June the rate was 4.2% and in July 3.9%.'],
     ['- The park had 412,000 visitors in 2022 [1].', 'The park had 412,000 visitors in 2022 and 455,000 in 2023.'],
     ['- In 2023 the park had 455,000 visitors, up from 412,000 [1].', 'It had 412,000 in 2022 and 455,000 in 2023.'],
     ['- Visitors rose by 10% in 2023 [1].', 'Visitors rose by 10% on 2022, and by 4% in 2024.'],

@@ -27,6 +27,18 @@ describe('number/other-subject', () => {
       passage: 'Ferries to Gozo and Comino rose by 6% and 9%, respectively.',
     },
     {
+      claim: '- Sales in Gozo were $25 million [1].',
+      underline: '           ^^^^',
+      says: 'has $20 million for "Gozo"',
+      passage: 'Sales in Gozo were $20 million, while sales in Comino were $25 million.',
+    },
+    {
+      claim: '- 31% of bakers own a mixer [1].',
+      underline: '         ^^^^^^',
+      says: 'has 48% for "bakers", and 31% for "millers',
+      passage: '48% of bakers and 31% of millers own a mixer.',
+    },
+    {
       claim: '- Brera has 388 shops [1].',
       underline: '  ^^^^^',
       says: 'has 275 for "Brera"',
@@ -66,6 +78,11 @@ describe('number/other-subject', () => {
 
   expectSilences(CODE, [
     ['- The stove weighs 2.4 kg [1].', GEAR],
+    [
+      '- Sales in Comino were $25 million [1].',
+      'Sales in Gozo were $20 million, while sales in Comino were $25 million.',
+    ],
+    ['- 48% of bakers own a mixer, and 31% of millers [1].', '48% of bakers and 31% of millers own a mixer.'],
     ['- The tent weighs 3.1 kg, the stove 2.4 kg [1].', GEAR],
     ['- The burner weighs 2.4 kg [1].', GEAR],
     ['- Unlike the tent, it weighs only 2.4 kg [1].', GEAR],
