@@ -1,4 +1,5 @@
 /** What the elements of HTML are to a reader. */
+import { isHiddenFormula, MATH_FORMS } from '../mathMl';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
@@ -9,10 +10,10 @@ export const BLOCKS = set(
 
 /** What is in them is not the text of the page: programs, controls, navigation, pictures. */
 const UNREAD = set(
-  'script style template noscript svg math canvas iframe object audio video map nav button label select datalist textarea menu noembed noframes dialog',
+  'script style template noscript svg canvas iframe object audio video map nav button label select datalist textarea menu noembed noframes dialog',
 );
 
-export const VOID = set('area base br col embed hr img input link meta param source track wbr');
+export const VOID = set('area base br col embed hr img input link meta param source track wbr mspace none mprescripts');
 
 /** The open elements that an element ends by its start, if they are the innermost ones. */
 export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -35,8 +36,9 @@ const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
 export function isUnread(name: string, attributes: ReadonlyMap<string, string>): boolean {
   return (
     UNREAD.has(name) ||
+    MATH_FORMS.has(name) ||
     attributes.has('hidden') ||
-    HIDING.test(attributes.get('style') ?? '') ||
+    (HIDING.test(attributes.get('style') ?? '') && !isHiddenFormula(attributes.get('class') ?? '')) ||
     /^(?:navigation|search|menu|menubar|button)$/i.test(attributes.get('role') ?? '')
   );
 }

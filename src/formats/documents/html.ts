@@ -1,5 +1,6 @@
 /** Web pages: what their elements show as text, without navigation, programs and controls. */
 import type { Span } from '../../core/base/text';
+import { isShownAgain, MATH_FORMS } from '../mathMl';
 import type { Block } from './blocks';
 import { BLOCKS } from './elements';
 import { createTables, type Tables } from './htmlTables';
@@ -14,7 +15,7 @@ import { createWriter, type Writer } from './writer';
  * @param firstPage the page that it begins on, where that is known
  */
 export function readHtml(document: string, { start, end }: Span, firstPage?: string): Block[] {
-  const reader = new PageReader(document, start, firstPage);
+  const reader = new PageReader(document, { start, end }, firstPage);
   createTokenizer({
     text: (from, to) => reader.text(from, to),
     reference: (character, from, to) => reader.reference(character, from, to),
@@ -37,14 +38,17 @@ class PageReader {
   private readonly tables: Tables;
   /** Where the text of a `pre` begins that has had no tag in it so far. */
   private plainFrom: number | null = null;
+  /** A formula has just ended. */
+  private isBehindFormula = false;
 
-  constructor(document: string, base: number, page: string | undefined) {
+  constructor(document: string, { start, end }: Span, page: string | undefined) {
     this.document = document;
-    this.base = base;
+    this.base = start;
     this.page = page;
     this.writer = createWriter(document);
     this.tables = createTables(
       this.writer,
+      end - start,
       () => this.page,
       (block) => this.blocks.push(block),
     );
@@ -64,13 +68,15 @@ class PageReader {
     const end = this.base + to;
     this.plainFrom = null;
     const wasRead = elements.read;
-    elements.open(name, attributes);
+    const isAgain = isShownAgain(attributes.get('class') ?? '', this.isBehindFormula);
+    const sign = elements.open(name, attributes, isAgain);
     this.turnTo(pageOfId(attributes.get('id') ?? '') ?? pageOfId(attributes.get('name') ?? ''));
     if (!elements.read) {
-      if (wasRead) this.flush();
+      if (wasRead && !isAgain && !MATH_FORMS.has(name)) this.flush();
       return;
     }
-    this.inTable(OPEN_IN_TABLE, name);
+    this.writer.put(sign, { start: end, end });
+    this.inTable(OPEN_IN_TABLE, name, attributes);
     if (name === 'br') this.writer.gap('\n', { start: end, end });
     if (name === 'pre') this.plainFrom = end;
   }
@@ -81,7 +87,8 @@ class PageReader {
     if (name === 'pre' && elements.read) this.endPlain(this.base + from);
     this.plainFrom = null;
     elements.close(name);
-    if (wasRead && elements.read) this.inTable(CLOSE_IN_TABLE, name);
+    if (name === 'math' && elements.read) this.isBehindFormula = true;
+    if (wasRead && elements.read) this.inTable(CLOSE_IN_TABLE, name, NONE);
   }
 
   comment(text: string): void {
@@ -114,14 +121,17 @@ class PageReader {
     this.page = page;
   }
 
-  private inTable(actions: TableActions, name: string): void {
+  private inTable(actions: TableActions, name: string, attributes: ReadonlyMap<string, string>): void {
     const action = actions.get(name);
     if (action || BLOCKS.has(name)) this.flush();
-    action?.(this.tables);
+    action?.(this.tables, attributes);
   }
 
   private write(start: number, to: number): void {
     const { writer, elements } = this;
+    const isBlank = /^[ \t\r\n\f]*$/.test(this.document.slice(start, to));
+    if (isBlank && elements.has('math')) return;
+    if (!isBlank) this.isBehindFormula = false;
     const raised = elements.has('sup');
     const preserved = elements.has('pre');
     for (const { 0: part, index } of this.document.slice(start, to).matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
@@ -134,7 +144,9 @@ class PageReader {
   }
 }
 
-type TableActions = ReadonlyMap<string, (tables: Tables) => void>;
+type TableActions = ReadonlyMap<string, (tables: Tables, attributes: ReadonlyMap<string, string>) => void>;
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 const OPEN_IN_TABLE: TableActions = new Map([
   ['table', (tables) => tables.open()],
@@ -142,8 +154,8 @@ const OPEN_IN_TABLE: TableActions = new Map([
   ['tbody', (tables) => tables.head(false)],
   ['tfoot', (tables) => tables.head(false)],
   ['tr', (tables) => tables.row()],
-  ['td', (tables) => tables.cell(false)],
-  ['th', (tables) => tables.cell(true)],
+  ['td', (tables, attributes) => tables.cell(false, attributes)],
+  ['th', (tables, attributes) => tables.cell(true, attributes)],
   ['caption', (tables) => tables.endRow()],
 ]);
 const CLOSE_IN_TABLE: TableActions = new Map([

@@ -1,10 +1,9 @@
 /** The tables of a page while it is read. */
+import { createCellSpreader, LONGEST_CELL, type SpannedCell, type SpannedRow, spanOf } from '../cellSpans';
 import type { Block, Row } from './blocks';
 import { joinCells } from './rows';
 import type { Writer, Written } from './writer';
 
-/** A cell of more UTF-16 units holds prose: the table is there for its layout. */
-const LONGEST_CELL = 600;
 const LONGEST_LABEL = 120;
 
 interface Cell {
@@ -12,11 +11,19 @@ interface Cell {
   readonly texts: Written[];
 }
 
-interface Table {
-  rows: Row[];
-  cells: Cell[] | null;
-  heads: boolean;
+interface OpenRow extends SpannedRow<Cell> {
+  readonly heads: boolean;
+  readonly page: string | undefined;
 }
+
+interface Table {
+  rows: OpenRow[];
+  cells: SpannedCell<Cell>[] | null;
+  heads: boolean;
+  group: number;
+}
+
+const EMPTY: Cell = { heads: true, texts: [] };
 
 /** Gathers what stands in tables; texts of cells become rows, or paragraphs where they are not data. */
 export interface Tables {
@@ -29,40 +36,40 @@ export interface Tables {
   /** `thead` opens or closes. */
   head(heads: boolean): void;
   row(): void;
-  cell(heads: boolean): void;
+  cell(heads: boolean, attributes: ReadonlyMap<string, string>): void;
   endRow(): void;
 }
 
-/** @param emit takes what is complete, in order */
-export function createTables(writer: Writer, page: () => string | undefined, emit: (block: Block) => void): Tables {
+/**
+ * @param length of the page in UTF-16 units
+ * @param emit takes what is complete, in order
+ */
+export function createTables(
+  writer: Writer,
+  length: number,
+  page: () => string | undefined,
+  emit: (block: Block) => void,
+): Tables {
   const open: Table[] = [];
+  const spreader = createCellSpreader(EMPTY, sizeOf, length);
 
   const flushRows = (table: Table) => {
-    if (table.rows.length > 0) emit({ kind: 'table', rows: table.rows });
+    const written = spreader.spread(table.rows);
+    const rows = table.rows.flatMap((row, i) => writeRow(row, written[i] ?? [], writer) ?? []);
+    if (rows.length > 0) emit({ kind: 'table', rows });
     table.rows = [];
   };
   const endRow = (layout = false) => {
     const table = open.at(-1);
     if (!table?.cells) return;
-    const cells = table.cells.filter(({ texts }) => texts.length > 0);
-    const texts = cells.flatMap((cell) => cell.texts);
+    const cells = table.cells;
+    const filled = cells.flatMap(({ content }) => (content.texts.length > 0 ? [content] : []));
+    const texts = filled.flatMap((cell) => cell.texts);
     table.cells = null;
-    if (texts.length === 0) return;
-    if (layout || isProse(cells, texts)) {
+    if (layout || isProse(filled, texts)) {
       flushRows(table);
       for (const written of texts) emit({ kind: 'text', written, page: page() });
-      return;
-    }
-    const joined = cells.flatMap((cell) => joinTexts(cell.texts, writer) ?? []);
-    const written = joinCells(joined, writer);
-    const heads = table.heads || cells.every((cell) => cell.heads);
-    if (written)
-      table.rows.push({
-        written,
-        cells: joined.map(({ text }) => text),
-        ...(heads ? { heads } : {}),
-        page: page(),
-      });
+    } else table.rows.push({ cells, group: table.group, heads: table.heads, page: page() });
   };
 
   const close = () => {
@@ -74,7 +81,7 @@ export function createTables(writer: Writer, page: () => string | undefined, emi
   return {
     takes: (text) => {
       const cell = open.at(-1)?.cells?.at(-1);
-      cell?.texts.push(text);
+      cell?.content.texts.push(text);
       return cell !== undefined;
     },
     open: () => {
@@ -82,7 +89,7 @@ export function createTables(writer: Writer, page: () => string | undefined, emi
       endRow(true);
       const outer = open.at(-1);
       if (outer) flushRows(outer);
-      open.push({ rows: [], cells: null, heads: false });
+      open.push({ rows: [], cells: null, heads: false, group: 0 });
     },
     close,
     closeAll: () => {
@@ -91,21 +98,42 @@ export function createTables(writer: Writer, page: () => string | undefined, emi
     head: (heads) => {
       endRow();
       const table = open.at(-1);
-      if (table) table.heads = heads;
+      if (!table) return;
+      table.heads = heads;
+      table.group++;
     },
     row: () => {
       endRow();
       const table = open.at(-1);
       if (table) table.cells = [];
     },
-    cell: (heads) => {
+    cell: (heads, attributes) => {
       const table = open.at(-1);
       if (!table) return;
       table.cells ??= [];
-      table.cells.push({ heads, texts: [] });
+      table.cells.push({
+        content: { heads, texts: [] },
+        ...spanOf(attributes.get('colspan'), attributes.get('rowspan')),
+      });
     },
     endRow: () => endRow(),
   };
+}
+
+function sizeOf({ texts }: Cell): number {
+  return texts.reduce((size, { text }) => size + text.length + 1, 0);
+}
+
+/** @returns null for a row in which nothing stands but what goes on from the rows above it */
+function writeRow(row: OpenRow, written: readonly Cell[], writer: Writer): Row | null {
+  if (row.cells.every(({ content }) => content.texts.length === 0)) return null;
+  const cells = written.filter(({ texts }) => texts.length > 0);
+  const joined = cells.flatMap((cell) => joinTexts(cell.texts, writer) ?? []);
+  const joinedRow = joinCells(joined, writer);
+  if (!joinedRow) return null;
+  const heads = row.heads || cells.every((cell) => cell.heads);
+  const texts = joined.map(({ text }) => text);
+  return { written: joinedRow, cells: texts, ...(heads ? { heads } : {}), page: row.page };
 }
 
 function isProse(cells: readonly Cell[], texts: readonly Written[]): boolean {

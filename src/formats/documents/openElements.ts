@@ -1,3 +1,4 @@
+import { signBefore } from '../mathMl';
 import { ENDED_BY, isUnread, VOID } from './elements';
 
 /** The elements that are open at a place of a page, as far as their tags tell. */
@@ -5,14 +6,18 @@ export interface OpenElements {
   /** Whether what stands here is shown to a reader, as text of the page. */
   readonly read: boolean;
   has(name: string): boolean;
-  open(name: string, attributes: ReadonlyMap<string, string>): void;
+  /**
+   * @param isLeftOut besides the elements that are not text of any page
+   * @returns the sign that stands before it in a formula
+   */
+  open(name: string, attributes: ReadonlyMap<string, string>, isLeftOut: boolean): string;
   /** Closes the innermost element of this name, with all in it. One that is not open is none. */
   close(name: string): void;
 }
 
 /** Each element is opened and closed once, so that any input takes linear time. */
 export function createOpenElements(): OpenElements {
-  const stack: { readonly name: string; readonly unread: boolean }[] = [];
+  const stack: { readonly name: string; readonly unread: boolean; children: number }[] = [];
   const counts = new Map<string, number>();
   let unread = 0;
   const pop = (): string | undefined => {
@@ -28,14 +33,17 @@ export function createOpenElements(): OpenElements {
       return unread === 0;
     },
     has,
-    open: (name, attributes) => {
+    open: (name, attributes, isLeftOut) => {
       const ended = ENDED_BY.get(name);
       while (ended?.has(stack.at(-1)?.name ?? '')) pop();
-      if (VOID.has(name)) return;
-      const element = { name, unread: isUnread(name, attributes) };
+      const parent = stack.at(-1);
+      const sign = parent ? signBefore(parent.name, parent.children++) : '';
+      if (VOID.has(name)) return sign;
+      const element = { name, unread: isLeftOut || isUnread(name, attributes), children: 0 };
       stack.push(element);
       counts.set(name, (counts.get(name) ?? 0) + 1);
       if (element.unread) unread++;
+      return sign;
     },
     close: (name) => {
       if (has(name)) while (pop() !== name);

@@ -9,7 +9,9 @@ export function joinCells(cells: readonly Written[], writer: Writer): Written | 
   cells.forEach((cell, i) => {
     const before = cells[i - 1];
     const close = before && (OPENS.test(before.text) || CLOSES.test(cell.text));
-    if (before) writer.gap(close ? '' : ' | ', { start: before.span.end, end: cell.span.start });
+    // A cell that covers several rows stands before the others of a later row.
+    const at = before?.span.end ?? 0;
+    if (before) writer.gap(close ? '' : ' | ', { start: at, end: Math.max(at, cell.span.start) });
     writer.append(cell);
   });
   return writer.take();

@@ -12,7 +12,16 @@ export interface HtmlEvents {
 }
 
 /** The attributes that matter to us; of the others nothing is kept. */
-const ATTRIBUTES: ReadonlySet<string> = new Set(['id', 'name', 'hidden', 'style', 'role']);
+const ATTRIBUTES: ReadonlySet<string> = new Set([
+  'id',
+  'name',
+  'class',
+  'hidden',
+  'style',
+  'role',
+  'colspan',
+  'rowspan',
+]);
 
 /**
  * Cuts HTML into tags and text, in linear time on any input. There is no tree: of unclosed and wrongly nested tags

@@ -84,7 +84,11 @@ export function createWriter(document: string): Writer {
       const verbatim = pieces.length === 1 && first && document.startsWith(text, first.span.start);
       const written =
         first && text.trim() !== ''
-          ? { text, span: { start: first.span.start, end }, ...(verbatim ? {} : { pieces }) }
+          ? {
+              text,
+              span: { start: first.span.start, end: Math.max(first.span.start, end) },
+              ...(verbatim ? {} : { pieces }),
+            }
           : null;
       text = '';
       pieces = [];

@@ -1,5 +1,6 @@
 /** The text that a web page is read for, as Markdown, without what stands around it on every page of its site. */
 import { Parser } from 'htmlparser2';
+import { isHiddenFormula } from '../mathMl';
 import { writeHtml } from '../pastedHtml';
 
 /** Where the text of a page stands, by its markup. */
@@ -73,13 +74,13 @@ function containerOf(html: string): Part {
 
 function isAround(name: string, attributes: Readonly<Record<string, string>>): boolean {
   if (/^(?:html|body|main|article|h[1-6])$/.test(name)) return false;
-  const { role = '', id = '', style = '' } = attributes;
+  const { role = '', id = '', style = '', class: classes = '' } = attributes;
   return (
     ROLE.test(role) ||
     'hidden' in attributes ||
     attributes['aria-hidden'] === 'true' ||
-    HIDING.test(style) ||
-    AROUND.test(attributes['class'] ?? '') ||
+    (HIDING.test(style) && !isHiddenFormula(classes)) ||
+    AROUND.test(classes) ||
     AROUND.test(id)
   );
 }

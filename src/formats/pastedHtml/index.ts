@@ -1,5 +1,6 @@
 /** Rich text from the clipboard to Markdown: links, emphasis, headings, lists, quotations, code and tables. */
 import { Parser } from 'htmlparser2';
+import { isShownAgain, OpenFormula } from '../mathMl';
 import { MarkdownWriter } from './markdownWriter';
 import { markdownOfRaised, type Raised } from './raised';
 import { isBold, isItalic, isPlain } from './styles';
@@ -11,7 +12,7 @@ const DEEPEST = 1000;
 
 /** What holds no text of the page. */
 const UNREAD: ReadonlySet<string> = new Set(
-  'head script style template noscript title svg math object iframe select textarea button'.split(' '),
+  'head script style template noscript title svg object iframe select textarea button'.split(' '),
 );
 const BLOCKS: ReadonlySet<string> = new Set(
   'p div section article main header footer aside nav address figure figcaption details summary dl dt dd hr center form fieldset'.split(
@@ -88,9 +89,9 @@ class Page {
   private leftOutAt: number | null = null;
   /** What each open element that marks its text does when it ends. */
   private readonly marked: { readonly name: string; readonly marks: number }[] = [];
-  /** The TeX of the formula that is open, and its marks. */
-  private tex: string | null = null;
-  private dollars = '$';
+  private formula: OpenFormula | null = null;
+  /** A formula has just ended. */
+  private isBehindFormula = false;
   /** The words of the heading that is open. */
   private heading: string | null = null;
   /** Text that is not written yet: the parser tells character references by themselves, and `<b>` as text is no tag. */
@@ -105,14 +106,22 @@ class Page {
     const { options, writer } = this;
     this.endText();
     this.depth++;
+    if (this.formula) {
+      this.formula.begin(name, attributes);
+      return;
+    }
     const source = this.isRead() ? citedBy(name, attributes) : undefined;
     if (this.isUnread(name) && source === undefined) this.unread++;
-    if (this.leftOutAt === null && options.leavesOut?.(name, attributes, writer)) this.leftOutAt = this.depth;
-    if (name === 'math') this.dollars = attributes['display'] === 'block' ? '$$' : '$';
-    if (name === 'annotation' && options.isOwn && this.unread === 1 && this.leftOutAt === null) this.tex = '';
+    const isAgain = isShownAgain(attributes['class'] ?? '', this.isBehindFormula);
+    if (this.leftOutAt === null && (isAgain || options.leavesOut?.(name, attributes, writer)))
+      this.leftOutAt = this.depth;
     const { href = '' } = attributes;
     if (!this.isRead()) {
       if (name === 'a' && linkTo(href) !== '') options.onLeftOut?.(href.trim());
+      return;
+    }
+    if (name === 'math') {
+      this.formula = new OpenFormula(attributes);
       return;
     }
     if (this.isRaised(name, href, source)) return;
@@ -121,7 +130,7 @@ class Page {
   }
 
   text(part: string): void {
-    if (this.tex !== null) this.tex += part;
+    if (this.formula) this.formula.text(part);
     else if (this.isRead()) this.waiting += part;
   }
 
@@ -130,14 +139,14 @@ class Page {
     const isLeftOut = this.leftOutAt !== null;
     if (this.leftOutAt === this.depth) this.leftOutAt = null;
     this.depth--;
+    if (this.formula) {
+      if (!this.formula.end()) this.endFormula(this.formula);
+      return;
+    }
     if (this.isUnread(name)) this.unread = Math.max(0, this.unread - 1);
     if (isLeftOut) {
       if (BLOCKS.has(name)) this.writer.block();
       return;
-    }
-    if (name === 'annotation' && this.tex !== null) {
-      this.writer.raw(this.dollars === '$' ? `$${this.tex}$` : `$$\n${this.tex}\n$$`);
-      this.tex = null;
     }
     if (this.unread > 0) return;
     if (this.raised && (this.raised.name === name || !INLINE.has(name))) {
@@ -182,8 +191,9 @@ class Page {
     return true;
   }
 
-  private openBlock(name: string, { start = '1', id = '' }: Attributes): void {
+  private openBlock(name: string, attributes: Attributes): void {
     const { writer, options } = this;
+    const { start = '1', id = '' } = attributes;
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level) this.heading = '';
     if (name === 'li') options.onItem?.(writer, id);
@@ -196,8 +206,10 @@ class Page {
     else if (name === 'pre') writer.openCode();
     else if (name === 'br') writer.lineBreak();
     else if (name === 'table') writer.openTable();
+    else if (name === 'caption') writer.caption();
+    else if (name === 'thead' || name === 'tbody' || name === 'tfoot') writer.rowGroup();
     else if (name === 'tr') writer.row();
-    else if (name === 'td' || name === 'th') writer.cell();
+    else if (name === 'td' || name === 'th') writer.cell(attributes['colspan'], attributes['rowspan']);
   }
 
   private closeBlock(name: string): void {
@@ -207,6 +219,7 @@ class Page {
     else if (name === 'blockquote') writer.closeQuote();
     else if (name === 'pre') writer.closeCode();
     else if (name === 'table') writer.closeTable();
+    else if (name === 'caption') writer.block();
     else if (BLOCKS.has(name) || isHeading) writer.block();
     if (heading === null || !isHeading) return;
     this.options.onHeading?.(heading.trim());
@@ -228,10 +241,24 @@ class Page {
   private endText(): void {
     const text = this.waiting;
     if (text === '') return;
+    if (text.trim() !== '') this.isBehindFormula = false;
     if (this.heading !== null) this.heading += text;
     if (this.raised) this.raised.text += text;
     else this.writer.text(text);
     this.waiting = '';
+  }
+
+  /** Writes a formula as its TeX, or else as its words. */
+  private endFormula(formula: OpenFormula): void {
+    this.formula = null;
+    const { writer, raised, options } = this;
+    const tex = options.isOwn ? formula.own() : raised ? null : formula.tex(writer.last);
+    if (tex !== null) writer.raw(tex);
+    else {
+      this.waiting += formula.plain();
+      this.endText();
+    }
+    this.isBehindFormula = true;
   }
 
   private endRaised(): void {

@@ -1,13 +1,12 @@
 /** Writes Markdown block by block. It takes any order of calls: pages close their elements as they like. */
+import { createCellSpreader } from '../cellSpans';
+import { OpenTable } from './tables';
 
 interface Mark {
   readonly kind: string;
   /** What it has been put around so far. */
   text: string;
 }
-
-/** All rows of a table are as wide as its widest: a short document could have more than there is memory for. */
-const MOST_CELLS = 500_000;
 
 /** Deeper than this, pages are made by machines. */
 const DEEPEST = 30;
@@ -27,7 +26,8 @@ export class MarkdownWriter {
   private readonly blocks: { readonly text: string; readonly tight: boolean }[] = [];
   /** The text of the open block, but what stands in open marks. */
   private words = '';
-  private endsInSpace = true;
+  /** The last character of the open block; a space where it has none. */
+  private lastCharacter = ' ';
   /** What the next block starts with: the marks of a heading or an item. */
   private prefix = '';
   private isItem = false;
@@ -36,11 +36,17 @@ export class MarkdownWriter {
   private quotes = 0;
   private inCode = false;
   private codeLanguage = '';
-  private rows: string[][] | null = null;
+  private table: OpenTable | null = null;
+  private readonly spreader = createCellSpreader('', ({ length }: string) => length);
   private isRich = false;
 
   constructor(literal = false) {
     this.literal = literal;
+  }
+
+  /** The character before what is written next; a space at the start of a block. */
+  get last(): string {
+    return this.lastCharacter;
   }
 
   text(text: string): void {
@@ -51,7 +57,7 @@ export class MarkdownWriter {
     const inMark = this.marks.some(({ kind }) => kind === '`');
     const words = escaped(text.replace(/[\s\u00a0]+/g, ' '), inMark);
     const meant = this.literal && !inMark ? words.replace(CITATION, literalBracket) : words;
-    this.put(this.endsInSpace ? meant.trimStart() : meant);
+    this.put(/\s/.test(this.lastCharacter) ? meant.trimStart() : meant);
   }
 
   /** Writes what is Markdown already. */
@@ -62,7 +68,7 @@ export class MarkdownWriter {
 
   /** Writes comments of people. In a cell, all bars are escaped once it ends. */
   comments(markdown: string): void {
-    this.raw(this.rows ? markdown.replace(/\\\|/g, '|') : markdown);
+    this.raw(this.table ? markdown.replace(/\\\|/g, '|') : markdown);
   }
 
   /**
@@ -102,7 +108,7 @@ export class MarkdownWriter {
 
   heading(level: number): void {
     this.flush();
-    if (this.rows) return;
+    if (this.table) return;
     this.prefix = `${'#'.repeat(level)} `;
     this.isRich = true;
   }
@@ -124,7 +130,7 @@ export class MarkdownWriter {
   item(): void {
     this.flush();
     const list = this.lists.at(-1);
-    if (!list || this.rows) return;
+    if (!list || this.table) return;
     this.prefix = list.next === null ? '- ' : `${list.next}. `;
     if (list.next !== null) list.next++;
     list.indent = (this.lists.at(-2)?.indent ?? 0) + this.prefix.length;
@@ -177,32 +183,42 @@ export class MarkdownWriter {
   }
 
   openTable(): void {
+    // A table in a cell shows that the outer one is there for its layout.
+    this.closeTable();
+    this.table = new OpenTable();
+  }
+
+  /** Begins a caption of the table that is open: a paragraph before it. */
+  caption(): void {
+    this.row();
+  }
+
+  /** Begins a `thead`, `tbody` or `tfoot`. */
+  rowGroup(): void {
     this.flush();
-    this.rows = [];
+    this.table?.beginGroup();
   }
 
   row(): void {
     this.flush();
-    this.rows?.push([]);
+    this.table?.row();
   }
 
-  cell(): void {
+  /** Begins a cell, with the values of its attributes. */
+  cell(colspan?: string, rowspan?: string): void {
     this.flush();
-    this.rows?.at(-1)?.push('');
+    this.table?.cell(colspan, rowspan);
   }
 
   closeTable(): void {
     this.flush();
-    const table = this.rows ?? [];
-    this.rows = null;
-    const width = table.reduce((widest, { length }) => Math.max(widest, length), 0);
-    // A table of one column is there for the layout of a page, and what would be mostly empty is none.
-    if (width < 2 || width * table.length > MOST_CELLS) {
-      for (const row of table) this.blocks.push({ text: this.margin() + row.join(' '), tight: false });
-      return;
-    }
-    this.blocks.push({ text: tableOf(table, width, this.margin()), tight: false });
-    this.isRich = true;
+    const { table } = this;
+    this.table = null;
+    if (!table) return;
+    const markdown = table.markdown(this.margin(), this.spreader);
+    if (markdown !== null) this.isRich = true;
+    const blocks = markdown === null ? table.paragraphs().map((text) => this.margin() + text) : [markdown];
+    for (const text of blocks) this.blocks.push({ text, tight: false });
   }
 
   /** @returns null where nothing but plain text was written */
@@ -228,7 +244,7 @@ export class MarkdownWriter {
     const mark = this.marks.at(-1);
     if (mark) mark.text += added;
     else this.words += added;
-    this.endsInSpace = /\s$/.test(added);
+    this.lastCharacter = added.charAt(added.length - 1);
   }
 
   /** Ends the open block; marks that are open go on in the next one. */
@@ -238,12 +254,9 @@ export class MarkdownWriter {
     this.marks.push(...reopened);
     const content = this.words.replace(/[ \t]*\n[ \t]*/g, '\n').trim();
     this.words = '';
-    this.endsInSpace = true;
+    this.lastCharacter = ' ';
     if (content === '') return;
-    if (this.rows) {
-      addToCell(this.rows, content);
-      return;
-    }
+    if (this.table?.add(content)) return;
     const { prefix, isItem } = this;
     const lead = this.margin();
     const first = isItem || prefix.startsWith('[^') ? this.margin(prefix) : lead + prefix;
@@ -264,14 +277,6 @@ export class MarkdownWriter {
   }
 }
 
-function addToCell(rows: readonly string[][], content: string): void {
-  const row = rows.at(-1);
-  const words = content.replace(/\n/g, ' ').replace(/\|/g, '\\|');
-  const before = row?.pop();
-  // Put to what is there, and not joined with it: that would copy it each time.
-  if (row && before !== undefined) row.push(before === '' ? words : `${before} ${words}`);
-}
-
 function wrapped(kind: string, words: string): string {
   if (kind.startsWith('[')) return linked(words, kind.slice(1));
   if (kind === '`') return words.includes('`') ? `\`\` ${words} \`\`` : `\`${words}\``;
@@ -283,13 +288,6 @@ function linked(words: string, url: string): string {
   const target = /[()]/.test(url) ? `<${url}>` : url;
   if (words === url || words.replace(/\\/g, '') === url) return url;
   return `[${words.replace(/\n/g, ' ').replace(/(?<!\\)[[\]]/g, '\\$&')}](${target})`;
-}
-
-function tableOf(rows: readonly (readonly string[])[], width: number, lead: string): string {
-  const line = (cells: readonly string[]) =>
-    `${lead}| ${Array.from({ length: width }, (_, i) => cells[i] ?? '').join(' | ')} |`;
-  const [header = [], ...body] = rows.filter((row) => row.length > 0);
-  return [line(header), line(Array.from({ length: width }, () => '---')), ...body.map(line)].join('\n');
 }
 
 /** Plain text, so that it means itself in Markdown. Brackets stay: what looks like a citation is one. */

@@ -170,6 +170,13 @@ describe('importing the lines above the body', () => {
     assert.equal(bodyOf(text), `Share\n\nSave\n${body}`);
   });
 
+  it('takes the caption of a first table for no title', () => {
+    const table = '\n\n| Port | Crates |\n| --- | --- |\n| Bergen | 14 |\n';
+    for (const caption of ['Crates of salt (thousands)', 'Table 1: Crates of salt'])
+      assert.equal(importText(caption + table), caption + table);
+    assert.equal(importText(`Salt of the North${table}`), `---\ntitle: Salt of the North\n---${table}`);
+  });
+
   it('takes the heading of the first list for no title', () => {
     assert.equal(headOf('Supply\n- It grew [1]\n\nPrices\n- They fell [2]\n'), '');
   });

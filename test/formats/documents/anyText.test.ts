@@ -8,6 +8,7 @@ import { passagesIn } from './reading';
 const PIECES = [
   ...['Ore ', 'rose 5', '亿吨', '\n', '\n\n', '\r\n', '\f', '  ', '\t', '| a | 1 |\n', '|---|---|\n', '- ', '> ', '# '],
   ...['**', '`', '[a](b)', '&amp;', '&#x1F600;', '\\*', '<p>', '</p>', '<td>', '<tr>', '<table>', '</table>', '<b>'],
+  ...['<td rowspan=2>', '<td colspan=2>', '<td rowspan=0 colspan=3>', '<math>', '</math>', '<msup>', '</msup>', '<mi>'],
   ...['<br>', '<sup>2</sup>', '<!-- page 3 -->', '<pre>', '</pre>', '<nav>', '</nav>', '<', '&', '\u00A0', '\uD800'],
 ];
 const documents = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));

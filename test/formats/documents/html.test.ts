@@ -88,4 +88,56 @@ describe('A table of a web page', () => {
     assert.deepEqual(texts(layout).slice(0, 4), ['One.', 'Two.', '(in thousands)', 'Ore']);
     assert.match(contextIn(layout, 'a.html', 'Tin') ?? '', /in thousands/);
   });
+
+  it('repeats a cell in all rows and columns that it covers', () => {
+    const head = '<tr><th rowspan=2>Port<th colspan=2>Crates<tr><th>May<th>June';
+    const spanned = `<table>${head}<tr><td rowspan=2>Bergen<td>14<td>19<tr><td colspan=2>none</table>`;
+    const rows = ['Port | Crates | Crates', 'Port | May | June', 'Bergen | 14 | 19', 'Bergen | none | none'];
+    assert.deepEqual(texts(spanned), rows);
+    assert.equal(contextIn(spanned, 'a.html', 'Bergen | 14'), 'Port | Crates | Crates\nPort | May | June');
+  });
+
+  it('is read with a label that covers all columns', () => {
+    const labelled = '<table><tr><th>Port<th>Crates<tr><td colspan=2>North<tr><td>Bergen<td>14</table>';
+    assert.deepEqual(texts(labelled), ['Port | Crates', 'North', 'Bergen | 14']);
+    assert.equal(contextIn(labelled, 'a.html', 'Bergen'), 'Port | Crates\nNorth');
+  });
+
+  it('repeats a cell in bounds, whatever a page asks for', () => {
+    const row = `<tr><td rowspan="99999999" colspan="99999999">${'x'.repeat(500)}<td>y`;
+    for (const html of [
+      `<table>${row}${'<tr><td>z'.repeat(5000)}</table>`,
+      `<table>${row.repeat(500)}</table>`,
+      `<table>${row}<tr><td>z</table>`.repeat(500),
+    ]) {
+      const written = texts(html).join('');
+      assert.ok(written.length < html.length + 1_100_000, `${written.length}`);
+    }
+  });
+});
+
+describe('A formula of a web page', () => {
+  const power = '<math><msup><mn>10</mn> <mn>5</mn></msup></math>';
+
+  it('is its words within its paragraph', () => {
+    assert.deepEqual(texts('<p>The speed <math>\n<mi>v</mi> <mo>=</mo> <mn>3</mn></math> rose.</p>'), [
+      'The speed v=3 rose.',
+    ]);
+  });
+
+  it('keeps a power apart', () => assert.deepEqual(texts(`<p>It is ${power} t.</p>`), ['It is 10^5 t.']));
+
+  it('stands once, whatever other forms of it the page has', () => {
+    const forms = '<annotation encoding="application/x-tex">10^{5}</annotation>';
+    const again = '<span class="katex-html" aria-hidden="true">105</span>';
+    const both = `<math><semantics><mn>7</mn>${forms}</semantics></math>${again}`;
+    assert.deepEqual(texts(`<p>It is ${both} t.</p>`), ['It is 7 t.']);
+    const assistive = `<nobr>9</nobr><span class="MJX_Assistive_MathML">${power}</span>`;
+    assert.deepEqual(texts(`<p>It is ${assistive} t.</p>`), ['It is 9 t.']);
+  });
+
+  it('is read where a picture of it is shown', () => {
+    const hidden = `<span class="mwe-math-mathml-inline" style="display: none;">${power}</span>`;
+    assert.deepEqual(texts(`<p>It is ${hidden} t.</p>`), ['It is 10^5 t.']);
+  });
 });

@@ -1,3 +1,4 @@
+import { isCaption } from '../../brief/needs/captions';
 import { EMPTY_HEADER, type Header } from '../draft';
 import { type Byline, readByline } from './byline';
 import { claimEnds } from './claimEnds';
@@ -145,8 +146,10 @@ function withoutByline(lines: readonly string[], top: readonly TopLine[]): ReadH
       ?.trim() ?? '';
   if (startsSmall(following) || (below !== '' && !isItemLine(below) && isWrapped(group.at(-1)?.text ?? '')))
     return none;
-  // A line right above a list, or a usual heading, opens a section.
   const last = group.at(-1)?.text ?? '';
+  // "Table 1: Sales" or "Sales (thousands)" above a table is its caption.
+  if (group.length === 1 && following.startsWith('|') && (isCaption(last) || /[)）]$/.test(last))) return none;
+  // A line right above a list, or a usual heading, opens a section.
   const opensSection =
     isUsualHeading(last) ||
     (isItemLine(following) && !opensNumbered(lines, end) && isHeadingLike(last) && hasMoreHeadings(lines, end));
