@@ -8,6 +8,7 @@ import { changedItems, isCutAlike, type Runs } from '../../base/runs';
 import type { Span } from '../../base/text';
 import { type SectionStance, sectionStanceOf } from '../needs/sectionStance';
 import { bareWords, isAboutSources, kindOfHeading } from '../needs/sectionWords';
+import { endsBefore, isSameInList, type LineList, listOpenedBy } from '../sources/listEnd';
 import type { Section, SectionKind } from '../types';
 import { isReferences, type OpeningWords, type ParsedBlock, readingOf } from './parsedBlock';
 
@@ -72,6 +73,8 @@ export function outlineOf(blocks: readonly ParsedBlock[], { frontMatterTitle, ex
   let stack: number[] = [];
   let seenContent = false;
   let title: TitleBlock | null = null;
+  /** The list that the line started whose section is open. */
+  let lineList: LineList | null = null;
   const top = () => sections[stack.at(-1) ?? -1];
   const close = (closed: readonly number[], last: number) => {
     for (const index of closed) {
@@ -105,10 +108,17 @@ export function outlineOf(blocks: readonly ParsedBlock[], { frontMatterTitle, ex
   };
   blocks.forEach((block, index) => {
     const { heading, sourcesLine } = block;
+    if (lineList && !heading && endsBefore(lineList, blocks, index)) {
+      close(stack.slice(-1), index - 1);
+      stack.pop();
+      lineList = null;
+    }
     if (sourcesLine && top()?.kind !== 'sources' && (sourcesLine.isSure || listsWorks(blocks, index))) {
       const level = Math.min((top()?.level ?? 1) + 1, 6);
       open(block, sourcesLine, level, index, 'sources');
+      lineList = listOpenedBy(block, sourcesLine.isSure);
     } else if (heading) {
+      lineList = null;
       const { words, level, span } = heading;
       const isTitle = level === 1 && !title && (frontMatterTitle === null || frontMatterTitle === words);
       if (isTitle) title = { index, words, span };
@@ -172,13 +182,18 @@ function worksIn(block: ParsedBlock): number {
 export function makeSameOutline(a: Runs<ParsedBlock>, b: Runs<ParsedBlock>): boolean {
   if (!isCutAlike(a, b)) return false;
   const { start, end } = changedItems(a, b);
-  return a.items.slice(start, end).every((block, index) => isSameInOutline(block, b.items[start + index]));
+  const hasLists = b.runs.some((run) => hasSourcesLine(run));
+  return a.items.slice(start, end).every((block, index) => isSameInOutline(block, b.items[start + index], hasLists));
 }
 
-function isSameInOutline(a: ParsedBlock, b: ParsedBlock | undefined): boolean {
+const hasSourcesLine = derive((run: readonly ParsedBlock[]) => run.some(({ sourcesLine }) => sourcesLine !== null));
+
+/** @param hasLists lines of the body may start lists of sources, and what a block is decides where these end */
+function isSameInOutline(a: ParsedBlock, b: ParsedBlock | undefined, hasLists: boolean): boolean {
   if (a === b) return true;
   return (
     b !== undefined &&
+    (!hasLists || isSameInList(a, b)) &&
     a.kind === b.kind &&
     a.isComment === b.isComment &&
     a.saysOwn === b.saysOwn &&

@@ -46,8 +46,9 @@ function isText({ frontMatter, blocks }: Brief, { start, end }: Span): boolean {
   return !blocks.some(({ kind, span }) => inCode(kind) && span.start < Math.max(end, start + 1) && start < span.end);
 }
 
-function sectionKindAt({ sections }: Brief, offset: number): string | undefined {
-  return sections.findLast(({ headingSpan }) => headingSpan.start <= offset)?.kind;
+function sectionKindAt({ blocks, sections }: Brief, offset: number): string | undefined {
+  const section = blocks.findLast(({ span }) => span.start <= offset)?.section ?? null;
+  return section === null ? undefined : sections[section]?.kind;
 }
 
 /** Only over plain words: a link holds no other link, no citation, and no line breaks between paragraphs. */
