@@ -8,6 +8,7 @@ export interface FoundDate {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const MONTH =
   '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
@@ -15,6 +16,8 @@ const MONTH =
 const FORMS: readonly RegExp[] = [
   /(?<!\d)(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/,
   /(?<!\d)(?<year>\d{4})[ ]?年[ ]?(?<month>\d{1,2})[ ]?月(?:[ ]?(?<day>\d{1,2})[ ]?[日号])?/,
+  // An English date with the month in Chinese: `2月 1, 2026`, `五月 21, 2025`.
+  /(?:(?<!\d)(?<month>\d{1,2})|(?<!\p{Script=Han})(?<han>十[一二]?|[一二三四五六七八九]))月 ?(?<day>\d{1,2}), ?(?<year>\d{4})(?!\d)/u,
   new RegExp(`\\b${MONTH}\\.? +(?<day>\\d{1,2})(?:st|nd|rd|th)?,? +(?<year>\\d{4})\\b`, 'i'),
   new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th)? +${MONTH}\\.?,? +(?<year>\\d{4})\\b`, 'i'),
   new RegExp(`\\b${MONTH}\\.?,? +(?<year>\\d{4})\\b`, 'i'),
@@ -54,6 +57,7 @@ interface Groups {
   readonly year?: string;
   readonly month?: string;
   readonly name?: string;
+  readonly han?: string;
   readonly day?: string;
   readonly half?: string;
   readonly hour?: string;
@@ -64,14 +68,18 @@ interface Groups {
 
 function dayOf(groups: Groups): string | null {
   const year = Number(groups.year);
-  const name = groups.name;
-  const month = name === undefined ? Number(groups.month) : MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const month = monthOf(groups);
   if (year < 1000 || month < 1 || month > 12) return null;
   const iso = `${groups.year}-${twoDigits(month)}`;
   if (groups.day === undefined) return iso;
   const day = Number(groups.day);
   const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return day >= 1 && day <= daysInMonth ? `${iso}-${twoDigits(day)}` : null;
+}
+
+function monthOf({ name, han, month }: Groups): number {
+  if (name !== undefined) return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  return han === undefined ? Number(month) : HAN_MONTHS.indexOf(han) + 1;
 }
 
 function clockOf(groups: Groups): string | null {

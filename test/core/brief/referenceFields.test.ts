@@ -67,6 +67,8 @@ describe('The fields of an entry in a list of sources', () => {
     ['Tin prices. Retrieved 21 May 2026, from https://a.example/1', { title: 'Tin prices', accessed: '2026-05-21' }],
     ['Tin prices. [Online]. Available: https://a.example/1', { title: 'Tin prices' }],
     ['锡价，https://a.example/1，访问日期：2026年5月21日', { title: '锡价', accessed: '2026-05-21' }],
+    ['錫價，檢索日期：5月 21, 2026， https://a.example/1', { title: '錫價', accessed: '2026-05-21' }],
+    ['锡价，访问时间为 五月 21, 2026， https://a.example/1', { title: '锡价', accessed: '2026-05-21' }],
     ['Tin - a metal of 2024 | Quay https://a.example/1', { title: 'Tin - a metal of 2024 | Quay' }],
     ['The use_of_tin\\_2 https://a.example/1', { title: 'The use_of_tin_2' }],
     [

@@ -13,7 +13,7 @@ export type ReferenceFields = Partial<Pick<SourceDeclaration, 'title' | 'publish
   Pick<SourceDeclaration, 'authors'>;
 
 const ACCESSED =
-  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|acesso|acessado|consultato|geraadpleegd|访问(?:日期|时间|于)?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
+  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|acesso|acessado|consultato|geraadpleegd|访问(?:日期|时间|于)?为?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
 /** A longer text is not a printed reference: all of it is the title. */
 const LONGEST = 4000;
 /** The longest date that is looked for behind these words. */

@@ -24,6 +24,12 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const NUMBERED_WORD =
   /(?:第|约|約|共|计|計|为|為|是|到|至|达|達|年|月|级|級|型|代|期|[和与與或及跟、图圖章节節卷页頁条條款项項]|(?<!代)表|步[骤驟]|[阶階]段|方案|附[录錄]|[选選][项項]|案例|情境|假[设設]|公式|目[标標]|任[务務]|[问問][题題]|シーン|ステップ|フェーズ|レベル|ケース|バージョン)$/u;
 
+/** Words in brackets that may be the unit of a number behind them: `產量（百萬公噸） 3`. */
+const UNIT =
+  /^(?:[單单]位.*|[\p{Script=Han}\p{N}]{0,5}[元圓圆人次件個个輛辆台座家所名戶户吨噸米尺克升度年月日天时時秒分鐘钟歲岁倍位成里頃顷斤比])$/u;
+/** A remark: four letters or digits with a character of Han, or two Latin words. A single one may be a unit: `（TFLOPS） 3`. */
+const WORDS = /^(?=.*\p{Script=Han})(?:[^\p{L}\p{N}]*[\p{L}\p{N}]){4}|^\p{Lu}\p{Ll}+[ ,，]+\p{L}/u;
+
 /**
  * Whether a number at a place can be such a mark, told by the one or two characters before it. It is asked at every digit
  * of a text.
@@ -83,7 +89,7 @@ function isBehindSpace(before: string, after: string): boolean {
   const last = before.at(-1) ?? '';
   if (CJK.test(last)) return !NUMBERED_WORD.test(before) && /^[，。；：！？]|^[,.;:!?](?:\s|$)/.test(after);
   if (last === ')' || last === '）') {
-    if (!isRemark(before.slice(0, -1))) return false;
+    if (!isRemark(before.slice(0, -1)) && !isRemarkBehindHan(before.slice(0, -1))) return false;
   } else if (!/[\p{L}.,!?。！？，]["”’»」』]$/u.test(before)) return false;
   return /^[，。；！？]|^[,.;!?](?:\s|$)/.test(after);
 }
@@ -92,6 +98,17 @@ function isBehindSpace(before: string, after: string): boolean {
 function isRemark(before: string): boolean {
   const inside = /(?<=^|[\s*_"“（(])[(（]([^()（）]*)$/.exec(before)?.[1];
   return inside === undefined ? !/[(（]/.test(before) && /\p{L}{3}[.”"]?$/u.test(before) : /\p{L}{2}/u.test(inside);
+}
+
+/**
+ * Whether a text ends with a remark in full-width brackets right behind a word of Chinese or Japanese.
+ *
+ * @param before without the closing bracket: `窯爐（2019年起`
+ */
+function isRemarkBehindHan(before: string): boolean {
+  const [, word = '', inside = ''] = /^(.*)（([^()（）]*)$/su.exec(before) ?? [];
+  if (!CJK.test(word.at(-1) ?? '') || NUMBERED_WORD.test(word)) return false;
+  return WORDS.test(inside) && !UNIT.test(inside);
 }
 
 /** Whether a full stop may belong to the word before it, or to a name such as `node.js`. */
