@@ -2,7 +2,7 @@
 
 import { contains, firstFrom, lineBreakOf, type Span, startingIn } from '../../base/text';
 import { listedSources } from '../../brief/queries/citedSources';
-import type { Block, Brief } from '../../brief/types';
+import type { Block, Brief, Section } from '../../brief/types';
 import { formatDate } from '../formats';
 import { createPage, footnoteLabelOf, type Page } from '../page';
 import { isTitle } from '../sections/body';
@@ -79,11 +79,15 @@ function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
     .flatMap(({ declarations }) => declarations)
     .filter(({ declaredIn, uri }) => uri === undefined && declaredIn !== 'front-matter' && declaredIn !== 'inline')
     .toSorted((a, b) => a.span.start - b.span.start);
+  const hasEntry = ({ start, end }: Span) => (entries[firstFrom(entries, start)]?.span.start ?? Infinity) < end;
+  const written = sectionsWithText(brief);
   const declares = (block: Block) => {
     const section = block.section === null ? undefined : brief.sections[block.section];
     if (block.kind !== 'definition' && section?.kind !== 'sources') return false;
-    if (section?.kind === 'sources' && contains(block.span, section.headingSpan)) return true;
-    return (entries[firstFrom(entries, block.span.start)]?.span.start ?? Infinity) < block.span.end;
+    // Works without a number stay where they are, and so does what stands over them.
+    if (section?.kind === 'sources' && contains(block.span, section.headingSpan))
+      return hasEntry(section.span) || !written.has(section);
+    return hasEntry(block.span);
   };
   const parts: string[] = [];
   for (const [index, block] of brief.blocks.entries()) {
@@ -93,6 +97,16 @@ function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
   }
   for (const figure of placement.rest) parts.push(writeFigure(figure, page, notes));
   return parts;
+}
+
+/** The sections that have more than what starts them, definitions and HTML. */
+function sectionsWithText({ blocks, sections }: Brief): ReadonlySet<Section> {
+  const found = new Set<Section>();
+  for (const { kind, span, section: index } of blocks) {
+    const section = index === null ? undefined : sections[index];
+    if (section && kind !== 'definition' && kind !== 'html' && !contains(span, section.headingSpan)) found.add(section);
+  }
+  return found;
 }
 
 /** A block of the body with its marks written again; empty if nothing of it is left. */

@@ -68,6 +68,21 @@ describe('a brief as plain Markdown', () => {
     assert.equal(text, '# Ore\n\nUp[^1].\n\n[^1]: *Prices*. <https://ore.example/p>\n');
   });
 
+  it('keeps what stands over works without a number, which stay where they are', () => {
+    const works = '- [Prices](https://ore.example/p)\n- [Mines](https://ore.example/m)';
+    for (const opener of ['Further resources on ore:', '## Further reading', '**Sources**']) {
+      const text = `# Ore\n\nUp.\n\n${opener}\n\n${works}\n\nIt came down again in all of the mines.\n\n## Down\n\nDown.\n`;
+      assert.equal(exportMarkdown(parseBrief(text)), text);
+    }
+  });
+
+  it('drops a line over sources that have become footnotes', () => {
+    const text = '# Ore\n\nUp [1].\n\nSources:\n\n[1] Prices. https://ore.example/p\n\nIt came down again.\n';
+    const written = exportMarkdown(parseBrief(text));
+    assert.equal(written, '# Ore\n\nUp[^1].\n\nIt came down again.\n\n[^1]: *Prices*. <https://ore.example/p>\n');
+    assert.equal(exportMarkdown(parseBrief('# Ore\n\nUp.\n\n## Sources\n')), '# Ore\n\nUp.\n');
+  });
+
   it('keeps a footnote that is no source, under a name of its own', () => {
     const text = exportMarkdown(parseBrief(`---\n${SOURCES}\n---\n\nUp.[^1]\n\n[^1]: By the way [@deal].\n`));
     assert.match(text, /^Up\.\[\^note-1\]\n/);
