@@ -1,4 +1,5 @@
 /** What every format is cut into: texts and tables, in order. Here they become passages. */
+
 import type { Passage } from '../../core/brief/types';
 import type { Written } from './writer';
 
@@ -20,6 +21,8 @@ export interface Row {
   readonly written: Written;
   /** Those that hold something. */
   readonly cells: readonly string[];
+  /** Its first cell is empty. */
+  readonly opensEmpty?: boolean | undefined;
   /** The document says that it is a header; undefined where it says nothing. */
   readonly heads?: boolean | undefined;
   readonly page?: string | undefined;
@@ -58,7 +61,7 @@ export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' 
     }
     const heads = headersOf(block.rows);
     const around = [...textsBefore(blocks, i), ...noteAfter(blocks[i + 1], blocks[i + 2])];
-    const own = [...around, ...block.rows.slice(0, Math.min(heads, MOST_CONTEXT)).map(({ written }) => written.text)];
+    const own = [...around, ...block.rows.slice(0, Math.min(heads, MOST_CONTEXT)).map(headText)];
     const goesOn = heads === 0 && parted < 2;
     const headers = goesOn ? [...carried, ...own] : own;
     const outer = contextOf(around);
@@ -74,6 +77,14 @@ export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' 
     parted = 0;
   });
   return passages;
+}
+
+/** As `core/evidence/frames/copiedTables.ts` reads it. */
+const EMPTY_CELL = ' | ';
+
+/** A header, with a bar for an empty cell over the labels of its rows. */
+function headText({ written, opensEmpty }: Row): string {
+  return opensEmpty ? `${EMPTY_CELL}${written.text}` : written.text;
 }
 
 /** A label that is too long for its cell goes on below its row, often with the unit: 净利润 | 50,744 over （千元）. */

@@ -133,7 +133,8 @@ function writeRow(row: OpenRow, written: readonly Cell[], writer: Writer): Row |
   if (!joinedRow) return null;
   const heads = row.heads || cells.every((cell) => cell.heads);
   const texts = joined.map(({ text }) => text);
-  return { written: joinedRow, cells: texts, ...(heads ? { heads } : {}), page: row.page };
+  const opensEmpty = written[0]?.texts.length === 0;
+  return { written: joinedRow, cells: texts, opensEmpty, ...(heads ? { heads } : {}), page: row.page };
 }
 
 function isProse(cells: readonly Cell[], texts: readonly Written[]): boolean {

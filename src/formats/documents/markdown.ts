@@ -27,6 +27,8 @@ const markdown = parser.configure([GFM, longParagraphs]);
 const DEEP = /^([ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){50})(.+)/gm;
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
+const EMPTY_FIRST_CELL = /^[ \t]*\|[ \t]*\|/;
+
 /** Marks, and what is not shown. */
 const UNSEEN: ReadonlySet<string> = new Set(
   'EmphasisMark StrikethroughMark CodeMark HeaderMark QuoteMark TaskMarker ProcessingInstruction'.split(' '),
@@ -87,7 +89,8 @@ class TreeReader {
       const cells = row.getChildren('TableCell').flatMap((cell) => this.written(cell) ?? []);
       const written = joinCells(cells, this.writer);
       const heads = row.name === 'TableHeader';
-      return written ? { written, cells: cells.map(({ text }) => text), heads, page: this.page } : [];
+      const opensEmpty = EMPTY_FIRST_CELL.test(this.sliceOf(row));
+      return written ? { written, cells: cells.map(({ text }) => text), opensEmpty, heads, page: this.page } : [];
     });
     if (rows.length > 0) this.blocks.push({ kind: 'table', rows });
   }

@@ -2,9 +2,11 @@
 import type { Span } from '../../base/text';
 import type { Amount } from '../numbers';
 import { has } from '../numbers/matches';
+import { isCellNamed } from './cells';
 import { frameOf } from './frame';
 import type { Period } from './periods';
 import { sentenceAt } from './pieces';
+import { decides, isRead } from './telling';
 import type { Frame, FramedText, FrameTerm } from './types';
 
 /** What a claim says of an amount and a passage says of another one. */
@@ -35,19 +37,29 @@ export function betterReading(
 ): BetterReading | null {
   const claimed = frameOf(claim, amount);
   const found = frameOf(passage, here);
-  if (!mayDiffer(claimed, found, passage)) return null;
+  if (found.inTable === 'head' || !mayDiffer(claimed, found, passage)) return null;
   let best: BetterReading | null = null;
   let most = Number.NEGATIVE_INFINITY;
+  let mostWords = 0;
+  const ofCells = new Set<string>();
   for (const better of there) {
     const frame = frameOf(passage, better);
+    if (frame.inTable === 'head') continue;
     const isBeside = frame.sentence === found.sentence;
     const ofWords = fitOf(claimed, found, frame);
     const period = isBeside || ofWords >= LEAST_FIT ? decidingPeriod(claimed, found, frame) : null;
     const words = period ? null : decidingWords(claimed, found, frame, passage, better);
     if (!period && !words) continue;
-    const fit = (period ? 1000 : 0) + (isBeside ? 100 : 0) + ofWords;
+    if (words && frame.inTable) {
+      if (!isCellNamed(claim, claimed, found, frame)) continue;
+      for (const { key } of words.deciding) ofCells.add(key);
+    }
+    // A cell of another row may have both its row and its column in the claim.
+    const nearness = isBeside ? (frame.inTable ? ALIKE : 100) : 0;
+    const fit = (period ? 1000 : 0) + nearness + ofWords;
     if (fit <= most) continue;
     most = fit;
+    mostWords = words?.deciding.length ?? 0;
     if (period) best = { kind: 'period', ...period, better };
     else if (words) {
       const ofClaim = wholeBeside(claim, amount, words.deciding);
@@ -56,7 +68,8 @@ export function betterReading(
       best = { kind, claimed: ofClaim, found: ofPassage, better };
     }
   }
-  return best;
+  // "Norway and Sweden together": words that are of no one cell are of a number that no cell has.
+  return best && best.kind !== 'period' && ofCells.size > mostWords ? null : best;
 }
 
 /** Whether the claim says anything that the passage says, and not of its amount: mostly it does not, and others need not be read. */
@@ -98,7 +111,7 @@ function decidingWords(claim: Frame, here: Frame, there: Frame, passage: FramedT
     // What its own sentence may say of an amount is likelier than what another one says.
     const mine = there.sentence === here.sentence ? ofHere?.surely : ofHere?.perhaps;
     const more = (ofThere?.surely ?? 0) - (mine ?? 0);
-    if (said === 1 && more >= TELLS && decides(term, isForeign) && isTheirs(passage, key, there.sentence)) {
+    if (said === 1 && more >= TELLS && decides(term, isForeign) && isTheirs(passage, key, there)) {
       // What stands right before an amount is its verb, which the other one may go without: "weighs 3.1 kg, the stove 2.4".
       if (!ofThere || !standsBefore(passage, ofThere.term, better)) deciding.push(term);
     } else if ((ofHere?.surely ?? 0) - (ofThere?.perhaps ?? 0) > SPEAKS) return null;
@@ -115,24 +128,14 @@ function standsBefore({ text, lexicon }: FramedText, { end }: Span, amount: Amou
   return !lexicon.isCjk && end <= amount.span.start && text.slice(end, amount.span.start).trim() === '';
 }
 
-function isRead({ kind, key }: FrameTerm, isForeign: boolean): boolean {
-  // A place has one name in several forms: Britain, British.
-  return kind === 'amount' || (kind === 'bridge') === isForeign || (!isForeign && key.startsWith('@'));
-}
-
-function decides({ kind, key }: FrameTerm, isForeign: boolean): boolean {
-  // A number that counts something tells no two things apart.
-  if (kind === 'amount') return !key.endsWith(' ');
-  return (kind === 'bridge') === isForeign;
-}
-
 /** What is said all over a passage is of all that it says. */
-function isTheirs(passage: FramedText, key: string, sentence: number): boolean {
+function isTheirs(passage: FramedText, key: string, { sentence, own }: Frame): boolean {
   let [inside, all] = [0, 0];
   for (const term of passage.terms) {
     if (term.key !== key) continue;
     all++;
-    if (sentenceAt(passage.pieces, term.end) === sentence) inside++;
+    // The head of a column stands in another line.
+    if (sentenceAt(passage.pieces, term.end) === sentence || own.includes(term)) inside++;
   }
   return inside * MOST_OFTEN >= all;
 }

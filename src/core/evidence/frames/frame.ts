@@ -28,7 +28,8 @@ function readFrame(text: FramedText, amount: Amount): Frame {
   else if (thing) addOfList(text, words, amount, thing, sentence);
   else if (thing === undefined) for (const stretch of around) addOfSentence(text, words, amount, stretch, at);
   if (!heads) addOpening(text, words, amount, around, sentence);
-  return { words: words.all, own: words.own, periods: periodsOf(text, amount, around), sentence };
+  const inTable = heads && (heads.length === 2 ? 'cell' : 'head');
+  return { words: words.all, own: words.own, periods: periodsOf(text, amount, around), sentence, inTable };
 }
 
 /** The words of a frame as they are gathered. */

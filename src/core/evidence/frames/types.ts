@@ -33,6 +33,8 @@ export interface Frame {
   /** Those that stand with it. */
   readonly periods: ReadonlyMap<PeriodLevel, Period>;
   readonly sentence: number;
+  /** What it is in a table: a number of a cell, whose heads are its {@link own} words, or a part of a head; else null. */
+  readonly inTable: 'cell' | 'head' | null;
 }
 
 /** A text read for what its amounts are of. */

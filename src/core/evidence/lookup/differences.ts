@@ -2,6 +2,7 @@
 import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
 import { overlaps, type Span } from '../../base/text';
+import { movedSpan } from '../../brief/blocks/move';
 import { isComparable } from '../frames/comparable';
 import { betterReading } from '../frames/compare';
 import { amountsThatHold, type NumberMatch, type PassageNumbers } from '../matching';
@@ -13,11 +14,13 @@ import { type Direction, directionsOf, roleOf } from '../saying/directions';
 import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Cited } from './cited';
 import { LONGEST, type ReadClaim } from './readClaim';
-import { type Held, sidesOf } from './sides';
+import { type HeldRow, type ReadIn, readIn } from './readIn';
+import { sidesOf } from './sides';
 import type { Statement } from './statements';
+import type { PassageFacts } from './types';
 
 /** A passage that holds some of a statement's numbers. */
-export interface Holder extends Held {
+export interface Holder extends HeldRow {
   /** Their places there, by their indexes in the statement. */
   readonly places: Map<number, NumberMatch>;
 }
@@ -49,7 +52,7 @@ export function differencesIn(
     const ofWords = statement.cell
       ? null
       : (oppositeOf(quantity, statement, holders, i) ?? otherRoleOf(quantity, statement, holders, i));
-    return ofWords ?? readOtherwise(quantity, claim, holders, i);
+    return ofWords ?? readOtherwise(quantity, claim, byNumber, i);
   });
   // "14.0% in the 4 mg group" differs once.
   const earlier: Said[] = [];
@@ -113,13 +116,19 @@ function oppositesIn(claimed: readonly Direction[], found: readonly Direction[])
 }
 
 /** What a claim says a number is of where each passage that holds it, wherever it does, says that of another number. */
-function readOtherwise(quantity: Amount, claim: ReadClaim, holders: readonly Holder[], index: number): Differs | null {
+function readOtherwise(
+  quantity: Amount,
+  claim: ReadClaim,
+  byNumber: readonly (readonly Holder[])[],
+  index: number,
+): Differs | null {
   const { text, language } = claim.statement;
   if (text.length > LONGEST) return null;
-  return ofAll(holders, index, (amount, holder) => {
-    const { facts, source, passage } = holder;
+  return ofAll(byNumber[index] ?? [], index, (written, holder) => {
+    const { facts, amount, startOf, placeOf } = readIn(holder, written);
     if (facts.passage.text.length > LONGEST) return null;
-    const others = othersFor(quantity, amount, holder, index);
+    const taken = byNumber.flatMap((holders, other) => (other === index ? [] : placesIn(holders, other, startOf)));
+    const others = othersFor(quantity, amount, facts, taken);
     const isForeign = facts.language !== language;
     if (others.length === 0 || (!isForeign && isSaidThere(claim, amount, others, facts.passage.text))) return null;
     const framed = claim.framed[Number(isForeign)]?.();
@@ -128,8 +137,8 @@ function readOtherwise(quantity: Amount, claim: ReadClaim, holders: readonly Hol
     if (!reading) return null;
     const { kind, claimed, found, better } = reading;
     return {
-      otherwise: sidesOf(kind, claim.statement, claimed, holder, found),
-      instead: () => ({ source, passage, ...better.span, quantity: better }),
+      otherwise: { ...sidesOf(kind, claim.statement, claimed, { ...holder, facts }, found), at: placeOf(found) },
+      instead: () => ({ ...placeOf(better.span), quantity: better }),
     };
   });
 }
@@ -171,11 +180,18 @@ function ofAll(
   return first;
 }
 
-/** The amounts of a passage that could stand for a claim's, and are neither the same nor what another of its numbers was found in. */
-function othersFor(claimed: Amount, amount: Amount, { facts, places }: Holder, index: number): Amount[] {
+/** Where passages that are in a text hold a number, in that text. */
+function placesIn(holders: readonly Holder[], index: number, startOf: ReadIn['startOf']): Span[] {
+  return holders.flatMap((holder) => {
+    const [start, place] = [startOf(holder), holder.places.get(index)];
+    return start === undefined || !place ? [] : [movedSpan(place, start)];
+  });
+}
+
+/** The amounts of a text that could stand for a claim's, and are neither the same nor what another of its numbers was found in. */
+function othersFor(claimed: Amount, amount: Amount, facts: PassageFacts, taken: readonly Span[]): Amount[] {
   const numbers = facts.numbers();
   const same = once(() => amountsThatHold(claimed, numbers));
-  const taken = [...places].flatMap(([other, place]) => (other === index ? [] : [place]));
   return numbers.quantities.filter(
     (other): other is Amount =>
       isComparable(amount, other) &&

@@ -126,7 +126,11 @@ function holdersIn(cited: Cited, wanted: readonly (Quantity | null)[]): Holders 
       if (!place) return [];
       const ofSource = bySource.get(source) ?? new Map<number, Holder>();
       bySource.set(source, ofSource);
-      const holder = ofSource.get(passage) ?? { source: source.id, passage, facts, places: new Map() };
+      const holder = ofSource.get(passage) ?? {
+        ...{ source: source.id, passage, facts },
+        table: () => source.tableOf(passage),
+        places: new Map(),
+      };
       ofSource.set(passage, holder);
       holder.places.set(i, place);
       return [holder];

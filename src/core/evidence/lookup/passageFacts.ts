@@ -3,6 +3,7 @@ import { NONE } from '../../base/same';
 import { textStateOf } from '../../brief/sources/textState';
 import type { Passage, Source } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
+import { copiedTablesIn } from '../frames/copiedTables';
 import { readFramed } from '../frames/framedText';
 import type { FramedText } from '../frames/types';
 import { type PassageNumbers, readPassageNumbers } from '../matching';
@@ -14,13 +15,15 @@ import { termsOf } from '../ranking/terms';
 import { mayDeny, type SaidSentence, sentencesOf } from '../saying/denials';
 import { indexNumbers } from './numberIndex';
 import { withoutNumbers } from './readable';
-import type { NumberIndex, PassageFacts, SourceFacts } from './types';
+import { LONGEST } from './readClaim';
+import type { NumberIndex, PassageFacts, SourceFacts, TableFacts } from './types';
 
 /** @param language of the brief, where the source does not tell its own */
 export const sourceFacts = derive((source: Source, language: string): SourceFacts => {
   const tag = source.language?.value ?? language;
   return new LazySource(
     source,
+    tag,
     source.passages.map((passage) => passageFacts(passage, tag)),
   );
 });
@@ -32,12 +35,15 @@ class LazySource implements SourceFacts {
   readonly passages: readonly PassageFacts[];
   readonly hasText: boolean;
   readonly hasWholeText: boolean;
+  readonly #tag: string;
   #numbers: NumberIndex | null = null;
   #published: PassageNumbers | null = null;
+  #tables: ReadonlyMap<number, TableFacts> | null = null;
 
-  constructor(source: Source, passages: readonly PassageFacts[]) {
+  constructor(source: Source, tag: string, passages: readonly PassageFacts[]) {
     this.id = source.id;
     this.source = source;
+    this.#tag = tag;
     this.passages = passages;
     const state = textStateOf(source);
     this.hasText = state !== 'none';
@@ -49,11 +55,31 @@ class LazySource implements SourceFacts {
     return this.#numbers;
   }
 
+  tableOf(passage: number): TableFacts | null {
+    // Only rows are read with a head.
+    if (this.source.passages[passage]?.context === undefined) return null;
+    this.#tables ??= tablesOf(this.source, this.#tag);
+    return this.#tables.get(passage) ?? null;
+  }
+
   published(): PassageNumbers | null {
     const { published } = this.source;
     if (published) this.#published ??= readPassageNumbers(published.value, 'en');
     return this.#published;
   }
+}
+
+/** By the indexes of the passages that are their rows, without those of their heads. */
+function tablesOf({ passages }: Source, tag: string): ReadonlyMap<number, TableFacts> {
+  return new Map(
+    copiedTablesIn(passages, LONGEST).flatMap(({ text, rows }) => {
+      const [, ...body] = rows;
+      const { context } = passages[body[0]?.passage ?? 0] ?? {};
+      const facts = passageFacts({ text, from: 'text', ...(context === undefined ? {} : { context }) }, tag);
+      const table = { text, rows, facts };
+      return body.map(({ passage }) => [passage, table] as const);
+    }),
+  );
 }
 
 /** @param tag a BCP 47 tag; the passage may be in a language of another script */

@@ -1,4 +1,5 @@
 import type { Passage, Source } from '../../brief/types';
+import type { CopiedTable } from '../frames/copiedTables';
 import type { FramedText } from '../frames/types';
 import type { PassageNumbers } from '../matching';
 import type { Quantity } from '../numbers';
@@ -30,6 +31,11 @@ export interface PassageFacts {
   bridges(): ReadonlySet<string>;
 }
 
+/** A table of a local copy, read as one text. */
+export interface TableFacts extends CopiedTable {
+  readonly facts: PassageFacts;
+}
+
 /** A source as evidence sees it. */
 export interface SourceFacts {
   readonly id: string;
@@ -37,6 +43,8 @@ export interface SourceFacts {
   readonly passages: readonly PassageFacts[];
   /** Of the numbers in its passages. */
   numbers(): NumberIndex;
+  /** The table that a passage is a row of, read as one text; null for others. */
+  tableOf(passage: number): TableFacts | null;
   /** Its local copy was read. */
   readonly hasText: boolean;
   /** And is all of it: what is not in it, it does not say. */

@@ -1,6 +1,8 @@
 import { claimBeside, expectSilences, expectUnderlines } from '../claimBeside';
 import { expectFix } from '../ruleTest';
 
+const TABLE = '| Firm | Revenue | Profit |\n| --- | --- | --- |\n| Alba | $174 million | $86 million |';
+
 describe('number/other-measure', () => {
   const CODE = 'number/other-measure';
 
@@ -10,6 +12,12 @@ describe('number/other-measure', () => {
       underline: '               ^^^^^^^',
       says: '[1] has $174 million for "revenue", and $86 million for "profit".',
       passage: 'The firm had revenue of $174 million and profit of $86 million.',
+    },
+    {
+      claim: "- Alba's profit was $174 million [1].",
+      underline: '         ^^^^^^',
+      says: '[1] has $86 million for "profit", and $174 million for "Revenue".',
+      passage: TABLE,
     },
     {
       claim: '- The exports of the island were worth $52 million [1].',
@@ -45,6 +53,9 @@ describe('number/other-measure', () => {
 
   expectSilences(CODE, [
     ['- The firm had profit of $86 million [1].', 'It had revenue of $174 million and profit of $86 million.'],
+    ["- Alba's profit was $86 million [1].", TABLE],
+    ["- Alba's earnings were $86 million [1].", TABLE],
+    ["- Alba's gross profit was $174 million [1].", TABLE],
     ['- Rentals grew by 28% [1].', 'Rentals were up 28% on the year.'],
     ['- 旅客人次是上年的2.7倍 [1]。', '旅客5325万人次，是上年的2.7倍。'],
     ['- 旅客人次增长2.7倍 [1]。', '旅客5325万人次，比上年增长2.7倍。'],

@@ -94,6 +94,7 @@ describe('number/other-subject', () => {
     ],
     ['- Ferries to Comino rose by 9% [1].', 'Ferries to Gozo and Comino rose by 6% and 9%, respectively.'],
     ['- Alba has 388 shops [1].', TABLE],
+    ['- Alba and Brera have 388 shops [1].', TABLE],
     ['- 南坡茶园去年产茶620吨 [1]。', '去年，北山茶园产茶480吨，南坡茶园产茶620吨。'],
     ['- The tent weighs 2.4 kg. [1] <!-- brief: computed -->', GEAR],
     ['- The tent weighs 2.4 kg.', GEAR],
