@@ -76,11 +76,12 @@ export function movedSlip(slip: Slip, by: number, insight: number | null): Slip 
 }
 
 export function movedDeclaration(declaration: SourceDeclaration, by: number): SourceDeclaration {
-  const { idSpan, authors } = declaration;
+  const { idSpan, authors, besides } = declaration;
   return {
     ...movedPlain(declaration, by),
     idSpan: movedSpan(idSpan, by),
     ...(authors.length > 0 ? { authors: authors.map((author) => movedField(author, by)) } : {}),
+    ...(besides ? { besides: besides.map((field) => movedField(field, by)) } : {}),
     ...eachSourceText((name) => declaration[name] && movedField(declaration[name], by)),
   };
 }

@@ -251,7 +251,8 @@ const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly Sour
   return begins ? repeated : [];
 });
 
-function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
+/** Whether two entries of one number differ in their addresses and in their titles. */
+export function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
   return a.url?.value !== b.url?.value && a.title?.value !== b.title?.value;
 }
 

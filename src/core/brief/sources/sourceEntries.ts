@@ -197,12 +197,21 @@ export function readEntry(text: string, start: EntryStart, span: Span): SourceDe
 
 const LINK =
   /\[((?:[^[\]\n\\]|\\.){1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+"[^"\n]{0,300}")?\s*\)/;
+const LINKS = new RegExp(LINK.source, 'g');
+/** Stands for a link that is left out, with what joined it to the words before. */
+const LEFT_OUT = '\uFFFC';
+const JOINT_BEFORE = /[,;，；、|·–—]\s*(?=\uFFFC)/g;
+/** Labels of links that only say what a link is. */
+const NO_TITLE = /^(?:link|url|pdf|source|链接|来源|\\?\[?\d{1,3}\\?\]?)$/i;
 const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
 const URL_TEXT = /<?((?:https?:\/\/|www\.)[^\s<>"，。；、）】」』]{1,2000})>?/i;
 const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 
-/** What a reference says, an entry or a footnote: its address, its DOI and its fields. */
-export function readReference(text: string, span: Span): ReferenceFields & { url?: Field; doi?: Field } {
+/** What a reference says, an entry or a footnote: its address, its DOI, its fields and its further links. */
+export function readReference(
+  text: string,
+  span: Span,
+): ReferenceFields & { url?: Field; doi?: Field } & Pick<SourceDeclaration, 'besides'> {
   const content = text.slice(span.start, span.end);
   const at = (index: number, length: number): Span => ({ start: span.start + index, end: span.start + index + length });
   const link = LINK.exec(content);
@@ -218,9 +227,7 @@ export function readReference(text: string, span: Span): ReferenceFields & { url
     const labelEnd = link.index + 1 + label.length;
     const index = content.indexOf(target, labelEnd + 2);
     url = { value: target, span: at(index, target.length) };
-    const says =
-      !/^(?:link|url|pdf|source|链接|来源|\\?\[?\d{1,3}\\?\]?)$/i.test(label.trim()) && !URL_TEXT.test(label);
-    takeOut(link.index, says ? link.index + 1 : labelEnd);
+    takeOut(link.index, isTitle(label) ? link.index + 1 : labelEnd);
     takeOut(labelEnd, link.index + whole.length);
   } else if (bare?.[1]) {
     const value = trimUrl(bare[1]);
@@ -238,11 +245,40 @@ export function readReference(text: string, span: Span): ReferenceFields & { url
     takeOut(doi.index, index + value.length);
   }
   const block = rest.split(NEXT_BLOCK, 1)[0] ?? '';
+  const { words, besides } = withoutLinks(cleanTitle(block) ? block : rest, content, url?.value, at);
   return {
-    ...referenceFields(cleanTitle(block) ? block : rest, cleanTitle, at),
+    ...referenceFields(words, cleanTitle, at),
     ...(url ? { url } : {}),
     ...(doiField ? { doi: doiField } : {}),
+    ...(besides.length > 0 ? { besides } : {}),
   };
+}
+
+function isTitle(label: string): boolean {
+  return !NO_TITLE.test(label.trim()) && !URL_TEXT.test(label);
+}
+
+/**
+ * A text with the labels of its links in their places, and the links themselves, but for numbers that cite the same work.
+ *
+ * @param content as it was written: the text has blanks in places
+ */
+function withoutLinks(
+  text: string,
+  content: string,
+  address: string | undefined,
+  at: (index: number, length: number) => Span,
+): { readonly words: string; readonly besides: readonly Field[] } {
+  const besides: Field[] = [];
+  const words = text.replace(LINKS, (whole: string, label: string, _target: string, index: number) => {
+    if (text[index - 1] === '!' || /^\s*(?:\\?\[)?\d{1,3}(?:\\?\])?\s*$/.test(label)) return whole;
+    const value = content.slice(index, index + whole.length);
+    if (LINK.exec(value)?.[2] !== address) besides.push({ value, span: at(index, value.length) });
+    if (!isTitle(label)) return LEFT_OUT.repeat(whole.length);
+    return ` ${label}${' '.repeat(whole.length - label.length - 1)}`;
+  });
+  const joined = words.replace(JOINT_BEFORE, (joint) => ' '.repeat(joint.length)).replaceAll(LEFT_OUT, ' ');
+  return { words: joined, besides };
 }
 
 /** Where an entry's first paragraph ends. */

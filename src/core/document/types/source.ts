@@ -84,6 +84,8 @@ export interface SourceDeclaration extends SourceFields {
   readonly shownNumber?: number;
   /** Of a work: the numbers behind it in its list, which other works have too, or which are several. */
   readonly numbers?: readonly string[];
+  /** What its entry in the text says besides these fields: stretches of Markdown, which lists show behind the entry. */
+  readonly besides?: readonly Field[];
 }
 
 /** A file that the front matter's `bibliography` names, as far as it could be read. */

@@ -5,6 +5,7 @@ import type { Brief, Source } from '../../brief/types';
 import { formatDate } from '../formats';
 import { element, type Html, join, text } from '../html';
 import { keepAllowed } from '../safe/keepAllowed';
+import { besidesOf } from '../sections/besides';
 import { type EntryNode, inListOrder, renderEntry, type StyledSources, textOfEntry } from '../sections/entries';
 import { escapeMarkdown, linkTo } from './escape';
 
@@ -22,7 +23,7 @@ export function writeBibliography(
   styled: StyledSources | null,
   format: BibliographyFormat,
 ): string {
-  const list = entriesOf(brief, sources, styled);
+  const list = entriesOf(brief, sources, styled, format === 'text');
   if (list.length === 0) return '';
   switch (format) {
     case 'html': {
@@ -36,12 +37,16 @@ export function writeBibliography(
   }
 }
 
-function entriesOf(brief: Brief, sources: readonly Source[], styled: StyledSources | null) {
+/** @param spelled whether addresses of further links are written out */
+function entriesOf(brief: Brief, sources: readonly Source[], styled: StyledSources | null, spelled: boolean) {
   const isLabelled = styled === null || styled.isNumeric;
   const inOrder = styled && !styled.isNumeric ? inListOrder(sources, styled, true) : sources;
   return inOrder.map((source) => ({
     label: isLabelled ? `[${source.id.replace(/^\^/, '')}] ` : '',
-    nodes: styled?.entries.get(source.id) ?? compactEntry(source, brief.language),
+    nodes: [
+      ...(styled?.entries.get(source.id) ?? compactEntry(source, brief.language)),
+      ...besidesOf(source, spelled).flatMap((nodes) => [' · ', ...nodes]),
+    ],
   }));
 }
 

@@ -6,6 +6,7 @@ import type { CitationItem, Source } from '../../brief/types';
 import { canStartCitation, readCitation } from '../../document/citations';
 import { formatDate } from '../formats';
 import type { Page } from '../page';
+import { besidesOf } from '../sections/besides';
 import { opaqueEnd } from '../sections/freeText';
 import { markdownOfEntry } from './bibliography';
 import { escapeMarkdown, linkTo } from './escape';
@@ -86,11 +87,16 @@ function describeCited(source: Source, locator: string, prefix: string, page: Pa
 }
 
 /**
- * A source on one line, in the style that is asked for: in our own, authors, title, publisher, date, address.
+ * A source on one line, in the style that is asked for: in our own, authors, title, publisher, date, address. Behind it is
+ * what else its entry in the text says.
  *
  * @param after what follows before the address, escaped
  */
-export function describeSource(source: Source, { brief, styled }: Page, after = ''): string {
+export function describeSource(source: Source, page: Page, after = ''): string {
+  return [describeReference(source, page, after), ...besidesOf(source).map(markdownOfEntry)].join(' · ');
+}
+
+function describeReference(source: Source, { brief, styled }: Page, after: string): string {
   const entry = styled && !('unstyled' in styled) ? styled.entries.get(source.partOf ?? source.id) : undefined;
   if (entry && entry.length > 0)
     return after === '' ? markdownOfEntry(entry) : `${markdownOfEntry(entry)}${after.replace(/^,/, '')}.`;

@@ -16,6 +16,7 @@ import { isolated } from '../isolated';
 import { labelOf, lineIn, type Page } from '../page';
 import { type Part, partsOf } from '../parts';
 import { hostBeside } from '../safe/hosts';
+import { besidesOf } from './besides';
 import { dataEntry, sourceFields } from './dataEntry';
 import { hasLink, inListOrder, renderEntry } from './entries';
 
@@ -109,6 +110,7 @@ function renderSource(source: Source, listed: Listed, page: Around): Html {
       'div',
       { class: 'source-text' },
       describe(source, page),
+      ...renderBesides(source),
       renderPassages(source, page),
       renderNumbered(source, listed, page),
       linksBack(listed, page),
@@ -167,6 +169,12 @@ function linkOf(source: Source, page: Around): Html {
   const words = shortUrl(url);
   const link = element('a', { class: 'source-link', href: url, rel: 'noopener noreferrer' }, text(words));
   return join([link, hostBeside(words, url)]);
+}
+
+function renderBesides(source: Source): Html[] {
+  return besidesOf(source).map((nodes) =>
+    element('span', { class: 'source-besides' }, element('bdi', {}, renderEntry(nodes))),
+  );
 }
 
 function renderPassages(source: Source, page: Around): Html {
