@@ -40,7 +40,7 @@ export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FIL
 export type { Given } from './brief/model';
 export { parseBrief, parseChanged, relink } from './brief/parseBrief';
 export { declaredFiguresOf } from './brief/queries/blocks';
-export { citedSources, listedSources, sourceOf, sourceTexts } from './brief/queries/citedSources';
+export { citedSources, listedSources, sourceOf, sourcesAndWorks, sourceTexts } from './brief/queries/citedSources';
 export type * from './brief/types';
 export { copiesNamedIn } from './document/frontMatter';
 export { MOST_GLOBS } from './document/frontMatter/configSchema';

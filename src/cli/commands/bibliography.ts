@@ -1,5 +1,12 @@
 import { say } from '../../core/base/say';
-import { citedSources, isStyleName, isStylePath, STYLE_NAMES, type StyleChoice } from '../../core/checking';
+import {
+  citedSources,
+  isStyleName,
+  isStylePath,
+  STYLE_NAMES,
+  type StyleChoice,
+  sourcesAndWorks,
+} from '../../core/checking';
 import { writeBibliography } from '../../core/page';
 import { itemsOfBrief, listSourcesOf } from '../../files/apart/listSources';
 import { CommandError } from '../commandError';
@@ -17,7 +24,7 @@ export async function bibliography(args: Arguments): Promise<number> {
   const chosen = named === undefined ? null : await choiceOf(named);
   const read = await readBrief(file);
   const brief = chosen ? { ...read, style: chosen } : read;
-  const sources = args.has('all') ? read.sources : citedSources(read);
+  const sources = args.has('all') ? sourcesAndWorks(read) : citedSources(read);
   const output = args.valueOf('output');
   const format = args.valueOf('format') ?? 'text';
   if (format === 'csl-json') {

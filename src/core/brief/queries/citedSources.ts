@@ -1,6 +1,7 @@
 /** Which sources a brief cites and lists. */
 
 import { derive } from '../../base/derive';
+import { contains } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
 import { modelOf } from '../model';
 import { type CitedIds, citedIds } from '../sources/citedIds';
@@ -106,6 +107,26 @@ const byOwner = derive((origins: readonly Source[]) => ({
   own: origins.filter(isOfBrief),
   shared: new Map(origins.flatMap((source) => (isOfBrief(source) ? [] : [[source.id, source] as const]))),
 }));
+
+/**
+ * All that a brief lists: its sources, then its works. A work below an entry is part of what that entry says.
+ */
+export function sourcesAndWorks(brief: Brief): readonly Source[] {
+  const ids = new Set(brief.sources.map(({ id }) => id));
+  const entries = brief.sources.flatMap(({ declarations }) =>
+    declarations.filter(({ declaredIn, uri }) => declaredIn === 'section' && uri === undefined),
+  );
+  const works = worksOf(brief).filter(({ declarations }) =>
+    declarations.some((work) => !entries.some((entry) => contains(entry.span, work.span))),
+  );
+  return [
+    ...brief.sources,
+    // Entries of a list whose numbers nothing cites are works, with numbers that sources have.
+    ...works.map((work) =>
+      ids.has(work.id) ? { ...work, id: `${work.id} ${work.declarations[0]?.span.start}` } : work,
+    ),
+  ];
+}
 
 /**
  * The works that lists of sources name without a number, as sources: those of one address are one, and one that a source

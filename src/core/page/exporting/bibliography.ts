@@ -40,9 +40,15 @@ export function writeBibliography(
 /** @param spelled whether addresses of further links are written out */
 function entriesOf(brief: Brief, sources: readonly Source[], styled: StyledSources | null, spelled: boolean) {
   const isLabelled = styled === null || styled.isNumeric;
+  const sourceIds = new Set(brief.sources.map(({ id }) => id));
+  const labelOf = ({ id, declarations: [first] }: Source) => {
+    if (sourceIds.has(id)) return `[${id.replace(/^\^/, '')}] `;
+    const numbers = first?.numbers ?? (/^\d+$/.test(first?.id ?? '') ? [first?.id] : []);
+    return numbers.map((number) => `[${number}] `).join('');
+  };
   const inOrder = styled && !styled.isNumeric ? inListOrder(sources, styled, true) : sources;
   return inOrder.map((source) => ({
-    label: isLabelled ? `[${source.id.replace(/^\^/, '')}] ` : '',
+    label: isLabelled ? labelOf(source) : '',
     nodes: [
       ...(styled?.entries.get(source.id) ?? compactEntry(source, brief.language)),
       ...besidesOf(source, spelled).flatMap((nodes) => [' · ', ...nodes]),

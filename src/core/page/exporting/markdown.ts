@@ -2,11 +2,12 @@
 
 import { contains, firstFrom, lineBreakOf, type Span, startingIn } from '../../base/text';
 import { listedSources } from '../../brief/queries/citedSources';
-import type { Block, Brief, Section } from '../../brief/types';
+import type { Block, Brief, Section, SourceDeclaration } from '../../brief/types';
 import { formatDate } from '../formats';
 import { createPage, footnoteLabelOf, type Page } from '../page';
 import { isTitle } from '../sections/body';
 import type { StyledList } from '../sections/entries';
+import { listedInText, unlistedIn } from '../sections/unlisted';
 import { escapeMarkdown, linked } from './escape';
 import { writeFigure, writeKeyNumber } from './figures';
 import { harmless } from './harmless';
@@ -75,10 +76,7 @@ function writeHeader(page: Page, notes: Notes): string[] {
 
 function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
   const { brief, placement } = page;
-  const entries = listedSources(brief)
-    .flatMap(({ declarations }) => declarations)
-    .filter(({ declaredIn, uri }) => uri === undefined && declaredIn !== 'front-matter' && declaredIn !== 'inline')
-    .toSorted((a, b) => a.span.start - b.span.start);
+  const entries = listedInText(brief);
   const hasEntry = ({ start, end }: Span) => (entries[firstFrom(entries, start)]?.span.start ?? Infinity) < end;
   const written = sectionsWithText(brief);
   const declares = (block: Block) => {
@@ -91,8 +89,8 @@ function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
   };
   const parts: string[] = [];
   for (const [index, block] of brief.blocks.entries()) {
-    if (!isTitle(block, brief) && !isRemark(block, page) && !declares(block))
-      parts.push(writeBlock(block, brief, marks));
+    if (!isTitle(block, brief) && !isRemark(block, page))
+      parts.push(declares(block) ? writeUnlisted(block, page, entries, marks) : writeBlock(block, brief, marks));
     for (const figure of placement.afterBlock.get(index) ?? []) parts.push(writeFigure(figure, page, notes));
   }
   for (const figure of placement.rest) parts.push(writeFigure(figure, page, notes));
@@ -107,6 +105,18 @@ function sectionsWithText({ blocks, sections }: Brief): ReadonlySet<Section> {
     if (section && kind !== 'definition' && kind !== 'html' && !contains(span, section.headingSpan)) found.add(section);
   }
   return found;
+}
+
+/** What of a block that declares sources is not in the list of the page. */
+function writeUnlisted(
+  block: Block,
+  { brief }: Page,
+  entries: readonly SourceDeclaration[],
+  marks: readonly Mark[],
+): string {
+  return unlistedIn(block, brief, entries)
+    .map((span) => writeSpan(span, brief, marks))
+    .join('\n');
 }
 
 /** A block of the body with its marks written again; empty if nothing of it is left. */

@@ -3,7 +3,8 @@
 import { contains, type Span } from '../../base/text';
 import { noteAnchor } from '../../brief/queries/anchors';
 import { listedSources } from '../../brief/queries/citedSources';
-import type { Block, Brief, Figure, Section } from '../../brief/types';
+import { NUMBERS_BEHIND } from '../../brief/sources/sourceEntries';
+import type { Block, Brief, Figure, Section, SourceDeclaration } from '../../brief/types';
 import { element, type Html, nothing, text } from '../html';
 import { type AuthorPart, groupsOf } from '../markdown/authorHtml';
 import { firstFrom } from '../markdown/facts';
@@ -11,7 +12,9 @@ import { footnoteLabelOf, lineIn, type Page } from '../page';
 import { type Part, partsOf } from '../parts';
 import type { BlockReader } from './blocks';
 import { firstLineOf, renderFigure } from './figures';
+import { renderFreeText } from './freeText';
 import { backLinks, renderSources } from './sources';
+import { listedInText, unlistedIn } from './unlisted';
 
 /** The title's heading, where the body has one. */
 export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
@@ -22,7 +25,8 @@ export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
 /** Renders the blocks; the list of sources stands where the brief has its own, else at the end. */
 export function renderBody(page: Page, reader: BlockReader): Part[] {
   const { brief, placement, words } = page;
-  const entries = entryStarts(page);
+  const listed = listedInText(brief);
+  const entries = entryStarts(listed);
   const definitions: Block[] = [];
   const before: Part[] = [];
   const after: Part[] = [];
@@ -50,8 +54,11 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
         reader.lineOf({ span: section.headingSpan }),
         headingOf(section, page, reader),
       );
+      after.push(...partsOf('body', reader.lineOf(block), renderUnlisted(block, page, listed)));
     } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
       parts.push(...reader.renderParts(block));
+    } else {
+      parts.push(...partsOf('body', reader.lineOf(block), renderUnlisted(block, page, listed)));
     }
     if (group === null) for (const figure of placement.afterBlock.get(index) ?? []) parts.push(...partOf(figure, page));
     if (group?.end === index + 1) {
@@ -105,6 +112,17 @@ function readGroups(brief: Brief, entries: readonly number[]): ReadonlyMap<numbe
   return new Map([...groups].filter(([start, end]) => blocks.slice(start, end).every(stays)));
 }
 
+/** What of a block that declares sources is not in the list of the page. */
+function renderUnlisted(block: Block, page: Page, listed: readonly SourceDeclaration[]): Html {
+  const { brief } = page;
+  const stretches = unlistedIn(block, brief, listed).map(({ start, end }) => brief.content.slice(start, end));
+  if (stretches.length === 0) return nothing;
+  // A number behind a work names it, and cites nothing.
+  const lines = stretches.join('\n').split('\n');
+  const shown = lines.map((line) => line.replace(NUMBERS_BEHIND, (numbers) => numbers.replaceAll('[', '\\[')));
+  return renderFreeText(shown.join('\n'), page);
+}
+
 /** A figure that the text only mentions. */
 function partOf(figure: Figure, page: Page): Part[] {
   const line = firstLineOf(figure, page);
@@ -126,10 +144,8 @@ function headingOf(section: Section, page: Page, reader: BlockReader): Html {
 }
 
 /** Where the entries of sources sections start, in order. */
-function entryStarts({ brief }: Page): readonly number[] {
-  const declarations = listedSources(brief).flatMap((source) => source.declarations);
-  const entries = declarations.filter((declaration) => declaration.declaredIn === 'section');
-  return entries.map((entry) => entry.span.start).sort((a, b) => a - b);
+function entryStarts(listed: readonly SourceDeclaration[]): readonly number[] {
+  return listed.filter(({ declaredIn }) => declaredIn === 'section').map(({ span }) => span.start);
 }
 
 function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {

@@ -1,13 +1,17 @@
 /** What the author's list of sources says is on the page, in Markdown and in the bibliography. */
 import assert from 'node:assert/strict';
 import { exportMarkdown, parseBrief } from '../../../../src/core';
+import { sourcesAndWorks } from '../../../../src/core/brief/queries/citedSources';
 import { writeBibliography } from '../../../../src/core/page/exporting/bibliography';
 import { renderBrief } from '../../../../src/core/page/renderBrief';
+import { wordsOf } from '../html';
 
+/** The words of the page behind the heading of the sources. */
+const pageOf = (text: string) => wordsOf(renderBrief(parseBrief(text))).replace(/^.* Sources /s, '');
 const markdownOf = (text: string) => exportMarkdown(parseBrief(text));
 const listOf = (text: string) => {
   const brief = parseBrief(text);
-  return writeBibliography(brief, brief.sources, null, 'text');
+  return writeBibliography(brief, sourcesAndWorks(brief), null, 'text');
 };
 
 describe('A further link of an entry', () => {
@@ -56,5 +60,56 @@ describe('A further link of an entry', () => {
     const { sources, text } = parseBrief(ENTRY);
     const { span, value } = sources[0]?.declarations[0]?.besides?.[0] ?? {};
     assert.equal(text.slice(span?.start, span?.end), value);
+  });
+});
+
+describe('Works that share a number', () => {
+  const BODY = '# Heat\n\nIt is hot [3]. It is dry [5].\n\n## Sources\n\n';
+  const LIST = `${BODY}- Oven, A. (2020). Loam. [5]\n- Flue, B. (2021). Soot. [5]\n- Heat Lab (2022). Trade. [3]\n`;
+  const times = (text: string, words: string) => text.split(words).length - 1;
+
+  it('stay on the page where another entry of their list has a number of its own', () => {
+    assert.match(pageOf(LIST), /Trade .* Oven, A\. \(2020\)\. Loam\. \[5\] Flue, B\. \(2021\)\. Soot\. \[5\]$/);
+  });
+
+  it('stay in Markdown, and the entry does not stand there twice', () => {
+    const text = markdownOf(LIST);
+    assert.ok(text.includes('\n- Oven, A. (2020). Loam. [5]\n- Flue, B. (2021). Soot. [5]\n'), text);
+    assert.equal(times(text, 'Trade'), 1);
+  });
+
+  it('are in the bibliography of all that is listed, with their number', () => {
+    assert.equal(listOf(LIST), '[3] Heat Lab, Trade, 2022.\n[5] Oven, A., Loam, 2020.\n[5] Flue, B., Soot, 2021.\n');
+  });
+
+  it('stay where they are rows of a table, below its header', () => {
+    const table = `${BODY}| # | Title | Address |\n| --- | --- | --- |\n| 3 | Trade | https://t.example |\n| | Loam | https://l.example |\n`;
+    assert.ok(
+      markdownOf(table).includes('\n| # | Title | Address |\n| --- | --- | --- |\n| | Loam | https://l.example |\n'),
+    );
+    assert.equal(times(pageOf(table), 'Trade'), 1);
+  });
+
+  it('leave no trace of a list of which all entries have numbers', () => {
+    const text = markdownOf(`${BODY}3. Trade, https://t.example\n5. Loam, https://l.example\n`);
+    assert.ok(!/^\d\./m.test(text), text);
+  });
+});
+
+describe('Lines before the first entry of a paragraph', () => {
+  const TEXT = '# Heat\n\nIt is hot [1].\n\n## Sources\n\nRead in May:\n[1] Ovens, https://o.example\n';
+
+  it('stay on the page', () => {
+    assert.match(pageOf(TEXT), /Ovens .* Read in May:$/);
+  });
+
+  it('stay in Markdown', () => {
+    assert.ok(markdownOf(TEXT).includes('\n\nRead in May:\n\n[^1]:'));
+  });
+
+  it('are gone if they only head the list', () => {
+    const text = '# Heat\n\nIt is hot [1].\n\n**Sources:**\n[1] Ovens, https://o.example\n';
+    assert.ok(!markdownOf(text).includes('Sources'));
+    assert.equal(wordsOf(renderBrief(parseBrief(text))).split('Sources').length, 2);
   });
 });

@@ -1,0 +1,73 @@
+/** What a block of the author's list of sources says that the list of the page does not hold: it stays where it is. */
+
+import { contains, firstFrom, type Span } from '../../base/text';
+import { listedSources } from '../../brief/queries/citedSources';
+import { isOtherWork } from '../../brief/sources/declarations';
+import type { Block, Brief, SourceDeclaration } from '../../brief/types';
+
+/** The declarations in the text that the list of the page holds, in order: of entries of one number, the first work. */
+export function listedInText(brief: Brief): SourceDeclaration[] {
+  return listedSources(brief)
+    .flatMap(({ declarations }) => {
+      const [first] = declarations;
+      return declarations.filter(
+        (one) => first?.declaredIn !== 'section' || one.declaredIn !== 'section' || !isOtherWork(first, one),
+      );
+    })
+    .filter(({ declaredIn, uri }) => uri === undefined && declaredIn !== 'front-matter' && declaredIn !== 'inline')
+    .toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * The stretches of a block that stay: items, lines and rows without an entry of the list. Of a table, the header stays with
+ * the first such row.
+ *
+ * @param listed in order of their starts
+ */
+export function unlistedIn(block: Block, brief: Brief, listed: readonly SourceDeclaration[]): Span[] {
+  const span = belowHeading(block, brief);
+  if (block.kind === 'heading' || block.kind === 'definition') return [];
+  if (block.kind === 'table') return unlistedRows(span, brief, listed);
+  const stretches: Span[] = [];
+  let at = span.start;
+  for (let i = firstFrom(listed, span.start); ; i++) {
+    const next = listed[i]?.span;
+    const end = Math.min(span.end, next?.start ?? span.end);
+    if (at < end) stretches.push({ start: at, end });
+    if (!next || next.start >= span.end) break;
+    at = Math.max(at, next.end);
+  }
+  return stretches.filter((stretch) => saysSomething(brief, stretch)).map((stretch) => wholeLines(stretch, brief));
+}
+
+/** A paragraph without the line that heads the list: `**Sources:**`. */
+function belowHeading({ section, span }: Block, { lines, sections }: Brief): Span {
+  const heading = section === null ? undefined : sections[section]?.headingSpan;
+  if (!heading || !contains(span, heading)) return span;
+  return { start: Math.min(span.end, lines.endOf(lines.lineAt(heading.end))), end: span.end };
+}
+
+function unlistedRows(span: Span, { lines }: Brief, listed: readonly SourceDeclaration[]): Span[] {
+  const first = lines.lineAt(span.start);
+  const last = lines.lineAt(span.end);
+  const rows: Span[] = [];
+  for (let line = first + 2; line <= last; line++) {
+    const row = { start: lines.startOf(line), end: Math.min(span.end, lines.endOf(line)) };
+    const isListed = (listed[firstFrom(listed, row.start)]?.span.start ?? Infinity) < row.end;
+    if (!isListed && row.start < row.end) rows.push(row);
+  }
+  return rows.length === 0 ? [] : [{ start: lines.startOf(first), end: lines.endOf(first + 1) }, ...rows];
+}
+
+/** Whether a stretch has words that a reader sees. */
+function saysSomething({ content }: Brief, { start, end }: Span): boolean {
+  const shown = content.slice(start, end).replace(/<!--(?:(?!-->)[\s\S])*-->|<\/?[a-z][^<>]{0,200}>/gi, '');
+  return /[\p{L}\p{N}]/u.test(shown);
+}
+
+/** Without the blank lines around it. */
+function wholeLines({ start, end }: Span, { content }: Brief): Span {
+  const written = content.slice(start, end);
+  const blank = /^(?:[ \t]*\r?\n)*/.exec(written)?.[0].length ?? 0;
+  return { start: start + blank, end: start + written.trimEnd().length };
+}
