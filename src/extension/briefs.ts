@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Client } from './client';
-import { COMMENT_FIELD, isOwnText } from './uris';
 
 /** Which of the open documents are briefs. */
 export interface Briefs extends vscode.Disposable {
@@ -83,30 +82,4 @@ function mayBeBrief(document: vscode.TextDocument, includes: boolean): boolean {
   if (includes || (Array.isArray(globs) && globs.length > 0)) return true;
   // The server looks closer; most Markdown files are told by their first line.
   return document.lineAt(0).text.trimEnd() === '---' && /^sources[ \t]*:/m.test(document.getText());
-}
-
-/** The active text editor; while a comment is written, the one whose text it is about. */
-export function activeEditor(): vscode.TextEditor | undefined {
-  const { activeTextEditor, visibleTextEditors, tabGroups } = vscode.window;
-  if (activeTextEditor?.document.uri.scheme !== COMMENT_FIELD) return activeTextEditor;
-  const { activeTab, viewColumn } = tabGroups.activeTabGroup;
-  const shown = activeTab?.input instanceof vscode.TabInputText ? activeTab.input.uri.toString() : undefined;
-  return visibleTextEditors.find(
-    (editor) => editor.viewColumn === viewColumn && editor.document.uri.toString() === shown,
-  );
-}
-
-/**
- * The active editor of a brief, or of Markdown, which may be a brief for the server. Where no text editor is active, as with a
- * preview, the only one in view.
- *
- * @param ifNone the message without such an editor: that a brief must be open, and why
- */
-export function activeBrief(ifNone: string): vscode.TextEditor | null {
-  const active = activeEditor();
-  const candidates = active ? [active] : vscode.window.visibleTextEditors.filter(({ document }) => isOwnText(document));
-  const [editor, ...others] = candidates.filter(({ document }) => /^(?:brief|markdown)$/.test(document.languageId));
-  if (editor && others.length === 0) return editor;
-  vscode.window.showInformationMessage(ifNone);
-  return null;
 }

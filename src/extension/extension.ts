@@ -43,7 +43,7 @@ export async function startExtension(
   const threads = lazyThreads(client, briefs);
   const markdown = createMarkdownPreview(client, briefs);
   const active = createActiveBrief(client, briefs, previews);
-  const links = createCheckLinks(client, bundles?.network ?? null);
+  const links = createCheckLinks(client, active, bundles?.network ?? null);
   const sourcesView = createSourcesView(client, active, links);
   const workspaceView = createWorkspaceView(client);
   context.subscriptions.push(

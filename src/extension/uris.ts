@@ -16,14 +16,13 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
-/** The field in which a comment is written: its scheme; VS Code has it for a text editor of Markdown. */
-export const COMMENT_FIELD = 'comment';
-const NOT_OWN: ReadonlySet<string> = new Set(['vscode-notebook-cell', COMMENT_FIELD, SHOWN_TEXT]);
+/** Schemes of texts that VS Code shows in text editors, and that are not the user's files. */
+const NOT_OWN: ReadonlySet<string> = new Set(['vscode-notebook-cell', 'comment', 'output', SHOWN_TEXT]);
 
 /**
- * Whether a document is the user's text, and not an older version of it that a file system for reading only shows in
- * a comparison, a cell of a notebook, the field for a comment, or what we say of an import. Untitled and virtual documents
- * have no such file system.
+ * Whether a document is the user's text. An older version in a comparison is not: its file system is for reading only. Nor are
+ * cells of notebooks, fields for comments, outputs, and what we say of an import. Untitled and virtual documents have no such
+ * file system.
  */
 export function isOwnText({ uri: { scheme } }: vscode.TextDocument): boolean {
   return !NOT_OWN.has(scheme) && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;

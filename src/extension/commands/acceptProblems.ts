@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { AcceptProblemsParams, NewText } from '../../server/protocol';
-import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import { saveWhole } from '../exporting/saveWhole';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { nameOf } from '../uris';
 import { whyUnknown } from './documentEdits';
 import { assertNoLink } from './sources/newCopy';
@@ -13,8 +13,8 @@ import { assertNoLink } from './sources/newCopy';
  *
  * @param chosen the scope, where another command names it; else the user is asked
  */
-export async function acceptProblems(client: Client, chosen: unknown): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: its problems are accepted.'));
+export async function acceptProblems(client: Client, active: ActiveBrief, chosen: unknown): Promise<void> {
+  const editor = await active.editor(vscode.l10n.t('Open a brief first: its problems are accepted.'));
   if (!editor) return;
   const { uri } = editor.document;
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { activeBrief, activeEditor } from '../briefs';
 import type { Client } from '../client';
+import { activeEditor } from '../preview/source';
 import { nameOf } from '../uris';
 
 /**
@@ -9,11 +9,11 @@ import { nameOf } from '../uris';
  * @param file its address, where a menu names it; else the active editor has it
  */
 export async function checkFile(client: Client, file: unknown): Promise<void> {
-  const document = file instanceof vscode.Uri ? await shown(file) : activeEditor()?.document;
-  if (!document) {
-    vscode.window.showInformationMessage(vscode.l10n.t('Open a file first: it is checked as a brief.'));
-    return;
-  }
+  const document =
+    file instanceof vscode.Uri
+      ? await shown(file)
+      : activeFile(vscode.l10n.t('Open a file first: it is checked as a brief.'));
+  if (!document) return;
   if (document.languageId === 'brief') return;
   if (document.languageId !== 'markdown') {
     await vscode.languages.setTextDocumentLanguage(document, 'brief');
@@ -25,6 +25,13 @@ export async function checkFile(client: Client, file: unknown): Promise<void> {
     vscode.window.showInformationMessage(
       vscode.l10n.t('This file is not checked, because it is an older version of a file.'),
     );
+}
+
+/** @param ifNone the message if no text is open */
+function activeFile(ifNone: string): vscode.TextDocument | undefined {
+  const document = activeEditor()?.document;
+  if (!document) vscode.window.showInformationMessage(ifNone);
+  return document;
 }
 
 async function shown(uri: vscode.Uri): Promise<vscode.TextDocument> {
@@ -44,14 +51,14 @@ async function offerToGoOn(client: Client, document: vscode.TextDocument): Promi
 
 /** Leaves the active Markdown file alone till it is closed. */
 export async function stopChecking(client: Client): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a file first: it is not checked any more.'));
-  if (editor?.document.languageId === 'markdown') await client.check(editor.document.uri, true);
+  const document = activeFile(vscode.l10n.t('Open a file first: it is not checked any more.'));
+  if (document?.languageId === 'markdown') await client.check(document.uri, true);
 }
 
 /** Writes the active Markdown file into the setting that says which are briefs. */
 export async function alwaysTreatAsBrief(): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a file first: it is always checked as a brief then.'));
-  if (editor) await includeAlways(editor.document.uri);
+  const document = activeFile(vscode.l10n.t('Open a file first: it is always checked as a brief then.'));
+  if (document?.languageId === 'markdown') await includeAlways(document.uri);
 }
 
 async function includeAlways(uri: vscode.Uri): Promise<void> {

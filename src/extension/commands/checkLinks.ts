@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LoadNetwork } from '../bundles';
 import type { Client } from '../client';
 import type { CheckLinksOptions, LinkChecks } from '../links/linkChecks';
+import type { ActiveBrief } from '../sources/activeBrief';
 
 /** The command that checks links, and what it has found. */
 export interface CheckLinks extends vscode.Disposable {
@@ -13,7 +14,7 @@ export interface CheckLinks extends vscode.Disposable {
 }
 
 /** What the command does is loaded with its first use, and stays, as what it has found does. */
-export function createCheckLinks(client: Client, loadNetwork: LoadNetwork | null): CheckLinks {
+export function createCheckLinks(client: Client, active: ActiveBrief, loadNetwork: LoadNetwork | null): CheckLinks {
   const checked = new vscode.EventEmitter<void>();
   let loading: Promise<LinkChecks> | undefined;
   let checks: LinkChecks | undefined;
@@ -27,7 +28,9 @@ export function createCheckLinks(client: Client, loadNetwork: LoadNetwork | null
         );
         return;
       }
-      loading ??= import('../links/linkChecks').then(({ createLinkChecks }) => createLinkChecks(client, loadNetwork));
+      loading ??= import('../links/linkChecks').then(({ createLinkChecks }) =>
+        createLinkChecks(client, active, loadNetwork),
+      );
       checks = await loading;
       await checks.check(isOptions(options) ? options : {});
       checked.fire();

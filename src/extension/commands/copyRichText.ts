@@ -1,20 +1,17 @@
 import * as vscode from 'vscode';
-import { activeEditor } from '../briefs';
 import type { CopiedLines } from '../preview/copying';
 import type { Previews } from '../preview/previews';
+import { activeEditor } from '../preview/source';
 import { nameOf } from '../uris';
-import { activeBrief, type ExportServices, notABrief } from './export';
+import { type ExportServices, notABrief } from './export';
 
 /**
  * Copies the active brief for mail programs and word processors: what is selected in its editor, else all of it. The page
  * of a preview does it, as an extension itself can copy nothing but plain text; if there is none, one is opened.
  */
 export async function copyRichText(services: ExportServices & { readonly previews: Previews }): Promise<void> {
-  const { client, previews } = services;
-  const uri = activeBrief(
-    services,
-    vscode.l10n.t('Open a brief first: the one in the active editor or preview is copied.'),
-  );
+  const { client, previews, active } = services;
+  const uri = active.uri(vscode.l10n.t('Open a brief first: the one in the active editor or preview is copied.'));
   if (!uri) return;
   const editor = activeEditor();
   const isEditing = previews.active() === undefined && editor?.document.uri.toString() === uri.toString();

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { activeBrief } from '../briefs';
 import type { Client } from '../client';
-import type { Previews } from '../preview/previews';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { rowIn } from './sources/sourcesView';
 
@@ -9,15 +7,12 @@ import { rowIn } from './sources/sourcesView';
 export function createEditDetails(
   extensionUri: vscode.Uri,
   client: Client,
-  previews: Previews,
   active: ActiveBrief,
 ): (value: unknown) => Promise<void> {
   return async (value) => {
     const row = rowIn(value);
     const source = row?.kind === 'source' ? row.source.id : null;
-    const shown = (source === null ? null : active.uri()) ?? previews.active()?.uri;
-    const ifNone = vscode.l10n.t('Open a brief first: the form changes its details.');
-    const brief = shown ?? activeBrief(ifNone)?.document.uri;
+    const brief = active.uri(vscode.l10n.t('Open a brief first: the form changes its details.'));
     if (!brief) return;
     const { editDetails } = await import('../writing/details/editDetails');
     editDetails(extensionUri, client, brief, source);

@@ -17,7 +17,7 @@ export interface ExportServices {
 
 /** Asks for a format, then as {@link exportAs}. */
 export async function exportBrief(services: ExportServices): Promise<void> {
-  if (!activeBrief(services)) return;
+  if (!briefOf(services)) return;
   const trouble = await services.client.printTrouble();
   const items = OUTPUT_FORMATS.map((format) => {
     const { name, use } = OUTPUTS[format];
@@ -43,7 +43,7 @@ export function exportCommands(services: ExportServices): Readonly<Record<string
 /** Saves the active brief, the one of the preview or the editor, as a file of this format. */
 export async function exportAs(format: OutputFormat, services: ExportServices): Promise<void> {
   const { name, extension } = OUTPUTS[format];
-  const uri = activeBrief(services);
+  const uri = briefOf(services);
   if (!uri) return;
   // Nobody is asked for the place of a file that cannot be made.
   const impossible = format === 'pdf' ? await services.client.printTrouble() : null;
@@ -152,18 +152,9 @@ export function notABrief(): string {
   return vscode.l10n.t('It is not checked as a brief. Run "Brief: Check This File" first.');
 }
 
-/**
- * The brief of the preview or the editor that is active.
- *
- * @param ifNone what is said if there is none
- */
-export function activeBrief(
-  { active }: ExportServices,
-  ifNone = vscode.l10n.t('Open a brief first: the one in the active editor or preview is exported.'),
-): vscode.Uri | null {
-  const uri = active.uri();
-  if (!uri) vscode.window.showInformationMessage(ifNone);
-  return uri;
+/** The brief to export. */
+function briefOf({ active }: ExportServices): vscode.Uri | null {
+  return active.uri(vscode.l10n.t('Open a brief first: the one in the active editor or preview is exported.'));
 }
 
 async function offerToOpen(target: vscode.Uri): Promise<void> {

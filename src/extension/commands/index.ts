@@ -81,10 +81,10 @@ function commentCommands(threads: LazyThreads): Commands {
 /** Every command, by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { client, previews, webImages, active, threads, bundles, links, sourcesView } = context;
-  const addSource = createAddSource(client, bundles);
-  const addArticleText = createAddArticleText(client, bundles);
-  const zotero = createZoteroCommands(client, bundles);
-  const goToUncited = createGoToUncited(client);
+  const addSource = createAddSource(client, active, bundles);
+  const addArticleText = createAddArticleText(client, active, bundles);
+  const zotero = createZoteroCommands(client, active, bundles);
+  const goToUncited = createGoToUncited(client, active);
   const commands: Commands = {
     'brief.showPreview': showPreview(previews, 'here', false),
     'brief.showPreviewToSide': showPreview(previews, 'to the side', false),
@@ -100,30 +100,30 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.newBrief': newBrief,
     'brief.newFolder': async () => (await import('./start')).newFolder(),
     'brief.openSample': async () => (await import('./start')).openSample(),
-    'brief.addCitation': () => addCitation(client),
+    'brief.addCitation': () => addCitation(client, active),
     [ADD_SOURCE]: addSource,
     'brief.addSourceFromFile': async (file) =>
-      (await import('./sources/addSourceFromFile')).addSourceFromFile(client, file),
+      (await import('./sources/addSourceFromFile')).addSourceFromFile(client, active, file),
     [ADD_ARTICLE_TEXT]: addArticleText,
-    [KEEP_COPIES]: createKeepCopies(client, bundles),
+    [KEEP_COPIES]: createKeepCopies(client, active, bundles),
     'brief.addSourceFromZotero': zotero.addSource,
     'brief.addHighlightsFromZotero': zotero.addHighlights,
     'brief.openOriginal': (row) => openOriginalOf(client, active, 'original', row),
     'brief.openLocalCopy': (row) => openOriginalOf(client, active, 'copy', row),
     'brief.openInZotero': (row) => openOriginalOf(client, active, 'zotero', row),
-    'brief.editDetails': createEditDetails(context.extensionUri, client, previews, active),
-    'brief.renumberCitations': () => renumberCitations(client),
-    [SHOW_UNCITED]: () => showUncited(client),
-    [SUGGEST_SOURCES]: () => suggestSources(client),
-    [MARK_VERIFIED]: () => markVerified(client),
+    'brief.editDetails': createEditDetails(context.extensionUri, client, active),
+    'brief.renumberCitations': () => renumberCitations(client, active),
+    [SHOW_UNCITED]: () => showUncited(client, active),
+    [SUGGEST_SOURCES]: () => suggestSources(client, active),
+    [MARK_VERIFIED]: () => markVerified(client, active),
     ...commentCommands(threads),
     'brief.compareWithRevision': async () =>
-      (await import('../comparing/compareWithRevision')).compareWithRevision(client),
+      (await import('../comparing/compareWithRevision')).compareWithRevision(client, active),
     'brief.nextUncited': () => goToUncited('next'),
     'brief.previousUncited': () => goToUncited('previous'),
     'brief.hideHints': () => showHints(false),
     'brief.showHints': () => showHints(true),
-    'brief.acceptProblems': async (scope) => (await import('./acceptProblems')).acceptProblems(client, scope),
+    'brief.acceptProblems': async (scope) => (await import('./acceptProblems')).acceptProblems(client, active, scope),
     'brief.checkFile': (file) => checkFile(client, file),
     'brief.stopChecking': () => stopChecking(client),
     'brief.alwaysTreatAsBrief': alwaysTreatAsBrief,

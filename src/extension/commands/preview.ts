@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { activeEditor } from '../briefs';
 import type { Preview } from '../preview/preview';
 import type { Previews } from '../preview/previews';
-import { showSource } from '../preview/source';
+import { activeEditor, showSource } from '../preview/source';
 import type { WebImages } from '../preview/webImages';
 
 /**

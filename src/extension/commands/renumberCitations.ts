@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { RenumberResult } from '../../server/protocol';
-import { activeBrief } from '../briefs';
 import type { Client } from '../client';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { makeEdits, whyUnknown } from './documentEdits';
 
 /** How often the server is asked again, because somebody went on typing. */
 const MOST_TRIES = 3;
 
 /** Counts the sources of the active brief again in the order of their first use, in one step to undo. */
-export async function renumberCitations(client: Client): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: its citations are renumbered.'));
+export async function renumberCitations(client: Client, active: ActiveBrief): Promise<void> {
+  const editor = await active.editor(vscode.l10n.t('Open a brief first: its citations are renumbered.'));
   if (!editor) return;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.renumber(editor.document.uri);

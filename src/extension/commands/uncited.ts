@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { UncitedParams } from '../../server/protocol';
-import { activeBrief } from '../briefs';
 import type { Client } from '../client';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { unchecked } from '../uncited/showUncited';
 import { select, whyUnknown } from './documentEdits';
 
@@ -9,19 +9,22 @@ import { select, whyUnknown } from './documentEdits';
 const SAID_FOR = 5000;
 
 /** Makes what goes to the next claim of the active brief that is not cited, or to the one before. */
-export function createGoToUncited(client: Client): (direction: UncitedParams['direction']) => Promise<void> {
+export function createGoToUncited(
+  client: Client,
+  active: ActiveBrief,
+): (direction: UncitedParams['direction']) => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return (direction) => {
     // Each press of a key counts from where the one before it ends, also when they come faster than the answers.
-    const going = last.then(() => goToUncited(client, direction));
+    const going = last.then(() => goToUncited(client, active, direction));
     last = going.catch(() => undefined);
     return going;
   };
 }
 
 /** Puts the cursor at the claim, and says which one it is. */
-async function goToUncited(client: Client, direction: UncitedParams['direction']): Promise<void> {
-  const editor = activeBrief(
+async function goToUncited(client: Client, active: ActiveBrief, direction: UncitedParams['direction']): Promise<void> {
+  const editor = await active.editor(
     vscode.l10n.t('Open a brief first: the cursor goes to the next claim in it without a source.'),
   );
   if (!editor) return;

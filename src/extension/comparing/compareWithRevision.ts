@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import type { ComparedChange } from '../../server/protocol';
-import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import { verbatim } from '../client/verbatim';
 import { select, toRange, whyUnknown } from '../commands/documentEdits';
 import { shownText } from '../commands/shownTexts';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { showPlaces } from '../uncited/pickStatement';
 import { unchecked } from '../uncited/showUncited';
 import { nameOf } from '../uris';
 import { type ChosenVersion, pickRevision } from './pickRevision';
 
 /** Compares the active brief with an earlier version: both side by side, and a list of what is said otherwise. */
-export async function compareWithRevision(client: Client): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: it is compared with an earlier version.'));
+export async function compareWithRevision(client: Client, active: ActiveBrief): Promise<void> {
+  const editor = await active.editor(vscode.l10n.t('Open a brief first: it is compared with an earlier version.'));
   if (!editor) return;
   const { document } = editor;
   const chosen = await pickRevision(document);

@@ -10,10 +10,10 @@ import {
 } from '../../links';
 import type { Network } from '../../network/contract';
 import type { LinksResult } from '../../server/protocol';
-import { activeBrief } from '../briefs';
 import type { LoadNetwork } from '../bundles';
 import type { Client } from '../client';
 import { whyUnknown } from '../commands/documentEdits';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { createFoundLinks, type FoundLinks } from './foundLinks';
 import { registerLinkActions } from './linkActions';
 
@@ -44,13 +44,13 @@ interface Cached {
   agreed: boolean;
 }
 
-export function createLinkChecks(client: Client, loadNetwork: LoadNetwork): LinkChecks {
+export function createLinkChecks(client: Client, active: ActiveBrief, loadNetwork: LoadNetwork): LinkChecks {
   const found = createFoundLinks();
   const actions = registerLinkActions(found);
   const kept: Cached = { found, known: new Map(), agreed: false };
 
   const check = async (options: CheckLinksOptions): Promise<void> => {
-    const document = activeBrief(vscode.l10n.t('Open a brief first: its links are checked.'))?.document;
+    const document = (await active.editor(vscode.l10n.t('Open a brief first: its links are checked.')))?.document;
     if (!document) return;
     const counted = await linksOf(client, document);
     const urls = counted?.links.map(({ url }) => url).filter(mayAsk) ?? [];

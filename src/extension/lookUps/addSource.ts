@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
 import type { Client } from '../client';
 import { briefOfSources, declareSource, selectKnown } from '../commands/sources/declareSource';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { askForSource } from './askForSource';
 import { askForText } from './localCopy';
 import type { LookUps } from './lookUps';
@@ -10,8 +11,8 @@ import type { LookUps } from './lookUps';
  * Declares a source in the active brief, by the address, number, title or file that the user gives, and selects its title. The
  * address in the clipboard is offered. Nothing is looked up unless the user picks that.
  */
-export async function addSource(client: Client, lookUps: LookUps): Promise<void> {
-  const editor = await briefOfSources(client);
+export async function addSource(client: Client, active: ActiveBrief, lookUps: LookUps): Promise<void> {
+  const editor = await briefOfSources(client, active);
   if (!editor) return;
   const wanted = await askForSource(await namedInClipboard(), lookUps.isAvailable);
   if (!wanted) return;
@@ -20,7 +21,7 @@ export async function addSource(client: Client, lookUps: LookUps): Promise<void>
     return;
   }
   if (wanted === 'file') {
-    await (await import('../commands/sources/addSourceFromFile')).addSourceFromFile(client, undefined);
+    await (await import('../commands/sources/addSourceFromFile')).addSourceFromFile(client, active, undefined);
     return;
   }
   const { written, subject } = wanted;

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
 import type { ArticleTextResult } from '../../server/protocol';
-import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import { makeEdits, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
 import { besideBrief, freePath, savedBrief, writeNew } from '../commands/sources/newCopy';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { nameOf } from '../uris';
 import type { LookUps } from './lookUps';
 
@@ -22,8 +22,8 @@ interface Given {
  * Brings the text of the article that the active brief sums up: from a file, the clipboard or an address. The paragraphs that its
  * numbers fit are kept as a file beside the brief, which its source then names.
  */
-export async function addArticleText(client: Client, lookUps: LookUps): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: the text is that of the article it sums up.'));
+export async function addArticleText(client: Client, active: ActiveBrief, lookUps: LookUps): Promise<void> {
+  const editor = await active.editor(vscode.l10n.t('Open a brief first: the text is that of the article it sums up.'));
   const given = editor && (await askForArticle(lookUps));
   if (!given) return;
   try {

@@ -4,13 +4,13 @@ import type { KeepOptions, Outcome } from '../../copies/contract';
 import { wordsOfCopies, wordsOfMissing } from '../../copies/words';
 import { INTERNET_ARCHIVE } from '../../links';
 import type { CopiesPart, CopiesResult, NewCopy, WantedSource } from '../../server/protocol';
-import { activeBrief } from '../briefs';
 import type { Bundles } from '../bundles';
 import type { Client } from '../client';
 import { toRange, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
 import { keepReport } from '../commands/showReport';
 import { savedBrief } from '../commands/sources/newCopy';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { copyFolderAt } from './copyFolder';
 
 /** What another extension, a key of the user's or a test gives the command. */
@@ -30,8 +30,13 @@ interface Result {
 }
 
 /** Keeps the text of all sources of the active brief beside it, once the user has said yes to the hosts, and names it there. */
-export async function keepCopies(client: Client, bundles: Bundles, options: KeepCopiesOptions): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: the texts of its sources are kept beside it.'));
+export async function keepCopies(
+  client: Client,
+  active: ActiveBrief,
+  bundles: Bundles,
+  options: KeepCopiesOptions,
+): Promise<void> {
+  const editor = await active.editor(vscode.l10n.t('Open a brief first: the texts of its sources are kept beside it.'));
   const saved = editor && (await savedBrief(editor));
   if (!saved) return;
   const { document } = saved;
@@ -50,7 +55,7 @@ export async function keepCopies(client: Client, bundles: Bundles, options: Keep
     const all = results.map(
       (each): Result => (unnamed.has(each.source.id) ? { ...each, outcome: { reason: 'place' } } : each),
     );
-    showSummary(all, () => keepCopies(client, bundles, { ...options, again: true }));
+    showSummary(all, () => keepCopies(client, active, bundles, { ...options, again: true }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     vscode.window.showErrorMessage(vscode.l10n.t('The copies were not kept: {0}', reason));

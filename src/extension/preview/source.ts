@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isOwnText } from '../uris';
 import { findWords } from './findWords';
 
 /** The visible editors of a document. */
@@ -6,17 +7,45 @@ export function editorsOf(uri: vscode.Uri): readonly vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document.uri.toString() === uri.toString());
 }
 
+/** An editor of a document that is in view, the active one before others. */
+function editorInView(uri: vscode.Uri): vscode.TextEditor | undefined {
+  const active = activeEditor();
+  return active?.document.uri.toString() === uri.toString() ? active : editorsOf(uri)[0];
+}
+
+/** An editor of a document, the active one before others. Where none is in view, its tab is brought forward, or opened. */
+export async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  const viewColumn = columnOf(uri) ?? vscode.ViewColumn.Active;
+  return editorInView(uri) ?? (await vscode.window.showTextDocument(uri, { viewColumn }));
+}
+
 /** The zero-based line of the cursor in an editor of the document, the active one before others; null: there is none. */
 export function cursorOf(uri: vscode.Uri): number | null {
-  const editors = editorsOf(uri);
-  const editor = editors.find((candidate) => candidate === vscode.window.activeTextEditor) ?? editors[0];
-  return editor?.selection.active.line ?? null;
+  return editorInView(uri)?.selection.active.line ?? null;
+}
+
+/**
+ * The editor of the text in the active tab. VS Code also has for the active editor the field of a comment, an output that has the
+ * focus, or the old side of a comparison.
+ */
+export function activeEditor(): vscode.TextEditor | undefined {
+  const { activeTextEditor, tabGroups } = vscode.window;
+  if (activeTextEditor && isOwnText(activeTextEditor.document)) return activeTextEditor;
+  const { activeTab, viewColumn } = tabGroups.activeTabGroup;
+  const text = activeTab && textOf(activeTab);
+  const editors = text ? editorsOf(text) : [];
+  return editors.find((editor) => editor.viewColumn === viewColumn) ?? editors[0];
+}
+
+/** The text that a tab shows: of a comparison, the side that can be changed. */
+function textOf({ input }: vscode.Tab): vscode.Uri | undefined {
+  if (input instanceof vscode.TabInputTextDiff) return input.modified;
+  return input instanceof vscode.TabInputText ? input.uri : undefined;
 }
 
 /** The column of a tab that shows the document, be it in front or not. */
 function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
-  const shows = ({ input }: vscode.Tab) =>
-    input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
+  const shows = (tab: vscode.Tab) => textOf(tab)?.toString() === uri.toString();
   return vscode.window.tabGroups.all.find((group) => group.tabs.some(shows))?.viewColumn;
 }
 

@@ -2,11 +2,18 @@ import * as vscode from 'vscode';
 import type { Briefs } from '../briefs';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
-import { columnWith } from '../preview/source';
+import { activeEditor, columnWith, editorOf, isTextAtHand } from '../preview/source';
+import { openDocument } from '../uris';
 
 /** The brief that the user is at. */
 export interface ActiveBrief extends vscode.Disposable {
-  uri(): vscode.Uri | null;
+  /** @param ifNone the message if there is none: that a brief must be open, and why */
+  uri(ifNone?: string): vscode.Uri | null;
+  /**
+   * Its editor, which is brought forward if its preview covers it. Without a brief: the editor of Markdown that is not checked, so
+   * that the command can say so.
+   */
+  editor(ifNone: string): Promise<vscode.TextEditor | null>;
   readonly onDidChange: vscode.Event<void>;
 }
 
@@ -23,11 +30,24 @@ export function createActiveBrief(client: Client, briefs: Briefs, previews: Prev
     active = uri;
     changed.fire();
   };
+  const mayBeBrief = (uri: vscode.Uri) => {
+    const document = openDocument(uri);
+    return document ? briefs.has(document) : isTextAtHand(uri);
+  };
   const look = () => {
-    const document = vscode.window.activeTextEditor?.document;
-    const shown = previews.active()?.uri ?? (document && briefs.has(document) ? document.uri : null);
-    if (shown) set(shown);
+    const shown = previews.active()?.uri ?? activeEditor()?.document.uri;
+    if (shown && mayBeBrief(shown)) set(shown);
     else if (active && columnWith(active) === undefined && previews.of(active).length === 0) set(null);
+  };
+  const uriOf: ActiveBrief['uri'] = (ifNone) => {
+    if (!active && ifNone !== undefined) vscode.window.showInformationMessage(ifNone);
+    return active;
+  };
+  const editor: ActiveBrief['editor'] = async (ifNone) => {
+    const current = activeEditor();
+    if (!active && current?.document.languageId === 'markdown') return current;
+    const uri = uriOf(ifNone);
+    return uri && editorOf(uri);
   };
   look();
   const listeners = vscode.Disposable.from(
@@ -39,5 +59,5 @@ export function createActiveBrief(client: Client, briefs: Briefs, previews: Prev
     // A document stays open for a while after its last tab is closed.
     vscode.window.tabGroups.onDidChangeTabs(look),
   );
-  return { uri: () => active, onDidChange: changed.event, dispose: () => listeners.dispose() };
+  return { uri: uriOf, editor, onDidChange: changed.event, dispose: () => listeners.dispose() };
 }

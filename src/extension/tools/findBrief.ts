@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { noSuchFile, REFUSAL, refusalOf } from '../../files/confined/confinement';
-import { activeEditor } from '../briefs';
+import { activeEditor } from '../preview/source';
 
 const EXTENSIONS = ['.brief', '.md', '.markdown'];
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import { select, whyUnknown } from '../commands/documentEdits';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { pickStatement, rowOf } from './pickStatement';
 
 /** Lists the statements of the active brief that need a source, and goes to the one that is picked. */
-export async function showUncited(client: Client): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: its statements without a source are listed.'));
+export async function showUncited(client: Client, active: ActiveBrief): Promise<void> {
+  const editor = await active.editor(vscode.l10n.t('Open a brief first: its statements without a source are listed.'));
   if (!editor) return;
   const result = await client.uncitedStatements(editor.document.uri, false);
   if (!result) {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { StatusParams } from '../../server/protocol';
-import { activeEditor } from '../briefs';
 import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
-import { columnWith } from '../preview/source';
+import { activeEditor, columnWith } from '../preview/source';
 
 /** Shows "12 of 13 cited" for the brief in the active editor or preview; a click goes to the first insight that is not. */
 export function createStatusBar(client: Client, previews: Previews): vscode.Disposable {

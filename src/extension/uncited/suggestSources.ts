@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { UncitedStatementsResult } from '../../server/protocol';
-import { activeBrief } from '../briefs';
 import type { Client } from '../client';
 import { makeEdits, toRange, whyUnknown } from '../commands/documentEdits';
 import { importFile } from '../commands/importing/importFile';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { type Claim, pickSource } from './pickSource';
 import { allCited, unchecked } from './showUncited';
 import { showSideBySide } from './sideBySide';
@@ -13,8 +13,10 @@ import { showSideBySide } from './sideBySide';
  * is cited or skipped, or all that are as good as sure are cited. Each answer is one step to undo. After each, the claims are asked
  * for again, because the text may have changed meanwhile.
  */
-export async function suggestSources(client: Client): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: likely sources of its statements are suggested.'));
+export async function suggestSources(client: Client, active: ActiveBrief): Promise<void> {
+  const editor = await active.editor(
+    vscode.l10n.t('Open a brief first: likely sources of its statements are suggested.'),
+  );
   const first = editor && (await ask(client, editor.document));
   if (!editor || !first) return;
   const of = claimsIn(first).length;

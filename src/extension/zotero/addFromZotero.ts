@@ -4,6 +4,7 @@ import type { FoundSource, ZoteroContent } from '../../lookUps/contract';
 import type { Bundles } from '../bundles';
 import type { Client } from '../client';
 import { briefOfSources, declareSource } from '../commands/sources/declareSource';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { contentOf, offerHighlights } from './addHighlights';
 import { agrees, isTold, readyZotero, sayUnreadable } from './ask';
 import { pickItem } from './pickItem';
@@ -15,8 +16,13 @@ import { pickItem } from './pickItem';
  * @param agreed whether the user has agreed to that before
  * @returns whether the user has agreed now
  */
-export async function addFromZotero(client: Client, bundles: Bundles, agreed: boolean): Promise<boolean> {
-  const editor = await briefOfSources(client);
+export async function addFromZotero(
+  client: Client,
+  active: ActiveBrief,
+  bundles: Bundles,
+  agreed: boolean,
+): Promise<boolean> {
+  const editor = await briefOfSources(client, active);
   if (!editor || (!agreed && !(await agrees()))) return agreed;
   const [{ request }, { createZotero }] = await Promise.all([bundles.network(), bundles.lookUps()]);
   const zotero = createZotero(request);

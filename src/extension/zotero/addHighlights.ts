@@ -7,6 +7,7 @@ import type { Client } from '../client';
 import { makeEdits } from '../commands/documentEdits';
 import { briefOfSources } from '../commands/sources/declareSource';
 import { besideBrief, freePath, writeNew } from '../commands/sources/newCopy';
+import type { ActiveBrief } from '../sources/activeBrief';
 import { hasCopy } from '../sources/rows';
 import { agrees, isTold, readyZotero, sayUnreadable } from './ask';
 import { pickPassages } from './pickPassages';
@@ -21,11 +22,12 @@ import { pickPassages } from './pickPassages';
  */
 export async function addHighlights(
   client: Client,
+  active: ActiveBrief,
   bundles: Bundles,
   agreed: boolean,
   wanted: string | null,
 ): Promise<boolean> {
-  const editor = await briefOfSources(client);
+  const editor = await briefOfSources(client, active);
   const source = editor && (await sourceWithKey(client, editor, wanted));
   if (!editor || !source || (!agreed && !(await agrees()))) return agreed;
   const [{ request }, { createZotero }] = await Promise.all([bundles.network(), bundles.lookUps()]);

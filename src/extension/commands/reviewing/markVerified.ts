@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { MarkVerifiedResult } from '../../../server/protocol';
-import { activeBrief } from '../../briefs';
 import type { Client } from '../../client';
+import type { ActiveBrief } from '../../sources/activeBrief';
 import { makeEdits, whyUnknown } from '../documentEdits';
 import { askForReviewer, EXAMPLE, knownReviewer, rememberReviewer } from './reviewer';
 
@@ -9,8 +9,8 @@ import { askForReviewer, EXAMPLE, knownReviewer, rememberReviewer } from './revi
 const MOST_TRIES = 3;
 
 /** Marks the insight at each cursor, and all that are selected, as verified by the user today, in one step to undo. */
-export async function markVerified(client: Client): Promise<void> {
-  const editor = activeBrief(
+export async function markVerified(client: Client, active: ActiveBrief): Promise<void> {
+  const editor = await active.editor(
     vscode.l10n.t('Open a brief first: the insight at the cursor in it is marked as verified.'),
   );
   if (!editor) return;

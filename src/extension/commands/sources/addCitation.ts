@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CandidatesResult } from '../../../server/protocol';
-import { activeBrief } from '../../briefs';
 import type { Client } from '../../client';
+import type { ActiveBrief } from '../../sources/activeBrief';
 import { makeEdits, makeSource, whyUnknown } from '../documentEdits';
 import { pickSource } from './sourcePicker';
 
@@ -9,8 +9,8 @@ import { pickSource } from './sourcePicker';
  * Cites a source that the user picks, at the cursor of the active brief. All of it is one step to undo. Where the text
  * changes while the picker is open, its places are no longer right, and the user is asked again.
  */
-export async function addCitation(client: Client): Promise<void> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: a citation goes to the cursor in it.'));
+export async function addCitation(client: Client, active: ActiveBrief): Promise<void> {
+  const editor = await active.editor(vscode.l10n.t('Open a brief first: a citation goes to the cursor in it.'));
   if (!editor) return;
   let hint = vscode.l10n.t('Find a source by id, title, author, publisher or year');
   for (;;) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bundles } from '../../bundles';
 import type { Client } from '../../client';
+import type { ActiveBrief } from '../../sources/activeBrief';
 import { rowIn } from './sourcesView';
 
 /** The commands that ask Zotero. What they do is loaded with their first use. */
@@ -12,7 +13,7 @@ export interface ZoteroCommands {
 }
 
 /** @param bundles null in a window without Node */
-export function createZoteroCommands(client: Client, bundles: Bundles | null): ZoteroCommands {
+export function createZoteroCommands(client: Client, active: ActiveBrief, bundles: Bundles | null): ZoteroCommands {
   // Whether the user has said yes in this session.
   let agreed = false;
   const notInBrowser = () => {
@@ -24,13 +25,13 @@ export function createZoteroCommands(client: Client, bundles: Bundles | null): Z
     addSource: async () => {
       if (!bundles) return notInBrowser();
       const { addFromZotero } = await import('../../zotero/addFromZotero');
-      agreed = await addFromZotero(client, bundles, agreed);
+      agreed = await addFromZotero(client, active, bundles, agreed);
     },
     addHighlights: async (value) => {
       if (!bundles) return notInBrowser();
       const row = rowIn(value);
       const { addHighlights } = await import('../../zotero/addHighlights');
-      agreed = await addHighlights(client, bundles, agreed, row?.kind === 'source' ? row.source.id : null);
+      agreed = await addHighlights(client, active, bundles, agreed, row?.kind === 'source' ? row.source.id : null);
     },
   };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { refusalOf } from '../../../files/confined/confinement';
 import type { ExtractResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
+import type { ActiveBrief } from '../../sources/activeBrief';
 import { nameOf } from '../../uris';
 import { toBase64 } from '../importing/importFile';
 import { briefOfSources, type Declared, declareSource, selectKnown } from './declareSource';
@@ -20,8 +21,8 @@ type Extracted = Extract<ExtractResult, { text: string }>;
  *
  * @param file its address, where another command names it; else the user is asked
  */
-export async function addSourceFromFile(client: Client, file: unknown): Promise<void> {
-  const editor = await briefOfSources(client);
+export async function addSourceFromFile(client: Client, active: ActiveBrief, file: unknown): Promise<void> {
+  const editor = await briefOfSources(client, active);
   if (!editor) return;
   const brief = editor.document.uri;
   if (brief.scheme === 'untitled') {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { AddSourceResult, SourceTexts } from '../../../server/protocol';
-import { activeBrief } from '../../briefs';
 import type { Client } from '../../client';
+import type { ActiveBrief } from '../../sources/activeBrief';
 import { makeEdits, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
 import { besideBrief } from './newCopy';
 
 /** The brief that sources are added to. Without one: null, and a message says why. The user is not asked for a source then. */
-export async function briefOfSources(client: Client): Promise<vscode.TextEditor | null> {
-  const editor = activeBrief(vscode.l10n.t('Open a brief first: a source is added to its list.'));
+export async function briefOfSources(client: Client, active: ActiveBrief): Promise<vscode.TextEditor | null> {
+  const editor = await active.editor(vscode.l10n.t('Open a brief first: a source is added to its list.'));
   if (editor?.document.languageId !== 'markdown' || (await client.sources(editor.document.uri))) return editor;
   vscode.window.showInformationMessage(uncheckedMarkdown());
   return null;

@@ -2,9 +2,14 @@ import * as vscode from 'vscode';
 import type { Bundles } from '../../bundles';
 import type { Client } from '../../client';
 import type { KeepCopiesOptions } from '../../lookUps/keepCopies';
+import type { ActiveBrief } from '../../sources/activeBrief';
 
 /** The command that keeps the texts of all sources. What it does is loaded with its first use. */
-export function createKeepCopies(client: Client, bundles: Bundles | null): (options: unknown) => Promise<void> {
+export function createKeepCopies(
+  client: Client,
+  active: ActiveBrief,
+  bundles: Bundles | null,
+): (options: unknown) => Promise<void> {
   return async (options) => {
     if (!bundles) {
       vscode.window.showInformationMessage(
@@ -15,7 +20,7 @@ export function createKeepCopies(client: Client, bundles: Bundles | null): (opti
       return;
     }
     const { keepCopies } = await import('../../lookUps/keepCopies');
-    await keepCopies(client, bundles, isOptions(options) ? options : {});
+    await keepCopies(client, active, bundles, isOptions(options) ? options : {});
   };
 }
 

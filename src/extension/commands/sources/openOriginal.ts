@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { OriginalParams } from '../../../server/protocol';
-import { activeBrief } from '../../briefs';
 import type { Client } from '../../client';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { openOriginal, type Way } from '../../sources/originals';
@@ -17,6 +16,6 @@ export async function openOriginalOf(client: Client, active: ActiveBrief, way: W
         ? { position: row.mention.range.start }
         : null;
   if (of && uri) return openOriginal(client, uri, of, way);
-  const editor = activeBrief(vscode.l10n.t('Open a brief first, and put the cursor on a citation.'));
+  const editor = await active.editor(vscode.l10n.t('Open a brief first, and put the cursor on a citation.'));
   if (editor) await openOriginal(client, editor.document.uri, { position: editor.selection.active }, way);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ListedSource, Mention } from '../../../server/protocol';
 import type { Client } from '../../client';
-import { columnWith } from '../../preview/source';
+import { columnWith, editorOf } from '../../preview/source';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { citationAt } from '../../sources/citationAt';
 import { openOnWeb } from '../../sources/originals';
@@ -50,8 +50,8 @@ export async function openSourceLink(value: unknown): Promise<void> {
 export async function citeHere(client: Client, active: ActiveBrief, value: unknown): Promise<void> {
   const source = sourceIn(value);
   const uri = active.uri();
-  const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri?.toString());
-  if (!source || !editor) return;
+  if (!source || !uri) return;
+  const editor = await editorOf(uri);
   const found = await citationAt(client, editor.document, editor.selection, source.id);
   if (typeof found === 'string') vscode.window.showInformationMessage(found);
   else if (found)

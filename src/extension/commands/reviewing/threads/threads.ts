@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { EditThreadParams } from '../../../../server/protocol';
 import type { Briefs } from '../../../briefs';
-import { activeEditor } from '../../../briefs';
 import type { Client } from '../../../client';
+import { activeEditor } from '../../../preview/source';
 import { openDocument } from '../../../uris';
 import { makeNamedEdits, toRange, whyUnknown } from '../../documentEdits';
 import { askForReviewer, knownReviewer, rememberReviewer } from '../reviewer';
