@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Client } from './client';
+import { isOwnText } from './uris';
 
 /** Which of the open documents are briefs. */
 export interface Briefs extends vscode.Disposable {
-  /** By its language, or a Markdown file that the server checks. */
+  /** By its language, or a Markdown file that the server checks; an older version of one is not. */
   has(document: vscode.TextDocument): boolean;
 }
 
@@ -29,7 +30,8 @@ export function createBriefs(client: Client): Briefs {
     vscode.workspace.onDidCloseTextDocument(({ uri }) => remove(uri.toString())),
   );
   return {
-    has: ({ languageId, uri }) => languageId === 'brief' || markdown.has(uri.toString()),
+    has: (document) =>
+      isOwnText(document) && (document.languageId === 'brief' || markdown.has(document.uri.toString())),
     dispose: () => listeners.dispose(),
   };
 }

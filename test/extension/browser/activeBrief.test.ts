@@ -8,6 +8,7 @@ import {
   openFile,
   previewOf,
   runCommand,
+  settled,
 } from '../../../scripts/lib/workbench.js';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -101,6 +102,19 @@ describe('The brief that the user is at', () => {
     run('brief.nextUncited');
     await status('Uncited claim 1 of 1').waitFor();
     await status('2 of 3 cited').waitFor();
+    await saved('They fell later.');
+  });
+
+  it('keeps its preview and its sources while the old side of a comparison has the focus', async () => {
+    run('brief.showPreviewToSide');
+    await previewOf(page()).locator('h1', { hasText: town }).waitFor();
+    await focusEditor(page());
+    await compare();
+    await page().locator('.editor.original .view-line', { hasText: 'Output' }).click();
+    await page().locator('.monaco-editor.original-in-monaco-diff-editor.focused').waitFor();
+    await settled(() => previewOf(page()).locator('body').textContent());
+    await previewOf(page()).locator('h1', { hasText: town }).waitFor();
+    await row(`[1] Report of ${town}`).waitFor();
     await saved('They fell later.');
   });
 
