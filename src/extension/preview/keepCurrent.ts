@@ -58,10 +58,12 @@ function followTexts({ all, of }: OpenPreviews): vscode.Disposable {
 }
 
 function followServer({ all, of }: OpenPreviews, client: Client): vscode.Disposable {
+  const refresh = (uri: vscode.Uri) => {
+    for (const preview of of(uri)) preview.refresh();
+  };
   return vscode.Disposable.from(
-    client.onPreview((uri) => {
-      for (const preview of of(uri)) preview.refresh();
-    }),
+    client.onPreview(refresh),
+    client.onNoBrief(refresh),
     client.onReady(() => {
       for (const preview of all()) preview.refresh();
     }),

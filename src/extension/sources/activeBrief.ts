@@ -19,7 +19,7 @@ export interface ActiveBrief extends vscode.Disposable {
 
 /**
  * Follows the user from brief to brief, in editors and previews. One that is left for another kind of file stays the
- * active one, as long as it has a tab.
+ * active one, as long as it has a tab and is checked.
  */
 export function createActiveBrief(client: Client, briefs: Briefs, previews: Previews): ActiveBrief {
   const changed = new vscode.EventEmitter<void>();
@@ -34,10 +34,11 @@ export function createActiveBrief(client: Client, briefs: Briefs, previews: Prev
     const document = openDocument(uri);
     return document ? briefs.has(document) : isTextAtHand(uri);
   };
+  const isShown = (uri: vscode.Uri) => columnWith(uri) !== undefined || previews.of(uri).length > 0;
   const look = () => {
     const shown = previews.active()?.uri ?? activeEditor()?.document.uri;
     if (shown && mayBeBrief(shown)) set(shown);
-    else if (active && columnWith(active) === undefined && previews.of(active).length === 0) set(null);
+    else if (active && !(mayBeBrief(active) && isShown(active))) set(null);
   };
   const uriOf: ActiveBrief['uri'] = (ifNone) => {
     if (!active && ifNone !== undefined) vscode.window.showInformationMessage(ifNone);
@@ -56,6 +57,7 @@ export function createActiveBrief(client: Client, briefs: Briefs, previews: Prev
     previews.onDidChangeActive(look),
     // A Markdown file is known for a brief only once it is checked.
     client.onStatus(look),
+    client.onNoBrief(look),
     // A document stays open for a while after its last tab is closed.
     vscode.window.tabGroups.onDidChangeTabs(look),
   );

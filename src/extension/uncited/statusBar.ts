@@ -22,6 +22,11 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
     item.show();
   };
 
+  const forget = (uri: vscode.Uri) => {
+    statuses.delete(uri.toString());
+    show();
+  };
+
   return vscode.Disposable.from(
     item,
     client.onStatus((status) => {
@@ -32,10 +37,8 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.languages.onDidChangeDiagnostics(show),
     previews.onDidChangeActive(show),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      statuses.delete(uri.toString());
-      show();
-    }),
+    client.onNoBrief(forget),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => forget(uri)),
   );
 }
 

@@ -27,7 +27,18 @@ sources:
 - Exports of ${title} fell by 31% in 2022.
 `;
 const MINE = briefOf('Mine');
-const FILES = { 'mine.brief': MINE, 'plain.md': '# Plain\n\n- Exports fell by 31% in 2022 [7].\n' };
+/** Markdown with sources of its own, which is checked once that is asked for. */
+const OTHER = `# Other
+
+Prices in Other rose by 12% in 2024 [1]. Output was 40 tons in 2024 [1].
+
+Exports fell by 31% in 2022.
+
+## Sources
+
+- [1] [Report of Other](https://example.org/other)
+`;
+const FILES = { 'mine.brief': MINE, 'plain.md': '# Plain\n\n- Exports fell by 31% in 2022 [7].\n', 'other.md': OTHER };
 const lineOf = (words: string) => MINE.slice(0, MINE.indexOf(words)).split('\n').length;
 
 describe('The brief that the user is at', () => {
@@ -175,6 +186,23 @@ describe('The brief that the user is at', () => {
     await focusOutput();
     run('brief.checkFile');
     await status('1 of 1 cited').waitFor();
+  });
+
+  it('is none once its Markdown is not checked any more', async () => {
+    await openFile(page(), 'other.md');
+    await focusEditor(page());
+    run('brief.checkFile');
+    await status('1 of 2 cited').waitFor();
+    await row('[1] Report of Other').waitFor();
+    run('brief.showPreviewToSide');
+    await previewOf(page()).locator('h1', { hasText: 'Other' }).waitFor();
+    await focusEditor(page());
+    await page().locator('.editor-instance .comment-range-glyph').first().waitFor({ state: 'attached' });
+    run('brief.stopChecking');
+    await previewOf(page()).getByText('not checked as a brief').waitFor();
+    await status('1 of 2 cited').waitFor({ state: 'detached' });
+    await row('[1] Report of Other').waitFor({ state: 'detached' });
+    await page().locator('.editor-instance .comment-range-glyph').first().waitFor({ state: 'detached' });
   });
 
   /** Compares the text, which changes, with what is saved. */

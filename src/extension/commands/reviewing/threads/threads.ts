@@ -44,7 +44,10 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
       if (isTold && briefs.has(document)) refreshQuietly(document.uri);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => shown.clear(uri)),
-    client.onNoBrief((uri) => shown.clear(uri)),
+    client.onNoBrief((uri) => {
+      shown.clear(uri);
+      offer();
+    }),
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`brief.comments.${name}`, run)),
   );
   return {
