@@ -129,8 +129,15 @@ export interface FormWords {
   readonly fixed: string;
 }
 
+/** Another value of a field. */
+export type SetDetail = Extract<DetailChange, { kind: 'set' }>;
+
 export type FromForm =
   | { readonly type: 'ready' }
   | { readonly type: 'change'; readonly change: DetailChange }
+  /** All that is typed and not asked for yet. It is written when the form is closed. */
+  | { readonly type: 'typed'; readonly changes: readonly SetDetail[] }
+  /** Save the brief. */
+  | { readonly type: 'save' }
   /** Show this zero-based line of the text. */
   | { readonly type: 'show'; readonly line: number };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { axeIn } from '../accessibility/axe';
 import { closePages, sharedChromium } from '../chromium';
@@ -37,6 +38,12 @@ describe('The form for the details of a brief', function () {
     assert.equal(form.text(), text);
   };
 
+  /** Waits until the page has said something last. */
+  const told = async (message: unknown) => {
+    for (let i = 0; i < 200 && !isDeepStrictEqual(form.said.at(-1), message); i++) await form.page.waitForTimeout(25);
+    assert.deepEqual(form.said.at(-1), message);
+  };
+
   before(async () => {
     browser = await sharedChromium();
   });
@@ -55,6 +62,46 @@ describe('The form for the details of a brief', function () {
     await form.page.keyboard.press('Tab');
     await becomes(TEXT.replace('Ore in 2024', 'Ore: a primer'));
     assert.equal(await focused(), 'authors');
+  });
+
+  it('writes what is typed when nothing more comes, and leaves the cursor where it is', async () => {
+    await field('Title').press('End');
+    await form.page.keyboard.type(': a primer');
+    await form.page.keyboard.press('ArrowLeft');
+    await becomes(TEXT.replace('Ore in 2024', 'Ore in 2024: a primer'));
+    assert.equal(await focused(), 'title');
+    await form.page.keyboard.type('e');
+    assert.equal(await field('Title').inputValue(), 'Ore in 2024: a primeer');
+  });
+
+  it('writes an id, and that a field is empty, only when the field is left', async () => {
+    await summary('[2] Output').click();
+    await field('Id', 'details[open]').fill('out');
+    await form.page.waitForTimeout(1500);
+    assert.equal(form.text(), TEXT);
+    await field('Title').fill('');
+    const renamed = TEXT.replace('id: 2', 'id: out');
+    await becomes(renamed);
+    await form.page.waitForTimeout(1500);
+    assert.equal(form.text(), renamed);
+    await form.page.keyboard.press('Tab');
+    await becomes(renamed.replace('title: "Ore in 2024" #', 'title: #'));
+  });
+
+  it('writes what was typed before the text changed elsewhere', async () => {
+    await field('Title').fill('Zinc');
+    await form.write(TEXT.replace('2024-05-01', '2024-06-01'));
+    await form.page.keyboard.press('Tab');
+    await becomes(TEXT.replace('2024-05-01', '2024-06-01').replace('Ore in 2024', 'Zinc'));
+  });
+
+  it('tells what is typed at once, and nothing of what is taken back', async () => {
+    await field('Title').fill('Zinc');
+    const change = { kind: 'set', list: null, key: 'title', value: 'Zinc' };
+    await told({ type: 'typed', changes: [change] });
+    await form.page.keyboard.press('Escape');
+    assert.equal(await field('Title').inputValue(), 'Ore in 2024');
+    await told({ type: 'typed', changes: [] });
   });
 
   it('says at the field what is wrong, keeps what was typed, and takes it back by Escape', async () => {

@@ -114,13 +114,16 @@ function followPlaces(
 }
 
 /** Where a file is after a file or a folder was moved; null: where it was. */
-function movedUri(uri: vscode.Uri, { oldUri, newUri }: { oldUri: vscode.Uri; newUri: vscode.Uri }): vscode.Uri | null {
+export function movedUri(
+  uri: vscode.Uri,
+  { oldUri, newUri }: { oldUri: vscode.Uri; newUri: vscode.Uri },
+): vscode.Uri | null {
   const [file, old] = [uri.toString(), oldUri.toString()];
   if (file === old) return newUri;
   return file.startsWith(`${old}/`) ? vscode.Uri.parse(newUri.toString() + file.slice(old.length), true) : null;
 }
 
-async function isGone(uri: vscode.Uri): Promise<boolean> {
+export async function isGone(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri);
     return false;

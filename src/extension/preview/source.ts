@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOwnText } from '../uris';
+import { isOwnText, openDocument } from '../uris';
 import { findWords } from './findWords';
 
 /** The visible editors of a document. */
@@ -52,6 +52,11 @@ function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
 /** Whether opening a document gives its text: an untitled one that was closed would come back empty. */
 export function isTextAtHand(uri: vscode.Uri): boolean {
   return uri.scheme !== 'untitled' || columnOf(uri) !== undefined;
+}
+
+/** Opens the document of a brief that is shown without its text, so that the server has it. */
+export async function openIfClosed(uri: vscode.Uri): Promise<void> {
+  if (!openDocument(uri) && isTextAtHand(uri)) await vscode.workspace.openTextDocument(uri);
 }
 
 /** The column of the editor that has a document already. */

@@ -3,9 +3,12 @@
  * a brief: a change is shown once the text has it.
  */
 import type { DetailChange, DetailEntry, DetailField, DetailList } from '../../server/protocol';
-import type { FormWords, FromForm, ToForm } from '../messages';
+import type { FormWords, FromForm, SetDetail, ToForm } from '../messages';
 import { button, element } from './elements';
 import { readMessage } from './readMessage';
+
+/** How long a field waits for more to be typed before it is written, in milliseconds. */
+const QUIET_MS = 1000;
 
 interface Host {
   postMessage(message: FromForm): void;
@@ -31,12 +34,16 @@ class Form {
   private shown: Shown | null = null;
   /** What somebody has typed that the text does not have, by the names of the fields. */
   private readonly typed = new Map<string, string>();
+  /** Which of that is not asked for yet, and what the fields showed before. */
+  private readonly waiting = new Map<string, { readonly change: SetDetail; readonly before: string }>();
+  private timer = 0;
   private readonly refusals = new Map<string, string>();
   /** The names of entries whose fields are shown. */
   private readonly open = new Set<string>();
   /** The changes that have no answer yet; answers come in their order. */
   private readonly asked: Asked[] = [];
   private isComposing = false;
+  private isDrawing = false;
 
   constructor(host: Host, root: HTMLElement) {
     this.host = host;
@@ -49,6 +56,17 @@ class Form {
     });
     root.addEventListener('compositionend', () => {
       this.isComposing = false;
+    });
+    // A field that was drawn again while somebody typed fires no `change` when it is left.
+    for (const left of ['change', 'focusout'])
+      root.addEventListener(left, () => {
+        if (!this.isDrawing) this.write();
+      });
+    document.addEventListener('visibilitychange', () => this.write());
+    window.addEventListener('keydown', (event) => {
+      if (!isSave(event)) return;
+      this.write();
+      this.host.postMessage({ type: 'save' });
     });
   }
 
@@ -81,8 +99,45 @@ class Form {
     }
   }
 
+  /** Keeps what somebody types in a field, and writes it when nothing more comes. */
+  private type(name: string, change: SetDetail, before: string): void {
+    this.typed.set(name, change.value);
+    this.waiting.set(name, { change, before });
+    this.tellTyped();
+    this.writeSoon();
+  }
+
+  /** The extension writes it if this page is closed before. */
+  private tellTyped(): void {
+    this.host.postMessage({ type: 'typed', changes: [...this.waiting.values()].map(({ change }) => change) });
+  }
+
+  private writeSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => (this.isComposing ? this.writeSoon() : this.write(canBeHalf)), QUIET_MS);
+  }
+
+  /**
+   * Asks for what is typed.
+   *
+   * @param isWanted picks the changes that are asked for now
+   */
+  private write(isWanted: (change: SetDetail) => boolean = () => true): void {
+    const wanted = [...this.waiting].filter(([, { change }]) => isWanted(change));
+    if (wanted.length === 0) return;
+    for (const [name, { change, before }] of wanted) {
+      this.waiting.delete(name);
+      if (change.value !== before || this.asked.some((one) => one.name === name)) this.ask(name, change);
+      else this.forget(name);
+    }
+    this.tellTyped();
+    // Not at once: what gets the focus now would be drawn again.
+    setTimeout(() => this.draw(null));
+  }
+
   private forget(name: string): void {
     this.typed.delete(name);
+    this.waiting.delete(name);
     this.refusals.delete(name);
   }
 
@@ -93,7 +148,7 @@ class Form {
       return;
     }
     // Other entries are at these places now.
-    for (const all of [this.typed, this.refusals])
+    for (const all of [this.typed, this.waiting, this.refusals])
       for (const one of [...all.keys()]) if (one.startsWith(`${change.list}/`)) all.delete(one);
   }
 
@@ -119,7 +174,9 @@ class Form {
     }
     parts.push(...details.fields.map((field) => this.field(field, null, field.key)));
     parts.push(...details.lists.map((list) => this.list(list, words)));
+    this.isDrawing = true;
     this.root.replaceChildren(...parts);
+    this.isDrawing = false;
     const next = this.named(focus ?? at ?? '');
     next?.focus();
     if (selection && focus === null && (next instanceof HTMLInputElement || next instanceof HTMLTextAreaElement))
@@ -156,18 +213,15 @@ class Form {
     ];
     if (about.length > 0) input.setAttribute('aria-describedby', about.map(({ id }) => id).join(' '));
     if (error !== '') input.setAttribute('aria-invalid', 'true');
-    input.addEventListener('input', () => this.typed.set(name, input.value));
-    input.addEventListener('change', () => {
-      if (input.value === value) {
-        this.forget(name);
-        this.draw(null);
-      } else if (place) this.ask(name, { kind: 'set', ...place, key, value: input.value });
-      else this.ask(name, { kind: 'set', list: null, key, value: input.value });
+    input.addEventListener('input', () => {
+      const change = { kind: 'set', key, value: input.value } as const;
+      this.type(name, place ? { ...change, ...place } : { ...change, list: null }, value);
     });
     input.addEventListener('keydown', (event) => {
       if (!(event instanceof KeyboardEvent) || event.isComposing) return;
       if (event.key === 'Escape' && this.typed.has(name)) {
         this.forget(name);
+        this.tellTyped();
         this.draw(null);
       }
     });
@@ -251,6 +305,15 @@ class Form {
     const refusal = this.refusals.get(name);
     return refusal === undefined ? [] : [element('p', { class: 'error' }, refusal)];
   }
+}
+
+/** Whether a value may be written while somebody types it: citations follow an id, and with the last of a value its line goes. */
+function canBeHalf({ key, value }: SetDetail): boolean {
+  return key !== 'id' && value.trim() !== '';
+}
+
+function isSave({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 's' && (ctrlKey || metaKey) && !shiftKey && !altKey;
 }
 
 const root = document.querySelector('main');

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
-import type { DetailChange } from '../../../server/protocol';
+import type { DetailChange, DetailsResult } from '../../../server/protocol';
 import type { FormWords, ToForm } from '../../../webview/messages';
 import type { Client } from '../../client';
 import { makeNamedEdits } from '../../commands/documentEdits';
+import { isGone, movedUri } from '../../preview/keepCurrent';
 import { previewPage } from '../../preview/page';
-import { columnWith } from '../../preview/source';
-import { nameOf } from '../../uris';
+import { columnWith, isTextAtHand, openIfClosed } from '../../preview/source';
+import { nameOf, openDocument } from '../../uris';
 import { readMessage } from './fromForm';
 
 /** How long the form waits for more changes of the text before it follows, in milliseconds. */
 const QUIET_MS = 150;
 
-/** The forms that are open, by their briefs. */
-const forms = new Map<string, { readonly panel: vscode.WebviewPanel; open(source: string | null): void }>();
+/** The forms that are open. */
+const forms = new Set<{ readonly panel: vscode.WebviewPanel; readonly form: Form }>();
 
 /**
  * Opens the form for the details of a brief beside it, or shows the one that is open.
@@ -20,19 +21,20 @@ const forms = new Map<string, { readonly panel: vscode.WebviewPanel; open(source
  * @param source the id of a source whose fields are to be shown
  */
 export function editDetails(extensionUri: vscode.Uri, client: Client, brief: vscode.Uri, source: string | null): void {
-  const before = forms.get(brief.toString());
+  const before = [...forms].find(({ form }) => form.brief().toString() === brief.toString());
   if (before) {
     before.panel.reveal();
-    before.open(source);
+    before.form.open(source);
     return;
   }
   const media = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-  const title = vscode.l10n.t('Details of {0}', nameOf(brief));
   const place = { viewColumn: vscode.ViewColumn.Beside };
-  const panel = vscode.window.createWebviewPanel('brief.details', title, place, {
+  const panel = vscode.window.createWebviewPanel('brief.details', titleOf(brief), place, {
     enableScripts: true,
     enableForms: false,
     localResourceRoots: [media],
+    // Another tab in front of the form takes nothing from it that is typed and wrong yet.
+    retainContextWhenHidden: true,
   });
   const { webview } = panel;
   const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();
@@ -40,17 +42,19 @@ export function editDetails(extensionUri: vscode.Uri, client: Client, brief: vsc
     light: vscode.Uri.joinPath(extensionUri, 'media', 'file-light.svg'),
     dark: vscode.Uri.joinPath(extensionUri, 'media', 'file-dark.svg'),
   };
-  const form = createForm(client, brief, title, (message) => webview.postMessage(message));
+  const form = createForm(client, brief, (message) => webview.postMessage(message));
   const listeners = vscode.Disposable.from(
     form,
     webview.onDidReceiveMessage(form.receive),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (uri.toString() === brief.toString()) panel.dispose();
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) form.writeTyped();
     }),
+    followBrief(form, panel),
   );
-  forms.set(brief.toString(), { panel, open: form.open });
+  const open = { panel, form };
+  forms.add(open);
   panel.onDidDispose(() => {
-    forms.delete(brief.toString());
+    forms.delete(open);
     listeners.dispose();
   });
   form.open(source);
@@ -61,11 +65,55 @@ export function editDetails(extensionUri: vscode.Uri, client: Client, brief: vsc
   });
 }
 
+/** Stays with a brief that is moved, and goes with one that is closed or deleted. */
+function followBrief(form: Form, panel: vscode.WebviewPanel): vscode.Disposable {
+  const isOurs = (uri: vscode.Uri) => uri.toString() === form.brief().toString();
+  const follow = (uri: vscode.Uri) => {
+    form.follow(uri);
+    panel.title = titleOf(uri);
+  };
+  let hadTab = false;
+  const look = () => {
+    hadTab ||= columnWith(form.brief()) !== undefined;
+  };
+  look();
+  return vscode.Disposable.from(
+    vscode.window.tabGroups.onDidChangeTabs(look),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      const now = files.map((file) => movedUri(form.brief(), file)).find((moved) => moved !== null);
+      if (now) follow(now);
+    }),
+    vscode.workspace.onDidDeleteFiles(({ files }) => {
+      if (files.some((file) => movedUri(form.brief(), { oldUri: file, newUri: file }) !== null)) panel.dispose();
+    }),
+    vscode.workspace.onDidCloseTextDocument(async ({ uri }) => {
+      if (!isOurs(uri)) return;
+      // VS Code closes one that no editor shows when it likes. One that is moved is closed under its old name.
+      const wasMoved = uri.scheme !== 'untitled' && (await isGone(uri));
+      if (hadTab && !wasMoved && isOurs(uri) && !openDocument(uri)) panel.dispose();
+    }),
+  );
+}
+
+interface Form extends vscode.Disposable {
+  brief(): vscode.Uri;
+  /** Takes a message of the page. */
+  receive(message: unknown): void;
+  open(source: string | null): void;
+  /** Goes on with the same brief under another name. */
+  follow(brief: vscode.Uri): void;
+  /** Writes what is typed and not written yet. */
+  writeTyped(): void;
+}
+
 /** What happens between a form and its brief. */
-function createForm(client: Client, brief: vscode.Uri, title: string, post: (message: ToForm) => Thenable<boolean>) {
+function createForm(client: Client, start: vscode.Uri, post: (message: ToForm) => Thenable<boolean>): Form {
+  let brief = start;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wanted: string | null = null;
   let isReady = false;
+  /** What is typed and not written yet: a page that is closed cannot send it any more. */
+  let typed: readonly DetailChange[] = [];
   /** One after the other, so that each change is for the text after the one before, and no older details come last. */
   let working: Promise<unknown> = Promise.resolve();
   const inTurn = (work: () => Promise<unknown>) => {
@@ -73,23 +121,32 @@ function createForm(client: Client, brief: vscode.Uri, title: string, post: (mes
   };
   const sendDetails = async () => {
     clearTimeout(timer);
-    const details = isReady ? await client.details(brief).catch(() => null) : null;
-    if (!details) return;
-    await post({ type: 'details', details, words: wordsOf(title), open: wanted });
+    if (!isReady) return;
+    const details = await detailsOf(client, brief).catch(() => null);
+    if (!details || !isReady) return;
+    await post({ type: 'details', details, words: wordsOf(titleOf(brief)), open: wanted });
     wanted = null;
   };
   const send = () => inTurn(sendDetails);
+  const writeTyped = () => {
+    if (isTextAtHand(brief)) for (const one of typed) inTurn(() => change(client, brief, one));
+    typed = [];
+  };
+  const make = async (wantedChange: DetailChange) => {
+    const refused = await change(client, brief, wantedChange).catch(String);
+    await sendDetails();
+    if (isReady) await post(refused === null ? { type: 'made' } : { type: 'refused', message: refused });
+  };
   const receive = (received: unknown): void => {
     const message = readMessage(received);
+    // A page that is moved to another window is loaded again.
+    if (message?.type === 'ready') writeTyped();
     if (message?.type === 'ready') isReady = true;
     if (message?.type === 'ready') send();
+    if (message?.type === 'typed') typed = message.changes;
     if (message?.type === 'show') inTurn(() => showLine(brief, message.line));
-    if (message?.type !== 'change') return;
-    inTurn(async () => {
-      const refused = await change(client, brief, message.change);
-      await sendDetails();
-      await post(refused === null ? { type: 'made' } : { type: 'refused', message: refused });
-    });
+    if (message?.type === 'save') inTurn(() => save(brief));
+    if (message?.type === 'change') inTurn(() => make(message.change));
   };
   const listeners = vscode.Disposable.from(
     client.onReady(send),
@@ -98,13 +155,31 @@ function createForm(client: Client, brief: vscode.Uri, title: string, post: (mes
       clearTimeout(timer);
       timer = setTimeout(send, QUIET_MS);
     }),
-    new vscode.Disposable(() => clearTimeout(timer)),
   );
-  const open = (source: string | null) => {
-    wanted = source;
-    if (isReady) send();
+  return {
+    brief: () => brief,
+    receive,
+    writeTyped,
+    open: (source) => {
+      wanted = source;
+      send();
+    },
+    follow: (next) => {
+      brief = next;
+      send();
+    },
+    dispose: () => {
+      writeTyped();
+      isReady = false;
+      clearTimeout(timer);
+      listeners.dispose();
+    },
   };
-  return { receive, open, dispose: () => listeners.dispose() };
+}
+
+async function detailsOf(client: Client, brief: vscode.Uri): Promise<DetailsResult | null> {
+  await openIfClosed(brief);
+  return client.details(brief);
 }
 
 /**
@@ -118,9 +193,18 @@ async function change(client: Client, brief: vscode.Uri, wanted: DetailChange): 
   return (await makeNamedEdits(document, () => client.changeDetails(brief, wanted), unknown))?.why ?? null;
 }
 
+async function save(brief: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(brief);
+  await document.save();
+}
+
 async function showLine(brief: vscode.Uri, line: number): Promise<void> {
   const viewColumn = columnWith(brief) ?? vscode.ViewColumn.One;
   await vscode.window.showTextDocument(brief, { viewColumn, selection: new vscode.Range(line, 0, line, 0) });
+}
+
+function titleOf(brief: vscode.Uri): string {
+  return vscode.l10n.t('Details of {0}', nameOf(brief));
 }
 
 function wordsOf(title: string): FormWords {

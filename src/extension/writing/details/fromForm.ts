@@ -1,19 +1,30 @@
 import type { DetailChange } from '../../../server/protocol';
-import type { FromForm } from '../../../webview/messages';
+import type { FromForm, SetDetail } from '../../../webview/messages';
 
 /** No value of a field is longer, in UTF-16 units. */
 const LONGEST = 100_000;
+/** No more fields are written at once. */
+const MOST = 100;
 
 /** Reads a message from the page of a form, which shows the text of strangers. Null where it is none of ours. */
 export function readMessage(message: unknown): FromForm | null {
   const type = part(message, 'type');
-  if (type === 'ready') return { type };
+  if (type === 'ready' || type === 'save') return { type };
   if (type === 'show') {
     const line = part(message, 'line');
     return isCount(line) ? { type, line } : null;
   }
+  if (type === 'typed') {
+    const changes = part(message, 'changes');
+    return Array.isArray(changes) && changes.length <= MOST ? { type, changes: changes.flatMap(readSet) } : null;
+  }
   const change = type === 'change' ? readChange(part(message, 'change')) : null;
   return change && { type: 'change', change };
+}
+
+function readSet(value: unknown): readonly SetDetail[] {
+  const change = readChange(value);
+  return change?.kind === 'set' ? [change] : [];
 }
 
 function readChange(change: unknown): DetailChange | null {
