@@ -5,7 +5,7 @@ import { folderOf } from '../uris';
 import { linkTarget } from './links';
 import { settingOf } from './settings';
 import type { PreviewParts } from './shown';
-import { editorsOf, showSource } from './source';
+import { editorsOf, openIfClosed, showSource } from './source';
 
 type Message<Type> = Extract<FromPage, { readonly type: Type }>;
 
@@ -23,6 +23,7 @@ export async function receive(parts: PreviewParts, message: FromPage): Promise<v
     case 'scrolled':
       return scrollEditors(parts, message);
     case 'card': {
+      await openIfClosed(shown.uri);
       const card = await services.client.card(shown.uri, message.id);
       return post({ type: 'card', id: message.id, html: card?.html ?? null });
     }
@@ -37,6 +38,7 @@ export async function receive(parts: PreviewParts, message: FromPage): Promise<v
       return services.webImages.ask(shown.uri);
     case 'passage': {
       const { way, source, passage, start, end } = message;
+      await openIfClosed(shown.uri);
       return openOriginal(services.client, shown.uri, { source, passage, start, end }, way);
     }
     case 'open':

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { SourcesResult } from '../../server/protocol';
 import type { Client } from '../client';
 import type { CheckLinks } from '../commands/checkLinks';
+import { openIfClosed } from '../preview/source';
 import type { ActiveBrief } from './activeBrief';
 import { draggingFrom } from './dragging';
 import { filterMessage, pickFilter } from './filters';
@@ -35,7 +37,7 @@ export function createSourcesView(client: Client, active: ActiveBrief, links: Ch
 
   const rows = async (): Promise<readonly Row[]> => {
     const uri = active.uri();
-    const result = uri && (await client.sources(uri).catch(() => null));
+    const result = uri && (await sourcesOf(client, uri).catch(() => null));
     if (uri?.toString() !== active.uri()?.toString()) return rows();
     const { sources = [], gaps = [] } = result ?? {};
     const dead = uri ? links.deadIn(uri) : new Set<string>();
@@ -89,6 +91,11 @@ export function createSourcesView(client: Client, active: ActiveBrief, links: Ch
     selected: () => view.selection[0],
     dispose: () => listeners.dispose(),
   };
+}
+
+async function sourcesOf(client: Client, brief: vscode.Uri): Promise<SourcesResult | null> {
+  await openIfClosed(brief);
+  return client.sources(brief);
 }
 
 /** @param marks how many places lack a source, one or more */

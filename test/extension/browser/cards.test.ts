@@ -56,4 +56,20 @@ describe('The card of a citation, in the preview of a VS Code', () => {
     await button().click();
     await preview().locator('.review').waitFor({ state: 'detached' });
   });
+
+  it('shows it, and opens the form for details, when the text is closed', async () => {
+    const { page } = opened;
+    await page
+      .locator('.tab', { hasText: /^rare-earths\.brief/ })
+      .locator('.tab-actions .action-label')
+      .click();
+    await page.locator('.tab', { hasText: /^rare-earths\.brief/ }).waitFor({ state: 'detached' });
+    await chip().hover();
+    await hasPassage();
+    await page.mouse.move(5, 5);
+    await preview().locator('h2').first().click();
+    opened.run('brief.editDetails');
+    const form = page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+    await form.getByRole('heading', { name: 'Details of rare-earths.brief' }).waitFor();
+  });
 });

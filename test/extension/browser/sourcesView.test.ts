@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { again, focusEditor, lineStarting, moveCursor } from '../../../scripts/lib/workbench.js';
+import { again, focusEditor, lineStarting, moveCursor, previewOf, settled } from '../../../scripts/lib/workbench.js';
 import { titlesOf } from './menus';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -144,4 +144,19 @@ describe('The Sources view', () => {
     await page().mouse.up();
     await page().keyboard.up('Shift');
   }
+
+  it('lists the sources of a preview whose text is closed', async () => {
+    const text = page().locator('.tab', { hasText: /^view\.brief/ });
+    await line('# Ore').click();
+    await page().keyboard.press('Control+s');
+    await page().locator('.tab.dirty').waitFor({ state: 'detached' });
+    opened.run('brief.showPreviewToSide');
+    await previewOf(page()).locator('h1', { hasText: 'Ore' }).waitFor();
+    await text.locator('.tab-actions .action-label').click();
+    await text.waitFor({ state: 'detached' });
+    await view().locator('.pane-header').hover();
+    await action('Refresh').click();
+    await settled(() => view().textContent());
+    await row('Prices of ore').waitFor({ timeout: 5000 });
+  });
 });
