@@ -4,6 +4,7 @@ import type { Client } from '../client';
 import { verbatim } from '../client/verbatim';
 import { select, toRange, whyUnknown } from '../commands/documentEdits';
 import { shownText } from '../commands/shownTexts';
+import { editorsOf } from '../preview/source';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { showPlaces } from '../uncited/pickStatement';
 import { unchecked } from '../uncited/showUncited';
@@ -67,8 +68,11 @@ async function pickChange(
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = changes.map(rowOf);
-  const sideOf = (uri: vscode.Uri) =>
-    vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString());
+  // The brief may be in another group of editors, too. The sides of a comparison have no column.
+  const sideOf = (uri: vscode.Uri) => {
+    const editors = editorsOf(uri);
+    return editors.find(({ viewColumn }) => viewColumn === undefined) ?? editors[0];
+  };
   const sides = [sideOf(left), sideOf(document.uri)].map((editor) => editor && showPlaces(editor));
   try {
     const picked = await new Promise<ChangeRow | undefined>((resolve) => {

@@ -93,4 +93,26 @@ describe('Compare with Revision', () => {
     await page().keyboard.press('Escape');
     await page().keyboard.press('ControlOrMeta+z');
   });
+
+  it('goes to the change in the comparison, where the brief is in another group of editors, too', async () => {
+    opened?.run('workbench.action.files.revert');
+    await page().locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    opened?.run('workbench.action.closeAllEditors');
+    await page().locator('.tab').first().waitFor({ state: 'detached' });
+    opened?.run('vscode.open', { file: opened.file });
+    await lineStarting(page(), '- In 1911').waitFor();
+    await focusEditor(page());
+    await page().keyboard.press('Control+\\');
+    await page().locator('.editor-group-container').nth(1).locator('.view-line', { hasText: 'In 1911' }).waitFor();
+    await compare();
+    await picker().getByText('Write about the port').waitFor({ timeout: 20_000 });
+    await page().keyboard.type('Write about');
+    await page().keyboard.press('Enter');
+    await title('Changes, without Rewording: 3');
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('ArrowDown');
+    await page().keyboard.press('Enter');
+    await picker().waitFor({ state: 'hidden' });
+    await cursorAt(5);
+  });
 });
