@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SuggestedSource } from '../../server/protocol';
 import { toRange } from '../commands/documentEdits';
+import { columnWith } from '../preview/source';
 
 /** A claim in the editor of its brief, and a passage in an editor beside it. */
 export interface SideBySide {
@@ -57,7 +58,8 @@ export function showSideBySide(editor: vscode.TextEditor): SideBySide {
         ({ uri, column }) => uri === shown?.document.uri.toString() && column === shown.viewColumn,
       );
       if (tab && !openBefore.has(nameOf(tab))) await vscode.window.tabGroups.close(tab.tab, true);
-      await vscode.window.showTextDocument(document, { viewColumn });
+      // One that was closed meanwhile stays closed.
+      if (columnWith(document.uri) !== undefined) await vscode.window.showTextDocument(document, { viewColumn });
     },
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { focusEditor, moveCursor, runCommand, takeFix } from '../../../scripts/lib/workbench.js';
+import { focusEditor, moveCursor, runCommand, settled, takeFix } from '../../../scripts/lib/workbench.js';
 import { CITED, COPIES, TWENTY, WORDS } from '../../suggest/claims';
 import { type Opened, open, pictureIfFailed } from './support';
 
@@ -105,5 +105,19 @@ describe('Suggesting a source for each claim', () => {
     await beside('At the border freight trains waited');
     await press('Escape');
     await picker().waitFor({ state: 'hidden' });
+  });
+
+  it('leaves a brief closed that was closed meanwhile', async () => {
+    await saved();
+    await runCommand(page(), 'Brief: Suggest a Source for Each', () =>
+      picker().getByText('Claim 1 of 19').waitFor({ timeout: 5000 }),
+    );
+    await page().locator('.editor-group-container').nth(1).locator('.view-line').first().waitFor();
+    opened?.run('workbench.action.closeAllEditors');
+    await page().locator('.tab').first().waitFor({ state: 'detached' });
+    await press('Escape');
+    await picker().waitFor({ state: 'hidden' });
+    await settled(() => page().locator('.tab').count());
+    assert.equal(await page().locator('.tab').count(), 0);
   });
 });
