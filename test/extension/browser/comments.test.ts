@@ -154,4 +154,13 @@ describe('Comments', () => {
       page().locator('.comments-panel').getByText('Which year do you mean?').waitFor({ timeout: 10_000 }),
     );
   });
+
+  it('stay listed when their brief is closed', async () => {
+    const panel = page().locator('.comments-panel');
+    await page().locator('.tab.dirty').waitFor({ state: 'detached' });
+    opened?.run('workbench.action.closeAllEditors');
+    await page().locator('.tab').first().waitFor({ state: 'detached' });
+    await settled(() => panel.textContent());
+    await panel.getByText('Which year do you mean?').waitFor({ timeout: 5000 });
+  });
 });

@@ -35,6 +35,14 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
   const refreshQuietly = (uri: vscode.Uri) => {
     refresh(uri).catch(() => undefined);
   };
+  /** The briefs of VS Code's own list, which stay in it when they are closed. */
+  const listed = new Set<string>();
+  const close = async (uri: vscode.Uri) => {
+    if (!listed.has(uri.toString())) return shown.clear(uri);
+    const all = await client.workspaceThreads().catch(() => ({ briefs: [] }));
+    const told = all.briefs.find((brief) => vscode.Uri.parse(brief.uri).toString() === uri.toString());
+    if (!openDocument(uri)) shown.show(uri, told?.threads ?? []);
+  };
   const commands = createActions(createEdit(client), shown, refreshQuietly);
   const listeners = vscode.Disposable.from(
     controller,
@@ -43,7 +51,7 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
       const isTold = shown.of(document.uri).length > 0 || contentChanges.some((one) => touchesComment(document, one));
       if (isTold && briefs.has(document)) refreshQuietly(document.uri);
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => shown.clear(uri)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => close(uri)),
     client.onNoBrief((uri) => {
       shown.clear(uri);
       offer();
@@ -58,7 +66,11 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
     },
     async list() {
       const { briefs: told } = await client.workspaceThreads();
-      for (const { uri, threads } of told) shown.show(vscode.Uri.parse(uri), threads);
+      for (const { uri, threads } of told) {
+        const brief = vscode.Uri.parse(uri);
+        listed.add(brief.toString());
+        shown.show(brief, threads);
+      }
       await vscode.commands.executeCommand('workbench.action.focusCommentsPanel');
     },
     async goTo(direction) {
