@@ -27,3 +27,21 @@ const NOT_OWN: ReadonlySet<string> = new Set(['vscode-notebook-cell', 'comment',
 export function isOwnText({ uri: { scheme } }: vscode.TextDocument): boolean {
   return !NOT_OWN.has(scheme) && vscode.workspace.fs.isWritableFileSystem(scheme) !== false;
 }
+
+/** Where a file is after a file or a folder was moved; null: where it was. */
+export function movedUri(
+  uri: vscode.Uri,
+  { oldUri, newUri }: { oldUri: vscode.Uri; newUri: vscode.Uri },
+): vscode.Uri | null {
+  const [file, old] = [uri.toString(), oldUri.toString()];
+  if (file === old) return newUri;
+  return file.startsWith(`${old}/`) ? vscode.Uri.parse(newUri.toString() + file.slice(old.length), true) : null;
+}
+
+/** Whether there is a file, or a folder. */
+export function isThere(uri: vscode.Uri): Thenable<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

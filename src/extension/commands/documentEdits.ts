@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Edit, NewSource, NewSourceFile } from '../../server/protocol';
+import { isThere } from '../uris';
 import { assertNoLink, writeNew } from './sources/newCopy';
 
 /**
@@ -138,13 +139,6 @@ export function createSource(edit: vscode.WorkspaceEdit, { uri, text, copy }: Ne
   create(uri, text);
   if (copy && copyText !== undefined) create(copy.to, copyText);
   else if (copy) edit.renameFile(vscode.Uri.parse(copy.from), vscode.Uri.parse(copy.to), safely);
-}
-
-function isThere(uri: vscode.Uri): Thenable<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 export function select(editor: vscode.TextEditor, range: Edit['range']): void {

@@ -9,7 +9,7 @@ import chineseFirst from '../../../media/start/zh-cn/first.brief';
 import chineseSample from '../../../media/start/zh-cn/sample.brief';
 import chineseSource from '../../../media/start/zh-cn/source.yaml';
 import { isChinese } from '../client/language';
-import { nameOf } from '../uris';
+import { isThere, nameOf } from '../uris';
 
 const ENGLISH = { config, first, sample, source };
 const CHINESE: typeof ENGLISH = {
@@ -73,11 +73,7 @@ export async function newFolder(): Promise<void> {
 async function faultOf(parent: vscode.Uri, name: string): Promise<string | null> {
   if (!/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,100}$/u.test(name))
     return vscode.l10n.t('No folder can have this name.');
-  const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(parent, name)).then(
-    () => true,
-    () => false,
-  );
-  return isThere ? vscode.l10n.t('{0} is there already.', name) : null;
+  return (await isThere(vscode.Uri.joinPath(parent, name))) ? vscode.l10n.t('{0} is there already.', name) : null;
 }
 
 function inLanguage(): typeof ENGLISH {

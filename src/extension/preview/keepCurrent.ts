@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Briefs } from '../briefs';
 import type { Client } from '../client';
+import { isThere, movedUri } from '../uris';
 import { type EditorScroll, topOf } from './editorScroll';
 import type { Preview } from './preview';
 import { settingOf } from './settings';
@@ -45,7 +46,7 @@ function followTexts({ all, of }: OpenPreviews): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument(({ uri }) => refresh(uri)),
     vscode.workspace.onDidCloseTextDocument(async ({ uri }) => {
       // The brief of a file that was only closed stays; to draw it again would open the file.
-      if (of(uri).length > 0 && (await isGone(uri))) refresh(uri);
+      if (of(uri).length > 0 && !(await isThere(uri))) refresh(uri);
     }),
     vscode.workspace.onDidRenameFiles(({ files }) => {
       // One that stays with its brief stays with it under its new name.
@@ -111,23 +112,4 @@ function followPlaces(
       for (const preview of of(document.uri)) preview.markCursor(show);
     }),
   );
-}
-
-/** Where a file is after a file or a folder was moved; null: where it was. */
-export function movedUri(
-  uri: vscode.Uri,
-  { oldUri, newUri }: { oldUri: vscode.Uri; newUri: vscode.Uri },
-): vscode.Uri | null {
-  const [file, old] = [uri.toString(), oldUri.toString()];
-  if (file === old) return newUri;
-  return file.startsWith(`${old}/`) ? vscode.Uri.parse(newUri.toString() + file.slice(old.length), true) : null;
-}
-
-export async function isGone(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return false;
-  } catch {
-    return true;
-  }
 }

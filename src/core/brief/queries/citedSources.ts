@@ -1,7 +1,7 @@
 /** Which sources a brief cites and lists. */
 
 import { derive } from '../../base/derive';
-import { contains } from '../../base/text';
+import { contains, firstFrom } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
 import { modelOf } from '../model';
 import { type CitedIds, citedIds } from '../sources/citedIds';
@@ -113,12 +113,16 @@ const byOwner = derive((origins: readonly Source[]) => ({
  */
 export function sourcesAndWorks(brief: Brief): readonly Source[] {
   const ids = new Set(brief.sources.map(({ id }) => id));
-  const entries = brief.sources.flatMap(({ declarations }) =>
-    declarations.filter(({ declaredIn, uri }) => declaredIn === 'section' && uri === undefined),
-  );
-  const works = worksOf(brief).filter(({ declarations }) =>
-    declarations.some((work) => !entries.some((entry) => contains(entry.span, work.span))),
-  );
+  const entries = brief.sources
+    .flatMap(({ declarations }) =>
+      declarations.filter(({ declaredIn, uri }) => declaredIn === 'section' && uri === undefined),
+    )
+    .toSorted((a, b) => a.span.start - b.span.start);
+  const isInEntry = ({ span }: SourceDeclaration) => {
+    const last = entries[firstFrom(entries, span.start + 1) - 1];
+    return last !== undefined && contains(last.span, span);
+  };
+  const works = worksOf(brief).filter(({ declarations }) => declarations.some((work) => !isInEntry(work)));
   return [
     ...brief.sources,
     // Entries of a list whose numbers nothing cites are works, with numbers that sources have.

@@ -1,6 +1,6 @@
 /** A brief as plain Markdown that any viewer shows: citations are footnotes, and nothing of the brief format is left. */
 
-import { contains, firstFrom, lineBreakOf, type Span, startingIn } from '../../base/text';
+import { contains, lineBreakOf, type Span, startingIn } from '../../base/text';
 import { listedSources } from '../../brief/queries/citedSources';
 import type { Block, Brief, Section, SourceDeclaration } from '../../brief/types';
 import { formatDate } from '../formats';
@@ -77,7 +77,7 @@ function writeHeader(page: Page, notes: Notes): string[] {
 function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
   const { brief, placement } = page;
   const entries = listedInText(brief);
-  const hasEntry = ({ start, end }: Span) => (entries[firstFrom(entries, start)]?.span.start ?? Infinity) < end;
+  const hasEntry = (span: Span) => startingIn(entries, span).length > 0;
   const written = sectionsWithText(brief);
   const declares = (block: Block) => {
     const section = block.section === null ? undefined : brief.sections[block.section];

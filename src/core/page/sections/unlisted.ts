@@ -1,6 +1,6 @@
 /** What a block of the author's list of sources says that the list of the page does not hold: it stays where it is. */
 
-import { contains, firstFrom, type Span } from '../../base/text';
+import { contains, firstFrom, type Span, startingIn } from '../../base/text';
 import { listedSources } from '../../brief/queries/citedSources';
 import { isOtherWork } from '../../brief/sources/declarations';
 import type { Block, Brief, SourceDeclaration } from '../../brief/types';
@@ -53,8 +53,7 @@ function unlistedRows(span: Span, { lines }: Brief, listed: readonly SourceDecla
   const rows: Span[] = [];
   for (let line = first + 2; line <= last; line++) {
     const row = { start: lines.startOf(line), end: Math.min(span.end, lines.endOf(line)) };
-    const isListed = (listed[firstFrom(listed, row.start)]?.span.start ?? Infinity) < row.end;
-    if (!isListed && row.start < row.end) rows.push(row);
+    if (row.start < row.end && startingIn(listed, row).length === 0) rows.push(row);
   }
   return rows.length === 0 ? [] : [{ start: lines.startOf(first), end: lines.endOf(first + 1) }, ...rows];
 }

@@ -3,10 +3,9 @@ import type { DetailChange, DetailsResult } from '../../../server/protocol';
 import type { FormWords, ToForm } from '../../../webview/messages';
 import type { Client } from '../../client';
 import { makeNamedEdits } from '../../commands/documentEdits';
-import { isGone, movedUri } from '../../preview/keepCurrent';
 import { previewPage } from '../../preview/page';
 import { columnWith, isTextAtHand, openIfClosed } from '../../preview/source';
-import { nameOf, openDocument } from '../../uris';
+import { isThere, movedUri, nameOf, openDocument } from '../../uris';
 import { readMessage } from './fromForm';
 
 /** How long the form waits for more changes of the text before it follows, in milliseconds. */
@@ -89,7 +88,7 @@ function followBrief(form: Form, panel: vscode.WebviewPanel): vscode.Disposable 
     vscode.workspace.onDidCloseTextDocument(async ({ uri }) => {
       if (!isOurs(uri)) return;
       // VS Code closes one that no editor shows when it likes. One that is moved is closed under its old name.
-      const wasMoved = uri.scheme !== 'untitled' && (await isGone(uri));
+      const wasMoved = uri.scheme !== 'untitled' && !(await isThere(uri));
       if (hadTab && !wasMoved && isOurs(uri) && !openDocument(uri)) panel.dispose();
     }),
   );
