@@ -1,32 +1,15 @@
 import { Console } from 'node:console';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
-import { chartDrawer } from '../files/apart/drawCharts';
-import { sourceLister } from '../files/apart/listApart';
-import { pdfReader } from '../files/apart/pdfApart';
-import { printPdf, printTrouble } from '../files/apart/printPdf';
-import { imagesBeside } from '../files/named/readImages';
 import { traceOf } from './messages/answers';
 import { WholeMessages } from './messages/wholeMessages';
-import { createServer } from './server';
+import { machineOfNode, serveOnNode } from './onNode';
 
 // The server as a Node process of its own: over standard streams (`--stdio`) or a Node channel (`--node-ipc`). It
 // ends with its client, whose process id comes with the `initialize` request.
 
 const connection = process.argv.includes('--stdio') ? overStandardStreams() : createConnection(ProposedFeatures.all);
 
-const draw = chartDrawer(join(__dirname, 'charts.js'));
-const access: Parameters<typeof createServer>[1] = async (...given) =>
-  (await import('../files/confined/accessOfMachine')).accessOfMachine(...given);
-createServer(connection, access, {
-  draw,
-  list: sourceLister(join(__dirname, 'styleLists.js')),
-  printer: { trouble: printTrouble, print: (html, signal) => printPdf(html, { signal }) },
-  readPdf: pdfReader(join(__dirname, 'pdf.js')),
-  imagesOf: imagesBeside,
-  wordsOfChinese: async () => JSON.parse(await readFile(join(__dirname, '../l10n/engine.zh-cn.json'), 'utf8')),
-});
+serveOnNode(connection, machineOfNode(__dirname));
 connection.listen();
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { indexLines } from '../../src/core';
-import { ofVersion, startServer, type TestClient } from '../server/client';
+import { ofVersion, type SpawnedClient, spawnServer } from '../server/client';
 import { median } from './measure';
 import { memoryOf } from './memory';
 
@@ -63,7 +63,7 @@ async function measure(count: number): Promise<Measured> {
   const path = join(folder, 'refs.bib');
   const entries = Array.from({ length: count }, (_, i) => entry(i)).join('\n');
   writeFileSync(path, entries);
-  const client = await startServer({ root: pathToFileURL(folder).href });
+  const client = await spawnServer({ root: pathToFileURL(folder).href });
   try {
     const uri = pathToFileURL(join(folder, 'a.brief')).href;
     const text = `---\nbibliography: refs.bib\n---\n\n# Ores\n\n- Output rose by 4% in 2024 [@${keyOf(count - 1)}].\n- Prices fell [@].\n`;
@@ -97,7 +97,7 @@ async function shows(hover: () => Promise<unknown>, words: string): Promise<void
 }
 
 /** The longest that the server lets one wait until something is done, and a second on: it answers a request that it does not know. */
-async function stallOf({ connection }: TestClient, done: Promise<unknown>): Promise<number> {
+async function stallOf({ connection }: SpawnedClient, done: Promise<unknown>): Promise<number> {
   let isDone = false;
   done
     .then(() => wait(1000))
@@ -115,7 +115,7 @@ async function stallOf({ connection }: TestClient, done: Promise<unknown>): Prom
 }
 
 /** Types the beginning of a word of titles into the empty citation, again and again. */
-async function type(client: TestClient, uri: string, text: string): Promise<number[]> {
+async function type(client: SpawnedClient, uri: string, text: string): Promise<number[]> {
   const { line, character } = indexLines(text).positionAt(text.indexOf('[@]') + 2);
   const times: number[] = [];
   let length = 0;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { indexLines } from '../../src/core';
-import { ofVersion, startServer } from '../server/client';
+import { ofVersion, spawnServer } from '../server/client';
 import { copyText, longBrief, SOURCES } from './longBrief';
 import { median } from './measure';
 
@@ -26,7 +26,7 @@ export async function benchOverLsp(print: (line: string) => void): Promise<void>
 /** The median time of a keystroke in milliseconds. Without copies none of the files that the brief names is there. */
 async function keystrokeOverLsp(copies: boolean): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'brief-bench-'));
-  const client = await startServer();
+  const client = await spawnServer();
   try {
     if (copies) for (let i = 0; i < SOURCES; i++) writeFileSync(join(folder, `${i}.txt`), copyText(i));
     const uri = pathToFileURL(join(folder, 'long.brief')).href;

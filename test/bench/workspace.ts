@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { indexLines } from '../../src/core';
-import { startServer, type TestClient } from '../server/client';
+import { type SpawnedClient, spawnServer } from '../server/client';
 import { writeBriefs } from './madeBriefs';
 import { memoryOf } from './memory';
 
@@ -67,7 +67,7 @@ async function measure(count: number): Promise<Measured> {
     writeFileSync(sharing, text + CITING);
   }
   const start = performance.now();
-  const client = await startServer({
+  const client = await spawnServer({
     root: pathToFileURL(folder).href,
     // Clients that tell of changed files need no look at each of them.
     capabilities: {
@@ -97,7 +97,7 @@ async function measure(count: number): Promise<Measured> {
 }
 
 /** Settles when the server has read all briefs: it says so of many, and of few has answered by then. */
-async function indexed({ connection }: TestClient, count: number): Promise<void> {
+async function indexed({ connection }: SpawnedClient, count: number): Promise<void> {
   connection.onRequest('window/workDoneProgress/create', () => null);
   if (count <= 100) return void (await connection.sendRequest('brief/workspaceSources', {}));
   await new Promise<void>((resolve) => {
@@ -108,7 +108,7 @@ async function indexed({ connection }: TestClient, count: number): Promise<void>
 }
 
 /** How long answers take that are asked for every few milliseconds, until something is done: median, 95th, longest. */
-async function pings({ connection }: TestClient, uri: string, done: Promise<void>): Promise<number[]> {
+async function pings({ connection }: SpawnedClient, uri: string, done: Promise<void>): Promise<number[]> {
   let isDone = false;
   done.finally(() => {
     isDone = true;
@@ -126,7 +126,7 @@ async function pings({ connection }: TestClient, uri: string, done: Promise<void
 }
 
 /** What an author asks for, each request with its name. */
-function requestsIn({ connection }: TestClient, uri: string, text: string): [string, () => Promise<unknown>][] {
+function requestsIn({ connection }: SpawnedClient, uri: string, text: string): [string, () => Promise<unknown>][] {
   const lines = indexLines(text);
   const textDocument = { uri };
   const own = lines.positionAt(text.search(/\[\d+\]/) + 1);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic, WorkspaceEdit } from 'vscode-languageserver/node';
-import { startServer } from '../server/client';
+import { spawnServer } from '../server/client';
 import { ended, KILLS } from './killing';
 
 const SHARED = '@misc{usgs, title={Mineral Commodity Summaries}, url={https://example.org/mcs}}\n';
@@ -25,7 +25,7 @@ describe('The language server that is killed at a random moment', function () {
   });
   const files = () => readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
   const uri = () => pathToFileURL(join(folder, '3.brief')).href;
-  const start = () => startServer({ root: pathToFileURL(folder).href, env: { XDG_CACHE_HOME: caches } });
+  const start = () => spawnServer({ root: pathToFileURL(folder).href, env: { XDG_CACHE_HOME: caches } });
   type Client = Awaited<ReturnType<typeof start>>;
   const rename = ({ connection }: Client) =>
     connection.sendRequest<WorkspaceEdit>('textDocument/rename', {

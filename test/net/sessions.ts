@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { applyEdits, indexLines } from '../../src/core';
-import { startServer, type TestClient, URI } from '../server/client';
+import { type SpawnedClient, spawnServer, URI } from '../server/client';
 import type { NetText } from './texts';
 
 export const SESSIONS = 50;
@@ -44,7 +44,7 @@ const edit = fc.record({
 });
 
 async function record(start: string, seed: number): Promise<Session> {
-  const client = await startServer({ capabilities: CAPABILITIES });
+  const client = await spawnServer({ capabilities: CAPABILITIES });
   const answers: Record<string, unknown> = {};
   let text = start;
   let version = 1;
@@ -80,7 +80,7 @@ function withoutId(answer: unknown): unknown {
     : answer;
 }
 
-async function everything(client: TestClient, text: string, version: number, seed: number): Promise<Session> {
+async function everything(client: SpawnedClient, text: string, version: number, seed: number): Promise<Session> {
   const textDocument = { uri: URI };
   const ask = (method: string, params: object) =>
     client.connection

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import {
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
+  createConnection,
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
   type LogMessageParams,
+  ProposedFeatures,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -16,12 +20,12 @@ import {
   type TextDocumentEdit,
 } from 'vscode-languageserver/node';
 import { applyEdits, indexLines } from '../../src/core';
+import { machineOfNode, serveOnNode } from '../../src/server/onNode';
 import { withoutSockets } from '../cli/runBrief';
 
-/** A client that speaks to the server as it is shipped, over its standard streams. */
+/** A client of a server in this process, with which it exchanges bytes as over standard streams. */
 export interface TestClient {
   readonly connection: ProtocolConnection;
-  readonly server: ChildProcessWithoutNullStreams;
   readonly initialized: InitializeResult;
   readonly log: readonly string[];
   /** Every set of diagnostics that was sent, in order. */
@@ -33,8 +37,13 @@ export interface TestClient {
   /** The next diagnostics, also earlier ones, for which a condition holds. */
   diagnostics(when: (params: PublishDiagnosticsParams) => boolean): Promise<readonly Diagnostic[]>;
   actions(range: Range, context?: Partial<CodeActionContext>): Promise<readonly CodeAction[]>;
-  /** Ends the server as a client should. */
-  stop(): Promise<number | null>;
+  /** Ends the server as a client should. Rejects where it ends badly. */
+  stop(): Promise<void>;
+}
+
+/** A client of the built server in a process of its own, over its standard streams. */
+export interface SpawnedClient extends TestClient {
+  readonly server: ChildProcessWithoutNullStreams;
 }
 
 export const URI = 'file:///briefs/test.brief';
@@ -42,25 +51,72 @@ export const URI = 'file:///briefs/test.brief';
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
-  /** The language of its interface, as LSP has it. */
-  readonly locale?: string;
-  readonly processId?: number | null;
   /** The URI of the folder that is open. */
   readonly root?: string;
-  /** What the client answers when it is asked for the setting `brief`; it may take its time. */
+  /** Answers the server's request for the setting `brief`; may take its time. */
   readonly settings?: () => unknown;
-  /** Variables of its environment beyond ours. */
+}
+
+export interface SpawnOptions extends ClientOptions {
+  /** The language of the interface (BCP 47). All servers of a process speak one, so a spawned server alone takes it. */
+  readonly locale?: string;
+  readonly processId?: number;
+  /** Variables of the server's environment beyond those of this process. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/** Shared by the servers of this process, as each starts programs apart. */
+const MACHINE = machineOfNode(resolve('dist'));
+
+/** Starts a server in this process, from the sources. */
 export async function startServer(options: ClientOptions = {}): Promise<TestClient> {
+  const toServer = new PassThrough();
+  const fromServer = new PassThrough();
+  const server = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(toServer),
+    new StreamMessageWriter(fromServer),
+  );
+  serveOnNode(server, MACHINE);
+  server.listen();
+  // The library ends this process with the one of a client, and when it is told to exit.
+  const client = await connect(fromServer, toServer, { ...options, processId: null });
+  return {
+    ...client,
+    stop: async () => {
+      await client.connection.sendRequest('shutdown');
+      client.connection.dispose();
+    },
+  };
+}
+
+/** Starts the built server in a process of its own. For tests of its transport, start and end, its memory and its environment. */
+export async function spawnServer(options: SpawnOptions = {}): Promise<SpawnedClient> {
   const server = spawn(process.execPath, ['dist/server.js', '--stdio'], {
     env: { ...process.env, ...options.env, NODE_OPTIONS: withoutSockets(options.env ?? {}) },
   });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const client = await connect(server.stdout, server.stdin, { processId: process.pid, ...options });
+  return {
+    ...client,
+    server,
+    stop: async () => {
+      const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
+      await client.connection.sendRequest('shutdown');
+      await client.connection.sendNotification('exit');
+      assert.equal(await ended, 0);
+      client.connection.dispose();
+    },
+  };
+}
+
+interface Greeting extends ClientOptions {
+  readonly locale?: string;
+  readonly processId: number | null;
+}
+
+/** Connects to a server that reads from one stream and writes to the other, and initializes it. */
+async function connect(from: Readable, to: Writable, options: Greeting): Promise<Omit<TestClient, 'stop'>> {
+  const connection = createProtocolConnection(new StreamMessageReader(from), new StreamMessageWriter(to));
   const log: string[] = [];
   const published: PublishDiagnosticsParams[] = [];
   const waiting = new Set<() => void>();
@@ -73,17 +129,15 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
   connection.onRequest('client/registerCapability', () => null);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-    processId: options.processId === undefined ? process.pid : options.processId,
+    processId: options.processId,
     rootUri: options.root ?? null,
     ...(options.locale === undefined ? {} : { locale: options.locale }),
     capabilities: options.capabilities ?? { workspace: { workspaceEdit: { documentChanges: true } } },
     ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
   });
   await connection.sendNotification('initialized', {});
-
   return {
     connection,
-    server,
     initialized,
     log,
     published,
@@ -118,14 +172,6 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
         range,
         context: { diagnostics: [], ...context },
       }),
-    stop: async () => {
-      const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
-      await connection.sendRequest('shutdown');
-      await connection.sendNotification('exit');
-      const code = await ended;
-      connection.dispose();
-      return code;
-    },
   };
 }
 

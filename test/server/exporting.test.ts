@@ -6,7 +6,7 @@ import { findChromium } from '../../scripts/lib/chromium.js';
 import type { ExportResult } from '../../src/server/protocol';
 import { folderWith } from '../cli/runBrief';
 import { readPdf } from '../files/readPdf';
-import { startServer, type TestClient, URI } from './client';
+import { type SpawnedClient, spawnServer, URI } from './client';
 
 const BRIEF = `# Ore
 
@@ -28,10 +28,10 @@ cites: [1]
 `;
 
 describe('brief/export', () => {
-  let client: TestClient;
+  let client: SpawnedClient;
   const ask = (params: unknown) => client.connection.sendRequest<ExportResult | null>('brief/export', params);
   beforeEach(async () => {
-    client = await startServer();
+    client = await spawnServer();
     await client.open(BRIEF);
   });
   afterEach(() => client.stop());
@@ -124,7 +124,7 @@ describe('brief/export', () => {
 describe('brief/export with images', () => {
   const PNG = Buffer.from('89504e470d0a1a0a0000', 'hex');
   let folder: ReturnType<typeof folderWith>;
-  let client: TestClient;
+  let client: SpawnedClient;
   before(() => {
     folder = folderWith({ 'briefs/in/a.png': PNG, 'briefs/b.png': PNG, 'c.png': PNG });
   });
@@ -132,7 +132,7 @@ describe('brief/export with images', () => {
   afterEach(() => client?.stop());
   /** How many of three images are in the page: beside the brief, above it, and outside of the folder that is open. */
   const images = async (initializationOptions: object) => {
-    client = await startServer({ root: pathToFileURL(join(folder.path, 'briefs')).href, initializationOptions });
+    client = await spawnServer({ root: pathToFileURL(join(folder.path, 'briefs')).href, initializationOptions });
     const uri = pathToFileURL(join(folder.path, 'briefs/in/a.brief')).href;
     await client.open('# A\n\n![x](a.png) ![y](../b.png) ![z](../../c.png)\n', uri);
     const params = { textDocument: { uri }, style: '' };
@@ -152,10 +152,10 @@ describe('brief/export with images', () => {
 });
 
 describe('brief/export to PDF', () => {
-  let client: TestClient;
+  let client: SpawnedClient;
   const style = readFileSync('dist/webview/preview-style.css', 'utf8');
   const start = async (PATH: string) => {
-    client = await startServer({ env: { PATH } });
+    client = await spawnServer({ env: { PATH } });
     await client.open(BRIEF);
     const params = { textDocument: { uri: URI }, style, format: 'pdf' };
     return client.connection.sendRequest<ExportResult | null>('brief/export', params);

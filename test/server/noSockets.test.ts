@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { startServer, type TestClient, URI } from './client';
+import { type SpawnedClient, spawnServer, URI } from './client';
 
 /** Names a host wherever something may be named. */
 const BRIEF = `---
@@ -17,9 +17,9 @@ figures:
 `;
 
 describe('The language server', () => {
-  let client: TestClient;
+  let client: SpawnedClient;
   before(async () => {
-    client = await startServer();
+    client = await spawnServer();
   });
   after(() => client.stop());
 

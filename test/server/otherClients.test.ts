@@ -17,7 +17,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { ofVersion, startServer, type TestClient, URI } from './client';
+import { ofVersion, type SpawnedClient, spawnServer, URI } from './client';
 
 /** What an editor can do. All of them must get right answers. */
 interface Editor {
@@ -75,10 +75,10 @@ title: 稀土 🧲
 
 for (const editor of EDITORS) {
   describe(`an editor ${editor.name}`, () => {
-    let client: TestClient;
+    let client: SpawnedClient;
     let text = TEXT;
     before(async () => {
-      client = await startServer({ capabilities: editor.capabilities });
+      client = await spawnServer({ capabilities: editor.capabilities });
       await client.open(TEXT);
     });
     after(() => client.stop());

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
-import { codesOf, startServer, type TestClient } from './client';
+import { codesOf, type SpawnedClient, spawnServer } from './client';
 
 const BRIEF = '---\ntitle: T\nbibliography: refs.bib\n---\n\n- It rose [9].\n';
 const BIBLIOGRAPHY = '@misc{usgs, title = {Minerals}, url = {https://example.org/}}';
 
 describe('A folder that the user does not trust', () => {
-  let client: TestClient;
+  let client: SpawnedClient;
   let root = '';
   const folderUri = () => pathToFileURL(root).href;
   const briefUri = () => pathToFileURL(join(root, 'briefs/a.brief')).href;
@@ -28,7 +28,7 @@ describe('A folder that the user does not trust', () => {
   });
 
   const open = async (trusted: boolean, text = BRIEF) => {
-    client = await startServer({ root: folderUri(), initializationOptions: { trusted } });
+    client = await spawnServer({ root: folderUri(), initializationOptions: { trusted } });
     await client.open(text, briefUri());
   };
   const see = (when: (diagnostics: readonly Diagnostic[]) => boolean) =>

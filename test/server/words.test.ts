@@ -3,7 +3,7 @@ import type { CodeAction, Diagnostic, Hover } from 'vscode-languageserver';
 import { isSimplifiedChinese, saying, speak } from '../../src/core/base/say';
 import { createWordsOfPage, readWords, wordsFor } from '../../src/server/pages/words';
 import type { CardResult, ExportResult, RenderResult } from '../../src/server/protocol';
-import { type ClientOptions, codesOf, ofVersion, rangeIn, startServer, type TestClient, URI } from './client';
+import { codesOf, ofVersion, rangeIn, type SpawnedClient, type SpawnOptions, spawnServer, URI } from './client';
 
 const BRIEF = `# Rare earths
 
@@ -15,14 +15,14 @@ const BRIEF = `# Rare earths
 `;
 
 describe('The language that a server speaks', () => {
-  let client: TestClient | null = null;
+  let client: SpawnedClient | null = null;
   afterEach(async () => {
     await client?.stop();
     client = null;
   });
 
-  async function started(options: ClientOptions): Promise<{ client: TestClient; unknown: Diagnostic }> {
-    client = await startServer(options);
+  async function started(options: SpawnOptions): Promise<{ client: SpawnedClient; unknown: Diagnostic }> {
+    client = await spawnServer(options);
     await client.open(BRIEF);
     const diagnostics = await client.diagnostics(ofVersion(1));
     const unknown = diagnostics.find(({ code }) => code === 'citation/unknown-source');
@@ -56,7 +56,7 @@ describe('The language that a server speaks', () => {
     ['zh-cn', '# Ore\n\n- China refines 90% of it [1].\n\n## Sources\n\n- [1] Summaries\n', 'Cited once'],
   ] as const) {
     it(`gives way to that of the brief on its page and in the cards of it, in an editor in ${locale}`, async () => {
-      client = await startServer({ locale });
+      client = await spawnServer({ locale });
       await client.open(text);
       const { connection } = client;
       const rendered = await connection.sendRequest<RenderResult>('brief/render', { uri: URI });

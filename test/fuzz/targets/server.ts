@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import { applyEdits, indexLines } from '../../../src/core';
 import { type PositionEncoding, positionsIn } from '../../../src/server/documents/positions';
-import { startServer, type TestClient } from '../../server/client';
+import { type SpawnedClient, spawnServer } from '../../server/client';
 import { anyPiece } from '../anyBrief';
 import { anyText } from '../mutations';
 import { NAMED_FILES } from './namedFiles';
@@ -265,7 +265,7 @@ interface Held {
 
 /** Sends all messages, and waits for the answers. Returns what the documents are then. */
 async function storm(
-  client: TestClient,
+  client: SpawnedClient,
   uris: readonly string[],
   encoding: PositionEncoding,
   messages: readonly Message[],
@@ -346,7 +346,7 @@ function changed(text: string, changes: readonly Change[], encoding: PositionEnc
 }
 
 /** All that a server says of the texts of open documents. */
-async function saidOf({ connection }: TestClient, uri: string): Promise<unknown> {
+async function saidOf({ connection }: SpawnedClient, uri: string): Promise<unknown> {
   const exported = await inTime(
     'The data',
     connection.sendRequest<{ text: string }>('brief/export', { ...of(uri), format: 'json' }),
@@ -360,7 +360,7 @@ async function saidOf({ connection }: TestClient, uri: string): Promise<unknown>
 }
 
 /** Looks for the problems of a document, as far as they are known at that moment. */
-async function problemsOf({ connection, published }: TestClient, uri: string, isAsked: boolean): Promise<unknown> {
+async function problemsOf({ connection, published }: SpawnedClient, uri: string, isAsked: boolean): Promise<unknown> {
   if (!isAsked) return published.findLast((params) => params.uri === uri && params.version === ANEW)?.diagnostics;
   const answer = connection.sendRequest<{ items?: unknown }>('textDocument/diagnostic', of(uri));
   return (await inTime('A set of problems', answer)).items;
@@ -395,7 +395,7 @@ export const SERVER: readonly FuzzProperty[] = [
         const uris = ['a.brief', 'b.brief', 'more/c.brief'].map((name) => `${root}/${name}`);
         const options = { capabilities: CLIENTS[kind], root, initializationOptions: {} };
         const isAsked = kind === 'a client that asks';
-        const [client, fresh] = await Promise.all([startServer(options), startServer(options)]);
+        const [client, fresh] = await Promise.all([spawnServer(options), spawnServer(options)]);
         try {
           const held = await storm(client, uris, isAsked ? 'utf-8' : 'utf-16', messages);
           await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { brief: {} } });
