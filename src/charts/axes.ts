@@ -45,12 +45,12 @@ export function along(plot: Plot): Json {
   };
 }
 
-/** How much room each name has below a line, in pixels. */
+/** Returns the width that each name has below a line, in pixels. */
 function slotOf({ width, categories }: Plot): number {
   return (width - 60) / categories.length - 6;
 }
 
-/** How many lines a name below a line may have. Its words are not cut. */
+/** Most lines of a name below a line. Its words are not cut. */
 const MOST_LINES = 3;
 
 /** Breaks names into lines where they then fit side by side. Otherwise the plot gets room for slanted names. */
@@ -69,7 +69,7 @@ export function withNamesBelow(plot: Plot): Plot {
   };
 }
 
-/** How long a slanted name may be, in pixels. */
+/** Longest slanted name, in pixels. */
 const SLANTED = 130;
 
 /** The names below a line: upright where they fit, else slanted. Where even that is too much, some are left out. */
@@ -86,7 +86,7 @@ function namesBelow(plot: Plot): Json {
   };
 }
 
-/** At most so many of the values, evenly chosen: a tick stands where there is something to see. */
+/** Returns at most `most` of the distinct values, evenly chosen: each tick stands at a value of the data. */
 function someOf<T>(values: readonly T[], most: number): T[] {
   const all = [...new Set(values)];
   const step = Math.ceil(all.length / most);
@@ -103,7 +103,7 @@ export function upright(plot: Plot, zero: boolean): Json {
   };
 }
 
-/** The title of an upright axis lies above it, where it is read without turning the head. */
+/** Puts the title of an upright axis above it, where it is read without turning the head. */
 export function sideTitle(plot: Plot): Json {
   const titleY = -10 - below(plot);
   return { titleAngle: 0, titleAlign: 'left', titleAnchor: 'start', titleX: 0, titleY, titleBaseline: 'bottom' };
@@ -114,12 +114,12 @@ function sideLines({ job, width }: Plot): string[] {
   return linesOf(nameOf(job.names.y), FONT_SIZE, width - 8);
 }
 
-/** How high the lines of that title are below the first of them, in pixels. */
+/** Returns the height of the lines below the first line of that title, in pixels. */
 function below(plot: Plot): number {
   return (sideLines(plot).length - 1) * LINE_HEIGHT;
 }
 
-/** What everybody sees need not be said: that 2021, 2022 are years. */
+/** Returns the title of the axis of `x`, in lines; null for years, dates and, except in charts of points, names. */
 export function titleOf({ kind, job, width }: Plot): string[] | null {
   return kind === 'year' || kind === 'time' || (kind === 'text' && job.chart !== 'point')
     ? null
@@ -137,7 +137,7 @@ export function colour(plot: Plot, symbolType: string | undefined, room: number 
   };
 }
 
-/** As many columns as fit side by side. */
+/** Lays out a legend in as many columns as fit side by side. */
 export function legendOf(plot: Plot, room: number = plot.width): Json {
   const { series } = plot;
   const labelLimit = Math.min(240, room - 40);

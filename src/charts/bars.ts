@@ -4,35 +4,35 @@ import { FONT_SIZE, LINE_HEIGHT, NUMBER_FORMAT, ON_PALETTE, PAPER } from './look
 import { cycled, type Json, nameOf, type Plot } from './plot';
 import { linesOf, textWidth } from './textWidth';
 
-/** More labels than these would be in each other's way. */
+/** Most numbers to label bars with: more would overlap. */
 const MOST_LABELS = 24;
-/** The share of the width that names of lying bars may take. */
+/** Largest share of the width that names of lying bars may take. */
 const NAME_SHARE = 0.42;
 
 const HALF_OF_LINES = `-${LINE_HEIGHT / 2} * (split(datum.label, '\\n').length - 1)`;
 
-/** How the bars of a chart stand. */
+/** Layout of the bars of a chart. */
 interface Layout {
-  /** They lie, as their names do not fit below them. */
+  /** True if the bars lie, because their names don't fit below them. */
   readonly lies: boolean;
-  /** Those of a category are parts of one bar. */
+  /** True if the bars of a category are parts of one bar. */
   readonly isStacked: boolean;
   readonly isLabelled: boolean;
-  /** How many bars a category has beside each other. */
+  /** Number of bars side by side in a category. */
   readonly groups: number;
   /** The names of the categories, in lines where the bars lie. */
   readonly categories: readonly string[];
-  /** The width of the longest name that lying bars may have. */
+  /** Largest width of the name of a lying bar, in pixels. */
   readonly most: number;
-  /** The width of the bars, beside their names. */
+  /** Width of the bars without their names, in pixels. */
   readonly room: number;
-  /** The height of the highest name. */
+  /** Height of the highest name, in pixels. */
   readonly highest: number;
   readonly along: 'x' | 'y';
   readonly across: 'x' | 'y';
 }
 
-/** Bars stand where their names fit below them, and lie where not. Parts of wholes of 100 are stacked. */
+/** Draws standing bars if their names fit below them, else lying bars. Parts of wholes of 100 are stacked. */
 export function bars(plot: Plot): Json {
   const { series, width } = plot;
   const layout = layOut(plot);
@@ -157,7 +157,7 @@ function below({ rows }: Plot): Json {
 }
 
 /**
- * Bars that leave room for the numbers at their ends.
+ * Returns a scale of lying bars that leaves room for the numbers at their ends.
  *
  * @param room for both, in pixels
  */
@@ -170,7 +170,7 @@ function beside({ rows, formats }: Plot, room: number): Json {
   return high > low ? { domain: [low - before * perPixel, high + behind * perPixel], nice: false } : {};
 }
 
-/** Whether the parts of every category are percents of a whole. */
+/** True if the parts of every category are percentages that add up to 100. */
 function isWhole({ rows, categories }: Plot): boolean {
   const sums = new Map<string, number>();
   for (const { c, y } of rows) sums.set(c, (sums.get(c) ?? 0) + y);

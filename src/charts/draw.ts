@@ -11,17 +11,17 @@ import type { Json } from './plot';
 import { specOf } from './spec';
 import { textWidth } from './textWidth';
 
-/** An SVG of more characters is too much for a page. */
+/** Most characters of the SVGs of one chart. More are too much for a page. */
 const LARGEST = 2_000_000;
 
 let formats: Formats = formatsFor('en');
 expressionFunction(NUMBER_FORMAT, (value: number) => formats.number(value));
 expressionFunction(TIME_FORMAT, (value: number) => formats.time(value));
 
-// What Vega takes for the width of a text fits no font, and Chinese least.
+// Vega's own estimate of the width of a text fits no font, and Chinese least of all.
 textMetrics.width = (item, text) => textWidth(String(text ?? item.text ?? ''), item.fontSize ?? 11);
 
-/** In characters of JSON. A chart of more data is drawn in one width only, as drawing takes long. */
+/** Most characters of JSON in a chart that is drawn in several widths, as drawing takes long. */
 const MOST_DRAWN_AGAIN = 1_000_000;
 
 /** Draws a chart. Never throws and never rejects; how long it takes is for the caller to limit. */
@@ -50,7 +50,10 @@ async function narrower(job: ChartJob, first: string): Promise<Partial<Record<ke
   return Object.fromEntries(drawings);
 }
 
-/** Several views of an author each have a width, and `autosize` says how one is fitted: those stay as they are. */
+/**
+ * True if the chart may be drawn in other widths. Charts of several views stay as they are, because each view has its own
+ * width. So do charts with `autosize`, which sets how a chart fits.
+ */
 function canNarrow(job: ChartJob): boolean {
   if (JSON.stringify(job).length > MOST_DRAWN_AGAIN) return false;
   if (job.kind === 'data') return true;
@@ -58,7 +61,7 @@ function canNarrow(job: ChartJob): boolean {
   return typeof spec === 'object' && spec !== null && ('mark' in spec || 'layer' in spec) && !('autosize' in spec);
 }
 
-/** In pixels. */
+/** Reads the width of a drawing in pixels; NaN if it has none. */
 function widthOf(svg: string): number {
   return Number(/^<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1]);
 }
@@ -86,7 +89,7 @@ function said(reason: string): string {
   return /[.!?。！？]$/.test(line) ? line : `${line}.`;
 }
 
-/** A specification of the author's, as far as it is one. */
+/** Returns an author's specification, in a width if one is given: `{ error }` for Vega, and `{}` if it isn't an object. */
 function authored(spec: unknown, width: number | null): Json {
   if (typeof spec !== 'object' || spec === null) return {};
   if ('$schema' in spec && /\/vega\/v\d/.test(String(spec.$schema)))
@@ -122,8 +125,8 @@ const refuse = (uri: string): Promise<never> =>
   Promise.reject(new Error(say('A chart loads nothing, so "{0}" is not read', uri.slice(0, 100))));
 
 /**
- * Rows are put into specifications before they come here. Nothing else is loaded. An address is given as missing rather than
- * refused, because Vega neither waits for a link nor expects it to fail.
+ * Loads nothing: rows are already in the specification. An address is given as missing rather than refused, because Vega
+ * neither waits for a link nor expects it to fail.
  */
 const REFUSING: Loader = { load: refuse, sanitize: async () => ({ href: '' }), http: refuse, file: refuse };
 
@@ -134,7 +137,7 @@ function loggerInto(problems: string[]) {
       problems.push(parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '));
       return logger;
     },
-    // What it does not get, Vega only warns of, and goes on without.
+    // Vega only warns of data that it can't load, and goes on without them.
     warn: (...parts: readonly unknown[]) =>
       /^(?:Loading|Data ingestion) failed$/.test(String(parts[0])) ? logger.error(...parts.slice(2)) : logger,
     info: () => logger,

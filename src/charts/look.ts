@@ -1,9 +1,9 @@
-/** How charts look. Colours are variables of the page's style, so that light, dark, contrast and print need no drawing. */
+/** Look of charts. Colours are variables of the page's style, so that light, dark, contrast and print need no other drawing. */
 import type { Config } from 'vega-lite';
 
 /**
- * How wide charts are drawn, in pixels, by the names that drawings have for these widths: for a whole page, and for places
- * where the texts of that would be too small. The style of the page knows where (`webview/style/figures.css`).
+ * Widths of drawings in pixels, by the names of their drawings: one for a whole page, and two for places where its texts would
+ * be too small. The style of the page chooses one (`webview/style/figures.css`).
  */
 export const WIDTHS = { svg: 680, medium: 460, narrow: 320 } as const;
 export const INK = 'var(--chart-ink)';
@@ -11,16 +11,16 @@ export const MUTED = 'var(--chart-muted)';
 export const GRID = 'var(--chart-grid)';
 export const PAPER = 'var(--chart-paper)';
 export const FONT_SIZE = 13;
-/** From one line of a text to the next, in pixels. */
+/** Distance from one line of a text to the next, in pixels. */
 export const LINE_HEIGHT = 16;
 
 const COLOURS = 8;
 const numbered = (name: string): string[] => Array.from({ length: COLOURS }, (_, i) => `var(--chart-${name}${i + 1})`);
-/** Told apart by people with any colour vision, after Okabe and Ito. */
+/** Colours that people with any colour vision can tell apart, after Okabe and Ito. */
 export const PALETTE = numbered('');
-/** For text on each of them. */
+/** Colours of text on each colour of the palette. */
 export const ON_PALETTE = numbered('on-');
-/** Lines differ in their strokes too, and points in their shapes. */
+/** Strokes of lines, and shapes of points: colour alone need not tell them apart. */
 export const DASHES = [
   [1, 0],
   [7, 3],
@@ -42,10 +42,10 @@ export const SHAPES = [
   'stroke',
 ];
 
-/** Around the drawing, in pixels. */
+/** Space around the drawing, in pixels. */
 export const PADDING = 4;
 
-/** The name of our format of numbers; `yearOrDate` is that of times. */
+/** Names of our formats of numbers and of times. */
 export const NUMBER_FORMAT = 'briefNumber';
 export const TIME_FORMAT = 'briefTime';
 

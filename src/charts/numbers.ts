@@ -2,11 +2,11 @@
 
 export interface Formats {
   number(value: number): string;
-  /** In milliseconds; Vega has dates too. */
+  /** Formats a time in milliseconds since 1970 in UTC. Vega also passes dates. */
   time(value: number | Date): string;
 }
 
-/** From here on numbers are shortened as the language does: 12M, 12 Mio., 1200万. */
+/** Smallest number that is shortened, as the language does: 12M, 12 Mio., 1200万. */
 const SHORTENED = 10_000;
 
 /**
@@ -17,7 +17,7 @@ export function formatsFor(language: string, { percent = false, days = true } = 
   const plain = new Intl.NumberFormat(locale, {
     maximumFractionDigits: 3,
     maximumSignificantDigits: 6,
-    // As in the table behind the chart: a number of four digits may be a year.
+    // The table behind the chart does the same: a number of four digits may be a year.
     useGrouping: 'min2',
   });
   // In British English a million is an m, which is read as a metre.
@@ -27,7 +27,7 @@ export function formatsFor(language: string, { percent = false, days = true } = 
   });
   const time = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
-    // That of the data.
+    // The data are in this calendar.
     calendar: 'gregory',
     year: 'numeric',
     month: 'short',
@@ -43,8 +43,8 @@ export function formatsFor(language: string, { percent = false, days = true } = 
 }
 
 /**
- * Arabic and Hebrew have a mark before a minus sign, which keeps that left of its number, but makes a text of all that
- * starts with it. So the number is set apart from the word behind it.
+ * Isolates a negative number from the word behind it. In Arabic and Hebrew, a mark (U+200E) keeps the minus sign left of its
+ * number. But a whole text that starts with the mark would run from left to right.
  */
 function isolated(written: string): string {
   return written.replace(/\u200e([-\u2212+][\p{Nd}.,\u066b\u066c]+)/u, '\u2066$1\u2069');

@@ -3,19 +3,19 @@ import { FONT_SIZE, LINE_HEIGHT, PADDING, PALETTE } from './look';
 import { cycled, type Json, type Plot } from './plot';
 import { linesOf } from './textWidth';
 
-/** From a slice to its name, in pixels. */
+/** Distance from a slice to its name, in pixels. */
 const GAP = 16;
 
 interface Label {
   readonly lines: readonly string[];
-  /** Where it starts, or ends on the left side. */
+  /** Left end of its lines; their right end on the left side. */
   x: number;
-  /** The middle of its lines. */
+  /** Vertical middle of its lines. */
   y: number;
   readonly side: number;
 }
 
-/** Slices are named where they are; who cannot tell colours apart need not look for them. */
+/** Draws a pie with the names beside their slices, for readers who can't tell the colours apart. */
 export function pie({ rows, formats, ...plot }: Plot): Json {
   const width = plot.width - 2 * PADDING;
   const radius = Math.min(118, Math.round(width * 0.2));
@@ -39,7 +39,7 @@ export function pie({ rows, formats, ...plot }: Plot): Json {
   const height = Math.max(plot.height, ...sides.map((side) => side.reduce((sum, label) => sum + heightOf(label), 0)));
   for (const label of labels) label.y += height / 2;
   for (const side of sides) partLabels(side, height);
-  // Those that were moved stay outside of the ring.
+  // Names that were moved stay outside of the ring.
   for (const label of labels) {
     const out = Math.sqrt(Math.max(0, (radius + GAP) ** 2 - (label.y - height / 2) ** 2));
     label.x = width / 2 + label.side * Math.max(out, label.side * (label.x - width / 2));
@@ -71,7 +71,7 @@ function names(labels: readonly Label[]): Json {
   const values = labels.map(({ lines, x, y }) => ({
     label: lines.join('\n'),
     x,
-    // That of the first line.
+    // The height of the first line.
     y: y - ((lines.length - 1) * LINE_HEIGHT) / 2,
   }));
   const align = (labels[0]?.side ?? 1) < 0 ? 'right' : 'left';
@@ -90,7 +90,7 @@ function heightOf({ lines }: Label): number {
   return lines.length * LINE_HEIGHT + 3;
 }
 
-/** Moves the names on one side of a pie apart where they would stand in each other. */
+/** Moves the names on one side of a pie apart where they overlap. */
 function partLabels(labels: Label[], height: number): void {
   labels.sort((a, b) => a.y - b.y);
   let top = 0;

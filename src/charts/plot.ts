@@ -1,4 +1,4 @@
-/** What all kinds of charts need to know of their data and of their place. */
+/** Data and size of a chart, for all kinds of charts. */
 import type { ChartJob, ChartPoint } from '../core/brief/figures/charts';
 import type { Formats } from './numbers';
 
@@ -7,23 +7,23 @@ export type Json = { readonly [key: string]: unknown };
 
 export interface Plot {
   readonly job: DataJob;
-  /** Of the whole drawing, in pixels. */
+  /** Width of the whole drawing, in pixels. */
   readonly width: number;
   readonly height: number;
   readonly formats: Formats;
   readonly kind: ColumnKind;
-  /** What stands along the axis of `x`, in order. */
+  /** Distinct values of `x` in words, in the order of the axis. */
   readonly categories: readonly string[];
-  /** In the order of the data; empty without series. */
+  /** Names of the series in the order of the data; empty without series. */
   readonly series: readonly string[];
   readonly rows: readonly Row[];
 }
 
-/** Names of columns are the author's and may mean something to Vega: in specifications they are these. */
+/** One row of data. Its fields have fixed names, because an author's names of columns may mean something to Vega. */
 export interface Row {
   /** The category, in words. */
   readonly c: string;
-  /** Along a continuous axis. */
+  /** Value on the axis of `x`: a number, a time in milliseconds, or the text of a category. */
   readonly x: number | string;
   readonly y: number;
   readonly s: string;
@@ -56,12 +56,15 @@ export function plotOf(job: DataJob, formats: Formats, width: number): Plot {
   };
 }
 
-/** Vega keeps names as keys of objects, where some mean something else: those get an invisible character. */
+/**
+ * Returns a value as a name that is safe in Vega, which keeps names as keys of objects. A name such as `constructor` gets an
+ * invisible character.
+ */
 export function nameOf(value: string | number): string {
   return value in Object.prototype ? `${value}\u200b` : String(value);
 }
 
-/** So many items of a list, from its start again where it ends. */
+/** Returns `length` items of a list, starting again at its end. */
 export function cycled<T>(list: readonly T[], length: number): T[] {
   return Array.from({ length }, (_, i) => list[i % list.length]).flatMap((item) => (item === undefined ? [] : [item]));
 }
@@ -78,7 +81,7 @@ function kindOf(values: readonly (string | number)[]): ColumnKind {
   return 'text';
 }
 
-/** An ISO 8601 date as milliseconds in UTC; null where it is none. */
+/** Reads an ISO 8601 date as milliseconds in UTC; null if it isn't a date. */
 function timeOf(value: string | number): number | null {
   const text = String(value).replace(' ', 'T');
   const time = Date.parse(/T/.test(text) && !/(?:Z|[-+]\d\d:?\d\d)$/.test(text) ? `${text}Z` : text);

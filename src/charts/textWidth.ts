@@ -1,6 +1,6 @@
 /**
- * How wide a text is drawn, in pixels. There is no canvas to measure it with, and the font is the reader's: these are
- * the widths of common sans-serif fonts, in thousandths of the font size.
+ * Estimates the width of a text, in pixels. No canvas can measure it, and the font is the reader's. So each character has its
+ * width in common sans-serif fonts, in thousandths of the font size.
  */
 export function textWidth(text: string, fontSize: number): number {
   let width = 0;
@@ -15,9 +15,9 @@ const IDEOGRAPH = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 const WORDS = new RegExp(`${IDEOGRAPH.source}\\s*|(?:(?!${IDEOGRAPH.source})\\S)+\\s*|\\s+`, 'gu');
 
 /**
- * A text in lines. A word that is longer than a line is cut.
+ * Breaks a text into lines. A word that is longer than a line is cut.
  *
- * @param most how wide a line may be, in pixels
+ * @param most the width of a line, in pixels
  * @returns one line at least
  */
 export function linesOf(text: string, fontSize: number, most: number): string[] {

@@ -1,9 +1,9 @@
-/** Something that a user did wrong or that the machine refused: told in one line, and exit status 2. */
+/** Errors of a user or of the machine, reported in one line with exit status 2. */
 import { say } from '../core/base/say';
 
 export class CommandError extends Error {}
 
-/** What the operating system said, in plain words. */
+/** Returns the reason of an error of the operating system, in plain words. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   return REASONS.get(code)?.() ?? (error instanceof Error ? error.message : String(error));

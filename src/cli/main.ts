@@ -58,7 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
   return RUN[name](parsed);
 }
 
-/** Why a name is that of no command. */
+/** Says that there is no command of a name. */
 function noCommand(name: string | undefined): string {
   const known = Object.keys(COMMANDS).join(say(', '));
   if (name === undefined) return say('no command. Known: {0}, --language, --help and --version.', known);
@@ -67,7 +67,7 @@ function noCommand(name: string | undefined): string {
     : say('unknown command "{0}". Known: {1}, --language, --help and --version.', name, known);
 }
 
-// `brief check | head` closes the pipe early: the rest of the output is not wanted, and that is not a failure.
+// `brief check | head` closes the pipe early: the rest of the output isn't wanted, and that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   printError(say('cannot write to standard output: {0}.', reasonOf(error)));

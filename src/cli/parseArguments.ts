@@ -6,16 +6,16 @@ import { COMMANDS, type CommandName, type CommandSpec, EVERYWHERE } from './comm
 /** The arguments of one command, checked against what it knows. */
 export interface Arguments {
   readonly operands: readonly string[];
-  /** Whether a switch was given. */
+  /** True if an option was given. */
   has(option: string): boolean;
-  /** The value of an option, the last one where it was given twice. */
+  /** Returns the value of an option, the last one if it was given twice. */
   valueOf(option: string): string | undefined;
   valuesOf(option: string): readonly string[];
 }
 
 /**
- * Reads the arguments after a command's name. Node's own `parseArgs` cuts them apart; what it finds is checked here,
- * so that every message is one line and names what is known.
+ * Reads the arguments after a command's name. Node's own `parseArgs` splits them, and its result is checked here. So every
+ * message is one line and names what is known.
  *
  * @throws CommandError for an option, a value or a number of operands that the command does not know.
  */
@@ -90,7 +90,7 @@ function checkOperands(command: string, spec: CommandSpec, operands: readonly st
   );
 }
 
-/** Words as a list for people: `a, b and c`. */
+/** Joins words as a list for people: `a, b and c`. */
 export function listOf(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : say('{0} and {1}', words.slice(0, -1).join(say(', ')), last);

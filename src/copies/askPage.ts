@@ -1,4 +1,4 @@
-/** One page, asked for as its host wants it: in its turn, where its robots.txt lets programs in, and again when it says so. */
+/** Asks for one page as its host wants it: in its turn, as its robots.txt allows, and again when the host says so. */
 import { ELSEWHERE, mayAsk, type Pace, retryAfter, type Turns } from '../links';
 import type { NetworkAnswer, NetworkRequest } from '../network/contract';
 import { type KeepOptions, type MissingReason, NOT_ASKED, type Outcome } from './contract';
@@ -12,15 +12,15 @@ export interface Asking {
   readonly pace: Pace;
   readonly turns: Turns;
   readonly record: CopyRecord;
-  /** Ends what is on its way. */
+  /** Ends running requests. */
   readonly signal: AbortSignal;
-  /** The rules of hosts that are asked for, by origin. */
+  /** Rules of hosts that were asked, by origin. */
   readonly robots: Map<string, Promise<readonly RobotsRule[] | Missing>>;
   /** Hosts that want to be left alone. */
   readonly closed: Set<string>;
 }
 
-/** Larger files are for the user to bring. */
+/** Largest file that is read, in bytes. Users can add larger ones themselves. */
 export const MOST_BYTES = 25 * 1024 * 1024;
 const MOST_ROBOTS_BYTES = 500 * 1024;
 const TIMEOUT_MS = 60_000;
@@ -29,10 +29,10 @@ const MOST_REDIRECTS = 5;
 const ACCEPT = 'text/html, application/xhtml+xml, application/pdf;q=0.9, text/plain;q=0.8, */*;q=0.5';
 
 /**
- * Asks for a page, and for where it leads to. Each host that it leads to is asked in its own turn, by its own rules.
+ * Asks for a page, and follows its redirects. Each host on the way is asked in its own turn, by its own rules.
  *
- * @param isGiven whether the address is one of the user's, which alone may be private
- * @param minds whether the rules for programs are looked at: an archive answers programs by its interface
+ * @param isGiven true for an address of the user, which alone may be private
+ * @param minds true to follow the rules for programs; false for an archive, which has an interface for programs
  * @throws the reason of the signal when that is given
  */
 export async function askPage(
@@ -57,17 +57,17 @@ export async function askPage(
       return /404|found|error/i.test(next.pathname)
         ? { reason: 'gone', host: next.host }
         : { reason: 'sign-in', host: next.host };
-    // Sites send what they do not have any more to their first page.
+    // Many sites redirect addresses of removed pages to their first page.
     if (isFront(next) && !isFront(first)) return { reason: 'gone', host: next.host };
     url = next;
   }
   return { reason: 'unreachable', host: url.host, detail: 'redirects' };
 }
 
-/** One of the requests that a page takes. */
+/** One of the requests for a page. */
 interface Step {
   readonly mayBePrivate: boolean;
-  /** The first. A page that was begun is finished, so that nothing is asked for twice. */
+  /** True for the first request. A page that was begun is finished, so that nothing is asked for twice. */
   readonly begins: boolean;
 }
 
@@ -84,7 +84,10 @@ async function whyNot(url: URL, asking: Asking, step: Step): Promise<Missing | n
   return allows(rules, url) ? null : { reason: 'robots', host: url.host };
 }
 
-/** A host without such a file lets all in; one that cannot give it now is left alone (RFC 9309, 2.3.1). */
+/**
+ * Reads the rules of a host. A host without such a file lets all in. A host that can't give it now is left alone (RFC 9309,
+ * 2.3.1).
+ */
 async function rulesOf(url: URL, asking: Asking, step: Step): Promise<readonly RobotsRule[] | Missing> {
   const { origin, host } = url;
   const known = asking.record.robots.get(origin);
@@ -98,7 +101,7 @@ async function rulesOf(url: URL, asking: Asking, step: Step): Promise<readonly R
   return rules;
 }
 
-/** Once, and once more when a host says in how long. One that wants longer is not asked for anything else. */
+/** Asks once, and once more when a host says in how long. If a host wants a longer wait, it is asked for nothing else. */
 async function askOnce(url: URL, asking: Asking, step: Step): Promise<NetworkAnswer | Missing> {
   const wanted = {
     url: url.href,
@@ -123,7 +126,7 @@ async function ask(url: URL, asking: Asking, step: Step, wanted: NetworkRequest)
     if (closed.has(host)) return { reason: 'busy', host, detail: NOT_ASKED };
     try {
       const answer = await options.request({ timeoutMs: TIMEOUT_MS, idleMs: IDLE_MS, signal, allowPrivate, ...wanted });
-      // Who waits for its turn is not asked any more.
+      // Requests that wait for their turn at this host are not sent any more.
       if ((retryAfter(answer, Date.now()) ?? 0) > asking.pace.mostWaitMs) closed.add(host);
       return answer;
     } catch (error) {
@@ -141,7 +144,7 @@ const REASONS: Readonly<Record<string, MissingReason>> = {
   address: 'address',
 };
 
-/** What a `NetworkError` says; all others are thrown again. */
+/** Returns the reason of a `NetworkError`; throws other errors again. */
 function missingBy(error: unknown, asked: string): Missing {
   if (!(error instanceof Error) || !('kind' in error) || typeof error.kind !== 'string') throw error;
   const host = 'host' in error && /^[^\s/]+$/.test(String(error.host)) ? String(error.host) : asked;

@@ -1,19 +1,20 @@
-/** What is kept of sources, and what that needs. Nothing of Node or VS Code is in here. */
+/** Types for copies of sources, and for making them. This module needs neither Node nor VS Code. */
 import type { Pace } from '../links';
 import type { Request } from '../network/contract';
 
-/** How much of its source a copy is. */
+/** Part of its source that a copy has. */
 export type CopyState = 'whole' | 'abstract' | 'excerpt';
 
 /**
- * Why there is no copy.
+ * Reason why there is no copy.
  *
- * - `no-address`, `address`: the source has none, or one that nobody is asked for.
- * - `private`: on this machine or its network. `robots`: its host wants no programs there.
- * - `gone`: it does not exist, and the archive has no copy. `refused`, `failed`: a status that says no, or an error of the host.
+ * - `no-address`, `address`: the source has no address, or one that is never asked for.
+ * - `private`: the address is on this machine or its network. `robots`: its host allows no programs there.
+ * - `gone`: the page does not exist, and the archive has no copy. `refused`, `failed`: a status that says no, or an error of
+ *   the host.
  * - `busy`: its host wants to be left alone for long.
  * - `name`, `unreachable`, `timeout`, `offline`: no answer.
- * - `too-large`, `type`, `unreadable`, `empty`: nothing that is read.
+ * - `too-large`, `type`, `unreadable`, `empty`: the answer can't be used.
  * - `paywall`, `sign-in`, `scripts`: its text is not in its page.
  * - `write`, `place`: no file could be made, or the brief has no place to name one.
  */
@@ -42,21 +43,21 @@ export type MissingReason =
 
 /** The detail of a page that is gone, if no archive was asked, or none answered. */
 export const NO_ARCHIVE = 'archive not asked';
-/** The detail of what was not asked for, because its host wants to be left alone. */
+/** The detail of a request that was not sent, because its host wants to be left alone. */
 export const NOT_ASKED = 'not asked';
 
-/** What came of a source. */
+/** Outcome for a source: its copy, or the reason why there is no copy. */
 export type Outcome =
   | {
       /** The name of its file in the folder. */
       readonly name: string;
       readonly state: CopyState;
-      /** Where it was read: the page, where that leads, or the archive. */
+      /** Address of the text: the page, the target of its redirects, or the archive. */
       readonly from: string;
     }
   | {
       readonly reason: MissingReason;
-      /** Who answered so. */
+      /** Host that gave the reason. */
       readonly host?: string;
       /** A status, a type, or a clause that says more. */
       readonly detail?: string;
@@ -65,21 +66,21 @@ export type Outcome =
 /** A source whose text is wanted. */
 export interface Wanted {
   readonly id: string;
-  /** Null: it has none. */
+  /** Address of the source; null if it has none. */
   readonly url: string | null;
-  /** When it was read, in ISO 8601: of archived copies, the nearest is taken. */
+  /** Day on which the source was read, in ISO 8601: the nearest archived copy is taken. */
   readonly accessed?: string;
 }
 
-/** The folder that copies come to. It makes sure that nothing is written anywhere else. */
+/** The folder of copies. It makes sure that nothing is written anywhere else. */
 export interface CopyFolder {
-  /** The names of all that is in it, in lower case. Empty if it is not there yet. */
+  /** Returns the names of everything in it, in lower case. Empty if the folder does not exist yet. */
   names(): Promise<ReadonlySet<string>>;
-  /** The text of a file in it; null if there is none. */
+  /** Reads a file in it; null if it does not exist. */
   read(name: string): Promise<string | null>;
-  /** Makes a file, and the folder. Rejects if there is one of that name. */
+  /** Makes a file, and the folder. Rejects if a file of that name exists. */
   writeNew(name: string, text: string): Promise<void>;
-  /** Writes the record, in place of an older one. */
+  /** Writes the record, and replaces an older one. */
   replace(name: string, text: string): Promise<void>;
 }
 
@@ -94,31 +95,31 @@ export interface KeepOptions {
   /** Rejects with a `NetworkError` if there is no answer. */
   readonly request: Request;
   readonly extract: Extract;
-  /** Where copies of pages that are gone are asked for; null: nowhere. */
+  /** Archive to ask for copies of pages that are gone; null for none. */
   readonly archive: string | null;
-  /** The day, in ISO 8601. */
+  /** The current day, in ISO 8601. */
   readonly today: string;
-  /** Whether the addresses of sources may be those of this machine and its network. No redirect leads there. */
+  /** True if the addresses of sources may be on this machine or its network. No redirect may lead there. */
   readonly allowPrivate?: boolean;
-  /** Asks again for what could not be had before. */
+  /** True to ask again for what could not be had before. */
   readonly again?: boolean;
-  /** Begins no more pages. Those that were begun get some seconds to be finished. */
+  /** Begins no more pages when aborted. Those that were begun get some seconds to finish. */
   readonly signal?: AbortSignal;
-  /** Is told each source when it is known what came of it. */
+  /** Called with each source once its outcome is known. */
   readonly onOutcome?: (source: Wanted, outcome: Outcome) => void;
   readonly pace?: Partial<Pace>;
 }
 
-/** What a brief can say of what came of a source: the path of its copy and what part it is, or why there is none. */
+/** Outcome as a brief can record it: the path and part of a copy, or the reason why there is no copy. */
 export interface Made {
   readonly id: string;
-  /** Null: there is no copy, as `part` says. */
+  /** Path of the copy; null without a copy, as `part` says. */
   readonly path: string | null;
-  /** Null: all of the source. */
+  /** Part of the source in the copy, or the reason why there is no copy; null for the whole source. */
   readonly part: 'abstract' | 'excerpt' | 'paywall' | 'scripts' | null;
 }
 
-/** @param prefix what stands before the names of files in the brief: `sources/` */
+/** @param prefix path before the names of files in the brief: `sources/` */
 export function madeOf(id: string, prefix: string, outcome: Outcome): Made[] {
   if ('name' in outcome)
     return [{ id, path: `${prefix}${outcome.name}`, part: outcome.state === 'whole' ? null : outcome.state }];

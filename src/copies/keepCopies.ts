@@ -1,4 +1,6 @@
-/** Makes copies of sources in a folder, and can be taken up again: nothing that was answered is asked for twice. */
+/**
+ * Makes copies of sources in a folder. A later run goes on where this one stopped: what was answered is not asked for again.
+ */
 import { archivedCopy, createTurns, mayAsk, PACE } from '../links';
 import { type Asking, askPage, type Missing } from './askPage';
 import { type CopyFolder, type KeepOptions, NO_ARCHIVE, type Outcome, type Wanted } from './contract';
@@ -6,16 +8,16 @@ import { nameOfCopy } from './names';
 import { type ReadCopy, readAnswer } from './readAnswer';
 import { type CopyRecord, decodeRecord, encodeRecord, isLasting, RECORD_NAME } from './record';
 
-/** How long requests on their way may take after it was stopped. */
+/** Time that running requests get after a stop, in milliseconds. */
 const GRACE_MS = 5000;
 
-/** What a run would do. */
+/** Plan of a run. */
 export interface CopyPlan {
-  /** Who would be asked first, each with how many pages, in the order of the sources. */
+  /** Hosts that would be asked first, each with its number of pages, in the order of the sources. */
   readonly hosts: ReadonlyMap<string, number>;
 }
 
-/** Tells who would be asked, without asking anybody. */
+/** Finds the hosts that would be asked, without asking them. */
 export async function planCopies(
   sources: readonly Wanted[],
   options: Pick<KeepOptions, 'folder' | 'archive' | 'again' | 'today'>,
@@ -32,7 +34,7 @@ export async function planCopies(
   return { hosts };
 }
 
-/** Whether what came of a page is known, and holds. */
+/** True if the outcome of a page is known, and still holds. */
 function stillHolds(
   outcome: Outcome | undefined,
   names: ReadonlySet<string>,
@@ -44,9 +46,9 @@ function stillHolds(
 }
 
 /**
- * Makes copies. Of what cannot be had, it says why.
+ * Makes copies, or finds the reason why one can't be had.
  *
- * @returns what came of each source, by its id. Sources that were not reached before it was stopped are not in it.
+ * @returns the outcome of each source, by its id. Sources that were not reached before a stop are left out.
  */
 export async function keepCopies(
   sources: readonly Wanted[],
@@ -98,7 +100,7 @@ export async function keepCopies(
   return outcomes;
 }
 
-/** A copy of a page, or of what an archive kept of it. */
+/** A copy of a page or of its archived version, or the reason why it can't be had. */
 type Kept = (ReadCopy & { readonly from: string }) | Missing;
 
 async function read(source: Wanted, url: string, asking: Asking): Promise<Kept> {
@@ -120,8 +122,8 @@ async function readAt(url: string, asking: Asking, how: Parameters<typeof askPag
 }
 
 /**
- * The address of the page as it was archived, without what the archive shows around it; null if it has none, undefined if it did not
- * answer.
+ * Returns the address of the archived page, without what the archive shows around it; null if the archive has none, undefined
+ * if it did not answer.
  */
 async function archivedAt(
   { accessed }: Wanted,
@@ -138,7 +140,7 @@ async function archivedAt(
 interface Writer {
   /** Writes a copy under a name that is free. */
   keep(id: string, copy: Kept): Promise<Outcome>;
-  /** Writes the record, one after the other. */
+  /** Writes the record, one version after the other. */
   save(): Promise<unknown>;
 }
 
@@ -159,7 +161,7 @@ function writer(folder: CopyFolder, record: CopyRecord, names: Set<string>): Wri
       return { name, state: copy.state, from: copy.from };
     },
     save: () => {
-      // Who comes while one waits is written with it. A record that cannot be written costs only that something is asked again.
+      // Calls while a version waits are written with it. If a record can't be written, some pages are only asked for again.
       waiting ??= last
         .then(() => {
           waiting = null;

@@ -1,11 +1,11 @@
 const LONGEST = 40;
-/** What some systems have for something else, and names that mean something to a program: letters alone. */
+/** Matches names that systems keep for devices, and names of letters alone, which may mean something to a program. */
 const TAKEN = /^(?:(?:com|lpt)[0-9¹²³]|[\p{L}\p{M}-]*)$/u;
 const MOST_NAMES = 10_000;
 
 /**
- * Returns the name of a new file for the copy of a source: letters, digits and hyphens of its id, in lower case. Neither its author nor a
- * server chooses more of it.
+ * Returns the name of a new file for the copy of a source: letters, digits and hyphens of its id, in lower case. Neither its
+ * author nor a server chooses more of it. Null if too many such names are taken.
  *
  * @param taken all names in the folder, in lower case
  */
@@ -26,7 +26,7 @@ export function nameOfCopy(id: string, extension: '.txt' | '.md', taken: Readonl
   return null;
 }
 
-/** Whether a name is one that {@link nameOfCopy} gives. */
+/** True if {@link nameOfCopy} may have given a name. */
 export function isNameOfCopy(name: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,80}\.(?:txt|md)$/u.test(name);
 }

@@ -1,4 +1,4 @@
-/** The answer of a host as a copy, or why it is none. */
+/** Turns the answer of a host into a copy, or into the reason why it isn't one. */
 import { decodePage, readKeptPage } from '../formats';
 import type { NetworkAnswer } from '../network/contract';
 import { type Missing, MOST_BYTES } from './askPage';
@@ -11,11 +11,11 @@ export interface ReadCopy {
   readonly state: CopyState;
 }
 
-/** What a local copy may have: as much as is read of one. */
+/** Most bytes of a local copy: as much as is read of one. */
 const MOST_TEXT: Readonly<Record<ReadCopy['extension'], number>> = { '.txt': 8 * 1024 * 1024, '.md': 2 * 1024 * 1024 };
 
 /**
- * Reads a web page, a PDF, a Word document or a text, which its first bytes and its type tell.
+ * Reads a web page, a PDF, a Word document or a text, told by its first bytes and its type.
  *
  * @param today the day, in ISO 8601
  */
@@ -47,7 +47,7 @@ function whyNoPage({ status, isCut }: NetworkAnswer, host: string): Missing | nu
   return isCut ? { reason: 'too-large', host, detail: String(MOST_BYTES / 1024 / 1024) } : null;
 }
 
-/** A name of ours that tells what it is; null: it is no document. */
+/** Returns a name of ours that tells the kind of document; null if it isn't a document. */
 function documentOf(type: string, start: string): string | null {
   if (/^\s*%PDF-/.test(start)) return 'source.pdf';
   return /officedocument\.wordprocessingml/i.test(type) && start.startsWith('PK') ? 'source.docx' : null;

@@ -1,19 +1,19 @@
-/** What is known of earlier runs. It lies beside the copies as a file, and is read as such: what is not as it was written counts as nothing. */
+/** Record of earlier runs, a file beside the copies. Entries that are not valid are ignored. */
 import { type CopyState, type MissingReason, NOT_ASKED, type Outcome } from './contract';
 import { isNameOfCopy } from './names';
 import type { RobotsRule } from './robots';
 
 export const RECORD_NAME = 'copies.json';
 
-/** What came of a page, and when. */
+/** Outcome of a page, and its day. */
 export interface KnownPage {
   readonly url: string;
-  /** ISO 8601. */
+  /** Day of the outcome, in ISO 8601. */
   readonly day: string;
   readonly outcome: Outcome;
 }
 
-/** What a host wants of programs. */
+/** Rules of a host for programs, and the day on which they were read. */
 export interface KnownRobots {
   readonly origin: string;
   readonly day: string;
@@ -21,24 +21,24 @@ export interface KnownRobots {
 }
 
 export interface CopyRecord {
-  /** By address. */
+  /** Outcomes by address. */
   readonly pages: Map<string, KnownPage>;
-  /** By origin. */
+  /** Rules by origin. */
   readonly robots: Map<string, KnownRobots>;
 }
 
-/** Reasons that hold until the user asks again. All others were found without asking, or by chance of the moment. */
+/** Reasons that hold until the user asks again. All others were found without asking, or may be different the next time. */
 const LASTING: ReadonlySet<string> = new Set<MissingReason>([
   ...(['robots', 'gone', 'refused', 'failed', 'busy', 'name', 'unreachable', 'timeout'] as const),
   ...(['too-large', 'type', 'unreadable', 'empty', 'paywall', 'sign-in', 'scripts'] as const),
 ]);
 const STATES: ReadonlySet<string> = new Set<CopyState>(['whole', 'abstract', 'excerpt']);
 
-/** Of more, the rules of a host are asked for again. */
+/** Most rules of a host in the record. A host with more is asked for them again. */
 const MOST_RULES = 500;
 const MOST_PAGES = 50_000;
 
-/** Whether what came of a page is kept for the next run. */
+/** True if an outcome is kept for the next run. */
 export function isLasting(outcome: Outcome): boolean {
   return 'name' in outcome || (LASTING.has(outcome.reason) && outcome.detail !== NOT_ASKED);
 }
@@ -48,7 +48,7 @@ export function encodeRecord({ pages, robots }: CopyRecord): string {
   return `${JSON.stringify({ version: 1, pages: [...pages.values()], robots: hosts }, null, 1)}\n`;
 }
 
-/** @param today robots of another day are not believed */
+/** @param today rules of hosts from another day are ignored */
 export function decodeRecord(written: string | null, today: string): CopyRecord {
   const record: CopyRecord = { pages: new Map(), robots: new Map() };
   const read = parsed(written ?? '');

@@ -1,20 +1,20 @@
-/** What a host wants of programs, by its `robots.txt` (RFC 9309). */
+/** Rules of a host for programs, from its `robots.txt` (RFC 9309). */
 
-/** Our name there: that of the header `User-Agent`, without its version. */
+/** Our name in these rules, as in the header `User-Agent` without its version. */
 const AGENT = 'researchbriefs';
 
-/** A path begins so. The longest that fits counts; of two as long, the one that allows. */
+/** A rule for paths that begin with a pattern. The longest matching rule counts; of two as long, the one that allows. */
 export interface RobotsRule {
   readonly allow: boolean;
-  /** With `*` for any characters, and `$` at its end. */
+  /** Pattern with `*` for any characters, and `$` at its end for the end of the path. */
   readonly path: string;
 }
 
-/** In lines, and in characters of one: what is more is not read. */
+/** Most lines to read, and most characters of a line. */
 const MOST_LINES = 20_000;
 const LONGEST_PATH = 2000;
 
-/** Reads the rules for us: those of our name, else those for all. */
+/** Reads the rules for us: those for our name, else those for all. */
 export function readRobots(text: string): readonly RobotsRule[] {
   const ours: RobotsRule[] = [];
   const others: RobotsRule[] = [];
@@ -41,7 +41,7 @@ export function readRobots(text: string): readonly RobotsRule[] {
   return isNamed ? ours : others;
 }
 
-/** Whether the rules let us ask for a page. */
+/** True if the rules let us ask for a page. */
 export function allows(rules: readonly RobotsRule[], { pathname, search }: URL): boolean {
   const path = decoded(`${pathname}${search}`);
   let best: RobotsRule | null = null;
@@ -53,7 +53,7 @@ export function allows(rules: readonly RobotsRule[], { pathname, search }: URL):
   return best?.allow ?? true;
 }
 
-/** Goes through the path once, whatever the pattern is. */
+/** Tells whether a pattern fits a path. Goes through the path once, whatever the pattern is. */
 function fits(pattern: string, path: string): boolean {
   const isWhole = pattern.endsWith('$');
   const [first = '', ...parts] = (isWhole ? pattern.slice(0, -1) : pattern).split('*');
@@ -69,7 +69,7 @@ function fits(pattern: string, path: string): boolean {
   return !isWhole || at === path.length;
 }
 
-/** `%E4` and the letter itself are the same; what stands for a sign of addresses stays. */
+/** Decodes a path for comparison: `%E4` and the letter itself are equal. Codes of signs with a meaning in addresses stay. */
 function decoded(path: string): string {
   try {
     return decodeURI(path);

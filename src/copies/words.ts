@@ -1,7 +1,7 @@
 import type { Say } from '../links';
 import { type CopyState, NO_ARCHIVE, type Outcome } from './contract';
 
-/** Why there is no copy of a source, and what to do, in one or two sentences. */
+/** Says in one or two sentences why there is no copy of a source, and what to do. */
 export function wordsOfMissing(missing: Extract<Outcome, { readonly reason: unknown }>, say: Say): string {
   const { reason, host = '', detail = '' } = missing;
   switch (reason) {
@@ -54,7 +54,7 @@ export function wordsOfMissing(missing: Extract<Outcome, { readonly reason: unkn
   }
 }
 
-/** How many copies there are of each state, in one sentence. */
+/** Says in one sentence how many copies there are of each state. */
 export function wordsOfCopies(states: readonly CopyState[], missing: number, say: Say): string {
   const partial = states.filter((state) => state !== 'whole').length;
   const kept =

@@ -3,11 +3,11 @@ import { idOf, type MessageId } from '../../mcp';
 /** Finds the id of a message that is too large to be kept, while it goes by. */
 export interface IdFinder {
   read(bytes: Uint8Array): void;
-  /** The id of the message; null where it is not an object, or has none that a message may have. */
+  /** Returns the id of the message; null if it isn't an object, or has no valid id. */
   id(): MessageId | null;
 }
 
-/** Of longer keys and values none is the key, or an id. */
+/** Longest key or value that is kept, in bytes. A longer one is neither the key `id` nor used as an id. */
 const MOST_BYTES = 200;
 
 const [QUOTE = 0, BACKSLASH = 0, COLON, COMMA] = [...'"\\:,'].map((sign) => sign.charCodeAt(0));
@@ -21,7 +21,7 @@ export function createIdFinder(): IdFinder {
   let isObject = false;
   let isString = false;
   let isEscaped = false;
-  /** What stands between two signs of the outermost object: a key, or a value. */
+  /** Bytes of the current key or value of the outermost object. */
   let part: number[] = [];
   let isValueOfId = false;
   let found: string | null = null;
@@ -50,7 +50,7 @@ export function createIdFinder(): IdFinder {
       let quote = -1;
       for (let at = 0; at < bytes.length; at++) {
         if (isString && !isEscaped && !isKept()) {
-          // Nothing counts up to the end of the string, which is most of a message.
+          // The rest of the string doesn't matter, and is most of a message.
           if (quote < at) quote = indexOf(bytes, QUOTE, at);
           const end = Math.min(quote, indexOf(bytes.subarray(0, quote), BACKSLASH, at));
           if (end === Infinity) return;

@@ -1,4 +1,4 @@
-/** The lines of an input as messages of JSON-RPC. Other lines get an error here, and go no further. */
+/** Reads the lines of an input as messages of JSON-RPC. Other lines get an error here, and go no further. */
 import { Transform, type Writable } from 'node:stream';
 import { type Fault, faultOf, LONGEST_MESSAGE, tooLarge } from '../../mcp';
 import { createIdFinder, type IdFinder } from './findId';
@@ -7,10 +7,10 @@ const NEW_LINE = 10;
 const LEAST_ROOM = 64 * 1024;
 
 /**
- * Lets messages through, each as one chunk that ends with a line break, and writes an error for every other line. Of a
- * message that is too large nothing is kept but its id.
+ * Lets messages through, each as one chunk that ends with a line break. Writes an error for every other line. Of a message that
+ * is too large, only the id is kept.
  *
- * @param output where answers are written to, one on a line
+ * @param output gets the answers, one on a line
  */
 export function messagesOf(output: Writable): Transform {
   let held = Buffer.alloc(LEAST_ROOM);
@@ -35,12 +35,14 @@ export function messagesOf(output: Writable): Transform {
     piece.copy(held, size);
     size += piece.length;
   };
-  /** Those that are not written yet. */
+  /** Answers that are not written yet. */
   let answers: string[] = [];
   const answer = ({ id, ...error }: Fault): void => {
     answers.push(`${JSON.stringify({ jsonrpc: '2.0', id, error })}\n`);
   };
-  /** Writes the answers, and goes on once there is room: whoever does not read them is not read any further. */
+  /**
+   * Writes the answers, and goes on once there is room: a client that doesn't read answers gets no more of its messages read.
+   */
   const writeAnswers = (done: () => void): void => {
     if (answers.length > 0) output.write(answers.join(''));
     answers = [];

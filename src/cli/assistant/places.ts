@@ -11,38 +11,38 @@ import { CommandError, reasonOf } from '../commandError';
 
 /** A folder, or one file of it. */
 export interface Place {
-  /** As it is written on the command line. */
+  /** The path as the command line has it. */
   readonly operand: string;
-  /** Its real path. Nothing outside of it is read. */
+  /** Real path of the folder. Nothing outside of it is read. */
   readonly folder: string;
-  /** The one file that is meant; null: all in the folder. */
+  /** Name of the one file to serve; null for all files in the folder. */
   readonly file: string | null;
-  /** What a tool may call that file. */
+  /** Names by which a tool may ask for that file. */
   readonly names: ReadonlySet<string>;
-  /** Whether briefs in it may be written to. */
+  /** True if tools may write to its briefs. */
   readonly writes: boolean;
 }
 
 export interface FoundFile {
   readonly place: Place;
-  /** Its real path. */
+  /** Real path of the file. */
   readonly path: string;
   readonly text: string;
-  /** Why it may not be written to, as a sentence; null: it may. */
+  /** Reason why the file can't be written to, as a sentence; null if it can. */
   readonly readOnly: string | null;
 }
 
-/** What is read as a brief in a folder. A file that was named outright may be called anything. */
+/** Extensions of briefs in a folder. A file that the command line names may have any name. */
 const EXTENSIONS: readonly string[] = ['.brief', '.md', '.markdown'];
 const MAX_BYTES = 10 * 1024 * 1024;
-/** Briefs that are named to who asked for one that is not there, and folders that are looked into for them. */
+/** Most briefs that an error lists, and most folders that are searched for them. */
 const MOST_NAMED = 20;
 const MOST_FOLDERS = 200;
 
 /**
  * @param operands paths of files and folders; none: the working folder
- * @param allowWrite whether folders may be written to, too. A file that is named may be.
- * @throws CommandError where one is not there
+ * @param allowWrite whether folders may be written to, too; named files always may
+ * @throws CommandError if one doesn't exist
  */
 export function placesOf(operands: readonly string[], allowWrite: boolean): readonly Place[] {
   if (operands.length === 0 && dirname(process.cwd()) === process.cwd())
@@ -69,7 +69,7 @@ function notRead(path: string, ...why: readonly string[]): string {
   return why.reduce((before, next) => say('{0} {1}', before, next), say('"{0}" is not read.', path));
 }
 
-/** Finds and reads the file that a tool names; else says in sentences why not. */
+/** Finds and reads the file that a tool names, or returns sentences that say why it can't. */
 export async function findFile(
   places: readonly Place[],
   path: string,
@@ -145,7 +145,7 @@ async function whatIsThere(places: readonly Place[]): Promise<string> {
   return listOfWhatIsThere(told, names.length > told.length);
 }
 
-/** @param more whether there are others, which are not told */
+/** @param more whether there are others, which are not listed */
 export function listOfWhatIsThere(told: readonly string[], more: boolean): string {
   const list = told.join(say(', '));
   return more ? say('There is {0}, and more.', list) : say('There is {0}.', list);

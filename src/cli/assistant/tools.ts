@@ -1,4 +1,4 @@
-/** What the tools of `brief mcp` do: the engine's answers about files that it may read. */
+/** The tools of `brief mcp`: the engine's answers about files that it may read. */
 
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,16 +21,16 @@ type Refused = { readonly refused: string };
 /** A brief that a tool names or gives. */
 interface ReadBrief {
   readonly brief: Brief;
-  /** Another one where the text is another. */
+  /** Short digest of the text. */
   readonly version: string;
-  /** What every answer says about it. */
+  /** Fields that every answer has. */
   readonly about: { readonly path?: string; readonly version: string };
-  /** Null for a text that was given. */
+  /** File of the brief; null for a text that was given. */
   readonly file: FoundFile | null;
   readonly rules: ReturnType<typeof ruleSettingsOf>;
 }
 
-/** @param places what may be read, and written to; never empty */
+/** @param places files and folders that may be read and written to; never empty */
 export function createTools(places: readonly Place[]): Tools {
   /** Does something with a brief, unless the request was cancelled. */
   const about = async (
@@ -98,7 +98,7 @@ export function createTools(places: readonly Place[]): Tools {
   };
 }
 
-/** The text that a file has in a revision of git. */
+/** Reads the text that a file has in a revision of git. */
 async function textIn(revision: string, file: FoundFile | null): Promise<{ readonly text: string } | Refused> {
   if (!file) return { refused: say('The text is not in a file, so git has no earlier one: give the earlier text.') };
   const { textInRevision } = await import('../diff/comparisons');
@@ -137,7 +137,7 @@ async function readBrief(
   });
 }
 
-/** Does something; of an error that is told to users, it is refused with that. */
+/** Does something. A `CommandError` becomes a refusal with its message. */
 async function refusing<T>(work: () => T | Promise<T>): Promise<T | Refused> {
   try {
     return await work();
@@ -151,7 +151,7 @@ function whyNotWritten(file: FoundFile | null): string | null {
   return file ? file.readOnly : say('The text is not in a file. Make the edit yourself, or give the path of a brief.');
 }
 
-/** @returns in one clause what stood in the way, and null where nothing did */
+/** @returns the reason why the file was not written, as a clause; null if it was */
 function writeTo({ path, text }: FoundFile, after: string): string | null {
   try {
     // A folder on the way may have become a link meanwhile.

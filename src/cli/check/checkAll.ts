@@ -9,21 +9,21 @@ import type { Figures } from './figures';
 import type { showProgress } from './progress';
 import type { Target } from './targets';
 
-/** What a thread is started with. */
+/** Data that a thread starts with. */
 export interface CheckWork {
   readonly request: CheckRequest;
   readonly figures: Figures;
-  /** What is spoken; null: English. */
+  /** Translations of messages; null for English. */
   readonly words: Words | null;
 }
 
-/** What a thread answers: what came of its targets, or why all of it has to end. */
+/** Answer of a thread: the results of its targets, or the error that ends the whole check. */
 export type CheckAnswer = { readonly checked: readonly Checked[] } | { readonly refused: string };
 
-/** A thread has to warm up, which costs it the time of some 25 files of 16 KB. */
+/** Fewest files for each thread. A thread has to warm up, which takes as long as some 25 files of 16 KB. */
 const FILES_PER_THREAD = 40;
 const MOST_THREADS = 8;
-/** So that threads are rarely waited for, and that the first files can be printed early. */
+/** Most files in a batch: few, so that threads rarely wait for others, and that the first files are printed early. */
 const MOST_IN_BATCH = 16;
 const BATCHES_PER_THREAD = 4;
 
@@ -31,7 +31,7 @@ export interface CheckContext {
   readonly configs: Configs;
   /** The key numbers of all that is checked together. */
   readonly figures: Figures;
-  /** How many threads; null: as many as are worth it. */
+  /** Number of threads; null to choose it by the number of targets and processors. */
   readonly jobs: number | null;
   readonly progress: ReturnType<typeof showProgress>;
 }
@@ -39,7 +39,7 @@ export interface CheckContext {
 /**
  * Checks targets, in several threads where there are many of them.
  *
- * @returns what came of the targets, in their order, as it gets ready
+ * @returns the results of the targets, in their order, as they get ready
  * @throws CommandError if a configuration has an error
  */
 export async function* checkAll(
@@ -47,7 +47,7 @@ export async function* checkAll(
   request: CheckRequest,
   { configs, figures, jobs, progress }: CheckContext,
 ): AsyncGenerator<readonly Checked[]> {
-  // Threads load what checks by themselves.
+  // Threads load the code of checks by themselves.
   const createHere = async () => (await import('./checkTarget')).createCheck(request, configs, figures);
   const threads = jobs ?? Math.min(availableParallelism(), MOST_THREADS, Math.floor(targets.length / FILES_PER_THREAD));
   if (threads < 2) {
@@ -79,7 +79,7 @@ export async function* checkAll(
       }
     }),
   );
-  // It is waited for below, but may fail before that.
+  // The promise is awaited below, but may fail before that.
   all.catch(() => {});
   try {
     for (let index = 0; index < batches.length; index++) {

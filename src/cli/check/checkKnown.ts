@@ -10,11 +10,11 @@ import type { Target } from './targets';
 type Context = Omit<CheckContext, 'figures'> & { readonly cache: CheckCache | null; readonly changes: Changes | null };
 
 /**
- * Checks targets, but for those that have not changed, where that is asked for, and those of which a cache knows what comes
- * of them. The key numbers of all of them are compared; and the numbers of their insights, which are known once all are checked: those
- * that are concerned are checked once more.
+ * Checks targets. Leaves out unchanged ones where that is asked for, and takes known results from a cache. Key numbers of all
+ * targets are compared, and numbers of their insights, too. The latter are known only after all checks, so the targets
+ * concerned are then checked again.
  *
- * @returns what came of the targets, in their order, as it gets ready
+ * @returns the results of the targets, in their order, as they get ready
  * @throws CommandError if a configuration has an error
  */
 export async function* checkKnown(
@@ -40,7 +40,7 @@ export async function* checkKnown(
   let given = 0;
   for await (const checked of checkUnknown(wanted, known, request, { ...context, figures })) {
     all.push(...checked);
-    // The first that others may still contradict has to wait, and what is behind it.
+    // A result that other briefs may still contradict has to wait, and so do all behind it.
     const rest = all.slice(given);
     const held = targets.length < 2 ? -1 : rest.findIndex(({ claims }) => claims.length > 0);
     const ready = held < 0 ? rest : rest.slice(0, held);
@@ -56,14 +56,14 @@ export async function* checkKnown(
   yield (await checkConcerned(wanted, all, given, request, { ...context, figures: now })).map(({ outcome }) => outcome);
 }
 
-/** What came of targets, in their order: as it is known, or from a check. */
+/** Yields the results of targets, in their order: known ones, or new ones from a check. */
 async function* checkUnknown(
   targets: readonly Target[],
   known: readonly (Checked | null)[],
   request: CheckRequest,
   { cache, ...context }: Pick<Context, 'cache'> & CheckContext,
 ): AsyncGenerator<readonly Checked[]> {
-  // What checks is loaded where there is something to check.
+  // The code of checks is loaded only where there is something to check.
   const { checkAll } = await import('./checkAll');
   const unknown = targets.filter((_, i) => !known[i]);
   const checks = checkAll(unknown, request, context);
@@ -93,7 +93,7 @@ function keep(cache: CheckCache | null, { dependencies, outcome }: Checked): voi
   if (dependencies) cache?.keep({ dependencies, outcome });
 }
 
-/** What came of the last targets, those checked once more of whose insights others say something. */
+/** Returns the results of the last targets. Those with insights that other briefs may contradict are checked again. */
 async function checkConcerned(
   targets: readonly Target[],
   checked: readonly Checked[],

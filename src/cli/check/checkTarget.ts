@@ -11,23 +11,23 @@ import { type Dependencies, reportOn } from './reports/report';
 import type { Printing } from './reports/reportFormat';
 import type { Target } from './targets';
 
-/** What a check is asked to do. Plain values, so that threads can be told. */
+/** Request for a check. It has plain values only, so that it can be sent to threads. */
 export interface CheckRequest {
-  /** What the command line says of rules. */
+  /** Settings of rules on the command line. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** The file that `--config` names. */
   readonly config: string | undefined;
   readonly fix: boolean;
   readonly printing: Printing;
-  /** Null if there is none. */
+  /** The baseline; null without one. */
   readonly baseline: BaselineUse | null;
 }
 
 export interface Checked {
   readonly outcome: Outcome;
-  /** Null for what no cache may keep. */
+  /** Everything that the outcome depends on; null if no cache may keep it. */
   readonly dependencies: Dependencies | null;
-  /** The numbers of its insights that other files may say otherwise. */
+  /** Numbers of its insights that other files may contradict. */
   readonly claims: readonly NumberFact[];
 }
 

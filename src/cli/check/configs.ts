@@ -13,27 +13,27 @@ import { digestOf, digestOfRead } from './cache/digest';
 /** The configurations of the briefs that a command works on. */
 export interface Configs {
   /**
-   * The configuration of a folder: that of `--config`, else the nearest in it or above it, up to the top of its git
-   * repository; outside a repository, up to the working folder. It includes the bibliographies of the project there.
+   * Returns the configuration of a folder: the file of `--config`, else the nearest in it or above it. Looks up to the top of
+   * its git repository; outside a repository, up to the working folder. It includes the bibliographies of the project there.
    *
    * @throws CommandError if it has an error: a check under half a configuration would pass for the wrong reasons
    */
   in(folder: string): Promise<ConfigFile | null>;
-  /** All that were found so far. */
+  /** Returns all configurations found so far. */
   found(): readonly ConfigFile[];
-  /** Stands for all that one of them says, with the files that it names. Empty for none. */
+  /** Returns a digest of a configuration and the files that it names; empty for null. */
   digestOf(file: ConfigFile | null): string;
 }
 
 /**
  * @param named the file that `--config` names
- * @param topFor the folder above which none is looked for that holds in a folder
+ * @param topFor returns the last folder to look in for the configuration of a folder
  */
 export function createConfigs(named?: string, topFor = topOf): Configs {
   const texts = new Map<string, string>();
   const files = notingInputs(LOCAL_FILES);
   let reader: Promise<ConfigReader> | null = null;
-  /** Without a configuration, the code that reads one is not loaded. */
+  /** Loads the code that reads configurations. Called only where there may be one. */
   const loadReader = (): Promise<ConfigReader> => {
     reader ??= import('../../files/finding/configFiles').then(({ createConfigReader }) =>
       createConfigReader({
@@ -51,7 +51,7 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
   const digests = new Map<ConfigFile, string>();
   const byFolder = new Map<string, Promise<ConfigFile | null>>();
   const holding = new Map<string, boolean>();
-  /** Whether a configuration or a project may hold in a folder. */
+  /** True if a configuration or a project may hold in a folder. */
   const mayHaveConfig = (folder: string, top: string): boolean => {
     for (let at = folder; ; at = dirname(at)) {
       const holds = holding.get(at) ?? mayHoldConfig(at);
@@ -107,7 +107,7 @@ function topOf(folder: string): string {
   return isInside(folder, working) ? working : folder;
 }
 
-/** Whether something in a folder has the name of a configuration or of a file of a project; it may be none. */
+/** True if something in a folder has the name of a configuration or of a file of a project. It may be something else. */
 function mayHoldConfig(folder: string): boolean {
   try {
     return [CONFIG_NAME, ...PROJECT_NAMES].some((name) => lstatSync(join(folder, name), { throwIfNoEntry: false }));
@@ -125,7 +125,7 @@ async function refuseErrors(file: ConfigFile): Promise<void> {
   throw new CommandError(say('bad configuration: {0}: {1}', place, error.message));
 }
 
-/** The configuration that holds for a file. */
+/** Returns the configuration that holds for a file. */
 export function configOf(configs: Configs, file: string): Promise<ConfigFile | null> {
   return configs.in(dirname(file));
 }

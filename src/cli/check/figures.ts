@@ -10,10 +10,10 @@ import type { Target } from './targets';
 export type Figures = ReadonlyMap<string, readonly NumberFact[]>;
 
 /**
- * The key numbers of the files that are checked together, so that each can be compared with the others. A file without
- * the one key that such a number must have is not parsed for it.
+ * Reads the key numbers of the files that are checked together, so that each can be compared with the others. Only files with
+ * the key `as-of`, which such a number must have, are parsed.
  *
- * @param known those of the target at an index; null where they are not known
+ * @param known the facts of the target at an index; null where they are not known
  */
 export async function gatherFigures(
   targets: readonly Target[],
@@ -32,7 +32,7 @@ export async function gatherFigures(
   return byId(facts);
 }
 
-/** With more numbers of insights: the same, whichever of them were known first. */
+/** Adds numbers of insights. The result doesn't depend on the order in which they were found. */
 export function withClaims(figures: Figures, claims: readonly NumberFact[]): Figures {
   return byId([...figures.values(), claims].flat());
 }
@@ -49,14 +49,14 @@ function byId(facts: readonly NumberFact[]): Figures {
   return found;
 }
 
-/** Whether a fact is a number of an insight. */
+/** True if a fact is a number of an insight. */
 export function isClaim({ sentence }: NumberFact): boolean {
   return sentence !== '';
 }
 
 /**
- * The numbers of the insights of files that are not checked. A file is not parsed that has none of the years of those with which they
- * would be compared.
+ * Reads the numbers of the insights of files that are not checked. A file is parsed only if it has a year of the numbers in
+ * `compared`.
  */
 export async function claimsIn(
   paths: readonly string[],
@@ -79,7 +79,7 @@ export async function claimsIn(
 
 const YEARS = /(?:19|20)\d\d/g;
 
-/** What reads briefs is loaded with the first that may have key numbers. */
+/** Makes a function that reads the key numbers of a brief. The parser is loaded with the first that may have some. */
 function createFiguresReader(configs: Configs): (path: string) => Promise<readonly NumberFact[]> {
   let parse: ParseBriefFile | null = null;
   return async (path) => {
@@ -91,7 +91,7 @@ function createFiguresReader(configs: Configs): (path: string) => Promise<readon
   };
 }
 
-/** Those of all briefs but one. */
+/** Returns a function that finds the facts of an id in all briefs but one. */
 export function figuresBeside(uri: string, figures: Figures): NumbersElsewhere {
   return (id) => (figures.get(id) ?? []).filter((fact) => fact.uri !== uri);
 }

@@ -6,7 +6,7 @@ import { isInside, pathOf } from '../../files/confined/localFiles';
 import { shownPath } from '../io/shownPath';
 import type { Target } from './targets';
 
-/** The file of a library folder that lies at a path; undefined where none does. */
+/** Finds the file of a library folder at a path; undefined if no file is there. */
 export function sourceFileAt(config: ConfigFile | null, path: string): SourceFile | undefined {
   return config?.folder ? filesByPath(config.folder).get(resolve(path)) : undefined;
 }
@@ -16,7 +16,7 @@ const filesByPath = derive(
     new Map(folder.files.map((file) => [pathOf(file.uri) ?? '', file])),
 );
 
-/** The files of libraries below some folders in which something is wrong: of thousands, the others need no line. */
+/** Returns the files with problems in the libraries below some folders. Of thousands of files, the others need no line. */
 export function sourcesToReport(
   configs: readonly ConfigFile[],
   folders: readonly string[],
@@ -32,7 +32,7 @@ export function sourcesToReport(
   return targets;
 }
 
-/** What is wrong in a file of a library. */
+/** Finds the problems in a file of a library. */
 export function problemsOf(
   file: SourceFile,
   { config }: ConfigFile,

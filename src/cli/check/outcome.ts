@@ -4,30 +4,30 @@ import type { KnownProblems } from '../../core/rules/baseline';
 import type { FileReport } from './reports/report';
 import { isAtLeast } from './severities';
 
-/** What is left of a report once it is written: plain values, so that a thread can send it and a cache can keep it. */
+/** Summary of a report once it is written. It has plain values only, so that a thread can send it and a cache can keep it. */
 export interface Outcome {
   readonly path: string;
-  /** What is printed of the file, in the format of the check; as UTF-8 where it comes from the cache. */
+  /** Printed report on the file, in the format of the check; UTF-8 bytes if it comes from the cache. */
   readonly printed: string | Uint8Array;
-  /** How many problems of each severity it has. */
+  /** Number of problems of each severity. */
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Null for a file that could not be checked. */
+  /** Statistics of the brief; null for a file that could not be checked. */
   readonly stats: BriefStats | null;
-  /** Why it could not be checked, or its fixes not be written. */
+  /** Reason why the file could not be checked, or its fixes not be written. */
   readonly error?: string;
   readonly unwritten?: boolean;
-  /** How many problems were fixed, where that was asked for. */
+  /** Number of problems fixed, if fixes were asked for. */
   readonly fixed?: number;
   /** The whole text of standard input after its fixes. */
   readonly output?: string;
-  /** How many problems of it a baseline has, and how many of these are gone. */
+  /** Number of its problems that are in a baseline, and number of problems of the baseline that are gone. */
   readonly known: number;
   readonly stale: number;
   /** All its problems, if a baseline will be written again. */
   readonly found?: KnownProblems;
 }
 
-/** @param write what is printed of a report */
+/** @param write returns what is printed of a report */
 export function outcomeOf(report: FileReport, write: (report: FileReport) => string): Outcome {
   const { path } = report;
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -39,7 +39,7 @@ export function outcomeOf(report: FileReport, write: (report: FileReport) => str
     path,
     printed,
     counts,
-    // As values: what it works out when asked would keep the brief.
+    // Copies the values: they are computed when asked for, and the original would keep the brief.
     stats: { ...stats },
     ...(baseline ?? { known: 0, stale: 0 }),
     ...(fixed === undefined ? {} : { fixed }),
@@ -47,11 +47,11 @@ export function outcomeOf(report: FileReport, write: (report: FileReport) => str
   };
 }
 
-/** What a summary says of all files. */
+/** Sums over all files, for the summary. */
 export interface Totals {
   readonly files: number;
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Those that could not be checked, or not be written. */
+  /** Files that could not be checked, or not be written. */
   readonly failed: readonly { readonly path: string; readonly error: string; readonly unwritten: boolean }[];
   readonly insights: number;
   readonly cited: number;
@@ -59,24 +59,24 @@ export interface Totals {
   readonly verified: number;
   readonly stale: number;
   readonly evidence: Readonly<BriefStats['evidence']>;
-  /** How many problems were fixed in all; null where that was not asked for. */
+  /** Number of problems fixed in all; null if fixes were not asked for. */
   readonly fixed: number | null;
-  /** What a baseline has of all of them; null where none is used. */
+  /** Sums of the baseline; null if none is used. */
   readonly baseline: Readonly<TotalsOfBaseline> | null;
-  /** How many files were left out, as they have not changed; null where that was not asked for. */
+  /** Number of files left out as unchanged; null if that was not asked for. */
   readonly unchanged: number | null;
 }
 
 export interface TotalsOfBaseline {
-  /** How many problems it has, which are not reported. */
+  /** Number of known problems, which are not reported. */
   known: number;
-  /** How many of its problems are gone. */
+  /** Number of problems of the baseline that are gone. */
   stale: number;
-  /** Whether it was written again: it then has exactly the current problems. */
+  /** True if the baseline was written again: it then has exactly the current problems. */
   readonly updated: boolean;
 }
 
-/** Adds up outcomes, one after the other, and what a baseline has, where one is used. */
+/** Adds up outcomes, one after the other, and the numbers of a baseline if one is used. */
 export function addUp(baseline: TotalsOfBaseline | null): { add(outcome: Outcome): void; readonly totals: Totals } {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   const evidence = { found: 0, differs: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
@@ -117,7 +117,7 @@ export function addUp(baseline: TotalsOfBaseline | null): { add(outcome: Outcome
 
 const VERDICTS = ['found', 'differs', 'elsewhere', 'notFound', 'uncheckable'] as const;
 
-/** Whether there is a problem at least as grave as `least`. */
+/** True if there is a problem at least as grave as `least`. */
 export function hasAtLeast({ counts }: Pick<Totals, 'counts'>, least: Severity): boolean {
   return SEVERITIES.some((severity) => counts[severity] > 0 && isAtLeast(severity, least));
 }

@@ -1,12 +1,12 @@
 import { type RuleSetting, SEVERITIES, type Severity } from '../../core/base/problem';
 import { say } from '../../core/base/say';
 
-/** Whether a severity is at least as grave as `least`. */
+/** True if a severity is at least as grave as `least`. */
 export function isAtLeast(severity: Severity, least: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
 }
 
-/** What people call a severity. */
+/** Returns the name of a severity in the current language. */
 export function nameOfSeverity(severity: RuleSetting): string {
   return NAMES[severity]();
 }

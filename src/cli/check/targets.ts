@@ -9,21 +9,21 @@ import type { Configs } from './configs';
 
 /** Something to check: a file, standard input, or a place that could not be looked into. */
 export interface Target {
-  /** As it is shown: relative to the working folder, with `/`; `-` for standard input without a name. */
+  /** Path as it is shown: relative to the working folder, with `/`; `-` for standard input without a name. */
   readonly path: string;
-  /** A pipe, or a device, has its text once. */
+  /** Kind of input. A pipe or a device can be read only once. */
   readonly from: 'file' | 'pipe' | 'stdin';
-  /** Why a folder could not be read; there is then nothing to check. */
+  /** Reason why a folder could not be read; there is then nothing to check. */
   readonly error?: string;
-  /** How many of its problems were fixed already, where it is checked once more. */
+  /** Number of its problems that were fixed already, if it is checked again. */
   readonly fixed?: number;
 }
 
 /**
- * The files that PATH arguments stand for, each once, in the order of their paths. What killed writes have left in the folders
- * that are looked into is removed.
+ * Finds the files that PATH arguments stand for, each once, in the order of their paths. Removes what killed writes have left
+ * in the folders that are searched.
  *
- * @param stdinName what `-` is called.
+ * @param stdinName the name of `-`
  * @throws CommandError if a path does not exist, or a configuration has an error.
  */
 export async function findTargets(
@@ -60,7 +60,7 @@ function statOf(path: string): Stats {
   }
 }
 
-/** The briefs below a folder; what its configurations include is among them. */
+/** Adds the briefs below a folder, with those that its configurations include. */
 async function addFolder(folder: string, configs: Configs, add: (target: Target) => void): Promise<void> {
   const includesIn = async (inner: string) => includesOf(await configs.in(inner));
   for await (const found of findBriefs(folder, includesIn, undefined, lookInto)) {

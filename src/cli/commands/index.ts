@@ -1,9 +1,9 @@
-/** The commands and their options: what is parsed and what the help says come from this one list. */
+/** The commands and their options. This one list is the source of the parser and of the help. */
 import { say } from '../../core/base/say';
 import { OUTPUT_FORMATS } from '../../core/page/exporting/outputs';
 
 export interface OptionSpec {
-  /** How the value is named in the help; absent for a switch. */
+  /** Name of the value in the help; absent for a switch. */
   readonly value?: string;
   readonly choices?: readonly string[];
   readonly short?: string;
@@ -14,15 +14,15 @@ export interface OptionSpec {
 export interface CommandSpec {
   readonly usage: string;
   readonly text: () => string;
-  /** How many operands it takes; `choices`: what each may be, where they name no files. */
+  /** Fewest and most operands; `choices`: the words that an operand may be, if it names no file. */
   readonly operands: { readonly least: number; readonly most: number; readonly choices?: readonly string[] };
   readonly options: Readonly<Record<string, OptionSpec>>;
 }
 
-/** How problems can be printed. */
+/** Formats in which problems can be printed. */
 export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
-/** What `brief completions` writes for. */
+/** Shells that `brief completions` writes scripts for. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
@@ -31,9 +31,9 @@ const NO_EVIDENCE: OptionSpec = {
 };
 const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: () => say('write to this file, not to standard output') };
 
-/** What messages can be in. */
+/** Languages of messages. */
 export const LANGUAGES = ['en', 'zh-cn'] as const;
-/** What every command takes, and what stands before a command too. */
+/** Options that every command takes, and that may stand before a command too. */
 export const EVERYWHERE = {
   language: {
     value: 'LANGUAGE',

@@ -61,16 +61,16 @@ async function ask({ links: found, accessed }: GatheredLinks, args: Arguments): 
     if (!(error instanceof OfflineError)) throw error;
     throw new CommandError(say('no link was checked: this machine seems to be offline. Connect it and try again.'));
   } finally {
-    // If it failed, the other links are not asked for.
+    // After an error, the other links are not asked for.
     stop.abort();
     progress.clear();
   }
 }
 
-/** What was found out about links, kept from one check to the next. */
+/** Results of links, kept from one check to the next. */
 interface LinkCache {
   readonly known: ReadonlyMap<string, LinkResult>;
-  /** Writes results beside what others have written meanwhile. */
+  /** Writes results, and keeps those that others have written meanwhile. */
   keep(results: readonly LinkResult[]): void;
 }
 

@@ -40,7 +40,7 @@ export async function mcp(args: Arguments): Promise<number> {
   return process.stdin.readableEnded ? 0 : 2;
 }
 
-/** What kind of error it was and where. Its message is left out: it may quote a document. */
+/** Returns the kind and the place of an error. Its message is left out: it may quote a document. */
 function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Something that is no error was thrown.';
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

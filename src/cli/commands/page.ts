@@ -24,17 +24,17 @@ import { readOwn } from '../io/readOwn';
 import { wordsOfChinese } from '../language';
 
 export interface PageOptions {
-  /** Where the brief lies; `-`: nowhere. */
+  /** Path of the brief; `-` for standard input. */
   readonly file: string;
-  /** Whether it says what the sources say. */
+  /** True if the page shows what the sources say. */
   readonly evidence: boolean;
-  /** Whether it shows the comments of people. */
+  /** True if the page shows the comments of people. */
   readonly comments?: boolean;
-  /** Style beyond that of the preview. */
+  /** CSS to add to the style of the preview. */
   readonly style?: string;
 }
 
-/** The one HTML file of a brief, in the style of the preview. */
+/** Returns a brief as one HTML file, in the style of the preview. */
 export async function pageOf(brief: Brief, { file, evidence, comments, style = '' }: PageOptions): Promise<string> {
   const { charts, writeFormula, styled = null } = await drawingsOf(brief);
   const page = saying(wordsOf(brief.language), () =>
@@ -49,7 +49,7 @@ export function imagesOf(file: string): ReadImage {
 }
 
 /**
- * The charts of a brief, drawn, what writes its formulas, and its sources in the style that it names.
+ * Returns the drawn charts of a brief, the function that writes its formulas, and its sources in the style that it names.
  *
  * @throws CommandError where the brief is too long for a page
  */
@@ -69,10 +69,10 @@ export function nothingWritten(why: string): CommandError {
   return new CommandError(say('nothing was written. {0}', why));
 }
 
-/** Sources are listed in a style up to so many: that takes a few milliseconds of each. */
+/** Most sources that are listed in a style: each takes a few milliseconds. */
 export const MOST_STYLED = 2000;
 
-/** The sources of a brief in the style that it names; what keeps them from it is told on standard error. */
+/** Lists the sources of a brief in the style that it names. If that fails, standard error says why. */
 export async function styledOf(brief: Brief): Promise<StyledList | null> {
   const styled = await listSourcesOf(brief, { fallback: 'compact', most: MOST_STYLED });
   if (styled && 'unstyled' in styled)
@@ -89,14 +89,14 @@ export async function drawCharts(brief: Brief): Promise<DrawnCharts> {
   return new Map(requests.flatMap((request, i) => (drawn[i] ? [[request, drawn[i]]] : [])));
 }
 
-/** A page is in the language of its brief, also where it speaks of evidence. */
+/** Returns the words for a page. It is in the language of its brief, also where it speaks of evidence. */
 function wordsOf(language: string): Words | null {
   if (/^en(?:$|[-_])/i.test(language)) return null;
   if (spoken() !== null || !isSimplifiedChinese(language)) return spoken();
   return wordsOfChinese();
 }
 
-/** The preview's style, which the build puts beside this bundle. */
+/** Reads the preview's style, which the build puts beside this bundle. */
 function readStyle(): string {
   return readOwn(say('the style of the page'), join(__dirname, 'webview', 'preview-style.css'));
 }

@@ -24,7 +24,7 @@ export async function suggest(args: Arguments): Promise<number> {
   return 0;
 }
 
-/** @throws CommandError where it is no number from 0 to 1 */
+/** @throws CommandError if it isn't a number from 0 to 1 */
 function scoreOf(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
   const score = /^\d*\.?\d+$/.test(written) ? Number(written) : Number.NaN;
@@ -44,7 +44,7 @@ async function apply(file: string, brief: Brief, least: number): Promise<void> {
   await print(`${lines.join('')}${say('Claims that need a source: {0}. Cited now: {1}.', uncited, cited.length)}\n`);
 }
 
-/** With two digits, rounded down: what is not sure must not look so. */
+/** Formats a score with two digits, rounded down: an unsure one must not look sure. */
 function shownScore(score: number): string {
   return (Math.floor(score * 100) / 100).toFixed(2);
 }

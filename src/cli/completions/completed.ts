@@ -1,18 +1,18 @@
 import { say } from '../../core/base/say';
 import { COMMANDS, type CommandSpec, EVERYWHERE, type OptionSpec } from '../commands';
 
-/** What can stand in a place: one of some words, a file, a folder, or what no shell knows. */
+/** Values that a shell completes in a place: some words, a file or a folder; or `text`, which no shell knows. */
 export type Value = readonly string[] | 'file' | 'folder' | 'text';
 
 export interface CompletedOption {
-  /** Without its dashes. */
+  /** Name without dashes. */
   readonly name: string;
-  /** Its one letter. */
+  /** Its one letter; null if it has none. */
   readonly short: string | null;
   readonly text: string;
-  /** What it takes; null for a switch. */
+  /** Value that the option takes; null for a switch. */
   readonly value: Value | null;
-  /** How the help calls its value; empty for a switch. */
+  /** Name of the value in the help; empty for a switch. */
   readonly label: string;
   readonly isRepeatable: boolean;
 }
@@ -21,18 +21,18 @@ export interface CompletedCommand {
   readonly name: string;
   readonly text: string;
   readonly options: readonly CompletedOption[];
-  /** What stands behind it, and how often at most; null for nothing. */
+  /** Kind and highest number of its operands; null if it takes none. */
   readonly operand: { readonly value: Value; readonly most: number } | null;
 }
 
-/** All that a shell completes. */
+/** Everything that a shell completes. */
 export interface Completed {
   readonly commands: readonly CompletedCommand[];
-  /** What can stand before a command. */
+  /** Options that can stand before a command. */
   readonly options: readonly CompletedOption[];
 }
 
-/** The commands and options of the program, as its help has them. */
+/** Returns the commands and options of the program, as its help has them. */
 export function completed(): Completed {
   const help: OptionSpec = { text: () => say('Show this text; after a command, its options.') };
   const version: OptionSpec = { text: () => say('Show the version.') };

@@ -1,6 +1,6 @@
 import type { Completed, CompletedCommand, CompletedOption, Value } from './completed';
 
-/** The script for zsh, which is read by `eval`, or kept as a file `_brief` in a folder of its `fpath`. */
+/** Writes the script for zsh. A shell reads it by `eval`, or from a file `_brief` in a folder of its `fpath`. */
 export function zshCompletions({ commands, options }: Completed): string {
   return `#compdef brief
 # Completions of brief for zsh. In ~/.zshrc, behind compinit: eval "$(brief completions zsh)"
@@ -34,7 +34,7 @@ function optionOf({ name, short, text, value, label, isRepeatable }: CompletedOp
   return `'(-${short} --${name})'{-${short}${value === null ? '' : '+'},--${name}${sign}}${quoted(words + taken)}`;
 }
 
-/** What `_arguments` offers for a value. */
+/** Returns the action by which `_arguments` completes a value. */
 function actionOf(value: Value): string {
   if (value === 'file') return '_files';
   if (value === 'folder') return '_files -/';

@@ -8,7 +8,7 @@ import { readFileBytes } from '../io/readText';
 import { tryToWrite } from '../io/writeFile';
 
 /**
- * The folder of copies on this machine. It must not lead elsewhere, and nothing in it is overwritten but the record.
+ * Opens the folder of copies on this machine. It must not be a link, and nothing in it is overwritten but the record.
  *
  * @throws CommandError if there is something else of that name
  */
@@ -33,7 +33,11 @@ function write(folder: string, name: string, text: string, isNew: boolean): void
   if (trouble !== null) throw new Error(trouble);
 }
 
-/** Whether it is there. */
+/**
+ * True if the folder exists.
+ *
+ * @throws CommandError if something else has its name
+ */
 function isFolder(path: string): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (!stat) return false;

@@ -1,4 +1,4 @@
-/** The briefs whose sources are to have copies, and what names these in them. */
+/** The briefs whose sources need copies, and the code that names the copies in them. */
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CopyFolder } from '../../copies';
@@ -12,26 +12,34 @@ import type { Target } from '../check/targets';
 import { readTextFile } from '../io/readText';
 import { copyFolderAt } from './copyFolder';
 
-/** Sources whose copies come to one folder. */
+/** Sources whose copies are written to one folder. */
 export interface CopyPart {
   readonly folder: CopyFolder;
-  /** What stands before the names of its files where they are named: `sources/`. */
+  /** Path before the names of its files in a brief or a library file: `sources/`. */
   readonly prefix: string;
   readonly sources: readonly WantedCopy[];
 }
 
-/** A brief with what it lacks. */
+/** A brief and its sources without copies. */
 export interface CopyJob {
   readonly path: string;
   /** Its own sources, and those of its library. */
   readonly parts: readonly CopyPart[];
   /** Sources that have no place to name a copy. */
   readonly unplaced: readonly WantedCopy[];
-  /** Names copies in its file, and in those of the library. @returns the ids that nothing names now */
+  /**
+   * Names copies in the file of the brief, and in those of the library.
+   *
+   * @returns the ids of sources whose copies are not named
+   */
   name(copies: readonly MadeCopy[]): Promise<readonly string[]>;
 }
 
-/** Reads a brief. @throws CommandError if a configuration has an error, or its folder of copies leads elsewhere */
+/**
+ * Reads a brief.
+ *
+ * @throws CommandError if a configuration has an error, or its folder of copies is a link or not a folder
+ */
 export async function copyJobOf(
   { path, from, error }: Target,
   configs: Configs,

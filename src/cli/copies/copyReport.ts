@@ -5,13 +5,13 @@ import { say } from '../../core/base/say';
 import type { WantedCopy } from '../../core/editor';
 import { escapeControls, toJson } from '../io/terminal';
 
-/** What came of the sources of one brief, in its order. */
+/** Results for the sources of one brief, in its order. */
 export interface CopyResult {
   readonly path: string;
   readonly sources: readonly { readonly source: WantedCopy; readonly outcome: Outcome; readonly file: string | null }[];
 }
 
-/** For people: what was kept, and one list of what could not be had, with the reasons. */
+/** Writes for people what was kept, and one list of what could not be had, with the reasons. */
 export function prettyCopies(results: readonly CopyResult[], colors: boolean): string {
   const paint = pc.createColors(colors);
   const lines = results.flatMap(({ path, sources }) => {
@@ -34,7 +34,7 @@ export function prettyCopies(results: readonly CopyResult[], colors: boolean): s
   return `${[...lines, sum, ...(again ? [hint] : [])].join('\n')}\n`;
 }
 
-/** Nobody is asked for these, however often. */
+/** Reasons for which no host was asked, and none will be. */
 const UNASKED: ReadonlySet<string> = new Set(['no-address', 'address', 'place', 'private']);
 
 export function jsonOfCopies(results: readonly CopyResult[]): string {

@@ -1,4 +1,4 @@
-/** Which texts `brief diff` compares. */
+/** Finds the texts that `brief diff` compares. */
 import { statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { say } from '../../core/base/say';
@@ -12,20 +12,20 @@ import { shownPath } from '../io/shownPath';
 
 /** Two versions of a brief. */
 export interface Comparison {
-  /** Of the later one, as it is shown. */
+  /** Path of the later version, as it is shown. */
   readonly path: string;
   readonly old: string;
   readonly now: string;
 }
 
 export interface Comparisons {
-  /** What the earlier versions are: a revision, or the path of a file; and as messages name it. */
+  /** The earlier version: a revision, or the path of a file. `withName` is its name in messages. */
   readonly with: string;
   readonly withName: string;
   readonly changed: readonly Comparison[];
-  /** How many files have not changed at all. */
+  /** Number of files that have not changed at all. */
   readonly unchanged: number;
-  /** How many files the revision does not have. */
+  /** Number of files that the revision does not have. */
   readonly isNew: number;
   readonly failed: readonly { readonly path: string; readonly error: string }[];
 }
@@ -61,7 +61,7 @@ function isFile(path: string): boolean {
   return path === '-' || (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
-/** @param named the files that were named outright, as they are shown */
+/** @param named the files that the user named, as they are shown */
 function sinceRevision(name: string, targets: readonly Target[], named: ReadonlySet<string>): Comparisons {
   const revision = revisionOf(name, process.cwd(), name);
   const changed: Comparison[] = [];
@@ -82,7 +82,7 @@ function sinceRevision(name: string, targets: readonly Target[], named: Readonly
   return { with: name, withName: name, changed, unchanged, isNew, failed };
 }
 
-/** The place of a file below the top of its repository, and what names its content in a revision. */
+/** Returns the top of the repository, the path of a file below it, and the digest of its content in a revision. */
 function placeIn({ top: named, digests }: Revision, path: string) {
   const whole = resolve(path);
   const top = realOf(named);
@@ -91,7 +91,7 @@ function placeIn({ top: named, digests }: Revision, path: string) {
 }
 
 /**
- * The text that a file has in a revision of its repository, or in one clause why there is none.
+ * Reads the text that a file has in a revision of its repository, or returns in one clause why it can't.
  *
  * @param path without links on the way
  * @throws CommandError without git, a repository, or such a revision
@@ -101,7 +101,7 @@ export function textInRevision(name: string, path: string): ReadText {
   return earlierText(revision, name, placeIn(revision, path).digest);
 }
 
-/** What git has in the place of a content that it keeps elsewhere. */
+/** Matches the pointer that git has instead of a content that it keeps elsewhere. */
 const LFS = /^version https:\/\/git-lfs\.github\.com\/spec\//;
 
 function earlierText({ contentOf }: Revision, name: string, digest: string | undefined): ReadText {

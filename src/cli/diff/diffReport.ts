@@ -9,7 +9,7 @@ import type { Paint } from '../check/reports/prettyReport';
 import { escapeControls, toJson } from '../io/terminal';
 import type { Comparisons } from './comparisons';
 
-/** What changed in one file. */
+/** Changes in one file. */
 export interface ComparedFile {
   readonly path: string;
   readonly old: Brief;
@@ -17,7 +17,7 @@ export interface ComparedFile {
   readonly changes: readonly Change[];
 }
 
-/** How wide a claim is drawn, and the words of a change. */
+/** Widths of a claim and of the words of a change, in columns. */
 const CLAIM_COLUMNS = 100;
 const WORDS_COLUMNS = 120;
 
@@ -48,7 +48,7 @@ function prettyFile({ path, old, now, changes }: ComparedFile, paint: Paint): st
   return output === '' ? '' : `${output}\n`;
 }
 
-/** Where a claim stands, and its first words; of one that is gone, where it stood. */
+/** Formats the place and the first words of a claim. For a removed claim, it is the earlier place. */
 function prettyClaim(
   { old: lost, now: kept }: Change,
   { path, old, now }: Omit<ComparedFile, 'changes'>,

@@ -6,17 +6,17 @@ import {
   weighFormulas,
 } from '../../core/checking';
 
-/** What writes formulas, loaded where a text may have any. */
+/** Returns the function that writes formulas, loaded only for a text that may have some; null for other texts. */
 export async function formulaWriter(text: string): Promise<WriteFormula | null> {
   const weight = weighFormulas(text);
   if (weight === 'too many') return TOO_MANY_FORMULAS;
   return weight === 'some' ? (await import('../../math')).writeFormula : null;
 }
 
-/** What tells what is wrong with a formula of a text; null where it has none. */
+/** Returns a function that finds the fault of a formula; null if the text has no formulas, or too many. */
 export async function formulaFaults(text: string): Promise<NonNullable<CheckOptions['formulaFault']> | null> {
   const write = await formulaWriter(text);
-  // Of too many, the page says itself that it shows none.
+  // For too many formulas, the page itself says that it shows none.
   if (write === null || write === TOO_MANY_FORMULAS) return null;
   return (source) => faultOfFormula(source, write);
 }

@@ -1,16 +1,16 @@
-/** Writes JSON piece by piece: that of a brief may be a hundred times as long as its text. */
+/** Writes JSON piece by piece: the JSON of a brief may be a hundred times as long as its text. */
 import { toJson } from './terminal';
 
-/** A document of JSON, with a line break at its end. */
+/** Writes a document of JSON, with a line break at its end. */
 export function* jsonDocument(value: unknown): Generator<string> {
   yield* jsonPieces(value);
   yield '\n';
 }
 
 /**
- * Writes what {@link toJson} makes of a value. A list may be any iterable: each item is made when it is written.
+ * Writes the same JSON as {@link toJson}. A list may be any iterable: each item is made when it is written.
  *
- * @param depth in how many lists and objects it stands
+ * @param depth number of lists and objects around the value
  */
 function* jsonPieces(value: unknown, depth = 0): Generator<string> {
   if (isMadeWhileRead(value)) {
@@ -44,7 +44,7 @@ function isMadeWhileRead(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && Symbol.iterator in value;
 }
 
-/** Whether some value of an object, or of an object in it, is written in pieces. */
+/** True if some value of an object, or of an object in it, is written in pieces. */
 function isInPieces(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.values(value).some((inner) => isMadeWhileRead(inner) || isInPieces(inner));

@@ -9,7 +9,7 @@ export function print(text: string | Uint8Array, stream: NodeJS.WriteStream = pr
   });
 }
 
-/** In UTF-16 units. */
+/** Least length of each chunk but the last, in UTF-16 units. */
 const CHUNK = 1 << 16;
 
 /** Joins pieces until they are worth a call of the system. */
@@ -27,17 +27,17 @@ function* inChunks(pieces: Iterable<string>): Generator<string> {
   yield waiting.join('');
 }
 
-/** One line on standard error. */
+/** Prints one line on standard error. */
 export function printError(message: string): void {
   process.stderr.write(`brief: ${escapeControls(message)}\n`);
 }
 
-/** Lines on standard error that speak of what was done. */
+/** Prints lines on standard error about what was done. */
 export function printNotes(lines: readonly string[]): void {
   for (const line of lines) process.stderr.write(`${escapeControls(line)}\n`);
 }
 
-/** A fault of the program's own, with where it happened. */
+/** Prints a fault of the program's own, with its stack trace. */
 export function printFailure(error: unknown): void {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`brief: ${say('this should not have happened. {0}', escapeLines(trace))}\n`);

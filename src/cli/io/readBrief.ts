@@ -9,7 +9,7 @@ import { CommandError } from '../commandError';
 import { notingInputs } from './inputs';
 import { readStandardInput, readTextFile } from './readText';
 
-/** Reads the text of a file, or of standard input where it is `-`. What killed writes have left beside the file is removed. */
+/** Reads the text of a file, or of standard input for `-`. Removes what killed writes have left beside the file. */
 export async function readInput(file: string): Promise<string> {
   const read = file === '-' ? await readStandardInput() : readTextFile(file);
   if (file !== '-') removeLeft(dirname(file));
@@ -17,7 +17,7 @@ export async function readInput(file: string): Promise<string> {
   return read.text;
 }
 
-/** What messages call a file, or standard input. */
+/** Returns the name of a file, or of standard input, in messages. */
 export function nameOfInput(file: string): string {
   return file === '-' ? say('standard input') : say('"{0}"', file);
 }

@@ -7,8 +7,8 @@ import { reasonOf } from '../commandError';
 import { noteInput } from './inputs';
 
 /**
- * A text that was read, whether a byte order mark stood before it, and the digest of its bytes; or in one clause why not:
- * `it is larger than 10 MB`.
+ * A text that was read, whether it began with a byte order mark, and the digest of its bytes. `error` is the reason why it was
+ * not read, in one clause: `it is larger than 10 MB`.
  */
 export type ReadText =
   | { readonly text: string; readonly marked: boolean; readonly digest: string }
@@ -16,18 +16,18 @@ export type ReadText =
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const CHUNK = 64 * 1024;
-/** Most files fit into it, so that nothing is set up for them. */
+/** Buffer that most files fit into, so that nothing is allocated for them. */
 const chunk = Buffer.allocUnsafeSlow(CHUNK);
 
-/** Reads a file as UTF-8, never more of it than the limit. */
+/** Reads a file as UTF-8, and never more of it than the limit. */
 export function readTextFile(path: string): ReadText {
   const read = readFileBytes(path);
   return 'error' in read ? read : decode(read.bytes);
 }
 
 /**
- * The bytes of a regular file; null if they cannot be read. They are valid only until the next call. One read that does not
- * fill the buffer has the whole file.
+ * Reads the bytes of a regular file; null if they can't be read. They are valid only until the next call. One read that does
+ * not fill the buffer has the whole file.
  */
 export function readRegularFile(path: string): Buffer | null {
   try {
@@ -45,13 +45,13 @@ export function readRegularFile(path: string): Buffer | null {
   return 'error' in read ? null : read.bytes;
 }
 
-/** What bytes say as UTF-8, as `readTextFile` reads them. */
+/** Decodes bytes as UTF-8, as `readTextFile` does. */
 export function textOfBytes(bytes: Buffer): ReadText {
   return bytes.length > MAX_BYTES ? tooLarge() : decode(bytes);
 }
 
 /**
- * The bytes of a file, never more of it than the limit. They hold only until the next call.
+ * Reads the bytes of a file, and never more of it than the limit. They are valid only until the next call.
  *
  * @param most the limit, in bytes
  */
@@ -125,7 +125,10 @@ function decode(bytes: Buffer): ReadText {
   return { text: marked ? text.slice(1) : text, marked, digest: digestOf(bytes) };
 }
 
-/** Where decoding first put a replacement character that the bytes do not have. */
+/**
+ * Finds the line and the byte where decoding first put a replacement character that the bytes do not have. The line counts from
+ * 1, and the byte from 0.
+ */
 function firstInvalid(bytes: Buffer, text: string): { readonly line: number; readonly byte: number } {
   let byte = 0;
   let line = 1;
@@ -139,12 +142,12 @@ function firstInvalid(bytes: Buffer, text: string): { readonly line: number; rea
   return { line, byte };
 }
 
-/** In bytes: what shorter texts take is far from any limit. */
+/** Least size of a long text, in bytes. Shorter ones take memory far from any limit. */
 const LONG = 1024 * 1024;
 
 /**
- * Lets the heap grow by half at most before it is collected again, once a long text is read. Where a machine has much memory,
- * V8 else lets it double.
+ * Lets the heap grow by half at most before the next garbage collection, once a long text is read. On a machine with much
+ * memory, V8 would let it double.
  */
 function saveMemoryFor(bytes: number): void {
   if (bytes >= LONG) setFlagsFromString('--heap-growing-percent=50');

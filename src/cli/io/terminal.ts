@@ -1,4 +1,4 @@
-/** Text on a terminal: what must not reach it, and whether it has colors. */
+/** Text on a terminal: escapes for what must not reach it, and whether it has colors. */
 
 /**
  * Characters that could change what a terminal shows: controls, bidirectional controls, invisible characters, lone
@@ -7,12 +7,12 @@
 const UNSAFE =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
-/** One line of text with every control shown as `<U+202E>`. */
+/** Returns one line of text with every control shown as `<U+202E>`. */
 export function escapeControls(text: string): string {
   return text.replace(UNSAFE, nameOf);
 }
 
-/** Text of several lines with every control but line breaks, those of Windows too, and tabs shown. */
+/** Returns text of several lines with every control shown, but for tabs and line breaks, those of Windows too. */
 export function escapeLines(text: string): string {
   return text.replace(UNSAFE, (char, at: number) => {
     const isKept = char === '\n' || char === '\t' || (char === '\r' && text[at + 1] === '\n');
@@ -21,9 +21,9 @@ export function escapeLines(text: string): string {
 }
 
 /**
- * JSON in which controls that JSON itself leaves alone are written as escapes: the value stays the same.
+ * Writes JSON. Controls that JSON itself leaves alone become escapes: the value stays the same.
  *
- * @param depth in how many lists and objects it stands
+ * @param depth number of lists and objects around the value
  */
 export function toJson(value: unknown, depth = 0): string {
   const json = JSON.stringify(value, null, 2);
@@ -40,12 +40,12 @@ export function toJson(value: unknown, depth = 0): string {
 const ITEM = '(items)';
 
 /**
- * What stands around and between the items of a list in a document, each of them written by {@link toJson}, so that all
- * together is what it makes of the whole.
+ * Returns the text before, between and after the items of a list in a document. Around items written by {@link toJson}, it
+ * gives what `toJson` makes of the whole.
  *
- * @param build the document, with the list in it; no text may follow the list
+ * @param build makes the document, with the list in it; no text may follow the list
  * @param depth of the items
- * @param isEmpty whether there are no items
+ * @param isEmpty true if there are no items
  */
 export function documentFrame(build: (items: readonly string[]) => unknown, depth: number, isEmpty: boolean) {
   if (isEmpty) return { before: `${toJson(build([]))}\n`, between: '', after: '' };
@@ -68,7 +68,7 @@ function hex(value: number): string {
   return value.toString(16).toUpperCase().padStart(4, '0');
 }
 
-/** Whether to color what goes to `stream`, by NO_COLOR, then FORCE_COLOR, then the terminal. */
+/** True if output to `stream` is colored, by NO_COLOR, then FORCE_COLOR, then the terminal. */
 export function hasColors(stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: term } = env;
   if (no !== undefined && no !== '') return false;

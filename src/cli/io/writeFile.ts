@@ -29,19 +29,19 @@ export function writeWholeFile(path: string, text: string | Uint8Array | Iterabl
 }
 
 export interface WriteOptions {
-  /** Of a new file, less what the process masks. */
+  /** Mode of a new file, before the process masks it. */
   readonly mode?: number;
-  /** Whether it must outlast a failure of the machine. */
+  /** True if the file must outlast a failure of the machine. */
   readonly durable?: boolean;
-  /** Whether there must be no file of that name, not even one that is made meanwhile. */
+  /** True if there must be no file of that name, not even one that is made meanwhile. */
   readonly isNew?: boolean;
 }
 
 /**
- * Writes a file as a whole or not at all: to a new file beside it, which then takes its place. A file that is there
- * keeps its mode. Nothing is written through a symbolic link, to a folder or to a device.
+ * Writes a file as a whole or not at all: to a new file beside it, which then replaces it. An existing file keeps its mode.
+ * Nothing is written through a symbolic link, to a folder or to a device.
  *
- * @returns in one clause what stood in the way, and null where nothing did; the old file is else as it was.
+ * @returns the reason of a failure in one clause, and null on success; after a failure, the old file is as it was
  */
 export function tryToWrite(
   path: string,
@@ -75,7 +75,7 @@ export function tryToWrite(
   }
 }
 
-/** Gives a file its name only if nothing has it. Some file systems know no second names: there, nothing was there just now. */
+/** Gives a file its name only if nothing has it. On file systems without hard links, it is only checked just before. */
 function renameToNew(temporary: string, path: string): void {
   try {
     linkSync(temporary, path);
@@ -102,7 +102,7 @@ function whyNotWritten(path: string, error: unknown): string {
   return reasonOf(error);
 }
 
-/** The temporary file may be gone already, and the first error is the one to tell. */
+/** Removes a temporary file. It may be gone already, and the first error is the one to report. */
 function removeQuietly(path: string): void {
   try {
     unlinkSync(path);

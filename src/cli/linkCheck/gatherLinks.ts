@@ -20,11 +20,11 @@ export interface LinkPlace {
 }
 
 export interface GatheredLinks {
-  /** The addresses, each once, in the order of their first places, with all of these. */
+  /** All places of each address, in the order of the first places. */
   readonly links: ReadonlyMap<string, readonly LinkPlace[]>;
-  /** The days on which sources were read there, by address. */
+  /** Days on which sources were read there, by address. */
   readonly accessed: ReadonlyMap<string, string>;
-  /** How many briefs could be read. */
+  /** Number of briefs that could be read. */
   readonly read: number;
   readonly failed: readonly { readonly path: string; readonly error: string }[];
 }
@@ -63,7 +63,7 @@ export async function gatherLinks(targets: readonly Target[], configs: Configs):
   return { links, accessed: read, read: targets.length - failed.length, failed };
 }
 
-/** The files that a brief's links stand in, each with its text: what is shared by many briefs is read once more for it. */
+/** Finds the files that a brief's links are in, each with its text. A file that many briefs share is read again for each. */
 function filesOf(path: string, { text, lines, bibliography }: Brief): (uri: string | undefined) => LinkFile | null {
   const own: LinkFile = { path, text, lines };
   const files = new Map<string, LinkFile>();

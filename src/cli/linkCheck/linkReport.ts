@@ -6,7 +6,7 @@ import { type Paint, prettyProblem } from '../check/reports/prettyReport';
 import { toJson } from '../io/terminal';
 import type { GatheredLinks, LinkPlace } from './gatherLinks';
 
-/** What was found for people to read: what is wrong at each of its places, file by file, and a line that sums up. */
+/** Writes for people what is wrong at each place of a link, file by file, and a summary line. */
 export function prettyLinks(
   gathered: GatheredLinks,
   results: readonly LinkResult[],
@@ -25,7 +25,7 @@ function comparePaths(a: LinkPlace, b: LinkPlace): number {
   return a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0;
 }
 
-/** Empty where nothing is to be said. */
+/** Formats a link; empty if nothing is wrong with it. */
 function prettyLink(result: LinkResult, { file, span }: LinkPlace, paint: Paint): string {
   const rule = codeOfLink(result);
   if (rule === null) return '';

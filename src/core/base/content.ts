@@ -1,38 +1,38 @@
 /**
- * A text that is edited. A string is made anew as a whole by each edit of it; of a long text that is most of what a keystroke
- * costs, and of what has to be collected after it.
+ * A text that is edited. An edit of a string copies the whole string. In a long text, that is most of the cost of a keystroke,
+ * and of the memory to collect after it.
  */
 import { firstWhere } from './ordered';
 import { type Characters, inOrder, type TextEdit } from './text';
 
-/** A text, of which an edit makes only the segments anew that it touches. It never changes itself. */
+/** An immutable text. An edit of it copies only the segments that it touches. */
 export interface Content extends Characters {
-  /** All of it. It is put together when it is first asked for. */
+  /** The whole text, joined when it is first asked for. */
   readonly whole: string;
-  /** In how many segments it is kept. */
+  /** Number of segments that the text is kept in. */
   readonly segments: number;
   /**
-   * What edits make of it, which all speak of this text (see `applyEdits`).
+   * Returns the text after edits. All of them refer to this text (see `applyEdits`).
    *
    * @throws RangeError if two edits overlap
    */
   edited(edits: readonly TextEdit[]): Content;
 }
 
-/** A text as content, and content as it is. */
+/** Returns a text as content, and content as it is. */
 export function asContent(text: string | Content): Content {
   return typeof text === 'string' ? new Segments([text]) : text;
 }
 
-/** How long a segment is at most, and in the middle, in UTF-16 units: one is copied by each edit of it. */
+/** Longest segment, and length of its pieces when it is cut, in UTF-16 units. An edit copies each segment that it touches. */
 const LONGEST = 1 << 16;
 const MIDDLE = LONGEST / 2;
-/** Of two segments that are shorter together, an edit of one makes one. */
+/** Length below which an edit joins a segment with the next one, in UTF-16 units of both. */
 const SHORT = MIDDLE / 4;
 
 class Segments implements Content {
   readonly length: number;
-  /** Not empty. They are of any length until the first edit. */
+  /** At least one segment. Segments are of any length until the first edit. */
   readonly #segments: readonly string[];
   readonly #starts: Int32Array;
   #whole: string | undefined;
@@ -87,7 +87,7 @@ class Segments implements Content {
     return new Segments(segments);
   }
 
-  /** As strings have it: a negative place counts from the end. */
+  /** Returns a place as strings read it: a negative one counts from the end. */
   #place(place: number): number {
     return place < 0 ? Math.max(0, this.length + place) : Math.min(place, this.length);
   }

@@ -11,12 +11,12 @@ const AS_IT_IS = /^[!-~]+(?: [!-~]+)*$/;
 const JOINERS = /[\u200c\u200d]/;
 
 /**
- * Text of the author's for a message: on one line, at most 60 characters long, and with everything that could change
- * how a terminal or an editor shows the message escaped.
+ * Shortens text of the author's for a message: one line of at most 60 characters. Escapes everything that could change how a
+ * terminal or an editor shows the message.
  */
 export function plain(text: string): string {
   if (text.length <= LONGEST && AS_IT_IS.test(text)) return text;
-  // A character takes at most two units; what lies far behind the limit need not be looked at.
+  // A character takes at most two units, so text far behind the limit doesn't matter.
   const characters = [
     ...text
       .slice(0, LONGEST * 8)
@@ -33,32 +33,32 @@ export function plain(text: string): string {
   return withEscapes(kept);
 }
 
-/** Text with everything escaped that could change how a terminal or an editor shows it; line breaks, too. */
+/** Escapes everything in a text that could change how a terminal or an editor shows it; line breaks, too. */
 export function withEscapes(text: string): string {
   return text.replace(UNPRINTABLE, (character) =>
     JOINERS.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }
 
-/** A character by its number, as Unicode's tables have it: `U+202E`. */
+/** Returns a character by its number, as Unicode's tables have it: `U+202E`. */
 export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** {@link plain} text in quotation marks. */
+/** Returns {@link plain} text in quotation marks. */
 export function quoted(text: string): string {
   return say('"{0}"', plain(text));
 }
 
-/** An id as a citation of it looks, for a message: `[3]`, `[@usgs-2024]`, `[^1]`. */
+/** Returns an id as its citation looks, for a message: `[3]`, `[@usgs-2024]`, `[^1]`. */
 export function shown(id: string): string {
   return `[${isNumber(id) || id.startsWith('^') ? '' : '@'}${plain(id)}]`;
 }
 
 /**
- * `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`; or with "or".
+ * Lists parts in words: `[1]`, `[1] and [2]`, `[1], [2] and [3]`, `[1], [2], [3] and 4 more`; or with "or".
  *
- * @param show how a part is written: of many, only those that are told are looked at
+ * @param show formats a part; called only for the parts that are listed
  */
 export function listed(
   parts: readonly string[],
@@ -78,17 +78,17 @@ export function listed(
   return joint === 'and' ? say('{0} and {1}', first, last) : say('{0} or {1}', first, last);
 }
 
-/** A whole number with separators: `1,000`. */
+/** Returns a whole number with separators: `1,000`. */
 export function digits(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** Whether an id is that of a numbered source. */
+/** True if an id is a number, as numbered sources have. */
 export function isNumber(id: string): boolean {
   return /^\d+$/.test(id);
 }
 
-/** Whether an id is a number of the size that lists of sources count to. */
+/** True if an id is a number as lists of sources usually have it: up to four digits. */
 export function isUsualNumber(id: string): boolean {
   return /^\d{1,4}$/.test(id);
 }
@@ -108,7 +108,9 @@ const DAYS: readonly ((day: number, year: string) => string)[] = [
   (day, year) => say('{0} December {1}', day, year),
 ];
 
-/** A day in words: `7 August 2025` of `2025-08-07`. Formatters of the platform take longer than the check of a block. */
+/**
+ * Returns a day in words: `7 August 2025` for `2025-08-07`. Formatters of the platform take longer than the check of a block.
+ */
 export function dayInWords(iso: string): string {
   const [year = '', month = '', day = ''] = iso.split('-');
   return DAYS[Number(month) - 1]?.(Number(day), year) ?? iso;

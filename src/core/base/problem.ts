@@ -1,12 +1,12 @@
 import type { Field, Range, Span, TextEdit } from './text';
 
-/** How grave a problem is, gravest first. The names are those of LSP. */
+/** Severities of problems, gravest first, with their names in LSP. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
-/** The place of a severity among {@link SEVERITIES}: the graver, the smaller. */
+/** Returns the index of a severity in {@link SEVERITIES}: the graver, the smaller. */
 export function gravityOf(severity: Severity): number {
   return GRAVITY[severity];
 }
@@ -17,11 +17,11 @@ export type RuleSetting = Severity | 'off';
 /** Another place that explains a problem. */
 export interface Related {
   readonly message: string;
-  /** The same for an editor whose hover shows the words of the place. */
+  /** Shorter message for an editor whose hover shows the words of the place. */
   readonly short?: string;
-  /** In the problem's own document. */
+  /** Place in the problem's own document. */
   readonly span: Span;
-  /** The place in another file, if it is there; `span` then is where the document names that file. */
+  /** The place, if it is in another file; `span` then is the place where the document names that file. */
   readonly elsewhere?: { readonly uri: string; readonly range: Range };
 }
 
@@ -29,35 +29,35 @@ export interface Related {
 export interface NewSourceFile {
   readonly uri: string;
   readonly text: string;
-  /** The words in it that stand for its title, for its author to write; null where that is known, or waits. */
+  /** Placeholder of its title, for the author to replace; null if the title is known or left empty. */
   readonly title: Span | null;
-  /** Where its local copy goes, which the file names by its new path; null where it has none. */
+  /** URI that its local copy moves to, and that the file names; null if no copy moves. */
   readonly copyTo: string | null;
 }
 
 /** A change that declares a source by a file of its own in the library. */
 export interface InLibrary {
   readonly file: NewSourceFile;
-  /** Of the brief. */
+  /** Edits of the brief. */
   readonly edits: readonly TextEdit[];
 }
 
 /** A change that makes a problem go away. Applying it leaves the rest of the file untouched, byte for byte. */
 export interface Fix {
-  /** What it does, as a command: "Replace [9] by [8]". */
+  /** Name of the change, as a command: "Replace [9] by [8]". */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** What an editor that can make files does in place of the edits. */
+  /** Change by an editor that can make files, instead of the edits. */
   readonly inLibrary?: InLibrary;
-  /** The most likely action; at most one for each problem. */
+  /** True for the most likely fix; at most one for each problem. */
   readonly preferred?: boolean;
-  /** Right whatever the author meant, so that "fix all" may apply it. */
+  /** True if the fix is right whatever the author wanted to say, so that "fix all" may apply it. */
   readonly safe?: boolean;
-  /** It follows from the text alone, so that it may be done for all problems of its rule when that is asked for. */
+  /** True if the fix follows from the text alone, so that a user may apply it to all problems of its rule. */
   readonly certain?: boolean;
 }
 
-/** What an editor can do about a problem by a command of its own, as it takes more than an edit. */
+/** Commands of an editor for a problem that takes more than an edit. */
 export type EditorCommand =
   | 'showUncited' // lists the statements that need a source
   | 'suggestSources' // lists the likely sources of these
@@ -65,39 +65,39 @@ export type EditorCommand =
   | 'addArticleText' // brings the text of the article that the brief sums up
   | 'keepCopies'; // brings the texts of all sources
 
-/** What a rule says about one place. */
+/** Finding of a rule at one place. */
 export interface Finding {
   readonly span: Span;
-  /** The text that it is about, where that is more than the words that are underlined: fixes are offered in all of it. */
+  /** The text that the finding is about, if more than the underlined words: fixes are offered in all of it. */
   readonly about?: Span;
   /**
-   * What is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. A function is called only for
-   * what is shown.
+   * Message that says what is wrong and what to do, as plain text. Text of the author's is quoted, and shortened. A function is
+   * called only for findings that are shown.
    */
   readonly message: string | (() => string);
-  /** Where it differs from the rule's own. */
+  /** Severity, if it differs from the rule's own. */
   readonly severity?: Severity | undefined;
-  /** The same list as in the version before only if its places are on the same lines as then. */
+  /** Related places. The list is the same object as in the version before only if its places are on the same lines as then. */
   readonly related?: readonly Related[];
-  /** Shown faded: the text could be taken out. */
+  /** True to show the text faded: it could be removed. */
   readonly unnecessary?: boolean;
-  /** Called only when fixes are asked for, so that finding a problem stays cheap. */
+  /** Makes the fixes. Called only when they are asked for, so that finding a problem stays cheap. */
   readonly fixes?: () => readonly Fix[];
-  /** What is offered beside the fixes, in an editor that has these commands. */
+  /** Commands beside the fixes, in an editor that has them. */
   readonly commands?: readonly EditorCommand[] | undefined;
 }
 
-/** The text that a problem is about: what is underlined, or more. */
+/** Returns the text that a problem is about: the underlined words, or more. */
 export function extentOf({ span, about = span }: Pick<Finding, 'span' | 'about'>): Span {
   return about;
 }
 
-/** What a finding says. */
+/** Returns the message of a finding. */
 export function messageOf({ message }: Finding): string {
   return typeof message === 'string' ? message : message();
 }
 
-/** A finding with its rule and the severity that settings left it. */
+/** A finding with its rule, and its severity after settings. */
 export interface Problem extends Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -108,9 +108,9 @@ export interface Problem extends Finding {
 /** A comment that turns rules off. */
 export interface Suppression {
   readonly span: Span;
-  /** Empty: all rules. */
+  /** Codes of the rules; empty for all rules. */
   readonly codes: readonly Field[];
-  /** What it covers. */
+  /** Stretch in which these rules are off. */
   readonly covers: Span;
 }
 
@@ -118,7 +118,7 @@ export interface Suppression {
 export interface FrontMatterError {
   readonly span: Span;
   readonly message: string;
-  /** Where quoting this value mends it: its span, and its text in quotes. */
+  /** Edit that quotes a value, if that mends the error. */
   readonly quote?: { readonly span: Span; readonly newText: string };
 }
 
@@ -126,9 +126,9 @@ export interface UnknownKey {
   readonly key: string;
   readonly span: Span;
   readonly owner: 'front matter' | 'source' | 'figure' | 'quote' | 'configuration';
-  /** The known key that it is likely meant to be, and null where none is near. */
+  /** Known key that its author probably wanted; null if none is near. */
   readonly nearest: string | null;
 }
 
-/** Why a formula cannot be shown, as a sentence, or that it is wider than a page. */
+/** Reason why a formula cannot be shown, as a sentence; or `wide` if it is wider than a page. */
 export type FormulaFault = { readonly error: string } | 'wide';

@@ -1,6 +1,6 @@
 /**
- * Long lists in runs. If no item of a run changes, the run is the same object in the next version of the list. So what is
- * derived from runs is computed again only where something changed.
+ * Long lists in runs. If no item of a run changes, the run is the same object in the next version of the list. So values
+ * derived from runs are computed again only after a change.
  */
 
 import { derive, steady } from './derive';
@@ -12,7 +12,7 @@ import type { Span } from './text';
 export type Run<T extends object> = readonly T[];
 
 export interface Runs<T extends object> {
-  /** All of them. */
+  /** All items. */
   readonly items: readonly T[];
   /** The same items, in stretches. */
   readonly runs: readonly Run<T>[];
@@ -20,14 +20,16 @@ export interface Runs<T extends object> {
   readonly firsts: readonly number[];
 }
 
-/** So many items make a run, when a list is cut: an edit costs as much as a run has items, and as the list has runs. */
+/**
+ * Returns the number of items in a run when a list is cut. An edit costs as much as a run has items, and as the list has runs.
+ */
 function lengthOfRun(count: number): number {
   return Math.max(8, Math.ceil(Math.sqrt(count)));
 }
 
 /**
- * Makes what gives a list, or the one with the same first item that was given last, where it is the same list: lists of
- * the same items are one object then.
+ * Makes a function that returns a list, or its last result with the same first item if that has the same items. So lists of the
+ * same items are one object.
  */
 export function canonical<T extends object>(): (list: readonly T[]) => readonly T[] {
   const last = steady<readonly T[]>(sameList);
@@ -43,7 +45,7 @@ export function inRuns<T extends object>(items: readonly T[]): Runs<T> {
 }
 
 /**
- * A list in which the items from `start` to `end` were replaced.
+ * Returns a list with the items from `start` to `end` replaced.
  *
  * @param items the new items
  */
@@ -67,9 +69,9 @@ export function withReplaced<T extends object>(
 }
 
 /**
- * A list with as many items, in runs of the same lengths.
+ * Maps a list run by run, to runs of the same lengths.
  *
- * @param map what becomes of a run: of as many items
+ * @param map returns a run with as many items
  */
 export function mapRuns<T extends object, U extends object>(
   { runs, firsts }: Runs<T>,
@@ -79,12 +81,12 @@ export function mapRuns<T extends object, U extends object>(
   return { items: flat(mapped), runs: mapped, firsts };
 }
 
-/** Whether two lists are as long, and in as many runs. */
+/** True if two lists have the same number of items and of runs. */
 export function isCutAlike(a: Runs<object>, b: Runs<object>): boolean {
   return a.items.length === b.items.length && a.runs.length === b.runs.length;
 }
 
-/** The stretch of a list, by indexes, outside of which it has the same items as another that is cut alike. */
+/** Returns the stretch of indexes outside of which two lists that are cut alike have the same items. */
 export function changedItems(a: Runs<object>, b: Runs<object>): Span {
   const { head, tail } = sameEnds(a.runs, b.runs);
   let start = b.firsts[head] ?? b.items.length;
@@ -94,14 +96,16 @@ export function changedItems(a: Runs<object>, b: Runs<object>): Span {
   return { start, end };
 }
 
-/** The run that an item is in, by its index; of an index behind the last item, the number of runs. */
+/**
+ * Returns the index of the run that an item is in, by the item's index; the number of runs for an index behind the last item.
+ */
 export function runAt({ runs, firsts, items }: Runs<object>, index: number): number {
   if (index >= items.length) return runs.length;
   return firstWhere(runs.length, (run) => (firsts[run] ?? 0) > index) - 1;
 }
 
 /**
- * Makes what tells a value of each run of a list. Of a list that has changed, only runs where it has are asked about.
+ * Makes a function that computes a value of each run of a list. When the list changes, `tell` is called only for changed runs.
  *
  * @param tell may depend only on the run
  */
@@ -140,7 +144,7 @@ function joined<T extends object>(runs: readonly Run<T>[]): Runs<T> {
 
 /** Finds the items that pass a test, by index, in order. */
 export interface RunFinder<T extends object> {
-  /** For each run those in it, by their index there. */
+  /** Returns for each run the items that pass, by their index in the run. */
   inEach(runs: readonly Run<T>[]): readonly (readonly number[])[];
   inAll(list: Pick<Runs<T>, 'runs' | 'firsts'>): readonly number[];
 }
@@ -169,9 +173,9 @@ export function finderOf<T extends object>(isFound: (item: T) => boolean): RunFi
 
 let finders = 0;
 
-/** What each finder found in a run. */
+/** Indexes that each finder found in a run. */
 const foundIn = derive((_run: Run<object>): (readonly number[])[] => []);
-/** The same of many: a keystroke asks dozens of finders about dozens of runs. */
+/** The same for a list of runs: a keystroke asks dozens of finders about dozens of runs. */
 const foundInEach = derive((runs: readonly Run<object>[]) => runs.map((run) => foundIn(run)));
 
 function indexesOf<T extends object>(run: Run<T>, isFound: (item: T) => boolean): readonly number[] {
@@ -184,8 +188,8 @@ function indexesOf<T extends object>(run: Run<T>, isFound: (item: T) => boolean)
 }
 
 /**
- * @param keysOf what is counted of an item
- * @returns what tells how often each key stands in a list of runs: the same object where no count has changed
+ * @param keysOf the keys of an item to count
+ * @returns a function that counts each key in a list of runs; its result is the same object if no count has changed
  */
 export function countsInRuns<T extends object>(
   keysOf: (item: T) => Iterable<string>,
@@ -211,7 +215,8 @@ export interface ValueOfKey {
 /**
  * @param valuesIn the values of an item
  * @param most keys that have more of them are left out
- * @returns what tells which keys have different values in a list of runs: the same object where they are the same
+ * @returns a function that finds the keys with different values in a list of runs; its result is the same object if they are
+ * the same
  */
 export function disagreeingInRuns<T extends object>(
   valuesIn: (item: T) => readonly ValueOfKey[],
@@ -219,7 +224,7 @@ export function disagreeingInRuns<T extends object>(
 ): (lineage: object, runs: readonly Run<T>[]) => ReadonlySet<number> {
   const changesOf = changesInRuns<T>();
   const lastOf = derive((_lineage: object) => ({
-    /** As often as they are there. Most keys have one, so a list, which takes less room than a map. */
+    /** The values of each key, repeated as often as they occur. Most keys have one, and a list takes less memory than a map. */
     values: new Map<number, number[]>(),
     disagreeing: new Set<number>(),
   }));
@@ -255,7 +260,7 @@ function addOrRemove(values: Map<number, number[]>, key: number, value: number, 
   }
 }
 
-/** How often each item came, or went, since the runs of the last call. */
+/** Counts how often each item came (or went, as a negative number) since the runs of the last call. */
 function changesInRuns<T extends object>(): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<T, number> {
   const lastOf = derive((_lineage: object): { runs: readonly Run<T>[] } => ({ runs: NONE }));
   return (lineage, runs) => {
@@ -273,7 +278,7 @@ function changesInRuns<T extends object>(): (lineage: object, runs: readonly Run
   };
 }
 
-/** @returns the same counts where nothing has changed */
+/** @returns the same counts if nothing has changed */
 function withChanges(counts: Map<string, number>, changes: ReadonlyMap<string, number>): Map<string, number> {
   const real = [...changes].filter(([, by]) => by !== 0);
   if (real.length === 0) return counts;
@@ -286,7 +291,7 @@ function withChanges(counts: Map<string, number>, changes: ReadonlyMap<string, n
   return now;
 }
 
-/** Lists, all in one. A keystroke joins thousands of short lists, which `flatMap` is slow at. */
+/** Joins lists. A keystroke joins thousands of short lists, for which `flatMap` is slow. */
 export function flat<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const all: T[] = [];
   if (lists.length <= MOST_JOINED) return all.concat(...lists);
@@ -294,5 +299,5 @@ export function flat<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return all;
 }
 
-/** Few long lists are joined by one call, many short ones faster item by item. */
+/** Most lists that one call joins. Many short ones are joined faster item by item. */
 const MOST_JOINED = 200;

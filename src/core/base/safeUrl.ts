@@ -1,13 +1,11 @@
-/**
- * The one gate for addresses in a page: every link passes it, whatever place of the brief it comes from.
- */
+/** The only filter for addresses in a page: every link must pass it, wherever in the brief it comes from. */
 
 /**
- * Decides on the address as a browser would read it: control characters and spaces at its ends fall away, tabs and
- * line breaks fall out, and a backslash is a slash (URL Standard, basic URL parser).
+ * Decides on the address as a browser would read it. Control characters and spaces at its ends are dropped, tabs and line
+ * breaks are dropped everywhere, and a backslash is a slash (URL Standard, basic URL parser).
  *
- * Let through are `http:` and `https:` with a host and without user information, `mailto:`, a fragment, and a relative
- * path that stays below the brief's own folder.
+ * Let through are `http:` and `https:` with a host and without user information, `mailto:`, a fragment, and a relative path
+ * that stays below the brief's own folder.
  *
  * @returns the normalised address, or null where it is refused.
  */
@@ -21,11 +19,14 @@ export function safeUrl(written: string): string | null {
   return scheme === undefined && isConfined(url) ? url : null;
 }
 
-/** What no browser takes in a host, and what is not seen in one (URL Standard, forbidden domain code points). */
+/**
+ * Matches characters that no browser accepts in a host, or that are invisible in one (URL Standard, forbidden domain code
+ * points).
+ */
 const NO_HOST = /[\s%<>^|"`{}\p{C}\p{Z}]/u;
 
 /**
- * The host that an `http` or `https` address leads to, in lower case and without port.
+ * Returns the host that an `http` or `https` address leads to, in lower case and without port.
  *
  * @returns null if there is none, or user information hides it (`https://usgs.gov@example.com`).
  */
@@ -38,13 +39,13 @@ export function hostOf(url: string): string | null {
   return host && (host.startsWith('[') || !host.includes(':')) ? host.toLowerCase() : null;
 }
 
-/** The address of a DOI, given bare, with `doi:`, or as a link of a resolver; null if it is not a DOI. */
+/** Returns the address of a DOI, given bare, with `doi:`, or as a link of a resolver; null if it is not a DOI. */
 export function doiUrl(written: string): string | null {
   const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?\s*(10\.\d{4,9}\/\S+)$/i.exec(written.trim())?.[1];
   return doi === undefined ? null : `https://doi.org/${encodeURI(doi).replace(/[?#]/g, encodeURIComponent)}`;
 }
 
-/** An address as people read it, without scheme and `www.`, cut where it gets long; the link has it whole. */
+/** Returns an address as people read it, without scheme and `www.`, cut where it gets long. The link has the whole address. */
 export function shortUrl(url: string): string {
   const plain = url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
   return plain.length > 60 ? `${plain.slice(0, 58)}…` : plain;
@@ -60,7 +61,7 @@ function normalize(written: string): string {
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)/i;
 
-/** Whether a relative path stays where it starts, also once its percent-encoding is taken off. */
+/** True if a relative path stays below where it starts, also after percent-decoding. */
 function isConfined(url: string): boolean {
   const path = url.replace(/[?#].*$/s, '');
   let decoded: string;

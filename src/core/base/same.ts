@@ -1,17 +1,17 @@
-/** The one empty list: a brief has thousands of blocks, most of which have nothing of most that a block can have. */
+/** The one empty list: a brief has thousands of blocks, and most of their lists are empty. */
 export const NONE: readonly never[] = [];
 
-/** A list as it is kept: without the room that one which grew has left. */
+/** Copies a list to keep it, without the spare memory of a list that grew. */
 export function kept<T>(list: readonly T[]): readonly T[] {
   return list.length > 0 ? list.slice() : NONE;
 }
 
-/** What becomes of each part of a list. */
+/** Maps a list. An empty list gives {@link NONE}. */
 export function mapped<T, U>(list: readonly T[], map: (part: T, index: number) => U): readonly U[] {
   return list.length > 0 ? list.map(map) : NONE;
 }
 
-/** Whether two lists have the very same parts in the same order. */
+/** True if two lists have identical parts in the same order. */
 export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
@@ -19,7 +19,7 @@ export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
   return true;
 }
 
-/** How many parts at the start of two lists are the very same, and how many at the end behind these. */
+/** Counts the identical parts at the start of two lists, and at their end behind these. */
 export function sameEnds<T>(a: readonly T[], b: readonly T[]): { readonly head: number; readonly tail: number } {
   const most = Math.min(a.length, b.length);
   let head = 0;
@@ -29,12 +29,12 @@ export function sameEnds<T>(a: readonly T[], b: readonly T[]): { readonly head: 
   return { head, tail };
 }
 
-/** Whether two sets have the same parts. */
+/** True if two sets have the same parts. */
 export function sameSets<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   return a.size === b.size && [...a].every((part) => b.has(part));
 }
 
-/** Whether two maps have the same keys, in whatever order, with values that are the same by some measure. */
+/** True if two maps have the same keys, in any order, with values that are equal by `same`. */
 export function sameMaps<K, T>(a: ReadonlyMap<K, T>, b: ReadonlyMap<K, T>, same: (a: T, b: T) => boolean): boolean {
   if (a.size !== b.size) return false;
   for (const [key, value] of a) {

@@ -1,9 +1,9 @@
 /**
  * Texts for the users of the engine: messages, titles, explanations. English text is the key of its translations. Words of a
- * page are not here: they are in the language of its brief.
+ * page are elsewhere, because they are in the language of its brief.
  */
 
-/** Texts of another language by those in English, as the bundles of `@vscode/l10n` have them. */
+/** Translations of texts by their English ones, as the bundles of `@vscode/l10n` have them. */
 export type Words = Readonly<Record<string, string>>;
 
 // All bundles of the product that run side by side speak one language, and each has a copy of this file.
@@ -11,17 +11,17 @@ declare global {
   var wordsOfBrief: Words | null | undefined;
 }
 
-/** Says everything from here on in the words of another language, where it has them; null: in English. */
+/** Sets the words of another language for everything that is said from now on; null for English. */
 export function speak(words: Words | null): void {
   globalThis.wordsOfBrief = words;
 }
 
-/** What is spoken; null: English. */
+/** Returns the current words; null for English. */
 export function spoken(): Words | null {
   return globalThis.wordsOfBrief ?? null;
 }
 
-/** Runs a function with other words than the current ones; null: in English. */
+/** Runs a function with other words than the current ones; null for English. */
 export function saying<T>(words: Words | null, says: () => T): T {
   const before = spoken();
   speak(words);
@@ -32,12 +32,12 @@ export function saying<T>(words: Words | null, says: () => T): T {
   }
 }
 
-/** What a function that says something would say in English. */
+/** Returns in English what a function says. */
 export function inEnglish(says: () => string): string {
   return saying(null, says);
 }
 
-/** Whether people who want this language (BCP 47, as LSP's `locale`) read Simplified Chinese. */
+/** True if people who want this language (BCP 47, as LSP's `locale`) read Simplified Chinese. */
 export function isSimplifiedChinese(language: unknown): boolean {
   return typeof language === 'string' && /^zh(?:$|[-_](?!hant|tw|hk|mo))/i.test(language);
 }
@@ -48,7 +48,7 @@ export interface Speaking {
 }
 
 /**
- * A text in the current language.
+ * Returns a text in the current language.
  *
  * @param text an English literal: a whole sentence or title, in which `{0}` to `{9}` stand for values
  * @param values inserted as they are; placeholders in them are not replaced
@@ -62,10 +62,10 @@ export function say(text: string, ...values: readonly (string | number)[]): stri
   return all;
 }
 
-/** Most texts are said again and again, at each key. */
+/** Texts cut at their placeholders: most are needed again and again, at each key. */
 const knownParts = new Map<string, readonly string[]>();
 
-/** A text, cut at its placeholders: what stands before, the digit, what stands behind, the next digit and so on. */
+/** Cuts a text at its placeholders: the text before, the digit, the text behind, the next digit and so on. */
 function partsOf(said: string): readonly string[] {
   const known = knownParts.get(said);
   if (known) return known;

@@ -2,13 +2,13 @@ import { say } from './say';
 
 /** A field of a source that is one text. Its key in YAML, in attributes of pages and in our types is its name. */
 export interface SourceField {
-  /** What is to be written there. */
+  /** Description of what to write in the field. */
   readonly says: () => string;
-  /** Some of its values are known beforehand, so that completion goes on with them. */
+  /** True if some of its values are known, so that completion offers them after the key. */
   readonly isOffered?: boolean;
   /**
-   * Its names in bibliographies, of which the first that an entry has counts. A field that is read in another way than as a plain
-   * text has none: see `formats/bibliography`.
+   * Its names in bibliographies; the first that an entry has counts. Absent for a field that isn't read as plain text: see
+   * `formats/bibliography`.
    */
   readonly bibtex?: readonly string[];
   readonly csl?: readonly string[];
@@ -68,7 +68,7 @@ export const SOURCE_FIELDS: Readonly<Record<SourceTextName, SourceField>> = TABL
 const isName = (key: string): key is SourceTextName => Object.hasOwn(TABLE, key);
 export const SOURCE_TEXTS: readonly SourceTextName[] = Object.keys(TABLE).filter(isName);
 
-/** Something of each field; what is undefined is left out. */
+/** Calls `read` for each field, and collects the results that are not undefined. */
 export function eachSourceText<T>(read: (name: SourceTextName) => T | undefined): Partial<Record<SourceTextName, T>> {
   const values: Partial<Record<SourceTextName, T>> = {};
   for (const name of SOURCE_TEXTS) {

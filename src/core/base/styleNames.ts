@@ -1,6 +1,6 @@
 /** The styles of lists of sources that authors can name. */
 
-/** Our own, the default, and those that come along, in the order of docs/styles.md. */
+/** Our own style, which is the default, and those that come with us, in the order of docs/styles.md. */
 export const STYLE_NAMES = [
   'compact',
   'ama',
@@ -14,7 +14,7 @@ export const STYLE_NAMES = [
   'vancouver',
 ] as const;
 
-/** Whether a style is named by the path of its file. */
+/** True if a style is named by the path of its file. */
 export function isStylePath(name: string): boolean {
   return /\.csl$/i.test(name);
 }

@@ -1,6 +1,6 @@
 /**
- * Places in a text. Everything in the engine speaks of offsets: counts of UTF-16 code units from the start of
- * the document. Positions (line and character) exist only at the edges, where LSP and terminals want them.
+ * Places in a text. Everything in the engine uses offsets: counts of UTF-16 code units from the start of the document.
+ * Positions (line and character) exist only at the edges, where LSP and terminals want them.
  */
 import { firstWhere, withStretch } from './ordered';
 
@@ -34,15 +34,15 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** Whether an edit leaves the text as it is, whatever that is. */
+/** True if an edit removes nothing and inserts nothing. */
 export function changesNothing({ span, newText }: TextEdit): boolean {
   return span.start === span.end && newText === '';
 }
 
-/** What can be asked of a text by places in it, in UTF-16 units, as of a string. */
+/** Methods of a string that a long text (`Content`) has, too, with offsets in UTF-16 units. */
 export type Characters = Pick<string, 'length' | 'slice' | 'charCodeAt' | 'codePointAt'>;
 
-/** The offset of the first character that is not white space; -1: there is none. */
+/** Returns the offset of the first character that is not white space; -1 without one. */
 export function offsetOfFirstWord(text: Characters): number {
   for (let at = 0; at < text.length; at += STRETCH) {
     const found = text.slice(at, at + STRETCH).search(/\S/);
@@ -51,31 +51,31 @@ export function offsetOfFirstWord(text: Characters): number {
   return -1;
 }
 
-/** Of a long text, so much is looked through at a time. */
+/** UTF-16 units of a long text to search at a time. */
 const STRETCH = 1 << 14;
 
-/** Where the lines of a text start. */
+/** Starts of the lines of a text. */
 export interface LineIndex {
   /** The offsets at which the lines start, in order. */
   readonly starts: Int32Array;
-  /** How many lines there are; the empty text has one. */
+  /** Number of lines; the empty text has one. */
   readonly count: number;
-  /** The offset at which line `line` starts; lines out of range are clamped. */
+  /** Returns the offset at which line `line` starts; lines out of range are clamped. */
   startOf(line: number): number;
-  /** The offset of the end of line `line`, before its line break. */
+  /** Returns the offset of the end of line `line`, before its line break. */
   endOf(line: number): number;
-  /** The number of the line that holds `offset`. */
+  /** Returns the number of the line that holds `offset`. */
   lineAt(offset: number): number;
   positionAt(offset: number): Position;
-  /** The offset of a position; characters past the end of the line are clamped to it, as LSP asks. */
+  /** Returns the offset of a position; characters past the end of the line are clamped to it, as LSP asks. */
   offsetAt(position: Position): number;
   rangeOf(span: Span): Range;
-  /** Whether that is the range of a span. */
+  /** True if a range is the range of a span. */
   isRangeOf(range: Range, span: Span): boolean;
   /**
-   * The lines after an edit: those that it left alone are taken over.
+   * Returns the lines after an edit, and keeps those that it left alone.
    *
-   * @param text what the edit made of the text
+   * @param text the text after the edit
    */
   edited(edit: TextEdit, text: Characters): LineIndex;
 }
@@ -85,12 +85,12 @@ export function indexLines(text: Characters): LineIndex {
   return indexOf(text, Int32Array.from([0, ...startsIn(text, 0, text.length)]));
 }
 
-/** The places from `from` to `to` that a line break stands before. */
+/** Returns the offsets from `from` to `to` that follow a line break. */
 function startsIn(text: Characters, from: number, to: number): number[] {
   const starts: number[] = [];
   for (let at = Math.max(0, from - 1); at < to; at += STRETCH) {
     const end = Math.min(at + STRETCH, to);
-    // What follows the stretch shows whether its last CR is alone.
+    // The next character shows whether the stretch ends with a lone CR.
     const stretch = text.slice(at, end + 1);
     LINE_END.lastIndex = 0;
     while (LINE_END.test(stretch) && at + LINE_END.lastIndex <= end) starts.push(at + LINE_END.lastIndex);
@@ -100,7 +100,10 @@ function startsIn(text: Characters, from: number, to: number): number[] {
 
 const LINE_END = /\n|\r(?!\n)/g;
 
-/** Whether a line starts at a place depends on the characters on both sides of it. The first starts at 0 whatever follows. */
+/**
+ * Returns the starts of lines after an edit. The characters on both sides of an offset decide whether a line starts there. The
+ * first line starts at 0 whatever follows.
+ */
 function startsAfter(old: Int32Array, { span, newText }: TextEdit, text: Characters): Int32Array {
   const by = newText.length - (span.end - span.start);
   const start = Math.max(1, firstAtLeast(old, span.start));
@@ -157,8 +160,7 @@ function indexOf(text: Characters, starts: Int32Array): LineIndex {
 }
 
 /**
- * Applies edits that all speak of the text as it was. Edits may come in any order; two insertions at one place
- * keep theirs.
+ * Applies edits that all refer to the text as it was. Edits may come in any order; two insertions at one place keep theirs.
  *
  * @throws RangeError if two edits overlap.
  */
@@ -173,7 +175,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * Edits of one text by their places; insertions at one place stay as they come.
+ * Sorts edits of one text by their places; insertions at one place keep their order.
  *
  * @throws RangeError if two edits overlap
  */
@@ -188,7 +190,9 @@ export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return ordered;
 }
 
-/** The one edit that turns one text into another: what is between their common start and their common end. */
+/**
+ * Returns the one edit that turns one text into another. It replaces what is between their common start and their common end.
+ */
 export function differenceBetween(from: Characters, to: Characters): TextEdit {
   const shorter = Math.min(from.length, to.length);
   const start = commonLength(shorter, (at, length) => {
@@ -201,65 +205,69 @@ export function differenceBetween(from: Characters, to: Characters): TextEdit {
   return { span: { start, end: from.length - end }, newText: to.slice(start, to.length - end) };
 }
 
-/** How many characters are compared at a time: engines compare long stretches much faster than they do single ones. */
+/** Numbers of characters to compare at a time: engines compare long stretches much faster than single characters. */
 const STRETCHES = [16_384, 1024, 64, 8, 1];
 
-/** How much two texts have in common from an end on, at most `most`. */
+/** Returns how many units two texts have in common from one end, at most `most`. */
 function commonLength(most: number, isSame: (from: number, length: number) => boolean): number {
   let common = 0;
   for (const stretch of STRETCHES) while (common + stretch <= most && isSame(common, stretch)) common += stretch;
   return common;
 }
 
-/** Whether `inner` lies wholly within `outer`; the ends may touch. */
+/** True if `inner` lies wholly within `outer`; the ends may touch. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Whether two spans have a character in common. */
+/** True if two spans have a character in common. */
 export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-/** Whether `offset` is in `span` or at either of its ends. */
+/** True if `offset` is in `span` or at either of its ends. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
-/** The index of the first of some spans, in order of their starts, that starts at `offset` or after it. */
+/** Returns the index of the first of some spans, in order of their starts, that starts at `offset` or after it. */
 export function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
   return firstWhere(sorted.length, (index) => (sorted[index]?.span.start ?? offset) >= offset);
 }
 
-/** Those of some spans, in order of their starts, that start in `span`. */
+/** Returns the items that start in `span`, from a list in order of their starts. */
 export function startingIn<T extends { readonly span: Span }>(sorted: readonly T[], { start, end }: Span): T[] {
   return sorted.slice(firstFrom(sorted, start), firstFrom(sorted, end));
 }
 
-/** Whether a UTF-16 unit is a digit of ASCII. */
+/** True if a UTF-16 unit is a digit of ASCII. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Whether a UTF-16 unit is white space, as `\s` is. */
+/** True if a UTF-16 unit is white space, as `\s` is. */
 export function isSpace(code: number): boolean {
   return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && SPACE.test(String.fromCharCode(code));
 }
 
 const SPACE = /\s/;
 
-/** The line break that the text uses: that of its first line, LF if it has none. */
+/** Returns the line break of the first line; LF for a text without line breaks. */
 export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
   const first = /\r\n?|\n/.exec(text)?.[0];
   return first === '\r\n' || first === '\r' ? first : '\n';
 }
 
-/** A text with blanks in the place of some stretches of it. @param blanked in order; one may stand in another */
+/**
+ * Returns a text with spaces in place of some stretches.
+ *
+ * @param blanked in order; one may be inside another
+ */
 export function withBlanks(text: string, blanked: readonly Span[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of blanked) {
-    // One may stand in another.
+    // One may be inside another.
     if (end <= from) continue;
     parts.push(text.slice(from, Math.max(from, start)), ' '.repeat(end - Math.max(from, start)));
     from = end;
@@ -267,12 +275,15 @@ export function withBlanks(text: string, blanked: readonly Span[]): string {
   return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }
 
-/** A copy of a part of a text. What is cut out of a string may hold all of it, here a whole version of the document. */
+/**
+ * Copies a part of a text. A part that is cut out of a string may keep the whole string in memory, here a version of the
+ * document.
+ */
 export function detached(part: string): string {
   return ` ${part}`.slice(1);
 }
 
-/** A hash of a text: a whole number of 32 bits with a sign (FNV-1a over UTF-16 units). */
+/** Returns a hash of a text: a whole number of 32 bits with a sign (FNV-1a over UTF-16 units). */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

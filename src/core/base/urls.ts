@@ -1,4 +1,4 @@
-/** What rules ask about addresses. Whether one may be followed at all is decided by `base/safeUrl.ts`. */
+/** Functions about addresses, for rules. Whether one may be followed at all is decided by `base/safeUrl.ts`. */
 
 import type { Field } from './text';
 
@@ -6,7 +6,7 @@ import type { Field } from './text';
 const TRACKING =
   /^(?:utm_[a-z_]+|gclid|dclid|gbraid|wbraid|fbclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi)$/i;
 
-/** The URL without its tracking parameters; the rest is untouched. */
+/** Returns the URL without its tracking parameters; the rest is untouched. */
 export function withoutTracking(url: string): string {
   const match = /^([^?#]*)\?([^#]*)(#.*)?$/s.exec(url);
   if (!match) return url;
@@ -15,14 +15,14 @@ export function withoutTracking(url: string): string {
   return `${path}${kept.length === 0 ? '' : `?${kept.join('&')}`}${fragment}`;
 }
 
-/** Whether a URL has a tracking parameter. */
+/** True if a URL has a tracking parameter. */
 export function isTracked(url: string): boolean {
   return withoutTracking(url) !== url;
 }
 
 /**
- * An address of the body as it is meant: Markdown has escapes of its own (CommonMark 0.31.2, 2.4 and 2.5; of references, that
- * of `&` is met with), and an address in angle brackets may have spaces.
+ * Returns the address that a link in the body stands for. Markdown has escapes (CommonMark 0.31.2, 2.4) and character
+ * references (2.5); of these, only `&amp;` is usual in addresses. An address in angle brackets may have spaces.
  */
 export function meantAddress(written: string): string {
   return written
@@ -32,8 +32,8 @@ export function meantAddress(written: string): string {
 }
 
 /**
- * One form for all ways to write a web address that lead to one page, to tell whether two are the same. A fragment is a place on
- * the page, unless it is a path: some sites have all their pages behind `#/` or `#!`.
+ * Returns one form for all ways to write a web address that lead to one page, to compare addresses. A fragment is a place on
+ * the page and is dropped, unless it is a path: some sites have all their pages behind `#/` or `#!`.
  */
 export function comparableUrl(url: string): string {
   return withoutTracking(url.trim())
@@ -43,17 +43,17 @@ export function comparableUrl(url: string): string {
     .replace(/\/$/, '');
 }
 
-/** Whether an address leads to all that `url` leads to: to the same page, and to the same place on it where `url` names one. */
+/** True if an address leads to the same page as `url`, and to the same place on it if `url` names one. */
 export function leadsAsFar(other: string, url: string): boolean {
   return comparableUrl(other) === comparableUrl(url) && ['', placeOnPage(other)].includes(placeOnPage(url));
 }
 
-/** The fragment of an address, without words to be marked on the page. */
+/** Returns the fragment of an address, without words to be marked on the page; empty if it has none. */
 function placeOnPage(url: string): string {
   return /#(.*)$/s.exec(url)?.[1]?.replace(/:~:.*$/s, '') ?? '';
 }
 
-/** All addresses that one and the same source may be found by, in the form of `comparableUrl`: its URL and its DOI. */
+/** Returns the addresses by which a source may be found, in the form of `comparableUrl`: its URL and its DOI. */
 export function addressesOf({ url, doi }: { readonly url?: string; readonly doi?: string }): string[] {
   const written = [url, doi && `doi.org/${doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')}`];
   // A DOI is the same in capitals and in small letters (DOI Handbook, 2.4).
@@ -64,7 +64,7 @@ export function addressesOf({ url, doi }: { readonly url?: string; readonly doi?
   );
 }
 
-/** Whether a declaration of a source has one of these addresses, which are in the form of `addressesOf`. */
+/** True if a declaration of a source has one of these addresses, which are in the form of `addressesOf`. */
 export function hasAddress(
   { url, doi }: { readonly url?: Field; readonly doi?: Field },
   wanted: readonly string[],
@@ -73,7 +73,7 @@ export function hasAddress(
   return addresses.some((address) => wanted.includes(address));
 }
 
-/** The host of a web address as people name the site, `reuters.com`, or null. */
+/** Returns the host of a web address as people name the site, `reuters.com`; null for other addresses. */
 export function siteOf(url: string): string | null {
   return /^https?:\/\/(?:www\.)?([^/?#:@\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? null;
 }

@@ -1,13 +1,15 @@
-/** What tells, without a text, which words it cannot hold: the trigrams of the text, each as one of a few bits. */
+/** Filter that shows, without the text, which words the text can't hold. It has the trigrams of the text, each as one bit. */
 export type WordFilter = Uint8Array;
 
-/** Of one in ten trigrams that a text does not have, the bit is set nevertheless. */
+/**
+ * Fewest bits for each UTF-16 unit of the text. About one in ten trigrams that the text doesn't have then has its bit set, too.
+ */
 const BITS_PER_UNIT = 4;
-/** 64 KB: what stands in a text that is longer than a tenth of this is rarely told from what does not. */
+/** Most bits, 64 KB. They are too few for a text over 128 K units: for a longer one, the filter excludes fewer words. */
 const MOST_BITS = 1 << 19;
 const GRAM = 3;
 
-/** The filter of a text: half a byte for each UTF-16 unit, or up to one. */
+/** Makes the filter of a text: half a byte for each UTF-16 unit, or up to one. */
 export function wordFilterOf(text: string): WordFilter {
   let bits = 64;
   while (bits < text.length * BITS_PER_UNIT && bits < MOST_BITS) bits *= 2;
@@ -19,7 +21,7 @@ export function wordFilterOf(text: string): WordFilter {
   return filter;
 }
 
-/** Whether a text may hold some words, case and all. Where it does hold them, this is never false. */
+/** True if a text may hold some words, in the same case. It is never false for words that the text holds. */
 export function mayHold(filter: WordFilter, words: string): boolean {
   const bits = filter.length * 8;
   for (let at = 0; at + GRAM <= words.length; at++) {

@@ -1,4 +1,4 @@
-/** The baseline that a check uses: which problems are known, and what becomes of the file. */
+/** The baseline of a check: its known problems, and how its file is updated. */
 
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -15,7 +15,7 @@ import type { Target } from '../targets';
 import type { BaselineUse } from './baselineUse';
 
 export interface Baseline extends BaselineUse {
-  /** Entries for files that are neither checked nor exist: problems that are gone. */
+  /** Counts the entries for files that are neither checked nor exist: problems that are gone. */
   totalsBeside(targets: readonly Target[]): TotalsOfBaseline;
   /** Notes the problems of files. */
   take(outcomes: readonly Outcome[]): void;
@@ -29,7 +29,7 @@ export interface Baseline extends BaselineUse {
 }
 
 /**
- * The baseline that the command line names.
+ * Opens the baseline that the command line names.
  *
  * @param update whether it will be written again; it may then be missing, and counts as empty
  * @throws CommandError if it cannot be read: a check without it would fail for the wrong reasons
@@ -40,7 +40,7 @@ export function openBaseline(path: string, update: boolean): Baseline {
 }
 
 /**
- * Those that configurations name, as one. Each knows the problems of the files that its configuration holds for.
+ * Combines the baselines that configurations name; null without any. Each applies to the files of its configuration.
  *
  * @param byFolder the configurations, by the folders of the files that are checked
  */
@@ -75,7 +75,7 @@ export function baselinesOf(byFolder: ReadonlyMap<string, ConfigFile | null>, up
   };
 }
 
-/** @param read what is at its path now; a text of null: it is not there */
+/** @param read the file's path, text and known problems; a text of null: the file doesn't exist */
 function baselineAt(
   { path, text, known }: { readonly path: string; readonly text: string | null; readonly known: KnownByPath },
   update: boolean,

@@ -1,9 +1,9 @@
 import type { KnownProblems } from '../../../core/rules/baseline';
 
-/** What is done with the problems that a baseline has. */
+/** The known problems of a baseline, and whether it is updated. */
 export interface BaselineUse {
-  /** By the path of a file, as output shows it. */
+  /** Known problems of each file, by its path as output shows it. */
   readonly files: ReadonlyMap<string, KnownProblems>;
-  /** Whether it is to be written again: then it has all problems, and they are found out. */
+  /** True if the baseline is written again. It then gets all current problems, and none is reported. */
   readonly update: boolean;
 }

@@ -1,13 +1,13 @@
 /**
- * The bytes of a file of the cache: a digest of all that follows, a line of JSON, and what is printed of the files, one
- * behind the other. It is data, and read as such: whatever is not exactly as it was written counts as nothing.
+ * Reads and writes the files of the cache. Each has a digest of all that follows, a line of JSON, and what was printed for its
+ * entries, one after the other. A file that isn't exactly as it was written counts as missing.
  */
 import type { NumberFact } from '../../../core';
 import type { Outcome } from '../outcome';
 import type { Dependencies } from '../reports/report';
 import { digestOf } from './digest';
 
-/** What came of a file, and what that rests on. */
+/** Result of checking a file, and everything that it depends on. */
 export interface Entry {
   readonly dependencies: Dependencies;
   readonly outcome: Outcome;
@@ -16,8 +16,8 @@ export interface Entry {
 const LINE_BREAK = 0x0a;
 
 /**
- * The entries of a file, field by field: lists of texts and numbers are read much faster than a list of entries. Of the
- * fields of `Dependencies` that are lists, and of most briefs are empty, there are only those that are not.
+ * The entries of a file, one list for each field: lists of texts and numbers are read much faster than a list of entries.
+ * `lists` has only entries where one of these fields of `Dependencies` is filled, because most briefs have none.
  */
 interface Columns {
   readonly key: unknown;
@@ -25,16 +25,16 @@ interface Columns {
   readonly texts: unknown;
   readonly configs: unknown;
   readonly baselines: unknown;
-  /** For each entry {@link NUMBERS} of them: the counts, what the statistics are, what a baseline has, and how long what is printed is. */
+  /** Counts, statistics, numbers of the baseline, and bytes of printed output: {@link NUMBERS} for each entry. */
   readonly numbers: unknown;
-  /** For some entries: which one it is, its files, figures and facts. */
+  /** Index, files, figures and facts of each entry that has any of the three. */
   readonly lists: unknown;
 }
 
-/** Of each entry. */
+/** Count of the numbers of each entry. */
 const NUMBERS = 20;
 
-/** @param key what all entries have in common */
+/** @param key common to all entries */
 export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
   const paths: string[] = [];
   const texts: string[] = [];
@@ -66,7 +66,7 @@ export function encodeEntries(key: string, entries: Iterable<Entry>): Buffer {
   return Buffer.concat([Buffer.from(`${digestOf(content)}\n`), content]);
 }
 
-/** @returns the entries by their paths; null where the bytes are not those of a file with this key */
+/** @returns the entries by their paths; null if the bytes aren't a valid file with this key */
 export function decodeEntries(key: string, bytes: Buffer): Map<string, Entry> | null {
   const start = bytes.indexOf(LINE_BREAK) + 1;
   const content = bytes.subarray(start);
@@ -151,7 +151,7 @@ function decodeLists(written: unknown): [number, Lists] {
   ];
 }
 
-/** Each text once: the facts of a brief have one address, and those of a sentence its words. */
+/** Encodes facts, with each text once: the facts of a brief share its address, and the facts of a sentence share its words. */
 function encodeFacts(facts: readonly NumberFact[]): unknown {
   const texts = new Map<string, number>();
   const at = (text: string) => {
@@ -205,7 +205,7 @@ function decodeRead(written: unknown): Dependencies['files'][number] {
   };
 }
 
-/** Something is not what {@link encodeEntries} writes. */
+/** Thrown for data that {@link encodeEntries} doesn't write. */
 class NotWritten extends Error {}
 
 function string(value: unknown): string {

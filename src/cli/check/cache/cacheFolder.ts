@@ -1,4 +1,4 @@
-/** The folder of the cache. Whatever goes wrong with it is never told: a check is then only slower. */
+/** The folder of the cache. Errors in it are never reported: the check is then only slower. */
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -24,13 +24,13 @@ const MOST_BYTES_OF_FILE = 64 * MB;
 
 export interface CacheLimits {
   readonly bytes: number;
-  /** How long an unused file is kept. */
+  /** Time that an unused file is kept, in milliseconds. */
   readonly unusedMs: number;
 }
 
 const LIMITS: CacheLimits = { bytes: 512 * MB, unusedMs: 30 * DAY_MS };
 
-/** The cache folder of this system, or null. */
+/** Returns the cache folder of this system; null if it isn't known. */
 export function userCacheFolder(env: NodeJS.ProcessEnv, platform = process.platform): string | null {
   const base = baseFolder(env, platform);
   return base !== undefined && isAbsolute(base) ? join(base, 'research-briefs') : null;
@@ -46,7 +46,7 @@ function baseFolder({ XDG_CACHE_HOME: xdg, LOCALAPPDATA: local }: NodeJS.Process
   }
 }
 
-/** The name of the file for a key. */
+/** Returns the name of the file for a key. */
 export function cacheFileName(key: string): string {
   return `${createHash('sha256').update(key).digest('hex').slice(0, 40)}${EXTENSION}`;
 }
@@ -73,7 +73,7 @@ export function readCacheFile(folder: string, name: string): Buffer | null {
   }
 }
 
-/** The time of a file is that of its last use, to a day. */
+/** Sets the time of a file to now if it is a day old or older, so that it shows the day of the last use. */
 function noteUse(file: number, mtimeMs: number): void {
   const now = Date.now();
   if (now - mtimeMs < DAY_MS) return;
@@ -106,7 +106,7 @@ export function pruneCache(folder: string, { bytes, unusedMs }: CacheLimits = LI
   }
 }
 
-/** The files of the cache, the last used first. */
+/** Lists the files of the cache, the last used first. */
 function filesIn(folder: string) {
   try {
     const names = readdirSync(folder);

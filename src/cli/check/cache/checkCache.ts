@@ -14,14 +14,15 @@ import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cach
 import { digestOf } from './digest';
 import { createReadAgain, digestOfKnown, digestsElsewhere, type NamedRead } from './records';
 
-/** What is known of files from checks before this one. */
+/** Results of earlier checks. */
 export interface CheckCache {
   /**
-   * What came of each file, where all that it rests on is as it was: the text, the configuration, the files that the
-   * brief names. Of the key numbers of other briefs that is not known yet. Null where it is not known.
+   * Finds the earlier result of each target, in their order. It is null unless the text, the configuration, the known problems
+   * of the baseline and all files that the brief names are unchanged. Key numbers of other briefs are not compared yet: see
+   * `figuresHold`.
    */
   find(targets: readonly Target[]): Promise<(Entry | null)[]>;
-  /** Keeps what came of a file, one of those that were to be found. */
+  /** Keeps the result of a target that `find` was called with. */
   keep(entry: Entry): void;
   /** Writes what was kept. */
   save(): void;
@@ -29,13 +30,13 @@ export interface CheckCache {
 
 interface EntriesOfFolder {
   readonly key: string;
-  /** The digest of the configuration that holds in it. */
+  /** Digest of the configuration that holds in the folder. */
   readonly config: string;
   readonly entries: Map<string, Entry>;
   changed: boolean;
 }
 
-/** Parts of our programs that have none in what a check finds. */
+/** Parts of our programs that have no influence on what a check finds. */
 const OTHER_PARTS = [
   ...['charts.js', 'cmaps', 'extension.js', 'math.js', 'mcp.js', 'network.js', 'pdf.js', 'server.js', 'word.js'],
   'worker.js',
@@ -48,7 +49,10 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
   let seen: readonly Target[] = [];
   const readAgain = createReadAgain(LOCAL_FILES);
 
-  /** The briefs of one folder share a file: it is read and written at once, and small where few of them are checked. */
+  /**
+   * Reads the entries of a folder. Its briefs share one file, which is read and written at once, and is small where few of them
+   * are checked.
+   */
   const entriesIn = async (place: string): Promise<EntriesOfFolder> => {
     const known = files.get(place);
     if (known) return known;
@@ -95,7 +99,7 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
   };
 }
 
-/** What is known of a file whose text, configuration and known problems are as they were. */
+/** Returns the entry of a file; null if its text, configuration or known problems have changed. */
 function withSameText(path: string, { entries, config }: EntriesOfFolder, baseline: BaselineUse | null): Entry | null {
   const entry = entries.get(path);
   if (!entry || entry.dependencies.config !== config || entry.dependencies.baseline !== digestOfKnown(baseline, path))
@@ -113,7 +117,7 @@ async function areSame(
   return true;
 }
 
-/** Whether what other briefs say of the key numbers and claims of a file is what it was. */
+/** True if other briefs have the same facts for the key numbers and claims of a file as before. */
 export function figuresHold({ dependencies, outcome }: Entry, figures: Figures): boolean {
   const { facts, figures: known } = dependencies;
   if (facts.length === 0) return true;
@@ -121,7 +125,7 @@ export function figuresHold({ dependencies, outcome }: Entry, figures: Figures):
   return now.length === known.length && now.every(([id, digest], i) => id === known[i]?.[0] && digest === known[i][1]);
 }
 
-/** All that results rest on that is the same for all files of a check. */
+/** Returns everything that results depend on and that is the same for all files of a check. */
 function commonKey({ rules, config, printing }: CheckRequest): readonly unknown[] {
   const { node, icu, unicode } = process.versions;
   return [
@@ -135,13 +139,13 @@ function commonKey({ rules, config, printing }: CheckRequest): readonly unknown[
   ];
 }
 
-/** What is printed is in a language. Empty for English. */
+/** Returns a digest of the current translations, as printed texts depend on them. Empty for English. */
 function digestOfWords(): string {
   const words = spoken();
   return words ? digestOf(JSON.stringify(words)) : '';
 }
 
-/** Another version of the program may find something else. */
+/** Returns a digest of the program: another version may find something else. */
 function digestOfProgram(): string {
   const parts = checksums().filter(([name]) => !OTHER_PARTS.includes(name));
   return digestOf(JSON.stringify(parts));

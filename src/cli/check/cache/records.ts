@@ -1,4 +1,6 @@
-/** What is noted of all that a check asks for beside the text of its brief, so that it can be asked for again. */
+/**
+ * Records of the files and facts that a check reads beside the text of its brief, to find out later whether they have changed.
+ */
 import { resolve } from 'node:path';
 import type { NumberFact, NumbersElsewhere } from '../../../core';
 import type { Confinement } from '../../../files/confined/confinement';
@@ -8,26 +10,29 @@ import type { BaselineUse } from '../baseline/baselineUse';
 import { isClaim } from '../figures';
 import { digestOf, digestOfRead } from './digest';
 
-/** How a file was read that a brief names, and what came of it. */
+/** One reading of a file that a brief names, and a digest of the result. */
 export interface NamedRead {
-  /** As the brief names it. */
+  /** Path as the brief names it. */
   readonly path: string;
   readonly extensions: readonly string[];
   readonly maxBytes: number;
   readonly digest: string;
-  /** It was only looked at. */
+  /** True if the file was not read, only checked for being readable. */
   readonly looks?: boolean;
-  /** Where it was read, if not beside the brief: a local copy of a source of the library. */
+  /** Folder where the file was read, if not beside the brief: for a local copy of a source of the library. */
   readonly place?: Pick<Confinement, 'folder' | 'root'>;
 }
 
-/** What notes the files that are read for a brief. */
+/** A file system for one brief, and the list of what was read through it. */
 export interface RecordedReads {
   readonly system: FileSystem;
   readonly reads: NamedRead[];
 }
 
-/** Makes file systems that note what is read through them, one for each brief. They tell an unchanged file by its first reading. */
+/**
+ * Makes file systems that record what is read through them, one for each brief. The digest of an unchanged file is known from
+ * its first reading.
+ */
 export function createRecorder(system: FileSystem): (brief: string) => RecordedReads {
   const digests = new Map<string, string>();
   return (brief) => {
@@ -53,7 +58,10 @@ export function createRecorder(system: FileSystem): (brief: string) => RecordedR
   };
 }
 
-/** What is there now where files were read for a brief. What several briefs name is read once. */
+/**
+ * Makes a function that reads a file again as it was read for a brief, and returns a digest of the result. A file that several
+ * briefs name is read once.
+ */
 export function createReadAgain(system: FileSystem): (brief: string, read: NamedRead) => Promise<string> {
   const known = new Map<string, Promise<string>>();
   return (brief, { path, extensions, maxBytes, place, looks = false }) => {
@@ -68,7 +76,10 @@ export function createReadAgain(system: FileSystem): (brief: string, read: Named
   };
 }
 
-/** What there is elsewhere of the ids of some facts, where it may be said of them: the number of a claim, written alike, says nothing. */
+/**
+ * Returns the ids of facts that other briefs have, too, each with a digest of the facts there. A claim counts only if another
+ * brief writes its number differently.
+ */
 export function digestsElsewhere(
   facts: readonly NumberFact[],
   elsewhere: NumbersElsewhere,
@@ -82,7 +93,7 @@ export function digestsElsewhere(
   return [...digests];
 }
 
-/** What a baseline has of a file. Empty for nothing. */
+/** Returns a digest of the known problems of a file in a baseline; empty without any. */
 export function digestOfKnown(baseline: BaselineUse | null, path: string): string {
   const known = baseline?.files.get(path);
   return known ? digestOf(JSON.stringify([...known])) : '';

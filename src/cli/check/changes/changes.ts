@@ -9,20 +9,20 @@ import type { Target } from '../targets';
 import { type Revision, revisionOf } from './git';
 import { createNamedFiles } from './namedFiles';
 
-/** What has changed since a revision. */
+/** Changes since a revision. */
 export interface Changes {
   /**
-   * For each target whether it is to be checked: it, its configuration or a file that one of both names is another one than
-   * in the revision. What git does not know of counts as changed.
+   * Tells for each target whether it is to be checked. It is if the target, its configuration or a file that one of both names
+   * has changed since the revision. A file that git doesn't know counts as changed.
    *
    * @param known the files that the target at an index names; null where they are not known
    */
   among(targets: readonly Target[], known: (index: number) => readonly NamedRead[] | null): Promise<readonly boolean[]>;
-  /** How many targets were found not to have changed. */
+  /** Number of targets found unchanged so far. */
   readonly unchanged: number;
 }
 
-/** What files are compared with, and what that has shown so far. */
+/** A revision to compare files with, and the results so far. */
 interface Comparison {
   readonly digests: Revision['digests'];
   /** The top of the repository, without links on the way. */
@@ -30,9 +30,9 @@ interface Comparison {
   /** The file that `--config` names. */
   readonly named: string | undefined;
   readonly configs: Configs;
-  /** Whether a file is another one, by its path. */
+  /** True for a changed file, by its path. */
   readonly compared: Map<string, boolean>;
-  /** Whether the configuration that holds in a folder is another one, or a file that it names. */
+  /** True for a folder where the configuration, or a file that it names, has changed. */
   readonly folders: Map<string, Promise<boolean>>;
 }
 
@@ -63,7 +63,7 @@ export function openChanges(revision: string, named: string | undefined, configs
   };
 }
 
-/** @param filesOf gives the files that it names */
+/** @param filesOf returns the files that the target names */
 async function isTargetChanged(
   comparison: Comparison,
   { path, from, error }: Target,
@@ -85,7 +85,7 @@ function isChanged({ compared, top, digests }: Comparison, path: string): boolea
   return known;
 }
 
-/** Of a file that could not be read: whether there was one. It is not looked at. */
+/** True if the revision has a file at this path. Used for files that can't be read: the disk is not looked at. */
 function wasThere({ top, digests }: Comparison, path: string): boolean {
   return isInside(path, top) && digests.has(withSlashes(relative(top, path)));
 }
@@ -116,7 +116,10 @@ async function isConfigChanged(comparison: Comparison, folder: string): Promise<
   );
 }
 
-/** Whether a file of some names, in a folder or above it up to the last one, is another one, new or gone. */
+/**
+ * True if a file with one of the names has changed, is new or is gone. Looks in a folder and those above it, up to the first
+ * for which `isLast` is true.
+ */
 function isNamedChanged(
   comparison: Comparison,
   folder: string,
@@ -132,14 +135,14 @@ function isNamedChanged(
   return false;
 }
 
-/** Whether a bibliography of its project that cannot be read was there. */
+/** True if the revision had a bibliography of the project that can't be read now. */
 function isProjectGone(comparison: Comparison, config: ConfigFile): boolean {
   const folder = projectOf(config);
   const unread = config.project?.bibliography.filter(({ uri }) => uri === undefined) ?? [];
   return folder !== null && unread.some(({ path }) => wasThere(comparison, resolve(folder, path)));
 }
 
-/** Whether a file of its library folder is another one, or is gone. */
+/** True if a file of the library folder has changed, is new or is gone. */
 async function isLibraryChanged(comparison: Comparison, { folder }: ConfigFile): Promise<boolean> {
   const place = pathOf(folder?.uri ?? '');
   if (!folder || place === null) return false;
@@ -153,13 +156,16 @@ async function isLibraryChanged(comparison: Comparison, { folder }: ConfigFile):
   return false;
 }
 
-/** The folder of the project of a configuration; null where there is none. */
+/** Returns the real folder of the project of a configuration; null if it has none. */
 function projectOf(config: ConfigFile | null): string | null {
   const folder = pathOf(config?.project?.folder ?? '');
   return folder === null ? null : realOf(folder);
 }
 
-/** The files that a configuration or its project names. An unreadable file of the configuration has ended the check before. */
+/**
+ * Returns the files that a configuration or its project names. An unreadable file of the configuration has ended the check
+ * before.
+ */
 function filesOf({ bibliography, library, texts, style, project }: ConfigFile): readonly string[] {
   const single = [library, style].filter((file) => file !== null && file !== undefined);
   return [...bibliography, ...(project?.bibliography ?? []), ...texts, ...single].flatMap(
@@ -167,10 +173,10 @@ function filesOf({ bibliography, library, texts, style, project }: ConfigFile): 
   );
 }
 
-/** No file that is checked, or that a brief names, may be larger: whoever reads it says so. */
+/** Largest file that is compared, in bytes. A larger one counts as changed; the check then reports that it is too large. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** Whether a file differs from that of the revision, in content or existence. Line ends don't count, as git may change them. */
+/** True if a file differs from the revision in content or existence. Line ends don't count, as git may change them. */
 export function isOther(path: string, top: string, digests: Revision['digests']): boolean {
   if (!isInside(path, top)) return true;
   const before = digests.get(withSlashes(relative(top, path)));
@@ -189,7 +195,7 @@ export function isOther(path: string, top: string, digests: Revision['digests'])
   return gitDigestOf(lines, before.length) !== before;
 }
 
-/** What git calls a content: SHA-1, or SHA-256 where its names are longer. */
+/** Computes the digest by which git names a content: SHA-1, or SHA-256 where the revision's digests are longer. */
 function gitDigestOf(bytes: Uint8Array, length: number): string {
   return createHash(length > 40 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)
@@ -205,7 +211,7 @@ function statOf(path: string): Stats | null {
   }
 }
 
-/** A folder without links on the way; as it is where it is not there. */
+/** Resolves the links in the path of a folder; returns it unchanged if it doesn't exist. */
 export function realOf(folder: string): string {
   try {
     return realpathSync(folder);

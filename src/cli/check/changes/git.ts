@@ -1,4 +1,4 @@
-/** What git knows of a revision. */
+/** Reads the files of a revision from git. */
 
 import { spawnSync } from 'node:child_process';
 import { devNull } from 'node:os';
@@ -12,17 +12,17 @@ import { CommandError } from '../../commandError';
 export interface Revision {
   /** The top of the repository, as the system names it. */
   readonly top: string;
-  /** The digests of their contents, as git makes them, by their paths below the top, with `/`. */
+  /** Digests of the contents, as git makes them, by their paths below the top, with `/`. */
   readonly digests: ReadonlyMap<string, string>;
-  /** The bytes of one of its contents, by their digest. */
+  /** Returns the bytes of the content with a digest. */
   contentOf(digest: string): Buffer;
 }
 
 /**
- * The repository may be a stranger's, and its configuration could name programs. So git is only asked what a revision is,
- * which files it has, and what bytes one of them has: this looks neither at the index nor at the files of the folder, so that no
- * filter, no monitor of the file system, no hook and no program that shows differences has a part in it. What is left is turned off: repositories that lie
- * hidden in a folder, and the fetching of what a partial clone lacks, which would start a program and use the network.
+ * Options that keep git from running programs, which the configuration of a stranger's repository could name. Git is only asked
+ * for a revision, its files and their bytes. This uses neither the index nor the files of the folder. So it runs no filter, no
+ * monitor of the file system, no hook and no program that shows differences. The options turn off the rest: repositories hidden
+ * in a folder, and fetching what a partial clone lacks, which would start a program and use the network.
  */
 const SAFELY = [
   '--no-pager',
@@ -47,7 +47,7 @@ const TIME = 60_000;
  * Asks git for the files of a revision of the repository that a folder is in.
  *
  * @param name as git reads it: a branch, a tag, a commit, `HEAD~3`
- * @param asked what the user wrote that asks for it, as messages name it
+ * @param asked the option or argument that asks for it, as messages name it
  * @throws CommandError without git, a repository, or such a revision
  */
 export function revisionOf(name: string, folder: string, asked: string): Revision {
@@ -71,8 +71,8 @@ export function revisionOf(name: string, folder: string, asked: string): Revisio
 }
 
 /**
- * @param asked what the user wrote that asks, as messages name it
- * @returns what runs git, and gives what it prints; `why` says in a clause what it means that it fails
+ * @param asked the option or argument that asks for it, as messages name it
+ * @returns a function that runs git and returns its output; `why` turns git's error message into a clause
  */
 function runner(folder: string, asked: string) {
   const git = findGit(folder);
@@ -102,7 +102,7 @@ function reasonIn(stderr: string): string {
   return say('git says: {0}', line.replace(/^fatal: |\.$/g, '') || say('nothing'));
 }
 
-/** Not one that lies in the repository itself, as the folders that package managers put on the `PATH` do. */
+/** Finds git on the `PATH`, but not inside the repository itself: package managers put such folders on the `PATH`. */
 function findGit(folder: string): string | null {
   const own = repositoryOf(folder) ?? folder;
   const names = process.platform === 'win32' ? ['git.exe'] : ['git'];

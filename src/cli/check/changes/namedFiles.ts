@@ -4,10 +4,10 @@ import type { ParseBriefFile } from '../../../files/named/parseBriefFile';
 import { readTextFile } from '../../io/readText';
 import { createRecorder, type NamedRead } from '../cache/records';
 
-/** What a text has that names a file, in the front matter or a figure; a backslash may write any letter there. */
+/** Matches a text that may name a file, in the front matter or a figure. A backslash may write any letter there. */
 const MAY_NAME_FILES = /bibliography|text|data|style|\\/;
 
-/** Makes a function that lists the files that a brief names; none for a brief that cannot be read. */
+/** Makes a function that lists the files that a brief names. The list is empty if the brief can't be read. */
 export function createNamedFiles(): (path: string, config: ConfigFile | null) => Promise<readonly NamedRead[]> {
   const record = createRecorder(LOCAL_FILES);
   let parse: ParseBriefFile | null = null;
@@ -16,7 +16,7 @@ export function createNamedFiles(): (path: string, config: ConfigFile | null) =>
     if ('error' in read) return [];
     const hasCopies = config?.folder?.files.some(({ declarations }) => declarations.some(({ textPath }) => textPath));
     if (!hasCopies && !MAY_NAME_FILES.test(read.text)) return [];
-    // What reads briefs is loaded where there is one to read.
+    // The parser is loaded only for a brief that needs it.
     parse ??= (await import('../../../files/named/parseBriefFile')).createBriefFileParser();
     const files = record(path);
     await parse(read.text, path, process.cwd(), config, files.system);

@@ -2,25 +2,25 @@ import type { LineIndex, Span } from '../../../core';
 import { widthOf } from '../../../core/base/width';
 import { escapeControls } from '../../io/terminal';
 
-/** A line of source text and the marks below what is meant in it. */
+/** A line of source text and the marks below a span. */
 export interface CodeFrame {
   /** Counted from one, as editors show it. */
   readonly lineNumber: number;
   readonly source: string;
-  /** Spaces and carets, as wide as what they stand under. */
+  /** Spaces and carets, as wide as the characters above them. */
   readonly marks: string;
 }
 
 const TAB = 4;
-/** How much of a line is looked at, so that a line of megabytes costs no more than any other. */
+/** Most UTF-16 units of a line to look at on each side, so that a line of megabytes costs no more than any other. */
 const MAX_UNITS = 400;
 const MARGIN = 24;
 
 /**
- * Shows the first line of `span`. Tabs are drawn as spaces, controls as escapes, and of a long line only the part
- * around the span is shown, with `…` for the rest.
+ * Shows the first line of `span`. Tabs are drawn as spaces, and controls as escapes. A long line is cut to the part around the
+ * span, with `…` for the rest.
  *
- * @param columns how wide the source may be drawn.
+ * @param columns the width of the source, in columns of a terminal
  */
 export function codeFrame(text: string, lines: LineIndex, span: Span, columns: number): CodeFrame {
   const line = lines.lineAt(span.start);
@@ -39,7 +39,7 @@ export function codeFrame(text: string, lines: LineIndex, span: Span, columns: n
   }
   const last = window.cells.at(-1);
   if (last && last.at + last.units < lineEnd) source += '…';
-  // What lies at the end of a line has no character there to stand under.
+  // A span at the end of a line has no character there to stand under.
   if (!marks.includes('^')) marks += '^';
   return { lineNumber: line + 1, source: source.trimEnd(), marks: marks.trimEnd() };
 }
@@ -65,7 +65,7 @@ function cellsOf(text: string, offset: number): Cell[] {
   return cells;
 }
 
-/** The cells to show: all, or those around `start` that fit into the columns. */
+/** Returns the cells to show: all, or those around `start` that fit into the columns. */
 function windowOf(cells: readonly Cell[], start: number, columns: number, cutBefore: boolean) {
   const total = cells.reduce((sum, { width }) => sum + width, 0);
   if (total <= columns && !cutBefore) return { cells, cutLeft: false };

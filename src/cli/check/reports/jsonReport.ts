@@ -3,7 +3,7 @@ import { documentFrame, toJson } from '../../io/terminal';
 import type { FileReport, ReportedProblem } from './report';
 import type { ReportFormat } from './reportFormat';
 
-/** How deep in the document a file stands. */
+/** Depth of a file in the document. */
 const DEPTH = 2;
 
 /** The object that `check --format json` prints. Its shape is public: it changes only by adding. */

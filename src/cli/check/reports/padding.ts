@@ -1,11 +1,11 @@
 import { widthOfText } from '../../../core/base/width';
 
-/** A text with spaces behind it, as wide as so many columns of a terminal: Chinese takes two for a character. */
+/** Pads a text with spaces to a number of columns of a terminal. A Chinese character takes two. */
 export function padTo(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOfText(text)));
 }
 
-/** How many columns the widest of some texts takes. */
+/** Returns the width of the widest text, in columns of a terminal. */
 export function widestOf(texts: readonly string[]): number {
   return Math.max(...texts.map(widthOfText));
 }

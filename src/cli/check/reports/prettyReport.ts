@@ -11,7 +11,7 @@ import type { ReportFormat } from './reportFormat';
 
 export type Paint = ReturnType<typeof pc.createColors>;
 
-/** How wide source text is drawn. Fixed, so that the output is the same in a terminal, a pipe and a log. */
+/** Width of source text, in columns. It is fixed, so that the output is the same in a terminal, a pipe and a log. */
 const COLUMNS = 100;
 
 /**
@@ -39,7 +39,7 @@ export function prettyFormat(shown: Severity | null, summary: boolean, colors: b
   };
 }
 
-/** A problem with the line that it is in. */
+/** Formats a problem with the line that it is in. */
 export function prettyProblem(
   problem: ReportedProblem,
   { text, lines, path }: Pick<Exclude<FileReport, { error: string }>, 'text' | 'lines' | 'path'>,
@@ -64,7 +64,7 @@ function frame(text: string, lines: LineIndex, span: Span, color: (text: string)
   return `${paint.dim(`${gutter} |`)} ${source}\n${paint.dim(`${' '.repeat(gutter.length)} |`)} ${color(marks)}\n`;
 }
 
-/** Line and column counted from one, the column in UTF-16 units, as editors and other checkers show it. */
+/** Returns line and column counted from one, the column in UTF-16 units, as editors and other checkers show it. */
 function placeOf(lines: LineIndex, span: Span): string {
   return placeAt(lines.positionAt(span.start));
 }
@@ -93,13 +93,13 @@ function summaryLine({ files: count, counts, failed, ...totals }: Totals, paint:
   ]);
 }
 
-/** Sentences behind each other, without those that are empty. */
+/** Joins sentences, without empty ones. */
 function joined(sentences: readonly string[]): string {
   const [first = '', ...others] = sentences.filter((sentence) => sentence !== '');
   return others.reduce((before, next) => say('{0} {1}', before, next), first);
 }
 
-/** How many files were checked, and what else was done with them or not. */
+/** Says how many files were checked, and what else was done with them or not. */
 function whatWasDone(
   checked: number,
   unread: number,
@@ -145,13 +145,13 @@ function baselineLine(baseline: Totals['baseline']): string {
   return joined(sentences);
 }
 
-/** How many insights a person has verified; nothing where none has a mark. */
+/** Says how many insights a person has verified; empty if none has a mark. */
 function reviewLine(verified: number, stale: number): string {
   if (verified + stale === 0) return '';
   return stale > 0 ? say('{0} verified, {1} changed since.', verified, stale) : say('{0} verified.', verified);
 }
 
-/** What the sources say to numbers and quotations; nothing where none of them has a passage to check against. */
+/** Says how many numbers and quotations were found in their sources; empty if no source has a passage to check against. */
 function evidenceLine({ found, differs, elsewhere, notFound, uncheckable }: BriefStats['evidence']): string {
   const checked = found + differs + elsewhere + notFound;
   if (checked === 0) return '';
@@ -165,7 +165,7 @@ function evidenceLine({ found, differs, elsewhere, notFound, uncheckable }: Brie
     : say('{0} of {1} numbers and quotations found in their sources.', found, checked);
 }
 
-/** Empty for none. `{0}` in the words for many is how many. */
+/** Returns `one` for 1, an empty text for 0, and else `many` with the number in place of `{0}`. */
 function plural(number: number, one: string, many: string): string {
   if (number === 0) return '';
   return number === 1 ? one : many.replace('{0}', String(number));

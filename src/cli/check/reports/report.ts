@@ -29,83 +29,82 @@ import { fixBrief, writeFixed } from '../fix';
 import { problemsOf, sourceFileAt } from '../librarySources';
 import type { Target } from '../targets';
 
-/** A problem without what belongs to the brief, so that the brief need not be kept. */
+/** A problem without references to the brief, so that the brief need not be kept. */
 export interface ReportedProblem extends Pick<Problem, 'rule' | 'severity' | 'message' | 'span' | 'related'> {
-  /** Whether it has a fix; false if fixes were not requested. */
+  /** True if the problem has a fix; false if fixes were not requested. */
   readonly fixable: boolean;
 }
 
-/** What was found in one file. */
+/** Result of checking one file. */
 export type FileReport =
   | { readonly path: string; readonly error: string; readonly unwritten?: boolean }
   | {
       readonly path: string;
-      /** After its fixes, as all that follows. */
+      /** Text after its fixes. The other fields refer to it. */
       readonly text: string;
       readonly lines: LineIndex;
       readonly problems: readonly ReportedProblem[];
       readonly stats: BriefStats;
-      /** How many problems were fixed, where that was asked for. */
+      /** Number of problems fixed, if fixes were asked for. */
       readonly fixed?: number;
       /** The whole text of standard input after its fixes. */
       readonly output?: string;
-      /** What a baseline has of it, where one is used. Its problems are not among `problems`. */
+      /** Result of the comparison with a baseline, if one is used. Known problems are not among `problems`. */
       readonly baseline?: ReportedBaseline;
     };
 
 export interface ReportedBaseline {
-  /** How many problems it has, which are not reported. */
+  /** Number of known problems, which are not reported. */
   readonly known: number;
-  /** How many of its problems are gone. */
+  /** Number of problems of the baseline that are gone. */
   readonly stale: number;
   /** All current problems, if it will be written again. */
   readonly found?: KnownProblems;
 }
 
 export interface ReportOptions {
-  /** What the command line says of rules: it counts more than a configuration. */
+  /** Settings of rules on the command line. They override a configuration. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly configs: Configs;
   readonly parse: ParseBriefFile;
   readonly record: (brief: string) => RecordedReads;
   /** The figures of all briefs that are checked. */
   readonly figures: Figures;
-  /** To find out which problems have a fix. */
+  /** True to find out which problems have a fix. */
   readonly fixable: boolean;
-  /** To apply safe fixes first, and to write what they changed. */
+  /** True to apply safe fixes first, and to write the changed files. */
   readonly fix: boolean;
   readonly baseline: BaselineUse | null;
 }
 
 /**
- * All that a report rests on beside the program, what the command line says and where the file lies. Digests stand for
- * texts.
+ * Everything that a report depends on, beside the program, the command line and the path of the file. Digests stand for texts.
  */
 export interface Dependencies {
-  /** The bytes of the file. */
+  /** Digest of the bytes of the file. */
   readonly text: string;
-  /** The configuration that holds for it, with the files that this names. */
+  /** Digest of the configuration that holds for the file, with the files that it names. */
   readonly config: string;
-  /** What the baseline has of it. */
+  /** Digest of its known problems in the baseline. */
   readonly baseline: string;
-  /** What was read of the files that the brief names. */
+  /** Readings of the files that the brief names. */
   readonly files: readonly NamedRead[];
-  /** The ids of its facts that other briefs have, too, each with what is there. */
+  /** Ids of its facts that other briefs have, too, each with a digest of the facts there. */
   readonly figures: readonly (readonly [id: string, facts: string])[];
-  /** Its own key numbers and those of its insights, which reports on others may rest on. */
+  /** Its key numbers and the numbers of its insights, which reports on other briefs may depend on. */
   readonly facts: readonly NumberFact[];
 }
 
 interface Reported {
   readonly report: FileReport;
-  /** Null for what must not be taken for known. */
+  /** Everything that the report depends on; null if the report must not be kept as known. */
   readonly dependencies: Dependencies | null;
-  /** The numbers of its insights that other files may say otherwise; none of what cannot be checked once more. */
+  /** Numbers of its insights that other files may contradict; empty if the target can't be checked again. */
   readonly claims: readonly NumberFact[];
 }
 
 /**
- * Reads and checks one target. Whatever is wrong with it stays in its report, so that the others are still checked.
+ * Reads and checks one target. Any error in it stays in its report, so that the others are still checked.
  *
  * @throws CommandError if the configuration that holds for it has an error
  */
@@ -170,13 +169,16 @@ export async function reportOn(target: Target, options: ReportOptions): Promise<
   }
 }
 
-/** What is read once cannot be checked once more when the claims of all files are known: of it key numbers alone are compared. */
+/**
+ * Finds the facts of other briefs for a target. A pipe or standard input can't be read again when the claims of all files are
+ * known. So it is compared with key numbers only.
+ */
 function elsewhereOf(uri: string, { from }: Target, figures: Figures): NumbersElsewhere {
   const beside = figuresBeside(uri, figures);
   return from === 'file' ? beside : (id) => beside(id).filter((fact) => !isClaim(fact));
 }
 
-/** The report on a file of a library folder. It has no insights, and no fixes are made in it. */
+/** Reports on a file of a library folder. It has no insights, and no fixes are made in it. */
 async function reportOnSource(
   source: SourceFile,
   path: string,
@@ -197,9 +199,9 @@ async function reportOnSource(
   };
 }
 
-/** How the problems of one file are compared with a baseline. */
+/** Compares the problems of one file with a baseline. */
 interface Comparison extends Required<Pick<CheckOptions, 'withoutKnown'>> {
-  /** What came of it. */
+  /** Returns the result of the comparison. */
   found(): ReportedBaseline;
 }
 
@@ -207,7 +209,9 @@ function withoutKnownOf(comparison: Comparison | null): Pick<CheckOptions, 'with
   return comparison ? { withoutKnown: comparison.withoutKnown } : {};
 }
 
-/** Removes from the problems of one file those that a baseline has, and counts them; null without a baseline. */
+/**
+ * Makes the comparison of one file with a baseline: it removes the known problems, and counts them. Null without a baseline.
+ */
 async function comparisonWith(baseline: BaselineUse | null, path: string): Promise<Comparison | null> {
   if (!baseline) return null;
   const { compareWith } = await import('../../../core/rules/baseline');

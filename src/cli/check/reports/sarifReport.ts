@@ -9,7 +9,7 @@ import type { ReportFormat } from './reportFormat';
 declare const BRIEF_VERSION: string;
 declare const BRIEF_ADDRESS: string;
 
-/** How deep in the log a result stands. */
+/** Depth of a result in the log. */
 const DEPTH = 4;
 
 /**
@@ -103,12 +103,15 @@ function placeIn(path: string, { start, end }: ReturnType<Exclude<FileReport, { 
   };
 }
 
-/** Paths are relative to the working folder, which code hosts take for the root of the repository. */
+/**
+ * Returns the location of a file. Paths are relative to the working folder, which code hosts take for the root of the
+ * repository.
+ */
 function artifactOf(path: string) {
   return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-/** SARIF knows three levels; below a warning there is only the note. */
+/** Returns the level of a severity. SARIF has three: everything below a warning is a note. */
 function levelOf(severity: Exclude<RuleSetting, 'off'>): 'error' | 'warning' | 'note' {
   return severity === 'error' || severity === 'warning' ? severity : 'note';
 }

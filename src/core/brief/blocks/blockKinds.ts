@@ -1,4 +1,4 @@
-/** Small questions about blocks of the tree. */
+/** Functions about blocks of the syntax tree. */
 import type { SyntaxNode } from '@lezer/common';
 import { FOOTNOTE, MATH_BLOCK, QUOTE } from '../../document/markdown';
 import type { BlockKind } from '../types';
@@ -16,7 +16,11 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map([
   [FOOTNOTE, 'definition'],
 ]);
 
-/** What a renderer takes a top-level block for. `text` is the block's own. */
+/**
+ * Returns the kind of a top-level block, as renderers see it.
+ *
+ * @param text the block's own text
+ */
 export function blockKind(node: SyntaxNode, text: string): BlockKind {
   if (/Heading\d$/.test(node.name)) return 'heading';
   if (node.name.endsWith('List')) return 'list';
@@ -24,18 +28,18 @@ export function blockKind(node: SyntaxNode, text: string): BlockKind {
   return KINDS.get(node.name) ?? 'paragraph';
 }
 
-/** A fenced code block with the info word `figure`. */
+/** True for a fenced code block with the info word `figure`. */
 export function isFigureFence(node: SyntaxNode, text: string): boolean {
   const info = node.name === 'FencedCode' ? node.getChild('CodeInfo') : null;
   return info !== null && /^figure(?:\s|$)/.test(text.slice(info.from - node.from, info.to - node.from));
 }
 
-/** `> [!NOTE]` and its like: the author's own text in a box, no quotation. */
+/** True for `> [!NOTE]` and its like: the author's own text in a box, not a quotation. */
 export function isAlert(quote: string): boolean {
   return /^>[ \t]*\[!(?:note|tip|important|warning|caution)\]/i.test(quote);
 }
 
-/** What a text that ends with a colon can lead into. */
+/** True if a text that ends with a colon can lead into this block. */
 export function leadsOn(next: SyntaxNode): boolean {
   return (
     next.name.endsWith('List') ||
@@ -46,7 +50,7 @@ export function leadsOn(next: SyntaxNode): boolean {
   );
 }
 
-/** The next sibling that is not a comment. */
+/** Returns the next sibling that is not a comment, among the next 49; null without one. */
 export function nextInk(nodes: readonly SyntaxNode[], at: number): SyntaxNode | null {
   return nodes.slice(at + 1, at + 50).find((node) => node.name !== 'CommentBlock') ?? null;
 }

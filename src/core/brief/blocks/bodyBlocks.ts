@@ -10,15 +10,15 @@ import { blockOf, type ParsedBlock, sameBlock } from './parsedBlock';
 import { type ParserText, parserText } from './parserText';
 import type { Reading } from './readTo';
 
-/** The top-level blocks of a body, and where each starts, in UTF-16 units from the body's start. */
+/** The top-level blocks of a body, and their starts, in UTF-16 units from the body's start. */
 export interface BodyBlocks {
   readonly blocks: Runs<ParsedBlock>;
   readonly starts: Int32Array;
 }
 
-/** A body as it is written. */
+/** The text of a body as its author wrote it. */
 export interface BodyText extends Reading {
-  /** Where it starts in the document. */
+  /** Offset of its start in the document. */
   readonly base: number;
 }
 
@@ -36,13 +36,13 @@ function nodesIn({ plain }: ParserText) {
   return childrenOf(parseMarkdown(plain).topNode);
 }
 
-/** How many of the blocks after an edit are parsed with it, at first. */
+/** Number of blocks after an edit that are parsed with it, at first. */
 const AHEAD = 1;
 
 /**
- * The blocks of a body after an edit; the result is the same as that of reading it again. Where a block starts, the parser
- * stands at the top level and remembers nothing. So the stretch around the edit is parsed by itself, until a block starts
- * in it where one stood that the edit left alone: from there on all is as it was.
+ * Returns the blocks of a body after an edit; the result is the same as if all were read again. Where a block starts, the
+ * parser is at the top level and remembers nothing. So the stretch around the edit is parsed by itself, up to a block that
+ * starts where an unedited one did. All blocks from there on are as before.
  *
  * @param edit in UTF-16 units from the body's start
  */
@@ -50,7 +50,7 @@ export function blocksAfter(text: BodyText, earlier: BodyBlocks, edit: TextEdit)
   return changesNothing(edit) ? earlier : (afterEditOfLine(earlier, edit) ?? afterEdit(text, earlier, edit));
 }
 
-/** Null for an edit that may change how other lines are read. */
+/** Reads the blocks after an edit within a line; null for an edit that may change how other lines are read. */
 function afterEditOfLine({ blocks, starts }: BodyBlocks, { span, newText }: TextEdit): BodyBlocks | null {
   const next = firstWhere(starts.length, (index) => (starts[index] ?? 0) > span.start);
   const first = next - 1;
@@ -74,7 +74,7 @@ function afterEdit(text: BodyText, earlier: BodyBlocks, { span, newText }: TextE
   const before = blocks[first - 1];
   if (before && mayGoOn(before)) first--;
   const from = startOfLine(text, first < count ? Math.min(startOf(first), paragraph) : paragraph);
-  // What the parser is given for a line depends on the line before it: the line after the edit may have changed too.
+  // The parser's text of a line depends on the line before it: the line after the edit may have changed too.
   const end = startOfLine(text, span.end + by, 2);
   const untouched = firstWhere(count, (index) => startOf(index) >= end - by);
   for (let ahead = AHEAD; ; ahead *= 4) {
@@ -94,7 +94,7 @@ function afterEdit(text: BodyText, earlier: BodyBlocks, { span, newText }: TextE
     if (meeting < 0 && last < count) continue;
     const read = meeting < 0 ? nodes : nodes.slice(0, meeting);
 
-    // Some were parsed again and are what they were.
+    // Some blocks were parsed again without a change.
     const most = Math.min(read.length, met - first);
     const isKept = (index: number, place: number) => {
       const node = read[place];
@@ -115,12 +115,12 @@ function afterEdit(text: BodyText, earlier: BodyBlocks, { span, newText }: TextE
   }
 }
 
-/** Blocks that may go on after a blank line. */
+/** True for blocks that may go on after a blank line. */
 function mayGoOn({ tree: { type } }: ParsedBlock): boolean {
   return type.name.endsWith('List') || type.name === 'CodeBlock' || type.name === FOOTNOTE;
 }
 
-/** A stretch of whole lines. */
+/** Returns a stretch of whole lines, as written and as the parser reads it. */
 function stretchOf(text: BodyText, from: number, to: number): ParserText {
   const before = startOfLine(text, from - 1);
   return {
@@ -129,20 +129,23 @@ function stretchOf(text: BodyText, from: number, to: number): ParserText {
   };
 }
 
-/** A part of a body, by offsets from its start. */
+/** Returns a part of a body, by offsets from its start. */
 function partOf({ content, base }: BodyText, from: number, to: number): string {
   return content.slice(base + from, base + to);
 }
 
-/** The start of the line that holds an offset, or of one so many lines after it; behind the last line, the end of the body. */
+/**
+ * Returns the start of the line that holds an offset, or of a line `after` lines later; behind the last line, the end of the
+ * body.
+ */
 function startOfLine({ base, end, lines }: BodyText, at: number, after = 0): number {
   const line = lines.lineAt(base + at) + after;
   return line < lines.count ? Math.max(0, Math.min(lines.startOf(line), end) - base) : end - base;
 }
 
 /**
- * The start of the line after the last blank line that ends before `at`. Without a blank line between, a block depends on
- * the lines after it: a table is known by its second line, and else goes on with the paragraph before.
+ * Returns the start of the line after the last blank line that ends before `at`. Without a blank line between, a block depends
+ * on the lines after it. A table is known by its second line, and else goes on with the paragraph before.
  */
 function startOfParagraph(text: BodyText, at: number): number {
   let start = startOfLine(text, at);

@@ -1,4 +1,4 @@
-/** Gathers what the walk over one top-level block finds. */
+/** Gathers the findings of the walk over one top-level block. */
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../base/text';
 import { childrenOf, MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
@@ -9,11 +9,11 @@ import { type LeafFacts, leafFacts } from './leafFacts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 
-/** All offsets that it takes and gives are relative to the block's start. */
+/** Collects the parts of a block. All offsets in its arguments and results are relative to the block's start. */
 export interface BodyBuilder {
   /** The text of the block, as the Markdown parser had it. */
   readonly text: string;
-  /** The block stands in a sources section. */
+  /** True if the block is in a sources section. */
   readonly inSources: boolean;
   readonly reading: Mutable<
     Omit<
@@ -24,11 +24,11 @@ export interface BodyBuilder {
   spanOf(node: SyntaxNode): Span;
   slice(node: SyntaxNode): string;
   addLeaf(node: SyntaxNode, part: Partial<Pick<Leaf, 'draft' | 'table' | 'entryContent' | 'footnote'>>): LeafFacts;
-  /** Whether a node is past a limit; then this is kept, and nothing is to be read in it. */
+  /** True if a node is past a limit. The node is then recorded in `unread`, and nothing in it may be read. */
   isUnread(node: SyntaxNode): boolean;
-  /** The items of a list; what is past a limit in it is kept. */
+  /** Returns the items of a list. Parts past a limit are recorded in `unread`. */
   itemsOf(list: SyntaxNode): SyntaxNode[];
-  /** Keeps the comment at `span` if it is one of ours; `draft` is what it speaks of. */
+  /** Keeps the comment at `span` if it is one of ours; `draft` is the insight or table that it is about. */
   addComment(span: Span, draft: InsightDraft | TableDraft | null): void;
   addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
 }
@@ -70,7 +70,7 @@ function emptyReading(): BodyBuilder['reading'] {
 
 /**
  * @param text the text of the block
- * @param from the offset of the block that nodes count theirs like
+ * @param from the offset of the block, in the count of its nodes
  */
 export function createBodyBuilder(text: string, from: number, inSources: boolean): BodyBuilder {
   const reading = emptyReading();
@@ -78,7 +78,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
   const spanOf = (node: SyntaxNode): Span => ({ start: node.from - from, end: node.to - from });
   const slice = (node: SyntaxNode) => text.slice(node.from - from, node.to - from);
   const addComment: BodyBuilder['addComment'] = (span, draft) => {
-    // In the place of a comment of a thread the text has blanks.
+    // A comment of a thread is replaced by blanks in the text.
     if (text[span.start] === ' ') {
       const own = draft && 'comments' in draft ? draft : null;
       own?.comments.push(span);
@@ -97,7 +97,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     // A list of sources is read as text.
     if (why === null || (why === 'cites' && inSources)) return false;
     const span = spanOf(node);
-    // Of lists within each other each has such a rest.
+    // Each of several nested lists has such a rest.
     const other = why === 'blocks' ? reading.unread.findIndex((one) => one.why === why) : -1;
     const { start, end } = reading.unread[other]?.span ?? span;
     const whole = { why, span: { start: Math.min(start, span.start), end: Math.max(end, span.end) } };

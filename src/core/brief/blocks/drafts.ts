@@ -1,7 +1,7 @@
 /**
- * What the walk over one top-level block gathers, before it is known which ids are declared. It depends on the block's
- * own text and on whether that stands in a sources section, and on nothing else; all offsets are relative to the
- * block's start. So it holds as long as the block's tree is the same, wherever edits before it move the block to.
+ * Results of the walk over one top-level block, before it is known which ids are declared. They depend only on the block's own
+ * text and on whether it is in a sources section. All offsets are relative to the block's start. So they hold as long as the
+ * block's tree is the same, even if edits before it move the block.
  */
 
 import type { Span } from '../../base/text';
@@ -14,11 +14,11 @@ export interface Leaf {
   readonly start: number;
   readonly end: number;
   readonly facts: LeafFacts;
-  /** The insight that it is text of. */
+  /** The insight that its text belongs to. */
   readonly draft: InsightDraft | null;
   /** The table that it is a cell of. */
   readonly table: TableDraft | null;
-  /** In an entry of a sources section: only what stands after this offset is read, and only citations. */
+  /** Set in an entry of a sources section: only the text after this offset is read, and only for citations. */
   readonly entryContent: ReadonlyMap<number, number> | null;
   /** Index in `footnotes` of the definition that it is in. */
   readonly footnote: number | null;
@@ -27,29 +27,32 @@ export interface Leaf {
 /** A comment of a thread (docs/format.md, "Comments"). */
 export interface ThreadDraft {
   readonly span: Span;
-  /** What it stands behind: the insight that it is in; alone in a paragraph, the one before it; else no insight. */
+  /**
+   * Insight that it stands behind: the one that it is in (`own`), or, alone in a paragraph, the one before it (`before`); null
+   * for none.
+   */
   readonly behind: 'own' | 'before' | null;
 }
 
-/** The text that leads into a block from outside of it, if there is one: it is not known while the block is read. */
+/** The text before a block that leads into it, if there is one. It is not known while the block is read. */
 export const OUTSIDE = 'outside';
 
 export interface InsightDraft {
-  /** Among the insights of its block. */
+  /** Index among the insights of its block. */
   readonly index: number;
   readonly kind: 'item' | 'paragraph';
   span: Span;
   readonly parent: InsightDraft | null;
   readonly task: boolean;
-  /** The text before a list, table, code or figure that leads into it; this draft stands in what follows. */
+  /** The text that leads into the list, table, code or figure that this draft is in. */
   readonly leadIn: InsightDraft | typeof OUTSIDE | null;
-  /** Ends with a colon directly before a list, table, code or figure of the same block. */
+  /** True if it ends with a colon directly before a list, table, code or figure of the same block. */
   leadsInto: boolean;
   readonly children: InsightDraft[];
   leaves: LeafFacts[];
-  /** Where `<!-- brief: computed -->` stands. */
+  /** Offsets of its comments `<!-- brief: computed -->`. */
   readonly computedAt: number[];
-  /** The last mark of a review that speaks of it and can be read. */
+  /** The last readable mark of a review of this insight. */
   review: ReviewMark | null;
   /** Its comments of threads. */
   readonly comments: Span[];
@@ -61,7 +64,7 @@ export interface TableDraft {
   readonly rows: readonly (readonly Field[])[];
   /** Lead-in, caption and source line around it, as far as they are in the same block. */
   readonly neighbors: (InsightDraft | typeof OUTSIDE)[];
-  /** Where `<!-- brief: computed -->` stands in its cells. */
+  /** Offsets of `<!-- brief: computed -->` in its cells. */
   readonly computedAt: number[];
 }
 
@@ -69,7 +72,7 @@ export interface FootnoteDraft {
   readonly label: string;
   readonly idSpan: Span;
   readonly span: Span;
-  /** What it declares; null where it is a remark. */
+  /** Source that it declares; null for a remark. */
   readonly source: SourceDeclaration | null;
   /** The ids that it cites itself, each once. */
   readonly cited: readonly string[];
@@ -83,7 +86,7 @@ export interface Definition {
   readonly url: Span;
   /** The text of `url`. */
   readonly target: string;
-  /** Without its quotation marks. */
+  /** Title without its quotation marks. */
   readonly title: { readonly value: string; readonly span: Span } | null;
 }
 
@@ -113,27 +116,30 @@ export interface BlockReading {
   readonly formulaBlocks: readonly Span[];
   /** The images of blocks of HTML, of which nothing else is read. */
   readonly htmlImages: readonly ImageSyntax[];
-  /** What is past a limit, and was left out. */
+  /** Parts past a limit, which were left out. */
   readonly unread: readonly Unread[];
-  /** It has anything but texts and tables. */
+  /** True if it has anything but texts and tables. */
   readonly declares: boolean;
-  /** It cites in brackets, `[1]` or `[@usgs]`, other than in an entry of a list of sources. */
+  /** True if it cites in brackets, `[1]` or `[@usgs]`, outside of entries of a list of sources. */
   readonly citesInBrackets: boolean;
-  /** It has an author and a year that may cite a work. */
+  /** True if it has an author and a year that may cite a work. */
   readonly citesByYear: boolean;
-  /** The insight, where the block is a paragraph of the author's. */
+  /** The insight, if the block is a paragraph of the author's. */
   readonly paragraph: InsightDraft | null;
-  /** That paragraph ends with a colon, citations after it aside. */
+  /** True if that paragraph ends with a colon, apart from citations after it. */
   readonly endsWithColon: boolean;
-  /** That paragraph may be the caption of a table after it, by its insight's text; or of one before it, by all of it. */
+  /**
+   * True if that paragraph may be the caption of a table after it, by its insight's text; or of one before it, by all of its
+   * text.
+   */
   readonly isCaption: { readonly ofNext: boolean; readonly ofPrevious: boolean };
 }
 
-/** What stands around a node while a block is walked. */
+/** Context of a node while a block is walked. */
 export interface Surroundings {
   readonly item: InsightDraft | null;
   readonly leadIn: InsightDraft | typeof OUTSIDE | null;
-  /** In a block quotation: its text is not the author's. */
+  /** True in a block quotation: its text is not the author's. */
   readonly quoted: boolean;
   /** Index in `footnotes` of the definition that is walked. */
   readonly footnote: number | null;

@@ -17,30 +17,30 @@ export interface Coverage {
 
 /** A text that leads into what follows it. */
 export interface LeadIn {
-  /** As Markdown. */
+  /** Its text, as Markdown. */
   readonly text: string;
-  /** What it says itself, or what leads into it. */
+  /** Its own citations or marks, else the coverage of the text that leads into it. */
   readonly coverage: Coverage;
 }
 
-/** What stands around a block and decides on its insights. */
+/** Context of a block that its insights depend on. */
 export interface InsightSurroundings {
   readonly language: string;
   readonly sectionKind: SectionKind;
-  /** Its section is marked as the author's own judgement. */
+  /** True if its section is marked as the author's own judgement. */
   readonly ownSection: boolean;
   /** The paragraph before the block that leads into it. */
   readonly leadIn: LeadIn | null;
-  /** The block is a paragraph that leads into what follows. */
+  /** True if the block is a paragraph that leads into what follows. */
   readonly leadsInto: boolean;
-  /** A comment after the block says that its numbers are computed. */
+  /** True if a comment after the block says that its numbers are computed. */
   readonly computed: boolean;
 }
 
 const UNCOVERED: Coverage = { via: null, cites: [] };
 
 /**
- * The insights of a block, in offsets from its start, with indexes among themselves, and in no section.
+ * Builds the insights of a block, in offsets from its start, with indexes among themselves, and in no section.
  *
  * @param text the block's text as the document has it
  */
@@ -107,7 +107,11 @@ export function buildInsights(
   });
 }
 
-/** What a block that is a paragraph leads in with, if it leads into what follows. */
+/**
+ * Returns a block's text as a lead-in to the next block; null if the block is not a paragraph.
+ *
+ * @param preceding the lead-in to this block itself
+ */
 export function leadInOf(
   text: string,
   { paragraph }: BlockReading,
@@ -121,10 +125,10 @@ export function leadInOf(
 }
 
 /**
- * The sentences that a comment marks as computed: the one that it stands behind; at the start of an insight, the first;
- * outside of it, all of them.
+ * Returns the indexes of the sentences that a comment marks as computed. It marks the sentence before it; at the start of an
+ * insight, the first one; outside of it, all.
  *
- * @param all a comment outside of the block marks the insight
+ * @param all true if a comment outside of the block marks the insight
  */
 function computedParts(
   { computedAt, span }: InsightDraft,
@@ -145,7 +149,7 @@ function computedParts(
 const NO_PARTS: ReadonlySet<number> = new Set();
 
 /**
- * The index of the sentence whose words end before a place.
+ * Returns the index of the sentence whose words end before a place.
  *
  * @param text all of the sentences; place and spans count from its start
  */
@@ -155,7 +159,7 @@ export function partBefore(place: number, text: string, parts: readonly { readon
   return Math.max(0, at);
 }
 
-/** What covers a draft: its own text, else the text that leads into it, else its nested items. */
+/** Returns a function that finds what covers a draft: its own text, else the text that leads into it, else its nested items. */
 function coverageOf(evidence: CitationReading['evidence'], outside: LeadIn | null): (draft: InsightDraft) => Coverage {
   const known = new Map<InsightDraft, Coverage>();
   const ownOf = (draft: InsightDraft) => ownCoverage(evidence.get(draft));
@@ -178,7 +182,7 @@ function coverageOf(evidence: CitationReading['evidence'], outside: LeadIn | nul
     return { via: 'children', cites: [...new Set(children.flatMap((child) => child.cites))] };
   };
   const coverage = (draft: InsightDraft): Coverage => {
-    // What has no items of its own is looked at once or twice.
+    // A draft without items of its own is asked for only once or twice.
     if (draft.children.length === 0) return compute(draft);
     const before = known.get(draft);
     if (before) return before;
@@ -189,7 +193,7 @@ function coverageOf(evidence: CitationReading['evidence'], outside: LeadIn | nul
   return coverage;
 }
 
-/** What the texts of one insight or table say themselves. */
+/** Returns the coverage that the texts of one insight or table give it themselves. */
 export function ownCoverage(held: Evidence | undefined): Coverage {
   if (!held) return UNCOVERED;
   const cites = idsOf(held.citations);
@@ -200,7 +204,7 @@ export function ownCoverage(held: Evidence | undefined): Coverage {
   return UNCOVERED;
 }
 
-/** The ids that some citations name, each once. */
+/** Returns the ids that some citations name, each once. */
 export function idsOf(citations: readonly Citation[]): readonly string[] {
   if (citations.length === 0) return NONE;
   const ids: string[] = [];
