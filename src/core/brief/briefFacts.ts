@@ -1,4 +1,4 @@
-/** What a brief declares, as the same objects as in an earlier version wherever it says the same. */
+/** The declarations of a brief. Declarations that say the same as in the last version are the same objects. */
 import { derive } from '../base/derive';
 import { sameList, sameMaps, sameSets } from '../base/same';
 import type { Definition } from './blocks/drafts';
@@ -9,7 +9,7 @@ import { type NumberedPassages, numberedPassages } from './sources/numberedPassa
 import type { NumberScope } from './sources/numberScopes';
 import type { Figure, Source } from './types';
 
-/** What the brief declares.  */
+/** All declarations of a brief that its blocks may depend on. */
 export interface BriefFacts {
   readonly declared: Declared & { readonly ids: ReadonlySet<string> };
   readonly figures: FigureFacts;
@@ -18,7 +18,7 @@ export interface BriefFacts {
   readonly scopes: readonly NumberScope[];
 }
 
-/** What a version declares: what says the same as in the last one is the same object. */
+/** Gathers the declarations of a version. Declarations that say the same as in the last version are the same objects. */
 export const factsOf = derive(
   (
     _lineage: object,
@@ -45,7 +45,7 @@ export const factsOf = derive(
 
 type DeclaredNames = BriefFacts['declared'];
 
-/** What numbers cite is declared, too. */
+/** Adds the numbers of numbered passages to the declared ids. */
 function withPassages(declared: DeclaredNames, numbered: NumberedPassages | null): DeclaredNames {
   return numbered ? { ...declared, ids: new Set([...declared.ids, ...numbered.numbers]) } : declared;
 }

@@ -12,7 +12,7 @@ import type { Citation, Figure, FigureReference, InlineLink, Slip } from './type
 
 type SlipSyntax = Extract<CitationSyntax, { readonly reason: string }>;
 
-/** What the texts of one insight or table hold. */
+/** All that one insight or table can rest on by its own texts. */
 export interface Evidence {
   citations: readonly Citation[];
   own: boolean;
@@ -20,37 +20,37 @@ export interface Evidence {
   textual: boolean;
 }
 
-/** The same, as long as it is gathered. */
+/** {@link Evidence} while it is gathered. */
 interface Held extends Evidence {
   citations: Citation[];
 }
 
-/** By place, as most are found. */
+/** Returns citations in order of their starts. Most lists are in order already, and stay the same object. */
 function inOrder(citations: readonly Citation[]): readonly Citation[] {
   const isInOrder = citations.every(({ span }, i) => i === 0 || (citations[i - 1]?.span.start ?? 0) <= span.start);
   return isInOrder ? citations : citations.toSorted((a, b) => a.span.start - b.span.start);
 }
 
-/** What a figure of the brief brings along where it is named. */
+/** Sources and own judgement of figures, by their ids. A text that names a figure takes these over. */
 export type FigureFacts = ReadonlyMap<string, { readonly cites: readonly string[]; readonly own: boolean }>;
 
 /** The addresses of the brief's link definitions, by their labels in normal form. */
 export type Targets = ReadonlyMap<string, { readonly target: string; readonly url: Span }>;
 
-/** A link whose address stands in the block, or in a definition elsewhere: then `url` has its place in the document. */
+/** A link whose address stands in the block or, if `isUrlElsewhere`, in a definition, with `url` in offsets of the document. */
 export interface LocalLink {
   readonly link: InlineLink;
   readonly isUrlElsewhere: boolean;
 }
 
-/** In offsets from the block's start and indexes of its own insights. */
+/** Citations, links and slips of a block, in offsets from its start and with indexes of its own insights. */
 export interface CitationReading {
   readonly citations: readonly Citation[];
   readonly figureReferences: readonly FigureReference[];
   readonly links: readonly LocalLink[];
   readonly slips: readonly Slip[];
   readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
-  /** It looked for the definition of a link. */
+  /** True if the block looked for the definition of a link. */
   readonly usesTargets: boolean;
 }
 
@@ -77,7 +77,7 @@ export function readCitations(
   return reader.found();
 }
 
-/** A leaf that is read: the index of its insight, and what is gathered for its insight or table. */
+/** The leaf that is being read, the index of its insight, and the evidence of its insight or table. */
 interface Here {
   readonly leaf: Leaf;
   readonly insight: number | null;
@@ -244,15 +244,16 @@ class CitationReader {
   }
 }
 
-/** A span of a leaf, in its block. */
+/** Moves a span of a leaf into offsets of its block. */
 function spanIn({ start }: Leaf, span: Span): Span {
   return { start: start + span.start, end: start + span.end };
 }
 
 /**
- * In an entry of a sources section only citations count, and its own `[n]` declares.
+ * Makes a test for the own `[n]` of entries in a sources section, which declares a source and doesn't cite it. Only
+ * citations count in such entries.
  *
- * @returns whether a place is in the own number of an entry, to be asked of places in order
+ * @returns tells whether a place is in an entry's own number; must be asked about places in order
  */
 function ownNumbers(entryContent: ReadonlyMap<number, number>): (at: number) => boolean {
   const numbers = [...entryContent];
@@ -263,7 +264,7 @@ function ownNumbers(entryContent: ReadonlyMap<number, number>): (at: number) => 
   };
 }
 
-/** What the figures of a brief bring along; of several with one id, the last counts. */
+/** Gathers what texts take over from the figures that they name. If several figures have one id, the last counts. */
 export function figureFacts(figures: readonly Figure[]): FigureFacts {
   const facts = new Map<string, { cites: readonly string[]; own: boolean }>();
   for (const { id, cites, own } of figures)
@@ -271,7 +272,7 @@ export function figureFacts(figures: readonly Figure[]): FigureFacts {
   return facts;
 }
 
-/** The addresses of link definitions; of several with one label, the first counts. */
+/** Gathers the addresses of link definitions. If several definitions have one label, the first counts. */
 export function targetsOf(definitions: readonly Definition[]): Targets {
   const targets = new Map<string, { target: string; url: Span }>();
   for (const { label, target, url } of definitions) {
@@ -281,12 +282,12 @@ export function targetsOf(definitions: readonly Definition[]): Targets {
   return targets;
 }
 
-/** Labels match without regard to case and runs of white space (CommonMark 0.31, "matches"). */
+/** Returns a label as it is compared: without regard to case and runs of white space (CommonMark 0.31, "matches"). */
 function normalLabel(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Whether what an assistant left has the address of its source behind it. */
+/** True if the mark that an assistant left behind has the address of its source. */
 function isLink(artifact: string): boolean {
   return /\]\((?:https?:\/\/|www\.)/i.test(artifact);
 }
@@ -295,16 +296,16 @@ function isWebLink(url: string): boolean {
   return /^(?:https?:\/\/|www\.|doi:)/i.test(url);
 }
 
-/** Whether a citation writes the ids that it cites: a key number and the names of authors bring them along in other words. */
+/** True if the ids that a citation cites are written in it. A key number and an author with a year name them in other words. */
 export function writesIds({ form }: Pick<Citation, 'form'>): boolean {
   return form !== 'key-number' && form !== 'author-year';
 }
 
-/** Runs of citations with nothing but white space, a comma or nothing between them. */
+/** Groups citations of one insight into runs, with at most blanks and a comma between them. */
 export function clustersOf(text: string, citations: readonly Citation[]): (readonly Citation[])[] {
   const clusters: Citation[][] = [];
   for (const citation of citations) {
-    // These are text of their sentence; that they cite does not join them to the citations beside them.
+    // Such a citation is text of its sentence, and joins no run.
     if (!writesIds(citation)) continue;
     const cluster = clusters.at(-1);
     const before = cluster?.at(-1);

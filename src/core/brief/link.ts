@@ -1,4 +1,4 @@
-/** The second stage: what a document means, with the files that it names and the configuration of its workspace. */
+/** The second stage: tells what a document means, with the files that it names and the configuration of its workspace. */
 
 import { steadyLists } from '../base/derive';
 import { NONE } from '../base/same';
@@ -22,7 +22,7 @@ import { linkSources } from './sources/linkedSources';
 import type { Brief, Limit, StyleChoice, StyleFile } from './types';
 
 /**
- * Links a document. Never throws: what is wrong is in the brief, beside all that could be read.
+ * Links a document. Never throws: errors are in the brief, beside all that could be read.
  *
  * @param given the files that it names, as far as they were read, and the configuration; a document is linked again once
  *   more of them are read
@@ -76,7 +76,7 @@ export function link(document: Document, given: Given = {}): Brief {
   return brief;
 }
 
-/** What a brief is made of besides its document and what it is linked with. */
+/** The parts of a brief besides its document and the files and settings that it is linked with. */
 interface Parts {
   readonly body: ReturnType<typeof readBody>;
   readonly declarations: ReturnType<typeof placeParts>;
@@ -87,7 +87,7 @@ interface Parts {
   readonly lists: ReturnType<typeof listsOf>;
 }
 
-/** The lists of a brief are made when somebody asks. */
+/** Makes the brief. Its lists are made when somebody asks for them. */
 function briefOf(
   document: Document,
   { data = NONE, images = NONE, styles = NONE, workspace }: Given,

@@ -1,4 +1,4 @@
-/** What stands behind a brief: its blocks by themselves, which versions share, and what it was linked with. */
+/** The model behind a brief: its blocks by themselves, which versions share, and the files and settings it was linked with. */
 
 import type { Definition, FootnoteDraft } from './blocks/drafts';
 import type { Workspace } from './config/config';
@@ -7,7 +7,7 @@ import type { ResolvedBlocks } from './resolvedBlocks';
 import type { LinkedSources } from './sources/linkedSources';
 import type { BibliographyFile, Brief, DataFile, Figure, ImageFile, SourceText, StyleFile } from './types';
 
-/** What a document is linked with. */
+/** The files and settings that a document is linked with. */
 export interface Given {
   /** The files that the front matter's `bibliography` names, as far as they were read. */
   readonly bibliography?: readonly BibliographyFile[];
@@ -19,17 +19,17 @@ export interface Given {
   readonly styles?: readonly StyleFile[];
   /** The images that it shows, as far as they were looked for. */
   readonly images?: readonly ImageFile[];
-  /** What the configuration of its workspace gives it. */
+  /** Settings and files from the configuration of its workspace. */
   readonly workspace?: Workspace;
 }
 
 export interface Model {
   readonly document: Document;
-  /** What it was linked with. */
+  /** The files and settings that it was linked with. */
   readonly given: Given;
   readonly blocks: ResolvedBlocks;
   readonly sources: LinkedSources;
-  /** The figures that are not tables of the body. */
+  /** The figures that aren't tables of the body. */
   readonly declaredFigures: readonly Figure[];
   readonly definitions: readonly Definition[];
   readonly footnotes: readonly FootnoteDraft[];
@@ -37,13 +37,13 @@ export interface Model {
 
 const models = new WeakMap<Brief, Model>();
 
-/** Keeps what stands behind a brief. */
+/** Keeps the model of a brief. */
 export function keepModel(brief: Brief, model: Model): void {
   models.set(brief, model);
 }
 
 /**
- * What stands behind a brief.
+ * Returns the model of a brief.
  *
  * @throws RangeError for a brief that was made by hand
  */

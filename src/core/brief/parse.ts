@@ -1,4 +1,4 @@
-/** The first stage: a text is cut into its front matter and its top-level blocks. What these mean is told by `link`. */
+/** The first stage: cuts a text into its front matter and its top-level blocks. `link` tells what these mean. */
 
 import type { Content } from '../base/content';
 import { changesNothing, differenceBetween, indexLines, type LineIndex, type TextEdit } from '../base/text';
@@ -13,23 +13,23 @@ import type { FrontMatter } from './types';
 /** A text, parsed. Nothing in it depends on files or on a configuration. */
 export interface Document extends Reading, BodyBlocks {
   /**
-   * All versions of a text have the same one. What is derived of it, and of more than blocks, is compared with what the last
-   * version had.
+   * The same object for all versions of a text. Values that depend on more than blocks are derived from it, so that they
+   * can be compared with the values of the last version.
    */
   readonly lineage: object;
   readonly frontMatter: FrontMatter | null;
-  /** Where the body starts. */
+  /** The offset of the body's start. */
   readonly base: number;
   /** BCP 47, from the front matter, else guessed from the body. */
   readonly language: string;
 }
 
 /**
- * Parses a text. Never throws: what is wrong is in what it gives, beside all that could be read.
+ * Parses a text. Never throws: errors are in the result, beside all that could be read.
  *
  * @param content the whole document; all offsets are in UTF-16 units
- * @param previous an earlier version of the same text: what an edit left alone is not read again. The result is the same
- * @param change what has changed since then, where it is known
+ * @param previous an earlier version of the same text, whose unchanged parts aren't read again. The result is the same
+ * @param change the change since then, if it is known
  */
 export function parse(content: Content, previous?: Document, change?: Change): Document {
   if (!previous) {
@@ -42,31 +42,31 @@ export function parse(content: Content, previous?: Document, change?: Change): D
   return stepsBetween(previous, now, edit).reduce(stepFrom, previous);
 }
 
-/** The one edit that makes a text of another, and the lines of what it makes. */
+/** The one edit that turns a text into another, and the lines of the result. */
 export interface Change {
   readonly edit: TextEdit;
   readonly lines?: LineIndex;
 }
 
-/** A reading, and the one edit that makes what it reads of what the reading before it read. */
+/** A reading, and the one edit that turns the text of the reading before it into its own. */
 interface Step extends Reading {
   readonly edit: TextEdit;
 }
 
 /**
- * The readings that lead from one to the next, the last of them `now`. An edit in a text that is too long also moves its
- * end past the limit or back. That is an edit of its own, at the end: as one edit with the other it would reach over all
- * that stands between them. None of the readings is longer than the longer one of `before` and `now`.
+ * Returns the readings that lead step by step from `before` to `now`, which is the last. An edit in a text that is too long
+ * also moves text past the limit or back. That is an edit of its own, at the end: one edit for both would cover all the
+ * text between them. No reading is longer than the longer one of `before` and `now`.
  *
- * @param edit the one edit that makes the content of `now` of that of `before`
- * @returns none for an edit that changes nothing
+ * @param edit the one edit that turns the content of `before` into that of `now`
+ * @returns an empty list for an edit that changes nothing
  */
 export function stepsBetween(before: Reading, now: Reading, edit: TextEdit): Step[] {
   const { span, newText } = edit;
   const by = newText.length - (span.end - span.start);
   if (before.end === before.content.length && now.end === now.content.length)
     return changesNothing(edit) ? [] : [{ ...now, edit }];
-  /** Where that ends which both read behind the edit, in the content of `before`. */
+  /** The end of the text behind the edit that both readings have, in offsets of `before`. */
   const end = Math.min(before.end, now.end - by);
   const replacing = (start: number, endBefore: number, endNow: number): TextEdit => ({
     span: { start, end: endBefore },
@@ -119,7 +119,7 @@ function frontMatterAfter({ content, frontMatter }: Document, now: Reading, edit
   return parseFrontMatter(now.content.slice(0, now.end), frontMatter ? { frontMatter, edit } : undefined);
 }
 
-/** Whether a content starts with the very front matter of an earlier one, which ends at `end`, and goes on after its closing fence. */
+/** True if a content has the same front matter as an earlier one, with a line break or nothing behind its `end`. */
 function startsWithSame(before: Content, now: Content, end: number, edit: TextEdit): boolean {
   if (edit.span.start > end) return true;
   return now.slice(0, end) === before.slice(0, end) && /^(?:\r|\n|$)/.test(now.slice(end, end + 1));

@@ -1,4 +1,4 @@
-/** Puts the blocks of a body together: what each of them declares, and then what each of them means. */
+/** Puts the blocks of a body together: first their declarations, and then their meanings. */
 
 import { derive } from '../base/derive';
 import { once } from '../base/once';
@@ -19,7 +19,7 @@ import type { BodyDeclarations, LocalLeaf } from './sources/declarations';
 import { suffixAt } from './sources/numberScopes';
 import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } from './types';
 
-/** What the blocks of a body declare and say by themselves, in document order. */
+/** Declarations, figures and comments of the blocks of a body, in document order. */
 export interface PlacedParts extends BodyDeclarations {
   readonly works: readonly SourceDeclaration[];
   readonly figures: readonly Figure[];
@@ -45,13 +45,13 @@ export function placeParts(body: Body, told: Told): PlacedParts {
   };
 }
 
-/** What a body tells of itself before it is known what it means. */
+/** Facts about a body that are known before its meaning. */
 export interface Told {
   /** The indexes of the blocks that have anything but texts and tables. */
   readonly declaring: readonly number[];
-  /** The text cites in brackets somewhere. */
+  /** True if the text cites in brackets somewhere. */
   readonly brackets: boolean;
-  /** Some text has an author and a year that may cite a work. */
+  /** True if some text has an author and a year that may cite a work. */
   readonly years: boolean;
 }
 
@@ -71,7 +71,7 @@ const toldByEach = ofEachRun(
   }),
 );
 
-/** Whether some text between two offsets of the document cites a number. */
+/** True if a block that starts between two offsets of the document cites a number. */
 export function citesNumbers({ parts, starts, base }: Body, start: number, end: number): boolean {
   return parts.items.some(({ reading }, index) => {
     const at = base + (starts[index] ?? 0);
@@ -97,8 +97,8 @@ export function* leavesOf({ parts }: Body): Iterable<LocalLeaf> {
 }
 
 /**
- * What each block of a body means, in document order. A part means the same as in the version before, unless the brief declares
- * something else: it is another part as soon as a block changes that leads into it.
+ * Resolves each block of a body, in document order. A part means the same as in the version before, unless the brief declares
+ * something else. It is a new object as soon as a block changes that leads into it.
  */
 export function resolveParts(lineage: object, body: Body, facts: BriefFacts, texts: TextReader): Runs<ResolvedBlock> {
   const { parts, base, starts } = body;
@@ -133,7 +133,7 @@ interface MeaningsRead {
   readonly meanings: Runs<ResolvedBlock>;
 }
 
-/** Where lists count from 1 again, what a number means depends on where it stands. */
+/** True if the known meanings still hold. If lists count from 1 again, they don't: the place of a number then matters. */
 function restsOnSame({ facts, texts }: MeaningsRead, now: BriefFacts, textsNow: TextReader): boolean {
   return (
     facts.declared === now.declared &&
@@ -146,9 +146,9 @@ function restsOnSame({ facts, texts }: MeaningsRead, now: BriefFacts, textsNow: 
 }
 
 /**
- * @param leadAt what a block before the run says that may lead into others, by its index in the run: it is negative
- * @param suffixOf what the numbers in a block have behind them in ids, if anything
- * @param knownOf what a part means, where that is known
+ * @param leadAt gives the lead-in of a block before the run, by its index in the run, which is negative
+ * @param suffixOf gives the suffix of the ids that numbers in a block stand for; may be empty
+ * @param knownOf gives the meaning of a part, if that is known
  */
 function resolveRun(
   run: Run<Part>,
@@ -175,7 +175,7 @@ export type BodyLists = Pick<
 
 const withTables = finderOf((part: Part) => part.reading.tables.length > 0);
 
-/** The lists of a body, each made when it is first asked for: a keystroke asks for none of them. */
+/** The lists of a body. Each is made when first asked for. A keystroke doesn't ask for any. */
 export type LazyLists = { readonly [K in keyof BodyLists]: () => BodyLists[K] };
 
 export function listsOf({ body, meanings, placed }: ResolvedBlocks, declaredFigures: readonly Figure[]): LazyLists {

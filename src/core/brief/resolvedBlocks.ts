@@ -1,4 +1,4 @@
-/** What the blocks of one version mean. */
+/** The meanings of the blocks of one version. */
 
 import { derive } from '../base/derive';
 import { once } from '../base/once';
@@ -11,28 +11,28 @@ import { needsOf, type Practice, practiceOfEach, sumOf } from './needs';
 import type { Because } from './needs/because';
 import type { Origin } from './types';
 
-/** What the blocks of one version mean, in document order. */
+/** The meanings of the blocks of one version, in document order. */
 export interface ResolvedBlocks {
   readonly body: Body;
   readonly meanings: Runs<ResolvedBlock>;
-  /** For each run of `meanings` the index that its first insight has among those of the brief; at the end, how many these have. */
+  /** Index of each run's first insight among the insights of the brief; at the end, the number of insights. */
   readonly firstInsights: readonly number[];
-  /** The index that the first insight of a block has, by the index of the block. */
+  /** Returns the index of a block's first insight among the insights of the brief, by the block's index. */
   firstInsightOf(block: number): number;
-  /** For each insight the index of its block. */
+  /** Index of each insight's block, by the insight's index. */
   readonly blocksOfInsights: () => Int32Array;
   readonly practice: Practice;
-  /** Why an insight must be cited, or need not, by its index. */
+  /** Returns the reason why an insight must be cited, or need not, by its index. */
   becauseOf(insight: number): Because | undefined;
-  /** Whether a missing citation of an insight is meant, by its place; null: of none. */
+  /** Tells whether a missing citation of the insight at an offset is excused; null if it isn't for any insight. */
   readonly isExcused: ((offset: number) => boolean) | null;
   /** The insights of all blocks. */
   readonly origins: () => readonly Origin[];
-  /** A block where it stands, by its index. */
+  /** Returns a block in offsets of the document, by its index. */
   placed(index: number): PlacedBlock;
 }
 
-/** @param isExcused whether a missing citation of an insight is meant, by its place */
+/** @param isExcused tells whether a missing citation of the insight at an offset is excused */
 export function resolvedBlocks(
   lineage: object,
   body: Body,
@@ -93,7 +93,7 @@ function firstInsightsOf(practices: readonly Practice[]): readonly number[] {
   return firsts;
 }
 
-/** Of many insights each is found at once. A search for each of a thousand would be most of a key's work for them. */
+/** Lists the block of each insight. A search for each of a thousand insights would be most of a keystroke's work. */
 function blocksOfInsights({ runs, firsts }: Runs<ResolvedBlock>, firstInsights: readonly number[]): Int32Array {
   const blocks = new Int32Array(firstInsights.at(-1) ?? 0);
   for (const [i, run] of runs.entries()) {
@@ -108,7 +108,7 @@ function blocksOfInsights({ runs, firsts }: Runs<ResolvedBlock>, firstInsights: 
   return blocks;
 }
 
-/** For each block of a run the index that its first insight has among those of the run. */
+/** Index of each block's first insight among the insights of a run, by the block's index in the run. */
 export const firstsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
   let count = 0;
   return run.map(({ insights }) => {

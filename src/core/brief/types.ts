@@ -29,14 +29,14 @@ export type * from '../document/types/frontMatter';
 export type * from '../document/types/source';
 
 export interface Brief {
-  /** All of it: of a long brief, `content` gives a part without putting all together. */
+  /** The whole text. For a part of a long brief, use `content`, which doesn't put all of it together. */
   readonly text: string;
   readonly content: Content;
   readonly lines: LineIndex;
   /** BCP 47, from the front matter, else guessed from the script of the text. */
   readonly language: string;
   readonly frontMatter: FrontMatter | null;
-  /** Without front matter, where one seems to be meant: what `---` is to take the place of, from the start of the text. */
+  /** The span at the start of the text to replace with `---`, if it looks like a misspelt start of front matter; else null. */
   readonly misspeltFence: Span | null;
   /** The front matter's title, else the first level-1 heading. */
   readonly title: Field | null;
@@ -56,7 +56,7 @@ export interface Brief {
   readonly data: readonly DataFile[];
   /** The images that were looked for, each once. */
   readonly images: readonly ImageFile[];
-  /** How its sources are listed, by the front matter, else by the configuration; null where neither says. */
+  /** The style of its list of sources, from the front matter, else from the configuration; null if neither names one. */
   readonly style: StyleChoice | null;
   /** One for each id, in order of first declaration; those that a sources section lists, in its order. */
   readonly sources: readonly Source[];
@@ -64,9 +64,9 @@ export interface Brief {
   readonly works: readonly SourceDeclaration[];
   readonly figures: readonly Figure[];
   readonly figureReferences: readonly FigureReference[];
-  /** Web links of the body outside sources sections that are not citations. */
+  /** Web links of the body outside sources sections that aren't citations. */
   readonly links: readonly InlineLink[];
-  /** Text that looks like a citation but is not one. */
+  /** Text that looks like a citation but isn't one. */
   readonly slips: readonly Slip[];
   readonly suppressions: readonly Suppression[];
   /** Review marks that belong to no insight, in document order. */
@@ -75,14 +75,14 @@ export interface Brief {
   readonly ownComments: readonly OwnComment[];
   /** The top-level blocks of the body, in order and without gaps in meaning: what a renderer goes through. */
   readonly blocks: readonly Block[];
-  /** Errors and unknown keys of `figure` blocks in the body; those of the front matter are in `frontMatter`. */
+  /** Errors and unknown keys of `figure` blocks in the body; `frontMatter` has its own. */
   readonly blockErrors: readonly FrontMatterError[];
   readonly blockUnknownKeys: readonly UnknownKey[];
-  /** What is past a size limit, and was left out. */
+  /** Parts past a size limit, which were left out. */
   readonly limits: readonly Limit[];
 }
 
-/** In words, and why: nested too deep, too long a text, too many citations in it, too many blocks in a list, too large a brief. */
+/** A part that was left out, in words, and why: nested too deep, a text or brief too long, too many citations or blocks. */
 export interface Limit extends Field {
   readonly why: 'deep' | 'long' | 'cites' | 'blocks' | 'size';
 }
@@ -94,15 +94,15 @@ export interface Section {
   readonly heading: string;
   readonly level: number;
   readonly kind: SectionKind;
-  /** `<!-- brief: own -->` under its heading, or under that of a section around it, marks it as the author's own judgement. */
+  /** True if `<!-- brief: own -->` under its heading, or the heading of a section around it, marks it as own judgement. */
   readonly own: boolean;
   /** The heading's text, without comments at its end. */
   readonly headingSpan: Span;
-  /** From the heading to the end of its last block, subsections included. */
+  /** The section from its heading to the end of its last block, subsections included. */
   readonly span: Span;
   /** Index in `sections` of the section that holds it. */
   readonly parent: number | null;
-  /** Neither content nor subsection. */
+  /** True if it has neither content nor subsections. */
   readonly empty: boolean;
 }
 
@@ -110,38 +110,38 @@ export interface Insight {
   readonly kind: 'item' | 'paragraph';
   /** Its own text, without list marker and nested items. */
   readonly span: Span;
-  /** The text of `span`, verbatim but for blanks in the place of comments of threads. */
+  /** The text of `span`, verbatim, but with blanks instead of comments of threads. */
   readonly text: string;
   /** Index in `sections`. */
   readonly section: number | null;
   readonly sentences: readonly Sentence[];
   readonly citations: readonly Citation[];
-  /** The ids it rests on, each once, in order; those of its lead-in or children where these cover it. */
+  /** The ids that it rests on, each once, in order: its own, or the ids of its lead-in or children if these cover it. */
   readonly cites: readonly string[];
   readonly citedVia: CitedVia | null;
-  /** How `citation/missing` would speak if it had no citation; null: it need not be cited. */
+  /** The severity that `citation/missing` would have if it had no citation; null if it need not be cited. */
   readonly mustCite: Level;
-  /** Why so. */
+  /** The reason for `mustCite`. */
   readonly because: Because;
-  /** The words in it that need a source the most; empty where nothing asks for one, and where it has one. */
+  /** The words in it that need a source the most; empty if no source is asked for, or it has one. */
   readonly point: Span;
-  /** A comment or the front matter turns `citation/missing` off here: a missing citation is meant. */
+  /** True if a comment, the front matter or the configuration turns `citation/missing` off here. */
   readonly excused: boolean;
-  /** Marked `[own]`, or in a section that is marked as the author's own judgement. */
+  /** True if it is marked `[own]`, or in a section that is marked as the author's own judgement. */
   readonly own: boolean;
-  /** It is so by its section alone. */
+  /** True if it is its author's own judgement by its section alone. */
   readonly ownBySection: boolean;
-  /** One of its sentences is. */
+  /** True if one of its sentences is computed. */
   readonly computed: boolean;
   /** The mark of the person who compared it with its sources; null if there is no readable mark. */
   readonly review: ReviewMark | null;
-  /** Its comments of threads, within it and behind it: `text` has blanks in their place. */
+  /** Its comments of threads, within it and behind it. `text` has blanks instead. */
   readonly comments: readonly Span[];
   /** Index in `insights` of the item that this item is nested in. */
   readonly parent: number | null;
 }
 
-/** An insight before it is known what stands around its block: `because` speaks of its words and its section alone. */
+/** An insight without the surroundings of its block: `because` is the reason by its words and its section alone. */
 export type Origin = Omit<Insight, 'mustCite' | 'excused'>;
 
 /** `<!-- brief: verified 2025-08-07 AZ 3f9a1c -->` */
@@ -150,9 +150,9 @@ export interface ReviewMark {
   readonly span: Span;
   /** ISO 8601. */
   readonly date: string;
-  /** Their initials. */
+  /** The initials of that person. */
   readonly reviewer: string;
-  /** What `evidence/reviews.ts` makes of the claim and its passages: six hexadecimal digits in small letters. */
+  /** Hash of the claim and its passages by `evidence/reviews.ts`: six hexadecimal digits in small letters. */
   readonly hash: string;
 }
 
@@ -160,9 +160,9 @@ export interface ReviewMark {
 export interface IdleMark {
   readonly span: Span;
   /**
-   * - `words`: it does not have exactly three words.
+   * - `words`: it doesn't have exactly three words.
    * - `date`, `hash`: this word is invalid.
-   * - `place`: it is not behind an insight, or another mark follows it.
+   * - `place`: it isn't behind an insight, or another mark follows it.
    */
   readonly fault: 'words' | 'date' | 'hash' | 'place';
   /** The word at fault. */
@@ -172,7 +172,7 @@ export interface IdleMark {
 /** `<!-- brief: own -->` */
 export interface OwnComment {
   readonly span: Span;
-  /** It stands under the heading of a section, or in its line; elsewhere it says nothing. */
+  /** True if it stands under the heading of a section, or in its line. Elsewhere it says nothing. */
   readonly marksSection: boolean;
 }
 
@@ -180,9 +180,9 @@ export interface Sentence {
   readonly span: Span;
   readonly text: string;
   readonly cites: readonly string[];
-  /** It states something checkable. */
+  /** True if it states something that can be checked. */
   readonly needsCitation: boolean;
-  /** `<!-- brief: computed -->` stands behind it: the author derived its numbers. */
+  /** True if `<!-- brief: computed -->` stands behind it: the author derived its numbers. */
   readonly computed: boolean;
 }
 
@@ -201,7 +201,7 @@ export interface Citation {
   readonly items: readonly CitationItem[];
   /** The URL of an `inline-link`. */
   readonly url?: Field;
-  /** Index in `insights`, where it stands in one. */
+  /** Index in `insights` of the insight that it stands in; null if it isn't in one. */
   readonly insight: number | null;
 }
 
@@ -218,9 +218,9 @@ export type SlipKind = 'gap' | 'malformed' | 'artifact' | 'textual' | 'undeclare
 export interface Slip {
   readonly kind: SlipKind;
   readonly span: Span;
-  /** What is wrong, for a message: `the range runs backwards`. */
+  /** The fault, for a message: `the range runs backwards`. */
   readonly reason: string;
-  /** A plain text that says what was meant, where that is certain. */
+  /** A plain text that says what its author wanted to write, if that is certain. */
   readonly replacement?: string;
   readonly insight: number | null;
 }
@@ -231,7 +231,7 @@ export interface FigureReference {
   readonly span: Span;
   /** `value`: `{{id}}` puts the value there; `mention`: `@fig:id` becomes "Figure 2". */
   readonly kind: 'value' | 'mention';
-  /** Of `[90%]{{share}}`: the text that stays readable elsewhere. */
+  /** The `90%` of `[90%]{{share}}`: the text that stays readable elsewhere. */
   readonly shown?: Field;
   readonly insight: number | null;
 }

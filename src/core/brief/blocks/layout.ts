@@ -1,7 +1,4 @@
-/**
- * The blocks of a brief's body as they nest: what features go through that fold, select or lay out text. It is the
- * tree of the parser without the parser.
- */
+/** The nested blocks of a brief's body, without the parser. Features that fold, select or lay out text go through them. */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
@@ -22,7 +19,7 @@ export type LayoutKind =
   | 'row'
   | 'delimiter'
   | 'cell'
-  /** Between fences; indented code is `code`. */
+  /** Code between fences; indented code is `code`. */
   | 'fence'
   | 'code'
   | 'math'
@@ -35,7 +32,7 @@ export type LayoutKind =
 
 export interface LayoutBlock {
   readonly kind: LayoutKind;
-  /** From its first mark to its last character except white space; a fence or math, to its end. */
+  /** The block from its first mark to its last character that isn't white space; a fence or math, to its end. */
   readonly span: Span;
   readonly children: readonly LayoutBlock[];
 }
@@ -101,7 +98,7 @@ const VERBATIM = new Set([
   'LinkTitle',
 ]);
 const TEXTS: ReadonlySet<LayoutKind> = new Set(['heading', 'paragraph', 'cell']);
-/** Where nothing closes these, blank lines at their end are theirs. */
+/** Kinds that keep blank lines at their end, which belong to a block without a closing mark. */
 const KEEPS_END: ReadonlySet<LayoutKind> = new Set(['fence', 'math']);
 
 interface Place {
@@ -113,7 +110,7 @@ function blocksIn(parent: SyntaxNode, place: Place): LayoutBlock[] {
   return childrenOf(parent).flatMap((node) => layoutBlock(node, place, parent.name));
 }
 
-/** @param parent the name of what the block stands in; null for the body */
+/** @param parent the name of the node that holds the block; null for the body */
 function layoutBlock(node: SyntaxNode, place: Place, parent: string | null): LayoutBlock[] {
   const kind = KINDS.get(node.name) ?? (/Heading\d$/.test(node.name) ? 'heading' : null);
   // Within a row, the bars are marks of the same name as the row of dashes.

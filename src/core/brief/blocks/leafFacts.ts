@@ -1,6 +1,6 @@
 /**
- * What the text of one leaf block (a paragraph, a heading, a table cell) determines by itself, in offsets relative to
- * the block: it stays true while the block is untouched, so it is kept on the block's tree.
+ * Facts that the text of one leaf block (a paragraph, a heading, a table cell) determines by itself, in offsets relative
+ * to the block. They stay true while the block is untouched, so they are kept with the block.
  */
 import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
@@ -32,9 +32,9 @@ export interface LeafFacts {
   readonly links: readonly LinkSyntax[];
   readonly images: readonly ImageSyntax[];
   readonly comments: readonly Span[];
-  /** Formulas that are not citations. */
+  /** Formulas that aren't citations. */
   readonly formulas: readonly Span[];
-  /** Wholly bold, italic, struck out, an image, a link or `{{id}}`. */
+  /** True for a text that is wholly bold, italic, struck out, an image, a link or `{{id}}`. */
   readonly emphasisOnly: boolean;
 }
 
@@ -124,7 +124,7 @@ export function leafFacts(leaf: SyntaxNode, slice: (node: SyntaxNode) => string)
 
 const WHOLE = new Set(['StrongEmphasis', 'Emphasis', 'Strikethrough', 'Image', 'Link', 'Autolink', 'URL', CITATION]);
 
-/** The name of the one inline node that the text consists of, white space and a final colon aside. */
+/** Returns the name of the text's only inline node, or null. White space, comments of threads and a final colon don't count. */
 function soleChild(leaf: SyntaxNode, text: string): string | null {
   let sole: SyntaxNode | null = null;
   for (let child = leaf.firstChild; child; child = child.nextSibling) {
@@ -135,11 +135,11 @@ function soleChild(leaf: SyntaxNode, text: string): string | null {
   if (!sole) return null;
   const outside = text.slice(0, sole.from - leaf.from) + text.slice(sole.to - leaf.from);
   if (outside.replace(/[:：]\s*$/, '').trim() !== '') return null;
-  // `{{id}}` on its own shows a figure; a citation on its own is not emphasis.
+  // `{{id}}` on its own shows a figure; a citation on its own isn't emphasis.
   return sole.name === CITATION && !text.trimStart().startsWith('{{') ? null : sole.name;
 }
 
-/** Whether a node is a comment of a thread: in its place the text has blanks. */
+/** True if a node is a comment of a thread, for which the text has blanks. */
 function isThread({ name, from }: SyntaxNode, leaf: SyntaxNode, text: string): boolean {
   return name === 'Comment' && text[from - leaf.from] === ' ';
 }

@@ -6,11 +6,11 @@ import { parseParagraph } from '../../document/markdown';
 import { type ParsedBlock, parsedBlock } from './parsedBlock';
 
 /**
- * A block after an edit in a paragraph of one line, which may stand in a list or a quotation. The edit is behind the start
- * that makes the line text, and there is no bar, which may make it a row.
+ * Applies an edit to a paragraph of one line, which may stand in a list or a quotation. The edit must lie behind the
+ * characters that make the line text. Neither the line nor the edit may have a bar, which could make a table row.
  *
- * @param edit from the start of the block
- * @returns null for any other edit
+ * @param edit in offsets from the start of the block
+ * @returns the new block; null for any other edit
  */
 export function withLineEdited({ tree, text, written, raw }: ParsedBlock, edit: TextEdit): ParsedBlock | null {
   const { span, newText } = edit;
@@ -18,7 +18,7 @@ export function withLineEdited({ tree, text, written, raw }: ParsedBlock, edit: 
   const edited = (before: string, { start, end }: Span) =>
     before.slice(start, span.start) + newText + before.slice(span.end, end);
   const read = (line: Span) => {
-    // The parser has a space in the place of CR.
+    // The parser reads a space instead of CR.
     const end = written.charCodeAt(line.end - 1) === CR ? line.end - 1 : line.end;
     const before = text.slice(line.start, line.end);
     const start = START.exec(before);
@@ -32,16 +32,16 @@ export function withLineEdited({ tree, text, written, raw }: ParsedBlock, edit: 
   return parsedBlock(now, { plain, written: text === written ? plain : edited(written, whole) });
 }
 
-/** What makes a line text, whatever follows. */
+/** The start of a line that makes it text, whatever follows. */
 const START = /^(?:[^\s\d\-+*_=#>`~<[|:$\\]|[*_]{1,3}[^\s*_]|`[^`]|\[\d+\][^:]|\d+[^\d.)])/u;
 const OTHER = /[\r\n|]/;
 const CR = 13;
 
 /**
- * A tree in which a paragraph was read again.
+ * Copies a tree, with the paragraph that holds an edit read again. Returns null where that isn't possible.
  *
- * @param span of the edit, from where the tree starts
- * @param read gives the tree of the paragraph
+ * @param span the span of the edit, in offsets from the start of the whole tree
+ * @param read parses the paragraph that covers a span; returns null if it must not
  */
 function withParagraph(tree: Tree, span: Span, read: (line: Span) => Tree | null, from = 0): Tree | null {
   const { type, children, positions, length } = tree;

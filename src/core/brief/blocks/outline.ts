@@ -14,9 +14,9 @@ import { isReferences, type OpeningWords, type ParsedBlock, readingOf } from './
 
 export interface Outline {
   readonly sections: readonly OutlineSection[];
-  /** For each block the index of its section; for a heading, of the section that it starts; -1 before the first. */
+  /** Index of each block's section, by the block's index; -1 before the first. A heading has the section that it starts. */
   readonly sectionOf: Int32Array;
-  /** The first of the blocks at the end that name works only, without a heading that says so; else the number of blocks. */
+  /** Index of the first block of a list of sources at the end that has no heading; else the number of blocks. */
   readonly references: number;
   /** The heading that is the title. */
   readonly title: TitleBlock | null;
@@ -25,34 +25,34 @@ export interface Outline {
 interface TitleBlock {
   readonly index: number;
   readonly words: string;
-  /** From the start of the block. */
+  /** Span of the words, from the start of the block. */
   readonly span: Span;
 }
 
 export interface OutlineSection extends Omit<Section, 'span' | 'headingSpan'> {
-  /** What it speaks as, by its heading or by that of a section that holds it. */
+  /** Stance by its own heading, or by the heading of a section that holds it. */
   readonly stance: SectionStance | null;
-  /** The block that starts it. */
+  /** Index of the block that starts it. */
   readonly opener: number;
-  /** The place of its words in that. */
+  /** Span of its words, from the start of that block. */
   readonly words: Span;
-  /** The last block that is in it or in a section within it. */
+  /** Index of the last block in it or in a section within it. */
   readonly last: number;
 }
 
 type OpenSection = { -readonly [K in keyof OutlineSection]: OutlineSection[K] };
 
-/** What starts sections besides what everybody's headings do. */
+/** Settings of a brief that decide what its headings mean. */
 export interface OutlineOptions {
-  /** A level-1 heading that repeats it is the title; null: the first one is. */
+  /** Title in the front matter. The first level-1 heading that repeats it is the title; if null, the first level-1 heading. */
   readonly frontMatterTitle: string | null;
-  /** The words of headings that start an exempt section besides those that everybody has. */
+  /** Words of further headings that start an exempt section, besides the built-in ones. */
   readonly exempt: readonly string[];
 }
 
 const wordsOf = derive((headings: readonly string[]): ReadonlySet<string> => new Set(headings.map(bareWords)));
 
-/** What the words say that a block starts a section with. */
+/** The meaning of the words with which a block starts a section. */
 const saidBy = derive(({ heading, sourcesLine }: ParsedBlock) => {
   const words = (sourcesLine ?? heading)?.words ?? '';
   const bare = bareWords(words);
@@ -73,7 +73,7 @@ export function outlineOf(blocks: readonly ParsedBlock[], { frontMatterTitle, ex
   let stack: number[] = [];
   let seenContent = false;
   let title: TitleBlock | null = null;
-  /** The list that the line started whose section is open. */
+  /** The list of sources that is open because a line started it; null if there isn't one. */
   let lineList: LineList | null = null;
   const top = () => sections[stack.at(-1) ?? -1];
   const close = (closed: readonly number[], last: number) => {
@@ -133,10 +133,11 @@ export function outlineOf(blocks: readonly ParsedBlock[], { frontMatterTitle, ex
 }
 
 /**
- * The heading that a block marks as that of its author's own judgement: itself, or the one right before a comment.
+ * Finds the heading that a block marks as its author's own judgement: the block itself, or the heading right before it
+ * if the block is a comment.
  *
- * @param index of the block
- * @returns the index of the heading; null: the block marks none
+ * @param index the index of the block
+ * @returns the index of the heading; null if the block doesn't mark one
  */
 export function headingMarkedBy(blocks: readonly ParsedBlock[], index: number): number | null {
   const block = blocks[index];
@@ -145,16 +146,20 @@ export function headingMarkedBy(blocks: readonly ParsedBlock[], index: number): 
   return blocks[at]?.heading ? at : null;
 }
 
-/** Whether the first block behind a heading names works only. */
+/** True if the first block behind a heading or line names works only. Up to three comments before it don't count. */
 function listsWorks(blocks: readonly ParsedBlock[], opener: number): boolean {
   const next = blocks.slice(opener + 1, opener + 5).find(({ isComment }) => !isComment);
   return next !== undefined && isReferences(next);
 }
 
-/** So many blocks, or entries of one list, are not a list of sources without a heading. */
+/** Fewest works that make a list of sources without a heading. */
 const LEAST_REFERENCES = 3;
 
-/** Where the list of sources starts that a document ends with, behind a rule: as word processors put notes at the end. */
+/**
+ * Finds the list of sources at the end of a document, behind a rule, where word processors put notes.
+ *
+ * @returns the index of its first block; the number of blocks if there is no such list
+ */
 function referencesAtEnd(blocks: readonly ParsedBlock[]): number {
   let start = blocks.length;
   for (let i = blocks.length - 1; i >= 0; i--) {
@@ -171,14 +176,14 @@ function isLongEnough(blocks: readonly ParsedBlock[]): boolean {
   return blocks.reduce((count, block) => count + worksIn(block), 0) >= LEAST_REFERENCES;
 }
 
-/** How many works a block names that names works only, or is a comment. */
+/** Counts the works of a block that names works only; 0 for any other block. */
 function worksIn(block: ParsedBlock): number {
   if (!isReferences(block)) return 0;
   const { entries, works } = readingOf(block, true);
   return entries.length + works.length;
 }
 
-/** Whether the blocks of two bodies make the same outline: those that are not the same open the same sections. */
+/** True if the blocks of two bodies are sure to make the same outline: the changed ones open the same sections. */
 export function makeSameOutline(a: Runs<ParsedBlock>, b: Runs<ParsedBlock>): boolean {
   if (!isCutAlike(a, b)) return false;
   const { start, end } = changedItems(a, b);
@@ -188,7 +193,7 @@ export function makeSameOutline(a: Runs<ParsedBlock>, b: Runs<ParsedBlock>): boo
 
 const hasSourcesLine = derive((run: readonly ParsedBlock[]) => run.some(({ sourcesLine }) => sourcesLine !== null));
 
-/** @param hasLists lines of the body may start lists of sources, and what a block is decides where these end */
+/** @param hasLists true if lines of the body may start lists of sources; then the kind of a block decides where these end */
 function isSameInOutline(a: ParsedBlock, b: ParsedBlock | undefined, hasLists: boolean): boolean {
   if (a === b) return true;
   return (
@@ -209,7 +214,7 @@ function isSameOpening(a: OpeningWords | null, b: OpeningWords | null): boolean 
   return a?.words === b?.words && a?.span.start === b?.span.start && a?.span.end === b?.span.end;
 }
 
-/** Whether two versions have the same outline. */
+/** True if two outlines are equal. */
 export function isSameOutline(a: Outline, b: Outline): boolean {
   return (
     a.references === b.references &&

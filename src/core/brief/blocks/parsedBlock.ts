@@ -1,6 +1,6 @@
 /**
- * A top-level block of a body, with what was found out about it: the next version of a brief takes both over for every
- * block that its edit left alone.
+ * A top-level block of a body, with all that was found out about it. The next version of a brief takes over every block
+ * that its edit left alone, with these facts.
  */
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
@@ -41,7 +41,7 @@ export interface OpeningWords {
   readonly span: Span;
 }
 
-/** What a block declares and says by itself. */
+/** The declarations, figures and comments of a block, in offsets of the document. */
 export interface PlacedReading {
   readonly entries: readonly SourceDeclaration[];
   readonly works: readonly SourceDeclaration[];
@@ -55,17 +55,17 @@ export interface PlacedReading {
   readonly unread: readonly Unread[];
 }
 
-/** What was decided on the insights of a block, in their order. */
+/** Decisions on the insights of a block, in the order of the insights. */
 export interface Decided {
   readonly because: readonly Because[];
-  /** Whether a missing citation is meant. */
+  /** True for an insight whose missing citation is excused. */
   readonly excused: readonly boolean[];
 }
 
-/** What a block means. */
+/** The meaning of a block, in offsets of the document and with indexes of the brief's insights. */
 export interface PlacedBlock {
   readonly resolved: ResolvedBlock;
-  /** Index of its first insight among those of the brief. */
+  /** Index of its first insight among the insights of the brief. */
   readonly firstInsight: number;
   readonly insights: readonly Insight[];
   readonly citations: readonly Citation[];
@@ -75,7 +75,7 @@ export interface PlacedBlock {
   readonly slips: readonly Slip[];
 }
 
-/** What a block holds, where it stands. */
+/** The lists of a block's insights, citations and other parts, in offsets of the document. */
 export type BlockLists = Pick<
   PlacedBlock,
   'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'
@@ -86,71 +86,71 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
   readonly insights: readonly Origin[];
   readonly clusters: readonly (readonly Citation[])[];
   readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
-  /** What it leads in with, should it lead into what follows. */
+  /** Its text and coverage for the blocks that it may lead into. */
   readonly lead: LeadIn | null;
-  /** What all of this rests on. */
+  /** All that the meaning of the block depends on. */
   readonly dependencies: Dependencies;
-  /** The text of the block, with blanks in the place of comments of threads. */
+  /** The text of the block, with blanks instead of comments of threads. */
   readonly text: string;
-  /** As the document has it, with them. */
+  /** The text as the document has it, with these comments. */
   readonly raw: string;
   readonly unclosed: readonly Span[];
 }
 
-/** What a resolved block rests on. */
+/** All that a resolved block depends on. */
 export interface Dependencies extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
   readonly suffix: string;
   readonly marksSection: boolean;
-  /** That of the last version in which it says the same of all that the block asked about. */
+  /** Declarations of the latest version that answered all that the block asked about in the same way. */
   declared: Declared;
-  /** The ids that the block asked about, and whether they are declared; null: it asked about none. */
+  /** The ids that the block asked about, and whether they are declared; null if it didn't ask. */
   readonly asked: ReadonlyMap<string, boolean> | null;
   readonly reading: BlockReading;
-  /** Null where the block looked for none. */
+  /** Addresses of link definitions; null if the block didn't look for one. */
   readonly targets: Targets | null;
 }
 
-/** A top-level block as it is by itself. All offsets count from its start. */
+/** A top-level block by itself. All offsets count from its start. */
 export interface ParsedBlock {
   /** Its tree, in offsets from its start. */
   readonly tree: Tree;
-  /** As the Markdown parser had it, with blanks in the place of comments of threads. */
+  /** Its text as the Markdown parser had it, with blanks instead of comments of threads. */
   readonly text: string;
-  /** As the document has it: with its own line ends, and the same blanks. Of the same length. */
+  /** Its text with the line ends of the document and the same blanks. Has the same length. */
   readonly written: string;
-  /** As the document has it, comments of threads included. */
+  /** Its text as the document has it, with comments of threads. */
   readonly raw: string;
   readonly kind: BlockKind;
   readonly isComment: boolean;
-  /** It is a comment, or a heading with one, that marks a section as its author's own judgement. */
+  /** True for a comment, or a heading with one, that marks a section as its author's own judgement. */
   readonly saysOwn: boolean;
   readonly isList: boolean;
-  /** A text that ends with a colon can lead into it. */
+  /** True if a text that ends with a colon can lead into it. */
   readonly leadsOn: boolean;
-  /** Where it ends, white space aside. */
+  /** The offset of its end, without white space. */
   readonly end: number;
   readonly heading: (OpeningWords & { readonly level: number }) | null;
   /**
-   * A bold-only line or a line `Sources:`, which starts a sources section as a heading with these words does. Where it is not
-   * sure by its words, what follows decides.
+   * A bold-only line or a line `Sources:`, which starts a sources section as a heading with these words does. If its words
+   * don't decide that (`isSure`), the blocks that follow do.
    */
   readonly sourcesLine: (OpeningWords & { readonly isSure: boolean }) | null;
-  /** Where a comment of a thread starts that does not end. */
+  /** The `{>>` of comments of threads that don't end. */
   readonly unclosed: readonly Span[];
-  /** What the walk over it found, in a sources section and elsewhere, as soon as somebody has asked. */
+  /** Results of the walk over it, for a block in a sources section and for one elsewhere. Each is made when first asked for. */
   readonly read: { inSources?: BlockReading; elsewhere?: BlockReading };
-  /** What it meant last: what it means in the next version too, if all that it rests on stays the same. */
+  /** Its latest meaning, which the next version keeps if all that it depends on stays the same. */
   readonly last: { resolved: ResolvedBlock | null };
 }
 
-/** What the walk over a block finds. */
+/** Returns what the walk over a block finds. The first call walks the block, and later ones give the same object. */
 export function readingOf({ tree, text, read }: ParsedBlock, inSources: boolean): BlockReading {
   const where = inSources ? 'inSources' : 'elsewhere';
   read[where] ??= readBlock(tree.topNode, text, inSources);
   return read[where];
 }
 
-/** Whether a block is nothing but works, each with its address or as a printed reference has it. */
+/** True if a list, table or paragraph names works only, each with an address or in the form of a printed reference. */
 export const isReferences = derive(
   (block: ParsedBlock): boolean =>
     (block.kind === 'list' || block.kind === 'table' || block.kind === 'paragraph') &&
@@ -159,9 +159,9 @@ export const isReferences = derive(
 );
 
 /**
- * Whether a node stands for the text of a block, and was read the same.
+ * True if a node has the same text and the same tree as a block.
  *
- * @param stretch what was parsed
+ * @param stretch the text that was parsed
  */
 export function sameBlock({ text, raw, tree }: ParsedBlock, node: SyntaxNode, stretch: ParserText): boolean {
   return (
@@ -172,7 +172,7 @@ export function sameBlock({ text, raw, tree }: ParsedBlock, node: SyntaxNode, st
   );
 }
 
-/** How trees are kept may differ: only what is in them counts. */
+/** True if two trees have the same nodes, however they are stored. */
 function isSameTree(a: Tree, b: Tree): boolean {
   const [one, other] = [a.cursor(), b.cursor()];
   for (;;) {
@@ -184,9 +184,9 @@ function isSameTree(a: Tree, b: Tree): boolean {
 }
 
 /**
- * A block that nothing is known of yet.
+ * Makes a block that was parsed, but not walked or resolved yet.
  *
- * @param tree in offsets from its start
+ * @param tree the tree of the block, in offsets from its start
  */
 export function parsedBlock(tree: Tree, { plain, written: asWritten }: ParserText): ParsedBlock {
   const node = tree.topNode;
@@ -212,18 +212,18 @@ export function parsedBlock(tree: Tree, { plain, written: asWritten }: ParserTex
   };
 }
 
-/** A block that was parsed as a part of a stretch. */
+/** Makes a block from a node of a longer text that was parsed. */
 export function blockOf(node: SyntaxNode, { plain, written }: ParserText): ParsedBlock {
   const { from, to } = node;
   return parsedBlock(slim(node.toTree()), { plain: plain.slice(from, to), written: written.slice(from, to) });
 }
 
-/** A block's text with blanks in the place of comments of threads. */
+/** Returns a block's text with blanks instead of comments of threads. */
 function shownText(block: SyntaxNode, text: string): string {
   return withBlanks(text, threadsIn(block, text).comments);
 }
 
-/** The comments of threads in a block, and the `{>>` of such that do not end; in offsets from its start, in order. */
+/** Finds the comments of threads in a block, and the `{>>` of those that don't end; in order, in offsets from its start. */
 function threadsIn(block: SyntaxNode, text: string): { comments: readonly Span[]; unclosed: readonly Span[] } {
   if (!mayHaveThreads(text)) return NO_THREADS;
   const comments: Span[] = [];
@@ -238,7 +238,7 @@ function threadsIn(block: SyntaxNode, text: string): { comments: readonly Span[]
 
 const NO_THREADS = { comments: NONE, unclosed: NONE };
 
-/** A tree without what the parser notes in it to use it again itself, and without room for more children: half as large. */
+/** Copies a tree without the parser's notes for reuse and without room for more children. The copy is half as large. */
 function slim({ type, children, positions, length }: Tree): Tree {
   const slimmed = children.map((child) => (child instanceof TreeBuffer ? child : slim(child)));
   return new Tree(type, slimmed, positions.slice(), length);
@@ -284,7 +284,7 @@ function sourcesLineOf(text: string): ParsedBlock['sourcesLine'] {
   const line = text.slice(0, end);
   if (line.length > 80 || !isLabel(line)) return null;
   const isSure = isSourcesLine(line);
-  // More lines below it are a paragraph, of which this is the first.
+  // With more lines below, it is the first line of a paragraph.
   if (!isSure && (lineBreak >= 0 || !mayListSources(line))) return null;
   return { isSure, words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end } };
 }

@@ -17,7 +17,7 @@ import { readDefinition, readFigureFence, readSourceList, readTable } from './re
  * Reads a top-level block. The result depends on nothing but the arguments, and its offsets count from the block's start.
  *
  * @param text the text of `node`, as the Markdown parser had it
- * @param inSources it stands in a sources section, where paragraphs and lists are entries
+ * @param inSources true in a sources section, where paragraphs and lists are entries
  */
 export function readBlock(node: SyntaxNode, text: string, inSources: boolean): BlockReading {
   const builder = createBodyBuilder(text, node.from, inSources);
@@ -29,7 +29,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
   const inline = inlineSources(reading.leaves);
   const own = paragraph ? text.slice(paragraph.span.start, paragraph.span.end) : '';
   const ofNext = paragraph !== null && isCaption(own);
-  // Without the room that a list which grew has left.
+  // A copy has no spare room, as a list that grew has.
   for (const draft of reading.drafts) draft.leaves = draft.leaves.slice();
   const {
     footnotes,
@@ -110,7 +110,7 @@ function walk(builder: BodyBuilder, nodes: readonly SyntaxNode[], around: Surrou
   });
 }
 
-/** Reads one block; gives its insight if it is a paragraph of the author's. */
+/** Reads one block; returns its insight if it is a paragraph of the author's, else null. */
 function walkOne(
   builder: BodyBuilder,
   node: SyntaxNode,
@@ -145,7 +145,7 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
     addEntries(builder, node, entries);
     return null;
   }
-  // Nothing but comments of threads says nothing itself.
+  // A paragraph of nothing but comments of threads says nothing itself.
   if (around.quoted || around.footnote !== null || isBlank(builder, node)) {
     builder.addLeaf(node, { footnote: around.footnote });
     return null;
@@ -230,7 +230,7 @@ function readFootnote(builder: BodyBuilder, node: SyntaxNode, around: Surroundin
   const firstLeaf = reading.leaves.length;
   reading.footnotes.push({ ...place, source: null, cited: [] });
   walk(builder, childrenOf(node), { ...around, footnote: index, item: null, leadIn: null });
-  // What a footnote within it says is not its own.
+  // The text of a footnote within it isn't its own.
   const end = reading.footnotes[index + 1]?.span.start ?? span.end;
   const source = footnoteSource(text, place, { start: Math.min(found.contentStart, end), end });
   reading.footnotes[index] = { ...place, source, cited: idsCitedIn(reading.leaves.slice(firstLeaf), index) };
@@ -281,7 +281,7 @@ function inlineSources(leaves: readonly Leaf[]): SourceDeclaration[] {
   return found;
 }
 
-/** Whether a text ends with a colon, citations after it aside, and a list, table, code or figure follows. */
+/** True if a text ends with a colon, citations after it aside, and a list, table, code or figure follows. */
 function leadsInto(builder: BodyBuilder, draft: InsightDraft, next: SyntaxNode | null): boolean {
   return next !== null && leadsOn(next) && endsWithColon(builder, draft);
 }

@@ -21,36 +21,36 @@ import {
 import { type ParsedBlock, readingOf } from './parsedBlock';
 
 /**
- * A top-level block among others. It does not know where it stands. Other blocks are named by how far they are off.
+ * A top-level block with its surroundings, but without its place. Other blocks are named by their distance, in blocks.
  */
 export interface Part {
   readonly block: ParsedBlock;
   readonly reading: BlockReading;
   readonly sectionKind: SectionKind;
-  /** Its section is marked as the author's own judgement. */
+  /** True if its section is marked as the author's own judgement. */
   readonly ownSection: boolean;
-  /** It has the comment that marks its section so. */
+  /** True if it has the comment that marks its section so. */
   readonly marksSection: boolean;
-  /** The paragraph before it that leads into it: so many blocks before. */
+  /** Distance back to the paragraph that leads into it, in blocks; null without one. */
   readonly leadIn: number | null;
-  /** The paragraph before it, if that may be the caption of what this block is: so many blocks before. */
+  /** Distance back to the paragraph that may be its caption, in blocks; null without one. */
   readonly captionBefore: number | null;
-  /** The paragraph that is the caption of the table which it is or ends with: so many blocks after. */
+  /** Distance forward to the caption of the table that it is or ends with, in blocks; null without one. */
   readonly captionAfter: number | null;
-  /** It leads into what follows. */
+  /** True if it leads into what follows. */
   readonly leadsInto: boolean;
-  /** A comment that stands after it says that its numbers are computed. */
+  /** True if a comment after it says that its numbers are computed. */
   readonly computed: boolean;
 }
 
 export interface Body {
-  /** Where it starts in the document. */
+  /** Offset of its start in the document. */
   readonly base: number;
   readonly blocks: readonly ParsedBlock[];
-  /** Where each of them starts, from where the body does. */
+  /** Offset of each block's start, from the start of the body. */
   readonly starts: Int32Array;
   readonly outline: Outline;
-  /** The blocks among others, in the same order. */
+  /** The blocks with their surroundings, in the same order. */
   readonly parts: Runs<Part>;
 }
 
@@ -70,13 +70,16 @@ const outlineIn = derive(({ items }: Runs<ParsedBlock>, frontMatterTitle: string
 );
 const sameOutline = steady(isSameOutline);
 
-/** What stands farther off than so many blocks tells nothing of a block. */
+/** The greatest distance, in blocks, at which one block tells something about another. */
 export const FARTHEST = 50;
 
-/** The last of the blocks before `index`, or behind it, that may tell something of it: across comments and lists. */
+/**
+ * Returns the index of the farthest block before `index`, or behind it, that may tell something about it. Comments and
+ * lists between them are passed over.
+ */
 function reachFrom(blocks: readonly ParsedBlock[], index: number, step: 1 | -1): number {
   let at = index + step;
-  // The text behind a list shows whether it goes on.
+  // Twice as far, as the block behind a list shows whether it goes on.
   const isNear = () => Math.abs(at - index) < 2 * FARTHEST;
   for (let block = blocks[at]; block && (block.isComment || block.isList) && isNear(); block = blocks[at]) at += step;
   return Math.max(0, Math.min(at, blocks.length - 1));
@@ -90,13 +93,13 @@ interface PartsRead {
   readonly parts: Runs<Part>;
 }
 
-/** The parts that the blocks of a body are. Those that nothing tells anything new of are taken over from the version before. */
+/** Makes the parts of a body. Parts that the changed blocks can't affect are taken over from the version before. */
 function partsOf(lineage: object, blocks: Runs<ParsedBlock>, outline: Outline): Runs<Part> {
   const { items } = blocks;
   const last = lastPartsOf(lineage);
   const known = last.read && last.read.outline === outline && isCutAlike(last.read.blocks, blocks) ? last.read : null;
   const changed = known ? changedItems(known.blocks, blocks) : { start: 0, end: items.length };
-  // As far as what changed may tell something, from block to block.
+  // The changed blocks may tell something about the blocks from here to there.
   const from = changed.start < changed.end ? reachFrom(items, changed.start, -1) : items.length;
   const to = reachFrom(items, changed.end - 1, 1);
   const parts = mapRuns(blocks, (run, first, index) => {
@@ -112,10 +115,10 @@ function partsOf(lineage: object, blocks: Runs<ParsedBlock>, outline: Outline): 
 }
 
 /**
- * The parts that some blocks are.
+ * Makes the parts of some blocks.
  *
- * @param first the index of the first of them
- * @param behind that of the first behind them
+ * @param first the index of the first block
+ * @param behind the index behind the last one
  */
 function partsAt(items: readonly ParsedBlock[], first: number, behind: number, outline: Outline): Part[] {
   const from = reachFrom(items, first, -1);
@@ -123,17 +126,17 @@ function partsAt(items: readonly ParsedBlock[], first: number, behind: number, o
   return partsIn(around, outline, from, first - from, behind - first);
 }
 
-/** Where a block starts, in the document. */
+/** Returns the offset of a block's start in the document. */
 export function startOf({ base, starts }: Body, index: number): number {
   return base + (starts[index] ?? 0);
 }
 
-/** Where a block ends as the parser has it, in the document. */
+/** Returns the offset of a block's end in the document, as the parser has it. */
 export function endOf(body: Body, index: number): number {
   return startOf(body, index) + (body.blocks[index]?.text.length ?? 0);
 }
 
-/** Index of the section of a block; for a heading, of the section that it starts. */
+/** Returns the index of a block's section, null before the first. A heading has the section that it starts. */
 export function sectionOf({ outline }: Body, index: number): number | null {
   const section = outline.sectionOf[index] ?? -1;
   return section < 0 ? null : section;
@@ -162,12 +165,12 @@ function wordsAt(body: Body, index: number, span: Span): Span {
 }
 
 /**
- * The parts that some blocks are.
+ * Makes the parts of some blocks.
  *
- * @param blocks they, and what stands around them
+ * @param blocks these blocks and those around them that may tell something about them
  * @param offset the index of the first of `blocks` in the body
- * @param start of the first of them among `blocks`
- * @param count of them
+ * @param start the index in `blocks` of the first block that gets a part
+ * @param count how many blocks get a part
  */
 function partsIn(
   blocks: readonly ParsedBlock[],
@@ -186,12 +189,12 @@ function partsIn(
     const block = blocks[index];
     return block && readingOf(block, kindOf(index) === 'sources');
   };
-  /** Lists parted only by our comments are one list: what leads into the first leads into all. */
+  /** True if a list goes on behind our comments. Both are one list: a text that leads into the first leads into all. */
   const listGoesOn = (index: number) => blocks[index]?.isList === true && nextInk(blocks, index)?.isList === true;
   const leadsInto = (index: number) =>
     readingAt(index)?.endsWithColon === true && (nextInk(blocks, index)?.leadsOn ?? false);
 
-  /** The paragraph before `start`, if it can lead into everything between. */
+  /** Finds the paragraph before `start`, if it can lead into everything between. */
   const paragraphBefore = () => {
     let index = start - 1;
     while (start - index < FARTHEST && (blocks[index]?.isComment || listGoesOn(index))) index--;
@@ -236,7 +239,7 @@ function partsIn(
   return parts;
 }
 
-/** The next block that is not a comment. */
+/** Returns the next block that isn't a comment; null if there isn't one nearby. */
 function nextInk(blocks: readonly ParsedBlock[], at: number): ParsedBlock | null {
   for (let i = at + 1; i < at + FARTHEST; i++) {
     const block = blocks[i];

@@ -1,10 +1,10 @@
-/** How much of a long text is read. */
+/** Limits on how much of a long text is read. */
 
 import type { Content } from '../../base/content';
 import { say } from '../../base/say';
 import type { LineIndex } from '../../base/text';
 
-/** A text longer than this, in UTF-16 units, or of more lines, is read up to here. */
+/** The longest text that is read whole, in UTF-16 units, and the most lines. The rest isn't read. */
 const LONGEST = 10 * 1024 * 1024;
 const MOST_LINES = 100_000;
 
@@ -15,13 +15,13 @@ export interface Reading {
   readonly end: number;
 }
 
-/** Where what is read of a text ends: at the end of a line, where there is one. */
+/** Returns the offset up to which a text is read: its end, or else the last line boundary within the limits, if any. */
 export function endOfRead({ length }: Content, lines: LineIndex): number {
   const end = lines.count > MOST_LINES ? lines.startOf(MOST_LINES) : length;
   return end <= LONGEST ? end : lines.startOf(lines.lineAt(LONGEST + 1)) || LONGEST;
 }
 
-/** What is said of a text that is read up to `end` and goes on after it. */
+/** Returns the message about a text that is read up to `end` and goes on after it. */
 export function whyNotRead(lines: LineIndex, end: number): string {
   return lines.count > MOST_LINES && end === lines.startOf(MOST_LINES)
     ? say('The brief has over 100,000 lines, and the rest is not read. Split it.')

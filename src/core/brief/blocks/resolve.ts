@@ -1,6 +1,6 @@
 /**
- * What a citation means once it is known which ids are declared. The grammar reads forms only; the model and the
- * renderer both ask here, so that they agree.
+ * Tells what a citation means, given the declared ids. The grammar reads forms only. The model and the renderer both ask
+ * here, so that they agree.
  */
 
 import { isCrossReference, isIdentifier } from '../../document/citations/keys';
@@ -11,11 +11,11 @@ import type { CitationItem } from '../types';
 /** The facts that decide what a citation is. */
 export interface Declared {
   readonly ids: { has(id: string): boolean };
-  /** Footnotes that are not sources: the ids that the remark itself cites, by label with its `^`. */
+  /** Footnotes that aren't sources: the ids that each remark cites itself, by its label with the `^`. */
   readonly remarks: ReadonlyMap<string, readonly string[]>;
-  /** Some source has a key, so that an unknown `@name2024` is a slip of a citation and no handle. */
+  /** True if a source has a key. An unknown `@name2024` is then a citation without a source, rather than a handle. */
   readonly keyed: boolean;
-  /** The text cites in brackets somewhere. */
+  /** True if the text cites in brackets somewhere. */
   readonly brackets: boolean;
   /** The ids of works by author and year, as `nameOfWork` has them; null: a work without an id. */
   readonly byAuthorYear: ReadonlyMap<string, string | null>;
@@ -23,7 +23,7 @@ export interface Declared {
   readonly inScope?: (number: string) => string;
 }
 
-/** Where nothing is known but ids: in texts apart from the body, such as captions. */
+/** Makes the facts for texts apart from the body, such as captions, from the declared ids alone. */
 export function declaredIds(ids: Declared['ids'], keyed = false): Declared {
   return { ids, remarks: new Map(), keyed, brackets: true, byAuthorYear: new Map() };
 }
@@ -33,7 +33,7 @@ type Found = Extract<CitationSyntax, { kind: 'citation' }>;
 export type Resolution =
   | { readonly kind: 'citation'; readonly items: readonly CitationItem[]; readonly end: number }
   | { readonly kind: 'mention'; readonly end: number }
-  /** It names works that the brief lists without ids. */
+  /** A citation that names works which the brief lists without ids. */
   | { readonly kind: 'work' }
   | { readonly kind: 'text' };
 
@@ -44,7 +44,7 @@ const WIDEST_RANGE = 20;
  * Decides what a citation that the grammar found is.
  *
  * @returns `citation` with its items and its end (a narrative key ends at the longest declared one), `mention` for an
- * `@name` without a source, or `text`: years, intervals and the like are not citations unless declared.
+ * `@name` without a source, or `text`: years, intervals and the like aren't citations unless declared.
  */
 export function resolveCitation(found: Found, declared: Declared): Resolution {
   const { ids } = declared;
@@ -83,10 +83,10 @@ function resolveAuthorYear({ items, span }: Found, { byAuthorYear }: Declared): 
   return named.length > 0 ? { kind: 'citation', items: named, end: span.end } : { kind: 'work' };
 }
 
-/** Keys of sources have the year; names of people, of parameters and of packages do not. */
+/** Keys of sources have the year; names of people, parameters and packages don't. */
 const YEAR = /(?:1[5-9]|20)\d\d(?!\d)/;
 
-/** Ranges over a hundred are not expanded by the grammar. */
+/** True for a range that is too wide by its first and last number. The grammar doesn't expand ranges over a hundred. */
 function isTooWide(found: Found): boolean {
   const first = found.items[0];
   const last = found.items.at(-1);
@@ -108,8 +108,8 @@ function resolveNarrative(found: Found, { ids, keyed }: Declared): Resolution {
 }
 
 /**
- * The longest declared id that a key starts with, where the key may end there: what follows is a mark, or a CJK
- * character, but no Latin letter or digit after a Latin one.
+ * Returns the longest declared id that a key starts with, if the key may end there; else null. A mark or a CJK character
+ * may follow the id, but no Latin letter or digit after a Latin one.
  */
 export function longestDeclaredPrefix(key: string, ids: { has(id: string): boolean }): string | null {
   for (let end = Math.min(key.length - 1, MAX_ID_LENGTH); end > 0; end--) {

@@ -1,4 +1,4 @@
-/** What a top-level block means, once it is known what the brief declares and what stands around the block. */
+/** Works out what a top-level block means, from the declarations of the brief and the surroundings of the block. */
 import { kept, NONE } from '../../base/same';
 import type { BriefFacts } from '../briefFacts';
 import { clustersOf, readCitations } from '../citations';
@@ -9,10 +9,10 @@ import type { Part } from './readBody';
 import type { Declared } from './resolve';
 
 /**
- * Resolves a block, or gives what it was resolved to before if that rests on the same.
+ * Resolves a block, or returns its earlier result if all its dependencies are the same.
  *
- * @param lead what the paragraph says that leads into the block
- * @param suffix what the numbers in it have behind them in ids (see `numberScopes.ts`)
+ * @param lead the paragraph that leads into the block
+ * @param suffix the suffix of the ids that numbers in the block stand for (see `numberScopes.ts`)
  */
 export function resolveBlock(
   part: Part,
@@ -96,7 +96,7 @@ function isSame(
   );
 }
 
-/** Whether the sources that are declared now mean the same to a block as those before. */
+/** True if the present declarations answer all that a block asked in the same way as the earlier ones. */
 function saysSame({ declared, asked }: Dependencies, now: Declared): boolean {
   if (declared === now) return true;
   if (declared.keyed !== now.keyed || declared.brackets !== now.brackets) return false;

@@ -2,14 +2,14 @@ import { NONE } from '../../base/same';
 import type { Field } from '../types';
 import { readComment } from '.';
 
-/** What stands behind `computed` in a comment. */
+/** A comment that says `computed`. */
 interface Computed {
-  /** Where the comment starts. */
+  /** The offset of the comment's start. */
   readonly at: number;
   readonly words: Field;
 }
 
-/** The comments of a text that say `computed`; what stands in code is none. Places count from the start of the text. */
+/** Finds the comments of a text that say `computed`, except in code. Offsets count from the start of the text. */
 export function computedIn(text: string): readonly Computed[] {
   if (!COMPUTED.test(text)) return NONE;
   const shown = text.replace(CODE, (code) => ' '.repeat(code.length));

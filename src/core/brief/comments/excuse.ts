@@ -6,8 +6,8 @@ const MISSING = 'citation/missing';
 /**
  * Tells for which insights a comment, the front matter or a configuration turns `citation/missing` off.
  *
- * @param byConfig what the configuration says, where the front matter does not
- * @returns whether it is turned off for an insight that starts at an offset; null where it is for none
+ * @param byConfig true if the configuration turns it off; counts if the front matter doesn't say
+ * @returns tells whether it is turned off for an insight that starts at an offset; null if it is on for all
  */
 export function excuser(
   suppressions: readonly Suppression[],
@@ -22,7 +22,7 @@ export function excuser(
     .sort((a, b) => a.start - b.start);
   if (covers.length === 0) return null;
   let reach = -1;
-  /** How far each of them and those before it reach. */
+  /** The farthest end of each stretch and all stretches before it. */
   const reaches = covers.map(({ end }) => {
     reach = Math.max(reach, end);
     return reach;

@@ -1,11 +1,11 @@
-/** Marks that may say nothing: reviews of no insight, which cannot be read or stand where they speak of nothing, and own judgement. */
+/** Finds the review marks that say nothing, as they can't be read or belong to no insight, and the marks of own judgement. */
 
 import { movedSpan } from '../blocks/move';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { meaningsWith } from '../queries/finders';
 import type { Brief, IdleMark, OwnComment } from '../types';
 
-/** Review marks that belong to no insight, in document order: only blocks that an edit changed are looked at. */
+/** Returns the review marks that belong to no insight, in document order. Looks only at edited blocks. */
 export function idleMarks(brief: Brief): readonly IdleMark[] {
   const marks: IdleMark[] = [];
   for (const { meaning, at } of withIdleMarks(brief))
@@ -13,7 +13,7 @@ export function idleMarks(brief: Brief): readonly IdleMark[] {
   return marks;
 }
 
-/** Comments that are to mark sections as own judgement, in document order: only blocks that an edit changed are looked at. */
+/** Returns the comments that should mark sections as own judgement, in document order. Looks only at edited blocks. */
 export function ownComments(brief: Brief): readonly OwnComment[] {
   const found: OwnComment[] = [];
   for (const { meaning, at } of withOwnComments(brief))
@@ -30,7 +30,7 @@ function ownIn({ dependencies }: ResolvedBlock) {
 
 const withIdleMarks = meaningsWith((meaning) => idleIn(meaning).length > 0);
 
-/** With spans that count from the start of the block. */
+/** Finds the idle review marks of a block. Spans count from its start. */
 function idleIn({ dependencies, insights }: ResolvedBlock): IdleMark[] {
   const marks = dependencies.reading.comments.filter((comment) => comment.kind === 'verified');
   if (marks.length === 0) return [];

@@ -17,7 +17,7 @@ export type OurComment =
 export interface ComputedComment {
   readonly kind: 'computed';
   readonly span: Span;
-  /** What stands behind `computed`: a calculation, or a remark. Empty where nothing does; ` -- ` starts a reason. */
+  /** The text behind `computed`: a calculation, or a remark. May be empty. Ends before ` -- `, which starts a reason. */
   readonly words: Field;
 }
 
@@ -27,13 +27,13 @@ export interface VerifiedComment {
   readonly says: Omit<ReviewMark, 'span'> | ReviewFault;
 }
 
-/** Why a review mark says nothing. */
+/** The fault for which a review mark says nothing. */
 export type ReviewFault = Omit<IdleMark, 'span'>;
 
 const COMMENT =
   /^<!--\s*brief(?:-(disable-next-line|disable-line|disable|enable)\b|:\s*(computed|own|verified)\b)([\s\S]*?)-->/;
 
-/** Reads the comment at `span`; null where it is none of ours. */
+/** Reads the comment at `span`; null if it isn't one of ours. */
 export function readComment(text: string, span: Span): OurComment | null {
   const match = COMMENT.exec(text.slice(span.start, span.end));
   if (!match) return null;
@@ -46,7 +46,7 @@ export function readComment(text: string, span: Span): OurComment | null {
   return { kind: match[1] as 'disable', span: whole, codes: readCodes(rest, end - 3 - rest.length) };
 }
 
-/** A text up to its reason, without the white space around it. */
+/** Cuts off the reason and the white space around a text. */
 function trimmed(text: string, offset: number): Field {
   const words = withoutReason(text);
   const start = offset + words.length - words.trimStart().length;
@@ -54,13 +54,13 @@ function trimmed(text: string, offset: number): Field {
   return { value, span: { start, end: start + value.length } };
 }
 
-/** Words after `--` are the author's reason. */
+/** Cuts off the author's reason: the words after `--`. */
 function withoutReason(text: string): string {
   const reason = text.search(/(?:^|\s)--(?:\s|$)/);
   return reason < 0 ? text : text.slice(0, reason);
 }
 
-/** The date, the initials and the hash of a review mark, in this order. */
+/** Reads the date, the initials and the hash of a review mark, in this order. */
 function readReview(text: string): VerifiedComment['says'] {
   const words = text.trim().split(/\s+/);
   const [date = '', reviewer = '', hash = ''] = words;
@@ -70,12 +70,12 @@ function readReview(text: string): VerifiedComment['says'] {
   return { date, reviewer, hash };
 }
 
-/** The comment that says who has compared a claim with its sources, and when. */
+/** Writes the comment that says who has compared a claim with its sources, and when. */
 export function writeReview({ date, reviewer, hash }: Omit<ReviewMark, 'span'>): string {
   return `<!-- brief: verified ${date} ${reviewer} ${hash} -->`;
 }
 
-/** The rule codes of a suppression. */
+/** Reads the rule codes of a suppression. */
 export function readCodes(text: string, offset: number): Field[] {
   return [...withoutReason(text).matchAll(/[^\s,]+/g)].map((match) => ({
     value: match[0],
@@ -86,7 +86,7 @@ export function readCodes(text: string, offset: number): Field[] {
 /**
  * Turns comments into suppressions. "Line" means the insight or entry that starts there.
  *
- * @param startsOn the stretch that insights, entries and blocks cover which start on a line; undefined: none does
+ * @param startsOn gives the stretch of the insights, entries and blocks that start on a line; undefined if none start there
  */
 export function suppressionsOf(
   comments: readonly OurComment[],
@@ -113,7 +113,10 @@ export function suppressionsOf(
   return suppressions;
 }
 
-/** Where each comment that turns rules off ends to do so: where one after it turns all rules on, or one of its own. */
+/**
+ * Returns the offset up to which each comment that turns rules off does so: the next comment that turns on all rules,
+ * or one of its own. Other comments have `textEnd`.
+ */
 function endsOf(comments: readonly OurComment[], textEnd: number): readonly number[] {
   const ends: number[] = new Array(comments.length).fill(textEnd);
   const nextOn = new Map<string, number>();

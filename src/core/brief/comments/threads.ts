@@ -13,18 +13,18 @@ export type { CommentWords } from './words';
 
 /** One comment, with its place in the document. */
 export interface ThreadComment extends CommentWords {
-  /** From `{>>` to `<<}`. */
+  /** The comment from `{>>` to `<<}`. */
   readonly span: Span;
 }
 
 /** Comments that follow each other: the first one asks, the others answer. */
 export interface Thread {
   readonly comments: readonly ThreadComment[];
-  /** From the first comment to the end of the last. */
+  /** The thread from its first comment to the end of the last. */
   readonly span: Span;
-  /** Its last comment says so. */
+  /** True if its last comment says `resolved`. */
   readonly resolved: boolean;
-  /** Index in `insights` of what it is about; null: it stands in a cell, a heading or a quotation. */
+  /** Index in `insights` of the insight that it is about; null if it stands in a cell, a heading or a quotation. */
   readonly insight: number | null;
 }
 
@@ -56,18 +56,18 @@ function threadsIn(brief: Brief, drafts: readonly ThreadDraft[], at: number): Th
 
 const withUnclosed = meaningsWith(({ unclosed }) => unclosed.length > 0);
 
-/** The `{>>` of comments that do not end in their paragraph, cell or heading, in document order. */
+/** Gives the `{>>` of comments that don't end in their paragraph, cell or heading, in document order. */
 export function* unclosedComments(brief: Brief): Iterable<Span> {
   for (const { meaning, at } of withUnclosed(brief)) for (const span of meaning.unclosed) yield movedSpan(span, at);
 }
 
-/** The index of the last insight that starts before a place. */
+/** Returns the index of the last insight that starts at an offset or before it. */
 function insightBefore({ insights }: Brief, offset: number): number | null {
   const after = firstWhere(insights.length, (index) => (insights[index]?.span.start ?? 0) > offset);
   return after === 0 ? null : after - 1;
 }
 
-/** A stretch of a brief as a reader sees it: with blanks in the place of the comments of threads. */
+/** Returns a stretch of a brief as a reader sees it, with blanks instead of comments of threads. */
 export function shownText(brief: Brief, { start, end }: Span): string {
   const comments = threadsOf(brief)
     .flatMap((thread) => thread.comments)

@@ -1,14 +1,14 @@
-/** Comments of people in CriticMarkup, `{>>text @AZ 2026-11-28<<}`: how they are read and written (docs/format.md, "Comments"). */
+/** Reads and writes comments of people in CriticMarkup, `{>>text @AZ 2026-11-28<<}` (docs/format.md, "Comments"). */
 
-/** What one comment of a thread says. */
+/** The content of one comment of a thread. */
 export interface CommentWords {
   /** Plain text; lines end with `\n`. */
   readonly text: string;
-  /** Initials or a name; null: it is not signed. */
+  /** Initials or a name; null if the comment isn't signed. */
   readonly author: string | null;
   /** A day, as ISO 8601. */
   readonly date: string | null;
-  /** It ends its thread: what was asked is settled. */
+  /** True if the comment ends its thread, because its question is settled. */
   readonly resolved: boolean;
 }
 
@@ -19,7 +19,7 @@ const SIGNATURE =
   /(?:^|\s)@(?:\?(?=\s)|\{([^{}<>\\\n]{1,100})\}(?=\s)|([^\s{}<>\\@?]{1,60})(?=\s+\d))(?:\s+(\d{4}-\d\d-\d\d))?(?:\s+(resolved))?\s*$/;
 const NAME = /^[^\s{}<>\\@?|`$]{1,60}$/;
 
-/** What a comment says. @param written from `{>>` to `<<}`, as the document has it */
+/** Reads the content of a comment. @param written the comment from `{>>` to `<<}`, as the document has it */
 export function readThreadComment(written: string): CommentWords {
   const inner = written.slice(OPEN.length, -CLOSE.length).replace(LINE_BREAK, ' ');
   const signed = SIGNATURE.exec(inner);
@@ -61,7 +61,7 @@ function writtenName(author: string): string {
   return name === '' ? '?' : `{${name}}`;
 }
 
-/** The text of a comment as it can be kept: without control characters and white space at the ends of lines. */
+/** Returns the text of a comment as it can be kept: without control characters and white space at the ends of lines. */
 export function plainComment(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -96,7 +96,7 @@ function decoded(written: string): string {
   );
 }
 
-/** Whether a text is a day in the form of ISO 8601 that the calendar has. */
+/** True if a text is a day in the form of ISO 8601 that the calendar has. */
 export function isDay(text: string): boolean {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

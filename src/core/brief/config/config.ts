@@ -9,7 +9,7 @@ import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDec
 /** The name of the file, in any folder. */
 export const CONFIG_NAME = 'brief.config.yaml';
 
-/** Files in which other programs say which bibliographies a project has. Nothing is ever reported of them. */
+/** Files in which other programs name the bibliographies of a project. Problems in these files are never reported. */
 export const PROJECT_NAMES: readonly string[] = [
   '_quarto.yml',
   '_quarto.yaml',
@@ -19,25 +19,25 @@ export const PROJECT_NAMES: readonly string[] = [
   'myst.yml',
 ];
 
-/** What a configuration says. Spans are UTF-16 offsets of its text. */
+/** The content of a configuration. Spans are UTF-16 offsets of its text. */
 export interface Config {
   /** Severity, or `off`, by rule. */
   readonly rules: readonly RuleOverride[];
-  /** What must be cited; null where it does not say. */
+  /** Kinds of things that must be cited; null if the configuration doesn't say. */
   readonly mustCite: readonly Citable[] | null;
-  /** Headings of sections in which nothing must be cited, besides those that everybody has. */
+  /** Headings of sections in which nothing must be cited, besides the built-in ones. */
   readonly exemptSections: readonly string[];
   /** Globs of the Markdown files that are briefs, relative to its folder. */
   readonly include: readonly Field[];
   /** Paths of bibliographies that every brief may cite, relative to its folder. */
   readonly bibliography: readonly Field[];
-  /** How the sources of briefs are listed, where they do not say. */
+  /** Style of the list of sources, for briefs that don't name one. */
   readonly style: Field | null;
   /** Sources that every brief may cite. */
   readonly sources: readonly SourceDeclaration[];
-  /** Where `sources` is the path of a file that holds them, or of a folder with a file for each. */
+  /** The path in `sources`, if that isn't a list: of a file with the sources, or of a folder with a file for each. */
   readonly library: Field | null;
-  /** The path of the file with the problems that are known, relative to its folder. */
+  /** The path of the file of accepted problems, relative to its folder. */
   readonly baseline: Field | null;
   /** YAML and schema errors, on the node that is wrong. */
   readonly errors: readonly FrontMatterError[];
@@ -52,37 +52,37 @@ export interface Project {
 }
 
 /**
- * Problems of one file, which a baseline has: how many there are with each key. A key is the code of a rule, a space, and
- * a fingerprint of the text that the rule speaks of.
+ * Problems of one file that a baseline accepts: the number of problems by their key. A key is the code of a rule, a space,
+ * and a fingerprint of the text that the rule speaks of.
  */
 export type KnownProblems = ReadonlyMap<string, number>;
 
-/** By path, relative to the folder of the baseline, with `/` between its parts. */
+/** Accepted problems by the path of their file, relative to the folder of the baseline, with `/` between its parts. */
 export type KnownByPath = ReadonlyMap<string, KnownProblems>;
 
 /** The file that `baseline` names. */
 export interface BaselineFile {
-  /** As the configuration writes it. */
+  /** The path as the configuration writes it. */
   readonly path: string;
-  /** Null where it could not be read. */
+  /** The text of the file; null if it couldn't be read. */
   readonly text: string | null;
   readonly files: KnownByPath;
-  /** Why it could not be read: a sentence. */
+  /** The reason why it couldn't be read, as a sentence. */
   readonly unreadable?: string;
-  /** It is not there: nothing is known yet. */
+  /** True if there is no such file: no problems are accepted yet. */
   readonly missing: boolean;
 }
 
 /** A configuration with its file and the files that it names, as far as they could be read. */
 export interface ConfigFile {
-  /** Where there is a project alone, the file that would be in its folder. */
+  /** URI of the file. With a project alone, the URI that a configuration in its folder would have. */
   readonly uri: string;
   readonly text: string;
   readonly lines: LineIndex;
   readonly config: Config;
-  /** Why it could not be read: a sentence. It then says nothing. */
+  /** The reason why it couldn't be read, as a sentence. Its configuration then says nothing. */
   readonly unreadable?: string;
-  /** There is a project alone. */
+  /** True if there is only a project, and no configuration. */
   readonly isMissing?: boolean;
   readonly bibliography: readonly BibliographyFile[];
   /** The file that `sources` names. */
@@ -99,28 +99,28 @@ export interface ConfigFile {
   readonly project?: Project | null;
 }
 
-/** What a brief takes from its workspace. */
+/** Settings and shared files that a brief takes from its workspace. */
 export interface Workspace {
   readonly exemptSections: readonly string[];
-  /** It turns `citation/missing` off: a missing citation is meant. */
+  /** True if the configuration turns `citation/missing` off, so that missing citations are excused. */
   readonly excused: boolean;
-  /** Sources that it may cite and need not. */
+  /** Files of sources that it may cite, but need not. */
   readonly bibliography: readonly BibliographyFile[];
   readonly texts: readonly SourceText[];
-  /** How its sources are listed, where it does not say. */
+  /** Style of its list of sources, if the brief doesn't name one. */
   readonly style?: StyleChoice;
-  /** The folder that keeps a file for each source, among those of `bibliography`. */
+  /** The folder with a file for each source. Its files are among `bibliography`. */
   readonly library?: SourceFolder;
 }
 
-/** Whether the path that `sources` names is that of a folder: it ends with a slash, or has no extension. */
+/** True if the path in `sources` is the path of a folder: it ends with a slash, or has no extension. */
 export function isFolderPath(path: string): boolean {
   return !/[^/]\.[^./]+$/.test(path);
 }
 
 /**
- * The severity, or `off`, that a configuration gives to rules. What must be cited is a matter of rules too: of each
- * thing that can be asked to have a citation, one rule speaks. What `rules` says of such a rule counts more.
+ * Returns the severity, or `off`, that a configuration gives to rules. `must-cite` sets rules too, as one rule asks each
+ * kind of thing for a citation. A setting in `rules` wins.
  */
 export function ruleSettingsOf({ rules, mustCite }: Config): ReadonlyMap<string, RuleSetting> {
   const settings = new Map<string, RuleSetting>();
@@ -133,7 +133,7 @@ export function ruleSettingsOf({ rules, mustCite }: Config): ReadonlyMap<string,
   return settings;
 }
 
-/** What a configuration gives to the briefs below its folder. */
+/** Returns the settings and files that a configuration gives to the briefs below its folder. */
 export function workspaceOf(file: ConfigFile): Workspace {
   const { uri, lines, config, bibliography, library, folder, texts, style = null, project } = file;
   const declarations = asShared(config.sources, uri);
@@ -154,7 +154,7 @@ export function workspaceOf(file: ConfigFile): Workspace {
   };
 }
 
-/** Sources of a file that many briefs share: like those of a bibliography they need not be cited. */
+/** Marks the sources of a file that many briefs share. Like the sources of a bibliography, they need not be cited. */
 export function asShared(sources: readonly SourceDeclaration[], uri: string): SourceDeclaration[] {
   return sources.map((source) => ({
     ...source,
@@ -164,7 +164,7 @@ export function asShared(sources: readonly SourceDeclaration[], uri: string): So
   }));
 }
 
-/** The whole of a text, for what is wrong with all of it: its first line. */
+/** Returns the span of the first line, where problems of the whole file are shown. */
 export function firstLineOf({ lines }: ConfigFile): Span {
   return { start: 0, end: lines.endOf(0) };
 }

@@ -6,7 +6,7 @@ import { say } from '../../base/say';
  * takes at most (length of the glob) × (length of the path) steps.
  */
 
-/** Nobody needs longer globs or more alternatives. */
+/** The longest glob, in UTF-16 units, and the most alternatives. Nobody needs more. */
 const LONGEST = 200;
 const MOST_ALTERNATIVES = 64;
 
@@ -14,7 +14,7 @@ const MOST_ALTERNATIVES = 64;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
 /**
- * Why a glob cannot be used, as a sentence; null if it can.
+ * Returns the reason why a glob can't be used, as a sentence; null if it can.
  */
 export function globError(glob: string): string | null {
   const bare = glob.replace(/^!/, '');
@@ -53,7 +53,7 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
   };
 }
 
-/** The globs without braces that one with braces stands for; null where these are too many. */
+/** Returns the globs without braces that a glob with braces stands for; null if there are too many. */
 function alternativesOf(glob: string): string[] | null {
   const open = glob.indexOf('{');
   const close = glob.indexOf('}', open);
@@ -65,7 +65,7 @@ function alternativesOf(glob: string): string[] | null {
   return middles.flatMap((middle) => tails.map((tail) => head + middle + tail));
 }
 
-/** Folder by folder; a `**` takes any number of them. */
+/** Compares a glob with a path, folder by folder. A `**` takes any number of folders. */
 function matchesParts(glob: readonly string[], path: readonly string[]): boolean {
   return matches(glob.length, path.length, {
     isAny: (i) => glob[i] === '**',
@@ -73,7 +73,7 @@ function matchesParts(glob: readonly string[], path: readonly string[]): boolean
   });
 }
 
-/** Character by character; a `*` takes any number of them. */
+/** Compares a glob with a name, character by character. A `*` takes any number of characters. */
 function matchesName(glob: string, name: string): boolean {
   return matches(glob.length, name.length, {
     isAny: (i) => glob[i] === '*',
@@ -82,7 +82,7 @@ function matchesName(glob: string, name: string): boolean {
 }
 
 /**
- * Whether a pattern with wildcards matches a whole sequence. Only the last wildcard is ever tried again: it can match
+ * True if a pattern with wildcards matches a whole sequence. Only the last wildcard is ever tried again: it can match
  * whatever an earlier one could.
  */
 function matches(

@@ -11,12 +11,12 @@ import type { Field, FrontMatterError, SourceDeclaration, UnknownKey } from '../
 import type { Config } from './config';
 import { globError } from './glob';
 
-/** In UTF-16 units. What follows is left out. */
+/** The longest text that is read whole, in UTF-16 units. The rest is left out. */
 const LONGEST = 1 << 20;
 
 /**
- * Reads the text of a `brief.config.yaml`. Never throws: what is wrong becomes an error on its place, and costs itself
- * only. All spans are UTF-16 offsets of `text`.
+ * Reads the text of a `brief.config.yaml`. Never throws: a wrong part becomes an error at its place, and all else is
+ * read. All spans are UTF-16 offsets of `text`.
  */
 export function readConfig(text: string): Config {
   const findings: Findings = { slice: ({ start, end }) => text.slice(start, end), errors: [], unknownKeys: [] };
@@ -51,7 +51,7 @@ export function readConfig(text: string): Config {
   };
 }
 
-/** The sources of a library, and what is wrong in it. */
+/** The sources of a library, and the errors in it. */
 export interface Library {
   readonly sources: readonly SourceDeclaration[];
   readonly errors: readonly FrontMatterError[];
@@ -73,7 +73,7 @@ export function readLibrary(text: string): Library {
   return { sources, errors: inOrder(wrong) };
 }
 
-/** Of `sources`, which is the path of a file where one stands on its line. */
+/** True for `sources` with a list. A path on the line of `sources` names a file or a folder instead. */
 function isListOfSources(key: string, inline: string): boolean {
   return key === 'sources' && (inline === '' || inline.startsWith('['));
 }

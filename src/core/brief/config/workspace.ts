@@ -1,6 +1,6 @@
 /**
- * What is known of the briefs of a workspace without having them open: few facts of each, so that thousands can be
- * kept.
+ * Summaries of the briefs of a workspace, for use without opening the briefs. Each has few facts, so that thousands can
+ * be kept.
  */
 
 import type { Range, Span } from '../../base/text';
@@ -11,31 +11,34 @@ import { timesCitedById } from '../queries/citedSources';
 import { type SourcesById, sourcesById } from '../queries/sources';
 import type { Brief, Figure, Source } from '../types';
 
-/** A number of a brief that another brief may give otherwise: a key number (`figure/conflict`), or one of an insight (`number/conflict`). */
+/** A number that another brief may contradict: a key number (`figure/conflict`), or an insight's number (`number/conflict`). */
 export interface NumberFact {
   readonly uri: string;
-  /** That of a key number; of an insight's number equal for two that may be of the same thing, and no id of a figure. */
+  /**
+   * Id of a key number. For a number of an insight, a text that is equal for two numbers that may be about one thing. It is
+   * never the id of a figure.
+   */
   readonly id: string;
-  /** Where the id of a key number stands, or the number of an insight. */
+  /** Range of a key number's id, or of an insight's number. */
   readonly range: Range;
-  /** As written, with its unit. */
+  /** The value as written, with its unit. */
   readonly value: string;
-  /** BCP 47: how the value is read. */
+  /** Language by which the value is read, as BCP 47. */
   readonly language: string;
-  /** The date of a key number. */
+  /** The date of a key number; empty for a number of an insight. */
   readonly asOf: string;
-  /** What a key number cites, in a form in which two briefs name one work alike. */
+  /** Keys of the works that a key number cites. Two briefs have the same key for one work. */
   readonly works: readonly string[];
   /** The sentence of an insight, as it is read; empty for a key number. */
   readonly sentence: string;
-  /** What the title of its brief names, of a number of an insight; empty for a key number. */
+  /** The names in the title of its brief, for a number of an insight; empty for a key number. */
   readonly names: string;
 }
 
 /** The numbers of one id in the other briefs of the workspace. */
 export type NumbersElsewhere = (id: string) => readonly NumberFact[];
 
-/** A part of a brief that can be gone to by its name. */
+/** A part of a brief that people can go to by its name. */
 export interface BriefSymbol {
   readonly kind: 'brief' | 'section' | 'figure' | 'source';
   /** One line, never empty. */
@@ -45,18 +48,18 @@ export interface BriefSymbol {
 
 /** A source that a brief cites. */
 export interface CitedWork {
-  /** In a form in which two briefs name one work alike; never empty. */
+  /** Keys of the work, the same in two briefs for one work; never empty. */
   readonly keys: readonly string[];
-  /** As the brief cites it: its id. */
+  /** The id by which the brief cites it. */
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
-  /** Of its first citation. */
+  /** Range of its first citation, or else of the id in its declaration. */
   readonly range: Range;
   readonly times: number;
 }
 
-/** What is kept of a brief. */
+/** The facts of a brief that are kept without its text. */
 export interface BriefSummary {
   readonly uri: string;
   readonly title: string;
@@ -66,9 +69,9 @@ export interface BriefSummary {
   readonly threads: readonly ToldThread[];
 }
 
-/** A thread as a list of them shows it. */
+/** A thread as a list of threads shows it. */
 export interface ToldThread {
-  /** What it is about: an insight, or where it stands itself. */
+  /** Range of the insight that it is about, or else of the thread itself. */
   readonly range: Range;
   readonly resolved: boolean;
   readonly comments: readonly ToldComment[];
@@ -77,13 +80,13 @@ export interface ToldThread {
 export interface ToldComment {
   readonly range: Range;
   readonly text: string;
-  /** Initials or a name; null: it is not signed. */
+  /** Initials or a name; null if the comment isn't signed. */
   readonly author: string | null;
   /** A day, as ISO 8601. */
   readonly date: string | null;
 }
 
-/** The threads of a brief, in document order. @param rangeOf gives the range of a span */
+/** Returns the threads of a brief, in document order. @param rangeOf gives the range of a span */
 export function toldThreads(brief: Brief, rangeOf: (span: Span) => Range): ToldThread[] {
   return threadsOf(brief).map(({ comments, span, resolved, insight }) => ({
     range: rangeOf(brief.insights[insight ?? -1]?.span ?? span),
@@ -92,19 +95,19 @@ export function toldThreads(brief: Brief, rangeOf: (span: Span) => Range): ToldT
   }));
 }
 
-/** A brief with more parts than this is found by its first ones. */
+/** Most symbols that are kept of one brief: its first ones. */
 const MOST_SYMBOLS = 500;
 const LONGEST_NAME = 100;
-/** Of a brief with more threads the first ones are listed. */
+/** Most threads that are kept of one brief: its first ones. */
 const MOST_THREADS = 500;
 
 /**
  * Summarizes a brief. Ranges are in lines and UTF-16 units.
  *
- * @returns copies alone: nothing in it keeps the text of the brief
+ * @returns copies only, so that the text of the brief isn't kept
  */
 export function summarize(brief: Brief, uri: string): BriefSummary {
-  // What is cut out of a string may hold all of it.
+  // A part cut out of a string may keep the whole string in memory.
   return JSON.parse(JSON.stringify(summaryOf(brief, uri)));
 }
 
@@ -133,7 +136,7 @@ function summaryOf(brief: Brief, uri: string): BriefSummary {
   };
 }
 
-/** The sources that a brief cites, in its order; those that nothing names but an id are known by that brief alone. */
+/** Returns the sources that a brief cites, in its order. Leaves out sources with an id alone, which other briefs can't know. */
 function citedWorksOf(brief: Brief): CitedWork[] {
   const times = timesCitedById(brief);
   const firsts = new Map<string, Span>();
@@ -160,9 +163,9 @@ function citedWorksOf(brief: Brief): CitedWork[] {
   });
 }
 
-/** The key numbers that say of when they are and where they come from; others cannot contradict each other. */
+/** Returns the key numbers with a date and a source that other briefs can name. Others can't contradict each other. */
 export function keyNumbersOf(brief: Brief, uri: string): NumberFact[] {
-  // Tables of the body say no date.
+  // Tables of the body have no date.
   const figures = declaredFiguresOf(brief);
   if (!figures.some(({ asOf }) => asOf)) return [];
   const sources = sourcesById(brief);
@@ -193,18 +196,18 @@ export function figureFact(
   };
 }
 
-/** What a source is called, on one line. */
+/** Returns the title of a source on one line; empty without a title. */
 export function nameOf({ title }: Pick<Source, 'title'>): string {
   return title?.value.replace(/\s+/g, ' ').trim() ?? '';
 }
 
-/** What a source has that two briefs name one work by. */
+/** Returns the keys by which two briefs know one work: addresses, entries of shared files, and the title. */
 export function keysOfWork(source: Pick<Source, 'url' | 'doi' | 'title' | 'declarations'>): string[] {
   const named = nameOf(source);
   return [...worksOf(source), ...(named === '' ? [] : [`title\n${named.toLowerCase()}`])];
 }
 
-/** Whether a key of {@link keysOfWork} is a title, which several works may have. */
+/** True if a key of {@link keysOfWork} is a title, which several works may have. */
 export function isTitleKey(key: string): boolean {
   return key.startsWith('title\n');
 }
@@ -212,12 +215,12 @@ export function isTitleKey(key: string): boolean {
 /** An address of a web page, or a DOI: a work has one of each. */
 export type AddressKind = 'url' | 'doi';
 
-/** The kinds of addresses among the keys of a work. */
+/** Returns the kinds of addresses among the keys of a work. */
 export function addressKinds(keys: readonly string[]): AddressKind[] {
   return keys.flatMap((key) => (key.includes('\n') ? [] : [key.startsWith('doi.org/') ? 'doi' : 'url']));
 }
 
-/** The names of a source that are the same in every brief: its address, its DOI, its entry of a shared file. */
+/** Returns the keys of a source that are the same in every brief: its address, its DOI, its entry in a shared file. */
 function worksOf(source: Pick<Source, 'url' | 'doi' | 'declarations'> | undefined): string[] {
   if (!source) return [];
   const { url, doi, declarations } = source;

@@ -1,4 +1,4 @@
-/** A chart in words, made of its data, for those who do not see it. */
+/** Describes a chart in words from its data, for people who can't see it. */
 
 import type { ChartSentences } from '../../languages/pageWords';
 import type { Cell, ChartKind, DataRow } from '../types';
@@ -12,9 +12,9 @@ export interface ChartOfRows {
   readonly chart: ChartKind;
 }
 
-/** So many numbers are said one by one; of more, where they start and end, and the extremes. */
+/** Most numbers that are said one by one. If there are more, only the first, the last and the extremes are said. */
 const MOST_SAID = 6;
-/** The same where the numbers have no order in which they rise or fall. */
+/** The same limit for numbers without an order in which they rise or fall. */
 const MOST_NAMED = 12;
 const MOST_SERIES = 8;
 
@@ -28,8 +28,8 @@ interface Point {
 /**
  * Says what a chart shows: `Line chart, output by year: China: from 120 (2018) to 270 (2024), lowest 120 (2018), …`.
  *
- * @param name what such a chart is called: "Line chart"
- * @param format how a cell of a column is written
+ * @param name the name of such a chart: "Line chart"
+ * @param format writes a cell of a column
  */
 export function chartInWords(
   { rows, x, y, series, chart }: ChartOfRows,
@@ -76,7 +76,7 @@ function saysOf(
   const at = ({ said, place }: Point) => sentences.at(said, place);
   const extremes = [sentences.lowest(at(least)), sentences.highest(at(most))];
   if (!first || !last) return extremes;
-  // Points stand anywhere between their extremes: the first of them starts nothing.
+  // Points have no start and no end, only ranges.
   if (chart === 'point') {
     return [
       `${names.x} ${sentences.fromTo(first.place, last.place)}`,
@@ -86,7 +86,7 @@ function saysOf(
   return [sentences.fromTo(at(first), at(last)), ...extremes];
 }
 
-/** The points along an axis of numbers, years or dates; null where it has names, in the author's order. */
+/** Sorts points along an axis of numbers, years or dates; null for an axis of names, which stay in the author's order. */
 function inOrder(points: readonly Point[]): Point[] | null {
   const places = points.map(({ x }) => (typeof x === 'number' ? x : placeOf(x)));
   if (places.some((place) => place === null)) return null;
@@ -96,7 +96,7 @@ function inOrder(points: readonly Point[]): Point[] | null {
     .map(({ point }) => point);
 }
 
-/** A number or an ISO 8601 date as a number; null where it is neither. */
+/** Reads a number or an ISO 8601 date as a number; null if it is neither. */
 function placeOf(x: Cell): number | null {
   const text = String(x ?? '').trim();
   if (/^\d{4}-\d{2}(?:-\d{2})?(?:[T ].{1,30})?$/.test(text)) {

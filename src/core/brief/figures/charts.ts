@@ -1,4 +1,4 @@
-/** What charts are drawn of. Drawing itself is not done in here. */
+/** Gathers the data from which charts are drawn. Drawing itself is done elsewhere. */
 
 import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
@@ -6,7 +6,7 @@ import type { Brief, ChartKind, DataFile, DataRow, Figure } from '../types';
 import { badFileOf, dataOf, fileOf, toNumber } from './data';
 import { urlsOf, withRows } from './vegaLite';
 
-/** A chart to draw, without all that does not change how it looks. */
+/** A chart to draw, with nothing that doesn't change how it looks. */
 export type ChartJob =
   | {
       readonly kind: 'data';
@@ -27,8 +27,8 @@ export interface ChartPoint {
 }
 
 /**
- * A chart as untrusted SVG, or why there is none and what to do, as sentences. `medium` and `narrow` show the same in less
- * room. They are missing if `svg` is narrow itself, or the chart has only one width.
+ * A chart as untrusted SVG, or sentences that say why it wasn't drawn and what to do. `medium` and `narrow` show the same
+ * in less room. They are missing if `svg` is narrow itself, or the chart has only one width.
  */
 export type DrawnChart =
   | { readonly svg: string; readonly medium?: string; readonly narrow?: string }
@@ -40,12 +40,12 @@ export type ChartRequest = string;
 /** The charts that were drawn, by request. */
 export type DrawnCharts = ReadonlyMap<ChartRequest, DrawnChart>;
 
-/** The charts of a brief, each once, whose data are there. */
+/** Returns requests for the charts of a brief whose data are there, each once. */
 export function chartRequests(brief: Brief): ChartRequest[] {
   return [...new Set(brief.figures.flatMap((figure) => requestOf(figure, brief) ?? []))];
 }
 
-/** What to draw for a figure; null if it is not a chart, or its data are bad or not loaded yet. */
+/** Returns the request for a figure's chart; null if it isn't a chart, or its data are bad or not loaded yet. */
 export function requestOf(figure: Figure, brief: Pick<Brief, 'data' | 'language'>): ChartRequest | null {
   const { content } = figure;
   if (content?.kind !== 'data' && content?.kind !== 'vega-lite') return null;
@@ -62,7 +62,7 @@ const requestFrom = derive(
   },
 );
 
-/** Has a place only for an error. Then nothing is drawn. */
+/** The span of an error in the data. Nobody reads it, as nothing is drawn then. */
 const NOWHERE: Span = { start: 0, end: 0 };
 
 function jobOf(content: NonNullable<Figure['content']>, brief: Pick<Brief, 'data' | 'language'>): ChartJob | null {
@@ -84,7 +84,7 @@ function jobOf(content: NonNullable<Figure['content']>, brief: Pick<Brief, 'data
   return { kind: 'data', chart: content.chart, names: { x, y, series }, points, percent, language };
 }
 
-/** A row without a number is a gap, and draws nothing. */
+/** Returns the point of a row; null for a row without a number, which is a gap. */
 function pointOf(row: DataRow, x: string, y: string, series: string | null): ChartPoint | null {
   const value = toNumber(row[y]);
   const along = row[x] ?? null;

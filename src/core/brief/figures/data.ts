@@ -1,4 +1,4 @@
-/** The rows behind a figure, and what is wrong with them. Rules, the page and charts all read them here. */
+/** The rows behind a figure, and the faults in them. Rules, the page and charts all read them here. */
 
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
@@ -10,35 +10,35 @@ type DataContent = Extract<FigureContent, { kind: 'data' }>;
 /** Rows with the columns that a chart draws of them. */
 export interface FigureData {
   readonly rows: readonly DataRow[];
-  /** In the order of the file; for inline rows, of first use. */
+  /** Names of the columns, in the order of the file; for inline rows, in the order of first use. */
   readonly columns: readonly string[];
-  /** Null only for a table, which shows all of them. */
+  /** The column along the axis; null only for a table, which shows all columns. */
   readonly x: string | null;
   readonly y: string | null;
   readonly series: string | null;
 }
 
-/** What is wrong, as a sentence with what to do, and where. */
+/** A fault in the data, as a sentence that says what to do, and its place. */
 export interface BadData {
   readonly message: string;
   readonly span: Span;
-  /** A column that is not there, and those that are. */
+  /** A column that isn't there, and all columns that are. */
   readonly missing?: { readonly field: Field; readonly columns: readonly string[] };
 }
 
-/** No chart is drawn of more rows. */
+/** Most rows from which a chart is drawn. */
 export const MOST_CHART_ROWS = 5000;
 
-/** The paths of the files of rows that a figure names. */
+/** Returns the paths of the files of rows that a figure names. */
 export function dataPathsOf({ content }: Figure): readonly string[] {
   if (content?.kind === 'data') return 'path' in content.data ? [content.data.path.value] : [];
   return content?.kind === 'vega-lite' ? urlsOf(content.spec) : [];
 }
 
 /**
- * The rows of a figure.
+ * Returns the rows of a figure, or the fault in them.
  *
- * @returns null where its file was not looked for yet
+ * @returns null if its file wasn't looked for yet
  */
 export function dataOf(content: DataContent, span: Span, brief: Pick<Brief, 'data'>): FigureData | BadData | null {
   if ('rows' in content.data) return check(content, content.data.rows, keysOf(content.data.rows), span, null);
@@ -50,7 +50,7 @@ export function dataOf(content: DataContent, span: Span, brief: Pick<Brief, 'dat
   return check(content, file.rows, file.columns, path.span, path.value);
 }
 
-/** What keeps the files of a Vega-Lite specification from being read; null where all are there, or not yet looked for. */
+/** Finds the first unreadable file of a Vega-Lite specification. Null if all are readable, or not yet looked for. */
 export function badFileOf(content: FigureContent, brief: Pick<Brief, 'data'>): BadData | null {
   if (content.kind !== 'vega-lite') return null;
   for (const url of urlsOf(content.spec)) {
@@ -60,12 +60,12 @@ export function badFileOf(content: FigureContent, brief: Pick<Brief, 'data'>): B
   return null;
 }
 
-/** The file that a path means; undefined where it was not looked for yet. */
+/** Returns the file that a path means; undefined if it wasn't looked for yet. */
 export function fileOf(path: string, brief: Pick<Brief, 'data'>): DataFile | undefined {
   return brief.data.find((file) => file.path === path);
 }
 
-/** The file that a figure has its rows from; undefined where it names none, or it was not looked for yet. */
+/** Returns the file that holds a figure's rows; undefined if it doesn't name one, or it wasn't looked for yet. */
 export function fileOfFigure({ content }: Figure, brief: Pick<Brief, 'data'>): DataFile | undefined {
   return content?.kind === 'data' && 'path' in content.data ? fileOf(content.data.path.value, brief) : undefined;
 }
@@ -137,7 +137,7 @@ function holdsNumbers(rows: readonly DataRow[], name: string): boolean {
   return rows.some((row) => toNumber(row[name]) !== null);
 }
 
-/** A cell as a number: `90%` too, which YAML takes for text. Null where it is none. */
+/** Reads a cell as a number; null if it isn't one. `90%` counts too, which YAML takes for text. */
 export function toNumber(cell: DataRow[string] | undefined): number | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   const digits = /^\s*([-+−]?(?:\d{1,3}(?:,\d{3})+|\d{1,20})(?:\.\d{1,20})?)\s?%?\s*$/.exec(cell ?? '')?.[1];

@@ -11,9 +11,9 @@ import { namesSource } from '../needs/captions';
 import type { Citation, Figure } from '../types';
 
 /**
- * Whether no citation, link or source in words covers one of the tables of a block.
+ * True if one of the tables of a block is covered by no citation, link or source in words.
  *
- * @param index of the block in the body
+ * @param index the index of the block in the body
  */
 export function hasUncovered(body: Body, index: number, meanings: readonly ResolvedBlock[]): boolean {
   if (isInOwnSection(body, index)) return false;
@@ -25,23 +25,23 @@ export function hasUncovered(body: Body, index: number, meanings: readonly Resol
   });
 }
 
-/** A table with what it rests on, in offsets from the start of its block: the same objects from version to version. */
+/** A table with all that it rests on, in offsets from the start of its block. An unchanged table stays the same object. */
 export interface TableOfBody {
   readonly table: TableDraft;
-  /** Those in the table itself. */
+  /** Citations in the table itself. */
   readonly citations: readonly Citation[];
   /** The ids that the texts around it cite, each once. */
   readonly citedAround: readonly string[];
-  /** What leads into it, its caption and its source line, a line each. */
+  /** Its lead-in, its caption and its source line, each on a line. */
   readonly textAround: string;
-  /** It is the author's own judgement. */
+  /** True if it is the author's own judgement. */
   readonly isOwn: boolean;
 }
 
 /**
- * The tables of a block.
+ * Returns the tables of a block, with all that they rest on.
  *
- * @param index of the block in the body
+ * @param index the index of the block in the body
  */
 export function tablesInBlock(body: Body, index: number, meanings: readonly ResolvedBlock[]): TableOfBody[] {
   return tablesWithNeighbors(body, index).map(({ table, neighbors }): TableOfBody => {
@@ -63,7 +63,7 @@ const settled = steady(
     sameList(last.citedAround, now.citedAround),
 );
 
-/** Gives what a block means where it stands, by its index. */
+/** Returns a block in offsets of the document, by its index. */
 type PlacedOf = (index: number) => PlacedBlock | undefined;
 
 /** A text or a table in one of the blocks. */
@@ -73,10 +73,10 @@ interface Place {
 }
 
 /**
- * The tables of a block. A Markdown table is an unnamed figure, covered by what is cited in it, in its caption and in its
+ * Returns the tables of a block as figures without ids. A table is covered by citations in it, in its caption and in its
  * lead-in.
  *
- * @param index of the block in the body
+ * @param index the index of the block in the body
  */
 export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Figure[] {
   return tablesWithNeighbors(body, index).map(({ table, neighbors }) => {
@@ -99,12 +99,12 @@ export function tableFigures(body: Body, index: number, placedOf: PlacedOf): Fig
   });
 }
 
-/** What cites nothing in a section that is marked as own judgement is the author's own. */
+/** True in a section that is marked as own judgement. A table there that cites nothing is the author's own. */
 function isInOwnSection({ parts }: Body, index: number): boolean {
   return parts.items[index]?.ownSection === true;
 }
 
-/** A source line beside a table names its source in words. */
+/** True if a source line beside a table names its source in words. */
 function isNamed(body: Body, neighbors: readonly Place[]): boolean {
   return neighbors.some((place) => namesSource(textOf(body, place)));
 }
@@ -113,7 +113,10 @@ function textOf({ blocks }: Body, { index, draft: { span } }: Place): string {
   return blocks[index]?.text.slice(span.start, span.end) ?? '';
 }
 
-/** Where blocks stand whose paragraphs may say something of the tables of a run: how far behind its first block. */
+/**
+ * Returns the indexes of the blocks whose paragraphs may lead into the tables of a run, or be their captions. Indexes
+ * count from the first block of the run, and are negative before it.
+ */
 export const aroundTables = derive((run: Run<Part>): readonly number[] =>
   kept(
     run.flatMap(({ reading, leadIn, captionBefore, captionAfter }, index) => {
@@ -124,7 +127,7 @@ export const aroundTables = derive((run: Run<Part>): readonly number[] =>
   ),
 );
 
-/** The tables of a block, each with what stands around it. */
+/** Returns the tables of a block, each with the texts around it. */
 function tablesWithNeighbors(body: Body, index: number): { readonly table: TableDraft; readonly neighbors: Place[] }[] {
   const tables = body.parts.items[index]?.reading.tables ?? [];
   return tables.map((table, i) => ({ table, neighbors: neighborsOf(table, body, index, i === tables.length - 1) }));
@@ -144,7 +147,7 @@ function neighborsOf(table: TableDraft, { parts }: Body, index: number, isLast: 
   ];
 }
 
-/** What a text or a table holds, with its citations where they stand in the document. */
+/** Returns the evidence of a text or a table, with citations in offsets of the document. */
 function evidenceOf({ index, draft }: Place, placedOf: PlacedOf): Evidence | undefined {
   const placed = placedOf(index);
   const evidence = placed?.resolved.evidence.get(draft);

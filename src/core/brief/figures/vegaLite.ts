@@ -1,11 +1,11 @@
-/** What a Vega-Lite specification of an author's loads, and the same specification with that put into it. */
+/** Finds the files that an author's Vega-Lite specification loads, and puts their rows into it. */
 import { derive } from '../../base/derive';
 import type { DataRow } from '../types';
 
-/** Deeper specifications are not looked into; the reader of YAML lets none through that is. */
+/** Deepest level of a specification that is looked into. The reader of YAML refuses deeper ones. */
 const DEEPEST = 100;
 
-/** The `url`s of its data, each once, wherever in it they stand. */
+/** Returns the `url`s of a specification's data, each once, wherever they stand. */
 export function urlsOf(spec: unknown): readonly string[] {
   return typeof spec === 'object' && spec !== null ? urlsIn(spec) : [];
 }
@@ -19,7 +19,7 @@ const urlsIn = derive((spec: object): readonly string[] => {
   return [...found];
 });
 
-/** A specification with rows in the place of the addresses that it loads; null: no rows. */
+/** Returns a specification with rows instead of the addresses that it loads; null stands for no rows. */
 export function withRows(spec: unknown, rowsOf: (url: string) => readonly DataRow[] | null): unknown {
   return withUrls(spec, rowsOf);
 }
@@ -30,7 +30,7 @@ function withUrls(node: unknown, rowsOf: (url: string) => readonly DataRow[] | n
   const copy: Record<string, unknown> = Object.create(null);
   for (const [name, value] of Object.entries(node)) {
     const loads = key === 'data' && name === 'url' && typeof value === 'string';
-    // Rows that are there have no format to be read in.
+    // Rows were read already, and need no format.
     if (key === 'data' && name === 'format' && 'url' in node) continue;
     copy[loads ? 'values' : name] = loads ? (rowsOf(value) ?? []) : withUrls(value, rowsOf, name, depth + 1);
   }

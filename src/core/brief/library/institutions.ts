@@ -1,6 +1,6 @@
-/** Names of institutions, which are not turned around as those of people are. */
+/** Names of institutions, which aren't turned around as names of people are. */
 
-/** Words that no name of a person has in it, or is taken for one with. */
+/** Words that names of people don't have. Any name with one counts as the name of an institution. */
 const OF_INSTITUTIONS = new RegExp(
   `(?:^|[^\\p{L}])(?:${[
     'academy|administration|advisors|agency|alliance|analytics|and|association|at|authority|bank|bbc|board|bureau|capital',
@@ -18,7 +18,7 @@ const OF_INSTITUTIONS = new RegExp(
   'iu',
 );
 
-/** Whether a name is that of an institution, by its words: one that is not turned around as a person's is. */
+/** True if a name is the name of an institution by its words, and so isn't turned around as a person's name is. */
 export function namesInstitution(name: string): boolean {
   return OF_INSTITUTIONS.test(name);
 }

@@ -16,29 +16,29 @@ import type { YamlMap, YamlPair } from '../../document/frontMatter/yaml/yamlTree
 import type { Field, FrontMatterError, SourceDeclaration, Suppression, UnknownKey } from '../types';
 import { agrees, idOfFile } from './sourceNames';
 
-/** What a file says. Spans are UTF-16 offsets of its text. */
+/** The content of a source file. Spans are UTF-16 offsets of its text. */
 export interface SourceReading {
-  /** Null where it has no id that can be cited. */
+  /** The source that it declares; null if that has no id that can be cited. */
   readonly declaration: SourceDeclaration | null;
-  /** Where its id stands; null where the name of the file says it. */
+  /** Its id as written, with its place; null if the name of the file gives the id. */
   readonly writtenId: Field | null;
   readonly errors: readonly FrontMatterError[];
   readonly unknownKeys: readonly UnknownKey[];
   readonly suppressions: readonly Suppression[];
 }
 
-/** A type and a language are what other files may have too. */
+/** Text fields that only sources have. Other files may have a type and a language, too. */
 const TELLING = SOURCE_TEXTS.filter((name) => name !== 'type' && name !== 'language');
-/** Keys that tell a source from what else may be in a folder. */
+/** Keys that tell a source from other files in a folder. */
 const SIGN = new RegExp(`^(?:${[...TELLING, 'authors?', 'date', 'quote', 'text'].join('|')})[ \\t]*:`, 'm');
-/** A brief, or a list of sources, is something else. */
+/** Keys of a brief or of a list of sources, which aren't files of one source. */
 const NO_SIGN = /^(?:sources|references|figures|bibliography)[ \t]*:/m;
 
 /**
- * Reads a file of a library folder. Each key is read by itself, so a broken key does not affect the others. Never throws.
+ * Reads a file of a library folder. Each key is read by itself, so a broken key doesn't affect the others. Never throws.
  *
- * @param name of the file, with its extension
- * @returns null if it is not a source: it has none of the keys of a source
+ * @param name the name of the file, with its extension
+ * @returns null if it isn't a source, because it doesn't have any key of one
  */
 export function readSourceFile(text: string, name: string): SourceReading | null {
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -48,7 +48,7 @@ export function readSourceFile(text: string, name: string): SourceReading | null
   const written = text.slice(yaml.start, yaml.end);
   if (!SIGN.test(written) || NO_SIGN.test(written)) return null;
   const findings: Findings = { slice: ({ start, end }) => text.slice(start, end), errors: [], unknownKeys: [] };
-  // A file of YAML may begin as such files do.
+  // A file of YAML may have the marks `---` and `...`.
   const lines = linesOf(text, yaml).filter((line) => !/^(?:---|\.\.\.)[ \t]*$/.test(text.slice(line.start, line.end)));
   const { pairs, starts } = readKeys(text, lines, 'source', () => false, text.length, findings);
   const first = firstKey(text, yaml);
@@ -96,14 +96,14 @@ function other({ value }: Field, name: string): string {
   );
 }
 
-/** The name of the first key, where problems of the whole file are shown. */
+/** Returns the span of the first key's name, where problems of the whole file are shown. */
 function firstKey(text: string, { start, end }: Span): Span {
   const found = /^[ \t]*(?!---|\.\.\.|#)([^\s:#][^\r\n:]*)/m.exec(text.slice(start, Math.min(end, start + 2000)));
   const at = start + (found ? found.index + found[0].length - (found[1]?.length ?? 0) : 0);
   return { start: at, end: at + (found?.[1]?.trimEnd().length ?? 0) };
 }
 
-/** The text below the front matter: the reader's own notes, which are not part of the source. */
+/** Returns the text below the front matter: the reader's own notes, which aren't part of the source. */
 function notesOf(text: string, from: number): Field | null {
   const body = text.slice(from);
   const value = body.trim();

@@ -1,4 +1,4 @@
-/** The files of a library folder together: which of them are sources, and which declare what another one declares. */
+/** Tells which files of a library folder are sources, and which of these repeat the id of another one. */
 
 import { derive } from '../../base/derive';
 import { indexLines } from '../../base/text';
@@ -10,19 +10,19 @@ import { idOfFile } from './sourceNames';
 
 /** A file of a folder, as it is named. */
 export interface NamedFile {
-  /** As messages show it: `sources/usgs-2024.yaml`. */
+  /** The path as messages show it: `sources/usgs-2024.yaml`. */
   readonly path: string;
   readonly uri: string;
-  /** Without what leads to it. */
+  /** The name without the folders before it. */
   readonly name: string;
 }
 
-/** Whether a file that declares sources is one of a library folder. */
+/** True if a file that declares sources is a file of a library folder. */
 export function isSourceFile(file: BibliographyFile): file is SourceFile {
   return 'written' in file;
 }
 
-/** A file with this text; null where it does not read as a source. */
+/** Reads a file with this text; null if it isn't a source. */
 export function sourceFileOf(named: NamedFile, written: string): SourceFile | null {
   const read = readSourceFile(written, named.name);
   if (!read) return null;
@@ -41,10 +41,10 @@ export function sourceFileOf(named: NamedFile, written: string): SourceFile | nu
 }
 
 /**
- * A file that could not be read: the name of one in YAML still declares its source. Null for Markdown, which may be
- * anything.
+ * Makes a file that couldn't be read. The name of a file in YAML still declares its source. Null for Markdown, which may
+ * be anything.
  *
- * @param unreadable why: a sentence
+ * @param unreadable the reason, as a sentence
  */
 export function unreadSourceFile(named: NamedFile, unreadable: string): SourceFile | null {
   if (named.name.endsWith('.md')) return null;
@@ -74,15 +74,15 @@ export function unreadSourceFile(named: NamedFile, unreadable: string): SourceFi
 }
 
 /**
- * A folder of these files: in the order of their names, without the local copies of its sources. Each has the file that
- * declares the same id and counts. An unchanged file stays the same object.
+ * Makes a folder of files, in the order of their names and without the local copies of its sources. If two files declare
+ * one id, only the first counts, and the other has it as its `twin`. An unchanged file stays the same object.
  */
 export function sourceFolderOf(folder: Omit<SourceFolder, 'files'>, files: readonly SourceFile[]): SourceFolder {
   const copies = new Set(files.flatMap(({ declarations }) => declarations.flatMap(copyBeside)));
   const sorted = files
     .filter(({ name }) => !copies.has(name.normalize('NFC')))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  // Of two, the file with the id as its name counts.
+  // If two files declare one id, a file with the id as its name counts as the first.
   const firsts = new Map<string, SourceFile>();
   const named = sorted.filter(({ name, declarations }) => declarations[0]?.id === idOfFile(name));
   for (const file of [...named, ...sorted])
@@ -96,7 +96,7 @@ export function sourceFolderOf(folder: Omit<SourceFolder, 'files'>, files: reado
   };
 }
 
-/** The name of the local copy of a source, where it lies in the folder itself. */
+/** Returns the name of a source's local copy, if that lies in the folder itself. */
 function copyBeside({ textPath }: SourceDeclaration): string[] {
   const path = textPath?.value.replace(/^(?:\.\/)+/, '').normalize('NFC') ?? '';
   return path === '' || path.includes('/') ? [] : [path];

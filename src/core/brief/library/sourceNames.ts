@@ -1,9 +1,9 @@
-/** How the id of a source and the name of its file belong together. */
+/** Converts between the id of a source and the name of its file. */
 
-/** What the files of a library folder end with. */
+/** Extensions of the files of a library folder. */
 export const SOURCE_FILES = ['.yaml', '.yml', '.md'] as const;
 
-/** What some file system takes for another thing than a name. */
+/** Characters that some file system refuses in a name. */
 const REFUSED = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/gu;
 /** Names that Windows gives to devices, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i;
@@ -11,23 +11,23 @@ const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i;
 const MOST_BYTES = 240;
 
 /**
- * Whether a file name may be that of a source. Hidden files, names that begin with `_` (drafts) and briefs may not.
+ * True if a file may be a source by its name. Hidden files, names that begin with `_` (drafts) and briefs may not.
  */
 export function mayBeSourceFile(name: string): boolean {
   return !/^[._]/.test(name) && !/\.brief\.md$/i.test(name) && SOURCE_FILES.some((end) => name.endsWith(end));
 }
 
-/** The id that the name of a file stands for: without its extension, in NFC, as some systems write names in NFD. */
+/** Returns the id for the name of a file: without its extension, in NFC, as some systems write names in NFD. */
 export function idOfFile(name: string): string {
   return name.replace(/\.[^.]*$/, '').normalize('NFC');
 }
 
-/** Whether a file can be called by an id. */
+/** True if an id can be the name of a file. */
 export function canNameFile(id: string): boolean {
   return fileNameFor(id) === id.normalize('NFC');
 }
 
-/** What the file of an id is called, without its extension: the id, with `-` for what a file system refuses. */
+/** Returns the file name for an id, without an extension: the id, with `-` for characters that a file system refuses. */
 export function fileNameFor(id: string): string {
   const name = fitting(
     id
@@ -39,12 +39,12 @@ export function fileNameFor(id: string): string {
   return /^\.?git$|^git~\d+$|\.brief$/i.test(name) ? `${name.replace(/\.brief$/i, '')}-` : name;
 }
 
-/** Whether a file may have this id: the id of its name, or an id that cannot be a file name. */
+/** True if a file may have this id: the id of its name, or an id that can't be a file name. */
 export function agrees(id: string, file: string): boolean {
   return id.normalize('NFC') === idOfFile(file) || !canNameFile(id);
 }
 
-/** As many whole characters of a name as UTF-8 has room for. */
+/** Cuts a name behind the last whole character within `MOST_BYTES` in UTF-8. */
 function fitting(name: string): string {
   let bytes = 0;
   let end = 0;

@@ -1,11 +1,11 @@
-/** Why an insight must be cited, or need not: each reason, and how `citation/missing` speaks of an uncited insight for it. */
+/** The reasons why an insight must be cited, or need not, each with how `citation/missing` reports an uncited insight. */
 
-/** How `citation/missing` speaks; null: not at all. */
+/** The severity of `citation/missing`; null if it isn't reported. */
 export type Level = 'warning' | 'hint' | null;
 
 /**
- * The reasons, by their level. The first that holds counts. First come reasons in the words and the section of the insight,
- * then those around it, and last how the document cites.
+ * The reasons, each with its level. The first that holds counts. First come reasons in the words and the section of the
+ * insight, then reasons around it, and last how the document cites.
  */
 export const LEVELS = {
   // ── Nothing is asked for ──
@@ -19,8 +19,8 @@ export const LEVELS = {
   label: null, // "Market: China"
   'about-the-text': null, // a byline, a date
   question: null,
-  phrase: null, // an item that is not a sentence
-  broken: null, // a citation is meant, and a rule of its own says what is wrong with it
+  phrase: null, // an item that isn't a sentence
+  broken: null, // it has a broken citation, which a rule of its own reports
   'source-below': null, // a line below it names the source of its section
   // ── A source would be welcome ──
   'perhaps-phrase': 'hint',
@@ -47,7 +47,7 @@ export const LEVELS = {
 
 export type Because = keyof typeof LEVELS;
 
-/** @returns how `citation/missing` speaks of an uncited insight for a reason */
+/** @returns the severity with which `citation/missing` reports an uncited insight for a reason; null if it doesn't */
 export function levelOf(because: Because): Level {
   return LEVELS[because];
 }

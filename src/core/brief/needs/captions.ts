@@ -1,8 +1,8 @@
-/** Captions, source lines and notes, which say what stands beside them and claim nothing themselves. */
+/** Captions, source lines and notes, which describe the block beside them and claim nothing themselves. */
 
 /**
- * Whether a paragraph is the caption, the source line or the note of what stands beside it. "Figure 1 shows …" is no
- * caption: after the number comes a mark, a word with a capital, or nothing.
+ * True if a paragraph is the caption, the source line or the note of the block beside it. "Figure 1 shows …" isn't a
+ * caption: only a mark, a word with a capital, or nothing may follow the number.
  *
  * @param text Markdown, or plain text
  */
@@ -13,13 +13,13 @@ export function isCaption(text: string): boolean {
   return NUMBERED_CJK.test(start) || SOURCE_LINE.test(start);
 }
 
-/** Whether a source line names a source in words: "Source: Harbour Bank, own estimates", and not "Source: [1]". */
+/** True if a source line names a source in words: "Source: Harbour Bank, own estimates", and not "Source: [1]". */
 export function namesSource(text: string): boolean {
   const match = NAMED_SOURCE.exec(text.slice(0, LONGEST_START));
   return match !== null && /^[\s*_]*[\p{L}\p{N}]/u.test(text.slice(match[0].length));
 }
 
-/** Whether a text starts as a line that says where something is from: "Source: …", with a name or a citation behind. */
+/** True if a text starts as a source line does: "Source: …", with a name or a citation behind. */
 export function isSourceLine(text: string): boolean {
   return NAMED_SOURCE.test(text.slice(0, LONGEST_START));
 }
@@ -40,7 +40,7 @@ const NUMBERED = new RegExp(
   ].join('|')})\\s*(?:${NUMBER})`,
   'iu',
 );
-/** What may follow the number of a caption. */
+/** The text that may follow the number of a caption. */
 const TITLE = /^[\s*_]*(?:$|[:.)|–—：。-]|(?<=\s|[*_])[^\s\p{Ll},，]|\p{Script=Han})/u;
 
 const NUMBERED_CJK = new RegExp(

@@ -1,6 +1,6 @@
 /**
- * What must be cited: the decision, over all that is known of an insight, its neighbours, its section and its document.
- * What its own words say is known with its block (`mustCite.ts`); here it is decided whether that holds where it stands.
+ * Decides what must be cited, from all that is known of an insight, its neighbours, its section and its document. Its
+ * block knows the reason by its own words (`mustCite.ts`). This module decides whether that holds in its place.
  */
 import { ofEachRun, type Run } from '../../base/runs';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
@@ -10,23 +10,23 @@ import { type Because, levelOf } from './because';
 import { isSourceLine } from './captions';
 import type { SectionStance } from './sectionStance';
 
-/** How a document cites. */
+/** Counts that show how a document cites. */
 export interface Practice {
   /** All insights. */
   readonly insights: number;
   /** The insights that cite something in their own words. */
   readonly citing: number;
-  /** The others that were meant to cite: rules of their own say what is wrong. */
+  /** Other insights with a broken citation, which rules of their own report. */
   readonly broken: number;
-  /** Those that rest on nothing, and by their own words must be cited. */
+  /** Other insights that rest on nothing, and by their own words must be cited. */
   readonly stating: number;
 }
 
 const NO_PRACTICE: Practice = { insights: 0, citing: 0, broken: 0, stating: 0 };
 
 /**
- * Whether a document cites nothing, or hardly anything: then the practice is missing rather than a citation here and there.
- * A single statement is spoken of itself, and so are a few, as soon as one of them cites.
+ * True if a document cites nothing, or hardly anything. It then lacks citations as a practice, rather than here and there.
+ * A single statement is always reported by itself. So are fewer than `MANY`, as soon as an insight cites.
  */
 export function hardlyCites({ citing, stating }: Pick<Practice, 'citing' | 'stating'>): boolean {
   return citing === 0 ? stating > 1 : stating >= MANY && citing < SHARE * (citing + stating);
@@ -35,7 +35,7 @@ export function hardlyCites({ citing, stating }: Pick<Practice, 'citing' | 'stat
 const MANY = 6;
 const SHARE = 0.25;
 
-/** How the blocks of each run cite. */
+/** Counts how the blocks of each run cite. */
 export const practiceOfEach = ofEachRun((run: Run<ResolvedBlock>): Practice => {
   let { insights: count, citing, broken, stating } = NO_PRACTICE;
   for (const { insights, slips } of run) {
@@ -50,7 +50,7 @@ export const practiceOfEach = ofEachRun((run: Run<ResolvedBlock>): Practice => {
   return { insights: count, citing, broken, stating };
 });
 
-/** How all of them cite. */
+/** Adds up the counts of several runs. */
 export function sumOf(practices: readonly Practice[]): Practice {
   let { insights, citing, broken, stating } = NO_PRACTICE;
   for (const practice of practices) {
@@ -64,23 +64,24 @@ export function sumOf(practices: readonly Practice[]): Practice {
 
 const NONE: ReadonlySet<number | null> = new Set();
 
-/** What was meant to cite, and is spoken of as such. */
+/** True for a slip that was to be a citation, and that a rule reports as such. */
 function isBroken({ kind }: Slip): boolean {
   return kind === 'artifact' || kind === 'malformed';
 }
 
-/** Whether an insight cites in its own words: what leads into it, or stands in the items below it, is not its own. */
+/** True if an insight cites in its own words. Citations in its lead-in and in the items below it don't count. */
 export function isCitedItself({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
   return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
 }
 
-/** What the insights of a version need. */
+/** Tells which insights of a version must be cited. */
 export interface Needs {
   readonly practice: Practice;
   /**
-   * Why an insight must be cited, or need not.
+   * Returns the reason why an insight must be cited, or need not.
    *
-   * @param index of the insight in its block
+   * @param index the index of the insight in its block
+   * @throws RangeError if there is no such insight
    */
   becauseOf(block: number, index: number): Because;
 }
@@ -90,7 +91,7 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
   const { sections } = body.outline;
   const isOneMessage = hardlyCites(practice);
 
-  /** The insight next to another in its section; undefined if there is none. */
+  /** Finds the insight next to another one in its section; undefined if there isn't one. */
   const next = (block: number, index: number, step: 1 | -1): Place | undefined => {
     const section = sectionOf(body, block);
     let at = block;
@@ -105,7 +106,7 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
     }
   };
 
-  /** "Source: [title](address)" below some insights speaks of them all. */
+  /** True if a line such as "Source: [title](address)" follows. It names the source of all insights right above it. */
   const hasSourceBelow = (block: number, index: number): boolean => {
     let place = next(block, index, 1);
     for (let i = 0; place && i < FARTHEST_SOURCE; i++) {
@@ -115,7 +116,7 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
     return false;
   };
 
-  /** A paragraph at the start of a section whose text cites, or that is parted into others. */
+  /** True for a paragraph without digits that opens a section: the next insight is cited, or only subsections follow. */
   const introduces = (block: number, index: number, origin: Origin): boolean => {
     if (origin.kind !== 'paragraph' || origin.because !== 'states' || /\p{Nd}/u.test(origin.text)) return false;
     const section = sectionOf(body, block);
@@ -156,7 +157,7 @@ interface Place {
   readonly origin: Origin;
 }
 
-/** So many insights at most stand between one and the line that names its source. */
+/** The line that names the source of an insight is at most so many insights behind it. */
 const FARTHEST_SOURCE = 4;
 
 const OF_STANCE: Readonly<Record<SectionStance, Because>> = {

@@ -8,22 +8,22 @@ import { splitSentences } from '../../document/claims/sentences';
 import { type Because, levelOf } from './because';
 import { becauseOf, type InsightFacts, type WeighedSentence } from './mustCite';
 
-/** What the words of an insight ask for, and which of them need a source the most. */
+/** The reason why an insight must be cited, or need not, by its words; and the words that need a source the most. */
 export interface WordsFacts {
   readonly because: Because;
-  /** Looks for it in the text; empty where nothing is asked for. */
+  /** Finds these words in the text; the span is empty if no source is asked for. */
   readonly point: () => Span;
 }
 
-/** Finds out about the texts of insights, and keeps what it found: texts that an edit left alone are not read again. */
+/** Reads the texts of insights and keeps the results, so that texts which an edit left alone aren't read again. */
 export interface TextReader {
-  /** Says how many insights the block has whose texts come next. A list may be as long as a brief. */
+  /** Announces how many insights the next block has, as a list may be as long as a brief. */
   expect(insights: number): void;
   sentencesOf(text: string): readonly WeighedSentence[];
   wordsOf(facts: InsightFacts): WordsFacts;
 }
 
-/** The reader that all versions of a document share. What it finds depends on nothing but texts and their language. */
+/** Returns the reader that all versions of a document share. Its results depend only on texts and their language. */
 export const textReaderOf = derive((_lineage: object, language: string): TextReader => {
   const sentences = recent<readonly WeighedSentence[]>();
   const words = recent<WordsFacts>();

@@ -1,6 +1,6 @@
 /**
- * What the words of an insight ask for, if it has no citation. Line by line what docs/format.md says under "What must be
- * cited". When in doubt: a hint, or silence.
+ * Decides by the words of an insight whether it must be cited. Follows docs/format.md, "What must be cited", line by line.
+ * When in doubt, it gives a hint or nothing.
  */
 
 import { claimSignals, EXEMPTING_SIGNS, plainText, SIGNS_OF_AMOUNT, wordCount } from '../../document/claims';
@@ -12,12 +12,12 @@ import { ownWordsOf } from './ownWords';
 import { sectionKindOf } from './sectionWords';
 import { type SentenceForm, sentenceForm } from './sentenceForm';
 
-/** With its text as Markdown. */
+/** A sentence with its text as Markdown and its weight. */
 export interface WeighedSentence extends Weighed {
   readonly text: string;
 }
 
-/** What the decision rests on. */
+/** The facts of an insight on which the decision rests. */
 export interface InsightFacts {
   readonly kind: 'item' | 'paragraph';
   /** Its own text as Markdown, verbatim. */
@@ -28,18 +28,18 @@ export interface InsightFacts {
   readonly sectionKind: SectionKind;
   /** A GFM task: `- [ ] …` */
   readonly task: boolean;
-  /** The text that leads into it, as Markdown; empty where none does. */
+  /** The text that leads into it, as Markdown; empty without one. */
   readonly leadIn: string;
-  /** Ends with a colon directly before a list, table, code or figure. */
+  /** True if it ends with a colon directly before a list, table, code or figure. */
   readonly leadsInto: boolean;
-  /** It has nested items, and all of them are cited. */
+  /** True if it has nested items, and all of them are cited. */
   readonly nestedAllCited: boolean;
-  /** Wholly bold, italic, an image, a link or `{{id}}`. */
+  /** True if it is wholly bold, italic, an image, a link or `{{id}}`. */
   readonly emphasisOnly: boolean;
 }
 
 /**
- * What its own words and its section say of an insight. What stands around it may ask for less: see `needs.ts`.
+ * Returns the reason by an insight's own words and its section. Its surroundings may ask for less: see `index.ts`.
  */
 export function becauseOf(facts: InsightFacts): Because {
   const { sectionKind } = facts;
@@ -54,7 +54,7 @@ export function becauseOf(facts: InsightFacts): Because {
   if (isLabel(plain)) return 'label';
   const form = sentenceForm(plain, facts.language);
   if (isAboutTheText(facts, plain, form)) return 'about-the-text';
-  // Most are one sentence.
+  // Most texts are one sentence.
   const plainOf = ({ text }: WeighedSentence) => (text === facts.text ? plain : plainText(text));
   if (facts.sentences.every((sentence) => isQuestion(plainOf(sentence)))) return 'question';
   const because = facts.kind === 'item' ? ofItem(facts, plain, form) : ofParagraph(facts, plain, form);
@@ -71,7 +71,7 @@ export function becauseOf(facts: InsightFacts): Because {
 /** A sentence of this weight clearly states something that can be looked up; the sum starts at 0. */
 const CLEAR = 1.3;
 
-/** An image, and what is written below it. */
+/** An image, with or without words below it. */
 const SHOWS_IMAGE = /^\s*!\[[^\]\n]*\]\(/;
 
 /** "**Bottom line:** …", "TL;DR: …": a summary with its heading in the same paragraph. */
@@ -80,7 +80,7 @@ function isLabelledSummary(text: string): boolean {
   return label !== null && sectionKindOf(label[2] ?? label[3] ?? '', false) === 'summary';
 }
 
-/** A sentence must be cited, and so must an amount without one: "Exports: $4.2 billion in 2023". */
+/** Decides for an item. A sentence must be cited, and so must an amount without a sentence: "Exports: $4.2 billion in 2023". */
 function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string, form: SentenceForm): Because {
   const amount = hasAmount(plain, language);
   if (sentences.length < 2 && form !== 'sentence')
@@ -89,18 +89,18 @@ function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string, fo
   const excused = sentences.every(
     ({ text, weight }, i) =>
       (weight <= 0 && isExempt(text, language)) ||
-      // "**Pricing.** Charge the full cost.": the label is not a sentence of its own.
+      // "**Pricing.** Charge the full cost.": the label isn't a sentence of its own.
       (i === 0 && sentences.length > 1 && /^\*\*[^*]+\*\*$/.test(text) && wordCount(text) <= 4),
   );
   if (excused) return 'excused';
   return amount ? 'amount' : 'states';
 }
 
-/** "The EU should:", "Talk to a doctor if you:", "我们建议：": what follows is advice, or half a sentence of it. */
+/** "The EU should:", "Talk to a doctor if you:", "我们建议：": advice follows, or half a sentence of it. */
 const ADVISES =
   /(?:(?<![\p{L}-])(?:should|shall|must|ought to|needs? to|recommend|suggest|propose|urge|advise|recommendations?|(?:if|when|whether|unless|before|that) (?:you|they|it|he or she)|(?:are|is) (?:advised|recommended|urged|encouraged) to)(?: (?:also|now|therefore|at least|first|that|the following|not))*|(?:应|應|应该|應該|应当|應當|必须|必須|需要|建议|建議)(?:如下|做到|包括)?) ?:$/iu;
 
-/** A byline or a title on a line of its own has names and dates, and states nothing. */
+/** Decides for a paragraph. A byline or a title on a line of its own has names and dates, and states nothing. */
 function ofParagraph({ sentences, language }: InsightFacts, plain: string, form: SentenceForm): Because {
   const amount = hasAmount(plain, language);
   if (!sentences.some(({ weight }) => weight > 0)) return 'states-nothing';
@@ -108,7 +108,7 @@ function ofParagraph({ sentences, language }: InsightFacts, plain: string, form:
   return amount ? 'amount' : 'states';
 }
 
-/** "Upside: more strikes, and restocking in China." is a phrase as "Upside" and what follows it are. */
+/** True for a phrase, also for phrases behind a label of points: "Upside: more strikes, and restocking in China." */
 function isPhrase(plain: string, form: SentenceForm, language: string): boolean {
   const points = POINT.exec(plain)?.[1];
   if (points === undefined) return form === 'phrase';
@@ -120,7 +120,7 @@ function isPhrase(plain: string, form: SentenceForm, language: string): boolean 
 const POINT =
   /^(?:upside|downside|risks?|strengths?|weakness(?:es)?|opportunit(?:y|ies)|threats?|pros?|cons?|advantages?|disadvantages?|优势|劣势|机会|威胁|风险|利好|利空)(?: risks?)? ?: ?(.+)$/iu;
 
-/** A question, an instruction, an opinion, a definition, a transition. */
+/** True for a question, an instruction, an opinion, a definition or a transition. */
 function isExempt(sentence: string, language: string): boolean {
   return claimSignals(sentence, language, EXEMPTING_SIGNS).length > 0;
 }
@@ -137,7 +137,7 @@ const QUESTION = /[?؟]["”’')\]」』»]*$/;
 /** "How China built its lead": a question without its mark. */
 const HALF_QUESTION = /^(?:how|why|what|who|whom|which|where|whether)\b[^.。]*$/i;
 
-/** A line about the text itself: its author, its date, or what its label says: "Disclosures: the author owns none." */
+/** True for a line about the text itself: its author, its date, or a matter named by its label ("Disclosures: …"). */
 function isAboutTheText({ kind, text }: InsightFacts, plain: string, form: SentenceForm): boolean {
   const label = /^([^:]{2,30}): ?\S/.exec(plain)?.[1];
   if (label && sectionKindOf(label, false) === 'exempt') return true;
@@ -146,7 +146,7 @@ function isAboutTheText({ kind, text }: InsightFacts, plain: string, form: Sente
   return BYLINE.test(plain) || (plain.includes('|') && plain.split('|').some((part) => isOfByline(part.trim())));
 }
 
-/** Lines that each hold a bold label and its value, as those that a report starts with: "**Subject:** …". */
+/** True for lines that each hold a bold label and its value, as at the start of a report: "**Subject:** …". */
 function isListOfFields(text: string): boolean {
   const lines = text.trim().split('\n');
   return lines.length > 1 && lines.every((line, i) => FIELD.test(line) || (i === 0 && TITLE.test(line)));
@@ -155,7 +155,7 @@ function isListOfFields(text: string): boolean {
 const TITLE = /^[ \t]*(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)[ \t]*$/;
 const FIELD = /^[ \t]*(?:\*\*|__)[^*_:：\n]{1,40}(?:[:：] ?(?:\*\*|__)|(?:\*\*|__) ?[:：]).{0,120}$/;
 
-/** One of the parts that bars divide a line into: "Analyst: Ada Roe", an address, a date. */
+/** True for a part of a byline that is divided by bars: "Analyst: Ada Roe", an address, a date. */
 function isOfByline(part: string): boolean {
   return ABOUT_THE_TEXT.test(part) || DATE.test(part) || BYLINE.test(part) || /^\S+@\S+\.\p{L}{2,}$/u.test(part);
 }
@@ -169,7 +169,7 @@ const BYLINE =
 const DATE =
   /^(?:(?:last )?(?:updated|published|revised)(?: on)?|as of|stand|更新于|发布于|截至)? ?(?=.{0,20}(?:19|20)\d\d)[\d ,./年月日-]{0,12}(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?)?[\d ,./年月日-]{0,12}$/iu;
 
-/** "Market: China": a label and a value of four words or fewer together, without a digit. */
+/** True for a label and a value of four words or fewer together, without a digit: "Market: China". */
 function isLabel(plain: string): boolean {
   return LABELLED.test(plain) && !/\p{N}/u.test(plain) && wordCount(plain) <= 4;
 }

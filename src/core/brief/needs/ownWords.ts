@@ -1,29 +1,30 @@
 /**
- * What the words of an insight say it is, besides a claim about the world: the author's judgement, advice, what the text
- * itself does, or no prose at all. Each is told by how the text starts or by a few words; when in doubt it is a claim.
+ * Tells by the words of an insight whether it is something else than a claim about the world: the author's judgement,
+ * advice, a statement on the text's own work, or no prose at all. The start of the text or a few words decide. When in
+ * doubt, it is a claim.
  */
 
 import { inSmallLetters, quickToCompile } from '../../languages/wordLists';
 
-/** What an insight is by its own words, where that asks for no source. */
+/** A kind of insight that needs no source, by its own words. */
 export type OwnWords = 'judgement' | 'advice' | 'own-work' | 'no-prose';
 
 /**
  * @param plain text without Markdown, in compatibility form (NFKC)
- * @param claim the sentence of it that states an amount; null where none does
- * @param text the whole as Markdown
- * @returns null: it may be a claim like any other
+ * @param claim its sentence that states an amount; null without one
+ * @param text the whole text as Markdown
+ * @returns null if it may be a claim like any other
  */
 export function ownWordsOf(plain: string, claim: string | null, text: string): OwnWords | null {
   const start = startOf(plain);
   if (looksLikeCode(text)) return 'no-prose';
   if (JUDGEMENT_LABEL.test(start) || INFERS.test(claim === null ? start : startOf(claim))) return 'judgement';
-  // A word such as "should" makes no advice of an amount.
+  // A word such as "should" doesn't turn an amount into advice.
   if (ADVICE_LABEL.test(start) || (claim === null && ADVISES.test(start)) || startsWithVerb(start)) return 'advice';
   return OWN_WORK.test(start) ? 'own-work' : null;
 }
 
-/** In small letters. */
+/** Returns the start of a text in small letters, without marks before the first word. */
 function startOf(plain: string): string {
   return plain
     .slice(0, 300)
@@ -40,7 +41,7 @@ const JUDGEMENT_LABEL = either(
   '^(?:bewertung|einschätzung|fazit|gelernte lektionen|conclusione|conclusión|avaliação|giudizio|вывод|оценка)(?!\\p{L})[^:.\\n]{0,20}:',
 );
 
-/** What follows from what stands before it: "These numbers show why …", "My direct read is …", 因此… */
+/** A conclusion from the text before it: "These numbers show why …", "My direct read is …", 因此… */
 const INFERS = either(
   '^(?:(?:and|but|so|yet) )?(?:therefore|thus|hence|accordingly|consequently|taken together|put (?:together|simply|differently|the)|in (?:conclusion|summary|short|essence|other words|sum|the end)|to (?:sum up|summari[sz]e|conclude)|overall|ultimately|all in all|arguably|clearly|notice (?:what|that|how)|the (?:honest|cleanest|real|key|core|central|obvious|bottom) (?:\\w+ )?(?:caution|question|point|issue|reading|message|takeaway|setups?|tension|lesson|insight|risk|answer))(?![\\p{L}-])',
   '^(?:this|these|that|those|such)(?: \\p{L}+){0,3} (?:shows?|means?|suggests?|impl(?:y|ies)|underscores?|underlines?|highlights?|illustrates?|explains?|indicates?|demonstrates?|emphasi[sz]es?|represents?|makes?|reflects?|matters?|is why|argument)(?!\\p{L})',
@@ -66,7 +67,7 @@ const ADVISES = either(
   '(?<!\\p{L})(?:sollten?|muss|müssen|devrait|devraient|il faut|debería|deberían|hay que|deve|devem|deveria|dovrebbe|dovrebbero|следует|необходимо)(?!\\p{L})',
 );
 
-/** An instruction, also behind a label: "Prepare shaft: Cut steel pipe." */
+/** True for an instruction, also behind a label: "Prepare shaft: Cut steel pipe." */
 function startsWithVerb(start: string): boolean {
   const labelled = /^[^:：.。!?\n]{1,60}[:：]\s*/.exec(start);
   return IMPERATIVE.test(start) || (labelled !== null && IMPERATIVE.test(start.slice(labelled[0].length)));
@@ -87,7 +88,7 @@ const OWN_WORK = either(
   '(?<!\\p{L})(?:the remainder of this|in this (?:section|report|chapter|paper|guide)|(?:is|are) (?:summari[sz]ed|outlined|described|shown|listed) (?:below|in the (?:following|next|table))|fall into (?:two|three|four|five|six) (?:categories|groups)|as follows)(?!\\p{L})',
 );
 
-/** Code or a formula that stands as a paragraph: escaped marks of it, a statement, an arrow at the start. */
+/** True for code or a formula in a paragraph: it has escaped marks, is a statement, or starts with an arrow. */
 function looksLikeCode(text: string): boolean {
   return CODE.test(text.slice(0, 300));
 }

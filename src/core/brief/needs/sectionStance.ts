@@ -1,4 +1,4 @@
-/** What a section speaks as, by the words of its heading: not all sections state what is. */
+/** The stance of a section, by the words of its heading: not all sections state facts. */
 
 import { type Pattern, WholeWords } from '../../languages/wordLists';
 
@@ -7,7 +7,7 @@ export type SectionStance = 'judges' | 'advises' | 'tells-how';
 
 /**
  * @param words of the heading, as `bareWords` gives them
- * @returns null: it states what is, as most sections do
+ * @returns null if the section states facts, as most sections do
  */
 export function sectionStanceOf(words: string): SectionStance | null {
   if (TELLS_HOW.test(words)) return 'tells-how';
@@ -15,7 +15,7 @@ export function sectionStanceOf(words: string): SectionStance | null {
   return JUDGES.test(words) ? 'judges' : null;
 }
 
-/** Words that stand by themselves, and others. */
+/** Makes a pattern of words that must stand by themselves (`words`, `more`), and of `others`, which need not. */
 const either = (words: string, others: string, more: string): Pattern =>
   new WholeWords([words, others, more].join('|'), [whole(words), others, whole(more)].join('|'), 'u');
 const whole = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;

@@ -1,4 +1,4 @@
-/** What the words of a heading say about its section. */
+/** Tells the kind of a section by the words of its heading. */
 
 import { wordsOfLanguages } from '../../languages';
 import type { Headings } from '../../languages/language';
@@ -6,10 +6,10 @@ import { quickToCompile } from '../../languages/wordLists';
 import type { SectionKind } from '../types';
 
 /**
- * The kind of section that a heading starts.
+ * Returns the kind of section that a heading starts.
  *
- * @param heading plain text, or with marks of emphasis; numbering, emoji, a year and a final colon do not count
- * @param atTop no section of content stands before it: "Key takeaways" is a summary only there
+ * @param heading plain text, or with marks of emphasis; numbering, emoji, a year and a final colon don't count
+ * @param atTop true if no section of content stands before it: "Key takeaways" is a summary only there
  * @param exempt the words of further headings that start an exempt section, as `bareWords` gives them
  */
 export function sectionKindOf(heading: string, atTop = true, exempt: ReadonlySet<string> = NONE): SectionKind {
@@ -17,16 +17,16 @@ export function sectionKindOf(heading: string, atTop = true, exempt: ReadonlySet
   return exempt.has(words) ? 'exempt' : kindOfHeading(words, atTop);
 }
 
-/** The kind of section that a heading starts, by its words as `bareWords` gives them. */
+/** Returns the kind of section that a heading starts, by its words as `bareWords` gives them. */
 export function kindOfHeading(words: string, atTop: boolean): SectionKind {
   const whole = kindOfWords(words, atTop);
   if (whole !== 'content') return whole;
-  // "Notes and references", "附录A：来源": what every part agrees on; a list of sources wins, as it declares them.
+  // "Notes and references", "附录A：来源": no part is content. A list of sources wins, as it declares sources.
   const kinds = words.split(JOINTS).map((part) => kindOfWords(part.trim(), atTop));
   if (!kinds.includes('content')) {
     return (['sources', 'summary', 'exempt'] as const).find((kind) => kinds.includes(kind)) ?? 'content';
   }
-  // "Conclusion: China leads" is one still; "Sources: where the metal comes from" lists none.
+  // "Conclusion: China leads" is still a summary. "Sources: where the metal comes from" doesn't list sources.
   const before = /^([^:]+):/.exec(words)?.[1];
   const announced = before === undefined ? 'content' : kindOfWords(before.trim(), atTop);
   if (announced === 'summary' || announced === 'exempt') return announced;
@@ -35,28 +35,28 @@ export function kindOfHeading(words: string, atTop: boolean): SectionKind {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Whether a line other than a heading starts a list of sources: a bold line, or a line that ends with a colon. */
+/** True if a line other than a heading starts a list of sources: a bold line, or a line that ends with a colon. */
 export function isSourcesLine(line: string): boolean {
   return isLabel(line) && kindOfWords(bareWords(line.trim()), false) === 'sources';
 }
 
-/** Whether a line other than a heading may introduce a list: a bold line, or a line with a colon at its end. */
+/** True if a line other than a heading may introduce a list: a bold line, or a line with a colon at its end. */
 export function isLabel(line: string): boolean {
   const trimmed = line.trim();
   return /^(\*\*\*?|__)(?=\S)[^*_]+\1\s*[:：]?$/.test(trimmed) || /[:：]\s*[*_]{0,3}$/.test(trimmed);
 }
 
-/** Whether some word of a heading is about sources, so that what stands below decides. */
+/** True if some word of a heading is about sources, so that the text below it decides. */
 export function mayListSources(heading: string): boolean {
   return isAboutSources(bareWords(heading));
 }
 
-/** The same by the words as `bareWords` gives them. */
+/** {@link mayListSources}, by the words as `bareWords` gives them. */
 export function isAboutSources(words: string): boolean {
   return words.length <= 80 && ABOUT_SOURCES.test(words);
 }
 
-/** The words of all languages that a field has. */
+/** Returns the words of a field in all languages. */
 const list = (field: Exclude<keyof Headings, 'names'>): readonly string[] =>
   wordsOfLanguages(({ headings }) => headings?.[field]);
 const either = (field: Parameters<typeof list>[0]) => list(field).join('|');
@@ -79,8 +79,8 @@ function kindOfWords(words: string, atTop: boolean): SectionKind {
 }
 
 /**
- * Lower case and in compatibility form, without what surrounds the words: numbering, marks, emoji, brackets, a year.
- * (A keycap is its digit and two marks; `8\\.` is an escaped full stop.)
+ * Returns the words of a heading in lower case and compatibility form, without numbering, marks, emoji, brackets and a
+ * year around them. (A keycap is its digit and two marks; `8\\.` is an escaped full stop.)
  */
 export function bareWords(heading: string): string {
   return (
@@ -91,7 +91,7 @@ export function bareWords(heading: string): string {
       .replace(/[‘’]/g, "'")
       .replace(EDGE_START, '')
       .replace(NUMBERING, '')
-      // The last are attributes of Pandoc, `{.unnumbered}`.
+      // Pandoc writes attributes in braces, `{.unnumbered}`.
       .replace(/\s*(?:\([^()]{0,40}\)|\[[^[\]]{0,40}\]|\{[^{}]{0,80}\})$/, '')
       .replace(/^(?:19|20)\d\d\s+|,?\s+(?:19|20)\d\d$/g, '')
       .replace(EDGE_START, '')
@@ -116,10 +116,10 @@ const NUMBERING = new RegExp(
   ].join('|^'),
 );
 
-/** What joins the parts of a heading. */
+/** Signs and words that join the parts of a heading. */
 const JOINTS = new RegExp(String.raw`\s*[/&+,:、·|]\s*|\s+[–—-]\s+|\s+(?:${either('and')})\s+|[与與和及]`);
 
-/** What Chinese and Japanese put behind the word for sources. */
+/** A word for a list that Chinese and Japanese put behind the word for sources. */
 const LIST_WORD = /(?:列表|清单|清單|一览|一覽|一覧|汇总|彙總|目录|目錄|表)$/;
 
 const SOURCES: ReadonlySet<string> = new Set(list('sources'));
@@ -144,7 +144,7 @@ const EXEMPT_START = new RegExp(
   'u',
 );
 
-/** A heading's words, or others, on one line without marks of emphasis, code and links. A `_` within a word is part of it. */
+/** Returns words on one line, without marks of emphasis, code and links. A `_` within a word is part of it. */
 export function plainHeading(text: string): string {
   return text
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')

@@ -1,6 +1,6 @@
 /**
- * How much a text looks like a sentence, as opposed to a bare phrase such as "Rare earths and magnets". Told from its
- * form alone: how it ends, how long it is, and words that are verbs wherever they stand.
+ * Tells whether a text looks like a sentence, or like a bare phrase such as "Rare earths and magnets". Only its form
+ * counts: its end, its length, and words that are verbs wherever they stand.
  */
 import { spokenIn, wordCount } from '../../document/claims';
 import { ofLanguages } from '../../languages';
@@ -18,14 +18,14 @@ export function sentenceForm(plain: string, language: string): SentenceForm {
   const ends = ENDS.test(plain);
   const { verb, maybe, fewest, long } = RULES.get(spokenIn(plain, language)) ?? OTHERS;
   if (verb.test(plain)) return words >= (ends ? 2 : fewest) ? 'sentence' : 'phrase';
-  // No phrase goes on for so long.
+  // Phrases aren't so long.
   if ((ends && words >= 5) || words >= 20) return 'sentence';
   return words >= long || (ends && words >= 4) || (words >= fewest && maybe.test(plain)) ? 'unsure' : 'phrase';
 }
 
 const ENDS = /[.。!…]["”’')」』»]*$/;
 
-/** A number that is not a year, date, quarter or chapter. */
+/** A number that isn't a year, date, quarter or chapter. */
 const COUNTS =
   /(?<![\p{L}\p{N}.,-]|(?:[Pp]hase|[Ss]tep|[Pp]art|[Cc]hapter|[Ss]ection|[Aa]rticle|[Oo]ption|[Ss]cenario|[Tt]ier|[Ll]evel|[Nn]o\.|[Tt]op) )(?!(?:1[5-9]|20)\d\d(?!\d)|\d{1,4} ?[-/.年月日]|\d{1,2} \p{Lu})\p{Nd}/u;
 

@@ -1,4 +1,4 @@
-/** Which insights count as uncited: in problems, the status bar, the outline, on pages and in filters. */
+/** Decides which insights count as uncited: in problems, the status bar, the outline, on pages and in filters. */
 
 import { derive } from '../../base/derive';
 import { becauseOf, isExcused } from '../queries/blocks';
@@ -6,22 +6,22 @@ import { insightsWith } from '../queries/finders';
 import type { Brief, Insight, Origin } from '../types';
 import { levelOf } from './because';
 
-/** Whether an insight must be cited, rests on nothing, and that is not meant. */
+/** True if an insight must be cited, rests on nothing, and isn't excused. */
 export function isUncited(insight: Insight): boolean {
   return restsOnNothing(insight) && counts(insight.because);
 }
 
-/** Whether an insight has no source and is not its author's own, where that is not meant. */
+/** True if an insight has no source, isn't its author's own judgement, and isn't excused. */
 export function restsOnNothing({ citedVia, own, excused }: Insight): boolean {
   return citedVia === null && !own && !excused;
 }
 
-/** What is said once of a whole document counts for each of its statements. */
+/** True for reasons that count: those with a warning, and `practice`, which is reported once for a whole document. */
 function counts(because: Origin['because']): boolean {
   return levelOf(because) === 'warning' || because === 'practice';
 }
 
-/** The indexes of those of a brief, in document order. */
+/** The indexes of a brief's uncited insights, in document order. */
 export const uncitedIn = derive((brief: Brief): readonly number[] =>
   perhapsUncited(brief).filter((index) => {
     const because = becauseOf(brief, index);

@@ -3,7 +3,7 @@
 import { hashOf } from '../../base/text';
 import type { Figure } from '../types';
 
-/** ASCII letters, digits and `-` stay, all else is written as its code, so that different names have different ids. */
+/** Makes an id. Keeps ASCII letters, digits and `-`, and writes all else as its code. Different names have different ids. */
 export function anchorFor(prefix: string, name: string): string {
   return `${prefix}-${name.replace(/[^A-Za-z0-9-]/gu, (c) => `_${c.codePointAt(0)?.toString(16) ?? ''}_`)}`;
 }
@@ -37,7 +37,7 @@ export function fragmentAnchor(fragment: string): string {
   return anchorFor('h', name.toLowerCase());
 }
 
-/** What a figure is called as the context of its chips. */
+/** Returns the name of a figure as the context of its chips. */
 export function figureContext(figure: Figure): string {
   return `figure-${fingerprint(figure.id?.value ?? '')}`;
 }

@@ -1,6 +1,6 @@
 /**
- * What the blocks of a brief mean. Blocks stay the same objects from version to version as long as they mean the same, and
- * are put where they stand only when somebody asks. `finders.ts` looks for some of them.
+ * The meanings of a brief's blocks. Blocks stay the same objects from version to version as long as they mean the same.
+ * They get their places in the document only when somebody asks. `finders.ts` looks for some of them.
  */
 
 import { derive } from '../../base/derive';
@@ -24,27 +24,27 @@ function blocksOf(brief: Brief): ResolvedBlocks {
 }
 
 /**
- * For each insight of a brief an object that stays the same from version to version, as long as nothing of the insight
- * and of its block changes but its place. Its spans mean nothing outside of its block.
+ * Returns an object for each insight of a brief. It stays the same from version to version, as long as only the place of
+ * the insight and of its block changes. Its spans mean nothing outside of its block.
  */
 export function originsOf(brief: Brief): readonly Origin[] {
   return blocksOf(brief).origins();
 }
 
 /**
- * For each block of a brief an object that stays the same from version to version, as long as the block means the same:
- * its text, and all that the model has read of it.
+ * Returns an object for each block of a brief. It stays the same from version to version, as long as the block means the
+ * same: its text, and all that the model has read of it.
  */
 export function meaningsOf(brief: Brief): readonly object[] {
   return blocksOf(brief).meanings.items;
 }
 
-/** What a brief's body is made of. */
+/** Returns the body of a brief. */
 export function bodyOf(brief: Brief): Body {
   return blocksOf(brief).body;
 }
 
-/** The sections of a brief that have neither content nor subsections. */
+/** Returns the sections of a brief that have neither content nor subsections. */
 export function emptySections(brief: Brief): readonly Section[] {
   const body = bodyOf(brief);
   return sectionsOf(
@@ -53,14 +53,14 @@ export function emptySections(brief: Brief): readonly Section[] {
   );
 }
 
-/** The figures of a brief except tables of its body. */
+/** Returns the figures of a brief, except tables of its body. */
 export function declaredFiguresOf(brief: Brief): readonly Figure[] {
   return modelOf(brief).declaredFigures;
 }
 
 /** The tables of a run of blocks. */
 export interface TablesOfRun {
-  /** The same list from version to version as long as they, and what they cite, are the same. */
+  /** The tables: the same list from version to version as long as they and their citations are the same. */
   readonly tables: readonly TableInRun[];
   /** The index of the first block of the run. */
   readonly first: number;
@@ -88,7 +88,7 @@ export const tablesOfBody = derive((brief: Brief): readonly TablesOfRun[] => {
   });
 });
 
-/** What is known of the tables of a run, as long as it and the blocks around them, which lead into them, are the same. */
+/** Keeps the tables of a run, as long as the run and the blocks around its tables are the same. */
 const tablesIn = derive(
   (
     _run: Run<ResolvedBlock>,
@@ -97,43 +97,43 @@ const tablesIn = derive(
   ): { tables: readonly TableInRun[] | null } => ({ tables: null }),
 );
 
-/** Where a block of the body starts, by its index. */
+/** Returns the offset of a block's start in the document, by the block's index. */
 export function startOfBlock(brief: Brief, index: number): number {
   return startOf(bodyOf(brief), index);
 }
 
-/** The section of a block of the body, by its index; null where it is in none. */
+/** Returns the index of a block's section, by the block's index; null if it isn't in a section. */
 export function sectionOfBlock(brief: Brief, index: number): number | null {
   return sectionOf(bodyOf(brief), index);
 }
 
 const hasTable = finderOf(({ dependencies }: ResolvedBlock) => dependencies.reading.tables.length > 0);
 
-/** The tables of the body that no citation, link or source in words covers, with others of their blocks. */
+/** Gives the tables of the body that no citation, link or source in words covers, with the other tables of their blocks. */
 export function* tablesPerhapsUncovered(brief: Brief): Iterable<Figure> {
   const { body, meanings, placed } = blocksOf(brief);
   for (const index of hasTableWithout.inAll(meanings))
     if (hasUncovered(body, index, meanings.items)) yield* tableFigures(body, index, placed);
 }
 
-/** What stands around such a table may cover it. */
+/** Finds blocks with a table that isn't covered by itself. The texts around it may cover it. */
 const hasTableWithout = finderOf(({ dependencies, evidence }: ResolvedBlock) =>
   dependencies.reading.tables.some((table) => ownCoverage(evidence.get(table)).via === null),
 );
 
-/** An insight by its index. Unlike a look into the list of all, it puts no other block where it stands. */
+/** Returns an insight by its index. It gives only one block its place, unlike the list of all insights. */
 export function insightAt(brief: Brief, index: number): Insight | undefined {
   const block = blockOfInsight(brief, index);
   return block?.insights[index - block.firstInsight];
 }
 
-/** Where an insight stands, by its index. No block is put where it stands for it. */
+/** Returns the span of an insight in the document, by its index, without giving a block its place. */
 export function spanOfInsight(brief: Brief, index: number): Span | undefined {
   const origin = originsOf(brief)[index];
   return origin && movedSpan(origin.span, startOfBlockWith(brief, index));
 }
 
-/** Where an insight starts, by its index. */
+/** Returns the offset of an insight's start in the document, by its index. */
 export function startOfInsight(brief: Brief, index: number): number | undefined {
   const origin = originsOf(brief)[index];
   return origin && origin.span.start + startOfBlockWith(brief, index);
@@ -144,31 +144,31 @@ function startOfBlockWith(brief: Brief, insight: number): number {
   return startOf(blocks.body, blockWith(blocks, insight));
 }
 
-/** Whether a missing citation of an insight is meant, by its index. */
+/** True if a missing citation of an insight is excused, by the insight's index. */
 export function isExcused(brief: Brief, index: number): boolean {
   const { isExcused } = blocksOf(brief);
   const start = isExcused && startOfInsight(brief, index);
   return start != null && isExcused?.(start) === true;
 }
 
-/** Why an insight must be cited, or need not, by its index. No block is put where it stands for it. */
+/** Returns the reason why an insight must be cited, or need not, by its index, without giving a block its place. */
 export function becauseOf(brief: Brief, index: number): Because | undefined {
   return blocksOf(brief).becauseOf(index);
 }
 
-/** How a brief cites. */
+/** Returns the counts that show how a brief cites. */
 export function practiceOf(brief: Brief): Practice {
   return blocksOf(brief).practice;
 }
 
-/** The block that holds an insight, by the insight's index. */
+/** Returns the block that holds an insight, by the insight's index. */
 export function blockOfInsight(brief: Brief, index: number): PlacedBlock | undefined {
   const blocks = blocksOf(brief);
   const block = blockWith(blocks, index);
   return block < 0 ? undefined : blocks.placed(block);
 }
 
-/** The index of the block with an insight; -1 if there is no such insight. */
+/** Returns the index of the block with an insight; -1 if there is no such insight. */
 function blockWith({ blocksOfInsights }: ResolvedBlocks, insight: number): number {
   return blocksOfInsights()[insight] ?? -1;
 }
@@ -176,7 +176,7 @@ function blockWith({ blocksOfInsights }: ResolvedBlocks, insight: number): numbe
 /** A citation without its place. */
 type Cited = Pick<Citation, 'form' | 'items'>;
 
-/** The citations that start before an offset, the last first. Their spans mean nothing. */
+/** Gives the citations that start before an offset, the last first. Their spans mean nothing. */
 export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> {
   const { body, meanings } = blocksOf(brief);
   const citing = hasCitations.inAll(meanings);
@@ -190,7 +190,7 @@ export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> 
   }
 }
 
-/** The citations that start at an offset or after it, in document order. Their spans mean nothing. */
+/** Gives the citations that start at an offset or after it, in document order. Their spans mean nothing. */
 export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
   const { body, meanings } = blocksOf(brief);
   const citing = hasCitations.inAll(meanings);
@@ -203,10 +203,10 @@ export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
   }
 }
 
-/** Of blocks far apart, those between are not gone through. */
+/** Finds the blocks that cite, so that the blocks between them aren't gone through. */
 const hasCitations = finderOf(({ citations }: ResolvedBlock) => citations.length > 0);
 
-/** The first of the blocks that cite which ends after an offset, by its place among those. */
+/** Returns the index in `citing` of the first block that ends after an offset. */
 function firstCitingAfter(body: Body, citing: readonly number[], offset: number): number {
   return firstWhere(citing.length, (place) => endOf(body, citing[place] ?? -1) > offset);
 }

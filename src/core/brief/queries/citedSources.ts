@@ -1,4 +1,4 @@
-/** Which sources a brief cites and lists. */
+/** The sources that a brief cites and lists. */
 
 import { derive } from '../../base/derive';
 import { contains, firstFrom } from '../../base/text';
@@ -9,14 +9,14 @@ import { numberedPassages } from '../sources/numberedPassages';
 import type { Brief, Source, SourceDeclaration } from '../types';
 import { sourcesById } from './sources';
 
-/** The source of an id, or the passage of a number that cites one; undefined where none is declared. */
+/** Returns the source of an id, or the passage of a number that cites one; undefined if it isn't declared. */
 export function sourceOf(brief: Brief, id: string): Source | undefined {
   return sourcesById(brief).get(id);
 }
 
 /**
- * The sources that a brief lists and does not cite, in order. A bibliography is shared, an inline source is its own citation, and
- * of a broken entry too little is known.
+ * Gives the sources that a brief lists and doesn't cite, in order. Some are left out: a bibliography is shared, an inline
+ * source is its own citation, and too little is known of a broken entry.
  */
 export function* uncitedSources(brief: Brief): Iterable<Source> {
   const { origins, placedAt } = modelOf(brief).sources;
@@ -30,7 +30,7 @@ const uncitedIn = derive((origins: readonly Source[], cited: CitedIds): readonly
   mustBeCited(origins).filter((index) => !cited.has(origins[index]?.id ?? '')),
 );
 
-/** Of a bibliography, none: so a citation that comes or goes does not ask thousands of entries. */
+/** Indexes of the sources that must be cited. Not from bibliographies, so that a citation doesn't ask thousands of entries. */
 const mustBeCited = derive((origins: readonly Source[]): readonly number[] =>
   origins.flatMap(({ declarations }, index) => (declarations.some(isUnlisted) ? [] : [index])),
 );
@@ -39,14 +39,14 @@ function isUnlisted({ declaredIn, broken }: SourceDeclaration): boolean {
   return declaredIn === 'bibliography' || declaredIn === 'inline' || broken === true;
 }
 
-/** How often a source is cited: by citations of the text, and by figures. */
+/** Counts how often a source is cited, by citations of the text and by figures. */
 export function timesCited(brief: Brief, id: string): number {
   return timesCitedById(brief).get(id) ?? 0;
 }
 
 /**
- * How often each source is cited, by its id, declared or not. A citation of a numbered passage cites its source as well. Counted once
- * for a brief.
+ * Counts how often each id is cited, declared or not. A citation of a numbered passage cites its source as well. Counted
+ * once for a brief.
  */
 export const timesCitedById = derive(({ citations, figures, sources }: Brief): ReadonlyMap<string, number> => {
   const numbered = numberedPassages(sources);
@@ -60,38 +60,38 @@ export const timesCitedById = derive(({ citations, figures, sources }: Brief): R
     if (form !== 'key-number') count(items.map(({ id }) => id));
   }
   for (const { cites, declaredIn } of figures) {
-    // Those of a table are citations of the text.
+    // Sources of a table are citations of the text.
     if (declaredIn !== 'table') count(cites.map(({ value }) => value));
   }
   return times;
 });
 
-/** The sources that a brief cites, in its order. */
+/** Returns the sources that a brief cites, in its order. */
 export function citedSources(brief: Brief): Source[] {
   const times = timesCitedById(brief);
   return brief.sources.filter(({ id }) => times.has(id));
 }
 
-/** Whether a source is declared in the brief itself, and not in a bibliography, a library or a configuration alone. */
+/** True if a source is declared in the brief itself, and not in a bibliography, a library or a configuration alone. */
 export function isOfBrief({ declarations }: Source): boolean {
   return declarations.some(({ declaredIn, uri }) => declaredIn !== 'bibliography' && uri === undefined);
 }
 
 /**
- * The sources that a brief shows as its own, in its order: those that it declares itself, and of what it shares with others
- * (bibliographies, a library, a configuration) those that it cites.
+ * The sources that a brief shows as its own, in its order: all that it declares itself, and the shared ones that it cites
+ * (from bibliographies, a library or a configuration).
  */
 export const listedSources = derive((brief: Brief): readonly Source[] => {
   const times = timesCitedById(brief);
   return brief.sources.filter((source) => times.has(source.id) || isOfBrief(source));
 });
 
-/** Whether a source has a quote or a local copy: something to compare with. */
+/** True if a source has a quote or a local copy to compare with. */
 export function hasPassage({ passages }: Source): boolean {
   return passages.some(({ from }) => from !== 'title');
 }
 
-/** How many sources a brief lists, as {@link listedSources}, and how many of these have a passage. */
+/** Counts the sources that a brief lists (see {@link listedSources}), and how many of these have a passage. */
 export function sourceTexts(brief: Brief): { readonly sources: number; readonly texts: number } {
   return textsOf(modelOf(brief).sources.origins, citedIds(brief));
 }
@@ -102,14 +102,14 @@ const textsOf = derive((origins: readonly Source[], cited: CitedIds) => {
   return { sources: listed.length, texts: listed.filter(hasPassage).length };
 });
 
-/** The sources that a brief declares itself, and by their ids those that it shares with others. */
+/** The sources that a brief declares itself; and the sources that it shares with others, by their ids. */
 const byOwner = derive((origins: readonly Source[]) => ({
   own: origins.filter(isOfBrief),
   shared: new Map(origins.flatMap((source) => (isOfBrief(source) ? [] : [[source.id, source] as const]))),
 }));
 
 /**
- * All that a brief lists: its sources, then its works. A work below an entry is part of what that entry says.
+ * Returns all that a brief lists: its sources, then its works. A work within an entry is part of that entry, and left out.
  */
 export function sourcesAndWorks(brief: Brief): readonly Source[] {
   const ids = new Set(brief.sources.map(({ id }) => id));
@@ -125,7 +125,7 @@ export function sourcesAndWorks(brief: Brief): readonly Source[] {
   const works = worksOf(brief).filter(({ declarations }) => declarations.some((work) => !isInEntry(work)));
   return [
     ...brief.sources,
-    // Entries of a list whose numbers nothing cites are works, with numbers that sources have.
+    // Entries of a list whose numbers nothing cites are works, and may have numbers of sources.
     ...works.map((work) =>
       ids.has(work.id) ? { ...work, id: `${work.id} ${work.declarations[0]?.span.start}` } : work,
     ),
@@ -133,8 +133,8 @@ export function sourcesAndWorks(brief: Brief): readonly Source[] {
 }
 
 /**
- * The works that lists of sources name without a number, as sources: those of one address are one, and one that a source
- * of the brief has is left to that. Their id is their address, or their title.
+ * Returns the works that lists of sources name without a number, as sources. Works with one address are one, and a work
+ * with the address of a source is left out. The id of a work is its address, or else its title.
  */
 export function worksOf(brief: Brief): readonly Source[] {
   const works = new Map<string, Source>();

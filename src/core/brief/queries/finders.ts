@@ -1,6 +1,7 @@
 /**
- * Finds blocks, insights and sources of a brief, and counts what blocks hold. A finder is made once, of a test of what a thing
- * means by itself. Called with a brief it looks through the runs that an edit changed, and knows the answer for all others.
+ * Finds blocks, insights and sources of a brief, and counts the contents of blocks. A finder is made once, from a test of
+ * what a thing means by itself. Called with a brief, it looks only through the runs that an edit changed, and remembers the
+ * answer for all others.
  */
 
 import { derive } from '../../base/derive';
@@ -16,13 +17,13 @@ import type { Brief, FrontMatter, Origin, Slip, Source } from '../types';
 /** Finds some things of a brief, in document order. */
 export type Finder<T> = (brief: Brief) => Iterable<T>;
 
-/** What a block means, and where it starts, which its spans count from. */
+/** The meaning of a block, and the offset of the block's start, from which the spans of the meaning count. */
 export interface MeaningAt {
   readonly meaning: ResolvedBlock;
   readonly at: number;
 }
 
-/** A stretch of the document, and where it starts. */
+/** A stretch of the document, and the offset of its start. */
 export interface TextAt {
   readonly text: string;
   readonly at: number;
@@ -37,7 +38,7 @@ export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder
   };
 }
 
-/** What stands at some indexes, each when its turn comes. Most finders find nothing in most briefs. */
+/** Gives the things at some indexes, each when its turn comes. Most finders find nothing in most briefs. */
 function each<T>(indexes: readonly number[], at: (index: number) => T | undefined): Iterable<T> {
   return indexes.length === 0 ? NONE : those(indexes, at);
 }
@@ -49,7 +50,7 @@ function* those<T>(indexes: readonly number[], at: (index: number) => T | undefi
   }
 }
 
-/** As {@link blocksWith}; the blocks are not put where they stand. */
+/** Like {@link blocksWith}, but gives meanings, and no block gets its place. */
 export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<MeaningAt> {
   const foundIn = finderOf(isFound);
   return (brief) => {
@@ -64,7 +65,7 @@ export function meaningsWith(isFound: (meaning: ResolvedBlock) => boolean): Find
 /** Finds the front matter and blocks by their texts, as the document has them. @param isFound may depend only on the text */
 export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
   const foundIn = finderOf(({ raw }: ResolvedBlock) => isFound(raw));
-  // A front matter is parsed again where its text changes: it stands for that.
+  // A front matter is a new object when its text changes, so it is the key.
   const knownOf = derive((_frontMatter: FrontMatter): { isFound?: boolean } => ({}));
   return function* (brief) {
     const { frontMatter } = brief;
@@ -84,8 +85,8 @@ export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
 }
 
 /**
- * @param isFound tells whether an insight is looked for. The spans of what it is asked about mean nothing
- * @returns what finds the indexes of such insights in a brief, in document order
+ * @param isFound tells whether an insight is looked for. The spans of its argument mean nothing
+ * @returns a function that finds the indexes of such insights in a brief, in document order
  */
 export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brief) => readonly number[] {
   const foundIn = finderOf(isFound);
@@ -98,8 +99,8 @@ export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brie
 const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((run) => originsIn(run)));
 
 /**
- * @param isFound tells whether a source is looked for, by what it says, of which spans are no part
- * @returns what finds such sources of a brief, in order
+ * @param isFound tells whether a source is looked for. The spans of its argument mean nothing
+ * @returns a function that finds such sources of a brief, in order
  */
 export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source> {
   const foundIn = finderOf(isFound);
@@ -110,8 +111,8 @@ export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source
 }
 
 /**
- * @param keysOf what is counted of a block
- * @returns what tells how often each key stands in the body of a brief
+ * @param keysOf gives the keys that are counted in a block
+ * @returns a function that tells how often each key stands in the body of a brief
  */
 export function countsOf(
   keysOf: (meaning: ResolvedBlock) => Iterable<string>,
@@ -125,7 +126,7 @@ export function countsOf(
 
 const withSlips = blocksWith(({ slips }) => slips.length > 0);
 
-/** What looks like a citation and is none, in document order. */
+/** Gives text that looks like a citation but isn't one, in document order. */
 export function* slipsOf(brief: Brief): Iterable<Slip> {
   for (const { slips } of withSlips(brief)) yield* slips;
 }

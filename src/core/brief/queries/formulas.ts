@@ -6,10 +6,10 @@ import type { Brief, Field } from '../types';
 import { meaningsWith } from './finders';
 
 /**
- * The formulas of the body, in document order, as the page reads them: with their dollar signs, and without the marks of what
- * their lines stand in.
+ * Returns the formulas of the body, in document order, as the page reads them: with their dollar signs, and without the
+ * marks of quotations around their lines.
  *
- * @returns none where they are more than a page shows
+ * @returns an empty list if they are longer together than a page shows
  */
 export function formulasOf(brief: Brief): readonly Field[] {
   const found: Field[] = [];
@@ -26,7 +26,7 @@ export function formulasOf(brief: Brief): readonly Field[] {
 
 const withFormulas = meaningsWith(({ dependencies }) => formulasIn(dependencies.reading).length > 0);
 
-/** In offsets from the start of a block. What a list of sources says is not read as Markdown. */
+/** Finds the formulas of a block, in offsets from its start. Entries of a list of sources aren't read as Markdown. */
 function formulasIn({ leaves, formulaBlocks }: BlockReading): readonly Span[] {
   const inText = leaves.flatMap(({ start, facts, entryContent }) =>
     entryContent ? [] : facts.formulas.map((span) => movedSpan(span, start)),
@@ -34,7 +34,7 @@ function formulasIn({ leaves, formulaBlocks }: BlockReading): readonly Span[] {
   return [...inText, ...formulaBlocks].sort((a, b) => a.start - b.start);
 }
 
-/** In a cell of a table, a bar is escaped whatever it stands in. */
+/** Returns a formula as the page reads it. A cell of a table escapes each bar, also in formulas. */
 function meant(written: string): string {
   return written
     .replace(/\r\n?/g, '\n')

@@ -1,6 +1,5 @@
 /**
- * Every place where the name of something stands: where it is declared, and where it is used. Going, highlighting and
- * renaming all ask here.
+ * Finds every place of a name: its declarations and its uses. Navigation, highlighting and renaming all ask here.
  */
 
 import { derive } from '../../base/derive';
@@ -12,20 +11,20 @@ import { footnotesOf, linkTargetsOf } from './targets';
 
 export type NameKind = 'source' | 'footnote' | 'figure' | 'section';
 
-/** What has a name. A footnote's id has its `^`; that of a section is its anchor in the page. */
+/** A thing with a name. The id of a footnote has its `^`. The id of a section is its anchor in the page. */
 export interface Name {
   readonly kind: NameKind;
   readonly id: string;
 }
 
-/** A place where a name stands, and in what. */
+/** A place where a name stands, and the kind of text that it is part of. */
 export type Occurrence = {
   readonly name: Name;
   readonly declares: boolean;
-  /** All of it: `[@usgs, p. 3]`, the entry of a source. */
+  /** The whole of that text: `[@usgs, p. 3]`, the entry of a source. */
   readonly span: Span;
   /**
-   * The name in it, without signs around it; of the 6 of `[5-7]`, the whole range.
+   * The name in it, without signs around it; for the 6 of `[5-7]`, the whole range.
    *
    *     [see @usgs-2024, p. 3]      {{share}}      [words](#key-points)
    *           ^^^^^^^^^               ^^^^^               ^^^^^^^^^^
@@ -42,10 +41,10 @@ export type Occurrence = {
   | { readonly in: 'link' }
 );
 
-/** What was found at a place. */
+/** The name at an offset. */
 export interface NameAt {
   readonly name: Name;
-  /** What stands for the name there, for people to see: the id, or the brackets around it where the place is in these. */
+  /** The text to show for the name: the id, or the brackets around it if the offset is in these. */
   readonly span: Span;
   readonly occurrence: Occurrence;
 }
@@ -56,14 +55,14 @@ interface Index {
 }
 
 /**
- * The places of a name, in document order; those in bibliographies, whose spans are offsets in these, come last. A name
- * that nothing declares has its uses only.
+ * Returns the places of a name, in document order. Places in bibliographies come last, with offsets in these files. A name
+ * that nothing declares has only its uses.
  */
 export function occurrencesOf(brief: Brief, name: Name): readonly Occurrence[] {
   return indexOf(brief).byName.get(keyOf(name)) ?? [];
 }
 
-/** An offset at the sign of a key, `@` or `@{`, as the one where the key starts: the sign gives what the key gives. */
+/** Moves an offset at the sign of a key, `@` or `@{`, to the start of the key, so that both give the same. */
 export function pastSign({ content }: Brief, offset: number): number {
   const around = content.slice(Math.max(0, offset - 1), offset + 2);
   const here = around.slice(Math.min(1, offset));
@@ -71,7 +70,7 @@ export function pastSign({ content }: Brief, offset: number): number {
   return offset + (/^@\{?/.exec(here)?.[0].length ?? 0);
 }
 
-/** The name at an offset: the narrowest; between two names, the one that begins there. Null without a name. */
+/** Returns the narrowest name at an offset; between two names, the one that begins there. Null without a name. */
 export function nameAt(brief: Brief, offset: number): NameAt | null {
   const key = pastSign(brief, offset);
   const ofSign = key === offset ? null : nameTouching(brief, key);
@@ -96,15 +95,15 @@ function nameTouching(brief: Brief, offset: number): NameAt | null {
   return best;
 }
 
-/** More than any text is long. */
+/** A length greater than any text has. */
 const WIDE = 1e9;
 
-/** Whether it stands in another file: a bibliography. */
+/** True if an occurrence is in another file: a bibliography. */
 export function isElsewhere(occurrence: Occurrence): boolean {
   return occurrence.in === 'declaration' && occurrence.declaration.uri !== undefined;
 }
 
-/** Whether all of it is about this one name: `[3]`, `{{share}}`, `[words](#key-points)`. */
+/** True if the whole text of an occurrence is about one name: `[3]`, `{{share}}`, `[words](#key-points)`. */
 function isAlone(occurrence: Occurrence): boolean {
   if (occurrence.in === 'citation') return occurrence.citation.items.length === 1;
   return !occurrence.declares && occurrence.in !== 'figure';
@@ -156,7 +155,7 @@ function citationOccurrences({ text, citations }: Brief): Occurrence[] {
   return found;
 }
 
-/** @param cited where names in citations start: `[1](https://…)` is there already */
+/** @param cited the offsets of names in citations: `[1](https://…)` is there already */
 function declarationOccurrences({ text, sources }: Brief, cited: ReadonlySet<number>): Occurrence[] {
   const declarations = sources.flatMap((source) => source.declarations);
   const entries = new Set(
@@ -164,7 +163,7 @@ function declarationOccurrences({ text, sources }: Brief, cited: ReadonlySet<num
   );
   return declarations.flatMap((declaration): Occurrence[] => {
     const { id, idSpan, span, declaredIn, uri } = declaration;
-    // Footnotes are gathered separately, also those that are not sources.
+    // Footnotes are gathered separately, also if they aren't sources.
     if (declaredIn === 'footnote') return [];
     if (declaredIn === 'inline' && (cited.has(idSpan.start) || entries.has(idSpan.start))) return [];
     const signed = uri === undefined && text[idSpan.start] === '@' && !id.startsWith('@') ? 1 : 0;
@@ -177,7 +176,7 @@ function figureOccurrences({ figures, figureReferences }: Brief): Occurrence[] {
   const found: Occurrence[] = [];
   for (const figure of figures) {
     const { id, span, cites, declaredIn } = figure;
-    // What a table cites is citations of the text.
+    // Sources of a table are citations of the text.
     if (declaredIn === 'table') continue;
     const inFigure = ({ value, span: nameSpan }: Field, kind: NameKind, declares: boolean): Occurrence => ({
       name: { kind, id: value },
@@ -207,7 +206,7 @@ function footnoteOccurrences(brief: Brief): Occurrence[] {
   }));
 }
 
-/** The sections that links can lead to, with their anchors and slugs. Equal words get a number. */
+/** Gives the sections that links can lead to, with their anchors and slugs. Equal words get a number. */
 function* linkableSections({ blocks, sections }: Brief): Iterable<{ id: string; slug: string; span: Span }> {
   const headings = new Set(blocks.flatMap(({ kind, span }) => (kind === 'heading' ? span.start : [])));
   const counts = new Map<string, number>();
@@ -221,7 +220,7 @@ function* linkableSections({ blocks, sections }: Brief): Iterable<{ id: string; 
   }
 }
 
-/** The ids of the sections that have a heading, in order, each with what a link to it has behind its `#`. */
+/** Returns the ids of the sections with a heading, in order, each with the text that links to it have behind `#`. */
 export function sectionSlugs(brief: Brief): ReadonlyMap<string, string> {
   return new Map([...linkableSections(brief)].map(({ id, slug }) => [id, slug]));
 }

@@ -1,6 +1,6 @@
 /**
- * What the sources of a brief say. Sources stay the same objects from version to version as long as they say the same, and
- * are put where they stand only when somebody asks. `finders.ts` looks for some of them.
+ * The sources of a brief. Sources stay the same objects from version to version as long as they say the same. They get
+ * their places in the document only when somebody asks. `finders.ts` looks for some of them.
  */
 
 import { derive } from '../../base/derive';
@@ -12,19 +12,19 @@ import type { Brief, Source } from '../types';
 export type SourcesById = Pick<ReadonlyMap<string, Source>, 'get' | 'has' | 'keys'>;
 
 /**
- * For each source of a brief an object that stays the same from version to version, as long as the source says the same.
- * Its spans mean nothing.
+ * Returns an object for each source of a brief. It stays the same from version to version, as long as the source says the
+ * same. Its spans mean nothing.
  */
 export function sourceOrigins(brief: Brief): readonly Source[] {
   return modelOf(brief).sources.origins;
 }
 
-/** The passages of a brief that plain numbers cite; null without a source that says `cite: passages`. */
+/** Returns the passages of a brief that plain numbers cite; null without a source that says `cite: passages`. */
 export function numberedPassagesOf(brief: Brief): NumberedPassages | null {
   return numberedPassages(sourceOrigins(brief));
 }
 
-/** As {@link sourceOrigins}, with each numbered passage as a source before them. */
+/** Returns the {@link sourceOrigins}, with each numbered passage as a source before them. */
 export function citableOrigins(brief: Brief): readonly Source[] {
   return withPassages(sourceOrigins(brief));
 }
@@ -37,8 +37,8 @@ const withPassages = derive((sources: readonly Source[]): readonly Source[] => {
 });
 
 /**
- * The sources of a brief by their ids, and its numbered passages by their numbers. Only one that is asked for is put where it
- * stands.
+ * Returns the sources of a brief by their ids, and its numbered passages by their numbers. A source gets its place in the
+ * document only when it is asked for.
  */
 export function sourcesById(brief: Brief): SourcesById {
   const { indexes, placedAt } = modelOf(brief).sources;
@@ -57,35 +57,35 @@ export function sourcesById(brief: Brief): SourcesById {
   };
 }
 
-/** The numbered passages, each as a source, where they stand. */
+/** Returns the numbered passages, each as a source with its place in the document. */
 export function passageSources(brief: Brief): readonly Source[] {
   const { get } = sourcesById(brief);
   return [...(numberedPassagesOf(brief)?.numbers ?? [])].flatMap((number) => get(number) ?? []);
 }
 
-/** Those whose text is known: what can be chosen by what it says. */
+/** Returns the numbered passages, if their text is known, so that people can choose one by its text. */
 export function knownPassages(brief: Brief): readonly Source[] {
   return numberedPassagesOf(brief)?.count == null ? [] : passageSources(brief);
 }
 
-/** The id of the source that an id stands for: of a numbered passage, the one that has it. */
+/** Returns the id of the source that an id stands for; for a numbered passage, the source that holds it. */
 export function wholeOf(brief: Brief, id: string): string {
   const numbered = numberedPassagesOf(brief);
   return numbered?.numbers.has(id) ? numbered.source : id;
 }
 
-/** The same for many ids, each once. */
+/** Returns {@link wholeOf} for many ids; each once if the brief has numbered passages. */
 export function wholesOf(brief: Brief, ids: readonly string[]): readonly string[] {
   return numberedPassagesOf(brief) ? [...new Set(ids.map((id) => wholeOf(brief, id)))] : ids;
 }
 
-/** The numbers among ids that cite passages; absent in a brief without such numbers. */
+/** Returns the numbers among ids that cite passages; absent in a brief without such numbers. */
 export function passagesAmong(brief: Brief, ids: readonly string[]): { readonly passages?: readonly string[] } {
   const numbered = numberedPassagesOf(brief);
   return numbered ? { passages: ids.filter((id) => numbered.numbers.has(id)) } : {};
 }
 
-/** A place in a numbered passage as a place in its source, among all passages of that. */
+/** Turns a place in a numbered passage into a place in its source, with the passage's index among all of the source. */
 export function placeInSource<P extends { readonly source: string; readonly passage: number | null }>(
   brief: Brief,
   place: P,

@@ -1,6 +1,6 @@
 /**
- * What the body holds besides citations that features ask about: links, images, footnotes and marks. The reading of a
- * brief keeps it as it is, and it is listed when a feature first asks, so that a keystroke does not pay for it.
+ * Lists links, images, footnotes and marks of the body, for features that ask about them. They are part of the reading of
+ * each block, and are listed when a feature first asks, so that a keystroke doesn't pay for it.
  */
 
 import { derive } from '../../base/derive';
@@ -13,10 +13,10 @@ import { modelOf } from '../model';
 import type { ResolvedBlocks } from '../resolvedBlocks';
 import type { Brief, Field } from '../types';
 
-/** A link or an image with a target of its own; `[text][label]` has that of the definition of its label. */
+/** A link, an image or a link definition. A link `[text][label]` isn't listed: its definition has the target. */
 export interface LinkTarget {
   readonly kind: 'link' | 'image';
-  /** All of it; of a link's definition, its line. */
+  /** The whole link or image; for a link definition, its line. */
   readonly span: Span;
   /** The target as written, without angle brackets. */
   readonly target: Field;
@@ -24,18 +24,18 @@ export interface LinkTarget {
 
 /** The definition of a footnote, whether it is a source or a remark. */
 export interface Footnote {
-  /** With its `^`. */
+  /** The label with its `^`. */
   readonly label: string;
   readonly idSpan: Span;
   readonly span: Span;
 }
 
-/** What was read of each block of a body, with where the block starts in the document. */
+/** Returns the reading of each block of a body, with the offset of the block's start in the document. */
 function readingsOf({ body }: ResolvedBlocks) {
   return body.parts.items.map(({ reading }, index) => ({ reading, at: startOf(body, index) }));
 }
 
-/** The images in a block's text and its HTML, in offsets from its start. */
+/** Returns the images in a block's text and its HTML, in offsets from its start. */
 export function imagesIn({ leaves, htmlImages }: BlockReading): readonly ImageSyntax[] {
   const inText = leaves.flatMap(({ start, facts }) =>
     facts.images.map(({ span, url }) => ({ span: movedSpan(span, start), url: movedSpan(url, start) })),
@@ -43,17 +43,17 @@ export function imagesIn({ leaves, htmlImages }: BlockReading): readonly ImageSy
   return htmlImages.length === 0 ? inText : [...inText, ...htmlImages];
 }
 
-/** The footnotes of a brief, in document order. */
+/** Returns the footnotes of a brief, in document order. */
 export function footnotesOf(brief: Brief): readonly Footnote[] {
   return modelOf(brief).footnotes;
 }
 
-/** Where the definitions of links stand, `[label]: https://…`, in document order, also those within quotations and lists. */
+/** Returns the link definitions of a brief, `[label]: https://…`, in document order, also from within quotations and lists. */
 export function definitionsOf(brief: Brief): readonly Definition[] {
   return modelOf(brief).definitions;
 }
 
-/** The marks `[own]` of a brief, in document order. */
+/** Returns the spans of the marks `[own]` of a brief, in document order. */
 export function ownMarksOf(brief: Brief): readonly Span[] {
   const { body } = modelOf(brief).blocks;
   return body.parts.items.flatMap(({ reading }, index) =>
@@ -61,14 +61,14 @@ export function ownMarksOf(brief: Brief): readonly Span[] {
   );
 }
 
-/** Those of a block, in offsets from its start. */
+/** Returns the spans of the marks `[own]` of a block, in offsets from its start. */
 export function ownMarksIn({ leaves }: BlockReading): readonly Span[] {
   return leaves.flatMap(({ start, facts }) =>
     facts.marks.flatMap(({ kind, span }) => (kind === 'own' ? [movedSpan(span, start)] : [])),
   );
 }
 
-/** The links, images and link definitions of the body, in document order; citations are none. */
+/** The links, images and link definitions of the body with a target, in document order, without citations. */
 export const linkTargetsOf = derive((brief: Brief): readonly LinkTarget[] => {
   const { text } = brief;
   const { blocks, definitions } = modelOf(brief);

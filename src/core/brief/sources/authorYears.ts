@@ -3,16 +3,16 @@
 import { nameOfWork } from '../../document/citations/authorYear';
 import type { SourceDeclaration } from '../types';
 
-/** Where an entry that is one text has its authors: before the year, at its start. */
+/** The authors and the year of an entry that is one text: at its start, the authors first. */
 const HEAD = /^([^\d"“”«»《》「」]{2,300}?)[\s,.(（[:：]+((?:1[6-9]|20)\d\d)([a-z]?)(?![\d\p{L}])/u;
 const YEAR = /(?<!\d)((?:1[6-9]|20)\d\d)(?!\d)/;
 
 /**
- * The works of a brief by their authors' names and their year, as `nameOfWork` has them.
+ * Returns the ids of a brief's works by their authors' names and their year, as `nameOfWork` has them.
  *
- * @param declared what has an id
- * @param works what has none: null in the result
- * @returns without the names that two works have
+ * @param declared works with ids
+ * @param works works without ids, which are null in the result
+ * @returns a map without the names that two works have
  */
 export function worksByAuthorYear(
   declared: readonly SourceDeclaration[],
@@ -44,7 +44,7 @@ function namesOf({ authors, publisher, published, title }: SourceDeclaration): s
   return namesOfAuthor(author).flatMap((name) => years.map((one) => nameOfWork(name, one)));
 }
 
-/** How texts call the first of the authors: by the family name, or as a whole. */
+/** Returns the names that texts have for the first author: the whole name, and the family name. */
 function namesOfAuthor(authors: string): string[] {
   const first = authors.split(/,|;|\s(?:and|und|et|y|e|&)\s|\set al\b|、|，|\/|\(/u)[0]?.trim() ?? '';
   const last = first.split(/\s+/).findLast((word) => /^\p{Lu}[\p{L}'’-]+$/u.test(word));

@@ -9,17 +9,17 @@ import type { NumberedPassages } from './numberedPassages';
 
 export interface CitedIds {
   has(id: string): boolean;
-  /** As they are written, numbers of passages among them. */
+  /** Returns the ids as they are written, numbers of passages among them. */
   readonly written: () => ReadonlySet<string>;
 }
 
 /**
- * The ids that a brief cites, in its text and in its figures: the same object as long as it cites the same. Who cites a numbered
- * passage cites its source. After an edit only the edited block is looked at.
+ * Returns the ids that a brief cites, in its text and in its figures: the same object as long as the ids are the same. A
+ * citation of a numbered passage cites its source, too. After an edit, only the edited block is looked at.
  */
 export function citedIds(brief: Brief): CitedIds {
   const inText = idsInText(brief);
-  // Those of a table of the body are citations of the text.
+  // Sources of a table in the body are citations of the text.
   const inFigures = declaredFiguresOf(brief).flatMap(({ cites }) => cites.map(({ value }) => value));
   return citedBy(inText, sameIds(inText, inFigures), numberedPassagesOf(brief));
 }

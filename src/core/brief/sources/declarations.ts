@@ -1,4 +1,4 @@
-/** Gathers the declarations of sources from all places, and merges those of one id. */
+/** Gathers the declarations of sources from all places, and merges declarations of one id. */
 
 import { derive, steadyLists } from '../../base/derive';
 import { canonical } from '../../base/runs';
@@ -11,13 +11,13 @@ import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDecla
 import { worksByAuthorYear } from './authorYears';
 import { type NumberScope, scopeNumbers } from './numberScopes';
 
-/** A leaf block, and the text that its offsets are of. */
+/** A leaf block, and the text of the top-level block that its offsets count in. */
 export interface LocalLeaf {
   readonly text: string;
   readonly leaf: Leaf;
 }
 
-/** What the body declares, in document order. */
+/** Declarations of the body, in document order. */
 export interface BodyDeclarations {
   readonly definitions: readonly Definition[];
   readonly footnotes: readonly FootnoteDraft[];
@@ -26,42 +26,42 @@ export interface BodyDeclarations {
   readonly works: readonly SourceDeclaration[];
 }
 
-/** What declarations are gathered from. */
+/** The parts of a brief from which declarations are gathered. */
 export interface DeclaringParts {
   readonly frontMatter: FrontMatter | null;
-  /** The files that the front matter names: the same list as long as these are. */
+  /** The files that the front matter names: the same list as long as the files are the same. */
   readonly own: readonly BibliographyFile[];
-  /** Those that the workspace shares, likewise: a declaration of an id that the brief itself declares does not count. */
+  /** The files that the workspace shares, likewise. Their declarations of an id don't count if the brief itself has one. */
   readonly shared: readonly BibliographyFile[];
   readonly body: BodyDeclarations;
-  /** The text cites in brackets somewhere. */
+  /** True if the text cites in brackets somewhere. */
   readonly brackets: boolean;
-  /** The text has authors and years that may cite works. */
+  /** True if the text has authors and years that may cite works. */
   readonly years: boolean;
 }
 
 export interface Declarations {
-  /** Those of the front matter by themselves, all others where they stand. */
+  /** All declarations. Spans of the front matter's declarations count from a start of their own, which `at` gives. */
   readonly all: readonly DeclarationAt[];
   readonly declared: Declared & { readonly ids: ReadonlySet<string> };
   /** Entries that are works without a number: lists that count from 1 again, with numbers that nothing cites. */
   readonly unnumbered: readonly SourceDeclaration[];
-  /** The lists that count from 1 again, each for its part of the text; else none. */
+  /** Lists that count from 1 again, each for its part of the text; empty without such lists. */
   readonly scopes: readonly NumberScope[];
 }
 
-/** The body as far as it is asked about. */
+/** Answers questions about the text of the body. */
 export interface BodyTexts {
-  /** Its texts. */
+  /** Gives its texts, in document order. */
   leaves(): Iterable<LocalLeaf>;
-  /** Whether some text between two offsets of the document cites a number. */
+  /** Tells whether some text between two offsets of the document cites a number. */
   cites(start: number, end: number): boolean;
 }
 
 /**
- * What a document declares: the same object as in the version before, where it declares the same.
+ * Gathers the declarations of a document. Returns the same object as for the version before, if that declares the same.
  *
- * @param lineage of the document
+ * @param lineage the lineage of the document
  */
 export function gatherDeclarations(lineage: object, parts: DeclaringParts, text: BodyTexts): Declarations {
   const { definitions, footnotes, entries, inline, works } = parts.body;
@@ -73,7 +73,7 @@ export function gatherDeclarations(lineage: object, parts: DeclaringParts, text:
 
 const sameBody = steadyLists<Pick<BodyDeclarations, 'definitions' | 'footnotes' | 'entries' | 'inline' | 'works'>>();
 
-/** A bibliography may have tens of thousands. */
+/** The result is remembered, as a bibliography may have tens of thousands of entries. */
 const gathered = derive(
   (
     _lineage: object,
@@ -129,7 +129,7 @@ function isNumber(id: string): boolean {
   return /^[0-9]+$/.test(id);
 }
 
-/** What a definition `[@key]: …` or `[1]: …` declares. */
+/** Returns the id that a definition `[@key]: …` or `[1]: …` declares. */
 function nameOf({ label }: Definition): string {
   return label.replace(/^@/, '');
 }
@@ -138,8 +138,8 @@ const NONE: ReadonlySet<string> = new Set();
 const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
 
 /**
- * One source for each id, in order of first declaration (see `groupedById`); the first declaration to name a field wins.
- * Sources and passages that say the same stay the same objects.
+ * Makes one source for each id, in order of first declaration (see `groupedById`). The first declaration to name a field
+ * wins. Sources and passages that say the same stay the same objects.
  *
  * @param copyOf finds the local copy of a source, as far as it was read
  */
@@ -165,8 +165,8 @@ const sourceOf = derive((declarations: readonly SourceDeclaration[], copied: rea
 });
 
 /**
- * The declarations of each id, in order of the first. Where a sources section lists a source of which the front matter says
- * more, it stands where the section lists it: that is the order that readers see.
+ * Groups declarations by id, in order of the first declaration. A source of the front matter that a sources section lists
+ * has its place in that list, because readers see that order.
  */
 function groupedById(all: readonly SourceDeclaration[]): ReadonlyMap<string, readonly SourceDeclaration[]> {
   const listed = new Set(all.flatMap(({ declaredIn, id }) => (declaredIn === 'section' ? [id] : [])));
@@ -186,14 +186,14 @@ function groupedById(all: readonly SourceDeclaration[]): ReadonlyMap<string, rea
 const FIELDS = [...SOURCE_TEXTS, 'textPath', 'cite', 'copy', 'notes'] as const;
 
 /**
- * A source with each field as the first declaration has it that names it. They are set one by one: an object that others
+ * Makes a source. Each field is from the first declaration that names it. Fields are set one by one: an object that others
  * are spread into has a shape of its own, which takes as much memory as the source.
  */
 function withFields(base: Pick<Source, 'id' | 'declarations' | 'authors' | 'passages'>): Source {
   const source: Pick<Source, keyof typeof base> & Partial<Record<(typeof FIELDS)[number], Field>> = base;
   const [first] = base.declarations;
   for (const declaration of base.declarations) {
-    // Two entries with one number that are two works, which is reported.
+    // Two entries with one number may be two works, which a rule reports.
     const isEntry = declaration.declaredIn === 'section' && first?.declaredIn === 'section';
     if (first && isEntry && isOtherWork(first, declaration)) continue;
     for (const key of FIELDS) {
@@ -204,14 +204,14 @@ function withFields(base: Pick<Source, 'id' | 'declarations' | 'authors' | 'pass
   return source;
 }
 
-/** Its title, its quotes, and the passages of its local copy. */
+/** Returns the passages of a source: its title, its quotes, and the passages of its local copy. */
 function passagesOf(declarations: readonly SourceDeclaration[], copied: readonly Passage[]): readonly Passage[] {
   const own = declarations.flatMap(({ quotes }) => quotes);
   const titled = declarations.find(({ title }) => title !== undefined);
   return titled?.title ? [titlePassage(titled.title, titled.uri), ...own, ...copied] : [...own, ...copied];
 }
 
-/** The passage that a title is. */
+/** The title of a source as a passage. */
 const titlePassage = derive(
   ({ value, span }: Field, uri: string | undefined): Passage => ({
     text: value,
@@ -221,7 +221,7 @@ const titlePassage = derive(
   }),
 );
 
-/** What a definition declares. */
+/** The source that a link definition declares. */
 const fromDefinition = derive((definition: Definition, id: string): SourceDeclaration => {
   const { idSpan, span, url, target, title } = definition;
   return {
@@ -231,13 +231,13 @@ const fromDefinition = derive((definition: Definition, id: string): SourceDeclar
     declaredIn: 'definition',
     authors: [],
     quotes: [],
-    // `[1]: <>` waits for its address.
+    // `[1]: <>` has no address yet.
     ...(target === '' ? {} : { url: { value: target, span: url } }),
     ...(title ? { title } : {}),
   };
 });
 
-/** Numbered entries of lists that begin again: an earlier one has the number, and another address or title. */
+/** Numbered entries of lists that begin again. An earlier entry has the same number, and another address and title. */
 const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly SourceDeclaration[] => {
   const firsts = new Map<string, SourceDeclaration>();
   const repeated: SourceDeclaration[] = [];
@@ -246,17 +246,17 @@ const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly Sour
     if (!first) firsts.set(entry.id, entry);
     else if (isOtherWork(first, entry)) repeated.push(entry);
   }
-  // One number twice is a slip, but for one with which a list begins again.
+  // A number that comes twice is a slip, unless the first number does too: then a list begins again.
   const begins = firsts.size > 1 && repeated.some(({ id }) => id === entries[0]?.id);
   return begins ? repeated : [];
 });
 
-/** Whether two entries of one number differ in their addresses and in their titles. */
+/** True if two entries of one number differ both in their addresses and in their titles. */
 export function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
   return a.url?.value !== b.url?.value && a.title?.value !== b.title?.value;
 }
 
-/** The numbers that texts cite. */
+/** Returns the numbers and other ids that texts cite. */
 function citedNumbers(leaves: Iterable<LocalLeaf>): ReadonlySet<string> {
   const numbers = new Set<string>();
   for (const { leaf } of leaves)
@@ -265,7 +265,7 @@ function citedNumbers(leaves: Iterable<LocalLeaf>): ReadonlySet<string> {
   return numbers;
 }
 
-/** The keys in `[@key]`, `@key` and `[text][@key]`, which make a link definition of that label a source. */
+/** Returns the keys in `[@key]`, `@key` and `[text][@key]`, which make a link definition of that label a source. */
 function citedKeys(leaves: Iterable<LocalLeaf>): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const { text, leaf } of leaves) {
@@ -281,7 +281,7 @@ function citedKeys(leaves: Iterable<LocalLeaf>): ReadonlySet<string> {
   return keys;
 }
 
-/** Of links that declare one id with one address, the first. */
+/** Returns the first of all links that declare one id with one address. */
 function firstOfEach(inline: readonly SourceDeclaration[]): SourceDeclaration[] {
   const seen = new Set<string>();
   return inline.filter(({ id, url }) => {

@@ -1,7 +1,7 @@
 import { derive } from '../../base/derive';
 import type { BibliographyFile, Brief } from '../types';
 
-/** The bibliography, or the file of a library folder, that has a URI: of thousands, it is not looked for one by one. */
+/** Finds the bibliography, or the file of a library folder, with a URI. Uses an index, as there may be thousands of files. */
 export function bibliographyAt(
   { bibliography }: Pick<Brief, 'bibliography'>,
   uri: string,
@@ -9,7 +9,7 @@ export function bibliographyAt(
   return byUri(bibliography).get(uri);
 }
 
-/** Of two with one URI, the first counts. */
+/** Files by their URI. If two files have one URI, the first counts. */
 const byUri = derive((files: readonly BibliographyFile[]): ReadonlyMap<string, BibliographyFile> => {
   const index = new Map<string, BibliographyFile>();
   for (const file of files) if (file.uri !== undefined && !index.has(file.uri)) index.set(file.uri, file);

@@ -1,4 +1,4 @@
-/** What a footnote is: a source, or a remark. */
+/** Tells whether a footnote is a source or a remark. */
 
 import type { Span } from '../../base/text';
 import { plainText } from '../../document/claims';
@@ -8,10 +8,10 @@ import type { SourceDeclaration } from '../types';
 import { readReference } from './sourceEntries';
 
 /**
- * A footnote with a link, a DOI or a publication is a source; one without is a remark. One without a text is a source that waits
- * for it.
+ * Makes the source that a footnote declares. A footnote with a link, a DOI or a publication is a source, and one without
+ * is a remark. A footnote without a text is a source that is yet to be written.
  *
- * @param content the place of its text, without the label
+ * @param content the span of its text, without the label
  * @returns null for a remark
  */
 export function footnoteSource(
@@ -25,7 +25,7 @@ export function footnoteSource(
   return { id, idSpan, span, declaredIn: 'footnote', quotes: [], ...reference };
 }
 
-/** Whether a text without an address names a publication, a law or a talk, rather than remarking on something. */
+/** True if a text without an address names a publication, a law or a talk, and isn't a remark. */
 function isPublication(content: string): boolean {
   if (PUBLICATION.some((pattern) => pattern.test(content))) return true;
   const plain = plainText(content).replace(/[.。]$/, '');
@@ -34,8 +34,8 @@ function isPublication(content: string): boolean {
 }
 
 /**
- * What shows a publication by itself: an ISBN, a title in Chinese title marks, one in corner brackets with a year, the name
- * of a file, a wiki link, author and year, "ibid.".
+ * Patterns that each show a publication: an ISBN, a title in Chinese title marks, one in corner brackets with a year, the
+ * name of a file, a wiki link, author and year, "ibid.".
  */
 const PUBLICATION: readonly RegExp[] = [
   /^\s*[^\s<>:"|?*,;][^\n<>:"|?*,;]{0,150}\.(?:pdf|docx?|odt|rtf|xlsx?|csv|pptx?|epub|txt|md|html?|ipynb)(?:\s*[,;:(.–—-][^\n]{0,80})?\s*$/i,
@@ -57,6 +57,6 @@ const REFERENCE = new RegExp(
   'u',
 );
 
-/** How a remark begins that has a comma and a year as well: "Own estimate, based on 2023 data". */
+/** The start of a remark that has a comma and a year as well: "Own estimate, based on 2023 data". */
 const REMARK =
   /^(?:an? |the |all |own |our |authors?['’]?s? (?!interview)|estimates?|figures?|data|numbers?|totals?|values?|shares?|prices?|includ|exclud|based|in |by |as |at |for |from |rounded|converted|calculated|defined|also|e\.g\.|see (?:above|below)|notes?|not |only |except|without|with |about|since|until|到|截至|按|不含|包括|含|根据)/i;

@@ -1,4 +1,4 @@
-/** What the sources of one version say, and where they stand. */
+/** The sources of one version, and their places in the document. */
 
 import { derive, steady } from '../../base/derive';
 import { once } from '../../base/once';
@@ -11,21 +11,21 @@ import { copyFinder } from './localCopies';
 
 /** The sources of one version, in order of first declaration. */
 export interface LinkedSources {
-  /** The same list as long as all of them say the same. Their spans mean nothing. */
+  /** The sources: the same list as long as all of them say the same. Their spans mean nothing. */
   readonly origins: readonly Source[];
-  /** The index of each by its id. */
+  /** Returns the index of each source by its id. */
   readonly indexes: () => ReadonlyMap<string, number>;
-  /** Where they stand. */
+  /** Returns the sources with their places in the document. */
   readonly placed: () => readonly Source[];
-  /** A source where it stands, by its index. */
+  /** Returns a source with its places in the document, by its index. */
   placedAt(index: number): Source | undefined;
 }
 
 /**
- * One source for each id, in order of first declaration; the first declaration to name a field wins.
+ * Makes one source for each id, in order of first declaration. The first declaration to name a field wins.
  *
- * `lineage` is that of the document, and `texts` are the local copies, as far as they were read: the same list as long as
- * they are.
+ * `lineage` is the lineage of the document, and `texts` are the local copies, as far as they were read: the same list as
+ * long as they are the same.
  */
 export const linkSources = derive(
   (all: readonly DeclarationAt[], lineage: object, texts: readonly SourceText[]): LinkedSources => {
@@ -35,7 +35,7 @@ export const linkSources = derive(
   },
 );
 
-/** Sources that stand where they say. */
+/** Wraps sources whose spans are offsets of the document already. */
 export function sourcesAsGiven(origins: readonly Source[]): LinkedSources {
   return {
     origins,
@@ -105,7 +105,7 @@ function grouped(
   return byId;
 }
 
-/** A source where it stands: the very same object as long as no declaration of it moves. */
+/** Returns a source with its places in the document: the same object as long as no declaration of it moves. */
 function sourceAt(
   origin: Source,
   declared: readonly DeclarationAt[],

@@ -1,4 +1,4 @@
-/** Where a list of sources ends that a line such as "Sources:" starts. (A list under a heading ends with its section.) */
+/** Finds the end of a list of sources that a line such as "Sources:" starts. (A list under a heading ends with its section.) */
 
 import { derive } from '../../base/derive';
 import { wordCount } from '../../document/claims';
@@ -7,11 +7,11 @@ import { isReferences, type ParsedBlock, readingOf } from '../blocks/parsedBlock
 import { isLabel } from '../needs/sectionWords';
 import { readReference } from './sourceEntries';
 
-/** What a block can be in a list of sources. */
+/** The role of a block in a list of sources. */
 interface ListPart {
   /** `between`: comments, rules and the like. `other`: neither entries nor prose, such as a phrase or code. */
   readonly role: 'entries' | 'prose' | 'label' | 'between' | 'other';
-  /** Each of its entries has an address, or is a printed reference. */
+  /** True if each of its entries has an address, or is a printed reference. */
   readonly onlyWorks: boolean;
   /** The numbers of its first and its last entry; NaN if they have none. */
   readonly first: number;
@@ -20,22 +20,22 @@ interface ListPart {
 
 /** A list of sources that a line started. */
 export interface LineList {
-  /** The words of the line name sources. If not, only works with addresses belong to the list. */
+  /** True if the words of the line name sources. If not, only works with addresses belong to the list. */
   readonly isSure: boolean;
-  /** The number of its last entry, NaN if it has none; null before its first entry. */
+  /** The number of its last entry, NaN if that has no number; null before its first entry. */
   last: number | null;
 }
 
-/** The list that a block starts with its line. */
+/** Makes the list that a block starts with its line. */
 export function listOpenedBy(block: ParsedBlock, isSure: boolean): LineList {
   const { entries, works } = readingOf(block, true);
   return { isSure, last: entries.length + works.length > 0 ? Number(entries.at(-1)?.id) : null };
 }
 
 /**
- * Tells whether a list has ended before a block. If it has not, the block's entries are added to it.
+ * Tells whether a list has ended before a block. If it hasn't, the block's entries are added to it.
  *
- * @param index of the block
+ * @param index the index of the block
  */
 export function endsBefore(list: LineList, blocks: readonly ParsedBlock[], index: number): boolean {
   if (isEndedBy(list, blocks, index)) return true;
@@ -45,7 +45,7 @@ export function endsBefore(list: LineList, blocks: readonly ParsedBlock[], index
   return false;
 }
 
-/** So many blocks behind a text are asked whether they go on counting. */
+/** Most blocks behind a text in which entries may continue the numbers of a list. */
 const FARTHEST = 8;
 
 function isEndedBy(list: LineList, blocks: readonly ParsedBlock[], index: number): boolean {
@@ -59,7 +59,7 @@ function isEndedBy(list: LineList, blocks: readonly ParsedBlock[], index: number
   return role === 'prose' && !isLast(blocks, behind) && !goesOnBehind(list, blocks, behind);
 }
 
-/** The block itself; for a label such as "Reports:", the block that it stands over. */
+/** Returns the index of a block; for a label such as "Reports:", the index of the block that it stands over. */
 function behindLabels(blocks: readonly ParsedBlock[], index: number): number {
   const first = blocks[index];
   if (!first || partOf(first).role !== 'label') return index;
@@ -72,7 +72,7 @@ function behindLabels(blocks: readonly ParsedBlock[], index: number): number {
   return index;
 }
 
-/** Whether a block is the last text of a document: what stands there behind its sources is a remark about the text. */
+/** True if a block is the last text of a document. Behind a list of sources, such a text is a remark about the document. */
 function isLast(blocks: readonly ParsedBlock[], index: number): boolean {
   return index > blocks.length - FARTHEST && blocks.slice(index + 1).every(isBetween);
 }
@@ -81,7 +81,7 @@ function isBetween({ isComment, kind }: ParsedBlock): boolean {
   return isComment || kind === 'html' || kind === 'rule' || kind === 'definition';
 }
 
-/** Whether a text is a remark in a list: the next block has works only, or entries that go on counting stand behind it. */
+/** True if a text is a remark in a list: the next block has works only, or later entries continue the list's numbers. */
 function goesOnBehind({ last }: LineList, blocks: readonly ParsedBlock[], index: number): boolean {
   const counts = (block: ParsedBlock) => partOf(block).first === (last ?? Number.NaN) + 1;
   if (blocks[index] && counts(blocks[index])) return true;
@@ -95,7 +95,7 @@ function goesOnBehind({ last }: LineList, blocks: readonly ParsedBlock[], index:
   return false;
 }
 
-/** Whether two blocks are the same for a list that they may stand in. */
+/** True if two blocks are the same for a list in which they may stand. */
 export function isSameInList(a: ParsedBlock, b: ParsedBlock): boolean {
   const [one, other] = [partOf(a), partOf(b)];
   return (
@@ -121,7 +121,7 @@ const partOf = derive((block: ParsedBlock): ListPart => {
   return { role: declares ? 'entries' : 'other', onlyWorks: declares && isReferences(block), ...numbers };
 });
 
-/** Whether each item is a sentence rather than an entry. */
+/** True if each item of a list is a sentence rather than an entry. */
 function isListOfSentences({ tree, text }: ParsedBlock): boolean {
   const items = tree.topNode.getChildren('ListItem').map((item) => {
     const paragraph = childrenOf(item).find(({ name }) => name === 'Paragraph');
@@ -130,7 +130,7 @@ function isListOfSentences({ tree, text }: ParsedBlock): boolean {
   return items.every((item) => longestSentence(item) >= 3) && items.some((item) => isProse(item));
 }
 
-/** No title of an entry without further fields goes on for so long. */
+/** Fewest words of a sentence in prose. The title of an entry without further fields has fewer. */
 const FEWEST_WORDS = 5;
 
 function isProse(text: string): boolean {
@@ -145,13 +145,13 @@ const LINK_FIRST = /^[\s*_"“「(]*\uE000[^\uE001]*\uE001[*_]*(?!\s?(?:\p{Ll}|\
 /** A link behind a mark at the end: `Rules for kilns. [PDF](…)` */
 const LINK_LAST = /[,.:;–—|，。：；-]\s*[(（]?\uE000[^\uE001]*\uE001[)）]?[.。]?$/;
 const ADDRESS = /https?:\/\/|www\./i;
-/** No reference is longer, in characters. */
+/** The longest reference, in UTF-16 units. */
 const LONGEST = 4000;
 const ENDS = /[.。!！?？…]["”’)）」』»*_]*$/;
-/** How a printed reference ends: `Oslo Press, 2019.` */
+/** The end of a printed reference: `Oslo Press, 2019.` */
 const YEAR_LAST = /[,，]\s*(?:19|20)\d\d[.。]?$/;
 
-/** How many words the longest sentence of a text has; 0 if the text is no prose, but a phrase or a reference. */
+/** Counts the words of a text's longest sentence; 0 for a phrase or a reference, which isn't prose. */
 function longestSentence(text: string): number {
   const whole = text.trim();
   if (ENTRY_START.test(whole)) return 0;

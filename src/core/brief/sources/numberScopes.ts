@@ -1,11 +1,14 @@
 /** Lists of sources that count from 1 again: each serves the part of the text before it. */
 import type { SourceDeclaration } from '../types';
 
-/** Where numbers mean the entries of one list: from the end of the list before to its own end, in offsets of the document. */
+/**
+ * A part of the text in which numbers mean the entries of one list: from the end of the list before to its own end, in
+ * offsets of the document.
+ */
 export interface NumberScope {
   readonly start: number;
   readonly end: number;
-  /** What the ids of its entries have behind the number: the b of `1b`. The first list has none. */
+  /** The letter behind the number in ids of its entries: the b of `1b`. Empty for the first list. */
   readonly suffix: string;
 }
 
@@ -21,8 +24,8 @@ const SUFFIXES = 'bcdefghijklmnopqrstuvwxyz';
 
 /**
  * @param entries numbered entries, in document order
- * @param cites whether some text between two offsets cites a number
- * @returns null where no second list has a text of its own
+ * @param cites tells whether some text between two offsets cites a number
+ * @returns null if no second list has a text of its own, or there are more lists than letters
  */
 export function scopeNumbers(
   entries: readonly SourceDeclaration[],
@@ -48,12 +51,12 @@ export function scopeNumbers(
   return scopes.length < 2 ? null : { scopes, entries: scoped, unused };
 }
 
-/** What the numbers at an offset have behind them. Behind the last list, they are of the first. */
+/** Returns the suffix of numbers at an offset. Behind the last list, numbers belong to the first list, and it is empty. */
 export function suffixAt(scopes: readonly NumberScope[], offset: number): string {
   return scopes.find(({ start, end }) => start <= offset && offset < end)?.suffix ?? '';
 }
 
-/** A list ends where a number comes again. */
+/** Splits entries into lists. A list ends before a number that it has already. */
 function listsOf(entries: readonly SourceDeclaration[]): SourceDeclaration[][] {
   const lists: SourceDeclaration[][] = [];
   let seen = new Set<string>();

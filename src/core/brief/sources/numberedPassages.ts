@@ -7,16 +7,16 @@ import type { Passage, Source } from '../types';
 export interface NumberedPassages {
   /** The id of that source. */
   readonly source: string;
-  /** How many passages it has; null as long as its text is not known: then any number may be one. */
+  /** Number of its passages; null as long as its text isn't known. Then any number may be a passage. */
   readonly count: number | null;
   /** The numbers, from 1, without those that are ids of sources. */
   readonly numbers: ReadonlySet<string>;
 }
 
-/** A text that is not known may have this many passages. */
+/** The number of passages that an unknown text may have. */
 const MOST_UNKNOWN = 99;
 
-/** The passages that numbers cite; null where no source of the front matter says so. */
+/** Finds the passages that numbers cite; null if no source of the front matter says `cite: passages`. */
 export const numberedPassages = derive((sources: readonly Source[]): NumberedPassages | null => {
   const source = sources.find(isCitedByPassage);
   if (!source) return null;
@@ -27,14 +27,14 @@ export const numberedPassages = derive((sources: readonly Source[]): NumberedPas
   return { source: source.id, count, numbers: new Set(all.filter((number) => !ids.has(number))) };
 });
 
-/** Only a brief itself can say what its numbers mean. */
+/** True if numbers cite the passages of a source. Only the brief's own front matter can say so. */
 export function isCitedByPassage({ declarations }: Source): boolean {
   return declarations.some(({ cite, declaredIn }) => cite !== undefined && declaredIn === 'front-matter');
 }
 
 /**
- * A passage of a source, as a source of its own: what the source is called, and of its passages the title and this one. As long
- * as the text is not known, it has the quotes, because each may stand in any passage.
+ * Returns a passage of a source as a source of its own. It has the source's fields, and two of its passages: the title and
+ * this one. As long as the text isn't known, it has the quotes, because each may stand in any passage.
  *
  * @param number from 1, without zeros before it
  */

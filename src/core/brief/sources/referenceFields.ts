@@ -1,22 +1,22 @@
 /**
- * The fields of a printed reference: who wrote it, when, its title, who published it, when it was looked at. Told apart are the forms
- * of APA 7, IEEE and GB/T 7714, and what assistants write: `Title - Site, accessed May 21, 2026`. Of anything else, all is the title:
- * no word of a reference is lost, as pages list sources by their fields.
+ * Reads the fields of a printed reference: authors, date, title, publisher, date of access. Knows the forms of APA 7, IEEE
+ * and GB/T 7714, and the form that assistants write: `Title - Site, accessed May 21, 2026`. Any other text is a title as a
+ * whole. So no word of a reference is lost, as pages list sources by their fields.
  */
 
 import { findDate } from '../../base/dates';
 import type { Span } from '../../base/text';
 import type { Field, SourceDeclaration } from '../types';
 
-/** What a reference says of its work. */
+/** The fields of a work that its reference gives. */
 export type ReferenceFields = Partial<Pick<SourceDeclaration, 'title' | 'publisher' | 'published' | 'accessed'>> &
   Pick<SourceDeclaration, 'authors'>;
 
 const ACCESSED =
   /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|acesso|acessado|consultato|geraadpleegd|访问(?:日期|时间|于)?为?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
-/** A longer text is not a printed reference: all of it is the title. */
+/** The longest printed reference, in UTF-16 units. All of a longer text is the title. */
 const LONGEST = 4000;
-/** The longest date that is looked for behind these words. */
+/** The longest date that is looked for behind the words for an access. */
 const LONGEST_DATE = 40;
 /** Words that lead to an address, which stood behind them. */
 const LEAD_TO_ADDRESS =
@@ -99,7 +99,7 @@ export function referenceFields(
   };
 }
 
-/** When somebody last looked at the work, and where that stands, with what joins it to the text before. */
+/** Finds the date of access, and the span of its words with the sign that joins them to the text before; null without one. */
 function accessedIn(text: string): {
   readonly start: number;
   readonly end: number;
@@ -144,7 +144,7 @@ function publishedIn(
   return found ? { written: found, iso: found } : null;
 }
 
-/** Without marks around it, and without what stands around a date. */
+/** Cuts off the marks around a text, and signs that stood around a date. */
 function bare(text: string): string {
   return text.replace(/^(?:[\s,.;:：，。；年*_]|\(\s*\))+|[\s,.;:：，。；*_]+$/gu, '');
 }
@@ -153,9 +153,9 @@ function bare(text: string): string {
 const LONGEST_PUBLISHER = 100;
 
 /**
- * What follows the title, without the date: a publisher, or a journal with volume and pages.
+ * Returns the text behind the title without the date: a publisher, or a journal with volume and pages.
  *
- * @returns null where it is more than that: then no part of the text may be lost, and all of it is the title
+ * @returns null for more than that. The whole reference is then the title, so that no part of it is lost
  */
 function publisherIn(rest: string, date = ''): string | null {
   const at = date === '' ? -1 : rest.lastIndexOf(date);
@@ -168,7 +168,7 @@ function publisherIn(rest: string, date = ''): string | null {
   return said.length > LONGEST_PUBLISHER || /[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}|[。！？]./u.test(said) ? null : said;
 }
 
-/** What joins names, but within the name of an office: Ministry of Labour and Trade. */
+/** Signs and words that join names. Not used for offices, whose names may have such words: Ministry of Labour and Trade. */
 const SEVERAL = /\s*;\s*|,?\s*(?:&|\band\b|\bund\b|\bet\b(?! al)|\by\b)\s+/u;
 const FAMILY = String.raw`[\p{L}\p{M}'’ -]{2,40}`;
 const INITIALS = String.raw`\p{Lu}\.(?:[ -]?\p{Lu}\.)*`;
@@ -185,7 +185,7 @@ const JOINTS: readonly (readonly [of: RegExp, joint: RegExp])[] = [
   [new RegExp(`^${INITIALS} ${FAMILY}`, 'u'), /,\s+(?:and\s+|&\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/u],
 ];
 
-/** The names in a list of authors, as they are written: `Schulz, M.`, `M. Schulz`, `Quay Office`. */
+/** Splits a list of authors into names as they are written: `Schulz, M.`, `M. Schulz`, `Quay Office`. */
 function namesIn(authors: string): string[] {
   const list = authors.replace(/[*_]/g, '').trim();
   if (list === '') return [];
@@ -201,7 +201,7 @@ function namesIn(authors: string): string[] {
 const IN_NAMES =
   /^(?:van|von|der|den|de|del|della|di|da|do|dos|du|la|le|el|al|bin|ibn|of|for|on|the|and|et|al\.?|und|für|des|y|e|&)$/u;
 
-/** Names begin with capitals, and are short: anything else before a year or a quoted title is part of a sentence. */
+/** True for a short text in capitalized words. Anything else before a year or a quoted title is part of a sentence. */
 function isName(name: string): boolean {
   const words = name.split(/[\s-]+/);
   return name.length <= 80 && words.every((word) => /^(?:['’]?\p{Lu}|\p{Lo}|$)/u.test(word) || IN_NAMES.test(word));

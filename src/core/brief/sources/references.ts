@@ -1,4 +1,4 @@
-/** What shows a block to be a list of sources, whatever stands over it. */
+/** Tells whether a block is a list of sources, whatever stands over it. */
 import type { BlockReading } from '../blocks/drafts';
 
 const ADDRESS = /https?:\/\/|www\.|\b10\.\d{4,9}\//i;
@@ -6,17 +6,17 @@ const ADDRESS = /https?:\/\/|www\.|\b10\.\d{4,9}\//i;
 const MARKS = /!?\[(?:[^[\]\\]|\\.){0,300}\]\([^\s()]{0,2000}\)|<?(?:https?:\/\/|www\.)\S+|\\?\[\d{1,3}\\?\]/gi;
 /** The year of a printed reference, before a number that stands behind the entry: `(2020). [3]`, `(o.J.). [3]` */
 const PUBLISHED = /\((?:(?:19|20)\d\d[a-z]?|o\.\s?J\.|n\.\s?d\.)\)\.?\s*\[\d{1,3}\][\d\s,;[\]]{0,40}\.?\s*$/i;
-/** Words beside an address that a title, a publisher and a date take. */
+/** Most words beside an address that a title, a publisher and a date take. */
 const MOST_WORDS = 30;
 
-/** Whether a block may name works only, told without reading it as a list of sources: an address stands in it, or a year behind. */
+/** True if a block may name works only: it has an address, or a year at its end. Doesn't read it as a list of sources. */
 export function mayNameWorks(text: string): boolean {
   return ADDRESS.test(text) || PUBLISHED.test(text);
 }
 
 /**
- * Whether a block that was read as a list of sources names works only: as many of them as it has items or lines, each with an
- * address, and with no more words beside that than a title takes.
+ * True if a block that was read as a list of sources names works only. They cover at least 80 % of its text. Each has
+ * an address, a DOI or a year at its end, and beside that no more words than a title takes.
  */
 export function namesWorksOnly(text: string, { entries, works }: BlockReading): boolean {
   const found = [...entries, ...works];

@@ -10,7 +10,7 @@ import { isSourcesLine } from '../needs/sectionWords';
 import type { Field, SourceDeclaration } from '../types';
 import { type ReferenceFields, referenceFields } from './referenceFields';
 
-/** Where an entry starts: its id, the id's place, and where its text begins. */
+/** The start of an entry: its id, the id's span, and the offset of its text. */
 export interface EntryStart {
   readonly id: string;
   readonly idSpan: Span;
@@ -43,7 +43,7 @@ const SUPERSCRIPT = new RegExp(`${MARKER}([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})`, 
  * Reads the start of an entry in a line.
  *
  * @param lineStart the offset of the line's first character
- * @returns null where the line begins no entry
+ * @returns null if the line doesn't begin an entry
  */
 export function readEntryStart(text: string, lineStart: number): EntryStart | null {
   for (const pattern of STARTS) {
@@ -73,7 +73,7 @@ export function readEntryStart(text: string, lineStart: number): EntryStart | nu
 /**
  * Reads the lines of a paragraph in a sources section.
  *
- * @returns its entries; lines before the first one belong to none
+ * @returns its entries; lines before the first one belong to no entry
  */
 export function readEntries(text: string, span: Span): SourceDeclaration[] {
   const starts: { at: number; start: EntryStart }[] = [];
@@ -90,7 +90,7 @@ export function readEntries(text: string, span: Span): SourceDeclaration[] {
     return readEntry(text, start, { start: at, end: trimEnd(text, at, end) });
   });
 
-  /** A number without brackets may be a year or a page of a wrapped entry: it counts where it goes on counting. */
+  /** A number without brackets may be a year or a page of a wrapped entry. It counts if it continues the numbers before it. */
   function goesOn(start: EntryStart, preceding: EntryStart | undefined, first: EntryStart | undefined): boolean {
     const id = Number(start.id);
     if (!preceding || !first) return !/^(?:19|20)\d\d$/.test(start.id);
@@ -99,10 +99,10 @@ export function readEntries(text: string, span: Span): SourceDeclaration[] {
   }
 }
 
-/** How many numbers a list of the works that were cited may leave out in one place. */
+/** Most numbers that a list may leave out in one place, as it names only the works that were cited. */
 const MOST_LEFT_OUT = 20;
 
-/** `3. …` rather than `[3] …` or `(3) …`. */
+/** True for `3. …`, and not for `[3] …` or `(3) …`. */
 function isBare(text: string, { idSpan, id }: EntryStart): boolean {
   return (
     /^\d+$/.test(id) &&
@@ -114,7 +114,7 @@ function isBare(text: string, { idSpan, id }: EntryStart): boolean {
 /**
  * Reads a paragraph that names its sources after the word: `Sources: [1] One, https://…; [2] Two, https://…`.
  *
- * @returns its entries; none where it only cites, as in `Source: [1], [2]`
+ * @returns its entries; an empty list if it only cites, as in `Source: [1], [2]`
  */
 export function readEntriesAfterLabel(text: string, span: Span): SourceDeclaration[] {
   const paragraph = text.slice(span.start, span.end);
@@ -133,11 +133,11 @@ export function readEntriesAfterLabel(text: string, span: Span): SourceDeclarati
 }
 
 /**
- * Reads a work that a list of sources names without a number. What tells it from a label or a remark is an address, a DOI,
- * or what a printed reference has.
+ * Reads a work that a list of sources names without a number. An address, a DOI or the form of a printed reference tells
+ * it from a label or a remark.
  *
- * @param content its text, without the marker of an item
- * @returns null where the text names no work
+ * @param content the span of its text, without the marker of an item
+ * @returns null if the text doesn't name a work
  */
 export function readWork(text: string, content: Span, span: Span): SourceDeclaration | null {
   const reference = readReference(text, content);
@@ -153,10 +153,10 @@ export function readWork(text: string, content: Span, span: Span): SourceDeclara
   };
 }
 
-/** Numbers at the end of an entry that has none before it: `[3]`, `[1], [2].` */
+/** Numbers at the end of an entry, if it doesn't start with one: `[3]`, `[1], [2].` */
 export const NUMBERS_BEHIND = /(?<![\d\]])\s(?:\[\d{1,3}\][,;]?\s?){1,20}\.?$/;
 
-/** An author and a year, a title in quotation or title marks with a year, an ISBN. */
+/** True for an author and a year, a title in quotation or title marks with a year, or an ISBN. */
 function isPrintedReference(text: string): boolean {
   if (/\bISBN\b|《[^》\n]{1,100}》|[「『][^」』\n]{2,100}[」』]/.test(text)) return true;
   if (!/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\(n\.d\.\)|\(o\.J\.\)/.test(text)) return false;
@@ -164,8 +164,8 @@ function isPrintedReference(text: string): boolean {
 }
 
 /**
- * Reads the works of a paragraph in a sources section in which no line begins with a number: each line is one where each
- * has an address of its own, else the paragraph is.
+ * Reads the works of a paragraph in a sources section in which no line begins with a number. If each line has an address
+ * of its own, each is a work; else the whole paragraph is one.
  */
 export function readWorks(text: string, span: Span): SourceDeclaration[] {
   const lines: Span[] = [];
@@ -198,7 +198,7 @@ export function readEntry(text: string, start: EntryStart, span: Span): SourceDe
 const LINK =
   /\[((?:[^[\]\n\\]|\\.){1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+"[^"\n]{0,300}")?\s*\)/;
 const LINKS = new RegExp(LINK.source, 'g');
-/** Stands for a link that is left out, with what joined it to the words before. */
+/** A sign for a link that is left out, with the mark that joined it to the words before. */
 const LEFT_OUT = '\uFFFC';
 const JOINT_BEFORE = /[,;，；、|·–—]\s*(?=\uFFFC)/g;
 /** Labels of links that only say what a link is. */
@@ -207,7 +207,7 @@ const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
 const URL_TEXT = /<?((?:https?:\/\/|www\.)[^\s<>"，。；、）】」』]{1,2000})>?/i;
 const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 
-/** What a reference says, an entry or a footnote: its address, its DOI, its fields and its further links. */
+/** Reads a reference (an entry or a footnote): its address, its DOI, its fields and its further links. */
 export function readReference(
   text: string,
   span: Span,
@@ -217,7 +217,7 @@ export function readReference(
   const link = LINK.exec(content);
   const bare = URL_TEXT.exec(content);
   let url: Field | undefined;
-  // What is taken out leaves blanks, so that the rest keeps its place.
+  // Parts that are taken out leave blanks, so that the rest keeps its place.
   let rest = content;
   const takeOut = (start: number, end: number) => {
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
@@ -259,9 +259,10 @@ function isTitle(label: string): boolean {
 }
 
 /**
- * A text with the labels of its links in their places, and the links themselves, but for numbers that cite the same work.
+ * Replaces the links of a text with their labels, and collects the links with another address. Links whose label is a
+ * number stay: they cite the same work.
  *
- * @param content as it was written: the text has blanks in places
+ * @param content the text as it was written, without blanks for parts that were taken out
  */
 function withoutLinks(
   text: string,
@@ -281,14 +282,14 @@ function withoutLinks(
   return { words: joined, besides };
 }
 
-/** Where an entry's first paragraph ends. */
+/** The end of an entry's first paragraph. */
 const NEXT_BLOCK = /\n[ \t]*(?:\n|[-*+][ \t])/;
 
-/** Marks of emphasis; an underscore within a word is none (CommonMark 0.31.2, 6.2). */
+/** Marks of emphasis; an underscore within a word isn't one (CommonMark 0.31.2, 6.2). */
 export const EMPHASIS =
   /(?<!\\)(?:[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}|(?<![\p{L}\p{N}_])_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_]))/gu;
 
-/** Without marks of emphasis, quotation marks around the whole, and what joined it to the URL. */
+/** Cleans a title of marks of emphasis, quotation marks around the whole, and signs that joined it to the URL. */
 function cleanTitle(text: string): string {
   const marked = text
     .replace(/<!--(?:(?!<!--)[\s\S])*?-->/g, '')
@@ -307,7 +308,7 @@ function cleanTitle(text: string): string {
     .trim();
 }
 
-/** A URL in running text ends before the punctuation of its sentence, and before a bracket it does not open. */
+/** Cuts a URL in running text before the punctuation of its sentence, and before a bracket that it doesn't open. */
 export function trimUrl(url: string): string {
   let end = url.length;
   for (; end > 0; end--) {
@@ -325,14 +326,14 @@ function count(text: string, sign: string, end: number): number {
   return found;
 }
 
-/** The offset of the first character from `at` on that is neither a space nor a tab. */
+/** Returns the offset of the first character from `at` on that is neither a space nor a tab. */
 export function skipBlank(text: string, at: number): number {
   let i = at;
   while (text[i] === ' ' || text[i] === '\t') i++;
   return i;
 }
 
-/** `end` moved back over white space, not before `start`. */
+/** Moves `end` back over white space, but not before `start`. */
 export function trimEnd(text: string, start: number, end: number): number {
   let i = end;
   while (i > start && isSpace(text.charCodeAt(i - 1))) i--;

@@ -1,12 +1,12 @@
-/** What sources are called by where there is little room: author and year. */
+/** Short names of sources for where there is little room: author and year. */
 import { firstColumnsOf, widthOfText } from '../../base/width';
 import type { Source } from '../types';
 import { FAMILY_FIRST, partsOfName } from './names';
 
 /**
- * How a source is called in running text: `Sample & Muster`, `Sample et al.`, `USGS`.
+ * Returns the name of a source in running text: `Sample & Muster`, `Sample et al.`, `USGS`.
  *
- * @returns null where neither author nor publisher is known
+ * @returns null if neither author nor publisher is known
  */
 export function authorsOf({ authors, publisher }: Source): string | null {
   const [first, second, third] = authors.map(({ value }) => calledBy(value, publisher?.value));
@@ -16,11 +16,11 @@ export function authorsOf({ authors, publisher }: Source): string | null {
 }
 
 /**
- * How a source is called where there is little room: `Sample & Muster 2024`, `USGS 2024`. Only the first author is named,
- * or the name is cut, where more has no room.
+ * Returns the name of a source for little room: `Sample & Muster 2024`, `USGS 2024`. If it is too wide, only the first
+ * author is named, and a name that is still too wide is cut.
  *
- * @param columns that it may take
- * @returns null where neither author nor publisher is known
+ * @param columns the most columns that it may take
+ * @returns null if neither author nor publisher is known
  */
 export function authorYear(source: Source, columns: number): string | null {
   const all = authorsOf(source);
@@ -31,7 +31,7 @@ export function authorYear(source: Source, columns: number): string | null {
   return withYear(calledBy(first.value, source.publisher?.value), source, columns);
 }
 
-/** A name on one line with the year of the source, cut after a whole character. */
+/** Returns a name on one line with the year of the source. A name that is too wide is cut after a whole character. */
 export function withYear(name: string, { published }: Source, columns: number): string {
   const year = /^\d{4}(?!\d)/.exec(published?.value ?? '')?.[0];
   const line = onOneLine(name);
@@ -40,7 +40,7 @@ export function withYear(name: string, { published }: Source, columns: number): 
   return (widthOfText(line) <= room ? line : `${firstColumnsOf(line, room - 1).trimEnd()}…`) + rest;
 }
 
-/** By the family name, with the small words that belong to it. */
+/** Returns the family name of a person, with the small words that belong to it; any other name as a whole. */
 function calledBy(written: string, publisher?: string): string {
   const { family, literal = '', ...parts } = partsOfName(written, publisher);
   const particle = parts['non-dropping-particle'];

@@ -1,8 +1,8 @@
 import type { Source } from '../types';
 
 /**
- * How much of a source its local copy holds. `none`: it has no copy, or one that cannot be read. `paywall`, `scripts`: it was asked
- * for, and shows its text to nobody who has not paid, or to no program that reads pages.
+ * The part of a source that its local copy holds. `none`: it has no copy, or one that can't be read. `paywall`, `scripts`:
+ * it was asked for, but shows its text only to those who paid, or not to programs that read pages.
  */
 export type TextState = 'whole' | 'abstract' | 'excerpt' | 'none' | 'paywall' | 'scripts';
 

@@ -1,9 +1,9 @@
-/** Definitions of links, `[label]: address "title"`, over few lines: Lezer reads a long one again with each of its lines. */
+/** Definitions of links, `[label]: address "title"`, over few lines. Lezer reads a long one again with each of its lines. */
 import type { BlockContext, LeafBlock, LeafBlockParser, Line, MarkdownConfig } from '@lezer/markdown';
 import { addressEnd, LONGEST_LABEL, labelEnd, skipSpace, titleEnd } from '../inline/links';
 import type { Leaf } from '../inline/tokens';
 
-/** A definition with more lines, or longer than so many characters, is text. */
+/** Most lines of a definition, and its greatest length in UTF-16 units. A longer one is text. */
 export const MOST_DEFINITION_LINES = 20;
 const LONGEST = 20_000;
 
@@ -13,7 +13,7 @@ export const definitions: MarkdownConfig = {
 
 interface Definition {
   readonly parts: readonly Leaf[];
-  /** Where it ends, without the line break; null if something else follows on its line. */
+  /** The offset of its end, without the line break; null if something else follows on its line. */
   readonly end: number | null;
 }
 
@@ -26,7 +26,7 @@ function createReader(): LeafBlockParser {
     cx.addLeafElement(leaf, cx.elt('LinkReference', leaf.start, leaf.start + end, children));
     return true;
   };
-  /** A definition that is all of what was read. */
+  /** Adds the definition, if it takes all of the text that was read. */
   const finish = (cx: BlockContext, leaf: LeafBlock) => {
     const found = isNone ? null : readDefinition(leaf.content);
     isNone ||= found === null;
@@ -58,7 +58,7 @@ function textOf({ text, baseIndent, basePos }: Line): string {
   return baseIndent === 0 ? text : ' '.repeat(basePos) + text.slice(basePos);
 }
 
-/** @returns `open` if the next lines may complete it, null if they cannot */
+/** @returns `open` if the next lines may complete it, null if they can't */
 function readDefinition(content: string): Definition | 'open' | null {
   const label = labelEnd(content, 0);
   if (label < 0) return mayBeLabel(content) ? 'open' : null;
@@ -81,12 +81,12 @@ function readDefinition(content: string): Definition | 'open' | null {
   return endOfAddress >= 0 ? { parts, end: endOfAddress } : titleTo < 0 ? { parts, end: null } : null;
 }
 
-/** Whether a label that has no end yet may get one. */
+/** True if a label without an end may still get one. */
 function mayBeLabel(content: string): boolean {
   return content.length <= LONGEST_LABEL && !/\[/.test(content.slice(1).replace(/\\./gs, ''));
 }
 
-/** The end of the line, where nothing but white space is left of it; else -1. */
+/** Returns the end of the line, if nothing but white space is left of it; else -1. */
 function endOfLine(text: string, from: number): number {
   const rest = /[^ \t\r]/g;
   rest.lastIndex = from;

@@ -1,21 +1,22 @@
-/** What Lezer knows of the blocks that are open, and its types do not name. */
+/** Reads facts of Lezer about open blocks that its types don't name. */
 import type { BlockContext, Line } from '@lezer/markdown';
 
-/** How many of the quotations, lists and items that are open a line goes on with. */
+/** Returns how many open blocks a line continues, the document included; infinity if Lezer doesn't say. */
 export function depthOf(line: Line): number {
   return 'depth' in line && typeof line.depth === 'number' ? line.depth : Infinity;
 }
 
-/** The quotation, list or footnote that stands in no other, of those that are open; null where none is. */
+/** Returns the outermost open quotation, list or footnote; null if there isn't one. */
 export function outermost(cx: BlockContext): object | null {
   const block: unknown = 'stack' in cx && Array.isArray(cx.stack) ? cx.stack[1] : null;
   return typeof block === 'object' ? block : null;
 }
 
 /**
- * Makes one node, in which nothing is read, of what a quotation, list or item still has from a line on.
+ * Makes one node, in which nothing is read, of the rest of a quotation, list or item from a line on.
  *
- * @param goesOn whether a line that it does not hold belongs to it all the same; `end` is where that before it ended
+ * @param goesOn tells whether the next line still belongs to it, though Lezer has closed it; `end` is the end of its last
+ *   line that isn't blank
  */
 export function restAsOne(cx: BlockContext, line: Line, name: string, goesOn?: (end: number) => boolean): true {
   const start = cx.lineStart + line.pos;
@@ -26,7 +27,7 @@ export function restAsOne(cx: BlockContext, line: Line, name: string, goesOn?: (
   return true;
 }
 
-/** Lets the quotation, list or item that is being looked for on a line end with this line, whatever else is on it. */
+/** Ends the quotation, list or item that is being looked for on a line with this line, whatever else is on it. */
 export function endsHere(cx: BlockContext, line: Line): void {
   const block: unknown = 'stack' in cx && Array.isArray(cx.stack) ? cx.stack[depthOf(line)] : null;
   if (hasEnd(block)) block.end = cx.lineStart + line.text.length;

@@ -1,8 +1,8 @@
-/** What is nested too deep: it is one node, in which nothing is read. */
+/** Makes one node of blocks that are nested too deep. Nothing in it is read. */
 import type { BlockContext, MarkdownConfig } from '@lezer/markdown';
 import { restAsOne } from './depth';
 
-/** Quotations, items and footnotes within each other. What stands in one more of them is not read. */
+/** Most quotations, items and footnotes within each other. Text in one more of them isn't read. */
 export const DEEPEST = 100;
 export const TOO_DEEP = 'TooDeep';
 
@@ -19,9 +19,9 @@ export const tooDeep: MarkdownConfig = {
   ],
 };
 
-/** Lists are around their items, and are not counted. */
+/** Counts the quotations, items and footnotes around a place. Returns 0 if they can't be too many. */
 function containersAround(cx: BlockContext): number {
-  // Most blocks are around nothing.
+  // Most places have few blocks around them.
   if (cx.depth <= DEEPEST) return 0;
   let count = 0;
   for (let depth = 1; depth < cx.depth; depth++) if (!cx.parentType(depth).name.endsWith('List')) count++;

@@ -1,13 +1,13 @@
-/** What stands in a list, a quotation or a footnote that has too many blocks: it is one node, in which nothing is read. */
+/** Makes one node of the blocks past a limit in a list, a quotation or a footnote. Nothing in it is read. */
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
 import { derive } from '../../base/derive';
 import { depthOf, outermost, restAsOne } from './depth';
 
-/** Items, and the blocks in them, of one block of the body. What follows in it is not read. */
+/** Most blocks in the items, quotations and footnotes of one block of the body. The rest of it isn't read. */
 export const MOST_BLOCKS = 20_000;
 export const TOO_MANY_BLOCKS = 'TooManyBlocks';
 
-/** How many blocks there were in each outermost list, quotation or footnote. */
+/** Number of blocks so far in each outermost list, quotation or footnote. */
 const countOf = derive((_outermost: object) => ({ blocks: 0 }));
 
 export const tooManyBlocks: MarkdownConfig = {
@@ -22,7 +22,7 @@ export const tooManyBlocks: MarkdownConfig = {
         const count = countOf(around);
         const inList = cx.parentType().name.endsWith('List');
         if (count.blocks < MOST_BLOCKS) {
-          // In a list itself there are items, of which the blocks are counted.
+          // A list itself holds items, whose blocks are counted.
           if (!inList) count.blocks++;
           return false;
         }
@@ -32,7 +32,7 @@ export const tooManyBlocks: MarkdownConfig = {
   ],
 };
 
-/** Whether a line that starts no item belongs to the item before it: it is indented, or goes on with a paragraph. */
+/** True if a line that doesn't start an item belongs to the item before it: it is indented, or continues a paragraph. */
 function goesOn(cx: BlockContext, line: Line, end: number): boolean {
   if (depthOf(line) < cx.depth - 1) return false;
   if (line.indent > line.baseIndent) return true;
