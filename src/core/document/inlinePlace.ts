@@ -17,7 +17,7 @@ const CLOSED: ReadonlySet<string> = new Set([
   'Escape',
 ]);
 
-/** What goes on at its end: a character that is typed there belongs to it. */
+/** Nodes that continue at their end: a character that is typed there belongs to them. */
 const OPEN: ReadonlySet<string> = new Set([
   MATH_BLOCK,
   'URL',
@@ -30,10 +30,10 @@ const OPEN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The inline text that a place of the body is in: of a paragraph, a heading, a table cell; or that it is in a comment. Null
- * where no citation is read: in code (also such that is still being typed), math, an address, an image.
+ * Returns the inline text around an offset of the body: of a paragraph, a heading or a table cell; or `comment` if the offset
+ * is in a comment. Null where no citation is read: in code (also code that is still being typed), math, an address, an image.
  *
- * @param block the top-level block that holds the place; only this part of the text is looked at
+ * @param block the top-level block that holds the offset; only this part of the text is looked at
  */
 export function inlineTextAt(text: string, block: Span, offset: number): Span | 'comment' | null {
   const { start, end } = partAround(text, block, offset);
@@ -51,14 +51,14 @@ export function inlineTextAt(text: string, block: Span, offset: number): Span | 
   return null;
 }
 
-/** Whether a comment of a thread that begins before a place is still being typed. */
+/** True if a comment of a thread that begins before an offset is still being typed. */
 function isInOpenComment(leaf: SyntaxNode, at: number): boolean {
   const cursor = leaf.cursor();
   while (cursor.next() && cursor.from < at) if (cursor.name === UNCLOSED_COMMENT) return true;
   return false;
 }
 
-/** Whether a run of backticks before a place is not closed yet: what follows is likely to become code. */
+/** True if a run of backticks before an offset isn't closed yet: what follows is likely to become code. */
 function isInOpenCode(source: string, leaf: SyntaxNode, at: number): boolean {
   let rest = '';
   let from = leaf.from;
@@ -72,7 +72,7 @@ function isInOpenCode(source: string, leaf: SyntaxNode, at: number): boolean {
   return (rest + source.slice(from, at)).includes('`');
 }
 
-/** The block with its first line's indentation; of a list, only the item of its first level that holds the place. */
+/** Returns the block with its first line's indentation. For a list, returns only the first-level item that holds the offset. */
 function partAround(text: string, block: Span, offset: number): Span {
   const start = lineStart(text, block.start);
   const end = Math.max(block.end, offset);

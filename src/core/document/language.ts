@@ -3,10 +3,10 @@ import { once } from '../base/once';
 import { firstWhere } from '../base/ordered';
 import { LANGUAGES_OF_WORDS, LONGEST_WORD, languagesOfWord } from './languageWords';
 
-/** How much of a text, in UTF-16 units, its language is guessed from. */
+/** The UTF-16 units at the start of a text that its language is guessed from. */
 const SAMPLE = 20_000;
 
-/** How many letters of each script, and frequent words of each language, a text has. */
+/** Numbers of letters of each script, and of frequent words of each language, in a text. */
 interface ScriptCounts {
   /** Letters by the languages of their scripts, in the order of `LANGUAGES`, and of Latin script at the end. */
   readonly scripts: number[];
@@ -25,8 +25,8 @@ export function guessLanguage(text: string): string {
 }
 
 /**
- * The language of a part of a text, without script and region: that of the whole, unless the part's script says otherwise, or so
- * many frequent words of another language that it can only be a quotation in that.
+ * Returns the language of a part of a text, without script and region. It is the language of the whole, unless the part's
+ * script says otherwise. A part with many frequent words of another language is taken for a quotation in that language.
  *
  * @param tag the BCP 47 tag of the whole, if that is known
  */
@@ -35,7 +35,7 @@ export function languageOfPart(text: string, tag: string | undefined): string {
   const counts = countScripts(text);
   const guess = languageOf(counts);
   if (told === undefined || told === guess) return guess;
-  // Latin script has many languages, each other script that we know has one that we would take it for.
+  // Latin script has many languages. Each other script stands for one language here.
   const [isGuess, isTold] = [guess, told].map((language) => LANGUAGES.includes(language));
   if (isGuess !== isTold) return guess;
   return isGuess ? told : otherByWords(counts.words, told);
@@ -48,7 +48,7 @@ function otherByWords(words: readonly number[], told: string): string {
   return LANGUAGES_OF_WORDS[words.indexOf(most)] ?? told;
 }
 
-/** So many frequent words of another language are more than a title or a name in it. */
+/** The fewest frequent words of another language that are more than a title or a name in it. */
 const LEAST_OF_ANOTHER = 4;
 const TIMES_MORE = 4;
 
@@ -106,15 +106,15 @@ function countScripts(text: string): ScriptCounts {
   return counts;
 }
 
-/** How many letters of a script say as much as a word of a language with an alphabet. */
+/** Numbers of letters of a script that weigh as much as a word of a language with an alphabet. */
 const LETTERS_OF_WORD: Readonly<Record<string, number>> = { zh: 1.6, ja: 2.2, ko: 2.6, hi: 4, th: 4, he: 4.5, ar: 4.5 };
 const LETTERS_OF_ALPHABET = 6;
-/** How many words of a running text come on one of those that are frequent. */
+/** Number of words in running text for each frequent word. */
 const WORDS_BY_FREQUENT = 2.6;
 /** Latin letters of names, addresses and code stand in texts of all languages: so many of them count as a word. */
 const LETTERS_OF_NAMES = 14;
 
-/** The language that the scripts and the words of a text speak for. */
+/** Returns the language that the scripts and the words of a text indicate. */
 function languageOf({ scripts, words }: ScriptCounts): string {
   const han = scripts[HAN] ?? 0;
   const kana = scripts[KANA] ?? 0;
@@ -134,7 +134,7 @@ function languageOf({ scripts, words }: ScriptCounts): string {
   return best === '' ? languageOfWords(words, frequent) : best;
 }
 
-/** Few words may be names, and those of English stand in quotations and titles. */
+/** Few words may be names, and English words stand in quotations and titles. */
 const LEAST_WORDS = 2;
 
 function languageOfWords(words: readonly number[], most: number): string {
@@ -167,10 +167,13 @@ const KANA = LANGUAGES.indexOf('ja');
 const LATIN = LANGUAGES.length;
 const NONE = 0xff;
 
-/** For each UTF-16 code unit the index in `LANGUAGES` of its script, `LATIN` or `NONE`: a search for each character would be felt. */
+/**
+ * The script of each UTF-16 code unit: an index in `LANGUAGES`, `LATIN` or `NONE`. A search for each character would take too
+ * long.
+ */
 const scriptsByCode = once(() => {
   const scripts = new Uint8Array(0x10000).fill(NONE);
-  // Of ranges that overlap, the first counts.
+  // Where ranges overlap, the first counts.
   for (const [language, from, to] of SCRIPTS.toReversed()) scripts.fill(LANGUAGES.indexOf(language), from, to + 1);
   for (const [from, to] of LATIN_SCRIPT) scripts.fill(LATIN, from, to + 1);
   return scripts;

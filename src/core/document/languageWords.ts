@@ -1,8 +1,8 @@
-/** The words that tell languages of Latin script from each other: the most frequent ones that are not words of English besides. */
+/** Words that tell languages of Latin script apart: the most frequent ones that aren't English words, too. */
 import { once } from '../base/once';
 import { ofLanguages } from '../languages';
 
-/** English is the first. */
+/** Frequent words by language. English is the first. */
 const WORDS: readonly (readonly [language: string, words: string])[] = ofLanguages(({ tag, frequentWords }) =>
   frequentWords === undefined ? undefined : ([tag, frequentWords] as const),
 );
@@ -20,7 +20,7 @@ const byWord = once(() => {
   return found;
 });
 
-/** In UTF-16 units. */
+/** Length of the longest of these words, in UTF-16 units. */
 export const LONGEST_WORD = Math.max(...WORDS.flatMap(([, words]) => words.split(' ')).map(({ length }) => length));
 
 /** The languages in which a word is frequent, by their indexes in `LANGUAGES_OF_WORDS`. */

@@ -32,7 +32,7 @@ import {
 import { displayStart, endsDisplay } from './mathMarks';
 import { parseTree } from './parseTree';
 
-/** Names of the nodes that we add to those of `@lezer/markdown`. */
+/** Names of the nodes that `@lezer/markdown` doesn't have. */
 export { CITATION, MATH, MOST_CITATIONS, QUOTE, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS };
 export const MATH_BLOCK = 'MathBlock';
 export const FOOTNOTE = 'FootnoteDefinition';
@@ -111,7 +111,7 @@ const listStarts: MarkdownConfig = {
 
 const LIST_START = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
 
-/** Of leaves with a second line, which tells; their text gets longer with each line. */
+/** Cached for leaves with a second line, which decides. Their text gets longer with each line. */
 const areTables = new WeakMap<LeafBlock, boolean>();
 
 function isTable(leaf: LeafBlock): boolean {
@@ -153,7 +153,7 @@ function typeOf(name: string): NodeType {
   return type;
 }
 
-/** Parses the inline text of one block with known meanings. Its tree is a paragraph. */
+/** Parses the inline text of one block, in which `meant` decides about citations and links. Its tree is a paragraph. */
 export function parseInline(text: string, meant: Meant): Tree {
   return paragraphOf(text, readInline(text, meant, madeOf));
 }

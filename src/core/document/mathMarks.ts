@@ -1,11 +1,11 @@
 import { indexWithin } from './citations/numbers';
 
 /**
- * Where inline math stands, in Pandoc's terms: the opening `$` has no space after it, the closing one none before it
- * and no digit after it. Money is not math: "$5 and $6", "between US$5 and HK$6".
+ * Inline math, by Pandoc's rules: the opening `$` has no space after it, the closing one none before it and no digit after it.
+ * Money isn't math: "$5 and $6", "between US$5 and HK$6".
  */
 
-/** All formulas of a page may have as many characters: they are written while a reader waits. */
+/** The most characters of all formulas on a page. They are written while a reader waits. */
 export const MOST_TEX = 50_000;
 
 /**
@@ -31,8 +31,8 @@ export function mathEnd(text: string, at: number): number {
 }
 
 /**
- * Whether a line starts a formula in lines of its own: all on that line, or up to the line that ends with `$$`, or to a blank
- * line.
+ * Tells whether a line starts a formula in lines of its own: `whole` if all of it is on that line, `open` if it goes on to the
+ * line that ends with `$$`, or to a blank line.
  *
  * @param line without its indentation
  * @returns null if it starts no formula, for example if words follow one
@@ -44,7 +44,7 @@ export function displayStart(line: string): 'whole' | 'open' | null {
   return next > 2 && next === line.trimEnd().length - 2 ? 'whole' : null;
 }
 
-/** Whether the line is the last of the formula that was started before it. */
+/** True if the line is the last of the formula that was started before it. */
 export function endsDisplay(line: string): boolean {
   return line.trimEnd().endsWith('$$');
 }

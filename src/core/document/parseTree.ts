@@ -1,11 +1,11 @@
-/** How Lezer's Markdown parsers are called. */
+/** Calls Lezer's Markdown parsers. */
 import { Tree } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
 
 /**
- * The tree of a Markdown text. The parser is given a blank line more at the start, since it takes the place of a block for
- * negative: of 0 that makes -0, with which all sums are floating-point numbers, and where one of these is once stored, V8
- * stores all numbers of the same name like it. Trees, places and spans then take twice the memory.
+ * Returns the tree of a Markdown text. The parser gets one more blank line at the start, because it negates the position of a
+ * block: 0 becomes -0, and all sums with -0 are floating-point numbers. Where V8 once stores such a number, it stores all
+ * numbers of the same name like it. Trees, places and spans then take twice the memory.
  */
 export function parseTree(parser: MarkdownParser, text: string): Tree {
   const { type, children, positions, length } = parser.parse(`\n${text}`);

@@ -3,10 +3,10 @@ import type { CitationSyntax } from './types';
 
 /** An address in parentheses right behind a mark, which makes a link of it. Addresses have brackets of their own. */
 const ADDRESS = String.raw`(?:\((?:https?:\/\/|www\.)[^()\s]{1,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,9}\))?`;
-/** The same where any address makes a link, as that of a file in a chat does. */
+/** An address as in `ADDRESS`, but of any kind: a chat may link to a file. */
 const TARGET = String.raw`(?:\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500}){0,9}\))?`;
 
-/** What chat assistants leave in pasted text instead of a citation. No reader can follow any of it. */
+/** Marks that chat assistants leave in pasted text instead of citations. No reader can follow them. */
 const ARTIFACTS: readonly RegExp[] = [
   // 【4†source】 and 【4:0†report.pdf】
   new RegExp(String.raw`【[^【】\n]{0,80}†[^【】\n]{0,120}】${ADDRESS}`, 'y'),
@@ -25,11 +25,11 @@ const ARTIFACTS: readonly RegExp[] = [
   ),
 ];
 
-/** Lines of a source, `【12†L3-L9】`, which a list of the brief may have under that number. */
+/** A mark with a source's number and lines, `【12†L3-L9】`. It is a citation if the brief lists that number. */
 const OF_A_LIST = /^【([0-9]{1,20})†(L[0-9]+(?:-L[0-9]+)?)】$/;
 
 export function readArtifact(text: string, at: number): CitationSyntax | null {
-  // Those in brackets start with a word.
+  // Artifacts in brackets start with a word.
   if (text[at] === '[' && !/[a-z]/.test(text[at + 1] ?? ' ')) return null;
   if (text[at] === 'c' && !text.startsWith('citeturn', at) && !/^cite[\uE200-\uE202]/.test(text.slice(at, at + 5)))
     return null;
@@ -48,19 +48,19 @@ export function readArtifact(text: string, at: number): CitationSyntax | null {
   return null;
 }
 
-/** What a mark that an assistant left says of what it stood for. */
+/** The parts of an artifact that may help to find the source it stood for. */
 export interface Leftover {
-  /** The numbers that it has, which may be those of a list of sources. */
+  /** Numbers in the mark, which may be numbers of a list of sources. */
   readonly ids: readonly string[];
-  /** What is written in it besides: a title, a site, a file; or an address. */
+  /** Other text in the mark: a title, a site, a file or an address. */
   readonly names: readonly string[];
-  /** The address of the link that it is. */
+  /** The address, if the mark is a link. */
   readonly target?: string;
-  /** Words of the sentence that it stands in. */
+  /** Words of the sentence that the mark contains. */
   readonly words?: string;
 }
 
-/** Reads what an artifact holds, as {@link readArtifact} finds it. What only the chat could read is left out. */
+/** Reads the parts of an artifact, as {@link readArtifact} finds it. Leaves out parts that only the chat could read. */
 export function readLeftover(written: string): Leftover {
   const [, mark = written, target] = /^(.*[\]】])\((.*)\)$/s.exec(written) ?? [];
   const { ids, parts, words } = partsOf(mark);
@@ -90,7 +90,9 @@ function partsOf(mark: string): { readonly ids: readonly string[]; readonly part
     : { ids: [], parts: [inside] };
 }
 
-/** Numbers, lines of a page, and names that tools of the chat give: `4:0`, `L12-L15`, `turn0search1,turn0news4`. */
+/**
+ * True if a part has only numbers, lines of a page and names by the chat's tools: `4:0`, `L12-L15`, `turn0search1,turn0news4`.
+ */
 function isOfChat(part: string): boolean {
   return part.split(/[,;\s]+/).every((word) => OF_CHAT.test(word));
 }

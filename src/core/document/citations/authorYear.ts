@@ -12,13 +12,13 @@ const LATIN_NAME = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.&-]*)(?: (?:(?:van|von|de
 const NAME = String.raw`(${LATIN_NAME}|[\p{Script=Han}·]{2,20})(?:(?:,? (?:and|und|et|y|e|&) (?:others|al\.|${LATIN_NAME}))|(?:, ${LATIN_NAME})*,? et al\.?| u\.\s?a\.|等)?`;
 const LOCATOR = String.raw`(?:\s?[,:，：] ?((?:(?:pp?|S|s|Kap|ch|Abb|fig)\.? ?)?[\divxlc][\d–—\-ivxlc,. ]{0,20}f{0,2}\.?))?`;
 const LEAD = String.raw`(?:(?:see|cf\.|e\.g\.,?|vgl\.|siehe|voir|参见|见) )?(?:(?:also|auch|aussi) )?`;
-/** Made when it is first needed, which takes milliseconds: it names large classes many times. */
+/** Made at first use, as it takes milliseconds to compile: it names large classes many times. */
 const entry = once(() => new RegExp(String.raw`\s*${LEAD}${NAME}(?:,|，)? ?${DATE}${LOCATOR}\s*(?:[;；]|$)`, 'uy'));
 const HAS_YEAR = new RegExp(YEAR);
 const NARRATIVE = new RegExp(`^[(（]${DATE}${LOCATOR}[)）]`, 'u');
-/** The same. */
+/** Made at first use, like `entry`. */
 const nameBefore = once(() => new RegExp(String.raw`(?<![\p{L}\p{N}'’-])${NAME}['’]?s? ?$`, 'u'));
-/** The longest text in parentheses that is read, and of names before a year. */
+/** The most characters that are read of a text in parentheses, and of the names before a year. */
 const LONGEST = 300;
 const LONGEST_NAMES = 80;
 
@@ -80,7 +80,7 @@ function closingParenthesis(text: string, at: number): number {
   return -1;
 }
 
-/** With a space for each break of a line. */
+/** Replaces each white-space character, line breaks included, by a space. Offsets stay the same. */
 function unwrapped(text: string): string {
   return text.replace(/\s/g, ' ');
 }

@@ -82,8 +82,8 @@ function readInlineSource(
 }
 
 /**
- * Whether a link whose words are a number stands for a source. A place of the same page, a file beside it, and the number
- * of a standard or a ticket behind its name do not.
+ * True if a link whose words are a number cites a source: it has three digits at most and leads to a URL or a DOI. A place of
+ * the same page, a file beside it, and the number of a standard or a ticket (`RFC 822`) aren't sources.
  */
 function isSourceLink(text: string, at: number, id: string, target: string): boolean {
   if (id.length > 3 || !/^[a-z][a-z\d+.-]*:|^www\.|^10\.\d{4,9}\//i.test(target)) return false;

@@ -8,7 +8,7 @@ import type { CitationSyntax, ItemSyntax } from './types';
 
 const ESCAPED = /\\\[([0-9]{1,3}(?:[ \d,;–-]{0,40}[0-9])?)\\?\](?![(:])/y;
 const CODE = /^(`+)\s?\[([0-9][ \d,;–-]{0,40})\]\s?\1$/;
-/** What leads into code that shows how something is written. */
+/** Words and colons before code that shows how something is written. Such code cites nothing. */
 const SHOWN =
   /(?:\b(?:an?|the|as|like|type|write|use|with|form|see|eg|and|or|by|in|is|e\.g\.)|[:：]|[写寫如用为為])\s*$/i;
 /** `\[3\]` or `3` */

@@ -5,16 +5,16 @@
 import { readNumberList } from './numbers';
 import type { CitationSyntax } from './types';
 
-/** So many at most that no long list is read again from each of its numbers. */
+/** At most 31 numbers, so that no long list is read again from each of its numbers. */
 const NUMBERS = /[0-9]{1,3}(?:,[0-9]{1,3}){0,30}/y;
-/** No text in which a mark looks back for its word is longer than this. */
+/** The most characters that are read before and after a number. */
 const FARTHEST = 40;
 
 /** Words that a full stop shortens and that a number follows, as in `No.5` and `Fig.3`. */
 const ABBREVIATION =
   /^(?:no|nos|nr|nrn|num|núm|fig|figs|abb|tab|tbl|eq|eqs|gl|vol|vols|bd|pp?|pg|pag|pág|ss?|sec|sect|sek|ch|chap|kap|cap|art|arts|abs|ver|vers|rev|pt|pts|part|ex|app|anh|ref|refs|op|cf|ca|approx|min|max|avg|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|ed|aufl|al|hr|hrs|st|mt|lt|col|row|line|item|step|page|para|lit|ziff|rn|rz|bl|fn|rs|usd|eur|mrs|prof|inc|ltd|gen|sen|gov|hon|capt)$/iu;
 
-/** What a sentence may begin with. */
+/** The start of the next sentence: a capital, a letter without case or a number, with opening marks before it. */
 const NEXT_SENTENCE = /^\s+[*_~"'“‘«„([「『【（—–-]*(?:\p{Lu}|\p{Lo}|\p{N})/u;
 const NOTHING_MORE = /^[*_~"”’»)\]）」』】|[]*(?:\s*$|\s*\n|\|)/;
 const CLOSING = /["”’»」』]/;
@@ -27,12 +27,12 @@ const NUMBERED_WORD =
 /** Words in brackets that may be the unit of a number behind them: `產量（百萬公噸） 3`. */
 const UNIT =
   /^(?:[單单]位.*|[\p{Script=Han}\p{N}]{0,5}[元圓圆人次件個个輛辆台座家所名戶户吨噸米尺克升度年月日天时時秒分鐘钟歲岁倍位成里頃顷斤比])$/u;
-/** A remark: four letters or digits with a character of Han, or two Latin words. A single one may be a unit: `（TFLOPS） 3`. */
+/** A remark: four letters or digits with a character of Han, or two Latin words. A single word may be a unit: `（TFLOPS） 3`. */
 const WORDS = /^(?=.*\p{Script=Han})(?:[^\p{L}\p{N}]*[\p{L}\p{N}]){4}|^\p{Lu}\p{Ll}+[ ,，]+\p{L}/u;
 
 /**
- * Whether a number at a place can be such a mark, told by the one or two characters before it. It is asked at every digit
- * of a text.
+ * Tells from the one or two characters before a number whether it can be a source's number without brackets. It runs at every
+ * digit of a text.
  */
 export function canStartGlued(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
@@ -44,7 +44,7 @@ const GLUE = new Uint8Array(48);
 for (const sign of '.,!?")') GLUE[sign.charCodeAt(0)] = 1;
 const GLUE_BEYOND = new Set([...'。！？”’»」』）…'].map((sign) => sign.charCodeAt(0)));
 
-/** CJK, or what closes a quotation or a bracket. */
+/** True for the code of a CJK character, or of one that closes a quotation or a bracket. */
 function endsBeforeSpace(code: number): boolean {
   return code === 34 || code === 41 || code === 93 || (code > 127 && (code >= 0x2e80 || GLUE_BEYOND.has(code)));
 }
@@ -101,7 +101,7 @@ function isRemark(before: string): boolean {
 }
 
 /**
- * Whether a text ends with a remark in full-width brackets right behind a word of Chinese or Japanese.
+ * True if a text ends with a remark in full-width brackets right behind a word of Chinese or Japanese.
  *
  * @param before without the closing bracket: `窯爐（2019年起`
  */
@@ -111,7 +111,7 @@ function isRemarkBehindHan(before: string): boolean {
   return WORDS.test(inside) && !UNIT.test(inside);
 }
 
-/** Whether a full stop may belong to the word before it, or to a name such as `node.js`. */
+/** True if a full stop behind a text may belong to its last word, or to a name such as `node.js`. */
 function isAbbreviated(before: string): boolean {
   const match = /([^\s([（「“"]*?)(\p{L}+)$/u.exec(before);
   if (!match) return false;

@@ -18,12 +18,12 @@ import type { CitationSyntax } from './types';
 /** The characters at which a citation, or what looks like one, can start. */
 const STARTS = new Set('[@{<(（【［:c\uE200¹²³⁰⁴⁵⁶⁷⁸⁹^$'.split('').map((c) => c.charCodeAt(0)));
 
-/** Whether anything of ours can start with a character, by its code. */
+/** True if a citation, figure reference or marker can start with the character of this code. */
 export function mayStartCitation(code: number): boolean {
   return isDigit(code) || STARTS.has(code);
 }
 
-/** Whether anything of ours can start at a place; all other places need no look. */
+/** True if a citation, figure reference or marker can start at an offset. All other offsets need no look. */
 export function canStartCitation(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return isDigit(code) ? canStartGlued(text, at) : STARTS.has(code);
@@ -113,9 +113,9 @@ function readFullWidth(text: string, at: number): CitationSyntax | null {
 }
 
 /**
- * Reads `@usgs-2024` or `@fig:share` in running text. An `@` after a Latin letter, a digit or a part of a URL is that
- * of an e-mail address or a URL; after a CJK character it starts a mention. The key is read as far as it can go: the
- * model shortens it to the longest declared one, since CJK text may follow it without a space.
+ * Reads `@usgs-2024` or `@fig:share` in running text. An `@` after a Latin, Cyrillic or Greek letter, a digit or a part of a
+ * URL belongs to an e-mail address or a URL. After a CJK character it starts a mention. The key is read as far as it can go:
+ * the model shortens it to the longest declared one, since CJK text may follow it without a space.
  */
 function readMention(text: string, at: number): CitationSyntax | null {
   const before = text[at - 1];

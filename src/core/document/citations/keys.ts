@@ -9,15 +9,15 @@ const KEY = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]
 /** Figures, tables, equations and sections of the document itself, as Quarto and pandoc-crossref name them. */
 const CROSS_REFERENCE =
   /^(?:(?:fig|tbl|eq|sec|lst)[-:]|(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-)\S/i;
-/** What tells a source by itself, as Manubot has it: a DOI, a number of PubMed or arXiv, an address. */
+/** Keys that identify a source by themselves, as in Manubot: a DOI, a number of PubMed or arXiv, an address. */
 const IDENTIFIER = /^(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata|clinicaltrials|mbr):\S/i;
 
-/** Whether a key that no source has refers to a part of the document. */
+/** True if a key refers to a part of the document, such as a figure or a section. Only for keys that no source has. */
 export function isCrossReference(id: string): boolean {
   return CROSS_REFERENCE.test(id);
 }
 
-/** Whether a key says which source it means, so that no list has to. */
+/** True if a key identifies its source by itself, so that no list has to declare it. */
 export function isIdentifier(id: string): boolean {
   return IDENTIFIER.test(id);
 }

@@ -9,7 +9,7 @@ export interface NumberList {
   readonly range: boolean;
 }
 
-/** Why the inside of brackets that starts like a numbered citation is none. */
+/** A mistake in brackets that start like a numbered citation, and the corrected text between them, if any. */
 export interface NumberSlip {
   readonly slip: string;
   readonly replacement?: string;
@@ -22,10 +22,9 @@ const LOCATOR =
   /^(?:pp?\.|pages?|chap\.|chapters?|ch\.|secs?\.|sections?|§+|vol\.|no\.|fig\.|figs?\.|tables?|paras?\.|lines?|arts?\.|articles?|annex|appendix|recitals?|slides?|Kap\.|Abb\.|Tab\.|S\.|第|页|頁)\s*\S/i;
 
 /**
- * Reads the inside of `[1]`, `[1, 3]`, `[5-7]`, `[1, p. 3]`: numbers and ranges between commas, a locator at the end
- * of each.
+ * Reads the inside of `[1]`, `[1, 3]`, `[5-7]`, `[1, p. 3]`: numbers and ranges between commas, a locator at the end of each.
  *
- * @returns its items, a slip that was surely meant as a citation, or null where it is something else.
+ * @returns its items, a slip if it is surely a citation with a mistake, or null if it is something else.
  */
 export function readNumberList(text: string, start: number, end: number): NumberList | NumberSlip | null {
   const first = skipSpace(text, start, end);
@@ -113,7 +112,7 @@ function readNumber(text: string, at: number, end: number): ItemSyntax | null {
   return { id: toPlainDigits(match[0]), span: { start: at, end: at + match[0].length } };
 }
 
-/** `１２` as `12`. */
+/** Turns full-width digits into ASCII digits: `１２` into `12`. */
 export function toPlainDigits(digits: string): string {
   return digits.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 }

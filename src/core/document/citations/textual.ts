@@ -8,7 +8,7 @@ const AUTHOR_YEAR = new RegExp(
   String.raw`[(（](?:see |cf\. |e\.g\. )?\p{Lu}[^()（）[\]\n\d;]{1,80}?(?:, ?|，| et al\.? )${YEAR}(?:, pp?\. ?[\d–-]+)?(?:; ?\p{Lu}[^()（）[\]\n\d;]{1,80}?,? ${YEAR})*[)）]`,
   'uy',
 );
-/** With a page, so that the year needs no comma before it: `(Schulz 2009, S. 33ff)`. */
+/** Author, year and page. The year needs no comma before it if a page follows: `(Schulz 2009, S. 33ff)`. */
 const WITH_PAGE = new RegExp(
   String.raw`[(（](?:[\p{L}.]{2,8} )?\p{Lu}[^()（）[\]\n\d;]{1,80}? ${YEAR}(?:, ?|: ?)(?:pp?|S|s)\. ?[\d–-]+f{0,2}\.?(?:;[^()（）[\]\n]{2,200})?[)）]`,
   'uy',
@@ -16,7 +16,7 @@ const WITH_PAGE = new RegExp(
 /** A document that is named without its title: `(company filing, 24 July 2025)`, `(earnings call)`. */
 const DOCUMENT =
   /[(（](?:(?:see |per |from )?(?:[\p{L}'’&.-]{1,30} ){0,4}(?:filings?|annual report|press (?:release|statement|conference|briefing)|earnings (?:call|release)|white paper|interview|10-[KQ])|[\p{Script=Han}\d]{0,20}(?:年报|季报|公告|白皮书|新闻稿|采访))(?:[,，]? ?[^()（）[\]\n;]{1,40})?[)）]/iuy;
-/** What says how a number was worked out, and names nobody: `(Age-adjusted, 2021)`, `(Estimated, 2020)`. */
+/** Words that say how a number was worked out, and name nobody: `(Age-adjusted, 2021)`, `(Estimated, 2020)`. */
 const ADJECTIVE = /^[(（]\s*\p{L}+-\p{Ll}+/u;
 const REMARK =
   /^[(（]\s*(?:adjusted|estimated?|projected|forecast|revised|updated|published|accessed|released|founded|established|total|average|mean|median|rank|table|figure)(?=[\s,，])/i;
@@ -41,7 +41,7 @@ export function readTextual(
   return null;
 }
 
-/** Whether what starts with a parenthesis begins with a month or a remark, where a name would stand. */
+/** True if a text in parentheses begins with a month or a remark instead of a name. */
 export function isNoName(match: string): boolean {
   return MONTH.test(match) || ADJECTIVE.test(match) || REMARK.test(match);
 }

@@ -20,7 +20,7 @@ export interface ItemSyntax {
   readonly locator?: string;
 }
 
-/** What the grammar finds. All spans are offsets in the text that was handed in. */
+/** A citation, figure reference or marker that the grammar finds. All spans are offsets in the text that was passed in. */
 export type CitationSyntax =
   | {
       readonly kind: 'citation';
@@ -31,13 +31,16 @@ export type CitationSyntax =
       readonly url?: { readonly value: string; readonly span: Span };
       /** The text in parentheses or brackets is a range, such as `[5-7]`, which must not be too wide. */
       readonly range?: boolean;
-      /** It may as well be something else: a citation only if all its ids are declared. */
+      /** True for a form that may be something else: it is a citation only if all its ids are declared. */
       readonly ifDeclared?: true;
-      /** The same, and only where the text cites nothing in brackets: an author who does has another reason to write it. */
+      /**
+       * True if the form is a citation only in a text without citations in brackets. Authors who use brackets write it for
+       * other reasons.
+       */
       readonly ifNoBrackets?: true;
-      /** What it is where it is not a citation, other than text. */
+      /** The artifact or the source in words that it is if it isn't a citation. */
       readonly otherwise?: Extract<CitationSyntax, { kind: 'artifact' | 'textual' }>;
-      /** The form is understood, and a plainer one exists. */
+      /** A plainer form of the same citation, if one exists: `[1]` for `【1】`. */
       readonly plain?: string;
     }
   | {

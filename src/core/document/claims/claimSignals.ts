@@ -11,11 +11,11 @@ import { inSmallLetters, quickToCompile } from '../../languages/wordLists';
 export interface ClaimSignal {
   readonly name: ClaimSign;
   readonly weight: number;
-  /** Shows by itself that the sentence wants no source, whatever else is in it: a question, an instruction … */
+  /** True if the sign exempts a sentence by itself, whatever else is in it: a question, an instruction … */
   readonly exempts: boolean;
-  /** Fires where it is found in a sentence of any language. */
+  /** The pattern that is looked for in sentences of any language. */
   readonly everywhere: RegExp | null;
-  /** Fires where it is found in a sentence of that language. */
+  /** The patterns that are looked for in sentences of one language, by its tag. */
   readonly patterns: ReadonlyMap<string, () => Sought>;
 }
 
@@ -25,12 +25,12 @@ export interface Sought {
   readonly isSmall: boolean;
 }
 
-/** What every sentence of a language starts from, before any sign. Those whose words we do not know are read by `everywhere` alone. */
+/** Weight that the sum of every sentence of a language starts from. For languages not listed, only `everywhere` is read. */
 export const START: ReadonlyMap<string, number> = new Map(
   ofLanguages(({ tag, claims }) => claims && ([tag, claims.prior ?? 0] as const)),
 );
 
-/** What a sentence of at least so many words is given; the longest that applies. Two CJK characters are a word. */
+/** Weight by the number of words: the first row with at most as many words applies. Two CJK characters are a word. */
 export const LENGTHS: readonly { readonly words: number; readonly weight: number }[] = [
   { words: 25, weight: 0.9 },
   { words: 8, weight: 0.65 },
@@ -64,7 +64,7 @@ function sought(pattern: RegExp): Sought {
   return ignoreCase ? small(source, flags.replace('i', '')) : { pattern, isSmall: false };
 }
 
-/** What speaks for a claim: things that can be looked up. */
+/** Signs that speak for a claim: things that can be looked up. */
 export const SIGNS_OF_A_CLAIM: readonly ClaimSignal[] = [
   sign('number', 1.1, { everywhere: /\p{Nd}(?<![\p{L}\p{N}][-‑]?\p{Nd})/u }),
   sign('amount', 1.1, {
@@ -88,9 +88,9 @@ export const SIGNS_OF_A_CLAIM: readonly ClaimSignal[] = [
   sign('time', 0.35),
 ];
 
-/** What speaks against a claim: what needs no source, and how people talk rather than report. */
+/** Signs that speak against a claim: the sentence needs no source, or somebody talks rather than reports. */
 export const SIGNS_OF_NONE: readonly ClaimSignal[] = [
-  // What needs no source.
+  // Sentences that need no source.
   sign('question', -4, { exempts: true, everywhere: /[?？؟][!！]?["”’'」』»)）\]*_\s]*$/ }),
   sign('asks', -1),
   sign('instruction', -2.2, { exempts: true }),
@@ -105,7 +105,7 @@ export const SIGNS_OF_NONE: readonly ClaimSignal[] = [
   sign('definition', -2.5, { exempts: true }),
   sign('transition', -2.5, { exempts: true }),
   sign('leaves it open', -1.2),
-  // How people talk, rather than report.
+  // Signs of talk rather than report.
   sign('praise or blame', -0.6, { everywhere: /[!！]["”’)」]*$/ }),
   sign('first person', -0.6),
   sign('we', -0.25),

@@ -1,19 +1,19 @@
 /**
- * Whether a sentence states something checkable. A question, an instruction, an opinion in the author's name, a
- * definition of terms and a transition do not. The signs and their weights are explained in `claimSignals.ts`.
+ * Decides whether a sentence states something checkable. A question, an instruction, an opinion in the author's name, a
+ * definition of terms and a transition don't. The signs and their weights are explained in `claimSignals.ts`.
  */
 import { withoutHidden } from '../inline/htmlTags';
 import { type ClaimSignal, LENGTHS, SIGNS_OF_A_CLAIM, SIGNS_OF_NONE, START } from './claimSignals';
 
-/** What speaks for a claim adds to the sum, all else takes away from it. */
+/** All signs. The first group adds to the sum, the second takes away from it. */
 const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
-/** Those of an amount. */
+/** The sign of an amount, as a list. */
 export const SIGNS_OF_AMOUNT = SIGNALS.filter(({ name }) => name === 'amount');
-/** Those of a sentence of which nobody asks for a source. */
+/** The signs of a sentence that needs no source, whatever else is in it. */
 export const EXEMPTING_SIGNS = SIGNALS.filter(({ exempts }) => exempts);
 
 /**
- * How much a sentence looks like a claim: the sum of its signs.
+ * Returns how much a sentence looks like a claim: the sum of its signs.
  *
  * @param sentence one sentence as Markdown, citations included
  * @param language a BCP 47 tag
@@ -29,16 +29,16 @@ export function claimWeight(sentence: string, language: string): number {
 }
 
 /**
- * The signs that a sentence shows, in the order of the table: why it is a claim, or is none.
+ * Returns the signs that a sentence shows, in the order of the table. They explain why it is a claim, or why not.
  *
- * @param among those that are looked for
+ * @param among the signs to look for
  */
 export function claimSignals(sentence: string, language: string, among = SIGNALS): ClaimSignal[] {
   const said = new Said(plainText(sentence), language);
   return among.filter((signal) => shows(said, signal));
 }
 
-/** A sentence, and what some signs alone ask of it. */
+/** A sentence, with its lower-case form and its language. Both are worked out once, when a sign needs them. */
 class Said {
   readonly plain: string;
   readonly #tag: string;
@@ -50,13 +50,13 @@ class Said {
     this.#tag = tag;
   }
 
-  /** In small letters. */
+  /** The sentence in lower case. */
   get small(): string {
     this.#small ??= this.plain.toLowerCase();
     return this.#small;
   }
 
-  /** Its language. */
+  /** The language whose words are looked for. */
   get known(): string {
     this.#known ??= spokenIn(this.plain, this.#tag);
     return this.#known;
@@ -76,8 +76,8 @@ function shows(said: Said, { everywhere, patterns }: ClaimSignal): boolean {
 }
 
 /**
- * The language whose words are looked for in a text: that of the tag, unless the script says otherwise, as in a Chinese
- * item of an English brief. `other` is one whose words we do not know.
+ * Returns the language whose words are looked for in a text. It is the tag's language, unless the script says otherwise, as in
+ * a Chinese item of an English brief. `other` stands for a language without word lists.
  */
 export function spokenIn(plain: string, tag: string): string {
   const primary = /^[a-z]+/i.exec(tag)?.[0].toLowerCase() ?? '';
@@ -88,7 +88,7 @@ export function spokenIn(plain: string, tag: string): string {
   return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain) ? 'ja' : 'zh';
 }
 
-/** Written as Chinese is, and near enough to be read with its words. */
+/** Languages that are written as Chinese is, and are close enough to be read with its words. */
 const CHINESE: ReadonlySet<string> = new Set(['yue', 'wuu', 'cmn', 'lzh', 'hak', 'nan']);
 
 function lengthWeight(plain: string): number {
@@ -96,7 +96,7 @@ function lengthWeight(plain: string): number {
   return LENGTHS.find((length) => words >= length.words)?.weight ?? 0;
 }
 
-/** How many words a text has. Two characters of Han or Kana count as one. */
+/** Counts the words of a text. Two characters of Han or Kana count as one word. */
 export function wordCount(text: string): number {
   let cjk = 0;
   let others = 0;
@@ -118,7 +118,7 @@ export function wordCount(text: string): number {
   return others + Math.ceil(cjk / 2);
 }
 
-/** The same of a text in any script. */
+/** Counts the words of a text in any script, as `wordCount` does. */
 function wordCountOfAny(text: string): number {
   return (text.replace(EACH_CJK, ' ').match(WORD)?.length ?? 0) + Math.ceil(countCjk(text) / 2);
 }
@@ -129,12 +129,12 @@ function countCjk(text: string): number {
   return count;
 }
 
-/** Of Han and Kana, characters outside the basic plane aside. */
+/** True for the code of a Han or Kana character, except those outside the basic plane. */
 function isCjk(code: number): boolean {
   return (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff);
 }
 
-/** General punctuation, and the two commonest marks of Chinese and Japanese. */
+/** True for general punctuation, and for the two commonest marks of Chinese and Japanese. */
 function isMark(code: number): boolean {
   return (code >= 0x2000 && code <= 0x206f) || code === 0x3001 || code === 0x3002;
 }
@@ -143,7 +143,7 @@ const CJK = /[\u3040-\u30FF\u3400-\u9FFF]/;
 const EACH_CJK = new RegExp(CJK, 'g');
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'.-]*/gu;
 
-/** Letters and digits, and what goes on with a word behind one, of the characters up to the last letter of Latin script. */
+/** Kinds of the characters up to U+024F: letters and digits, and marks that continue a word behind one. */
 const IN_WORD = 1;
 const GOES_ON = 2;
 const PARTS = new Uint8Array(0x250);
@@ -158,14 +158,16 @@ for (const sign of 'ªµº²³¹¼½¾') PARTS[sign.charCodeAt(0)] = IN_WORD;
 for (const sign of '×÷') PARTS[sign.charCodeAt(0)] = 0;
 for (const sign of "'.-") PARTS[sign.charCodeAt(0)] = GOES_ON;
 
-/** All but letters, digits and marks that mean themselves, with single spaces between them: what `plainText` may change. */
+/** Text that `plainText` may change: all but letters, digits, plain marks, and single spaces between them. */
 const MARKED = /[^ A-Za-z\d,.;:!?'"()%&+\u4E00-\u9FFF\u3001\u3002-]| (?=[ .,;:!?])|^ | $/;
 
-/** Without citations, code, comments, addresses and marks of emphasis, whose digits and names state nothing; in
- * compatibility form (NFKC) and with straight apostrophes, so that the patterns need to know one form only. */
+/**
+ * Removes citations, code, comments, addresses and marks of emphasis, whose digits and names state nothing. The result is in
+ * compatibility form (NFKC) with straight apostrophes, so that the patterns need to know one form only.
+ */
 export function plainText(sentence: string): string {
   if (!MARKED.test(sentence)) return sentence;
-  // Most have one of these marks and no other.
+  // Most sentences have only one kind of these marks.
   let plain = withoutHidden(sentence);
   if (plain.includes('<')) plain = plain.replace(TAGS, ' ');
   if (/[`$]/.test(plain)) plain = plain.replace(CODE, ' x ');

@@ -1,6 +1,6 @@
 /**
- * Sentences by the rules of Unicode Standard Annex 29, as ICU finds them, for texts in Latin letters without any other
- * script. ICU takes ten milliseconds before the first, and longer for each.
+ * Sentences by the rules of Unicode Standard Annex 29, as ICU finds them, for texts in Latin letters without any other script.
+ * ICU takes ten milliseconds before the first sentence, and is slower for each.
  */
 import type { Span } from '../../base/text';
 
@@ -9,18 +9,18 @@ const CLOSE = String.raw`[()[\]{}"'«»\u2018-\u201f‹›]`;
 const LOWER = 'a-zªµºß-öø-ÿ';
 const UPPER = 'A-ZÀ-ÖØ-Þ';
 
-/** All characters whose part in the rules is known here. */
+/** A text that has only characters which the rules below know. */
 const PLAIN = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u00ff\u2010-\u2023\u2026\u2030-\u203a\u20a0-\u20bf]*$/;
 /** The end of a line, or what may end a sentence and belongs to it. */
 const END = new RegExp(String.raw`\r\n?|\n|([.!?])(${CLOSE}*${SPACE}*)(\r\n?|\n)?`, 'g');
-/** After what may end a sentence it goes on before these. */
+/** Characters before which a sentence goes on, though a mark that may end it came before them. */
 const CONTINUES = /[.!?,:–—-]/;
-/** What follows a full stop goes on with a small letter, unless another letter comes before that. */
+/** A small letter before any other letter. Behind a full stop it continues the sentence. */
 const SMALL = new RegExp(String.raw`[^${LOWER}${UPPER}\r\n.!?]*[${LOWER}]`, 'y');
 const LETTER = new RegExp(`[${LOWER}${UPPER}]`);
 const CAPITAL = new RegExp(`[${UPPER}]`);
 
-/** Sentences with the white space behind them; null where it takes ICU to say. */
+/** Returns the sentences with the white space behind them, or null if only ICU can tell. */
 export function plainSentences(text: string): Span[] | null {
   if (!PLAIN.test(text)) return null;
   const sentences: Span[] = [];
@@ -28,7 +28,7 @@ export function plainSentences(text: string): Span[] | null {
   for (const { 0: all, 1: mark, 2: behind, 3: newline, index } of text.matchAll(END)) {
     const end = index + all.length;
     if (end === text.length) break;
-    // Versions of Unicode differ about it.
+    // Versions of Unicode differ about a semicolon here.
     if (mark && !newline && text[end] === ';') return null;
     if (mark && !newline && goesOn(text, index, mark, behind ?? '', end)) continue;
     sentences.push({ start, end });

@@ -8,7 +8,7 @@ export interface Weighed {
 }
 
 /**
- * In the sentence that states most: its first amount, else a number, else a name, else its last words.
+ * Finds the words in the sentence that states most: its first amount, else a number, else a name, else its last words.
  *
  * @param text Markdown
  * @param sentences of the text, in offsets of it
@@ -30,11 +30,11 @@ export function pointOfClaim(text: string, sentences: readonly Weighed[]): Span 
 /** A tag of HTML, whose attributes state nothing. */
 const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi;
 
-/** What a sentence has behind so many characters is not looked at. */
+/** The most characters of a sentence that are read. */
 const LONGEST_READ = 2000;
 
 const DIGIT = /\p{Nd}/u;
-/** What a number may not stand behind: it is part of a word, a path, a citation. */
+/** Characters that a number may not follow, because it is part of a word, a path or a citation there. */
 const BEHIND = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/._#[(-])`;
 /** A number with what makes an amount of it: `$4.2 billion`, `37 %`, `约 3.2 亿元`. */
 const AMOUNT = new RegExp(
@@ -45,7 +45,7 @@ const AMOUNT = new RegExp(
   'u',
 );
 const NUMBER = new RegExp(String.raw`${BEHIND}(?:\p{Nd}[\p{Nd}.,:]*\p{Nd}|\p{Nd}(?![\p{Script=Latin}\p{N}.)\]]))`, 'u');
-/** A word with a capital that does not start the sentence, and those like it behind it; a title in Chinese marks. */
+/** A word with a capital that doesn't start the sentence, and such words behind it; or a title in Chinese marks. */
 const NAME =
   /(?<=[\p{Ll}\p{N},;:)”’"'] )(?!I\b)\p{Lu}[\p{L}\p{N}&.’'-]*[\p{L}\p{N}](?: \p{Lu}[\p{L}\p{N}&’'-]*){0,4}|《[^》\n]{1,60}》/u;
 /** The last eight characters of Chinese or Japanese, or the last three words. */

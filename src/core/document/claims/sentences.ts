@@ -36,7 +36,7 @@ export function splitSentences(text: string, language: string): Span[] {
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Whether something follows the first mark that could end a sentence, ellipses included. */
+/** True if something follows the first mark that could end a sentence, ellipses included. */
 function mayHoldMore(text: string, whole: Span): boolean {
   const end = text.slice(whole.start, whole.end).search(/[\p{Sentence_Terminal}…]|(?:\r(?!\n)|\n)[^\S\r\n]*[\r\n]/u);
   return end >= 0 && whole.start + end + 1 < whole.end;
@@ -59,7 +59,7 @@ const LINK = String.raw`!?\[[^[\]\n]{1,400}\](?:\([^()\s]*(?:\s"[^"\n]*")?\))?`;
 /** Code, links, brackets, tags, and addresses: no sentence ends inside. */
 const PROTECTED = new RegExp(String.raw`\`[^\`\n]+\`|${LINK}|<[^<>\n]{1,400}>|${URL}|\{\{[^{}\n]+\}\}`, 'g');
 
-/** What may follow a full stop and speak of the sentence before it. */
+/** Citations, notes and comments that may follow a full stop and belong to the sentence before it. */
 const AFTERWORD = [
   String.raw`\[(?:(?:[\d^@?]|[^[\]@\n]{1,60}\s@)[^[\]\n]{0,200}|own|citation needed|来源请求)\](?:\([^()\s]*\))?`,
   String.raw`\[\[\d+\]\]\([^()\s]*\)|[【［]\d[^【】［］\n]{0,60}[】］]`,
@@ -76,7 +76,7 @@ const ENDING = new RegExp(
 );
 
 /**
- * The text with the same length, without what misleads ICU: a full stop that ends nothing becomes a letter, and a full stop
+ * Masks what misleads ICU, and keeps the length of the text. A full stop that ends nothing becomes a letter, and a full stop
  * before a citation is moved behind it. (ICU follows Unicode Standard Annex 29.)
  */
 function mask(text: string, language: string): string {
@@ -144,10 +144,10 @@ function* segmentByIcu(text: string, segmenter: Intl.Segmenter): Generator<Span>
   }
 }
 
-/** Making one takes longer than a paragraph. There are at most as many as ICU has languages. */
+/** Segmenters by language. Making one takes longer than cutting a paragraph. There are at most as many as ICU has languages. */
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** English rules for a language that ICU does not know. */
+/** Returns the segmenter of a language, or the English one if ICU doesn't know the language. */
 function segmenterFor(primary: string): Intl.Segmenter {
   const known = segmenters.get(primary);
   if (known) return known;
@@ -165,7 +165,7 @@ function primaryOf(language: string): string {
 const either = (list: keyof Abbreviations) => wordsOfLanguages(({ abbreviations }) => abbreviations?.[list]).join('|');
 const STARTERS = either('sentenceStarts');
 
-/** The full stop of any of them, where it ends no sentence. */
+/** An abbreviation with its full stop, where it ends no sentence. */
 const ABBREVIATION = new RegExp(
   [
     `(?<![\\p{L}\\p{N}])(?:(?:${either('beforeWord')})\\.(?=\\s*[\\p{L}\\p{N}(\\[$€£¥~])|(?:${either('beforeNumber')})\\.(?=\\s*[\\p{N}§$€£¥~]))`,

@@ -1,6 +1,6 @@
 /**
- * The entries of `sources` as they were read, for the next version of a brief: those that an edit left alone are neither
- * read again nor looked at.
+ * Keeps the entries of `sources` as they were read, for the next version of a brief. Entries that an edit left alone are
+ * neither read again nor looked at.
  */
 
 import { derive } from '../../base/derive';
@@ -13,7 +13,7 @@ import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Ru
 import type { EntryPieces } from './pieces';
 import { DIRECTIVE } from './suppressions';
 
-/** A declaration by itself, and what has to be added to its spans. */
+/** A declaration, and the offset to add to its spans. */
 export interface DeclarationAt {
   readonly origin: SourceDeclaration;
   readonly at: number;
@@ -22,9 +22,9 @@ export interface DeclarationAt {
 /** The entries of each list, in order; null for an entry to read again. */
 type CachedLists = readonly (readonly (EntryAt | null)[])[];
 
-/** What is known of a front matter besides what it says. */
+/** Data kept for a front matter besides its contents. */
 interface Cached {
-  /** The declarations of its sources, each by itself. */
+  /** The declarations of its sources, each with its offset. */
   readonly declarations: readonly DeclarationAt[];
   readonly lists: CachedLists;
 }
@@ -40,7 +40,7 @@ export function cachedOf(frontMatter: FrontMatter): Cached {
   return kept.get(frontMatter) ?? NOTHING;
 }
 
-/** The entries of lists that an edit left alone, where they stand after it. */
+/** Returns the runs of entries that an edit left alone, by their first offset after the edit. */
 export function runsAfter(lists: CachedLists, { span, newText }: TextEdit): Runs {
   const runs = new Map<number, Run>();
   const by = newText.length - (span.end - span.start);
@@ -55,7 +55,7 @@ export function runsAfter(lists: CachedLists, { span, newText }: TextEdit): Runs
       entries = [];
     };
     for (const one of list) {
-      // What an edit touches may be joined with it.
+      // An entry that the edit touches may be joined with the new text.
       const isBefore = one !== null && one.at + one.entry.whole < span.start;
       if (!one || (!isBefore && one.at <= span.end)) {
         finish();
@@ -72,7 +72,7 @@ export function runsAfter(lists: CachedLists, { span, newText }: TextEdit): Runs
 }
 
 /**
- * The parts of a list that the next version may keep.
+ * Returns the entries of a list that the next version may keep; null for an entry to read again.
  *
  * @param reads the reading of each entry; null for an entry to read again
  */
@@ -104,7 +104,7 @@ export function entriesToKeep(
       if (!here) break;
       opened = openedAfter(opened, here);
       endsBlank = here.kind === 'blank';
-      // What stands in the first column may be the start of a body, and a comment may speak of the entry after this.
+      // A line in the first column may start a body, and a comment may speak of the entry after this.
       if (here.kind !== 'blank' && here.indent === 0 && here.start !== piece.start) isPlain = false;
       if (here.kind === 'comment' && DIRECTIVE.test(text.slice(here.start + here.indent, here.end))) isPlain = false;
     }
@@ -116,7 +116,7 @@ export function entriesToKeep(
   return all;
 }
 
-/** A declaration with its spans moved: the very same object as long as it is asked for the same place. */
+/** Returns a declaration with its spans moved: the same object for the same offset. */
 export function declarationAt(origin: SourceDeclaration, at: number): SourceDeclaration {
   return at === 0 ? origin : movedSource(origin, at);
 }

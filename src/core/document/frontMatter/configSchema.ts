@@ -1,12 +1,12 @@
 /**
- * What `brief.config.yaml` may hold. As in the schemas of front matter, every text is the rest of a sentence that
- * starts with a key's name, and scalars arrive as text.
+ * The schema of `brief.config.yaml`. As in the schemas of front matter, every text is the rest of a sentence that starts with a
+ * key's name, and scalars arrive as text.
  */
 import * as z from 'zod/mini';
 import { say } from '../../base/say';
 import { rulesSchema, styleName, textOrTexts } from './schemas';
 
-/** What can be asked to have a citation. */
+/** Parts of a brief that can be required to have a citation. */
 export const CITABLE = ['insight', 'sentence', 'figure'] as const;
 export type Citable = (typeof CITABLE)[number];
 

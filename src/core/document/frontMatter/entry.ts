@@ -7,7 +7,7 @@ import { knownKey, nearestKey, type Owner } from './keys';
 import { isQuotable, mustBeQuoted, quoteText } from './slips';
 import { shorten, type YamlMap, type YamlNode, type YamlPair } from './yaml/yamlTree';
 
-/** Where readers put what they find wrong. */
+/** The problems that readers collect, and a way to read the text. */
 export interface Findings {
   /** The text at a place of the document. */
   readonly slice: (span: Span) => string;
@@ -35,7 +35,7 @@ export function readEntry(owner: Owner, map: YamlMap, schema: z.ZodMiniObject, p
   for (const { path, message } of issues.slice(0, MAX_ERRORS)) {
     const [key] = path;
     if (typeof key !== 'string') continue;
-    // Of a list, only the item that is wrong is left out.
+    // In a list, only the wrong item is left out.
     if (path.length === 1) invalid.add(key);
     const pair = pairs.get(key);
     if (pair?.value) findings.errors.push(errorAt(pair.value, pair.key, path, message, findings));
@@ -60,7 +60,7 @@ function lacks(owner: Owner, key: string): string {
 /** For one map: a list of thousands of wrong items needs no error on each. */
 const MAX_ERRORS = 100;
 
-/** The text of a key, where it has one. */
+/** Returns the text of a key, or undefined if it has none or is invalid. */
 export function textOf(entry: Entry, key: string): Field | undefined {
   const value = entry.pairs.get(key)?.value;
   if (value?.kind !== 'text' || value.value === '' || entry.invalid.has(key)) return undefined;
@@ -84,7 +84,7 @@ function nameIn({ pairs }: YamlMap): YamlNode | null {
   return pairs.find(({ key }) => key === 'name' || key === 'literal')?.value ?? null;
 }
 
-/** Those of `keys` that have a text. */
+/** Returns the fields of those keys that have a text. */
 export function fieldsOf<K extends string>(entry: Entry, keys: readonly K[]): Partial<Record<K, Field>> {
   const fields: Partial<Record<K, Field>> = {};
   for (const key of keys) {
@@ -116,7 +116,7 @@ function knownPairs(owner: Owner, map: YamlMap, findings: Findings): ReadonlyMap
   return pairs;
 }
 
-/** What the schemas check: null-prototype objects, arrays and texts. Missing values are left out. */
+/** Returns the value that the schemas check: null-prototype objects, arrays and texts. Missing values are left out. */
 function toPlain(node: YamlNode): unknown {
   if (node.kind === 'text') return node.value;
   if (node.kind === 'list') return node.items.filter((item) => item !== null).map(toPlain);

@@ -2,11 +2,11 @@ import type { Characters, Span } from '../../base/text';
 import { namesOf } from './keys';
 import { isDash, keyAt, type Line, lineAt, NO_RUNS, type Runs } from './lines';
 
-/** Where the front matter of a text stands. */
+/** The spans of a text's front matter and of its parts. */
 export interface Fences {
   /** The opening `---`. */
   readonly opening: Span;
-  /** From the opening fence to the end of the closing one, or to where the body starts if none closes it. */
+  /** Span from the opening fence to the end of the closing one, or to the start of the body if none closes it. */
   readonly span: Span;
   readonly yaml: Span;
   readonly closed: boolean;
@@ -41,34 +41,35 @@ export function findFences(text: string, runs: Runs = NO_RUNS): Fences | null {
   };
 }
 
-/** Whether a text starts as one with front matter does. */
+/** True if a text begins with `---`, as front matter does. A byte order mark may come before it. */
 export function mayHaveFrontMatter(text: Characters): boolean {
   const from = startOf(text);
   return text.slice(from, from + 3) === '---';
 }
 
-/** Where a text starts, behind a byte order mark. */
+/** Returns the offset of the first character behind a byte order mark: 0 or 1. */
 function startOf(text: Characters): number {
   return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
-/** What is typed for `---`: fewer or more than three hyphens, spaces before and between, dashes of all kinds. */
+/** Marks that authors type for `---`: fewer or more than three hyphens, spaces before and between, dashes of all kinds. */
 const NEARLY_A_FENCE = /^(?:[-\u2010-\u2015\u2212][ \t]*){0,80}[-\u2010-\u2015\u2212]$/;
-/** How a text may start in which the fence is not as it should be. */
+/** The start of a text whose opening fence may be misspelt or missing. */
 const MAY_MISS_A_FENCE = /^\uFEFF?\s*(?:[-\u2010-\u2015\u2212]|["']?([a-z-]+)["']?[ \t]*:|$)/;
 const FIRST_CHARACTERS = 200;
-/** Of known keys, so that the first line of a text is no field by chance. */
+/** The fewest known keys of front matter, so that a first line isn't taken for one by chance. */
 const FEWEST_KEYS = 2;
-/** Blank lines before it that are looked past. */
+/** The most blank lines that are skipped before the fence or the first key. */
 const MOST_BLANK_LINES = 20;
 
 /**
- * Where a text that has no front matter seems to be meant to have one. Its first line, or one after blank lines, is nearly
- * `---`, and a known key follows, behind a single hyphen two; or a known key stands there, and others follow. A line `---` closes.
+ * Finds the opening fence that is misspelt or missing in a text without front matter. Its first line, or one after blank lines,
+ * is nearly `---`, and a known key follows (two of them behind a single hyphen). Or a known key stands there, and others
+ * follow. A line `---` or `...` closes it.
  *
- * @param end up to which it is read
- * @returns the place: from the start of the text, a byte order mark left out, to the end of the line that is nearly one, or to
- *   the line of the first key. Null where no front matter is meant
+ * @param end the offset up to which the text is read
+ * @returns the span from the start of the text, a byte order mark left out, to the end of the line that is nearly a fence, or
+ *   to the line of the first key. Null if the author intended no front matter
  */
 export function misspeltFence(content: Characters, end: number): Span | null {
   const start = MAY_MISS_A_FENCE.exec(content.slice(0, FIRST_CHARACTERS));
@@ -88,7 +89,7 @@ export function misspeltFence(content: Characters, end: number): Span | null {
   const first = lineAt(text, line.next, text.length);
   if (first.kind !== 'text' || keyAt(text, first.start, first.end) === null) return null;
   const { fence, hasKnownKey } = scanLines(text, line.next, NO_RUNS);
-  // A single one may well be the mark of an item.
+  // A single hyphen may well be the mark of an item.
   const isMeant = fence && (written.trim() === '-' ? hasKeys(text, first, fence) : hasKnownKey);
   return isMeant ? { start: from, end: line.end } : null;
 }
@@ -97,7 +98,7 @@ function isKnownKey(text: string, { kind, indent, start, end }: Line): boolean {
   return kind === 'text' && indent === 0 && KNOWN.has(keyAt(text, start, end)?.name ?? '');
 }
 
-/** Whether there are enough known keys from a line to another. */
+/** True if there are enough known keys from one line up to another. */
 function hasKeys(text: string, from: Line, { start: end }: Line): boolean {
   let keys = 0;
   for (let line = from; line.start < end && keys < FEWEST_KEYS; line = lineAt(text, line.next, text.length))
@@ -106,18 +107,18 @@ function hasKeys(text: string, from: Line, { start: end }: Line): boolean {
 }
 
 interface Scan {
-  /** The line that closes. */
+  /** The line that closes the front matter. */
   fence: Line | null;
-  /** Where the body starts if nothing closes. */
+  /** The offset where the body starts if no line closes the front matter. */
   bodyAt: number | null;
-  /** Whether the first line except comments is a `key:`, without spaces in an unknown key. */
+  /** True if the first line except comments is a `key:`. An unknown key counts only without spaces. */
   startsWithKey: boolean;
-  /** A blank line comes first. */
+  /** True if a blank line comes first. */
   startsBlank: boolean;
   hasKnownKey: boolean;
 }
 
-/** What was seen since a line that looks like the start of a body. */
+/** Kinds of lines seen since one that looks like the start of a body. */
 interface Suspicion {
   heading: boolean;
   prose: boolean;

@@ -32,14 +32,14 @@ export function readFigure(node: YamlNode | null, span: Span, declaredIn: Declar
   };
 }
 
-/** A figure of which nothing but its id could be read. */
+/** Returns a figure without content, for an entry whose id alone could be read, or not even its id. */
 export function brokenFigure(id: Figure['id'], span: Span, declaredIn: DeclaredIn): Figure {
   return { id, span, declaredIn, cites: [], own: false, content: null, section: null };
 }
 
 const CONTENT_KEYS = ['value', 'data', 'vega-lite', 'image'] as const;
 
-/** Where a figure stands, and the first line of it, where its problems are shown. */
+/** The span of a figure, and the span of its first line, where its problems are shown. */
 interface Spans {
   readonly figure: Span;
   readonly place: Span;

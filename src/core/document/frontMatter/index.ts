@@ -18,17 +18,17 @@ import { readSuppressions } from './suppressions';
 import { readYaml } from './yaml/plainYaml';
 import type { YamlMap } from './yaml/yamlTree';
 
-/** In UTF-16 units. What follows in larger front matter is left out. */
+/** The most UTF-16 units of front matter that are read; the rest is left out. A larger `figure` block isn't read at all. */
 const MAX_LENGTH = 1 << 20;
 
 /**
- * Reads the front matter of a document, or gives null where it has none. All spans are UTF-16 offsets of the
- * document; those of values are without quotes. Never throws: what is wrong becomes an error on its place.
+ * Reads the front matter of a document, or gives null if it has none. All spans are UTF-16 offsets of the document. Spans of
+ * values don't include quotes. Never throws: a problem becomes an error on its place.
  *
- * The YAML is cut apart at the top-level keys, and `sources` and `figures` at their entries, before any of it is
- * parsed. So a broken entry costs itself only, and its `id:` line still declares it. The work grows linearly.
+ * The YAML is cut apart at the top-level keys, and `sources` and `figures` at their entries, before any of it is parsed. So a
+ * broken entry costs itself only, and its `id:` line still declares it. The work grows linearly.
  *
- * @param previous that of an earlier version, and the one edit since: sources that the edit left alone are not looked at
+ * @param previous the front matter of an earlier version, and the one edit since: sources that the edit left alone aren't read
  *   again. The result is the same
  */
 export function parseFrontMatter(
@@ -40,12 +40,12 @@ export function parseFrontMatter(
   return read === 'other' ? readAnew(text) : read;
 }
 
-/** The declarations of a front matter's sources, each by itself, with its place. */
+/** Returns the declarations of a front matter's sources, each with the offset to add to its spans. */
 export function sourcesDeclaredIn(frontMatter: FrontMatter | null): readonly DeclarationAt[] {
   return frontMatter ? cachedOf(frontMatter).declarations : [];
 }
 
-/** The paths of local copies that a front matter's sources name. It puts none of these at its place. */
+/** Returns the paths of local copies that a front matter's sources name, without moving any declaration's spans. */
 export function copiesNamedIn(frontMatter: FrontMatter): string[] {
   return cachedOf(frontMatter).declarations.flatMap(({ origin }) => origin.textPath?.value ?? []);
 }
@@ -96,7 +96,7 @@ function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other'
   return frontMatter;
 }
 
-/** When the text was published and updated. Whether it is published is not a date. */
+/** Returns the dates when the text was published and updated. A yes or no instead of a date is left out. */
 function datesOf(header: Entry): Pick<FrontMatter, 'published' | 'updated'> {
   const { published, updated } = fieldsOf(header, ['published', 'updated']);
   return {
@@ -140,7 +140,7 @@ function readBlock(yaml: string, offset: number, whole: Span, findings: Findings
   const { node, broken, errors } = readYaml(yaml, offset);
   append(findings.errors, errors);
   if (!broken) {
-    // Where the block is empty, its opening fence is what can be shown.
+    // The problems of an empty block are shown on its opening fence.
     const place = node?.span ?? { start: whole.start, end: offset };
     return { ...readFigure(node, place, 'block', findings), span: whole };
   }

@@ -3,7 +3,7 @@ import type { UnknownKey } from '../../base/problem';
 import { configSchema } from './configSchema';
 import { figureSchema, frontMatterSchema, quoteSchema, sourceSchema } from './schemas';
 
-/** What a key belongs to. */
+/** The kind of map that a key belongs to. */
 export type Owner = UnknownKey['owner'];
 
 /** For each owner, every name that a key may be written with, and the name that we know it by. */
@@ -31,10 +31,9 @@ export function knownKey(owner: Owner, name: string): string | null {
 }
 
 /**
- * The known key that an unknown one is likely meant to be: the same in kebab-case (`asOf`, `as_of`, `Title`), two
- * letters swapped (`titel`), one letter off (of at least three), or two off where both have six or more. Much of
- * what stands in front matter belongs to other programs (`site`, `draft`), so near is meant narrowly. Null where
- * nothing is near.
+ * Finds the known key that the author of an unknown one probably intended: the same in kebab-case (`asOf`, `as_of`, `Title`),
+ * two letters swapped (`titel`), one letter off (of at least three), or two off where both have six or more. Much of what
+ * stands in front matter belongs to other programs (`site`, `draft`), so only close names count. Null if no name is close.
  */
 export function nearestKey(owner: Owner, name: string): string | null {
   if (name.length > 40) return null;
@@ -63,7 +62,7 @@ function kebabCase(name: string): string {
     .toLowerCase();
 }
 
-/** 0, 1 or 2 where the two are near, else 3. */
+/** Returns the number of letters in which two names differ: 0, 1 or 2 if they are close, else 3. A swap counts as one. */
 function stepsBetween(written: string, known: string): number {
   if (Math.abs(written.length - known.length) > 2) return 3;
   const steps = distance(written, known);

@@ -1,4 +1,4 @@
-/** How front matter is laid out: its keys and entries with the lines and comments that are theirs. */
+/** The layout of front matter: its keys and entries, with the lines and comments that belong to them. */
 
 import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
@@ -12,11 +12,13 @@ import type { YamlNode } from './yaml/yamlTree';
 export interface KeyLayout {
   /** The name that we know it by; null for an unknown one. */
   readonly name: string | null;
-  /** From the key to the end of its value. */
+  /** Span from the key to the end of its value. */
   readonly span: Span;
-  /** With the comments directly above it and the indented ones below it: whole lines, to the next line's start. */
+  /**
+   * The whole lines of the key, to the next line's start: also the comments directly above it and the indented ones below it.
+   */
   readonly whole: Span;
-  /** Between it and the key before it stands a comment that is neither's. */
+  /** True if a comment between this key and the one before it belongs to neither. */
   readonly afterComment: boolean;
   /** The entries of a list, from each `-`, where the value is one. */
   readonly entries: readonly Span[];
@@ -24,9 +26,9 @@ export interface KeyLayout {
 
 export interface FrontMatterLayout {
   readonly keys: readonly KeyLayout[];
-  /** There are lines that belong to no key. */
+  /** True if there are lines that belong to no key. */
   readonly hasStrays: boolean;
-  /** Comments, one above the other. */
+  /** Comments. Lines of comment one below the other are one. */
   readonly comments: readonly Span[];
 }
 
@@ -41,7 +43,7 @@ const layoutOf = derive((frontMatter: FrontMatter, text: string): FrontMatterLay
   return { keys: layOut(text, keys, lines), hasStrays: strays.length > 0, comments: commentsIn(lines) };
 });
 
-/** The YAML of a key or an entry, read; null where it is broken. */
+/** Reads the YAML of a key or an entry. Null if it is broken. */
 export function readLaidOut(text: string, { start, end }: Span): YamlNode | null {
   // Indentation counts from the start of the line.
   let from = start;

@@ -6,36 +6,36 @@ import type { SourceDeclaration } from '../types/source';
 export interface Line extends Span {
   /** The offset after its line break. */
   readonly next: number;
-  /** How many spaces and tabs it starts with. */
+  /** Number of spaces and tabs that it starts with. */
   readonly indent: number;
   readonly kind: 'blank' | 'comment' | 'text';
-  /** What is indented more, on the lines after it, is a block of text. */
+  /** True if the lines after it that are indented more are a block of text. */
   readonly opens?: boolean;
-  /** Stands for all lines of these entries; `kind` and `indent` are those of the first. */
+  /** Entries whose lines this line stands for. `kind` and `indent` belong to the first. */
   readonly run?: Run;
 }
 
-/** What an entry declares, and what is wrong with it. Spans count from the start of its first line. */
+/** The source that an entry declares, and the entry's problems. Spans count from the start of its first line. */
 export interface ReadEntry {
   readonly source: SourceDeclaration | null;
   readonly errors: readonly FrontMatterError[];
   readonly unknownKeys: readonly UnknownKey[];
 }
 
-/** An entry that may be taken over without a look at its lines, and what these mean to the lines after them. */
+/** An entry that may be taken over without reading its lines, and what the lines after it depend on. */
 export interface CachedEntry {
   readonly read: ReadEntry;
-  /** From the start of its first line to the end of its last line of content. */
+  /** Length from the start of its first line to the end of its last line of content. */
   readonly length: number;
-  /** To where the next entry starts; of the last entry, to where the line after it does. */
+  /** Length from the start of its first line to the next entry; for the last entry, to the line after it. */
   readonly whole: number;
-  /** The columns before its `-`, which are those of the list. */
+  /** Number of columns before its `-`, the same for the whole list. */
   readonly indent: number;
-  /** Where its content starts: a `-` further left starts another entry. */
+  /** The column where its content starts: a `-` further left starts another entry. */
   readonly column: number;
-  /** The last of its lines is blank. */
+  /** True if the last of its lines is blank. */
   readonly endsBlank: boolean;
-  /** The columns before the line whose block of text goes on after it, if one may. */
+  /** Number of columns before the line whose block of text may go on after the entry; null if no block may. */
   readonly opened: number | null;
 }
 
@@ -45,9 +45,9 @@ export interface EntryAt {
   readonly at: number;
 }
 
-/** Entries that stand one after the other, where they stand now. */
+/** Entries one after the other, at their present offsets. */
 export interface Run extends Span {
-  /** `end` is where the content of the last of them ends; this, where the line after all of them starts. */
+  /** Offset of the line after all of them. `end` is the end of the last entry's content. */
   readonly next: number;
   readonly entries: readonly EntryAt[];
   readonly first: CachedEntry;
@@ -68,14 +68,14 @@ export interface KeyText {
 
 const BLOCK_SCALAR = /(?:^|:|-)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/;
 const SPECIAL_START = /[\s\-?:,[\]{}#&*!|>%@`]/;
-/** Nobody has longer keys. */
+/** The most characters of a key. */
 const LONGEST_KEY = 200;
 
 /**
- * Cuts `span` of `text` into lines (LF, CRLF or a lone CR). What looks like a comment inside a block of text
- * (after `|` or `>`) is text.
+ * Cuts `span` of `text` into lines (LF, CRLF or a lone CR). What looks like a comment inside a block of text (after `|` or `>`)
+ * is text.
  *
- * @param runs entries whose lines need no look: each is one line
+ * @param runs entries whose lines aren't read: each run is one line
  */
 export function linesOf(text: string, span: Span, runs: Runs = NO_RUNS): Line[] {
   const lines: Line[] = [];
@@ -106,7 +106,7 @@ function lineOf(text: string, line: Line, opened: number | null): Line {
   return opens ? { ...line, opens } : line;
 }
 
-/** The columns before the line whose block of text may go on after a line; null where none may. */
+/** Returns the number of columns before the line whose block of text may go on after a line; null if no block may. */
 export function openedAfter(opened: number | null, line: Line | undefined): number | null {
   if (!line || line.kind === 'blank') return opened;
   if (line.run) return line.run.last.opened;
@@ -149,7 +149,7 @@ export function keyAt(text: string, at: number, end: number): KeyText | null {
   return null;
 }
 
-/** Whether the line has an entry's `-` as its first visible character. */
+/** True if a line has an entry's `-` as its first visible character. */
 export function isDash(text: string, line: Line): boolean {
   const at = line.start + line.indent;
   return text[at] === '-' && (at + 1 >= line.end || text[at + 1] === ' ' || text[at + 1] === '\t');

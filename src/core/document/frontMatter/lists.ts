@@ -14,18 +14,18 @@ import { readSource } from './sources';
 import { readYaml } from './yaml/plainYaml';
 import type { YamlNode } from './yaml/yamlTree';
 
-/** Entries of a list. What follows is not read. */
+/** The most entries of a list that are read. */
 export const MOST_ENTRIES = 20_000;
 
 /** An entry of `sources` or `figures`. */
 export interface Item {
   readonly span: Span;
   readonly node: YamlNode | null;
-  /** Set where its YAML is broken: what its `id:` line says, null where it has none. */
+  /** Set if its YAML is broken: the text of its `id:` line, or null if there is no such line. */
   readonly broken?: Field | null;
 }
 
-/** What a list of sources declares, and what the next version may take over of it. */
+/** The sources that a list declares, and the entries that the next version may take over. */
 export interface ReadSources {
   readonly declared: readonly DeclarationAt[];
   readonly kept: readonly (EntryAt | null)[];
@@ -59,7 +59,7 @@ export function readItems(
   return items;
 }
 
-/** What {@link readItems} does, for sources: what is known of an entry is taken over. */
+/** Reads sources as {@link readItems} reads items, and takes over the entries of an earlier version. */
 export function readSources(
   text: string,
   piece: KeyPiece,
@@ -116,7 +116,7 @@ export function figuresOf(items: readonly Item[], findings: Findings): Figure[] 
   return figures;
 }
 
-/** Where an entry can be added to the list, or null where it is in flow style, or no list. */
+/** Returns the place for a new entry of a list. Null if the list is in flow style, or the value is no list. */
 export function entryListOf(piece: KeyPiece, pieces: EntryPieces | null): EntryList | null {
   const key = piece.key.span;
   if (pieces !== null) return { key, insertAt: piece.end, indent: pieces.indent };
@@ -126,7 +126,7 @@ export function entryListOf(piece: KeyPiece, pieces: EntryPieces | null): EntryL
 }
 
 function readSourceEntry(text: string, entry: Piece, indent: number): ReadEntry {
-  // What is cut out of a string holds all of it, and values are cut out of this.
+  // A slice keeps its whole string in memory. Values are slices, so they are cut out of a copy of the entry.
   const yaml = ` ${text.slice(entry.start, entry.end)}`.slice(1);
   const { node, broken, errors } = readItem(yaml, 0, entry, indent);
   const span = { start: entry.span.start - entry.start, end: entry.end - entry.start };

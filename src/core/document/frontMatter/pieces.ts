@@ -4,22 +4,22 @@ import { endOfValue, isDash, type KeyText, keyAt, type Line, type Run } from './
 
 /** A top-level key with all that belongs to it, or an entry of a list. From the first line's start. */
 export interface Piece extends Span {
-  /** Without the indentation before it. */
+  /** The piece without the indentation before it. */
   readonly span: Span;
   readonly lines: readonly Line[];
 }
 
 export interface KeyPiece extends Piece {
   readonly key: KeyText;
-  /** What stands on the key's own line after the colon; empty for a list below it. */
+  /** The text after the colon on the key's own line; empty for a list below it. */
   readonly inline: Span;
-  /** The line is nothing but the word `sources` or `figures`: its colon was forgotten. */
+  /** True if the line is nothing but the word `sources` or `figures`: its colon was forgotten. */
   readonly colonMissing: boolean;
 }
 
 /** An entry of a list, or several that are taken over. */
 export interface EntryPiece extends Piece {
-  /** Where its content starts: a `-` further left starts another entry. */
+  /** The column where its content starts: a `-` further left starts another entry. */
   readonly column: number;
   readonly run?: Run;
 }
@@ -73,7 +73,7 @@ export function cutEntries(text: string, piece: KeyPiece): EntryPieces | null {
   const finish = () => {
     if (lines.length === 0) return;
     const piece = pieceOf(lines);
-    // Of a run that more lines go on with, the last entry is another one, and in another list, all are.
+    // If more lines continue a run, its last entry has changed. In a list with another indentation, all of its entries have.
     const run = piece.lines.length === 1 ? piece.lines[0]?.run : undefined;
     entries.push({ ...piece, column, ...(run?.first.indent === first.indent ? { run } : {}) });
     lines = [];
@@ -96,7 +96,7 @@ interface Gathering {
   readonly lines: Line[];
 }
 
-/** What a line starts, or null where it goes on with `current`. */
+/** Returns the piece that a line starts, or null if the line continues `current`. */
 function startOf(text: string, line: Line, current: Gathering | null): Gathering | null {
   if (line.indent > 0) return current === null ? stray(line) : null;
   const key = keyAt(text, line.start, line.end);

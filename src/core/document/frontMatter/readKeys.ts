@@ -14,14 +14,14 @@ import { givenTwice, type YamlPair } from './yaml/yamlTree';
 export interface Keys {
   readonly pairs: readonly YamlPair[];
   readonly sources: readonly DeclarationAt[];
-  /** What the next version may take over of each list of sources. */
+  /** The entries of each list of sources that the next version may take over. */
   readonly kept: readonly (readonly (EntryAt | null)[])[];
   readonly figures: readonly Item[];
-  /** Where an entry can be added; null where the list has no place for one. */
+  /** Places for a new entry, by the name of the list; null if the list has no place for one. */
   readonly lists: ReadonlyMap<string, EntryList | null>;
   /** The keys and entries, by the start of their first line. */
   readonly starts: ReadonlyMap<number, Span>;
-  /** How many of the lines stand for entries that were taken over. */
+  /** Number of lines that stand for entries taken over. */
   readonly runs: number;
 }
 

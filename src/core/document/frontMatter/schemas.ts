@@ -1,7 +1,7 @@
 /**
- * What front matter may hold. Every text of a schema is the rest of a sentence that starts with a key's name:
- * `"published" takes a date …`. Scalars arrive as text, whatever they look like (YAML's failsafe schema), so an
- * id is never turned into a number.
+ * The schemas of front matter. Every text of a schema is the rest of a sentence that starts with a key's name: `"published"
+ * takes a date …`. Scalars arrive as text, whatever they look like (YAML's failsafe schema), so an id is never turned into a
+ * number.
  */
 import * as z from 'zod/mini';
 import { findDate } from '../../base/dates';
@@ -46,7 +46,7 @@ const person = () =>
 const people = () =>
   z.union([person(), z.array(person())], { error: () => say('must be text or a list of text values') });
 
-/** Whether a text is a date in words and nothing else: `2 December 2022`, `2022/12/2`, `2022-12-02 8:32 AM ET`. */
+/** True if a text is a date in words and nothing else: `2 December 2022`, `2022/12/2`, `2022-12-02 8:32 AM ET`. */
 function isDateInWords(text: string): boolean {
   const found = findDate(text);
   if (found?.span.start !== 0) return false;
@@ -56,7 +56,7 @@ function isDateInWords(text: string): boolean {
 
 const NAMED_ZONE = /^ \(?[A-Z]{2,5}\)?$/;
 
-/** What programs that publish texts write for whether it is published. */
+/** Values that publishing programs write instead of a date, to say whether a text is published. */
 export const YES_OR_NO = /^(?:true|false|yes|no)$/i;
 
 /** A date of ISO 8601, or one in words, as other programs take it. */
@@ -97,7 +97,9 @@ const { title, ...otherTexts }: Readonly<Record<string, z.ZodMiniOptional<z.ZodM
   z.optional(oneText()),
 );
 
-/** What is had of a source, if it is not the whole: a part, or nothing because it is behind a paywall or made by scripts. */
+/**
+ * Kinds of copies that aren't the whole source: a part of it, or nothing because of a paywall or of scripts that make the page.
+ */
 export const COPY_PARTS = ['abstract', 'excerpt', 'paywall', 'scripts'] as const;
 
 export type CopyPart = (typeof COPY_PARTS)[number];
@@ -218,8 +220,8 @@ const ISO_DATE =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:Z|[+-](\d{2})(?::?(\d{2}))?)?)?)?)?$/;
 
 /**
- * Whether `text` is a calendar date of ISO 8601 in its extended form, to the year, month, day, minute or second
- * (`2025`, `2025-08`, `2025-08-06`, `2025-08-06T03:21`, `2025-08-06T03:21:09+08:00`), that exists.
+ * True if `text` is an existing calendar date of ISO 8601 in its extended form, to the year, month, day, minute or second
+ * (`2025`, `2025-08`, `2025-08-06`, `2025-08-06T03:21`, `2025-08-06T03:21:09+08:00`).
  */
 export function isIsoDate(text: string): boolean {
   const match = ISO_DATE.exec(text);

@@ -54,7 +54,7 @@ function isControl(character: string): boolean {
   return (code < 0x20 && code !== 9) || (code >= 0x7f && code <= 0x9f);
 }
 
-/** Whether quotes around `written`, a map where a text is expected, make it the text that it looks like. */
+/** True if quotes around `written`, a map where a text is expected, make it the text that it looks like. */
 export function isQuotable(written: string): boolean {
   return !/[\r\n]/.test(written) && !/^["'[{]/.test(written);
 }
@@ -133,9 +133,9 @@ function complexKey(): string {
 }
 
 interface Place {
-  /** Without the white space around it. */
+  /** The line without the white space around it. */
   readonly line: Span;
-  /** What stands after its `- ` and `key: `; in a flow list or map, the one item. */
+  /** The value after the line's `- ` and `key: `; in a flow list or map, the one item. */
   readonly value: Span | null;
   /** The columns before the key, or before the `-` of an item. Lines that are indented more belong to the value. */
   readonly column: number;
@@ -182,9 +182,8 @@ function flowItemAt(source: string, at: number, limit: number): Span | null {
 }
 
 /**
- * The value in quotes, if that mends its line: the rest of the source is then fine, or fails at a line that does
- * not belong to the value. Null where quotes are not what was meant: in a list that is not closed, for a tag of
- * YAML's own (`!!str`), an entry.
+ * Returns the value in quotes, if that mends its line: the rest of the source is then fine, or fails at a line that doesn't
+ * belong to the value. Null where quotes don't help: for a list that isn't closed, a tag of YAML's own (`!!str`), or an entry.
  */
 function mending(source: string, refusal: Refusal, { value, column }: Place): string | null {
   if (value === null || refusal.reason === 'over-indented' || refusal.reason === 'depth') return null;
@@ -217,7 +216,7 @@ function insideQuotes(written: string): string | null {
   return isDouble ? said.replace(/\\(["\\])/g, '$1') : said;
 }
 
-/** A quote that was forgotten at the end, and no apostrophe (`'Tis`, `'90s`). */
+/** True if the quote at the end was forgotten, and the one at the start is no apostrophe (`'Tis`, `'90s`). */
 function isOpenQuote({ reason }: Refusal, written: string): boolean {
   return (
     reason === 'open-quote' && /^["']/.test(written) && !/^'(?:t(?:is|was|il)\b|em\b|n\b|cause\b|\d\d)/i.test(written)
@@ -234,7 +233,7 @@ function skipSpace(source: string, from: number, limit: number): number {
   return at;
 }
 
-/** `- id: 1`, where a value is expected. */
+/** True for the start of an entry, `- id: 1`, where a value is expected. */
 function isEntry(written: string): boolean {
   return /^-[ \t]+[\w-]+:(?:\s|$)/.test(written);
 }

@@ -1,4 +1,4 @@
-/** Addresses that stand in the text as they are, as GFM has them; one ends where a full-width mark follows. */
+/** Addresses that stand in the text as they are, as in GFM. A full-width mark ends an address here. */
 import { createFinder, type Finder } from './finder';
 
 const STARTS = /www\.|https?:\/\/|(?:mailto|xmpp):/y;
@@ -15,7 +15,7 @@ const LONGEST_MAIL_NAME = 100;
 const BRACKETED = /\]\((?:https?:\/\/|www\.)$/;
 const LONGEST_START = '](https://'.length;
 
-/** Whether a text has what no address is without. */
+/** True if a text may have addresses: it has `://`, `www.`, or an `@` behind a name. */
 export function mayHaveAddresses(text: string): boolean {
   return text.includes('://') || text.includes('www.') || (text.includes('@') && /[\w.+-]@/.test(text));
 }
@@ -26,7 +26,7 @@ export class AddressReader {
   private readonly pathEnds: Finder;
   private readonly brackets: Finder;
   private readonly atSigns: Finder;
-  /** Up to there no host is one. */
+  /** The end of the last host that was not valid: no address starts before it. */
   private noHost = 0;
 
   constructor(text: string) {
@@ -37,7 +37,8 @@ export class AddressReader {
   }
 
   /**
-   * The end of the address that starts at a place, or -1 where none does. In a word none starts.
+   * Returns the end of the address that starts at `at`, or -1 if none does. The caller checks that `at` isn't inside a word,
+   * where no address starts.
    *
    * @param inLink whether a bracket is open, which an address must not close
    */
@@ -124,7 +125,7 @@ function trimmed(text: string, from: number, to: number): number {
   return end;
 }
 
-/** How many more brackets are closed than opened. */
+/** Returns the number of closing brackets minus the number of opening ones. */
 function closedMore(text: string, from: number, to: number): number {
   let more = 0;
   for (let pos = from; pos < to; pos++) {
@@ -134,7 +135,7 @@ function closedMore(text: string, from: number, to: number): number {
   return more;
 }
 
-/** Where the character reference starts that ends at a place; -1 where none does. */
+/** Returns the start of the character reference that ends at `end`, such as `&amp;`, or -1 if none does. */
 function referenceStart(text: string, from: number, end: number): number {
   let start = end - 2;
   while (start > from && /[\w#]/.test(text[start] ?? '')) start--;

@@ -29,7 +29,7 @@ export function createCodeReader(text: string): (at: number) => Leaf | null {
   };
 }
 
-/** Where the runs of each length start. */
+/** Finds the runs of backticks, by their length, and where each starts. */
 function runsIn(text: string): Map<number, { readonly starts: number[]; next: number }> {
   const runs = new Map<number, { readonly starts: number[]; next: number }>();
   for (let at = text.indexOf('`'); at >= 0; ) {

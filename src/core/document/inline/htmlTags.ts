@@ -3,16 +3,16 @@ import type { Span } from '../../base/text';
 
 /** A tag; what it says is untrusted. */
 export interface HtmlTag {
-  /** In small letters. */
+  /** The name in lower case. */
   readonly name: string;
   readonly isClosing: boolean;
-  /** By their names in small letters, as they are written; of those with one name the first. */
+  /** Attributes by their names in lower case, with their values as written. The first of several with one name counts. */
   readonly attributes: ReadonlyMap<string, HtmlAttribute>;
 }
 
 export interface HtmlAttribute {
   readonly value: string;
-  /** Where the value starts in the tag. */
+  /** Offset of the value in the tag. */
   readonly at: number;
 }
 
@@ -21,7 +21,7 @@ export const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'w
 
 const NAME = /^<(\/?)([a-z][\w-]*)/i;
 const ATTRIBUTE = /\s([a-z_:][\w.:-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/gi;
-/** More attributes than these say nothing. */
+/** The most attributes of a tag that are read. */
 const MOST_ATTRIBUTES = 50;
 
 /**
@@ -44,7 +44,7 @@ export function readTag(written: string): HtmlTag | null {
   return { name: name.toLowerCase(), isClosing: slash === '/', attributes };
 }
 
-/** An image, and where its address stands. */
+/** The span of an image's tag, and the span of its address. */
 export interface HtmlImage {
   readonly span: Span;
   readonly url: Span;
@@ -61,14 +61,14 @@ export function imageIn(written: string, at: number): HtmlImage | null {
 
 const HIDES = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
 
-/** Whether an element with this tag is not to be seen. */
+/** True if the element with this tag is hidden, by the attribute `hidden` or by its style. */
 export function hides({ attributes }: HtmlTag): boolean {
   return attributes.has('hidden') || HIDES.test(attributes.get('style')?.value ?? '');
 }
 
-/** What elements may hide a text within a line. */
+/** Elements that may hide a text within a line. */
 const HIDING = 'span|div|p|b|i|em|strong|small|s|del|ins|mark|sub|sup|a|u|font|code|cite|q|abbr';
-/** A tag that {@link hides} its element, and all up to its end; an element of the same name in it is none of these. */
+/** An element that its tag {@link hides}, up to its end. One with an element of the same name inside doesn't match. */
 const HIDDEN = new RegExp(
   String.raw`<(${HIDING})(?:\s[^<>]{0,300})?\s(?:hidden(?=[\s=>])|style\s*=\s*["'](?:[^"'<>]{0,200};)?\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b)[^<>]{0,300}>(?:(?!<\/?\1[\s>])[\s\S]){0,5000}<\/\1\s*>`,
   'gi',
@@ -76,16 +76,16 @@ const HIDDEN = new RegExp(
 const MAY_HIDE = /<[a-z][^<>]*(?:hidden|display)/i;
 
 /**
- * The text without what elements in it hide, which states nothing.
+ * Replaces the parts of a text that elements in it hide, since these state nothing.
  *
  * @param text a text of a brief, such as a paragraph
- * @param write what stands for a hidden stretch: of the same length
+ * @param write returns what stands for a hidden part: of the same length
  */
 export function withoutHidden(text: string, write: (hidden: string) => string = blanks): string {
   return text.includes('<') && MAY_HIDE.test(text) ? text.replace(HIDDEN, write) : text;
 }
 
-/** The stretches of a text that elements in it hide. */
+/** Finds the parts of a text that elements in it hide. */
 export function hiddenIn(text: string): Span[] {
   if (!MAY_HIDE.test(text)) return [];
   return [...text.matchAll(HIDDEN)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));

@@ -20,11 +20,11 @@ export const MATH = 'Math';
 export const TOO_LONG = 'TooLong';
 export const TOO_MANY = 'TooMany';
 
-/** A paragraph, a heading, a cell of a table; in UTF-16 units. */
+/** The longest paragraph, heading or cell of a table that is read, in UTF-16 units. */
 export const LONGEST_TEXT = 100_000;
 export const MOST_CITATIONS = 1000;
 
-/** Emphasis, links and images within each other: what is nested deeper is read as if its marks were not there. */
+/** The deepest emphasis, links and images within each other. Marks of deeper ones are read as if they were not there. */
 const DEEPEST = 100;
 
 export const inlineText: MarkdownConfig = {
@@ -48,31 +48,31 @@ export const inlineText: MarkdownConfig = {
   ],
 };
 
-/** What of a text is what it looks like: that depends on the rest of its brief. */
+/** Decisions that depend on the rest of a brief: whether a part of a text is what it looks like. */
 export interface Meant {
-  /** Whether what looks like a citation at a place is one; else it is text like any other. */
+  /** True if what looks like a citation at an offset is one; else it is plain text. */
   isCitation(at: number): boolean;
   /**
-   * Whether a link or an image without an address has one.
+   * True if a link or an image without an address is defined somewhere.
    *
    * @param label by which it is defined
-   * @param at where its label starts, if that is not its text
+   * @param at offset of the brackets with its label, or null if it has none
    */
   isDefined(label: string, at: number | null): boolean;
 }
 
-/** As a text is read by itself, so that its tree depends on nothing else. */
+/** Takes all citations and links as what they look like, so that a text's tree depends on nothing else. */
 const ALL_MEANT: Meant = { isCitation: () => true, isDefined: () => true };
 
 /** Makes a node with its children. */
 type Make<Node> = (name: string, from: number, to: number, children?: readonly Node[]) => Node;
 
-/** The nodes of a text with known meanings. */
+/** Returns the nodes of a text, in which `meant` decides about citations and links. */
 export function readInline<Node>(text: string, meant: Meant, make: Make<Node>): readonly Node[] {
   return elementsOf(tokensOf(text, meant, Infinity) ?? [], make);
 }
 
-/** The nodes of a text by itself; null where it is too long, or has too many citations. */
+/** Returns the nodes of a text by itself. Null if it is too long, or has too many citations. */
 export function readAlone<Node>(text: string, make: Make<Node>): readonly Node[] | null {
   const tokens = text.length > LONGEST_TEXT ? null : tokensOf(text, ALL_MEANT, MOST_CITATIONS);
   return tokens && elementsOf(tokens, make);
@@ -85,20 +85,20 @@ interface OpenBracket {
   readonly delimiters: number;
 }
 
-/** Null where there are too many citations. */
+/** Returns the tokens of a text, or null if it has too many citations. */
 function tokensOf(text: string, meant: Meant, mostCitations: number): Token[] | null {
   return new TokenReader(text, meant).read(mostCitations);
 }
 
-/** Reads the tokens of one text. Methods give the end of what they read, or null where there is a character and no more. */
+/** Reads the tokens of one text. Methods return the end of what they read, or null for a plain character. */
 class TokenReader {
   private readonly source: string;
   private readonly meant: Meant;
   private readonly tokens: Token[] = [];
   private readonly brackets: OpenBracket[] = [];
-  /** The nodes that a link may still contain. Nodes before the bracket of an open link stay for later. */
+  /** Runs of marks that aren't paired yet. A link pairs the runs inside it; runs before its bracket stay for later. */
   private readonly delimiters: Delimiter[] = [];
-  /** No link is within a link: of the brackets below this height only those of images can still be closed. */
+  /** Number of outermost open brackets that only images can still close, since no link is within a link. */
   private linked = 0;
   private citations = 0;
   // Most texts have none of these.
@@ -123,7 +123,7 @@ class TokenReader {
     return this.tokens;
   }
 
-  /** Whether there is a character and no more, as in most places. */
+  /** True if a plain character stands at an offset, as at most offsets. */
   private isPlain(at: number): boolean {
     const { source } = this;
     const code = source.charCodeAt(at);
@@ -265,7 +265,9 @@ class TokenReader {
     return to;
   }
 
-  /** What follows the text of a link; null where that is its label, and nothing does. */
+  /**
+   * Returns the target behind the text of a link. Null if the text is its label, and nothing follows; `none` if it is no link.
+   */
   private targetAfter(opening: Opening, at: number): Target | 'none' {
     const { source, meant } = this;
     const target = readTarget(source, at + 1);
@@ -281,16 +283,16 @@ class TokenReader {
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const REFERENCE = /^&(?:#\d+|#x[a-f\d]+|\w+);/i;
 
-/** Which characters of ASCII a pattern matches, by their codes. */
+/** Returns a table of the ASCII characters that a pattern matches, by their codes. */
 const matching = (pattern: RegExp) =>
   Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
 
-/** In a word no address starts. */
+/** Characters of words. No address starts right behind one. */
 const WORD = matching(/\w/);
-/** Where an address may start. */
+/** Characters that an address may start with. */
 const IN_ADDRESS = matching(/[\w.+-]/);
 
-/** Where a character of ASCII may start something, by its code: nowhere, in addresses alone, or anywhere. */
+/** Kinds of ASCII characters, by what they may start: nothing, addresses alone, or any token. */
 const NOWHERE = 0;
 const IN_ADDRESSES = 1;
 const ANYWHERE = 2;
@@ -302,7 +304,7 @@ const STARTS = IN_ADDRESS.map((inAddress, code) =>
       : NOWHERE,
 );
 
-/** A node whose end is not known yet. One that is too deep gives its children to the one around it. */
+/** A node whose end isn't known yet. A node that is too deep gives its children to the one around it. */
 interface Frame<Node> {
   readonly children: Node[];
   readonly isKept: boolean;

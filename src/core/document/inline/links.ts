@@ -1,4 +1,4 @@
-/** What follows the text of a link or an image: its address and title, or its label. */
+/** The target behind the text of a link or an image: its address and title, or its label. */
 import type { Span } from '../../base/text';
 import type { Leaf } from './tokens';
 
@@ -13,7 +13,7 @@ export type Target = { readonly tail: readonly Leaf[]; readonly end: number } | 
 /**
  * Reads `(address "title")` or `[label]`.
  *
- * @param at the place after the bracket that closes the text
+ * @param at the offset after the bracket that closes the text
  * @returns its parts, and where it ends; null where neither follows
  */
 export function readTarget(text: string, at: number): Target {

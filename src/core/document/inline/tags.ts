@@ -1,4 +1,4 @@
-/** What starts with `<`: addresses in brackets, tags, comments and their like. */
+/** Inline syntax that starts with `<`: addresses in brackets, tags, comments and their like. */
 import { createFinder, type Finder } from './finder';
 import { type HtmlImage, imageIn } from './htmlTags';
 import type { Leaf } from './tokens';
@@ -32,14 +32,14 @@ export function htmlImagesIn(html: string): HtmlImage[] {
 
 const ADDRESS_END = /[\s>]/g;
 const COMMENT_END = /-->/g;
-/** How each begins, and what it ends with: a mark of so many characters. */
+/** The start and the end of each kind, and the length of its closing mark. */
 const KINDS = [
   { name: 'ProcessingInstruction', begins: /<\?/y, ends: /\?>/g, mark: 2 },
   { name: 'HTMLTag', begins: /<!\[CDATA\[/y, ends: /\]\]>/g, mark: 3 },
   { name: 'HTMLTag', begins: /<![A-Z]/y, ends: />/g, mark: 1 },
 ] as const;
 
-/** Reads what starts with the `<` at a place; null where that is only a sign. */
+/** Returns a function that reads the node at a `<`. It gives null where the `<` is only a sign. */
 export function createTagReader(text: string): (at: number) => Leaf | null {
   const addressEnds = createFinder(text, ADDRESS_END);
   const commentEnds = createFinder(text, COMMENT_END);

@@ -1,7 +1,4 @@
-/**
- * Comments of people in CriticMarkup: `{>>text @AZ 2026-11-28<<}`. How they are found in inline text (docs/format.md,
- * "Comments").
- */
+/** Finds comments of people in CriticMarkup, `{>>text @AZ 2026-11-28<<}`, in inline text (docs/format.md, "Comments"). */
 import { createFinder } from './finder';
 import type { Leaf } from './tokens';
 
@@ -27,7 +24,7 @@ export function createThreadReader(text: string): (at: number) => Leaf {
   };
 }
 
-/** Whether a text may hold comments of threads. */
+/** True if a text may hold comments of threads. */
 export function mayHaveThreads(text: string): boolean {
   return text.includes(OPEN);
 }

@@ -1,6 +1,6 @@
-/** What inline text is cut into, before it becomes nodes. All offsets are those of the text. */
+/** The tokens of inline text, before it becomes nodes. All offsets count in that text. */
 
-/** A node without others in it, or with such as are known at once. */
+/** A node without children, or with children that are known at once. */
 export interface Leaf {
   readonly name: string;
   readonly from: number;
@@ -8,7 +8,7 @@ export interface Leaf {
   readonly parts?: readonly Leaf[];
 }
 
-/** A stretch between two marks: emphasis, what is struck out. */
+/** A text between two marks: emphasis or strikethrough. */
 export interface Pair {
   readonly name: string;
   readonly mark: string;
@@ -21,14 +21,14 @@ export interface Pair {
 /** A run of marks that may open and close pairs. Pairs are closed from its start on, and opened from its end back. */
 export interface Delimiter {
   readonly sign: '*' | '_' | '~';
-  /** What no pair has taken yet. */
+  /** The part of the run that no pair has taken yet. */
   from: number;
   to: number;
-  /** How long it is in the text. */
+  /** Length of the whole run in the text. */
   readonly size: number;
   readonly opens: boolean;
   readonly closes: boolean;
-  /** Inner ones first. */
+  /** Pairs that the run closes and opens, inner ones first. */
   readonly closed: Pair[];
   readonly opened: Pair[];
 }
@@ -38,11 +38,11 @@ export interface Link {
   readonly name: 'Link' | 'Image';
   readonly from: number;
   readonly to: number;
-  /** What comes after its text. */
+  /** The parts after its text. */
   readonly tail: readonly Leaf[];
 }
 
-/** `[` or `![`, and what it starts, once that is known. */
+/** `[` or `![`, and the link that it starts, once that is known. */
 export interface Opening {
   readonly from: number;
   readonly to: number;

@@ -18,7 +18,7 @@ export interface Figure {
   readonly own: boolean;
   /** For a table of the body: a link or a citation in words in or around it, where `cites` is empty. */
   readonly citedVia?: CitedVia;
-  /** What it shows; null where its entry is broken or says nothing. */
+  /** The content that it shows; null if its entry is broken or has no content. */
   readonly content: FigureContent | null;
   readonly section: number | null;
 }
@@ -28,7 +28,7 @@ export type ChartKind = 'bar' | 'line' | 'area' | 'point' | 'pie' | 'table';
 /** Rows that stand in the figure's entry. */
 export interface InlineRows {
   readonly rows: readonly DataRow[];
-  /** For each row where its cells stand, from the figure's start. */
+  /** For each row, the places of its cells, as offsets from the figure's start. */
   readonly places: readonly Readonly<Record<string, CellPlace>>[];
 }
 

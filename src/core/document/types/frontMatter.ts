@@ -6,7 +6,7 @@ import type { Figure } from './figure';
 import type { SourceDeclaration } from './source';
 
 export interface FrontMatter {
-  /** From the opening fence to the end of the closing one (or of the text, where it is not closed). */
+  /** Span from the opening fence to the end of the closing one (or of the text, where it isn't closed). */
   readonly span: Span;
   /** The YAML between the fences. */
   readonly yaml: Span;
@@ -38,7 +38,7 @@ export interface FrontMatter {
 /** A list of entries in the front matter. */
 export interface EntryList {
   readonly key: Span;
-  /** Where a new entry is inserted: the end of the last entry's text, or of the key's line. */
+  /** Offset at which a new entry is inserted: the end of the last entry's text, or of the key's line. */
   readonly insertAt: number;
   /** Columns before the `- ` of an entry. */
   readonly indent: number;

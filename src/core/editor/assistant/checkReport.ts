@@ -1,4 +1,4 @@
-/** What is wrong in a brief, for an assistant that is to mend it. */
+/** Reports the problems of a brief to an assistant that has to mend them. */
 
 import { type Problem, SEVERITIES, type Severity } from '../../base/problem';
 import type { Brief } from '../../brief/types';
@@ -6,21 +6,21 @@ import { type BriefStats, statsOf } from '../../evidence/stats';
 import { clipped, count, list, type Place, placeIn, type ReportedEdit } from './texts';
 
 export interface CheckLimits {
-  /** How many problems are wanted, the gravest first. */
+  /** The most problems that are reported, the gravest first. */
   readonly most: number;
-  /** What is less grave is left out. */
+  /** The least grave severity that is reported. */
   readonly least: Severity;
 }
 
 export interface CheckReport {
   readonly title: string | null;
   readonly language: string;
-  /** How many problems of each severity the brief has, those that are left out included. */
+  /** Number of problems of each severity in the brief, including problems that are left out. */
   readonly totals: Readonly<Record<Severity, number>>;
   readonly stats: BriefStats;
-  /** In the order of the text. */
+  /** Problems in the order of the text. */
   readonly problems: readonly ProblemReport[];
-  /** What was left out, in a sentence; null: nothing. */
+  /** A sentence about what was left out; null if nothing was. */
   readonly leftOut: string | null;
 }
 
@@ -28,26 +28,27 @@ export interface ProblemReport extends Place {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  /** What it is at, or the start of that. */
+  /** The text at the problem, or its start. */
   readonly text: string;
-  /** The fix that is likeliest wanted; null: there is none. */
+  /** The fix that is most likely wanted; null if there is none. */
   readonly fix: FixReport | null;
 }
 
 export interface FixReport {
-  /** What it does, as a command. */
+  /** The title of the fix, as a command. */
   readonly title: string;
-  /** All of them together; null where they are too long to be told. */
+  /** All edits of the fix; null if they are too long to report. */
   readonly edits: readonly ReportedEdit[] | null;
 }
 
-/** UTF-16 units of what a problem is at. */
+/** The most UTF-16 units of the text at a problem, and of a title. */
 const LONGEST_TEXT = 240;
-/** UTF-16 units of all old and new texts of a fix. */
+/** The most UTF-16 units of all old and new texts of a fix. */
 const LONGEST_FIX = 2000;
 
 /**
- * Puts problems, with their fixes, and counts into plain values. Its size has limits: a brief may have 1,000 problems.
+ * Puts problems, with their fixes, and counts into plain values. The report has a limited size: a brief may have 1,000
+ * problems.
  *
  * @param problems all of the brief, in the order of the text
  */

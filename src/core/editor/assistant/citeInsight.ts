@@ -8,11 +8,11 @@ import { citationOf } from '../../rules/fixes/cite';
 import { citationChoices, type LikelyChoice, type SourceChoice } from '../editing/citationChoices';
 import { clipped, count, list, type Place, placeIn, quote, type ReportedEdit } from './texts';
 
-/** Which insight, by its words, by its line, or by both where the words stand in several places. */
+/** The insight to cite for: by its words, by its line, or by both where the words stand in several places. */
 export interface WantedCitation {
   /** The insight, a sentence of it or some words of one; citations and marks in it do not count. */
   readonly insight?: string | undefined;
-  /** Counted from 1. */
+  /** The number of the line, counted from 1. */
   readonly line?: number | undefined;
   /** The id of the source; without one, the likeliest. */
   readonly source?: string | undefined;
@@ -20,27 +20,27 @@ export interface WantedCitation {
 
 export type CiteOutcome =
   | { readonly edits: readonly TextEdit[]; readonly report: CiteReport }
-  /** Why nothing is to be changed, and what to do: sentences. */
+  /** Sentences that say why nothing is changed, and what to do. */
   | { readonly refused: string };
 
 export interface CiteReport extends Place {
   readonly source: string;
-  /** As it is written: `[3]`. */
+  /** The citation as it is written: `[3]`. */
   readonly citation: string;
   /** The words that are cited. */
   readonly claim: string;
-  /** What the source shares with them; empty where it was chosen for other reasons. */
+  /** Words, names and numbers that the source shares with the claim; empty if it was chosen for other reasons. */
   readonly why: readonly string[];
   readonly edits: readonly ReportedEdit[];
   /** The line of the citation as it is after the edit. */
   readonly after: string;
 }
 
-/** UTF-16 units of a claim, and of a line. */
+/** The most UTF-16 units of a claim, and of a line. */
 const LONGEST = 1000;
 
 /**
- * The edit that cites a source at the end of a sentence, as the command *Add Citation* makes it.
+ * Makes the edit that cites a source at the end of a sentence, as the command *Add Citation* does.
  *
  * @returns the edit for this version of the text, or why there is none
  */
@@ -83,7 +83,7 @@ function chosenFrom(
   if (all.length === 0) return 'The brief declares no source. Declare one first.';
   if (source === undefined)
     return likely[0] ?? `No source shares anything with this insight. Name the one to cite: ${idsOf(all)}.`;
-  // Written as in a citation, it is that one, too.
+  // An id may be written as in a citation.
   const id = /^\[@?\{?(.+?)\}?\]$/.exec(source)?.[1] ?? source;
   return (
     all.find((each) => each.id === source || each.id === id) ?? `No source is ${shown(id)}: there is ${idsOf(all)}.`
@@ -117,7 +117,7 @@ function placeOf(brief: Brief, { insight, line }: WantedCitation): Span | string
   return `${count(found.length, 'insight')} have these words: ${quote(insight)}. Name the line, too: ${list(lines, 10, 'or')}.`;
 }
 
-/** The insights and sentences that say what is wanted, else those that have its words in them. */
+/** Returns the insights and sentences that have exactly the wanted words, else those that contain them. */
 function spansOf({ insights }: Brief, wanted: string): readonly Span[] {
   const words = wordsOf(wanted);
   if (words === '') return [];
@@ -132,7 +132,7 @@ function spansIn({ text, span, sentences }: Insight, fits: (words: string) => bo
   return fits(wordsOf(text)) ? [span] : [];
 }
 
-/** A text as it is compared: without citations, marks, and what ends it. */
+/** Returns a text as it is compared: without citations, marks, and punctuation at its end. */
 function wordsOf(text: string): string {
   return plainText(text)
     .replace(/\s+/g, ' ')

@@ -1,4 +1,4 @@
-/** What has changed between two versions of a brief, for an assistant that edited it. */
+/** Reports the changes between two versions of a brief to an assistant that edited it. */
 
 import type { Brief } from '../../brief/types';
 import { compareBriefs } from '../comparing';
@@ -7,16 +7,16 @@ import { type ChangeReport, changeReport, type SideReport } from '../comparing/r
 import { clipped, count } from './texts';
 
 export interface CompareReport {
-  /** How many changes there are of each kind, those that are left out included. */
+  /** Number of changes of each kind, including changes that are left out. */
   readonly totals: Readonly<Record<ChangeKind, number>>;
-  /** In the order of the later version. */
+  /** Changes in the order of the later version. */
   readonly changes: readonly ToldChange[];
-  /** What was left out, in a sentence; null: nothing. */
+  /** A sentence about what was left out; null if nothing was. */
   readonly leftOut: string | null;
 }
 
 type ToldSide = SideReport & {
-  /** Counted from 1, as people and editors do. */
+  /** The number of the line, counted from 1, as people and editors do. */
   readonly line: number;
 };
 
@@ -25,7 +25,7 @@ export interface ToldChange extends Omit<ChangeReport, 'old' | 'now'> {
   readonly now: ToldSide | null;
 }
 
-/** UTF-16 units of a text. */
+/** The most UTF-16 units of a text. */
 const LONGEST = 400;
 
 /** @param most how many changes are wanted */

@@ -1,4 +1,4 @@
-/** Which passages of a brief's sources support a claim, for an assistant that is to write or to cite it. */
+/** Reports the passages of a brief's sources that support a claim, to an assistant that writes or cites it. */
 
 import type { Span } from '../../base/text';
 import { hasPassage } from '../../brief/queries/citedSources';
@@ -14,11 +14,11 @@ import { citationOf } from '../../rules/fixes/cite';
 import { clipped } from './texts';
 
 export interface WantedEvidence {
-  /** In Markdown; citations in it do not count. */
+  /** The claim in Markdown; its citations don't count. */
   readonly claim: string;
-  /** The ids of the sources to look in; none: all of the brief. */
+  /** The ids of the sources to look in. An empty list stands for all sources of the brief. */
   readonly sources: readonly string[];
-  /** How many passages are wanted. */
+  /** The most passages that are wanted. */
   readonly most: number;
 }
 
@@ -27,51 +27,51 @@ export interface EvidenceReport {
   readonly passages: readonly PassageReport[];
   readonly numbers: readonly NumberReport[];
   readonly quotations: readonly QuotationReport[];
-  /** What the claim says and a passage denies, or the other way round. */
+  /** Statements that the claim makes and a passage denies, or the other way round. */
   readonly denials: readonly DenialReport[];
   /** The ids of the sources that the numbers and quotations were looked up in. */
   readonly checkedAgainst: readonly string[];
   /** The ids of the sources without text and quotes: their content cannot be checked. */
   readonly withoutText: readonly string[];
-  /** What was left out, in a sentence; null: nothing. */
+  /** A sentence about what was left out; null if nothing was. */
   readonly leftOut: string | null;
 }
 
-/** A passage, or what of it matters, with `…` where words are left out. */
+/** A passage, or the part of it that matters, with `…` where words are left out. */
 export interface Quote {
   readonly source: string;
   readonly quote: string;
-  /** Of the document, where its copy marks pages. */
+  /** The page of the document, if its copy marks pages. */
   readonly page: string | null;
 }
 
 export interface PassageReport extends Quote {
-  /** As it is written: `[3]`. */
+  /** The citation as it is written: `[3]`. */
   readonly citation: string;
   readonly title: string | null;
   readonly published: string | null;
   readonly url: string | null;
-  /** Whether it is the source's title, a quote in the brief, or a text beside it. */
+  /** The origin of the passage: the source's title, a quote in the brief, or a text beside it. */
   readonly from: Passage['from'] | null;
   /** Above 0; to be compared within this report only. */
   readonly score: number;
-  /** What it shares with the claim, weightiest first. */
+  /** Words, names and numbers that it shares with the claim, weightiest first. */
   readonly why: readonly string[];
 }
 
 interface LookedUp {
-  /** As the claim writes it. */
+  /** The text as the claim writes it. */
   readonly text: string;
-  /** The passage that holds it; null: none, or the date of a source does. */
+  /** The passage that holds it; null if none does, or if the date of a source does. */
   readonly at: Quote | null;
 }
 
 export interface NumberReport extends LookedUp {
-  /** As in docs/command-line.md; `notChecked` is what states too little to be looked up. */
+  /** The verdict as in docs/command-line.md; `notChecked` for a number that states too little to be looked up. */
   readonly verdict: Exclude<NumberEvidence['verdict'], null> | 'notChecked';
-  /** Where `differs`: what the claim and the passage say, which cannot both be. */
+  /** The statements of the claim and of the passage that contradict each other, if the verdict is `differs`. */
   readonly differs: { readonly kind: SaidOtherwise['kind']; readonly claim: string; readonly passage: string } | null;
-  /** What the sources say in its place. */
+  /** The number that the sources give in its place. */
   readonly instead: (Quote & { readonly text: string }) | null;
 }
 
@@ -82,7 +82,7 @@ export interface DenialReport extends LookedUp {
 
 export interface QuotationReport extends LookedUp {
   readonly verdict: Exclude<QuotationEvidence['verdict'], null> | 'notChecked';
-  /** Where `altered`: the words that differ. */
+  /** The words that differ, if the verdict is `altered`. */
   readonly differences: QuotationEvidence['differences'];
 }
 
@@ -91,7 +91,7 @@ const MOST_OF_SOURCE = 3;
 const MOST_LISTED = 50;
 const LONGEST = 500;
 const LONGEST_NAME = 200;
-/** Columns of a passage, and of a passage with a number or a quotation. A CJK character takes two. */
+/** The most columns of a passage, and of a passage with a number or a quotation. A CJK character takes two. */
 const PASSAGE_COLUMNS = 600;
 const PLACE_COLUMNS = 240;
 
@@ -104,7 +104,7 @@ const PLACE_COLUMNS = 240;
 export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvidence): EvidenceReport {
   const byId = sourcesById(brief);
   const wanted = sources.length > 0 ? new Set(sources) : null;
-  // Of a few sources, the best passages may come after many of others.
+  // The best passages of a few sources may come after many passages of others.
   const limits = wanted
     ? { most: Number.POSITIVE_INFINITY, mostOfSource: MOST_OF_SOURCE }
     : { most: most + 1, mostOfSource: MOST_OF_SOURCE };

@@ -14,7 +14,7 @@ import { type Group, isAbout } from './pairing';
 const patternsOf = patternsOfLists<Assurance>(({ assurance }) => assurance);
 
 type Manner = keyof Assurance;
-/** In the order in which they are read: 很可能 is likely, and not possible. */
+/** The manners in the order in which they are read: 很可能 is likely, and not possible. */
 const MANNERS = [
   'unlikely',
   'likely',
@@ -43,7 +43,8 @@ interface Assured {
 }
 
 /**
- * The hedges and causal words of claims that both versions have; of what only the later one claims, those that tell a cause.
+ * Finds the changed hedges and causal words in claims that both versions have. In claims that only the later version has, finds
+ * only words that tell a cause.
  */
 export function compareAssurance(groups: readonly Group[]): Change[] {
   return groups.flatMap((group) => {
@@ -73,7 +74,10 @@ function lacking({ claim }: Assured): Side {
   return { text: null, span: claim.span, claim: claim.span };
 }
 
-/** What one side says, and the sentences about the same on the other side do not; null where there are no such sentences. */
+/**
+ * Returns the words of one side that the sentences about the same on the other side lack, each with one of these sentences.
+ * `beside` is null if there is no such sentence.
+ */
 function without(ones: readonly Assured[], others: readonly Assured[]): { word: Said; beside: Assured | null }[] {
   return ones.flatMap(({ sentence, said }) => {
     const alike =
@@ -99,7 +103,7 @@ function saidIn(sentence: Sentence, claim: ComparedClaim): Said[] {
   const { text, language, spanOf } = sentence;
   const patterns = patternsOf(language);
   if (!patterns) return [];
-  // What is said of a number is compared with the number: "about 70" is as open as "estimated at 70".
+  // A hedge of a number is compared with the number: "about 70" is as open as "estimated at 70".
   const taken: Span[] = sentence.numbers.map(({ quantity }) => hedgedSpan(text, quantity.span));
   const ofNumbers = sentence.numbers.flatMap(({ quantity, span }): Said[] =>
     quantity.approximate ? [{ manner: 'expected', isOfNumber: true, text: '', span, claim, sentence }] : [],
@@ -123,7 +127,10 @@ function hedgedSpan(text: string, { start, end }: Span): Span {
   return readHedge(fold(text), start, end).span;
 }
 
-/** The same numbers, of which only one version says that they are not exact, or on which side of them the truth is. */
+/**
+ * Finds numbers of both versions that only one version hedges: it says that they aren't exact, or on which side of them the
+ * truth is.
+ */
 export function compareNumberHedges(same: readonly Pair<SaidNumber>[]): Change[] {
   return same.flatMap(([old, now]): Change[] => {
     const [one, other] = [old.value, now.value].map(({ quantity }) => hedgesOf(quantity));

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/text';
 
-/** What is compared, in the order in which the changes of one place are told. */
+/** The kinds of changes, in the order in which the changes of one place are told. */
 export const CHANGE_KINDS = [
   'number',
   'quotation',
@@ -17,7 +17,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export interface Side {
   /** The words; null where this version lacks them. */
   readonly text: string | null;
-  /** Their place in the document; where this version lacks them, that of the claim. */
+  /** Their place in the document; the claim's place where this version lacks them. */
   readonly span: Span;
   /** The insight, row or figure that they stand in, or would stand in. */
   readonly claim: Span;

@@ -1,4 +1,4 @@
-/** Citations, by the source that they mean: a new number or key of a source changes nothing. */
+/** Compares citations by the source that they cite: a new number or key of a source changes nothing. */
 import { addressesOf, comparableUrl } from '../../base/urls';
 import { citableOrigins } from '../../brief/queries/sources';
 import { forSearch } from '../../brief/searchText';
@@ -7,7 +7,7 @@ import type { ComparedClaim, SaidCitation, Sentence } from './claims';
 import type { Comparison, Fact, Pair } from './facts';
 import { isAbout, isSameSentence } from './pairing';
 
-/** The source that a citation means in one of two versions, as one key for both. */
+/** Returns the key of the source that a citation cites in one of two versions. Both versions have one key for a source. */
 type SourceKeys = (citation: Pick<SaidCitation, 'id' | 'isLink'>) => string;
 
 /** A cited source, by its key in both versions. */
@@ -19,7 +19,7 @@ export interface CitedSource {
 
 type CitationFact = Fact<CitedSource>;
 
-/** @returns a comparison of the citations of two versions; `keys` are those of each */
+/** @returns a comparison of the citations of two versions; `keys` has a function for each version */
 export function citationsBy(keys: { readonly old: SourceKeys; readonly now: SourceKeys }): Comparison<CitedSource> {
   return {
     kind: 'citation',
@@ -46,7 +46,7 @@ function placeInClaim({ span, claim }: CitationFact): number {
   return span.start - claim.span.start;
 }
 
-/** Each source once in a sentence, and each page of it. */
+/** Returns each cited source once in a sentence, and each page of it. */
 function citedIn(claims: readonly ComparedClaim[], keyOf: SourceKeys): CitationFact[] {
   const facts: CitationFact[] = [];
   for (const claim of claims)
@@ -77,8 +77,8 @@ function changedLocators(
 }
 
 /**
- * Whether the other side lacks a citation: in the sentence that is the same, where citations stand in several sentences of both; else
- * anywhere.
+ * Returns a function that tells whether the other side lacks a citation. Where citations stand in several sentences of both
+ * sides, only the same sentence counts; else the citation may stand anywhere.
  */
 function lacking(others: readonly CitationFact[], claims: readonly ComparedClaim[]): (fact: CitationFact) => boolean {
   const sentences = claims.flatMap(({ sentences }) => sentences);
@@ -115,7 +115,7 @@ export function sourceKeysOf(old: Brief, now: Brief): { readonly old: SourceKeys
   for (const signsOf of [withId(addressesIn), withId(titlesIn), addressesIn, titlesIn]) pairBy(signsOf);
   const isOther = (id: string) =>
     [ones, others].every((sources) => sources.some((source) => source.id === id && !isBare(source)));
-  // An id that tells of no other source is the same in both.
+  // An id is the same in both versions, unless it names a different source in each.
   const keys = {
     old: (id: string) => ids.get(id) ?? (isOther(id) ? `old ${id}` : id),
     now: (id: string) => id,

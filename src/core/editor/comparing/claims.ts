@@ -1,4 +1,4 @@
-/** What a brief claims, as two versions of it are compared. */
+/** The claims of a brief, as two versions of it are compared. */
 import { firstFrom, type Span, withBlanks } from '../../base/text';
 import { movedSpan, spanFrom } from '../../brief/blocks/move';
 import { shownText } from '../../brief/comments/threads';
@@ -31,29 +31,32 @@ export interface SaidCitation {
   /** The page or section that it names. */
   readonly locator: string;
   readonly span: Span;
-  /** The sentence that it stands in; null where it may speak of all of its claim, because it stands at its end and nowhere else. */
+  /**
+   * The sentence that it stands in; null if it may speak of the whole claim, because citations stand at its end and nowhere
+   * else.
+   */
   readonly sentence: Sentence | null;
 }
 type Cited = Omit<SaidCitation, 'sentence'>;
 
 export interface Sentence {
-  /** As it is read: without marks, citations and code. */
+  /** The text as it is read: without marks, citations and code. */
   readonly text: string;
-  /** Without script and region. */
+  /** The language without script and region. */
   readonly language: string;
   readonly numbers: readonly SaidNumber[];
   /** The keys of its words, without numbers and words of grammar. */
   readonly words: ReadonlySet<string>;
-  /** Where it starts in the document; null where it is no sentence of running text. */
+  /** The offset of its start in the document; null if it is no sentence of running text. */
   readonly start: number | null;
-  /** Where a stretch of `text` stands in the document; null where that is not known. */
+  /** Returns the place in the document of a part of `text`; null if the place isn't known. */
   readonly spanOf: ((span: Span) => Span) | null;
 }
 
 /** An insight, a row of a table, a figure, or a line that cites something outside of these. */
 export interface ComparedClaim {
   readonly span: Span;
-  /** As it is written, with single spaces. */
+  /** The text as it is written, with single spaces. */
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly SaidQuotation[];
@@ -83,7 +86,7 @@ function headingClaims(brief: Brief): ComparedClaim[] {
   return spans.map((span) => claimAsWritten(brief, span, NUMBERING, findQuotations));
 }
 
-/** Block quotations: all of one is quoted. */
+/** Block quotations. The whole of each is a quotation. */
 function quoteClaims(brief: Brief): ComparedClaim[] {
   const quotes = brief.blocks.filter(({ kind }) => kind === 'quote');
   const whole = (text: string) => [{ text: text.trim(), span: { start: 0, end: text.trimEnd().length } }];
@@ -95,7 +98,7 @@ const QUOTE_MARKS = /^[ \t]*>(?:[ \t]*>)*|\[![A-Z]+\]/gm;
 /**
  * A claim that is no insight.
  *
- * @param marks what in it says nothing
+ * @param marks the parts of it that state nothing
  */
 function claimAsWritten(
   brief: Brief,
@@ -165,7 +168,7 @@ function figureClaims(brief: Brief): ComparedClaim[] {
   });
 }
 
-/** Such as rows without numbers. */
+/** Lines that cite something outside of the claims, such as rows without numbers. */
 function linesCiting(brief: Brief, claims: readonly ComparedClaim[]): ComparedClaim[] {
   const lines = new Map<number, Citation[]>();
   for (const citation of brief.citations) {

@@ -1,4 +1,4 @@
-/** Amounts that go up in one version and down in the other, and what one version says and the other denies. */
+/** Amounts that go up in one version and down in the other, and statements that one version makes and the other denies. */
 import type { Span } from '../../base/text';
 import { deniedIn, mayDeny, sentencesOf } from '../../evidence/saying/denials';
 import { type Direction, directionsOf } from '../../evidence/saying/directions';
@@ -31,7 +31,7 @@ function sideIn({ claim, sentence: { text, spanOf } }: Placed, span: Span): Side
   return { text: text.slice(span.start, span.end), span: spanOf?.(span) ?? claim.span, claim: claim.span };
 }
 
-/** What sentences about the same say and deny, in the same words. */
+/** Finds statements that a sentence of one version makes and the same sentence of the other version denies. */
 export function compareNegations(groups: readonly Group[]): Change[] {
   return groups.flatMap(({ old, now }) => {
     const others = changedSentences(now, old);

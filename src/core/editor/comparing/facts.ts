@@ -1,17 +1,17 @@
-/** Facts of one kind, as two sides of a comparison have them. */
+/** The comparison of facts of one kind. */
 import type { Span } from '../../base/text';
 import type { Change, ChangeKind, Side } from './change';
 import type { ComparedClaim } from './claims';
 import type { Group } from './pairing';
 
-/** A number, a quotation or a citation, where it is said. */
+/** A number, a quotation or a citation, with its place. */
 export interface Fact<T> {
   readonly value: T;
-  /** As a change tells it. */
+  /** The words of the fact, as a change shows them. */
   readonly text: string;
   readonly span: Span;
   readonly claim: ComparedClaim;
-  /** The other side has it, though less often: it is told only where another took its place. */
+  /** True if the other side has it, though less often. It is reported only where another fact took its place. */
   readonly isRepeated?: boolean;
 }
 
@@ -20,26 +20,26 @@ export type Pair<T> = readonly [old: Fact<T>, now: Fact<T>];
 /** The facts of a group that both sides have, and those that one of them lacks. */
 export interface Matched<T> {
   readonly same: readonly Pair<T>[];
-  /** Told beyond doubt: another fact stands in the very same place. */
+  /** Facts that changed beyond doubt: another fact stands in the very same place. */
   readonly changed: readonly Pair<T>[];
   readonly lost: readonly Fact<T>[];
   readonly added: readonly Fact<T>[];
 }
 
-/** How facts of one kind are compared. */
+/** A way to compare facts of one kind. */
 export interface Comparison<T> {
   readonly kind: ChangeKind;
   match(group: Group): Matched<T>;
-  /** Facts that are the same have a key in common. */
+  /** Returns the keys of a fact. Facts that are the same have a key in common. */
   keysOf(value: T): readonly string[];
   isSame(one: T, other: T): boolean;
-  /** How likely one took the place of the other; null: it did not. */
+  /** Returns how likely one took the place of the other; null if it did not. */
   likeness(old: Fact<T>, now: Fact<T>): number | null;
-  /** A fact that is told by itself where nothing took its place. */
+  /** True for a fact that is reported by itself where nothing took its place. */
   countsAlone(value: T): boolean;
 }
 
-/** What is compared of a group, on its way to changes. */
+/** The facts of a group while they are turned into changes. */
 interface Open<T> {
   readonly group: Group;
   readonly changed: Pair<T>[];
@@ -47,7 +47,7 @@ interface Open<T> {
   added: readonly Fact<T>[];
 }
 
-/** The facts of one kind that were lost, added or changed in all groups, and those that are the same. */
+/** Returns the facts of one kind that were lost, added or changed in all groups, and the facts that are the same. */
 export function compareFacts<T>(groups: readonly Group[], comparison: Comparison<T>) {
   const same: Pair<T>[] = [];
   const open = groups.map((group): Open<T> => {
@@ -87,7 +87,7 @@ function nearest(claims: readonly ComparedClaim[], to: ComparedClaim): ComparedC
   return claims.toSorted((a, b) => count(b) - count(a))[0];
 }
 
-/** Takes what is left in both sides as changed where one is likely to stand in the place of the other, the likeliest first. */
+/** Pairs lost and added facts as changed, if one is likely to have replaced the other, the likeliest first. */
 function pairLeft<T>(open: Open<T>, { likeness }: Comparison<T>): void {
   const [lost, added] = [new Set(open.lost), new Set(open.added)];
   const pairs = open.lost.flatMap((old) =>
@@ -107,8 +107,8 @@ function pairLeft<T>(open: Open<T>, { likeness }: Comparison<T>): void {
 }
 
 /**
- * What was lost in one place and added in another has only moved with its sentence, unless both claims are there in both versions, in much
- * the same words.
+ * Leaves out facts that were lost in one place and added in another: they have only moved with their sentence. They stay if
+ * both claims are there in both versions, in much the same words.
  */
 function leaveOutMoved<T>(all: readonly Open<T>[], { keysOf, isSame }: Comparison<T>): void {
   const added = new Map<string, { readonly fact: Fact<T>; readonly isFirm: boolean }[]>();
@@ -134,7 +134,7 @@ function leaveOutMoved<T>(all: readonly Open<T>[], { keysOf, isSame }: Compariso
   }
 }
 
-/** Matches facts one by one; of several that are the same, the one that `prefers` says so of. */
+/** Matches facts one by one. Among several that are the same, it takes one that `prefers` accepts. */
 export function matchFacts<T>(
   old: readonly Fact<T>[],
   now: readonly Fact<T>[],

@@ -1,4 +1,4 @@
-/** What two versions of a brief say that only one of them says. */
+/** Finds what only one of two versions of a brief says. */
 import { firstFrom } from '../../base/text';
 import { modelOf } from '../../brief/model';
 import { parseBrief } from '../../brief/parseBrief';
@@ -17,16 +17,16 @@ import { QUOTATIONS } from './quotations';
 
 export type { Change, ChangeKind, Side } from './change';
 
-/** An earlier text of a brief, read with the files and the configuration that the brief has. */
+/** Parses an earlier text of a brief with the files and the configuration that the brief has. */
 export function earlierVersion(brief: Brief, text: string): Brief {
   return parseBrief(text, modelOf(brief).given);
 }
 
 /**
- * The numbers, quotations, citations, names, hedges, causal words, directions and negations that one version of a brief has and the
- * other lacks. Rewording is left out, and so is what has only moved with its sentence.
+ * Finds the numbers, quotations, citations, names, hedges, causal words, directions and negations that one version of a brief
+ * has and the other lacks. Rewording is left out, and so are facts that have only moved with their sentence.
  *
- * @returns in the order of the later version, with spans in UTF-16 offsets of each
+ * @returns the changes in the order of the later version, with spans in UTF-16 offsets of each
  */
 export function compareBriefs(old: Brief, now: Brief): readonly Change[] {
   const groups = groupsOf(comparedClaims(old), comparedClaims(now));
@@ -51,14 +51,17 @@ export function compareBriefs(old: Brief, now: Brief): readonly Change[] {
   );
 }
 
-/** Whether a change of words is told by the quotation that they stand in. */
+/** True if the quotation that changed words stand in is reported as changed, too. */
 function isInside(change: Change, quotation: Change): boolean {
   const holds = (side: Side | null, quoted: Side | null) =>
     !side?.text || (quoted !== null && quoted.span.start <= side.span.start && side.span.end <= quoted.span.end);
   return holds(change.old, quotation.old) && holds(change.now, quotation.now);
 }
 
-/** What only the earlier version has comes behind what stands before it there and in both. */
+/**
+ * Sorts changes by their place in the later version. A change of the earlier version alone comes behind the claim before it
+ * that both versions have.
+ */
 function inOrder(changes: readonly Change[], groups: readonly Group[]): readonly Change[] {
   const places = groups.flatMap(({ old, now }) => {
     const [first] = now;
@@ -72,7 +75,7 @@ function inOrder(changes: readonly Change[], groups: readonly Group[]): readonly
   return placed.map(({ change }) => change);
 }
 
-/** Two sources with one id are told apart by their titles. */
+/** Adds titles to a change of citations if two sources have one id. */
 function titled(change: Change, old: Brief, now: Brief): Change {
   const [one, other] = [change.old, change.now];
   if (change.kind !== 'citation' || !one?.text || one.text !== other?.text) return change;

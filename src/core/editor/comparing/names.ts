@@ -9,7 +9,7 @@ import { type Fact, lacking, sideOf } from './facts';
 import type { Group } from './pairing';
 
 interface Name {
-  /** What tells it in all its forms: the words of "Mara Ostrander", the key of a country. */
+  /** Keys that the name has in all its forms: the words of "Mara Ostrander", the key of a country. */
   readonly keys: readonly string[];
   /** The first letters of its words: `nga`. */
   readonly initials: string | null;
@@ -19,8 +19,8 @@ type NameFact = Fact<Name>;
 type Keys = ReadonlySet<string>;
 
 /**
- * Names that the other version has nowhere, and those that stand in the place of another. A name that is left out of a sentence and stays
- * elsewhere is not told: sentences speak of "the agency", too.
+ * Finds names that the other version has nowhere, and names that replaced others. A name that is left out of a sentence and
+ * stays elsewhere isn't reported: sentences speak of "the agency", too.
  */
 export function compareNames(groups: readonly Group[]): Change[] {
   const old = keysOfAll(groups.flatMap((group) => group.old));
@@ -46,20 +46,20 @@ export function compareNames(groups: readonly Group[]): Change[] {
   });
 }
 
-/** "Merlin Rail" may stand in the place of "Kestrel Rail", but not of "Mara Ostrander", where that has become "Ostrander". */
+/** "Merlin Rail" may replace "Kestrel Rail", but not "Mara Ostrander", where that has become "Ostrander". */
 function mayReplace(one: NameFact, other: NameFact, { old, now }: Group): boolean {
   if (one.value.keys.some((key) => other.value.keys.includes(key))) return true;
   return lacks(one, keysOfAll(old)) && lacks(other, keysOfAll(now));
 }
 
-/** The names of some claims that others do not have, or only in part; each once. */
+/** Returns the names of some claims that others don't have, or have only in part; each once. */
 function namesLacking(claims: readonly ComparedClaim[], others: readonly ComparedClaim[]): NameFact[] {
   const there = keysOfAll(others);
   const isTold = createTold();
   return claims.flatMap(namesOf).filter((name) => lacksPart(name, there) && !isTold(name));
 }
 
-/** Whether a name was asked about before. */
+/** Returns a function that tells whether a name was passed to it before. */
 function createTold(): (name: NameFact) => boolean {
   const told = new Set<string>();
   return ({ value: { keys } }) => {
@@ -131,7 +131,7 @@ function namesInSentence(sentence: Sentence): readonly FoundName[] {
 function nameOfRun({ 0: name, index }: RegExpExecArray, terms: readonly Term[]): FoundName[] {
   const words = terms.filter(({ start, end }) => start >= index && end <= index + name.length);
   const [first, second] = words;
-  // One word at the start of a sentence may be any.
+  // A single word at the start of a sentence may be any word.
   if (!first || !(second || first.kind === 'name' || /\p{Lu}{2}/u.test(name))) return [];
   const span = { start: first.start, end: index + name.length };
   return [{ span, keys: words.map(({ key }) => key), initials: second ? initialsOf(name) : null }];
@@ -141,7 +141,9 @@ function nameOfRun({ 0: name, index }: RegExpExecArray, terms: readonly Term[]):
 const CAPITAL = String.raw`(?!\p{Script=Han})\p{Lu}(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'’-])*`;
 const SMALL = 'of|the|de|du|des|la|le|von|van|der|del|di|für|for';
 const RUN = new RegExp(`${CAPITAL}(?:(?: (?:${SMALL}))* ${CAPITAL})*`, 'gu');
-/** What has a title, the two characters before what an organisation is, and a person before what that is. */
+/**
+ * Names in Han characters: a work in title marks, an organisation (two characters before its kind), or a person before a title.
+ */
 const HAN_NAME =
   /《[^《》\n]{1,30}》|(?![该该这這各某本])\p{Script=Han}{2}(?:公司|集团|集團|大学|大學|银行|銀行|委员会|委員會|法院|研究院|研究所)|(?<=^|[，。；、：\s的和与由])\p{Script=Han}{2,3}(?=教授|博士|先生|女士)/gmu;
 const DAY = /^@(?:month|day)/;

@@ -1,4 +1,4 @@
-/** Numbers, by value and unit. */
+/** Compares numbers by value and unit. */
 import { type Reading, readingsOf } from '../../evidence/matching/readings';
 import { findSpansInWords } from '../../evidence/matching/spansInWords';
 import { unitsAgree } from '../../evidence/matching/unitsAgree';
@@ -35,7 +35,7 @@ export const NUMBERS: Comparison<SaidNumber> = {
   countsAlone: ({ quantity }) => quantity.checkable,
 };
 
-/** All but "one" and "a". */
+/** Returns all numbers but "one" and "a". */
 function numbersIn(claims: readonly ComparedClaim[]): NumberFact[] {
   return claims.flatMap((claim) =>
     claim.sentences.flatMap(({ numbers }) =>
@@ -48,7 +48,7 @@ function numbersIn(claims: readonly ComparedClaim[]): NumberFact[] {
   );
 }
 
-/** Where two texts differ in their numbers alone, each takes the place of the one that stood there. */
+/** Pairs the numbers of two texts in their order. Null unless the texts differ in their numbers alone. */
 function matchInOrder(ones: readonly NumberFact[], others: readonly NumberFact[]): Matched<SaidNumber> | null {
   const [one, other] = [ones[0]?.claim, others[0]?.claim];
   if (!one || !other || ones.length !== others.length || withoutNumbers(one) !== withoutNumbers(other)) return null;
@@ -70,7 +70,7 @@ export function isSameNumber({ quantity: one }: SaidNumber, { quantity: other }:
   return isSameAmount(one, other, 'low') && isSameAmount(one, other, 'high');
 }
 
-/** What looks like a year may be a number. */
+/** True if two dates are the same. A number may look like a year, and is compared as text then. */
 function isSameDate(one: Quantity, other: Quantity): boolean {
   if (one.kind !== 'date' || other.kind !== 'date') return String(one.value) === String(other.value);
   return one.value === other.value || (one.first !== null && one.first === other.first && one.last === other.last);
@@ -90,7 +90,9 @@ function isSameReading(one: Reading, other: Reading): boolean {
   return isClose && (one.unit && other.unit ? unitsAgree(one.unit, other.unit) : mayGoWithout(one.unit ?? other.unit));
 }
 
-/** A unit may be left out where it was said: "for 31 days, and for 12". A number without one is no percentage. */
+/**
+ * A unit may be left out where an earlier number had it: "for 31 days, and for 12". A number without a unit is no percentage.
+ */
 function mayGoWithout(unit: Reading['unit']): boolean {
   return unit === null || !/^(?:%|pp|times|basis point|per mille)$/.test(unit.unit);
 }
@@ -111,7 +113,7 @@ function notTakenApart(
   });
 }
 
-/** "A decade" is ten years. */
+/** Finds spans of time in words: "a decade" is ten years. */
 function spansIn(claims: readonly ComparedClaim[]): Amount[] {
   return claims.flatMap(({ sentences }) => sentences.flatMap(({ text }) => findSpansInWords(text, [])));
 }
@@ -137,18 +139,18 @@ function isDateHeld({ value }: CalendarDate, others: readonly CalendarDate[]): b
   });
 }
 
-/** Whether one may have taken the place of the other. */
+/** True if one number may have taken the place of the other. */
 function isOfOneKind(one: Quantity, other: Quantity): boolean {
   if (one.kind === 'date' || other.kind === 'date') return one.kind === other.kind || isBare(one) || isBare(other);
   return one.kind === other.kind || one.unit === null || other.unit === null || one.low === other.low;
 }
 
-/** A year that is far off is read as a number. */
+/** True for a bare number that may be a year: one that is far off is read as a number. */
 function isBare({ kind, unit, surface }: Quantity): boolean {
   return kind === 'number' && unit === null && /^\d{4}$/.test(surface);
 }
 
-/** In UTF-16 units, on each side. */
+/** The UTF-16 units that are read on each side of a number. */
 const AROUND = 40;
 
 function wordsAround({ quantity: { span }, sentence: { text, language } }: SaidNumber): ReadonlySet<string> {
@@ -156,11 +158,11 @@ function wordsAround({ quantity: { span }, sentence: { text, language } }: SaidN
   return wordsOf(near, language);
 }
 
-/** What the words around a number say of how exact it is: about it, at least it, at most it. */
+/** The hedges of a number: about that much, at least that much, at most that much. */
 export type NumberHedge = 'about' | 'above' | 'below';
 
 export function hedgesOf({ kind, approximate, bound }: Quantity): readonly NumberHedge[] {
-  // "Lower than in 2000" is nothing that the year is below.
+  // "Lower than in 2000" doesn't hedge the year.
   const side =
     bound === null || kind === 'date'
       ? []
@@ -172,7 +174,7 @@ function sameHedges({ quantity: one }: SaidNumber, { quantity: other }: SaidNumb
   return areHedgesAlike(hedgesOf(one), hedgesOf(other));
 }
 
-/** 500余 is both about and above. */
+/** True if two numbers have a hedge in common, or both have none. 500余 is both about and above. */
 export function areHedgesAlike(one: readonly NumberHedge[], other: readonly NumberHedge[]): boolean {
   return one.length === 0 || other.length === 0
     ? one.length === other.length

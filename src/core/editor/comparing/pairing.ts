@@ -1,11 +1,14 @@
-/** Which claims of two versions are the same claim. */
+/** Pairs the claims of two versions that are the same claim. */
 import type { ComparedClaim, Sentence } from './claims';
 
-/** Claims that are compared with each other: one of each version, several where claims were merged or split, or of one version alone. */
+/**
+ * Claims that are compared with each other: one of each version, several where claims were merged or split, or of one version
+ * alone.
+ */
 export interface Group {
   readonly old: readonly ComparedClaim[];
   readonly now: readonly ComparedClaim[];
-  /** One of each, in much the same words. */
+  /** True if there is one claim of each version, and they have much the same words. */
   readonly isFirm: boolean;
 }
 
@@ -29,7 +32,7 @@ export function groupsOf(old: readonly ComparedClaim[], now: readonly ComparedCl
     groups.set(claim, group);
     if (partner) groups.set(partner, group);
   }
-  // What is left was merged into another claim, or split from one.
+  // A claim that is left was merged into another claim, or split from one.
   const join = (ones: readonly ComparedClaim[], others: readonly ComparedClaim[], side: 'old' | 'now') => {
     for (const { one, other } of likeliest(ones.filter(leftIn(pairs)), others, weigh, heldIn, LEAST_HELD)) {
       const group = groups.get(other);
@@ -45,17 +48,20 @@ export function groupsOf(old: readonly ComparedClaim[], now: readonly ComparedCl
   return [...new Set(groups.values())].map((group) => ({ ...group, isFirm: isFirm(group) }));
 }
 
-/** Whether a claim holds what another says beyond those beside it: "Wind makes 14%" is not held by the claim that "Sun makes 14%" is. */
+/**
+ * True if another claim holds what this one says beyond the claims beside it. "Wind makes 14%" isn't held by the claim that
+ * holds "Sun makes 14%".
+ */
 function isHeldByItself(one: ComparedClaim, beside: readonly ComparedClaim[], other: ComparedClaim): boolean {
   const own = new Set([...one.words].filter((word) => !beside.some(({ words }) => words.has(word))));
   return own.size === 0 || shared(own, other.words).length >= own.size * LEAST_HELD;
 }
 
-/** What two claims that are paired have in common at the least, of 1. */
+/** The least likeness of two claims that are paired, from 0 to 1. */
 const LEAST_ALIKE = 0.3;
-/** What share of a claim another has that it was merged into. */
+/** The least share of a claim in another claim that it was merged into, from 0 to 1. */
 const LEAST_HELD = 0.5;
-/** What two claims have in common in words alone that are the same claim beyond doubt. */
+/** The least likeness, in words alone, of two claims that are the same beyond doubt. */
 const FIRM = 0.6;
 
 type Weights = (key: string) => number;
@@ -65,7 +71,7 @@ function leftIn(pairs: Pairs): (claim: ComparedClaim) => boolean {
   return (claim) => !pairs.has(claim);
 }
 
-/** Claims with the same text, in order. */
+/** Pairs claims with the same text, in order. */
 function pairSame(
   old: readonly ComparedClaim[],
   now: readonly ComparedClaim[],
@@ -81,7 +87,10 @@ function pairSame(
   }
 }
 
-/** Claims that are left between two pairs, as many of each version and with a word or a number in common, are pairs in their order. */
+/**
+ * Pairs claims in their order that are left between two pairs, if there are as many of each version. The two of a pair must
+ * have a word or a number in common.
+ */
 function pairBetween(
   old: readonly ComparedClaim[],
   now: readonly ComparedClaim[],
@@ -110,7 +119,7 @@ function pairBetween(
   }
 }
 
-/** A word that few claims have tells more. */
+/** Returns the weights of terms. A term that few claims have weighs more. */
 function weightsOf(claims: readonly ComparedClaim[]): Weights {
   const counts = new Map<string, number>();
   for (const { terms } of claims) for (const key of terms) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -123,7 +132,7 @@ interface Likeness {
   readonly score: number;
 }
 
-/** What the terms and the words that two claims share weigh, and what those of each weigh. */
+/** Weights of the terms and words that two claims share, and of all terms and words of each. */
 interface Shared {
   readonly terms: number;
   readonly words: number;
@@ -131,7 +140,7 @@ interface Shared {
   readonly ofOther: { readonly terms: number };
 }
 
-/** Pairs with at least some likeness, the likeliest first; of equals, in their order. */
+/** Finds pairs with at least some likeness, the likeliest first. Pairs that are equally likely keep their order. */
 function likeliest(
   ones: readonly ComparedClaim[],
   others: readonly ComparedClaim[],
@@ -171,9 +180,9 @@ function likeliest(
   return found.sort((a, b) => b.score - a.score);
 }
 
-/** A term of more claims pairs nothing. */
+/** The most claims that may have a term. A term of more claims pairs nothing. */
 const MOST_SHARING = 200;
-/** How many claims one may be paired with. */
+/** The most claims that one claim may be paired with. */
 const MOST_ALIKE = 20;
 
 function sum(keys: Iterable<string>, weigh: Weights): number {
@@ -190,7 +199,7 @@ function alike({ terms, ofOne, ofOther }: Shared): number {
   return (2 * terms) / (ofOne.terms + ofOther.terms);
 }
 
-/** By its words alone where its numbers have changed. */
+/** Returns the share of a claim in another one; by words alone if that is more, as where its numbers have changed. */
 function heldIn({ terms, words, ofOne }: Shared): number {
   return Math.max(terms / ofOne.terms, ofOne.words === 0 ? 0 : words / ofOne.words);
 }
@@ -201,31 +210,31 @@ function isFirm({ old, now }: Pick<Group, 'old' | 'now'>): boolean {
   return one !== undefined && other !== undefined && !another && !further && likeWords(one.words, other.words) >= FIRM;
 }
 
-/** How much of their words two texts share, from 0 to 1. */
+/** Returns how much of their words two texts share, from 0 to 1. */
 export function likeWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const whole = one.size + other.size;
   return whole === 0 ? 0 : (2 * shared(one, other).length) / whole;
 }
 
-/** What share of the words of the smaller text the other one has. */
+/** Returns the share of the smaller text's words that the other text has, from 0 to 1. */
 export function shareOfWords(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const least = Math.min(one.size, other.size);
   return least === 0 ? 0 : shared(one, other).length / least;
 }
 
-/** Whether two sentences are about the same: one may say more than the other. */
+/** True if two sentences are about the same. One may say more than the other. */
 export function isAbout(one: Sentence, other: Sentence): boolean {
   return shareOfWords(one.words, other.words) >= LEAST_SHARED;
 }
 
-/** Whether two sentences are one, in much the same words. */
+/** True if two sentences are the same sentence, in much the same words. */
 export function isSameSentence(one: Sentence, other: Sentence): boolean {
   return likeWords(one.words, other.words) >= FIRM;
 }
 
 const LEAST_SHARED = 0.5;
 
-/** The sentences of claims with the claim of each, without those that stand word for word on the other side. */
+/** Returns the sentences of claims, each with its claim, without sentences that stand word for word on the other side. */
 export function changedSentences(
   claims: readonly ComparedClaim[],
   others: readonly ComparedClaim[],

@@ -14,15 +14,15 @@ export interface ChangeReport {
 }
 
 export interface SideReport {
-  /** Null where the version lacks it; its range is then that of the claim. */
+  /** Null if the version lacks it; `range` is then the range of the claim. */
   readonly text: string | null;
-  /** As in LSP: lines and UTF-16 units counted from 0. */
+  /** The range as in LSP: lines and UTF-16 units counted from 0. */
   readonly range: Range;
   readonly claim: { readonly text: string; readonly range: Range };
 }
 
 /**
- * A change as plain values.
+ * Turns a change into plain values.
  *
  * @param cut shortens the texts
  */
@@ -46,7 +46,7 @@ export function whatOf({ old, now }: Change): ChangeReport['what'] {
   return old?.text == null ? 'added' : now?.text == null ? 'lost' : 'changed';
 }
 
-/** What is compared, in a word or two. */
+/** Returns the name of a kind of change, in a word or two. */
 export function nameOfKind(kind: ChangeKind): string {
   return NAMES[kind]();
 }
@@ -63,7 +63,7 @@ const NAMES: Readonly<Record<ChangeKind, () => string>> = {
 };
 
 /**
- * A change in words: `4.2 million → 4.7 million`, `lost: [4]`.
+ * Puts a change in words: `4.2 million → 4.7 million`, `lost: [4]`.
  *
  * @param cut shortens the texts
  */

@@ -1,8 +1,8 @@
 /** The half-typed citation that a place is in. */
 
-/** What may be put in there. */
+/** The kinds of text that may be put in there. */
 export type Wanted =
-  /** Nothing is said yet: any source, or a mark. */
+  /** Anything is possible yet: any source, or a mark. */
   | 'anything'
   /** A number in a list of numbers. */
   | 'number'
@@ -20,19 +20,19 @@ export interface Bracket {
   readonly opening: string;
   readonly start: number;
   readonly wants: Wanted;
-  /** Where the word starts that is being typed, its `@`, `@fig:` or `^` included. */
+  /** Offset of the word that is being typed, its `@`, `@fig:` or `^` included. */
   readonly wordStart: number;
-  /** Where what goes on behind the place ends. */
+  /** Offset of the end of the word, also of its part behind the place. */
   readonly wordEnd: number;
-  /** Nothing but that word is in it. */
+  /** True if nothing but that word is in the bracket. */
   readonly alone: boolean;
   /** The ids that it names besides that word. */
   readonly others: readonly string[];
   /** The offset behind its closing bracket, where only white space is between that and the word; else null. */
   readonly closedAt: number | null;
-  /** A closing bracket stands further on. */
+  /** True if a closing bracket stands further on. */
   readonly closes: boolean;
-  /** A space is due before the word, as in `[1,|`. */
+  /** True if a space is due before the word, as in `[1,|`. */
   readonly space: boolean;
 }
 
@@ -49,10 +49,10 @@ const KEYS = /^(?:[^;]*@[^;]*;)*[^;@]*(@(?:\{[^\s{}]*|[\p{L}\p{N}_][^\s;,{}@]*)?
 const AFTER_KEYS = /^(?:[^;]*@[^;]*;)+\s*([^\s;,@]*)$/u;
 
 /**
- * Reads the bracket that is open at a place.
+ * Reads the bracket that is open at an offset.
  *
- * @param from where the inline text starts that the place is in; the bracket is not looked for before it
- * @returns null where no bracket of ours can be meant: in the text of a link, say
+ * @param from the start of the inline text that holds the offset; the bracket isn't looked for before it
+ * @returns null where it can't be a bracket of ours: in the text of a link, say
  */
 export function openBracket(text: string, from: number, offset: number): Bracket | null {
   const start = openingBefore(text, Math.max(from, offset - LONGEST), offset);
@@ -112,14 +112,14 @@ function openingBefore(text: string, from: number, offset: number): number {
   return -1;
 }
 
-/** Whether an odd number of backslashes stands before a place. */
+/** True if an odd number of backslashes stands before an offset. */
 export function isEscaped(text: string, at: number): boolean {
   let from = at;
   while (text[from - 1] === '\\') from--;
   return (at - from) % 2 === 1;
 }
 
-/** The bracket that closes one. */
+/** Returns the bracket that closes `opening`. */
 export function closingOf(opening: string): string {
   return CLOSING.get(opening) ?? ']';
 }

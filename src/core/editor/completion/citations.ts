@@ -13,13 +13,13 @@ import { mentionedFigures } from './figures';
 import { describe, filterTextOf, oneLine } from './sourceItems';
 import { citedBeside, claimTextAt, sourcesInOrder } from './sourcesInOrder';
 
-/** More than these are shown only once a word that they have is typed. */
+/** More sources than these are shown only once a word that they have is typed. */
 const MOST_SHOWN = 200;
 
 /**
- * What can be cited at a place of inline text, in a bracket or in running text.
+ * Returns the sources and marks for an offset of inline text, in a bracket or in running text.
  *
- * @param leaf the paragraph, heading or cell that the place is in
+ * @param leaf the paragraph, heading or cell that holds the offset
  */
 export function citationsAt(brief: Brief, leaf: Span, offset: number, request: CompletionRequest): Completions {
   const { text } = brief;
@@ -32,7 +32,7 @@ export function citationsAt(brief: Brief, leaf: Span, offset: number, request: C
   return mention ? inRunningText(brief, leaf, offset, mention) : NOTHING;
 }
 
-/** The bracket around a place in which nothing is written yet; null: there is none. */
+/** Returns the bracket around an offset, if nothing is written in it yet; else null. */
 export function emptyBracketIn(brief: Brief, leaf: Span, offset: number): Span | null {
   const bracket = openBracket(brief.text, leaf.start, offset);
   if (!bracket || isSomethingElse(brief, bracket, leaf, false)) return null;
@@ -43,7 +43,7 @@ export function emptyBracketIn(brief: Brief, leaf: Span, offset: number): Span |
   return { start, end: closedAt ?? offset };
 }
 
-/** Likely a box to tick, or the number of an entry in a list of sources. */
+/** True if the bracket is likely a box to tick, or the number of an entry in a list of sources. */
 function isSomethingElse(brief: Brief, { start, opening }: Bracket, leaf: Span, asked: boolean): boolean {
   if (opening !== '[') return false;
   const before = brief.content.slice(brief.lines.startOf(brief.lines.lineAt(start)), start);
@@ -83,7 +83,7 @@ function inBracket(brief: Brief, leaf: Span, offset: number, bracket: Bracket, a
   });
   const figures = wants === 'key' && typed === '@' && bracket.alone ? mentionedFigures(brief, spans, closing) : [];
   const marks = wants === 'anything' && bracket.opening === '[' ? marksFor(typed, spans, closing) : [];
-  // A search by the digits of a source is none for words.
+  // Typed digits look for a source that is there.
   const added = addsSources && marks.length > 0 && bracket.alone ? [newSource({ start: wordStart, end: offset })] : [];
   return { items: [...items, ...figures, ...marks, ...added], incomplete };
 }
@@ -103,7 +103,7 @@ function newSource(typed: Span): Completion {
 function fits(id: string, { wants, alone }: Bracket): boolean {
   if (wants === 'footnote') return id.startsWith('^');
   if (wants === 'number') return isNumber(id);
-  // In the place of a lone `@`, a number is what a brief of numbers would have.
+  // A number may replace a lone `@`: a brief with numbers would have one there.
   return !id.startsWith('^') && (!isNumber(id) || (wants === 'key' && alone));
 }
 
@@ -131,7 +131,7 @@ function marksFor(typed: string, spans: Pick<Completion, 'insert' | 'replace'>, 
   ];
 }
 
-/** Whether plain brackets outweigh full-width ones. */
+/** True unless full-width brackets outnumber plain ones. */
 const prefersPlain = derive(({ citations }: Brief) => {
   let wide = 0;
   for (const { form } of citations) {
@@ -142,14 +142,14 @@ const prefersPlain = derive(({ citations }: Brief) => {
 });
 
 interface Mention {
-  /** Where the `@` stands. */
+  /** Offset of the `@`. */
   readonly start: number;
   readonly typed: string;
 }
 
 /**
- * The `@` of running text that a place is behind. After a Latin letter, a digit or a part of an address it is that of an
- * e-mail address, as the citation grammar has it.
+ * Finds the `@` of running text that an offset is behind. After a Latin, Cyrillic or Greek letter, a digit or a part of an
+ * address it belongs to an e-mail address, as in the citation grammar.
  */
 function mentionAt(text: string, from: number, offset: number): Mention | null {
   const before = text.slice(Math.max(from, offset - 210), offset);
@@ -190,8 +190,8 @@ function narrative(id: string, next: string): string {
 }
 
 /**
- * The sources that are wanted; of very many, those that a word finds. The first of them show, so that no more are looked
- * through than these.
+ * Returns the wanted sources. If there are very many, returns the first ones that a word finds, so that not all are looked
+ * through.
  */
 function limit(
   sources: readonly Source[],
@@ -205,7 +205,7 @@ function limit(
   for (const source of sources) {
     if (!isWanted(source)) continue;
     if (few.length <= MOST_SHOWN) few.push(source);
-    // Those whose ids start so must be among them, or they could not be cited by their ids.
+    // Sources whose ids start with the word must be among them, or they could not be cited by their ids.
     if (word !== '' && source.id.startsWith(word)) byId.push(source);
     else if (found.length < MOST_SHOWN && searchTextOf(source).includes(wanted)) found.push(source);
     if (few.length > MOST_SHOWN && byId.length + (word === '' ? found.length : 0) >= MOST_SHOWN) break;

@@ -48,8 +48,8 @@ const SUPPRESSION = /^(?:brief-(?:disable-next-line|disable-line|disable|enable)
 const LONGEST = 1000;
 
 /**
- * In an HTML comment of ours, or, where that is asked for, one that may become one; null where no comment is open at the
- * place.
+ * Completes an HTML comment of ours or, if the author asked for it, a comment that may become one. Null if no comment is open
+ * at the offset.
  */
 export function commentAt(text: string, from: number, offset: number, asked: boolean): Completions | null {
   const open = text.lastIndexOf('<!--', offset - 4);
@@ -80,7 +80,7 @@ export function commentAt(text: string, from: number, offset: number, asked: boo
   return { items, incomplete: false };
 }
 
-/** In a comment of YAML, whose `#` stands at the start of `comment`. */
+/** Completes a comment of YAML, whose `#` stands at the start of `comment`. */
 export function yamlCommentAt(text: string, comment: Span, offset: number, asked: boolean): Completions {
   const inside = text.slice(comment.start + 1, offset);
   const start = offset - inside.trimStart().length;
@@ -106,7 +106,7 @@ function codesAt(inside: string, offset: number, behind: string, closing: string
   const match = SUPPRESSION.exec(inside);
   if (!match) return null;
   const given = new Set((match[1] ?? '').split(/[\s,]+/));
-  // What follows `--` is the author's reason.
+  // The words after `--` are the author's reason.
   if (given.has('--')) return [];
   const start = offset - (match[2] ?? '').length;
   const spans = spansOf({ start, end: offset + behind.length }, offset);

@@ -1,4 +1,4 @@
-/** What completion offers, whatever it is about. */
+/** Types of completions and requests for them. */
 import type { Span } from '../../base/text';
 
 export type CompletionKind =
@@ -17,50 +17,50 @@ export type CompletionKind =
 export interface Completion {
   readonly kind: CompletionKind;
   readonly label: string;
-  /** What it is, in a few words: the title of a source. */
+  /** A few words about it: the title of a source. */
   readonly detail?: string;
-  /** What is shown at the far end: publisher and year of a source. */
+  /** The text at the far end: publisher and year of a source. */
   readonly description?: string;
-  /** A sentence or two. That of a source is {@link sourceDocumentation}. */
+  /** A sentence or two. For a source, {@link sourceDocumentation} has it. */
   readonly documentation?: string;
   /** The id of the source that it cites. */
   readonly source?: string;
-  /** What the typed text is compared with; the label where it is left out. */
+  /** The text that the typed text is compared with; the label where it is left out. */
   readonly filterText?: string;
   readonly newText: string;
-  /** Where it differs from `newText`: with places to fill in, in LSP's snippet syntax. */
+  /** The new text with places to fill in, in LSP's snippet syntax. Left out where it is the same as `newText`. */
   readonly snippet?: string;
-  /** What it takes the place of when it is inserted: at least what was typed. */
+  /** The span that it replaces when it is inserted: at least the typed text. */
   readonly insert: Span;
-  /** The same, with what goes on behind the cursor. */
+  /** The span that it replaces, together with the rest of the word behind the cursor. */
   readonly replace: Span;
-  /** What it puts in is to be completed further. */
+  /** True if the new text is to be completed further. */
   readonly goesOn?: boolean;
 }
 
 export interface Completions {
   /** Best first. */
   readonly items: readonly Completion[];
-  /** There are more, which are found when more is typed. */
+  /** True if there are more, which are found when more is typed. */
   readonly incomplete: boolean;
 }
 
 export const NOTHING: Completions = { items: [], incomplete: false };
 
-/** What is asked for, besides the place. */
+/** A request for completions, besides its place. */
 export interface CompletionRequest {
   /** An ISO 8601 date. */
   readonly today: string;
-  /** The author asked for it; else a character that was typed did, and what may annoy is left out. */
+  /** True if the author asked for it; else a typed character did, and items that may annoy are left out. */
   readonly asked: boolean;
-  /** The editor has a command that adds a source and cites it in an empty bracket. */
+  /** True if the editor has a command that adds a source and cites it in an empty bracket. */
   readonly addsSources?: boolean;
-  /** What {@link wantedFiles} wants, where it could be read. */
+  /** The files that {@link wantedFiles} asks for, where they could be read. */
   readonly files?: readonly string[];
   readonly columns?: readonly string[];
 }
 
-/** The two spans of a word that is being typed, the place within it. */
+/** Returns the two spans of a word that is being typed, with the cursor at `offset` in it. */
 export function spansOf(word: Span, offset: number): Pick<Completion, 'insert' | 'replace'> {
   return { insert: { start: word.start, end: offset }, replace: word };
 }

@@ -15,13 +15,13 @@ import { entryItem, keyItems, type MapOwner } from './yamlKeys';
 import { subjectAt, type YamlText } from './yamlSubject';
 import { fixedValues, ruleSettings, type Value, valueItems, written } from './yamlValues';
 
-/** What can stand at a place in YAML. */
+/** Returns the keys and values that can stand at a place in YAML. */
 export function yamlAt(brief: Brief, yaml: YamlText, offset: number, request: CompletionRequest): Completions {
   const subject = subjectAt(brief.text, yaml, offset);
   if (!subject) return NOTHING;
   const { place, of } = subject;
   const lineStart = brief.lines.startOf(brief.lines.lineAt(offset));
-  // While a line is indented, nothing is to come up.
+  // Nothing comes up while a line is being indented.
   if (!request.asked && brief.content.slice(lineStart, offset).trim() === '') return NOTHING;
   const items = (all: readonly Completion[]): Completions => ({ items: all, incomplete: false });
   switch (of.kind) {
@@ -45,14 +45,14 @@ export function yamlAt(brief: Brief, yaml: YamlText, offset: number, request: Co
   }
 }
 
-/** A key that we know, where it stands, and what it says. */
+/** A known key, its place and its documentation. */
 export interface KnownKeyPlace {
   readonly name: string;
   readonly span: Span;
   readonly documentation: string;
 }
 
-/** The key at a place in YAML; null where none stands, or one that means nothing. */
+/** Returns the key at a place in YAML; null if there is no key, or an unknown one. */
 export function knownKeyAt(brief: Brief, yaml: YamlText, offset: number): KnownKeyPlace | null {
   const subject = subjectAt(brief.text, yaml, offset);
   if (subject?.of.kind !== 'keys' || !subject.place.colon) return null;
@@ -62,7 +62,7 @@ export function knownKeyAt(brief: Brief, yaml: YamlText, offset: number): KnownK
   return name === null || documentation === undefined ? null : { name, span, documentation };
 }
 
-/** The keys that the entry above a blank line lacks, moved in to where they belong. */
+/** Returns the keys that the entry above a blank line lacks, indented to where they belong. */
 function keysOfEntryAbove(brief: Brief, yaml: YamlText, owner: MapOwner, offset: number): Completion[] {
   const { text, lines } = brief;
   const column = columnOfEntryAbove(text, yaml.span, offset);
@@ -127,7 +127,7 @@ function valuesOf(
   return fixedValues(key, today);
 }
 
-/** In a source: the next number, or a key where the brief has keys. */
+/** Returns the next id of a source: a number, or a key where the brief has keys. A figure gets no value. */
 function idValues(brief: Brief, offset: number): Value[] {
   return figureAt(brief, offset) ? [] : [{ value: newSourceId(brief), detail: say('The next id') }];
 }
@@ -141,7 +141,7 @@ function ruleKeys(place: YamlPlace, offset: number): Completion[] {
   }));
 }
 
-/** In a row of data: the columns of the other rows. */
+/** Returns the columns of the other rows as keys, for a row of data. */
 function columnKeys(brief: Brief, place: YamlPlace, offset: number): Completion[] {
   return columnsOf(figureAt(brief, offset))
     .filter((name) => !place.siblings.has(name))
@@ -153,7 +153,7 @@ function columnKeys(brief: Brief, place: YamlPlace, offset: number): Completion[
     }));
 }
 
-/** What the sources of a figure can be, by what it shows. */
+/** Returns the sources that a figure can cite, ordered by what it shows. */
 function citedIds(brief: Brief, place: YamlPlace, offset: number): Completion[] {
   const figure = figureAt(brief, offset);
   const there = new Set(figure?.cites.filter(({ span }) => !touches(span, offset)).map(({ value }) => value));

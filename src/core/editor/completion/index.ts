@@ -1,4 +1,4 @@
-/** What can be put in at a place of a brief. */
+/** Completions at a place of a brief. */
 
 import { say } from '../../base/say';
 import { contains, type Span, touches } from '../../base/text';
@@ -21,9 +21,9 @@ export type { Completion, CompletionKind, CompletionRequest, Completions } from 
 export type { WantedFiles } from './frontMatter';
 
 /**
- * What can be put in at an offset: sources and marks after `[` and `@`, figures after `{{` and `@fig:`, names of
- * sections after `##`, keys and values of the front matter and of `figure` blocks, and rule codes in our comments.
- * Nothing in code, math, addresses, and comments of others.
+ * Returns the completions at an offset: sources and marks after `[` and `@`, figures after `{{` and `@fig:`, names of sections
+ * after `##`. In the front matter and in `figure` blocks: keys and values; in our comments: rule codes. There are no
+ * completions in code, math, addresses, and comments of others.
  */
 export function completionsAt(brief: Brief, offset: number, request: CompletionRequest): Completions {
   const yaml = yamlTextAt(brief, offset);
@@ -35,7 +35,7 @@ export function completionsAt(brief: Brief, offset: number, request: CompletionR
   const line = brief.lines.startOf(brief.lines.lineAt(offset));
   const isInBlock = block !== undefined && (touches(block.span, offset) || line < block.span.end);
   if (block && isInBlock && block.kind !== 'code' && block.kind !== 'figure') {
-    // A heading is words of the author's own, over which nothing is to come up by itself.
+    // A heading has the author's own words. Nothing comes up there by itself.
     const sections = block.kind === 'heading' && request.asked ? sectionsAt(brief, offset) : null;
     if (sections) return sections;
     const leaf = inlineTextAt(text, block.span, offset);
@@ -47,7 +47,10 @@ export function completionsAt(brief: Brief, offset: number, request: CompletionR
   return NOTHING;
 }
 
-/** The bracket around a place of inline text in which nothing is written yet, where a citation may stand; null: there is none. */
+/**
+ * Returns the bracket around an offset of inline text, if nothing is written in it yet and a citation may stand there; else
+ * null.
+ */
 export function emptyBracketAt(brief: Brief, offset: number): Span | null {
   const block = brief.blocks.findLast(({ span }) => span.start <= offset);
   if (!block || block.kind === 'code' || block.kind === 'figure') return null;
@@ -55,7 +58,7 @@ export function emptyBracketAt(brief: Brief, offset: number): Span | null {
   return leaf === null || leaf === 'comment' ? null : emptyBracketIn(brief, leaf, offset);
 }
 
-/** The files, if any, that have to be looked at first: what the request then gives as `files` or `columns`. */
+/** Returns the files that have to be read before completion, or null. The request then has them as `files` or `columns`. */
 export function wantedFiles(brief: Brief, offset: number): WantedFiles | null {
   const yaml = yamlTextAt(brief, offset);
   return yaml && filesWantedAt(brief, yaml, offset);
@@ -92,7 +95,7 @@ function yamlTextAt(brief: Brief, offset: number): YamlText | null {
   return start <= offset && (offset < end || !isClosed) ? { span: { start, end }, owner: 'figure' } : null;
 }
 
-/** Whether a place is on the first line with words after a `---` that a text starts with. */
+/** True if an offset is on the first line with words after a `---` that a text starts with. */
 function isFirstKey({ text, lines }: Brief, offset: number): boolean {
   const before = text.slice(0, lines.startOf(lines.lineAt(offset)));
   return before.length < 1000 && /^\ufeff?---[ \t]*(?:\r\n|\r|\n)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*$/.test(before);
@@ -100,7 +103,7 @@ function isFirstKey({ text, lines }: Brief, offset: number): boolean {
 
 const HEADING = /^[ ]{0,3}#{2,6}[ \t]+([^\r\n[\]@{}]*)$/;
 
-/** After the marks of a heading below the first level: the names of sections that are not there yet. */
+/** Returns the names of sections that aren't there yet, for a heading below the first level. */
 function sectionsAt(brief: Brief, offset: number): Completions | null {
   const { text, lines, sections } = brief;
   const line = lines.lineAt(offset);
@@ -129,7 +132,8 @@ function namesIn(language: string): readonly string[] {
 }
 
 /**
- * What a completion says about its source: its card, and the passage that is nearest to the insight being written.
+ * Returns the documentation of a source in a completion: its card, and the passage that is nearest to the insight being
+ * written.
  *
  * @param offset where it is to be cited
  * @returns nothing where no such source is declared

@@ -11,7 +11,7 @@ const OTHER_TEXTS: Readonly<Record<string, () => string>> = Object.fromEntries(
     .map((name) => [name, SOURCE_FIELDS[name].says]),
 );
 
-/** What each key of a front matter, a source, a figure or a quote says, in the order in which they are written. */
+/** Documentation of each key of a front matter, a source, a figure or a quote, in the order in which the keys are written. */
 const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, () => string>>>> = {
   'front matter': {
     title: () => say('The title of the brief. Without it, the first level-1 heading is the title.'),

@@ -4,7 +4,7 @@ import { forSearch } from '../../brief/searchText';
 import type { Source } from '../../brief/types';
 import type { Completion } from './completion';
 
-/** A source as completion shows it; how it is put in is up to the place. */
+/** A source as completion shows it. The place decides how it is put in. */
 export type SourceItem = Pick<Completion, 'kind' | 'detail' | 'description' | 'source'>;
 
 export function describe(source: Source): SourceItem {
@@ -22,18 +22,19 @@ export function describe(source: Source): SourceItem {
   };
 }
 
-/** What a numbered passage says, by which it is chosen; undefined of any other source. */
+/** Returns the words of a numbered passage, by which it is chosen; undefined for any other source. */
 function wordsOfPassage({ partOf, passages }: Source): string | undefined {
   return partOf === undefined ? undefined : passages.find(({ from }) => from === 'text')?.text;
 }
 
-/** Editors look no further: that of VS Code compares 128 units of a text at most. */
+/** Editors look no further: VS Code compares at most 128 UTF-16 units of a text. */
 const LONGEST_FILTER = 128;
 
 /**
- * The text by which a source is found: its id, title, authors, publisher and year; names with accents without them, too.
+ * Returns the text by which a source is found: its id, title, authors, publisher and year; names with accents without them,
+ * too.
  *
- * @param start what the typed text starts with besides, such as `@`
+ * @param start the sign that the typed text starts with, such as `@`
  */
 export function filterTextOf(source: Source, start = ''): string {
   const { id, title, authors, publisher, published } = source;
@@ -54,7 +55,7 @@ function yearOf(date: string | undefined): string {
   return /^\d{4}/.exec(date ?? '')?.[0] ?? '';
 }
 
-/** The start of a text, on one line and without what could change how it is shown. */
+/** Returns the start of a text, on one line and without characters that could change how it is shown. */
 export function oneLine(text: string, most: number): string {
   const line = text
     .slice(0, most * 2)

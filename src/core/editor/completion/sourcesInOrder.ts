@@ -3,12 +3,12 @@ import { knownPassages, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 
-/** More than these are ranked for nobody: the rest comes in the order of the brief. */
+/** The most sources that are ranked. The rest comes in the order of the brief. */
 const MOST_RANKED = 50;
 
 /**
- * The sources, the likeliest first: those whose passages and titles are most like a text, those that are cited near it,
- * then all others in the order of the brief.
+ * Returns the sources, the likeliest first: sources whose passages and titles are most like a text, then sources that are cited
+ * near it, then all others in the order of the brief.
  *
  * @param last ids that are cited beside the place already, which come at the end
  */
@@ -32,7 +32,9 @@ export function sourcesInOrder(brief: Brief, claim: string, at: number, last: re
   return sources;
 }
 
-/** What is being written at a place: its sentence, or all of its inline text where that has no words. */
+/**
+ * Returns the text that is being written at an offset: its sentence, or all of its inline text if the sentence has no words.
+ */
 export function claimTextAt(brief: Brief, leaf: Span, offset: number): string {
   const insight = brief.insights.find(({ span }) => touches(span, offset));
   const sentence = insight?.sentences.findLast(({ span }) => span.start <= offset);
@@ -40,7 +42,7 @@ export function claimTextAt(brief: Brief, leaf: Span, offset: number): string {
   return /[\p{L}\p{N}]/u.test(text) ? text : brief.content.slice(leaf.start, leaf.end);
 }
 
-/** The ids that are cited right before or behind a place. */
+/** Returns the ids that are cited right before or behind an offset. */
 export function citedBeside(brief: Brief, offset: number): string[] {
   const cluster = brief.clusters.find((citations) => {
     const start = citations[0]?.span.start ?? 0;

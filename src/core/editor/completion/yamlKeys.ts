@@ -6,12 +6,12 @@ import type { YamlPlace } from '../../document/frontMatter/yaml/yamlPlace';
 import { type Completion, spansOf } from './completion';
 import { keyDocs } from './keyDocs';
 
-/** What a map of the front matter, or of a `figure` block, belongs to. */
+/** The kinds of maps in the front matter and in `figure` blocks. */
 export type MapOwner = 'front matter' | 'source' | 'figure' | 'quote';
 
 const OF_DATA = ['chart', 'x', 'y', 'series'];
 
-/** Keys of which a figure has one, and those that make no sense beside it. */
+/** Keys of figures, each with the keys that make no sense beside it. */
 const EXCLUDED: ReadonlyMap<string, readonly string[]> = new Map([
   ['value', ['data', 'vega-lite', 'image', ...OF_DATA]],
   ['data', ['value', 'vega-lite', 'image', 'unit']],
@@ -39,7 +39,7 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'series',
 ]);
 
-/** The keys that an owner may have and that are not there. */
+/** Returns the keys that an owner may have and doesn't have yet. */
 export function keyItems(place: YamlPlace, owner: MapOwner, offset: number, lineBreak: string): Completion[] {
   const there = new Set([...place.siblings].map((name) => knownKey(owner, name) ?? name));
   const excluded = new Set(owner === 'figure' ? [...there].flatMap((name) => EXCLUDED.get(name) ?? []) : []);

@@ -1,17 +1,17 @@
-/** What a place in YAML is about: whose keys, or the value of which key. */
+/** Finds what a place in YAML is about: keys and their owner, or the value of a key. */
 
 import type { Span } from '../../base/text';
 import { knownKey } from '../../document/frontMatter/keys';
 import { type YamlPlace, yamlPlaceAt } from '../../document/frontMatter/yaml/yamlPlace';
 import type { MapOwner } from './yamlKeys';
 
-/** A stretch of YAML, and what its top-level keys belong to. */
+/** A piece of YAML, and what its top-level keys belong to. */
 export interface YamlText {
   readonly span: Span;
   readonly owner: 'front matter' | 'figure';
 }
 
-/** What a place in YAML is about. */
+/** The subject of a place in YAML. */
 export interface Subject {
   readonly place: YamlPlace;
   /** A known key, for its value; `rules`: a rule's code or setting. */
@@ -22,10 +22,10 @@ export interface Subject {
     | { readonly kind: 'value'; readonly owner: MapOwner; readonly key: string };
 }
 
-/** Lists of texts: what stands at the place of a key in them is a text. */
+/** Lists of texts. A word in them that looks like a key is a text. */
 const TEXT_LISTS: ReadonlySet<string> = new Set(['cites', 'bibliography', 'authors', 'tags']);
 
-/** Null where nothing is known about the place. */
+/** Returns the subject of an offset; null if nothing is known about it. */
 export function subjectAt(text: string, yaml: YamlText, offset: number): Subject | null {
   const place = yamlPlaceAt(text, yaml.span, offset);
   if (!place) return null;
@@ -48,7 +48,7 @@ export function subjectAt(text: string, yaml: YamlText, offset: number): Subject
 
 type Holder = MapOwner | 'entry of sources' | 'entry of figures' | 'rules' | 'row' | null;
 
-/** What the map at a path is. */
+/** Returns the kind of the map at a path; null for an unknown one. */
 function ownerOf(path: readonly string[], root: YamlText['owner']): Holder {
   let owner: Holder = root;
   for (const part of path) {

@@ -15,7 +15,7 @@ export interface Value {
   readonly goesOn?: boolean;
 }
 
-/** The usual ones of CSL 1.0.2, which reference managers use too. */
+/** The usual types of sources in CSL 1.0.2, which reference managers use too. */
 const TYPES: readonly (readonly [type: string, says?: () => string])[] = [
   ['article-journal', () => say('in a scientific journal')],
   ['article-magazine', () => say('in a magazine')],
@@ -43,7 +43,7 @@ const CHART_WORDS: ReadonlyMap<string, () => string> = new Map([
   ['table', () => say('shows the rows themselves')],
 ]);
 
-/** The values of a key that do not depend on the brief; none where it takes any text. */
+/** Returns the values of a key that don't depend on the brief; an empty list if the key takes any text. */
 export function fixedValues(key: string, today: string): Value[] {
   switch (key) {
     case 'published':
@@ -107,7 +107,7 @@ export function written(value: string, { quote, flow }: YamlPlace): string {
   return isPlain(value, flow) ? value : quoteText(value);
 }
 
-/** Whether YAML reads a text as itself (YAML 1.2.2, 7.3.3, "Plain Style"). */
+/** True if YAML reads a text as itself (YAML 1.2.2, 7.3.3, "Plain Style"). */
 function isPlain(value: string, flow: boolean): boolean {
   return (
     /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=[^\s,[\]{}]))/u.test(value) &&

@@ -1,4 +1,6 @@
-/** The edits for what somebody changes in the form. They are read again: nothing else may say anything else afterwards. */
+/**
+ * Makes the edits for changes in the form. The edited text is parsed again: nothing else in the front matter may have changed.
+ */
 
 import { say } from '../../base/say';
 import { applyEdits, type TextEdit } from '../../base/text';
@@ -83,7 +85,7 @@ function set(brief: Brief, read: FrontMatterKeys, keys: Keys, change: SetChange)
   });
 }
 
-/** Citations follow, unless the id is that of several entries. */
+/** Changes an id. Citations follow, unless several entries have the id. */
 function setId(
   brief: Brief,
   read: FrontMatterKeys,
@@ -106,7 +108,7 @@ function setId(
 /**
  * Reads the text again as it is after some edits.
  *
- * @param edits null: the value is written in a way that the form does not change
+ * @param edits null if the value is written in a way that the form doesn't change
  * @param holds whether the front matter then says what it should, and nothing else
  * @param mayBeWrong whether there may be errors that were not there before
  */
@@ -142,7 +144,7 @@ function withEntries(
   return entries === 'inline' ? details : { ...details, [key]: change(entries) };
 }
 
-/** All but the value of one key. */
+/** Returns all but the value of one key. */
 function withoutKey(details: PlainDetails, { owner }: Keys, change: SetChange): PlainDetails {
   const others = (map: PlainMap) => map.filter(([name]) => knownKey(owner, name) !== change.key);
   if (change.list === null) return { ...details, header: others(details.header) };
@@ -154,7 +156,7 @@ function dropLast(entries: readonly PlainMap[]): readonly PlainMap[] {
   return entries.slice(0, -1);
 }
 
-/** With an entry and the one after it in the other order. */
+/** Returns the entries with one of them and the next one swapped. */
 function swapped(entries: readonly PlainMap[], first: number): readonly PlainMap[] {
   const [a, b] = [entries[first], entries[first + 1]];
   return a && b ? [...entries.slice(0, first), b, a, ...entries.slice(first + 2)] : entries;

@@ -1,4 +1,4 @@
-/** What a form for the details of a brief shows. */
+/** The contents of the form for the details of a brief. */
 
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
@@ -80,7 +80,7 @@ const FIGURE_END: readonly Shape[] = [
   { key: 'as-of', kind: 'text', label: () => say('As of'), hint: DATE },
   { key: 'cites', kind: 'words', label: () => say('Sources'), hint: () => say('Their ids, with commas between them.') },
 ];
-/** Other keys that figures have, in the order in which they are written. */
+/** The keys of figures, in the order in which they are written. */
 const FIGURE_ORDER = [
   'id',
   'title',
@@ -118,7 +118,10 @@ export function orderOf({ owner }: Keys): readonly string[] {
   return owner === 'source' ? SOURCE.map(({ key }) => key) : FIGURE_ORDER;
 }
 
-/** The fields of the form for these keys. A figure has those of what it shows; one that shows nothing yet has all. */
+/**
+ * Returns the fields of the form for these keys. A figure has only the fields of its content; without content, it has all of
+ * them.
+ */
 export function shapesOf(keys: Keys): readonly Pick<Shape, 'key' | 'kind'>[] {
   return shapes(keys);
 }
@@ -175,12 +178,12 @@ function joined(kind: DetailField['kind'], texts: readonly string[]): string {
   return texts.join(kind === 'lines' ? '\n' : ', ');
 }
 
-/** Whether a text comes back as it is from a field that holds several. */
+/** True if a text comes back unchanged from a field that holds several texts. */
 function fits(kind: DetailField['kind'], text: string): boolean {
   return kind === 'text' || !(kind === 'lines' ? /[\r\n]/ : /[,，\r\n]/).test(text);
 }
 
-/** What somebody wrote into a field, as the texts that it stands for. */
+/** Splits the contents of a field into the texts that it stands for. */
 export function textsIn(kind: DetailField['kind'], written: string): string[] {
   const parts = kind === 'text' ? [written] : written.split(kind === 'lines' ? /[\r\n]+/ : /[,，\r\n]+/);
   return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => part !== '');
@@ -248,7 +251,7 @@ function usedWords(count: number): string {
   return count === 1 ? say('Used once in this brief.') : say('Used {0} times in this brief.', count);
 }
 
-/** How often each source is cited, or each figure mentioned. */
+/** Counts how often each source is cited, or each figure is mentioned, by id. */
 function usesOf(brief: Brief, key: ListKey): ReadonlyMap<string, number> {
   if (key === 'sources') return new Map(sourceOverview(brief).sources.map(({ id, citedBy }) => [id, citedBy.length]));
   const counts = new Map<string, number>();

@@ -11,18 +11,18 @@ import type { ListKey } from './types';
 /** The keys of the front matter, or of an entry of a list in it. */
 export interface Keys {
   readonly owner: Owner;
-  /** By their places. */
+  /** The keys with their values, in the order of the text. */
   readonly pairs: readonly YamlPair[];
-  /** They stand in braces. */
+  /** True if the keys stand in braces. */
   readonly isFlow: boolean;
-  /** From the first key to the end of the last value. */
+  /** Span from the first key to the end of the last value; for the front matter, all of its YAML. */
   readonly span: Span;
 }
 
 export interface List {
   readonly key: KeyLayout;
   readonly entries: readonly Keys[];
-  /** From the `-` of each entry to the end of its text. */
+  /** Spans from the `-` of each entry to the end of its text. */
   readonly spans: readonly Span[];
 }
 
@@ -32,7 +32,7 @@ export interface FrontMatterKeys {
   readonly lists: Readonly<Record<ListKey, List | 'inline' | null>>;
 }
 
-/** Why front matter cannot be read, and the line where, from zero. */
+/** The reason why front matter can't be read, and the line of the error, counted from 0. */
 export interface Unreadable {
   readonly why: string;
   readonly line: number;
@@ -93,12 +93,12 @@ function whyBroken({ frontMatter, lines }: Brief, { start, end }: Span): Unreada
   return { why, line };
 }
 
-/** The key that the format names so, however it is written. */
+/** Returns the key that has this name in the format, even if it is written as an alias. */
 export function pairOf({ owner, pairs }: Keys, key: string): YamlPair | undefined {
   return pairs.find((pair) => knownKey(owner, pair.key) === key);
 }
 
-/** The texts of a value: one, those of a list, the names of people. Null where it is something else. */
+/** Returns the texts of a value: one text, the items of a list, or the names of people. Null if it is something else. */
 export function textsOfValue(value: YamlNode | null | undefined): string[] | null {
   if (!value) return [];
   if (value.kind === 'text') return value.value === '' ? [] : [value.value];
@@ -107,14 +107,14 @@ export function textsOfValue(value: YamlNode | null | undefined): string[] | nul
   return texts.every((text) => text !== undefined) ? texts : null;
 }
 
-/** The text of an item of a list, or the name in a map. */
+/** Returns the text of an item of a list, or the name in a map. */
 export function textOfItem(item: YamlNode | null): Extract<YamlNode, { kind: 'text' }> | null {
   if (item?.kind === 'text') return item;
   const name = item?.kind === 'map' ? item.pairs.find(({ key }) => key === 'name' || key === 'literal')?.value : null;
   return name?.kind === 'text' ? name : null;
 }
 
-/** All that the front matter says, without its places: to see that an edit changes nothing else. */
+/** Returns all that the front matter says, without its places, to check that an edit changes nothing else. */
 export function plainOf({ header, lists }: FrontMatterKeys): PlainDetails {
   const entries = (list: List | 'inline' | null) =>
     list === 'inline' ? list : (list?.entries ?? []).map(({ pairs }) => plainPairs(pairs));

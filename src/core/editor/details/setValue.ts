@@ -11,8 +11,8 @@ import { type Keys, pairOf, textOfItem } from './read';
  * Gives a key other texts.
  *
  * @param order the known keys in the order in which they are written
- * @param texts none: the key is taken out
- * @returns null if the value is written in a way that does not allow it
+ * @param texts the new texts; an empty list takes the key out
+ * @returns null if the value is written in a way that doesn't allow it
  */
 export function setValue(
   brief: Brief,
@@ -58,7 +58,7 @@ function withQuotes(brief: Brief, node: YamlText): Span {
   return { start: node.span.start - marks, end: node.span.end + marks };
 }
 
-/** Null for a text in a block of lines. */
+/** Replaces a text. Null for a text in a block of lines. */
 function replaceText(brief: Brief, isFlow: boolean, node: YamlText, text: string): TextEdit | null {
   if (node.value === text) return { span: { start: node.span.start, end: node.span.start }, newText: '' };
   return isBlockText(brief, node)
@@ -70,7 +70,7 @@ function replaceBlock(brief: Brief, pair: YamlPair, node: YamlText, text: string
   return { span: { start: afterColon(brief, pair), end: node.span.end }, newText: ` ${written(text, '', false)}` };
 }
 
-/** A text on one line. */
+/** Returns a text as YAML on one line. */
 function written(text: string, quote: string, isFlow: boolean): string {
   return quote === '' && !isFlow ? yamlValue(text) : quoted(text, quote, isFlow);
 }
@@ -86,7 +86,7 @@ function asValue(texts: readonly string[], isFlow: boolean): string {
   return texts.length === 1 ? written(only, '', isFlow) : `[${texts.map((text) => quoted(text, '', true)).join(', ')}]`;
 }
 
-/** `title:` gets a value. */
+/** Gives a value to a key without one, such as `title:`. */
 function fillKey(brief: Brief, { isFlow }: Keys, pair: YamlPair, texts: readonly string[]): TextEdit[] {
   const start = afterColon(brief, pair);
   const nothing = /^[ \t]*(?:~|null|Null|NULL)?(?=[ \t]*(?:#|[,}]|\r|\n|$))/.exec(brief.text.slice(start, start + 200));
@@ -116,7 +116,10 @@ function insertKey(
   return [insert(text.startsWith('\uFEFF') ? 1 : 0, `---${newLine}${line}${newLine}---${newLine}${newLine}`)];
 }
 
-/** Takes a key out, with its lines; what stands beside a comment, or first in an entry, keeps its key. */
+/**
+ * Removes a key with its lines. A key in braces, beside a comment, or first in an entry stays, and loses its value. Null for a
+ * list with a comment.
+ */
 function removeKey(brief: Brief, keys: Keys, pair: YamlPair): TextEdit[] | null {
   const { text, lines } = brief;
   const start = afterColon(brief, pair);
@@ -131,7 +134,7 @@ function removeKey(brief: Brief, keys: Keys, pair: YamlPair): TextEdit[] | null 
   return [{ span: { start, end }, newText: '' }];
 }
 
-/** Where the value of a key ends, its closing quotation mark with it. */
+/** Returns the offset where the value of a key ends, behind its closing quotation mark. */
 function endOfPair(brief: Brief, { keySpan, value }: YamlPair): number {
   return value ? spanOf(brief, value).end : Math.max(keySpan.end, brief.text.indexOf(':', keySpan.end) + 1);
 }
@@ -144,7 +147,9 @@ function spanOf(brief: Brief, node: YamlNode): Span {
 
 // ── Several texts ───────────────────────────────────────────────────────────────────────────────────────────
 
-/** What is the same at both ends stays; what is between is changed item by item, then added or taken out. */
+/**
+ * Changes the items of a list. Equal items at both ends stay. Items between them are changed one by one, then added or removed.
+ */
 function setItems(brief: Brief, list: YamlList, texts: readonly string[]): TextEdit[] | null {
   const items = list.items.map((item) => ({ item, text: textOfItem(item) }));
   const isFlow = brief.text[list.span.start] === '[';
@@ -173,7 +178,7 @@ function setItems(brief: Brief, list: YamlList, texts: readonly string[]): TextE
   return edits.every((edit) => edit !== null) ? edits : null;
 }
 
-/** @param at the index that the first of them gets */
+/** @param at the index that the first new item gets */
 function insertItems(
   brief: Brief,
   spans: readonly Span[],

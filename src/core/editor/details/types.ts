@@ -9,24 +9,27 @@ export interface DetailField {
   /** `lines`: several texts, one on each line. `words`: several, with commas between them. */
   readonly kind: 'text' | 'lines' | 'words';
   readonly label: string;
-  /** Empty for none, as is `error`. */
+  /** A hint; empty if there is none, as is `error`. */
   readonly hint: string;
   readonly value: string;
-  /** What is wrong with what the text says. */
+  /** The error in the value as it is written. */
   readonly error: string;
-  /** It is written in a way that a form cannot change without loss. */
+  /** True if the value is written in a way that a form can't change without loss. */
   readonly fixed: boolean;
 }
 
 /** An entry of a list. */
 export interface DetailEntry {
-  /** Empty if it has none. */
+  /** The id, or an empty text if it has none. */
   readonly id: string;
-  /** Its first line in the text, from zero. */
+  /** The number of its first line in the text, counted from 0. */
   readonly line: number;
   readonly name: string;
   readonly fields: readonly DetailField[];
-  /** How many places of the brief use it: only what nothing uses may be removed. And the same in a sentence, empty for none. */
+  /**
+   * Number of places in the brief that use it, and the same in a sentence (empty for 0). An entry that is used can't be
+   * removed.
+   */
   readonly uses: number;
   readonly used: string;
 }
@@ -35,21 +38,21 @@ export interface DetailList {
   readonly key: ListKey;
   readonly label: string;
   readonly entries: readonly DetailEntry[];
-  /** Why entries cannot be added or changed, or that there are none; empty otherwise. */
+  /** A sentence on why entries can't be added or changed, or that there are none; empty otherwise. */
   readonly note: string;
-  /** Whether an entry can be added, and the words of the button. */
+  /** The words of the button that adds an entry; null if none can be added. */
   readonly add: string | null;
 }
 
 export interface Details {
-  /** Why nothing can be changed in the form; empty where all can. And the line of the text that says so, from zero. */
+  /** The reason why nothing in the form can be changed (empty if all can), and the line of the error, counted from 0. */
   readonly locked: string;
   readonly line: number;
   readonly fields: readonly DetailField[];
   readonly lists: readonly DetailList[];
 }
 
-/** A change that somebody makes in the form. `id` is that of the entry at `index`, as the form shows it. */
+/** A change that somebody makes in the form. `id` is the id of the entry at `index`, as the form shows it. */
 export type DetailChange =
   | { readonly kind: 'set'; readonly list: null; readonly key: string; readonly value: string }
   | (EntryAt & { readonly kind: 'set'; readonly key: string; readonly value: string })

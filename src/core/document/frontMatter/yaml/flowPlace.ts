@@ -1,19 +1,19 @@
 import type { Span } from '../../../base/text';
 import type { Line } from '../lines';
 
-/** Where the word or value is that is being typed. */
+/** The word or value that is being typed, and its place in the YAML. */
 export interface WordPlace {
-  /** At a key, at a value, or in a comment, whose text the span is then. In a list that is not known yet: at a key. */
+  /** The kind of the place. In a comment, `span` is the text of the comment. In a list whose items aren't known yet: `key`. */
   readonly at: 'key' | 'value' | 'comment';
-  /** What holds it, from the outside: names of keys, and `-` for an item of a list. */
+  /** The maps and lists around it, outermost first: names of keys, and `-` for an item of a list. */
   readonly path: readonly string[];
   /** The key of the value; empty at a key. */
   readonly key: string;
-  /** The word or value that is being typed, also what of it stands behind the place; without quotation marks. */
+  /** The whole word or value that is being typed, also its part behind the place; without quotation marks. */
   readonly span: Span;
   /** The other keys of the same map. */
   readonly siblings: ReadonlySet<string>;
-  /** At a key: its colon is there already. At a value: no space is between it and its colon. */
+  /** At a key: true if its colon is there already. At a value: true if no space is between it and its colon. */
   readonly colon: boolean;
 }
 
@@ -22,16 +22,16 @@ export interface FlowPlace {
   /** The line on which the outermost bracket opens, and the offset of that bracket. */
   readonly line: Line;
   readonly opening: number;
-  /** Its path starts inside of the outermost bracket. */
+  /** The place, with a path that starts inside of the outermost bracket. */
   readonly place: WordPlace;
 }
 
-/** A collection that begins further up than this is nothing that one types in. */
+/** The most lines that are searched upward for an opening bracket. */
 const MOST_LINES = 50;
-/** In UTF-16 units. What is further down does not count as a sibling. */
+/** The most UTF-16 units behind the word that are searched for sibling keys. */
 const MOST_BELOW = 2000;
 
-/** Where a place is in YAML's flow style (YAML 1.2.2, 7.4); null where no bracket that opens a value is open there. */
+/** Finds a place in YAML's flow style (YAML 1.2.2, 7.4). Null if no bracket that opens a value is open there. */
 export function flowAt(text: string, lines: readonly Line[], index: number, offset: number): FlowPlace | null {
   for (let at = index; at >= 0 && at > index - MOST_LINES; at--) {
     const line = lines[at];
@@ -46,14 +46,14 @@ export function flowAt(text: string, lines: readonly Line[], index: number, offs
   return null;
 }
 
-/** Up to the bracket that a line's value, or the line itself, starts with. */
+/** A line up to the bracket that its value, or the line itself, starts with. */
 const OPENING = /^[ \t]*(?:-[ \t]+)*(?:[^\s"'[\]{},#&*!|>%@`-][^:]{0,200}:[ \t]+)?[[{]/;
 
 interface Frame {
   readonly isMap: boolean;
   readonly keys: string[];
   key: string | null;
-  /** Where the key, value or item starts that is being read. */
+  /** The offset of the key, value or item that is being read. */
   start: number;
 }
 

@@ -1,21 +1,21 @@
 /**
  * Reads the YAML that front matter is mostly made of, many times faster than `yaml` does: keys of letters and digits with
- * values of one line (plain, in quotes, in brackets), lists and maps below them, and blocks of text without blank lines.
- * It knows what it knows: all else is left to `yaml`, and a property test holds the two equal.
+ * values of one line (plain, in quotes, in brackets), lists and maps below them, and blocks of text without blank lines. All
+ * else is left to `yaml`, and a property test checks that the two agree.
  */
 import { NOTHING, readWithLibrary, type YamlNode, type YamlPair, type YamlReading } from './yamlTree';
 
-/** A node, and where it ends in the source. To `yaml`, lists and maps go on to where nothing of theirs follows. */
+/** A node, and its end in the source. As in `yaml`, a list or map in block style goes on to the end of its last line. */
 interface Read {
   readonly node: YamlNode | null;
   readonly end: number;
-  /** With the spaces and the line end after it. */
+  /** The offset behind the spaces and the line end after it. */
   readonly after: number;
 }
 
 interface Reader {
   readonly source: string;
-  /** Where the source starts in the document. */
+  /** Offset of the source in the document. */
   readonly offset: number;
   /** The start of the next line, or the end of the source. */
   line: number;
@@ -36,8 +36,8 @@ const DEEPEST = 20;
 /**
  * Reads a piece of YAML that starts at `offset` in the document. Never throws.
  *
- * What is certain in spite of an error is read all the same: `publisher: @USGS` is an error and gives the text
- * `@USGS`; of two keys of one name, the second is an error and the first counts.
+ * A value that is certain in spite of an error is read all the same: `publisher: @USGS` is an error and gives the text `@USGS`;
+ * of two keys of one name, the second is an error and the first counts.
  */
 export function readYaml(yaml: string, offset: number): YamlReading {
   const node = readPlainYaml(yaml, offset);
@@ -45,8 +45,8 @@ export function readYaml(yaml: string, offset: number): YamlReading {
 }
 
 /**
- * @param offset where `source` starts in the document
- * @returns what `source` holds, or null where it is not sure: `yaml` is to read it then
+ * @param offset of `source` in the document
+ * @returns the node of `source`, or null if this reader isn't sure: `yaml` has to read it then
  */
 export function readPlainYaml(source: string, offset: number): YamlNode | null {
   if (UNUSUAL.test(source)) return null;
@@ -187,7 +187,7 @@ function readFlow(reader: Reader, from: number, limit: number, isMap: boolean): 
   return { node: isMap ? { kind: 'map', pairs, span } : { kind: 'list', items, span }, end };
 }
 
-/** Reads a block of text after `|` or `>`: lines without a blank one between, which all of `>` start in one column. */
+/** Reads a block of text after `|` or `>`, without blank lines. With `>`, all lines start in one column. */
 function readBlockText(reader: Reader, at: number, headerEnd: number, parent: number): Read | null {
   const { source, offset, line: from } = reader;
   if (!/^[|>][-+]?$/.test(source.slice(at, headerEnd))) return null;
@@ -221,7 +221,7 @@ function readBlockText(reader: Reader, at: number, headerEnd: number, parent: nu
   };
 }
 
-/** Notes a key, and tells whether it says something and was not among them yet. */
+/** True if a key isn't among `keys` yet, and isn't empty or null. Adds it to `keys`. */
 function isNew(key: string, keys: Set<string>): boolean {
   return !NOTHING.has(key) && keys.size < keys.add(key).size;
 }
@@ -231,7 +231,7 @@ function keyEnd(source: string, at: number): number {
   return endOf(KEY, source, at) - 1;
 }
 
-/** Where what a sticky pattern finds at `at` ends; -1 where it finds nothing. */
+/** Returns the end of the match of a sticky pattern at `at`, or -1 if there is no match. */
 function endOf(pattern: RegExp, source: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(source) ? pattern.lastIndex : -1;
@@ -253,7 +253,7 @@ function skipSpaces(source: string, from: number): number {
   return at;
 }
 
-/** The column in which the next line starts, or -1. */
+/** Returns the column in which the next line starts, or -1 at the end of the source. */
 function nextIndent(reader: Reader): number {
   return reader.line < reader.source.length ? indentAt(reader, reader.line) : -1;
 }

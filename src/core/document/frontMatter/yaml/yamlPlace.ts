@@ -1,6 +1,6 @@
 /**
- * Where a place of half-typed YAML is: under which keys, at a key or at a value. Indentation and brackets decide, line by line,
- * because half-typed YAML seldom parses.
+ * Finds where a place of half-typed YAML is: under which keys, and whether at a key or at a value. Indentation and brackets
+ * decide, line by line, because half-typed YAML seldom parses.
  */
 import { derive } from '../../../base/derive';
 import { firstWhere } from '../../../base/ordered';
@@ -9,9 +9,9 @@ import { endOfValue, type KeyText, keyAt, type Line, linesOf } from '../lines';
 import { flowAt, type WordPlace } from './flowPlace';
 
 export interface YamlPlace extends WordPlace {
-  /** The quotation mark before it. */
+  /** The quotation mark before the word or value, or an empty text. */
   readonly quote: '"' | "'" | '';
-  /** In `{…}` or `[…]`. */
+  /** True inside of `{…}` or `[…]`. */
   readonly flow: boolean;
 }
 
@@ -20,16 +20,18 @@ interface Shape {
   readonly line: Line;
   /** The columns of the `-` that it starts with. */
   readonly dashes: readonly number[];
-  /** The offset of what follows these and white space. */
+  /** The offset behind these dashes and white space. */
   readonly content: number;
-  /** The column of that. */
+  /** The column of `content`. */
   readonly column: number;
   readonly key: KeyText | null;
 }
 
 /**
+ * Finds the key or value at an offset.
+ *
  * @param yaml the front matter between its fences, or the content of a `figure` block
- * @param blankColumn the column that is meant on a blank line, where it is not that of the place
+ * @param blankColumn the column that counts on a blank line, if it isn't the column of the offset
  * @returns null where neither a key nor a value can be told: in a text of several lines, say
  */
 export function yamlPlaceAt(text: string, yaml: Span, offset: number, blankColumn?: number): YamlPlace | null {
@@ -87,10 +89,10 @@ export function yamlPlaceAt(text: string, yaml: Span, offset: number, blankColum
   });
 }
 
-/** A place is asked about more than once, as by the hover and the completion at it. */
+/** Cached, because the hover and the completion ask about the same place. */
 const linesBetween = derive((yaml: Span, text: string): readonly Line[] => linesOf(text, yaml));
 
-/** After the last line break there is an empty line that is not among the others. */
+/** Adds the empty line after the last line break, if the offset is on it. */
 function withLineAt(lines: readonly Line[], offset: number): readonly Line[] {
   const last = lines.at(-1);
   if (last && (offset <= last.end || offset < last.next)) return lines;
@@ -114,7 +116,7 @@ const NOWHERE: Omit<YamlPlace, 'at' | 'span'> = {
   flow: false,
 };
 
-/** The text of the comment that a line is; `behind`: a comment follows something else. */
+/** Returns the text of the comment, if the line is one; `behind` if the offset is in a comment behind other text; else null. */
 function commentAt(text: string, line: Line, offset: number): Span | 'behind' | null {
   const start = line.start + line.indent;
   if (line.kind === 'comment') return offset > start ? { start, end: line.end } : null;
@@ -126,8 +128,8 @@ function blankShape(line: Line, offset: number, column = offset - line.start): S
 }
 
 /**
- * The column of the keys of the entry above a blank line, where that is indented as the `-` of entries are: editors put
- * the cursor there behind a line that starts with a `-`. Null elsewhere.
+ * Returns the column of the keys in the entry above, if a blank line is indented as the `-` of that entry is: editors put the
+ * cursor there behind a line that starts with a `-`. Null elsewhere.
  */
 export function columnOfEntryAbove(text: string, yaml: Span, offset: number): number | null {
   const lines = linesOf(text, { start: yaml.start, end: offset });
@@ -154,7 +156,7 @@ function shapeOf(text: string, line: Line): Shape {
   return { line, dashes, content: at, column: at - line.start, key: keyAt(text, at, line.end) };
 }
 
-/** The keys above a line in its own map, and what holds that map. Null where the line goes on with a text above it. */
+/** Returns the keys above a line in its own map, and the path of that map. Null if the line continues a text above it. */
 function pathAbove(
   text: string,
   lines: readonly Line[],
@@ -202,7 +204,7 @@ function pathAbove(
   }
 }
 
-/** Also the mark that opens a block of text is a value. */
+/** True if a key has a value on its line. The mark that opens a block of text is a value, too. */
 function hasValue(text: string, key: KeyText, line: Line): boolean {
   return endOfValue(text, key.valueAt, line.end) > key.valueAt;
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../../base/text';
 /** Deeper YAML is refused before anything recursive sees it. */
 export const MAX_DEPTH = 100;
 
-/** Why a piece of YAML was not read, at a place relative to its start. */
+/** The reason why a piece of YAML was not read. Its span is relative to the start of the piece. */
 export interface Refusal extends Span {
   readonly reason:
     | 'alias'
@@ -17,7 +17,7 @@ export interface Refusal extends Span {
     | 'open-bracket'
     | 'over-indented'
     | 'syntax';
-  /** Of a syntax error. */
+  /** Code of a syntax error. */
   readonly code?: ErrorCode;
 }
 
@@ -43,8 +43,8 @@ export function composeYaml(source: string): Document.Parsed | Refusal {
 }
 
 /**
- * Does something without taking down, for each error that is made, who called whom: of a megabyte of commas every one is
- * an error, and that took four fifths of the time.
+ * Calls `make` without collecting a stack trace for each error that it creates. In a megabyte of commas every comma is an
+ * error, and the traces took four fifths of the time.
  */
 function withoutStacks<T>(make: () => T): T {
   const before: unknown = Reflect.get(Error, 'stackTraceLimit');
@@ -99,7 +99,7 @@ function tokensOf(source: string): CST.Token[] | Refusal {
   return tokens;
 }
 
-/** Without recursion, since this is what keeps recursion safe. */
+/** Finds a token that is nested too deep. Works without recursion, since this check keeps recursion safe. */
 function tooDeep(tokens: readonly CST.Token[]): Refusal | null {
   for (const { token, depth } of walk(tokens)) {
     if (depth > MAX_DEPTH) return { start: token.offset, end: token.offset + 1, reason: 'depth' };
@@ -124,7 +124,7 @@ function refusalOf(errors: readonly YAMLParseError[], tokens: readonly CST.Token
   const [first] = errors;
   if (first === undefined) return { start: 0, end: 0, reason: 'syntax' };
   const [start, end] = first.pos;
-  // What was opened and never closed is reported where reading gave up; the author looks for where it opens.
+  // An unclosed quote or bracket is reported where reading gave up. The author looks for where it opens.
   if (/[Mm]issing closing|must be sufficiently indented and end/.test(first.message)) {
     const opened = lastOpened(tokens, end);
     if (opened !== null) return opened;

@@ -11,9 +11,9 @@ export type YamlNode = YamlText | YamlList | YamlMap;
 export interface YamlText {
   readonly kind: 'text';
   readonly value: string;
-  /** What was written, without quotes. */
+  /** The span of the written text, without quotes. */
   readonly span: Span;
-  /** Neither in quotes nor a block of text. */
+  /** True if the text is neither in quotes nor a block of text. */
   readonly plain: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface YamlPair {
 
 export interface YamlReading {
   readonly node: YamlNode | null;
-  /** It could not be read at all; `errors` holds the one reason. */
+  /** True if the YAML could not be read at all; `errors` holds the one reason. */
   readonly broken: boolean;
   readonly errors: readonly FrontMatterError[];
 }
@@ -69,9 +69,9 @@ export function shorten(name: string): string {
   return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }
 
-/** What a plain value may not be to be a text. */
+/** Plain values that stand for a missing value, and are no text. */
 export const NOTHING: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
-/** What a plain value may not start with, and `yaml` still gives as text. */
+/** Characters that a plain value may not start with, though `yaml` gives such a value as text. */
 const RESERVED_START = /^[@`%,]/;
 
 interface Reading {
@@ -102,7 +102,7 @@ function toMap(node: YAMLMap.Parsed, reading: Reading): YamlMap {
     }
     const name = toText(key, reading);
     if (name === null) {
-      // A colon without a name before it: what it means is nowhere said.
+      // A colon without a name before it has no defined meaning.
       reading.refusal ??= { start: key.range[0], end: key.range[1], reason: 'syntax' };
       continue;
     }
