@@ -1,4 +1,4 @@
-/** The evidence of a whole brief. Runs of blocks that an edit left alone, with the same sources, are not looked at again. */
+/** The evidence of a whole brief. Runs of blocks that an edit left alone aren't read again while their sources are the same. */
 
 import { derive } from '../base/derive';
 import { recent } from '../base/recent';
@@ -25,39 +25,40 @@ import type { BriefEvidence, ClaimEvidence, QuotationEvidence, Verdict } from '.
 
 const NO_VERDICTS: VerdictCounts = { found: 0, differs: 0, notFound: 0, elsewhere: 0, uncheckable: 0 };
 
-/** What was looked up, by what came of it. Altered quotations are not found. */
+/** Number of lookups by their verdict. Altered quotations count as not found. */
 export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
-/** The evidence of an insight, and what it rests on. */
+/** The evidence of an insight, and everything that it depends on. */
 export interface InsightEvidence {
   readonly origin: Origin;
-  /** Those of its sentences, without script and region. */
+  /** The languages of its sentences, without script and region. */
   readonly languages: readonly string[];
-  /** What of its text is not read, which depends on what the brief declares. */
+  /** The parts of its text that aren't read, which depend on what the brief declares. */
   readonly unread: readonly NotRead[];
   readonly facts: SourcesFacts;
-  /** With spans from the insight's start. */
+  /** The evidence, with spans from the insight's start. */
   readonly evidence: ClaimEvidence;
   readonly verdicts: VerdictCounts;
   readonly rests: Rests;
 }
 
-/** What evidence rests on. */
+/** The sources that evidence depends on. */
 interface Rests {
   /** The ids of the sources that are cited, declared or not. */
   readonly ids: readonly string[];
-  /** Something is in none of these, and may be in any other. */
+  /** True if something isn't in these sources, and may be in any other. */
   readonly open: boolean;
 }
 
 const ON_NOTHING: Rests = { ids: [], open: false };
 
 /**
- * Looks every number and quotation of a brief's insights and figures up in the passages of the sources that they cite:
- * those of its own sentence; if that has none, of its insight, or of what leads into that. What is marked as the author's own
- * judgement is not looked up; of what is marked as computed, only what its words say how to work out can be wrong.
+ * Looks up every number and quotation of a brief's insights and figures in the passages of the sources that they cite. These
+ * are the sources of its own sentence; if that cites nothing, of its insight, or of the text that leads into the insight. Text
+ * that is marked as the author's own judgement isn't looked up. A number that is marked as computed can only be wrong if its
+ * words say how to compute it.
  *
- * It is worked out when first asked for; asking again costs nothing.
+ * The evidence is computed on the first call; further calls cost nothing.
  */
 export const evidenceOf = derive(
   (brief: Brief): BriefEvidence => ({
@@ -66,7 +67,7 @@ export const evidenceOf = derive(
   }),
 );
 
-/** The evidence of one insight, by its index. Unlike that of all, it costs nothing where the others have not moved. */
+/** The evidence of one insight, by its index. Unlike `evidenceOf`, it doesn't place the evidence of all others. */
 export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | undefined {
   const evidence = evidenceOrigin(brief, index);
   const insight = evidence && insightAt(brief, index);
@@ -95,7 +96,7 @@ export function evidenceOfOrigin(brief: Brief, insight: Origin): ClaimEvidence {
   return lacksOperand(evidence) ? lookUp(statements, sourcesFactsOf(brief), ownNumbersOf(brief)) : evidence;
 }
 
-/** The evidence of one of the brief's figures: of a table, of its cells. */
+/** The evidence of one of the brief's figures; for a table, of its cells. */
 export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
   const { start, end } = figure.span;
   if (figure.declaredIn === 'table') {
@@ -132,18 +133,18 @@ function joined(parts: readonly ClaimEvidence[]): ClaimEvidence {
 /** The evidence of a table of the body. */
 export interface TableEvidence {
   readonly span: Span;
-  /** Where its block starts: the rows count from there. */
+  /** Offset of its block's start, from which the rows count. */
   readonly at: number;
-  /** Those that have numbers: the same list from version to version as long as they, and what their sources say, are the same. */
+  /** The rows with numbers. The list is the same in each version until the rows, or the words of their sources, change. */
   readonly rows: readonly RowEvidence[];
 }
 
 /** The evidence of a row of a table. */
 export interface RowEvidence {
-  /** Where the spans of its evidence count from. */
+  /** Offset in the block from which the spans of its evidence count. */
   readonly start: number;
   readonly evidence: ClaimEvidence;
-  /** What it is the evidence of. */
+  /** Returns the statements that the evidence belongs to. */
   statements(): readonly Statement[];
 }
 
@@ -190,7 +191,7 @@ const withOwnInRow = derive(
   }),
 );
 
-/** Whether a number of a calculation is in no passage: it may be in a figure or a table of the brief. */
+/** True if a number of a calculation is in no passage: it may be in a figure or a table of the brief. */
 function lacksOperand({ faults }: ClaimEvidence): boolean {
   return faults.some(({ fault }) => fault === 'operand' || fault === 'unchecked');
 }
@@ -218,12 +219,12 @@ const evidenceOfTable = derive(
 
 const knownRows = derive((_facts: SourcesFacts, _language: string) => recent<ClaimEvidence>());
 
-/** The indexes of the insights with a number or quotation that their sources do not hold, or say otherwise, in order. */
+/** The indexes of the insights with a number or quotation that their sources don't hold, or say otherwise, in order. */
 export function disputedInsights(brief: Brief): readonly number[] {
   return disputedIn.inAll({ runs: evidenceByRun(brief), firsts: modelOf(brief).blocks.firstInsights });
 }
 
-/** Whether an insight has a number or quotation that its sources do not hold, or say otherwise. */
+/** True if an insight has a number or quotation that its sources don't hold, or say otherwise. */
 export function isDisputed({ verdicts, evidence }: InsightEvidence): boolean {
   return (
     isDoubted(verdicts) ||
@@ -233,15 +234,15 @@ export function isDisputed({ verdicts, evidence }: InsightEvidence): boolean {
   );
 }
 
-/** Finds such insights in runs. */
+/** Finds disputed insights in runs. */
 export const disputedIn = finderOf(isDisputed);
 
-/** How often the sources of insights deny what these say, or the other way round. */
+/** Counts how often the sources of insights deny what these say, or the other way round. */
 export function countDenials(brief: Brief): number {
   return disputedInsights(brief).reduce((sum, index) => sum + (evidenceOrigin(brief, index)?.denied.length ?? 0), 0);
 }
 
-/** The tables with a number that their sources do not hold, or say otherwise, each with the rows that have one; in order. */
+/** The tables with a number that their sources don't hold, or say otherwise, each with only such rows; in order. */
 export const disputedTables = derive((brief: Brief): readonly TableEvidence[] =>
   evidenceOfTables(brief).flatMap(({ tables, first }) =>
     disputedOf(tables).map((table) => placedTable(brief, table, first)),
@@ -297,7 +298,7 @@ const verdictsIn = derive((evidence: ClaimEvidence): VerdictCounts => {
   return counts;
 });
 
-/** The sources of a brief as evidence sees them: the very same objects as before, each source and all together, if they are. */
+/** The sources of a brief as evidence reads them. Unchanged sources stay the same objects, and so does an unchanged map. */
 export function sourcesFactsOf(brief: Brief): SourcesFacts {
   return factsOf(readerOf(modelOf(brief).document.lineage, brief.language), citableOrigins(brief), brief.language);
 }
@@ -321,10 +322,10 @@ const factsOf = derive(
   },
 );
 
-/** Finds the evidence of insights, and keeps it: what an edit left alone is not looked up again. */
+/** Finds the evidence of insights, and caches it: insights that an edit left alone aren't looked up again. */
 interface EvidenceReader {
   evidenceOf(origin: Origin, unread: readonly NotRead[], facts: SourcesFacts): InsightEvidence;
-  /** Says how many insights the brief has. */
+  /** Tells the cache how many insights the brief has. */
   expect(insights: number): void;
 }
 
@@ -396,10 +397,10 @@ const evidenceOfBlock = derive((block: ResolvedBlock, reader: EvidenceReader, fa
   block.insights.map((origin, index) => reader.evidenceOf(origin, unreadIn(origin, block, index), facts)),
 );
 
-/** Sources that say something else than they did, are new or are gone, by id: as they were, and as they are. */
+/** Sources that have changed, are new or are gone, by id: as they were, and as they are. */
 type Changes = ReadonlyMap<string, readonly SourceFacts[]>;
 
-/** @returns null where sources changed places: of passages that are as good as each other, the first counts */
+/** @returns null if sources changed places: of equally good passages, the first counts */
 const changesBetween = derive((now: SourcesFacts, last: SourcesFacts): Changes | null => {
   const changes = new Map<string, readonly SourceFacts[]>();
   const noteGone = (id: string) => {
@@ -420,7 +421,7 @@ const changesBetween = derive((now: SourcesFacts, last: SourcesFacts): Changes |
   return changes;
 });
 
-/** Whether what is known of an insight still holds after some sources changed. */
+/** True if the evidence of an insight still holds after some sources changed. */
 function stillHolds({ evidence, rests: { ids, open } }: InsightEvidence, changes: Changes | null): boolean {
   if (changes === null) return false;
   if (changes.size === 0) return true;
@@ -443,14 +444,14 @@ function restsOf({ cites, sentences }: Origin, { numbers, quotations }: ClaimEvi
   return { ids: [...ids], open: [numbers, quotations].some((list) => list.some(({ verdict }) => isOpen(verdict))) };
 }
 
-/** Whether a verdict may be another one where a source that is not cited is. */
+/** True if a change of an uncited source may change the verdict. */
 function isOpen(verdict: QuotationEvidence['verdict']): boolean {
   return verdict === 'elsewhere' || verdict === 'notFound' || verdict === 'uncheckable';
 }
 
 type Says = Pick<InsightEvidence, 'origin' | 'unread'>;
 
-/** Whether two insights with one text are the same in all that their evidence depends on, besides the sources. */
+/** True if two insights with the same text are the same in all that their evidence depends on, besides the sources. */
 function saysTheSame({ origin: a, unread: unreadA }: Says, { origin: b, unread: unreadB }: Says): boolean {
   if (a === b && unreadA === unreadB) return true;
   return (
@@ -470,25 +471,25 @@ function saysTheSame({ origin: a, unread: unreadA }: Says, { origin: b, unread: 
   );
 }
 
-/** The sentences of an insight; of one that is marked as the author's own they rest on no source. */
+/** The sentences of an insight. If it's marked as the author's own, they cite no source. */
 function statementsIn(insight: Origin, language: string, unread: readonly NotRead[]): Statement[] {
   const statements = statementsOf(insight, language, unread);
   return isMarkedOwn(insight) ? statements.map(uncited) : statements;
 }
 
-/** Its section says nothing about what it cites. */
+/** True if the insight itself is marked as the author's own. A mark of its section says nothing about what it cites. */
 function isMarkedOwn({ own, ownBySection }: Origin): boolean {
   return own && !ownBySection;
 }
 
-/** A digit, a number word of some script, or a quotation mark; all but few texts have a letter. */
+/** A digit or a letter; a text without any isn't looked up. All but few texts have a letter. */
 const MAY_HOLD = /[\p{N}\p{L}]/u;
 
 function uncited(statement: Statement): Statement {
   return { ...statement, cites: [] };
 }
 
-/** The evidence of an insight or a row where it stands. */
+/** Places the evidence of an insight or a row: moves its spans by `start`. */
 export const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => {
   const at = (span: Span) => ({ start: span.start + start, end: span.end + start });
   return {
@@ -511,10 +512,10 @@ export const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvide
   };
 });
 
-/** What was placed in a version. Insights with one text share their evidence, which is remembered for one place only. */
+/** The placed evidence of a version. Insights with one text share their evidence, and `moved` caches only one place. */
 const placedIn = derive((_brief: Brief): (ClaimEvidence | undefined)[] => []);
 
-/** Whether two versions of a source say the same, as far as evidence reads them. */
+/** True if two versions of a source are the same in all that evidence reads. */
 function saysSame(one: Source, other: Source): boolean {
   return (
     one === other ||

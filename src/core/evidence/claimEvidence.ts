@@ -1,4 +1,4 @@
-/** What the sources of a brief say to a claim that is not in it. */
+/** Checks a claim that isn't in a brief against the brief's sources. */
 import { NONE } from '../base/same';
 import type { Brief } from '../brief/types';
 import { plainText } from '../document/claims';
@@ -15,9 +15,9 @@ import { findQuotations } from './quotations';
 import type { ClaimEvidence } from './verdicts';
 
 /**
- * Looks the numbers and quotations of a claim up as if the brief had it as one sentence that cites some sources.
+ * Looks up the numbers and quotations of a claim as if the brief had it as one sentence that cites some sources.
  *
- * @param claim in Markdown; citations in it do not count
+ * @param claim in Markdown; citations in it don't count
  * @param cites the ids of these sources
  * @returns spans are UTF-16 offsets in the plain text of the claim
  */

@@ -1,4 +1,4 @@
-/** What states something in a brief, with its evidence, and what of it stands at a place. */
+/** Finds the claims of a brief with their evidence, and the things at a place. */
 
 import { derive } from '../base/derive';
 import type { Run } from '../base/runs';
@@ -23,7 +23,7 @@ import {
 } from './briefEvidence';
 import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
 
-/** What states something, with its evidence. */
+/** An insight or a figure, with its evidence. */
 export type Claim = InsightClaim | FigureClaim;
 
 export interface InsightClaim {
@@ -38,12 +38,12 @@ export interface FigureClaim {
   readonly evidence: ClaimEvidence;
 }
 
-/** What stands at a place. */
+/** A thing at a place: a number, a quotation, denied words, a citation or a reference. */
 export type Thing =
   | { readonly kind: 'number'; readonly span: Span; readonly number: NumberEvidence; readonly claim: Claim }
   | { readonly kind: 'quotation'; readonly span: Span; readonly quotation: QuotationEvidence; readonly claim: Claim }
   | { readonly kind: 'denial'; readonly span: Span; readonly denial: DenialEvidence; readonly claim: Claim }
-  /** One source in a citation; of a citation of one source, all of it: `[3]` with its brackets. */
+  /** One source in a citation; if it's the only one, the whole citation: `[3]` with its brackets. */
   | { readonly kind: 'citation'; readonly span: Span; readonly item: CitationItem; readonly citation: Citation }
   /** One id in the `cites` of a figure. */
   | { readonly kind: 'figure-cites'; readonly span: Span; readonly id: string; readonly claim: FigureClaim }
@@ -51,8 +51,8 @@ export type Thing =
   | { readonly kind: 'figure-reference'; readonly span: Span; readonly reference: FigureReference };
 
 /**
- * What stands at an offset, the narrowest first: of a number in a quotation, the number. What ends there comes last, so
- * that between `[1]` and `[7]` it is the 7.
+ * The things at an offset, the narrowest first: a number before the quotation around it. Things that end at the offset come
+ * last, so that between `[1]` and `[7]` the 7 comes first.
  */
 export function thingsAt(brief: Brief, offset: number): Thing[] {
   const ofSign = signedAt(brief, offset);
@@ -82,31 +82,31 @@ export function* claimsOf(brief: Brief): Iterable<Claim> {
   }
 }
 
-/** What a claim has of what a rule speaks of. It is put where it stands only when somebody asks. */
+/** The parts of a claim that a rule may report on. The claim is placed in the text only on demand. */
 export interface PartsOfClaim<T> {
-  /** At least one, in the order of the claim. */
+  /** At least one part, in the order of the claim. */
   readonly parts: readonly T[];
-  /** Where their spans count from. */
+  /** Offset from which the spans of the parts count. */
   readonly at: number;
-  /** The claim where it stands, with its numbers and quotations in the same order. */
+  /** Returns the claim placed in the text, with its numbers and quotations in the same order. */
   claim(): Claim | null;
 }
 
-/** The same of an insight of a run of blocks. */
+/** The parts of an insight in a run of blocks. */
 interface PartsInRun<T> {
   readonly parts: readonly T[];
   /** The indexes of its block and of itself in the run. */
   readonly block: number;
   readonly index: number;
-  /** From the start of its block. */
+  /** Offset of the insight from the start of its block. */
   readonly start: number;
 }
 
 /**
- * @param read what a rule speaks of in the evidence of a claim. It is asked once for as long as the evidence stays the same.
- *   `mayMark` tells whether the numbers of the claim can be marked as computed
- * @returns what finds the claims that have some of it: insights, then all figures that are declared, then rows of tables of
- *   the body; each in their order
+ * @param read returns the parts of a claim's evidence that a rule may report on. It's called once as long as the evidence stays
+ *   the same. `mayMark` tells whether the numbers of the claim can be marked as computed
+ * @returns a function that finds the claims with such parts: insights, then all figures that are declared, then rows of tables
+ *   of the body; each in their order
  */
 export function claimsWith<T>(
   read: (evidence: ClaimEvidence, mayMark: boolean) => readonly T[],
@@ -152,7 +152,7 @@ export function claimsWith<T>(
   });
 }
 
-/** Where in a brief rules look: most runs have no disputed insight. */
+/** The parts of a brief that rules look at: most runs have no disputed insight. */
 const disputedOf = derive((brief: Brief) => {
   const all = evidenceByRun(brief);
   const found = disputedIn.inEach(all);
@@ -163,7 +163,7 @@ const disputedOf = derive((brief: Brief) => {
   };
 });
 
-/** The claims with evidence that a rule may speak of which quote something, with their quotations. */
+/** The claims with quotations that a rule may report on, each with its quotations. */
 export const disputedQuoting = claimsWith(({ quotations }) => quotations);
 
 /** The claim that a place is in: an insight, or a figure. */
@@ -182,12 +182,12 @@ export function claimOf(brief: Brief, index: number | null): InsightClaim | null
   return insight && evidence ? insightClaim(insight, evidence) : null;
 }
 
-/** One object for all who ask, so that what is derived of a claim is worked out once. */
+/** Makes one object per insight and evidence, so that values derived from a claim are computed once. */
 const insightClaim = derive(
   (insight: Insight, evidence: ClaimEvidence): InsightClaim => ({ kind: 'insight', insight, evidence }),
 );
 
-/** A table of the body with its evidence, by where it starts. */
+/** A table of the body with its evidence, by the offset of its start. */
 export function claimOfTable(brief: Brief, start: number): FigureClaim | null {
   const figure = tablesByStart(brief).get(start);
   return figure ? { kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) } : null;
@@ -230,7 +230,7 @@ function citationsAt({ citations }: Brief, offset: number): Thing[] {
   return items.map((item) => ({ kind: 'citation', span: items.length === 1 ? span : item.span, item, citation }));
 }
 
-/** The index of the last of some parts in document order that starts at an offset or before it; -1: none does. */
+/** The index of the last part that starts at an offset or before it, or -1. `parts` are in document order. */
 function lastStartingBefore(parts: readonly { readonly span: Span }[], offset: number): number {
   return firstFrom(parts, offset + 1) - 1;
 }

@@ -23,41 +23,41 @@ export interface CitationChoices {
   readonly claim: string;
   /** The sources with the passages that are most like the claim, best first. */
   readonly likely: readonly LikelyChoice[];
-  /** All others, in the order of the brief; those that a search found. */
+  /** All other sources, or those that a search found, in the order of the brief. */
   readonly others: readonly SourceChoice[];
-  /** There are more than these. */
+  /** True if the search found more sources than these. */
   readonly more: boolean;
   /** Null where the brief has no place for a new source. */
   readonly newSource: NewSourceChoice | null;
 }
 
-/** A source, for people: each field on one line, empty where nothing says it. */
+/** A source as people see it: each field is on one line, and empty if unknown. */
 export interface SourceChoice {
   readonly id: string;
-  /** As it is written: `[3]`, `[@usgs-2024]`. */
+  /** The citation as written: `[3]`, `[@usgs-2024]`. */
   readonly citation: string;
-  /** Else its publisher or address. */
+  /** The source's title, else its publisher, address or DOI. */
   readonly title: string;
   readonly authors: string;
   readonly publisher: string;
   readonly year: string;
-  /** The insight rests on it already. */
+  /** True if the insight cites the source already. */
   readonly cited: boolean;
-  /** Cites it; none where it stands there already. */
+  /** The edit that cites the source; empty if it's cited there already. */
   readonly edits: readonly TextEdit[];
 }
 
 export interface LikelyChoice extends SourceChoice {
-  /** The words of its likeliest passage around what is shared; empty where that is its title or publisher. */
+  /** The words of its likeliest passage around those shared with the claim; empty if its title or publisher is likeliest. */
   readonly passage: string;
-  /** `number 90%`, `term Mountain Pass`; no term that is a word of another. */
+  /** The reasons, such as `number 90%` and `term Mountain Pass`; no term that is part of another. */
   readonly why: readonly string[];
 }
 
 export interface SuggestedChoice extends LikelyChoice {
-  /** How likely it is that the insight rests on it, from 0 to 1. */
+  /** Likelihood that the insight rests on the source, from 0 to 1. */
   readonly score: number;
-  /** Where its passage stands; null where that is not known. */
+  /** The place of its passage; null if unknown. */
   readonly at: PassageSpot | null;
 }
 
@@ -67,30 +67,30 @@ export interface NewSourceChoice {
   readonly edits: readonly TextEdit[];
   /** The text after these edits. */
   readonly text: string;
-  /** The place in that text of the words that stand for its title; of a source of the library, of its citation. */
+  /** Span in `text` of the placeholder for the title; for a source of the library, of its citation. */
   readonly title: Span;
-  /** The file that is to be made for it in the library. */
+  /** The file to create for the source in the library. */
   readonly file?: NewSourceFile;
 }
 
-/** More would not help in choosing. */
+/** Maximum number of likely sources; more wouldn't help in choosing. */
 const MOST_LIKELY = 5;
-/** So many of those that a search found are as much as anybody reads. */
+/** Maximum number of sources that a search returns; nobody reads more. */
 const MOST_FOUND = 300;
-/** What is less likely only shares a word or two with the claim. */
+/** Minimum likelihood; a less likely source only shares a word or two with the claim. */
 const LEAST = 0.05;
-/** What scores less than this part of the best shares little more than a topic. */
+/** Minimum score as a part of the best one; a source below it shares little more than a topic. */
 const LEAST_SHARE = 0.3;
-/** An excerpt is as long as a picker shows; a CJK character takes two columns. */
+/** Maximum length of an excerpt in columns, as a picker shows; a CJK character takes two. */
 const COLUMNS = 60;
-/** The part of it that holds what is shared leaves room for the words around it. */
+/** Maximum length in columns of the shared part of an excerpt; it leaves room for the words around. */
 const SHARED_COLUMNS = 52;
 const WIDE = /[\u2e80-\u9fff\uac00-\ud7a3]/;
 
 /**
- * What can be cited for the insight at a place: at the end of the sentence that the place, or the end of the selection,
- * is in; from beside the text of an insight, such as its list marker, at the end of the insight. A gap that the author
- * marked there (`[?]`) is filled.
+ * Lists the sources that can be cited for the insight at a place. The citation goes to the end of the sentence that holds the
+ * end of the selection. If that is beside the insight's text, at its list marker say, it goes to the end of the insight.
+ * A gap that the author marked there (`[?]`) is filled.
  *
  * @param selection where the cursor is, or what is selected
  * @param search words that a source must have, each in its id, title, publisher, date or authors, or in its likely passage. The
@@ -167,7 +167,7 @@ export function suggestedChoices(
     });
 }
 
-/** Reasons without the terms that are words of another one: `term plants` beside `term two plants`. */
+/** Returns the reasons without terms that are part of another: `term plants` beside `term two plants`. */
 function whyOf(candidate: Candidate): string[] {
   const reasons = candidate.why().map(oneLine);
   const inner = (reason: string) => ` ${reason.replace(/^term /, '')} `;
@@ -186,7 +186,7 @@ function hasWords(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** The first that pass a test, and whether there are more. */
+/** Returns the first `most` items that pass a test, and whether there are more. */
 function firstOf<T>(
   all: readonly T[],
   test: (one: T) => boolean,
@@ -201,7 +201,7 @@ function firstOf<T>(
   return { first, more: false };
 }
 
-/** The best passage of each source, for the first of the texts that is like any. */
+/** Returns the best passage of each source for the first text that resembles any passage. */
 function likelySources(brief: Brief, texts: readonly string[]): readonly Candidate[] {
   for (const text of texts) {
     const found = rankerOf(brief).candidates(text, { most: MOST_LIKELY, mostOfSource: 1 });
@@ -265,10 +265,10 @@ function addToLibrary(brief: Brief, cite: Cite, { id, file }: MadeSource): NewSo
   return { citation: citationOf(id), edits: [edit], text: applyEdits(brief.text, [edit]), title, file };
 }
 
-/** More of a text than this is never shown on one line. */
+/** Maximum length of a text on one line, in UTF-16 units. */
 const LONGEST = 300;
 
-/** Text of the author's, or of a source, on one line, and without what could change how it is shown. */
+/** Puts a text of the author or of a source on one line, and escapes characters that could change how it's shown. */
 function oneLine(text: string): string {
   return withEscapes(
     text

@@ -1,4 +1,4 @@
-/** Where in an insight a citation goes. */
+/** Finds the place of a new citation in an insight. */
 
 import { applyEdits, contains, type Span, type TextEdit, touches } from '../../base/text';
 import { parseChanged } from '../../brief/parseBrief';
@@ -8,14 +8,14 @@ import { citationOf } from '../../rules/fixes/cite';
 import { newSourceId } from '../../rules/fixes/declareSource';
 import { citeAtEnd } from '../../rules/fixes/joinCitation';
 
-/** Cites a source; null where it stands there already. */
+/** Makes the edit that cites a source; null if it's cited there already. */
 export type Cite = (id: string) => TextEdit | null;
 
 /**
- * Cites sources at the end of the first of some stretches of text that takes a citation. A sentence that seems to end
- * within a formula or the like takes none there. A gap that the author marked in it (`[?]`) is filled.
+ * Cites sources at the end of the first stretch of text that can have a citation there. A sentence that seems to end
+ * within a formula or the like can't. A gap that the author marked in the stretch (`[?]`) is filled.
  *
- * @returns null where none takes one
+ * @returns null if no stretch can have a citation
  */
 export function citeInFirst(brief: Brief, stretches: readonly Span[]): Cite | null {
   for (const stretch of stretches) {
@@ -36,17 +36,17 @@ export function citeAt(brief: Brief, selection: Span): Cite | null {
   return found && citeInFirst(brief, found.stretches);
 }
 
-/** The insight at a place with the sentence that the place is in, and where a citation of either goes. */
+/** Finds the insight and the sentence at a place, and the stretches that may get a citation at their end, best first. */
 export function claimAt(brief: Brief, selection: Span) {
   const at = endOfSelection(brief.text, selection);
   const insight = insightAt(brief, at);
-  // What has no words states nothing.
+  // An insight without words states nothing.
   if (!insight || !/[\p{L}\p{N}]/u.test(plainText(insight.text))) return null;
   const sentence = touches(insight.span, at) ? insight.sentences.findLast(({ span }) => span.start <= at) : undefined;
   return { at, insight, sentence, stretches: sentence ? [sentence.span, insight.span] : [insight.span] };
 }
 
-/** White space at the end of a selection does not count: a whole line is selected to the start of the next. */
+/** Returns the end of a selection without white space: a whole line is selected up to the start of the next. */
 function endOfSelection(text: string, { start, end }: Span): number {
   return start + text.slice(start, end).trimEnd().length;
 }
@@ -66,14 +66,14 @@ function citeIn(brief: Brief, stretch: Span): Cite {
   };
 }
 
-/** With a space behind it where what follows would make something else of a citation, such as a link. */
+/** Adds a space after a citation if the text after it would turn it into something else, such as a link. */
 function cachedApart(text: string, edit: TextEdit): TextEdit {
   const { span, newText } = edit;
   const isAtRisk = newText.endsWith(']') && /^(?:\(|\[(?![\d@]))/.test(text.slice(span.end, span.end + 2));
   return isAtRisk ? { span, newText: `${newText} ` } : edit;
 }
 
-/** Whether a citation put there is read as one, and those that are there still are. */
+/** True if a new citation there is read as one, and the existing citations still are. */
 function isRead(brief: Brief, cite: Cite): boolean {
   const id = brief.sources.find((source) => cite(source.id) !== null)?.id ?? newSourceId(brief);
   const edit = cite(id);

@@ -9,31 +9,31 @@ import { uncitedStatement } from '../overview/uncitedStatements';
 
 /** A claim that was cited. */
 export interface LikelyCitation {
-  /** Its place in the text before, or after what was cited first. */
+  /** Its range in the text before this round of citations, but after earlier rounds. */
   readonly range: Range;
   /** Its words on one line. */
   readonly text: string;
-  /** As it is written: `[5]`. */
+  /** The citation as written: `[5]`. */
   readonly citation: string;
   readonly score: number;
 }
 
 export interface LikelyCitations {
-  /** How many claims needed a source. */
+  /** Number of claims that needed a source. */
   readonly uncited: number;
   readonly cited: readonly LikelyCitation[];
   /** The text with these citations. */
   readonly text: string;
 }
 
-/** Once a text cites something, further claims may need a source; once more is enough for nearly all. */
+/** Maximum number of rounds. New citations may make more claims need a source; a second round is nearly always enough. */
 const MOST_ROUNDS = 5;
 
 /**
- * Cites, for each claim that needs a source and has none, the likeliest one. What would not be read as a citation there is left
- * out. Doing it again changes nothing.
+ * Cites the likeliest source for each claim that needs one and has none. A citation is left out if it wouldn't be read as one
+ * there. A second call changes nothing.
  *
- * @param least the score that it must have, from 0 to 1
+ * @param least the score that a source must have, from 0 to 1
  */
 export function citeLikely(brief: Brief, least: number): LikelyCitations {
   const cited: LikelyCitation[] = [];

@@ -8,37 +8,37 @@ import { certainFix, fixAll } from './fixAll';
 
 /** A change that is offered at a place. */
 export interface CodeAction {
-  /** What it does, as a command. */
+  /** The title, worded as a command. */
   readonly title: string;
   /** One of LSP's kinds, or one of ours below it: `quickfix`, `refactor.extract.brief.figure`. */
   readonly kind: string;
-  /** What it mends, for a quick fix. */
+  /** The problem that a quick fix solves. */
   readonly problem?: Problem;
   /** The most likely action; at most one for each problem. */
   readonly preferred?: boolean;
-  /** Its edits take a while, and are certain to be some: a client may ask for them when it is picked. */
+  /** True if the edits take a while. There is always at least one, so a client may ask for them after the pick. */
   readonly slow?: boolean;
   readonly edits: () => readonly TextEdit[];
-  /** What an editor that can make files does in place of the edits. */
+  /** The alternative to the edits for an editor that can create files. */
   readonly inLibrary?: InLibrary;
-  /** It changes this file, and the brief not at all: for editors that make files. */
+  /** The file that the action changes instead of the brief; for editors that can create files. */
   readonly elsewhere?: FileEdit;
-  /** The id of the figure that the edits declare without a title: an editor may ask for one then, and offer these words. */
+  /** The figure that the edits declare without a title; an editor may ask for a title and offer these words. */
   readonly untitled?: { readonly id: string; readonly words: string };
-  /** An action that runs a command of the editor, without edits. */
+  /** The editor's command that the action runs instead of edits. */
   readonly command?: EditorCommand;
 }
 
-/** Finds the problems of a brief, as the settings want them. */
+/** Finds the problems of a brief under the current settings. */
 export type Check = (brief: Brief) => readonly Problem[];
 
 /**
- * What can be done about the problems that overlap or touch `span`: the fixes of each, the likeliest first, then what an
- * editor does by a command, then to fix all of a rule, and last to turn each of their rules off: here, in this file, in
- * its folder.
+ * Lists the actions for the problems that overlap or touch `span`. First come the fixes of each, the likeliest first, then
+ * commands of the editor, then fixes for all problems of a rule. Last come the ways to turn each rule off: here, in this file,
+ * in its folder.
  *
- * @param problems all of the brief
- * @param config what a rule is turned off in for the folder; null: nothing
+ * @param problems all problems of the brief
+ * @param config the configuration in which a rule is turned off for the folder; null: none
  */
 export function quickFixes(
   brief: Brief,
@@ -93,13 +93,13 @@ function quickFix(problem: Problem, { title, edits, inLibrary, preferred }: Fix)
   };
 }
 
-/** One for each rule that reports something here and in other places, and has a fix that needs no decision. */
+/** Returns one action for each rule that reports problems here and elsewhere, and has a fix that needs no decision. */
 function fixesOfRules(brief: Brief, all: readonly Problem[], here: readonly Problem[], check: Check): CodeAction[] {
   const first = new Map<string, Problem>();
   for (const problem of here) if (!first.has(problem.rule) && certainFix(problem)) first.set(problem.rule, problem);
   return [...first].flatMap(([rule, problem]): CodeAction[] => {
     const ofRule = (problems: readonly Problem[]) => problems.filter((other) => other.rule === rule);
-    // One more is enough to know: to make all fixes takes a while, and is done when this is picked.
+    // One more problem is enough to know. Making all fixes takes a while, and waits until the action is picked.
     if (!ofRule(all).some((other) => other !== problem && certainFix(other))) return [];
     const edits = () => fixAll(brief, (version) => ofRule(check(version)), certainFix).edits;
     return [{ title: say('Fix all {0} problems in this file', rule), kind: 'quickfix', problem, slow: true, edits }];

@@ -8,15 +8,15 @@ import { addEntries, yamlIds, yamlValue } from './frontMatterLists';
 
 /** A number of the text that can become a key number. */
 export interface Extractable {
-  /** As it is written. */
+  /** The number as written. */
   readonly value: string;
-  /** The id that it gets. */
+  /** The id of the new key number. */
   readonly id: string;
   /**
-   * Declares it with the sources of its sentence, and puts a reference in its place; none where that would change what
-   * the text says.
+   * Declares the number with the sources of its sentence, and replaces it by a reference. Returns no edits if they would
+   * change what the text says.
    *
-   * @param readable as `[90%]{{share}}`, which other viewers of Markdown show, too; else as `{{share}}`
+   * @param readable writes `[90%]{{share}}`, which other Markdown viewers show, too; else `{{share}}`
    */
   readonly edits: (readable: boolean) => readonly TextEdit[];
 }
@@ -42,7 +42,7 @@ function isAll(text: string, { start, end }: Span, selection: Span): boolean {
   return start === from && end === to;
 }
 
-/** The number of `[90%]{{share}}` is that of a figure already. */
+/** True if a figure has the number already, as in `[90%]{{share}}`. */
 function standsInReference({ figureReferences }: Brief, number: Span): boolean {
   return figureReferences.some(({ span }) => contains(span, number));
 }
@@ -67,7 +67,7 @@ function extract(
   return saysTheSame(brief, edits, id) ? edits : [];
 }
 
-/** Whether the text, read again, differs by the new figure only. */
+/** True if the edited text, read again, differs only by the new figure. */
 function saysTheSame(brief: Brief, edits: readonly TextEdit[], id: string): boolean {
   const after = parseChanged(brief, applyEdits(brief.text, edits));
   const written = ({ citations }: Brief) => citations.filter(({ form }) => form !== 'key-number').length;
@@ -83,14 +83,15 @@ function saysTheSame(brief: Brief, edits: readonly TextEdit[], id: string): bool
   );
 }
 
-/** How far a word may be from the number, in UTF-16 units, and how many of them make an id. */
+/** Maximum distance of a word from the number, in UTF-16 units. */
 const REACH = 60;
+/** Maximum number of words in an id. */
 const MOST_WORDS = 2;
-/** What ends a part of a sentence; a digit begins the next number. */
+/** Characters that end a part of a sentence; a digit begins the next number. */
 const CLAUSE = /[,.;:!?。；：！？，、()（）[\]\d]/;
 const MOST_CHARACTERS = 4;
 
-/** An id from the words around a number, those behind it first: `rare-earths` for "90% of the world's rare earths". */
+/** Makes an id of the words around a number, those after it first: `rare-earths` for "90% of the world's rare earths". */
 function idFor(brief: Brief, insight: Insight, { start, end }: Span): string {
   const before = brief.content.slice(Math.max(insight.span.start, start - REACH), start);
   const after = brief.content.slice(end, Math.min(insight.span.end, end + REACH));
@@ -104,7 +105,7 @@ function idFor(brief: Brief, insight: Insight, { start, end }: Span): string {
   return `${name}-${count}`;
 }
 
-/** Words that say something, in their script; of Chinese and Japanese, a few characters at the end of a run. */
+/** Returns the words that say something, in their script; for runs of Chinese characters, the last few of each. */
 function wordsOf(text: string): string[] {
   const plain = text.replace(/\[[^\]]*\]|\{\{[^}]*\}\}|@\S+/g, ' ').replace(/['’]s\b/g, '');
   return [...plain.matchAll(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:-\p{L}+)*/gu)].flatMap(([word]) => {

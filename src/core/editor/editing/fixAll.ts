@@ -4,33 +4,33 @@ import { parseChanged } from '../../brief/parseBrief';
 import type { Brief } from '../../brief/types';
 import { joinEdits } from './joinEdits';
 
-/** Which fix of a problem is applied unasked; undefined: none. */
+/** Chooses the fix of a problem to apply; undefined: none. */
 export type Choice = (problem: Problem) => Fix | undefined;
 
 /** A brief after many fixes. */
 export interface FixedAll {
   readonly brief: Brief;
-  /** From the text as it was to that of `brief`, in document order. */
+  /** Edits from the original text to the text of `brief`, in document order. */
   readonly edits: readonly TextEdit[];
-  /** What is left. */
+  /** The problems that are left. */
   readonly problems: readonly Problem[];
-  /** How many problems were fixed. */
+  /** Number of problems that were fixed. */
   readonly fixed: number;
 }
 
-/** A fix may uncover a problem that another one can fix. This many times is looked again, as ESLint does … */
+/** Rounds that are always allowed, as many as in ESLint: a fix may uncover a problem that another one can fix. */
 const LEAST_ROUNDS = 10;
-/** … and more often where there are many, since of fixes that put something in one place each round takes one. */
+/** Maximum number of rounds if there are many problems: each round applies only one of several fixes at one place. */
 const MOST_ROUNDS = 100;
 
 /** The fix that is right whatever the author meant. */
 export const safeFix: Choice = (problem) => problem.fixes?.().find((fix) => fix.safe);
 
-/** The fix that follows from the text alone, for one who asked for all problems of this rule to be fixed. */
+/** The fix that follows from the text alone, for users who ask to fix all problems of a rule. */
 export const certainFix: Choice = (problem) => problem.fixes?.().find((fix) => fix.safe || fix.certain);
 
 /**
- * Applies fixes until there are none left, or they lead in a circle.
+ * Applies fixes until there are none left. Fixes that lead in a circle end at the maximum number of rounds.
  *
  * @param check finds the problems of each version, the first included
  */
@@ -54,13 +54,13 @@ export function fixAll(brief: Brief, check: (brief: Brief) => readonly Problem[]
 /** The edits of fixes that can be applied together, in document order. */
 interface Compatible {
   readonly edits: readonly TextEdit[];
-  /** How many problems they fix. */
+  /** Number of problems that the edits fix. */
   readonly problems: number;
 }
 
-/** Of fixes that would change one place only the first is taken: the next round finds what is left. */
+/** Selects fixes that can be applied together. Only the first of several fixes at one place is taken in a round. */
 export function compatible(problems: readonly Problem[], choice: Choice): Compatible {
-  /** What mends several problems together, such as the entries of one list, is there once. */
+  /** Fixes by their edits. A fix that several problems share, such as the entries of one list, is there once. */
   const fixes = new Map<readonly TextEdit[], { readonly edits: readonly TextEdit[]; problems: number }>();
   for (const problem of problems) {
     const edits = choice(problem)?.edits ?? [];

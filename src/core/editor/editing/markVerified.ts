@@ -10,14 +10,14 @@ import { MARK_VERIFIED } from '../navigation/kinds';
 import { keepingMeaning } from '../sources/sameModel';
 import type { CodeAction } from './codeActions';
 
-/** Who has compared a claim with its sources, and when. */
+/** The person who has compared a claim with its sources, and the date. */
 export type ReviewStamp = Pick<ReviewMark, 'date' | 'reviewer'>;
 
-/** What comes of marking insights as verified. */
+/** The result of marking insights as verified. */
 export interface MarkedVerified {
   readonly edits: readonly TextEdit[];
   readonly marked: number;
-  /** Those at which a mark would change what the text means. */
+  /** Number of insights left unmarked, since a mark would change what the text means. */
   readonly refused: number;
 }
 
@@ -37,7 +37,7 @@ export function markVerified(brief: Brief, spans: readonly Span[], stamp: Review
   return { edits: done.flatMap((mark) => mark.edits), marked: done.length, refused: marks.length - done.length };
 }
 
-/** The refactoring that does so. */
+/** Returns the refactoring that marks the selected insights as verified; empty if there are none. */
 export function verification(brief: Brief, span: Span, stamp: ReviewStamp): CodeAction[] {
   const indexes = insightsIn(brief, span);
   if (indexes.length === 0) return [];
@@ -45,7 +45,7 @@ export function verification(brief: Brief, span: Span, stamp: ReviewStamp): Code
   return [{ title: verificationTitle(brief, indexes), kind: MARK_VERIFIED, slow: true, edits }];
 }
 
-/** What the refactoring is called at a place; null: there is nothing to verify. */
+/** Title of the refactoring at a place; null if there is nothing to verify. */
 export function verificationAt(brief: Brief, span: Span): string | null {
   const indexes = insightsIn(brief, span);
   return indexes.length === 0 ? null : verificationTitle(brief, indexes);
@@ -73,7 +73,7 @@ function markOf(brief: Brief, index: number, stamp: ReviewStamp, idle: readonly 
   return { index, edits: [mark, ...others.map((other) => removeWord(brief.text, other))] };
 }
 
-/** Whether a text with these marks says what it said, and each of them holds. */
+/** True if the marks leave the meaning of the text as it was, and each mark holds. */
 function isKept(brief: Brief, marks: readonly Mark[]): boolean {
   const edits = marks.flatMap((mark) => mark.edits);
   if (!keepingMeaning(brief, edits, (id) => id)) return edits.length === 0;

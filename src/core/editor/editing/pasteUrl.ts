@@ -1,4 +1,4 @@
-/** What a web address can become where it is pasted. */
+/** Turns a pasted web address into a link, an entry or a citation. */
 
 import type { NewSourceFile } from '../../base/problem';
 import { safeUrl } from '../../base/safeUrl';
@@ -13,23 +13,23 @@ import { newSourceFile } from '../../rules/fixes/sources/sourceInLibrary';
 import { citeInFirst } from './citationPlace';
 
 export interface PasteChoice {
-  /** `link`: the edit replaces what is selected. */
+  /** The kind; the edit of a `link` replaces the selection. */
   readonly kind: 'link' | 'entry' | 'cite';
-  /** What it does, as a command. */
+  /** The title, worded as a command. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** The file that is to be made along with the edits, which cite its source. */
+  /** The file to create along with the edits, which cite its source. */
   readonly file?: NewSourceFile;
-  /** Whether it is what most people mean there, rather than the bare address. */
+  /** True if most people want this there, rather than the bare address. */
   readonly preferred: boolean;
 }
 
 /**
- * What a pasted address can become besides itself: over selected words a link, on an empty line of a list of sources
- * an entry, in an insight a source that is cited there. Nothing is fetched.
+ * Lists the choices for a pasted address: a link over selected words, an entry on an empty line of a list of sources, a
+ * cited source in an insight. Nothing is fetched.
  *
  * @param selection where it is pasted
- * @returns none for what is not a web address, and in code and front matter
+ * @returns no choices if the text isn't a web address, and in code and front matter
  */
 export function pasteUrl(brief: Brief, selection: Span, pasted: string): readonly PasteChoice[] {
   const url = pasted.trim();
@@ -51,7 +51,7 @@ function sectionKindAt({ blocks, sections }: Brief, offset: number): string | un
   return section === null ? undefined : sections[section]?.kind;
 }
 
-/** Only over plain words: a link holds no other link, no citation, and no line breaks between paragraphs. */
+/** Makes a link over plain words only: a link holds no other link, no citation, and no line breaks between paragraphs. */
 function asLink({ text, citations, links }: Brief, selection: Span, url: string): PasteChoice[] {
   const words = text.slice(selection.start, selection.end);
   const isPlain = /[\p{L}\p{N}]/u.test(words) && !/[[\]`<>]|\n\s*\n|^\s|\s$|^https?:/i.test(words);
@@ -61,14 +61,14 @@ function asLink({ text, citations, links }: Brief, selection: Span, url: string)
   return [{ kind: 'link', title: say('Link the selected words'), edits, preferred: true }];
 }
 
-/** On a line that is empty but for the marker of an item: there, if it is read as an entry there, else where entries go. */
+/** Makes an entry on a line without text, except a list marker. If it wouldn't be read as one there, it goes elsewhere. */
 function asEntry(brief: Brief, offset: number, url: string): PasteChoice | null {
   const { text, lines } = brief;
   const number = lines.lineAt(offset);
   const line = { start: lines.startOf(number), end: lines.endOf(number) };
   if (!/^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*)?$/.test(text.slice(line.start, line.end))) return null;
   if (knownAs(brief, url) !== null) return null;
-  // The marker of an item may pass for an entry already, and takes its number.
+  // The marker alone may be read as an entry already, and take its number.
   const cleared: TextEdit = { span: line, newText: '' };
   const empty = line.start === line.end ? brief : parseChanged(brief, applyEdits(text, [cleared]));
   const id = newSourceId(empty, nameFor(url));
@@ -78,7 +78,7 @@ function asEntry(brief: Brief, offset: number, url: string): PasteChoice | null 
   const { start, end } = declaration.span;
   const moved = { span: { start: start + shift, end: end + shift }, newText: declaration.newText };
   const here = { span: line, newText: declaration.newText.trim() };
-  // Behind the last entry, blank lines between would part it from the list.
+  // After the last entry, blank lines would separate the new entry from the list.
   const isBelow = number > lines.lineAt(start) + 1 && text.slice(start, line.start).trim() === '';
   const goesOn = /^\r?\n\S/.test(declaration.newText);
   const options = isBelow && goesOn ? [[cleared, moved], [here]] : [[here], [cleared, moved]];
@@ -86,13 +86,13 @@ function asEntry(brief: Brief, offset: number, url: string): PasteChoice | null 
   return edits ? { kind: 'entry', title: say('Add as a source'), edits, preferred: true } : null;
 }
 
-/** Whether edits declare a source, besides those that there are without the line that it comes to. */
+/** True if the edits declare the source, and one source more than `empty`, the brief without the text of the line. */
 function declares(brief: Brief, empty: Brief, edits: readonly TextEdit[], id: string): boolean {
   const { sources } = parseChanged(brief, applyEdits(brief.text, edits));
   return sources.length === empty.sources.length + 1 && sources.some((source) => source.id === id);
 }
 
-/** At the end of the sentence, or of the insight. */
+/** Cites the address at the end of the sentence, or of the insight. */
 function asCitation(brief: Brief, offset: number, url: string): PasteChoice | null {
   const at = brief.content.slice(0, offset).trimEnd().length;
   const isThere = /^[ \t]*$/.test(brief.content.slice(at, offset));
@@ -120,7 +120,7 @@ function asCitation(brief: Brief, offset: number, url: string): PasteChoice | nu
   return { kind: 'cite', title, edits: [citation, declaration], preferred: false };
 }
 
-/** The id of the source that has this address. */
+/** The id of the source that has this address; null if there is none. */
 function knownAs({ sources }: Brief, url: string): string | null {
   const wanted = addressesOf({ url });
   return sources.find(({ declarations }) => declarations.some((one) => hasAddress(one, wanted)))?.id ?? null;

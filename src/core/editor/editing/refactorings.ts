@@ -10,7 +10,7 @@ import type { CodeAction } from './codeActions';
 import { extractableAt } from './extractFigure';
 import { writeCalculation } from './writeCalculation';
 
-/** What can be rewritten at a place without changing what the brief says. Cheap: the edits are computed when called for. */
+/** Lists the rewrites at a place that don't change what the brief says. Cheap: the edits are computed when called for. */
 export function refactorings(brief: Brief, span: Span): CodeAction[] {
   return [
     ...extraction(brief, span),
@@ -21,7 +21,7 @@ export function refactorings(brief: Brief, span: Span): CodeAction[] {
   ];
 }
 
-/** Two ways to write the reference: to be read as it is in any viewer, and short. */
+/** Offers two ways to write the reference: readable in any viewer, and short. */
 function extraction(brief: Brief, span: Span): CodeAction[] {
   const found = extractableAt(brief, span);
   if (!found) return [];
@@ -37,7 +37,7 @@ function extraction(brief: Brief, span: Span): CodeAction[] {
   }));
 }
 
-/** Offered at a number that is worked out as its words say, and whose calculation no comment names. */
+/** Offers to write the calculation of a number if its words say how it's computed, and no comment names it yet. */
 function calculation(brief: Brief, { start }: Span): CodeAction[] {
   const found = writeCalculation(brief, start);
   if (!found) return [];
@@ -45,7 +45,7 @@ function calculation(brief: Brief, { start }: Span): CodeAction[] {
   return [{ title: say('Write the calculation: {0}', plain(formula)), kind: WRITE_CALCULATION, edits: () => edits }];
 }
 
-/** Offered at a source that it would convert: at one of its citations, or where it is declared. */
+/** Offers a conversion at each source that it would convert: at its citations and where it's declared. */
 function conversion(
   brief: Brief,
   { start }: Span,
@@ -58,7 +58,7 @@ function conversion(
   return [{ ...action, slow: true, edits: () => convertCitations(brief, to) ?? [] }];
 }
 
-/** Offered where a source is declared, to move it and all others that stand there to the other place. */
+/** Offers, where a source is declared, to move it and all others declared there to the other place. */
 function moving(brief: Brief, { start }: Span): CodeAction[] {
   const declarations = brief.sources.flatMap((source) => source.declarations);
   const here = declarations.find(({ uri, span }) => uri === undefined && touches(span, start));

@@ -16,16 +16,16 @@ export const SURE = 0.9;
 
 export interface Suggestion {
   readonly candidate: Candidate;
-  /** How likely it is that the insight rests on it, from 0 to 1. */
+  /** Likelihood that the insight rests on the candidate, from 0 to 1. */
   readonly score: number;
 }
 
-/** More passages of one source, or more sources, help nobody to choose. */
+/** Maximum number of suggestions; more wouldn't help in choosing. */
 const MOST = 5;
 
 /**
- * The best passage of each source for an insight, the likeliest first, at most five. They are kept for its words, as long as the
- * sources say the same.
+ * The best passage of each source for an insight, the likeliest first, at most five. The result is cached by the words of the
+ * insight, as long as the sources don't change.
  *
  * @param index of the insight
  */
@@ -33,7 +33,7 @@ export function bestSuggestions(brief: Brief, index: number): readonly Suggestio
   const origin = originsOf(brief)[index];
   if (!origin) return [];
   const find = () => suggestionsFor(brief, origin, { most: MOST, mostOfSource: 1 });
-  // What `{{id}}` stands for may change.
+  // The value of `{{id}}` may change.
   if (origin.text.includes('{{')) return find();
   return keptFor(sourceOrigins(brief), brief.texts, brief.language).take(origin.text, (kept) => kept ?? find());
 }
@@ -43,8 +43,8 @@ const keptFor = derive((_sources: readonly Source[], _texts: readonly SourceText
 );
 
 /**
- * The passages that share a term with an insight, the likeliest first. It takes some milliseconds: numbers and quotations of the
- * insight are looked up in each source.
+ * The passages that share a term with an insight, the likeliest first. The call takes some milliseconds: numbers and quotations
+ * of the insight are looked up in each source.
  *
  * @param origin the insight, which the brief need not have
  */
@@ -79,7 +79,7 @@ interface Check {
   readonly isWrong: boolean;
 }
 
-/** What a source would say to the numbers and quotations of an insight that cites it. */
+/** Looks up the numbers and quotations of an insight in a source, as if the insight cited it. */
 function checkAgainst(brief: Brief, origin: Origin, id: string): Check {
   const cites = [id];
   const { numbers, quotations, denied } = evidenceOfOrigin(brief, {

@@ -16,9 +16,9 @@ export interface WritableCalculation {
 }
 
 /**
- * Names the calculation of the number at an offset in its sentence's comment: in the one that says `computed`, else in a new one
- * behind the sentence. Null where no words name it, where a comment names it already, and where that would change what is known
- * of any number.
+ * Names the calculation of the number at an offset in its sentence's comment: in the comment that says `computed`, else in a
+ * new one after the sentence. Null if no words name the calculation, if a comment names it already, or if the edit would change
+ * the verdict on any number.
  */
 export function writeCalculation(brief: Brief, offset: number): WritableCalculation | null {
   const claim = claimAt(brief, offset);
@@ -42,7 +42,7 @@ function editIn({ text, span, sentences }: Insight, sentence: number, formula: s
   const comment = computedIn(text).find(({ at }) => partBefore(at, text, parts) === sentence);
   const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
   if (!comment) {
-    // Within a paragraph of Chinese there is no space to put it between.
+    // In a paragraph of Chinese, no space follows the sentence.
     const lead = /^(?:\s|$)/.test(text.slice(own.span.end - span.start)) ? ' ' : '';
     return insert(own.span.end, `${lead}<!-- brief: computed ${formula} -->`);
   }
@@ -55,7 +55,7 @@ function editIn({ text, span, sentences }: Insight, sentence: number, formula: s
 
 const COMPUTED = 'computed';
 
-/** Whether a number is found by the calculation that was written, and the others are known as they were. */
+/** True if the written calculation gives its number, and the verdicts on all numbers are as before. */
 function saysTheSame(asItWas: ClaimEvidence, now: ClaimEvidence, index: number): boolean {
   const written = now.numbers[index]?.calculation;
   return (

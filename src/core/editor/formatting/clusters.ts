@@ -39,7 +39,7 @@ function headingsIn(blocks: readonly LayoutBlock[]): LayoutBlock[] {
   return blocks.flatMap((block) => (block.kind === 'heading' ? [block] : headingsIn(block.children)));
 }
 
-/** Whether more of the commas in citations are written without a space after them than with one. */
+/** True if most commas in citations have no space after them. */
 function writesTightCommas(texts: readonly string[]): boolean {
   let lead = 0;
   for (const text of texts) {

@@ -23,7 +23,7 @@ export function formattingEdits(brief: Brief, range?: Span): TextEdit[] {
   return touched ? edits.filter(({ span }) => contains(touched, span)) : [];
 }
 
-/** Each makes the edits of one kind; of those that meet, the edits of the earlier one hold. */
+/** The edits of one kind. Where two kinds overlap, the edits of the earlier one hold. */
 interface Proposal {
   readonly edits: readonly TextEdit[];
   readonly moves?: readonly Move[];
@@ -38,15 +38,15 @@ function proposals(brief: Brief): Proposal[] {
     { edits, moves },
     { edits: [...clusters, ...tables] },
     { edits: blankLineEdits(brief, blocks) },
-    // After what else is inserted at the end of the text.
+    // After everything else that is inserted at the end of the text.
     { edits: finalLineBreakEdits(brief, blocks) },
     { edits: trailingSpaceEdits(brief, meaningfulIn(brief, blocks, verbatim)) },
   ];
 }
 
 /**
- * The edits of all proposals that change nothing that is rendered. The rules for each kind see to that; where the
- * renderer reads a text otherwise than the parser all the same, the kind that it is about is left out.
+ * The edits of all proposals that leave the rendered page as it is. The rules for each kind see to that. If the renderer
+ * still reads an edited text differently from the parser, that kind of edits is left out.
  */
 function unseen(brief: Brief): TextEdit[] {
   const all = proposals(brief).filter(({ edits, moves = [] }) => edits.length > 0 || moves.length > 0);
@@ -60,7 +60,7 @@ function unseen(brief: Brief): TextEdit[] {
   return join(brief, kept);
 }
 
-/** The same, but none where another time would give more: a text that was formatted is to stay as it is. */
+/** Returns the edits of `unseen`, or none if formatting again would give more: a formatted text must stay as it is. */
 function lasting(brief: Brief): TextEdit[] {
   const edits = unseen(brief);
   return edits.length === 0 || unseen(editedBrief(brief, edits)).length === 0 ? edits : [];
@@ -89,12 +89,12 @@ export function formattingAfterLineBreak(brief: Brief, offset: number): TextEdit
   return [...(followEnter(pageOf(brief.text), line)?.edits ?? [])];
 }
 
-/** In UTF-16 units. The text is rendered before and after, which for this much takes a second. */
+/** Maximum length of a text, in UTF-16 units. The text is rendered before and after, which takes a second at this length. */
 const LONGEST = 1 << 19;
 
 const NO_PLAN: FrontMatterPlan = { moves: [], edits: [], verbatim: [] };
 
-/** All tables; of those inside a list or a quotation, the ones whose rows start below one another, as they must there. */
+/** Finds all tables. Inside a list or a quotation, the rows of a table must start in the same column. */
 function tablesIn({ lines }: Brief, blocks: readonly LayoutBlock[]): LayoutBlock[] {
   const columnOf = ({ span: { start } }: LayoutBlock) => start - lines.startOf(lines.lineAt(start));
   const inside = (block: LayoutBlock): LayoutBlock[] => {
@@ -109,7 +109,7 @@ function alignedTable({ text }: Brief, table: LayoutBlock, clusters: readonly Te
   return tableEdits(text, table, (cell) => sliceAfter(text, cell, clusters));
 }
 
-/** A stretch of the text after those of some edits, in document order, that are within it. */
+/** Returns a stretch of the text with the edits inside it applied. `edits` are in document order. */
 function sliceAfter(text: string, span: Span, edits: readonly TextEdit[]): string {
   const moved: TextEdit[] = [];
   for (let i = firstFrom(edits, span.start); (edits[i]?.span.start ?? Number.POSITIVE_INFINITY) <= span.end; i++) {
@@ -121,7 +121,7 @@ function sliceAfter(text: string, span: Span, edits: readonly TextEdit[]): strin
   return applyEdits(text.slice(span.start, span.end), moved);
 }
 
-/** All of the first, and those of the second that none of the first meets, in document order. */
+/** Returns the first edits, and the second ones that overlap none of the first, in document order. */
 function withoutOverlaps(first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
   let next = 0;
   let takenTo = -1;
@@ -137,7 +137,7 @@ function inOrder(edits: readonly TextEdit[]): TextEdit[] {
   return edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Takes what moves along with the edits inside it. */
+/** Adds the moves to the edits. A moved stretch includes the edits inside it. */
 function withMoves(text: string, edits: readonly TextEdit[], moves: readonly Move[]): TextEdit[] {
   if (moves.length === 0) return [...edits];
   const staying = edits.filter(({ span }) => !moves.some((move) => contains(move.span, span)));
@@ -148,7 +148,7 @@ function withMoves(text: string, edits: readonly TextEdit[], moves: readonly Mov
   ];
 }
 
-/** From the first to the last block that a range touches, in whole lines; the front matter is one block. */
+/** Returns the whole lines from the first to the last block that a range touches. The front matter is one block. */
 function touchedBy({ lines, frontMatter }: Brief, blocks: readonly LayoutBlock[], range: Span): Span | null {
   const spans = [...(frontMatter ? [frontMatter.span] : []), ...blocks.map(({ span }) => span)];
   const touched = spans.filter(({ start, end }) => start <= range.end && range.start <= end);
@@ -158,10 +158,10 @@ function touchedBy({ lines, frontMatter }: Brief, blocks: readonly LayoutBlock[]
   return { start: lines.startOf(lines.lineAt(first.start)), end: lines.endOf(lines.lineAt(last.end)) };
 }
 
-/** Beside these, what a blank line means depends on more than the two blocks: a comment may speak of the next line. */
+/** Blocks next to which blank lines stay. Their meaning depends on more blocks: a comment may be about the next line. */
 const LEFT_ALONE: ReadonlySet<LayoutKind> = new Set(['html', 'comment', 'code', 'definition', 'footnote']);
 
-/** Puts one blank line before and after headings and lists at the top level, and takes further ones away. */
+/** Puts one blank line before and after headings and lists at the top level, and removes further ones. */
 function blankLineEdits({ text, lines }: Brief, blocks: readonly LayoutBlock[]): TextEdit[] {
   const lineBreak = lineBreakOf(text);
   const edits: TextEdit[] = [];

@@ -3,7 +3,7 @@ import type { Brief, FrontMatter } from '../../brief/types';
 import { frontMatterLayout, type KeyLayout, readLaidOut } from '../../document/frontMatter/layout';
 import type { YamlNode } from '../../document/frontMatter/yaml/yamlTree';
 
-/** The order of docs/format.md. */
+/** Keys of front matter in the order of docs/format.md. */
 export const KEY_ORDER: readonly string[] = [
   'title',
   'subtitle',
@@ -28,7 +28,7 @@ export interface Move {
   readonly to: number;
 }
 
-/** What is to be done to the keys of front matter, and which of its text may not be touched. */
+/** Planned changes to the keys of front matter, and the spans of its text that must stay as they are. */
 export interface FrontMatterPlan {
   readonly moves: readonly Move[];
   readonly edits: readonly TextEdit[];
@@ -86,7 +86,7 @@ function movesIn(group: readonly Ranked[]): Move[] {
   return moves;
 }
 
-/** The longest run of keys, not all neighbours, that are in order already. There are as many as we know names. */
+/** The longest run of keys, not all neighbours, that are in order already. The group is at most as long as `KEY_ORDER`. */
 function longestRising(group: readonly Ranked[]): readonly Ranked[] {
   const runs: Ranked[][] = [];
   for (const [i, key] of group.entries()) {
@@ -97,7 +97,7 @@ function longestRising(group: readonly Ranked[]): readonly Ranked[] {
   return runs.reduce<Ranked[]>((best, run) => (run.length > best.length ? run : best), []);
 }
 
-/** Takes the line `id: …` of an entry to its start. One with a comment above it stays with that. */
+/** Moves the line `id: …` to the start of its entry, unless a comment stands above it. */
 function idFirst(text: string, lines: LineIndex, node: YamlNode): TextEdit[] {
   const entry = node.kind === 'list' ? node.items[0] : node;
   if (entry?.kind !== 'map' || text[entry.span.start] === '{') return [];
@@ -121,7 +121,7 @@ function idFirst(text: string, lines: LineIndex, node: YamlNode): TextEdit[] {
   ];
 }
 
-/** Blocks of text, and texts in quotes over several lines, with the blank lines after them. */
+/** Returns the spans of block texts, and of quoted texts over several lines, with the blank lines after them. */
 function textsOfLines(text: string, node: YamlNode): Span[] {
   if (node.kind === 'map') return node.pairs.flatMap(({ value }) => (value ? textsOfLines(text, value) : []));
   if (node.kind === 'list') return node.items.flatMap((item) => (item ? textsOfLines(text, item) : []));

@@ -8,7 +8,7 @@ export function editedBrief(brief: Brief, edits: readonly TextEdit[]): Brief {
   return parseChanged(brief, applyEdits(brief.text, edits));
 }
 
-/** Whether readers see the same: the same page, but for the lines and names by which its parts are found. */
+/** True if both briefs give the same page, apart from line numbers, offsets and anchors of citations. */
 export function rendersSame(one: Brief, other: Brief): boolean {
   return pageOf(one) === pageOf(other);
 }
@@ -17,7 +17,7 @@ function pageOf(brief: Brief): string {
   return (
     renderBrief(brief, { evidence: 'none' })
       .replace(/ data-(?:line|at)="\d+"/g, '')
-      // The anchor of a citation is made of the text around it.
+      // The anchor of a citation depends on the text around it.
       .replace(/(["#]cite-[^"]*?)-[0-9a-z]+((?:-\d+)?")/g, '$1$2')
   );
 }

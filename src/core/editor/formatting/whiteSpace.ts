@@ -3,7 +3,7 @@ import { type LayoutBlock, verbatimIn } from '../../brief/blocks/layout';
 import type { Brief } from '../../brief/types';
 import { lastStarting } from './lastStarting';
 
-/** Where white space at the end of a line means something. */
+/** The spans in which white space at the end of a line means something. */
 export interface Meaningful {
   /** Code, math, HTML, blocks of text in YAML: no character of them is touched. In document order. */
   readonly verbatim: readonly Span[];
@@ -13,7 +13,7 @@ export interface Meaningful {
 
 const FROZEN = new Set(['fence', 'code', 'math', 'html', 'comment', 'rule', 'definition']);
 
-/** What of the body means something, with what of the front matter does. */
+/** Finds the spans of the body with meaningful white space, and adds those of the front matter. */
 export function meaningfulIn(brief: Brief, blocks: readonly LayoutBlock[], frontMatter: readonly Span[]): Meaningful {
   const frozen: Span[] = [];
   const texts: Span[] = [];
@@ -28,8 +28,8 @@ export function meaningfulIn(brief: Brief, blocks: readonly LayoutBlock[], front
 }
 
 /**
- * Takes white space away from the ends of lines where nobody sees it, and none that is a line break of Markdown's
- * ("Hard line breaks").
+ * Removes white space at the ends of lines where nobody sees it. Line breaks of Markdown ("Hard line breaks" in CommonMark)
+ * stay.
  */
 export function trailingSpaceEdits({ text, lines }: Brief, { verbatim, texts }: Meaningful): TextEdit[] {
   const edits: TextEdit[] = [];
@@ -52,7 +52,7 @@ export function trailingSpaceEdits({ text, lines }: Brief, { verbatim, texts }: 
   return edits;
 }
 
-/** Ends the text with one line break and no blank line before it. In code that nothing closes, these are code. */
+/** Ends the text with one line break and no blank line before it. Line breaks in unclosed code stay, as part of the code. */
 export function finalLineBreakEdits({ text }: Brief, blocks: readonly LayoutBlock[]): TextEdit[] {
   const end = afterTaskBox(text, contentEnd(text));
   const last = deepestLast(blocks);
@@ -61,7 +61,7 @@ export function finalLineBreakEdits({ text }: Brief, blocks: readonly LayoutBloc
   return text.slice(end) === lineBreak ? [] : [{ span: { start: end, end: text.length }, newText: lineBreak }];
 }
 
-/** Where the last line with something on it, before an offset, ends. */
+/** Offset after the last character before `before` that isn't white space. */
 export function contentEnd(text: string, before = text.length): number {
   let end = before;
   while (end > 0 && /[ \t\r\n]/.test(text[end - 1] ?? '')) end--;
@@ -74,7 +74,7 @@ function deepestLast(blocks: readonly LayoutBlock[]): LayoutBlock | undefined {
   return last;
 }
 
-/** Whether a block goes on to the end of the text for want of what closes it. */
+/** True if a block reaches the end of the text because nothing closes it. */
 function isOpen(text: string, { kind, span }: LayoutBlock): boolean {
   if (kind === 'math') return true;
   if (kind !== 'fence') return false;
@@ -87,8 +87,8 @@ function isOpen(text: string, { kind, span }: LayoutBlock): boolean {
 const BOX_ONLY = /(?:^|[\r\n])[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){1,9}\[[ xX]\]$/;
 
 /**
- * Where the text of a line that ends at `end` ends in truth: the box of a task with nothing after it, `- [ ] `, is one
- * only with its space.
+ * Returns the end of a line's text, where `end` is its end without white space. The space after an empty task box, `- [ ] `,
+ * belongs to the text: it makes the box.
  */
 function afterTaskBox(text: string, end: number): number {
   if (text[end - 1] !== ']' || !BOX_ONLY.test(text.slice(Math.max(0, end - 100), end))) return end;

@@ -5,7 +5,7 @@ import type { Brief, ChartKind, Figure, FigureContent } from '../../brief/types'
 import type { Block, Line } from '../../evidence/cards/markup';
 import { shorten, titleOf } from '../../evidence/cards/passage';
 
-/** What a figure shows, and what it rests on. */
+/** Describes a figure: what it shows and, except for a key number, its sources. */
 export function figureCard(brief: Brief, { id, title, caption, content, cites, own }: Figure): Block {
   const name = title?.value ?? id?.value ?? '';
   const value = content?.kind === 'value' ? shownValue(content) : null;

@@ -16,7 +16,7 @@ import { needHover } from './need';
 
 export { type Block, toMarkdown, toPlainText } from '../../evidence/cards/markup';
 
-/** What is said about the thing at a place. */
+/** The description of the thing at a place. */
 export interface Hover {
   /** The thing: a number, a quotation, one source in a citation. */
   readonly span: Span;
@@ -24,11 +24,10 @@ export interface Hover {
 }
 
 /**
- * What there is to say about an offset of a brief: on a number or a quotation the verdict and the passage, on a
- * citation the source and what it says to the sentence, on a key or a rule's code what it means. Null where there is
- * nothing to say.
+ * Describes the thing at an offset of a brief. A number or a quotation gets its verdict and passage. A citation gets its
+ * source, and what that says about the sentence. A key or a rule's code gets its meaning. Null if there is nothing to say.
  *
- * @param problems those that the editor shows beside it: the hover does not say again what they say
+ * @param problems the problems that the editor shows beside the hover, which doesn't repeat them
  */
 export function hoverAt(brief: Brief, offset: number, problems: readonly Problem[] = []): Hover | null {
   for (const thing of thingsAt(brief, offset)) {
@@ -44,7 +43,7 @@ export function hoverAt(brief: Brief, offset: number, problems: readonly Problem
 /** The rules whose messages say the verdict on a number, a quotation or a denied word. */
 const VERDICTS = /^(?:number|quote|claim)\/(?!conflict$)/;
 
-/** On the mark of a review: who verified the claim and when, and whether it is still what they saw. */
+/** Tells, on the mark of a review, who verified the claim and when, and whether it has changed since. */
 function reviewHover(brief: Brief, offset: number): Hover | null {
   const index = brief.insights.findIndex(({ review }) => review && touches(review.span, offset));
   const review = brief.insights[index]?.review;
@@ -63,7 +62,7 @@ const REVIEWED: Readonly<Record<ReviewState, (date: string, reviewer: string) =>
     say('Verified on {0} by {1}; its sources could not be read, so changes are not known', date, who),
 };
 
-/** On the code of a rule that is turned off or set: what it reports, and its page. */
+/** Tells, on the code of a rule that is turned off or set, what the rule reports, and links to its page. */
 function ruleHover({ suppressions, frontMatter }: Brief, offset: number): Hover | null {
   const codes = [...suppressions.flatMap((suppression) => suppression.codes), ...rulesSet(frontMatter)];
   const code = codes.find(({ span }) => touches(span, offset));
@@ -91,7 +90,7 @@ function keyHover(brief: Brief, offset: number): Hover | null {
   );
 }
 
-/** @param isSaid whether a problem says the verdict already */
+/** @param isSaid true if a problem shows the verdict already */
 function contentOf(brief: Brief, thing: Thing, isSaid: boolean): readonly Block[] {
   switch (thing.kind) {
     case 'number':
@@ -110,13 +109,13 @@ function contentOf(brief: Brief, thing: Thing, isSaid: boolean): readonly Block[
   }
 }
 
-/** Own notes are for whoever writes the brief: in the cards of a page, which others get, they have no place. */
+/** Returns the author's notes on a source. They are shown to the author only, not in the cards of a page for others. */
 function notesOn(brief: Brief, id: string): readonly Block[] {
   const source = sourceOf(brief, id);
   return source ? notesBlocks(source) : [];
 }
 
-/** What a reference to a figure stands for, and for a key number what its sources say to it. */
+/** Describes the figure of a reference and, for a key number, the verdict of its sources. */
 function figureBlocks(brief: Brief, id: string): readonly Block[] {
   const figure = brief.figures.find((other) => other.id?.value === id);
   if (!figure) return [];

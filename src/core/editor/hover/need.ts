@@ -4,7 +4,7 @@ import { type Because, LEVELS } from '../../brief/needs/because';
 import type { Brief } from '../../brief/types';
 import type { Block } from '../../evidence/cards/markup';
 
-/** What is asked for: a source, or hardly one. */
+/** The reasons to ask for a source, be it only by a hint. */
 type Asked = { [K in Because]: (typeof LEVELS)[K] extends null ? never : K }[Because];
 
 const REASONS: Readonly<Record<Asked, () => string>> = {
@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<Asked, () => string>> = {
   introduces: () => say('A hint only: it introduces a section whose text cites.'),
 };
 
-/** On the words that are underlined where a citation is missing: why one is asked for. */
+/** Tells, on the words underlined for a missing citation, why it's asked for. */
 export function needHover(brief: Brief, offset: number): { readonly span: Span; readonly content: Block[] } | null {
   const insight = brief.insights.find(({ point, citedVia }) => citedVia === null && touches(point, offset));
   if (!insight || insight.excused || !isAsked(insight.because)) return null;

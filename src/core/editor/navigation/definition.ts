@@ -9,13 +9,13 @@ import { type Thing, thingsAt } from '../../evidence/claims';
 import { placeOfPassage } from '../../evidence/placeOfPassage';
 import type { PassagePlace } from '../../evidence/verdicts';
 
-/** Where a thing is defined, in the brief or in another file. */
+/** The place where a thing is defined, in the brief or in another file. */
 export interface Target {
-  /** All of it: the passage, the entry of the source. */
+  /** The whole definition: the passage, or the entry of the source. */
   readonly span: Span;
   /** The part to go to, within `span`. */
   readonly nameSpan: Span;
-  /** The same two in another file, where it stands in one; the spans are offsets in that. */
+  /** Both as ranges, if the definition is in another file; the spans are offsets in that file. */
   readonly elsewhere?: { readonly uri: string; readonly range: Range; readonly nameRange: Range };
 }
 
@@ -27,10 +27,10 @@ export interface Definition {
 }
 
 /**
- * Where the thing at an offset comes from: a number or a quotation from its stretch of a passage (a number that is not
- * found, from the one that is likely meant), a citation from the declarations of its source, `[^1]` from the footnote,
- * `{{id}}` and `@fig:id` from the figure, `[words](#key-points)` from the heading. A declared name comes from where it
- * stands, and all other places that declare it. Null where there is nothing to go to.
+ * Finds the definition of the thing at an offset. A number or a quotation leads to its stretch of a passage (a number that
+ * isn't found, to the likeliest one), and a citation to the declarations of its source. `[^1]` leads to the footnote,
+ * `{{id}}` and `@fig:id` to the figure, `[words](#key-points)` to the heading. A declared name leads to itself and to all
+ * other places that declare it. Null if there is nowhere to go.
  */
 export function definitionAt(brief: Brief, offset: number): Definition | null {
   for (const thing of thingsAt(brief, offset)) {
@@ -42,7 +42,7 @@ export function definitionAt(brief: Brief, offset: number): Definition | null {
   const { name, occurrence, span } = named;
   const targets = nameTargets(brief, name);
   const { start, end } = occurrence.declares ? span : occurrence.span;
-  // A sign gives what the key behind it gives.
+  // A sign such as `@` leads to the same place as the key after it.
   return targets.length > 0 ? { span: { start: Math.min(start, offset), end }, targets } : null;
 }
 
@@ -53,7 +53,7 @@ function targetsOf(brief: Brief, thing: Thing): Target[] {
     case 'denial':
       return evidenceTargets(brief, thing);
     case 'citation':
-      // A remark is gone to itself, and not to the sources that it cites.
+      // A footnote leads to its remark, and not to the sources that the remark cites.
       return thing.citation.form === 'footnote' ? [] : declarationTargets(brief, thing.item.id);
     case 'figure-cites':
       return declarationTargets(brief, thing.id);

@@ -11,7 +11,7 @@ export interface DocumentLink {
   readonly span: Span;
   /** An address of the web or of mail; or a path below the brief's own folder, as the path of a URL. */
   readonly target: { readonly url: string } | { readonly path: string };
-  /** What lies there, for people. */
+  /** Text for people that names the target. */
   readonly tooltip: string;
 }
 
@@ -66,7 +66,7 @@ function doiTarget(written: string): DocumentLink['target'] | null {
   return url === null ? null : { url };
 }
 
-/** The path of a file as front matter writes it, where a percent sign is one. */
+/** Encodes the path of a file as front matter writes it, where a percent sign stands for itself. */
 function pathTarget(written: string): DocumentLink['target'] | null {
   // Half of a surrogate pair cannot be in an address.
   if (/[\\\p{Cs}]/u.test(written)) return null;
@@ -74,7 +74,7 @@ function pathTarget(written: string): DocumentLink['target'] | null {
   return encoded === null || encoded.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(encoded) ? null : { path: encoded };
 }
 
-/** The same of what Markdown writes, with escapes of its own. */
+/** Applies a target function to an address as Markdown writes it, after resolving Markdown's escapes. */
 function meant<T>(targetOf: (written: string) => T): (written: string) => T {
   return (written) => targetOf(meantAddress(written));
 }

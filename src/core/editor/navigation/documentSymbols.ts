@@ -14,7 +14,7 @@ export interface DocumentSymbol {
   readonly name: string;
   /** The detail beside the name: the citations of an insight, the publisher of a source. May be empty. */
   readonly detail: string;
-  /** All of it, its children included. */
+  /** The whole entry, its children included. */
   readonly span: Span;
   /** The part to select; it lies within `span`. */
   readonly nameSpan: Span;
@@ -27,12 +27,12 @@ interface Growing extends DocumentSymbol {
 }
 
 const NAME_LENGTH = 80;
-/** A name has room for what Markdown makes of so many characters. */
+/** UTF-16 units of Markdown that are read for a name. */
 const LONGEST_READ = 1000;
 
 /**
- * The outline of a brief: sections with their subsections and insights, figures and sources, each under what holds
- * it. What stands in the front matter stands under one entry for it.
+ * The outline of a brief: sections with their subsections and insights, figures and sources, each under the part that
+ * holds it. The front matter is one entry, with its parts below.
  */
 export function documentSymbols(brief: Brief): readonly DocumentSymbol[] {
   const symbols = [
@@ -104,7 +104,7 @@ function withoutCitations({ text, span, citations }: Insight): string {
   return (rest + text.slice(at)).replace(COMMENT, '');
 }
 
-/** Where one begins within it, it is the inner that ends, so that no text is looked at twice. */
+/** A comment. If another one begins inside it, only the inner one matches, so that no text is read twice. */
 const COMMENT = /<!--(?:(?!<!--)[\s\S])*?-->/g;
 
 function citedAs(insight: Insight): string {
@@ -134,7 +134,7 @@ function sourceSymbols(source: Source): Growing[] {
   });
 }
 
-/** As much as a name shows, and what Markdown makes of it, without its marks. */
+/** Removes Markdown's marks from as much of a text as a name needs. */
 function plain(text: string): string {
   return plainHeading(text.slice(0, LONGEST_READ));
 }

@@ -3,14 +3,14 @@ import { type LayoutBlock, layoutOf } from '../../brief/blocks/layout';
 import type { Brief } from '../../brief/types';
 import { frontMatterLayout } from '../../document/frontMatter/layout';
 
-/** What can be folded away behind its first line. */
+/** A stretch of lines that can be folded away after its first line. */
 export interface FoldingRange {
-  /** Over at least two lines, without the blank ones at its end. */
+  /** Span of at least two lines, without the blank ones at its end. */
   readonly span: Span;
   readonly kind: 'comment' | null;
 }
 
-/** Blocks that fold; of a list its items do too. */
+/** Kinds of blocks that fold; both a list and its items do. */
 const FOLDS: ReadonlySet<string> = new Set([
   'list',
   'item',
@@ -24,8 +24,8 @@ const FOLDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What of a brief can be folded, in document order, the larger first where two start together: front matter, its lists
- * and entries; sections; lists, items, tables, code, comments.
+ * Finds the parts of a brief that can be folded: front matter, its lists and entries; sections; lists, items, tables,
+ * code, comments. They are in document order, the larger first where two start together.
  */
 export function foldingRanges(brief: Brief): FoldingRange[] {
   const { lines, sections } = brief;

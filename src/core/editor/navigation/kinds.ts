@@ -1,4 +1,4 @@
-// What an editor is told of before it asks for any of it.
+// Kinds of actions and tokens that an editor must know before it asks for any.
 
 export const TO_KEYS = 'refactor.rewrite.brief.keys';
 export const TO_NUMBERS = 'refactor.rewrite.brief.numbers';
@@ -19,6 +19,6 @@ export const REFACTORINGS: readonly string[] = [
   WRITE_CALCULATION,
 ];
 
-/** What a token is; `mark` is what an author writes in place of a citation: `[own]`, `[?]`. */
+/** The types of tokens; a `mark` is written in place of a citation: `[own]`, `[?]`. */
 export const TOKEN_TYPES = ['citation', 'source', 'figure', 'mark'] as const;
 export const TOKEN_MODIFIERS = ['declaration', 'unknown', 'own', 'uncited'] as const;

@@ -4,18 +4,18 @@ import type { Brief } from '../../brief/types';
 import { keyEnd } from '../../document/citations/keys';
 
 export interface LinkedEditing {
-  /** Stretches of the same text, that where the cursor is among them. */
+  /** Spans with the same text, the one at the cursor included. */
   readonly spans: readonly Span[];
-  /** What may be typed there, as a regular expression of JavaScript; anything else ends the link. */
+  /** JavaScript regular expression for the text that may be typed there; other text ends the link. */
   readonly pattern: string;
 }
 
 /**
- * The places that may change together while the id in a declaration is typed. Only where that can do no harm at any
- * moment: all places are in this brief and hold the very id; it is a key, or a figure's id, since the next digit of a
- * number makes it the number of another source; and no other id begins as it does, which it would become on the way.
+ * Finds the places that may change together while the id in a declaration is typed. This must be harmless at any moment:
+ * all places are in this brief and hold this exact id. The id is a key or a figure's id, since one more digit turns a number
+ * into the number of another source. No other id begins with it or is its beginning: it would become that id on the way.
  *
- * @returns null elsewhere
+ * @returns null where one of these isn't so
  */
 export function linkedEditingAt(brief: Brief, offset: number): LinkedEditing | null {
   const found = nameAt(brief, offset);
@@ -29,12 +29,12 @@ export function linkedEditingAt(brief: Brief, offset: number): LinkedEditing | n
 }
 
 /**
- * Letters, digits and the marks that no form of a name has to put into braces or quotation marks. Clients do not set the
- * flag that classes of characters need, so blocks of letters stand for these.
+ * Letters, digits and the marks that no form of a name has to put into braces or quotation marks. Clients don't set the
+ * flag that classes of characters need, so ranges of letters stand for these.
  */
 const PATTERN = String.raw`[\w.\-\u00c0-\u1fff\u3040-\ud7ff]+`;
 
-/** Whether a place holds the id as it is, and what follows cannot be taken for a part of it. */
+/** True if a place holds the id as it is, and the text after it can't be taken for a part of the id. */
 function isSafe({ text }: Brief, place: Occurrence, id: string): boolean {
   const { start, end } = place.nameSpan;
   if (isElsewhere(place) || text.slice(start, end) !== id || keyEnd(text, start) < end) return false;

@@ -5,9 +5,9 @@ import type { Brief, Field } from '../../brief/types';
 import { quoteText } from '../../document/frontMatter/slips';
 import { fitsInYaml } from '../../rules/fixes/yamlWords';
 
-/** A path that a brief names, as written and as it is meant. */
+/** A path that a brief names, as written and decoded. */
 export interface NamedPath {
-  /** In a link of the body, the fragment and the query do not count. */
+  /** The path as written; in a link of the body, without the fragment and the query. */
   readonly field: Field;
   /** Relative to the folder of the brief, with `/` and without escapes. */
   readonly path: string;
@@ -16,7 +16,7 @@ export interface NamedPath {
 }
 
 /**
- * The paths that a brief names: bibliographies, local copies, data, images, and what its links lead to.
+ * The paths that a brief names: bibliographies, styles, local copies, data, images, and the targets of its links.
  */
 export function namedPaths(brief: Brief): NamedPath[] {
   const { frontMatter, figures } = brief;
@@ -43,7 +43,7 @@ export function namedPaths(brief: Brief): NamedPath[] {
  * Edits that make a brief name its files by other paths.
  *
  * @param moved the new path of a file, relative to the new folder of the brief; null if it stays as it is
- * @returns no edit for a path that cannot be written there: front matter names nothing above its folder
+ * @returns no edit for a path that can't be written there: front matter names nothing above its folder
  */
 export function movedPathEdits(brief: Brief, moved: (path: string) => string | null): TextEdit[] {
   return namedPaths(brief).flatMap(({ field, path, where }): TextEdit[] => {
@@ -70,7 +70,7 @@ function asTarget(path: string, bracketed: boolean): string {
   return bracketed ? path.replace(/[<>\n%?#]/g, encodeURIComponent) : path.replace(/[\s()<>%?#\\]/g, encode);
 }
 
-/** Parentheses, too, which `encodeURIComponent` leaves alone. */
+/** Encodes a character, parentheses too, which `encodeURIComponent` leaves alone. */
 function encode(character: string): string {
   return character === '(' ? '%28' : character === ')' ? '%29' : encodeURIComponent(character);
 }

@@ -1,4 +1,4 @@
-/** From what is cited to where it stands: on the web, in Zotero, in the local copy. */
+/** Finds the original of what is cited: on the web, in Zotero, in the local copy. */
 
 import type { Range } from '../../base/text';
 import { zoteroLink } from '../../base/zotero';
@@ -12,19 +12,19 @@ import { placeOfPassage } from '../../evidence/placeOfPassage';
 import type { PassagePlace } from '../../evidence/verdicts';
 import { citationOf } from '../../rules/fixes/cite';
 
-/** Where a source, or a passage of it, stands outside the brief. */
+/** The places of a source, or of a passage of it, outside the brief. */
 export interface Original {
   /** The source as it is cited: `[3]`. */
   readonly citation: string;
-  /** Its address on the web, which leads to the words where these are known; null if it has none. */
+  /** The web address, which leads to the words if these are known; null if there is no address. */
   readonly url: string | null;
   /** The address that opens it in Zotero; null if nothing says that it is there. */
   readonly zotero: string | null;
-  /** The passage in the local copy, and the words in it; null if it has none. */
+  /** The passage in the local copy, and the words in it; null if there is no copy. */
   readonly copy: { readonly uri: string; readonly range: Range; readonly words: Range } | null;
 }
 
-/** The original of what stands at an offset: of a number or a quotation, and of what a citation cites. Null if nothing is cited there. */
+/** The original of the number, quotation or citation at an offset; null if nothing is cited there. */
 export function originalAt(brief: Brief, offset: number): Original | null {
   for (const thing of thingsAt(brief, offset)) {
     const original = originalOfThing(brief, thing);

@@ -5,9 +5,9 @@ import { frontMatterLayout, readLaidOut } from '../../document/frontMatter/layou
 import type { YamlNode } from '../../document/frontMatter/yaml/yamlTree';
 
 /**
- * What a growing selection at a place covers, the narrowest first, each within the next: word, source in a citation,
- * citation, citations side by side, sentence, insight, item with those nested in it, list, section, body, document. In
- * front matter: word, value, key with its value, entry, list, front matter.
+ * Returns the spans that a growing selection at a place covers, the narrowest first, each within the next. In the body:
+ * word, source in a citation, citation, citations side by side, sentence, insight, item with those nested in it, list,
+ * section, body, document. In front matter: word, value, key with its value, entry, list, front matter.
  */
 export function selectionRanges(brief: Brief, offset: number): Span[] {
   const { frontMatter, text } = brief;

@@ -25,8 +25,8 @@ interface Known {
 }
 
 /**
- * What only the whole brief tells about its parts, for the colours of an editor: citations with and without a source,
- * ids of sources and figures, marks. In document order, none over another. Whole sentences are never coloured.
+ * Returns the tokens for an editor's colours that need the whole brief: citations with and without a source, ids of
+ * sources and figures, marks. They are in document order and don't overlap. Whole sentences are never coloured.
  */
 export function semanticTokens(brief: Brief): SemanticToken[] {
   const known = knownIn(brief);
@@ -44,7 +44,7 @@ function knownIn(brief: Brief): Known {
   });
 }
 
-/** Most edits declare nothing. */
+/** Keeps the last ids if they are unchanged: most edits declare nothing. */
 const lastKnown = steady<Known>(
   (last, now) => sameSets(last.sources, now.sources) && sameSets(last.figures, now.figures),
 );
@@ -54,7 +54,7 @@ const colouredBlocks = meaningsWith(
     citations.length + figureReferences.length + slips.length + ownMarksIn(reading).length > 0,
 );
 
-/** Those of a block, in offsets from its start. */
+/** The tokens of a block, in offsets from its start. */
 const tokensIn = derive(
   ({ citations, figureReferences, slips, dependencies: { reading } }: ResolvedBlock, known: Known): SemanticToken[] => [
     ...citations.flatMap((citation) => citationTokens(citation, (id) => unlessKnown(known.sources, id))),
@@ -97,7 +97,7 @@ function declaration(type: SemanticToken['type'], span: Span): SemanticToken {
 /** Forms in which everything is citation, brackets and commas too. */
 const WHOLE: ReadonlySet<CitationForm> = new Set(['numbered', 'superscript', 'footnote', 'full-width']);
 
-/** One token where all of its sources are known, or none; else one for each. Prefixes and locators are text. */
+/** Returns one token if the sources are all known or all unknown, else one for each. Prefixes and locators are text. */
 function citationTokens(
   { form, span, items }: Citation,
   modifierOf: (id: string) => SemanticToken['modifier'],
@@ -111,7 +111,7 @@ function citationTokens(
   return items.map((item) => ({ span: item.span, type: 'citation', modifier: modifierOf(item.id) }));
 }
 
-/** In document order. Among overlapping tokens, the first to start wins, then the shortest. */
+/** Sorts tokens in document order. Among overlapping tokens, the first to start wins, then the shortest. */
 function withoutOverlaps(tokens: readonly SemanticToken[]): SemanticToken[] {
   let free = 0;
   return tokens

@@ -17,7 +17,7 @@ export function sharedSourceAt(brief: Brief, offset: number): SharedSource | nul
   return files.size > 0 ? { id: name.id, files } : null;
 }
 
-/** Whether a brief has the same source from one of the same files. */
+/** True if a brief gets the same source from one of the same files. */
 export function sharesSource(brief: Brief, { id, files }: SharedSource): boolean {
   return declarationsOf(brief, id).some(({ uri }) => uri !== undefined && files.has(uri));
 }

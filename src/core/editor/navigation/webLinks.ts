@@ -7,27 +7,27 @@ import type { Brief, Field } from '../../brief/types';
 
 /** A page of the web, or a mailbox, that a brief names, with all places that do. */
 export interface WebLink {
-  /** Absolute, without its fragment, so that each page is there once. */
+  /** Absolute address without its fragment, so that each page is there once. */
   readonly url: string;
-  /** At least one: those of the brief in its order, then those of its bibliographies. */
+  /** At least one place: those in the brief in its order, then those in its bibliographies. */
   readonly places: readonly LinkPlace[];
-  /** When a source was read there, in ISO 8601 as it is written; absent where no source says so. */
+  /** Date when a source was read there, in ISO 8601 as written; absent if no source says so. */
   readonly accessed?: string;
 }
 
 export interface LinkPlace {
-  /** The address itself where it stands there as it is, else what says it; in the brief, or in the file `elsewhere`. */
+  /** The address itself if it's written out, else the field that gives it; offsets in the brief, or in the file `elsewhere`. */
   readonly span: Span;
-  /** What stands at `span` and may be replaced by another address; null where it says one in some other way. */
+  /** The text at `span` if another address may replace it; null if the address is given in some other way. */
   readonly written: string | null;
-  /** The bibliography that it stands in. */
+  /** The bibliography with the address, and the range there. */
   readonly elsewhere?: { readonly uri: string; readonly range: Range };
 }
 
 /**
- * The addresses of a brief that may be asked for: those of its front matter, its sources (`url`, and `doi` as that of its
- * resolver) and the links and images of its body. Of sources in bibliographies only those that the brief cites count. What
- * the gate of the preview refuses is left out.
+ * Lists the addresses of a brief that may be requested. They are in its front matter, its sources (`url`, and the resolver's
+ * address of a `doi`), and the links and images of its body. Bibliographies count only for the sources that the brief cites.
+ * Addresses that the gate of the preview refuses are left out.
  */
 export function webLinks(brief: Brief): readonly WebLink[] {
   const links = new Map<string, LinkPlace[]>();
@@ -64,12 +64,12 @@ export function webLinks(brief: Brief): readonly WebLink[] {
 
 interface Named {
   readonly field: Field;
-  /** Where it leads; null where that is not a page. */
+  /** Returns the absolute target of an address; null if that isn't a page or a mailbox. */
   readonly targetOf: (written: string) => string | null;
   readonly accessed: Field | undefined;
 }
 
-/** What names addresses in the brief itself, in its order; some of it twice. */
+/** The fields that name addresses in the brief itself, in document order; some are there twice. */
 function ownFields(brief: Brief): Named[] {
   const named: Named[] = [];
   const add = (field: Field | undefined, targetOf: Named['targetOf'], accessed?: Field) => {
@@ -89,16 +89,16 @@ function ownFields(brief: Brief): Named[] {
 }
 
 /**
- * The address within what says it, such as the value of a field within its quotation marks.
+ * Finds the address within its field, such as the value within its quotation marks.
  *
- * @param text of the file; undefined where it is not kept
+ * @param text of the file; undefined if it isn't kept
  */
 function placeIn(text: string | undefined, { value, span }: Field): LinkPlace {
   const isWhole = text === undefined && span.end - span.start === value.length;
   const at = isWhole ? 0 : (text?.slice(span.start, span.end).indexOf(value) ?? -1);
   if (at === -1) return { span, written: null };
   const start = span.start + at;
-  // What stands for a DOI stays what it is, wherever its publisher moves.
+  // A DOI stays as it is, wherever its publisher moves.
   return { span: { start, end: start + value.length }, written: doiUrl(value) === null ? value : null };
 }
 
@@ -107,7 +107,7 @@ function placeElsewhere(text: string | undefined, field: Field, uri: string, lin
   return { ...place, elsewhere: { uri, range: lines.rangeOf(place.span) } };
 }
 
-/** The absolute address that a text of YAML names; null where it is none of the web, or the gate refuses it. */
+/** The absolute web or mail address that a text of YAML names; null for other texts, or if the gate refuses it. */
 export function webTarget(written: string): string | null {
   if (/^doi:/i.test(written)) return doiUrl(written);
   const mail = /^[^\s/:@]+@[^\s/:@]+$/.test(written);
@@ -115,7 +115,7 @@ export function webTarget(written: string): string | null {
   return url !== null && /^(?:https?|mailto):/i.test(url) ? url : null;
 }
 
-/** The same of an address in the body. */
+/** The absolute web or mail address that a text of the body names, after resolving Markdown's escapes. */
 function bodyTarget(written: string): string | null {
   return webTarget(meantAddress(written));
 }

@@ -16,15 +16,15 @@ import type { SourceFile } from '../../brief/types';
 export interface WorkAcross {
   readonly title: string;
   readonly publisher: string;
-  /** Where the library has it; null: it is none of the library's. */
+  /** The place of the source in the library; null if the library doesn't have it. */
   readonly library: LibraryPlace | null;
-  /** In the order of their URIs. */
+  /** The briefs that cite the source, ordered by URI. */
   readonly briefs: readonly {
     readonly uri: string;
-    /** Of the brief. */
+    /** Title of the brief. */
     readonly title: string;
     readonly times: number;
-    /** Of the first citation, in lines and UTF-16 units. */
+    /** Range of the first citation, in lines and UTF-16 units. */
     readonly range: Range;
   }[];
 }
@@ -37,18 +37,18 @@ export interface LibraryPlace {
 
 interface Held extends Pick<CitedWork, 'title' | 'publisher'> {
   readonly library: LibraryPlace | null;
-  /** By their URIs. */
+  /** The citing briefs by their URIs. */
   readonly briefs: Map<string, WorkAcross['briefs'][number]>;
-  /** What kinds of addresses it has. */
+  /** Kinds of addresses that the source has. */
   readonly addresses: Set<AddressKind>;
 }
 
 /**
- * Brings together what several briefs cite: sources with one address, one DOI or one entry of a shared file; and by their
- * title those that have no two addresses or DOIs, since many pages of a site may have one title.
+ * Merges the sources that several briefs cite. They are the same if they share an address, a DOI or an entry of a shared
+ * file. The same title counts only if their addresses or DOIs don't differ, since many pages of a site may have one title.
  *
- * @param library the sources of library folders, which are there though no brief cites them
- * @returns those that most briefs cite first, then by title
+ * @param library the sources of library folders, which are included even if no brief cites them
+ * @returns the sources that most briefs cite first, then by title
  */
 export function worksAcross(summaries: readonly BriefSummary[], library: readonly SourceFile[] = []): WorkAcross[] {
   const works: Held[] = [];
@@ -87,7 +87,7 @@ export function worksAcross(summaries: readonly BriefSummary[], library: readonl
     .sort((a, b) => b.briefs.length - a.briefs.length || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
 }
 
-/** The work that has one of these keys, unless that is a title alone and each of the two has an address of its own. */
+/** Finds the work with one of these keys. A title isn't enough if each of the two has an address of its own. */
 function knownBy(keys: readonly string[], byKey: ReadonlyMap<string, Held>): Held | undefined {
   for (const key of keys) {
     const held = byKey.get(key);

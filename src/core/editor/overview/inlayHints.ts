@@ -3,16 +3,16 @@ import { authorYear, withYear } from '../../brief/sources/sourceLabel';
 import type { Brief, Citation, CitationForm, Source } from '../../brief/types';
 import { lastStarting } from '../formatting/lastStarting';
 
-/** Words shown behind a citation that are not part of the text. */
+/** Words shown after a citation that aren't part of the text. */
 export interface InlayHint {
-  /** The offset behind which they stand. */
+  /** Offset after which the words are shown. */
   readonly at: number;
   readonly label: string;
-  /** The title of the source; empty where nothing says it. */
+  /** The title of the source; empty if unknown. */
   readonly tooltip: string;
 }
 
-/** Whose id says nothing about the source. */
+/** Forms whose id says nothing about the source. */
 const NUMBERED: ReadonlySet<CitationForm> = new Set([
   'numbered',
   'superscript',
@@ -24,12 +24,12 @@ const NUMBERED: ReadonlySet<CitationForm> = new Set([
 
 const KEYED: ReadonlySet<CitationForm> = new Set(['keyed', 'narrative']);
 
-/** In columns. */
+/** Maximum length of a label, in columns. */
 const LONGEST = 16;
 
 /**
- * What the citations in a range cite, in a few words: `[3]` is followed by "USGS 2024". Tables have none, because hints
- * would push the columns out of line.
+ * Names the sources of the citations in a range, in a few words: `[3]` is followed by "USGS 2024". Tables get no hints,
+ * which would push the columns out of line.
  *
  * @param which `first`: a number where a paragraph or list item cites its source first; `all`: each number, and keys too
  */
@@ -53,12 +53,12 @@ export function inlayHints(brief: Brief, range: Span, which: 'first' | 'all'): I
   });
 }
 
-/** The sources of a citation where they are to be named: of a range, the ends. */
+/** The sources of a citation to name, with the offset of each; of a range, only the ends. */
 function namesIn({ items, span }: Citation, sources: ReadonlyMap<string, Source>): { at: number; source: Source }[] {
   const ends = new Map<number, Source>();
   for (const item of items) {
     const source = sources.get(item.id);
-    // Those between the ends of a range end where the last one does, which takes their place.
+    // Sources inside a range end where the last one does, which replaces them.
     if (source) ends.set(items.length === 1 ? span.end : item.span.end, source);
   }
   return [...ends].map(([at, source]) => ({ at, source }));

@@ -9,10 +9,10 @@ import { plainCard } from '../../evidence/cards/sourceCard';
 import { citationOf } from '../../rules/fixes/cite';
 import type { Hover } from '../hover';
 
-/** A brief that cites a source and does nothing else. */
+/** A brief with nothing but one citation of a source. */
 export interface CitingBrief {
   readonly brief: Brief;
-  /** Where it cites it. */
+  /** Offset of the source in its citation. */
   readonly offset: number;
 }
 
@@ -24,8 +24,8 @@ export function briefCiting(id: string, workspace: Workspace): CitingBrief | nul
 }
 
 /**
- * What names a source in a line of its file: its title, or the id that is written there; where the name of the file says the
- * id, also the first key.
+ * Finds the name of a source in a line of its file: its title, or the id that is written there. If the file's name gives the
+ * id, the first key counts, too.
  *
  * @returns null in other lines
  */

@@ -4,14 +4,14 @@ import { timesCitedById } from '../../brief/queries/citedSources';
 import type { Brief } from '../../brief/types';
 import { citedTimes } from '../../evidence/cards/names';
 
-/** What is said above the declaration of a source. */
+/** The text shown above the declaration of a source. */
 export interface SourceLens {
   /** The id in the declaration. */
   readonly span: Span;
   readonly title: string;
 }
 
-/** How often each source that the brief itself declares is cited, at the place that declares it first. */
+/** Tells how often each source that the brief itself declares is cited, at its first declaration there. */
 export function sourceLenses(brief: Brief): SourceLens[] {
   const counts = timesCitedById(brief);
   return brief.sources.flatMap(({ id, declarations }) => {

@@ -1,4 +1,4 @@
-/** The sources of a brief with what rests on them: what a view of sources shows. */
+/** The sources of a brief with the sentences and figures that cite them, for a view of sources. */
 
 import { withEscapes } from '../../base/messages';
 import { say } from '../../base/say';
@@ -16,7 +16,7 @@ import { webAddress } from '../../evidence/cards/original';
 import { reviewsOf } from '../../evidence/reviews';
 import { citationOf } from '../../rules/fixes/cite';
 
-/** What rests on a source, or lacks one. */
+/** A sentence or a figure that cites a source, or a sentence that lacks one. */
 export interface Mention {
   /** Its words on one line, without marks and citations. */
   readonly text: string;
@@ -26,33 +26,33 @@ export interface Mention {
 
 export interface OverviewSource {
   readonly id: string;
-  /** As it is written: `[3]`, `[@usgs-2024]`; empty for a work without a number, which links cite. */
+  /** The citation as written: `[3]`, `[@usgs-2024]`; empty for a work without a number, which links cite. */
   readonly citation: string;
-  /** On one line each, empty where nothing says it. */
+  /** Title, else publisher, address or DOI. This and the next two fields are on one line each, and empty if unknown. */
   readonly title: string;
   readonly publisher: string;
   readonly year: string;
   /** The web address that may be opened, or null. */
   readonly url: string | null;
-  /** How much of it can be read here. */
+  /** Tells how much of the source can be read here. */
   readonly textState: TextState;
-  /** The key of its item in Zotero; null if nothing says it. */
+  /** The key of its item in Zotero; null if unknown. */
   readonly zotero: string | null;
-  /** Where it is declared first; null: nowhere. */
+  /** Its first declaration; null if nothing declares it. */
   readonly declared: {
     readonly span: Span;
     readonly elsewhere?: { readonly uri: string; readonly range: Range };
   } | null;
-  /** In document order. */
+  /** The mentions of the source, in document order. */
   readonly citedBy: readonly Mention[];
-  /** How many verified claims that cite it have changed since, or have sources that have. */
+  /** Number of verified claims citing the source that have changed since, or whose sources have. */
   readonly stale: number;
 }
 
 export interface SourceOverview {
-  /** Those that are declared, in the order of the brief, then those that are only cited. Of what it shares with others, those that are cited. */
+  /** Declared sources in the order of the brief, then sources that are only cited. Shared sources count only if cited. */
   readonly sources: readonly OverviewSource[];
-  /** What the author marked as lacking a source. */
+  /** The places that the author marked as lacking a source. */
   readonly gaps: readonly Mention[];
 }
 
@@ -83,7 +83,7 @@ const NOT_DECLARED = {
   stale: 0,
 } as const;
 
-/** How many claims that cite each source are to be verified again. */
+/** Counts, for each source, the claims citing it that must be verified again. */
 function staleById(brief: Brief): Map<string, number> {
   const counts = new Map<string, number>();
   const origins = originsOf(brief);
@@ -106,7 +106,7 @@ function worksWithLinks(brief: Brief): OverviewSource[] {
   }));
 }
 
-/** What cites each id, in document order: citations of the text, and figures. */
+/** The mentions of each source by its id, in document order: citations of the text, and figures. */
 function mentionsOf(brief: Brief): Map<string, Mention[]> {
   const found = new Map<string, Mention[]>();
   const add = (id: string, mention: Mention) => {
@@ -121,7 +121,7 @@ function mentionsOf(brief: Brief): Map<string, Mention[]> {
     for (const id of wholesOf(brief, [...new Set(items.map((item) => item.id))])) add(id, { text, span });
   }
   for (const { cites, declaredIn, title, id } of brief.figures) {
-    // Those of a table are citations of the text.
+    // The citations of a table are citations of the text.
     if (declaredIn === 'table') continue;
     const text = say('Figure: {0}', oneLine((title ?? id)?.value ?? ''));
     for (const { value, span } of cites) add(wholeOf(brief, value), { text, span });
@@ -168,10 +168,10 @@ function cited(id: string): string {
   return oneLine(citationOf(id));
 }
 
-/** More than this no view shows on one line. */
+/** Maximum length of a line in a view, in UTF-16 units. */
 const LONGEST = 200;
 
-/** A text on one line of a view, at most 200 characters, and without what could change how it is shown. */
+/** Puts a text on one line of a view, cut to 200 UTF-16 units. Escapes characters that could change how it's shown. */
 export function oneLine(text: string): string {
   return withEscapes(
     text

@@ -3,14 +3,14 @@ import { passagesAmong, placeInSource, wholeOf, wholesOf } from '../../brief/que
 import type { Brief, Origin } from '../../brief/types';
 import { suggestionsFor } from '../editing/suggestions';
 
-/** So many that a reader still looks at them. */
+/** Maximum number of passages for an insight, few enough for a reader. */
 const MOST = 10;
-/** A long local copy must not hide all other sources, and one source may say it best in its second passage. */
+/** Maximum number of passages of one source. A long local copy must not hide all others, but its second passage may be best. */
 const MOST_OF_SOURCE = 3;
 
 /**
- * For each insight the passages that it may rest on, best first, whether or not it is cited already: at most ten, and
- * at most three of one source. The shape is public (docs/command-line.md): it changes only by adding.
+ * Lists for each insight, cited or not, the passages that it may rest on, best first: at most ten, and at most three of one
+ * source. The shape is public (docs/command-line.md): it changes only by adding.
  *
  * @param least the score that a candidate must have, from 0 to 1
  */

@@ -13,22 +13,22 @@ import { type SuggestedChoice, suggestedChoices } from '../editing/citationChoic
 import { oneLine } from './sourceOverview';
 
 export interface UncitedStatement {
-  /** Of the whole insight. */
+  /** Span of the whole insight. */
   readonly span: Span;
   /** Its words on one line, without marks of Markdown, at most 200 characters. */
   readonly text: string;
-  /** The heading of its section; empty where it is in none. */
+  /** The heading of its section; empty outside sections. */
   readonly section: string;
   /**
-   * The sources that it may rest on, the likeliest first, each with the edit that cites it; none where none is likely.
-   * They are worked out on each call, which takes some milliseconds.
+   * The sources that it may rest on, the likeliest first, each with the edit that cites it; empty if no source is likely.
+   * They are computed on each call, which takes some milliseconds.
    */
   readonly suggested: (most: number) => readonly SuggestedChoice[];
 }
 
 export interface UncitedStatements {
   readonly total: number;
-  /** Those that need a source the most first, others in document order. */
+  /** Statements with the greatest need of a source first; equal ones in document order. */
   readonly statements: readonly UncitedStatement[];
 }
 
@@ -37,13 +37,13 @@ export function uncitedStatements(brief: Brief, most: number): UncitedStatements
   const indexes = uncitedIn(brief);
   const origins = originsOf(brief);
   const weighed = indexes.map((index) => ({ index, weight: weightOf(brief, origins[index]) }));
-  // Sorting is stable: of the same weight, those above come first.
+  // Sorting is stable: statements of the same weight stay in document order.
   weighed.sort((a, b) => b.weight - a.weight);
   const statements = weighed.slice(0, most).flatMap(({ index }) => uncitedStatement(brief, index) ?? []);
   return { total: indexes.length, statements };
 }
 
-/** What marks the place of a citation that is needed, such as `[?]`, by the index of its insight. */
+/** Marks of missing citations, such as `[?]`, by the index of their insight: the first of each. */
 const gapsIn = derive((brief: Brief): ReadonlyMap<number | null, Span> => {
   const gaps = new Map<number | null, Span>();
   for (const { kind, insight, span } of slipsOf(brief))
@@ -51,15 +51,15 @@ const gapsIn = derive((brief: Brief): ReadonlyMap<number | null, Span> => {
   return gaps;
 });
 
-/** How much the sentence of an insight that needs a source the most looks like a claim. */
+/** Weight of the sentence that looks most like a claim in an insight. */
 function weightOf({ language }: Brief, origin: Origin | undefined): number {
   return (origin?.sentences ?? []).reduce((most, { text }) => Math.max(most, claimWeight(text, language)), 0);
 }
 
-/** A line of 200 characters has room for what Markdown makes of so many. */
+/** UTF-16 units of Markdown that are read for a line of 200 characters. */
 const LONGEST_READ = 1000;
 
-/** An insight that needs a source, by its index; null where the brief has none there. */
+/** An insight that needs a source, by its index; null if the brief has no insight with this index. */
 export function uncitedStatement(brief: Brief, index: number): UncitedStatement | null {
   const insight = insightAt(brief, index);
   if (!insight) return null;

@@ -30,7 +30,7 @@ export function renameInDeclaration(brief: Brief, { declaration, nameSpan }: Dec
   }
 }
 
-/** Whether the form of a declaration takes numbers only: a table's first column, `Sources: [1] …`, `[1](https://…)`. */
+/** True if the form of a declaration takes numbers only: a table's first column, `Sources: [1] …`, `[1](https://…)`. */
 export function takesNumbersOnly(brief: Brief, { declaredIn, idSpan }: SourceDeclaration): boolean {
   if (declaredIn === 'inline') return true;
   if (declaredIn !== 'section') return false;
@@ -39,7 +39,7 @@ export function takesNumbersOnly(brief: Brief, { declaredIn, idSpan }: SourceDec
   return block?.kind === 'table' || section?.kind !== 'sources';
 }
 
-/** A value of YAML, given without its quotation marks; a plain one gets them where it needs them. */
+/** Replaces a value of YAML. `span` is without its quotation marks; a plain value gets them if it needs them. */
 export function renameInYaml(text: string, span: Span, to: string): TextEdit {
   const signed = text[span.start - 1] === '@' ? 1 : 0;
   const quote = text[span.start - signed - 1];
@@ -48,7 +48,7 @@ export function renameInYaml(text: string, span: Span, to: string): TextEdit {
   return { span: { start: span.start - signed, end: span.end }, newText: PLAIN.test(to) ? to : quoteText(to) };
 }
 
-/** What is surely a plain value in YAML, in flow style too. */
+/** Text that is surely a plain value in YAML, in flow style too. */
 const PLAIN = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_.+/~$%&<>=()-]|:(?=[\p{L}\p{N}_]))*$/u;
 
 /** `[1]: …` becomes `[@usgs]: …`, so that a viewer of Markdown goes on finding it. A bare key stays bare. */
@@ -101,9 +101,9 @@ function renameKeyEntry(text: string, id: Span, around: (left: RegExp, right: Re
 }
 
 /**
- * `1. …`, where nothing but its place makes it an entry. In a list it gets its bracket after the number, `1. [@usgs] …`,
- * so that all other entries keep theirs. The lines of one paragraph get brackets together, since without they only count
- * one by one.
+ * Renames an entry `1. …`, which has no bracket. In a list the bracket goes after the number, `1. [@usgs] …`, so that all
+ * other entries keep their numbers. The lines of one paragraph get brackets together, since lines without brackets are
+ * entries only if numbered one by one.
  */
 function renameBareEntry(brief: Brief, { idSpan }: SourceDeclaration, id: Span, to: string): TextEdit[] {
   const { text } = brief;
@@ -147,7 +147,7 @@ function blockAt({ blocks }: Brief, place: Span): Block | undefined {
   return blocks[countUpTo(blocks, place.start, ({ span }) => span) - 1];
 }
 
-/** How many of some parts in document order start at an offset or before it. */
+/** Counts the parts that start at an offset or before it. `parts` are in document order. */
 function countUpTo<T>(parts: readonly T[], offset: number, spanOf: (part: T) => Span): number {
   return firstWhere(parts.length, (index) => {
     const part = parts[index];

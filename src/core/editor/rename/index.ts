@@ -1,4 +1,4 @@
-/** Renaming: of a source, a footnote, a figure or a heading, wherever its name stands. */
+/** Renames a source, a footnote, a figure or a heading wherever its name is written. */
 
 import { quoted } from '../../base/messages';
 import { say } from '../../base/say';
@@ -26,20 +26,20 @@ import type { ElsewhereEdits } from './sourceFile';
 
 export type { ElsewhereEdits } from './sourceFile';
 
-/** What a rename would change. */
+/** The changes of a rename. */
 export interface Renamed {
-  /** In the brief; none overlap. */
+  /** Edits of the brief; they don't overlap. */
   readonly edits: readonly TextEdit[];
-  /** In the bibliographies that declare the source, too. */
+  /** Edits of the bibliographies that declare the source. */
   readonly elsewhere: readonly ElsewhereEdits[];
 }
 
-/** Why something cannot be renamed so: what is wrong and what to do, as plain text. */
+/** The reason why a rename isn't possible: what is wrong and what to do, as plain text. */
 export interface Refused {
   readonly refused: string;
 }
 
-/** What would be renamed at a place, with its name as it is to be shown for editing. Null where nothing has a name. */
+/** The span that would be renamed at a place, with the name to edit. Null if nothing there has a name. */
 export function renamableAt(brief: Brief, offset: number): { readonly span: Span; readonly name: string } | null {
   const found = nameAt(brief, offset);
   const name = found && nameOf(brief, found);
@@ -47,12 +47,12 @@ export function renamableAt(brief: Brief, offset: number): { readonly span: Span
 }
 
 /**
- * Renames what has its name at a place. The edits touch only ids and the signs around them, and the result means what the
- * text meant, but for the name: it is read again to make sure. A number that becomes a key turns `[1]` into `[@usgs]`,
- * and a key that becomes a number the other way.
+ * Renames the thing whose name is at a place. The edits touch only ids and the signs around them. The result is read again to
+ * make sure that it means the same, except for the name. A number that becomes a key turns `[1]` into `[@usgs]`, and a key
+ * that becomes a number the other way.
  *
  * @param written the new name, with or without the signs of a citation
- * @returns null where nothing has a name
+ * @returns null if nothing there has a name
  */
 export function renameAt(brief: Brief, offset: number, written: string): Renamed | Refused | null {
   const found = nameAt(brief, offset);
@@ -75,7 +75,7 @@ export function renameName(brief: Brief, name: Name, written: string): Renamed |
   return refusalOf(brief, name, read.id) ?? renameId(brief, name, read.id);
 }
 
-/** The name as people write it: an id, or the words of a heading. Null for a link to a heading that is not there. */
+/** The name as people write it: an id, or the words of a heading. Null for a link to a heading that doesn't exist. */
 function nameOf(brief: Brief, { name }: NameAt): string | null {
   if (name.kind === 'footnote') return name.id.slice(1);
   if (name.kind !== 'section') return name.id;
@@ -83,7 +83,7 @@ function nameOf(brief: Brief, { name }: NameAt): string | null {
   return heading ? brief.content.slice(heading.nameSpan.start, heading.nameSpan.end) : null;
 }
 
-/** Why a name is not free, or not possible for this source where it is declared. */
+/** Tells why a name is taken, or isn't possible for this source where it's declared; null if it's fine. */
 function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   const shown = shownName(name.kind, to);
   const taken = occurrencesOf(brief, { kind: name.kind, id: to });
@@ -113,7 +113,7 @@ function refusalOf(brief: Brief, name: Name, to: string): Refused | null {
   const only = declarations.find(
     (declaration) =>
       takesNumbersOnly(brief, declaration) &&
-      // Elsewhere the address may be known, too: then the link need not declare it.
+      // If another declaration has the address, the link need not declare it.
       (declaration.declaredIn !== 'inline' ||
         declarations.every(({ declaredIn, url }) => declaredIn === 'inline' || !url)),
   );
@@ -206,7 +206,7 @@ function declaredAfter({ sources }: Brief, { id: from }: Name, to: string): Read
   return new Set(sources.map(({ id }) => (id === from ? to : id)));
 }
 
-/** A brief and the same with another text, where a bibliography changes along with it. */
+/** Returns a brief, and the same brief with another text and with its bibliography renamed along. */
 function withBibliography(brief: Brief, name: Name, to: string, changed: string): [Brief, Brief] {
   const { bibliography } = brief;
   const renamed = bibliography.map((file) =>
@@ -222,9 +222,10 @@ function withBibliography(brief: Brief, name: Name, to: string, changed: string)
 }
 
 /**
- * Renames a heading, and turns the links to it, and to those that change their number with it, to its new address.
+ * Renames a heading, and updates the links to it. If the address of another heading gets another number, its links are
+ * updated, too.
  *
- * @returns a sentence where it cannot have these words
+ * @returns the reason as a sentence if the heading can't have these words
  */
 function renameHeading(brief: Brief, name: Name, words: string): TextEdit[] | { readonly refused: string } {
   const heading = occurrencesOf(brief, name).find(({ declares }) => declares);
@@ -249,7 +250,7 @@ function renameHeading(brief: Brief, name: Name, words: string): TextEdit[] | { 
   return edits;
 }
 
-/** A fragment that was written with percent signs stays so. */
+/** Writes a fragment with percent signs if it was written so before. */
 function asWritten({ text }: Brief, { nameSpan }: Occurrence, slug: string): string {
   return text.slice(nameSpan.start, nameSpan.end).includes('%') ? encodeURIComponent(slug) : slug;
 }

@@ -7,14 +7,14 @@ import { ID, MAX_ID_LENGTH } from '../../document/frontMatter/schemas';
 export interface Renaming {
   readonly from: string;
   readonly to: string;
-  /** The ids that are declared once all is renamed. */
+  /** The ids that are declared after the rename. */
   readonly declared: ReadonlySet<string>;
 }
 
-/** A new name as the model has it, or why it can be none: a sentence. */
+/** A new name as the model has it, or a sentence that says why it can't be one. */
 export type NewName = { readonly id: string } | { readonly refused: string };
 
-/** What a bracket can hold after `^`. */
+/** Label of a footnote: the text that a bracket can hold after `^`. */
 const LABEL = /^[^\s[\]^\\`]+$/;
 
 /**
@@ -35,17 +35,17 @@ export function readNewName(kind: NameKind, written: string): NewName {
   }
 }
 
-/** Whether an id can be cited as a bare number: `[7]`. */
+/** True if an id can be cited as a bare number: `[7]`. */
 export function isNumeral(id: string): boolean {
   return /^[0-9]{1,4}$/.test(id);
 }
 
-/** A key with its `@`, in braces where it could not be read without. */
+/** A key with its `@`, in braces if it couldn't be read without. */
 export function keyText(id: string): string {
   return isPlainKey(id) ? `@${id}` : `@{${id}}`;
 }
 
-/** Whether a key is read to its end without braces around it. */
+/** True if a key is read to its end without braces around it. */
 export function isPlainKey(id: string): boolean {
   return id !== '' && keyEnd(id, 0) === id.length;
 }
@@ -86,7 +86,7 @@ function readFootnote(label: string): NewName {
   };
 }
 
-/** What the signs around a name hold, taken off from the outside. */
+/** Removes the signs around a name, from the outside in. */
 function unwrapped(text: string, ...signs: readonly RegExp[]): string {
   return signs.reduce((inner, sign) => sign.exec(inner)?.[1]?.trim() ?? inner, text);
 }

@@ -1,4 +1,4 @@
-/** The numbers of a citation, parted at one of them. */
+/** Splits the numbers of a citation at one of them. */
 
 import type { Span } from '../../base/text';
 import type { Citation, CitationItem } from '../../brief/types';
@@ -8,16 +8,16 @@ export interface Group {
   readonly items: readonly CitationItem[];
   /** The number or the range alone. */
   readonly range: Span;
-  /** With the locator. */
+  /** The number or the range with its locator. */
   readonly span: Span;
 }
 
-/** What stays together when a number is taken out: that number, or a run of others as they are to be written. */
+/** A part that stays together when a number is taken out: that number, or a run of others as they will be written. */
 export type Chunk =
   | { readonly kind: 'one'; readonly locator?: string }
   | { readonly kind: 'others'; readonly text: string };
 
-/** `1`, `5-7` and `9` of `[1, 5-7, 9]`; of `[1]–[3]`, all of it between its outer brackets. */
+/** Groups the items: `1`, `5-7` and `9` of `[1, 5-7, 9]`; of `[1]–[3]`, everything between its outer brackets. */
 export function groupsOf(text: string, { items }: Pick<Citation, 'items'>): Group[] {
   const groups: CitationItem[][] = [];
   let end = -1;
@@ -38,17 +38,17 @@ export function groupsOf(text: string, { items }: Pick<Citation, 'items'>): Grou
   });
 }
 
-/** Whether a dash joins two numbers to a range; between superscripts it joins nothing. */
+/** True if a dash joins two numbers to a range; between superscripts it joins nothing. */
 function isRangeEnd(text: string, { span: from }: CitationItem, { span: to }: CitationItem): boolean {
   return /[0-9０-９]/.test(text[to.start] ?? '') && DASH.test(text.slice(from.end, to.start));
 }
 
-/** Between the ends of a range, the brackets of `[1]–[3]` among them. */
+/** Text between the ends of a range, including the brackets of `[1]–[3]`. */
 const DASH = /^\]?\s*[-–—−~～]\s*\[?$/;
 
 /**
- * Parts a citation at a number. A range that holds it falls into what is before it and what is after it: taken out of
- * `5-8`, 6 leaves `5` and `7-8`.
+ * Splits a citation at a number. A range that holds the number becomes the parts before and after it: taken out of `5-8`,
+ * 6 leaves `5` and `7-8`.
  */
 export function chunksOf(text: string, citation: Pick<Citation, 'items'>, from: string): Chunk[] {
   const groups = groupsOf(text, citation);
@@ -79,7 +79,7 @@ export function chunksOf(text: string, citation: Pick<Citation, 'items'>, from: 
   return chunks;
 }
 
-/** A range as a list of what falls apart when one of its numbers is replaced: `5-8` as `5, 9, 7-8`. */
+/** Writes a range as a list after one of its numbers was replaced: `5-8` as `5, 9, 7-8`. */
 export function rangeWith(text: string, citation: Citation, group: Group, from: string, to: string): string {
   const joint = dashOf(text, group).startsWith(']') ? '][' : separatorOf(text, groupsOf(text, citation));
   const withoutLocators = group.items.map(({ id, span }) => ({ id, span }));
@@ -91,7 +91,7 @@ function separatorOf(text: string, [first, second]: readonly Group[]): string {
   return first && second ? text.slice(first.span.end, second.range.start) : ', ';
 }
 
-/** The numbers that follow one another, and the one to be taken out by itself. */
+/** Splits items into runs of consecutive numbers; the number to take out is a run by itself. */
 function runsOf(items: readonly CitationItem[], from: string): CitationItem[][] {
   const runs: CitationItem[][] = [];
   for (const item of items) {
@@ -104,7 +104,7 @@ function runsOf(items: readonly CitationItem[], from: string): CitationItem[][] 
   return runs;
 }
 
-/** What stands between the ends of a range: `-`, ` – `, `]–[`. */
+/** The text between the ends of a range: `-`, ` – `, `]–[`. */
 function dashOf(text: string, { items, range }: Group): string {
   const first = items[0]?.span.end ?? range.start;
   const last = items.at(-1)?.span.start ?? range.end;

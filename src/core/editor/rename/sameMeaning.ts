@@ -4,17 +4,17 @@ import { type Name, sectionSlugs } from '../../brief/queries/occurrences';
 import { footnotesOf, linkTargetsOf } from '../../brief/queries/targets';
 import type { Brief } from '../../brief/types';
 
-/** One fact of a brief that a rename must not change, and where it stands. */
+/** One fact of a brief that a rename must not change, and its span. */
 interface Fact {
   readonly says: string;
   readonly span: Span;
 }
 
 /**
- * Looks whether a brief means the same after a rename, but for the name. A name that was text before may be read now, and
- * what was read may be text: `[2023]` is a citation only where a source 2023 is declared.
+ * Finds the first difference in meaning after a rename, except for the name. Text may become a citation and a citation may
+ * become text: `[2023]` is a citation only if a source 2023 is declared.
  *
- * @returns where in the new text the first difference is; null if there is none
+ * @returns its span in the new text, or in the old text if a fact is missing at the end; null if both mean the same
  */
 export function firstDifference(brief: Brief, changed: Brief, { kind, id }: Name, to: string): Span | null {
   const renamed = (other: Name['kind'], name: string) => (other === kind && name === id ? to : name);
@@ -62,7 +62,7 @@ function factsOf(brief: Brief, nameOf: (kind: Name['kind'], id: string) => strin
   return facts;
 }
 
-/** By where they are first declared, since a new name may change which declaration comes first in the list. */
+/** Orders sources by their first declaration, since a new name may change their order in the list. */
 function byPlace(a: Brief['sources'][number], b: Brief['sources'][number]): number {
   return (a.declarations[0]?.span.start ?? 0) - (b.declarations[0]?.span.start ?? 0);
 }

@@ -12,14 +12,15 @@ export interface ElsewhereEdits {
   /** The file as it was read: the spans are offsets in it. */
   readonly text: string;
   readonly edits: readonly TextEdit[];
-  /** What the file is called afterwards: a file of a library folder is called by its id. */
+  /** URI of the file after the rename: in a library folder, the id names the file. */
   readonly newUri?: string;
 }
 
 /**
- * Renames a source in its file of a library folder: the id that is written in it, and the file where that is called by it.
+ * Renames a source in its file of a library folder: the id that is written in it, and the file if the old id names it or the
+ * new id can.
  *
- * @returns a sentence where there is such a file already
+ * @returns the reason as a sentence if there is such a file already
  */
 export function renameSourceFile(
   file: SourceFile,
@@ -40,7 +41,7 @@ export function renameSourceFile(
   return { uri, text: written, edits, newUri: uri.slice(0, uri.lastIndexOf('/') + 1) + encodeURIComponent(next) };
 }
 
-/** The id as it is written; one that no file can be called by has to be. */
+/** Returns the edits that rename the written id. An id that can't name a file is written if it wasn't. */
 export function idEdits({ written, writtenId, declarations: [declared] }: SourceFile, to: string): TextEdit[] {
   if (writtenId) return [renameInYaml(written, writtenId.span, to)];
   if (!declared || canNameFile(to)) return [];

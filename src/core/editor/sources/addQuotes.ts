@@ -1,4 +1,4 @@
-/** Adds passages to a source: as `quote`s of its entry in the front matter, by the least edit. */
+/** Adds passages to a source: as `quote`s of its entry in the front matter, by the smallest edit. */
 
 import { applyEdits, lineBreakOf, type TextEdit } from '../../base/text';
 import { parseChanged } from '../../brief/parseBrief';
@@ -11,24 +11,24 @@ import { inYaml, quoted } from '../../rules/fixes/sources/sourceInYaml';
 import { cleanText } from './addSource';
 import { changesOnlySources } from './sameModel';
 
-/** A passage to be added. */
+/** A passage to add. */
 export interface NewQuote {
   readonly text: string;
   readonly page?: string;
   readonly url?: string;
 }
 
-/** What adding passages comes to. */
+/** The result of adding passages. */
 export type AddedQuotes =
   | { readonly kind: 'added'; readonly edits: readonly TextEdit[]; readonly count: number }
   /** The source has all of them already. */
   | { readonly kind: 'known' }
-  /** The entry is written in a way that takes none, or no source has the id. */
+  /** The entry is written in a form that can't hold the passages, or no source has the id. */
   | { readonly kind: 'no place' };
 
 /**
- * Adds the passages that a source does not have yet. Each is on one line. A source that is declared elsewhere than in the front matter
- * gets an entry there, which merges with it.
+ * Adds the passages that a source doesn't have yet. Each is on one line. A source that is declared outside the front matter
+ * gets an entry there, which merges with its other declarations.
  *
  * @param copy the path of its local copy, if it gets one
  */
@@ -49,7 +49,7 @@ function isOwnEntry({ declaredIn, uri, broken }: SourceDeclaration): boolean {
   return declaredIn === 'front-matter' && uri === undefined && broken !== true;
 }
 
-/** Those that the source does not have, by their words or their links, each once. */
+/** The passages that the source doesn't have yet, compared by their words and their links, each once. */
 function freshQuotes({ passages }: Source, quotes: readonly NewQuote[]): NewQuote[] {
   const seen = new Set(
     passages.flatMap(({ from, text, url }) => (from === 'quote' ? keysOf({ text, ...(url && { url }) }) : [])),
@@ -99,13 +99,13 @@ function inEntry(
   const value = blockValue(text, pair, end);
   const edits = value === null ? null : inBlockValue(text, value, { margin, newLine }, quotes);
   if (copy.length === 0 || !edits) return edits;
-  // At one place, edits would have no order.
+  // Two edits at one place would have no order.
   const [last] = edits.slice(-1);
   if (last?.span.end !== end) return [...edits, insert(end, below(copy))];
   return [...edits.slice(0, -1), { ...last, newText: `${last.newText}${below(copy)}` }];
 }
 
-/** A value of `quote` as it is written: what follows the colon. */
+/** A value of `quote` as it's written: the text after the colon. */
 interface BlockValue {
   readonly start: number;
   readonly end: number;
@@ -184,7 +184,7 @@ function inFlowEntry(
   return edits && [...edits, ...(copy === '' ? [] : [insert(end, copy)])];
 }
 
-/** In a list `[…]`, which one passage becomes. */
+/** Adds passages to a list `[…]`; a single passage becomes a list. */
 function inFlowValue(text: string, start: number, end: number, quotes: readonly NewQuote[]): TextEdit[] | null {
   const written = text.slice(start, end);
   if (!/^[ \t]*\[/.test(written)) return [insert(start, '['), insert(end, `, ${itemsOf(quotes)}]`)];
@@ -198,7 +198,7 @@ function itemsOf(quotes: readonly NewQuote[]): string {
 
 // ── In an entry of its own ──────────────────────────────────────────────────────────────────────────────────
 
-/** An entry with the same id and address, which merges with what another place declares. */
+/** Adds an entry with the same id and address, which merges with the declaration in another place. */
 function inNewEntry(brief: Brief, source: Source, quotes: readonly NewQuote[], path?: string): TextEdit[] | null {
   const { id, title, url, doi } = source;
   const same: NewSource = url
@@ -222,7 +222,7 @@ function insert(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }
 
-/** Whether after the edits the source has the passages besides its own, and all else is what it was. */
+/** True if the edited source has the new passages besides its own, and everything else is as it was. */
 function saysAll(
   brief: Brief,
   edits: readonly TextEdit[],

@@ -12,7 +12,7 @@ import { emptyBracketAt } from '../completion';
 import { citeAt } from '../editing/citationPlace';
 import { declareWhole } from './declareWhole';
 
-/** What adding a source comes to. */
+/** The result of adding a source. */
 export type AddedSource =
   | {
       readonly kind: 'added';
@@ -20,21 +20,21 @@ export type AddedSource =
       readonly edits: readonly TextEdit[];
       /** The text after these edits. */
       readonly text: string;
-      /** The place of its title in that text; of a source in a file of its own, of its citation. */
+      /** Span of its title in `text`; for a source in a file of its own, of its citation. */
       readonly title: Span;
-      /** The file that is to be made for it in the library; the edits cite it then. */
+      /** The file to create for it in the library; the edits then cite the source. */
       readonly file?: NewSourceFile;
     }
   /**
-   * The address is that of a source which is declared in this brief, or in its library or a bibliography: then the span is one
-   * of that file, which has the URI.
+   * A source with this address exists in this brief, or in its library or a bibliography. In the latter two, the span is in the
+   * file with the URI.
    */
   | {
       readonly kind: 'known';
       readonly citation: string;
       readonly span: Span;
       readonly uri?: string;
-      /** Cites it in the empty bracket around the cursor; null: there is none. */
+      /** The edit that cites it in the empty bracket around the cursor; null if there is no such bracket. */
       readonly cite: TextEdit | null;
     }
   /** The brief has no place where an entry would be read as one. */
@@ -42,23 +42,23 @@ export type AddedSource =
 
 type KnownSource = Extract<AddedSource, { readonly kind: 'known' }>;
 
-/** What is known of a source that has no id yet. */
+/** The known fields of a source that has no id yet. */
 export type KnownFields = Omit<NewSource, 'id'>;
 
-/** Where a source is added. */
+/** The place where a source is added. */
 export interface AddingPlace {
-  /** Where the cursor is. The source is cited in an empty bracket there; one of the library, in any insight. */
+  /** The cursor. The source is cited in an empty bracket there; a source of the library, in any insight. */
   readonly selection?: Span;
-  /** The path of its local copy relative to the library; null: it lies elsewhere. */
+  /** The path of its local copy relative to the library; null if it's elsewhere. */
   readonly copyInLibrary?: string | null;
 }
 
 /**
  * Declares a source where this brief keeps its sources, with the next id that is free: a number, or a key made from its
- * author or site. Where there is a library, that is a file of its own there. Nothing is fetched.
+ * author or site. If there is a library, the source gets a file of its own there. Nothing is fetched.
  *
  * @param written what a person knows of it: an address, a DOI or a title
- * @param fields what is known of it besides. Where these have a title, an address or a DOI, they stand for all that was written
+ * @param fields more known fields; if a title, an address or a DOI is among them, `written` is ignored
  */
 export function addSource(
   brief: Brief,
@@ -86,7 +86,7 @@ export function addSource(
   return { kind: 'added', citation, edits, text, title: titleIn(brief, source, edits, text) };
 }
 
-/** In a file of its own; the brief gets its citation, where an insight takes one. */
+/** Adds a source in a file of its own. The brief gets its citation, if an insight can have one there. */
 function addToLibrary(
   brief: Brief,
   { id, file }: MadeSource,
@@ -102,7 +102,7 @@ function addToLibrary(
   return { kind: 'added', citation, edits, text, title, file };
 }
 
-/** Each text on one line, without control characters, what reorders text, and halves of characters; what is empty is left out. */
+/** Cleans each text like `cleanText`, and leaves out empty ones. */
 export function cleanFields({ authors = [], ...texts }: KnownFields): KnownFields {
   const cleaned = Object.entries(texts).map(([key, value]) => [key, cleanText(value)] as const);
   const names = authors.map(cleanText).filter((name) => name !== '');
@@ -112,7 +112,7 @@ export function cleanFields({ authors = [], ...texts }: KnownFields): KnownField
   };
 }
 
-/** A text on one line, without control characters, what reorders text, and halves of characters. */
+/** Puts a text on one line, without control characters, characters that reorder text, and halves of characters. */
 export function cleanText(text: string): string {
   return text
     .replace(/[\s\p{Cc}\u2028\u2029\uFEFF]+/gu, ' ')
@@ -120,14 +120,14 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** A key of its author and year where these are known, else of its site. */
+/** Makes a key of the author and year, or of the site if no author, publisher or date is known. */
 export function keyOf({ authors = [], publisher = '', published = '', url = '', title = '' }: KnownFields) {
   if (authors.length === 0 && publisher === '' && published === '') return siteName(url) || 'source';
   const year = /^\d{4}/.exec(published)?.[0] ?? '';
   return (taken: ReadonlySet<string>) => keyFor({ authors, publisher, url, title, year }, taken);
 }
 
-/** The words that are its title after the edits, to be selected. */
+/** The span of the source's title after the edits, to be selected. */
 function titleIn(brief: Brief, { id, title = '' }: NewSource, edits: readonly TextEdit[], text: string): Span {
   let growth = 0;
   let place: Span | null = null;
@@ -142,7 +142,7 @@ function titleIn(brief: Brief, { id, title = '' }: NewSource, edits: readonly Te
   return added?.title?.span ?? added?.declarations[0]?.idSpan ?? { start: 0, end: 0 };
 }
 
-/** `10.3133/mcs2024` and `doi:10.3133/mcs2024` are addresses, too. */
+/** Reads an address or a title. `10.3133/mcs2024` and `doi:10.3133/mcs2024` are addresses, too. */
 function readWritten(written: string): { readonly url?: string; readonly title?: string } {
   const line = cleanText(written);
   const doi = /^(?:doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(line)?.[1];

@@ -18,7 +18,7 @@ export type IdKind = 'keys' | 'numbers';
 
 /**
  * Gives all sources of one kind the other: numbers become keys, made from author or publisher and year; keys become
- * numbers in the order of their first use. Those of a bibliography stay, and so do numbers where a key is not possible, as in
+ * numbers in the order of their first use. Ids of a bibliography stay, and so do numbers where a key isn't possible, as in
  * `[1](https://…)`.
  *
  * @returns null if nothing can be converted, or the meaning of the text would change
@@ -40,7 +40,7 @@ export function convertCitations(brief: Brief, to: IdKind): readonly TextEdit[] 
   return keepingMeaning(brief, edits, (id) => ids.get(id) ?? id, { forms: true });
 }
 
-/** Whether something of this kind can be converted. Cheap, to be asked at every move of the cursor. */
+/** True if the id of a source can be converted. Cheap enough for every move of the cursor. */
 export function isConvertible(brief: Brief, source: Source, to: IdKind): boolean {
   return (
     isOwn(source) &&
@@ -51,7 +51,7 @@ export function isConvertible(brief: Brief, source: Source, to: IdKind): boolean
   );
 }
 
-/** A link definition is a source by its number, or because it is cited. */
+/** True if a declaration can have a key. A link definition is a source by its number, or because it's cited. */
 function takesKeys(brief: Brief, declaration: SourceDeclaration): boolean {
   if (declaration.declaredIn === 'definition') return citedInText(brief).has(declaration.id);
   return !takesNumbersOnly(brief, declaration);
@@ -95,7 +95,7 @@ function convertCitation(brief: Brief, citation: Citation, ids: ReadonlyMap<stri
     return renameInCitation(text, citation, { from: only.id, to, declared });
   }
   const written = isKeyed(citation) ? numbersOf(text, citation, ids) : keysOf(citation, ids);
-  // A raised number stands without a space behind its word, a bracket with one.
+  // A raised number follows its word without a space, a bracket with one.
   const lead = form === 'superscript' && /[\p{Script=Latin}\p{N}]/u.test(text[span.start - 1] ?? '') ? ' ' : '';
   return [{ span, newText: `${lead}${written}` }];
 }
@@ -104,7 +104,7 @@ function isKeyed({ form }: Citation): boolean {
   return form === 'keyed' || form === 'narrative';
 }
 
-/** `[@usgs, p. 3; @doe]` for `[1, p. 3; 2]`; what stays a number gets a bracket of its own. */
+/** Writes `[@usgs, p. 3; @doe]` for `[1, p. 3; 2]`; numbers that stay get a bracket of their own. */
 function keysOf({ items }: Citation, ids: ReadonlyMap<string, string>): string {
   return runsOf(items, ids)
     .map((run) => {
@@ -118,7 +118,7 @@ function keysOf({ items }: Citation, ids: ReadonlyMap<string, string>): string {
     .join('');
 }
 
-/** `[1, p. 3; 2]` for `[@usgs, p. 3; @doe]`. Words that only a keyed citation can have keep its form: `[see @1]`. */
+/** Writes `[1, p. 3; 2]` for `[@usgs, p. 3; @doe]`. Words that only a keyed citation can have keep its form: `[see @1]`. */
 function numbersOf(text: string, citation: Citation, ids: ReadonlyMap<string, string>): string {
   const parts = runsOf(citation.items, ids).map((run) => {
     if (!run.some(({ id }) => ids.has(id))) return `[${run.map((item) => written(item, keyText(item.id))).join('; ')}]`;
@@ -133,7 +133,7 @@ function numbersOf(text: string, citation: Citation, ids: ReadonlyMap<string, st
   }
 }
 
-/** Null if the grammar of numbers has no place for their locators. */
+/** Writes items as a list of numbers; null if its grammar has no place for their prefixes and locators. */
 function numberList(items: readonly CitationItem[]): string | null {
   let list = '';
   for (const [i, { id, locator, prefix }] of items.entries()) {
@@ -149,7 +149,7 @@ function numberList(items: readonly CitationItem[]): string | null {
   return same ? `[${list}]` : null;
 }
 
-/** Those that are converted and those that are not, in runs. */
+/** Splits items into runs of items that are converted and runs of items that aren't. */
 function runsOf(items: readonly CitationItem[], ids: ReadonlyMap<string, string>): CitationItem[][] {
   const runs: CitationItem[][] = [];
   for (const item of items) {

@@ -10,9 +10,9 @@ import { isReference } from '../../rules/source/incomplete';
 import { addsOnlySource } from './sameModel';
 
 /**
- * The edits that declare a source where this brief keeps its sources. Fields that a line of a sources section cannot hold (a
+ * The edits that declare a source where this brief keeps its sources. Fields that a line of a sources section can't hold (a
  * local copy, the day of access, …) go to an entry of the front matter with the same id and address, which
- * merges with the line. Whatever the title is, the meaning of the rest of the brief does not change.
+ * merges with the line. Whatever the title is, the meaning of the rest of the brief doesn't change.
  *
  * @returns null if no place would be read as an entry
  */
@@ -28,7 +28,7 @@ export function declareWhole(brief: Brief, source: NewSource): readonly TextEdit
   return edit && saysAll(brief, [edit], source) ? [edit] : null;
 }
 
-/** Titles with signs that mean something in running text are written there without them, and in YAML as they are. */
+/** Variants of a source for running text, where signs in its title could mean something. YAML keeps the title as it is. */
 function plainly({ id, title = '', url }: NewSource): NewSource[] {
   const words = title
     .replace(/[^\p{L}\p{M}\p{N}\s,.'’:-]/gu, ' ')
@@ -38,7 +38,7 @@ function plainly({ id, title = '', url }: NewSource): NewSource[] {
   return url === undefined ? [named] : [{ ...named, url }, named];
 }
 
-/** @param words what the line says of the source */
+/** @param words the fields of the source as the line gives them */
 function withTheRest(brief: Brief, source: NewSource, words: NewSource, line: TextEdit): readonly TextEdit[] | null {
   const declared = declarationAfter(brief, [line], source.id);
   if (!declared) return null;
@@ -50,7 +50,7 @@ function withTheRest(brief: Brief, source: NewSource, words: NewSource, line: Te
   return entry && addsOnly(brief, [entry, line], source.id) ? [entry, line] : null;
 }
 
-/** What a line does not say of a source; null where it says something else. */
+/** The fields of a source that its line doesn't give; null if the line gives something else. */
 function restOf(source: NewSource, words: NewSource, { title, url, doi, declarations }: Declared): NewSource | null {
   if ((url && url.value !== source.url) || (doi && doi.value !== source.doi)) return null;
   const { authors = [], publisher, published } = words;
@@ -63,7 +63,7 @@ function restOf(source: NewSource, words: NewSource, { title, url, doi, declarat
     ...(words.title === source.title ? ['title'] : []),
     ...(authors.length > 0 ? ['authors'] : []),
     ...(published === undefined ? [] : ['published']),
-    // What readers are to find it by must be told apart from its title.
+    // Without an address, readers find the source by its publisher, which must then be told apart from the title.
     ...(publisher !== undefined && (isFindable || isReference({ ...(title ? { title } : {}), declarations }))
       ? ['publisher']
       : []),
@@ -73,7 +73,7 @@ function restOf(source: NewSource, words: NewSource, { title, url, doi, declarat
 
 type Declared = SourceDeclaration & { readonly declarations: readonly SourceDeclaration[] };
 
-/** What shows that an entry speaks of the source of a line: its address, else its title, if the line has it alone. */
+/** The field by which an entry is the same source as a line: its address, else its title if the line has no other words. */
 function sameAs(source: NewSource, { url, doi, title }: Declared): Partial<NewSource> {
   if (url) return { url: url.value };
   if (doi) return { doi: doi.value };
@@ -92,12 +92,12 @@ function declarationAfter(brief: Brief, edits: readonly TextEdit[], id: string):
   return declared && !second ? { ...declared, declarations } : null;
 }
 
-/** Whether after the edits the source is declared, and all else is what it was. */
+/** True if the edits declare the source, and everything else is as it was. */
 function addsOnly(brief: Brief, edits: readonly TextEdit[], id: string): boolean {
   return addsOnlySource(brief, parseChanged(brief, applyEdits(brief.text, edits)), id);
 }
 
-/** Whether one entry says all that is known of a source. */
+/** True if the edits declare the source in one entry with all its fields, and everything else is as it was. */
 function saysAll(brief: Brief, edits: readonly TextEdit[], source: NewSource): boolean {
   const declared = declarationAfter(brief, edits, source.id);
   return (

@@ -1,4 +1,4 @@
-/** The sources of a brief whose text is not here, and the edits that name the copies that were made of them. */
+/** Finds the sources of a brief without a local copy, and names the copies that were made of them. */
 
 import { doiUrl } from '../../base/safeUrl';
 import { applyEdits, lineBreakOf, type TextEdit } from '../../base/text';
@@ -22,43 +22,43 @@ export interface WantedCopy {
   readonly id: string;
   /** Its name for people, on one line. */
   readonly title: string;
-  /** An address of the web at which it can be read; null: none is known. */
+  /** A web address where it can be read; null if unknown. */
   readonly url: string | null;
-  /** When its author read it, in ISO 8601. */
+  /** Date when the author of the brief read it, in ISO 8601. */
   readonly accessed?: string;
-  /** Whether a file of the library declares it, which then names the copy. Else the brief does. */
+  /** True if a file of the library declares it, which then names the copy; else the brief does. */
   readonly inLibrary: boolean;
 }
 
-/** The sources of a brief whose text may be brought, by the place that their copies come to. */
+/** The sources of a brief that lack a copy, by the place of the copy to make. */
 export interface CopiesToMake {
   readonly own: readonly WantedCopy[];
   readonly ofLibrary: readonly WantedCopy[];
-  /** Those that nothing could name a copy of. */
+  /** The sources whose copy couldn't be named anywhere. */
   readonly unplaced: readonly WantedCopy[];
 }
 
-/** A copy that was made, or why none could be. */
+/** A copy that was made, or the reason why it couldn't be. */
 export interface MadeCopy {
   readonly id: string;
-  /** Relative to the brief; of a source of the library, relative to that. Null: there is none, as `part` says. */
+  /** Path relative to the brief, or to the library for its sources; null if there is no copy, as `part` says. */
   readonly path: string | null;
-  /** What part of the source it is; null: all of it. */
+  /** The part of the source that the copy holds; null: all of it. */
   readonly part: CopyPart | null;
 }
 
 export interface NamedCopies {
-  /** Of the brief. */
+  /** Edits of the brief. */
   readonly edits: readonly TextEdit[];
-  /** Of files of the library. */
+  /** Edits of files of the library. */
   readonly files: readonly { readonly file: SourceFile; readonly edits: readonly TextEdit[] }[];
-  /** The ids of those that nothing can name. */
+  /** The ids of the sources whose copies can't be named. */
   readonly unnamed: readonly string[];
 }
 
 /**
- * Returns the sources without a local copy, in the order of the brief: its own, and of those that it shares with others the
- * cited ones. A source whose passages are cited by number is left out: its copy holds only these passages.
+ * Returns the sources without a local copy, in the order of the brief: all of its own, and the cited ones of those that it
+ * shares with others. A source whose passages are cited by number is left out: its copy holds only these passages.
  */
 export function wantedCopies(brief: Brief): readonly WantedCopy[] {
   return listedSources(brief)
@@ -75,7 +75,7 @@ export function wantedCopies(brief: Brief): readonly WantedCopy[] {
     });
 }
 
-/** Tells apart what can be named. Nobody should be asked for a text that then lies unused. */
+/** Groups the sources by where their copies can be named. Nobody should be asked for a text that stays unused. */
 export function copiesToMake(brief: Brief): CopiesToMake {
   const wanted = wantedCopies(brief);
   const trial = wanted.map(({ id }): MadeCopy => ({ id, path: 'sources/1.md', part: 'abstract' }));
@@ -95,7 +95,7 @@ function pageOf({ url, doi, declarations }: Source): string | null {
   return doi ? doiUrl(doi.value) : null;
 }
 
-/** The file of the library that declares a source; null where the brief says of it, too. */
+/** The file of the library that declares a source; null if the brief declares it, too. */
 function fileOf(brief: Brief, { declarations }: Source): SourceFile | null {
   if (declarations.some(({ uri }) => uri === undefined)) return null;
   const file = bibliographyAt(brief, declarations[0]?.uri ?? '');
@@ -103,8 +103,9 @@ function fileOf(brief: Brief, { declarations }: Source): SourceFile | null {
 }
 
 /**
- * Names copies at their sources, by `text` and, if they are only a part, `copy`: at the end of an entry of the front matter; in a new
- * entry for a source that is declared in another way; in the file of a library. Nothing else changes what it means.
+ * Names copies at their sources, by `text` and, if they are only a part, `copy`. The fields go to the end of an entry of the
+ * front matter, or to a new entry for a source that is declared in another way. For a source of a library, they go to its file.
+ * Nothing else changes its meaning.
  */
 export function nameCopies(brief: Brief, copies: readonly MadeCopy[]): NamedCopies {
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
@@ -128,16 +129,16 @@ export function nameCopies(brief: Brief, copies: readonly MadeCopy[]): NamedCopi
 /** Edits that were made one round after the other. */
 interface Rounds {
   readonly rounds: readonly (readonly TextEdit[])[];
-  /** The brief after them. */
+  /** The brief after these edits. */
   readonly after: Brief;
 }
 
-/** In sources that are read again. What would take more is not named. */
+/** Maximum number of sources that are read again. Copies that would take more aren't named. */
 const MOST_READ = 20_000;
 
 /**
- * Names all together, as each reading takes its time. Copies that are not read as named are left to the end. If the rest of the brief would
- * mean something else, it names each half.
+ * Names all copies together, as each reading takes its time. Copies that aren't read as named are left to the end. If the rest
+ * of the brief would mean something else, it names each half by itself.
  */
 function inBrief(brief: Brief, copies: readonly MadeCopy[], left = { reads: MOST_READ }): Named {
   if (copies.length === 0) return { rounds: [], after: brief, unnamed: [] };
@@ -176,7 +177,7 @@ function says(source: Pick<Source, 'textPath' | 'copy'> | undefined, { path, par
 
 type Place = (brief: Brief, entry: SourceDeclaration, copy: MadeCopy) => readonly TextEdit[];
 
-/** Writes into the entries that there are, then a first new entry, which may begin the list, and then the others. */
+/** Writes into the existing entries, then adds a first new entry, which may begin the list, and then the others. */
 function write(brief: Brief, copies: readonly MadeCopy[], place: Place): Rounds {
   const sources = new Map(brief.sources.map((source) => [source.id, source]));
   const rounds: (readonly TextEdit[])[] = [];
@@ -200,7 +201,7 @@ function write(brief: Brief, copies: readonly MadeCopy[], place: Place): Rounds 
   return { rounds, after };
 }
 
-/** What shows that it is the same source, with its copy. */
+/** A new entry for a source's copy, with the address or title that makes it the same source. */
 function entryOf({ url, doi, title }: Source, { id, path, part }: MadeCopy): NewSource {
   const address = url?.value ?? (doi ? doiUrl(doi.value) : null);
   return {
@@ -215,7 +216,7 @@ function pairsOf({ path, part }: MadeCopy): (readonly [string, string])[] {
   return [...(path === null ? [] : [['text', path] as const]), ...(part ? [['copy', part] as const] : [])];
 }
 
-/** In the place of a `copy` that says why there was no text. */
+/** Writes the fields over a field `copy`, which said why there was no text. */
 function inPlaceOf(text: string, copy: Field, made: MadeCopy): readonly TextEdit[] {
   const start = text.lastIndexOf('copy', copy.span.start - 1);
   const before = /[^\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
@@ -227,13 +228,13 @@ function inPlaceOf(text: string, copy: Field, made: MadeCopy): readonly TextEdit
   return [{ span: { start, end: copy.span.end }, newText }];
 }
 
-/** Below the line of its id, or in its braces. */
+/** Writes the fields below the line of the id, or in the entry's braces. */
 function belowId(brief: Brief, { idSpan, copy: said }: SourceDeclaration, copy: MadeCopy): readonly TextEdit[] {
   if (said) return inPlaceOf(brief.text, said, copy);
   return pairsOf(copy).flatMap(([key, value]) => entryFieldEdit(brief, idSpan, key, value) ?? []);
 }
 
-/** Below the last line of an entry that is written as a block, else in its braces. */
+/** Writes the fields below the last line of an entry in block style, else in its braces. */
 function atEndOf(brief: Brief, entry: SourceDeclaration, copy: MadeCopy): readonly TextEdit[] {
   const { text, lines } = brief;
   const { span, idSpan: id } = entry;
@@ -250,7 +251,7 @@ function atEndOf(brief: Brief, entry: SourceDeclaration, copy: MadeCopy): readon
   return [{ span: { start: at, end: at }, newText }];
 }
 
-/** The edit of a file of the library: its keys come before the notes, if it has some. */
+/** The edits that name a copy in a file of the library, before its notes; null if the file can't take them. */
 function inFile(file: SourceFile, copy: MadeCopy): readonly TextEdit[] | null {
   const { written } = file;
   const newLine = lineBreakOf(written);

@@ -21,16 +21,16 @@ export interface Movable {
 
 /**
  * The sources that can be moved to a place. An entry of a section must have only a title, an address and a DOI. An entry of the
- * front matter must not have fields that a section cannot hold: quotations, a local copy, a type, a language.
+ * front matter must not have fields that a section can't hold: quotations, a local copy, a type, a language.
  */
 export function movableTo(brief: Brief, place: SourcePlace): readonly Movable[] {
   return place === 'section' ? movableToSection(brief) : movableToFrontMatter(brief);
 }
 
 /**
- * The edits that move them, in the order in which they stand.
+ * The edits that move all movable sources to a place, in their present order.
  *
- * @returns null where nothing can be moved, or the text would mean something else
+ * @returns null if nothing can be moved, or the text would mean something else
  */
 export function moveSources(brief: Brief, place: SourcePlace): readonly TextEdit[] | null {
   const moved = movableTo(brief, place);
@@ -48,7 +48,7 @@ const movableToFrontMatter = derive((brief: Brief): readonly Movable[] => {
     (one) => saysNoMore(brief, one.declaration) && commentsOf(brief, one) !== null,
   );
   const entries = new Set(movable.map(({ entry }) => entry));
-  // A list that is counted by those who show it can only be moved as a whole.
+  // A list that viewers number can only be moved as a whole.
   return movable.filter(({ entry, run }) => !/\d/.test(entry.lead) || run.every((other) => entries.has(other)));
 });
 
@@ -71,7 +71,7 @@ const movableToSection = derive((brief: Brief): readonly Movable[] => {
   });
 });
 
-/** The sources that are declared there and nowhere else, on lines of their own. */
+/** The sources that are declared in this place and nowhere else, on lines of their own. */
 function movableFrom(brief: Brief, declaredIn: SourceDeclaration['declaredIn']): Movable[] {
   const entries = new Map(
     entryRuns(brief).flatMap((run) => run.map((entry) => [entry.idSpan, { entry, run }] as const)),
@@ -84,7 +84,7 @@ function movableFrom(brief: Brief, declaredIn: SourceDeclaration['declaredIn']):
   });
 }
 
-/** Whether all words of an entry are in what was read from it. */
+/** True if all words of an entry are in the fields that were read from it. */
 function saysNoMore({ text }: Brief, { idSpan, span, title, url, doi }: SourceDeclaration): boolean {
   let words = text.slice(idSpan.end, span.end);
   for (const field of [url, doi]) words = words.replace(field?.value ?? '', ' ');
@@ -95,7 +95,7 @@ function wordsIn(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/** The words of the comments above an entry; null if they, or comments within it, cannot be written elsewhere. */
+/** The words of the comments above an entry; null if they, or comments within it, can't be written elsewhere. */
 function commentsOf({ text }: Brief, { declaration, entry }: Pick<Movable, 'declaration' | 'entry'>): string[] | null {
   const { span, idSpan } = entry;
   if (declaration.declaredIn === 'front-matter' && /[\s]#/.test(text.slice(idSpan.end, span.end))) return null;
@@ -121,7 +121,7 @@ function addToFrontMatter(brief: Brief, moved: readonly Movable[]): TextEdit | n
   return addEntries(brief, 'sources', brief.frontMatter?.sources ?? [], lines);
 }
 
-/** Behind the last entry that is there, or in a section of its own; each as `[n] …`, with the mark of the first. */
+/** Adds the sources after the last entry, or in a new section; each as `[n] …`, with the list marker of the first. */
 function addToSection(brief: Brief, moved: readonly Movable[]): TextEdit | null {
   const [first] = moved;
   const edit = first && declareInSection(brief, { id: first.source.id, title: PLACEHOLDER });

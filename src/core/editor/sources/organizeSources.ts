@@ -6,9 +6,9 @@ import { idsByFirstUse, labelsByFirstUse } from './firstUse';
 import { renumberEdits, renumbering } from './renumber';
 import { keepingMeaning } from './sameModel';
 
-/** What organizing the sources of a brief comes to. */
+/** The result of organizing the sources of a brief. */
 export type Organized =
-  /** The edits, and how many sources and footnotes have another number then. */
+  /** The edits, and the count of sources and footnotes that get another number. */
   | { readonly edits: readonly TextEdit[]; readonly renumbered: number }
   /** All is in order. */
   | 'in order'
@@ -16,9 +16,9 @@ export type Organized =
   | 'not possible';
 
 /**
- * Sorts the sources in the order of their first use, those that nothing cites last, and counts numbered ones and numbered
- * footnotes again in this order, their citations along with them. Entries move with their comments, byte for byte but for
- * their numbers. Keys stay as they are, and so do the sources of a shared bibliography.
+ * Sorts the sources in the order of their first use, uncited ones last. Numbered sources and numbered footnotes get new
+ * numbers in this order, and so do their citations. Entries move with their comments, byte for byte except for their
+ * numbers. Keys stay as they are, and so do the sources of a shared bibliography.
  */
 export function organizeSources(brief: Brief): Organized {
   const numbers = renumbering(brief);
@@ -48,7 +48,7 @@ function moves(brief: Brief): Move[] {
   });
 }
 
-/** Edits of entries that move are made in them as they move. */
+/** Adds the moves to the edits. A moved entry includes the edits inside it. */
 function withMoves(text: string, edits: readonly TextEdit[], moved: readonly Move[]): TextEdit[] {
   const inside = new Map<Move, TextEdit[]>(moved.map((move) => [move, []]));
   const byStart = [...moved].sort((a, b) => a.from.start - b.from.start);

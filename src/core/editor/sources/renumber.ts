@@ -1,4 +1,4 @@
-/** Renumbers sources: their new numbers, in all places where they are written. */
+/** Finds new numbers for sources, and writes them in all places. */
 
 import { isNumber } from '../../base/messages';
 import type { Span, TextEdit } from '../../base/text';
@@ -10,13 +10,13 @@ import { type Entry, entryRuns } from '../../rules/fixes/sources/entries';
 import { type Group, groupsOf } from '../rename/numberLists';
 import { idsByFirstUse, labelsByFirstUse } from './firstUse';
 
-/** New ids by old ones. A number that keeps its place is not in it. */
+/** New ids by old ones, without the ids that stay the same. */
 export type Renumbering = ReadonlyMap<string, string>;
 
 /**
- * Counts the numbered sources in the order of their first use, those that nothing cites last, and numbered footnotes for
- * themselves. A number that is cited and that nothing declares stays free, or its citations would lead to a source; so
- * does one of a shared bibliography.
+ * Counts the numbered sources in the order of their first use, uncited ones last, and numbered footnotes by themselves. A
+ * number that is cited but not declared stays free, or its citations would lead to a source. A number of a shared
+ * bibliography stays free, too.
  */
 export function renumbering(brief: Brief): Renumbering {
   const used = idsByFirstUse(brief);
@@ -27,7 +27,7 @@ export function renumbering(brief: Brief): Renumbering {
   return new Map([...counted(ids, taken, ''), ...footnoteRenumbering(brief)].filter(([from, to]) => from !== to));
 }
 
-/** Whether all of a source stands in the brief. */
+/** True if a source is declared only in the brief itself. */
 export function isOwn(source: Source | undefined): boolean {
   return (
     source?.declarations.every(({ declaredIn, uri }) => declaredIn !== 'bibliography' && uri === undefined) ?? false
@@ -42,7 +42,7 @@ function* counted(ids: Iterable<string>, taken: ReadonlySet<string>, sign: strin
   }
 }
 
-/** Footnotes are counted as they are referred to, remarks among them: readers see one row of numbers. */
+/** Counts footnotes in the order of their references, remarks among them: readers see one row of numbers. */
 function footnoteRenumbering(brief: Brief): Iterable<[string, string]> {
   const referred = labelsByFirstUse(brief);
   const defined = new Set(footnotesOf(brief).map(({ label }) => label));
@@ -70,7 +70,7 @@ export function renumberEdits(brief: Brief, numbers: Renumbering): TextEdit[] {
   return edits;
 }
 
-/** Where the typed numbers of a list stand that counts itself, "1. 1. 1.": they are not the ids, and stay. */
+/** Offsets of the typed numbers of a list that counts itself, "1. 1. 1.". They aren't the ids, and stay. */
 function placesThatCount(brief: Brief): ReadonlySet<number> {
   const isTyped = ({ id, idSpan }: Entry) =>
     !/^\d/.test(brief.content.slice(idSpan.start, idSpan.end)) || brief.content.slice(idSpan.start, idSpan.end) === id;
@@ -78,7 +78,7 @@ function placesThatCount(brief: Brief): ReadonlySet<number> {
   return new Set(runs.flatMap((run) => run.map(({ idSpan }) => idSpan.start)));
 }
 
-/** A number in the digits in which the old one is written: plain, full-width or raised. */
+/** Writes a number in the kind of digits of the old one: plain, full-width or raised. */
 function asWritten(text: string, span: Span, from: string, to: string): TextEdit[] {
   if (from === to) return [];
   const written = text.slice(span.start, span.end);
@@ -104,21 +104,21 @@ function renumberCitation(text: string, citation: Citation, numbers: Renumbering
   });
 }
 
-/** Of `[2-2]`, which is read as 2, the second one; else an empty span. */
+/** The span of the second 2 in `[2-2]`, which is read as 2; else an empty span. */
 function secondOf(text: string, { id, span: { end } }: CitationItem): Span {
   const again = /^\s?[-–—−~～]\s?(?=(\d+))/.exec(text.slice(end, end + 10));
   const start = end + (again?.[0].length ?? 0);
   return { start, end: again?.[1] === id ? start + id.length : start };
 }
 
-/** `5-7`, of whose numbers not all are written. */
+/** True for a range such as `5-7`, which doesn't write all its numbers. */
 function isRange({ items }: Group): boolean {
   const first = items[0];
   const last = items.at(-1);
   return items.length > 1 && Number(last?.id) - Number(first?.id) === items.length - 1;
 }
 
-/** `5-7` with other numbers: a range where these follow one another, else a list of what they are. */
+/** Writes `5-7` with other numbers: as a range if they follow one another, else as a list. */
 function rangeText(text: string, citation: Citation, { items, range }: Group, next: readonly string[]): string {
   const first = items[0];
   const last = items.at(-1);
@@ -136,13 +136,13 @@ function rangeText(text: string, citation: Citation, { items, range }: Group, ne
     .join(parts);
 }
 
-/** What parts the first two numbers of a list. */
+/** The text between the first two numbers of a list. */
 function separatorOf(text: string, citation: Citation): string {
   const [first, second] = groupsOf(text, citation);
   return first && second && !first.items.at(-1)?.locator ? text.slice(first.span.end, second.range.start) : ', ';
 }
 
-/** Numbers that follow one another, together. */
+/** Groups numbers that follow one another. */
 function runsOf(numbers: readonly number[]): number[][] {
   const runs: number[][] = [];
   for (const number of numbers) {

@@ -4,17 +4,17 @@ import { parseChanged } from '../../brief/parseBrief';
 import { footnotesOf } from '../../brief/queries/targets';
 import type { Brief, Citation, Figure, Source } from '../../brief/types';
 
-/** What else may differ, besides ids and the order of declarations. */
+/** The allowed differences besides ids and the order of declarations. */
 export interface Allowed {
   /** Citations may take another form. */
   readonly forms?: boolean;
-  /** Sources may be declared in another place, with what that place can hold: only that they are there is compared. */
+  /** Sources may be declared in another place, with the fields that it can hold. Only their presence is compared. */
   readonly places?: boolean;
 }
 
 /**
- * The edits, where the text after them, read again, says what it said before, but for the ids; null where it does not:
- * what was text may have become a citation, or the other way, and then it is better to do nothing.
+ * Returns the edits if the text after them, read again, means the same except for the ids. Null if not: text may have become
+ * a citation, or the other way, and then it's better to do nothing. Null also if there are no edits, or they overlap.
  */
 export function keepingMeaning(
   brief: Brief,
@@ -29,7 +29,7 @@ export function keepingMeaning(
   return isSame(before, now) ? edits : null;
 }
 
-/** Whether a brief says what it said before, but for one source more. */
+/** True if a brief means the same as before, with one source more. */
 export function addsOnlySource(brief: Brief, after: Brief, id: string): boolean {
   return (
     after.sources.length === brief.sources.length + 1 &&
@@ -37,7 +37,7 @@ export function addsOnlySource(brief: Brief, after: Brief, id: string): boolean 
   );
 }
 
-/** Whether a brief says what it said before, but for what it says of some sources. */
+/** True if a brief means the same as before, except for some sources. Their count must be the same. */
 export function changesOnlySources(brief: Brief, after: Brief, ids: ReadonlySet<string>): boolean {
   const isCounted = after.sources.length === brief.sources.length;
   return isCounted && isSame(factsOf(brief, same, {}, ids), factsOf(after, same, {}, ids));
@@ -56,7 +56,7 @@ function overlap(edits: readonly TextEdit[]): boolean {
 }
 
 /**
- * What a brief says, in texts that can be compared.
+ * The facts of a brief, as texts that can be compared.
  *
  * @param without the ids of sources that are left out
  */
@@ -97,14 +97,14 @@ function factsOfCitation(
   { form, items, span, insight }: Citation,
   idOf: (id: string) => string,
 ): readonly unknown[] {
-  // What a remark cites is said where it does, and the numbers of a range may come in another order.
+  // The citations inside a remark are compared on their own. The numbers of a range may come in another order.
   if (form === 'footnote') return [idOf(text.slice(span.start + 1, span.end - 1)), insight];
   const cited = items.map(({ id, prefix, locator }) => [idOf(id), prefix, locator]);
   const isSorted = items.every(({ id, locator }) => isNumber(id) && locator === undefined);
   return [form, insight, isSorted ? cited.map(String).sort() : cited];
 }
 
-/** All that is cited, in brackets of whatever kind. */
+/** The facts of all cited items, whatever the form of their citation. */
 function itemsOf({ text, citations }: Brief, idOf: (id: string) => string): string[] {
   return citations.flatMap(({ form, span, items, insight }) =>
     form === 'footnote'

@@ -1,4 +1,4 @@
-/** Edits of comments in a brief. Each is as small as can be, and is read again before it is given. */
+/** Edits the comments of a brief. Each edit is as small as possible, and its result is read again. */
 
 import { say } from '../../base/say';
 import { applyEdits, contains, type Span, type TextEdit, touches } from '../../base/text';
@@ -10,9 +10,9 @@ import type { Brief, Insight } from '../../brief/types';
 import { removeLines } from '../../rules/fixes/remove';
 import { keepingMeaning } from '../sources/sameModel';
 
-/** What is done to the comments of a brief. */
+/** An action on the comments of a brief. */
 export type ThreadAction =
-  /** Asks about the insight or cell at a place. Where its thread is open, this answers in it. */
+  /** Asks about the insight or cell at a place. If its thread is open, this answers in it. */
   | { readonly kind: 'add'; readonly at: Span; readonly text: string; readonly author: string; readonly date: string }
   /** Answers in the thread that has a comment at a place; a resolved one is open again. */
   | { readonly kind: 'reply'; readonly at: Span; readonly text: string; readonly author: string; readonly date: string }
@@ -23,17 +23,17 @@ export type ThreadAction =
   | { readonly kind: 'delete-thread'; readonly at: Span }
   | { readonly kind: 'resolve'; readonly at: Span; readonly resolved: boolean };
 
-/** The edits; or why there are none, and what to do: sentences for people. */
+/** The edits, or sentences for people that say why there can't be any and what to do. */
 export type ThreadEdits = { readonly edits: readonly TextEdit[] } | { readonly refused: string };
 
-/** One comment as it becomes another one, or stands where none was. */
+/** A comment that is rewritten or added. */
 interface Change {
   readonly span: Span;
   readonly lead: string;
   readonly words: CommentWords;
 }
 
-/** Does something to the comments of a brief. */
+/** Applies an action to the comments of a brief. */
 export function editThread(brief: Brief, action: ThreadAction): ThreadEdits {
   if ('text' in action && plainComment(action.text) === '') return { refused: say('Write something first.') };
   const changes = changesOf(brief, action);
@@ -78,7 +78,7 @@ function changesOf(brief: Brief, action: ThreadAction): Changes | { readonly ref
     case 'resolve': {
       const last = thread.comments.at(-1) ?? comment;
       if (last.resolved === action.resolved) return { changed: [], removed: [] };
-      // An open thread that follows would be one with this one.
+      // An open thread right after this one would be merged with it.
       const next = threads[threads.indexOf(thread) + 1];
       const isFollowed = next && brief.content.slice(thread.span.end, next.span.start).trim() === '';
       if (!action.resolved && isFollowed)
@@ -88,7 +88,7 @@ function changesOf(brief: Brief, action: ThreadAction): Changes | { readonly ref
   }
 }
 
-/** A comment behind all that there is. @param last of the thread that it answers in */
+/** Adds a comment after the existing ones. @param last comment of the thread that it answers in */
 function added(
   at: number,
   last: ThreadComment | undefined,
@@ -98,7 +98,7 @@ function added(
   return { changed: [...(last?.resolved ? [rewritten(last, { resolved: false })] : []), comment], removed: [] };
 }
 
-/** The mark of a resolved thread stands in its last comment. */
+/** Deletes a comment. The mark of a resolved thread goes to the comment before, since it's in the last one. */
 function deleted({ comments }: Thread, comment: ThreadComment): Changes {
   const before = comments[comments.indexOf(comment) - 1];
   const changed = comment.resolved && before ? [rewritten(before, { resolved: true })] : [];
@@ -110,7 +110,7 @@ function rewritten({ span, ...words }: ThreadComment, change: Partial<CommentWor
   return { span, lead: '', words: { text, author, date, resolved } };
 }
 
-/** Takes a comment out with the white space before it; alone on its line, with the line. */
+/** Removes a comment with the white space before it, or with its whole line if it's alone there. */
 function removal(brief: Brief, { start, end }: Span): TextEdit {
   const { content, lines } = brief;
   const before = content.slice(lines.startOf(lines.lineAt(start)), start);
@@ -127,7 +127,7 @@ function meets(a: Span, b: Span): boolean {
 
 // ── Where a comment may stand ───────────────────────────────────────────────────────────────────────────────
 
-/** Where a new comment goes: behind the insight or the cell at a place, and all its comments. */
+/** Offset for a new comment: after the insight or the cell at a place and all its comments; null if there is neither. */
 function placeFor(brief: Brief, at: Span): number | null {
   const insight = insightIn(brief, at);
   if (insight) return Math.max(insight.span.end, ...insight.comments.map(({ end }) => end));
@@ -135,7 +135,7 @@ function placeFor(brief: Brief, at: Span): number | null {
   return cell && cell.span.end > cell.span.start ? cell.span.end : null;
 }
 
-/** Whether nothing but marks of ours stands between the end of a thread and that of its insight or cell. */
+/** True if only comments and white space are between the end of a thread and the end of its insight or cell. */
 function isAtEnd({ content }: Brief, end: number, place: number): boolean {
   return end <= place && /^(?:\s|<!--(?:(?!-->)[\s\S])*-->)*$/.test(content.slice(Math.max(end, place - 1000), place));
 }
@@ -168,7 +168,7 @@ function cellIn(brief: Brief, { start }: Span): LayoutBlock | undefined {
   return row?.children.find(({ span }) => touches(span, start)) ?? row?.children.at(-1);
 }
 
-/** Where comments may be started: insights and tables, in order. */
+/** Spans where comments may be started: insights and tables, in document order. */
 export function commentableSpans({ insights, blocks }: Brief): readonly Span[] {
   const tables = blocks.filter(({ kind }) => kind === 'table');
   return [...insights, ...tables].map(({ span }) => span).sort((a, b) => a.start - b.start);
@@ -176,7 +176,7 @@ export function commentableSpans({ insights, blocks }: Brief): readonly Span[] {
 
 // ── What must stay ──────────────────────────────────────────────────────────────────────────────────────────
 
-/** Whether the text after the edits has the comments that it should have, and says what it said otherwise. */
+/** True if the edited text has the expected comments, and means the same as before. */
 function isKept(brief: Brief, edits: readonly TextEdit[], { changed, removed }: Changes): boolean {
   if (edits.length === 0) return true;
   if (!keepingMeaning(brief, edits, (id) => id)) return false;

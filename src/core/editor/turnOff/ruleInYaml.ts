@@ -12,7 +12,7 @@ import type { YamlMap, YamlNode } from '../../document/frontMatter/yaml/yamlTree
  * The edit that sets a rule to `off` under the key `rules`, which it adds if there is none.
  *
  * @param text the document; `yaml` is the stretch of it that holds the keys
- * @returns null where `rules` cannot be read. Whether the rest can be read, its caller has to see: the edit does not look at it.
+ * @returns null if `rules` can't be read. The caller must check whether the rest can be read.
  */
 export function ruleOffEdit(text: string, yaml: Span, code: string): TextEdit | null {
   const piece = cutKeys(text, linesOf(text, yaml)).keys.find(({ key }) => key.name === 'rules');
@@ -24,13 +24,13 @@ export function ruleOffEdit(text: string, yaml: Span, code: string): TextEdit | 
   return rules.value.kind === 'map' ? inMap(text, rules.value, code) : null;
 }
 
-/** What is read of YAML that sets rules. */
+/** The settings of rules and the errors read from YAML. */
 export interface RulesRead {
   readonly rules: readonly RuleOverride[];
   readonly errors: readonly unknown[];
 }
 
-/** Whether an edit turned a rule off, left the other rules as they were, and broke nothing. */
+/** True if an edit turned a rule off, left the other rules as they were, and broke nothing. */
 export function onlyTurnedOff(rules: RulesRead, changed: RulesRead, code: string): boolean {
   const others = ({ rules }: RulesRead) =>
     rules.flatMap((rule) => (rule.code.value === code ? [] : `${rule.code.value} ${rule.setting.value}`));
@@ -61,7 +61,7 @@ function inMap(text: string, { pairs, span }: YamlMap, code: string): TextEdit |
   return insert(lineEnd(text, end), `${lineBreakOf(text)}${margin}${code}: off`);
 }
 
-/** Where a value ends, with its quotation mark. */
+/** Offset of the end of a value, after its quotation mark. */
 function endOf(text: string, { kind, span }: YamlNode): number {
   return kind === 'text' && /["']/.test(text[span.end] ?? '') ? span.end + 1 : span.end;
 }

@@ -11,21 +11,21 @@ import { parseFrontMatter } from '../../document/frontMatter';
 import { suppressHere } from '../../rules';
 import { onlyTurnedOff, ruleOffEdit } from './ruleInYaml';
 
-/** The configuration that holds for a brief, or the one that would if it were there. */
+/** The configuration that applies to a brief, or the one that would if it existed. */
 export interface ConfigPlace {
   readonly uri: string;
-  /** Null: it is not there. */
+  /** The file; null if it doesn't exist. */
   readonly file: Pick<ConfigFile, 'text' | 'lines'> | null;
-  /** The name of its folder where that is above the brief's; null: it is the brief's own folder. */
+  /** The name of its folder if that is above the brief's; null: it's the brief's own folder. */
   readonly above: string | null;
-  /** Whether settings that count more decide about a rule. */
+  /** True if settings with a higher priority decide about a rule. */
   readonly isOverruled: (rule: string) => boolean;
 }
 
-/** A change of a file that is not the brief. */
+/** A change of a file other than the brief. */
 export interface FileEdit {
   readonly uri: string;
-  /** What the edits change; null: they make the file. */
+  /** The file that the edits change; null: they create it. */
   readonly file: ConfigPlace['file'];
   readonly edits: readonly TextEdit[];
 }
@@ -34,9 +34,9 @@ export interface FileEdit {
 export interface WayOff {
   readonly title: string;
   readonly problem: Problem;
-  /** Of the brief. */
+  /** Edits of the brief. */
   readonly edits: readonly TextEdit[];
-  /** What is changed in place of the brief. */
+  /** The change of another file, instead of the brief. */
   readonly elsewhere?: FileEdit;
 }
 
@@ -44,7 +44,7 @@ export interface WayOff {
  * The ways to turn the rule of some problems off: here, in the file, in the folder, as far as each can be done.
  *
  * @param problems of one rule, at one place
- * @param config null: the folder cannot be written to, or its configuration is not known
+ * @param config null: the folder can't be written to, or its configuration isn't known
  */
 export function waysOff(brief: Brief, problems: readonly Problem[], config: ConfigPlace | null): WayOff[] {
   const [problem] = problems;
@@ -71,7 +71,7 @@ export function waysOff(brief: Brief, problems: readonly Problem[], config: Conf
   return ways;
 }
 
-/** @returns null where the front matter cannot be read, or would not say so afterwards */
+/** @returns null if the front matter can't be read, or wouldn't turn the rule off afterwards */
 function ruleOffInBrief({ text, frontMatter, misspeltFence }: Brief, rule: string): TextEdit | null {
   const isUnread = frontMatter ? !frontMatter.closed : misspeltFence !== null || FENCE.test(text);
   if (isUnread) return null;
@@ -82,7 +82,7 @@ function ruleOffInBrief({ text, frontMatter, misspeltFence }: Brief, rule: strin
   return after && onlyTurnedOff(frontMatter ?? { rules: [], errors: [] }, after, rule) ? edit : null;
 }
 
-/** What stands below such a line may be meant for front matter. */
+/** A first line `---`: the author may have intended the text below it as front matter. */
 const FENCE = /^\uFEFF?---[ \t]*(?:[\r\n]|$)/;
 
 function newFrontMatter(text: string, at: number, rule: string): TextEdit {
@@ -90,7 +90,7 @@ function newFrontMatter(text: string, at: number, rule: string): TextEdit {
   return { span: { start: at, end: at }, newText: lines.join(lineBreakOf(text)) };
 }
 
-/** @returns null where that would change nothing for the brief, or the configuration cannot be read */
+/** @returns null if that would change nothing for the brief, or the configuration can't be read */
 function ruleOffInFolder({ frontMatter }: Brief, rule: string, config: ConfigPlace): FileEdit | null {
   if (config.isOverruled(rule) || frontMatter?.rules.some(({ code }) => code.value === rule)) return null;
   const { uri, file } = config;

@@ -1,4 +1,4 @@
-/** Bold and italic, on and off. */
+/** Turns bold and italic on and off. */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { contains, type Span } from '../../base/text';
 import { CITATION, MATH, parseMarkdown } from '../../document/markdown';
@@ -8,7 +8,7 @@ const NODES = { bold: 'StrongEmphasis', italic: 'Emphasis' } as const;
 const MARKS = { bold: '**', italic: '*' } as const;
 type Weight = keyof typeof MARKS;
 
-/** A change of marks. An opening mark that is put where a selection starts comes before it. */
+/** A change of marks. An opening mark that is inserted at the start of a selection comes before it. */
 interface MarkEdit {
   readonly span: Span;
   readonly newText: string;
@@ -16,9 +16,9 @@ interface MarkEdit {
 }
 
 /**
- * Makes the words of the selections bold or italic; where all of them are, makes them plain again. A cursor stands for
- * the word that it is in; if there is none, for what is typed next. A selection over several lines is marked line by
- * line, without the marks of headings and items. What would be cut apart is taken in whole: citations, code, math, links.
+ * Makes the words of the selections bold or italic; if all of them are already, makes them plain again. A cursor stands for
+ * the word around it, or outside words for the text typed next. A selection over several lines is marked line by line,
+ * without the marks of headings and items. Citations, code, math and links are marked as a whole, never cut apart.
  */
 export function toggleEmphasis(page: Page, selections: readonly Span[], weight: Weight): Writing | null {
   const pieces = selections.flatMap((selection) => piecesOf(page, selection));
@@ -57,9 +57,9 @@ function endsPiece(places: readonly { readonly piece: Span }[], offset: number):
 }
 
 /**
- * Where a place is after the edits.
+ * Returns the offset of a place after the edits.
  *
- * @param starts marked text may start there: an opening mark that is put in right there comes before it
+ * @param starts marked text may start there: an opening mark that is inserted there comes before it
  */
 function moved(edits: readonly MarkEdit[], offset: number, starts: boolean): number {
   let shift = 0;
@@ -90,7 +90,7 @@ function piecesOf(page: Page, selection: Span): Span[] {
   return pieces;
 }
 
-/** Where a line's words start behind the marks of quotations, items, tasks and headings. */
+/** Column where a line's words start, after the marks of quotations, items, tasks and headings. */
 function startOfWords(text: string): number {
   const marks = /^(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?(?:#{1,6}[ \t]+)?/;
   return marks.exec(text)?.[0].length ?? 0;
@@ -113,7 +113,7 @@ function wordAt({ lines, line }: Page, offset: number): Span {
 }
 
 interface Place {
-  /** What gets marks, grown so that it cuts nothing apart. */
+  /** The stretch that gets marks, grown so that it cuts nothing apart. */
   readonly piece: Span;
   /** The two marks that it has already. */
   readonly marks: readonly [Span, Span] | null;
@@ -121,7 +121,7 @@ interface Place {
   readonly inner: readonly Span[];
 }
 
-/** A longer paragraph is read in parts of so many lines. */
+/** Maximum number of lines parsed together; a longer paragraph is read in parts. */
 const MOST_LINES = 200;
 
 /** The tree of a paragraph, and where it starts in the text. */
@@ -130,7 +130,7 @@ interface Paragraph {
   readonly tree: Tree;
 }
 
-/** Parses the paragraph around a place, each once. */
+/** Parses the paragraph around a place, each paragraph only once. */
 function createTrees({ text, lines, line }: Page): (offset: number) => Paragraph {
   const known = new Map<number, Paragraph>();
   return (offset) => {
@@ -201,7 +201,7 @@ function marksOf(node: SyntaxNode): Span[] {
   return [marks[0], marks.at(-1)].flatMap((mark) => (mark ? [spanOf(mark)] : []));
 }
 
-/** What is taken in whole, or not at all. */
+/** Nodes that are marked as a whole, or not at all. */
 const WHOLE: ReadonlySet<string> = new Set([
   CITATION,
   MATH,
@@ -213,10 +213,10 @@ const WHOLE: ReadonlySet<string> = new Set([
   'HTMLTag',
   'Comment',
 ]);
-/** What may be marked inside, and is not cut apart. */
+/** Nodes that may be marked inside, but aren't cut apart. */
 const HOLDERS: ReadonlySet<string> = new Set(['Link', 'Emphasis', 'StrongEmphasis', 'Strikethrough']);
 
-/** The least stretch around a piece that cuts nothing apart. */
+/** The smallest stretch around a piece that cuts nothing apart. */
 function grown(tree: Tree, piece: Span): Span {
   let { start, end } = piece;
   for (;;) {
@@ -237,7 +237,7 @@ function grown(tree: Tree, piece: Span): Span {
   }
 }
 
-/** Whether a piece touches the marks of a holder without taking all of it in. */
+/** True if a piece crosses the edge of a holder, or overlaps the marks inside it. */
 function cuts(piece: Span, holder: SyntaxNode): boolean {
   if (contains(piece, spanOf(holder))) return false;
   if (!contains(spanOf(holder), piece)) return true;

@@ -1,15 +1,15 @@
-/** What follows Enter in a list: an empty item ends it, and a new one gets its number. */
+/** Completes a list after Enter: an empty item ends it, and a new one gets its number. */
 import { blockAround, itemOf, listsOf } from './lists';
 import { habitOf, renumbered, setNumber } from './numbering';
 import { isInSources, type Page, rewriteLines, type Writing } from './writing';
 
 /**
- * What follows when Enter has begun a line: a new item of an ordered list, and those after it, get the numbers that they
- * are shown with. In a list of sources, where citations name the numbers, the others stay, and a number that is taken
- * already becomes the next free one. Behind an item without text that the editor left, its marker goes.
+ * Makes the edits after Enter has begun a line. A new item of an ordered list, and the items after it, get the numbers that
+ * they are shown with. In a list of sources, where citations name the numbers, the others stay. A number that is taken there
+ * becomes one more than the highest. If the line before has only a list marker, the marker is removed.
  *
  * @param line the new line, on which more may have been typed meanwhile
- * @returns null where nothing has to change
+ * @returns null if nothing has to change
  */
 export function followEnter(page: Page, line: number): Writing | null {
   if (!page.isProse(line)) return null;
@@ -36,7 +36,7 @@ function numbered(page: Page, line: number): Writing | null {
   return rewriteLines(page, first, lines, []);
 }
 
-/** Whether a line has the marker of an item or a quotation, and no text. */
+/** True if a line has the marker of an item or a quotation, but no text. */
 function hasMarkerOnly(text: string): boolean {
   return itemOf(text, 0)?.empty ?? /^[ \t]*>[ \t>]*$/.test(text);
 }

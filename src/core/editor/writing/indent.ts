@@ -1,4 +1,4 @@
-/** In and out in a list: items go under the one above, or out of the one that they are in. */
+/** Moves list items in, under the item above, or out of the item that holds them. */
 import type { Span } from '../../base/text';
 import { blockAround, endOfItem, type Item, type List, listsOf, shifted } from './lists';
 import { habitOf, renumbered } from './numbering';
@@ -6,7 +6,7 @@ import { isInSources, linesOf, type Page, rewriteLines, type Writing } from './w
 
 /**
  * Moves the selected items in or out by one level, with all nested items, and renumbers ordered lists. In a list of sources,
- * numbers are names and stay. The first item of a list cannot move in.
+ * numbers are names and stay. The first item of a list can't move in.
  *
  * @returns null if no item is selected, or no item can move out
  */
@@ -32,7 +32,7 @@ export function indentItems(page: Page, selections: readonly Span[], direction: 
   const after = [...lines];
   let movedTo = -1;
   for (const item of selected.sort((a, b) => a.line - b.line)) {
-    // One that is in an item that moves goes along.
+    // An item inside a moved item moves along.
     if (item.line <= movedTo) continue;
     const { by, like } = direction === 'in' ? stepIn(family, item, moved) : stepOut(lines, family, item);
     if (by === 0) continue;
@@ -51,7 +51,7 @@ export function indentItems(page: Page, selections: readonly Span[], direction: 
   return rewriteLines(page, block.first, result, selections);
 }
 
-/** Where an item goes, and the item whose list it joins there. */
+/** The columns that an item moves by, and the item whose list it joins there. */
 interface Step {
   readonly by: number;
   readonly like: Item | null;
@@ -63,7 +63,7 @@ function markerLike(like: Item, { marker }: Item): string {
   return like.number === null ? like.marker : `${like.number + 1}${like.marker.slice(-1)}`;
 }
 
-/** To where the text of the item before it starts; those that are selected one after the other stay beside each other. */
+/** Moves an item to where the text of the item before it starts. Selected items in a row stay beside each other. */
 function stepIn(family: Family, item: Item, moved: ReadonlyMap<number, number>): Step {
   const before = family.preceding.get(item.line);
   if (!before) return { by: 0, like: null };
@@ -72,7 +72,7 @@ function stepIn(family: Family, item: Item, moved: ReadonlyMap<number, number>):
   return { by: before.content - item.indent, like: family.lastIn.get(before.line) ?? null };
 }
 
-/** Moves it to the start of its parent item, or to the margin. An item never leaves its quotation. */
+/** Moves an item to the start of its parent item, or to the margin. An item never leaves its quotation. */
 function stepOut(lines: readonly string[], family: Family, item: Item): Step {
   const parent = family.parent.get(item.line);
   const margin = /^(?:[ \t]*> ?)*/.exec(lines[item.line] ?? '')?.[0].length ?? 0;
@@ -80,10 +80,10 @@ function stepOut(lines: readonly string[], family: Family, item: Item): Step {
   return { by: (like?.indent ?? margin) - item.indent, like };
 }
 
-/** How items stand to each other, by their lines. */
+/** The relations between items, by their lines. */
 interface Family {
   readonly parent: ReadonlyMap<number, Item>;
-  /** The one before it that is in the same item. */
+  /** The item before it with the same parent. */
   readonly preceding: ReadonlyMap<number, Item>;
   /** Its last direct child. */
   readonly lastIn: ReadonlyMap<number, Item>;

@@ -1,6 +1,6 @@
 /**
- * What a writer's keys do: text and selections in, edits and selections out. A door of its own, as the editor's side
- * calls it on a key and cannot wait for the server. It knows Markdown and the citation grammar, and no model.
+ * Functions for a writer's keys: text and selections in, edits and selections out. They are exported separately, as the
+ * editor's side calls them on a key and can't wait for the server. They know Markdown and the citation grammar, but no model.
  */
 export { applyEdits } from '../../base/text';
 export { toggleEmphasis } from './emphasis';

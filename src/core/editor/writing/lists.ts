@@ -7,26 +7,26 @@ import type { Page } from './writing';
 export interface Item {
   /** The number of its line among the lines that were read. */
   readonly line: number;
-  /** Where its marker starts. */
+  /** The column of its marker. */
   readonly indent: number;
   /** `-`, `3.` */
   readonly marker: string;
   /** Null for a bullet. */
   readonly number: number | null;
-  /** The column that its text, and what is nested in it, starts at. */
+  /** The column where its text and nested items start. */
   readonly content: number;
-  /** It has a marker and perhaps a task box, and no text. */
+  /** True if it has a marker and perhaps a task box, but no text. */
   readonly empty: boolean;
 }
 
 const ITEM = /^((?:[ \t]*>)*[ \t]*)([-*+]|(\d{1,9})[.)])(?:([ \t]+)(\[[ xX]\](?=\s|$))?(.*))?$/;
 const BREAK = /^[ \t>]*(?:([-*])[ \t]*)(?:\1[ \t]*){2,}$/;
 
-/** The item whose marker stands on a line. */
+/** The item whose marker is on a line; null if the line has no marker. */
 export function itemOf(text: string, line: number): Item | null {
   const [, margin, marker, digits, gap = '', , words = ''] = ITEM.exec(text) ?? [];
   if (margin === undefined || marker === undefined || BREAK.test(text)) return null;
-  // More than four spaces, or none, and the text starts one column behind the marker.
+  // After more than four spaces, or without text, the content starts one column after the marker.
   const space = gap.length >= 1 && gap.length <= 4 && words !== '' ? gap.length : 1;
   const number = digits === undefined ? null : Number(digits);
   const content = margin.length + marker.length + space;
@@ -42,7 +42,7 @@ export interface List {
 /** The lists of some lines, each before those that are nested in it. */
 export function listsOf(lines: readonly string[]): List[] {
   const lists: { readonly parent: Item | null; readonly items: Item[] }[] = [];
-  /** The items that the next one may be in, with the list that each has opened last. */
+  /** The items that may hold the next one, with the list that each has opened last. */
   const open: { readonly item: Item | null; list: { readonly items: Item[] } | null }[] = [{ item: null, list: null }];
   for (const [i, text] of lines.entries()) {
     const item = itemOf(text, i);
@@ -62,7 +62,7 @@ export function listsOf(lines: readonly string[]): List[] {
   return lists;
 }
 
-/** A change of the bullet, or of what stands behind the number, starts another list (CommonMark 0.31, 5.3). */
+/** The last character of the marker. Another bullet or sign after the number starts another list (CommonMark 0.31, 5.3). */
 function kindOf({ marker }: Item): string {
   return marker.slice(-1);
 }
@@ -83,7 +83,7 @@ export function marginOf(text: string): number {
   return /^(?:[ \t]*>)*[ \t]*/.exec(text)?.[0].length ?? 0;
 }
 
-/** A line that starts so many columns further right, or left; quotation marks stay where they are. */
+/** Moves a line to the right by so many columns, or to the left if negative. The marks of quotations (`>`) stay. */
 export function shifted(text: string, by: number): string {
   if (by === 0 || text.trim() === '') return text;
   const margin = marginOf(text);
@@ -93,10 +93,10 @@ export function shifted(text: string, by: number): string {
     : text.slice(0, quote) + text.slice(Math.min(margin, quote - by));
 }
 
-/** Nobody writes a list of more lines by hand. */
+/** Maximum number of lines read above and below a line; nobody writes longer lists by hand. */
 const MOST_LINES = 5000;
 
-/** The first and the last line of the lists around a line, with nothing but lists and what belongs to them between. */
+/** The first and the last line of the lists around a line, with only lists and their text in between. */
 export function blockAround({ lines, line }: Page, number: number): { readonly first: number; readonly last: number } {
   let first = number;
   while (first > 0 && number - first < MOST_LINES && goesOn(line(first - 1), first > 1 ? line(first - 2) : '')) first--;
@@ -105,7 +105,7 @@ export function blockAround({ lines, line }: Page, number: number): { readonly f
   return { first, last };
 }
 
-/** Whether a line can be part of a list: an item, an indented or a blank line, or text right below some other. */
+/** True if a line can be part of a list: an item, an indented or a blank line, or text right below other text. */
 function goesOn(text: string, above: string): boolean {
   if (/^ {0,3}#{1,6}[ \t]/.test(text)) return false;
   return /^[ \t]|^$/.test(text) || itemOf(text, 0) !== null || above.trim() !== '';

@@ -1,7 +1,7 @@
 /** Numbers of ordered lists, kept in their order when items come and go. */
 import { endOfItem, type Item, listsOf, marginOf, shifted } from './lists';
 
-/** How the lists were numbered before a change. */
+/** The numbering of the lists before a change. */
 export interface Habit {
   /** The lines of the first items. */
   readonly firsts: ReadonlySet<number>;
@@ -9,7 +9,7 @@ export interface Habit {
   readonly repeating: ReadonlySet<number>;
 }
 
-/** @param without the line of an item that has just come */
+/** @param without the line of an item that has just been added */
 export function habitOf(lines: readonly string[], without?: number): Habit {
   const firsts = new Set<number>();
   const repeating = new Set<number>();
@@ -22,10 +22,10 @@ export function habitOf(lines: readonly string[], without?: number): Habit {
 }
 
 /**
- * Numbers all ordered lists from their first item on. One whose first item was not first before starts at 1. Readers of
- * the rendered text see no other numbers than before, but for items that have moved.
+ * Numbers all ordered lists from their first item on. A list starts at 1 if its first item wasn't the first of a list before.
+ * Readers of the rendered text see the same numbers as before, except for moved items.
  *
- * @param moved the lines of items that have come or moved
+ * @param moved the lines of items that were added or moved
  */
 export function renumbered(lines: readonly string[], habit: Habit, moved: ReadonlySet<number>): string[] {
   const after = [...lines];
@@ -40,7 +40,7 @@ export function renumbered(lines: readonly string[], habit: Habit, moved: Readon
   return after;
 }
 
-/** Writes an item's number; what is nested in it moves along where the number takes more or less room. */
+/** Writes an item's number. Nested lines move along if the number gets longer or shorter. */
 export function setNumber(lines: string[], item: Item, number: number): void {
   const { line, marker } = item;
   if (item.number === number) return;
@@ -53,7 +53,7 @@ export function setNumber(lines: string[], item: Item, number: number): void {
   for (let i = line + 1; i <= end; i++) lines[i] = shifted(lines[i] ?? '', growth);
 }
 
-/** The item where it is now: one that it is nested in may have moved it. */
+/** The item at its present columns: a parent item may have moved it. */
 function shiftedItem(lines: readonly string[], item: Item): Item {
   const by = marginOf(lines[item.line] ?? '') - item.indent;
   return { ...item, indent: item.indent + by, content: item.content + by };

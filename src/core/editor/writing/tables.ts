@@ -1,11 +1,11 @@
-/** From cell to cell in a table (GFM 0.29, 4.10). */
+/** Moves from cell to cell in a table (GFM 0.29, 4.10). */
 import { lineBreakOf, type Span } from '../../base/text';
 import type { Page, Writing } from './writing';
 
 const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /**
- * Selects what stands in the next cell, or the one before. Behind the last cell, a new row is begun.
+ * Selects the text of the next cell, or of the one before. After the last cell, it adds a new row.
  *
  * @returns null outside a table, and before its first cell
  */
@@ -15,7 +15,7 @@ export function moveToCell(page: Page, selection: Span, by: -1 | 1): Writing | n
   if (!table) return null;
   const at = selection.start - page.lines.startOf(line);
   const cells = cellsOf(page.line(line));
-  // The cursor may stand on the bar before a cell, and behind the last one.
+  // The cursor may be on the bar before a cell, and after the last one.
   const current = cells.findLastIndex(({ from }) => from <= at);
   const next = (line === table.delimiters ? -1 : Math.max(current, 0)) + by;
   if (line !== table.delimiters && cells[next]) return selecting(page, line, cells[next]);
@@ -49,9 +49,9 @@ function tableAround(page: Page, number: number): Table | null {
 }
 
 interface Cell {
-  /** Behind the bar before it. */
+  /** The column after the bar before it. */
   readonly from: number;
-  /** What stands in it, without the spaces around; of an empty one, the place for it. */
+  /** Start of its text, without the spaces around; in an empty cell, the place for a text. */
   readonly start: number;
   readonly end: number;
 }
@@ -67,7 +67,7 @@ function cellsOf(text: string): Cell[] {
   const starts = bars[0] === margin ? bars.map((bar) => bar + 1) : [margin, ...bars.map((bar) => bar + 1)];
   return starts.flatMap((from, i) => {
     const to = (starts[i + 1] ?? text.length + 1) - 1;
-    // What stands behind the last bar is a cell only if it is something.
+    // The text after the last bar is a cell only if it isn't blank.
     if (i > 0 && i === starts.length - 1 && text.slice(from).trim() === '') return [];
     const inside = text.slice(from, to);
     const start =
@@ -81,7 +81,7 @@ function selecting({ lines }: Page, line: number, { start, end }: Cell): Writing
   return { edits: [], selections: [{ start: base + start, end: base + end }] };
 }
 
-/** A row as wide as the line below the header. */
+/** Adds a row as wide as the line below the header, with the cursor in its first cell. */
 function withNewRow(page: Page, { delimiters, last }: Table): Writing {
   const text = page.line(delimiters);
   const row = text.replace(/[:-]/g, ' ');

@@ -1,12 +1,12 @@
-/** What all keys of a writer share: the page that is written on, and what a key does to it. */
+/** The page that a writer's keys change, and the change that a key makes. */
 
 import { indexLines, type LineIndex, type Span, type TextEdit } from '../../base/text';
 import { isSourcesLine, sectionKindOf } from '../../brief/needs/sectionWords';
 
-/** What a key does. Nothing of the text outside its edits changes. */
+/** The change that a key makes. The text outside its edits doesn't change. */
 export interface Writing {
   readonly edits: readonly TextEdit[];
-  /** Where the selections are in the text after the edits, in their order. */
+  /** The selections in the text after the edits, in their order. */
   readonly selections: readonly Span[];
 }
 
@@ -16,7 +16,7 @@ export interface Page {
   readonly lines: LineIndex;
   /** A line without its line break. */
   line(number: number): string;
-  /** Whether a line is text that is read as Markdown: neither in the front matter nor in a fenced code block. */
+  /** True if a line is read as Markdown: neither in the front matter nor in a fenced code block. */
   isProse(number: number): boolean;
 }
 
@@ -24,7 +24,7 @@ export function pageOf(text: string): Page {
   const lines = indexLines(text);
   const line = (number: number) => text.slice(lines.startOf(number), lines.endOf(number));
   const start = endOfFrontMatter(lines.count, line);
-  /** For each line that was looked at so far, from the top. */
+  /** The results for the lines read so far, from the top. */
   const prose: boolean[] = Array.from({ length: start }, () => false);
   let fence: string | null = null;
   const isProse = (number: number) => {
@@ -38,7 +38,7 @@ export function pageOf(text: string): Page {
   return { text, lines, line, isProse };
 }
 
-/** The number of the line behind the front matter. */
+/** The number of the line after the front matter; 0 without front matter. */
 function endOfFrontMatter(count: number, line: (number: number) => string): number {
   if (!/^\uFEFF?---[ \t]*$/.test(line(0))) return 0;
   let end = 1;
@@ -48,7 +48,7 @@ function endOfFrontMatter(count: number, line: (number: number) => string): numb
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 
-/** The fence that is open behind a line. */
+/** The fence that is open after a line; null if there is no open one. */
 function fenceAfter(line: string, open: string | null): string | null {
   const [, marks, info] = FENCE.exec(line) ?? [];
   if (marks === undefined || info === undefined) return open;
@@ -56,7 +56,7 @@ function fenceAfter(line: string, open: string | null): string | null {
   return marks.startsWith(open) && info.trim() === '' ? null : open;
 }
 
-/** Whether a line is in a section that lists sources, where a number is the name of a source. */
+/** True if a line is in a section that lists sources, where a number is the name of a source. */
 export function isInSources({ line }: Page, number: number): boolean {
   let level = 7;
   for (let i = number - 1; i >= 0; i--) {
@@ -80,7 +80,7 @@ function isParagraph(line: string): boolean {
   return /^ {0,3}[^\s#>|-]/.test(line);
 }
 
-/** The number of the first and of the last line that a selection touches; one that ends at a line's start does not touch it. */
+/** The numbers of the first and last line that a selection touches. A line isn't touched if the selection ends at its start. */
 export function linesOf({ lines }: Page, { start, end }: Span): { readonly first: number; readonly last: number } {
   const first = lines.lineAt(start);
   const last = lines.lineAt(end);
@@ -88,14 +88,14 @@ export function linesOf({ lines }: Page, { start, end }: Span): { readonly first
 }
 
 /**
- * The edits that turn lines into others, each as small as it can be, and the selections carried along. What changes in
- * a line must stand before its text.
+ * Makes the edits that turn lines into others, each as small as possible, and moves the selections along. The changes in
+ * a line must be before its text.
  *
  * @param from the number of the first of the lines
  */
 export function rewriteLines(page: Page, from: number, after: readonly string[], selections: readonly Span[]): Writing {
   const edits: TextEdit[] = [];
-  /** By how much each line grew. */
+  /** The growth of each changed line, in UTF-16 units. */
   const growths = new Map<number, number>();
   for (const [i, now] of after.entries()) {
     const number = from + i;

@@ -1,4 +1,4 @@
-/** What is said about a number, a quotation or a citation: in the editor's hover, and in the cards of a page. */
+/** Describes a number, a quotation or a citation in the editor's hover and in the cards of a page. */
 
 import { say } from '../../base/say';
 import { contains, firstFrom, type Span } from '../../base/text';
@@ -14,9 +14,9 @@ import { sourceCard, supportBlocks } from './sourceCard';
 import { type Evidence, placesIn, verdictOf } from './verdict';
 
 /**
- * The verdict on a number or a quotation, and the passage; none where there is nothing to say.
+ * The verdict on a number or a quotation, and the passage; empty if there is nothing to say.
  *
- * @param isSaid whether the reader has the verdict already
+ * @param isSaid true if the reader has the verdict already
  */
 export function evidenceBlocks(brief: Brief, evidence: Evidence, isSaid = false): readonly Block[] {
   const verdict = verdictOf(brief, evidence);
@@ -31,14 +31,14 @@ export function evidenceBlocks(brief: Brief, evidence: Evidence, isSaid = false)
   return [...first, ...shownPassage(brief, place, tellingPlaces(evidence, place)), ...otherOperands(brief, evidence)];
 }
 
-/** What a passage is from; empty for a title, which the verdict names. */
+/** The source and the locator of a passage; empty for a title, which the verdict names. */
 function whereOf(brief: Brief, place: PassagePlace): string {
   const source = sourceOf(brief, place.source);
   const where = `${source ? titleOf(source) : ''}${locatorOf(brief, place)}`.replace(/^ · /, '');
   return source?.passages[place.passage]?.from === 'title' ? '' : where;
 }
 
-/** The passages of a calculation's other numbers, but for the first, which the verdict shows. */
+/** The passages of a calculation's numbers, except for the first, which the verdict shows. */
 function otherOperands(brief: Brief, evidence: Evidence): readonly Block[] {
   const calculation = evidence.kind === 'number' ? evidence.number.calculation : null;
   if (!calculation) return [];
@@ -48,22 +48,22 @@ function otherOperands(brief: Brief, evidence: Evidence): readonly Block[] {
 }
 
 /**
- * A cited source and what it says to the claim; none where nothing declares the source, which its rule says.
+ * A cited source and what it says about the claim; empty if nothing declares the source, which a rule reports.
  *
- * @param place where the citation stands in its insight; null in a figure
+ * @param place the span of the citation; null in a figure
  */
 export function citationBlocks(brief: Brief, id: string, claim: Claim | null, place: Span | null): readonly Block[] {
   const source = sourceOf(brief, id);
   if (!source) return [];
   const card = sourceCard(brief, source, place);
   const said = claim ? saidToClaim(brief, source, claim, place) : passageCited(brief, source);
-  // Without a passage, there is still the way to the whole.
+  // Without a passage, there is still the way to the whole source.
   const isWhole = !said.some(({ kind }) => kind === 'ways') && source.passages[0]?.from === 'title';
   const ways = isWhole ? waysFrom(brief, { source: id, passage: 0, start: 0, end: 0 }) : [];
   return said.length > 0 ? [card, { kind: 'rule' }, ...said, ...ways] : [card, ...ways];
 }
 
-/** The passage that a citation leads to: what its source has of the claim, else what is nearest to it; null if there is none. */
+/** The passage that a citation leads to: evidence of the claim in its source, else the nearest passage; null without one. */
 export function placeToCitation(
   brief: Brief,
   id: string,
@@ -85,7 +85,7 @@ export function placeToCitation(
 function saidToClaim(brief: Brief, source: Source, claim: Claim, place: Span | null): readonly Block[] {
   const sentence = sentenceAt(claim, place);
   const support = supportBlocks(brief, source.id, citedFor(claim, source.id, sentence));
-  // Who cites one passage wants to see it, whatever was looked up.
+  // A citation of one passage shows it, whatever was looked up.
   const shown = support.some(({ kind }) => kind === 'quote') ? [] : passageCited(brief, source);
   if (shown.length > 0) return [...support, ...shown];
   return support.length > 0 ? support : nearestBlocks(brief, source, claim, sentence);
@@ -96,7 +96,7 @@ function passageCited(brief: Brief, source: Source): readonly Block[] {
   return place ? shownPassage(brief, place) : [];
 }
 
-/** The index of the sentence of a claim that a place is in; null: of none, or of a figure. */
+/** The index of a claim's sentence that contains a place; null outside sentences, and in a figure. */
 export function sentenceAt(claim: Claim, place: Span | null): number | null {
   if (claim.kind === 'figure' || !place) return null;
   const { sentences } = claim.insight;
@@ -105,7 +105,7 @@ export function sentenceAt(claim: Claim, place: Span | null): number | null {
   return sentence && contains(sentence.span, place) ? index : null;
 }
 
-/** Where there is nothing to look up: what the source says about the same thing, or why it says nothing. */
+/** The passage of a source that is nearest to a claim without lookups, or the reason why there is no such passage. */
 function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: number | null): readonly Block[] {
   if (!hasPassage(source)) {
     const isPart = source.partOf !== undefined;

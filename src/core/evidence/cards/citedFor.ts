@@ -4,11 +4,11 @@ import type { Verdict } from '../verdicts';
 import { type Evidence, evidenceIn, lookedUp } from './verdict';
 
 /**
- * The numbers and quotations that a citation of a source stands for: those of its sentence, and those of sentences
- * without a citation of their own.
+ * The numbers and quotations that a citation of a source covers: those of its sentence, and those of sentences without a
+ * citation of their own.
  *
- * @param sentence the citation's own; null: all
- * @returns in the order in which they stand
+ * @param sentence index of the citation's own sentence; null: all
+ * @returns the evidence in document order
  */
 export function citedFor(claim: Claim, id: string, sentence: number | null): Evidence[] {
   const { evidence } = groupsOf(claim);
@@ -16,7 +16,7 @@ export function citedFor(claim: Claim, id: string, sentence: number | null): Evi
   return places.sort((a, b) => a - b).flatMap((place) => evidence[place] ?? []);
 }
 
-/** From the worst to the best. */
+/** Verdicts from the worst to the best. */
 const WORST_FIRST: readonly Verdict[] = ['notFound', 'elsewhere', 'differs', 'uncheckable', 'found'];
 
 /**
@@ -32,20 +32,20 @@ export function verdictFor(claim: Claim, id: string, sentence: number | null): V
   return WORST_FIRST.find(isSaid) ?? null;
 }
 
-/** What was looked up in the same sources: in one sentence, or in all that have no citation of their own. */
+/** The lookups in the same sources: of one sentence, or of all sentences without a citation of their own. */
 interface Group {
-  /** Their indexes in the evidence of the claim, in order. */
+  /** Indexes of the lookups in the evidence of the claim, in order. */
   readonly places: number[];
-  /** The verdict on all of the sources. */
+  /** The verdicts that hold for all of the sources. */
   readonly verdicts: Set<Verdict>;
   /** The sources in whose passages something was found, or differs. */
   readonly holders: Map<Verdict, Set<string>>;
 }
 
 interface Groups {
-  /** In the order in which it stands. */
+  /** The evidence in document order. */
   readonly evidence: readonly Evidence[];
-  /** By the id of each source, and by sentence; null: those without a citation of their own, and a figure. */
+  /** Groups by the id of each source, and by sentence; null: sentences without a citation of their own, and a figure. */
   readonly bySource: ReadonlyMap<string, ReadonlyMap<number | null, Group>>;
 }
 
@@ -56,7 +56,7 @@ function meantBy(claim: Claim, id: string, sentence: number | null): Group[] {
   return [groups.get(sentence) ?? [], groups.get(null) ?? []].flat();
 }
 
-/** A claim may have many citations, and each asks. */
+/** Groups the lookups of a claim, once for all of its citations. */
 const groupsOf = derive((claim: Claim): Groups => {
   const evidence = evidenceIn(claim).sort((a, b) => lookedUp(a).span.start - lookedUp(b).span.start);
   const bySentence = new Map<number | null, Group>();

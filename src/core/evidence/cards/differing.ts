@@ -1,11 +1,11 @@
-/** What a claim says and what a passage says, where they differ. */
+/** Shows the differences between a claim and a passage. */
 import { say } from '../../base/say';
 import type { Difference } from '../quotations';
 import type { NumberEvidence, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Inline, Line } from './markup';
 import type { Evidence } from './verdict';
 
-/** The words of a quotation that are not those of its source, and what is said of a number; none where nothing differs. */
+/** The differences in the words of a quotation, or in what is said of a number; empty if nothing differs. */
 export function differingLines(evidence: Evidence): Line[] {
   if (evidence.kind === 'number') return linesOfNumber(evidence.number);
   if (evidence.kind === 'denial') return sidesIn(evidence.denial.otherwise);
@@ -14,7 +14,7 @@ export function differingLines(evidence: Evidence): Line[] {
   return differences.length > 0 ? [differenceLine(differences)] : [];
 }
 
-/** What of a passage tells the verdict on a number: where it stands there, and what is said of another one. */
+/** The places in a passage that explain the verdict on a number: its own place, and the words said of another number. */
 export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassagePlace[] {
   if (evidence.kind !== 'number') return [place];
   const { at, otherwise, calculation, instead } = evidence.number;
@@ -27,7 +27,7 @@ export function tellingPlaces(evidence: Evidence, place: PassagePlace): PassageP
   return all.filter(({ source, passage }) => source === place.source && passage === place.passage);
 }
 
-/** "Claim: **tent** · 2.4 kg", "Passage: **stove** · 2.4 kg; **tent** · 3.1 kg"; none where they do not differ. */
+/** "Claim: **tent** · 2.4 kg", "Passage: **stove** · 2.4 kg; **tent** · 3.1 kg"; empty if they don't differ. */
 function linesOfNumber({ quantity, otherwise, instead }: NumberEvidence): Line[] {
   if (!otherwise) return [];
   const { kind, said, found } = otherwise;
@@ -51,7 +51,7 @@ function twoSides(claim: Line, passage: Line): Line[] {
 
 const marked = (text: string): Inline => ({ kind: 'strong', text });
 
-/** What a quotation changes: ~~the words quoted~~ **those of the source**. */
+/** The changes of a quotation: ~~the words quoted~~ **the words of the source**. */
 function differenceLine(differences: readonly Difference[]): Line {
   return differences.flatMap(({ quoted, source }, i): Inline[] => {
     const between = i === 0 ? '' : ' · ';
@@ -63,7 +63,7 @@ function differenceLine(differences: readonly Difference[]): Line {
   });
 }
 
-/** A sentence with something in the place of its `{0}`. */
+/** Puts a piece into a sentence, instead of its `{0}`. */
 function around(sentence: string, inline: Inline): Inline[] {
   const [before = '', after = ''] = sentence.split('{0}');
   return [before, inline, after];

@@ -9,13 +9,13 @@ export interface Piece {
 
 /** Columns of an excerpt: five lines or so. A CJK character takes two. */
 const BUDGET = 360;
-/** Where so little is left out, nothing is. */
+/** Length in UTF-16 units up to which a gap isn't left out. */
 const TOO_LITTLE = 16;
 
 /**
- * A passage cut to what stands around its marks, if it is long. The cost is that of what is kept, not of the passage.
+ * Cuts a long passage to the text around its marks. The cost depends on the kept text, not on the passage.
  *
- * @param marks UTF-16 offsets in `text`, in any order; they may overlap or leave it
+ * @param marks UTF-16 offsets in `text`, in any order; they may overlap or be outside it
  * @returns the pieces in order, with `…` where something was left out
  */
 export function excerptOf(text: string, marks: readonly Span[], budget = BUDGET): Piece[] {
@@ -28,7 +28,7 @@ export function excerptOf(text: string, marks: readonly Span[], budget = BUDGET)
   return piecesOf(text, merged(windows, TOO_LITTLE), marked);
 }
 
-/** What is kept of one mark and the words around it: two stretches where the mark alone is too long. */
+/** The stretch to keep of one mark and the words around it; two stretches if the mark alone is too long. */
 function windowsAround(text: string, { start, end }: Span, budget: number): Span[] {
   const length = end - start > budget ? budget : columnsOf(text.slice(start, end));
   if (length >= budget) {
@@ -43,12 +43,12 @@ function windowsAround(text: string, { start, end }: Span, budget: number): Span
   const from = backward(text, start, before);
   const unused = Math.max(0, before - columnsOf(text.slice(from, start)));
   const to = forward(text, end, room - before + unused);
-  // Near the end of the passage, what is not needed behind goes to the front.
+  // Near the end of the passage, columns not needed after the mark go before it.
   const left = Math.max(0, room - before - columnsOf(text.slice(end, to)));
   return [{ start: to >= text.length ? backward(text, start, before + left) : from, end: to }];
 }
 
-/** The offset so many columns behind `from`, at the end of a word; the end of the text if that is near. */
+/** The offset so many columns after `from`, at the end of a word; the end of the text if that is near. */
 function forward(text: string, from: number, columns: number): number {
   let at = from;
   let left = columns;
@@ -77,7 +77,7 @@ function backward(text: string, from: number, columns: number): number {
   return wordStart < from ? wordStart : at;
 }
 
-/** Whether a line may break at an offset: beside white space, and between CJK characters. */
+/** True if a line may break at an offset: beside white space, and between CJK characters. */
 function mayCut(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at] ?? ' ';
@@ -91,7 +91,7 @@ function sizeAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
-/** What joins another character takes a column, too: of any text, no more than so many characters are kept. */
+/** Columns of a character. A combining character counts as one, too, which limits the characters kept of any text. */
 function columnsAt(text: string, at: number): number {
   return Math.max(1, widthOf(text.slice(at, at + sizeAt(text, at))));
 }
@@ -111,7 +111,7 @@ function trimmed({ start, end }: Span, text: string): Span {
   return { start: end - kept.trimStart().length, end: start + kept.trimEnd().length };
 }
 
-/** Spans in order, those put together that overlap or lie as close as `near`. */
+/** Sorts spans, and merges those that overlap or are at most `near` apart. */
 function merged(spans: readonly Span[], near = 0): Span[] {
   const result: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {

@@ -1,9 +1,9 @@
-/** What a hover says, and the two forms that it is said in: Markdown, and plain text for clients without it. */
+/** The content of a hover, and its two forms: Markdown, and plain text for clients without it. */
 import { withEscapes } from '../../base/messages';
 import { say } from '../../base/say';
 import type { PassagePlace } from '../verdicts';
 
-/** A piece of a line. Every text in it may be the author's: it is shown as it is and can do nothing. */
+/** A piece of a line. Every text in it may be the author's: it's shown as it is, without effect as markup. */
 export type Inline =
   | string
   | { readonly kind: 'strong' | 'match' | 'struck'; readonly text: string }
@@ -13,12 +13,12 @@ export type Line = readonly Inline[];
 
 export type Block =
   | { readonly kind: 'lines' | 'quote'; readonly lines: readonly Line[] }
-  /** Where the passage above it stands. */
+  /** The ways to the passage above it. */
   | WaysBlock
   /** A line across. */
   | { readonly kind: 'rule' };
 
-/** The ways from a passage to the places where it stands. */
+/** The ways from a passage to its places outside the brief. */
 export interface WaysBlock {
   readonly kind: 'ways';
   readonly place: PassagePlace;
@@ -28,19 +28,19 @@ export interface WaysBlock {
   readonly inZotero: boolean;
 }
 
-/** How a way is called. */
+/** The labels of the ways. */
 export const WAYS = {
   original: () => say('In the original'),
   copy: () => say('In the local copy'),
   zotero: () => say('In Zotero'),
 } as const;
 
-/** CommonMark with the strikethrough of GFM; no HTML, and no link but those of `link` pieces. */
+/** Writes blocks as CommonMark with the strikethrough of GFM; no HTML, and no links except `link` pieces. */
 export function toMarkdown(blocks: readonly Block[]): string {
   return blocks.flatMap(blockInMarkdown).join('\n\n');
 }
 
-/** Without the ways from passages: their addresses are long, and nobody can click them. */
+/** Writes blocks as plain text, without the ways from passages: their addresses are long, and nobody can click them. */
 export function toPlainText(blocks: readonly Block[]): string {
   return blocks.flatMap(blockInPlainText).join('\n\n');
 }
@@ -80,8 +80,8 @@ function lineInMarkdown(line: Line): string {
 }
 
 /**
- * Between a letter and a mark that is followed by punctuation, as in `约**\$5**`, the mark would be no mark
- * (CommonMark 0.31, 6.2, left-flanking delimiter runs). A hair space, which is hardly seen, makes it one.
+ * Returns a hair space, which is hardly seen, or an empty text. Between a letter and a mark that is followed by punctuation,
+ * as in `约**\$5**`, the mark needs one to be read as a mark (CommonMark 0.31, 6.2, left-flanking delimiter runs).
  */
 function gap(outside: string, words: string, side: 'before' | 'after' = 'before'): string {
   const [outer, inner] = side === 'before' ? [lastOf(outside), firstOf(words)] : [firstOf(outside), lastOf(words)];
@@ -101,7 +101,7 @@ function lastOf(text: string): string {
 
 /**
  * Text on one line, with a backslash before every character that Markdown, GFM's bare links, or the icons and
- * formulas of some clients would take for their own. What has a meaning at the start of a line only is left.
+ * formulas of some clients would take for their own. Characters that only matter at the start of a line are left.
  */
 function escapeMarkdown(text: string): string {
   return printable(text)
@@ -109,12 +109,12 @@ function escapeMarkdown(text: string): string {
     .replace(/:(?=\/)|(?<=\b(?:mailto|xmpp)):|(?<=\bwww)\./gi, String.raw`\$&`);
 }
 
-/** A list, a heading, or the underline of one. */
+/** Escapes the start of a line that would be a list, a heading, or the underline of one. */
 function escapeLineStart(line: string): string {
   return line.replace(/^[-+=#]/, String.raw`\$&`).replace(/^(\d{1,9})([.)])(?=\s|$)/, String.raw`$1\$2`);
 }
 
-/** Text on one line. What a browser would not show either is dropped, and what could reorder or hide text is shown. */
+/** Puts text on one line. Characters that no browser shows are dropped; those that could reorder or hide text are escaped. */
 export function printable(text: string): string {
   return withEscapes(text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/\s+/g, ' '));
 }
@@ -125,7 +125,7 @@ function escapeUrl(url: string): string {
     url
       .replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>()[\]\\^`{|}"'*_~!$]/gu, percentEncode)
       .replaceAll('&', '&amp;')
-      // The sign before words that a browser is led to.
+      // The sign before the words that a browser scrolls to.
       .replace(/:%7E:(?=text=)/, ':~:')
   );
 }

@@ -5,7 +5,7 @@ import { say } from '../../base/say';
 import type { TextState } from '../../brief/sources/textState';
 import type { ChartKind } from '../../brief/types';
 
-/** What a chart is called, in the middle of a sentence. */
+/** The name of a kind of chart, for the middle of a sentence. */
 export function chartName(chart: ChartKind): string {
   switch (chart) {
     case 'bar':
@@ -23,7 +23,7 @@ export function chartName(chart: ChartKind): string {
   }
 }
 
-/** How often a source is cited, in the middle of a sentence. */
+/** Says how often a source is cited, for the middle of a sentence. */
 export function citedTimes(number: number): string {
   switch (number) {
     case 1:
@@ -35,7 +35,7 @@ export function citedTimes(number: number): string {
   }
 }
 
-/** What is here of a source of which not all is, or why nothing is, in the middle of a sentence. Empty for all others. */
+/** Says which part of a source is here, or why it isn't, for the middle of a sentence. Empty for a whole text, or no text. */
 export function partWords(state: TextState): string {
   switch (state) {
     case 'abstract':
@@ -52,7 +52,7 @@ export function partWords(state: TextState): string {
   }
 }
 
-/** As at the start of a sentence. */
+/** Makes the first letter upper case, as at the start of a sentence. */
 export function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

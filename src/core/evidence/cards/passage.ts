@@ -11,7 +11,7 @@ import { excerptOf } from './excerpt';
 import type { Block, Inline, Line } from './markup';
 import { addressOfPlace, zoteroOfPlace } from './original';
 
-/** A passage with stretches of it marked, after a line that says where it stands. */
+/** A passage with marked stretches, after a line of its context. */
 export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly Span[] = [place]): Block[] {
   const passage = sourceOf(brief, place.source)?.passages[place.passage];
   if (!passage) return [];
@@ -23,13 +23,13 @@ export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly
   return [{ kind: 'quote', lines: [...context, pieces] }];
 }
 
-/** The same with the ways to the places where it stands. */
+/** A passage with marked stretches, and the ways to its places outside the brief. */
 export function shownPassage(brief: Brief, place: PassagePlace, marks: readonly Span[] = [place]): Block[] {
   const [first] = [...marks].sort((a, b) => a.start - b.start);
   return [...passageBlocks(brief, place, marks), ...waysFrom(brief, { ...place, ...first })];
 }
 
-/** The ways from a stretch of a passage; none if there are none. */
+/** The ways from a stretch of a passage; empty if there are no ways. */
 export function waysFrom(brief: Brief, place: PassagePlace): Block[] {
   const passage = sourceOf(brief, place.source)?.passages[place.passage];
   if (!passage) return [];
@@ -39,13 +39,13 @@ export function waysFrom(brief: Brief, place: PassagePlace): Block[] {
   return url === null && !inCopy && !inZotero ? [] : [{ kind: 'ways', place, url, inCopy, inZotero }];
 }
 
-/** The passage that a number cites, where its text is known; null of any other source. */
+/** The passage that a source stands for, if its id is the number of a passage with a known text; else null. */
 export function citedPassage({ id, partOf, passages }: Source): PassagePlace | null {
   const passage = partOf === undefined ? -1 : passages.findIndex(({ from }) => from === 'text');
   return passage < 0 ? null : { source: id, passage, start: 0, end: 0 };
 }
 
-/** Where a passage stands in its source, after a dot: ` · p. 3 · summaries.md`; the latter is its local copy. */
+/** The locator of a passage in its source, after a dot: ` · p. 3 · summaries.md`; the latter is its local copy. */
 export function locatorOf(brief: Brief, { source, passage: index }: PassagePlace): string {
   const passage = sourceOf(brief, source)?.passages[index];
   const page = passage?.page === undefined ? '' : ` · ${say('p. {0}', passage.page)}`;
@@ -53,8 +53,8 @@ export function locatorOf(brief: Brief, { source, passage: index }: PassagePlace
 }
 
 /**
- * The passage of a source that is most about the same thing as a text; null where none shares a name or term with it.
- * It reads what evidence keeps of this source only.
+ * The passage of a source that shares the most names and terms with a text; null if no passage shares any. Only the facts
+ * that evidence keeps of this source are read.
  */
 export function nearestPassage(brief: Brief, source: Source, text: string): PassagePlace | null {
   const words = plainText(text);
@@ -70,7 +70,7 @@ export function nearestPassage(brief: Brief, source: Source, text: string): Pass
   return nearest;
 }
 
-/** What a source is called; empty where nothing says it. */
+/** The title of a source, else its publisher, shortened; empty if unknown. */
 export function titleOf({ title, publisher }: Source): string {
   return shorten(title?.value ?? publisher?.value ?? '');
 }

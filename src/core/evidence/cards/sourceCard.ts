@@ -14,7 +14,7 @@ import { locatorOf, shorten, shownPassage, titleOf } from './passage';
 import { type Evidence, lookedUp, nameOf, type Said, verdictOf } from './verdict';
 
 /**
- * Who wrote a source when, its address, and how often it is cited.
+ * The card of a source: its title, authors, publisher and date, its address, and how often it's cited.
  *
  * @param place of a citation that may name a page
  */
@@ -22,12 +22,12 @@ export function sourceCard(brief: Brief, source: Source, place: Span | null = nu
   return cardOf(source, citedTimes(timesCited(brief, source.id)), addressCited(brief, source, place));
 }
 
-/** The same without how often it is cited. */
+/** The card of a source without the count of its citations. */
 export function plainCard(source: Source): Block {
   return cardOf(source, '', webAddress(source));
 }
 
-/** @param address that the gate for addresses let through */
+/** @param address an address that the gate for addresses let through */
 function cardOf(source: Source, cited: string, address: string | null): Block {
   const { authors, publisher, published } = source;
   const title = titleOf(source);
@@ -46,7 +46,7 @@ function cardOf(source: Source, cited: string, address: string | null): Block {
   return { kind: 'lines', lines: lines.filter((line) => line.some((inline) => inline !== '')) };
 }
 
-/** More of what a person wrote is read in its file. */
+/** Maximum number of lines of a person's notes; the rest can be read in their file. */
 const MOST_NOTES = 6;
 
 /** A person's notes about a source, as written, if any. */
@@ -58,13 +58,13 @@ export function notesBlocks({ notes }: Source): readonly Block[] {
   return [{ kind: 'rule' }, { kind: 'lines', lines: [[{ kind: 'strong', text: say('Own notes') }], ...lines] }];
 }
 
-/** More passages than these are more than one reads. */
+/** Maximum number of passages; nobody reads more. */
 const MOST_PASSAGES = 3;
 const MOST_NAMES = 6;
 
 /**
- * What a source says to the numbers and quotations that it is cited for: together what one passage has, and what is
- * missing for one reason.
+ * Shows what a source says about the numbers and quotations that it's cited for. They are grouped if they are found in one
+ * passage, or missing for one reason.
  */
 export function supportBlocks(brief: Brief, id: string, evidence: readonly Evidence[]): Block[] {
   const groups = new Map<string, Group>();

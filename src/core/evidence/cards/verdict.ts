@@ -20,7 +20,7 @@ import type {
   QuotationEvidence,
 } from '../verdicts';
 
-/** A number, a quotation, or words that a source denies, of the claim that it stands in. */
+/** A number, a quotation, or words that a source denies, with the claim that has them. */
 export type Evidence = { readonly claim: Claim } & (
   | { readonly kind: 'number'; readonly number: NumberEvidence }
   | { readonly kind: 'quotation'; readonly quotation: QuotationEvidence }
@@ -41,13 +41,13 @@ export function evidenceIn(claim: Claim): Evidence[] {
 export interface Said {
   /** The word for it: `Found`. */
   readonly word: string;
-  /** What follows the word: ` in [5]`, `: [4] has no passage here`. */
+  /** The text after the word: ` in [5]`, `: [4] has no passage here`. */
   readonly rest: string;
-  /** What to show of a passage; null: nothing. */
+  /** The stretch of a passage to show; null: nothing. */
   readonly place: PassagePlace | null;
 }
 
-/** @returns null where there is nothing to say: it is not worth looking up, or nothing is cited for it */
+/** @returns null if there is nothing to say: the evidence isn't worth looking up, or nothing is cited for it */
 export function verdictOf(brief: Brief, evidence: Evidence): Said | null {
   const { verdicts } = knownOf(brief);
   const key = lookedUp(evidence);
@@ -58,10 +58,10 @@ export function verdictOf(brief: Brief, evidence: Evidence): Said | null {
   return now;
 }
 
-/** What was said of a brief: each of the sources that something was looked up in has a card, and all of the cards say it. */
+/** Cached texts of a brief: each source in which something was looked up has a card, and all of these cards use them. */
 interface Known {
   readonly verdicts: Map<LookedUp, Said | null>;
-  /** Why numbers cannot be checked, by the sources that were searched, which the numbers of a sentence share. */
+  /** Reasons why numbers can't be checked, by the list of searched sources, which the numbers of a sentence share. */
   readonly reasons: Map<readonly string[], string>;
 }
 
@@ -150,7 +150,7 @@ function placeName(brief: Brief, { source, passage }: PassagePlace): string {
   return from === 'title' ? say('the title of {0}', shown(source)) : shown(source);
 }
 
-/** A date that no passage has may be that of a source itself. */
+/** Says that a number was found. A date that no passage has may be the date of a source itself. */
 function datedIn(brief: Brief, evidence: Evidence): string {
   if (evidence.kind !== 'number') return say('**Found**');
   const { quantity, checkedAgainst } = evidence.number;
@@ -224,7 +224,7 @@ function whyUncheckable(brief: Brief, evidence: Evidence): string {
   return reason;
 }
 
-/** The first reason that holds, in the order in which an author would mend them. */
+/** The first reason that holds, in the order in which an author would fix them. */
 function reasonFor(brief: Brief, evidence: Evidence): string {
   const { checkedAgainst } = lookedUp(evidence);
   const declared = new Set(checkedAgainst);
@@ -257,7 +257,7 @@ function onlyPartOf(sources: readonly Source[]): string {
     : say('only a part of {0} is here', names);
 }
 
-/** The ids that it rests on. */
+/** The ids that are cited for the evidence. */
 function citesOf(evidence: Evidence): readonly string[] {
   const { claim } = evidence;
   if (claim.kind === 'figure') return claim.figure.cites.map(({ value }) => value);

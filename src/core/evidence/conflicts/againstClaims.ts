@@ -13,7 +13,7 @@ import type { Conflict } from './conflict';
 import { contradictsClaim, isOfName } from './contradicts';
 import { outlined, type Said, saidIn } from './said';
 
-/** The later of two numbers that contradict each other. */
+/** Yields a conflict for each number that contradicts an earlier one. */
 export function* againstClaims(brief: Brief): Iterable<Conflict> {
   const { lineage } = modelOf(brief).document;
   const runs = evidenceByRun(brief);
@@ -32,13 +32,13 @@ export function* againstClaims(brief: Brief): Iterable<Conflict> {
 
 interface SaidAt {
   readonly said: Said;
-  /** Of its insight in the brief. */
+  /** Index of its insight in the brief. */
   readonly index: number;
 }
 
 /**
- * Whether two claims in the same words may be of one thing. Under another heading, or in another list, "the price is $15" is of
- * another one; not so where the claim names it, or says more of it.
+ * True if two claims in the same words may be about the same thing. Under another heading, or in another list, "the price is
+ * $15" is about another thing, unless the claim names the thing or says more about it.
  */
 function areOfOne(brief: Brief, { said, index }: SaidAt, other: SaidAt): boolean {
   if (said.year !== null && isOfName(said)) return true;
@@ -48,7 +48,7 @@ function areOfOne(brief: Brief, { said, index }: SaidAt, other: SaidAt): boolean
   return said.year !== null && blockOfInsight(brief, index) === blockOfInsight(brief, other.index);
 }
 
-/** In words, the year among them. */
+/** Number of words, including the year, from which a claim says enough about its thing. */
 const TELLING = 5;
 
 function conflictOf(brief: Brief, { said, index }: SaidAt, other: SaidAt): Conflict {
@@ -68,7 +68,7 @@ interface Contradiction {
   readonly earlier: readonly number[];
 }
 
-/** Of the numbers of all runs, in order: most often none contradicts another, and most edits change none of them. */
+/** Finds the contradictions in the numbers of all runs, in order. Cached, since most edits don't change such numbers. */
 const contradictions = derive(
   (_keys: ReadonlySet<number>, ...inRuns: readonly (readonly Said[])[]): readonly Contradiction[] => {
     const byKey = new Map<string | null, { readonly said: Said[]; readonly places: number[] }>();
@@ -88,7 +88,7 @@ const contradictions = derive(
   },
 );
 
-/** The same of numbers that are said alike. */
+/** Finds the contradictions in numbers with the same key. */
 const contradictionsOf = derive((earliest: Said, ...others: readonly Said[]): readonly Contradiction[] => {
   const alike = [earliest, ...others];
   const found: Contradiction[] = [];
@@ -100,19 +100,19 @@ const contradictionsOf = derive((earliest: Said, ...others: readonly Said[]): re
   return kept(found);
 });
 
-/** What is said more often in the same words is a form that is filled in: each line is of another thing. */
+/** Maximum number of claims in the same words. More of them fill in a form: each line is about another thing. */
 const MOST_ALIKE = 6;
 
 const disagreeingKeys = disagreeingInRuns((insight: InsightEvidence) => outlined(insight).numbers, MOST_ALIKE);
 
 interface SaidInRun {
-  /** The same list as long as they are the same. */
+  /** The numbers; the same list as long as they don't change. */
   readonly said: readonly Said[];
-  /** For each of them the index of its insight in the run. */
+  /** For each number, the index of its insight in the run. */
   readonly insights: readonly number[];
 }
 
-/** The numbers of a run whose keys have other values, too: most often none. */
+/** The numbers of a run whose keys have other values, too; usually empty. */
 const amongKeys = derive((run: Run<InsightEvidence>, keys: ReadonlySet<number>): SaidInRun => {
   const all: Said[] = [];
   const insights: number[] = [];

@@ -24,7 +24,7 @@ import { type GivenCell, type GivenRow, type GivenTable, givenByFigure, givenByT
 import { wordsOf } from './placedWords';
 import { outlined, type Said, saidIn } from './said';
 
-/** In order of the insights. */
+/** Yields the conflicts in the order of the insights. */
 export function* againstGiven(brief: Brief): Iterable<Conflict> {
   const { language } = brief;
   const tables = sameTables(givenTables(brief));
@@ -58,11 +58,11 @@ export function* againstGiven(brief: Brief): Iterable<Conflict> {
   }
 }
 
-/** Where a table stands. */
+/** The place of a table. */
 interface Placed {
-  /** The index of its block, from which the spans of its cells count; none of a figure. */
+  /** The index of its block, from which the spans of its cells count; absent for a figure. */
   readonly block?: number;
-  /** The index of its section; null where it is in none. */
+  /** The index of its section; null outside sections. */
   readonly section: number | null;
 }
 
@@ -107,11 +107,11 @@ interface RowOf {
 
 interface RowsByWord {
   readonly rows: ReadonlyMap<string, readonly RowOf[]>;
-  /** Their words, by {@link hashOf}. */
+  /** The words of the map, by {@link hashOf}. */
   readonly words: ReadonlySet<number>;
 }
 
-/** The rows of tables, each by the longest of its words. Of many rows with one word, a claim may mean any: they are left out. */
+/** The rows of tables, each by its longest word. If many rows share it, a claim may mean any of them: they are left out. */
 const rowsByWord = derive((tables: readonly GivenTable[]): RowsByWord => {
   const rows = new Map<string, RowOf[]>();
   for (const table of tables)
@@ -134,7 +134,7 @@ interface Pending {
 }
 
 interface PendingInRun extends Pending {
-  /** Of its insight in the run. */
+  /** Index of its insight in the run. */
   readonly index: number;
 }
 
@@ -166,7 +166,7 @@ const pendingOf = derive(
   },
 );
 
-/** The cells that a number contradicts; none where it agrees with one of their rows. */
+/** The cells that a number contradicts; empty if it agrees with a cell in a matching row. */
 function cellsAgainst(said: Said, rows: RowsByWord, language: string, title: string): readonly CellOf[] {
   const known = wordsOfTitle(rows, title, language);
   const found: CellOf[] = [];
@@ -189,7 +189,7 @@ function cellsAgainst(said: Said, rows: RowsByWord, language: string, title: str
 
 const wordsOfTitle = derive((_rows: RowsByWord, title: string, language: string) => new Set(wordsOf(title, language)));
 
-/** Whether a claim in one section may be of what a table in another one shows. */
+/** True if a claim in one section may be about the things of a table in another section. */
 function mayBeMeant(
   { sections }: Brief,
   ofClaim: number | null,
@@ -203,7 +203,7 @@ function mayBeMeant(
   return wordsOf(sections[ofTable]?.heading ?? '', language).every((word) => words.has(word));
 }
 
-/** A section, and those that hold it. */
+/** The indexes of a section and of the sections that hold it. */
 function sectionsAround(sections: readonly Section[], index: number): readonly number[] {
   const around: number[] = [];
   for (let at: number | null = index; at !== null; at = sections[at]?.parent ?? null) around.push(at);

@@ -20,18 +20,18 @@ import { type ClaimNumber, comparedInText, factId, mayCompare, outlined, type Sa
 
 /** A number of an insight that other briefs say otherwise. */
 export interface ConflictElsewhere {
-  /** In the document. */
+  /** Span of the number in the document. */
   readonly span: Span;
-  /** One of each brief. */
+  /** One contradicting number of each brief. */
   readonly others: readonly NumberFact[];
 }
 
 /**
- * The numbers of a brief's insights that other briefs may say otherwise: exact ones, of a year, with the name of what they are of. What
- * is expected is none of them: of that there is more than one opinion.
+ * The numbers of a brief's insights that other briefs may say otherwise: exact ones, of a year, with the name of the thing that
+ * they are about. Expected numbers are left out, since there are several opinions on them.
  *
- * @returns copies alone, with the places of the numbers; those of an insight are the same objects from version to version as long as it
- *   and its place are the same
+ * @returns only copies, with the places of the numbers. The copies for an insight are the same objects in each version until it
+ *   or its place changes
  */
 export function claimFactsOf(brief: Brief, uri: string): NumberFact[] {
   const origins = originsOf(brief);
@@ -47,7 +47,7 @@ export function claimFactsOf(brief: Brief, uri: string): NumberFact[] {
   });
 }
 
-/** The facts of an insight at some place, once they are made. */
+/** A cache for the facts of an insight at some place. */
 const factsAt = derive(
   (
     _insight: Origin,
@@ -59,7 +59,7 @@ const factsAt = derive(
   ): { facts?: readonly NumberFact[] } => ({}),
 );
 
-/** The same of a brief that nobody checks: its sources are not read for it. */
+/** Like `claimFactsOf`, for a brief that isn't checked: its sources aren't read. */
 export function claimFactsInText(brief: Brief, uri: string): NumberFact[] {
   const { language } = brief;
   const named = namesOf(brief);
@@ -97,7 +97,7 @@ function factsOf(
   return facts;
 }
 
-/** Whether a sentence may say a name: a capital at its start is none, unless the title or its own form says so, or it is a known one. */
+/** True if a sentence may have a name. A capital at its start counts only by the word's form, the title or a known name. */
 function mayHaveName({ sentence, language }: ClaimNumber, named: readonly string[]): boolean {
   if (MAY_BE_NAME.test(sentence)) return true;
   const [first] = named.length > 0 ? termsOf(sentence, language, () => []) : [];
@@ -105,7 +105,7 @@ function mayHaveName({ sentence, language }: ClaimNumber, named: readonly string
   return [...namesIn(sentence, language)].length > 0;
 }
 
-/** Acme's, IBM, a capital behind another word, or a character of a script without capitals. */
+/** Signs of a name: Acme's, IBM, a capital after another letter, or a character of a script without capitals. */
 const MAY_BE_NAME = /['’]s(?!\p{L})|\p{L}.*[\p{Lu}\p{Lo}]/su;
 
 /** The numbers of a brief's insights that other briefs say otherwise, in order. */
@@ -130,11 +130,11 @@ type NumbersOfInsight = readonly ClaimNumber[];
 interface InsightWithNumbers {
   readonly insight: InsightEvidence;
   readonly numbers: NumbersOfInsight;
-  /** Of the insight in what it was looked for in: a run, or the brief. */
+  /** Index of the insight in the run or the brief that was searched. */
   readonly index: number;
 }
 
-/** The insights of a brief that have such numbers. */
+/** The insights of a brief that have numbers to compare. */
 function* numbersOf(brief: Brief): Iterable<InsightWithNumbers> {
   let first = 0;
   for (const run of evidenceByRun(brief)) {
@@ -152,15 +152,15 @@ const numbersInRun = derive((run: Run<InsightEvidence>): readonly InsightWithNum
   return found.length > 0 ? found : NONE;
 });
 
-/** What a number is compared by. */
+/** The fields by which a number is compared. */
 interface Told extends Pick<Said, 'amount' | 'quantities'> {
-  /** Equal for two of the same thing. */
+  /** A text that is equal for two numbers of the same thing. */
   readonly meaning: string;
-  /** What the title of its brief names and its sentence does not. */
+  /** The names in the title of its brief that its sentence doesn't have. */
   readonly about: string;
 }
 
-/** Null for what is not compared: of no year or more than one, expected, or without a name. */
+/** Returns null for a number that isn't compared: of no year or more than one, expected, or without a name. */
 function toldBy(said: Said, named: readonly string[]): Told | null {
   const { id, language, text, amount, quantities, words } = said;
   const expects = lexiconOf(language)?.expects;
@@ -178,12 +178,12 @@ const toldByFact = derive(({ id, value, language, sentence, names }: NumberFact)
   return said ? toldBy(said, names.split(' ')) : null;
 });
 
-/** What a brief's title may name, which says what it is about where it does not say it. */
+/** The words of a brief's title that may be names. They tell what a sentence is about if it doesn't say so itself. */
 function namesOf(brief: Brief): readonly string[] {
   return namedBy(modelOf(brief).document.lineage, brief.title?.value ?? '', brief.language);
 }
 
-/** The words of a title that may be names; in Chinese what it begins with. */
+/** The words of a title that may be names; in Chinese, its first pair of characters. */
 const namedBy = derive((_lineage: object, title: string, languageOfBrief: string): readonly string[] => {
   const terms = termsOf(title, languageOfPart(title, languageOfBrief), () => []).filter(
     ({ kind }) => kind !== 'common',
@@ -193,10 +193,10 @@ const namedBy = derive((_lineage: object, title: string, languageOfBrief: string
   );
 });
 
-/** Whether two numbers of the same thing contradict each other. */
+/** True if two numbers of the same thing contradict each other. */
 function contradicts(one: Told, other: Told | null): boolean {
   if (one.meaning !== other?.meaning || !differ(one.amount, other.amount)) return false;
-  // "Revenue in Germany" is that of the company of which a brief is.
+  // "Revenue in Germany" is the revenue of the company that a brief is about.
   if (one.about !== other.about && one.about !== '' && other.about !== '') return false;
   return !isAmong(one.quantities, other.amount) && !isAmong(other.quantities, one.amount);
 }

@@ -1,21 +1,21 @@
 import type { Span } from '../../base/text';
 import type { Amount } from '../numbers';
 
-/** A number of an insight, and another one that the brief gives of the same thing. */
+/** A number of an insight, and another one that the brief gives for the same thing. */
 export interface Conflict {
-  /** In the document. */
+  /** Span of the insight's number in the document. */
   readonly span: Span;
   readonly amount: Amount;
   readonly other: OtherNumber;
 }
 
 export interface OtherNumber {
-  /** In the document. */
+  /** Span of the other number in the document. */
   readonly span: Span;
-  /** As it is written. */
+  /** The number as written. */
   readonly surface: string;
-  /** What it comes to, in the unit of the first. */
+  /** Its value, in the unit of the insight's number. */
   readonly value: number;
-  /** What its row and its column are called; null where it is one of another insight. */
+  /** The names of its row and its column; null for a number of another insight. */
   readonly head: string | null;
 }

@@ -1,4 +1,4 @@
-/** Whether two numbers are said of the same thing, and differ. */
+/** Decides whether two numbers are about the same thing, and differ. */
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import { overlaps } from '../../base/text';
@@ -15,10 +15,11 @@ import { type FramedNumber, isNumberKey, type Said } from './said';
 import { yearKey } from './sentences';
 
 /**
- * What a cell says of the very thing of which a claim says another number: the claim has all words of the cell's heads, no other
- * word stands with its number, and both are of one time. Null where the cell says nothing of it, or the same.
+ * The reading of a cell that gives another number than a claim for the same thing. The claim has all words of the cell's heads,
+ * no other word belongs to its number, and both are of one time. Null if the cell is about another thing, or gives the same
+ * number.
  *
- * @param known words that a claim need not say, and may: those of the brief's title
+ * @param known words that a claim may have or leave out: the words of the brief's title
  */
 export function contradictsCell(
   said: Said,
@@ -42,7 +43,7 @@ export function contradictsCell(
   return isHeadOf('change', cell.head, said.language) === saysChange(said, role) ? reading : null;
 }
 
-/** What a cell may mean that could stand in the place of a claim's number. */
+/** The reading of a cell that could replace the number of a claim; null if no reading could. */
 function readingOf({ readings, head }: GivenCell, claimed: Amount): Reading | null {
   const { unit } = inBaseUnit(claimed.unit ?? '');
   const size = Math.abs(sizeOf(claimed));
@@ -61,7 +62,7 @@ function readingOf({ readings, head }: GivenCell, claimed: Amount): Reading | nu
 /** The head of a row or a column that says a unit: "Revenue ($m)", 占比（%）. */
 const SAYS_UNIT = /[$€£¥%％()（）]|per ?cent/i;
 
-/** Whether two claims say different numbers of the same thing, in the same words and of one year. */
+/** True if two claims give different numbers for the same thing, in the same words and of one year. */
 export function contradictsClaim(one: Said, other: Said): boolean {
   if (!differ(one.amount, other.amount)) return false;
   if (isAmong(one.quantities, other.amount) || isAmong(other.quantities, one.amount)) return false;
@@ -70,12 +71,12 @@ export function contradictsClaim(one: Said, other: Said): boolean {
 }
 
 /**
- * What a claim says that its number is of, in a form that is equal for two of the same thing: the words that stand with it, the names
- * of its sentence, its times, and whether it is a change or a share. Null where that cannot be told.
+ * Describes the thing that the number of a claim is about, in a form that is equal for the same thing. It has the words that
+ * belong to the number, the names of its sentence, its times, and whether it's a change or a share. Null if that can't be told.
  */
 const meaningOf = derive((said: Said): string | null => meaningWith(said, null));
 
-/** The same, with what its sentence begins with as one of its names. */
+/** Like `meaningOf`, with the first word of the sentence as one of its names. */
 export function meaningWith(said: Said, first: string | null): string | null {
   const framed = said.framed();
   if (!framed) return null;
@@ -86,20 +87,20 @@ export function meaningWith(said: Said, first: string | null): string | null {
   return JSON.stringify([...keys, saysChange(said, role), role]);
 }
 
-/** Of a language of which we do not know how it says what its numbers are of. */
+/** Replaces the number in a sentence by `#`, to compare sentences in languages where we can't tell what a number is about. */
 function withoutNumber({ text, amount: { span } }: Said): string {
   return `${text.slice(0, span.start)}#${text.slice(span.end)}`.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether a claim names what its number is of. */
+/** True if a claim names the thing that its number is about. */
 export function isOfName({ framed }: Said): boolean {
   const words = framed()?.frame.words.values() ?? NONE;
   return [...words].some(({ term, surely }) => surely === 1 && term.isName);
 }
 
 /**
- * What the sentence of a number begins with, if it is a name that stands with the number: a capital alone is no sign of one there. A
- * possessive is, as are more capitals, and that the title names it.
+ * The first word in the sentence of a number, if it's a name that belongs to the number; else null. A capital alone is no sign
+ * of a name there. A possessive is one, and so are more capitals or a digit, or a mention in the title.
  */
 export function firstName({ framed, text }: Said, named: readonly string[]): string | null {
   const { claim, frame } = framed() ?? {};
@@ -111,10 +112,10 @@ export function firstName({ framed, text }: Said, named: readonly string[]): str
   return named.includes(first.key) || SHOWS_NAME.test(word) ? first.key : null;
 }
 
-/** Acme's, IBM, OpenAI, Q4U. */
+/** Forms of names: Acme's, IBM, OpenAI, Q4U. */
 const SHOWS_NAME = /['’]s$|.[\p{Lu}\p{Nd}]/u;
 
-/** What is of another kind does not differ, and what is of another size is of something else. */
+/** True if two amounts of one kind differ, but by less than a factor of ten: a much larger one is about something else. */
 export function differ(a: Amount, b: Amount): boolean {
   return isComparable(a, b) && isOfSize(Math.abs(a.low), Math.abs(b.low));
 }
@@ -125,7 +126,7 @@ function isOfSize(one: number, other: number): boolean {
 
 const FARTHEST = 10;
 
-/** Whether a number is among those of a sentence, as far as both are rounded. */
+/** True if a number is among the numbers of a sentence, within the rounding of both. */
 export function isAmong(quantities: readonly Quantity[], amount: Amount): boolean {
   return hasSize(quantities, Math.abs(sizeOf(amount)), stepOf(amount));
 }
@@ -149,7 +150,7 @@ function isOfOneTime(said: Said, claim: Frame, cell: Frame, yearAround: string |
   );
 }
 
-/** The words that a claim says with its number besides others; of pairs of characters none that overlaps one of those. */
+/** The words that belong to a claim's number and aren't known. CJK pairs that overlap a known word don't count, either. */
 function extraWords({ claim, frame, amount }: FramedNumber, known: ReadonlySet<string>): readonly FrameTerm[] {
   const isKnown = ({ key }: FrameTerm) => known.has(key);
   const ofKnown = claim.terms.filter(isKnown);
@@ -161,12 +162,12 @@ function extraWords({ claim, frame, amount }: FramedNumber, known: ReadonlySet<s
   return [...frame.words.values()].flatMap(({ term, surely }) => (surely === 1 && isExtra(term) ? term : []));
 }
 
-/** What stands right before an amount is its verb: "revenue hit 130 million". */
+/** True for the word right before an amount, which is its verb: "revenue hit 130 million". */
 function isVerbOf({ text, lexicon }: FramedText, { isName, end }: FrameTerm, { span }: Amount): boolean {
   return !lexicon.isCjk && !isName && end <= span.start && text.slice(end, span.start).trim() === '';
 }
 
-/** A change, a difference, or how far something is from what was expected: no level of it. */
+/** True for a change, a difference, or a distance from what was expected, rather than a level. */
 function saysChange({ text, amount, language }: Said, role: Role['role'] | undefined): boolean {
   return (
     role === 'change' ||

@@ -1,19 +1,19 @@
-/** The words of a local copy, to tell where a stretch of them stands once. */
+/** The words of a local copy, to find stretches that occur only once. */
 
 import { derive } from '../../../base/derive';
 import type { Span } from '../../../base/text';
 import type { Passage } from '../../../brief/types';
 import { readWords } from '../../quotations/words';
 
-/** What no browser breaks into blocks: a paragraph, or a cell of a row. */
+/** A block that no browser breaks up: a paragraph, or a cell of a row. */
 export interface CopyBlock {
-  /** The text of its passage, and its place in there. */
+  /** The text of its passage, and its span in that text. */
   readonly text: string;
   readonly span: Span;
-  /** Its words among those of the copy: from, and up to. */
+  /** Indexes of its first word among all words of the copy, and of the word after its last one. */
   readonly first: number;
   readonly end: number;
-  /** Whether it is a cell of a row that has others. */
+  /** True for a cell of a row that has other cells. */
   readonly isCell: boolean;
 }
 
@@ -23,11 +23,11 @@ export interface CopyWords {
   readonly byPassage: readonly (readonly CopyBlock[])[];
   /** All words in order, as they are compared. */
   readonly forms: readonly string[];
-  /** Where each word stands in the text of its passage. */
+  /** The span of each word in the text of its passage. */
   readonly spans: readonly Span[];
   /** The index of the block of each word. */
   readonly blockOf: readonly number[];
-  /** Where each word stands among all words. */
+  /** The indexes of each form among all words. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -37,7 +37,7 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** @param passages the same object as long as the copy does not change */
+/** @param passages the same object as long as the copy doesn't change */
 export const wordsOfCopy = derive((passages: readonly Passage[]): CopyWords => {
   const blocks: CopyBlock[] = [];
   const forms: string[] = [];
@@ -83,7 +83,7 @@ export function blockAt({ blocks, blockOf }: CopyWords, word: number): CopyBlock
   return blocks[blockOf[word] ?? -1] ?? NO_BLOCK;
 }
 
-/** Makes a stretch longer, within its first and its last block, until it begins and ends where a browser parts words. */
+/** Extends a stretch, within its first and its last block, until it begins and ends where a browser separates words. */
 export function wholeWords(copy: CopyWords, { from, to }: Stretch): Stretch {
   const [{ first }, { end }] = [blockAt(copy, from), blockAt(copy, to)];
   let [start, last] = [from, to];
@@ -94,12 +94,12 @@ export function wholeWords(copy: CopyWords, { from, to }: Stretch): Stretch {
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const SIGN = /[\p{S}\p{P}]/u;
-/** What keeps words together, as in `3.5`, `a_b`, `U.S` and `don't` (UAX 29), and what is not seen. */
+/** Characters that keep words together, as in `3.5`, `a_b`, `U.S` and `don't` (UAX 29), and invisible ones. */
 const JOINS = /^[.,;:'’·_\u00AD\u200B-\u200D\u2060\uFEFF]+$/;
 
 /**
- * Whether a browser parts a word from the one before it in its block. CJK characters are parted by a dictionary, and browsers have
- * different ones: here, only punctuation and other scripts part them.
+ * True if a browser separates a word from the one before it in its block. Browsers separate CJK characters by different
+ * dictionaries: here, only punctuation and other scripts separate them.
  */
 function isParted(copy: CopyWords, word: number): boolean {
   const [before, after] = [copy.spans[word - 1], copy.spans[word]];
@@ -111,21 +111,21 @@ function isParted(copy: CopyWords, word: number): boolean {
   return CJK.test(left) !== CJK.test(right) || SIGN.test(left) || SIGN.test(right);
 }
 
-/** How many words a stretch has. A CJK character is half a word. */
+/** Counts the words of a stretch. A CJK character is half a word. */
 export function countWords({ forms }: CopyWords, { from, to }: Stretch): number {
   let count = 0;
   for (let word = from; word <= to; word++) count += CJK.test(forms[word] ?? '') ? 0.5 : 1;
   return count;
 }
 
-/** Whether the same words follow each other nowhere else in the copy, in whatever blocks. */
+/** True if the same words follow each other nowhere else in the copy, even across blocks. */
 export function standsOnce(copy: CopyWords, stretch: Stretch): boolean {
   let seen = 0;
   for (const _ of standsAt(copy, stretch)) if (++seen > 1) return false;
   return seen === 1;
 }
 
-/** The first words of all stretches of the same words, in order. */
+/** Yields the index of the first word of each stretch with the same words, in order. */
 export function* standsAt({ forms, places }: CopyWords, { from, to }: Stretch): Generator<number> {
   let [rarest, at] = [places.get(forms[from] ?? '') ?? [], from];
   for (let word = from + 1; word <= to; word++) {
@@ -141,9 +141,9 @@ export function* standsAt({ forms, places }: CopyWords, { from, to }: Stretch): 
 }
 
 /**
- * The text from a word to another one of its passage.
+ * The text of a stretch within one passage.
  *
- * @param ends `start`, `end`: with what stands before the first word, or behind the last, in its block
+ * @param ends `start`, `end`: with the text before the first word, or after the last, in its block
  */
 export function textOfStretch(
   copy: CopyWords,

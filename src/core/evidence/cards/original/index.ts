@@ -1,4 +1,4 @@
-/** From a passage to its place outside the brief: on the web, and in Zotero. */
+/** Finds the place of a passage outside the brief: on the web, and in Zotero. */
 
 import { doiUrl, safeUrl } from '../../../base/safeUrl';
 import { firstFrom, type Span } from '../../../base/text';
@@ -10,7 +10,7 @@ import { pagesOf } from '../../lookup/statements';
 import type { PassagePlace } from '../../verdicts';
 import { directiveOfQuote, textDirective } from './textFragment';
 
-/** The address of a source on the web, that of its DOI if it has no other; null if the gate for addresses lets none through. */
+/** The web address of a source, else the address of its DOI; null if it has neither, or the gate for addresses refuses them. */
 export function webAddress({ url, doi }: Pick<Source, 'url' | 'doi'>): string | null {
   return webOf(url?.value) ?? (doi ? doiUrl(doi.value) : null);
 }
@@ -20,7 +20,7 @@ function webOf(written: string | undefined): string | null {
   return url !== null && /^https?:/i.test(url) ? url : null;
 }
 
-/** The same, at the page that a citation at a place names, if the source is a PDF. */
+/** The web address of a source; for a PDF, at the page that the citation at a place names. */
 export function addressCited(brief: Brief, source: Source, place: Span | null): string | null {
   const address = webAddress(source);
   return address && place ? atPage(address, pageCited(brief, source.id, place)) : address;
@@ -62,13 +62,13 @@ function isPdf(address: string): boolean {
   return /^https?:\/\/[^?#]+\.pdf(?:[?#]|$)|^https?:\/\/(?:www\.)?arxiv\.org\/pdf\//i.test(address);
 }
 
-/** RFC 8118: `#page=12` is the twelfth page of a PDF. */
+/** Adds the page to the address of a PDF. By RFC 8118, `#page=12` is its twelfth page. */
 function atPage(address: string, page: string | undefined): string {
   if (page === undefined || !/^[1-9]\d{0,4}$/.test(page) || !isPdf(address) || address.includes('#')) return address;
   return `${address}#page=${page}`;
 }
 
-/** The address that opens Zotero at a passage, or at its source; null if nothing says where that is. */
+/** The address that opens Zotero at a passage, or at its source; null if unknown. */
 export function zoteroOfPlace(brief: Brief, { source: id, passage: index }: PassagePlace): string | null {
   const source = sourceOf(brief, id);
   const passage = source?.passages[index];

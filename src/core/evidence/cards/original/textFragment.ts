@@ -15,22 +15,22 @@ import {
   wordsOfCopy,
 } from './copyWords';
 
-/** Fewer words may also stand in a part of the page that the copy lacks. */
+/** Minimum number of words. Fewer may also occur in a part of the page that the copy lacks. */
 const LEAST_WORDS = 4;
-/** More words around a place tell no more of it. */
+/** Maximum number of words added around a place; more don't make it unique. */
 const MOST_AROUND = 40;
-/** A longer text is named by its first and last words, in UTF-16 units. */
+/** Maximum length of a text that is named in full, in UTF-16 units. A longer one is named by its first and last words. */
 const LONGEST_TEXT = 240;
 const WORDS_AT_ENDS = 5;
 
 /**
- * The directive for a stretch of a passage, such as `text=capacity%20was-,90%25,-in%202023`. What it names stands once in the copy:
- * it has as many words before and after the stretch as that takes. No word is cut, because browsers find whole words only.
+ * The directive for a stretch of a passage, such as `text=capacity%20was-,90%25,-in%202023`. It has as many words before and
+ * after the stretch as it takes to occur only once in the copy. No word is cut, because browsers find whole words only.
  *
- * @param passages the copy, the same object as long as it does not change
+ * @param passages the copy, the same object as long as it doesn't change
  * @param passage the index of the passage
  * @param stretch UTF-16 offsets in its text; an empty one stands for its beginning
- * @returns null if nothing tells the stretch from others
+ * @returns null if nothing makes the stretch unique
  */
 export function textDirective(passages: readonly Passage[], passage: number, stretch: Span): string | null {
   const copy = wordsOfCopy(passages);
@@ -46,7 +46,7 @@ export function textDirective(passages: readonly Passage[], passage: number, str
   if (exact !== null || !first.isCell) return exact;
   const fromHead = fromTo(copy, beginningOf(copy, head), target);
   if (fromHead !== null) return fromHead;
-  // Cells like others: what leads to the row is near enough.
+  // The cell isn't unique: a link to the row is near enough.
   for (const cell of [first, ...blocks]) {
     const inRow = withWordsAround(copy, beginningOf(copy, cell));
     if (inRow !== null) return inRow;
@@ -55,9 +55,9 @@ export function textDirective(passages: readonly Passage[], passage: number, str
 }
 
 /**
- * The directive for a quote that stands in no copy.
+ * The directive for a quote that is in no copy.
  *
- * @returns null if it has too few words to be told from others
+ * @returns null if it has too few words to be unique
  */
 export function directiveOfQuote(text: string): string | null {
   const copy = wordsOfCopy([{ text, from: 'quote' }]);
@@ -68,7 +68,7 @@ export function directiveOfQuote(text: string): string | null {
   return fromTo(copy, { from: 0, to: first.end - 1 }, all);
 }
 
-/** The words that a stretch touches; those that the passage begins with where it touches none. */
+/** The words that a stretch touches; if it touches no word, the first words of the passage. */
 function wordsIn(copy: CopyWords, blocks: readonly CopyBlock[], { start, end }: Span): Stretch {
   const words: number[] = [];
   for (const block of start < end ? blocks : []) {
@@ -87,12 +87,13 @@ function beginningOf(copy: CopyWords, { first, end }: CopyBlock): Stretch {
   return wholeWords(copy, { from: first, to: Math.min(first + WORDS_AT_ENDS, end) - 1 });
 }
 
-/** Words of one block, with the words before and after them that tell them from others. */
+/** The directive for words of one block, with the words before and after that make them unique; null if nothing does. */
 function withWordsAround(copy: CopyWords, target: Stretch): string | null {
   const around = tellingAround(copy, target);
   if (!around) return null;
   const { first, end } = blockAt(copy, target.from);
-  // What stands before the words, and after them, must be of one block, too: if of another one, all up to there is named.
+  // The text before the words, and the text after them, must be of one block, too. If it's of another block, the named words
+  // reach up to that block.
   const [start, last] = [around.from < first, around.to >= end];
   const named = { from: start ? first : target.from, to: last ? end - 1 : target.to };
   return written(
@@ -102,21 +103,21 @@ function withWordsAround(copy: CopyWords, target: Stretch): string | null {
   );
 }
 
-/** The least stretch around words that stands once: in their block, else with words of the block before and of the next. */
+/** The smallest unique stretch around words: in their block, else with words of the block before and of the next. */
 function tellingAround(copy: CopyWords, target: Stretch): Stretch | null {
   const { first, end, isCell } = blockAt(copy, target.from);
   const index = copy.blockOf[target.from] ?? 0;
   const own = { from: first, to: end - 1 };
   const inBlock = tellingWithin(copy, target, own, LEAST_WORDS);
   if (inBlock) return inBlock;
-  // A short paragraph is enough by itself; a cell is not.
+  // A short paragraph is enough by itself; a cell isn't.
   if (!isCell && countWords(copy, own) < LEAST_WORDS && standsOnce(copy, own)) return own;
   const [last, next] = [copy.blocks[index - 1], copy.blocks[index + 1]];
   const bounds = { from: last?.first ?? first, to: (next?.end ?? end) - 1 };
   return tellingWithin(copy, target, bounds, LEAST_WORDS);
 }
 
-/** @param bounds what it may not leave */
+/** @param bounds the words that the stretch may not leave */
 function tellingWithin(copy: CopyWords, target: Stretch, bounds: Stretch, least: number): Stretch | null {
   let stretch = target;
   for (let added = 0; added <= MOST_AROUND; added++) {
@@ -133,16 +134,16 @@ function tellingWithin(copy: CopyWords, target: Stretch, bounds: Stretch, least:
 }
 
 /**
- * From words to the last words of a stretch.
+ * The directive from some words to the last words of a stretch; null if they aren't unique.
  *
- * @param head words of one block that the stretch begins with, or that stand before it
+ * @param head words of one block at the beginning of the stretch, or before it
  */
 function fromTo(copy: CopyWords, head: Stretch, { from, to }: Stretch): string | null {
   const start = startIn(copy, head);
   const { first } = blockAt(copy, to);
   const end = wholeWords(copy, { from: Math.max(first, from, to - WORDS_AT_ENDS + 1), to });
   if (!start || end.from <= start.to) return null;
-  // The browser goes on to the first words like these.
+  // The browser stops at the first words like these.
   for (const place of standsAt(copy, end)) {
     if (place > start.to) {
       if (place < end.from) return null;
@@ -158,7 +159,7 @@ function fromTo(copy: CopyWords, head: Stretch, { from, to }: Stretch): string |
   );
 }
 
-/** The first words of a stretch that stand once, or do so with those before them. */
+/** The first words of a stretch, and the index, at or before them, from which the text is unique; null if there isn't one. */
 function startIn(copy: CopyWords, { from, to }: Stretch): (Stretch & { readonly before: number }) | null {
   const { first } = blockAt(copy, from);
   const index = copy.blockOf[from] ?? 0;
@@ -172,7 +173,7 @@ function startIn(copy: CopyWords, { from, to }: Stretch): (Stretch & { readonly 
   }
 }
 
-/** The text from a word up to another one, as far as it is of the block of the first. */
+/** The text from one word up to another, cut at the end of the first word's block. */
 function textBefore(copy: CopyWords, from: number, word: number): string {
   if (from >= word) return '';
   const { text, end } = blockAt(copy, from);
@@ -180,7 +181,7 @@ function textBefore(copy: CopyWords, from: number, word: number): string {
   return text.slice(copy.spans[from]?.start, copy.spans[word]?.start);
 }
 
-/** The text behind a word up to another one, as far as it is of the block of the latter. */
+/** The text after one word, up to the end of another, cut at the start of the second word's block. */
 function textAfter(copy: CopyWords, word: number, to: number): string {
   if (to <= word) return '';
   const { text, first } = blockAt(copy, to);
@@ -198,7 +199,7 @@ function written(prefix: string, start: string, suffix: string, end = ''): strin
   return `text=${parts.flat().join(',')}`;
 }
 
-/** Of the characters that mean something in a directive, `encodeURIComponent` leaves the hyphen. */
+/** Encodes a text for a directive. Hyphens have a meaning there, and `encodeURIComponent` leaves them. */
 function encoded(text: string): string {
   const line = text
     .replace(/\s+/g, ' ')
