@@ -7,8 +7,8 @@ import { numbersAhead } from './lookup/lookUpNumbers';
 import { cardsAhead } from './sourceIndexes';
 
 /**
- * Indexes what a checked brief has from bibliographies ahead of the first who asks for a source like a text, by a word, or
- * for a number in all sources: a slice, of some milliseconds, each time it is asked to go on. What is indexed already is passed over.
+ * Indexes the bibliographies of a checked brief before they're first searched: for sources like a text, for a word, or for a
+ * number in all sources. Each step is a slice of some milliseconds. What is indexed already is skipped.
  */
 export function* indexAhead(brief: Brief): Generator<void> {
   yield* cardsAhead(brief);
@@ -16,7 +16,7 @@ export function* indexAhead(brief: Brief): Generator<void> {
   yield* searchTextsAhead(sourceOrigins(brief));
 }
 
-/** How far the search texts of a list of sources are made. */
+/** Progress of the search texts of a list of sources. */
 const madeOf = derive((_sources: readonly Source[]) => ({ isWhole: false }));
 
 function* searchTextsAhead(sources: readonly Source[]): Generator<void> {

@@ -1,4 +1,4 @@
-/** From a stretch of a passage's text to its place in the document that holds it. */
+/** Finds the place of a passage's text in the document that holds it. */
 
 import type { LineIndex, Range, Span } from '../base/text';
 import { bibliographyAt } from '../brief/sources/fileOf';
@@ -10,16 +10,16 @@ export interface PassageSpot {
   readonly uri?: string;
   /** UTF-16 offsets in that document. */
   readonly span: Span;
-  /** The same as lines and UTF-16 characters of that document. */
+  /** The span as lines and UTF-16 characters of that document. */
   readonly range: Range;
 }
 
 /**
- * Where `passage.text.slice(start, end)` is in its document. It is exact even if the document writes the text in
- * another form: folded or quoted YAML, HTML, wrapped lines.
+ * Finds `passage.text.slice(start, end)` in its document. The place is exact even if the document writes the text in another
+ * form: folded or quoted YAML, HTML, wrapped lines.
  *
  * @param brief the brief whose source has the passage
- * @returns the place of the whole passage if its parts cannot be distinguished; null if no place is known
+ * @returns the place of the whole passage if its parts can't be distinguished; null if no place is known
  */
 export function placeOfPassage(
   brief: Brief,
@@ -60,8 +60,8 @@ function throughPieces(pieces: readonly Piece[], length: number, { start, end }:
 }
 
 /**
- * A stretch of a text that the brief writes in YAML or Markdown: goes along both, from one character that is seen to the
- * next. White space in the text need not be the same in the brief.
+ * Finds a stretch of a text that the brief writes in YAML or Markdown. Goes along both, from one visible character to the next.
+ * White space in the text needn't be the same in the brief.
  */
 function inWriting(text: string, document: string, whole: Span, { start, end }: Span): Span {
   const quote = document[whole.start - 1];
@@ -83,11 +83,11 @@ function inWriting(text: string, document: string, whole: Span, { start, end }: 
   return { start: from ?? at, end: at };
 }
 
-/** Characters outside a text: white space, also as an escape, and the marks of Markdown. */
+/** Characters that aren't part of a text: white space, also as an escape, and the marks of Markdown. */
 const SKIPPED = /^(?:\\[\s\S]?|[\s*_~`[\]<>])/;
 const ESCAPE = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|["\\/])/y;
 
-/** How long the character of `text` at `i` is in the document, if it is there at `at`; else 0. */
+/** Returns the length of the character of `text` at `i` in the document, if it stands at `at` there; else 0. */
 function lengthOf(text: string, i: number, document: string, at: number, quote: string | undefined): number {
   const char = text[i];
   if (quote === '"' && document[at] === '\\') {

@@ -1,7 +1,7 @@
 /**
- * Whether what a person has verified is still what stands there (docs/format.md, "Review marks"). A mark holds a hash of six
- * hexadecimal digits: the first three of the claim alone, so that it can be told which of the two has changed, the
- * last three of the claim together with what its sources say.
+ * Tells whether a verified claim and its passages are unchanged (docs/format.md, "Review marks"). A mark holds a hash of six
+ * hexadecimal digits. The first three are of the claim alone, to tell which of the two has changed. The last three are of the
+ * claim together with what its sources say.
  */
 
 import { derive, steady } from '../base/derive';
@@ -20,13 +20,13 @@ import { pagesOf } from './lookup/statements';
 
 /**
  * - `holds`: nothing has changed since.
- * - `claim`: the claim is another one, or cites in another way.
- * - `passages`: what its sources say is something else.
- * - `unread`: that is not known, as a local copy or a bibliography could not be read, or not yet.
+ * - `claim`: the claim has changed, or cites in another way.
+ * - `passages`: its sources say something else.
+ * - `unread`: unknown, because a local copy or a bibliography couldn't be read, or wasn't yet.
  */
 export type ReviewState = 'holds' | 'claim' | 'passages' | 'unread';
 
-/** What the state of a mark depends on besides its insight. */
+/** The functions that review insights. They hold all that the state of a mark depends on, besides its insight. */
 interface Dependencies {
   readonly stateOf: (origin: Origin) => ReviewState | null;
   readonly hashOf: (origin: Origin) => string;
@@ -36,7 +36,7 @@ interface Dependencies {
 
 const reviewed = insightsWith(({ review }) => review !== null);
 
-/** The indexes of the insights that are verified and as they were then, and of those that are not any more. */
+/** Returns the indexes of the verified insights that are as they were then, and of the ones that aren't any more. */
 export function reviewsOf(brief: Brief): { readonly verified: readonly number[]; readonly stale: readonly number[] } {
   if (reviewed(brief).length === 0) return NO_REVIEWS;
   const { holding, stale } = dependenciesOf(brief);
@@ -45,13 +45,13 @@ export function reviewsOf(brief: Brief): { readonly verified: readonly number[];
 
 const NO_REVIEWS = { verified: [], stale: [] };
 
-/** What has become of a verified insight, by its index; null: it has no mark. */
+/** Returns the state of a verified insight, by its index; null if it has no mark. */
 export function reviewState(brief: Brief, index: number): ReviewState | null {
   const origin = originsOf(brief)[index];
   return origin?.review ? dependenciesOf(brief).stateOf(origin) : null;
 }
 
-/** The current hash of an insight and its passages, by its index; null if there is no such insight. */
+/** Returns the current hash of an insight and its passages, by its index; null if there is no such insight. */
 export function reviewHash(brief: Brief, index: number): string | null {
   const origin = originsOf(brief)[index];
   return origin ? dependenciesOf(brief).hashOf(origin) : null;
@@ -65,7 +65,7 @@ function dependenciesOf(brief: Brief): Dependencies {
 
 const sameValues = steady<Values>((last, now) => sameMaps(last, now, Object.is));
 
-/** The sources are the same list as long as all of them say the same. */
+/** Makes these functions. The sources are the same list as long as they all say the same. */
 const dependencies = derive(
   (
     sources: readonly Source[],
@@ -108,8 +108,8 @@ const dependencies = derive(
 );
 
 /**
- * What was hashed last: of a block that is read again, only the insight that an edit changed says anything new. More than
- * a block has, but for blocks that are a brief of their own.
+ * Hashes of the last texts. When a block is read again, only the insight that an edit changed has a new text. The limit is
+ * above the insights of a block, unless the block is as long as a brief.
  */
 const recent = new Map<string, string>();
 const MOST_RECENT = 1000;
@@ -141,8 +141,9 @@ function valuesOf(figures: readonly Figure[]): Values {
 }
 
 /**
- * The text of a claim without its mark and its comments. A citation is replaced by the place of its source among those that the claim cites, so
- * that new numbers or keys of sources change nothing. A key number is replaced by its value, white space by one space.
+ * Returns the text of a claim without its mark and its comments. A citation is replaced by the place of its source among the
+ * sources of the claim: new numbers or keys of sources change nothing. A key number is replaced by its value, white space by
+ * one space.
  */
 function claimText({ text, span, citations, cites, comments }: Origin, values: Values): string {
   const places = new Map(cites.map((id, place) => [id, place]));
@@ -175,21 +176,21 @@ function claimText({ text, span, citations, cites, comments }: Origin, values: V
     .trim();
 }
 
-/** Also those that say nothing: a new mark takes their place. */
+/** Review marks, also ones that say nothing: a new mark replaces them. */
 const REVIEW = /<!--\s{0,9}brief:\s{0,9}verified\b(?:(?!-->)[\s\S]){0,200}-->/g;
 
-/** A line break between two characters of Chinese or Japanese does not count (docs/format.md). */
+/** A line break between two characters of Chinese or Japanese doesn't count (docs/format.md). */
 const CJK_BREAK =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？）」』])[ \t]*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（「『])/gu;
 
-/** Each after a character that nobody types. */
+/** Returns the places of a citation's sources, with locators, each after a character that nobody types. */
 function marked({ items }: Citation, places: ReadonlyMap<string, number>): string {
   return items.map(({ id, locator }) => `\ue000${places.get(id) ?? id}${locator ? ` ${locator.trim()}` : ''}`).join('');
 }
 
 // ── What its sources say ────────────────────────────────────────────────────────────────────────────────────
 
-/** @param pages those that the claim names; without a passage on them, all of the source counts */
+/** @param pages the pages that the claim names; if no passage is on them, all of the source counts */
 function fingerprint(source: Source | undefined, pages: ReadonlySet<string> | undefined): string {
   if (!source) return '\n-';
   const { passages, title, url } = source;
@@ -202,7 +203,7 @@ function fingerprint(source: Source | undefined, pages: ReadonlySet<string> | un
   return `\n#${[quotes, copy < 0 ? [] : counted.slice(copy)].map(digestOf).join('\n')}`;
 }
 
-/** Passages stay the same objects until they change. */
+/** Returns a digest of passages. It's kept, because passages stay the same objects until they change. */
 function digestOf(passages: readonly Passage[]): string {
   return passages.length === 0 ? '' : digest(samePassages(passages));
 }

@@ -1,4 +1,4 @@
-/** The numbers that a brief itself gives, in tables, charts and key numbers, by the words that say what they are of. */
+/** Numbers that a brief gives itself, in tables, charts and key numbers, with the words that describe them. */
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
@@ -21,43 +21,43 @@ import { emptyIn, numberKey, YEAR, yearKey } from './sentences';
 /** A table of numbers, or a number alone. */
 export interface GivenTable {
   readonly rows: readonly GivenRow[];
-  /** Words around it, which its rows need not say. */
+  /** Words of the text around the table; its rows needn't repeat them. */
   readonly around: ReadonlySet<string>;
-  /** The one year that the texts around it name; else null. */
+  /** The only year that the text around the table names; null if it names none, or several. */
   readonly yearAround: string | null;
 }
 
 export interface GivenRow {
-  /** The words of its head, and its years. */
+  /** Words, numbers and years of the row's head. */
   readonly words: readonly string[];
-  /** Those with numbers. */
+  /** Returns the cells that have exactly one number that is no date, ordinal or range. */
   readonly cells: () => readonly GivenCell[];
 }
 
 /** A number that a brief gives. */
 export interface GivenCell {
-  /** What its row and its column are called. */
+  /** Heads of its row and its column, joined with a comma. */
   readonly head: string;
-  /** The words of the head of its column, and its years; none where the table has but one column. */
+  /** Words, numbers and years of its column's head; empty if the table has one column besides its labels. */
   readonly words: readonly string[];
-  /** All words of its heads and its own, those of units and in brackets among them: a claim may say them. */
+  /** Returns all words of the cell and its heads, units and words in brackets included: a claim may use them. */
   readonly mayBeSaid: () => readonly string[];
   readonly amount: Amount;
-  /** What it may mean, by what its heads say of its scale and its unit. */
+  /** Returns the values that its number may have, by the scale and the unit that its heads give. */
   readonly readings: () => readonly Reading[];
-  /** From the start of the table's block; in a figure, offsets in the document. */
+  /** Offsets from the start of the table's block; in a figure, offsets in the document. */
   readonly span: Span;
   readonly numbers: () => PassageNumbers;
   readonly frame: () => Frame | null;
 }
 
-/** @param textAround what leads into it, its caption and its source line */
+/** @param textAround the text that leads into the table, its caption and its source line */
 export const givenByTable = derive(
   ({ rows }: TableDraft, textAround: string, languageOfBrief: string): GivenTable =>
     givenBy({ ...NOTHING_AROUND, rows, textAround }, languageOfBrief),
 );
 
-/** The rows of a figure, or its key number; null where it gives none. */
+/** Returns the rows of a figure, or its key number, as a table; null if it has neither. */
 export const givenByFigure = derive(
   (figure: Figure, file: DataFile | undefined, languageOfBrief: string): GivenTable | null => {
     const table = tableOfFigure(figure, file) ?? keyNumberAsTable(figure);
@@ -70,7 +70,7 @@ const NOTHING_AROUND = {
   ...{ textAround: '', isInFile: false },
 };
 
-/** A row of its title with its date, and its value. */
+/** Makes a table of a key number. Its row has the title with the year, and the value. Null without a title or a value. */
 function keyNumberAsTable({ content, title, asOf }: Figure): WrittenTable | null {
   if (content?.kind !== 'value' || !title) return null;
   const { value, unit } = content;
@@ -115,7 +115,7 @@ function givenBy(written: WrittenTable, languageOfBrief: string): GivenTable {
 
 const YEARS = new RegExp(YEAR, 'g');
 
-/** The words of the head of a row or a column, without the unit of its numbers, and its years. */
+/** Returns the words, numbers and years of the head of a row or column, without the unit of its numbers. */
 function wordsOfHead(head: string, language: string): readonly string[] {
   const { text } = readable(head, []);
   const lexicon = lexiconOf(language);
@@ -129,7 +129,7 @@ function wordsOfHead(head: string, language: string): readonly string[] {
 const UNITS =
   /[(（[][^()（）[\]]*[)）\]]|(?<![\p{L}])(?:in )?(?:US\$|USD|EUR|GBP|CNY|RMB|JPY|(?:m|b|tr)illions?|thousands?|mn|bn|m|k|per ?cent)(?![\p{L}])/giu;
 
-/** @returns null where the head of its column does not tell it from others */
+/** @returns null unless the cell has one amount, and its column is the only one or has words in its head */
 function cellOf(statement: Statement, isOnlyColumn: boolean, textAround: string): GivenCell | null {
   const { text, language, cell, numbers } = statement;
   const [number, ...others] = numbers;

@@ -1,18 +1,18 @@
-/** The words of a sentence with their places, so that those of its parts need not be read again. */
+/** The words of a sentence with their places, so that the words of its parts needn't be read again. */
 import { type Span, withBlanks } from '../../base/text';
 import { termsOf } from '../ranking/terms';
 
-/** A word by its key, or digits. */
+/** A word, or digits, with the key to compare it by. */
 interface PlacedWord extends Span {
   readonly key: string;
 }
 
-/** The words of a text that tell what a number is of, as they are compared; and the digits in it: of "T-400", of "district 1". */
+/** Returns the keys of a text's words, without words of grammar, and of its digits ("T-400", "district 1"); each once. */
 export function wordsOf(text: string, language: string): string[] {
   return [...new Set(readWords(text, language).map(({ key }) => key))];
 }
 
-/** Words first, then digits. */
+/** Returns the words first, then the digits. */
 function readWords(text: string, language: string): PlacedWord[] {
   const words: PlacedWord[] = [];
   for (const term of termsOf(text, language, NO_NUMBERS)) if (term.kind !== 'common') words.push(term);
@@ -26,7 +26,7 @@ const NO_NUMBERS = () => [];
 const HAS_DIGIT = /\p{Nd}/u;
 const DIGITS = /\p{Nd}+(?:\.\p{Nd}+)?/gu;
 
-/** The same words as {@link wordsOf} gives, of a text and of its parts. */
+/** Words of a text and of its parts, with the same keys as {@link wordsOf}. */
 export class PlacedWords {
   readonly #text: string;
   readonly #language: string;
@@ -38,7 +38,7 @@ export class PlacedWords {
     this.#words = words;
   }
 
-  /** Of the text with blanks in the place of some stretches. @param spans in any order */
+  /** Returns the words of the text with some stretches blanked. @param spans in any order */
   without(spans: readonly Span[]): PlacedWords {
     if (spans.length === 0) return this;
     const text = withBlanks(
@@ -50,7 +50,7 @@ export class PlacedWords {
     return new PlacedWords(text, this.#language, this.#words.filter(isLeft));
   }
 
-  /** Those of a stretch, or of all; a word may be there more than once. */
+  /** Returns the keys of a stretch, or of the whole text; a key may occur more than once. */
   keys(stretch?: Span): string[] {
     const keys: string[] = [];
     if (stretch && this.#mayCut(stretch)) return wordsOf(this.#text.slice(stretch.start, stretch.end), this.#language);
@@ -59,7 +59,7 @@ export class PlacedWords {
     return keys;
   }
 
-  /** Whether a word may go on over an end of a stretch: the part of it in there is read as another one. */
+  /** True if a word may go on beyond an end of the stretch: its part inside is then read as another word. */
   #mayCut({ start, end }: Span): boolean {
     return mayGoOnAt(this.#text, start) || mayGoOnAt(this.#text, end);
   }

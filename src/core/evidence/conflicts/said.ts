@@ -1,4 +1,4 @@
-/** What insights say of their numbers, in a form in which two of them are easily compared. */
+/** The numbers of insights with the words that describe them, in a form that makes two of them easy to compare. */
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import type { ValueOfKey } from '../../base/runs';
@@ -14,30 +14,32 @@ import { isExact, type ReadSentence, readSentence, type SaidNumber, sentencesIn,
 
 /** A number of an insight that another one may contradict. */
 export interface Said extends SaidNumber {
-  /** Its sentence, as it is read, and all that this counts or dates, itself among them. */
+  /** Its sentence as read, and all quantities in it, this number among them. */
   readonly text: string;
   readonly quantities: readonly Quantity[];
-  /** Without script and region. */
+  /** Language tag without script and region. */
   readonly language: string;
-  /** The words of its sentence, each once, and its year and other numbers by {@link yearKey} and {@link numberKey}. */
+  /** Words of its sentence, each once, with its year and the other numbers by {@link yearKey} and {@link numberKey}. */
   readonly words: ReadonlySet<string>;
-  /** What its sentence says that it is of; null where that cannot be told. */
+  /** Returns the number with the words that describe it in its sentence; null if they can't be told. */
   readonly framed: () => FramedNumber | null;
 }
 
 export interface FramedNumber {
   readonly claim: FramedText;
   readonly frame: Frame;
-  /** As the frame knows it. */
+  /** The number, as the framed text has it. */
   readonly amount: Amount;
 }
 
-/** Whether one among words is a number, of which frames know nothing. */
+/** True if a word is the key of a number, of which frames know nothing. */
 export function isNumberKey(word: string): boolean {
   return /^[@#=]/.test(word);
 }
 
-/** The numbers of an insight that say something exact. They are large, and kept of those that are looked at closely. */
+/**
+ * Returns the exact numbers of an insight. They take much memory, so they are read only for insights that need a closer look.
+ */
 export const saidIn = derive((insight: InsightEvidence): readonly Said[] => {
   const said: Said[] = [];
   for (const sentence of sentencesIn(insight)) said.push(...saidInSentence(sentence));
@@ -45,9 +47,9 @@ export const saidIn = derive((insight: InsightEvidence): readonly Said[] => {
 });
 
 /**
- * The same of a sentence alone.
+ * Returns the exact numbers of a single sentence.
  *
- * @param text as it is read
+ * @param text the sentence as read
  * @param language without script and region
  */
 export function saidInText(text: string, language: string): readonly Said[] {
@@ -60,23 +62,23 @@ function sentenceOf(text: string, language: string): ReadSentence | null {
   return readSentence(text, language, numbers);
 }
 
-/** A number that may be compared with those of other briefs. */
+/** A number that may be compared with the numbers of other briefs. */
 export interface ClaimNumber extends Pick<NumberFact, 'id' | 'value' | 'language' | 'sentence'> {
-  /** Where it stands, from the start of its insight. */
+  /** Offsets from the start of its insight. */
   readonly span: Span;
 }
 
-/** What is kept of an insight: it tells whether its numbers need a closer look. */
+/** Summary of an insight, which shows whether its numbers need a closer look. */
 interface Outlined {
-  /** Those that have a key, by its {@link hashOf}. */
+  /** Values of the numbers that have a key, by its {@link hashOf}. */
   readonly numbers: readonly ValueOfKey[];
-  /** All words of its numbers, by {@link hashOf}. */
+  /** Hashes ({@link hashOf}) of all words of its numbers. */
   readonly words: readonly number[];
-  /** Copies alone. */
+  /** Numbers to compare with other briefs. Their texts are copies, so that they don't keep the document in memory. */
   readonly compared: readonly ClaimNumber[];
 }
 
-/** @returns what is kept of each insight of a brief */
+/** Returns the summary of an insight, empty if it has no exact number. */
 export function outlined(insight: InsightEvidence): Outlined {
   return insight.evidence.numbers.some(isExact) ? outlineOf(insight) : NOTHING_SAID;
 }
@@ -100,9 +102,9 @@ const outlineOf = derive((insight: InsightEvidence): Outlined => {
 });
 
 /**
- * The numbers of a sentence that may be compared with those of other briefs.
+ * Returns the numbers of a sentence that may be compared with the numbers of other briefs.
  *
- * @param text as it is read
+ * @param text the sentence as read
  * @param language without script and region
  */
 export function comparedInText(text: string, language: string): readonly ClaimNumber[] {
@@ -122,12 +124,12 @@ function addCompared({ text, language, numbers }: ReadSentence, compared: ClaimN
   }
 }
 
-/** A year in digits: of most sentences no more need be read. */
+/** True if a text has a year in digits. Most sentences have none and needn't be read further. */
 export function mayCompare(text: string): boolean {
   return YEAR.test(text);
 }
 
-/** Of the id of a number, as it is compared. */
+/** Returns the id under which a number is compared: a hash of its {@link SaidNumber.id}. */
 export function factId(id: string): string {
   return `\n${hashOf(id)}`;
 }
@@ -157,7 +159,7 @@ function saidInSentence(sentence: ReadSentence): readonly Said[] {
   });
 }
 
-/** Whether some may be multiples in one word, "doubled", which frames do not know. */
+/** True if a quantity may be a multiple in one word, "doubled", which frames don't know. */
 function hasMultiple(quantities: readonly Quantity[]): boolean {
   return quantities.some((one) => one.kind !== 'date' && one.unit === 'times');
 }

@@ -1,4 +1,4 @@
-/** What sentences say of their exact numbers: of which words and year each of them is. */
+/** The exact numbers of sentences, each with the words and the year that describe it. */
 import { NONE } from '../../base/same';
 import { contains, type Span } from '../../base/text';
 import type { InsightEvidence } from '../briefEvidence';
@@ -16,47 +16,47 @@ import { PlacedWords } from './placedWords';
 
 /** A sentence, read for what it says of its numbers. */
 export interface ReadSentence {
-  /** As it is read. */
+  /** Text as read: without marks, citations and code. */
   readonly text: string;
-  /** All that it counts or dates. */
+  /** All quantities of the sentence: counts and dates. */
   readonly quantities: readonly Quantity[];
   readonly amounts: readonly Amount[];
-  /** Without script and region. */
+  /** Language tag without script and region. */
   readonly language: string;
   /** Its words, without numbers and years. */
   readonly words: readonly string[];
-  /** The exact ones. */
+  /** Its exact numbers. */
   readonly numbers: readonly SaidNumber[];
 }
 
 /** A number that says something exact. */
 export interface SaidNumber {
   readonly amount: Amount;
-  /** Where it stands, from the start of its insight. */
+  /** Offsets from the start of its insight. */
   readonly span: Span;
-  /** The year that it is of; null: none is said, or more than one. */
+  /** The year that the number is for; null if none is given, or more than one. */
   readonly year: string | null;
   /**
-   * Equal for numbers with the same words and year; of those without a year, for those whose sentences have the same words. Null
-   * for a small whole number without a unit: such stand everywhere.
+   * Equal for numbers with the same words and year. Without a year, their sentences must also have the same words. Null for a
+   * small whole number without a unit, as such numbers are common.
    */
   readonly key: string | null;
   /**
-   * Equal for numbers that are said in the same words, of a year; more words count than for `key`. Null as there, and without a year
-   * in digits.
+   * Equal for numbers of one year that are said in the same words. More words count than for `key`. Null where `key` is null,
+   * without a year in digits, and in a language without word lists.
    */
   readonly id: string | null;
 }
 
-/** A year in digits. */
+/** A year in digits, from 1900 to 2099. */
 export const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
-/** A year among words. */
+/** Returns the key of a year among words. */
 export function yearKey(year: string): string {
   return `@${year}`;
 }
 
-/** A number among words: the 5.2 of "GPT-5.2", the 3 of "the 3 mg group". */
+/** Returns the key of a number among words: the 5.2 of "GPT-5.2", the 3 of "the 3 mg group". */
 export function numberKey({ low, high }: Amount): string {
   return low === high ? `#${low}` : `#${low}-${high}`;
 }
@@ -64,7 +64,7 @@ export function numberKey({ low, high }: Amount): string {
 /** A number with its place from the start of its insight. */
 export type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'>;
 
-/** The sentences of an insight that have a number that says something exact. */
+/** Returns the sentences of an insight that have an exact number. */
 export function sentencesIn({
   origin,
   unread,
@@ -94,7 +94,7 @@ interface ExactNumber extends ReadNumber {
   readonly quantity: Amount;
 }
 
-/** Whether a number says something exact, that may be wrong. */
+/** True if a number is exact and so may be wrong: no date, ordinal, range, estimate, bound or zero. */
 export function isExact(number: ReadNumber): number is ExactNumber {
   const { quantity } = number;
   if (quantity.kind === 'date' || quantity.kind === 'ordinal' || !quantity.checkable) return false;
@@ -111,10 +111,10 @@ const MOST_COUNTED = 100;
 /**
  * Reads a sentence for what it says of its numbers.
  *
- * @param text as it is read
+ * @param text the sentence as read
  * @param language without script and region
- * @param numbers all of the sentence
- * @returns null for a text that goes on for pages
+ * @param numbers all numbers of the sentence
+ * @returns null for a text longer than {@link LONGEST}
  */
 export function readSentence(text: string, language: string, numbers: readonly ReadNumber[]): ReadSentence | null {
   if (text.length > LONGEST) return null;
@@ -149,7 +149,7 @@ export function readSentence(text: string, language: string, numbers: readonly R
   return { text, quantities, language, amounts, words: ofSentence.keys(), numbers: said };
 }
 
-/** What stands among the words of a number besides those of its sentence. */
+/** Returns the keys of a number's year and of the other numbers in its sentence. */
 export function wordsBeside({ amount, year }: SaidNumber, { amounts }: ReadSentence): string[] {
   const words: string[] = [];
   for (const one of amounts) if (one !== amount) words.push(numberKey(one));
@@ -157,7 +157,7 @@ export function wordsBeside({ amount, year }: SaidNumber, { amounts }: ReadSente
   return words;
 }
 
-/** Each word once. */
+/** Joins words in order, each once. */
 function sorted(words: readonly string[]): string {
   const inOrder = words.toSorted();
   let all = inOrder[0] ?? '';
@@ -165,7 +165,7 @@ function sorted(words: readonly string[]): string {
   return all;
 }
 
-/** The words of a text that tell nothing of its numbers. */
+/** Finds the words of a text that tell nothing of its numbers. */
 export function emptyIn(text: string, language: string, lexicon: Lexicon | null): readonly Span[] {
   return [...directionWords(text, language), ...(lexicon ? spansOf(text, lexicon.empty) : NONE)];
 }
@@ -185,7 +185,7 @@ function yearsIn(quantities: readonly Quantity[]): readonly NamedYear[] {
   return years;
 }
 
-/** The one of some years that stands in a stretch, or at all; null: there is none, or more than one. */
+/** Returns the only year that stands in a stretch, or in all the text; null if there is none, or more than one. */
 function onlyYear(years: readonly NamedYear[], stretch?: Span): string | null {
   let only: string | null = null;
   for (const { span, year } of years) {
@@ -196,7 +196,7 @@ function onlyYear(years: readonly NamedYear[], stretch?: Span): string | null {
   return only;
 }
 
-/** What may be said of a number: what stands before it, from the number before that on, and its clause behind it. */
+/** Returns the stretch that may describe a number: from the last number or clause before it to the end of its clause. */
 function stretchOf(text: string, { span }: Amount, amounts: readonly Amount[], partings: readonly Parting[]): Span {
   let last = 0;
   let end = text.length;

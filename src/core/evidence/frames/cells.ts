@@ -1,14 +1,14 @@
-/** Which of the cells of a table a claim speaks of. */
+/** Tells which cell of a table a claim speaks of. */
 import { decides } from './telling';
 import type { Frame, FramedText, FrameTerm } from './types';
 
 /**
- * Whether a claim surely names a cell, and not another one: it has all words that only the heads of this cell have, and one that both
- * have. Without the latter, a name is enough.
+ * True if a claim surely names one cell and not another. It must have all words that only the heads of this cell have. If both
+ * cells share words, it must also have one of these, or a name.
  *
- * @param claimed what the claim says of its amount
- * @param here the other cell
- * @param there the cell
+ * @param claimed frame of the claim's amount
+ * @param here frame of the other cell
+ * @param there frame of the cell
  */
 export function isCellNamed(claim: FramedText, claimed: Frame, here: Frame, there: Frame): boolean {
   const words = there.own.filter((term) => decides(term, claim.isForeign));
@@ -19,7 +19,7 @@ export function isCellNamed(claim: FramedText, claimed: Frame, here: Frame, ther
   return isName || shared.length === 0 || shared.some(({ key }) => claimed.words.has(key));
 }
 
-/** Whether a word has another one right before it that a cell does not have: "operating profit" is not "profit". */
+/** True if a word that the cell doesn't have stands right before a word: "operating profit" isn't "profit". */
 function isOfCompound({ text, terms, isForeign }: FramedText, { start }: FrameTerm, { words }: Frame): boolean {
   return terms.some(
     (before) =>

@@ -1,7 +1,7 @@
 import { isShare } from '../matching/readings';
 import { type Amount, inBaseUnit, type Quantity } from '../numbers';
 
-/** Whether one quantity could stand where the other does: both are shares, money of one currency, or counted. */
+/** True if one quantity could stand where the other does: both are shares, in one base unit or currency, or counts. */
 export function isComparable(a: Quantity, b: Quantity): b is Amount {
   if (a.kind === 'date' || b.kind === 'date' || b.kind === 'ordinal') return false;
   const isShareOfA = isShare(a, a.low);

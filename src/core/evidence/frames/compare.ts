@@ -1,4 +1,4 @@
-/** Whether a passage says of another amount what a claim says of this one. */
+/** Finds amounts for which a passage says what a claim says of its own amount. */
 import type { Span } from '../../base/text';
 import type { Amount } from '../numbers';
 import { has } from '../numbers/matches';
@@ -9,22 +9,22 @@ import { sentenceAt } from './pieces';
 import { decides, isRead } from './telling';
 import type { Frame, FramedText, FrameTerm } from './types';
 
-/** What a claim says of an amount and a passage says of another one. */
+/** An amount of a passage that fits what a claim says better than the claim's own amount. */
 export interface BetterReading {
   readonly kind: 'subject' | 'measure' | 'period';
-  /** Where the claim says it. */
+  /** Words or time of the claim that fit the other amount. */
   readonly claimed: Span;
-  /** What the passage says of the claim's amount instead, and where. */
+  /** Words or time that the passage gives the claim's amount instead. */
   readonly found: Span;
-  /** The amount of the passage that it says it of. */
+  /** The amount of the passage that fits. */
   readonly better: Amount;
 }
 
 /**
- * The reading of a claim that a passage offers: an amount that could stand for the claim's, and that it says of what the claim
- * speaks of. Null where the passage says anything of the claim's words of the claim's own amount.
+ * Returns the amount of a passage that could stand for a claim's amount and fits what the claim says. Null if the passage uses
+ * any of the claim's words for the claim's own amount.
  *
- * @param amount the claim's
+ * @param amount amount of the claim
  * @param here the same amount in the passage
  * @param there amounts of the passage that could stand for it
  */
@@ -68,11 +68,14 @@ export function betterReading(
       best = { kind, claimed: ofClaim, found: ofPassage, better };
     }
   }
-  // "Norway and Sweden together": words that are of no one cell are of a number that no cell has.
+  // "Norway and Sweden together": words of several cells describe a number that no cell has.
   return best && best.kind !== 'period' && ofCells.size > mostWords ? null : best;
 }
 
-/** Whether the claim says anything that the passage says, and not of its amount: mostly it does not, and others need not be read. */
+/**
+ * True if the passage has a word or time of the claim, but not for the claim's amount. Mostly it doesn't, and no other amount
+ * need be read.
+ */
 function mayDiffer(claim: Frame, here: Frame, { terms, periods }: FramedText): boolean {
   for (const [level, { key }] of claim.periods) {
     const ofHere = here.periods.get(level);
@@ -85,7 +88,10 @@ function mayDiffer(claim: Frame, here: Frame, { terms, periods }: FramedText): b
   return apart.size > 0 && terms.some(({ key }) => apart.has(key));
 }
 
-/** How much of what the claim says a passage may say of another amount; and how like it is to the claim's in its row or column. */
+/**
+ * Scores how much of what the claim says may describe another amount. Heads and times that it shares with the claim's amount
+ * add a little.
+ */
 function fitOf(claim: Frame, here: Frame, there: Frame): number {
   let fit = 0;
   for (const [key, { surely }] of claim.words) fit += surely * (there.words.get(key)?.perhaps ?? 0);
@@ -95,10 +101,12 @@ function fitOf(claim: Frame, here: Frame, there: Frame): number {
 }
 
 const ALIKE = 0.1;
-/** In another sentence, an amount of the claim's time must be of something that the claim speaks of. */
+/** Least {@link fitOf} of an amount in another sentence: besides the claim's time, it must share some of its words. */
 const LEAST_FIT = 0.5;
 
-/** So much more a word must belong to one amount than to the other to tell them apart, and more than this to speak against it. */
+/**
+ * Lead of a word with one amount over another. From TELLS on, it tells the amounts apart; above SPEAKS, it speaks against one.
+ */
 const TELLS = 0.75;
 const SPEAKS = 0.25;
 
@@ -108,16 +116,16 @@ function decidingWords(claim: Frame, here: Frame, there: Frame, passage: FramedT
   for (const [key, { term, surely: said }] of claim.words) {
     if (!isRead(term, isForeign)) continue;
     const [ofHere, ofThere] = [here.words.get(key), there.words.get(key)];
-    // What its own sentence may say of an amount is likelier than what another one says.
+    // In different sentences, a word counts for the claim's amount even if it only perhaps belongs to it.
     const mine = there.sentence === here.sentence ? ofHere?.surely : ofHere?.perhaps;
     const more = (ofThere?.surely ?? 0) - (mine ?? 0);
     if (said === 1 && more >= TELLS && decides(term, isForeign) && isTheirs(passage, key, there)) {
-      // What stands right before an amount is its verb, which the other one may go without: "weighs 3.1 kg, the stove 2.4".
+      // The word right before an amount is its verb, which the other one may lack: "weighs 3.1 kg, the stove 2.4".
       if (!ofThere || !standsBefore(passage, ofThere.term, better)) deciding.push(term);
     } else if ((ofHere?.surely ?? 0) - (ofThere?.perhaps ?? 0) > SPEAKS) return null;
   }
   if (deciding.length === 0 || speaksOfTime(claim, here, there)) return null;
-  // Where nothing tells it from the other one, the passage may well say it of both.
+  // If no word tells it from the other one, the passage may well say it of both.
   const telling = here.own.filter(
     (term) => decides(term, isForeign) && (there.words.get(term.key)?.surely ?? 0) < 1 && isRead(term, isForeign),
   );
@@ -128,7 +136,7 @@ function standsBefore({ text, lexicon }: FramedText, { end }: Span, amount: Amou
   return !lexicon.isCjk && end <= amount.span.start && text.slice(end, amount.span.start).trim() === '';
 }
 
-/** What is said all over a passage is of all that it says. */
+/** True if at least a third of a word's occurrences stand with an amount. A word all over a passage describes all of it. */
 function isTheirs(passage: FramedText, key: string, { sentence, own }: Frame): boolean {
   let [inside, all] = [0, 0];
   for (const term of passage.terms) {
@@ -142,7 +150,7 @@ function isTheirs(passage: FramedText, key: string, { sentence, own }: Frame): b
 
 const MOST_OFTEN = 3;
 
-/** Whether the claim's time is that of its own amount, and the other one has another. */
+/** True if the claim's time is the time of its own amount, and the other amount has another time. */
 function speaksOfTime(claim: Frame, here: Frame, there: Frame): boolean {
   return [...claim.periods].some(([level, { key }]) => {
     const [ofHere, ofThere] = [here.periods.get(level), there.periods.get(level)];
@@ -150,7 +158,7 @@ function speaksOfTime(claim: Frame, here: Frame, there: Frame): boolean {
   });
 }
 
-/** The claim's time is the other amount's, and its own has another. */
+/** Returns the claim's time and the other time of its amount in the passage, if the other amount has the claim's time. */
 function decidingPeriod(claim: Frame, here: Frame, there: Frame): { claimed: Span; found: Period } | null {
   for (const [level, claimed] of claim.periods) {
     const found = here.periods.get(level);
@@ -159,7 +167,7 @@ function decidingPeriod(claim: Frame, here: Frame, there: Frame): { claimed: Spa
   return null;
 }
 
-/** The words that stand together nearest to an amount. */
+/** Returns the stretch of adjacent words that is nearest to an amount. */
 function wholeBeside(text: FramedText, amount: Amount, terms: readonly FrameTerm[]): Span {
   const { span } = amount;
   const others = terms.filter((term) => !standsBefore(text, term, amount));
@@ -172,7 +180,7 @@ function wholeBeside(text: FramedText, amount: Amount, terms: readonly FrameTerm
   const away = ({ start, end }: Span) => Math.max(span.start - end, start - span.end);
   const nearest = stretches.reduce((best, one) => (away(one) < away(best) ? one : best));
   if (!text.lexicon.isCjk) return nearest;
-  // Pairs of characters are no words: what goes on is of the same one.
+  // Pairs of characters aren't words: a pair that reaches beyond the end belongs to the same word.
   const most = nearest.end + 2;
   for (const { kind, start, end } of text.terms)
     if (kind === 'word' && start < nearest.end && end > nearest.end && end <= most) nearest.end = end;

@@ -4,24 +4,24 @@ import type { Passage } from '../../brief/types';
 /** A table of a local copy as one text, written as in Markdown. */
 export interface CopiedTable {
   readonly text: string;
-  /** The passages of its head and its rows, in order, and where the text of each starts. */
+  /** The passages of its head and its rows, in order, with the offset where the text of each starts. */
   readonly rows: readonly CopiedRow[];
 }
 
 export interface CopiedRow {
-  /** Its index among the passages of the source. */
+  /** Index of the row among the passages of the source. */
   readonly passage: number;
   readonly start: number;
 }
 
-/** What the context of a row has for an empty first cell of its head, whose passage has only the others. */
+/** An empty first cell of the head in the context of a row. The head's own passage has only the other cells. */
 const EMPTY_CELL = ' | ';
 
 /**
- * The tables in the passages of a local copy. A row belongs to the nearest head before it if it is read with it and has as many
- * cells. Long tables are parted.
+ * Returns the tables in the passages of a local copy. A row belongs to the nearest head before it if it's read with that head
+ * and has as many cells. Long tables are split.
  *
- * @param longest how long the text of a table may be, in UTF-16 units
+ * @param longest limit for the text of a table, in UTF-16 units
  */
 export function copiedTablesIn(passages: readonly Passage[], longest: number): readonly CopiedTable[] {
   const tables: CopiedTable[] = [];
@@ -30,7 +30,7 @@ export function copiedTablesIn(passages: readonly Passage[], longest: number): r
   for (const [passage, { text, context }] of passages.entries()) {
     const line = rowLine(text);
     const itsHead: Head | null = head && headOf(context ?? '', head);
-    // The rows below a label have their head, but say something else.
+    // Rows below a label have the same head, but describe something else.
     if (line === null) table = null;
     else if (!itsHead) {
       head = { passage, text, start: 1, line };
@@ -49,11 +49,11 @@ export function copiedTablesIn(passages: readonly Passage[], longest: number): r
 
 interface Head extends CopiedRow {
   readonly text: string;
-  /** As Markdown writes it. */
+  /** The head as a Markdown row. */
   readonly line: string;
 }
 
-/** The head of a row, as the row is read with it; null where that is another one. */
+/** Returns the head of a row with its start in the row's context; null if the row has another head. */
 function headOf(context: string, { passage, text }: Head): Head | null {
   const said = context.split('\n').findLast((line) => BARS_OR_TABS.test(line));
   const line = said === undefined ? null : rowLine(said);
@@ -61,7 +61,7 @@ function headOf(context: string, { passage, text }: Head): Head | null {
   return { passage, text, line, start: 1 + said.length - text.length };
 }
 
-/** A row as Markdown writes it, each character in its place behind the first bar; null for a text that is no row. */
+/** Returns a text as a Markdown row, with each character one place later, behind the first bar; null if it's no row. */
 function rowLine(text: string): string | null {
   if (!BARS_OR_TABS.test(text)) return null;
   const inLine = text.replaceAll('\n', ' ');

@@ -1,4 +1,4 @@
-/** What a text says an amount is of. */
+/** Reads the frame of an amount: the words and times by which a text describes it. */
 import { contains, type Span } from '../../base/text';
 import type { Amount } from '../numbers';
 import { has } from '../numbers/matches';
@@ -8,7 +8,7 @@ import { sentenceAt } from './pieces';
 import { headsOfCell } from './tables';
 import type { Belongs, Frame, FramedText, FrameTerm } from './types';
 
-/** What a text says that one of its amounts is of. Kept with the text. */
+/** Returns the frame of an amount in a text. It's kept with the text. */
 export function frameOf(text: FramedText, amount: Amount): Frame {
   const known = text.frames.get(amount);
   if (known) return known;
@@ -32,7 +32,7 @@ function readFrame(text: FramedText, amount: Amount): Frame {
   return { words: words.all, own: words.own, periods: periodsOf(text, amount, around), sentence, inTable };
 }
 
-/** The words of a frame as they are gathered. */
+/** Collects the words of a frame. */
 class Words {
   readonly all = new Map<string, Belongs>();
   readonly own: FrameTerm[] = [];
@@ -45,7 +45,7 @@ class Words {
     this.#amount = amount;
   }
 
-  /** Those of a stretch. */
+  /** Adds the words of a stretch. */
   add(stretch: Span, surely: number, perhaps = surely): void {
     for (const term of this.#terms) if (this.#isIn(stretch, term)) this.addTerm(term, surely, perhaps);
   }
@@ -78,8 +78,8 @@ class Words {
 }
 
 /**
- * What stands with an amount: its piece as far as the next amount that could stand for it, with the pieces before it that have
- * none. A part of it, "14 of 62 hospitals", goes on behind the whole.
+ * Returns the stretch that describes an amount. This is its piece up to the next comparable amount, with earlier pieces that
+ * have no such amount. For a part, "14 of 62 hospitals", the text behind the whole belongs to it.
  */
 export function aroundOf(
   { text, pieces, quantities, lexicon }: Pick<FramedText, 'text' | 'pieces' | 'quantities' | 'lexicon'>,
@@ -91,11 +91,11 @@ export function aroundOf(
   const { last, next, behind } = besides(quantities, amount, text.length);
   const isPart = isPartAt(text, amount.span.end);
   const end = isPart && !isPartAt(text, behind) ? piece.end : Math.min(piece.end, next);
-  // "48% of bakers and 31% of millers": what the first is a part of is nothing of the second.
+  // "48% of bakers and 31% of millers": "of bakers" doesn't describe the second.
   if (last > piece.start) return { start: isPart && isPartAt(text, last) ? amount.span.start : last, end };
   let first = at;
   while (pieces[first - 1]?.sentence === piece.sentence && (pieces[first - 1]?.start ?? 0) >= last) {
-    // "3% fewer than in 2022, but 5% more": what the first is compared with is nothing of the second.
+    // "3% fewer than in 2022, but 5% more": "than in 2022" doesn't describe the second.
     if (has(text.slice(pieces[first - 2]?.end ?? 0, pieces[first - 1]?.start), lexicon.compares)) break;
     first--;
   }
@@ -108,12 +108,12 @@ function pieceAt(pieces: FramedText['pieces'], { span }: Amount): number {
 
 const PART_OF = /^ (?:of|out of|von|der|de|des|sur)(?![\p{L}])/u;
 
-/** Whether what an amount is a part of stands behind it. @param end where the amount ends */
+/** True if the whole that an amount is a part of stands behind it. @param end offset where the amount ends */
 function isPartAt(text: string, end: number): boolean {
   return PART_OF.test(text.slice(end, end + 10));
 }
 
-/** Where the amount before it that could stand for it ends, and where the next one starts and ends. */
+/** Returns where the comparable amount before this one ends, and where the next one starts and ends. */
 function besides(quantities: FramedText['quantities'], amount: Amount, length: number) {
   let [last, next, behind] = [0, length, length];
   for (const other of quantities) {
@@ -125,12 +125,12 @@ function besides(quantities: FramedText['quantities'], amount: Amount, length: n
   return { last, next, behind };
 }
 
-/** What stands with an amount, and what the rest of its sentence may say of it. */
+/** Adds the words that stand with an amount, and words of its sentence that may describe it. */
 function addOfSentence(text: FramedText, words: Words, amount: Amount, around: Span, at: number): void {
   const { pieces, quantities, lexicon, isClaim } = text;
   const piece = pieces[at];
   if (!piece) return;
-  // A claim that compares two things says the other one there.
+  // In a claim that compares two things, the pieces before the amount's own may describe the other one.
   const isOpen = isClaim && has(text.text, lexicon.compares);
   if (isOpen) words.add({ start: around.start, end: piece.start }, 0.5);
   words.addOwn(isOpen ? { start: Math.max(around.start, piece.start), end: around.end } : around);
@@ -140,7 +140,7 @@ function addOfSentence(text: FramedText, words: Words, amount: Amount, around: S
   );
   const inSentence = pieces.filter(({ sentence }) => sentence === piece.sentence);
   const { next, behind } = besides(quantities, amount, text.text.length);
-  // What two parts have in common stands behind the last of them: "48% of bakers and 31% of millers own one".
+  // Words behind the second of two parts describe both: "48% of bakers and 31% of millers own one".
   const tail = inSentence.find(({ end }) => end > behind);
   if (tail && isPartAt(text.text, amount.span.end) && isPartAt(text.text, behind))
     words.add({ start: behind, end: tail.end }, 0, 1);
@@ -150,7 +150,7 @@ function addOfSentence(text: FramedText, words: Words, amount: Amount, around: S
   let start = inSentence[0]?.start ?? 0;
   for (const before of quantities) {
     if (before.span.start < start || before.span.end > amount.span.start || !isComparable(amount, before)) continue;
-    // An amount without a subject has that of the one before it: "fell by 15.7 on the drug and by 4.9 on placebo".
+    // An amount without a subject has the subject of the one before it: "fell by 15.7 on the drug and by 4.9 on placebo".
     const head = { start, end: before.span.start };
     words.add(head, hasSubject ? 0.25 : 1, hasSubject ? 0.75 : 1);
     const end = pieces.find((one) => one.end >= before.span.end)?.end ?? before.span.end;
@@ -163,17 +163,17 @@ function addOfSentence(text: FramedText, words: Words, amount: Amount, around: S
       if (sentenceAt(text.pieces, term.end) === piece.sentence - 1) words.addTerm(term, 0, 0.75);
 }
 
-/** What stands in a list belongs to the amount in its place there; what the rest of the sentence says may be of all of them. */
+/** Adds the words in an amount's place in a list, and the rest of the sentence, which may describe all amounts. */
 function addOfList(text: FramedText, words: Words, amount: Amount, thing: Span, sentence: number): void {
   words.addOwn(thing);
-  // "…出口1393亿块，金额5427亿元" is twice of the same.
+  // "…出口1393亿块，金额5427亿元" gives two measures of one thing.
   const isSame = words.own.some((term) => isBare(text, term));
   for (const term of text.terms)
     if (sentenceAt(text.pieces, term.end) === sentence && (isSame || !isOfAnother(text, amount, term)))
       words.addTerm(term, 0.5, 0.75);
 }
 
-/** Whether a word stands for another thing of a list that an amount is in. */
+/** True if a word stands for another thing of a list that an amount is in. */
 function isOfAnother({ things }: FramedText, amount: Amount, term: FrameTerm): boolean {
   const own = things.get(amount);
   if (!own) return false;
@@ -182,8 +182,8 @@ function isOfAnother({ things }: FramedText, amount: Amount, term: FrameTerm): b
 }
 
 /**
- * What a text starts with, it may be about: in later sentences, and as far as it is a name in its own. "X营收4亿元，净利润1亿元"
- * is of X, too; "帐篷重3公斤，炉子重2公斤" is not of the tent.
+ * Adds the words that a text starts with. They may describe amounts in later sentences, and names also amounts in the first.
+ * "X营收4亿元，净利润1亿元" is about X, too; "帐篷重3公斤，炉子重2公斤" isn't about the tent.
  */
 function addOpening(text: FramedText, words: Words, amount: Amount, around: readonly Span[], sentence: number): void {
   const { opening, lexicon } = text;
@@ -195,7 +195,9 @@ function addOpening(text: FramedText, words: Words, amount: Amount, around: read
     if ((isLater || term.isName || isMeasured) && !isOfAnother(text, amount, term)) words.addTerm(term, 0.75, 0.75);
 }
 
-/** "Revenue in Asia was $20 million, while revenue in Europe was $25 million": the same is said again, with another name. */
+/**
+ * True if the same is said again with another name: "Revenue in Asia was $20 million, while revenue in Europe was $25 million".
+ */
 function isOfAnotherName(opening: readonly FrameTerm[], own: readonly FrameTerm[]): boolean {
   const isIn = ({ key }: FrameTerm, terms: readonly FrameTerm[]) => terms.some((term) => term.key === key);
   return (
@@ -205,14 +207,14 @@ function isOfAnotherName(opening: readonly FrameTerm[], own: readonly FrameTerm[
   );
 }
 
-/** Whether a word says that the same thing is measured otherwise: "value", 金额. */
+/** True if a word only names another measure of the same thing: "value", 金额. */
 function isBare({ text, lexicon }: FramedText, { start, end }: Span): boolean {
   const word = text.slice(start, end);
   lexicon.bare.lastIndex = 0;
   return lexicon.bare.exec(word)?.[0] === word;
 }
 
-/** The times that stand with an amount. Where two of a level do, it is of the one right behind it, or may be of either. */
+/** Returns the times that stand with an amount. Of different ones on a level, only one right behind it counts. */
 function periodsOf({ text, periods }: FramedText, amount: Amount, around: readonly Span[]): Frame['periods'] {
   const found = new Map<PeriodLevel, Period>();
   if (periods.length === 0) return found;
@@ -229,5 +231,5 @@ function periodsOf({ text, periods }: FramedText, amount: Amount, around: readon
   return found;
 }
 
-/** What stands between an amount and its time: "3.9% in June". */
+/** Text between an amount and its time: "3.9% in June". */
 const IN_TIME = /^ \(?(?:(?:in|for|during|by|at|on|as of|im|in der|am|en|au|à|em|no|a) (?:the )?)?$/iu;

@@ -13,8 +13,10 @@ import type { Frame, FramedText, FrameTerm } from './types';
 import { type Lexicon, lexiconOf } from './words';
 
 /**
- * @param isForeign whether its words are to be compared with those of another language
- * @returns null in a language of which we do not know how it says what its amounts are of
+ * Reads a text for the words and times that describe its amounts.
+ *
+ * @param isForeign true if its words are compared with words of another language
+ * @returns null in a language without word lists
  */
 export function readFramed(
   text: string,
@@ -33,7 +35,10 @@ export function readFramed(
   return { text, language, quantities, isClaim, isForeign, lexicon, pieces, terms, periods, things, opening, frames };
 }
 
-/** In order; not in what is read otherwise: amounts, times, directions, and words that tell nothing. */
+/**
+ * Finds the words that may describe amounts, and amounts that may, in order. Times, directions and empty words are left out:
+ * they're read elsewhere or tell nothing.
+ */
 function termsIn(
   text: string,
   language: string,
@@ -70,18 +75,18 @@ function termsIn(
   return terms.sort((a, b) => a.start - b.start);
 }
 
-/** Names that other languages write alike; of words in Latin letters in a Chinese text all. */
+/** Returns names that other languages write alike. In CJK text, all words in Latin letters count. */
 function namesAlike(words: readonly Term[], { isCjk }: Lexicon): Term[] {
   const areAlike = words.filter(({ kind, key }) => key.length > 2 && (kind === 'name' || (isCjk && LATIN.test(key))));
   return areAlike.map((term) => ({ ...term, kind: 'sound', key: `!${term.key}` }));
 }
 
 const LATIN = /^[a-z]+$/;
-/** Those of the table of concepts: a word of another that looks like one of them means something else. */
+/** Languages of the concept table. In others, a word that looks like an entry means something else. */
 const CONCEPT_LANGUAGES: ReadonlySet<string> = new Set(['en', 'zh']);
 const DAY = /^@(?:month|day)/;
 
-/** 约 before an amount and 辆 behind it say nothing by themselves, and would make a pair with a character beside them. */
+/** Widens an amount by 约 before it or 辆 behind it. They say nothing, and would make a pair with a character beside them. */
 function withWordsBeside(text: string, { start, end }: Span): Span {
   const before = /[约近逾达仅占为超至]{1,2}$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
   return { start: start - before, end: end + (/^[只头人个套家辆台件份名]/.test(text.charAt(end)) ? 1 : 0) };
@@ -109,5 +114,5 @@ function openingOf({
   return inIt.filter((term) => term === first || term.isName);
 }
 
-/** In characters of Chinese and Japanese: a short name. */
+/** Longest opening of a text in Chinese or Japanese, in characters: a short name. */
 const OPENING = 4;

@@ -1,4 +1,4 @@
-/** The things of a list whose amounts stand in another: "A and B rose by 3 and 4%, respectively". */
+/** The things of a list whose amounts stand in another list: "A and B rose by 3 and 4%, respectively". */
 import type { Span } from '../../base/text';
 import type { Pattern } from '../../languages/wordLists';
 import type { Quantity } from '../numbers';
@@ -7,7 +7,7 @@ import { isComparable } from './comparable';
 import type { Piece } from './pieces';
 import type { Lexicon } from './words';
 
-/** The words of the thing of each amount in such a list; null where the things cannot be told. */
+/** Returns the words for each amount in such a list; null if they can't be told. */
 export function thingsOfLists(
   text: string,
   pieces: readonly Piece[],
@@ -32,13 +32,15 @@ export function thingsOfLists(
   return things;
 }
 
-/** Those that measure the same as the last. */
+/** Returns the amounts that are comparable with the last one. */
 function alike(amounts: readonly Quantity[]): readonly Quantity[] {
   const last = amounts.at(-1);
   return last ? amounts.filter((amount) => isComparable(last, amount)) : [];
 }
 
-/** "Ferries to Gozo and Comino" are ferries to both: what leads to the first thing is of all. */
+/**
+ * Cuts off the words before the first thing of a list, as they describe all: "Ferries to Gozo and Comino" are ferries to both.
+ */
 function withoutHead(text: string, [first, ...others]: readonly Span[], leads: Pattern): readonly Span[] {
   if (!first) return [];
   const last = [...matches(text.slice(first.start, first.end), leads)].at(-1);
@@ -52,7 +54,9 @@ function beforeAmount(pieces: readonly Piece[], first: Quantity | undefined): re
   return [...pieces.slice(0, own), { start: pieces[own]?.start ?? 0, end: first.span.start }];
 }
 
-/** "A和B分别为" has its last thing in the piece of the word, "A为1，B为2，两者分别" before it. */
+/**
+ * Returns the pieces that name the things. In "A和B分别为" the piece of the word has the last one; in "A为1，B为2，两者分别" it doesn't.
+ */
 function beforeWord(text: string, pieces: readonly Piece[], at: number, index: number): readonly Span[] {
   const { start = 0 } = pieces[at] ?? {};
   const before = pieces.slice(0, at);

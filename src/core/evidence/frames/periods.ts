@@ -1,21 +1,21 @@
-/** The times that a text speaks of, of dates and words: 2023, the third quarter, last year, "a year earlier". */
+/** Finds the times that a text names, by dates and words: 2023, the third quarter, last year, "a year earlier". */
 import type { Span } from '../../base/text';
 import type { Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 import type { Lexicon } from './words';
 
-/** A year; a part of one, or the whole; and what something is compared with. */
+/** Levels of time: a year; a part of one, or the whole; and the base of a comparison. */
 export type PeriodLevel = 'year' | 'part' | 'base';
 
 export interface Period extends Span {
   readonly level: PeriodLevel;
-  /** Equal for the same time: `2023`, `last`; `Q3`, `06`, `H1`, `whole`; `year`, `period`. */
+  /** Key that is equal for the same time: `2023`, `last`; `Q3`, `06`, `H1`, `whole`; `year`, `period`. */
   readonly key: string;
 }
 
 export const PERIOD_LEVELS: readonly PeriodLevel[] = ['year', 'part', 'base'];
 
-/** @returns in order */
+/** Finds the times of a text, in order. A year or a part of one is left out if it is only the base of a comparison. */
 export function periodsIn(
   text: string,
   quantities: readonly Quantity[],
@@ -40,10 +40,10 @@ export function periodsIn(
   return found.filter((period) => !isBase(period)).sort((a, b) => a.start - b.start);
 }
 
-/** Leads to what something is compared with, or starts from: an amount "up from 2022" is not of 2022. */
+/** Words before the base of a comparison: an amount "up from 2022" doesn't describe 2022. */
 const BASE =
   /(?:(?<![\p{L}])(?:than|from|over|since|against|versus|compared (?:with|to)|above|below|als|gegenüber|seit|que|depuis|rapport à|desde|frente a)(?: (?:in|the|dem|im|en|el|l[’']))*\s?|[比较較]|自从?)$/iu;
-/** In UTF-16 units. */
+/** Length of the text before a time in which such words are looked for, in UTF-16 units. */
 const NEAR_BASE = 24;
 
 function ofDate({ value, span: { start, end } }: Quantity): Period[] {
@@ -54,8 +54,8 @@ function ofDate({ value, span: { start, end } }: Quantity): Period[] {
   return periods;
 }
 
-/** "In the second half, against 11.7bn in the first" */
+/** A part of a year without its unit: "in the second half, against 11.7bn in the first". */
 const NTH = /(?<![\p{L}])(?:in|for) the (first|second|third|fourth)(?=[,.;)]|$)/giu;
 const NTHS = ['first', 'second', 'third', 'fourth'];
-/** In UTF-16 units. */
+/** Length of the text before it in which the unit is looked for, in UTF-16 units. */
 const NEAR = 80;

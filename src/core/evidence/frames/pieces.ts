@@ -2,13 +2,13 @@ import type { Span } from '../../base/text';
 import type { Pattern } from '../../languages/wordLists';
 import { matches } from '../numbers/matches';
 
-/** A clause, a part of a list or a cell: what is said of one amount ends there, and what is said of the next begins. */
+/** A clause, a part of a list or a cell. The words that describe one amount end with it. */
 export interface Piece extends Span {
-  /** Of sentences and rows, counted up. */
+  /** Number of its sentence or row, counted from 0. */
   readonly sentence: number;
 }
 
-/** What parts pieces: a mark or a word. */
+/** A mark or word that separates pieces. */
 export interface Parting extends Span {
   readonly endsSentence: boolean;
 }
@@ -24,7 +24,7 @@ export function partingsIn(text: string, parts: Pattern): readonly Parting[] {
   return partings;
 }
 
-/** @returns in order, without what parts them */
+/** Returns the pieces in order, without what separates them. */
 export function piecesOf(text: string, partings: readonly Parting[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
@@ -38,7 +38,7 @@ export function piecesOf(text: string, partings: readonly Parting[]): readonly P
   return pieces;
 }
 
-/** The sentence of an offset. */
+/** Returns the number of the sentence at an offset. */
 export function sentenceAt(pieces: readonly Piece[], offset: number): number {
   return pieces.find(({ end }) => end >= offset)?.sentence ?? 0;
 }

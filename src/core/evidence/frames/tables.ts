@@ -1,6 +1,9 @@
 import type { Span } from '../../base/text';
 
-/** What tells the amount in a cell of a Markdown table: the first cell of its row and the head of its column; else null. */
+/**
+ * Returns what describes the amount in a cell of a Markdown table: the first cell of its row and the head of its column. Null
+ * outside a table.
+ */
 export function headsOfCell(text: string, at: number): readonly Span[] | null {
   const line = lineAt(text, at);
   if (text[line] !== '|') return null;
@@ -12,7 +15,7 @@ export function headsOfCell(text: string, at: number): readonly Span[] | null {
   return [row[0], head].flatMap((cell) => (cell && !(cell.start <= at && at < cell.end) ? [cell] : []));
 }
 
-/** Where the line of an offset starts. */
+/** Returns the offset where the line of an offset starts. */
 function lineAt(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
 }

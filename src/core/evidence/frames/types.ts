@@ -1,4 +1,4 @@
-/** What a text says that its amounts are of. */
+/** The words and times by which a text describes its amounts. */
 import type { Span } from '../../base/text';
 import type { Amount, Quantity } from '../numbers';
 import type { Period, PeriodLevel } from './periods';
@@ -7,7 +7,7 @@ import type { Lexicon } from './words';
 
 /** A word that may tell what an amount is of. */
 export interface FrameTerm extends Span {
-  /** Equal for the same word; with a mark before it, for what texts in two languages share. */
+  /** Key that is equal for the same word. It begins with a mark if texts in two languages may share the word. */
   readonly key: string;
   /**
    * - `word`: of the text's own language.
@@ -18,43 +18,43 @@ export interface FrameTerm extends Span {
   readonly isName: boolean;
 }
 
-/** How much a word belongs to an amount, from 0 to 1. */
+/** Degrees, from 0 to 1, to which a word belongs to an amount. */
 export interface Belongs {
   readonly term: FrameTerm;
-  /** So much is sure; where a text leaves it open, less than what {@link perhaps} says. */
+  /** The degree that is sure; less than {@link perhaps} where the text leaves it open. */
   readonly surely: number;
   readonly perhaps: number;
 }
 
 export interface Frame {
   readonly words: ReadonlyMap<string, Belongs>;
-  /** Those that stand with it. */
+  /** Words that stand right with the amount. */
   readonly own: readonly FrameTerm[];
-  /** Those that stand with it. */
+  /** Times that stand with the amount. */
   readonly periods: ReadonlyMap<PeriodLevel, Period>;
   readonly sentence: number;
-  /** What it is in a table: a number of a cell, whose heads are its {@link own} words, or a part of a head; else null. */
+  /** Place of the amount in a table: in a cell, whose heads are its {@link own} words, or in a head; null outside a table. */
   readonly inTable: 'cell' | 'head' | null;
 }
 
-/** A text read for what its amounts are of. */
+/** A text, read for the words that describe its amounts. */
 export interface FramedText {
   readonly text: string;
-  /** Without script and region. */
+  /** Language tag without script and region. */
   readonly language: string;
   readonly quantities: readonly Quantity[];
   readonly isClaim: boolean;
-  /** Whether its words are to be compared with those of another language. */
+  /** True if its words are compared with words of another language. */
   readonly isForeign: boolean;
   readonly lexicon: Lexicon;
   readonly pieces: readonly Piece[];
-  /** In order. */
+  /** Terms in order. */
   readonly terms: readonly FrameTerm[];
   readonly periods: readonly Period[];
-  /** What the amounts of lists are of; null for those that cannot be told. */
+  /** Words for the amounts of lists; null for amounts whose words can't be told. */
   readonly things: ReadonlyMap<Quantity, Span | null>;
-  /** What the text starts with, before its first amount: it may be about that. */
+  /** Words at the start of the text, before its first amount: the text may be about them. */
   readonly opening: readonly FrameTerm[];
-  /** Those that were asked for. */
+  /** Frames that were asked for so far. */
   readonly frames: Map<Amount, Frame>;
 }

@@ -1,4 +1,4 @@
-/** By which words a language says what its amounts are of. */
+/** Words by which a language tells what its amounts are of. */
 import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 import type { FrameWords } from '../../languages/language';
@@ -6,7 +6,7 @@ import { marksOrWords, type Pattern, wordPattern } from '../../languages/wordLis
 
 export interface Lexicon {
   readonly isCjk: boolean;
-  /** What parts pieces: in a number a comma and a full stop part nothing. */
+  /** Marks and words that separate pieces. A comma or full stop inside a number separates nothing. */
   readonly parts: Pattern;
   readonly empty: Pattern;
   readonly is: Pattern;
@@ -17,19 +17,19 @@ export interface Lexicon {
   readonly compares: Pattern;
   readonly measures: Pattern;
   readonly bare: Pattern;
-  /** Null where we have no list. */
+  /** Null if the language has no list. */
   readonly expects: Pattern | null;
-  /** A group for each of {@link periodWords}. */
+  /** Has one group for each of {@link periodWords}. */
   readonly periods: Pattern;
   readonly periodWords: readonly string[];
 }
 
-/** @param language without script and region; of one without a list we do not know what its amounts are of */
+/** Returns the words of a language; null if it has no list. @param language without script and region */
 export function lexiconOf(language: string): Lexicon | null {
   return LEXICONS.get(language)?.() ?? null;
 }
 
-/** Made once for the languages of a text alone. */
+/** Lexicons by language; each is made once a text needs it. */
 const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
   ofLanguages(({ tag, isCjk = false, frames }) => frames && ([tag, once(() => lexiconWith(frames, isCjk))] as const)),
 );

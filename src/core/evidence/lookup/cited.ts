@@ -9,23 +9,23 @@ export interface Cited {
   /** The ids that it cites, declared or not. */
   readonly ids: ReadonlySet<string>;
   readonly allDeclared: boolean;
-  /** Those that are declared, in the order they are cited. */
+  /** The cited sources that are declared, in the order they are cited. */
   readonly sources: readonly SourceFacts[];
-  /** Their ids. */
+  /** Ids of these sources. */
   readonly checkedAgainst: readonly string[];
-  /** The passages of theirs that may hold a number, in order; all that do are among them. */
+  /** Returns the passages of these sources that may hold a number, in order. All that hold it are among them. */
   mayHold(quantity: Quantity): readonly Candidate[];
 }
 
-/** What a statement rests on, and what it is about. */
+/** The sources and the topic of a statement. */
 export interface Context {
   readonly cited: Cited;
   readonly topic: Topic;
 }
 
 /**
- * Reads what statements of one claim have in common once for all of them: all that have no citation of their own rest on
- * the same sources, and are about the same.
+ * Returns a function that reads the sources and the topic of a statement. Statements of one claim without a citation of their
+ * own have the same sources and topic, which are read once.
  */
 export function contextReader(sources: SourcesFacts): (statement: Statement) => Context {
   const cited = new Map<readonly string[], Cited>();

@@ -1,4 +1,4 @@
-/** What passages say otherwise of the numbers that they hold. */
+/** Finds what passages say otherwise of the numbers that they hold. */
 import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
 import { overlaps, type Span } from '../../base/text';
@@ -21,23 +21,23 @@ import type { PassageFacts } from './types';
 
 /** A passage that holds some of a statement's numbers. */
 export interface Holder extends HeldRow {
-  /** Their places there, by their indexes in the statement. */
+  /** Places of the numbers in the passage, by their indexes in the statement. */
   readonly places: Map<number, NumberMatch>;
 }
 
-/** What a passage says otherwise, and the number that it says of what the claim speaks of. */
+/** A statement of a passage that differs, and the number that the passage gives instead. */
 export interface Differs {
   readonly otherwise: SaidOtherwise;
   readonly instead: () => NumberInstead | null;
 }
 
 /**
- * What each of the passages that hold a number of a statement says otherwise of it, wherever it has it. Where one says nothing
- * else, the claim may mean that.
+ * Returns what the passages that hold a number of a statement say otherwise of it, for each number. Every passage must do so,
+ * in every place of the number. If one says nothing else, the claim may mean that place.
  *
  * @param claim the statement
  * @param wanted the numbers to look at; null for others
- * @param byNumber the passages that hold each
+ * @param byNumber the passages that hold each number
  */
 export function differencesIn(
   claim: ReadClaim,
@@ -48,13 +48,13 @@ export function differencesIn(
   const found = wanted.map((quantity, i) => {
     const holders = byNumber[i] ?? [];
     if (!quantity || quantity.kind === 'date' || !statement.spanOf || holders.length > MOST_SAME) return null;
-    // The words in the heads of a cell are no verbs of it.
+    // Words in the heads of a cell aren't its verbs.
     const ofWords = statement.cell
       ? null
       : (oppositeOf(quantity, statement, holders, i) ?? otherRoleOf(quantity, statement, holders, i));
     return ofWords ?? readOtherwise(quantity, claim, byNumber, i);
   });
-  // "14.0% in the 4 mg group" differs once.
+  // "14.0% in the 4 mg group" is reported once.
   const earlier: Said[] = [];
   return found.map((one, i) => {
     const own = statement.numbers[i]?.span;
@@ -72,10 +72,10 @@ interface Said {
   readonly words: Span;
 }
 
-/** Where a passage has a number more often than this, it may say anything of it. */
+/** Limit for the passages with one number, and for its places in one passage. Above it, any of them may be meant. */
 const MOST_SAME = 8;
 
-/** What a claim says of the direction of a number where each passage that holds it, wherever it does, says the other. */
+/** Returns the direction that a claim gives a number, if every passage that holds it gives the opposite one in every place. */
 function oppositeOf(quantity: Amount, statement: Statement, holders: readonly Holder[], index: number): Differs | null {
   const claimed = directionsOf(statement.text, quantity, statement.language).filter(({ way }) => way !== 0);
   if (claimed.length === 0) return null;
@@ -88,7 +88,7 @@ function oppositeOf(quantity: Amount, statement: Statement, holders: readonly Ho
   });
 }
 
-/** What a claim says that a percentage is where each passage that holds it, wherever it does, says that it is something else. */
+/** Returns what a claim says that a percentage is, if every passage that holds it says something else in every place. */
 function otherRoleOf(
   quantity: Amount,
   statement: Statement,
@@ -115,7 +115,7 @@ function oppositesIn(claimed: readonly Direction[], found: readonly Direction[])
   return null;
 }
 
-/** What a claim says a number is of where each passage that holds it, wherever it does, says that of another number. */
+/** Returns what a claim says a number is of, if every passage that holds it says that of another number, in every place. */
 function readOtherwise(
   quantity: Amount,
   claim: ReadClaim,
@@ -143,7 +143,10 @@ function readOtherwise(
   });
 }
 
-/** Whether all that a passage has of a claim's words stands in the sentence of its amount, and no other amount does: most often. */
+/**
+ * True if all words that a passage shares with a claim stand in the sentence of its amount, without another amount. This is the
+ * usual case.
+ */
 function isSaidThere({ starts }: ReadClaim, { span }: Amount, others: readonly Amount[], text: string): boolean {
   let { start, end } = span;
   while (start > 0 && !endsSentence(text, start - 1)) start--;
@@ -161,7 +164,7 @@ function endsSentence(text: string, at: number): boolean {
 const SENTENCE_ENDS = '\n。！？；;';
 const STOPS = '.!?';
 
-/** The first of what each place of a number in each passage gives; null as soon as one gives nothing. */
+/** Returns the first result of all places of a number in all passages; null as soon as one place has no result. */
 function ofAll(
   holders: readonly Holder[],
   index: number,
@@ -180,7 +183,7 @@ function ofAll(
   return first;
 }
 
-/** Where passages that are in a text hold a number, in that text. */
+/** Returns the places of a number in a text, for the passages that are part of that text. */
 function placesIn(holders: readonly Holder[], index: number, startOf: ReadIn['startOf']): Span[] {
   return holders.flatMap((holder) => {
     const [start, place] = [startOf(holder), holder.places.get(index)];
@@ -188,7 +191,10 @@ function placesIn(holders: readonly Holder[], index: number, startOf: ReadIn['st
   });
 }
 
-/** The amounts of a text that could stand for a claim's, and are neither the same nor what another of its numbers was found in. */
+/**
+ * Returns the amounts of a text that could stand for a claim's amount. Equal amounts, and the places of the claim's other
+ * numbers, are left out.
+ */
 function othersFor(claimed: Amount, amount: Amount, facts: PassageFacts, taken: readonly Span[]): Amount[] {
   const numbers = facts.numbers();
   const same = once(() => amountsThatHold(claimed, numbers));
@@ -204,22 +210,22 @@ function othersFor(claimed: Amount, amount: Amount, facts: PassageFacts, taken: 
   );
 }
 
-/** In UTF-16 units. */
+/** Largest distance between two amounts, in UTF-16 units. */
 const FARTHEST = 1500;
 
-/** "3" beside "1,900": small bare numbers stand everywhere. */
+/** False for a small bare number, such as "3" beside "1,900": these are common. */
 function isOfItsSize(other: Amount, { high }: Amount): boolean {
   const size = Math.abs(other.high);
   return other.unit !== null || size >= 100 || size * 10 >= Math.abs(high) || !Number.isInteger(other.high);
 }
 
-/** "Almost half a million dollars" and "the $468,750" are one sum. */
+/** True if two amounts are about equal and one is rounded: "almost half a million dollars" and "the $468,750". */
 function isAboutSame(one: Amount, other: Amount): boolean {
   const isRounded = one.approximate || other.approximate || one.step === 0 || other.step === 0;
   return isRounded && Math.abs(one.low - other.low) < 0.1 * Math.abs(other.low);
 }
 
-/** The amounts of a passage that are what stands at a place of it, and one more than {@link MOST_SAME} at most. */
+/** Returns the amounts of a passage that equal the one at a place, at most one more than {@link MOST_SAME}. */
 function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatch | undefined): Amount[] {
   if (!place) return [];
   const there = quantities[firstWhere(quantities.length, (i) => (quantities[i]?.span.end ?? Infinity) > place.start)];
@@ -234,7 +240,7 @@ function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatc
   return same;
 }
 
-/** Where a cited passage has a number and bounds it from the other side: "more than 5%" and "at most 5%". */
+/** Finds a cited passage that has a number and bounds it from the other side: "more than 5%" and "at most 5%". */
 export function boundOf(
   { quantity, span }: Statement['numbers'][number],
   statement: Statement,
@@ -253,7 +259,7 @@ export function boundOf(
   return null;
 }
 
-/** A number with the words that bound it. */
+/** Returns the span of a number with the words that bound it. */
 function withHedge(text: string, { span: { start, end } }: Amount): Span {
   return readHedge(fold(text), start, end).span;
 }

@@ -3,8 +3,8 @@ import type { PassagePlace } from '../verdicts';
 import type { SourceFacts } from './types';
 
 /**
- * The place of a date in a passage that leaves its year out, as a report says "in June" or 第四季度: the year is that of
- * the source's title, or the day is the last such one before the source was published.
+ * Returns the place of a date in a passage that leaves out its year, as a report says "in June" or 第四季度. The source's title
+ * must name the year, or the source was published in it, or within a year after the day.
  */
 export function withLentYear(date: CalendarDate, sources: readonly SourceFacts[]): PassagePlace | null {
   const [, year, rest] = /^(\d{4})(-[^/]+)$/.exec(date.value) ?? [];
@@ -17,14 +17,14 @@ export function withLentYear(date: CalendarDate, sources: readonly SourceFacts[]
     if (!isOfTitle && published !== year && !isWithinYearBefore(date.first, published)) continue;
     for (const passage of facts.numbers().mayHold(wanted)) {
       const found = passages[passage]?.numbers().dates.byText.get(wanted.value);
-      // One with a year of its own is listed too.
+      // Dates with a year of their own are listed too.
       if (found?.value.startsWith('XXXX')) return { source: id, passage, ...found.span };
     }
   }
   return null;
 }
 
-/** Whether a day, as YYYY-MM-DD, lies in the year that ends with another. */
+/** True if a day (YYYY-MM-DD) lies in the year that ends with a date (YYYY-MM or YYYY-MM-DD). */
 function isWithinYearBefore(day: string | null, end: string | undefined): boolean {
   const published = /^\d{4}-\d\d(?:-\d\d)?/.exec(end ?? '')?.[0];
   if (day === null || published === undefined) return false;

@@ -7,10 +7,10 @@ import type { Statement } from './statements';
 import type { PassageFacts } from './types';
 
 /**
- * What a statement says and its sources deny, or the other way round: "approved" and "not approved". Quotes are read, and the
- * passages that hold its numbers; a whole copy says much about other things.
+ * Finds what a statement says and its sources deny, or the other way round: "approved" and "not approved". Reads quotes and the
+ * passages that hold its numbers, because a whole copy says much about other things.
  *
- * @param numbers those of the statement
+ * @param numbers numbers of the statement
  */
 export function lookUpDenials(
   statement: Statement,

@@ -18,8 +18,8 @@ import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
 /**
  * Looks the numbers of a statement up in the passages of its sources.
  *
- * @param context what the statement rests on and is about
- * @returns one for each of its numbers, then multiples in words that are wrong; spans as in the statement
+ * @param context the sources and the topic of the statement
+ * @returns one result for each of its numbers, then one for each wrong multiple in words; spans as in the statement
  */
 export function lookUpNumbers(statement: Statement, context: Context, sources: SourcesFacts): NumberEvidence[] {
   const { cited, topic } = context;
@@ -94,7 +94,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   return [...found, ...wrongMultiples(statement, calculate, checkedAgainst)];
 }
 
-/** A number as the passages have it, of what it may mean. */
+/** Returns the first meaning of a number that a cited passage holds; if none does, the number as read. */
 function asHeld({ quantity, also = [] }: Statement['numbers'][number], cited: Cited): Quantity {
   if (also.length === 0) return quantity;
   const isHeld = (one: Quantity) => cited.mayHold(one).some(({ facts }) => matchNumber(one, facts.numbers()) !== null);
@@ -102,10 +102,10 @@ function asHeld({ quantity, also = [] }: Statement['numbers'][number], cited: Ci
 }
 
 const NO_SOURCES: readonly string[] = [];
-/** Of what is found as it is said, or not looked for. */
+/** Fields of a number that is found as the claim says it, or isn't looked for. */
 const FOUND = { otherwise: null, calculation: null, instead: () => null };
 
-/** Whether a passage of a source may hold a number; each that does, may. */
+/** True if a passage of a source may hold a number; always true if one does. */
 export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean {
   for (const _ of source.numbers().mayHold(quantity)) return true;
   return false;
@@ -113,7 +113,7 @@ export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean 
 
 interface Holders {
   readonly all: readonly Holder[];
-  /** For each number the passages that hold it, in order. */
+  /** The passages that hold each number, in order. */
   readonly byNumber: readonly (readonly Holder[])[];
 }
 
@@ -175,26 +175,26 @@ function placeOf({ source, passage, places }: Holder, index: number): PassagePla
   return place ? { source, passage, start: place.start, end: place.end } : null;
 }
 
-/** Whether a number by itself shows that a passage is about the same thing: not a year, nor a small bare number. */
+/** True if a number by itself shows that a passage is about the same thing: no date, ordinal or small bare number. */
 function isTelling(quantity: Quantity | null): boolean {
   if (!quantity || quantity.kind === 'date' || quantity.kind === 'ordinal') return false;
   return quantity.unit !== null || Math.abs(quantity.high) >= 100 || !Number.isInteger(quantity.high);
 }
 
-/** @param checkable whether the cited sources would have it */
+/** @param checkable true if the cited sources would have it */
 function withoutPlace(
   quantity: Quantity,
   checkable: boolean,
   context: Context,
   sources: SourcesFacts,
 ): { verdict: Verdict; at: PassagePlace | null } {
-  // If the cited sources cannot be checked, or the number is a common one, another source must be closer.
+  // If the cited sources can't be checked, or the number is a common one, another source must be closer.
   const needed = (checkable ? 1 : 2) + (isTelling(quantity) ? 0 : 1);
   const at = elsewhere(quantity, needed, context, sources);
   return { verdict: at ? 'elsewhere' : checkable ? 'notFound' : 'uncheckable', at };
 }
 
-/** Whether each of the cited sources has its text here, or quotes about this very thing. */
+/** True if all cited sources are declared, and each has its whole text here, or quotes about this very thing. */
 export function canCheck({ allDeclared, sources }: Cited, isAboutIt: (facts: PassageFacts) => boolean): boolean {
   return (
     allDeclared &&
@@ -205,7 +205,7 @@ export function canCheck({ allDeclared, sources }: Cited, isAboutIt: (facts: Pas
   );
 }
 
-/** The place in a source that is not cited, in the passage that shares most with the statement. */
+/** Returns the place in an uncited source, in the passage that shares most with the statement; null if none shares enough. */
 function elsewhere(
   quantity: Quantity,
   needed: number,
@@ -214,10 +214,10 @@ function elsewhere(
 ): PassagePlace | null {
   let at: PassagePlace | null = null;
   let most = needed - 1;
-  // Another passage of the same text is more likely meant than another source.
+  // Another passage of the same text is likelier than another source.
   const isNear = cited.sources.some(({ source }) => source.partOf !== undefined);
   for (const { source, passage, facts } of candidatesIn(sources).mayHold(quantity)) {
-    // A number in a title is not a sign that the claim rests on that source.
+    // A number in a title isn't a sign that the claim rests on that source.
     if (cited.ids.has(source.id) || facts.passage.from === 'title') continue;
     const place = matchNumber(quantity, facts.numbers());
     if (!place) continue;
@@ -229,16 +229,16 @@ function elsewhere(
   return at;
 }
 
-/** What is indexed of the sources of a brief. */
+/** The indexes of a brief's sources. */
 interface Indexed {
   own: SourcesIndex | null;
-  /** That of an earlier version, until their own is asked for. */
+  /** Index of an earlier version, used until their own is asked for. */
   inherited: SourcesIndex | null;
 }
 
 const indexedOf = derive((_sources: SourcesFacts): Indexed => ({ own: null, inherited: null }));
 
-/** Lets sources take over what is indexed of them as they were. */
+/** Hands the index of an earlier version of the sources on to them. */
 export function inheritIndex(sources: SourcesFacts, last: SourcesFacts): void {
   if (sources === last) return;
   const { own, inherited } = indexedOf(last);
@@ -246,8 +246,8 @@ export function inheritIndex(sources: SourcesFacts, last: SourcesFacts): void {
 }
 
 /**
- * Indexes the numbers of many sources ahead of the first that is looked for in all of them: a slice, of some milliseconds,
- * each time it is asked to go on. What is indexed already, or was of an earlier version, is passed over.
+ * Indexes the numbers of many sources before one is first looked for in all of them. Each step is a slice of some milliseconds.
+ * Does nothing if these sources, or an earlier version of them, have an index.
  */
 export function* numbersAhead(sources: SourcesFacts): Generator<void> {
   const { own, inherited } = indexedOf(sources);
@@ -263,7 +263,7 @@ export function* numbersAhead(sources: SourcesFacts): Generator<void> {
   candidatesIn(sources);
 }
 
-/** In passages. */
+/** Passages in one step. */
 const SLICE = 200;
 
 function candidatesIn(sources: SourcesFacts): SourcesIndex {
@@ -273,7 +273,7 @@ function candidatesIn(sources: SourcesFacts): SourcesIndex {
   return indexed.own;
 }
 
-/** Whether a stretch of a passage is what another number of the statement was found in. */
+/** True if another number of the statement was found in this stretch of a passage. */
 function isTaken(holders: readonly Holder[], place: PassagePlace): boolean {
   return holders.some(
     ({ source, passage, places }) =>

@@ -13,8 +13,8 @@ import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
 /**
  * Looks the quotations of a statement up in the passages of its sources that are in their own language.
  *
- * @param context what the statement rests on and is about
- * @returns one for each of its quotations; spans as in the statement
+ * @param context the sources and the topic of the statement
+ * @returns one result for each of its quotations; spans as in the statement
  */
 export function lookUpQuotations(statement: Statement, context: Context, sources: SourcesFacts): QuotationEvidence[] {
   const { cited, topic: about } = context;
@@ -42,8 +42,8 @@ export function lookUpQuotations(statement: Statement, context: Context, sources
 }
 
 /**
- * Whom a claim and the passage name as the speaker of the same words, where they differ. The passage must speak of both: else they
- * may be one, or one for whom the other speaks.
+ * Returns the speakers that a claim and a passage name for the same words, if they differ. The passage must name both. Else
+ * they may be one person, or one may speak for the other.
  */
 function otherSpeaker(
   quoted: string,
@@ -69,12 +69,15 @@ function hasName(text: string, surname: string): boolean {
   return foldMarks(text).toLowerCase().includes(surname);
 }
 
-/** A title names a source: words that are not in it, or nearly, tell nothing, and that another has them is chance. */
+/**
+ * True unless a passage is a title. A title only names a source: words missing from it tell nothing, and a match in another
+ * title is chance.
+ */
 function isNoTitle({ passage }: PassageFacts): boolean {
   return passage.from !== 'title';
 }
 
-/** The first place that has the very words, in passages that count. */
+/** Finds the first place that has the very words, in passages of the language that count. */
 function findIn(
   text: string,
   language: string,
@@ -91,15 +94,15 @@ function findIn(
   return null;
 }
 
-/** Whether a passage of a source, in whatever language, has the very words. */
+/** True if a passage of a source, in any language, has the very words. */
 export function holdsQuotation({ passages }: SourceFacts, text: string): boolean {
   return passages.some((facts) => matchQuotation(text, facts.words(), true) !== null);
 }
 
-/** How many passages are searched for words that are nearly the same. */
+/** Largest number of passages that are searched for nearly the same words. */
 const MOST_SEARCHED = 12;
 
-/** The place that differs least, among the passages that share most with the quotation. */
+/** Finds the place that differs least, among the passages that share most with the quotation. */
 function nearest(text: string, language: string, sources: readonly SourceFacts[], topic: Topic) {
   const candidates = sources
     .flatMap(({ id, passages }) => passages.map((facts, passage) => ({ id, facts, passage })))

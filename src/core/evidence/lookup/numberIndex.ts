@@ -12,7 +12,7 @@ export function indexNumbers(passages: readonly PassageFacts[]): NumberIndex {
   };
 }
 
-/** A place on the number line, and what is there. */
+/** A key on the number line, and what has it. */
 interface Entry<T> {
   readonly key: number;
   readonly of: T;
@@ -30,7 +30,7 @@ function keysIn(entries: readonly Entry<unknown>[]): Float64Array {
   return Float64Array.from(entries, ({ key }) => key);
 }
 
-/** What is near a quantity, each once. */
+/** Returns all entries near a quantity, each once. */
 function found<T>(entries: readonly Entry<T>[], keys: Float64Array, quantity: Quantity): Set<T> {
   const near = new Set<T>();
   for (const { from, to } of keyWindows(quantity)) {
@@ -58,10 +58,10 @@ export interface SourcesIndex {
 }
 
 /**
- * Sources with a local copy have an index of their own, which is kept; titles and quotes, which are short and many, have
- * one together.
+ * Indexes the numbers of sources. A source with a local copy has an index of its own, which is kept. Titles and quotes are
+ * short and many, and have one together.
  *
- * @param last that of an earlier version: of the short sources, only those that it does not have are indexed
+ * @param last index of an earlier version: only the short sources that it lacks are indexed
  */
 export function indexSources(sources: Iterable<SourceFacts>, last: SourcesIndex | null = null): SourcesIndex {
   const all = [...sources];
@@ -94,7 +94,7 @@ function entriesOfSource(source: SourceFacts): Entry<Candidate>[] {
   return source.passages.flatMap((facts, passage) => entriesOf(facts, { source, passage, facts }));
 }
 
-/** Two sorted lists as one. */
+/** Merges two sorted lists. */
 function merged<T>(a: readonly Entry<T>[], b: readonly Entry<T>[]): readonly Entry<T>[] {
   if (a.length === 0) return b;
   const all: Entry<T>[] = [];
@@ -110,7 +110,7 @@ function merged<T>(a: readonly Entry<T>[], b: readonly Entry<T>[]): readonly Ent
   return all;
 }
 
-/** The index of the first key that is not below a value. */
+/** Returns the index of the first key that isn't below a value. */
 function firstFrom(keys: Float64Array, value: number): number {
   return firstWhere(keys.length, (index) => (keys[index] ?? Number.POSITIVE_INFINITY) >= value);
 }

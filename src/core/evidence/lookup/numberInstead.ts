@@ -6,11 +6,11 @@ import { countShared, type Topic } from './topic';
 import type { PassageFacts, SourceFacts } from './types';
 
 /**
- * The number of the cited sources that a claim likely means. It has the same kind and unit, is in a passage about the same
- * thing, among the same words, and is written almost the same. Among equals, the nearest in value wins. If only the kind
- * matches, there is no result, because a number about something else does not help.
+ * Returns the number of the cited sources that a claim likely means. It has the same kind and unit, is in a passage about the
+ * same thing, among the same words, and is written almost the same. Among equals, the nearest in value wins. If only the kind
+ * matches, there is no result, because a number about something else doesn't help.
  *
- * @param isFree whether no other number of the statement was found at a place
+ * @param isFree true if no other number of the statement was found at a place
  */
 export function numberInstead(
   claimed: Quantity,
@@ -28,13 +28,13 @@ export function numberInstead(
     for (const quantity of facts.numbers().quantities) {
       const place = { source, passage, ...quantity.span, quantity };
       if (!isAlike(claimed, quantity) || !isNear(claimed, quantity) || !isFree(place)) continue;
-      // The year in a title is that of the work.
+      // The year in a title is the year of the work.
       if (quantity.kind === 'date' && facts.passage.from === 'title') continue;
       const beside = termKeys(near(facts.passage.text, place.start, quantity.surface.length), facts.language);
       const words = countShared(around, beside);
       const apart = distance(claimed, quantity);
       const likeness = likenessOf(claimed, quantity, apart);
-      // Words of two languages cannot be compared, so a near number of the passage is enough.
+      // Words of two languages can't be compared, so a near number of the passage is enough.
       const besides = facts.language === language ? words : Math.max(words, 1);
       if (likeness === 0 && besides < wordsNeeded(claimed, shared, apart)) continue;
       const score = shared + 2 * words + likeness;
@@ -47,10 +47,10 @@ export function numberInstead(
   return chosen;
 }
 
-/** How many passages are looked through. */
+/** Largest number of passages that are looked through. */
 const MOST_PASSAGES = 12;
 
-/** The passages that share most with a statement, those of a page that it does not name last. */
+/** Returns the passages that share most with a statement. Passages off the pages that it names come last. */
 function passagesAbout({ pages }: Statement, cited: readonly SourceFacts[], topic: Topic) {
   const isOffPage = (source: string, { page }: PassageFacts['passage']) =>
     page !== undefined && pages.has(source) && !pages.get(source)?.has(page);
@@ -75,12 +75,12 @@ function isAlike(claimed: Quantity, other: Quantity): boolean {
   return inBaseUnit(claimed.unit).unit === inBaseUnit(other.unit).unit;
 }
 
-/** What a date says, whatever its figures: a year, a quarter of a year, a day without one. */
+/** Returns the form of a date, with 0 for every digit: a year, a quarter of a year, a day without a year. */
 function formOf({ value }: Quantity): string {
   return String(value).replace(/\d/g, '0');
 }
 
-/** Whether they are at most ten years, or a factor of ten, apart; or say the same digits in another scale. */
+/** True if two dates are at most ten years apart, or two values at most a factor of ten, or any power of ten. */
 function isNear(claimed: Quantity, other: Quantity): boolean {
   if (claimed.kind === 'date' || other.kind === 'date') {
     const [a, b] = [claimed, other].map(({ value }) => Number(/\d{4}/.exec(String(value))?.[0]));
@@ -90,7 +90,7 @@ function isNear(claimed: Quantity, other: Quantity): boolean {
   return powers <= 1 || Math.abs(powers - Math.round(powers)) < 1e-9;
 }
 
-/** How far apart two values are, as a ratio; dates in order of their text. */
+/** Returns the distance of two values: the logarithm of their ratio. For dates, and beside 0, 0 if equal, else 1. */
 function distance(claimed: Quantity, other: Quantity): number {
   if (claimed.kind === 'date' || other.kind === 'date') return claimed.value === other.value ? 0 : 1;
   const factor = (unit: string | null) => (unit === null ? 1 : inBaseUnit(unit).factor);
@@ -99,29 +99,29 @@ function distance(claimed: Quantity, other: Quantity): number {
   return a === 0 || b === 0 ? Number(a !== b) : Math.abs(Math.log(a / b));
 }
 
-/** How likely one number is the other mistyped, badly rounded or in another scale; 0 if it is not. */
+/** Returns how likely one number is the other mistyped, badly rounded or in another scale; 0 if it isn't. */
 function likenessOf(claimed: Quantity, other: Quantity, apart: number): number {
   // All years of a decade are alike.
   if (claimed.kind === 'date') return 0;
   const powers = apart / Math.LN10;
-  // One digit alone proves nothing: 0.05 is not 50 in another scale; 5 % may be 50 %.
+  // One digit alone proves nothing: 0.05 isn't 50 in another scale; 5 % may be 50 %.
   const isTelling = claimed.unit !== null || !/^\d0*$/.test(digitsOf(claimed.surface));
   const isScaled = isTelling && apart > 0 && Math.abs(powers - Math.round(powers)) < 1e-9;
   if (isScaled || isSlip(claimed.surface, other.surface)) return 3;
   return apart <= CLOSE ? 2 : 0;
 }
 
-/** How many words must stand around both numbers where nothing else is alike in them. */
+/** Returns the number of words that must stand around both numbers if nothing else is alike in them. */
 function wordsNeeded({ kind }: Quantity, shared: number, apart: number): number {
   if (kind === 'date') return shared < 2 ? 1 : 0;
   return apart <= TWICE ? 1 : 2;
 }
 
-/** As ratios of two values, in logarithms. */
+/** Distances of two values, as logarithms of their ratio. */
 const CLOSE = Math.log(1.05);
 const TWICE = Math.LN2;
 
-/** Whether one is written as the other but for one digit, or for two that changed places. */
+/** True if two numbers differ in one digit only, or in two that changed places. */
 function isSlip(some: string, other: string): boolean {
   const [a, b] = [digitsOf(some), digitsOf(other)];
   if (a.length < 2 || a.length !== b.length) return false;
@@ -129,14 +129,14 @@ function isSlip(some: string, other: string): boolean {
   return differing === 1 || (differing === 2 && [...a].sort().join() === [...b].sort().join());
 }
 
-/** Without the noughts before them. */
+/** Returns the digits without leading noughts. */
 function digitsOf(surface: string): string {
   return surface.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '');
 }
 
 const REACH = 40;
 
-/** The text within some characters of a number, as whole words. */
+/** Returns the text within {@link REACH} UTF-16 units of a number, as whole words. */
 function near(text: string, at: number, length: number): string {
   const before = text.slice(Math.max(0, at - REACH), at).replace(at > REACH ? /^[\p{Script=Latin}\p{M}]+/u : '', '');
   const rest = text.slice(at + length, at + length + REACH);

@@ -18,7 +18,7 @@ import { withoutNumbers } from './readable';
 import { LONGEST } from './readClaim';
 import type { NumberIndex, PassageFacts, SourceFacts, TableFacts } from './types';
 
-/** @param language of the brief, where the source does not tell its own */
+/** @param language of the brief, used if the source names none */
 export const sourceFacts = derive((source: Source, language: string): SourceFacts => {
   const tag = source.language?.value ?? language;
   return new LazySource(
@@ -28,7 +28,10 @@ export const sourceFacts = derive((source: Source, language: string): SourceFact
   );
 });
 
-/** Of a bibliography there are tens of thousands, and most are never asked: a class, as each function takes memory. */
+/**
+ * The facts of a source, each read when first asked for. A class, because a bibliography has tens of thousands, most are never
+ * asked, and functions take memory.
+ */
 class LazySource implements SourceFacts {
   readonly id: string;
   readonly source: Source;
@@ -69,7 +72,7 @@ class LazySource implements SourceFacts {
   }
 }
 
-/** By the indexes of the passages that are their rows, without those of their heads. */
+/** Returns the tables of a source by the indexes of their rows' passages; heads have no entry. */
 function tablesOf({ passages }: Source, tag: string): ReadonlyMap<number, TableFacts> {
   return new Map(
     copiedTablesIn(passages, LONGEST).flatMap(({ text, rows }) => {
@@ -87,10 +90,10 @@ export const passageFacts = derive(
   (passage: Passage, tag: string): PassageFacts => new LazyFacts(passage, languageOfPart(passage.text, tag)),
 );
 
-/** In words of its own language, and in those that others share. */
+/** The state before anything is read: in words of its own language, and in words that other languages share. */
 const NOT_READ = [undefined, undefined] as const;
 
-/** A class, as that of sources. */
+/** The facts of a passage; a class, as {@link LazySource} is. */
 class LazyFacts implements PassageFacts {
   readonly passage: Passage;
   readonly language: string;
@@ -115,7 +118,7 @@ class LazyFacts implements PassageFacts {
 
   keys(): readonly number[] {
     if (this.#keys) return this.#keys;
-    // Titles and whole texts are many, and few of them are asked for more than their keys.
+    // Titles and texts are many, and few are asked for more than their keys: only the numbers of quotes are kept.
     const numbers = this.passage.from === 'quote' ? this.numbers() : (this.#numbers ?? this.#read());
     this.#keys = numbers.quantities.length === 0 ? NONE : [...keysOf(numbers)];
     return this.#keys;
@@ -166,13 +169,13 @@ class LazyFacts implements PassageFacts {
   }
 }
 
-/** The keys of the names and terms of a text; words of grammar are none. */
+/** Returns the keys of the names and terms of a text, without words of grammar. */
 export function termKeys(text: string, language: string): ReadonlySet<string> {
   const terms = termsOf(text, language, () => []);
   return new Set(terms.flatMap(({ kind, key }) => (kind === 'common' ? [] : [key])));
 }
 
-/** The keys that a text may share with texts in other languages; of sounds, those long enough to mean one name. */
+/** Returns the keys that a text may share with texts in other languages. Sounds too short to mean one name are left out. */
 export function bridgeKeys(text: string, language: string): ReadonlySet<string> {
   return new Set(bridgesOf(text, language).flatMap(({ kind, key }) => (kind === 'shortSound' ? [] : [key])));
 }

@@ -15,13 +15,13 @@ export interface ReadIn {
   readonly facts: PassageFacts;
   /** The amount, as this text has it. */
   readonly amount: Amount;
-  /** Where a passage starts in this text; undefined for one that is no part of it. */
+  /** Returns the offset where a passage starts in this text; undefined if it isn't part of it. */
   startOf(other: HeldRow): number | undefined;
-  /** Where a stretch of this text stands in the passages of the source. */
+  /** Returns the place of a stretch of this text in the passages of the source. */
   placeOf(stretch: Span): PassagePlace;
 }
 
-/** The text to read for what an amount of a passage is of. */
+/** Returns the text to read for what an amount of a passage is of: the whole table of a row, else the passage. */
 export function readIn(held: HeldRow, amount: Amount): ReadIn {
   const { source, passage } = held;
   const table = held.table();

@@ -6,12 +6,12 @@ import { matches } from '../numbers/matches';
 /** A text as it is read, without its marks. */
 export interface Readable {
   readonly text: string;
-  /** The span of the marked text that a span of `text` comes from, both in UTF-16 offsets. */
+  /** Returns the span of the marked text that a span of `text` comes from, both in UTF-16 offsets. */
   spanOf(span: Span): Span;
 }
 
 /**
- * Takes the marks out of Markdown: emphasis and backslashes go (`**5** million` is one number), and what states
+ * Takes the marks out of Markdown. Emphasis and backslashes are removed: `**5** million` is one number. Text that states
  * nothing becomes blanks: code, math, comments, tags, addresses, and the spans in `blanked`.
  *
  * @param blanked in order, such as citations
@@ -47,13 +47,13 @@ const MARKS =
 
 /** Marks that were cut out. */
 interface Cut {
-  /** Where they stood, in the text without marks. */
+  /** Offset of the marks in the text without marks. */
   readonly at: number;
-  /** How long they are, with all before them. */
+  /** Length of these marks and all before them. */
   readonly length: number;
 }
 
-/** A span of the text without marks in the text with them: those that stand right before it or after it are not in it. */
+/** Returns a span of the text without marks as a span of the text with them. Marks right before or after it aren't in it. */
 function shifted({ start, end }: Span, cuts: readonly Cut[]): Span {
   const cutBefore = (count: number) => cuts[count - 1]?.length ?? 0;
   const upTo = (isAfter: (at: number) => boolean) => firstWhere(cuts.length, (index) => isAfter(cuts[index]?.at ?? 0));
@@ -63,7 +63,7 @@ function shifted({ start, end }: Span, cuts: readonly Cut[]): Span {
   };
 }
 
-/** Blanks in the place of numbers: a "million" says nothing about what a text is about. */
+/** Replaces numbers by blanks: a "million" says nothing about the topic of a text. */
 export function withoutNumbers(text: string, numbers: readonly Quantity[]): string {
   const spans = numbers.map(({ span }) => span);
   return withBlanks(

@@ -10,39 +10,39 @@ import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
 import { readable, withoutNumbers } from './readable';
 
-/** What the heads of a cell's row and column say. */
+/** The heads of a cell's row and column. */
 interface CellHeads {
-  /** Of its row, and of its column, as they are read. */
+  /** Head of its row, and head of its column, as read. */
   readonly label: string;
   readonly head: string;
-  /** In the text of the statement; they are not looked up. */
+  /** Numbers of the heads, with places in the text of the statement; they aren't looked up. */
   readonly numbers: readonly Quantity[];
-  /** Of its own numbers: "total", "others", "change". No source need have them. */
+  /** True if the heads say that its number may be worked out: "total", "others", "change". No source need have it. */
   readonly mayBeWorkedOut: boolean;
 }
 
 interface StatedNumber {
   readonly quantity: Quantity;
   readonly span: Span;
-  /** What else it may mean, by the head of its column: 12.5 billion. */
+  /** Other quantities that it may mean, by the head of its column: 12.5 billion. */
   readonly also?: readonly Quantity[];
 }
 
-/** What stands behind `computed` in a comment: a calculation, or a remark. */
+/** Words behind `computed` in a comment: a calculation, or a remark. */
 export interface NamedInComment {
   readonly words: Field;
   /** The ids of the sources whose passages may have its numbers. */
   readonly cites: readonly string[];
 }
 
-/** What is looked up together: a sentence, a cell, or a field of a figure, with the sources that it rests on. */
+/** A sentence, a cell, or a field of a figure, with the sources that it rests on. It's looked up as a whole. */
 export interface Statement {
   readonly sentence: number | null;
-  /** As it is read: without marks, citations and code. */
+  /** Text as read: without marks, citations and code. */
   readonly text: string;
-  /** What tells what it is about: its own words without numbers, or where it has no citation, those of its insight. */
+  /** Words that show its topic: its own, without numbers, or all words of its insight if it has no citation. */
   readonly topic: string;
-  /** Without script and region. */
+  /** Language tag without script and region. */
   readonly language: string;
   /** The ids of the sources it rests on. */
   readonly cites: readonly string[];
@@ -51,20 +51,20 @@ export interface Statement {
   readonly numbers: readonly StatedNumber[];
   /** Null in running text. */
   readonly cell: CellHeads | null;
-  /** It is marked as computed: its sources need not have its numbers. */
+  /** True if it's marked as computed: its sources needn't have its numbers. */
   readonly isComputed: boolean;
-  /** What its comments name. */
+  /** Calculations and remarks that its comments name. */
   readonly calculations: readonly NamedInComment[];
   readonly quotations: readonly { readonly text: string; readonly span: Span }[];
-  /** Where a stretch of `text` stands, from where the spans count; null in figures. */
+  /** Returns the place of a stretch of `text`, in offsets like the other spans; null in figures. */
   readonly spanOf: ((span: Span) => Span) | null;
 }
 
 /**
- * The sentences of an insight. Spans are relative to its start. A quotation that goes on over several sentences is of
- * the last of them, where its citation stands.
+ * Returns the sentences of an insight as statements. Spans are relative to its start. A quotation over several sentences
+ * belongs to the last of them, where its citation stands.
  *
- * @param unread what `unreadIn` finds
+ * @param unread result of {@link unreadIn}
  */
 export function statementsOf(insight: Origin, language: string, unread: readonly NotRead[]): Statement[] {
   const { start } = insight.span;
@@ -97,7 +97,7 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
   });
 }
 
-/** What the comments in an insight name, by the index of the sentence that they mark. */
+/** Returns the words that the comments of an insight name, by the index of the sentence that they mark. */
 function namedIn({ text, span, sentences, computed }: Origin): ReadonlyMap<number, readonly Field[]> {
   const named = new Map<number, Field[]>();
   const all = computed ? computedIn(text) : NONE;
@@ -112,30 +112,30 @@ function namedIn({ text, span, sentences, computed }: Origin): ReadonlyMap<numbe
   return named;
 }
 
-/** Of one sentence; more are not read. */
+/** Largest number of fields that are read for one sentence. */
 const MOST_NAMED = 12;
 
 function endsBy(one: { readonly span: Span } | undefined, end: number): boolean {
   return one !== undefined && one.span.end <= end;
 }
 
-/** Whether the words of a citation, or the number shown in it, are part of the sentence. */
+/** True if the words of a citation, or the number shown in it, are part of the sentence. */
 export function saysSomething({ form }: Citation): boolean {
   return SAYS_SOMETHING.has(form);
 }
 
 const SAYS_SOMETHING: ReadonlySet<CitationForm> = new Set(['reference-link', 'narrative', 'key-number']);
 
-/** A stretch of an insight's text that states nothing by itself, from the insight's start. */
+/** A stretch of an insight's text that states nothing by itself, in offsets from the insight's start. */
 export interface NotRead {
   readonly span: Span;
 }
 
 /**
- * What stands in an insight's text and states nothing by itself: its citations; `{{id}}`, which puts a figure's value
- * there; the marks around a text that is shown in its place; citations in words or mistyped, as in "(USGS, 2024)".
+ * Finds the stretches of an insight's text that state nothing by themselves. These are citations; `{{id}}`, which shows a
+ * figure's value; the marks around a text shown in its place; and citations in words or mistyped, as in "(USGS, 2024)".
  *
- * @param block what holds the insight
+ * @param block the block that holds the insight
  * @param index of the insight
  * @returns in order
  */
@@ -158,7 +158,7 @@ export function unreadIn(
   return kept(unread.sort((a, b) => a.span.start - b.span.start));
 }
 
-/** @param start of its insight */
+/** @param start offset of its insight */
 function readSentence(sentence: Sentence, start: number, language: string, unread: readonly NotRead[]) {
   const { text, spanOf } = readableSentence(sentence, start, unread);
   const spoken = languageOfPart(text, language);
@@ -167,7 +167,7 @@ function readSentence(sentence: Sentence, start: number, language: string, unrea
   return { text, words: withoutNumbers(text, quantities), language: spoken, numbers, spanOf };
 }
 
-/** The text of a sentence of an insight, by its index, as {@link statementsOf} reads it. */
+/** Returns the text of a sentence by its index, as {@link statementsOf} reads it; empty if there is no such sentence. */
 export function sentenceAsRead(insight: Origin, index: number, unread: readonly NotRead[]): string {
   const sentence = insight.sentences[index];
   return sentence ? readableSentence(sentence, insight.span.start, unread).text : '';
@@ -183,7 +183,7 @@ function readableSentence(sentence: Sentence, start: number, unread: readonly No
 }
 
 /**
- * The value, title and caption of a figure. Spans are offsets in the document.
+ * Returns the value, title and caption of a figure as statements. Spans are offsets in the document.
  *
  * @param inFigure the text of the figure, as the document has it
  */
@@ -220,7 +220,10 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
   });
 }
 
-/** Finds words of a field's value in its YAML, one after the other; the whole field where they are written otherwise. */
+/**
+ * Returns a function that finds words of a field's value in its YAML, one after the other. It returns the whole field if
+ * they're written otherwise.
+ */
 function placesIn(written: string, span: Span): (words: string) => Span {
   let from = 0;
   return (words) => {
@@ -231,7 +234,7 @@ function placesIn(written: string, span: Span): (words: string) => Span {
   };
 }
 
-/** The pages that citations name, by the ids of the sources: `p. 12`, `pp. 12-13`, `第12页`, or a number alone. */
+/** Returns the pages that citations name, by source id: `p. 12`, `pp. 12-13`, `第12页`, or a number alone. */
 export function pagesOf(citations: readonly Citation[]): ReadonlyMap<string, ReadonlySet<string>> {
   const pages = new Map<string, Set<string>>();
   for (const { items } of citations) {

@@ -1,4 +1,4 @@
-/** The cells of tables and of a figure's rows, as what is looked up. */
+/** The cells of tables and of a figure's rows, as statements. */
 import { once } from '../../base/once';
 import { mapped, NONE } from '../../base/same';
 import { type Field, type Span, startingIn } from '../../base/text';
@@ -16,17 +16,20 @@ import { pagesOf, type Statement, saysSomething } from './statements';
 
 /** A table as it is written. */
 export interface WrittenTable extends Pick<TableDraft, 'rows'> {
-  /** The columns that say what a row is of: their numbers are not looked up. */
+  /** The columns that label a row; their numbers aren't looked up. */
   readonly labels: readonly number[];
-  /** Those in it, in order. */
+  /** Citations in the table, in order. */
   readonly citations: readonly Citation[];
-  /** Where it says that a number is computed: in a cell, of that; in the first of a row or of a column, of all of it. */
+  /**
+   * Offsets where it says that a number is computed. In a row's or column's first cell, this holds for the whole row or column;
+   * else for one cell.
+   */
   readonly computedAt: readonly number[];
-  /** The ids that the texts around it cite. */
+  /** Ids that the texts around it cite. */
   readonly cites: readonly string[];
-  /** What stands around it may say the scale of its numbers: "in millions". */
+  /** Texts around the table, which may give the scale of its numbers: "in millions". */
   readonly textAround: string;
-  /** Its cells are in a file, and all have the place of its path. */
+  /** True if its cells are in a file: all have the place of the file's path. */
   readonly isInFile: boolean;
 }
 
@@ -36,37 +39,38 @@ interface Cell {
   readonly span: Span;
   readonly text: string;
   readonly spanOf: (span: Span) => Span;
-  /** Those in it. */
+  /** Citations in the cell. */
   readonly citations: readonly Citation[];
   readonly cites: readonly string[];
-  /** Nothing but what it cites stands in it. */
+  /** True if only citations stand in the cell. */
   readonly citesOnly: boolean;
   readonly isComputed: boolean;
-  /** What it says of the scale of numbers. */
+  /** Returns the scales of numbers that the cell names, as powers of ten. */
   scales(): ReadonlySet<number>;
 }
 
-/** In cells: of a larger table, the rest is data, and no claims. */
+/** Largest number of cells in a table. A larger table isn't read: its cells are data, not claims. */
 const MOST_CELLS = 2000;
 
 /** A row with its cells that have numbers. */
 export interface RowOfTable {
-  /** Among the rows below the head. */
+  /** Index among the rows below the head. */
   readonly index: number;
   readonly start: number;
-  /** All that its statements depend on, besides the language of the brief. */
+  /** Key of all that its statements depend on, besides the language of the brief. */
   readonly key: string;
   /**
-   * Each of these cells, with the heads of its row and its column.
+   * Returns one statement for each of these cells, with the heads of its row and its column.
    *
-   * @param from where the spans count from
+   * @param from offset from which the spans count
    */
   statements(languageOfBrief: string, from: number): readonly Statement[];
 }
 
 /**
- * The rows of a table that have numbers. A cell rests on what it cites itself; else on what cells without numbers of its row cite,
- * the head of its column, and a row of sources; else on what the texts around the table cite, or anything in it.
+ * Returns the rows of a table that have numbers. A cell rests on the sources that it cites itself. Without any, it rests on
+ * sources cited in its row's cells without numbers, in its column's head, and in a row of sources. Without these, it rests on
+ * sources cited by the texts around the table, or else anywhere in the table.
  */
 export function rowsOf(written: WrittenTable): readonly RowOfTable[] {
   const table = readTable(written);
@@ -99,12 +103,12 @@ interface Table {
   readonly labels: readonly number[];
   isLookedUp(cell: Cell, column: number): boolean;
   isOfSources(row: readonly Cell[]): boolean;
-  /** What rows of sources cite, by column. */
+  /** Ids that rows of sources cite, by column. */
   readonly ofSources: readonly (readonly string[])[];
   readonly ofTable: readonly string[];
-  /** What may say the scale of its numbers. */
+  /** Texts that may give the scale of its numbers. */
   readonly textAround: string;
-  /** What that says. */
+  /** Returns the scales that these texts and the first head name, as powers of ten. */
   scaleAround(): ReadonlySet<number>;
 }
 
@@ -130,7 +134,7 @@ function readTable(written: WrittenTable): Table | null {
   };
 }
 
-/** @param from where the spans count from */
+/** @param from offset from which the spans count */
 function statementsOf(row: readonly Cell[], from: number, table: Table, languageOfBrief: string): Statement[] {
   const { heads, labels, isLookedUp, isOfSources, ofSources, ofTable, scaleAround } = table;
   const [labelHead = '', label = ''] = [heads, row].map((cells) =>
@@ -150,7 +154,7 @@ function statementsOf(row: readonly Cell[], from: number, table: Table, language
   });
 }
 
-/** What comments in a cell name: it is of this cell alone, not of a row or a column. */
+/** Returns what the comments in a cell name. It holds for this cell alone, not for a row or a column. */
 function calculationsIn({ written, isComputed, span }: Cell, cites: readonly string[]): Statement['calculations'] {
   if (!isComputed) return NONE;
   return computedIn(written).flatMap(({ words }) =>
@@ -179,7 +183,7 @@ function readCell({ value, span }: Field, { citations, computedAt, isInFile }: W
   return {
     written: value,
     span,
-    // A bar in a cell parts no cells.
+    // A bar inside a cell doesn't separate cells.
     text: text.replaceAll('|', '/'),
     spanOf: (stretch) => (isInFile ? span : movedSpan(spanOf(stretch), span.start)),
     citations: inside,
@@ -197,20 +201,20 @@ function citesIn(citations: readonly Citation[]): readonly string[] {
 interface CellInTable {
   readonly cell: Cell;
   readonly cites: readonly string[];
-  /** The words at the head of its row, and at the head of these. */
+  /** Words at the head of its row, and words at the head of those. */
   readonly label: string;
   readonly labelHead: string;
   readonly head: Cell;
   readonly pages: Statement['pages'];
-  /** With places as the table counts them. */
+  /** Calculations and remarks, with places in the same offsets as the table's. */
   readonly calculations: Statement['calculations'];
 }
 
 /**
- * A table of its own, of the cell and what says what it is of: it is read as passages that are tables are.
+ * Returns a cell as a small table with its heads, so that it's read in the same way as passages that are tables.
  *
- * @param from where its spans count from
- * @param scaleAround what the texts around the table say of the scale of its numbers
+ * @param from offset from which its spans count
+ * @param scaleAround scales that the texts around the table name for its numbers
  */
 function statementOf(
   { cell, cites, label, labelHead, head, pages, calculations }: CellInTable,
@@ -251,22 +255,22 @@ function statementOf(
       cites: ids,
     })),
     quotations: [],
-    // What the heads say is underlined at the number: they are of many.
+    // Words of the heads are underlined at the number, because the heads belong to many cells.
     spanOf: (stretch) =>
       inCell(stretch.start < before.length ? (found[0]?.span ?? stretch) : spanFrom(stretch, before.length)),
   };
 }
 
-/** What tells the scale of a cell's numbers. */
+/** The scales and units that the texts of a table give for a cell's numbers. */
 interface Scales {
   readonly units: readonly HeaderUnit[];
-  /** As the head of its column says it, in powers of ten. */
+  /** Scales in the head of its column, as powers of ten. */
   readonly head: ReadonlySet<number>;
-  /** As the texts around the table do, which may speak of some of its columns. */
+  /** Scales in the texts around the table, as powers of ten. They may hold for only some of its columns. */
   readonly around: ReadonlySet<number>;
 }
 
-/** What a number may mean, the likeliest first: 12.5 billion for "12.5" under "Revenue ($ billions)". */
+/** Returns the meanings of a number, the likeliest first: 12.5 billion for "12.5" under "Revenue ($ billions)". */
 function meaningsOf(written: Quantity, { units, head, around }: Scales): Quantity[] {
   if (written.kind !== 'number' && written.kind !== 'currency') return [written];
   const scaled = (times: number): Amount => ({
@@ -287,8 +291,8 @@ function meaningsOf(written: Quantity, { units, head, around }: Scales): Quantit
 }
 
 /**
- * The rows of a figure as a table: those in its entry, or those of a file, whose cells all stand where its path does. Null where it
- * has none, or the file was not read.
+ * Returns the rows of a figure as a table. They are in its entry, or in a file, and then all cells have the place of its path.
+ * Null if the figure has no rows, or the file wasn't read.
  */
 export function tableOfFigure(figure: Figure, file: DataFile | undefined): WrittenTable | null {
   const { cites, title, caption, content } = figure;

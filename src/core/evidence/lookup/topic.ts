@@ -1,9 +1,9 @@
 import { bridgeKeys, termKeys } from './passageFacts';
 import type { PassageFacts } from './types';
 
-/** What a statement is about, to be compared with passages. */
+/** The topic of a statement, to compare with passages. */
 export interface Topic {
-  /** How many names and terms a passage shares with the statement. */
+  /** Returns the number of names and terms that a passage shares with the statement. */
   sharedWith(passage: PassageFacts): number;
 }
 
@@ -19,7 +19,7 @@ export function topicOf(text: string, language: string): Topic {
     return shared + countShared(bridges, passage.bridges());
   };
   return {
-    // Each of many numbers may ask.
+    // Many numbers may ask for the same passage.
     sharedWith: (passage) => {
       const shared = known.get(passage) ?? compare(passage);
       known.set(passage, shared);
@@ -28,7 +28,7 @@ export function topicOf(text: string, language: string): Topic {
   };
 }
 
-/** How many keys two texts share; two pairs of CJK characters count as one. */
+/** Counts the keys that two texts share; two pairs of CJK characters count as one. */
 export function countShared(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
   let words = 0;
   let pairs = 0;

@@ -6,28 +6,28 @@ import type { Quantity } from '../numbers';
 import type { PreparedPassage } from '../quotations/words';
 import type { SaidSentence } from '../saying/denials';
 
-/** What was found out about a passage, each part when it is first asked for. */
+/** The facts of a passage, each read when first asked for. */
 export interface PassageFacts {
   readonly passage: Passage;
-  /** Without script and region. */
+  /** Language tag without script and region. */
   readonly language: string;
   numbers(): PassageNumbers;
-  /** Where its numbers stand on the number line (`matching/keys.ts`); of most passages nothing else of them is asked. */
+  /** Returns the keys of its numbers on the number line (`matching/keys.ts`). Most passages are asked for nothing else. */
   keys(): readonly number[];
   words(): PreparedPassage;
   /**
-   * What its numbers are of; null in a language of which we do not know how it says this.
+   * Returns the text read for what its numbers are of; null in a language without word lists.
    *
-   * @param isForeign in words that other languages share
+   * @param isForeign true for words that other languages share
    */
   frames(isForeign: boolean): FramedText | null;
-  /** Whether it may deny anything. */
+  /** True if it may deny something. */
   mayDeny(): boolean;
-  /** What its sentences say and deny, in the same words. */
+  /** Returns its sentences, with the words that they deny. @param isForeign as for {@link frames} */
   sentences(isForeign: boolean): readonly SaidSentence[];
-  /** The keys of its names and terms. */
+  /** Returns the keys of its names and terms. */
   terms(): ReadonlySet<string>;
-  /** The keys that texts in other languages may share with it. */
+  /** Returns the keys that texts in other languages may share with it. */
   bridges(): ReadonlySet<string>;
 }
 
@@ -36,20 +36,20 @@ export interface TableFacts extends CopiedTable {
   readonly facts: PassageFacts;
 }
 
-/** A source as evidence sees it. */
+/** A source with the facts that evidence is made of. */
 export interface SourceFacts {
   readonly id: string;
   readonly source: Source;
   readonly passages: readonly PassageFacts[];
-  /** Of the numbers in its passages. */
+  /** Returns the index of the numbers in its passages. */
   numbers(): NumberIndex;
-  /** The table that a passage is a row of, read as one text; null for others. */
+  /** Returns the table that a passage is a row of, read as one text; null for others. */
   tableOf(passage: number): TableFacts | null;
-  /** Its local copy was read. */
+  /** True if its local copy was read. */
   readonly hasText: boolean;
-  /** And is all of it: what is not in it, it does not say. */
+  /** True if the copy holds all of the source: what isn't in it, the source doesn't say. */
   readonly hasWholeText: boolean;
-  /** The date it was published, read as numbers are. */
+  /** Returns the date it was published, read as numbers are. */
   published(): PassageNumbers | null;
 }
 
@@ -58,6 +58,6 @@ export type SourcesFacts = ReadonlyMap<string, SourceFacts>;
 
 /** Finds the few of many passages that may hold a number. */
 export interface NumberIndex {
-  /** The indexes of the passages that may hold it, in order; all that do are among them. */
+  /** Returns the indexes of the passages that may hold it, in order. All that hold it are among them. */
   mayHold(quantity: Quantity): Iterable<number>;
 }

@@ -12,8 +12,8 @@ export interface Place {
 }
 
 /**
- * The best place for a claimed amount among the readings of a passage: the same value before a rounded one, the same
- * unit before a bare number, and of equals the first.
+ * Returns the best place for a claimed amount among the readings of a passage. The same value goes before a rounded one, the
+ * same unit before a bare number, and the first of equals before the others.
  *
  * @param sorted by value.
  */
@@ -57,7 +57,9 @@ function wantedOf(claimed: Amount, signed: number, step: number): Wanted[] {
   });
 }
 
-/** The values that match: a passage must have one of them. For a range, those of its lower end. */
+/**
+ * Returns the ranges of values that match: a passage must have one of these values. For a range, they are for its lower end.
+ */
 export function windowsOf(claimed: Amount): Window[] {
   const plain = claimed.low === claimed.high ? claimed : { ...claimed, bound: null };
   const step = claimed.low === claimed.high ? claimed.step : claimed.lowStep;
@@ -71,7 +73,7 @@ function candidates(claimed: Amount, signed: number, step: number, sorted: reado
     for (const reading of between(sorted, window.from, window.to)) {
       if (!agrees(wanted, reading) || isOpposite(bound, reading.amount.bound)) continue;
       const exact = isSame(reading.value, wanted.value);
-      // What a bare number counts is not known; only its value can tell that "at least 10" is not "12 miles".
+      // It isn't known what a bare number counts; only its value can tell that "at least 10" isn't "12 miles".
       if (!exact && !isShortened(said, reading.value) && (reading.unit === null) !== (wanted.unit === null)) continue;
       const score =
         (exact ? 8 : 0) +
@@ -84,7 +86,7 @@ function candidates(claimed: Amount, signed: number, step: number, sorted: reado
   return found;
 }
 
-/** "Two-thirds" may stand for 67 or 66.7 %, "about half" for 48 %, "over a third" for 37 %. */
+/** Returns the values of a share: "two-thirds" may stand for 67 or 66.7 %, "about half" for 48 %, "over a third" for 37 %. */
 function shareWindow({ value, approximate, bound }: Claimed): Window {
   if (bound === 'moreThan') return { from: value, to: value + SHARE_BEYOND };
   if (bound === 'lessThan') return { from: value - SHARE_BEYOND, to: value };
@@ -92,12 +94,12 @@ function shareWindow({ value, approximate, bound }: Claimed): Window {
   return { from: value - slack, to: value + slack };
 }
 
-/** In percentage points. */
+/** Distances from the value of a share, in percentage points. */
 const SHARE_ROUNDED = 0.5;
 const SHARE_ABOUT = 3;
 const SHARE_BEYOND = 5;
 
-/** A bare number matches any unit as written, but not after a conversion. */
+/** True if the units of two readings agree. A bare number matches any unit as written, but not after a conversion. */
 function agrees(wanted: Reading, found: Reading): boolean {
   const bothSaid = wanted.unit !== null && found.unit !== null;
   if (!bothSaid && (wanted.from === 'converted' || found.from === 'converted')) return false;
@@ -106,15 +108,15 @@ function agrees(wanted: Reading, found: Reading): boolean {
 
 const isAbove = (bound: Bound) => bound === 'moreThan' || bound === 'atLeast';
 
-/** "More than 500" is not what "less than 500" says. */
+/** True if one bound is above a value and the other below: "more than 500" isn't what "less than 500" says. */
 function isOpposite(a: Bound | null, b: Bound | null): boolean {
   return a !== null && b !== null && isAbove(a) !== isAbove(b);
 }
 
-/** How far apart two values may stand that are the ends of one range, in UTF-16 units: "rose from 5 % in 2019 to 7 %". */
+/** Largest gap between two values that are the ends of one range, in UTF-16 units: "rose from 5 % in 2019 to 7 %". */
 const NEAR = 80;
 
-/** A range is matched by a range, or by its two ends side by side. */
+/** Finds a range in a passage: as a range, or as its two ends side by side. */
 function matchRange(claimed: Amount, sorted: readonly Reading[]): Place | null {
   const { lows, highs } = endsOf(claimed, sorted);
   if (lows.length === 0) return null;
@@ -128,7 +130,7 @@ function matchRange(claimed: Amount, sorted: readonly Reading[]): Place | null {
   return nearest(lows, highs);
 }
 
-/** The amounts of a passage that match a claimed one, each by itself. */
+/** Returns the amounts of a passage that match a claimed one, each by itself. */
 export function matchingAmounts(claimed: Amount, sorted: readonly Reading[]): ReadonlySet<Amount> {
   if (claimed.low === claimed.high)
     return new Set(candidates(claimed, claimed.low, claimed.step, sorted).map(({ reading }) => reading.amount));
@@ -138,14 +140,14 @@ export function matchingAmounts(claimed: Amount, sorted: readonly Reading[]): Re
   return new Set(lows.filter(isWhole).map(({ reading }) => reading.amount));
 }
 
-/** What matches the lower end of a claimed range, and what the upper one. */
+/** Returns the matches of a claimed range's lower end, and of its upper one. */
 function endsOf(claimed: Amount, sorted: readonly Reading[]) {
   const plain = { ...claimed, bound: null };
   const lows = candidates(plain, claimed.low, claimed.lowStep, sorted);
   return { lows, highs: lows.length === 0 ? NONE : candidates(plain, claimed.high, claimed.step, sorted) };
 }
 
-/** The two candidates that stand nearest each other, neither of them an end of another range. */
+/** Returns the place of the two candidates nearest to each other. Neither of them may be an end of another range. */
 function nearest(lows: readonly Candidate[], highs: readonly Candidate[]): Place | null {
   const order = (all: readonly Candidate[]) =>
     all

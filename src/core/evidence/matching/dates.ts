@@ -2,23 +2,23 @@ import { firstWhere } from '../../base/ordered';
 import type { CalendarDate } from '../numbers';
 import type { Place } from './amounts';
 
-/** The dates of a passage, to be looked up by what they say and by the days that they span. */
+/** The dates of a passage, to look up by their text and by the days that they span. */
 export interface PassageDates {
   /** The first date of each text: "2023-08-15", "XXXX-08-15", and each end of a span of dates. */
   readonly byText: ReadonlyMap<string, CalendarDate>;
-  /** Those with a year, by their first day. */
+  /** Dates with a year, by their first day. */
   readonly sorted: readonly CalendarDate[];
   /** The first date of each year. */
   readonly years: ReadonlyMap<string, CalendarDate>;
 }
 
-/** Makes the dates of a passage, in order of their places, ready for `matchDate`. */
+/** Prepares the dates of a passage for `matchDate`. @param dates in order of their places */
 export function readDates(dates: readonly CalendarDate[]): PassageDates {
   const byText = new Map<string, CalendarDate>();
   const years = new Map<string, CalendarDate>();
   const add = (map: Map<string, CalendarDate>, key: string, date: CalendarDate) => {
     const before = map.get(key);
-    // A day without a year may lend it from elsewhere; one with a year may not.
+    // A day without a year may take the year from elsewhere; a day with a year may not.
     if (!before || (date.value.startsWith('XXXX') && !before.value.startsWith('XXXX'))) map.set(key, date);
   };
   for (const date of dates) {
@@ -38,12 +38,12 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
   return { byText, sorted, years };
 }
 
-/** The text of a day whose month is not said. */
+/** Returns the text of a day whose month isn't given. */
 export const dayOfMonth = (day: number) => `XXXX-XX-${String(day).padStart(2, '0')}`;
 
 /**
- * The place for a claimed date: the same date; one within it, as 15 August 2023 is in August 2023; or, where the
- * passage names the year once and then only days and months, the two together. Dates are never rounded.
+ * Finds the place for a claimed date. This is the same date, or one within it: 15 August 2023 is in August 2023. If the passage
+ * names the year once and then only days and months, a day or month alone is enough. Dates are never rounded.
  */
 export function matchDate(claimed: CalendarDate, dates: PassageDates): Place | null {
   if (dates.byText.size === 0) return null;
@@ -65,7 +65,7 @@ function matchOne(value: string, first: string | null, last: string | null, date
     const inYear = dates.years.get(value);
     if (inYear) return placeOf(inYear);
   }
-  // A day or month of a year that the passage says elsewhere.
+  // A day or month of a year that the passage names elsewhere.
   const parts = /^(\d{4})(-.+)$/.exec(value);
   if (parts?.[1] !== undefined && dates.years.has(parts[1])) {
     const dayAndMonth = dates.byText.get(`XXXX${parts[2]}`);
@@ -76,7 +76,7 @@ function matchOne(value: string, first: string | null, last: string | null, date
 
 const placeOf = (date: CalendarDate | undefined): Place | null => (date ? { ...date.span, exact: false } : null);
 
-/** The earliest date that begins and ends between two days. */
+/** Returns the earliest date that begins and ends between two days. */
 function within(first: string, last: string, sorted: readonly CalendarDate[]): CalendarDate | undefined {
   const from = firstWhere(sorted.length, (index) => (sorted[index]?.first ?? '') >= first);
   for (let i = from; i < sorted.length; i++) {

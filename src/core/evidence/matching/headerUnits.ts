@@ -2,10 +2,10 @@ import { type Amount, findNumbers, inBaseUnit } from '../numbers';
 import { matches } from '../numbers/matches';
 import type { Reading } from './readings';
 
-/** A unit of measure that a table's header says for its numbers: "Capacity (MW)", 产量（万吨）. */
+/** A unit of measure that a table's header gives for its numbers: "Capacity (MW)", 产量（万吨）. */
 export interface HeaderUnit {
   readonly unit: string;
-  /** How many of the unit one is: 10,000 for 万吨. */
+  /** Factor of the unit: 10,000 for 万吨. */
   readonly times: number;
 }
 
@@ -13,7 +13,7 @@ const IN_BRACKETS = /[(（[]\s?([\p{L}\p{M}²³°/·]{1,12})\s?[)）\]]/gu;
 const AFTER_UNIT = /(?:单位|單位|単位)[ \u3000]?[:：]\s?([\p{L}²³°/·]{1,12})/gu;
 
 /**
- * The units of measure that stand in brackets, or after 单位, in a passage or around it.
+ * Finds the units of measure in brackets, or after 单位, in a passage or around it.
  *
  * @param language a BCP 47 tag, as for `findNumbers`
  */
@@ -28,7 +28,7 @@ export function headerUnits(text: string, context: string, language: string): He
 
 const MAY_HOLD = /[(（[]|[单單単]位/;
 
-/** All rows of a table have the same headers. */
+/** Units by language and note: all rows of a table have the same headers. */
 const known = new Map<string, HeaderUnit | null>();
 const MOST_KNOWN = 1000;
 
@@ -45,7 +45,7 @@ function unitOf(note: string, language: string): HeaderUnit | null {
   return unit;
 }
 
-/** What a bare number of a table comes to in the base unit of one that its header says. */
+/** Returns a bare number of a table in the base unit of the unit that its header gives; empty for other amounts. */
 export function inHeaderUnit(amount: Amount, { unit, times }: HeaderUnit): Reading[] {
   if (amount.kind !== 'number' || amount.unit !== null || amount.low !== amount.high || amount.step === 0) return [];
   const base = inBaseUnit(unit);

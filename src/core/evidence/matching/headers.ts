@@ -2,11 +2,11 @@ import { quickToCompile } from '../../languages/wordLists';
 import { matches } from '../numbers/matches';
 
 /**
- * The scales that a text says of the numbers of its tables, as powers of ten: 3 for "(in thousands)", 8 for 单位：亿元.
- * They stand in brackets, in a cell of their own, or in a phrase such as "expressed in thousands of U.S. dollars".
+ * Finds the scales that a text gives for the numbers of its tables, as powers of ten: 3 for "(in thousands)", 8 for 单位：亿元. They
+ * stand in brackets, in a cell of their own, or in a phrase such as "expressed in thousands of U.S. dollars".
  *
  * @param text a passage, verbatim.
- * @param context what stands around it: each line of it may be a header or a caption.
+ * @param context text around it: each line may be a header or a caption.
  */
 export function headerScales(text: string, context = ''): Set<number> {
   const found = new Set<number>();
@@ -26,7 +26,7 @@ const WORDS = scales([
   [9, 'billion billions milliarden milliards miliardi bilhões bilhoes mrd mld'],
   [12, 'trillion trillions'],
 ]);
-/** Only beside a currency: `£m`, `$'000`, `Mrd. €`, `TEUR`. */
+/** Short forms that count only beside a currency: `£m`, `$'000`, `Mrd. €`, `TEUR`. */
 const SHORT = scales([
   [3, "000 000s 000's k t th"],
   [6, 'm mm mn mio mln million millions'],
@@ -49,7 +49,7 @@ const IN = `(?:in|en|em) (?:${MONEY} ?)?`;
 const WORD = `(?<s>${oneOf(WORDS)})(?![\\p{L}])`;
 
 const PHRASE = new RegExp(quickToCompile(`(?<![\\p{L}])${IN}${WORD}`), 'giu');
-/** What leads to a phrase in the middle of a text: a stop, a currency, or a word for what the table shows. */
+/** Text before a phrase in the middle of a text: a stop, a currency, or a word for what the table shows. */
 const BEFORE_PHRASE = new RegExp(
   `(?:[,:;]|(?<![\\p{L}])(?:${MONEY}|expressed|presented|stated|reported|shown|amounts?|figures|values|data|angaben|beträge|montants|importes|cifras|valori|valores)(?: (?:are|is))?(?: (?:shown|given|expressed|stated))?) $`,
   'iu',
@@ -57,7 +57,7 @@ const BEFORE_PHRASE = new RegExp(
 const UNIT_LINE = /(?:单位|單位|単位|단위)[ \u3000]?[:：为為]?([^\n()（）|]{0,12})/g;
 const BRACKETS = /[(（[]([^()（）[\]\n]{1,80})[)）\]]/g;
 
-/** The stretches of a text that may tell the scale of its numbers. */
+/** Yields the stretches of a text that may give the scale of its numbers. */
 function* notesIn(text: string): Iterable<string> {
   for (const { 0: phrase, index } of matches(text, PHRASE)) {
     if (BEFORE_PHRASE.test(text.slice(Math.max(0, index - 40), index))) yield phrase;
@@ -70,7 +70,7 @@ function* notesIn(text: string): Iterable<string> {
   }
 }
 
-/** How such a note says it, from its start: "in thousands", "Millions of euros", "$ millions". */
+/** A scale in words, at the start of a note, behind "in" or a currency: "in thousands", "Millions of euros", "$ millions". */
 const IN_WORDS = new RegExp(quickToCompile(`(?:^ *|(?<![\\p{L}])${IN}|${MONEY} )${WORD}`), 'iu');
 const AFTER_MONEY = new RegExp(`(?<![\\p{L}\\d])${MONEY} ?['’]?(?<s>${oneOf(SHORT)})(?![\\p{L}\\d])`, 'iu');
 const BEFORE_MONEY = /(?<![\p{L}\d])(?<s>tsd|mio|mrd|mld|mds?|mn|bn|[tkm])\.? ?(?:€|eur(?:os?)?(?!\p{L})|usd|chf)/iu;
@@ -87,7 +87,7 @@ const PATTERNS: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
   [IN_HAN, HAN],
 ];
 const LONGEST_NOTE = 120;
-/** Letters or noughts; most cells hold numbers alone. */
+/** Letters or noughts, which a note has; most cells hold only numbers. */
 const MAY_SAY = /\p{L}|000/u;
 
 function addScales(note: string, found: Set<number>): void {

@@ -12,11 +12,11 @@ export type { Reading } from './readings';
 
 /** The quantities of a passage, read once for many claims. */
 export interface PassageNumbers {
-  /** In order of their places. */
+  /** Quantities in order of their places. */
   readonly quantities: readonly Quantity[];
-  /** Every way to read its amounts, by value. */
+  /** Every reading of its amounts, by value. */
   readonly readings: readonly Reading[];
-  /** Those that a percentage may be matched by: where nothing speaks of percent, a bare number is none. */
+  /** Readings that may match a percentage. A bare number doesn't, unless the text or its context speaks of percent. */
   readonly percentages: readonly Reading[];
   readonly dates: PassageDates;
 }
@@ -26,7 +26,7 @@ export interface NumberMatch {
   /** UTF-16 offsets in the passage's text. */
   readonly start: number;
   readonly end: number;
-  /** Whether it says the very same; else the claim rounds it, or names a longer time that it lies in. */
+  /** True if it says exactly the same; else the claim rounds it, or names a longer time that it lies in. */
   readonly exact: boolean;
 }
 
@@ -39,7 +39,7 @@ const PERCENT =
  *
  * @param text the passage, verbatim.
  * @param language a BCP 47 tag, as for `findNumbers`.
- * @param context what stands around it, such as the header and caption of its table: "in millions", 单位：亿元.
+ * @param context text around it, such as the header and caption of its table: "in millions", 单位：亿元.
  */
 export function readPassageNumbers(text: string, language: string, context?: string): PassageNumbers {
   const quantities = findNumbers(text, language);
@@ -67,19 +67,19 @@ export function readPassageNumbers(text: string, language: string, context?: str
 }
 
 /**
- * Looks up a claimed quantity in a passage. Two agree where their values do, after scale and unit are worked out, or
- * where the claim's is the passage's rounded to the digits that the claim shows; units must be the same or convert
- * exactly, but a bare number goes with any
- * (with percent only in a passage that speaks of it). Years are never rounded.
+ * Looks up a claimed quantity in a passage. Two quantities agree if their values do, once scale and unit are applied. They also
+ * agree if the claim's value is the passage's value, rounded to the digits that the claim shows. Units must be the same or
+ * convert exactly. A bare number goes with any unit, but with percent only in a passage that speaks of it. Years are never
+ * rounded.
  *
- * @returns the best place; null where the passage does not hold it.
+ * @returns the best place; null if the passage doesn't hold it.
  */
 export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberMatch | null {
   if (claimed.kind === 'date') return matchDate(claimed, passage.dates) ?? yearAsNumber(claimed, passage);
   return matchAmount(claimed, readingsFor(claimed, passage)) ?? numberAsDate(claimed, passage.dates);
 }
 
-/** Whether four digits are a year is a guess; the passage's may have gone the other way. */
+/** Finds a claimed year among the numbers of a passage, because it's a guess whether four digits are a year. */
 function yearAsNumber(claimed: CalendarDate, passage: PassageNumbers): NumberMatch | null {
   if (!/^\d{4}$/.test(claimed.value)) return null;
   const year = Number(claimed.value);
@@ -89,7 +89,7 @@ function yearAsNumber(claimed: CalendarDate, passage: PassageNumbers): NumberMat
   return null;
 }
 
-/** As 2019, "the 15th" and 2500年 may have been read: as a number here and as a date there. */
+/** Finds a claimed number among the dates of a passage: 2019, "the 15th" and 2500年 may be read as dates there. */
 function numberAsDate({ kind, surface, unit, low, high }: Amount, dates: PassageDates): NumberMatch | null {
   if (low !== high || (unit !== null && unit !== 'year')) return null;
   const text = kind === 'ordinal' ? dayOfMonth(low) : LIKE_A_YEAR.test(surface) ? String(low) : null;
@@ -100,7 +100,7 @@ function numberAsDate({ kind, surface, unit, low, high }: Amount, dates: Passage
 /** Four digits without a separator: 2,019 counts something. */
 const LIKE_A_YEAR = /^\p{Nd}{4}(?!\p{Nd}|[.,]\p{Nd})/u;
 
-/** The amounts of a passage that would support a claimed one, each by itself. */
+/** Returns the amounts of a passage that would support a claimed one, each by itself. */
 export function amountsThatHold(claimed: Amount, passage: PassageNumbers): ReadonlySet<Amount> {
   return matchingAmounts(claimed, readingsFor(claimed, passage));
 }

@@ -1,8 +1,8 @@
 import { matches } from '../numbers/matches';
 
 /**
- * A number line on which a claimed quantity and the passages that hold it meet, so that of thousands of passages only a
- * few need to be looked at. It says nothing of units: `matchNumber` decides.
+ * A number line with keys of claimed quantities and of the passages that hold them. With it, only a few of thousands of
+ * passages need be looked at. It ignores units: `matchNumber` decides.
  */
 
 import type { Quantity } from '../numbers';
@@ -10,10 +10,10 @@ import type { PassageNumbers } from '.';
 import { windowsOf } from './amounts';
 import type { Window } from './window';
 
-/** Where dates stand whose year is not said. */
+/** Key of dates without a year. */
 const NO_YEAR: Window = { from: -1, to: -1 };
 
-/** The values of a passage's amounts, the years of its dates, and the days of their months. */
+/** Returns the values of a passage's amounts, the years of its dates, and the days of their months. */
 export function keysOf({ readings, dates }: PassageNumbers): Set<number> {
   const keys = new Set(readings.map(({ value }) => value));
   for (const text of dates.byText.keys()) {
@@ -28,7 +28,7 @@ export function keysOf({ readings, dates }: PassageNumbers): Set<number> {
   return keys;
 }
 
-/** Every passage that `matchNumber` finds the quantity in has a key in one of these. */
+/** Returns ranges of keys. Every passage in which `matchNumber` finds the quantity has a key in one of them. */
 export function keyWindows(claimed: Quantity): readonly Window[] {
   if (claimed.kind !== 'date') return windowsOf(claimed);
   const { first, last, value } = claimed;

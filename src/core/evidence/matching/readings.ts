@@ -6,22 +6,22 @@ import { type UnitSaid, unitSaid } from './unitsAgree';
 /** One way to take an amount of a passage as a value with a unit. An amount may have several. */
 export interface Reading {
   readonly amount: Amount;
-  /** Without its sign: "fell by 5 %" and "-5 %" say the same. */
+  /** Value without its sign: "fell by 5 %" and "-5 %" say the same. */
   readonly value: number;
   readonly unit: UnitSaid | null;
-  /** Which end of a range it is. */
+  /** End of a range that it is; `both` if the amount isn't a range. */
   readonly end: 'low' | 'high' | 'both';
-  /** As it stands there; in the unit that it converts to; or in the scale that its table's header says. */
+  /** Origin of the value: as written, in the unit that it converts to, or in the scale or unit of its table's header. */
   readonly from: 'said' | 'converted' | 'header';
 }
 
-/** The ways to read an amount, but for those that a table's header adds. */
+/** Returns the readings of an amount, except the ones that a table's header adds. */
 export function readingsOf(amount: Amount): Reading[] {
   if (amount.low === amount.high) return readingsOfEnd(amount, amount.low, 'both');
   return [...readingsOfEnd(amount, amount.low, 'low'), ...readingsOfEnd(amount, amount.high, 'high')];
 }
 
-/** The ways to read an amount as if one value were all of it. */
+/** Returns the readings of an amount as if one value were all of it. */
 export function readingsOfEnd(amount: Amount, signed: number, end: Reading['end']): Reading[] {
   const value = Math.abs(signed);
   const unit = unitSaid(amount);
@@ -47,35 +47,35 @@ const PENNIES: ReadonlySet<string> = new Set(['GBP', 'USD', 'EUR']);
 
 const PERCENT: UnitSaid = { unit: '%', open: null };
 
-/** "half", "two-thirds", "nine in ten": shares, which others write in percent. */
+/** True for shares, which other texts write in percent: "half", "two-thirds", "nine in ten". */
 export function isShare({ kind, unit, step }: Amount, value: number): boolean {
   return kind === 'number' && unit === null && step === 0 && value > 0 && value < 1;
 }
 
-/** The two numbers that a share such as "3 out of 5" or 10人中9人 is written with; a claim may say them one by one. */
+/** Returns the two numbers of a share such as "3 out of 5" or 10人中9人; a claim may name them one by one. */
 export function partsOfShare(amount: Amount): readonly Reading[] {
   if (amount.low !== amount.high || !isShare(amount, amount.low) || !/\p{L}/u.test(amount.surface)) return NONE;
   const digits = amount.surface.match(/\d+/g) ?? [];
   return digits.map((value) => ({ amount, value: Number(value), unit: null, end: 'both', from: 'said' }));
 }
 
-/** Whether a header may say more of an amount: it is a number without a unit, or a sum of money. */
+/** True if a header may add to an amount: it's a number without a unit, or a sum of money. */
 export function isBare({ kind, unit }: Amount): boolean {
   return kind === 'number' ? unit === null : kind === 'currency';
 }
 
 /**
- * What a bare number or a sum of money in a table comes to in full, where the header says "in thousands" (3) or the
- * like; ordinals, shares and what has a scale of its own are not meant.
+ * Returns the full values of a bare number or a sum of money in a table whose header gives a scale, such as "in thousands" (3).
+ * Ordinals, shares and numbers with a scale of their own have none.
  */
 export function inHeaderScale(amount: Amount, exponent: number): Reading[] {
-  // What says "million" itself has been scaled.
+  // An amount with "million" is scaled already.
   if (!isBare(amount) || amount.step > 1 || amount.step === 0) return [];
   const said = readingsOf(amount).filter(({ from }) => from === 'said');
   return said.map((reading) => ({ ...reading, value: Number(`${reading.value}e${exponent}`), from: 'header' }));
 }
 
-/** The readings whose value lies in `[from, to]`. */
+/** Returns the readings whose value lies in `[from, to]`. */
 export function between(sorted: readonly Reading[], from: number, to: number): readonly Reading[] {
   const first = firstWhere(sorted.length, (index) => (sorted[index]?.value ?? Number.POSITIVE_INFINITY) >= from);
   let end = first;

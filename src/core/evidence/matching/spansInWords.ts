@@ -2,9 +2,9 @@ import type { Amount, CalendarDate } from '../numbers';
 import { matches } from '../numbers/matches';
 
 /**
- * Stretches of time that are said without a number: "over the past decade" is ten years, "a year and a half" is 1.5,
- * 半年 is half of one, the second half of a year is six months, and from 2013 to 2023 are ten years. A claim need not be
- * looked up for them, but a passage may say so what a claim says in years.
+ * Finds stretches of time that are given without a number. "Over the past decade" is ten years, "a year and a half" is 1.5, and
+ * 半年 is half of one. The second half of a year is six months, and from 2013 to 2023 are ten years. They aren't looked up for a
+ * claim, but a passage may have them where a claim gives years.
  *
  * @param text a passage, verbatim
  * @param dates of the passage
@@ -13,7 +13,7 @@ export function findSpansInWords(text: string, dates: readonly CalendarDate[]): 
   return [...spansInWords(text), ...partsOfYears(text), ...yearsBetween(text, dates)];
 }
 
-/** Parts of a year, and whole ones, that are named for what they are. */
+/** Finds named parts of a year, and whole years. */
 function partsOfYears(text: string): Amount[] {
   if (!MAY_NAME_PART.test(text)) return [];
   return PARTS.flatMap(([months, pattern]) =>
@@ -37,10 +37,10 @@ const PARTS: readonly (readonly [months: number, pattern: RegExp])[] = [
   ],
 ];
 
-/** More years than this name no span: some pair of them is as far apart as one likes. */
+/** Largest number of years that name spans. With more, some two of them are as far apart as almost any span. */
 const MOST_YEARS = 3;
 
-/** From each year that a passage names to each other. */
+/** Returns the spans of more than one year between any two years that a passage names. */
 function yearsBetween(text: string, dates: readonly CalendarDate[]): Amount[] {
   const years = new Map<number, CalendarDate>();
   for (const date of dates)
@@ -96,8 +96,8 @@ const UNITS: ReadonlyMap<string, string> = new Map([
 const MAY_HOLD = /decade|century|jahrzehnt|décennie|década|decennio|and a half|半/i;
 const SPAN =
   /(?<![\p{L}\d])(decade|century|jahrzehnt|décennie|década|decennio|(?:year|month)(?= and a half))(?![\p{L}])( and a half)?/giu;
-/** An article, or what says which one; "the 19th century" counts none. */
+/** An article, or a word that picks one, before a span; "the 19th century" has none right before "century". */
 const LEAD =
   /(?<![\p{L}\d])(?:an?|the|one|this|past|last|next|previous|coming|every|each|per|of|ein|einem|einen|eines|letzten|vergangenen|nächsten|une|la|dernière|prochaine|una|última|próxima|uma|un|ultimo|prossimo) $/iu;
-/** 上半年 is a part of the year, and 两年半 has a number. */
+/** Half of a unit of time. 上半年 is a part of the year, and 两年半 has a number: they don't count. */
 const HALF = /(?<![上下前后後大个個\p{N}一二三四五六七八九十两兩年月])半(?:个|個)?(年|个月|個月|小时|小時|天|時間)/gu;

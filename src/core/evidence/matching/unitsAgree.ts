@@ -3,11 +3,11 @@ import type { Amount } from '../numbers';
 /** A unit as a text says it. */
 export interface UnitSaid {
   readonly unit: string;
-  /** What it may mean where the words leave that open: `$` is the dollar of any country, 度 either scale. */
+  /** Units that the words may mean, if they leave that open: `$` is the dollar of any country, 度 either scale. Else null. */
   readonly open: ReadonlySet<string> | null;
 }
 
-/** Words that several units share: which unit the reader takes them for, how they look, and what they may mean. */
+/** Words that several units share, by the unit they are read as, with all units that they may mean. */
 const OPEN = byUnit([
   [
     'USD',
@@ -44,14 +44,14 @@ function byUnit(
   return open;
 }
 
-/** The unit of an amount, with what else its words may mean; null for a bare number. */
+/** Returns the unit of an amount, with other units that its words may mean; null for a bare number. */
 export function unitSaid({ unit, surface }: Amount): UnitSaid | null {
   if (unit === null) return null;
   const open = OPEN.get(unit)?.find(({ words }) => words.test(surface));
   return { unit, open: open?.means ?? null };
 }
 
-/** Whether two units may be one; null is a bare number, which goes with any. */
+/** True if two units may be the same; null is a bare number, which goes with any. */
 export function unitsAgree(a: UnitSaid | null, b: UnitSaid | null): boolean {
   if (a === null || b === null || a.unit === b.unit) return true;
   return a.open?.has(b.unit) === true || b.open?.has(a.unit) === true;

@@ -3,12 +3,12 @@ import type { Amount, CalendarDate } from '../numbers';
 import { dateOf } from '../numbers/calendar';
 import { matches } from '../numbers/matches';
 
-/** How far behind a year another may stand that is told by it, in UTF-16 units. */
+/** Largest distance of words such as "a year later" from the year that they depend on, in UTF-16 units. */
 const FARTHEST = 300;
 
 /**
- * Years that are told by others: "In 2018 …; five years later", 次年. A claim need not be looked up for them, but a passage
- * may say so what a claim says as a year.
+ * Finds years that are given by others: "In 2018 …; five years later", 次年. They aren't looked up for a claim, but a passage may
+ * have them where a claim gives a year.
  *
  * @param text a passage, verbatim
  * @param amounts of the passage, in order
@@ -39,7 +39,7 @@ export function findYearsAway(
   return found;
 }
 
-/** The last year that stands near before a place. */
+/** Returns the last year that stands near before an offset; null if there is none. */
 function yearBefore(dates: readonly CalendarDate[], start: number): number | null {
   for (let i = firstWhere(dates.length, (index) => (dates[index]?.span.end ?? Infinity) > start) - 1; i >= 0; i--) {
     const { span, value } = dates[i] ?? { span: { end: -FARTHEST }, value: '' };
@@ -50,7 +50,7 @@ function yearBefore(dates: readonly CalendarDate[], start: number): number | nul
   return null;
 }
 
-/** What follows a number of years; before the other year where something is captured. */
+/** Words after a number of years. A captured word means years before the other year. */
 const AWAY = /^ (?:later|after(?:wards?)?)\b|^(?:之|以)?后|^( earlier| before| prior)\b|^((?:之|以)?前)/;
 const MAY_NAME_YEAR = /year|年/i;
 const NEXT =

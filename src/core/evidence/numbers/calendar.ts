@@ -2,33 +2,33 @@ import type { DateFound } from './quantity';
 
 /** Days, months and years as Extended Date/Time Format (ISO 8601-2) text, and the days that they span. */
 
-/** A date as its parts, as far as they are said. */
+/** Parts of a date, as far as the text gives them. */
 export interface DateParts {
   readonly year?: number | undefined;
   readonly month?: number | undefined;
   readonly day?: number | undefined;
 }
 
-/** A date's text, with its first and last day where the year is known. */
+/** Text of a date, with its first and last day if the year is known. */
 export interface Dated {
   readonly value: string;
   readonly first: string | null;
   readonly last: string | null;
 }
 
-/** A date with its place in the text. */
+/** Returns a date with its place in the text. */
 export function dateAt({ value, first, last }: Dated, start: number, end: number): DateFound {
   return { kind: 'date', start, end, value, first, last };
 }
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0');
 
-/** The text of a year; those before the common era as in ISO 8601, where 1 BC is the year 0. */
+/** Returns the text of a year. Years before the common era are as in ISO 8601, where 1 BC is the year 0. */
 const yearText = (year: number) => (year < 0 ? `-${pad(-year, 4)}` : pad(year, 4));
 
 const dayText = (year: number, month: number, day: number) => `${yearText(year)}-${pad(month)}-${pad(day)}`;
 
-/** The same, where the day may lie before or after its month. */
+/** Returns the text of a day, which may lie before or after its month. */
 function nearDayText(year: number, month: number, day: number): string {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -40,12 +40,12 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Whether a month has such a day; 29 February is let pass in every year. */
+/** True if a month has such a day; 29 February counts in every year. */
 export function isDay(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(2000, month);
 }
 
-/** A year, month or day. */
+/** Returns the date of a year, month or day. */
 export function dateOf({ year, month, day }: DateParts): Dated {
   if (year === undefined) {
     const value = `XXXX-${month === undefined ? 'XX' : pad(month)}${day === undefined ? '' : `-${pad(day)}`}`;
@@ -57,35 +57,35 @@ export function dateOf({ year, month, day }: DateParts): Dated {
   return { value, first: value, last: value };
 }
 
-/** From the first day of one month to the last of another. */
+/** Returns a date that spans from the first day of one month to the last of another. */
 function between(value: string, year: number, month: number, lastYear: number, lastMonth: number): Dated {
   return { value, first: dayText(year, month, 1), last: dayText(lastYear, lastMonth, daysIn(lastYear, lastMonth)) };
 }
 
-/** `2024-Q3`; `2024-H1`. */
+/** Returns a part of a year: `2024-Q3`; `2024-H1`. */
 export function partOfYear(year: number | undefined, kind: 'Q' | 'H', number: number): Dated {
   if (year === undefined) return { value: `XXXX-${kind}${number}`, first: null, last: null };
   const months = kind === 'Q' ? 3 : 6;
   return between(`${yearText(year)}-${kind}${number}`, year, (number - 1) * months + 1, year, number * months);
 }
 
-/** `198X` for the 1980s. */
+/** Returns a decade: `198X` for the 1980s. */
 export function decade(year: number): Dated {
   const ten = Math.floor(year / 10);
   return between(`${pad(ten, 3)}X`, ten * 10, 1, ten * 10 + 9, 12);
 }
 
-/** `19XX` for the twentieth century, counted as most do: from 1900 to 1999. */
+/** Returns a century: `19XX` for the twentieth, counted as most do, from 1900 to 1999. */
 export function century(number: number): Dated {
   return between(`${pad(number - 1)}XX`, (number - 1) * 100, 1, number * 100 - 1, 12);
 }
 
-/** A fiscal year, whose months the text does not say. */
+/** Returns a fiscal year, whose months the text doesn't give. */
 export function fiscalYear(year: number): Dated {
   return { value: `FY${year}`, first: `${yearText(year - 1)}-01-01`, last: `${yearText(year)}-12-31` };
 }
 
-/** `2018-W03`, Monday to Sunday as in ISO 8601. */
+/** Returns a week: `2018-W03`, Monday to Sunday as in ISO 8601. */
 export function weekOf(year: number, week: number): Dated {
   const fourth = new Date(Date.UTC(year, 0, 4));
   const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7;
@@ -96,7 +96,7 @@ export function weekOf(year: number, week: number): Dated {
   };
 }
 
-/** The year that two digits stand for: '87 is 1987, '24 is 2024. */
+/** Returns the year that two digits stand for: '87 is 1987, '24 is 2024. */
 export function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length > 2) return year;
@@ -104,7 +104,8 @@ export function fullYear(digits: string): number {
 }
 
 /**
- * Two dates as the ends of one. What the one lacks it takes from the other: "5 to 7 May 2020", "2019年6月1日-6月30日".
+ * Returns two dates as the ends of one. Each takes the parts that it lacks from the other: "5 to 7 May 2020",
+ * "2019年6月1日-6月30日".
  */
 export function dateRange(from: Dated, to: Dated): Dated {
   const year = /^\d{4}/.exec(to.value)?.[0];

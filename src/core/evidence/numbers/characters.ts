@@ -1,6 +1,6 @@
-/** What a UTF-16 code unit is, for loops that look at every one of them. */
+/** Tests of UTF-16 code units, for loops that look at every one of them. */
 
-/** A Latin letter, with or without an accent. */
+/** True for a Latin letter, with or without an accent. */
 export function isLatin(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||
@@ -9,7 +9,7 @@ export function isLatin(code: number): boolean {
   );
 }
 
-/** A space that may stand between a number and its unit. */
+/** True for a space that may stand between a number and its unit. */
 export function isSpace(char: string | undefined): boolean {
   return char === ' ' || char === '\u00a0';
 }

@@ -45,14 +45,14 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
 
 export const CURRENCY_SIGNS: readonly string[] = [...SIGNS.keys(), '\\'];
 
-/** The currency of a sign; `¥` is the yen in Japanese. */
+/** Returns the currency of a sign; `¥` is the yen in Japanese. */
 export function currencyOfSign(sign: string, language: string): string | undefined {
   if (sign === '¥' && language === 'ja') return 'JPY';
   if (sign === '\\' && language === 'ja') return 'JPY';
   return SIGNS.get(sign);
 }
 
-/** The dollar that letters before the sign name (lower case), else undefined. */
+/** Returns the dollar that letters before the sign name (lower case); else undefined. */
 export function dollarOf(letters: string): string | undefined {
   return DOLLARS.get(letters);
 }
@@ -73,7 +73,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['INR', 'INR'],
   ['FR.', 'CHF'],
 ]);
-/** What a thousand, million or billion adds to a code: `120 MEUR`. */
+/** Powers of ten that a letter before a code adds: `120 MEUR`. */
 const PREFIXES: ReadonlyMap<string, number> = new Map([
   ['T', 3],
   ['K', 3],
@@ -81,7 +81,7 @@ const PREFIXES: ReadonlyMap<string, number> = new Map([
   ['B', 9],
 ]);
 
-/** The currency of a code such as `USD` or `Rs`, in any case, and the scale that it carries (`MEUR`). */
+/** Returns the currency of a code such as `USD` or `Rs`, in any case, and the power of ten that it adds (`MEUR`). */
 export function currencyOfCode(code: string): { unit: string; exponent: number } | undefined {
   const upper = code.toUpperCase();
   const unit = ALIASES.get(upper) ?? (CODES.has(upper) ? upper : undefined);
@@ -200,7 +200,7 @@ export const CURRENCY_NAMES_CJK = names([
   ['jiao', '角|毛|毛钱|角钱'],
 ]);
 
-/** How much of the large coin a small one is, for "3 dollars 50 cents" and 五元三毛. */
+/** Number of small coins in a large one, for "3 dollars 50 cents" and 五元三毛. */
 export const SMALL_COINS: ReadonlyMap<string, number> = new Map([
   ['cent', 100],
   ['penny', 100],

@@ -7,11 +7,11 @@ import { PERIODS_ELSEWHERE } from './periodsElsewhere';
 import type { DateFound } from './quantity';
 
 /**
- * Finds dates that show themselves by their form: days, months, quarters, weeks, fiscal years, decades, centuries. Bare
- * years are left to who reads numbers, and the joining of two dates to who reads ranges.
+ * Finds dates that show themselves by their form: days, months, quarters, weeks, fiscal years, decades, centuries. Bare years
+ * are found in `drafts.ts`, and two dates are joined in `ranges.ts`.
  *
  * @param text folded and masked.
- * @returns them in order, not overlapping.
+ * @returns dates in order, not overlapping.
  */
 export function findDates(text: string, language: string): DateFound[] {
   let found = findMonths(text);
@@ -23,13 +23,16 @@ export function findDates(text: string, language: string): DateFound[] {
   return found.length > 1 ? withoutOverlap(found) : found;
 }
 
-/** A full stop alone is more often that of a decimal: it needs another one, a year behind it, or a word before it. */
+/**
+ * Hint of a date in digits. A full stop alone is mostly a decimal point: it needs another one, a year behind it, or a word
+ * before it.
+ */
 const DIVIDED_HINT = /\d(?:[-/]\d|\.\d{1,2}(?:\.\d|,? (?:19|20)\d\d))|(?:on|day),? \d{1,2}\.\d/i;
 const ELSEWHERE: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'it', 'pt']);
 const PERIOD_HINT = /uarter|half|centur|week|month of|year|fiscal|\d0'?s\b|ties\b|\b[QHqh][1-4]|\d[QH]|\bFY|\bB\.?C/i;
 const HAN_HINT = /[年月日纪代季年년월일]/;
 
-/** Of two that overlap the longer stays, of equals the first. */
+/** Removes overlaps: the longer of two dates stays, or the first of two equally long ones. */
 function withoutOverlap(found: DateFound[]): DateFound[] {
   const kept: DateFound[] = [];
   for (const date of found.sort((a, b) => a.start - b.start || b.end - a.end)) {

@@ -11,7 +11,7 @@ export interface AmountDraft {
   readonly start: number;
   readonly end: number;
   readonly unit: string | null;
-  /** Where its unit stands, so that the ends of a range may share one. */
+  /** Side of the number on which its unit stands, so that the ends of a range may share one. */
   readonly unitPlace: 'before' | 'after' | null;
   readonly low: number;
   readonly high: number;
@@ -27,7 +27,7 @@ export type Draft = AmountDraft | DateFound;
 const SPACE = /[ \u00a0]/;
 
 /**
- * Gives a numeral its sign, its unit and its hedges; four bare digits become a year where they read like one.
+ * Gives a numeral its sign, its unit and its hedges. Four bare digits become a year if they read like one.
  *
  * @param text folded and masked.
  */
@@ -52,7 +52,7 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
   const halfAfter = after && text[after.at] === '半' && measure.kind !== 'percent';
   const half = halfAfter || (after && text.startsWith('个半', numeral.end)) ? 0.5 : 0;
   const end = after ? after.at + (halfAfter ? 1 : 0) : numeral.end;
-  // 两毛 is twenty fen: a coin between the two has no name elsewhere.
+  // 两毛 is twenty fen: the coin between the two has no name in other languages.
   const jiao = measure.unit === 'jiao';
   const times = (value: number) => (measure.exponent === 0 ? value : Number(`${value}e${measure.exponent}`));
   const amount = (value: number) => sign * (times(value) + half) * (jiao ? 10 : 1);
@@ -75,7 +75,7 @@ export function draft(text: string, numeral: Numeral, language: string): Draft {
   };
 }
 
-/** 时速60英里, 시속 80킬로미터: a speed, as a word beside it says. */
+/** Returns the unit of a speed if a word beside the number says so: 时速60英里, 시속 80킬로미터. */
 function perHour(text: string, start: number, end: number, unit: string): string {
   const speed = unit === 'km' ? 'km/h' : unit === 'mi' ? 'mph' : null;
   if (speed === null) return unit;
@@ -86,7 +86,7 @@ function perHour(text: string, start: number, end: number, unit: string): string
 
 const HOURLY = /(?:时速|每小时|시속)[^\p{N}。，]{0,3}$/u;
 
-/** Where the unit of a numeral may begin: "half an hour" has an article between. */
+/** Returns the offset where the unit of a numeral may begin: "half an hour" has an article between. */
 function counted(text: string, { start, end, form }: Numeral): number {
   const article =
     form === 'words' && end - start === 4 && text.slice(start, end).toLowerCase() === 'half'
@@ -106,7 +106,7 @@ function plain(text: string, numeral: Numeral, kind: AmountDraft['kind'], start:
     start,
     end,
     unit,
-    // 百分之三十至四十: said once, before both.
+    // 百分之三十至四十 has its unit once, before both ends.
     unitPlace: unit === null ? null : text.startsWith('百分', numeral.start) ? 'before' : 'after',
     low: sign < 0 ? -high : low,
     high: sign < 0 ? -low : high,
@@ -131,13 +131,13 @@ function hedges(
   };
 }
 
-/** The last character of what may be a minus. */
+/** Last characters of what may be a minus. */
 const MAY_BE_MINUS = '-负下ス';
 
 const MINUS_WORD =
   /(?:^|[^\p{L}])(?:minus|negative|(?<!(?:au|du|le|al|lo|no|o) )(?:moins|menos|meno)|마이너스)[ ]$|(?:负|零下|マイナス|-) ?$/iu;
 
-/** Where the minus before `start` begins, in a sign or a word; else `start`. */
+/** Returns the offset where the minus before `start` begins, in a sign or a word; else `start`. */
 function minusBefore(text: string, start: number): number {
   const spaced = text[start - 1] === ' ';
   const last = text[spaced ? start - 2 : start - 1];
@@ -153,7 +153,7 @@ function minusBefore(text: string, start: number): number {
   return previous === BLANK || /[\p{L}\p{N})\]%"'°-]/u.test(previous) ? start : at;
 }
 
-/** "3 dollars 50 cents", "15 dollars and 50", 五元三毛, "5 feet 2 inches": one amount in two units. */
+/** Joins the two parts of an amount in two units: "3 dollars 50 cents", "15 dollars and 50", 五元三毛, "5 feet 2 inches". */
 export function joinUnits(text: string, drafts: readonly Draft[]): Draft[] {
   const joined: Draft[] = [];
   for (const next of drafts) {
@@ -176,7 +176,7 @@ function inTwoUnits(text: string, large: AmountDraft, small: AmountDraft): Amoun
   return { ...large, end: small.end, low: value, high: value, step: small.step / parts, lowStep: small.step / parts };
 }
 
-/** How many of the small unit make one of the large, if the two go together. */
+/** Returns how many of the small unit make one of the large; null if the two don't go together. */
 function partsOf(text: string, large: AmountDraft, small: AmountDraft): number | null {
   if (large.kind === 'currency' && small.kind === 'currency') {
     if (small.unit === 'fen') return large.unit === 'CNY' ? 100 : null;
@@ -207,7 +207,7 @@ function partsOf(text: string, large: AmountDraft, small: AmountDraft): number |
 }
 
 /**
- * Whether four bare digits are a year rather than a count.
+ * True if four bare digits are a year, not a count.
  *
  * @param text folded; the numeral has neither unit nor scale.
  */

@@ -1,6 +1,6 @@
 /**
- * One spelling for what is written in several: full-width forms, spaces that do not break, dashes, apostrophes, and
- * the traditional characters of numerals and units. Every character gives exactly one, so that offsets stay.
+ * Writes in one way what has several spellings: full-width forms, non-breaking spaces, dashes, apostrophes, and the traditional
+ * characters of numerals and units. Every character becomes exactly one, so that offsets stay.
  */
 export function fold(text: string): string {
   const pieces: string[] = [];
@@ -17,13 +17,13 @@ export function fold(text: string): string {
 }
 
 const NO_BREAK = '\u00a0';
-/** A space that does not break is like any other, as in `3.&nbsp;Mai&nbsp;2024`, but where it parts groups of digits. */
+/** A non-breaking space that is like any other, as in `3.&nbsp;Mai&nbsp;2024`. Between groups of digits it stays. */
 const PARTS_WORDS = /(?<!\d)\u00a0|\u00a0(?!\d{3}(?!\d))/g;
 
-/** Stands where a stretch of the text must not be read as a number. */
+/** Replaces characters that must not be read as a number. */
 export const BLANK = '\u0000';
 
-/** `text` with each span as long as before, and unreadable. */
+/** Replaces each match by {@link BLANK}s of the same length. */
 export function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => BLANK.repeat(match.length));
 }
@@ -34,7 +34,7 @@ const PAIRS =
 
 const SPACES = '\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f';
 
-/** What each code unit is read as, 0 for itself: a table, since every character of every text is looked up in it. */
+/** Replacement of each code unit, 0 if it stays. A table, because every character of every text is looked up in it. */
 const FOLDS = new Uint16Array(0x10000);
 for (let code = 0xff01; code <= 0xff5d; code++) if (code !== 0xff0c) FOLDS[code] = code - 0xfee0;
 for (let i = 0; i < PAIRS.length; i += 2) FOLDS[PAIRS.charCodeAt(i)] = PAIRS.charCodeAt(i + 1);

@@ -13,8 +13,8 @@ import type { Numeral } from './quantity';
 import { readSpelled } from './spelled';
 
 /**
- * Reads every numeral of a text, in order: digits, words, and Han characters. What is an id (`F-16`, `5G`, `H1N1`) or
- * the pronoun "one" is left out.
+ * Reads every numeral of a text, in order: digits, words, and Han characters. Ids (`F-16`, `5G`, `H1N1`) and the pronoun "one"
+ * are left out.
  *
  * @param text folded and masked, with its dates blanked.
  */
@@ -61,15 +61,15 @@ function wordEnd(text: string, at: number): number {
 
 const isVague = (text: string, at: number) => /[数几수]/.test(text[at - 1] ?? '');
 
-/** Of a number that is written apart. */
+/** Length of the longest number word, in languages that write number words separately. */
 const LONGEST_WORD = 13;
 
-/** German and Italian write numbers as one word. */
+/** True if a word may be a number in one word, as in German and Italian. */
 function isCompound(word: string, compounds: Lexicon['compounds']): boolean {
   return compounds !== undefined && word.length > compounds.longerThan && compounds.sign.test(word);
 }
 
-/** 数百万 says no number; what is left of it must not be read as one. */
+/** Reads a numeral in Han characters. 数百万 states no number, and its rest must not be read as one. */
 function fromHan(text: string, at: number, language: string): Numeral | number {
   const word = hanWordEnd(text, at);
   if (word > at) return word;
@@ -91,7 +91,7 @@ function fromDigits(text: string, at: number, language: string): Numeral | numbe
 
 const GOES_ON = '多余几来分又成割折点打분';
 
-/** Whether a scale or a part in those scripts may follow the digits. */
+/** True if a Chinese, Japanese or Korean scale or part may follow the digits. */
 function goesOnInHan(text: string, at: number): boolean {
   let i = at + 1;
   while (i < at + 40 && (isDigit(text.charCodeAt(i)) || text[i] === '.' || text[i] === ',')) i++;
@@ -99,7 +99,7 @@ function goesOnInHan(text: string, at: number): boolean {
   return text.charCodeAt(i) >= 0x2e80 && (mayStartHan(text.charCodeAt(i)) || GOES_ON.includes(text.charAt(i)));
 }
 
-/** `COVID-19`, `F-16`, `U2`, `n°5`; but `USD50`, `mid-1990s` and `sub-5%` are numbers. */
+/** True for digits in an id: `COVID-19`, `F-16`, `U2`, `n°5`. But `USD50`, `mid-1990s` and `sub-5%` are numbers. */
 function isPartOfId(text: string, at: number, language: string): boolean {
   const before = text[at - 1] ?? '';
   if (before === BLANK || before === '_')
@@ -142,12 +142,14 @@ const PRONOUN_AFTER =
 /** "one in four", "fewer than one in ten". */
 const SHARE_AFTER = /^ (?:in|out of)(?: every)? (?:[2-9]|1\d|three|four|five|six|seven|eight|nine|ten|twe|hundred)/i;
 
-/** In Spanish and Portuguese "half" also means average and middle: medio ambiente, el gasto medio. */
+/**
+ * Words after "half" in Spanish and Portuguese. Before others it may mean average and middle: medio ambiente, el gasto medio.
+ */
 const COUNTED_BY_HALVES =
   /^ (?:mill|milh|siglo|século|docena|dúzia|centenar|hora|año|ano|mes|mês|punto|ponto|kilo|quilo)/;
 const HALVES: ReadonlySet<string> = new Set(['medio', 'media', 'meio', 'meia']);
 
-/** The pronoun "one", the article `un`, "point" and "half" where they count nothing. */
+/** True for the pronoun "one", the article `un`, "point", "half" and "second" where they count nothing. */
 function isNoNumber(text: string, at: number, end: number, word: string, language: string): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
   const after = text.slice(end, end + 12);

@@ -46,7 +46,7 @@ const DAY = new RegExp(
   'gu',
 );
 
-/** What a text must hold for one of the longer patterns to be worth a try. */
+/** Characters that a text must have for one of the longer patterns to be tried. */
 const HAS_PART = /[季半분반]/;
 const HAS_FISCAL = /[财会회]/;
 const HAS_DECADE = /[纪代]/;
@@ -73,7 +73,7 @@ function yearOf(text: string): number {
   return year < 100 ? 2000 + year : year;
 }
 
-/** 1 to 99, in either writing. */
+/** Returns a number from 1 to 99, in digits or Chinese characters. */
 function smallOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const ten = text.indexOf('十');

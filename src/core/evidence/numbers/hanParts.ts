@@ -4,12 +4,12 @@ import { evaluate, hanValueOf, isVague } from './hanValue';
 import type { Bound, Numeral } from './quantity';
 import { scaled } from './scales';
 
-/** What follows a number that is the lower part of a fraction, or the whole before one. */
+/** Text behind a number that is a denominator, or the whole before a fraction. */
 export const PART = /^ {0,2}(?:分 {0,2}[之の]|분의|又)/;
 const MIXED = /又 {0,2}/y;
 const OF = / {0,2}(?:分 {0,2}[之の]|분의) {0,2}(负)?/y;
 
-/** 三分之二, 一又二分之一, 百分之五. */
+/** Reads a fraction or a percentage: 三分之二, 一又二分之一, 百分之五. */
 export function readPart(
   text: string,
   at: number,
@@ -41,7 +41,7 @@ export function readPart(
   const sign = of[1] ? -1 : 1;
   const isRate = below.every(({ type }) => type === 'unit');
   if (isRate) {
-    // 百分之 names the percentage itself: no sum in floating point is in between.
+    // 百分之 names the percentage itself: no floating-point division is needed.
     const shift = 2 - Math.round(Math.log10(bottom));
     const [low, high] = [top.low, top.high].map((value) => sign * scaled(String(value), shift));
     return {
@@ -63,11 +63,11 @@ export function readPart(
 }
 
 const TENTHS = / {0,2}(成|割|折)/y;
-/** In percent. */
+/** Half a tenth, in percent. */
 const HALF_A_TENTH = 5;
 const NOT_TENTHS = /^(?:成[立为员本果长熟都就功分交型]|折[磨叠返射断线旧算扣])/;
 
-/** 九成 is 90 %, and so is 九折: what is left to pay. */
+/** Reads tenths: 九成 is 90 %, and so is 九折, the part left to pay. */
 export function readTenths(text: string, numeral: Numeral, end: number): Numeral | null {
   TENTHS.lastIndex = end;
   const sign = TENTHS.exec(text)?.[1];
@@ -89,7 +89,7 @@ export function readTenths(text: string, numeral: Numeral, end: number): Numeral
   };
 }
 
-/** 十打: dozens. */
+/** Reads dozens: 十打. */
 export function readDozen(text: string, numeral: Numeral): Numeral | null {
   if (
     text[numeral.end] !== '打' ||
@@ -111,7 +111,7 @@ const whole =
   (start: number, end: number): Numeral =>
     wholeAt(start, end, 'han', value);
 
-/** Set phrases for a half, and for what doubles, with the numeral that each is. */
+/** Set phrases for a half, for shares and for multiples, each with its numeral. */
 const PHRASES: readonly (readonly [pattern: RegExp, numeral: (start: number, end: number) => Numeral])[] = [
   [/一半|半数|半分(?![の之])|절반/y, half(null)],
   [/过半(?!个|小时|年|天|月)/y, half('moreThan')],

@@ -2,17 +2,17 @@ import { isDigit } from '../../base/text';
 import { readDigits } from './digits';
 import { KOREAN_STARTS } from './koreanWords';
 
-/** What a skipped stretch at `at` holds, so that 数百万 is not read as 百万: the offset to go on from. */
+/** Returns the offset behind the numeral at `at`, which is skipped so that 数百万 isn't read as 百万. */
 export function afterHan(text: string, at: number, language: string): number {
   return lex(text, at, language).at(-1)?.end ?? at + 1;
 }
 
-/** Whether a Chinese, Japanese or Korean numeral may start with this code unit. */
+/** True if a Chinese, Japanese or Korean numeral may start with this code unit. */
 export function mayStartHan(code: number): boolean {
   return STARTS[code] === 1;
 }
 
-/** The value of a character that is a numeral by itself, else undefined. */
+/** Returns the value of a character that is a numeral by itself; else undefined. */
 export function valueOfCharacter(char: string): number | undefined {
   return CHARACTERS.get(char.charCodeAt(0))?.value;
 }
@@ -22,7 +22,7 @@ export interface Token {
   readonly type: 'digit' | 'arabic' | 'unit' | 'vague' | 'point';
   readonly value: number;
   readonly end: number;
-  /** Plain decimal notation of Arabic digits. */
+  /** Arabic digits in plain decimal notation; null for other tokens. */
   readonly decimal: string | null;
   readonly korean: boolean;
 }
@@ -30,7 +30,7 @@ export interface Token {
 const token = (type: Token['type'], chars: string, values: readonly number[], korean = false) =>
   chars.split('').map((char, i) => [char.charCodeAt(0), { type, value: values[i] ?? 0, korean }] as const);
 const ONE_TO_NINE = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-/** By code unit: numbers are looked up faster than characters, and every character is looked up. */
+/** Characters of numerals, by code unit: every character of a text is looked up, and numbers are found faster than strings. */
 const CHARACTERS: ReadonlyMap<number, Pick<Token, 'type' | 'value' | 'korean'>> = new Map([
   ...token('digit', '零〇', [0, 0]),
   ...token('digit', '一二三四五六七八九', ONE_TO_NINE),
@@ -40,18 +40,18 @@ const CHARACTERS: ReadonlyMap<number, Pick<Token, 'type' | 'value' | 'korean'>> 
   ...token('digit', '영일이삼사오육칠팔구', [0, ...ONE_TO_NINE], true),
   ...token('unit', '십백천만억조', [10, 100, 1e3, 1e4, 1e8, 1e12], true),
 ]);
-/** 1 for each code unit that a numeral may start with: a table, since every character is asked. */
+/** Holds 1 for each code unit that a numeral may start with. A table, because every character is looked up. */
 const STARTS = new Uint8Array(0x10000);
 for (const code of [...CHARACTERS.keys(), ...KOREAN_STARTS]) STARTS[code] = 1;
 for (const char of '半翻过절') STARTS[char.charCodeAt(0)] = 1;
 
 const VAGUE: ReadonlySet<string> = new Set(['多', '余', '几', '来']);
-/** 数百 and 几百 say no number. */
+/** Characters that leave the number behind them open: 数百 and 几百. */
 export const VAGUE_BEFORE: ReadonlySet<string> = new Set(['数', '几', '수']);
-/** More than a numeral has; a longer run is not a number. */
+/** Largest number of tokens in a numeral; a longer run isn't a number. */
 const MOST_TOKENS = 48;
 
-/** Cuts the numeral that starts at `at` into its pieces; none if none does. */
+/** Splits the numeral that starts at `at` into tokens; empty if there is no numeral. */
 export function lex(text: string, at: number, language: string): Token[] {
   const tokens: Token[] = [];
   let i = at;
@@ -119,18 +119,20 @@ const DIGIT_NEXT = /^ {0,2}[零〇一二三四五六七八九壹贰叁肆伍陆�
 
 const UNIT = /千(?:[克米瓦卡伏帕赫焦比]|字节)|兆[瓦字赫比]/y;
 
-/** 千克, 千米, 兆字节 and the like, where the first character belongs to the unit. */
+/** True for 千克, 千米, 兆字节 and the like, where the first character belongs to the unit. */
 export function isUnitOfMeasure(text: string, at: number): boolean {
   UNIT.lastIndex = at;
   return UNIT.test(text);
 }
 
-/** 37万5,000 and 37만 5,000 are one number. */
+/** True if Arabic digits continue the number before them: 37万5,000, and in Korean also behind a space. */
 function goesOnBelow(preceding: Token, last: Token, text: string): boolean {
   return last.value < preceding.value && (isDigit(text.charCodeAt(preceding.end)) || preceding.korean);
 }
 
-/** Drops what a numeral does not end with: a lone point, a number that only stands beside it (3万 2023年). */
+/**
+ * Drops a last token that isn't part of the numeral: a number that only stands beside it (3万 2023年), or the start of a unit.
+ */
 function trimTail(text: string, tokens: Token[]): Token[] {
   const last = tokens.at(-1);
   const before = tokens.at(-2);

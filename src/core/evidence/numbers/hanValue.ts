@@ -1,7 +1,7 @@
 import type { Token } from './hanTokens';
 import { powerOfTen, scaled, stepOf } from './scales';
 
-/** A value, or the two ends that an open one such as 六七千 lies between. */
+/** A value, or the two ends of an open one such as 六七千. */
 export interface HanValue {
   readonly low: number;
   readonly high: number;
@@ -10,9 +10,9 @@ export interface HanValue {
 }
 
 /**
- * The value of a numeral.
+ * Returns the value of a numeral.
  *
- * @param counts whether what follows counts or measures, so that two digits in a row (两三个) leave it open.
+ * @param counts true if what follows counts or measures, so that two digits in a row (两三个) leave it open.
  */
 export function hanValueOf(tokens: readonly Token[], counts: boolean): HanValue {
   const step = stepFor(tokens);
@@ -28,7 +28,7 @@ export function hanValueOf(tokens: readonly Token[], counts: boolean): HanValue 
   return { low: value, high: value, step, open: false };
 }
 
-/** The place of two neighbouring digits that leave it open (六七, 三五), else -1. */
+/** Returns the index of two neighbouring digits that leave the value open (六七, 三五); else -1. */
 function pairIn(tokens: readonly Token[], counts: boolean): number {
   const isOpen = (a: Token | undefined, b: Token | undefined) =>
     a?.type === 'digit' &&
@@ -42,7 +42,7 @@ function pairIn(tokens: readonly Token[], counts: boolean): number {
   return isLonger ? -1 : at;
 }
 
-/** The sum of the pieces, section by section. */
+/** Adds up the tokens, section by section. */
 export function evaluate(tokens: readonly Token[]): number {
   let total = 0;
   let section = 0;
@@ -92,7 +92,7 @@ export function evaluate(tokens: readonly Token[]): number {
   return fraction === '' ? whole : Number(`${whole}.${fraction}`);
 }
 
-/** What the scales after the last digit come to. */
+/** Returns the product of the scales after the last digit. */
 export function trailingUnits(tokens: readonly Token[]): number {
   let product = 1;
   for (const { type, value } of tokens) {
@@ -112,7 +112,7 @@ function stepFor(tokens: readonly Token[]): number {
   return powerOfTen(exponent - decimals);
 }
 
-/** Whether 多, 余 or 几 leaves it open above. */
+/** True if 多, 余, 几 or 来 leaves it open above. */
 export function isVague(tokens: readonly Token[]): boolean {
   return tokens.some(({ type }) => type === 'vague');
 }

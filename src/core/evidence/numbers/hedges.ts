@@ -4,11 +4,11 @@ import { HEDGINGS, type Hedging } from '../../languages/language';
 import { isLatin, isSpace } from './characters';
 import type { Bound } from './quantity';
 
-/** What the words around a number say about how it is meant. */
+/** The words around a number that make it approximate or a bound. */
 export interface Hedge {
   readonly approximate: boolean;
   readonly bound: Bound | null;
-  /** The number with those words. */
+  /** Span of the number with those words. */
   readonly span: Span;
 }
 
@@ -26,7 +26,7 @@ export function readHedge(text: string, start: number, end: number): Hedge {
     else if (said !== undefined && said !== 'about') bound ??= said;
   };
   let at = start;
-  // "at least about 5": two may stand one before the other.
+  // Two hedges may follow each other: "at least about 5".
   for (let count = 0; count < 2; count++) {
     const found = wordsBefore(text, at) ?? charsBefore(text, at);
     if (!found) break;
@@ -35,7 +35,7 @@ export function readHedge(text: string, start: number, end: number): Hedge {
   }
   const behind = after(text, end);
   take(behind?.said);
-  // 500余 says both that it is not exact and on which side it lies.
+  // 500余 says both that it isn't exact and on which side it lies.
   if (MANY.has(text.charCodeAt(end))) {
     approximate = true;
     bound ??= 'moreThan';
@@ -67,7 +67,7 @@ const CHARS = table([
   ['lessThan', '不足|不到|小于|少于|低于|未满|不满|<'],
 ]);
 
-/** Articles that stand between: "about a third", "more than the 5". */
+/** Articles that may stand before the number: "about a third", "more than the 5". */
 const SKIPPED: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const MOST_WORDS = 5;
 const LAST_WORDS: ReadonlySet<string> = new Set([
@@ -77,7 +77,7 @@ const LAST_WORDS: ReadonlySet<string> = new Set([
 
 function wordsBefore(text: string, start: number): Found | null {
   if (text[start - 1] !== ' ' && text[start - 1] !== '\u00a0') return null;
-  // Ends of the phrases that the words before the number make, the shortest first.
+  // Tries the phrases that end before the number, the shortest first.
   let phrase = '';
   let best: Found | null = null;
   let to = start - 1;
@@ -100,7 +100,7 @@ function wordsBefore(text: string, start: number): Found | null {
   return best;
 }
 
-/** Latin letters, the apostrophe and the full stop of an abbreviation. */
+/** True for Latin letters, the apostrophe and the full stop of an abbreviation. */
 function isWordCode(code: number): boolean {
   return isLatin(code) || code === 39 || code === 46;
 }
@@ -115,7 +115,7 @@ function charsBefore(text: string, start: number): Found | null {
   if (!LAST_CODES.has(text.charCodeAt(end - 1))) return null;
   for (let length = LONGEST; length > 0; length--) {
     const said = CHARS.get(text.slice(Math.max(0, end - length), end));
-    // 5万元以上20万元以下: what ends the first says nothing of the second.
+    // 5万元以上20万元以下: the end of the first says nothing of the second.
     if (said && !(length === 1 && text[end - 2] === '以')) return { said, at: end - length };
   }
   return null;
@@ -137,13 +137,13 @@ const AFTER = new RegExp(
 const SAID_AFTER: readonly Hedging[] = ['about', 'atLeast', 'atMost', 'moreThan', 'lessThan'];
 const AFTER_COUNTED = /^(?:以[上下内]|左右|上下|前后|이상|이하|未満|未满)/;
 const codes = (chars: string): ReadonlySet<number> => new Set(chars.split('').map((char) => char.charCodeAt(0)));
-/** What any of those begins with. */
+/** First characters of these words. */
 const MAY_HEDGE = codes('oamp+-左上前程ほ정가여以이及或초多余未미不');
 const MANY = codes('多余여');
 
 function after(text: string, end: number): { readonly said: Hedging; readonly end: number } | undefined {
   let at = isSpace(text[end]) ? end + 1 : end;
-  // 15人以上: a word for what is counted may stand between.
+  // 15人以上: a counted noun may stand between.
   if (text.charCodeAt(at) >= 0x4e00 && AFTER_COUNTED.test(text.slice(at + 1, at + 3))) at++;
   if (!MAY_HEDGE.has(text.charCodeAt(at))) return undefined;
   AFTER.lastIndex = at;

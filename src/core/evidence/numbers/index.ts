@@ -12,9 +12,9 @@ export type { Amount, Bound, CalendarDate, Quantity, QuantityKind } from './quan
 export { inBaseUnit, sizeOf, stepOf } from './units';
 
 /**
- * Finds the quantities of a text: numbers in digits, words and Chinese characters with their scale and unit, shares,
- * money, dates, ordinals, and ranges of them. What has digits and states no quantity (COVID-19, [1], 10:30, § 3.2,
- * a version, an address) is left out.
+ * Finds the quantities of a text: numbers in digits, words and Chinese characters with their scale and unit, shares, money,
+ * dates, ordinals, and ranges of them. Digits that state no quantity (COVID-19, [1], 10:30, § 3.2, a version, an address) are
+ * left out.
  *
  * @param text running text, verbatim; Markdown is read as written.
  * @param language a BCP 47 tag. It decides what the form leaves open: `1.234`, `1/5/2024`, the words of numbers.
@@ -28,7 +28,7 @@ export function findNumbers(text: string, language: string): Quantity[] {
   const numerals = gatherNumerals(dates.length > 0 ? without(masked, dates) : masked, primary);
   const all: Draft[] = [...dates];
   for (const numeral of numerals) {
-    // Past what a number can hold there is nothing to compare.
+    // Numbers that are too large for a double can't be compared.
     if (Number.isFinite(numeral.low) && Number.isFinite(numeral.high)) all.push(draft(masked, numeral, primary));
   }
   if (dates.length > 0) all.sort((a, b) => a.start - b.start);
@@ -38,7 +38,7 @@ export function findNumbers(text: string, language: string): Quantity[] {
 /** A digit, a letter that a number word or a month may begin with, or a character of another script. */
 const MAY_HOLD = /[\p{N}\p{L}]/u;
 
-/** The unit of one must not reach into the next; the first keeps what both claim. */
+/** Removes overlaps: the unit of one number must not reach into the next. The first keeps what both claim. */
 function apart(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   for (const next of drafts) {
@@ -94,9 +94,9 @@ function quantity(text: string, masked: string, found: Draft): Quantity {
 }
 
 /**
- * Whether a quantity is worth looking up in a source. One, a first, and a few things counted in words are said in so
- * many ways that a passage need not hold them: "the four regions" are those that it lists. A month without a year is often
- * that of the passage itself.
+ * True if a quantity is worth looking up in a source. One, first, and a few things counted in words are said in many ways, so a
+ * passage needn't hold them: "the four regions" are the ones that it lists. A month without a year is often the month of the
+ * passage itself.
  */
 function isCheckable(draft: Draft, masked: string): boolean {
   if (draft.kind === 'date') return !(draft.value.startsWith('XXXX') && /^XXXX-(?:XX|\d\d$|[QH])/.test(draft.value));
@@ -110,5 +110,5 @@ function isCheckable(draft: Draft, masked: string): boolean {
   return size > 3 && !(size <= 12 && DEFINITE.test(masked.slice(Math.max(0, draft.start - 12), draft.start)));
 }
 
-/** What stands before a number of things that were named, or are. */
+/** Words before a number of things that are named elsewhere. */
 const DEFINITE = /(?<!\p{L})(?:the|these|those|all|other|remaining) $|(?:[这那其]|上述|其余|其他|以上)$/iu;

@@ -2,25 +2,31 @@ import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 import type { NumberWord, NumberWords } from '../../languages/language';
 
-/** What a number word contributes. */
+/** The type and value of a number word. */
 export interface Word {
   readonly type: NumberWord;
-  /** The value; for a scale the power of ten. */
+  /** Value; for a scale, the power of ten. */
   readonly value: number;
-  /** "fifths", where "fifth" would be one; unsaid in languages that do not tell them apart by an -s. */
+  /** True for "fifths", where "fifth" would be one; unset in languages without such an -s. */
   readonly plural?: boolean;
 }
 
 /** The number words of one language. */
 export interface Lexicon {
   readonly words: ReadonlyMap<string, Word>;
-  /** Not 0 at the `firstLetters` of each word: most words of a text start like none of these, and need no copy to see it. */
+  /**
+   * Holds 1 at the {@link firstLetters} of each word, else 0. Most words of a text start differently, which is seen without a
+   * copy.
+   */
   readonly beginnings: Uint8Array;
-  /** Where words are written together. */
+  /** Pattern of numbers in one word; undefined in languages that have none. */
   readonly compounds: NumberWords['compounds'];
 }
 
-/** The first three letters of the word from `start` to `end` as a number of 15 bits. Some words share one; case makes no difference. */
+/**
+ * Returns the first three letters of a word, from `start` to `end`, as a number of 15 bits. Some words share one; case makes no
+ * difference.
+ */
 export function firstLetters(text: string, start: number, end: number): number {
   let letters = 0;
   for (let i = start; i < start + 3; i++) letters = (letters << 5) | (i < end ? text.charCodeAt(i) & 31 : 0);
@@ -48,7 +54,7 @@ const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
 );
 const ENGLISH = LEXICONS.get('en') ?? once(() => lexicon({ rows: [] }));
 
-/** The number words of a language; English for a language that has none here, for its words in Latin letters. */
+/** Returns the number words of a language. A language without a list has the English ones, for its words in Latin letters. */
 export function lexiconOf(language: string): Lexicon {
   return (LEXICONS.get(language) ?? ENGLISH)();
 }

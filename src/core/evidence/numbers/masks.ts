@@ -1,8 +1,8 @@
 import { blank } from './fold';
 
 /**
- * Blanks what holds digits and states no quantity by its form: addresses, citations, keys, times of day, telephone
- * numbers, versions, list markers, numbers of sections. Words are left to `notCounted.ts`.
+ * Blanks digits whose form shows that they state no quantity: addresses, citations, keys, times of day, telephone numbers,
+ * versions, list markers, numbers of sections. Words are left to `notCounted.ts`.
  *
  * @param text folded.
  * @returns text of the same length.
@@ -16,7 +16,7 @@ export function mask(text: string): string {
   return masked;
 }
 
-/** What must be in the text for a pattern to be tried at all; most texts hold few of them. */
+/** Text that must be there for a pattern to be tried; most texts have few of them. */
 type Hint = string | RegExp;
 
 const MASKS: readonly (readonly [Hint, RegExp])[] = [
@@ -72,7 +72,7 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   ['#', /#\d+(?![\d.]*%)/g],
 ];
 
-/** Most texts hold none of them, which one look at all of them together sees soonest. */
+/** All hints as one pattern. Most texts have none of them, and one search shows this fastest. */
 const ANY_HINT = new RegExp(
   MASKS.map(([hint]) => (typeof hint === 'string' ? hint.replace(/[.[(+]/g, '\\$&') : hint.source)).join('|'),
   'm',

@@ -3,10 +3,10 @@ import type { Span } from '../../base/text';
 import type { Pattern } from '../../languages/wordLists';
 
 /**
- * Every match of a global pattern, in order. Unlike `matchAll` it makes no copy of the pattern, which costs more than
- * looking for it in a sentence.
+ * Returns every match of a global pattern, in order. Unlike `matchAll`, it doesn't copy the pattern, which would cost more than
+ * a search in a sentence.
  *
- * @param until matches that start behind the first one from there on are not wanted
+ * @param until the first match that starts there or later is the last one returned
  */
 export function matches(text: string, pattern: Pattern, until = text.length): readonly RegExpExecArray[] {
   pattern.lastIndex = 0;
@@ -22,12 +22,12 @@ export function matches(text: string, pattern: Pattern, until = text.length): re
   return found;
 }
 
-/** Where a text has matches of a global pattern, in order. */
+/** Returns the spans of all matches of a global pattern, in order. */
 export function spansOf(text: string, pattern: Pattern): Span[] {
   return matches(text, pattern).map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }
 
-/** Whether a text has a match of a pattern, which may be a global one. */
+/** True if a text has a match of a pattern, which may be a global one. */
 export function has(text: string, pattern: Pattern): boolean {
   pattern.lastIndex = 0;
   return pattern.test(text);

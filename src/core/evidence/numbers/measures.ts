@@ -12,18 +12,16 @@ import { scaleOf } from './scales';
 import { UNIT_NAMES, UNIT_NAMES_CJK } from './unitNames';
 import { SYMBOLS } from './units';
 
-/** What a number counts, and how far the words for it reach. */
+/** The unit of a number, and the offset to which its words reach. */
 export interface Measure {
   readonly kind: 'percent' | 'currency' | 'dimension' | 'number';
   readonly unit: string;
   readonly exponent: number;
-  /** The offset where it ends, or for one before the number where it starts. */
+  /** Offset where it ends; for a unit before the number, where it starts. */
   readonly at: number;
 }
 
-/**
- * The currency sign, code or name that stands before a number which starts at `start`: `US$`, `€`, `USD`, 人民币.
- */
+/** Finds the currency sign, code or name that stands before a number which starts at `start`: `US$`, `€`, `USD`, 人民币. */
 export function measureBefore(text: string, start: number, language: string): Measure | null {
   let end = start;
   while (end > start - 2 && (text[end - 1] === ' ' || text[end - 1] === '\u00a0')) end--;
@@ -32,7 +30,7 @@ export function measureBefore(text: string, start: number, language: string): Me
   const sign = currencyOfSign(text[end - 1] ?? '', language);
   if (sign !== undefined && text[end - 1] !== '¢') {
     const letters = text[end - 1] === '$' ? BEFORE_DOLLAR.exec(text.slice(Math.max(0, end - 6), end - 1)) : null;
-    // "a $3 fee" is not in Australian dollars.
+    // "a $3 fee" isn't in Australian dollars.
     const apart = letters?.[0].endsWith(' ') && /^[as]$/i.test(letters[1] ?? '');
     const dollar = letters?.[1] === undefined || apart ? undefined : dollarOf(letters[1].toLowerCase());
     const at = dollar === undefined || !letters ? end - 1 : end - 1 - letters[0].length;
@@ -45,7 +43,7 @@ export function measureBefore(text: string, start: number, language: string): Me
   }
   const code = codeBefore(text, end);
   const known = code === null ? undefined : currencyOfCode(code);
-  // In running text a small "rs" or "fr" is not a currency; a code of three letters is.
+  // In running text a small "rs" or "fr" isn't a currency; a code of three letters is.
   if (
     code &&
     known &&
@@ -57,13 +55,13 @@ export function measureBefore(text: string, start: number, language: string): Me
   return null;
 }
 
-/** What a currency before a number ends with, letters aside. */
+/** Code units that a currency before a number ends with, letters aside. */
 const LAST_CODES: ReadonlySet<number> = new Set([...CURRENCY_SIGNS, '.', '币'].map((char) => char.charCodeAt(0)));
 
 const SMALL_CODES = /^(?:usd|eur|gbp|rmb|cny|jpy|krw|inr|aud|cad|chf|hkd)$/;
 const BEFORE_DOLLAR = /(?<![\p{L}\d])([a-z]{1,3}|u\.s\.?) ?$/iu;
 
-/** The two to four letters before `end`, with the full stop behind them; null where there are more or fewer. */
+/** Returns the two to four letters before `end`, with the full stop behind them; null if there are more or fewer. */
 function codeBefore(text: string, end: number): string | null {
   const last = text.charCodeAt(end - 1) === 46 ? end - 1 : end;
   let start = last;
@@ -77,9 +75,7 @@ function isLetterOfCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-/**
- * The unit, percent sign or currency that follows a number which ends at `end`.
- */
+/** Finds the unit, percent sign or currency that follows a number which ends at `end`. */
 export function measureAfter(text: string, end: number, language: string): Measure | null {
   let at = end;
   while (at < end + 2 && (text[at] === ' ' || text[at] === '\u00a0')) at++;
@@ -96,7 +92,7 @@ export function measureAfter(text: string, end: number, language: string): Measu
 
 const SCALE_AFTER = /^[ \u00a0](\p{L}{1,9})(?![\p{L}\d'-])/u;
 
-/** "75 USD million": a scale may stand behind the code of a currency. */
+/** Adds a scale that stands behind the code of a currency: "75 USD million". */
 function withScale(measure: Measure, text: string, start: number, language: string): Measure {
   if (measure.kind !== 'currency' || !/^[A-Z]{3}$/.test(text.slice(start, measure.at))) return measure;
   const [said, word] = SCALE_AFTER.exec(text.slice(measure.at, measure.at + 12)) ?? [];
@@ -125,7 +121,7 @@ function afterSign(text: string, at: number, language: string): Measure | null {
 }
 
 const SYMBOL = /^(?:%p|%ポイント|%포인트|° ?C|° ?F|º ?C|º ?F|[%‰°℃℉])/;
-/** What any of those begins with. */
+/** First characters of these symbols. */
 const MAY_BE_SYMBOL = '%‰°º℃℉';
 
 const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23²³]?){0,3}/uy;
@@ -134,7 +130,7 @@ const WORDS = /[\p{L}.'/-]{1,24}[23²³]?(?:[ \u00a0][\p{L}.'/$€£-]{1,24}[23�
 const LEADING = ['de', 'di', 'd', 'of', 'us', 'u', 'hong'];
 
 /**
- * How long the longest unit is that begins with a word, for every such word. Most words after a number are not units and are
+ * Length of the longest unit that begins with a word, for every such word. Most words after a number aren't units and are
  * skipped.
  */
 const LONGEST_BY_WORD: ReadonlyMap<string, number> = longestByWord([
@@ -151,7 +147,7 @@ function longestByWord(names: readonly (readonly [name: string, length: number])
   return longest;
 }
 
-/** How long a unit may be that starts at an offset; 0: there is none. */
+/** Returns the largest length that a unit at an offset may have; 0 if there is no unit. */
 function longestUnitAt(text: string, at: number): number {
   let end = at;
   while (end < at + 24 && (isLatin(text.charCodeAt(end)) || text[end] === 'μ')) end++;
@@ -163,7 +159,7 @@ function longestUnitAt(text: string, at: number): number {
   return mayBe ? Number.POSITIVE_INFINITY : 0;
 }
 
-/** Up to four words, the longest reading first. */
+/** Reads a unit of up to four words, the longest reading first. */
 function afterLetters(text: string, at: number): Measure | null {
   const longest = longestUnitAt(text, at);
   if (longest === 0) return null;
@@ -184,7 +180,7 @@ function afterLetters(text: string, at: number): Measure | null {
 
 const ENDS = " \u00a0/'.-";
 
-/** The length up to the last place where a unit may end before `length`. */
+/** Returns the length up to the last place before `length` where a unit may end. */
 function shorter(words: string, length: number): number {
   for (let i = length - 1; i > 0; i--) {
     if (ENDS.includes(words.charAt(i)) && !" \u00a0/'-".includes(words.charAt(i - 1))) return i;
@@ -209,7 +205,7 @@ function lookUp(words: string): Omit<Measure, 'at'> | undefined {
   return OF.test(plain) ? lookUpOf(plain) : undefined;
 }
 
-/** "5 millions de dollars": a word between a scale and its unit. */
+/** A word between a scale and its unit: "5 millions de dollars". */
 const OF = /^(?:de|di|d'|of) ?/;
 
 function lookUpOf(plain: string): Omit<Measure, 'at'> | undefined {
@@ -219,12 +215,12 @@ function lookUpOf(plain: string): Omit<Measure, 'at'> | undefined {
   return currency === undefined ? UNIT_NAMES.get(words) : { kind: 'currency', unit: currency, exponent: 0 };
 }
 
-/** Currencies and units that are words of their own: a unit only with a space before them. */
+/** Currencies and units that are also other words. They count only with a space before them. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(['mark', 'won', 'rand', 'ore', 'grad']);
 
 const AGED = /^-(?:old|long)/;
 
-/** One letter is a unit only where it touches the number or stands alone after it. */
+/** True if the words aren't a unit here. One letter is a unit only where it touches the number or stands alone after it. */
 function isMisread(words: string, text: string, at: number, close: number): boolean {
   if (words === 'real') return true;
   if (OTHER_WORDS.has(words)) return text[at - 1] !== ' ';
@@ -249,7 +245,7 @@ function isMisread(words: string, text: string, at: number, close: number): bool
 
 const ADJECTIVE = /^(?:[a-zäöü]+(?:ish|ian|an|ese|ische|ischen|ischer|sche)|us|u\.s\.|hong kong|de|d'|di)$/iu;
 
-/** "30 Cambodian riel", `100 indische Rupien`: a word for the country, then a currency. */
+/** Reads a word for a country, then a currency: "30 Cambodian riel", `100 indische Rupien`. */
 function afterAdjective(ahead: string, at: number): Measure | null {
   const [adjective, name] = ahead.split(/[ \u00a0]/);
   if (adjective === undefined || name === undefined || !ADJECTIVE.test(adjective)) return null;
@@ -260,7 +256,7 @@ function afterAdjective(ahead: string, at: number): Measure | null {
     : { kind: 'currency', unit, exponent: 0, at: at + adjective.length + 1 + bare.length };
 }
 
-/** How long the longest name is that begins with a code unit. */
+/** Length of the longest name, by its first code unit. */
 const LONGEST_CJK: ReadonlyMap<number, number> = longestNames([...CURRENCY_NAMES_CJK.keys(), ...UNIT_NAMES_CJK.keys()]);
 const NEXT_WORD = / [가-힣]{1,8}/y;
 

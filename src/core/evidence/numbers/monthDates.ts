@@ -4,7 +4,7 @@ import { matches } from './matches';
 import { BEGINNINGS_OF_MONTHS, monthOf, ORDINAL_WORDS, ordinalOf } from './months';
 import type { DateFound } from './quantity';
 
-/** A word that begins as some month does; most texts hold few. */
+/** A word that begins like a month; most texts have few. */
 const MONTH_WORD = new RegExp(`\\b(?:${BEGINNINGS_OF_MONTHS.join('|')})[a-zà-ÿ]{0,7}`, 'gi');
 const DAY = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?![\\d:]|[.,]\\d|%)';
 const AFTER_DAY = new RegExp(
@@ -20,7 +20,7 @@ const BEFORE_DAY = new RegExp(
 );
 const BEFORE_YEAR = /(?<![\d.,/$€£%-])(?<y>(?:1[5-9]|20)\d{2})[ -]$/u;
 const BEFORE_WEEK = /(?<n>last|first|second|third|fourth|1st|2nd|3rd|4th) week of $/iu;
-/** Where a name of a month may be another word ("may", "march") or is written small, this says that it is one. */
+/** Words before a month. They are needed where its name may be another word ("may", "march") or has no capital. */
 const BEFORE_MONTH =
   /(?:\b(?:in|since|by|until|till|from|of|before|after|during|through|last|next|this|early|mid|late|between|the|and|to)[ -]|-)$/iu;
 const DOUBTFUL: ReadonlySet<string> = new Set([
@@ -121,7 +121,7 @@ const DAYS_AFTER =
   /^\.? (\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and) ?(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,/]\d|[ -]?[%\p{L}])/iu;
 const YEAR_AFTER_DAYS = /^(?: ?,)? ([12]\d{3})(?!\d|[.,]\d)/;
 
-/** "5-7 June 2020" and "June 5 to 7, 2020": two days of one month. */
+/** Reads two days of one month: "5-7 June 2020" and "June 5 to 7, 2020". */
 function daysAround(text: string, rest: string, month: number): { date: Dated; before: number; after: number } | null {
   const before = DAYS_BEFORE.exec(text);
   const after = before ? null : DAYS_AFTER.exec(rest);
@@ -136,7 +136,7 @@ function daysAround(text: string, rest: string, month: number): { date: Dated; b
 
 const made = (parts: DateParts, start: number, end: number): DateFound => dateAt(dateOf(parts), start, end);
 
-/** "the last week of December 2016": by the day it starts, as weeks of a month have no standard. */
+/** Returns the date of "the last week of December 2016". The week starts on a Monday, as weeks of a month have no standard. */
 function weekOfMonth(week: RegExpExecArray, year: number, month: number, start: number, end: number): DateFound {
   const number = ordinalOf(week.groups?.['n'] ?? '') ?? 1;
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -1,6 +1,6 @@
 import { isLatin, isSpace } from './characters';
 
-/** Words around or of a numeral that make it a name, an idiom or a number of something, and no quantity. */
+/** Words in or around a numeral that make it a name, an idiom or a label, and no quantity. */
 
 const set = (lists: readonly string[]): ReadonlySet<string> => new Set(lists.flatMap((list) => list.split('|')));
 
@@ -15,14 +15,14 @@ const HAN_WORDS = set([
   '零售|零件|零食|零碎|零星|第三方|第三产业',
 ]);
 
-/** The first two characters of each word as one number: most places hold none of these, which needs no copy to see. */
+/** The first two characters of each word as one number. Most places have none of these, which is seen without a copy. */
 const HAN_PAIRS: ReadonlySet<number> = new Set([...HAN_WORDS].map((word) => pairAt(word, 0)));
 
 function pairAt(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }
 
-/** What after such a word makes the numeral one after all: 十分之一, 一点五, 万里程. */
+/** Text behind such a word that makes it a numeral after all: 十分之一, 一点五, 万里程. */
 const UNLESS_BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['十分', /^[之钟]/],
   ['万分', /^之/],
@@ -33,9 +33,7 @@ const UNLESS_BEFORE: ReadonlyMap<string, RegExp> = new Map([
 /** 千万别 is "by no means"; 五一假期 a holiday. */
 const ONLY_BEFORE = /千万[别不要注小记]|五一[假黄小劳节]/y;
 
-/**
- * The end of the Chinese word that a numeral at `at` belongs to and that counts nothing, else -1.
- */
+/** Returns the end of the Chinese word that a numeral at `at` belongs to and that counts nothing; else -1. */
 export function hanWordEnd(text: string, at: number): number {
   ONLY_BEFORE.lastIndex = at;
   if (ONLY_BEFORE.test(text)) return at + 2;
@@ -53,20 +51,20 @@ export function hanWordEnd(text: string, at: number): number {
 
 // ── Labels ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What numbers a thing rather than counts it: a section, a page, a version. */
+/** Words before a number that labels a thing and doesn't count it: a section, a page, a version. */
 const LABELS = set([
   'section|sections|sec|article|articles|art|clause|clauses|chapter|chapters|ch|paragraph|paragraphs|para|page|pages|p|pp|vol|volume|no|nos|nr|figure|figures|fig|table|tables|tab|eq|equation|equations|exhibit|appendix|annex|step|steps|rule|rules|version|versions|ver|release',
   'ios|windows|android|python|java|route|routes|highway|room|rooms|flight|footnote|note|line|lines|item|items|part|box|class|type|apollo|boeing|iphone|ftse|nikkei|stoxx|csi|fortune|formula|dax|galaxy|playstation|schedule|title|lot|platform|gate|apartment|unit|district|form|abschnitt|kapitel|seite|artikel|página|pagina|capítulo',
 ]);
-/** These need their full stop: "no. 5", but "no 5 people". */
+/** Words that need their full stop: "no. 5", but "no 5 people". */
 const SHORT = set(['no|nos|p|pp|ch|art|sec|fig|tab|eq|nr|para|vol|ver']);
 const NUMBERED =
   /\d[\d.]{0,8}(?:[a-z]\b)?(?:\([a-z\d]{1,3}\))*(?:(?:-|, | and )\d[\d.]{0,8}(?!\d|,\d))?(?![\d,]*[%])/iy;
 
 /**
- * The end of a number that labels something ("Section 3.2(a)", "pp. 12-15", 图3), else -1.
+ * Returns the end of a number that labels something ("Section 3.2(a)", "pp. 12-15", 图3); else -1.
  *
- * @param at where its digits start.
+ * @param at offset of its first digit.
  */
 export function labelEnd(text: string, at: number): number {
   if (!isLabelled(text, at)) return -1;
@@ -76,7 +74,7 @@ export function labelEnd(text: string, at: number): number {
   return /^ ?(?:%|percent|million|billion|thousand|trillion)|^,\d{3}(?!\d)/.test(text.slice(end, end + 9)) ? -1 : end;
 }
 
-/** Whether the number at `at`, in digits or words, labels what the word before it names. */
+/** True if the number at `at`, in digits or words, labels what the word before it names. */
 export function isLabelled(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   if (before === '§' || before === '图' || before === '表' || (before === ' ' && text[at - 2] === '§')) return true;

@@ -7,9 +7,9 @@ import type { Numeral } from './quantity';
 import { isScaleElsewhere, powerOfTen, SCALE_LETTERS, scaled, scaleOf, stepOf } from './scales';
 import { readSpelled } from './spelled';
 
-/** What stands around a number in digits, as far as it decides what a letter after it means. */
+/** The text around a number in digits, as far as it decides what a letter after it means. */
 export interface Around {
-  /** A currency sign or code stands before it: `$5m` are millions. */
+  /** Tells whether a currency sign or code stands before it: `$5m` are millions. */
   isMoney(): boolean;
   /** Tells whether a unit of measure starts at an offset: `2.5m tonnes`. */
   unitAt(at: number): boolean;
@@ -18,7 +18,7 @@ export interface Around {
 /**
  * Reads a number that begins with digits at `at`: `5.3 million`, `40k`, `1.2e6`, `3/5`, `2½`, `21st`.
  *
- * @returns the numeral; or the offset after what looks like one and is an id: a version, `3D`, `24703L202`.
+ * @returns the numeral; or the offset behind what is an id: a version, `3D`, `24703L202`.
  */
 export function readNumber(text: string, at: number, language: string, around: Around): Numeral | number {
   const digits = readDigits(text, at, language);
@@ -32,7 +32,7 @@ export function readNumber(text: string, at: number, language: string, around: A
       readPower(text, at, digits);
     if (special) return special;
   }
-  // A screen of 4K has no four thousand.
+  // A 4K screen isn't four thousand.
   if (text[end] === 'K' && /^[248]K(?![\p{L}\d])/u.test(text.slice(at, at + 3)) && !around.isMoney()) return at + 2;
   const next = text.charCodeAt(end);
   const touches = isLatin(next) || next === 0xba;
@@ -80,7 +80,7 @@ function makesOrdinal(letters: string, { decimal, plain }: Digits, language: str
   return language !== 'en' && plain && decimal.length < 4 && /^(?:er|re|ème|e|o|a|º|ª)$/.test(letters);
 }
 
-/** Whether the word after the digits may be part of the number; most are not. */
+/** True if the word after the digits may be part of the number; most aren't. */
 function goesOn(text: string, end: number, language: string): boolean {
   let from = end;
   while (from < end + 3 && (isSpace(text[from]) || text[from] === '-' || text[from] === '\n')) from++;
@@ -101,7 +101,10 @@ function afterToken(text: string, at: number): number {
   return TOKEN.test(text) ? TOKEN.lastIndex : at + 1;
 }
 
-/** `m` and `b` scale money and what is counted, `b` also decimals; else `m` is a metre. */
+/**
+ * Returns the power of ten of letters behind digits. `m` and `b` scale money and counted things, `b` also decimals; else `m` is
+ * a metre.
+ */
 function scaleOfLetters(text: string, at: number, letters: string, around: Around): number | undefined {
   const exponent = SCALE_LETTERS.get(letters);
   if (exponent === undefined || isDigit(text.charCodeAt(at + letters.length))) return undefined;
@@ -113,13 +116,13 @@ function scaleOfLetters(text: string, at: number, letters: string, around: Aroun
   return COUNTED.test(next) || around.unitAt(at + 2) ? exponent : undefined;
 }
 
-/** A counted plural, so the letter before it is not a metre. */
+/** A counted plural, so the letter before it isn't a metre. */
 const COUNTED =
   /^ (?:(?:monthly|daily|weekly|annual|active|paid|paying|registered|new|more) ){0,2}(?:people|[a-z]{3,}(?:[^s\W]s|men|ren))\b/;
 
 const SCALE_WORD = /[ \u00a0]{0,2}-?(\p{L}{1,12})\.?/uy;
 
-/** Scales that are not number words: `bn`, `Mio.`, `crore`, a `k` after a space. */
+/** Reads scales that aren't number words: `bn`, `Mio.`, `crore`, a `k` after a space. */
 function readScaleWords(
   text: string,
   at: number,
@@ -164,10 +167,10 @@ const VULGAR: ReadonlyMap<string, number> = new Map([
   ['⅞', 7 / 8],
 ]);
 
-/** What a fraction or a power of ten goes on with, perhaps after a space. */
+/** Characters with which a fraction or a power of ten goes on, perhaps after a space. */
 const SPECIAL: ReadonlySet<string> = new Set([...VULGAR.keys(), ...'/^xX×eE0123456789⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹']);
 
-/** The fraction that a sign such as ½ at `at` is, alone. */
+/** Returns the fraction of a sign such as ½ that stands alone at `at`; null if there is none. */
 export function readVulgarAlone(text: string, at: number): Numeral | null {
   const value = VULGAR.get(text[at] ?? '');
   return value === undefined ? null : fractionAt(at, at + 1, 'digits', value);
@@ -204,16 +207,16 @@ const EXPONENT =
 const POWER = /(?:\^([+-]?\d{1,3})|(?<=(?<!\d)10)([⁻⁺]?[⁰¹²³⁴-⁹]{1,3}))(?![\p{L}\d]|[.,]\d)/uy;
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The number that superscript digits are, as in 10⁻⁶. */
+/** Returns the number that superscript digits mean, as in 10⁻⁶. */
 function lowered(raised: string): number {
   const digits = raised.replace('⁻', '-').replace('⁺', '');
   return Number(digits.replace(/[^-]/g, (char) => String(SUPERSCRIPT.indexOf(char))));
 }
 
-/** What is raised less is likelier the mark of a footnote: 10². */
+/** Least exponent in superscript, without its sign. A smaller one is likelier the mark of a footnote: 10². */
 const LEAST_RAISED = 3;
 
-/** `10^6`, 10²⁵, `2^-3`. Of ten it is an order of magnitude, of anything else exact. */
+/** Reads a power: `10^6`, 10²⁵, `2^-3`. A power of ten is an order of magnitude; any other is exact. */
 function readPower(text: string, at: number, { decimal, end }: Digits): Numeral | null {
   POWER.lastIndex = end;
   const [, power, raised] = POWER.exec(text) ?? [];

@@ -27,7 +27,7 @@ export const PERIODS_ELSEWHERE: readonly Rule[] = [
   ],
 ];
 
-/** 1980er, `les années 80`: a decade of the last century where no other is named. */
+/** Returns the decade of 1980er or `les années 80`. Two digits mean the 1900s. */
 function decadeIn({ y }: Groups) {
   const year = Number(y);
   return decade(year < 100 ? 1900 + year : year);
@@ -39,7 +39,7 @@ function centuryIn({ n, m }: Groups) {
   return number >= 1 && number <= 30 ? century(number) : null;
 }
 
-/** What the letters I, V and X come to; a smaller one before a larger counts off. */
+/** Returns the value of the letters I, V and X; a smaller one before a larger is subtracted. */
 function ofRoman(letters: string): number {
   const values = [...letters].map((letter) => (letter === 'X' ? 10 : letter === 'V' ? 5 : 1));
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);

@@ -10,10 +10,10 @@ interface Found {
   readonly surface: string;
   /** UTF-16 offsets in the text that was read. */
   readonly span: Span;
-  /** Said with "about", 约, 近, 多, or in words that leave it open. */
+  /** True if said with "about", 约, 近, 多, or in words that leave it open. */
   readonly approximate: boolean;
   readonly bound: Bound | null;
-  /** Whether it is worth looking up in a source: not "one", "first" or a small bare count in words. */
+  /** True if it's worth looking up in a source: not "one", "first" or a small bare count in words. */
   readonly checkable: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Amount extends Found {
   readonly high: number;
   /** One unit in the last digit shown: 100000 for "5.3 million". 0 for an exact fraction in words. */
   readonly step: number;
-  /** The same for `low`, where the two ends are written with different precision: "1 to 1.5 %". */
+  /** Step of `low`; differs from `step` if the two ends are written with different precision: "1 to 1.5 %". */
   readonly lowStep: number;
 }
 
@@ -59,15 +59,15 @@ export interface Numeral {
   readonly form: 'digits' | 'words' | 'han';
   readonly approximate?: boolean;
   readonly bound?: Bound | null;
-  /** Set where the numeral itself says what it is: 九成, 百分之五, "third". */
+  /** Set if the numeral itself shows its kind: 九成, 百分之五, "third". */
   readonly kind?: 'percent' | 'ordinal';
-  /** Whether it says a thousand, a million or the like; a range's first end may lack it. */
+  /** True if it has a thousand, a million or the like; the first end of a range may lack it. */
   readonly scaled: boolean;
   /** The power of ten of that scale. */
   readonly exponent: number;
-  /** "two-thirds", 3/5, ½. */
+  /** True for "two-thirds", 3/5, ½. */
   readonly fraction?: boolean;
-  /** Four digits and nothing else: perhaps a year. */
+  /** True for four digits and nothing else: perhaps a year. */
   readonly bareYear?: boolean;
 }
 

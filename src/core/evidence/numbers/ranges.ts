@@ -3,8 +3,8 @@ import type { AmountDraft, Draft } from './drafts';
 import type { DateFound } from './quantity';
 
 /**
- * Joins two neighbours that are the ends of one range ("12 to 14 million", 3万至5万, "2014-2018") or the parts of one
- * share ("nine in ten"). A first end without scale or unit takes those of the second.
+ * Joins two neighbours that are the ends of one range ("12 to 14 million", 3万至5万, "2014-2018") or the parts of one share ("nine
+ * in ten"). A first end without scale or unit takes the second's.
  *
  * @param text folded and masked.
  */
@@ -25,13 +25,13 @@ const AND = /^(?: (?:and|und|et|y|e|to) | ?[和与与及] ?)$/i;
 const BETWEEN = /(?:\bbetween|\bzwischen|\bentre|\btra|\bfra|介于|位于|在) ?(?:the )?$/i;
 const FROM = /(?:\bfrom|\bvon|\bde|\bdu|\bdesde|\bda|[从由自]) ?$/i;
 const BY = /\bby $/i;
-/** No range of one quantity has an end that is so many times the other. */
+/** Largest ratio between the ends of a range of one quantity. */
 const FAR_APART = 10;
 const RANGING = /(?:\brang(?:e|es|ed|ing) from|\banywhere from) $/i;
 const SHARE = /^ (?:(?:in|out of)(?: every)?|von|sur|de cada|em cada|su) $/i;
-/** 10人中有9人, 3人に1人, 10명 중 9명: the whole comes first. */
+/** Words of a share whose whole comes first: 10人中有9人, 3人に1人, 10명 중 9명. */
 const SHARE_AFTER = /^(?:人(?:に|のうち|中)|[个名]?人?[中里]?就?有|명 ?중 ?)$/;
-/** What any of those matches, which most of what stands between two numbers does not. */
+/** Any of these patterns. Most text between two numbers matches none. */
 const JOINS = new RegExp([DASH, TO, AND, SHARE, SHARE_AFTER].map(({ source }) => source).join('|'), 'i');
 
 function join(text: string, first: Draft, second: Draft): Draft | null {
@@ -46,10 +46,10 @@ function join(text: string, first: Draft, second: Draft): Draft | null {
   if (SHARE.test(middle)) return joinShare(text, first, second);
   if (SHARE_AFTER.test(middle)) return joinShare(text, second, first);
   if (!isTo && !isBetween) return null;
-  // "Fell by €160 million to €250 million" tells a change and where it led. Percentages after "by" are mostly a range.
+  // "Fell by €160 million to €250 million" gives a change and its result. Percentages after "by" are mostly a range.
   const leads = BY.test(before) && TO.test(middle) && !isShare(first) && !isShare(second);
   if (leads && (first.unitPlace !== null || second.low > first.high * FAR_APART)) return null;
-  // "rose from 5% to 7%" tells two values, and not what lies between.
+  // "rose from 5% to 7%" gives two values, and nothing between them.
   const change =
     FROM.test(before) &&
     !RANGING.test(before) &&
@@ -135,10 +135,13 @@ function joinDates(first: Draft, second: Draft): DateFound | null {
   return dateAt(whole, first.start, second.end);
 }
 
-/** A draft as a date; a bare number only beside one that tells what it is: 1995 in 1995-1997年, 5 in "5-7 May". */
+/**
+ * Returns a draft as a date. A bare number is a date only beside one that shows its meaning: 1995 in 1995-1997年, 5 in "5-7
+ * May".
+ */
 function asDate(draft: Draft, other: Dated | null): Dated | null {
   if (draft.kind === 'date') {
-    // 3月5日至8日: the month is that of the first.
+    // 3月5日至8日: the second takes the month of the first.
     const month = /^(.{4})-(\d\d)-\d\d$/.exec(other?.value ?? '');
     const day = /^XXXX-XX-(\d\d)$/.exec(draft.value)?.[1];
     if (month && day !== undefined) return partsOf(month[1], month[2], Number(day));

@@ -11,11 +11,14 @@ const BY_LANGUAGE: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
   ofLanguages(({ tag, scales }) => scales && ([tag, table(scales)] as const)),
 );
 
-/** Shorter words, and lower powers, mean other things in other languages: `bio`, `mil`. */
+/**
+ * Least length and least power of a word that languages share. Shorter words, and lower powers, mean other things in other
+ * languages: `bio`, `mil`.
+ */
 const SHORTEST_SHARED = 6;
 const LEAST_SHARED = 6;
 
-/** The words of languages with a decimal comma that stand for one power in each that has them, as `Millionen` does. */
+/** Words of languages with a decimal comma that mean one power in every language that has them, as `Millionen` does. */
 const shared = once(() => {
   const all = [...BY_LANGUAGE].filter(([language]) => COMMA_DECIMALS.has(language)).map(([, words]) => words);
   const isShared = ([word, exponent]: readonly [string, number]) =>
@@ -25,12 +28,15 @@ const shared = once(() => {
   return new Map(all.flatMap((words) => [...words].filter(isShared)));
 });
 
-/** The power of ten that `word` (lower case) stands for, else undefined. The language of a short quote is not always known. */
+/**
+ * Returns the power of ten of `word` (lower case); else undefined. Shared words of other languages count too, as the language
+ * of a short quote isn't always known.
+ */
 export function scaleOf(word: string, language: string): number | undefined {
   return ownScale(word, language) ?? shared().get(word);
 }
 
-/** Whether only other languages have a word for a scale: those set off decimals with a comma. */
+/** True if only other languages, which set off decimals with a comma, have a word for a scale. */
 export function isScaleElsewhere(word: string, language: string): boolean {
   return ownScale(word, language) === undefined && shared().has(word);
 }
@@ -41,7 +47,7 @@ function ownScale(word: string, language: string): number | undefined {
   return (language === 'en' ? undefined : BY_LANGUAGE.get(language)?.get(word)) ?? ENGLISH?.get(word);
 }
 
-/** Letters that scale where they touch the number: `40k`, `$5m`, `£1.2b`. */
+/** Letters that scale a number if they touch it: `40k`, `$5m`, `£1.2b`. */
 export const SCALE_LETTERS: ReadonlyMap<string, number> = new Map([
   ['k', 3],
   ['K', 3],
@@ -65,21 +71,21 @@ export const SCALE_LETTERS: ReadonlyMap<string, number> = new Map([
   ['trn', 12],
 ]);
 
-/** `digits` (plain decimal notation) times ten to the `exponent`, rounded once. */
+/** Returns `digits` (plain decimal notation) times ten to the `exponent`, rounded once. */
 export function scaled(digits: string, exponent: number): number {
   return Number(exponent === 0 ? digits : `${digits}e${exponent}`);
 }
 
-/** One unit in the last digit of `digits`, times ten to the `exponent`. */
+/** Returns one unit in the last digit of `digits`, times ten to the `exponent`. */
 export function stepOf(digits: string, exponent: number): number {
   const point = digits.indexOf('.');
   return powerOfTen(exponent - (point < 0 ? 0 : digits.length - point - 1));
 }
 
-/** The usual ones once and for all; `10 ** -5` is not the number that 0.00001 is. */
+/** The usual powers, made once; `10 ** -5` isn't the same number as 0.00001. */
 const POWERS: readonly number[] = Array.from({ length: 32 }, (_, i) => Number(`1e${i - 16}`));
 
-/** Ten to the `exponent`, correctly rounded. */
+/** Returns ten to the `exponent`, correctly rounded. */
 export function powerOfTen(exponent: number): number {
   return POWERS[exponent + 16] ?? Number(`1e${exponent}`);
 }

@@ -79,7 +79,7 @@ interface Peeked {
 const BETWEEN = /(?: - |[ \u00a0\n]{1,3}|-)/y;
 const WORD = /\p{L}{1,80}/uy;
 
-/** The number word that comes next, or the words that it is made of. */
+/** Returns the next number word, or the words of a compound; null if there is none. */
 function peek(text: string, from: number, lexicon: Lexicon, isFirst: boolean, language: string): Peeked | null {
   let start = from;
   if (!isFirst) {
@@ -98,7 +98,7 @@ function peek(text: string, from: number, lexicon: Lexicon, isFirst: boolean, la
   return parts ? { words: parts, start, end } : null;
 }
 
-/** "3 hundred and 21": whole digits below the magnitude before them. */
+/** Reads whole digits below the magnitude before them: "3 hundred and 21". */
 function peekDigits(text: string, start: number, lexicon: Lexicon, language: string): Peeked | null {
   const digits = readDigits(text, start, language);
   if (!digits?.plain || digits.decimal.length > 3 || /[\p{L}%]/u.test(text[digits.end] ?? '')) return null;
@@ -110,7 +110,7 @@ function peekDigits(text: string, start: number, lexicon: Lexicon, language: str
   return { words: [{ type: 'small', value: Number(digits.decimal), plural: scales }], start, end: digits.end };
 }
 
-/** A compound as its parts: `dreihundertneun`. Each place is tried once. */
+/** Returns the parts of a compound: `dreihundertneun`. Each place is tried once. Null if it isn't a number. */
 function split(word: string, lexicon: Lexicon): Word[] | null {
   const dead = new Set<number>();
   const from = (at: number): Word[] | null => {
@@ -127,19 +127,19 @@ function split(word: string, lexicon: Lexicon): Word[] | null {
   return from(0);
 }
 
-/** Whether an article is part of the number: "a hundred", "a third", "half a million". */
+/** True if an article is part of the number: "a hundred", "a third", "half a million". */
 function leadsOn(text: string, at: number, lexicon: Lexicon, language: string): boolean {
   const type = peek(text, at, lexicon, false, language)?.words[0]?.type;
   return type === 'hundred' || type === 'scale' || type === 'dozen' || type === 'half' || type === 'part';
 }
 
-/** A lone "million" or "dozens" says no number; `mil` and `tausend` do. */
+/** True for a lone "million" or "dozens", which state no number; `mil` and `tausend` do. */
 function cannotStart(word: Word, spelling: string, language: string): boolean {
   if (word.type === 'scale') return !(word.value === 3 && language !== 'en' && spelling !== 'thousand');
   return word.type === 'dozen' && spelling.endsWith('s');
 }
 
-/** "1.7 million four years ago": a small number that no scale follows is another one. */
+/** True if a small number without a scale behind it is a separate one: "1.7 million four years ago". */
 function standsApart(text: string, word: Word, end: number, lexicon: Lexicon, sum: Sum, led: boolean): boolean {
   if (word.plural !== undefined) return !word.plural;
   if (sum.last !== 'scale') return false;
@@ -155,7 +155,7 @@ const wordAt = (text: string, at: number): string => {
   return WORD.exec(text)?.[0].toLowerCase() ?? '';
 };
 
-/** What follows "and", and where it ends; null if the "and" joins two things rather than one number. */
+/** Adds what follows "and", and returns where it ends. Null if the "and" joins two things, not one number. */
 function afterAnd(text: string, at: number, lexicon: Lexicon, sum: Sum, language: string): number | null {
   const next = peek(text, at, lexicon, false, language);
   const word = next?.words[0];
@@ -186,7 +186,11 @@ function afterAnd(text: string, at: number, lexicon: Lexicon, sum: Sum, language
 const ENDS_PART =
   /^(?:$|[ \u00a0]*[^\p{L}\p{N} \u00a0]|[ \u00a0]+(?:of|more|less|fewer|higher|lower|as|to|in|the|and|or|than|is|was|were|are|said|have|had|from|before|after|since|during)\b)/u;
 
-/** "two-thirds" and "a third" are fractions, "third" and "twenty-first" ordinals. */
+/**
+ * Reads a part: "two-thirds" and "a third" are fractions, "third" and "twenty-first" ordinals.
+ *
+ * @returns `no` if it isn't part of the number; null if it was added to the sum
+ */
 function readPart(
   text: string,
   at: number,
@@ -222,7 +226,7 @@ function readPart(
   return fractionAt(at, next.end, 'words', count / word.value);
 }
 
-/** "One hundred and fifth"; not in "a hundred and third-party apps". */
+/** Reads an ordinal such as "one hundred and fifth", but not "a hundred and third-party apps". */
 function ordinalAfterAnd(
   text: string,
   at: number,
@@ -241,7 +245,7 @@ function ordinalAfterAnd(
     : null;
 }
 
-/** "Seven twenty-fifths": the tens and the part after them are what it is divided by. */
+/** Reads "seven twenty-fifths", where the tens and the part after them are the denominator. */
 function partOfTens(
   text: string,
   at: number,
@@ -258,13 +262,13 @@ function partOfTens(
   return text.startsWith('quarter', next.start) ? null : overWhole(at, next.end, sum, tens.value + unit.value);
 }
 
-/** What was read so far, divided; null unless it is a whole number. */
+/** Returns the number read so far, divided; null unless it's a whole number. */
 function overWhole(at: number, end: number, sum: Sum, below: number): Numeral | null {
   const { low } = sum.result();
   return Number.isInteger(low) ? fractionAt(at, end, 'words', low / below) : null;
 }
 
-/** `un tercio de`, `zwei Drittel`. Outside English such a word alone is an ordinal, a room, or a part of the town. */
+/** Reads `un tercio de`, `zwei Drittel`. Outside English such a word alone is an ordinal, a room, or a part of the town. */
 function partElsewhere(text: string, at: number, end: number, word: Word, sum: Sum, article: boolean): Numeral | 'no' {
   const above = sum.simple ?? (article && sum.isEmpty ? 1 : null);
   if (above === null || above >= word.value) return 'no';

@@ -2,26 +2,26 @@ import type { Word } from './lexicon';
 import type { Numeral } from './quantity';
 import { powerOfTen, scaled, stepOf } from './scales';
 
-/** Where words and digits go on from: digits already read, or nothing. */
+/** Digits that were already read, from which words and digits go on. */
 export interface Lead {
   readonly end: number;
   readonly decimal: string;
-  /** From a scale that touched the digits: the `m` of `5m`. */
+  /** Power of ten of a scale that touched the digits: the `m` of `5m`. */
   readonly exponent: number;
 }
 
-/** A number as it adds up, word by word. */
+/** Adds up a number, word by word. */
 export class Sum {
   last: Word['type'] | 'start' | 'digits' = 'start';
   private total = 0;
   private section: number | null = null;
-  /** What the next small number must stay under. */
+  /** Limit that the next small number must stay under. */
   private room = Number.POSITIVE_INFINITY;
   /** The power of ten of the last scale. */
   private lastScale = Number.POSITIVE_INFINITY;
   private largest = 0;
   private decimals = 0;
-  /** A half or the like was added, after which nothing larger follows. */
+  /** True once a half or the like was added, after which nothing larger follows. */
   private parted = false;
   /** Digits with nothing but scales after them, so that the value is exact. */
   private exact: { decimal: string; exponent: number } | null = null;
@@ -55,7 +55,7 @@ export class Sum {
     return this.last === 'small' && this.total === 0 ? this.section : null;
   }
 
-  /** Whether `word` goes on the number; false leaves it as it was. */
+  /** Adds `word` to the number; false if it isn't part of it, and then nothing changes. */
   add(word: Word, compound: boolean): boolean {
     switch (word.type) {
       case 'small':
@@ -178,7 +178,7 @@ export class Sum {
   }
 }
 
-/** A place of `value` that is not beyond its last digit: 5 for half a million, where its scale would say 6. */
+/** Returns the place, as a power of ten, of a digit of `value`: 5 for half a million, where its scale would say 6. */
 function lastPlace(value: number, place: number): number {
   const last = place - 2;
   let at = place;

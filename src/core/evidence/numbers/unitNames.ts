@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../languages';
 import type { UnitWord } from './units';
 
-/** What is not a dimension, by the names that languages have for it. */
+/** Units that aren't dimensions, by the names that languages have for them. */
 const OTHERS: Readonly<Record<string, UnitWord>> = {
   '°': { kind: 'number', unit: '°', exponent: 0 },
   times: { kind: 'number', unit: 'times', exponent: 0 },

@@ -5,19 +5,19 @@ import type { Amount } from './quantity';
 export interface UnitWord {
   readonly kind: 'percent' | 'dimension' | 'number';
   readonly unit: string;
-  /** What the number is multiplied by: 0.1 for ‰, which is read as a percentage. */
+  /** Power of ten that the number is multiplied by: -1 for ‰, which is read as a percentage. */
   readonly exponent: number;
 }
 
 type Row = readonly [unit: string, spellings: string];
 
-/** A table of spellings from one of units. */
+/** Makes a table of spellings from a table of units. */
 export const read = (kind: UnitWord['kind'], rows: readonly Row[], exponent = 0) =>
   rows.flatMap(([unit, spellings]) =>
     spellings.split('|').map((spelling) => [spelling, { kind, unit, exponent }] as const),
   );
 
-/** Symbols, read with their case: `MW` is not `mW`. */
+/** Symbols, read with their case: `MW` isn't `mW`. */
 export const SYMBOLS: ReadonlyMap<string, UnitWord> = new Map(
   read('dimension', [
     ['t', 't'],
@@ -147,7 +147,7 @@ export const SYMBOLS: ReadonlyMap<string, UnitWord> = new Map(
   ),
 );
 
-/** A unit, and how many of it another one is. */
+/** A unit, and the factor that converts another unit to it. */
 interface Converted {
   readonly unit: string;
   readonly factor: number;
@@ -219,17 +219,17 @@ const EXACT: ReadonlyMap<string, Converted> = new Map(
   ).map(([name, [unit, factor]]) => [name, { unit, factor }]),
 );
 
-/** The unit that `unit` converts to without rounding, and how many of it one is; else itself. */
+/** Returns the unit that `unit` converts to without rounding, with the factor; else the same unit, with 1. */
 export function inBaseUnit(unit: string): Converted {
   return EXACT.get(unit) ?? { unit, factor: 1 };
 }
 
-/** An amount in the unit that its own converts to without rounding. */
+/** Returns the lower end of an amount in its base unit, from {@link inBaseUnit}. */
 export function sizeOf({ low, unit }: Pick<Amount, 'low' | 'unit'>): number {
   return unit === null ? low : low * inBaseUnit(unit).factor;
 }
 
-/** One unit in its last digit, in that unit. */
+/** Returns one unit in the last digit of an amount, in its base unit. */
 export function stepOf({ step, unit }: Pick<Amount, 'step' | 'unit'>): number {
   return unit === null ? step : step * inBaseUnit(unit).factor;
 }

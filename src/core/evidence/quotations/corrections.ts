@@ -5,11 +5,10 @@ import { findNear, findSame, type Step } from './search';
 import type { PreparedPassage, Words } from './words';
 
 /**
- * What makes the words of a quotation those of a passage: each stretch that differs is replaced, put in or taken out,
- * and all else is left as it is, ellipses too.
+ * Returns the edits that make the words of a quotation the words of a passage. Each stretch that differs is replaced, inserted
+ * or removed; all else is left as it is, ellipses too.
  *
- * @returns edits in UTF-16 offsets of the quotation, none where nothing differs; null where the passage has no words
- *   that are near
+ * @returns edits in UTF-16 offsets of the quotation, empty if nothing differs; null if the passage has no words that are near
  */
 export function correctQuotation(quotation: string, { words, text }: PreparedPassage): TextEdit[] | null {
   const edits: TextEdit[] = [];
@@ -37,7 +36,7 @@ function editOf(change: readonly Step[], steps: readonly Step[], part: Words, so
   const startAfter = (words: Words, side: Side) => words.spans[after?.[side] ?? -1]?.start;
   if (quoted && said) return edit(quoted.start, quoted.end, text.slice(said.start, said.end));
   if (said) {
-    // With what parts these words from their neighbour in the source.
+    // The text includes what separates these words from their neighbour in the source.
     const end = endBefore(part, 'quoted');
     if (end !== undefined) return edit(end, end, text.slice(endBefore(source, 'source') ?? said.start, said.end));
     const start = startAfter(part, 'quoted') ?? 0;

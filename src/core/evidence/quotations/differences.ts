@@ -1,13 +1,13 @@
 import { isSame, type Step } from './search';
 import type { Words } from './words';
 
-/** Words of a quotation, and what its source has in their place. One of them may be empty, not both. */
+/** Words of a quotation, and the words of its source in their place. One of them may be empty, not both. */
 export interface Difference {
   readonly quoted: string;
   readonly source: string;
 }
 
-/** What differs, neighbouring words together, as both texts write it. */
+/** Returns the words that differ, neighbouring ones together, as both texts write them. */
 export function differencesOf(steps: readonly Step[], quotation: Words, passage: Words): Difference[] {
   return changesOf(steps, quotation, passage).map((group) => ({
     quoted: textOf(
@@ -22,8 +22,8 @@ export function differencesOf(steps: readonly Step[], quotation: Words, passage:
 }
 
 /**
- * The steps that change something, neighbouring ones together, and those with a single CJK character between them: 路径
- * for 出路 is one change.
+ * Returns the steps that change something, in groups. Neighbouring steps are one group, even with a single CJK character
+ * between them: 路径 for 出路 is one change.
  */
 export function changesOf(steps: readonly Step[], quotation: Words, passage: Words): Step[][] {
   const groups: Step[][] = [];
@@ -43,7 +43,7 @@ export function changesOf(steps: readonly Step[], quotation: Words, passage: Wor
 
 const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 
-/** The text from the first of these words to the last. */
+/** Returns the text from the first of these words to the last. */
 function textOf({ text, spans }: Words, indexes: readonly (number | null)[]): string {
   const present = indexes.filter((index) => index !== null);
   const first = spans[present[0] ?? -1];

@@ -5,14 +5,14 @@ import { matches } from '../numbers/matches';
 export interface Quotation {
   /** The words between the marks, verbatim. */
   readonly text: string;
-  /** Their place. */
+  /** Place of these words. */
   readonly span: Span;
 }
 
-/** How long a quotation is, in characters; one of CJK counts as two. Shorter ones are terms more often than not. */
+/** Least length of a quotation, in characters; a CJK character counts as two. Shorter ones are mostly terms. */
 const SHORTEST = 12;
 
-/** The marks that close what a mark opens. German closes with what English opens with. */
+/** Marks that close what a mark opens. German closes with the mark that opens in English. */
 const CLOSING: ReadonlyMap<string, string> = new Map([
   ['“', '”'],
   ['„', '“”'],
@@ -32,9 +32,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
 const MARKS = /["＂“”„‟«»‹›「」『』﹁﹂﹃﹄‘’]|(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?=[\r\n])/g;
 
 /**
- * Finds the words that a text quotes: those in quotation marks of any kind, unless they are short, have no letters, or
- * are written as a title of a work. A quotation may go over a line break, but not over an empty line; one within
- * another is not listed.
+ * Finds the words in quotation marks of any kind. Short ones, ones without letters, and titles of works are left out. A
+ * quotation may go over a line break, but not over an empty line. One within another isn't listed.
  *
  * @param text Markdown; code, tags and addresses are passed over
  * @returns in order, with spans in UTF-16 offsets of `text`
@@ -55,7 +54,7 @@ export function findQuotations(text: string): Quotation[] {
       pairs.push({ start: (open[opener]?.at ?? 0) + 1, end: index });
       open.length = opener;
     } else if (CLOSING.has(mark) && mayOpen(mark, before, after)) {
-      // One that was left open is taken over by the next.
+      // The next mark replaces one that was left open.
       if (opener >= 0 && mark === CLOSING.get(mark)) open.length = opener;
       open.push({ mark, at: index });
       if (open.length > DEEPEST) open.shift();
@@ -68,10 +67,10 @@ export function findQuotations(text: string): Quotation[] {
   });
 }
 
-/** How many marks may be open at once; of more, the first have been left open. */
+/** Largest number of marks that may be open at once. With more, the first have been left open. */
 const DEEPEST = 20;
 
-/** The same length, with blanks for what has marks that quote nothing. */
+/** Replaces text whose marks quote nothing by blanks of the same length. */
 function mask(text: string): string {
   return withoutHidden(text).replace(UNREAD, (all) => ' '.repeat(all.length));
 }
@@ -114,12 +113,12 @@ function mayClose(mark: string, before: string, after: string): boolean {
   }
 }
 
-/** A letter or digit that belongs to a word; CJK characters stand beside marks without a space. */
+/** True for a letter or digit of a word. CJK characters stand beside marks without a space, so they don't count. */
 function isWord(character: string): boolean {
   return LETTER.test(character) && !CJK.test(character);
 }
 
-/** Those that no other holds, in order. */
+/** Returns the pairs that no other pair holds, in order. */
 function outermost(pairs: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const pair of pairs) {
@@ -147,8 +146,8 @@ function isQuotation(words: string): boolean {
 }
 
 /**
- * `Mineral Commodity Summaries`: every long word has a capital, and no sentence ends in it. In CJK, titles have marks of
- * their own (《》), which quote nothing.
+ * True for `Mineral Commodity Summaries`: every long word has a capital, and no sentence ends in it. In CJK, titles have marks
+ * of their own (《》), which quote nothing.
  */
 function isTitle(words: string): boolean {
   if (/^《[^《》]*》$/.test(words)) return true;

@@ -8,14 +8,14 @@ export { correctQuotation } from './corrections';
 export type { Difference } from './differences';
 export { findQuotations, type Quotation } from './findQuotations';
 
-/** Where a quotation stands in a passage, in UTF-16 offsets of the passage. */
+/** The place of a quotation in a passage, in UTF-16 offsets of the passage. */
 export type QuotationMatch =
   | { readonly kind: 'found'; readonly start: number; readonly end: number }
   | {
       readonly kind: 'altered';
       readonly start: number;
       readonly end: number;
-      /** In order; at least one. */
+      /** Differences in order; at least one. */
       readonly differences: readonly Difference[];
     };
 
@@ -26,13 +26,13 @@ export function preparePassage(text: string): PreparedPassage {
 const PARTED = /\p{L}[-‐\u00AD]\s*[\r\n]\s*\p{L}/u;
 
 /**
- * Looks a quotation up in one passage. Only words count: white space, dashes, quotation marks, other punctuation,
- * emphasis and case do not. An ellipsis (`…`, `...`, `[...]`, `……`) or words in brackets stand for anything, so that
- * the parts around it need only come in order.
+ * Looks a quotation up in one passage. Only words count: white space, dashes, quotation marks, other punctuation, emphasis and
+ * case don't. An ellipsis (`…`, `...`, `[...]`, `……`) or words in brackets stand for anything, so that the parts around it need
+ * only come in order.
  *
  * @param quotation the words between the quotation marks
  * @param exactly looks for the very words only, which is many times cheaper
- * @returns `altered` where up to about a quarter of the words differ, null where more do
+ * @returns `altered` if up to about a quarter of the words differ, null if more do
  */
 export function matchQuotation(
   quotation: string,

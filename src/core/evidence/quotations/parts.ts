@@ -1,20 +1,20 @@
 import { matches } from '../numbers/matches';
 import { readWords, type Words } from './words';
 
-/** Three dots or more, or two and more of the CJK kind; in brackets or not; or any other words in brackets. */
+/** A gap: three dots or more, or any number of ellipsis signs, in brackets or not; or any other words in brackets. */
 const GAP =
   /[[(（［【]\s?(?:\.\s?){3,}[\])）］】]|[[(（［【]\s?…+\s?[\])）］】]|(?:\.\s?){3,}|…+|⋯+|\[[^[\]\n]{1,80}\]/g;
 
 /** A stretch of a quotation without gaps. */
 export interface Part {
   readonly words: Words;
-  /** Where it starts in the quotation; the spans of its words are relative to that. */
+  /** Offset where it starts in the quotation; the spans of its words are relative to it. */
   readonly start: number;
 }
 
 /**
- * Cuts a quotation at the places where its author left something out. A citation in it is such a place too; a letter
- * in brackets (`[T]he`) belongs to its word.
+ * Cuts a quotation at the places where its author left something out. A citation in it counts as such a place. A letter in
+ * brackets (`[T]he`) belongs to its word.
  *
  * @returns the parts that have words, in order
  */
@@ -37,7 +37,7 @@ export function partsOf(quotation: string): Part[] {
   return parts;
 }
 
-/** Writes what is not a word over with what is never seen, so that every word stays in its place. */
+/** Replaces what isn't a word by invisible characters, so that every word stays in its place. */
 function unseenAround(_: string, before: string, words: string, after: string): string {
   return UNSEEN.repeat(before.length) + words + UNSEEN.repeat(after.length);
 }

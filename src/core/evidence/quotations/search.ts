@@ -6,11 +6,11 @@ export interface Found {
   /** Indexes of the first and last word in the passage. */
   readonly first: number;
   readonly last: number;
-  /** How the one becomes the other, word by word. */
+  /** Pairs of quoted and found words, in order; empty if all are the same. */
   readonly steps: readonly Step[];
 }
 
-/** Words that stand for each other, by their indexes; null: the other has a word that this has not. */
+/** Indexes of two words that stand for each other; null if one text lacks the other's word. */
 export interface Step {
   readonly quoted: number | null;
   readonly source: number | null;
@@ -30,17 +30,17 @@ function indexOfSorted(sorted: readonly number[], value: number): number {
   return firstWhere(sorted.length - 1, (index) => (sorted[index] ?? 0) >= value);
 }
 
-/** The share of words that may differ, and of letters that must not. */
+/** Largest share of words that may differ, and least share of letters that must be in equal words. */
 const MOST_EDITS = 0.25;
 const LEAST_SAME = 0.6;
-/** Longer quotations are rare, and near matches of them dear. */
+/** Largest number of words in a quotation. Longer ones are rare, and near matches of them take long. */
 const LONGEST = 400;
-/** What one search may cost, in cells of the table below. */
+/** Largest cost of one search, in cells of the table in {@link align}. */
 const MOST_CELLS = 2_000_000;
 
 /**
- * Finds the words of a part with a few of them changed, left out or put in: the place in the passage that takes the
- * fewest edits, the first of these.
+ * Finds the words of a part with a few of them changed, left out or put in. Returns the place in the passage that takes the
+ * fewest edits, the first one of equals.
  */
 export function findNear(part: Words, passage: Words, from: number): Found | null {
   const size = part.forms.length;
@@ -58,8 +58,8 @@ export function findNear(part: Words, passage: Words, from: number): Found | nul
 }
 
 /**
- * Words at the end of a quotation that its source has not cost the same whether they were put in or stand for the words
- * that come next. They stand for these as far as the sentence of the source goes on.
+ * Matches words at the end of a quotation that its source lacks with the source's next words, up to the end of its sentence.
+ * This costs as much as taking them as put in.
  */
 function withReplacedEnd(found: Alignment, { text, spans }: Words): Alignment {
   const putIn = found.steps.length - 1 - found.steps.findLastIndex(({ source }) => source !== null);
@@ -81,7 +81,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** The stretches of a passage that hold enough of a part's words close together. */
+/** Yields the stretches of a passage that hold enough of a part's words close together. */
 function* likelyPlaces(part: Words, passage: Words, from: number, edits: number): Iterable<Stretch> {
   const { forms } = passage;
   const wanted = new Set(part.forms);
@@ -109,7 +109,7 @@ interface Alignment extends Found {
   readonly edits: number;
 }
 
-/** What an edit costs. Of two ways with as many edits, the one is better that keeps more words of the quotation. */
+/** Cost of an edit. Of two ways with as many edits, the better one keeps more words of the quotation. */
 const EDIT = 1024;
 const CHANGE = EDIT + 1;
 
@@ -118,8 +118,8 @@ const LEFT_OUT = 1;
 const PUT_IN = 2;
 
 /**
- * Sellers' algorithm (The Theory and Computation of Evolutionary Distances, 1980) on words: the stretch of
- * `source` between `from` and `end` that becomes `quoted` by the fewest edits.
+ * Finds the stretch of `source` between `from` and `end` that becomes `quoted` by the fewest edits. This is Sellers' algorithm
+ * (The Theory and Computation of Evolutionary Distances, 1980) on words.
  */
 function align(quoted: readonly string[], source: readonly string[], from: number, end: number): Alignment | null {
   const width = end - from + 1;
@@ -160,14 +160,14 @@ function walkBack(moves: Uint8Array, width: number, q: number, s: number, from: 
   return steps.reverse();
 }
 
-/** The share of a part's letters that are in words found. */
+/** Returns the share of a part's letters that are in equal words. */
 function sameShare({ steps }: Found, part: Words, passage: Words): number {
   const all = part.forms.reduce((sum, form) => sum + form.length, 0);
   const same = steps.filter((step) => isSame(step, part, passage));
   return same.reduce((sum, { quoted }) => sum + (part.forms[quoted ?? 0]?.length ?? 0), 0) / all;
 }
 
-/** Whether a step changes nothing. */
+/** True if a step changes nothing. */
 export function isSame({ quoted, source }: Step, part: Words, passage: Words): boolean {
   return quoted !== null && source !== null && part.forms[quoted] === passage.forms[source];
 }

@@ -3,9 +3,11 @@ import type { Span } from '../../base/text';
 
 /** The words of a text, as they are compared, and where they stand. */
 export interface Words {
-  /** What the spans speak of. */
+  /** Text that the spans refer to. */
   readonly text: string;
-  /** In lower case and compatibility form (NFKC). Each CJK character is a word, and so are `%`, `$` and their like. */
+  /**
+   * Words in lower case and compatibility form (NFKC). Each CJK character is a word, and so is each `%`, `$` or similar sign.
+   */
   readonly forms: readonly string[];
   readonly spans: readonly Span[];
   /** All forms, with a space before and after each. */
@@ -18,16 +20,16 @@ export interface Words {
 export interface PreparedPassage {
   readonly text: string;
   readonly words: Words;
-  /** The words with those put together that a hyphen parts at the end of a line; null if there are none. */
+  /** Words in which a hyphen at the end of a line only breaks a word; null if the text has none. */
   readonly joined: Words | null;
 }
 
 const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
-/** Nothing that is seen: soft hyphens, and marks of zero width. */
+/** Invisible characters: soft hyphens, and marks of zero width. */
 const UNSEEN = String.raw`\u00AD\u200B-\u200D\u2060\uFEFF`;
 const LETTER = String.raw`(?![${CJK}])[\p{L}\p{M}\p{N}${UNSEEN}]`;
 
-/** Made for the first text: each takes a millisecond. */
+/** Patterns that are made for the first text: each takes a millisecond. */
 const wordOf = once(() => wordPattern(`${LETTER}`));
 const joinedWordOf = once(() => wordPattern(String.raw`(?:[-‐\u00AD]\s{0,8}[\r\n]\s{0,8}(?=\p{L}))?${LETTER}`));
 
@@ -45,7 +47,7 @@ function wordPattern(next: string): RegExp {
   );
 }
 
-/** @param options `join`: a hyphen at the end of a line is a mere break in a word */
+/** @param options `join`: a hyphen at the end of a line only breaks a word */
 export function readWords(text: string, options: { readonly join?: boolean } = {}): Words {
   const forms: string[] = [];
   const spans: Span[] = [];

@@ -1,6 +1,6 @@
 /**
- * What a text shares with one in another language, beyond numbers and what is written alike: countries and days by
- * their names, foreign names by their sound, and the words that briefs are made of.
+ * Terms that a text shares with texts in other languages, besides numbers and words that are written alike. These are countries
+ * and days by their names, foreign names by their sound, and common words of briefs.
  */
 import { COMMON_WORDS } from './commonWords';
 import { conceptsIn } from './concepts';
@@ -8,7 +8,7 @@ import { namesIn } from './names';
 import { soundsOfHan, soundsOfLatin } from './sounds';
 import { foldMarks, type Term } from './terms';
 
-/** A sound of fewer consonants fits many names. */
+/** Least consonants of a sound that isn't short. A shorter one fits many names. */
 const SHORT = 4;
 
 export function bridgesOf(text: string, language: string): Term[] {

@@ -1,9 +1,9 @@
-/** Words of two languages that mean one thing, English and Chinese: those of which briefs are made. */
+/** Words of two languages, English and Chinese, that mean one thing and are common in briefs. */
 import { once } from '../../base/once';
 import { stem } from './stem';
 import type { Term } from './terms';
 
-/** The words of a text that the table knows, in any form. A Chinese word is the longest that the table has there. */
+/** Yields the words of a text that the table knows, in any form. In Chinese, the longest entry at a place counts. */
 export function* conceptsIn(text: string): Iterable<Term> {
   for (const { 0: word, index } of text.matchAll(/[A-Za-z]{2,}/g)) {
     const concept = english().get(stem(word.toLowerCase()));
@@ -47,7 +47,7 @@ corn maize 玉米; soybean 大豆; cotton 棉花; sugar 食糖; beef 牛肉; pou
 birth born 出生 新生儿; marriage marry 结婚 婚姻; divorce 离婚; fertility 生育; girl 女孩; boy 男孩; mother 母亲; soldier 士兵 军人; civilian 平民; hostage 人质; visitor 访客; hotel 酒店; restaurant 餐厅 餐饮; ticket 门票; placebo 安慰剂; dose 剂量; weight 体重 减重; symptom 症状; side 副作用 不良反应;
 `;
 
-/** The names of each entry that are in one of the languages, with the key of what they mean. */
+/** Yields the names of each entry that are in one of the languages, with the key of what they mean. */
 function* namesIn(isWanted: (name: string) => boolean): Iterable<{ readonly name: string; readonly key: string }> {
   for (const entry of CONCEPTS.split(';')) {
     const names = entry.trim().split(/\s+/);
@@ -66,7 +66,7 @@ const english = once(() => {
   return made;
 });
 
-/** By their first two characters, the longest first. */
+/** Chinese names by their first two characters, the longest first. */
 const chinese = once(() => {
   const made = new Map<string, { readonly name: string; readonly key: string }[]>();
   for (const entry of namesIn((name) => name.length > 1 && !/^[a-z]/.test(name))) {

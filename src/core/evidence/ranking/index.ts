@@ -1,4 +1,4 @@
-/** Ranks passages of sources by what they share with a claim. */
+/** Ranks passages of sources by the terms that they share with a claim. */
 
 import { firstWhere } from '../../base/ordered';
 import { NONE } from '../../base/same';
@@ -15,14 +15,14 @@ export interface IndexedPassages {
   readonly index: PassageIndex;
   /** The id of the source that a passage belongs to. */
   sourceOf(doc: number): string;
-  /** Its index among the passages of that source; null for details of the source that are not a passage. */
+  /** Returns its index among the passages of that source; null for details of the source that aren't a passage. */
   passageOf(doc: number): number | null;
 }
 
-/** A term of a claim beside a passage. */
+/** A term of a claim, weighed for a passage. */
 export interface WeighedTerm {
   readonly term: Term;
-  /** Rarer terms tell more. */
+  /** Weight of the term; rarer terms tell more. */
   readonly weight: number;
   readonly held: boolean;
 }
@@ -30,36 +30,36 @@ export interface WeighedTerm {
 export interface Candidate {
   /** The id of its source. */
   readonly source: string;
-  /** Its index among the passages of its source; null where the claim is like what is known of the source otherwise. */
+  /** Its index among the passages of its source; null if the claim is like other details of the source. */
   readonly passage: number | null;
-  /** Above 0; to be compared among the candidates of one claim only. */
+  /** Score above 0, to compare only among the candidates of one claim. */
   readonly score: number;
-  /** The terms that it shares with the claim; their places are in the claim. */
+  /** Returns the terms that it shares with the claim, with their places in the claim. */
   shared(): readonly Term[];
-  /** All terms of the claim, how much each tells among these passages, and whether this one holds it. */
+  /** Returns all terms of the claim, with their weight among these passages, and whether this one holds them. */
   terms(): readonly WeighedTerm[];
-  /** Says what it shares with the claim, weightiest first: `number 90%`, `term Mountain Pass`. Worked out on demand. */
+  /** Returns what it shares with the claim, weightiest first: `number 90%`, `term Mountain Pass`. Computed on demand. */
   why(): string[];
 }
 
 export interface RankLimits {
-  /** How many candidates are wanted; 10 where it is left out. */
+  /** Largest number of candidates; 10 if left out. */
   readonly most?: number;
-  /** How many of them may be of one source. */
+  /** Largest number of candidates of one source; no limit if left out. */
   readonly mostOfSource?: number;
 }
 
 export interface PassageRanker {
   /**
-   * The passages that share a term with a claim, words of grammar aside, best first; equal ones in the order that they
-   * were given in.
+   * Returns the passages that share a term with a claim, best first; equal ones in the order in which they were given. Words of
+   * grammar alone don't count.
    *
    * @param language a BCP 47 tag
    */
   rank(claim: string, language: string, limits?: RankLimits): Candidate[];
 }
 
-/** How much a term counts for its kind. What says little by itself counts less, what names one thing more. */
+/** Weights of terms by their kind. Terms that say little alone weigh less; terms that name one thing weigh more. */
 const WEIGHTS: Readonly<Record<TermKind, number>> = {
   common: 0.4,
   word: 1,
@@ -82,8 +82,8 @@ const K1 = 1.2;
 const B = 0.75;
 
 /**
- * A ranker of several sets of passages, each indexed on its own. It costs nothing to make, so that a source that
- * changes is indexed again alone.
+ * Returns a ranker of several sets of passages, each indexed on its own. It costs nothing to make, so only a source that
+ * changes is indexed again.
  */
 export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
   const count = parts.reduce((sum, { index }) => sum + index.lengths.length, 0);
@@ -139,7 +139,7 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
       const list = holders[number] ?? NONE;
       for (let k = 0; k < list.length; k += 2) {
         const doc = list[k] ?? 0;
-        // These come last. Alone they are not a reason.
+        // Words of grammar come last. Alone they aren't a reason.
         if (term.kind === 'common' && scores[doc] === 0) continue;
         const relativeLength = (index.lengths[doc] ?? 0) / average;
         scores[doc] = (scores[doc] ?? 0) + weight * saturated(list[k + 1] ?? 0, relativeLength);
@@ -149,7 +149,7 @@ export function rankerOver(parts: readonly IndexedPassages[]): PassageRanker {
   }
 }
 
-/** A term of the claim, what it is worth, and its holders in each index. */
+/** A term of the claim, with its weight and its holders in each index. */
 interface Query {
   readonly term: Term;
   readonly weight: number;
@@ -173,7 +173,7 @@ interface Scored {
 }
 
 /**
- * Each key once, in its weightiest kind: a name at the start of a sentence may come again within one. Words of grammar
+ * Returns each key once, in its weightiest kind: a name at the start of a sentence may come again within one. Words of grammar
  * come last.
  */
 function distinct(terms: readonly Term[]): Term[] {

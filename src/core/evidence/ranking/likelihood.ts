@@ -1,27 +1,28 @@
 import type { WeighedTerm } from './index';
 import { isBridge } from './terms';
 
-/** What speaks for a passage, and against it. */
+/** The signs for and against a passage. */
 export interface Signs {
-  /** The terms of the claim, and which of them the passage holds. */
+  /** The terms of the claim; each says whether the passage holds it. */
   readonly terms: readonly WeighedTerm[];
-  /** Claim and passage are in different languages. */
+  /** True if claim and passage are in different languages. */
   readonly isForeign: boolean;
-  /** How much lower the best passage of another source scores, as a part of this one's score; below 0: it scores higher. */
+  /** Lead over the best passage of another source, as a share of this one's score; below 0 if the other scores higher. */
   readonly lead: number;
-  /** How many numbers and quotations of the claim its source has. */
+  /** Number of the claim's numbers and quotations that its source has. */
   readonly found: number;
-  /** The source lacks a number or a quotation of the claim, or says otherwise. */
+  /** True if the source lacks a number or a quotation of the claim, or says otherwise. */
   readonly isWrong: boolean;
-  /** No text of the source is here. */
+  /** True if no text of the source is here. */
   readonly isTitle: boolean;
 }
 
 /**
- * How likely it is that a claim rests on a passage, from 0 to 1. Unlike the score of a ranking, it means the same for all claims.
+ * Returns how likely it is that a claim rests on a passage, from 0 to 1. Unlike the score of a ranking, it means the same for
+ * all claims.
  *
- * A logistic regression on claims with passages, half of them without the right one; docs/command-line.md has the figures. What
- * is likely the wrong source, or only a title, is no more than even.
+ * A logistic regression on claims with passages, half of them without the right one; docs/command-line.md has the figures. A
+ * source that is likely wrong, or only a title, gets 0.5 at most.
  */
 export function likelihood({ terms, isForeign, lead, found, isWrong, isTitle }: Signs): number {
   const able = terms.filter(({ term }) => canBeShared(term, isForeign));
@@ -40,7 +41,10 @@ export function likelihood({ terms, isForeign, lead, found, isWrong, isTitle }: 
 
 const EVEN = 0.5;
 
-/** Words of one language are not in a text of another one, and what bridges languages is looked for there alone. */
+/**
+ * True if a passage may hold a term. A text in another language doesn't have the claim's words. Terms that bridge languages are
+ * looked for only there.
+ */
 function canBeShared(term: WeighedTerm['term'], isForeign: boolean): boolean {
   if (isBridge(term)) return isForeign;
   return isForeign ? term.kind === 'name' || term.kind === 'number' || term.kind === 'count' : term.kind !== 'common';

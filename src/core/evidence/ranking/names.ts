@@ -1,4 +1,4 @@
-/** Countries, months and days of the week, by the names that Unicode's CLDR has for them, which `Intl` knows. */
+/** Countries, months and days of the week, by their names in Unicode's CLDR, which `Intl` knows. */
 import { matches } from '../numbers/matches';
 import { ENGLISH_NAMES } from './englishNames';
 import type { Term } from './terms';
@@ -24,12 +24,12 @@ export function* namesIn(text: string, language: string): Iterable<Term> {
   }
 }
 
-/** No word goes on there. */
+/** True if no word goes on at an offset. */
 function isWhole(text: string, end: number): boolean {
   return !/^[\p{Script=Latin}\p{M}]{2}$/u.test(text.slice(end - 1, end + 1));
 }
 
-/** Making one takes some milliseconds. There are at most as many as CLDR has languages. */
+/** Lexicons by language. Making one takes some milliseconds. There are at most as many as CLDR has languages. */
 const lexicons = new Map<string, Lexicon>();
 
 function lexiconOf(language: string): Lexicon {
@@ -95,17 +95,17 @@ function* daysAndMonths(language: string): Iterable<KeyedName> {
   for (let day = 1; day <= 7; day++) {
     const date = Date.UTC(2023, 0, day);
     yield [long.format(date), `@day${day}`];
-    // `Sun` and `Mar` are words too; 周日 is none.
+    // `Sun` and `Mar` are words too; 周日 isn't.
     if (/^\p{Script=Han}{2}/u.test(short.format(date))) yield [short.format(date), `@day${day}`];
   }
   const months = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
   for (let month = 1; month <= 12; month++) yield [months.format(Date.UTC(2023, month - 1)), `@month${month}`];
 }
 
-/** Languages whose name does not point to one country. */
+/** Languages whose name doesn't point to one country. */
 const MANY_COUNTRIES: ReadonlySet<string> = new Set(['en', 'ar', 'pt']);
 
-/** What CLDR does not have: adjectives, and names in common use. */
+/** Names that CLDR lacks: adjectives, and names in common use. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   US: 'America|American|Americans|US|U.S.|USA|美方|美军',
   GB: 'Britain|British|England|English|UK|U.K.|英格兰',

@@ -4,38 +4,38 @@ import type { Quantity } from '../numbers';
 import { bridgesOf } from './bridges';
 import { isBridge, type Term, termsOf } from './terms';
 
-/** A text to be found. */
+/** A text to index. */
 export interface IndexedText {
   readonly text: string;
-  /** A BCP 47 tag; that of the text's script where it is left out or does not fit. */
+  /** A BCP 47 tag. If it's left out or doesn't fit, the text's script decides. */
   readonly language?: string;
-  /** Where somebody else reads it, too. */
+  /** Returns the facts of the text, if they are also read elsewhere. */
   readonly facts?: () => TextFacts;
 }
 
-/** What is read of a text to index it. */
+/** The facts of a text that the index needs. */
 interface TextFacts {
-  /** Without script and region. */
+  /** Language tag without script and region. */
   readonly language: string;
   numbers(): { readonly quantities: readonly Quantity[] };
 }
 
-/** Which of a list of passages hold a term; a passage goes by its place in the list. It is never changed. */
+/** Passages by the terms that they hold; a passage is known by its place in a list. The index never changes. */
 export interface PassageIndex {
-  /** For each passage, how many terms it has. */
+  /** Number of terms of each passage. */
   readonly lengths: readonly number[];
   /** The sum of `lengths`. */
   readonly length: number;
-  /** Those of the passages, without script and region. */
+  /** Languages of the passages, without script and region. */
   readonly languages: ReadonlySet<string>;
   /**
-   * The passages that hold a term, each as its place and how often it does, one after the other. A term that bridges
-   * languages is looked for in passages of languages other than `claimLanguage` only.
+   * Returns the passages that hold a term, each followed by how often it does. A term that bridges languages is looked for only
+   * in passages of other languages than `claimLanguage`.
    */
   holdersOf(term: Term, claimLanguage: string): Holders;
 }
 
-/** Passages and how often they hold a term, one after the other. */
+/** Places of passages, each followed by how often the passage holds a term. */
 export type Holders = ArrayLike<number>;
 
 export function indexPassages(passages: readonly IndexedText[]): PassageIndex {
@@ -70,7 +70,7 @@ export function indexPassages(passages: readonly IndexedText[]): PassageIndex {
   };
 }
 
-/** Indexes as one: the passages of each come after those of the ones before it. A term is looked for in each only once. */
+/** Joins indexes: the passages of each follow the passages of the ones before it. A term is looked for in each only once. */
 export function joinIndexes(indexes: readonly PassageIndex[]): PassageIndex {
   const known = new Map<string, Holders>();
   const find = (term: Term, claimLanguage: string): Holders => {
@@ -90,7 +90,7 @@ export function joinIndexes(indexes: readonly PassageIndex[]): PassageIndex {
     holdersOf: (term, claimLanguage) => {
       const key = isBridge(term) ? `${claimLanguage} ${term.key}` : term.key;
       const holders = known.get(key) ?? find(term, claimLanguage);
-      // Every word that somebody begins to type is asked for once.
+      // Every start of a word that somebody types is asked for once.
       if (known.size >= MOST_KNOWN) known.clear();
       known.set(key, holders);
       return holders;
@@ -113,9 +113,9 @@ function post(postings: Postings, doc: number, terms: readonly Term[]): void {
 }
 
 /**
- * Lists as one array, which takes a third of the memory of many: of a bibliography there are hundreds of thousands.
+ * Packs lists into one array, which takes a third of the memory. A bibliography has hundreds of thousands of lists.
  *
- * @returns finds the list of a key
+ * @returns a function that finds the list of a key
  */
 function packed(postings: Postings): (key: string) => Holders {
   const starts = new Map<string, number>();

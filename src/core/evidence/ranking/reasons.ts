@@ -3,11 +3,11 @@ import { isBridge, type Term } from './terms';
 const MOST = 5;
 
 /**
- * Why a passage is like a claim: `number 90%`, `term Mountain Pass`, which programs read in any language. Neighbours in the
- * claim are one reason.
+ * Returns the reasons why a passage is like a claim: `number 90%`, `term Mountain Pass`, which programs read in any language.
+ * Neighbours in the claim are one reason.
  *
  * @param shared the terms of the claim that the passage holds, each with its weight
- * @param claim what the places of the terms speak of
+ * @param claim the text that the places of the terms refer to
  */
 export function reasonsFor(
   shared: readonly { readonly term: Term; readonly weight: number }[],
@@ -39,7 +39,7 @@ interface Reason {
   weight: number;
 }
 
-/** They overlap, or no more than a space or a dash is between them. */
+/** True if two terms overlap, or have only a space, a dot or a dash between them. */
 function isJoined(preceding: Reason, { start }: Term, claim: string): boolean {
   return start <= preceding.end || /^[\s·-]$/.test(claim.slice(preceding.end, start));
 }

@@ -4,11 +4,11 @@ import { bridgesOf } from './bridges';
 import { isBridge, type Term, termsOf } from './terms';
 
 /**
- * The stretch of a passage that says most of what it shares with a claim. Empty, at the start, where it shares nothing.
+ * Returns the stretch of a passage that has most of what it shares with a claim; empty, at the start, if it shares nothing.
  *
  * @param tag the passage's language, BCP 47
  * @param shared the terms that it shares; their keys count
- * @param most how long it may be, in UTF-16 units
+ * @param most limit for its length, in UTF-16 units
  */
 export function sharedStretch(text: string, tag: string, shared: readonly Term[], most: number): Span {
   const places = placesIn(text, tag, shared);
@@ -31,7 +31,7 @@ export function sharedStretch(text: string, tag: string, shared: readonly Term[]
   return { start: best.start, end: best.end };
 }
 
-/** Where the passage holds what is shared, in order. */
+/** Returns the shared terms with their places in the passage, in order. */
 function placesIn(text: string, tag: string, shared: readonly Term[]): Term[] {
   const keys = new Set(shared.flatMap(({ kind, key }) => (kind === 'common' ? [] : [key])));
   const language = languageOfPart(text, tag);
@@ -39,7 +39,7 @@ function placesIn(text: string, tag: string, shared: readonly Term[]): Term[] {
   return terms.filter(({ key }) => keys.has(key)).sort((a, b) => a.start - b.start);
 }
 
-/** A number is what a reader looks for first, then a name. */
+/** Returns the worth of a term. A reader looks for a number first, then for a name. */
 function worthOf({ kind }: Term): number {
   return kind === 'number' ? 3 : kind === 'name' || kind === 'place' ? 2 : 1;
 }

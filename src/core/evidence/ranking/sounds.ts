@@ -1,16 +1,16 @@
 /**
- * The sound of a name, as far as it survives from Latin letters to the characters that Chinese writes foreign names
- * with: `Clinton` and `克林顿` are both `KLNTN`. Vowels, and what sets b from p, d from t, g from k, l from r and f from
- * v or w apart, are left out; Chinese often does not keep them.
+ * The sound of a name, as far as it survives from Latin letters to the characters with which Chinese writes foreign names:
+ * `Clinton` and `克林顿` are both `KLNTN`. Vowels are left out. So are the differences of b and p, d and t, g and k, l and r, and
+ * of f, v and w: Chinese often doesn't keep them.
  */
 import type { Span } from '../../base/text';
 
-/** Shorter ones fit too many names. */
+/** Least length of a sound; shorter ones fit too many names. */
 const LEAST = 3;
-/** In characters. */
+/** Largest number of characters in a name in Chinese. */
 const LONGEST = 6;
 
-/** The sounds of a word in Latin letters, without marks: with and without an `r` that English would not speak. */
+/** Returns the sounds of a word in Latin letters, without marks: with and without an `r` that is silent in English. */
 export function soundsOfLatin(word: string): string[] {
   const lower = word.toLowerCase();
   const mute = lower.replace(/r(?![aeiouyr])/g, '');
@@ -24,7 +24,7 @@ function skeletonOf(word: string): string {
   return rest.replace(/[^A-Z]/g, '');
 }
 
-/** In order; what is done is in upper case. A vowel between two equal sounds keeps them apart. */
+/** Replacements in order; finished sounds are in upper case. A vowel between two equal sounds keeps them apart. */
 const LATIN: readonly (readonly [RegExp, string])[] = [
   [/^(?:wr|rh)/, 'L'],
   [/^(?:kn|gn|pn)/, 'N'],
@@ -47,7 +47,7 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
   [/(?<![A-Zh])h(?=[aeiouy])/g, 'H'],
 ];
 
-/** The sounds of all stretches of a run of CJK characters that could be a foreign name. */
+/** Yields the sounds of all stretches of a run of CJK characters that could be a foreign name. */
 export function* soundsOfHan(run: string): Iterable<Span & { readonly sound: string }> {
   for (let start = 0; start < run.length; start++) {
     let sound = '';
@@ -60,7 +60,7 @@ export function* soundsOfHan(run: string): Iterable<Span & { readonly sound: str
   }
 }
 
-/** The characters for foreign names, by sound. */
+/** Sounds of the characters that write foreign names. */
 const HAN: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '': '阿埃艾爱奥澳欧厄伊易乌尤亚娅雅耶约优犹俄',

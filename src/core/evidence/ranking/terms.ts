@@ -1,5 +1,5 @@
 /**
- * What a text is found by: its words, pairs of CJK characters, names, and numbers by value. A term is a key, equal for
+ * Terms by which a text is found: its words, pairs of CJK characters, names, and numbers by value. A term is a key, equal for
  * all spellings of one thing, with its place in the text.
  */
 import { recent } from '../../base/recent';
@@ -10,7 +10,7 @@ import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
 import { stem } from './stem';
 
 export type TermKind =
-  // Words and pairs of CJK characters: those of grammar, all others, and words with a capital
+  // Words and pairs of CJK characters: words of grammar, all others, and words with a capital
   | 'common'
   | 'word'
   | 'pair'
@@ -20,7 +20,7 @@ export type TermKind =
   | 'number'
   | BridgeKind;
 
-/** What is shared with texts in other languages; see `bridges.ts`. */
+/** Kinds of terms that texts in different languages share; see `bridges.ts`. */
 export type BridgeKind = 'place' | 'concept' | 'shortSound' | 'sound';
 
 export interface Term extends Span {
@@ -32,6 +32,8 @@ export interface Term extends Span {
 type NumbersOf = (text: string, language: string) => readonly Quantity[];
 
 /**
+ * Finds the terms of a text.
+ *
  * @param text running text, of any language
  * @param language a BCP 47 tag, for its numbers
  * @returns every term, as often as it occurs, the numbers first
@@ -83,15 +85,15 @@ function addWord(written: string, start: number, text: string, terms: Term[]): v
   terms.push({ kind: isAtStart ? 'word' : kind, key, start, end: start + written.length });
 }
 
-/** A word alone; a name by its capital. */
+/** A word, read without its sentence; a capital makes it a name. */
 interface Word {
   readonly kind: 'common' | 'word' | 'name';
   readonly key: string;
 }
 
-/** Texts say the same words again and again. */
+/** The words read last, because texts repeat them. */
 const WORDS = recent<Word>(2000);
-/** In UTF-16 units: longer ones may hold the text that they are cut out of. */
+/** Longest word that is kept, in UTF-16 units. Longer ones may hold the text that they are cut out of in memory. */
 const LONGEST_KEPT = 12;
 
 function readWord(written: string): Word {
@@ -101,13 +103,13 @@ function readWord(written: string): Word {
   return { kind: /^\p{Lu}/u.test(word) ? 'name' : 'word', key: stem(folded) };
 }
 
-/** Without marks over and under its letters, and in compatibility form: `Ｃuraçao` is `Curacao`. */
+/** Removes marks over and under letters, and applies compatibility form: `Ｃuraçao` becomes `Curacao`. */
 export function foldMarks(word: string): string {
   // ASCII, as most words are, stays as it is.
   return /^[\0-\x7F]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
-/** A capital there is no sign of a name. */
+/** True at the start of a sentence, where a capital is no sign of a name. */
 function startsSentence(text: string, at: number): boolean {
   return /(?:^|[.!?:。！？：\n])["“‘'(\s]*$/u.test(text.slice(Math.max(0, at - 4), at));
 }

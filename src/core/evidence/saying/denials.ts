@@ -1,4 +1,4 @@
-/** What a text denies: "has not approved", 尚未批准. */
+/** Finds what a text denies: "has not approved", 尚未批准. */
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import { overlaps, type Span } from '../../base/text';
@@ -13,28 +13,28 @@ import { foldMarks, type Term, termsOf } from '../ranking/terms';
 /** A word of a sentence, by its key. */
 export interface SaidWord extends Span {
   readonly key: string;
-  /** Not a name, which nobody denies, nor a word that says little. */
+  /** False for a name, which nobody denies, and for a word that says little. */
   readonly isDeniable: boolean;
-  /** Where what denies it stands; null: it is said. */
+  /** Span of what denies it; null if nothing does. */
   readonly denial: Span | null;
 }
 
 export interface SaidSentence extends Span {
-  /** Of its own words. */
+  /** Keys of its own words. */
   readonly keys: ReadonlySet<string>;
-  /** Its own, and those that they deny: "approve" of "reject", "compatible" of "incompatible". */
+  /** Its own words, and words that they deny: "reject" denies "approve", "incompatible" denies "compatible". */
   readonly words: readonly SaidWord[];
-  /** It denies something twice, or only perhaps. */
+  /** True if it denies something twice, or only perhaps. */
   readonly isUnclear: boolean;
 }
 
-/** Whether a text has a word that denies, by itself or as a part of another: "incompatible". */
+/** True if a text has a word that denies, by itself or as a part of another: "incompatible". */
 export function mayDeny(text: string, language: string): boolean {
   const lexicon = LEXICONS.get(language)?.();
   return lexicon !== undefined && has(text, lexicon.hint);
 }
 
-/** How the words start that deny one of a text: "reject" of "approve". */
+/** Returns the starts of the words that deny a word of a text: "reject" for "approve". */
 export function startsOfOpposites(text: string, language: string): readonly string[] {
   const lexicon = LEXICONS.get(language)?.();
   if (!lexicon?.anyOpposite.test(text)) return NONE;
@@ -44,10 +44,11 @@ export function startsOfOpposites(text: string, language: string): readonly stri
 }
 
 /**
- * The sentences of a text with their words, and which of them are denied.
+ * Returns the sentences of a text with their words, and which of them are denied.
  *
- * @param language without script and region; of those without a list nothing is said
- * @param isForeign whether the words are to be compared with those of another language
+ * @param language without script and region
+ * @param isForeign true if the words are compared with words of another language
+ * @returns empty for a language without a list
  */
 export function sentencesOf(text: string, language: string, isForeign: boolean): readonly SaidSentence[] {
   const lexicon = LEXICONS.get(language)?.();
@@ -83,7 +84,7 @@ function sentenceOf(
     denials.push(denial);
     for (const term of reachedBy(denial, text, terms, lexicon)) denied.set(term, denial);
   }
-  // A pair of characters with one of the denial says nothing.
+  // A pair of characters that overlaps a denial says nothing.
   const others = terms.filter((term) => !denials.some((denial) => overlaps(term, denial)));
   const words = others.map((term): SaidWord => {
     const { key, kind, start, end } = term;
@@ -100,7 +101,7 @@ function sentenceOf(
   };
 }
 
-/** What a denial denies: what follows it, in a language that says it there, else its clause. */
+/** Returns the terms that a denial denies: its clause, or the terms behind it, as its language has it. */
 function reachedBy({ start, end }: Span, text: string, terms: readonly Term[], { reach }: Lexicon): readonly Term[] {
   if (reach === 'clause') {
     const from = Math.max(...[...matches(text.slice(0, start), CLAUSE)].map(({ index }) => index), -1);
@@ -116,19 +117,19 @@ function reachedBy({ start, end }: Span, text: string, terms: readonly Term[], {
 const CLAUSE = /[,;:()—]|，|、/g;
 const CLAUSE_END = /[,;:()—]/;
 const EMPTY: ReadonlySet<string> = new Set(['get', 'gett', 'know', 'known', 'want', 'hav', 'need', 'seem']);
-/** In UTF-16 units. */
+/** Largest gap between a denial and the word that it denies, in UTF-16 units. */
 const NEAR = 24;
 const PAIRS = 5;
 
 const WITH_PREFIX = /^(?:un|(?:in|im|ir|il|non-?)(?=\p{Ll}+(?:ible|able|gal|quate)$))(\p{Ll}{5,})$/u;
 
-/** "Incompatible" denies "compatible". */
+/** Returns the word that a prefix denies: "incompatible" denies "compatible". */
 function withoutPrefix({ start, end }: SaidWord, text: string): SaidWord[] {
   const [, rest] = WITH_PREFIX.exec(text.slice(start, end)) ?? [];
   return rest === undefined ? [] : [{ key: stem(rest), start, end, isDeniable: true, denial: { start, end } }];
 }
 
-/** "Rejected" denies "approved", and "not rejected" says it. */
+/** Returns the opposites of a word. "Rejected" denies "approved", and "not rejected" states it. */
 function asOpposites(word: SaidWord, { opposites }: Lexicon): SaidWord[] {
   const { start, end } = word;
   const denial = word.denial ? null : { start, end };
@@ -141,7 +142,7 @@ interface Lexicon {
   readonly unclear: Pattern;
   readonly reach: Denials['reach'];
   readonly opposites: ReadonlyMap<string, readonly string[]>;
-  /** Any of those. */
+  /** Matches any of these opposites. */
   readonly anyOpposite: RegExp;
 }
 
@@ -161,7 +162,7 @@ function lexiconWith({ denies, unclear, reach, opposites: pairs = '' }: Denials,
   return { denies: words(denies), hint, unclear: words(unclear), reach, opposites, anyOpposite };
 }
 
-/** What may start a word that denies the rest of it: "incompatible". */
+/** Starts of words that deny their own rest: "incompatible". */
 const PREFIXED = String.raw`un\p{Ll}{5}|(?:in|im|ir|il|non-?)\p{Ll}+(?:ible|able|gal|quate)`;
 
 function oppositesIn(list: string): ReadonlyMap<string, readonly string[]> {
@@ -180,18 +181,18 @@ function oppositesIn(list: string): ReadonlyMap<string, readonly string[]> {
   return opposites;
 }
 
-/** What a claim says and a passage denies, or the other way round. */
+/** A word that a claim states and a passage denies, or the other way round. */
 export interface Denied {
-  /** The word of the claim, with what denies it. */
+  /** The word of the claim, with its denial. */
   readonly claimed: Span;
   readonly found: Span;
 }
 
 /**
- * The word of a claim that a sentence about the same denies, or says where the claim denies it.
+ * Finds the word of a claim that a sentence about the same subject denies, or states where the claim denies it.
  *
  * @param passage the sentences of one passage
- * @param all those of all passages: where one of them says what the claim says, it is not denied
+ * @param all the sentences of all passages: if one of them agrees with the claim, the word isn't denied
  */
 export function deniedIn(
   claim: SaidSentence,
@@ -222,9 +223,11 @@ export function deniedIn(
   return null;
 }
 
-/** How many of the claim's words a sentence must have, and what share of them with the text around it, where half counts. */
+/**
+ * Fewest words of the claim that a sentence must have, and least share of them with the text around it, whose words count half.
+ */
 const FEWEST = [3, 0.55] as const;
-/** Across languages, where fewer words can be told. */
+/** The same across languages, where fewer words can be compared. */
 const FEWEST_ACROSS = [2, 0.34] as const;
 
 function withDenial({ start, end, denial }: SaidWord): Span {
