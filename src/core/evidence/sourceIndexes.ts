@@ -1,4 +1,4 @@
-/** The passages of a brief's sources, indexed, and kept from one version of the brief to the next. */
+/** Indexes the passages of a brief's sources, and keeps the indexes from one version of the brief to the next. */
 
 import { derive, steady } from '../base/derive';
 import { once } from '../base/once';
@@ -26,7 +26,10 @@ interface Copy {
   /** The index of its first passage among those of the source. */
   readonly first: number;
   readonly index: PassageIndex;
-  /** Where plain numbers cite its passages: those numbers. Each such passage is a source, in which the title comes before it. */
+  /**
+   * Plain numbers that cite passages of this copy; null if none do. Each such passage is a source of its own, in which the
+   * title comes first.
+   */
   readonly numbers: ReadonlySet<string> | null;
   readonly isTitled: boolean;
 }
@@ -69,8 +72,8 @@ const sameIndexed = steady<IndexedCards>((last, now) => sameCards(last.cards, no
 const sameRun = canonical<Source>();
 
 /**
- * Indexes the bibliographies of a brief ahead of the first who asks for a source like a text: a slice, of some milliseconds,
- * each time it is asked to go on. What is indexed already is passed over.
+ * Indexes the bibliographies of a brief before somebody first looks for sources similar to a text. Each step takes some
+ * milliseconds. Parts that are indexed already are skipped.
  */
 export function* cardsAhead(brief: Brief): Generator<void> {
   const origins = sourceOrigins(brief);
@@ -87,10 +90,10 @@ export function* cardsAhead(brief: Brief): Generator<void> {
   ahead.isWhole = true;
 }
 
-/** How far a list of sources, the same as long as all say the same, is indexed ahead. */
+/** Tells whether a list of sources is indexed ahead as a whole. The list stays the same object until a source changes. */
 const aheadOf = derive((_sources: readonly Source[], _language: string) => ({ isWhole: false }));
 
-/** Fewer are indexed in no time. */
+/** Fewest sources that are worth indexing ahead. */
 const LEAST_AHEAD = 100;
 
 /** Sources of a bibliography that are indexed together. */
@@ -132,7 +135,9 @@ const knownCards = derive((sources: readonly Source[], fallback: string): KnownC
   };
 });
 
-/** Who published a source when is as good as said in its title. */
+/**
+ * Makes the cards of a source: one for its title, and one for each quotation. Publisher and date count as words of the title.
+ */
 function cardsOf({ id, title, publisher, published, language, passages }: Source, fallback: string): Card[] {
   const tag = language?.value ?? fallback;
   const card = (passage: number | null, text: string) => ({ source: id, passage, text, language: tag });

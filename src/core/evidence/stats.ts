@@ -8,27 +8,29 @@ import type { Brief, Origin } from '../brief/types';
 import { type VerdictCounts, verdictsOf } from './briefEvidence';
 import { reviewsOf } from './reviews';
 
-/** How much of a brief is cited. */
+/** Counts that show how much of a brief is cited. */
 export interface BriefStats {
-  /** The insights that must be cited with a warning, or that are cited or marked as the author's own anyway. Those for
-   * which the rule is turned off count only if they are. */
+  /**
+   * Count of insights that must be cited with a warning, that are cited, or that are marked as the author's own. If the rule
+   * is turned off for an insight, it counts only if it is cited or marked.
+   */
   readonly insights: number;
-  /** Those that rest on a source, whichever way. */
+  /** Count of insights that rest on a source, whichever way. */
   readonly cited: number;
-  /** Those that are marked as the author's own judgement. */
+  /** Count of insights that are marked as the author's own judgement. */
   readonly own: number;
   readonly citations: number;
   readonly sources: number;
   readonly figures: number;
-  /** What the sources say to numbers and quotations together, of insights and figures. */
+  /** Verdicts on numbers and quotations together, in insights and figures. */
   readonly evidence: VerdictCounts;
-  /** Those of all insights that a person has verified and that are as they were then. */
+  /** Count of all insights that a person has verified and that haven't changed since. */
   readonly verified: number;
-  /** Those that have changed since, or whose sources have. */
+  /** Count of verified insights that have changed since, or whose sources have. */
   readonly stale: number;
 }
 
-/** Where the insights stand that must be cited with a warning and rest on nothing, where that is not meant; at most so many. */
+/** Returns the spans of the insights that count as uncited, in document order; at most `most`. */
 export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Span[] {
   return uncitedIn(brief)
     .slice(0, most)
@@ -59,12 +61,12 @@ export const statsOf = derive((brief: Brief): BriefStats => {
   };
 });
 
-/** What an insight rests on. */
+/** Basis of an insight: a source or its author's judgement. */
 type Basis = 'cited' | 'own';
 
 const basesIn = countsOf(({ insights }) => basesOf(insights));
 
-/** What some insights rest on; those that rest on nothing are left out. */
+/** Returns the basis of each insight. Insights without a basis are left out. */
 function basesOf(insights: readonly Origin[]): Basis[] {
   return insights.flatMap(({ citedVia, own }): Basis[] => {
     if (citedVia !== null && citedVia !== 'own') return ['cited'];

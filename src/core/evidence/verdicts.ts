@@ -1,4 +1,4 @@
-/** What the passages of its sources say to a claim. */
+/** Types for what the passages of its sources say about a claim. */
 import type { Span } from '../base/text';
 import type { Quantity } from './numbers';
 import type { Difference } from './quotations';
@@ -16,7 +16,7 @@ export type Verdict = 'found' | 'differs' | 'elsewhere' | 'notFound' | 'unchecka
 export interface PassagePlace {
   /** The id of its source. */
   readonly source: string;
-  /** Its index in the `passages` of that source. */
+  /** Index of the passage in the `passages` of that source. */
   readonly passage: number;
   /** UTF-16 offsets in the passage's text. */
   readonly start: number;
@@ -24,61 +24,65 @@ export interface PassagePlace {
 }
 
 interface LookedUp {
-  /** Its place in the document. */
+  /** Span of the number or quotation in the document. */
   readonly span: Span;
   /** Index in the insight's `sentences`; null in a figure. */
   readonly sentence: number | null;
   /** The ids of the sources it was looked up in, in the order they are cited; empty where it was not looked up. */
   readonly checkedAgainst: readonly string[];
-  /** Where it stands: for `elsewhere` in the other source; null where nothing holds it. */
+  /** Place where it stands: for `elsewhere` in the other source; null if nothing holds it. */
   readonly at: PassagePlace | null;
 }
 
 export interface NumberEvidence extends LookedUp {
-  /** As read from the claim's text; its own span is relative to that. */
+  /** The number as read from the claim's text. Its own span is relative to that text. */
   readonly quantity: Quantity;
-  /** Null where it is not looked up: marked as computed or own, in an uncited claim, or not worth it; or where a
-   * table may have worked it out itself, as a total, and no source has it. */
+  /**
+   * Null if it isn't looked up: it is marked as computed or own, stands in an uncited claim, or isn't worth it. Also null if no
+   * source has it and a table may have worked it out itself, as a total.
+   */
   readonly verdict: Verdict | null;
-  /** Where `differs`; else null. */
+  /** The contradiction, for `differs`; else null. */
   readonly otherwise: SaidOtherwise | null;
-  /** How it is worked out, where it is `found` so; or what that comes to, where it is `notFound`. Else null. */
+  /** The calculation that gives the number, for `found`, or that comes to another one, for `notFound`. Else null. */
   readonly calculation: Calculation | null;
   /**
-   * Where `notFound` or `elsewhere`: the number of the cited sources that is likeliest meant, of the same kind and in
-   * a passage about the same thing. Worked out when asked for. Where `differs`: what a passage says of what the claim speaks of.
+   * Returns the number that may be right, worked out on demand. For `notFound` or `elsewhere`: the likeliest number of the
+   * cited sources, of the same kind and in a passage about the same thing. For `differs`: the number that a passage gives for
+   * what the claim speaks of.
    */
   instead(): NumberInstead | null;
 }
 
 /**
- * What a claim says, and a passage says otherwise. Of a number:
+ * A contradiction between a claim and a passage. For a number:
  *
- * - `subject`, `measure` or `period`: the passage says another number of what the claim speaks of, and something else of this one.
- * - `role`: a percentage is a change, what it came to, or a share.
- * - `bound`: "more than" it, and "at most" it.
- * - `opposite`: it goes up, and down; or it is so, and is not.
- * - `speaker`: of a quotation, one said it, and another.
+ * - `subject`, `measure` or `period`: the passage gives another number for what the claim speaks of, and this one for something
+ *   else.
+ * - `role`: the two differ on whether a percentage is a change, a level or a share.
+ * - `bound`: one says "more than" the number, the other "at most".
+ * - `opposite`: one says that it goes up, the other down; or one denies what the other states.
+ * - `speaker`: for a quotation, the two name different speakers.
  */
 export interface SaidOtherwise {
   readonly kind: 'subject' | 'measure' | 'role' | 'period' | 'bound' | 'opposite' | 'speaker';
   /** The words of the claim, in the document. */
   readonly span: Span;
-  /** The same words, as the claim has them. */
+  /** The words at `span`, as the claim has them. */
   readonly said: string;
-  /** Where the passage says otherwise. */
+  /** Place where the passage contradicts the claim. */
   readonly at: PassagePlace;
-  /** What it says. */
+  /** The words of the passage there. */
   readonly found: string;
 }
 
-/** How a number is worked out: as words name it, or as its author wrote it. */
+/** Calculation of a number: one that words name, or one that its author wrote. */
 export type Calculation = NamedCalculation | WrittenCalculation;
 
 interface WorkedOut {
-  /** What they come to, in the unit of the claim and to its last digit. */
+  /** Result of the calculation, in the unit of the claim and to its last digit. */
   readonly result: number;
-  /** Whether that is what the claim says. */
+  /** True if the claim says this result. */
   readonly isRight: boolean;
 }
 
@@ -91,16 +95,16 @@ export interface NamedCalculation extends WorkedOut {
 export interface WrittenCalculation extends WorkedOut {
   /** The numbers of the calculation but for plain factors, as it writes them; `at` is null for what stands in the brief itself. */
   readonly operands: readonly { readonly surface: string; readonly at: PassagePlace | null }[];
-  /** As the comment has it. */
+  /** The calculation as the comment writes it. */
   readonly formula: string;
 }
 
 /**
- * What is wrong with a calculation that a comment names.
+ * A fault in a calculation that a comment names.
  *
  * - `operand`: no passage, figure, table or claim has this number.
- * - `unchecked`: the same, and a cited source has no passage here that would tell; nothing is reported.
- * - `part`: this is no number.
+ * - `unchecked`: the same, but a cited source has no passage here that would tell; nothing is reported.
+ * - `part`: this part isn't a number.
  * - `number`, `sign`: a number is missing beside it, or a sign before it.
  * - `parenthesis`: it has no counterpart.
  * - `result`: it divides by zero.
@@ -108,9 +112,9 @@ export interface WrittenCalculation extends WorkedOut {
  */
 export interface CalculationFault {
   readonly fault: 'operand' | 'unchecked' | 'part' | 'number' | 'sign' | 'parenthesis' | 'result' | 'length';
-  /** Its place in the document. */
+  /** Span of the faulty words in the document. */
   readonly span: Span;
-  /** The same words. */
+  /** The words at `span`. */
   readonly written: string;
 }
 
@@ -125,13 +129,13 @@ export interface QuotationEvidence extends LookedUp {
   /** The words between the quotation marks, verbatim. */
   readonly text: string;
   readonly verdict: Verdict | 'altered' | null;
-  /** Where a passage has it, and says that another person of whom it speaks said it; else null. */
+  /** The contradiction, if a passage has the words but says that another person said them; else null. */
   readonly otherwise: SaidOtherwise | null;
-  /** Where `altered`: the words that differ, in order. */
+  /** Words that differ, in order, for `altered`. */
   readonly differences: readonly Difference[];
 }
 
-/** What a claim says and its sources deny, or the other way round: "approved" and "not approved". */
+/** A statement of a claim that its sources deny, or the other way round: "approved" and "not approved". */
 export interface DenialEvidence extends LookedUp {
   readonly verdict: 'differs';
   readonly otherwise: SaidOtherwise;
@@ -139,11 +143,11 @@ export interface DenialEvidence extends LookedUp {
 
 /** The evidence of one insight or figure. */
 export interface ClaimEvidence {
-  /** In document order, those that are not looked up included. */
+  /** Numbers in document order, including those that aren't looked up. */
   readonly numbers: readonly NumberEvidence[];
   readonly quotations: readonly QuotationEvidence[];
   readonly denied: readonly DenialEvidence[];
-  /** What is wrong with the calculations that its comments name. */
+  /** Faults in the calculations that its comments name. */
   readonly faults: readonly CalculationFault[];
 }
 

@@ -1,4 +1,4 @@
-/** What a pasted text is taken apart into before it is written as a brief. */
+/** Parts of a pasted text, before it is written as a brief. */
 
 export interface Header {
   readonly title?: string;

@@ -4,8 +4,8 @@ import { addressesIn } from '../rules/fixes/sources/addresses';
 import { hasSources } from './recognise';
 
 /**
- * Whether an import of a document would find sources in it that it does not declare: works without a number, or addresses
- * of no source. It is told by these alone, as an import takes a while.
+ * True if an import would find sources that a document doesn't declare: works without a number, or addresses of no source.
+ * Nothing else is checked, because an import takes a while.
  */
 export function importFinds({ text, works, sources }: Pick<Brief, 'text' | 'works' | 'sources'>): boolean {
   if (hasSources(text)) return false;

@@ -34,7 +34,7 @@ export const MOST_IMPORTED_UNITS = 10 * 1024 * 1024;
 /** A file that was turned into Markdown before it is imported. */
 export interface Origin {
   readonly shape: 'web-page' | 'word-document';
-  /** Addresses in parts of it that are not text of the report. */
+  /** Addresses in parts of the file that aren't text of the report. */
   readonly leftOut: readonly string[];
 }
 
@@ -46,25 +46,24 @@ export interface Imported {
 }
 
 /**
- * Turns a pasted text into a brief: its title, publisher, date and category go to the front matter, headings and
- * bullets that run on in one paragraph become sections and lists, each link becomes a citation of a source, what chat
- * assistants leave behind is taken out, and each cited source that nothing declares gets a stub. A text that is a brief
- * already (with sources or figures in its front matter) gets the stubs only.
+ * Turns a pasted text into a brief. Its title, publisher, date and category go to the front matter. Headings and bullets that
+ * run on in one paragraph become sections and lists. Each link becomes a citation of a source. Marks that chat assistants
+ * leave are taken out. Each cited source that nothing declares gets a stub. A text that is a brief already (with sources or
+ * figures in its front matter) gets the stubs only.
  *
- * Nothing is dropped but marks, buttons and notices that the report of `importWithReport` names. Of a text that has no
- * Markdown headings, every other character is in the result, and those of the body in
- * their order, apart from white space, list markers, the dashes between run-on bullets, the bold marks and the colon
- * of a heading, HTML tags, and in the lines above the body the labels, separators and the wording of dates.
- * Importing a result again changes nothing.
+ * Nothing is dropped but marks, buttons and notices that the report of `importWithReport` names. If a text has no Markdown
+ * headings, every other character is in the result, and the characters of the body stay in order. Exceptions are white space,
+ * list markers, the dashes between run-on bullets, the bold marks and the colon of a heading, and HTML tags. In the lines above
+ * the body, labels, separators and the wording of dates are exceptions, too. Importing a result again changes nothing.
  */
 export function importText(text: string): string {
   return importWithReport(text).text;
 }
 
 /**
- * The same with a report of what was done.
+ * Imports a text like `importText`, and reports what was done.
  *
- * @param origin what the text was before it was turned into Markdown, where it was something else
+ * @param origin what the text was before it was turned into Markdown, if it was something else
  * @param article what the text may sum up, as the user says
  */
 export function importWithReport(text: string, origin?: Origin, article: Article | null = null): Imported {
@@ -74,12 +73,12 @@ export function importWithReport(text: string, origin?: Origin, article: Article
   return { ...imported, text: sheltered.restore(imported.text) };
 }
 
-/** @param text with nothing in it that is to stay to the letter */
+/** @param text without the parts that must stay to the letter */
 function importSheltered(text: string, origin: Origin | undefined, article: Article | null): Imported {
   const notes = createNotes();
   let before = text.trim() === '' ? '' : text;
   let brief: Brief | null = null;
-  // A stub may be what makes a citation of something else, or a list of what stands below it.
+  // A stub may turn other text into a citation, or the lines below it into a list.
   for (let round = 0; round < MAX_ROUNDS && before !== ''; round++) {
     brief = importOnce(before, brief, notes, article);
     if (brief.text === before) break;
@@ -97,12 +96,12 @@ export function titleOf(text: string): string {
   return (parseBrief(text).title?.value ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Whether the numbers of an imported text cite sources of which nothing is known: they may as well cite passages of one article. */
+/** True if the numbers of an imported text cite empty sources. They may as well cite passages of one article. */
 export function mayCitePassages(text: string): boolean {
   return citesEmptySources(parseBrief(text));
 }
 
-/** Why a text is too long to be imported, as a clause: `it has 120,000 lines; …`. Null where it is not. */
+/** Returns why a text is too long to be imported, as a clause: `it has 120,000 lines; …`. Null if it isn't too long. */
 export function whyTooLong(text: string): string | null {
   const most = MOST_IMPORTED_LINES.toLocaleString('en');
   if (text.length > MOST_IMPORTED_UNITS) return say('it is longer than 10 MB; import it in parts');
@@ -156,10 +155,10 @@ function structure(text: string, notes: Notes): string {
 export type ReportKind = 'word-document' | 'web-page' | 'text';
 
 /**
- * The kind of a file by how it starts, and its name.
+ * Tells the kind of a file by how it starts, and by its name.
  *
  * @param start its first bytes; a few hundred are enough
- * @returns why it cannot be imported, as a clause, for a kind that is known and not read
+ * @returns for a known kind that isn't read: why it can't be imported, as a clause
  */
 export function kindOfReport(name: string, start: Uint8Array): ReportKind | { readonly error: string } {
   const first = String.fromCharCode(...start.subarray(0, 300));

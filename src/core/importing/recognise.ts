@@ -5,12 +5,12 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+\S/;
 const UNDERLINE = /^ {0,3}={3,}[ \t]*$/;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 
-/** Whether the text is a brief already: it has front matter, or Markdown headings. */
+/** True if the text is a brief already: it has front matter, or Markdown headings. */
 export function isBrief(text: string): boolean {
   return findFences(text) !== null || hasHeadings(text);
 }
 
-/** Whether the front matter has sources or figures: then somebody has written a brief, who says in it what is a source. */
+/** True if the front matter has sources or figures. Then somebody has written a brief, and declares the sources there. */
 export function hasSources(text: string): boolean {
   const fences = findFences(text);
   if (!fences) return false;
@@ -18,7 +18,9 @@ export function hasSources(text: string): boolean {
   return /^(?:sources|references|bibliography|figures)[ \t]*:/m.test(yaml);
 }
 
-/** Whether the text has Markdown headings of its own, outside code. A heading that holds its bullets is none. */
+/**
+ * True if the text has Markdown headings of its own, outside code. A heading with its bullets in the same line doesn't count.
+ */
 function hasHeadings(text: string): boolean {
   let inFence = false;
   let before = '';

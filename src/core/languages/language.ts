@@ -1,14 +1,14 @@
-/** What the engine knows of one language, the words of its pages aside. All but the tag may be left out. */
+/** Facts about one language, without the words of its pages. All but the tag may be left out. */
 export interface Language {
   /** BCP 47, in lower case. */
   readonly tag: string;
-  /** What it calls itself, where it is offered to those who name the language of their brief. */
+  /** Name of the language in itself, shown to people who choose the language of their brief. */
   readonly name?: string;
-  /** Written in characters that touch what stands beside them. */
+  /** True if its characters touch what stands beside them. */
   readonly isCjk?: boolean;
-  /** Its most frequent words that are not English words too. They identify a text in this language. */
+  /** The language's most frequent words that aren't English words, too. They identify a text in this language. */
   readonly frequentWords?: string;
-  /** Words that tell nothing about what a text is about, without marks. */
+  /** Words that don't tell what a text is about, without marks. */
   readonly commonWords?: string;
   readonly headings?: Headings;
   /** The months in order, with other spellings after `/`. `-` stands for a month that another language spells alike. */
@@ -25,35 +25,38 @@ export interface Language {
   readonly changes?: Changes;
   readonly denials?: Denials;
   readonly assurance?: Assurance;
-  /** Verbs between a speaker and what is quoted, behind a `|` each. */
+  /** Verbs between a speaker and quoted words, separated by `|`. */
   readonly saying?: string;
   /**
-   * The names of units in lower case, behind a `|` each, by what they are written as: `kg`, `%`, `pp` for percentage points,
+   * Names of units in lower case, separated by `|`, by the sign of each unit: `kg`, `%`, `pp` for percentage points,
    * `basis point`, `per mille`, `times`.
    */
   readonly units?: Readonly<Record<string, string>>;
   readonly abbreviations?: Abbreviations;
-  /** `3. Mai`, `19. Jahrhundert` */
+  /** True if ordinals end in a full stop: `3. Mai`, `19. Jahrhundert`. */
   readonly ordinalsEndInStop?: boolean;
   readonly claims?: ClaimSigns;
   readonly sentences?: SentenceSigns;
 }
 
-/** Where a full stop ends no sentence: patterns without that full stop, behind a `|` each, which are matched as they are written. */
+/**
+ * Abbreviations with a full stop that ends no sentence. Patterns leave out that full stop, are separated by `|`, and are
+ * matched in their case.
+ */
 export interface Abbreviations {
-  /** A name or a word always follows. */
+  /** Abbreviations that a name or a word always follows. */
   readonly beforeWord?: string;
-  /** A number follows; before anything else they may end a sentence. */
+  /** Abbreviations that a number follows. Before anything else, they may end a sentence. */
   readonly beforeNumber?: string;
   /** Abbreviations that may end a sentence: they do if the next word often starts one. */
   readonly beforeEither?: string;
-  /** Words that start a sentence, and no name. */
+  /** Words that start a sentence and no name. */
   readonly sentenceStarts?: string;
 }
 
-/** By what a sentence is known to state something checkable, or not to. `document/claims/claimSignals.ts` weighs it. */
+/** Signs that a sentence states something checkable, or doesn't. `document/claims/claimSignals.ts` weighs them. */
 export interface ClaimSigns {
-  /** What speaks for every sentence, before any sign. Where we know few of a language's words, less does; without this, 0. */
+  /** Weight of every sentence before any sign; 0 if absent. It is negative where we know many of a language's words. */
   readonly prior?: number;
   /** A text stands for any of its words, whole, in upper or lower case. */
   readonly signs: Readonly<Partial<Record<ClaimSign, string | RegExp>>>;
@@ -98,15 +101,15 @@ export type ClaimSign =
   | 'pronoun first'
   | 'conjunction first';
 
-/** What distinguishes a sentence from a phrase. */
+/** Signs that tell a sentence from a phrase. */
 export interface SentenceSigns {
-  /** Shows a finite verb. A text stands for any of its words, whole. */
+  /** Signs of a finite verb. A text stands for any of its words, whole. */
   readonly verb: string | RegExp;
-  /** May be one: a participle, a noun that is a verb as well. */
+  /** Words that may be a finite verb: a participle, a noun that is a verb as well. */
   readonly maybe?: RegExp;
-  /** Fewer words than these are a phrase, a verb or not. Two CJK characters are a word. */
+  /** Fewest words of a sentence. Fewer are a phrase, even with a verb. Two CJK characters are a word. */
   readonly fewest: number;
-  /** A text of so many words without a known verb may have an unknown one. */
+  /** Number of words from which a text without a known verb may have an unknown one. */
   readonly long: number;
 }
 
@@ -116,34 +119,34 @@ export interface Headings {
   readonly names?: readonly string[];
   /** The heading of a new list of sources. */
   readonly ofSources?: string;
-  /** Head a list of sources. */
+  /** Headings of a list of sources. */
   readonly sources?: string;
-  /** Are about sources, anywhere in a heading. */
+  /** Words that make a heading one about sources, anywhere in it. */
   readonly aboutSources?: string;
   readonly summary?: string;
-  /** Head a summary if no section stands before it. */
+  /** Headings of a summary, if no section stands before it. */
   readonly summaryAtTop?: string;
-  /** Head sections in which nothing need be cited. */
+  /** Headings of sections in which nothing needs to be cited. */
   readonly exempt?: string;
-  /** Stands before the letter of an appendix. */
+  /** Words before the letter of an appendix. */
   readonly appendix?: string;
-  /** Stand before the number of a part. */
+  /** Words before the number of a part. */
   readonly parts?: string;
-  /** Joins two parts of a heading. */
+  /** Words that join two parts of a heading. */
   readonly and?: string;
 }
 
-/** What a number word contributes. `part` is a denominator, and for "third" an ordinal as well. */
+/** Role of a number word. `part` is a denominator, and for "third" an ordinal as well. */
 export type NumberWord = 'small' | 'hundred' | 'scale' | 'dozen' | 'half' | 'part' | 'article' | 'and' | 'point';
 
 export interface NumberWords {
   /** Words in order: they count up from a number, or go with the numbers of a list. Spellings stand behind a `/`. */
   readonly rows: readonly (readonly [type: NumberWord, from: number | readonly number[], words: string])[];
-  /** Words are written together: `dreihundertneun`. A word that is longer than so many letters may be one if this is in it. */
+  /** Set if words are written together: `dreihundertneun`. A word with more letters may be a number word if it has `sign`. */
   readonly compounds?: { readonly longerThan: number; readonly sign: RegExp };
 }
 
-/** Which side of the stated value is meant: "over 90", "at least 90", "under 90", "up to 90". */
+/** Side of the stated value on which the number lies: "over 90", "at least 90", "under 90", "up to 90". */
 export type Bound = 'moreThan' | 'atLeast' | 'lessThan' | 'atMost';
 
 export const HEDGINGS = ['about', 'nearly', 'atLeast', 'atMost', 'moreThan', 'lessThan'] as const satisfies readonly (
@@ -151,7 +154,7 @@ export const HEDGINGS = ['about', 'nearly', 'atLeast', 'atMost', 'moreThan', 'le
   | 'about'
   | 'nearly'
 )[];
-/** "Nearly" is about, and from below. */
+/** Kind of inexactness. "Nearly" means "about", from below. */
 export type Hedging = (typeof HEDGINGS)[number];
 
 export const TENS: readonly number[] = [20, 30, 40, 50, 60, 70, 80, 90];
@@ -169,62 +172,62 @@ export interface Directions {
   readonly deficit?: string;
   readonly profit?: string;
   readonly loss?: string;
-  /** Of what was expected. */
+  /** Words that compare an amount with what was expected. */
   readonly above?: string;
   readonly below?: string;
-  /** Right behind the amount, with a space between: "5% higher". */
+  /** Words right behind the amount, with a space between: "5% higher". */
   readonly upAfter?: string;
   readonly downAfter?: string;
-  /** Say that an amount is a part of a whole. */
+  /** Words that say that an amount is a part of a whole. */
   readonly share?: string;
-  /** Stand right before what something came to, and before how much it changed: "fell to", "fell by". */
+  /** Words right before a level that something came to (`to`), and before how much it changed (`by`): "fell to", "fell by". */
   readonly to?: string;
   readonly by?: string;
-  /** Stand right before how many times as much something is: 是上年的2.7倍, and not 2.7 times more. */
+  /** Words right before how many times as much something is: 是上年的2.7倍, and not 2.7 times more. */
   readonly multiple?: string;
-  /** What makes it unclear which way it goes: "not", "slower", "narrowed", "after". */
+  /** Words that make the direction unclear: "not", "slower", "narrowed", "after". */
   readonly unclear: string;
 }
 
 /** Words that tell what the amounts of a text are of, each list a regular expression without groups that are counted. */
 export interface FrameWords {
-  /** Part what is said of one amount from what is said of the next: "while", "than". */
+  /** Words between the statements about one amount and about the next: "while", "than". */
   readonly parts?: string;
-  /** Tell nothing of what an amount is of: "came to", "total". */
+  /** Words that don't tell what an amount measures: "came to", "total". */
   readonly empty: string;
-  /** Say no more than "is" of an amount: "came to". */
+  /** Words that mean no more than "is" before an amount: "came to". */
   readonly is?: string;
-  /** Speak of what stands before them in their sentence: "those", "their". */
+  /** Words that refer back within their sentence: "those", "their". */
   readonly those?: string;
-  /** Speak of the sentence before: "another 46". */
+  /** Words that refer to the sentence before: "another 46". */
   readonly another?: string;
-  /** Give the amounts of a list to the things of another, in order. */
+  /** Words that assign the amounts of one list to the things of another, in order. */
   readonly respectively?: string;
-  /** Lead to the first thing of such a list: "ferries to A and B". */
+  /** Words before the first thing of such a list: "ferries to A and B". */
   readonly leads?: string;
-  /** Hold two things against each other. */
+  /** Words that compare two things. */
   readonly compares?: string;
-  /** Say what is measured: "revenue", "exports". */
+  /** Words for what is measured: "revenue", "exports". */
   readonly measures?: string;
-  /** Say that the same thing is measured otherwise: "value". */
+  /** Words for another measure of the same thing: "value". */
   readonly bare?: string;
-  /** Say that something is not so yet, or only thought to be: "will", "forecast", "estimated". */
+  /** Words for what isn't so yet, or is only thought to be: "will", "forecast", "estimated". */
   readonly expects?: string;
   readonly periods?: Readonly<Partial<Record<PeriodWord, string>>>;
 }
 
 /**
- * What the heads of rows and columns say of the numbers of their cells, each list a regular expression without groups that are
- * counted.
+ * Words in the heads of rows and columns that tell about the numbers of their cells. Each list is a regular expression without
+ * groups that are counted.
  */
 export interface HeadWords {
   readonly total: string;
-  /** What is left of a whole. */
+  /** Words for what is left of a whole. */
   readonly rest: string;
   readonly average: string;
   readonly change: string;
   readonly share: string;
-  /** What is not added up: rates, prices, ranks, years. */
+  /** Words for numbers that aren't added up: rates, prices, ranks, years. */
   readonly rate: string;
 }
 
@@ -232,26 +235,26 @@ export interface HeadWords {
 export interface Operations {
   readonly difference: string;
   readonly sum: string;
-  /** What is left of a whole. */
+  /** Words for what is left of a whole. */
   readonly rest: string;
-  /** How many of one come on one of the other. */
+  /** Words for how many of one thing there are for one of another: "per". */
   readonly ratio: string;
-  /** Behind a change: what it is a change from. */
+  /** Words behind a change that lead to what it is a change from: "than". */
   readonly base: string;
-  /** Between a whole and a part of it: "of whom". */
+  /** Words between a whole and a part of it: "of whom". */
   readonly part: string;
   readonly average: string;
-  /** With how many times: "times as much". */
+  /** Words behind a number of times: "times as much". */
   readonly times: string;
-  /** Before what a share falls to: "per employee". In Chinese the word itself is named. */
+  /** Words before what a share falls to: "per employee". In Chinese, the words name that thing itself. */
   readonly each: string;
-  /** Beside a rate by which money is converted: "to the dollar". */
+  /** Words beside a rate by which money is converted: "to the dollar". */
   readonly rate: string;
 }
 
-/** How a language says what something changed from and to, and by how much in a word. */
+/** Words for what something changed from and to, and words that say by how much it changed. */
 export interface Changes {
-  /** Right before the numbers: "from 40 to 80". */
+  /** Words right before the numbers: "from 40 to 80". */
   readonly from: string;
   readonly to: string;
   readonly double: string;
@@ -260,7 +263,7 @@ export interface Changes {
   readonly half: string;
 }
 
-/** A stretch of time that no date tells. The base of a comparison is one year, or one period, before. */
+/** A period that has no date. The base of a comparison is one year, or one period, before. */
 export type PeriodWord =
   | 'part H1'
   | 'part H2'
@@ -274,11 +277,11 @@ export type PeriodWord =
 /** Words that deny, each list a regular expression without groups that are counted. */
 export interface Denials {
   readonly denies: string;
-  /** Deny twice, or not for sure: "not only", 并非没有. */
+  /** Words that deny twice, or not for sure: "not only", 并非没有. */
   readonly unclear: string;
-  /** What a denial denies: the next word, the characters behind it, or its whole clause. */
+  /** Reach of a denial: the next word, the characters behind it, or its whole clause. */
   readonly reach: 'word' | 'pairs' | 'clause';
-  /** Pairs of words of which one denies the other, behind a `|` each: `approve reject`. */
+  /** Pairs of words, separated by `|`; one word of a pair denies the other: `approve reject`. */
   readonly opposites?: string;
 }
 
@@ -287,13 +290,13 @@ export interface Assurance {
   readonly unlikely: string;
   readonly likely: string;
   readonly possible: string;
-  /** It is so by appearance or by what others say. */
+  /** Words for what is so by appearance or by what others say. */
   readonly seems: string;
-  /** It is not so yet, or worked out. */
+  /** Words for what isn't so yet, or is worked out. */
   readonly expected: string;
   readonly causes: string;
-  /** May tell a cause, or only when: "since", "as". */
+  /** Words that may tell a cause, or only a time: "since", "as". */
   readonly mayCause: string;
-  /** One thing goes with another: "associated with". */
+  /** Words for one thing that goes with another: "associated with". */
   readonly links: string;
 }

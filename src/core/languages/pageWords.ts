@@ -1,4 +1,4 @@
-/** The words that a page adds to those of its brief, and what those of several languages have in common. */
+/** The words that a page adds to the words of its brief, and helpers that several languages share. */
 
 /** The few words that the page adds to the brief's own, in one language. */
 export interface Words {
@@ -8,7 +8,7 @@ export interface Words {
   readonly noSource: string;
   readonly ownJudgement: string;
   readonly computed: string;
-  /** Of a figure that the author made. */
+  /** Label of a figure that the author made. */
   readonly ownWork: string;
   readonly sourceNeeded: string;
   readonly asOf: string;
@@ -27,9 +27,9 @@ export interface Words {
   readonly notes: string;
   readonly table: string;
   readonly formula: string;
-  /** Why the code of a diagram stands in its place, and what to do. */
+  /** Reason why the code of a diagram stands in its place, and what to do. */
   readonly undrawn: string;
-  /** What the kinds of charts are called. */
+  /** Names of the kinds of charts. */
   readonly charts: Readonly<Record<'bar' | 'line' | 'area' | 'point' | 'pie' | 'vega-lite', string>>;
   /** The data behind a chart, to be opened. */
   readonly data: string;
@@ -46,51 +46,51 @@ export interface Words {
   readonly summaryOf: string;
   readonly back: string;
   readonly showSource: string;
-  /** Of an image that the preview does not load; `{host}` stands for where it is. */
+  /** Label of an image that the preview doesn't load; `{host}` stands for where it is. */
   readonly webImage: string;
-  /** What a button does that loads all of them. */
+  /** Label of the button that loads all of these images. */
   readonly loadWebImages: string;
   readonly goToSource: string;
-  /** What the sources say to a number or a quotation. */
+  /** Words for what the sources say about a number or a quotation. */
   readonly verdicts: Readonly<Record<keyof Counts, string>>;
-  /** The comments of people: what they are called, those that wait for an answer, what settled ones and unsigned ones are. */
+  /** Words for the comments of people: their name, open ones, settled ones and unsigned ones. */
   readonly comments: Readonly<Record<'name' | 'open' | 'resolved' | 'unsigned', string>>;
   /** The filters and the view of the preview for those who review a brief. */
   readonly review: Readonly<Record<'name' | 'uncited' | 'doubt' | 'beside' | 'othersHidden' | 'showAll', string>>;
   readonly emptyTitle: string;
   readonly emptyHint: string;
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
-  /** Of a claim that is another one than that which was verified, or whose sources are. */
+  /** Label of a claim that has changed since it was verified, or whose sources have. */
   readonly changedSince: string;
   verifiedBy(who: string, date: string): string;
-  /** How many insights a person has verified. */
+  /** Says how many insights a person has verified. */
   verified(count: number): string;
   cited(cited: number, all: number): string;
   citedIn(places: number): string;
   passages(count: number): string;
   /** The evidence meter: how many of the checked numbers and quotations are found, then how many are not for each reason. */
   evidence(counts: Counts): readonly string[];
-  /** How many numbers and quotations cannot be checked. */
+  /** Says how many numbers and quotations can't be checked. */
   uncheckable(count: number): string;
-  /** How many sources there are, and how many of them have a text. */
+  /** Says how many sources there are, and how many of them have a text. */
   texts(sources: number, texts: number): string;
-  /** What an author can do to have more checked. */
+  /** Advice for an author who wants more to be checked. */
   readonly addTexts: string;
   moreRows(count: number): string;
   readonly chartSentences: ChartSentences;
 }
 
-/** What is said of the numbers of a chart, in one language. */
+/** Words and phrases about the numbers of a chart, in one language. */
 export interface ChartSentences {
-  /** What is drawn: `output by year`. */
+  /** Says what is drawn: `output by year`. */
   of(y: string, x: string): string;
-  /** A number with what it is for: `120 (2018)`. */
+  /** Writes a number with what it is for: `120 (2018)`. */
   at(value: string, place: string): string;
-  /** The first and the last, or the least and the greatest. */
+  /** Writes the first and the last number, or the least and the greatest. */
   fromTo(first: string, last: string): string;
   lowest(value: string): string;
   highest(value: string): string;
-  /** How many are left out. */
+  /** Says how many numbers are left out. */
   more(count: number): string;
   readonly comma: string;
   readonly semicolon: string;
@@ -98,17 +98,17 @@ export interface ChartSentences {
   readonly stop: string;
 }
 
-/** How many numbers and quotations have each verdict. */
+/** Counts of numbers and quotations by their verdict. */
 export type Counts = Readonly<Record<'found' | 'differs' | 'notFound' | 'elsewhere' | 'uncheckable', number>>;
 
-/** All that could be checked. */
+/** Adds up all that could be checked. */
 export const total = ({ found, differs, notFound, elsewhere }: Counts): number =>
   found + differs + notFound + elsewhere;
 
-/** A part of the meter, where it counts anything. */
+/** Writes a part of the meter, as a list; empty if it counts nothing. */
 export const some = (number: number, write: (number: number) => string): string[] =>
   number === 0 ? [] : [write(number)];
 
-/** A number with what it is for, as most languages write it. */
+/** Writes a number with what it is for, as most languages do. */
 export const withinParentheses = (value: string, place: string): string => `${value} (${place})`;
 export const withinWideParentheses = (value: string, place: string): string => `${value}（${place}）`;

@@ -1,15 +1,16 @@
-/** The words of languages as patterns. */
+/** Makes patterns of the words of languages. */
 import { once } from '../base/once';
 import { ofLanguages } from '.';
 import type { Language } from './language';
 
-/** What is asked of a pattern. */
+/** Members of a regular expression that a pattern has. */
 export type Pattern = Pick<RegExp, 'exec' | 'lastIndex' | 'test'>;
 
 /**
- * Finds the words of a list, which is a regular expression: as whole words where a language parts words.
+ * Makes a pattern that finds the words of a list, which is a regular expression. It finds only whole words, unless the language
+ * is CJK.
  *
- * @param before what goes on a word before it, and `behind` behind it: characters as a class has them
+ * @param before characters, as in a class, that can't stand right before a word; `behind`: right behind it
  */
 export function wordPattern(
   list: string,
@@ -18,7 +19,7 @@ export function wordPattern(
   behind = String.raw`\p{L}`,
 ): Pattern {
   if (isCjk) return new RegExp(quickToCompile(list), 'giu');
-  // No word starts behind a letter, and V8 tells those of ASCII much faster than all.
+  // No word starts behind a letter. V8 tells ASCII letters much faster than all letters.
   return new WholeWords(`(?<![a-z])(?:${byFirstLetter(list)})`, `(?<![${before}])(?:${list})(?![${behind}])`);
 }
 
@@ -31,8 +32,8 @@ export function marksOrWords(marks: string, list: string): Pattern {
 }
 
 /**
- * The alternatives of a list, those with the same first letter together, so that V8 does not try each of a hundred at each word.
- * They find words at the same places, not always the same of two that start alike.
+ * Groups the alternatives of a list by their first letter, so that V8 doesn't try each of a hundred at each word. The result
+ * finds words at the same places, but not always the same one of two words that start alike.
  */
 function byFirstLetter(list: string): string {
   const byLetter = new Map<string, string[]>();
@@ -55,14 +56,14 @@ function byFirstLetter(list: string): string {
   return Array.from(byLetter, ([letter, words]) => `${letter}(?:${words.join('|')})`).join('|');
 }
 
-/** Not one that may be missing. */
+/** A first letter that can't be missing. */
 const FIRST_LETTER = /^\p{L}(?![?*+{])/u;
-/** What groups alternatives and parts them; what is escaped and classes whole, as signs in them are none. */
+/** Signs that group and separate alternatives. Escapes and classes match as a whole, because signs in them mean nothing. */
 const SIGNS = /\\.|\[(?:\\.|[^\]])*\]|[()|]/gu;
 
 /**
- * A global pattern that is compiled once a text has its words, be it inside of others. To tell letters in any case, V8 takes a third
- * of a millisecond for each pattern, and most lists have no word in a brief.
+ * A global pattern that is compiled only when a text has its words, even inside other words. V8 takes a third of a millisecond
+ * for each pattern to tell letters in any case, and most lists have no word in a brief.
  */
 export class WholeWords implements Pattern {
   lastIndex = 0;
@@ -94,7 +95,7 @@ export class WholeWords implements Pattern {
     return null;
   }
 
-  /** From the start, wherever the last match was. */
+  /** True if the pattern matches anywhere in the text, wherever the last match was. */
   test(text: string): boolean {
     this.lastIndex = 0;
     const found = this.exec(text);
@@ -104,8 +105,8 @@ export class WholeWords implements Pattern {
 }
 
 /**
- * @param listsOf the lists of a language
- * @returns the patterns of a language's lists, made once for the languages of a text alone; null for one that has none
+ * @param listsOf returns the lists of a language
+ * @returns a function that gives the patterns of a language, made when first needed; null for a language without lists
  */
 export function patternsOfLists<T extends Readonly<Record<keyof T, string>>>(
   listsOf: (language: Language) => T | undefined,
@@ -127,13 +128,15 @@ function patternsIn<T extends Readonly<Record<keyof T, string>>>(
   return Object.fromEntries(entries);
 }
 
-/** What a regular expression escapes, a class, the start of a group, a bar, and the end of a group with how often it stands. */
+/**
+ * Parts of a regular expression: an escape, a class, the start of a group, a bar, or the end of a group with its quantifier.
+ */
 const PARTS = /\\.|\[(?:\\.|[^\]])*\]|\((?:\?(?:[:=!]|<[=!]))?|\||\)(?:[?*+]|\{\d+,?\d*\})?\??/g;
 
 /**
- * The source of a regular expression that means the same and takes a fraction of the time to compile, which a first check does
- * with hundreds. What follows a group of alternatives V8 writes anew for each of them, up to ten times, and for groups that
- * follow each other a hundred times. Behind a look ahead at nothing it writes it once.
+ * Rewrites a regular expression so that it means the same, but takes a fraction of the time to compile: a first check compiles
+ * hundreds. V8 repeats what follows a group for each of its alternatives, up to ten times, and behind several groups a hundred
+ * times. Behind an empty lookahead, V8 writes it once.
  */
 export function quickToCompile(source: string): string {
   const groups: ('looks' | 'one' | 'many')[] = [];
@@ -147,12 +150,12 @@ export function quickToCompile(source: string): string {
   });
 }
 
-/** What a regular expression escapes, and its large letters. */
+/** Escapes and large letters of a regular expression. */
 const ESCAPES_OR_LARGE = /\\[pP]\{[^}]*\}|\\.|\p{Lu}+/gu;
 
 /**
- * The source of a regular expression for texts in small letters, of one for texts in any case. V8 takes three times as long to compile
- * one that leaves the case to it, and a first check compiles hundreds.
+ * Turns a regular expression for texts in any case into one for texts in small letters. V8 takes three times as long to compile
+ * a pattern that ignores case, and a first check compiles hundreds.
  */
 export function inSmallLetters(source: string): string {
   return source.replace(ESCAPES_OR_LARGE, (part) => (part.startsWith('\\') ? part : part.toLowerCase()));

@@ -1,4 +1,4 @@
-/** Blocks as they were rendered, kept for the next rendering in the same view. */
+/** Keeps rendered blocks for the next rendering in the same view. */
 import { derive } from '../base/derive';
 import { sameList, sameMaps } from '../base/same';
 import type { Html } from './html';
@@ -6,10 +6,10 @@ import type { BlockFacts, LinkDefinition, LinkDefinitions, Replacement, UnreadIm
 import type { ListFacts } from './markdown/lists';
 import { type MarkdownText, renderMarkdown } from './markdown/markdown';
 
-/** What a block shows besides its text and what holds for the page, each by an object or a value that changes with it. */
+/** All that a block shows besides its text and the facts of the page, each as an object or a value that changes with it. */
 export type BlockIdentity = readonly unknown[];
 
-/** A place of the page that a block has named: what the name starts with, and how many before it start so. */
+/** A place of the page that a block has named. `base` is the start of its name, `count` how many names before it start so. */
 export interface NamedPlace {
   readonly id: string;
   readonly base: string;
@@ -18,10 +18,10 @@ export interface NamedPlace {
 
 interface RenderedBlock {
   readonly facts: BlockFacts;
-  /** The link definitions that it asked for, by label, with what they said. */
+  /** Link definitions that the block asked for, by label, as they were then. */
   readonly asked: ReadonlyMap<string, LinkDefinition | undefined>;
   readonly html: Html;
-  /** Null where something else may change what it shows. */
+  /** Null if something else may change what the block shows. */
   readonly identity: BlockIdentity | null;
   readonly places: readonly NamedPlace[];
 }
@@ -29,10 +29,10 @@ interface RenderedBlock {
 /** Renders blocks, and keeps them. */
 export interface BlockKeeper {
   /**
-   * A block that shows what it showed, without asking what that is.
+   * Returns the markup of a block that shows the same as last time, without gathering its facts.
    *
-   * @param name whether the block's places get the names that they had; if so, they are named
-   * @returns null where it was not there, or may show something else
+   * @param name names the block's places as last time; false if it can't
+   * @returns null if the block wasn't there, or may show something else
    */
   again(source: string, identity: BlockIdentity, name: (places: readonly NamedPlace[]) => boolean): Html | null;
   /**
@@ -48,19 +48,19 @@ export interface BlockKeeper {
   ): Html;
 }
 
-/** For a page that is rendered once. */
+/** A keeper for a page that is rendered once. */
 export const KEEPS_NOTHING: BlockKeeper = {
   again: () => null,
   render: (_source, markdown, facts) => renderMarkdown(markdown, facts),
 };
 
 /**
- * The markup of a block is a function of its text and its facts: where both are as they were, so is the markup. Its facts
- * need not be gathered where all that they are made of is as it was.
+ * Makes a keeper for a view. The markup of a block is a function of its text and its facts: if both stay, so does the markup.
+ * The facts needn't be gathered if all that they are made of stays.
  *
- * @param view its last rendering is taken from, and then forgotten
- * @param stamp what holds for all of the page; a page with another one has other facts
- * @param references of the page
+ * @param view its last rendering is reused, and then forgotten
+ * @param stamp stands for all that holds for the whole page; a page with another stamp has other facts
+ * @param references link definitions of the page
  */
 export function keepBlocks(view: object, stamp: string, references: LinkDefinitions): BlockKeeper {
   const last = lastOf(view);
@@ -87,7 +87,7 @@ export function keepBlocks(view: object, stamp: string, references: LinkDefiniti
             holds(block, references) &&
             name(block.places),
         );
-      // What is kept holds on to the link definitions of this version, and to no earlier one.
+      // A kept block refers to the link definitions of this version, and to no earlier ones.
       return found ? keep(source, { ...found, facts: { ...found.facts, references } }) : null;
     },
     render: (source, markdown, facts, identity, places) => {
@@ -98,7 +98,7 @@ export function keepBlocks(view: object, stamp: string, references: LinkDefiniti
   };
 }
 
-/** What was rendered last in a view. */
+/** Blocks that were last rendered in a view, by their text. */
 const lastOf = derive((_view: object): { stamp: string; byText: ReadonlyMap<string, readonly RenderedBlock[]> } => ({
   stamp: '',
   byText: new Map(),
@@ -116,7 +116,7 @@ function renderAnew(markdown: MarkdownText, facts: BlockFacts): Pick<RenderedBlo
   return { html: renderMarkdown(markdown, { ...facts, references }), asked };
 }
 
-/** Whether the link definitions that a block asked for say what they said. */
+/** True if the link definitions that a block asked for still say the same. */
 function holds({ asked }: RenderedBlock, references: LinkDefinitions): boolean {
   for (const [label, before] of asked) {
     const now = references.get(label);
@@ -125,7 +125,7 @@ function holds({ asked }: RenderedBlock, references: LinkDefinitions): boolean {
   return true;
 }
 
-/** Whether the facts of two blocks with the same text are the same, but for link definitions. */
+/** True if the facts of two blocks with the same text are the same, except for link definitions. */
 function sameFacts(a: BlockFacts, b: BlockFacts): boolean {
   return (
     a.words === b.words &&

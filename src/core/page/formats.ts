@@ -1,13 +1,13 @@
-/** Dates and numbers as the reader of a language writes them. */
+/** Writes dates and numbers as the reader of a language does. */
 import { recent } from '../base/recent';
 
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}))?)?)?/;
 
 /**
- * An ISO 8601 date in words, as precise as it is written: "2025", "August 2025", "6 August 2025, 03:21". The time is
- * that of the author's clock; no zone is converted.
+ * Writes an ISO 8601 date in words, as precise as it is written: "2025", "August 2025", "6 August 2025, 03:21". The time is by
+ * the author's clock; no zone is converted.
  *
- * @returns null where the text is no such date.
+ * @returns null if the text is no such date
  */
 export function formatDate(iso: string, language: string): string | null {
   const match = ISO.exec(iso.trim());
@@ -22,7 +22,7 @@ export function formatDate(iso: string, language: string): string | null {
   if (day) options.day = 'numeric';
   if (hour) Object.assign(options, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const locale = localeOf(language);
-  // To make one takes a hundred times as long as to use it.
+  // Making a formatter takes a hundred times as long as using it.
   const formatter = formatters.take(
     `${locale} ${Object.keys(options).length}`,
     (known) => known ?? new Intl.DateTimeFormat(locale, options),
@@ -30,10 +30,10 @@ export function formatDate(iso: string, language: string): string | null {
   return formatter.format(date);
 }
 
-/** By their locales, and how many parts of a date they write. */
+/** Formatters by their locale and by how many parts of a date they write. */
 const formatters = recent<Intl.DateTimeFormat>(10);
 
-/** The language as a locale that formatters take. Plain English writes the day first. */
+/** Returns a language as a locale that formatters take. Plain English writes the day first. */
 export function localeOf(language: string): string {
   if (/^en$/i.test(language)) return 'en-GB';
   try {
@@ -43,7 +43,7 @@ export function localeOf(language: string): string {
   }
 }
 
-/** Which way a language is written, from its tag (BCP 47). */
+/** Tells the direction in which a language is written, from its tag (BCP 47). */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   const tag = language.toLowerCase();
   if (/-(arab|hebr|thaa|syrc|nkoo|adlm)\b/.test(tag)) return 'rtl';
@@ -51,20 +51,22 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return /^(ar|he|iw|fa|ur|yi|ps|sd|ug|dv|ckb)\b/.test(tag) ? 'rtl' : 'ltr';
 }
 
-/** A value with its unit: `90%`, `12 kt`. Signs such as `%` and `°C` stand close to it. */
+/** Writes a value with its unit: `90%`, `12 kt`. Signs such as `%` and `°C` stand close to it. */
 export function formatValue(value: string, unit: string | undefined): string {
   if (!unit || value.endsWith(unit)) return value;
   const isSign = /^[%‰°′″]/.test(unit) || unit.charCodeAt(0) > 127;
   return isSign ? value + unit : `${value}\u00a0${unit}`;
 }
 
-/** Names one after the other. */
+/** Joins names with the comma of a language. */
 export function listOf(names: readonly string[], language: string): string {
   const comma = /^(?:zh|ja)\b/i.test(language) ? '、' : /^(?:ar|fa|ur|ps|sd|ug|ckb)\b/i.test(language) ? '، ' : ', ';
   return names.join(comma);
 }
 
-/** Words before a date or a number, set apart as their script does: the page gives Chinese and Japanese their gap. */
+/**
+ * Puts words before a date or a number, with a space if their script has spaces: the page gives Chinese and Japanese their gap.
+ */
 export function before(words: string, value: string): string {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}：]$/u.test(words) ? words + value : `${words} ${value}`;
 }

@@ -7,7 +7,7 @@ declare const safe: unique symbol;
 /** Markup that only this module and the Markdown renderer make. */
 export type Html = string & { readonly [safe]: true };
 
-/** What an attribute is set to; `true` writes its name only, `null` and `undefined` leave it out. */
+/** Values of attributes; `true` writes the name only, `null` and `undefined` leave the attribute out. */
 export type Attributes = Readonly<Record<string, string | number | true | null | undefined>>;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ export function text(value: string): Html {
 }
 
 /**
- * An element with its attributes and children.
+ * Writes an element with its attributes and children.
  *
  * @param name never a text of the author's; the same holds for the names of attributes
  */
@@ -38,7 +38,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
   return (VOID.has(name) ? start : start + children.join('') + end) as Html;
 }
 
-/** The start tag and the end tag of an element, for content that is not ours. */
+/** Writes the start tag and the end tag of an element, for content that isn't ours. */
 export function tagsOf(name: string, attributes: Attributes): readonly [start: Html, end: Html] {
   let open = `<${name}`;
   for (const [key, value] of Object.entries(attributes)) {

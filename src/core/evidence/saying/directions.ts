@@ -1,4 +1,4 @@
-/** Which way a text says that an amount goes. */
+/** Finds out from the words around an amount which way it goes. */
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
@@ -8,23 +8,23 @@ import { marksOrWords, type Pattern, wordPattern } from '../../languages/wordLis
 import type { Amount } from '../numbers';
 import { has, matches, spansOf } from '../numbers/matches';
 
-/** What is said of an amount: that it moves, that more came in than went out, that it was earned, or was expected. */
+/** Kind of direction: a movement, more in than out, a profit or a loss, or a comparison with what was expected. */
 export type Axis = 'movement' | 'balance' | 'result' | 'expectation';
 
-/** One of the ways of an axis: up, surplus, profit or more is 1, down, deficit, loss or less -1, and what stays 0. */
+/** A direction on an axis. Up, surplus, profit or more is 1; down, deficit, loss or less is -1; what stays is 0. */
 export interface Direction {
   readonly axis: Axis;
   readonly way: 1 | 0 | -1;
-  /** The word that says so, in the text; of the sign of a number the number. */
+  /** Span of the word that gives the direction, in the text; or of the number, if only its sign does. */
   readonly span: Span;
 }
 
 /**
- * What the clause of an amount says of its direction, one for each axis; none where it says two things, or where something makes it
- * unclear: "not", "narrowed", 收窄.
+ * Returns the directions that the clause of an amount states, at most one for each axis. An axis is left out if the clause
+ * states two ways. The list is empty if a word makes the direction unclear: "not", "narrowed", 收窄.
  *
  * @param text as it is read, without marks
- * @param language without script and region; of those without a list nothing is said
+ * @param language without script and region; a language without word lists has no directions
  */
 export function directionsOf(text: string, amount: Amount, language: string): readonly Direction[] {
   const lexicon = LEXICONS.get(language)?.();
@@ -54,7 +54,7 @@ function directionsIn(text: string, around: Span, amount: Amount, lexicon: Lexic
   return [...found.values()].filter((direction) => direction !== null);
 }
 
-/** What right behind an amount says that it moves: "5% higher". @param end of its clause */
+/** Finds the movements stated right after an amount: "5% higher". @param end of its clause */
 function movementBehind(text: string, end: number, { span }: Amount, { after }: Lexicon): readonly Direction[] {
   if (after.length === 0 || text.charCodeAt(span.end) !== SPACE) return NONE;
   const behind = text.slice(span.end, end);
@@ -77,7 +77,7 @@ interface Lexicon {
   readonly after: readonly { readonly way: Direction['way']; readonly pattern: Pattern }[];
   readonly unclear: Pattern;
   readonly share: Pattern;
-  /** What stands right before what something came to, and before how much it changed. */
+  /** Patterns right before an amount that is a level ("fell to"), a change ("fell by") or a multiple (是上年的). */
   readonly rightBefore: Readonly<Record<'level' | 'change' | 'multiple', Pattern>>;
 }
 
@@ -93,7 +93,7 @@ const LISTS: readonly (readonly [list: keyof Directions, axis: Axis, way: Direct
   ['below', 'expectation', -1],
 ];
 
-/** Made once for the languages of a text alone: a list is long. */
+/** Word patterns by language tag, each made when first needed: a list is long. */
 const LEXICONS: ReadonlyMap<string, () => Lexicon> = new Map(
   ofLanguages(
     ({ tag, isCjk = false, directions }) => directions && ([tag, once(() => lexiconWith(directions, isCjk))] as const),
@@ -124,13 +124,13 @@ function lexiconWith(directions: Directions, isCjk: boolean): Lexicon {
   };
 }
 
-/** What ends a clause; in a number a comma and a full stop end none. */
+/** Marks and words that end a clause. A comma or full stop inside a number doesn't. */
 const ENDS = marksOrWords(
   String.raw`[;:!?—–()|\n]|[,.](?=\s|$)`,
   'while|whereas|but|although|though|and|compared|against|versus|which|who|und|während|aber|et|mais|tandis|y|pero|mientras',
 );
 const ENDS_CJK = /[，。；：、！？()（）|\n;:!?]|,(?!\d)|\.(?=\s|$)|而(?!且)|但/g;
-/** Further off nothing is said of an amount, in UTF-16 units. */
+/** Longest distance from an amount to the ends of its clause, in UTF-16 units. */
 const FARTHEST = 100;
 
 function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span {
@@ -145,14 +145,14 @@ function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span 
   return clause;
 }
 
-/** What a percentage or a multiple is: how much something changed, what it came to, or what part of a whole it is. */
+/** Role of a percentage or a multiple: how much something changed, the level it came to, or its part of a whole. */
 export interface Role {
   readonly role: 'change' | 'level' | 'share';
-  /** The words that say so, with the percentage. */
+  /** Span of the words that give the role, together with the amount. */
   readonly span: Span;
 }
 
-/** Of a percentage or a multiple; null where its clause says none, or two of them. */
+/** Returns the role of a percentage or a multiple. Null for other amounts, and if the clause states no role or two roles. */
 export function roleOf(text: string, amount: Amount, language: string): Role | null {
   const lexicon = LEXICONS.get(language)?.();
   if (!lexicon || (amount.kind !== 'percent' && amount.unit !== 'times')) return null;
@@ -177,7 +177,7 @@ export function roleOf(text: string, amount: Amount, language: string): Role | n
   return moves ? (roleBefore('level') ?? roleBefore('change')) : null;
 }
 
-/** Whether the words right before an amount say that something changed by so much. */
+/** True if the words right before an amount say that something changed by that much. */
 export function changesBy(text: string, { span }: Amount, language: string): boolean {
   const lexicon = LEXICONS.get(language)?.();
   return lexicon?.rightBefore.change.test(text.slice(Math.max(0, span.start - FARTHEST), span.start)) ?? false;
@@ -189,7 +189,7 @@ function firstIn(text: string, pattern: Pattern): Span | null {
   return found && { start: found.index, end: found.index + found[0].length };
 }
 
-/** Where a text has a word for an amount that moves. */
+/** Returns the spans of all words in a text that say that an amount moves. */
 export function directionWords(text: string, language: string): readonly Span[] {
   const lexicon = LEXICONS.get(language)?.();
   // Most texts have none.

@@ -1,14 +1,14 @@
-/** Who a text says said what it quotes: "…," said Ada Lind. */
+/** Finds the speaker that a text names for its quoted words: "…," said Ada Lind. */
 import { once } from '../../base/once';
 import type { Span } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import { foldMarks } from '../ranking/terms';
 
 /**
- * The name beside quoted words, with a verb of saying between.
+ * Returns the span of the name beside quoted words, with a verb of saying between. Null if there is none.
  *
  * @param quoted the words, without their marks
- * @param language without script and region; of one without such verbs nobody is told
+ * @param language without script and region; null is returned for a language without such verbs
  */
 export function speakerBeside(text: string, { start, end }: Span, language: string): Span | null {
   const patterns = PATTERNS.get(language)?.();
@@ -27,13 +27,13 @@ export function speakerBeside(text: string, { start, end }: Span, language: stri
   return null;
 }
 
-/** What tells a person from another: the last of the names, or its last two characters in Chinese. */
+/** Returns the part of a name that tells people apart, in lower case: the last word, or in Chinese the last two characters. */
 export function surnameOf(name: string): string {
   const last = foldMarks(name.split(' ').at(-1) ?? '').toLowerCase();
   return /\p{Script=Han}/u.test(last) ? last.slice(-2) : last;
 }
 
-/** How far from the words a speaker is named, in UTF-16 units. */
+/** Length of the text on each side of quoted words that is searched for a speaker, in UTF-16 units. */
 const REACH = 80;
 
 interface Patterns {
@@ -47,7 +47,7 @@ const NO_NAME = '(?!(?:He|She|They|It|We|You|Er|Sie|Es|Il|Elle|Ils|Elles|On|Él|
 const NAME = `(?<name>${NO_NAME}\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,3})`;
 const HAN_NAME = '(?<name>[\\p{Script=Han}·]{2,8}?)';
 
-/** Made once for the languages of a text alone. */
+/** Patterns by language tag, each made when first needed. */
 const PATTERNS: ReadonlyMap<string, () => Patterns> = new Map(
   ofLanguages(({ tag, isCjk = false, saying }) =>
     saying === undefined ? undefined : ([tag, once(() => (isCjk ? inHan(saying) : inWords(saying)))] as const),

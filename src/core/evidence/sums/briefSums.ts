@@ -1,4 +1,4 @@
-/** The sums of a brief's tables and figures that are none. */
+/** Finds the wrong sums in a brief's tables and figures. */
 import { derive } from '../../base/derive';
 import type { Field } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
@@ -14,12 +14,12 @@ import { type WrongSum, wrongSums } from './tableSums';
 
 /** A number of a table that is not what its head says. */
 export interface WrongSumAt {
-  /** Where its spans count from. */
+  /** Offset in the document from which the spans of `sum` count. */
   readonly at: number;
   readonly sum: WrongSum;
 }
 
-/** Those of tables of the body, then those of the rows of figures; each in order. */
+/** Yields the wrong sums in tables of the body, then those in the rows of figures; each in order. */
 export function* wrongSumsOf(brief: Brief): Iterable<WrongSumAt> {
   const { language } = brief;
   for (const { meaning, at } of withWrongSums(brief)) for (const sum of wrongInBlock(meaning)) yield { at, sum };

@@ -10,18 +10,18 @@ export interface Shown {
   readonly step: number;
   /** `%`, a currency, a unit of measure; null: none. */
   readonly unit: string | null;
-  /** Where the number stands. */
+  /** Span of the number, counted from where the cell's span counts. */
   readonly span: Span;
-  /** As it is written there. */
+  /** The number as the cell writes it. */
   readonly written: string;
 }
 
 export interface GridCell {
   readonly span: Span;
   readonly text: string;
-  /** Null where it is not one number alone. */
+  /** The number of the cell; null if the cell isn't one number alone. */
   readonly shown: Shown | null;
-  /** It says that there is nothing, or is empty. */
+  /** True if the cell is empty or says that there is nothing: "n/a", "–". */
   readonly isEmpty: boolean;
 }
 
@@ -32,13 +32,13 @@ export interface Grid {
   readonly language: string;
 }
 
-/** In cells. */
+/** Largest table that is read, in cells. */
 const MOST_CELLS = 5000;
 
 /**
  * @param rows the first is the head
  * @param language without script and region
- * @returns null where nothing can be worked out in it
+ * @returns null if nothing can be worked out in it: it has no second row or column, or too many cells
  */
 export function readGrid(rows: readonly (readonly Field[])[], language: string): Grid | null {
   const [first, ...body] = rows;
@@ -50,7 +50,7 @@ export function readGrid(rows: readonly (readonly Field[])[], language: string):
   };
 }
 
-/** The heads of most tables ask for none of their numbers. */
+/** A cell that reads its number only on demand, because most heads of tables are never asked for one. */
 class LazyCell implements GridCell {
   readonly #field: Field;
   readonly #language: string;
@@ -112,7 +112,7 @@ function shownIn(
   const span = { start: cell.start + place.start, end: cell.start + place.end };
   const words = written.slice(place.start, place.end);
   if (quantity.kind === 'date') {
-    // In a column of other numbers four digits are no year.
+    // Four digits that look like a year are a number here, as the other numbers of a column are.
     return /^\d{4}$/.test(quantity.surface)
       ? { value: Number(quantity.surface), step: 1, unit: null, span, written: words }
       : null;

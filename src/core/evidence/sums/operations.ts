@@ -1,4 +1,4 @@
-/** By which words a language says how a number is worked out. */
+/** Recognises the words by which a language says how a number is worked out. */
 
 import { type Pattern, patternsOfLists } from '../../languages/wordLists';
 import type { Amount } from '../numbers';
@@ -10,11 +10,11 @@ export type Operation = 'change' | 'difference' | 'ratio' | 'share' | 'sum' | 'r
 /** An operation that words may name. */
 export interface Named {
   readonly operation: Operation;
-  /** They can mean nothing else. */
+  /** True if the words can mean nothing else. */
   readonly isSure: boolean;
 }
 
-/** The operations that the words around a number may name; none where they name none. */
+/** Returns the operations that the words around a number may name; empty if there are none. */
 export function operationsOf(text: string, amount: Amount, language: string): readonly Named[] {
   const words = patternsIn(language);
   if (!words) return [];
@@ -33,33 +33,33 @@ export function operationsOf(text: string, amount: Amount, language: string): re
   return found;
 }
 
-/** "Three times as many as", and "doubled", which is of two times. */
+/** True for "three times as many as", and for "doubled", which compares two points in time. */
 function comparesTwo(text: string, { span, surface }: Amount, times: Pattern): boolean {
   return has(text.slice(span.start, span.end + AS_FAR), times) || !/\p{Nd}|\s/u.test(surface);
 }
 
-/** In UTF-16 units. */
+/** Length of the text after a number that is searched for "times as many", in UTF-16 units. */
 const AS_FAR = 16;
 
-/** Whether a text says of a change what it is a change from: "222 more than the year before". */
+/** True if a text says what its number is a change from: "222 more than the year before". */
 export function saysBase(text: string, language: string): boolean {
   const words = patternsIn(language);
   return words !== null && has(text, words.base);
 }
 
-/** Whether a text says that its number is an average. */
+/** True if a text says that its number is an average. */
 export function saysAverage(text: string, language: string): boolean {
   const words = patternsIn(language);
   return words !== null && has(text, words.average);
 }
 
-/** Whether a text has the words of a rate by which money is converted. */
+/** True if a text has the words of a rate by which money is converted. */
 export function saysRate(text: string, language: string): boolean {
   const words = patternsIn(language);
   return words !== null && has(text, words.rate);
 }
 
-/** What a text says that a share falls to: the "employee" of "per employee"; null where it says none, or two. */
+/** Returns the word for what a share falls to: "employee" in "per employee". Null if the text has no such word, or two. */
 export function eachIn(text: string, language: string, isCjk: boolean): string | null {
   const words = patternsIn(language);
   if (!words) return null;
@@ -69,7 +69,7 @@ export function eachIn(text: string, language: string, isCjk: boolean): string |
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** Whether a text between two numbers says that the second is a part of the first. */
+/** True if a text between two numbers says that the second is a part of the first. */
 export function saysPart(text: string, language: string): boolean {
   const words = patternsIn(language);
   return words !== null && has(text, words.part);

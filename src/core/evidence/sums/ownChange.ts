@@ -13,7 +13,7 @@ import type { WrittenCalculation } from '../verdicts';
 import { operationsOf } from './operations';
 import { nearestTo, says } from './written/results';
 
-/** A change that is stated, and what its ends make. */
+/** A change that a claim states, and its calculation from the two ends. */
 export interface OwnChange {
   readonly amount: Amount;
   /** The numbers that it changed from and to. */
@@ -22,10 +22,11 @@ export interface OwnChange {
 }
 
 /**
- * The changes that a sentence states beside "from A to B", each with what A and B make of it: in percent, as a difference, in
- * percentage points or as a multiple, in digits or in words ("doubled", 翻番). Where its words leave open what changed so, none.
+ * Returns the changes that a sentence states beside "from A to B", each with its calculation from A and B. A change is a
+ * percentage, a difference, percentage points or a multiple, in digits or in words ("doubled", 翻番). It is left out if the words
+ * leave open what changed.
  *
- * @param quantities those of the text, in order
+ * @param quantities of the text, in order
  * @param language without script and region
  */
 export function ownChanges(text: string, quantities: readonly Quantity[], language: string): readonly OwnChange[] {
@@ -49,7 +50,7 @@ export function ownChanges(text: string, quantities: readonly Quantity[], langua
 
 const patternsIn = patternsOfLists(({ changes }) => changes);
 
-/** In order of what they mean: twice as much, and so on. */
+/** Word lists of multiples, each with its factor. */
 const MULTIPLES: readonly (readonly [list: 'double' | 'triple' | 'quadruple' | 'half', times: number])[] = [
   ['double', 2],
   ['triple', 3],
@@ -57,7 +58,7 @@ const MULTIPLES: readonly (readonly [list: 'double' | 'triple' | 'quadruple' | '
   ['half', 0.5],
 ];
 
-/** Multiples that are said in one word: "doubled". */
+/** Finds the multiples that a text says in one word: "doubled". */
 export function multiplesIn(text: string, language: string): Amount[] {
   const words = patternsIn(language);
   if (!words) return [];
@@ -74,7 +75,7 @@ export function multiplesIn(text: string, language: string): Amount[] {
 const startOf = ({ span }: Amount) => span.start;
 const endOf = ({ span }: Amount) => span.end;
 
-/** The two numbers that a text leads from and to; null where it has none, or more. */
+/** Returns the numbers that a text says something went from and to; null if it has none, or more. */
 function endsOf(
   text: string,
   amounts: readonly Amount[],
@@ -108,10 +109,10 @@ function endsWith(text: string, pattern: Pattern): boolean {
   return spansOf(near, pattern).some(({ end }) => near.slice(end).trim() === '');
 }
 
-/** In UTF-16 units. */
+/** Length of the text before a number that is searched for "from" or "to", in UTF-16 units. */
 const LONGEST_WORD = 24;
 
-/** How a change is worked out from its ends. */
+/** Way to work out a change from its ends. */
 type Way = keyof typeof WORK;
 
 const WORK = {
@@ -128,7 +129,7 @@ const FORMULAS: Readonly<Record<Way, (a: string, b: string) => string>> = {
   'Δ÷': (a, b) => `(${b} − ${a}) ÷ ${a}`,
 };
 
-/** What a stated change may be. */
+/** Returns the ways in which a stated change may be worked out. */
 function waysOf(text: string, amount: Amount, [first, last]: readonly [Amount, Amount], language: string): Way[] {
   const named = operationsOf(text, amount, language);
   const isChange = changesBy(text, amount, language) || roleOf(text, amount, language)?.role === 'change';
@@ -147,7 +148,9 @@ function waysOf(text: string, amount: Amount, [first, last]: readonly [Amount, A
   return isPoints || isChange ? ['−'] : [];
 }
 
-/** Whether a change is said of its ends: nothing that could change so stands between them, or behind the comma there. */
+/**
+ * True if a change is about the two ends. After the last comma between them, no word may name another thing that could change.
+ */
 function isOfThose(text: string, { span }: Amount, whole: Span, language: string, { parts, empty }: Lexicon): boolean {
   const [start, end] = span.end <= whole.start ? [span.end, whole.start] : [whole.end, span.start];
   const between = text.slice(start, end);
@@ -163,7 +166,7 @@ function isOfThose(text: string, { span }: Amount, whole: Span, language: string
 }
 
 const COMMA = /^[,，、(（]$/;
-/** Beside a word of direction: "or an increase of 90%", 增幅为90%. */
+/** Words that may stand beside a word of direction: "or an increase of 90%", 增幅为90%. */
 const WORDS_OF_CHANGE = [
   /(?<!\p{L})(?:up|down|from|or|i\.e\.|that is|which is|an?|the|of|by|in|over|about|nearly|some)(?!\p{L})/giu,
   /[即为约达了幅从由年在]/g,
@@ -179,7 +182,7 @@ function isRight(amount: Amount, way: Way, [first, last]: readonly [Amount, Amou
   );
 }
 
-/** A difference in the unit of the ends, in that of the change. */
+/** Converts a difference from the unit of the ends to the unit of the change. */
 function inUnitOf({ unit }: Amount, of: Amount, value: number, way: Way): number {
   if (way !== '−' || unit === null || of.unit === null || unit === 'pp') return value;
   return (value * inBaseUnit(of.unit).factor) / inBaseUnit(unit).factor;

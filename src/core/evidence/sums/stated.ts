@@ -1,4 +1,4 @@
-/** Numbers that no passage has, and that the words around them say are worked out from numbers that one has. */
+/** Works out numbers that no passage has, if their words say how to make them from numbers of one passage. */
 import { NONE } from '../../base/same';
 import { isComparable } from '../frames/comparable';
 import { frameOf } from '../frames/frame';
@@ -18,7 +18,7 @@ import {
 } from './operations';
 import { says } from './written/results';
 
-/** A passage that the claim rests on, and what is read of it. */
+/** A passage that the claim rests on, with its parsed text. */
 export interface ReadPassage {
   readonly source: string;
   readonly passage: number;
@@ -26,9 +26,9 @@ export interface ReadPassage {
 }
 
 /**
- * The calculation of a claim's number from those of one passage. The claim's words must name the operation, and the passage must
- * say each of the numbers of something that the claim speaks of. Where none is right, it is the one of the only two numbers that
- * the operation may mean.
+ * Returns the calculation of a claim's number from numbers of one passage. The claim's words must name the operation. The
+ * passage must give each number for something that the claim speaks of. If no calculation has the right result, returns the
+ * only one that the words can mean; null if there isn't just one.
  *
  * @param claim read in the same words as the passage
  */
@@ -81,14 +81,17 @@ export function calculationOf(
     : null;
 }
 
-/** What the passage says of what the claim speaks of. */
+/** Numbers that the passage gives for what the claim speaks of. */
 interface Spoken {
   readonly amounts: readonly Amount[];
-  /** Those of something that the claim names, each of another. */
+  /** Numbers of things that the claim names, each of a different thing. */
   readonly named: readonly Amount[];
 }
 
-/** The one calculation that a claim can mean: of two things that it names, or of the two numbers of which it has one itself. */
+/**
+ * Returns the only calculation that a claim can mean, or null. It takes the numbers of two things that the claim names, or
+ * the only two numbers if the claim has one of them itself.
+ */
 function onlyWay(
   amount: Amount,
   operations: readonly Named[],
@@ -103,7 +106,7 @@ function onlyWay(
       return levels.some((one) => isIn(claim, one)) ? levels : [];
     }
     if (operation === 'ratio') return framed.isForeign ? [] : named;
-    // A change is no level that another one is taken from; of two rates of change there is a difference in points.
+    // A change isn't a level, so nothing is subtracted from it. But two rates of change have a difference in points.
     return framed.isForeign ? [] : named.filter((one) => amount.unit === 'pp' || !isChange(framed, one));
   };
   const ways = operations.flatMap(({ operation, isSure }) => {
@@ -114,7 +117,10 @@ function onlyWay(
   return inOrder.length === 1 ? (inOrder[0] ?? null) : null;
 }
 
-/** "Doubled": the later by the earlier of the only two numbers that a sentence gives for two years, one of them of the claim's thing. */
+/**
+ * Returns the calculation of "doubled", or null: the later number by the earlier one. They must be the only two of their kind
+ * in a sentence, for two years, and one must be about the claim's thing.
+ */
 function ofTwoTimes(framed: FramedText, amounts: readonly Amount[]): Way | null {
   const spoken = amounts.find(({ unit }) => unit !== '%' && unit !== 'times');
   if (framed.isForeign || !spoken) return null;
@@ -127,12 +133,12 @@ function ofTwoTimes(framed: FramedText, amounts: readonly Amount[]): Way | null 
   return levels.length === 2 && years.size === 2 ? { sign: '÷', operands: levels } : null;
 }
 
-/** A number of the passage that the claim has, too. */
+/** True if the claim has this number of the passage, too. */
 function isIn(claim: FramedText, { low, unit }: Amount): boolean {
   return claim.quantities.some((one) => one.kind !== 'date' && one.low === low && one.unit === unit);
 }
 
-/** That counts as so many words. */
+/** Score of a number that the claim has itself: it counts as so many shared words. */
 const OF_CLAIM = 2;
 
 function movementOf({ text, language }: FramedText, amount: Amount): 1 | 0 | -1 {
@@ -143,7 +149,10 @@ function isChange(framed: FramedText, amount: Amount): boolean {
   return movementOf(framed, amount) !== 0;
 }
 
-/** Whether what a claim says to rise does: from an earlier number to a later one, as far as the passage tells their years. */
+/**
+ * False if the numbers contradict the direction of the claim: a rise must lead from a smaller, earlier number to a larger,
+ * later one. Years are compared only if the passage gives both.
+ */
 function goesTheWay({ sign, operands: [a, b] }: Way, way: 1 | 0 | -1, framed: FramedText): boolean {
   if (way === 0 || !a || !b || (sign !== 'Δ%' && sign !== '−')) return true;
   const [first, last] = sign === 'Δ%' ? [a, b] : way > 0 ? [b, a] : [a, b];
@@ -163,7 +172,7 @@ const WORK: Readonly<Record<Sign, (numbers: readonly number[]) => number>> = {
   mean: (numbers) => numbers.reduce((all, one) => all + one, 0) / numbers.length,
 };
 
-/** A number in the base unit, as the claim would show it. */
+/** Converts a number from the base unit to the unit of the claim, rounded to the claim's last digit. */
 function shownAs({ unit, step }: Amount, value: number): number {
   const inUnit = unit === null ? value : value / inBaseUnit(unit).factor;
   return step > 0 ? Number((Math.round(inUnit / step) * step).toPrecision(12)) : inUnit;
@@ -174,7 +183,7 @@ function isShownAs(amount: Amount, value: number): boolean {
   return Math.abs(value - size) <= Math.max(stepOf(amount) / 2, amount.approximate ? size * ABOUT : 0) * (1 + 1e-6);
 }
 
-/** So far off may be what is said with "about". */
+/** Largest error of a number with "about", as a part of that number. */
 const ABOUT = 0.01;
 
 function singleIn({ quantities }: FramedText): Amount[] {
@@ -184,12 +193,12 @@ function singleIn({ quantities }: FramedText): Amount[] {
 }
 
 const MOST_AMOUNTS = 24;
-/** Of more numbers some two are in any proportion. */
+/** Most numbers that are compared for a proportion: among more, some two are in any proportion. */
 const MOST_IN_PROPORTION = 4;
 
 /**
- * How many of the claim's words a passage says an amount of, names twice: of those that stand with it; only where none do, of those
- * of its sentence.
+ * Scores an amount of a passage by the claim's words that stand with it; names count twice. If the amount has no words of its
+ * own, a shared word of its sentence scores 1. Returns the shared words, too.
  */
 function wordsOf(framed: FramedText, amount: Amount, keys: ReadonlySet<string>) {
   const { own, words } = frameOf(framed, amount);
@@ -232,12 +241,12 @@ const WAYS: Readonly<Record<Operation, (amount: Amount, amounts: readonly Amount
   },
 };
 
-/** Of those that something may be a proportion of. */
+/** Returns the likeliest amounts to make a proportion of. Percentages are left out. */
 function likeliest(amounts: readonly Amount[]): Amount[] {
   return amounts.filter(({ unit }) => unit !== '%').slice(0, MOST_IN_PROPORTION);
 }
 
-/** A difference is not shown in more digits than what it is one of. */
+/** Returns the amounts in the unit of `amount` that are at least as exact: a difference isn't more exact than its parts. */
 function ofUnit(amounts: readonly Amount[], amount: Amount): Amount[] {
   return amounts.filter(
     (one) => isOfUnit(one, amount) && (amount.approximate || stepOf(one) <= stepOf(amount) * (1 + 1e-6)),
@@ -253,7 +262,7 @@ function pairs(sign: Sign, amounts: readonly Amount[], mayBe: (a: Amount, b: Amo
   return amounts.flatMap((a) => amounts.flatMap((b) => (a !== b && mayBe(a, b) ? [{ sign, operands: [a, b] }] : [])));
 }
 
-/** Three or more that follow each other. */
+/** Returns the sums of three or more amounts that follow each other. */
 function rows(amounts: readonly Amount[]): Way[] {
   const inOrder = [...amounts].sort((a, b) => a.span.start - b.span.start);
   return inOrder.flatMap((_, from) =>
@@ -262,15 +271,15 @@ function rows(amounts: readonly Amount[]): Way[] {
 }
 
 /**
- * What a number was before a change that the passage gives: "954, 52 more than the year before".
+ * Works out the number before a change that the passage gives: "954, 52 more than the year before".
  *
- * @param levels those of what the claim speaks of
+ * @param levels numbers of what the claim speaks of
  */
 function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): Way | null {
   const { language } = framed;
   for (const change of singleIn(framed)) {
     const by = sizeOf(change);
-    // What the numbers make is told faster than what the words say.
+    // Comparing numbers is faster than reading words.
     const mayBe = levels.filter(
       (level) =>
         isChangeOf(level, change, amount) &&
@@ -288,16 +297,16 @@ function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): 
   return null;
 }
 
-/** Whether a level may have changed by a number from an amount, or to it, as far as their units and sizes tell. */
+/** True if `level` may have changed by `change` from `amount`, or to it, as far as units and sizes tell. */
 function isChangeOf(level: Amount, change: Amount, amount: Amount): boolean {
   if (level === change || !isOfUnit(level, amount) || !isMore(level, change)) return false;
   return (change.unit === 'pp' && level.unit === '%') || isOfUnit(change, amount);
 }
 
 /**
- * What is left of a whole without the part of it that the passage gives: "626 million users, of whom 246 million paid".
+ * Works out the rest of a whole without the part that the passage gives: "626 million users, of whom 246 million paid".
  *
- * @param wholes those of what the claim speaks of
+ * @param wholes numbers of what the claim speaks of
  */
 function restOf(amount: Amount, framed: FramedText, wholes: readonly Amount[]): Way | null {
   const { text, language } = framed;
@@ -311,7 +320,10 @@ function restOf(amount: Amount, framed: FramedText, wholes: readonly Amount[]): 
   return null;
 }
 
-/** The average of all that the passage says of what the claim speaks of: of some of them only, any number may be one. */
+/**
+ * Works out the average of all numbers that the passage gives for what the claim speaks of. Averages of only some aren't tried,
+ * because they can give almost any number.
+ */
 function meanOf(amount: Amount, claim: FramedText, framed: FramedText, amounts: readonly Amount[]): Way | null {
   if (!saysAverage(claim.text, claim.language)) return null;
   const operands = amounts.filter((one) => isOfUnit(one, amount) && isSameKind(one, amount) && !isChange(framed, one));
@@ -321,7 +333,7 @@ function meanOf(amount: Amount, claim: FramedText, framed: FramedText, amounts: 
     : null;
 }
 
-/** "$50,000 per employee" of $200 million and 4,000 employees. */
+/** Works out an amount per unit: "$50,000 per employee" from $200 million and 4,000 employees. */
 function shareOfEach(amount: Amount, claim: FramedText, framed: FramedText, amounts: readonly Amount[]): Way | null {
   if (amount.unit === '%' || amount.unit === 'pp') return null;
   const { isCjk } = claim.lexicon;
@@ -340,12 +352,12 @@ function shareOfEach(amount: Amount, claim: FramedText, framed: FramedText, amou
   return ways.length <= MOST_WAYS ? (ways.find((way) => isRight(amount, way)) ?? null) : null;
 }
 
-/** Behind a count, in UTF-16 units. */
+/** Length of the text beside a number that is searched for its word, in UTF-16 units. */
 const AS_FAR = 12;
-/** Of more of them one comes out right by chance. */
+/** Most calculations that are tried: among more, one comes out right by chance. */
 const MOST_WAYS = 4;
 
-/** A sum of money in another currency, by a rate that the passage gives. */
+/** Converts a sum of money to another currency, by a rate that the passage gives. */
 function convertedOf(amount: Amount, framed: FramedText, amounts: readonly Amount[]): Way | null {
   if (amount.kind !== 'currency') return null;
   const { text, language } = framed;

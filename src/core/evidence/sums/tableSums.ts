@@ -1,14 +1,14 @@
-/** What a table says that its numbers come to, and what they do come to. */
+/** Compares the sums, averages, changes and shares that a table shows with what they come to. */
 import type { Grid, GridCell, Shown } from './grid';
 import { isHeadOf } from './headWords';
 
 /** A number of a table that is not what its head says. */
 export interface WrongSum {
-  /** What it should be: the sum or the average of some cells, their change, their share, or 100 %. */
+  /** Kind of the expected value: the sum or the average of some cells, their change, their share, or 100 %. */
   readonly kind: 'sum' | 'average' | 'change' | 'share' | 'hundred';
   /** The number, as it is shown. */
   readonly shown: Shown;
-  /** What it comes to, to the last digit that is shown. */
+  /** Result of the calculation, to the last digit that is shown. */
   readonly right: number;
   /** The cells that it is worked out from. */
   readonly from: readonly Shown[];
@@ -22,20 +22,20 @@ interface Line {
   readonly shown: Shown;
   readonly from: readonly Shown[];
   readonly right: number;
-  /** How far off rounding may bring it. */
+  /** Largest error that rounding can cause. */
   readonly slack: number;
   readonly row: string;
   readonly column: string;
 }
 
 /**
- * The numbers of a table that are not what their heads say: a total that is none, a change, a share, an average. Where a table
- * itself shows that its heads mean that, as most of its lines come out right, those that do not are wrong. Of one line alone only
- * a difference that a slip of a digit makes is.
+ * Finds the numbers of a table that aren't what their heads say: totals, changes, shares, averages. If most lines under a head
+ * come out right, the head means that calculation, and the other lines are wrong. A single line is wrong only if a slip of a
+ * digit explains the difference.
  */
 export function wrongSums(grid: Grid): WrongSum[] {
   const wrong = [...totalRows(grid), ...totalColumns(grid), ...changes(grid), ...shares(grid), ...hundreds(grid)];
-  // What is worked out from a wrong number is wrong with it.
+  // A number worked out from a wrong one is wrong with it, and isn't reported.
   const numbers = new Set(wrong.map(({ shown }) => shown));
   const first = wrong.filter(({ from }) => !from.some((part) => numbers.has(part)));
   return first.filter(({ shown }, i) => first.findIndex((other) => other.shown === shown) === i);
@@ -43,7 +43,7 @@ export function wrongSums(grid: Grid): WrongSum[] {
 
 // ── Totals and averages ─────────────────────────────────────────────────────────────────────────────────────
 
-/** Rows that are headed "total", "sum" or "average", column by column. */
+/** Checks rows that are headed "total", "sum" or "average", column by column. */
 function totalRows(grid: Grid): WrongSum[] {
   const { rows, language } = grid;
   const labels = rows.map(([label]) => label?.text ?? '');
@@ -73,7 +73,10 @@ function totalRows(grid: Grid): WrongSum[] {
   });
 }
 
-/** What a total may be of: the rows since the last total before it, or all; the totals before it; of the first row, those after it. */
+/**
+ * Returns the choices of rows that a total may add up: the rows since the last total before it, all rows before it, or the
+ * totals before it. A total without rows before it adds up the rows after it.
+ */
 function partsOfRow(
   index: number,
   count: number,
@@ -93,7 +96,9 @@ function partsOfRow(
   );
 }
 
-/** Columns that are headed "total", row by row: the sum of those before them, or after them where they come first. */
+/**
+ * Checks columns that are headed "total", row by row: the sum of the columns before, or of those after it if it comes first.
+ */
 function totalColumns(grid: Grid): WrongSum[] {
   const { heads, rows, language } = grid;
   return heads.flatMap(({ text }, column): WrongSum[] => {
@@ -125,7 +130,7 @@ function totalColumns(grid: Grid): WrongSum[] {
 
 const NOT_ADDED = ['total', 'average', 'change', 'share', 'rate'] as const;
 
-/** Whether a total of a column can be the sum of its rows. Rates are not added up, and shares come to 100. */
+/** True if a total of a column can be the sum of its rows. Rates aren't added up, and shares come to 100. */
 function isAddedUp({ heads, language }: Grid, column: number, { value, unit }: Shown): boolean {
   const head = heads[column]?.text ?? '';
   if (unit === '%' || head.includes('%') || isHeadOf('share', head, language)) return Math.abs(value - 100) < 1;
@@ -134,7 +139,7 @@ function isAddedUp({ heads, language }: Grid, column: number, { value, unit }: S
   );
 }
 
-/** @returns null where a cell is no number of the unit of the others */
+/** @returns null if a cell has no number in the unit of the result, or there is nothing to add up */
 function lineOf(
   kind: 'sum' | 'average',
   result: Shown,
@@ -156,7 +161,7 @@ function lineOf(
 
 // ── Changes and shares ──────────────────────────────────────────────────────────────────────────────────────
 
-/** Columns that are headed "change": of the two columns before them, in percent or as a difference. */
+/** Checks columns that are headed "change": from the two columns before, in percent or as a difference. */
 function changes(grid: Grid): WrongSum[] {
   return columnsOf(grid).flatMap((column) => {
     if (!isHeadOf('change', grid.heads[column]?.text ?? '', grid.language)) return [];
@@ -171,7 +176,7 @@ function changes(grid: Grid): WrongSum[] {
       linesOf(grid, column, [b, a], (from, to) => to.value - from.value),
       linesOf(grid, column, [b, a], (from, to) => (to.value / from.value - 1) * 100),
     ];
-    // A cell in percent of amounts that are not says by that how it is worked out, whatever the others are.
+    // A change in percent of amounts that aren't percentages is relative, whatever the other cells are.
     const isRelative = ({ shown, from }: Line) => shown.unit === '%' && from.every(({ unit }) => unit !== '%');
     return [true, false].flatMap((relative) =>
       best(ways.map((lines) => lines.filter((line) => isRelative(line) === relative))).flatMap((lines) =>
@@ -181,7 +186,7 @@ function changes(grid: Grid): WrongSum[] {
   });
 }
 
-/** Columns of shares: of the column before them, in its total. */
+/** Checks columns of shares: each row's part of the column before, in percent of the total of that column. */
 function shares(grid: Grid): WrongSum[] {
   const { heads, rows, language } = grid;
   return columnsOf(grid).flatMap((column) => {
@@ -203,7 +208,7 @@ function shares(grid: Grid): WrongSum[] {
   });
 }
 
-/** Columns of percentages that have a row for the rest: they come to 100. */
+/** Checks columns of percentages that have a row for the rest: they come to 100. */
 function hundreds(grid: Grid): WrongSum[] {
   const { heads, rows, language } = grid;
   const labels = rows.map(([label]) => label?.text ?? '');
@@ -250,7 +255,7 @@ function linesOf(
   });
 }
 
-/** The way to work lines out by which most come out right; none where few do. */
+/** Returns the way of working out by which most lines come out right; empty if no line does. */
 function best(ways: readonly (readonly Line[])[]): (readonly Line[])[] {
   const counts = ways.map((lines) => lines.filter(isRight).length);
   const most = Math.max(...counts);
@@ -259,18 +264,18 @@ function best(ways: readonly (readonly Line[])[]): (readonly Line[])[] {
 
 // ── What is wrong ───────────────────────────────────────────────────────────────────────────────────────────
 
-/** The columns of numbers. */
+/** Returns the indexes of all columns but the first. */
 function columnsOf({ heads }: Grid): number[] {
   return heads.flatMap((_, column) => (column > 0 ? [column] : []));
 }
 
-/** Whether most cells of a column that are not empty are numbers. */
+/** True if most cells of a column are numbers. Empty cells don't count. */
 function hasNumbers({ rows }: Grid, column: number): boolean {
   const cells = rows.flatMap((row) => row[column] ?? []).filter(({ isEmpty }) => !isEmpty);
   return cells.filter(({ shown }) => shown).length * 2 > cells.length;
 }
 
-/** Whether a column has amounts that are worked out from no others. */
+/** True if a column has amounts that aren't worked out from others. */
 function isPlain({ heads, rows, language }: Grid, column: number): boolean {
   const head = heads[column]?.text ?? '';
   const shown = rows.flatMap((row) => row[column]?.shown ?? []);
@@ -301,21 +306,24 @@ function judged(kind: WrongSum['kind'], lines: readonly Line[], mayBeAlone: bool
     }));
 }
 
-/** So many lines that come out right show what a head means. */
+/** Fewest right lines that show what a head means. */
 const LEAST_RIGHT = 2;
 
 function isRight({ shown, right, slack }: Line): boolean {
   return Math.abs(shown.value - right) <= slack * (1 + EPSILON);
 }
 
-/** Where most whole numbers are so, they are counted, and none is rounded. */
+/**
+ * True if a line is right without rounding. If most lines with whole numbers are, the numbers are counts, and no line is
+ * rounded.
+ */
 function isExact({ shown, right }: Line): boolean {
   return Math.abs(shown.value - right) <= EPSILON * Math.max(1, Math.abs(right));
 }
 
 const EPSILON = 1e-6;
 
-/** What is nearer to the average of its parts, and lies among them, is no sum of them: the price of all. */
+/** False if a value lies among its parts and is closer to their average than to their sum: an overall price, say. */
 function isSumLike({ shown, from, right }: Line): boolean {
   const values = from.map(({ value }) => value);
   const isAmong = shown.value >= Math.min(...values) && shown.value <= Math.max(...values);
@@ -323,15 +331,19 @@ function isSumLike({ shown, from, right }: Line): boolean {
   return !isAmong || Math.abs(shown.value - right) < Math.abs(shown.value - average);
 }
 
-/** Of positive numbers a sum is more than each, and one that is far off is of other cells. */
+/**
+ * True if a number may be the sum of positive cells: larger than each, and not far off. A number far off is the sum of other
+ * cells.
+ */
 function mayBeSum({ shown, from, right }: Line): boolean {
   const largest = Math.max(...from.map(({ value }) => Math.abs(value)));
   return Math.abs(shown.value) > largest && Math.abs(shown.value) < 2 * Math.abs(right) && right !== 0;
 }
 
 /**
- * Whether one digit, or two that changed places, make the difference between a sum and what is shown. Of a small number almost any
- * difference is such a one; and a sum that is less may be of some rows only.
+ * True if a slip makes the difference between a sum and the number shown: one digit, or two digits that changed places. Almost
+ * any difference of a small number looks like a slip, so small numbers don't count. Neither does a number that may be the sum
+ * of other cells.
  */
 function isSlip(line: Line): boolean {
   const { shown, right } = line;

@@ -10,20 +10,20 @@ import { numberPassages, numbersCited, whyNoPassages } from './numbering';
 import type { Fit } from './numbersRead';
 
 export interface AddedText {
-  /** Names the copy at the source. */
+  /** Edit that names the copy at the source. */
   readonly edit: TextEdit;
-  /** What the copy holds: the paragraphs that the numbers fit. */
+  /** Text of the copy: the paragraphs that the numbers fit. */
   readonly text: string;
   readonly passages: number;
   readonly fit: Fit;
-  /** Why the numbers seem to cite sources, and no passages of this text; null: they fit it. */
+  /** Reason why the numbers seem to cite sources rather than passages of this text; null if they fit it. */
   readonly why: 'beyond' | 'misfit' | null;
 }
 
 /**
  * @param path of the copy that is to be made, relative to the brief
  * @param paragraphs of the article
- * @returns null where the numbers of the brief cite no passages
+ * @returns null if the numbers of the brief cite no passages
  */
 export function addArticleText(brief: Brief, path: string, paragraphs: readonly string[]): AddedText | null {
   const id = numberedPassagesOf(brief)?.source;
@@ -40,7 +40,7 @@ export function addArticleText(brief: Brief, path: string, paragraphs: readonly 
   return { edit, text: copyOf(passages), passages: passages.length, fit, why };
 }
 
-/** What stands between two keys at a place: a line break with the indentation of the key, or a comma within braces. */
+/** Returns the separator of two keys at a place: a line break with the indentation of the key, or a comma within braces. */
 function whatParts({ text, lines }: Brief, at: number): string {
   const before = text.slice(lines.startOf(lines.lineAt(at)), at);
   if (!/^[ \t]*(?:-[ \t]+)?$/.test(before)) return ', ';

@@ -1,13 +1,13 @@
-/** A text that a report sums up, whose passages the numbers of that cite. */
+/** A text that a report sums up. The report's numbers cite passages of that text. */
 
 import type { SourceTexts } from '../../brief/types';
 
 export interface Article {
-  /** Its paragraphs, headings and list items, in order. */
+  /** Paragraphs, headings and list items of the article, in order. */
   readonly paragraphs: readonly string[];
-  /** What it says of itself. */
+  /** Fields of the source, as the article itself gives them. */
   readonly source: SourceTexts;
-  /** The path that its copy takes beside the brief. */
+  /** Path of its copy, relative to the brief. */
   readonly path: string;
 }
 
@@ -17,7 +17,10 @@ export interface ArticleCopy {
   readonly text: string;
 }
 
-/** Where copies of articles are kept, by the first name that is free. None of the names is an author's. */
+/**
+ * Returns the path for a copy of an article. The caller counts up until a name is free. No name is one that an author would
+ * use.
+ */
 export function articlePath(count: number): string {
   return `sources/article${count === 1 ? '' : `-${count}`}.txt`;
 }

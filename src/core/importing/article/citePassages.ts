@@ -1,4 +1,4 @@
-/** Turns a brief whose numbers cite sources of which nothing is known into one whose numbers cite passages of an article. */
+/** Turns a brief whose numbers cite empty sources into one whose numbers cite passages of an article. */
 
 import { differenceBetween, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief/types';
@@ -10,7 +10,7 @@ import { type Article, copyOf } from './article';
 import { numberPassages, numbersCited, whyNoPassages } from './numbering';
 import { FEWEST_NUMBERS, withArticle } from './readNumbers';
 
-/** Whether numbers cite sources of which nothing is known but their numbers, as an import leaves them. */
+/** True if all that is known of the cited sources is their numbers, as an import leaves them. */
 export function citesEmptySources(brief: Brief): boolean {
   const { sources, works } = brief;
   const numbers = numbersCited(brief);
@@ -18,9 +18,9 @@ export function citesEmptySources(brief: Brief): boolean {
 }
 
 /**
- * Declares the article in the place of the empty entries, and names its copy.
+ * Replaces the empty entries by a declaration of the article, and names its copy.
  *
- * @returns null where something is known of a source, or where the numbers do not fit the article
+ * @returns null if something is known of a source, or if the numbers don't fit the article
  */
 export function citePassages(brief: Brief, article: Article): AddedText | null {
   const lists = citesEmptySources(brief) ? emptyLists(brief) : null;
@@ -39,13 +39,13 @@ export function citePassages(brief: Brief, article: Article): AddedText | null {
 const EMPTY_ENTRY = /^[ \t]*(?:[-*+][ \t]+)?\[\^?\d+\]:?[ \t]*$/;
 const EMPTY_FIELD = /^[ \t]*(?:-[ \t]+)?(?:id:[ \t]*["']?\d+["']?|title:(?:[ \t]*(?:""|''))?)[ \t]*$/;
 
-/** What takes the lists of sources out that hold empty entries alone; null where there is another one. */
+/** Returns the edits that take out the lists of sources, if these hold empty entries alone; else null. */
 function emptyLists(brief: Brief): TextEdit[] | null {
   const { text, sections, frontMatter } = brief;
   const removals: TextEdit[] = [];
   const take = ({ start: first, end }: Span, isEmpty: RegExp) => {
     const [, ...lines] = text.slice(first, end).split(/\r\n?|\n/);
-    // What parts a section from the text before it goes, too.
+    // The blank lines before a section go, too.
     const start = isEmpty === EMPTY_ENTRY ? text.slice(0, first).trimEnd().length : first;
     removals.push({ span: { start, end }, newText: '' });
     return lines.every((line) => line.trim() === '' || isEmpty.test(line));

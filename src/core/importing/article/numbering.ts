@@ -1,4 +1,4 @@
-/** Which paragraphs of an article the numbers of its summary count: told by where the summary's facts stand. */
+/** Finds out which paragraphs of an article the numbers of its summary count, by where the summary's facts stand. */
 
 import { isNumber } from '../../base/messages';
 import { relink } from '../../brief/parseBrief';
@@ -15,8 +15,8 @@ export interface Numbering {
 }
 
 /**
- * Chooses what counts as a passage: all paragraphs, those without the title and byline, or those without headings besides. What
- * fits the claims best is taken; of equals, what leaves out most.
+ * Chooses the paragraphs that count as passages: all, all but the title and byline, or all but these and headings. The choice
+ * that fits the claims best is taken. If two fit equally, the one that leaves out more is taken.
  *
  * @param brief cites the passages of a source, whose `text` is `path`
  */
@@ -35,19 +35,19 @@ export function numberPassages(brief: Brief, path: string, paragraphs: readonly 
   return best ?? { passages: all, fit: { found: 0, elsewhere: 0, notFound: 0 } };
 }
 
-/** The numbers that a brief cites; none where it cites in other ways, too. */
+/** Returns the numbers that a brief cites; empty if it cites in other ways, too. */
 export function numbersCited({ citations }: Brief): readonly number[] {
   const ids = new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)));
   return [...ids].every(isNumber) ? [...ids].map(Number) : [];
 }
 
-/** Fewer numbers and quotations tell nothing of a fit. */
+/** Fewest numbers and quotations that tell something about a fit. */
 const FEWEST_TELLING = 4;
 
 /**
- * Why numbers cite no passages of an article, if its text shows that.
+ * Returns the reason why numbers can't cite passages of an article, if its text shows one; else null.
  *
- * @returns `beyond`: one is higher than the last passage. `misfit`: facts stand in other passages
+ * @returns `beyond`: a number is higher than the last passage. `misfit`: facts stand in other passages
  */
 export function whyNoPassages(numbers: readonly number[], passages: number, fit: Fit): 'beyond' | 'misfit' | null {
   if (Math.max(...numbers) > passages) return 'beyond';
@@ -56,10 +56,10 @@ export function whyNoPassages(numbers: readonly number[], passages: number, fit:
   return isTelling && (found === 0 || found < elsewhere) ? 'misfit' : null;
 }
 
-/** What a reader of copies takes for a rule, or for the number of a page. */
+/** A paragraph without letters, which a reader of copies takes for a rule or a page number. */
 const SAYS_NOTHING = /^[^\p{L}]*$/u;
 
-/** How many paragraphs say what the article is called, who published it and when. */
+/** Counts the paragraphs at the start that give the title, the publisher and the date of the article. */
 function endOfHead({ frontMatter, sources }: Brief, paragraphs: readonly string[]): number {
   const titles = new Set(
     [frontMatter?.title, ...sources.map(({ title }) => title)].map((title) => comparable(title?.value ?? '')),
@@ -82,7 +82,7 @@ function fitOf(brief: Brief, path: string, passages: readonly string[]): { reado
       else if (verdict === 'elsewhere') counts.elsewhere++;
       else if (verdict === 'notFound') counts.notFound++;
     }
-  // A claim without numbers fits where the passage that is most like it is one that it cites.
+  // A claim without numbers fits if it cites the passage that is most like it.
   const ranker = rankerOf(linked);
   const alike = linked.insights.filter(({ text, cites }) => cites.includes(ranker.alike(text)[0] ?? '')).length;
   return { fit: counts, score: 2 * counts.found + alike };

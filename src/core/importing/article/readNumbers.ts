@@ -11,16 +11,16 @@ import { addArticleText } from './addText';
 import { type Article, type ArticleCopy, copyOf } from './article';
 import { numberPassages, numbersCited, whyNoPassages } from './numbering';
 
-/** The number that no passage of an article without text has. */
+/** Lowest number that can't be a passage if the article has no text. */
 const TOO_HIGH = 100;
-/** A summary that cites fewer passages may as well cite sources. */
+/** Fewest passages that a summary cites. With fewer, its numbers may as well cite sources. */
 export const FEWEST_NUMBERS = 3;
 
 /**
- * Declares the article that a report sums up, where its numbers cite the passages of one.
+ * Declares the article that a report sums up, if its numbers cite passages of one.
  *
- * @param article the one that the user gives; null: none
- * @returns the same brief where its numbers cite sources
+ * @param article the one that the user gives; null if the user gives none
+ * @returns the same brief if its numbers cite sources
  */
 export function readNumbers(brief: Brief, article: Article | null, notes: Notes): Brief {
   if (notes.numbers) return brief;
@@ -51,7 +51,7 @@ export function readNumbers(brief: Brief, article: Article | null, notes: Notes)
   return declared;
 }
 
-/** A brief that says that its numbers cite passages, with the text of these. */
+/** Adds the given text to a brief that says that its numbers cite passages. */
 export function withGivenText(brief: Brief, article: Article | null, notes: Notes): Brief {
   const added = article && !notes.copy ? addArticleText(brief, article.path, article.paragraphs) : null;
   if (!article || !added) return brief;
@@ -61,10 +61,10 @@ export function withGivenText(brief: Brief, article: Article | null, notes: Note
   return edited(brief, [edit]);
 }
 
-/** What a byline says of the article, and not of its summary. */
+/** Fields from a byline that belong to the article, and not to its summary. */
 const OF_ARTICLE = ['authors', 'publisher', 'published', 'url'] as const;
 
-/** The brief with the article as its source; the same where the front matter can take none. */
+/** Returns the brief with the article as its source; the same brief if its front matter can't take one. */
 export function withArticle(brief: Brief, title: string, article: Article | null, { hasByline }: Notes): Brief {
   const { frontMatter } = brief;
   if (frontMatter && (!frontMatter.closed || frontMatter.errors.length > 0)) return brief;

@@ -1,11 +1,11 @@
-/** What an import did, as a value: `reportText.ts` says it in words. */
+/** The report of an import, as a value. `reportText.ts` puts it in words. */
 
 import type { ArticleCopy } from '../article/article';
 import type { NumbersRead } from '../article/numbersRead';
 
-/** What a text was taken for. */
+/** Kind of text that an import recognised. */
 export type ImportShape =
-  /** It has front matter with sources or figures: it is a brief already. */
+  /** A text that is a brief already: its front matter has sources or figures. */
   | 'brief'
   /** Markdown with headings. */
   | 'markdown'
@@ -14,7 +14,7 @@ export type ImportShape =
   | 'web-page'
   | 'word-document';
 
-/** How a text says where its claims come from. */
+/** Ways in which a text says where its claims come from. */
 export type CitationShape =
   | 'links'
   | 'numbers'
@@ -50,29 +50,29 @@ export interface Removed {
 
 export interface ImportReport {
   readonly shape: ImportShape;
-  /** In the order of the type. */
+  /** Ways in which the text cites, in the order of the type. */
   readonly citedBy: readonly CitationShape[];
-  /** How many citations and sources the brief has. */
+  /** Counts of citations and sources in the brief. */
   readonly citations: number;
   readonly sources: number;
-  /** What its numbers cite, where a report sums up one article, or somebody gave one; else null. */
+  /** Meaning of its numbers, if a report sums up one article, or somebody gave one; else null. */
   readonly numbers: NumbersRead | null;
   readonly links: {
-    /** How many links of the text became citations. */
+    /** Count of links in the text that became citations. */
     readonly cited: number;
     /** The ids of the sources that they made. */
     readonly made: readonly string[];
   };
-  /** How many entries of a list of sources got a number, as they had none. */
+  /** Count of entries in lists of sources that had no number and got one. */
   readonly numbered: number;
   /** Sources that were listed twice: the removed id, and the id that replaces it. */
   readonly merged: readonly { readonly from: string; readonly into: string }[];
-  /** How many addresses lost parameters that tell where a reader came from, or the words to be marked on the page. */
+  /** Count of addresses that lost parameters about where a reader came from, or words to mark on the page. */
   readonly shortened: number;
   readonly removed: readonly Removed[];
   /** Citations of sources that the text does not name: each has an empty entry now. */
   readonly withoutSource: readonly Place[];
-  /** Marks that stood for a source which nothing tells: they are gone, and their claims are uncited. */
+  /** Marks of a source that can't be known any more. They are gone, and their claims are uncited. */
   readonly lost: readonly Place[];
   /** Words of the text that are not in the brief. */
   readonly lostWords: readonly Place[];
@@ -95,15 +95,15 @@ export interface Notes {
   readonly citedBy: Set<CitationShape>;
   /** Texts that were removed on purpose. The report or the documentation mentions them. */
   readonly said: string[];
-  /** Words that are gone as a source is called so: those of links, and of entries that were listed twice. */
+  /** Words that are gone because a source has that name: words of links, and of entries that were listed twice. */
   readonly named: { readonly words: string; readonly id: string }[];
-  /** Lines above the body name a publisher and a date. */
+  /** True if lines above the body name a publisher and a date. */
   hasByline: boolean;
-  /** What numbers were taken for, once that is told. */
+  /** Meaning of the numbers, once it is known. */
   numbers: NumbersRead | null;
   /** The text of the article that is summed up, to be kept beside the brief. */
   copy: ArticleCopy | null;
-  /** What was a link's words and is a citation now. */
+  /** Count of links that became citations. */
   cited: number;
   numbered: number;
   shortened: number;

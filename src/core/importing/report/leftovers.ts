@@ -1,4 +1,4 @@
-/** What a page around a text leaves in what is copied from it: buttons, notices, invisible characters. */
+/** Takes out what is copied from the page around a text: buttons, notices, invisible characters. */
 import { type Notes, noteRemoved } from '.';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -53,7 +53,7 @@ export function removeLeftovers(text: string, notes: Notes): string {
       continue;
     }
     const isBlank = line.trim() === '';
-    // Where a line is gone, the blank lines around it would add up.
+    // The blank lines around a line that is gone would add up.
     if (!(isBlank && blank && gone.has(i - 1))) kept += line;
     blank = isBlank;
   }
@@ -85,7 +85,7 @@ function leftoverLines(lines: readonly string[]): ReadonlySet<number> {
   return gone;
 }
 
-/** The lines of a row of buttons that ends a text; a single one is none. */
+/** Returns the lines of a row of buttons that ends a text. A single button is no row. */
 function rowAtEnd(lines: readonly string[], buttons: ReadonlySet<number>): number[] {
   const row: number[] = [];
   for (let i = lines.length - 1; i >= 0 && (buttons.has(i) || lines[i]?.trim() === ''); i--)
@@ -93,7 +93,7 @@ function rowAtEnd(lines: readonly string[], buttons: ReadonlySet<number>): numbe
   return row.length > 1 ? row : [];
 }
 
-/** Whether the next line that is not blank is a leftover. */
+/** True if the next line that isn't blank, in the direction of `step`, is a leftover. */
 function isBeside(lines: readonly string[], gone: ReadonlySet<number>, from: number, step: 1 | -1): boolean {
   let i = from + step;
   while (i >= 0 && i < lines.length && lines[i]?.trim() === '') i += step;

@@ -1,14 +1,14 @@
-/** The words of a text that an import leaves out: whatever a stage does, nothing goes unsaid. */
+/** Finds the words of a text that an import leaves out, whatever stage lost them. */
 
 /** Words of the text that are not in the brief, next to each other on one line. */
 export interface LostWords {
   readonly text: string;
-  /** The offset of the first of them. */
+  /** Offset of the first word. */
   readonly at: number;
 }
 
 interface Word {
-  /** As it is compared: raised and full-width digits are digits. */
+  /** The word as it is compared: raised and full-width digits are digits. */
   readonly word: string;
   readonly at: number;
   readonly end: number;
@@ -31,13 +31,16 @@ export function lostWords(before: string, after: string, accounted: readonly str
   return missing.size === 0 ? [] : together(before, words, lostAmong(words, left, missing));
 }
 
-/** Whether another text, such as the entry of a source with its address, has all of some words. */
+/** True if another text, such as the entry of a source with its address, has all of these words. */
 export function isSaidBy(words: string, text: string): boolean {
   const said = new Set(text.toLowerCase().match(WORD));
   return (words.toLowerCase().match(WORD) ?? []).every((word) => said.has(word));
 }
 
-/** Of the places of a word that is there less often, those count first where other words stand beside it now. */
+/**
+ * Returns the indexes of the lost words, in order. If a word is still there, but less often, it counts as lost first where
+ * other words stand beside it now.
+ */
 function lostAmong(words: readonly Word[], after: readonly Word[], missing: Map<string, number>): number[] {
   const kept = new Set(after.flatMap((_, i) => (missing.has(after[i]?.word ?? '') ? surroundings(after, i) : [])));
   const places = words.flatMap(({ word }, i) => (missing.has(word) ? [i] : []));
@@ -52,7 +55,7 @@ function lostAmong(words: readonly Word[], after: readonly Word[], missing: Map<
   return found.sort((a, b) => a - b);
 }
 
-/** A word with the one before it, and with the one behind it. */
+/** Returns a word with the one before it, and with the one behind it. */
 function surroundings(words: readonly Word[], i: number): string[] {
   const [before, word, after] = [words[i - 1], words[i], words[i + 1]].map((each) => each?.word ?? '');
   return [`${before} ${word}`, `${word} ${after} `];
@@ -75,7 +78,7 @@ function count(counts: Map<string, number>, word: string, by: number): void {
   counts.set(word, (counts.get(word) ?? 0) + by);
 }
 
-/** Addresses, tags, and what shows nothing: blanks take their place, so that the rest keeps its own. */
+/** Addresses, tags and entities. Blanks replace them, so that all other words keep their offsets. */
 const NO_WORDS =
   /(?:https?:\/\/|www\.)[^\s<>"，。；、）】」』|[\]()]+|<\/?[a-z][^<>]{0,2000}>|&(?:[a-z]{2,31}|#\w{1,7});/gi;
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]+/g;

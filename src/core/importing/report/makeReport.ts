@@ -18,12 +18,12 @@ import {
 import { isSaidBy, lostWords } from './lostWords';
 
 /**
- * What an import did, with the places of the input that it speaks of. That nothing is left unsaid rests on this alone:
- * each address of the input is that of a source of the brief, or is named.
+ * Makes the report of an import, with the places of the input that it speaks of. It mentions all that was lost: each address of
+ * the input belongs to a source of the brief, or is named here.
  *
  * @param input the text as it was given
- * @param leftOut addresses of a file that was turned into `input`, in what was no text; lines of `input` are none of the
- *   file's then, and are not told. Absent where the input is what was given.
+ * @param leftOut addresses from the parts of a file that weren't text, if that file was turned into `input`; absent if `input`
+ *   is what was given. No lines are reported for a file, because lines of `input` aren't lines of the file.
  */
 export function makeReport(
   input: string,
@@ -60,7 +60,7 @@ export function makeReport(
   };
 }
 
-/** The words that the brief has no more, and that nothing else of the report speaks of. */
+/** Returns the words that the brief lacks and that nothing else in the report mentions. */
 function wordsLeftOut(input: string, brief: Brief, { said, named, merged }: Notes, hasLines: boolean): Place[] {
   const lines = indexLines(input);
   const placed = (text: string, at: number): Place =>
@@ -93,7 +93,7 @@ const CITED_BY: readonly CitationShape[] = [
   'marks of an assistant',
 ];
 
-/** Finds texts in the input one after the other: the same text again is looked for behind where it was. */
+/** Finds texts in the input one after the other. The same text again is searched for behind its last place. */
 function placeFinder(input: string): (text: string) => Place {
   const lines = indexLines(input);
   const from = new Map<string, number>();
@@ -163,7 +163,7 @@ const BLOCKS: Readonly<Record<string, () => string>> = {
   comment: () => say('in a comment'),
 };
 
-/** Why an address in the brief is not a source. */
+/** Returns a function that says why an address in the brief isn't a source. */
 function reasons(brief: Brief): (url: string) => string {
   const { text, frontMatter, sections, limits, links } = brief;
   const places = new Map<string, number>();
@@ -197,7 +197,7 @@ function kindsAt(blocks: readonly LayoutBlock[], at: number): string[] {
   return kinds;
 }
 
-/** The index of the last of some places, in their order, that is not behind `at`; -1 where none is. */
+/** Returns the index of the last of some ordered places that isn't behind `at`; -1 if there is none. */
 function lastBefore(count: number, placeOf: (index: number) => number, at: number): number {
   return firstWhere(count, (index) => placeOf(index) > at) - 1;
 }

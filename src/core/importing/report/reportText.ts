@@ -77,7 +77,7 @@ function asItem(line: string): string {
   return `- ${line}`;
 }
 
-/** What the text was taken for, and how much the brief has. */
+/** Says what kind of text was read, and how many citations and sources the brief has. */
 function readAs({ shape, citedBy, citations, sources }: ImportReport): string {
   const name = SHAPES[shape]();
   const read =
@@ -85,7 +85,7 @@ function readAs({ shape, citedBy, citations, sources }: ImportReport): string {
   return say('{0} {1}', read, say('The brief has {0} and {1}.', citationsIn(citations), sourcesIn(sources)));
 }
 
-/** Their names are words, between which Chinese has no spaces. */
+/** Lists ways to cite. Between their names, Chinese has no spaces. */
 function waysIn(ways: readonly CitationShape[]): string {
   return listed(ways.map(wayName), ways.length).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
@@ -136,7 +136,7 @@ function linksLine({ cited, made }: ImportReport['links']): string {
   return say('{0}; {1}.', links, sources);
 }
 
-/** What the numbers cite, and why. */
+/** Says what the numbers cite, and why. */
 function numbersLine({ title, ...read }: NumbersRead): string {
   const name = say('"{0}"', shortened(title));
   if (read.cite === 'passages') {
@@ -209,7 +209,7 @@ function lostLine(lost: readonly Place[]): string {
     : say('{0} marks of an assistant led to no source. Cite sources instead: {1}.', lost.length, places);
 }
 
-/** Every one of them, those of the same words together. */
+/** Lists all places. Places with the same words are named together. */
 function each(places: readonly Place[]): string {
   const lines = new Map<string, number[]>();
   for (const { text, line } of places)
@@ -240,7 +240,7 @@ function idList(ids: readonly string[]): string {
   return some(ids.map((id) => (/^\d/.test(id) || id.startsWith('^') ? `[${id}]` : `[@${id}]`)));
 }
 
-/** Of many, the first and how many more there are. */
+/** Lists the first words, and says how many more there are. */
 function some(words: readonly string[]): string {
   return listed(words, 12);
 }

@@ -1,4 +1,4 @@
-/** Entries of sources that stand together in one line or paragraph, each on a line of its own. */
+/** Puts entries of sources that stand together in one line or paragraph on lines of their own. */
 
 import { isNumber } from '../../base/messages';
 import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
@@ -29,7 +29,10 @@ export function breakEntries(brief: Brief): Brief {
   return edited(brief, ends);
 }
 
-/** The white space before entries that count on from the number before `start`, as far as each entry before them is whole. */
+/**
+ * Returns the white space before entries that count on from the number before `start`. Each entry before such a place must be
+ * whole.
+ */
 function furtherEntries(text: string, { start, end }: Span, inBrackets: boolean): Span[] {
   const found: Span[] = [];
   const first = /(\d{1,4})$/.exec(text.slice(0, start).slice(-4))?.[1];
@@ -49,7 +52,7 @@ function furtherEntries(text: string, { start, end }: Span, inBrackets: boolean)
   return found;
 }
 
-/** Whether words name a work: they end in an address, or have a year and end as a sentence does. */
+/** True if words make a whole entry: they end in an address, or have a year and end as a sentence does. */
 function isWhole(words: string): boolean {
   return (
     /(?:https?:\/\/|www\.|\b10\.\d{4})\S+[>)]?[.,;]?$/.test(words) || /(?:1[5-9]|20)\d\d[^.]{0,40}[.;。；]$/.test(words)

@@ -1,4 +1,4 @@
-/** Links of the text to sources that are cited: each page once, with the title that a link gives it. */
+/** Turns links of the text into citations: each page becomes one source, with the title that a link gives it. */
 
 import { isNumber } from '../../base/messages';
 import type { Span, TextEdit } from '../../base/text';
@@ -18,8 +18,8 @@ import { isMark, namedBy, OTHERS } from './linkWords';
 import { listedSources } from './listed';
 
 /**
- * Puts a citation in the place of each link, or behind its words where these belong to the sentence, and declares what
- * no source has the address of. Links in headings and around images stay.
+ * Replaces each link by a citation, or puts the citation behind the link's words if these belong to the sentence. Declares a
+ * source for each address that no source has. Links in headings and around images stay.
  */
 export function liftLinks(brief: Brief, notes: Notes): Brief {
   const links = linksOf(brief);
@@ -39,7 +39,7 @@ export function liftLinks(brief: Brief, notes: Notes): Brief {
     listed,
     made.sort((a, b) => Number(a.id) - Number(b.id)),
   );
-  // In a list of sources that is broken, an entry may declare nothing: better a link than a citation of nothing.
+  // In a broken list of sources, an entry may declare nothing. A link is better than a citation of nothing.
   const known = new Set(declared.sources.map(({ id }) => id));
   if (!made.every(({ id }) => known.has(id))) return brief;
   notes.cited += links.length;
@@ -53,7 +53,7 @@ export function liftLinks(brief: Brief, notes: Notes): Brief {
   return declared;
 }
 
-/** What a citation takes the place of: words that the source has, too, and those around a link, as in `(see …)`. */
+/** Notes the words that a citation replaces: words that the source has, too, and words around a link, as in `(see …)`. */
 function noteWords(text: string, { span, links }: Group, ids: readonly string[], { said, named }: Notes): void {
   let from = span.start;
   links.forEach((link, i) => {
@@ -69,7 +69,7 @@ function noteWords(text: string, { span, links }: Group, ids: readonly string[],
 interface Group {
   readonly span: Span;
   readonly links: readonly Link[];
-  /** Nothing but links stands in the parentheses, or the link's words say nothing. */
+  /** True if only links stand in the parentheses, or the link's words say nothing. */
   readonly isAlone: boolean;
 }
 
@@ -78,7 +78,7 @@ const BRACKET = /(?<![\]!\\])\[$/;
 const OPENING = /[(（]\s*(?:(?:sources?|see|via|cf\.?|来源|参见|见|出处)\s*[:：]?\s*)?$/i;
 const BETWEEN = /^(?:\s*[,;、，；|/·]?\s*|\s+(?:and|&)\s+)$/;
 
-/** Links that stand together in parentheses of their own are one group, with the parentheses. */
+/** Groups links that stand together in parentheses of their own, with the parentheses. Any other link is a group by itself. */
 function groupsOf(text: string, links: readonly Link[]): Group[] {
   const groups: Group[] = [];
   for (let i = 0; i < links.length; ) {
@@ -186,8 +186,8 @@ function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSour
 }
 
 /**
- * The sources that definitions (`[1]: https://…`) declare, where links of the text use them: they become entries of a list
- * that readers see. Where no link does, definitions stay as they are.
+ * Returns the sources of numbered definitions (`[1]: https://…`), if a link of the text uses any definition. They become
+ * entries of a list that readers see. If no link does, definitions stay as they are.
  */
 function definedSources(brief: Brief, links: readonly Link[]): { readonly source: NewSource; readonly span: Span }[] {
   const wordsOf = new Map<string, string>();

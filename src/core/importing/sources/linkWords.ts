@@ -1,15 +1,15 @@
-/** What the words of a link are: a mark, words of the sentence, the title of the page behind it, the name of its publisher. */
+/** Tells what the words of a link are: a mark, words of the sentence, or the title or the publisher of the page. */
 import { titleInSentence, titleOfWords } from '../../rules/fixes/sources/addresses';
 import type { Link } from './linksOf';
 
-/** How many more sources there are: `Reuters+2`. */
+/** Count of further sources behind a name: `Reuters+2`. */
 export const OTHERS = /(?<=\S)\s?\+\d{1,2}\s*$/;
-/** Words of pages that a sentence may have, too: "a [study](…) found", "[this report](…) says". */
+/** Words for pages that may also be words of a sentence: "a [study](…) found", "[this report](…) says". */
 const NOUNS =
   /^(?:(?:the|a|an|this|that|these|its|their|one|another) )?(?:\w+ )?(?:this|that|it|there|website|site|article|report|study|paper|page|survey|analysis|data|image|photo)$/i;
 const DETERMINED = /(?:^|\s)(?:an?|the|this|that|its|their|one|another|by|in|of|per) $/i;
 
-/** Whether the words of a link are not words of the sentence: an address, "source", `Reuters+2`. */
+/** True if the words of a link aren't words of the sentence: an address, "source", `Reuters+2`. */
 export function isMark(text: string, { span, words }: Link): boolean {
   if (OTHERS.test(words)) return true;
   if (titleOfWords(words) !== null) return false;
@@ -17,12 +17,12 @@ export function isMark(text: string, { span, words }: Link): boolean {
   return !NOUNS.test(words) || !(DETERMINED.test(before) || goesOn(text, span.end));
 }
 
-/** Whether a sentence goes on behind a link: with a word in small letters. */
+/** True if the sentence goes on behind a link, with a word in small letters. */
 function goesOn(text: string, from: number): boolean {
   return /^[*_"”’]*,? \p{Ll}/u.test(text.slice(from, from + 8));
 }
 
-/** What a link says of the page behind it. */
+/** Title or publisher of a page, as far as a link gives them. */
 export interface Named {
   readonly title?: string;
   readonly publisher?: string;
@@ -37,13 +37,13 @@ export function namedBy(text: string, link: Link, isAlone: boolean): Named {
   return title === null ? {} : { title };
 }
 
-/** A name of one word is that of a publisher: `AP`, `Reuters`. */
+/** Reads words as a publisher if they are one capitalised word (`AP`, `Reuters`), else as a title. */
 function named(words: string | null): Named {
   if (words === null) return {};
   return /^\p{Lu}\p{L}{1,15}$/u.test(words) ? { publisher: words } : { title: words };
 }
 
-/** Whether a link stands by itself: in a cell, behind a label, behind the stop of a sentence, as all of an item. */
+/** True if a link stands by itself: in a cell, behind a label, behind the end of a sentence, or as a whole item. */
 function isApart(text: string, { span }: Link): boolean {
   const before = text.slice(Math.max(0, span.start - 8), span.start);
   const after = text.slice(span.end, span.end + 8);
@@ -55,7 +55,7 @@ function isApart(text: string, { span }: Link): boolean {
 
 const MOST_LABEL = 150;
 
-/** The title before an address that ends an item: `- Price Index 2024: https://…`. */
+/** Returns the title before an address that ends an item: `- Price Index 2024: https://…`. Null if there is none. */
 function labelOf(text: string, { span, words, url }: Link): string | null {
   if (words !== url && !/^https?:\/\//.test(words)) return null;
   const line = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start);

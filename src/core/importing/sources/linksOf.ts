@@ -13,8 +13,8 @@ export interface Link {
 }
 
 /**
- * The links of the text to web pages, in order: those of running text, numbers that are links, and links whose address is
- * defined elsewhere. None in headings, around images, or in footnotes, which are sources themselves.
+ * Returns the links of the text to web pages, in order: links in running text, numbers that are links, and links with an
+ * address defined elsewhere. Headings, images and footnotes are left out: footnotes are sources themselves.
  */
 export function linksOf(brief: Brief): Link[] {
   const { text, sections, sources } = brief;
@@ -46,7 +46,7 @@ export function linksOf(brief: Brief): Link[] {
 
 const LONGEST = 500;
 
-/** Where the words in brackets begin that stand right before `at`; -1 where none do. */
+/** Returns the offset of the bracket that opens the words right before `at`; -1 if there are no words in brackets. */
 function startOfWords(text: string, at: number): number {
   let depth = 0;
   for (let i = at - 1; i >= 0 && i > at - LONGEST; i--) {

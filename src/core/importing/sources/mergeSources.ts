@@ -1,4 +1,4 @@
-/** Sources that a list has twice become one. */
+/** Merges sources that a list has twice. */
 
 import type { TextEdit } from '../../base/text';
 import { comparableUrl, siteOf } from '../../base/urls';
@@ -10,12 +10,12 @@ import { edited, inBrackets } from '../edits';
 import type { Notes } from '../report';
 
 /**
- * Takes out the entries of a list whose address and title another one has, and cites that one instead. Two entries of one
+ * Takes out each entry whose address and title an earlier entry has, and cites that one instead. Two entries with the same
  * address that say different things both stay.
  */
 export function mergeSources(given: Brief, notes: Notes): Brief {
   if (twins(given).size === 0) return given;
-  // What follows in an ordered list would count one less.
+  // In an ordered list, the items that follow would change their numbers.
   const brief = inBrackets(given);
   const into = twins(brief);
   const edits = brief.clusters.flatMap((cluster) => citing(cluster, into));
@@ -60,7 +60,7 @@ function saysTheSame({ title, url }: Source, other: SourceDeclaration): boolean 
   return named[1] === '' || named[0] === named[1];
 }
 
-/** What is cited by its page stays as it is written. */
+/** Returns the ids of sources that have to stay: a citation of them names a page, has a prefix or isn't a plain number. */
 function lockedIds({ citations }: Brief): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const citation of citations) if (!isPlain(citation)) for (const { id } of citation.items) ids.add(id);

@@ -1,4 +1,4 @@
-/** The entries of lists of sources in the form that we write: `- [n] Title. https://…`, each with a number. */
+/** Writes the entries of lists of sources in our form, `- [n] Title. https://…`, each with a number. */
 
 import { isNumber, isUsualNumber } from '../../base/messages';
 import { once } from '../../base/once';
@@ -31,7 +31,7 @@ interface Line {
 
 /** Lines of a sources section that name a source without a number. The words may stand on the line above the address. */
 interface Unnumbered {
-  /** From where the words begin, without the mark of a list. */
+  /** Span of the list mark or white space before the words. */
   readonly prefix: Span;
   readonly url: string;
   readonly lineBreak?: Span;
@@ -75,7 +75,7 @@ function startOf(one: Unnumbered | SourceRow): number {
   return 'work' in one ? one.at : one.prefix.start;
 }
 
-/** Entries without numbers are what citations of numbers without entries count, in their order. */
+/** Returns the first number to give. If no entry has a number yet, cited numbers count the entries in their order, from 1. */
 function firstNumber(brief: Brief, declared: number, entries: number): number {
   const highest = highestOf(brief.citations.flatMap(({ items }) => items.map(({ id }) => id)));
   if (declared === 0 && highest <= entries) return 1;
@@ -89,7 +89,7 @@ function highestOf(ids: readonly string[]): number {
 /** Blocks with lines, but without an entry. */
 const WITHOUT_ENTRIES: ReadonlySet<LayoutKind> = new Set(['fence', 'table', 'math', 'html', 'comment']);
 
-/** Tells whether a line whose words start at a place is part of something that holds no entry. */
+/** Tells whether a line is part of something that holds no entry, by the offset where the line's words start. */
 function withoutEntries(brief: Brief): (at: number) => boolean {
   const inBlocks = (blocks: readonly LayoutBlock[]): Span[] =>
     blocks.flatMap(({ kind, span, children }) => (WITHOUT_ENTRIES.has(kind) ? [span] : inBlocks(children)));
@@ -98,7 +98,7 @@ function withoutEntries(brief: Brief): (at: number) => boolean {
   return (at) => isIn(blocks, { start: at, end: at + 1 }) || isIn(inline, { start: at - 1, end: at + 1 });
 }
 
-/** The lines of a section up to the next heading that may be entries. */
+/** Returns the lines of a section, up to the next heading, that may be entries. */
 function linesOf(
   { text, lines }: Brief,
   { headingSpan, span }: Section,
@@ -158,7 +158,9 @@ function unnumberedIn(brief: Brief, lines: readonly Line[]): Unnumbered[] {
   return found;
 }
 
-/** Entries that are lines of a paragraph become items; the text of an entry gets plain addresses, and a name where it has none. */
+/**
+ * Turns entries that are lines of a paragraph into items. The text of an entry gets plain addresses, and a name if it has none.
+ */
 function entryEdits(brief: Brief, notes: Notes): TextEdit[] {
   return sectionEntries(brief).flatMap((entry): TextEdit[] => {
     const { text, lines } = brief;
@@ -194,7 +196,7 @@ function cleaned(text: string, notes: Notes): string {
   );
 }
 
-/** A source that is an address alone gets the name of its site. */
+/** Adds the name of the site to an entry that is an address alone. */
 function named({ id, url, title }: SourceDeclaration, text: string, notes: Notes): string {
   const site = url && siteOf(url.value);
   if (!site || title?.value || readReference(text, { start: 0, end: text.length }).title) return text;
@@ -202,7 +204,10 @@ function named({ id, url, title }: SourceDeclaration, text: string, notes: Notes
   return text.replace(/^\s*(?:[-–—:：]\s*)?/, (lead) => `${lead === '' ? ' ' : lead}${site}. `);
 }
 
-/** Of footnotes and of definitions that are sources. A footnote that is an address alone gets the name of its site, too. */
+/**
+ * Cleans the addresses of footnotes and definitions that are sources. A footnote that is an address alone gets the name of its
+ * site, too.
+ */
 function addressEdits(brief: Brief, notes: Notes): TextEdit[] {
   return brief.sources.flatMap(({ id, declarations }) =>
     declarations.flatMap(({ declaredIn, url, idSpan, span }): TextEdit[] => {

@@ -1,4 +1,6 @@
-/** What assistants leave instead of citations: cited where the text names the source, else taken out. */
+/**
+ * Replaces the marks that assistants leave instead of citations: by a citation if the text names the source, else by nothing.
+ */
 
 import { isNumber } from '../../base/messages';
 import type { Brief } from '../../brief/types';
@@ -12,9 +14,9 @@ import { type Notes, noteRemoved } from '../report';
 import { declareAll } from '../sources/declareAll';
 
 /**
- * A mark with an address becomes a link, and one with a title or the name of a file a citation of a source that is called so. Numbers
- * of marks are those of the list of sources if all of them are in it; else they are numbers of a chat that nobody can follow any
- * more.
+ * Turns a mark with an address into a link, and a mark with a title or a file name into a citation of a source with that name.
+ * Numbers of marks are numbers of the list of sources if all of them are in it. Otherwise they belong to a chat that nobody can
+ * follow any more.
  */
 export function readAssistantMarks(given: Brief, notes: Notes): Brief {
   if (marksOf(given).length === 0) return given;
@@ -38,7 +40,7 @@ export function readAssistantMarks(given: Brief, notes: Notes): Brief {
       notes.said.push(text);
       return citeInPlace(brief, span, cited.map((id) => ofLines(citationOf(id), held)).join(''));
     }
-    // Where no source can be declared, its name stays.
+    // If no source can be declared, its name stays.
     if (source) return { span, newText: `(${nameOf(source)})` };
     noteRemoved(notes, 'mark of an assistant', text);
     if (!/^\[cite_(?:start|end)/.test(text)) notes.lost.push(text);
@@ -51,7 +53,7 @@ export function readAssistantMarks(given: Brief, notes: Notes): Brief {
 function marksOf(brief: Brief) {
   const found = [
     ...brief.slips.filter(({ kind }) => kind === 'artifact'),
-    // Those with lines that the list has are read as citations.
+    // Marks with lines are read as citations if the list has their number.
     ...brief.citations.filter(
       ({ form, span }) => form === 'full-width' && /^【\d+†/.test(brief.content.slice(span.start, span.end)),
     ),
@@ -64,7 +66,7 @@ function marksOf(brief: Brief) {
     });
 }
 
-/** The brief with a source for each title and each file that marks name without an address. */
+/** Declares a source for each title and each file that marks name without an address. */
 function withNamedSources(brief: Brief): Brief {
   const made = new Map<string, NewSource>();
   const taken = new Set<string>();
@@ -79,7 +81,7 @@ function withNamedSources(brief: Brief): Brief {
   return made.size === 0 ? brief : declareAll(inBrackets(brief), [...made.values()]);
 }
 
-/** An id for a source that is new to the brief, and none of those that were given already. */
+/** Returns an id for a new source that neither the brief nor `given` has. */
 function freeId(brief: Brief, given: ReadonlySet<string>): string {
   const id = newSourceId(brief, (taken) => {
     let suffix = 1;

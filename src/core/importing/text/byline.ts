@@ -2,7 +2,7 @@ import { findDate } from '../../base/dates';
 import type { Header } from '../draft';
 import { hasLetter } from './words';
 
-/** What a line such as "Metals Weekly·2025-08-06 03:21" says. */
+/** Fields of a line such as "Metals Weekly·2025-08-06 03:21". */
 export type Byline = Header;
 
 type Role = 'title' | 'publisher' | 'authors' | 'published' | 'updated' | 'tags';
@@ -25,10 +25,10 @@ const MAX_NAME = 60;
 const MAX_NAME_WORDS = 6;
 
 /**
- * Reads a line that names the publisher, the authors or the date, in any order, parted by `·`, `|`, `•` or spaced
- * dashes. Null where the line says something else too: a sentence with a date in it is not a byline.
+ * Reads a line that names the publisher, the authors or the date, in any order, separated by `·`, `|`, `•` or spaced dashes.
+ * Null if the line says something else, too: a sentence with a date in it isn't a byline.
  *
- * @param first whether it is the first line of the text, where only a line with separators or labels is one.
+ * @param first true for the first line of the text, where only a line with separators or labels is one
  */
 export function readByline(line: string, first: boolean): Byline | null {
   if (line.length > MAX_LINE) return null;
@@ -39,7 +39,9 @@ export function readByline(line: string, first: boolean): Byline | null {
   return read.header;
 }
 
-/** The labels and the dates of lines above a body, whose wording no front matter keeps, and the words that part names. */
+/**
+ * Returns the labels and dates of the lines above a body, and the words between names. Front matter doesn't keep this wording.
+ */
 export function wordingOf(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
     const gone: string[] = [];
@@ -103,7 +105,10 @@ interface NamedValue {
   readonly labelled: boolean;
 }
 
-/** A part between separators: a date, a labelled value, a name, or a name with a date on either side. */
+/**
+ * Reads a part between separators: a date, a labelled value, a name, or a name with a date on either side. Null for other
+ * parts.
+ */
 function piecesOf(part: string): NamedValue[] | null {
   const labelled = labelOf(part);
   const role = labelled?.role;
@@ -149,7 +154,7 @@ function labelOf(text: string): { readonly role: Role; readonly length: number }
   return null;
 }
 
-/** Of "Reuters, updated" before a date: the label at its end, and the name before that. */
+/** Splits "Reuters, updated" before a date into the name and the label at the end. Null if there is no label. */
 function labelBefore(text: string): { readonly role: 'published' | 'updated'; readonly name: string } | null {
   const match =
     /(?:^|[\s,，])(published|posted|updated|发布时间|发布日期|发布于|更新时间|更新于)(?:\s+on)?\s*[:：]?$/i.exec(text);
@@ -158,7 +163,10 @@ function labelBefore(text: string): { readonly role: 'published' | 'updated'; re
   return { role, name: text.slice(0, match.index).replace(/[\s,，]+$/, '') };
 }
 
-/** Whether the words could name a publisher, a person or a category: few, and no piece of a sentence. */
+/**
+ * True if the words could name a publisher, a person or a category: a few words that aren't a piece of a sentence. A title may
+ * be any words.
+ */
 function isName(text: string, isTitle: boolean): boolean {
   if (isTitle) return text !== '';
   if (text === '' || text.length > MAX_NAME || !hasLetter(text) || /[.。!！?？；;，,\]]$/.test(text)) return false;

@@ -1,4 +1,4 @@
-/** Where claims end in a run of text: after a citation, or after a full stop. Rougher than sentences, and language-free. */
+/** Finds where claims end in a run of text: after a citation or a full stop. Rougher than sentences, and for any language. */
 
 const ENDS =
   /(\[[^[\]\n]{1,80}\](?!\()|【[^【】\n]{1,80}】|<sup>[^<\n]{1,20}<\/sup>|[¹²³⁰⁴-⁹]+)|([.!?。！？…]+["'”’」』)）\]*]{0,3})/g;
@@ -11,7 +11,7 @@ export interface ClaimEnd {
   readonly cited: boolean;
 }
 
-/** The ends of the claims in `text`, in order. A full stop inside a number or after an abbreviation is none. */
+/** Returns the ends of the claims in `text`, in order. A full stop inside a number or after an abbreviation doesn't count. */
 export function claimEnds(text: string): ClaimEnd[] {
   const ends: ClaimEnd[] = [];
   for (const match of text.matchAll(ENDS)) {
@@ -29,7 +29,7 @@ export function claimEnds(text: string): ClaimEnd[] {
   return ends;
 }
 
-/** Whether `text` ends where a claim ends. */
+/** True if `text` ends where a claim ends. */
 export function endsClaim(text: string): boolean {
   const tail = text.slice(-120).trimEnd();
   return claimEnds(tail).at(-1)?.at === tail.length;

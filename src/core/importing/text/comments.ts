@@ -1,20 +1,20 @@
 /** Keeps the comments of people to the letter while the text around them is rewritten. */
 
-/** The first of the characters that stand for comments: of a plane that is for private use. */
+/** First of the characters that replace comments, in a plane for private use. */
 const FIRST = 0xf0000;
 const MOST = 0xfffd;
 const RESERVED = /[\u{F0000}-\u{FFFFD}]/u;
-/** Like the parser, without knowing what is code: what stands there comes back as it was, too. */
+/** A comment as the parser finds it, but in code as well. A comment in code is restored unchanged, too. */
 const COMMENT = /\{>>(?:(?!\{>>|<<\}|\n[ \t>]*\n)[\s\S])*<<\}/g;
 
 export interface Sheltered {
-  /** With a character in the place of each comment. */
+  /** The text with one character for each comment. */
   readonly text: string;
   /** Puts the comments back into a text that was made of it. */
   restore(made: string): string;
 }
 
-/** @returns null where a text has no comments, or the characters that are to stand for them */
+/** @returns null if a text has no comments, or already has characters that would replace them */
 export function shelterComments(text: string): Sheltered | null {
   if (!text.includes('{>>') || RESERVED.test(text)) return null;
   const comments: string[] = [];

@@ -6,7 +6,7 @@ import { isItemLine, isVerbatimLine } from './lines';
 import { isRunOn } from './runOn';
 import { endsPlainly, hasLetter, isCjk, isHeadingLike, isUsualHeading, startsSmall } from './words';
 
-/** A text from its `next` line on, after what its first lines say about the whole. */
+/** Header from the first lines of a text, and the index of the line at which the rest starts. */
 export interface ReadHeader {
   readonly header: Header;
   /** Lines among the first that have no place in a header, in order: they open the body. */
@@ -34,7 +34,7 @@ export function readHeader(lines: readonly string[]): ReadHeader {
 
 interface TopLine {
   readonly text: string;
-  /** Its number in the text. */
+  /** Index of the line in the text, from 0. */
   readonly at: number;
 }
 
@@ -53,7 +53,7 @@ function isBodyLine(text: string): boolean {
   return isItemLine(text) || isVerbatimLine(text) || text.length > MAX_TITLE || isRunOn(text);
 }
 
-/** Whether the line ends as a sentence does, or has a citation: it is a title only where a byline says so. */
+/** True if the line ends as a sentence does, or has a citation. Such a line is a title only above a byline. */
 function isStatement(text: string): boolean {
   if (readByline(text, false)) return false;
   return /[.。；;，,]$/.test(text) || claimEnds(text).some(({ cited }) => cited);
@@ -85,7 +85,7 @@ function withByline(lines: readonly string[], top: readonly TopLine[], first: nu
   return { header: merge(named.header, header), left: named.left, next: (top[end - 1]?.at ?? 0) + 1 };
 }
 
-/** Whether a line says again what the header has: then it belongs to the text. */
+/** True if a byline repeats a field that the header has. Then its line belongs to the text. */
 function overwrites(header: Header, byline: Byline): boolean {
   return (['title', 'subtitle', 'publisher', 'url', 'published', 'updated'] as const).some(
     (key) => header[key] !== undefined && byline[key] !== undefined,
@@ -96,7 +96,7 @@ function merge(a: Header, b: Header): Header {
   return { ...a, ...b, authors: [...a.authors, ...b.authors], tags: [...a.tags, ...b.tags] };
 }
 
-/** What the lines above a byline are: categories, the title, a subtitle, and others. */
+/** Sorts the lines above a byline into categories, the title, a subtitle and other lines. */
 function nameLines(above: readonly string[], hasTitle: boolean): { header: Header; left: readonly string[] } {
   let at = 0;
   const tags: string[] = [];
@@ -131,7 +131,7 @@ function isTitleLike(text: string): boolean {
   );
 }
 
-/** Without a byline: the lines up to the first blank one or the body, where they look like a title. */
+/** Reads a header without a byline: the lines up to the first blank one or the body, if they look like a title. */
 function withoutByline(lines: readonly string[], top: readonly TopLine[]): ReadHeader {
   const none: ReadHeader = { header: EMPTY_HEADER, left: [], next: 0 };
   const group = top.filter(({ at }, i) => at === (top[0]?.at ?? 0) + i);
@@ -162,7 +162,7 @@ function withoutByline(lines: readonly string[], top: readonly TopLine[]): ReadH
   return { header: named.header, left: named.left, next: (names.at(-1)?.at ?? 0) + 1 };
 }
 
-/** Whether a line looks cut at a margin rather than ended. */
+/** True if a line looks cut at a margin rather than ended. */
 function isWrapped(text: string): boolean {
   return text.length >= 60 && endsPlainly(text);
 }
@@ -171,14 +171,14 @@ function hasBody(lines: readonly string[], from: number): boolean {
   return lines.slice(from).some((line) => line.trim() !== '');
 }
 
-/** Whether what follows is not a list, but the first of the headings of a text that are counted: "1. Market" above a paragraph. */
+/** True if the next lines aren't a list, but begin with a numbered heading: "1. Market" above a paragraph. */
 function opensNumbered(lines: readonly string[], from: number): boolean {
   const [first = '', second = ''] = lines.slice(from).flatMap((line) => line.trim() || []);
   const words = /^1[.)、]\s+(.*)/.exec(first)?.[1] ?? '';
   return isHeadingLike(words) && second !== '' && !isItemLine(second);
 }
 
-/** Whether another line below has the form of a heading and stands right above a list item. */
+/** True if another line below has the form of a heading and stands right above a list item. */
 function hasMoreHeadings(lines: readonly string[], from: number): boolean {
   let before = '';
   for (const raw of lines.slice(from)) {

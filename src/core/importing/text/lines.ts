@@ -9,26 +9,26 @@ const VERBATIM = /^(?:\||>|<!--|<\/?[a-z][^>]*>$|\$\$|(?:[-*_]\s*){3,}$|\[\^?[^\
 const FENCE = /^(`{3,}|~{3,})/;
 const ENTRY = /^\[\d{1,4}\](?::|\s|[^\s[({])/;
 
-/** Whether the line starts with a bullet or a number of a list. */
+/** True if the line starts with a bullet or a number of a list. */
 export function isItemLine(line: string): boolean {
   const text = line.trimStart();
   return (BULLET.test(text) || NUMBER.test(text)) && !VERBATIM.test(text);
 }
 
-/** Whether the line is Markdown that a rewriting would break: a fence, a table row, a quotation, a rule, HTML. */
+/** True if the line is Markdown that a rewriting would break: a fence, a table row, a quotation, a rule, HTML. */
 export function isVerbatimLine(line: string): boolean {
   const text = line.trimStart();
   return VERBATIM.test(text) || FENCE.test(text);
 }
 
-/** Whether the line opens with `[n]` as an entry of a list of sources does. */
+/** True if the line opens with `[n]` as an entry of a list of sources does. */
 export function isEntryLine(line: string): boolean {
   return ENTRY.test(line);
 }
 
 /**
- * Joins lines to paragraphs and list items. A line continues the one above it if nothing parts them and that one was
- * not at the end of a sentence; a line that is indented below an item continues the item.
+ * Joins lines to paragraphs and list items. A line continues the one above it if nothing separates them and the upper one
+ * doesn't end a sentence. A line that is indented below an item continues the item.
  */
 export function readPieces(lines: readonly string[]): Piece[] {
   const pieces: Piece[] = [];
@@ -111,7 +111,7 @@ function indentOf(line: string): number {
   return columns;
 }
 
-/** The line after a fenced block, a table, a quotation or the like that starts at line `start`. */
+/** Returns the index of the line after a fenced block, a table, a quotation or the like that starts at line `start`. */
 function endOfVerbatim(lines: readonly string[], start: number): number {
   const fence = FENCE.exec((lines[start] ?? '').trimStart())?.[1];
   let at = start + 1;
@@ -121,7 +121,7 @@ function endOfVerbatim(lines: readonly string[], start: number): number {
   }
   while (at < lines.length && !(lines[at] ?? '').trimStart().startsWith(fence)) at++;
   if (at < lines.length) return at + 1;
-  // A fence that nothing closes goes on to the end, but the blank lines there are none of it.
+  // An unclosed fence goes on to the end of the text, but without the blank lines there.
   while (at > start + 1 && (lines[at - 1] ?? '').trim() === '') at--;
   return at;
 }

@@ -19,9 +19,9 @@ import {
  *     ^^^^^^   ^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^^^^^ ^^^^^^^   ^^^^^^^^^^^^^^^^^^^^^^
  *
  * A spaced mark starts a bullet where a claim has just ended, that is, after a citation or a full stop. Words between
- * the end of the claim and the mark are the next heading. Where such marks are many enough to show that the text is
- * run on, a mark before a capital is a bullet too, even after a claim without citation and full stop. All other marks
- * are hyphens of a sentence. Null where the text is not run on.
+ * the end of the claim and the mark are the next heading. If there are enough such marks to show that the text is run on,
+ * a mark before a capital is a bullet, too, even if neither a citation nor a full stop ends the claim before it. All other
+ * marks are hyphens of a sentence. Null if the text isn't run on.
  *
  * @param inItem whether the text is that of a list item, so that its first words are a bullet.
  */
@@ -33,16 +33,16 @@ export function splitRunOn(text: string, inItem: boolean): Piece[] | null {
   return null;
 }
 
-/** Whether the text is a run of headings and bullets. */
+/** True if the text is a run of headings and bullets. */
 export function isRunOn(text: string): boolean {
   return splitRunOn(text, false) !== null;
 }
 
 interface Mark {
   readonly pattern: RegExp;
-  /** It is nothing but a bullet, wherever it stands. */
+  /** True if the mark is a bullet wherever it stands. */
   readonly sure: boolean;
-  /** It starts a bullet before any capital once the text is known to be run on. */
+  /** True if the mark starts a bullet before any capital, once the text is known to be run on. */
   readonly eager: boolean;
 }
 
@@ -55,7 +55,7 @@ const MARKS: readonly Mark[] = [
 ];
 
 interface BulletStart {
-  /** Where the heading above the bullet starts, or the mark, if there is none. */
+  /** Offset where the heading above the bullet starts, or the mark if there is no heading. */
   readonly cut: number;
   readonly heading: string | null;
   /** The offset after the mark. */
@@ -67,7 +67,7 @@ interface Candidate extends BulletStart {
   readonly strong: boolean;
 }
 
-/** The marks of one kind that start bullets; empty where there are too few to be sure. */
+/** Returns the bullets that marks of one kind start; empty if there are too few to be sure. */
 function bulletStarts(text: string, mark: Mark, inItem: boolean): readonly BulletStart[] {
   const ends = claimEnds(text);
   const sites = [...text.matchAll(mark.pattern)];
@@ -148,7 +148,7 @@ function readSite(
   return { cut: at, heading: null, textAt, marker: '-', strong: mark.sure };
 }
 
-/** Whether the words between the end of a claim, or the start of the text, and a mark are a heading. */
+/** True if words before a mark are a heading. They start at the end of a claim, or at the start of the text. */
 function isHeadingBefore(words: string, small: boolean, ended: ClaimEnd | null): boolean {
   if (!isHeadingLike(words)) return false;
   if (isUsualHeading(words) || /^(?:\*\*|#)/.test(words)) return true;

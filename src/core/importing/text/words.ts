@@ -1,4 +1,4 @@
-/** What the look of a line says about it: a heading, the end of a claim, a continuation. */
+/** Judges a line by its look: a heading, the end of a claim, a continuation. */
 import { sectionKindOf } from '../../brief/needs/sectionWords';
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -48,7 +48,7 @@ export function hasLetter(text: string): boolean {
   return LETTER.test(text);
 }
 
-/** Whether more of the letters of a short text are Chinese, Japanese or Korean than not. */
+/** True if a short text is mostly Chinese, Japanese or Korean. A CJK character counts as three letters. */
 export function isMostlyCjk(text: string): boolean {
   let cjk = 0;
   let other = 0;
@@ -59,7 +59,7 @@ export function isMostlyCjk(text: string): boolean {
   return cjk * 3 > other;
 }
 
-/** Whether the text opens as a sentence or a heading does: not with a small letter, and not with a punctuation mark. */
+/** True if the text opens as a sentence or a heading does: not with a small letter, and not with a punctuation mark. */
 export function opensAfresh(text: string): boolean {
   return /^["'“‘「『《（([$€£¥#*]{0,3}[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text);
 }
@@ -68,7 +68,7 @@ export function startsSmall(text: string): boolean {
   return /^["'“‘(]{0,2}\p{Ll}/u.test(text);
 }
 
-/** The heading without the bold marks or the colon that made it one; the text itself where it has none. */
+/** Returns the heading without the bold marks or the colon that made it one; the text itself if it has none. */
 export function bareHeading(text: string): string {
   const marked = /^#{1,6}\s+(?=\S)/.exec(text);
   const plain = (marked ? text.slice(marked[0].length) : text).trim();
@@ -77,7 +77,7 @@ export function bareHeading(text: string): string {
   return words.replace(/[:：]$/, '').trim() || plain;
 }
 
-/** Whether the words are those of a heading that reports have, such as "Summary", "Sources" or 行业概况. */
+/** True if the words are a usual heading of reports, such as "Summary", "Sources" or 行业概况. */
 export function isUsualHeading(text: string): boolean {
   const words = bareHeading(text);
   if (words.length > MAX_HEADING_LETTERS) return false;
@@ -87,7 +87,7 @@ export function isUsualHeading(text: string): boolean {
 /** A heading over all headings behind it, at the start of some words. */
 const OVER_ALL = /^(?:Summary by Sections?|Section Summaries|分(?:章节|部分|板块)(?:摘要|总结|要点))(?=[\s:：]|$)/i;
 
-/** The heading over all others that words begin with, and those behind it; null: they begin with none. */
+/** Splits words that begin with a heading over all others into that heading and the rest; null for other words. */
 export function headingOverAll(text: string): { readonly heading: string; readonly rest: string } | null {
   const words = bareHeading(text);
   const [heading] = OVER_ALL.exec(words) ?? [];
@@ -98,7 +98,7 @@ export function isSourcesHeading(text: string): boolean {
   return text.length <= MAX_HEADING_LETTERS && sectionKindOf(bareHeading(text)) === 'sources';
 }
 
-/** Whether the text has the form of a heading: short, opening afresh, and neither a sentence nor a citation. */
+/** True if the text has the form of a heading: short, opening like a sentence, and neither a sentence nor a citation. */
 export function isHeadingLike(text: string): boolean {
   const words = bareHeading(text);
   if (words === '' || words.length > MAX_HEADING_LETTERS || !hasLetter(words) || !opensAfresh(words)) return false;
@@ -107,16 +107,15 @@ export function isHeadingLike(text: string): boolean {
   return wordsOf(words).length <= MAX_HEADING_WORDS;
 }
 
-/** Whether every word of four letters and more, and the first, opens with a capital. Always so for CJK words. */
+/** True if the first word, and every word of four letters or more, opens with a capital. CJK words always count. */
 export function isTitleCase(text: string): boolean {
   const words = wordsOf(bareHeading(text));
   return words.length > 0 && words.every((word, i) => opensAfresh(word) || (i > 0 && isSmallWord(word)));
 }
 
 /**
- * Where a heading starts at the end of text without any mark before it, as in
- * "difficult for competitors to match Industry Overview". Only words in title case after the end of a phrase
- * count; null if there is no heading.
+ * Returns the offset of a heading at the end of a text, without any mark before it, as in "difficult for competitors to match
+ * Industry Overview". Only words in title case after the end of a phrase count. Null if there is no heading.
  */
 export function trailingHeading(text: string): number | null {
   const window = Math.max(0, text.length - 2 * MAX_HEADING_LETTERS);
@@ -139,7 +138,7 @@ export function trailingHeading(text: string): number | null {
   return null;
 }
 
-/** Whether the last word is a plain one in small letters or a number, as where a phrase without a name ends. */
+/** True if the last word is a number or a plain word in small letters, as at the end of a phrase without a name. */
 export function endsPlainly(text: string): boolean {
   const last = /\S+$/.exec(text.slice(-80).trimEnd())?.[0] ?? '';
   return /^["'“‘(]{0,2}[\p{Ll}\p{N}$€£¥]/u.test(last) && !OPEN_WORDS.has(last);

@@ -1,4 +1,4 @@
-/** Parsers of Markdown as viewers have them. They read no HTML but the tags of the page, and follow no refused address. */
+/** Parsers of Markdown as viewers have them. They read only the page's HTML tags, and follow no refused address. */
 import createMarkdownIt, { type Env, type MarkdownIt, type StateBlock, type StateInline } from 'markdown-it';
 import { readTag } from '../../document/inline/htmlTags';
 import { tagAt } from '../../document/inline/tags';
@@ -7,36 +7,36 @@ import { authorElement, harmlessTag } from '../safe/authorTags';
 import { MAX_NESTING, ownRule, parseLinkLabel } from './rules';
 import { isRefused } from './suspects';
 
-/** What a viewer knows beside CommonMark. */
+/** Extensions of CommonMark that a viewer knows. */
 export interface Dialect {
-  /** And strikethrough, as GitHub has them. */
+  /** True for tables and strikethrough, as GitHub has them. */
   readonly tables: boolean;
-  /** A definition of a footnote holds the indented lines after it. */
+  /** True if the definition of a footnote holds the indented lines after it. */
   readonly footnotes: boolean;
-  /** Nothing is read between dollar signs. */
+  /** True if nothing is read between dollar signs. */
   readonly formulas: boolean;
 }
 
 export type Kind = 'verbatim' | 'comment' | 'formula';
-/** Of blocks of HTML, too, which are not Markdown. */
+/** Kind of a block. A block of HTML isn't Markdown. */
 export type BlockKind = Kind | 'html';
 
-/** What the parser is handed, and what its rules tell of the text that they read. */
+/** Environment of the parser. Its rules report here what they find in the text. */
 export interface ReadEnv extends Env {
-  /** A stretch of the run that is read. */
+  /** Reports a stretch of the run that is being read. */
   inRun(kind: Kind, start: number, end: number): void;
-  /** Whole lines, `to` not among them. */
+  /** Reports whole lines, without line `to`. */
   inLines(kind: BlockKind, from: number, to: number): void;
-  /** A definition is to become a text: what follows it must not become part of that. */
+  /** Reports a definition that has to become text. The lines after it must not become part of that text. */
   refusedDefinition(state: StateBlock, from: number, to: number): void;
 }
 
-/** The type of the tokens of the page's tags. Their content is the tag, and `start` in their `meta` where it starts in its run. */
+/** Type of the tokens for the page's tags. Their content is the tag, and `start` in their `meta` is its offset in its run. */
 export const TAG = 'brief_tag';
 
 const parsers = new Map<string, MarkdownIt>();
 
-/** The parser of a dialect. It puts what it finds out into a {@link ReadEnv}. */
+/** Returns the parser of a dialect. It puts what it finds out into a {@link ReadEnv}. */
 export function parserOf(dialect: Dialect): MarkdownIt {
   const key = JSON.stringify([dialect.tables, dialect.footnotes, dialect.formulas]);
   const md = parsers.get(key) ?? create(dialect);
@@ -117,7 +117,7 @@ function create({ tables, footnotes, formulas }: Dialect): MarkdownIt {
   return md;
 }
 
-/** Blocks of HTML that start with a tag which stays. */
+/** Reads blocks of HTML that start with a tag which stays. */
 function readHtml(md: MarkdownIt): void {
   const html = ownRule(createMarkdownIt().block.ruler, 'html_block');
   md.block.ruler.at(
@@ -133,7 +133,10 @@ function readHtml(md: MarkdownIt): void {
 
 const envOf = (state: { readonly env: Env }): ReadEnv => state.env as ReadEnv;
 
-/** The words of an image are read as a run of their own, whose places are not those of the run around it. */
+/**
+ * Reads the words of an image as a run of their own. Nothing in it is reported, because its offsets aren't offsets of the run
+ * around it.
+ */
 function ownRun(state: StateInline, read: () => boolean): boolean {
   const { env } = state;
   state.env = { ...env, inRun: () => {} };
@@ -151,7 +154,7 @@ function comment(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Whether a line starts HTML up to a blank line, with a tag that stays. */
+/** True if a line starts HTML that goes on to a blank line, with a tag that stays. */
 function startsHtml({ src, bMarks, tShift }: StateBlock, line: number): boolean {
   const at = (bMarks[line] ?? 0) + (tShift[line] ?? 0);
   const written = src[at] === '<' ? tagAt(src, at) : null;
@@ -182,7 +185,7 @@ function formula(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** An empty comment on a line of its own, where others begin and end HTML. */
+/** Reads an empty comment on a line of its own, where other viewers begin and end HTML. */
 function separator(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
@@ -191,7 +194,7 @@ function separator(state: StateBlock, startLine: number, _endLine: number, silen
   return true;
 }
 
-/** From a line that starts with two dollar signs to one that ends with two, whatever stands between. */
+/** Reads a formula: from a line that starts with two dollar signs to one that ends with two, whatever stands between. */
 function formulaBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const textOf = (line: number) =>
     state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();

@@ -1,4 +1,4 @@
-/** Texts that hold no Markdown, written so that Markdown shows them as they are. */
+/** Writes texts without Markdown so that Markdown shows them as they are. */
 import { safeUrl } from '../../base/safeUrl';
 
 /** A text on one line, with every sign escaped that Markdown could take for markup (CommonMark 0.31.2, 2.4). */
@@ -13,7 +13,7 @@ export function linkTo(written: string): string {
 }
 
 /**
- * A link, or the words of one that is refused with its address.
+ * Returns a link. If its address is refused, returns its words and the address as text.
  *
  * @param words escaped
  */
@@ -26,7 +26,7 @@ export function targetOf(path: string): string {
   return `<${encodeSigns(path)}>`;
 }
 
-/** What would end the target early. */
+/** Encodes the signs that would end a target early. */
 function encodeSigns(url: string): string {
   return url.replace(/[\s<>\\]/g, (sign) => encodeURIComponent(sign));
 }

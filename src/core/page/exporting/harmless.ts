@@ -1,4 +1,4 @@
-/** The gate of exported Markdown: what the page would not let do anything, does nothing in another viewer. */
+/** The gate of exported Markdown: nothing does in another viewer what the page wouldn't let it do. */
 import { firstWhere } from '../../base/ordered';
 import { applyEdits, type Span, type TextEdit } from '../../base/text';
 import { readTag } from '../../document/inline/htmlTags';
@@ -8,16 +8,16 @@ import type { Dialect } from './dialects';
 import { type Reading, readMarkdown } from './readings';
 import { isEscaped, type Suspect, suspectsIn } from './suspects';
 
-/** An edit may let something show up that was hidden: a comment that is taken out joins what stood around it. */
+/** Most rounds of edits. An edit may reveal something hidden: taking out a comment joins the text around it. */
 const MOST_ROUNDS = 5;
 
 /**
- * Takes from a Markdown text what could do something in a viewer that lets HTML and all addresses through, as the page
- * does: of HTML the page's tags stay, with what the page shows of their attributes: in a line where they stand in pairs, in a block
- * of HTML wherever they stand. All else becomes text; so do
- * links and images whose address is refused. Comments go. Code stays as it is wherever all viewers take it for code.
+ * Takes from a Markdown text, as the page does, all that could do something in a viewer that lets HTML and all addresses
+ * through. The page's HTML tags stay, with the attributes that the page shows: in a line if they stand in pairs, in a block of
+ * HTML wherever they stand. All else becomes text, and so do links and images whose address is refused. Comments go. Code stays
+ * as it is if all viewers take it for code.
  *
- * What can do nothing comes out as it was.
+ * Text that can do nothing comes out as it was.
  *
  * @param text with `\n` for its line breaks
  */
@@ -30,7 +30,7 @@ export function harmless(text: string): string {
     if (edits.length === 0) return result;
     result = applyEdits(result, edits);
   }
-  // A text that was made to get by: of that, no code is kept either.
+  // A text that needs more rounds was made to get through, so not even its code is kept.
   return result.replace(/<(?=[A-Za-z/!?])/g, '&lt;').replace(/\](?=[(:])/g, '&#93;');
 }
 
@@ -50,7 +50,7 @@ function editsOf(text: string, suspects: readonly Suspect[]): TextEdit[] {
     if (isCode(at)) continue;
     const formula = readings.map(({ find }) => find('formula', at)).find((span) => span !== null);
     if (kind === 'link') edits.push(insert(at, '\\'));
-    // What follows an address in a definition makes it a text, and a space at the end of a line is not seen.
+    // Words after the address of a definition make it a text, and a space at the end of a line isn't seen.
     else if (kind === 'footnote') edits.push(insert(suspect.end, ' &#32;'));
     else if (kind === 'command') edits.push(...(formula ? plainSigns(text, formula) : []));
     else if (!isKeptTag(at)) edits.push(commentAt(readings, text, at) ?? plainTag(at, formula !== undefined));
@@ -65,7 +65,7 @@ function editsOf(text: string, suspects: readonly Suspect[]): TextEdit[] {
 type Kind = 'verbatim' | 'tag' | 'comment' | 'formula';
 
 interface Finder {
-  /** The stretch of a kind that holds a place. */
+  /** Returns the stretch of a kind that holds a place; null if there is none. */
   readonly find: (kind: Kind, at: number) => Span | null;
 }
 
@@ -86,7 +86,7 @@ function finderOf(reading: Reading): Finder {
   };
 }
 
-/** What viewers know: nothing but CommonMark, what most do, what that of VS Code does, and GitHub's. */
+/** Dialects of viewers: CommonMark alone, most viewers, VS Code, GitHub. */
 const DIALECTS: readonly Dialect[] = [
   { tables: false, footnotes: false, formulas: false },
   { tables: true, footnotes: false, formulas: false },
@@ -94,7 +94,9 @@ const DIALECTS: readonly Dialect[] = [
   { tables: true, footnotes: true, formulas: true },
 ];
 
-/** Where a text has nothing of a kind, it does not matter whether a viewer knows that. */
+/**
+ * Returns the dialects that can differ for a text. If it has nothing of a kind, it doesn't matter whether a viewer knows that.
+ */
 function dialectsOf(text: string): Dialect[] {
   const has = { tables: text.includes('|'), footnotes: FOOTNOTE.test(text), formulas: hasFormulas(text) };
   const told = DIALECTS.map(({ tables, footnotes, formulas }) => ({
@@ -129,7 +131,7 @@ function commentAt(readings: readonly Finder[], text: string, at: number): TextE
   return { span: { start, end: first.end }, newText: '' };
 }
 
-/** A tag without what the page does not show of it. */
+/** Rewrites a tag without the parts that the page doesn't show. */
 function rewritten(span: Span | null, text: string): TextEdit[] {
   const written = span ? text.slice(span.start, span.end) : '';
   const tag = readTag(written);
@@ -137,19 +139,19 @@ function rewritten(span: Span | null, text: string): TextEdit[] {
   return !span || newText === null || newText === written ? [] : [{ span, newText }];
 }
 
-/** In a formula, a space means nothing, and an entity something else. */
+/** Makes a tag into text by an entity. In a formula, an entity means something else, but a space means nothing. */
 function plainTag(at: number, isFormula: boolean): TextEdit {
   if (isFormula) return insert(at + 1, ' ');
   return { span: { start: at, end: at + 1 }, newText: '&lt;' };
 }
 
-/** A formula as the text that it is written as. */
+/** Makes a formula into text, by escaping its dollar signs. */
 function plainSigns(text: string, { start, end }: Span): TextEdit[] {
   const signs = text.slice(start, end).matchAll(/\$/g);
   return [...signs].flatMap(({ index }) => (isEscaped(text, start + index) ? [] : [insert(start + index, '\\')]));
 }
 
-/** In order, each once. One that would change what another does is left for the next round. */
+/** Sorts edits, each once. An edit that would change what another one does is left for the next round. */
 function inOrder(edits: readonly TextEdit[]): TextEdit[] {
   const kept: TextEdit[] = [];
   for (const edit of edits.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {

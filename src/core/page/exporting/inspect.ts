@@ -32,7 +32,7 @@ export function inspectBrief(brief: Brief) {
 }
 
 /**
- * Does the same for a writer that keeps none of it: each item of the long lists is made when it is read.
+ * Does the same for a writer that keeps nothing: each item of the long lists is made when it is read.
  *
  * @param comments whether it has the comments of people
  */
@@ -99,7 +99,7 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
   };
 }
 
-/** The comments of people, in document order. Those with the same `thread` follow each other. */
+/** Describes the comments of people, in document order. Comments with the same `thread` follow each other. */
 export function inspectComments(brief: Brief) {
   return threadsOf(brief).flatMap(({ comments, resolved, insight }, thread) =>
     comments.map(({ text, author, date, span }) => ({
@@ -174,7 +174,7 @@ function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {
   };
 }
 
-/** What is not looked up counts as not checkable. */
+/** Describes a number. A number that isn't looked up counts as uncheckable. */
 function inspectNumber(brief: Brief, number: NumberEvidence) {
   const { quantity, span, verdict, otherwise, calculation } = number;
   const { surface, kind, value, unit, approximate, bound, checkable } = quantity;
@@ -194,12 +194,12 @@ function inspectNumber(brief: Brief, number: NumberEvidence) {
   };
 }
 
-/** Where it was looked up, and where it stands: numbered passages by their source. */
+/** Describes where something was looked up, and where it stands. Numbered passages are given by their source. */
 function inspectPlace(brief: Brief, { checkedAgainst, at }: Pick<NumberEvidence, 'checkedAgainst' | 'at'>) {
   return { checkedAgainst: wholesOf(brief, checkedAgainst), at: at && placeInSource(brief, at) };
 }
 
-/** The numbers of the passages, with their places, and what they come to. */
+/** Describes a calculation: the numbers of the passages, with their places, and the result. */
 function inspectCalculation(brief: Brief, calculation: Calculation) {
   const { operands, result, isRight } = calculation;
   return {
@@ -211,14 +211,14 @@ function inspectCalculation(brief: Brief, calculation: Calculation) {
   };
 }
 
-/** What the claim says and a passage denies, or the other way round. */
+/** Describes a denial: what the claim says and a passage denies, or the other way round. */
 function inspectDenial(brief: Brief, denial: DenialEvidence) {
   const { span, verdict, otherwise } = denial;
   const range = brief.lines.rangeOf(span);
   return { range, verdict, ...inspectPlace(brief, denial), differs: inspectOtherwise(otherwise, null) };
 }
 
-/** Its two sides in their own words, and the number of the passage that has what the claim says. */
+/** Describes a contradiction: both sides in their own words, and the number that the passage gives instead. */
 function inspectOtherwise({ kind, said, found }: SaidOtherwise, instead: NumberInstead | null) {
   return { kind, claim: said, passage: found, instead: instead?.quantity.surface ?? null };
 }

@@ -4,15 +4,15 @@ import { type RenderOptions, renderBrief } from '../renderBrief';
 import { keepAllowed } from '../safe/keepAllowed';
 import { describeBrief } from './inspect';
 
-/** What draws the charts and formulas of a page, or has drawn them, and its list of sources in a style. */
+/** Options for the charts and formulas of a page, drawn or to be drawn, and for its list of sources in a style. */
 export type Drawings = Pick<RenderOptions, 'charts' | 'writeFormula' | 'styled'>;
 
 /**
- * A brief for other programs, to be written as JSON: an interface that stays put, so it only grows. Each item of the long
- * lists of its model is made when it is read, for a writer that keeps none of them.
+ * Returns a brief for other programs, to be written as JSON. This is an interface that stays put, so it only grows. Each item
+ * of the long lists of its model is made when it is read, for a writer that keeps nothing.
  *
- * @returns `model` as `brief inspect` prints it, `html` as {@link exportContent} has it; both without the comments of people, unless
- *   these are wanted
+ * @returns `model` as `brief inspect` prints it, `html` as {@link exportContent} has it; both without the comments of people,
+ *   unless these are wanted
  */
 export function exportPieces(brief: Brief, drawings: Drawings, comments = false) {
   const model = describeBrief(brief, comments);
@@ -29,9 +29,9 @@ function isMadeWhileRead(value: unknown): value is Iterable<unknown> {
 }
 
 /**
- * The content of a page that stands without its host: without style and evidence.
+ * Returns the content of a page for use without its host: without style and evidence.
  *
- * @param loadsImages leaves places for images, by their paths, for the caller to put them in; else their words stand for them
+ * @param loadsImages leaves places for images, by their paths, where the caller puts them in; else their words stand for them
  * @param comments whether it has the comments of people
  */
 export function exportContent(brief: Brief, drawings: Drawings, loadsImages = false, comments = false): string {

@@ -1,21 +1,21 @@
-/** How long a brief may be for formats that are made in memory as a whole, so that none takes 1 GB. */
+/** Limits on a brief in formats that are made in memory as a whole, so that no export takes 1 GB. */
 
 import { say } from '../../base/say';
 import type { Brief } from '../../brief/types';
 import { exportContent } from './json';
 
-/** Each takes up to 40 KB while its page is written: its chip, its card, and the evidence of its claim. */
+/** Most citations of a page. Each takes up to 40 KB while it is written: its chip, its card, and the evidence of its claim. */
 const MOST_CITATIONS = 20_000;
-/** The lines of one table, which is rendered as a whole: each takes up to 10 KB. */
+/** Most lines of one table, which is rendered as a whole. Each takes up to 10 KB. */
 const MOST_LINES = 50_000;
-/** Each takes up to 9 KB while it is written as a Word document. */
+/** Most elements of a Word document. Each takes up to 9 KB while it is written. */
 const MOST_IN_WORD = 90_000;
-/** Each takes up to 40 KB in the browser that prints it. */
+/** Most elements of a PDF. Each takes up to 40 KB in the browser that prints it. */
 const MOST_IN_PDF = 25_000;
-/** So much text, in UTF-16 units, takes as much memory as an element. */
+/** Length of text that takes as much memory as an element, in UTF-16 units. */
 const TEXT_OF_ELEMENT = 250;
 
-/** Why a brief is too long for a page and for all that holds one, in sentences; null where it is not. */
+/** Returns why a brief is too long for a page and for all formats that hold a page, in sentences. Null if it isn't too long. */
 export function tooLongForPage({ blocks, citations, lines }: Brief): string | null {
   const count = citations.reduce((sum, { items }) => sum + items.length, 0);
   if (count > MOST_CITATIONS)
@@ -32,7 +32,7 @@ export function tooLongForPage({ blocks, citations, lines }: Brief): string | nu
 }
 
 /**
- * Why the content of a page is too long for a Word document, in sentences; null where it is not.
+ * Returns why the content of a page is too long for a Word document, in sentences. Null if it isn't too long.
  *
  * @param content without the data of images
  */
@@ -42,7 +42,10 @@ export function tooLongForWord(content: string): string | null {
     : say('The brief has too much text or too many cells for a Word document. Split it, or export it as HTML.');
 }
 
-/** Why a brief is too long for a PDF, in sentences; null where it is not. The cards of its page are not printed. */
+/**
+ * Returns why a brief is too long for a PDF, in sentences; null if it isn't. Cards of the page don't count: they aren't
+ * printed.
+ */
 export function tooLongForPdf(brief: Brief): string | null {
   const why = tooLongForPage(brief);
   if (why !== null) return why;
@@ -51,7 +54,7 @@ export function tooLongForPdf(brief: Brief): string | null {
     : say('The brief has too much text or too many cells for a PDF. Split it, or export it as HTML.');
 }
 
-/** The elements of some markup and its text, counted in elements. Nearly all elements have an end tag. */
+/** Counts the elements of some markup, and its text in elements. Nearly all elements have an end tag. */
 function elementsIn(html: string): number {
   let ends = 0;
   for (let at = html.indexOf('</'); at >= 0; at = html.indexOf('</', at + 1)) ends++;

@@ -1,4 +1,4 @@
-/** A brief as plain Markdown that any viewer shows: citations are footnotes, and nothing of the brief format is left. */
+/** Writes a brief as plain Markdown that any viewer shows: citations are footnotes, and nothing of the brief format is left. */
 
 import { contains, lineBreakOf, type Span, startingIn } from '../../base/text';
 import { listedSources } from '../../brief/queries/citedSources';
@@ -15,11 +15,11 @@ import { type Mark, marksOf, remarkName } from './marks';
 import { createNotes, describeSource, type Notes } from './notes';
 
 /**
- * Writes a brief as CommonMark with the tables and footnotes of GitHub's Markdown. The front matter becomes a heading and
- * a byline, key numbers are put in, figures are tables or images, and comments are gone. Paths of images stay as they
- * are, relative to the brief. Nothing of it does in another viewer what it may not on the page ({@link harmless}).
+ * Writes a brief as CommonMark with the tables and footnotes of GitHub's Markdown. The front matter becomes a heading and a
+ * byline, key numbers are put in, figures are tables or images, and comments are gone. Paths of images stay as they are,
+ * relative to the brief. Nothing in it does in another viewer what it may not do on the page ({@link harmless}).
  *
- * @param styled what notes say of sources, in a style; null: in our own
+ * @param styled the list of sources in a style, for the notes; null: in our own style
  * @param comments whether it keeps the comments of people, as CriticMarkup
  */
 export function exportMarkdown(brief: Brief, styled: StyledList | null = null, comments = false): string {
@@ -35,7 +35,7 @@ export function exportMarkdown(brief: Brief, styled: StyledList | null = null, c
   const remarks = brief.blocks
     .filter((block) => isRemark(block, page))
     .map((block) => writeRemark(block, brief, marks));
-  // What nothing cites has no footnote, and is listed.
+  // A source that nothing cites has no footnote, and is listed.
   const uncited = listedSources(brief)
     .filter(({ id }) => !notes.has(id))
     .map((source) => `- ${describeSource(source, page)}`);
@@ -82,7 +82,7 @@ function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
   const declares = (block: Block) => {
     const section = block.section === null ? undefined : brief.sections[block.section];
     if (block.kind !== 'definition' && section?.kind !== 'sources') return false;
-    // Works without a number stay where they are, and so does what stands over them.
+    // Works without a number stay where they are, and so do the headings over them.
     if (section?.kind === 'sources' && contains(block.span, section.headingSpan))
       return hasEntry(section.span) || !written.has(section);
     return hasEntry(block.span);
@@ -97,7 +97,7 @@ function writeBody(page: Page, notes: Notes, marks: readonly Mark[]): string[] {
   return parts;
 }
 
-/** The sections that have more than what starts them, definitions and HTML. */
+/** Returns the sections that have more than their heading, definitions and HTML. */
 function sectionsWithText({ blocks, sections }: Brief): ReadonlySet<Section> {
   const found = new Set<Section>();
   for (const { kind, span, section: index } of blocks) {
@@ -107,7 +107,7 @@ function sectionsWithText({ blocks, sections }: Brief): ReadonlySet<Section> {
   return found;
 }
 
-/** What of a block that declares sources is not in the list of the page. */
+/** Writes the parts of a block with declarations that the page's list of sources doesn't have. */
 function writeUnlisted(
   block: Block,
   { brief }: Page,
@@ -119,7 +119,7 @@ function writeUnlisted(
     .join('\n');
 }
 
-/** A block of the body with its marks written again; empty if nothing of it is left. */
+/** Writes a block of the body with its marks rewritten; empty if nothing of it is left. */
 function writeBlock({ span }: Block, brief: Brief, marks: readonly Mark[]): string {
   const start = brief.lines.startOf(brief.lines.lineAt(span.start));
   return writeSpan({ start, end: span.end }, brief, marks).trimEnd();
@@ -139,7 +139,7 @@ function writeSpan(span: Span, { text }: Brief, marks: readonly Mark[]): string 
   return result + text.slice(at, span.end);
 }
 
-/** The definition of a footnote that is not a source. */
+/** Writes the definition of a footnote that isn't a source. */
 function writeRemark(block: Block, brief: Brief, marks: readonly Mark[]): string {
   const written = writeBlock(block, brief, marks);
   const label = footnoteLabelOf(written);

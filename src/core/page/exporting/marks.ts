@@ -1,4 +1,4 @@
-/** What of a body is of the brief format, and what plain Markdown has in its place. */
+/** Finds the marks of the brief format in a body, and writes them as plain Markdown. */
 
 import { safeUrl } from '../../base/safeUrl';
 import type { Span } from '../../base/text';
@@ -16,16 +16,16 @@ import { escapeMarkdown, targetOf } from './escape';
 import { writeFigure } from './figures';
 import type { Notes } from './notes';
 
-/** A stretch of the text, and what writes what stands in its place once it is reached; null: it stays. */
+/** A stretch of the text, and a function that writes its replacement once it is reached; null: it stays. */
 export interface Mark {
   readonly span: Span;
   readonly write: () => string | null;
 }
 
-/** The label of a footnote that is not a source. It cannot be a number of a source. */
+/** Returns the label of a footnote that isn't a source. It can't be a number of a source. */
 export const remarkName = (label: string): string => `note-${label}`;
 
-/** The marks of the body, in document order; some may overlap, and the first of them counts. */
+/** Returns the marks of the body, in document order. If some overlap, the first of them counts. */
 export function marksOf(page: Page, notes: Notes): Mark[] {
   const { brief, placement, words } = page;
   const definitions = new Set(footnotesOf(brief).map(({ span }) => span.start));
@@ -51,7 +51,7 @@ export function marksOf(page: Page, notes: Notes): Mark[] {
   return marks.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-/** What elements of HTML hide. In code they hide nothing. */
+/** Returns the stretches that elements of HTML hide. In code they hide nothing. */
 function hiddenStretches({ brief }: Page): Span[] {
   const hidden = hiddenIn(brief.text);
   if (hidden.length === 0) return [];
@@ -69,17 +69,17 @@ function writeCitation({ form, items }: Citation, page: Page, notes: Notes): str
   if (form === 'narrative') {
     return escapeMarkdown((source && authorsOf(source)) ?? first.id) + marks;
   }
-  // It stands for the label of `[text][1]`.
+  // The address replaces the label of `[text][1]`.
   const href = form === 'reference-link' && source?.url ? safeUrl(source.url.value) : null;
   return href === null ? marks : `(${targetOf(href)})${marks}`;
 }
 
-/** A reference to a footnote that is not a source stands for the citations in that footnote. */
+/** True for a reference to a footnote that isn't a source. It stands for the citations in that footnote. */
 function isRemark({ form, span }: Citation, { brief, remarks }: Page): boolean {
   return form === 'footnote' && remarks.has(brief.content.slice(span.start + 2, span.end - 1));
 }
 
-/** The mark of a footnote belongs to the word before it: the space between them is taken away. */
+/** Takes away the space before the mark of a footnote, because the mark belongs to the word before it. */
 function clinging(span: Span, { brief: { text, lines } }: Page, write: Mark['write']): Mark {
   const { start, end } = span;
   if (text[start - 1] !== ' ' || text[start] === '@' || !/[\p{L}\p{N}\p{P}]/u.test(text[start - 2] ?? '')) {
@@ -93,7 +93,7 @@ function clinging(span: Span, { brief: { text, lines } }: Page, write: Mark['wri
 
 const REFERENCE = /\[\^([^\s[\]^]{1,200})\]/g;
 
-/** References to footnotes that are not sources. */
+/** Returns marks for the references to footnotes that aren't sources. */
 function remarkReferences({ brief, remarks }: Page, definitions: ReadonlySet<number>): Mark[] {
   if (remarks.size === 0) return [];
   return [...brief.text.matchAll(REFERENCE)].flatMap(({ 0: written, 1: label = '', index }) => {
@@ -120,12 +120,12 @@ function writeSlip({ kind }: Slip, { words }: Page): string | null {
   return kind === 'gap' ? `(${words.sourceNeeded})` : null;
 }
 
-/** What keeps a list apart from what follows it, and shows nothing. */
+/** An empty comment, which keeps a list apart from what follows it and shows nothing. */
 const SEPARATOR = '<!-- -->';
 
 /**
- * All comments, ours and others: the page has none. They are read from the tree, so that what stands in code stays. The mark
- * of a section as own judgement is put into words.
+ * Takes out all comments, ours and others, because the page has none. They are read from the tree, so that comments in code
+ * stay. A comment that marks a section as own judgement becomes words.
  */
 function commentsIn({ brief, words }: Page): Mark[] {
   const { text } = brief;
@@ -149,7 +149,7 @@ function commentsIn({ brief, words }: Page): Mark[] {
   return found;
 }
 
-/** The comments of people, which stay to the letter where they are wanted. */
+/** Returns marks for the comments of people, which stay to the letter if they are wanted. */
 function threadComments({ brief, comments }: Page): Mark[] {
   const { text } = brief;
   return threadsOf(brief).flatMap((thread) =>
@@ -167,7 +167,7 @@ function withSpaceBefore(span: Span, text: string): Span {
   return start === 0 || text[start - 1] === '\n' ? withItsSpace(span, text, false) : { start, end: span.end };
 }
 
-/** Whether blank lines are around a block. */
+/** True if there are blank lines around a block. */
 function standsAlone({ start, end }: Span, text: string): boolean {
   return (
     /\n[ \t>]*\r?\n[ \t>]*$/.test(text.slice(Math.max(0, start - 100), start)) &&
@@ -175,14 +175,14 @@ function standsAlone({ start, end }: Span, text: string): boolean {
   );
 }
 
-/** A comment without what follows it in its line. */
+/** Returns the span of a comment without what follows it in its line. */
 function commentOf({ start, end }: Span, text: string): Span {
   const close = text.indexOf('-->', start + 2);
   return { start, end: close < 0 ? end : Math.min(end, close + 3) };
 }
 
 /**
- * A comment at the end of a line with the blanks before it, or the whole line of a comment that has a line for itself.
+ * Returns the span of a comment at the end of a line with the blanks before it, or of its whole line if it is alone there.
  *
  * @param keepsLine leaves an empty line, so that the paragraphs around the comment are not joined
  */
@@ -197,7 +197,7 @@ function withItsSpace({ start, end }: Span, text: string, keepsLine: boolean): S
   return { start: from, end: ownsLine && !keepsLine && text[next] === '\n' ? next + 1 : end };
 }
 
-/** The lines of a text after the first one behind what stands before it in its own line: in a list or a quotation. */
+/** Indents all lines of a text but the first by the prefix of its first line, in a list or a quotation. */
 function indented(written: string, at: number, { brief: { text, lines } }: Page): string {
   const before = text.slice(lines.startOf(lines.lineAt(at)), at).replace(/[^\s>]/g, ' ');
   return written.replace(/\n/g, `\n${before}`);

@@ -1,4 +1,4 @@
-/** Citations as the footnotes of plain Markdown, `[^1]`, and what each of them says. */
+/** Writes citations as the footnotes of plain Markdown, `[^1]`, and the text of each footnote. */
 
 import { doiUrl } from '../../base/safeUrl';
 import { declaredIds, resolveCitation } from '../../brief/blocks/resolve';
@@ -13,18 +13,18 @@ import { escapeMarkdown, linkTo } from './escape';
 
 /** The footnotes of a document, numbered as they are first asked for. */
 export interface Notes {
-  /** The marks for some citations, `[^1][^2]`; null where one of the sources is not declared. */
+  /** Returns the marks for some citations, `[^1][^2]`; null if one of the sources isn't declared. */
   mark(items: readonly Pick<CitationItem, 'id' | 'locator' | 'prefix'>[]): string | null;
-  /** A text of the front matter, which is Markdown, with the marks of its citations. */
+  /** Returns a text of the front matter, which is Markdown, with the marks of its citations. */
   inText(source: string): string;
-  /** A line for each footnote. */
+  /** Returns a line for each footnote. */
   definitions(): string[];
-  /** Whether a source has a footnote. */
+  /** True if a source has a footnote. */
   has(id: string): boolean;
 }
 
 export function createNotes(page: Page): Notes {
-  /** What each footnote says, by what tells them apart: two pages of a source are two notes. */
+  /** Footnotes by id, locator and prefix: two pages of a source are two footnotes. */
   const written = new Map<string, { readonly number: number; readonly text: string }>();
   const cited = new Set<string>();
 
@@ -74,7 +74,7 @@ export function createNotes(page: Page): Notes {
   };
 }
 
-/** The end of the comment that starts at a place; null where none does. */
+/** Returns the end of the comment that starts at a place; null if there is no comment. */
 function endOfComment(source: string, at: number): number | null {
   const end = source.startsWith('<!--', at) ? source.indexOf('-->', at + 2) : -1;
   return end < 0 ? null : end + 3;
@@ -87,10 +87,10 @@ function describeCited(source: Source, locator: string, prefix: string, page: Pa
 }
 
 /**
- * A source on one line, in the style that is asked for: in our own, authors, title, publisher, date, address. Behind it is
- * what else its entry in the text says.
+ * Describes a source on one line, in the style that is asked for. Our own style has authors, title, publisher, date, address.
+ * All else that the source's entry in the text says follows.
  *
- * @param after what follows before the address, escaped
+ * @param after text that follows before the address, escaped
  */
 export function describeSource(source: Source, page: Page, after = ''): string {
   return [describeReference(source, page, after), ...besidesOf(source).map(markdownOfEntry)].join(' · ');

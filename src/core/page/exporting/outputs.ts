@@ -1,27 +1,27 @@
 /**
- * What a brief can be exported to: one table for the command line, its help, the server, and the commands of the extension. What
- * writes each of them stands in `writers.ts`, which is loaded with the first export.
+ * Formats that a brief can be exported to: one table for the command line, its help, the server, and the commands of the
+ * extension. The code that writes them is in `writers.ts`, which is loaded with the first export.
  */
 
 /** A kind of file that a brief can be exported to. */
 export interface Output {
-  /** Ends the names of its files. */
+  /** File extension of its files, without the dot. */
   readonly extension: string;
-  /** What it is called: "Export as PDF". */
+  /** Name of the format, as in "Export as PDF". */
   readonly name: string;
   /**
-   * What it is for, in a few words.
+   * Purpose of the format, in a few words.
    *
-   * @param say says a text in the language of who chooses
+   * @param say says a text in the language of the person who chooses
    */
   readonly use: (say: (text: string) => string) => string;
-  /** The command of VS Code for it alone. *Export...* has every output. */
+  /** Command of VS Code for this format alone. *Export...* has every output. */
   readonly command?: string;
-  /** Bytes, which are nothing for a terminal. */
+  /** True for bytes, which a terminal can't show. */
   readonly isBinary?: boolean;
-  /** Made of the page as it is shown: in a style, and with what the sources say, unless that is not wanted. */
+  /** True if it is made of the page as it is shown: in a style, and with what the sources say, unless that isn't wanted. */
   readonly isPage?: boolean;
-  /** Takes every brief. Others hold its page in memory as a whole. */
+  /** True if it takes a brief of any length. Other formats hold its page in memory as a whole. */
   readonly ofAnyLength?: boolean;
 }
 
@@ -72,5 +72,5 @@ export function isOutputFormat(name: unknown): name is OutputFormat {
   return typeof name === 'string' && Object.hasOwn(OUTPUTS, name);
 }
 
-/** Their names, in the order in which they are offered. */
+/** Names of the outputs, in the order in which they are offered. */
 export const OUTPUT_FORMATS: readonly OutputFormat[] = Object.keys(OUTPUTS).filter(isOutputFormat);

@@ -1,4 +1,6 @@
-/** How a viewer reads a Markdown text: what of it it shows as it is written, and which tags of the page stand in pairs. */
+/**
+ * Reads a Markdown text as a viewer does: which parts it shows as they are written, and which tags of the page stand in pairs.
+ */
 import type { StateBlock, Token } from 'markdown-it';
 import { firstWhere } from '../../base/ordered';
 import { indexLines, type Span, type TextEdit } from '../../base/text';
@@ -9,20 +11,20 @@ import { harmlessTag } from '../safe/authorTags';
 import { type Dialect, type Kind, parserOf, type ReadEnv, TAG } from './dialects';
 import { mapCell, mapLines } from './sourceLines';
 
-/** Stretches of the text by what they are. */
+/** Stretches of the text by their kind. */
 export interface Reading extends Readonly<Record<Kind | 'tag', readonly Span[]>> {
-  /** The tags that stay of HTML, where a backslash before one means nothing. */
+  /** Tags that stay in HTML, where a backslash before a tag means nothing. */
   readonly htmlTags: readonly Span[];
-  /** Signs in HTML that start a tag which does not stay, however a browser reads on from there. */
+  /** Offsets of the signs in HTML that start a tag which doesn't stay, however a browser reads on from there. */
   readonly strays: readonly number[];
-  /** Blank lines that keep apart what must not become one paragraph. */
+  /** Edits that add blank lines between texts that must not become one paragraph. */
   readonly gaps: readonly TextEdit[];
 }
 
 type Stretches = ReturnType<typeof mapLines>;
 
 /**
- * Reads a text as a viewer of a dialect does, if it had no tags but those of the page and followed no refused address.
+ * Reads a text as a viewer of a dialect would, if it knew only the page's tags and followed no refused address.
  *
  * @param text with `\n` for its line breaks
  * @param places only lines with one of these are looked into; in order
@@ -36,7 +38,7 @@ export function readMarkdown(text: string, places: readonly number[], dialect: D
   const htmlTags: Span[] = [];
   let stretches: Stretches = [];
 
-  /** @param words where the first words of the line start: what stands before them is what they stand in */
+  /** @param words offset of the first words of the line, after the marks of the blocks that it stands in */
   const gapAfter = (line: number, words: number): void => {
     const end = lines.startOf(line + 1);
     if (line + 1 >= lines.count || text.slice(end, lines.endOf(line + 1)).trim() === '') return;
@@ -64,7 +66,7 @@ export function readMarkdown(text: string, places: readonly number[], dialect: D
     },
     refusedDefinition: ({ bMarks, tShift }: StateBlock, from, to) => {
       const words = (bMarks[from] ?? 0) + (tShift[from] ?? 0);
-      // Where it is a footnote, it stays one.
+      // A footnote stays a footnote.
       if (!text.startsWith('[^', words)) gapAfter(to - 1, to - 1 === from ? words : (bMarks[to - 1] ?? 0));
     },
   };
@@ -108,7 +110,7 @@ export function readMarkdown(text: string, places: readonly number[], dialect: D
   return { ...found, gaps, strays, htmlTags };
 }
 
-/** The tags that stay of HTML that is not Markdown, its comments, and what else starts a tag. */
+/** Finds the tags that stay in HTML that isn't Markdown, its comments, and all other signs that start a tag. */
 function htmlIn(text: string, { start, end }: Span) {
   const html = text.slice(start, end);
   const read = createTagReader(html);
@@ -128,7 +130,7 @@ function htmlIn(text: string, { start, end }: Span) {
   return { tags, comments, strays };
 }
 
-/** A stretch of a run, in the text; none where it is nowhere. */
+/** Returns a stretch of a run as a span of the text; empty if the text doesn't have it. */
 function inText({ start, end }: Span, stretches: Stretches): Span[] {
   const endOf = (index: number) => (stretches[index]?.content ?? 0) + (stretches[index]?.length ?? 0);
   const holding = (at: number) => stretches[firstWhere(stretches.length, (index) => endOf(index) > at)];
@@ -137,7 +139,7 @@ function inText({ start, end }: Span, stretches: Stretches): Span[] {
   return [{ start: start + first.source - first.content, end: end + last.source - last.content }];
 }
 
-/** A tag and its place in its run. */
+/** A tag and its span in its run. */
 interface Tag extends Span {
   readonly name: string;
   readonly kind: 'opening' | 'closing' | 'alone';
@@ -151,7 +153,10 @@ function tagOf(token: Token | undefined): Tag | null {
   return { start, end: start + token.content.length, name, kind };
 }
 
-/** The tag that a text starts with, on a line of its own: elsewhere, that may start HTML up to a blank line. */
+/**
+ * Returns the tag that a text starts with, if it is alone on its line. In other viewers, it may start HTML that goes on to a
+ * blank line.
+ */
 function openingHtml([first]: readonly Token[], content: string): Tag | null {
   const tag = tagOf(first);
   return tag?.start === 0 && content.slice(tag.end).split('\n', 1)[0]?.trim() === '' ? tag : null;
@@ -159,10 +164,10 @@ function openingHtml([first]: readonly Token[], content: string): Tag | null {
 
 const ENDED_BY_NEXT = new Set(['li', 'dt', 'dd']);
 
-/** The tags that are closed by another in what they stand in, with those, and those that need none. */
+/** Returns the start tags and end tags that stand in pairs within the same parent, and the tags that need no end. */
 function pairsOf(tokens: readonly Token[]): Tag[] {
   const pairs: Tag[] = [];
-  /** What is open; null for what is not a tag. */
+  /** Open tags; null for an open token that isn't a tag. */
   const open: (Tag | null)[] = [];
   for (const token of tokens) {
     const tag = tagOf(token);

@@ -3,10 +3,10 @@ import type { Ruler, StateInline } from 'markdown-it';
 import { derive } from '../../base/derive';
 import { DEEPEST } from '../../document/blocks/tooDeep';
 
-/** markdown-it counts a list and its items, and knows one limit for blocks and inline text. */
+/** Deepest nesting. markdown-it counts a list and its items, and knows one limit for blocks and inline text. */
 export const MAX_NESTING = 2 * DEEPEST + 50;
 
-/** A rule of markdown-it's own. */
+/** Returns a rule of markdown-it's own. */
 export function ownRule<Args extends unknown[], Result>(
   ruler: Ruler<Args, Result>,
   name: string,
@@ -18,8 +18,8 @@ export function ownRule<Args extends unknown[], Result>(
 }
 
 /**
- * Where the brackets end that start at a place, or -1: so that those around them need not look into them again. Those of
- * images may have links in them.
+ * Known ends of brackets by the offset where they start; -1 if they don't end. Brackets around them need not look into them
+ * again. Brackets of images have their own map, because they may have links in them.
  */
 const labelsOf = derive((_state: StateInline) => ({
   links: new Map<number, number>(),
@@ -27,10 +27,10 @@ const labelsOf = derive((_state: StateInline) => ({
 }));
 
 /**
- * The end of the brackets of a link that start at `start`.
+ * Returns the end of the brackets of a link that start at `start`; -1 if they have none.
  *
- * @param disableNested undefined where the brackets are a label, which follows the words at once: markdown-it looks for it
- *   also behind `(` and what is not an address, and would drop that
+ * @param disableNested undefined if the brackets are a label, which follows the words at once: markdown-it looks for it also
+ *   behind `(` and what isn't an address, and would drop that
  */
 export function parseLinkLabel(state: StateInline, start: number, disableNested?: boolean): number {
   if (disableNested === undefined && state.src[start - 1] !== ']') return -1;
@@ -54,7 +54,7 @@ export function parseLinkLabel(state: StateInline, start: number, disableNested?
       if (disableNested) break;
       continue;
     }
-    // What these brackets hold was looked at when they were taken for the start of a link or an image.
+    // These brackets were read when they were taken for the start of a link or an image.
     const inner = known.get(at);
     if (inner === undefined || inner >= state.posMax) depth++;
     else if (inner < 0) break;

@@ -1,8 +1,8 @@
 /**
- * Where inline content stands in the source text. markdown-it hands the text of a block on without its indentation,
- * quotation marks and list markers; this finds each of its lines again.
+ * Finds where inline content stands in the source text. markdown-it hands the text of a block on without its indentation,
+ * quotation marks and list markers. This module finds each of its lines again.
  */
-/** `length` units that are the same in the content and in the source. */
+/** A stretch of `length` UTF-16 units that are the same in the content and in the source. */
 interface Stretch {
   readonly content: number;
   readonly source: number;
@@ -15,7 +15,7 @@ export interface SourceLine {
   readonly text: string;
 }
 
-/** The stretches of a paragraph or heading: each line of content is the end of a source line, or near it. */
+/** Returns the stretches of a paragraph or heading: each line of content is the end of a source line, or near it. */
 export function mapLines(content: string, lineAt: (line: number) => SourceLine): Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
@@ -32,7 +32,7 @@ export function mapLines(content: string, lineAt: (line: number) => SourceLine):
 }
 
 /**
- * The stretches of a table's cell, in which `\|` has become `|`.
+ * Returns the stretches of a table's cell, in which `\|` has become `|`.
  *
  * @param from the column from which to look, the end of the cell before
  */

@@ -1,4 +1,4 @@
-/** Places of a Markdown text that could do harm in a viewer, judged without knowing what stands around them. */
+/** Finds places of a Markdown text that could do harm in a viewer, judged without knowing what stands around them. */
 import createMarkdownIt from 'markdown-it';
 import { safeUrl } from '../../base/safeUrl';
 
@@ -14,14 +14,14 @@ export type Suspect =
 
 const { helpers, normalizeLink } = createMarkdownIt();
 
-/** The suspects of a text, by their places. It has `\n` for its line breaks, and no NUL. */
+/** Returns the suspects of a text, by their places. The text has `\n` for its line breaks, and no NUL. */
 export function suspectsIn(text: string): Suspect[] {
   return [...tags(text), ...addresses(text), ...commands(text)].sort((a, b) => a.at - b.at);
 }
 
 /**
- * Whether an address may not be led to, as Markdown reads it or as it is written. An empty one leads nowhere, and a picture
- * that stands in the text itself does nothing.
+ * True if an address must not be followed, as Markdown reads it or as it is written. An empty address leads nowhere, and a
+ * picture that stands in the text itself (`data:`) does nothing.
  */
 export function isRefused(address: string): boolean {
   if (address === '' || PICTURE.test(address)) return false;
@@ -30,7 +30,7 @@ export function isRefused(address: string): boolean {
 
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*$/;
 
-/** Whether the sign at a place is escaped by a backslash before it. */
+/** True if a backslash before the sign at a place escapes it. */
 export function isEscaped(text: string, at: number): boolean {
   let start = at;
   while (text[start - 1] === '\\') start--;
@@ -60,7 +60,7 @@ function* tags(text: string): Iterable<Suspect> {
 
 const SEPARATOR = /<!-- -->[ \t]*(?:\n|$)/y;
 
-/** An empty comment on a line of its own keeps a list apart from what follows it. */
+/** True for an empty comment on a line of its own, which keeps a list apart from what follows it. */
 function isSeparator(text: string, at: number): boolean {
   SEPARATOR.lastIndex = at;
   if (!SEPARATOR.test(text)) return false;
@@ -69,7 +69,7 @@ function isSeparator(text: string, at: number): boolean {
   return start === 0 || text[start - 1] === '\n';
 }
 
-/** Tells where the next match is from a place on; places must grow. */
+/** Returns a function that gives the offset of the next match from a place on; places must grow. */
 function next(text: string, pattern: RegExp): (from: number) => number {
   let found = -1;
   return (from) => {
@@ -82,7 +82,7 @@ function next(text: string, pattern: RegExp): (from: number) => number {
 }
 
 const LABEL_END = /\]([(:])[\s>]*/g;
-/** Of a longer address only its start is looked at. */
+/** Length of the longest address that is read as a whole, in UTF-16 units. If it is longer, only its start is judged. */
 const MOST_ADDRESS = 4000;
 const SAFE_START = /^<?(?:https?:\/\/[^\p{Cc}\s/?#@<>%\\&]+[/?#]|data:image\/(?:png|jpeg|gif|webp);base64,)/iu;
 
@@ -95,7 +95,7 @@ function* addresses(text: string): Iterable<Suspect> {
     const { ok, str, pos: end } = helpers.parseLinkDestination(text, start, limit);
     const isCut = limit < most && (!ok || end === limit);
     if (isCut ? SAFE_START.test(text.slice(start, start + 300)) : !ok || !isRefused(str)) continue;
-    // Words after it make it a text.
+    // Words after the address make a definition into text.
     if (sign === ':' && !isCut && !/^[ \t]*(?:$|[\n"'(])/.test(text.slice(end, end + 100))) continue;
     if (isEscaped(text, at)) continue;
     const isNote = sign === ':' && !isCut && /\[\^[^\s[\]^]{1,200}$/.test(text.slice(Math.max(0, at - 202), at));

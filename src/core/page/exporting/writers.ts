@@ -7,11 +7,11 @@ import { exportMarkdown } from './markdown';
 import { OUTPUTS, type OutputFormat } from './outputs';
 import { type Paper, paperStyle } from './paper';
 
-/** A brief to be exported, and what only the program that exports it can do. */
+/** A brief to be exported, with the functions that only the program that exports it has. */
 export interface ExportJob {
   readonly brief: Brief;
   readonly paper: Paper;
-  /** Whether it is to have the comments of people. */
+  /** True if the export has the comments of people. */
   readonly comments: boolean;
   drawings(): Promise<Drawings>;
   /** The sources of the brief in the style that it names. */
@@ -22,7 +22,7 @@ export interface ExportJob {
    * @param style beyond that of the preview
    */
   page(style: string): Promise<string>;
-  /** Prints a page; null: it cannot. */
+  /** Prints a page; null if the program can't. */
   readonly print: ((html: string) => Promise<{ readonly pdf: Uint8Array } | { readonly error: string }>) | null;
   /** Writes the content of its page as DOCX. */
   writeWord(html: string): Promise<Uint8Array>;
@@ -31,9 +31,9 @@ export interface ExportJob {
 export type Written =
   | { readonly text: string }
   | { readonly bytes: Uint8Array }
-  /** To be written as JSON. A list of it may be any iterable. */
+  /** Data to be written as JSON. A list in it may be any iterable. */
   | { readonly data: object }
-  /** Why it cannot be written, in sentences. */
+  /** Reason why the brief can't be written, in sentences. */
   | { readonly error: string };
 
 const WRITERS: Readonly<Record<OutputFormat, (job: ExportJob) => Promise<Written>>> = {
@@ -55,12 +55,12 @@ async function writePdf(job: ExportJob): Promise<Written> {
   const error = tooLongForPdf(job.brief);
   if (error !== null) return { error };
   const page = await job.page(paperStyle(job.paper));
-  // Paper cannot be opened. No text of an author's looks like this.
+  // A fold can't be opened on paper. No text of an author's looks like this tag.
   const printed = await job.print(page.replaceAll('<details class="fold">', '<details class="fold" open>'));
   return 'pdf' in printed ? { bytes: printed.pdf } : printed;
 }
 
-/** Why there is no PDF where no browser can be started, in sentences. */
+/** Returns why there is no PDF if no browser can be started, in sentences. */
 export function noPrinter(): string {
   return say(
     'A PDF is made by an installed browser, which cannot be started from here. Export as HTML, and print that to a PDF.',

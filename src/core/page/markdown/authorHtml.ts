@@ -1,6 +1,6 @@
 /**
- * The HTML of an author, as a page shows it: read into elements that nest and end, and written again. What comes out is read
- * in the same way by every browser, and closes all that it opens.
+ * Shows the HTML of an author on a page: reads it into elements that nest and end, and writes it again. Every browser reads the
+ * result in the same way, and it closes all that it opens.
  */
 import { DEEPEST } from '../../document/blocks/tooDeep';
 import { type HtmlTag, hides, readTag, VOID_ELEMENTS } from '../../document/inline/htmlTags';
@@ -13,15 +13,15 @@ import { authorImage, HOLDS_LINK, headingIn, linkTags, linkTo } from './links';
 import { plainAddress } from './meant';
 import { attribute, escapeWords } from './pieces';
 
-/** What follows each other in a text: HTML of the author's, and what was rendered already of the Markdown between. */
+/** A part of a text: HTML of the author's, or markup that was already rendered from the Markdown between. */
 export type AuthorPart = { readonly html: string } | { readonly shown: string };
 
-/** HTML of more characters is shown as it is written. */
+/** Length of the longest HTML that is read, in UTF-16 units. Longer HTML is shown as it is written. */
 export const LONGEST_HTML = 100_000;
 
 type Token = { readonly words: string } | { readonly tag: HtmlTag; readonly written: string };
 
-/** The tags of an author's HTML and what stands between them. Comments are left out. */
+/** Yields the tags of an author's HTML and the words between them. Comments are left out. */
 export function* tokensOf(html: string): Iterable<Token> {
   const read = createTagReader(html);
   let from = 0;
@@ -44,7 +44,7 @@ interface Element {
   readonly tag: HtmlTag;
   readonly is: AuthorElement;
   readonly children: Child[];
-  /** Markdown stands in it. */
+  /** True if Markdown stands in the element. */
   holdsMarkdown: boolean;
 }
 
@@ -57,7 +57,7 @@ interface Leaf {
 
 type Child = Element | Leaf;
 
-/** Parts of a table, by what they may stand in. */
+/** Parts of a table, with the elements that they may stand in. */
 const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   caption: ['table'],
   thead: ['table'],
@@ -67,9 +67,9 @@ const TABLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   td: ['tr'],
   th: ['tr'],
 };
-/** In these, only some parts of a table may stand: all else comes before the table. */
+/** Elements in which only some parts of a table may stand. All else comes before the table. */
 const TABLE_ONLY = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr']);
-/** What an element ends that is still open, up to the nearest of those that hold such elements. */
+/** Open elements that the start of an element ends (`ended`), up to the nearest element that holds such elements (`within`). */
 const ENDS: Readonly<Record<string, { readonly ended: readonly string[]; readonly within: readonly string[] }>> = {
   li: { ended: ['li'], within: ['ul', 'ol'] },
   dt: { ended: ['dt', 'dd'], within: ['dl'] },
@@ -83,7 +83,7 @@ const ENDS: Readonly<Record<string, { readonly ended: readonly string[]; readonl
   tbody: { ended: ['thead', 'tbody', 'tfoot', 'caption'], within: ['table'] },
   tfoot: { ended: ['thead', 'tbody', 'tfoot', 'caption'], within: ['table'] },
 };
-/** What else must stand in certain elements; elsewhere it is a part of no kind. */
+/** Parents of other elements that need one. Elsewhere, such an element is shown as `else`. */
 const PARENTS: Readonly<Record<string, { readonly parents: readonly string[]; readonly else: AuthorElement }>> = {
   li: { parents: ['ul', 'ol'], else: { name: 'div', isBlock: true } },
   dt: { parents: ['dl'], else: { name: 'div', isBlock: true } },
@@ -92,7 +92,7 @@ const PARENTS: Readonly<Record<string, { readonly parents: readonly string[]; re
   rt: { parents: ['ruby'], else: { name: 'span', isBlock: false } },
   rp: { parents: ['ruby'], else: { name: 'span', isBlock: false } },
 };
-/** The end of an element outside of these ends nothing in them. */
+/** Elements that an end tag in them doesn't reach out of, unless it ends a table or a part of one. */
 const SCOPES = new Set(['table', 'td', 'th', 'caption']);
 
 class TreeReader {
@@ -171,7 +171,7 @@ class TreeReader {
     }
   }
 
-  /** An end without a start means nothing. */
+  /** Ends the element that an end tag names. An end without a start means nothing. */
   private end(written: string, is: AuthorElement): void {
     for (let at = this.open.length - 1; at >= 0; at--) {
       const each = this.open[at];
@@ -183,13 +183,13 @@ class TreeReader {
     }
   }
 
-  /** Ends what is open from an index on. @param written the tag that ends the outermost of it, where there is one */
+  /** Ends the open elements from an index on. @param written the end tag of the outermost one, if there is one */
   private endTo(count: number, written?: string): void {
     while (this.open.length > count) {
       const last = this.open.pop();
       if (!last) return;
       const isEnded = this.open.length === count && written !== undefined;
-      // What is hidden has an end, and no Markdown, which is checked as what is shown.
+      // Only an element with an end tag and without Markdown is hidden, because Markdown is checked as shown text.
       if (hides(last.tag) && isEnded && !last.holdsMarkdown) continue;
       this.attach(last);
     }
@@ -211,9 +211,9 @@ interface Around {
 }
 
 /**
- * Writes HTML of an author's with what stands between its parts.
+ * Writes HTML of an author's with the markup that stands between its parts.
  *
- * @param line what `data-line` the whole has, if any
+ * @param line the value of `data-line` for the whole, if any
  */
 export function writeAuthorHtml(parts: readonly AuthorPart[], facts: HtmlFacts, line: number | null): Html {
   const children = new TreeReader(facts).read(parts);
@@ -256,7 +256,10 @@ function wrapped(name: string, attributes: string, html: string): string {
   return `<${name}${attributes}>${html}</${name}>`;
 }
 
-/** No link is in another, and a button in none: what holds one is shown with the address of the link behind it. */
+/**
+ * Writes a link. No link holds another link or a button: content with one of them is shown with the address of the link behind
+ * it.
+ */
 function writeLink({ tag, holdsMarkdown }: Element, html: string, facts: HtmlFacts, { inLink }: Around): string {
   const href = givenBy(tag, 'href');
   if (href === null || inLink) return html;
@@ -267,7 +270,7 @@ function writeLink({ tag, holdsMarkdown }: Element, html: string, facts: HtmlFac
   return html.trim() === '' ? html : wrapped(link.tag, link.attributes, html) + beside;
 }
 
-/** A table with its rows in groups, in a frame that scrolls. */
+/** Writes a table with its rows in groups, in a frame that scrolls. */
 function writeTable({ children }: Element, facts: HtmlFacts, around: Around, attributes: string): string {
   let html = '';
   let isOpen = false;
@@ -295,14 +298,14 @@ function writeTable({ children }: Element, facts: HtmlFacts, around: Around, att
 
 // ── Elements that begin in one block and end in another ─────────────────────────────────────────────────────
 
-/** Elements of more blocks end where their first block ends. */
+/** Most blocks that an element spans. An element of more blocks ends where its first block ends. */
 const MOST_BLOCKS = 2000;
 
 /**
- * Which of some blocks belong together, because an element of HTML begins in one and ends in another.
+ * Finds the blocks that belong together, because an element of HTML begins in one and ends in another.
  *
- * @param htmls the HTML of each block; null for what is Markdown
- * @returns for the index of each first block the index behind its last; blocks that stand alone are not among them
+ * @param htmls the HTML of each block; null for Markdown
+ * @returns for the index of each first block the index behind its last; blocks that stand alone are left out
  */
 export function groupsOf(htmls: readonly (string | null)[]): ReadonlyMap<number, number> {
   const groups = new Map<number, number>();
@@ -321,7 +324,7 @@ export function groupsOf(htmls: readonly (string | null)[]): ReadonlyMap<number,
         count(name, 1);
         continue;
       }
-      // An end that nothing begins is not looked for.
+      // An end without a start is skipped.
       if ((counts.get(name) ?? 0) === 0) continue;
       for (let last = open.pop(); last; last = open.pop()) {
         count(last.name, -1);

@@ -1,4 +1,4 @@
-/** The lines of code blocks, without what belongs to the blocks around them. */
+/** Reads the lines of code blocks, without the marks of the blocks around them. */
 import type { SyntaxNode } from '@lezer/common';
 
 /** Columns from one tab stop to the next (CommonMark 0.31, "Tabs"). */
@@ -6,7 +6,7 @@ const TAB = 4;
 
 const widthOf = (sign: string | undefined, column: number): number => (sign === '\t' ? TAB - (column % TAB) : 1);
 
-/** The column of a place on its line. */
+/** Returns the column of a place on its line. */
 export function columnOf(source: string, at: number): number {
   let column = 0;
   for (let i = source.lastIndexOf('\n', at - 1) + 1; i < at; i++) column += widthOf(source[i], column);
@@ -24,15 +24,15 @@ export function outdented(words: string, columns: number): string {
   });
 }
 
-/** How many columns of a tab that ends at a place are past a column. */
+/** Returns how many columns of a tab that ends at `at` lie past `column`; 0 if there is no tab. */
 export function surplusAt(source: string, at: number, column: number): number {
   return source[at - 1] === '\t' ? Math.max(0, columnOf(source, at) - column) : 0;
 }
 
 /**
- * The lines of indented code that stands in something.
+ * Returns the lines of indented code inside another block.
  *
- * @param shift where the source starts in the offsets of the node
+ * @param shift offset at which the source starts, in the offsets of the node
  * @param column at which the code starts
  */
 export function codeIn(node: SyntaxNode, source: string, shift: number, column: number): string {
@@ -59,7 +59,7 @@ export function fencedCodeIn(node: SyntaxNode, source: string, shift: number): s
   if (!hasLines) return '';
   const indentation = first ? columnOf(source, node.from - shift) - columnOf(source, first.from - shift) : 0;
   const plain = indentation > 0 ? code.replace(new RegExp(`^ {1,${indentation}}`, 'gm'), '') : code;
-  // Where nothing closes it, its last line is that after the last line break of the text.
+  // The last line of an unclosed block is the one after the last line break of the text.
   const isOpen = node.to - shift >= source.length && node.lastChild?.name === 'CodeText';
   return isOpen && plain.endsWith('\n') ? plain : `${plain}\n`;
 }

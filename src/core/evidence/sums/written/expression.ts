@@ -5,9 +5,9 @@ import type { CalculationFault } from '../../verdicts';
 
 /** A calculation that was read. */
 export interface Expression {
-  /** In the order in which they are written, each with its place in the text that was read. */
+  /** Operands in the order in which they are written, each with its place in the text that was read. */
   readonly operands: readonly Operand[];
-  /** In postfix order: an operand by its index, and what is done with the last one or two. */
+  /** Steps in postfix order: the index of an operand, or the operation on the last one or two values. */
   readonly steps: readonly Step[];
 }
 
@@ -15,27 +15,27 @@ export interface Operand {
   readonly quantity: Amount;
   /** UTF-16 offsets in the text that was read. */
   readonly span: Span;
-  /** What is done with it directly: it scales something, or is put to something or taken from it. */
+  /** Operation that the operand takes part in directly: × or ÷ (`scales`), + or − (`adds`), or neither. */
   readonly role: 'scales' | 'adds' | 'alone';
 }
 
 export type Step = number | Operator;
 type Operator = '+' | '−' | '×' | '÷' | 'negative';
 
-/** Why a calculation cannot be read, and which part of it: UTF-16 offsets in the text that was read. */
+/** Reason why a calculation can't be read, and the span of its faulty part: UTF-16 offsets in the text that was read. */
 export interface Unreadable {
   readonly fault: Exclude<CalculationFault['fault'], 'operand' | 'unchecked'>;
   readonly span: Span;
 }
 
-/** In UTF-16 units. */
+/** Length of the longest calculation that is read, in UTF-16 units. */
 export const LONGEST_CALCULATION = 500;
 
 /**
  * Reads a calculation: numbers as a brief writes them, with `+ − × ÷` in any usual form, and parentheses.
  *
  * @param language of the numbers
- * @returns null where the text is a remark: it has no digit, or begins with a word
+ * @returns null if the text is a remark: it has no digit, or begins with a word
  */
 export function readExpression(text: string, language: string): Expression | Unreadable | null {
   if (text === '') return null;
@@ -51,7 +51,7 @@ export function readExpression(text: string, language: string): Expression | Unr
   return Number.isFinite(result) ? read : { fault: 'result', span: whole };
 }
 
-/** Whether a text that cannot be read was to be a calculation: it has a digit, and begins as one. */
+/** True if a text that can't be read looks like a calculation: it has a digit, and begins as one. */
 function isMeant(text: string, language: string): boolean {
   if (!HAS_DIGIT.test(text)) return false;
   const [first = ''] = text
@@ -96,7 +96,7 @@ function tokensOf(text: string, language: string): Token[] {
   return tokens;
 }
 
-/** A number that is all of a text; null where it is none, or more. Four digits may be a year. */
+/** Returns the number that a whole text is; null if the text is anything else. Four digits may be a year. */
 function readNumber(words: string, language: string, start: number): Amount | null {
   const [found, ...more] = findNumbers(words, language);
   if (!found || more.length > 0 || found.surface.length !== words.length || found.kind === 'ordinal') return null;
@@ -116,7 +116,7 @@ function yearOf({ value, surface, span, approximate, bound, checkable }: Quantit
 
 const RANKS: Readonly<Record<Operator | '(', number>> = { '(': 0, '+': 1, '−': 1, '×': 2, '÷': 2, negative: 3 };
 
-/** Puts the signs behind what they work on. It keeps a list of open signs and calls itself never: any depth is safe. */
+/** Puts the signs behind their operands. Open signs are kept in a list, without recursion, so that any depth is safe. */
 function parse(tokens: readonly Token[], whole: Span): Expression | Unreadable {
   const amounts: { readonly quantity: Amount; readonly span: Span }[] = [];
   const steps: Step[] = [];
@@ -174,7 +174,7 @@ function rolesOf(steps: readonly Step[]): ReadonlyMap<number, 'scales' | 'adds'>
 }
 
 /**
- * What a calculation comes to; not finite where it divides by zero.
+ * Returns the result of a calculation. It isn't finite after a division by zero.
  *
  * @param values of its operands, in their order
  */

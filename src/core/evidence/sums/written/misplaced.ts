@@ -7,8 +7,8 @@ import type { Brief } from '../../../brief/types';
 import { readExpression } from './expression';
 
 /**
- * The calculations that are of no number, in document order: in comments that stand in no text of an insight and in no cell of
- * a table's body. Only blocks that an edit changed are looked at.
+ * Yields the spans of the calculations that belong to no number, in document order. They stand in comments outside of any
+ * insight and outside of the cells of a table's body. Only blocks that an edit changed are looked at.
  */
 export function* misplacedCalculations(brief: Brief): Iterable<Span> {
   for (const { meaning, at } of withMisplaced(brief))
@@ -17,7 +17,7 @@ export function* misplacedCalculations(brief: Brief): Iterable<Span> {
 
 const withMisplaced = meaningsWith((meaning) => misplacedIn(meaning).length > 0);
 
-/** With spans that count from the start of the block. */
+/** Finds the misplaced calculations of a block. Their spans count from the start of the block. */
 const misplacedIn = derive(({ dependencies: { reading, language }, insights }: ResolvedBlock): readonly Span[] => {
   const cells = () => reading.tables.flatMap(({ rows }) => rows.slice(1).flatMap(([_head, ...row]) => row));
   return reading.comments.flatMap((comment): Span[] => {

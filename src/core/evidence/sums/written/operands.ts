@@ -1,4 +1,4 @@
-/** Where the numbers of a written calculation stand. */
+/** Finds where the numbers of a written calculation stand. */
 import { NONE } from '../../../base/same';
 import type { Cited } from '../../lookup/cited';
 import type { Statement } from '../../lookup/statements';
@@ -14,24 +14,24 @@ import { type OwnNumbers, timesIn } from './ownNumbers';
 
 /** A place where an operand stands. */
 export interface Place {
-  /** In powers of ten: 6 where the calculation has 250 and the passage $250 million. */
+  /** Scale as a power of ten: 6 where the calculation has 250 and the passage $250 million. */
   readonly scale: number;
-  /** It is a percentage there. */
+  /** True if the number is a percentage there. */
   readonly isPercent: boolean;
-  /** It has no unit there: "from 200 to 250 million" may leave the scale to the next. */
+  /** True if the number has no unit there: "from 200 to 250 million" may leave the scale to the next number. */
   readonly isBare: boolean;
   readonly at: PassagePlace | null;
-  /** That passage; null: it stands elsewhere. */
+  /** Facts of the passage at `at`; null if the number stands elsewhere. */
   readonly facts: PassageFacts | null;
-  /** The index of the claim's number that it is; -1 for a number of the heads of a cell; null: it stands elsewhere. */
+  /** Index of the claim's number that it is; -1 for a number in the heads of a cell; null if it stands elsewhere. */
   readonly inClaim: number | null;
-  /** How often it stands in the figures and tables of the brief; 0: it stands elsewhere. */
+  /** Count of its occurrences in the figures and tables of the brief; 0 if it stands elsewhere. */
   readonly times: number;
 }
 
 /**
- * The places of each operand: in the passages of the cited sources and in the claim; in figures and tables, where no passage has
- * it. Of passages, one for each scale: the one that has most of the operands.
+ * Returns the places of each operand: in passages of the cited sources, in the claim, and, if no passage has it, in figures and
+ * tables. For each scale, only the passage with the most operands is kept.
  */
 export function placesOf(
   operands: readonly Operand[],
@@ -72,7 +72,7 @@ interface Meaning {
   readonly scale: number;
 }
 
-/** In powers of ten: thousand, 万, million, 亿, billion, trillion. */
+/** Scales that are tried, in powers of ten: thousand, 万, million, 亿, billion, trillion. */
 const SCALES = [3, 4, 6, 8, 9, 12];
 
 function meaningsOf(amount: Amount, language: string): Meaning[] {
@@ -87,12 +87,12 @@ function timesTen(amount: Amount, exponent: number): Amount {
   return { ...amount, value: low, low, high: low, step: amount.step * times, lowStep: amount.lowStep * times };
 }
 
-/** Whether a number is written in full, without a "million". */
+/** True if a number is written in full, without a "million". */
 export function isUnscaled(amount: Amount, language: string): boolean {
   return digitsOf(amount, language) === Math.abs(amount.low);
 }
 
-/** What the digits of a number come to without its scale and unit: 8.2 for "8.2 million". Null where it has no digits. */
+/** Returns the value of a number's digits without its scale and unit: 8.2 for "8.2 million". Null if it has no digits. */
 export function digitsOf({ surface }: Amount, language: string): number | null {
   const [digits] = DIGITS.exec(surface) ?? [];
   const [found] = digits === undefined ? [] : findNumbers(digits, language);
@@ -125,7 +125,7 @@ interface Claimed {
   readonly index: number;
   readonly unit: string | null;
   readonly all: readonly Quantity[];
-  /** Those in full, as far as they are no dates. */
+  /** Readings of the numbers in full, sorted by value. Dates have none. */
   readonly readings: readonly Reading[];
 }
 
@@ -151,7 +151,7 @@ function claimedIn({ amount, scale }: Meaning, claimed: readonly Claimed[]): Pla
   );
 }
 
-/** Whether an operand is a number of the claim, as it is or with a unit. */
+/** True if an operand is this number, which may have a unit or not. */
 export function isNumber(amount: Amount, other: Quantity): boolean {
   return isAmongst(amount, [other], readingsIn([other]));
 }

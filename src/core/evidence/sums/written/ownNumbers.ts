@@ -15,12 +15,12 @@ import { tableOfFigure } from '../../lookup/tableStatements';
 import { matchNumber, type PassageNumbers, readPassageNumbers } from '../../matching';
 import type { Amount } from '../../numbers';
 
-/** The tables and figures that have a value, by that. */
+/** The numbers of each table and figure, by the values that occur in it. */
 export type OwnNumbers = ReadonlyMap<string, readonly PassageNumbers[]>;
 
 export const NO_OWN_NUMBERS: OwnNumbers = new Map();
 
-/** The same object from version to version as long as no figure or table says something else. */
+/** Returns the numbers in the figures and tables of a brief: the same object until one of them says something else. */
 export function ownNumbersOf(brief: Brief): OwnNumbers {
   const { document, blocks } = modelOf(brief);
   const { language } = brief;
@@ -69,12 +69,12 @@ const numbersInFigure = derive(
   },
 );
 
-/** Of a larger table, the rest is data. */
+/** Most cells of a table that are read. The rest of a larger table is data. */
 const MOST_CELLS = 2000;
 
 function numbersIn(rows: readonly (readonly Field[])[], language: string): readonly PassageNumbers[] {
   const most = Math.ceil(MOST_CELLS / Math.max(1, rows[0]?.length ?? 1));
-  // What stands in a comment of a cell is no number of the table.
+  // A number in a comment of a cell is no number of the table.
   const lines = rows
     .slice(0, most)
     .map((row) => `| ${row.map(({ value }) => readable(value, NONE).text.replaceAll('|', '/')).join(' | ')} |`);
@@ -86,7 +86,10 @@ function numbersOf(text: string, language: string): readonly PassageNumbers[] {
   return numbers.quantities.length > 0 ? [numbers] : NONE;
 }
 
-/** How often a number stands in them, as it is, and whether it is a percentage there. More than twice is twice. */
+/**
+ * Counts how often figures and tables have exactly this number, and tells whether one shows it as a percentage. The count may
+ * stop at two.
+ */
 export function timesIn(own: OwnNumbers, amount: Amount): { times: number; isPercent: boolean } {
   let times = 0;
   let isPercent = false;

@@ -1,4 +1,4 @@
-/** What a written calculation comes to, as a claim shows it. */
+/** Works out written calculations in the form in which a claim shows the result. */
 import { matchAmount } from '../../matching/amounts';
 import { readingsOf } from '../../matching/readings';
 import { type Amount, inBaseUnit } from '../../numbers';
@@ -9,13 +9,14 @@ import { digitsOf, isUnscaled, type Place } from './operands';
 export interface Choice {
   readonly operand: Operand;
   readonly places: readonly Place[];
-  /** It may be a plain factor: 100, 12. */
+  /** True if the operand may be a plain factor: 100, 12. */
   readonly isFactor: boolean;
 }
 
 /**
- * The values that a calculation may come to, in the unit of a claim: its operands in full, in one scale or in that of the place
- * that is named first, and as they are written where all of them stand in one scale. A percentage counts as a share, and as a number where percentages or 100 are calculated with.
+ * Returns the values that a calculation may come to, in the unit of a claim. Operands count in full: all in one scale, or each
+ * in the scale of its first place. If all stand in one scale, they also count as they are written. A percentage counts as a
+ * share. If percentages or 100 are in the calculation, it also counts as a number.
  */
 export function resultsFor(
   claim: Amount,
@@ -49,7 +50,7 @@ export function resultsFor(
   return [...inFull, ...(isUniform ? asWritten(claim, expression, choices, language) : [])].filter(Number.isFinite);
 }
 
-/** A number with a scale of its own stands in any. */
+/** True if an operand may stand in a scale. A number with a scale of its own may stand in any. */
 function stands(places: readonly Place[], scale: number, { quantity }: Operand, language: string): boolean {
   return places.some((place) => place.scale === scale) || (places.length > 0 && !isUnscaled(quantity, language));
 }
@@ -82,7 +83,7 @@ function asWritten(claim: Amount, expression: Expression, choices: readonly Choi
     expression,
     choices.map(({ operand: { quantity } }) => (isPercent(quantity) ? quantity.low / 100 : quantity.low)),
   );
-  // "16.9 points": which are not said to be of percent.
+  // "16.9 points" may be percentage points without saying so.
   const points = claim.unit === null && choices.every((one) => one.isFactor || isOfPercent(one)) ? [inPercent] : [];
   const digits = digitsOf(claim, language);
   const isScaled = digits !== null && digits !== 0 && digits !== Math.abs(claim.low);
@@ -91,7 +92,10 @@ function asWritten(claim: Amount, expression: Expression, choices: readonly Choi
   return [value, ...points, ...(isBare ? [(value * Math.abs(claim.low)) / digits] : [])];
 }
 
-/** Whether a claim says a value, by how many digits it shows; "more than" and the like are no more than what they say. */
+/**
+ * True if a claim says a value, compared to as many digits as the claim shows. "More than" and the like allow all values that
+ * they include.
+ */
 export function says(claim: Amount, value: number): boolean {
   const size = Math.abs(value);
   const { bound, low } = claim;
@@ -102,13 +106,13 @@ export function says(claim: Amount, value: number): boolean {
   return matchAmount(claim, readings) !== null;
 }
 
-/** The value that is nearest to what the claim says, with its sign and to its last digit. */
+/** Returns the value nearest to the claim's number, with the sign of the claim and rounded to its last digit. */
 export function nearestTo({ low, step }: Amount, values: readonly number[]): number {
   const size = Math.abs(low);
   const farOff = (value: number) => Math.abs(Math.log(Math.abs(value) / size));
   const [nearest = 0] = [...values].sort((a, b) => farOff(a) - farOff(b));
   const found = Math.abs(nearest);
-  // Nothing is left of what is smaller than the last digit.
+  // A value smaller than the last digit would be rounded to nothing.
   const shown = (step > 0 && Math.round(found / step) * step) || Number(found.toPrecision(2));
   return (low < 0 ? -1 : 1) * Number(shown.toPrecision(12));
 }

@@ -1,4 +1,4 @@
-/** The calculations that comments name, worked out: `<!-- brief: computed (250 − 200) ÷ 200 -->`. */
+/** Works out the calculations that comments name: `<!-- brief: computed (250 − 200) ÷ 200 -->`. */
 import { once } from '../../../base/once';
 import { NONE } from '../../../base/same';
 import type { Span } from '../../../base/text';
@@ -14,21 +14,22 @@ import { isNumber, placesOf } from './operands';
 import type { OwnNumbers } from './ownNumbers';
 import { type Choice, nearestTo, resultsFor, says } from './results';
 
-/** What became of the calculations of a statement. */
+/** Results of the calculations of a statement. */
 interface WorkedOut {
-  /** What is known of a number of the statement, by its index. */
+  /** Evidence for numbers of the statement, by their indexes. */
   readonly byNumber: ReadonlyMap<number, Partial<NumberEvidence>>;
-  /** With places that count as those of the statement. */
+  /** Faults in the calculations, with spans in the offsets of the statement. */
   readonly faults: readonly CalculationFault[];
 }
 
 const NOTHING: WorkedOut = { byNumber: new Map(), faults: NONE };
 
 /**
- * Works the calculations of a statement out. Each is of the number that it comes to, rather of one that no passage has; where it
- * comes to none, of the nearest one before it that no passage has. Where the statement has none, nothing is said.
+ * Works out the calculations of a statement, and finds the number that each belongs to. Best is a number that it comes to and
+ * that no passage has, then any number that it comes to. If it comes to none, it belongs to the nearest number that no passage
+ * has, before it or else behind it. If there is no such number, nothing is reported.
  *
- * @param restingOn what it rests on, where that is a list of sources
+ * @param restingOn returns the context of the sources that a calculation names
  * @param own the numbers of the brief's figures and tables
  */
 export function workOutWritten(
@@ -65,9 +66,9 @@ export function workOutWritten(
   return { byNumber, faults };
 }
 
-/** Numbers that only scale: of months, days, a few things of which an average is taken, and powers of ten. */
+/** Numbers that only scale, such as counts of months, weeks or days, or a few things to average. Powers of ten do, too. */
 const FACTORS = new Set([...Array.from({ length: 12 }, (_, i) => i + 1), 24, 52, 60, 365, 366]);
-/** More of them would make any number of any other. */
+/** Most factors that may lack a place. With more, any number could be made from any other. */
 const MOST_FACTORS = 2;
 
 function isFactor({ quantity: { low, unit, step }, role }: Operand): boolean {
@@ -81,7 +82,10 @@ function isPowerOfTen(value: number): boolean {
   return value >= 1 && Number.isInteger(Math.log10(value));
 }
 
-/** The operands that stand nowhere and must; where all that stand somewhere are plain factors, one that doesn't. */
+/**
+ * Returns the operands that need a place and have none. Some factors may lack one, if another operand that isn't a factor has a
+ * place.
+ */
 function withoutPlace(choices: readonly Choice[]): readonly Choice[] {
   const missing = choices.filter(({ places }) => places.length === 0);
   const needed = missing.filter(({ isFactor: mayMiss }) => !mayMiss);
@@ -92,28 +96,28 @@ function withoutPlace(choices: readonly Choice[]): readonly Choice[] {
   return rests ? NONE : missing.slice(0, 1);
 }
 
-/** A calculation with its operands where they stand. */
+/** A calculation with the places of its operands. */
 interface Placed {
   readonly expression: Expression;
   readonly choices: readonly Choice[];
-  /** Where it stands, as the numbers of the statement count. */
+  /** Offset of the calculation, counted as in the spans of the statement's numbers. */
   readonly at: number;
 }
 
-/** The number that a calculation is of. */
+/** The number that a calculation belongs to. */
 interface Target {
   readonly index: number;
   readonly claim: Amount;
   readonly choices: readonly Choice[];
-  /** What it may come to. */
+  /** Values that the calculation may come to. */
   readonly results: readonly number[];
   readonly isRight: boolean;
 }
 
-/** A sentence seldom has more; the nearest count. */
+/** Most numbers of a statement that are compared, the nearest first. A sentence seldom has more. */
 const MOST_NUMBERS = 50;
 
-/** @returns the operands that stand nowhere, else the number; null where it is of none */
+/** @returns the operands that lack a place; else the number that the calculation belongs to; null if there is no such number */
 function targetOf(
   { expression, choices, at }: Placed,
   statement: Statement,
@@ -152,7 +156,7 @@ function targetOf(
   return targets.length === 0 && itself.length > 0 ? { nowhere: itself.slice(0, 1) } : null;
 }
 
-/** An operand without the places where it is the number that it is to prove. */
+/** Returns an operand without the places where it is the number that the calculation has to prove. */
 function withoutNumber(choice: Choice, index: number, quantity: Amount, { cell }: Statement): Choice {
   const { operand, places } = choice;
   const isSame = cell !== null && isNumber(operand.quantity, quantity);
@@ -160,7 +164,7 @@ function withoutNumber(choice: Choice, index: number, quantity: Amount, { cell }
   return others.length === places.length ? choice : { ...choice, places: others };
 }
 
-/** The nearest before a place, then the nearest behind it. */
+/** Returns a rank for sorting: numbers before a place come first, then those behind it, the nearest first. */
 function farFrom(at: number, { start }: Span): number {
   return start < at ? at - start : BEHIND + start - at;
 }
@@ -177,7 +181,7 @@ function evidenceOf(target: Target, formula: string, { checkedAgainst }: Cited):
   return { verdict, checkedAgainst, at, otherwise: null, calculation, instead: () => null };
 }
 
-/** All but plain factors, each in the scale that they have in common. */
+/** Returns all operands but plain factors, each at a place in the scale that all have in common, if there is one. */
 function operandsOf(choices: readonly Choice[]): WrittenCalculation['operands'] {
   const scales = new Set(choices.flatMap(({ places }) => places.map(({ scale }) => scale)));
   const placed = choices.filter(({ places }) => places.length > 0);
