@@ -1,5 +1,6 @@
 /**
- * The engine for programs of others: text in, values out. It reads no file and asks no network; what a brief names, the program reads.
+ * The engine for other programs: text in, values out. It reads no file and uses no network; the program reads the files that
+ * a brief names.
  *
  * All its types are declared here, so that its declarations are one file. They change only by adding.
  */
@@ -15,7 +16,7 @@ export interface Position {
   readonly character: number;
 }
 
-/** From `start` up to `end`, without it. */
+/** Range from `start` up to `end`, exclusive. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;
@@ -23,50 +24,51 @@ export interface Range {
 
 /** A source that a brief declares, in its front matter, in a list of sources or in a bibliography. */
 export interface Source {
-  /** What citations name it by: the `1` of `[1]`, the `smith2024` of `[@smith2024]`. */
+  /** The id in citations: the `1` of `[1]`, the `smith2024` of `[@smith2024]`. */
   readonly id: string;
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   readonly title: string;
-  /** A web address; null where it has none. */
+  /** A web address; null if it has none. */
   readonly url: string | null;
 }
 
 /** A claim: an item of a list, or a paragraph. */
 export interface Insight {
   readonly range: Range;
-  /** As it is written. */
+  /** The text as written. */
   readonly text: string;
-  /** The ids of the sources that it rests on, each once, in order. */
+  /** Ids of the sources that it rests on, each once, in order. */
   readonly cites: readonly string[];
-  /** It is marked as the author's own judgement. */
+  /** True if it is marked as the author's own judgement. */
   readonly own: boolean;
 }
 
 /** A problem that a rule found. */
 export interface Problem {
-  /** Such as `citation/missing`: each has a page in the documentation. */
+  /** Code of the rule, such as `citation/missing`. Each rule has a page in the documentation. */
   readonly rule: string;
   readonly severity: Severity;
-  /** For people, in English. */
+  /** Message for people, in English. */
   readonly message: string;
   readonly range: Range;
-  /** Places that belong to it, such as the passage that says another number. */
+  /** Related places, such as the passage with another number. */
   readonly related: readonly { readonly message: string; readonly range: Range }[];
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /**
- * How a program reads a file that a brief names. The path is relative to the brief, with `/` between folders, and never leaves its
- * folder. Gives the text, or null where there is none. What it throws, {@link link} throws.
+ * A function of the program that reads a file named in a brief. The path is relative to the brief, with `/` between folders,
+ * and never leaves its folder. Returns the text, or null if there is no such file. An error from it makes {@link link}
+ * throw.
  */
 export type Files = (path: string) => string | null | Promise<string | null>;
 
-/** A brief as it is read. Made by {@link parse} and {@link link}. */
+/** A parsed brief. Made by {@link parse} and {@link link}. */
 export class ParsedBrief {
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   readonly title: string;
-  /** BCP 47: as its front matter says, or as it was guessed. */
+  /** Language tag (BCP 47) from the front matter, or guessed. */
   readonly language: string;
   /** The whole document. */
   readonly text: string;
@@ -80,7 +82,7 @@ export class ParsedBrief {
     this.text = brief.text;
   }
 
-  /** One for each id, in the order in which they are declared. */
+  /** One source for each id, in the order of their declarations. */
   get sources(): readonly Source[] {
     return this.#brief.sources.map(({ id, title, url }) => ({
       id,
@@ -89,7 +91,7 @@ export class ParsedBrief {
     }));
   }
 
-  /** In document order. */
+  /** The insights in document order. */
   get insights(): readonly Insight[] {
     const { lines, insights } = this.#brief;
     return insights.map(({ span, text, cites, own }) => ({ range: lines.rangeOf(span), text, cites: [...cites], own }));
@@ -102,7 +104,7 @@ export class ParsedBrief {
 }
 
 /**
- * Reads a brief. Never throws for a text: whatever is wrong with it, {@link check} says.
+ * Parses a brief. Never throws for a text: {@link check} reports whatever is wrong with it.
  *
  * @param text the whole document
  */
@@ -111,10 +113,10 @@ export function parse(text: string): ParsedBrief {
 }
 
 /**
- * Reads the files that a brief names: local copies of its sources, bibliographies, data of figures, its style. Without them, a number
- * is looked up in the passages that the brief itself quotes.
+ * Reads the files that a brief names: local copies of its sources, bibliographies, data of figures, its style. Without them,
+ * numbers are looked up in the passages that the brief itself quotes.
  *
- * @returns the brief with what they say. The one that was given stays as it is
+ * @returns the brief with the contents of these files. The given brief stays as it is
  */
 export async function link(parsed: ParsedBrief, files: Files): Promise<ParsedBrief> {
   const brief = ParsedBrief.briefOf(parsed);
@@ -124,8 +126,8 @@ export async function link(parsed: ParsedBrief, files: Files): Promise<ParsedBri
 /**
  * Checks a brief by all rules.
  *
- * @param rules severities that take the place of a rule's own, by rule; those of the brief's front matter win
- * @returns in document order
+ * @param rules severities by rule that replace a rule's own; the brief's front matter takes precedence
+ * @returns the problems in document order
  */
 export function check(parsed: ParsedBrief, rules: Readonly<Record<string, Severity | 'off'>> = {}): readonly Problem[] {
   const brief = ParsedBrief.briefOf(parsed);
@@ -139,11 +141,11 @@ export function check(parsed: ParsedBrief, rules: Readonly<Record<string, Severi
 }
 
 /**
- * Renders a brief as the content of a page: its claims with citations as chips, its figures and its sources, and cards that say what
- * the sources say and open without a script.
+ * Renders a brief as the content of a page: its claims with citations as chips, its figures and its sources. Cards with what
+ * the sources say open without a script.
  *
- * @returns HTML without script, style and any load from outside, safe to put into a page whoever wrote the brief.
- *   `dist/webview/preview-style.css` of this package is a style sheet for it
+ * @returns HTML without scripts and styles, which loads nothing from outside. It is safe to put into a page, whoever wrote
+ *   the brief. `dist/webview/preview-style.css` of this package is a style sheet for it
  */
 export function render(parsed: ParsedBrief): string {
   return keepAllowed(renderBrief(ParsedBrief.briefOf(parsed), { evidence: 'in-page', outline: true }));

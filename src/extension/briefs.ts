@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import type { Client } from './client';
 import { isOwnText } from './uris';
 
-/** Which of the open documents are briefs. */
+/** Tells which of the open documents are briefs. */
 export interface Briefs extends vscode.Disposable {
-  /** By its language, or a Markdown file that the server checks; an older version of one is not. */
+  /**
+   * True for a document in the language of briefs, and for a Markdown file that the server checks. False for an older
+   * version of one.
+   */
   has(document: vscode.TextDocument): boolean;
 }
 
-/** In the `when` of menus and commands: the Markdown files that are briefs, as `resourcePath` has them. */
+/** Context key for the `when` of menus and commands: the Markdown files that are briefs, as values of `resourcePath`. */
 const MARKDOWN_BRIEFS = 'brief.markdownBriefs';
 
 export function createBriefs(client: Client): Briefs {
@@ -37,18 +40,18 @@ export function createBriefs(client: Client): Briefs {
 }
 
 /**
- * The values that the context key `resourcePath` may have for a document. A remote window says `vscode-remote:` where we
- * say `file:`, so that only the path is the same. VS Code takes `fsPath` of local files, and `path` of all others.
+ * Returns the possible values of the context key `resourcePath` for a document. A remote window says `vscode-remote:` where
+ * we say `file:`, so only the path is the same. VS Code takes `fsPath` of local files, and `path` of all others.
  */
 function resourcePathsOf({ path, fsPath }: vscode.Uri): readonly string[] {
   return path === fsPath ? [path] : [path, fsPath];
 }
 
 /**
- * Waits until a document is open that may be a brief. Whoever writes Markdown of another kind needs no language server:
- * till then none is started.
+ * Waits until a document is open that may be a brief. Authors of other Markdown need no language server, so none is started
+ * until then.
  *
- * @returns what `start` gives where there is such a document already
+ * @returns the result of `start` if there is such a document already
  */
 export async function whenNeeded(context: vscode.ExtensionContext, start: () => Promise<void>): Promise<void> {
   let includes = false;
@@ -76,12 +79,12 @@ export async function whenNeeded(context: vscode.ExtensionContext, start: () => 
   );
 }
 
-/** @param includes there is a configuration, which may include any Markdown file */
+/** @param includes true if there is a configuration, which may include any Markdown file */
 function mayBeBrief(document: vscode.TextDocument, includes: boolean): boolean {
   if (document.languageId === 'brief') return true;
   if (document.languageId !== 'markdown') return false;
   const globs: unknown = vscode.workspace.getConfiguration('brief', document).get('include');
   if (includes || (Array.isArray(globs) && globs.length > 0)) return true;
-  // The server looks closer; most Markdown files are told by their first line.
+  // The server checks in detail; the first line excludes most Markdown files.
   return document.lineAt(0).text.trimEnd() === '---' && /^sources[ \t]*:/m.test(document.getText());
 }

@@ -4,15 +4,15 @@ import type { WorkerStart } from '../server/protocol';
 import { startExtension } from './extension';
 
 /**
- * The entry for windows that have no Node, such as those of vscode.dev: the language server is a web worker. Called when
- * a brief is opened, one of our commands is run, or a preview comes back after a reload.
+ * The entry for windows without Node, such as at vscode.dev: the language server is a web worker. Called when a brief is
+ * opened, one of our commands is run, or a preview comes back after a reload.
  */
 export function activate(context: vscode.ExtensionContext): ReturnType<typeof startExtension> {
   const addressOf = (path: string) => vscode.Uri.joinPath(context.extensionUri, path).toString(true);
   let worker: Worker | undefined;
   const end = () => worker?.terminate();
   context.subscriptions.push({ dispose: end });
-  /** Each start is of a new worker. One that was told to exit stays, as nothing but its owner can end it. */
+  /** Starts a new worker each time. A worker told to exit stays, since only its owner can end it. */
   const start = async () => {
     end();
     worker = new Worker(addressOf('dist/browser/server.js'));
@@ -28,8 +28,8 @@ export function activate(context: vscode.ExtensionContext): ReturnType<typeof st
 }
 
 /**
- * What the server says in a language, which a web worker has no way to read; undefined where there is no such table, so
- * that it says it in English.
+ * Returns the server's messages in a language, since a web worker can't read them. If there is no such table, returns
+ * undefined, and the server uses English.
  */
 async function wordsIn(extension: vscode.Uri, language: string): Promise<unknown> {
   const table = vscode.Uri.joinPath(extension, 'l10n', `engine.${language}.json`);

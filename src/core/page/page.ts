@@ -1,4 +1,4 @@
-/** What all parts of a page share while it is rendered, worked out once from the brief. */
+/** State that all parts of a page share while it is rendered, made once from the brief. */
 
 import { derive } from '../base/derive';
 import type { Span } from '../base/text';
@@ -22,17 +22,17 @@ import type { WriteFormula } from './sections/formulas';
 import { wordsFor } from './words';
 
 /**
- * - `none`: the page says nothing of evidence.
- * - `on-demand`: a chip names its card, which its host asks for.
- * - `in-page`: the cards stand at the end of the page, and chips are buttons that open them without a script.
- * - `marks`: the same on a page of which only the marks are ours, so that nothing can lead to an entry of a source.
+ * - `none`: the page shows no evidence.
+ * - `on-demand`: a chip names its card, and the host of the page asks for the card.
+ * - `in-page`: the cards are at the end of the page, and chips are buttons that open them without a script.
+ * - `marks`: like `in-page`, but only the marks on the page are ours, so nothing can link to the entry of a source.
  */
 export type EvidenceMode = 'none' | 'on-demand' | 'in-page' | 'marks';
 
-/** Of a source by author and year, in columns. */
+/** Longest label of a source by author and year, in columns. */
 const LONGEST_LABEL = 32;
 
-/** What a citation stands in, and where. */
+/** The claim that a citation belongs to, and the place of the citation. */
 export interface CitedClaim {
   readonly claim: Claim;
   /** The place of the citation in an insight; null in a figure. */
@@ -40,38 +40,38 @@ export interface CitedClaim {
 }
 
 export interface CardWriter {
-  /** How it is announced: `Source 5: found`. */
+  /** Accessible name, such as `Source 5: found`. */
   readonly name: string;
   readonly write: () => Html;
 }
 
-/** A heading that the page shows, and that can be led to. */
+/** A heading of the page that links can lead to. */
 export interface PageHeading {
   readonly id: string;
-  /** As it is on the page: 2 for those of the sections of the brief. */
+  /** Level on the page: 2 for the sections of the brief. */
   readonly level: number;
   readonly words: string;
 }
 
 export interface Page {
   readonly brief: Brief;
-  /** Whether the lines in the markup of a part count from its first one, or from that of the whole text. */
+  /** True if the lines in a part's markup count from the part's first line; false if from the start of the text. */
   readonly relativeLines: boolean;
   readonly words: Words;
   readonly unreadImages: UnreadImages | null;
-  /** Where the cards of citations are; `none` leaves out all evidence. */
+  /** Place of the citations' cards; `none` leaves out all evidence. */
   readonly evidence: EvidenceMode;
   /** The cards of citations by their ids; filled while the page is written. */
   readonly cards: Map<string, CardWriter>;
-  /** Whether it shows the comments of people. */
+  /** True if the page shows people's comments. */
   readonly comments: boolean;
   /** The charts drawn so far; null if no charts are drawn. */
   readonly charts: DrawnCharts | null;
-  /** Writes formulas; null: their source stands for them. */
+  /** Writes formulas. If null, their source is shown. */
   readonly writeFormula: WriteFormula | null;
-  /** The sources in a style, or why they are not; null: in our own. */
+  /** The sources in a style, or the reason why they aren't. If null, our own style is used. */
   readonly styled: StyledList | null;
-  /** With the numbered passages, each as a source. */
+  /** Sources by id, with each numbered passage as a source. */
   readonly sources: SourcesById;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly placement: Placement;
@@ -80,15 +80,15 @@ export interface Page {
   readonly places: Map<string, string[]>;
   /** The headings of sections, in the order of the page; filled while it is written. */
   readonly headings: PageHeading[];
-  /** How often each anchor of a citation was wanted: those after the first get a number. */
+  /** Number of uses of each citation anchor so far. Each use after the first gets a number. */
   readonly anchors: Map<string, number>;
   /** The anchors of citations in the order in which they were named. */
   readonly named: NamedPlace[];
-  /** What sources are called by that have a key, by id. */
+  /** Labels of sources that have a key, by id. */
   readonly labels: ReadonlyMap<string, string>;
   /** The fingerprints of insights, by index. */
   readonly contexts: Map<number, string>;
-  /** The shown numbers of footnotes that are not sources, by label. */
+  /** The shown numbers of footnotes that aren't sources, by label. */
   readonly remarks: ReadonlyMap<string, string>;
 }
 
@@ -133,13 +133,13 @@ export function createPage(
   };
 }
 
-/** Only who writes a brief wants to know why an image is not there. */
+/** Returns the reasons why images can't be shown. Empty in exports, since only the author needs them. */
 function unreadImages({ images }: Brief, evidence: EvidenceMode): UnreadImages {
   const unread = evidence === 'on-demand' ? images : [];
   return new Map(unread.flatMap(({ path, unreadable }) => (unreadable === undefined ? [] : [[path, unreadable]])));
 }
 
-/** Of those with one label the first counts. */
+/** Returns link definitions by normalised label. If several have the same label, the first counts. */
 function linkDefinitions(brief: Brief): LinkDefinitions {
   const found = new Map<string, LinkDefinition>();
   for (const { label, target, title } of definitionsOf(brief)) {
@@ -150,7 +150,7 @@ function linkDefinitions(brief: Brief): LinkDefinitions {
 }
 
 /**
- * A zero-based line as the markup of a part has it.
+ * Converts a zero-based line of the text to the line in the markup of a part.
  *
  * @param first the first line of the part
  */
@@ -158,12 +158,12 @@ export function lineIn(line: number, first: number, { relativeLines }: Page): nu
   return relativeLines ? line - first : line;
 }
 
-/** The label of a footnote's definition, without its `^`. */
+/** Returns the label of a footnote's definition, without its `^`; null if the text isn't one. */
 export function footnoteLabelOf(definition: string): string | null {
   return /^ {0,3}\[\^([^\s[\]^]{1,200})\]:/.exec(definition)?.[1] ?? null;
 }
 
-/** The facts for a text that stands by itself, with citations but no insights. */
+/** Returns the facts for a text on its own, with citations but no insights. */
 export function plainFacts(page: Page, replacements: readonly Replacement[]): BlockFacts {
   return {
     words: page.words,
@@ -181,13 +181,13 @@ export function plainFacts(page: Page, replacements: readonly Replacement[]): Bl
   };
 }
 
-/** How a source is called in chips and in the list: by the number that cites it, or by author and year where a key does. */
+/** Returns the label of a source in chips and in the list: its number, or author and year if it has a key. */
 export function labelOf(id: string, { labels, sources }: Page): string {
   const bare = id.replace(/^\^/, '');
   return labels.get(id) ?? (bare !== id && sources.has(bare) ? id : bare);
 }
 
-/** The labels by author and year, by id. Sources of one author and year are told apart by `a`, `b`, `c`. */
+/** Returns labels by author and year, by id. Sources with the same author and year get `a`, `b`, `c`. */
 const labelsOf = derive((sources: readonly Source[]): ReadonlyMap<string, string> => {
   const labels = new Map<string, string>();
   const alike = new Map<string, string[]>();
@@ -209,16 +209,16 @@ const labelsOf = derive((sources: readonly Source[]): ReadonlyMap<string, string
   return labels;
 });
 
-/** `a` to `z`, then `aa`. */
+/** Returns `a` to `z`, then `aa`, by a zero-based index. */
 function letterOf(index: number): string {
   const letter = String.fromCharCode(97 + (index % 26));
   return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
 }
 
 /**
- * Notes a place of the page where something is cited, and gives it an anchor.
+ * Records a place of the page that cites a source, and returns its anchor.
  *
- * @param base what such an anchor starts with, the same while other text changes; a second one gets a number
+ * @param base start of the anchor, which stays while other text changes; a second anchor with it gets a number
  */
 export function newPlace(id: string, base: string, page: Page): string {
   const count = page.anchors.get(base) ?? 0;
@@ -232,14 +232,14 @@ export function newPlace(id: string, base: string, page: Page): string {
 }
 
 /**
- * Notes the places of a block as they were noted in an earlier version of the page.
+ * Records the places of a block again, as recorded in an earlier version of the page.
  *
- * @returns whether their anchors are what they were; if not, none is noted
+ * @returns true if their anchors are the same; if false, no place is recorded
  */
 export function placeAgain(places: readonly NamedPlace[], page: Page): boolean {
   const bases = new Set<string>();
   for (const { base, count } of places) {
-    // Those of one block that start the same follow each other.
+    // Places of one block with the same base have consecutive counts.
     if (!bases.has(base) && (page.anchors.get(base) ?? 0) !== count) return false;
     bases.add(base);
   }
@@ -247,13 +247,13 @@ export function placeAgain(places: readonly NamedPlace[], page: Page): boolean {
   return true;
 }
 
-/** How much the sources do not hold where they are cited, or say otherwise. */
+/** Counts what the cited sources don't have, what only another source has, and what they contradict. */
 export function countDoubts({ brief }: Page): number {
   const { differs, notFound, elsewhere } = statsOf(brief).evidence;
   return differs + notFound + elsewhere + countDenials(brief);
 }
 
-/** What the sources of a figure are cited for; null without evidence. */
+/** Returns the claim that a figure's sources are cited for; null if the page shows no evidence. */
 export function citedByFigure(figure: Figure, page: Page): CitedClaim | null {
   const claim = page.evidence === 'none' ? null : claimOfFigure(page.brief, figure);
   return claim && { claim, place: null };

@@ -1,4 +1,4 @@
-/** Where figures stand in the page, and which number each has. */
+/** Places and numbers of the figures on the page. */
 import type { Brief, Figure } from '../brief/types';
 
 export interface Placement {
@@ -10,7 +10,7 @@ export interface Placement {
   readonly rest: readonly Figure[];
   /** Figures that a fenced block places, by the offset at which it starts. */
   readonly atOffset: ReadonlyMap<number, Figure>;
-  /** In the order of the page, from 1; key numbers and Markdown tables have none. */
+  /** Numbers of figures in the order of the page, from 1. Key numbers and Markdown tables have no number. */
   readonly numbers: ReadonlyMap<Figure, number>;
 }
 

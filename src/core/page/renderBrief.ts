@@ -17,31 +17,30 @@ import { renderOutline } from './sections/outline';
 import { renderReview } from './sections/review';
 
 export interface RenderOptions {
-  /** Whether the host of the page loads images of the brief's folder; else their words stand for them. */
+  /** True if the host of the page loads images of the brief's folder. Otherwise their alternative texts are shown. */
   readonly loadsImages?: boolean;
-  /** Claims beside what their sources say, in place of the body. */
+  /** True to show claims beside what their sources say, in place of the body. */
   readonly review?: boolean;
-  /** Whether the page has an outline, where its sections are worth one. */
+  /** True for an outline, if the page has enough sections. */
   readonly outline?: boolean;
-  /** What the page says of evidence. Where the cards are on demand, the default, {@link cardsOf} gives them. */
+  /** Evidence on the page. By default the cards are on demand: {@link cardsOf} returns them. */
   readonly evidence?: EvidenceMode;
-  /** Whether it shows the comments of people, which readers of a brief do not see. */
+  /** True to show people's comments, which readers of a brief don't see. */
   readonly comments?: boolean;
-  /** The charts that were drawn so far; those that are missing are being drawn. Null: nobody draws any. */
+  /** The charts drawn so far; missing ones are being drawn. If null, no charts are drawn. */
   readonly charts?: DrawnCharts | null;
-  /** Writes formulas, once it is there. Null: their source stands for them. */
+  /** Writes formulas, once loaded. If null, their source is shown. */
   readonly writeFormula?: WriteFormula | null;
-  /** The sources in a style of lists, or why they are not. Null: in our own. */
+  /** The sources in a style of lists, or the reason why they aren't. If null, our own style is used. */
   readonly styled?: StyledList | null;
 }
 
 /**
- * Renders a brief. Nothing of the author's gets into the result but escaped text, links that pass `safeUrl`, drawings that
- * pass `safeSvg`, and
- * `data-src` paths of images below the brief's folder, which the host may load.
+ * Renders a brief. Only this gets from the author into the result: escaped text, links that pass `safeUrl`, drawings that
+ * pass `safeSvg`, and `data-src` paths of images below the brief's folder, which the host may load.
  *
- * Elements that stand for a place of the text carry its zero-based line: `data-line` where page and text run in
- * parallel, `data-at` elsewhere.
+ * Elements that stand for a place of the text carry its zero-based line: `data-line` where page and text run in parallel,
+ * `data-at` elsewhere.
  */
 export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
   const { page, attributes, parts } = renderAll(brief, options);
@@ -59,22 +58,22 @@ export function renderBrief(brief: Brief, options: RenderOptions = {}): Html {
 export interface RenderedParts {
   /** The article around them, without content. */
   readonly frame: Html;
-  /** In the order of the page. Lines in their markup count from those of the parts. */
+  /** The parts in the order of the page. Lines in a part's markup count from the part's own line. */
   readonly parts: readonly Part[];
 }
 
 /**
- * Renders a brief in parts. Their markup is that of {@link renderBrief}, but for the lines.
+ * Renders a brief in parts. The markup is the same as from {@link renderBrief}, except for the lines.
  *
- * @param view where it is shown again and again: a block that shows the same there as in the last rendering is not rendered
- *   again. The result is the same
+ * @param view object that stands for a view of the brief: blocks that are the same as in its last rendering are reused, with
+ *   the same result
  */
 export function renderParts(brief: Brief, options: RenderOptions = {}, view: object = {}): RenderedParts {
   const { attributes, parts } = renderAll(brief, options, view);
   return { frame: element('article', attributes), parts };
 }
 
-/** @param view given where the page is in parts, whose lines count from each of them */
+/** @param view given if the page is in parts; lines then count from each part */
 function renderAll(brief: Brief, options: RenderOptions, view?: object) {
   const { loadsImages = true, charts = null, writeFormula = null, styled = null, evidence = 'on-demand' } = options;
   const { review = false, outline = false, comments = false } = options;
@@ -89,7 +88,7 @@ function renderAll(brief: Brief, options: RenderOptions, view?: object) {
     class: 'brief',
     lang: brief.language,
     dir: directionOf(brief.language),
-    // The words of what the preview's script adds: the way to the source text, and what stands for images from the web.
+    // Labels for the preview's script: of the link to the source text, and of the placeholders for images from the web.
     'data-show-source': page.words.showSource,
     ...(evidence === 'on-demand' && {
       'data-web-image': page.words.webImage,
@@ -98,22 +97,22 @@ function renderAll(brief: Brief, options: RenderOptions, view?: object) {
   };
   const reader = readBlocks(page, view);
   const parts = offsetOfFirstWord(brief.content) < 0 ? partsOf('head', 0, renderEmpty(page)) : write();
-  // Those of blocks that were not rendered again are not among them.
+  // The page lacks the cards of blocks that were reused.
   if (evidence === 'on-demand' && !reader.hasTaken()) keepCards(page);
   return { page, attributes, parts };
 
-  /** In the order of the page, in which the links back from the sources are counted. */
+  /** Renders the parts in the order of the page, by which links back from the sources are counted. */
   function write(): Part[] {
     const header = partsOf('head', 0, renderHeader(page, renderTitle(page, reader)));
     const content = review ? renderReview(page, reader) : renderBody(page, reader);
-    // Beside their evidence claims stand without their headings.
+    // A review shows claims without their headings.
     return [...header, ...partsOf('head', 0, outline && !review ? renderOutline(page) : nothing), ...content];
   }
 }
 
 /**
- * Cards of a brief's citations, by the ids that chips of the page rendered on demand name. One that is not there is
- * left out: the page was that of an earlier text.
+ * Returns cards of a brief's citations, by the ids that chips name on a page with cards on demand. An unknown id is left
+ * out: the page is from an earlier text.
  */
 export function cardsOf(brief: Brief, ids: readonly string[]): ReadonlyMap<string, Html> {
   if (!cachedCards(brief)) renderBrief(brief);

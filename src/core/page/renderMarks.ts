@@ -8,29 +8,29 @@ import { createPage, type Page } from './page';
 import { readReplacements } from './replacements';
 import { writeCards } from './sections/cards';
 
-/** What a stretch of the text is shown as. */
+/** Markup for a stretch of the text. */
 export interface PlacedMark {
-  /** In UTF-16 offsets of the document; empty where a tag is added. */
+  /** Span in UTF-16 offsets of the document; empty if a tag is added. */
   readonly span: Span;
-  /** Whether the text stays, between `opening` and `closing`. */
+  /** True if the text stays, between `opening` and `closing`; false if they replace it. */
   readonly keeps: boolean;
   readonly opening: Html;
   readonly closing: Html;
 }
 
-/** Our style holds for what is in such an element, and for nothing else on the page. */
+/** Our style applies to the content of such an element, and to nothing else on the page. */
 const SCOPE = { class: 'brief-mark' };
 
 export interface RenderedMarks {
-  /** In the order of the text. Marks are in each other only where the outer one keeps its text. */
+  /** Marks in the order of the text. Only a mark that keeps its text has others inside. */
   readonly marks: readonly PlacedMark[];
   /** The cards that chips open without a script, for the end of the page. */
   readonly cards: Html;
 }
 
 /**
- * The chips, verdicts and tags of a brief, by their places in its text. Links, figures, and footnotes that are remarks are left
- * to the program that shows the page.
+ * Returns the chips, verdicts and tags of a brief, by their places in its text. Links, figures, and footnotes that are
+ * remarks are left to the program that shows the page.
  */
 export function renderMarks(brief: Brief): RenderedMarks {
   const page = createPage(brief, false, 'marks');
@@ -38,7 +38,7 @@ export function renderMarks(brief: Brief): RenderedMarks {
   return { marks, cards: element('div', SCOPE, writeCards(page)) };
 }
 
-/** The marks that stand for something that is written. */
+/** Returns the marks for text of the brief, such as citations. */
 function written(page: Page): PlacedMark[] {
   const { brief } = page;
   const reader = readReplacements(page);
@@ -61,7 +61,7 @@ function isRemark({ start, end }: Span, { brief, remarks }: Page): boolean {
   return shown.startsWith('[^') && remarks.has(shown.slice(2, -1));
 }
 
-/** A tag behind each insight that needs a source, has none, and does not say so itself. */
+/** Returns a tag after each insight that needs a source, has none, and doesn't say so itself. */
 function missing({ brief, words }: Page): PlacedMark[] {
   const withGap = new Set(brief.slips.filter(({ kind }) => kind === 'gap').map(({ insight }) => insight));
   const tag = element('span', SCOPE, element('span', { class: 'tag tag-missing' }, text(words.noSource)));

@@ -1,4 +1,4 @@
-/** The marks of a text, as the markup that takes their place. */
+/** The markup that replaces the marks of a text, such as citations. */
 
 import { safeUrl } from '../base/safeUrl';
 import { contains, firstFrom, type Span, startingIn } from '../base/text';
@@ -19,21 +19,21 @@ import { chip, chips } from './sections/cards';
 import { dataEntry } from './sections/dataEntry';
 import { threadsIn } from './sections/threads';
 
-/** A mark of the body: its place, and what writes its markup once its block is reached. */
+/** A mark of the body: its span, and a function that writes its markup once its block is reached. */
 interface Mark {
   readonly span: Span;
   readonly write: () => Replacement | null;
 }
 
-/** Gives the replacements of a block. */
+/** Returns the replacements of each block. */
 export interface ReplacementReader {
-  /** Writes the chips of the block again: to be asked once for each block that is shown, in the order of the page. */
+  /** Returns the replacements of a block. To be called once for each block shown, in the order of the page. */
   take(span: Span): readonly Replacement[];
-  /** Whether a block names a figure, or shows a key number. */
+  /** True if a block refers to a figure or shows a key number. */
   refersToFigure(span: Span): boolean;
 }
 
-/** Reads the marks of the body, block by block, from the model, which has decided what each of them is. */
+/** Reads the marks of the body, block by block, from the model, which has classified them. */
 export function readReplacements(page: Page): ReplacementReader {
   const { figureReferences } = page.brief;
   return {
@@ -61,7 +61,7 @@ export function readReplacements(page: Page): ReplacementReader {
   };
 }
 
-/** The marks that start in a block, in order; of those that start at one place, the longest first. */
+/** Returns the marks that start in a block, in order; marks with the same start, longest first. */
 function marksOf(span: Span, page: Page): Mark[] {
   const { brief } = page;
   const marks: Mark[] = [
@@ -96,7 +96,7 @@ function marksOf(span: Span, page: Page): Mark[] {
   return shown.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
-/** Whether another mark starts where a stretch does, or lies across its end. */
+/** True if another mark starts at the same offset, or crosses the end of this one. */
 function isCut(index: number, marks: readonly Mark[]): boolean {
   const { start, end } = marks[index]?.span ?? { start: 0, end: 0 };
   if (marks[index - 1]?.span.start === start || marks[index + 1]?.span.start === start) return true;
@@ -127,7 +127,7 @@ function writeCitation(citation: Citation, page: Page): Replacement | null {
     const prefix = item.prefix ? text(`${item.prefix} `) : nothing;
     return join([prefix, chipOf(item, items.length === 1 ? span : item.span)]);
   });
-  // A footnote that stands within a quotation or a list, where it is shown as it is written, and cites nothing.
+  // A footnote in a quotation or a list cites nothing, and is shown as written.
   if (parts.length === 0) return null;
   const html = join(parts);
   if (form !== 'reference-link') return { span, html, clings: true };
@@ -135,7 +135,7 @@ function writeCitation(citation: Citation, page: Page): Replacement | null {
   return { span, html, labels: { href: source?.url ? safeUrl(source.url.value) : null } };
 }
 
-/** What a citation stands in, for its anchor. An insight of many citations is read once. */
+/** Returns a fingerprint of the insight around a citation, for its anchor; `x` outside insights. Each insight is read once. */
 export function contextOf(insight: number | null, page: Page): string {
   const { brief, contexts } = page;
   const text = insight === null ? undefined : brief.insights[insight]?.text;
@@ -145,7 +145,7 @@ export function contextOf(insight: number | null, page: Page): string {
   return context;
 }
 
-/** What a source is called by in running text, and what its chip says behind that: the year, or its id. */
+/** Returns the name of a source in running text, and the label of the chip after it: the year, or the id. */
 function narrativeLabel(id: string, page: Page): readonly [author: string, chip: string] {
   const label = labelOf(id, page);
   const [, author = label, year = id] = /^(.*) (\d{4}[a-z]*)$/s.exec(label) ?? [];
@@ -207,7 +207,7 @@ function writeBareLink({ span, url }: InlineLink): Replacement | null {
 
 // ── What the sources do not say ─────────────────────────────────────────────────────────────────────────────
 
-/** What of insights and tables their sources do not hold, or say otherwise, marked where it stands. */
+/** Returns marks for what the sources of insights and tables don't have, or contradict. */
 function doubts(stretch: Span, page: Page): Mark[] {
   if (page.evidence === 'none') return [];
   const { brief, words } = page;
@@ -230,7 +230,7 @@ function doubts(stretch: Span, page: Page): Mark[] {
   return marks;
 }
 
-/** The insights and tables that start in a stretch, with evidence. */
+/** Yields the claims of the insights and tables that start in a stretch. */
 function* claimsIn({ start, end }: Span, brief: Brief): Iterable<Claim> {
   const last = firstFrom(brief.insights, end);
   for (let index = firstFrom(brief.insights, start); index < last; index++) {
@@ -243,14 +243,14 @@ function* claimsIn({ start, end }: Span, brief: Brief): Iterable<Claim> {
   }
 }
 
-/** Whether a mark around it cuts no construct of Markdown in two. */
+/** True if a mark around the text cuts no construct of Markdown in two. */
 function isPlain(written: string): boolean {
   return !/[[\]<>\\`$]/.test(written) && ['*', '_', '~'].every((sign) => written.split(sign).length % 2 === 1);
 }
 
 const MARKERS = /\[[ \t]*own[ \t]*\]|\[\^([^\s[\]^]{1,200})\]/gi;
 
-/** `[own]`, and references to footnotes that are remarks. Those in code or escaped are never reached by the renderer. */
+/** Returns marks for `[own]`, and for references to footnotes that are remarks. The renderer skips those in code or escaped. */
 function markers({ start, end }: Span, page: Page): Mark[] {
   const { brief, words, remarks } = page;
   const found: Mark[] = [];
@@ -269,7 +269,7 @@ function markers({ start, end }: Span, page: Page): Mark[] {
     found.push({
       span,
       write: () => {
-        // No source has that id: the note would be none else.
+        // No source has this id; otherwise the note would be its citation.
         const id = newPlace(
           `^${label}`,
           `${anchorFor('noteref', label)}-${fingerprint(wordsBefore(span.start, brief))}`,
@@ -282,7 +282,7 @@ function markers({ start, end }: Span, page: Page): Mark[] {
   return found;
 }
 
-/** The words of the line that stand before a place: near ones only, as a line may be as long as a brief. */
+/** Returns the text of the line before an offset. At most 100 characters, since a line may be as long as a brief. */
 function wordsBefore(offset: number, { lines, content }: Brief): string {
   return content.slice(Math.max(lines.startOf(lines.lineAt(offset)), offset - 100), offset);
 }

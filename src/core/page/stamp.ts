@@ -3,10 +3,10 @@ import { unreadBibliographies } from '../brief/sources/unreadBibliographies';
 import type { Page } from './page';
 
 /**
- * What the blocks of a page show of the page as a whole: the same text for two versions of a page where all of it is the
- * same. Link definitions, formulas and figures are none of it.
+ * Returns a key for everything that blocks show of the page as a whole. Two versions of a page with the same key can share
+ * blocks. Link definitions, formulas and figures aren't part of it.
  *
- * @param headingShift how many levels headings are moved down
+ * @param headingShift number of levels that headings move down
  */
 export function stampOf({ brief, evidence, comments, unreadImages, remarks }: Page, headingShift: number): string {
   const sources = listedSources(brief).map(({ id, title, publisher, published, url, authors }) => [

@@ -3,7 +3,7 @@
  * that look like Latin ones at text size, and invisible characters.
  */
 
-/** Letters of other scripts, and behind each the Latin letter that it looks like. */
+/** Letters of other scripts, each followed by the Latin letter that it looks like. */
 const LOOK_ALIKES = [
   // Cyrillic
   'аaсcԁdеeһhіiјjӏlоoрpԛqѕsԝwхxуyүyѵv',
@@ -17,7 +17,7 @@ const LOOK_ALIKES = [
   'ᎪAᏴBᏟCᎠDᎬEᎻHᎫJᏦKᏞLᎷMᏢPᎡRᏚSᎢTᏙVᎳWᏃZ',
 ];
 
-/** Marks that look like the ones which part an address. */
+/** Marks that look like separators in an address, each followed by the separator. */
 const MARKS = '⁄/∕/╱/⧸/․.';
 
 const LATIN_OF: ReadonlyMap<string, string> = new Map(
@@ -32,27 +32,27 @@ const SYMBOLS = /[αγνρσ]/;
 const FORMS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]/u;
 
 /**
- * Invisible characters. Joiners and variation selectors are part of some scripts and of emoji, and don't count behind a
+ * Invisible characters. Joiners and variation selectors are part of some scripts and of emoji, so they don't count after a
  * character of these.
  */
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e00ff}]|(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Han}\p{Extended_Pictographic}\p{M}]|[\u0900-\u0dff])(?:\u200c|\u200d|[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}])/gu;
 
-/** What makes a name another one than it looks like. */
+/** Characters that make a name differ from what it looks like. */
 export interface Oddity {
   readonly kind: 'invisible' | 'look-alike';
-  /** The characters that do, each once. */
+  /** The odd characters, each once. */
   readonly characters: readonly string[];
-  /** What it looks like. */
+  /** The text that it looks like. */
   readonly plain: string;
 }
 
-/** Whether a name or an address has anything in it that is worth a look: nearly all have not. */
+/** True if a name or an address may have odd characters. Quick, since most have none. */
 export function isOdd(text: string): boolean {
   return !/^[ -~]*$/.test(text) && plainForm(text) !== text;
 }
 
-/** What a name looks like: without invisible characters, and with the Latin letters that others look like. */
+/** Returns what a name looks like: without invisible characters, and with Latin letters in place of look-alikes. */
 export function plainForm(name: string): string {
   let plain = '';
   for (const character of name.replace(INVISIBLE, '')) plain += latinOf(character) ?? character;
@@ -63,7 +63,7 @@ function latinOf(character: string): string | undefined {
   return LATIN_OF.get(character) ?? (FORMS.test(character) ? character.normalize('NFKC') : undefined);
 }
 
-/** What is odd in an id by itself: something invisible, or a word in which look-alikes stand among Latin letters. */
+/** Returns what is odd in an id: invisible characters, or words with look-alikes among Latin letters; null if nothing is. */
 export function oddityOfId(id: string): Oddity | null {
   const invisible = oddityOfUrl(id);
   if (invisible) return invisible;
@@ -76,7 +76,7 @@ export function oddityOfId(id: string): Oddity | null {
   return characters.size === 0 ? null : { kind: 'look-alike', characters: [...characters], plain: plainForm(id) };
 }
 
-/** Invisible characters in an address. */
+/** Returns the invisible characters of an address; null without any. */
 export function oddityOfUrl(url: string): Oddity | null {
   const characters = new Set(url.match(INVISIBLE));
   if (characters.size === 0) return null;
@@ -84,8 +84,8 @@ export function oddityOfUrl(url: string): Oddity | null {
 }
 
 /**
- * What is odd in a host: a label in which look-alikes stand among Latin letters, one of nothing but look-alikes below a
- * domain in Latin letters, or a mark that looks like the end of the host.
+ * Returns what is odd in a host; null if nothing is. Odd are look-alikes among Latin letters in a label, and labels of
+ * look-alikes alone in a domain with a Latin ending. So are marks that look like the end of the host.
  */
 export function oddityOfHost(host: string): Oddity | null {
   const characters = new Set<string>();

@@ -4,14 +4,14 @@ import { say } from '../base/say';
 import { plainHeading } from '../brief/needs/sectionWords';
 import type { Origin } from '../brief/types';
 
-/** What Markdown may write between words. */
+/** Matches the characters of Markdown between words. */
 const MARKED = /[[*_`~\n<]/;
 const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi;
 
 /**
- * What is said of an insight that cites nothing.
+ * Returns the message for an insight that cites nothing.
  *
- * @param best the id of the source that is likeliest meant
+ * @param best id of the likeliest source
  */
 export const missingCitation = derive((origin: Origin, best: string | undefined): string => {
   const words = claimedWords(origin);
@@ -20,11 +20,11 @@ export const missingCitation = derive((origin: Origin, best: string | undefined)
     : say('{0} cites nothing. Cite one, such as {1}, or mark it [own].', words, shown(best));
 });
 
-/** The words that start the sentence of an insight which needs a source the most. */
+/** Returns the first words of the sentence that needs a source the most. */
 function claimedWords({ text, span, sentences, point }: Origin): string {
   const { start, end } = sentences.findLast((sentence) => sentence.span.start <= point.start)?.span ?? span;
   const from = start - span.start;
-  // More than a message shows, with what Markdown writes between its words.
+  // More than a message shows, including the characters of Markdown between words.
   const words = text.slice(from, Math.min(end - span.start, from + 200));
   return quoted((MARKED.test(words) ? plainHeading(words.replace(TAG, '')) : words).replace(/[.。]$/, ''));
 }

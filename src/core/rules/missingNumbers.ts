@@ -1,4 +1,4 @@
-/** What is said of the numbers of a claim that its sources do not hold. */
+/** Messages for the numbers of a claim that its sources don't have. */
 
 import { listed, plain, shown } from '../base/messages';
 import { say } from '../base/say';
@@ -7,28 +7,28 @@ import { claimsWith } from '../evidence/claims';
 import type { NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../evidence/verdicts';
 import { type ShownPassage, shownPassage } from './passageShown';
 
-/** A number that is missing in the sources of a claim. */
+/** A number of a claim that is missing in its sources. */
 export interface Missing {
-  /** Among the numbers of the claim. */
+  /** Index among the numbers of the claim. */
   readonly index: number;
   readonly start: number;
   readonly end: number;
   readonly number: NumberEvidence;
-  /** No source has it, so that one may have another in its place. */
+  /** True if no source has it, so that one may have another number instead. */
   readonly isNowhere: boolean;
   readonly mayMark: boolean;
-  /** What is said of it, once it was asked for. */
+  /** Messages without and with the source's number, once they were needed. */
   bare: Said | null;
   comparing: Said | null;
 }
 
 export interface Said {
   readonly message: string;
-  /** What the message speaks of. */
+  /** The passage that the message is about. */
   readonly passage: ShownPassage | null;
 }
 
-/** @param compares whether the message tells the number that the source has instead */
+/** @param compares true if the message names the number that the source has instead */
 export function saidOf(missing: Missing, compares: boolean): Said {
   if (!compares) {
     missing.bare ??= saidWith(missing, null);
@@ -43,9 +43,12 @@ function saidWith({ number, mayMark }: Missing, instead: NumberInstead | null): 
   return { message: message(number, instead, mayMark), passage: place && shownPassage(place) };
 }
 
-/** The claims with numbers that are missing in their sources. Of several at one place, such as the cells of a file, the first says enough. */
+/**
+ * Claims with numbers that are missing in their sources. Of several numbers at one place, such as the cells of a file, only
+ * the first counts.
+ */
 export const withMissingNumbers = claimsWith(({ numbers, quotations }, mayMark): readonly Missing[] => {
-  // A figure's caption may stand before its title.
+  // A figure's caption may come before its title.
   const reported = quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
   let last: number | null = null;
   return numbers.flatMap((number, index): Missing[] => {
@@ -57,13 +60,13 @@ export const withMissingNumbers = claimsWith(({ numbers, quotations }, mayMark):
   });
 });
 
-/** A citation of nothing that is declared is another rule's, and so is what is worked out wrongly. */
+/** True if the sources lack a number. Other rules report citations of undeclared sources, and wrong calculations. */
 function isMissing({ verdict, checkedAgainst, calculation }: NumberEvidence): boolean {
   if (calculation) return false;
   return (verdict === 'notFound' || verdict === 'elsewhere') && checkedAgainst.length > 0;
 }
 
-/** The rules on quotations speak of the words of one, its numbers among them. */
+/** True if a rule on quotations reports a quotation, including the numbers in it. */
 function isReported({ verdict }: QuotationEvidence): boolean {
   return verdict !== null && REPORTED.has(verdict);
 }

@@ -6,34 +6,35 @@ import { firstWhere } from '../base/ordered';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Source } from '../brief/types';
 
-/** How many words are compared by spelling in one check. A hostile brief must not make this quadratic. */
+/** Most words compared by spelling in one check. A hostile brief must not make this quadratic. */
 const MOST_COMPARED = 400_000;
 
-/** Finds the candidate that a mistyped word was likely meant to be, or null where none is near. */
+/** Finds the candidate that a mistyped word probably stands for; null if none is near. */
 export type Nearest = (word: string) => string | null;
 
-/** Words to look among, and what was found. */
+/** Prepared candidates, with the results so far. */
 interface Prepared {
   readonly words: readonly string[];
-  /** From the least on. */
+  /** Numbers in ascending order. */
   readonly numbers: readonly number[];
-  /** What was found for words, and is still so. */
+  /** Results by the word searched for; null if nothing is near. */
   readonly known: Map<string, string | null>;
 }
 
-/** Many a word is mistyped in many a version of a brief. */
+/** Most results kept: versions of a brief may have many mistyped words. */
 const MOST_KNOWN = 10_000;
 
 /**
- * Searches for the nearest of some words: for a number the number before or after it, for any other word the word with the fewest
- * different letters, at most a third. Words are prepared when one is first searched for: most briefs have nothing mistyped.
+ * Searches for the nearest of some words. For a number it is the number before or after; for any other word, the word with
+ * the fewest different letters, at most a third. Candidates are prepared at the first search, since most briefs have nothing
+ * mistyped.
  */
 export function nearestOf(candidates: Iterable<string>): Nearest {
   const nearest = once(() => nearestIn(prepare(candidates)));
   return (word) => nearest()(word);
 }
 
-/** The same, among words that were prepared: what was found before is known. */
+/** Searches among prepared words, and keeps the results. */
 function nearestIn({ words, numbers, known }: Prepared): Nearest {
   let left = MOST_COMPARED;
   return (word) => {
@@ -49,14 +50,14 @@ function nearestIn({ words, numbers, known }: Prepared): Nearest {
   };
 }
 
-/** Finds the source of a brief whose id a mistyped one was likely meant to be. */
+/** Finds the source whose id a mistyped one probably stands for. */
 export function nearestSourceOf(brief: Brief): Nearest {
   return nearestIn(idsOfSources(sourceOrigins(brief)));
 }
 
 const idsOfSources = derive((sources: readonly Source[]) => prepare(sources.map(({ id }) => id)));
 
-/** Prepares words to look among. */
+/** Prepares candidates for searches. */
 function prepare(candidates: Iterable<string>): Prepared {
   const words: string[] = [];
   const numbers: number[] = [];
@@ -84,7 +85,10 @@ function nearestWord(words: readonly string[], word: string): string | null {
   return best;
 }
 
-/** The number before or after; of two, the lower. A more distant number is another source and not a typing error. */
+/**
+ * Returns the number before or after; if both exist, the lower. A more distant number is another source and not a typing
+ * error.
+ */
 function nearestNumber(sorted: readonly number[], wanted: number): string | null {
   const at = firstWhere(sorted.length, (index) => (sorted[index] ?? 0) >= wanted - 1);
   const found = sorted[at];

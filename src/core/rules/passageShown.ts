@@ -11,25 +11,25 @@ import { placeOfPassage } from '../evidence/placeOfPassage';
 import type { PassagePlace } from '../evidence/verdicts';
 import type { RuleContext } from './rule';
 
-/** The place in a passage that explains a problem, in its own words; none where nobody could go there. */
+/** Returns the place in a passage that explains a problem, with its words; empty if nobody can open the place. */
 export function passageShown(context: RuleContext, place: PassagePlace | null): readonly Related[] {
   return relatedOf(context, place && shownPassage(place));
 }
 
-/** A place in a passage, and how it was shown last. */
+/** A place in a passage, and the related places last returned for it. */
 export interface ShownPassage {
   readonly place: PassagePlace;
   frontMatter: Brief['frontMatter'];
-  /** Null: it may stand elsewhere in the next version, whatever the front matter is. */
+  /** Null if the place may change with the next version, even if the front matter doesn't. */
   related: readonly Related[] | null;
 }
 
-/** A place stays the same object as long as its passage says the same. */
+/** Keeps one object for each place. A place stays the same object as long as its passage doesn't change. */
 export const shownPassage = derive(
   (place: PassagePlace): ShownPassage => ({ place, frontMatter: null, related: null }),
 );
 
-/** The same of a passage that was shown before. */
+/** Like {@link passageShown}, for a place that may have been shown before. */
 export function relatedOf({ brief, sources }: RuleContext, shown: ShownPassage | null): readonly Related[] {
   if (!shown) return NONE;
   const { frontMatter } = brief;
@@ -39,7 +39,7 @@ export function relatedOf({ brief, sources }: RuleContext, shown: ShownPassage |
   const passage = source?.passages[place.passage];
   if (!source || !passage) return NONE;
   const related = relatedTo(brief, source, passage, place);
-  // What stands in the front matter stands where it stood, as long as that is the same.
+  // A place in the front matter stays where it is as long as the front matter doesn't change.
   const isFixed = related.every(({ span, elsewhere }) => !elsewhere && frontMatter && span.end <= frontMatter.span.end);
   shown.frontMatter = frontMatter;
   shown.related = isFixed ? related : null;
@@ -61,13 +61,13 @@ const messageOf = derive((place: PassagePlace, passage: Passage): string => {
   return say('{0} says: "{1}"', shown(place.source), withEscapes(words.join('').replace(/\s+/g, ' ')));
 });
 
-/** How long an excerpt is: a line or so. A CJK character takes two columns. */
+/** Length of an excerpt, about a line. A CJK character takes two columns. */
 const COLUMNS = 100;
 
-/** Where the brief names the file that a passage stands in: the source's `text`, or the bibliography. */
+/** Returns the span that names the file of a passage in the brief: the source's `text`, or the bibliography. */
 function placeOfFileName(brief: Brief, { declarations }: Source, { from, uri }: Passage): Span {
   const naming = declarations.find(({ textPath }) => textPath);
-  // What another file names, the brief does not.
+  // A name in another file isn't in the brief.
   if (from === 'text' && naming?.textPath && naming.uri === undefined) return naming.textPath.span;
   const file = uri === undefined ? undefined : bibliographyAt(brief, uri);
   const named = brief.frontMatter?.bibliography.find(({ value }) => value === file?.path);

@@ -1,14 +1,14 @@
 import type { Field, SourceDeclaration } from '../brief/types';
 
-/** What stands for the title of a new source until its author has written it. */
+/** Placeholder for the title of a new source, until its author replaces it. */
 export const TITLE_OF_SOURCE = 'Title of the source';
 
-/** What our fixes and snippets write, in both languages; the entry of a list is all title. */
+/** Placeholders of our fixes and snippets, in both languages. In an entry of a list, the whole text is the title. */
 const TITLE = /^(?:Title of the source|来源的标题|Title|标题)(?=$|[,.，。])/;
 const PUBLISHER = /^(?:Publisher|Who published it|发布者|来源的发布者)$/;
 const PASSAGE = /^(?:The passage that the claim rests on|论断所依据的原文段落)$/;
 
-/** The words of an entry that stand for a title, a publisher or a passage, and that nobody has replaced yet. */
+/** Returns the placeholders for a title, a publisher or a passage that nobody has replaced yet. */
 export function placeholdersIn({ title, publisher, quotes }: SourceDeclaration): Field[] {
   return [
     ...placeholderIn(title, TITLE),

@@ -7,70 +7,73 @@ import type { SourcesById } from '../brief/queries/sources';
 import type { Brief, Field, Source, Suppression } from '../brief/types';
 import type { Ranker } from '../evidence/candidates';
 
-/** One thing that can be wrong with a brief. It lives in one file, which its code names. */
+/** One kind of problem of a brief. Each rule is in a file of its own, named by its code. */
 export interface Rule extends About {
-  /** Finds every place. Pure, linear in the size of the brief, and silent about what another rule reports. */
+  /** Finds every place. Pure, and linear in the size of the brief. Leaves out what another rule reports. */
   check(context: RuleContext): Iterable<Finding>;
 }
 
-/** What is known of a rule, and what it says of the configuration of a workspace, in spans of that file. */
+/** The properties of a rule, and its check of a workspace's configuration, with spans in that file. */
 interface About {
   /** `area/name`, public and stable. */
   readonly code: string;
-  /** How grave it is, where no setting and no finding says otherwise. */
+  /** Severity, unless a setting or a finding has another. */
   readonly severity: RuleSetting;
-  /** The code of the rule in whose place it speaks: without a setting of its own, that rule's setting counts. */
+  /** The code of the rule that it replaces. Without a setting of its own, that rule's setting applies. */
   readonly inPlaceOf?: string;
   /** One sentence, for lists of rules. */
   readonly description: string;
   checkConfig?(context: ConfigContext): Iterable<Finding>;
 }
 
-/** What a rule may look at that speaks of a configuration. */
+/** The data for a rule that checks a configuration. */
 export interface ConfigContext {
   readonly file: ConfigFile;
   /** The codes of all rules. */
   readonly codes: readonly string[];
 }
 
-/** What a rule may look at. */
+/** The data for a rule that checks a brief. */
 export interface RuleContext {
   readonly brief: Brief;
   /** The brief's sources by id. */
   readonly sources: SourcesById;
-  /** Ranks the sources for a claim. It is made when it is first asked for. */
+  /** Ranks the sources for a claim. Made when first called. */
   readonly ranker: () => Ranker;
   /** The codes of all rules. */
   readonly codes: readonly string[];
-  /** The numbers of the other briefs of the workspace; null where there are none. */
+  /** The numbers of the other briefs of the workspace; null if there are none. */
   readonly elsewhere: NumbersElsewhere | null;
-  /** Tells this day where the user is, in ISO 8601; null: that is not known. */
+  /** Returns today's date where the user is, in ISO 8601; null if unknown. */
   readonly today: (() => string) | null;
-  /** What is wrong with a formula, given with its dollar signs; null: nothing is. Null in its place: nobody knows. */
+  /**
+   * Returns the fault of a formula, given with its dollar signs; null if it is fine. Null in its place if formulas can't be
+   * checked.
+   */
   readonly formulaFault: ((source: string) => FormulaFault | null) | null;
-  /** Known only once all other rules have run: for those it is empty. */
+  /** Known only after all other rules have run; empty for these. */
   readonly unusedSuppressions: readonly UnusedSuppression[];
 }
 
-/** A suppression, or one code of it, that no problem met. */
+/** A suppression, or one code of it, that suppresses no problem. */
 export interface UnusedSuppression {
   readonly suppression: Suppression;
-  /** The code that is at fault; null where the whole comment is. */
+  /** The unused code; null if the whole comment is unused. */
   readonly code: Field | null;
 }
 
-/** A rule that looks at a brief as a whole. */
+/** Makes a rule that checks a brief as a whole. */
 export function briefRule(rule: Rule): Rule {
   return rule;
 }
 
-/** A rule that visits blocks. */
+/** Makes a rule that visits blocks. */
 export function blockRule({
   where,
   checkBlock,
   ...about
 }: About & {
-  /** Which blocks it visits, by what a block means alone. Blocks that an edit left alone are not asked about again. */
+  /** Selects the blocks to visit, only by what a block means. Not called again for blocks that an edit leaves unchanged. */
   readonly where: (block: ResolvedBlock) => boolean;
   checkBlock(block: BlockLists, context: RuleContext): Iterable<Finding>;
 }): Rule {
@@ -83,13 +86,13 @@ export function blockRule({
   };
 }
 
-/** A rule that visits sources. */
+/** Makes a rule that visits sources. */
 export function sourceRule({
   where,
   checkSource,
   ...about
 }: About & {
-  /** Which sources it visits, by what a source says, of which spans are no part. */
+  /** Selects the sources to visit, by their contents, which don't include spans. */
   readonly where: (source: Source) => boolean;
   checkSource(source: Source, context: RuleContext): Iterable<Finding>;
 }): Rule {

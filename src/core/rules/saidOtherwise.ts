@@ -1,4 +1,4 @@
-/** The problems of claims of which a passage says something else. */
+/** Problems of claims that a passage contradicts. */
 import { plain, quoted, shown } from '../base/messages';
 import type { Finding } from '../base/problem';
 import { say } from '../base/say';
@@ -9,9 +9,10 @@ import { passageShown } from './passageShown';
 import type { RuleContext } from './rule';
 
 /**
- * Those of numbers that a passage holds, of one kind.
+ * Finds numbers that a passage has, but about something else.
  *
- * @param message what the passage says, and what to do
+ * @param kind kind of difference to find
+ * @param message returns what the passage says, and what to do
  */
 export function* numbersSaidOtherwise(
   context: RuleContext,
@@ -23,7 +24,7 @@ export function* numbersSaidOtherwise(
       if (otherwise.kind !== kind) continue;
       yield {
         ...findingOf(context, at, otherwise, message(number, otherwise)),
-        // Either may be the slip, the number or what it is said of: no fix is what one surely wants.
+        // Either the number or what it is about may be wrong, so no fix is preferred.
         fixes: () => {
           const here = claim();
           const placed = here?.evidence.numbers[index];
@@ -34,9 +35,9 @@ export function* numbersSaidOtherwise(
     }
 }
 
-/** A number of which a passage says something else than its claim. */
+/** A number about which a passage says something else than its claim. */
 interface NumberOtherwise {
-  /** Among the numbers of the claim. */
+  /** Index among the numbers of the claim. */
   readonly index: number;
   readonly number: NumberEvidence;
   readonly otherwise: SaidOtherwise;
@@ -49,7 +50,7 @@ const withNumbersOtherwise = claimsWith(({ numbers }) =>
   }),
 );
 
-/** Those of words that a passage denies. */
+/** Finds words that a passage denies. */
 export function* wordsSaidOtherwise(
   context: RuleContext,
   message: (otherwise: SaidOtherwise) => string,
@@ -60,7 +61,7 @@ export function* wordsSaidOtherwise(
 
 const withDenials = claimsWith(({ denied }) => denied);
 
-/** @param from where the spans of the evidence count from */
+/** @param from offset in the document from which the spans of the evidence count */
 export function findingOf(context: RuleContext, from: number, { span, at }: SaidOtherwise, message: string): Finding {
   return {
     span: { start: from + span.start, end: from + span.end },
@@ -69,7 +70,7 @@ export function findingOf(context: RuleContext, from: number, { span, at }: Said
   };
 }
 
-/** `[1] says "at most 5%", not "more than 5%".` */
+/** Returns a message such as `[1] says "at most 5%", not "more than 5%".` */
 export function notButSaid({ said, at, found }: SaidOtherwise): string {
   return say(
     '{0} says {1}, not {2}. Correct the claim, or cite a source that says so.',
@@ -79,7 +80,7 @@ export function notButSaid({ said, at, found }: SaidOtherwise): string {
   );
 }
 
-/** `[1] has 3.1 kg for "tent", and 2.4 kg for "stove".` */
+/** Returns a message such as `[1] has 3.1 kg for "tent", and 2.4 kg for "stove".` */
 export function twoReadings({ quantity, instead }: NumberEvidence, { said, at, found }: SaidOtherwise): string {
   return say(
     "{0} has {1} for {2}, and {3} for {4}. Take the source's number, or correct the claim.",

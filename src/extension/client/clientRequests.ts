@@ -1,4 +1,4 @@
-/** What the extension asks the language server. */
+/** Requests of the extension to the language server. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Position, Range, TextDocumentIdentifier } from 'vscode-languageclient';
 import {
@@ -99,35 +99,41 @@ import {
 
 /** Each request waits until the server has been started. */
 export interface ClientRequests {
-  /** Checks an open Markdown file as a brief. Returns whether the server has it. */
+  /** Checks an open Markdown file as a brief. Returns true if the server has it. */
   check(uri: vscode.Uri, stop?: boolean): Promise<boolean>;
-  /** Null where the server does not have the document open. */
+  /** The page of a brief. Null if the server doesn't have the document open. */
   render(uri: vscode.Uri, review: boolean, have: string | null): Promise<RenderResult | null>;
-  /** The chips, verdicts and tags of a page that VS Code makes. Null where the server does not have the document open. */
+  /** The chips, verdicts and tags of a page that VS Code makes. Null if the server doesn't have the document open. */
   marks(uri: vscode.Uri): Promise<MarksResult | null>;
-  /** The card of a citation in a preview; null where its brief has it no more. */
+  /** The card of a citation in a preview; null if its brief no longer has it. */
   card(uri: vscode.Uri, id: string): Promise<CardResult | null>;
-  /** Where what a brief cites stands outside it. Null if nothing is cited there, or the server does not have the document open. */
+  /**
+   * The place outside a brief of what it cites. Null if nothing is cited there, or the server doesn't have the document
+   * open.
+   */
   original(uri: vscode.Uri, of: OriginalParams['of']): Promise<OriginalResult | null>;
-  /** Why no PDF can be made here, in sentences; null where it can. */
+  /** The reason why no PDF can be made here, in sentences; null if it can. */
   printTrouble(): Promise<string | null>;
-  /** A brief as a file for others. Null where the server does not have the document open. */
+  /** A brief as a file for others. Null if the server doesn't have the document open. */
   exportAs(uri: vscode.Uri, how: ExportChoices, token?: vscode.CancellationToken): Promise<ExportResult | null>;
-  /** What can be cited at a place, of what a search finds. Null where the server does not have the document open. */
+  /** The sources found by a search that can be cited at a place. Null if the server doesn't have the document open. */
   candidates(uri: vscode.Uri, place: vscode.Range, search: string): Promise<CandidatesResult | null>;
-  /** The statements that need a source and have none, with their likeliest sources where these are wanted. Null where the server does not have the document open. */
+  /**
+   * The statements that need a source and have none; with `suggest`, also their likeliest sources. Null if the server
+   * doesn't have the document open.
+   */
   uncitedStatements(uri: vscode.Uri, suggest: boolean): Promise<UncitedStatementsResult | null>;
-  /** Sources sorted by first use and renumbered. Null if the server does not have the document open. */
+  /** The edits that sort sources by first use and renumber them. Null if the server doesn't have the document open. */
   renumber(uri: vscode.Uri): Promise<RenumberResult | null>;
-  /** The edits that mark what is selected as verified. */
+  /** The edits that mark the selected text as verified. */
   markVerified(
     uri: vscode.Uri,
     selections: readonly vscode.Range[],
     reviewer: string,
   ): Promise<MarkVerifiedResult | null>;
-  /** The threads of a brief, and where new ones can start. Null where the server does not have the document open. */
+  /** The threads of a brief, and where new ones can start. Null if the server doesn't have the document open. */
   threads(uri: vscode.Uri): Promise<ThreadsResult | null>;
-  /** The edits that do something to its comments. Null where the server does not have the document open. */
+  /** The edits for an action on its comments. Null if the server doesn't have the document open. */
   editThread(
     uri: vscode.Uri,
     range: vscode.Range,
@@ -135,66 +141,69 @@ export interface ClientRequests {
   ): Promise<EditThreadResult | null>;
   /** The threads of all briefs of the workspace. */
   workspaceThreads(): Promise<WorkspaceThreadsResult>;
-  /** The claim without a citation that comes next from a place. Null where the server does not have the document open. */
+  /** The next claim without a citation from a place. Null if the server doesn't have the document open. */
   uncited(
     uri: vscode.Uri,
     place: vscode.Position,
     direction: UncitedParams['direction'],
   ): Promise<UncitedResult | null>;
-  /** What a brief says that an earlier text of it does not, and the other way round. Null where the server does not have the document open. */
+  /** The differences between a brief and an earlier text of it. Null if the server doesn't have the document open. */
   compare(uri: vscode.Uri, earlier: string): Promise<CompareResult | null>;
-  /** The baseline that has the problems of today. Null where the server does not have the document open. */
+  /** The baseline with today's problems. Null if the server doesn't have the document open. */
   acceptProblems(
     uri: vscode.Uri,
     scope: AcceptProblemsParams['scope'],
     folder: vscode.Uri,
   ): Promise<AcceptProblemsResult | null>;
-  /** A new source, by its address or title, or with what else is known of it. Null where the server does not have the document open. */
+  /** A new source, by its address or title, or with other known details. Null if the server doesn't have the document open. */
   addSource(
     uri: vscode.Uri,
     written: string,
     source?: SourceTexts,
     selection?: vscode.Range,
   ): Promise<AddSourceResult | null>;
-  /** The edits that add passages, and a local copy, to a source. Null where the server does not have the document open. */
+  /** The edits that add passages, and a local copy, to a source. Null if the server doesn't have the document open. */
   addQuotes(uri: vscode.Uri, added: Omit<AddQuotesParams, 'textDocument'>): Promise<AddQuotesResult | null>;
-  /** The sources of a brief and what rests on them. Null where the server does not have the document open. */
+  /** The sources of a brief and what rests on them. Null if the server doesn't have the document open. */
   sources(uri: vscode.Uri): Promise<SourcesResult | null>;
-  /** What a form shows of the front matter of a brief. Null where the server does not have the document open. */
+  /** The contents of a form for the front matter of a brief. Null if the server doesn't have the document open. */
   details(uri: vscode.Uri): Promise<DetailsResult | null>;
-  /** The edits for a change in that form. Null where the server does not have the document open. */
+  /** The edits for a change in that form. Null if the server doesn't have the document open. */
   changeDetails(uri: vscode.Uri, change: DetailChange): Promise<ChangeDetailsResult | null>;
-  /** The web pages that a brief names. Null where the server does not have the document open. */
+  /** The web pages that a brief names. Null if the server doesn't have the document open. */
   links(uri: vscode.Uri): Promise<LinksResult | null>;
   /** The sources of all briefs of the workspace. */
   workspaceSources(): Promise<WorkspaceSourcesResult>;
-  /** What an address can become that is pasted at a place. Null where the server does not have the document open. */
+  /** The possible forms of an address that is pasted at a place. Null if the server doesn't have the document open. */
   pasteUrl(uri: vscode.Uri, place: vscode.Range, url: string): Promise<PasteUrlResult | null>;
-  /** Rich text as Markdown; null where nothing in it is more than plain text. */
+  /** Rich text as Markdown; null if it is no more than plain text. */
   markdownOf(html: string): Promise<string | null>;
-  /** What a tool for language models asks of a brief. Null where the server does not have the document open. */
+  /** The answer to a request of a tool for language models. Null if the server doesn't have the document open. */
   tool(method: string, params: object, uri: vscode.Uri, token: vscode.CancellationToken): Promise<ToolAnswer | null>;
-  /** Turns a report into the text of a brief, and says what was done. */
+  /** Turns a report into the text of a brief. Also returns what was done. */
   importReport(report: ImportParams): Promise<ImportResult>;
-  /** The copy of the article that a brief sums up, and what names it. Null where the server does not have the document open. */
+  /**
+   * The copy of the article that a brief sums up, and the edits that name it. Null if the server doesn't have the document
+   * open.
+   */
   articleText(uri: vscode.Uri, article: Omit<ArticleTextParams, 'textDocument'>): Promise<ArticleTextResult | null>;
-  /** The sources whose text is not here. Null where the server does not have the document open. */
+  /** The sources whose text is missing here. Null if the server doesn't have the document open. */
   copies(uri: vscode.Uri): Promise<CopiesResult | null>;
-  /** The edits that name copies. Null where the server does not have the document open. */
+  /** The edits that name copies. Null if the server doesn't have the document open. */
   nameCopies(uri: vscode.Uri, copies: readonly NewCopy[]): Promise<NameCopiesResult | null>;
   /** The document of a source as the text of its local copy. */
   extract(document: ExtractParams): Promise<ExtractResult>;
 }
 
-/** What to export a brief as. */
+/** The format and options of an export. */
 export type ExportChoices = Omit<ExportParams, 'textDocument'>;
 
-/** Of work that is never cancelled. */
+/** Token for work that is never cancelled. */
 const NEVER = new vscode.CancellationTokenSource().token;
 
-/** @param connected gives what speaks with the server */
+/** @param connected returns the client that is connected to the server */
 export function requestsOf(connected: () => Promise<BaseLanguageClient>): ClientRequests {
-  // A token that is undefined would be sent as a second parameter.
+  // An undefined token would be sent as a second parameter.
   const ask = async <Params extends object, Result>(
     request: string,
     params: Params,

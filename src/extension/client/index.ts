@@ -20,26 +20,29 @@ import { traceChannel } from './traceChannel';
 
 /** The language server, as the rest of the extension sees it. */
 export interface Client extends ClientRequests, vscode.Disposable {
-  /** Starts the server, unless it was started; settles when that has succeeded or failed. A failure has been said then. */
+  /** Starts the server, unless it was started. Settles when that has succeeded or failed; the user is informed of a failure. */
   start(): Promise<void>;
   /** Fires each time that the server has become ready. */
   readonly onReady: vscode.Event<void>;
   readonly onStatus: vscode.Event<StatusParams>;
   /** Fires when the preview of a document may show something else, though its text did not change. */
   readonly onPreview: vscode.Event<vscode.Uri>;
-  /** Fires when an open Markdown file is a brief no more. */
+  /** Fires when an open Markdown file is no longer a brief. */
   readonly onNoBrief: vscode.Event<vscode.Uri>;
   restart(): Promise<void>;
 }
 
-/** Its messages in the language of the window, by the English ones; undefined if it has none, or reads them itself. */
+/**
+ * Reads the server's messages in the window's language, by the English ones. Undefined if there are none, or the server
+ * reads them itself.
+ */
 export type ReadWords = () => Promise<unknown>;
 
-/** Makes the client of a server that runs where the entry says: in a process of its own, or in a web worker. */
+/** Makes the client of a server in a process of its own or in a web worker, as the entry decides. */
 export type CreateLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 /**
- * @param readWords gives the server's messages in another language than English, if it cannot read them itself
+ * @param readWords returns the server's messages in another language than English, if it can't read them itself
  * @param extensionId `publisher.name`
  */
 export function createClient(
@@ -54,7 +57,7 @@ export function createClient(
   const folders = watchFolders();
   let disposed = false;
 
-  /** What speaks with the server is loaded with the first brief. */
+  /** Makes the client. Its code is loaded with the first brief. */
   const create = async (): Promise<BaseLanguageClient> => {
     const names = await import('./clientActions');
     const errorHandler = stops.handler(names);
@@ -79,7 +82,7 @@ export function createClient(
       await languageClient.stop().catch(() => output.warn('The language server did not stop by itself and is ended.'));
     await languageClient.start();
   };
-  // What may be read is agreed on at the start.
+  // Client and server agree at the start on what may be read.
   const trust = vscode.workspace.onDidGrantWorkspaceTrust(async () => {
     if ((await creating)?.isRunning()) await restart();
   });
@@ -126,13 +129,13 @@ function createEvents() {
   };
 }
 
-/** Answers what the server asks. */
+/** Answers the requests of the server. */
 function answer(languageClient: BaseLanguageClient): void {
   languageClient.onRequest<ReadFileResult, void>(READ_FILE_REQUEST, readFile);
   languageClient.onRequest<ReadFolderResult, void>(READ_FOLDER_REQUEST, readFolder);
 }
 
-/** Passes on what the server tells. */
+/** Passes on the notifications of the server. */
 function pass(languageClient: BaseLanguageClient, { ready, status, preview, noBrief }: Events, running: State): void {
   languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
   languageClient.onNotification(PREVIEW_NOTIFICATION, ({ uri }: PreviewParams) => preview.fire(vscode.Uri.parse(uri)));
@@ -143,8 +146,8 @@ function pass(languageClient: BaseLanguageClient, { ready, status, preview, noBr
 }
 
 /**
- * Tells of folders that are made and removed; one that is moved is both. Whatever watches files tells of the folder alone, and of
- * nothing that is in it. What something was that is gone, nobody says: files whose names have no extension are told of, too.
+ * Watches folders that are made and removed; a moved folder is both. A file watcher reports only the folder, and nothing in
+ * it. It doesn't say whether a removed path was a folder, so files without an extension are reported too.
  */
 function watchFolders(): vscode.FileSystemWatcher {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);

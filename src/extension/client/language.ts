@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Whether the window is in Simplified Chinese, of which we have texts as of English. */
+/** True if the window is in Simplified Chinese, the other language besides English that we have texts in. */
 export function isChinese(): boolean {
   return vscode.env.language.toLowerCase() === 'zh-cn';
 }

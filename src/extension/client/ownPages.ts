@@ -1,19 +1,21 @@
-/** The pages of the documentation that come with the extension, in one file: they open without a network, as files that nobody writes. */
+/**
+ * The pages of the documentation that come with the extension, in one file. They open without a network, as read-only files.
+ */
 import * as vscode from 'vscode';
 import { isChinese } from './language';
 
 const SCHEME = 'brief-docs';
 
-/** By their paths in the documentation, such as `rules/citation/missing.md`. */
+/** Pages by their paths in the documentation, such as `rules/citation/missing.md`. */
 type Pages = Readonly<Record<string, string>>;
 
-/** The address of a page in the language of the window. */
+/** Returns the address of a page in the language of the window. */
 export function addressOfPage(path: string): vscode.Uri {
   const folder = isChinese() ? '/zh-cn/' : '/';
   return vscode.Uri.from({ scheme: SCHEME, path: folder + path });
 }
 
-/** Gives VS Code the pages, which it asks for when one is opened, or when a link of one is followed. */
+/** Provides VS Code with the pages, which it asks for when one is opened, or when a link in one is followed. */
 export function provideOwnPages(extensionUri: vscode.Uri): vscode.Disposable {
   let pages: Thenable<Pages> | null = null;
   const pageOf = async (uri: vscode.Uri): Promise<string> => {

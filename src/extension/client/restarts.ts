@@ -1,14 +1,14 @@
-/** A server that stops more often than this in three minutes is not started again. */
+/** A server that stops more often than this in three minutes isn't started again. */
 export const MOST_RESTARTS = 4;
 const WINDOW = 3 * 60 * 1000;
 
-/** What to do about a server that stopped: start it again, and say so; start it again; or leave it. */
+/** The reaction to a server that stopped: start it again with a message, start it again, or leave it. */
 export type Verdict = 'say' | 'restart' | 'give up';
 
 /**
- * Counts how often the server stopped. A series of stops is said once, at its start.
+ * Counts how often the server stopped. A series of stops gets one message, at its start.
  *
- * @param now the time in milliseconds
+ * @param now returns the time in milliseconds
  */
 export function createRestarts(now: () => number): { stopped(): Verdict; forget(): void } {
   let stops: number[] = [];

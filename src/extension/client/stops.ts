@@ -1,13 +1,13 @@
-/** What is done about a server that stops by itself. */
+/** The reaction to a server that stops by itself. */
 import * as vscode from 'vscode';
 import type { CloseHandlerResult, ErrorHandler } from 'vscode-languageclient';
 import { createRestarts, MOST_RESTARTS } from './restarts';
 
-/** The names that VS Code's client has for what to do; they are loaded late. */
+/** The enums of VS Code's client, which are loaded late. */
 type Actions = typeof import('./clientActions');
 
 export interface Stops {
-  /** Starts a server again that has stopped, unless it does so all the time, and says so. */
+  /** Starts a stopped server again and informs the user, unless it stops all the time. */
   handler(actions: Actions): ErrorHandler;
   /** Starts the count again: the user wants a restart. */
   forget(): void;
@@ -17,8 +17,8 @@ export function createStops(output: vscode.LogOutputChannel): Stops {
   const restarts = createRestarts(Date.now);
   return {
     handler: ({ CloseAction, ErrorAction }) => ({
-      // Messages to a process that has just died fail, each for itself, before its end is known. A shutdown for these would
-      // leave it stopped; its end starts it again.
+      // Messages to a process that has just died fail one by one, before its end is known. A shutdown because of these
+      // would leave it stopped; its end starts it again.
       error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: (): CloseHandlerResult => {
         const verdict = restarts.stopped();
@@ -39,7 +39,7 @@ export function createStops(output: vscode.LogOutputChannel): Stops {
   };
 }
 
-/** Says what happened, and offers what can be done. Nobody waits for the answer. */
+/** Tells the user what happened, and offers actions. Nobody waits for the answer. */
 export async function tell(
   output: vscode.LogOutputChannel,
   message: string,

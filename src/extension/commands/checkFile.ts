@@ -4,9 +4,10 @@ import { activeEditor } from '../preview/source';
 import { nameOf } from '../uris';
 
 /**
- * Checks a file as a brief: a Markdown file till it is closed, in its own language; another one as a brief.
+ * Checks a file as a brief. A Markdown file keeps its language, and is checked until it is closed. Any other file gets the
+ * language of briefs.
  *
- * @param file its address, where a menu names it; else the active editor has it
+ * @param file its address, if a menu names it; otherwise the file of the active editor is checked
  */
 export async function checkFile(client: Client, file: unknown): Promise<void> {
   const document =
@@ -19,7 +20,7 @@ export async function checkFile(client: Client, file: unknown): Promise<void> {
     await vscode.languages.setTextDocumentLanguage(document, 'brief');
     return;
   }
-  // Who ran the command does not wait until that is answered.
+  // The command doesn't wait for the answer.
   if (await client.check(document.uri)) void offerToGoOn(client, document);
   else
     vscode.window.showInformationMessage(
@@ -49,13 +50,13 @@ async function offerToGoOn(client: Client, document: vscode.TextDocument): Promi
   if (picked === stop) await client.check(document.uri, true);
 }
 
-/** Leaves the active Markdown file alone till it is closed. */
+/** Stops checking the active Markdown file until it is closed. */
 export async function stopChecking(client: Client): Promise<void> {
   const document = activeFile(vscode.l10n.t('Open a file first: it is not checked any more.'));
   if (document?.languageId === 'markdown') await client.check(document.uri, true);
 }
 
-/** Writes the active Markdown file into the setting that says which are briefs. */
+/** Adds the active Markdown file to the setting that says which files are briefs. */
 export async function alwaysTreatAsBrief(): Promise<void> {
   const document = activeFile(vscode.l10n.t('Open a file first: it is always checked as a brief then.'));
   if (document?.languageId === 'markdown') await includeAlways(document.uri);
@@ -76,9 +77,9 @@ async function includeAlways(uri: vscode.Uri): Promise<void> {
   await settings.update('include', [...globs, glob], vscode.ConfigurationTarget.Workspace);
 }
 
-/** What names one file, and no other, in `brief.include`; null where no open folder has it. */
+/** Returns the pattern for one file in `brief.include`; null if no open folder contains it. */
 function globOf(uri: vscode.Uri): string | null {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  // The signs of a glob stand for any one character: nothing in a glob makes them mean themselves.
+  // Each special character of a glob becomes "?", for any one character, since a glob can't escape it.
   return folder ? uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1).replace(/[*?{}]|^!/g, '?') : null;
 }

@@ -4,16 +4,16 @@ import type { Client } from '../client';
 import type { CheckLinksOptions, LinkChecks } from '../links/linkChecks';
 import type { ActiveBrief } from '../sources/activeBrief';
 
-/** The command that checks links, and what it has found. */
+/** The command that checks links, and its results. */
 export interface CheckLinks extends vscode.Disposable {
   check(options: unknown): Promise<void>;
-  /** The addresses of a brief whose pages are gone, as far as the user had them checked. */
+  /** Returns the addresses of a brief whose pages are gone, as far as the user had them checked. */
   deadIn(brief: vscode.Uri): ReadonlySet<string>;
   /** Fires when a check has ended. */
   readonly onDidCheck: vscode.Event<void>;
 }
 
-/** What the command does is loaded with its first use, and stays, as what it has found does. */
+/** Makes the command. Its code is loaded with its first use, and stays loaded with its results. */
 export function createCheckLinks(client: Client, active: ActiveBrief, loadNetwork: LoadNetwork | null): CheckLinks {
   const checked = new vscode.EventEmitter<void>();
   let loading: Promise<LinkChecks> | undefined;

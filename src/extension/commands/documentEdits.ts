@@ -4,32 +4,32 @@ import { isThere } from '../uris';
 import { assertNoLink, writeNew } from './sources/newCopy';
 
 /**
- * Makes edits that the server computed, in one step to undo. Where the user has gone to another file meanwhile, the brief is
+ * Makes edits that the server computed, in one step to undo. If the user has gone to another file meanwhile, the brief is
  * shown again.
  *
- * @param version of the document that they are for
- * @returns false where the document is another version by now, or closed
+ * @param version version of the document that the edits are for
+ * @returns false if the document has another version by now, or is closed
  */
 export async function makeEdits(editor: vscode.TextEditor, edits: readonly Edit[], version: number): Promise<boolean> {
   const { document } = editor;
   if (document.isClosed || document.version !== version) return false;
   const shown = isShown(editor) ? editor : await vscode.window.showTextDocument(document, editor.viewColumn);
-  // VS Code refuses these, too, when the text changes before they arrive.
+  // VS Code also refuses these if the text changes before they arrive.
   return shown.edit((builder) => {
     for (const { range, newText } of edits) builder.replace(toRange(range), newText);
   });
 }
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most times that the server is asked, if somebody goes on typing. */
 const MOST_TRIES = 3;
 
 /**
- * Makes the edits that the server names for an open brief, whether or not it is in view, in one step to undo. While somebody types, the
- * server is asked again.
+ * Makes the edits that the server names for an open brief, in view or not, in one step to undo. If the text changes
+ * meanwhile, the server is asked again.
  *
- * @param ask gives null where the server does not know the brief
- * @param unknown what is said then
- * @returns why they are not made, a sentence; null: they are. `changed` tells that another try may help
+ * @param ask returns null if the server doesn't know the brief
+ * @param unknown returns the reason for that case
+ * @returns the reason why they aren't made, a sentence; null if they are. `changed` is true if another try may help
  */
 export async function makeNamedEdits(
   document: vscode.TextDocument,
@@ -46,7 +46,7 @@ export async function makeNamedEdits(
     if (result.edits.length === 0) return null;
     const edit = new vscode.WorkspaceEdit();
     for (const { range, newText } of result.edits) edit.replace(document.uri, toRange(range), newText);
-    // VS Code refuses these, too, when the text changes before they arrive.
+    // VS Code also refuses these if the text changes before they arrive.
     if (await vscode.workspace.applyEdit(edit)) return null;
   }
   return {
@@ -55,13 +55,16 @@ export async function makeNamedEdits(
   };
 }
 
-/** Whether an editor is in view. One that is not takes no edits, and no selection: another one stands for it when its file is shown again. */
+/**
+ * True if an editor is in view. An editor out of view takes no edits and no selection: a new one replaces it when its file
+ * is shown again.
+ */
 function isShown(editor: vscode.TextEditor): boolean {
   return vscode.window.visibleTextEditors.includes(editor);
 }
 
 /**
- * Why a brief is not known to the server.
+ * Returns the reason why the server doesn't know a brief.
  *
  * @param unchecked the message if it is open and should be checked
  */
@@ -70,18 +73,18 @@ export function whyUnknown({ isClosed, languageId }: vscode.TextDocument, unchec
   return languageId === 'markdown' ? uncheckedMarkdown() : unchecked;
 }
 
-/** Why a Markdown file is not a brief, and how it becomes one. */
+/** Returns the reason why a Markdown file isn't a brief, and how it becomes one. */
 export function uncheckedMarkdown(): string {
   return vscode.l10n.t('This Markdown file is not checked as a brief. Run "Brief: Check This File" first.');
 }
 
 /**
- * Adds a source: the edits of its brief, and where it goes to a library, its file and its local copy along with them, as one
- * change that overwrites nothing. The title is selected for its author to write, in that file where it is not known.
+ * Adds a source by the edits of its brief. If it goes to a library, its file and its local copy are part of the same change,
+ * which overwrites nothing. The title is selected for its author to write, in that file if it is unknown.
  *
- * @param copy the local copy of the source, which is not written yet, and its place unless the library has another for it
- * @returns false where the document is another version by now, or the file could not be made
- * @throws Error with what stood in the way of the copy
+ * @param copy the local copy of the source, which isn't written yet, and its place unless the library has another for it
+ * @returns false if the document has another version by now, or the file couldn't be made
+ * @throws Error with the reason why the copy couldn't be made
  */
 export async function makeSource(
   editor: vscode.TextEditor,
@@ -98,7 +101,7 @@ export async function makeSource(
       ? await makeFile(document, edits, file, version, copy?.text)
       : await makeEdits(editor, edits, version);
   } finally {
-    // A copy that nothing names would be left behind.
+    // Without the source, the copy would be left behind.
     if (!isMade) await takeBack?.();
   }
   if (!isMade) return false;
@@ -122,15 +125,15 @@ async function makeFile(
   createSource(edit, source, copyText);
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
   const isMade = await vscode.workspace.applyEdit(edit);
-  // Of a change that fails half-way VS Code keeps the first half: a file that names a copy which is not there.
+  // If a change fails half-way, VS Code keeps its first half: a file that names a missing copy.
   if (!isMade && (await isThere(file))) await vscode.workspace.fs.delete(file);
   return isMade;
 }
 
 /**
- * Has an edit make the file of a source, and its local copy along with it. Nothing is overwritten.
+ * Adds the file of a source, and its local copy, to an edit. Nothing is overwritten.
  *
- * @param copyText what the copy holds; undefined: it is a file already, and moved
+ * @param copyText text of the copy; undefined if the copy is a file already, and is moved
  */
 export function createSource(edit: vscode.WorkspaceEdit, { uri, text, copy }: NewSourceFile, copyText?: string): void {
   const safely = { overwrite: false, ignoreIfExists: false };

@@ -8,14 +8,14 @@ import { saveWhole } from '../exporting/saveWhole';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { nameOf } from '../uris';
 
-/** What exporting needs from its surroundings. */
+/** The services that an export needs. */
 export interface ExportServices {
   readonly client: Client;
   readonly active: ActiveBrief;
   readonly extensionUri: vscode.Uri;
 }
 
-/** Asks for a format, then as {@link exportAs}. */
+/** Asks for a format, then does the same as {@link exportAs}. */
 export async function exportBrief(services: ExportServices): Promise<void> {
   if (!briefOf(services)) return;
   const trouble = await services.client.printTrouble();
@@ -31,7 +31,7 @@ export async function exportBrief(services: ExportServices): Promise<void> {
   if (picked) await exportAs(picked.format, services);
 }
 
-/** The commands that export in one format each. */
+/** Returns the commands that export in one format each. */
 export function exportCommands(services: ExportServices): Readonly<Record<string, () => Promise<void>>> {
   const commands = OUTPUT_FORMATS.flatMap((format) => {
     const { command } = OUTPUTS[format];
@@ -45,7 +45,7 @@ export async function exportAs(format: OutputFormat, services: ExportServices): 
   const { name, extension } = OUTPUTS[format];
   const uri = briefOf(services);
   if (!uri) return;
-  // Nobody is asked for the place of a file that cannot be made.
+  // If the file can't be made, the user isn't asked for its place.
   const impossible = format === 'pdf' ? await services.client.printTrouble() : null;
   if (impossible !== null)
     return offerHtml(vscode.l10n.t('{0} was not exported. {1}', nameOf(uri), impossible), services);
@@ -67,13 +67,13 @@ export async function exportAs(format: OutputFormat, services: ExportServices): 
   else vscode.window.showErrorMessage(message);
 }
 
-/** What is exported, and whether it has the comments of people. */
+/** The format of an export, and whether people's comments are included. */
 interface Wanted {
   readonly format: OutputFormat;
   readonly comments: boolean;
 }
 
-/** Whether the comments of a brief are to be exported: asked only if it has any. Null: the user has changed their mind. */
+/** Returns true if the comments of a brief are to be exported. Asks only if it has any. Null if the user cancels. */
 async function askForComments(uri: vscode.Uri, { client }: ExportServices): Promise<boolean | null> {
   await vscode.workspace.openTextDocument(uri);
   if (!(await client.threads(uri))?.threads.length) return false;
@@ -86,7 +86,7 @@ async function askForComments(uri: vscode.Uri, { client }: ExportServices): Prom
   return picked ? picked === all : null;
 }
 
-/** Says why there is no PDF. */
+/** Shows why there is no PDF, and offers HTML instead. */
 async function offerHtml(message: string, services: ExportServices): Promise<void> {
   const picked = await vscode.window.showErrorMessage(message, vscode.l10n.t('Export as {0}', 'HTML'));
   if (picked !== undefined) await exportAs('html', services);
@@ -94,7 +94,7 @@ async function offerHtml(message: string, services: ExportServices): Promise<voi
 
 const CANCELLED = Symbol('cancelled');
 
-/** @returns what stood in the way, in sentences; null where the file is written */
+/** @returns the reason why the file isn't written, in sentences; null if it is */
 function write(uri: vscode.Uri, target: vscode.Uri, how: Wanted, services: ExportServices) {
   const { name, isPage } = OUTPUTS[how.format];
   const options = {
@@ -105,7 +105,7 @@ function write(uri: vscode.Uri, target: vscode.Uri, how: Wanted, services: Expor
   return vscode.window.withProgress(options, async (_, token): Promise<string | typeof CANCELLED | null> => {
     try {
       const choices: ExportChoices = { ...how, ...(isPage && (await pageChoices(uri, services))) };
-      // What a preview shows may be of a document that is in no editor.
+      // The document in a preview may be in no editor.
       await vscode.workspace.openTextDocument(uri);
       const result = await services.client.exportAs(uri, choices, token);
       if (token.isCancellationRequested) return CANCELLED;
@@ -122,7 +122,7 @@ function write(uri: vscode.Uri, target: vscode.Uri, how: Wanted, services: Expor
   });
 }
 
-/** Why a file may not take the place of what is there; null where it may. */
+/** Returns the reason why a file can't be overwritten; null if it can. */
 async function whatItWouldHarm(target: vscode.Uri, used: readonly vscode.Uri[]): Promise<string | null> {
   if (await isOneOf(target, used))
     return vscode.l10n.t('It is the brief itself, or a file that the brief uses. Choose another name.');
@@ -147,12 +147,12 @@ function bytesOf(result: Exclude<ExportResult, { readonly error: string }>): Uin
   return new TextEncoder().encode('html' in result ? result.html : result.text);
 }
 
-/** Why a file is not exported. */
+/** Returns the reason why a file isn't exported. */
 export function notABrief(): string {
   return vscode.l10n.t('It is not checked as a brief. Run "Brief: Check This File" first.');
 }
 
-/** The brief to export. */
+/** Returns the brief to export; null if none is active. */
 function briefOf({ active }: ExportServices): vscode.Uri | null {
   return active.uri(vscode.l10n.t('Open a brief first: the one in the active editor or preview is exported.'));
 }
@@ -169,10 +169,10 @@ async function offerToOpen(target: vscode.Uri): Promise<void> {
   else await vscode.commands.executeCommand('vscode.open', target);
 }
 
-/** Where an export of a brief goes unless the user chooses another place: beside it, under its name. */
+/** Returns the default place for an export of a brief: beside it, under its name. */
 function placeFor(uri: vscode.Uri, extension: string): vscode.Uri | undefined {
   const name = nameOf(uri).replace(/(?:\.brief)?(?:\.brief|\.md|\.markdown)$/i, '') || 'brief';
-  // An export to Markdown is not to take the place of the brief that it is made of.
+  // An export to Markdown must not replace its own brief.
   const file = `${name}${`${name}.${extension}` === nameOf(uri) ? '-exported' : ''}.${extension}`;
   if (uri.scheme !== 'untitled') return vscode.Uri.joinPath(uri, '..', file);
   const folder = vscode.workspace.workspaceFolders?.[0];

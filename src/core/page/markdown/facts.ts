@@ -1,4 +1,4 @@
-/** What one block's Markdown is rendered with, beyond its text: the page is a pure function of both. */
+/** The facts for rendering one block's Markdown. The text and the facts alone determine the markup. */
 import { firstWhere } from '../../base/ordered';
 import type { Span } from '../../base/text';
 import type { Verdict } from '../../evidence/verdicts';
@@ -9,25 +9,25 @@ import type { ListFacts } from './lists';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */
 export interface Replacement {
-  /** In UTF-16 offsets from the start of the block. */
+  /** Span of the replaced text, in UTF-16 offsets from the start of the block. */
   readonly span: Span;
   readonly html: Html;
-  /** It stands for the label of `[text][1]`; where the text leads, if anywhere. */
+  /** Set if the replacement stands for the label of `[text][1]`. `href` is where the text leads; null if nowhere. */
   readonly labels?: { readonly href: string | null };
-  /** It does not take the place of its text but marks it, and ends with the markup; others may stand in it. */
+  /** Set if the text stays and is marked, followed by `html`. Other replacements may be inside. */
   readonly marks?: { readonly title: string; readonly verdict: Verdict };
-  /** It belongs to the word before it, and a line must not break between them. */
+  /** True if no line may break between the word before and the replacement. */
   readonly clings?: boolean;
 }
 
-/** How a paragraph or list item that is an insight is shown. */
+/** Classes and suffix of a paragraph or list item that is an insight. */
 export interface InsightMark {
   readonly classes: string;
-  /** Shown at its end. */
+  /** Markup at the end of the paragraph or item. */
   readonly suffix: Html;
 }
 
-/** Where the links of a label lead. */
+/** Target of the links with one label. */
 export interface LinkDefinition {
   readonly href: string;
   readonly title: string | null;
@@ -39,8 +39,8 @@ export interface LinkDefinitions {
 }
 
 /**
- * Why images of the brief's folder cannot be shown, by their paths. Null: the host of the page loads no images, and their words
- * stand for them.
+ * Reasons why images of the brief's folder can't be shown, by their paths. Null in its place means that the host loads no
+ * images: their alternative texts are shown instead.
  */
 export type UnreadImages = ReadonlyMap<string, string>;
 
@@ -50,29 +50,29 @@ export interface BlockFacts {
   readonly direction: 'ltr' | 'rtl';
   /** Zero-based line of the document at which the text starts; null for texts outside the body. */
   readonly firstLine: number | null;
-  /** In order of their start; one that marks the text may have others in it, else they do not overlap. */
+  /** Replacements, sorted by start. They overlap only inside one that marks its text. */
   readonly replacements: readonly Replacement[];
-  /** By line in the text. */
+  /** Marks of insights, by their zero-based line in the text. */
   readonly insights: ReadonlyMap<number, InsightMark>;
-  /** Fenced figures, by the line in the text at which they start. */
+  /** Markup of fenced figures, by the zero-based line in the text at which they start. */
   readonly figures: ReadonlyMap<number, Html>;
   readonly references: LinkDefinitions;
-  /** Writes formulas; null: their source stands for them. Another function means another page. */
+  /** Writes formulas. If null, their source is shown. Part of the cache key. */
   readonly writeFormula: WriteFormula | null;
   readonly unreadImages: UnreadImages | null;
-  /** How many levels headings are moved down, so that the page has one title. */
+  /** Number of levels that headings move down, so that the page has one title. */
   readonly headingShift: number;
   readonly headingId: string | null;
-  /** Shown at the end of the heading. */
+  /** Markup at the end of the heading. */
   readonly headingSuffix: Html;
-  /** Where the text is some items of a list: how they are shown. */
+  /** Facts of the list, if the text is some of its items. */
   readonly list?: ListFacts;
 }
 
-/** What an author's HTML is shown with. */
+/** The facts for rendering an author's HTML. */
 export type HtmlFacts = Pick<BlockFacts, 'words' | 'unreadImages' | 'headingShift'>;
 
-/** The index of the first of some sorted numbers that is `value` or more. */
+/** Returns the index of the first sorted number that is at least `value`; their count if there is none. */
 export function firstFrom(sorted: readonly number[], value: number): number {
   return firstWhere(sorted.length, (index) => (sorted[index] ?? Infinity) >= value);
 }

@@ -1,4 +1,4 @@
-/** Prints inline text from its nodes: those of the tree that is checked, with what the model knows of them. */
+/** Prints inline text from the nodes of the checked tree, and from what the model knows about them. */
 import type { SyntaxNode } from '@lezer/common';
 import { firstWhere } from '../../base/ordered';
 import type { Span } from '../../base/text';
@@ -16,19 +16,19 @@ import { authorImage, HOLDS_LINK, headingIn, imageOrLink, linkTags, linkTo } fro
 import { comparableLabel, meantAddress, meantReference, meantText, plainAddress, shownAddress } from './meant';
 import { addWords, attribute, type Piece } from './pieces';
 
-/** A rejected citation without signs of Markdown is text. */
+/** Matches a rejected citation without Markdown characters, which can be printed as text. */
 const PLAIN = /^[(（]?[^[\]()<>!&\\~$\n*_`{}]*[)）]?$/;
 
 /** The text of a paragraph, a heading or a cell. */
 export interface InlineText {
-  /** Without the marks of what it stands in: those are spaces. */
+  /** The text, with spaces in place of the marks of the quotations around it. */
   readonly words: string;
-  /** The node with its child nodes, and where the words start in that tree; null if they are not read yet. */
+  /** The node, and the start of the words in the offsets of its tree; null if the text isn't parsed yet. */
   readonly tree: { readonly leaf: SyntaxNode; readonly from: number } | null;
-  /** Where its words start in the offsets of the replacements; null: these are not about it. */
+  /** Start of the words in the offsets of the replacements; null if those belong to another text. */
   readonly at: number | null;
   readonly isCell: boolean;
-  /** What is shown may be more than a line of words: an author's list, say. */
+  /** True if blocks may be shown in it, such as an author's list. */
   readonly holdsBlocks: boolean;
 }
 
@@ -42,28 +42,28 @@ export function piecesOf(text: InlineText, facts: BlockFacts): Piece[] {
 
 const NOTHING = parseInline('', { isCitation: () => false, isDefined: () => false }).topNode;
 
-/** The elements among the nodes of one parent, by where their tags start. */
+/** HTML elements among the children of one node, by the offset of their start tag. */
 type Elements = ReadonlyMap<number, ElementPlace>;
 
-/** Where what is in an element ends, and where what is behind it starts. */
+/** Offsets of the end of an element's content, and of the text after the element. */
 interface ElementPlace {
   readonly end: number;
   readonly next: number;
 }
 
-/** Prints the text of one block once. Its places are those of the words. */
+/** Prints the text of one block, once per instance. Offsets count from the start of the words. */
 class InlinePrinter implements Meant {
   private readonly words: string;
   private readonly isCell: boolean;
   private readonly holdsBlocks: boolean;
   private readonly leaf: SyntaxNode;
-  /** Where the words start in the offsets of the nodes. */
+  /** Start of the words in the offsets of the nodes. */
   private readonly shift: number;
   private readonly facts: BlockFacts;
-  /** The nodes are those of what is meant; else there may be some that mean nothing. */
+  /** True if the parser knew the citations and labels of the brief. Otherwise some nodes may be wrong. */
   private readonly isMeant: boolean;
   private readonly replacements: readonly Replacement[];
-  /** Where the words start in the offsets of the replacements. */
+  /** Start of the words in the offsets of the replacements. */
   private readonly base: number;
   private pieces: Piece[] = [];
   private nextInsert: number;
@@ -71,7 +71,7 @@ class InlinePrinter implements Meant {
   private inLink = false;
   /** The author's elements that are open, by their names in the page. */
   private readonly elements: string[] = [];
-  /** Something means nothing: the text has to be read again. */
+  /** True if a node turned out to be wrong: the text must be parsed again. */
   private isUnsure = false;
 
   constructor(
@@ -92,7 +92,7 @@ class InlinePrinter implements Meant {
     this.nextInsert = this.firstInsertFrom(this.base);
   }
 
-  /** Null where the nodes say more than is meant. */
+  /** Prints the text. Returns null if it must be parsed again, since a citation or link among the nodes isn't one. */
   print(): Piece[] | null {
     this.walk(0, this.words.length, this.leaf.firstChild, null);
     return this.isUnsure ? null : this.pieces;
@@ -114,7 +114,7 @@ class InlinePrinter implements Meant {
     );
   }
 
-  /** What is printed instead of the text that starts at a place. */
+  /** Returns the replacement that starts exactly at an offset. */
   private insertAt(at: number): Replacement | null {
     if (this.replacements.length === 0) return null;
     const found = this.replacements[this.firstInsertFrom(this.base + at)];
@@ -125,7 +125,7 @@ class InlinePrinter implements Meant {
     return label.length > LONGEST_LABEL ? undefined : this.facts.references.get(comparableLabel(label));
   }
 
-  /** The first replacement that starts from `at` to `last` and ends by `to`. */
+  /** Returns the first replacement that starts from `at` to `last` and ends by `to`. */
   private insertIn(
     at: number,
     last: number,
@@ -233,7 +233,7 @@ class InlinePrinter implements Meant {
     return this.words.slice(node.from - this.shift, node.to - this.shift);
   }
 
-  /** Prints a node; gives the place to go on from. */
+  /** Prints a node. Returns the offset to go on from. */
   private printNode(node: SyntaxNode): number {
     const from = node.from - this.shift;
     const to = node.to - this.shift;
@@ -311,7 +311,7 @@ class InlinePrinter implements Meant {
     return isPadded ? code.slice(1, -1) : code;
   }
 
-  /** In a cell, a bar is escaped whatever it stands in. */
+  /** Unescapes the bars in a table cell, where even code and formulas escape them. */
   private inCell(part: string): string {
     return this.isCell ? part.replace(/\\\|/g, '|') : part;
   }
@@ -324,7 +324,7 @@ class InlinePrinter implements Meant {
     this.closeLink(this.pieces.length - 1, href);
   }
 
-  /** Where a link or an image leads; null where its label is not defined. */
+  /** Returns the target of a link or an image; null if its label isn't defined. */
   private targetOf(parts: LinkParts): LinkDefinition | null {
     const { span, url, title, label, isAddressed } = parts;
     if (!isAddressed) {
@@ -352,7 +352,7 @@ class InlinePrinter implements Meant {
     const [address, title] = replacement
       ? [replacement.labels?.href ?? null, null]
       : [target?.href ?? null, target?.title ?? null];
-    // No link is in another, as that of an author's own HTML.
+    // Links don't nest, not even in a link of the author's own HTML.
     const href = address === null || this.inLink ? undefined : this.openLink(address, title);
     const start = this.pieces.length;
     this.walk(span.start, span.end, first.nextSibling, null);
@@ -361,14 +361,14 @@ class InlinePrinter implements Meant {
     return to;
   }
 
-  /** A refused link stays as text that says where it would have led. */
+  /** Opens a link. A refused one becomes text whose title names the address. Returns the `href`; null if refused. */
   private openLink(address: string, title: string | null): string | null {
     const { tag, attributes, href } = linkTags(address, title, this.facts);
     this.open(tag, attributes);
     return href;
   }
 
-  /** @param start where the pieces of its words start */
+  /** @param start index of the first piece of the link's words */
   private closeLink(start: number, href: string | null): void {
     let shown = '';
     for (const piece of href === null ? [] : this.pieces.slice(start))
@@ -395,7 +395,7 @@ class InlinePrinter implements Meant {
     return to;
   }
 
-  /** The words of an image, in which nothing else is. */
+  /** Returns an image's alternative text: plain words, without replacements. */
   private altOf(span: Span, first: SyntaxNode | null): string {
     const { pieces, nextInsert } = this;
     this.pieces = [];
@@ -412,7 +412,7 @@ class InlinePrinter implements Meant {
     return alts.join('');
   }
 
-  /** Prints what a tag starts; a tag that starts nothing is text. */
+  /** Prints the element that a tag starts; any other tag is text. Returns the offset to go on from. */
   private printTag(node: SyntaxNode, limit: number, elements: Elements): number {
     const to = node.to - this.shift;
     const tag = readTag(this.words.slice(node.from - this.shift, to));
@@ -446,7 +446,7 @@ class InlinePrinter implements Meant {
     return true;
   }
 
-  /** What an author's element is in a line; null where its tags are text. */
+  /** Returns the element that the page shows for an author's one; null if its tags are text. */
   private elementOf({ name, isClosing }: HtmlTag): AuthorElement | null {
     const meant = isClosing ? null : authorElement(name);
     if (!meant?.isBlock) return meant;
@@ -458,7 +458,7 @@ class InlinePrinter implements Meant {
     return meant.name === 'p' || meant.name === 'pre' ? { name: 'div', isBlock: true } : meant;
   }
 
-  /** No link is in another, and no button: around such words there is none, and the address stands behind them. */
+  /** Prints a link of the author's HTML. If its words contain a link or a button, the address follows them as a link. */
   private printLink(tag: HtmlTag, node: SyntaxNode, { end }: ElementPlace, elements: Elements): void {
     const { pieces, inLink } = this;
     const address = givenBy(tag, 'href');
@@ -482,7 +482,7 @@ class InlinePrinter implements Meant {
     }
   }
 
-  /** Pairs the tags among some siblings: each end belongs to the nearest start of its name before it that has none. */
+  /** Pairs the tags among siblings: an end tag closes the nearest open start tag with its name. */
   private elementsFrom(first: SyntaxNode): Elements {
     const found = new Map<number, ElementPlace>();
     const open: { readonly name: string; readonly at: number }[] = [];
@@ -498,7 +498,7 @@ class InlinePrinter implements Meant {
       const { name, isClosing } = tag;
       const at = node.from - this.shift;
       if (!isClosing) {
-        // Items need no end of their own.
+        // These elements need no end tag.
         if (ENDED_BY_NEXT.has(name) && open.at(-1)?.name === name) found.set(take()?.at ?? at, { end: at, next: at });
         open.push({ name, at });
         counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -515,7 +515,7 @@ class InlinePrinter implements Meant {
   }
 }
 
-/** Of a table, rows and cells have a place in a block of HTML alone. */
+/** Elements of tables, which are shown only in a block of HTML. */
 const IN_TABLES = new Set(['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
   li: ['ul', 'ol'],
@@ -532,16 +532,16 @@ function holdsLink(piece: Piece): boolean {
 
 interface LinkParts {
   readonly first: SyntaxNode;
-  /** Its text. */
+  /** Span of the link's text. */
   readonly span: Span;
   readonly url: SyntaxNode | null;
   readonly title: SyntaxNode | null;
   readonly label: SyntaxNode | null;
-  /** Brackets follow its text, in which an address may be. */
+  /** True if parentheses follow the text, with or without an address. */
   readonly isAddressed: boolean;
 }
 
-/** The parts of a link or an image. */
+/** Returns the parts of a link or an image. */
 function partsOf(node: SyntaxNode, shift: number): LinkParts | null {
   const first = node.firstChild;
   let last = first?.nextSibling ?? null;

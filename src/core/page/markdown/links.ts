@@ -1,4 +1,4 @@
-/** Links and images: where they lead, past the gate for addresses. */
+/** Markup of links and images. Addresses must pass `safeUrl`. */
 import { safeUrl, shortUrl } from '../../base/safeUrl';
 import { imagePathOf } from '../../brief/figures/images';
 import { fragmentAnchor } from '../../brief/queries/anchors';
@@ -14,11 +14,11 @@ import { attribute } from './pieces';
 export interface LinkTags {
   readonly tag: 'a' | 'span';
   readonly attributes: string;
-  /** Where it leads; null where the address is refused, and the text says where it would have led. */
+  /** Target of the link; null if the address is refused. The text's title then names it. */
   readonly href: string | null;
 }
 
-/** @param address as it is meant, without escapes */
+/** @param address with its escapes resolved */
 export function linkTags(address: string, title: string | null, { words }: HtmlFacts): LinkTags {
   const href = safeUrl(address);
   if (href === null) {
@@ -34,38 +34,38 @@ export function linkTags(address: string, title: string | null, { words }: HtmlF
   };
 }
 
-/** Whether markup holds what may not stand in a link. */
+/** Matches markup that may not be inside a link. */
 export const HOLDS_LINK = /<(?:a|button|details|input)[ >]/;
 
-/** A link with its address for words. @param href as the gate for addresses let it through */
+/** Returns a link whose text is its address, shortened. @param href as `safeUrl` returned it */
 export function linkTo(href: string): Html {
   const isFragment = href.startsWith('#');
   const leads = isFragment ? `#${fragmentAnchor(href)}` : href;
   return element('a', { href: leads, rel: isFragment ? null : 'noopener noreferrer' }, escaped(shortUrl(href)));
 }
 
-/** The heading that an author's heading of HTML is: the page has one title. */
+/** Returns the tag for a heading of the author's HTML, moved down since the page has one title. */
 export function headingIn(level: string, { headingShift }: HtmlFacts): string {
   return `h${Math.min(6, Math.max(2, Number(level) + headingShift))}`;
 }
 
-/** What is said of an image beside where it is. */
+/** Attributes of an image besides its address. */
 export interface ImageSays {
   readonly title?: string | undefined;
-  /** In pixels or percent. */
+  /** Width in pixels or percent, like the height. */
   readonly width?: string | null;
   readonly height?: string | null;
-  /** It stands in a line with words. */
+  /** True if the image is in a line with words. */
   readonly inLine?: boolean;
-  /** The words that follow flow around it, which stands at this side. */
+  /** Side at which the image floats, with the next words beside it. */
   readonly side?: 'left' | 'right' | null;
 }
 
 /**
- * An image of the brief's own folder, for its host to load: the page itself loads nothing. One from the network is
- * shown as a link, in whose place a preview puts the image where its reader wants that.
+ * Returns an image of the brief's folder, for the host to load: the page itself loads nothing. An image from the network
+ * becomes a link. A preview replaces the link with the image if its reader wants that.
  *
- * @returns the image's words if there is no such host, or the file cannot be read; then with the reason
+ * @returns the alternative text if the host loads no images or can't read the file; in the second case with the reason
  */
 export function imageOrLink(
   path: string,
@@ -104,7 +104,7 @@ export function imageOrLink(
   return element('img', { 'data-src': url, alt, title, width, height, class: placed.join(' ') || null });
 }
 
-/** `<img>` of an author's, by the rules for all images. */
+/** Returns an author's `<img>`, by the rules for all images. */
 export function authorImage(tag: HtmlTag, facts: HtmlFacts): Html {
   const path = givenBy(tag, 'src');
   const alt = givenBy(tag, 'alt') ?? '';

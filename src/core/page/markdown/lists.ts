@@ -1,18 +1,18 @@
-/** What holds for all of a list, and the stretches in which a long one is shown. */
+/** Facts of a whole list, and the stretches in which a long list is shown. */
 import type { SyntaxNode } from '@lezer/common';
 import { fingerprint } from '../../brief/queries/anchors';
 import { childrenOf, FOOTNOTE } from '../../document/markdown';
 
-/** What the items of a list are shown by, all or some of them. */
+/** The facts for rendering the items of a list, all or some of them. */
 export interface ListFacts {
   readonly tag: 'ul' | 'ol';
-  /** No blank lines are between the items: their texts are not paragraphs. */
+  /** True if no blank lines separate the items. Their texts then aren't paragraphs. */
   readonly isTight: boolean;
-  /** The number of the first that is shown; 1 without numbers. */
+  /** Number of the first item shown; 1 for a list with bullets. */
   readonly start: number;
 }
 
-/** Items that follow each other in a list. */
+/** Consecutive items of a list. */
 export interface Stretch {
   readonly items: readonly SyntaxNode[];
   readonly facts: ListFacts;
@@ -21,7 +21,7 @@ export interface Stretch {
 /** A list with more items than this is shown in stretches. */
 export const MOST_ITEMS = 250;
 const MOST_IN_STRETCH = 100;
-/** Of an item that a stretch may start with. */
+/** Characters of an item that decide whether a stretch may start with it. */
 const FIRST_CHARACTERS = 100;
 
 export function itemsOf(list: SyntaxNode): readonly SyntaxNode[] {
@@ -29,8 +29,8 @@ export function itemsOf(list: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /**
- * @param source with LF and CR LF alone at the ends of lines
- * @param shift where it starts, in the offsets of the nodes
+ * @param source text whose lines end with LF or CR LF
+ * @param shift start of the source in the offsets of the nodes
  */
 export function listFacts(list: SyntaxNode, items: readonly SyntaxNode[], source: string, shift: number): ListFacts {
   const at = list.from - shift;
@@ -43,8 +43,8 @@ export function listFacts(list: SyntaxNode, items: readonly SyntaxNode[], source
 }
 
 /**
- * The stretches of a long list; null for one that is shown as a whole. Which items one starts with depends on what they say: where
- * an item comes or goes, the other stretches stay.
+ * Returns the stretches of a long list; null for a list that is shown as a whole. The text of an item decides whether a
+ * stretch may start with it. So the other stretches stay when an item is added or removed.
  */
 export function stretchesOf(list: SyntaxNode, source: string, shift: number): readonly Stretch[] | null {
   const items = itemsOf(list);
@@ -65,12 +65,12 @@ export function stretchesOf(list: SyntaxNode, source: string, shift: number): re
   return stretches;
 }
 
-/** One item in 36. */
+/** True for one item in 36, on average. */
 function mayStart(words: string): boolean {
   return fingerprint(words).endsWith('0');
 }
 
-/** Whether blank lines are between items, or between the blocks of one. */
+/** True if blank lines separate items, or the blocks of one item. */
 function isLoose(items: readonly SyntaxNode[], source: string, shift: number): boolean {
   const isApart = (one: SyntaxNode, next: SyntaxNode) =>
     hasBlankLine(source, endOfText(one) - shift, next.from - shift);
@@ -88,14 +88,14 @@ function isLoose(items: readonly SyntaxNode[], source: string, shift: number): b
 
 const CONTAINERS = new RegExp(`^(?:BulletList|OrderedList|ListItem|${FOOTNOTE})$`);
 
-/** Where the last block of a node ends. */
+/** Returns the offset at which the last block in a node ends. */
 function endOfText(node: SyntaxNode): number {
   let last = node;
   while (CONTAINERS.test(last.name) && last.lastChild) last = last.lastChild;
   return last.to;
 }
 
-/** Whether there is one before `to`, from the last words before `from` on. */
+/** True if a blank line is between the last word before `from` and `to`. */
 function hasBlankLine(source: string, from: number, to: number): boolean {
   let end = from;
   while (/[ \r\t\n]/.test(source[end - 1] ?? '')) end--;

@@ -27,18 +27,18 @@ import { writePieces } from './typography';
 
 /** A stretch of Markdown that is read: one top-level block of a brief's body, or a text of its front matter. */
 export interface MarkdownText {
-  /** As it is written; CR LF and CR may end lines. */
+  /** The text as written; lines may end with LF, CR LF or CR. */
   readonly written: string;
   readonly nodes: readonly SyntaxNode[];
-  /** Where the text starts, in the offsets of the nodes. */
+  /** Start of the text in the offsets of the nodes. */
   readonly from: number;
-  /** Where in it what is shown starts, if that is not with the nodes. */
+  /** Offset in the text at which the shown part starts, if that is after the start of the nodes. */
   readonly begin?: number;
-  /** The nodes are those of the blocks alone: their texts are not read yet. */
+  /** True if only the blocks were parsed, not yet their texts. */
   readonly isUnread?: boolean;
 }
 
-/** The paragraphs in a stretch of a block. */
+/** Returns the paragraphs and tasks that overlap a span of a block, in the offsets of the nodes. */
 export function textsIn(block: SyntaxNode, { start, end }: Span): readonly SyntaxNode[] {
   const found: SyntaxNode[] = [];
   const visit = (node: SyntaxNode): void => {
@@ -50,7 +50,7 @@ export function textsIn(block: SyntaxNode, { start, end }: Span): readonly Synta
   return found;
 }
 
-/** Reads a text that stands by itself. */
+/** Parses a text on its own. */
 export function readText(written: string): MarkdownText {
   return { written, nodes: childrenOf(parseMarkdown(parserText(written)).topNode), from: 0 };
 }
@@ -60,7 +60,7 @@ export function renderMarkdown(source: MarkdownText, facts: BlockFacts): Html {
   return facts.list ? printer.printStretch(source.nodes, facts.list) : printer.print(source.nodes);
 }
 
-/** The stretches in which a long list is shown; null for any other block. */
+/** Returns the stretches in which a long list is shown; null for any other block. */
 export function stretchesIn({ written, nodes, from }: MarkdownText): readonly Stretch[] | null {
   const list = nodes[0];
   return list?.name.endsWith('List') ? stretchesOf(list, withLineFeeds(written), from) : null;
@@ -74,23 +74,23 @@ export function renderInline(source: string, facts: BlockFacts): Html {
   return writePieces(piecesOf({ words, tree: null, at: 0, isCell: false, holdsBlocks: false }, facts));
 }
 
-/** What a block stands in. */
+/** The quotations and the list around a block. */
 interface Around {
-  /** How many quotations. */
+  /** Number of quotations around the block. */
   readonly quotes: number;
-  /** The items of a list without blank lines between them: their texts are not paragraphs. */
+  /** True for items of a list without blank lines between them. Their texts aren't paragraphs. */
   readonly isTight: boolean;
-  /** The column at which its text starts. */
+  /** The column at which the block's text starts. */
   readonly column: number;
 }
 
-/** By how many columns a footnote's lines after the first are indented, and code. */
+/** Columns by which a footnote's lines after the first are indented, and by which code is. */
 const FOOTNOTE_INDENT = 4;
 const CODE_INDENT = 4;
 
 const TOP: Around = { quotes: 0, isTight: false, column: 0 };
 
-/** The words of a leaf, and what replaces others before them. */
+/** Span of a leaf's text. The markup of `first` is shown before it, in place of a mark such as `[x]`. */
 interface LeafText {
   readonly span: Span;
   readonly first?: Html;
@@ -99,19 +99,19 @@ interface LeafText {
 
 class BlockPrinter {
   private readonly source: string;
-  /** Where the text starts, in the offsets of the nodes. */
+  /** Start of the text in the offsets of the nodes. */
   private readonly shift: number;
   private readonly begin: number;
   private readonly isUnread: boolean;
   private readonly facts: BlockFacts;
   private readonly counter = { at: 0, line: 0 };
-  /** How many cells the rows of a table lack. */
+  /** Number of cells that the table's rows lack so far. */
   private emptyCells = 0;
-  /** Null once a heading has it. */
+  /** Id for the first heading; null once used. */
   private headingId: string | null;
 
   constructor({ written, from, begin = 0, isUnread = false }: Omit<MarkdownText, 'nodes'>, facts: BlockFacts) {
-    // A CR before a LF stays, so that all places do; it is left out where the text is written.
+    // A CR before a LF stays, so that offsets stay the same. The output leaves it out.
     this.source = withLineFeeds(written);
     this.shift = from;
     this.begin = begin;
@@ -122,7 +122,7 @@ class BlockPrinter {
 
   print(nodes: readonly SyntaxNode[]): Html {
     const [first] = nodes;
-    // Texts may stand in different places.
+    // The nodes may have different parents.
     if (!first || !nodes.some(isHtml))
       return nodes.map((node) => this.printBlock(node, this.aroundOf(node))).join('') as Html;
     return this.printAll(nodes, this.aroundOf(first)) as Html;
@@ -143,7 +143,7 @@ class BlockPrinter {
     return { ...TOP, quotes, column };
   }
 
-  /** The line of the text that a place is on. Most places are asked for in order. */
+  /** Returns the zero-based line of an offset in the text. Fast if the offsets ascend. */
   private lineOf(at: number): number {
     if (at < this.counter.at) [this.counter.at, this.counter.line] = [0, 0];
     for (
@@ -157,12 +157,12 @@ class BlockPrinter {
     return this.counter.line;
   }
 
-  /** Where what is shown of a node starts. */
+  /** Returns the offset at which the shown part of a node starts. */
   private placeOf(node: SyntaxNode): number {
     return Math.max(this.begin, node.from - this.shift);
   }
 
-  /** The line of the document. */
+  /** Returns the zero-based line of a node in the document; null for texts outside the body. */
   private documentLine(node: SyntaxNode): number | null {
     return this.lineAt(this.placeOf(node));
   }
@@ -175,7 +175,7 @@ class BlockPrinter {
     return { start: node.from - this.shift, end: node.to - this.shift };
   }
 
-  /** Prints blocks that follow each other. Some may stand in an element of HTML that begins in one and ends in another. */
+  /** Prints consecutive blocks. An element of HTML may begin in one block and end in another. */
   private printAll(nodes: readonly SyntaxNode[], around: Around): string {
     let html = '';
     if (!nodes.some(isHtml)) {
@@ -200,7 +200,7 @@ class BlockPrinter {
     return html;
   }
 
-  /** The HTML of a block as its author wrote it. */
+  /** Returns the HTML of a block as its author wrote it. */
   private htmlOf(node: SyntaxNode, around: Around): string {
     const { start, end } = this.spanOf(node);
     return plainLines(outdented(this.unmarked(start, end, around), around.column));
@@ -246,7 +246,7 @@ class BlockPrinter {
 
   // ── Texts ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The text between two places with spaces for the marks of quotations at the starts of its lines. */
+  /** Returns the text between two offsets, with spaces in place of the marks of quotations at line starts. */
   private unmarked(from: number, to: number, { quotes }: Around): string {
     const words = this.source.slice(from, to);
     if (quotes === 0 || !words.includes('\n')) return words;
@@ -283,7 +283,7 @@ class BlockPrinter {
   }
 
   private writeParagraph(pieces: Piece[], at: number, mark: InsightMark | undefined, { isTight }: Around): string {
-    // All of it is hidden.
+    // The whole text is hidden.
     if (pieces.every((piece) => piece.kind === 'text' && piece.words.trim() === '')) return '';
     if (isTight && !mark) return writePieces(pieces);
     const tag = isTight || holdBlocks(pieces) ? 'div' : 'p';
@@ -309,7 +309,7 @@ class BlockPrinter {
     if (suffix !== '') pieces.push({ kind: 'ours', html: suffix, clings: false });
   }
 
-  /** A block that is all in the other direction, such as one in English in an Arabic brief, says so. */
+  /** Returns a `dir` attribute for a block wholly in the other direction, such as English in an Arabic brief. */
   private direction(pieces: readonly Piece[]): string {
     return attribute('dir', otherDirection(wordsOf(pieces), this.facts.direction));
   }
@@ -351,7 +351,7 @@ class BlockPrinter {
     const first = blocks[0];
     const inside = { ...around, column: mark ? this.columnAfter(mark, first) : around.column };
     const task = first?.name === 'Task' ? first.firstChild : null;
-    // Without words after it, it is not one.
+    // A task needs words after its box.
     if (!first || !task || this.source.slice(task.to - this.shift, first.to - this.shift).trim() === '')
       return `<li>${this.printAll(blocks, inside)}</li>`;
     const box = taskBox(this.source[task.from - this.shift + 1] !== ' ', this.facts.words);
@@ -360,7 +360,7 @@ class BlockPrinter {
     return `<li class="task">${html}${this.printAll(blocks.slice(1), inside)}</li>`;
   }
 
-  /** The column at which the text of an item starts. */
+  /** Returns the column at which the text of an item starts. */
   private columnAfter(mark: SyntaxNode, first: SyntaxNode | undefined): number {
     const after = columnOf(this.source, mark.to - this.shift);
     if (!first) return after + 1;
@@ -382,7 +382,7 @@ class BlockPrinter {
     return `<blockquote class="alert alert-${alert.kind}">${html}${this.printAll(blocks.slice(1), inside)}</blockquote>`;
   }
 
-  /** The word of a GFM alert that a text starts with. */
+  /** Returns the GFM alert that a text starts with, and the length of its mark. */
   private alertAt(
     node: SyntaxNode,
     around: Around,
@@ -393,7 +393,7 @@ class BlockPrinter {
     return found && kind ? { kind, length: found[0].length } : null;
   }
 
-  /** A footnote that stands in a quotation or a list is shown as it is written. */
+  /** Prints a footnote in a quotation or a list as written. */
   private printFootnote(node: SyntaxNode, around: Around): string {
     const start = node.from - this.shift;
     const label = footnoteLabel(this.source, start);
@@ -416,7 +416,7 @@ class BlockPrinter {
 
   // ── Code, formulas, HTML ──────────────────────────────────────────────────────────────────────────────────
 
-  /** A code block; one of a figure is shown as the figure. */
+  /** Prints a code block, or the figure that it declares. */
   private printCode(node: SyntaxNode, around: Around): string {
     const figure =
       this.facts.figures.size === 0 ? undefined : this.facts.figures.get(this.lineOf(node.from - this.shift));
@@ -424,14 +424,14 @@ class BlockPrinter {
     const isFenced = node.name === 'FencedCode';
     const code = isFenced ? fencedCodeIn(node, this.source, this.shift) : this.indentedCode(node, around);
     const info = isFenced ? node.getChild('CodeInfo') : null;
-    // As Markdown's other renderers name it, for styles of the reader's own.
+    // The class of other Markdown renderers, for the reader's own styles.
     const language =
       info && /^\S+/.exec(meantText(this.source.slice(info.from - this.shift, info.to - this.shift)).trim())?.[0];
     const names = { class: language ? `language-${language}` : null };
     const pre = element('pre', { tabindex: 0 }, element('code', names, text(plainLines(code))));
     const line = this.documentLine(node);
     if (language?.toLowerCase() !== 'mermaid') return element('div', { class: 'code', 'data-line': line }, pre);
-    // What draws it takes half a megabyte at least, packed.
+    // A library that draws it takes half a megabyte at least, compressed.
     const note = element('p', { class: 'undrawn-note' }, text(this.facts.words.undrawn));
     return element('div', { class: 'code undrawn', 'data-line': line }, note, pre);
   }
@@ -443,7 +443,7 @@ class BlockPrinter {
     return `${surplus}${outdented(this.source.slice(start, end), CODE_INDENT)}\n`;
   }
 
-  /** A formula on lines of its own, which may be wider than the page. */
+  /** Prints a formula on lines of its own, which may be wider than the page. */
   private printFormula(node: SyntaxNode, around: Around): string {
     const { writeFormula, words } = this.facts;
     const { start, end } = this.spanOf(node);
@@ -460,7 +460,7 @@ class BlockPrinter {
     );
   }
 
-  /** Of a comment nothing is shown but the words after its end, since nothing may get lost. */
+  /** Prints the words after the end of a comment, so that they don't get lost. The comment itself is hidden. */
   private printAfterComment(node: SyntaxNode, around: Around): string {
     const { start, end } = this.spanOf(node);
     const close = this.source.indexOf('-->', start + 2);
@@ -505,7 +505,7 @@ class BlockPrinter {
       }
     }
     if (cell) cells.push(cell);
-    // Where too many are missing, short rows stay short: what is written grows with the text.
+    // If too many cells are missing, short rows stay short, so that the output grows only with the text.
     this.emptyCells += Math.max(0, sides.length - cells.length);
     const shown = this.emptyCells > MOST_EMPTY_CELLS ? sides.slice(0, cells.length) : sides;
     const html = shown.map((side, index) => {
@@ -519,7 +519,7 @@ class BlockPrinter {
   }
 }
 
-/** Cells that are written where a row of a table has none, in one table. */
+/** Most empty cells that are added to the short rows of one table. */
 const MOST_EMPTY_CELLS = 65_536;
 
 const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t\r]*(?:\n[ \t]*|$)/i;
@@ -535,7 +535,7 @@ function taskBox(done: boolean, words: Words): Html {
   });
 }
 
-/** To which side the cells of each column are aligned, by the row of dashes. */
+/** Returns the alignment of each column, by the row of dashes; null if it isn't given. */
 function sidesOf(delimiters: string): (string | null)[] {
   const columns = delimiters
     .trim()
@@ -548,7 +548,7 @@ function sidesOf(delimiters: string): (string | null)[] {
   });
 }
 
-/** All places stay what they are. */
+/** Replaces each lone CR by a line feed. Offsets stay the same. */
 function withLineFeeds(written: string): string {
   return written.includes('\r') ? written.replace(/\r(?!\n)/g, '\n') : written;
 }

@@ -1,13 +1,13 @@
-/** What inline text is made of before it becomes HTML. */
+/** The pieces of inline text before they become HTML. */
 import type { Html } from '../html';
 
 export type Piece =
   | TextPiece
   | { readonly kind: 'code'; readonly words: string }
-  /** HTML of ours. Where it clings, it belongs to the word before it, and a line must not break between them. */
+  /** Our own HTML. If it clings, no line may break between it and the word before. */
   | { readonly kind: 'ours'; readonly html: Html; readonly clings: boolean }
   | { readonly kind: 'image'; readonly html: Html; readonly alt: string }
-  /** What may not stand in a paragraph. */
+  /** Markup that may not be inside a paragraph. */
   | { readonly kind: 'block'; readonly html: Html }
   | OpenPiece
   | { readonly kind: 'close'; readonly tag: string }
@@ -22,7 +22,7 @@ export interface TextPiece {
 export interface OpenPiece {
   readonly kind: 'open';
   readonly tag: string;
-  /** As they are written in the tag. */
+  /** Attributes as written in the tag: escaped, each after a space. */
   attributes: string;
   readonly isEmphasis: boolean;
 }
@@ -35,7 +35,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\0': '\uFFFD',
 };
 
-/** Escapes what Markdown says, as other renderers of it do. */
+/** Escapes text for HTML, as other Markdown renderers do. */
 export function escapeWords(words: string): Html {
   return (/[&<>"\0]/.test(words) ? words.replace(/[&<>"\0]/g, (sign) => ENTITIES[sign] ?? sign) : words) as Html;
 }
@@ -51,7 +51,7 @@ export function addWords(pieces: Piece[], words: string): void {
   else pieces.push({ kind: 'text', words });
 }
 
-/** The words of a text, without those of code and of our own markup in it. */
+/** Returns the words of a text, without code and without our own markup. */
 export function wordsOf(pieces: readonly Piece[]): string {
   let words = '';
   for (const piece of pieces) {
@@ -63,7 +63,7 @@ export function wordsOf(pieces: readonly Piece[]): string {
 
 const BLOCKS = new Set('div h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote details summary'.split(' '));
 
-/** Whether pieces hold what may not stand in a paragraph. */
+/** True if some piece may not be inside a paragraph. */
 export function holdBlocks(pieces: readonly Piece[]): boolean {
   return pieces.some((piece) => piece.kind === 'block' || (piece.kind === 'open' && BLOCKS.has(piece.tag)));
 }

@@ -1,4 +1,4 @@
-/** What the script of a text asks of the page: its direction, and how it emphasises. */
+/** Text direction and style of emphasis, by the script of a text. */
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 const SYLLABLES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
@@ -7,18 +7,19 @@ const RIGHT_TO_LEFT =
 const LEFT_TO_RIGHT =
   /(?=\p{L})[^\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
-/** Fewer words than these, such as a name, stand where the page has them. */
+/** A text with fewer words, such as a name, keeps the direction of the page. */
 const FEWEST_WORDS = 3;
 
-/** Whether a character is one between which and another such one a line break is not a space. */
+/** True for a CJK character: a line break between two of them isn't a space. */
 export function isCjk(character: string): boolean {
   return CJK.test(character);
 }
 
 /**
- * The direction of a text that differs from the page's: one of some words, with no letter in the direction of the page.
+ * Returns the direction of a text that differs from the page's. The text needs at least {@link FEWEST_WORDS} words, and no
+ * letter in the page's direction.
  *
- * @returns null where it does not differ, or is in both directions
+ * @returns null if the direction doesn't differ, or the text has both
  */
 export function otherDirection(text: string, direction: 'ltr' | 'rtl'): 'ltr' | 'rtl' | null {
   const [its, other, name] =
@@ -29,7 +30,7 @@ export function otherDirection(text: string, direction: 'ltr' | 'rtl'): 'ltr' | 
   return text.split(/\s+/).filter((word) => other.test(word)).length >= FEWEST_WORDS ? name : null;
 }
 
-/** The class of emphasised text whose script has no italics; null where it has. */
+/** Returns the class of emphasised text whose script has no italics; null if the script has italics. */
 export function emphasisOf(text: string): string | null {
   if (SYLLABLES.test(text)) return 'em-marked';
   return RIGHT_TO_LEFT.test(text) ? 'em-bolder' : null;

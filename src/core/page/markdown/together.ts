@@ -36,7 +36,7 @@ export function keepTogether(pieces: readonly Piece[]): readonly Piece[] {
   return result;
 }
 
-/** With the no-break space after it, which is not white space here. */
+/** Returns the last word of a text (in CJK, the last character) with a no-break space after it; empty if too long. */
 function lastWord(text: string): string {
   const space = text.endsWith('\u00a0') ? '\u00a0' : '';
   const words = space === '' ? text : text.slice(0, -1);

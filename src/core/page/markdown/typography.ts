@@ -1,4 +1,4 @@
-/** Writes inline text, and does on its way what typography asks for. */
+/** Writes inline text with its typography: no-break spaces, CJK line breaks, emphasis. */
 import { type Html, nothing } from '../html';
 import { escapeWords, type OpenPiece, type Piece } from './pieces';
 import { emphasisOf, isCjk } from './scripts';
@@ -51,14 +51,14 @@ function finished(pieces: readonly Piece[]): readonly Piece[] {
   return result;
 }
 
-/** The first of these that some text in it asks for is that of an emphasis. */
+/** Classes of emphasis. An emphasis gets the first one that some text in it needs. */
 const STYLES = ['em-marked', 'em-bolder'] as const;
 
-/** Emphasis in a script without italics is marked in another way. */
+/** Adds a class to emphasis in a script without italics. */
 function markEmphasis(pieces: readonly Piece[]): void {
   const open: (OpenPiece | null)[] = [];
   let depth = 0;
-  /** Where each style was asked for last, by how much emphasis is open there; what stands in one stands in all around it. */
+  /** Depth of emphasis at which each style was last needed. The emphasis around it needs the style too. */
   const asked = new Map<string, number>();
   for (const piece of pieces) {
     if (piece.kind === 'open') {
@@ -78,7 +78,7 @@ function markEmphasis(pieces: readonly Piece[]): void {
   }
 }
 
-/** A line break between two CJK characters is not a space (CSS Text 3, segment break transformation). */
+/** True for a line break between two CJK characters, which isn't a space (CSS Text 3, segment break transformation). */
 function betweenCjk(pieces: readonly Piece[], index: number): boolean {
   const before = pieces[index - 1];
   const after = pieces[index + 1];

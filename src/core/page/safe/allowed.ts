@@ -1,6 +1,6 @@
 /**
- * What a page may be made of, whatever wrote it. The preview's page and every export hold what was rendered to this once
- * more, so that a fault of the renderer, or of a library in it, shows words in place of doing something.
+ * The elements and attributes that a page may contain, whatever wrote it. The preview and every export check the rendered
+ * markup against them once more. So a fault of the renderer, or of a library in it, shows words and runs nothing.
  */
 import { safeUrl } from '../../base/safeUrl';
 
@@ -11,21 +11,21 @@ const SVG =
 const MATHML =
   'math semantics annotation mrow mi mn mo mtext mspace mfrac msqrt mroot msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd mstyle mpadded mphantom';
 
-/** The elements of each kind. Those of a drawing and of a formula have none of another kind in them. */
+/** Elements of each kind. Elements of a drawing or of a formula contain no elements of another kind. */
 export const ALLOWED_ELEMENTS = {
   html: new Set(HTML.split(' ')),
   svg: new Set(SVG.split(' ')),
   math: new Set(MATHML.split(' ')),
 } as const;
 
-/** Names by which a part of the page is led to. Each starts with a word of ours. */
+/** Ids that links on the page lead to. Each starts with a word of ours. */
 const ID = /^(?:source|figure|cite|card|note|noteref|h|chart)-[A-Za-z0-9_-]*$|^outline$/;
 const CLASSES = /^(?:[a-z][a-z0-9-]*|language-\S+)(?: [a-z][a-z0-9-]*)*$/;
 const WORD = /^[a-z][A-Za-z-]*$/;
 const COUNT = /^-?\d{1,9}$/;
 /** A stretch of a passage: its index, two offsets, and the id of the source. */
 const PLACE = /^\d{1,9} \d{1,9} \d{1,9} \S{1,400}$/;
-/** Numbers, colours, paths and functions of them; of addresses only that of a part of the same drawing. */
+/** Numbers, colours, paths and functions of them. The only address allowed is of a part of the same drawing. */
 const DRAWN = /^(?!.*(?:url|image|image-set|src|element|attr|expression)\s*\()[-\w\s#.,%()+]*$|^url\(#chart-[\w-]+\)$/i;
 const FORMULA = /^[-+.\w ]*$/;
 const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=]*$/;
@@ -71,10 +71,10 @@ const ATTRIBUTES: ReadonlyMap<string, Check> = new Map(
   checks.flatMap(([names, check]) => names.split(' ').map((name) => [name.toLowerCase(), check] as const)),
 );
 
-/** The names of the attributes of which some value is allowed, in small letters. */
+/** Names of the attributes that allow some value, in lower case. */
 export const ALLOWED_ATTRIBUTES: readonly string[] = [...ATTRIBUTES.keys()];
 
-/** Where only one kind of element may have an attribute. */
+/** Elements by the attribute that only they may have. */
 const OWNERS: ReadonlyMap<string, string> = new Map([
   ['href', 'a'],
   ['src', 'img'],
@@ -84,7 +84,7 @@ const OWNERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * @param element in small letters where it is one of HTML, else as its kind writes it
+ * @param element in lower case for an element of HTML, otherwise as its kind writes it
  * @param attribute in any case
  * @param value as it is in the document, not escaped
  */

@@ -1,6 +1,6 @@
 /**
- * The gate for the HTML of authors: which of their elements a page shows, and as what. Of their attributes nothing gets
- * through but values of a few kinds that are read here and written again.
+ * Filters the HTML of authors: which of their elements a page shows, and as what. Only a few kinds of attribute values pass;
+ * they are parsed here and written again.
  */
 import { safeUrl } from '../../base/safeUrl';
 import { type HtmlTag, VOID_ELEMENTS } from '../../document/inline/htmlTags';
@@ -11,14 +11,14 @@ import { attribute } from '../markdown/pieces';
 export interface AuthorElement {
   /** Its name in the page. */
   readonly name: string;
-  /** It stands by itself, with what is before and after it above and below. */
+  /** True if the element starts on a line of its own. */
   readonly isBlock: boolean;
 }
 
 const INLINE = 'sub sup kbd mark b i em strong small u s del ins q abbr cite code span time bdi ruby rt rp a';
 const BLOCK =
   'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody tfoot tr th td details summary';
-/** Elements of which the page shows what is in them. */
+/** Elements that the page shows as another one, with their content. */
 const RENAMED: Readonly<Record<string, string>> = {
   strike: 's',
   tt: 'code',
@@ -39,17 +39,17 @@ const ELEMENTS: ReadonlyMap<string, AuthorElement> = new Map<string, AuthorEleme
   ...PARTS.split(' ').map((written) => [written, { name: 'div', isBlock: true }] as const),
 ]);
 
-/** The element that an author means; null: its tags are text. Those of void elements are none of these. */
+/** Returns the element that the page shows for an author's one; null if its tags are text. Void elements aren't included. */
 export function authorElement(name: string): AuthorElement | null {
   return ELEMENTS.get(name) ?? null;
 }
 
-/** The characters that a text of HTML stands for. */
+/** Resolves the character references in a text of HTML. */
 export function meantHtml(written: string): string {
   return written.replace(/&(?:#\d{1,7}|#x[a-f\d]{1,6}|\w{1,31});/gi, meantReference);
 }
 
-/** What an author gave an attribute; null where that is nothing. */
+/** Returns the value of an author's attribute, with references resolved; null without a value. */
 export function givenBy(tag: HtmlTag, name: string): string | null {
   const written = tag.attributes.get(name)?.value;
   return written === undefined ? null : meantHtml(written);
@@ -57,7 +57,7 @@ export function givenBy(tag: HtmlTag, name: string): string | null {
 
 const ALIGNED = /(?:^|;)\s*text-align\s*:\s*(left|center|right)\b/i;
 
-/** To which side an author has an element aligned. */
+/** Returns the side to which an author has aligned an element; null for any other value. */
 export function sideOf(tag: HtmlTag): 'left' | 'center' | 'right' | null {
   const side =
     tag.name === 'center' ? 'center' : (givenBy(tag, 'align') ?? ALIGNED.exec(givenBy(tag, 'style') ?? '')?.[1]);
@@ -65,16 +65,16 @@ export function sideOf(tag: HtmlTag): 'left' | 'center' | 'right' | null {
   return named === 'left' || named === 'center' || named === 'right' ? named : null;
 }
 
-/** How wide or high an image is to be, in pixels of CSS or in percent. */
+/** Returns the width or height of an image, in CSS pixels or in percent; null if not given or invalid. */
 export function sizeOf(tag: HtmlTag, name: 'width' | 'height'): string | null {
   return /^\s*(\d{1,4}%?)(?:px)?\s*$/.exec(givenBy(tag, name) ?? '')?.[1] ?? null;
 }
 
-/** How many columns or rows a cell may span. */
+/** Number of columns or rows that a cell may span. */
 const SPANNED = /^\s*([1-9]\d?|100)\s*$/;
 const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8}){0,4}$/;
 
-/** The attributes of an element as they are written into the page, but for where a link leads. */
+/** Returns the attributes of an element as written into the page, without the address of a link. */
 export function shownAttributes(tag: HtmlTag, { name, isBlock }: AuthorElement): string {
   const given = (key: string, allowed: RegExp) => {
     const value = givenBy(tag, key);
@@ -94,19 +94,19 @@ export function shownAttributes(tag: HtmlTag, { name, isBlock }: AuthorElement):
   ].join('');
 }
 
-/** Characters that Markdown or HTML reads something in. */
+/** Characters with a meaning in Markdown or HTML. */
 const SIGNS = /[&<>"`$|\]\\\n]/g;
 
 /**
- * A tag as it may be written into Markdown for others: it does nothing in any viewer.
+ * Returns a tag that can be written into Markdown for others: it does nothing in any viewer.
  *
- * @returns null where the page shows no such element
+ * @returns null if the page shows no such element
  */
 export function harmlessTag(tag: HtmlTag): string | null {
   const { name, isClosing } = tag;
   const isVoid = VOID_ELEMENTS.has(name) && name !== 'source' && name !== 'col';
   const is = authorElement(name);
-  // What is between the tags of `pre` is read in a way of its own.
+  // Markdown parses the content of `pre` in its own way.
   if ((!is && !isVoid) || name === 'pre') return null;
   if (isClosing) return isVoid ? null : `</${name}>`;
   const given = (key: string, value: string | null) =>

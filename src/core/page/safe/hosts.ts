@@ -1,9 +1,9 @@
-/** Hosts as people may trust what they see of them. */
+/** Shows hosts so that people can't take them for other ones. */
 
 import { hostOf } from '../../base/safeUrl';
 import { element, type Html, join, nothing, text } from '../html';
 
-/** As far as labels are ASCII, they look like what they are; others may look like those, and are shown as they are asked for. */
+/** Returns a host in the form to show: labels outside ASCII, which may imitate others, become Punycode. */
 export function shownHost(host: string): string {
   return host
     .normalize('NFKC')
@@ -13,38 +13,38 @@ export function shownHost(host: string): string {
     .join('.');
 }
 
-/** The limit for a host (RFC 1034, section 3.1). */
+/** Longest label of a host (RFC 1034, section 3.1). */
 const LONGEST_LABEL = 63;
 
-/** Whether a host has a letter outside ASCII. */
+/** True if a host has a letter outside ASCII, as it is or in Punycode. */
 export function isInternational(host: string): boolean {
   return /[^\0-\x7f]/.test(host) || /(?:^|\.)xn--/i.test(host);
 }
 
 /**
- * The host of a link, to stand after it where its words could be taken for another one.
+ * Returns the host of a link, to show after it if its words could be taken for another host.
  *
- * @param words that the link is shown with
- * @param href where it leads, as the gate for addresses let it through
+ * @param words text of the link
+ * @param href target of the link, as `safeUrl` returned it
  */
 export function hostBeside(words: string, href: string): Html {
   const host = hostOf(href);
   const shown = host === null ? null : hostToShow(words, host);
-  // By itself, as characters before it may turn the direction of what follows them.
+  // Isolated, since characters before it may turn the direction of what follows them.
   return shown === null ? nothing : join([text(' ('), element('bdi', { class: 'link-host' }, text(shown)), text(')')]);
 }
 
-/** Endings of file names that end no host. */
+/** Endings of file names, which aren't taken for the end of a host. */
 const FILES = /\.(?:pdf|csv|tsv|html?|xlsx?|docx?|pptx?|json|xml|txt|js|css|png|jpe?g|gif|svg|webp)$/i;
 const NAMED =
   /(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})[.\u3002]){1,10}\p{L}{2,63}(?![\p{L}\p{N}-])/gu;
 
 /**
- * What must stand beside a link, so that its words do not pass for another address than the one it leads to.
+ * Returns the host to show beside a link, so that nobody takes its words for another address.
  *
- * @param words that the link is shown with
- * @param host that it leads to
- * @returns the host as it is to be shown; null where the words name none, or that one
+ * @param words text of the link
+ * @param host host of the link's target
+ * @returns null if the words name no other host
  */
 export function hostToShow(words: string, host: string): string | null {
   const plain = (name: string) => shownHost(name).replace(/^www\./, '');
@@ -58,13 +58,13 @@ export function hostToShow(words: string, host: string): string | null {
   return null;
 }
 
-/** No link is read whose words are longer than this; what follows hides nothing from who reads so far. */
+/** Number of characters of a link's words that are checked; no reader looks further. */
 const MOST_WORDS = 2000;
 
 // RFC 3492, section 5.
 const [BASE, T_MIN, T_MAX, SKEW, DAMP] = [36, 1, 26, 38, 700];
 
-/** A label as the domain name system has it, without `xn--` (RFC 3492, section 6.3). */
+/** Returns a label in Punycode, without `xn--` (RFC 3492, section 6.3). */
 function punycode(label: string): string {
   const points = Array.from(label, (character) => character.codePointAt(0) ?? 0);
   let written = points

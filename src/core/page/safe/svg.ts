@@ -1,6 +1,6 @@
 /**
- * The only gate for drawings. Its input is untrusted. Its output is rebuilt from the few elements and attributes that a chart
- * needs.
+ * The only filter for drawings. Its input is untrusted. Its output is rebuilt from the few elements and attributes that a
+ * chart needs.
  */
 import { element, type Html, join, nothing, text } from '../html';
 
@@ -34,7 +34,7 @@ const ELEMENTS = new Set(
     ' ',
   ),
 );
-/** What is in them falls away with them; of all other elements that are not ours, the content stays. */
+/** Elements that are left out with their content. Other unknown elements keep their content. */
 const DROPPED = new Set(['script', 'style', 'foreignobject', 'title', 'desc', 'metadata']);
 
 const MOST_PARTS = 60_000;
@@ -47,15 +47,15 @@ interface Node {
 }
 
 /**
- * A drawing as an image of the page.
+ * Returns a drawing as an image of the page.
  *
- * @param prefix of its ids, so that they are its own in the page
- * @param words for readers who do not see it
- * @param look our class for it: the drawing itself cannot have classes
- * @returns null if the text is not a drawing
+ * @param prefix start of its ids, so that they are unique in the page
+ * @param words description for readers who don't see it
+ * @param look our class for it: the drawing itself can't have classes
+ * @returns null if the text isn't a drawing
  */
 export function safeSvg(svg: string, prefix: string, words: string, look: string | null = null): Html | null {
-  // No alternative looks further than to the next "<".
+  // No alternative reads past the next "<".
   const token = /<[?!][^<>]*>|<(\/?)([A-Za-z][A-Za-z0-9:-]{0,40})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)|</g;
   const root: Node = { name: '', attributes: {}, children: [] };
   const own = { class: look, role: 'img', 'aria-label': words, focusable: 'false' };
@@ -94,7 +94,7 @@ export function safeSvg(svg: string, prefix: string, words: string, look: string
 /** @param own the attributes that a whole drawing gets */
 function close(node: Node, parent: Node, root: Node, own: Readonly<Record<string, string | null>>): void {
   const { name, attributes, children } = node;
-  // Nested drawings, and parts outside a drawing, are not charts.
+  // Nested drawings, and parts outside a drawing, aren't charts.
   if ((name === 'svg') !== (parent === root)) return;
   parent.children.push(element(name, { ...attributes, ...(name === 'svg' ? own : {}) }, join(children)));
 }

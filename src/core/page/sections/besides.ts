@@ -1,4 +1,4 @@
-/** What the entries of the author's list say besides the fields of their sources: further links, and words below an entry. */
+/** Further links and words of the entries in the author's list, besides the fields of their sources. */
 
 import { safeUrl } from '../../base/safeUrl';
 import { isOtherWork } from '../../brief/sources/declarations';
@@ -10,9 +10,9 @@ const LINK =
   /\[((?:[^[\]\n\\]|\\.){1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?[^()\n]{0,300}\)/g;
 
 /**
- * The stretches that a list shows behind an entry, each once.
+ * Returns the stretches that a list shows after an entry, each once.
  *
- * @param spelled whether addresses are written out, as in plain text
+ * @param spelled true to write addresses out, as in plain text
  */
 export function besidesOf({ declarations }: Pick<Source, 'declarations'>, spelled = false): EntryNode[][] {
   const [first] = declarations;

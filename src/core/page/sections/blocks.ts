@@ -1,4 +1,4 @@
-/** Renders one block of the body after the other, with the facts that each of them needs. */
+/** Renders the blocks of the body one by one, with the facts that each of them needs. */
 
 import { type Span, startingIn } from '../../base/text';
 import { firstEndingAfter, startOf } from '../../brief/blocks/readBody';
@@ -24,43 +24,46 @@ import { stampOf } from '../stamp';
 import { renderFigure } from './figures';
 
 export interface BlockReader {
-  /** To be asked once for each block that is shown, in the order of the page. */
+  /** Renders a block. To be called once for each block shown, in the order of the page. */
   render(block: Block, options?: RenderOptions): Html;
-  /** Renders a block like {@link render}, as parts of the page: stretches of a long list, where lines count from the part. */
+  /** Renders a block like {@link render}, but a long list in stretches. Lines count from the start of each part. */
   renderParts(block: Block): readonly Part[];
-  /** Renders blocks that an element of HTML holds together, by their HTML and by what was rendered of the others. */
+  /** Renders the blocks inside one element of HTML, from their HTML and the markup of the other blocks. */
   renderTogether(parts: readonly AuthorPart[], first: Pick<Block, 'span'>): Html;
-  /** The zero-based line of the text at which a block starts: what its lines count from, where they are relative. */
+  /** Returns the zero-based line at which a block starts. Relative lines in it count from there. */
   lineOf(block: Pick<Block, 'span'>): number;
-  /** The anchor of a heading that is not a block, in the order of the page. Equal words get numbers. */
+  /** Returns the anchor of a heading that isn't a block. To be called in the order of the page. Equal words get numbers. */
   nameHeading(heading: string, level: number): string;
-  /** Whether a block was shown again without asking what it shows, such as the cards of its citations. */
+  /** True if a block was reused without asking what it shows, such as the cards of its citations. */
   hasTaken(): boolean;
 }
 
 export interface RenderOptions {
   readonly headingShift?: number;
-  /** Of the definition of a footnote only what it says; of an insight its texts, without what they stand in. */
+  /**
+   * Part to render: `note` is the content of a footnote's definition, `texts` an insight without the list or quotation
+   * around it.
+   */
   readonly part?: 'note' | 'texts';
-  /** The first line of the part that it is in, if that is not its own. */
+  /** First line of the part around the block, if that isn't the block's own first line. */
   readonly first?: number;
 }
 
 /** A stretch of the body that is rendered by itself. */
 interface BodyStretch {
-  /** Whole lines. */
+  /** Span of whole lines. */
   readonly span: Span;
-  /** The first line of the part that it is in. */
+  /** First line of the part around the stretch. */
   readonly first: number;
   readonly identity: BlockIdentity | null;
-  /** Its nodes, given its text. */
+  /** Returns its nodes, given its text. */
   readonly markdown: (written: string) => MarkdownText;
-  /** What it shows as a heading. Asked once, and not where it is shown again. */
+  /** Returns its facts as a heading. Called once, and not for a stretch that is reused. */
   readonly heading?: () => Pick<BlockFacts, 'headingShift' | 'headingId' | 'headingSuffix'>;
   readonly list?: ListFacts;
 }
 
-/** @param view where the page is shown again and again: what it shows the same there is not rendered again */
+/** @param view object that stands for a view of the page: blocks that are the same as in its last rendering are reused */
 export function readBlocks(page: Page, view?: object): BlockReader {
   return new PageBlocks(page, view);
 }
@@ -76,7 +79,7 @@ class PageBlocks implements BlockReader {
   private readonly endOfRead: number;
   private readonly unreadStarts: readonly number[];
   private readonly anchors = new Map<string, number>();
-  /** The page has one heading of level 1, the title: where sections have that level, all move down. */
+  /** Number of levels that headings move down: 1 if sections have level 1, which only the title has on the page. */
   private readonly shift: number;
   private readonly keeper: typeof KEEPS_NOTHING;
   private readonly meanings: readonly object[];
@@ -115,7 +118,7 @@ class PageBlocks implements BlockReader {
     const { lines } = brief;
     const line = lines.lineAt(block.span.start);
     const { headingShift = this.shift, part, first = line } = options;
-    // Blank lines that follow belong to code whose fence is not closed.
+    // Blank lines after the block belong to code with an unclosed fence.
     const span = {
       start: lines.startOf(line),
       end: part === undefined ? this.nextBlock(block.span.end) : block.span.end,
@@ -141,7 +144,7 @@ class PageBlocks implements BlockReader {
 
   renderParts(block: Block): readonly Part[] {
     const { lines } = this.brief;
-    // Each item has a line at least.
+    // Each item has at least one line.
     const count = lines.lineAt(block.span.end) - this.lineOf(block) + 1;
     if (block.kind !== 'list' || !this.page.relativeLines || count <= MOST_ITEMS)
       return partsOf('body', this.lineOf(block), this.render(block));
@@ -165,7 +168,7 @@ class PageBlocks implements BlockReader {
     });
   }
 
-  /** Renders a stretch of the body, or takes what it was. */
+  /** Renders a stretch of the body, or reuses its last rendering. */
   private write({ span, first, identity: own, markdown, heading, list }: BodyStretch): Html {
     const { page, brief, keeper, replacements } = this;
     const line = brief.lines.lineAt(span.start);
@@ -192,7 +195,7 @@ class PageBlocks implements BlockReader {
     return join([keeper.render(source, markdown(source), facts, identity, page.named.slice(named)), rest]);
   }
 
-  /** The nodes of a block, whose offsets count from its start, and the text that starts with its line. */
+  /** Returns a block's nodes, whose offsets count from its start, and its text, which starts with its line. */
   private markdownOf(block: Block, span: Span, written: string, part: RenderOptions['part']): MarkdownText {
     const index = this.body ? firstEndingAfter(this.body, block.span.start) : -1;
     const node = this.body?.blocks[index]?.tree.topNode;
@@ -209,8 +212,9 @@ class PageBlocks implements BlockReader {
   }
 
   /**
-   * Everything that a block of the body shows besides its text, if its lines count from its own first one. Null for blocks
-   * that show what changes elsewhere: headings, which get numbers, figures, and references to them.
+   * Returns everything that a block of the body shows besides its text. Null if the block can't be reused: its lines don't
+   * count from its own first one, or edits elsewhere change it. Headings, figures and references to figures change with
+   * their numbers.
    */
   private identityOf(block: Block, { start, end }: Span): BlockIdentity | null {
     const meaning = this.meanings[this.indexOf.get(block) ?? -1];
@@ -228,7 +232,7 @@ class PageBlocks implements BlockReader {
     return identity;
   }
 
-  /** Like {@link identityOf}, of items of a list: an edit of one leaves the others what they are. */
+  /** Like {@link identityOf}, but for items of a list: an edit of one item leaves the others as they are. */
   private identityOfItems(span: Span, { tag, isTight, start }: ListFacts): BlockIdentity | null {
     if (this.showsFigures(span)) return null;
     const { brief, page } = this;
@@ -248,7 +252,7 @@ class PageBlocks implements BlockReader {
     return startingIn(tableEvidence(this.brief), span).map(({ rows }) => rows);
   }
 
-  /** Whether a stretch shows figures, or refers to them: these change elsewhere. */
+  /** True if a stretch shows figures or refers to them: edits elsewhere change these. */
   private showsFigures({ start, end }: Span): boolean {
     return (
       (this.figureStarts[firstFrom(this.figureStarts, start)] ?? Infinity) < end ||
@@ -261,7 +265,7 @@ class PageBlocks implements BlockReader {
     return next === undefined ? this.endOfRead : this.brief.lines.startOf(this.brief.lines.lineAt(next));
   }
 
-  /** Where the lines of a block start that are shown as written; its end if there are none. */
+  /** Returns the offset from which a block's lines are shown as written; its end if there are no such lines. */
   private startOfUnread({ start, end }: Span): number {
     const first = this.unreadStarts[firstFrom(this.unreadStarts, start)] ?? end;
     return first < end ? Math.max(start, this.brief.lines.startOf(this.brief.lines.lineAt(first))) : end;
@@ -296,7 +300,7 @@ class PageBlocks implements BlockReader {
     return this.nameHeading(section.heading, section.level + headingShift);
   }
 
-  /** A section that is marked as own judgement says so once, and not what is within one. */
+  /** Returns the tag of a section marked as own judgement; nothing if the section around it has the mark. */
   private headingSuffix(block: Block): Html {
     const section = block.section === null ? undefined : this.brief.sections[block.section];
     const around = section?.parent == null ? undefined : this.brief.sections[section.parent];
@@ -304,7 +308,7 @@ class PageBlocks implements BlockReader {
     return join([text(' '), element('span', { class: 'tag tag-own tag-section' }, text(this.page.words.ownJudgement))]);
   }
 
-  /** Headings with the same words get a number. */
+  /** Returns the anchor of a heading, and records it. Headings with the same words get a number. */
   nameHeading(heading: string, level: number): string {
     const anchor = headingAnchor(heading);
     const count = this.anchors.get(anchor) ?? 0;
@@ -316,10 +320,11 @@ class PageBlocks implements BlockReader {
 }
 
 /**
- * How an insight is shown: one without a source that must have one is marked, a mere hint hardly.
+ * Returns the classes and tags of an insight. An insight that must have a source and has none is marked; a mere hint,
+ * barely.
  *
- * @param hasGap it says itself that a source is needed
- * @param state what has become of it since it was verified
+ * @param hasGap true if its text says that a source is needed
+ * @param state its state since it was verified
  */
 function markOf(
   insight: Insight,
@@ -342,7 +347,7 @@ function markOf(
   return { classes: classes.join(' '), suffix: tags.length > 0 ? join([text(' '), ...tags]) : nothing };
 }
 
-/** A check mark on what is as it was when it was verified. That something has changed since is for those who write. */
+/** Returns a check mark for an insight that is unchanged since it was verified. Only the author sees that it has changed. */
 function reviewMark({ date, reviewer }: ReviewMark, state: ReviewState | null, { words, brief, evidence }: Page): Html {
   const says = words.verifiedBy(isolated(reviewer), formatDate(date, brief.language) ?? date);
   if (state === 'holds')

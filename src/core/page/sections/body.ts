@@ -16,13 +16,13 @@ import { renderFreeText } from './freeText';
 import { backLinks, renderSources } from './sources';
 import { listedInText, unlistedIn } from './unlisted';
 
-/** The title's heading, where the body has one. */
+/** Renders the heading that is the title; null if the body has none. */
 export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
   const block = brief.blocks.find((candidate) => isTitle(candidate, brief));
   return block ? reader.render(block, { headingShift: 0, first: 0 }) : null;
 }
 
-/** Renders the blocks; the list of sources stands where the brief has its own, else at the end. */
+/** Renders the blocks. The list of sources replaces the brief's own, or is at the end. */
 export function renderBody(page: Page, reader: BlockReader): Part[] {
   const { brief, placement, words } = page;
   const listed = listedInText(brief);
@@ -73,7 +73,7 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
     (sourcesHeading === null ? before : after).push(...partsOf('body', reader.lineOf(tooLong), note));
   }
   for (const figure of placement.rest) before.push(...partOf(figure, page));
-  // After all that refers to them, as they lead back there.
+  // Written after all references to them, since they link back.
   const named = new Set<string>();
   const notes = definitions.flatMap((block) =>
     partsOf('notes', reader.lineOf(block), renderNote(block, page, reader, named)),
@@ -87,7 +87,7 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
   return [...before, ...notes, ...(sourcesHeading ?? []), ...renderSources(page), ...after];
 }
 
-/** The HTML that a block is; null where it is anything else, a comment among that. */
+/** Returns the HTML of a block; null for any other block and for a comment. */
 function htmlOf({ kind, span }: Block, { content }: Brief): string | null {
   if (kind !== 'html') return null;
   const html = content.slice(span.start, span.end);
@@ -95,10 +95,10 @@ function htmlOf({ kind, span }: Block, { content }: Brief): string | null {
 }
 
 /**
- * Which blocks an element of HTML holds together. The title and the list of sources have places of their own, which no
- * element may hold.
+ * Finds the blocks inside one element of HTML: the end of each group by its start, as indexes of blocks. The title and the
+ * list of sources have their own places, so no element may enclose them.
  *
- * @param entries where those of sources start, in order
+ * @param entries offsets at which the entries of sources start, in order
  */
 function readGroups(brief: Brief, entries: readonly number[]): ReadonlyMap<number, number> {
   const { blocks, sections } = brief;
@@ -112,24 +112,24 @@ function readGroups(brief: Brief, entries: readonly number[]): ReadonlyMap<numbe
   return new Map([...groups].filter(([start, end]) => blocks.slice(start, end).every(stays)));
 }
 
-/** What of a block that declares sources is not in the list of the page. */
+/** Renders what the page's list doesn't show of a block that declares sources. */
 function renderUnlisted(block: Block, page: Page, listed: readonly SourceDeclaration[]): Html {
   const { brief } = page;
   const stretches = unlistedIn(block, brief, listed).map(({ start, end }) => brief.content.slice(start, end));
   if (stretches.length === 0) return nothing;
-  // A number behind a work names it, and cites nothing.
+  // A number after a work is its label, not a citation.
   const lines = stretches.join('\n').split('\n');
   const shown = lines.map((line) => line.replace(NUMBERS_BEHIND, (numbers) => numbers.replaceAll('[', '\\[')));
   return renderFreeText(shown.join('\n'), page);
 }
 
-/** A figure that the text only mentions. */
+/** Makes a part for a figure that no block of the text places. */
 function partOf(figure: Figure, page: Page): Part[] {
   const line = firstLineOf(figure, page);
   return partsOf('body', line, renderFigure(figure, page, false, line));
 }
 
-/** Whether a block is the title: a heading of the body that starts no section. */
+/** True if a block is the title: a heading of the body that starts no section. */
 export function isTitle(block: Block, { sections }: Brief): boolean {
   const section = block.section === null ? undefined : sections[block.section];
   return block.kind === 'heading' && section?.span.start !== block.span.start;
@@ -143,7 +143,7 @@ function headingOf(section: Section, page: Page, reader: BlockReader): Html {
   return element(`h${level}`, attributes, text(section.heading));
 }
 
-/** Where the entries of sources sections start, in order. */
+/** Returns the offsets at which the entries of sources sections start, in order. */
 function entryStarts(listed: readonly SourceDeclaration[]): readonly number[] {
   return listed.filter(({ declaredIn }) => declaredIn === 'section').map(({ span }) => span.start);
 }
@@ -152,7 +152,7 @@ function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {
   return (entries[firstFrom(entries, start)] ?? Infinity) < end;
 }
 
-/** A footnote that is a remark; what other definitions say is shown where they are used. */
+/** Renders a footnote that is a remark. The content of other definitions is shown where they are used. */
 function renderNote(block: Block, page: Page, reader: BlockReader, named: Set<string>): Html {
   const { start, end } = block.span;
   const definition = page.brief.content.slice(start, end);

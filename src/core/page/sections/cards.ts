@@ -1,4 +1,4 @@
-/** The chips of a citation, and what its source says to what is claimed: the verdict on a chip, and the card that it opens. */
+/** The chips of a citation, with the verdict on what its source says about the claim, and the card that a chip opens. */
 
 import { say } from '../../base/say';
 import { anchorFor, figureContext, sourceAnchor } from '../../brief/queries/anchors';
@@ -17,24 +17,24 @@ import { type CardWriter, type CitedClaim, labelOf, newPlace, type Page } from '
 
 export interface Card {
   readonly id: string;
-  /** Null where nothing is looked up in this source, or where it has no text to look it up in. */
+  /** Null if nothing is looked up in this source, if it has no text, or if only its title has the number. */
   readonly verdict: Verdict | null;
 }
 
-/** What a chip shows beside its source. */
+/** Options of a chip. */
 export interface ChipOptions {
-  /** What follows the id within the citation: `p. 3`. */
+  /** Locator in the citation, such as `p. 3`. */
   readonly locator?: string | undefined;
-  /** In the place of what the source is called by. */
+  /** Label in place of the source's own. */
   readonly label?: string;
   readonly cited?: CitedClaim | null;
 }
 
 /**
- * The chip of one cited source. It leads to the source's entry, which leads back, and has a card that says what the
- * source says.
+ * Returns the chip of one cited source. The chip links to the source's entry, which links back, and has a card with the
+ * source's text.
  *
- * @param context names what cites, by its own text: the chip's anchor stays while other text changes
+ * @param context name made of the citing text, so that the chip's anchor stays while other text changes
  */
 export function chip(id: string, context: string, page: Page, options: ChipOptions = {}): Html {
   const { locator, cited = null, label: name = labelOf(id, page) } = options;
@@ -63,7 +63,7 @@ export function chip(id: string, context: string, page: Page, options: ChipOptio
     return element('button', { ...names, ...attributes, ...opens }, label, detail);
   }
   const leads = { href: `#${sourceAnchor(source.partOf ?? id)}`, role: 'doc-biblioref' };
-  // A card says more than a title would, and in its place.
+  // A card says more than a title, in the same place.
   const says = card ? { 'data-card': card.id } : { title: describe(source) };
   return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
 }
@@ -82,9 +82,9 @@ function describe(source: Source): string | null {
 }
 
 /**
- * Notes the card of a chip, to be written when it is wanted. Chips of one source in one sentence share a card.
+ * Records the card of a chip, to be written on demand. Chips of one source in one sentence share a card.
  *
- * @param context names what cites, by its own text
+ * @param context name made of the citing text
  */
 export function cardOf(id: string, context: string, cited: CitedClaim | null, page: Page): Card {
   const sentence = cited && sentenceAt(cited.claim, cited.place);
@@ -99,8 +99,8 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
 }
 
 /**
- * A source without a text is no doubt about the claim, and one of which the title alone has a number, a year most often, is no
- * support: their chips have no sign.
+ * Returns the verdict to show on a chip; null for none. A source without a text casts no doubt on the claim. A source with
+ * the number only in its title, most often a year, is no support.
  */
 function shownVerdict(claim: Claim, source: Source, sentence: number | null): Verdict | null {
   const verdict = verdictFor(claim, source.id, sentence);
@@ -111,7 +111,7 @@ function shownVerdict(claim: Claim, source: Source, sentence: number | null): Ve
   return places.filter((place) => place.source === source.id).every(isOfTitle) ? null : verdict;
 }
 
-/** How a chip is called: `Source 5: found`. */
+/** Returns the accessible name of a chip, such as `Source 5: found`. */
 function chipName(id: string, locator: string | undefined, verdict: Verdict | null, page: Page): string {
   const { words, sources } = page;
   const what = sources.get(id)?.partOf === undefined ? words.source : words.passage;
@@ -119,13 +119,13 @@ function chipName(id: string, locator: string | undefined, verdict: Verdict | nu
   return verdict === null ? name : `${name}: ${words.verdicts[verdict]}`;
 }
 
-/** The content of a card: the source, the verdict with its passage, and the way to the entry of the source. */
+/** Writes the content of a card: the source, the verdict with its passage, and the link to the source's entry. */
 function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources, evidence }: Page): Html {
   const blocks = citationBlocks(brief, id, cited?.claim ?? null, cited?.place ?? null);
   const language = sources.get(id)?.language?.value ?? brief.language;
   const toSource = element('a', { href: `#${sourceAnchor(sources.get(id)?.partOf ?? id)}` }, text(words.goToSource));
   return join([
-    // What it says of the passage is in the language that is spoken, whose tag this is.
+    // The card is in the user's language, whose tag this is.
     element(
       'div',
       { class: 'card-text', lang: say('en'), dir: 'ltr' },
@@ -137,17 +137,17 @@ function writeCard(id: string, cited: CitedClaim | null, { brief, words, sources
 
 const written = new WeakMap<Brief, ReadonlyMap<string, CardWriter>>();
 
-/** Keeps the cards of a page for those who ask for one later. Nothing of them is written until then. */
+/** Keeps the cards of a page for later requests. Until then, none is written. */
 export function keepCards(page: Page): void {
   written.set(page.brief, page.cards);
 }
 
-/** The cards that were kept for a brief; undefined where it was not rendered. */
+/** Returns the cards kept for a brief; undefined if it wasn't rendered. */
 export function cachedCards(brief: Brief): ReadonlyMap<string, CardWriter> | undefined {
   return written.get(brief);
 }
 
-/** All cards of a page, in the order of their first chips, for the browser to open. */
+/** Writes all cards of a page, in the order of their first chips, for the browser to open. */
 export function writeCards({ cards }: Page): Html {
   const all = [...cards].map(([id, { name, write }]) =>
     element('div', { class: 'card', id, popover: true, role: 'dialog', 'aria-label': name }, write()),

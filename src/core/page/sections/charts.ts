@@ -1,4 +1,4 @@
-/** What a figure shows of its data: a chart with the data behind it, or a table; or what is wrong with them. */
+/** The data of a figure: a chart with the data behind it, a table, or an error. */
 
 import { derive } from '../../base/derive';
 import { say } from '../../base/say';
@@ -12,7 +12,7 @@ import { element, type Html, join, nothing, text } from '../html';
 import type { Page } from '../page';
 import { safeSvg } from '../safe/svg';
 
-/** Nobody reads more rows on a page. */
+/** Most rows of a table; nobody reads more on a page. */
 const MOST_ROWS = 200;
 
 /** The chart of a figure, with its data one click away; or its table. */
@@ -56,19 +56,19 @@ export function renderSpecification(
   );
 }
 
-/** What a drawn chart is shown with. */
+/** Returns the facts that a drawn chart is rendered with. */
 function factsOf({ id, title, alt }: Figure, { brief }: Page): readonly unknown[] {
   return [id?.value, title?.value, alt?.value, brief.language];
 }
 
-/** A drawing is shown in few ways: by figures that have the same data, or the same figure before it was renamed. */
+/** Most renderings kept of one drawing. Figures with the same data share it, and a renamed figure keeps it. */
 const MOST_WAYS = 8;
 const waysOf = derive((_drawn: DrawnChart) => new Map<string, Html>());
 
 /**
- * What was made of a drawing: it is large, and one edit after the other leaves it alone.
+ * Returns the markup of a drawing, from the cache if it is there: it is large, and most edits don't change it.
  *
- * @param facts all else that it is made of
+ * @param facts everything else that the markup is made from
  */
 function once(drawn: DrawnChart | undefined, facts: readonly unknown[], write: () => Html): Html {
   if (!drawn) return write();
@@ -82,7 +82,7 @@ function once(drawn: DrawnChart | undefined, facts: readonly unknown[], write: (
 
 function renderChart(figure: Figure, request: ChartRequest, inWords: () => string, page: Page): Html {
   const drawn = page.charts?.get(request);
-  // It stands for a drawing as large as most are, so that little moves when that comes.
+  // The placeholder is as large as most drawings, so that little moves when the drawing comes.
   if (!drawn) return element('div', { class: 'chart chart-waiting' }, text(page.words.drawing));
   if ('error' in drawn) return renderError(drawn.error, page);
   const words = figure.alt?.value ?? inSentences(figure.title?.value, inWords(), page);
@@ -96,7 +96,7 @@ function renderChart(figure: Figure, request: ChartRequest, inWords: () => strin
   return element('div', { class: 'chart', role: 'group', tabindex: 0, 'aria-label': label }, svg, ...narrower);
 }
 
-/** A title and the words for what stands under it, as the language ends its sentences. */
+/** Joins a title and a description as sentences of the language. */
 function inSentences(title: string | undefined, words: string, page: Page): string {
   if (!title) return words;
   const { stop } = page.words.chartSentences;
@@ -104,7 +104,7 @@ function inSentences(title: string | undefined, words: string, page: Page): stri
   return `${title}${end}${stop === '。' ? '' : ' '}${words}`;
 }
 
-/** The error, shown instead of the figure. */
+/** Renders the error in place of the figure. */
 function renderError(message: string, page: Page): Html {
   return element('p', { class: 'figure-error' }, element('strong', {}, text(page.words.notDrawn)), text(message));
 }
@@ -123,9 +123,9 @@ function descriptionOf(spec: unknown): string | null {
 }
 
 /**
- * Rows as a table: the named columns first, numbers to the right.
+ * Renders rows as a table: the named columns first, numbers aligned to the right.
  *
- * @param name what the table is called, to those who do not see it
+ * @param name accessible name of the table
  */
 function renderRows(data: FigureData, name: string, page: Page): Html {
   const columns = new Set([data.x, data.series, data.y].flatMap((name) => name ?? []));
@@ -154,7 +154,7 @@ function renderRows(data: FigureData, name: string, page: Page): Html {
   return element('div', { class: 'scroller', role: 'region', tabindex: 0, 'aria-label': name }, table, more);
 }
 
-/** How a cell is written. A year is a number too, and takes no thousands separator. */
+/** Returns a function that formats a cell. A year is a number too, but has no thousands separator. */
 function cellFormat({ x }: FigureData, { brief }: Page): (cell: Cell, name?: string) => string {
   const format = new Intl.NumberFormat(localeOf(brief.language), { maximumFractionDigits: 20 });
   return (cell, name) => {

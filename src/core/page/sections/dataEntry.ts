@@ -1,13 +1,13 @@
 /**
- * What an exported page says in attributes besides its text: the fields of the brief, of its sources and its figures, as
- * the brief has them. So a page that is imported becomes a brief with the same sources.
+ * Attributes of an exported page with the fields of the brief, its sources and its figures, as the brief has them. An
+ * imported page then becomes a brief with the same sources.
  */
 import { eachSourceText } from '../../base/sourceFields';
 import { dataOf } from '../../brief/figures/data';
 import type { Field, Figure, Source } from '../../brief/types';
 import type { Page } from '../page';
 
-/** A chart of more rows is known by its table alone, as far as the page shows it. */
+/** A chart with more rows has no such attribute: an import reads only its table, as far as the page shows it. */
 const MOST_ROWS = 200;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,9 +16,9 @@ const textOf = (field: Field | undefined): string | undefined => field?.value;
 const textsOf = (fields: readonly Field[]): string[] => fields.map(({ value }) => value);
 
 /**
- * An attribute with the fields that an element shows. A preview has none, because it is not imported.
+ * Returns an attribute with the fields that an element shows. A preview has no such attribute, because nobody imports it.
  *
- * @param fieldsOf is not called for a preview, which is rendered again with every key
+ * @param fieldsOf not called for a preview, which is rendered again at every key press
  */
 export function dataEntry(
   { evidence }: Pick<Page, 'evidence'>,
@@ -32,7 +32,7 @@ export function dataEntry(
   return said.length === 0 ? {} : { 'data-entry': JSON.stringify(Object.fromEntries(said)) };
 }
 
-/** The front matter, without what other elements say. */
+/** Returns the fields of the front matter that no other element has. */
 export function headFields({ brief }: Page): Fields {
   const { title, frontMatter } = brief;
   return {
@@ -45,13 +45,13 @@ export function headFields({ brief }: Page): Fields {
     published: frontMatter?.published?.value,
     updated: frontMatter?.updated?.value,
     language: frontMatter?.language?.value,
-    // A file of a style does not come along.
+    // A page doesn't include the file of a style.
     style: frontMatter?.style && /^[\w-]+$/.test(frontMatter.style.value) ? frontMatter.style.value : undefined,
     summary: frontMatter?.summary?.value,
   };
 }
 
-/** A source, without its passages, which stand in the page. */
+/** Returns the fields of a source, without its passages, which the page shows. */
 export function sourceFields(source: Source): Fields {
   const { title, ...otherTexts } = eachSourceText((name) => textOf(source[name]));
   return { id: source.id, title, authors: textsOf(source.authors), ...otherTexts, ...partsOf(source) };
@@ -61,7 +61,7 @@ function partsOf({ cite, copy }: Source): Fields {
   return { cite: textOf(cite), copy: textOf(copy) };
 }
 
-/** A figure with its data; null where it has no name, or too much data. */
+/** Returns the fields of a figure with its data; null if it has no id, or too much data. */
 export function figureFields(figure: Figure, { brief }: Page): Fields | null {
   const { id, content } = figure;
   if (!id || !content) return null;

@@ -4,34 +4,34 @@ import { hostOf, safeUrl } from '../../base/safeUrl';
 import { element, type Html, join, nothing, text } from '../html';
 import { hostBeside, isInternational } from '../safe/hosts';
 
-/** How a stretch of an entry is set; `upright` takes back what is around it. */
+/** Formats of a stretch of an entry; `upright` cancels the format around it. */
 export const ENTRY_MARKS = ['i', 'b', 'sup', 'sub', 'u', 'small-caps', 'upright', 'a', 'block'] as const;
 export type EntryMark = (typeof ENTRY_MARKS)[number];
 
-/** A text, or a stretch that is set in some way. Nothing of it is believed. */
+/** A text, or a formatted stretch. Untrusted. */
 export type EntryNode =
   | string
   | {
       readonly mark: EntryMark;
-      /** Where an `a` leads to. */
+      /** Address of an `a`. */
       readonly href?: string;
       readonly children: readonly EntryNode[];
     };
 
-/** What a style says of some sources. */
+/** Sources as a style formats them. */
 export interface StyledSources {
-  /** The ids of the sources in the order of the style; of a numeric one, in that in which they were given. */
+  /** Ids of the sources in the order of the style; for a numeric style, in the given order. */
   readonly order: readonly string[];
-  /** Whether the style cites by numbers, so that their order is not its own. */
+  /** True if the style cites by numbers, and so has no order of its own. */
   readonly isNumeric: boolean;
-  /** By the ids of sources, without the number or label that the style puts before. */
+  /** Entries by the ids of their sources, without the number or label that the style puts before them. */
   readonly entries: ReadonlyMap<string, readonly EntryNode[]>;
 }
 
-/** A list in a style, or a sentence that says why there is none. */
+/** A list in a style, or a sentence with the reason why there is none. */
 export type StyledList = StyledSources | { readonly unstyled: string };
 
-/** The markup of an entry. An address becomes a link only where `safeUrl` lets it through. */
+/** Renders an entry. An address becomes a link only if `safeUrl` accepts it. */
 export function renderEntry(nodes: readonly EntryNode[]): Html {
   return join(
     nodes.map((node) => {
@@ -55,27 +55,27 @@ export function renderEntry(nodes: readonly EntryNode[]): Html {
   );
 }
 
-/** The host of a link, if its words could be taken for another host. A whole address or DOI cannot. */
+/** Returns the host of a link, if its words could be taken for another host. A whole address or DOI can't. */
 function hostAfter(href: string, children: readonly EntryNode[]): Html {
   const words = textOfEntry(children);
   return href.endsWith(words) && !isInternational(hostOf(href) ?? '') ? nothing : hostBeside(words, href);
 }
 
-/** The words of an entry alone. */
+/** Returns the text of an entry, without formats. */
 export function textOfEntry(nodes: readonly EntryNode[]): string {
   return nodes.map((node) => (typeof node === 'string' ? node : textOfEntry(node.children))).join('');
 }
 
-/** Whether an entry leads to its source. */
+/** True if an entry has a link. */
 export function hasLink(nodes: readonly EntryNode[]): boolean {
   return nodes.some((node) => typeof node !== 'string' && (node.mark === 'a' || hasLink(node.children)));
 }
 
 /**
- * The sources of a list in the order in which it shows them. If the style or the brief numbers them, it is the order of the
+ * Returns sources in the order in which a list shows them. If the style or the brief numbers them, it is the order of the
  * brief, because numbers in another order are hard to find.
  *
- * @param anyIds whether ids that are numbers do not count, as nothing shows them
+ * @param anyIds true to ignore ids that are numbers, as nothing shows them
  */
 export function inListOrder<T extends { readonly id: string }>(
   sources: readonly T[],

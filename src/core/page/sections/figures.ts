@@ -19,10 +19,10 @@ export function renderTiles(figures: readonly Figure[], page: Page): Html {
 }
 
 /**
- * A figure where it stands in the page.
+ * Renders a figure in its place on the page.
  *
- * @param inFlow its text stands here too, so that the page and the text scroll together
- * @param first the first line of the part that it is in
+ * @param inFlow true if the figure's text is here too, so that the page and the text scroll together
+ * @param first first line of the part around the figure
  */
 export function renderFigure(figure: Figure, page: Page, inFlow: boolean, first: number): Html {
   if (figure.content?.kind === 'value') {
@@ -73,7 +73,7 @@ function renderTile(figure: Figure, page: Page, first: number): Html {
   );
 }
 
-/** A number with its unit, which is set apart where it is more than a sign. */
+/** Renders a number with its unit, in an element of its own if it is longer than one character. */
 function renderValue({ value, unit }: Extract<FigureContent, { kind: 'value' }>): Html {
   const whole = formatValue(value.value, unit?.value);
   const words = unit?.value ?? '';
@@ -103,7 +103,7 @@ function asOf(figure: Figure, page: Page): Html {
   return element('span', { class: 'as-of' }, text(before(page.words.asOf, date)));
 }
 
-/** The chips of a figure's sources, or what stands in their place. */
+/** Returns the chips of a figure's sources, or the tag in their place. */
 function sourcesOf(figure: Figure, page: Page): Html {
   const ids = figure.cites.map((cite) => cite.value);
   if (ids.length > 0) {
@@ -113,7 +113,7 @@ function sourcesOf(figure: Figure, page: Page): Html {
   return element('span', { class: 'tag tag-missing' }, text(page.words.noSource));
 }
 
-/** Of two figures with one id, the first has its name: that is where references lead. */
+/** Returns the anchor of a figure; null without an id. If two figures share an id, only the first has the anchor. */
 function anchorOf(figure: Figure, { figures }: Page): string | null {
   return figure.id && figures.get(figure.id.value) === figure ? figureAnchor(figure.id.value) : null;
 }
@@ -122,7 +122,7 @@ function lineOf(figure: Figure, page: Page, inFlow: boolean, first: number): Rea
   return { [inFlow ? 'data-line' : 'data-at']: lineIn(firstLineOf(figure, page), first, page) };
 }
 
-/** The zero-based line at which a figure stands in the text. */
+/** Returns the zero-based line at which a figure starts in the text. */
 export function firstLineOf({ span }: Figure, { brief }: Page): number {
   return brief.lines.lineAt(span.start);
 }

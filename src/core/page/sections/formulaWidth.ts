@@ -5,23 +5,23 @@ export interface FormulaNode {
   readonly children: readonly (FormulaNode | string)[];
 }
 
-/** How wide the text of a sheet of A4 is, of which the larger margins of Letter leave as much, in ems of its formulas. */
+/** Width of the text on A4 paper, in ems of its formulas. Letter is as wide, with its larger margins. */
 export const WIDTH_OF_PAPER = 44;
 
-/** Of scripts, and of fractions within fractions. */
+/** Relative size of scripts, and of fractions within fractions. */
 const SMALL = 0.71;
 const INVISIBLE = /[\u2061-\u2064\p{M}\s]/u;
 const NARROW = /[ijlrtfI!|,.;:'()[\]{}/]/;
 const WIDE = /[\p{Lu}mw\p{Sm}]/u;
 const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** Signs with room at both sides. */
+/** Signs with space on both sides. */
 const RELATION = /^[=<>≤≥≈≡∼≠∈⊂⊆→⇒⇔↦←+−±×·∪∩∧∨]$/u;
 
 /**
- * How wide a formula is at least, in ems of its font, whatever that font is.
+ * Returns the least width of a formula in ems of its font, whatever that font is.
  *
- * @param nodes no deeper than the gate for formulas lets through
- * @param display whether it stands on a line of its own
+ * @param nodes no deeper than `safeFormula` accepts
+ * @param display true if the formula is on a line of its own
  */
 export function leastWidth(nodes: readonly (FormulaNode | string)[], display: boolean): number {
   return sum(nodes.map((node) => widthOf(node, display)));
@@ -66,7 +66,7 @@ function widthOf(node: FormulaNode | string, display: boolean): number {
   }
 }
 
-/** The widest cell of each column. */
+/** Returns the sum of the widest cells of all columns. */
 function widthOfTable(rows: readonly (FormulaNode | string)[]): number {
   const columns: number[] = [];
   for (const row of rows) {

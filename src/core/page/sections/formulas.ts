@@ -1,6 +1,6 @@
 /**
- * Formulas. The caller passes in a reader of TeX. Its output goes through the gate in this file, which rebuilds it from the few
- * elements and attributes that a formula needs.
+ * Formulas. The caller passes in a parser of TeX. This file filters its output: it is rebuilt from the few elements and
+ * attributes that a formula needs.
  */
 import { derive } from '../../base/derive';
 import type { FormulaFault } from '../../base/problem';
@@ -12,17 +12,17 @@ import { type FormulaNode, leastWidth, WIDTH_OF_PAPER } from './formulaWidth';
 
 export type { FormulaNode };
 
-/** What a formula looks like, or why it cannot be read, as a sentence. */
+/** The nodes of a formula, or a sentence with the reason why it can't be read. */
 export type WrittenFormula = { readonly nodes: readonly (FormulaNode | string)[] } | { readonly error: string };
 
 /**
- * Writes the TeX of a formula as MathML; `display` says that it stands on a line of its own. Never throws, and writes
- * the same for the same TeX.
+ * Writes the TeX of a formula as MathML; `display` is true for a formula on a line of its own. Never throws, and always
+ * writes the same for the same TeX.
  */
 export type WriteFormula = (tex: string, display: boolean) => WrittenFormula;
 
 /**
- * How many formulas a text may have, such as that of a brief: it is not read what of it is code. Where there are too many
+ * Estimates whether a text, such as a brief, has formulas. Dollar signs in code count too. If there are too many formulas
  * for a page, {@link TOO_MANY_FORMULAS} writes them.
  */
 export function weighFormulas(source: string): 'none' | 'some' | 'too many' {
@@ -37,7 +37,7 @@ export function weighFormulas(source: string): 'none' | 'some' | 'too many' {
   return weight === 0 ? 'none' : 'some';
 }
 
-/** Says of every formula that there are too many. */
+/** Returns the error "too many" for every formula. */
 export const TOO_MANY_FORMULAS: WriteFormula = () => ({
   error: say('The brief has more formulas than a page can show. Split it up.'),
 });
@@ -46,7 +46,7 @@ const formulasOf = derive((_write: WriteFormula) => recent<Html>());
 
 /**
  * @param source the formula with its dollar signs
- * @param write null if TeX cannot be read (yet): the source is shown instead
+ * @param write null if TeX can't be read (yet): the source is shown instead
  */
 export function renderFormula(source: string, write: WriteFormula | null): Html {
   if (write === null) return element('span', { class: 'math' }, text(source));
@@ -55,7 +55,7 @@ export function renderFormula(source: string, write: WriteFormula | null): Html 
 
 const faultsOf = derive((_write: WriteFormula) => recent<{ readonly fault: FormulaFault | null }>());
 
-/** What is wrong with a formula; null: nothing is. */
+/** Returns the fault of a formula: an error, or `wide` if it is wider than paper; null if it is fine. */
 export function faultOfFormula(source: string, write: WriteFormula): FormulaFault | null {
   const read = (): { readonly fault: FormulaFault | null } => {
     const formula = readFormula(source, write);
@@ -70,7 +70,7 @@ function writeAnew(source: string, write: WriteFormula): Html {
   return 'error' in formula ? renderBad(source, formula.error) : formula.html;
 }
 
-/** @returns the formula with how wide it is at least, in ems, or why it cannot be shown */
+/** @returns the markup of a formula and its least width in ems, or the reason why it can't be shown */
 function readFormula(
   source: string,
   write: WriteFormula,
@@ -88,7 +88,7 @@ function readFormula(
   return { html, width: () => leastWidth(written.nodes, display) };
 }
 
-/** What is wrong, beside the source of the formula, in its place. */
+/** Renders a faulty formula: its source, with the error beside it. */
 function renderBad(source: string, reason: string): Html {
   const says = element('span', { class: 'math-error' }, text(reason));
   return element('span', { class: 'math-bad' }, element('code', {}, text(source)), text(' '), says);
@@ -101,7 +101,7 @@ const ELEMENTS = new Set(
 );
 
 const SWITCH = /^(?:true|false)$/;
-/** Twenty times the size of the text is as much as there is room for, and twice of it as far as anything goes back. */
+/** Lengths: about 20 times the size of the text at most, which is all the room there is, and back by twice that size. */
 const LENGTH = /^(?:\d|1\d|20|-[01])?(?:\.\d{1,6})?(?:em|ex)$|^0?(?:px|pt)$|^-?\d{1,2}(?:\.\d{1,6})?(?:px|pt)$/;
 const CLASS = /^math-[a-z-]{1,30}(?: math-[a-z-]{1,30}){0,9}$/;
 
@@ -122,10 +122,10 @@ const MOST_PARTS = 20_000;
 const DEEPEST = 200;
 
 /**
- * The gate: a formula of the page.
+ * Filters the nodes of a formula, and returns its markup.
  *
- * @param tex what it was written of, which who copies it gets
- * @returns null where it is too large, or no formula
+ * @param tex source of the formula, for those who copy it
+ * @returns null if the formula is too large, or has an unknown element
  */
 export function safeFormula(nodes: readonly (FormulaNode | string)[], tex: string, display: boolean): Html | null {
   let parts = 0;
@@ -145,7 +145,7 @@ export function safeFormula(nodes: readonly (FormulaNode | string)[], tex: strin
   if (built.some((html) => html === null)) return null;
   return element(
     'math',
-    // It is written from left to right in all languages that we know of.
+    // Formulas run from left to right in all languages that we know of.
     { display: display ? 'block' : null, dir: 'ltr' },
     element(
       'semantics',

@@ -15,7 +15,7 @@ import { renderTiles } from './figures';
 import { renderFreeLine, renderFreeText } from './freeText';
 import { renderTools } from './review';
 
-/** @param title the title's heading, where the body has one */
+/** @param title heading of the body that is the title; null if there is none */
 export function renderHeader(page: Page, title: Html | null): Html {
   const { brief, placement } = page;
   const { frontMatter } = brief;
@@ -42,7 +42,7 @@ export function renderHeader(page: Page, title: Html | null): Html {
   );
 }
 
-/** Who published and wrote it, and when. */
+/** Renders the publisher, the authors and the dates. */
 function renderByline({ brief, words }: Page): Html {
   if (!brief.frontMatter) return nothing;
   const { publisher, url, authors, published, updated } = brief.frontMatter;
@@ -72,7 +72,7 @@ function renderByline({ brief, words }: Page): Html {
   return parts.length === 0 ? nothing : element('p', { class: 'byline' }, join(parts, SEPARATOR));
 }
 
-/** Of a brief whose numbers cite the passages of one text: what that is. */
+/** Names the text that a brief sums up, if its numbers cite the passages of one text; nothing otherwise. */
 function renderSummedUp({ brief, words }: Page): Html {
   const id = numberedPassagesOf(brief)?.source;
   const source = id === undefined ? undefined : sourceOf(brief, id);
@@ -98,14 +98,14 @@ function renderDate(field: Field, language: string): Html {
   return words === null ? text(field.value) : element('time', { datetime: field.value }, text(words));
 }
 
-/** How many insights are cited, and how much of what they say was found, in words and as thin bars. */
+/** Renders the counts of cited insights and of what was found in their sources, in words and as thin bars. */
 function renderCoverage(page: Page): Html {
   const evidence = page.evidence === 'none' ? [] : [renderEvidence(page), renderTexts(page)];
   const meters = [renderCited(page), ...evidence].filter(Boolean);
   return meters.length === 0 ? nothing : element('div', { class: 'meters' }, ...meters);
 }
 
-/** What was found, then what was not or elsewhere; what cannot be checked is a thin line. */
+/** Renders a bar: first what was found, then what wasn't or was found elsewhere. A thin line is what can't be checked. */
 function renderEvidence(page: Page): Html {
   const { brief, words } = page;
   const counts = statsOf(brief).evidence;
@@ -124,7 +124,7 @@ function renderEvidence(page: Page): Html {
   );
 }
 
-/** What cannot be checked, and how many sources have a text. Only an author can add one, in the preview. */
+/** Renders the counts of what can't be checked, and of sources with a text. Only the preview offers to add texts. */
 function renderTexts({ brief, words, evidence }: Page): Html {
   const { uncheckable } = statsOf(brief).evidence;
   if (uncheckable === 0) return nothing;
@@ -137,7 +137,7 @@ function renderTexts({ brief, words, evidence }: Page): Html {
 
 function renderCited({ brief, words }: Page): Html {
   const { cited, insights, own, verified } = statsOf(brief);
-  // What is marked as the author's own judgement has no source to cite.
+  // An insight marked as own judgement has no source to cite.
   const citable = insights - own;
   if (citable === 0) return nothing;
   const share = Math.round((cited / citable) * 1000) / 10;
@@ -146,9 +146,9 @@ function renderCited({ brief, words }: Page): Html {
 }
 
 /**
- * A bar with its meaning in words beside it. Widths are attributes of SVG: the page's policy lets no style through.
+ * Renders a bar with its meaning in words beside it. Widths are attributes of SVG, since the page's policy forbids styles.
  *
- * @param known how much of the bar is measured, of 100
+ * @param known measured part of the bar, in percent
  */
 function renderMeter(values: readonly Html[], known: number, meaning: string): Html {
   const track = join([

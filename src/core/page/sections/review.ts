@@ -1,4 +1,4 @@
-/** For those who review a brief: what is to be looked at, and each claim beside what its sources say. */
+/** Tools for reviewers of a brief: filters, and each claim beside what its sources say. */
 
 import { isUncited } from '../../brief/needs/uncited';
 import type { Insight } from '../../brief/types';
@@ -12,7 +12,7 @@ import { cardOf } from './cards';
 import { renderSources } from './sources';
 import { countOpen, showsThreads } from './threads';
 
-/** Buttons that the preview's script answers: filters, and the view of claims beside their evidence. */
+/** Renders buttons for the preview's script: filters, and the view of claims beside their evidence. */
 export function renderTools(page: Page): Html {
   if (page.evidence !== 'on-demand' || page.brief.insights.length === 0) return nothing;
   const { words } = page;
@@ -33,7 +33,7 @@ export function renderTools(page: Page): Html {
   );
 }
 
-/** Every insight that is cited or should be, beside the cards of its sources; the sources follow. */
+/** Renders every insight that is cited or should be, beside the cards of its sources; then the list of sources. */
 export function renderReview(page: Page, reader: BlockReader): Part[] {
   const rows = page.brief.insights.flatMap((insight, index) =>
     partsOf('review', reader.lineOf(insight), renderRow(insight, index, page, reader)),
@@ -53,7 +53,7 @@ function renderRow(insight: Insight, index: number, page: Page, reader: BlockRea
   );
 }
 
-/** Those of the chips in it; where other insights cite for it, those of all that it rests on. */
+/** Returns the cards of an insight's chips. If other insights cite for it, returns the cards of all its sources. */
 function cardsOf(shown: Html, insight: Insight, index: number, page: Page): Html[] {
   const ids = new Set([...shown.matchAll(/ data-card="([^"]*)"/g)].map((match) => match[1] ?? ''));
   const claim = ids.size === 0 ? claimOf(page.brief, index) : null;

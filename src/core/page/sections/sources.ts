@@ -23,7 +23,7 @@ import { hasLink, inListOrder, renderEntry } from './entries';
 /** More links back than this are of no use to a reader. */
 const MOST_LINKS = 20;
 
-/** Written after all else, when it is known where each source is cited. */
+/** Renders the list of sources. Called last, when all places that cite a source are known. */
 export function renderSources(page: Page): Part[] {
   const { styled, brief, evidence, words } = page;
   const { lines, language } = brief;
@@ -50,7 +50,7 @@ export function renderSources(page: Page): Part[] {
   return [...note, ...entries];
 }
 
-/** Why the list is not in the style that is asked for. */
+/** Renders the reason why the list isn't in the requested style; nothing if it is. */
 function whyNotStyled({ styled, brief }: Page): Html {
   if (!styled || !('unstyled' in styled)) return nothing;
   const message = brief.style
@@ -59,16 +59,16 @@ function whyNotStyled({ styled, brief }: Page): Html {
   return element('p', { class: 'unreadable' }, text(message));
 }
 
-/** What of a page an entry of the list shows. */
+/** The parts of a page that an entry of the list depends on. */
 type Around = Pick<Page, 'styled' | 'evidence' | 'words'> & Pick<Brief, 'language'>;
 
 /**
- * An entry of the list. Of many sources a key changes what is said of one, if of any.
+ * Returns an entry of the list, from the cache if possible: a key press changes one of many entries, if any.
  *
- * @param at the line for the script of a page; null: it is declared in another file
- * @param anchors of the places where it is cited, a line each: one more than there are links, if there are more
- * @param times how often it is cited
- * @param numbers of its passages that are cited by number, with blanks between them
+ * @param at line for the page's script; null if the source is declared in another file
+ * @param anchors of the places that cite the source, one a line: at most one more than there are links
+ * @param times number of citations of the source
+ * @param numbers of its passages that are cited by number, separated by spaces
  */
 const entryOf = derive(
   (
@@ -85,7 +85,7 @@ const entryOf = derive(
   ) => renderSource(source, { at, label, anchors, times, numbers }, { styled, evidence, words, language }),
 );
 
-/** What is known of a source in its page. */
+/** Facts about a source on its page; see {@link entryOf}. */
 interface Listed {
   readonly at: number | null;
   readonly label: string;
@@ -118,7 +118,10 @@ function renderSource(source: Source, listed: Listed, page: Around): Html {
   );
 }
 
-/** In the style that is asked for, if there is one. A reader who checks claims gets to the source from each entry. */
+/**
+ * Renders a source in the requested style, if there is one. On a page with evidence, every entry has a link, for readers who
+ * check claims.
+ */
 function describe(source: Source, page: Around): Html {
   const { styled } = page;
   const nodes = styled && !('unstyled' in styled) ? styled.entries.get(source.id) : undefined;
@@ -140,7 +143,7 @@ function describeInOwn(source: Source, page: Around): Html {
   const link = linkOf(source, page);
   const parts = [
     title,
-    // Each by itself, as one in another script would put the rest out of order.
+    // Each is isolated, since one in another script would change the order of the rest.
     details.length === 0
       ? nothing
       : element(
@@ -193,7 +196,7 @@ function renderPassages(source: Source, page: Around): Html {
   );
 }
 
-/** The beginnings of the passages that are cited by number: all of them would be the text of somebody else. */
+/** Renders the beginnings of the passages that are cited by number. Whole passages would be somebody else's text. */
 function renderNumbered(source: Source, { numbers }: Listed, { words, evidence }: Around): Html {
   if (evidence === 'none' || numbers === '') return nothing;
   const lang = source.language?.value;
@@ -220,10 +223,10 @@ function linksBack({ label, anchors, times }: Listed, { words }: Around): Html {
 }
 
 /**
- * Links to where something is cited, as many as are of use.
+ * Returns links to the places that cite something, at most {@link MOST_LINKS}.
  *
  * @param anchors of the places, in the order of the page
- * @param name of what is cited there
+ * @param name of the cited source or note
  */
 export function backLinks(anchors: readonly string[], arrow: string, name: string, words: Words): Html {
   const links = anchors.slice(0, MOST_LINKS).map((anchor, index) => {

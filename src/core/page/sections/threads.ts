@@ -7,27 +7,27 @@ import { element, type Html, join, nothing, text } from '../html';
 import type { Page } from '../page';
 import { dataEntry } from './dataEntry';
 
-/** The threads that start in a stretch of a page that shows them, each with its markup. */
+/** Yields the threads that start in a stretch, each with its markup; none if the page shows no comments. */
 export function* threadsIn(stretch: Span, page: Page): Iterable<{ readonly span: Span; readonly write: () => Html }> {
   if (!page.comments) return;
   for (const thread of startingIn(threadsOf(page.brief), stretch))
     yield { span: thread.span, write: () => renderThread(thread, page) };
 }
 
-/** How many threads wait for an answer. */
+/** Counts the threads that aren't resolved. */
 export function countOpen({ brief, comments }: Page): number {
   return comments ? threadsOf(brief).filter(({ resolved }) => !resolved).length : 0;
 }
 
-/** Whether a page shows threads at all. */
+/** True if the page shows comments and the brief has any. */
 export function showsThreads({ brief, comments }: Page): boolean {
   return comments && firstFrom(threadsOf(brief), Number.POSITIVE_INFINITY) > 0;
 }
 
-/** Text alone, whatever stands in it. It may stand in a line, as a comment does. */
+/** Renders a thread as plain text, in elements that may be inside a line, as a comment may. */
 function renderThread({ comments, resolved }: Thread, page: Page): Html {
   const { words } = page;
-  // In the margin, the style puts the same letter at both.
+  // In the margin, the style puts the same letter at the mark and at the thread.
   const mark = element('span', { class: 'thread-mark', 'aria-hidden': 'true' });
   const thread = element(
     'span',
@@ -43,7 +43,7 @@ function renderThread({ comments, resolved }: Thread, page: Page): Html {
   return join([mark, thread]);
 }
 
-/** For programs that read the page: what its comments say, in {@link CommentWords}. */
+/** Returns the attribute with the comments, as {@link CommentWords}, for programs that read the page. */
 function entryOf(comments: readonly ThreadComment[], page: Page) {
   return dataEntry(page, () => ({
     comments: comments.map(({ text: said, author, date, resolved }) => ({ text: said, author, date, resolved })),

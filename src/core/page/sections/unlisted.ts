@@ -1,11 +1,14 @@
-/** What a block of the author's list of sources says that the list of the page does not hold: it stays where it is. */
+/** The parts of the author's list of sources that the list of the page doesn't have: they stay in their place. */
 
 import { contains, firstFrom, type Span, startingIn } from '../../base/text';
 import { listedSources } from '../../brief/queries/citedSources';
 import { isOtherWork } from '../../brief/sources/declarations';
 import type { Block, Brief, SourceDeclaration } from '../../brief/types';
 
-/** The declarations in the text that the list of the page holds, in order: of entries of one number, the first work. */
+/**
+ * Returns the declarations in the text that the list of the page has, in order. If entries share a number, only the first
+ * work counts.
+ */
 export function listedInText(brief: Brief): SourceDeclaration[] {
   return listedSources(brief)
     .flatMap(({ declarations }) => {
@@ -19,8 +22,8 @@ export function listedInText(brief: Brief): SourceDeclaration[] {
 }
 
 /**
- * The stretches of a block that stay: items, lines and rows without an entry of the list. Of a table, the header stays with
- * the first such row.
+ * Returns the stretches of a block that stay: items, lines and rows without an entry of the list. A table keeps its header
+ * with the first such row.
  *
  * @param listed in order of their starts
  */
@@ -40,7 +43,7 @@ export function unlistedIn(block: Block, brief: Brief, listed: readonly SourceDe
   return stretches.filter((stretch) => saysSomething(brief, stretch)).map((stretch) => wholeLines(stretch, brief));
 }
 
-/** A paragraph without the line that heads the list: `**Sources:**`. */
+/** Returns the span of a block without the line that heads the list, such as `**Sources:**`. */
 function belowHeading({ section, span }: Block, { lines, sections }: Brief): Span {
   const heading = section === null ? undefined : sections[section]?.headingSpan;
   if (!heading || !contains(span, heading)) return span;
@@ -58,13 +61,13 @@ function unlistedRows(span: Span, { lines }: Brief, listed: readonly SourceDecla
   return rows.length === 0 ? [] : [{ start: lines.startOf(first), end: lines.endOf(first + 1) }, ...rows];
 }
 
-/** Whether a stretch has words that a reader sees. */
+/** True if a stretch has words that a reader sees. */
 function saysSomething({ content }: Brief, { start, end }: Span): boolean {
   const shown = content.slice(start, end).replace(/<!--(?:(?!-->)[\s\S])*-->|<\/?[a-z][^<>]{0,200}>/gi, '');
   return /[\p{L}\p{N}]/u.test(shown);
 }
 
-/** Without the blank lines around it. */
+/** Returns a span without the blank lines around it. */
 function wholeLines({ start, end }: Span, { content }: Brief): Span {
   const written = content.slice(start, end);
   const blank = /^(?:[ \t]*\r?\n)*/.exec(written)?.[0].length ?? 0;

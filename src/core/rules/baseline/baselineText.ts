@@ -1,9 +1,9 @@
 /**
- * The text of a baseline: a file with the problems of briefs that are known, and are not to be told again.
+ * The text of a baseline: a file with the known problems of briefs, which aren't reported again.
  *
  *     { "version": 1, "files": { "notes/a.brief": { "citation/missing": { "fingerprint": 1 } } } }
  *
- * Paths are relative to its own folder. It has no lines and no messages, so that it stays as it is while texts are edited.
+ * Paths are relative to its own folder. It has no line numbers and no messages, so it stays the same while texts are edited.
  */
 import { say } from '../../base/say';
 import type { KnownByPath, KnownProblems } from '../../brief/config/config';
@@ -14,10 +14,10 @@ const FINGERPRINT = /^[\w-]{1,64}$/;
 const RULE = /^[a-z-]+\/[a-z-]+$/;
 /** A file on a network share, which is never touched, not even to know whether it is there. */
 const ON_A_SHARE = /^[\\/]{2}/;
-/** What could change how an editor shows the file; line feeds are our own. */
+/** Characters that could change how an editor shows the file. Line feeds are our own. */
 const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** @returns what a text says; in a clause without a full stop, what is wrong with it */
+/** @returns the known problems of each file; or an error, as a clause without a full stop */
 export function readBaseline(text: string): { readonly files: KnownByPath } | { readonly error: string } {
   try {
     return { files: filesOf(text) };
@@ -27,7 +27,10 @@ export function readBaseline(text: string): { readonly files: KnownByPath } | { 
   }
 }
 
-/** Sorted, and with a line for each fingerprint, so that two versions differ only in what changed. */
+/**
+ * Returns the text of a baseline: sorted, with a line for each fingerprint, so that two versions differ only in what
+ * changed.
+ */
 export function writeBaseline(known: KnownByPath): string {
   const byPath = [...known]
     .filter(([, problems]) => problems.size > 0)
@@ -59,7 +62,7 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Something in a baseline is not what {@link writeBaseline} writes: says what, without a full stop. */
+/** Error in a baseline that {@link writeBaseline} wouldn't write. Its message has no full stop. */
 class Broken extends Error {}
 
 function filesOf(text: string): KnownByPath {
@@ -97,7 +100,7 @@ function recordIn(value: unknown, what: string): Readonly<Record<string, unknown
   throw new Broken(say('{0} is not an object', what));
 }
 
-/** The one way to write a path: without `.`, and without `..` where the folder before is named. */
+/** Normalises a path: without `.`, and without `..` after a named folder. */
 function plainPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {

@@ -3,7 +3,7 @@ import type { CheckOptions } from '..';
 import { compareWith } from './knownProblems';
 
 /**
- * What takes those problems of a brief out that the baseline of its configuration has; null where it has none.
+ * Returns a function that removes the problems that the configuration's baseline has for a brief; null if it has none.
  *
  * @param uri of the brief
  * @param digests as {@link compareWith} takes them
@@ -18,7 +18,7 @@ export function withoutKnownOf(
   return known ? (brief, problems) => compareWith(known, brief, problems, digests).others : null;
 }
 
-/** The path from the folder of one file to another; both are URIs of one file system. */
+/** Returns the path from the folder of one file to another; both are URIs of one file system. */
 export function fromFolderOf(file: string, uri: string): string {
   const folder = partsOf(file).slice(0, -1);
   const parts = partsOf(uri);

@@ -5,26 +5,26 @@ import { detached, type Span } from '../../base/text';
 import type { KnownProblems } from '../../brief/config/config';
 import type { Brief, Insight } from '../../brief/types';
 
-/** A problem, as far as a baseline looks at it. */
+/** The properties of a problem that a baseline uses. */
 export type Placed = Pick<Problem, 'rule' | 'span' | 'about'>;
 
-/** What a baseline makes of the problems of one file. */
+/** The problems of one file, compared with its baseline. */
 export interface Compared<P extends Placed> {
-  /** Those that it does not have, in their order. */
+  /** Problems that aren't in the baseline, in their order. */
   readonly others: P[];
-  /** How many it has. */
+  /** Number of problems that are in the baseline. */
   readonly known: number;
-  /** How many of its problems are gone. */
+  /** Number of problems in the baseline that are gone. */
   readonly stale: number;
-  /** All that there are. */
+  /** Counts of all problems of the file, by their keys. */
   readonly found: KnownProblems;
 }
 
 /**
- * Of problems with one key, the first are those that are known.
+ * Compares the problems of a file with its baseline. Among problems with the same key, the first ones are known.
  *
  * @param problems of one file, in document order
- * @param digests those that were made before, by their texts. Who compares a text again and again keeps them.
+ * @param digests earlier digests, by their texts; kept by callers that compare a text again and again
  */
 export function compareWith<P extends Placed>(
   known: KnownProblems,
@@ -43,7 +43,7 @@ export function compareWith<P extends Placed>(
   return { others, known: problems.length - others.length, stale: staleOf(known, found), found };
 }
 
-/** How many known problems are gone. */
+/** Counts the known problems that are gone. */
 function staleOf(known: KnownProblems, found: KnownProblems): number {
   let stale = 0;
   for (const [key, count] of known) stale += Math.max(0, count - (found.get(key) ?? 0));
@@ -51,8 +51,9 @@ function staleOf(known: KnownProblems, found: KnownProblems): number {
 }
 
 /**
- * The key of a problem. It stays the same if lines are added above, the paragraph gets other line breaks, or its citations
- * change. It has the text of the problem and the insight around it; outside of insights, the line.
+ * Returns a function for the key of a problem. The key stays the same if lines are added above, the paragraph gets other
+ * line breaks, or its citations change. It includes the text of the problem and of the insight around it; outside insights,
+ * of the line.
  */
 function createKeys(brief: Brief, digests: Map<string, string>): (problem: Placed) => string {
   const { lines } = brief;
@@ -82,7 +83,7 @@ function createKeys(brief: Brief, digests: Map<string, string>): (problem: Place
   };
 }
 
-/** In bytes; a surrogate that is alone counts as U+FFFD. */
+/** Returns the length in bytes; a lone surrogate counts as U+FFFD. */
 function lengthInUtf8(text: string): number {
   let length = 0;
   for (const char of text) {
@@ -92,7 +93,7 @@ function lengthInUtf8(text: string): number {
   return length;
 }
 
-/** The text of a span without some that lie in it, each run of white space as one space. */
+/** Returns the text of a span without some spans in it, with each run of white space as one space. */
 function wordsOf(text: string, { start, end }: Span, without: readonly Span[]): string {
   let words = '';
   let at = start;
@@ -103,7 +104,7 @@ function wordsOf(text: string, { start, end }: Span, without: readonly Span[]): 
   return (words + text.slice(at, Math.max(at, end))).replace(/\s+/g, ' ').trim();
 }
 
-/** The insight that an offset is in, of insights that are in order and apart. */
+/** Returns the insight around an offset. The insights must be sorted and must not overlap. */
 function insightAt(insights: readonly Insight[], offset: number): Insight | null {
   const found = insights[firstWhere(insights.length, (index) => (insights[index]?.span.end ?? 0) >= offset)];
   return found && found.span.start <= offset ? found : null;

@@ -5,10 +5,10 @@ import type { Span } from '../../base/text';
 import type { Brief } from '../../brief/types';
 import { briefRule } from '../rule';
 
-/** In UTF-16 units. */
+/** Longest span of a problem, in UTF-16 units. */
 const MOST_SHOWN = 80;
 
-/** Past a size limit something is left out; what is left out is said, so that silence is never taken for soundness. */
+/** Reports what is left out past a size limit, so that nobody takes unchecked text for sound text. */
 export const limit = briefRule({
   code: 'brief/limit',
   severity: 'warning',
@@ -18,7 +18,7 @@ export const limit = briefRule({
   },
 });
 
-/** The left-out part may be megabytes, and an editor would underline all of it. So its first words show where it starts. */
+/** Returns the span of the first words left out. The whole part may be megabytes, and an editor would underline all of it. */
 function startOf(brief: Brief, { start, end }: Span): Span {
   const endOfLine = brief.lines.endOf(brief.lines.lineAt(start));
   return { start, end: Math.min(end, start + MOST_SHOWN, Math.max(endOfLine, start + 1)) };

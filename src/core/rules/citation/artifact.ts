@@ -11,7 +11,7 @@ import { citeSource } from '../fixes/sources/citeSource';
 import { type Held, heldBy, ofLines } from '../fixes/sources/leftover';
 import { briefRule } from '../rule';
 
-/** A mark that stood for a source inside a chat, and points nowhere outside of it. */
+/** Reports marks that stood for a source in a chat, and lead nowhere outside it. */
 export const artifact = briefRule({
   code: 'citation/artifact',
   severity: 'error',
@@ -62,7 +62,7 @@ function messageOf(written: string, { source, words, isFile }: Held): string {
     : say('{0} was left behind by a chat assistant. Make its title {1} a source.', left, quoted(name));
 }
 
-/** What keeps all that a mark holds; null where it holds nothing, and is nothing but a mark. */
+/** Returns fixes that keep the words or the source in a mark; null if it has neither. */
 function keep(brief: Brief, span: Span, held: Held): Fix[] | null {
   const { source, words } = held;
   if (words !== null) {
@@ -75,7 +75,10 @@ function keep(brief: Brief, span: Span, held: Held): Fix[] | null {
   );
 }
 
-/** Numbers of marks are those of the list of sources if all of them are in it; else they are those of a chat. */
+/**
+ * Returns the fix that cites a mark's numbers. Offered only if the numbers of all marks are in the list of sources;
+ * otherwise they are from a chat.
+ */
 function cite(brief: Brief, span: Span, ids: readonly string[]): Fix[] {
   const [first] = ids;
   if (first === undefined) return [];

@@ -11,7 +11,7 @@ import { titleOfWords } from '../fixes/sources/addresses';
 import { citeSource } from '../fixes/sources/citeSource';
 import { briefRule } from '../rule';
 
-/** A link that carries a claim is a source without a title, a date and a place in the list of sources. */
+/** Reports links used as sources: they have no title, no date and no place in the list of sources. */
 export const inlineLink = briefRule({
   code: 'citation/inline-link',
   severity: 'hint',
@@ -51,7 +51,7 @@ const withLinks = blocksWith(({ insights, links }) =>
   links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value)),
 );
 
-/** Only where the link is all that an insight rests on; in a cited insight, a link is just a link. */
+/** True if the link is the only source of an insight. In a cited insight, a link is just a link. */
 function carriesClaim(brief: Brief, link: InlineLink): boolean {
   const { insight: index } = link;
   const insight = index === null ? undefined : insightAt(brief, index);
@@ -60,7 +60,7 @@ function carriesClaim(brief: Brief, link: InlineLink): boolean {
   return kind !== 'exempt' && kind !== 'sources' && !isValue(brief, insight, link);
 }
 
-/** Whether an address is the value of a field, as in `**URL:** https://…`. Behind "Source:" it says where a claim is from. */
+/** True if an address is the value of a field, as in `**URL:** https://…`. After "Source:" it is the source of a claim. */
 function isValue({ content }: Brief, { span, mustCite }: Insight, link: InlineLink): boolean {
   const label = /^([^\d:：]{1,30})[:：][*_\s]*$/.exec(content.slice(span.start, link.span.start))?.[1];
   const isAlone = /^[\s.。]*$/.test(content.slice(link.span.end, span.end));
@@ -97,15 +97,15 @@ function lift(brief: Brief, link: InlineLink): Fix[] {
   return citeSource(brief, known, (mark) => replaceLink(brief, link, mark));
 }
 
-/** `Annual report` of `[here](https://… "Annual report")`. */
+/** Returns the title of a link, such as `Annual report` in `[here](https://… "Annual report")`. */
 function ownTitle({ text }: Brief, { span }: InlineLink): string | null {
   const title = /\s(?:"([^"\n]+)"|'([^'\n]+)')\s*\)$/.exec(text.slice(span.start, span.end));
   return titleOfWords(title?.[1] ?? title?.[2] ?? '');
 }
 
 /**
- * Words that are part of the sentence stay, with the citation after them; a bare address, and a link in parentheses of
- * its own, makes way for the citation.
+ * Replaces a link by a citation. Words that are part of the sentence stay, with the citation after them. A bare address is
+ * removed, as is a link in its own parentheses.
  */
 function replaceLink(brief: Brief, link: InlineLink, mark: string): { span: Span; newText: string } {
   const { text } = brief;

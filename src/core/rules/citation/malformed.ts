@@ -2,7 +2,7 @@ import { quoted } from '../../base/messages';
 import { say } from '../../base/say';
 import { blockRule } from '../rule';
 
-/** What was surely meant as a citation and cannot be read as one. */
+/** Reports text that was surely written as a citation but can't be read as one. */
 export const malformed = blockRule({
   code: 'citation/malformed',
   severity: 'warning',

@@ -15,20 +15,20 @@ import { briefRule, type RuleContext } from '../rule';
 const COMMANDS: readonly EditorCommand[] = ['suggestSources'];
 const withPassages = sourcesWith(hasPassage);
 
-/** How many messages name a source that could be cited; ranking sources for all of a huge file would be felt. */
+/** Most messages that name a source to cite. To rank sources for all of a huge file would be noticeably slow. */
 const MOST_NAMED = 200;
 
-/** The rule that the others serve: what a reader may doubt says where it comes from. */
+/** The main rule: a statement that a reader may doubt needs a source. */
 export const missing = briefRule({
   code: 'citation/missing',
   severity: 'warning',
   description: 'An insight that states something checkable and cites no source.',
   *check(context): Iterable<Finding> {
     const { brief, ranker } = context;
-    // The author has marked these already: `citation/needed` speaks of them.
+    // The author has marked these already, and `citation/needed` reports them.
     const marked = new Set<number | null>();
     for (const { kind, insight } of slipsOf(brief)) if (kind === 'gap') marked.add(insight);
-    // A list of titles alone is what the fixes offer.
+    // Without passages, the suggestions are mere titles, which the fixes offer already.
     const [known] = withPassages(brief);
     const commands = known && COMMANDS;
     let named = 0;

@@ -10,8 +10,8 @@ import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { briefRule, type RuleContext } from '../rule';
 
 /**
- * For those who want a source with each claim. Most paragraphs cite once for several sentences, so it is off until
- * somebody asks for it.
+ * Reports sentences without a citation of their own. Most paragraphs cite once for several sentences, so the rule is off by
+ * default.
  */
 export const missingInSentence = briefRule({
   code: 'citation/missing-in-sentence',
@@ -41,7 +41,7 @@ export const missingInSentence = briefRule({
 
 const perhapsLacking = insightsWith((insight) => {
   const { sentences, because, own } = insight;
-  // What leads into an insight, or stands in the items below it, speaks of all its sentences.
+  // A citation before an insight, or in the items below it, is for all its sentences.
   return (
     sentences.length > 1 && levelOf(because) !== null && !own && isCitedItself(insight) && sentences.some(isWithout)
   );
@@ -51,7 +51,7 @@ function isWithout({ needsCitation, cites }: Sentence): boolean {
   return needsCitation && cites.length === 0;
 }
 
-/** Where links, citations in words and gaps that the author marked stand, by the insight that holds them. */
+/** Returns the offsets of links, citations in words and gaps that the author marked, by the index of their insight. */
 function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly number[]> {
   const places = new Map<number, number[]>();
   for (const { links, slips } of withLinksOrSlips(brief)) {
@@ -79,7 +79,7 @@ function message({ cites }: Insight): string {
 
 const MOST = 3;
 
-/** The sources that the insight cites anyway come first, the likeliest of them before the others. */
+/** Returns fixes that cite a source. The insight's own sources come first, the likeliest of them at the top. */
 function fixes({ brief, sources, ranker }: RuleContext, { cites }: Insight, sentence: Sentence): Fix[] {
   const likely = ranker().rank(sentence);
   const own = likely.filter((id) => cites.includes(id));

@@ -9,7 +9,7 @@ import { sourceOrigins } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
 import { briefRule } from '../rule';
 
-/** What is missing in a whole document is said once: with hundreds of alarms, nobody reads one. */
+/** Reports once that a whole document lacks citations: nobody reads hundreds of problems. */
 export const none = briefRule({
   code: 'citation/none',
   severity: 'warning',
@@ -17,10 +17,10 @@ export const none = briefRule({
   description: 'A document that states checkable things and cites nothing, or hardly anything.',
   *check({ brief }): Iterable<Finding> {
     const practice = practiceOf(brief);
-    // Broken citations are spoken of one by one.
+    // Broken citations are reported one by one.
     if (!hardlyCites({ ...practice, citing: practice.citing + practice.broken })) return;
     const count = uncitedIn(brief).length;
-    // A plan, a log or a report on one's own work states a thing or two of the world as well.
+    // A plan, a log or a report on one's own work also states a few checkable things.
     if (count === 0 || count < SHARE * originsOf(brief).length) return;
     const span = brief.title?.span ?? firstWord(brief);
     yield {
@@ -53,7 +53,7 @@ function foundIn(shown: string, count: number, citing: number): string {
     : say('Nothing is cited here, and {0} statements need a source.', shown);
 }
 
-/** The first word of the text; of one that is written without spaces, its first characters. */
+/** Returns the span of the first word of the text; in scripts without spaces, of its first characters. */
 function firstWord({ content }: Brief): Span {
   const start = Math.max(0, offsetOfFirstWord(content));
   const line = content.slice(start, start + LONGEST_LOOKED_AT);

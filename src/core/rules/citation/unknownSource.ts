@@ -16,16 +16,16 @@ import { fileOfCited } from '../fixes/sources/sourceInLibrary';
 import { nearestSourceOf } from '../nearest';
 import { briefRule } from '../rule';
 
-/** A citation of something that the brief does not declare. Readers cannot follow it, so it is as good as none. */
+/** Reports citations of ids that no source declares. Readers can't follow them. */
 export const unknownSource = briefRule({
   code: 'citation/unknown-source',
   severity: 'error',
   description: 'A citation of an id that no source declares.',
   *check({ brief, sources }) {
-    // What is past the size limit may declare them.
+    // Text past the size limit may declare them.
     if (brief.limits.some(({ why }) => why === 'size')) return;
     const nearest = once(() => nearestSourceOf(brief));
-    // Numbers that several works of a list have.
+    // Numbers that several works of a list share.
     const shared = once(() => new Set(brief.works.flatMap(({ numbers }) => numbers ?? [])));
     const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief) || shared().has(id);
     const unknown: Cited[] = [];
@@ -41,9 +41,9 @@ export const unknownSource = briefRule({
     };
     for (const { citations } of citingUnknown(brief)) {
       for (const citation of citations) {
-        // What `{{share}}` brings along is reported at the figure.
+        // Citations that come with `{{share}}` are reported at the figure.
         if (!writesIds(citation) || citation.items.every(({ id }) => isKnown(id))) continue;
-        // A footnote that is a remark brings along what it cites, which is reported in the remark.
+        // Citations that come with a footnote that is a remark are reported in the remark.
         const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
         unknown.push(...unknownOf(items, isKnown));
       }
@@ -69,10 +69,10 @@ export const unknownSource = briefRule({
   },
 });
 
-/** From so many ids on, a brief that declares none of their kind lacks a list rather than an entry. */
+/** Fewest unknown ids of one kind, with none declared, that mean a missing list rather than a missing entry. */
 const FEWEST_UNKNOWN = 3;
 
-/** Ids that are declared in places of their own, and what to say once where that place is missing. */
+/** Kinds of ids that are declared in different places, and the message if such a place is missing. */
 const KINDS: readonly { readonly includes: (id: string) => boolean; readonly missing: () => string }[] = [
   {
     includes: isNumber,
@@ -93,12 +93,12 @@ function isSome(ids: Iterable<string>, includes: (id: string) => boolean): boole
   return false;
 }
 
-/** A block that rests on other declarations is another one. */
+/** Blocks that cite unknown ids. A block is a new object when its declarations change. */
 const citingUnknown = blocksWith(({ citations, dependencies: { declared } }) =>
   citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id))),
 );
 
-/** Ids that one stretch of text names: several where it is a range. */
+/** The ids that one stretch of text names: several for a range. */
 interface Cited {
   readonly ids: readonly string[];
   readonly span: Span;
@@ -118,7 +118,7 @@ function* unknownOf(items: readonly { id: string; span: Span }[], isKnown: (id: 
   if (last) yield last;
 }
 
-/** A number that may be meant for a passage, and that the text is too short for; null: it is not. */
+/** Returns the message for a number past the last passage of a text; null for any other id. */
 function beyondLast(brief: Brief, { ids }: Cited): string | null {
   const numbered = numberedPassagesOf(brief);
   if (!numbered || numbered.count === null || !ids.every(isNumber)) return null;
@@ -143,7 +143,7 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
   if (ids.length !== 1 || id === undefined) return [];
   const found: Fix[] = [];
   const written = brief.content.slice(span.start, span.end);
-  // A number that stands for the middle of a range is not written anywhere.
+  // A number in the middle of a range isn't written anywhere.
   if (nearest !== null && replaceable(id, written) && fits(id, nearest) && !isRangeEnd(brief, span)) {
     found.push({
       title: say('Replace {0} by {1}', shown(id), shown(nearest)),
@@ -166,7 +166,7 @@ function fixes(brief: Brief, { ids, span }: Cited, nearest: string | null): Fix[
   return found;
 }
 
-/** The address that a citation has itself, as in `[¹](https://…)` and `[^1](https://…)`. */
+/** Returns the address of a citation that is a link itself, as in `[¹](https://…)` and `[^1](https://…)`. */
 function addressOf({ text, links }: Brief, { start, end }: Span): { readonly url?: string } {
   const around = links.find((link) => link.span.start <= start && end <= link.span.end);
   const isMark = around?.text.replace(/<\/?sup>/gi, '').trim() === text.slice(start, end);
@@ -177,12 +177,12 @@ function addressOf({ text, links }: Brief, { start, end }: Span): { readonly url
 
 const LONGEST = 2100;
 
-/** Whether the text is the id, with the caret of a footnote or quotation marks of YAML around it at most. */
+/** True if the text is the id, with at most the caret of a footnote or YAML's quotation marks around it. */
 function replaceable(id: string, written: string): boolean {
   return written.includes(id) && written.length <= id.length + 2;
 }
 
-/** An end of a range cannot be replaced alone: `[5-7]` would become `[5-1]`. */
+/** True at an end of a range, which can't be replaced alone: `[5-7]` would become `[5-1]`. */
 function isRangeEnd({ text }: Brief, { start, end }: Span): boolean {
   return (
     /[-–—−~～]\s?(?:\[)?$/.test(text.slice(Math.max(0, start - 3), start)) ||
@@ -190,7 +190,7 @@ function isRangeEnd({ text }: Brief, { start, end }: Span): boolean {
   );
 }
 
-/** A number can take the place of a number only, since a key needs an `@` before it. */
+/** True if one id can replace another. A number can replace only a number, since a key needs an `@` before it. */
 function fits(id: string, nearest: string): boolean {
   return isNumber(id) === isNumber(nearest) && id.startsWith('^') === nearest.startsWith('^');
 }

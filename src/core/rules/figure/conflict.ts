@@ -6,10 +6,10 @@ import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
 import { briefRule } from '../rule';
 
-/** How many other places are named. */
+/** Most other places that are named. */
 const MOST_NAMED = 5;
 
-/** Two briefs that give one number of one source differently: a reader of both would not know which to believe. */
+/** Reports two briefs that give the same number of a source differently: their readers wouldn't know which to believe. */
 export const conflict = briefRule({
   code: 'figure/conflict',
   severity: 'warning',
@@ -76,7 +76,7 @@ function contradicts(fact: NumberFact, other: NumberFact): boolean {
   );
 }
 
-/** Whether every number of one value is the same or a rounded one in the other: 90% and 89.7%, 5亿美元 and $500 million. */
+/** True if every number of one value is in the other, the same or rounded: 90% and 89.7%, 5亿美元 and $500 million. */
 function supports(claimed: NumberFact, given: NumberFact): boolean {
   const { quantities } = readPassageNumbers(claimed.value, claimed.language);
   const passage = readPassageNumbers(given.value, given.language);

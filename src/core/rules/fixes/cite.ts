@@ -4,25 +4,25 @@ import { say } from '../../base/say';
 import type { Span, TextEdit } from '../../base/text';
 import type { Brief, Source } from '../../brief/types';
 
-/** A citation of one source as it is written: `[3]`, `[@usgs-2024]`, `[@{odd key.}]`, `[^1]`. */
+/** Returns a citation of one source as written: `[3]`, `[@usgs-2024]`, `[@{odd key.}]`, `[^1]`. */
 export function citationOf(id: string): string {
   if (isNumber(id) || id.startsWith('^')) return `[${id}]`;
   return PLAIN_KEY.test(id) ? `[@${id}]` : `[@{${id}}]`;
 }
 
-/** Pandoc's citation key that needs no braces. */
+/** Matches a citation key of Pandoc that needs no braces. */
 const PLAIN_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u;
 
-/** A source for the title of a fix: `[3] "Mineral Commodity Summaries 2024"`. */
+/** Returns the name of a source for the title of a fix: `[3] "Mineral Commodity Summaries 2024"`. */
 export function describeSource(source: Source | undefined, id: string): string {
   const name = source?.title?.value ?? source?.publisher?.value ?? source?.url?.value;
   return name ? say('{0} "{1}"', shown(id), plain(name)) : shown(id);
 }
 
 /**
- * Puts a mark, such as `[3]` or `[own]`, at the end of an insight or a sentence, where this brief puts its citations:
- * before or after the full stop, with or without a space. Where the brief shows no habit: before it, with a space, but
- * without one after a CJK character.
+ * Puts a mark, such as `[3]` or `[own]`, at the end of an insight or a sentence. Its place is as for most citations in this
+ * brief: before or after the full stop, with or without a space. By default it is before the stop, with a space except after
+ * a CJK character.
  */
 export function citeEdit(brief: Brief, { span }: { readonly span: Span }, mark: string): TextEdit {
   const { text } = brief;
@@ -40,8 +40,8 @@ export function citeEdit(brief: Brief, { span }: { readonly span: Span }, mark: 
 }
 
 /**
- * Replaces some text by a mark, with spaces around it as in the rest of the brief. It is kept apart from text that would change
- * its meaning: `![3]`, `[3](…)`, `[3]:` at the start of a line.
+ * Replaces some text by a mark, with spaces around it as in the rest of the brief. A space separates it from text that would
+ * change its meaning: `![3]`, `[3](…)`, `[3]:` at the start of a line.
  */
 export function citeInPlace(brief: Brief, { start, end }: Span, mark: string): TextEdit {
   const { text } = brief;
@@ -58,20 +58,23 @@ export function citeInPlace(brief: Brief, { start, end }: Span, mark: string): T
 const STOPS = '.!?;:。！？；：';
 const CLOSERS = '"\'”’»」』）)]*_~';
 
-/** The end of a text without the white space and HTML comments behind it. */
+/** Returns the end of a text without the white space and HTML comments after it. */
 function endOfWords(text: string, start: number, from: number): number {
   let end = from;
   for (;;) {
     while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
     if (!text.startsWith('-->', end - 3)) return end;
-    // One that starts where this one ends stands behind it.
+    // A comment that starts where this one ends comes after it.
     const open = text.lastIndexOf('<!--', end - '<!---->'.length);
     if (open < start) return end;
     end = open;
   }
 }
 
-/** The stop of an abbreviation (`the U.S.`, `etc.`, `Inc.`) or of an ellipsis cannot be separated from its word. */
+/**
+ * True if a stop belongs to an abbreviation (`the U.S.`, `etc.`, `Inc.`) or an ellipsis, and can't be separated from its
+ * word.
+ */
 function belongsToWord(text: string, end: number): boolean {
   const word = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, end - 20), end))?.[0] ?? '';
   return /^(?:\p{L}\.){2,}$/u.test(word) || /\.\.$/.test(word) || /^(?:etc|al|Inc|Ltd|Co|Corp|No|approx)\.$/.test(word);
@@ -87,7 +90,7 @@ interface Habit {
   readonly spacedCjk: boolean;
 }
 
-/** What most citations of the brief do. */
+/** Returns how most citations of the brief are placed. */
 const habitOf = derive((brief: Brief): Habit => {
   const { text } = brief;
   let beforeStop = 0;
@@ -107,6 +110,6 @@ const habitOf = derive((brief: Brief): Habit => {
     if (isCjk(text.slice(Math.max(0, word - 2), word))) spacedCjk += isSpaced ? 1 : -1;
     else if (/\S/.test(before)) spaced += isSpaced ? 1 : -1;
   }
-  // Behind "12%" a text in Chinese does what it does behind its own characters.
+  // After "12%", a text in Chinese is spaced as after its own characters.
   return { beforeStop: beforeStop >= 0, spaced: spaced === 0 ? spacedCjk >= 0 : spaced > 0, spacedCjk: spacedCjk > 0 };
 });

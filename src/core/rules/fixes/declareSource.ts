@@ -13,10 +13,10 @@ import { inFlowList, inList, inNewList } from './sources/sourceInYaml';
 export type { NewSource } from './sources/newSource';
 
 /**
- * Adds an entry for a source where this brief keeps its sources, in the form of the others: the list in the front matter, the
- * sources section with its list or table, link definitions. If there are none of these, it makes a sources section at the end.
- * A source with a key goes to the front matter, which is made if needed, unless other keys are in the body. A footnote goes
- * behind the other footnotes.
+ * Adds an entry for a source in the place and form of the brief's other sources: the list in the front matter, the sources
+ * section with its list or table, or link definitions. Without any of these, it makes a sources section at the end. A source
+ * with a key goes to the front matter, which is made if needed, unless other keys are in the body. A footnote goes after the
+ * other footnotes.
  *
  * @returns null if no place would be read as an entry.
  */
@@ -32,27 +32,27 @@ export function declareSource(brief: Brief, source: NewSource): TextEdit | null 
   return inBody ? declareInSection(brief, source) : inNewList(brief, { title: '', ...source });
 }
 
-/** Adds an entry in the sources section, which is made if needed; null if nothing would be read there. */
+/** Adds an entry in the sources section, which is made if needed; null if nobody would read it there as an entry. */
 export function declareInSection(brief: Brief, source: NewSource): TextEdit | null {
   return inSection(brief, source) ?? inNewSection(brief, source);
 }
 
-/** Whether all entries of the front matter only say more of what a sources section lists. */
+/** True if a sources section lists all entries of the front matter, which only add to it. */
 const listsAllInSection = derive((brief: Brief) => {
   const listed = new Set(sectionEntries(brief).map(({ id }) => id));
   const entries = brief.frontMatter?.sources ?? [];
   return entries.length > 0 && entries.every(({ id }) => listed.has(id));
 });
 
-/** Whether the front matter has a list of sources that is not written as a block, such as `sources: []`. */
+/** True if the front matter has a list of sources that isn't written as a block, such as `sources: []`. */
 function hasOtherList({ frontMatter, text }: Brief): boolean {
   if (!frontMatter) return false;
   return /^(?:sources|references)[ \t]*:/m.test(text.slice(frontMatter.yaml.start, frontMatter.yaml.end));
 }
 
 /**
- * An id for a new source: a number or a key, like most of the brief's own sources. Without these, its citations decide, and
- * then its bibliography.
+ * Returns an id for a new source: a number or a key, like most of the brief's own sources. Without any, its citations
+ * decide, and then its bibliography.
  *
  * @param name the words for a key, or a function that makes a free key
  */
@@ -66,7 +66,7 @@ export function newSourceId(brief: Brief, name: string | ((taken: ReadonlySet<st
   return `${name}-${suffix}`;
 }
 
-/** The ids that are declared or cited, whether a new one is a key, and the highest usual number. */
+/** Returns the declared and cited ids, whether a new id is a key, and the highest usual number. */
 const idsOf = derive((brief: Brief) => {
   const declared = brief.sources.map(({ id }) => id);
   const own = brief.sources.filter(isOfBrief).map(({ id }) => id);
@@ -78,14 +78,14 @@ const idsOf = derive((brief: Brief) => {
   return { ids, keyed: balance < 0, highest };
 });
 
-/** How many more of some ids are numbers than keys; footnotes are neither. */
+/** Returns how many more ids are numbers than keys; negative if more are keys. Footnotes don't count. */
 function numbersAgainstKeys(ids: readonly string[]): number {
   let numbers = 0;
   for (const id of new Set(ids)) if (!id.startsWith('^')) numbers += isNumber(id) ? 1 : -1;
   return numbers;
 }
 
-/** After the last entry of a sources section, written as that entry is; else right under the section's heading. */
+/** Adds an entry after the last one of a sources section, in the same form; without one, right below the section's heading. */
 function inSection(brief: Brief, source: NewSource): TextEdit | null {
   const { text, lines } = brief;
   const newLine = lineBreakOf(text);
@@ -111,7 +111,7 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
   return insert(at, `${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}${follows ? newLine : ''}`);
 }
 
-/** The table that new sources are rows of: the last entry stands in it, or it has no rows yet. */
+/** Returns the table for new sources: the one with the last entry, or one without rows. */
 const lastTable = derive((brief: Brief) => {
   const last = sectionEntries(brief).at(-1);
   if (last) return tableOfEntry(brief, last);
@@ -119,7 +119,7 @@ const lastTable = derive((brief: Brief) => {
   return section ? emptyTable(brief, section) : null;
 });
 
-/** The entries of sources sections, in document order. */
+/** Returns the entries of sources sections, in document order. */
 export const sectionEntries = derive((brief: Brief): readonly SourceDeclaration[] =>
   brief.sources
     .flatMap((source) => source.declarations.filter((declaration) => declaration.declaredIn === 'section'))
@@ -127,8 +127,8 @@ export const sectionEntries = derive((brief: Brief): readonly SourceDeclaration[
 );
 
 /**
- * What an entry after `last` starts with. An ordered list goes on only where readers see the right number; what is
- * written as `[1]: …` goes on as a list.
+ * Returns the start of an entry after `last`. An ordered list is continued only if readers see the right number. After `[1]:
+ * …`, the new entry is an item of a list.
  */
 function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string {
   const lineStart = brief.lines.startOf(brief.lines.lineAt(last.span.start));
@@ -138,12 +138,12 @@ function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string 
   const ordered = /^(\d{1,9})([.)])[ \t]+/.exec(rest);
   const isShown = last.shownNumber === undefined || String(last.shownNumber) === last.id;
   if (ordered && isShown && Number(last.id) + 1 === Number(id)) {
-    // A list that is typed as "1. 1. 1." goes on as it is.
+    // A list written as "1. 1. 1." is continued in the same way.
     return `${margin}${ordered[1] === last.id ? id : ordered[1]}${ordered[2]}`;
   }
   const bullet = /^([-*+][ \t]+)\[/.exec(rest);
   if (bullet) return `${margin}${bullet[1]}${labelOf({ id })}`;
-  // In a quotation, a line of a paragraph is not an entry.
+  // In a quotation, a line of a paragraph isn't an entry.
   return /^\[[^\]]+\](?!:)/.test(rest) && !margin.includes('>')
     ? `${margin}${labelOf({ id })}`
     : `${margin}- ${labelOf({ id })}`;
@@ -159,7 +159,7 @@ function inNewSection(brief: Brief, source: NewSource): TextEdit | null {
   return atEnd(brief, `${heading}${newLine}${newLine}- ${labelOf(source)}${wordsLike(brief, [], source)}`);
 }
 
-/** A block at the end of the text; null where something that is open would swallow it. */
+/** Adds a block at the end of the text; null if an unclosed block there would include it. */
 function atEnd(brief: Brief, block: string): TextEdit | null {
   const { text } = brief;
   if (endsInOpenBlock(brief)) return null;
@@ -169,7 +169,7 @@ function atEnd(brief: Brief, block: string): TextEdit | null {
   return insert(text.length, `${text === '' ? '' : gap}${block}${newLine}`);
 }
 
-/** Whether the text ends in a fence or a comment that nothing closes, which would swallow what comes after it. */
+/** True if the text ends in an unclosed fence or comment, which would include the text after it. */
 const endsInOpenBlock = derive((brief: Brief) => {
   if (brief.frontMatter?.closed === false) return true;
   const block = brief.blocks.at(-1);
@@ -182,7 +182,7 @@ const endsInOpenBlock = derive((brief: Brief) => {
   return !written.includes('\n') || !lastLine.trim().startsWith(fence);
 });
 
-/** `[3]` or `[@usgs]`, as an entry of a sources section begins. */
+/** Returns `[3]` or `[@usgs]`, the start of an entry of a sources section. */
 export function labelOf({ id }: { readonly id: string }): string {
   return `[${isNumber(id) ? '' : '@'}${id}]`;
 }

@@ -2,22 +2,22 @@ import type { Span, TextEdit } from '../../base/text';
 import { leadsAsFar } from '../../base/urls';
 import type { Citation, CitationItem, Source } from '../../brief/types';
 
-/** A piece of a bracket that can be moved or taken out: one source, its prefix and locator, or a whole range. */
+/** A part of a bracket that can be moved or removed: one source with its prefix and locator, or a whole range. */
 export interface Part {
   readonly span: Span;
   readonly items: readonly CitationItem[];
 }
 
-/** Whether nothing is lost with the address of a citation such as `[1](https://…)`: it has none, or its source has it elsewhere. */
+/** True if the address of a citation such as `[1](https://…)` can go: it has none, or its source has it elsewhere. */
 export function isAddressKept(source: Source | undefined, { url, span }: Citation): boolean {
   const others = source?.declarations.filter((one) => one.span.start !== span.start) ?? [];
   return !url || others.some((other) => other.url && leadsAsFar(other.url.value, url.value));
 }
 
 /**
- * Takes one source out of a cluster, its separator with it.
+ * Removes one source and its separator from a cluster.
  *
- * @returns null where the source is part of a range and cannot be taken out alone.
+ * @returns null if the source is part of a range and can't be removed alone.
  */
 export function removeItem(
   text: string,
@@ -30,7 +30,7 @@ export function removeItem(
   const part = parts[at];
   if (part?.items.length !== 1) return null;
   if (parts.length === 1) {
-    // The white space or comma before a citation goes with it, but not what stands before the cluster.
+    // The white space or comma before a citation goes with it, but not the text before the cluster.
     const before = cluster[cluster.indexOf(citation) - 1];
     const after = cluster[cluster.indexOf(citation) + 1];
     if (before) return { span: { start: before.span.end, end: citation.span.end }, newText: '' };
@@ -43,13 +43,13 @@ export function removeItem(
 }
 
 /**
- * Sorts the numbers of a cluster. Brackets and separators stay where they are; the sources change places, prefixes
- * and locators along with them.
+ * Sorts the numbers of a cluster. Brackets and separators stay where they are; the sources change places, together with
+ * their prefixes and locators.
  *
- * @returns null where a part holds numbers from before and after another, so that no order is right.
+ * @returns null if a part has numbers from before and after another, so that no order is right.
  */
 export function sortItems(text: string, cluster: readonly Citation[]): TextEdit[] | null {
-  // `[1](https://…)` can only change places as a whole, and only with its like.
+  // `[1](https://…)` can only change places as a whole, and only with citations of the same form.
   const whole = cluster.some((citation) => citation.form !== 'numbered' && citation.form !== 'full-width');
   if (whole && cluster.some((citation) => citation.items.length !== 1)) return null;
   const slots = whole
@@ -69,12 +69,12 @@ export function sortItems(text: string, cluster: readonly Citation[]): TextEdit[
 }
 
 /**
- * The parts of a citation, without its brackets and separators:
+ * Returns the parts of a citation, without its brackets and separators:
  *
  *     [1, 5-7, 9]        [see @usgs, p. 3; @doe]
  *      ^  ^^^  ^          ^^^^^^^^^^^^^^^  ^^^^
  *
- * A citation that is not one bracket (`[1]–[3]`, `¹˒²`) is one part, or none where it has several sources.
+ * A citation that isn't one bracket (`[1]–[3]`, `¹˒²`) is one part with all its sources.
  */
 export function partsOf(text: string, citation: Citation): Part[] {
   const { span, items } = citation;
@@ -102,7 +102,7 @@ export function partsOf(text: string, citation: Citation): Part[] {
   });
 }
 
-/** Whether nothing but a dash stands between two numbers. */
+/** True if only a dash is between two numbers. */
 function isRangeEnd(text: string, from: CitationItem, to: CitationItem): boolean {
   return /^\s*[-–—−~～]\s*$/.test(text.slice(from.span.end, to.span.start));
 }
@@ -123,7 +123,7 @@ function highest(part: Part): number {
   return Math.max(...part.items.map((item) => Number(item.id)));
 }
 
-/** Whether some citations in one place name more than one source. */
+/** True if the citations in one place name more than one source. */
 export function namesSeveral(cluster: readonly Citation[]): boolean {
   return cluster.length > 1 || (cluster[0]?.items.length ?? 0) > 1;
 }

@@ -7,11 +7,11 @@ import { citationOf, citeEdit } from './cite';
 import { type Part, partsOf } from './items';
 
 /**
- * Cites a source at the end of a sentence or an insight. Citations that stand there already take it in, in their own
- * way, a number among numbers in its order: `[1][7]` becomes `[1][3][7]`, `[1, 7]` becomes `[1, 3, 7]`, and `[@usgs]`
- * becomes `[@usgs; @doe]`.
+ * Cites a source at the end of a sentence or an insight. Citations at that place take in the new one in their own form, a
+ * number in order among numbers: `[1][7]` becomes `[1][3][7]`, `[1, 7]` becomes `[1, 3, 7]`, and `[@usgs]` becomes `[@usgs;
+ * @doe]`.
  *
- * @returns null where the source is cited there already
+ * @returns null if the source is cited there already
  */
 export function citeAtEnd(brief: Brief, span: Span, id: string): TextEdit | null {
   const run = citationsAtEnd(brief, span);
@@ -20,7 +20,9 @@ export function citeAtEnd(brief: Brief, span: Span, id: string): TextEdit | null
   return among ?? behind(brief, run, id) ?? citeEdit(brief, { span }, citationOf(id));
 }
 
-/** The citations at the end of a part of the text, before its full stop and comments. Citations that are words don't count. */
+/**
+ * Returns the citations at the end of a part of the text, before its full stop and comments. Citations in words don't count.
+ */
 function citationsAtEnd({ text, clusters }: Brief, span: Span): readonly Citation[] {
   const cluster = clusters[lastStartingIn(clusters, span)];
   const last = cluster?.at(-1);
@@ -42,12 +44,12 @@ const JOINABLE: ReadonlySet<CitationForm> = new Set([
   'reference-link',
 ]);
 
-/** The index of the last cluster that starts before the end of a span; -1 where none does. */
+/** Returns the index of the last cluster that starts before the end of a span; -1 without one. */
 function lastStartingIn(clusters: Brief['clusters'], span: Span): number {
   return firstWhere(clusters.length, (index) => (clusters[index]?.[0]?.span.start ?? 0) >= span.end) - 1;
 }
 
-/** The place before the first greater number. Null if there is none, or the numbers are not in order. */
+/** Inserts a number before the first greater one. Null if there is none, or the numbers aren't in order. */
 function amongNumbers({ text }: Brief, run: readonly Citation[], number: number): TextEdit | null {
   if (!run.every(({ items }) => items.every((item) => isNumber(item.id)))) return null;
   const all = run.flatMap((citation) => partsOf(text, citation).map((part) => ({ citation, part })));
@@ -63,7 +65,7 @@ function amongNumbers({ text }: Brief, run: readonly Citation[], number: number)
   return insert(citation.span.start, `${citationOf(id)}${separatorOf(text, run)}`);
 }
 
-/** Behind the last citation, or as the last of its list. */
+/** Inserts an id after the last citation, or as the last one of its list. */
 function behind(brief: Brief, run: readonly Citation[], id: string): TextEdit | null {
   const { text } = brief;
   const last = run.at(-1);
@@ -78,19 +80,19 @@ function behind(brief: Brief, run: readonly Citation[], id: string): TextEdit | 
   return insert(last.span.end, `${separatorOf(text, run)}${citationOf(id)}`);
 }
 
-/** Whether a list may take an id in. After the page of a numbered source, a number would be another page. */
+/** True if an id fits into a list. After the page of a numbered source, a number would be another page. */
 function fitsInto({ form, items }: Citation, id: string): boolean {
   if (form === 'keyed') return !isNumber(id) && !id.startsWith('^');
   return (form === 'numbered' || form === 'full-width') && isNumber(id) && items.every((item) => !item.locator);
 }
 
-/** Whether the brief cites several sources in one bracket rather than in several; by default it does with keys. */
+/** True if the brief cites several sources in one bracket rather than in several; with keys, that is the default. */
 function makesLists(brief: Brief, form: CitationForm): boolean {
   const { lists, rows } = habitOf(brief);
   return form === 'keyed' ? rows <= lists : rows < lists;
 }
 
-/** How often several sources of one place stand in one bracket, and how often in brackets of their own. */
+/** Counts the places that cite several sources in one bracket (`lists`), and in a bracket for each (`rows`). */
 const habitOf = derive(({ text, clusters }: Brief) => {
   let lists = 0;
   let rows = 0;
@@ -105,7 +107,7 @@ function isList(parts: readonly Part[]): boolean {
   return parts.length > 1;
 }
 
-/** What stands between the first two, on one line; nothing where there is only one. */
+/** Returns the text between the first two, on one line; empty with only one. */
 function separatorOf(text: string, [first, second]: readonly { readonly span: Span }[]): string {
   return first && second ? text.slice(first.span.end, second.span.start).replace(/\s+/g, ' ') : '';
 }

@@ -13,8 +13,8 @@ import { citeAtEnd } from './joinCitation';
 type Evidence = NumberEvidence | QuotationEvidence;
 
 /**
- * Cites the source that has a number or quotation which stands `elsewhere`: in place of the present one where nothing
- * else rests on that, else beside it.
+ * Cites the source that has a number or quotation with the verdict `elsewhere`. Replaces the present citation if nothing
+ * else rests on it, otherwise adds the source to it.
  */
 export function moveCitationFix(context: RuleContext, claim: Claim, one: Evidence): Fix | null {
   const id = one.at?.source;
@@ -35,24 +35,24 @@ export function moveCitationFix(context: RuleContext, claim: Claim, one: Evidenc
     : behind(context.brief, sentence, move);
 }
 
-/** Whether what an insight cites covers the list that it leads into, or the item that it is nested in. */
+/** True if the list that an insight introduces, or the item around it, rests on the insight's citations. */
 function isRestedOn({ insights }: Brief, insight: Insight): boolean {
   const next = insights[insights.indexOf(insight) + 1];
   return next?.citedVia === 'lead-in' || insights[insight.parent ?? -1]?.citedVia === 'children';
 }
 
-/** What would be lost, or newly in doubt, without the present source. */
+/** Verdicts of evidence that rests on the present source: without it, the evidence would be lost or newly in doubt. */
 const RESTING: ReadonlySet<Verdict | 'altered'> = new Set(['found', 'differs', 'altered', 'uncheckable']);
 
 interface Move {
-  /** The source that has it. */
+  /** Id of the source that has the number or quotation. */
   readonly id: string;
-  /** For the title of the fix. */
+  /** Name of the source, for the title of the fix. */
   readonly name: string;
   readonly one: Evidence;
-  /** What else in its sentence, or in its figure, rests on the present sources. */
+  /** Other evidence in the same sentence or figure that rests on the present sources. */
   readonly others: readonly Evidence[];
-  /** Whether other sentences, which cite nothing themselves, rest on what this one cites. */
+  /** True if other sentences, without citations of their own, rest on this one's citations. */
   readonly isShared: boolean;
 }
 
@@ -63,7 +63,7 @@ function inSentence(brief: Brief, sentence: Sentence, own: readonly Citation[], 
   const citation = own.at(next);
   const [item] = citation?.items ?? [];
   if (citation && item && mayBeReplaced(brief, citation, own, move)) {
-    // What the old citation says of its place, "p. 3", is not true of the other source.
+    // The old citation's locator, such as "p. 3", isn't true of the other source.
     const edit = { span: citation.span, newText: citationOf(id) };
     return { title: say('Cite {0} instead of {1}', name, shown(item.id)), edits: [edit], preferred: true };
   }
@@ -77,8 +77,8 @@ function inSentence(brief: Brief, sentence: Sentence, own: readonly Citation[], 
 const REPLACEABLE: ReadonlySet<CitationForm> = new Set(['numbered', 'keyed', 'full-width', 'footnote']);
 
 /**
- * Whether a citation is of one source alone, on which nothing else in the sentence rests; or nothing that stands right
- * before it, where the source is cited in the sentence once more.
+ * True if a citation of a single source can be replaced, since nothing else in the sentence rests on it. If the sentence
+ * cites the source once more, only the text right before the citation counts.
  */
 function mayBeReplaced(
   brief: Brief,
@@ -95,7 +95,10 @@ function mayBeReplaced(
   return isCitedTwice && !others.some(({ span }) => span.start >= from && span.end <= citation.span.start);
 }
 
-/** A sentence that has no citation rests on those of its insight or lead-in, until it has one of its own. */
+/**
+ * Cites the source at the end of a sentence without citations. Such a sentence rests on the citations of its insight or
+ * lead-in. So if other evidence in it needs them, the new citation includes them.
+ */
 function behind(brief: Brief, sentence: Sentence, { id, name, one, others }: Move): Fix {
   const present = others.length > 0 ? one.checkedAgainst : [];
   const ids = [...present, id];

@@ -8,17 +8,17 @@ import type { NumberEvidence } from '../../evidence/verdicts';
 import { cellAround } from './tableCell';
 import { fitsInYaml } from './yamlWords';
 
-/** Where a number stands, and how what is written there is read. */
+/** The place of a number, and how text there is read. */
 export interface NumberPlace {
-  /** Without script and region. */
+  /** Language code, without script and region. */
   readonly language: string;
-  /** The numbers of the place once `words` stand there instead, each with where it is then in the document. */
+  /** Returns the numbers of the place if `words` were there instead, each with its span in the document after that change. */
   numbersWith(words: string): readonly { readonly quantity: Quantity; readonly span: Span }[];
-  /** Whether the words may stand there at all. */
+  /** True if the words are allowed in the place. */
   fits(words: string): boolean;
 }
 
-/** Null where a number's place is not known exactly. */
+/** Returns the place of a number; null if it isn't known exactly. */
 export function placeOfNumber(brief: Brief, claim: Claim, number: NumberEvidence): NumberPlace | null {
   return claim.kind === 'insight' ? inInsight(brief, claim.insight, number) : inFigure(brief, claim.figure, number);
 }
@@ -51,7 +51,7 @@ function inInsight(
   return { language, numbersWith, fits: (words) => marksOf(words) === marks };
 }
 
-/** What could be read as Markdown, and must stay as it is: `**5** million`. */
+/** Returns the characters that may be Markdown and must stay as they are: `**5** million`. */
 function marksOf(words: string): string {
   return words.replace(/[^\\`*_[\]<>{}|\r\n]/g, '');
 }
@@ -78,7 +78,7 @@ function inFigure(brief: Brief, figure: Figure, { span }: NumberEvidence): Numbe
   };
 }
 
-/** The cell of a figure's rows that a number stands in. */
+/** Returns the cell of a figure's rows around a number. */
 function cellOfRows(brief: Brief, { content, span: { start } }: Figure, { start: at }: Span): Field | undefined {
   if (content?.kind !== 'data' || !('rows' in content.data)) return undefined;
   for (const row of content.data.places) {
@@ -91,7 +91,10 @@ function cellOfRows(brief: Brief, { content, span: { start } }: Figure, { start:
   return undefined;
 }
 
-/** In a table a number is read with its cell alone: one that takes its scale from the head of its column is not found so. */
+/**
+ * Returns the place of a number in a table. It is read with its cell alone, so a number whose scale is in the column's
+ * header isn't found.
+ */
 function inCell(brief: Brief, span: Span): NumberPlace {
   const cell = cellAround(brief.text, span);
   const written = brief.content.slice(cell.start, cell.end);

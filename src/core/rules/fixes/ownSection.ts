@@ -5,10 +5,10 @@ import { isExcused } from '../../brief/queries/blocks';
 import type { Brief, Insight } from '../../brief/types';
 
 /**
- * Marks the innermost section of an insight as its author's own judgement, by a comment under its heading. Sections within it
- * are marked with it.
+ * Marks the innermost section of an insight as its author's own judgement, by a comment under its heading. The mark includes
+ * the sections inside it.
  *
- * @returns none where the section cites something, or has no second insight that misses a citation
+ * @returns no fix if the section cites something, or has no second insight without a citation
  */
 export function ownSectionFixes(brief: Brief, { section: index }: Insight): Fix[] {
   const section = index === null ? undefined : brief.sections[index];
@@ -33,7 +33,7 @@ function citesIn({ citations, insights, figures }: Brief, section: Span): boolea
   );
 }
 
-/** Whether `citation/missing` speaks of two insights or more. */
+/** True if `citation/missing` reports two insights or more. */
 function missesSeveral(brief: Brief, section: Span): boolean {
   const marked = new Set(brief.slips.filter(({ kind }) => kind === 'gap').map(({ insight }) => insight));
   let count = 0;

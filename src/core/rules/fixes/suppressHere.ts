@@ -4,10 +4,10 @@ import { contains, lineBreakOf, offsetOfFirstWord, type Span, type TextEdit } fr
 import type { Brief } from '../../brief/types';
 
 /**
- * Turns a rule off for the insight, entry or block that a problem stands in, by a comment on a line of its own above
- * it, as deep as that line; in an ordered list, at the end of its line.
+ * Turns a rule off for the insight, entry or block of a problem. The comment is on a line of its own above it, indented like
+ * it; in an ordered list, at the end of its line.
  *
- * @returns null where no comment can stand.
+ * @returns null if no comment is possible there.
  */
 export function suppressHere(brief: Brief, problem: Problem): Fix | null {
   if (WITHOUT_PLACE.has(problem.rule) || offsetOfFirstWord(brief.content) < 0) return null;
@@ -30,10 +30,13 @@ export function suppressHere(brief: Brief, problem: Problem): Fix | null {
   return { title, edits: [insert(lineStart, `${margin}${comment}${lineBreakOf(brief.text)}`)] };
 }
 
-/** Rules that speak of the whole brief, and the report of a useless comment, which another comment could silence. */
+/** Rules about the whole brief, and the report of a useless comment, which another comment could suppress. */
 const WITHOUT_PLACE: ReadonlySet<string> = new Set(['brief/no-title', 'brief/limit', 'brief/unused-suppression']);
 
-/** The end of the last code of a comment that turns rules off for this line already; a second one would part them. */
+/**
+ * Returns the end of the last code in a comment that already turns rules off for this line. A second comment would separate
+ * that one from the line.
+ */
 function commentAbove(brief: Brief, line: number): number | null {
   const { text, lines } = brief;
   const written = line === 0 ? '' : text.slice(lines.startOf(line - 1), lines.endOf(line - 1)).trimStart();
@@ -46,20 +49,21 @@ function insert(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }
 
-/** A line between two items of an ordered list would split the list, and viewers would count again from there. */
+/** True for an item of an ordered list. A line between two items would split the list, and viewers would restart the count. */
 function isNumberedItem(line: string): boolean {
   return /^[ \t>]*\d{1,9}[.)][ \t]/.test(line);
 }
 
-/** Where the entry of the front matter starts that holds a place, else the place itself. */
+/** Returns the start of the front matter's entry around a place; without one, the place's own start. */
 function yamlStart(brief: Brief, place: Span): number {
   const entries = [...(brief.frontMatter?.sources ?? []), ...(brief.frontMatter?.figures ?? [])];
   return entries.find((entry) => contains(entry.span, place))?.span.start ?? place.start;
 }
 
 /**
- * Where the insight or entry with a place starts, or else the block, because a comment cannot be inside a table. Null in a list,
- * which has no such start, and on a later line of an entry in a paragraph: there the comment goes to the end of the line.
+ * Returns the start of the insight or entry around a place, otherwise of the block. In a table it is the block's start,
+ * because a comment can't be inside. Null if the comment goes to the end of the line: in a list without such a start, and on
+ * a later line of an entry in a paragraph.
  */
 function bodyStart(brief: Brief, place: Span): number | null {
   const insight = brief.insights.find(({ span }) => contains(span, place));
@@ -70,7 +74,7 @@ function bodyStart(brief: Brief, place: Span): number | null {
     const entry = declarations.find(
       (one) => one.declaredIn !== 'inline' && one.uri === undefined && contains(one.span, place),
     );
-    // Above a paragraph of entries it would part that, and what follows an entry in it might be one no more.
+    // Above an entry in a paragraph, it would split the paragraph, and the lines after it might not be entries any more.
     if (entry) return block?.kind === 'paragraph' && isBelow(entry.span.start, place, brief) ? null : entry.span.start;
   }
   return block?.kind === 'list' ? null : (block?.span.start ?? place.start);

@@ -12,8 +12,8 @@ import type { RuleContext } from '../rule';
 import { placeOfNumber } from './numberPlace';
 
 /**
- * Puts the number of the source in the place of the claim's: as the source writes it, or as the claim does. It is offered
- * only where the result, read again, is found in that passage and no other number has become another one.
+ * Replaces the claim's number by the source's, in the form of the source or of the claim. Offered only if the new number,
+ * read again, is found in that passage, and all other numbers stay the same.
  */
 export function takeNumberFix(context: RuleContext, claim: Claim, number: NumberEvidence): Fix | null {
   const instead = number.instead();
@@ -59,7 +59,10 @@ function readPassage(brief: Brief, source: Source, { passage }: NumberInstead) {
   return { language, numbers: readPassageNumbers(held.text, language, held.context) };
 }
 
-/** What a bare number of a table is to be multiplied by; of what its header allows, what comes nearest the claim. */
+/**
+ * Returns the factor of a bare number in a table: of the factors that its header allows, the one that brings it nearest to
+ * the claim.
+ */
 function timesInTable(claimed: Quantity, instead: Quantity, { readings }: PassageNumbers): number {
   if (claimed.kind === 'date' || instead.kind === 'date') return 1;
   const { span, low } = instead;

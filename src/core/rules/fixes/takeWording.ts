@@ -9,8 +9,8 @@ import type { RuleContext } from '../rule';
 import { fitsInYaml } from './yamlWords';
 
 /**
- * Gives a quotation the words of its source: those that differ only, or, where these cannot be told apart, all of them.
- * The quotation marks stay.
+ * Gives a quotation the words of its source: only the words that differ, or all if these can't be told apart. The quotation
+ * marks stay.
  */
 export function takeWordingFix(
   { brief, sources }: RuleContext,
@@ -38,5 +38,5 @@ export function takeWordingFix(
   }
 }
 
-/** What could end the quotation, or be read as Markdown. */
+/** Characters that could end the quotation, or be read as Markdown. */
 const MARKS = /["“”„«»「」『』\\`*_[\]<>{}|\r\n]/;

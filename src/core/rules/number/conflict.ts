@@ -5,10 +5,13 @@ import { type Conflict, conflictsElsewhere, conflictsOf } from '../../evidence/c
 import { writeNumberFix } from '../fixes/writeNumber';
 import { briefRule } from '../rule';
 
-/** How many other briefs are named. */
+/** Most other briefs that are named. */
 const MOST_NAMED = 5;
 
-/** "Revenue was $130 million in 2024" beside a table of the brief that has $120 million, or another brief that says so. */
+/**
+ * Reports "Revenue was $130 million in 2024" beside a table of the brief that has $120 million, or another brief that says
+ * so.
+ */
 export const numberConflict = briefRule({
   code: 'number/conflict',
   severity: 'warning',

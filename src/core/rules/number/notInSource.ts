@@ -8,10 +8,10 @@ import { saidOf, withMissingNumbers } from '../missingNumbers';
 import { relatedOf } from '../passageShown';
 import { briefRule, type RuleContext } from '../rule';
 
-/** How many messages say what the source has instead; looking for that in all of a huge file would be felt. */
+/** Most messages with the number that the source has instead. To look for it in all of a huge file would be noticeably slow. */
 const MOST_COMPARED = 200;
 
-/** A citation says that the source states this. A number that is not there is a slip, or somebody else's. */
+/** Reports numbers that the cited source doesn't state: a slip, or from another source. */
 export const notInSource = briefRule({
   code: 'number/not-in-source',
   severity: 'warning',
@@ -35,7 +35,10 @@ export const notInSource = briefRule({
   },
 });
 
-/** The likeliest first: the number is right and the citation is not, where another source has it; else the other way. */
+/**
+ * Returns fixes, the likeliest first. If another source has the number, the citation is probably wrong, otherwise the number
+ * is.
+ */
 function fixes(context: RuleContext, claim: Claim, number: NumberEvidence): Fix[] {
   const move = moveCitationFix(context, claim, number);
   const take = takeNumberFix(context, claim, number);

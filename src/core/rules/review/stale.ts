@@ -10,7 +10,7 @@ import { type ReviewState, reviewHash, reviewState, reviewsOf } from '../../evid
 import { removeLines } from '../fixes/remove';
 import { briefRule, type RuleContext } from '../rule';
 
-/** Who reads "verified" trusts that a person has looked at these very words and these very passages. */
+/** Reports verified claims whose words or passages have changed: readers trust that a person has checked these very ones. */
 export const stale = briefRule({
   code: 'review/stale',
   severity: 'warning',
@@ -50,7 +50,7 @@ function messageOf({ date, reviewer }: ReviewMark, state: ReviewState | null): s
       );
 }
 
-/** In the name of who verified it before: the fix says so. */
+/** Returns the fix that verifies the claim again in the same reviewer's name, as its title says. */
 function verifyAgain({ brief, today }: RuleContext, index: number, { span, reviewer }: ReviewMark): Fix[] {
   const hash = reviewHash(brief, index);
   if (!today || hash === null) return [];
@@ -63,7 +63,7 @@ function removeMark(brief: Brief, span: Span): Fix {
   return { title: say('Remove the review mark'), edits: [removeLines(brief, span)] };
 }
 
-/** A part of a sentence. */
+/** Returns the fault as a part of a sentence. */
 function faultOf({ fault, written }: Omit<IdleMark, 'span'>): string {
   switch (fault) {
     case 'place':

@@ -22,30 +22,30 @@ import { bidi } from '../text/bidi';
 import { mostSevere } from './mostSevere';
 import { suppressionsOf } from './suppressions';
 
-/** No file reports more problems than this. More would not be read, and would slow down an editor. */
+/** Most problems reported for a file. Nobody would read more, and they would slow down an editor. */
 export const MOST_PROBLEMS = 1000;
 
 const CODES = RULES.map(({ code }) => code);
 
 export interface CheckOptions {
-  /** Settings from outside the file. Those of its own front matter win. */
+  /** Settings from outside the file. The settings in its own front matter take precedence. */
   readonly rules?: ReadonlyMap<string, RuleSetting>;
-  /** The numbers of the other briefs of the workspace; null where there are none. */
+  /** The numbers of the other briefs of the workspace; null if there are none. */
   readonly elsewhere?: NumbersElsewhere | null;
-  /** Takes out those of the problems that are known already. They come in document order. */
+  /** Removes known problems. The problems are given in document order. */
   readonly withoutKnown?: <P extends Pick<Problem, 'rule' | 'span' | 'about'>>(
     brief: Brief,
     problems: readonly P[],
   ) => readonly P[];
-  /** What is milder is left out, as if no rule had found it. Without it, nothing is. */
+  /** Leaves out milder problems, as if no rule had found them. By default, none is left out. */
   readonly least?: Severity;
-  /** Tells this day where the user is, in ISO 8601. Without it no fix is offered that puts a date. */
+  /** Returns today's date where the user is, in ISO 8601. Without it, no fix that needs a date is offered. */
   readonly today?: () => string;
-  /** What is wrong with a formula: see {@link RuleContext}. Without it, formulas are not checked. */
+  /** Returns the fault of a formula: see {@link RuleContext}. Without it, formulas aren't checked. */
   readonly formulaFault?: ((source: string) => FormulaFault | null) | null;
   /**
-   * Is told of a rule that threw: it says no more of this brief, and the others go on. Without it, what was thrown goes to
-   * the caller.
+   * Called for a rule that threw. It reports no more for this brief, and the other rules go on. Without this function, the
+   * error goes to the caller.
    */
   readonly ruleFailed?: (rule: string, error: unknown) => void;
 }
@@ -53,12 +53,12 @@ export interface CheckOptions {
 /**
  * Runs the rules over a brief.
  *
- * A setting takes the place of a rule's own severity. Where a finding of the rule is milder than the rule itself (a
- * hint of `citation/missing`, say), it stays as mild: `citation/missing: error` makes errors of the warnings only.
+ * A setting replaces a rule's own severity. If a finding is milder than its rule (a hint of `citation/missing`, say), it
+ * stays as mild: `citation/missing: error` turns only the warnings into errors.
  *
- * @returns the problems in document order; of those at one place, in the order of {@link RULES}. At most
- *   {@link MOST_PROBLEMS}, the most severe and spread over the text, and then one of them says so.
- * @throws what a rule throws, where `ruleFailed` is not given
+ * @returns the problems in document order; at the same place, in the order of {@link RULES}. At most {@link MOST_PROBLEMS},
+ *   the most severe and spread over the text; then one of them says so.
+ * @throws the error of a rule, if `ruleFailed` isn't given
  */
 export function checkBrief(brief: Brief, options: CheckOptions = {}): Problem[] {
   return checkWith(RULES, brief, options);
@@ -117,18 +117,18 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
   return problems;
 }
 
-/** Whether a rule needs none of what front matter declares: one that is not read as such may declare any source. */
+/** True if a rule needs no declarations. Front matter with a misspelt fence isn't read, and may declare any source. */
 function canRunUndeclared(rule: Rule): boolean {
   return rule === frontMatter || rule === bidi;
 }
 
-/** What a rule found. Messages are made only for problems that are shown. */
+/** A finding of a rule. Messages are made only for problems that are shown. */
 interface Found extends Pick<Problem, 'rule' | 'severity' | 'span' | 'about'> {
   readonly by: Rule;
   readonly finding: Finding;
 }
 
-/** At most {@link MOST_PROBLEMS}; where there are more, one of them says so, unless that is turned off. */
+/** Returns at most {@link MOST_PROBLEMS} problems. If there are more, one of them says so, unless its rule is off. */
 function shownOf(brief: Brief, found: readonly Found[], setting: RuleSetting): readonly Found[] {
   if (found.length <= MOST_PROBLEMS) return found;
   if (setting === 'off') return mostSevere(found, MOST_PROBLEMS, brief.content);
@@ -163,10 +163,10 @@ function problemOf({ rule, severity, span, about, finding }: Found): Problem {
 
 const NO_RELATED: readonly Related[] = [];
 
-/** What is still being made: a key makes a thousand of these, which spreads are slow at. */
+/** An object under construction. A key press makes a thousand of these, and spreads would be slow. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A span within the text, and not empty where there is a character on its line to underline. */
+/** Returns a span within the text. It isn't empty if its line has a character to underline. */
 function visible(brief: Brief, span: Span): Span {
   if (span.start >= 0 && span.end > span.start && span.end <= brief.content.length) return span;
   const start = Math.max(0, Math.min(span.start, brief.content.length));

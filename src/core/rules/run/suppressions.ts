@@ -5,13 +5,13 @@ import type { Brief, Suppression } from '../../brief/types';
 import { unusedSuppression } from '../brief/unusedSuppression';
 import type { UnusedSuppression } from '../rule';
 
-/** The suppressions of a brief, and what each of them has met. */
+/** The suppressions of a brief, and the problems that each has suppressed. */
 export interface Suppressions {
-  /** Notes that a rule was not run, or failed: what a comment would have suppressed of it is not known. */
+  /** Records that a rule wasn't run, or failed. Then nobody knows what a comment would have suppressed. */
   skipped(code: string): void;
-  /** Whether a comment turns this problem off. */
+  /** Returns true if a comment turns this problem off, and records that it did. */
   suppress(problem: Pick<Problem, 'rule' | 'span'>): boolean;
-  /** The comments, and the codes of comments, that met no problem. `known` are the codes of all rules. */
+  /** Returns the comments, and the codes of comments, that suppressed nothing. `known` are the codes of all rules. */
   unused(known: readonly string[]): UnusedSuppression[];
 }
 
@@ -40,7 +40,7 @@ export function suppressionsOf(brief: Brief): Suppressions {
       if (lookups.size === 0) return false;
       const suppression = lookups.get(rule)?.(span) ?? lookups.get(ALL)?.(span);
       if (!suppression) return false;
-      // A comment cannot suppress a problem about itself.
+      // A comment can't suppress a problem about itself.
       if (rule === unusedSuppression.code && overlaps(suppression.span, span)) return false;
       used.get(suppression)?.add(rule);
       return true;
@@ -51,7 +51,7 @@ export function suppressionsOf(brief: Brief): Suppressions {
       return [...used].flatMap(([suppression, met]): UnusedSuppression[] => {
         if (suppression.codes.length === 0) return met.size === 0 ? [{ suppression, code: null }] : [];
         const idle = suppression.codes.filter(({ value }) => isIdle(value, met));
-        // Where all is of no use, the comment is reported once; but a code that no rule has is always named.
+        // A comment whose codes are all unused is reported once. But a code that no rule has is always named.
         const unknown = idle.filter(({ value }) => !known.includes(value));
         if (idle.length === suppression.codes.length && unknown.length === 0) return [{ suppression, code: null }];
         return idle.map((code) => ({ suppression, code }));
@@ -61,8 +61,8 @@ export function suppressionsOf(brief: Brief): Suppressions {
 }
 
 /**
- * Finds the suppression that covers the start of a span. Among those that start before it, the one that reaches furthest
- * counts. So a comment within a larger one suppresses nothing, and is reported as unused.
+ * Returns a function that finds the suppression around the start of a span. Among suppressions that start before it, the one
+ * with the furthest end counts. So a comment within a larger one suppresses nothing, and is reported as unused.
  */
 function coverLookup(inOrder: readonly Suppression[]): (span: Span) => Suppression | undefined {
   const furthest: Suppression[] = [];
@@ -77,7 +77,7 @@ function coverLookup(inOrder: readonly Suppression[]): (span: Span) => Suppressi
   };
 }
 
-/** Whether a stretch that starts before a span reaches over its start; an empty span may stand at its end. */
+/** True if a stretch that starts before a span includes its start. An empty span may be at the stretch's end. */
 function reaches(covers: Span, span: Span): boolean {
   return span.start < covers.end || (span.start === covers.end && span.start === span.end);
 }

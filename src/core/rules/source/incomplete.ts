@@ -5,7 +5,7 @@ import type { Field, Source, SourceDeclaration } from '../../brief/types';
 import { placeholdersIn } from '../placeholders';
 import { sourceRule } from '../rule';
 
-/** A source that readers could not find, or would not know what it is. */
+/** Reports sources that readers couldn't find, or couldn't identify. */
 export const incomplete = sourceRule({
   code: 'source/incomplete',
   severity: 'information',
@@ -34,12 +34,12 @@ export const incomplete = sourceRule({
   },
 });
 
-/** A link in the text is reported as such. */
+/** True for a declaration other than a link in the text, which another rule reports. */
 function isOwn({ declaredIn }: SourceDeclaration): boolean {
   return declaredIn !== 'inline';
 }
 
-/** A bibliography is reported in its own file, a broken entry at its error. */
+/** True if a source lacks something. A bibliography is reported in its own file, and a broken entry at its error. */
 function isIncomplete(source: Source): boolean {
   return (
     source.declarations.some(isOwn) &&
@@ -50,7 +50,10 @@ function isIncomplete(source: Source): boolean {
   );
 }
 
-/** What says that its passages are cited, where nothing names its text. A copy that is not there is reported where it is named. */
+/**
+ * Returns the field by which passages of a source are cited, if nothing names its text. A missing copy is reported at its
+ * name.
+ */
 function textMissing({ cite, textPath }: Source): Field | undefined {
   return textPath ? undefined : cite;
 }
@@ -70,18 +73,18 @@ function whatLacks(source: Source): string | null {
 }
 
 /**
- * Whether an entry of a sources section is a reference in words: its publisher is somewhere in its text, which is all
- * taken as its title. A year and some words are as much as a printed reference has.
+ * True if an entry of a sources section is a reference in words: its publisher is somewhere in its text, which is all taken
+ * as its title. A year and some words are as much as a printed reference has.
  */
 export function isReference({ title, declarations }: Pick<Source, 'title' | 'declarations'>): boolean {
   if (!title) return false;
-  // What a footnote names is known by its words: a publication, a file, a note.
+  // The words of a footnote identify its source: a publication, a file, a note.
   if (declarations.some(({ declaredIn }) => declaredIn === 'footnote')) return true;
   if (!declarations.some(({ declaredIn }) => declaredIn === 'section')) return false;
   return /(?:1[5-9]|20)\d\d/.test(title.value) && widthOf(title.value) >= 20;
 }
 
-/** CJK characters say as much as two letters do. */
+/** Returns the length of a text, with CJK characters counted twice: one says as much as two letters. */
 function widthOf(text: string): number {
   return (
     text.length + (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0)

@@ -4,7 +4,10 @@ import type { SourceDeclaration } from '../../brief/types';
 import { bracketLists } from '../fixes/bracketEntry';
 import { sourceRule } from '../rule';
 
-/** Markdown counts an ordered list itself: what is typed as 3 may be read as 2, and then as another source. */
+/**
+ * Reports entries with a wrong number. Markdown counts an ordered list itself, so a typed 3 may be shown as 2, and then be
+ * another source.
+ */
 export const shownNumber = sourceRule({
   code: 'source/shown-number',
   severity: 'warning',
@@ -31,7 +34,10 @@ export const shownNumber = sourceRule({
   },
 });
 
-/** Where typed numbers repeat ("1. 1. 1."), the shown number is the id, and nobody is misled. */
+/**
+ * True if the shown number isn't the id. With repeated numbers ("1. 1. 1."), the shown number is the id, and nobody is
+ * misled.
+ */
 function misleads({ id, shownNumber }: SourceDeclaration): boolean {
   return shownNumber !== undefined && String(shownNumber) !== id;
 }

@@ -13,7 +13,7 @@ import { sectionEntries } from '../fixes/declareSource';
 import { removeLines } from '../fixes/remove';
 import { briefRule } from '../rule';
 
-/** A source that carries nothing: its citation was lost, or it can go. */
+/** Reports sources without a citation: it was lost, or the source can go. */
 export const unused = briefRule({
   code: 'source/unused',
   severity: 'hint',
@@ -34,14 +34,14 @@ export const unused = briefRule({
   },
 });
 
-/** How often each address is linked to. */
+/** Number of links to each address. */
 const linkedUrls = countsOf(({ links }) => links.map(({ link }) => comparableUrl(link.url.value)));
 
 function removal(brief: Brief, source: Source): Fix {
   const { id, declarations } = source;
   const { frontMatter } = brief;
   const removed = declarations.map((declaration): TextEdit => {
-    // A key without entries would be of no use.
+    // A key without entries is useless.
     const isOnly = declaration.declaredIn === 'front-matter' && frontMatter?.sources.length === 1;
     const start = isOnly && frontMatter.sourcesList ? frontMatter.sourcesList.key.start : declaration.span.start;
     return removeLines(brief, { start, end: declaration.span.end });
@@ -49,7 +49,7 @@ function removal(brief: Brief, source: Source): Fix {
   const edits = withoutOverlap(removed);
   const last = sectionEntries(brief).at(-1);
   if (declarations.some((declaration) => declaration !== last && bracketEdits(brief).has(declaration))) {
-    // What follows in an ordered list would count one less.
+    // The entries after it in an ordered list would get lower numbers.
     for (const [entry, edit] of bracketEdits(brief)) {
       const isRemoved = removed.some(({ span }) => span.start <= edit.span.start && edit.span.end <= span.end);
       if (!isRemoved && !declarations.includes(entry)) edits.push(edit);

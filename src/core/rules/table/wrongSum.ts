@@ -5,10 +5,10 @@ import { type WrongSum, wrongSumsOf } from '../../evidence/sums';
 import { writeNumberFix } from '../fixes/writeNumber';
 import { briefRule } from '../rule';
 
-/** How many of the cells that make a sum are shown. */
+/** Most cells of a sum that are shown. */
 const MOST_SHOWN = 8;
 
-/** A reader who adds up finds it, and then trusts no other number. */
+/** Reports wrong totals: a reader who finds one trusts no other number. */
 export const wrongSum = briefRule({
   code: 'table/wrong-sum',
   severity: 'warning',
@@ -17,7 +17,7 @@ export const wrongSum = briefRule({
     for (const { at, sum } of wrongSumsOf(brief)) {
       const { shown, from } = sum;
       const span = { start: at + shown.span.start, end: at + shown.span.end };
-      // The cells of a file all stand where its path does.
+      // The cells of a file are all placed at its path.
       const isHere = brief.content.slice(span.start, span.end) === shown.written;
       yield {
         span,

@@ -7,9 +7,9 @@ import type { Brief } from '../../brief/types';
 import { briefRule } from '../rule';
 
 /**
- * Controls of the Unicode bidirectional algorithm (UAX #9) that let readers see another text than the one that stands
- * there. Isolates and embeddings that are closed on their line and hold a text of their direction are how names of one script
- * are set in the other, and are left alone, as are marks.
+ * Reports controls of the Unicode bidirectional algorithm (UAX #9) that let readers see another text than the one written.
+ * Isolates and embeddings set names of one script in another. They are left alone if closed on their line around text of
+ * their direction, as are marks.
  */
 export const bidi = briefRule({
   code: 'text/bidi',
@@ -74,7 +74,7 @@ interface Control {
   readonly character: string;
   readonly trouble: keyof typeof REASONS;
   readonly opening: Span;
-  /** What ends it. */
+  /** The character that closes it. */
   readonly closing?: Span;
 }
 
@@ -90,7 +90,7 @@ interface Open {
   readonly isIsolate: boolean;
 }
 
-/** @param base where the text starts in the document */
+/** @param base start of the text in the document */
 function controlsIn(text: string, base: number): Control[] {
   const found: Control[] = [];
   const spanAt = (at: number): Span => ({ start: base + at, end: base + at + 1 });
@@ -124,7 +124,7 @@ function controlsIn(text: string, base: number): Control[] {
         close(last, index);
       }
     } else if (popIsolate) {
-      // The end of an isolate is the end of all that was opened in it. Without one it means nothing.
+      // The end of an isolate closes everything opened in it. Without an open isolate, it has no effect.
       for (let last = isolates > 0 ? open.pop() : undefined; last; last = open.pop()) {
         if (last.isIsolate) {
           isolates--;

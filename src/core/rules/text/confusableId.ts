@@ -12,7 +12,7 @@ import type { Brief, Field } from '../../brief/types';
 import { isOdd, type Oddity, oddityOfHost, oddityOfId, oddityOfUrl, plainForm } from '../confusables';
 import { briefRule, type RuleContext } from '../rule';
 
-/** A name that is not the one that readers take it for. */
+/** Reports names that readers take for other ones. */
 export const confusableId = briefRule({
   code: 'text/confusable-id',
   severity: 'warning',
@@ -67,7 +67,7 @@ function renaming(brief: Brief, id: string, plain: string): Fix[] {
   const edits = [];
   for (const occurrence of occurrencesOf(brief, { kind: 'source', id })) {
     const { nameSpan } = occurrence;
-    // What is declared elsewhere too, or written in another way than it is read, is not for one edit to change.
+    // One edit can't rename an id that is also declared elsewhere, or is written differently.
     if (occurrence.in === 'declaration' && occurrence.declaration.uri !== undefined) return [];
     if (brief.content.slice(nameSpan.start, nameSpan.end) !== id) return [];
     edits.push({ span: nameSpan, newText: plain });
@@ -75,7 +75,7 @@ function renaming(brief: Brief, id: string, plain: string): Fix[] {
   return [{ title: say('Rename to {0}', shown(plain)), edits, preferred: true }];
 }
 
-/** Whether an id can be written bare in a citation and in YAML. */
+/** True if an id needs no quotation marks or braces in a citation and in YAML. */
 function isWritable(id: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(id);
 }
@@ -95,7 +95,7 @@ function* citedIds({ brief, sources }: RuleContext): Iterable<Finding> {
   }
 }
 
-/** A citation of what is declared is as the declaration is, where it is reported. */
+/** Reports a citation of an undeclared id that looks like a declared one. For a declared id, the declaration is reported. */
 function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: Field): Iterable<Finding> {
   const plain = plainForm(id);
   if (sources.has(id) || !sources.has(plain)) return;
@@ -186,7 +186,7 @@ function* oddUrlsOf(brief: Brief): Iterable<Field> {
   }
 }
 
-/** What is odd in an address, and the address that it looks like. */
+/** Returns what is odd in an address, and the address that it looks like; null if nothing is. */
 function troubleOf(
   url: string,
 ): { readonly oddity: Oddity; readonly plain: string; readonly host: string | null } | null {
@@ -222,12 +222,12 @@ function replacing(brief: Brief, span: Span, url: string, plain: string): Pick<F
   return { fixes: () => [{ title: say('Write {0}', plain), edits, preferred: true }] };
 }
 
-/** A message with what is odd between what that leads to and what to do. */
+/** Returns a message: the problem, what is odd, and the advice. */
 function withOddity(oddity: Oddity | null, what: string, advice: string): string {
   return oddity ? say('{0} {1}', say('{0} {1}', what, said(oddity)), advice) : say('{0} {1}', what, advice);
 }
 
-/** What is odd, as a sentence. */
+/** Returns what is odd, as a sentence. */
 function said({ kind, characters }: Oddity): string {
   const codes = characters.map(codePoint);
   const isOne = codes.length === 1;

@@ -1,4 +1,4 @@
-/** The entries of sources as pieces of text that can change places. */
+/** The entries of sources, as pieces of text that can change places. */
 
 import type { Span } from '../../../base/text';
 import { footnotesOf } from '../../../brief/queries/targets';
@@ -6,18 +6,18 @@ import type { Brief, SourceDeclaration } from '../../../brief/types';
 
 /** An entry with its comments, as it is moved. */
 export interface Entry {
-  /** The id that it declares; of a footnote with its `^`. */
+  /** The id that it declares; for a footnote with its `^`. */
   readonly id: string;
   readonly idSpan: Span;
-  /** Whole lines, without the last line break; or a part of a line, where several entries stand on one. */
+  /** Span of whole lines, without the last line break; or of a part of a line with several entries. */
   readonly span: Span;
-  /** What entries must have in common to change places: the margin, and the mark of a list. */
+  /** The margin and the mark of a list. Entries can change places only if theirs are the same. */
   readonly lead: string;
 }
 
 /**
- * The entries of a brief that stand one after the other, with nothing but white space between them: what can be sorted.
- * A comment above an entry belongs to it. Several kinds of declarations, or a heading between two, make several runs.
+ * Returns the runs of entries that can be sorted: only white space is between them. A comment above an entry belongs to it.
+ * Another kind of declaration, or a heading, starts a new run.
  */
 export function entryRuns(brief: Brief): Entry[][] {
   const runs: Entry[][] = [];
@@ -43,7 +43,7 @@ interface Declared {
   readonly declaration: { readonly id: string; readonly idSpan: Span; readonly span: Span };
 }
 
-/** All declarations that are entries, footnotes that are remarks among them, in document order, each place once. */
+/** Returns all declarations that are entries, and footnotes that are remarks, in document order, each place once. */
 function declarationsHere(brief: Brief): Declared[] {
   const found: Declared[] = [
     ...brief.sources.flatMap(({ declarations }) =>
@@ -63,7 +63,7 @@ function declarationsHere(brief: Brief): Declared[] {
   return found.sort((a, b) => a.declaration.span.start - b.declaration.span.start);
 }
 
-/** @param from where the entry before it ends */
+/** @param from end of the entry before it */
 function entryOf(
   { text, lines }: Brief,
   { id, idSpan, span }: Declared['declaration'],
@@ -94,8 +94,9 @@ function entryOf(
   };
 
   /**
-   * The start of the comments above, unless they turn something on or off from here to there. In YAML, a comment between
-   * two entries belongs to the second, blank lines or not; in the text, one with a blank line below it stands by itself.
+   * Returns the start of the comments above, unless they disable or enable rules from there on. In YAML, a comment between
+   * two entries belongs to the second, even with blank lines between. In the text, a comment with a blank line below it
+   * belongs to no entry.
    */
   function upOver(pattern: RegExp): number {
     let start = whole.start;
@@ -108,7 +109,7 @@ function entryOf(
     return start;
   }
 
-  /** The end of the comments right below that are further in than the entry: they are part of it. */
+  /** Returns the end of the comments right below that are indented more than the entry: they are part of it. */
   function downOver(indent: number): number {
     let at = whole.end;
     for (let line = lines.lineAt(whole.end) + 1; line < lines.count; line++) {
@@ -127,7 +128,7 @@ function withoutSpace(text: string, start: number, from: number): number {
   return end;
 }
 
-/** Of entries on one line, what parts them stays where it is. */
+/** Returns the end of an entry on a line of several, without the semicolon after it, which stays in its place. */
 function withoutSemicolon(text: string, start: number, end: number): number {
   return /[;；]/.test(text[end - 1] ?? '') ? withoutSpace(text, start, end - 1) : end;
 }

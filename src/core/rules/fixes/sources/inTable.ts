@@ -5,20 +5,20 @@ import type { Brief, Section, SourceDeclaration } from '../../../brief/types';
 import type { NewSource } from './newSource';
 import { wordsLike } from './sourceInWords';
 
-/** A table of sources, and where things stand in its rows. */
+/** A table of sources, and the places in its rows. */
 export interface SourceTable {
-  /** The offset behind its last row, or behind the line below its header where it has no rows. */
+  /** The offset after its last row; without rows, after the line below its header. */
   readonly end: number;
-  /** The row that new ones are written like. */
+  /** The row that is the model for new ones. */
   readonly like: string;
-  /** The entry that this row is; absent where it is the header. */
+  /** The entry of this row; absent if the row is the header. */
   readonly entry?: SourceDeclaration;
-  /** The indexes of the columns for titles and for addresses; one and the same where titles are links. */
+  /** Indexes of the columns for titles and for addresses; the same if titles are links. */
   readonly title: number;
   readonly url: number;
 }
 
-/** The table that an entry of a sources section is the last row of; null where it stands in none. */
+/** Returns the table whose last row is an entry of a sources section; null if the entry is in no table. */
 export function tableOfEntry(brief: Brief, entry: SourceDeclaration): SourceTable | null {
   const { lines } = brief;
   const line = lines.lineAt(entry.idSpan.start);
@@ -32,7 +32,7 @@ export function tableOfEntry(brief: Brief, entry: SourceDeclaration): SourceTabl
   return { end: lines.endOf(line), like, entry, ...columnsOf(header, urlAt) };
 }
 
-/** The table without rows below the heading of a sources section; null where that has no column for numbers. */
+/** Returns the table without rows below the heading of a sources section; null if it has no column for numbers. */
 export function emptyTable(brief: Brief, { headingSpan }: Section): SourceTable | null {
   const { lines } = brief;
   let line = lines.lineAt(headingSpan.end) + 1;
@@ -43,7 +43,7 @@ export function emptyTable(brief: Brief, { headingSpan }: Section): SourceTable 
   return NUMBER.test(header[0] ?? '') ? { end: lines.endOf(line + 1), like, ...columnsOf(header, -1) } : null;
 }
 
-/** A row for a source, without a line break. */
+/** Returns a row for a source, without a line break. */
 export function rowOf(brief: Brief, { like, entry, title, url }: SourceTable, source: NewSource): string {
   const [first = '', ...others] = cellsOf(like);
   const cells = [entry ? first.replace(entry.id, source.id) : source.id, ...others.map(() => '')];
@@ -61,14 +61,14 @@ function escaped(cell: string): string {
   return cell.replace(/(?<!\\)\|/g, '\\|');
 }
 
-/** What the first cell of an entry holds (`brief/blocks/readParts.ts`). */
+/** Matches the first cell of an entry (`brief/blocks/readParts.ts`). */
 const ID = /^\[?\d{1,4}\]?[.)]?$/;
 const NUMBER = /^(?:#|№|n[o°º]?\.?|nr\.?|id|num(?:ber|éro|ero)?|ref\.?|编号|編號|序号|序號|号|番号|번호)$/i;
 const TITLE =
   /title|source|reference|work|name|titel|quelle|titre|título|fuente|fonte|来源|來源|标题|標題|名称|名稱|文献|文獻|资料|資料|出典|タイトル|출처/i;
 const ADDRESS = /ur[il]|link|address|adress|doi|website|enlace|lien|网址|網址|链接|鏈接|連結|地址|リンク/i;
 
-/** @param urlAt the column in which another row has its address; -1 where that is not known */
+/** @param urlAt index of the column with the address in another row; -1 if unknown */
 function columnsOf(header: readonly string[], urlAt: number): { readonly title: number; readonly url: number } {
   const address = urlAt >= 0 ? urlAt : header.findIndex((cell, i) => i > 0 && ADDRESS.test(cell));
   const isFree = (i: number) => i > 0 && i !== address;
@@ -78,7 +78,7 @@ function columnsOf(header: readonly string[], urlAt: number): { readonly title: 
   return { title, url: address >= 0 ? address : title };
 }
 
-/** The cells of a row, without the space around them. */
+/** Returns the cells of a row, without the space around them. */
 function cellsOf(row: string): string[] {
   return row
     .replace(/^[ \t>]*\|?/, '')
@@ -87,12 +87,12 @@ function cellsOf(row: string): string[] {
     .map((cell) => cell.trim());
 }
 
-/** The line below a header: `| --- | :-: |`. */
+/** True for the line below a header: `| --- | :-: |`. */
 function isRule(line: string): boolean {
   return /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?[ \t]*)?$/.test(line);
 }
 
-/** The index of the cell that something stands in. */
+/** Returns the index of the cell around a span. */
 function columnAt(brief: Brief, line: number, { start }: Span): number {
   const before = brief.content.slice(brief.lines.startOf(line), start).replace(/^[ \t>]*\|/, '');
   return before.split(/(?<!\\)\|/).length - 1;

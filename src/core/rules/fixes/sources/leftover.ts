@@ -1,4 +1,4 @@
-/** What a mark that a chat assistant left says of its source. The rule that reports marks and the import both ask here. */
+/** The source in a mark that a chat assistant left, for the rule that reports such marks and for the import. */
 
 import { safeUrl } from '../../../base/safeUrl';
 import { siteOf } from '../../../base/urls';
@@ -6,24 +6,24 @@ import { readLeftover } from '../../../document/citations/artifacts';
 import { cleanAddress, titleOfWords } from './addresses';
 import type { NewSource } from './newSource';
 
-/** What would be lost with a mark. */
+/** Content of a mark that would be lost with it. */
 export interface Held {
-  /** Numbers, which may be those of a list of sources. */
+  /** Numbers that may be in a list of sources. */
   readonly ids: readonly string[];
-  /** What the mark says of a source; null where it says nothing. */
+  /** The source's details in the mark; null if there are none. */
   readonly source: Omit<NewSource, 'id'> | null;
-  /** The title of that source is the name of a file. */
+  /** True if the title of that source is the name of a file. */
   readonly isFile: boolean;
-  /** The lines of that file, as a locator has them; null: none. */
+  /** The lines of that file as a locator, such as `lines 3-5`; null if there are none. */
   readonly lines: string | null;
-  /** Words of the sentence that the mark stands in. */
+  /** Words in the mark that are part of the sentence around it. */
   readonly words: string | null;
 }
 
 /**
- * Reads what a mark holds.
+ * Reads the content of a mark.
  *
- * @param written the whole mark, with the address in parentheses behind it
+ * @param written the whole mark, with the address in parentheses after it
  */
 export function heldBy(written: string): Held {
   const { ids, names, target, words = null } = readLeftover(written);
@@ -43,14 +43,14 @@ export function heldBy(written: string): Held {
   return { ids, source: Object.keys(source).length > 0 ? source : null, isFile, lines, words };
 }
 
-/** Lines in a mark such as `【F:src/kiln.js†L130-L131】`. */
+/** Returns the lines in a mark such as `【F:src/kiln.js†L130-L131】`, as a locator; null if there are none. */
 function linesIn(written: string): string | null {
   const [, first = '', last = first] = /†L(\d+)(?:[-–]L?(\d+))?】$/.exec(written) ?? [];
   if (first === '') return null;
   return first === last ? `line ${first}` : `lines ${first}-${last}`;
 }
 
-/** A citation such as `[1]`, of the lines that a mark names. */
+/** Adds the lines that a mark names to a citation such as `[1]`. */
 export function ofLines(citation: string, { lines }: Held): string {
   return lines === null ? citation : citation.replace(/\]$/, () => `, ${lines}]`);
 }
@@ -59,14 +59,14 @@ const SITE = /^[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,12}$/i;
 const FILE =
   /\.(?:pdf|docx?|odt|rtf|txt|md|tex|xlsx?|ods|csv|tsv|pptx?|odp|json|ya?ml|xml|html?|epub|zip|png|jpe?g|gif|svg|webp|mp[34]|ipynb|py|js|tsx?|c|cpp|h|rs|go|java|rb|sh|sql|css)$/i;
 
-/** The address of a web page, with its scheme; null for anything else. */
+/** Returns the address of a web page, with its scheme; null for anything else. */
 function webAddress(written: string): string | null {
   if (/^https?:\/\/[^\s/]/i.test(written)) return written;
   const host = /^([^\s/]+)\/\S*$/.exec(written)?.[1] ?? '';
   return SITE.test(host) || /^www\.\S+\.\S+$/i.test(written) ? `https://${written}` : null;
 }
 
-/** Whether an address is that of a file beside the brief, rather than one in a chat: `sandbox:/mnt/data/a.pdf`. */
+/** True for the address of a file beside the brief, rather than in a chat, such as `sandbox:/mnt/data/a.pdf`. */
 function isBeside(target: string): boolean {
   return !/^[a-z][a-z\d+.-]*:|^[#/]/i.test(target) && safeUrl(target) !== null;
 }

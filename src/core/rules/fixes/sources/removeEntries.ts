@@ -3,8 +3,8 @@ import type { Brief } from '../../../brief/types';
 import type { Entry } from './entries';
 
 /**
- * Takes entries out, each with its lines. Where nothing is left of the list in the front matter, of the front matter or
- * of the sources section, its key, its fences or its heading goes, too.
+ * Removes entries, each with its lines. If the list in the front matter becomes empty, its key goes too. If the front matter
+ * or the sources section becomes empty, its fences or its heading go too.
  */
 export function removeEntries(brief: Brief, entries: readonly Entry[]): TextEdit[] {
   const { frontMatter, sections, text } = brief;
@@ -33,7 +33,7 @@ function inside(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** What is left of a stretch of text. */
+/** Returns what is left of a stretch of text without the entries. */
 function without(text: string, { start, end }: Span, entries: readonly Entry[]): string {
   let left = '';
   let at = start;
@@ -45,7 +45,7 @@ function without(text: string, { start, end }: Span, entries: readonly Entry[]):
   return left + text.slice(at, end);
 }
 
-/** Whole lines with the break behind them, or, of the last ones, with that before. */
+/** Extends a span of whole lines by the line break after it, or at the end of the text by the one before. */
 function withLineBreak(text: string, { start, end }: Span): Span {
   const after = /^[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(end, end + 200))?.[0].length;
   if (after !== undefined) return { start, end: end + after };
@@ -53,7 +53,7 @@ function withLineBreak(text: string, { start, end }: Span): Span {
   return { start: start - before, end };
 }
 
-/** A section with the blank lines around it, but for one where text goes on. */
+/** Extends a section by the blank lines after it; at the end of the text, by the blank lines before it. */
 function sectionWithGap(text: string, { start, end }: Span): Span {
   const next = skipBlank(text, end);
   if (next < text.length) return { start, end: next };
@@ -62,7 +62,7 @@ function sectionWithGap(text: string, { start, end }: Span): Span {
   return { start: start - before.length + kept, end: text.length };
 }
 
-/** The start of the next line that is not blank. */
+/** Returns the start of the next line that isn't blank. */
 function skipBlank(text: string, from: number): number {
   const blank = /^[ \t]*(?:\r\n|\n|\r|$)(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(from))?.[0] ?? '';
   return from + blank.length;

@@ -15,7 +15,7 @@ export interface MadeSource {
   readonly file: NewSourceFile;
 }
 
-/** The library that a new source of a brief goes to; null where the brief has none, or numbers its sources itself. */
+/** Returns the library for a new source of a brief; null if the brief has none, or numbers its sources itself. */
 function libraryFor({ library, sources }: Brief): SourceFolder | null {
   if (!library || library.uri === undefined) return null;
   const own = sources.filter(({ declarations }) =>
@@ -25,12 +25,12 @@ function libraryFor({ library, sources }: Brief): SourceFolder | null {
 }
 
 /**
- * The file of a source that is new to a library, called by a key that is free there and in the brief: of its author or
- * publisher and its year, else of its site or its title.
+ * Makes the file of a source that is new to a library. Its name is a key that is free there and in the brief: made of author
+ * or publisher and year, otherwise of site or title.
  *
- * @returns null where the source goes into the brief itself
- * @param title what stands for the title where it is not known; by itself, its key waits for its value
- * @param copyInLibrary the path of its local copy relative to the library; null: that lies elsewhere, and is moved to it
+ * @returns null if the source goes into the brief itself
+ * @param title placeholder for an unknown title; if empty, its key has no value yet
+ * @param copyInLibrary path of its local copy relative to the library; null if the copy is elsewhere, and is moved there
  */
 export function newSourceFile(
   brief: Brief,
@@ -61,9 +61,9 @@ export function newSourceFile(
 }
 
 /**
- * The file of a source that is cited already, with a title that waits for its author: called by its id, or with the id in it
- * where no file can be called so. Null where the brief is to declare it itself: it has no library, the id is a number or of a
- * footnote, or a file has that name which declares something else.
+ * Makes the file of a source that is cited already, with an empty title for its author to fill in. The file's name is the
+ * id, or if no file can have that name, the id is in the file. Returns null if the brief has to declare the source itself:
+ * it has no library, the id is a number or a footnote's, or a file with that name declares something else.
  */
 export function fileOfCited(brief: Brief, { id, ...known }: NewSource): NewSourceFile | null {
   const library = libraryFor(brief);
@@ -80,7 +80,7 @@ function uriIn({ uri = '' }: SourceFolder, path: string): string {
   return [uri, ...path.split('/').map(encodeURIComponent)].join('/');
 }
 
-/** What a new key may not be. Some systems take two names of files for one that differ in case. */
+/** Returns the keys that are taken. For some systems, file names that differ only in case are the same. */
 function takenIn({ sources, citations }: Brief, library: SourceFolder): ReadonlySet<string> {
   return new Set([
     ...sources.map(({ id }) => id),
@@ -90,7 +90,7 @@ function takenIn({ sources, citations }: Brief, library: SourceFolder): Readonly
   ]);
 }
 
-/** The names of its files, without extensions and in lower case. */
+/** Returns the names of its files, without extensions and in lower case. */
 function namesIn({ names }: SourceFolder): ReadonlySet<string> {
   return new Set([...names].map((name) => idOfFile(name).toLowerCase()));
 }

@@ -1,22 +1,23 @@
-/** A source in words, as an entry of a sources section has it behind its label. */
+/** A source in words, as in an entry of a sources section after its label. */
 import type { Brief, SourceDeclaration } from '../../../brief/types';
 import type { NewSource } from './newSource';
 
-/** How entries join what they say. */
+/** The way in which entries join their parts. */
 interface Style {
-  /** What stands between title and address: `. `, `, `, ` — `; null: a stop where a word of letters ends, else a space. */
+  /** Text between title and address: `. `, `, `, ` — `. If null, a stop after a word of letters, otherwise a space. */
   readonly joint: string | null;
-  /** Around the address. */
+  /** Signs before and after the address. */
   readonly around: readonly [string, string];
-  /** The title is the text of a link. */
+  /** True if the title is the text of a link. */
   readonly linked: boolean;
 }
 
 const PLAIN: Style = { joint: null, around: ['', ''], linked: false };
 
 /**
- * ` Ada Sample. Title. Publisher, 2024-06-10. https://…`, or as the last entry with an address has it: joined by commas,
- * `[Title](https://…)`, `<https://…>`. With the space before it; empty where there is nothing to say.
+ * Returns a source in words: ` Ada Sample. Title. Publisher, 2024-06-10. https://…`. If the last entry with an address has
+ * another form, it is that one: joined by commas, `[Title](https://…)`, `<https://…>`. Starts with a space; empty without
+ * any words.
  *
  * @param entries the sources section so far
  */
@@ -37,7 +38,7 @@ export function wordsLike(brief: Brief, entries: readonly SourceDeclaration[], s
   const address = `${around[0]}${url}${around[1]}`;
   if (words === '') return ` ${address}`;
   if (joint !== null) return ` ${words}${/[.。!?！？]$/.test(words) ? joint.replace(/^[.。]/, '') : joint}${address}`;
-  // A stop parts the two, unless the title has one or is in a script that writes none before a space.
+  // A stop separates the two, unless the title has one, or its script has no stop before a space.
   const stop = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N})]$/u.test(words) ? '.' : '';
   return ` ${words}${stop} ${address}`;
 }
@@ -60,7 +61,7 @@ function styleOf(text: string, { idSpan, url }: SourceDeclaration): Style {
   };
 }
 
-/** What words end with before an address. */
+/** Returns what separates words from the address after them. */
 function jointOf(words: string): string | null {
   const [joint, sign = ''] = /([,，.。;；:：—–|-]?)[ \t]*$/u.exec(words) ?? [''];
   if (sign === '') return joint === '' ? null : ' ';

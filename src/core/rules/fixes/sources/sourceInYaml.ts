@@ -1,15 +1,15 @@
-/** New entries of `sources` in the front matter, written as the entry before them is. */
+/** New entries of `sources` in the front matter, in the form of the entry before them. */
 
 import { lineBreakOf, type TextEdit } from '../../../base/text';
 import type { Brief, Field, SourceDeclaration } from '../../../brief/types';
 import { fieldsOf, type NewSource } from './newSource';
 
-/** A new entry in the front matter: in its list, however that is written, or in a new one. */
+/** Adds an entry to the front matter: to its list, in block or flow style, or in a new list. */
 export function inYaml(brief: Brief, source: NewSource): TextEdit | null {
   return inList(brief, source) ?? inFlowList(brief, source) ?? inNewList(brief, source);
 }
 
-/** Adds an entry to the list of the front matter; null where it has none that is written as a block. */
+/** Adds an entry to the list of the front matter; null if it has no list in block style. */
 export function inList(brief: Brief, source: NewSource): TextEdit | null {
   const list = brief.frontMatter?.sourcesList;
   return list ? insert(list.insertAt, `${lineBreakOf(brief.text)}${yamlEntry(brief, source, list.indent)}`) : null;
@@ -28,7 +28,7 @@ export function inFlowList(brief: Brief, source: NewSource): TextEdit | null {
   return empty ? insert(frontMatter.yaml.start + empty.index + empty[0].length, entry) : null;
 }
 
-/** Adds the key `sources` with an entry, and the front matter if it is missing; null if the front matter is not closed. */
+/** Adds the key `sources` with an entry, and the front matter if it is missing; null if the front matter isn't closed. */
 export function inNewList(brief: Brief, source: NewSource): TextEdit | null {
   const { frontMatter, text } = brief;
   const newLine = lineBreakOf(text);
@@ -45,7 +45,7 @@ export function inNewList(brief: Brief, source: NewSource): TextEdit | null {
 }
 
 /**
- * An entry of a list, written as the one before it is.
+ * Returns an entry of a list, in the form of the one before it.
  *
  * @param indent of its dash, in characters
  */
@@ -59,23 +59,23 @@ export function yamlEntry(brief: Brief, source: NewSource, indent: number): stri
 }
 
 /**
- * A file of a library folder: the keys of a source.
+ * Returns the text of a file in a library folder: the keys of a source.
  *
- * @param withId whether its id is one of them: else it is the name of the file
+ * @param withId true to write its id; otherwise the id is the name of the file
  */
 export function yamlFile(source: NewSource, withId = false): string {
   const [id = '', ...pairs] = pairsOf(source, { flow: null, idQuote: '', quote: '', authorsBelow: false }, false);
   return `${[...(withId ? [id] : []), ...pairs].join('\n')}\n`;
 }
 
-/** How the entry before a new one is written. */
+/** The form of the entry before a new one. */
 interface Style {
-  /** What stands inside of the braces of an entry in flow style; null where it is a block. */
+  /** White space inside the braces of an entry in flow style; null for a block. */
   readonly flow: string | null;
-  /** The quotation mark around ids, and the mark around titles, publishers and authors; empty for none. */
+  /** The quotation mark around ids, and the one around titles, publishers and authors; empty for none. */
   readonly idQuote: string;
   readonly quote: string;
-  /** Several authors stand below each other. */
+  /** True if several authors are written one below the other. */
   readonly authorsBelow: boolean;
 }
 
@@ -96,21 +96,21 @@ function quoteOf(text: string, entry: SourceDeclaration | undefined): string {
   return field ? quoteBefore(text, field.span.start) : '';
 }
 
-/** The quotation mark at the start of a value, whose span may or may not hold it. */
+/** Returns the quotation mark at the start of a value, whose span may or may not include it; empty for none. */
 function quoteBefore(text: string, start: number): string {
   return [text[start] ?? '', text[start - 1] ?? ''].find((sign) => sign === '"' || sign === "'") ?? '';
 }
 
-/** `- Ada Sample` on a line of its own. */
+/** True if a value is on a line of its own, as `- Ada Sample`. */
 function isBelow(text: string, { span }: Field): boolean {
   return /(?:^|[\r\n])[ \t]*-[ \t]+["']?$/.test(text.slice(Math.max(0, span.start - 40), span.start));
 }
 
-/** `key: value`, with `\n` before the lines below a key. */
+/** Returns pairs such as `key: value`, with `\n` before the lines below a key. */
 function pairsOf(source: NewSource, style: Style, isFlow: boolean): string[] {
   const fields = fieldsOf(source);
   const pairs = [`id: ${quoted(source.id, style.idQuote, isFlow)}`];
-  // A key that waits for its value is what an author fills in.
+  // The author fills in the key without a value.
   if (!isFlow && source.title === '') pairs.push('title:');
   for (const [key, value] of fields) {
     const isWords = key === 'title' || key === 'authors' || key === 'publisher';
@@ -124,7 +124,10 @@ function pairsOf(source: NewSource, style: Style, isFlow: boolean): string[] {
   return pairs;
 }
 
-/** A text as it is where YAML reads it as it is, else in quotation marks, and in those that its neighbours have. */
+/**
+ * Returns a text as a value of YAML: plain if YAML allows it, otherwise in quotation marks. If its neighbours have quotation
+ * marks, so does the text.
+ */
 export function quoted(text: string, quote: string, isFlow: boolean): string {
   if (quote === "'") return `'${text.replaceAll("'", "''")}'`;
   const isPlain =

@@ -8,11 +8,11 @@ const MOST_WORDS = 3;
 const LONGEST = 40;
 
 /**
- * A key for each of some sources: the family name of its first author, else its publisher, its site or the start of its
- * title, and its year. Latin letters lose their accents, other scripts stay as they are.
+ * Makes a key for each source: the family name of its first author, else its publisher, its site or the start of its title,
+ * and its year. Latin letters lose their accents, other scripts stay as they are.
  *
- * @param taken ids that mean something else already
- * @returns the keys by the ids of the sources, each of them once
+ * @param taken ids that have another meaning already
+ * @returns the keys by the ids of the sources, all different
  */
 export function keysFor(sources: readonly Source[], taken: ReadonlySet<string>): Map<string, string> {
   const used = new Set(taken);
@@ -25,17 +25,17 @@ export function keysFor(sources: readonly Source[], taken: ReadonlySet<string>):
   return keys;
 }
 
-/** The part of a source that its key is made of. */
+/** The parts of a source that its key is made of. */
 export interface Named {
   readonly authors: readonly string[];
   readonly publisher: string;
   readonly url: string;
   readonly title: string;
-  /** Empty where it is not known. */
+  /** Empty if not known. */
   readonly year: string;
 }
 
-/** A key for a source that is new to a brief. */
+/** Returns a key for a source that is new to a brief. */
 export function keyFor(source: Named, taken: ReadonlySet<string>): string {
   return unusedKey(keyOf(source), taken);
 }
@@ -65,14 +65,14 @@ function nameOf({ authors, publisher, url, title }: Named): string {
   return slug(family ?? literal ?? '') || slug(publisher) || slug(siteName(url)) || slug(title);
 }
 
-/** `usgs` of pubs.usgs.gov, `bbc` of www.bbc.co.uk. */
+/** Returns the name of a site: `usgs` for pubs.usgs.gov, `bbc` for www.bbc.co.uk. */
 export function siteName(url: string): string {
   const parts = (siteOf(url) ?? '').split('.');
   const suffix = parts.length > 2 && /^(?:co|com|ac|gov|org|edu|net)$/.test(parts.at(-2) ?? '') ? 2 : 1;
   return parts.at(-1 - suffix) ?? '';
 }
 
-/** Its date's year, else one that stands in the text of its entry. */
+/** Returns the year of the source's date, else one in the text of its entry. */
 function yearOf({ published, title, declarations }: Source): string {
   const dated = /^\d{4}/.exec(published?.value ?? '')?.[0];
   if (dated) return dated;
@@ -96,7 +96,7 @@ function slug(text: string): string {
     .replace(/^\p{M}+|-$/gu, '');
 }
 
-/** Of two alike, the second gets a letter, as bibliographies do: `usgs-2024b`. */
+/** Returns a key that isn't used yet. The second of two equal keys gets a letter, as in bibliographies: `usgs-2024b`. */
 function unusedKey(key: string, used: ReadonlySet<string>): string {
   if (!used.has(key)) return key;
   for (const letter of 'bcdefghijklmnopqrstuvwxyz') if (!used.has(`${key}${letter}`)) return `${key}${letter}`;
