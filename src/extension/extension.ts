@@ -19,14 +19,14 @@ import { createTools } from './tools/createTools';
 import { createStatusBar } from './uncited/statusBar';
 import { foldFrontMatter } from './writing/foldFrontMatter';
 
-/** What other extensions may call. */
+/** The functions that other extensions may call. */
 type Exports = Pick<MarkdownPreview, 'extendMarkdownIt'>;
 
 /**
- * What both entries, `node.ts` and `browser.ts`, do when the extension is activated.
+ * Activates the extension, for both entries: `node.ts` and `browser.ts`.
  *
- * @param bundles null where there is no way to the network but that of a page
- * @returns what VS Code's extension for Markdown asks for
+ * @param bundles null if a page's requests are the only way to the network
+ * @returns the function that VS Code's extension for Markdown asks for
  */
 export async function startExtension(
   context: vscode.ExtensionContext,

@@ -2,11 +2,11 @@
 
 const MOST_COLUMNS = 1000;
 const MOST_ROWS = 65_534;
-/** A cell of more UTF-16 units holds prose, which is not repeated. */
+/** Longest cell that is repeated, in UTF-16 units. A longer one holds prose. */
 export const LONGEST_CELL = 600;
-/** What is repeated on one page, in UTF-16 units: a short page could ask for more than there is memory for. */
+/** Most text that is repeated on one page, in UTF-16 units. A short page could ask for more than there is memory for. */
 const MOST_REPEATED = 1_000_000;
-/** What a repeated cell costs besides its text. So there are at most 250,000 of them. */
+/** Cost of a repeated cell besides its text, in UTF-16 units. So there are at most 250,000 of them. */
 const COST = 4;
 
 /** A cell as the page writes it. */
@@ -19,16 +19,16 @@ export interface SpannedCell<Content> {
 
 export interface SpannedRow<Content> {
   readonly cells: readonly SpannedCell<Content>[];
-  /** The number of its `thead`, `tbody` or `tfoot` in the table. */
+  /** Index of its `thead`, `tbody` or `tfoot` in the table. */
   readonly group: number;
 }
 
-/** How many columns and rows the attributes `colspan` and `rowspan` mean, within the limits of HTML. */
+/** Returns the columns and rows that the attributes `colspan` and `rowspan` give, within the limits of HTML. */
 export function spanOf(colspan?: string, rowspan?: string) {
   const rows = wholeNumber(rowspan);
   return {
     columns: Math.min(wholeNumber(colspan) || 1, MOST_COLUMNS),
-    // All rows that are left.
+    // A `rowspan` of 0 covers all rows that are left.
     rows: rows === 0 ? MOST_ROWS : Math.min(rows ?? 1, MOST_ROWS),
   };
 }
@@ -38,11 +38,11 @@ function wholeNumber(text = ''): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** Writes tables out. One is for all tables of a page, so that all that it repeats is bounded. */
+/** Writes tables out. One spreader is for all tables of a page, so that all repeated text is bounded. */
 export interface CellSpreader<Content> {
   /**
-   * Repeats each cell in all columns and rows that it covers. A cell is not repeated if it is alone in its row, as a label of the
-   * rows below it, or if it holds prose. Columns in which no cell begins are left out.
+   * Repeats each cell in all columns and rows that it covers. A cell isn't repeated if it is alone in its row (a label of the
+   * rows below), or if it holds prose. Columns in which no cell begins are left out.
    *
    * @returns its rows, each with the contents of its columns from the first on; empty for a row without cells of its own
    */
@@ -56,9 +56,9 @@ interface Covering<Content> {
 }
 
 /**
- * @param empty what stands where no cell is
+ * @param empty the content of a place without a cell
  * @param sizeOf the length of a content in UTF-16 units
- * @param length of the page in UTF-16 units: no more than twenty times as much is repeated
+ * @param length of the page in UTF-16 units; at most twenty times as much is repeated
  */
 export function createCellSpreader<Content>(
   empty: Content,
@@ -66,7 +66,7 @@ export function createCellSpreader<Content>(
   length = MOST_REPEATED,
 ): CellSpreader<Content> {
   let left = Math.min(MOST_REPEATED, 20 * length);
-  /** Once all is spent, cells cover only their own place. */
+  /** Returns false once all is spent: cells then cover only their own place. */
   const spend = (content: Content): boolean => {
     left -= sizeOf(content) + COST;
     return left >= 0;

@@ -1,4 +1,4 @@
-/** Reading what other programs write. A bundle of its own, loaded only when a brief names such a file, or it is pasted. */
+/** Reads the files of other programs. A bundle of its own, loaded only when a brief names such a file, or it is pasted. */
 import type { Bibliography } from './bibliography/declarations';
 import type { EntryDetails } from './bibliography/entryDetails';
 import { inSlices } from './steps';
@@ -18,7 +18,7 @@ export { type SourceDocument, sourceOfWebPage, sourceOfWordDocument } from './so
 export type { DocumentSource } from './trusted';
 export { readWordDocument } from './wordDocument';
 
-/** As in `details.ts`. */
+/** Reads the details of some sources, as in `bibliography/details.ts`. */
 export async function readDetails(
   text: string,
   path: string,
@@ -28,7 +28,10 @@ export async function readDetails(
   return details.readDetails(text, path, ids);
 }
 
-/** As in `bibliography.ts`, which is set up when it is first needed: that takes ten times as long as the rest. Others have their turn meanwhile. */
+/**
+ * Reads a bibliography, as in `bibliography/index.ts`, which is set up when it is first needed: that takes ten times as long as
+ * the rest. The work is done in slices, so that other work has its turn meanwhile.
+ */
 export async function readBibliography(text: string, path: string): Promise<Bibliography> {
   const bibliography = await import('./bibliography');
   return inSlices(bibliography.bibliographySteps(text, path));

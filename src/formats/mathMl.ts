@@ -1,11 +1,11 @@
-/** Formulas of web pages, in MathML: their TeX where the page has it, else their words. */
+/** Reads formulas of web pages, in MathML: their TeX if the page has it, else their words. */
 
-/** Elements that hold other forms of the formula beside them. */
+/** Elements that hold another form of the formula. */
 export const MATH_FORMS: ReadonlySet<string> = new Set(['annotation', 'annotation-xml']);
 
 const TEX = /(?:^|[/-])(?:la)?tex$/i;
 
-/** What stands between parts that are above, below or over each other: `10^5` is no 105. */
+/** Signs between parts that are above, below or over each other, so that `10^5` doesn't become 105. */
 const SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
   ['msup', ['', '^']],
   ['msub', ['', '_']],
@@ -15,17 +15,19 @@ const SIGNS: ReadonlyMap<string, readonly string[]> = new Map([
   ['msqrt', ['√']],
 ]);
 
-/** What the words of a formula have before the child of an element of MathML; children count from 0. */
+/** Returns the sign before a child of a MathML element in a formula's words; children count from 0. */
 export function signBefore(parent: string, child: number): string {
   return SIGNS.get(parent)?.[child] ?? '';
 }
 
-/** Whether an element shows again a formula of which the page has the MathML: directly behind it in KaTeX, around it in MathJax 2. */
+/**
+ * True if an element shows a formula again that the page has in MathML: directly behind it in KaTeX, around it in MathJax 2.
+ */
 export function isShownAgain(classes: string, isBehindFormula: boolean): boolean {
   return isBehindFormula ? /(?:^|\s)katex-html(?:\s|$)/.test(classes) : /(?:^|\s)MJX_Assistive_MathML\b/.test(classes);
 }
 
-/** Whether an element is hidden only since a picture of the formula in it is shown, as on Wikipedia. */
+/** True if an element is hidden only because a picture of its formula is shown, as on Wikipedia. */
 export function isHiddenFormula(classes: string): boolean {
   return /(?:^|\s)mwe-math-mathml-/.test(classes);
 }
@@ -37,7 +39,7 @@ export class OpenFormula {
   private readonly dollars: string;
   private words = '';
   private annotation: string | null = null;
-  /** Where the element stands in `open` that holds another form of the formula; else 0. */
+  /** Index in `open` of the element that holds another form of the formula; 0 if there is none. */
   private formAt = 0;
   private isTex = false;
 
@@ -69,30 +71,30 @@ export class OpenFormula {
     return this.open.length > 0;
   }
 
-  /** Its words as plain text. */
+  /** Returns its words as plain text. */
   plain(): string {
     return this.words.replace(/\s+/g, ' ').trim();
   }
 
-  /** Its TeX as a page of ours has it; null without any. */
+  /** Returns its TeX as a page of ours has it; null if it has no TeX. */
   own(): string | null {
     if (this.annotation === null) return null;
     return this.dollars === '$' ? `$${this.annotation}$` : `$$\n${this.annotation}\n$$`;
   }
 
   /**
-   * Its TeX as it stands in a brief.
+   * Returns its TeX as a brief writes it.
    *
    * @param before the character before it
-   * @returns null where it has no TeX, where a brief would not read a formula there, or where it is only a number
+   * @returns null if it has no TeX, if a brief would not read a formula there, or if it is only a number
    */
   tex(before: string): string | null {
     const tex = (this.annotation ?? (isTex(this.alttext) ? this.alttext : ''))
       .replace(/\s+/g, ' ')
       .trim()
-      // As Wikipedia writes all of its formulas.
+      // Wikipedia wraps all of its formulas like this.
       .replace(/^\{\\(?:display|text)style (.*)\}$/, '$1')
-      // No tag and no comment stands in a formula.
+      // A formula can't contain a tag or a comment.
       .replace(/<(?=[a-z/!?])/gi, '< ')
       .trim();
     if (/^[\d.,\s%+−-]*$/.test(this.plain()) || !isFormula(tex, before)) return null;
@@ -100,12 +102,12 @@ export class OpenFormula {
   }
 }
 
-/** In UTF-16 units. A brief reads no longer formula within a line. */
+/** Longest TeX, in UTF-16 units. A brief reads no longer formula within a line. */
 const LONGEST_TEX = 990;
 
 /**
- * Whether a brief reads this between dollar signs as a formula: no other dollar sign, no comment and no code in it, no letter
- * or digit before it, and not only an amount with words.
+ * True if a brief reads this between dollar signs as a formula. It must have no other dollar sign, no comment and no code in
+ * it. No letter or digit may come before it, and it may not be only an amount with words.
  */
 function isFormula(tex: string, before: string): boolean {
   const isAmount = /^[\d.,]/.test(tex) && !/[\\^_={}<>]/.test(tex);
@@ -113,7 +115,7 @@ function isFormula(tex: string, before: string): boolean {
   return tex !== '' && tex.length <= LONGEST_TEX && !isAmount && !isOdd && !/[A-Za-z0-9$\\]/.test(before);
 }
 
-/** A text beside a formula may also be its words: "the energy of a body". */
+/** True if a text beside a formula is TeX. It may also be the formula's words: "the energy of a body". */
 function isTex(text: string): boolean {
   return /[\\^_{}]/.test(text) || !/\p{L}{2}/u.test(text);
 }

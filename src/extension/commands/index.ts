@@ -45,7 +45,7 @@ import { citeHere, copyCitation, openSourceLink, renameSource, showInFile } from
 import { createGoToUncited } from './uncited';
 import { WRITING_COMMANDS } from './writing';
 
-/** What commands work with. */
+/** The parts of the extension that commands use. */
 export interface CommandContext {
   readonly extensionUri: vscode.Uri;
   readonly client: Client;
@@ -56,7 +56,7 @@ export interface CommandContext {
   readonly output: vscode.LogOutputChannel;
   /** Null in a window without Node, such as one of vscode.dev. */
   readonly bundles: Bundles | null;
-  /** Shows the page of a rule, whose code it takes. */
+  /** Shows the page of a rule, given the rule's code. */
   readonly showRulePage: (code: unknown) => Promise<void>;
   readonly links: CheckLinks;
   readonly sourcesView: SourcesView;
@@ -78,7 +78,7 @@ function commentCommands(threads: LazyThreads): Commands {
   };
 }
 
-/** Every command, by its public name. */
+/** Registers every command by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { client, previews, webImages, active, threads, bundles, links, sourcesView } = context;
   const addSource = createAddSource(client, active, bundles);

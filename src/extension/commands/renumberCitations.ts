@@ -4,10 +4,10 @@ import type { Client } from '../client';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { makeEdits, whyUnknown } from './documentEdits';
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most requests for one command. A request is repeated if the user typed meanwhile. */
 const MOST_TRIES = 3;
 
-/** Counts the sources of the active brief again in the order of their first use, in one step to undo. */
+/** Renumbers the sources of the active brief in the order of their first use, in one undo step. */
 export async function renumberCitations(client: Client, active: ActiveBrief): Promise<void> {
   const editor = await active.editor(vscode.l10n.t('Open a brief first: its citations are renumbered.'));
   if (!editor) return;

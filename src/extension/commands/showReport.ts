@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { shownText } from './shownTexts';
 
-/** What a command did, in full. */
+/** The full report of what a command did. */
 interface Report {
   readonly name: string;
   /** Markdown. */
@@ -10,7 +10,7 @@ interface Report {
 
 let last: Report | null = null;
 
-/** Keeps a report for *Show Last Report*, since the message that offers it is soon gone. Returns what shows it. */
+/** Keeps a report for *Show Last Report*, since the message that offers it is soon gone. Returns a function that shows it. */
 export function keepReport(name: string, text: string): () => Promise<void> {
   const report = { name, text };
   last = report;

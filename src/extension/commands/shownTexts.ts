@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 
-/** The scheme of texts that we show, and nobody can change: reports, and earlier versions of briefs. */
+/** The scheme of read-only texts that the extension shows: reports, and earlier versions of briefs. */
 export const SHOWN_TEXT = 'brief-shown';
 
-/** By their addresses. */
+/** The texts by the addresses of their documents; null until the first one is shown. */
 let texts: Map<string, string> | null = null;
 let count = 0;
 
 /**
- * Makes a document of a text, for reading only. Nothing asks to save it.
+ * Makes a read-only document of a text. Nothing asks to save it.
  *
  * @param path of the document, whose last part is its name
- * @param about what tells it from another one of that path
+ * @param about tells it from other documents of that path
  */
 export function shownText(path: string, about: string, text: string): vscode.Uri {
   count++;

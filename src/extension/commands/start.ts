@@ -1,4 +1,4 @@
-/** What somebody begins with: a sample to look at, and a folder to fill. */
+/** Commands for a beginner: one opens a sample, the other makes a folder. */
 import * as vscode from 'vscode';
 import config from '../../../media/start/config.yaml';
 import first from '../../../media/start/first.brief';
@@ -19,7 +19,7 @@ const CHINESE: typeof ENGLISH = {
   source: chineseSource,
 };
 
-/** The files of a new folder, by what is in them. */
+/** The files of a new folder: the name of the content, and the path. */
 const FILES = [
   ['config', 'brief.config.yaml'],
   ['source', 'sources/lamp-trial.yaml'],
@@ -64,12 +64,14 @@ export async function newFolder(): Promise<void> {
     return;
   }
   const brief = vscode.Uri.joinPath(folder, 'first.brief');
-  // A configuration holds where its folder is open.
+  // A configuration counts only if its folder is open.
   if (vscode.workspace.getWorkspaceFolder(folder)) await vscode.window.showTextDocument(brief);
   else await vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: open !== undefined });
 }
 
-/** Why a folder cannot have this name: nothing that is there is written into. */
+/**
+ * Says why a folder can't have this name; null if it can. An existing folder is refused, so that nothing in it is overwritten.
+ */
 async function faultOf(parent: vscode.Uri, name: string): Promise<string | null> {
   if (!/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,100}$/u.test(name))
     return vscode.l10n.t('No folder can have this name.');

@@ -5,17 +5,17 @@ import type { ActiveBrief } from '../sources/activeBrief';
 import { unchecked } from '../uncited/showUncited';
 import { select, whyUnknown } from './documentEdits';
 
-/** How long it is said which claim it is, in milliseconds. */
+/** Time that the status bar shows the claim's number, in milliseconds. */
 const SAID_FOR = 5000;
 
-/** Makes what goes to the next claim of the active brief that is not cited, or to the one before. */
+/** Makes a function that goes to the next uncited claim of the active brief, or to the previous one. */
 export function createGoToUncited(
   client: Client,
   active: ActiveBrief,
 ): (direction: UncitedParams['direction']) => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return (direction) => {
-    // Each press of a key counts from where the one before it ends, also when they come faster than the answers.
+    // Each key press counts from where the previous one ends, also when presses come faster than answers.
     const going = last.then(() => goToUncited(client, active, direction));
     last = going.catch(() => undefined);
     return going;
@@ -30,7 +30,7 @@ async function goToUncited(client: Client, active: ActiveBrief, direction: Uncit
   if (!editor) return;
   const { document } = editor;
   const result = await client.uncited(document.uri, editor.selection.active, direction);
-  // A claim may stand elsewhere by now, and who types does not want the cursor moved.
+  // The claim may have moved, and a user who types doesn't want the cursor moved.
   if (result && document.version !== result.version) return;
   if (!result?.claim) {
     vscode.window.showInformationMessage(

@@ -3,8 +3,8 @@ import { changeHeadings, indentItems, moveToCell, toggleEmphasis } from '../../c
 import { type Key, press } from '../writing/press';
 
 /**
- * The commands of a writer. None is bound to Enter, Tab or a key that types: those answer at once only where the editor
- * itself acts on them, and what is typed next would overtake a command of ours.
+ * Commands for writing. None is bound to Enter, Tab or a key that types. Those keys act at once only in the editor itself: text
+ * typed after one would overtake a command of ours.
  */
 export const WRITING_COMMANDS: Readonly<Record<string, () => Promise<void>>> = {
   'brief.toggleBold': () => press((page, selections) => toggleEmphasis(page, selections, 'bold')),
@@ -15,7 +15,10 @@ export const WRITING_COMMANDS: Readonly<Record<string, () => Promise<void>>> = {
   'brief.outdent': () => press(inOrOut(-1), () => vscode.commands.executeCommand('editor.action.outdentLines')),
 };
 
-/** In, or with -1 out: to another cell of a table, else items of a list by a level. */
+/**
+ * Makes a key that moves to the next cell of a table (to the previous one with -1). Elsewhere it moves list items in by a level
+ * (out with -1).
+ */
 function inOrOut(by: -1 | 1): Key {
   return (page, selections) => {
     const [only] = selections;

@@ -1,7 +1,7 @@
-/** What VS Code's own extension for git knows of a file. */
+/** Reads revisions of a file through VS Code's own extension for git. */
 import * as vscode from 'vscode';
 
-/** The part of its interface that we use (`extensions/git/src/api/git.d.ts`, version 1). */
+/** The part of the extension's interface that we use (`extensions/git/src/api/git.d.ts`, version 1). */
 interface GitExtension {
   getAPI(version: 1): GitApi;
 }
@@ -32,12 +32,12 @@ export interface FileInGit {
   textIn(revision: string): Promise<string>;
 }
 
-/** How many commits are listed. */
+/** Number of commits in the list. */
 const MOST_COMMITS = 50;
-/** How long git may take to find the repositories of a window, in milliseconds. */
+/** Longest wait for git to find the repositories of a window, in milliseconds. */
 const LONGEST_START = 5000;
 
-/** Null where there is no git, or the file is in none of its repositories. */
+/** Returns a file's revisions in git; null if there is no git, or no repository of it has the file. */
 export async function fileInGit({ scheme, fsPath }: vscode.Uri): Promise<FileInGit | null> {
   if (scheme !== 'file') return null;
   const api = await gitApi();
@@ -57,7 +57,7 @@ async function gitApi(): Promise<GitApi | null> {
     if (api.state !== 'initialized') await started(api);
     return api;
   } catch {
-    // It is turned off, or finds no git.
+    // VS Code's extension for git is turned off, or finds no git.
     return null;
   }
 }

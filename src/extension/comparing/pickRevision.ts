@@ -5,20 +5,20 @@ import { type Commit, fileInGit } from './git';
 
 /** An earlier version that the user chose. */
 export interface ChosenVersion {
-  /** What it is called: a commit, a branch, a file. */
+  /** Name of the version: a commit, a branch or a file. */
   readonly name: string;
   text(): Promise<string>;
 }
 
 interface VersionItem extends vscode.QuickPickItem {
-  /** Null where the user went back. */
+  /** Returns null if the user cancels. */
   choose(): Promise<ChosenVersion | null> | ChosenVersion;
 }
 
-/** What was chosen last for a brief: who compares again mostly means the same. */
+/** The last choice for each brief, by its address, as the next one is mostly the same. */
 const last = new Map<string, ChosenVersion>();
 
-/** Asks which earlier version a brief is to be compared with; null: the user wants none. */
+/** Asks which earlier version a brief is to be compared with; null if the user wants none. */
 export async function pickRevision(document: vscode.TextDocument): Promise<ChosenVersion | null> {
   const picked = await vscode.window.showQuickPick(itemsFor(document), {
     title: vscode.l10n.t('Compare with Revision'),

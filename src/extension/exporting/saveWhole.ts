@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { removeLeft, temporaryBeside } from './temporary';
 
 /**
- * Writes a file as a whole or not at all, on any file system of the window: to a new file beside it, which then takes
- * its place. VS Code flushes what it writes to a disk.
+ * Writes a file as a whole or not at all, on any file system of the window. Writes to a new file beside it, which then replaces
+ * it. VS Code flushes what it writes to a disk.
  *
- * @throws Error with what stood in the way; the old file is then as it was, and nothing new is there.
+ * @throws Error with the reason; the old file is then unchanged, and no new one is left.
  */
 export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promise<void> {
   const fs = vscode.workspace.fs;
@@ -14,7 +14,7 @@ export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promis
     throw vscode.FileSystemError.NoPermissions(
       vscode.l10n.t('It is a symbolic link. Choose its target, or another name.'),
     );
-  // To take the place of a folder is to delete it.
+  // Replacing a folder would delete it.
   if (old && (old.type & vscode.FileType.Directory) !== 0)
     throw vscode.FileSystemError.FileIsADirectory(vscode.l10n.t('It is a folder. Choose another name.'));
   if (old?.permissions === vscode.FilePermission.Readonly)
@@ -25,13 +25,13 @@ export async function saveWhole(target: vscode.Uri, content: Uint8Array): Promis
     await fs.rename(temporary, target, { overwrite: true });
     await removeLeft(target);
   } catch (error) {
-    // It may never have been made, and the first error is the one to tell.
+    // The temporary file may not exist, and only the first error is reported.
     await fs.delete(temporary).then(undefined, () => undefined);
     throw inPlainWords(error);
   }
 }
 
-/** What the system's codes mean: what VS Code says of them names a file that nobody has heard of. */
+/** Messages for the system's error codes. VS Code's own messages name a temporary file that the user doesn't know. */
 const REASONS: readonly (readonly [RegExp, () => string])[] = [
   [/\bENOSPC\b/, () => vscode.l10n.t('The disk is full.')],
   [/\bEDQUOT\b/, () => vscode.l10n.t('The quota of the disk is used up.')],

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What tells temporary files of processes that have ended: `files/confined/temporary.ts`. */
+/** Names temporary files by process, and recognizes those of ended processes: `files/confined/temporary.ts`. */
 export interface ProcessNames {
   temporaryName(name: string): string;
   isLeft(name: string): boolean;
@@ -8,12 +8,15 @@ export interface ProcessNames {
 
 let load: (() => Promise<ProcessNames>) | null = null;
 
-/** Called once by the entry of a window that has processes. Without it, nothing tells whose a file is. */
+/**
+ * Sets how temporary files are named. Called once by the entry of a window that has processes. Without it, no name tells which
+ * process made a file.
+ */
 export function nameByProcess(names: () => Promise<ProcessNames>): void {
   load = names;
 }
 
-/** A new file beside one, which is to take its place. */
+/** Returns the address of a new temporary file beside a target that it is to replace. */
 export async function temporaryBeside(target: vscode.Uri): Promise<vscode.Uri> {
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   const names = await load?.();
@@ -25,10 +28,10 @@ function startOf(name: string): string {
   return `.${[...name].slice(0, 40).join('')}.`;
 }
 
-/** No write takes as long. */
+/** Age from which a temporary file counts as left behind, in milliseconds. No write takes as long. */
 const LEFT_MS = 60_000;
 
-/** Removes what was begun beside a file, and left when the window was killed. What cannot be removed stays. */
+/** Removes temporary files beside a target that were left when a window was killed. Files that can't be removed stay. */
 export async function removeLeft(target: vscode.Uri): Promise<void> {
   const { fs } = vscode.workspace;
   const folder = vscode.Uri.joinPath(target, '..');
@@ -37,7 +40,7 @@ export async function removeLeft(target: vscode.Uri): Promise<void> {
   for (const [name, type] of await fs.readDirectory(folder).then(undefined, () => [])) {
     if (type !== vscode.FileType.File) continue;
     const uri = vscode.Uri.joinPath(folder, name);
-    // Where no process is named, only the time tells.
+    // If the name holds no process, only the file's age tells.
     const isUnnamed = name.startsWith(start) && /^[0-9a-f]{8}\.brief\.tmp$/.test(name.slice(start.length));
     if (names?.isLeft(name) || (isUnnamed && (await isOld(uri)))) await fs.delete(uri).then(undefined, () => undefined);
   }

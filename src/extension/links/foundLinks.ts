@@ -4,9 +4,9 @@ import type { LinksResult } from '../../server/protocol';
 import { toRange } from '../commands/documentEdits';
 import { placeAfter } from './movePlaces';
 
-/** A place that names a page, and what was found out about that; null as long as it is asked. */
+/** A place that names a page, with the result of its check; null until there is one. */
 export interface FoundLink {
-  /** The brief that it was found for. */
+  /** The brief that was checked. */
   readonly brief: string;
   readonly uri: vscode.Uri;
   readonly range: vscode.Range;
@@ -15,16 +15,19 @@ export interface FoundLink {
   readonly result: LinkResult | null;
 }
 
-/** What was found out about links, at their places: as diagnostics, until the text there changes or the brief is closed. */
+/**
+ * The results of link checks, at their places. They are shown as diagnostics until the text there changes or the brief is
+ * closed.
+ */
 export interface FoundLinks extends vscode.Disposable {
-  /** Forgets what was found for a brief, and takes in its places, of which nothing is known yet. */
+  /** Forgets the results of a brief, and takes in its links, which have no results yet. */
   begin(brief: vscode.Uri, links: LinksResult['links']): void;
   take(result: LinkResult): void;
-  /** Shows what has come. */
+  /** Shows the results so far. */
   show(): void;
-  /** The addresses of a brief whose pages are gone. */
+  /** Returns the addresses in a brief whose pages are gone. */
   deadIn(brief: vscode.Uri): ReadonlySet<string>;
-  /** What was found within a range, or touches it. */
+  /** Returns the links within a range, and those that overlap or touch it. */
   at(uri: vscode.Uri, range: vscode.Range): readonly FoundLink[];
 }
 

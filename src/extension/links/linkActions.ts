@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { codeOfLink, dayOf, replacementOf } from '../../links';
 import type { FoundLink, FoundLinks } from './foundLinks';
 
-/** Briefs, and what keeps sources of briefs. */
+/** Briefs, and files that hold sources of briefs. */
 const DOCUMENTS: vscode.DocumentSelector = [
   { language: 'brief' },
   { language: 'markdown' },
   { pattern: '**/*.{bib,ris,json,yaml,yml}' },
 ];
 
-/** Offers what replaces an address whose page has moved, or has an archived copy. */
+/** Offers code actions that replace an address whose page has moved or has an archived copy. */
 export function registerLinkActions(found: FoundLinks): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     DOCUMENTS,
@@ -44,7 +44,7 @@ function actionFor(document: vscode.TextDocument, link: FoundLink): vscode.CodeA
   return action;
 }
 
-/** The same for all pages that have moved; null where there is one alone. */
+/** Returns the action for all pages that have moved; null if fewer than two have. */
 function actionForAll(document: vscode.TextDocument, found: FoundLinks): vscode.CodeAction | null {
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
   const edit = new vscode.WorkspaceEdit();
@@ -66,7 +66,7 @@ function hasMoved({ result }: FoundLink): boolean {
   return typeof result?.movedTo === 'string';
 }
 
-/** What is written in the place of an address; null where that is not known, or something else stands there now. */
+/** Returns the text that replaces an address; null if there is none, or if the document has changed there. */
 function replacementFor(document: vscode.TextDocument, { range, written, result }: FoundLink): string | null {
   const url = result?.movedTo ?? result?.archived?.url;
   return url === undefined || written === null || document.getText(range) !== written

@@ -17,13 +17,13 @@ import type { ActiveBrief } from '../sources/activeBrief';
 import { createFoundLinks, type FoundLinks } from './foundLinks';
 import { registerLinkActions } from './linkActions';
 
-/** What another extension, a key of the user's or a test gives the command. */
+/** The command's options, given by another extension, a key of the user's or a test. */
 export interface CheckLinksOptions {
-  /** Asks for every link again. */
+  /** Checks every link again. */
   readonly refresh?: boolean;
-  /** Whether addresses of this machine and its network may be asked for. */
+  /** Allows requests to addresses of this machine and its network. */
   readonly allowPrivate?: boolean;
-  /** Who is asked for copies of dead pages, in place of the Internet Archive. */
+  /** Address of the archive that is asked for copies of dead pages, instead of the Internet Archive. */
   readonly archive?: string;
 }
 
@@ -33,14 +33,14 @@ export interface LinkChecks extends vscode.Disposable {
   readonly found: FoundLinks;
 }
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most requests for one command. A request is repeated if the user typed meanwhile. */
 const MOST_TRIES = 3;
 
-/** What a window keeps from one check to the next. */
+/** The state that a window keeps from one check to the next. */
 interface Cached {
   readonly found: FoundLinks;
   known: Map<string, LinkResult>;
-  /** Whether the user has said yes. */
+  /** True once the user has said yes. */
   agreed: boolean;
 }
 
@@ -55,7 +55,7 @@ export function createLinkChecks(client: Client, active: ActiveBrief, loadNetwor
     const counted = await linksOf(client, document);
     const urls = counted?.links.map(({ url }) => url).filter(mayAsk) ?? [];
     if (urls.length === 0) return say(whyNone(document, counted));
-    // Of a folder that is not trusted, each brief may name pages of somebody who wants to know who reads it.
+    // In a folder that isn't trusted, any brief may name a page of somebody who wants to know who reads it.
     if (!(kept.agreed && vscode.workspace.isTrusted) && !(await agrees(urls))) return;
     kept.agreed = true;
     const links = await linksOf(client, document);
@@ -84,7 +84,7 @@ export function createLinkChecks(client: Client, active: ActiveBrief, loadNetwor
   };
 }
 
-/** The pages that a brief names, for the version of it that is open now; null if there are none for that. */
+/** Returns the links of the open version of a brief; null if the server has none for that version. */
 async function linksOf(client: Client, document: vscode.TextDocument): Promise<LinksResult | null> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.links(document.uri);
@@ -93,14 +93,14 @@ async function linksOf(client: Client, document: vscode.TextDocument): Promise<L
   return null;
 }
 
-/** Why there is nothing to ask for in a brief. */
+/** Says why a brief has no links to check. */
 function whyNone(document: vscode.TextDocument, counted: LinksResult | null): string {
   if (!counted) return whyUnknown(document, vscode.l10n.t('This brief is not checked, so its links are not known.'));
   if (counted.links.length === 0) return vscode.l10n.t('This brief has no links to pages of the web.');
   return vscode.l10n.t('This brief has no links to check, only mailboxes and example names such as example.org.');
 }
 
-/** @returns null where the user has cancelled it */
+/** @returns null if the user has cancelled the check */
 function run(
   kept: Cached,
   { links }: LinksResult,
@@ -156,9 +156,9 @@ async function agrees(urls: readonly string[]): Promise<boolean> {
 }
 
 /**
- * Says what a check has found, and offers to show it. Nobody waits for the answer.
+ * Says what a check has found, and offers to show it. Callers don't wait for the user's answer.
  *
- * @param again checks all anew
+ * @param again checks all links again
  */
 async function showSummary(results: readonly LinkResult[], again: () => Promise<void>): Promise<void> {
   const count = (state: LinkState) => results.filter((result) => result.state === state).length;

@@ -1,15 +1,15 @@
 import type { Position, Range } from '../../core/base/text';
 
-/** A change of a document, as VS Code tells it: the range is that of the text before. */
+/** A change of a document, as VS Code reports it. The range is one of the text before the change. */
 export interface Change {
   readonly range: Range;
   readonly text: string;
 }
 
 /**
- * Where a place is after changes of its document, which come in the order in which they are made.
+ * Moves a place along with changes of its document, given in the order in which they are made.
  *
- * @returns null where its own text has changed, or something was put to it that belongs to it
+ * @returns null if the place's own text has changed, or if text was added right at it, without white space between them
  */
 export function placeAfter(place: Range, changes: readonly Change[]): Range | null {
   let at: Range | null = place;
@@ -26,7 +26,7 @@ function placeAfterOne(place: Range, { range, text }: Change): Range | null {
   return after > 0 || (after === 0 && !/^\S/.test(text)) ? place : null;
 }
 
-/** A position behind a change. */
+/** Moves a position that is after a change. */
 function moved({ line, character }: Position, { start, end }: Range, text: string): Position {
   const lines = text.split(/\r\n|\r|\n/);
   const last = lines.at(-1) ?? '';

@@ -8,7 +8,7 @@ import { askForText } from './localCopy';
 import type { LookUps } from './lookUps';
 
 /**
- * Declares a source in the active brief, by the address, number, title or file that the user gives, and selects its title. The
+ * Declares a source in the active brief, by the address, number, title or file that the user gives, and selects its title. An
  * address in the clipboard is offered. Nothing is looked up unless the user picks that.
  */
 export async function addSource(client: Client, active: ActiveBrief, lookUps: LookUps): Promise<void> {
@@ -25,7 +25,7 @@ export async function addSource(client: Client, active: ActiveBrief, lookUps: Lo
     return;
   }
   const { written, subject } = wanted;
-  // Nobody is asked about a source that is there.
+  // A source that the brief has already isn't looked up.
   if (subject && (await selectKnown(client, editor, written))) return;
   const found = subject ? await lookUps.lookUp(subject) : 'plain';
   if (found === null) return;
@@ -47,7 +47,10 @@ export async function addSource(client: Client, active: ActiveBrief, lookUps: Lo
   await declareSource(client, editor, written, found.source);
 }
 
-/** In a browser, the clipboard waits for the user to say yes: the question for the source does not. */
+/**
+ * Longest wait for the clipboard, in milliseconds. In a browser, the clipboard waits for the user's permission. The question
+ * for the source doesn't.
+ */
 const MOST_WAIT_MS = 500;
 
 async function namedInClipboard(): Promise<string> {

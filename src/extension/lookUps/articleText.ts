@@ -19,8 +19,8 @@ interface Given {
 }
 
 /**
- * Brings the text of the article that the active brief sums up: from a file, the clipboard or an address. The paragraphs that its
- * numbers fit are kept as a file beside the brief, which its source then names.
+ * Adds the text of the article that the active brief sums up: from a file, the clipboard or an address. The paragraphs that the
+ * brief's numbers fit are kept as a file beside it, which its source then names.
  */
 export async function addArticleText(client: Client, active: ActiveBrief, lookUps: LookUps): Promise<void> {
   const editor = await active.editor(vscode.l10n.t('Open a brief first: the text is that of the article it sums up.'));
@@ -105,7 +105,9 @@ async function fromAddress(lookUps: LookUps): Promise<Given | null> {
   }
 }
 
-/** Says why an address gave no text. Who has the article open in a browser can save or copy it. */
+/**
+ * Says why an address gave no text, and offers other ways. A user who has the article open in a browser can save or copy it.
+ */
 async function offerOtherWays(reason: string): Promise<'file' | 'clipboard' | 'again' | null> {
   const [file, clipboard] = [vscode.l10n.t('From a File…'), vscode.l10n.t('From the Clipboard')];
   const again = vscode.l10n.t('Try Again');
@@ -132,12 +134,12 @@ function nothing(message: string): null {
   return null;
 }
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most requests for one command. A request is repeated if the user typed meanwhile. */
 const MOST_TRIES = 3;
 
 async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: Given): Promise<void> {
   const { uri } = editor.document;
-  // No name of a file is that of an article: its words are those of a stranger.
+  // The file isn't named after the article, because its title is a stranger's text.
   const path = await freePath(uri, 'article', '.txt');
   if (path === null) return;
   let asked = false;
@@ -163,7 +165,7 @@ async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: 
       sayFit(path, result);
       return;
     }
-    // A copy that nothing names would be left behind.
+    // Else a copy would be left that nothing names.
     await takeBack();
   }
   nothing(vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'));
@@ -171,7 +173,7 @@ async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: 
 
 type AddedText = Extract<ArticleTextResult, { text: string }>;
 
-/** Asks what to do where the text shows that numbers do not cite its passages. Null: nothing. */
+/** Asks what to do if the numbers don't seem to cite the text's passages. Null: nothing. */
 async function askWhatNumbersCite(
   { passages, fit: { found, elsewhere } }: AddedText,
   why: 'beyond' | 'misfit',

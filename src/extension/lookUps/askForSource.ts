@@ -4,29 +4,29 @@ import { recognize } from '../../lookUps/recognize';
 import { hostOf } from '../../lookUps/services';
 import { notInBrowser } from './lookUps';
 
-/** What the user wants to be added. */
+/** The source that the user wants to add. */
 export interface WantedSource {
   readonly written: string;
-  /** What is to be looked up; null where it is to be written as it is. */
+  /** The subject to look up; null if the text is added as it is. */
   readonly subject: Subject | null;
 }
 
 interface Choice extends vscode.QuickPickItem {
   readonly subject: Subject | null;
-  /** Where it is to be taken from instead. */
+  /** Other place to take the source from. */
   readonly from?: Elsewhere;
 }
 
-/** A document of the user's, or the library that they keep in Zotero. */
+/** Other places of a source: a document of the user's, or the library that they keep in Zotero. */
 type Elsewhere = 'file' | 'zotero';
 
 /**
- * Asks for a source by an address, a number or a title. While it is written, both are offered: to add it as it is, and to look
- * it up where it is something that others know. Nothing is asked of anybody for that.
+ * Asks for a source by an address, a number or a title. While the user types, two choices are offered: to add the text as it
+ * is, or to look it up if it is something that others know. The offer makes no request.
  *
- * @param value what is offered to begin with
- * @param isAvailable whether anything can be looked up in this window
- * @returns where it is to be taken from instead of what was written; null where they want nothing
+ * @param value text to begin with
+ * @param isAvailable true if anything can be looked up in this window
+ * @returns the text, or another place to take the source from; null if the user wants nothing
  */
 export function askForSource(value: string, isAvailable: boolean): Promise<WantedSource | Elsewhere | null> {
   const picker = vscode.window.createQuickPick<Choice>();
@@ -79,7 +79,7 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
     subject: null,
     from: 'zotero',
   };
-  // In a browser there is no way to it.
+  // A browser can't reach Zotero.
   const others = isAvailable ? [fromFile, fromZotero] : [fromFile];
   if (!subject) return [asItIs, ...others];
   const host = hostOf(subject);

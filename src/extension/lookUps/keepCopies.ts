@@ -13,23 +13,26 @@ import { savedBrief } from '../commands/sources/newCopy';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { copyFolderAt } from './copyFolder';
 
-/** What another extension, a key of the user's or a test gives the command. */
+/** The command's options, given by another extension, a key of the user's or a test. */
 export interface KeepCopiesOptions {
-  /** Asks again for what could not be had before. */
+  /** Asks again for texts that couldn't be had before. */
   readonly again?: boolean;
-  /** Whether addresses of this machine and its network may be asked for. */
+  /** Allows requests to addresses of this machine and its network. */
   readonly allowPrivate?: boolean;
-  /** Who is asked for copies of pages that are gone, in place of the Internet Archive. */
+  /** Address of the archive that is asked for copies of pages that are gone, instead of the Internet Archive. */
   readonly archive?: string;
 }
 
-/** What came of a source. */
+/** A source with the outcome for it. */
 interface Result {
   readonly source: WantedSource;
   readonly outcome: Outcome;
 }
 
-/** Keeps the text of all sources of the active brief beside it, once the user has said yes to the hosts, and names it there. */
+/**
+ * Keeps the texts of all sources of the active brief beside it, once the user has said yes to the hosts. Then names the texts
+ * in the brief.
+ */
 export async function keepCopies(
   client: Client,
   active: ActiveBrief,
@@ -73,7 +76,7 @@ function say(message: string): void {
 
 type Keep = Omit<KeepOptions, 'folder'>;
 
-/** What opens sockets is loaded with the first page that is asked for. */
+/** Makes the options for keeping copies. The code that opens sockets is loaded with the first page that is asked for. */
 async function optionsFor(
   client: Client,
   bundles: Bundles,
@@ -89,7 +92,7 @@ async function optionsFor(
   };
 }
 
-/** Asks the user once, and names every host. What is known already needs nobody's leave. */
+/** Asks the user once, and names every host. Returns true without a question if no host is to be asked. */
 async function agrees(copies: typeof Copies, parts: readonly CopiesPart[], keep: Keep): Promise<boolean> {
   const hosts = new Map<string, number>();
   for (const { folder, sources } of parts) {
@@ -140,13 +143,13 @@ function run(
   );
 }
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most requests for one command. A request is repeated if the user typed meanwhile. */
 const MOST_TRIES = 3;
 
 /**
- * Names the copies in the brief, in one step to undo, and in the files of its library.
+ * Names the copies in the brief, in one undo step, and in the files of its library.
  *
- * @returns the ids that nothing names now; null if the text changed all the time
+ * @returns the ids of sources whose copies aren't named; null if the text changed all the time
  */
 async function name(
   client: Client,
@@ -168,7 +171,7 @@ async function name(
       vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
     const closed = library.filter(({ uri }) => !isOpen(uri));
     if (!(await vscode.workspace.applyEdit(edit))) continue;
-    // Nobody sees that these are not saved.
+    // The user doesn't see that these files are unsaved.
     for (const { uri } of closed) await (await vscode.workspace.openTextDocument(uri)).save();
     const copied = new Set(made.flatMap(({ id, path }) => (path === null ? [] : id)));
     return new Set(unnamed.filter((id) => copied.has(id)));
@@ -176,7 +179,7 @@ async function name(
   return null;
 }
 
-/** Says what was kept, and offers the list of what could not be had. Nobody waits for the answer. */
+/** Says what was kept, and offers the list of what could not be had. Callers don't wait for the user's answer. */
 async function showSummary(results: readonly Result[], again: () => Promise<void>): Promise<void> {
   const states = results.flatMap(({ outcome }) => ('state' in outcome ? [outcome.state] : []));
   const missing = results.length - states.length;
@@ -189,7 +192,7 @@ async function showSummary(results: readonly Result[], again: () => Promise<void
   if (picked === retry) await again();
 }
 
-/** What could not be had, with the reasons, as Markdown. */
+/** Lists the texts that couldn't be had, with the reasons, as Markdown. */
 function listOf(results: readonly Result[], summary: string): string {
   const items = results.flatMap(({ source: { id, title, url }, outcome }) => {
     if (!('reason' in outcome)) return [];
@@ -199,7 +202,7 @@ function listOf(results: readonly Result[], summary: string): string {
   return `# ${vscode.l10n.t('What could not be had')}\n\n${summary}\n\n${items.join('\n')}\n`;
 }
 
-/** Words of others, which are no Markdown of ours. */
+/** Escapes other people's words, so that Markdown shows them as they are. */
 function plain(words: string): string {
   return words.replace(/[\\`*_{}[\]<>#|!~$&]/g, '\\$&');
 }

@@ -5,7 +5,9 @@ import type { NetworkErrorKind } from '../../network/contract';
 import type { Bundles } from '../bundles';
 import { confirmLookUp, confirmPrivate } from './confirm';
 
-/** What came of a look-up: what was found, 'plain' where the user wants it as it is written, null where they want nothing. */
+/**
+ * The result of a look-up: what was found, 'plain' if the user wants the text as it is written, or null if they want nothing.
+ */
 export type LookedUp = Found | 'plain' | null;
 
 export interface LookUps {
@@ -13,13 +15,13 @@ export interface LookUps {
   readonly isAvailable: boolean;
   /**
    * Looks something up once the user has said yes to its host, with progress that can be cancelled. A yes holds until the
-   * window is closed, but in a folder that is not trusted.
+   * window is closed, or for one look-up in a folder that isn't trusted.
    */
   lookUp(subject: Subject): Promise<LookedUp>;
   /**
-   * The same, where something else than a source is wanted.
+   * Looks something up like `lookUp`, for a purpose other than adding a source.
    *
-   * @param otherwise asks what to do where nothing was found, and is told why, in a sentence or two
+   * @param otherwise asks what to do if nothing was found, given the reason in a sentence or two
    * @returns what was found, or what the user wants instead; null: nothing
    */
   find<T>(subject: Subject, otherwise: Otherwise<T>): Promise<Found | T | null>;
@@ -28,9 +30,9 @@ export interface LookUps {
 /** Says why nothing was found, and asks what to do. */
 export type Otherwise<T> = (reason: string) => Promise<T | 'again' | null>;
 
-/** @param bundles null where there is no Node */
+/** @param bundles null if there is no Node */
 export function createLookUps(bundles: Bundles | null): LookUps {
-  /** Whom the user has said yes to in this session. */
+  /** Hosts that the user has said yes to in this session. */
   const allowed = nobody();
 
   const find = async <T>(subject: Subject, otherwise: Otherwise<T>): Promise<Found | T | null> => {
@@ -59,7 +61,7 @@ export function createLookUps(bundles: Bundles | null): LookUps {
           continue;
         }
         if (!isOfNetwork && !(error instanceof lookUps.LookUpError)) throw error;
-        // A service that everybody knows has no wrong name.
+        // The name of a well-known service isn't wrong, so this machine is offline.
         const kind = error.kind === 'name' && subject.kind !== 'page' ? 'offline' : error.kind;
         return offer(reasonFor(kind, error.host, error.message));
       }
@@ -68,12 +70,12 @@ export function createLookUps(bundles: Bundles | null): LookUps {
   return { isAvailable: bundles !== null, lookUp: (subject) => find(subject, offerAsItIs), find };
 }
 
-/** Hosts that may be asked, and those that may be although they are private. */
+/** Returns empty sets, one for hosts that may be asked, and one for private hosts that may be asked. */
 function nobody(): { readonly hosts: Set<string>; readonly privateHosts: Set<string> } {
   return { hosts: new Set(), privateHosts: new Set() };
 }
 
-/** Why nothing can be looked up in a window of vscode.dev. */
+/** Says why nothing can be looked up in a window of vscode.dev. */
 export function notInBrowser(): string {
   return vscode.l10n.t('A browser cannot ask other sites. Open the brief in VS Code on your machine.');
 }
@@ -93,7 +95,7 @@ function withProgress<T>(host: string, run: (signal: AbortSignal) => Promise<T>)
   );
 }
 
-/** Says why nothing was found. What was written is not lost: it can be added as it is. */
+/** Says why nothing was found, and offers to add the text as it is written. */
 async function offerAsItIs(reason: string): Promise<'plain' | 'again' | null> {
   const [asItIs, again] = [vscode.l10n.t('Add as It Is'), vscode.l10n.t('Try Again')];
   const choice = await vscode.window.showWarningMessage(reason, asItIs, again);
@@ -101,7 +103,7 @@ async function offerAsItIs(reason: string): Promise<'plain' | 'again' | null> {
   return choice === asItIs ? 'plain' : null;
 }
 
-/** The day where the user is, in ISO 8601. */
+/** Returns the current day in the user's time zone, in ISO 8601. */
 function today(): string {
   const now = new Date();
   const pad = (part: number) => String(part).padStart(2, '0');
@@ -109,10 +111,10 @@ function today(): string {
 }
 
 /**
- * Why nothing was found, in a sentence or two.
+ * Says why nothing was found, in a sentence or two.
  *
  * @param host that was asked
- * @param message what the error says in English, where there is no more to say
+ * @param message the error's English message, for kinds that have no other
  */
 function reasonFor(kind: NetworkErrorKind | LookUpErrorKind, host: string, message: string): string {
   switch (kind) {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
 /**
- * What VS Code has for pasting since 1.97, as far as we use it. The types of the oldest version that we run in do not
- * know it.
+ * The part of VS Code's interface for pasting, since 1.97, that we use. The types of the oldest version that we support don't
+ * have it.
  */
 export interface PasteApi {
   edit(insertText: string | vscode.SnippetString, title: string, name: string): PasteEdit;
-  /** The kind of what the editor itself pastes. An edit that yields to it is only offered. */
+  /** The kind of the editor's own paste. An edit that yields to it is only offered. */
   readonly plainText: EditKind;
   register(provider: PasteProvider, mimeTypes: readonly string[], names: readonly string[]): vscode.Disposable;
 }
@@ -47,7 +47,7 @@ interface LanguagesSince197 {
   ): vscode.Disposable;
 }
 
-/** Null in a VS Code that is older. */
+/** Returns the interface for pasting; null in an older VS Code. */
 export function pasteApi(): PasteApi | null {
   const { DocumentPasteEdit: Edit, DocumentDropOrPasteEditKind: Kind }: Partial<Since197> & typeof vscode = vscode;
   const languages: Partial<LanguagesSince197> & typeof vscode.languages = vscode.languages;

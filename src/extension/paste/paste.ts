@@ -7,9 +7,9 @@ import { type PasteApi, type PasteEdit, type PasteProvider, pasteApi } from './a
 import { figuresFor, IMAGE_TYPES } from './figures';
 
 /**
- * What is offered when something is pasted or dropped into a brief, beside the plain text. Only what is sure to be meant
- * is done right away: a link over selected words, an entry in a list of sources, a figure for an image, and Markdown for
- * rich text. The plain text stays one choice away, in the menu that VS Code shows where something was pasted.
+ * Offers edits when something is pasted or dropped into a brief, beside the plain text. An edit is made right away only if the
+ * user surely wants it. Such edits are a link over selected words, an entry in a list of sources, a figure for an image, and
+ * Markdown for rich text. The plain text stays one choice away, in the menu that VS Code shows where something was pasted.
  */
 export function createPasting(client: Client): vscode.Disposable {
   const drop = vscode.languages.registerDocumentDropEditProvider(
@@ -52,7 +52,7 @@ function urlEdit(
   { kind, title, edits, file, preferred }: UrlPaste,
 ): PasteEdit {
   const [first] = edits;
-  // What is pasted stands in the place of the selection; all else changes around it.
+  // Pasted text replaces the selection; all other edits change the text around it.
   const edit = api.edit(kind === 'link' && first ? asText(first.newText) : '', title, kind);
   if (kind !== 'link') {
     edit.additionalEdit = new vscode.WorkspaceEdit();
@@ -80,7 +80,7 @@ function htmlProvider(api: PasteApi, client: Client): PasteProvider {
       const markdown = await client.markdownOf(html);
       if (markdown === null || markdown === text) return [];
       const edit = api.edit(asText(markdown), vscode.l10n.t('Paste as Markdown'), 'markdown');
-      // Blocks that would end up in the middle of a line are rarely meant.
+      // Blocks are rarely wanted in the middle of a line.
       const line = document.lineAt(range.start.line).text.slice(0, range.start.character);
       if (markdown.includes('\n') && line.trim() !== '') edit.yieldTo = [api.plainText];
       return [edit];
@@ -102,7 +102,7 @@ function imageProvider(api: PasteApi): PasteProvider {
   };
 }
 
-/** What was copied in VS Code is text, whatever its colours say. */
+/** True if the clipboard was filled in VS Code: that is pasted as plain text, even if it has colours. */
 function isFromEditor(data: vscode.DataTransfer): boolean {
   return data.get('vscode-editor-data') !== undefined || data.get('application/vnd.code.copymetadata') !== undefined;
 }
@@ -113,7 +113,7 @@ function isCodeOfEditor(html: string): boolean {
   );
 }
 
-/** Text that is put in as it is: in a snippet, `$` stands for a field. */
+/** Makes a snippet that inserts a text unchanged: in a snippet, `$` would begin a field. */
 function asText(text: string): vscode.SnippetString {
   return new vscode.SnippetString().appendText(text);
 }

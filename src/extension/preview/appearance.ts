@@ -3,11 +3,11 @@ import { refusalOf } from '../../files/confined/confinement';
 import type { ToPage } from '../../webview/messages';
 import { folderOf } from '../uris';
 
-/** The smallest and the largest that text can be read at, in CSS pixels, and as a multiple of its size. */
+/** Bounds of readable text: its size in CSS pixels, and its line height as a multiple of the size. */
 const FONT_SIZES = [6, 64] as const;
 const LINE_HEIGHTS = [0.8, 4] as const;
 
-/** How a preview is to look, as the settings of its brief say. */
+/** The look of a preview, as the settings of its brief say. */
 export interface Appearance extends vscode.Disposable {
   /** The folders of the style sheets, which the page must be allowed to load from. */
   readonly folders: readonly vscode.Uri[];
@@ -20,7 +20,7 @@ export interface AppearanceHost {
   brief(): vscode.Uri;
   webview: vscode.Webview;
   post(message: ToPage): void;
-  /** The folders of the style sheets are others than before. */
+  /** To be called when the folders of the style sheets have changed. */
   foldersChanged(): void;
 }
 
@@ -32,7 +32,7 @@ export function createAppearance(host: AppearanceHost): Appearance {
   let folders: readonly vscode.Uri[] = [];
   let styles: readonly vscode.Uri[] = [];
   let watchers: readonly vscode.Disposable[] = [];
-  /** In the address of each style sheet, so that one that has changed is loaded again. */
+  /** Number in the address of each style sheet, so that a changed one is loaded again. */
   let version = 0;
 
   const send = async () => {
@@ -84,7 +84,7 @@ export function createAppearance(host: AppearanceHost): Appearance {
       if (event.affectsConfiguration('brief.preview', host.brief())) sendSoon();
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(sendSoon),
-    // Not every file system tells of changes.
+    // Some file systems don't report changes.
     vscode.workspace.onDidSaveTextDocument((document) => reload(document.uri)),
   );
   return {
@@ -100,8 +100,8 @@ export function createAppearance(host: AppearanceHost): Appearance {
 }
 
 /**
- * The style sheets that the settings of a brief name: `.css` files of its workspace folder, or else of its own folder.
- * In a folder that is not trusted there are none: a stranger's style could make a page say what its text does not.
+ * Returns the style sheets that the settings of a brief name: `.css` files of its workspace folder, or else of its own folder.
+ * Returns none in a folder that isn't trusted: a stranger's style could make a page say what its text doesn't.
  */
 export async function stylesOf(brief: vscode.Uri): Promise<vscode.Uri[]> {
   if (!vscode.workspace.isTrusted) return [];
@@ -113,7 +113,7 @@ export async function stylesOf(brief: vscode.Uri): Promise<vscode.Uri[]> {
   for (const path of paths) {
     if (!root || !own || typeof path !== 'string' || refusalOf(path, ['.css']) !== null) continue;
     const [inRoot, inOwn] = [vscode.Uri.joinPath(root, path), vscode.Uri.joinPath(own, path)];
-    // One that is nowhere yet is loaded when it comes.
+    // A style sheet that doesn't exist yet is loaded when it appears.
     found.push(!(await isFile(inRoot)) && (await isFile(inOwn)) ? inOwn : inRoot);
   }
   return found;
@@ -129,7 +129,7 @@ async function isFile(file: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** A number from the settings that is one and makes sense; null: as the page has it. */
+/** Returns a number from the settings, kept within bounds; null for anything else, so that the page uses its own. */
 function within(value: unknown, [least, most]: readonly [number, number]): number | null {
   return typeof value === 'number' && value > 0 ? Math.min(most, Math.max(least, value)) : null;
 }

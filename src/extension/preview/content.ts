@@ -6,17 +6,17 @@ import { folderOf, nameOf, openDocument } from '../uris';
 import { notice } from './page';
 import { isTextAtHand } from './source';
 
-/** Of what a page wants. */
+/** The content that a page wants. */
 export interface Wanted {
-  /** Whether the page shows what was reviewed. */
+  /** True if the page shows what was reviewed. */
   readonly review: boolean;
-  /** The `id` of what it shows now, of which only what is another one is wanted. */
+  /** The `id` of the content that the page shows now. Only what differs from it is wanted. */
   readonly have: string | null;
-  /** Whether the page still wants it: no brief is opened for one that is closed. */
+  /** True if the page still wants the content. No brief is opened for a page that is closed. */
   isStill(): boolean;
 }
 
-/** What the page shows for a document: the brief, a sentence that says why there is none, or null where none is wanted. */
+/** Returns the content for a document: the brief, a sentence that says why there is none, or null if none is wanted. */
 export async function contentOf(
   uri: vscode.Uri,
   client: Pick<Client, 'render'>,
@@ -28,8 +28,8 @@ export async function contentOf(
   if (!isTextAtHand(uri)) return saying(vscode.l10n.t('{0} was closed without being saved.', name));
   let document: vscode.TextDocument;
   try {
-    // A preview that was restored may be there before its text is. One that is open is not opened again: the editor
-    // would hold it, and its problems, for minutes after it was closed.
+    // A restored preview may be there before its text. An open document isn't opened again: the editor would hold it, and its
+    // diagnostics, for minutes after it was closed.
     document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
   } catch {
     return saying(vscode.l10n.t('{0} cannot be read. It may have been moved or deleted.', name));
@@ -48,8 +48,8 @@ function saying(text: string): RenderResult {
 }
 
 /**
- * The folders that the page of a brief may load files from: that of our own page, the brief's own, and those of the style
- * sheets that the user's settings name.
+ * Returns the folders that the page of a brief may load files from: our own page's folder, the brief's folder, and the folders
+ * of the style sheets in the user's settings.
  *
  * @param media the folder of our page
  */

@@ -1,23 +1,23 @@
 import type * as vscode from 'vscode';
 import type { ToPage } from '../../webview/messages';
 
-/** The zero-based lines of the text that are wanted, both included; null: all. */
+/** The zero-based lines of the text to copy, both included; null: all. */
 export type CopiedLines = Extract<ToPage, { type: 'copy' }>['lines'];
 
-/** Has a preview's page put content on the clipboard: extensions can put nothing but plain text there. */
+/** Makes a preview's page put content on the clipboard: extensions can only put plain text there. */
 export interface Copying {
-  /** Shows the preview, which must have the focus to copy. Returns whether the content is on the clipboard. */
+  /** Shows the preview, which must have the focus to copy. Returns true if the content is on the clipboard. */
   copy(html: string, lines: CopiedLines): Promise<boolean>;
   /** To be called when the page shows its brief. */
   ready(): void;
-  /** To be called with what the page says of it. */
+  /** To be called with the page's answer: true if the content is on the clipboard. */
   copied(done: boolean): void;
 }
 
-/** How long a page may take to come, or to copy, in milliseconds. Charts are drawn again for it. */
+/** Longest wait for a page to load or to copy, in milliseconds. Charts are drawn again for a copy. */
 const PATIENCE = 20_000;
 
-/** @param listening whether the page is there */
+/** @param listening tells whether the page is there */
 export function createCopying(
   panel: vscode.WebviewPanel,
   post: (message: ToPage) => void,

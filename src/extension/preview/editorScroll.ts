@@ -4,26 +4,26 @@ import * as vscode from 'vscode';
 export interface EditorScroll {
   /** Brings a zero-based line to the top of an editor, below the headings that stay there. */
   scrollTo(editor: vscode.TextEditor, line: number): void;
-  /** An editor shows other lines. Where it was scrolled by `scrollTo` and came to lie elsewhere, it is mended. */
+  /** To be called when an editor shows other lines. Scrolls it again if `scrollTo` has brought it to a wrong line. */
   scrolled(editor: vscode.TextEditor): void;
 }
 
 /**
- * VS Code keeps some lines above the line that it brings to the top, and counts wrapped lines as several. So an editor may end
- * up elsewhere. It is scrolled again so many times.
+ * Number of corrections after a scroll. VS Code keeps some lines above the line that it brings to the top, and counts wrapped
+ * lines as several. So an editor may end up elsewhere.
  */
 const TRIES = 6;
-/** How far off it may be, in lines. */
+/** Accepted distance from the wanted line, in lines. */
 const APART = 1;
-/** How long after it was asked for an editor's scrolling is taken for the answer, in milliseconds. */
+/** Time after a request in which an editor's scrolling counts as its effect, in milliseconds. */
 const ANSWER = 250;
 
 interface Wanted {
   /** The line that is to be the first in view. */
   readonly line: number;
-  /** The place that VS Code was asked for, as an offset in the text. */
+  /** The place that VS Code was asked to show, as an offset in the text. */
   readonly asked: number;
-  /** Places between which the right one is. */
+  /** Bounds of the right place, as offsets in the text. */
   readonly low: number;
   readonly high: number;
   readonly at: number;
@@ -42,7 +42,7 @@ export function createEditorScroll(): EditorScroll {
     scrollTo: (editor, wish) => {
       const { document } = editor;
       const line = Math.max(0, wish - headingsAtTop(document, wish));
-      // The very top is asked for by itself: what is above it cannot be left out.
+      // The first line is asked for directly, because no lines are above it.
       const low = document.offsetAt(new vscode.Position(line, 0));
       const asked = line === 0 ? 0 : document.offsetAt(new vscode.Position(line + linesAbove(editor), 0));
       ask(editor, { line, asked, low, high: asked, triesLeft: TRIES });
@@ -59,19 +59,19 @@ export function createEditorScroll(): EditorScroll {
   };
 }
 
-/** The zero-based line at the top of an editor, below the headings that stay there. */
+/** Returns the zero-based line at the top of an editor, below the headings that stay there. */
 export function topOf(editor: vscode.TextEditor): number {
   const first = editor.visibleRanges[0]?.start.line ?? 0;
   return first + headingsAtTop(editor.document, first);
 }
 
-/** How many lines VS Code keeps above a line that it brings to the top. */
+/** Returns the number of lines that VS Code keeps above a line that it brings to the top. */
 function linesAbove({ document }: vscode.TextEditor): number {
   const settings = vscode.workspace.getConfiguration('editor', document);
   return Math.max(settings.get('cursorSurroundingLines', 0), mostHeadings(settings));
 }
 
-/** How many headings stay at the top while a line is the first in view: those of the sections that it is in. */
+/** Counts the headings that stay at the top while a line is the first in view: one for each section that it is in. */
 function headingsAtTop(document: vscode.TextDocument, line: number): number {
   const most = mostHeadings(vscode.workspace.getConfiguration('editor', document));
   let [count, level] = [0, levelAt(document, line)];
@@ -84,14 +84,16 @@ function headingsAtTop(document: vscode.TextDocument, line: number): number {
   return Math.min(count, most);
 }
 
-/** A heading that is further above is not looked for. */
+/** Number of lines above that are searched for headings. */
 const FAR = 2000;
 
 function mostHeadings(settings: vscode.WorkspaceConfiguration): number {
   return settings.get('stickyScroll.enabled', true) ? settings.get('stickyScroll.maxLineCount', 5) : 0;
 }
 
-/** The level of the heading on a line. Other lines are below all levels. The title does not stay at the top. */
+/**
+ * Returns the level of the heading on a line; 7 for other lines. The title counts as no heading, as it doesn't stay at the top.
+ */
 function levelAt(document: vscode.TextDocument, line: number): number {
   if (line >= document.lineCount) return 7;
   return /^ {0,3}(#{2,6})[ \t]/.exec(document.lineAt(line).text)?.[1]?.length ?? 7;

@@ -4,15 +4,15 @@ import { resourceRootsOf } from './content';
 import { previewPage } from './page';
 import type { WebImages } from './webImages';
 
-/** The panel around what a preview shows: its title, its page, and what that may load. */
+/** The panel around the content of a preview: its title, its page, and the permissions of the page. */
 export interface Frame {
   /** Says in the title which brief is shown. */
   name(brief: vscode.Uri, locked: boolean): void;
   /** Lets the page load files beside its brief, and from the folders of its style sheets. */
   allow(brief: vscode.Uri, styles: readonly vscode.Uri[]): void;
-  /** Loads the page again. Whether it may load images from the web is said once, then. */
+  /** Loads the page again. Only then is it settled whether the page may load images from the web. */
   load(brief: vscode.Uri): void;
-  /** Whether the page that is loaded may load images from the web. */
+  /** True if the loaded page may load images from the web. */
   readonly loadsWebImages: boolean;
 }
 

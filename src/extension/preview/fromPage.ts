@@ -1,12 +1,12 @@
 import type { FromPage, Look } from '../../webview/messages';
 
-/** No link and no address in a message is longer. */
+/** Longest text in a message, in UTF-16 units. No link and no address is longer. */
 const LONGEST = 8192;
 
 /**
- * Reads a message from the page, which must be taken for an attacker's: it shows their text.
+ * Reads a message from the page. The page shows an author's text, so the message is treated as an attacker's.
  *
- * @returns null where it is none of ours, or is not about the brief that the preview shows.
+ * @returns null if the message isn't one of ours, or isn't about the brief that the preview shows.
  */
 export function readMessage(message: unknown, shown: string): FromPage | null {
   if (typeof message !== 'object' || message === null) return null;
@@ -47,18 +47,18 @@ function readPassage(part: (key: string) => unknown, uri: string): FromPage | nu
     : null;
 }
 
-/** What a page keeps over a reload. */
+/** The state that a page keeps over a reload. */
 export interface PageState {
-  /** The brief that it shows. */
+  /** The address of the brief that the page shows. */
   readonly uri: string;
-  /** It stays with this brief. */
+  /** True if the preview stays with this brief. */
   readonly locked: boolean;
-  /** The line of the text at its top. */
+  /** The line of the text at the top of the page. */
   readonly line: number;
   readonly look: Look;
 }
 
-/** Reads the state that a page kept; null where it is none. */
+/** Reads the state that a page kept; null if it isn't one. */
 export function readState(state: unknown): PageState | null {
   if (typeof state !== 'object' || state === null || !('uri' in state)) return null;
   const { uri } = state;
@@ -71,7 +71,7 @@ export function readState(state: unknown): PageState | null {
   };
 }
 
-/** What is not known is not filtered. */
+/** Reads the look of a page. A filter that isn't known is left out. */
 function readLook(look: unknown): Look {
   if (typeof look !== 'object' || look === null) return { review: false, filter: null };
   const given = 'filter' in look ? look.filter : null;

@@ -6,16 +6,16 @@ import { type EditorScroll, topOf } from './editorScroll';
 import type { Preview } from './preview';
 import { settingOf } from './settings';
 
-/** How long after an edit the editor's scrolling is taken for its doing, in milliseconds. */
+/** Time after an edit in which the editor's scrolling counts as its effect, in milliseconds. */
 const AFTER_EDIT = 500;
 
-/** The previews that are there now. */
+/** The open previews. */
 export interface OpenPreviews {
   all(): readonly Preview[];
   of(uri: vscode.Uri): readonly Preview[];
 }
 
-/** Keeps previews to their texts and to the editors of these. */
+/** Keeps previews in step with their texts and with the editors of those texts. */
 export function keepCurrent(
   previews: OpenPreviews,
   client: Client,
@@ -34,7 +34,7 @@ export function keepCurrent(
   );
 }
 
-/** Draws again what has changed, and stays with a brief that is moved. */
+/** Draws previews again when their texts change, and follows a brief that is moved. */
 function followTexts({ all, of }: OpenPreviews): vscode.Disposable {
   const refresh = (uri: vscode.Uri) => {
     for (const preview of of(uri)) preview.refresh();
@@ -45,11 +45,11 @@ function followTexts({ all, of }: OpenPreviews): vscode.Disposable {
     }),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => refresh(uri)),
     vscode.workspace.onDidCloseTextDocument(async ({ uri }) => {
-      // The brief of a file that was only closed stays; to draw it again would open the file.
+      // A preview stays if its file was only closed. To draw it again would open the file.
       if (of(uri).length > 0 && !(await isThere(uri))) refresh(uri);
     }),
     vscode.workspace.onDidRenameFiles(({ files }) => {
-      // One that stays with its brief stays with it under its new name.
+      // A locked preview also follows its brief to the new name.
       for (const preview of all()) {
         const now = files.map((file) => movedUri(preview.uri, file)).find((moved) => moved !== null);
         if (now) preview.show(now, true);
@@ -89,9 +89,9 @@ function followEditors({ all }: OpenPreviews, briefs: Briefs): vscode.Disposable
 }
 
 /**
- * Goes with the reader to other places of a text.
+ * Scrolls previews with the reader to other places of a text.
  *
- * @param wasEdited whether what the editor of a document does now may come of an edit
+ * @param wasEdited tells whether the scrolling of a document's editor may come from an edit
  */
 function followPlaces(
   { of }: OpenPreviews,
@@ -102,12 +102,12 @@ function followPlaces(
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
       const { uri } = textEditor.document;
       editorScroll.scrolled(textEditor);
-      // An edit shifts what the editor shows, by hints that come and go for one: the reader has not scrolled.
+      // An edit shifts the lines in view (by hints that come and go, say): the reader hasn't scrolled.
       if (!settingOf('scrollPreviewWithEditor') || wasEdited(uri)) return;
       for (const preview of of(uri)) preview.scrollTo(topOf(textEditor));
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document } }) => {
-      // Text that is typed moves nothing on the page.
+      // Typing doesn't move the page.
       const show = !wasEdited(document.uri) && settingOf('scrollPreviewWithEditor');
       for (const preview of of(document.uri)) preview.markCursor(show);
     }),

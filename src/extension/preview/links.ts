@@ -1,17 +1,17 @@
 import { safeUrl } from '../../core/base/safeUrl';
 
-/** What a link of a brief may do when it is clicked. */
+/** The target of a clicked link, if the link is allowed. */
 export type LinkTarget =
-  /** Handed to the system. */
+  /** An address that the system opens. */
   | { readonly kind: 'external'; readonly url: string }
-  /** A file below the brief's folder: the names that lead to it. */
+  /** A file below the brief's folder, with the names of the folders and the file on the way. */
   | { readonly kind: 'file'; readonly path: readonly string[] };
 
 /**
- * Decides on a link by the one gate for addresses. What comes from the page is as little believed as what the author
- * wrote.
+ * Returns the target of a link that the gate for addresses lets through. Addresses from the page are trusted as little as the
+ * author's text.
  *
- * @returns null for a link that is refused, or that leads to a place of the page itself.
+ * @returns null for a link that is refused, or that leads to a place in the page itself.
  */
 export function linkTarget(href: string): LinkTarget | null {
   const url = safeUrl(href);

@@ -1,17 +1,16 @@
-/** Where the page's parts come from, as the webview that shows it may load them. */
+/** The addresses of the page's parts, as its webview may load them. */
 export interface PageParts {
-  /** The origins that stand for our own files in the policy. */
+  /** The origins of our own files, for the policy. */
   readonly cspSource: string;
   readonly script: string;
   readonly style: string;
-  /** Whether it may load images from the web: those of any site, over https. */
+  /** Lets the page load images from the web, of any site over https. */
   readonly webImages?: boolean;
 }
 
 /**
- * The empty page of a preview. It loads our style and our script and nothing else; the script asks for the content.
- * Images come from the folders that the panel allows, and no request leaves the machine unless the user wants the images
- * from the web.
+ * Returns the empty page of a preview. It loads our style and our script and nothing else; the script asks for the content.
+ * Images come from the folders that the panel allows. No request leaves the machine unless the user wants images from the web.
  */
 export function previewPage({ cspSource, script, style, webImages = false }: PageParts): string {
   const nonce = freshNonce();
@@ -19,7 +18,7 @@ export function previewPage({ cspSource, script, style, webImages = false }: Pag
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource}`,
-    // Charts become pictures in the page before they are copied: a drawing is data on that way.
+    // Charts become pictures in the page before they are copied. A drawing is a `data:` address on the way.
     `img-src ${cspSource} data:${webImages ? ' https:' : ''}`,
     `font-src ${cspSource}`,
     "base-uri 'none'",
@@ -42,13 +41,13 @@ export function previewPage({ cspSource, script, style, webImages = false }: Pag
 `;
 }
 
-/** 128 random bits, in hexadecimal digits. */
+/** Returns 128 random bits, in hexadecimal digits. */
 function freshNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Content for the page itself that says a plain text in place of a brief. */
+/** Returns content for the page that shows a plain text instead of a brief. */
 export function notice(text: string): string {
   return `<p class="notice">${attribute(text)}</p>`;
 }

@@ -20,7 +20,7 @@ import {
 
 export const VIEW_TYPE = 'brief.preview';
 
-/** How long an edit waits for more edits before the preview is drawn again, in milliseconds. */
+/** Wait for more edits before the preview is drawn again, in milliseconds. */
 const DRAW_AFTER = 50;
 
 /** One preview panel. */
@@ -32,10 +32,10 @@ export interface Preview extends vscode.Disposable {
   /**
    * Shows another brief.
    *
-   * @param moved whether it is the same one under another name, of which the same place is shown
+   * @param moved true if it is the same brief under another name; the preview then stays at its place
    */
   show(uri: vscode.Uri, moved?: boolean): void;
-  /** Draws it again soon. */
+  /** Draws the content again soon. */
   refresh(): void;
   /** Loads the page again. */
   reload(): void;
@@ -45,12 +45,12 @@ export interface Preview extends vscode.Disposable {
   /**
    * Marks the block that the editor's cursor is in.
    *
-   * @param show whether it is brought into view
+   * @param show brings the block into view
    */
   markCursor(show: boolean): void;
-  /** Shows what is selected in the page in the editor. */
+  /** Shows the selection of the page in the editor. */
   revealSelection(): void;
-  /** Shows the preview and has it put content on the clipboard. Returns whether it is there. */
+  /** Shows the preview and has it put content on the clipboard. Returns true if the content is there. */
   copy(html: string, lines: CopiedLines): Promise<boolean>;
 }
 
@@ -120,7 +120,7 @@ function partsOf(panel: vscode.WebviewPanel, start: PageState, services: Preview
   });
   const copying = createCopying(panel, post, () => shown.listening);
   const failed = (error: unknown) => {
-    // While the server is away there is nothing to draw with; the preview is drawn again when it is back.
+    // Without the server, nothing can be drawn. The preview is drawn again when the server is back.
     log.warn(`The preview was not drawn: ${error instanceof Error ? error.message : 'unknown error'}`);
   };
   const drawing = oneAtATime(() => draw(parts), DRAW_AFTER, failed);

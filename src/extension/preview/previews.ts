@@ -10,17 +10,17 @@ import type { WebImages } from './webImages';
 
 /** All preview panels of the window. */
 export interface Previews extends vscode.Disposable {
-  /** Shows a brief's preview, in a panel that is there already if it can be. */
+  /** Shows a brief's preview, in an open panel if possible. */
   open(uri: vscode.Uri, where: 'here' | 'to the side', locked: boolean): void;
   /** The preview that has the focus. */
   active(): Preview | undefined;
-  /** Fires when another preview, or none, has the focus, and when the one that has it shows another brief. */
+  /** Fires when the focus goes to another preview or away from all, and when the focused preview shows another brief. */
   readonly onDidChangeActive: vscode.Event<void>;
   /** Every preview of a document. */
   of(uri: vscode.Uri): readonly Preview[];
 }
 
-/** The context of the menus in which the preview that has the focus loads images from the web. */
+/** Context key of menus: true if the preview that has the focus loads images from the web. */
 const WEB_IMAGES = 'brief.preview.webImages';
 
 export function createPreviews(
@@ -64,7 +64,7 @@ export function createPreviews(
     add(newPanel(side), { uri: uri.toString(), locked, line, look: { review: false, filter: null } });
   };
 
-  /** @param kept what the page has kept over a reload */
+  /** @param kept the state that the page kept over a reload */
   const restore = async (panel: vscode.WebviewPanel, kept: unknown) => {
     const state = readState(kept);
     try {
@@ -93,13 +93,16 @@ export function createPreviews(
   };
 }
 
-/** Which of the two commands about images from the web is offered. */
+/** Tells the menus which of the two commands about images from the web to offer. */
 function offerWebImages(preview: Preview | undefined, webImages: WebImages): void {
   const loads = preview !== undefined && webImages.loads(preview.uri);
   vscode.commands.executeCommand('setContext', WEB_IMAGES, loads);
 }
 
-/** Whether a preview can show a brief: here, or to the side of where the user is. */
+/**
+ * True if a preview can show a brief: with the same lock, in the active column or (with `side`) in another one. A locked
+ * preview shows only its own brief.
+ */
 function fits({ uri, locked, panel }: Preview, wanted: vscode.Uri, side: boolean, isLocked: boolean): boolean {
   if (locked !== isLocked || (locked && uri.toString() !== wanted.toString())) return false;
   return (panel.viewColumn === vscode.window.tabGroups.activeTabGroup.viewColumn) !== side;
@@ -109,7 +112,7 @@ function newPanel(side: boolean): vscode.WebviewPanel {
   return vscode.window.createWebviewPanel(
     VIEW_TYPE,
     vscode.l10n.t('Preview'),
-    // What was typed into before is typed into still.
+    // The focus stays in the text if the preview opens to the side.
     { viewColumn: side ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preserveFocus: side },
     { enableFindWidget: true },
   );

@@ -6,7 +6,7 @@ type Setting =
   | 'scrollPreviewWithEditor'
   | 'doubleClickToSwitchToEditor';
 
-/** Whether a setting of previews is on. */
+/** True if a setting of previews is on, as it is by default. */
 export function settingOf(name: Setting): boolean {
   return vscode.workspace.getConfiguration('brief').get(`preview.${name}`, true);
 }

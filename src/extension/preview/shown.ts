@@ -1,4 +1,4 @@
-/** What a preview shows, and how it is brought to its page. */
+/** The state of a preview, and the functions that bring it to its page. */
 import type * as vscode from 'vscode';
 import type { Look, ToPage } from '../../webview/messages';
 import type { Client } from '../client';
@@ -13,13 +13,13 @@ import { settingOf } from './settings';
 import { cursorOf } from './source';
 import type { WebImages } from './webImages';
 
-/** How long the editor's scrolling is not sent to the page that caused it, in milliseconds. */
+/** Time in which the editor's scrolling isn't sent to the page that caused it, in milliseconds. */
 const ECHO = 300;
-/** How long that of a busy machine is known by its line, which may be another by this much. */
+/** Time in which later scrolling, on a busy machine, is recognized by its line. The line may differ by `ECHO_LINES`. */
 const LATE_ECHO = 3000;
 const ECHO_LINES = 2;
 
-/** What a preview needs from its surroundings. */
+/** The services that a preview needs. */
 export interface PreviewServices {
   readonly extensionUri: vscode.Uri;
   readonly client: Client;
@@ -28,24 +28,24 @@ export interface PreviewServices {
   readonly webImages: WebImages;
 }
 
-/** What a preview shows now. */
+/** The current state of a preview. */
 export interface Shown {
   uri: vscode.Uri;
-  /** It stays with this brief. */
+  /** True if the preview stays with this brief. */
   locked: boolean;
   look: Look;
-  /** The page is there and listens. */
+  /** True if the page is there and listens. */
   listening: boolean;
   /** The line at the top of the page. A page that was hidden is loaded again and scrolled back there. */
   top: number;
   bringToTop: boolean;
-  /** Which page of the server is shown; null if none, or unknown. */
+  /** Id of the server's page that is shown; null if none, or unknown. */
   have: string | null;
-  /** Where the page has scrolled the editor to, and when. */
+  /** The line that the page has scrolled the editor to, and the time. */
   scrolledByPage: { readonly line: number; readonly at: number };
 }
 
-/** What a preview is made of. */
+/** The parts of a preview. */
 export interface PreviewParts {
   readonly panel: vscode.WebviewPanel;
   readonly services: PreviewServices;
@@ -62,7 +62,7 @@ export interface PreviewParts {
 export async function draw({ panel, services, shown, frame, post }: PreviewParts): Promise<void> {
   if (!shown.listening) return;
   const { uri } = shown;
-  // A page that was covered meanwhile has lost what it showed.
+  // A page that was covered meanwhile has lost its content.
   const isStill = () => uri.toString() === shown.uri.toString() && shown.listening;
   const content = await contentOf(uri, services.client, { review: shown.look.review, have: shown.have, isStill });
   if (!content || !isStill()) return;
@@ -82,14 +82,18 @@ export async function draw({ panel, services, shown, frame, post }: PreviewParts
   markCursor({ shown, post }, false);
 }
 
-/** Marks the block that the editor's cursor is in, and brings it into view where it is to be shown. */
+/**
+ * Marks the block that the editor's cursor is in.
+ *
+ * @param show brings the block into view, unless the page has just scrolled the editor
+ */
 export function markCursor({ shown, post }: Pick<PreviewParts, 'shown' | 'post'>, show: boolean): void {
   const line = settingOf('markEditorSelection') ? cursorOf(shown.uri) : null;
-  // Where the page has scrolled the editor, it is not to be scrolled itself.
+  // A page that has scrolled the editor isn't scrolled itself.
   post({ type: 'cursor', line, show: show && Date.now() - shown.scrolledByPage.at > ECHO });
 }
 
-/** Scrolls the page to where the editor is, unless the page itself has scrolled that. */
+/** Scrolls the page to the editor's line, unless the page itself has scrolled the editor. */
 export function scrollTo({ shown, post }: Pick<PreviewParts, 'shown' | 'post'>, line: number): void {
   const since = Date.now() - shown.scrolledByPage.at;
   if (since < ECHO) return;
@@ -104,7 +108,7 @@ export function load({ shown, frame }: Pick<PreviewParts, 'shown' | 'frame'>): v
   frame.load(shown.uri);
 }
 
-/** The policy of a page is set once, when it is loaded. */
+/** Loads the page again if its permission to load images from the web has changed. The policy is set only on loading. */
 export function loadIfOther(parts: PreviewParts): void {
   if (parts.services.webImages.loads(parts.shown.uri) !== parts.frame.loadsWebImages) load(parts);
 }
@@ -112,7 +116,7 @@ export function loadIfOther(parts: PreviewParts): void {
 /**
  * Shows another brief.
  *
- * @param moved whether it is the same one under another name
+ * @param moved true if it is the same brief under another name
  */
 export function showOther(parts: PreviewParts, next: vscode.Uri, moved: boolean): void {
   const { shown, frame, appearance, drawing } = parts;

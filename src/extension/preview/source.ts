@@ -7,26 +7,28 @@ export function editorsOf(uri: vscode.Uri): readonly vscode.TextEditor[] {
   return vscode.window.visibleTextEditors.filter((editor) => editor.document.uri.toString() === uri.toString());
 }
 
-/** An editor of a document that is in view, the active one before others. */
+/** Returns an editor of a document that is in view, the active one before others. */
 function editorInView(uri: vscode.Uri): vscode.TextEditor | undefined {
   const active = activeEditor();
   return active?.document.uri.toString() === uri.toString() ? active : editorsOf(uri)[0];
 }
 
-/** An editor of a document, the active one before others. Where none is in view, its tab is brought forward, or opened. */
+/** Returns an editor of a document, the active one before others. If none is in view, brings its tab forward, or opens one. */
 export async function editorOf(uri: vscode.Uri): Promise<vscode.TextEditor> {
   const viewColumn = columnOf(uri) ?? vscode.ViewColumn.Active;
   return editorInView(uri) ?? (await vscode.window.showTextDocument(uri, { viewColumn }));
 }
 
-/** The zero-based line of the cursor in an editor of the document, the active one before others; null: there is none. */
+/**
+ * Returns the zero-based line of the cursor in an editor of the document, the active one before others; null if there is none.
+ */
 export function cursorOf(uri: vscode.Uri): number | null {
   return editorInView(uri)?.selection.active.line ?? null;
 }
 
 /**
- * The editor of the text in the active tab. VS Code also has for the active editor the field of a comment, an output that has the
- * focus, or the old side of a comparison.
+ * Returns the editor of the text in the active tab. VS Code's own active editor may also be the field of a comment, an output
+ * that has the focus, or the old side of a comparison.
  */
 export function activeEditor(): vscode.TextEditor | undefined {
   const { activeTextEditor, tabGroups } = vscode.window;
@@ -37,37 +39,38 @@ export function activeEditor(): vscode.TextEditor | undefined {
   return editors.find((editor) => editor.viewColumn === viewColumn) ?? editors[0];
 }
 
-/** The text that a tab shows: of a comparison, the side that can be changed. */
+/** Returns the text that a tab shows. For a comparison, returns the side that can be changed. */
 function textOf({ input }: vscode.Tab): vscode.Uri | undefined {
   if (input instanceof vscode.TabInputTextDiff) return input.modified;
   return input instanceof vscode.TabInputText ? input.uri : undefined;
 }
 
-/** The column of a tab that shows the document, be it in front or not. */
+/** Returns the column of a tab that shows the document, in front or not. */
 function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
   const shows = (tab: vscode.Tab) => textOf(tab)?.toString() === uri.toString();
   return vscode.window.tabGroups.all.find((group) => group.tabs.some(shows))?.viewColumn;
 }
 
-/** Whether opening a document gives its text: an untitled one that was closed would come back empty. */
+/** True if opening a document gives its text. An untitled document that was closed would come back empty. */
 export function isTextAtHand(uri: vscode.Uri): boolean {
   return uri.scheme !== 'untitled' || columnOf(uri) !== undefined;
 }
 
-/** Opens the document of a brief that is shown without its text, so that the server has it. */
+/** Opens the document of a brief that is shown while its text isn't open, so that the server has it. */
 export async function openIfClosed(uri: vscode.Uri): Promise<void> {
   if (!openDocument(uri) && isTextAtHand(uri)) await vscode.workspace.openTextDocument(uri);
 }
 
-/** The column of the editor that has a document already. */
+/** Returns the column of an editor or tab that has a document already. */
 export function columnWith(uri: vscode.Uri): vscode.ViewColumn | undefined {
   return editorsOf(uri)[0]?.viewColumn ?? columnOf(uri);
 }
 
 /**
- * Shows a place of a brief in the editor that has it already, else where its preview is.
+ * Shows a place of a brief in the editor that has it already, else in the column of its preview.
  *
- * @param words of the page, which are selected where they are found from that place on; `nth`: how often they stand before
+ * @param words of the page, which are selected where they are found from that place on
+ * @param nth number of times that the words occur before
  */
 export async function showSource(
   uri: vscode.Uri,
@@ -91,5 +94,5 @@ function rangeOf(document: vscode.TextDocument, place: vscode.Position, words: s
   return new vscode.Range(document.positionAt(start + found.start), document.positionAt(start + found.end));
 }
 
-/** Words are not looked for further down than this. */
+/** Number of lines that are searched for the words. */
 const MOST_LINES = 200;

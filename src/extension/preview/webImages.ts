@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import { nameOf } from '../uris';
 
-/** Of which briefs the previews load images from the web. Nobody is asked for one unless the user has said so. */
+/** The briefs whose previews load images from the web. No image is asked for unless the user has said so. */
 export interface WebImages extends vscode.Disposable {
-  /** Never in a folder that is not trusted. */
+  /** True if the user has said yes; always false in a folder that isn't trusted. */
   loads(brief: vscode.Uri): boolean;
   /** Asks the user, and remembers a yes for this brief in this workspace. */
   ask(brief: vscode.Uri): Promise<void>;
-  /** Takes a yes back. */
+  /** Takes the user's yes for a brief back. */
   stop(brief: vscode.Uri): Promise<void>;
-  /** Fires when the answer for a brief may be another one. */
+  /** Fires when the answer for a brief may have changed. */
   readonly onDidChange: vscode.Event<void>;
 }
 
 const KEY = 'brief.preview.webImages';
-/** Of more briefs the oldest answers are forgotten. */
+/** Number of briefs whose answers are kept. The oldest answers are dropped first. */
 const MOST_BRIEFS = 500;
 
 export function createWebImages(state: vscode.Memento): WebImages {

@@ -4,7 +4,7 @@ import { toRange } from '../commands/documentEdits';
 import { citationAt } from './citationAt';
 import type { Row } from './rows';
 
-/** What a source is that is dragged out of the view: the address of its brief and its id, on a line each. */
+/** Media type of a source that is dragged out of the view: the brief's address and the source's id, on a line each. */
 const DRAGGED = 'application/vnd.brief.source';
 
 /** Lets sources that the brief declares be dragged out of the view. Nothing can be dropped on it. */
@@ -14,7 +14,7 @@ export function draggingFrom(brief: () => vscode.Uri | null): vscode.TreeDragAnd
     dropMimeTypes: [],
     handleDrag: ([row], data) => {
       const uri = brief();
-      // A work without a number is not a name that a citation could have.
+      // A work without a number has no id that a citation could name.
       if (uri && row?.kind === 'source' && row.source.declared && row.source.citation !== '')
         data.set(DRAGGED, new vscode.DataTransferItem(`${uri}\n${row.source.id}`));
     },

@@ -19,7 +19,7 @@ const ICONS = {
   none: new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('descriptionForeground')),
 };
 
-/** How a row is shown. */
+/** Returns the item that shows a row. */
 export function itemOf(row: Row): vscode.TreeItem {
   switch (row.kind) {
     case 'group':
@@ -61,7 +61,7 @@ function sourceItem({ source, group, dead }: SourceRow): vscode.TreeItem {
     ],
     '\n',
   );
-  // A work without a number is not a name that a citation could have.
+  // A work without a number has no id that a citation could name.
   const named = citation !== '';
   const marks = { named, declared: declared && named, linked: url, copied: hasCopy(source), zotero };
   item.contextValue = ['source', ...Object.entries(marks).flatMap(([mark, is]) => (is ? [mark] : []))].join(' ');
@@ -71,7 +71,7 @@ function sourceItem({ source, group, dead }: SourceRow): vscode.TreeItem {
   return item;
 }
 
-/** How much of its text is here, or why none is; empty where that is not known. */
+/** Says how much of a source's text is here, or why there is none; empty if that isn't known. */
 function textWords({ textState }: ListedSource): string {
   switch (textState) {
     case 'whole':
@@ -89,12 +89,12 @@ function textWords({ textState }: ListedSource): string {
   }
 }
 
-/** Those parts of a line that are not empty. */
+/** Joins the parts of a line that aren't empty. */
 function joined(parts: readonly string[], between: string): string {
   return parts.filter((part) => part !== '').join(between);
 }
 
-/** Tells at a glance how much of a source can be read here, and whether its page is gone. */
+/** Returns the icon that tells how much of a source can be read here, and whether its page is gone. */
 function iconOf(source: ListedSource, dead: boolean): vscode.ThemeIcon {
   if (dead) return ICONS.dead;
   if (source.textState === 'whole') return ICONS.whole;
@@ -111,7 +111,10 @@ function mentionItem({ uri, range, text }: Mention, key: string): vscode.TreeIte
   return item;
 }
 
-/** A click shows a place, and leaves the focus in the view, as in other lists of places. Enter moves it to the text. */
+/**
+ * Returns the command of a row that shows a place. A click leaves the focus in the view, as in other lists of places. Enter
+ * moves it to the text.
+ */
 export function showing(place: { readonly uri: string; readonly range: Mention['range'] }): vscode.Command {
   const uri = vscode.Uri.parse(place.uri, true);
   const viewColumn = columnWith(uri) ?? vscode.ViewColumn.Active;
@@ -119,7 +122,7 @@ export function showing(place: { readonly uri: string; readonly range: Mention['
   return { title: vscode.l10n.t('Show in File'), command: 'vscode.open', arguments: [uri, how] };
 }
 
-/** How often a source is cited, in words. */
+/** Says how often a source is cited. */
 export function times(count: number): string {
   if (count === 0) return vscode.l10n.t('not cited');
   return count === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {0} times', count);

@@ -6,10 +6,10 @@ import { toRange } from '../commands/documentEdits';
 import { linkTarget } from '../preview/links';
 import { columnWith } from '../preview/source';
 
-/** Where a passage is opened: on the web, in the local copy, in Zotero. */
+/** The place where a passage is opened: on the web, in the local copy, or in Zotero. */
 export type Way = 'original' | 'copy' | 'zotero';
 
-/** Opens what a brief cites where it stands, or says why it cannot. */
+/** Opens the passage or source that a brief cites, or says why it can't. */
 export async function openOriginal(
   client: Client,
   brief: vscode.Uri,
@@ -29,7 +29,7 @@ export async function openOriginal(
   if (!opened) vscode.window.showInformationMessage(MISSING[way](original.citation));
 }
 
-/** Each says whether there is something to open. */
+/** The functions that open an original. Each returns false if there is nothing to open. */
 const OPEN: Readonly<Record<Way, (original: OriginalResult) => Promise<boolean>>> = {
   original: async ({ url, zotero }) => (await openOnWeb(url ?? '')) || openInZotero(zotero),
   copy: async ({ copy }) => copy !== null && openCopy(copy),
@@ -42,11 +42,11 @@ const MISSING: Readonly<Record<Way, (citation: string) => string>> = {
   zotero: (citation) => vscode.l10n.t('{0} has no key of Zotero. Add it as "zotero".', citation),
 };
 
-/** Opens a web address that the gate for addresses lets through. Returns whether it does. */
+/** Opens a web address if the gate for addresses lets it through. Returns true if it does. */
 export async function openOnWeb(url: string): Promise<boolean> {
   const target = linkTarget(url);
   if (target?.kind !== 'external' || !/^https?:/i.test(target.url)) return false;
-  // As a text: a `Uri` would lose which commas of the words in it are commas.
+  // The address is passed as a string. A `Uri` would lose which commas are part of the words in it.
   await vscode.commands.executeCommand('vscode.open', target.url);
   return true;
 }
@@ -55,7 +55,7 @@ async function openInZotero(address: string | null): Promise<boolean> {
   return address !== null && isZoteroLink(address) && vscode.env.openExternal(vscode.Uri.parse(address, true));
 }
 
-/** The passage that was opened last, in the colour of places that are led to. Made with the first. */
+/** Mark of the passage that was opened last, in VS Code's colour for such ranges. Made with the first one. */
 let passageMark: vscode.TextEditorDecorationType | null = null;
 
 /** Opens a local copy beside the brief, with its words selected and the passage marked until something else is selected. */

@@ -16,23 +16,23 @@ export interface SourceRow extends Known {
 export interface MentionRow {
   readonly kind: 'mention';
   readonly mention: Mention;
-  /** Tells it from others of the same words. */
+  /** Distinguishes the row from others with the same words. */
   readonly key: string;
   readonly rows: readonly never[];
 }
 
-/** What is to be done comes first. */
+/** The groups in their order. Groups that need work come first. */
 export const GROUPS = ['gaps', 'undeclared', 'cited', 'unused'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** A source with what is known of its link. */
+/** A source with the state of its link. */
 export interface Known {
   readonly source: ListedSource;
-  /** Its page is gone, as far as its link was checked. */
+  /** True if its link was checked and its page is gone. */
   readonly dead: boolean;
 }
 
-/** Which sources the view lists. */
+/** The filters of the view. */
 export const FILTERS = ['all', 'withoutText', 'notCited', 'attention'] as const;
 export type Filter = (typeof FILTERS)[number];
 
@@ -49,7 +49,7 @@ export function passes(filter: Filter, { source, dead }: Known): boolean {
   }
 }
 
-/** The rows for the sources of a brief and its gaps: only groups that hold something. */
+/** Returns the rows for the sources of a brief and its gaps, in groups. Empty groups are left out. */
 export function rowsOf(sources: readonly Known[], gaps: readonly Mention[]): readonly GroupRow[] {
   const mentionRow =
     (key: string) =>
@@ -74,7 +74,7 @@ function groupOf({ declared, citedBy }: ListedSource): Group {
   return citedBy.length > 0 ? 'cited' : 'unused';
 }
 
-/** Whether a local copy of a source was read, of the whole or of a part. */
+/** True if a local copy of a source was read, whole or in part. */
 export function hasCopy({ textState }: ListedSource): boolean {
   return textState === 'whole' || textState === 'abstract' || textState === 'excerpt';
 }

@@ -5,20 +5,20 @@ import { showing, times } from './items';
 
 type SourceRow = { readonly kind: 'source'; readonly source: WorkspaceSource };
 type Row =
-  /** The library, and all that is none of it. */
+  /** The library, or all other sources. */
   | { readonly kind: 'group'; readonly isLibrary: boolean; readonly rows: readonly SourceRow[] }
   | SourceRow
-  /** Its path is shown where another brief beside it has the same title. */
+  /** A brief; its path is shown if another brief beside it has the same title. */
   | { readonly kind: 'brief'; readonly brief: CitingBrief; readonly withPath: boolean };
 
-/** More often than this the view does not follow what is typed. */
+/** Wait after the last change before the view follows it, in milliseconds. */
 const QUIET_MS = 2000;
 
 export interface WorkspaceView extends vscode.Disposable {
   refresh(): void;
 }
 
-/** The view of all sources of the workspace, with the briefs that cite each. It reads nothing until it is shown. */
+/** Makes the view of all sources of the workspace, with the briefs that cite each. It reads nothing until it is shown. */
 export function createWorkspaceView(client: Client): WorkspaceView {
   const changed = new vscode.EventEmitter<void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +77,10 @@ function groupItem(isLibrary: boolean, count: number): vscode.TreeItem {
   return item;
 }
 
-/** A source of the library is called by its id, as where it is used is read before its title, and leads to its file. */
+/**
+ * Returns the item of a source. A source of the library is named by its id, so that its use is read before its title. A click
+ * on it opens its file.
+ */
 function sourceItem({ title, publisher, briefs, library }: WorkspaceSource): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const id = library ? `@${library.id}` : '';
@@ -99,7 +102,7 @@ function sourceItem({ title, publisher, briefs, library }: WorkspaceSource): vsc
   return item;
 }
 
-/** How many briefs a source is used by: beside its name, and as a sentence. */
+/** Says how many briefs use a source: in short, beside its name, and as a sentence. */
 function useOf(briefs: number): { readonly used: string; readonly cited: string } {
   if (briefs === 0) return { used: vscode.l10n.t('used by no brief'), cited: vscode.l10n.t('No brief cites it.') };
   if (briefs === 1) return { used: vscode.l10n.t('used by one brief'), cited: vscode.l10n.t('Cited in one brief.') };

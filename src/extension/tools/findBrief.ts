@@ -5,14 +5,14 @@ import { activeEditor } from '../preview/source';
 const EXTENSIONS = ['.brief', '.md', '.markdown'];
 
 /**
- * The brief for a tool: an open brief, or a file of an open folder.
+ * Finds the brief for a tool: an open brief, or a file of an open folder.
  *
  * @param path as a model writes it: relative to an open folder, or absolute; without it, the active brief
  * @throws Error that says why there is no brief, and what to do
  */
 export async function findBrief(path: string | undefined): Promise<vscode.TextDocument> {
   if (path === undefined) return activeBrief();
-  // What a comparison shows of an older version has the same path.
+  // An older version in a comparison has the same path.
   const open = vscode.workspace.textDocuments.find(
     ({ uri }) =>
       vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false &&
@@ -34,7 +34,7 @@ function asBrief(document: vscode.TextDocument): vscode.TextDocument {
   throw new Error(`${JSON.stringify(vscode.workspace.asRelativePath(document.uri))} is neither a brief nor Markdown.`);
 }
 
-/** The file of a folder that is open. Links are not followed, as they may lead anywhere. */
+/** Finds a file of an open folder. Links aren't followed, as they may lead anywhere. */
 async function fileOf(path: string): Promise<vscode.Uri> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const whole = folders.flatMap((folder) => waysInto(folder, path));
@@ -51,7 +51,7 @@ async function fileOf(path: string): Promise<vscode.Uri> {
   return first;
 }
 
-/** The rest of a path inside a folder: of an absolute path, or of a path that begins with the folder's name. */
+/** Returns the rest of a path inside a folder, if the path is absolute or begins with the folder's name; else an empty list. */
 function waysInto(folder: vscode.WorkspaceFolder, path: string) {
   const plain = path.replaceAll('\\', '/');
   const starts = [folder.uri.path, folder.uri.fsPath.replaceAll('\\', '/')];
@@ -60,7 +60,7 @@ function waysInto(folder: vscode.WorkspaceFolder, path: string) {
   return start === undefined ? [] : [{ folder, way: plain.slice(start.length + 1) }];
 }
 
-/** Whether there is a file. @throws Error where a link is on the way */
+/** True if there is a file. @throws Error if a link is on the way */
 async function isFile(root: vscode.Uri, way: string): Promise<boolean> {
   let uri = root;
   let type = vscode.FileType.Unknown;

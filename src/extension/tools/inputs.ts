@@ -1,4 +1,6 @@
-/** What a language model gives to a tool. VS Code holds it to the schemas of the manifest, but may pass anything on. */
+/**
+ * The input that a language model gives to a tool. VS Code checks it by the schemas of the manifest, but may pass anything on.
+ */
 
 export interface ToolInput {
   readonly path: string | undefined;
@@ -10,7 +12,7 @@ export interface ToolInput {
   readonly revision: string | undefined;
 }
 
-/** Leaves out what is of another kind than it should be. A number of a source is its id. */
+/** Reads the input of a tool. Values of a wrong type are left out. A source given as a number is its id. */
 export function readInput(input: unknown): ToolInput {
   const values = new Map<string, unknown>(typeof input === 'object' && input !== null ? Object.entries(input) : []);
   const textOf = (name: string) => {

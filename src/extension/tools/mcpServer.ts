@@ -1,12 +1,12 @@
 /** The server of the Model Context Protocol that comes with the extension, for the agents that VS Code runs. */
 import * as vscode from 'vscode';
 
-/** As `mcpServerDefinitionProviders` of the manifest has it. */
+/** Id of the server's provider, as in `mcpServerDefinitionProviders` of the manifest. */
 const ID = 'research-briefs.mcp';
 
 /**
- * Offers the server for the open folders, which it only reads. None is offered where the user does not trust them, or where VS Code knows
- * of no such servers, as before 1.101.
+ * Offers the server for the open folders, which it only reads. Offers none if the user doesn't trust them, or if VS Code has no
+ * such servers (before 1.101).
  */
 export function offerMcpServer({ extension, extensionUri }: vscode.ExtensionContext): vscode.Disposable {
   const api: object = vscode;
@@ -21,7 +21,7 @@ export function offerMcpServer({ extension, extensionUri }: vscode.ExtensionCont
     provideMcpServerDefinitions: () => {
       const folders = vscode.workspace.isTrusted ? localFolders() : [];
       if (folders.length === 0) return [];
-      // The program that VS Code runs in is Node, once it is told so.
+      // The program that VS Code runs in acts as Node if this is set.
       const env = { ELECTRON_RUN_AS_NODE: '1' };
       const args = [program, 'mcp', ...folders];
       return [Reflect.construct(Server, ['Research Briefs', process.execPath, args, env, version])];

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { readInput } from './inputs';
 import type { ToolName } from './tools';
 
-/** What the chat shows while a tool works; for the one that edits, what the user is asked first. */
+/**
+ * Returns the message that the chat shows while a tool works. For the tool that edits, also returns a question for the user.
+ */
 export function prepare(name: ToolName, input: unknown): vscode.PreparedToolInvocation {
   if (name === 'brief_check') return { invocationMessage: vscode.l10n.t('Checking the brief') };
   if (name === 'brief_findEvidence')
@@ -15,10 +17,13 @@ export function prepare(name: ToolName, input: unknown): vscode.PreparedToolInvo
   };
 }
 
-/** Characters of what a model gives that are shown. */
+/** Longest value of a model that is shown, in UTF-16 units. */
 const LONGEST = 200;
 
-/** All of it is shown as it is: a model may have its words from a brief of a stranger. */
+/**
+ * Returns the question before a citation is made. All values are shown literally, as a model may have them from a stranger's
+ * brief.
+ */
 function question(input: unknown): vscode.MarkdownString {
   const { path, insight, line, source } = readInput(input);
   const facts = [
@@ -31,7 +36,10 @@ function question(input: unknown): vscode.MarkdownString {
   return new vscode.MarkdownString(`${asked}\n\n${facts.map((fact) => `- ${fact}\n`).join('')}`);
 }
 
-/** As Markdown that shows these very words: on one line, without marks, and without what could show other words than there are. */
+/**
+ * Returns Markdown that shows a text literally: on one line, without marks, and without characters that could disguise its
+ * words.
+ */
 function shown(text: string): string {
   const start = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
   return start.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');

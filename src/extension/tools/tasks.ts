@@ -1,7 +1,7 @@
 /** Tasks that check briefs by the command line that comes with the extension. */
 import * as vscode from 'vscode';
 
-/** Of a task in `tasks.json`, as `taskDefinitions` of the manifest has it. */
+/** Type of a task in `tasks.json`, as in `taskDefinitions` of the manifest. */
 const TYPE = 'brief';
 
 /** Offers a task for each open folder. VS Code runs tasks only where the user trusts the folder. */
@@ -21,7 +21,7 @@ function taskOf(definition: vscode.TaskDefinition, folder: vscode.WorkspaceFolde
   const args = [...textsOf(definition['paths']), ...textsOf(definition['options'])];
   const run = new vscode.ProcessExecution(process.execPath, [program, 'check', ...args], {
     cwd: folder.uri.fsPath,
-    // The program that VS Code runs in is Node, once it is told so.
+    // The program that VS Code runs in acts as Node if this is set.
     env: { ELECTRON_RUN_AS_NODE: '1' },
   });
   const task = new vscode.Task(definition, folder, vscode.l10n.t('check briefs'), TYPE, run, '$brief');
@@ -29,7 +29,7 @@ function taskOf(definition: vscode.TaskDefinition, folder: vscode.WorkspaceFolde
   return task;
 }
 
-/** What stands in `tasks.json` may be anything. */
+/** Returns the strings of a list. Other values are left out, as `tasks.json` may hold anything. */
 function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }

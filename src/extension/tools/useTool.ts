@@ -43,10 +43,10 @@ export async function useTool(
   ]);
 }
 
-/** How often the text may change while its citation is worked out. */
+/** Most attempts to cite, as the text may change while the citation is worked out. */
 const MOST_ATTEMPTS = 3;
 
-/** Makes the edit, in one step to undo, unless the text changes each time. */
+/** Makes the edit in one undo step, unless the text changes each time. */
 async function cite(
   client: Client,
   document: vscode.TextDocument,
@@ -65,13 +65,13 @@ async function cite(
         new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character),
         newText,
       );
-    // VS Code refuses it where the text changes before it arrives.
+    // VS Code refuses the edit if the text changes before it arrives.
     if (await vscode.workspace.applyEdit(edit)) return answer;
   }
   throw new Error('The text changes all the time. Nothing was done: try again.');
 }
 
-/** How long a server that starts may take to be told of a document that was just opened, in steps of 100 ms. */
+/** Longest wait until a starting server knows a document that was just opened, in steps of 100 ms. */
 const MOST_WAITS = 30;
 
 async function ask(
@@ -87,7 +87,7 @@ async function ask(
     const answer = await client.tool(...request, document.uri, token);
     if (answer && 'refused' in answer) throw new Error(answer.refused);
     if (answer) return answer;
-    // Of Markdown, the server knows at once whether it is a brief.
+    // The server knows at once whether a Markdown file is a brief.
     if (document.languageId === 'markdown' && waited > 2) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

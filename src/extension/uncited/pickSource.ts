@@ -3,24 +3,24 @@ import type { SuggestedSource } from '../../server/protocol';
 import { verbatim } from '../client/verbatim';
 import type { SideBySide } from './sideBySide';
 
-/** A claim that needs a source, and what it may rest on, the likeliest first. */
+/** A claim that needs a source, with its possible sources, the likeliest first. */
 export interface Claim {
-  /** Its words, and how many claims above it have the same: its place changes while the text does. */
+  /** Its words, with the number of claims above it that have the same words. Its place changes as the text does. */
   readonly key: string;
   readonly text: string;
   readonly range: vscode.Range;
   readonly sources: readonly SuggestedSource[];
 }
 
-/** What to do with a claim: cite a source, skip it, cite the best of all claims, or end. */
+/** The user's answer for a claim: cite a source, skip it, cite the best of all claims, or end. */
 export type Answer = SuggestedSource | 'skip' | 'all' | 'stop';
 
 interface Counts {
   readonly number: number;
   readonly of: number;
-  /** The score from which a source is as good as sure. */
+  /** The score from which a source is almost sure. */
   readonly sure: number;
-  /** How many claims have such a source. */
+  /** The number of claims that have such a source. */
   readonly best: number;
 }
 
@@ -28,12 +28,12 @@ interface Row extends vscode.QuickPickItem {
   readonly answer?: Answer;
 }
 
-/** A source with no more is not what Enter cites at once. */
+/** Enter cites a source at once only if its score is higher. */
 const EVEN = 0.5;
 
 /**
- * Asks what to cite for a claim. Moving through the list shows the passage of each source beside it. Enter cites the likeliest, or
- * skips the claim where none is more likely than not.
+ * Asks what to cite for a claim. Moving through the list shows the passage of each source beside it. Enter cites the likeliest
+ * source, or skips the claim if no source is more likely than not.
  */
 export async function pickSource(claim: Claim, counts: Counts, sides: SideBySide): Promise<Answer> {
   const picker = vscode.window.createQuickPick<Row>();
@@ -85,7 +85,7 @@ function rowsFor({ sources }: Claim, { sure, best }: Counts): Row[] {
   ];
 }
 
-/** With the words of its passage, where that is more than the title. */
+/** Makes the row of a source, with the words of its passage if they say more than the title. */
 function rowOf({ citation, title, passage, score }: SuggestedSource): vscode.QuickPickItem {
   return {
     label: vscode.l10n.t('$(quote) Cite {0}', verbatim(title === '' ? citation : `${citation} ${title}`)),
@@ -94,7 +94,7 @@ function rowOf({ citation, title, passage, score }: SuggestedSource): vscode.Qui
   };
 }
 
-/** Rounded down: what is not sure must not look so. */
+/** Writes a score as a percentage. It is rounded down, so that an unsure source doesn't look sure. */
 function percent(score: number): string {
   return `${Math.floor(score * 100)}%`;
 }

@@ -31,7 +31,7 @@ export async function showUncited(client: Client, active: ActiveBrief): Promise<
   select(await vscode.window.showTextDocument(document, viewColumn), { start, end: start });
 }
 
-/** Why the server knows nothing of a brief. */
+/** Says that a brief isn't checked, so that the server knows nothing of it. */
 export function unchecked(): string {
   return vscode.l10n.t('This brief is not checked, so its insights are not known.');
 }

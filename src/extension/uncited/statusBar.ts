@@ -4,7 +4,7 @@ import type { Client } from '../client';
 import type { Previews } from '../preview/previews';
 import { activeEditor, columnWith } from '../preview/source';
 
-/** Shows "12 of 13 cited" for the brief in the active editor or preview; a click goes to the first insight that is not. */
+/** Shows "12 of 13 cited" for the brief in the active editor or preview. A click goes to the first insight that isn't cited. */
 export function createStatusBar(client: Client, previews: Previews): vscode.Disposable {
   const statuses = new Map<string, StatusParams>();
   const item = vscode.window.createStatusBarItem('brief.cited', vscode.StatusBarAlignment.Right, 100);
@@ -12,7 +12,7 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
 
   const show = () => {
     const uri = previews.active()?.uri ?? activeEditor()?.document.uri;
-    // Only documents that are briefs have one.
+    // Only briefs have a status.
     const status = uri && statuses.get(uri.toString());
     if (!uri || !status) return item.hide();
     item.text = textOf(status);
@@ -30,7 +30,7 @@ export function createStatusBar(client: Client, previews: Previews): vscode.Disp
   return vscode.Disposable.from(
     item,
     client.onStatus((status) => {
-      // The server gives back the address as the client wrote it, which may differ in how it is encoded.
+      // The server returns the address as the client wrote it, which may be encoded differently.
       statuses.set(vscode.Uri.parse(status.uri).toString(), status);
       show();
     }),
@@ -51,7 +51,7 @@ function textOf({ insights, cited, own, verified, stale }: StatusParams): string
     : vscode.l10n.t('{0} of {1} cited, {2} verified', cited, all, verified);
 }
 
-/** What the tooltip says, a line each. */
+/** Returns the lines of the tooltip. */
 function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, ...status }: StatusParams): string[] {
   const { evidence, sources, texts } = status;
   const { found, differs, elsewhere, notFound, uncheckable } = evidence;
@@ -76,7 +76,7 @@ function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, .
   return lines;
 }
 
-/** How many errors and warnings the brief has, a line each; none where it has none. */
+/** Returns a line with the number of errors, and one with the number of warnings. A line is left out if its number is 0. */
 function problemsOf(uri: vscode.Uri): string[] {
   const ours = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'brief');
   const count = (severity: vscode.DiagnosticSeverity) => ours.filter((problem) => problem.severity === severity).length;
@@ -88,7 +88,9 @@ function problemsOf(uri: vscode.Uri): string[] {
   ];
 }
 
-/** Shows the first uncited insight; undefined, so that a click does nothing, where all are cited. */
+/**
+ * Returns the command that shows the first uncited insight. Returns undefined if all are cited, so that a click does nothing.
+ */
 function commandFor(uri: vscode.Uri, { uncited: [first] }: StatusParams): vscode.Command | undefined {
   if (!first) return undefined;
   const { start, end } = first;

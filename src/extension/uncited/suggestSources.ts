@@ -9,9 +9,9 @@ import { allCited, unchecked } from './showUncited';
 import { showSideBySide } from './sideBySide';
 
 /**
- * Goes through the claims of the active brief that need a source and for which one is likely. Each is shown beside the passage, and
- * is cited or skipped, or all that are as good as sure are cited. Each answer is one step to undo. After each, the claims are asked
- * for again, because the text may have changed meanwhile.
+ * Goes through the claims of the active brief that need a source and have a likely one. Each claim is shown beside the passage.
+ * The user cites or skips it, or cites all that are almost sure. Each answer is one undo step. After each, the server is asked
+ * for the claims again, because the text may have changed meanwhile.
  */
 export async function suggestSources(client: Client, active: ActiveBrief): Promise<void> {
   const editor = await active.editor(
@@ -48,10 +48,10 @@ export async function suggestSources(client: Client, active: ActiveBrief): Promi
   vscode.window.setStatusBarMessage(vscode.l10n.t('Cited: {0}. Skipped: {1}.', cited, skipped.size), SAID_FOR);
 }
 
-/** How long it is said what was done, in milliseconds. */
+/** Time that the status bar shows the result, in milliseconds. */
 const SAID_FOR = 10_000;
 
-/** What the server knows of the claims of a brief. Null where it knows none, which is said. */
+/** Asks the server for the uncited claims of a brief. If the brief isn't checked, says so and returns null. */
 async function ask(client: Client, document: vscode.TextDocument): Promise<UncitedStatementsResult | null> {
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for likely sources…') },
@@ -61,7 +61,7 @@ async function ask(client: Client, document: vscode.TextDocument): Promise<Uncit
   return result;
 }
 
-/** Those with a likely source, in the order of the text. */
+/** Returns the claims that have a likely source, in the order of the text. */
 function claimsIn({ statements }: UncitedStatementsResult): Claim[] {
   const times = new Map<string, number>();
   return statements
@@ -75,21 +75,21 @@ function claimsIn({ statements }: UncitedStatementsResult): Claim[] {
     .filter(({ sources }) => sources.length > 0);
 }
 
-/** Where to begin: with the claim on the line of the cursor, else with the first. */
+/** Returns the place to begin: the claim on the line of the cursor, else the start of the text. */
 function startOf({ selection }: vscode.TextEditor, result: UncitedStatementsResult): vscode.Position {
   const { line } = selection.active;
   const here = claimsIn(result).find(({ range }) => range.start.line <= line && line <= range.end.line);
   return here?.range.start ?? new vscode.Position(0, 0);
 }
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most attempts to cite. An attempt is repeated if the user typed meanwhile. */
 const MOST_TRIES = 3;
 
 /**
- * Cites sources in one step to undo. Where the text has changed, the claims are found again by their words.
+ * Cites sources in one undo step. If the text has changed, the claims are found again by their words.
  *
  * @param chosen the ids of sources by the keys of claims
- * @returns how many were cited
+ * @returns the number of claims that were cited
  */
 async function cite(
   client: Client,
@@ -110,7 +110,7 @@ async function cite(
   return 0;
 }
 
-/** Says so, and what would help. */
+/** Says that no source is likely, and what would help. */
 async function sayNoneLikely(
   client: Client,
   uri: vscode.Uri,

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Front matter of so many lines leaves room for text beside it. */
+/** Longest front matter that isn't folded, in lines. It leaves room for text. */
 const MOST_LINES = 30;
 
-/** The editor folds nothing before it knows the ranges: it is asked again, this often and after so many milliseconds. */
+/** The editor folds nothing before it knows the ranges. So it is asked again, this often, with a pause in milliseconds. */
 const MOST_TRIES = 20;
 const PAUSE = 150;
 
@@ -28,7 +28,7 @@ async function fold(editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   if (linesOfFrontMatter(document) <= MOST_LINES) return;
   const { version } = document;
-  // Whoever goes to a place of it, or writes, wants to see it.
+  // A user who goes to a place in it, or types, wants to see it.
   const isUntouched = () =>
     vscode.window.activeTextEditor === editor && document.version === version && editor.selection.end.line === 0;
   for (let tries = 0; tries < MOST_TRIES && isUntouched(); tries++) {
@@ -38,7 +38,7 @@ async function fold(editor: vscode.TextEditor): Promise<void> {
   }
 }
 
-/** How many lines the front matter has, its marks included; 0 where there is none, or no end of it. */
+/** Counts the lines of the front matter, with its marks; 0 if there is none, or if it has no end. */
 function linesOfFrontMatter(document: vscode.TextDocument): number {
   if (document.lineAt(0).text.trimEnd() !== '---') return 0;
   for (let line = 1; line < document.lineCount; line++)

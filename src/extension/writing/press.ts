@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import type { Span } from '../../core/base/text';
 import { applyEdits, type Page, pageOf, type Writing } from '../../core/editor/writing';
 
-/** What a key does to a page; null where it does not apply. */
+/** The function of a key. It returns the changes for a page, or null if the key doesn't apply. */
 export type Key = (page: Page, selections: readonly Span[]) => Writing | null;
 
-/** The text may change between reading and writing it, as more is typed. */
+/** Most attempts to write. The text may change between reading and writing it, as more is typed. */
 const MOST_TRIES = 5;
 
 /**
- * Does what a key does in a brief, in one step to undo.
+ * Does the work of a key in a brief, in one undo step.
  *
- * @param otherwise what the editor itself would do, for where the key does not apply
+ * @param otherwise does what the editor itself would do, if the key doesn't apply
  */
 export async function press(key: Key, otherwise?: () => Thenable<unknown>): Promise<void> {
   const editor = vscode.window.activeTextEditor;
@@ -37,12 +37,12 @@ export async function press(key: Key, otherwise?: () => Thenable<unknown>): Prom
   }
 }
 
-/** @returns false where the text has changed meanwhile */
+/** @returns false if the text has changed meanwhile */
 async function write(editor: vscode.TextEditor, text: string, writing: Writing): Promise<boolean> {
   const { document } = editor;
   const { edits, selections } = writing;
   const stretch = stretchOf(text, writing);
-  // Text and cursor change together, so that what is typed next stands behind both.
+  // Text and cursor change together, so that text typed next comes after both.
   if (stretch) return editor.insertSnippet(stretch.snippet, selectionOf(document, stretch.span));
   const changes = edits.map(({ span, newText }) => ({ range: selectionOf(document, span), newText }));
   const isWritten =
@@ -55,9 +55,10 @@ async function write(editor: vscode.TextEditor, text: string, writing: Writing):
 }
 
 /**
- * What a key writes within one line for one cursor, from the first to the last place that changes or is selected.
+ * Returns the change of a key as a snippet, within one line and for one cursor. The span goes from the first to the last place
+ * that changes or is selected.
  *
- * @returns null where it writes nothing, or more than that
+ * @returns null if the key writes nothing, or more than that
  */
 function stretchOf(text: string, { edits, selections }: Writing): { span: Span; snippet: vscode.SnippetString } | null {
   const [selection, second] = selections;

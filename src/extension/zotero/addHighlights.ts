@@ -13,12 +13,12 @@ import { agrees, isTold, readyZotero, sayUnreadable } from './ask';
 import { pickPassages } from './pickPassages';
 
 /**
- * Adds highlights and notes of a source that has its key in Zotero, and its full text as a local copy. Only this machine is asked, and
- * nothing is written there.
+ * Adds highlights and notes of a source that has its key in Zotero, and its full text as a local copy. Only this machine is
+ * asked, and nothing is written in Zotero.
  *
- * @param agreed whether the user has agreed before to ask Zotero
+ * @param agreed true if the user has already agreed to ask Zotero
  * @param wanted the id of the source; without it, the user picks one
- * @returns whether the user has agreed now
+ * @returns true if the user has agreed by now
  */
 export async function addHighlights(
   client: Client,
@@ -42,7 +42,9 @@ export async function addHighlights(
   return true;
 }
 
-/** The source that is meant, of those that have a key; null where there is none, and a message says so. */
+/**
+ * Returns the wanted source, or lets the user pick one of those that have a key. Returns null if there is none, and says so.
+ */
 async function sourceWithKey(
   client: Client,
   { document }: vscode.TextEditor,
@@ -62,15 +64,15 @@ async function sourceWithKey(
 }
 
 /**
- * What Zotero has of an item. It answers on this machine, most often at once: so progress stands in the status bar, as VS Code shows no
- * more than three messages, and one that only passes would keep what is said next from the screen.
+ * Asks Zotero for the content of an item. It answers on this machine, mostly at once, so the status bar shows the progress. VS
+ * Code shows no more than three messages, so a passing one could keep the next one off the screen.
  */
 export function contentOf(zotero: Zotero, item: string): Thenable<ZoteroContent> {
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Asking {0}', 'Zotero') };
   return vscode.window.withProgress(options, () => zotero.content(item));
 }
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most requests for one command. A request is repeated if the user typed meanwhile. */
 const MOST_TRIES = 3;
 
 /** Asks which highlights are wanted, and adds them with the local copy. Says what was done. */
@@ -138,7 +140,7 @@ async function add(
       );
       return;
     }
-    // A copy that nothing names would be left behind.
+    // Else a copy would be left that nothing names.
     await takeBack?.();
   }
   vscode.window.showInformationMessage(

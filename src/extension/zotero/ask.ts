@@ -1,4 +1,4 @@
-/** Who asks Zotero: with the user's leave, and with a message where it does not answer. */
+/** Asks Zotero: with the user's permission, and with a message if it doesn't answer. */
 import * as vscode from 'vscode';
 import type { Zotero } from '../../lookUps';
 import type { LookUpError } from '../../lookUps/contract';
@@ -14,9 +14,9 @@ export async function agrees(): Promise<boolean> {
 }
 
 /**
- * Whether Zotero answers, and how; null where it does not, and the user does not try again.
+ * Tells how Zotero answers; null if it doesn't, and the user doesn't try again.
  *
- * @param withPicker whether the picker of Better BibTeX is enough
+ * @param withPicker true if the picker of Better BibTeX is enough
  */
 export async function readyZotero(zotero: Zotero, withPicker = false): Promise<'search' | 'picker' | null> {
   const state = await zotero.state();
@@ -40,7 +40,7 @@ function notFound(): string {
       );
 }
 
-/** Errors of the network and of look-ups, which are of other bundles. */
+/** True for errors of the network and of look-ups. Their classes are in other bundles. */
 export function isTold(error: unknown): error is Error & { readonly kind: LookUpError['kind'] | 'cancelled' } {
   return error instanceof Error && 'kind' in error && typeof error.kind === 'string';
 }

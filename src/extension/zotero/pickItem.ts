@@ -7,13 +7,13 @@ interface Row extends vscode.QuickPickItem {
   readonly source: FoundSource;
 }
 
-/** Who types is not asked for between two keys. */
+/** Pause in typing before a search starts, in milliseconds. */
 const PAUSE_MS = 150;
 
 /**
- * Lets the user search the library while they type: at first it shows the items that were changed last.
+ * Lets the user search the library while they type. At first it shows the items that were changed last.
  *
- * @returns null where nothing was picked
+ * @returns null if nothing was picked
  * @throws as `search` does
  */
 export function pickItem(zotero: Zotero): Promise<FoundSource | null> {

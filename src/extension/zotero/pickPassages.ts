@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { ZoteroContent, ZoteroPassage } from '../../lookUps/contract';
 import { verbatim } from '../client/verbatim';
 
-/** What the user wants of an item. */
+/** The user's choice from an item. */
 export interface Picked {
   readonly passages: readonly ZoteroPassage[];
-  /** Whether the full text is kept as a local copy. */
+  /** True if the full text is kept as a local copy. */
   readonly withText: boolean;
 }
 
@@ -13,15 +13,15 @@ interface Row extends vscode.QuickPickItem {
   readonly passage: ZoteroPassage | null;
 }
 
-/** A longer label is not read. */
+/** Longest label, in UTF-16 units. Nobody reads a longer one. */
 const LONGEST = 120;
 
 /**
- * Asks which highlights and notes of an item are added. Highlights and the text are selected at first; notes are not, because the source
- * does not say what they say.
+ * Asks which highlights and notes of an item are added. Highlights and the text are selected at first. Notes aren't, because
+ * their words aren't the source's.
  *
  * @param copy the path that its full text would get; null: it gets none
- * @returns null where the user wants nothing
+ * @returns null if the user wants nothing
  */
 export async function pickPassages(
   citation: string,

@@ -1,30 +1,30 @@
-/** A browser that is told what to do over a pipe, by the DevTools protocol: no port is opened, and no file is read. */
+/** Controls a browser over a pipe, by the DevTools protocol. No port is opened, and no file is read. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
 import { say } from '../../core/base/say';
 
 export interface BrowserPipe {
   /**
-   * Sends one command and gives what it answers.
+   * Sends one command and returns its answer.
    *
-   * @param session of a page; none: the browser itself
-   * @throws Error with what the browser says, or that it has ended
+   * @param session of a page; without it, the browser itself
+   * @throws Error with the browser's message, or if it has ended
    */
   send(method: string, params?: object, session?: string): Promise<unknown>;
   /** Settles with the next event of this name. */
   next(event: string): Promise<void>;
-  /** Ends the browser and what it started. Everything that still waits is rejected. */
+  /** Ends the browser and its own processes. Commands that still wait are rejected. */
   end(): void;
 }
 
-/** What ends a message, either way. */
+/** End of a message, in both directions. */
 const END = '\0';
 
-/** Starts a browser. What goes wrong with that is what the first command is rejected with. */
+/** Starts a browser. If that fails, the first command is rejected with the reason. */
 export function startBrowser(program: string, args: readonly string[]): BrowserPipe {
   const child = spawn(program, [...args, '--remote-debugging-pipe'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    // In a group of its own, so that the processes that it starts are ended with it.
+    // The browser has its own process group, so that the processes that it starts are ended with it.
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
@@ -53,7 +53,7 @@ export function startBrowser(program: string, args: readonly string[]): BrowserP
   child.on('error', (error) => fail(new Error(say('could not be started: {0}', error.message))));
   child.on('exit', (status) => fail(new Error(status === null ? say('ended') : say('ended with status {0}', status))));
   if (output instanceof Readable) readMessages(output, receive);
-  // A browser that has ended reads no more, which is said by its end.
+  // A browser that has ended reads no more. Its end is reported by `exit`.
   if (input instanceof Writable) input.on('error', () => undefined);
 
   return {
@@ -79,7 +79,7 @@ type Reject = (error: Error) => void;
 
 interface Answer {
   readonly id: number | null;
-  /** Of an event. */
+  /** Name of an event; null for an answer. */
   readonly method: string | null;
   readonly result: unknown;
   readonly error: string | null;
@@ -98,7 +98,7 @@ function readAnswer(message: string): Answer {
   };
 }
 
-/** A message may come in many pieces, which are put together once. */
+/** Reads messages. A message may come in many pieces, which are joined once. */
 function readMessages(output: Readable, receive: (message: string) => void): void {
   let pieces: string[] = [];
   output.setEncoding('utf8').on('data', (text: string) => {
@@ -116,6 +116,6 @@ function killGroup(child: ChildProcess): void {
     if (child.pid === undefined || process.platform === 'win32') child.kill('SIGKILL');
     else process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // The browser has ended by itself.
   }
 }

@@ -1,4 +1,4 @@
-/** The document of a source to the text of its local copy. */
+/** Turns the document of a source into the text of its local copy. */
 
 import { say } from '../../core/base/say';
 import { kindOfReport } from '../../core/importing/importText';
@@ -15,24 +15,24 @@ export type ReadPdf = (
 export type ExtractedFile =
   | {
       readonly text: string;
-      /** The extension that its local copy takes. */
+      /** The extension of its local copy. */
       readonly extension: '.txt' | '.md';
-      /** How many pages it marks; null: none. */
+      /** Number of pages that the text marks; null: none. */
       readonly pages: number | null;
       readonly source: DocumentSource;
     }
-  /** Why nothing was read, as a clause, with what to do. */
+  /** The reason why nothing was read, as a clause, with what to do. */
   | { readonly error: string };
 
-/** What a local copy may have: as much as is read of one. */
+/** Largest local copies, in bytes. No more is read of one. */
 const MOST_TEXT = 8 * 1024 * 1024;
 const MOST_MARKDOWN = 2 * 1024 * 1024;
 
 /**
- * Reads a PDF, a Word document, a web page, Markdown or a text, which its first bytes and its name tell. Never rejects.
+ * Reads a PDF, a Word document, a web page, Markdown or a text. Its first bytes and its name tell which. Never rejects.
  *
  * @param name of the file, without folders
- * @param readPdf null where there is no process to read one in
+ * @param readPdf null if there is no process to read a PDF in
  */
 export async function extractFile(name: string, bytes: Uint8Array, readPdf: ReadPdf | null): Promise<ExtractedFile> {
   if (/\.pdf$/i.test(name) || /^\s*%PDF-/.test(String.fromCharCode(...bytes.subarray(0, 100)))) {
@@ -59,7 +59,7 @@ export async function extractFile(name: string, bytes: Uint8Array, readPdf: Read
 
 type Read = { readonly markdown: string; readonly source: DocumentSource } | { readonly error: string };
 
-/** Says in a comment, which is not a passage, where a copy comes from. */
+/** Makes a copy that begins with a comment on its origin. The comment isn't a passage. */
 function fromMarkdown(name: string, read: Read): ExtractedFile {
   if ('error' in read) return read;
   if (read.markdown.trim() === '') return { error: say('there is no text in it') };

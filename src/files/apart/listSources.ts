@@ -1,4 +1,4 @@
-/** Lists of sources in a style, from a brief and what its bibliographies say. What knows styles is loaded with the first. */
+/** Lists of sources in a style, from a brief and its bibliographies. The code for styles is loaded with the first list. */
 
 import { derive } from '../../core/base/derive';
 import { say } from '../../core/base/say';
@@ -16,13 +16,16 @@ import type { CslItem, ListedSource, ListRequest } from '../../styles';
 import type { ListSources } from './listApart';
 
 export interface ListOptions {
-  /** The style where the brief and its configuration name none: one of `STYLE_NAMES`. */
+  /** The style if the brief and its configuration name none: one of `STYLE_NAMES`. */
   readonly fallback: string;
-  /** No list is made of more sources. */
+  /** Largest number of sources in a list. */
   readonly most: number;
-  /** Those to list; where it is not given, those that the brief shows as its own, or of too many those that it cites. */
+  /**
+   * The sources to list. By default these are the sources that the brief shows as its own, or only the cited ones if those are
+   * too many.
+   */
   readonly sources?: readonly Source[];
-  /** What writes the list; where it is not given, it is written in this process. */
+  /** Writes the list; by default it is written in this process. */
   readonly list?: ListSources;
 }
 
@@ -32,7 +35,10 @@ function sourcesOf(brief: Brief, { most, sources }: ListOptions): readonly Sourc
   return listed.length > most ? citedSources(brief) : listed;
 }
 
-/** What lists are made of: the same text makes the same list. Null: the style is our own, and needs none. */
+/**
+ * Returns a text of all that a list is made of: the same text makes the same list. Returns null for our own style, which needs
+ * no list.
+ */
 export function keyOfList(brief: Brief, options: ListOptions): string | null {
   const name = styleOf(brief, options);
   if (name === null) return null;
@@ -45,17 +51,17 @@ export function keyOfList(brief: Brief, options: ListOptions): string | null {
   return JSON.stringify([name, brief.style?.file?.text ?? null, brief.language, files, values]);
 }
 
-/** The style that holds for a brief; null: our own. So it is till the file of another is read. */
+/** Returns the style of a brief; null for our own, which is also used until the file of the named style is read. */
 function styleOf({ style }: Brief, { fallback }: ListOptions): string | null {
   const name = style?.name ?? fallback;
   return name === 'compact' || (isStylePath(name) && !style?.file) ? null : name;
 }
 
-/** Names a file as it was read: one that has changed is another. */
+/** Numbers files as they were read: a file that has changed gets another number. */
 const numberOf = derive((_file: BibliographyFile) => ++used);
 let used = 0;
 
-/** The list in the style that holds for a brief; null: that is our own. Never throws. */
+/** Returns the list in the style of a brief; null for our own style. Never throws. */
 export async function listSourcesOf(brief: Brief, options: ListOptions): Promise<StyledList | null> {
   const name = styleOf(brief, options);
   if (name === null) return null;
@@ -71,7 +77,7 @@ export async function listSourcesOf(brief: Brief, options: ListOptions): Promise
   }
 }
 
-/** The sources of a brief as CSL-JSON. */
+/** Returns the sources of a brief as CSL-JSON. */
 export async function itemsOfBrief(brief: Brief, sources: readonly Source[]): Promise<readonly CslItem[]> {
   const { itemsOf } = await import('../../styles');
   return itemsOf(await requestOf(brief, sources));
@@ -81,12 +87,12 @@ async function requestOf(brief: Brief, sources: readonly Source[]): Promise<Omit
   return { sources: sources.map(toList), details: await detailsOf(brief, sources), language: brief.language };
 }
 
-/** What a list is made of, which may be sent to another process: passages are long. */
+/** Returns only the parts of a source that a list is made of. They may be sent to another process, and passages are long. */
 function toList(source: Source): ListedSource {
   return { id: source.id, authors: source.authors, ...eachSourceText((name) => source[name]) };
 }
 
-/** What the bibliographies say of some sources: the first to declare one counts. */
+/** Reads the details of some sources from the bibliographies. The first one to declare a source counts. */
 async function detailsOf(brief: Brief, sources: readonly Source[]): Promise<ListRequest['details']> {
   const wanted = new Map<string, Set<string>>();
   for (const { id, declarations } of sources) {

@@ -1,4 +1,4 @@
-/** HTML to PDF by a browser that is installed on this machine. */
+/** Prints HTML to PDF with a browser that is installed on this machine. */
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { isProgram, placesOnPath } from './findProgram';
 export type PrintedPdf = { readonly pdf: Uint8Array } | { readonly error: string };
 
 export interface PrintOptions {
-  /** How long the browser may take, in milliseconds. */
+  /** Longest time for the browser, in milliseconds. */
   readonly time?: number;
   /** Ends the browser when it is aborted. */
   readonly signal?: AbortSignal;
@@ -21,7 +21,7 @@ export interface PrintOptions {
 
 const TIME = 60_000;
 
-/** The browser shows one page that loads nothing; what it does beside that goes to a proxy that is not there. */
+/** Flags for a browser that shows one page, which loads nothing. All other requests go to a proxy that isn't there. */
 const QUIET = [
   '--headless',
   '--disable-gpu',
@@ -39,9 +39,9 @@ const QUIET = [
 ];
 
 /**
- * Prints a page. The browser has a profile of its own for that, in a folder that is removed afterwards, no network and no
- * script. It is given the page over a pipe, as some browsers may read no files. The size of the paper is that of the page's
- * style; headings become an outline, and what each part is stays known to screen readers.
+ * Prints a page. The browser has its own profile, in a folder that is removed afterwards, no network and no script. It gets the
+ * page over a pipe, as some browsers may read no files. The page's style sets the size of the paper. Headings become an
+ * outline, and the PDF is tagged for screen readers.
  *
  * @param html a page that loads nothing and has no script
  */
@@ -49,7 +49,7 @@ export async function printPdf(html: string, options: PrintOptions = {}): Promis
   const { time = TIME, signal, browser = findBrowser() } = options;
   if (browser === null) return { error: noBrowser() };
   const folder = await mkdtemp(join(tmpdir(), 'brief-pdf-'));
-  // The sandbox does not start for root, as in containers. The page has no script, and only drawings that passed our gate.
+  // The sandbox doesn't start for root, as in containers. The page has no script, and only drawings that passed our gate.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const pipe = startBrowser(browser, [...QUIET, ...sandbox, `--user-data-dir=${join(folder, 'profile')}`]);
   let ended: string | null = null;
@@ -91,9 +91,9 @@ async function printWith(pipe: BrowserPipe, html: string): Promise<Buffer | null
   await loaded;
   const printed = await ask('Page.printToPDF', {
     preferCSSPageSize: true,
-    // The page's own style says what is printed of its colours.
+    // The page's own style decides which of its colours are printed.
     printBackground: true,
-    // A browser that knows none of these two leaves them out.
+    // A browser that doesn't know these two ignores them.
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   });
@@ -123,7 +123,7 @@ const ON_WINDOWS = [
   'Chromium\\Application\\chrome.exe',
 ];
 
-/** Why this machine prints no PDF, in sentences; null where it does. */
+/** Says why this machine prints no PDF, in sentences; null if it does. */
 export function printTrouble(): string | null {
   return findBrowser() === null ? noBrowser() : null;
 }
@@ -135,8 +135,8 @@ function noBrowser(): string {
 }
 
 /**
- * The path of an installed Chrome, Edge or Chromium; null where there is none. It is looked for where it is installed and
- * on the path, of which relative folders are left out: they may be an author's.
+ * Returns the path of an installed Chrome, Edge or Chromium; null if there is none. Looks in the usual folders on Windows and
+ * macOS, and on the `PATH` elsewhere. Relative folders are left out: they may be an author's.
  */
 export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
   const { HOME, PROGRAMFILES, 'PROGRAMFILES(X86)': X86, LOCALAPPDATA } = env;

@@ -1,7 +1,7 @@
 /**
- * Runs a bundle of ours in a process of its own, for what a stranger's text may keep busy for ever: the process has little
- * memory, and is ended when an answer takes too long. A thread would not do: one that asks for too much memory at once
- * takes the whole process with it, whatever its limits say.
+ * Runs a bundle of ours in its own process, for work that a stranger's text may keep busy for ever. The process has little
+ * memory, and is ended when an answer takes too long. A thread wouldn't do: if it asks for too much memory at once, it ends the
+ * whole process, whatever its limits are.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
@@ -9,32 +9,32 @@ import process from 'node:process';
 import { type Speaking, spoken } from '../../core/base/say';
 
 export interface ApartLimits {
-  /** How long one answer may take, in milliseconds. */
+  /** Longest time for one answer, in milliseconds. */
   readonly time: number;
-  /** In MB. */
+  /** Memory that the process may have, in MB. */
   readonly memory: number;
-  /** How long the process is kept for the next request, in milliseconds. */
+  /** Time that the process is kept for the next request, in milliseconds. */
   readonly rest: number;
 }
 
-/** What stands in for an answer that does not come. */
+/** The answers to give if the process gives none. */
 export interface Instead<Answer> {
-  /** It took longer than this. */
+  /** The answer if the process took longer than this. */
   late(seconds: number): Answer;
-  /** It took more memory than it may have. */
+  /** The answer if the process needed more memory than it may have. */
   tooLarge(): Answer;
-  /** The process could not begin, or answered something else. */
+  /** The answer if the process could not begin, or sent something else. */
   failed(): Answer;
 }
 
 /**
- * Makes a function that asks the process for one answer after the other. It never rejects. The process starts with the
- * first request, and keeps no program alive when nothing is asked.
+ * Makes a function that asks the process for one answer after the other. It never rejects. The process starts with the first
+ * request, and keeps no program alive when nothing is asked.
  *
- * @param part by its path, beside `child.js`, which runs it: it answers each message with one of its own, and ends when it is
- *   disconnected
- * @param isAnswer tells an answer from anything else that it may send
- * @param instead what is answered where the process does not
+ * @param part by its path, beside `child.js`, which runs it: it answers each message with a message, and ends when it is
+ * disconnected
+ * @param isAnswer tells an answer from anything else that the process may send
+ * @param instead the answers to give if the process gives none
  * @param more arguments for it, and flags of Node
  */
 export function runApart<Request extends string | object, Answer>(
@@ -52,16 +52,16 @@ export function runApart<Request extends string | object, Answer>(
     const { SystemRoot } = process.env;
     const child = fork(join(dirname(part), 'child.js'), [basename(part), ...args], {
       execArgv: [`--max-old-space-size=${memory}`, ...flags],
-      // Maps and bytes arrive as such.
+      // Maps and bytes arrive unchanged.
       serialization: 'advanced',
-      // Nothing that it may say is for the protocol that runs over our standard output.
+      // The process's output mustn't get into the protocol on our standard output.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      // Nothing of ours is in it, but that the program of an editor is to run as Node.
+      // The environment holds nothing of ours, except that the program of an editor runs as Node.
       env: { ELECTRON_RUN_AS_NODE: '1', SystemRoot },
     });
-    // What goes wrong once it has answered concerns nobody.
+    // Errors after the answer don't matter.
     child.on('error', () => undefined);
-    // What it says of its own is in our language.
+    // The process's own messages are in our language.
     const words = spoken();
     if (words) child.send({ words } satisfies Speaking);
     return child;
@@ -91,7 +91,7 @@ export function runApart<Request extends string | object, Answer>(
       };
       const answered = (answer: unknown) => settle(isAnswer(answer) ? answer : instead.failed(), false);
       const failed = () => settle(instead.failed(), true);
-      // What could not begin ends with 1; what asks for too much memory is ended by Node in other ways.
+      // A process that could not begin ends with 1. One that asks for too much memory is ended by Node in other ways.
       const ended = (code: number | null) => settle(code === 1 ? instead.failed() : instead.tooLarge(), true);
       const timer = setTimeout(() => settle(instead.late(time / 1000), true), time);
       child.on('message', answered).on('error', failed).on('exit', ended);

@@ -3,33 +3,33 @@ import type { FileKind } from '../named/namedFileKinds';
 import { type FileState, REFUSAL } from './confinement';
 import type { FileSystem } from './fileSystem';
 
-/** A path that a brief names, and what it is confined to. */
+/** A path that a brief names, with the folders that confine it. */
 export interface NamedPath {
   readonly path: string;
   /** The folder of the brief. */
   readonly folder: string;
-  /** Nothing outside of it is read. */
+  /** The folder outside of which nothing is read. */
   readonly root: string;
-  /** The brief itself, which is not a source of what it says. */
+  /** The brief itself, which can't be a source of its own claims. */
   readonly brief?: string;
 }
 
-/** The files of one kind, each read again only after it has changed: till then it is the very same object. */
+/** Files of one kind. Each is read again only after it has changed: until then it is the very same object. */
 export interface CachedFiles<T> {
   /**
-   * The files that paths name, in order, each path once.
+   * Returns the files that paths name, in order, each path once.
    *
-   * @param through what reads them, if not the file system that they are kept for
+   * @param through the file system that reads them, if not the one that they are kept for
    */
   read(paths: readonly string[], place: Omit<NamedPath, 'path'>, through?: FileSystem): Promise<T[]>;
-  /** Forgets the files that none of these briefs names. */
+  /** Forgets all files but these. */
   keepOnly(used: readonly NamedPath[]): void;
 }
 
 interface Cached<T> {
   readonly file: T;
   readonly size: number;
-  /** What was read; null where nothing was. */
+  /** The text that was read, with the state of its file; null if nothing was read. */
   readonly content: { readonly text: string; readonly state: FileState } | null;
 }
 
@@ -71,7 +71,7 @@ export function createCachedFiles<T extends { readonly unreadable?: string }>(
   };
 }
 
-/** Why a file is not read after others of its kind. */
+/** Says why a file isn't read after others of its kind; null if it may be read. */
 function excess<T>({ most, mostBytes }: FileKind<T>, count: number, bytes: number): string | null {
   if (count >= most) return say('A brief may name only {0} such files.', most);
   if (bytes <= mostBytes) return null;
@@ -79,9 +79,9 @@ function excess<T>({ most, mostBytes }: FileKind<T>, count: number, bytes: numbe
 }
 
 /**
- * Looks at a file: one look after the other, each from what the one before it found.
+ * Looks at a file. One look follows the other, and each starts from the result of the previous one.
  *
- * @param refusal why it is not read; null: it is
+ * @param refusal why it isn't read; null: it is read
  */
 type CachedFile<T> = (through: FileSystem, refusal: string | null) => Promise<Cached<T>>;
 

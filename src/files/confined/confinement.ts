@@ -1,69 +1,69 @@
 /**
- * What a path in a brief may be, whatever reads it. A brief is a stranger's text: a path in it may reach nothing outside
- * the folder that it was opened in, no device and no network share. Nothing in here touches a file.
+ * Rules for the paths in a brief, whatever reads them. A brief is a stranger's text: a path in it may reach nothing outside the
+ * folder that it was opened in, no device and no network share. Nothing in here touches a file.
  */
 import { say } from '../../core/base/say';
 
 export interface Confinement {
   /** The folder that paths are relative to: the brief's own. */
   readonly folder: string;
-  /** Nothing outside of it is read: the workspace's root, or the brief's folder. */
+  /** The folder outside of which nothing is read: the workspace's root, or the brief's folder. */
   readonly root: string;
   /** Lower case, with their dot. */
   readonly extensions: readonly string[];
   readonly maxBytes: number;
-  /** The state of the file when it was read before: it is not read again as long as it has not changed. */
+  /** The state of the file when it was last read. It isn't read again as long as that hasn't changed. */
   readonly known?: FileState;
-  /** It is not read at all: `unchanged` says that it could be. */
+  /** True to look at the file without reading it. The answer `unchanged` then says that it could be read. */
   readonly looks?: boolean;
 }
 
-/** What is in a folder that a configuration names: the regular files that are asked for, in no order. */
+/** The content of a folder that a configuration names: the regular files that were asked for, in no order. */
 export type FolderRead =
   | {
       readonly uri: string;
       readonly files: readonly {
         readonly name: string;
-        /** Of its last write: another whenever something was written. Not every file system tells. */
+        /** Version of its last write, which changes with every write. Some file systems don't report it. */
         readonly version?: string;
       }[];
-      /** There are more entries than are looked at. */
+      /** True if there are more entries than are looked at. */
       readonly isCut: boolean;
     }
   | { readonly refused: string };
 
-/** A folder with more entries than these is not looked at to its end. */
+/** Most entries of a folder that are looked at. */
 export const MOST_ENTRIES = 50_000;
 
-/** What changes whenever a file is written. */
+/** The state of a file, which changes whenever the file is written. */
 export interface FileState {
   readonly uri: string;
-  /** In bytes. */
+  /** Size in bytes. */
   readonly size: number;
-  /** Of its last write: another whenever something was written. */
+  /** Version of its last write, which changes with every write. */
   readonly version: string;
 }
 
 export type ConfinedRead =
   | {
       readonly text: string;
-      /** Some bytes are not text in its encoding; U+FFFD replaces them. */
+      /** True if some bytes aren't text in its encoding; U+FFFD replaces them. */
       readonly garbled: boolean;
       readonly state: FileState;
     }
   | { readonly unchanged: true }
   | { readonly refused: string };
 
-/** Why a file that is not there was not read. */
+/** Says why a file that isn't there was not read. */
 export function noSuchFile(): string {
   return say('There is no such file.');
 }
-/** The same of a folder. */
+/** Says why a folder that isn't there was not read. */
 export function noSuchFolder(): string {
   return say('There is no such folder.');
 }
 
-/** Why a file was not read that is there, as sentences. */
+/** The reasons why an existing file was not read, as sentences. */
 export const REFUSAL = {
   outside: () => say('It leads out of the folder of the brief.'),
   link: () => say('It is a link.'),
@@ -81,11 +81,11 @@ export const REFUSAL = {
 
 /** Names that Windows gives to devices, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)[ ]*(?:[.:]|$)/i;
-/** What git calls its folder, and what Windows calls that for short. */
+/** Git's name for its folder, and its short name on Windows. */
 const GIT = /^(?:\.git|git~\d+)$/i;
 
 /**
- * Whether a part of a path is a device, git's folder, or a name that some system reads as another: Windows ignores dots and
+ * True if a part of a path is a device, git's folder, or a name that some system reads as another. Windows ignores dots and
  * spaces at the end, macOS invisible characters.
  */
 export function isForbiddenName(name: string): boolean {
@@ -94,7 +94,7 @@ export function isForbiddenName(name: string): boolean {
 }
 
 /**
- * Why a path that a brief names may not be used, as a sentence; null if nothing in its form is wrong. Looks at the text
+ * Says in a sentence why a path that a brief names may not be used; null if nothing in its form is wrong. Looks at the text
  * only and touches no file: even a look at a network share tells its owner who is there.
  */
 export function refusalOf(path: string, extensions: readonly string[]): string | null {
@@ -106,17 +106,17 @@ export function refusalOf(path: string, extensions: readonly string[]): string |
   return null;
 }
 
-/** The same for a path of a folder that is to be read. */
+/** Says why the path of a folder may not be read; null if nothing in its form is wrong. */
 export function refusalOfFolder(path: string): string | null {
   return path === '' ? say('It is not a path.') : refusalOfForm(path);
 }
 
-/** The same for a path of a folder, or of any file. */
+/** Says why the path of a folder, or of any file, may not be used; null if nothing in its form is wrong. */
 export function refusalOfForm(path: string): string | null {
   if (/\p{Cc}/u.test(path)) return say('It is not a path.');
   const decoded = decode(path);
   for (const form of [path, decoded]) {
-    // Behind a colon, Windows looks for another stream of the file.
+    // After a colon, Windows looks for another stream of the file.
     if (form.includes(':')) return say('Name a file beside the brief, without ":", not an address or a drive.');
     if (form.includes('\\')) return say('Write folders with "/".');
     if (/^[/~]/.test(form)) return say('Name it relative to the brief.');
@@ -128,7 +128,7 @@ export function refusalOfForm(path: string): string | null {
   return null;
 }
 
-/** The last extension of a path, in lower case and with its dot; empty where its name has none. */
+/** Returns the last extension of a path, in lower case and with its dot; empty if its name has none. */
 export function extensionOf(path: string): string {
   return /[^/](\.[^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
@@ -141,12 +141,12 @@ function decode(path: string): string {
   }
 }
 
-/** Whether nothing was written in between. */
+/** True if nothing was written between two states of a file. */
 export function isSameState(a: FileState, b: FileState): boolean {
   return a.uri === b.uri && a.size === b.size && a.version === b.version;
 }
 
-/** ".txt, .md or .html" */
+/** Writes a list such as ".txt, .md or .html". */
 function listOf(extensions: readonly string[]): string {
   const last = extensions.at(-1) ?? '';
   return extensions.length < 2 ? last : say('{0} or {1}', extensions.slice(0, -1).join(say(', ')), last);

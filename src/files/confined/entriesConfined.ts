@@ -13,12 +13,12 @@ import {
 } from './confinement';
 import { realPathBelow } from './readConfined';
 
-/** As many files are looked at at a time. */
+/** Number of files that are looked at at a time. */
 const AT_ONCE = 64;
 
 /**
- * The regular files of a folder that have one of some extensions, each with what changes whenever it is written. Nothing that
- * is a link. A name that `readConfined` would refuse is refused when it is read.
+ * Lists the regular files of a folder that have one of some extensions. Each has a version that changes whenever it is written.
+ * Links are left out. A name that `readConfined` would refuse is refused only when it is read.
  *
  * @param path the folder, relative to `folder`; may end with a slash
  */
@@ -50,7 +50,8 @@ export async function entriesConfined(
 }
 
 /**
- * What changes whenever a file is made in a folder, renamed there or removed, or the folder is another one; null if there is none.
+ * Returns a state that changes whenever a file is made, renamed or removed in a folder, or the folder is replaced. Returns null
+ * if the folder can't be looked at.
  *
  * @param path the folder, relative to `folder`; may end with a slash
  */
@@ -63,7 +64,7 @@ export async function folderState(path: string, place: Pick<Confinement, 'folder
     const { ino, mtimeMs } = await lstat(way.real);
     return `${ino} ${mtimeMs}`;
   } catch {
-    // To list it says why it cannot be looked at.
+    // `entriesConfined` says why the folder can't be looked at.
     return null;
   }
 }

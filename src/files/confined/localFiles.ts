@@ -19,7 +19,7 @@ export const LOCAL_FILES: FileSystem = {
   list: listConfined,
 };
 
-/** The path of a file on this machine; null for other URIs and for network shares, which are never touched. */
+/** Returns the path of a file on this machine; null for other URIs and for network shares, which are never touched. */
 export function pathOf(uri: string): string | null {
   try {
     const url = new URL(uri);
@@ -30,13 +30,13 @@ export function pathOf(uri: string): string | null {
   }
 }
 
-/** Whether a folder is the root or below it. */
+/** True if a folder is the root or below it. */
 export function isInside(folder: string, root: string): boolean {
   const way = relative(root, folder);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(root, way) === resolve(folder));
 }
 
-/** What the paths in a brief are relative to, and the folder outside of which nothing is read. */
+/** Returns the folder that the paths in a brief are relative to, and the folder outside of which nothing is read. */
 export function confinedTo(brief: string, root: string): { readonly folder: string; readonly root: string } {
   const folder = dirname(brief);
   return { folder, root: isInside(folder, root) ? root : folder };

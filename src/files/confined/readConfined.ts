@@ -1,5 +1,5 @@
 /**
- * The one way to a file of this machine that a brief names. Nothing may change between the check and the read.
+ * Reads the files of this machine that a brief names; no other code does. Nothing may change between the check and the read.
  */
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, readlink, realpath } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import {
   refusalOf,
 } from './confinement';
 
-/** Whether a path, both of them real ones, is that of something below a folder. */
+/** True if a path is below a folder. Both must be real paths. */
 export function isBelow(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
@@ -29,7 +29,7 @@ export async function readConfined(path: string, confinement: Confinement): Prom
   return decoded ? { ...decoded, state: read.state } : { refused: REFUSAL.noText(confinement.extensions) };
 }
 
-/** The same for a file of any kind, such as an image. */
+/** Reads a file of any kind, such as an image, by the same rules as `readConfined`. */
 export async function readConfinedBytes(
   path: string,
   { folder, root, extensions, maxBytes, known, looks }: Confinement,
@@ -55,10 +55,10 @@ export async function readConfinedBytes(
   }
 }
 
-/** How often a file may be replaced by another while it is opened, as programs do that save it. */
+/** Most attempts to open a file. Programs may replace it meanwhile when they save it. */
 const MOST_ATTEMPTS = 3;
 
-/** Opens what a brief names, without waiting for it; null where that lies outside of the root. */
+/** Opens the file that a brief names, without waiting for it; null if it is outside of the root. */
 async function openBelow(path: string, place: Pick<Confinement, 'folder' | 'root'>): Promise<Opened | null> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const way = await realPathBelow(path, place);
@@ -78,15 +78,15 @@ interface Opened {
   readonly stat: Stats;
 }
 
-/** As systems have it. */
+/** Most links on the way to a file, as in operating systems. */
 const MOST_LINKS = 40;
 
 /**
- * The real path of what a brief names; null where it lies outside of the root. Links on the way are followed by what is
- * written in them, so that nothing outside is touched, be it a device or a network share.
+ * Returns the real path of a file that a brief names; null if it is outside of the root. Links on the way are followed by their
+ * text, so that nothing outside is touched, be it a device or a network share.
  *
- * @param path of a form that is not refused
- * @throws Error of the file system, such as that nothing is there
+ * @param path of a form that isn't refused
+ * @throws Error of the file system, for instance if nothing is there
  */
 export async function realPathBelow(
   path: string,
@@ -108,7 +108,7 @@ export async function realPathBelow(
     if (++links > MOST_LINKS) throw Object.assign(new Error('Links go round in a circle.'), { code: 'ELOOP' });
     const target = await readlink(next);
     const way = resolve(at, target);
-    // `..` behind a link is another folder than it looks, so it is gone part by part, too.
+    // After a link, `..` may lead to another folder than it seems to. So the link's target is walked part by part, too.
     if (!isWithin(way) || /^[/\\]{2}/.test(target)) return null;
     const start = [root, realRoot].find((each) => way === each || isBelow(way, each)) ?? root;
     at = isAbsolute(target) ? start : at;
@@ -124,8 +124,8 @@ interface RealPath {
 }
 
 /**
- * Whether a file that was opened lies inside of the root, whatever took the place of a folder on the way meanwhile. Linux
- * tells where an opened file lies. Elsewhere its path is looked at again, before and after it is compared with the file.
+ * True if an opened file is inside of the root, even if a folder on the way was replaced meanwhile. Linux tells where an opened
+ * file is. Elsewhere its path is looked at again, before and after it is compared with the file.
  */
 async function isWhatWasMeant(handle: FileHandle, opened: Stats, { real, realRoot }: RealPath): Promise<boolean> {
   try {
@@ -143,7 +143,7 @@ async function isWhatWasMeant(handle: FileHandle, opened: Stats, { real, realRoo
   }
 }
 
-/** What a file holds, and no more than it held when it was looked at. */
+/** Reads a file, but no more bytes than it had when it was looked at. */
 async function readUpTo(handle: FileHandle, size: number): Promise<Uint8Array> {
   const bytes = Buffer.allocUnsafe(size);
   let length = 0;

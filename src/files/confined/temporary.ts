@@ -8,20 +8,20 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 const END = '.brief.tmp';
-/** The machine, the process, when that began, and chance. */
+/** The parts of a name: the machine, the process, its start time, and a random number. */
 const NAME = /^\..*\.([0-9a-f]{8})-([0-9a-f]+)-([0-9a-f]+)-[0-9a-f]{8}\.brief\.tmp$/s;
-/** In characters, of up to four bytes: names of files may be of 255 bytes. */
+/** Most characters of a file's name that are kept. Each takes up to four bytes, and names of files may have 255. */
 const LONGEST_START = 40;
 
-/** A name that no other file has, for what becomes the file of a name. */
+/** Returns a name that no other file has, for a temporary file that is to become the named file. */
 export function temporaryName(name: string): string {
   const owner = [machine(), process.pid.toString(16), beginOf(process.pid) ?? '0', randomBytes(4).toString('hex')];
   return `.${[...name].slice(0, LONGEST_START).join('')}.${owner.join('-')}${END}`;
 }
 
 /**
- * Tells whether a name is that of a temporary file whose process has ended. It is not where that cannot be known: of another
- * machine, and of a process with the same number, unless the system tells that it began at another time.
+ * True if a name belongs to a temporary file whose process has ended. False if that can't be known: for another machine, and
+ * for a process with the same number, unless the system tells that it began at another time.
  */
 export function isLeft(name: string): boolean {
   if (!name.endsWith(END)) return false;
@@ -34,9 +34,9 @@ export function isLeft(name: string): boolean {
 }
 
 /**
- * Removes from a folder what killed processes have left there. What cannot be removed stays.
+ * Removes the temporary files that killed processes have left in a folder. Files that can't be removed stay.
  *
- * @param names of all that is in the folder, where that is known
+ * @param names of everything in the folder, if they are known
  */
 export function removeLeft(folder: string, names: readonly string[] = namesIn(folder)): void {
   for (const name of names) {
@@ -62,15 +62,15 @@ function lives(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another user's may not be asked.
+    // The process may be another user's, which can't be asked.
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 
 /**
- * When a process began, as Linux counts it.
+ * Returns the time when a process began, as Linux counts it.
  *
- * @returns null on other systems, and if it is not known; `ended` for a process that its parent has not reaped
+ * @returns null on other systems, and if it isn't known; `ended` for a process that its parent has not reaped
  */
 function beginOf(pid: number): string | null {
   const stat = textOf(`/proc/${pid}/stat`);

@@ -26,22 +26,25 @@ import { markNamedIn } from '../named/namedIn';
 import { createProjectFiles, type NamedInProject } from './projectFiles';
 import { createSourceFolders, type SourceFolders } from './sourceFolders';
 
-/** Reads configurations, each with the files that it names. One that has not changed stays the very same object. */
+/** Reads configurations, each with the files that it names. A configuration that hasn't changed stays the very same object. */
 export interface ConfigReader {
   /**
-   * The configuration that holds in a folder: the nearest in it or above it, up to `top`, with the bibliographies of the
-   * project of another program that the folder is in. Null where there is neither.
+   * Finds the configuration of a folder: the nearest in it or above it, up to `top`. Adds the bibliographies of the project of
+   * another program that the folder is in. Null if there is neither.
    *
    * @param named the path of a configuration to take instead, which may have another name
    */
   find(folder: string, top: string, named?: string): Promise<ConfigFile | null>;
-  /** Takes a text for that of a file, as an editor has it; null: the file's own again. */
+  /** Uses an editor's text instead of a file's; null: uses the file's own again. */
   overlay(path: string, text: string | null): void;
-  /** Files at these places were written, made or removed; null: any. What is kept of library folders and projects is looked at again. */
+  /**
+   * To be called when files at these places were written, made or removed; null: any. Cached library folders and projects are
+   * then looked at again.
+   */
   changed(places: readonly string[] | null): void;
 }
 
-/** What is kept of files from one look to the next. */
+/** The caches of files from one look to the next. */
 interface CachedConfigs {
   readonly system: FileSystem;
   readonly configs: CachedFiles<ConfigText>;
@@ -51,7 +54,7 @@ interface CachedConfigs {
   readonly styles: CachedFiles<StyleFile>;
   readonly baselines: CachedFiles<BaselineFile>;
   readonly folders: SourceFolders;
-  /** What editors have in the place of files, by path. */
+  /** Editors' texts that are used instead of files, by path. */
   readonly overlays: Map<string, ConfigText>;
   readonly composed: Map<string, ConfigFile>;
 }
@@ -101,7 +104,7 @@ async function nearest(kept: CachedConfigs, folder: string, top: string): Promis
   }
 }
 
-/** The text alone, of a file in its own folder: nothing but the folder of the configuration is read for it. */
+/** Reads the text of a configuration alone. Nothing but the configuration's own folder is read for it. */
 async function textOf({ system, configs, overlays }: CachedConfigs, path: string): Promise<ConfigText> {
   const overlay = overlays.get(path);
   if (overlay) return overlay;
@@ -110,7 +113,7 @@ async function textOf({ system, configs, overlays }: CachedConfigs, path: string
   return read ?? configText('', noSuchFile());
 }
 
-/** A configuration with the files that it names; the same object as long as none of them changes. */
+/** Returns a configuration with the files that it names; the same object as long as all files are the same. */
 async function compose(kept: CachedConfigs, { path, read }: Found, within: NamedInProject | null): Promise<ConfigFile> {
   const { system, bibliographies, styles, baselines, composed } = kept;
   const { config } = read;
@@ -133,7 +136,7 @@ async function compose(kept: CachedConfigs, { path, read }: Found, within: Named
   return file;
 }
 
-/** The library of a configuration: a file, or a folder of files. */
+/** Reads the library of a configuration: a file, or a folder of files. */
 async function sharedSources({ folders, libraries }: CachedConfigs, config: ConfigFile['config'], root: string) {
   const path = config.library?.value;
   if (path === undefined) return { library: null, folder: null };
@@ -142,7 +145,7 @@ async function sharedSources({ folders, libraries }: CachedConfigs, config: Conf
   return { library, folder: null };
 }
 
-/** The local copies of the sources in a library that is one file. */
+/** Reads the local copies of the sources in a library that is one file. */
 async function textsOf({ system, copies }: CachedConfigs, library: BibliographyFile | null, root: string) {
   if (!library?.uri) return [];
   const { uri, path, declarations } = library;

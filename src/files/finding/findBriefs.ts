@@ -6,18 +6,18 @@ import { CONFIG_NAME, type ConfigFile } from '../../core/brief/config/config';
 import { globMatcher } from '../../core/brief/config/glob';
 import { type IgnoreRules, isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
 
-/** The names of the briefs in a folder, or why it could not be looked into. */
+/** The names of the briefs in a folder, or the error if the folder could not be read. */
 export type Found =
   | { readonly folder: string; readonly names: readonly string[] }
   | { readonly folder: string; readonly error: unknown };
 
-/** The extensions of what is a brief by its name. */
+/** The extensions of files that are briefs by their name. */
 export const BRIEF_NAME = /\.brief(?:\.md)?$/;
 
-/** Whether a file is a brief because some globs say so. Its path is absolute. */
+/** A test that is true if globs make a file a brief. The file's path is absolute. */
 export type Includes = (path: string) => boolean;
 
-/** What the `include` of a configuration says; its globs are relative to its folder. */
+/** Returns the test for the `include` of a configuration. Its globs are relative to its folder. */
 export function includesOf(file: ConfigFile | null): Includes {
   if (!file || file.config.include.length === 0) return () => false;
   const matches = matcherIn(
@@ -29,19 +29,19 @@ export function includesOf(file: ConfigFile | null): Includes {
   return sources.size === 0 ? matches : (path) => matches(path) && !sources.has(path);
 }
 
-/** A matcher of globs that are relative to a folder. */
+/** Returns the test for globs that are relative to a folder. */
 export function matcherIn(folder: string, globs: readonly string[]): Includes {
   const matches = globMatcher(globs);
   return (path) => matches(relative(folder, path).split(sep).join('/'));
 }
 
 /**
- * Finds the briefs below a folder, folder by folder: those that are some by their name, and those that `include`s say.
- * What git ignores is left out. Symbolic links are not followed, so a walk ends and stays where it began.
+ * Finds the briefs below a folder, folder by folder: files with a brief's extension, and files that an `include` matches. Files
+ * that git ignores are left out. Symbolic links aren't followed, so a walk ends and stays where it began.
  *
- * @param includesIn what is included in a folder; asked for the first folder, and for those with a configuration
- * @param mostFolders no more folders than these are looked into, those that are less deep first
- * @param look reads what is in a folder; `readdirSync` is faster, for who has nothing else to do meanwhile
+ * @param includesIn gives the test for a folder; called for the first folder, and for folders with a configuration
+ * @param mostFolders most folders to look into; less deep ones come first
+ * @param look lists a folder; `readdirSync` is faster, for callers that have nothing else to do meanwhile
  */
 export async function* findBriefs(
   folder: string,
@@ -56,7 +56,7 @@ export async function* findBriefs(
   }
   const folders: Folder[] = [{ path: folder, outer: rulesAbove(folder), includes: await includesIn(folder) }];
   let seen = 0;
-  // What is found on the way is put behind.
+  // Folders that are found on the way are added at the end.
   for (const next of folders) {
     if (++seen > mostFolders) return;
     let entries: Dirent[];

@@ -2,15 +2,15 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } fr
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
-/** The `.gitignore` files that hold for a folder: its own last. */
+/** The `.gitignore` files for a folder, from the outermost to its own. */
 export type IgnoreRules = readonly { readonly folder: string; readonly rules: Ignore }[];
 
-/** A pattern with more wildcards than this may take for ever to match, and no honest one has so many. */
+/** Most wildcards in a pattern. One with more may take for ever to match, and no honest one has so many. */
 const MAX_WILDCARDS = 8;
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * Whether git would leave a path out. The innermost `.gitignore` that speaks of it decides.
+ * True if git would leave a path out. The innermost `.gitignore` with a pattern for it decides.
  *
  * @param path absolute; folders end with a separator.
  */
@@ -24,15 +24,15 @@ export function isIgnored(path: string, rules: IgnoreRules): boolean {
   return false;
 }
 
-/** The rules for what is in `folder`, given those for what is in its parent. */
+/** Returns the rules for the content of `folder`, given the rules for the content of its parent. */
 export function withRulesOf(folder: string, outer: IgnoreRules): IgnoreRules {
   const own = readRules(folder);
   return own ? [...outer, { folder, rules: own }] : outer;
 }
 
 /**
- * The rules that hold above a folder, from the top of its git repository down. A folder that they leave out was named
- * on purpose: then they do not count.
+ * Returns the rules from above a folder, from the top of its git repository down. If they leave out the folder itself, it was
+ * named on purpose, so they don't count.
  */
 export function rulesAbove(folder: string): IgnoreRules {
   const top = repositoryOf(folder);
@@ -43,7 +43,7 @@ export function rulesAbove(folder: string): IgnoreRules {
   return parents.length > 0 && isIgnored(`${folder}${sep}`, rules) ? [] : rules;
 }
 
-/** The top of the git repository that a folder is in; null where it is in none. */
+/** Returns the top folder of the git repository that a folder is in; null if there is none. */
 export function repositoryOf(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
     if (exists(join(at, '.git'))) return at;
@@ -56,7 +56,7 @@ function readRules(folder: string): Ignore | null {
   let text: string;
   try {
     if (!lstatSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-    // What took its place meanwhile is neither followed nor waited for.
+    // If another file took its place meanwhile, that is neither followed nor waited for.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     try {
       const stat = fstatSync(file);
@@ -80,7 +80,7 @@ function exists(path: string): boolean {
   }
 }
 
-/** As git writes it: with `/`, and with one at the end of a folder. */
+/** Returns a path relative to a folder as git writes it: with `/`, and with a `/` at the end of a folder. */
 function relativePath(folder: string, path: string): string {
   const inner = relative(folder, path).split(sep).join('/');
   return path.endsWith(sep) ? `${inner}/` : inner;

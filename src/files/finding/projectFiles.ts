@@ -1,18 +1,24 @@
 import { bibliographiesIn, PROJECT_NAMES } from '../../core/checking';
 import type { FileSystem } from '../confined/fileSystem';
 
-/** The bibliographies that a project of another program has, such as one of Quarto. */
+/** The bibliographies of another program's project, such as one of Quarto. */
 export interface NamedInProject {
-  /** Paths are relative to it. */
+  /** The folder that the paths are relative to. */
   readonly folder: string;
-  /** As they are written; they may be no paths. */
+  /** The paths as they are written. They may not be paths at all. */
   readonly bibliography: readonly string[];
 }
 
 export interface ProjectFiles {
-  /** Those of the nearest folder where a file names any, in a folder or above it, up to `top`. Null where none does. */
+  /**
+   * Finds the bibliographies of the nearest folder, from `folder` up to `top`, where a project file names any. Null if there
+   * are none.
+   */
   find(folder: string, top: string): Promise<NamedInProject | null>;
-  /** Has all folders looked at again. Until then they are what they were: for each there are several files to look for. */
+  /**
+   * Has all folders looked at again. Until then the known bibliographies are used, as each folder has several files to look
+   * for.
+   */
   changed(): void;
 }
 
@@ -47,7 +53,7 @@ export function createProjectFiles(system: FileSystem): ProjectFiles {
   };
 }
 
-/** Those of `PROJECT_NAMES`, in lower case. */
+/** The extensions of `PROJECT_NAMES`, in lower case. */
 const EXTENSIONS = ['.yml', '.yaml', '.rmd', '.qmd'];
-/** What a larger file says at its top is left alone. */
+/** Largest project file that is read, in bytes. */
 const MOST_BYTES = 1024 * 1024;

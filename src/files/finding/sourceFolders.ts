@@ -12,38 +12,38 @@ import type { FileState } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
 import { LOCAL_COPY } from '../named/namedFileKinds';
 
-/** A library of more sources is one to be split. */
+/** Largest number of sources in a library folder. A larger library is to be split. */
 export const MOST_SOURCES = 10_000;
 const MB = 1024 * 1024;
-/** Of a file with its notes. */
+/** Largest size of a source's file with its notes, in bytes. */
 const MOST_BYTES = MB;
-/** Of all of them. */
+/** Largest size of all files together, in bytes. */
 const MOST_TOGETHER = 128 * MB;
-/** As many files are read at a time. */
+/** Number of files that are read at a time. */
 const AT_ONCE = 16;
 
-/** The folders of sources that configurations name. What has not changed stays the very same object. */
+/** The folders of sources that configurations name. A folder that hasn't changed stays the very same object. */
 export interface SourceFolders {
   /**
    * @param path relative to `root`, outside of which nothing is read
    */
   read(path: string, root: string): Promise<SourceFolder>;
   /**
-   * Has the folders looked at again that files or folders are in; null: all. Until then, or until files in them are others, they
-   * are what they were: to look at thousands of files for every brief would take long.
+   * Has the folders that contain these files or folders looked at again; null: all. Until then a folder stays as it was, unless
+   * its own state changes. To look at thousands of files for every brief would take long.
    *
    * @param places of files that were written, made or removed
    */
   changed(places: readonly string[] | null): void;
 }
 
-/** What is known of a file. */
+/** The cached state of a file. */
 interface CachedFile {
   readonly version: string | undefined;
   readonly state: FileState | null;
-  /** Null: it is not a source. */
+  /** The source in the file; null if it isn't a source. */
   readonly file: SourceFile | null;
-  /** The name of its local copy, without what leads to it. */
+  /** The file name of its local copy, without folders. */
   readonly copy: string | null;
 }
 
@@ -52,9 +52,9 @@ interface CachedFolder {
   readonly root: string;
   files: ReadonlyMap<string, CachedFile>;
   folder: SourceFolder | null;
-  /** That of the folder when it was looked at: what watches files may miss some that are made along with their folder. */
+  /** State of the folder when it was looked at. A watcher may miss files that are made along with their folder. */
   state: string | null;
-  /** The names of what changed in it, or of what may be a local copy, since it was looked at; null: any. */
+  /** The names of files that changed in it, or that may be local copies, since it was looked at; null: any. */
   changed: Set<string> | null;
   looking: Promise<SourceFolder> | null;
 }
@@ -85,11 +85,11 @@ export function createSourceFolders(system: FileSystem): SourceFolders {
 async function upToDate(system: FileSystem, one: CachedFolder): Promise<SourceFolder> {
   const { path, root } = one;
   if (one.folder && one.state !== (await system.folderState(path, { folder: root, root }))) one.changed = null;
-  // What changes while it is looked at is looked at once more.
+  // A file that changes during the look is looked at once more.
   while (one.looking || one.folder === null || one.changed === null || one.changed.size > 0) {
     one.looking ??= look(system, one)
       .catch((error: unknown) => {
-        // What was not found out is looked at the next time.
+        // After an error, all files are looked at the next time.
         one.changed = null;
         throw error;
       })
@@ -111,7 +111,7 @@ function noteChanges(system: FileSystem, one: CachedFolder, places: readonly str
   }
 }
 
-/** Looks at a folder again. What has not changed in it stays the same. */
+/** Looks at a folder again. Parts that haven't changed stay the same objects. */
 async function look(system: FileSystem, one: CachedFolder): Promise<SourceFolder> {
   const { path, root, changed, folder: last } = one;
   one.changed = new Set();
@@ -149,9 +149,9 @@ interface Listed {
 }
 
 /**
- * Reads files, some at a time, until they are too much together.
+ * Reads files, some at a time, until they are too large together.
  *
- * @param changed the names of those that have changed; null: any may have
+ * @param changed the names of files that have changed; null: any may have
  */
 async function readFiles(
   system: FileSystem,
@@ -190,7 +190,7 @@ async function readIfChanged(
   return isCopyKept ? now : lookAtCopy(system, now, one);
 }
 
-/** @param known what is known of the file; it is the same where the file has not changed */
+/** @param known the cached state of the file, which is kept if the file hasn't changed */
 async function readFile(
   system: FileSystem,
   { path, root }: CachedFolder,
@@ -220,7 +220,7 @@ async function readFile(
   return { version, state, file, copy: copy === undefined ? null : copy.slice(copy.lastIndexOf('/') + 1) };
 }
 
-/** Notes whether the local copy of a source can be read. It is only looked at. */
+/** Notes whether the local copy of a source can be read. Only looks at it. */
 async function lookAtCopy(system: FileSystem, kept: CachedFile, { path, root }: CachedFolder): Promise<CachedFile> {
   const copy = kept.file?.declarations[0]?.textPath?.value;
   if (!kept.file || copy === undefined) return kept;

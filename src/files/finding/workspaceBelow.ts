@@ -7,22 +7,22 @@ import { configsBelow } from './configsBelow';
 import { BRIEF_NAME, findBriefs, type Includes, includesOf, matcherIn } from './findBriefs';
 import { isIgnored, rulesAbove, withRulesOf } from './gitIgnore';
 
-/** A brief that is larger is not looked into unless it is open. */
+/** Largest brief that is read without being open, in bytes. */
 const MAX_BYTES = 2 * 1024 * 1024;
-/** Whoever opens a whole disk as a folder finds the briefs near its top. */
+/** Most folders that are looked into. A user who opens a whole disk as a folder finds the briefs near its top. */
 const MOST_FOLDERS = 20_000;
 
 /**
- * Access to the briefs below the roots that are open, and to their configurations; for a brief outside of the roots, to
- * the configuration in its own folder.
+ * Gives access to the briefs below the open roots, and to their configurations. For a brief outside of the roots, gives access
+ * to the configuration in its own folder.
  *
- * @param roots URIs of folders; those that are no `file:` are of no use here
+ * @param roots URIs of folders; other URIs than `file:` are left out
  */
 export function workspaceBelow(roots: readonly string[]) {
   const folders = roots.flatMap((uri) => pathOf(uri) ?? []);
   const { rootOf, configIn, config, overlay, changed } = configsBelow(LOCAL_FILES, roots);
 
-  /** What is included in a folder: by its configuration, or by the user in the root that it is in. */
+  /** Returns the test for a folder: by its configuration, or by the user in the root that it is in. */
   const includesIn = async (folder: string, include: readonly string[]): Promise<Includes> => {
     const byConfig = includesOf(await configIn(folder));
     const byUser = include.length > 0 ? matcherIn(rootOf(folder) ?? folder, include) : () => false;
@@ -50,7 +50,7 @@ export function workspaceBelow(roots: readonly string[]) {
       const path = pathOf(uri);
       const root = path === null ? undefined : rootOf(dirname(path));
       if (path === null || root === undefined) return null;
-      // A link is none that is found, and where it leads is not touched.
+      // Links aren't briefs here, and their targets aren't touched.
       const now = await lstat(path).then(
         (stat) => (stat.isFile() ? `${stat.size} ${stat.mtimeMs} ${stat.ino}` : null),
         () => null,

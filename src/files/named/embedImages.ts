@@ -1,24 +1,24 @@
-/** Puts images into a page, which loads nothing from outside then. */
+/** Puts images into a page, which then loads nothing from outside. */
 
-/** Reads an image as a brief names it; null where it may not or cannot be read. */
+/** Reads an image that a brief names; null if it may not or can't be read. */
 export type ReadImage = (path: string) => Promise<Uint8Array | null>;
 
-/** All images of a page together, in bytes: a page of more is nothing to send. */
+/** Largest size of all images of a page together, in bytes. A page with more is too large to send. */
 const MOST_BYTES = 50 * 1024 * 1024;
 
-/** How files of each kind begin; a name says nothing of what is in a file. */
+/** The first bytes of each kind of file. A name says nothing of the content of a file. */
 const KINDS: readonly (readonly [type: string, start: RegExp])[] = [
   ['image/png', /^\x89PNG\r\n/],
   ['image/jpeg', /^\xff\xd8\xff/],
   ['image/gif', /^GIF8[79]a/],
   ['image/webp', /^RIFF[\s\S]{4}WEBP/],
-  // Shown as an image it can neither run a script nor load anything.
+  // A drawing that is shown as an image can neither run a script nor load anything.
   ['image/svg+xml', /^(?:\xef\xbb\xbf)?\s*<(?:svg[\s>]|(?:\?xml|!--|!doctype)[\s\S]*?<svg[\s>])/i],
 ];
 
 /**
  * @param html as the renderer writes it for a host that loads images: each has its path in `data-src`
- * @returns the same with the images in it; where one cannot be had, its words stand for it
+ * @returns the page with the images in it; an image that can't be had is replaced by its words
  */
 export async function embedImages(html: string, read: ReadImage): Promise<string> {
   const addresses = new Map<string, string | null>();
@@ -39,7 +39,7 @@ export async function embedImages(html: string, read: ReadImage): Promise<string
   });
 }
 
-/** What the author wrote is escaped in attributes, so that no text of theirs looks like this. */
+/** An image as the renderer writes it. An author's text can't look like this, since it is escaped in attributes. */
 const IMAGE = /<img data-src="([^"<>]*)"((?: [a-z-]+="[^"<>]*")*)>/g;
 
 function typeOf(bytes: Uint8Array): string | null {
@@ -54,7 +54,7 @@ function unescaped(attribute: string): string {
   return attribute.replace(/&(amp|lt|gt|quot|#39);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
-/** As Node and browsers both can. */
+/** Encodes bytes as Base64, in a way that both Node and browsers can. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));

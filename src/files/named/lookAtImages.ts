@@ -3,19 +3,19 @@ import type { NamedPath } from '../confined/cachedFiles';
 import { extensionOf } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
 
-/** What an image file may be. */
+/** The extensions and the largest size in bytes of an image file. */
 export const IMAGE = {
   extensions: ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.svg', '.avif'],
   maxBytes: 20 * 1024 * 1024,
 };
 
-/** Of a brief with more images than these, the others are not looked for. */
+/** Most images of a brief that are looked for. */
 const MOST = 500;
 
 /**
- * Looks whether the images that a brief shows are there and may be read, by the rules for all files that it names. None is read.
+ * Looks whether the images of a brief are there and may be read, by the rules for all files that it names. Doesn't read them.
  *
- * @param paths as the brief means them; of other kinds of files nothing is found out
+ * @param paths relative to the brief's folder; other kinds of files are left out
  */
 export async function lookAtImages(
   paths: readonly string[],
@@ -31,7 +31,7 @@ export async function lookAtImages(
   return images;
 }
 
-/** Whether two looks found the same. */
+/** True if two looks found the same. */
 export function sameImages(one: readonly ImageFile[] = [], other: readonly ImageFile[] = []): boolean {
   return (
     one.length === other.length &&

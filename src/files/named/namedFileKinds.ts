@@ -1,4 +1,4 @@
-/** The kinds of files that a brief may name, and their limits. What reads the formats is loaded with the first of them. */
+/** The kinds of files that a brief may name, and their limits. The readers of the formats are loaded with the first file. */
 
 import { say } from '../../core/base/say';
 import {
@@ -21,14 +21,14 @@ const MB = 1024 * 1024;
 export interface FileKind<T> {
   /** Lower case, with their dot. */
   readonly extensions: readonly string[];
-  /** A brief that names more files than this is up to no good. */
+  /** Most files of the kind in one brief. No honest brief names more. */
   readonly most: number;
-  /** What the files of one brief may have together. */
+  /** Largest size of all these files of one brief together, in bytes. */
   readonly mostBytes: number;
   maxBytes(path: string): number;
-  /** @param garbled some bytes were no text; U+FFFD stands for them */
+  /** @param garbled true if some bytes were not text; U+FFFD replaces them */
   read(text: string, path: string, uri: string, garbled: boolean): Promise<T>;
-  /** The file as it is known where it could not be read. */
+  /** Makes the result for a file that could not be read. */
   unread(path: string, unreadable: string): T;
 }
 
@@ -47,7 +47,7 @@ export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
       uri,
       lines,
       text,
-      // They were made for this file. A copy of each would have a shape of its own, which takes much memory.
+      // The declarations were made for this file. Copies of them would each have their own shape, which takes much memory.
       declarations: declarations.map((declaration) => Object.assign(declaration, { uri })),
       errors: errors.map(({ value, span }) => ({ message: value, range: lines.rangeOf(span) })),
     };
@@ -94,7 +94,7 @@ export const LIBRARY: FileKind<BibliographyFile> = {
   unread: BIBLIOGRAPHY.unread,
 };
 
-/** The problems that are known, which the `baseline` of a configuration names. */
+/** The file of known diagnostics, which the `baseline` of a configuration names. */
 export const BASELINE: FileKind<BaselineFile> = {
   extensions: ['.json'],
   most: 1,
@@ -135,13 +135,13 @@ export const CONFIG: FileKind<ConfigText> = {
   unread: (_path, unreadable) => configText('', unreadable),
 };
 
-/** A configuration of this text; where it could not be read, the text is empty. */
+/** Reads the text of a configuration. The text is empty if the file could not be read. */
 export function configText(text: string, unreadable?: string): ConfigText {
   const read = { text, lines: indexLines(text), config: readConfig(text) };
   return unreadable === undefined ? read : { ...read, unreadable };
 }
 
-/** The rows behind a figure. */
+/** The file with the rows of a figure. */
 export const DATA: FileKind<DataFile> = {
   extensions: ['.csv', '.tsv', '.json'],
   most: 50,

@@ -7,10 +7,10 @@ import { createNamedFilesReader, namesFiles, namingOf } from './readNamedFiles';
 /**
  * Parses a brief together with the files that it names.
  *
- * @param file where the brief lies, or would lie; its folder is what paths in it are relative to
- * @param root nothing outside of it is read; where the brief itself lies outside, its folder is the root
- * @param config the configuration that holds for it
- * @param system what reads the files, whose places are paths of this machine
+ * @param file the brief's path, which need not exist; paths in the brief are relative to its folder
+ * @param root the folder outside of which nothing is read; for a brief outside of it, the brief's folder
+ * @param config the brief's configuration
+ * @param system reads the files; its places are paths of this machine
  */
 export type ParseBriefFile = (
   text: string,
@@ -20,10 +20,10 @@ export type ParseBriefFile = (
   system?: FileSystem,
 ) => Promise<Brief>;
 
-/** How many characters of files are kept for the next briefs. */
+/** Most text of files that is kept for the next briefs, in UTF-16 units. Beyond that, all of it is dropped. */
 const MOST_KEPT = 16 * 1024 * 1024;
 
-/** Makes a {@link ParseBriefFile} for many briefs: it reads a file once that several of them name, and again if it changes. */
+/** Makes a {@link ParseBriefFile} for many briefs. A file that several briefs name is read once, and again if it changes. */
 export function createBriefFileParser(): ParseBriefFile {
   let reader = createNamedFilesReader(LOCAL_FILES);
   let kept = 0;

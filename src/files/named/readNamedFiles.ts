@@ -16,13 +16,13 @@ import { lookAtImages } from './lookAtImages';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY, STYLE } from './namedFileKinds';
 import { markNamedIn } from './namedIn';
 
-/** The parts of a brief that name files, the local copies of what it cites of its library, and the paths of its images. */
+/** The parts of a brief that name files, the local copies of the library sources that it cites, and the paths of its images. */
 export type Naming = Pick<Brief, 'frontMatter' | 'figures'> & {
   readonly copies?: LibraryCopies | null;
   readonly imagePaths?: readonly string[];
 };
 
-/** What a brief names. */
+/** Returns the parts of a brief that name files. */
 export function namingOf(brief: Brief): Naming {
   return {
     frontMatter: brief.frontMatter,
@@ -32,14 +32,14 @@ export function namingOf(brief: Brief): Naming {
   };
 }
 
-/** Reads the files that briefs name: bibliographies, the local copies of sources, the data of figures. Images it only looks at. */
+/** Reads the files that briefs name: bibliographies, the local copies of sources, the data of figures. Only looks at images. */
 export interface NamedFilesReader {
   /**
    * @param place the brief's folder, and the root outside of which nothing is read
-   * @param through what reads the files, if not the reader's own file system
+   * @param through the file system that reads the files, if not the reader's own
    */
   read(brief: Naming, place: Omit<NamedPath, 'path'>, through?: FileSystem): Promise<NamedFiles>;
-  /** Forgets what no brief of this list names. */
+  /** Forgets the files that no brief of this list names. */
   keepOnly(briefs: Iterable<{ readonly paths: PathsNamed; readonly place: Omit<NamedPath, 'path'> }>): void;
 }
 
@@ -52,13 +52,13 @@ export interface PathsNamed {
   readonly copies: LibraryCopies | null;
 }
 
-/** What it has read it keeps, for all briefs: a file that has not changed stays the very same object. */
+/** Makes a reader that keeps its files for all briefs. A file that hasn't changed stays the very same object. */
 export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
   const bibliographies = createCachedFiles(BIBLIOGRAPHY, system);
   const copies = createCachedFiles(LOCAL_COPY, system);
   const data = createCachedFiles(DATA, system);
   const styles = createCachedFiles(STYLE, system);
-  /** Where the copies of a library are; null where nothing can be read. */
+  /** Returns the place of the copies of a library; null if the file system can't read there. */
   const placeOf = ({ base, folder }: LibraryCopies): Omit<NamedPath, 'path'> | null => {
     const root = system.placeOf(base);
     return root === null ? null : { folder: system.join(root, folder), root };
@@ -104,13 +104,13 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
   };
 }
 
-/** Whether a brief names files that are read with it. */
+/** True if a brief names files that are read with it. */
 export function namesFiles(brief: Naming): boolean {
   if (brief.copies || (brief.imagePaths ?? []).length > 0) return true;
   return [bibliographyPaths, textPaths, dataPaths, stylePaths].some((pathsOf) => pathsOf(brief).length > 0);
 }
 
-/** The paths of the files that are read with a brief: copies, which keep nothing of its text. */
+/** Returns the paths of the files that are read with a brief. They are copied, so that they don't keep its text in memory. */
 export function pathsNamedBy(brief: Naming): PathsNamed {
   return JSON.parse(
     JSON.stringify({
@@ -127,7 +127,7 @@ function bibliographyPaths({ frontMatter }: Naming): string[] {
   return frontMatter?.bibliography.map(({ value }) => value) ?? [];
 }
 
-/** The path of the style that the front matter names, where it is one. */
+/** Returns the path of the style that the front matter names, if it names one by a path; else an empty list. */
 export function stylePaths({ frontMatter }: Naming): string[] {
   const name = frontMatter?.style?.value;
   return name !== undefined && isStylePath(name) ? [name] : [];

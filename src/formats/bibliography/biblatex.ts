@@ -1,4 +1,4 @@
-/** What BibLaTeX writes in ways of its own, as Better BibTeX for Zotero exports it. TeX in values is as it was. */
+/** Reads the forms that only BibLaTeX has, as Better BibTeX for Zotero exports them. TeX in values is left as it is. */
 
 /** A name by its parts (the manual of BibLaTeX, "Extended name format"). */
 export interface ExtendedName {
@@ -6,7 +6,7 @@ export interface ExtendedName {
   readonly given: string;
   readonly prefix: string;
   readonly suffix: string;
-  /** Whether the name is sorted and cited by its prefix. */
+  /** True if the name is sorted and cited by its prefix. */
   readonly usesPrefix: boolean;
 }
 
@@ -16,8 +16,8 @@ const PART = /^\s*([a-z]+(?:-i)?)\s*=\s*"?(.*?)"?\s*$/i;
 /**
  * Reads `family=Berg, given=Anna, prefix=van den, useprefix=true`.
  *
- * @param parts what stands between the commas that are outside of braces
- * @returns null where it is a name of another form
+ * @param parts the texts between the commas that are outside of braces
+ * @returns null if the name has another form
  */
 export function extendedName(parts: readonly string[]): ExtendedName | null {
   const found = new Map<string, string>();
@@ -32,13 +32,15 @@ export function extendedName(parts: readonly string[]): ExtendedName | null {
   return { family, given, prefix, suffix, usesPrefix: of('useprefix').toLowerCase() === 'true' };
 }
 
-/** A date of ISO 8601-2, up to what stands for "about" and "unsure" (`~`, `?`, `%`), for parts that are not known and for the time of day. */
+/**
+ * A date of ISO 8601-2. Marks for "about" and "unsure" (`~`, `?`, `%`), unknown parts (`XX`) and the time of day are allowed.
+ */
 const DATE = /^(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?:T.*)?[~?%]?$/;
 
 /**
- * A date to the year, month or day; of a range its start, and of a season (months 21 to 24) its year.
+ * Shortens a date to the year, month or day. A range gives its start, and a season (months 21 to 24) its year.
  *
- * @returns what was written, where it is something else
+ * @returns the written text if it is something else
  */
 export function dayOfEdtf(written: string): string {
   const [, year, month, day] = DATE.exec(written.split('/')[0]?.trim() ?? '') ?? [];

@@ -1,4 +1,4 @@
-/** BibTeX and BibLaTeX to sources. */
+/** Reads sources from BibTeX and BibLaTeX. */
 
 import { say } from '../../core/base/say';
 import { eachSourceText, SOURCE_FIELDS } from '../../core/base/sourceFields';
@@ -9,7 +9,7 @@ import { type BibtexEntry, entrySteps } from './bibtexEntries';
 import { type Bibliography, named } from './declarations';
 import { createTexReader, type TexReader } from './tex';
 
-/** What a part of a book or a journal has of the whole that it names. */
+/** Fields that a part of a book or a journal takes from the whole that it names. */
 const INHERITED =
   'publisher institution organization school journal journaltitle date year month editor language'.split(' ');
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
@@ -60,7 +60,7 @@ function declarationOf({ type, key, keySpan, span, fields }: BibtexEntry, tex: T
   };
 }
 
-/** An entry with what it lacks and the one that its `crossref` names has. */
+/** Returns an entry with the fields that it lacks, taken from the entry that its `crossref` names. */
 export function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): BibtexEntry {
   const whole = byKey.get(entry.fields.get('crossref')?.toLowerCase() ?? '');
   if (!whole) return entry;
@@ -73,7 +73,7 @@ function pairOf(name: string, value: string | undefined): (readonly [string, str
   return value === undefined ? [] : [[name, value]];
 }
 
-/** An address has no TeX in it but what keeps TeX from reading its signs. */
+/** Reads an address. The only TeX in it escapes its signs. */
 export function asWritten(value: string): string {
   return value
     .replace(/\\([_%&#~$])/g, '$1')
@@ -81,13 +81,13 @@ export function asWritten(value: string): string {
     .trim();
 }
 
-/** 01 to 12, of a number or a name in English. */
+/** Returns 01 to 12 for a number or an English name of a month; null for anything else. */
 export function monthOf(month: string | undefined): string | null {
   const number = Number(month) || MONTHS.findIndex((name) => name.startsWith((month ?? '-').toLowerCase())) + 1;
   return Number.isInteger(number) && number >= 1 && number <= 12 ? String(number).padStart(2, '0') : null;
 }
 
-/** `Doe, Jane and {The Bureau} and others`: the names as one says them. */
+/** Returns the names in `Doe, Jane and {The Bureau} and others` as one says them. */
 function namesOf(people: string, tex: TexReader): string[] {
   return partsOf(people.replace(/\s+/g, ' '), ' and ').flatMap((person) => {
     if (person.trim().toLowerCase() === 'others') return [];
@@ -104,7 +104,7 @@ function namesOf(people: string, tex: TexReader): string[] {
   });
 }
 
-/** Cuts where a separator stands outside of braces, in letters of any case. */
+/** Cuts a text at a separator outside of braces, in letters of any case. */
 export function partsOf(text: string, separator: string): string[] {
   const parts: string[] = [];
   let start = 0;

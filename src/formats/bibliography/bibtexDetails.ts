@@ -1,4 +1,4 @@
-/** Entries of BibTeX and BibLaTeX in the words of CSL. */
+/** Reads entries of BibTeX and BibLaTeX in the words of CSL. */
 import { namesInstitution } from '../../core/brief/library/institutions';
 import { type ExtendedName, extendedName } from './biblatex';
 import { asWritten, monthOf, partsOf, withInherited } from './bibtex';
@@ -39,7 +39,7 @@ const TYPES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** For each variable the fields that may hold it; the first that is there does. */
+/** Fields that may hold each variable. The first one that is there counts. */
 const TEXTS: readonly (readonly [variable: string, fields: readonly string[]])[] = [
   ['title', ['title']],
   ['container-title', ['journaltitle', 'journal', 'booktitle', 'maintitle']],
@@ -65,7 +65,7 @@ const WANTED: ReadonlySet<string> = new Set([
 ]);
 
 const JOURNALS: ReadonlySet<string> = new Set(['article-journal', 'periodical']);
-/** Names of languages that BibLaTeX has for tags. */
+/** Language tags by BibLaTeX's names for the languages. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     english: 'en',
@@ -82,7 +82,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The entries of some keys. */
+/** Returns the details of the entries with some keys. */
 export function bibtexDetails(text: string, keys: ReadonlySet<string>): Map<string, EntryDetails> {
   const { entries } = readEntries(text, WANTED);
   const byKey = new Map(entries.toReversed().map((entry) => [entry.key.toLowerCase(), entry]));
@@ -106,7 +106,7 @@ function detailsOf({ type, fields }: BibtexEntry, tex: TexReader): EntryDetails 
   for (const [variable, names] of TEXTS) set(variable, read(names));
   const subtitle = read(['subtitle']);
   if (subtitle !== '') set('title', `${details['title'] ?? ''}: ${subtitle}`);
-  // A page's site is what it stands in.
+  // The container of a web page is its site.
   if (kind === 'webpage' && !details['container-title'] && details['publisher']) {
     set('container-title', details['publisher']);
     delete details['publisher'];
@@ -138,7 +138,7 @@ function issuedOf(date: string, month: string): EntryDetails[string] | undefined
   return plainDate(/^\d{4}$/.test(date) && number !== null ? `${date}-${number}` : date);
 }
 
-/** Names as BibTeX cuts them: `von Last, Jr, First`, `First von Last`; what is in braces is one name. */
+/** Cuts names as BibTeX does: `von Last, Jr, First`, `First von Last`. A text in braces is one name. */
 function namesOf(people: string, tex: TexReader): NameParts[] {
   return partsOf(people.replace(/\s+/g, ' '), ' and ').flatMap((written): NameParts[] => {
     const person = written.trim();
@@ -170,7 +170,7 @@ function inOrder(words: readonly string[], tex: TexReader): NameParts {
   return { ...familyOf(words.slice(cut), tex), given: tex.read(words.slice(0, cut).join(' ')) };
 }
 
-/** What is written small before a family name is a particle of it. */
+/** Splits a family name. Words in lower case before it are its particle. */
 function familyOf(words: readonly string[], tex: TexReader): NameParts {
   const first = words.findIndex((word) => !isSmall(word));
   if (first <= 0) return { family: tex.read(words.join(' ')) };

@@ -1,4 +1,4 @@
-/** The entries of a BibTeX file as they are written. Work grows with the text, whatever it is made of. */
+/** The entries of a BibTeX file as they are written. The work grows with the text, whatever it holds. */
 
 import { say } from '../../core/base/say';
 import { SOURCE_FIELDS, SOURCE_TEXTS } from '../../core/base/sourceFields';
@@ -6,9 +6,9 @@ import type { Span } from '../../core/base/text';
 import type { Field } from '../../core/brief/types';
 import { atOnce, type Steps } from '../steps';
 
-/** An entry with those of its fields that a source has, by names in lower case. TeX in them is as it was. */
+/** An entry with the fields that a source has, by names in lower case. TeX in values is left as it is. */
 export interface BibtexEntry {
-  /** In lower case. */
+  /** Type of the entry, in lower case. */
   readonly type: string;
   readonly key: string;
   readonly keySpan: Span;
@@ -16,18 +16,18 @@ export interface BibtexEntry {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-/** What a source is made of; of other fields, such as abstracts, nothing is kept. */
+/** Fields that a source is made of. Other fields, such as abstracts, aren't kept. */
 export const KEPT: ReadonlySet<string> = new Set([
   ...'author editor date year month urldate url doi crossref'.split(' '),
   ...SOURCE_TEXTS.flatMap((name) => SOURCE_FIELDS[name].bibtex ?? []),
 ]);
 
-/** In UTF-16 units. A list of a thousand authors has as many. */
+/** Longest value, in UTF-16 units. A list of a thousand authors has as many. */
 const LONGEST_VALUE = 50_000;
-/** So many times the length of its file what `@string` stands for may take, and a little more. */
+/** Bound of the texts that `@string`s expand to: so many times the length of the file, and `LITTLE` more. */
 const MOST_UNFOLDED = 2;
 const LITTLE = 100_000;
-/** A file with more broken entries is not a bibliography. */
+/** Most errors. A file with more broken entries isn't a bibliography. */
 const MOST_ERRORS = 1000;
 
 const START = /@([A-Za-z][\w-]*)\s*([{(])/g;
@@ -36,19 +36,19 @@ const KEY = /[^\s,{}()"=]+/y;
 const NAME = /[^\s,{}()"=#%@]+/y;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** Why an entry cannot be read, as a sentence. */
+/** Thrown for an entry that can't be read. Its message is a sentence. */
 class Unreadable extends Error {}
 
-/** A step is one entry, or so many braces. */
+/** Number of braces in one step. Other steps are one entry each. */
 const BRACES = 1000;
 
-/** All entries that can be read, and what is wrong with the others. */
+/** All entries that can be read, and the errors of the others. */
 export interface BibtexEntries {
   readonly entries: BibtexEntry[];
   readonly errors: Field[];
 }
 
-/** As `entrySteps`, at once. */
+/** Reads all entries like `entrySteps`, but at once. */
 export function readEntries(text: string, wanted = KEPT): BibtexEntries {
   return atOnce(entrySteps(text, wanted));
 }
@@ -69,15 +69,15 @@ export function* entrySteps(text: string, wanted = KEPT): Steps<BibtexEntries> {
 class EntryReader {
   private readonly text: string;
   private readonly wanted: ReadonlySet<string>;
-  /** Where the brace at a place is closed. */
+  /** Offsets of closing braces, by the offsets of their opening braces. */
   private readonly closed: ReadonlyMap<number, number>;
   private readonly entries: BibtexEntry[] = [];
   private readonly errors: Field[] = [];
   private readonly strings = new Map(MONTHS.map((name, i) => [name, String(i + 1)]));
   private readonly keys = new Set<string>();
-  /** Where entries without a key begin. */
+  /** Offsets at which entries without a key begin. */
   private readonly keyless: number[] = [];
-  /** How long all is together that `@string` stands for. */
+  /** Total length of the texts that `@string`s have expanded to. */
   private unfolded = 0;
   private pos = 0;
 
@@ -87,7 +87,7 @@ class EntryReader {
     this.closed = closed;
   }
 
-  /** Reads the next entry. Returns whether there may be another one. */
+  /** Reads the next entry. Returns true if there may be another one. */
   next(): boolean {
     START.lastIndex = this.pos;
     const match = START.exec(this.text);
@@ -183,7 +183,7 @@ class EntryReader {
     return [name, this.value(start)];
   }
 
-  /** A value of pieces that `#` joins; null where it is too long. */
+  /** Reads a value of pieces that `#` joins; null if it is too long. */
   private value(start: number): string | null {
     const parts: string[] = [];
     let length = 0;
@@ -263,13 +263,13 @@ class EntryReader {
   }
 }
 
-/** Whether a `%` stands before on the same line, or not far before. */
+/** True if a `%` comes before on the same line, within 200 characters. */
 function isCommentedOut(text: string, from: number, at: number): boolean {
   const before = text.slice(Math.max(from, at - 200), at);
   return before.slice(before.lastIndexOf('\n') + 1).includes('%');
 }
 
-/** Where each closed brace ends. A brace after a backslash does not count. */
+/** Finds the offset at which each closed brace ends. A brace after a backslash doesn't count. */
 function* closingBraces(text: string): Steps<ReadonlyMap<number, number>> {
   const closed = new Map<number, number>();
   const open: number[] = [];

@@ -1,4 +1,4 @@
-/** What CSL is read as, from JSON or YAML. */
+/** The nodes that CSL is read as, from JSON or YAML. */
 import type { Span } from '../../core/base/text';
 
 export type CslNode = CslText | CslList | CslMap;
@@ -17,15 +17,15 @@ export interface CslList {
 
 export interface CslMap {
   readonly kind: 'map';
-  /** The first of those with one key. */
+  /** Values by their keys. If a key is there twice, the first counts. */
   readonly pairs: ReadonlyMap<string, CslNode>;
   readonly span: Span;
 }
 
-/** Deeper ones are not read. */
+/** Deepest nesting of nodes that is read. */
 export const DEEPEST = 100;
 
-/** Why a text cannot be read, as a sentence, and where. */
+/** Thrown for a text that can't be read, with a sentence that says why, and the place. */
 export class CslError extends Error {
   readonly at: number;
 

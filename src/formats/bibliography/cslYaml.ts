@@ -1,6 +1,7 @@
 /**
- * CSL-YAML, entry by entry: the file is cut at the dashes of its list before any of it is parsed, so that what is broken
- * costs itself only. The parser takes ever longer for what is broken or nested; so that is refused before it, or counted.
+ * Reads CSL-YAML, entry by entry. The file is cut at the dashes of its list before any of it is parsed, so that a broken entry
+ * doesn't affect the others. The parser takes ever longer for broken or nested entries. So nested ones are refused before it,
+ * and broken ones are counted.
  */
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { say } from '../../core/base/say';
@@ -8,10 +9,10 @@ import type { Span } from '../../core/base/text';
 import type { Steps } from '../steps';
 import { CslError, type CslNode, DEEPEST } from './cslNode';
 
-/** In UTF-16 units. */
+/** Longest entry that is read, in UTF-16 units. */
 const LONGEST_ENTRY = 10_000;
 const MOST_BROKEN = 20;
-/** A list within a list within a list is nothing that an entry has. */
+/** Marks of five nested lists or maps in one line. No entry has those. */
 const DASHES = /^[ \t]*(?:[-?:][ \t]+){5}/m;
 
 export interface CslEntries {
@@ -36,7 +37,7 @@ export function* cslYamlSteps(text: string): Steps<CslEntries> {
   return { items, errors };
 }
 
-/** The lines of each entry. */
+/** Returns the span of each entry's lines. */
 function entriesOf(text: string): Span[] {
   const entries: Span[] = [];
   const starts: number[] = [];
@@ -86,7 +87,7 @@ function isDeep(text: string): boolean {
   return false;
 }
 
-/** A node in offsets of the file; null for what is not text, list or map. */
+/** Returns a node with offsets in the file; null for anything but a text, a list or a map. */
 function nodeOf(node: unknown, base: number, depth: number): CslNode | null {
   if (depth > DEEPEST || !(isMap(node) || isSeq(node) || isScalar(node)) || !node.range) return null;
   const span = { start: base + node.range[0], end: base + node.range[1] };

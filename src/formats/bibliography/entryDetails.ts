@@ -1,4 +1,4 @@
-/** How an entry of a bibliography says what it knows, in the words of CSL. */
+/** The details of a bibliography's entry, in the words of CSL. */
 
 /** The parts of a name, by their names in CSL. */
 export type NameParts = Readonly<Record<string, string>>;
@@ -8,10 +8,10 @@ export interface DateParts {
   readonly literal?: string;
 }
 
-/** Variables of CSL 1.0.2, but for the id. */
+/** Variables of CSL 1.0.2, except for the id. */
 export type EntryDetails = Readonly<Record<string, string | readonly NameParts[] | DateParts>>;
 
-/** A date, or two with a slash between, as ISO 8601 and BibLaTeX write them. */
+/** Reads a date, or two with a slash between, as ISO 8601 and BibLaTeX write them. */
 export function plainDate(written: string | undefined): DateParts | undefined {
   if (written === undefined) return undefined;
   const dates = written.split('/').map((date) => /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?$/.exec(date.trim()));

@@ -1,4 +1,4 @@
-/** RIS to sources, line by line. */
+/** Reads RIS as sources, line by line. */
 
 import { say } from '../../core/base/say';
 import { eachSourceText, SOURCE_FIELDS } from '../../core/base/sourceFields';
@@ -6,24 +6,24 @@ import type { Field, SourceDeclaration } from '../../core/brief/types';
 import { atOnce, type Steps } from '../steps';
 import { type Bibliography, named } from './declarations';
 
-/** A line `TY  - JOUR`: its tag, and its value with where that stands. Lines without a tag go on with the one before. */
+/** A line such as `TY  - JOUR`: its tag, and its value with its span. Lines without a tag continue the one before. */
 interface Tagged {
   readonly tag: string;
-  /** What stands on each of its lines. They are joined once: a field may have very many. */
+  /** The text on each of its lines. The lines are joined once, as a field may have very many. */
   readonly parts: string[];
   readonly span: { readonly start: number; end: number };
 }
 
 interface Entry {
   readonly lines: readonly Tagged[];
-  /** From its `TY` to its `ER`. */
+  /** Offset of the value of its `TY`. Its `end` is the end of its `ER`, or of its last value. */
   readonly start: number;
   readonly end: number;
 }
 
 const TAG = /^([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 
-/** What the types of RIS are to CSL. Others are documents. */
+/** Types of CSL by the types of RIS. Other types are documents. */
 const TYPES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     JOUR: 'article-journal',
@@ -67,9 +67,9 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Reads RIS (the format of Research Information Systems, as reference managers, publishers and library catalogues export
- * it). An entry without an `ID` line is known by the surname of its first author and its year (`smith2024`, the second such
- * `smith2024b`); its `idSpan` is then the value of its first line.
+ * Reads RIS (the format of Research Information Systems, as reference managers, publishers and library catalogues export it).
+ * An entry without an `ID` line gets an id from the surname of its first author and its year (`smith2024`, the second such
+ * `smith2024b`). Its `idSpan` is then the value of its first line.
  */
 export function* risSteps(text: string): Steps<Bibliography> {
   const { read, errors } = yield* entrySteps(text);
@@ -159,7 +159,7 @@ function* linesOf(text: string): Generator<{ readonly start: number; readonly en
   }
 }
 
-/** What stands between two offsets, without the white space around it. */
+/** Returns the text between two offsets, without the white space around it. */
 function fieldAt(text: string, start: number, end: number): Field {
   const written = text.slice(start, end);
   const value = written.trim();
@@ -218,7 +218,10 @@ function declarationOf(
   };
 }
 
-/** `smith2024`, or of an entry without an author the first word of its title; those that would be the same have a letter. */
+/**
+ * Makes an id such as `smith2024`. Without an author, it begins with the first longer word of the title. Ids that would be the
+ * same get a letter.
+ */
 function derivedId(
   author: Field | undefined,
   title: Field | undefined,
@@ -240,18 +243,21 @@ function derivedId(
   return { value: count === 0 ? id : `${id}${suffix(count)}`, span };
 }
 
-/** b, c, …, z, and then numbers. */
+/** Returns b, c, …, z, and then numbers. */
 function suffix(count: number): string {
   return count < 26 ? String.fromCharCode(97 + count) : `-${count + 1}`;
 }
 
-/** `Doe, Jane, Jr.` as one says it. */
+/** Returns `Doe, Jane, Jr.` as one says it. */
 function spoken(name: string): string {
   const [last = '', first, suffixed] = name.split(',').map((part) => part.trim());
   return [first, last, suffixed].filter(Boolean).join(' ');
 }
 
-/** `2024/01/15/`, `2024/01//spring`, `2024-01-15`: a day, a month or a year. What begins with no year stays as it is. */
+/**
+ * Reads a day, a month or a year: `2024/01/15/`, `2024/01//spring`, `2024-01-15`. A text that begins with no year stays as it
+ * is.
+ */
 function dateOf(field: Field | undefined): Field | undefined {
   const match = /^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?!\d)/.exec(field?.value ?? '');
   if (!field || !match) return field;

@@ -1,12 +1,12 @@
-/** Entries of RIS in the words of CSL. */
+/** Reads entries of RIS in the words of CSL. */
 import type { SourceDeclaration } from '../../core/brief/types';
 import { type EntryDetails, type NameParts, plainDate } from './entryDetails';
 import { type RisFields, readRisEntries } from './ris';
 
-/** What stands in a journal, a book or a site has the name of that in `T2`; of all others it is a series. */
+/** Types of sources that are in a journal, a book or a site, which `T2` names. For other types, `T2` names a series. */
 const IN_A_WHOLE = /^(?:article-|chapter$|paper-|webpage$|post-|entry-)/;
 
-/** The entries of some ids. */
+/** Returns the details of the entries with some ids. */
 export function risDetails(text: string, ids: ReadonlySet<string>): Map<string, EntryDetails> {
   const found = new Map<string, EntryDetails>();
   for (const { declaration, fields } of readRisEntries(text).read)
@@ -44,7 +44,7 @@ function detailsOf({ title, published, accessed, url, doi, language, type }: Sou
   );
 }
 
-/** `Last, First, Suffix`; without a comma it is a name that is not cut. */
+/** Cuts names such as `Last, First, Suffix`. A name without a comma isn't cut. */
 function namesOf(fields: RisFields, ...tags: readonly string[]): NameParts[] | undefined {
   const names = tags
     .flatMap((tag) => fields.get(tag) ?? [])

@@ -1,22 +1,22 @@
 /**
- * The TeX of bibliographies as plain text. What nearly all of it is made of, braces, accents and a few signs, is read in here.
- * The rest is left to a parser that knows thousands of commands and takes a thousand times as long, so there is a limit to it.
+ * Turns the TeX of bibliographies into plain text. Nearly all of it is braces, accents and a few signs, which are read here.
+ * The rest is left to a parser that knows thousands of commands. It takes a thousand times as long, so there is a limit to it.
  */
 import { parse } from '@retorquere/bibtex-parser';
 
 export interface TexReader {
-  /** What is not read, it gives without its braces. */
+  /** Returns TeX as plain text. Text that isn't read is returned without its braces. */
   read(tex: string): string;
-  /** The texts that were not read as there were too many: the first of them, or none. */
+  /** Returns the first text that wasn't read as there were too many, or an empty list. */
   left(): readonly string[];
 }
 
-/** In UTF-16 units: a longer text is not a title or a name. */
+/** Longest text for the parser, in UTF-16 units. A longer one isn't a title or a name. */
 const LONGEST = 1000;
-/** Of all that is left to the parser together. */
+/** Most text for the parser in total, in UTF-16 units. */
 const MOST = 30_000;
 
-/** By the command that sets it over or under a letter. */
+/** Accents by the command that sets them over or under a letter. */
 const ACCENTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '"': '\u0308',
@@ -55,7 +55,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 
 const ACCENT =
   /\\(["'`^~=.]|[uvHcdbkr](?![A-Za-z]))\s*(?:\{\s*\\?([A-Za-z])\s*\}|\\?([A-Za-z])(?![A-Za-z])|([A-Za-z]))/g;
-/** Spaces, and what says where a word may be broken. */
+/** Spaces, and marks for where a word may be broken. */
 const SPACE = /\\(?:[ ,;:/!@-]|\r?\n)|\\(?:q?quad|enspace|thinspace|space)(?![A-Za-z])(?:\{\})?/g;
 /** Functions of formulas, which are words in any text. */
 const FUNCTION =
@@ -73,7 +73,7 @@ const SIGN_OF: ReadonlyMap<string, string> = new Map(
     textasciitilde: '~',
   }),
 );
-/** Halves of characters beyond the first 65,536, as programs write them that know no others: `\ud835\udd38`. */
+/** Halves of characters beyond the first 65,536, as written by programs that know no such characters: `\ud835\udd38`. */
 const BACKSLASH = String.raw`\{?(?:\\|\$\\backslash\$|\{?\\textbackslash\}?(?:\{\})?)`;
 const HALVES = new RegExp(
   String.raw`${BACKSLASH}u(d[89ab][0-9a-f]{2})\}?${BACKSLASH}u(d[c-f][0-9a-f]{2})\}?|\\?&\\?#(5[5-6]\d{3});\\?&\\?#(5[67]\d{3});`,
@@ -87,7 +87,7 @@ const FONT = /\\(?:emph|textit|textbf|textsc|textrm|texttt|textsl|mkbibemph|mbox
 const PROGRAM = /\\((?:La|Bib|Xe|Lua|pdf|XeLa|LuaLa|pdfLa)?TeX)(?![A-Za-z])(?:\{\}|\\(?= )| +(?=$|\}))?/g;
 const SIGN = /\\([&%$#_{}])/g;
 
-/** What has no more TeX in it than braces. */
+/** A text with no other TeX than braces. */
 const READ = /^[^\\$~]*$/;
 
 export function createTexReader(): TexReader {
@@ -143,7 +143,7 @@ function withoutSimple(tex: string): string {
     .replace(/~/g, ' ');
 }
 
-/** Signs that are meant as such, kept from all that reads TeX until it is done. */
+/** Literal signs, which marks replace until all TeX is read. */
 const SIGNS = "&%$#_{} <>-/'^~";
 const FIRST_MARK = 0xf0000;
 
@@ -164,12 +164,12 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Null where the parser makes nothing of it. */
+/** Reads TeX by the parser; null if the parser makes nothing of it. */
 function parsed(tex: string): string | null {
   const options = { sentenceCase: false, unsupported: 'ignore' } as const;
   try {
     const title = parse(`@misc{k,\n title = {${tex}}}`, options).entries[0]?.fields['title'];
-    // It marks up what TeX typesets.
+    // The parser puts tags around formatted text.
     return title === undefined ? null : plain(title.replace(/<\/?[a-z][^<>]{0,40}>/gi, ''));
   } catch {
     return null;

@@ -1,4 +1,4 @@
-/** What every format is cut into: texts and tables, in order. Here they become passages. */
+/** The blocks that every format is cut into: texts and tables, in order. Here they become passages. */
 
 import type { Passage } from '../../core/brief/types';
 import type { Written } from './writer';
@@ -19,11 +19,11 @@ export interface TableBlock {
 
 export interface Row {
   readonly written: Written;
-  /** Those that hold something. */
+  /** The texts of the cells that aren't empty. */
   readonly cells: readonly string[];
-  /** Its first cell is empty. */
+  /** True if its first cell is empty. */
   readonly opensEmpty?: boolean | undefined;
-  /** The document says that it is a header; undefined where it says nothing. */
+  /** True if the document says that it is a header; undefined if it says nothing. */
   readonly heads?: boolean | undefined;
   readonly page?: string | undefined;
 }
@@ -32,14 +32,14 @@ export interface Row {
 const LONGEST_CONTEXT = 300;
 const LONGEST_LABEL = 80;
 const MOST_HEADERS = 4;
-/** Of more rows that are marked as headers, the first are what a table is read with. */
+/** Most rows, marked as headers, that the rows of a table are read with. */
 const MOST_CONTEXT = 12;
-/** "in thousands", "US$ million", "'000", 单位：亿元, "(%)", "（吨）": of what the numbers of a table are. */
+/** The units of a table's numbers: "in thousands", "US$ million", "'000", 单位：亿元, "(%)", "（吨）". */
 const UNIT =
   /\b(?:thousand|million|billion|trillion|percent|per cent|tonne|crore|lakh)s?\b|['’]000|\b(?:Tsd|Mio|Mrd|milliers|millones|millions|milioni|milhões)\b|[单單]位|単位|단위|[(（][^()（）]{0,20}(?:%|[元円吨噸人件])[^()（）]{0,20}[)）]/i;
 const NOTE = /^(?:\W*(?:notes?|units?|amounts|figures|numbers|values)\b|[*†(（[]|注|[单單]位|単位|단위)/i;
 
-/** The passages of a document; rows come with what stands around them and is needed to read them. */
+/** Returns the passages of a document. Rows come with the texts around them that are needed to read them. */
 export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' | 'uri'>): Passage[] {
   const passages: Passage[] = [];
   const add = ({ written, page }: Row | TextBlock, context: string) =>
@@ -50,7 +50,7 @@ export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' 
       ...(page === undefined ? {} : { page }),
       ...(context === '' ? {} : { context }),
     });
-  /** What the rows of the table before are read with, for one that goes on with it after an empty line or a label. */
+  /** The context of the previous table's rows, for a table that goes on after an empty line or a label. */
   let carried: readonly string[] = [];
   let parted = 0;
   blocks.forEach((block, i) => {
@@ -79,15 +79,18 @@ export function passagesOf(blocks: readonly Block[], file: Pick<Passage, 'path' 
   return passages;
 }
 
-/** As `core/evidence/frames/copiedTables.ts` reads it. */
+/** Mark of an empty cell, as `core/evidence/frames/copiedTables.ts` reads it. */
 const EMPTY_CELL = ' | ';
 
-/** A header, with a bar for an empty cell over the labels of its rows. */
+/** Returns the text of a header, with a bar for an empty cell over the labels of its rows. */
 function headText({ written, opensEmpty }: Row): string {
   return opensEmpty ? `${EMPTY_CELL}${written.text}` : written.text;
 }
 
-/** A label that is too long for its cell goes on below its row, often with the unit: 净利润 | 50,744 over （千元）. */
+/**
+ * Returns the rest of a label that is too long for its cell. It follows below its row, often with the unit: 净利润 | 50,744 over
+ * （千元）.
+ */
 function unitBelow(row: Row | undefined): string | undefined {
   const [label, ...others] = row?.cells ?? [];
   return label !== undefined && others.length === 0 && UNIT_AT_END.test(label) ? label : undefined;
@@ -99,7 +102,7 @@ function contextOf(texts: readonly string[]): string {
   return texts.map((text) => text.slice(0, LONGEST_CONTEXT)).join('\n');
 }
 
-/** How many rows at a table's start are its header: those that are marked so, else those that hold no datum. */
+/** Counts the header rows at a table's start: rows that are marked so, else rows without a datum. */
 function headersOf(rows: readonly Row[]): number {
   const marked = rows.findIndex(({ heads }) => heads !== true);
   if (marked !== 0) return Math.max(marked, 0);
@@ -113,7 +116,7 @@ function headersOf(rows: readonly Row[]): number {
 const PERIOD =
   /^(?:FY|CY|Q[1-4]|H[12]|[12]H|\p{L}{3,9}\.? ?(?:\d{1,2},? )?)?[ -]?(?:19|20)\d\d ?(?:[EFAP]|年度?|[/-]\d{2,4})?$/iu;
 
-/** Whether a cell of a table is a number, rather than a label or a year that heads a column. */
+/** True if a cell of a table is a number, rather than a label or a year that heads a column. */
 export function isDatum(cell: string): boolean {
   return (
     cell.length <= 30 &&
@@ -123,7 +126,7 @@ export function isDatum(cell: string): boolean {
   );
 }
 
-/** The heading or caption directly before a table, and what states its unit there. */
+/** Returns the heading or caption directly before a table, and a text there that states its unit. */
 function textsBefore(blocks: readonly Block[], at: number): string[] {
   const [nearest, second] = [blocks[at - 1], blocks[at - 2]];
   if (nearest?.kind !== 'text') return [];
@@ -133,7 +136,7 @@ function textsBefore(blocks: readonly Block[], at: number): string[] {
   return above.length <= LONGEST_CONTEXT && UNIT.test(above) ? [above, ...found] : found;
 }
 
-/** A note below a table that states its unit; also one in brackets, unless it leads into a table of its own. */
+/** Returns a note below a table that states its unit. A note in brackets also counts, unless it leads into another table. */
 function noteAfter(block: Block | undefined, next: Block | undefined): string[] {
   if (block?.kind !== 'text') return [];
   const { text } = block.written;
@@ -143,6 +146,6 @@ function noteAfter(block: Block | undefined, next: Block | undefined): string[] 
   return scale ? [scale[0]] : [];
 }
 
-/** "(in thousands)", "(Expressed in millions of U.S. dollars, except per share data)". */
+/** Matches "(in thousands)" and "(Expressed in millions of U.S. dollars, except per share data)". */
 const SCALE_IN_BRACKETS =
   /[(（][^()（）]{0,60}\bin (?:[^\s()（）]{1,20} ){0,2}(?:thousand|million|billion)s?\b[^()（）]{0,120}[)）]/i;

@@ -1,4 +1,4 @@
-/** Web pages: what their elements show as text, without navigation, programs and controls. */
+/** Reads the text that web pages show, without navigation, programs and controls. */
 import type { Span } from '../../core/base/text';
 import { isShownAgain, MATH_FORMS } from '../mathMl';
 import type { Block } from './blocks';
@@ -12,7 +12,7 @@ import { createWriter, type Writer } from './writer';
 
 /**
  * @param span the part of the document to read
- * @param firstPage the page that it begins on, where that is known
+ * @param firstPage the page that it begins on, if that is known
  */
 export function readHtml(document: string, { start, end }: Span, firstPage?: string): Block[] {
   const reader = new PageReader(document, { start, end }, firstPage);
@@ -26,19 +26,19 @@ export function readHtml(document: string, { start, end }: Span, firstPage?: str
   return reader.end();
 }
 
-/** Takes the elements of a page as they come. Their places count from the start of the part that is read. */
+/** Takes the elements of a page as they come. Their offsets count from the start of the part that is read. */
 class PageReader {
   private readonly document: string;
-  /** Where the part that is read starts. */
+  /** Offset at which the part that is read starts. */
   private readonly base: number;
   private page: string | undefined;
   private readonly blocks: Block[] = [];
   private readonly writer: Writer;
   private readonly elements = createOpenElements();
   private readonly tables: Tables;
-  /** Where the text of a `pre` begins that has had no tag in it so far. */
+  /** Offset at which the text of a `pre` begins, as long as it has had no tag in it; else null. */
   private plainFrom: number | null = null;
-  /** A formula has just ended. */
+  /** True if a formula has just ended. */
   private isBehindFormula = false;
 
   constructor(document: string, { start, end }: Span, page: string | undefined) {
@@ -102,7 +102,7 @@ class PageReader {
     return this.blocks;
   }
 
-  /** A text put into a page as it was, with tables of aligned columns. */
+  /** Reads a plain text that was put into a page unchanged, with tables of aligned columns. */
   private endPlain(end: number): void {
     if (this.plainFrom === null) return;
     this.writer.take();
@@ -166,7 +166,7 @@ const CLOSE_IN_TABLE: TableActions = new Map([
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** `10<sup>6</sup>` is no 106. */
+/** Raises digits, so that `10<sup>6</sup>` doesn't become 106. */
 function raise(text: string): string {
   return text.replace(/\d/g, (digit) => RAISED.charAt(Number(digit)));
 }

@@ -1,4 +1,4 @@
-/** Markdown: its paragraphs, headings, list items and table rows, without their marks. */
+/** Reads the paragraphs, headings, list items and table rows of Markdown, without their marks. */
 import type { SyntaxNode } from '@lezer/common';
 import { GFM, type MarkdownConfig, parser } from '@lezer/markdown';
 import type { Span } from '../../core/base/text';
@@ -10,7 +10,10 @@ import { decodeReference } from './references';
 import { joinCells } from './rows';
 import { createWriter, type Writer, type Written } from './writer';
 
-/** A paragraph of more UTF-16 units is taken as it is: finding the ends of its emphasis would take too long. */
+/**
+ * Longest paragraph whose marks are read, in UTF-16 units. In a longer one, finding the ends of its emphasis would take too
+ * long.
+ */
 const LONGEST_PARAGRAPH = 5000;
 const longParagraphs: MarkdownConfig = {
   parseInline: [
@@ -23,17 +26,17 @@ const longParagraphs: MarkdownConfig = {
 };
 const markdown = parser.configure([GFM, longParagraphs]);
 
-/** Blocks nested deeper than this in one line are text. */
+/** A line that begins with 50 nested blocks or more. Its rest is text. */
 const DEEP = /^([ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){50})(.+)/gm;
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
 const EMPTY_FIRST_CELL = /^[ \t]*\|[ \t]*\|/;
 
-/** Marks, and what is not shown. */
+/** Marks, and other nodes that aren't shown. */
 const UNSEEN: ReadonlySet<string> = new Set(
   'EmphasisMark StrikethroughMark CodeMark HeaderMark QuoteMark TaskMarker ProcessingInstruction'.split(' '),
 );
-/** What a link with an address hides behind its text. */
+/** Parts that a link with an address hides behind its text. */
 const BEHIND_LINK: ReadonlySet<string> = new Set(['LinkMark', 'URL', 'LinkTitle']);
 
 /** @param span the part of the document to read */
@@ -54,7 +57,7 @@ export function readMarkdown(document: string, { start, end }: Span): Block[] {
 class TreeReader {
   readonly blocks: Block[] = [];
   private readonly document: string;
-  /** Where the offsets of the nodes count from. */
+  /** Offset that the nodes' offsets count from. */
   private readonly base: number;
   private readonly writer: Writer;
   private page: string | undefined;
@@ -124,7 +127,7 @@ class TreeReader {
       this.page = pageOfTag(this.sliceOf(node)) ?? this.page;
       if (/^<br\b/i.test(this.sliceOf(node))) writer.gap('\n', this.spanOf(node));
     } else {
-      // Without an address it may be no link at all, as `[1]`, and is shown with its brackets.
+      // Without an address it may not be a link, as in `[1]`, and is shown with its brackets.
       const isLink = node.name === 'Autolink' ? false : node.getChild('URL') !== null;
       this.writeInline(node, isLink);
     }

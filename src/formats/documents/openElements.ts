@@ -1,17 +1,17 @@
 import { signBefore } from '../mathMl';
 import { ENDED_BY, isUnread, VOID } from './elements';
 
-/** The elements that are open at a place of a page, as far as their tags tell. */
+/** The elements that are open at a place in a page, as far as their tags tell. */
 export interface OpenElements {
-  /** Whether what stands here is shown to a reader, as text of the page. */
+  /** True if content here is shown to a reader, as text of the page. */
   readonly read: boolean;
   has(name: string): boolean;
   /**
-   * @param isLeftOut besides the elements that are not text of any page
-   * @returns the sign that stands before it in a formula
+   * @param isLeftOut true if this element is left out, besides those that are never text of a page
+   * @returns the sign before the element in a formula
    */
   open(name: string, attributes: ReadonlyMap<string, string>, isLeftOut: boolean): string;
-  /** Closes the innermost element of this name, with all in it. One that is not open is none. */
+  /** Closes the innermost element of this name, with all in it. Does nothing if no such element is open. */
   close(name: string): void;
 }
 

@@ -1,14 +1,14 @@
-/** The lines of a plain text, and what a line by itself shows. */
+/** Cuts a plain text into lines, and tells what a line shows by itself. */
 import type { Span } from '../../core/base/text';
 import { isDatum } from './blocks';
 
-/** A line without its indentation and what ends it. */
+/** A line without its indentation and its end. */
 export interface Line extends Span {
   readonly text: string;
   readonly indent: number;
-  /** It begins with an ideographic space, as a paragraph of Chinese or Japanese does. */
+  /** True if it begins with an ideographic space, as a paragraph of Chinese or Japanese does. */
   readonly opens: boolean;
-  /** It goes on with the line before it: the page turns within a sentence. */
+  /** True if it goes on with the line before it: the page turns within a sentence. */
   readonly goesOn: boolean;
   /** Null in a text without pages. */
   readonly page: number | null;
@@ -17,8 +17,8 @@ export interface Line extends Span {
 }
 
 /**
- * The lines that hold something. A form feed parts pages, as `pdftotext` writes it. Behind a space in a line
- * whose sentence is not at its end, it parts no paragraph.
+ * Returns the lines that aren't empty. A form feed separates pages, as `pdftotext` writes it. After a space in a line whose
+ * sentence isn't at its end, it doesn't end the paragraph.
  */
 export function linesOf(document: string, { start, end }: Span): Line[] {
   const lines: Line[] = [];
@@ -46,23 +46,23 @@ export function linesOf(document: string, { start, end }: Span): Line[] {
   return lines;
 }
 
-/** How wide a line looks: characters of Chinese and Japanese take two columns. */
+/** Returns the width of a line in columns: characters of Chinese and Japanese take two. */
 export function widthOf(text: string): number {
   let width = text.length;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x2e80 && text.charCodeAt(i) <= 0xffe6) width++;
   return width;
 }
 
-/** `-----`, `+----+----+`, `|:---|---:|`: draws a table and says nothing. */
+/** True if a line only draws a table: `-----`, `+----+----+`, `|:---|---:|`. */
 export function isRule(text: string): boolean {
   return /^[-=+|:_─━═┼│ \t]{3,}$/.test(text);
 }
 
 const BARS = /[|│]/;
-/** Tabs, runs of spaces that do not part sentences, or leaders: `Output ...... 12`. */
+/** Tabs, runs of spaces that don't follow a sentence or clause, or leaders: `Output ...... 12`. */
 const COLUMNS = /\t+|(?<![.!?:;,。，：；]) {2,}|\u3000{2,}|(?:\.[ \t]?){4,}/;
 
-/** The cells of a line of columns: parted by bars, tabs or runs of spaces. A line of prose is one cell. */
+/** Returns the cells of a line of columns: separated by bars, tabs or runs of spaces. A line of prose is one cell. */
 export function cellsOf(text: string): string[] {
   const bars = BARS.test(text);
   const cells = text.split(bars ? BARS : COLUMNS).map((cell) => cell.trim());
@@ -70,8 +70,7 @@ export function cellsOf(text: string): string[] {
 }
 
 /**
- * What a line is to a table: a row of `data`, a row that may be its `header`, a `label` that may stand alone in a row,
- * or `prose`.
+ * Tells the kind of a line in a table: a row of `data`, a possible `header`, a `label` that may be alone in a row, or `prose`.
  */
 export function rowKind(text: string): 'data' | 'header' | 'label' | 'prose' {
   const cells = cellsOf(text);
@@ -86,15 +85,15 @@ const BULLET = /^(?:[-–—*•‣▪●○◦·■□➢]|\d{1,2}\.|\(?(?:\d{1
 const CJK_BULLET =
   /^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}、)[ \u3000]*(?=\S)/;
 
-/** How long the mark is that begins a list item; 0 where none does. */
+/** Returns the length of the mark that begins a list item, with the white space after it; 0 if there is none. */
 export function bulletLength(text: string): number {
   return (BULLET.exec(text) ?? CJK_BULLET.exec(text))?.[0].length ?? 0;
 }
 
-/** The search for one takes as long as the square of what it looks at. */
+/** Longest line that may be a page number. The time of the search grows with the square of its length. */
 const LONGEST_PAGE_NUMBER = 80;
 
-/** `12`, `- 12 -`, `Page 12 of 30`, `第12页`: at the edge of a page it is not part of its text. */
+/** True for `12`, `- 12 -`, `Page 12 of 30`, `第12页`: at the edge of a page, these aren't part of its text. */
 export function isPageNumber(text: string): boolean {
   if (text.length > LONGEST_PAGE_NUMBER) return false;
   return /^[-–—\s|]*(?:page|seite|p\.|第)?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[页頁]?(?:\s*(?:of|\/|von|共)\s*\d{1,4}\s*[页頁]?)?[-–—\s|]*$/i.test(

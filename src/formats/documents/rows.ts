@@ -1,6 +1,6 @@
 import type { Writer, Written } from './writer';
 
-/** What stands in a cell of its own only for the layout: `$ | 1,200`, `(56 | )`, `12 | %`. */
+/** Signs that have a cell of their own only for the layout: `$ | 1,200`, `(56 | )`, `12 | %`. */
 const OPENS = /^(?:[\p{Sc}(（]|[A-Z]{1,3}\$)+$/u;
 const CLOSES = /^[)）%％]+$/;
 

@@ -1,17 +1,17 @@
 import { Tokenizer } from 'htmlparser2';
 
-/** What a stretch of HTML is made of, in UTF-16 offsets. */
+/** Receives the parts of a stretch of HTML, with UTF-16 offsets. */
 export interface HtmlEvents {
   text?(start: number, end: number): void;
-  /** A character reference, as what it stands for. */
+  /** A character reference, with its character. */
   reference?(character: string, start: number, end: number): void;
-  /** The name in lower case; attributes by their names in lower case, the first of a name counts. */
+  /** The name is in lower case. Attributes are by their names in lower case; the first of a name counts. */
   open?(name: string, attributes: ReadonlyMap<string, string>, end: number): void;
   close?(name: string, start: number): void;
   comment?(text: string): void;
 }
 
-/** The attributes that matter to us; of the others nothing is kept. */
+/** The attributes that matter to us. Others aren't kept. */
 const ATTRIBUTES: ReadonlySet<string> = new Set([
   'id',
   'name',
@@ -24,8 +24,8 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Cuts HTML into tags and text, in linear time on any input. There is no tree: of unclosed and wrongly nested tags
- * the caller makes what it can.
+ * Cuts HTML into tags and text, in linear time on any input. Builds no tree: unclosed and wrongly nested tags are left to the
+ * caller.
  */
 export function createTokenizer(events: HtmlEvents): (html: string) => void {
   return (html) => {
@@ -41,7 +41,7 @@ export function createTokenizer(events: HtmlEvents): (html: string) => void {
       { decodeEntities: true },
       {
         ontext: (start, end) => {
-          // At the end of a text within a tag, a place outside of it may come.
+          // If a text ends within a tag, an offset outside of the text may come.
           if (start < 0) return;
           events.text?.(start, end);
           at = end;

@@ -4,24 +4,24 @@ import type { Piece } from '../../core/brief/types';
 /** A text put together from stretches of a document. */
 export interface Written {
   readonly text: string;
-  /** From its first stretch to its last. */
+  /** The span from its first stretch to its last. */
   readonly span: Span;
-  /** Absent where the document holds the text as it is. */
+  /** Absent if the document holds the text as it is. */
   readonly pieces?: readonly Piece[];
 }
 
-/** Puts a text together, and keeps in mind where each part of it comes from. */
+/** Puts a text together, and remembers where each part of it comes from. */
 export interface Writer {
   /** Takes a stretch of the document as it is. */
   copy(start: number, end: number): void;
-  /** Writes what stands for a stretch of the document. */
+  /** Writes a text in place of a stretch of the document. */
   put(text: string, span: Span): void;
-  /** White space. It is written only between two parts; of several kinds, the strongest. */
+  /** White space, written only between two parts. The first gap counts, but a wrap gives way to any gap except a space. */
   gap(text: ' ' | '\n' | ' | ' | '', span: Span): void;
-  /** A line's end that means nothing: white space as well, but none between Chinese or Japanese characters. */
+  /** A line's end without meaning. It is white space as well, but not between Chinese or Japanese characters. */
   wrap(text: ' ' | '\n', span: Span): void;
   append(written: Written): void;
-  /** The written text, after which writing begins again; null if nothing visible was written. */
+  /** Returns the written text, and starts over; null if nothing visible was written. */
   take(): Written | null;
 }
 
@@ -36,7 +36,7 @@ const UNSPACED = /[\u2E80-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF01-\uFF60]/;
 
 export function createWriter(document: string): Writer {
   let text = '';
-  // Cached apart, since looking into a text that grows copies it.
+  // Kept apart, since looking into a text that grows copies it.
   let lastCharacter = '';
   let pieces: Piece[] = [];
   let end = 0;
@@ -102,7 +102,7 @@ function isAsLong(part: string, { start, end }: Span): boolean {
   return part.length === end - start;
 }
 
-/** Whether a line may end between two characters that belong together: `产量为5` and `亿吨`. */
+/** True if a line may end between two characters without a space between them: `产量为5` and `亿吨`. */
 function joins(before: string, after: string): boolean {
   return UNSPACED.test(before) ? UNSPACED.test(after) || /\d/.test(after) : /\d/.test(before) && UNSPACED.test(after);
 }

@@ -7,10 +7,10 @@ const MOST_BYTES = 50 * 1024 * 1024;
 const REPORTS = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'];
 
 /**
- * Turns a file into an untitled brief; the file stays as it is. Of one that is open in an editor, what stands there counts,
+ * Turns a file into an untitled brief; the file itself doesn't change. If an editor has it open, the editor's text is used,
  * saved or not.
  *
- * @param file its address, where another command names it, or the server as a text; else the user is asked
+ * @param file address of the file, from another command or as a string from the server; else the user is asked
  */
 export async function importFile(client: Client, file: unknown): Promise<void> {
   const uri = uriOf(file) ?? (await askForFile());
@@ -26,19 +26,19 @@ export async function importFile(client: Client, file: unknown): Promise<void> {
   }
 }
 
-/** What arrives may be anything. */
+/** Returns the address of a file from a command's argument; null if the argument is neither an address nor a string. */
 function uriOf(file: unknown): vscode.Uri | null {
   if (typeof file === 'string') return vscode.Uri.parse(file);
   return file instanceof vscode.Uri ? file : null;
 }
 
-/** What stands in an open document, as UTF-8; undefined where it is not open. */
+/** Returns the text of an open document, as UTF-8; undefined if the document isn't open. */
 function textOf(uri: vscode.Uri): Uint8Array | undefined {
   const document = openDocument(uri);
   return document && new TextEncoder().encode(document.getText());
 }
 
-/** Null where it is too large. */
+/** Returns the bytes of a file; null if there are more than `MOST_BYTES`. */
 async function readFile(uri: vscode.Uri): Promise<Uint8Array | null> {
   const { size } = await vscode.workspace.fs.stat(uri);
   return size > MOST_BYTES ? null : vscode.workspace.fs.readFile(uri);
@@ -53,7 +53,7 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showOpenDialog(options))?.[0];
 }
 
-/** At a time, as many bytes as a call takes arguments. */
+/** Number of bytes for one call of `String.fromCharCode`, since a call takes a limited number of arguments. */
 const STRETCH = 0x8000;
 
 export function toBase64(bytes: Uint8Array): string {

@@ -5,14 +5,14 @@ import { ADD_ARTICLE_TEXT, KEEP_COPIES } from '../../client/serverCommands';
 import { keepReport } from '../showReport';
 import { freeName } from '../sources/newCopy';
 
-/** Shows each imported brief as an untitled document, and says what was done; or why nothing was. */
+/** Shows each imported brief as an untitled document, and says what was done, or why nothing was. */
 export async function showImported(client: Client, what: string, result: ImportResult): Promise<void> {
   if ('error' in result) {
     vscode.window.showErrorMessage(vscode.l10n.t('{0} was not imported: {1}.', what, result.error));
     return;
   }
   for (const imported of [result, ...result.others]) await showOne(client, imported);
-  // Who imports several is asked by the problem of each.
+  // If several briefs were imported, a diagnostic in each offers to add its article.
   if (result.article !== null && result.others.length === 0) await vscode.commands.executeCommand(ADD_ARTICLE_TEXT);
 }
 
@@ -38,8 +38,8 @@ async function showOne(client: Client, { text, title, summary, report, mayCitePa
 }
 
 /**
- * An untitled brief. In a folder, it has the name of a file there that nothing has yet, by the words of its title, so that saving
- * proposes that name. VS Code has no such names in folders that are on no disk.
+ * Opens an untitled brief with a text. If a folder is open, the brief gets a free file name there, made of the words of its
+ * title, so that saving proposes that name. VS Code has no such names in folders that aren't on a disk.
  */
 async function newDocument(title: string, text: string): Promise<vscode.TextDocument> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -53,7 +53,7 @@ async function newDocument(title: string, text: string): Promise<vscode.TextDocu
   return document;
 }
 
-/** Whether a source of it has an address, and no text. What goes wrong here keeps nobody from the import. */
+/** True if a source of the brief has an address but no text. An error counts as false, since it mustn't stop the import. */
 async function wantsCopies(client: Client, uri: vscode.Uri): Promise<boolean> {
   const found = await client.copies(uri).catch(() => null);
   return found?.parts.some(({ sources }) => sources.some(({ url }) => url !== null)) === true;

@@ -5,17 +5,17 @@ import type { ActiveBrief } from '../../sources/activeBrief';
 import { makeEdits, whyUnknown } from '../documentEdits';
 import { askForReviewer, EXAMPLE, knownReviewer, rememberReviewer } from './reviewer';
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most requests for one command. A request is repeated if the user typed meanwhile. */
 const MOST_TRIES = 3;
 
-/** Marks the insight at each cursor, and all that are selected, as verified by the user today, in one step to undo. */
+/** Marks the insight at each cursor, and all selected insights, as verified by the user today, in one undo step. */
 export async function markVerified(client: Client, active: ActiveBrief): Promise<void> {
   const editor = await active.editor(
     vscode.l10n.t('Open a brief first: the insight at the cursor in it is marked as verified.'),
   );
   if (!editor) return;
   const known = knownReviewer();
-  // Nobody is asked for initials where nothing can be marked: whose they are makes no difference to that.
+  // The first try is with example initials. The user isn't asked for their own if nothing can be marked.
   if (known === null) {
     const result = await client.markVerified(editor.document.uri, editor.selections, EXAMPLE);
     const message = whyNot(editor.document, result);

@@ -10,16 +10,16 @@ import { besideBrief, freePath, placeOfCopy } from './newCopy';
 
 const MOST_BYTES = 100 * 1024 * 1024;
 const DOCUMENTS = ['pdf', 'docx', 'html', 'htm', 'md', 'markdown', 'txt'];
-/** What a source may name as its text. */
+/** Extensions of the files that a source may name as its text. */
 const COPIES = ['.txt', '.md', '.html', '.htm'];
 
 type Extracted = Extract<ExtractResult, { text: string }>;
 
 /**
- * Declares a source in the active brief from a document that the user has: its text is kept as a local copy, in which evidence is
- * looked up, and what the document says of itself is what the source says. The document stays as it is.
+ * Declares a source in the active brief from a document that the user has. The document's text is kept as a local copy, in
+ * which evidence is looked up. The document's metadata becomes the source's. The document itself doesn't change.
  *
- * @param file its address, where another command names it; else the user is asked
+ * @param file address of the document, from another command; else the user is asked
  */
 export async function addSourceFromFile(client: Client, active: ActiveBrief, file: unknown): Promise<void> {
   const editor = await briefOfSources(client, active);
@@ -98,7 +98,10 @@ function withTitle({ title: _, ...others }: SourceTexts, title: string): SourceT
   return { ...others, title };
 }
 
-/** The path of a text below the brief's folder that can be its own local copy; null: a copy is made, as a library would move the file. */
+/**
+ * Returns the path of a text below the brief's folder that can be its own local copy. Returns null if a copy must be made, for
+ * instance because a library would move the file.
+ */
 async function ownText(
   client: Client,
   brief: vscode.Uri,
@@ -112,14 +115,16 @@ async function ownText(
   return place.toString() === besideBrief(brief, path).toString() ? path : null;
 }
 
-/** The path of a file relative to the brief; null where it lies elsewhere. */
+/** Returns the path of a file relative to the brief; null if the file isn't below the brief's folder. */
 function pathBelow(brief: vscode.Uri, file: vscode.Uri): string | null {
   const folder = vscode.Uri.joinPath(brief, '..');
   const isBeside = folder.scheme === file.scheme && folder.authority === file.authority;
   return isBeside && file.path.startsWith(`${folder.path}/`) ? file.path.slice(folder.path.length + 1) : null;
 }
 
-/** Says what was written where, and opens the copy if the user wants to look at it. Nobody waits for the answer. */
+/**
+ * Says what was written where, and opens the copy if the user wants to look at it. Callers don't wait for the user's answer.
+ */
 function sayWhere(file: Declared['file'], copy: vscode.Uri, pages: number | null): void {
   const open = vscode.l10n.t('Open Copy');
   vscode.window.showInformationMessage(whereItIs(file, copy, pages !== null), open).then((choice) => {

@@ -5,7 +5,10 @@ import type { ActiveBrief } from '../../sources/activeBrief';
 import { makeEdits, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
 import { besideBrief } from './newCopy';
 
-/** The brief that sources are added to. Without one: null, and a message says why. The user is not asked for a source then. */
+/**
+ * Returns the editor of the brief that sources are added to. If there is none, returns null and says why, so that the user
+ * isn't asked for a source.
+ */
 export async function briefOfSources(client: Client, active: ActiveBrief): Promise<vscode.TextEditor | null> {
   const editor = await active.editor(vscode.l10n.t('Open a brief first: a source is added to its list.'));
   if (editor?.document.languageId !== 'markdown' || (await client.sources(editor.document.uri))) return editor;
@@ -13,26 +16,26 @@ export async function briefOfSources(client: Client, active: ActiveBrief): Promi
   return null;
 }
 
-/** Where a source was declared. */
+/** The files that a new source was written to. */
 export interface Declared {
-  /** Its file in the library; null: the brief declares it. */
+  /** Its file in the library; null if the brief declares it. */
   readonly file: vscode.Uri | null;
-  /** Its local copy; null: it has none. */
+  /** Its local copy; null if it has none. */
   readonly copy: vscode.Uri | null;
 }
 
-/** How often the server is asked again, because somebody went on typing. */
+/** Most requests for one command. A request is repeated if the user typed meanwhile. */
 const MOST_TRIES = 3;
 
 /**
- * Declares a source where its brief keeps its sources, or in the library of its folder, and selects its title. Where it is there already,
- * that is selected instead.
+ * Declares a source where its brief keeps its sources, or in the library of its folder, and selects its title. If the source is
+ * there already, selects that one.
  *
  * @param written its address, DOI or title
- * @param source what else is known of it
- * @param copyText what the local copy holds that the source names, where it is to be written
- * @returns null where nothing was added, and the user was told why
- * @throws Error with what stood in the way of the copy
+ * @param source its other known details
+ * @param copyText text of the local copy that the source names, if the copy is to be written
+ * @returns null if nothing was added, and the user was told why
+ * @throws Error if the copy can't be written
  */
 export async function declareSource(
   client: Client,
@@ -70,7 +73,7 @@ export async function declareSource(
   return null;
 }
 
-/** Selects the source of a brief that has this address or DOI already; false where none has. */
+/** Selects the source of a brief that has this address or DOI already; returns false if there is none. */
 export async function selectKnown(client: Client, editor: vscode.TextEditor, written: string): Promise<boolean> {
   const result = await client.addSource(editor.document.uri, written, undefined, editor.selection);
   if (result?.kind !== 'known') return false;
@@ -78,7 +81,9 @@ export async function selectKnown(client: Client, editor: vscode.TextEditor, wri
   return true;
 }
 
-/** Shows the source where it is, which may be a file of the library. From an empty bracket it is cited there instead. */
+/**
+ * Shows the known source, which may be in a file of the library. If the cursor is in an empty bracket, cites it there instead.
+ */
 async function sayKnown(
   editor: vscode.TextEditor,
   { citation, range, uri, cite }: Extract<AddSourceResult, { kind: 'known' }>,

@@ -4,7 +4,7 @@ import type { Client } from '../../client';
 import type { KeepCopiesOptions } from '../../lookUps/keepCopies';
 import type { ActiveBrief } from '../../sources/activeBrief';
 
-/** The command that keeps the texts of all sources. What it does is loaded with its first use. */
+/** Makes the command that keeps the texts of all sources. Its code is loaded with its first use. */
 export function createKeepCopies(
   client: Client,
   active: ActiveBrief,
@@ -24,7 +24,7 @@ export function createKeepCopies(
   };
 }
 
-/** From the server comes the address of the document. */
+/** True for options. The server gives the command the address of the document instead. */
 function isOptions(value: unknown): value is KeepCopiesOptions {
   if (typeof value !== 'object' || value === null) return false;
   const { again, allowPrivate, archive }: { again?: unknown; allowPrivate?: unknown; archive?: unknown } = value;

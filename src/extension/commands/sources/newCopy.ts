@@ -1,23 +1,26 @@
-/** Local copies of sources that are made for a brief: each a new file in a folder beside it, or in its library. */
+/** Makes local copies of a brief's sources: each a new file in a folder beside the brief, or in its library. */
 import * as vscode from 'vscode';
 import type { SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
 import { removeLeft, temporaryBeside } from '../../exporting/temporary';
 import { nameOf } from '../../uris';
 
-/** Beside the brief. */
+/** Name of the folder for copies, beside the brief. */
 const FOLDER = 'sources';
-/** Names of one title are told apart by a number. */
+/** Names made of one title differ by a number, which is below this. */
 const MOST_NAMES = 1000;
 const LONGEST_NAME = 60;
 
-/** A path relative to the brief that nothing has, named by the words of a title, or null. */
+/** Returns a free path relative to the brief, made of the words of a title; null if too many are taken. */
 export async function freePath(brief: vscode.Uri, title: string, extension: '.md' | '.txt'): Promise<string | null> {
   const name = await freeName(vscode.Uri.joinPath(brief, '..', FOLDER), title, extension);
   return name === null ? null : `${FOLDER}/${name}`;
 }
 
-/** The name of a file that neither a folder nor an untitled document has, by the words of a title; null if too many are taken. */
+/**
+ * Returns a file name, made of the words of a title, that no file in a folder and no untitled document has. Returns null if too
+ * many are taken.
+ */
 export async function freeName(folder: vscode.Uri, title: string, extension: string): Promise<string | null> {
   const names = await vscode.workspace.fs.readDirectory(folder).then(
     (entries) => new Set(entries.map(([name]) => name.toLowerCase())),
@@ -32,7 +35,7 @@ export async function freeName(folder: vscode.Uri, title: string, extension: str
   return null;
 }
 
-/** A copy is kept beside the brief, so that has to be somewhere. Null where the user does not save it. */
+/** Saves an untitled brief, since copies are kept beside it. Returns null if the user doesn't save it. */
 export async function savedBrief(editor: vscode.TextEditor): Promise<vscode.TextEditor | null> {
   const { document } = editor;
   if (!document.isUntitled) return editor;
@@ -41,15 +44,15 @@ export async function savedBrief(editor: vscode.TextEditor): Promise<vscode.Text
   return saved ? vscode.window.showTextDocument(saved) : null;
 }
 
-/** The file that a path in a brief names. */
+/** Returns the address of the file that a path in a brief names. */
 export function besideBrief(brief: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(brief, '..', path);
 }
 
 /**
- * Where the local copy of a new source comes to be: in the library of the brief's folder, else where the source names it.
+ * Returns the place for the local copy of a new source: in the library of the brief's folder, else where the source names it.
  *
- * @param source what is known of it, with the path that the brief would name
+ * @param source its known details, with the path that the brief would name
  */
 export async function placeOfCopy(
   client: Client,
@@ -62,7 +65,7 @@ export async function placeOfCopy(
   return copy ? vscode.Uri.parse(copy.to) : besideBrief(brief, source.text);
 }
 
-/** Letters and digits of any script, with hyphens between words; no name that a system has for something else. */
+/** Turns a title into letters and digits of any script, with hyphens between words. Avoids names that a system reserves. */
 function slugOf(title: string): string {
   const words = title
     .normalize('NFC')
@@ -79,9 +82,9 @@ function slugOf(title: string): string {
 }
 
 /**
- * Writes a file that is not there yet: to a temporary one, which takes the name only if nothing has it.
+ * Writes a new file: first to a temporary one, which is then renamed only if the name is still free.
  *
- * @returns takes the file away again, and its folder where that was made for it
+ * @returns a function that removes the file again, and its folder if that was made for it
  */
 export async function writeNew(uri: vscode.Uri, text: string): Promise<() => Promise<void>> {
   const { fs } = vscode.workspace;
@@ -105,8 +108,8 @@ export async function writeNew(uri: vscode.Uri, text: string): Promise<() => Pro
 }
 
 /**
- * @returns whether a folder is there that something is to be written into
- * @throws Error where it is a link, which may lead anywhere
+ * @returns true if the folder that is to be written into exists
+ * @throws Error if it is a link, which may lead anywhere
  */
 export async function assertNoLink(folder: vscode.Uri): Promise<boolean> {
   const state = await vscode.workspace.fs.stat(folder).then(undefined, () => null);
@@ -117,7 +120,7 @@ export async function assertNoLink(folder: vscode.Uri): Promise<boolean> {
   return state !== null;
 }
 
-/** Removes a folder, unless something is in it by now. */
+/** Removes a folder if it is empty. */
 async function removeEmpty(folder: vscode.Uri): Promise<void> {
   await vscode.workspace.fs.delete(folder, { recursive: false }).then(undefined, () => undefined);
 }

@@ -2,31 +2,30 @@ import * as vscode from 'vscode';
 import type { CitableSource, CitationOffer, LikelySource, NewSource } from '../../../server/protocol';
 import { verbatim } from '../../client/verbatim';
 
-/** What was picked: a source to cite, or a new one. Its edits are for a version of the document. */
+/** The user's choice: a source to cite, or a new one. Its edits are for one version of the document. */
 export type Picked = Choice & { readonly version: number };
 
 type Choice =
   | { readonly kind: 'source'; readonly source: CitableSource }
   | { readonly kind: 'new'; readonly added: NewSource };
 
-/** What can be picked, with the version of the document that all edits are for. */
+/** The sources to choose from, with the version of the document that all edits are for. */
 export type Offer = CitationOffer & { readonly version: number };
 
 interface Row extends vscode.QuickPickItem {
   readonly choice?: Picked;
 }
 
-/** Who types is not asked for between two keys, in milliseconds. */
+/** Pause in typing before a search starts, in milliseconds. */
 const PAUSE = 100;
 
 /**
- * Lets the user pick a source: the likely ones first, each with the words of its passage, then all others. It shows at
- * once, and fills when the offer is there. Where there are more sources than are offered, they are looked for while the
- * user types.
+ * Lets the user pick a source: the likely ones first, each with the words of its passage, then all others. The picker opens at
+ * once, and fills when the offer arrives. If there are more sources than the offer holds, typing searches them.
  *
  * @param ask gives the offer, of the sources that have the words
- * @param hint what is said in the empty field
- * @returns null where nothing was picked, 'unoffered' where that is null.
+ * @param hint the placeholder of the empty field
+ * @returns null if nothing was picked, 'unoffered' if `ask` gives null
  */
 export async function pickSource(
   ask: (words: string) => Promise<Offer | null>,
@@ -40,10 +39,10 @@ export async function pickSource(
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise((resolve, reject) => {
-      /** What the rows are an answer to; null: there are none yet. */
+      /** The words that the rows were searched for; null as long as there are no rows. */
       let shown: string | null = null;
       let asked = '';
-      /** Whether the rows are all that can be picked. */
+      /** True if the rows are all sources, so that typing needs no search. */
       let isWhole = false;
       let best: Row | undefined;
       const isCurrent = () => isWhole || shown === picker.value.trim();
@@ -58,7 +57,7 @@ export async function pickSource(
         picker.title = vscode.l10n.t('Add Citation: {0}', shortened(offer.claim));
         picker.items = rowsOf(offer, words !== '');
         picker.busy = false;
-        // What stands there already is not what is wanted.
+        // A source that is cited here already isn't preselected.
         best = picker.items.find(({ choice }) => choice?.kind === 'source' && choice.source.edits.length > 0);
         if (best) picker.activeItems = [best];
       };
@@ -70,7 +69,7 @@ export async function pickSource(
         clearTimeout(timer);
         if (!isCurrent()) timer = setTimeout(() => search().catch(reject), PAUSE);
         else if (shown !== null) {
-          // What was asked for meanwhile is wanted no more.
+          // The pending answer isn't needed any more.
           asked = shown;
           picker.busy = false;
         }
@@ -78,7 +77,7 @@ export async function pickSource(
       picker.onDidAccept(async () => {
         const [selected] = picker.selectedItems;
         if (isCurrent()) return selected?.choice && resolve(selected.choice);
-        // Enter may come before the rows that it is meant for.
+        // Enter may be pressed before the rows for the typed words arrive.
         await search().catch(reject);
         if (isCurrent() && best?.choice) resolve(best.choice);
       });
@@ -92,7 +91,7 @@ export async function pickSource(
   }
 }
 
-/** @param all whether all rows are to be shown, whatever VS Code finds in them: they were found by what is typed */
+/** @param all shows every row, without VS Code's own filter, as the rows were found by the typed words */
 function rowsOf({ likely, others, more, newSource, version }: Offer, all: boolean): Row[] {
   const rows: Row[] = [];
   if (likely.length > 0)
@@ -132,14 +131,17 @@ function sourceRow(source: CitableSource, version: number, reasons = ''): Row {
   };
 }
 
-/** With what it shares with the claim, and the words of its passage, where that is more than the title. */
+/**
+ * Makes the row of a likely source. It names what the source shares with the claim, and quotes the passage if that says more
+ * than the title.
+ */
 function likelyRow(source: LikelySource, version: number): Row {
   const shared = source.why.map((reason) => reason.replace(/^(?:number|term) /, ''));
   const row = sourceRow(source, version, vscode.l10n.t('shares {0}', shared.join(vscode.l10n.t(', '))));
   return source.passage === '' ? row : { ...row, detail: verbatim(vscode.l10n.t('“{0}”', source.passage)) };
 }
 
-/** As much of a claim as the title has room for. */
+/** Shortens a claim to the length that fits the picker's title. */
 function shortened(claim: string): string {
   const characters = [...claim];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('').trimEnd()}…` : claim;

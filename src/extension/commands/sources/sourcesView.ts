@@ -8,12 +8,12 @@ import { openOnWeb } from '../../sources/originals';
 import type { Row } from '../../sources/rows';
 import { toRange } from '../documentEdits';
 
-/** What a row of the Sources view, or a key that is pressed in it, gives to its commands. */
+/** True if the argument of a command is a row of the Sources view. A key that is pressed there gives no row. */
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && 'kind' in value && 'rows' in value;
 }
 
-/** The row that a command of the Sources view was given; null if it was given none. */
+/** Returns the row that a command of the Sources view was given; null if it was given none. */
 export function rowIn(value: unknown): Row | null {
   return isRow(value) ? value : null;
 }
@@ -22,7 +22,7 @@ function sourceIn(value: unknown): ListedSource | null {
   return isRow(value) && value.kind === 'source' ? value.source : null;
 }
 
-/** A place of a brief. */
+/** A range in a file. */
 type Place = Pick<Mention, 'uri' | 'range'>;
 
 /** Shows where a source is declared, or where it is cited. */
@@ -60,10 +60,10 @@ export async function citeHere(client: Client, active: ActiveBrief, value: unkno
     });
 }
 
-/** Gives a source another id, wherever the old one stands: the rename of the editor, at one of its places. */
+/** Gives a source another id everywhere, with the editor's own rename at one of its places. */
 export async function renameSource(value: unknown): Promise<void> {
   const source = sourceIn(value);
-  // A work without a number has no name to change.
+  // A work without a number has no id to change.
   if (!source || source.citation === '') return;
   const found = (await placeOfName(source.declared)) ?? (await placeOfName(source.citedBy[0]));
   if (!found) {
@@ -91,7 +91,10 @@ export async function renameSource(value: unknown): Promise<void> {
   }
 }
 
-/** Where an id can be renamed within the range of its declaration or citation, which starts with its bracket; null: nowhere. */
+/**
+ * Finds the position where an id can be renamed, within the range of its declaration or citation. The range starts with the
+ * bracket. Returns null if there is no such position.
+ */
 async function placeOfName(place: Place | null | undefined): Promise<{ uri: vscode.Uri; at: vscode.Position } | null> {
   if (!place) return null;
   const uri = vscode.Uri.parse(place.uri, true);

@@ -6,7 +6,7 @@ import type { Client } from '../../client';
 import { openDocument } from '../../uris';
 import { marksAfterEdit, type TextMark } from './placeMarks';
 
-/** The marks of a text, by their places in it. */
+/** The marks of a text, with their places in it. */
 export interface Marked {
   readonly version: number;
   readonly text: string;
@@ -15,33 +15,35 @@ export interface Marked {
 }
 
 export interface KnownMarks extends vscode.Disposable {
-  /** From now on marks are asked for when a brief is opened, so that its first page has them. */
+  /** Makes each brief ask for its marks when it is opened, so that its first page has them. */
   use(): void;
-  /** The marks for a page that is made now; undefined if its text is no brief, or its marks are not known yet. */
+  /** Returns the marks for a page that is made now; undefined if its text is no brief, or its marks aren't known yet. */
   of(uri: vscode.Uri): Marked | undefined;
 }
 
-/** VS Code waits for 300 milliseconds before it looks whether a text has changed. */
+/** Wait before pages are made again, in milliseconds. VS Code waits 300 before it looks whether a text has changed. */
 const AFTER_VSCODE = 500;
 
 /**
- * A page is made at once, and marks come from the server. So it has those of the last text that still hold; if others come, it is
- * made again. While you type, they mostly come before VS Code makes it again by itself.
+ * A page is made at once, and its marks come later from the server. So the page first has the marks of the last text that still
+ * hold. If the server sends other marks, the page is made again. While the user types, marks mostly come before VS Code makes
+ * the page again by itself.
  */
 export function createKnownMarks(client: Client, briefs: Briefs): KnownMarks {
   const known = new Map<string, Marked>();
-  /** What pages show that may be open; undefined: no marks. */
+  /** The marks on pages that may be open, by the addresses of their texts; undefined: no marks. */
   const shown = new Map<string, Marked | undefined>();
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  /** Has pages made again whose marks are others by now, unless a change of their text does so meanwhile. */
+  /** Has pages made again later if their marks have changed, unless a change of their text does so meanwhile. */
   const lookLater = (again = true) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       if ([...shown].every(([uri, marked]) => sameMarks(marked, known.get(uri)))) return;
       // Without VS Code's extension for Markdown there is no such command, and no page.
       vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
-      // VS Code forgets it where it waits to look at the text; a page that is still as it was after that is closed.
+      // VS Code drops the command while it waits to look at the text. So it is sent once more. Pages that are still the same
+      // after that are closed.
       if (again) lookLater(false);
       else shown.clear();
     }, AFTER_VSCODE);
@@ -49,7 +51,7 @@ export function createKnownMarks(client: Client, briefs: Briefs): KnownMarks {
   const ask = async (uri: vscode.Uri) => {
     const result = await client.marks(uri).catch(() => null);
     const document = openDocument(uri);
-    // The text has changed meanwhile: its page is made again, and asks.
+    // The text has changed meanwhile. Its page is made again, and asks again.
     if (result === null || document?.version !== result.version) return;
     const marks = result.marks.map((mark) => markIn(document, mark));
     const { version, cards } = result;

@@ -5,7 +5,7 @@ import type { Client } from '../../client';
 import { createKnownMarks } from './knownMarks';
 import { type MarkdownToken, tokensWithMarks } from './placeMarks';
 
-/** What is used of markdown-it. */
+/** The part of markdown-it that we use. */
 export interface MarkdownIt {
   parse(text: string, env: object): MarkdownToken[];
   readonly renderer: {
@@ -29,7 +29,7 @@ export function createMarkdownPreview(client: Client, briefs: Briefs): MarkdownP
         const uri: unknown = 'currentDocument' in env ? env.currentDocument : undefined;
         const marked = uri instanceof vscode.Uri ? known.of(uri) : undefined;
         if (!marked) return render(tokens, options, env);
-        // Tokens are kept for other uses of VS Code's, and do not say of which document they are.
+        // VS Code keeps the tokens for other uses, so these are new ones. Tokens don't say which document they are from.
         const others = tokensWithMarks(marked.text, marked.marks, (text) => markdown.parse(text, { ...env }));
         return render(others, options, env) + marked.cards;
       };

@@ -1,20 +1,20 @@
 /**
- * Puts marks into what markdown-it makes of a text. Its tokens do not say where they stand, so signs stand in the text for the
- * marks while it is read.
+ * Puts marks into the tokens that markdown-it makes of a text. Tokens don't say where they are in the text. So a sign takes the
+ * place of each mark while the text is parsed.
  */
 
 /** A mark by its place in the text, in UTF-16 offsets. */
 export interface TextMark {
   readonly start: number;
   readonly end: number;
-  /** Whether the text stays, between `opening` and `closing`. */
+  /** True if the marked text stays, between `opening` and `closing`. */
   readonly keeps: boolean;
   /** HTML that is safe. */
   readonly opening: string;
   readonly closing: string;
 }
 
-/** What is used of a token of markdown-it. */
+/** The part of a markdown-it token that we use. */
 export interface MarkdownToken {
   type: string;
   tag: string;
@@ -24,18 +24,18 @@ export interface MarkdownToken {
   children: this[] | null;
 }
 
-/** What a sign stands for. */
+/** A sign, with the text and the HTML that it stands for. */
 interface Signed {
-  /** All of it: with what is around the sign itself. */
+  /** The whole sign, with the characters around it. */
   readonly sign: string;
   readonly written: string;
   readonly html: string;
-  /** Where it is half of a mark that keeps its text, the number of the other half. */
+  /** Index of the other half, if this is half of a mark that keeps its text; else null. */
   readonly other: number | null;
 }
 
 /**
- * The tokens of a text with its marks in them. A mark in code, in an address or in the words of an image is left out.
+ * Returns the tokens of a text with its marks in them. A mark in code, in an address or in the words of an image is left out.
  *
  * @param marks in the order of the text
  * @param parse gives the tokens of a text
@@ -55,7 +55,7 @@ export function tokensWithMarks<Token extends MarkdownToken>(
 }
 
 /**
- * The marks of an earlier text that still hold: those before and behind all that has changed.
+ * Returns the marks of an earlier text that still hold: those before and after all changes.
  *
  * @param marks by their places in `before`
  */
@@ -73,7 +73,7 @@ export function marksAfterEdit(marks: readonly TextMark[], before: string, now: 
   });
 }
 
-/** A sign for private use that a text has not, of which there are 6400. */
+/** Returns a private-use character that the text doesn't have; null if it has all 6400. */
 function unusedIn(text: string): string | null {
   for (let code = 0xe000; code < 0xf900; code++) {
     const sign = String.fromCharCode(code);
@@ -82,7 +82,7 @@ function unusedIn(text: string): string | null {
   return null;
 }
 
-/** Ends an address of the text, and counts as punctuation. */
+/** Ends an address in the text, and counts as punctuation. */
 const BAR = '\uff5c';
 
 function withSigns(text: string, marks: readonly TextMark[], sign: string) {
@@ -90,7 +90,7 @@ function withSigns(text: string, marks: readonly TextMark[], sign: string) {
   let signed = '';
   let done = 0;
   const ends: { readonly mark: TextMark; readonly opened: number }[] = [];
-  /** Whether emphasis may start and end beside the sign depends on whether a letter or something else is there. */
+  /** Returns a bar beside the sign, unless a letter or digit is there. Emphasis may start and end there depending on that. */
   const bar = (at: number) => (/[\p{L}\p{N}]/u.test(text.charAt(at)) ? '' : BAR);
   const add = (start: number, end: number, html: string, other: number | null) => {
     const isTag = start === end && other === null;
@@ -123,7 +123,7 @@ function withSigns(text: string, marks: readonly TextMark[], sign: string) {
 function readSigns(list: readonly Signed[], sign: string) {
   const signs = (text: string) =>
     [...text.matchAll(new RegExp(`${sign}(\\d+)${sign}`, 'g'))].map((match) => Number(match[1]));
-  /** The text as it was written. In an address the signs are encoded. */
+  /** Restores the text as it was written. In an address, the signs are encoded. */
   const restored = (text: string, encode = (whole: string) => whole) =>
     signs(text.replaceAll(encode(sign), sign)).reduce((rest, number) => {
       const { sign: whole, written } = list[number] ?? { sign: '', written: '' };

@@ -8,7 +8,7 @@ import { columnWith, isTextAtHand, openIfClosed } from '../../preview/source';
 import { isThere, movedUri, nameOf, openDocument } from '../../uris';
 import { readMessage } from './fromForm';
 
-/** How long the form waits for more changes of the text before it follows, in milliseconds. */
+/** Wait for more changes of the text before the form follows, in milliseconds. */
 const QUIET_MS = 150;
 
 /** The forms that are open. */
@@ -32,7 +32,7 @@ export function editDetails(extensionUri: vscode.Uri, client: Client, brief: vsc
     enableScripts: true,
     enableForms: false,
     localResourceRoots: [media],
-    // Another tab in front of the form takes nothing from it that is typed and wrong yet.
+    // The form keeps typed text that is still wrong while another tab is in front of it.
     retainContextWhenHidden: true,
   });
   const { webview } = panel;
@@ -64,7 +64,7 @@ export function editDetails(extensionUri: vscode.Uri, client: Client, brief: vsc
   });
 }
 
-/** Stays with a brief that is moved, and goes with one that is closed or deleted. */
+/** Makes the form follow a brief that is moved, and closes it with a brief that is closed or deleted. */
 function followBrief(form: Form, panel: vscode.WebviewPanel): vscode.Disposable {
   const isOurs = (uri: vscode.Uri) => uri.toString() === form.brief().toString();
   const follow = (uri: vscode.Uri) => {
@@ -87,7 +87,7 @@ function followBrief(form: Form, panel: vscode.WebviewPanel): vscode.Disposable 
     }),
     vscode.workspace.onDidCloseTextDocument(async ({ uri }) => {
       if (!isOurs(uri)) return;
-      // VS Code closes one that no editor shows when it likes. One that is moved is closed under its old name.
+      // VS Code may close a document that no editor shows at any time. A moved one is closed under its old name.
       const wasMoved = uri.scheme !== 'untitled' && !(await isThere(uri));
       if (hadTab && !wasMoved && isOurs(uri) && !openDocument(uri)) panel.dispose();
     }),
@@ -96,24 +96,27 @@ function followBrief(form: Form, panel: vscode.WebviewPanel): vscode.Disposable 
 
 interface Form extends vscode.Disposable {
   brief(): vscode.Uri;
-  /** Takes a message of the page. */
+  /** Takes a message from the page. */
   receive(message: unknown): void;
   open(source: string | null): void;
   /** Goes on with the same brief under another name. */
   follow(brief: vscode.Uri): void;
-  /** Writes what is typed and not written yet. */
+  /** Writes the typed changes that aren't written yet. */
   writeTyped(): void;
 }
 
-/** What happens between a form and its brief. */
+/** Makes the part that exchanges messages with the page of a form, and changes its brief. */
 function createForm(client: Client, start: vscode.Uri, post: (message: ToForm) => Thenable<boolean>): Form {
   let brief = start;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wanted: string | null = null;
   let isReady = false;
-  /** What is typed and not written yet: a page that is closed cannot send it any more. */
+  /** Typed changes that aren't written yet. A closed page can't send them any more. */
   let typed: readonly DetailChange[] = [];
-  /** One after the other, so that each change is for the text after the one before, and no older details come last. */
+  /**
+   * The work in progress. One piece follows the other, so that each change is for the text after the previous change, and no
+   * older details come last.
+   */
   let working: Promise<unknown> = Promise.resolve();
   const inTurn = (work: () => Promise<unknown>) => {
     working = working.then(work, work);
@@ -182,9 +185,9 @@ async function detailsOf(client: Client, brief: vscode.Uri): Promise<DetailsResu
 }
 
 /**
- * Makes a change of the form, in one step to undo.
+ * Makes a change of the form, in one undo step.
  *
- * @returns why it was not made; null: it was
+ * @returns why it was not made; null if it was
  */
 async function change(client: Client, brief: vscode.Uri, wanted: DetailChange): Promise<string | null> {
   const document = await vscode.workspace.openTextDocument(brief);

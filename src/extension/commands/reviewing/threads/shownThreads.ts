@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ToldComment, ToldThread } from '../../../../server/protocol';
 import { toRange } from '../../documentEdits';
 
-/** A comment as VS Code shows it: its text is plain text, whoever wrote it. */
+/** A comment as VS Code shows it. Its text is always shown as plain text. */
 export class BriefComment implements vscode.Comment {
   body: string;
   mode = vscode.CommentMode.Preview;
@@ -29,11 +29,11 @@ interface ShownThread {
 
 /** The threads that VS Code shows for some files. */
 export interface ShownThreads extends vscode.Disposable {
-  /** Shows the threads of a file in the place of those before. Those that go on stay as they are, open or not. */
+  /** Replaces the shown threads of a file. Threads that continue stay as they are, open or not. */
   show(uri: vscode.Uri, threads: readonly ToldThread[]): void;
-  /** What is shown of a file, in document order. */
+  /** Returns the shown threads of a file, in document order. */
   of(uri: vscode.Uri): readonly ShownThread[];
-  /** Opens the thread that a comment comes into when the file is shown next. */
+  /** Makes the next call of `show` for the file open its first new thread. */
   expandNext(uri: vscode.Uri): void;
   clear(uri: vscode.Uri): void;
 }
@@ -60,7 +60,8 @@ export function createShownThreads(controller: vscode.CommentController): ShownT
         const index = before.findIndex(isIt);
         return index < 0 ? undefined : before.splice(index, 1)[0];
       };
-      // First those that begin with the same comment; a comment that was edited is at the same place among the rest.
+      // Threads with the same first comment are matched first. The rest, such as those with an edited comment, are matched in
+      // order.
       const same = threads.map((told) => take((shown) => nameOf(shown.told) === nameOf(told)));
       const now = threads.map((told, i) => {
         const shown = same[i] ?? (before.length > 0 ? before.shift() : undefined);
@@ -93,7 +94,7 @@ function update(shown: ShownThread, told: ToldThread): void {
   if (!thread.range?.isEqual(range)) thread.range = range;
   shown.told = told;
   if (before.resolved !== told.resolved || wordsOf(before) !== wordsOf(told)) fill(shown, told);
-  // A comment knows its place, to be edited there.
+  // Each comment keeps its current place, so that it can be edited there.
   else
     for (const [i, comment] of thread.comments.entries()) {
       const now = told.comments[i];
@@ -105,7 +106,7 @@ function fill({ thread }: ShownThread, told: ToldThread): void {
   thread.comments = told.comments.map((comment) => new BriefComment(comment, thread));
   thread.state = told.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
   thread.contextValue = told.resolved ? 'resolved' : 'open';
-  // VS Code would call to start a discussion that has begun.
+  // Without a label, VS Code would invite the user to start a discussion.
   thread.label = told.resolved ? vscode.l10n.t('Resolved comment') : vscode.l10n.t('Open comment');
   thread.canReply = true;
 }

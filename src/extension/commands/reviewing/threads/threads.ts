@@ -10,7 +10,7 @@ import { BriefComment, createShownThreads, type ShownThreads } from './shownThre
 
 /** The comments of open briefs, beside their text. */
 export interface Threads extends vscode.Disposable {
-  /** Shows what a brief says that has just been checked first, and lets comments be written there. */
+  /** Shows the comments of a brief that was checked for the first time, and lets the user write comments there. */
   begin(uri: vscode.Uri): void;
   /** Shows the threads of all briefs of the workspace, in VS Code's own list. */
   list(): Promise<void>;
@@ -60,8 +60,8 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
   );
   return {
     begin(uri) {
-      // VS Code has asked for a file before it was a brief, and asks again for a new provider only. What it takes in meanwhile it may
-      // not show, so that the threads come first.
+      // VS Code asked for ranges before the file was a brief, and asks again only for a new provider. While it asks, it may not
+      // show new threads, so the threads come first.
       refresh(uri).then(offer, offer);
     },
     async list() {
@@ -83,14 +83,16 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
   };
 }
 
-/** Shows what a brief says now; a brief that is being asked about is not asked about twice. */
+/**
+ * Makes a function that shows the current threads of a brief. A call during another one for the same brief shares its request.
+ */
 function createRefresh(client: Client, shown: ShownThreads) {
   const asking = new Map<string, Promise<void>>();
   const ask = async (uri: vscode.Uri): Promise<void> => {
     const result = await client.threads(uri);
     const document = openDocument(uri);
     if (!result || !document) return;
-    // Somebody went on typing meanwhile.
+    // The user typed meanwhile.
     if (result.version < document.version) return ask(uri);
     shown.show(uri, result.threads);
   };
@@ -102,7 +104,7 @@ function createRefresh(client: Client, shown: ShownThreads) {
   };
 }
 
-/** What the buttons of comments and threads do, by the names of their commands. */
+/** Makes the actions of the buttons of comments and threads, by the names of their commands. */
 function createActions(edit: Edit, shown: ShownThreads, refresh: (uri: vscode.Uri) => void) {
   const change = async (uri: vscode.Uri, range: vscode.Range | undefined, what: What) => {
     if (!range || !(await edit(uri, range, what))) return false;
@@ -118,7 +120,7 @@ function createActions(edit: Edit, shown: ShownThreads, refresh: (uri: vscode.Ur
     const range = isReply ? toRange(last.told.range) : thread.range;
     if (!isReply) shown.expandNext(thread.uri);
     if (!(await change(thread.uri, range, { action: isReply ? 'reply' : 'add', text, author }))) return;
-    // What the server says now takes its place.
+    // The server's thread replaces this one.
     if (!isReply) thread.dispose();
     if (known === null) await rememberReviewer(author);
   };
@@ -165,12 +167,15 @@ function goToOpen(editor: vscode.TextEditor, shown: ShownThreads, direction: 'ne
   found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
 }
 
-/** What is to be done to a comment or a thread. */
+/** A change to a comment or a thread. */
 type What = Pick<EditThreadParams, 'action' | 'text' | 'author'>;
 
 type Edit = (uri: vscode.Uri, range: vscode.Range, what: What) => Promise<boolean>;
 
-/** Makes the edits that the server names. What it gives says whether they are made; else the user was told why. */
+/**
+ * Makes a function that applies the server's edits to a document. It returns true if they were made; else it has told the user
+ * why not.
+ */
 function createEdit(client: Client): Edit {
   return async (uri, range, what) => {
     const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
@@ -185,11 +190,11 @@ function createEdit(client: Client): Edit {
 function setMode(comment: BriefComment, mode: vscode.CommentMode): void {
   const { thread } = comment;
   comment.mode = mode;
-  // VS Code looks at the list, not at what is in it.
+  // VS Code notices only a new list, not a change in the old one.
   thread.comments = [...thread.comments];
 }
 
-/** Whether a change has marks of a comment in its lines. */
+/** True if a line changed by an edit now holds a mark of a comment (`{>>` or `<<}`). */
 function touchesComment(
   document: vscode.TextDocument,
   { range, text }: vscode.TextDocumentContentChangeEvent,
