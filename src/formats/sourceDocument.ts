@@ -1,4 +1,4 @@
-/** Documents of sources to local copies in Markdown, with what they say of themselves. */
+/** Turns documents of sources into local copies in Markdown, with the fields that the documents give. */
 import { Parser } from 'htmlparser2';
 import { readWebPage } from './pages/webPage';
 import { type DocumentSource, type SaidOfItself, trustedSource } from './trusted';
@@ -8,7 +8,7 @@ import { readXml } from './wordDocument/xml';
 
 export type SourceDocument =
   | { readonly markdown: string; readonly source: DocumentSource }
-  /** Why it cannot be read, as a clause. */
+  /** Reason why the document can't be read, as a clause. */
   | { readonly error: string };
 
 /** Reads a Word document (DOCX). Nothing is loaded from elsewhere. */
@@ -56,7 +56,7 @@ const HEAD = 500_000;
 /** A field that is repeated more often is not a list of authors. */
 const MOST_VALUES = 50;
 
-/** What the head of a page says by the names that libraries, publishers and social networks have it say. */
+/** Reads the head of a page: the fields under the names that libraries, publishers and social networks use. */
 function saidByPage(html: string): SaidOfItself {
   const metas = new Map<string, string[]>();
   let [url, language, title, inTitle] = ['', '', '', false];

@@ -1,29 +1,29 @@
-/** What a document says of itself, as far as it can be believed. */
+/** Decides which fields of a document's metadata can be believed. */
 import type { SourceTexts } from '../core/document/types/source';
 
-/** What is known of a source from its document. */
+/** Fields of a source that its document gives. */
 export type DocumentSource = Omit<SourceTexts, 'accessed' | 'type' | 'text'>;
 
-/** What the metadata of a document say, in the order in which it is believed: each a text, a list of texts or nothing. */
+/** Metadata of a document, in the order in which they are believed: each a text, a list of texts or nothing. */
 export interface SaidOfItself {
   readonly title?: readonly unknown[];
   readonly authors?: readonly unknown[];
   readonly publisher?: readonly unknown[];
-  /** When it was published: not when its file was made. */
+  /** Dates of publication, not of the file. */
   readonly published?: readonly unknown[];
   readonly url?: readonly unknown[];
   readonly doi?: readonly unknown[];
   readonly language?: readonly unknown[];
 }
 
-/** Where a document says what it is called and by whom. */
+/** UTF-16 units at the start of a document that should hold its title and authors. */
 const FRONT = 8000;
 const LONGEST_TITLE = 300;
 const MOST_AUTHORS = 50;
 
 /**
- * Title and authors of a document are what its program or a template left there, more often than not: they count where its
- * first pages have the same words. A date counts where it is said to be that of publication.
+ * Returns the fields that can be believed. Title and authors are often left by a program or a template: they count where the
+ * document's first pages have the same words. A date counts where it is said to be that of publication.
  *
  * @param text what the document shows
  */
@@ -73,7 +73,7 @@ const RUBBISH =
   /^(?:microsoft\b|untitled|unbenannt|sans titre|无标题|未命名|powerpoint presentation|slide ?\d*|document ?\d*|doc ?\d+|book ?\d*|title|print|layout ?\d*|cover|scan)/i;
 const FILE_NAME = /\.(?:docx?|pdf|indd|qxd|tex|dvi|pptx?|xlsx?|rtf|odt|wpd|html?|pmd|fm|p65)$/i;
 
-/** Whether a text could be a title. */
+/** True if a text could be a title. */
 function isTitle(text: string): boolean {
   return (
     text.length >= 4 &&
@@ -86,7 +86,7 @@ function isTitle(text: string): boolean {
   );
 }
 
-/** Whether a text could be the name of a person or of an institution, and not that of an account. */
+/** True if a text could be the name of a person or of an institution, not of an account. */
 function isName(text: string): boolean {
   const isAccount =
     /^(?:admin(?:istrator)?|users?|owner|author|default|unknown|anonymous|guest|windows|microsoft|adobe|hp|dell|lenovo|test|root|pc)\b/i;
@@ -101,7 +101,7 @@ function isName(text: string): boolean {
   );
 }
 
-/** `Ada Sample; Lin Muster`, `Ada Sample, Lin Muster and Bo Test`; but `Sample, Ada` is one. */
+/** Splits a list of names: `Ada Sample; Lin Muster`, `Ada Sample, Lin Muster and Bo Test`. `Sample, Ada` is one name. */
 function namesIn(text: string): string[] {
   const parts = text.split(/\s*[;；、]\s*/).filter((one) => one !== '');
   if (parts.length > 1) return parts;
@@ -111,7 +111,7 @@ function namesIn(text: string): string[] {
     : [text];
 }
 
-/** Whether most words of a text stand in the front of the document. */
+/** True if at least 75 % of a text's words stand in the front of the document. */
 function sharesWords(text: string, front: string): boolean {
   const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 || /\p{Script=Han}/u.test(word));
   const shared = words.filter((word) => front.includes(word.toLowerCase()));

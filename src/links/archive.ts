@@ -40,7 +40,7 @@ export async function archivedCopy(
   }
 }
 
-/** What the answer names, if it is a copy that can be opened: nothing else that a service says is believed. */
+/** Returns the copy that an answer names if it is on web.archive.org, else null. Nothing else in the answer is believed. */
 function readCopy(answer: unknown): ArchivedCopy | null {
   const closest = at(at(answer, 'archived_snapshots'), 'closest');
   const url = at(closest, 'url');

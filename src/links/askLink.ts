@@ -2,7 +2,7 @@ import type { NetworkAnswer } from '../network/contract';
 import type { LinkCheck, LinkReason, LinkResult, Pace } from './link';
 import type { Turns } from './turns';
 
-/** What came of asking once. */
+/** Result of one request. */
 type Asked = NetworkAnswer | Failure;
 
 interface Failure {
@@ -12,7 +12,7 @@ interface Failure {
   readonly host: string | null;
 }
 
-/** What of an answer's body is read at most: it is not looked at. */
+/** Most bytes of an answer's body that are read. The body isn't used. */
 const MOST_BYTES = 16 * 1024;
 const MOST_REDIRECTS = 10;
 
@@ -21,8 +21,8 @@ const TOO_MANY = 429;
 const NOT_NOW = 503;
 
 /**
- * Asks for a page: by HEAD, and where that finds no page by GET too, as many hosts answer HEAD wrongly. A host that says when it wants to be
- * asked again is asked then, once.
+ * Asks for a page by HEAD, and then by GET if that finds no page, as many hosts answer HEAD wrongly. If a host says when it
+ * wants to be asked again, it is asked then, once.
  *
  * @param url of a page of the web
  * @throws the reason of the signal when that is given
@@ -57,17 +57,17 @@ export async function askLink(url: URL, check: LinkCheck, pace: Pace, turns: Tur
   return { url: url.href, at: Date.now(), ...outcomeOf(url, asked) };
 }
 
-/** What is not sure after one request. */
+/** True if the answer to HEAD isn't certain, so that GET is tried. */
 function needsAnother(asked: Asked): boolean {
   if ('failed' in asked) return /^(?:name|refused|timeout|too-large|tls)$/.test(asked.failed);
   return asked.status >= 300 && asked.status !== TOO_MANY;
 }
 
-/** What a `NetworkError` says; all others are thrown again. */
+/** Returns the failure that a `NetworkError` describes; throws all other errors again. */
 function failureOf(error: unknown, url: URL): Failure {
   if (!(error instanceof Error) || !('kind' in error) || typeof error.kind !== 'string') throw error;
   const host = 'host' in error ? String(error.host) : url.host;
-  // Where it could not be asked at all, an error names the address in place of a host.
+  // An error about an address that can't be requested names that address instead of a host.
   return { failed: error.kind, host: host === url.host || url.href.startsWith(host) ? null : host };
 }
 
@@ -103,7 +103,7 @@ function outcomeOfAnswer(url: URL, asked: NetworkAnswer): Outcome {
   return outcomeOfRedirects(url, asked);
 }
 
-/** Pages that sites send everybody to, which says nothing of the page that was asked for. */
+/** Pages to which sites send everybody. Such a redirect says nothing of the requested page. */
 export const ELSEWHERE =
   /(?:^|\/)(?:404|error|(?:page-?)?not[-_]?found|log-?in|sign-?in|auth|sso|consent|captcha)(?:\.\w+)?(?:\/|$)/i;
 
@@ -121,7 +121,7 @@ function outcomeOfRedirects(url: URL, { status, redirects }: NetworkAnswer): Out
   return { ...plain, state: 'moved', movedTo: withoutFragment(to) };
 }
 
-/** What the kinds of a `NetworkError` say of a link. */
+/** State and reason of a link for each kind of `NetworkError`. */
 const FAILURES: Readonly<Record<string, readonly [LinkResult['state'], LinkReason]>> = {
   name: ['dead', 'name'],
   offline: ['unreachable', 'offline'],
@@ -134,7 +134,7 @@ const FAILURES: Readonly<Record<string, readonly [LinkResult['state'], LinkReaso
   address: ['unchecked', 'address'],
 };
 
-/** What they say where a redirect led there: its host was asked, and answered. */
+/** States that differ where a redirect led there: the link's own host was asked, and answered. */
 const REDIRECTED: typeof FAILURES = {
   private: ['blocked', 'private'],
   address: ['blocked', 'redirects'],
@@ -144,7 +144,7 @@ function outcomeOfFailure({ failed, host }: Failure): Outcome {
   const known = host === null ? FAILURES[failed] : (REDIRECTED[failed] ?? FAILURES[failed]);
   const [state, reason] = known ?? ['unreachable', 'refused'];
   const plain: Outcome = { state, status: null, reason, movedTo: null };
-  // What is not an address has no host.
+  // An invalid address has no host.
   return host === null || failed === 'address' ? plain : { ...plain, host };
 }
 

@@ -3,7 +3,7 @@ import { askLink } from './askLink';
 import { type LinkCheck, type LinkReason, type LinkResult, OfflineError, PACE } from './link';
 import { createTurns } from './turns';
 
-/** So many links that could not be reached, and none that could, and no more are tried. */
+/** Number of links that fail as `offline` after which the check stops, if no link was reached. */
 const MOST_IN_VAIN = 6;
 
 /**
@@ -57,7 +57,7 @@ export async function checkLinks(urls: readonly string[], check: LinkCheck): Pro
 /** Names that are kept for examples and tests (RFC 2606, RFC 6761). */
 const EXAMPLE = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$/;
 
-/** Whether somebody is asked for an address, if it is not of a private network. */
+/** True if an address may be requested, unless it turns out to be of a private network. */
 export function mayAsk(url: string): boolean {
   return reasonNotToAsk(url) === null;
 }

@@ -1,4 +1,4 @@
-/** Whether the links of briefs lead somewhere. Who calls it brings the network, and decides what is kept. */
+/** Checks whether the links of briefs lead somewhere. The caller supplies the network, and decides which results are kept. */
 export { archivedCopy } from './archive';
 export { ELSEWHERE, retryAfter } from './askLink';
 export { checkLinks, mayAsk } from './checkLinks';

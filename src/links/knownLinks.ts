@@ -1,9 +1,9 @@
-/** What is kept of links from one check to the next. It is data, and read as such: what is not as it was written counts as nothing. */
+/** Reads and writes the results that are kept from one check to the next. An entry of any other form is dropped. */
 import { LINK_STATES, type LinkResult, type LinkState } from './link';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** For how long a result is believed. What could not be found out is tried again. */
+/** Time in milliseconds for which a result is believed. A link whose state could not be found out is tried again. */
 const AGES: Readonly<Record<LinkState, number>> = {
   ok: 24 * HOUR_MS,
   redirected: 24 * HOUR_MS,
@@ -14,10 +14,10 @@ const AGES: Readonly<Record<LinkState, number>> = {
   unchecked: 0,
 };
 
-/** Of more, the oldest are forgotten. */
+/** Most results that are kept; the oldest are dropped. */
 const MOST_KEPT = 20_000;
 
-/** Those that still hold, by address. */
+/** Returns the results that still hold, by address. */
 export function stillKnown(results: Iterable<LinkResult>, now: number): Map<string, LinkResult> {
   const held = [...results].filter(({ state, at }) => at <= now && now - at < AGES[state]);
   const kept = held.sort((a, b) => a.at - b.at).slice(-MOST_KEPT);

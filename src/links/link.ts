@@ -1,4 +1,4 @@
-/** What is known of links, and what a check of them needs. Plain values: a cache keeps them. */
+/** Results of link checks, and options of a check. Results are plain values: a cache keeps them. */
 import type { Request } from '../network/contract';
 
 /**
@@ -13,7 +13,7 @@ import type { Request } from '../network/contract';
 export const LINK_STATES = ['ok', 'redirected', 'moved', 'dead', 'blocked', 'unreachable', 'unchecked'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
-/** Why a link is in its state, where no status says so. */
+/** Reason for a link's state, where no status gives it. */
 export type LinkReason =
   | 'name' // no host has the name
   | 'refused' // the connection was
@@ -31,7 +31,7 @@ export type LinkReason =
 
 export interface ArchivedCopy {
   readonly url: string;
-  /** ISO 8601, the day on which it was made. */
+  /** Day on which the copy was made, in ISO 8601. */
   readonly date: string;
 }
 
@@ -41,44 +41,47 @@ export interface LinkResult {
   /** The last status of HTTP; null where there was none. */
   readonly status: number | null;
   readonly reason: LinkReason | null;
-  /** The host that a redirect led to, which answered so or could not be asked. Absent where it is that of the address. */
+  /** Host that a redirect led to, which gave this answer or could not be asked. Absent if it is the host of the address. */
   readonly host?: string;
-  /** Of a link that has moved, where its page is now; null where that is not sure. */
+  /** New address of a page that has moved; null if that isn't certain. */
   readonly movedTo: string | null;
   /** The archived copy of a dead link, or null. Absent if no archive was asked, or it did not answer. */
   readonly archived?: ArchivedCopy | null;
-  /** When it was found out, in milliseconds since 1970. */
+  /** Time at which it was found out, in milliseconds since 1970. */
   readonly at: number;
 }
 
 export interface LinkCheck {
   /** Rejects with a `NetworkError` if there is no answer. */
   readonly request: Request;
-  /** Where copies of dead pages are asked for; null: nowhere. */
+  /** Origin of the service that is asked for copies of dead pages; null: none is asked. */
   readonly archive: string | null;
-  /** Whether addresses of this machine and its network may be asked for. */
+  /** True if addresses of this machine and its network may be asked for. */
   readonly allowPrivate?: boolean;
   readonly signal?: AbortSignal;
-  /** What is known already, by address; it is taken for true. */
+  /** Known results by address. They are believed and not checked again. */
   readonly known?: ReadonlyMap<string, LinkResult>;
-  /** The days on which pages were read, by address, in ISO 8601: of copies, the nearest is asked for. */
+  /** Days on which pages were read, by address, in ISO 8601. The copy nearest to that day is asked for. */
   readonly accessed?: ReadonlyMap<string, string>;
-  /** Is told each result when it is there, in any order. */
+  /** Called with each result as soon as it is there, in any order. */
   readonly onResult?: (result: LinkResult) => void;
   readonly pace?: Partial<Pace>;
 }
 
-/** How hosts are spared. */
+/** Limits that spare hosts. */
 export interface Pace {
-  /** Requests at once, at all hosts and at one. */
+  /** Most requests at once, at all hosts and at one. */
   readonly atOnce: number;
   readonly atOnceOfHost: number;
-  /** Between the starts of two requests at one host. */
+  /** Milliseconds between the starts of two requests at one host. */
   readonly pauseMs: number;
-  /** How long a host may ask us to wait (`Retry-After`). If it asks for longer, it gets no more requests. */
+  /**
+   * Longest time in milliseconds that a host may ask us to wait (`Retry-After`). If it asks for longer, it gets no more
+   * requests.
+   */
   readonly mostWaitMs: number;
   readonly timeoutMs: number;
-  /** Of more links the others are not asked for. */
+  /** Most links that are asked for. The others stay `unchecked`. */
   readonly mostLinks: number;
 }
 
@@ -94,5 +97,5 @@ export const PACE: Pace = {
 /** The machine has no way to the network: nothing was found out. */
 export class OfflineError extends Error {}
 
-/** Who keeps copies of the web. */
+/** Origin of the Internet Archive, which keeps copies of the web. */
 export const INTERNET_ARCHIVE = 'https://archive.org';

@@ -1,9 +1,9 @@
 /**
- * What to write in the place of an address, so that it stays one address there: in a link of Markdown, in a value of YAML
- * and of TeX. What may end it in one of these, and did not stand in it before, is written as the bytes that it stands for.
+ * Returns an address in the form in which it can replace another one, and stays one address: in a link of Markdown, in a value
+ * of YAML and of TeX. A character that may end an address there is percent-encoded, unless the old address has it too.
  *
- * @param written what stands there; its fragment is kept where the new address has none
- * @param url the new one
+ * @param written the old address; its fragment is kept where the new one has none
+ * @param url the new address
  */
 export function replacementOf(written: string, url: string): string {
   const fragment = /#.*$/s.exec(written)?.[0] ?? '';

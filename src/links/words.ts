@@ -1,12 +1,12 @@
 import type { LinkReason, LinkResult, LinkState } from './link';
 
-/** Puts values into a sentence, in the language of who reads it: `{0}` is the first. */
+/** Puts values into a sentence, in the language of the reader: `{0}` is the first. */
 export type Say = (sentence: string, ...values: readonly (string | number)[]) => string;
 
 export const inEnglish: Say = (sentence, ...values) =>
   sentence.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
 
-/** The code of what is wrong with a link; null: nothing is to be said of it. */
+/** Returns the code of the diagnostic for a link; null if there is none. */
 export function codeOfLink({ state }: LinkResult): string | null {
   return CODES[state];
 }
@@ -21,15 +21,17 @@ const CODES: Readonly<Record<LinkState, string | null>> = {
   unchecked: null,
 };
 
-/** How grave it is: only what is sure is an error, and what may well be in order no more than a hint. */
+/**
+ * Returns the severity of a link's diagnostic: `error` only if the link is certainly dead, `hint` if it may well be in order.
+ */
 export function severityOfLink({ state }: LinkResult): 'error' | 'information' | 'hint' {
   return state === 'dead' ? 'error' : state === 'blocked' ? 'hint' : 'information';
 }
 
 /**
- * What was found out about a link, and what to do, in one or two sentences.
+ * Describes what was found out about a link, and what to do, in one or two sentences.
  *
- * @param locale by which days are written: BCP 47
+ * @param locale language in which days are written: BCP 47
  */
 export function wordsOfLink(result: LinkResult, say: Say = inEnglish, locale = 'en'): string {
   const { state, status, reason, movedTo, archived } = result;
@@ -83,7 +85,7 @@ function unchecked(reason: LinkReason | null, host: string, say: Say): string {
   return say('Not asked: it is not the address of a page.');
 }
 
-/** A day in ISO 8601 as people read it: 7 August 2025, 2025年8月7日. */
+/** Writes a day in ISO 8601 as people read it: 7 August 2025, 2025年8月7日. */
 export function dayOf(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(date),

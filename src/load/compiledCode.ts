@@ -14,35 +14,42 @@ import { dirname, join } from 'node:path';
 import { crc32 } from './seldom';
 
 /**
- * What V8 has compiled of our code, in a file: a head that says what lies where, and the pieces. Of these only what is loaded is
- * read.
+ * File with the code that V8 has compiled from ours: a head that lists the pieces, then the pieces. Only the pieces that are
+ * loaded are read.
  */
 export interface CompiledCode {
-  /** What was compiled of a text that has this checksum; undefined where nothing is kept of it. */
+  /** Returns the code compiled from a text with this checksum; undefined if none is kept. */
   of(name: string, ofText: number): Buffer | undefined;
   /**
-   * Keeps what was made, and what is there already. As a whole or not at all, whatever else is running or comes between.
+   * Keeps new code together with the code that is already in the file. The file is replaced as a whole or not at all, whatever
+   * else is running or comes between.
    *
-   * @param isWanted whether something by that name is still loaded at times
+   * @param isWanted tells whether something by that name is still loaded at times
    */
   keep(made: ReadonlyMap<string, Made>, isWanted: (name: string) => boolean): void;
 }
 
-/** What was compiled, and the checksum of what it was compiled of. */
+/** Compiled code, and the checksum of the text that it was compiled from. */
 export interface Made {
   readonly ofText: number;
   readonly code: Uint8Array;
 }
 
-/** By the names of what was compiled: the checksum of its text; where its piece starts, how long it is, and its checksum. */
+/**
+ * Pieces by name: the checksum of the compiled text; the start, length and checksum of the piece. Starts are bytes of the file.
+ */
 type Head = Readonly<Record<string, readonly [ofText: number, start: number, length: number, checksum: number]>>;
 
-/** Before the head: its checksum and its length, as 32 bits each. */
+/** Bytes before the head: its checksum and its length, as 32 bits each. */
 const BEFORE = 8;
-/** What is kept for other versions of ours or of Node goes when it is this old, in milliseconds. */
+/** Age in milliseconds at which files in the folder are removed: code that is kept for other versions of ours or of Node. */
 const OLD = 90 * 24 * 60 * 60 * 1000;
 
-/** @param path of the file, in a folder that only the user may write, as what lies there is run */
+/**
+ * Opens the file. A file that others may write counts as empty.
+ *
+ * @param path of the file, in a folder that only the user may write, as its code is run
+ */
 export function openCompiledCode(path: string): CompiledCode {
   const head = readHead(path);
   return {
@@ -67,7 +74,7 @@ function readHead(path: string): { readonly of: Head; readonly checksum: number 
   try {
     const { uid, mode } = lstatSync(path);
     const user = process.getuid?.() ?? uid;
-    // What lies here is run: whoever else may write it could have us run theirs.
+    // The file's code is run: anybody else who may write it could have us run theirs.
     if (uid !== user || (process.platform !== 'win32' && (mode & 0o022) !== 0)) return null;
     return reading(path, (read) => {
       const before = read(0, BEFORE);
@@ -80,7 +87,7 @@ function readHead(path: string): { readonly of: Head; readonly checksum: number 
   }
 }
 
-/** V8 runs what it is given without a look whether it is damaged, so that is seen here. */
+/** Reads a piece and checks it for damage, as V8 runs any code without a check. Undefined if it can't be used. */
 function readPiece(path: string, ofHead: number, [, start, length, checksum]: Head[string]): Buffer | undefined {
   try {
     return reading(path, (read) => {
@@ -132,7 +139,7 @@ function contentOf(pieces: ReadonlyMap<string, Made>): Buffer {
     });
     return Buffer.from(JSON.stringify(Object.fromEntries(rows)));
   };
-  // Where the pieces start depends on how long the head is, which blanks round up.
+  // The starts of the pieces depend on the length of the head, which blanks round up.
   const start = BEFORE + headAt(Number.MAX_SAFE_INTEGER / 2).length;
   const head = Buffer.alloc(start - BEFORE, ' ');
   headAt(start).copy(head);

@@ -1,4 +1,4 @@
-/** Loads the parts of our programs, which the build has packed, and what lies beside them. */
+/** Loads the parts of our programs, which the build has packed, and the files beside them. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,20 +15,20 @@ interface Loaded {
   exports: unknown;
 }
 
-/** How long a program runs before what was compiled of it is kept, unless it ends before, in milliseconds. */
+/** Milliseconds that a program runs before its compiled code is kept, unless it ends before. */
 const REST = 3000;
 
-/** As Node wraps a module. */
+/** Wrapper of a module, as in Node. */
 const HEAD = '(function (exports, require, module, __filename, __dirname) { ';
 const TAIL = '\n});';
 
 const modules = new Map<string, Loaded>();
 let compiled: CompiledCode | null = null;
-/** What was compiled since it was kept. */
+/** Scripts that were compiled since code was last kept. */
 let made = new Map<string, { readonly ofText: number; readonly script: Script }>();
 
 /**
- * Runs a part, as often as it is called: a file that others know by its name has nothing else in it.
+ * Runs a part on every call. Files that others know by name contain nothing but this call.
  *
  * @param name of the part, such as `cli.js`
  * @returns what the part exports
@@ -40,7 +40,7 @@ export function start(name: string): unknown {
 }
 
 /**
- * The bytes of a part that is no code.
+ * Returns the bytes of a part that is no code.
  *
  * @throws Error where there is none by that name
  */
@@ -50,22 +50,22 @@ export function bytesOf(name: string): Buffer {
   return part.bytes();
 }
 
-/** All parts and their checksums: they are others as soon as one of them does anything in another way. */
+/** Returns all parts and their checksums. A checksum changes as soon as its part does anything differently. */
 export function checksums(): readonly (readonly [name: string, checksum: number])[] {
   return [...allParts()].map(([name, { checksum }]) => [name, checksum]);
 }
 
 /**
- * Keeps what V8 compiles of our code between runs: of all functions that ran, where Node's own cache has only what is
- * compiled before the first one runs. Holds for what is loaded afterwards. Where the file cannot be written, nothing
+ * Keeps the code that V8 compiles from ours between runs, for all functions that ran. Node's own cache has only the code that
+ * is compiled before the first function runs. Applies to code that is loaded afterwards. If the file can't be written, nothing
  * is kept.
  *
- * @param folder only the user may write it, as what lies there is run
+ * @param folder only the user may write it, as its code is run
  * @param program whose parts they are
  */
 export function keepCompiledCode(folder: string, program: string): void {
   if (compiled || process.env['NODE_DISABLE_COMPILE_CACHE']) return;
-  // The tag is what V8 goes by: its version, its flags, and what the processor can do.
+  // V8 goes by this tag: it covers its version, its flags, and the abilities of the processor.
   const path = join(folder, `${program}-${BRIEF_VERSION}-${v8().cachedDataVersionTag().toString(16)}`);
   const kept = openCompiledCode(path);
   compiled = kept;
@@ -80,7 +80,7 @@ export function keepCompiledCode(folder: string, program: string): void {
   process.once('exit', keep);
 }
 
-/** What is beside this file is ours, and loaded once. */
+/** Loads a module. A file beside this one is ours and loaded only once. */
 function requireFrom(id: string): unknown {
   if (id === './load.js' || !id.startsWith('./')) return require(id);
   const name = id.slice('./'.length);
@@ -91,7 +91,7 @@ function requireFrom(id: string): unknown {
   try {
     loadInto(module, name);
   } catch (error) {
-    // Another time it may be there.
+    // A later attempt may find it.
     modules.delete(name);
     throw error;
   }
@@ -102,7 +102,7 @@ function loadInto(module: Loaded, name: string): void {
   const part = partOf(name);
   const bytes = part ? part.bytes() : readFileSync(join(__dirname, name));
   const ofText = part ? part.checksum : crc32(bytes);
-  // Where the build has put it beside its source map.
+  // Path at which the build has put the part beside its source map.
   const filename = join(__dirname, part ? 'parts' : '', name);
   const cachedData = compiled?.of(name, ofText);
   const script = new Script(HEAD + bytes + TAIL, {

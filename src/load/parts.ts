@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { zlib } from './seldom';
 
 /**
- * The parts of our programs, as the build has packed them: few files instead of some hundred. A pack starts with a line that says
- * what lies in it: `//` and, as JSON, a row for each part.
+ * Packs that are read at the start. The build packs the parts of our programs into few files instead of some hundred. The first
+ * line of a pack lists its parts: `//` and, as JSON, a row for each part.
  */
 const AT_START = ['shared.js', 'parts.pack'];
-/** These are read when something in them is needed. Each has a part of its own name. */
+/** Packs that are read when something in them is needed. Each has a part of its own name. */
 const LATER = ['formats.js', 'math.js', 'styles.js', 'word.js'];
 
-/** `start` and `length` are bytes after the first line; `checksum` is the CRC-32 of the part itself. */
+/** Row of a part. `start` and `length` are bytes after the first line; `checksum` is the CRC-32 of the part itself. */
 type Row = readonly [name: string, start: number, length: number, checksum: number, isCompressed: boolean];
 
 export interface Part {
@@ -20,13 +20,13 @@ export interface Part {
 }
 
 const NEW_LINE = 10;
-/** Bytes that are read of a pack for its first line, and again where that is longer. */
+/** Bytes that are read of a pack for its first line; doubled where that is longer. */
 const MOST_OF_HEADS = 8192;
 
 const parts = new Map<string, Part>();
 const read = new Set<string>();
 
-/** The part of a name; undefined where there is none. */
+/** Returns the part with a name; undefined if there is none. */
 export function partOf(name: string): Part | undefined {
   readPacks(AT_START);
   if (LATER.includes(name)) readPacks([name]);
@@ -47,7 +47,7 @@ function readPacks(names: readonly string[]): void {
   }
 }
 
-/** Of a pack, only what is loaded is read. */
+/** Reads the list of a pack's parts. Their bytes are read only when they are used. */
 function partsIn(path: string): readonly (readonly [string, Part])[] {
   const [head, written] = reading(path, (read, at) => {
     for (let length = MOST_OF_HEADS; ; length *= 2) {
@@ -70,7 +70,7 @@ function partsIn(path: string): readonly (readonly [string, Part])[] {
   });
 }
 
-/** @param use is handed what reads bytes, and when the file was written */
+/** @param use gets a function that reads bytes, and the time when the file was written */
 function reading<T>(path: string, use: (read: (start: number, length: number) => Buffer, written: number) => T): T {
   const file = openSync(path, 'r');
   try {

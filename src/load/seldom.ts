@@ -1,4 +1,4 @@
-/** What Node brings that not every start needs: each takes a millisecond to load. */
+/** Modules of Node that not every start needs: each takes a millisecond to load. */
 import process from 'node:process';
 
 export const v8 = () => process.getBuiltinModule('node:v8');

@@ -1,16 +1,16 @@
 /**
- * Loads the server in a web worker. The first message that comes is not one of LSP: it says where our bundles lie, as the worker may
+ * Loads the server in a web worker. The first message isn't one of LSP: it gives the address of our bundles, as the worker may
  * itself run from a copy.
  */
 import type { WorkerStart } from '../server/protocol';
 
-/** What a part makes of the module that it is given. */
+/** Code of a part, as a function that fills the exports of its module. */
 type Part = (exports: unknown, require: (id: string) => unknown, module: { exports: unknown }) => void;
 
 declare global {
-  /** Where scripts of ours lie, with a `/` at the end. */
+  /** Address of the folder with our scripts, with a `/` at the end. */
   var bundlesOfBrief: string;
-  /** What these scripts leave. */
+  /** Parts that these scripts define, by name. */
   var partsOfBrief: Readonly<Record<string, Part>>;
 }
 

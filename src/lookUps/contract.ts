@@ -1,10 +1,10 @@
-/** What can be looked up, and what is found. */
+/** Things that can be looked up, and results. */
 import type { SourceTexts } from '../core/document/types/source';
 
-/** What a person has written of a source, where it is the name of one thing. */
+/** Name of one thing, as a person has written it for a source. */
 export type Subject =
   | { readonly kind: 'doi'; readonly id: string }
-  /** With its version, where one is named: `2401.12345v2`, `hep-th/9901001`. */
+  /** Id with its version, where one is named: `2401.12345v2`, `hep-th/9901001`. */
   | { readonly kind: 'arxiv'; readonly id: string }
   /** 13 digits. */
   | { readonly kind: 'isbn'; readonly id: string }
@@ -12,14 +12,14 @@ export type Subject =
   /** A web page, whose address passes the gate. */
   | { readonly kind: 'page'; readonly id: string };
 
-/** What is found of a source. Its text is found beside it. */
+/** Fields that are found of a source. Its text is kept beside them. */
 export type FoundSource = Omit<SourceTexts, 'text'>;
 
 export interface Found {
   readonly source: FoundSource;
-  /** The text of a web page, as Markdown; null of everything else. */
+  /** Text of a web page, as Markdown; null for everything else. */
   readonly text: string | null;
-  /** Whether the page was longer than what was read of it. */
+  /** True if the page was longer than the part that was read. */
   readonly isCut: boolean;
 }
 
@@ -28,37 +28,39 @@ export interface ZoteroPassage {
   /** A `highlight` has words of the source, a `note` those of the user. */
   readonly kind: 'highlight' | 'note';
   readonly text: string;
-  /** The page as the PDF names it. */
+  /** Page number as the PDF names it. */
   readonly page?: string;
-  /** The address that opens Zotero there. */
+  /** Address that opens Zotero there. */
   readonly url?: string;
-  /** What the user wrote on a highlight. */
+  /** Comment that the user wrote on a highlight. */
   readonly comment: string;
 }
 
-/** What Zotero has of an item. */
+/** Highlights, notes and text that Zotero has of an item. */
 export interface ZoteroContent {
-  /** In the order of its attachments. */
+  /** Highlights and notes, in the order of the item's attachments. */
   readonly passages: readonly ZoteroPassage[];
   /** The key of its PDF, if it has one. */
   readonly pdf: string | null;
-  /** The text of an attachment, with a form feed at the end of each page if it has pages; null if Zotero has none, or not all of it. */
+  /**
+   * Text of an attachment, with a form feed at the end of each page if it has pages; null if Zotero has none, or only a part.
+   */
   readonly text: string | null;
   readonly isTextCut: boolean;
 }
 
-/** Why a server's answer is of no use. */
+/** Reason why a server's answer is of no use. */
 export type LookUpErrorKind =
-  /** It does not know what was asked for. */
+  /** The server doesn't know the subject. */
   | 'unknown'
-  /** It has too much to do, or does not work. */
+  /** The server has too much to do, or doesn't work. */
   | 'busy'
-  /** It does not answer programs, or not us. */
+  /** The server doesn't answer programs, or not us. */
   | 'refused'
-  /** What it answered is nothing that we read. */
+  /** The answer is nothing that we can read. */
   | 'unreadable';
 
-/** Without what is sent to nobody else: `host` is who was asked. */
+/** Error of a look-up, without data that only the server gets. `host` is the server that was asked. */
 export class LookUpError extends Error {
   readonly kind: LookUpErrorKind;
   readonly host: string;

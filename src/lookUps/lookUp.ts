@@ -7,12 +7,12 @@ import { addressOf, hostOf, SERVICES, type Services } from './services';
 
 export interface LookUpOptions {
   readonly request: Request;
-  /** The day on which it is looked up, in ISO 8601. */
+  /** Day of the look-up, in ISO 8601. */
   readonly today: string;
   readonly signal?: AbortSignal;
-  /** Whether the host may be one of this machine or its network. */
+  /** True if the host may be one of this machine or its network. */
   readonly allowPrivate?: boolean;
-  /** Other hosts of that kind that the user has allowed, redirects' too. */
+  /** Other private hosts that the user has allowed, also as targets of redirects. */
   readonly privateHosts?: readonly string[];
   readonly services?: Services;
 }
@@ -30,7 +30,7 @@ const ACCEPT: Readonly<Record<Subject['kind'], string>> = {
 };
 
 /**
- * Looks up what is known of a source, at one service or at the page itself, by one request and its redirects.
+ * Looks up a source, at one service or at the page itself, by one request and its redirects.
  *
  * @throws NetworkError where there is no answer, LookUpError where it is of no use
  */
@@ -79,7 +79,7 @@ async function recordOf({ kind, id }: Subject, text: string): Promise<FoundSourc
   }
 }
 
-/** Two services say with an empty answer that they know nothing. */
+/** True if a service says with an empty answer that it knows nothing, as two of them do. */
 function isEmptyAnswer({ kind }: Subject, text: string): boolean {
   return kind === 'isbn' ? /^\s*\{\s*\}\s*$/.test(text) : kind === 'arxiv' && /<feed\b/.test(text);
 }

@@ -1,14 +1,14 @@
 import { safeUrl } from '../core/base/safeUrl';
 import type { Subject } from './contract';
 
-/** Longer texts are not a name of anything. */
+/** Longest text, in UTF-16 units, that can be a name. */
 const LONGEST = 2000;
 
 /**
- * What a text names that can be looked up: a DOI, an id of arXiv, an ISBN, an id of PubMed, bare, with its prefix or as the
- * address of its page; or any other web page. Nothing is asked to find out.
+ * Finds the name in a text that can be looked up: a DOI, an id of arXiv, an ISBN, an id of PubMed, bare, with its prefix or as
+ * the address of its page; or any other web page. No request is made.
  *
- * @returns null where it is none: a title, or an ISBN whose check digit is wrong
+ * @returns null for anything else: a title, or an ISBN whose check digit is wrong
  */
 export function recognize(written: string): Subject | null {
   const text = written
@@ -19,7 +19,7 @@ export function recognize(written: string): Subject | null {
   return doi(text) ?? pubmed(text) ?? arxiv(text) ?? isbn(text) ?? page(text);
 }
 
-/** https://www.doi.org/doi-handbook/: a prefix, a slash, and any signs. What ends a sentence is none of it. */
+/** https://www.doi.org/doi-handbook/: a prefix, a slash, and any signs. Punctuation that ends a sentence is left out. */
 function doi(text: string): Subject | null {
   const bare = /^(?:doi:\s*)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i.exec(text)?.[1];
   const linked =
@@ -53,7 +53,7 @@ function isbn(text: string): Subject | null {
   return { kind: 'isbn', id: `${start}${checkDigit13(start)}` };
 }
 
-/** ISO 2108: digits count 1 and 3 in turn, and what they come to ends in 0. */
+/** True for a valid ISBN-13 (ISO 2108): digits count 1 and 3 in turn, and their sum ends in 0. */
 function isIsbn13(digits: string): boolean {
   return /^97[89]\d{10}$/.test(digits) && checkDigit13(digits.slice(0, 12)) === digits.at(-1);
 }
@@ -63,7 +63,7 @@ function checkDigit13(twelve: string): string {
   return String((10 - (sum % 10)) % 10);
 }
 
-/** ISO 2108 before 2007: digits count 10 down to 1, X is 10, and what they come to can be divided by 11. */
+/** True for a valid ISBN-10 (ISO 2108 before 2007): digits count 10 down to 1, X is 10, and 11 divides their sum. */
 function isIsbn10(digits: string): boolean {
   const sum = [...digits].reduce((total, digit, i) => total + (digit === 'X' ? 10 : Number(digit)) * (10 - i), 0);
   return sum % 11 === 0;

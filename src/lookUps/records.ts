@@ -1,8 +1,8 @@
-/** What the services answer, to the fields of a source. */
+/** Turns the answers of the services into the fields of a source. */
 import { isoDate, plainWords, readAtomEntry, readBibliography } from '../formats';
 import type { FoundSource } from './contract';
 
-/** Where a work is part of another, that one stands for its publisher: a journal, a book, proceedings. */
+/** Types of a work that is part of another: a journal, a book, proceedings. The larger work is given as its publisher. */
 const PARTS: ReadonlySet<string> = new Set(
   'article-journal article-magazine article-newspaper chapter paper-conference entry-encyclopedia entry-dictionary review'.split(
     ' ',
@@ -11,9 +11,9 @@ const PARTS: ReadonlySet<string> = new Set(
 const MOST_AUTHORS = 100;
 
 /**
- * One item of CSL-JSON, as DOI agencies and PubMed answer.
+ * Reads one item of CSL-JSON, as DOI agencies and PubMed answer.
  *
- * @returns null where it is none, or says no title
+ * @returns null where it is no item, or has no title
  */
 export async function readCslItem(json: string): Promise<FoundSource | null> {
   const item = thingIn(json);
@@ -38,11 +38,11 @@ export async function readCslItem(json: string): Promise<FoundSource | null> {
   });
 }
 
-/** A feed of arXiv with one entry; null where it knows none. */
+/** Reads a feed of arXiv with one entry; null if arXiv doesn't know the id. */
 export function readArxiv(xml: string, id: string): FoundSource | null {
   const texts = readAtomEntry(xml)?.texts;
   const first = (name: string) => texts?.get(name)?.[0];
-  // Of an id that it does not know it tells that by an entry.
+  // For an id that it doesn't know, arXiv answers with an entry called "Error".
   if (!texts || first('title') === undefined || first('title') === 'Error') return null;
   const version = Number(/v(\d+)$/.exec(id)?.[1] ?? '1');
   return clean({
@@ -55,7 +55,7 @@ export function readArxiv(xml: string, id: string): FoundSource | null {
   });
 }
 
-/** What Open Library knows of an ISBN; null where it knows nothing. */
+/** Reads the answer of Open Library for an ISBN; null if it has no book or no title. */
 export function readOpenLibrary(json: string, isbn: string): FoundSource | null {
   const book = thing(own(thingIn(json), `ISBN:${isbn}`));
   const title = textOf(book, 'title');
@@ -73,7 +73,7 @@ export function readOpenLibrary(json: string, isbn: string): FoundSource | null 
 
 type Fields = { readonly [Key in keyof FoundSource]: FoundSource[Key] | undefined };
 
-/** Each text on one line without marks, dates in ISO 8601, and nothing that is empty. */
+/** Cleans the fields: each text on one line without marks, dates in ISO 8601, and nothing that is empty. */
 export function clean({ authors = [], published, language, ...texts }: Fields): FoundSource {
   const words = Object.entries(texts).map(([key, value]) => [key, plainWords(value ?? '')] as const);
   const names = [...new Set(authors.map(plainWords))].filter((name) => name !== '').slice(0, MOST_AUTHORS);
@@ -101,7 +101,7 @@ function thingIn(json: string): Thing | null {
   }
 }
 
-/** Null where it is nested too deep to be written. */
+/** Writes a value as JSON; null if it is nested too deep. */
 function jsonOf(value: unknown): string | null {
   try {
     return JSON.stringify(value);

@@ -1,6 +1,6 @@
 import type { Subject } from './contract';
 
-/** The addresses of who is asked, up to what they are asked for. Tests give those of a server of their own. */
+/** Addresses of the services, up to the id that is asked for. Tests give addresses of their own server. */
 export type Services = Readonly<Record<Exclude<Subject['kind'], 'page'>, string>>;
 
 export const SERVICES: Services = {
@@ -14,14 +14,14 @@ export const SERVICES: Services = {
   pubmed: 'https://api.ncbi.nlm.nih.gov/lit/ctxp/v1/pubmed/?format=csl&id=',
 };
 
-/** Where a subject is looked up. */
+/** Returns the address at which a subject is looked up. */
 export function addressOf({ kind, id }: Subject, services: Services = SERVICES): string {
   if (kind === 'page') return id;
   if (kind === 'doi') return services.doi + encodeURI(id).replace(/[?#]/g, encodeURIComponent);
   return services[kind] + encodeURIComponent(id);
 }
 
-/** Who is asked, with its port where that is not the usual one. */
+/** Returns the host that is asked, with its port if that isn't the usual one. */
 export function hostOf(subject: Subject, services: Services = SERVICES): string {
   return new URL(addressOf(subject, services)).host;
 }

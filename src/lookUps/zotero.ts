@@ -9,15 +9,15 @@ import { type FoundSource, LookUpError, type ZoteroContent } from './contract';
 import { readCslItem } from './records';
 import { isObject, readZoteroItem } from './zoteroItem';
 
-/** Where Zotero answers; its users do not change that. */
+/** Origin of Zotero's API. Users don't change its port. */
 export const ZOTERO = 'http://127.0.0.1:23119';
 const HOST = 'Zotero';
 const MOST_FOUND = 30;
-/** Of a full text, with what JSON makes of it. */
+/** Most bytes of an answer with a full text, in JSON. */
 const MOST_BYTES = 32 * 1024 * 1024;
-/** It is on this machine: what takes longer is something else. */
+/** Longest wait for an answer. Zotero is on this machine: a slower answer comes from something else. */
 const MOST_STARTING_MS = 5000;
-/** The picker answers when its user has picked something. */
+/** Longest wait for the picker, which answers when its user has picked something. */
 const MOST_PICKING_MS = 10 * 60 * 1000;
 
 /**
@@ -31,7 +31,7 @@ export type ZoteroState = 'search' | 'picker' | 'closed' | 'absent';
 export interface Zotero {
   state(): Promise<ZoteroState>;
   /**
-   * The items of the library that fit a text, the last changed first; of an empty text, the last changed of all.
+   * Returns the items of the library that fit a text, the last changed first; for an empty text, the last changed of all.
    *
    * @throws LookUpError, NetworkError
    */
@@ -43,11 +43,11 @@ export interface Zotero {
    * @throws LookUpError, NetworkError
    */
   content(item: string): Promise<ZoteroContent>;
-  /** Shows the picker, and waits until something is picked; none where it is closed without that. */
+  /** Shows the picker, and waits until something is picked. Returns no source if it is closed without that. */
   pick(signal?: AbortSignal): Promise<readonly FoundSource[]>;
 }
 
-/** @param origin who is asked: a test brings its own */
+/** @param origin server that is asked: a test brings its own */
 export function createZotero(request: Request, origin = ZOTERO): Zotero {
   const ask = (path: string, signal?: AbortSignal, timeoutMs?: number, mostBytes?: number): Promise<NetworkAnswer> =>
     request({
@@ -77,7 +77,7 @@ export function createZotero(request: Request, origin = ZOTERO): Zotero {
         if (await isThere('/api/users/0/items/top?limit=1&format=keys')) return 'search';
         return (await isThere('/better-bibtex/cayw?probe=true')) ? 'picker' : 'closed';
       } catch (error) {
-        // An error of the network; it is of another bundle, so that its class is not known here.
+        // A network error. Its class is in another bundle, and not known here.
         if (error instanceof Error && 'kind' in error && error.kind !== 'cancelled') return 'absent';
         throw error;
       }
@@ -103,14 +103,14 @@ function jsonOf(json: string): unknown {
   }
 }
 
-/** A list of items, or an object that has it, as the API on the web answers. */
+/** Returns the items in a list, or in an object that has the list, as the API on the web answers. */
 function itemsOf(json: string): readonly object[] {
   const written = jsonOf(json);
   const list: unknown = Array.isArray(written) ? written : isObject(written) ? written['items'] : [];
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
-/** An item of CSL-JSON. Of other services, what was asked for is the address; of Zotero, the item has it. */
+/** Reads an item of CSL-JSON. Its `URL` is the source's address; other services get theirs from the id that was asked for. */
 async function sourceOf(answer: object): Promise<FoundSource | null> {
   const item = cslIn(answer);
   const source = item && (await readCslItem(JSON.stringify(item)));
@@ -125,7 +125,7 @@ async function sourceOf(answer: object): Promise<FoundSource | null> {
   };
 }
 
-/** The item of CSL-JSON in an answer: all of it; or what it includes, which may be the JSON of a list. */
+/** Returns the item of CSL-JSON in an answer: all of it, or its `csljson`, which may be a list as JSON text. */
 function cslIn(answer: object): object | null {
   if (!('csljson' in answer)) return answer;
   const { csljson } = answer;
@@ -133,7 +133,7 @@ function cslIn(answer: object): object | null {
   return isObject(csljson) ? csljson : null;
 }
 
-/** `{ "date-parts": [[2025, 8, 7]] }`; parts may be texts. */
+/** Reads `{ "date-parts": [[2025, 8, 7]] }`; parts may be texts. */
 function dayOf(date: unknown): string | undefined {
   const lists: unknown = isObject(date) ? date['date-parts'] : [];
   const parts: unknown = Array.isArray(lists) ? lists[0] : [];

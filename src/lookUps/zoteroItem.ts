@@ -1,15 +1,15 @@
-/** What Zotero has of an item: highlights and notes, and the full text of its attachment (Zotero Web API v3, local API). */
+/** Reads an item of Zotero: highlights and notes, and the full text of its attachment (Zotero Web API v3, local API). */
 import { highlightLink, isZoteroKeys } from '../core/base/zotero';
 import { plainWords } from '../formats';
 import type { ZoteroContent, ZoteroPassage } from './contract';
 
-/** Who asks Zotero for JSON at a path of its API; null if it has nothing there. */
+/** Requests JSON at a path of Zotero's API; null if there is nothing. */
 export type AskZotero = (path: string) => Promise<unknown>;
 
-/** An item of more attachments is read as far as these. */
+/** Most attachments of an item that are read. */
 const MOST_ATTACHMENTS = 20;
 const MOST_PASSAGES = 1000;
-/** In UTF-16 units, as a local copy may have. */
+/** Longest text that is taken, in UTF-16 units: the most that a local copy may have. */
 const LONGEST_TEXT = 5_000_000;
 
 /**
@@ -43,7 +43,7 @@ export async function readZoteroItem(item: string, ask: AskZotero): Promise<Zote
 interface Child {
   readonly key: string;
   readonly parent: string;
-  /** Where it stands in its attachment, as texts that can be sorted. */
+  /** Position in its attachment, as a text that can be sorted. */
   readonly place: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -66,7 +66,7 @@ function isPdf({ data }: Child): boolean {
   return data['contentType'] === 'application/pdf';
 }
 
-/** A highlight, with the words of the source; a note, with those of the user. Null of what is neither, such as a drawing. */
+/** Returns a highlight with the words of the source, or a note with the user's words. Null for others, such as a drawing. */
 function passageOf({ key, parent, data }: Child): ZoteroPassage | null {
   if (data['itemType'] === 'note') {
     const text = plainWords(textOf(data, 'note').replace(/<[^<>]*>/g, ' '));
@@ -90,7 +90,7 @@ function passageOf({ key, parent, data }: Child): ZoteroPassage | null {
   };
 }
 
-/** `{"pageIndex": 2, "rects": []}`, as JSON or as a text of it: pages are counted from 0. */
+/** Reads `{"pageIndex": 2, "rects": []}`, as an object or as JSON text. Pages are counted from 0. */
 function pageIndexOf(position: unknown): number | null {
   let read: unknown = position;
   try {
@@ -102,7 +102,9 @@ function pageIndexOf(position: unknown): number | null {
   return Number.isSafeInteger(index) && Number(index) >= 0 && Number(index) < 99_999 ? Number(index) : null;
 }
 
-/** The text of the first attachment that has one. What is cut off is no text: what is not in it may be in the source. */
+/**
+ * Returns the text of the first attachment that has a whole one. A cut text is left out: what it lacks may be in the source.
+ */
 async function fullText(
   attachments: readonly Child[],
   ask: AskZotero,

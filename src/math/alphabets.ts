@@ -3,13 +3,15 @@
  * keeps for each style.
  */
 
-/** Where capitals, small letters, digits and Greek capitals of a style start; a style has not all of them. */
+/**
+ * Code points at which capitals, small letters, digits and Greek capitals of a style start. Some styles lack a few of these.
+ */
 interface Alphabet {
   readonly capitals: number;
   readonly small: number;
   readonly digits?: number;
   readonly greek?: number;
-  /** Letters that stand elsewhere, as they were in Unicode before the others. */
+  /** Letters at other code points, which Unicode had before the others. */
   readonly elsewhere?: Readonly<Record<string, string>>;
 }
 
@@ -44,11 +46,11 @@ const ALPHABETS: ReadonlyMap<string, Alphabet> = new Map([
   ['monospace', { capitals: 0x1d670, small: 0x1d68a, digits: 0x1d7f6 }],
 ]);
 
-/** How far the small letters of Greek stand after its capitals. */
+/** Distance of the small Greek letters from the Greek capitals, in code points. */
 const GREEK_SMALL = 26;
 
 /**
- * A text in a style of letters; what the style has not stays as it is.
+ * Writes a text in a style of letters; characters that the style lacks stay as they are.
  *
  * @param variant the value of MathML's `mathvariant`
  */

@@ -1,20 +1,20 @@
-/** Formulas in TeX to MathML. A bundle of its own, loaded when a brief has a formula. */
+/** Turns formulas in TeX into MathML. A bundle of its own, loaded when a brief has a formula. */
 import katex, { type KatexOptions } from 'katex';
 import { say } from '../core/base/say';
 import type { WriteFormula, WrittenFormula } from '../core/page/sections/formulas';
 import { readMarkup } from './readMarkup';
 import { toCore } from './toCore';
 
-/** A formula of more characters is too much for a page. */
+/** Most characters of a formula on a page. */
 const LONGEST = 5000;
 
 /**
- * With commands of its own a short formula can ask for work without end, and no limit of KaTeX's counts all of it. The
- * few that TeX has to make them are refused.
+ * Commands that define commands. With these, a short formula can ask for work without end, and no limit of KaTeX's counts all
+ * of it. They are refused.
  */
 const DEFINES = /\\(?:[gex]?def|newcommand|renewcommand|providecommand|(?:future)?let|global|long)(?![A-Za-z])/;
 
-/** What KaTeX would make links, images and attributes of, and asks whether it may. */
+/** Commands that KaTeX would turn into links, images and attributes, if `trust` allowed that. */
 const REFUSED = /\\(?:href|url|includegraphics|html(?:Class|Id|Style|Data))(?![A-Za-z])/;
 
 const OPTIONS: KatexOptions = {
@@ -27,8 +27,8 @@ const OPTIONS: KatexOptions = {
 };
 
 /**
- * Writes a formula as the MathML that browsers draw without a font, style sheet or script of KaTeX's. Never throws;
- * what cannot be written says why, as a sentence.
+ * Writes a formula as the MathML that browsers draw without a font, style sheet or script of KaTeX's. Never throws; returns a
+ * reason, as a sentence, if the formula can't be written.
  */
 export const writeFormula: WriteFormula = (tex, display): WrittenFormula => {
   if (tex.length > LONGEST) return { error: say('A formula has at most {0} characters. Split it up.', LONGEST) };
@@ -37,7 +37,7 @@ export const writeFormula: WriteFormula = (tex, display): WrittenFormula => {
   const refused = REFUSED.exec(tex)?.[0];
   if (refused !== undefined) return { error: say('{0} is not allowed in a formula.', refused) };
   try {
-    // It would write what it defines into the options.
+    // KaTeX would write its definitions into the options.
     const markup = katex.renderToString(tex, { ...OPTIONS, displayMode: display, macros: {} });
     return { nodes: toCore(readMarkup(markup)) };
   } catch (error) {
@@ -45,9 +45,9 @@ export const writeFormula: WriteFormula = (tex, display): WrittenFormula => {
   }
 };
 
-/** Why a formula cannot be read, as a sentence for its author. */
+/** Returns the reason why a formula can't be read, as a sentence for its author. */
 export function reasonOf(error: unknown): string {
-  // Formulas within formulas are read by functions that call each other, to where there is no room for another.
+  // Formulas within formulas are read by recursive functions, which can run out of stack.
   if (error instanceof RangeError) return say('It is nested too deep.');
   if (!(error instanceof katex.ParseError)) return say('It could not be read.');
   const { rawMessage } = error;

@@ -1,8 +1,8 @@
 /**
- * What KaTeX writes is MathML of old, of which browsers draw a part: letters lose their style, columns their side, boxes
- * their lines. This says the same in MathML Core, and in classes for which the page has styles.
+ * Turns the old MathML that KaTeX writes into MathML Core, and into classes that the page has styles for. Browsers draw only a
+ * part of the old MathML: letters lose their style, columns their side, boxes their lines.
  *
- * Colours and sizes of an author's are left out: no author knows in which theme, and how large, a page is read.
+ * Colours and sizes that an author sets are left out: no author knows in which theme, and how large, a page is read.
  */
 import type { FormulaNode } from '../core/page/sections/formulas';
 import { inAlphabet } from './alphabets';
@@ -10,7 +10,7 @@ import { tableToCore } from './tables';
 
 type Node = FormulaNode | string;
 
-/** Reads as "of" between a function and what it is applied to, and is not seen. */
+/** Invisible operator between a function and its argument, read aloud as "of". */
 const APPLIED = '\u2061';
 const THIN = { name: 'mspace', attributes: { width: '0.1667em' }, children: [] } as const;
 
@@ -35,12 +35,12 @@ function nodeToCore(node: Node): Node {
   return { name, attributes, children: ROWS.has(name) ? withSpaces(children) : children };
 }
 
-/** One letter is italic by itself, unless it is told not to be. */
+/** Writes letters in their style. A single letter is italic by default. */
 function letters(node: FormulaNode): FormulaNode {
   const { name, attributes, children } = node;
   const { mathvariant: variant, ...others } = attributes;
   if (variant === undefined || variant === 'normal') return node;
-  // Words are to be found, read out and copied as words.
+  // Words must be found, read out and copied as words.
   if (name === 'mtext') return { name, attributes: { ...others, class: `math-${variant}` }, children };
   const styled = children.map((child) => (typeof child === 'string' ? inAlphabet(child, variant) : child));
   return { name, attributes: others, children: styled };
@@ -49,7 +49,7 @@ function letters(node: FormulaNode): FormulaNode {
 function operator(node: FormulaNode): FormulaNode {
   const { attributes, children } = node;
   const inner = children.filter((child): child is FormulaNode => typeof child !== 'string');
-  // An operator holds text only; one of several parts is the row of them.
+  // An operator may hold only text. Several parts become a row.
   if (inner.length > 0) return { name: 'mrow', attributes: {}, children: toCore(inner) };
   const { mathvariant: _, ...others } = attributes;
   const isFence = attributes['fence'] === 'true' && attributes['stretchy'] === undefined;
@@ -70,14 +70,14 @@ function withLimits({ name, attributes, children }: FormulaNode): FormulaNode {
   };
 }
 
-/** A line over or under everything is drawn by the page, as few fonts have one that grows. */
+/** Returns the class for a line over or under everything. The page draws that line, as few fonts have one that grows. */
 function lineOf(mark: Node, name: string): string | null {
   if (typeof mark === 'string' || mark.attributes['stretchy'] !== 'true') return null;
   if (name === 'mover' && mark.children[0] === '‾') return 'math-top';
   return name === 'munder' && mark.children[0] === '‾' ? 'math-bottom' : null;
 }
 
-/** Accents that grow with what is under them are other characters than those that do not. */
+/** Characters of accents that grow with what is below them, by the accents that don't grow. */
 const GROWING: Readonly<Record<string, string>> = { '^': '\u0302', '~': '\u0303' };
 
 function accentOf(mark: Node): Node {
@@ -94,7 +94,7 @@ function set(node: Node, attribute: string, value: string): Node {
   return { ...node, attributes: { ...node.attributes, [attribute]: value } };
 }
 
-/** The lines of a box, or through what stands in it, as classes. */
+/** Returns a row with classes for the lines around a box, or through its content. */
 function enclosed({ attributes, children }: FormulaNode): FormulaNode {
   const lines = (attributes['notation'] ?? '').split(' ').filter((line) => /^[a-z]+$/.test(line));
   return {
@@ -104,7 +104,7 @@ function enclosed({ attributes, children }: FormulaNode): FormulaNode {
   };
 }
 
-/** TeX sets names of functions off from what stands beside them. */
+/** Adds the space that TeX sets between names of functions and their neighbours. */
 function withSpaces(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index) => {
     const next = nodes[index + 1];
@@ -118,14 +118,14 @@ function withSpaces(nodes: readonly Node[]): readonly Node[] {
 const isApplied = (node: Node | undefined): boolean =>
   typeof node === 'object' && node.name === 'mo' && node.children[0] === APPLIED;
 
-/** The name of a function with something above or below it. */
+/** True for the name of a function with something above or below it. */
 function isName(node: Node): boolean {
   if (typeof node === 'string' || !/^m(?:sub|sup|under|over)/.test(node.name)) return false;
   const [base] = node.children;
   return typeof base === 'object' && base.name === 'mrow' && isApplied(base.children.at(-1));
 }
 
-/** No sign that brings its own space, and no bracket. */
+/** True unless the node is a sign that brings its own space, or a bracket. */
 function isOrdinary(node: Node): boolean {
   if (typeof node === 'string' || node.name === 'mo' || node.name === 'mspace') return false;
   const [first] = node.children;

@@ -1,7 +1,7 @@
-/** What is wrong with a line that should be a message, in words for who sent it. */
+/** Finds what is wrong with a line that should be a message, in words for its sender. */
 import { parseJSONRPCMessage } from '@modelcontextprotocol/server';
 
-/** A message may be no longer than this, in bytes. */
+/** Longest message, in bytes. */
 export const LONGEST_MESSAGE = 10 * 1024 * 1024;
 
 export type MessageId = string | number;
@@ -16,7 +16,7 @@ export interface Fault {
 const PARSE_ERROR = -32700;
 const INVALID_REQUEST = -32600;
 
-/** What to say of a message that is longer than {@link LONGEST_MESSAGE}. */
+/** Returns the fault of a message that is longer than {@link LONGEST_MESSAGE}. */
 export function tooLarge(id: MessageId | null): Fault {
   const most = LONGEST_MESSAGE / 1024 / 1024;
   const message = `The message is larger than ${most} MB and was left out. Give the path of the brief in place of its text.`;
@@ -53,7 +53,7 @@ function faultIn(value: unknown): Fault | 'ignored' {
   };
 }
 
-/** An id that a message may have; null where it has none. */
+/** Returns an id that a message may have; null for any other value. */
 export function idOf(value: unknown): MessageId | null {
   if (typeof value === 'string') return value;
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;

@@ -16,10 +16,10 @@ import {
 export { type Fault, faultOf, idOf, LONGEST_MESSAGE, type MessageId, tooLarge } from './faults';
 export type { CheckInput, CiteInput, CompareInput, EvidenceInput } from './inputs';
 
-/** What a tool answers: data as text, or in sentences why it did nothing. */
+/** Answer of a tool: data as text, or sentences that say why it did nothing. */
 export type Answer = { readonly text: string } | { readonly refused: string };
 
-/** The tools. The signal says that the client no longer waits for the answer. */
+/** The tools. The signal is given when the client no longer waits for the answer. */
 export interface Tools {
   check(input: CheckInput, signal: AbortSignal): Promise<Answer>;
   findEvidence(input: EvidenceInput, signal: AbortSignal): Promise<Answer>;
@@ -31,7 +31,7 @@ export interface Serving {
   readonly version: string;
   /** The description of this server that an assistant gets first. */
   readonly instructions: string;
-  /** Whether `cite` may write to any file. */
+  /** True if `cite` may write to at least one file. */
   readonly writes: boolean;
   /** Messages, each as one chunk. The caller answers lines that are too large or not messages. */
   readonly input: NonNullable<ConstructorParameters<typeof StdioServerTransport>[0]>;
@@ -68,7 +68,7 @@ function createServer(tools: Tools, { version, instructions, writes, failed }: S
     <I>(work: (input: I, signal: AbortSignal) => Promise<Answer>) =>
     async (input: I, { mcpReq: { signal } }: ServerContext): Promise<CallToolResult> => {
       try {
-        // Take in what has arrived meanwhile, such as a cancellation.
+        // Take in messages that have arrived meanwhile, such as a cancellation.
         await new Promise((resolve) => setTimeout(resolve, 0));
         signal.throwIfAborted();
         const answer = await work(input, signal);
@@ -126,7 +126,7 @@ function createServer(tools: Tools, { version, instructions, writes, failed }: S
   return server;
 }
 
-/** Each text is a part of its own: nothing that one of them quotes can end it. */
+/** Returns a result with each text as a part of its own, so that nothing quoted in one of them can end it. */
 function says(...texts: readonly string[]): { content: { type: 'text'; text: string }[] } {
   return { content: texts.map((text) => ({ type: 'text', text })) };
 }

@@ -1,4 +1,4 @@
-/** What the tools take. The descriptions are read by language models. */
+/** Inputs of the tools. Language models read the descriptions. */
 import * as z from 'zod';
 
 const WHICH = {

@@ -1,52 +1,52 @@
-/** What may be asked of the network, and what comes back. Nothing of Node is in here, so that all may know these words. */
+/** Types of a request to the network and of its answer. Nothing of Node is in here, so that all code may use them. */
 
 export interface NetworkRequest {
   /** An absolute address, `http:` or `https:`. */
   readonly url: string;
   /** `GET` unless told. */
   readonly method?: 'GET' | 'HEAD';
-  /** Beside those that are always sent. None that tells who the user is is let through. */
+  /** Headers beside those that are always sent. Headers that tell who the user is are left out. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The body is cut after so many bytes, counted after it was unpacked; 5 MB unless told. */
+  /** Bytes after which the body is cut, counted after it was unpacked; 5 MB unless told. */
   readonly mostBytes?: number;
-  /** For all of it, redirects included; 20 s unless told. */
+  /** Milliseconds for all of it, redirects included; 20 s unless told. */
   readonly timeoutMs?: number;
-  /** Between one sign of life and the next; 10 s unless told. */
+  /** Milliseconds between one sign of life and the next; 10 s unless told. */
   readonly idleMs?: number;
   /** 5 unless told. */
   readonly mostRedirects?: number;
-  /** Whether a redirect is the answer, and not followed. Its last redirect says where it leads. */
+  /** True if a redirect is the answer, and not followed. The last of its `redirects` says where it leads. */
   readonly stopsAtRedirect?: boolean;
   /** Ends the request at once, with an error of the kind `cancelled`. */
   readonly signal?: AbortSignal;
   /**
-   * Whether the host of `url` may be one of this machine or of its own network. It holds for that host alone, and for none
-   * that it redirects to.
+   * True if the host of `url` may be on this machine or its own network. Applies to that host alone, and to no host that it
+   * redirects to.
    */
   readonly allowPrivate?: boolean;
-  /** Other hosts of that kind that the user has allowed, as `NetworkError.host` names them. */
+  /** Other private hosts that the user has allowed, as `NetworkError.host` names them. */
   readonly privateHosts?: readonly string[];
 }
 
 export interface NetworkAnswer {
   readonly status: number;
-  /** Where it came from, after all redirects. */
+  /** Address that answered, after all redirects. */
   readonly url: string;
   readonly redirects: readonly { readonly status: number; readonly from: string; readonly to: string }[];
-  /** By name, in lower case. */
+  /** Headers by name, in lower case. */
   readonly headers: ReadonlyMap<string, string>;
-  /** Unpacked, whatever its encoding was; empty for `HEAD`. */
+  /** Body, unpacked whatever its encoding was; empty for `HEAD`. */
   readonly body: Uint8Array;
-  /** Whether the body was longer than `mostBytes`. */
+  /** True if the body was longer than `mostBytes`. */
   readonly isCut: boolean;
 }
 
 export type Request = (request: NetworkRequest) => Promise<NetworkAnswer>;
 
-/** What the bundle has, for who is handed it where there is one, and knows none of its code. */
+/** Exports of the network bundle, for code that gets it handed in and can't import it. */
 export interface Network {
   readonly request: Request;
-  /** Its own, to know its errors by. */
+  /** The bundle's own class, to recognize its errors by. */
   readonly NetworkError: typeof NetworkError;
 }
 
@@ -66,12 +66,12 @@ export type NetworkErrorKind =
   /** Too many redirects, or one from https to http. */
   | 'redirects'
   | 'cancelled'
-  /** No address that may be asked. */
+  /** Not an address that may be asked. */
   | 'address'
-  /** A proxy of the environment that is of no use, for this request and all others. */
+  /** A proxy of the environment that can't be used, for this request and all others. */
   | 'proxy';
 
-/** Why there is no answer. The message says in one sentence or two what, where, and what to do. */
+/** Error of a request without an answer. The message says in one or two sentences what, where, and what to do. */
 export class NetworkError extends Error {
   readonly kind: NetworkErrorKind;
   /** The host that was asked, or the address where it names none. */

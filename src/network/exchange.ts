@@ -1,4 +1,4 @@
-// By the whole module: VS Code puts functions of its own in their place, which know the user's proxy and certificates.
+// Whole modules are imported: VS Code replaces their functions by its own, which know the user's proxy and certificates.
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { ENCODINGS } from './body';
@@ -22,14 +22,14 @@ export interface Exchange {
   readonly idleMs: number;
   readonly signal: AbortSignal;
   readonly allowsPrivate: boolean;
-  /** What it is asked through; null: nothing. */
+  /** Proxy of the request; null: none. */
   readonly proxy: UserProxy | null;
 }
 
 /**
  * Asks one server once, through a proxy if there is one: by its whole address, or by a tunnel for a safe connection.
  *
- * @returns its answer as soon as its headers are there
+ * @returns the answer as soon as its headers are there
  * @throws errors of Node's; NetworkError where a proxy is of no use
  */
 export async function ask({ url, lookup }: Target, exchange: Exchange): Promise<http.IncomingMessage> {
@@ -60,7 +60,7 @@ function protocolOf(url: URL): typeof http | typeof https {
   return url.protocol === 'https:' ? https : http;
 }
 
-/** Whether an error of Node's came before anything was sent. */
+/** True if an error of Node's came before anything was sent. */
 function isOfConnecting(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isOfConnecting);
   return error instanceof Error && 'syscall' in error && /^(?:connect|getaddrinfo)$/.test(String(error.syscall));
@@ -70,7 +70,7 @@ interface SendOptions extends https.RequestOptions {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** @param start makes the request, of these options and those of its connection */
+/** @param start makes the request, with these options and those of its connection */
 function send(
   url: URL,
   { method, idleMs, signal, allowsPrivate, headers, proxy }: Exchange,
@@ -92,7 +92,7 @@ function send(
     let pending: http.ClientRequest | http.IncomingMessage = request;
     request.setTimeout(idleMs, () => pending.destroy(timeoutAt(url.host, idleMs)));
     request.on('socket', ({ remoteAddress }) => {
-      // A connection that something else had made, to an address that was not looked at.
+      // A connection that other code had made, to an address that was not checked.
       if (proxy === null && request.reusedSocket && !allowsPrivate && !isPublicAddress(remoteAddress ?? ''))
         request.destroy(privateHost(url, remoteAddress));
     });

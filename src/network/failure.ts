@@ -7,7 +7,7 @@ const NO_NAME = /^(?:ENOTFOUND|ENODATA|EAI_NONAME|EAI_NODATA|EAI_FAIL)$/;
 const UNTRUSTED = /CERT|^ERR_TLS|^ERR_SSL|^EPROTO$|^UNABLE_TO_|ALTNAME/;
 
 /**
- * What an error of Node's means for who asked.
+ * Turns an error of Node's into one that tells the caller what it means.
  *
  * @param host with its port, as it was asked
  */
@@ -47,19 +47,22 @@ export function failureOf(error: unknown, host: string): NetworkError {
   );
 }
 
-/** @param ms how long it was waited for */
+/** @param ms how long it waited */
 export function timeoutAt(host: string, ms: number): NetworkError {
   const seconds = Math.max(1, Math.round(ms / 1000));
   return new NetworkError('timeout', host, say('{0} did not answer within {1} s. Try again later.', host, seconds));
 }
 
-/** An error of several attempts, of IPv6 and IPv4, has those in it. */
+/**
+ * Returns the code of an error, empty if it has none. Attempts over IPv6 and IPv4 come as one error with several: the first
+ * counts.
+ */
 export function codeOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Whether this machine has any way out. Without one, some systems know no name, and some cannot ask. */
+/** True if this machine has a network interface with a way out. Without one, some systems know no name, and some can't ask. */
 function isConnected(): boolean {
   return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal));
 }

@@ -6,17 +6,17 @@ import { NetworkError } from './contract';
 export interface UserProxy {
   /** `http:` or `https:`, without a name and a password. */
   readonly url: URL;
-  /** What is told to it and to nobody else: the header for its name and password; null if it has none. */
+  /** Header with its name and password, sent to nobody else; null if it has none. */
   readonly authorization: string | null;
   /** The variable that names it. */
   readonly variable: string;
 }
 
-/** Which proxy an address is asked through; null: none. */
+/** Returns the proxy that an address is asked through; null: none. */
 export type FindProxy = (url: URL) => UserProxy | null;
 
 /**
- * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in lower case too, which counts more. This machine is never asked
+ * Reads `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`. The same names in lower case take precedence. This machine is never asked
  * through a proxy.
  *
  * @returns the proxy for each address; it throws a `NetworkError` where a variable names none that can be used
@@ -48,7 +48,7 @@ function readProxy(value: string, variable: string): UserProxy {
   return { url, authorization: login === ':' ? null : `Basic ${Buffer.from(login).toString('base64')}`, variable };
 }
 
-/** A name or a password as it is meant. A stray percent sign stands for itself. */
+/** Decodes a name or a password. A stray percent sign leaves the text as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -84,7 +84,7 @@ export function bareHost(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Why a proxy was of no use, which is so for all that is asked through it. */
+/** Returns the error for a proxy that can't be used, which applies to all requests through it. */
 export function proxyFailure({ url, variable }: UserProxy, reason: string): NetworkError {
   return new NetworkError(
     'proxy',

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * IPv4 that is not of the public internet: the special-purpose registry of IANA (RFC 6890) with multicast and what is
- * reserved, and what clouds use to tell a machine its secrets. Most of those are link-local or in 100.64.0.0/10 (RFC 6598).
+ * IPv4 addresses that aren't on the public internet: the special-purpose registry of IANA (RFC 6890), multicast and reserved
+ * ones, and those by which clouds tell a machine its secrets. Most of the latter are link-local or in 100.64.0.0/10 (RFC 6598).
  */
 const PRIVATE_4 = listOf('ipv4', [
   '0.0.0.0/8',
@@ -23,13 +23,13 @@ const PRIVATE_4 = listOf('ipv4', [
   '240.0.0.0/4',
 ]);
 
-/** Of IPv6, only this is given to the public (RFC 4291), but for what follows. */
+/** Public IPv6 addresses (RFC 4291), apart from the exceptions below. */
 const GLOBAL_6 = listOf('ipv6', ['2000::/3']);
 const PRIVATE_6 = listOf('ipv6', ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20']);
-/** IPv4 for networks that have IPv6 alone (RFC 6052): as public as what is in it. */
+/** IPv4 addresses for networks with IPv6 alone (RFC 6052): as public as the IPv4 address in them. */
 const TRANSLATED = listOf('ipv6', ['64:ff9b::/96']);
 
-/** Whether an IP address, as `dns` and `net` write it, is one of the public internet. What is not an address is not. */
+/** True for a public IP address, as `dns` and `net` write it. False for a text that is no address. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !PRIVATE_4.check(address, 'ipv4');
@@ -39,11 +39,11 @@ export function isPublicAddress(address: string): boolean {
   return GLOBAL_6.check(bare, 'ipv6') && !PRIVATE_6.check(bare, 'ipv6');
 }
 
-/** Names that lead nowhere in public: of this machine (RFC 6761), of its network (RFC 6762, 8375), or without a domain. */
+/** Names that don't exist in public: of this machine (RFC 6761), of its network (RFC 6762, 8375), or without a domain. */
 const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|home\.arpa|lan|home|corp|intranet|private)$/i;
 
 /**
- * Whether a name is meant for a private network, whatever it leads to: a proxy looks names up where we cannot see it.
+ * True if a name belongs to a private network by its form, whatever it leads to: a proxy looks names up where we can't see it.
  *
  * @param host of a URL, in lower case
  */
@@ -60,7 +60,7 @@ function listOf(family: 'ipv4' | 'ipv6', networks: readonly string[]): BlockList
   return list;
 }
 
-/** The IPv4 address at the end of an IPv6 one, in whichever way that is written. */
+/** Returns the IPv4 address at the end of an IPv6 address, in whichever form that is written. */
 function lastFourBytes(address: string): string {
   const hex = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::').at(-1)?.split(':') ?? [];
   const [high, low] = ['0', '0', ...hex].slice(-2).map((part) => Number.parseInt(part || '0', 16));

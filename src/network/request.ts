@@ -19,7 +19,7 @@ const NOT_SENT =
 
 /**
  * @param resolve looks up names: a test brings its own
- * @param findProxy which proxy an address is asked through; without it, none
+ * @param findProxy returns the proxy that an address is asked through; without it, none is used
  */
 export function createRequest(resolve: Resolve, findProxy: FindProxy = () => null): Request {
   return async (wanted) => {
@@ -44,7 +44,7 @@ export function createRequest(resolve: Resolve, findProxy: FindProxy = () => nul
   };
 }
 
-/** @param onHost is told whom it asks next */
+/** @param onHost is called with the next host that is asked */
 async function follow(
   wanted: NetworkRequest,
   { resolve, findProxy }: { readonly resolve: Resolve; readonly findProxy: FindProxy },
@@ -99,7 +99,7 @@ async function follow(
 }
 
 /**
- * Where a redirect leads.
+ * Returns the address that a redirect leads to.
  *
  * @throws NetworkError where that may not be asked, or leads from a safe connection to one that others can read
  */
@@ -126,7 +126,7 @@ function headersOf(headers: NodeJS.Dict<string | string[]>): ReadonlyMap<string,
   );
 }
 
-/** What a look-up of a name gives, which cannot be ended, unless it is over before. */
+/** Returns the result of a promise that can't be cancelled, such as a look-up of a name; fails as soon as the signal aborts. */
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((done, fail) => {
     const end = () => fail(new Error('aborted'));

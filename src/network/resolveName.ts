@@ -6,7 +6,7 @@ export interface Address {
 }
 
 /**
- * The addresses of a host, as this machine looks up names.
+ * Returns the addresses of a host, as this machine looks up names.
  *
  * @throws an error with a `code` if there is none
  */
@@ -14,7 +14,7 @@ export type Resolve = (host: string) => Promise<readonly Address[]>;
 
 export const resolveName: Resolve = (host) => lookup(host, { all: true });
 
-/** How long a name is looked up for that a proxy looks up too. */
+/** Longest look-up, in milliseconds, of a name that a proxy looks up too. */
 const SOON_MS = 2_000;
 
 /**

@@ -5,14 +5,14 @@ import { NetworkError } from './contract';
 import { isPrivateName, isPublicAddress } from './publicAddress';
 import type { Address, Resolve } from './resolveName';
 
-/** What may be asked: an address, and the IP addresses that it leads to and that were looked at. */
+/** Address that may be asked, with the IP addresses that it leads to, which were checked. */
 export interface Target {
   readonly url: URL;
-  /** For the connection, which is made to these addresses and no others. */
+  /** Look-up for the connection, which is made to these addresses and no others. */
   readonly lookup: LookupFunction;
 }
 
-/** The ports that the web has. Others of the first thousand belong to services that a request could be mistaken by. */
+/** Lowest port besides those of the web. Lower ports belong to services that could take a request for one of theirs. */
 const LEAST_OTHER_PORT = 1024;
 
 /**
@@ -43,11 +43,11 @@ export function readUrl(written: string): URL {
 }
 
 /**
- * Looks up where an address leads to, once, and lets the connection be made there only: what a name leads to can be
- * another address a moment later.
+ * Looks up where an address leads, once, and restricts the connection to that: a moment later, the name can lead to another
+ * address.
  *
- * A proxy of the user's looks up names itself, and no `lookup` of ours is called. Names that only it knows are let through
- * to it, unless they are names of private networks by their form.
+ * A proxy of the user's looks up names itself, and no `lookup` of ours is called. Names that only the proxy knows are let
+ * through to it, unless they are names of private networks by their form.
  *
  * @throws NetworkError where it leads to this machine or its network, and that is not allowed
  */
@@ -78,7 +78,7 @@ export async function targetOf(url: URL, resolve: Resolve, allowsPrivate: boolea
   };
 }
 
-/** @param address that the name leads to */
+/** @param address which the name leads to */
 export function privateHost(url: URL, address?: string): NetworkError {
   const where = address === undefined || url.hostname.includes(address) ? url.host : `${url.host} (${address})`;
   return new NetworkError(

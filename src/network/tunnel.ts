@@ -48,7 +48,7 @@ export interface TunnelOptions {
   readonly signal: AbortSignal;
 }
 
-/** Where a proxy is, as Node takes it. */
+/** Returns the host and port of a proxy, as options for Node. */
 export function addressOf({ url }: UserProxy): { readonly host: string; readonly port: string } {
   return { host: bareHost(url.hostname), port: url.port || (url.protocol === 'https:' ? '443' : '80') };
 }

@@ -1,22 +1,22 @@
-/** The columns of a page in the order in which they are read. */
+/** Finds the columns of a page in the order in which they are read. */
 import type { Piece } from './extracted';
 import { type Line, linesOf } from './lines';
 import { rowsOf, type Segment, segmentsOf } from './segments';
 
-/** What is read as one after the other: a column, or what stands across columns. */
+/** Part of a page that is read before the next one: a column, or text across columns. */
 export interface Column {
   readonly lines: readonly Line[];
 }
 
-/** The columns of a page in the order in which they are read. */
+/** Returns the columns of a page in the order in which they are read. */
 export function columnsOf(pieces: readonly Piece[]): Column[] {
   return inOrder(segmentsOf(pieces)).map((segments) => ({ lines: linesOf(segments) }));
 }
 
-/** Fewer lines beside each other are not columns. */
+/** Least number of lines beside each other that make columns. */
 const LEAST_LINES = 4;
 
-/** Cuts a page into columns: what crosses the space between two is read before what is below it. */
+/** Cuts a page into columns. Text that crosses the space between two is read before the text below it. */
 function inOrder(segments: readonly Segment[]): Segment[][] {
   const at = gutterOf(segments);
   if (at === null) return segments.length > 0 ? [[...segments]] : [];
@@ -45,7 +45,7 @@ function inOrder(segments: readonly Segment[]): Segment[][] {
   return blocks;
 }
 
-/** Where the right one of two columns of prose begins; null if there are none. */
+/** Returns the position in points at which the right one of two columns of prose begins; null if there are none. */
 function gutterOf(segments: readonly Segment[]): number | null {
   let best: { readonly at: number; readonly lines: number } | null = null;
   for (const at of commonLefts(segments)) {
@@ -59,7 +59,7 @@ function gutterOf(segments: readonly Segment[]): number | null {
   return best?.at ?? null;
 }
 
-/** Where several segments begin, in points. */
+/** Returns up to 12 positions at which several segments begin, in points, the most frequent first. */
 function commonLefts(segments: readonly Segment[]): number[] {
   const counts = new Map<number, number>();
   for (const { left } of segments) counts.set(Math.floor(left), (counts.get(Math.floor(left)) ?? 0) + 1);
@@ -77,7 +77,7 @@ function areBeside(left: readonly Segment[], right: readonly Segment[]): boolean
   return within(left) >= LEAST_LINES - 1 && within(right) >= LEAST_LINES - 1;
 }
 
-/** Whether most of a column's lines are full and have words in them, as the cells of a table have not. */
+/** True if at least half of a column's lines are full and have words in them, unlike the cells of a table. */
 function isProse(column: readonly Segment[], end: number): boolean {
   const start = Math.min(...column.map(({ left }) => left));
   const rows = rowsOf(column);

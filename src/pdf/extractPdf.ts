@@ -1,4 +1,4 @@
-/** A PDF to text, by the parser of Firefox in the build of unpdf, which draws nothing and loads nothing. */
+/** Turns a PDF into text, by the parser of Firefox in the build of unpdf, which draws nothing and loads nothing. */
 
 import { getDocument, type PDFDocumentLoadingTask, type PDFDocumentProxy } from 'unpdf/pdfjs';
 import { say } from '../core/base/say';
@@ -7,15 +7,15 @@ import type { ExtractedPdf, Page } from './extracted';
 import { readPage } from './readPage';
 import { textOfPages } from './textOfPages';
 
-/** More pages are not a source to cite from, but a library. */
+/** Most pages of a source. A PDF with more is a library. */
 const MOST_PAGES = 3000;
-/** A page that shows more pieces of text than this is a drawing. */
+/** Most pieces of text that are read of a page. A page with more is a drawing. */
 const MOST_PIECES = 50_000;
-/** What a local copy may have, less than the 8 MB that are read of one. */
+/** Longest text of a local copy, in UTF-16 units: less than the 8 MB that are read of a copy. */
 const MOST_TEXT = 4_000_000;
 
 /**
- * Reads the text of a PDF, its pages and what it says of itself. Never rejects.
+ * Reads the text of a PDF, its pages and its metadata. Never rejects.
  *
  * @param readCMap reads one of the tables that CJK fonts are encoded by, which documents do not hold: `UniGB-UCS2-H.bcmap`
  */
@@ -65,7 +65,7 @@ async function extract(document: PDFDocumentProxy): Promise<ExtractedPdf> {
   return { text, pages: numPages, source: sourceOf(info, (name) => metadata?.get(name), text) };
 }
 
-/** A page that is broken costs itself only. */
+/** Reads a page. A broken one counts as empty, and the others are still read. */
 async function pageOf(document: PDFDocumentProxy, number: number): Promise<Page> {
   try {
     const page = await document.getPage(number);
@@ -78,7 +78,7 @@ async function pageOf(document: PDFDocumentProxy, number: number): Promise<Page>
   }
 }
 
-/** What the parser asks for files: tables of its own by their names, and nothing else. */
+/** Returns a reader for the files that the parser asks for: tables by their names, and nothing else. */
 function cMapsBy(readCMap: (name: string) => Uint8Array) {
   return class {
     readonly fetch = async ({ kind, filename }: { readonly kind: string; readonly filename: string }) => {

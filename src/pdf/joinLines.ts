@@ -1,15 +1,15 @@
-/** Puts lines together to running text. */
+/** Joins lines to running text. */
 
 /** Scripts that put no space between words, with their punctuation. */
 const UNSPACED = /[\u2E80-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF01-\uFF60\u3000-\u303F]/;
 const HYPHEN_AT_END = /(?<=\p{L})[-\u2010\u00AD]$/u;
 
-/** The words of a document, by which it is told whether a hyphen at the end of a line belongs to its word. */
+/** The words of a document. They show whether a hyphen at the end of a line belongs to its word. */
 export interface Words {
   has(word: string): boolean;
 }
 
-/** All words of some lines, in small letters; those that a line's end may cut are left out. */
+/** Returns all words of some lines, in small letters, without words that the end of a line may cut. */
 export function wordsOf(lines: Iterable<string>): Words {
   const words = new Set<string>();
   for (const line of lines) {
@@ -24,13 +24,13 @@ function plain(word: string): string {
   return word.toLowerCase().replaceAll('\u2010', '-');
 }
 
-/** How a line goes on with the next: the text before, and what stands between the two. */
+/** Joint of a line and the next one: the text of the line, and the text between the two. */
 export interface Joint {
   readonly before: string;
   readonly between: '' | ' ';
 }
 
-/** A word that a hyphen parts is whole again, unless the hyphen is one of its own. */
+/** Joins a word that a hyphen parts, unless the hyphen is one of its own. */
 export function jointOf(line: string, next: string, words: Words): Joint {
   if (HYPHEN_AT_END.test(line)) {
     const without = line.slice(0, -1);

@@ -1,7 +1,7 @@
-/** The segments of a column to its lines. */
+/** Turns the segments of a column into lines. */
 import { rowsOf, type Segment } from './segments';
 
-/** A line of a column; of a table, a row, whose cells tabs part. */
+/** A line of a column; in a table, a row, with tabs between its cells. */
 export interface Line {
   readonly text: string;
   readonly left: number;
@@ -12,7 +12,7 @@ export interface Line {
   readonly isRow: boolean;
 }
 
-/** The lines of a column, from above to below. */
+/** Returns the lines of a column, from top to bottom. */
 export function linesOf(segments: readonly Segment[]): Line[] {
   const rows = rowsOf(segments);
   // Most lines of a justified column end at its edge.
@@ -25,8 +25,8 @@ export function linesOf(segments: readonly Segment[]): Line[] {
 }
 
 /**
- * Whether a line was only spread over the width of its column: single words with the same space between all of them. A
- * number among them may be a cell, and two words may be two, unless the lines above and below are text.
+ * True if a line was only spread over the width of its column: single words with equal gaps between them. A number among them
+ * may be a cell, and two words may be two cells, unless the lines above and below are text.
  */
 function isJustified(row: readonly Segment[], end: number, isAmongText: boolean): boolean {
   if (!isAmongText && (row.length < 3 || row.some(({ text }) => !/\p{L}/u.test(text)))) return false;
@@ -35,15 +35,15 @@ function isJustified(row: readonly Segment[], end: number, isAmongText: boolean)
   return isEven && (row.at(-1)?.right ?? 0) > end - 3 && row.every(({ text }) => !/\S\s+\S/.test(text));
 }
 
-/** Lines of Chinese and Japanese are spread by space between characters, which is none between words. */
+/** Space between characters of Chinese and Japanese, by which their lines are spread. It parts no words. */
 const SPREAD = /(?<=[\u2E80-\u9FFF\uFF01-\uFF60]) (?=[\u2E80-\u9FFF\uFF01-\uFF60])/g;
 
-/** A number of a table with its signs, a year, or what stands for none. */
+/** A number of a table with its signs, a year, or a sign for no number. */
 const DATUM = /^(?:[(+−–-]?[$€£¥]?\d[\d.,]*%?\)?|n\/?a|[–—-])$/i;
 
 /**
- * Numbers with spaces between them are cells of a row, though the parser joins what is not far apart. Groups of three digits
- * are one number.
+ * Returns the cells in a text. Numbers with spaces between them are cells of a row, though the parser joins neighbours. Groups
+ * of three digits are one number.
  */
 function cellsIn(text: string, isRow: boolean): string[] {
   const words = text.split(' ');
@@ -52,7 +52,7 @@ function cellsIn(text: string, isRow: boolean): string[] {
   return areCells ? words : [text];
 }
 
-/** @param between what stands between its cells */
+/** @param between text between its cells */
 function lineOf(row: readonly Segment[], between: string): Line[] {
   const [first] = row;
   if (!first) return [];

@@ -1,4 +1,4 @@
-/** The lines of a column to paragraphs and rows of tables. */
+/** Turns the lines of a column into paragraphs and rows of tables. */
 import type { Column } from './columns';
 import type { Line } from './lines';
 
@@ -6,18 +6,18 @@ import type { Line } from './lines';
 export interface Paragraph {
   readonly lines: Line[];
   readonly isTable: boolean;
-  /** Its last line is as long as a line of its column can be, so that it may go on elsewhere. */
+  /** True if the last line is as long as a line of its column can be, so that it may go on elsewhere. */
   readonly isFull: boolean;
-  /** Its first line is indented, or begins an item. */
+  /** True if the first line is indented, or begins an item. */
   readonly opens: boolean;
 }
 
-/** How lines of a column stand. */
+/** Measures of a column's lines, in points. */
 interface Shape {
   readonly leading: number;
   readonly left: number;
   readonly right: number;
-  /** All lines of a paragraph but the first are indented. */
+  /** True if all lines of a paragraph but the first are indented. */
   readonly hangs: boolean;
 }
 
@@ -47,7 +47,7 @@ function begins(line: Line, above: Line, shape: Shape): boolean {
   const most = Math.min(Math.max(1.35 * shape.leading, 1.2 * line.size), 2.4 * line.size);
   if (gap > (line.isRow ? 3.2 * line.size : most) || gap < 0) return true;
   if (line.isRow) return false;
-  // What is left of a line may be a raised number or a mark, in smaller letters.
+  // The rest of a line may be a raised number or a mark, in smaller letters.
   const isRest = line.size < above.size && line.text.length <= LONGEST_REST;
   if ((!isRest && Math.abs(line.size - above.size) > 0.12 * above.size) || isItem(line.text)) return true;
   const [isIn, wasIn] = [isIndented(line, shape), isIndented(above, shape)];
@@ -86,7 +86,7 @@ function shapeOf(lines: readonly Line[]): Shape {
   return { leading: quantile(gaps, 0.4), left, right, hangs: prose.length > 3 && indented > 0.5 * prose.length };
 }
 
-/** Of some numbers, the one that this share of them is below; 0 of none. */
+/** Returns the number that this share of the numbers is below; 0 if there are no numbers. */
 function quantile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.floor(share * Math.max(0, sorted.length - 1))] ?? 0;

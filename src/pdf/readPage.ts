@@ -1,7 +1,7 @@
-/** The pieces of text of a page, upright and clean. */
+/** Reads the pieces of text of a page, upright and clean. */
 import type { Page, Piece } from './extracted';
 
-/** What the parser says of a piece of text; items that only mark the structure have no `str`. */
+/** A piece of text as the parser gives it. Items that only mark the structure have no `str`. */
 interface Item {
   readonly str: string;
   readonly transform: readonly number[];
@@ -12,7 +12,7 @@ interface Item {
 interface Viewport {
   readonly width: number;
   readonly height: number;
-  /** From the document's units to points from the upper left corner. */
+  /** Matrix from the document's units to points from the upper left corner. */
   readonly transform: readonly number[];
 }
 
@@ -24,7 +24,7 @@ interface Placed extends Omit<Item, 'transform'> {
   readonly size: number;
 }
 
-/** Reads the items of a page. What runs in another direction than most of it is a stamp in the margin, and left out. */
+/** Reads the items of a page. Text in another direction than most of it is a stamp in the margin, and left out. */
 export function readPage(items: readonly object[], { width, height, transform }: Viewport): Page {
   const placed = items.flatMap((item) => (isItem(item) ? place(item, transform) : []));
   const letters = [0, 0, 0, 0];
@@ -57,7 +57,7 @@ function place({ str, width, fontName, transform: own }: Item, page: readonly nu
   return isPlaced ? [{ str, width: Math.abs(width), fontName, quarter, x, y, size }] : [];
 }
 
-/** Of two letters on one line, the one that is read later has the larger `left`, whatever way the page lies. */
+/** Turns a piece upright: a letter that is read later on its line has the larger `left`, whatever way the page lies. */
 function pieceOf(
   { str, width, fontName, quarter, x, y, size }: Placed,
   pageWidth: number,
@@ -72,12 +72,12 @@ function pieceOf(
     [pageHeight - y, x],
   ];
   const [left, base] = places[quarter] ?? [x, y];
-  // Spaces at the end take room that nothing is seen of.
+  // Spaces at the end take up room but aren't seen.
   const seen = width * (text.trimEnd().length / text.length);
   return [{ text, left, right: left + seen, base, size, font: fontName }];
 }
 
-/** Ligatures as letters, radicals as characters, and nothing that cannot be seen but the soft hyphen. */
+/** Cleans a text: ligatures become letters, radicals become characters, and signs that can't be seen are removed. */
 function cleanText(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06\u2E80-\u2FDF\uF900-\uFAFF]/g, (sign) => sign.normalize('NFKC'))

@@ -1,7 +1,7 @@
-/** Pieces of text that stand close to each other to segments of lines. */
+/** Joins pieces of text that stand close to each other to segments of lines. */
 import type { Piece } from './extracted';
 
-/** Text without a gap that is wider than those between words. */
+/** Text whose gaps are no wider than those between words. */
 export interface Segment {
   text: string;
   readonly left: number;
@@ -11,17 +11,17 @@ export interface Segment {
   readonly font: string;
 }
 
-/** In sizes of the letters. */
+/** Widths of gaps and a height, in sizes of the letters. */
 const WORD_GAP = 0.13;
 const WIDEST_GAP = 1;
 const SAME_LINE = 0.25;
 
-/** What stands on a page, from above to below and from left to right. */
+/** Returns the segments of a page, from top to bottom and from left to right. */
 export function segmentsOf(pieces: readonly Piece[]): Segment[] {
   return joinedAcross(piecesJoined(pieces));
 }
 
-/** What stands on one line, from left to right, line by line. */
+/** Groups segments by line, from top to bottom; those on a line go from left to right. */
 export function rowsOf(segments: readonly Segment[]): Segment[][] {
   const rows: Segment[][] = [];
   for (const segment of [...segments].sort((a, b) => a.base - b.base || a.left - b.left)) {
@@ -43,7 +43,7 @@ function piecesJoined(pieces: readonly Piece[]): Segment[] {
   return segments;
 }
 
-/** Takes a piece into a segment that it goes on with; false where it does not. */
+/** Takes in a piece if the segment goes on with it. Tells whether it did. */
 function goesOn(segment: Segment, piece: Piece | Segment): boolean {
   const size = Math.max(segment.size, piece.size);
   const gap = piece.left - segment.right;
@@ -55,7 +55,10 @@ function goesOn(segment: Segment, piece: Piece | Segment): boolean {
   return true;
 }
 
-/** Takes a small mark above or below the line: a raised number must not become a part of the number before it. */
+/**
+ * Takes in a small mark above or below the line. A raised number must not become a part of the number before it. Tells whether
+ * it did.
+ */
 function raised(segment: Segment, piece: Piece): boolean {
   const gap = piece.left - segment.right;
   const height = segment.base - piece.base;
@@ -82,7 +85,7 @@ const RAISED: Readonly<Record<string, string>> = {
   '-': '⁻',
 };
 
-/** Joins what stands side by side though the document has it in other places. */
+/** Joins segments that stand side by side although they are apart in the document. */
 function joinedAcross(segments: readonly Segment[]): Segment[] {
   const joined: Segment[] = [];
   for (const segment of [...segments].sort((a, b) => a.base - b.base || a.left - b.left)) {

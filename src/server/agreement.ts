@@ -14,8 +14,8 @@ import { part } from './part';
 declare const BRIEF_VERSION: string;
 
 /**
- * What a client may have a command for. It names its command in its initialization options, as `suggestCommand` for
- * `suggest`; what a command is given, the server says where it names it.
+ * Commands that a client may have. Its initialization options name them, as `suggestCommand` for `suggest`. The server gives a
+ * command its arguments where it names it.
  */
 const CLIENT_COMMANDS = [
   'suggest', // opens completion
@@ -24,7 +24,7 @@ const CLIENT_COMMANDS = [
   'addSource', // adds a source, and cites it in the empty bracket around the cursor
   'titleFigure', // asks for the title of a figure: given the URI of the document, the id of the figure, and words to offer
   'verify', // marks what is selected as verified, and asks for initials
-  // What the core knows of; each is given the URI of the document.
+  // Commands of the core; each is given the URI of the document.
   'showUncited',
   'suggestSources',
   'importFile',
@@ -41,37 +41,39 @@ const CLIENT_COMMANDS = [
 )[];
 export type ClientCommand = (typeof CLIENT_COMMANDS)[number];
 
-/** What the client said that it can do, and what was agreed on. */
+/** Abilities of the client, and what was agreed on. */
 export interface Agreement {
   readonly encoding: PositionEncoding;
-  /** The client asks for diagnostics; else they are sent to it. It is one or the other, or they would show twice. */
+  /**
+   * True if the client asks for diagnostics; else they are sent to it. Only one of the two happens, or they would show twice.
+   */
   readonly pulls: boolean;
-  /** It asks again when it is told to. */
+  /** True if the client asks for diagnostics again on request (`workspace/diagnostic/refresh`). */
   readonly refreshes: boolean;
-  /** It answers `workspace/configuration`. */
+  /** True if the client answers `workspace/configuration`. */
   readonly answersSettings: boolean;
   readonly registersSettings: boolean;
-  /** It tells of changed files when it is asked to. */
+  /** True if the client tells of changed files when it is asked to. */
   readonly watchesFiles: boolean;
-  /** It shows Markdown in hovers; else plain text. */
+  /** True if the client shows Markdown in hovers; else it gets plain text. */
   readonly showsMarkdown: boolean;
-  /** It takes definitions as links, which say what they are the definition of. */
+  /** True if the client takes definitions as links, which hold the range of the origin too. */
   readonly takesLinks: boolean;
-  /** Its commands, as it names them; it lacks the others. */
+  /** Names of the client's commands; it lacks the others. */
   readonly commands: Readonly<Partial<Record<ClientCommand, string>>>;
-  /** It reads files for us (`brief/readFile`). */
+  /** True if the client reads files for us (`brief/readFile`). */
   readonly readsFiles: boolean;
-  /** It lists folders for us (`brief/readFolder`). */
+  /** True if the client lists folders for us (`brief/readFolder`). */
   readonly readsFolders: boolean;
-  /** The user trusts the folders that are open. A client that does not say takes care of that itself. */
+  /** True if the user trusts the folders that are open. A client that says nothing of it takes care of trust itself. */
   readonly trusted: boolean;
-  /** All that it said, for what only one feature asks about. */
+  /** All abilities of the client, for those that only one feature asks about. */
   readonly client: ClientCapabilities;
 }
 
 /**
- * A client that can ask for diagnostics does, unless its initialization options say `"diagnostics": "push"`: sent
- * ones are sooner there, and appear on their own when their time has come.
+ * Agrees with a client. A client that can ask for diagnostics does, unless its initialization options set `diagnostics` to
+ * `"push"`. Diagnostics that are sent arrive sooner, and appear on their own when their time has come.
  */
 export function agreeOn({ capabilities, initializationOptions }: InitializeParams): Agreement {
   const { general, textDocument, workspace } = capabilities;
@@ -98,7 +100,7 @@ function commandsIn(options: unknown): Agreement['commands'] {
   return Object.fromEntries(named.flatMap(([command, name]) => (typeof name === 'string' ? [[command, name]] : [])));
 }
 
-/** What the server tells the client, features aside. */
+/** Returns the server's answer to `initialize`. */
 export function resultFor({ encoding }: Agreement, features: ServerCapabilities): InitializeResult {
   return {
     serverInfo: { name: 'brief', version: BRIEF_VERSION },

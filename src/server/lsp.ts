@@ -1,6 +1,6 @@
 /**
- * What the server has of the library for LSP. Its modules are CommonJS, of which the bundler copies all that there is for
- * each file that imports them, which takes longer than to load them: this file does it once.
+ * Exports the names that the server uses of the library for LSP. The library's modules are CommonJS. For each file that imports
+ * them, the bundler copies all that they export, which takes longer than to load them. This file does it once.
  */
 export type * from 'vscode-languageserver';
 export {

@@ -2,21 +2,21 @@ import type { ReadPdf } from '../files/apart/extractFile';
 import type { ListSources } from '../files/apart/listApart';
 import type { DrawChart } from './pages/charts';
 
-/** What only a server with a machine below it can do; null: it cannot. */
+/** Functions that only a server with a machine below it has; null: it lacks them. */
 export interface Machine {
-  /** Without it the data of charts stand for them. */
+  /** Draws charts. Without it, their data are shown instead. */
   readonly draw: DrawChart | null;
-  /** Without it they are listed by the server itself. */
+  /** Lists sources. Without it, the server itself lists them. */
   readonly list: ListSources | null;
   readonly printer: Printer | null;
   readonly readPdf: ReadPdf | null;
   readonly imagesOf: ImagesOf | null;
-  /** Reads the table of what is said in Simplified Chinese. */
+  /** Reads the table of our words in Simplified Chinese. */
   readonly wordsOfChinese: (() => Promise<unknown>) | null;
 }
 
 export interface Printer {
-  /** Why nothing can be printed on this machine, in sentences; null where it can. */
+  /** Returns the reason why nothing can be printed on this machine, in sentences; null if it can print. */
   readonly trouble: () => string | null;
   /**
    * Prints a page that loads nothing. Never rejects.
@@ -31,9 +31,9 @@ export interface Printer {
 }
 
 /**
- * Makes what reads the images that a brief names, by the rules for all files that it names.
+ * Makes a reader for the images that a brief names, by the rules for all files that it names.
  *
  * @param uri of the brief
- * @param roots URIs of the folders in which may be read; beyond them, in the brief's own folder
+ * @param roots URIs of the folders in which files may be read; beyond them, in the brief's own folder
  */
 export type ImagesOf = (uri: string, roots: readonly string[]) => (path: string) => Promise<Uint8Array | null>;

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import { isHiddenFormula } from '../mathMl';
 import { writeHtml } from '../pastedHtml';
 
-/** Where the text of a page stands, by its markup. */
+/** Elements that hold the text of a page. */
 const CONTAINER = /^(?:article|main)$/;
 const WITHOUT: ReadonlySet<string> = new Set(
   'nav aside footer form dialog menu noscript label input audio video canvas'.split(' '),
@@ -14,16 +14,16 @@ const AROUND =
   /(?:^|[\s_-])(?:cookie|consent|gdpr|newsletter|subscribe|subscription|paywall|breadcrumbs?|share|sharing|social|related|recommended|advert|advertisement|ads|promo|sponsored|popup|modal|comments|pagination|skip-link|sr-only|visually-hidden|mw-editsection|navbox|noprint)(?:$|[\s_-])/i;
 const HIDING = /(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
 
-/** Less than this part of all text is not what a page is read for: a teaser, or an empty frame for a program. */
+/** Smallest share of the page's text that counts. A smaller part is a teaser, or an empty frame for a program. */
 const LEAST_PART = 0.4;
 const DEEPEST = 1000;
 
 /**
- * The smallest `article`, `main` or element with these roles that has most of the text of the page, or else the whole page.
- * Navigation, forms, and parts whose names show that they surround the text are left out. In doubt, a part stays: a missing
- * part cannot be found, while an extra part does little harm.
+ * Returns the smallest `article`, `main` or element with these roles that has more than `LEAST_PART` of the page's text, or
+ * else the whole page. Navigation, forms, and parts whose names show that they surround the text are left out. In doubt, a part
+ * stays: a missing part can't be found, while an extra part does little harm.
  *
- * @returns null if it is nested too deep
+ * @returns Markdown, or null if the page is nested too deep
  */
 export function readArticle(html: string): string | null {
   const part = containerOf(html);
@@ -43,7 +43,7 @@ interface Part {
 
 function containerOf(html: string): Part {
   const found: Part[] = [];
-  /** The elements that are open: where a container starts, with the text before it; null for all others. */
+  /** Open elements: the start of a container, and the size of the text before it; null for all others. */
   const open: ({ readonly start: number; readonly before: number } | null)[] = [];
   const unread: boolean[] = [];
   let hidden = 0;

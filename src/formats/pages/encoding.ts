@@ -1,9 +1,9 @@
-/** What a page says that it is written in, before anybody can read it: https://html.spec.whatwg.org/#determining-the-character-encoding */
+/** Encoding that a page declares in its own head: https://html.spec.whatwg.org/#determining-the-character-encoding */
 const DECLARED = /<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w:-]+)/i;
 const HEAD_BYTES = 4096;
 
 /**
- * The text of an answer: by its byte order mark, else by what its headers say, else by what the page says, else in UTF-8.
+ * Decodes an answer by its byte order mark, else by its headers, else by what the page declares, else as UTF-8.
  *
  * @param contentType as the headers have it
  */

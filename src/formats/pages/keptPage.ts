@@ -3,8 +3,8 @@ import { readArticle } from './article';
 import { type PageSigns, signsOf } from './pageSigns';
 
 /**
- * How much of a work its page has. `gone`: it says that there is no such page. `scripts`: programs of the page would bring its
- * text, or it asks whether a person reads it.
+ * Share of a work that its page has. `gone`: the page says that it doesn't exist. `scripts`: programs of the page would bring
+ * its text, or the page asks whether a person reads it.
  */
 export type PageState = 'whole' | 'abstract' | 'excerpt' | 'paywall' | 'scripts' | 'gone' | 'empty';
 
@@ -14,15 +14,18 @@ export interface KeptPage {
   readonly state: PageState;
 }
 
-/** In letters, of which one of Chinese counts as three: about 65 words. Less is no article, but may be a page. */
+/**
+ * Size in letters, about 65 words; a Chinese, Japanese or Korean one counts as three. A shorter text is no article, but may be
+ * a page.
+ */
 const SHORT = 400;
-/** About 700 words. What is longer is more than the beginning that a site shows to everybody. */
+/** Size in letters, about 700 words. A longer text is more than the beginning that a site shows to everybody. */
 const LONGEST_TEASER = 4500;
 const LONGEST_ABSTRACT = 6000;
 
 /**
- * Reads a page. Its state is told by what stands in it. If that is not clear, it is whole: a wrong "paywall" would lose a text, and
- * a wrong "abstract" would hide what is not in it.
+ * Reads a page and tells its state from its content. In doubt the state is `whole`: a wrong `paywall` would lose a text, and a
+ * wrong `abstract` would hide that the text lacks something.
  */
 export function readKeptPage(html: string): KeptPage {
   const markdown = readArticle(html) ?? '';
@@ -66,7 +69,7 @@ function needsScripts(size: number, { words, noscript, title, scripts, hasRoot }
 
 const ABSTRACT = /^\W*(?:(?:graphical|structured) )?abstract\W*$|^[^\p{L}]*(?:中文)?(?:摘\s*要|内容提要)[^\p{L}]*$/iu;
 const ABSTRACT_LABEL = /(?:^|\n)[*_# ]{0,6}(?:abstract|摘\s*要|内容提要)[*_ ]{0,4}[:：—]/i;
-/** What stands beside an abstract and leads to the rest. */
+/** Words beside an abstract that lead to the full text. */
 const REST =
   /full[ -]text|access (?:this|the) (?:article|paper|chapter|content)|(?:get|download|view|buy|read) (?:the )?(?:pdf|article|full|chapter)|institutional (?:access|login)|(?:查看|阅读|下载|获取|购买)全文|全文(?:下载|链接|阅读)|(?:PDF|CAJ)\s*下载|下载\s*(?:PDF|CAJ)/i;
 /** Headings of the text itself. */
@@ -79,10 +82,10 @@ function isAbstract(markdown: string, { headings, words, isScholarly }: PageSign
   return hasAbstract && (isScholarly || REST.test(words)) && !headings.some((heading) => BODY.test(heading));
 }
 
-/** Only a wall says this of what follows. */
+/** Words that only a paywall shows. */
 const WALL =
   /(?:subscribe|sign in|sign up|log in|register|join)(?: now| today)? to (?:continue|keep) reading|(?:continue|keep) reading(?: this (?:article|story))?,? (?:please )?(?:subscribe|sign in|log in|register)|(?:this|the full|the rest of this) (?:article|story|content|report) is (?:only )?(?:available )?(?:for|to|reserved for|exclusive to|exclusively for) (?:our )?(?:paying |paid |registered )?(?:subscribers|members)|subscribe to (?:read|unlock|view|access) (?:the )?(?:full|rest|this)|unlock (?:this|the full) (?:article|story)|(?:登录|登陆|注册|订阅|付费|购买|开通会员|开通VIP)(?:后|即可|以)(?:可)?(?:继续)?(?:阅读|查看|浏览)(?:全文|更多|全部|剩余|完整|本文)|(?:剩余|余下|还有)\s*\d+(?:\.\d+)?[%％](?:的)?(?:内容|未读|精彩)?|以下(?:为|内容为|内容需)付费|本文为(?:付费|会员)|(?:付费|会员)(?:后)?(?:解锁|阅读)全文|解锁全文|试读(?:结束|已结束)/i;
-/** What other pages have, too, such as in their heads. */
+/** Words of a paywall that other pages have too, in their heads for instance. */
 const OFFER =
   /already a (?:subscriber|member)|subscribers? only|free articles|(?:会员|订阅用户)(?:专享|专属|可见)|付费(?:阅读|内容|文章)/i;
 
@@ -95,7 +98,7 @@ const ENDS_EARLY =
 const EXCERPT =
   /(?:this|the following) is an? (?:edited |adapted )?(?:excerpt|extract) (?:from|of)|(?:^|\n)[*_ ]{0,4}(?:excerpted|extracted) from|(?:本文|以下)(?:内容)?(?:节选|摘编|摘录)自/i;
 
-/** Of the text, in UTF-16 units, in which it is seen whether it breaks off. */
+/** UTF-16 units at the end of the text that show whether it breaks off. */
 const END = 300;
 
 function isExcerpt(markdown: string, { words }: PageSigns): boolean {

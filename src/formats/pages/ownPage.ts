@@ -10,7 +10,7 @@ import { citationOf, keyOf } from '../pastedHtml/raised';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** What a page of a stranger can say: nothing that names a file of sources, or turns rules off. */
+/** Fields that are taken from any page, even a stranger's: none that names a file of sources, or turns rules off. */
 const HEAD = 'title subtitle publisher url summary authors tags published updated language style'.split(' ');
 const FIRST = 'id title authors publisher published accessed type language url doi'.split(' ');
 const SOURCE: readonly string[] = [...new Set([...FIRST, ...SOURCE_TEXTS, 'quote', 'cite', 'copy'])];
@@ -18,19 +18,19 @@ const FIGURE = 'id title caption alt value unit chart x y series data vega-lite 
 
 /** Deeper than any specification of a chart that people write. */
 const DEEPEST = 20;
-/** Of elements: pages that are nested deeper are not read at all. */
+/** Deepest nesting of elements: a page with more isn't read at all. */
 const MOST_NESTED = 1000;
 
-/** What the page says behind a link whose words look like another site. */
+/** Host that the page shows after a link whose words look like another site. */
 const HOST = / \(<bdi class="link-host">[^<]*<\/bdi>\)/g;
 
-/** What is read before its text is. */
+/** Data in attributes of the page, read before its text. */
 interface Said {
   readonly head: Entry;
   readonly sources: readonly Entry[];
-  /** By the ids of their elements. */
+  /** Figures by the ids of their elements. */
   readonly figures: ReadonlyMap<string, Entry>;
-  /** Those above the body. */
+  /** Figures above the body. */
   readonly keyNumbers: readonly Entry[];
   /** The headings of lists of sources that nothing else follows. */
   readonly headings: ReadonlySet<string>;
@@ -60,7 +60,7 @@ export function readOwnPage(html: string): { readonly markdown: string; readonly
   return { markdown: `${yaml}${writer.whole()}\n`, leftOut: [...leftOut].filter((url) => !said.links.has(url)) };
 }
 
-/** As authors write it: lists of words, and rows of data, on one line each; passages on lines of their own. */
+/** Writes YAML as authors do: lists of words, and rows of data, on one line each; passages on lines of their own. */
 function yamlOf(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
@@ -89,7 +89,7 @@ function readSaid(html: string): Said | null {
   let isSound = true;
   let inHeader = false;
   let inSources = false;
-  /** The heading that has just ended, and that of the list that has. */
+  /** Heading that has just ended, and the heading of the list that has just ended. */
   let heading: string | null = null;
   let listed: string | null = null;
   /** The heading of the list that is open. */
@@ -176,7 +176,7 @@ function isEntry(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What people write without quotation marks has none. */
+/** Fields whose numbers people write without quotation marks. */
 const NUMBERED: ReadonlySet<string> = new Set(['id', 'cites', 'as-of', 'page', 'value']);
 
 function tidy(value: unknown, key: string, depth = 0): unknown {
@@ -189,7 +189,7 @@ function tidy(value: unknown, key: string, depth = 0): unknown {
 
 const numberOr = (text: string): string | number => (/^(?:0|[1-9]\d{0,8})$/.test(text) ? Number(text) : text);
 
-/** The ids that sources have in the brief: those of footnotes cannot stand in front matter. */
+/** Returns a function from a source's id on the page to its id in the brief: front matter can't hold ids of footnotes. */
 function namesOf(sources: readonly Entry[]): (id: string) => string {
   const ids = new Set(sources.map(({ id }) => String(id)));
   return (id) => {
@@ -205,7 +205,7 @@ function optionsFor({ sources, figures, headings }: Said, leftOut: Set<string>):
   /** The name of the footnote that is open. */
   let label = '';
   let alert = '';
-  /** How many citations follow that a key number brings along. */
+  /** Number of the next citations that are left out, because a key number has already brought them along. */
   let brought = 0;
   const write = (into: MarkdownWriter, markdown: string): boolean => {
     into.raw(markdown);
@@ -281,7 +281,10 @@ function threadOf(entry: string | undefined): string {
   return said.join(' ');
 }
 
-/** The name that an id of an element was made of: every character that is not an ASCII letter or digit stands in it as its code. */
+/**
+ * Returns the name that an element's id was made of. The id holds the code of every character that isn't an ASCII letter or
+ * digit.
+ */
 function nameIn(id: string, prefix: string): string {
   return id
     .slice(prefix.length)

@@ -1,4 +1,4 @@
-/** What a web page is as a source, by what it says of itself. */
+/** Reads the fields of a source from what a web page says about itself. */
 import { isoDate } from '../bibliography/isoDate';
 import { isThing, own, type PageMeta, readPageMeta } from './pageMeta';
 import { plainWords } from './plainWords';
@@ -34,9 +34,8 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What is believed first is what is written for libraries (`citation_…`, which Google Scholar and Zotero read), then what is
- * written for machines in general (JSON-LD, Dublin Core), then what is written to be shared (Open Graph), and the title of the
- * window last.
+ * Reads the details of a page. Data for libraries (`citation_…`, which Google Scholar and Zotero read) is believed first. Data
+ * for machines in general follows (JSON-LD, Dublin Core), then data for sharing (Open Graph), and last the title of the window.
  *
  * @param address where the page came from, after redirects
  */

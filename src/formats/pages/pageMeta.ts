@@ -1,12 +1,12 @@
 import { Parser } from 'htmlparser2';
 
-/** What a web page says of itself, before anybody decides what of it to believe. */
+/** Claims of a web page about itself, before anybody decides which to believe. */
 export interface PageMeta {
   /** The contents of `meta` elements, in order, by their `name`, `property` or `itemprop` in lower case. */
   valuesOf(...names: readonly string[]): readonly string[];
   /** The `title` element. */
   readonly title: string;
-  /** The address that it gives as its own. */
+  /** Address that the page gives as its own. */
   readonly canonical: string;
   readonly language: string;
   /** Things of JSON-LD that stand at the top or in a graph. */
@@ -17,7 +17,7 @@ const MOST_VALUES = 200;
 const LONGEST_VALUE = 4000;
 const LONGEST_JSON = 500_000;
 const MOST_THINGS = 200;
-/** What stands deeper is not read, nor what follows it: the parser looks through all that is open. */
+/** Deepest nesting that is read: the parser looks through all open elements. The page is cut off at the first deeper one. */
 const DEEPEST = 1000;
 
 /** Reads what stands in `meta`, `title`, `link` and scripts of JSON-LD. Nothing of it is run or loaded. */
@@ -27,7 +27,7 @@ export function readPageMeta(html: string): PageMeta {
   let title: string | null = null;
   let canonical = '';
   let language = '';
-  /** What the open element's text is put to. */
+  /** Kind of the open element whose text is collected. */
   let reads: 'title' | 'json' | null = null;
   let isInSvg = 0;
   let depth = 0;
@@ -93,7 +93,7 @@ export function isThing(value: unknown): value is Readonly<Record<string, unknow
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a thing itself says, and nothing that all objects have. */
+/** Returns the value of an object's own property, never an inherited one. */
 export function own(thing: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(thing, key) ? thing[key] : undefined;
 }

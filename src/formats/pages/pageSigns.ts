@@ -1,21 +1,21 @@
-/** What a web page shows and says of itself besides its text. */
+/** Finds what a web page shows and says about itself besides its text. */
 import { Parser } from 'htmlparser2';
 
 export interface PageSigns {
   readonly title: string;
-  /** In order, each on one line. */
+  /** Headings in order, each on one line. */
   readonly headings: readonly string[];
-  /** All text that it shows. */
+  /** All text that the page shows. */
   readonly words: string;
-  /** What it shows where no programs run. */
+  /** Text that the page shows where no programs run. */
   readonly noscript: string;
-  /** How many programs it has. */
+  /** Number of programs in the page. */
   readonly scripts: number;
-  /** Whether it has the element that such programs fill. */
+  /** True if the page has an element that such programs fill. */
   readonly hasRoot: boolean;
-  /** Whether it names its work as publishers do for libraries. */
+  /** True if the page describes its work as publishers do for libraries. */
   readonly isScholarly: boolean;
-  /** Whether it says that its text is not free to read. */
+  /** True if the page says that its text is not free to read. */
   readonly isNotFree: boolean;
 }
 

@@ -4,13 +4,13 @@ import { Parser } from 'htmlparser2';
 const MARKS =
   /^(?:a|b|bold|br|em|font|i|inline-formula|italic|monospace|p|sc|scp|small|smallcaps|span|strong|sub|sup|title|tt|u|underline|math|m[a-z]+|(?:mml|jats):[\w-]+)$/;
 
-/** What changes how a text is shown, or is not seen, or is half of a character. */
+/** Characters that change how a text is shown, or that can't be seen, and halves of characters. */
 const UNSEEN = /[\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
 /** Longer texts are not titles or names, and are cut. */
 const LONGEST = 5000;
 
-/** The words of a text that may have marks in it, as titles in journals have, on one line. */
+/** Returns the words of a text on one line, without the marks that titles in journals may have. */
 export function plainWords(written: string): string {
   const marked = written.slice(0, LONGEST);
   let words = marked;

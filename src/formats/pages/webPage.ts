@@ -3,7 +3,7 @@ import { say } from '../../core/base/say';
 import { writeHtml } from '../pastedHtml';
 import { readOwnPage } from './ownPage';
 
-/** What a report is read from, as Markdown. */
+/** A report as Markdown, or the reason why it can't be read. */
 export type ReadReport =
   | {
       readonly markdown: string;
@@ -11,7 +11,7 @@ export type ReadReport =
       readonly leftOut: readonly string[];
     }
   | {
-      /** Why it cannot be read, as a clause. */
+      /** Reason why the report can't be read, as a clause. */
       readonly error: string;
     };
 
@@ -29,7 +29,7 @@ export function readWebPage(html: string): ReadReport {
   let hasTitle = false;
   const writer = writeHtml(html, {
     without: WITHOUT,
-    // What is not shown until somebody opens it, and the way back to what cites a note.
+    // Parts that are shown only once somebody opens them, and links from a note back to its citation.
     leavesOut: (name, { popover, role, class: classes }) =>
       popover !== undefined || role === 'doc-backlink' || (name === 'span' && classes === 'back'),
     onPlace: (id) => places.add(id),
@@ -40,7 +40,7 @@ export function readWebPage(html: string): ReadReport {
     },
     onItem: (into, id) => {
       if (isListed || id === '' || !places.has(id)) return;
-      // The notes of a page that stand under no heading, or under one that does not say that they are sources.
+      // The notes of a page under no heading, or under one that doesn't say that they are sources.
       isListed = true;
       into.heading(2);
       into.text('Sources');

@@ -7,10 +7,10 @@ import { isBold, isItalic, isPlain } from './styles';
 
 /** Longer pages are not pasted as Markdown. */
 const MOST_UNITS = 2 * 1024 * 1024;
-/** Nor are those whose elements are nested deeper: the parser looks through all that are open. */
+/** Deepest nesting of a page that is pasted as Markdown: the parser looks through all open elements. */
 const DEEPEST = 1000;
 
-/** What holds no text of the page. */
+/** Elements that hold no text of the page. */
 const UNREAD: ReadonlySet<string> = new Set(
   'head script style template noscript title svg object iframe select textarea button'.split(' '),
 );
@@ -23,14 +23,14 @@ const BLOCKS: ReadonlySet<string> = new Set(
 /** A number that a list of Markdown can start with (CommonMark 0.31.2, 5.2). */
 const LIST_NUMBER = /^\s*(\d{1,9})(?!\d)/;
 
-/** What may stand within raised text. */
+/** Elements that may stand within raised text. */
 const INLINE: ReadonlySet<string> = new Set(
   'a abbr b bdi cite code em font i mark small span strong sub sup u'.split(' '),
 );
 
 /**
- * Turns HTML into the Markdown that means the same. What has no Markdown is left out, its text stays; only links to web
- * pages stay links.
+ * Turns HTML into the Markdown that means the same. Markup that Markdown lacks is left out, and its text stays; only links to
+ * web pages stay links.
  *
  * @returns null where nothing in it is more than plain text, or it is too long or nested too deep
  */
@@ -39,22 +39,22 @@ export function markdownOfHtml(html: string): string | null {
   return writeHtml(fragmentOf(html))?.take() ?? null;
 }
 
-/** What a reader of whole pages wants to know besides. */
+/** Options for reading whole pages. */
 export interface HtmlOptions {
   /** Elements that are left out besides those that hold no text. */
   readonly without?: ReadonlySet<string>;
-  /** Whether an element is left out, by its attributes; what stands in its place may be written. */
+  /** Tells by its attributes whether an element is left out; may write a replacement. */
   readonly leavesOut?: (name: string, attributes: Readonly<Record<string, string>>, writer: MarkdownWriter) => boolean;
-  /** The id by which a source is cited that a page of ours names. */
+  /** Returns the id by which the brief cites a source that a page of ours names. */
   readonly nameOf?: (source: string) => string;
-  /** Before an item of a list: its `id`. */
+  /** Called before an item of a list, with its `id`. */
   readonly onItem?: (writer: MarkdownWriter, id: string) => void;
-  /** A link to a place of the page itself. */
+  /** Called for a link to a place of the page itself. */
   readonly onPlace?: (id: string) => void;
-  /** A link to a web page that is left out. */
+  /** Called for a link to a web page that is left out. */
   readonly onLeftOut?: (url: string) => void;
   readonly onHeading?: (words: string) => void;
-  /** The page is one of ours: formulas say their TeX, and all that is a citation is marked as one. */
+  /** True if the page is one of ours: formulas say their TeX, and every citation is marked as one. */
   readonly isOwn?: boolean;
 }
 
@@ -76,21 +76,21 @@ export function writeHtml(html: string, options: HtmlOptions = {}): MarkdownWrit
   return page.writer;
 }
 
-/** A page that is written as it is read. */
+/** Writes a page while it is read. */
 class Page {
   readonly writer: MarkdownWriter;
-  /** How many elements are open. */
+  /** Number of open elements. */
   depth = 0;
   private readonly options: HtmlOptions;
   private raised: Raised | null = null;
-  /** How many open elements are not read. */
+  /** Number of open elements whose text isn't read. */
   private unread = 0;
-  /** How deep the element is that is left out by its attributes. */
+  /** Depth of the open element that is left out by its attributes; null if there is none. */
   private leftOutAt: number | null = null;
-  /** What each open element that marks its text does when it ends. */
+  /** Open elements that mark their text, with the number of marks to end. */
   private readonly marked: { readonly name: string; readonly marks: number }[] = [];
   private formula: OpenFormula | null = null;
-  /** A formula has just ended. */
+  /** True if a formula has just ended. */
   private isBehindFormula = false;
   /** The words of the heading that is open. */
   private heading: string | null = null;
@@ -172,7 +172,7 @@ class Page {
     return UNREAD.has(name) || this.options.without?.has(name) === true;
   }
 
-  /** Takes an element in that is raised, or a citation of ours, or stands within one. */
+  /** Takes in an element that is raised, is a citation of ours, or stands within one. Tells whether it did. */
   private isRaised(name: string, href: string, source: string | undefined): boolean {
     const { raised, options } = this;
     if (raised) {
@@ -280,7 +280,7 @@ function marksOf(name: string, { style = '', href = '' }: Attributes): readonly 
     case 'kbd':
     case 'samp':
       return ['`'];
-    // A word processor that means nothing by it wraps all of its text in one.
+    // Some word processors wrap all of their text in one, which means nothing.
     case 'b':
     case 'strong':
       return isPlain(style) ? [] : ['**'];
@@ -300,12 +300,12 @@ function marksOf(name: string, { style = '', href = '' }: Attributes): readonly 
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** The id of the source that is cited, where an element is a citation on a page of ours: a button where it opens a card. */
+/** Returns the id of the cited source if an element is a citation on a page of ours (a button if it opens a card). */
 function citedBy(name: string, { class: classes = '', 'data-source': source }: Attributes) {
   return (name === 'a' || name === 'button') && /(?:^|\s)chip(?:\s|$)/.test(classes) ? source : undefined;
 }
 
-/** What was selected, of the page that the clipboard holds around it. */
+/** Returns the selected part of the page that the clipboard holds. */
 function fragmentOf(html: string): string {
   const start = html.indexOf('<!--StartFragment-->');
   const end = html.lastIndexOf('<!--EndFragment-->');

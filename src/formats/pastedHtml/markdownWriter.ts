@@ -1,10 +1,10 @@
-/** Writes Markdown block by block. It takes any order of calls: pages close their elements as they like. */
+/** Writes Markdown block by block. Calls may come in any order: pages close their elements as they like. */
 import { createCellSpreader } from '../cellSpans';
 import { OpenTable } from './tables';
 
 interface Mark {
   readonly kind: string;
-  /** What it has been put around so far. */
+  /** Text within the mark so far. */
   text: string;
 }
 
@@ -19,16 +19,16 @@ interface List {
   readonly quotes: number;
 }
 
-/** Takes any order of calls. */
+/** Takes calls in any order. */
 export class MarkdownWriter {
-  /** No text is a citation: what looks like one is escaped. */
+  /** True if no text is a citation: text that looks like one is escaped. */
   private readonly literal: boolean;
   private readonly blocks: { readonly text: string; readonly tight: boolean }[] = [];
-  /** The text of the open block, but what stands in open marks. */
+  /** Text of the open block, without the text in open marks. */
   private words = '';
   /** The last character of the open block; a space where it has none. */
   private lastCharacter = ' ';
-  /** What the next block starts with: the marks of a heading or an item. */
+  /** Start of the next block: the marks of a heading or an item. */
   private prefix = '';
   private isItem = false;
   private readonly marks: Mark[] = [];
@@ -60,7 +60,7 @@ export class MarkdownWriter {
     this.put(/\s/.test(this.lastCharacter) ? meant.trimStart() : meant);
   }
 
-  /** Writes what is Markdown already. */
+  /** Writes text that is already Markdown. */
   raw(markdown: string): void {
     this.isRich = true;
     this.put(markdown);
@@ -238,7 +238,7 @@ export class MarkdownWriter {
     return all;
   }
 
-  /** Writes into the innermost mark. No string is looked into as long as it grows: that would copy it each time. */
+  /** Writes into the innermost mark. No string is searched while it grows: that would copy it each time. */
   private put(added: string): void {
     if (added === '') return;
     const mark = this.marks.at(-1);
@@ -266,7 +266,10 @@ export class MarkdownWriter {
     this.isItem = false;
   }
 
-  /** What the lines of a block start with, and its first where that is another: a quotation may stand in an item, as an item in it. */
+  /**
+   * Returns the start of each line of a block, or of its first line if `first` is given: a quotation may stand in an item, or
+   * an item in it.
+   */
   private margin(first = ''): string {
     const { lists, quotes } = this;
     const outer = lists[0]?.quotes ?? quotes;
@@ -290,7 +293,7 @@ function linked(words: string, url: string): string {
   return `[${words.replace(/\n/g, ' ').replace(/(?<!\\)[[\]]/g, '\\$&')}](${target})`;
 }
 
-/** Plain text, so that it means itself in Markdown. Brackets stay: what looks like a citation is one. */
+/** Escapes plain text, so that it means itself in Markdown. Brackets stay: text that looks like a citation is one. */
 function escaped(text: string, inCode: boolean): string {
   return inCode ? text : text.replace(/[\\`*]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])/giu, '\\$&');
 }
@@ -298,12 +301,15 @@ function escaped(text: string, inCode: boolean): string {
 /** A bracket that starts a citation, or a mark of ours. */
 const CITATION = /\[(?=(?:\d{1,9}(?: ?[,、–-] ?\d{1,9}){0,99}|[@^][^\]\s]{1,200}|own|\?)\])/gi;
 
-/** An escaped bracket before numbers is read as a citation where a text has no others; a reference to its character is not. */
+/**
+ * Escapes a bracket. Before numbers it becomes a character reference: in a text without other citations, an escaped bracket
+ * would be read as one.
+ */
 function literalBracket(_: string, at: number, text: string): string {
   return /\d/.test(text.charAt(at + 1)) ? '&#91;' : '\\[';
 }
 
-/** The start of a paragraph that would be the marker of something else. */
+/** Escapes the start of a paragraph if it would be the marker of another block. */
 function escapeStart(text: string): string {
   return text.replace(/^(?:[#>+-](?=\s|$)|(?:#{2,6})(?=\s))/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');
 }

@@ -1,6 +1,6 @@
-/** Raised numbers and links to notes: what is a citation on a page. */
+/** Reads raised numbers and links to notes: the citations of a page. */
 
-/** What stands between the tags of a `sup`, of a link to a place of its own page, or of a citation on a page of ours. */
+/** Content of a `sup`, of a link to a place of its own page, or of a citation on a page of ours. */
 export interface Raised {
   readonly name: 'sup' | 'a' | 'button';
   /** The id of the source that a page of ours says is cited. */
@@ -25,8 +25,8 @@ export function citationOf(source: string, locator = ''): string {
 }
 
 /**
- * The Markdown for raised text or a link within the page: `[1]` where it leads to a note, `<sup>1</sup>` where it may be
- * a power; nothing for an arrow back, and for the commas between raised numbers.
+ * Returns the Markdown for raised text or a link within the page: `[1]` where it leads to a note, `<sup>1</sup>` where it may
+ * be a power. It is empty for an arrow back, and for the commas between raised numbers.
  *
  * @returns null where it is plain text
  */

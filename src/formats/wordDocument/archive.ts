@@ -1,12 +1,12 @@
-/** The parts of a Word document that hold its text, read from the ZIP archive that it is, within limits. */
+/** Reads the parts of a Word document that hold its text from its ZIP archive, within limits. */
 import { Unzip, UnzipInflate } from 'fflate';
 import { say } from '../../core/base/say';
 
-/** More than any document of words has; what is more is made to fill a disk or a memory. */
+/** Most parts of a document, and most bytes of its text. One with more is made to fill a disk or a memory. */
 export const MOST_PARTS = 10_000;
 export const MOST_BYTES = 64 * 1024 * 1024;
 
-/** So much is given to the inflater at a time: it unfolds to at most a thousand times as much before it is stopped. */
+/** Bytes that the inflater gets at a time. They unfold to at most a thousand times as many before it can be stopped. */
 const STRETCH = 16 * 1024;
 const WANTED =
   /^word\/(?:document|styles|numbering|footnotes|endnotes|comments|commentsExtended)\.xml$|^word\/_rels\/(?:document|footnotes|endnotes)\.xml\.rels$|^docProps\/core\.xml$/;
@@ -15,9 +15,10 @@ const WANTED =
 class OverLimit extends Error {}
 
 /**
- * Inflates the parts of a document that its text is made of, by their names.
+ * Inflates the parts of a document that hold its text.
  *
- * @returns why it cannot be read, as a clause, where it is not an archive, broken, or over a limit
+ * @returns the texts by the names of their parts; or why it can't be read, as a clause: it is no archive, broken, or over a
+ *   limit
  */
 export function readArchive(bytes: Uint8Array): ReadonlyMap<string, string> | { readonly error: string } {
   const parts = new Map<string, Uint8Array[]>();

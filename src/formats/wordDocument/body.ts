@@ -1,4 +1,4 @@
-/** The text of a Word document, or its notes, into a writer of Markdown. WordprocessingML as ISO/IEC 29500-1 has it. */
+/** Writes the text of a Word document, or its notes, as Markdown. Reads WordprocessingML (ISO/IEC 29500-1). */
 import type { MarkdownWriter } from '../pastedHtml/markdownWriter';
 import { createLists, type Lists } from './lists';
 import type { ListLevel, ParagraphStyle } from './parts';
@@ -7,7 +7,7 @@ import { readXml } from './xml';
 
 export interface Context extends RunContext {
   readonly numbering: ReadonlyMap<string, ListLevel>;
-  /** How much deeper than in Word headings are: 1 below a title, else 0. */
+  /** Levels that headings are deeper than in Word: 1 below a title, else 0. */
   readonly below: number;
   /** The label of a note as the text refers to it: its number in the order of the text. */
   labelOf(kind: 'footnote' | 'endnote', id: string): string;
@@ -28,18 +28,18 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const WORD = /^[\p{L}\p{N}\p{P}%$€£°]*/u;
 const MARKS = /^[\p{P}%]*/u;
 
-/** The elements that say what a paragraph is. */
+/** Elements that say what a paragraph is. */
 const OF_PARAGRAPH: ReadonlySet<string> = new Set(['w:pStyle', 'w:outlineLvl', 'w:numId', 'w:ilvl']);
 
 interface OpenParagraph {
   style: ParagraphStyle;
   list: { readonly id: string; readonly depth: number } | null;
   level: number | null;
-  /** What a document of ours shows by its style. */
+  /** Kind of a block that a document of ours shows by its style. */
   kind: 'Code' | 'Quote' | null;
 }
 
-/** @returns whether all was read: not where it is nested too deep */
+/** @returns false if it is nested too deep, so that not all was read */
 export function writeBody(xml: string, writer: MarkdownWriter, context: Context): boolean {
   const body = new Body(writer, context);
   let skipped = 0;
@@ -64,19 +64,19 @@ class Body {
   private readonly context: Context;
   private readonly lists: Lists;
   private readonly runs: Runs;
-  /** How many tables are open. */
+  /** Number of open tables. */
   private tables = 0;
   private paragraph: OpenParagraph | null = null;
-  /** Whether the open paragraph has text: only then is it known to be a heading or an item. */
+  /** True once the open paragraph has text: only then is it known to be a heading or an item. */
   private begun = false;
   private inText = false;
-  /** Threads whose stretch has ended, within a word perhaps. */
+  /** Threads whose range has ended, within a word perhaps. */
   private ended: string[] = [];
-  /** Those that were written, or wait. */
+  /** Ids of the threads that are written or waiting in `ended`. */
   private readonly told = new Set<string>();
-  /** What was written last. */
+  /** Last character that was written. */
   private last = '';
-  /** What has been opened for the paragraph. */
+  /** Kind of the block that was opened for the paragraph. */
   private opened: OpenParagraph['kind'] = null;
 
   constructor(writer: MarkdownWriter, context: Context) {
@@ -144,7 +144,7 @@ class Body {
     else paragraph.list = { id: list?.id ?? '0', depth: Number(value) || 0 };
   }
 
-  /** Begins what the paragraph is, before its first text. */
+  /** Begins the paragraph's block before its first text. */
   private begin(): void {
     const { paragraph, context, lists, writer } = this;
     if (!paragraph || this.begun) return;
@@ -200,7 +200,7 @@ class Body {
     this.ended.push(thread);
   }
 
-  /** What of a text belongs to the word before it, with the marks behind that. */
+  /** Returns the start of a text that belongs to the word before it, with the punctuation after that. */
   private restOfWord(text: string): string {
     if (/\s/.test(this.last)) return '';
     return (/[\p{L}\p{N}]/u.test(this.last) && !CJK.test(this.last) ? WORD : MARKS).exec(text)?.[0] ?? '';

@@ -1,17 +1,17 @@
 /**
- * The comments of a document as threads in CriticMarkup. Which comment answers which, and what is resolved, stands in
- * `commentsExtended.xml` ([MS-DOCX] 2.5.4); without that part, each comment is a thread.
+ * Reads the comments of a document as threads in CriticMarkup. `commentsExtended.xml` ([MS-DOCX] 2.5.4) says which comment
+ * answers which, and which are resolved. Without that part, each comment is a thread.
  */
 import { type CommentWords, writeThreadComment } from '../../core/brief/comments/words';
 import { readXml } from './xml';
 
 interface WordComment extends CommentWords {
   readonly id: string;
-  /** Names its last paragraph, which the other part refers to. */
+  /** Id of its last paragraph, which the other part refers to. */
   readonly paraId: string;
 }
 
-/** The threads by the ids of their first comments, as they are written into a brief. */
+/** Returns the threads as written in a brief, by the ids of their first comments. */
 export function readThreads(comments: string, extended: string): ReadonlyMap<string, string> {
   const found = readComments(comments);
   const { parents, done } = readExtended(extended);
@@ -68,7 +68,7 @@ function readComments(xml: string): WordComment[] {
   return found;
 }
 
-/** What each comment answers, and which are done, by the names of their paragraphs. */
+/** Reads the parent of each comment, and which comments are done, by the ids of their paragraphs. */
 function readExtended(xml: string) {
   const parents = new Map<string, string>();
   const done = new Set<string>();

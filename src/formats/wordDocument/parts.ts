@@ -1,22 +1,22 @@
-/** What the parts beside the text say: styles, numbering, the targets of links. */
+/** Reads the parts beside the text: styles, numbering, the targets of links. */
 import { readXml } from './xml';
 
 export interface ListLevel {
   readonly isOrdered: boolean;
 }
 
-/** What a style of paragraphs means for Markdown. */
+/** Meaning of a style for Markdown. */
 export interface ParagraphStyle {
   /** 0 for the title of the document, 1 and up for headings; absent for text. */
   readonly level?: number;
   readonly list?: { readonly id: string; readonly depth: number };
-  /** A table of contents: it says again what headings say. */
+  /** True for a table of contents, which repeats the headings. */
   readonly isContents?: boolean;
-  /** Of runs: raised. */
+  /** True for a style of runs that raises its text. */
   readonly isRaised?: boolean;
 }
 
-/** The styles of paragraphs by their ids, with what they take over from the styles that they are based on. */
+/** Reads the styles by their ids, each with what it takes over from the style that it is based on. */
 export function readStyles(xml: string): ReadonlyMap<string, ParagraphStyle> {
   interface Raw {
     name: string;
@@ -69,7 +69,7 @@ function outlineLevel(outline: number | undefined): number | undefined {
   return outline !== undefined && outline >= 0 && outline < 9 ? outline + 1 : undefined;
 }
 
-/** Whether each level of each list counts, by `id/depth`. */
+/** Tells for each level of each list whether it is numbered, by `id/depth`. */
 export function readNumbering(xml: string): ReadonlyMap<string, ListLevel> {
   const formats = new Map<string, string>();
   const levels = new Map<string, ListLevel>();
@@ -99,7 +99,7 @@ export function readNumbering(xml: string): ReadonlyMap<string, ListLevel> {
   return levels;
 }
 
-/** The addresses of links by their ids; only those of web pages. */
+/** Reads the addresses of external links, by the links' ids. */
 export function readLinks(xml: string): ReadonlyMap<string, string> {
   const links = new Map<string, string>();
   readXml(xml, {

@@ -7,7 +7,7 @@ interface Look {
   struck: boolean;
   raised: boolean;
   code: boolean;
-  /** What stands for a tag of ours. */
+  /** Markdown of one of our tags, by the style of the run. */
   tag: string | null;
 }
 
@@ -17,12 +17,12 @@ const SWITCHES: Readonly<Record<string, 'bold' | 'italic' | 'struck'>> = {
   'w:i': 'italic',
   'w:strike': 'struck',
 };
-/** The elements that say how a run looks. */
+/** Elements that say how a run looks. */
 const LOOKS: ReadonlySet<string> = new Set([...Object.keys(SWITCHES), 'w:rStyle', 'w:vertAlign']);
 const HYPERLINK = /^\s*HYPERLINK\s+"([^"]{1,4000})"/i;
 const NOTE_REFERENCE = /^\s*NOTEREF\s+"?([^\s"\\]{1,100})/i;
 
-/** What the tags of a document of ours stand for, by their styles: that a claim has no source is said again. */
+/** Markdown of our tags by their styles. The tag for a missing source isn't written: the check reports it again. */
 const TAGS: ReadonlyMap<string, string> = new Map([
   ['TagOwn', '[own]'],
   ['TagSection', '<!-- brief: own -->'],
@@ -38,17 +38,17 @@ interface Field {
   isLink: boolean;
   /** The bookmark of the note that it refers to again. */
   note: string | null;
-  /** That has been written. */
+  /** True once its note has been written. */
   isWritten: boolean;
 }
 
-/** What runs need to know of the document. */
+/** Data of the document that runs need. */
 export interface RunContext {
   readonly styles: ReadonlyMap<string, ParagraphStyle>;
   readonly links: ReadonlyMap<string, string>;
-  /** Footnotes and endnotes are not both there, so that a number is that of one note. */
+  /** True unless both footnotes and endnotes exist, so that a number names one note. */
   readonly hasOneKindOfNotes: boolean;
-  /** The label of the note whose number a bookmark marks, by the name of that. */
+  /** Labels of notes by the bookmark that marks their number. */
   readonly marked: ReadonlyMap<string, string>;
   /** The document was exported by this program: its styles of code and tags are ours. */
   readonly isOwn: boolean;
@@ -63,14 +63,14 @@ export class Runs {
   private look: Look = { ...PLAIN };
   private isPlain = false;
   private inProperties = false;
-  /** What is open in the writer, outermost first: a link, then looks. */
+  /** Marks that are open in the writer, outermost first: a link, then looks. */
   private marks: string[] = [];
   private link = '';
   /** Raised text, which may be cut into runs anywhere. */
   private raised = '';
   private readonly fields: Field[] = [];
   private inInstruction = false;
-  /** Nothing has been written since the number of a note. */
+  /** True if nothing has been written since the number of a note. */
   private isBehindNote = false;
 
   constructor(writer: MarkdownWriter, context: RunContext) {
@@ -124,13 +124,13 @@ export class Runs {
     writer.text(text);
   }
 
-  /** The words of a field, which may be a link. */
+  /** Takes the instruction of a field, which may be a link. */
   instruction(text: string): void {
     const field = this.fields.at(-1);
     if (this.inInstruction && field && field.words !== null && field.words.length < 5000) field.words += text;
   }
 
-  /** The number of a note, by its label. */
+  /** Writes the number of a note, by its label. */
   note(label: string): void {
     // A raised comma parts the numbers of two notes, as brackets do.
     if (this.isBehindNote && /^\s*[,，;]\s*$/.test(this.raised)) this.raised = '';
@@ -140,7 +140,7 @@ export class Runs {
     this.isBehindNote = true;
   }
 
-  /** Comments of people, between runs. */
+  /** Writes comments of people, between runs. */
   comments(markdown: string): void {
     this.flushRaised();
     this.setMarks([]);
@@ -148,7 +148,7 @@ export class Runs {
     this.isBehindNote = false;
   }
 
-  /** In a heading, looks mean nothing. */
+  /** Switches looks off in a heading, where they mean nothing. */
   setPlain(isPlain: boolean): void {
     this.isPlain = isPlain;
   }
@@ -189,7 +189,7 @@ export class Runs {
     if (field.isLink) this.link = url;
   }
 
-  /** Takes a text that is the number of a note that is referred to again, which may be a letter or a Roman number. */
+  /** Takes a text if it repeats the number of a note, which may be a letter or a Roman number. Tells whether it did. */
   private isNoteAgain(text: string): boolean {
     const { marked, hasOneKindOfNotes } = this.context;
     const field = this.fields.at(-1);
@@ -223,7 +223,7 @@ export class Runs {
   }
 }
 
-/** The address, where it is that of a web page. */
+/** Returns the address of a web page; empty for any other. */
 function web(url: string): string {
   return /^https?:\/\/[^\s<>"\\]+$/i.test(url.trim()) ? url.trim() : '';
 }

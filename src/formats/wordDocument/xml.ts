@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** What is told of the elements of an XML text, in order, by their names with prefixes as Word writes them. */
+/** Callbacks for the elements of an XML text, in order. Names have the prefixes that Word writes. */
 export interface XmlEvents {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   close?(name: string): void;
@@ -13,11 +13,11 @@ const DEEPEST = 1000;
 /**
  * Reads XML. Entities that a document type declares are not expanded, and nothing is loaded.
  *
- * @returns whether it was read to its end: not where it is nested too deep
+ * @returns false if it is nested too deep, so that not all was read
  */
 export function readXml(xml: string, events: XmlEvents): boolean {
   let depth = 0;
-  // The parser tells character references by themselves.
+  // The parser gives each character reference as a text of its own.
   let text = '';
   const flush = () => {
     if (text !== '') events.text?.(text);

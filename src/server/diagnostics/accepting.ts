@@ -16,12 +16,12 @@ import { folderOf, isBelow } from '../documents/uris';
 import type { AcceptProblemsParams, AcceptProblemsResult } from '../protocol';
 import type { Session } from '../session';
 
-/** What a baseline is called that no configuration names yet. */
+/** Name of a new baseline. */
 const NAME = 'brief-baseline.json';
 
 /**
- * The baseline that has all problems of a brief, or of all briefs of a folder for which its configuration holds, and the
- * configuration that names it. Of files that are not looked at it keeps what it has.
+ * Returns a baseline with all problems of a brief, or of all briefs of a folder that share its configuration, and the
+ * configuration that names the baseline. Entries of files that are not checked stay.
  *
  * @param folder where a configuration is made if none holds for the brief
  */
@@ -63,7 +63,7 @@ export async function accepting(
   };
 }
 
-/** A configuration that names a baseline, too. */
+/** Returns a configuration with a baseline added to it. */
 function withBaseline(before: string): { readonly text: string } | { readonly refused: string } {
   const lineBreak = before.includes('\r\n') ? '\r\n' : '\n';
   const text = `${before}${before === '' || before.endsWith('\n') ? '' : lineBreak}baseline: ${NAME}${lineBreak}`;
@@ -72,7 +72,7 @@ function withBaseline(before: string): { readonly text: string } | { readonly re
   return isRead ? { text } : { refused: say('Add "baseline: {0}" to {1} first.', NAME, CONFIG_NAME) };
 }
 
-/** The briefs of a folder for which one configuration holds. */
+/** Returns the briefs of a folder for which one configuration holds. */
 async function briefsUnder(
   { index, documents, workspace }: Session,
   config: ConfigFile | null,
@@ -86,7 +86,7 @@ async function briefsUnder(
   return under;
 }
 
-/** All problems of a brief, those that are known or left out by the settings too; null where it cannot be read. */
+/** Returns all problems of a brief, with those that are known or that the settings leave out; null if it can't be read. */
 async function problemsIn(session: Session, uri: string, config: ConfigFile | null): Promise<KnownProblems | null> {
   const brief = session.document(uri)?.brief() ?? (await readBrief(session, uri, config));
   if (!brief) return null;

@@ -2,15 +2,15 @@ import { type ConfigFile, checkConfig, type Problem } from '../../core/checking'
 import { type PositionEncoding, positionsIn } from '../documents/positions';
 import type { Placed } from './toLsp';
 
-/** What is wrong with a configuration, in its own file. */
+/** Problems of a configuration, in its own file. */
 export interface ConfigReport {
   readonly placed: Placed;
   readonly problems: readonly Problem[];
 }
 
-/** Tells of the problems of configurations: of each once, and again only when it has changed. */
+/** Reports the problems of configurations: each once, and again only when it has changed. */
 export interface ConfigDiagnostics {
-  /** The configurations that hold for open documents now. */
+  /** Takes the configurations that hold for open documents now. */
   update(files: readonly ConfigFile[]): void;
 }
 
@@ -21,12 +21,12 @@ export function reportOnConfig(file: ConfigFile, encoding: PositionEncoding): Co
   };
 }
 
-/** @param show says what is wrong in a configuration now; nothing, once it is mended or holds for no document any more */
+/** @param show shows the problems of a configuration; an empty list once it is mended or holds for no document any more */
 export function createConfigDiagnostics(
   encoding: PositionEncoding,
   show: (report: ConfigReport) => void,
 ): ConfigDiagnostics {
-  /** What was told of, by URI. */
+  /** Configurations that were reported, by URI. */
   const told = new Map<string, ConfigFile>();
   return {
     update: (files) => {

@@ -3,20 +3,20 @@ import type { OpenDocument } from '../documents/document';
 import { createDeferred, type Deferred } from '../messages/deferred';
 import { moveThrough, placesOf, shownSince, withoutNewAt } from './heldBack';
 
-/** How long new problems at the place of the last edit wait, in milliseconds. */
+/** Milliseconds that new problems at the place of the last edit wait. */
 export const PATIENCE = 500;
-/** The longest that a check waits, in milliseconds. */
+/** Longest wait for a check, in milliseconds. */
 const LONGEST_WAIT = 500;
 
-/** How the diagnostics of the open documents reach the client. */
+/** Functions by which the diagnostics of the open documents reach the client. */
 export interface DiagnosticsHost {
-  /** All problems of a document. */
+  /** Returns all problems of a document. */
   check(document: OpenDocument): readonly Problem[];
-  /** Says which problems to show now. `late`: no change of the document led to it. */
+  /** Shows these problems now, instead of earlier ones. `late`: no change of the document led to it. */
   show(document: OpenDocument, problems: readonly Problem[], late: boolean): void;
-  /** Runs work later; the answer takes it back. */
+  /** Runs work later; the returned function cancels it. */
   later(milliseconds: number, work: () => void): () => void;
-  /** The time in milliseconds, by a clock that nobody sets. */
+  /** Returns the time in milliseconds, by a clock that nobody sets. */
   now(): number;
 }
 
@@ -27,29 +27,29 @@ export interface Diagnostics {
   closed(uri: string): void;
   /** Checks a document again, because the settings or the files that it names changed. */
   refresh(document: OpenDocument): void;
-  /** The problems of a document to show at this moment. */
+  /** Returns the problems of a document to show at this moment. */
   visible(document: OpenDocument): readonly Problem[];
   /** Settles when nobody has typed into a document for a while, and all its problems are shown. */
   calm(uri: string): Promise<void>;
 }
 
-/** What is known of one open document. */
+/** State of one open document. */
 interface State {
   document: OpenDocument;
-  /** Where the last edit put its text; empty once it is long enough ago. */
+  /** Spans that the last edit put into the text; empty once nobody has typed for a while. */
   places: readonly Span[];
   shown: readonly Problem[];
-  /** What was edited since they were shown. */
+  /** Edits since the problems in `shown` were shown. */
   edits: readonly (readonly TextEdit[])[];
-  /** Whether a problem is held back. */
+  /** True if a problem is held back. */
   holding: boolean;
-  /** When it is long enough ago that somebody typed. */
+  /** Time at which typing counts as over, in milliseconds as `now` gives it. */
   calmAt: number;
-  /** When the next check may begin: after one, the server rests for as long as it took. */
+  /** Earliest time of the next check: after one, the server rests for as long as the check took. */
   restedAt: number;
   cancelCheck: (() => void) | null;
   cancelPatience: (() => void) | null;
-  /** Who waits until that is over. */
+  /** Settles when nobody types any more; null if nothing waits for that. */
   calm: Deferred<void> | null;
 }
 
@@ -80,7 +80,7 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
     host.show(state.document, visible, late);
   };
 
-  /** One timer waits for many keys: to take one back and set another costs more than to look at the time. */
+  /** Waits with one timer for many keys: to cancel a timer and set another costs more than to look at the time. */
   const waitForCalm = (state: State) => {
     state.cancelPatience ??= host.later(until(state.calmAt), () => {
       state.cancelPatience = null;
@@ -119,7 +119,7 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
         state.calmAt = host.now() + patience;
         waitForCalm(state);
       }
-      // A long document is checked less often, so that the server stays free for what the editor asks.
+      // A long document is checked less often, so that the server stays free for the editor's requests.
       state.cancelCheck ??= host.later(until(state.restedAt), () => show(state, false));
     },
     closed: forget,
@@ -137,7 +137,7 @@ export function createDiagnostics(host: DiagnosticsHost, patience = PATIENCE): D
   };
 }
 
-/** Of a document that was just opened. */
+/** Returns the state of a document that was just opened. */
 function stateOf(document: OpenDocument): State {
   return {
     document,
@@ -160,13 +160,13 @@ async function calmOf(state: State | undefined): Promise<void> {
   await state.calm.promise;
 }
 
-/** Lets those go on who waited for that. */
+/** Settles the promise that waits for calm. */
 function release(state: State): void {
   state.calm?.resolve();
   state.calm = null;
 }
 
-/** Moves what is remembered along with an edit, and notes the edit's place. */
+/** Moves the remembered places along with an edit, and adds the edit's own places. */
 function follow(state: State, edits: readonly (readonly TextEdit[])[]): void {
   state.edits = [...state.edits, ...edits];
   state.places = [];

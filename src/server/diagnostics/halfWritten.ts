@@ -1,14 +1,14 @@
 /**
- * Programs that export a library write it in the place of the old one, bit by bit. What is read meanwhile is a file that is
- * empty or broken off. It is not believed until it has stayed the same for a while.
+ * Programs that export a library overwrite the old file bit by bit. A file that is read meanwhile is empty or broken off. It is
+ * not believed until it has stayed the same for a while.
  */
 import type { BibliographyFile } from '../../core/checking';
 
-/** How long a file must stay the same, and after which it is believed whatever it is. */
+/** Milliseconds that a file must stay the same, and milliseconds after which it is believed in any case. */
 export const STILL_MS = 1000;
 const MOST_MS = 10_000;
 
-/** Whether bibliographies may be ones that are being written: they have less than before, or more that is wrong. */
+/** True if one of the bibliographies may be half written: it can't be read, or has fewer entries or more errors than before. */
 export function mayBeHalfWritten(last: readonly BibliographyFile[], now: readonly BibliographyFile[]): boolean {
   return now.some((file) => {
     const known = last.find(({ path }) => path === file.path);
@@ -21,12 +21,12 @@ export function mayBeHalfWritten(last: readonly BibliographyFile[], now: readonl
   });
 }
 
-/** Looks that found what may be half written, by the document that they were for. */
+/** Results of reading files that may be half written, by the document that they were read for. */
 export interface HeldLooks<T> {
   /**
-   * @param same whether two looks found the same
-   * @param again looks once more; called after a while, unless the document is let go
-   * @returns whether what was found is to be believed now
+   * @param same tells whether two results are the same
+   * @param again reads once more; called after a while, unless the document is forgotten
+   * @returns whether to believe the result now
    */
   believes(uri: string, found: T, same: (a: T, b: T) => boolean, again: () => void): boolean;
   forget(uri: string): void;

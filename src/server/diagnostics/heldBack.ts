@@ -1,6 +1,8 @@
 import { contains, extentOf, type Problem, type Span, type TextEdit, touches } from '../../core/checking';
 
-/** Where a span of a text is after edits of that text; an end that was cut away goes to the new text in its place. */
+/**
+ * Moves a span through edits of its text. A start in text that was cut goes to the start of the new text, an end to its end.
+ */
 export function moveThrough(span: Span, edits: readonly TextEdit[]): Span {
   const move = (offset: number, side: 'start' | 'end') => {
     let by = 0;
@@ -13,7 +15,7 @@ export function moveThrough(span: Span, edits: readonly TextEdit[]): Span {
   return { start: move(span.start, 'start'), end: move(span.end, 'end') };
 }
 
-/** Where edits, all of one text, put their new text: spans of the text that they leave. */
+/** Returns the spans of the new text, in the text after the edits. All edits speak of one text. */
 export function placesOf(edits: readonly TextEdit[]): Span[] {
   let growth = 0;
   return [...edits]
@@ -25,21 +27,21 @@ export function placesOf(edits: readonly TextEdit[]): Span[] {
     });
 }
 
-/** What was shown, and where the text that it is about stands now. */
+/** Rule of a problem that was shown, and the span of its text now. */
 export interface Shown {
   readonly rule: string;
   readonly span: Span;
 }
 
-/** @param edits since the problems were shown: groups, of which each speaks of the text that the one before it left */
+/** @param edits since the problems were shown: groups, each for the text after the group before it */
 export function shownSince(problems: readonly Problem[], edits: readonly (readonly TextEdit[])[]): Shown[] {
   return problems.map((problem) => ({ rule: problem.rule, span: edits.reduce(moveThrough, extentOf(problem)) }));
 }
 
 /**
- * The problems to show while somebody types at `places`: all that are elsewhere, and of those that touch the last
- * edit only as many of each rule as were shown there already. So nobody is scolded in mid-word, and what was
- * already said does not flicker.
+ * Returns the problems to show while somebody types at `places`. All problems elsewhere are shown. Of the problems that touch
+ * the last edit, only as many of each rule are shown as before. So nobody is scolded in mid-word, and problems that were
+ * already shown don't flicker.
  *
  * @param shown asked only where a problem touches the edit
  */

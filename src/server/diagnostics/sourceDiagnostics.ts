@@ -8,14 +8,14 @@ import {
 import { type PositionEncoding, positionsIn } from '../documents/positions';
 import type { ConfigReport } from './configDiagnostics';
 
-/** As many files are checked at a stretch. */
+/** Most files that are checked at a stretch. */
 const AT_ONCE = 100;
 
-/** Tells of the problems in the files of library folders, each in its own file. */
+/** Reports the problems in the files of library folders, each in its own file. */
 export interface SourceDiagnostics {
   /**
    * @param files the configurations that hold for open documents now
-   * @param rules what the user's settings say of rules: the same object till they change
+   * @param rules settings of the user for rules: the same object until they change
    */
   update(files: readonly ConfigFile[], rules: ReadonlyMap<string, RuleSetting>): void;
 }
@@ -33,7 +33,7 @@ export function reportOnSource(
 }
 
 /**
- * @param show says what is wrong in a file now; nothing, once it is mended or no source any more
+ * @param show shows the problems of a file; an empty list once it is mended or no source any more
  * @param later does something after others had their turn
  */
 export function createSourceDiagnostics(

@@ -23,10 +23,10 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A text whose places can be told to the client. */
+/** A text, with positions for the client. */
 export type Placed = Pick<OpenDocument, 'uri' | 'positions'>;
 
-/** The diagnostics of a version, and the problems that they were made of, in the same order. */
+/** Diagnostics of a version, and their problems in the same order. */
 export interface Told {
   readonly problems: readonly Problem[];
   readonly diagnostics: Diagnostic[];
@@ -35,15 +35,15 @@ export interface Told {
 export const NOTHING_TOLD: Told = { problems: [], diagnostics: [] };
 
 /**
- * Those of one text. Those of one rule name its page by one object.
+ * Turns the problems of one text into diagnostics. Diagnostics of one rule share the object that names its page.
  *
- * @param last what was told of the version before: what says the same is the same object. Of a thousand a key makes one, and not all
+ * @param last diagnostics of the version before. Those that still fit are reused: of a thousand, a key press replaces one
  */
 export function toDiagnostics(placed: Placed, problems: readonly Problem[], last = NOTHING_TOLD): Diagnostic[] {
   const pages = new Map<string, CodeDescription>();
   let at = 0;
   return problems.map((problem) => {
-    // Most edits bring or take one at a place.
+    // Most edits add or remove one at a place.
     for (const place of [at, at + 1, at - 1]) {
       const known = last.diagnostics[place];
       if (!known || !saysStill(known, problem, placed, last.problems[place]?.related)) continue;
@@ -57,7 +57,7 @@ export function toDiagnostics(placed: Placed, problems: readonly Problem[], last
   });
 }
 
-/** Whether a diagnostic says of a later text what a problem of that does. */
+/** True if a diagnostic of an earlier text still fits a problem of a later one. */
 function saysStill(
   { message, code, severity, tags, range, relatedInformation: told = [] }: Diagnostic,
   problem: Problem,
@@ -71,7 +71,7 @@ function saysStill(
     severity === SEVERITY[problem.severity] &&
     (tags !== undefined) === (problem.unnecessary === true) &&
     positions.isRangeOf(range, problem.span) &&
-    // All that a diagnostic tells beside its own place is most of what there is to compare.
+    // Related places are most of what has to be compared.
     (related === lastRelated ||
       (told.length === related.length &&
         related.every(({ message, short, span, elsewhere }, i) => {
@@ -107,7 +107,7 @@ function diagnosticOf({ uri, positions }: Placed, problem: Problem, codeDescript
   return diagnostic;
 }
 
-/** An edit that a client refuses once the document has changed again, where it looks at versions. */
+/** Returns an edit that a client refuses once the document has changed again, if the client looks at versions. */
 export function toWorkspaceEdit(
   { uri, version, positions }: OpenDocument,
   edits: readonly TextEdit[],
@@ -118,13 +118,13 @@ export function toWorkspaceEdit(
   return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
 }
 
-/** Whether the client makes files as a part of an edit. */
+/** True if the client can make files as part of an edit. */
 export function makesFiles({ workspace }: ClientCapabilities): boolean {
   const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
   return documentChanges === true && resourceOperations?.includes('create') === true;
 }
 
-/** An edit that makes the file of a source, and changes the brief along with it. */
+/** Returns an edit that makes the file of a source, and changes the brief along with it. */
 export function toCreation({ uri, version, positions }: OpenDocument, { file, edits }: InLibrary): WorkspaceEdit {
   return {
     documentChanges: [
@@ -135,7 +135,7 @@ export function toCreation({ uri, version, positions }: OpenDocument, { file, ed
 }
 
 /**
- * An edit of a file that is not the brief, or one that makes it.
+ * Returns an edit of a file that is not the brief, or one that makes it.
  *
  * @param version of the file where an editor has it open; else null
  */
@@ -149,7 +149,7 @@ export function toFileEdit(
   return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
 }
 
-/** Makes a file, and overwrites none. */
+/** Returns the changes that make a file. They overwrite none. */
 function creationOf(uri: string, text: string): (CreateFile | TextDocumentEdit)[] {
   const start = { line: 0, character: 0 };
   return [
@@ -158,7 +158,7 @@ function creationOf(uri: string, text: string): (CreateFile | TextDocumentEdit)[
   ];
 }
 
-/** The edits of a text as LSP has them. */
+/** Turns edits of a text into edits of LSP. */
 export function toTextEdits(positions: Positions, edits: readonly TextEdit[]): LspTextEdit[] {
   return edits.map(({ span, newText }) => ({ range: positions.rangeOf(span), newText }));
 }

@@ -22,18 +22,18 @@ import { type ConfigReport, reportOnConfig } from './configDiagnostics';
 import { reportOnSource } from './sourceDiagnostics';
 import { toDiagnostics } from './toLsp';
 
-/** What is wrong in one file of the workspace, with a name for this state of it. */
+/** Diagnostics of one file of the workspace, with a name for this state of them. */
 export interface FileReport {
   readonly uri: string;
-  /** Of an open document; null for a file. */
+  /** Version of an open document; null for a file. */
   readonly version: number | null;
   readonly items: readonly Diagnostic[];
   readonly resultId: string;
 }
 
-/** What a report was made of. */
+/** Data that a report was made from. */
 interface Dependencies {
-  /** Of the file. */
+  /** State of the file when it was read. */
   readonly state: string;
   readonly config: ConfigFile | null;
   readonly files: NamedFiles;
@@ -50,24 +50,23 @@ interface Cached {
   readonly report: FileReport;
 }
 
-/** What is remembered between two times that somebody asks. */
+/** Data that is kept between two requests. */
 interface Remembered {
   readonly encoding: PositionEncoding;
-  /** By the URI of a brief. */
+  /** Reports by the URI of their brief. */
   readonly kept: Map<string, Cached>;
-  /** How many reports were made. */
+  /** Number of reports made so far. */
   made: number;
 }
 
 /**
- * Makes a function that checks all briefs of the workspace, those that are not open too, and their configurations: one
- * file after the other, so that other requests come between. What has not changed since the last time is not checked
- * again.
+ * Makes a function that checks all briefs of the workspace, including those that are not open, and their configurations. It
+ * checks one file after the other, so that other requests come between. A file is checked again only after a change.
  */
 export function workspaceReports(encoding: PositionEncoding): (session: Session) => AsyncIterable<FileReport> {
   const remembered: Remembered = { encoding, kept: new Map(), made: 0 };
   const reportOnKept = derive((file: ConfigFile) => asReport(remembered, reportOnConfig(file, encoding)));
-  /** Those of a library in which something is wrong. */
+  /** Reports on the files of a library that have problems. */
   const reportsOnSources = derive((config: ConfigFile, rules: ReadonlyMap<string, RuleSetting>) => {
     const all = config.folder?.files.map((file) => reportOnSource(file, config, rules, encoding)) ?? [];
     return all.filter(({ problems }) => problems.length > 0).map((report) => asReport(remembered, report));
@@ -106,7 +105,7 @@ async function* openReports(session: Session): AsyncIterable<FileReport> {
   }
 }
 
-/** The report on a brief that is not open: that of the last time, where it holds still. Null where it cannot be read. */
+/** Returns the report on a brief that is not open: the last one, if it still holds. Null if the brief can't be read. */
 async function reportOn(
   remembered: Remembered,
   session: Session,

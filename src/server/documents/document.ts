@@ -19,20 +19,20 @@ import { type PositionEncoding, type Positions, positionsIn } from './positions'
 export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
-  /** All of it as one string, which is put together when it is first asked for. */
+  /** Whole text as one string, which is put together when it is first asked for. */
   readonly text: string;
   readonly content: Content;
   readonly lines: LineIndex;
   readonly positions: Positions;
   /** Parsed when first asked for, then kept. */
   brief(): Brief;
-  /** What reads all versions of it. */
+  /** Reader of all versions of the document. */
   readonly reader: Reader;
 }
 
-/** Reads the versions of a document. What an edit left alone since the last text that was read is not read again. */
+/** Reads the versions of a document. Parts that no edit has touched since the last text are not read again. */
 export interface Reader {
-  /** The last text that was read, be it one of the document or a part of one. */
+  /** Returns the last text that was read, of the document or of a part of it. */
   last(): Brief | undefined;
   read(content: Content, given: Given, change?: Change): Brief;
 }
@@ -56,15 +56,15 @@ export function createReader(): Reader {
   };
 }
 
-/** What a document is made of besides its text. */
+/** Data of a document besides its text. */
 export interface Dependencies {
-  /** The files that it names, as far as they were read. */
+  /** Files that the document names, as far as they were read. */
   readonly files?: NamedFiles | undefined;
-  /** What its configuration gives it. */
+  /** Data from its configuration. */
   readonly workspace?: Workspace | undefined;
 }
 
-/** What is known of a document from the version before it. */
+/** Data taken over from the version before. */
 interface Inherited extends Dependencies {
   readonly reader?: Reader;
   readonly lines?: LineIndex;
@@ -106,18 +106,18 @@ export function openDocument(
   };
 }
 
-/** A document after a change, and what the change was. */
+/** A document after a change, and the edits of the change. */
 export interface Changed {
   readonly document: OpenDocument;
-  /** Groups of edits, to be applied one group after the other; the edits of a group speak of one text. */
+  /** Groups of edits, to be applied one group after the other. All edits of a group are for one text. */
   readonly edits: readonly (readonly TextEdit[])[];
 }
 
 /**
- * Applies changes one after the other, as LSP asks: each speaks of the text that the one before it left.
+ * Applies changes one after the other, as LSP asks: each is for the text after the one before it.
  *
- * Clients send the changes of several cursors from the end of the text to its start. As long as they do, positions
- * still mean what they meant in the old text, so that these changes are applied together and lines counted once.
+ * Clients send the changes of several cursors from the end of the text to its start. As long as they do, positions still mean
+ * what they meant in the old text, so that these changes are applied together and lines counted once.
  */
 export function changeDocument(
   document: OpenDocument,
@@ -162,7 +162,7 @@ export function changeDocument(
   return { document: current, edits: groups };
 }
 
-/** What is known of a document by the one edit since. */
+/** Returns the lines after an edit, and the edit itself if the text before it was the last one read. */
 function editedBy(
   { content, lines: before, reader }: OpenDocument,
   edit: TextEdit,

@@ -1,30 +1,30 @@
 import type { OpenDocument } from './document';
 
 /**
- * The documents that the client has open. Of Markdown files only some are briefs, and which ones may change while they
- * are open; of the others, and of files in YAML, nothing is known but their text.
+ * Documents that the client has open. Only some Markdown files are briefs, and that may change while they are open. Other
+ * Markdown files and files in YAML are kept as text alone.
  */
 export interface OpenDocuments {
   brief(uri: string): OpenDocument | undefined;
   briefs(): readonly OpenDocument[];
-  /** A brief or not. */
+  /** Returns a document, whether it is a brief or not. */
   find(uri: string): OpenDocument | undefined;
   uris(): readonly string[];
-  /** A document that was opened. A Markdown file is not a brief until `decide` says so. */
+  /** Adds a document that was opened. A Markdown file is not a brief until `decide` says so. */
   add(document: OpenDocument, languageId: string): void;
-  /** Another version of one that is open. */
+  /** Replaces an open document by another version. */
   put(document: OpenDocument): void;
   /** @returns whether it was a brief */
   remove(uri: string): boolean;
   /** Takes a Markdown file for a brief, or for none, whatever `isBrief` says, until it is removed. */
   take(uri: string, asBrief: boolean): void;
-  /** Whether a document is a Markdown file. */
+  /** True if the document is a Markdown file. */
   isMarkdown(uri: string): boolean;
-  /** Looks whether a Markdown file is a brief now. */
+  /** Decides again whether a Markdown file is a brief, and tells what has changed. */
   decide(uri: string): 'begins' | 'ends' | 'stays';
 }
 
-/** @param isBrief whether a Markdown file is a brief by what it says or by what is around it */
+/** @param isBrief tells whether a Markdown file is a brief, by its text or by what is around it */
 export function createOpenDocuments(isBrief: (document: OpenDocument) => boolean): OpenDocuments {
   const briefs = new Map<string, OpenDocument>();
   const others = new Map<string, OpenDocument>();
@@ -63,7 +63,7 @@ export function createOpenDocuments(isBrief: (document: OpenDocument) => boolean
   };
 }
 
-/** Its language has many names, of which editors choose one by the folder that it lies in. */
+/** True for a file in YAML, by its name: its language has many names, of which editors choose one by the folder. */
 function isYaml(uri: string): boolean {
   return /\.ya?ml$/i.test(uri);
 }

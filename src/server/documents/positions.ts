@@ -1,20 +1,20 @@
 import type { Characters, LineIndex, Position, Range, Span } from '../../core';
 
-/** What a `character` counts, as client and server agreed on it (LSP 3.17, `positionEncoding`). */
+/** Unit that a `character` counts, as client and server agreed on it (LSP 3.17, `positionEncoding`). */
 export type PositionEncoding = 'utf-16' | 'utf-8';
 
 /** Translates between the engine's offsets and the client's positions, for one text. */
 export interface Positions {
   readonly encoding: PositionEncoding;
   rangeOf(span: Span): Range;
-  /** Whether that is the range of a span. */
+  /** True if the range is the range of the span. */
   isRangeOf(range: Range, span: Span): boolean;
-  /** The offset of a position. Out of range, it is the nearest place in the text; inside a character, its start. */
+  /** Returns the offset of a position. Out of range, it is the nearest place in the text; inside a character, its start. */
   offsetAt(position: Position): number;
   spanOf(range: Range): Span;
 }
 
-/** The first encoding of the client's list that we speak; UTF-16 where it names none, as LSP asks. */
+/** Returns the first encoding of the client's list that we speak; UTF-16 if it names none, as LSP asks. */
 export function agreeOnEncoding(offered: readonly string[] | undefined): PositionEncoding {
   return offered?.find((encoding) => encoding === 'utf-8' || encoding === 'utf-16') === 'utf-8' ? 'utf-8' : 'utf-16';
 }
@@ -98,7 +98,7 @@ interface Width {
   readonly bytes: number;
 }
 
-/** How long the character at `offset` is. A surrogate without its twin counts as U+FFFD, three bytes. */
+/** Returns the length of the character at `offset`. A surrogate without its twin counts as U+FFFD, three bytes. */
 function widthAt(text: Characters, offset: number): Width {
   const code = text.codePointAt(offset) ?? 0;
   if (code < 0x80) return { units: 1, bytes: 1 };

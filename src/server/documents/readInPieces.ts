@@ -4,7 +4,7 @@ import type { FilesOfDocuments } from '../workspace/namedFiles';
 import type { Dependencies, OpenDocument } from './document';
 import { readAhead } from './readAhead';
 
-/** What is read a few milliseconds at a time, before anybody asks for all of it at once. */
+/** Reads large texts a few milliseconds at a time, before anybody asks for all of them at once. */
 export interface ReadInPieces {
   /** Reads and checks a long document, and the files that it names, until it is not wanted any more. */
   long(document: OpenDocument, isWanted: () => boolean): Promise<void>;
@@ -12,14 +12,14 @@ export interface ReadInPieces {
   withBibliographies(uri: string, around: Dependencies): Promise<void>;
 }
 
-/** What such reading works with. */
+/** Functions for reading in pieces. */
 export interface Reading {
-  /** An open brief. */
+  /** Returns an open brief. */
   document(uri: string): OpenDocument | undefined;
-  /** A text in the place of a document. */
+  /** Reads another text as if it were the document's. */
   read(document: OpenDocument, text: string, around: Dependencies): OpenDocument;
   dependenciesOf(uri: string): Dependencies;
-  /** Checks a brief, so that what is found is known to the versions after it. */
+  /** Checks a brief, so that later versions know the results. */
   check(brief: Brief, uri: string): void;
   /** Lets others have their turn. */
   pause(): Promise<void>;
@@ -27,7 +27,7 @@ export interface Reading {
   readonly log: Log;
 }
 
-/** Bibliographies with fewer are read and indexed at once. */
+/** Least number of entries for reading in pieces. Bibliographies with fewer are read and indexed at once. */
 const MANY_ENTRIES = 500;
 
 export function createReadInPieces(reading: Reading): ReadInPieces {
@@ -44,7 +44,7 @@ export function createReadInPieces(reading: Reading): ReadInPieces {
       await pause();
       if (!documentOf(uri)) return;
     }
-    // What is found is taken over by the version that counts.
+    // The version that counts takes over the results.
     check(brief, uri);
     await pause();
   };

@@ -1,14 +1,14 @@
-/** The URI of the folder that a file is in, without a slash behind. */
+/** Returns the URI of a file's folder, without a slash at the end. */
 export function folderOf(uri: string): string {
   return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
 }
 
-/** Whether a file or folder is in a folder. */
+/** True if a file or folder is in a folder, at any depth. */
 export function isBelow(uri: string, folder: string): boolean {
   return decoded(uri).startsWith(`${decoded(folder).replace(/\/$/, '')}/`);
 }
 
-/** A URI with its escapes read, to compare it with others. */
+/** Decodes the escapes of a URI, to compare it with others. */
 export function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);

@@ -23,12 +23,12 @@ import type { Session } from '../session';
 import type { Feature } from './feature';
 import { pageCommand } from './reports/rulePages';
 
-/** The source action that applies every fix that is right whatever the author meant. */
+/** Kind of the source action that applies every fix that is right whatever the author meant. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.brief`;
-/** Sorts the sources by their first use, and renumbers the numbered ones. */
+/** Kind of the source action that sorts the sources by their first use, and renumbers the numbered ones. */
 const ORGANIZE = 'source.organizeSources.brief';
 
-/** Quick fixes, refactorings, and what is done to a whole brief. */
+/** Offers quick fixes, refactorings, and actions on a whole brief. */
 export const codeActions: Feature = {
   capabilities: (agreement) => ({
     codeActionProvider: {
@@ -60,13 +60,16 @@ export const codeActions: Feature = {
   },
 };
 
-/** Whether the client asks for the edits of an action when the user has picked it (LSP 3.16). */
+/** True if the client asks for the edits of an action once the user has picked it (LSP 3.16). */
 function resolvesEdits({ client }: Agreement): boolean {
   const { dataSupport, resolveSupport } = client.textDocument?.codeAction ?? {};
   return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
 }
 
-/** What is offered for a range, of the kinds that the client asks for. Where it names none, whole briefs are left alone. */
+/**
+ * Returns the code actions for a range, of the kinds that the client asks for. If it names no kinds, actions on whole briefs
+ * are left out.
+ */
 async function actionsAt(
   document: OpenDocument,
   session: Session,
@@ -82,7 +85,7 @@ async function actionsAt(
   const actions: Action[] = [];
   if (asksFor(CodeActionKind.QuickFix) ?? true)
     actions.push(...quickFixes(brief, session.problems(document), span, check, configPlace(document, session)));
-  // A light bulb at every citation that the cursor comes by would mean nothing: there, one has to ask.
+  // A light bulb at every citation that the cursor passes would mean nothing: these are offered on request only.
   if (!isPassing(range, triggerKind)) {
     const { reviewer } = session.settings();
     const verifying = reviewer === '' ? [] : verification(brief, span, { date: today(), reviewer });
@@ -100,8 +103,8 @@ async function actionsAt(
 }
 
 /**
- * The configuration in which a rule is turned off for a folder. It is the one that holds for a document, because a new one in
- * the document's folder would replace it. If there is none, it is the one that would be in that folder.
+ * Returns the configuration in which a rule is turned off for a folder. It is the one that holds for a document, because a new
+ * one in the document's folder would replace it. If there is none, it is the one that would be in that folder.
  */
 function configPlace({ uri }: OpenDocument, session: Session): ConfigPlace | null {
   const config = session.configOf(uri);
@@ -111,13 +114,13 @@ function configPlace({ uri }: OpenDocument, session: Session): ConfigPlace | nul
   return { ...config, above, isOverruled: (rule) => session.rules().has(rule) };
 }
 
-/** The cursor moved, and the user did not ask for actions. */
+/** True if the cursor only moved, and the user did not ask for actions. */
 function isPassing({ start, end }: Range, triggerKind: CodeActionTriggerKind | undefined): boolean {
   const isCursor = start.line === end.line && start.character === end.character;
   return isCursor && triggerKind === CodeActionTriggerKind.Automatic;
 }
 
-/** Marks the selection as verified by a command of the client, which asks for the missing initials. */
+/** Returns an action that marks the selection as verified by a command of the client, which asks for the missing initials. */
 async function verificationBy(
   command: string,
   { positions, brief }: OpenDocument,
@@ -135,7 +138,7 @@ function editsOf(organized: Organized): readonly TextEdit[] {
   return typeof organized === 'string' ? [] : organized.edits;
 }
 
-/** What has no edits is not offered. */
+/** Returns the action with its edits. An action without edits is not offered. */
 function now(document: OpenDocument, action: Action, agreement: Agreement, session: Session): CodeAction[] {
   const { client, encoding, commands } = agreement;
   if (action.elsewhere) {
@@ -158,14 +161,14 @@ function now(document: OpenDocument, action: Action, agreement: Agreement, sessi
   ];
 }
 
-/** What the client does, if it named a command for it. */
+/** Returns the action with the client's command, if the client has named one for it. */
 function byCommand(document: OpenDocument, action: Action, command: string | undefined): CodeAction[] {
   const { title } = action;
   if (command === undefined) return [];
   return [{ ...withoutEdit(document, action), command: { title, command, arguments: [document.uri] } }];
 }
 
-/** Of a slow one, the client asks for the edits once it is picked. */
+/** Returns a slow action without its edits. The client asks for them once the action is picked. */
 function later(document: OpenDocument, action: Action, { range }: CodeActionParams): CodeAction {
   const { uri, version } = document;
   return { ...withoutEdit(document, action), data: { uri, version, range } };
@@ -180,7 +183,7 @@ function withoutEdit(document: OpenDocument, { title, kind, problem, preferred }
   };
 }
 
-/** To read about the rules whose problems there is something to do about, last. */
+/** Returns actions, to be listed last, that open the documentation of the rules for which there are other actions. */
 function pagesOf(document: OpenDocument, actions: readonly Action[], command: string | null): CodeAction[] {
   if (command === null) return [];
   const problems = new Map(actions.flatMap(({ problem }) => (problem ? [[problem.rule, problem] as const] : [])));
@@ -196,7 +199,7 @@ function pagesOf(document: OpenDocument, actions: readonly Action[], command: st
 }
 
 /**
- * The action with its edits: it is looked for once more, among what is offered at its place.
+ * Returns the action with its edits. To find these, the actions at its place are worked out again.
  *
  * @throws ResponseError where the document has changed since
  */

@@ -3,7 +3,7 @@ import type { SourceLens } from '../../core/editor';
 import type { OpenDocument } from '../documents/document';
 import type { Feature } from './feature';
 
-/** How often each source is cited. A click shows where, if the client named a command that does. */
+/** Shows how often each source is cited. A click shows the places, if the client named a command that does. */
 export const codeLens: Feature = {
   capabilities: () => ({ codeLensProvider: {} }),
   register: ({ connection, about, session, agreement }) => {

@@ -14,13 +14,13 @@ import type { Files } from '../workspace/namedFiles';
 import type { Feature } from './feature';
 
 /**
- * After each of these an editor asks: `[` `@` `【` `［` start a citation, `,` `，` `、` `;` go on with it, the second `{`
- * opens the value of a figure, `:` and a space end a key of YAML (and `:` also `@fig:`), and `/` ends the name of a folder
- * or of a kind of rules. Elsewhere the answer is empty, and no editor shows it.
+ * Characters after which an editor asks: `[` `@` `【` `［` start a citation, `,` `，` `、` `;` go on with it, the second `{` opens
+ * the value of a figure, `:` and a space end a key of YAML (and `:` also `@fig:`), and `/` ends the name of a folder or of a
+ * kind of rules. Elsewhere the answer is empty, and no editor shows it.
  */
 const TRIGGERS = ['[', '@', '{', '【', '［', ',', '，', '、', ';', ':', ' ', '/'];
 
-/** What can be put in at a place; what it says about a source is worked out for the one that is looked at. */
+/** Completes text at a place. The details of a source are worked out only once the user looks at it. */
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true } }),
   register: ({ connection, about, answer, agreement, session }) => {
@@ -81,7 +81,7 @@ async function lookAt(
     : { columns: await files.columns(uri, wanted.path) };
 }
 
-/** The date where the author is. */
+/** Returns the date where the author is, in ISO 8601. */
 function today(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');

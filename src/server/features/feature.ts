@@ -8,24 +8,24 @@ import type { Session } from '../session';
 
 /** One thing that the server does for editors. */
 export interface Feature {
-  /** What the client is told that the server can do. */
+  /** Returns the capabilities that this feature adds to the server. */
   readonly capabilities?: (agreement: Agreement) => ServerCapabilities;
   /** Begins to answer its requests. Called once, before the client has said what it can do. */
   register(host: FeatureHost): void;
-  /** Registers with a client that is told later what the server can do, and for which documents. */
+  /** Registers with a client that learns later what the server can do, and for which documents. */
   readonly initialized?: (host: FeatureHost) => void;
 }
 
-/** What features answer with. */
+/** Functions that features use to answer. */
 export interface FeatureHost {
   readonly connection: Connection;
   readonly log: Log;
   agreement(): Agreement;
   session(): Session;
-  /** An open brief, once it is known what it is made of: a long one takes a while to read. */
+  /** Returns an open brief, once its configuration is known and it has been read: a long one takes a while. */
   documentOf(uri: string): Promise<OpenDocument | undefined>;
   /**
-   * Makes a request handler. Of what is thrown in it, the client gets an error, and the log a line.
+   * Makes a request handler. If it throws, the client gets an error, and the log a line.
    *
    * @param method the request's name in LSP
    */
@@ -33,7 +33,7 @@ export interface FeatureHost {
     method: string,
     handler: (params: P, token: CancellationToken) => R | Promise<R>,
   ): ReturnType<typeof answering<P, R>>;
-  /** A place of an open brief, or of a file of a library where that names its source. */
+  /** Returns a place of an open brief, or of a file of a library where that names its source. */
   placeOf(params: Placed): Promise<Place | null>;
   /** Makes a handler of requests about such a place; about others the answer is null. */
   at<P extends Placed, R>(

@@ -4,7 +4,7 @@ import { DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRan
 import { send } from '../messages/send';
 import type { Feature } from './feature';
 
-/** Formatting of all, of the blocks that a range touches, and of the table that a line break ends. */
+/** Formats a whole brief, the blocks that a range touches, or the table that a line break ends. */
 export const formatting: Feature = {
   capabilities: (agreement) =>
     registers(agreement)
@@ -49,8 +49,8 @@ export const formatting: Feature = {
 const ON_TYPE = { firstTriggerCharacter: '\n' };
 
 /**
- * Whether formatting is registered for one language. An editor that hears of two formatters for Markdown asks its user
- * which one to take, even where this one would leave the file alone.
+ * True if formatting is registered for one language. An editor that hears of two formatters for Markdown asks its user which
+ * one to take, even where this one would leave the file alone.
  */
 function registers({ client: { textDocument } }: Agreement): boolean {
   const { formatting, rangeFormatting, onTypeFormatting } = textDocument ?? {};

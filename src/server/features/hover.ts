@@ -1,7 +1,7 @@
 import { MarkupKind } from '../lsp';
 import type { Feature } from './feature';
 
-/** What is said about the thing at a place. */
+/** Shows a description of the thing at a place. */
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   register: ({ connection, at, agreement, session }) => {

@@ -94,7 +94,7 @@ export const FEATURES: readonly Feature[] = [
   fileRenames,
 ];
 
-/** What all features together tell the client. */
+/** Returns the capabilities of all features together. */
 export function capabilitiesOf(features: readonly Feature[], agreement: Agreement): ServerCapabilities {
   const parts = features.map(({ capabilities }) => capabilities?.(agreement) ?? {});
   const workspace = Object.assign({}, ...parts.map((part) => part.workspace ?? {}));

@@ -3,7 +3,7 @@ import type { InlayHint } from '../../core/editor';
 import type { OpenDocument } from '../documents/document';
 import type { Feature } from './feature';
 
-/** What citations cite, in a few words behind them. */
+/** Shows after each citation, in a few words, what it cites. */
 export const inlayHints: Feature = {
   capabilities: ({ client }) => (client.textDocument?.inlayHint ? { inlayHintProvider: true } : {}),
   register: ({ connection, about, session }) => {
@@ -22,7 +22,7 @@ export const inlayHints: Feature = {
 function toInlayHint({ positions, brief }: OpenDocument, { at, label, tooltip }: InlayHint): LspInlayHint {
   const { content } = brief();
   const position = positions.rangeOf({ start: at, end: at }).start;
-  // Before another citation, say, of which it would seem to be the start.
+  // Before another citation, say, the hint would seem to be its start.
   const paddingRight = /^[^\s\p{P}]|^[[(【［]/u.test(content.slice(at, at + 2));
   return {
     position,

@@ -1,12 +1,12 @@
 import { say } from '../../core/base/say';
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from '../lsp';
 
-/** Where the server reports what went wrong. */
+/** Writes a line to the log of the server, about something that went wrong. */
 export type Log = (line: string) => void;
 
 let waiting = 0;
 
-/** Whether a request is about to be answered. Background work lets it go first. */
+/** True if a request is about to be answered. Background work lets it go first. */
 export function requestsWait(): boolean {
   return waiting > 0;
 }
@@ -63,7 +63,7 @@ export function guarding(what: string, work: () => void, log: Log): void {
   }
 }
 
-/** What kind of error it was and where. Its message is left out: it may quote the document. */
+/** Returns the kind of an error, and where it was thrown. Its message is left out: it may quote the document. */
 export function traceOf(error: unknown): string {
   if (!(error instanceof Error)) return 'Something that is no error was thrown.';
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

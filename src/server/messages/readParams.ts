@@ -1,4 +1,4 @@
-/** What a client sent may be anything: these say whether it is what it should be. */
+/** Checks values from a client, which may be anything. */
 
 import type { Position, Range } from '../../core';
 import { ErrorCodes, ResponseError } from '../lsp';
@@ -17,7 +17,7 @@ function isCount(value: unknown): boolean {
 }
 
 /**
- * The document that parameters are about.
+ * Returns the document that parameters are about.
  *
  * @throws ResponseError where they name none
  */
@@ -28,7 +28,7 @@ export function readTextDocument(method: string, params: unknown): { readonly ur
 }
 
 /**
- * A document of something else would fail wherever it is read.
+ * Refuses a document that isn't text, as it would fail wherever it is read.
  *
  * @throws TypeError where one of the values is not text
  */

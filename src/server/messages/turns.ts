@@ -1,9 +1,9 @@
 import { requestsWait } from './answers';
 
-/** How long the server works at a stretch, in milliseconds, unless one thing takes longer. */
+/** Milliseconds that the server works at a stretch, unless one thing takes longer. */
 const SLICE = 3;
 
-/** Makes what lets that go first which has arrived meanwhile, whenever the server has worked long enough. */
+/** Makes a function that lets waiting messages go first whenever the server has worked long enough. */
 export function createTurns(): () => Promise<void> {
   let since = performance.now();
   return async () => {

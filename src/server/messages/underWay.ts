@@ -1,8 +1,8 @@
-/** Work that others may have to wait for, by what it is for. */
+/** Work that others may have to wait for, by its key. */
 export interface UnderWay {
-  /** How it ends is told to nobody. */
+  /** Adds work. Its result and its error are ignored. */
   add(key: string, work: Promise<unknown>): void;
-  /** Settles when none is under way. */
+  /** Settles when no work is under way for the key. */
   ended(key: string): Promise<void>;
 }
 

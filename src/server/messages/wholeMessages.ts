@@ -17,7 +17,7 @@ export class WholeMessages extends AbstractMessageWriter implements MessageWrite
     stream.on('close', () => this.fireClose());
   }
 
-  /** Settles when the stream has taken the message; rejected where it cannot, or the message is not JSON. */
+  /** Settles when the stream has taken the message; rejects if it can't, or if the message is not JSON. */
   write(message: Message): Promise<void> {
     return new Promise((resolve, reject) => {
       const parts = partsOf(message);
@@ -30,7 +30,7 @@ export class WholeMessages extends AbstractMessageWriter implements MessageWrite
     });
   }
 
-  /** Room for a message: that of an earlier one, if the stream has let go of it. */
+  /** Returns room for a message: the room of an earlier one, if the stream has let go of it. */
   #takeRoom(bytes: number): Buffer {
     const room = this.#room;
     this.#room = null;
@@ -45,7 +45,7 @@ export class WholeMessages extends AbstractMessageWriter implements MessageWrite
 /** A part of a message: a text, or its bytes in UTF-8. */
 type Part = string | Uint8Array;
 
-/** What `JSON.stringify` makes of a message. A diagnostic that was sent before is not written anew. */
+/** Returns a message as `JSON.stringify` writes it. A diagnostic that was sent before is not written again. */
 function partsOf(message: Message): readonly Part[] {
   if (!publishesDiagnostics(message) || message.params.diagnostics.length === 0) return [JSON.stringify(message)];
   const { diagnostics, ...params } = message.params;
@@ -58,15 +58,15 @@ function publishesDiagnostics(message: Message): message is Message & { readonly
   return 'method' in message && message.method === 'textDocument/publishDiagnostics';
 }
 
-/** With a comma before it. */
+/** Returns a diagnostic in JSON with a comma before it, in UTF-8. */
 const bytesOf = derive((diagnostic: Diagnostic) => Buffer.from(`,${JSON.stringify(diagnostic)}`));
 
-/** How such a message ends: its parameters come last, and the diagnostics last of these. */
+/** End of such a message: its parameters come last, and the diagnostics are the last of these. */
 const END = ']}}';
 
-/** Room for a header before a message of any length. */
+/** Bytes of a header before a message of any length. */
 const MOST_HEADER = 'Content-Length: 9007199254740991\r\n\r\n'.length;
-/** Of a UTF-16 unit in UTF-8. */
+/** Most bytes of a UTF-16 unit in UTF-8. */
 const MOST_BYTES = 3;
 
 /** A larger message takes room of its own. */
@@ -76,7 +76,7 @@ function mostBytesOf(part: Part): number {
   return typeof part === 'string' ? part.length * MOST_BYTES : part.length;
 }
 
-/** Writes a message and its header into some room. How long it is in UTF-8 is known once it is written, and so the header comes last. */
+/** Writes a message and its header into a buffer. The header is written last, as the length in UTF-8 is known only then. */
 function bytesIn(room: Buffer, parts: readonly Part[]): Buffer {
   let end = MOST_HEADER;
   for (const part of parts) {

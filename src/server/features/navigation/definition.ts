@@ -5,7 +5,7 @@ import type { OpenDocument } from '../../documents/document';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
 import type { Feature } from '../feature';
 
-/** From a citation to its source, from a number to its place in the passage. */
+/** Leads from a citation to its source, and from a number to its place in the passage. */
 export const definition: Feature = {
   capabilities: () => ({ definitionProvider: true }),
   register: ({ connection, about, agreement }) => {

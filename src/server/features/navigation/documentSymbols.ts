@@ -5,8 +5,8 @@ import { stopIfCancelled } from '../../messages/answers';
 import type { Feature } from '../feature';
 
 /**
- * In UTF-16 units. The outline of a longer brief waits until nobody types: one of 5,000 insights is 2 MB, and an editor that takes
- * these in shows no problem meanwhile.
+ * Length in UTF-16 units. The outline of a longer brief waits until nobody types: for 5,000 insights it is 2 MB, and an editor
+ * shows no problems while it takes these in.
  */
 const LONG = 1 << 17;
 const METHOD = 'textDocument/documentSymbol';
@@ -51,7 +51,7 @@ function toSymbol(document: OpenDocument, symbol: DocumentSymbol): LspDocumentSy
   };
 }
 
-/** The same as a list, in which each symbol names the one that it is in. */
+/** Turns the outline into a list, in which each symbol names the one that it is in. */
 function flat(uri: string, symbols: readonly LspDocumentSymbol[], containerName = ''): SymbolInformation[] {
   return symbols.flatMap(({ name, kind, range, children = [] }) => [
     { name, kind, location: { uri, range }, ...(containerName === '' ? {} : { containerName }) },

@@ -3,7 +3,7 @@ import type { OpenDocument } from '../../documents/document';
 import { FoldingRangeKind, type FoldingRange as LspFoldingRange } from '../../lsp';
 import type { Feature } from '../feature';
 
-/** What can be folded away; as much as the client takes, the largest first. */
+/** Gives the ranges that can be folded: if the client takes fewer, the largest. */
 export const folding: Feature = {
   capabilities: () => ({ foldingRangeProvider: true }),
   register: ({ connection, about, agreement }) => {

@@ -7,7 +7,7 @@ import { part } from '../../part';
 import { ORIGINAL_REQUEST, type OriginalParams, type OriginalResult } from '../../protocol';
 import type { Feature } from '../feature';
 
-/** Where what a brief cites stands outside it. */
+/** Finds the original of a citation or passage outside the brief. */
 export const originals: Feature = {
   register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest<OriginalResult | null, void>(

@@ -11,8 +11,8 @@ import { noteRename } from '../../moves/handedRenames';
 import type { Feature } from '../feature';
 
 /**
- * Renames a source, a footnote, a figure or a heading everywhere, as one change; a source of a bibliography there, too,
- * and in all briefs that have it from there.
+ * Renames a source, a footnote, a figure or a heading everywhere, as one change. A source of a bibliography is renamed there
+ * too, and in all briefs that have it from there.
  */
 export const rename: Feature = {
   capabilities: ({ client }) => ({
@@ -32,7 +32,7 @@ export const rename: Feature = {
     );
     connection.onRenameRequest(
       answer('textDocument/rename', async ({ textDocument, position, newName }) => {
-        // Without its bibliography, a key of it would be renamed in the text alone.
+        // Without its bibliography, a key of that would be renamed in the text alone.
         await session().whole(textDocument.uri);
         const place = await placeOf({ textDocument, position });
         if (!place) return null;
@@ -59,17 +59,17 @@ export const rename: Feature = {
   },
 };
 
-/** What is to be changed in one file. */
+/** Changes in one file. */
 interface Change {
   readonly uri: string;
-  /** Of the text that the edits are for; null for a file that is not open. */
+  /** Version of the text that the edits are for; null for a file that is not open. */
   readonly version: number | null;
   readonly edits: LspTextEdit[];
-  /** What the file is called afterwards. */
+  /** URI of the file afterwards. */
   readonly newUri?: string;
 }
 
-/** The client shows the reason of a refusal to whoever wanted the rename. */
+/** Returns a rename, or throws the reason of its refusal, which the client shows to the user. */
 function settled(found: Renamed | Refused, elsewhere?: string): Renamed {
   if (!('refused' in found)) return found;
   const { refused } = found;
@@ -97,7 +97,8 @@ function changesElsewhere({ elsewhere }: Pick<Renamed, 'elsewhere'>, { encoding 
 }
 
 /**
- * All of it as one edit. A bibliography that several briefs name is changed once. A file is renamed after its text is changed.
+ * Returns all changes as one edit. A bibliography that several briefs name is changed once. A file is renamed after its text is
+ * changed.
  *
  * @throws ResponseError where a file is to be renamed, and the client does not do that
  */

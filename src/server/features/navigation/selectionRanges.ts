@@ -3,7 +3,7 @@ import type { Span } from '../../../core';
 import type { OpenDocument } from '../../documents/document';
 import type { Feature } from '../feature';
 
-/** What a growing selection covers. */
+/** Gives the ranges that a growing selection covers. */
 export const selectionRanges: Feature = {
   capabilities: () => ({ selectionRangeProvider: true }),
   register: ({ connection, about }) => {

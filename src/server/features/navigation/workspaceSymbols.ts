@@ -4,10 +4,10 @@ import type { PositionEncoding } from '../../documents/positions';
 import { SymbolInformation, SymbolKind } from '../../lsp';
 import type { Feature } from '../feature';
 
-/** A list that is longer nobody goes through; a longer query finds the rest. */
+/** Most symbols in an answer. Nobody goes through a longer list; a longer query finds the rest. */
 const MOST_SYMBOLS = 1000;
 
-/** Briefs, sections, figures and sources of the whole workspace, by their names. */
+/** Finds briefs, sections, figures and sources of the whole workspace by their names. */
 export const workspaceSymbols: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   register: ({ connection, answer, agreement, session }) => {
@@ -51,19 +51,19 @@ function symbolsNamed(
   return found;
 }
 
-/** The signs of a brief's names, in lower case. Most names miss one of those that are looked for. */
+/** Bits for the signs of each name of a brief, in lower case. Most names lack a sign of the query, and are skipped by that. */
 const signsIn = derive(({ symbols }: BriefSummary) =>
   Int32Array.from(symbols, ({ name }) => signsOf(name.toLowerCase())),
 );
 
-/** A bit for each code unit that stands in a text; units that are 32 apart share one. */
+/** Returns a bit for each code unit in a text; units that are 32 apart share one. */
 function signsOf(text: string): number {
   let signs = 0;
   for (let at = 0; at < text.length; at++) signs |= 1 << (text.charCodeAt(at) & 31);
   return signs;
 }
 
-/** Whether the characters stand in a text in this order, as clients expect of a fuzzy search (LSP 3.17). */
+/** True if the characters stand in a text in this order, as clients expect of a fuzzy search (LSP 3.17). */
 function hasInOrder(text: string, characters: readonly string[]): boolean {
   let at = 0;
   for (const character of characters) {
@@ -74,7 +74,7 @@ function hasInOrder(text: string, characters: readonly string[]): boolean {
   return true;
 }
 
-/** The text that bytes would have to be counted in is not here. Its lines are known. */
+/** Returns the start of a range's line. To count bytes in that line would need its text, which is not here. */
 function startOfLine({ start }: Range): Range {
   return { start: { line: start.line, character: 0 }, end: { line: start.line, character: 0 } };
 }

@@ -4,7 +4,7 @@ import { part } from '../../part';
 import { ACCEPT_PROBLEMS_REQUEST, type AcceptProblemsParams, type AcceptProblemsResult } from '../../protocol';
 import type { Feature } from '../feature';
 
-/** What accepts the problems of today: the text of the baseline that has them. The client writes it. */
+/** Returns the text of a baseline that accepts the present problems. The client writes it. */
 export const acceptProblems: Feature = {
   register: ({ connection, documentOf, answer, session }) => {
     connection.onRequest<AcceptProblemsResult | null, void>(
@@ -21,7 +21,7 @@ export const acceptProblems: Feature = {
   },
 };
 
-/** @throws ResponseError where they are others */
+/** @throws ResponseError where the parameters have another form */
 function readParams(params: unknown): AcceptProblemsParams {
   const textDocument = readTextDocument(ACCEPT_PROBLEMS_REQUEST, params);
   const scope = part(params, 'scope');

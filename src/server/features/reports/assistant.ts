@@ -13,17 +13,17 @@ import {
 import type { Feature } from '../feature';
 import { earlierOf } from './comparing';
 
-/** As many problems and passages as `brief mcp` gives. */
+/** Most problems, passages and changes in an answer, as in `brief mcp`. */
 const MOST_PROBLEMS = 50;
 const MOST_PASSAGES = 8;
 const MOST_CHANGES = 100;
-/** A claim, or the words of an insight, in UTF-16 units. */
+/** Longest claim, or words of an insight, in UTF-16 units. */
 const LONGEST = 5000;
 
-/** What tools for language models ask of an open document. */
+/** Answers requests of tools for language models about an open document. */
 export const assistant: Feature = {
   register: ({ connection, session, documentOf, answer }) => {
-    /** Answers about a document, once all is read that its sources say. */
+    /** Answers about a document, once all texts of its sources are read. */
     const about = (method: string, work: (document: OpenDocument, params: unknown) => Promise<ToolAnswer>): void => {
       connection.onRequest<ToolAnswer | null, void>(
         method,
@@ -39,7 +39,7 @@ export const assistant: Feature = {
     about(TOOL_CHECK_REQUEST, async (document, params) => {
       const least = severityOf(TOOL_CHECK_REQUEST, part(params, 'least'));
       const { checkReport, toData } = await import('../../../core/editor');
-      // A model asks by itself how mild a problem may be.
+      // The model itself chooses which severities it wants.
       const problems = session().check(document.brief(), document.uri, { least: 'hint' });
       const text = toData(checkReport(document.brief(), problems, { most: MOST_PROBLEMS, least }));
       return { version: document.version, text, edits: [] };

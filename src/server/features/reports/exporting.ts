@@ -17,7 +17,7 @@ import type { Feature } from '../feature';
 
 type Render = typeof import('../../../core/page');
 
-/** A brief as a file to hand on. */
+/** Writes a brief as a file to hand on. */
 export const exporting: Feature = {
   register: ({ connection, documentOf, answer, session }) => {
     connection.onRequest<string | null, void>(
@@ -75,14 +75,14 @@ type File =
   | { readonly base64: string }
   | { readonly error: string };
 
-/** The content of a page, to be pasted into other programs. */
+/** Returns the content of a page, to be pasted into other programs. */
 async function contentOf(render: Render, { brief, drawings }: ExportJob, readImage: ReadImage): Promise<File> {
   const error = render.tooLongForPage(brief);
   if (error !== null) return { error };
   return { html: await embedImages(render.exportContent(brief, await drawings(), true), readImage) };
 }
 
-/** What was written, as the client gets it. */
+/** Returns an exported file in the form that the client gets. */
 function inAnswer(render: Render, format: ExportFormat, written: Written): File {
   if ('error' in written) return written;
   if ('bytes' in written) return { base64: toBase64(written.bytes) };
@@ -110,7 +110,7 @@ function signalOf(token: CancellationToken): AbortSignal {
   return controller.signal;
 }
 
-/** @throws ResponseError (`InvalidParams`) where the parameters are not those of the request. */
+/** @throws ResponseError (`InvalidParams`) if the parameters don't fit the request. */
 function readExportParams(params: unknown): ExportParams {
   const uri = part(part(params, 'textDocument'), 'uri');
   const [format = 'html', style, evidence = true, comments = false] = ['format', 'style', 'evidence', 'comments'].map(

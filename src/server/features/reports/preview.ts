@@ -13,10 +13,13 @@ import {
 } from '../../protocol';
 import type { Feature } from '../feature';
 
-/** The HTML of a preview. */
+/** Writes the HTML of a preview. */
 export const preview: Feature = {
   register: ({ connection, documentOf, answer, session }) => {
-    /** The page is rendered again when the charts that are missing are drawn, what writes formulas is loaded, and sources are listed. */
+    /**
+     * Returns what the page needs besides the brief, as far as it is ready. The page is rendered again once the missing charts
+     * are drawn, the writer of formulas is loaded, and sources are listed.
+     */
     const extrasOf = async (uri: string, brief: Brief, requests: readonly ChartRequest[]) => {
       const done = () => {
         if (session().document(uri)) send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
@@ -27,7 +30,7 @@ export const preview: Feature = {
       const styled = await styledLists.of(uri, brief, settings().bibliographyStyle, done);
       return { charts, writeFormula, styled };
     };
-    /** What previews were given, by document: as it is, and beside its evidence. */
+    /** Pages that previews were given, by document: the plain page, and the page beside its evidence. */
     const sent = new Map<string, { readonly page: SentPages; readonly review: SentPages }>();
     const sentOf = (uri: string) => {
       for (const other of sent.keys()) if (!session().document(other)) sent.delete(other);

@@ -5,12 +5,12 @@ import type { Feature } from '../feature';
 /** Opens the page of a rule, whose code is its argument, in the user's browser. */
 const OPEN_RULE_PAGE = 'brief.openRulePage';
 
-/** The command that shows the page of a rule: the client's own, else ours; null where the client can do neither. */
+/** Returns the command that shows the page of a rule: the client's own, else ours; null if the client can do neither. */
 export function pageCommand(agreement: Agreement): string | null {
   return agreement.commands.rulePage ?? (opensPages(agreement) ? OPEN_RULE_PAGE : null);
 }
 
-/** Whether the client can open an address for the user (LSP 3.16, `window/showDocument`). */
+/** True if the client can open an address for the user (LSP 3.16, `window/showDocument`). */
 function opensPages({ client }: Agreement): boolean {
   return client.window?.showDocument?.support === true;
 }

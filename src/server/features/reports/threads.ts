@@ -19,7 +19,7 @@ import {
 } from '../../protocol';
 import type { Feature } from '../feature';
 
-/** The comments that people write into briefs. */
+/** Lists and edits the comments that people write into briefs. */
 export const threads: Feature = {
   register: ({ connection, documentOf, answer, agreement, session }) => {
     connection.onRequest<ThreadsResult | null, void>(
@@ -114,5 +114,5 @@ function readParams(params: unknown): EditThreadParams {
   };
 }
 
-/** In UTF-16 units: longer texts are documents of their own. */
+/** Longest comment, in UTF-16 units: a longer text is a document of its own. */
 const LONGEST_COMMENT = 20_000;

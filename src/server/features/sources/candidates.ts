@@ -10,7 +10,7 @@ import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult } from
 import { newFile } from '../../workspace/newFile';
 import type { Feature } from '../feature';
 
-/** What can be cited at a place, for a picker of sources. */
+/** Lists the sources that can be cited at a place, for a picker. */
 export const candidates: Feature = {
   register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest(
@@ -24,7 +24,7 @@ export const candidates: Feature = {
   },
 };
 
-/** What can be cited at a place of a document, with the edits that do it. */
+/** Returns the sources that can be cited at a place of a document, with the edits that cite them. */
 async function candidatesAt(
   document: OpenDocument,
   range: Range,

@@ -9,7 +9,10 @@ import { part } from '../../part';
 import { COPIES_REQUEST, type CopiesResult, NAME_COPIES_REQUEST, type NameCopiesResult } from '../../protocol';
 import type { Feature } from '../feature';
 
-/** The sources of a brief whose text is not here, for a client that brings it. The server asks nobody itself. */
+/**
+ * Lists the sources of a brief whose text is not here, for a client that fetches it, and names the copies in the brief. The
+ * server itself makes no requests.
+ */
 export const copies: Feature = {
   register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest<CopiesResult | null, void>(
@@ -57,7 +60,7 @@ async function copiesOf(uri: string, brief: Brief): Promise<CopiesResult> {
   };
 }
 
-/** What a path of ours is like: no other is written into a brief. */
+/** Form of the paths that we give to copies: no other is written into a brief. */
 const PATH = /^(?:sources|copies)\/[\p{L}\p{M}\p{N}-]+\.(?:md|txt)$/u;
 
 function readCopies(value: unknown): readonly MadeCopy[] {

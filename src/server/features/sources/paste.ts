@@ -13,7 +13,7 @@ import {
 import { newFile } from '../../workspace/newFile';
 import type { Feature } from '../feature';
 
-/** What a pasted address or rich text can become. */
+/** Offers the forms that a pasted address or rich text can take. */
 export const paste: Feature = {
   register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest(

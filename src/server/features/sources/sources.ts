@@ -19,7 +19,7 @@ import {
 import { newFile } from '../../workspace/newFile';
 import type { Feature } from '../feature';
 
-/** What is done to the sources of a whole brief. */
+/** Renumbers the sources of a brief, and adds a source. */
 export const sources: Feature = {
   register: ({ connection, documentOf, answer, agreement }) => {
     connection.onRequest(
@@ -90,14 +90,14 @@ async function add(
 
 type KnownSource = Extract<AddSourceResult, { kind: 'known' }>;
 
-/** The place of a source in the file of a library; its first line where that is not known any more. */
+/** Returns the place of a source in the file of a library; its first line if the place is not known any more. */
 function knownElsewhere(brief: Brief, citation: string, uri: string, span: Span): KnownSource {
   const lines = brief.bibliography.find((file) => file.uri === uri)?.lines;
   const start = { line: 0, character: 0 };
   return { kind: 'known', citation, uri, range: lines?.rangeOf(span) ?? { start, end: start } };
 }
 
-/** The path of a local copy relative to the library, where it lies in that; null where it does not. */
+/** Returns the path of a local copy relative to the library; null if the copy is not in its folder. */
 function pathInLibrary({ library }: Brief, uri: string, path: string): string | null {
   if (library?.uri === undefined) return null;
   const copy = decoded(copyOf(uri, path) ?? '');
@@ -105,7 +105,7 @@ function pathInLibrary({ library }: Brief, uri: string, path: string): string | 
   return copy.startsWith(folder) ? copy.slice(folder.length) : null;
 }
 
-/** The address of a local copy that lies beside a brief. */
+/** Returns the address of a local copy that lies beside a brief; null without a path. */
 function copyOf(uri: string, path: string | undefined): string | null {
   const parts = path?.split('/').filter((part) => part !== '.') ?? [];
   return parts.length === 0 ? null : [folderOf(uri), ...parts.map(encodeURIComponent)].join('/');

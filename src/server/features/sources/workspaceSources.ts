@@ -2,10 +2,10 @@ import { rangeElsewhere } from '../../moves/rangeElsewhere';
 import { WORKSPACE_SOURCES_REQUEST, type WorkspaceSourcesResult } from '../../protocol';
 import type { Feature } from '../feature';
 
-/** Longer lists nobody goes through; of a library, all sources are listed. */
+/** Most sources in the list, besides those of a library, which are all listed. Nobody goes through a longer list. */
 const MOST_SOURCES = 2000;
 
-/** Who cites each source, across the workspace. */
+/** Lists the sources of the workspace, each with the briefs that cite it. */
 export const workspaceSources: Feature = {
   register: ({ connection, answer, agreement, session }) => {
     connection.onRequest(
