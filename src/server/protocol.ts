@@ -12,15 +12,15 @@ export type { ToldComment, ToldThread } from '../core/brief/config/workspace';
 export type { SourceTexts } from '../core/document/types/source';
 export type { DetailChange, DetailEntry, DetailField, DetailList, Details } from '../core/editor/details/types';
 
-/** Client to server: the preview of an open document. Null where the document is not open. */
+/** Client to server: the preview of an open document. Null if the document isn't open. */
 export const RENDER_REQUEST = 'brief/render';
 export interface RenderParams {
   readonly uri: string;
-  /** Claims beside what their sources say, in place of the body. */
+  /** True shows claims beside what their sources say, instead of the body. */
   readonly review?: boolean;
   /**
-   * The `id` of what the client shows, which it was given before; null: it shows nothing. A client that says it is given
-   * what has changed since, in `changes`, and an empty `html`.
+   * The `id` of the page that the client shows; null if it shows none. A client that sends it, even null, gets `changes` and an
+   * empty `html`.
    */
   readonly have?: string | null;
 }
@@ -31,21 +31,21 @@ export interface RenderResult {
   readonly language: string;
   /** The page's content, safe to put into the page's root element. */
   readonly html: string;
-  /** Where the client has said what it shows. */
+  /** The changes to the page that the client shows; only for a request with `have`. */
   readonly changes?: RenderChanges;
 }
 
-/** How the page becomes another one, part by part. */
+/** Changes that turn one page into another, part by part. */
 export interface RenderChanges {
-  /** Names the page that comes of it. */
+  /** The id of the new page. */
   readonly id: string;
-  /** The page that it is for; null: an empty one, as what the client shows is not known (any more). */
+  /** The id of the page that changes; null: an empty page, as the server doesn't know (any more) what the client shows. */
   readonly base: string | null;
   /** The `<article>` around all parts, without its content. */
   readonly frame: string;
-  /** By index among the parts of the page before, in that order; those do not overlap. */
+  /** Replacements of parts, by their index in the old page. They are in the order of the page and don't overlap. */
   readonly splices: readonly RenderSplice[];
-  /** Parts that stay and start at another line: so many from an index among the parts of the new page, by so many lines. */
+  /** Parts that stay but at another line: index of the first in the new page, their number, and the lines they move by. */
   readonly moves: readonly (readonly [from: number, count: number, lines: number])[];
 }
 export interface RenderSplice {
@@ -54,9 +54,9 @@ export interface RenderSplice {
   readonly parts: readonly RenderedPart[];
 }
 /**
- * A part of the page: its head, a block or a figure of the body, one of the notes, of the sources or of the rows of a
- * review. The parts of a slot follow each other; those of `head` stand in the article, all others in its
- * `<div class="body">`: those of `body` in it, and those of another slot in one list, `<ol class="SLOT" role="list">`.
+ * A part of the page: its head, a block or a figure of the body, a note, a source, or a row of a review. The parts of a slot
+ * follow each other. Parts of `head` stand in the article, all others in its `<div class="body">`: parts of `body` directly,
+ * and parts of each other slot in one list, `<ol class="SLOT" role="list">`.
  */
 export interface RenderedPart {
   readonly slot: 'head' | 'body' | 'notes' | 'sources' | 'review';
@@ -66,8 +66,8 @@ export interface RenderedPart {
 }
 
 /**
- * Client to server: the chips, verdicts and tags of an open document, for a page that another program makes of its Markdown. Null
- * where the document is not open. An error answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: the chips, verdicts and tags of an open document, for a page that another program makes of its Markdown.
+ * Null if the document isn't open; an error answer (`InvalidParams`) if the parameters are wrong.
  */
 export const MARKS_REQUEST = 'brief/marks';
 export interface MarksParams {
@@ -76,15 +76,15 @@ export interface MarksParams {
 export interface MarksResult {
   /** The version of the document that the ranges are for. */
   readonly version: number;
-  /** In the order of the text. Marks are in each other only where the outer one keeps its text. */
+  /** Marks in the order of the text. A mark contains others only if it keeps its text. */
   readonly marks: readonly RenderedMark[];
   /** The cards that chips open without a script, for the end of the page. */
   readonly cards: string;
 }
 export interface RenderedMark {
-  /** Empty where a tag is added. */
+  /** The range in the text; empty if the mark adds a tag. */
   readonly range: Range;
-  /** Whether the text stays, between `opening` and `closing`. */
+  /** True if the text stays, between `opening` and `closing`. */
   readonly keeps: boolean;
   /** Safe HTML. Where a mark keeps its text, its elements end in `closing`. */
   readonly opening: string;
@@ -92,8 +92,8 @@ export interface RenderedMark {
 }
 
 /**
- * Client to server: an open document as a file for others, with its charts drawn. Null where the document is not open; an
- * error answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: an open document as a file for others, with its charts drawn. Null if the document isn't open; an error
+ * answer (`InvalidParams`) if the parameters are wrong.
  */
 export const EXPORT_REQUEST = 'brief/export';
 /**
@@ -107,18 +107,18 @@ export interface ExportParams {
   /** Without it, `html`. */
   readonly format?: ExportFormat;
   /**
-   * For `html` and `pdf`: the style sheet to put into the file, `dist/webview/preview-style.css`, which the server may have
-   * no way to.
+   * For `html` and `pdf`: the style sheet to put into the file, `dist/webview/preview-style.css`. The server may be unable to
+   * read it itself.
    */
   readonly style?: string;
   /** For `html` and `pdf`: false leaves out what the sources say. */
   readonly evidence?: boolean;
-  /** True has the comments of people in it; never in `content`. */
+  /** True keeps the comments of people in the file; `content` never has them. */
   readonly comments?: boolean;
 }
 export type ExportResult = {
   readonly version: number;
-  /** The URIs of the files that were read for the brief: no export may take the place of one. */
+  /** The URIs of the files that were read for the brief. An export must not overwrite any of them. */
   readonly reads: readonly string[];
 } & (
   | { readonly html: string }
@@ -126,11 +126,14 @@ export type ExportResult = {
   | { readonly text: string }
   /** The bytes of the file, for all others. */
   | { readonly base64: string }
-  /** Why there is no file, and what to do: sentences for people. */
+  /** Sentences for people that say why there is no file, and what to do. */
   | { readonly error: string }
 );
 
-/** Client to server: why the server's machine exports no PDF, in sentences for people; null where it does. No parameters. */
+/**
+ * Client to server: the reason why the server's machine exports no PDF, in sentences for people; null if it does. No
+ * parameters.
+ */
 export const PRINT_TROUBLE_REQUEST = 'brief/printTrouble';
 
 /** Server to client: the preview of an open document may show something else, though its text did not change. */
@@ -140,13 +143,13 @@ export interface PreviewParams {
 }
 
 /**
- * Client to server: where what a brief cites stands outside it. Null where the document is not open, and where nothing is cited
- * there (any more).
+ * Client to server: the original of what a brief cites, which stands outside the brief. Null if the document isn't open, or
+ * nothing is cited there (any more).
  */
 export const ORIGINAL_REQUEST = 'brief/original';
 export interface OriginalParams {
   readonly textDocument: { readonly uri: string };
-  /** What stands at a place, a passage that a page shows, or a source. */
+  /** A position in the text, a stretch of a passage (by its index in the source and offsets in its text), or a source. */
   readonly of:
     | { readonly position: Position }
     | { readonly source: string; readonly passage: number; readonly start: number; readonly end: number }
@@ -167,7 +170,7 @@ export interface OriginalResult {
 export const CARD_REQUEST = 'brief/card';
 export interface CardParams {
   readonly uri: string;
-  /** As the page names it, in `data-card`. */
+  /** The id of the card, which the page has in `data-card`. */
   readonly id: string;
 }
 export interface CardResult {
@@ -175,41 +178,43 @@ export interface CardResult {
 }
 
 /**
- * Client to server: a report turned into a brief, a pasted text or a file with its name. An error answer
- * (`InvalidParams`) where the parameters are not these.
+ * Client to server: a report turned into a brief, a pasted text or a file with its name. An error answer (`InvalidParams`) if
+ * the parameters are wrong.
  */
 export const IMPORT_REQUEST = 'brief/import';
 export type ImportParams = { readonly text: string } | { readonly name: string; readonly base64: string };
 /** A brief that an import made. */
 export interface ImportedText {
   readonly text: string;
-  /** Of the brief, on one line; empty if it has none. */
+  /** The title of the brief, on one line; empty if it has none. */
   readonly title: string;
-  /** What was done, in sentences. */
+  /** Sentences that say what the import did. */
   readonly summary: string;
-  /** The same in full, as Markdown. */
+  /** The full report of the import, as Markdown. */
   readonly report: string;
-  /** Its numbers cite passages of one article, whose text is missing: the title of that; else null. */
+  /** The title of the one article whose passages the numbers cite, if its text is missing; null otherwise. */
   readonly article: string | null;
-  /** Its numbers cite sources of which nothing is known: they may as well cite passages of one article. */
+  /** True if the numbers cite sources that nothing is known about. They may cite passages of one article instead. */
   readonly mayCitePassages: boolean;
 }
 export type ImportResult =
   /** The other summaries of a text that holds several, in their order. */
   | (ImportedText & { readonly others: readonly ImportedText[] })
-  /** Why it cannot be imported, as a clause. */
+  /** A clause that says why the text can't be imported. */
   | { readonly error: string };
 
 /**
  * Client to server: the article that a brief sums up, as the copy that its source is to name. An error answer (`InvalidParams`)
- * where the parameters are not these.
+ * if the parameters are wrong.
  */
 export const ARTICLE_TEXT_REQUEST = 'brief/articleText';
 export interface ArticleTextParams {
   readonly textDocument: { readonly uri: string };
-  /** Where the copy comes to be, relative to the brief: `sources/article.txt`, or with a number, `sources/article-2.txt`. */
+  /**
+   * The path of the copy to be made, relative to the brief: `sources/article.txt`, or with a number, `sources/article-2.txt`.
+   */
   readonly path: string;
-  /** Of the document of the article, without folders. */
+  /** The name of the article's file, without folders. */
   readonly name: string;
   readonly base64: string;
 }
@@ -217,29 +222,30 @@ export type ArticleTextResult =
   | {
       readonly version: number;
       readonly edits: readonly Edit[];
-      /** What the copy holds. */
+      /** The text of the copy. */
       readonly text: string;
       readonly passages: number;
-      /** How many numbers and quotations stand in the passage that they cite, in another one, in none. */
+      /** Counts of the numbers and quotations that stand in the passage they cite, in another one, or nowhere. */
       readonly fit: { readonly found: number; readonly elsewhere: number; readonly notFound: number };
       /**
-       * The text shows that the numbers cite sources, and no passages of it: one is higher than the last passage (`beyond`), or
-       * facts stand in other passages. The edits make them cite sources; the copy is then of no use. Absent: they fit.
+       * Set if the text shows that the numbers cite sources, not its passages. Either a number is higher than the last passage
+       * (`beyond`), or facts stand in other passages (`misfit`). These edits make the numbers cite sources; the copy is then of
+       * no use.
        */
       readonly misfit?: { readonly why: 'beyond' | 'misfit'; readonly edits: readonly Edit[] };
     }
   /** The numbers of the brief cite no passages. */
   | { readonly version: number; readonly none: true }
-  /** Why it cannot be read, as a clause. */
+  /** A clause that says why the article can't be read. */
   | { readonly error: string };
 
 /**
- * Client to server: the document of a source as the text of its local copy. An error answer (`InvalidParams`) where the
- * parameters are not these.
+ * Client to server: the document of a source as the text of its local copy. An error answer (`InvalidParams`) if the parameters
+ * are wrong.
  */
 export const EXTRACT_REQUEST = 'brief/extract';
 export interface ExtractParams {
-  /** Of the file, without folders. */
+  /** The name of the file, without folders. */
   readonly name: string;
   readonly base64: string;
 }
@@ -248,26 +254,26 @@ export type ExtractResult =
       readonly text: string;
       /** The extension that the copy takes. */
       readonly extension: '.txt' | '.md';
-      /** How many pages it marks; null: none. */
+      /** The number of pages that the text marks; null if it marks no pages. */
       readonly pages: number | null;
-      /** What the document says of itself, as far as its text bears it out. */
+      /** Details of the source that the document states, as far as its text bears them out. */
       readonly source: SourceTexts;
     }
-  /** Why it cannot be read and what to do, as a clause. */
+  /** A clause that says why the file can't be read, and what to do. */
   | { readonly error: string };
 
 /**
- * Client to server: what can be cited at a place of an open document. Null where the document is not open; an error
- * answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: the sources that can be cited at a place of an open document. Null if the document isn't open; an error
+ * answer (`InvalidParams`) if the parameters are wrong.
  */
 export const CANDIDATES_REQUEST = 'brief/candidates';
 export interface CandidatesParams {
   readonly textDocument: { readonly uri: string };
-  /** Where the cursor is, or what is selected. */
+  /** The selection; an empty range is the cursor. */
   readonly range: Range;
   /**
-   * Words that a source must have, each in its id, title, publisher, date or authors, or in the passage that it is likely
-   * for: the first 300 of the others that have them are given. Without it, all are.
+   * Words that a source must have, each in its id, title, publisher, date or authors, or in its likeliest passage. `others`
+   * then has the first 300 sources with these words; without a search, it has all.
    */
   readonly search?: string;
 }
@@ -282,9 +288,9 @@ export interface CitationOffer {
   readonly claim: string;
   /** The sources whose passages are most like the claim, best first. */
   readonly likely: readonly LikelySource[];
-  /** All others, in the order of the brief; those that a search found. */
+  /** All other sources, in the order of the brief; with a search, the sources that it found. */
   readonly others: readonly CitableSource[];
-  /** There are more than these. */
+  /** True if there are more than these. */
   readonly more: boolean;
   /** Null where the brief has no place for one. */
   readonly newSource: NewSource | null;
@@ -292,37 +298,37 @@ export interface CitationOffer {
 /** A source, for people: each field on one line, empty where nothing says it. */
 export interface CitableSource {
   readonly id: string;
-  /** As it is written: `[3]`, `[@usgs-2024]`. */
+  /** The citation as it is written: `[3]`, `[@usgs-2024]`. */
   readonly citation: string;
   readonly title: string;
   readonly authors: string;
   readonly publisher: string;
   readonly year: string;
-  /** The insight rests on it already. */
+  /** True if the insight rests on it already. */
   readonly cited: boolean;
-  /** Cites it; none where it stands there already. */
+  /** Edits that cite the source; empty if the citation stands there already. */
   readonly edits: readonly Edit[];
 }
 export interface LikelySource extends CitableSource {
-  /** The words of its likeliest passage around what is shared; empty where that is its title or publisher. */
+  /** The words of its likeliest passage around those that the claim shares; empty if that passage is its title or publisher. */
   readonly passage: string;
-  /** `number 90%`, `term Mountain Pass`. */
+  /** The words that the claim and the passage share: `number 90%`, `term Mountain Pass`. */
   readonly why: readonly string[];
 }
 /** A source that a claim may rest on, by its best passage. */
 export interface SuggestedSource extends LikelySource {
-  /** How likely it is that the claim rests on it, from 0 to 1. */
+  /** The likelihood that the claim rests on it, from 0 to 1. */
   readonly score: number;
-  /** Where the passage stands: in the local copy, or where a quote or a title is written; null where that is not known. */
+  /** The place of the passage: in the local copy, or where a quote or a title is written; null if it isn't known. */
   readonly at: { readonly uri: string; readonly range: Range } | null;
 }
 export interface NewSource {
   readonly citation: string;
   /** Declares the source and cites it. */
   readonly edits: readonly Edit[];
-  /** The words that stand for its title, in the text after these edits; of a source in a file of its own, its citation. */
+  /** The words that stand for its title, in the text after these edits. For a source in a file of its own: its citation. */
   readonly title: Range;
-  /** Where the folder of briefs has a library, the file that is to be made in it; the edits then cite the source. */
+  /** The file to create in the library, if the folder of briefs has one. The edits then cite the source. */
   readonly file?: NewSourceFile;
 }
 /** A file to be created together with edits, as one change. The server knows no file of that name. */
@@ -331,47 +337,49 @@ export interface NewSourceFile {
   readonly text: string;
   /** The words in it that stand for its title, for its author to write; null where the title is known. */
   readonly title: Range | null;
-  /** The local copy of the source, which goes to the library with it, and which the file names there; null: nothing is moved. */
+  /**
+   * The local copy of the source, which moves to the library with it; null if no copy moves. The new file names the copy there.
+   */
   readonly copy: { readonly from: string; readonly to: string } | null;
 }
 
 /**
- * Client to server: the statements of an open document that need a source and have none. Null where the document is not
- * open; an error answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: the statements of an open document that need a source and have none. Null if the document isn't open; an
+ * error answer (`InvalidParams`) if the parameters are wrong.
  */
 export const UNCITED_STATEMENTS_REQUEST = 'brief/uncitedStatements';
 export interface UncitedStatementsParams {
   readonly textDocument: { readonly uri: string };
-  /** Whether the likeliest sources of each are looked for as well. Without it, they are not. */
+  /** True also looks for the likeliest sources of each statement. The default is false. */
   readonly suggest?: boolean;
 }
 export interface UncitedStatementsResult {
   /** The version of the document that all ranges and edits are for. */
   readonly version: number;
-  /** How many such statements the document has. */
+  /** The number of such statements in the document. */
   readonly total: number;
-  /** Those that need a source the most first, others in document order; at most 1,000. */
+  /** At most 1,000 statements, in descending order of their need for a source; equal ones in document order. */
   readonly statements: readonly UncitedStatement[];
-  /** From this score on, a source is the right one so often that it may be cited without a look. */
+  /** The score from which on a source is right so often that it may be cited without a look. */
   readonly sure: number;
-  /** Whether an import of the document (`brief/import`) would find sources that it does not declare. */
+  /** True if an import of the document (`brief/import`) would find sources that it doesn't declare. */
   readonly imports: boolean;
 }
 export interface UncitedStatement {
   readonly range: Range;
   /** Its words on one line, without marks of Markdown, at most 200 characters. */
   readonly text: string;
-  /** The heading of its section; empty where it is in none. */
+  /** The heading of its section; empty if it has none. */
   readonly section: string;
-  /** Its likeliest source, where they were asked for; null where none is likely. Its edits cite it. */
+  /** Its likeliest source, with edits that cite it; null if none is likely. Only for a request with `suggest`. */
   readonly likely?: LikelySource | null;
-  /** The sources that it may rest on, where they were asked for: the likeliest first, at most five. */
+  /** The sources that it may rest on, the likeliest first, at most five. Only for a request with `suggest`. */
   readonly suggested?: readonly SuggestedSource[];
 }
 
 /**
  * Client to server: an open document with its sources sorted by first use and its numbered ones renumbered. Null if the
- * document is not open.
+ * document isn't open.
  */
 export const RENUMBER_REQUEST = 'brief/renumber';
 export interface RenumberParams {
@@ -380,22 +388,25 @@ export interface RenumberParams {
 export interface RenumberResult {
   /** The version of the document that the edits are for. */
   readonly version: number;
-  /** Why there are no edits: all is in order, no source has a number, or the meaning of the text would change. */
+  /** `done`, or why there are no edits: all is in order, no source has a number, or the text would get another meaning. */
   readonly outcome: 'done' | 'in order' | 'no numbers' | 'not possible';
-  /** How many sources and footnotes the edits give another number; the others only move. */
+  /** The number of sources and footnotes that get another number. The others only move. */
   readonly renumbered: number;
   readonly edits: readonly Edit[];
 }
 
-/** Client to server: a new source for an open document. Null where the document is not open. */
+/** Client to server: a new source for an open document. Null if the document isn't open. */
 export const ADD_SOURCE_REQUEST = 'brief/addSource';
 export interface AddSourceParams {
   readonly textDocument: { readonly uri: string };
   /** The address or the title of the source. Not read where `source` has a title, an address or a DOI. */
   readonly written: string;
-  /** What else is known of it. */
+  /** Other details that are known about the source. */
   readonly source?: SourceTexts;
-  /** Where the cursor is, or what is selected. A source is cited in an empty bracket there; one of a library, in any insight. */
+  /**
+   * The selection; an empty range is the cursor. A source is cited in an empty bracket there, a library's source in any
+   * insight.
+   */
   readonly range?: Range;
 }
 export type AddSourceResult =
@@ -406,19 +417,19 @@ export type AddSourceResult =
       readonly citation: string;
       readonly range: Range;
       readonly uri?: string;
-      /** What cites it where the cursor is in an empty bracket. */
+      /** Edits that cite it, if the cursor is in an empty bracket. */
       readonly cite?: { readonly version: number; readonly edits: readonly Edit[] };
     }
   /** The brief has no place for one. */
   | { readonly kind: 'no place' };
 
-/** Client to server: the edits that mark insights as verified on this day. Null where the document is not open. */
+/** Client to server: the edits that mark insights as verified on this day. Null if the document isn't open. */
 export const MARK_VERIFIED_REQUEST = 'brief/markVerified';
 export interface MarkVerifiedParams {
   readonly textDocument: { readonly uri: string };
-  /** What is selected; an empty one is a cursor. */
+  /** The selections; an empty range is a cursor. */
   readonly ranges: readonly Range[];
-  /** As `isReviewer` wants it. */
+  /** The reviewer's initials, in a form that `isReviewer` accepts. */
   readonly reviewer: string;
 }
 export interface MarkVerifiedResult {
@@ -430,7 +441,7 @@ export interface MarkVerifiedResult {
   readonly refused: number;
 }
 
-/** Client to server: the threads of an open document, and where new ones can start. Null where it is not open. */
+/** Client to server: the threads of an open document, and the places where new ones can start. Null if it isn't open. */
 export const THREADS_REQUEST = 'brief/threads';
 export interface ThreadsParams {
   readonly textDocument: { readonly uri: string };
@@ -438,7 +449,7 @@ export interface ThreadsParams {
 export interface ThreadsResult {
   /** The version of the document that it is about. */
   readonly version: number;
-  /** In document order. */
+  /** Threads in document order. */
   readonly threads: readonly ToldThread[];
   /** The insights and the rows of tables, in document order. */
   readonly commentable: readonly Range[];
@@ -452,33 +463,33 @@ export interface WorkspaceThreadsResult {
 }
 
 /**
- * Client to server: the edits that do something to the comments of a document, signed with this day. Null where the document is
- * not open; an error answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: the edits that change the comments of a document, signed with this day. Null if the document isn't open; an
+ * error answer (`InvalidParams`) if the parameters are wrong.
  */
 export const EDIT_THREAD_REQUEST = 'brief/editThread';
 export interface EditThreadParams {
   readonly textDocument: { readonly uri: string };
-  /** Where: for `add` an insight or a cell, for the others a comment. */
+  /** The range of an insight or a cell for `add`, of a comment for all other actions. */
   readonly range: Range;
   /** - `add`, `reply`: a new comment; `edit`: another text; `delete-thread`, `resolve`, `reopen`: all of the thread. */
   readonly action: (typeof THREAD_ACTIONS)[number];
-  /** Of the comment, for `add`, `reply` and `edit`. */
+  /** The text of the comment, for `add`, `reply` and `edit`. */
   readonly text?: string;
-  /** As `isReviewer` wants it, for `add` and `reply`. */
+  /** The author's initials, in a form that `isReviewer` accepts, for `add` and `reply`. */
   readonly author?: string;
 }
 export const THREAD_ACTIONS = ['add', 'reply', 'edit', 'delete', 'delete-thread', 'resolve', 'reopen'] as const;
 export type EditThreadResult =
   | { readonly version: number; readonly edits: readonly Edit[] }
-  /** Why there are none, and what to do: sentences for people. */
+  /** Sentences for people that say why there are no edits, and what to do. */
   | { readonly refused: string };
 
-/** Whether a text can stand for a person in a review mark: one word of at most 32 characters that ends no comment. */
+/** True if a text can name a person in a review mark: one word of at most 32 characters that doesn't end a comment. */
 export function isReviewer(text: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._'’-]{0,31}$/u.test(text) && !text.includes('--');
 }
 
-/** As LSP's `TextEdit`. */
+/** A `TextEdit` of LSP. */
 export interface Edit {
   readonly range: Range;
   readonly newText: string;
@@ -488,34 +499,34 @@ export interface Edit {
 export const STATUS_NOTIFICATION = 'brief/status';
 export interface StatusParams {
   readonly uri: string;
-  /** Of the document since when it is so. */
+  /** The version of the document from which on the status holds. */
   readonly version: number;
   readonly insights: number;
   readonly cited: number;
   readonly own: number;
-  /** What the sources say to its numbers and quotations. */
+  /** Counts of the verdicts of the sources on its numbers and quotations. */
   readonly evidence: Readonly<Record<'found' | 'differs' | 'elsewhere' | 'notFound' | 'uncheckable', number>>;
-  /** How many sources it lists, and how many of them have a quote or a local copy. */
+  /** The number of its sources (`sources`), and of those with a quote or a local copy (`texts`). */
   readonly sources: number;
   readonly texts: number;
-  /** Those that a person has verified: as they were then, and changed since. */
+  /** The number of insights that a person has verified: unchanged since (`verified`), or outdated by a change (`stale`). */
   readonly verified: number;
   readonly stale: number;
-  /** Whether hints are among its problems: the setting `showHints`. */
+  /** True if hints are among its problems: the setting `showHints`. */
   readonly showsHints: boolean;
-  /** The insights that are not cited and must be, in document order, at most 100. */
+  /** The insights that must be cited and aren't, in document order, at most 100. */
   readonly uncited: readonly Range[];
 }
 
 /**
- * Client to server: the claim without a citation that comes next from a position of an open document, of all that
- * `brief/status` counts as not cited. After the last one comes the first, and before the first one the last. Null where the
- * document is not open. An error answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: the next or the previous claim without a citation from a position of an open document. The claims are those
+ * that `brief/status` counts as not cited. After the last one comes the first, and before the first one the last. Null if the
+ * document isn't open; an error answer (`InvalidParams`) if the parameters are wrong.
  */
 export const UNCITED_REQUEST = 'brief/uncited';
 export interface UncitedParams {
   readonly textDocument: { readonly uri: string };
-  /** Where the cursor is. A claim that starts there is not the next one. */
+  /** The position of the cursor. A claim that starts there isn't the next one. */
   readonly position: Position;
   readonly direction: 'next' | 'previous';
 }
@@ -525,16 +536,16 @@ export interface UncitedResult {
   /** Null if there is none. */
   readonly claim: {
     readonly range: Range;
-    /** Which one it is, counted from 1, and how many there are. */
+    /** The number of the claim, counted from 1 (`number`), and the number of all such claims (`of`). */
     readonly number: number;
     readonly of: number;
   } | null;
 }
 
 /**
- * Client to server: the numbers, quotations, citations, names, hedges and causal words of an open document that an earlier version
- * lacks, and the other way round, without mere rewording. Null where the document is not open. An error answer (`InvalidParams`)
- * where the parameters are not these.
+ * Client to server: the differences in numbers, quotations, citations, names, hedges and causal words between an open document
+ * and an earlier version, without mere rewording. Null if the document isn't open; an error answer (`InvalidParams`) if the
+ * parameters are wrong.
  */
 export const COMPARE_REQUEST = 'brief/compare';
 export interface CompareParams {
@@ -545,43 +556,43 @@ export interface CompareParams {
 export interface CompareResult {
   /** The version of the document that all ranges are for. */
   readonly version: number;
-  /** In document order. */
+  /** Changes in document order. */
   readonly changes: readonly ComparedChange[];
 }
 export interface ComparedChange {
   readonly kind: 'number' | 'quotation' | 'citation' | 'name' | 'hedge' | 'causal' | 'direction' | 'negation';
   /** The kind, in the language of the client. */
   readonly name: string;
-  /** What changed, in that language: `4.2 million → 4.7 million`, `lost: [4]`; at most 200 characters. */
+  /** The words that changed, in that language: `4.2 million → 4.7 million`, `lost: [4]`; at most 200 characters. */
   readonly words: string;
   /** The claim that it is in, on one line; at most 200 characters. */
   readonly claim: string;
-  /** Where it is in the document, or the claim that lacks it; null where there is no such claim any more. */
+  /** Its range in the document, or the range of the claim that lacks it; null if there is no such claim any more. */
   readonly range: Range | null;
-  /** The same in the earlier text. */
+  /** Its range in the earlier text, or the range of the claim that lacks it there; null if there is no such claim. */
   readonly old: Range | null;
 }
 
 /**
- * Client to server: the baseline that has all problems of today, which the client then writes. Null where the document is not
- * open. An error answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: the baseline that has all problems of today, which the client then writes. Null if the document isn't open.
+ * An error answer (`InvalidParams`) if the parameters are wrong.
  */
 export const ACCEPT_PROBLEMS_REQUEST = 'brief/acceptProblems';
 export interface AcceptProblemsParams {
   readonly textDocument: { readonly uri: string };
-  /** Of this brief alone, or of all briefs of the folder that its configuration holds for. */
+  /** The briefs whose problems are accepted: this one alone, or all briefs of the folder that its configuration holds for. */
   readonly scope: 'file' | 'workspace';
   /** The URI of the open folder. If it has no configuration, one is created there. */
   readonly folder: string;
 }
 export type AcceptProblemsResult =
-  /** Why not, in sentences. */
+  /** Sentences that say why the problems can't be accepted. */
   | { readonly refused: string }
   | {
       readonly baseline: NewText;
-      /** The configuration as it names the baseline; null where it does already. */
+      /** The configuration as it names the baseline; null if it already does. */
       readonly config: NewText | null;
-      /** How many problems were found, in how many files. */
+      /** The number of problems that were found (`accepted`), and of the files that have them (`files`). */
       readonly accepted: number;
       readonly files: number;
     };
@@ -600,50 +611,50 @@ export interface NoBriefParams {
 }
 
 /**
- * Client to server: check an open Markdown file as a brief until it is closed, or stop to. An error answer (`InvalidParams`) where
- * the parameters are not these.
+ * Client to server: begin to check an open Markdown file as a brief until it is closed, or stop it. An error answer
+ * (`InvalidParams`) if the parameters are wrong.
  */
 export const CHECK_REQUEST = 'brief/check';
 export interface CheckParams {
   readonly uri: string;
-  /** True: it is not checked until it is closed, whatever includes it. */
+  /** True: the file isn't checked until it is closed, whatever includes it. */
   readonly stop?: boolean;
 }
 export interface CheckResult {
-  /** Whether the server has the document. */
+  /** True if the document is open. */
   readonly open: boolean;
 }
 
-/** Client to server: the sources of an open document and what rests on them. Null where it is not open. */
+/** Client to server: the sources of an open document, and the claims that rest on them. Null if it isn't open. */
 export const SOURCES_REQUEST = 'brief/sources';
 export interface SourcesParams {
   readonly textDocument: { readonly uri: string };
 }
 export interface SourcesResult {
   readonly version: number;
-  /** Those that are declared, in the order of the brief, then those that are only cited; of a library folder, those cited. */
+  /** Declared sources in the order of the brief, then sources that are only cited. Of a library folder, only the cited ones. */
   readonly sources: readonly ListedSource[];
-  /** What the author marked as lacking a source. */
+  /** The places that the author marked as lacking a source. */
   readonly gaps: readonly Mention[];
 }
 /** A source, for people: each text on one line, empty where nothing says it. */
 export interface ListedSource {
   readonly id: string;
-  /** As it is written: `[3]`, `[@usgs-2024]`. */
+  /** The citation as it is written: `[3]`, `[@usgs-2024]`. */
   readonly citation: string;
   readonly title: string;
   readonly publisher: string;
   readonly year: string;
   /** A web page that may be opened, or null. */
   readonly url: string | null;
-  /** How much of it a local copy holds. */
+  /** The part of the source that a local copy holds. `paywall` and `scripts` tell why no copy could be made. */
   readonly textState: 'whole' | 'abstract' | 'excerpt' | 'none' | 'paywall' | 'scripts';
   /** The key of its item in Zotero; null: nothing says it. */
   readonly zotero: string | null;
-  /** Where it is declared first, perhaps in a bibliography; null: nowhere. */
+  /** Its first declaration, perhaps in a bibliography; null if it has none. */
   readonly declared: { readonly uri: string; readonly range: Range } | null;
   readonly citedBy: readonly Mention[];
-  /** How many verified claims that cite it have changed since, or have sources that have. */
+  /** The number of verified claims citing it that have changed since, or whose sources have. */
   readonly stale: number;
 }
 /** A citation, or the mark of a gap, with the words around it. */
@@ -653,7 +664,7 @@ export interface Mention {
   readonly text: string;
 }
 
-/** Client to server: the edits that add passages to a source, and a local copy. Null where the document is not open. */
+/** Client to server: the edits that add passages to a source, and a local copy. Null if the document isn't open. */
 export const ADD_QUOTES_REQUEST = 'brief/addQuotes';
 export interface AddQuotesParams {
   readonly textDocument: { readonly uri: string };
@@ -670,23 +681,23 @@ export interface NewQuote {
 }
 export type AddQuotesResult =
   | { readonly kind: 'added'; readonly version: number; readonly edits: readonly Edit[]; readonly count: number }
-  /** It has all of them already; or its entry is written in a way that takes none. */
+  /** `known`: the source has all of the passages already. `no place`: its entry is written in a form that can't take any. */
   | { readonly kind: 'known' | 'no place' };
-/** Client to server: the sources of an open document whose text is not here. Null where it is not open. */
+/** Client to server: the sources of an open document that have no local text. Null if it isn't open. */
 export const COPIES_REQUEST = 'brief/copies';
 export interface CopiesParams {
   readonly textDocument: { readonly uri: string };
 }
 export interface CopiesResult {
-  /** By the folder that their copies come to. */
+  /** Sources that need a copy, by the folder that the copies go to. */
   readonly parts: readonly CopiesPart[];
-  /** Those that nothing could name a copy of. */
+  /** Sources whose copy couldn't be named anywhere. */
   readonly unplaced: readonly WantedSource[];
 }
 export interface CopiesPart {
   /** The URI of the folder. */
   readonly folder: string;
-  /** What stands before the names of its files where they are named: `sources/`. */
+  /** The text before a file's name in a path to one of its files: `sources/`. */
   readonly prefix: string;
   readonly sources: readonly WantedSource[];
 }
@@ -699,7 +710,7 @@ export interface WantedSource {
   readonly accessed?: string;
 }
 
-/** Client to server: the edits that name copies which were made. Null where the document is not open. */
+/** Client to server: the edits that name new copies. Null if the document isn't open. */
 export const NAME_COPIES_REQUEST = 'brief/nameCopies';
 export interface NameCopiesParams {
   readonly textDocument: { readonly uri: string };
@@ -707,9 +718,9 @@ export interface NameCopiesParams {
 }
 export interface NewCopy {
   readonly id: string;
-  /** As it is to be written: the prefix of its part, and the name of its file. Null: there is no copy, as `part` says. */
+  /** The path to write: the prefix of its part, and the name of its file. Null if there is no copy, as `part` says. */
   readonly path: string | null;
-  /** What part of the source it is; null: all of it. */
+  /** The part of the source that the copy holds; null: all of it. `paywall` and `scripts` tell why there is no copy. */
   readonly part: 'abstract' | 'excerpt' | 'paywall' | 'scripts' | null;
 }
 export interface NameCopiesResult {
@@ -717,11 +728,11 @@ export interface NameCopiesResult {
   readonly edits: readonly Edit[];
   /** The files of a library that name copies, too. */
   readonly files: readonly { readonly uri: string; readonly edits: readonly Edit[] }[];
-  /** The ids of sources that cannot be named any more. */
+  /** The ids of sources that can't be named any more. */
   readonly unnamed: readonly string[];
 }
 
-/** Client to server: the web pages that an open document names. Null where it is not open. */
+/** Client to server: the web pages that an open document names. Null if it isn't open. */
 export const LINKS_REQUEST = 'brief/links';
 export interface LinksParams {
   readonly textDocument: { readonly uri: string };
@@ -741,34 +752,34 @@ export interface LinkedPlace {
   /** The document, or a bibliography of it. */
   readonly uri: string;
   readonly range: Range;
-  /** What stands there, if another address may be written in its place; null otherwise. */
+  /** The text in the range, if another address may replace it; null otherwise. */
   readonly written: string | null;
 }
 
-/** Client to server, with empty parameters: the sources of all briefs of the workspace. At first all are read for it. */
+/** Client to server, with empty parameters: the sources of all briefs of the workspace. The first request reads all briefs. */
 export const WORKSPACE_SOURCES_REQUEST = 'brief/workspaceSources';
 export interface WorkspaceSourcesResult {
-  /** Those that most briefs cite first; of a library folder also those that none cites. */
+  /** Sources in descending order of the briefs that cite them. Sources of a library folder are there even if uncited. */
   readonly sources: readonly WorkspaceSource[];
 }
 export interface WorkspaceSource {
   readonly title: string;
   readonly publisher: string;
-  /** Where a library folder has it: its id, and its file. Null: none has it. */
+  /** Its id and its place in the file of a library folder; null if no library has it. */
   readonly library: { readonly id: string; readonly uri: string; readonly range: Range } | null;
   readonly briefs: readonly CitingBrief[];
 }
 /** A brief that cites a source. */
 export interface CitingBrief {
   readonly uri: string;
-  /** Of the brief; may be empty. */
+  /** The title of the brief; may be empty. */
   readonly title: string;
   readonly times: number;
-  /** Of the first citation. */
+  /** The range of the first citation. */
   readonly range: Range;
 }
 
-/** Client to server: what a form shows of the front matter of an open document. Null where it is not open. */
+/** Client to server: the fields of the front matter of an open document, for a form. Null if it isn't open. */
 export const DETAILS_REQUEST = 'brief/details';
 export interface DetailsParams {
   readonly textDocument: { readonly uri: string };
@@ -776,8 +787,8 @@ export interface DetailsParams {
 export type DetailsResult = Details & { readonly version: number };
 
 /**
- * Client to server: the edits for a change in that form. They change nothing else. Null where the document is not open; an error
- * answer (`InvalidParams`) where the parameters are not these.
+ * Client to server: the edits for a change in that form. They change nothing else. Null if the document isn't open; an error
+ * answer (`InvalidParams`) if the parameters are wrong.
  */
 export const CHANGE_DETAILS_REQUEST = 'brief/changeDetails';
 export interface ChangeDetailsParams {
@@ -786,15 +797,15 @@ export interface ChangeDetailsParams {
 }
 export type ChangeDetailsResult = { readonly version: number } & (
   | { readonly edits: readonly Edit[] }
-  /** Why it is not changed, in a sentence for people. */
+  /** A sentence for people that says why nothing is changed. */
   | { readonly refused: string }
 );
 
-/** Client to server: what an address can become that is pasted into an open document. Null where it is not open. */
+/** Client to server: the ways to paste an address into an open document. Null if it isn't open. */
 export const PASTE_URL_REQUEST = 'brief/pasteUrl';
 export interface PasteUrlParams {
   readonly textDocument: { readonly uri: string };
-  /** Where the cursor is, or what is selected. */
+  /** The selection; an empty range is the cursor. */
   readonly range: Range;
   readonly url: string;
 }
@@ -806,12 +817,12 @@ export interface PasteUrlResult {
 export interface UrlPaste {
   /** `link`: its one edit replaces what is selected. */
   readonly kind: 'link' | 'entry' | 'cite';
-  /** What it does, as a command. */
+  /** A command that names this way to paste. */
   readonly title: string;
   readonly edits: readonly Edit[];
-  /** Where the folder of briefs has a library, the file that is to be made in it; the edits then cite the source. */
+  /** The file to create in the library, if the folder of briefs has one. The edits then cite the source. */
   readonly file?: NewSourceFile;
-  /** Whether it is what most people mean there, rather than the bare address. */
+  /** True if most people want this there, rather than the bare address. */
   readonly preferred: boolean;
 }
 
@@ -826,24 +837,27 @@ export interface MarkdownResult {
 }
 
 /**
- * Client to server, for a language model: what is wrong in an open document; null where it is not open. Those of what
- * follows have an error answer (`InvalidParams`) where the parameters are not these.
+ * Client to server, for a language model: the problems of an open document; null if it isn't open. This and the next three
+ * requests have an error answer (`InvalidParams`) if the parameters are wrong.
  */
 export const TOOL_CHECK_REQUEST = 'brief/toolCheck';
 export interface ToolCheckParams {
   readonly textDocument: { readonly uri: string };
-  /** `error`, `warning`, `information` or `hint`: what is less grave is left out. Without it, nothing is. */
+  /** `error`, `warning`, `information` or `hint`: milder problems are left out. Without it, all problems are given. */
   readonly least?: string;
 }
 
-/** The same: which passages of its sources support a claim. */
+/** Client to server, for a language model: the passages of its sources that support a claim. */
 export const TOOL_EVIDENCE_REQUEST = 'brief/toolEvidence';
 export interface ToolEvidenceParams {
   readonly textDocument: { readonly uri: string };
   readonly claim: string;
 }
 
-/** The same: the edit that cites a source for an insight, which is named by its words, its line, or both. */
+/**
+ * Client to server, for a language model: the edit that cites a source for an insight, which is named by its words, its line,
+ * or both.
+ */
 export const TOOL_CITE_REQUEST = 'brief/toolCite';
 export interface ToolCiteParams {
   readonly textDocument: { readonly uri: string };
@@ -854,7 +868,7 @@ export interface ToolCiteParams {
   readonly source?: string;
 }
 
-/** The same: what it says that an earlier version does not, and the other way round. */
+/** Client to server, for a language model: the differences between an open document and an earlier version. */
 export const TOOL_COMPARE_REQUEST = 'brief/toolCompare';
 export interface ToolCompareParams {
   readonly textDocument: { readonly uri: string };
@@ -862,23 +876,23 @@ export interface ToolCompareParams {
   readonly earlier: string;
 }
 
-/** The answer to each of the four. */
+/** The answer to each of the four requests for a language model. */
 export type ToolAnswer =
   | {
       /** The version of the document that it is about, and that the edits are for. */
       readonly version: number;
       /** For the model: JSON on one line. */
       readonly text: string;
-      /** None for what only reads. */
+      /** Empty for a request that only reads. */
       readonly edits: readonly Edit[];
     }
-  /** Why there is nothing, in sentences. */
+  /** Sentences that say why there is no answer. */
   | { readonly refused: string };
 
 /**
- * Server to client, where the client's initialization options say `"readsFiles": true`: a text file that a brief names,
- * on a file system that the server does not have. The client holds the path to the rules of `files/confined/confinement.ts`, and
- * reads nothing outside of the workspace folder that `folder` is in; where it is in none, outside of `folder`.
+ * Server to client, if the client's initialization options say `"readsFiles": true`: a text file that a brief names, on a file
+ * system that the server can't reach. The client holds the path to the rules of `files/confined/confinement.ts`. It reads
+ * nothing outside of the workspace folder that contains `folder`; without such a folder, nothing outside of `folder`.
  */
 export const READ_FILE_REQUEST = 'brief/readFile';
 export interface ReadFileParams extends Omit<Confinement, 'root'> {
@@ -888,8 +902,8 @@ export interface ReadFileParams extends Omit<Confinement, 'root'> {
 export type ReadFileResult = ConfinedRead;
 
 /**
- * The same, for clients with `"readsFolders": true`: the regular files of a folder that have one of the extensions and are
- * not links.
+ * Server to client, for clients with `"readsFolders": true`: the regular files of a folder that have one of the extensions and
+ * aren't links.
  */
 export const READ_FOLDER_REQUEST = 'brief/readFolder';
 export interface ReadFolderParams extends Omit<Confinement, 'root' | 'maxBytes' | 'known' | 'looks'> {

@@ -33,7 +33,7 @@ type AccessFor = (
   reads: FileReads | null,
 ) => Promise<Pick<Surroundings, 'files' | 'workspace'>>;
 
-/** What the server is made of. */
+/** The parts of the server. */
 interface Server {
   readonly connection: Connection;
   readonly accessFor: AccessFor;
@@ -41,9 +41,9 @@ interface Server {
   readonly log: Log;
   readonly formulas: Formulas;
   readonly charts: Charts | null;
-  /** What was agreed on with the client. */
+  /** The options that client and server agreed on. */
   agreement: Agreement;
-  /** Null until what reads and checks briefs is loaded. */
+  /** Null until the code that reads and checks briefs is loaded. */
   session: Session | null;
   readonly starting: Deferred<Session>;
 }
@@ -99,7 +99,7 @@ function hearOfStart(server: Server, host: FeatureHost): void {
 
 function hearOfChanges(server: Server): void {
   const { connection } = server;
-  /** Makes a handler of notifications, of which nobody waits for an answer. */
+  /** Makes a handler of notifications, which get no answer. */
   const heard =
     <P>(method: string, handler: (session: Session, params: P) => void) =>
     (params: P) =>
@@ -136,15 +136,15 @@ function hearOfChanges(server: Server): void {
   );
 }
 
-/** What reads and checks briefs is loaded while the client takes in what the server can do. */
+/** Starts the session. The code that reads and checks briefs is loaded while the client takes in what the server can do. */
 async function start(server: Server, params: InitializeParams): Promise<Session> {
   const { connection, accessFor, machine, log, charts, formulas, agreement } = server;
   const { list, printer, readPdf, imagesOf, wordsOfChinese } = machine;
-  // First the answer goes out, which it does between two turns.
+  // The answer goes out first, between these two turns.
   await nextTurn();
   await nextTurn();
   const roots = rootsOf(params);
-  // Nothing outside of a brief's own folder is read in a workspace that the user does not trust.
+  // Nothing outside of a brief's own folder is read in a workspace that the user doesn't trust.
   const trusted = agreement.trusted ? roots : [];
   const [words, { createSession }, access] = await Promise.all([
     wordsFor(params, wordsOfChinese).catch((reason) => {
@@ -172,8 +172,8 @@ async function start(server: Server, params: InitializeParams): Promise<Session>
 }
 
 /**
- * Calls in their order; what is wanted before there is a session is done as soon as there is. When it throws, that is a
- * line in the log.
+ * Runs `work` with the session, in the order of the calls: at once, or as soon as there is a session. An error becomes a line
+ * in the log.
  */
 function soon({ session, starting, log }: Server, what: string, work: (session: Session) => void): void {
   const guarded = (there: Session) => guarding(what, () => work(there), log);
@@ -217,7 +217,10 @@ const NO_MACHINE: Machine = {
   wordsOfChinese: null,
 };
 
-/** Briefs, configurations, images, and what a `bibliography`, a `style`, the `text` of a source or the `data` of a figure can be. */
+/**
+ * Files to watch: briefs, configurations, images, and what a `bibliography`, a `style`, the `text` of a source or the `data` of
+ * a figure can name.
+ */
 const WATCHED_FILES =
   '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,Rmd,qmd,txt,md,html,htm,png,jpg,jpeg,gif,webp,svg,avif}';
 

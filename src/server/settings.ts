@@ -11,21 +11,21 @@ import {
 import { isRecord, part } from './part';
 import { isReviewer } from './protocol';
 
-/** What the user's settings say, after everything unknown was left out. */
+/** The user's settings, without anything unknown. */
 export interface Settings {
   /** Severity, or `off`, by rule. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Globs of the Markdown files that are briefs, relative to each folder that is open. */
   readonly include: readonly string[];
-  /** Whether hints are among the problems of briefs. */
+  /** True if hints are among the problems of briefs. */
   readonly showHints: boolean;
-  /** Which citations are followed by a hint that says what they cite. */
+  /** The citations that are followed by a hint with their source. */
   readonly citationHints: CitationHints;
-  /** Whether it is said above each source how often it is cited. */
+  /** True shows above each source how often it is cited. */
   readonly sourceLenses: boolean;
-  /** How sources are listed where neither a brief nor its configuration says: one of `STYLE_NAMES`. */
+  /** The style of lists of sources, if neither a brief nor its configuration names one: one of `STYLE_NAMES`. */
   readonly bibliographyStyle: string;
-  /** The initials that review marks get; empty: nobody told. */
+  /** The initials for review marks; empty if they aren't set. */
   readonly reviewer: string;
 }
 

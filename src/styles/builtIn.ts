@@ -27,7 +27,7 @@ import vancouver from '../../csl/styles/vancouver.csl';
 import { readStyle, type Style } from './readStyle';
 import { readXml, type XmlNode } from './readXml';
 
-/** By the names that authors write. */
+/** Texts of the styles, by the names that authors write. */
 const STYLES: ReadonlyMap<string, string> = new Map([
   ['ama', ama],
   ['apa', apa],

@@ -6,30 +6,30 @@ import type { CslValue } from './cslValues';
 import { dateOf } from './dates';
 import { isPeriodical, typeOf } from './types';
 
-/** What a reference manager knows of a work; every key is a variable of CSL. */
+/** A work as a reference manager knows it. Every key is a variable of CSL. */
 export type CslItem = Readonly<Record<string, CslValue | undefined>> & { readonly id: string; readonly type: string };
 
-/** What a bibliography says of a source beyond what a brief keeps. */
+/** Fields that a bibliography has for a source and a brief doesn't keep. */
 export type CslDetails = Readonly<Record<string, CslValue | undefined>>;
 
-/** What of a source goes into an item. */
+/** The fields of a source that go into an item. */
 export type ListedSource = Pick<Source, 'id' | 'authors' | SourceTextName>;
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
- * A source as an item. Names that are a person's are cut into their parts, dates into years, months and days; what is
- * neither stays as it is written.
+ * Turns a source into an item. Names of persons are split into their parts, and dates into years, months and days. All other
+ * values stay as they are written.
  *
- * @param details of the entry of a bibliography that declares it: they count more
- * @param language of the brief (BCP 47), where the source does not tell its own
+ * @param details fields of the bibliography entry that declares the source; they override its own
+ * @param language of the brief (BCP 47), used if the source doesn't tell its own
  */
 export function toCslItem(source: ListedSource, details: CslDetails | null, language: string): CslItem {
   const { id, title, authors, publisher, published, accessed, url, doi } = source;
   const type = typeOf(text(details?.['type']) ?? source.type?.value, { url: url?.value, doi: doi?.value });
   const bareDoi = doi && bare(doi.value);
   const names = authors.map(({ value }) => partsOfName(value, publisher?.value));
-  // Who publishes their own work is named once.
+  // An author who is also the publisher is named once.
   const isOwnWork = authors.length === 1 && authors[0]?.value === publisher?.value;
   const own: Record<string, CslValue | undefined> & { id: string; type: string } = {
     id,
@@ -49,7 +49,7 @@ export function toCslItem(source: ListedSource, details: CslDetails | null, lang
     id,
     type,
   };
-  // An entry tells by its own names what the brief knows as the publisher.
+  // An entry that names a publisher or a container replaces the publisher that the brief knows.
   if (details && (details['container-title'] ?? details['publisher'])) {
     for (const key of ['publisher', 'container-title'] as const) if (details[key] === undefined) delete item[key];
   }
@@ -77,7 +77,7 @@ function isDoi(url: string): boolean {
   return DOI_ADDRESS.test(url);
 }
 
-/** Entries of one list may be in several languages, and a style that knows them says "et al." in each. */
+/** Returns the language of a source. Entries of one list may differ in it, and some styles write "et al." in each language. */
 function languageOf({ language, title, authors, publisher }: ListedSource, fallback: string): string {
   if (language) return language.value;
   const words = [title, ...authors, publisher].map((field) => field?.value ?? '').join(' ');

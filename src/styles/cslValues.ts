@@ -1,4 +1,4 @@
-/** What variables of CSL hold. */
+/** Values of CSL variables. */
 import type { NameParts } from '../core/brief/sources/names';
 
 export interface CslDate {

@@ -5,7 +5,7 @@ import type { EntryMark, EntryNode } from '../core/page/sections/entries';
 interface Open {
   readonly mark: EntryMark | null;
   readonly href?: string;
-  /** What stands in the margin is the number, which the page has of its own. */
+  /** True in the margin, which holds the number: the page has a number of its own. */
   readonly isLeftOut: boolean;
   readonly children: EntryNode[];
 }
@@ -20,7 +20,7 @@ const MARKS: ReadonlyMap<string, EntryMark> = new Map([
   ['a', 'a'],
 ]);
 
-/** What the spans of the processor mean, by their styles. */
+/** Marks for the spans of the processor, by their styles. */
 const SPANS: readonly (readonly [RegExp, EntryMark])[] = [
   [/small-caps/, 'small-caps'],
   [/underline/, 'u'],
@@ -56,7 +56,7 @@ export function readEntry(html: string): EntryNode[] {
   return trimmed(top.children);
 }
 
-/** Texts that follow each other are one: a reference to a character comes by itself. */
+/** Adds a node, and joins texts that follow each other: the parser gives each reference to a character by itself. */
 function add(to: Open | undefined, node: EntryNode): void {
   const last = to?.children.at(-1);
   if (typeof last === 'string' && typeof node === 'string') to?.children.splice(-1, 1, last + node);

@@ -9,21 +9,21 @@ const NAMESPACE = 'http://purl.org/net/xbiblio/csl';
 export interface Style {
   readonly root: XmlNode;
   readonly title: string;
-  /** Whether its citations are numbers. */
+  /** True if its citations are numbers. */
   readonly isNumeric: boolean;
-  /** How much of it one source goes through. */
+  /** The size of the style, and the work that one source takes. */
   readonly size: StyleSize;
 }
 
 /**
- * Reads a style and finds what would keep it from being used: what is not a style, refers to what is not there, or has no
+ * Reads a style, or finds the error that keeps it from being used: it isn't a style, refers to something missing, or has no
  * bibliography.
  */
 export function readStyle(text: string): { readonly style: Style } | { readonly error: XmlError } {
   const read = readXml(text.replace(/^\uFEFF/, ''));
   if ('error' in read) return read;
   const { root } = read;
-  /** At the first element of a name with some value in it. */
+  /** Makes an error, placed at the start of the `style` element unless another offset is given. */
   const wrong = (message: string, at = Math.max(0, text.indexOf('<style'))) => ({ error: { message, at } });
   if (root.name !== 'style' || root.attrs['xmlns'] !== NAMESPACE)
     return wrong(
@@ -63,7 +63,7 @@ function childOf(node: XmlNode | undefined, name: string): XmlNode | undefined {
   return childrenOf(node).find((child) => child.name === name);
 }
 
-/** A style that does not say what it is: one whose bibliography counts. */
+/** True if a bibliography writes the number of a citation. Used for styles that don't tell their format. */
 function hasNumber(node: XmlNode | undefined): boolean {
   return childrenOf(node).some((child) => child.attrs['variable'] === 'citation-number' || hasNumber(child));
 }

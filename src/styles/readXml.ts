@@ -8,10 +8,10 @@ export interface XmlNode {
   readonly children: readonly (XmlNode | string)[];
 }
 
-/** Elements nest no deeper in any style. */
+/** The deepest nesting of elements. No style needs more. */
 const DEEPEST = 100;
 
-/** Why a text is not read, as a sentence, and where. */
+/** The error that stopped the reading of a text: a sentence, and its place. */
 export interface XmlError {
   readonly message: string;
   /** A UTF-16 offset. */
@@ -19,11 +19,11 @@ export interface XmlError {
 }
 
 /**
- * Names that each object has from the start, such as `constructor`. The processor keeps what a style names in plain objects:
- * a term of such a name would be written into those of the whole program.
+ * Names that every object has from the start, such as `constructor`. The processor keeps what a style names in plain objects. A
+ * term of such a name would change all objects of the program.
  */
 const TAKEN: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-/** Attributes that are words and no names. */
+/** Attributes that hold words, not names. */
 const WORDS: ReadonlySet<string> = new Set(['value', 'prefix', 'suffix', 'delimiter']);
 
 class Stopped extends Error {}
@@ -63,7 +63,7 @@ export function readXml(text: string): { readonly root: XmlNode } | { readonly e
   parser.on('closetag', () => {
     const node = open.pop();
     if (!node) return;
-    // An empty term is one that is not written.
+    // An empty term is a term that isn't written.
     if (node.name === 'term' && node.children.length === 0) node.children.push('');
     const outside = open.at(-1);
     if (outside) outside.children.push(node);
@@ -78,14 +78,14 @@ export function readXml(text: string): { readonly root: XmlNode } | { readonly e
   return root ? { root } : { error: { message: say('It has no content.'), at: 0 } };
 }
 
-/** In these, spaces are words. */
+/** Names of elements in which spaces are content. */
 const MEANS_SPACE = /^(?:term|single|multiple)$/;
 
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
 }
 
-/** The elements that stand in one. */
+/** Returns the child elements of a node. */
 export function childrenOf(node: XmlNode | undefined): XmlNode[] {
   return node?.children.filter((child) => typeof child !== 'string') ?? [];
 }

@@ -1,25 +1,28 @@
-/** What a style comes to once each call of a macro is what that macro holds, as the processor puts them in over and over. */
+/** Measures a style as if each call of a macro were the macro itself, since the processor expands each call. */
 import { childrenOf, type XmlNode } from './readXml';
 
-/** The largest styles of the CSL project come to 30,000. A short style of another kind could have more than there is memory for. */
+/**
+ * The most elements of an expanded style. The largest styles of the CSL project have 30,000. A short style that nests macros
+ * could have more than the memory holds.
+ */
 export const MOST_ELEMENTS = 200_000;
-/** The processor goes as deep as macros call each other. */
+/** The deepest nesting of elements and macros. The processor recurses as deep as macros call each other. */
 export const MOST_DEEP = 500;
-/** So many characters of names and words count as one more element, since they are written wherever it is called. */
+/** The number of characters of names and words that count as one more element, as they are copied with each call. */
 const UNITS_OF_ELEMENT = 200;
 
 export interface StyleSize {
   readonly size: number;
-  /** How many elements one source goes through at most: of alternatives, one. */
+  /** The most elements that one source goes through; of alternatives, only one counts. */
   readonly work: number;
-  /** How many of these write names, each all of a source. */
+  /** The number of these elements that write names, each all names of a source. */
   readonly names: number;
-  /** How many of these write what a source says, however long it is. */
+  /** The number of these elements that write a text of a source, however long. */
   readonly texts: number;
 }
 
 interface Measured extends StyleSize {
-  /** How many elements nest. */
+  /** The depth to which elements nest. */
   readonly depth: number;
 }
 

@@ -1,4 +1,4 @@
-/** What kind of work a source is, in the words of CSL: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
+/** Types of works in CSL: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types */
 
 const CSL_TYPES: ReadonlySet<string> = new Set(
   [
@@ -10,7 +10,7 @@ const CSL_TYPES: ReadonlySet<string> = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
-/** What people, BibTeX and other programs say, without spaces and signs. */
+/** Names of types that people, BibTeX and other programs use, without spaces and signs. */
 const WORDS: ReadonlyMap<string, string> = new Map(
   [
     'article-journal: journalarticle journal paper researcharticle study',
@@ -43,7 +43,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Who publishes them is, to a style, the name of what they stand in. */
+/** Types whose publisher is, to a style, the title of the whole that they are part of. */
 const IN_A_WHOLE: ReadonlySet<string> = new Set([
   'article-journal',
   'article-magazine',
@@ -59,8 +59,10 @@ const IN_A_WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * @param written the source's `type`, or that of an entry of BibTeX
- * @param addresses where it says nothing, what has an address is a page, and what has a DOI an article
+ * Returns the CSL type of a source. Without a known type, a source with a DOI is an article, one with an address a page, and
+ * any other a document.
+ *
+ * @param written the source's `type`, or that of a BibTeX entry
  */
 export function typeOf(
   written: string | undefined,

@@ -1,9 +1,9 @@
-/** How the reader wants the page to look: font, size, line height, and style sheets of their own. */
+/** Applies the look that the reader wants: font, size, line height, and style sheets of their own. */
 import type { ToPage } from './messages';
 
 type AppearanceMessage = Extract<ToPage, { type: 'appearance' }>;
 
-/** Properties of our style that take the place of what it has for each language. */
+/** Properties of our style that override its values for each language. */
 const FONT = '--font';
 const LINE_HEIGHT = '--line-height';
 
@@ -28,7 +28,7 @@ export function createAppearance(root: HTMLElement, changed: () => void): (messa
 
   return ({ fontFamily, fontSize, lineHeight, styles }) => {
     inPlace(() => {
-      // The page's policy allows no style in HTML, but what its own script sets is not loaded from anywhere.
+      // The page's policy forbids styles in HTML. Styles that its own script sets aren't loaded from anywhere.
       set(page, FONT, CSS.supports('font-family', fontFamily) ? fontFamily : '');
       set(page, LINE_HEIGHT, lineHeight === null ? '' : String(lineHeight));
       set(page, 'font-size', fontSize === null ? '' : `${fontSize}px`);
@@ -47,7 +47,7 @@ export function createAppearance(root: HTMLElement, changed: () => void): (messa
       link.setAttribute(USER_STYLE, '');
       const loaded = new Promise<void>((done) => {
         link.addEventListener('load', () => done());
-        // One that cannot be loaded styles nothing.
+        // A sheet that can't be loaded styles nothing.
         link.addEventListener('error', () => done());
       });
       document.head.append(link);
@@ -68,11 +68,11 @@ function set(element: HTMLElement, property: string, value: string): void {
 }
 
 interface Anchor {
-  /** How far it is from where it was in the view, in CSS pixels. */
+  /** Returns the distance from its former place in the view, in CSS pixels. */
   moved(): number;
 }
 
-/** What is at the top of the view; null where that is the top of the page. */
+/** Finds the block at the top of the view; null at the top of the page, or if there is no such block. */
 function anchorOf(root: HTMLElement): Anchor | null {
   if (window.scrollY < 1) return null;
   let cut: Anchor | null = null;
@@ -82,7 +82,7 @@ function anchorOf(root: HTMLElement): Anchor | null {
     if (top >= window.innerHeight / 2) break;
     const now = () => element.getBoundingClientRect();
     if (top >= 0) return { moved: () => now().top - top };
-    // A block that is cut by the edge of the view is cut at the same share of it.
+    // A block that the edge of the view cuts stays cut at the same share of its height.
     cut = { moved: () => now().top - (top / height) * now().height };
   }
   return cut;

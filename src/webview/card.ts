@@ -1,7 +1,10 @@
 /** The card of a citation: one element that shows beside a chip what its source says, fetched when it is wanted. */
 import { nodesOf } from './sanitize';
 
-/** How long the pointer rests on a chip before its card is shown, and is away from both before it goes. */
+/**
+ * Time that the pointer rests on a chip until its card is shown (`REST`), and is away from both until it goes (`AWAY`), in
+ * milliseconds.
+ */
 const REST = 250;
 const AWAY = 250;
 /** The room between the card and its chip or the edge of the window, in CSS pixels. */
@@ -13,13 +16,13 @@ export class Cards {
   private readonly root: HTMLElement;
   private readonly ask: (id: string) => void;
   private readonly element = createElement();
-  /** What the host has sent since the page changed last. */
+  /** Contents of cards that the host has sent since the page last changed, by id. */
   private readonly known = new Map<string, string>();
-  /** What it was filled with last. */
+  /** The content that it was last filled with. */
   private shown: string | null = null;
   private chip: HTMLElement | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** The reader wants to go into the card, which is not there yet. */
+  /** True if the reader wants to go into the card, which isn't there yet. */
   private entering = false;
 
   /**
@@ -53,7 +56,7 @@ export class Cards {
     else this.show(chip, html);
   }
 
-  /** The host has sent the content of a card, or says that there is none. */
+  /** Takes the content of a card from the host; null: there is no such card. */
   receive(id: string, html: string | null): void {
     if (html !== null) this.known.set(id, html);
     if (this.chip?.getAttribute('data-card') !== id) return;
@@ -163,7 +166,10 @@ export class Cards {
     this.close();
   }
 
-  /** The card stands at the end of the document, but belongs behind its chip in the order of the keyboard. */
+  /**
+   * Moves the focus from the ends of the card to its chip. The card stands at the end of the document, but comes after its chip
+   * for the keyboard.
+   */
   private leaveByTab(event: KeyboardEvent): void {
     const all = this.links();
     const at = event.shiftKey ? all[0] : all.at(-1);
@@ -190,7 +196,7 @@ function createElement(): HTMLElement {
   element.id = 'card';
   element.className = 'card';
   element.popover = 'manual';
-  // One that does not keep the reader in: the page behind it can be read and used.
+  // The dialog isn't modal: the page behind it can be read and used.
   element.setAttribute('role', 'dialog');
   document.body.append(element);
   return element;

@@ -1,4 +1,4 @@
-/** What the page shows of a brief, part by part. What does not change stays as it is, with all that the reader did to it. */
+/** The content of the page, part by part. Parts that don't change stay as they are, with all that the reader did to them. */
 import { Idiomorph } from 'idiomorph';
 import type { RenderChanges, RenderedPart, RenderSplice } from '../server/protocol';
 import { belongsTo, lineOf } from './lines';
@@ -16,14 +16,14 @@ type Slot = RenderedPart['slot'];
 /** A part in the page. */
 interface Shown {
   readonly slot: Slot;
-  /** Names it, for as long as it is there. */
+  /** A number that names the part as long as it is in the page. */
   readonly name: number;
   line: number;
   nodes: readonly ChildNode[];
   marks: readonly { readonly element: HTMLElement; readonly offset: number }[];
 }
 
-/** Which images the page loads. */
+/** The images that the page loads. */
 interface Images {
   readonly resourceRoot: string | null;
   readonly webImages: boolean;
@@ -42,13 +42,13 @@ export class Content {
   private id: string | null = null;
   private places: Places | null = null;
   private parts: Shown[] = [];
-  /** What the paths of the images in the page are relative to. */
+  /** The address that the paths of images in the page are relative to. */
   private imagesFrom: string | null = null;
   private named = 0;
 
   /**
    * @param dress is given new nodes before they are in the page
-   * @param isOurs whether a node is none of the content, and stays where it is
+   * @param isOurs tells whether a node isn't content, and stays where it is
    */
   constructor(root: HTMLElement, dress: (nodes: DocumentFragment) => void, isOurs: (node: Node) => boolean) {
     this.root = root;
@@ -73,11 +73,11 @@ export class Content {
   }
 
   /**
-   * Shows what has changed.
+   * Applies changes to the page.
    *
-   * @param resourceRoot what the paths of images are relative to
-   * @param webImages whether those from the web are shown
-   * @returns false where that does not go with what is shown, which stays
+   * @param resourceRoot the address that the paths of images are relative to
+   * @param webImages true shows images from the web
+   * @returns false if the changes don't fit the page, which then stays as it is
    */
   change(changes: RenderChanges, resourceRoot: string | null, webImages: boolean): boolean {
     const { id, base, frame, splices, moves } = changes;
@@ -85,7 +85,7 @@ export class Content {
     const isKnown = base === this.id && this.imagesFrom === resourceRoot && fits(splices, parts.length);
     if (base !== null && !isKnown) return false;
     const places = base === null || !this.places ? this.setFrame(frame) : this.places;
-    // Where nothing is known of what there was, each part takes the place of one like it.
+    // If the old page isn't known, each new part replaces an old one of the same slot.
     const all: readonly RenderSplice[] =
       base === null ? [{ start: 0, removed: parts.length, parts: splices.flatMap((splice) => splice.parts) }] : splices;
     const pairs = all.map(({ start, removed, parts: fresh }) => pairOf(parts.slice(start, start + removed), fresh));
@@ -106,7 +106,7 @@ export class Content {
     return true;
   }
 
-  /** In the order of the page. */
+  /** Yields the elements that have lines, in the order of the page. */
   *marks(): Iterable<Mark> {
     if (this.parts.length === 0) {
       for (const element of this.root.querySelectorAll<HTMLElement>('[data-line]')) {
@@ -118,7 +118,7 @@ export class Content {
     }
   }
 
-  /** The article with its attributes, and the body in it. */
+  /** Puts the article, with its attributes and its body, into the page. */
   private setFrame(frame: string): Places {
     const fresh = nodesOf(frame).firstElementChild ?? document.createElement('article');
     const article = this.places?.article ?? fresh;
@@ -131,7 +131,7 @@ export class Content {
     return this.places;
   }
 
-  /** @param kept for each new part the old one that it takes the place of */
+  /** @param kept for each new part the old part that it replaces */
   private replaceParts(
     { start, removed, parts: fresh }: RenderSplice,
     kept: readonly (Shown | undefined)[],
@@ -148,7 +148,7 @@ export class Content {
   }
 
   /**
-   * Puts a part in its place, and in that of an old one where it has one.
+   * Puts a part into the page. If it replaces an old part, it reuses the nodes of that if possible.
    *
    * @param next the part that comes after it
    */
@@ -170,7 +170,7 @@ export class Content {
     return placed(part);
   }
 
-  /** Changes nodes to what they should be, where both are one element of one kind. */
+  /** Changes old nodes into new ones if both are one element of the same kind. Returns false if they aren't. */
   private morph(nodes: readonly ChildNode[], content: DocumentFragment): boolean {
     const [old, fresh] = [nodes[0], content.firstChild];
     if (nodes.length !== 1 || content.childNodes.length !== 1) return false;
@@ -206,7 +206,7 @@ function insert(content: DocumentFragment, slot: Slot, next: Shown | undefined, 
   }
 }
 
-/** Whether splices, which may come from anywhere, follow each other within so many parts. */
+/** True if splices follow each other within `count` parts. They may come from anywhere. */
 function fits(splices: readonly RenderSplice[], count: number): boolean {
   let end = 0;
   for (const { start, removed } of splices) {
@@ -219,7 +219,7 @@ function fits(splices: readonly RenderSplice[], count: number): boolean {
 /** For each new part the old part that it replaces, with the same slot and in the same order; undefined if none. */
 function pairOf(old: readonly Shown[], fresh: readonly RenderedPart[]): (Shown | undefined)[] {
   let from = 0;
-  /** Slots that no old part from there on has. */
+  /** Slots that no old part from `from` on has. */
   const over = new Set<Slot>();
   return fresh.map(({ slot }) => {
     if (over.has(slot)) return undefined;
@@ -234,7 +234,7 @@ function pairOf(old: readonly Shown[], fresh: readonly RenderedPart[]): (Shown |
   });
 }
 
-/** Knows the nodes of a part and its marks. */
+/** Registers the nodes of a part, and collects its marks. */
 function placed(part: Shown): Shown {
   const marks: { element: HTMLElement; offset: number }[] = [];
   const note = (element: HTMLElement) => {
@@ -263,8 +263,8 @@ function newList(slot: Slot): Element {
 }
 
 /**
- * Blocks and citations are named by their words. One whose words change takes its new name first, where it is clear which
- * it is: under another name it would be taken for another, and lose the focus and what is selected in it.
+ * Gives elements their new names first, if it is clear which new element each becomes. Blocks and citations are named by their
+ * words. An element that kept another name would count as a new one, and lose the focus and the selection in it.
  */
 function passNames(old: Element, fresh: Element): void {
   const [before, after] = [old, fresh].map((element) => [...element.querySelectorAll('[id]')]);

@@ -1,6 +1,6 @@
 /**
- * Who copies text with formulas from the page gets their TeX with its dollar signs, as it stands in the brief: the letters
- * of a formula one after the other say nothing. Programs that take HTML get the formula itself too.
+ * Makes copied text have the TeX of formulas with its dollar signs, as it stands in the brief. The letters of a formula in a
+ * row say nothing. Programs that take HTML get the formula itself too.
  */
 export function copyFormulasAsTex(): void {
   document.addEventListener('copy', (event) => {
@@ -11,7 +11,7 @@ export function copyFormulasAsTex(): void {
     const range = selection.getRangeAt(0).cloneRange();
     const first = formulaAt(range.startContainer);
     const last = formulaAt(range.endContainer);
-    // There is no part of a formula.
+    // A formula is copied as a whole.
     if (first) range.setStartBefore(first);
     if (last) range.setEndAfter(last);
     const content = document.createElement('div');
@@ -21,7 +21,7 @@ export function copyFormulasAsTex(): void {
     if (formulas.length === 0) return;
     event.clipboardData.setData('text/html', content.innerHTML);
     for (const formula of formulas) formula.replaceWith(texOf(formula));
-    // Where lines end, a browser knows of what it shows and selects.
+    // A browser knows the line ends only of text that it shows and selects.
     const selected = selection.getRangeAt(0);
     document.body.append(content);
     selection.selectAllChildren(content);

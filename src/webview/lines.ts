@@ -1,16 +1,16 @@
 /**
- * The lines of the text that elements stand for. An element says how far down its part of the page it is, and the part
- * where it starts, so that a line that is added moves parts and changes none of their elements.
+ * The lines of the text that elements stand for. An element has its line within its part of the page, and the part has the line
+ * where it starts. So a line that is added moves parts, and changes none of their elements.
  */
 
-/** A part of the page. Its line is that of the text at which it starts, zero-based. */
+/** A part of the page. `line` is the line of the text at which it starts, zero-based. */
 export interface Placed {
   readonly line: number;
 }
 
 const parts = new WeakMap<Node, Placed>();
 
-/** Says which part a node that stands for itself, with all that is in it, belongs to. */
+/** Registers the part of a node and of all that is in it. */
 export function belongsTo(node: Node, part: Placed): void {
   parts.set(node, part);
 }
@@ -22,7 +22,7 @@ export function lineOf(element: Element): number | null {
   return Number.isSafeInteger(line) && line >= 0 ? line : null;
 }
 
-/** Where the part starts that an element is in; 0 where the element counts from the first line of the text. */
+/** Returns the line at which the part of an element starts; 0 if the element counts from the first line of the text. */
 function startOf(element: Element): number {
   for (let node: Node | null = element; node; node = node.parentNode) {
     const part = parts.get(node);

@@ -1,15 +1,15 @@
-/** How the reader looks at a brief: all of it or what is to be mended, as it is or beside its evidence. */
+/** The buttons for the look of a brief: all of it or what needs work, as it is or beside its evidence. */
 import type { Look } from './messages';
 
 export interface LookButtons {
   readonly look: Look;
-  /** The host says how the page is looked at. */
+  /** Sets the look that the host asks for. */
   set(look: Look): void;
-  /** Gives the buttons of a content that is not in the page yet the state that they are in. */
+  /** Sets the states of the buttons in content that isn't in the page yet. */
   dress(content: ParentNode): void;
 }
 
-/** @param chosen is called when the reader has chosen another one */
+/** @param chosen is called when the reader has chosen another look */
 export function createLook(root: HTMLElement, chosen: (look: Look) => void): LookButtons {
   let look: Look = { review: false, filter: null };
   root.addEventListener('click', (event) => {
@@ -36,7 +36,7 @@ export function createLook(root: HTMLElement, chosen: (look: Look) => void): Loo
 
   function set(next: Look): void {
     look = next;
-    // The style shows what passes the filter: nothing is to be done when the content changes.
+    // The style sheet applies the filter, so nothing needs to be done when the content changes.
     if (look.filter === null) root.removeAttribute('data-filter');
     else root.setAttribute('data-filter', look.filter);
     dress(root);

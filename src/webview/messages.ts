@@ -1,12 +1,12 @@
-/** What the preview's page and the extension say to each other. Types only. */
+/** Messages between the preview's page and the extension. Types only. */
 
 import type { DetailChange, Details, RenderChanges } from '../server/protocol';
 
-/** How the reader looks at a brief. The page keeps it in its state. */
+/** The reader's view of a brief. The page keeps it in its state. */
 export interface Look {
-  /** Claims beside what their sources say. */
+  /** True shows claims beside what their sources say. */
   readonly review: boolean;
-  /** Only what has no source, or what its sources do not hold. */
+  /** Shows only claims without a source, claims that their sources don't bear out, or comments; null: everything. */
   readonly filter: 'uncited' | 'doubt' | 'comment' | null;
 }
 
@@ -17,26 +17,26 @@ export type ToPage =
       readonly version: number;
       readonly title: string;
       readonly language: string;
-      /** All of the content, where there are no changes. */
+      /** The whole content, if there are no `changes`. */
       readonly html: string;
-      /** What of the content is another one than before. Where the page has another before it, it says that it is stale. */
+      /** Changes to the content that the page showed last. If it shows another one, it answers `stale`. */
       readonly changes?: RenderChanges | null;
-      /** What an image's `data-src` is relative to, with a slash at its end; null where the brief has no folder. */
+      /** The address that an image's `data-src` is relative to, with a slash at its end; null if the brief has no folder. */
       readonly resourceRoot?: string | null;
-      /** Whether the page may load images from the web. */
+      /** True if the page may load images from the web. */
       readonly webImages?: boolean;
-      /** The preview stays with this brief. The page keeps it in its state, for the time after a reload. */
+      /** True if the preview stays with this brief. The page keeps it in its state, for the time after a reload. */
       readonly locked?: boolean;
       readonly look?: Look;
     }
   /** The content of the card that the page asked for; null: there is none any more. */
   | { readonly type: 'card'; readonly id: string; readonly html: string | null }
-  /** How the page is to look: an empty or missing value leaves it as it is for the brief's language. */
+  /** The look of the page. An empty or missing value keeps the look for the brief's language. */
   | {
       readonly type: 'appearance';
-      /** As CSS has it. */
+      /** The font family, as in CSS. */
       readonly fontFamily: string;
-      /** In CSS pixels. */
+      /** The font size, in CSS pixels. */
       readonly fontSize: number | null;
       /** A multiple of the font size. */
       readonly lineHeight: number | null;
@@ -50,11 +50,11 @@ export type ToPage =
       /** The zero-based lines of the text that are wanted, both included; null: all. */
       readonly lines: { readonly first: number; readonly last: number } | null;
     }
-  /** The editor's cursor is at this zero-based line; null: it is not to be marked. */
+  /** The editor's cursor is at this zero-based line; null: no line is marked. */
   | {
       readonly type: 'cursor';
       readonly line: number | null;
-      /** Bring that line into view where it is not. */
+      /** True brings that line into view if it isn't there. */
       readonly show: boolean;
     }
   /** Say which words are selected, where some are, by a `reveal`. */
@@ -64,7 +64,7 @@ export type ToPage =
 
 export type FromPage =
   | { readonly type: 'ready' }
-  /** What came does not go with what is shown: send all of it. */
+  /** The changes don't fit what the page shows: send all of it. */
   | { readonly type: 'stale'; readonly uri: string }
   /** Show this place of the source text. */
   | {
@@ -72,9 +72,9 @@ export type FromPage =
       readonly uri: string;
       readonly line: number;
       readonly character: number;
-      /** It was asked for in a way that a setting may turn off. */
+      /** Set if the reader asked for it in a way that a setting may turn off. */
       readonly by?: 'double-click';
-      /** Words of the page that are looked for from that line on, and how often they stand there before. */
+      /** Words of the page to look for from that line on, and how often they occur before (`nth`). */
       readonly words?: string;
       readonly nth?: number;
     }
@@ -82,7 +82,7 @@ export type FromPage =
   | { readonly type: 'card'; readonly uri: string; readonly id: string }
   /** The reader looks at the brief in another way. */
   | { readonly type: 'look'; readonly uri: string; readonly look: Look }
-  /** Whether the content that was to be copied is on the clipboard. */
+  /** The answer to `copy`: `done` is true if the content is on the clipboard. */
   | { readonly type: 'copied'; readonly uri: string; readonly done: boolean }
   /** The reader wants the images from the web. */
   | { readonly type: 'loadWebImages'; readonly uri: string }
@@ -91,7 +91,7 @@ export type FromPage =
       readonly type: 'passage';
       readonly uri: string;
       readonly way: 'copy' | 'zotero';
-      /** The id of its source, its index among the passages of that, and offsets in its text. */
+      /** The id of its source, its index among the passages of that source, and offsets in its text. */
       readonly source: string;
       readonly passage: number;
       readonly start: number;
@@ -102,7 +102,7 @@ export type FromPage =
   /** The topmost line in view changed. */
   | { readonly type: 'scrolled'; readonly uri: string; readonly line: number };
 
-/** What the form for the details of a brief is told. */
+/** Messages to the form for the details of a brief. */
 export type ToForm =
   | {
       readonly type: 'details';
@@ -113,19 +113,19 @@ export type ToForm =
     }
   /** The last change is made; the details after it follow, or came before. */
   | { readonly type: 'made' }
-  /** Why the last change is not made. */
+  /** The last change isn't made; `message` says why. */
   | { readonly type: 'refused'; readonly message: string };
 
-/** What stands in the form beside the details. */
+/** Words of the form besides the details. */
 export interface FormWords {
-  /** BCP 47. */
+  /** The language, as BCP 47. */
   readonly language: string;
   readonly title: string;
   readonly moveUp: string;
   readonly moveDown: string;
   readonly remove: string;
   readonly show: string;
-  /** Of a field that the form does not change. */
+  /** The hint for a field that the form doesn't change. */
   readonly fixed: string;
 }
 
@@ -135,7 +135,7 @@ export type SetDetail = Extract<DetailChange, { kind: 'set' }>;
 export type FromForm =
   | { readonly type: 'ready' }
   | { readonly type: 'change'; readonly change: DetailChange }
-  /** All that is typed and not asked for yet. It is written when the form is closed. */
+  /** All that is typed and wasn't sent yet. It is written when the form is closed. */
   | { readonly type: 'typed'; readonly changes: readonly SetDetail[] }
   /** Save the brief. */
   | { readonly type: 'save' }

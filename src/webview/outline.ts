@@ -10,13 +10,13 @@ interface Entry {
   readonly heading: HTMLElement;
 }
 
-/** How far down the window a section begins to be the one that is read, as a share of its height. */
+/** The line in the window that a section must reach to count as read, as a share of the window's height. */
 const READING = 0.2;
 
 export function followOutline(root: HTMLElement): Outline {
   let entries: readonly Entry[] | null = null;
   let current: Entry | null = null;
-  /** What the reader chose counts until they scroll on: a short section at the end never gets to the top. */
+  /** The section that the reader chose. It counts until they scroll on: a short section at the end never gets to the top. */
   let chosen: Entry | null = null;
   let waiting = false;
 

@@ -22,9 +22,9 @@ export function placePen(root: HTMLElement, used: (block: HTMLElement) => void):
   });
   element.addEventListener('dblclick', (event) => event.stopPropagation());
 
-  /** Where the pointer was last, on the screen. */
+  /** The last position of the pointer on the screen. */
   let pointer = '';
-  /** Whether the pointer has moved: the page may have moved below one that rests, for a reader who uses the keyboard. */
+  /** True if the pointer has moved. If it rests, the page may have moved below it, for a reader who uses the keyboard. */
   const hasMoved = ({ screenX, screenY }: PointerEvent) => {
     const before = pointer;
     pointer = `${screenX},${screenY}`;

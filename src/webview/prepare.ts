@@ -1,4 +1,4 @@
-/** The markup that the extension sends, with what only a page with a host can do: load images, and lead to the source text. */
+/** Prepares the markup from the extension for a page with a host, which can load images and lead to the source text. */
 import { nodesOf } from './sanitize';
 
 /**
@@ -43,7 +43,10 @@ function imageOf(link: HTMLAnchorElement): HTMLImageElement {
   return image;
 }
 
-/** Where the image is, the link to it with its words, and a button that loads all such images. */
+/**
+ * Makes the replacement of an image from the web: its host, the link to it with its words, and a button that loads all such
+ * images.
+ */
 function inPlaceOf(link: HTMLAnchorElement, article: Element): HTMLElement {
   const place = document.createElement('span');
   place.className = 'web-image-place';
@@ -62,7 +65,7 @@ function inPlaceOf(link: HTMLAnchorElement, article: Element): HTMLElement {
 }
 
 /**
- * Names the blocks of a part by how they start, so that a block that only moves within it, such as an item of a list, is
+ * Names the blocks of a part by their first words, so that a block that only moves within it, such as an item of a list, is
  * recognized.
  */
 function nameBlocks(content: DocumentFragment, part: number): void {

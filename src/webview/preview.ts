@@ -39,7 +39,7 @@ class Preview {
   private readonly cursor: CursorMark;
   private readonly dressPage: ReturnType<typeof createAppearance>;
   private readonly looking: LookButtons;
-  /** Nothing of what came is kept but this. */
+  /** The only part of an update that is kept. */
   private shown: Pick<Update, 'uri' | 'locked'> | null = null;
   private top = 0;
 
@@ -133,7 +133,7 @@ class Preview {
     if (shown) host.setState({ uri: shown.uri, locked: shown.locked === true, line, look: looking.look });
   }
 
-  /** Changes of the page what differs; all else stays, with its focus, selection and open passages. */
+  /** Changes what differs in the page. All else stays, with its focus, selection and open passages. */
   private update(message: Update): void {
     const { content } = this;
     const { uri, html, changes, resourceRoot } = message;
@@ -147,10 +147,10 @@ class Preview {
       return;
     }
     this.shown = { uri, locked: message.locked === true };
-    // A page without a name cannot be told from others.
+    // A page without a title can't be told from others.
     document.title = message.title || decodeURIComponent(message.uri.split('/').at(-1) ?? '');
     const { documentElement } = document;
-    // The browser makes the style of all elements anew, even where it is what it was.
+    // On each write, even of the same value, the browser computes the style of all elements again.
     if (documentElement.lang !== message.language) documentElement.lang = message.language;
     this.keep(isOther ? 0 : this.top);
     if (isOther) window.scrollTo(0, 0);
@@ -174,7 +174,7 @@ class Preview {
     if (line !== null) this.tell((uri) => ({ type: 'reveal', uri, line, character: 0, ...how }));
   }
 
-  /** Clicks on links: within the page we lead there, all others are the host's to judge. */
+  /** Handles clicks on links. Links within the page are followed here, and the host decides on all others. */
   private follow(event: MouseEvent): void {
     if (event.button > 1) return;
     const target = event.target instanceof Element ? event.target : null;
@@ -202,14 +202,14 @@ class Preview {
     const href = target?.closest('a')?.getAttribute('href');
     if (href === null || href === undefined) return;
     event.preventDefault();
-    // The webview that holds this page opens links by itself, unless it does not hear of the click.
+    // The webview that holds this page would open the link by itself, too.
     event.stopPropagation();
     if (href.startsWith('#')) lead(href.slice(1));
     else this.tell((uri) => ({ type: 'open', uri, href }));
   }
 }
 
-/** What a button leads to: a passage, in its local copy or in Zotero. */
+/** Reads the passage that a button leads to, in its local copy or in Zotero; null for any other element. */
 function readWay(button: Element | null): Omit<Extract<FromPage, { type: 'passage' }>, 'type' | 'uri'> | null {
   const way = button?.getAttribute('data-way');
   const [, passage, start, end, source = ''] =
@@ -230,7 +230,7 @@ function lead(id: string): void {
   const target = document.getElementById(id);
   if (!target) return;
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  // What follows a heading is what is to be read.
+  // The text to read follows a heading.
   const block = target.matches('h1, h2, h3, h4, h5, h6') ? 'start' : 'center';
   target.scrollIntoView({ block, behavior: still ? 'instant' : 'smooth' });
   if (!target.matches('a, button, [tabindex]')) target.tabIndex = -1;

@@ -4,7 +4,7 @@ import type { Mark } from './content';
 export interface ScrollSync {
   /** Brings the block that holds a zero-based line of the text to the top of the view. */
   scrollTo(line: number): void;
-  /** Brings a line into view, where it is not. */
+  /** Brings a line into view if it isn't there. */
   show(line: number): void;
   /** The content has changed. */
   reset(): void;
@@ -18,7 +18,7 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
   let marks: readonly Mark[] | null = null;
   let lastLine = -1;
   let waiting = false;
-  /** Until then, scrolling is our own doing and no news: that of `scrollTo`, and of images that come in after it. */
+  /** Time until which scrolling is our own and isn't reported: by `scrollTo`, and by images that load after it. */
   let quietUntil = 0;
 
   window.addEventListener('scroll', () => {
@@ -54,7 +54,7 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
     },
     reset() {
       marks = null;
-      // Once the page is laid out anyway, before a scroll that the change itself made is looked at.
+      // After the next layout, and before the page reacts to a scroll that the change itself made.
       requestAnimationFrame(() => {
         lastLine = topLine(read()) ?? -1;
       });
@@ -80,7 +80,7 @@ export function createScrollSync(marksOf: () => Iterable<Mark>, told: (line: num
   }
 }
 
-/** How far down the page a line is. */
+/** Returns the distance of a line from the top of the page, in CSS pixels. */
 function placeOf(line: number, marks: readonly Mark[]): number {
   const index = lastIndex(marks, (mark) => mark.line <= line);
   const [before, after] = [marks[index], marks[index + 1]];
@@ -105,10 +105,10 @@ function topLine(marks: readonly Mark[]): number | null {
   return Math.floor(before.line + Math.max(0, Math.min(share, 1)) * (after.line - before.line));
 }
 
-/** How long scrolling is taken for our own after `scrollTo`, in milliseconds. */
+/** Time after `scrollTo` in which scrolling counts as our own, in milliseconds. */
 const QUIET = 300;
 
-/** How far down the window a line is put that was not in view, as a share of its height. */
+/** The place in the window for a line that wasn't in view, as a share of the window's height. */
 const SHOWN_AT = 0.3;
 
 /** The room left above a block that is brought to the top, in CSS pixels. */
@@ -118,7 +118,9 @@ function offsetOf({ element }: Mark): number {
   return element.getBoundingClientRect().top + window.scrollY;
 }
 
-/** The index of the last item for which `holds` is true, -1 if there is none; it must hold up to some item only. */
+/**
+ * Returns the index of the last item for which `holds` is true; -1 if there is none. `holds` must be true up to some item only.
+ */
 function lastIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = -1;
   let high = items.length - 1;

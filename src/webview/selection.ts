@@ -2,11 +2,11 @@
 
 export interface SelectedWords {
   readonly words: string;
-  /** How often the words stand before these in their block. */
+  /** The number of times that the words occur before these in their block. */
   readonly nth: number;
 }
 
-/** More words are of no use to find a place. */
+/** The most UTF-16 units of selected words. More are of no use to find a place. */
 const LONGEST = 500;
 
 /** The element in which the selection starts; null: nothing is selected. */
@@ -17,7 +17,7 @@ export function selectedPlace(): Element | null {
   return startContainer instanceof Element ? startContainer : startContainer.parentElement;
 }
 
-/** What is selected in a block; null: nothing, or more than the block has. */
+/** Returns the selected words; null if nothing is selected, or the selection starts outside of the block. */
 export function selectedWords(block: Element): SelectedWords | null {
   const place = selectedPlace();
   const range = place && block.contains(place) ? window.getSelection()?.getRangeAt(0) : null;

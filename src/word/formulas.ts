@@ -1,4 +1,4 @@
-/** Formulas: the MathML of the page as that of Word, where it has the parts for it. */
+/** Formulas: turns the MathML of the page into that of Word, where Word has the parts for it. */
 import {
   type MathComponent,
   MathFraction,
@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { type Element, findIn, hasClass, isElement, type Node, textOf } from './page';
 
-/** The parts of a formula; null where it has one that is not written here. Its TeX stands for it then. */
+/** Returns the parts of a formula; null if it has one that isn't written here. Its TeX then stands for it. */
 export function formulaOf(math: Element): readonly MathComponent[] | null {
   const semantics = findIn(math, ({ name }) => name === 'semantics');
   const content = semantics?.children[0];
@@ -27,7 +27,7 @@ export function texOf(math: Element): string {
 
 type Parts = readonly MathComponent[] | null;
 
-/** What is not seen, such as the sign for "applied to", is left out. */
+/** Invisible signs, such as the one for "applied to", which are left out. */
 const UNSEEN = /[\u2061-\u2064]/g;
 
 function partsOf(node: Node): Parts {
@@ -61,7 +61,9 @@ function runOf(node: Element): Parts {
   return [new MathRun(upright ? { text, style: 'plain' } : text)];
 }
 
-/** What stands over, under or beside something else. */
+/**
+ * Returns the parts of a fraction, a root, a script or a limit; null for others, and if one of its parts isn't written here.
+ */
 function composed(node: Element): Parts {
   const parts = node.children.filter(isElement).map(partsOf);
   const [first, second, third] = parts;

@@ -24,11 +24,11 @@ import { bookmarksOf, numberedIn, sourcesHeading, type Writing } from './writing
 
 export interface DocumentOptions {
   readonly paper: 'A4' | 'Letter';
-  /** Reads an image of the brief's folder, as the brief names it; null where it cannot be read: its words stand for it. */
+  /** Reads an image of the brief's folder, by the path in the brief; null if it can't be read. Its words then stand for it. */
   readonly readImage: (path: string) => Promise<Uint8Array | null>;
 }
 
-/** In twentieths of a point. */
+/** Sizes of paper and its margin, in twentieths of a point. */
 const PAPERS = { A4: { width: 11906, height: 16838 }, Letter: { width: 12240, height: 15840 } } as const;
 const MARGIN = 1304;
 
@@ -111,7 +111,7 @@ async function readImages(page: Element, read: DocumentOptions['readImage']): Pr
   return files;
 }
 
-/** The page without its lists of sources and remarks, which are notes, and with what nothing cites at the end. */
+/** Writes the page without its lists of sources and remarks, which become notes. Sources that nothing cites come at the end. */
 function bodyOf(article: Element, writing: Writing): Block[] {
   const { notes } = writing;
   const parts = elementsIn(article).flatMap((part) => (hasClass(part, 'body') ? elementsIn(part) : [part]));
@@ -132,12 +132,12 @@ function bodyOf(article: Element, writing: Writing): Block[] {
   return [...blocks, ...rest, ...uncited];
 }
 
-/** An entry that nothing cites has no note. It keeps its label, and says so. */
+/** Writes a source that nothing cites, and that has no note, with its label and a tag that says so. */
 function uncitedSource(entry: Element, writing: Writing): Paragraph {
   const label = findIn(entry, (element) => hasClass(element, 'source-id'));
   const state = findIn(entry, (element) => hasClass(element, 'back'));
   const start = [run(`[${label ? textOf(label) : ''}] `), ...inlineOf(sourceWords(entry), writing)];
-  // One that only a remark cites is told of there.
+  // A source that only a remark cites is given there.
   const isCited = state === null || elementsIn(state).length > 0;
   const end = isCited ? [] : [run(' '), run(`[${textOf(state)}]`, { style: 'Tag' })];
   return paragraph([...start, ...end], writing, { ...TOP, style: 'EndnoteText' });

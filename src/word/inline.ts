@@ -24,7 +24,7 @@ import { TWIPS_IN_PIXEL, type Writing } from './writing';
 
 export type Format = Omit<IRunOptions, 'children' | 'text' | 'break'>;
 
-/** Letters of scripts that are not set in italics. */
+/** Letters of scripts that aren't set in italics. */
 const WITHOUT_ITALICS = /[\u0590-\u08ff\u2e80-\uffef]/;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
@@ -41,10 +41,10 @@ class Inline {
   private readonly written: ParagraphChild[] = [];
   /** Text that more of the same format may be added to. */
   private waiting: { text: string; readonly format: Format } | null = null;
-  /** Whether the last that was written is the mark of a note, from which the next one is to be told apart. */
+  /** True if the mark of a note was written last. A comma then separates the next mark from it. */
   private afterMark = false;
   private atStart = true;
-  /** A space stood before a thread, which goes behind it where more follows. */
+  /** True if a space stood before a thread. It is written after the thread if more text follows. */
   private owesSpace = false;
 
   constructor(writing: Writing) {
@@ -95,7 +95,7 @@ class Inline {
     this.atStart = false;
   }
 
-  /** Its stretch is all that stands before it. A footnote has no comments. */
+  /** Adds a thread as comments on all text before it. A footnote has no comments. */
   private addThread(element: Element): void {
     if (this.writing.inNote) return;
     if (this.waiting) {
@@ -141,7 +141,7 @@ class Inline {
 
   private addMarked(element: Element, format: Format): void {
     const { attributes, children } = element;
-    // What a check mark stands for is said where the pointer rests, which paper has not.
+    // A check mark is explained only where the pointer rests, which paper can't show.
     if (hasClass(element, 'verified')) return;
     const isBroken = hasClass(element, 'chip-broken');
     if (isBroken || hasClass(element, 'tag')) {
@@ -167,7 +167,7 @@ class Inline {
   }
 }
 
-/** Its style says what a tag stands for, so that an import of the document knows it. */
+/** Returns the style of a tag. It tells what the tag means, so that an import of the document knows it. */
 function tagStyle(element: Element): (typeof TAG_STYLES)[number] {
   if (hasClass(element, 'tag-computed')) return 'TagComputed';
   if (hasClass(element, 'tag-section')) return 'TagSection';
@@ -246,7 +246,7 @@ function remark(link: Element, { notes }: Writing): ParagraphChild[] {
   return [field(`NOTEREF ${name} \\h`, mark)];
 }
 
-/** A field with what it shows until somebody has it updated. */
+/** Makes a field, with the text that it shows until somebody updates it. */
 export function field(instruction: string, shown: TextRun): SimpleField {
   const simple = new SimpleField(` ${instruction} `);
   simple.addChildElement(shown);
@@ -255,7 +255,10 @@ export function field(instruction: string, shown: TextRun): SimpleField {
 
 // ── Links, formulas, pictures ───────────────────────────────────────────────────────────────────────────────
 
-/** Only what leads to the web, to a mailbox or into the document stays a link: it is read elsewhere than its files. */
+/**
+ * Writes a link to the web, to a mailbox or into the document. Other links become text, as the document is read without the
+ * brief's files.
+ */
 function link(element: Element, writing: Writing, format: Format): ParagraphChild[] {
   const { href = '' } = element.attributes;
   const bookmark = writing.bookmarks.get(href);
@@ -287,7 +290,7 @@ function picture({ attributes }: Element, { files, width }: Writing, format: For
   );
 }
 
-/** How wide an author wants a picture, in pixels; null where that is not said. */
+/** Returns the width that an author wants for a picture, in pixels; null if there is none. */
 function wideOf(wanted: string, most: number): number | null {
   const [, number, percent] = /^(\d+)(%?)$/.exec(wanted) ?? [];
   if (number === undefined || Number(number) === 0) return null;

@@ -2,7 +2,7 @@
 import { AlignmentType, type ILevelsOptions, LevelFormat, type NumberingDefinition } from 'docx';
 import { type Element, elementsBelow } from './page';
 
-/** What each level of a list is set in by, in twentieths of a point. */
+/** The indent of each level of a list, in twentieths of a point. */
 export const INDENT = 400;
 
 const BULLETS = ['•', '–', '▪'];

@@ -1,16 +1,16 @@
 /**
- * What becomes a note of Word's: each cited source an endnote, each remark a footnote.
+ * The notes of a Word document: an endnote for each cited source, a footnote for each remark.
  *
- * A note of Word's is referred to once. The first citation of a source is that reference, and those after it are fields
- * that repeat its number. Word counts: who goes on writing there gets the next number, and a mark of our own in its place
- * would be counted past, and shown twice by LibreOffice.
+ * In Word, a note has one reference. The first citation of a source is that reference, and later citations are fields that
+ * repeat its number. Word counts the notes, so whoever goes on writing there gets the next number. Its count would skip a mark
+ * of our own, and LibreOffice would show it twice.
  */
 import { type Element, elementsBelow, hasClass, isElement, textOf } from './page';
 
 export interface Note {
-  /** They count from 1 in the order of the text. */
+  /** The number of the note, counted from 1 in the order of the text. */
   readonly id: number;
-  /** What its reference shows. */
+  /** The text that its reference shows. */
   readonly mark: string;
   /** Its entry in the lists of the page. */
   readonly entry: Element;
@@ -19,7 +19,7 @@ export interface Note {
 }
 
 export interface Notes {
-  /** By the anchors of sources, with the `#` that leads to them. */
+  /** Notes by the anchors of their entries, with the `#` that leads to them. */
   readonly sources: ReadonlyMap<string, Note>;
   readonly remarks: ReadonlyMap<string, Note>;
   /** Entries of sources that nothing cites. */
@@ -31,7 +31,7 @@ export interface Notes {
 export const isSourceList = (element: Element): boolean => hasClass(element, 'sources');
 export const isRemarkList = (element: Element): boolean => hasClass(element, 'notes');
 export const isChip = (element: Element): boolean => hasClass(element, 'chip') && element.name === 'a';
-/** What a page says only on demand, or to its own script. */
+/** True for content that a page shows only on demand, or keeps for its own script. */
 export const isHidden = (element: Element): boolean =>
   (element.name === 'details' && !hasClass(element, 'fold')) ||
   hasClass(element, 'meters') ||
@@ -72,7 +72,10 @@ export function readNotes(page: Element): Notes {
   };
 }
 
-/** The chips that may be references: those of tiles, which stand before the text, only where the text cites none such. */
+/**
+ * Returns the chips that may be references. A chip of a tile, which stands before the text, may be one only if no chip of the
+ * text cites its source.
+ */
 function anchorsOf(page: Element, text: readonly Element[]): Element[] {
   const head = new Set(
     [...elementsBelow(page)].filter((element) => hasClass(element, 'tile')).flatMap((tile) => [...elementsBelow(tile)]),
@@ -85,7 +88,7 @@ function entries(list: Element | undefined): Element[] {
   return list?.children.filter(isElement) ?? [];
 }
 
-/** What a chip says without its locator. */
+/** Returns the text of a chip without its locator. */
 export function labelOf(chip: Element): string {
   return chip.children
     .filter((child) => !hasClass(child, 'locator'))
@@ -101,7 +104,7 @@ export function locatorOf(chip: Element): string {
   return locator === undefined ? '' : textOf(locator).replace(/^[,\s]+/, '');
 }
 
-/** As Word counts in letters: a, b, …, z, aa, bb, … */
+/** Writes a number in letters as Word does: a, b, …, z, aa, bb, … */
 function letters(id: number): string {
   return String.fromCharCode(97 + ((id - 1) % 26)).repeat(Math.ceil(id / 26));
 }

@@ -3,8 +3,8 @@ import { type IImageOptions, ImageRun } from 'docx';
 import { type Drawing, readDrawing } from './svg';
 
 /**
- * A frame with a cross: what those see whose program shows no SVG (before Word 2016). Whatever draws SVG into points is
- * larger than all the rest of the product.
+ * A frame with a cross, for programs that show no SVG (before Word 2016). A library that turns SVG into pixels would be larger
+ * than all the rest of the product.
  */
 const PLACEHOLDER = base64(
   'iVBORw0KGgoAAAANSUhEUgAAAKoAAABGAQMAAABmPp04AAAABlBMVEX29va+vr6bimHqAAABFklEQVR42pWVOw7DIBBEx3JB51wA5RwpIsVHokxpKX3OxFGcG6RMlxibzwI7RZBc+BkvzLI74KsNjw/6YTyeCrYzHkuP3YzFdXRcNmw7PGHDYxfFBYy1oYPfse1i7Ng0+HLgoY4SXgMOn6VERDzVEhPelhZjTRiukpjx1MSIWAp1BYsox4yIrZRYsMlR7hLndMW9JnyN+IQKm5ImiZPQtcZxWvop4wlyoxkfUdYW70JzEgo+x6fBYabrMd4YvYKtSLvARhy1wHh5Fd/wD9aDkCXJBnU5RDxJlZ5Ycgzk0PQjJgVByocUm16apJBJ2etNQlqKNKDerqS5iRXoxkFshpgSsTDd8Ig9EjPVrZcYNbF1cgnoV8YP2xKSm946UzcAAAAASUVORK5CYII=',
@@ -19,15 +19,15 @@ interface Bitmap {
 }
 
 export interface Place {
-  /** How wide a picture may be, in pixels. */
+  /** The largest width of a picture, in pixels. */
   readonly most: number;
-  /** How wide it is to be where it has the room, in pixels; its own width if nothing is said. */
+  /** The wanted width, in pixels, if there is room for it; null or missing: the picture's own width. */
   readonly wide?: number | null;
-  /** What is said in its place to those who do not see it. */
+  /** The alternative text, for readers who don't see the picture. */
   readonly words: string;
 }
 
-/** A picture of a file; null where it is none that Word shows. */
+/** Makes a picture from a file; null if Word can't show it. */
 export function pictureOf(bytes: Uint8Array, place: Place): ImageRun | null {
   const bitmap = bitmapOf(bytes);
   if (bitmap) return imageRun({ type: bitmap.kind, data: bytes }, bitmap, place);
@@ -59,7 +59,7 @@ function imageRun(
   return new ImageRun({ ...data, transformation, altText: { name: '', description: words } });
 }
 
-/** In pixels: a page of a document holds no more. */
+/** The largest height of a picture, in pixels: more doesn't fit on a page. */
 const TALLEST = 800;
 
 /** The kind and size of a bitmap, read from its first bytes. */
@@ -79,7 +79,7 @@ function gifSize(view: DataView): Bitmap | null {
   return { kind: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true) };
 }
 
-/** The size stands in the frame, after segments that each say how long they are. */
+/** Reads the size of a JPEG. It stands in the frame, after segments that each give their length. */
 function jpegSize(view: DataView): Bitmap | null {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null;
   for (let at = 2; at + 9 < view.byteLength; at += 2 + view.getUint16(at + 2)) {

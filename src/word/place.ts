@@ -1,4 +1,4 @@
-/** Where the blocks of a document stand. */
+/** The places of blocks in a document. */
 import { AlignmentType, type IParagraphOptions, type Paragraph, type ParagraphChild, type Table } from 'docx';
 import type { Format } from './inline';
 import { INDENT } from './lists';
@@ -7,27 +7,27 @@ import type { Writing } from './writing';
 
 export type Block = Paragraph | Table;
 
-/** How a paragraph starts that a number or a bullet goes before. */
+/** The start of a paragraph with a number or a bullet. */
 export type Start = Pick<IParagraphOptions, 'numbering' | 'indent'>;
 
-/** Where blocks stand. */
+/** The place of some blocks. */
 export interface Place {
-  /** How many lists they are in. */
+  /** The number of lists around them. */
   readonly depth: number;
-  /** How many quotations. */
+  /** The number of quotations around them. */
   readonly quotes: number;
   /** The style of paragraphs that have none of their own. */
   readonly style?: string;
-  /** How the first paragraph of a list item, or of a note, starts; taken by the one that is written first. */
+  /** The start of the first paragraph of a list item or a note. The paragraph that is written first takes it. */
   readonly lead?: { start: Start | null; readonly runs?: readonly ParagraphChild[] };
   readonly keepNext?: boolean;
-  /** To which side an author had it aligned. */
+  /** The alignment that the author chose. */
   readonly alignment?: NonNullable<IParagraphOptions['alignment']>;
   /** The look of the words of its own paragraphs. */
   readonly format?: Format;
 }
 
-/** To which side what is in an element is aligned, where it says so. */
+/** Returns the alignment of an element's content, if it has one. */
 export function alignedIn(element: Element): Pick<Place, 'alignment'> {
   if (hasClass(element, 'align-left')) return { alignment: AlignmentType.LEFT };
   if (hasClass(element, 'align-right')) return { alignment: AlignmentType.RIGHT };
@@ -36,10 +36,10 @@ export function alignedIn(element: Element): Pick<Place, 'alignment'> {
 
 export const TOP: Place = { depth: 0, quotes: 0 };
 
-/** Writes blocks, and what stands between them: `blocksOf`, for what has blocks of its own. */
+/** Writes blocks and the content between them: `blocksOf`, for elements that have blocks of their own. */
 export type WriteBlocks = (nodes: readonly Node[], writing: Writing, place: Place) => Block[];
 
-/** In twentieths of a point. */
+/** Returns the indent of blocks, in twentieths of a point. */
 export function indentOf({ depth, quotes }: Place): number {
   return depth * INDENT + quotes * 280;
 }

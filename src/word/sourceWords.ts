@@ -1,7 +1,10 @@
 import { isHidden } from './notes';
 import { type Element, elementsIn, findIn, hasClass, type Node, textOf } from './page';
 
-/** What an entry of the list of sources says, on one line, with its address in full: a document is read on paper too. */
+/**
+ * Returns the content of an entry in the list of sources, on one line. Its address is in full, as a document is read on paper
+ * too.
+ */
 export function sourceWords(entry: Element): Node[] {
   const content = findIn(entry, (element) => hasClass(element, 'source-text')) ?? entry;
   const parts = elementsIn(content).filter((part) => !isHidden(part) && textOf(part).trim() !== '');

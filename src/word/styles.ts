@@ -1,4 +1,4 @@
-/** How a document looks: the styles of Word's that people know, and a few of our own. */
+/** The look of a document: the styles of Word that people know, and a few of our own. */
 import {
   AlignmentType,
   BorderStyle,
@@ -8,7 +8,7 @@ import {
 } from 'docx';
 import { INK, LINE, LINK, MUTED, SHADE } from './colours';
 
-/** Fonts of the scripts that the usual one has not, by language; each comes with Word or with its system. */
+/** Fonts for scripts that the usual font lacks, by language. Each comes with Word or with its operating system. */
 const EAST_ASIAN: readonly (readonly [RegExp, string])[] = [
   [/^zh-(?:hant|tw|hk|mo)\b/i, 'Microsoft JhengHei'],
   [/^zh\b/i, 'Microsoft YaHei'],
@@ -16,7 +16,7 @@ const EAST_ASIAN: readonly (readonly [RegExp, string])[] = [
   [/^ko\b/i, 'Malgun Gothic'],
 ];
 
-/** Of what stands in brackets: each says by its style what it means, and all look the same. */
+/** The styles of tags in brackets. Each style tells what its tag means; all look the same. */
 export const TAG_STYLES = ['Tag', 'TagOwn', 'TagSection', 'TagComputed', 'TagGap', 'TagMissing'] as const;
 
 const NO_ITALICS = /^(?:zh|ja|ko)\b/i;
@@ -108,7 +108,7 @@ const CODE: IRunStylePropertiesOptions = {
   noProof: true,
 };
 
-/** In half points. */
+/** Returns a font size for all scripts, from one in half points. */
 function sized(size: number): { size: number; sizeComplexScript: number } {
   return { size, sizeComplexScript: size };
 }

@@ -12,7 +12,7 @@ const DEEPEST = 200;
 
 export interface Drawing {
   readonly svg: string;
-  /** In pixels. */
+  /** The size of the drawing, in pixels. */
   readonly width: number;
   readonly height: number;
 }
@@ -20,7 +20,7 @@ export interface Drawing {
 /**
  * Writes a drawing again, without scripts and external content, with its colours written out.
  *
- * @returns null if it is not a drawing, or has no size
+ * @returns null if it isn't a drawing, or has no size
  */
 export function writeDrawing(root: Element): Drawing | null {
   const size = sizeOf(root.attributes);
@@ -58,12 +58,12 @@ function attributeOf(name: string, value: string): string | null {
   return name === 'xmlns' || isHarmless(resolved) ? resolved : null;
 }
 
-/** Whether a text of style, or an attribute, names nothing that would be loaded. */
+/** True if the text of a style or an attribute names nothing that would be loaded. */
 function isHarmless(value: string): boolean {
   return !/[\\@]|:\/\/|javascript:|data:/i.test(value) && !/url\(\s*['"]?(?!#|['"#])/i.test(value);
 }
 
-/** Its size on the page, as it is written or by its box. */
+/** Returns the size of a drawing, as written or from its view box; null if it has none that can be used. */
 function sizeOf({
   width = '',
   height = '',

@@ -45,13 +45,13 @@ interface Cell {
 
 interface Row {
   readonly cells: readonly Cell[];
-  /** In which columns cells of the rows above reach down. */
+  /** The columns that cells of the rows above reach down into. */
   readonly taken: ReadonlySet<number>;
-  /** The column behind its last. */
+  /** The column after its last one. */
   readonly end: number;
 }
 
-/** Where cells span more than Word can show, each has one place. */
+/** Reads the rows of a table. If cells span more columns than Word can show, each cell has one place. */
 function readRows(table: Element): Row[] {
   const apart = rowsIn(table, false);
   const isFit = ({ cells }: Row) =>
@@ -65,20 +65,20 @@ function spanOf({ attributes }: Element, name: string): number {
   return Math.max(1, Number(attributes[name]) || 1);
 }
 
-/** Word has no table of more columns: of such a one, no cell spans others. */
+/** The most columns of a table in Word. In a table with more, no cell spans others. */
 const MOST_COLUMNS = 63;
-/** Where rows lack so many cells, short rows stay short. */
+/** The most cells of a table whose short rows are filled. In a larger table, short rows stay short. */
 const MOST_CELLS = 65_536;
 
 /**
- * The rows of a table, not those of tables in it, with its cells in their columns.
+ * Returns the rows of a table without those of nested tables, with its cells in their columns.
  *
- * @param spans whether a cell may take several
+ * @param spans true if a cell may take several places
  */
 function rowsIn(table: Element, spans: boolean): Row[] {
   const found = [...elementsBelow(table, ({ name }) => name === 'td' || name === 'th' || name === 'caption')];
   const rows = found.filter(({ name }) => name === 'tr');
-  /** By column, how many rows from here on a cell above takes. */
+  /** The number of rows, from here on, that a cell above takes, by column. */
   const reach = new Map<number, number>();
   return rows.map((row, index) => {
     const taken = new Set([...reach].flatMap(([column, left]) => (left > 0 ? [column] : [])));
@@ -128,7 +128,7 @@ function rowOf(
   return new TableRow({ children, cantSplit: true, ...(isHeader && { tableHeader: true }) });
 }
 
-/** Elements that a paragraph holds none of. */
+/** Elements that a paragraph can't hold. */
 const BLOCKS = new Set('p div h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr details'.split(' '));
 
 function cellBlocks(cell: Element, writing: Writing, isHeader: boolean, write: WriteBlocks): Block[] {
@@ -148,7 +148,7 @@ function cellText(cell: Element, writing: Writing, isHeader: boolean): Paragraph
   });
 }
 
-/** Shares out the width by the longest text of each column, the root of it: a long one gets more, not all. */
+/** Shares out the width by the square root of the longest text in each column. A long text gets more, not all. */
 function widthsOf(rows: readonly Row[], columns: number, width: number): number[] {
   const lengths = new Map<number, number>();
   for (const { cells } of rows)
@@ -163,14 +163,14 @@ function widthsOf(rows: readonly Row[], columns: number, width: number): number[
   return weights.map((weight) => least + Math.floor((free * weight) / sum(weights)));
 }
 
-/** A sign of Chinese is as wide as two letters. */
+/** Returns the length of a cell's text in letters. A Chinese character is as wide as two letters. */
 function lengthOf(cell: Element): number {
   return [...textOf(cell)].reduce((length, character) => length + (character > '\u2e7f' ? 2 : 1), 0);
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** A note of Word's holds no table. */
+/** Writes a row as a paragraph: a note in Word can't hold a table. */
 function rowInNote(cells: readonly Cell[], writing: Writing, place: Place): Paragraph {
   const parts = cells.flatMap(({ element }, index) => [
     ...(index > 0 ? [run(' | ')] : []),

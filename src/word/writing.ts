@@ -1,4 +1,4 @@
-/** What all parts of a document share while it is written. */
+/** The state that all parts of a document share while it is written. */
 import type { ICommentOptions } from 'docx';
 import { isSourceList, type Notes } from './notes';
 import { type Element, elementsBelow, findIn, hasClass, textOf } from './page';
@@ -9,16 +9,16 @@ export interface Writing {
   readonly bookmarks: ReadonlyMap<string, string>;
   /** The anchors of figures that have a number. */
   readonly numbered: ReadonlySet<string>;
-  /** What was read of the brief's folder, by path. */
+  /** Files that were read from the brief's folder, by path. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The width of the text, in twentieths of a point. */
   readonly width: number;
   readonly direction: 'ltr' | 'rtl';
-  /** What the page calls its list of sources. */
+  /** The heading of the page's list of sources; empty if there is none. */
   readonly sources: string;
   /** The comments of people, in the order of the text; filled while it is written. */
   readonly comments: ICommentOptions[];
-  /** Within a footnote, which holds no tables. */
+  /** True within a footnote, which can't hold a table. */
   readonly inNote: boolean;
   /** Counts the numbered lists. Each starts at its own number. */
   readonly nextList: () => number;
@@ -34,7 +34,7 @@ export function bookmarksOf(page: Element): Map<string, string> {
     const { id } = element.attributes;
     if (!id) continue;
     const isKept = element.name === 'figure' || /^h[1-6]$/.test(element.name) || hasClass(element, 'tile');
-    // Names have only letters and digits. Word does not list a name that starts with "_" among the author's own.
+    // Names have only letters and digits. Word doesn't list names that start with "_" among the author's own.
     if (isKept) bookmarks.set(`#${id}`, `_place${bookmarks.size + 1}`);
   }
   return bookmarks;
@@ -62,7 +62,7 @@ export function numberOf(name: Element | null): { readonly word: string; readonl
   return number === undefined ? null : { word: word.replace(/ $/, '\u00a0'), number };
 }
 
-/** What a paragraph says of its direction. */
+/** Returns the property of a paragraph that tells its direction. */
 export function sideOf(direction: string): { readonly bidirectional?: true } {
   return direction === 'rtl' ? { bidirectional: true } : {};
 }

@@ -10,7 +10,7 @@ import type { Change, Changes } from './changes';
 import { type Moves, movesOf } from './movedUris';
 import { changesOfSources } from './renamedSources';
 
-/** What is to be changed in the briefs of the workspace when files or folders are moved. */
+/** Collects the edits for a move of files or folders: in briefs, in files of library folders and in configurations. */
 export async function changesOnMove(
   files: Parameters<typeof movesOf>[0],
   session: Session,
@@ -36,7 +36,7 @@ export async function changesOnMove(
   return { changes: joined([...changes, ...ofSources.changes]), missed: ofSources.missed };
 }
 
-/** One change for each file: what is done to one for several reasons does not overlap. */
+/** Joins the changes to each file into one. Edits made for different reasons don't overlap. */
 function joined(changes: readonly Change[]): Change[] {
   const byUri = new Map<string, Change>();
   for (const change of changes) {
@@ -46,7 +46,7 @@ function joined(changes: readonly Change[]): Change[] {
   return [...byUri.values()];
 }
 
-/** The briefs that are moved, and those that may name what is: a path to that ends with its name or goes through it. */
+/** Finds moved briefs, and briefs that may hold the name of a moved file or folder: each path to it has that name. */
 function mayChange(moves: Moves, { index }: Session): ReadonlySet<string> {
   const moved = index.uris().filter((uri) => moves.after(uri) !== decoded(uri));
   // A name with other characters may be written in several ways.

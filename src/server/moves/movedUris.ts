@@ -6,14 +6,14 @@ export interface Move {
   readonly newUri: string;
 }
 
-/** Where files are after some moves, in decoded URIs. */
+/** Maps files to their places after some moves, in decoded URIs. */
 export interface Moves {
-  /** The names that the files and folders had, without what leads to them. */
+  /** The old names of the moved files and folders, without the folders that lead to them. */
   readonly names: readonly string[];
-  /** Where a file, or what is in a moved folder, is afterwards; itself where it is not moved. */
+  /** Returns the URI of a file after the moves. The URI changes if the file or a folder above it is moved. */
   after(uri: string): string;
   /**
-   * The path that leads to a file after the moves.
+   * Returns the path that leads to a file after the moves.
    *
    * @param from the file that names it, as it was before
    * @param path relative to the folder of `from`
@@ -50,7 +50,7 @@ function trimmed(uri: string): string {
   return decoded(uri).replace(/\/$/, '');
 }
 
-/** A file beside another one. */
+/** Returns the URI that a relative path leads to from the folder of `base`. */
 function resolve(base: string, path: string): string {
   const parts = base.split('/').slice(0, -1);
   for (const part of path.split('/')) {

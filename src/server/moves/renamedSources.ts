@@ -19,9 +19,10 @@ import { wasHanded } from './handedRenames';
 import { type Move, type Moves, movesOf } from './movedUris';
 
 /**
- * What is to be changed when files of library folders are renamed, which are called by the ids of their sources, when local
- * copies are moved that they name, and when a library itself is: in these files, in the briefs that cite them, and in the
- * configuration.
+ * Collects the edits for moves that concern sources:
+ * - a file of a library folder is renamed: its source's id changes too, in the file and in the briefs that cite it;
+ * - a local copy is moved: the file of its source gets the new path;
+ * - a library is moved: its configuration gets the new path.
  */
 export async function changesOfSources(
   files: readonly Move[],
@@ -58,7 +59,7 @@ export async function changesOfSources(
   return { changes, missed };
 }
 
-/** The path of the library itself, where that is moved. */
+/** Returns the edit of the path of a library in its configuration, if the library is moved. */
 function libraryEdits(uri: string, text: string, library: Field | null, moves: Moves): TextEdit[] {
   const path = library?.value.replace(/\/+$/, '') ?? '';
   const now = path === '' ? null : moves.path(uri, path);
@@ -66,7 +67,7 @@ function libraryEdits(uri: string, text: string, library: Field | null, moves: M
   return [renameInYaml(text, library.span, now + library.value.slice(path.length))];
 }
 
-/** The id that a file stands for under another name in the same folder; null where it stays as it is. */
+/** Returns the id that a file has under another name in the same folder; null if the id stays as it is. */
 function idAfter({ uri, name, declarations: [declared], writtenId }: SourceFile, after: string): string | null {
   const before = decoded(uri);
   if (!declared || after === before || folderOf(after) !== folderOf(before)) return null;

@@ -6,20 +6,20 @@ export type DrawChart = (request: ChartRequest) => Promise<DrawnChart>;
 /** The charts of all open briefs. Each is drawn once, however often its brief is rendered. */
 export interface Charts {
   /**
-   * Those that were drawn so far. The others are drawn now.
+   * Returns the charts that are drawn already. Begins to draw the others.
    *
-   * @param done called when they are all there, unless they were at once
+   * @param done called when the others are drawn; never called if there are no others
    */
   of(requests: readonly ChartRequest[], done: () => void): DrawnCharts;
-  /** All of them, once they are drawn. */
+  /** Returns all charts, once they are drawn. */
   all(requests: readonly ChartRequest[]): Promise<DrawnCharts>;
 }
 
-/** How many charts are kept. */
+/** The number of charts that are kept. */
 const MOST = 200;
 
 export function createCharts(draw: DrawChart): Charts {
-  /** In the order of their last use. */
+  /** Drawn charts, in the order of their last use. */
   const kept = new Map<ChartRequest, DrawnChart>();
   const drawing = new Map<ChartRequest, Promise<DrawnChart>>();
 

@@ -3,25 +3,29 @@ import { derive } from '../../core/base/derive';
 import type { FormulaFault } from '../../core/base/problem';
 import { faultOfFormula, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from '../../core/page/sections/formulas';
 
-/** What writes formulas, loaded with the first brief that has one. */
+/** Writes the formulas of briefs. The code for it is loaded with the first brief that has a formula. */
 export interface Formulas {
   /**
-   * @param done called when it is loaded, unless it is there, or not needed
-   * @returns null as long as it is not
+   * Returns the function that writes the formulas of a brief; null as long as it isn't loaded.
+   *
+   * @param done called when it is loaded; never called if it is loaded already, or not needed
    */
   of(brief: Brief, done: () => void): WriteFormula | null;
   /**
-   * Tells what is wrong with a formula; null where nothing is, or what knows is being loaded.
+   * Returns a function that tells what is wrong with a formula. The function returns null if nothing is wrong, or as long as
+   * the code that knows is being loaded.
    *
    * @param uri of the brief that asks
    * @param done called when it is loaded, once for each brief that has asked
    */
   faults(uri: string, done: () => void): (source: string) => FormulaFault | null;
-  /** The same as `of`, once it is loaded. */
+  /**
+   * Returns the function that writes the formulas of a brief, once it is loaded; null if it isn't needed, or can't be loaded.
+   */
   ready(brief: Brief): Promise<WriteFormula | null>;
 }
 
-/** @param failed is told why it could not be loaded, once; the source of formulas stands for them then */
+/** @param failed called once, with the reason, if the code can't be loaded; pages then show the source of formulas */
 export function createFormulas(failed: (reason: unknown) => void): Formulas {
   let there: WriteFormula | null = null;
   let loading: Promise<WriteFormula | null> | undefined;

@@ -1,13 +1,13 @@
-/** What the previews of a document were given, so that the next time only what has changed is sent. */
+/** Remembers the pages that previews were sent, so that the next answer has only the parts that changed. */
 import type { Part, RenderedParts } from '../../core';
 import type { RenderChanges, RenderSplice } from '../protocol';
 
 /** The pages of one document in one view of it. */
 export interface SentPages {
   /**
-   * What a client needs to show a rendering.
+   * Returns the changes that a client needs to show a rendering.
    *
-   * @param have the page that the client shows; of one that is not known any more nothing is left
+   * @param have the id of the page that the client shows; all parts are sent if it is null or not known any more
    */
   changesTo(rendered: RenderedParts, have: string | null): RenderChanges;
 }
@@ -20,12 +20,12 @@ interface Sent {
   readonly lines: readonly number[];
 }
 
-/** More previews of one document that show different versions of it are not kept apart. */
+/** The number of pages that are remembered: so many previews of one document may show different versions of it. */
 const MOST_PAGES = 8;
 
 export function createSentPages(): SentPages {
   const sent = new Map<string, Sent>();
-  /** The number of each part, by its slot and markup, so that nothing of what was sent has to be kept. */
+  /** The number of each part of the last page, by its slot and markup. Of older pages only the numbers are kept. */
   let numbers: Numbers = new Map();
   let used = 0;
 
@@ -39,7 +39,7 @@ export function createSentPages(): SentPages {
       inSlot.set(html, number);
       return number;
     });
-    // Of this server or an earlier one, no page had this name.
+    // No page of this server or an earlier one has had this id.
     const page = { id: crypto.randomUUID(), frame, parts: numbered, lines: parts.map(({ line }) => line) };
     sent.set(page.id, page);
     for (const oldest of sent.keys()) {
@@ -53,7 +53,7 @@ export function createSentPages(): SentPages {
     changesTo: (rendered, have) => {
       const now = remember(rendered);
       const shown = have === null ? undefined : sent.get(have);
-      // The attributes of a page that stays are not changed.
+      // A client that keeps its page keeps the attributes of the article, too.
       const base = shown?.frame === now.frame ? shown : null;
       return {
         id: now.id,
@@ -71,7 +71,7 @@ const NOTHING = { parts: [], lines: [] };
 
 type Numbered = Pick<Sent, 'parts' | 'lines'>;
 
-/** @param parts those of the new page */
+/** @param parts the parts of the new page */
 function changesBetween(
   base: Numbered,
   now: Numbered,
@@ -82,7 +82,7 @@ function changesBetween(
   const moves: [from: number, count: number, lines: number][] = [];
   let old = 0;
   let fresh = 0;
-  /** Takes what is new up to an index in place of what was there up to the other. */
+  /** Replaces the old parts up to `oldEnd` by the new parts up to `newEnd`. */
   const splice = (oldEnd: number, newEnd: number) => {
     if (old === oldEnd && fresh === newEnd) return;
     splices.push({ start: old, removed: oldEnd - old, parts: parts.slice(fresh, newEnd) });
@@ -103,8 +103,8 @@ function changesBetween(
 }
 
 /**
- * For each part of the new page, the index in the one before of the part that it is; -1: it is new there. The indices of
- * those that stay rise: as many stay as can in one order.
+ * Returns for each part of the new page its index in the old page, or -1 if it is new. The indices of the parts that stay rise.
+ * As many parts stay as one order allows.
  */
 function stayingParts(before: readonly number[], now: readonly number[]): number[] {
   const from = new Array<number>(now.length).fill(-1);
@@ -135,7 +135,10 @@ function stayingParts(before: readonly number[], now: readonly number[]): number
 
 /** The indices of a longest subsequence of numbers that rises (patience sorting). */
 function longestRise(numbers: readonly number[]): number[] {
-  /** The index of the smallest number that ends a rise of each length, and for each number what is before it in its rise. */
+  /**
+   * `ends` has for each length of a rise the index of the smallest number that ends one. `previous` has for each number the
+   * index of the one before it in its rise.
+   */
   const ends: number[] = [];
   const previous: number[] = [];
   for (const [index, number] of numbers.entries()) {

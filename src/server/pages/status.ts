@@ -3,10 +3,10 @@ import type { OpenDocument } from '../documents/document';
 import type { StatusParams } from '../protocol';
 import type { Settings } from '../settings';
 
-/** More places than this nobody goes through one by one. */
+/** The number of uncited insights that are listed. Nobody goes through more of them one by one. */
 const MOST_UNCITED = 100;
 
-/** How much of a document is cited and found, for the status bar. */
+/** Counts the cited insights of a document and the verdicts on its facts, for the status bar. */
 export function statusOf(
   { uri, positions, brief }: OpenDocument,
   { showHints }: Pick<Settings, 'showHints'>,

@@ -3,23 +3,23 @@ import type { StyledList } from '../../core/page';
 import type { ListSources } from '../../files/apart/listApart';
 import { keyOfList, type ListOptions, listSourcesOf } from '../../files/apart/listSources';
 
-/** The lists of sources of open briefs in the styles that they name. What writes them is loaded with the first. */
+/** The lists of sources of open briefs, in the styles that they name. The code for them is loaded with the first list. */
 export interface StyledLists {
   /**
-   * The list of a brief; null: that of its own style. While somebody types into its sources that is the last one, which says
-   * nothing of sources that are new.
+   * Returns the list of a brief; null if the brief uses our own style. While somebody edits its sources, this is the last list,
+   * which lacks new sources.
    *
    * @param done called when a list that was not given is there
    */
   of(uri: string, brief: Brief, fallback: string, done: () => void): Promise<StyledList | null>;
-  /** The list as it is now. */
+  /** Returns the list of a brief as it is now. */
   whole(brief: Brief, fallback: string): Promise<StyledList | null>;
   forget(uri: string): void;
 }
 
-/** A list of more would keep everybody waiting: each source takes a few milliseconds, and no other document is served then. */
+/** The most sources of a list. Each takes a few milliseconds, in which the server answers for no other document. */
 const MOST = 300;
-/** How long sources may change before they are listed again, in milliseconds. */
+/** Time without changes after which sources are listed again, in milliseconds. */
 const REST = 400;
 
 interface Cached {

@@ -1,4 +1,4 @@
-/** Which open documents are briefs, and from when until when they are checked. */
+/** Decides which open documents are briefs, and begins and ends their checks. */
 import { refreshViews } from '../diagnostics/refreshViews';
 import { type OpenDocument, openDocument } from '../documents/document';
 import { send } from '../messages/send';
@@ -7,7 +7,7 @@ import { isMarkdownBrief } from '../workspace/markdownBriefs';
 import { refresh } from './problems';
 import { dependenciesOf, type State } from './state';
 
-/** Whether a Markdown file is a brief. */
+/** True if a Markdown file is a brief: by its front matter, its configuration or the user's settings. */
 export function isBrief({ configs, settings, roots }: State, { uri, text }: OpenDocument): boolean {
   const config = configs.of(uri)?.file ?? null;
   return isMarkdownBrief(uri, text, { config, include: settings.include, roots });
@@ -19,7 +19,7 @@ export function start(state: State, uri: string): void {
   else begin(state, uri);
 }
 
-/** Looks whether a Markdown file is a brief now: that may change with the file and with what is around it. */
+/** Decides again if a Markdown file is a brief, and begins or ends its check. The file or its surroundings may have changed. */
 export function decide(state: State, uri: string): void {
   const { documents, connection, agreement } = state;
   const change = documents.decide(uri);
@@ -38,7 +38,7 @@ function begin(state: State, uri: string): void {
   if (document) state.diagnostics.opened(document);
 }
 
-/** Ends to check a document. */
+/** Ends the check of a document. */
 export function end(
   { named, styledLists, index, diagnostics, found, told, agreement, connection }: State,
   uri: string,
@@ -52,7 +52,7 @@ export function end(
   if (!agreement.pulls) send(connection.sendDiagnostics({ uri, diagnostics: [] }));
 }
 
-/** Reads and checks a document again, as what it is made of besides its text has changed. */
+/** Reads and checks a document again, after its configuration or the files that it names have changed. */
 export function renew(state: State, uri: string): void {
   const { connection, agreement } = state;
   const renewed = readAgain(state, uri);

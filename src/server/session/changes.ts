@@ -1,4 +1,4 @@
-/** What changes a session: texts, configurations, files, settings. */
+/** Changes to a session: of texts, configurations, files and settings. */
 import { CONFIG_NAME } from '../../core/checking';
 import { refreshViews } from '../diagnostics/refreshViews';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from '../documents/document';
@@ -14,7 +14,7 @@ import { dependenciesOf, type State } from './state';
 
 export function open(state: State, uri: string, languageId: string, version: number, text: string): void {
   const { agreement, workspace, documents } = state;
-  // Nobody else tells that a library is another one by now.
+  // Without watched files, nothing tells that a library has changed by now.
   if (!agreement.watchesFiles) workspace?.changed(null);
   const document = openDocument(uri, version, text, agreement.encoding);
   if (isConfig(uri)) {
@@ -50,7 +50,7 @@ function openSoon(state: State, document: OpenDocument): void {
 export function change(state: State, uri: string, version: number, changes: readonly ContentChange[]): void {
   const { documents, opening, diagnostics, agreement } = state;
   const before = opened(state, uri);
-  // A change that comes twice, or after a later one, does not speak of the text that is here.
+  // A change that comes twice, or after a later one, doesn't apply to this text.
   if (!before || version <= before.version) return;
   const around = dependenciesOf(state, uri);
   const { document, edits } = changeDocument(before, version, changes, agreement.encoding, around);
@@ -79,7 +79,7 @@ export function opened({ documents, openConfigs }: State, uri: string): OpenDocu
   return documents.find(uri) ?? openConfigs.get(uri);
 }
 
-/** Takes an open Markdown file for a brief, or for none, until it is closed. Returns whether it is open. */
+/** Treats an open Markdown file as a brief, or as no brief, until it is closed. Returns false if it isn't open. */
 export function takeAsBrief(state: State, uri: string, asBrief: boolean): boolean {
   if (!state.documents.find(uri)) return false;
   state.documents.take(uri, asBrief);
@@ -87,7 +87,7 @@ export function takeAsBrief(state: State, uri: string, asBrief: boolean): boolea
   return true;
 }
 
-/** Takes the text of an open configuration for that of its file; null: it is closed. */
+/** Uses the text of an open configuration instead of its file. Null: the configuration is closed. */
 function useConfig(state: State, uri: string, document: OpenDocument | null): void {
   const { openConfigs, workspace } = state;
   if (document) openConfigs.set(uri, document);
@@ -105,7 +105,7 @@ async function loadConfig(state: State, uri: string): Promise<void> {
   showConfigs(state);
 }
 
-/** A document has another configuration than before, or none any more. */
+/** Reads and checks a document again that has another configuration than before, or none any more. */
 export function configChanged(state: State, uri: string): void {
   decide(state, uri);
   const ahead = state.inPieces.withBibliographies(uri, dependenciesOf(state, uri));
@@ -115,7 +115,7 @@ export function configChanged(state: State, uri: string): void {
   );
 }
 
-/** Reads the files that open documents name again, and their configurations; `uris` are those that changed. */
+/** Reads the files that open documents name again, and their configurations. `uris` are the files that changed. */
 export function filesChanged(state: State, uris: readonly string[]): void {
   const { workspace, documents, named, index } = state;
   workspace?.changed(uris);

@@ -38,59 +38,59 @@ import { dependenciesOf, type State, type Surroundings, type Tools } from './sta
 
 export type { Surroundings } from './state';
 
-/** What the server knows between messages: the open documents, the settings, and what the checks found. */
+/** The state of the server between messages: open documents, settings, and the problems that checks found. */
 export interface Session extends Tools {
   readonly styledLists: StyledLists;
   /** All briefs of the workspace. */
   readonly index: BriefIndex;
-  /** An open brief. A Markdown file that is none is not found here. */
+  /** Returns an open brief; undefined for a Markdown file that isn't a brief, and for files that aren't open. */
   document(uri: string): OpenDocument | undefined;
   documents(): readonly OpenDocument[];
   /** Any open document, be it a brief or not. */
   opened(uri: string): OpenDocument | undefined;
-  /** A file of a library that holds for some open document, and what its configuration gives to briefs. */
+  /** Returns a file of a library that holds for some open document, and what its configuration gives to briefs. */
   sourceFile(uri: string): { readonly file: SourceFile; readonly workspace: Workspace } | null;
   open(uri: string, languageId: string, version: number, text: string): void;
   change(uri: string, version: number, changes: readonly ContentChange[]): void;
   close(uri: string): void;
-  /** Takes an open Markdown file for a brief, or for none, until it is closed. Returns whether it is open. */
+  /** Treats an open Markdown file as a brief, or as no brief, until it is closed. Returns false if it isn't open. */
   takeAsBrief(uri: string, asBrief: boolean): boolean;
   /** Takes the value of the setting `brief`, and checks all documents again. */
   useSettings(value: unknown): void;
-  /** The client has told its settings, or does not: which files are briefs is known. */
+  /** Tells that the client has sent its settings, or won't. It is then known which files are briefs. */
   settled(): void;
-  /** Reads the files that open documents name again, and their configurations; `uris` are those that changed. */
+  /** Reads the files that open documents name again, and their configurations. `uris` are the files that changed. */
   filesChanged(uris: readonly string[]): void;
   /**
-   * The configuration that holds for a document, else the one that would be in its folder. Null where the document is in no
-   * open folder, or nothing can be read there.
+   * Returns the configuration that holds for a document, or else the one that would be in its folder. Null if the document is
+   * in no open folder, or nothing can be read there.
    */
   configOf(uri: string): { readonly uri: string; readonly file: ConfigFile | null } | null;
-  /** Why not all briefs of the open folder that a file is in are known; null where they are, or it is in none. */
+  /** Tells why some briefs of the open folder around a file aren't known; null if all are, or the file is in no open folder. */
   unread(uri: string): Unread | null;
-  /** Settles when it is known which configuration holds for a document, and a long one has been read. */
+  /** Settles when the configuration of a document is known, and a long document has been read. */
   ready(uri: string): Promise<void>;
-  /** Settles when all is read that a document is made of besides its text, or could not be: its sources are known. */
+  /** Settles when all files that a document needs have been read, or can't be. Its sources are then known. */
   whole(uri: string): Promise<void>;
-  /** Settles when that is so of all open documents. */
+  /** Settles when `whole` has settled for all open documents. */
   allWhole(): Promise<void>;
   /** Settles when nobody has typed into a document for a while, and all its problems are shown. */
   calm(uri: string): Promise<void>;
   /** All problems of a document. */
   problems(document: OpenDocument): readonly Problem[];
   /**
-   * The problems of a brief that no document holds, such as one after fixes, as they are in the place of `uri`.
+   * Checks a brief that no document holds, such as one after fixes, as if it were in the place of `uri`.
    *
-   * @param others what takes the place of the options that the settings give
+   * @param others options that replace those of the settings
    */
   check(brief: Brief, uri: string, others?: CheckOptions): readonly Problem[];
-  /** Is told of rules that throw. */
+  /** Called with rules that throw. */
   readonly ruleFailed: NonNullable<CheckOptions['ruleFailed']>;
-  /** What the user's settings say of rules: the same object till they change. */
+  /** The user's settings for rules: the same object until they change. */
   rules(): Settings['rules'];
-  /** What the user's settings say. */
+  /** The user's settings. */
   settings(): Settings;
-  /** Those to show at this moment, with a name for this state of them. */
+  /** The problems to show at this moment, with an id for this state of them. */
   visible(document: OpenDocument): { readonly problems: readonly Problem[]; readonly resultId: string };
 }
 
@@ -135,7 +135,7 @@ export function createSession(
   };
 }
 
-/** @param settled settles when the client has told its settings, or does not */
+/** @param settled settles when the client has sent its settings, or won't */
 function createState(
   connection: Connection,
   agreement: Agreement,
@@ -194,7 +194,7 @@ function createState(
         later: (milliseconds, work) => later(log, milliseconds, work),
         now: () => performance.now(),
       },
-      // What is held back from a client that asks only once would never be shown.
+      // Problems that are held back would never reach a client that asks only once.
       pulls && !refreshes ? 0 : PATIENCE,
     ),
     configDiagnostics: createConfigDiagnostics(encoding, (report) => showBeside(state, report)),

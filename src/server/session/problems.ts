@@ -1,4 +1,4 @@
-/** What the checks find in open briefs. */
+/** Checks open briefs, and passes on what they say. */
 import { type CheckOptions, checkBrief, type Problem } from '../../core/checking';
 import type { OpenDocument } from '../documents/document';
 import { guarding } from '../messages/answers';
@@ -8,7 +8,7 @@ import { hasKeyNumbers } from '../workspace/briefIndex';
 import { later } from './later';
 import type { State } from './state';
 
-/** How long numbers of one brief may change before others are compared with them again, in milliseconds. */
+/** Delay after which changed numbers of a brief are compared with other briefs again, in milliseconds. */
 const NUMBERS_REST = 300;
 
 export function optionsFor(state: State, uri: string): CheckOptions {
@@ -33,7 +33,7 @@ export function problemsOf(state: State, document: OpenDocument): readonly Probl
   return problems;
 }
 
-/** The same, for somebody who sees to it that others take in afterwards what the document says. */
+/** Returns all problems of a document, like `problemsOf`. The caller must call `takeIn` afterwards. */
 export function check(state: State, document: OpenDocument): readonly Problem[] {
   const { found } = state;
   const { uri } = document;
@@ -44,7 +44,7 @@ export function check(state: State, document: OpenDocument): readonly Problem[] 
   return problems;
 }
 
-/** What a checked document says goes to those who keep something of all documents. */
+/** Has the store of named files and the index take in what a checked document says. */
 export function takeIn(state: State, document: OpenDocument): void {
   const { found, named, index } = state;
   const { uri } = document;
@@ -72,7 +72,7 @@ export function refresh(state: State, document: OpenDocument): void {
   guarding('The check of a document', () => diagnostics.refresh(document), log);
 }
 
-/** Checks an open brief again whose text is as it was. */
+/** Checks an open brief again, though its text hasn't changed. */
 function checkAgain(state: State, uri: string): void {
   const document = state.documents.brief(uri);
   if (!document) return;
@@ -80,7 +80,7 @@ function checkAgain(state: State, uri: string): void {
   refresh(state, document);
 }
 
-/** Has the index take in what a document says, soon: a keystroke does not pay for it. */
+/** Has the index take in what a document says, after a delay: a keystroke doesn't wait for it. */
 function takeInSoon({ unrested, index, log }: State, uri: string): void {
   const isAboutTo = unrested.size > 0;
   unrested.add(uri);

@@ -1,4 +1,4 @@
-/** How problems reach the client. */
+/** Sends problems to the client. */
 
 import { derive } from '../../core/base/derive';
 import { indexAhead, type Problem } from '../../core/checking';
@@ -12,10 +12,10 @@ import { later } from './later';
 import { takeIn } from './problems';
 import type { State } from './state';
 
-/** Between two slices of what is indexed in the background, in milliseconds. */
+/** Pause between two slices of indexing in the background, in milliseconds. */
 const INDEX_REST = 5;
 
-/** Shows the problems of a document, and then has others take in what it says. `late`: no change of the document led to it. */
+/** Shows the problems of a document, and then has others take in what it says. `late`: no change of the document led here. */
 export function show(state: State, document: OpenDocument, problems: readonly Problem[], late: boolean): void {
   const { connection, agreement } = state;
   const { uri, version } = document;
@@ -30,10 +30,10 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
   indexSources(state, document);
 }
 
-/** What was sent of the last version of a document. */
+/** The diagnostics that were sent last for a document, by its reader. */
 const sentOf = derive((_reader: Reader): { last: Told } => ({ last: NOTHING_TOLD }));
 
-/** Most keys change none of it. */
+/** Sends the status of a document if it has changed. Most keystrokes don't change it. */
 function tellStatus({ connection, settings, told }: State, document: OpenDocument): void {
   const { uri, version } = document;
   const status = statusOf(document, settings);
@@ -54,7 +54,7 @@ function indexSources({ documents, log }: State, document: OpenDocument): void {
 
 /** Shows the problems of a configuration or of a file of a library. */
 export function showBeside({ connection, agreement }: State, { placed, problems }: ConfigReport): void {
-  // A client that asks gets them with those of the workspace.
+  // A client that pulls gets them with the diagnostics of the workspace.
   if (agreement.pulls) return;
   const diagnostics = toDiagnostics(placed, problems);
   send(connection.sendDiagnostics({ uri: placed.uri, diagnostics }));

@@ -22,9 +22,9 @@ import type { ConfigsOfDocuments } from '../workspace/configs';
 import type { Files, FilesOfDocuments } from '../workspace/namedFiles';
 import type { WorkspaceFiles } from '../workspace/workspaceFiles';
 
-/** What pages, reports and checks are made with, whatever is open. */
+/** The tools that pages, reports and checks need, whatever is open. */
 export interface Tools {
-  /** What may be read besides open documents; null: nothing. */
+  /** Access to files besides open documents; null: no files can be read. */
   readonly files: Files | null;
   readonly workspace: WorkspaceFiles | null;
   /** Draws charts; null: nothing does. */
@@ -33,13 +33,13 @@ export interface Tools {
   readonly printer: Printer | null;
   /** Reads PDFs; null: nothing does. */
   readonly readPdf: ReadPdf | null;
-  /** Makes what reads the images of a brief, by its URI. */
+  /** Makes a function that reads the images of a brief, by the URI of the brief. */
   readonly imagesOf: (uri: string) => (path: string) => Promise<Uint8Array | null>;
   readonly wordsOfPage: WordsOfPage;
   readonly formulas: Formulas;
 }
 
-/** What a session works with besides its client. */
+/** The parts that a session needs besides its client. */
 export interface Surroundings extends Tools {
   /** Lists sources in a style; null: the server itself does. */
   readonly list: ListSources | null;
@@ -59,7 +59,7 @@ export interface State extends Surroundings {
   readonly openConfigs: Map<string, OpenDocument>;
   /** The documents whose configuration is looked for the first time, or that are long and being read. */
   readonly opening: Map<string, Promise<void>>;
-  /** By document, what is read again of what it is made of. */
+  /** Work that reads the files or the configuration of a document again, by its URI. */
   readonly renewing: UnderWay;
   readonly inPieces: ReadInPieces;
 
@@ -73,9 +73,9 @@ export interface State extends Surroundings {
   settings: Settings;
   /** Goes up when the same text may have other problems. */
   dependencies: number;
-  /** What the checks found in the last version of each document that was checked, by URI. */
+  /** The problems in the last checked version of each document, by URI. */
   readonly found: Map<string, Found>;
-  /** The status of each document that the client was told last, as JSON, by URI. */
+  /** The status that was last sent for each document, as JSON, by URI. */
   readonly told: Map<string, string>;
   /** Ids of numbers that changed in some brief, with which the open briefs are about to be compared. */
   readonly changedNumbers: Set<string>;
@@ -88,15 +88,15 @@ export interface State extends Surroundings {
   readonly registerLibraries: (folders: readonly string[]) => void;
 }
 
-/** A document never changes: what was found in it holds until the settings are others. */
+/** The problems of one version of a document. A version never changes, so they hold until the settings change. */
 export interface Found {
   readonly document: OpenDocument;
   readonly problems: readonly Problem[];
-  /** Those who keep something of all documents know what it says. */
+  /** True if the index has taken in what the document says. */
   isTakenIn: boolean;
 }
 
-/** What an open document is read with besides its text. */
+/** Returns what an open document is read with besides its text: the files that it names, and its configuration. */
 export function dependenciesOf({ named, configs }: State, uri: string): Dependencies {
   return { files: named.of(uri), workspace: configs.of(uri)?.workspace };
 }

@@ -14,10 +14,10 @@ import type { Session } from '../session';
 import { bibliographyOf, type Extent } from './briefIndex';
 import type { BriefText } from './workspaceFiles';
 
-/** Of what was read last, so many UTF-16 units are kept: who looks for references may rename what they show. */
+/** The most UTF-16 units of text that are kept from the last search. A search for references is often followed by a rename. */
 const MOST_KEPT = 1 << 19;
 
-/** As many files are read at a time. */
+/** The number of files that are read at a time. */
 const AT_ONCE = 8;
 
 /** A brief that cites a source of a bibliography along with others. */
@@ -29,11 +29,11 @@ export interface SharingBrief {
 }
 
 /**
- * The other briefs of the workspace that have a source from the same bibliography, in the order of their URIs. They are
- * looked for once the workspace is known.
+ * Finds the other briefs of the workspace that have a source from the same bibliography, in the order of their URIs. Waits
+ * until the workspace is known.
  *
  * @param own the URI of the asking file, which is left out
- * @param all whether all are needed: throws if some cannot be known
+ * @param all true if no brief may be missed: throws if some can't be known
  */
 export async function briefsSharing(
   session: Session,
@@ -88,9 +88,9 @@ export async function wholeWorkspace({ index }: Session): Promise<void> {
 }
 
 /**
- * Refuses what may miss no brief of the folder that a file is in.
+ * Throws unless all briefs of the open folder around a file can be known.
  *
- * @throws a ResponseError where only those are known that are open, which says what to do
+ * @throws a ResponseError that says what to do, if only open briefs are known there
  */
 export function assertRead(session: Session, uri: string): void {
   refuse(session.unread(uri) ?? 'all');
@@ -146,14 +146,14 @@ const closedBriefsOf = derive(({ workspace, files }: Session) => {
       if (known && sameFiles(known.bibliography, bibliography)) return known;
       return { text, config, bibliography, brief: relink(parsed, { ...around, bibliography }) };
     },
-    /** Forgets all others. */
+    /** Keeps these briefs for the next search, and forgets all others. */
     keepOnly: (briefs: ReadonlyMap<string, ClosedBrief>): void => {
       kept = briefs;
     },
   };
 });
 
-/** A file that has not changed is the same object. */
+/** True if both lists have the same files. A file that hasn't changed is the same object. */
 function sameFiles(a: readonly BibliographyFile[], b: readonly BibliographyFile[]): boolean {
   return a.length === b.length && a.every((file, i) => file === b[i]);
 }

@@ -15,18 +15,18 @@ export interface KnownConfig {
   readonly file: ConfigFile;
   readonly workspace: Workspace;
   readonly rules: ReadonlyMap<string, RuleSetting>;
-  /** What takes out the problems of a brief that its baseline has, by the URI of the brief; null where nothing is known. */
+  /** Returns, for the URI of a brief, a filter that drops the problems in its baseline. Null if no baseline is known. */
   readonly withoutKnown: ((uri: string) => CheckOptions['withoutKnown'] | null) | null;
 }
 
 /** Keeps the configurations that hold for the open documents. */
 export interface ConfigsOfDocuments {
-  /** That of a document; null if there is none, or it is not known yet. */
+  /** Returns the configuration of a document; null if there is none, or it isn't known yet. */
   of(uri: string): KnownConfig | null;
-  /** Reads that of a document again; settles when it is known. */
+  /** Reads the configuration of a document again. Settles when it is known. */
   load(uri: string): Promise<void>;
   forget(uri: string): void;
-  /** All that hold for some document, each once. */
+  /** All configurations that hold for some document, each once. */
   all(): readonly ConfigFile[];
 }
 
@@ -37,16 +37,16 @@ function isHalfWritten(last: ConfigFile, now: ConfigFile): boolean {
   );
 }
 
-/** As many digests of texts are kept, for the next keystroke. */
+/** The most digests of texts that are kept for the next keystroke. */
 const MOST_DIGESTS = 20_000;
 
 /** @param changed called when a document has another configuration than before, or none any more */
 export function createConfigs(files: WorkspaceFiles | null, changed: (uri: string) => void): ConfigsOfDocuments {
   const byDocument = new Map<string, KnownConfig | null>();
-  /** What the last look for the configuration of a document will find. */
+  /** The last search for the configuration of each document, by its URI. */
   const looks = new Map<string, Promise<KnownConfig | null>>();
   const held = createHeldLooks<ConfigFile>();
-  /** What knows problems again is loaded where some are known. */
+  /** Loads the code that recognizes known problems, if the baseline has any. */
   const withoutKnownBy = async (file: ConfigFile): Promise<KnownConfig['withoutKnown']> => {
     if (!file.baseline?.files.size) return null;
     const { withoutKnownOf } = await import('../../core/rules/baseline');
@@ -60,7 +60,7 @@ export function createConfigs(files: WorkspaceFiles | null, changed: (uri: strin
     const parts = { file, workspace: workspaceOf(file), rules: ruleSettingsOf(file.config) };
     return { ...parts, withoutKnown: await withoutKnownBy(file) };
   });
-  /** A look may end before one that began earlier: the last one to begin is right. */
+  /** Returns the result of the search that began last. A search may end before one that began earlier. */
   const lastFound = async (uri: string): Promise<KnownConfig | null> => {
     for (;;) {
       const look = looks.get(uri);

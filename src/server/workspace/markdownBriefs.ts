@@ -2,7 +2,7 @@ import { type ConfigFile, globMatcher } from '../../core/checking';
 import { decoded, folderOf } from '../documents/uris';
 import { sourceFileIn } from './sourceFiles';
 
-/** What makes a brief of a Markdown file, besides its own text. */
+/** The settings that can make a Markdown file a brief, besides its own text. */
 export interface Inclusion {
   readonly config: ConfigFile | null;
   /** Globs of the user's, relative to each root. */
@@ -11,7 +11,7 @@ export interface Inclusion {
   readonly roots: readonly string[];
 }
 
-/** Whether a Markdown file is a brief: the user or its configuration includes it, or its front matter has sources. */
+/** True if a Markdown file is a brief: the user or its configuration includes it, or its front matter has sources. */
 export function isMarkdownBrief(uri: string, text: string, { config, include, roots }: Inclusion): boolean {
   if (hasSources(text)) return true;
   // A file of a library is a source, whatever a glob says.
@@ -28,10 +28,10 @@ export function isMarkdownBrief(uri: string, text: string, { config, include, ro
   return roots.some((root) => isMeant(uri, root, include));
 }
 
-/** The longest front matter that is looked through. */
+/** The most UTF-16 units of a text that are searched for front matter. */
 const LONGEST = 1 << 20;
 
-/** Whether there is a key `sources` between the fences at the top. Looks at nothing else: most Markdown files have none. */
+/** True if the front matter has a key `sources`. Nothing else is read, as most Markdown files have no such key. */
 function hasSources(text: string): boolean {
   const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text.slice(0, 100));
   if (!opening) return false;

@@ -5,31 +5,31 @@ import { createHeldLooks, mayBeHalfWritten } from '../diagnostics/halfWritten';
 import type { OpenDocument } from '../documents/document';
 import { createUnderWay } from '../messages/underWay';
 
-/** What the server may read besides the documents that the client opened. A server without files has none. */
+/** Access to the files that the server may read besides open documents. A server without files has none. */
 export interface Files {
-  /** The files that a brief names. What has not changed is the same object. */
+  /** Reads the files that a brief names. A file that hasn't changed is the same object. */
   read(uri: string, naming: Naming): Promise<NamedFiles>;
   /**
-   * The files of some extensions in a folder, and its folders, each with a slash behind.
+   * Lists the files with some extensions in a folder, and its folders, each with a slash at the end.
    *
    * @param folder relative to that of the brief `uri`; empty: that folder itself
    */
   list(uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]>;
-  /** The names of the columns of a file of data beside the brief `uri`; none where it cannot be read. */
+  /** Returns the column names of a data file beside the brief `uri`; none if it can't be read. */
   columns(uri: string, path: string): Promise<readonly string[]>;
-  /** The document is closed: what only it names need not be kept. */
+  /** Tells that the document is closed: files that only it names need not be kept. */
   forget(uri: string): void;
 }
 
 /** Keeps the files that the open documents name. */
 export interface FilesOfDocuments {
-  /** Those that were read for a document; undefined where none were. */
+  /** Returns the files that were read for a document; undefined if none were. */
   of(uri: string): NamedFiles | undefined;
   /** Reads the files that a document names, unless the same paths were read for it before. */
   update(document: OpenDocument): void;
-  /** Reads those of a document again: a file may have changed. */
+  /** Reads the files of a document again: one may have changed. */
   reread(document: OpenDocument): void;
-  /** Settles when what was begun to be read for a document has been read, or could not be. */
+  /** Settles when all reads that were begun for a document have ended, whether they succeeded or not. */
   settled(uri: string): Promise<void>;
   forget(uri: string): void;
 }
@@ -41,8 +41,8 @@ interface Cached {
 }
 
 /**
- * @param changed called when the files of a document are there, or are others than before
- * @param prepare called with those files before they count, to make of them what takes long
+ * @param changed called when the files of a document are there, or have changed
+ * @param prepare called with these files before they are used, for work on them that takes long
  */
 export function createFilesOfDocuments(
   files: Files | null,
@@ -115,7 +115,7 @@ export function createFilesOfDocuments(
   };
 }
 
-/** Whether a brief names the same files as before, each with the same content. */
+/** True if both have the same files, each with the same content. */
 export function sameFiles(one: NamedFiles, other: NamedFiles): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((file, i) => file === b[i]);
   return (

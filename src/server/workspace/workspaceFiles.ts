@@ -1,14 +1,14 @@
 import type { ConfigFile } from '../../core';
 
-/** What the server may read of a workspace, besides the files that open briefs name. A server without files has none. */
+/** Access to a workspace, besides the files that open briefs name. A server without files has none. */
 export interface WorkspaceFiles {
-  /** The configuration that holds for a document. One that has not changed is the same object; null: there is none. */
+  /** Returns the configuration for a document; null if there is none. An unchanged one is the same object. */
   config(uri: string): Promise<ConfigFile | null>;
-  /** Takes the text of an editor for that of a configuration; null: that of its file again. */
+  /** Uses the text of an editor instead of a configuration's file. Null: the file counts again. */
   overlay(uri: string, text: string | null): void;
-  /** Files or folders were written, made or removed: the library folders that they are in, or hold, are looked at again; null: all are. */
+  /** Looks again at the library folders around or below changed files or folders. Null: at all library folders. */
   changed(uris: readonly string[] | null): void;
-  /** Whether briefs beside a file can be found. Those of some file systems cannot: no client lists what is in all of them. */
+  /** True if briefs beside a file can be found. On some file systems they can't, as no client lists all files there. */
   reaches(uri: string): boolean;
   /**
    * The briefs below the roots, in no order.
@@ -16,12 +16,12 @@ export interface WorkspaceFiles {
    * @param include globs of the user's, relative to each root
    */
   briefs(include: readonly string[]): AsyncIterable<string>;
-  /** Whether a file that is new would be one of these. */
+  /** True if a new file would be one of the `briefs`. */
   isBrief(uri: string, include: readonly string[]): Promise<boolean>;
   /**
-   * Reads a brief below the roots; null where it is not there or could not be read.
+   * Reads a brief below the roots; null if it isn't there or can't be read.
    *
-   * @param known the state of what was read before: it is not read again as long as it has not changed
+   * @param known the state of an earlier reading: a file in this state isn't read again
    */
   read(uri: string, known?: string): Promise<BriefText | 'unchanged' | null>;
 }

@@ -7,7 +7,7 @@ import type { FormWords, FromForm, SetDetail, ToForm } from '../messages';
 import { button, element } from './elements';
 import { readMessage } from './readMessage';
 
-/** How long a field waits for more to be typed before it is written, in milliseconds. */
+/** Time without typing after which a field is written, in milliseconds. */
 const QUIET_MS = 1000;
 
 interface Host {
@@ -17,7 +17,7 @@ interface Host {
 declare function acquireVsCodeApi(): Host;
 
 type Shown = Extract<ToForm, { type: 'details' }>;
-/** Where a field is: in an entry of a list, or at the top. */
+/** The place of a field in an entry of a list; null: at the top of the form. */
 type Place = { readonly list: DetailList['key']; readonly index: number; readonly id: string } | null;
 
 /** The part that a change is about, and the part that gets the focus when it is made. */
@@ -32,9 +32,9 @@ class Form {
   private readonly root: HTMLElement;
   private readonly status: HTMLElement;
   private shown: Shown | null = null;
-  /** What somebody has typed that the text does not have, by the names of the fields. */
+  /** Typed values that the text doesn't have yet, by the names of their fields. */
   private readonly typed = new Map<string, string>();
-  /** Which of that is not asked for yet, and what the fields showed before. */
+  /** The changes to typed values that weren't sent yet, and the values that their fields showed before. */
   private readonly waiting = new Map<string, { readonly change: SetDetail; readonly before: string }>();
   private timer = 0;
   private readonly refusals = new Map<string, string>();
@@ -50,7 +50,7 @@ class Form {
     this.root = root;
     this.status = element('p', { class: 'said', role: 'status' });
     root.after(this.status);
-    // What an input method puts together would be lost with its field.
+    // Text that an input method composes would be lost with its field.
     root.addEventListener('compositionstart', () => {
       this.isComposing = true;
     });
@@ -107,7 +107,7 @@ class Form {
     this.writeSoon();
   }
 
-  /** The extension writes it if this page is closed before. */
+  /** Tells the extension what is typed. It writes that if this page is closed before. */
   private tellTyped(): void {
     this.host.postMessage({ type: 'typed', changes: [...this.waiting.values()].map(({ change }) => change) });
   }
@@ -118,7 +118,7 @@ class Form {
   }
 
   /**
-   * Asks for what is typed.
+   * Asks the extension to write what is typed.
    *
    * @param isWanted picks the changes that are asked for now
    */
@@ -157,7 +157,7 @@ class Form {
     this.host.postMessage({ type: 'change', change });
   }
 
-  /** @param focus the name of the part that gets the focus; null: that which has it */
+  /** @param focus the name of the part that gets the focus; null: the part that has it */
   private draw(focus: string | null): void {
     if (!this.shown || this.isComposing) return;
     const { details, words } = this.shown;
@@ -187,7 +187,7 @@ class Form {
     const found = [...this.root.querySelectorAll<HTMLElement>('[data-name]')].find(
       (one) => one.dataset['name'] === name,
     );
-    // A button that cannot be pressed any more has one beside it that can.
+    // A button that can't be pressed any more has one beside it that can.
     return found instanceof HTMLButtonElement && found.disabled
       ? (found.parentElement?.querySelector<HTMLElement>('button:not(:disabled)') ?? null)
       : (found ?? null);
@@ -281,7 +281,7 @@ class Form {
     const fields = entry.fields.map((field) => this.field(field, place, `${name}/${field.key}`));
     const details = element('details', {}, summary, ...fields, ...used, ...this.said(name), buttons);
     details.open = this.open.has(name);
-    // At once: what has moved meanwhile would take the event of what stood in its place.
+    // At once: a later event could reach another entry that has moved here meanwhile.
     summary.addEventListener('click', () => {
       if (details.open) this.open.delete(name);
       else this.open.add(name);
@@ -289,7 +289,7 @@ class Form {
     return details;
   }
 
-  /** Which entries are open goes along with them. */
+  /** Swaps the open states of two entries that change places. */
   private swap(list: string, from: number, to: number): void {
     const [a, b] = [`${list}/${from}`, `${list}/${to}`];
     const [isOpen, isOther] = [this.open.has(a), this.open.has(b)];
@@ -307,7 +307,7 @@ class Form {
   }
 }
 
-/** Whether a value may be written while somebody types it: citations follow an id, and with the last of a value its line goes. */
+/** True if a value may be written while somebody types it. Citations follow an id, and an empty value removes its line. */
 function canBeHalf({ key, value }: SetDetail): boolean {
   return key !== 'id' && value.trim() !== '';
 }

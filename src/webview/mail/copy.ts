@@ -2,13 +2,15 @@
 import { mailOf } from './mailOf';
 import type { Lines } from './part';
 
-/** How long the page waits to become the one that is typed into, in milliseconds: only that one may copy. */
+/** Longest wait for the focus, in milliseconds. Only a page with the focus may copy. */
 const PATIENCE = 3000;
 
 /**
+ * Copies the content of a brief.
+ *
  * @param html the content of a page, from the server
- * @param lines of the text that are wanted; null: all
- * @returns whether it is on the clipboard
+ * @param lines lines of the text that are wanted; null: all
+ * @returns true if the content is on the clipboard
  */
 export async function copyRichText(html: string, lines: Lines | null): Promise<boolean> {
   const stage = document.createElement('div');
@@ -44,7 +46,7 @@ async function write(kinds: Readonly<Record<string, string>>): Promise<boolean> 
   }
 }
 
-/** The older way, which some browsers allow where they refuse the other. */
+/** Copies in the older way, which some browsers allow where they refuse the other. */
 function copyByEvent(kinds: Readonly<Record<string, string>>): boolean {
   let copied = false;
   const fill = (event: ClipboardEvent) => {
@@ -61,7 +63,7 @@ function copyByEvent(kinds: Readonly<Record<string, string>>): boolean {
 
 const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre, table, tr, figure, hr';
 
-/** Blocks parted by line breaks, items with bullets or numbers, cells parted by tabs. */
+/** Writes content as plain text: line breaks between blocks, bullets or numbers before items, tabs between cells. */
 function plainTextOf(content: Element): string {
   return read(content, '')
     .replace(/[ \t]+\n/g, '\n')
@@ -69,7 +71,7 @@ function plainTextOf(content: Element): string {
     .trim();
 }
 
-/** @param indent of the lists that it is in */
+/** @param indent the indent of the lists around the node */
 function read(node: Node, indent: string): string {
   if (node instanceof Text) return node.data.replace(/[\n\r\t ]+/g, ' ');
   if (!(node instanceof Element)) return '';

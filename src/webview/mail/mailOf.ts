@@ -6,7 +6,7 @@ import { nodesOf } from '../sanitize';
 import { keepPart, type Lines } from './part';
 import { drawPictures } from './pictures';
 
-/** The looks of what has none of its own in a mail, by selectors; later ones count more. */
+/** Styles for elements that have no style of their own in a mail, by selectors. Later ones count more. */
 const LOOKS: readonly (readonly [selector: string, looks: string])[] = [
   ['h1', 'font-size: 20pt; line-height: 1.25; margin: 0 0 6pt'],
   ['h2', 'font-size: 14pt; margin: 18pt 0 6pt'],
@@ -40,7 +40,7 @@ const LOOKS: readonly (readonly [selector: string, looks: string])[] = [
   ['a', 'color: #0b5aa8'],
 ];
 
-/** What a mail can do nothing with, or what is for checking a brief only. */
+/** Elements that are of no use in a mail, or only serve to check a brief. */
 const LEFT_OUT =
   '.thread, .meters, .tools, .verified, .outline, .topics, .chart-data, .passages, .back, .hidden, .cards, .math-error';
 
@@ -55,7 +55,7 @@ export async function mailOf(html: string, lines: Lines | null, stage: Element):
   if (!article) return mail;
   if (lines) keepPart(article, lines);
   for (const part of article.querySelectorAll(LEFT_OUT)) part.remove();
-  // A mail cannot be opened further.
+  // A mail can't be unfolded.
   for (const fold of article.querySelectorAll('details')) fold.setAttribute('open', '');
   stage.replaceChildren(article);
   await drawPictures(article);
@@ -73,18 +73,18 @@ export async function mailOf(html: string, lines: Lines | null, stage: Element):
   return mail;
 }
 
-/** Looks are added by what scripts may set: the policy of the page stops the attribute. */
+/** Adds styles through the API for scripts, as the policy of the page blocks the `style` attribute. */
 function dress(part: HTMLElement, looks: string): void {
   part.style.cssText += `; ${looks}`;
 }
 
-/** Chips become `[1]`, with the address of the source, as a mail has no places to lead to. */
+/** Turns chips into `[1]` with the address of the source, as links within a mail lead nowhere. */
 function cite(mail: Element): void {
   for (const chip of mail.querySelectorAll('.chip')) {
     const entry = mail.querySelector(`[id="${CSS.escape((chip.getAttribute('href') ?? '').slice(1))}"]`);
     chip.replaceWith('[', linked(chip.textContent ?? '', addressIn(entry)), ']');
   }
-  // What is left of links within the page.
+  // The remaining links lead to places in the page.
   for (const link of mail.querySelectorAll('a[href^="#"]')) link.replaceWith(...link.childNodes);
 }
 
@@ -100,7 +100,7 @@ function addressIn(entry: Element | null): string | null {
   return entry?.querySelector('a.source-link')?.getAttribute('href') ?? null;
 }
 
-/** Each source is a line that starts with the number it is cited by, as lists count by themselves. */
+/** Makes each source a line that starts with the number it is cited by, as lists count by themselves. */
 function listSources(mail: Element): void {
   for (const list of mail.querySelectorAll('.sources, .notes')) {
     const lines = [...list.children].map((entry) => {
@@ -126,7 +126,7 @@ function describe(entry: Element): (Node | string)[] {
   return parts.flatMap((part) => part || []).flatMap((part, index) => (index === 0 ? [part] : ['. ', part]));
 }
 
-/** What is in the blocks of a note, without the blocks. */
+/** Returns the content of the blocks of a note, without the blocks. */
 function contentOf(part: Element): Node[] {
   return part.matches('div, p')
     ? [...part.children].some((child) => child.matches('p'))
@@ -153,7 +153,7 @@ function layTiles(mail: Element): void {
   }
 }
 
-/** Boxes, tags and formulas, which would lose their meaning with their form. */
+/** Writes boxes, tags and formulas as text: they would lose their form, and their meaning with it. */
 function putInWords(mail: Element): void {
   for (const box of mail.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'))
     box.replaceWith(box.checked ? '☑' : '☐');

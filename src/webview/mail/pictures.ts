@@ -2,7 +2,7 @@
 
 /** Dots for each pixel, so that a picture stays sharp on paper and on fine screens. */
 const DENSITY = 2;
-/** What a chart takes from the style of the page, and a drawing by itself must bring along. */
+/** Properties that a chart takes from the style of the page. A drawing by itself must bring them along. */
 const LOOKS = [
   'fill',
   'fill-opacity',
@@ -20,13 +20,13 @@ const LOOKS = [
   'visibility',
 ] as const;
 
-/** As wide as a mail is, in pixels. */
+/** The width of a mail, in pixels. */
 const WIDEST = 640;
 
 /**
- * Puts a picture in the place of each drawing, and lets no picture be wider than a mail.
+ * Replaces each drawing by a picture, and lets no picture be wider than a mail.
  *
- * @param root in the page, so that its style counts; its words stand for a drawing that could not be made a picture
+ * @param root an element in the page, so that its style counts. Words replace a drawing that can't be made a picture
  */
 export async function drawPictures(root: Element): Promise<void> {
   const images = [...root.querySelectorAll('img')];
@@ -52,7 +52,7 @@ function orWords(picture: Promise<HTMLImageElement>, words: string): Promise<HTM
   return picture.catch(() => words);
 }
 
-/** @param size in pixels; without it, that of the drawing itself */
+/** @param size in pixels; without it, the drawing's own size */
 async function pictureOf(address: string, words: string, size?: Size): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = address;

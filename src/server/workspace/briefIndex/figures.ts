@@ -2,9 +2,9 @@ import { type Brief, declaredFiguresOf, type NumberFact } from '../../../core/ch
 
 /** The key numbers of all briefs, and the numbers of their insights, by their ids. */
 export interface FigureFacts {
-  /** Takes those of a brief for others. */
+  /** Replaces the numbers of a brief by others. */
   replace(old: readonly NumberFact[], now: readonly NumberFact[]): void;
-  /** Those with an id, in the order of their briefs. */
+  /** Returns the numbers with an id, in the order of their briefs. */
   of(id: string): readonly NumberFact[];
 }
 
@@ -35,7 +35,7 @@ export function createFigureFacts(): FigureFacts {
   };
 }
 
-/** Whether another brief may contradict this one. */
+/** True if another brief may contradict this one: it has a key number with an id, a date and a value. */
 export function hasKeyNumbers(brief: Brief): boolean {
   return declaredFiguresOf(brief).some(({ id, asOf, content }) => id && asOf && content?.kind === 'value');
 }

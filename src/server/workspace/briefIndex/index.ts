@@ -17,39 +17,42 @@ export { hasKeyNumbers } from './figures';
 export { bibliographyOf } from './reading';
 export type { Extent, IndexHost, IndexProgress, Unread } from './state';
 
-/** How long an answer that may be incomplete waits to be complete, in milliseconds. */
+/** Longest wait for a complete answer, in milliseconds. After it, an answer may be incomplete. */
 const SOON = 2000;
 
 /**
- * What is known of all briefs of the workspace. They are read when the first one is opened or somebody asks: the folders
- * of open documents first, in slices between which the server answers. Then each is read again when it changes. Of an
- * open document, its own text counts; of the others only few facts are kept.
+ * Facts about all briefs of the workspace. The briefs are read when the first one is opened or somebody asks: those beside open
+ * documents first, in slices between which the server answers. Later, each is read again when it changes. For an open document
+ * its own text counts; of all others only few facts are kept.
  */
 export interface BriefIndex {
-  /** Reads what is not known yet; settles when all is, or says why not all can be. */
+  /** Reads the briefs that aren't known yet. Settles when all are known, or tells why some can't be. */
   ready(): Promise<Extent>;
-  /** The same for what may miss nothing: where nobody tells of files that change, all are looked at again. */
+  /**
+   * Does what {@link ready} does, for work that must not miss a brief. Looks at all files again if the client doesn't report
+   * changes.
+   */
   whole(): Promise<Extent>;
-  /** What {@link ready} does, but waits for two seconds at most: then what is known so far has to do. */
+  /** Does what {@link ready} does, but waits for two seconds at most. Then the briefs known so far must do. */
   soon(): Promise<void>;
   /** Takes in a version of an open document. */
   seen(uri: string, brief: Brief): void;
-  /** An open document rests: takes in what its insights say. */
+  /** Takes in what the insights of an open document say, now that nobody types into it. */
   rests(uri: string): void;
-  /** The document is closed: its file counts again. */
+  /** Forgets the text of a closed document: its file counts again. */
   closed(uri: string): void;
   /** Files were written, made or removed, or folders were. */
   changed(uris: readonly string[]): void;
-  /** Other files are briefs than before. */
+  /** Forgets all briefs that aren't open, as other files are briefs now. Reads again if they were read before. */
   forgetAll(): void;
-  /** The addresses of all briefs. */
+  /** The URIs of all briefs. */
   uris(): readonly string[];
   summaries(): readonly BriefSummary[];
-  /** Those of the briefs that are not open whose text may hold some words; all that do are among them. */
+  /** Returns the briefs that aren't open and whose text may hold some words: all that do, and perhaps others. */
   holding(words: string): readonly string[];
-  /** The numbers of all other briefs; null where there are none. */
+  /** Returns a look-up of the numbers of all other briefs by id; null if there are no others. */
   elsewhere(uri: string): NumbersElsewhere | null;
-  /** Whether the insights of a brief have a number with one of some ids. */
+  /** True if the insights of a brief have a number with one of these ids. */
   says(uri: string, ids: ReadonlySet<string>): boolean;
   /** Goes up when a number of some brief changed that others give, too. */
   generation(): number;
@@ -95,7 +98,7 @@ export function createBriefIndex(host: IndexHost): BriefIndex {
 }
 
 async function ready(state: IndexState): Promise<Extent> {
-  // What is about to stop would not take up again by itself.
+  // A reading that is about to stop wouldn't go on by itself.
   if (state.stopped && state.working) await state.working;
   state.stopped = false;
   return read(state);
@@ -151,7 +154,7 @@ function changed(state: IndexState, uris: readonly string[]): void {
   if (!scanned) return;
   for (const uri of uris) {
     if (/\.(?:brief|md|markdown)$/i.test(uri)) queue.set(uri, 'perhaps');
-    // Of a folder that is removed, nobody tells what was in it.
+    // For a removed folder, the client doesn't report the files in it.
     if (/\/[^/.]+$/.test(uri))
       for (const below of entries.keys()) if (below.startsWith(`${uri}/`)) queue.set(below, 'perhaps');
     if (SOURCE_FILES.some((end) => uri.endsWith(end)))
@@ -160,7 +163,7 @@ function changed(state: IndexState, uris: readonly string[]): void {
   if (queue.size > 0) readOn(state);
 }
 
-/** Has the briefs read again that may cite a source, as a file of a library may have changed that is called by it. */
+/** Has all briefs that may cite a source read again, as the library file named after the source may have changed. */
 function readAgain({ entries, queue }: IndexState, id: string): void {
   for (const [uri, entry] of entries) {
     if (!entry.file || !mayHold(entry.file.words, id)) continue;

@@ -1,4 +1,4 @@
-/** How the briefs of a workspace are read: one after the other, in slices between which the server answers. */
+/** Reads the briefs of a workspace one after the other, in slices between which the server answers. */
 import { derive } from '../../../core/base/derive';
 import {
   type Brief,
@@ -18,14 +18,14 @@ import type { BriefText, WorkspaceFiles } from '../workspaceFiles';
 import { hasKeyNumbers } from './figures';
 import { type Extent, type IndexState, isOpen, put, readFirst, type Wanted } from './state';
 
-/** What a workspace may hold and still be known as a whole. */
+/** The most briefs that are read. A larger workspace isn't known as a whole. */
 const MOST_BRIEFS = 25_000;
-/** As many files are being read while others are looked into. */
+/** The number of files that are read ahead, while others are taken in. */
 const READ_AHEAD = 8;
-/** To read fewer briefs takes no time that anybody would want to be told of. */
+/** The number of briefs from which on progress is shown. Fewer take no time worth showing. */
 const WORTH_TELLING = 100;
 
-/** What a file that was looked at says; null: it is not there. */
+/** The content of a file that was looked at; its text is null if the file isn't there. */
 interface Looked {
   readonly uri: string;
   readonly text: BriefText | null;
@@ -34,7 +34,7 @@ interface Looked {
 
 type ConfigOf = (uri: string) => Promise<ConfigFile | null>;
 
-/** Reads what is not known yet. What is being read already is not read twice. */
+/** Reads the briefs that aren't known yet. Joins a reading that is under way. */
 export function read(state: IndexState): Promise<Extent> {
   state.working ??= readAll(state).finally(() => {
     state.working = null;
@@ -42,7 +42,7 @@ export function read(state: IndexState): Promise<Extent> {
   return state.working;
 }
 
-/** Nobody waits for what is read now, and what the user stopped stays so. */
+/** Reads on in the background, unless the user has stopped the reading. */
 export function readOn(state: IndexState): void {
   if (!state.stopped) read(state).catch(() => undefined);
 }
@@ -110,7 +110,7 @@ function stop(state: IndexState): void {
   state.stopped = true;
 }
 
-/** What is to be read next. What is put into the queue meanwhile comes, too. */
+/** Takes the files from the queue in the order in which they are to be read. Files queued meanwhile come, too. */
 function* inTurn({ queue, near }: IndexState): Generator<Wanted> {
   const take = (uri: string): Wanted | null => {
     const kind = queue.get(uri);
@@ -128,7 +128,7 @@ function* inTurn({ queue, near }: IndexState): Generator<Wanted> {
   }
 }
 
-/** Looks at a file; null where it is no brief, or says what it said. */
+/** Looks at a file; null if it isn't a brief, is open, or hasn't changed. */
 async function look(state: IndexState, { uri, kind }: Wanted, configOf: ConfigOf): Promise<Looked | null> {
   const { entries, host } = state;
   const { files, include } = host;
@@ -157,7 +157,7 @@ async function takeIn(state: IndexState, { uri, text, workspace }: Looked): Prom
   }
   const around = workspace ? { workspace } : {};
   const parsed = parseBrief(text.text, around);
-  // Which works its figures cite, a bibliography may have to tell.
+  // Only a bibliography may tell which works its figures cite.
   const bibliography = named && hasKeyNumbers(parsed) ? await bibliographyOf(uri, parsed, named) : [];
   if (isOpen(state, uri)) return;
   const brief = bibliography.length > 0 ? relink(parsed, { ...around, bibliography }) : parsed;
@@ -167,7 +167,7 @@ async function takeIn(state: IndexState, { uri, text, workspace }: Looked): Prom
   put(state, uri, { figures: summary.figures, claims, summary: () => summary, file, brief: null });
 }
 
-/** The bibliographies of a brief that is not open. None of the other files that it names is read, and kept, for it. */
+/** Reads the bibliographies of a brief that isn't open, and no other files that it names. */
 export async function bibliographyOf(uri: string, { frontMatter }: Brief, named: Files) {
   if (!frontMatter || frontMatter.bibliography.length === 0) return [];
   const { bibliography } = await named.read(uri, {
@@ -178,7 +178,7 @@ export async function bibliographyOf(uri: string, { frontMatter }: Brief, named:
   return bibliography;
 }
 
-/** What a configuration gives to its briefs, worked out once for each. */
+/** Returns what a configuration gives to its briefs, computed once for each configuration. */
 const workspaceGiven = derive(workspaceOf);
 
 /** Looks for the configuration of a folder once, however many briefs are in it. */

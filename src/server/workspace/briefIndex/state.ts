@@ -4,15 +4,15 @@ import type { Files } from '../namedFiles';
 import type { WorkspaceFiles } from '../workspaceFiles';
 import type { FigureFacts } from './figures';
 
-/** How much of the workspace is known: all of it, what was read till the user stopped it, or as much as it may hold. */
+/** The known part of the workspace: all of it, what was read until the user stopped it, or the most that it may hold. */
 export type Extent = 'all' | 'stopped' | 'too many' | Unread;
 
-/** Why of a folder that is open only the open briefs are known: the user does not trust it, or it is not on this machine. */
+/** The reason why only open briefs of an open folder are known: the user doesn't trust it, or it isn't on this machine. */
 export type Unread = 'not trusted' | 'out of reach';
 
 /** Shows how far the reading of a workspace is. */
 export interface IndexProgress {
-  /** @param stop called when the user wants no more of it */
+  /** @param stop called when the user stops the reading */
   begin(stop: () => void): Promise<{ report(done: number, of: number): void; end(): void }>;
 }
 
@@ -22,26 +22,26 @@ export interface IndexHost {
   readonly named: Files | null;
   /** Globs of the user's. */
   readonly include: () => readonly string[];
-  /** Settles when it is known what they are. */
+  /** Settles when these globs are known. */
   readonly settled: Promise<void>;
   readonly progress: IndexProgress;
-  /** The client tells of files that change. */
+  /** True if the client reports files that change. */
   readonly toldOfChanges: boolean;
-  /** Called when numbers of some brief are others than before that others give, too, with their ids. */
+  /** Called with the ids of numbers that changed in a brief and that other briefs give, too. */
   readonly numbersChanged: (ids: ReadonlySet<string>) => void;
 }
 
-/** What is known of a brief. */
+/** The facts about a brief. */
 export interface Entry {
   /** Its key numbers. */
   readonly figures: readonly NumberFact[];
-  /** The numbers of its insights that other briefs may say otherwise; of an open document as of when it last rested. */
+  /** The numbers of its insights that other briefs may contradict. For an open document: as of when it last rested. */
   readonly claims: readonly NumberFact[];
-  /** Of an open document it is made when somebody asks: a keystroke does not pay for it. */
+  /** Returns the summary. For an open document, it is made on request, so that a keystroke doesn't wait for it. */
   readonly summary: () => BriefSummary;
-  /** Of the file; null for an open document. */
+  /** The state and the words of the file; null for an open document. */
   readonly file: { readonly state: string; readonly words: WordFilter } | null;
-  /** Of an open document. */
+  /** The brief of an open document; null for all others. */
   readonly brief: Brief | null;
 }
 
@@ -51,31 +51,31 @@ export interface Wanted {
   readonly kind: 'brief' | 'perhaps';
 }
 
-/** What the index knows, and what it has still to read. */
+/** The facts that the index knows, and the files that it has still to read. */
 export interface IndexState {
   readonly host: IndexHost;
   readonly entries: Map<string, Entry>;
   readonly facts: FigureFacts;
-  /** The open documents of which is to be taken in what their insights say. */
+  /** The open documents whose insights are to be taken in. */
   readonly rested: Set<string>;
-  /** What is to be read, and whether it is known to be a brief. */
+  /** The files to be read, by URI, with the kind of each: known to be a brief, or perhaps one. */
   readonly queue: Map<string, Wanted['kind']>;
-  /** Those of them that are read first: they are beside an open document. */
+  /** Files of the queue that are read first, as they are beside an open document. */
   readonly near: Set<string>;
-  /** The folders were looked through. */
+  /** True if the folders have been searched for briefs, or are being searched. */
   scanned: boolean;
-  /** What is being read; null: nothing. */
+  /** The reading that is under way; null if there is none. */
   working: Promise<Extent> | null;
-  /** The user has stopped it. */
+  /** True if the user has stopped the reading. */
   stopped: boolean;
   tooMany: boolean;
-  /** Goes up when what is being read is not wanted any more. */
+  /** Goes up when the reading under way isn't wanted any more. */
   epoch: number;
   /** Goes up when a number of some brief changed that others give, too. */
   generation: number;
 }
 
-/** Takes in what is known of a brief; null: there is none any more. */
+/** Takes in the facts about a brief; null: the brief is gone. */
 export function put(state: IndexState, uri: string, entry: Entry | null): void {
   const { entries, facts, host } = state;
   const last = entries.get(uri);
@@ -96,7 +96,7 @@ export function put(state: IndexState, uri: string, entry: Entry | null): void {
   if (!last && entry) takeInRested(state);
 }
 
-/** Takes in what the insights of open documents say that have rested: only where there is another brief does anybody ask for it. */
+/** Takes in what the insights of rested open documents say. Nobody asks for it while there is no other brief. */
 export function takeInRested(state: IndexState): void {
   const { entries, rested } = state;
   if (entries.size < 2) return;
@@ -109,7 +109,7 @@ export function takeInRested(state: IndexState): void {
 
 const NO_FACTS: readonly NumberFact[] = [];
 
-/** Those of two lists that the other one does not have: of a long document, most often few. */
+/** Returns the facts of each of two lists that the other lacks. In a long document they are mostly few. */
 function differing(old: readonly NumberFact[], now: readonly NumberFact[]): [NumberFact[], NumberFact[]] {
   if (old === now) return [[], []];
   const [before, after] = [new Set(old), new Set(now)];
@@ -120,7 +120,7 @@ export function isOpen({ entries }: IndexState, uri: string): boolean {
   return entries.get(uri)?.brief != null;
 }
 
-/** Has what is beside an open document read before all else. */
+/** Has the files in some folders read before all others. */
 export function readFirst({ queue, near }: IndexState, folders: ReadonlySet<string>): void {
   for (const uri of queue.keys()) if (folders.has(folderOf(uri))) near.add(uri);
 }
