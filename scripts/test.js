@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint and every ring of tests. `node scripts/test.js RING…` runs those rings only. The last lines name
- * what failed, and count all of it: `N passed, N failed`.
+ * Runs rings of checks and tests: `node scripts/test.js NAME…`, each a ring or a list of rings (`quick`, `all`). The last lines
+ * name what failed, and count all of it: `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,6 @@ import { atEnd, runScript, temporaryFolder, Unavailable } from './lib/lifetime.j
 import { releaseLacks } from './lib/release.js';
 import { ROOT } from './lib/root.js';
 import { canServe, installServedCode } from './lib/servedCode.js';
-import { installWebCode } from './lib/webCode.js';
 
 /**
  * @typedef {{ passed: number, failed: number, failures?: string[], times?: Record<string, number> }} Tally
@@ -28,25 +27,33 @@ const ENGINE = [
   'test/{core,charts,copies,formats,links,lookUps,math,paste,pdf,sources,styles,syntaxes,word}/**/*.test.ts',
 ];
 
-/** Tests on what a property draws, on hostile texts and on long ones. */
-const ANY_TEXT = [
-  'test/{fuzz,hostile}/**/*.test.ts',
+/** Tests with drawn or long texts, and others that take long and seldom find what the quick ones don't. */
+const SLOW = [
+  'test/fuzz/**/*.test.ts',
   'test/{core,formats,word}/**/{longTexts,anyText,properties,*.property}.test.ts',
+  'test/**/*.slow.test.ts',
 ];
 
-/** Tests that have a ring of their own by where they run. */
-const SURFACES = ['test/{server,webview,extension,editors}/**'];
+/** Tests with rings of their own, by what they run in or look at. */
+const APART = ['test/{server,webview,extension,editors,hostile}/**'];
+
+const IN_WINDOW = 'test/extension/browser';
+/** The main job, once: open, type, problem, fix, preview, export. */
+const MAIN_JOB = [`${IN_WINDOW}/mainJob.test.ts`];
 
 /** Tests that wait for other processes: more of them run side by side than there are processors. */
 const WAITING = { processes: 3 };
 
-/** Those that build the product anew: nothing else may load it meanwhile. */
-const REBUILDING = ['test/extension/browser/{npmPackage,package,start}.test.ts'];
+/** Tests that build the product: nothing else may load it meanwhile. */
+const REBUILDING = [`${IN_WINDOW}/{npmPackage,package,start}.test.ts`];
+
+/** Projects of the compiler; those that they refer to are built first. */
+const PROJECTS = ['.', 'tsconfig.browser.json', 'src/webview', 'scripts', 'test/webview', 'editors/obsidian'];
 
 /** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
 const RINGS = {
   tools: { title: 'VS Code and a browser', run: fetchTools },
-  types: { title: 'Types', run: checkTypes },
+  types: { title: 'Types', run: () => runTool('typescript/bin/tsc', '-b', ...PROJECTS) },
   lint: {
     title: 'Lint',
     run: () => runTool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--diagnostic-level=warn'),
@@ -57,35 +64,48 @@ const RINGS = {
   measured: { title: 'The page of measurements is of this build', run: listUnmeasured },
   release: { title: 'What a release lacks', run: listLacking },
   build: { title: 'Build', run: () => runTally([join(ROOT, 'esbuild.js'), '--tests']) },
-  unit: { title: 'Engine', run: () => mocha(ENGINE, ANY_TEXT, { processes: 2 }) },
+  unit: { title: 'Engine', run: () => mocha(ENGINE, SLOW, { processes: 2 }) },
   cli: {
     title: 'Command line, files and processes',
-    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...ANY_TEXT, ...SURFACES], WAITING),
+    run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...SLOW, ...APART], WAITING),
   },
   page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
-  fuzz: { title: 'Any text', run: () => mocha(ANY_TEXT, [], { processes: 2 }) },
-  server: { title: 'Language server over stdio', run: () => mocha(['test/server/**/*.test.ts'], [], WAITING) },
+  hostile: { title: 'Gates for hostile texts', run: () => mocha(['test/hostile/**/*.test.ts']) },
+  slow: { title: 'Drawn and long texts', run: () => mocha(SLOW, [], { processes: 2 }) },
+  server: {
+    title: 'Language server',
+    run: () => mocha(['test/server/**/*.test.ts'], [], { ...WAITING, env: WITHOUT_SOCKETS }),
+  },
   editors: { title: 'Other editors, where they are installed', run: () => mocha(['test/editors/**/*.test.ts']) },
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
   untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },
   web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb) },
+  job: { title: 'The main job in a window of VS Code', run: () => served(() => mocha(MAIN_JOB, [], WINDOW)) },
   browser: {
     title: 'In the window of VS Code',
-    run: () => served(() => mocha(['test/extension/browser/**/*.test.ts'], REBUILDING, { ...WINDOW, processes: 2 })),
+    run: () =>
+      served(() => mocha([`${IN_WINDOW}/**/*.test.ts`], [...REBUILDING, ...MAIN_JOB], { ...WINDOW, processes: 2 })),
   },
   package: { title: 'The package, and npm start', run: () => served(() => mocha(REBUILDING, [], WINDOW)) },
   desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
 };
 
-const ALL = [
-  ...['tools', 'types', 'lint', 'build', 'unit', 'cli', 'page', 'fuzz', 'server', 'editors'],
-  ...['host', 'untrusted', 'web', 'browser', 'package'],
+const QUICK = [
+  ...['tools', 'types', 'lint', 'generated', 'build'],
+  ...['unit', 'cli', 'page', 'server', 'hostile', 'job'],
 ];
+const REST = ['slow', 'editors', 'host', 'untrusted', 'web', 'browser', 'package'];
+
+/** @type {Record<string, readonly string[]>} */
+const LISTS = { quick: QUICK, all: [...QUICK, ...REST] };
 
 runScript(async () => {
-  const names = process.argv.length > 2 ? process.argv.slice(2) : ALL;
+  const names = process.argv.slice(2).flatMap((name) => LISTS[name] ?? [name]);
   const unknown = names.find((name) => !Object.hasOwn(RINGS, name));
-  if (unknown) throw new Unavailable(`There is no ring ${unknown}; there are ${Object.keys(RINGS).join(', ')}.`);
+  if (unknown || names.length === 0)
+    throw new Unavailable(
+      `${unknown ? `There is no ring ${unknown}` : 'Name a ring'}: ${[...Object.keys(LISTS), ...Object.keys(RINGS)].join(', ')}.`,
+    );
   const total = { passed: 0, failed: 0 };
   /** @type {string[]} */
   const lines = [];
@@ -134,30 +154,8 @@ async function runRing(run) {
  */
 async function fetchTools() {
   if (canServe) await installServedCode();
-  await installWebCode();
   await findChromium();
   return { passed: 0, failed: 0 };
-}
-
-/** @returns {Promise<Tally>} */
-async function checkTypes() {
-  /** The two that take longest are apart. */
-  const sides = [
-    ['.', 'src/webview', 'scripts'],
-    ['tsconfig.browser.json', 'src/core', 'test/webview', 'editors/obsidian'],
-  ];
-  const [first = NONE, second = NONE] = await Promise.all(sides.map(checkInTurn));
-  return together(first, second);
-}
-
-/**
- * @param {readonly string[]} projects
- * @returns {Promise<Tally>}
- */
-async function checkInTurn(projects) {
-  let total = NONE;
-  for (const project of projects) total = together(total, await runTool('typescript/bin/tsc', '-p', project));
-  return total;
 }
 
 /** @returns {Promise<Tally>} */
@@ -263,6 +261,9 @@ function runNode(args, env = {}, { print, next } = {}) {
   });
 }
 
+/** Ends a process that opens a socket. */
+const WITHOUT_SOCKETS = { NODE_OPTIONS: `--require=${JSON.stringify(join(ROOT, 'test/noSockets.cjs'))}` };
+
 /** In a window, what is not there yet is waited for. */
 const WINDOW = { timeoutMs: 120_000 };
 
@@ -272,22 +273,21 @@ const WINDOW = { timeoutMs: 120_000 };
  *
  * @param {readonly string[]} patterns
  * @param {readonly string[]} [ignore] patterns of those to leave out
- * @param {{ timeoutMs?: number, processes?: number }} [options] for each test; `processes`: so many side by side, where there is
- *   more than one processor
+ * @param {{ timeoutMs?: number, processes?: number, env?: NodeJS.ProcessEnv }} [options] `timeoutMs`: for each test;
+ *   `processes`: so many side by side, if there is more than one processor; `env`: variables beyond ours
  * @returns {Promise<Tally>}
  */
-async function mocha(patterns, ignore = [], { timeoutMs = 60_000, processes = 1 } = {}) {
+async function mocha(patterns, ignore = [], { timeoutMs = 60_000, processes = 1, env = {} } = {}) {
   const files = globSync([...patterns], { cwd: ROOT, ignore: [...ignore] }).sort();
   if (files.length === 0) throw new Unavailable(`There are no tests in ${patterns.join(', ')}.`);
   const bundles = files.map((file) => join(ROOT, 'dist', file.replace(/\.ts$/, '.mjs')));
   /** @type {(some: readonly string[], running?: Running) => Promise<Tally>} */
   const run = (some, running) =>
-    tallied((env) => runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], env, running));
+    tallied((tallying) =>
+      runNode([join(ROOT, 'scripts/lib/runMocha.js'), String(timeoutMs), ...some], { ...env, ...tallying }, running),
+    );
   return processes > 1 && availableParallelism() > 1 ? runSideBySide(bundles, run, processes) : run(bundles);
 }
-
-/** @type {Tally} */
-const NONE = { passed: 0, failed: 0 };
 
 /** How long each file of tests took when it last ran, in milliseconds. */
 const TIMES = join(ROOT, 'dist/test/times.json');

@@ -29,7 +29,7 @@ function overStandardStreams(): Connection {
   return createConnection(ProposedFeatures.all, reader, new WholeMessages(process.stdout));
 }
 
-/** What fails when nobody is there any more who reads what is said: to say that it failed would fail too, for ever. */
+/** Codes of the errors of a client that is gone. To log one would fail in the same way, again and again. */
 const CLIENT_IS_GONE: ReadonlySet<unknown> = new Set([
   'EPIPE',
   'ECONNRESET',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { codesOf, type SpawnedClient, spawnServer, URI } from './client';
+import { codesOf, startServer, type TestClient, URI } from './client';
 
 const SMALL = 'file:///briefs/small.brief';
 const PARAGRAPH = `${'Nothing of much weight is said here. '.repeat(5)}[own]\n\n`;
@@ -12,7 +12,7 @@ function longText(claim: string): string {
 
 describe('a long document', function () {
   this.timeout(60_000);
-  let client: SpawnedClient;
+  let client: TestClient;
   const text = longText('Output rose by 4% [99].');
   const outline = (uri: string) =>
     client.connection.sendRequest<unknown[] | null>('textDocument/documentSymbol', { textDocument: { uri } });
@@ -22,15 +22,13 @@ describe('a long document', function () {
     return client.diagnostics(is);
   };
   beforeEach(async () => {
-    client = await spawnServer();
+    client = await startServer();
     await client.open('# Small\n\n## Part\n', SMALL);
     await client.diagnostics(({ uri }) => uri === SMALL);
   });
   afterEach(() => client.stop());
 
-  it('that is being read lets others be asked about in between', async function () {
-    // On a busy machine it may be us who come to ask too late.
-    this.retries(4);
+  it('that is being read lets others be asked about in between', async () => {
     await client.open(text);
     let answered = 0;
     while (!client.published.some(({ uri }) => uri === URI)) {
