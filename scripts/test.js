@@ -100,7 +100,7 @@ const REST = ['slow', 'editors', 'host', 'untrusted', 'web', 'browser', 'package
 const LISTS = { quick: QUICK, all: [...QUICK, ...REST] };
 
 runScript(async () => {
-  const names = process.argv.slice(2).flatMap((name) => LISTS[name] ?? [name]);
+  const names = [...new Set(process.argv.slice(2).flatMap((name) => LISTS[name] ?? [name]))];
   const unknown = names.find((name) => !Object.hasOwn(RINGS, name));
   if (unknown || names.length === 0)
     throw new Unavailable(
