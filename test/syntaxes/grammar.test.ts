@@ -67,10 +67,10 @@ China refines {{ share }} or [90%]{{share}} of it.
                           ^^^^^^^^^^^^^ variable.parameter.rule.brief
 title: x
 ---
-<!-- brief-disable citation/missing, source/unused -->
+<!-- brief-disable citation/missing, number/over-100 -->
      ^^^^^^^^^^^^^ keyword.control.directive.brief comment.block.html
                    ^^^^^^^^^^^^^^^^ variable.parameter.rule.brief
-                                     ^^^^^^^^^^^^^ variable.parameter.rule.brief
+                                     ^^^^^^^^^^^^^^^ variable.parameter.rule.brief
 - A third <!-- brief: computed --> of it [1].
                ^^^^^^ keyword.control.directive.brief
                       ^^^^^^^^ constant.language.directive.brief

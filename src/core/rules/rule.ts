@@ -15,7 +15,7 @@ export interface Rule extends About {
 
 /** The properties of a rule, and its check of a workspace's configuration, with spans in that file. */
 interface About {
-  /** `area/name`, public and stable. */
+  /** `area/name`, public and stable, in small letters, digits and hyphens. */
   readonly code: string;
   /** Severity, unless a setting or a finding has another. */
   readonly severity: RuleSetting;

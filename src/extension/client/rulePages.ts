@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { addressOfPage } from './ownPages';
 
 /** The code of a rule, which is the path of its page. */
-const CODE = /^[a-z]+\/[a-z-]+$/;
+const CODE = /^[a-z]+\/[a-z0-9-]+$/;
 
 /** Lets the code of each problem lead to its page here, in the place of the public address. */
 export function leadToPages(problems: readonly vscode.Diagnostic[], extensionId: string): void {

@@ -54,6 +54,11 @@ describe('a baseline', () => {
     });
   });
 
+  it('knows problems of a rule with digits in its code', () => {
+    const files = new Map([['a.brief', new Map([['number/over-100 abc', 1]])]]);
+    assert.deepEqual(readBaseline(writeBaseline(files)), { files });
+  });
+
   it('reads what it writes, and says what is wrong with another text', () => {
     const files = new Map([['notes/a.brief', foundIn(TEXT)]]);
     const read = readBaseline(writeBaseline(files));

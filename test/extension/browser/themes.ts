@@ -95,7 +95,7 @@ const OF_VSCODE = new RegExp(
   [
     'squiggly-inline-unnecessary|dyn-rule|hljs-|line-numbers|marker-line|outline-element-decoration|notification-list-item-source',
     ' "(?:</?|>)" ',
-    '^span\\.(?:monaco-highlighted-label)? "[a-z]+/[a-z-]+" ',
+    '^span\\.(?:monaco-highlighted-label)? "[a-z]+/[a-z0-9-]+" ',
   ].join('|'),
 );
 

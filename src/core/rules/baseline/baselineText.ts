@@ -11,7 +11,7 @@ import type { KnownByPath, KnownProblems } from '../../brief/config/config';
 const VERSION = 1;
 /** The start of a digest, in letters that need no escape. */
 const FINGERPRINT = /^[\w-]{1,64}$/;
-const RULE = /^[a-z-]+\/[a-z-]+$/;
+const RULE = /^[a-z-]+\/[a-z0-9-]+$/;
 /** A file on a network share, which is never touched, not even to know whether it is there. */
 const ON_A_SHARE = /^[\\/]{2}/;
 /** Characters that could change how an editor shows the file. Line feeds are our own. */
