@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/base/text';
 import { parseBrief } from '../../../src/core/brief/parseBrief';
 import { checkBrief, suppressHere } from '../../../src/core/rules';
-import { exampleOf, RULE_PAGES, rulesWithPage } from '../../project/rulePages';
+import { exampleOf, missingParts, RULE_PAGES, rulesWithPage } from '../../project/rulePages';
 import { assertFixesMend, assertMends, problemsOf } from './ruleTest';
 
 for (const pages of RULE_PAGES) {
@@ -25,7 +25,7 @@ for (const pages of RULE_PAGES) {
         continue;
 
       it(`show what ${code} reports, and nothing else that is grave`, () => {
-        assert.ok(wrong !== null && right !== null);
+        assert.ok(wrong !== null && right !== null, missingParts(pages, code).join('\n'));
         assert.ok(problemsOf(code, wrong).length > 0);
         const others = checkBrief(parseBrief(wrong)).filter(
           ({ rule, severity }) => rule !== code && severity !== 'hint',

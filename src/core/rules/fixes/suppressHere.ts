@@ -31,7 +31,11 @@ export function suppressHere(brief: Brief, problem: Problem): Fix | null {
 }
 
 /** Rules about the whole brief, and the report of a useless comment, which another comment could suppress. */
-const WITHOUT_PLACE: ReadonlySet<string> = new Set(['brief/no-title', 'brief/limit', 'brief/unused-suppression']);
+export const WITHOUT_PLACE: ReadonlySet<string> = new Set([
+  'brief/no-title',
+  'brief/limit',
+  'brief/unused-suppression',
+]);
 
 /**
  * Returns the end of the last code in a comment that already turns rules off for this line. A second comment would separate
