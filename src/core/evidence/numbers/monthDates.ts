@@ -1,11 +1,9 @@
 import { type Dated, type DateParts, dateAt, dateOf, dateRange, isDay } from './calendar';
 import { yearIn } from './dateRule';
 import { matches } from './matches';
-import { BEGINNINGS_OF_MONTHS, monthOf, ORDINAL_WORDS, ordinalOf } from './months';
+import { MONTH_NAME, monthOf, ORDINAL_WORDS, ordinalOf } from './months';
 import type { DateFound } from './quantity';
 
-/** A word that begins like a month; most texts have few. */
-const MONTH_WORD = new RegExp(`\\b(?:${BEGINNINGS_OF_MONTHS.join('|')})[a-zà-ÿ]{0,7}`, 'gi');
 const DAY = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?![\\d:]|[.,]\\d|%)';
 const AFTER_DAY = new RegExp(
   `^\\.?[ ./-]{0,2}(?<d>${DAY}|${ORDINAL_WORDS}(?= (?:[12]\\d{3}|')))(?:(?: ?,[ \\n]?| of | in | |\\n|-|/)(?:the year )?(?<y>[12]\\d{3})(?!\\d|[,.]\\d))?`,
@@ -54,7 +52,7 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
  */
 export function findMonths(text: string): DateFound[] {
   const found: DateFound[] = [];
-  for (const match of matches(text, MONTH_WORD)) {
+  for (const match of matches(text, MONTH_NAME)) {
     const name = match[0];
     const month = monthOf(name.toLowerCase());
     if (month === undefined) continue;

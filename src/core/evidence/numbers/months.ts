@@ -1,21 +1,24 @@
 import { ofLanguages } from '../../languages';
+import { wordPattern } from '../../languages/wordLists';
 
 /** Names of months in the languages that are read, and what English says with days and parts of a year. */
 
 const MONTHS: ReadonlyMap<string, number> = new Map(
   ofLanguages(({ months }) => months).flatMap((names) =>
-    names.split(' ').flatMap((spellings, i) => spellings.split('/').map((name) => [name, i + 1] as const)),
+    names
+      .split(' ')
+      .flatMap((spellings, i) => (spellings === '-' ? [] : spellings.split('/').map((name) => [name, i + 1] as const))),
   ),
 );
 
-/** The first three letters of each name. */
-export const BEGINNINGS_OF_MONTHS: readonly string[] = [
-  ...new Set([...MONTHS.keys()].filter((name) => name !== '-').map((name) => name.slice(0, 3))),
-];
+/** Letters of the scripts that part words by spaces, from Latin to Cyrillic, for classes. */
+const LETTERS = String.raw`a-z\u00c0-\u052f`;
+/** Finds the names of months. Chinese may touch them. */
+export const MONTH_NAME = wordPattern([...MONTHS.keys()].join('|'), false, String.raw`${LETTERS}\d_`, LETTERS);
 
 /** The number of the month that `name` (lower case) names, else undefined. */
 export function monthOf(name: string): number | undefined {
-  return name === '-' ? undefined : MONTHS.get(name);
+  return MONTHS.get(name);
 }
 
 const ORDINALS = [
