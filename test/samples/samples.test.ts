@@ -5,55 +5,6 @@ import { type Brief, checkBrief, parseBrief, RULES } from '../../src/core';
 
 const FOLDER = 'samples';
 
-/** The rules that each sample breaks, in the order in which the command line lists them. */
-const EXPECTED: Readonly<Record<string, readonly string[]>> = {
-  'problems.brief': [
-    'brief/no-title',
-    'brief/unknown-key',
-    'source/incomplete',
-    'source/bad-url',
-    'source/unused',
-    'source/duplicate-id',
-    'brief/front-matter',
-    'figure/uncited',
-    'figure/duplicate-id',
-    'figure/bad-data',
-    'citation/missing',
-    'citation/unknown-source',
-    'citation/needed',
-    'citation/malformed',
-    'citation/artifact',
-    'citation/duplicate',
-    'citation/order',
-    'citation/style',
-    'citation/inline-link',
-    'figure/unknown',
-    'number/not-in-source',
-    'number/other-subject',
-    'number/other-period',
-    'number/other-measure',
-    'number/wrong-sum',
-    'number/bound',
-    'claim/opposite',
-    'quote/not-in-source',
-    'quote/altered',
-    'quote/other-speaker',
-    'table/wrong-sum',
-    'number/conflict',
-    'review/stale',
-    'review/unclosed-comment',
-    'text/bidi',
-    'text/confusable-id',
-    'brief/empty-section',
-    'brief/unused-suppression',
-    'brief/limit',
-    'source/shown-number',
-  ],
-  'rare-earths.brief': ['citation/missing'],
-  'report.brief.md': [],
-  '稀土供应.brief': [],
-};
-
 /** Rules that speak of what the engine alone does not read: other files, formulas. */
 const OF_FILES: ReadonlySet<string> = new Set([
   'bibliography/invalid',
@@ -64,10 +15,23 @@ const OF_FILES: ReadonlySet<string> = new Set([
   'text/formula',
 ]);
 
-const read = (name: string): Brief => parseBrief(readFileSync(join(FOLDER, name), 'utf8').replaceAll('\r\n', '\n'));
-
 /** Rules that speak of a brief in which nothing is cited, so that no other rule has a citation to speak of. */
 const OF_UNCITED: ReadonlySet<string> = new Set(['citation/none']);
+
+/** The rules that a text alone can break beside others. */
+const IN_ONE_TEXT = RULES.filter(
+  ({ code, severity }) => severity !== 'off' && !OF_FILES.has(code) && !OF_UNCITED.has(code),
+).map(({ code }) => code);
+
+/** The rules that each sample breaks. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  'problems.brief': IN_ONE_TEXT,
+  'rare-earths.brief': ['citation/missing'],
+  'report.brief.md': [],
+  '稀土供应.brief': [],
+};
+
+const read = (name: string): Brief => parseBrief(readFileSync(join(FOLDER, name), 'utf8').replaceAll('\r\n', '\n'));
 
 describe('The samples', () => {
   it('are all listed here', () => {
@@ -76,11 +40,9 @@ describe('The samples', () => {
   });
 
   for (const [name, codes] of Object.entries(EXPECTED)) {
-    it(`${name} has the problems that it shows, and no others`, () => {
-      assert.deepEqual(
-        checkBrief(read(name)).map((problem) => problem.rule),
-        codes,
-      );
+    it(`${name} breaks each of the rules that it shows once, and no others`, () => {
+      const broken = checkBrief(read(name)).map(({ rule }) => rule);
+      assert.deepEqual(broken.sort(), [...codes].sort());
     });
 
     it(`${name} names only files that are there`, () => {
@@ -92,13 +54,6 @@ describe('The samples', () => {
       }
     });
   }
-
-  it('show each rule that a text alone can break beside others, once', () => {
-    const rules = RULES.filter(
-      ({ code, severity }) => severity !== 'off' && !OF_FILES.has(code) && !OF_UNCITED.has(code),
-    );
-    assert.deepEqual([...(EXPECTED['problems.brief'] ?? [])].sort(), rules.map((rule) => rule.code).sort());
-  });
 
   it('say beside each problem what is wrong', () => {
     const { text, lines } = read('problems.brief');
