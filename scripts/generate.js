@@ -1,7 +1,7 @@
 /**
- * `npm run generate`: writes what is made of the code: the rules in the manifest and its texts, the tables of rules and settings and the heads
- * of the pages of rules in both languages, the rules without a page in Chinese, the JSON Schema of configurations, the table of dependencies. Tests fail
- * where one is stale.
+ * `npm run generate`: writes what is made of the code: the rules in the manifest and its texts, the tables of rules and settings,
+ * the head and the last section of the pages of rules in both languages, the JSON Schema of configurations, the table of
+ * dependencies, the page of the manual, the files on the page of other editors. Tests fail where one is stale.
  */
 import { spawnSync } from 'node:child_process';
 import { bundleGenerating } from './lib/generating.js';

@@ -1,4 +1,4 @@
-/** Requests and notifications of our own, beyond LSP 3.17. Types only: clients import this file. */
+/** Requests and notifications of our own, beyond LSP 3.17: their names and types. Clients import this file, so it imports types only. */
 
 import type { Position, Range } from '../core/base/text';
 import type { ToldThread } from '../core/brief/config/workspace';
