@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findNumbers } from '../../../src/core/evidence/numbers';
 import { LANGUAGES, languageOf, ofLanguages, PAGE_WORDS } from '../../../src/core/languages';
 import { filesBelow } from '../../project/files';
 
@@ -33,6 +34,15 @@ describe('The languages', () => {
 
   it('have twelve months', () => {
     for (const months of ofLanguages((language) => language.months)) assert.equal(months.split(' ').length, 12, months);
+  });
+
+  it('have each spelling of a month read in a date', () => {
+    for (const { tag, months = '' } of LANGUAGES)
+      for (const [i, spellings] of months.split(' ').entries())
+        for (const name of spellings.split('/').filter((each) => each !== '' && each !== '-')) {
+          const dates = findNumbers(`3 ${name} 2021`, tag).map(({ value }) => value);
+          assert.deepEqual(dates, [`2021-${String(i + 1).padStart(2, '0')}-03`], `${tag}: ${name}`);
+        }
   });
 
   it('name the whole words of a list once', () => {
