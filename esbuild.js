@@ -172,6 +172,8 @@ const shared = {
   supported,
   platform: 'node',
   format: 'cjs',
+  // A folder of packages that is a link counts as one that is here.
+  preserveSymlinks: true,
   plugins: [plainFields],
   loader: { '.brief': 'text', '.csl': 'text', '.xml': 'text', '.yaml': 'text' },
 };
