@@ -3,7 +3,7 @@ import { TABLES, textsOfTables, wordsIn } from '../../project/said';
 
 const LETTERS = /(?:[a-z].*){8}/is;
 
-/** All that we show people, with its Chinese. */
+/** All that we show people, with its Chinese if there is any yet. */
 const WORDS: readonly (readonly [english: string, chinese: string | undefined])[] = [
   ...Object.entries(textsIn('en')).map(([key, english]) => [english, textsIn('zh-cn')[key]] as const),
   ...(['extension', 'engine'] as const).flatMap((table) =>
@@ -14,7 +14,9 @@ const WORDS: readonly (readonly [english: string, chinese: string | undefined])[
 /** Those that are little more than places for others would be any text. */
 const ENGLISH = WORDS.filter(
   ([english, chinese]) =>
-    english !== chinese && (!/\{\d\}/.test(english) || LETTERS.test(english.replace(/\{\d\}/g, ''))),
+    chinese !== undefined &&
+    english !== chinese &&
+    (!/\{\d\}/.test(english) || LETTERS.test(english.replace(/\{\d\}/g, ''))),
 ).map(
   ([english]) =>
     new RegExp(
@@ -30,7 +32,7 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-/** Of some texts of a window in Chinese those that are ours, in English. */
+/** Of some texts of a window in Chinese those that are ours, in English although they are translated. */
 export function englishIn(texts: readonly string[]): string[] {
   return texts.filter((text) => !/\p{Script=Han}/u.test(text) && ENGLISH.some((form) => form.test(text)));
 }
