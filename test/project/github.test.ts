@@ -68,10 +68,10 @@ describe('What GitHub reads', () => {
   it('tests in parallel jobs what is tested in turn elsewhere', () => {
     const { matrix } = workflowAt('ci').jobs['test']?.strategy ?? { matrix: {} };
     const rest = /^const REST = \[(.*)\];$/m.exec(read('scripts/test.js'))?.[1] ?? '';
-    assert.deepEqual(matrix['rings']?.flatMap((rings) => String(rings).split(' ')), [
-      'quick',
-      ...rest.replaceAll(/[' ]/g, '').split(','),
-    ]);
+    assert.deepEqual(
+      matrix['rings']?.flatMap((rings) => String(rings).split(' ')),
+      ['quick', ...rest.replaceAll(/[' ]/g, '').split(',')],
+    );
   });
 
   it('publishes a tag to npm without a token, and to the two markets', () => {
