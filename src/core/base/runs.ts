@@ -20,9 +20,7 @@ export interface Runs<T extends object> {
   readonly firsts: readonly number[];
 }
 
-/**
- * Returns the number of items in a run when a list is cut. An edit costs as much as a run has items, and as the list has runs.
- */
+/** Returns how many items make a run. An edit costs as much as a run has items, and as the list has runs. */
 function lengthOfRun(count: number): number {
   return Math.max(8, Math.ceil(Math.sqrt(count)));
 }
@@ -96,9 +94,7 @@ export function changedItems(a: Runs<object>, b: Runs<object>): Span {
   return { start, end };
 }
 
-/**
- * Returns the index of the run that an item is in, by the item's index; the number of runs for an index behind the last item.
- */
+/** Returns the index of the run with an item, by the item's index; behind the last item, the number of runs. */
 export function runAt({ runs, firsts, items }: Runs<object>, index: number): number {
   if (index >= items.length) return runs.length;
   return firstWhere(runs.length, (run) => (firsts[run] ?? 0) > index) - 1;

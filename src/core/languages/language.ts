@@ -39,10 +39,7 @@ export interface Language {
   readonly sentences?: SentenceSigns;
 }
 
-/**
- * Abbreviations with a full stop that ends no sentence. Patterns leave out that full stop, are separated by `|`, and are
- * matched in their case.
- */
+/** Abbreviations whose full stop ends no sentence: patterns without it, separated by `|`, matched in their case. */
 export interface Abbreviations {
   /** Abbreviations that a name or a word always follows. */
   readonly beforeWord?: string;
