@@ -10,8 +10,8 @@ const PARTS = path.join(ROOT, 'dist/parts');
 const COMPRESSED = ['charts.js', 'cmaps', 'mcp.js', 'pdf.js'];
 /** The files that others know by their names, each of which runs a part. */
 const PROGRAMS = ['cli.js', 'engine.js', 'extension.js', 'server.js'];
-/** Runs the part that it is started with, in a process of its own. */
-const CHILD = "require('./load.js').start(process.argv[2]);\n";
+/** Runs the part that it is started with in a process of its own, and tells when that is loaded: `READY` in `runApart.ts`. */
+const CHILD = "require('./load.js').start(process.argv[2]);\nprocess.send('ready');\n";
 
 /** What a web worker and programs of others load, too: scripts. The others are loaded when they are needed. */
 const SHARED = 'shared.js';

@@ -8,8 +8,7 @@ describe('a chart', () => {
   let folder: ReturnType<typeof folderWith>;
   afterEach(() => folder.remove());
 
-  it('is drawn by brief render, of a file beside the brief', async function () {
-    this.timeout(15_000);
+  it('is drawn by brief render, of a file beside the brief', async () => {
     folder = folderWith({ 'a.brief': BRIEF, 'data/a.csv': 'year,share\n2022,4\n2023,5\n' });
     const { stdout, status } = await runBrief(['render', 'a.brief'], { cwd: folder.path });
     assert.equal(status, 0);

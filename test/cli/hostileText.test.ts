@@ -57,9 +57,8 @@ function assertHarmless(output: string, what: string): void {
   );
 }
 
-describe('The command line, given a hostile brief in a file of a hostile name', function () {
+describe('The command line, given a hostile brief in a file of a hostile name', () => {
   // Each starts processes, and those of `check` are many.
-  this.timeout(60_000);
   let folder: ReturnType<typeof folderWith>;
   before(() => {
     folder = folderWith({

@@ -19,8 +19,7 @@ fs.renameSync = (from) => {
   if (from.includes('out.html')) process.kill(process.pid, 'SIGKILL');
 };`;
 
-describe('What a killed write leaves beside a file', function () {
-  this.timeout(60_000);
+describe('What a killed write leaves beside a file', () => {
   let folder: ReturnType<typeof folderWith>;
   let preload: ReturnType<typeof folderWith>;
   beforeEach(() => {

@@ -46,8 +46,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   extract: ['extract', 'copy.md'],
 };
 
-describe('An output that names a file of its input', function () {
-  this.timeout(60_000);
+describe('An output that names a file of its input', () => {
   let folder: ReturnType<typeof folderWith>;
   beforeEach(() => {
     folder = folderWith(FILES);

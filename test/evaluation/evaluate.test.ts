@@ -48,7 +48,7 @@ describe('npm run evaluate', () => {
       folder.remove();
     }
     // It bundles the engine and starts a dozen processes.
-  }).timeout(60_000);
+  });
 
   it('says what a folder must hold', async () => {
     const folder = folderWith({});

@@ -74,8 +74,7 @@ describe('a printed PDF', () => {
     };
   });
 
-  it('has Chinese text that can be selected, a title, an outline and a language', async function () {
-    this.timeout(60_000);
+  it('has Chinese text that can be selected, a title, an outline and a language', async () => {
     const brief = readFileSync('samples/稀土供应.brief', 'utf8');
     const { text, title, outline, language, tagged, size } = await print(brief, paperStyle('A4'));
     // A machine without a Chinese font draws boxes; what is selected is the text all the same.
@@ -88,8 +87,7 @@ describe('a printed PDF', () => {
     assert.deepEqual(size.map(Math.round), [595, 842]);
   });
 
-  it('has the whole address of each source, and citations in brackets', async function () {
-    this.timeout(60_000);
+  it('has the whole address of each source, and citations in brackets', async () => {
     const long = `https://example.org/${'path/'.repeat(20)}end`;
     const { text, links, outline, size } = await print(
       `# Ore\n\n## Output and a heading\n\n- It rose by 4% [1].\n\n## Sources\n\n- [1] Yearbook. ${long}\n`,

@@ -46,5 +46,5 @@ describe('A long web page', () => {
         readArticle(html);
       }, 250_000);
     }
-  }).timeout(30_000);
+  });
 });

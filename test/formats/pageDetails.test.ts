@@ -154,7 +154,7 @@ describe('What a web page says of itself', () => {
       sourceOfWebPage(`<head>${'<meta name=author content="a;b">'.repeat(times)}`);
       readAtomEntry(`<feed><entry>${'<name>a</name>'.repeat(times)}</entry></feed>`);
     }, 20_000);
-  }).timeout(60_000);
+  });
 
   it('is taken for no property that all objects have', () => {
     const details = detailsOf(

@@ -77,7 +77,7 @@ describe('Completion in any text', () => {
       }),
       { numRuns: 400 },
     );
-  }).timeout(60_000);
+  });
 
   for (const unit of [
     '[',

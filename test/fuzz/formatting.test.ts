@@ -93,9 +93,7 @@ function formatted(text: string): string {
 
 const SAMPLES = readdirSync('samples').filter((name) => /\.brief(?:\.md)?$/.test(name));
 
-describe('formatting', function () {
-  this.timeout(30_000);
-
+describe('formatting', () => {
   it('changes nothing that is rendered, and has nothing left to do afterwards', () => {
     fc.assert(
       fc.property(brief, (text) => {

@@ -140,9 +140,7 @@ function relativeTo(base: number, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, relativeTo(base, inner)]));
 }
 
-describe('front matter, whatever it holds,', function () {
-  this.timeout(30_000);
-
+describe('front matter, whatever it holds,', () => {
   it('is read without failing, and all of its spans lie in the text', () => {
     fc.assert(
       fc.property(text, (source) => {
@@ -256,9 +254,7 @@ describe('front matter, whatever it holds,', function () {
   });
 });
 
-describe('front matter after edits', function () {
-  this.timeout(60_000);
-
+describe('front matter after edits', () => {
   /** Edits that break an entry, mend it, move others, or make and remove some, mostly between the fences. */
   const step = fc.record({
     at: fc.double({ min: 0, max: 0.9, noNaN: true }),

@@ -167,9 +167,7 @@ const source = fc
     return style === 0 ? edited.replace(/\r?\n/g, '\r\n') : edited;
   });
 
-describe('YAML of plain entries', function () {
-  this.timeout(60_000);
-
+describe('YAML of plain entries', () => {
   it('is read as the library reads it, or left to that', () => {
     fc.assert(
       fc.property(source, (yaml) => {

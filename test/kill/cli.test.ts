@@ -8,7 +8,7 @@ import { KILLS, killAtRandom, timed } from './killing';
 const PROGRAM = resolve('dist/cli.js');
 
 describe('The command line that is killed at a random moment', function () {
-  this.timeout(10_000 + KILLS * 4000);
+  this.timeout(30_000 + KILLS * 10_000);
   let folder: ReturnType<typeof folderWith>;
   afterEach(() => folder.remove());
   const at = (name: string) => join(folder.path, name);

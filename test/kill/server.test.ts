@@ -11,7 +11,7 @@ const SHARED = '@misc{usgs, title={Mineral Commodity Summaries}, url={https://ex
 const BRIEF = '---\ntitle: Ore\nbibliography: refs.bib\n---\n\n- Output rose by 4% in 2024 [@usgs].\n';
 
 describe('The language server that is killed at a random moment', function () {
-  this.timeout(10_000 + KILLS * 4000);
+  this.timeout(30_000 + KILLS * 10_000);
   let folder = '';
   let caches = '';
   before(() => {

@@ -195,7 +195,9 @@ describe('Who adds a rule without Chinese, as CONTRIBUTING.md says,', function (
 
   it('finds no test that fails: of the rule, its page, the samples or the project', () => {
     const ofRule = [pathOf('test/core/rules/FAMILY/NAME.test.ts'), 'test/samples/samples.test.ts'];
-    const ofProject = filesBelow('test/project', '.test.ts').filter((path) => !path.endsWith('addingARule.slow.test.ts'));
+    const ofProject = filesBelow('test/project', '.test.ts').filter(
+      (path) => !path.endsWith('addingARule.slow.test.ts'),
+    );
     const ofPages = 'test/core/rules/pages.test.ts';
     const bundleOf = (path: string) => join(copy, 'dist', path.replace(/\.ts$/, '.mjs'));
     run(['esbuild.js']);

@@ -65,7 +65,7 @@ const WALLS: readonly Wall[] = [
       /^files\//,
     ],
     types: [CORE_TYPES],
-    node: /^src\/server\/serve\.ts$/,
+    node: /^src\/server\/(?:serve|onNode)\.ts$/,
   },
   {
     layer: 'charts',

@@ -41,8 +41,7 @@ describe('The charts of a preview', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('are drawn after the first answer, of the file beside the brief, and then stay', async function () {
-    this.timeout(15_000);
+  it('are drawn after the first answer, of the file beside the brief, and then stay', async () => {
     writeFileSync(join(folder, 'a.csv'), 'step,share\nOre,90\nAlloys,69\n');
     await client.open(BRIEF, uri);
     const page = await seen(/<svg [^>]*role="img"/);

@@ -10,8 +10,7 @@ function longText(claim: string): string {
   return `# Long\n\n${PARAGRAPH.repeat(7000)}- ${claim}\n\n## Sources\n\n- [1] [Ore](https://example.org)\n`;
 }
 
-describe('a long document', function () {
-  this.timeout(60_000);
+describe('a long document', () => {
   let client: TestClient;
   const text = longText('Output rose by 4% [99].');
   const outline = (uri: string) =>

@@ -133,5 +133,5 @@ describe('the server ends', () => {
     parent.kill();
     const [code] = await once(client.server, 'exit');
     assert.equal(code, 1);
-  }).timeout(10_000);
+  });
 });

@@ -40,8 +40,7 @@ function contributed(folder: string): { files: Record<string, string>; injected:
   return { files, injected };
 }
 
-describe('In the grammars of VS Code itself', function () {
-  this.timeout(20_000);
+describe('In the grammars of VS Code itself', () => {
   let theirs: IGrammar;
   let ours: IGrammar;
   before(async function () {

@@ -27,8 +27,7 @@ Prices follow [1]. {>>A long word: ${'x'.repeat(200)} @BC 2026-11-30<<}
 
 const faultsIn = async (page: Page) => [...(await axeIn(page)), ...(await page.evaluate(paleTexts, 'body'))];
 
-describe('The accessibility of pages', function () {
-  this.timeout(60_000);
+describe('The accessibility of pages', () => {
   let browser: Browser;
   before(async function () {
     this.timeout(300_000);

@@ -13,8 +13,7 @@ type Appearance = Extract<ToPage, { type: 'appearance' }>;
 
 const PLAIN: Appearance = { type: 'appearance', fontFamily: '', fontSize: null, lineHeight: null, styles: [] };
 
-describe('what a reader sets for the look of a preview', function () {
-  this.timeout(60_000);
+describe('what a reader sets for the look of a preview', () => {
   let browser: Browser;
   let preview: PreviewPage;
 

@@ -22,8 +22,7 @@ figures:
 - Prices rose by 12% [1]. The share was {{share}} [1].
 `;
 
-describe('The form for the details of a brief', function () {
-  this.timeout(60_000);
+describe('The form for the details of a brief', () => {
   let browser: Browser;
   let form: FormPage;
   const field = (label: string, within = 'main > .field') =>

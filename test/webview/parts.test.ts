@@ -33,8 +33,7 @@ const MIDDLE = BLOCKS.indexOf('The middle has 90% of it. [2]');
 const withMiddle = (...middle: readonly string[]) =>
   textOf([...BLOCKS.slice(0, MIDDLE), ...middle, ...BLOCKS.slice(MIDDLE + 1)]);
 
-describe('a preview that is changed part by part', function () {
-  this.timeout(60_000);
+describe('a preview that is changed part by part', () => {
   let browser: Browser;
   let preview: PreviewPage;
 

@@ -93,8 +93,7 @@ const THEMES: Readonly<Record<string, Theme>> = {
   },
 };
 
-describe('the preview page', function () {
-  this.timeout(60_000);
+describe('the preview page', () => {
   let browser: Browser;
   let preview: PreviewPage;
 

@@ -18,8 +18,7 @@ declare global {
 
 const FORMULAS = String.raw`A $\sum_{i=1}^n \frac{\alpha_i}{2} \text{ if } x \ne 0$ and $\begin{pmatrix}a & b\end{pmatrix}$.`;
 
-describe('The sanitiser of the preview', function () {
-  this.timeout(60_000);
+describe('The sanitiser of the preview', () => {
   let browser: Browser;
   let page: Page;
 

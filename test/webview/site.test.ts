@@ -8,8 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { axeIn } from '../accessibility/axe';
 import { closePages, sharedChromium } from '../chromium';
 
-describe('The site of the documentation in a browser', function () {
-  this.timeout(60_000);
+describe('The site of the documentation in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'research-briefs-site-'));
   let browser: Browser;
   let page: Page;

@@ -15,8 +15,7 @@ Words before.
 Words after.
 `;
 
-describe('An image from the web, in the preview', function () {
-  this.timeout(60_000);
+describe('An image from the web, in the preview', () => {
   let browser: Browser;
   let preview: PreviewPage;
   let requests: Request[];

@@ -9,13 +9,19 @@ import process from 'node:process';
 import { type Speaking, spoken } from '../../core/base/say';
 
 export interface ApartLimits {
-  /** Longest time for one answer, in milliseconds. */
+  /** Longest time for one answer, in milliseconds. The start of the process doesn't count: on a busy machine it takes seconds. */
   readonly time: number;
   /** Memory that the process may have, in MB. */
   readonly memory: number;
   /** Time that the process is kept for the next request, in milliseconds. */
   readonly rest: number;
 }
+
+/** Longest time that the process may take to start, in milliseconds. */
+const LONGEST_START = 60_000;
+
+/** The first message of a process, from `child.js`: its part is loaded. */
+const READY = 'ready';
 
 /** The answers to give if the process gives none. */
 export interface Instead<Answer> {
@@ -45,6 +51,7 @@ export function runApart<Request extends string | object, Answer>(
   { args = [], flags = [] }: { readonly args?: readonly string[]; readonly flags?: readonly string[] } = {},
 ): (request: Request) => Promise<Answer> {
   let kept: ChildProcess | null = null;
+  let isReady = false;
   let last: Promise<unknown> = Promise.resolve();
   let resting: NodeJS.Timeout | undefined;
 
@@ -64,6 +71,7 @@ export function runApart<Request extends string | object, Answer>(
     // The process's own messages are in our language.
     const words = spoken();
     if (words) child.send({ words } satisfies Speaking);
+    isReady = false;
     return child;
   };
   const end = () => {
@@ -89,11 +97,17 @@ export function runApart<Request extends string | object, Answer>(
         else resting = setTimeout(end, rest).unref();
         resolve(outcome);
       };
-      const answered = (answer: unknown) => settle(isAnswer(answer) ? answer : instead.failed(), false);
+      const late = () => settle(instead.late(time / 1000), true);
+      const answered = (answer: unknown) => {
+        if (answer !== READY) return settle(isAnswer(answer) ? answer : instead.failed(), false);
+        isReady = true;
+        clearTimeout(timer);
+        timer = setTimeout(late, time);
+      };
       const failed = () => settle(instead.failed(), true);
       // A process that could not begin ends with 1. One that asks for too much memory is ended by Node in other ways.
       const ended = (code: number | null) => settle(code === 1 ? instead.failed() : instead.tooLarge(), true);
-      const timer = setTimeout(() => settle(instead.late(time / 1000), true), time);
+      let timer = isReady ? setTimeout(late, time) : setTimeout(failed, LONGEST_START);
       child.on('message', answered).on('error', failed).on('exit', ended);
       child.send(request);
     });

@@ -279,8 +279,7 @@ describe('every choice, at every place', () => {
   const head =
     '---\nsources:\n  - id: 1\n    title: It fell\n  - id: 3\n  - id: 7\n  - id: k\n  - id: l\n  - id: odd.\n---\n\n';
 
-  it('cites its source in the insight of that place, and takes no citation away', function () {
-    this.timeout(60_000);
+  it('cites its source in the insight of that place, and takes no citation away', () => {
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 20 }), fc.double({ min: 0, max: 1, noNaN: true }), (body, where) => {
         const text = head + body.join('');

@@ -64,9 +64,7 @@ const text = fc
   .map((parts) => parts.map(([a, b]) => a + b).join(''));
 const plain = text.filter((sample) => !/[<]|1\. |\d\. |来源/.test(sample));
 
-describe('importing any text', function () {
-  this.timeout(60_000);
-
+describe('importing any text', () => {
   it('drops no letter and no digit', () => {
     fc.assert(
       fc.property(plain, (sample) => {

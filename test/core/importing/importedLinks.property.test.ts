@@ -64,9 +64,7 @@ const text = fc
   .map((parts) => parts.map(([a, b]) => a + b).join(''));
 const report = fc.tuple(fc.boolean(), text).map(([isMarkdown, body]) => (isMarkdown ? `# T\n\n${body}` : body));
 
-describe('importing any links', function () {
-  this.timeout(60_000);
-
+describe('importing any links', () => {
   it('accounts for each address: a source has it, or the report names it', () => {
     fc.assert(
       fc.property(report, (sample) => {

@@ -132,8 +132,7 @@ describe('a brief as plain Markdown', () => {
     assert.equal(exportMarkdown(parseBrief('# A\r\n\r\nB\r\n')), '# A\r\n\r\nB\r\n');
   });
 
-  it('takes time in proportion to the text', function () {
-    this.timeout(20_000);
+  it('takes time in proportion to the text', () => {
     const line = '- It rose by 4% [1] [?] [own] <!-- brief: computed -->\n';
     assertGrowsEvenly(
       (lines) => exportMarkdown(parseBrief(`# A\n\n${line.repeat(lines)}\n[1]: https://ore.example\n`)),

@@ -69,8 +69,7 @@ const texts = fc
   });
 
 describe('every fix, in whatever text', () => {
-  it('has edits that do not overlap, and keeps CRLF', function () {
-    this.timeout(60_000);
+  it('has edits that do not overlap, and keeps CRLF', () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const problem of checkBrief(parseBrief(text))) {
@@ -86,8 +85,7 @@ describe('every fix, in whatever text', () => {
     );
   });
 
-  it('that declares a source leaves it declared', function () {
-    this.timeout(60_000);
+  it('that declares a source leaves it declared', () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const { fixes } of checkBrief(parseBrief(text))) {
@@ -104,8 +102,7 @@ describe('every fix, in whatever text', () => {
     );
   });
 
-  it('loses no address, but for one that removes a source or a comment and says so', function () {
-    this.timeout(60_000);
+  it('loses no address, but for one that removes a source or a comment and says so', () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const { fixes } of checkBrief(parseBrief(text))) {
@@ -121,8 +118,7 @@ describe('every fix, in whatever text', () => {
     );
   });
 
-  it('that turns a rule off for a citation leaves one problem less, and no useless comment', function () {
-    this.timeout(60_000);
+  it('that turns a rule off for a citation leaves one problem less, and no useless comment', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const brief = parseBrief(text);
