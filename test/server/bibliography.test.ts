@@ -112,7 +112,8 @@ describe('a bibliography', () => {
         const before = client.published.length;
         for (const part of ['', '@misc{one, title={o', '@misc{one, title={one}}\n', `${WHOLE}@misc{x, title={X}}\n`]) {
           await put(part);
-          await still(100);
+          // An answer: it knows of the part.
+          await client.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } });
         }
         await still(1100);
         const said = client.published.slice(before).filter((sent) => sent.uri === uri);
