@@ -76,7 +76,7 @@ async function drawAt(
   if ('error' in spec) return { error: String(spec.error) };
   if (!isSpec(spec)) return { error: say('This is not a Vega-Lite specification. It needs a mark and an encoding.') };
   const svg = await toSvg(spec, configFor(width ?? WIDTHS.svg));
-  return svg.length > LARGEST ? { error: say('The chart has too many parts to be shown. Sum its data up.') } : { svg };
+  return svg.length > LARGEST ? { error: say('The chart has too many parts to show. Use fewer rows.') } : { svg };
 }
 
 function formatOf({ percent, points }: Extract<ChartJob, { kind: 'data' }>) {
@@ -122,7 +122,7 @@ async function toSvg(spec: TopLevelSpec, config: Config): Promise<string> {
 }
 
 const refuse = (uri: string): Promise<never> =>
-  Promise.reject(new Error(say('A chart loads nothing, so "{0}" is not read', uri.slice(0, 100))));
+  Promise.reject(new Error(say('A chart cannot load files or pages, so "{0}" is not read', uri.slice(0, 100))));
 
 /**
  * Loads nothing: rows are already in the specification. An address is given as missing rather than refused, because Vega

@@ -22,7 +22,7 @@ export function specOf(job: DataJob, formats: Formats, width: number): Json | { 
   if (series.length > MOST_SERIES)
     return {
       error: say(
-        'There are {0} series, and readers can tell at most {1} apart. Sum them up.',
+        'There are {0} series, and readers can tell at most {1} apart. Combine some.',
         series.length,
         MOST_SERIES,
       ),
@@ -31,11 +31,11 @@ export function specOf(job: DataJob, formats: Formats, width: number): Json | { 
   switch (job.chart) {
     case 'bar':
       if (categories.length * Math.max(1, series.length) > MOST_BARS)
-        return { error: say('There are more than {0} bars. Sum them up, or draw a line.', MOST_BARS) };
+        return { error: say('There are more than {0} bars. Combine some, or use a line.', MOST_BARS) };
       return whole(plot, bars(plot));
     case 'pie':
-      if (rows.length > MOST_SLICES) return { error: say('There are more than {0} slices. Draw bars.', MOST_SLICES) };
-      if (rows.some(({ y }) => y < 0)) return { error: say('A slice cannot be less than nothing. Draw bars.') };
+      if (rows.length > MOST_SLICES) return { error: say('There are more than {0} slices. Use bars.', MOST_SLICES) };
+      if (rows.some(({ y }) => y < 0)) return { error: say('A pie slice cannot be negative. Use bars.') };
       return whole(plot, pie(plot));
     case 'line':
       return whole(below, line(below));

@@ -71,7 +71,7 @@ function rowOf(cells: readonly (readonly [name: string, cell: Cell])[]): DataRow
 function wrongColumns(columns: readonly string[], rows: number): string | null {
   if (columns.length === 0) return say('It is empty.');
   if (columns.length > MOST_COLUMNS) return say('It has more than {0} columns.', MOST_COLUMNS);
-  if (rows > MOST_ROWS) return say('It has more than {0} rows. Sum them up first.', MOST_ROWS);
+  if (rows > MOST_ROWS) return say('It has more than {0} rows. Combine rows first.', MOST_ROWS);
   const twice = columns.find((name, at) => columns.indexOf(name) < at);
   if (twice !== undefined) return say('Its first row has "{0}" twice. Give each column a name of its own.', twice);
   return null;
@@ -111,7 +111,7 @@ function readRecords(text: string, separator: ',' | '\t'): { records: string[][]
     if (text[end] === '\r' && text[at] === '\n') at++;
     records.push(record);
     if (records.length > MOST_ROWS + 1)
-      return { refused: say('It has more than {0} rows. Sum them up first.', MOST_ROWS) };
+      return { refused: say('It has more than {0} rows. Combine rows first.', MOST_ROWS) };
     record = [];
   }
   if (record.length > 0) records.push(record);

@@ -33,7 +33,7 @@ const OPTIONS: KatexOptions = {
 export const writeFormula: WriteFormula = (tex, display): WrittenFormula => {
   if (tex.length > LONGEST) return { error: say('A formula has at most {0} characters. Split it up.', LONGEST) };
   const own = DEFINES.exec(tex)?.[0];
-  if (own !== undefined) return { error: say('{0} defines a command, which a formula cannot do.', own) };
+  if (own !== undefined) return { error: say('{0} defines a command, and formulas cannot do that.', own) };
   const refused = REFUSED.exec(tex)?.[0];
   if (refused !== undefined) return { error: say('{0} is not allowed in a formula.', refused) };
   try {

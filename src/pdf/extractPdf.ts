@@ -54,12 +54,12 @@ async function extract(document: PDFDocumentProxy): Promise<ExtractedPdf> {
   for (let number = 1; number <= numPages; number++) pages.push(await pageOf(document, number));
   if (pages.every(({ pieces }) => pieces.length === 0))
     return {
-      error: say('there is no text in it: its pages are pictures; have a program recognize their text (OCR) first'),
+      error: say('there is no text in it: its pages are scanned images; run OCR first'),
     };
   const text = textOfPages(pages);
   if (text.length > MOST_TEXT)
     return {
-      error: say('it has more text than a source may have; save the pages that you cite as a separate PDF'),
+      error: say('it has too much text; save the pages that you cite as a separate PDF'),
     };
   const { info, metadata } = await document.getMetadata().catch(() => ({ info: {}, metadata: null }));
   return { text, pages: numPages, source: sourceOf(info, (name) => metadata?.get(name), text) };

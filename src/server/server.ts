@@ -201,7 +201,7 @@ function readsOfClient({ connection, agreement }: Server): FileReads {
       return connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
     },
     entries: async (path, { root: _, ...rest }) => {
-      if (!agreement.readsFolders) return { refused: say('This editor does not say what is in a folder.') };
+      if (!agreement.readsFolders) return { refused: say('This editor does not list the files of folders.') };
       const params: ReadFolderParams = { path, ...rest };
       return connection.sendRequest<ReadFolderResult>(READ_FOLDER_REQUEST, params);
     },

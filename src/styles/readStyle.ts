@@ -38,7 +38,7 @@ export function readStyle(text: string): { readonly style: Style } | { readonly 
   }
   const bibliography = childOf(root, 'bibliography');
   if (!childOf(bibliography, 'layout'))
-    return wrong(say('It has no bibliography, and says nothing of a list of sources.'));
+    return wrong(say('It has no <bibliography> with a <layout>, so it cannot format a list of sources.'));
   if (!childOf(childOf(root, 'citation'), 'layout')) return wrong(say('It has no <citation> with a <layout>.'));
   const called = sizeOfStyle(root);
   if ('unknown' in called)

@@ -179,7 +179,7 @@ describe('A chart', () => {
       return 'error' in drawn ? drawn.error : '';
     };
     assert.match(await error(job('bar', [])), /Fill them in/);
-    assert.match(await error(job('pie', [{ x: 'A', y: -1 }])), /Draw bars/);
+    assert.match(await error(job('pie', [{ x: 'A', y: -1 }])), /Use bars/);
     const many = Array.from({ length: 500 }, (_, i) => ({ x: `c${i}`, y: i }));
     assert.match(await error(job('bar', many)), /more than 200 bars/);
     assert.match(await error(job('pie', many.slice(0, 25))), /more than 24 slices/);
@@ -214,9 +214,9 @@ describe('A specification of Vega-Lite', () => {
       'data:text/csv,a',
       '../a.csv',
     ]) {
-      assert.match((await errorOf({ ...bars, data: { url } })) ?? '', /A chart loads nothing/, url);
+      assert.match((await errorOf({ ...bars, data: { url } })) ?? '', /A chart cannot load/, url);
       const lookup = [{ lookup: 'a', from: { data: { url }, key: 'a', fields: ['c'] } }];
-      assert.match((await errorOf({ ...bars, transform: lookup })) ?? '', /A chart loads nothing/, url);
+      assert.match((await errorOf({ ...bars, transform: lookup })) ?? '', /A chart cannot load/, url);
     }
   });
 

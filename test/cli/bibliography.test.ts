@@ -36,6 +36,6 @@ describe('brief check with a bibliography', () => {
     const outside = BRIEF.replace('refs/all.bib', '../all.bib');
     folder = folderWith({ 'briefs/a.brief': outside, 'all.bib': BIBTEX });
     const { stdout } = await runBrief(['check', '--format', 'json'], { cwd: `${folder.path}/briefs` });
-    assert.match(stdout, /It leaves the folder of the brief\./);
+    assert.match(stdout, /It points outside the brief's folder\./);
   });
 });

@@ -30,7 +30,7 @@ describe('a chart', () => {
   it('reads nothing above the folder of the brief', async () => {
     folder = folderWith({ 'briefs/a.brief': BRIEF.replace('data/a.csv', '../a.csv'), 'a.csv': 'year,share\n2022,4\n' });
     const { stdout } = await runBrief(['render', 'a.brief'], { cwd: `${folder.path}/briefs` });
-    assert.match(stdout, /It leaves the folder of the brief\./);
+    assert.match(stdout, /It points outside the brief&#39;s folder\./);
     assert.doesNotMatch(stdout, /<svg [^>]*role="img"/);
   });
 });

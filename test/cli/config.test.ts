@@ -145,7 +145,7 @@ describe('brief.config.yaml on the command line', () => {
     ['a value that is wrong', 'rules:\n  citation/missing: loud\n', /brief\.config\.yaml:2:21: .*must be off, hint/],
     ['a rule that there is not', 'rules:\n  citation/mising: off\n', /Did you mean "citation\/missing"\?/],
     ['a file that is not there', 'bibliography: refs.bib\n', /"refs\.bib" was not read/],
-    ['a path that leads out', 'sources: ../library.yaml\n', /It leaves the folder/],
+    ['a path that leads out', 'sources: ../library.yaml\n', /It points outside/],
     ['no YAML', 'rules: [\n', /brief\.config\.yaml:\d+:\d+: /],
   ] as const) {
     it(`ends with status 2 and one line for ${name}`, async () => {
@@ -167,7 +167,7 @@ describe('brief.config.yaml on the command line', () => {
     symlinkSync(join(folder.path, 'secret.yaml'), join(folder.path, 'inner/brief.config.yaml'));
     const { status, stderr } = await runBrief(['check'], { cwd: join(folder.path, 'inner') });
     assert.equal(status, 2);
-    assert.match(stderr, /was not read\. It leads out of the folder/);
+    assert.match(stderr, /was not read\. It points outside/);
   });
 });
 

@@ -74,7 +74,7 @@ describe('brief extract', () => {
     const { message } = JSON.parse(stdout).files[0].problems[0];
     assert.equal(
       message,
-      '"a.pdf" was not read. A PDF or a Word document cannot be read here, only a copy of its text. Make one with "Brief: Add Source from File" or "brief extract", and name that.',
+      '"a.pdf" was not read. A PDF or Word document cannot be read here. Extract its text with "Brief: Add Source from File" or "brief extract", and name that file.',
     );
   });
 });

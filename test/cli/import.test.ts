@@ -30,7 +30,7 @@ describe('brief import', () => {
     assert.equal(stdout, '# Ore\n\nIt rose [1].\n\nIt fell.\n\n## Sources\n\n- [1] Ore Report. https://a.example/r\n');
     assert.equal(
       stderr,
-      'Read as a Markdown report that cites by links and marks of an assistant. The brief has 1 citation and 1 source.\n' +
+      'Read as a Markdown report, with citations by links and marks of an assistant. The brief has 1 citation and 1 source.\n' +
         '\nDone:\n' +
         '- 1 link became a citation; 1 source is new: [1].\n' +
         '- 1 mark of an assistant removed: "【4†source】" (line 5).\n' +
@@ -64,7 +64,7 @@ describe('brief import', () => {
       status: 0,
       stdout: '# Ore\n\nIt rose [1].\n\n## Sources\n\n- [1] Ore Report. https://a.example/\n',
       stderr:
-        'Read as a Word document that cites by links. The brief has 1 citation and 1 source.\n\nDone:\n- 1 link became a citation; 1 source is new: [1].\n',
+        'Read as a Word document, with citations by links. The brief has 1 citation and 1 source.\n\nDone:\n- 1 link became a citation; 1 source is new: [1].\n',
     });
   });
 
@@ -121,7 +121,7 @@ describe('brief import', () => {
     assert.equal(status, 0);
     assert.match(
       stderr,
-      /Of 13 numbers and quotations, 11 stand in a passage that they cite, 2 in another one, 0 in none\./,
+      /Numbers and quotations: 13\. In the cited passage: 11\. In another one: 2\. Not found: 0\./,
     );
     assert.equal(readFileSync(join(folder.path, 'sources/article.txt'), 'utf8'), ARTICLE);
     const checked = await runBrief(['check', 's.brief', '--format', 'json'], { cwd: folder.path });

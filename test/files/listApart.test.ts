@@ -49,7 +49,7 @@ describe('The process that lists sources in a style', () => {
   it('is ended when a style takes too much memory, and writes the next list', async () => {
     const list = sourceLister(SCRIPT, { time: 20_000, memory: 64 });
     const [hostile, next] = await Promise.all([list(endless), list(few)]);
-    assert.deepEqual(hostile, { unstyled: 'The style took more memory than it may have. Choose another one.' });
+    assert.deepEqual(hostile, { unstyled: 'The style needs too much memory. Choose another one.' });
     assert.ok('entries' in next);
   });
 

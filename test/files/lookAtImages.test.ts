@@ -24,7 +24,7 @@ describe('A look at the images of a brief', () => {
       { path: 'img/ore.png' },
       { path: 'gone.png', unreadable: 'There is no such file.' },
       { path: 'folder.png', unreadable: 'It is not a regular file.' },
-      { path: '../up.png', unreadable: 'It leaves the folder of the brief.' },
+      { path: '../up.png', unreadable: "It points outside the brief's folder." },
       { path: 'C:/d.png', unreadable: 'Name a file beside the brief, without ":", not an address or a drive.' },
     ]);
   });
@@ -46,7 +46,7 @@ describe('A look at the images of a brief', () => {
     };
     const found = await lookAtImages(['img/ore.png', 'out.png'], { folder: join(root, 'briefs'), root }, system);
     assert.ok(asked.every(({ looks }) => looks));
-    assert.deepEqual(found[1], { path: 'out.png', unreadable: 'It leads out of the folder of the brief.' });
+    assert.deepEqual(found[1], { path: 'out.png', unreadable: "It points outside the brief's folder." });
   });
 
   it('looks at so many that no brief keeps it busy', async () => {

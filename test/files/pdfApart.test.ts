@@ -34,10 +34,7 @@ describe('The process that reads PDFs', () => {
       Buffer.from('\nendstream'),
     ]);
     const [hostile, next] = await Promise.all([read(pdfOf([stream])), read(ORE)]);
-    assert.match(
-      'error' in hostile ? hostile.error : JSON.stringify(hostile),
-      /^it took more memory than a PDF may have/,
-    );
+    assert.match('error' in hostile ? hostile.error : JSON.stringify(hostile), /^it needs too much memory/);
     assert.ok('text' in next);
   });
 

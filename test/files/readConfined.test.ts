@@ -107,8 +107,8 @@ describe('A file that a brief names', () => {
 
   for (const [path, reason] of [
     ['none.bib', 'There is no such file.'],
-    ['link.bib', 'It leads out of the folder of the brief.'],
-    ['up/secret.bib', 'It leads out of the folder of the brief.'],
+    ['link.bib', "It points outside the brief's folder."],
+    ['up/secret.bib', "It points outside the brief's folder."],
     ['folder.bib', 'It is not a regular file.'],
     ['large.bib', 'It is larger than 1 MB.'],
   ] as const) {

@@ -121,7 +121,7 @@ describe('The local copies that a brief names', () => {
       'none.txt': 'There is no such file.',
       'report.csv': 'Only .txt, .md, .html, .htm files are read here.',
       'report.pdf':
-        'A PDF or a Word document cannot be read here, only a copy of its text. Make one with "Brief: Add Source from File" or "brief extract", and name that.',
+        'A PDF or Word document cannot be read here. Extract its text with "Brief: Add Source from File" or "brief extract", and name that file.',
     };
     for (const [path, reason] of Object.entries(reasons)) {
       const { unreadable, passages } = await readOne(path);

@@ -91,11 +91,11 @@ describe('A folder of sources', () => {
     const folders = createSourceFolders(system());
     const said = async () =>
       (await folders.read('sources', root)).files.map(({ copyUnreadable }) => copyUnreadable ?? '');
-    assert.deepEqual(await said(), ['It leaves the folder of the brief.', 'There is no such file.']);
+    assert.deepEqual(await said(), ["It points outside the brief's folder.", 'There is no such file.']);
     mkdirSync(place('copies'));
     writeFileSync(place('copies/b.txt'), 'Output rose.\n');
     folders.changed([place('copies/b.txt')]);
-    assert.deepEqual(await said(), ['It leaves the folder of the brief.', '']);
+    assert.deepEqual(await said(), ["It points outside the brief's folder.", '']);
   });
 
   it('has nothing that is a link, and is none outside of its root', async () => {

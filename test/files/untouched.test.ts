@@ -126,10 +126,10 @@ describe('Beside a brief of a stranger', () => {
       link(`${target}/a.txt`, 'file.txt');
       const touched = await pathsTouchedBy(async () => {
         for (const path of ['way/a.txt', 'way/b/a.txt', 'file.txt'])
-          assert.deepEqual(await read(path), { refused: 'It leads out of the folder of the brief.' }, path);
+          assert.deepEqual(await read(path), { refused: "It points outside the brief's folder." }, path);
         assert.deepEqual(await listConfined('way', { ...place(), extensions: ['.txt'] }), []);
         assert.deepEqual(await entriesConfined('way', { ...place(), extensions: ['.txt'] }), {
-          refused: 'It leads out of the folder of the brief.',
+          refused: "It points outside the brief's folder.",
         });
       });
       assert.ok(touched.length > 0);
@@ -140,7 +140,7 @@ describe('Beside a brief of a stranger', () => {
   it('a link over a link that stays inside is refused where it leaves', async () => {
     link('data', 'one');
     symlinkSync('../../../outside', join(root, 'briefs/data/two'));
-    assert.deepEqual(await read('one/two/a.txt'), { refused: 'It leads out of the folder of the brief.' });
+    assert.deepEqual(await read('one/two/a.txt'), { refused: "It points outside the brief's folder." });
   });
 
   it('links that stay inside are followed, absolute and relative, to files and folders', async () => {
@@ -159,10 +159,10 @@ describe('Beside a brief of a stranger', () => {
     link('loop-b.txt', 'loop-a.txt');
     link('loop-a.txt', 'loop-b.txt');
     link('.', 'self');
-    assert.deepEqual(await read('loop-a.txt'), { refused: 'It is a link.' });
+    assert.deepEqual(await read('loop-a.txt'), { refused: 'It is a symbolic link.' });
     const found = await read(`${'self/'.repeat(30)}a.txt`);
     assert.equal('text' in found && found.text, 'inside');
-    assert.deepEqual(await read(`${'self/'.repeat(60)}a.txt`), { refused: 'It is a link.' });
+    assert.deepEqual(await read(`${'self/'.repeat(60)}a.txt`), { refused: 'It is a symbolic link.' });
   });
 
   it('a pipe is refused and not waited for', async () => {
@@ -186,7 +186,7 @@ describe('Beside a brief of a stranger', () => {
 
   it('a device in the place of a file is refused', async () => {
     link('/dev/zero', 'zero.txt');
-    assert.deepEqual(await read('zero.txt'), { refused: 'It leads out of the folder of the brief.' });
+    assert.deepEqual(await read('zero.txt'), { refused: "It points outside the brief's folder." });
   });
 
   it('a brief that is a link is not looked into by the workspace', async () => {

@@ -24,7 +24,7 @@ describe('A BibTeX file of another program', () => {
     );
     assert.deepEqual(
       errors.map(({ value, span }) => [value, text.slice(span.start, span.end)]),
-      [['This entry has no key, so it cannot be cited. Write one behind its brace.', '@misc{, title = {Tides}}']],
+      [['This entry has no key, so it cannot be cited. Write one after its brace.', '@misc{, title = {Tides}}']],
     );
   });
 
@@ -36,7 +36,7 @@ describe('A BibTeX file of another program', () => {
     );
     assert.deepEqual(
       errors.map(({ value }) => value),
-      ['"a" is given twice, and the first counts. Remove one.'],
+      ['"a" is given twice, and the first is used. Remove one.'],
     );
   });
 
@@ -44,7 +44,7 @@ describe('A BibTeX file of another program', () => {
     const { errors } = read('@misc{, title = {Tides}}\n'.repeat(3000));
     assert.deepEqual(
       errors.map(({ value, span }) => [value, span.start]),
-      [['3000 entries have no key, so they cannot be cited. Write one behind the brace of each.', 0]],
+      [['3000 entries have no key, so they cannot be cited. Write one after each brace.', 0]],
     );
   });
 

@@ -268,7 +268,7 @@ describe('A PDF that can not be read', () => {
   };
 
   it('is one without text', async () => {
-    assert.match(await errorOf(pdfFile([[], []])), /^there is no text in it: its pages are pictures; .*\(OCR\)/);
+    assert.match(await errorOf(pdfFile([[], []])), /^there is no text in it: its pages are scanned images; .*OCR/);
   });
 
   it('is one with a password', async () => {

@@ -43,17 +43,13 @@ describe('Files that change under the server', () => {
       ['deleted', () => undefined, 'There is no such file.'],
       ['replaced by a folder', () => mkdirSync(at('one.txt')), 'It is not a regular file.'],
       ['replaced by a pipe', () => execFileSync('mkfifo', [at('one.txt')]), 'It is not a regular file.'],
-      [
-        'replaced by a device',
-        () => symlinkSync('/dev/zero', at('one.txt')),
-        'It leads out of the folder of the brief.',
-      ],
+      ['replaced by a device', () => symlinkSync('/dev/zero', at('one.txt')), "It points outside the brief's folder."],
       [
         'replaced by a link out',
         () => symlinkSync('/etc/hostname', at('one.txt')),
-        'It leads out of the folder of the brief.',
+        "It points outside the brief's folder.",
       ],
-      ['replaced by a link to itself', () => symlinkSync('one.txt', at('one.txt')), 'It is a link.'],
+      ['replaced by a link to itself', () => symlinkSync('one.txt', at('one.txt')), 'It is a symbolic link.'],
       ['replaced by one that is too large', () => grow(at('one.txt')), 'It is larger than 8 MB.'],
       [
         'replaced by bytes',
@@ -140,10 +136,10 @@ describe('Files that change under the server', () => {
         .join('\n');
       await client.open(`---\ntitle: T\n---\n\n${text}`, uriOf('a.brief'));
       await said([
-        '"../up.png" was not read. It leaves the folder of the brief.',
+        '"../up.png" was not read. It points outside the brief\'s folder.',
         '"/etc/abs.png" was not read. Name it relative to the brief.',
         '"C:/drive.png" was not read. Name a file beside the brief, without ":", not an address or a drive.',
-        '"link.png" was not read. It leads out of the folder of the brief.',
+        '"link.png" was not read. It points outside the brief\'s folder.',
       ]);
     });
   });

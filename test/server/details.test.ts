@@ -36,7 +36,7 @@ describe('The details of a brief, over the protocol', () => {
     await client.open(TEXT);
     assert.deepEqual(await change({ kind: 'remove', list: 'sources', index: 0, id: '1' }), {
       version: 1,
-      refused: '[1] is used once in this brief. Take this out first.',
+      refused: '[1] is used once in this brief. Remove that use first.',
     });
   });
 

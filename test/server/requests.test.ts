@@ -150,7 +150,7 @@ describe('the server', () => {
     assert.ok('text' in imported);
     assert.match(imported.text, /China mined 69% of them in 2024 ?\[1\]/);
     assert.equal(imported.summary, '1 source, 1 citation. 1 thing to look at.');
-    assert.match(imported.report, /^# Import report\n\nRead as a plain text that cites by numbers\./);
+    assert.match(imported.report, /^# Import report\n\nRead as a plain text, with citations by numbers\./);
   });
 
   it('turns a file into a brief, and says of one that it can not why', async () => {

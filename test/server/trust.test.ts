@@ -38,7 +38,7 @@ describe('A folder that the user does not trust', () => {
   it('has its briefs checked, with nothing read outside of the folder of each', async () => {
     await open(false);
     const problems = await see((found) => codesOf(found).includes('source/missing-file'));
-    assert.match(String(find(problems, 'source/missing-file')?.message), /leads out of the folder/);
+    assert.match(String(find(problems, 'source/missing-file')?.message), /points outside/);
     // The configuration above says otherwise.
     assert.equal(find(problems, 'citation/unknown-source')?.severity, DiagnosticSeverity.Error);
   });

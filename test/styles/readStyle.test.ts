@@ -51,7 +51,7 @@ describe('a style of somebody', () => {
 
   it('without a bibliography, a macro that it calls or a citation is an error', () => {
     const whole = style('');
-    assert.match(errorIn(whole.replace(/<bibliography>.*<\/bibliography>/, '')).message, /^It has no bibliography/);
+    assert.match(errorIn(whole.replace(/<bibliography>.*<\/bibliography>/, '')).message, /^It has no <bibliography>/);
     assert.match(errorIn(whole.replace(/<citation>.*<\/citation>/, '')).message, /^It has no <citation>/);
     assert.deepEqual(errorIn(style('', '<text macro="none"/>')), {
       message: 'It has no macro "none".',

@@ -155,7 +155,7 @@ describe('The form for the details of a brief', () => {
     await summary('[1] Prices').click();
     await entry('[1] Prices').getByText('Used 2 times in this brief.').waitFor();
     await entry('[1] Prices').getByRole('button', { name: 'Remove' }).click();
-    await entry('[1] Prices').getByText('[1] is used 2 times in this brief. Take these out first.').waitFor();
+    await entry('[1] Prices').getByText('[1] is used 2 times in this brief. Remove those uses first.').waitFor();
     assert.equal(form.text(), TEXT);
     await summary('[2] Output').click();
     await entry('[2] Output').getByRole('button', { name: 'Remove' }).click();
@@ -202,7 +202,7 @@ describe('The form for the details of a brief', () => {
     await form.write(TEXT.replace('2024-05-01', 'soon'));
     for (const name of ['[1] Prices', '[2] Output', 'share']) await summary(name).click();
     await entry('[1] Prices').getByRole('button', { name: 'Remove' }).click();
-    await form.page.getByText('Take these out first').first().waitFor();
+    await form.page.getByText('Remove those uses first').first().waitFor();
     assert.deepEqual(await axeIn(form.page), []);
   });
 });

@@ -56,7 +56,7 @@ const TABLE = {
     ris: ['LA'],
   },
   zotero: {
-    says: () => say('Its key in Zotero, and that of its PDF: ABCD2345/PQRS6789.'),
+    says: () => say('Its key in Zotero, and the key of its PDF: ABCD2345/PQRS6789.'),
   },
 } as const satisfies Readonly<Record<string, SourceField>>;
 

@@ -174,14 +174,16 @@ function styleOf(name: string | undefined, files: readonly StyleFile[]): StyleCh
 const UNREAD: Readonly<Record<Unread['why'], () => string>> = {
   deep: () =>
     say(
-      'Quotations, items and footnotes are nested more than 100 deep here. Deeper ones are shown as written and not checked. Nest less.',
+      'Quotations, items and footnotes are nested more than 100 deep here. Deeper ones are shown as written and not checked. Use fewer levels.',
     ),
   long: () =>
     say(
       'This text is over 100,000 characters long, so it is shown as written and not checked. Split it with blank lines.',
     ),
   cites: () =>
-    say('This text has over 1,000 citations, so they are not read and it is not checked. Split it with blank lines.'),
+    say(
+      'This text has over 1,000 citations. They are not read, and the text is not checked. Split it with blank lines.',
+    ),
   blocks: () =>
     say(
       'This list, quotation or footnote has over 20,000 items and paragraphs. The rest is shown as written and not checked. Split it with a heading.',

@@ -17,9 +17,9 @@ const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
 export function chartDrawer(part: string, limits: Partial<ApartLimits> = {}): DrawChart {
   return runApart<ChartRequest, DrawnChart>(part, { ...LIMITS, ...limits }, isDrawn, {
     late: (seconds) => ({
-      error: say('It took longer than {0} seconds to draw. Sum its data up, or simplify it.', seconds),
+      error: say('It took longer than {0} seconds to draw. Use fewer rows, or simplify it.', seconds),
     }),
-    tooLarge: () => ({ error: say('It took more memory than a chart may have. Sum its data up, or simplify it.') }),
+    tooLarge: () => ({ error: say('It needs too much memory. Use fewer rows, or simplify it.') }),
     failed: () => ({ error: say('The program that draws charts could not be started. Try again.') }),
   });
 }

@@ -17,8 +17,8 @@ const LIMITS: ApartLimits = { time: 5000, memory: 512, rest: 30_000 };
 export function sourceLister(part: string, limits: Partial<ApartLimits> = {}): ListSources {
   return runApart<ListRequest, StyledList>(part, { ...LIMITS, ...limits }, isList, {
     late: (seconds) => ({ unstyled: say('The style took longer than {0} seconds. Choose another one.', seconds) }),
-    tooLarge: () => ({ unstyled: say('The style took more memory than it may have. Choose another one.') }),
-    failed: () => ({ unstyled: say('The program that lists sources in a style could not be started. Try again.') }),
+    tooLarge: () => ({ unstyled: say('The style needs too much memory. Choose another one.') }),
+    failed: () => ({ unstyled: say('The program that formats the sources could not be started. Try again.') }),
   });
 }
 

@@ -21,7 +21,7 @@ export function pdfReader(part: string, limits: Partial<ApartLimits> = {}): Read
         error: say('it took longer than {0} seconds to read; save the pages that you cite as a separate PDF', seconds),
       }),
       tooLarge: () => ({
-        error: say('it took more memory than a PDF may have; save the pages that you cite as a separate PDF'),
+        error: say('it needs too much memory; save the pages that you cite as a separate PDF'),
       }),
       failed: () => ({ error: say('the program that reads PDFs could not be started; try again') }),
     },

@@ -65,8 +65,8 @@ export function noSuchFolder(): string {
 
 /** The reasons why an existing file was not read, as sentences. */
 export const REFUSAL = {
-  outside: () => say('It leads out of the folder of the brief.'),
-  link: () => say('It is a link.'),
+  outside: () => say("It points outside the brief's folder."),
+  link: () => say('It is a symbolic link.'),
   itself: () => say('It is this brief itself: name a copy of the source.'),
   irregular: () => say('It is not a regular file.'),
   forbidden: () => say('There is no permission to read it.'),
@@ -74,7 +74,7 @@ export const REFUSAL = {
   larger: (maxBytes: number) => say('It is larger than {0} MB.', Math.floor(maxBytes / 1024 / 1024)),
   document: () =>
     say(
-      'A PDF or a Word document cannot be read here, only a copy of its text. Make one with "Brief: Add Source from File" or "brief extract", and name that.',
+      'A PDF or Word document cannot be read here. Extract its text with "Brief: Add Source from File" or "brief extract", and name that file.',
     ),
   noText: (extensions: readonly string[]) => say('It is not text. Save its text as {0}.', listOf(extensions)),
 } as const;
@@ -122,7 +122,7 @@ export function refusalOfForm(path: string): string | null {
     if (/^[/~]/.test(form)) return say('Name it relative to the brief.');
     const parts = form.split('/');
     if (parts.some((part) => /^\.\.[. ]*$/.test(part.replace(/\p{Cf}/gu, '').trim())))
-      return say('It leaves the folder of the brief.');
+      return say("It points outside the brief's folder.");
     if (parts.some(isForbiddenName)) return say('It is not a readable file.');
   }
   return null;

@@ -27,7 +27,7 @@ export function* bibtexSteps(text: string): Steps<Bibliography> {
   const [first] = tex.left();
   if (first !== undefined) {
     const start = Math.max(0, text.indexOf(first));
-    const value = say('This is past the limit for TeX. It is shown as written.');
+    const value = say('This is over the limit for TeX, so it is shown as written.');
     errors.push({ value, span: { start, end: Math.min(text.length, start + first.length) } });
   }
   return { declarations, errors };

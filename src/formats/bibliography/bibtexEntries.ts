@@ -103,7 +103,7 @@ class EntryReader {
       this.addError(error.message, start);
       this.pos = start + whole.length;
       if (this.errors.length < MOST_ERRORS) return true;
-      this.addError(say('The rest is not read, because too much before it cannot be read.'), this.pos);
+      this.addError(say('The rest is not read: there are too many errors before it.'), this.pos);
       return false;
     }
     return true;
@@ -115,11 +115,8 @@ class EntryReader {
     if (first !== undefined)
       this.addError(
         keyless.length === 1
-          ? say('This entry has no key, so it cannot be cited. Write one behind its brace.')
-          : say(
-              '{0} entries have no key, so they cannot be cited. Write one behind the brace of each.',
-              keyless.length,
-            ),
+          ? say('This entry has no key, so it cannot be cited. Write one after its brace.')
+          : say('{0} entries have no key, so they cannot be cited. Write one after each brace.', keyless.length),
         first,
       );
     return { entries, errors };
@@ -149,7 +146,7 @@ class EntryReader {
       return;
     }
     if (this.keys.has(key))
-      this.fail(say('"{0}" is given twice, and the first counts. Remove one.', key.slice(0, 80)), start);
+      this.fail(say('"{0}" is given twice, and the first is used. Remove one.', key.slice(0, 80)), start);
     this.keys.add(key);
     this.entries.push({ type, key, keySpan, span: { start, end: this.pos }, fields });
   }

@@ -26,7 +26,7 @@ export function* cslYamlSteps(text: string): Steps<CslEntries> {
   const errors: CslError[] = [];
   for (const span of entriesOf(text)) {
     if (errors.length >= MOST_BROKEN) {
-      errors.push(new CslError(say('The rest is not read, because too much before it cannot be read.'), span.start));
+      errors.push(new CslError(say('The rest is not read: there are too many errors before it.'), span.start));
       break;
     }
     const read = readEntry(text, span);

@@ -124,7 +124,7 @@ describe('Numbers that cite the passages of one source', () => {
     };
     assert.deepEqual(
       checkBrief(withSource('2')).map(({ message }) => message),
-      ['[2] is this source and a passage of [@article]. Give the source a key.'],
+      ['[2] may be this source or a passage of [@article]. Give the source a key.'],
     );
     assert.equal(sourceOf(withSource('2'), '2')?.title?.value, 'Other');
     assert.deepEqual(checkBrief(withSource('9')), []);

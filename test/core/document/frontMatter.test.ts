@@ -221,10 +221,10 @@ describe('front matter', () => {
       ],
       ['a key without the space', 'title:Rare\n^^^^^^^^^^ Put a space after the colon.'],
       ['the word sources without its colon', 'url: x\nsources\n^^^^^^^ Put a colon after "sources".\n  - id: 1'],
-      ['a key given twice', 'url: a\nurl: b\n^^^ "url" is given twice, and the first counts. Remove one.'],
+      ['a key given twice', 'url: a\nurl: b\n^^^ "url" is given twice, and the first is used. Remove one.'],
       [
         'a key given by both of its names',
-        'authors: a\nauthor: b\n^^^^^^ "author" and "authors" mean the same, and "authors" counts. Remove one.',
+        'authors: a\nauthor: b\n^^^^^^ "author" and "authors" mean the same, and "authors" is used. Remove one.',
       ],
       ['a list where a text belongs', 'url: [a]\n     ^^^ "url" must be text.'],
       [

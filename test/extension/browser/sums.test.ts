@@ -49,7 +49,7 @@ describe('A number that does not come out', () => {
     await focusEditor(page());
     await moveCursor(page(), LAST, 1);
     await page().keyboard.type(SUM, { delay: 20 });
-    await reported('number/wrong-sum', '18.2% − 1.3% makes 16.9 percentage points').waitFor();
+    await reported('number/wrong-sum', '18.2% − 1.3% gives 16.9 percentage points').waitFor();
     await page().locator('.squiggly-warning').first().waitFor();
   });
 

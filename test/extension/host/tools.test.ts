@@ -97,7 +97,7 @@ describe('The tools for language models', () => {
     await writeText('tools/refused.brief', TEXT);
     await writeText('tools/plain.md', '# Plain\n');
     for (const [path, why] of [
-      ['../refused.brief', /leaves the folder/],
+      ['../refused.brief', /points outside/],
       ['tools/none.brief', /no such file/],
       ['/etc/hosts', /relative/],
       ['//host/share/a.brief', /relative/],

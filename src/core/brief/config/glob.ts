@@ -22,7 +22,7 @@ export function globError(glob: string): string | null {
   if (bare.length > LONGEST) return say('A glob has at most {0} characters.', LONGEST);
   if (bare.includes('\\')) return say('Write folders with "/".');
   if (/^(?:[/~]|[a-z]:)/i.test(bare) || bare.split('/').includes('..'))
-    return say('A glob is relative to the folder of this file, and does not leave it.');
+    return say("A glob is relative to this file's folder. It cannot point outside it.");
   return alternativesOf(bare) === null
     ? say('A glob has at most {0} alternatives in braces.', MOST_ALTERNATIVES)
     : null;

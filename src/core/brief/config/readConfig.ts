@@ -62,7 +62,7 @@ export function readLibrary(text: string): Library {
   const { sources, library, errors, unknownKeys } = readConfig(text);
   const wrong: FrontMatterError[] = [...errors];
   for (const { span, key } of unknownKeys)
-    wrong.push({ span, message: say('A library has only sources, and no key "{0}".', key) });
+    wrong.push({ span, message: say('A library has only sources. Remove the key "{0}".', key) });
   if (sources.length === 0 && wrong.length === 0) {
     const span = library?.span ?? { start: 0, end: text.search(/[\r\n]|$/) };
     wrong.push({

@@ -102,7 +102,7 @@ function check(
   if (content.chart === 'table') return { rows, columns, ...namesOf(content) };
   if (rows.length > MOST_CHART_ROWS) {
     const message = say(
-      'A chart has at most {0} rows, and there are {1}. Sum them up, or show a table.',
+      'A chart has at most {0} rows, and there are {1}. Combine rows, or show a table.',
       MOST_CHART_ROWS,
       rows.length,
     );

@@ -89,7 +89,7 @@ function noId(stem: string): string {
 function other({ value }: Field, name: string): string {
   const extension = /\.[^.]*$/.exec(name)?.[0] ?? '';
   return say(
-    'The file is called {0}, but its id is {1}. Call it {2}, or remove this line.',
+    'The file is called {0}, but its id is {1}. Rename it to {2}, or remove this line.',
     quoted(name),
     quoted(value),
     quoted(value + extension),

@@ -109,7 +109,7 @@ function knownPairs(owner: Owner, map: YamlMap, findings: Findings): ReadonlyMap
       findings.unknownKeys.push({ key: pair.key, span: pair.keySpan, owner, nearest });
     } else if (before === undefined) pairs.set(known, pair);
     else {
-      const message = say('"{0}" and "{1}" mean the same, and "{1}" counts. Remove one.', pair.key, before.key);
+      const message = say('"{0}" and "{1}" mean the same, and "{1}" is used. Remove one.', pair.key, before.key);
       findings.errors.push({ span: pair.keySpan, message });
     }
   }

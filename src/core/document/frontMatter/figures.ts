@@ -57,7 +57,7 @@ function contentOf(entry: Entry, { figure, place }: Spans, findings: Findings): 
     return null;
   }
   for (const [, { key, keySpan }] of others) {
-    const message = say('A figure shows one thing: remove "{0}" or "{1}". "{1}" counts.', key, first[0]);
+    const message = say('A figure shows one thing, here "{1}". Remove "{0}" or "{1}".', key, first[0]);
     findings.errors.push({ span: keySpan, message });
   }
   const [key, { value: node }] = first;

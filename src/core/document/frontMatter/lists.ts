@@ -161,14 +161,11 @@ function readItem(
 function outOfLine(indent: number): string {
   switch (indent) {
     case 0:
-      return say('This entry does not line up with the first: put no spaces before its "-", and move its keys along.');
+      return say('Align this entry with the first one: put no spaces before its "-".');
     case 1:
-      return say('This entry does not line up with the first: put one space before its "-", and move its keys along.');
+      return say('Align this entry with the first one: put one space before its "-".');
     default:
-      return say(
-        'This entry does not line up with the first: put {0} spaces before its "-", and move its keys along.',
-        indent,
-      );
+      return say('Align this entry with the first one: put {0} spaces before its "-".', indent);
   }
 }
 

@@ -111,7 +111,7 @@ function messageOf(source: string, refusal: Refusal, line: Span): string {
       return say('This is not an escape in double quotes. Write \\\\ for a backslash, or use single quotes.');
     case 'BAD_INDENT':
     case 'TAB_AS_INDENT':
-      return say('This line does not line up: align it with the keys above.');
+      return say('Align this line with the keys above.');
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'BLOCK_IN_FLOW':
       return say('Start this on a line of its own, indented below its key.');
@@ -120,7 +120,7 @@ function messageOf(source: string, refusal: Refusal, line: Span): string {
       if (/^(?:- +)?[\w-]+:[^\s/]/.test(written)) return say('Put a space after the colon.');
       if (keyAt(source, line.start, line.end) === null)
         return say('This line is not a key: value pair. Add a colon and a space.');
-      return say('This line does not line up: align it with the keys above.');
+      return say('Align this line with the keys above.');
     default:
       if (/^(?:- +)?[[{]/.test(written) && refusal.code === 'IMPOSSIBLE') return complexKey();
       if (isEntry(source.slice(refusal.start, line.end))) return say('Start this list on the line below its key.');

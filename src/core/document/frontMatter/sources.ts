@@ -37,9 +37,7 @@ export function readSource(node: YamlNode | null, span: Span, findings: Findings
 /** The error for a source that briefs share and that says `cite: passages`: only a brief can say what its numbers mean. */
 export function citeOfShared({ cite }: SourceDeclaration): FrontMatterError[] {
   if (!cite) return [];
-  const message = say(
-    'Only a brief can say what its numbers cite. Move cite: passages to a source in its front matter.',
-  );
+  const message = say('"cite: passages" works only in a brief. Move it to a source in its front matter.');
   return [{ span: cite.span, message }];
 }
 

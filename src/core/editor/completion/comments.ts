@@ -33,13 +33,13 @@ const FORMS: readonly Form[] = [
     takesCodes: false,
     says: () =>
       say(
-        'Behind a claim: the author derived its numbers. A calculation may follow: (250 − 200) ÷ 200. No source need have the result.',
+        'After a claim: the author calculated its numbers, so no source needs to have them. You can add the calculation: (250 − 200) ÷ 200.',
       ),
   },
   {
     words: 'brief: own',
     takesCodes: false,
-    says: () => say('Under a heading: its section is your own judgement. Nothing in it needs a citation.'),
+    says: () => say('Under a heading: the section is your own judgement, and nothing in it needs a citation.'),
   },
 ];
 

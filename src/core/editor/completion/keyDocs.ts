@@ -50,7 +50,7 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, () => string>>>>
       say('passages: plain numbers cite the numbered passages of this source, as in a summary of one article.'),
     copy: () =>
       say(
-        'abstract or excerpt: the local copy is only that part of the source. What is not in it cannot be checked. paywall or scripts: why there is no copy. Without it, the copy is the whole source.',
+        'abstract or excerpt: the local copy is only that part of the source, and the rest cannot be checked. paywall or scripts: why there is no copy. If absent, the copy is the whole source.',
       ),
   },
   figure: {
@@ -69,7 +69,7 @@ const DOCS: Readonly<Record<KnownOwner, Readonly<Record<string, () => string>>>>
     series: () => say('The column that splits the data into series.'),
     'vega-lite': () => say('A Vega-Lite specification.'),
     image: () => say('The path of an image beside the brief.'),
-    cites: () => say('The ids of the sources that it rests on.'),
+    cites: () => say('The ids of its sources.'),
     own: () => say("true: the figure is the author's own, without a source."),
   },
   quote: {

@@ -66,8 +66,8 @@ export function changeDetails(brief: Brief, change: DetailChange): ChangedDetail
 function stillUsed(key: ListKey, { id, uses }: DetailEntry): string {
   const name = key === 'sources' ? citationOf(id) : id;
   return uses === 1
-    ? say('{0} is used once in this brief. Take this out first.', name)
-    : say('{0} is used {1} times in this brief. Take these out first.', name, uses);
+    ? say('{0} is used once in this brief. Remove that use first.', name)
+    : say('{0} is used {1} times in this brief. Remove those uses first.', name, uses);
 }
 
 type SetChange = Extract<DetailChange, { kind: 'set' }>;
@@ -102,7 +102,7 @@ function setId(
   const kind = change.list === 'sources' ? 'source' : 'figure';
   const renamed = renameName(brief, { kind, id: change.id }, to);
   if ('refused' in renamed || renamed.elsewhere.length === 0) return renamed;
-  return { refused: say('This id stands in other files, too. Rename it in the text.') };
+  return { refused: say('Other files use this id, too. Rename it in the text.') };
 }
 
 /**

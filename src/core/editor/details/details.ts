@@ -49,7 +49,7 @@ const SOURCE: readonly Shape[] = [
     key: 'quote',
     kind: 'text',
     label: () => say('Quote'),
-    hint: () => say('Words of the source that claims rest on.'),
+    hint: () => say('Words of the source that support claims.'),
   },
 ];
 
@@ -62,7 +62,7 @@ const DATA: readonly Shape[] = [
     key: 'data',
     kind: 'text',
     label: () => say('Data file'),
-    hint: () => say('Of a table or chart, such as prices.csv.'),
+    hint: () => say('For a table or chart, such as prices.csv.'),
   },
 ];
 const IMAGE: readonly Shape[] = [

@@ -29,8 +29,8 @@ function extraction(brief: Brief, span: Span): CodeAction[] {
   const words = id.replace(/-\d+$/, '').replaceAll('-', ' ');
   return [true, false].map((readable) => ({
     title: readable
-      ? say('Extract to a key number, and keep the number in the text: {0}', `[${value}]{{${id}}}`)
-      : say('Extract to a key number, and only refer to it: {0}', `{{${id}}}`),
+      ? say('Extract {0} to a key number, and keep it in the text', `[${value}]{{${id}}}`)
+      : say('Extract {0} to a key number', `{{${id}}}`),
     kind: EXTRACT,
     edits: () => edits(readable),
     untitled: { id, words: words.charAt(0).toUpperCase() + words.slice(1) },

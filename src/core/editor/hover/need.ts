@@ -10,7 +10,7 @@ type Asked = { [K in Because]: (typeof LEVELS)[K] extends null ? never : K }[Bec
 const REASONS: Readonly<Record<Asked, () => string>> = {
   amount: () => say('Needs a source: it states an amount.'),
   states: () => say('Needs a source: it states something that can be looked up.'),
-  practice: () => say('Needs a source, as most of this document does. One problem at its title says so.'),
+  practice: () => say('Needs a source, like most of this document. One problem at its title reports all of them.'),
   'perhaps-phrase': () => say('A hint only: it may be a phrase rather than a statement.'),
   advised: () => say('A hint only: the line above makes it advice.'),
   excused: () => say('A hint only: it is a question, an instruction, an opinion, a definition or a transition.'),

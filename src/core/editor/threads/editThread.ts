@@ -46,7 +46,7 @@ export function editThread(brief: Brief, action: ThreadAction): ThreadEdits {
     if (isKept(brief, edits, changes)) return { edits };
   }
   return {
-    refused: say('These words cannot stand here: they would change what the text means. Write them differently.'),
+    refused: say('These words cannot be used here: they would change what the text means. Write them differently.'),
   };
 }
 
@@ -59,7 +59,7 @@ function changesOf(brief: Brief, action: ThreadAction): Changes | { readonly ref
   const threads = threadsOf(brief);
   if (action.kind === 'add') {
     const place = placeFor(brief, action.at);
-    if (place === null) return { refused: say('Comments stand behind list items, paragraphs and cells. Choose one.') };
+    if (place === null) return { refused: say('A comment goes after a list item, paragraph or cell. Choose one.') };
     const open = threads.findLast(({ span, resolved }) => !resolved && isAtEnd(brief, span.end, place));
     return added(open?.span.end ?? place, open?.comments.at(-1), action);
   }

@@ -113,7 +113,7 @@ function nearestBlocks(brief: Brief, source: Source, claim: Claim, sentence: num
   }
   if (claim.kind === 'figure') return [];
   const place = nearestTo(brief, source, claim, sentence);
-  if (!place) return [line(say('None of its passages is about the same thing.'))];
+  if (!place) return [line(say('It has no passage about the same thing.'))];
   return [line(`${say('Nearest passage')}${locatorOf(brief, place)}`), ...shownPassage(brief, place)];
 }
 

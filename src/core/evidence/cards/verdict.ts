@@ -211,8 +211,8 @@ function madeOf(brief: Brief, calculation: Calculation, { surface: claimed, unit
   const result = `${calculation.result}${unit === '%' ? '%' : ''}`;
   const [place] = placesIn(calculation);
   return 'formula' in calculation || !place
-    ? say('**Not found**: {0} makes {1}, not {2}', formula, result, claimed)
-    : say('**Not found** in {0}: {1} makes {2}, not {3}', placeName(brief, place), formula, result, claimed);
+    ? say('**Not found**: {0} gives {1}, not {2}', formula, result, claimed)
+    : say('**Not found** in {0}: {1} gives {2}, not {3}', placeName(brief, place), formula, result, claimed);
 }
 
 function whyUncheckable(brief: Brief, evidence: Evidence): string {
@@ -242,7 +242,7 @@ function reasonFor(brief: Brief, evidence: Evidence): string {
   const partial = sources.filter(isPartial);
   if (partial.length > 0) return onlyPartOf(partial);
   const quoting = sources.filter(({ passages }) => !passages.some(({ from }) => from === 'text'));
-  return say('{0} only has quotes about other things', either(quoting.map(({ id }) => id)));
+  return say('{0} has only quotes about other things', either(quoting.map(({ id }) => id)));
 }
 
 function isPartial(source: Source): boolean {

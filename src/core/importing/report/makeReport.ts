@@ -172,7 +172,7 @@ function reasons(brief: Brief): (url: string) => string {
     const at = places.get(url) ?? places.get(cleanAddress(url));
     if (at === undefined) return say('written in another way in the brief');
     if (frontMatter && at < frontMatter.span.end) return say('in the front matter');
-    if (limits.some(({ span }) => span.start <= at)) return say('after text past a size limit');
+    if (limits.some(({ span }) => span.start <= at)) return say('after text over a size limit');
     const named = kindsAt(layoutOf(brief), at).find((kind) => Object.hasOwn(BLOCKS, kind));
     if (named !== undefined) return BLOCKS[named]?.() ?? '';
     if (/!\[[^\]\n]{0,500}\]\(<?$/.test(text.slice(Math.max(0, at - 510), at))) return say('an image');

@@ -59,12 +59,12 @@ function sectionsOf(report: ImportReport): Section[] {
     ...(withoutSource.length > 0
       ? [
           say(
-            'The text names no source for {0}. Describe it behind its number in the list of sources.',
+            'The text names no source for {0}. Describe it after its number in the list of sources.',
             some(withoutSource.map(located)),
           ),
         ]
       : []),
-    ...(untitled.length > 0 ? [say('Only the site of {0} is known. Give it a title.', idList(untitled))] : []),
+    ...(untitled.length > 0 ? [say('Only the site of {0} is known. Add its title.', idList(untitled))] : []),
     ...left.map(({ why, ...place }) => say('{0} was not made a source: it is {1}.', located(place), why)),
   ];
   return [
@@ -81,7 +81,9 @@ function asItem(line: string): string {
 function readAs({ shape, citedBy, citations, sources }: ImportReport): string {
   const name = SHAPES[shape]();
   const read =
-    citedBy.length === 0 ? say('Read as {0}.', name) : say('Read as {0} that cites by {1}.', name, waysIn(citedBy));
+    citedBy.length === 0
+      ? say('Read as {0}.', name)
+      : say('Read as {0}, with citations by {1}.', name, waysIn(citedBy));
   return say('{0} {1}', read, say('The brief has {0} and {1}.', citationsIn(citations), sourcesIn(sources)));
 }
 
@@ -141,10 +143,10 @@ function numbersLine({ title, ...read }: NumbersRead): string {
   const name = say('"{0}"', shortened(title));
   if (read.cite === 'passages') {
     if (!read.fit || read.passages === null)
-      return say('The numbers cite passages of {0}: the text names it at its top, and lists no sources.', name);
+      return say('Numbers were read as passages of {0}, which the text names at its top.', name);
     const { found, elsewhere, notFound } = read.fit;
     return say(
-      'The numbers cite passages of {0}, which has {1}. Of {2} numbers and quotations, {3} stand in a passage that they cite, {4} in another one, {5} in none.',
+      'Numbers were read as passages of {0}, which has {1}. Numbers and quotations: {2}. In the cited passage: {3}. In another one: {4}. Not found: {5}.',
       name,
       read.passages,
       found + elsewhere + notFound,
@@ -155,17 +157,17 @@ function numbersLine({ title, ...read }: NumbersRead): string {
   }
   switch (read.why) {
     case 'listed':
-      return say('The numbers cite the listed sources. The text of the article was not used.');
+      return say("Numbers were read as the listed sources. The article's text was not used.");
     case 'none':
-      return say('The text cites in other ways than by plain numbers. The text of the article was not used.');
+      return say("The text has citations other than plain numbers. The article's text was not used.");
     case 'beyond':
       return say(
-        'The numbers cite sources: the article has {0} passages, and a number is higher. Its text was not used.',
+        'Numbers were read as sources: the article has only {0} passages, and one number is higher. Its text was not used.',
         read.passages,
       );
     case 'misfit':
       return say(
-        'The numbers cite sources: of what the text says, {0} numbers and quotations stand in the passage that they cite, {1} in another one. The text of the article was not used.',
+        'Numbers were read as sources. As passages of the article, {0} numbers and quotations fit and {1} are in another passage. Its text was not used.',
         read.fit?.found ?? 0,
         read.fit?.elsewhere ?? 0,
       );

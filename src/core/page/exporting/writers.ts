@@ -63,7 +63,7 @@ async function writePdf(job: ExportJob): Promise<Written> {
 /** Returns why there is no PDF if no browser can be started, in sentences. */
 export function noPrinter(): string {
   return say(
-    'A PDF is made by an installed browser, which cannot be started from here. Export as HTML, and print that to a PDF.',
+    'A PDF export starts a browser, which is not possible here. Export as HTML, and print that page to a PDF.',
   );
 }
 

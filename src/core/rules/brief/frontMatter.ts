@@ -18,7 +18,7 @@ export const frontMatter = briefRule({
       yield {
         span: { start: Math.max(start, brief.lines.startOf(line)), end: isMissing ? endOfKey(brief, end) : end },
         message: say(
-          'Front matter starts with "---" on the first line. Without that, all of it is read as text, its sources too.',
+          'Front matter starts with "---" on the first line. Without it, these lines are read as text and their sources are ignored.',
         ),
         severity: 'warning',
         fixes: () => [

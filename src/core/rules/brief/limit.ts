@@ -12,7 +12,7 @@ const MOST_SHOWN = 80;
 export const limit = briefRule({
   code: 'brief/limit',
   severity: 'warning',
-  description: 'Something past a size limit. The message says what was left out.',
+  description: 'Something over a size limit. The message says what was left out.',
   *check({ brief }) {
     for (const { value, span } of brief.limits) yield { span: startOf(brief, span), message: value };
   },

@@ -13,8 +13,7 @@ import { briefRule, type UnusedSuppression } from '../rule';
 export const unusedSuppression = briefRule({
   code: 'brief/unused-suppression',
   severity: 'hint',
-  description:
-    'A comment without effect: it turns off a rule that reports nothing, or marks no section as own judgement.',
+  description: 'A comment without effect: its rule reports nothing here, or it marks no section as own judgement.',
   *check({ brief, codes, unusedSuppressions }): Iterable<Finding> {
     const nearest = nearestOf(codes);
     for (const unused of unusedSuppressions) {

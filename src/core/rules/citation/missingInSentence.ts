@@ -71,10 +71,7 @@ const withLinksOrSlips = blocksWith(({ links, slips }) => links.length > 0 || sl
 function message({ cites }: Insight): string {
   const what = say('This sentence states something checkable and has no citation of its own.');
   if (cites.length === 0) return say('{0} Cite its source here too.', what);
-  const ids = listed(cites.map(shown));
-  return cites.length === 1
-    ? say('{0} Cite {1} here too if it rests on it, or another source.', what, ids)
-    : say('{0} Cite {1} here too if it rests on them, or another source.', what, ids);
+  return say('{0} Cite {1} here too, or another source that supports it.', what, listed(cites.map(shown)));
 }
 
 const MOST = 3;

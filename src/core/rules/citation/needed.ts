@@ -15,7 +15,7 @@ export const needed = blockRule({
       if (kind !== 'gap') continue;
       yield {
         span,
-        message: say('A citation is still needed here. Put one in its place, or [own] if this is your own judgement.'),
+        message: say('A citation is still needed here. Cite a source, or write [own] if this is your own judgement.'),
         fixes: () => {
           const about = insight === null ? undefined : insightAt(brief, insight);
           const ids = about ? ranker().rank(about) : [];

@@ -38,10 +38,10 @@ const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'im
 function message(brief: Brief, count: number, citing: number): string {
   const listed = sourceOrigins(brief).length + brief.works.length;
   const found = foundIn(digits(count), count, citing);
-  if (listed === 0) return say('{0} Add the sources, and cite them where their facts are.', found);
+  if (listed === 0) return say('{0} Add the sources, and cite them after the statements that they support.', found);
   return listed === 1
-    ? say('{0} 1 source is listed. Cite it where its facts are.', found)
-    : say('{0} {1} sources are listed. Cite them where their facts are.', found, digits(listed));
+    ? say('{0} 1 source is listed. Cite it after the statements that it supports.', found)
+    : say('{0} {1} sources are listed. Cite them after the statements that they support.', found, digits(listed));
 }
 
 function foundIn(shown: string, count: number, citing: number): string {

@@ -160,7 +160,7 @@ function* mixedForms(brief: Brief): Iterable<Finding> {
               mainName,
               there,
             ),
-      related: [{ message: say('It cites by {0} here.', mainName), span: mainFirst.span }],
+      related: [{ message: say('Here it cites by {0}.', mainName), span: mainFirst.span }],
       ...(kind === 'superscripts' && mainKind === 'numbers' ? { fixes: () => [bracketAll(brief, citations)] } : {}),
     };
   }

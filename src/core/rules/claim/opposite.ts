@@ -8,12 +8,11 @@ import { notButSaid, numbersSaidOtherwise, wordsSaidOtherwise } from '../saidOth
 export const opposite = briefRule({
   code: 'claim/opposite',
   severity: 'warning',
-  description:
-    'A claim that says the opposite of what its sources say: "rose" for "fell", "not approved" for "approved".',
+  description: 'A claim that says the opposite of its sources: "rose" for "fell", "not approved" for "approved".',
   *check(context): Iterable<Finding> {
     yield* numbersSaidOtherwise(context, 'opposite', ({ quantity }, { said, at, found }) =>
       say(
-        '{0} says {1} of {2}, not {3}. Correct the claim, or cite a source that says so.',
+        'About {2}, {0} says {1}, not {3}. Correct the claim, or cite a source that says so.',
         shown(at.source),
         quoted(found),
         quoted(quantity.surface),

@@ -13,7 +13,7 @@ const MOST_NAMED = 5;
 export const conflict = briefRule({
   code: 'figure/conflict',
   severity: 'warning',
-  description: 'A key number that another brief gives differently, from the same source and as of the same date.',
+  description: 'A key number that differs in another brief, although source and date are the same.',
   *check({ brief, sources, elsewhere }): Iterable<Finding> {
     if (!elsewhere) return;
     for (const figure of declaredFiguresOf(brief)) {
@@ -50,14 +50,14 @@ function message(briefs: number, value: string, id: string, asOf: string): strin
       );
     case 2:
       return say(
-        'Another brief gives {0} for {1} as of {2}, and 1 more disagrees. All cite the same source. Correct what is wrong.',
+        'Another brief gives {0} for {1} as of {2}, and 1 more disagrees. All cite the same source. Correct the wrong ones.',
         value,
         id,
         asOf,
       );
     default:
       return say(
-        'Another brief gives {1} for {2} as of {3}, and {0} more disagree. All cite the same source. Correct what is wrong.',
+        'Another brief gives {1} for {2} as of {3}, and {0} more disagree. All cite the same source. Correct the wrong ones.',
         more,
         value,
         id,

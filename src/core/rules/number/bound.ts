@@ -5,6 +5,6 @@ import { notButSaid, numbersSaidOtherwise } from '../saidOtherwise';
 export const bound = briefRule({
   code: 'number/bound',
   severity: 'warning',
-  description: 'A number that its sources bound from the other side: "more than 5%" for "at most 5%".',
+  description: 'A bound that contradicts the source: "more than 5%" for "at most 5%".',
   check: (context) => numbersSaidOtherwise(context, 'bound', (_, otherwise) => notButSaid(otherwise)),
 });

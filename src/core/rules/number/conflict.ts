@@ -15,7 +15,7 @@ const MOST_NAMED = 5;
 export const numberConflict = briefRule({
   code: 'number/conflict',
   severity: 'warning',
-  description: 'A number that a table, a figure, another insight or another brief gives differently.',
+  description: 'A number that differs from a table, a figure, another insight or another brief.',
   *check({ brief, elsewhere }): Iterable<Finding> {
     const known = new Set<number>();
     for (const { span, amount, other } of conflictsOf(brief)) {
@@ -36,7 +36,7 @@ export const numberConflict = briefRule({
       if (!first || known.has(span.start)) continue;
       yield {
         span,
-        message: say('Another brief says {0} of this. Correct the wrong one.', plain(first.value)),
+        message: say('Another brief gives {0} here. Correct the wrong one.', plain(first.value)),
         related: others.slice(0, MOST_NAMED).map(
           ({ uri, range, value }): Related => ({
             message: say('{0} is here.', quoted(value)),
@@ -51,6 +51,6 @@ export const numberConflict = briefRule({
 
 function message({ surface, head }: Conflict['other']): string {
   return head === null
-    ? say('This brief also says {0} of this. Correct the wrong one.', plain(surface))
+    ? say('This brief also gives {0} for this. Correct the wrong one.', plain(surface))
     : say('This brief gives {0} for {1}. Correct the wrong one.', plain(surface), quoted(head));
 }

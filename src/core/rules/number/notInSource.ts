@@ -15,7 +15,7 @@ const MOST_COMPARED = 200;
 export const notInSource = briefRule({
   code: 'number/not-in-source',
   severity: 'warning',
-  description: 'A number of a cited insight or figure that is in no passage of the cited sources.',
+  description: 'A number of a cited insight or figure that the passages of the cited sources do not have.',
   *check(context): Iterable<Finding> {
     let compared = 0;
     for (const { parts, at, claim } of withMissingNumbers(context.brief))

@@ -6,7 +6,7 @@ export const otherMeasure = briefRule({
   code: 'number/other-measure',
   severity: 'warning',
   description:
-    'A number that its sources give for another measure: revenue for profit, "grew by 28%" for "made up 28%".',
+    'A number that the source gives for another measure: revenue for profit, "grew by 28%" for "made up 28%".',
   *check(context) {
     yield* numbersSaidOtherwise(context, 'measure', twoReadings);
     yield* numbersSaidOtherwise(context, 'role', (_, otherwise) => notButSaid(otherwise));

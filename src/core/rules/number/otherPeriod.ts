@@ -5,7 +5,6 @@ import { numbersSaidOtherwise, twoReadings } from '../saidOtherwise';
 export const otherPeriod = briefRule({
   code: 'number/other-period',
   severity: 'warning',
-  description:
-    'A number that its sources say of another time, and another number of the time that the claim speaks of.',
+  description: "A number that the source gives for another period. For the claim's period, it has another number.",
   check: (context) => numbersSaidOtherwise(context, 'period', twoReadings),
 });

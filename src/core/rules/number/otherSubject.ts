@@ -5,6 +5,6 @@ import { numbersSaidOtherwise, twoReadings } from '../saidOtherwise';
 export const otherSubject = briefRule({
   code: 'number/other-subject',
   severity: 'warning',
-  description: 'A number that its sources say of something else, and another number of what the claim speaks of.',
+  description: "A number that the source gives for something else. For the claim's subject, it has another number.",
   check: (context) => numbersSaidOtherwise(context, 'subject', twoReadings),
 });

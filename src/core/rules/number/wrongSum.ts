@@ -13,8 +13,7 @@ import { briefRule } from '../rule';
 export const numberWrongSum = briefRule({
   code: 'number/wrong-sum',
   severity: 'warning',
-  description:
-    'A sum, a difference or a change that its numbers do not come to, and a calculation that cannot be checked.',
+  description: 'A sum, difference or change that does not match its numbers, or a calculation that cannot be checked.',
   *check(context): Iterable<Finding> {
     const { brief } = context;
     for (const { parts, at } of withWrongSums(brief))
@@ -38,9 +37,7 @@ export const numberWrongSum = briefRule({
     for (const span of misplacedCalculations(brief))
       yield {
         span,
-        message: say(
-          'This calculation is of no number here. Put it behind its sentence, or into the cell of its number.',
-        ),
+        message: say("This calculation belongs to no number. Put it after the sentence, or in the number's cell."),
       };
   },
 });
@@ -69,14 +66,9 @@ function placed({ start, end }: Span, at: number): Span {
 function messageOf(calculation: Calculation, surface: string, right: string): string {
   const [number, formula] = [plain(surface), plain(formulaOf(calculation))];
   if ('formula' in calculation)
-    return say(
-      '{0} is not what {1} makes, which is {2}. Correct the number or the calculation.',
-      number,
-      formula,
-      right,
-    );
+    return say('{1} gives {2}, not {0}. Correct the number or the calculation.', number, formula, right);
   return say(
-    '{0} is not found in {1}, where {2} makes {3}. Correct it, or cite the source that has it.',
+    '{0} is not found in {1}, where {2} gives {3}. Correct it, or cite the source that has it.',
     number,
     shown(calculation.operands[0]?.at.source ?? ''),
     formula,
@@ -88,12 +80,12 @@ function messageOfFault(fault: Exclude<CalculationFault['fault'], 'unchecked'>, 
   switch (fault) {
     case 'operand':
       return say(
-        '{0} is in no passage of the cited sources, no figure or table of the brief, and not in the claim. Correct it, or cite its source.',
+        '{0} is not in the cited sources, the claim, or a figure or table of the brief. Correct it, or cite its source.',
         plain(written),
       );
     case 'part':
       return say(
-        '{0} is not a number that can be read. Write numbers, + − × ÷ and parentheses: (250 − 200) ÷ 200.',
+        '{0} cannot be read as a number. Write numbers, + − × ÷ and parentheses: (250 − 200) ÷ 200.',
         plain(written),
       );
     case 'number':

@@ -42,7 +42,7 @@ const MOST = 3;
 
 function wordsOf(differences: readonly Difference[]): string {
   const shownHere = differences.slice(0, MOST).map(({ quoted: here, source }) => {
-    if (here === '') return say('The source has {0}, which is left out here.', quoted(source));
+    if (here === '') return say('The source has {0}, and it is left out here.', quoted(source));
     if (source === '') return say('The source does not have {0}.', quoted(here));
     return say('The source says {0}, not {1}.', quoted(source), quoted(here));
   });

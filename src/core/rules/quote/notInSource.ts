@@ -11,7 +11,7 @@ import { briefRule } from '../rule';
 export const notInSource = briefRule({
   code: 'quote/not-in-source',
   severity: 'warning',
-  description: 'Quoted words that are in no passage of the cited sources.',
+  description: 'Quoted words that the passages of the cited sources do not have.',
   *check(context): Iterable<Finding> {
     for (const { parts, at: start, claim } of disputedQuoting(context.brief)) {
       for (const [index, quotation] of parts.entries()) {

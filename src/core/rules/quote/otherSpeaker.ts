@@ -8,7 +8,7 @@ import { findingOf } from '../saidOtherwise';
 export const otherSpeaker = briefRule({
   code: 'quote/other-speaker',
   severity: 'hint',
-  description: 'A quotation that its source says another person said than the claim does.',
+  description: 'A quotation that the source attributes to another person.',
   *check(context) {
     for (const { parts, at: start } of disputedQuoting(context.brief)) {
       for (const { otherwise } of parts) {

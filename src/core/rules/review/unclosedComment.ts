@@ -13,7 +13,7 @@ export const unclosedComment = briefRule({
       yield {
         span,
         message: say(
-          'This comment does not end in its paragraph, so readers see it. End it with <<}, or write \\{>> for these signs.',
+          'This comment does not end in its paragraph, so readers see it. End it with <<}, or write \\{>> if it is not a comment.',
         ),
       };
   },

@@ -13,7 +13,7 @@ import { sourceRule } from '../rule';
 export const duplicateId = sourceRule({
   code: 'source/duplicate-id',
   severity: 'error',
-  description: 'Declarations of one source id, or of one number, that disagree.',
+  description: 'Two declarations of the same source id or number that disagree.',
   where: (source) => source.declarations.length > 1 || isCitedByPassage(source),
   *checkSource(source, { brief }): Iterable<Finding> {
     yield* numbersTwice(brief, source);
@@ -54,7 +54,7 @@ function* numbersTwice(brief: Brief, source: Source): Iterable<Finding> {
   if (!numbered) return;
   const first = brief.sources.find(({ id }) => id === numbered.source);
   const related = first?.cite
-    ? [{ message: say('{0} says so first, here.', shown(first.id)), span: first.cite.span }]
+    ? [{ message: say('{0} has "cite: passages" here.', shown(first.id)), span: first.cite.span }]
     : [];
   if (source.id !== numbered.source) {
     const message = say('Plain numbers cite the passages of {0} already. Remove "cite" here.', shown(numbered.source));
@@ -65,7 +65,11 @@ function* numbersTwice(brief: Brief, source: Source): Iterable<Finding> {
     const own = declarations.find(({ uri }) => uri === undefined);
     const isPassage = isNumber(id) && numbered.count !== null && Number(id) <= numbered.count;
     if (!own || !isPassage) continue;
-    const message = say('{0} is this source and a passage of {1}. Give the source a key.', shown(id), shown(source.id));
+    const message = say(
+      '{0} may be this source or a passage of {1}. Give the source a key.',
+      shown(id),
+      shown(source.id),
+    );
     yield { span: own.idSpan, message, related };
   }
 }

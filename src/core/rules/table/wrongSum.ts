@@ -12,7 +12,7 @@ const MOST_SHOWN = 8;
 export const wrongSum = briefRule({
   code: 'table/wrong-sum',
   severity: 'warning',
-  description: 'A total, a share or a change in a table that its own numbers do not come to.',
+  description: "A total, share or change in a table that does not match the table's numbers.",
   *check({ brief }): Iterable<Finding> {
     for (const { at, sum } of wrongSumsOf(brief)) {
       const { shown, from } = sum;
@@ -41,7 +41,7 @@ function messageOf({ kind, shown, right, row, column }: WrongSum): string {
   switch (kind) {
     case 'sum':
       return say(
-        '{0} in {1} is {2}, but what it adds up makes {3}. Correct it, or one of its parts.',
+        '{0} in {1} is {2}, but its parts add up to {3}. Correct the total or a part.',
         quoted(row),
         quoted(column),
         written,
@@ -49,7 +49,7 @@ function messageOf({ kind, shown, right, row, column }: WrongSum): string {
       );
     case 'average':
       return say(
-        '{0} in {1} is {2}, but the average of the numbers is {3}. Correct it, or one of them.',
+        '{0} in {1} is {2}, but the numbers average {3}. Correct the average or a number.',
         quoted(row),
         quoted(column),
         written,
@@ -58,13 +58,13 @@ function messageOf({ kind, shown, right, row, column }: WrongSum): string {
     case 'change':
     case 'share':
       return say(
-        '{0} in {1} is {2}, but the numbers beside it make {3}. Correct it, or one of them.',
+        '{0} in {1} is {2}, but the numbers beside it give {3}. Correct one of them.',
         quoted(row),
         quoted(column),
         written,
         other,
       );
     case 'hundred':
-      return say('The shares in {0} make {1}%, and not 100%. Correct one of them.', quoted(column), other);
+      return say('The shares in {0} add up to {1}%, not 100%. Correct one of them.', quoted(column), other);
   }
 }

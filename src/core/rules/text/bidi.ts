@@ -14,7 +14,7 @@ import { briefRule } from '../rule';
 export const bidi = briefRule({
   code: 'text/bidi',
   severity: 'warning',
-  description: 'An invisible control that changes the direction of text, so that readers see something else.',
+  description: 'An invisible control character that makes readers see the text in another order.',
   *check({ brief }): Iterable<Finding> {
     for (const control of controlsOf(brief)) {
       yield {
@@ -67,7 +67,7 @@ function nameOf(control: string): string {
 const REASONS = {
   override: () => say('the characters after it are shown in another order'),
   unclosed: () => say('it does not end on its line, so the text after it may be shown in another order'),
-  reorders: () => say('no letter after it is written from right to left, but all are shown in that order'),
+  reorders: () => say('it sets right-to-left order, but no letter after it is written that way'),
 };
 
 interface Control {

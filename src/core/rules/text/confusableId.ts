@@ -53,7 +53,7 @@ function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
         message: withOddity(
           oddity,
           say('{0} is not what it looks like.', shown(id)),
-          say('A typed citation does not find it.'),
+          say('A citation typed on the keyboard would not match it.'),
         ),
         fixes: () => renaming(brief, id, plain),
       };
@@ -104,7 +104,7 @@ function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: 
     span,
     message: withOddity(
       oddityOfId(id),
-      say('This looks like {0}, but is another id.', shown(plain)),
+      say('This looks like {0}, but is a different id.', shown(plain)),
       say('Write {0}.', shown(plain)),
     ),
     ...(written.includes(id)
@@ -151,7 +151,7 @@ function* figureIds(brief: Brief): Iterable<Finding> {
         span: idSpan,
         message: withOddity(
           oddityOfId(id),
-          say('This looks like "{0}", but is another id.', plainWords(plain)),
+          say('This looks like "{0}", but is a different id.', plainWords(plain)),
           say('Write "{0}".', plainWords(plain)),
         ),
         fixes: () => [
@@ -207,7 +207,7 @@ function* urlFinding(brief: Brief, { value: url, span }: Field): Iterable<Findin
   const what =
     host === null
       ? say('This address is not what it looks like.')
-      : say('The host {0} looks like {1}, but is another one.', quoted(host), quoted(oddity.plain));
+      : say('The host {0} looks like {1}, but is a different one.', quoted(host), quoted(oddity.plain));
   yield {
     span,
     message: withOddity(oddity, what, say('Write the intended address.')),

@@ -8,7 +8,7 @@ export const formula = briefRule({
   code: 'text/formula',
   severity: 'warning',
   description:
-    'A formula that the page cannot show, such as one with an unknown command, or that is wider than a page.',
+    'A formula that is wider than a page, or that the page cannot show because of an unknown command, for example.',
   *check({ brief, formulaFault }): Iterable<Finding> {
     if (!formulaFault) return;
     for (const { value, span } of formulasOf(brief)) {

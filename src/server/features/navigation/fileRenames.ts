@@ -19,7 +19,7 @@ export const fileRenames: Feature = {
         const { changes, missed } = await changesOnMove(files, session(), agreement().encoding);
         if (missed.length > 0) {
           const message = say(
-            'The citations of {0} change only in open briefs, because the others could not be read. Change those by hand.',
+            'The citations of {0} change only in open briefs: the others could not be read. Change them by hand.',
             missed.join(say(', ')),
           );
           send(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));

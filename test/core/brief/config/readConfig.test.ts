@@ -53,7 +53,7 @@ describe('A configuration', () => {
   for (const [name, text, at, message] of [
     ['a setting', 'rules:\n  citation/order: loud\n', 'loud', /must be off, hint, information/],
     ['what must be cited', 'must-cite: [insight, tables]\n', 'tables', /must be a list of insight, sentence, figure/],
-    ['a glob that leaves the folder', 'include: ["../*.md"]\n', '../*.md', /does not leave it/],
+    ['a glob that leaves the folder', 'include: ["../*.md"]\n', '../*.md', /cannot point outside it/],
     ['a source without an id', 'sources:\n  - title: T\n', '- title: T', /This source has no "id"/],
     ['a list where a text belongs', 'sources: true: 1\n', 'true: 1', /./],
     ['a line that is no key', 'rules\n', 'rules', /not a key: value pair/],

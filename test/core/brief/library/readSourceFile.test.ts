@@ -43,7 +43,7 @@ describe('A file of a library folder', () => {
   it('has the id that it says, and is to be called by it', () => {
     assert.equal(idIn(`id: usgs\n${YAML}`), 'usgs');
     assert.deepEqual(messages(`id: usgs\n${YAML}`), [
-      'usgs: The file is called "usgs-2024.yaml", but its id is "usgs". Call it "usgs.yaml", or remove this line.',
+      'usgs: The file is called "usgs-2024.yaml", but its id is "usgs". Rename it to "usgs.yaml", or remove this line.',
     ]);
   });
 

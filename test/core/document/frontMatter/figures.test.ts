@@ -115,7 +115,7 @@ describe('a figure in the front matter', () => {
     ['shows nothing', '  - id: f\n        ^ This figure shows nothing: add one of value, data, vega-lite and image.'],
     [
       'shows two things',
-      '  - id: f\n    value: 1\n    image: a.png\n    ^^^^^ A figure shows one thing: remove "image" or "value". "value" counts.',
+      '  - id: f\n    value: 1\n    image: a.png\n    ^^^^^ A figure shows one thing, here "value". Remove "image" or "value".',
     ],
     [
       'has a chart that is none',

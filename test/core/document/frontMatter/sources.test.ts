@@ -148,7 +148,7 @@ describe('a source in the front matter', () => {
     ],
     [
       'out of line',
-      '  - id: 1\n   - id: 2\n   ^ This entry does not line up with the first: put 2 spaces before its "-", and move its keys along.',
+      '  - id: 1\n   - id: 2\n   ^ Align this entry with the first one: put 2 spaces before its "-".',
       '1 2',
     ],
   ];

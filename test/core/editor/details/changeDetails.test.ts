@@ -270,11 +270,11 @@ describe('An entry of the form', () => {
   it('stays where something uses it', () => {
     assert.equal(
       change(TEXT, { kind: 'remove', list: 'sources', index: 0, id: '1' }),
-      '[1] is used 2 times in this brief. Take these out first.',
+      '[1] is used 2 times in this brief. Remove those uses first.',
     );
     assert.equal(
       change(TEXT, { kind: 'remove', list: 'figures', index: 0, id: 'share' }),
-      'share is used once in this brief. Take this out first.',
+      'share is used once in this brief. Remove that use first.',
     );
   });
 

@@ -64,7 +64,7 @@ describe('A new comment', () => {
 
   it('is refused where nothing is claimed', () => {
     for (const text of ['---\ntit‸le: a\n---\n', '```\nx‸\n```\n', '# A‸\n\nb\n', '‸\n'])
-      assert.match(add(text), /^refused: Comments stand behind/, text);
+      assert.match(add(text), /^refused: A comment goes after/, text);
   });
 
   it('is refused without words', () => {

@@ -21,7 +21,7 @@ describe(CODE, () => {
       const [problem, ...others] = problemsOf(CODE, text);
       assert.equal(
         problem?.message,
-        'Quotations, items and footnotes are nested more than 100 deep here. Deeper ones are shown as written and not checked. Nest less.',
+        'Quotations, items and footnotes are nested more than 100 deep here. Deeper ones are shown as written and not checked. Use fewer levels.',
       );
       assert.ok(problem && problem.span.end - problem.span.start <= 80);
       assert.equal(text.slice(parseBrief(text).limits[0]?.span.end).trim(), '');
@@ -71,7 +71,7 @@ describe(CODE, () => {
     const [problem, ...others] = problemsOf(CODE, text(1001));
     assert.equal(
       problem?.message,
-      'This text has over 1,000 citations, so they are not read and it is not checked. Split it with blank lines.',
+      'This text has over 1,000 citations. They are not read, and the text is not checked. Split it with blank lines.',
     );
     assert.equal(problem?.span.start, '# T\n\n'.length);
     assert.deepEqual(others, []);

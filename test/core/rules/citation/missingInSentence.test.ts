@@ -23,7 +23,7 @@ describe(CODE, () => {
     );
     assert.equal(
       problem?.message,
-      'This sentence states something checkable and has no citation of its own. Cite [1] here too if it rests on it, or another source.',
+      'This sentence states something checkable and has no citation of its own. Cite [1] here too, or another source that supports it.',
     );
   });
 

@@ -89,10 +89,10 @@ describe(CODE, () => {
   it('says how many statements need a source', () => {
     const other = '## Outlook\n\nPrices of ore will rise by 9% in 2027.\n';
     assert.deepEqual(messageOf(`# Ore\n\n${statements(1).join('')}\n${other}`), [
-      'Nothing is cited here, and 1 statement needs a source. Add the sources, and cite them where their facts are.',
+      'Nothing is cited here, and 1 statement needs a source. Add the sources, and cite them after the statements that they support.',
     ]);
     assert.deepEqual(messageOf(`# Ore\n\n${statements(12).join('')}`), [
-      'Nothing is cited here, and 12 statements need a source. Add the sources, and cite them where their facts are.',
+      'Nothing is cited here, and 12 statements need a source. Add the sources, and cite them after the statements that they support.',
     ]);
   });
 
@@ -100,19 +100,19 @@ describe(CODE, () => {
     const nothing = 'Nothing is cited here, and 3 statements need a source.';
     const three = `# Ore\n\n${statements(3).join('')}`;
     assert.deepEqual(messageOf(`${three}${listing(1)}`), [
-      `${nothing} 1 source is listed. Cite it where its facts are.`,
+      `${nothing} 1 source is listed. Cite it after the statements that it supports.`,
     ]);
     assert.deepEqual(messageOf(`${three}${listing(2)}`), [
-      `${nothing} 2 sources are listed. Cite them where their facts are.`,
+      `${nothing} 2 sources are listed. Cite them after the statements that they support.`,
     ]);
     assert.deepEqual(
       messageOf(`${three}\n## References\n\n- Miller, J. Ore in numbers. https://miller.example/ore\n`),
-      [`${nothing} 1 source is listed. Cite it where its facts are.`],
+      [`${nothing} 1 source is listed. Cite it after the statements that it supports.`],
     );
   });
 
   it('says how many statements have a source where hardly any has', () => {
-    const listed = '2 sources are listed. Cite them where their facts are.';
+    const listed = '2 sources are listed. Cite them after the statements that they support.';
     assert.deepEqual(messageOf(`# Ore\n\n${CITED}${statements(9).join('')}${listing(2)}`), [
       `Hardly anything is cited here: 9 statements need a source, and 1 has one. ${listed}`,
     ]);

@@ -29,15 +29,15 @@ describe('config/invalid', () => {
   });
 
   it('reports a source that says what numbers cite, which only a brief can say', () => {
-    const message = 'Only a brief can say what its numbers cite. Move cite: passages to a source in its front matter.';
+    const message = '"cite: passages" works only in a brief. Move it to a source in its front matter.';
     assert.deepEqual(messages('sources:\n  - { id: a, title: T, cite: passages }\n'), [
       `config/invalid passages: ${message}`,
     ]);
   });
 
   it('reports a configuration that could not be read on its first line', () => {
-    assert.deepEqual(messages('', { unreadable: 'It is a link.' }), [
-      'config/invalid : The configuration was not read. It is a link.',
+    assert.deepEqual(messages('', { unreadable: 'It is a symbolic link.' }), [
+      'config/invalid : The configuration was not read. It is a symbolic link.',
     ]);
   });
 

@@ -43,7 +43,7 @@ describe('figure/bad-data', () => {
     const rows = Array.from({ length: 5001 }, (_, n) => ({ year: n, share: n }));
     const data = [file(rows, ['year', 'share'])];
     assert.deepEqual(said(figure('chart: line\ndata: a.csv'), data), [
-      ['A chart has at most 5000 rows, and there are 5001. Sum them up, or show a table.', 'a.csv'],
+      ['A chart has at most 5000 rows, and there are 5001. Combine rows, or show a table.', 'a.csv'],
     ]);
     assert.deepEqual(said(figure('chart: table\ndata: a.csv'), data), []);
   });
@@ -67,10 +67,10 @@ describe('figure/bad-data', () => {
 
   it('reports a file that a Vega-Lite specification wants and that could not be read', () => {
     const text = figure('vega-lite: {data: {url: "a.csv"}, mark: bar}');
-    const unread = { ...file([], []), unreadable: 'It leaves the folder of the brief.' };
+    const unread = { ...file([], []), unreadable: "It points outside the brief's folder." };
     assert.deepEqual(
       said(text, [unread]).map(([message]) => message),
-      ['"a.csv" was not read. It leaves the folder of the brief.'],
+      ['"a.csv" was not read. It points outside the brief\'s folder.'],
     );
   });
 

@@ -85,7 +85,7 @@ figures:
   it('underlines the later of two insights that differ', () => {
     const [problem] = expectProblems(
       CODE,
-      'In 2024 Acme sold tents for $5.5 million.\n\nIn 2024, tents were sold by Acme for $6.5 million.\n                                     ^^^^^^^^^^^^ This brief also says $5.5 million of this.\n',
+      'In 2024 Acme sold tents for $5.5 million.\n\nIn 2024, tents were sold by Acme for $6.5 million.\n                                     ^^^^^^^^^^^^ This brief also gives $5.5 million for this.\n',
     );
     assert.equal(problem?.related?.[0]?.message, '"$5.5 million" is here.');
   });
@@ -169,7 +169,7 @@ describe(`${CODE} across briefs`, () => {
 
   it('names the number of the other brief and leads to it', () => {
     const [problem] = told(REVENUE, { claim: 'In 2024, the revenue of Acme reached $120 million [1].' });
-    assert.equal(problem?.message, 'Another brief says $120 million of this. Correct the wrong one.');
+    assert.equal(problem?.message, 'Another brief gives $120 million here. Correct the wrong one.');
     const { text } = briefOf(REVENUE);
     assert.equal(text.slice(problem?.span.start, problem?.span.end), '$130 million');
     assert.deepEqual(problem?.related, [

@@ -27,20 +27,20 @@ describe(CODE, () => {
       '- Shares did better than bonds by 13.1 percentage points [1].',
       '                                  ^^^^^^^^^^^^^^^^^^^^^^',
       FUND,
-      '13.1 percentage points is not found in [1], where 18.2% − 1.3% makes 16.9 percentage points.',
+      '13.1 percentage points is not found in [1], where 18.2% − 1.3% gives 16.9 percentage points.',
     ],
     ['- 全省死亡人口比出生人口多19万人 [1]。', '              ^^^', PEOPLE, '93万 − 54万'],
     [
       '- Wind and solar together met 47% of the demand [1].',
       '                              ^^^',
       'Wind met 27% of the demand and solar 10%.',
-      '27% + 10% makes 37%',
+      '27% + 10% gives 37%',
     ],
     [
       '- Sales grew by 45% to $250 million [1]. <!-- brief: computed -->',
       '                ^^^',
       'Sales rose from $200 million in 2022 to $250 million in 2023.',
-      '($250 million − $200 million) ÷ $200 million makes 25%',
+      '($250 million − $200 million) ÷ $200 million gives 25%',
     ],
   ] as const)
     it(`underlines what the passage does not come to: ${claim}`, () => {
@@ -53,7 +53,7 @@ describe(CODE, () => {
   });
 
   for (const [claim, underline] of [
-    ['- Sales rose by 45% from $200 million to $250 million.', '                ^^^ makes, which is 25%'],
+    ['- Sales rose by 45% from $200 million to $250 million.', '                ^^^ gives 25%, not 45%'],
     ['- Sales tripled from 40,000 in 2022 to 80,000 in 2023.', '        ^^^^^^^ 80,000 ÷ 40,000'],
     ['- 销量从4.0万台增长到8.0万台，增长150%。', '                     ^^^^ 100%'],
   ] as const)
@@ -64,7 +64,7 @@ describe(CODE, () => {
   it('underlines "doubled" where the passage has two years that make another multiple', () => {
     const passage = 'Sales were 100 units in 2022 and 140 units in 2023.';
     const brief = claimBeside('- Sales doubled [1].', [passage]).trimEnd();
-    expectProblems(CODE, `${brief}\n        ^^^^^^^ where 140 ÷ 100 makes 1.4\n`);
+    expectProblems(CODE, `${brief}\n        ^^^^^^^ where 140 ÷ 100 gives 1.4\n`);
   });
 
   expectSilences(CODE, [
@@ -267,7 +267,7 @@ describe(CODE, () => {
       const text = sales('Sales grew by 45% to $250 million', '(250 - 200) / 200');
       expectProblems(
         CODE,
-        `${text.trimEnd()}\n                ^^^ 45% is not what (250 - 200) / 200 makes, which is 25%. Correct the number or the calculation.\n`,
+        `${text.trimEnd()}\n                ^^^ (250 - 200) / 200 gives 25%, not 45%. Correct the number or the calculation.\n`,
       );
       expectFix(CODE, 'Write 25%', text, sales('Sales grew by 25% to $250 million', '(250 - 200) / 200'));
       expectSilence('number/not-in-source', text);
@@ -279,8 +279,8 @@ describe(CODE, () => {
         sales('Sales of 2 brands: 30%, or 45% in all, for $250 million', '250 / 200 - 1'),
       );
       assert.deepEqual(
-        problems.map(({ message }) => message.slice(0, 15)),
-        ['45% is not what'],
+        problems.map(({ message }) => / gives .*? not \S+/.exec(message)?.[0]),
+        [' gives 25%, not 45%.'],
       );
       expectSilence(CODE, sales('Sales grew by 25%, and costs by 45%', '(250 - 200) / 200'));
     });
@@ -297,15 +297,15 @@ describe(CODE, () => {
     });
 
     for (const [formula, wrong, says] of [
-      ['(260 - 200) / 200', '260', '260 is in no passage of the cited sources, no figure or table'],
+      ['(260 - 200) / 200', '260', '260 is not in the cited sources, the claim, or a figure or table'],
       ['(230 - 200) / 200', '230', 'Correct it, or cite its source.'],
-      ['45%', '45%', '45% is in no passage'],
-      ['9 / 20', '20', '20 is in no passage'],
-      ['3 * 5', '3', '3 is in no passage'],
-      ['200 * 7 * 3 / 8 / 12', '8', '8 is in no passage'],
+      ['45%', '45%', '45% is not in the cited sources'],
+      ['9 / 20', '20', '20 is not in the cited sources'],
+      ['3 * 5', '3', '3 is not in the cited sources'],
+      ['200 * 7 * 3 / 8 / 12', '8', '8 is not in the cited sources'],
       ['(250 -', '-', 'A number is missing beside -.'],
       ['250 less 200', '250 less 200', 'Write numbers, + − × ÷ and parentheses'],
-      ['250; 200', '250; 200', 'is not a number'],
+      ['250; 200', '250; 200', 'cannot be read as a number'],
       ['2 (250)', '(', 'A sign is missing before (.'],
       ['(250 - 200', '(', 'This parenthesis has no counterpart.'],
       ['250 / (200 - 200)', '250 / (200 - 200)', 'it divides by zero'],
@@ -342,7 +342,7 @@ describe(CODE, () => {
         'It has $250 million.',
         'It has 200 thousand.',
       ]);
-      assert.match(problemsOf(CODE, text)[0]?.message ?? '', /which is 124,900%/);
+      assert.match(problemsOf(CODE, text)[0]?.message ?? '', / gives 124,900%, not 25%\./);
     });
 
     it('may take its numbers from figures and tables, where no passage has them', () => {
@@ -364,9 +364,12 @@ describe(CODE, () => {
       const sum = computed('70 + 60');
       expectSilence(CODE, table(`130 ${sum}`));
       expectFix(CODE, 'Write 130', table(`131 ${sum}`), table(`130 ${sum}`));
-      assert.match(problemsOf(CODE, table(`131 ${computed('131')}`))[0]?.message ?? '', /^131 is in no passage/);
+      assert.match(
+        problemsOf(CODE, table(`131 ${computed('131')}`))[0]?.message ?? '',
+        /^131 is not in the cited sources/,
+      );
       for (const text of [table('130', '', sum), table('130', sum)])
-        assert.match(problemsOf(CODE, text)[0]?.message ?? '', /^This calculation is of no number here\./);
+        assert.match(problemsOf(CODE, text)[0]?.message ?? '', /^This calculation belongs to no number\./);
     });
 
     it('may take its numbers from what its row cites', () => {
@@ -381,7 +384,7 @@ describe(CODE, () => {
       for (const body of [`Sales grew by 25% [1].\n${comment}`, `## Sales ${comment}`, comment])
         assert.deepEqual(
           problemsOf(CODE, claimBeside(body, [SALES])).map(({ message }) => message),
-          ['This calculation is of no number here. Put it behind its sentence, or into the cell of its number.'],
+          ["This calculation belongs to no number. Put it after the sentence, or in the number's cell."],
         );
       expectSilence(CODE, claimBeside(`- Sales grew by \`${comment}\` [1].`, [SALES]));
     });

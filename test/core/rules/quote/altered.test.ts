@@ -47,7 +47,7 @@ describe(CODE, () => {
     const text = brief('- He calls it "the largest order that the mine has received from a customer" [1].');
     assert.equal(
       problemsOf(CODE, text)[0]?.message,
-      'These are not quite the words of [1]. The source does not have "order". The source has "ever", which is left out here. Take its wording, or remove the quotation marks.',
+      'These are not quite the words of [1]. The source does not have "order". The source has "ever", and it is left out here. Take its wording, or remove the quotation marks.',
     );
   });
 

@@ -26,7 +26,7 @@ describe(CODE, () => {
 | North  | 120  | 130  |
 | South  | 200  | 250  |
 | Total  | 320  | 390  |
-                  ^^^ "Total" in "2023" is 390, but what it adds up makes 380. Correct it, or one of its parts.
+                  ^^^ "Total" in "2023" is 390, but its parts add up to 380. Correct the total or a part.
 `,
   );
   expectWrong(
@@ -73,7 +73,7 @@ describe(CODE, () => {
 | North | 40  | 12    | 52    |
 | South | 31  | 20    | 51    |
 | East  | 22  | 18    | 44    |
-                        ^^ "East" in "Total" is 44, but what it adds up makes 40.
+                        ^^ "East" in "Total" is 44, but its parts add up to 40.
 `,
   );
   expectWrong(
@@ -121,7 +121,7 @@ describe(CODE, () => {
 | North  | 1,200 | 1,320 | +10.0% |
 | South  | 2,400 | 2,500 | +4.2%  |
 | East   | 2,000 | 2,180 | +12.0% |
-                            ^^^^^ "East" in "Change" is 12.0%, but the numbers beside it make 9.
+                            ^^^^^ "East" in "Change" is 12.0%, but the numbers beside it give 9.
 | West   | 1,000 | 900   | -10.0% |
 `,
   );
@@ -157,7 +157,7 @@ describe(CODE, () => {
 | North  | 40%   |
 | South  | 52%   |
 | Others | 20%   |
-           ^^^ The shares in "Share" make 112%, and not 100%. Correct one of them.
+           ^^^ The shares in "Share" add up to 112%, not 100%. Correct one of them.
 `,
   );
 
@@ -252,7 +252,7 @@ figures:
     const brief = parseBrief(text, { data: [{ path: 'a.csv', columns, rows }] });
     const [problem] = checkBrief(brief).filter(({ rule }) => rule === CODE);
     assert.equal(problem && text.slice(problem.span.start, problem.span.end), 'a.csv');
-    assert.match(problem?.message ?? '', /^"Total" in "b" is 390, but what it adds up makes 380\./);
+    assert.match(problem?.message ?? '', /^"Total" in "b" is 390, but its parts add up to 380\./);
     assert.deepEqual(problem?.fixes?.(), []);
   });
 

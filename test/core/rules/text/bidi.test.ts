@@ -45,7 +45,7 @@ describe(CODE, () => {
       expectProblems(
         CODE,
         withSources(`- Exports fell by ${open}1 2 3${end} tonnes [1].
-                  ^ no letter after it is written from right to left`),
+                  ^ it sets right-to-left order`),
       );
     });
   }

@@ -67,7 +67,7 @@ sources:
     const [problem] = problemsOf(CODE, text);
     assert.match(
       problem?.message ?? '',
-      /^This looks like \[@usgs\], but is another id\. "\u0455" \(U\+0455\) is not a Latin/,
+      /^This looks like \[@usgs\], but is a different id\. "\u0455" \(U\+0455\) is not a Latin/,
     );
     assert.deepEqual(problem?.span, spanOf(text, 'u\u0455gs'));
     expectFix(CODE, 'Write [@usgs] in plain letters', brief('usgs', 'u\u0455gs'), brief('usgs', 'usgs'));
@@ -93,7 +93,7 @@ sources:
       '\uff47oogle.com',
     ]) {
       const [problem] = problemsOf(CODE, brief('usgs', 'usgs', `https://${host}/a`));
-      assert.match(problem?.message ?? '', /^The host ".*" looks like ".*", but is another one\./, host);
+      assert.match(problem?.message ?? '', /^The host ".*" looks like ".*", but is a different one\./, host);
     }
   });
 

@@ -61,7 +61,7 @@ export function readWithLibrary(yaml: string, offset: number): YamlReading {
 
 /** The error on a key whose name was given before, in the same map. */
 export function givenTwice(key: string, span: Span): FrontMatterError {
-  return { span, message: say('"{0}" is given twice, and the first counts. Remove one.', shorten(key)) };
+  return { span, message: say('"{0}" is given twice, and the first is used. Remove one.', shorten(key)) };
 }
 
 /** A name for a message. */
