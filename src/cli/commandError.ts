@@ -15,7 +15,7 @@ const REASONS: ReadonlyMap<string, () => string> = new Map([
   ['EISDIR', () => say('it is a folder')],
   ['EACCES', () => say('permission is denied')],
   ['EPERM', () => say('permission is denied')],
-  ['ELOOP', () => say('its symbolic links go round in a circle')],
+  ['ELOOP', () => say('its symbolic links form a loop')],
   ['ENAMETOOLONG', () => say('its name is too long')],
   ['EMFILE', () => say('too many files are open')],
   ['ENOSPC', () => say('the disk is full')],

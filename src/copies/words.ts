@@ -8,23 +8,23 @@ export function wordsOfMissing(missing: Extract<Outcome, { readonly reason: unkn
     case 'no-address':
       return say('It has no address.');
     case 'address':
-      return say('Its address is not that of a page.');
+      return say('Its address is not a web page.');
     case 'private':
-      return say('{0} is on this machine or its own network, and was not asked.', host);
+      return say('{0} is on this machine or its local network, so no request was sent.', host);
     case 'robots':
-      return say('{0} lets no programs read this page. Open it in a browser, and add its text as a file.', host);
+      return say('{0} blocks automated access to this page. Open it in a browser, and add its text as a file.', host);
     case 'gone':
       return detail === NO_ARCHIVE
         ? say('The page does not exist any more.')
         : say('The page does not exist any more, and no archived copy was found.');
     case 'refused':
-      return say('{0} does not let programs read this ({1}). Open it in a browser.', host, detail);
+      return say('{0} blocks automated access to this ({1}). Open it in a browser.', host, detail);
     case 'failed':
-      return say('{0} has a fault at the moment ({1}). Try again later.', host, detail);
+      return say('{0} has an error at the moment ({1}). Try again later.', host, detail);
     case 'busy':
-      return say('{0} wants to be left alone for now. Try again later.', host);
+      return say('{0} limits requests at the moment. Try again later.', host);
     case 'name':
-      return say('No host {0} is known.', host);
+      return say('The host {0} was not found.', host);
     case 'unreachable':
       return say('{0} cannot be reached. Open it in a browser to see what is wrong.', host);
     case 'timeout':
@@ -34,11 +34,11 @@ export function wordsOfMissing(missing: Extract<Outcome, { readonly reason: unkn
     case 'too-large':
       return say('It is larger than {0} MB. Download it, and add the part that you cite as a file.', detail);
     case 'type':
-      return say('{0} answered {1}, which holds no text to read.', host, detail === '' ? say('no type') : detail);
+      return say('{0} sent {1}, which has no readable text.', host, detail === '' ? say('no type') : detail);
     case 'unreadable':
       return say('Its document cannot be read: {0}.', detail);
     case 'empty':
-      return say('There is no text in its page.');
+      return say('Its page has no text.');
     case 'paywall':
       return say('{0} shows the text only to those who pay. If you may read it, add it as a file.', host);
     case 'sign-in':
@@ -47,10 +47,10 @@ export function wordsOfMissing(missing: Extract<Outcome, { readonly reason: unkn
       return say('{0} shows the text only in a browser. Save the page there, and add it as a file.', host);
     case 'write':
       return detail === ''
-        ? say('Its copy was not written: there are too many files of its name.')
+        ? say('Its copy was not written: too many files have its name.')
         : say('Its copy was not written: {0}', detail);
     case 'place':
-      return say('The brief has no place that could name its copy. Declare it in the front matter.');
+      return say('The brief has no entry that could name its copy. Declare the source in the front matter.');
   }
 }
 
@@ -60,6 +60,6 @@ export function wordsOfCopies(states: readonly CopyState[], missing: number, say
   const kept =
     partial === 0
       ? say('Copies kept: {0}.', states.length)
-      : say('Copies kept: {0}, of which only an abstract or excerpt: {1}.', states.length, partial);
-  return missing === 0 ? kept : `${kept} ${say('Could not be had: {0}.', missing)}`;
+      : say('Copies kept: {0}. Only an abstract or excerpt: {1}.', states.length, partial);
+  return missing === 0 ? kept : `${kept} ${say('Not downloaded: {0}.', missing)}`;
 }

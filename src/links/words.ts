@@ -50,7 +50,7 @@ export function wordsOfLink(result: LinkResult, say: Say = inEnglish, locale = '
   if (state === 'moved')
     return movedTo === null
       ? say('This address now leads to the front page of {0}. Look for its page on that site.', host)
-      : say('This page has moved for good: {0}', movedTo);
+      : say('This page has moved permanently: {0}', movedTo);
   if (state === 'blocked') return blocked(reason, host, status, say);
   if (state === 'unreachable')
     return status === null
@@ -64,7 +64,7 @@ function blocked(reason: LinkReason | null, host: string, status: number | null,
   if (reason === 'redirects')
     return say('This page could not be checked: the redirect of {0} cannot be followed. Open it in a browser.', host);
   if (reason === 'private')
-    return say('This page could not be checked: it leads to {0}, which is on this machine or its own network.', host);
+    return say('This page could not be checked: it leads to {0}, which is on this machine or its local network.', host);
   if (reason === 'headers')
     return say('This page could not be checked: {0} sends endless headers. Open it in a browser.', host);
   return say('This page could not be checked: {0} answers {1} to programs. Open it in a browser.', host, status ?? 0);
@@ -78,11 +78,11 @@ function unreachable(reason: LinkReason | null, host: string, say: Say): string 
 }
 
 function unchecked(reason: LinkReason | null, host: string, say: Say): string {
-  if (reason === 'private') return say('Not asked: {0} is on this machine or its own network.', host);
-  if (reason === 'example') return say('Not asked: {0} is a name for examples.', host);
-  if (reason === 'mail') return say('Not asked: it is a mailbox.');
-  if (reason === 'limit') return say('Not asked: there were too many links before it.');
-  return say('Not asked: it is not the address of a page.');
+  if (reason === 'private') return say('Not checked: {0} is on this machine or its local network.', host);
+  if (reason === 'example') return say('Not checked: {0} is a name for examples.', host);
+  if (reason === 'mail') return say('Not checked: it is an e-mail address.');
+  if (reason === 'limit') return say('Not checked: over the limit of links.');
+  return say('Not checked: it is not the address of a page.');
 }
 
 /** Writes a day in ISO 8601 as people read it: 7 August 2025, 2025年8月7日. */

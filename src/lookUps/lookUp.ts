@@ -101,7 +101,7 @@ function checkStatus({ status }: NetworkAnswer, subject: Subject, host: string):
     throw new LookUpError(
       'refused',
       host,
-      say('{0} does not let programs read this ({1}). Open it in a browser.', host, status),
+      say('{0} blocks automated access to this ({1}). Open it in a browser.', host, status),
     );
   throw new LookUpError('unreadable', host, say('The answer of {0} cannot be read ({1}).', host, status));
 }
@@ -115,7 +115,7 @@ const NAMES: Readonly<Record<Subject['kind'], () => string>> = {
 };
 
 function unknownAt(host: string, { kind, id }: Subject): LookUpError {
-  return new LookUpError('unknown', host, say('{0} knows no {1} {2}. Check its spelling.', host, NAMES[kind](), id));
+  return new LookUpError('unknown', host, say('{0} has no {1} {2}. Check its spelling.', host, NAMES[kind](), id));
 }
 
 function noPage(contentType: string, host: string): LookUpError {
@@ -123,6 +123,6 @@ function noPage(contentType: string, host: string): LookUpError {
   return new LookUpError(
     'unreadable',
     host,
-    say('{0} answered {1}, not a web page. Download it, and add it as a file.', host, type),
+    say('{0} sent {1}, not a web page. Download it, and add it as a file.', host, type),
   );
 }

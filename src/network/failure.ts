@@ -24,7 +24,7 @@ export function failureOf(error: unknown, host: string): NetworkError {
     return new NetworkError(
       'name',
       host,
-      say('No host {0} is known: check its name, and that this machine is online.', host),
+      say('The host {0} was not found. Check its name, and that this machine is online.', host),
     );
   if (code === 'HPE_HEADER_OVERFLOW')
     return new NetworkError('too-large', host, say('{0} was not read: its answer has endless headers.', host));
@@ -33,7 +33,7 @@ export function failureOf(error: unknown, host: string): NetworkError {
       'tls',
       host,
       say(
-        '{0} was not asked: no safe connection can be made to it ({1}). Open it in a browser to see what is wrong.',
+        'No request was sent to {0}: no secure connection is possible ({1}). Open it in a browser to see what is wrong.',
         host,
         code,
       ),

@@ -40,7 +40,7 @@ function readProxy(value: string, variable: string): UserProxy {
     throw new NetworkError(
       'proxy',
       variable,
-      say('{0} names no proxy that can be used. Write http://HOST:PORT into it, or unset it.', variable),
+      say('{0} does not name a usable proxy. Set it to http://HOST:PORT, or unset it.', variable),
     );
   const login = `${decoded(url.username)}:${decoded(url.password)}`;
   url.username = '';

@@ -28,7 +28,7 @@ export function readUrl(written: string): URL {
       'address',
       written.slice(0, 200),
       say(
-        '{0} cannot be asked. Write an address that begins with http:// or https:// and has no user name.',
+        'No request can be sent to {0}. Write an address that begins with http:// or https:// and has no user name.',
         written.slice(0, 200),
       ),
     );
@@ -36,7 +36,7 @@ export function readUrl(written: string): URL {
     throw new NetworkError(
       'address',
       url.host,
-      say('{0} was not asked: port {1} is not a port of the web.', url.host, url.port),
+      say('No request was sent to {0}: {1} is not a web port.', url.host, url.port),
     );
   url.hash = '';
   return url;
@@ -84,6 +84,6 @@ export function privateHost(url: URL, address?: string): NetworkError {
   return new NetworkError(
     'private',
     url.host,
-    say('{0} was not asked: it is not on the public internet, but on this machine or its own network.', where),
+    say('No request was sent to {0}: it is on this machine or its local network, not on the public internet.', where),
   );
 }

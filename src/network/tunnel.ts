@@ -61,6 +61,6 @@ function refusedBy(proxy: UserProxy, url: URL, status: number): NetworkError {
   return new NetworkError(
     'refused',
     url.host,
-    say('{0} was not asked: the proxy {1} made no connection to it ({2}).', url.host, proxy.url.host, status),
+    say('No request was sent to {0}: the proxy {1} could not connect to it ({2}).', url.host, proxy.url.host, status),
   );
 }

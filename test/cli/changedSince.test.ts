@@ -277,7 +277,7 @@ describe('brief check --changed-since', () => {
       for (const revision of ['none', '--all', '--output=made', 'HEAD:a.brief', '$(touch made)'])
         assert.equal(
           await refusal(revision),
-          `brief: --changed-since ${revision}: git knows no such revision here. Name a branch, a tag or a commit.\n`,
+          `brief: --changed-since ${revision}: git does not know this revision. Name a branch, a tag or a commit.\n`,
         );
       assert.deepEqual(readdirSync(folder.path).sort(), ['.git', 'a.brief', 'b.brief', 'sub']);
     });

@@ -103,7 +103,7 @@ describe('brief completions', () => {
     const shown = (line: string) => run('zsh', '-f', '-c', IN_ZSH, 'zsh', line).join('\n');
 
     it('offers commands, options, their values, and paths', () => {
-      assert.match(shown('brief ex'), /export +-- Write the brief[\s\S]*extract +-- Write the text/);
+      assert.match(shown('brief ex'), /export +-- Write the brief[\s\S]*extract +-- Extract the text/);
       assert.match(shown('brief check --f'), /--fail-on +-- exit[\s\S]*--fix +-- apply[\s\S]*--format +-- how/);
       assert.match(shown('brief check --format s'), /sarif/);
       assert.match(shown('brief check --format=j'), /json[\s\S]*junit/);

@@ -62,7 +62,7 @@ describe('brief diff', () => {
     assert.equal((await run(['--exit-code'])).status, 1);
     write('a.brief', REWORDED);
     const { stdout, status } = await run(['--exit-code', 'HEAD', 'a.brief']);
-    assert.equal(stdout, '1 file compared with HEAD: no changes but of wording.\n');
+    assert.equal(stdout, '1 file compared with HEAD: only the wording changed.\n');
     assert.equal(status, 0);
   });
 
@@ -115,10 +115,10 @@ describe('brief diff', () => {
     write('new.brief', NOW);
     write('lfs.brief', NOW);
     for (const [args, message] of [
-      [['none'], /^brief: none: git knows no such revision here\. Name a branch, a tag or a commit\.\n$/],
+      [['none'], /^brief: none: git does not know this revision\. Name a branch, a tag or a commit\.\n$/],
       [['HEAD', 'none.brief'], /"none\.brief": it does not exist/],
       [['HEAD', 'new.brief'], /"new\.brief": it is not in HEAD\. If it had another name then, compare the two files/],
-      [['HEAD', 'lfs.brief'], /"lfs\.brief": git keeps its content in HEAD elsewhere \(LFS\)/],
+      [['HEAD', 'lfs.brief'], /"lfs\.brief": its content in HEAD is not in this repository \(git LFS\)/],
     ] as const) {
       const { stderr, status } = await run(args);
       assert.match(stderr, message);

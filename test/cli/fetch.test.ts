@@ -61,10 +61,10 @@ describe('brief fetch', () => {
     assert.equal(stdout, '');
     assert.equal(
       stderr,
-      `Pages to ask for: 3, at these hosts:
+      `Pages to download: 3, from these hosts:
   ${host} (3)
-They, and where they redirect to, see your network address. Nothing of your text is sent.
-brief: nobody was asked. Add --yes to ask these hosts.
+These hosts, and hosts that they redirect to, see your network address. None of your text is sent.
+brief: no request was sent. Add --yes to send requests to these hosts.
 `,
     );
     assert.deepEqual(site.asked, []);
@@ -80,8 +80,8 @@ brief: nobody was asked. Add --yes to ask these hosts.
   [3] Gone: The page does not exist any more.
   [4] A book: It has no address.
 
-Copies kept: 2. Could not be had: 2.
-Run the command with --again to ask once more for what could not be had.
+Copies kept: 2. Not downloaded: 2.
+To try these again, run the command with --again.
 `,
     );
     assert.equal(status, 1);
@@ -113,7 +113,10 @@ Run the command with --again to ask once more for what could not be had.
   it('asks no private address without leave', async () => {
     const { status, stdout } = await runBrief(['fetch', '--yes', '--no-archive'], { cwd: folder.path, sockets: true });
     assert.equal(status, 1);
-    assert.match(stdout, new RegExp(`Output: ${host} is on this machine or its own network, and was not asked\\.`));
+    assert.match(
+      stdout,
+      new RegExp(`Output: ${host} is on this machine or its local network, so no request was sent\\.`),
+    );
     assert.deepEqual(site.asked, []);
     assert.equal(read('a.brief'), text);
   });
@@ -180,11 +183,11 @@ Run the command with --again to ask once more for what could not be had.
     assert.equal(await ended, 1);
     assert.equal(
       said,
-      'Stopping. Pages that were begun get some seconds to finish.\nIt was stopped. Run the command again to go on.\n',
+      'Stopping. Downloads in progress get a few seconds to finish.\nIt was stopped. Run the command again to continue.\n',
     );
     assert.match(read('a.brief'), /text: sources\/3\.md/);
     const { stdout } = await fetch('--yes');
-    assert.match(stdout, /Could not be had: 1\./);
+    assert.match(stdout, /Not downloaded: 1\./);
     assert.deepEqual(site.asked, [...new Set(site.asked)]);
   });
 

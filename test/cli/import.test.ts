@@ -119,10 +119,7 @@ describe('brief import', () => {
     );
     const { status, stderr } = await run(['summary.txt', '--of', 'theirs.html', '-o', 's.brief', '--report']);
     assert.equal(status, 0);
-    assert.match(
-      stderr,
-      /Numbers and quotations: 13\. In the cited passage: 11\. In another one: 2\. Not found: 0\./,
-    );
+    assert.match(stderr, /Numbers and quotations: 13\. In the cited passage: 11\. In another one: 2\. Not found: 0\./);
     assert.equal(readFileSync(join(folder.path, 'sources/article.txt'), 'utf8'), ARTICLE);
     const checked = await runBrief(['check', 's.brief', '--format', 'json'], { cwd: folder.path });
     const [file] = JSON.parse(checked.stdout).files;
@@ -169,7 +166,7 @@ describe('brief import', () => {
     writeFileSync(join(folder.path, 'two.txt'), `${SUMMARY}\n${second}`);
     const alone = await run(['two.txt']);
     assert.equal(alone.status, 2);
-    assert.match(alone.stderr, /has 2 summaries, each of which is a brief of its own\. Name the first with -o/);
+    assert.match(alone.stderr, /has 2 summaries, and each becomes a brief\. Name the first with -o/);
     assert.equal((await run(['two.txt', '-o', 'two.brief', '--report-json', 'two.json'])).status, 0);
     const titleOf = (name: string) => /^title: (.*)$/m.exec(readFileSync(join(folder.path, name), 'utf8'))?.[1];
     assert.equal(titleOf('two.brief'), 'Rare earths come home slowly');

@@ -49,7 +49,7 @@ describe('brief links', () => {
       |                             ${'^'.repeat(site.origin.length + 5)}
 
 a.brief:8:38  information  link/moved
-  This page has moved for good: ${site.origin}/new
+  This page has moved permanently: ${site.origin}/new
     8 | - Output rose by 12% [1][2], see [C](${site.origin}/old#part).
       |                                      ${'^'.repeat(site.origin.length + 9)}
 
@@ -137,7 +137,7 @@ a.brief:9:34  error  link/dead
 
   it('asks nothing of this machine unless it is told to', async () => {
     const { status, stdout } = await runBrief(['links', '--no-archive'], { cwd: folder.path, sockets: true });
-    assert.equal(stdout, '0 links in 1 file checked: nothing to ask for. 3 not asked.\n');
+    assert.equal(stdout, '0 links in 1 file checked: no links to check. 3 skipped.\n');
     assert.equal(status, 0);
     assert.deepEqual(site.asked, []);
   });
@@ -147,7 +147,7 @@ a.brief:9:34  error  link/dead
     folder.remove();
     folder = folderWith({ 'a.brief': 'a\0b', 'b.brief': '- See.\n' });
     const { status, stdout, stderr } = await links();
-    assert.deepEqual([status, stdout], [2, '0 links in 1 file checked, 1 could not be read: nothing to ask for.\n']);
+    assert.deepEqual([status, stdout], [2, '0 links in 1 file checked, 1 could not be read: no links to check.\n']);
     assert.match(stderr, /cannot check "a\.brief": it is not a text file/);
   });
 });

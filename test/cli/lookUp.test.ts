@@ -37,7 +37,7 @@ describe('brief look-up', () => {
   it('exits with 1 where it is not known, and with 2 where there is no answer', async () => {
     const unknown = await lookUp('--allow-private', `${server.address}/none`);
     assert.deepEqual([unknown.status, unknown.stdout], [1, '']);
-    assert.match(unknown.stderr, /^brief: 127\.0\.0\.1:\d+ knows no page http/);
+    assert.match(unknown.stderr, /^brief: 127\.0\.0\.1:\d+ has no page http/);
     const busy = await lookUp('--allow-private', `${server.address}/busy`);
     assert.equal(busy.status, 2);
     assert.match(busy.stderr, /cannot answer at the moment \(503\)/);

@@ -154,7 +154,10 @@ describe('brief mcp', () => {
         ]),
         [['number', 'Two', 'Five']],
       );
-      assert.match(await served.refusal('compare', { path: 'a.brief', revision: 'none' }), /no such revision/);
+      assert.match(
+        await served.refusal('compare', { path: 'a.brief', revision: 'none' }),
+        /does not know this revision/,
+      );
     } finally {
       await served.client.close();
       repository.remove();

@@ -305,7 +305,7 @@ describe('A check of links that gets no answers', () => {
       'private',
       'blocked',
       '10.0.0.1',
-      'This page could not be checked: it leads to {0}, which is on this machine or its own network.',
+      'This page could not be checked: it leads to {0}, which is on this machine or its local network.',
     ],
     [
       'address',

@@ -202,21 +202,17 @@ describe('A look-up', () => {
       '/isbn?9780306406157': { body: '{}' },
       '/arxiv?2401.99999': { type: 'application/atom+xml', body: '<feed><title>none</title></feed>' },
     };
-    await fails(
-      { kind: 'doi', id: '10.1000/none' },
-      'unknown',
-      /^127\.0\.0\.1:\d+ knows no DOI 10\.1000\/none\. Check/,
-    );
-    await fails({ kind: 'isbn', id: '9780306406157' }, 'unknown', /knows no ISBN 9780306406157/);
-    await fails({ kind: 'arxiv', id: '2401.99999' }, 'unknown', /knows no arXiv id 2401\.99999/);
-    await fails(page('/none'), 'unknown', /knows no page/);
+    await fails({ kind: 'doi', id: '10.1000/none' }, 'unknown', /^127\.0\.0\.1:\d+ has no DOI 10\.1000\/none\. Check/);
+    await fails({ kind: 'isbn', id: '9780306406157' }, 'unknown', /has no ISBN 9780306406157/);
+    await fails({ kind: 'arxiv', id: '2401.99999' }, 'unknown', /has no arXiv id 2401\.99999/);
+    await fails(page('/none'), 'unknown', /has no page/);
   });
 
   it('says that the service is busy, or answers no programs', async () => {
     answers = { '/busy': { status: 503 }, '/many': { status: 429 }, '/people': { status: 403 } };
     await fails(page('/busy'), 'busy', /cannot answer at the moment \(503\)\. Try again later/);
     await fails(page('/many'), 'busy', /\(429\)/);
-    await fails(page('/people'), 'refused', /does not let programs read this \(403\)\. Open it in a browser/);
+    await fails(page('/people'), 'refused', /blocks automated access to this \(403\)\. Open it in a browser/);
   });
 
   it('says that what came is nothing to read', async () => {
@@ -237,7 +233,7 @@ describe('A look-up', () => {
     await fails(
       page('/report.pdf'),
       'unreadable',
-      /answered application\/pdf, not a web page\. Download it, and add it as a file/,
+      /sent application\/pdf, not a web page\. Download it, and add it as a file/,
     );
   });
 

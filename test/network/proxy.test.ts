@@ -51,7 +51,7 @@ describe('The proxy of an address', () => {
         (error) =>
           error instanceof NetworkError &&
           error.kind === 'proxy' &&
-          /^HTTPS_PROXY names no proxy that can be used\. Write http:\/\/HOST:PORT/.test(error.message) &&
+          /^HTTPS_PROXY does not name a usable proxy\. Set it to http:\/\/HOST:PORT/.test(error.message) &&
           !JSON.stringify([error.message, error.host]).includes('secret'),
       );
   });
@@ -143,7 +143,10 @@ describe('A request through a proxy', () => {
     const closed = await startProxy(server.port, 403);
     const error = await refused({ url: 'https://ore.invalid/' }, undefined, `http://${closed.host}`);
     assert.equal(error.kind, 'refused');
-    assert.equal(error.message, `ore.invalid was not asked: the proxy ${closed.host} made no connection to it (403).`);
+    assert.equal(
+      error.message,
+      `No request was sent to ore.invalid: the proxy ${closed.host} could not connect to it (403).`,
+    );
     await closed.close();
   });
 

@@ -46,7 +46,7 @@ const MOST_FOLDERS = 200;
  */
 export function placesOf(operands: readonly string[], allowWrite: boolean): readonly Place[] {
   if (operands.length === 0 && dirname(process.cwd()) === process.cwd())
-    throw new CommandError(say('name the files and folders to serve: this folder is the root of all files.'));
+    throw new CommandError(say('name the files and folders to serve: this folder is the root of the file system.'));
   return (operands.length === 0 ? ['.'] : operands).map((operand): Place => {
     try {
       const real = realpathSync(operand);
@@ -119,7 +119,7 @@ async function readIn(
 function readOnlyFor(path: string, real: string, folder: string, writes: boolean): string | null {
   if (!writes)
     return say(
-      'This server may not write to "{0}". It writes only to files that were named at its start, and with --allow-write to those in its folders.',
+      'This server may not write to "{0}". It writes to files named at its start. With --allow-write, it also writes to files in its folders.',
       path,
     );
   if (real !== join(folder, path))

@@ -100,7 +100,8 @@ export function createTools(places: readonly Place[]): Tools {
 
 /** Reads the text that a file has in a revision of git. */
 async function textIn(revision: string, file: FoundFile | null): Promise<{ readonly text: string } | Refused> {
-  if (!file) return { refused: say('The text is not in a file, so git has no earlier one: give the earlier text.') };
+  if (!file)
+    return { refused: say('The text is not in a file, so git has no earlier version. Give the earlier text.') };
   const { textInRevision } = await import('../diff/comparisons');
   const read = textInRevision(revision, file.path);
   return 'text' in read ? read : { refused: say('The earlier text could not be read: {0}.', read.error) };

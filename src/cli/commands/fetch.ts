@@ -36,7 +36,7 @@ export async function fetchCommand(args: Arguments): Promise<number> {
   const onInterrupt = () => {
     stop.abort();
     progress.clear();
-    printNotes([say('Stopping. Pages that were begun get some seconds to finish.')]);
+    printNotes([say('Stopping. Downloads in progress get a few seconds to finish.')]);
   };
   // A second time ends the program at once.
   process.once('SIGINT', onInterrupt);
@@ -58,7 +58,7 @@ export async function fetchCommand(args: Arguments): Promise<number> {
         ? jsonOfCopies(results)
         : prettyCopies(results, hasColors(process.stdout, process.env)),
     );
-    if (stop.signal.aborted) printNotes([say('It was stopped. Run the command again to go on.')]);
+    if (stop.signal.aborted) printNotes([say('It was stopped. Run the command again to continue.')]);
     for (const { path, error } of failed) printError(say('cannot read "{0}": {1}.', path, error));
     if (failed.length > 0) return 2;
     const isWhole = results.every(({ sources }) => sources.every(({ outcome }) => 'name' in outcome));
@@ -100,16 +100,16 @@ async function agrees(hosts: ReadonlyMap<string, number>, archive: string | null
   const pages = [...hosts.values()].reduce((sum, count) => sum + count, 0);
   const named = [...hosts].map(([host, count]) => (count === 1 ? `  ${host}` : `  ${host} (${count})`));
   printNotes([
-    say('Pages to ask for: {0}, at these hosts:', pages),
+    say('Pages to download: {0}, from these hosts:', pages),
     ...named,
-    say('They, and where they redirect to, see your network address. Nothing of your text is sent.'),
+    say('These hosts, and hosts that they redirect to, see your network address. None of your text is sent.'),
     ...(archive === null ? [] : [say('The Internet Archive is asked for pages that are gone.')]),
   ]);
   if (!process.stdin.isTTY || !process.stderr.isTTY)
-    throw new CommandError(say('nobody was asked. Add --yes to ask these hosts.'));
+    throw new CommandError(say('no request was sent. Add --yes to send requests to these hosts.'));
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^\s*(?:y|yes|是)\s*$/i.test(await terminal.question(`${say('Ask them? (y/n)')} `));
+    return /^\s*(?:y|yes|是)\s*$/i.test(await terminal.question(`${say('Send requests to them? (y/n)')} `));
   } finally {
     terminal.close();
   }

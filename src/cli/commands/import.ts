@@ -59,7 +59,7 @@ type ImportAs = (article: Article | null) => Imported;
 function severalIn(count: number, article: string | undefined): CommandError {
   return new CommandError(
     article === undefined
-      ? say('the text has {0} summaries, each of which is a brief of its own. Name the first with -o.', count)
+      ? say('the text has {0} summaries, and each becomes a brief. Name the first with -o.', count)
       : say('the text has {0} summaries, and --of gives one article. Import them one by one.', count),
   );
 }

@@ -27,7 +27,7 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
 const NO_EVIDENCE: OptionSpec = {
-  text: () => say('leave out what the sources say: verdicts, passages and marks'),
+  text: () => say('leave out the evidence: verdicts, passages and marks'),
 };
 const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: () => say('write to this file, not to standard output') };
 
@@ -46,7 +46,7 @@ export const COMMANDS = {
   check: {
     usage: 'check [PATH…]',
     text: () =>
-      say('Report the problems of briefs: files, folders, or - for standard input; this folder if no PATH is named.'),
+      say('Report the problems of briefs in files and folders, or - for standard input. Without a PATH: this folder.'),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
       format: {
@@ -62,12 +62,12 @@ export const COMMANDS = {
       fix: { text: () => say('apply the safe fixes, and report what is left') },
       config: { value: 'FILE', text: () => say('use this configuration, not the nearest brief.config.yaml') },
       rule: { value: 'CODE=SEVERITY', repeatable: true, text: () => say('set the severity of a rule, or off') },
-      jobs: { value: 'N', text: () => say('check in this many threads; by default, as many as are worth it') },
+      jobs: { value: 'N', text: () => say('check in this many threads; by default, as many as save time') },
       'no-cache': { text: () => say('check every file again, and keep no results') },
-      'cache-dir': { value: 'FOLDER', text: () => say("keep results in this folder, not in the user's") },
+      'cache-dir': { value: 'FOLDER', text: () => say("keep results in this folder, not in the user's cache") },
       'changed-since': {
         value: 'REVISION',
-        text: () => say('check only briefs that have changed since this revision of git, or that name a file that has'),
+        text: () => say('check only briefs that have changed since this revision of git, or that name a changed file'),
       },
       baseline: { value: 'FILE', text: () => say('leave out the problems in this file') },
       'update-baseline': {
@@ -81,7 +81,7 @@ export const COMMANDS = {
     usage: 'diff [REVISION] [PATH…]',
     text: () =>
       say(
-        'Report which numbers, quotations, citations, names, hedges and causal words have changed since a revision of git (HEAD if none is named), or between two files: diff OLD NEW.',
+        'Report changes of numbers, quotations, citations, names, hedges and causal words: since a revision of git (by default, HEAD), or between two files (diff OLD NEW).',
       ),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
@@ -97,13 +97,13 @@ export const COMMANDS = {
   },
   suggest: {
     usage: 'suggest FILE',
-    text: () => say('Print for each insight the passages of sources that it may rest on, best first, as JSON.'),
+    text: () => say('Print the passages that may support each insight, best first, as JSON.'),
     operands: { least: 1, most: 1 },
     options: {
       apply: { text: () => say('cite the likeliest source of each claim that needs one, and say which') },
       'min-score': {
         value: 'N',
-        text: () => say('leave out what is less likely, from 0 to 1; with --apply, by default 0.9'),
+        text: () => say('leave out candidates with a lower score, from 0 to 1; with --apply, 0.9 by default'),
       },
       'stdin-path': STDIN_PATH,
     },
@@ -126,11 +126,11 @@ export const COMMANDS = {
       to: { value: 'FORMAT', choices: OUTPUT_FORMATS, text: () => say('what to write') },
       output: OUTPUT,
       'no-evidence': NO_EVIDENCE,
-      comments: { text: () => say('have the comments of people in it, which are left out otherwise') },
+      comments: { text: () => say('include comments of people; by default, they are left out') },
       paper: {
         value: 'PAPER',
         choices: PAPERS,
-        text: () => say('for PDF and DOCX; by default, by the region of its language'),
+        text: () => say("for PDF and DOCX; the default follows the brief's region"),
       },
       'stdin-path': STDIN_PATH,
     },
@@ -146,15 +146,15 @@ export const COMMANDS = {
         text: () =>
           say('the article that it sums up (.txt, .md, .html, .docx, .pdf); its text is kept beside the brief'),
       },
-      report: { text: () => say('print on standard error what was done, and what is left to check') },
-      'report-json': { value: 'FILE', text: () => say('write the same to this file as JSON') },
+      report: { text: () => say('print to standard error what was done, and what you should check') },
+      'report-json': { value: 'FILE', text: () => say('also write this to a file, as JSON') },
     },
   },
   extract: {
     usage: 'extract FILE',
     text: () =>
       say(
-        'Write the text of a source: a PDF with its pages, a Word document or a web page. A brief names it as "text".',
+        'Extract the text of a PDF (with its pages), a Word document or a web page. A brief names it as "text" of a source.',
       ),
     operands: { least: 1, most: 1 },
     options: { output: OUTPUT },
@@ -167,9 +167,7 @@ export const COMMANDS = {
       style: {
         value: 'STYLE',
         text: () =>
-          say(
-            'the style, instead of that of the brief: compact, apa, ieee or another name, or the path of a .csl file',
-          ),
+          say("the style, instead of the brief's: compact, apa, ieee or another name, or the path of a .csl file"),
       },
       format: { value: 'FORMAT', choices: ['text', 'html', 'md', 'csl-json'], text: () => say('how to print them') },
       all: { text: () => say('also list uncited sources') },
@@ -179,7 +177,7 @@ export const COMMANDS = {
   },
   comments: {
     usage: 'comments [PATH…]',
-    text: () => say('List the comments in briefs that wait for an answer.'),
+    text: () => say('List the open comments of briefs.'),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
       all: { text: () => say('also list resolved ones') },
@@ -189,27 +187,27 @@ export const COMMANDS = {
   },
   links: {
     usage: 'links [PATH…]',
-    text: () => say('Ask for each link of briefs whether its page still exists. Uses the network.'),
+    text: () => say('Check whether the pages that briefs link to still exist. Uses the network.'),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
       format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print what was found') },
-      refresh: { text: () => say('ask for every link again, without earlier results') },
+      refresh: { text: () => say('check every link again, without earlier results') },
       'no-archive': { text: () => say('do not ask the Internet Archive for copies of dead pages') },
-      'allow-private': { text: () => say('also ask for addresses of this machine and its own network') },
-      'cache-dir': { value: 'FOLDER', text: () => say("keep results in this folder, not in the user's") },
+      'allow-private': { text: () => say('also request addresses on this machine and its local network') },
+      'cache-dir': { value: 'FOLDER', text: () => say("keep results in this folder, not in the user's cache") },
       quiet: { text: () => say('print only dead links') },
       'stdin-path': STDIN_PATH,
     },
   },
   fetch: {
     usage: 'fetch [PATH…]',
-    text: () => say('Keep the text of the sources of briefs beside them, and name it there. Uses the network.'),
+    text: () => say('Save the text of each source beside the brief, and name the file in the brief. Uses the network.'),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
-      yes: { text: () => say('ask all hosts without a question') },
-      again: { text: () => say('ask again for what could not be had before') },
+      yes: { text: () => say('send requests to all hosts without asking you') },
+      again: { text: () => say('try again what could not be downloaded before') },
       'no-archive': { text: () => say('do not ask the Internet Archive for pages that are gone') },
-      'allow-private': { text: () => say('also ask for addresses of this machine and its own network') },
+      'allow-private': { text: () => say('also request addresses on this machine and its local network') },
       format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print what was kept') },
     },
   },
@@ -218,7 +216,7 @@ export const COMMANDS = {
     text: () =>
       say('Look up a source: a DOI, an arXiv id, an ISBN, "PMID: 123" or the address of a page. Uses the network.'),
     operands: { least: 1, most: Number.POSITIVE_INFINITY },
-    options: { 'allow-private': { text: () => say('also ask an address of this machine or its own network') } },
+    options: { 'allow-private': { text: () => say('also request an address on this machine or its local network') } },
   },
   rules: {
     usage: 'rules',
@@ -230,12 +228,12 @@ export const COMMANDS = {
     usage: 'mcp [PATH…]',
     text: () =>
       say(
-        'Serve tools for assistants by the Model Context Protocol, over standard input and output: for these files and folders; for this folder if no PATH is named.',
+        'Serve tools for chat assistants (Model Context Protocol) over standard input and output, for these files and folders. Without a PATH: for this folder.',
       ),
     operands: { least: 0, most: Number.POSITIVE_INFINITY },
     options: {
       'allow-write': {
-        text: () => say('let assistants cite in the briefs of the folders; in named files they always can'),
+        text: () => say('let assistants add citations to briefs in the folders; in named files, they always can'),
       },
     },
   },
@@ -247,7 +245,7 @@ export const COMMANDS = {
   },
   completions: {
     usage: 'completions bash|zsh|fish',
-    text: () => say('Print a script with which a shell completes commands and options.'),
+    text: () => say('Print a script that lets a shell complete commands and options.'),
     operands: { least: 1, most: 1, choices: SHELLS },
     options: {},
   },

@@ -17,7 +17,7 @@ export async function suggest(args: Arguments): Promise<number> {
   const [file = '-'] = args.operands;
   const least = scoreOf(args.valueOf('min-score'));
   if (args.has('apply') && file === '-')
-    throw new CommandError(say('--apply writes into a file: name one instead of standard input.'));
+    throw new CommandError(say('--apply writes into a file. Name a file instead of standard input.'));
   const brief = await readBrief(file);
   if (args.has('apply')) await apply(file, brief, least ?? SURE);
   else await print(`${toJson(suggestSources(brief, least))}\n`);

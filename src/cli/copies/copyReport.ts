@@ -30,7 +30,7 @@ export function prettyCopies(results: readonly CopyResult[], colors: boolean): s
   const sum =
     all.length === 0 ? say('Each source has its text.') : wordsOfCopies(states, all.length - states.length, say);
   const again = all.some((outcome) => 'reason' in outcome && !UNASKED.has(outcome.reason));
-  const hint = say('Run the command with --again to ask once more for what could not be had.');
+  const hint = say('To try these again, run the command with --again.');
   return `${[...lines, sum, ...(again ? [hint] : [])].join('\n')}\n`;
 }
 

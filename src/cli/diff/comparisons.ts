@@ -111,5 +111,5 @@ function earlierText({ contentOf }: Revision, name: string, digest: string | und
     };
   const read = textOfBytes(contentOf(digest));
   if ('error' in read) return { error: say('in {0}, {1}', name, read.error) };
-  return LFS.test(read.text) ? { error: say('git keeps its content in {0} elsewhere (LFS)', name) } : read;
+  return LFS.test(read.text) ? { error: say('its content in {0} is not in this repository (git LFS)', name) } : read;
 }

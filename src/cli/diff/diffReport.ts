@@ -73,7 +73,7 @@ function summaryOf(files: readonly ComparedFile[], { withName, unchanged, isNew,
   const count = files.reduce((sum, { changes }) => sum + changes.length, 0);
   const what =
     compared === 1 ? say('1 file compared with {0}', earlier) : say('{0} files compared with {1}', compared, earlier);
-  const none = files.length === 0 ? say('no changes') : say('no changes but of wording');
+  const none = files.length === 0 ? say('no changes') : say('only the wording changed');
   const found = count === 1 ? say('1 change') : count > 1 ? say('{0} changes', count) : none;
   const sentence =
     compared === 0

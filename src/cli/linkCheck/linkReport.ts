@@ -47,13 +47,13 @@ function summaryOf({ read, failed }: GatheredLinks, results: readonly LinkResult
     count.blocked > 0 ? say('{0} could not be checked', count.blocked) : '',
   ].filter((part) => part !== '');
   const asked = results.length - count.unchecked;
-  const fine = asked === 0 ? say('nothing to ask for') : paint.green(say('all exist'));
+  const fine = asked === 0 ? say('no links to check') : paint.green(say('all exist'));
   const files = read === 1 ? say('1 file') : say('{0} files', read);
   const links = asked === 1 ? say('1 link') : say('{0} links', asked);
   const checked = say('{0} in {1} checked', links, files);
   const done = failed.length > 0 ? say('{0}, {1}', checked, say('{0} could not be read', failed.length)) : checked;
   const sentence = say('{0}: {1}.', done, found.length > 0 ? found.join(say(', ')) : fine);
-  return count.unchecked > 0 ? say('{0} {1}', sentence, say('{0} not asked.', count.unchecked)) : sentence;
+  return count.unchecked > 0 ? say('{0} {1}', sentence, say('{0} skipped.', count.unchecked)) : sentence;
 }
 
 /** The object that `links --format json` prints. Its shape is public: it changes only by adding. */

@@ -59,7 +59,7 @@ export function revisionOf(name: string, folder: string, asked: string): Revisio
       ? say(
           'this clone lacks that revision, because its history is incomplete. Fetch more: "git fetch --unshallow", or "fetch-depth: 0" for actions/checkout',
         )
-      : say('git knows no such revision here. Name a branch, a tag or a commit'),
+      : say('git does not know this revision. Name a branch, a tag or a commit'),
   );
   const digests = new Map<string, string>();
   for (const entry of ask(['ls-tree', '-r', '-z', '--full-tree', commit.trim()]).split('\0')) {
