@@ -160,12 +160,12 @@ describe('What an editor can do about a document that cites nothing', () => {
     const actions = await offeredAt(REPORT, 'Ore in the north');
     assert.deepEqual(commandsOf(actions), [
       ['Show each statement', 'x.show', [URI]],
-      ['Suggest a source for each', 'x.suggest', [URI]],
+      ['Suggest a source for each statement', 'x.suggest', [URI]],
       ['Import as Brief', 'x.import', [URI]],
     ]);
     assert.deepEqual(actions.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.[0]?.code]).slice(0, 5), [
       ['Show each statement', 'quickfix', 'citation/none'],
-      ['Suggest a source for each', 'quickfix', 'citation/none'],
+      ['Suggest a source for each statement', 'quickfix', 'citation/none'],
       ['Import as Brief', 'quickfix', 'citation/none'],
       ['Turn off citation/none here', 'quickfix', 'citation/none'],
       ['Turn off citation/none in this file', 'quickfix', 'citation/none'],
@@ -185,14 +185,14 @@ describe('What an editor can do about a document that cites nothing', () => {
     const text = REPORT.slice(0, REPORT.indexOf('\n##'));
     assert.deepEqual(
       commandsOf(await offeredAt(text, 'Ore in the')).map(([title]) => title),
-      ['Show each statement', 'Suggest a source for each'],
+      ['Show each statement', 'Suggest a source for each statement'],
     );
   });
 
   it('is only what the client has a command for', async () => {
     assert.deepEqual(
       commandsOf(await offeredAt(REPORT, 'Ore in the', { suggestSourcesCommand: 'y', showUncitedCommand: 3 })),
-      [['Suggest a source for each', 'y', [URI]]],
+      [['Suggest a source for each statement', 'y', [URI]]],
     );
     await client.stop();
     assert.deepEqual(commandsOf(await offeredAt(REPORT, 'Ore in the', {})), []);
@@ -239,7 +239,7 @@ describe('The fixes of citation/missing', () => {
       await client.stop();
       return actions.flatMap(({ command, title }) => (command?.command === 'x.suggest' ? [title] : []));
     };
-    assert.deepEqual(await titles('    quote: It fell by 3%.\n'), ['Suggest a source for each']);
+    assert.deepEqual(await titles('    quote: It fell by 3%.\n'), ['Suggest a source for each statement']);
     assert.deepEqual(await titles(''), []);
   });
 });

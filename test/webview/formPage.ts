@@ -16,7 +16,7 @@ const WORDS = {
   moveDown: 'Move Down',
   remove: 'Remove',
   show: 'Show in Text',
-  fixed: 'Written in a way that this form does not change.',
+  fixed: 'This form cannot change it as it is written.',
 };
 
 export interface FormPage {

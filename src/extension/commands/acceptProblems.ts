@@ -60,7 +60,7 @@ async function askForScope(): Promise<AcceptProblemsParams['scope'] | undefined>
     { label: vscode.l10n.t('In the Workspace'), scope: 'workspace' as const },
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Accept All of Today's Problems"),
+    title: vscode.l10n.t('Accept All Current Problems'),
     placeHolder: vscode.l10n.t('Choose the problems to hide'),
   });
   return picked?.scope;
@@ -114,7 +114,7 @@ async function sayAccepted(
   files: number,
   takeBack: () => Promise<void>,
 ): Promise<void> {
-  const undo = vscode.l10n.t('Take Back');
+  const undo = vscode.l10n.t('Undo');
   const message = vscode.l10n.t(
     'Accepted problems: {0}, in files: {1}. They are kept in {2}. Delete that file to see them again.',
     accepted,

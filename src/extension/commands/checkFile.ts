@@ -23,9 +23,7 @@ export async function checkFile(client: Client, file: unknown): Promise<void> {
   // The command doesn't wait for the answer.
   if (await client.check(document.uri)) void offerToGoOn(client, document);
   else
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('This file is not checked, because it is an older version of a file.'),
-    );
+    vscode.window.showInformationMessage(vscode.l10n.t('This file is not checked: it is an older version of a file.'));
 }
 
 /** @param ifNone the message if no text is open */
@@ -52,13 +50,13 @@ async function offerToGoOn(client: Client, document: vscode.TextDocument): Promi
 
 /** Stops checking the active Markdown file until it is closed. */
 export async function stopChecking(client: Client): Promise<void> {
-  const document = activeFile(vscode.l10n.t('Open a file first: it is not checked any more.'));
+  const document = activeFile(vscode.l10n.t('Open the file that you want to stop checking.'));
   if (document?.languageId === 'markdown') await client.check(document.uri, true);
 }
 
 /** Adds the active Markdown file to the setting that says which files are briefs. */
 export async function alwaysTreatAsBrief(): Promise<void> {
-  const document = activeFile(vscode.l10n.t('Open a file first: it is always checked as a brief then.'));
+  const document = activeFile(vscode.l10n.t('Open a file first. From then on, it is always checked as a brief.'));
   if (document?.languageId === 'markdown') await includeAlways(document.uri);
 }
 

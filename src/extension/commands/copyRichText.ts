@@ -11,7 +11,7 @@ import { type ExportServices, notABrief } from './export';
  */
 export async function copyRichText(services: ExportServices & { readonly previews: Previews }): Promise<void> {
   const { client, previews, active } = services;
-  const uri = active.uri(vscode.l10n.t('Open a brief first: the one in the active editor or preview is copied.'));
+  const uri = active.uri(vscode.l10n.t('Open a brief first. The one in the active editor or preview is copied.'));
   if (!uri) return;
   const editor = activeEditor();
   const isEditing = previews.active() === undefined && editor?.document.uri.toString() === uri.toString();

@@ -12,7 +12,7 @@ export function createEditDetails(
   return async (value) => {
     const row = rowIn(value);
     const source = row?.kind === 'source' ? row.source.id : null;
-    const brief = active.uri(vscode.l10n.t('Open a brief first: the form changes its details.'));
+    const brief = active.uri(vscode.l10n.t('Open a brief first. The form edits its details.'));
     if (!brief) return;
     const { editDetails } = await import('../writing/details/editDetails');
     editDetails(extensionUri, client, brief, source);

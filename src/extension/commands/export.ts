@@ -26,7 +26,7 @@ export async function exportBrief(services: ExportServices): Promise<void> {
   });
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Export'),
-    placeHolder: vscode.l10n.t('What to export the brief to'),
+    placeHolder: vscode.l10n.t('Choose a format for the brief'),
   });
   if (picked) await exportAs(picked.format, services);
 }
@@ -78,10 +78,10 @@ async function askForComments(uri: vscode.Uri, { client }: ExportServices): Prom
   await vscode.workspace.openTextDocument(uri);
   if (!(await client.threads(uri))?.threads.length) return false;
   const without = { label: vscode.l10n.t('Without Comments'), description: vscode.l10n.t('For readers') };
-  const all = { label: vscode.l10n.t('With Comments'), description: vscode.l10n.t('For those who review it') };
+  const all = { label: vscode.l10n.t('With Comments'), description: vscode.l10n.t('For reviewers') };
   const picked = await vscode.window.showQuickPick([without, all], {
     title: vscode.l10n.t('Export'),
-    placeHolder: vscode.l10n.t('This brief has comments. Whether to export them'),
+    placeHolder: vscode.l10n.t('This brief has comments. Export them?'),
   });
   return picked ? picked === all : null;
 }
@@ -154,7 +154,7 @@ export function notABrief(): string {
 
 /** Returns the brief to export; null if none is active. */
 function briefOf({ active }: ExportServices): vscode.Uri | null {
-  return active.uri(vscode.l10n.t('Open a brief first: the one in the active editor or preview is exported.'));
+  return active.uri(vscode.l10n.t('Open a brief first. The one in the active editor or preview is exported.'));
 }
 
 async function offerToOpen(target: vscode.Uri): Promise<void> {

@@ -49,7 +49,7 @@ function whyNot(
       return vscode.l10n.t('This brief has no numbered sources. Sources with keys have no order.');
     case 'not possible':
       return vscode.l10n.t(
-        'The citations cannot be renumbered, because the meaning of the text would change. Fix its errors first.',
+        'The citations cannot be renumbered: the meaning of the text would change. Fix its errors first.',
       );
     case 'not checked':
       return whyUnknown(document, vscode.l10n.t('This brief is not checked, so its citations are not known.'));

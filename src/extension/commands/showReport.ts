@@ -22,7 +22,7 @@ export async function showLastReport(): Promise<void> {
   if (last) await show(last);
   else
     vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no report yet. Imports and copies of sources make one.'),
+      vscode.l10n.t('There is no report yet. You get one when you import a text or keep copies of sources.'),
     );
 }
 

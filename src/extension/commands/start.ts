@@ -40,7 +40,7 @@ export async function newFolder(): Promise<void> {
     ...{ canSelectFolders: true, canSelectFiles: false },
     ...(open && { defaultUri: open.uri }),
     title: vscode.l10n.t('New Folder of Briefs'),
-    openLabel: vscode.l10n.t('Make It Here'),
+    openLabel: vscode.l10n.t('Create Here'),
   });
   const parent = picked?.[0];
   if (!parent) return;
@@ -60,7 +60,7 @@ export async function newFolder(): Promise<void> {
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The folder was not made: {0}', why));
+    vscode.window.showErrorMessage(vscode.l10n.t('The folder was not created: {0}', why));
     return;
   }
   const brief = vscode.Uri.joinPath(folder, 'first.brief');
@@ -75,7 +75,7 @@ export async function newFolder(): Promise<void> {
 async function faultOf(parent: vscode.Uri, name: string): Promise<string | null> {
   if (!/^[^\\/:*?"<>|\p{Cc}.][^\\/:*?"<>|\p{Cc}]{0,100}$/u.test(name))
     return vscode.l10n.t('No folder can have this name.');
-  return (await isThere(vscode.Uri.joinPath(parent, name))) ? vscode.l10n.t('{0} is there already.', name) : null;
+  return (await isThere(vscode.Uri.joinPath(parent, name))) ? vscode.l10n.t('{0} already exists.', name) : null;
 }
 
 function inLanguage(): typeof ENGLISH {

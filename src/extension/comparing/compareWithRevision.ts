@@ -64,7 +64,7 @@ async function pickChange(
 ): Promise<void> {
   const picker = vscode.window.createQuickPick<ChangeRow>();
   picker.title = vscode.l10n.t('Changes, without Rewording: {0}', changes.length);
-  picker.placeholder = vscode.l10n.t('Move through the changes to see them; Enter goes to one');
+  picker.placeholder = vscode.l10n.t('↑↓ to preview a change, Enter to go to it');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.items = changes.map(rowOf);

@@ -65,7 +65,7 @@ async function itemsFor(document: vscode.TextDocument): Promise<VersionItem[]> {
       choose: async () => {
         const revision = await vscode.window.showInputBox({
           title: vscode.l10n.t('Compare with Revision'),
-          prompt: vscode.l10n.t('A branch, a tag or a commit, such as main or HEAD~3'),
+          prompt: vscode.l10n.t('A branch, tag or commit, such as main or HEAD~3'),
         });
         return revision?.trim() ? ofRevision(revision.trim()) : null;
       },

@@ -148,7 +148,7 @@ async function agrees(urls: readonly string[]): Promise<boolean> {
       ? vscode.l10n.t('Ask {0} whether its pages still exist? Links: {1}.', host, urls.length)
       : vscode.l10n.t('Ask {0} sites whether their pages still exist? Links: {1}.', hosts.size, urls.length);
   const seen = vscode.l10n.t(
-    'The sites will see your network address. The Internet Archive is asked for copies of pages that are gone, and sees their addresses. Nothing of your text is sent.',
+    'The sites see your network address. For pages that are gone, the Internet Archive is asked for copies and sees their addresses. None of your text is sent.',
   );
   const once = vscode.l10n.t('You are not asked again until this window is reloaded.');
   const detail = vscode.workspace.isTrusted ? `${seen}\n\n${once}` : seen;

@@ -23,7 +23,9 @@ interface Given {
  * brief's numbers fit are kept as a file beside it, which its source then names.
  */
 export async function addArticleText(client: Client, active: ActiveBrief, lookUps: LookUps): Promise<void> {
-  const editor = await active.editor(vscode.l10n.t('Open a brief first: the text is that of the article it sums up.'));
+  const editor = await active.editor(
+    vscode.l10n.t('Open a brief first. You can then add the text of the article that it sums up.'),
+  );
   const given = editor && (await askForArticle(lookUps));
   if (!given) return;
   try {
@@ -53,7 +55,7 @@ async function askForArticle(lookUps: LookUps): Promise<Given | null> {
       ? [
           {
             label: vscode.l10n.t('$(globe) From an address…'),
-            detail: vscode.l10n.t('Asks the site of the article for its text.'),
+            detail: vscode.l10n.t("Gets the text from the article's site."),
             from: 'address' as const,
           },
         ]
@@ -94,13 +96,13 @@ async function fromAddress(lookUps: LookUps): Promise<Given | null> {
     ignoreFocusOut: true,
   });
   const subject = written === undefined ? null : recognize(written);
-  if (!subject) return written === undefined ? null : nothing(vscode.l10n.t('This is no web address.'));
+  if (!subject) return written === undefined ? null : nothing(vscode.l10n.t('This is not a web address.'));
   for (;;) {
     const found = await lookUps.find(subject, offerOtherWays);
     if (found === null) return null;
     if (found === 'file' || found === 'clipboard') return from(found);
     if (found.text?.trim()) return fromText(found.text, 'page.md');
-    const wanted = await offerOtherWays(vscode.l10n.t('No text of an article was found there.'));
+    const wanted = await offerOtherWays(vscode.l10n.t('No article text was found there.'));
     if (wanted !== 'again') return wanted && from(wanted);
   }
 }
@@ -182,16 +184,16 @@ async function askWhatNumbersCite(
   const message =
     why === 'beyond'
       ? vscode.l10n.t(
-          'The article has {0} passages, and a number of the brief is higher. Do its numbers cite sources instead?',
+          'The article has {0} passages, but the brief cites a higher number. Do its numbers cite sources instead?',
           passages,
         )
       : vscode.l10n.t(
-          'Of the numbers and quotations of the brief, {0} stand in the passage that they cite, {1} in another one. Does the brief cite sources instead?',
+          'Numbers and quotations found in the cited passage: {0}. In another one: {1}. Do the numbers of the brief cite sources instead?',
           found,
           elsewhere,
         );
   const detail = vscode.l10n.t(
-    '"Cite Sources" removes "cite: passages" and gives each number an entry to fill in. The text is not used then.',
+    '"Cite Sources" removes "cite: passages" and adds an entry to fill in for each number. The text is then not used.',
   );
   const choice = await vscode.window.showWarningMessage(message, { modal: true, detail }, sources, kept);
   return choice === undefined ? null : choice === sources ? 'sources' : 'passages';
@@ -202,7 +204,7 @@ function whyNot({ document }: vscode.TextEditor, result: ArticleTextResult | nul
   if ('error' in result) return vscode.l10n.t('The article was not read: {0}.', result.error);
   return 'none' in result
     ? vscode.l10n.t(
-        'The numbers of this brief cite no passages of that text: it lists sources, or what it says stands elsewhere. No source says "cite: passages".',
+        'The text was not added: the numbers of this brief do not cite its passages. The brief lists sources, or most of its numbers are in other passages.',
       )
     : null;
 }
@@ -210,7 +212,7 @@ function whyNot({ document }: vscode.TextEditor, result: ArticleTextResult | nul
 function sayFit(path: string, { passages, fit: { found, elsewhere, notFound } }: AddedText): void {
   vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'The text of the article is in {0}, with {1} passages. Of {2} numbers and quotations, {3} stand in a passage that they cite.',
+      'The text of the article is in {0}, with {1} passages. Numbers and quotations found in the cited passage: {3} of {2}.',
       path,
       passages,
       found + elsewhere + notFound,

@@ -61,7 +61,7 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
     detail:
       isAddress || written.trim() === ''
         ? vscode.l10n.t('You write its title yourself. The network is not used.')
-        : vscode.l10n.t('With this as its title.'),
+        : vscode.l10n.t('Uses this as its title.'),
     alwaysShow: true,
     subject: null,
   };
@@ -74,7 +74,7 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
   };
   const fromZotero: Choice = {
     label: vscode.l10n.t('$(library) From Zotero…'),
-    detail: vscode.l10n.t('From the library that you keep in it, while it runs on this machine.'),
+    detail: vscode.l10n.t('From your Zotero library. Zotero must be running.'),
     alwaysShow: true,
     subject: null,
     from: 'zotero',
@@ -97,6 +97,6 @@ function choicesFor(written: string, isAvailable: boolean): readonly Choice[] {
 
 function asks({ kind }: Subject): string {
   return kind === 'page'
-    ? vscode.l10n.t('Asks its site for its title, authors, date and text.')
-    : vscode.l10n.t('Asks for its title, authors, publisher and date.');
+    ? vscode.l10n.t('Gets its title, authors, date and text from its site.')
+    : vscode.l10n.t('Finds its title, authors, publisher and date.');
 }

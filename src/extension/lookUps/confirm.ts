@@ -33,16 +33,16 @@ export async function confirmLookUp(subject: Subject): Promise<boolean> {
 function sent({ kind, id }: Subject): string {
   if (kind === 'page')
     return vscode.l10n.t(
-      'The address {0} is sent to its site, and to whom that redirects to. They see it, your network address, and that this extension asks. Nothing of your brief is sent, and no cookies.',
+      'The address {0} is sent to its site, and to sites that it redirects to. They see the address, your network address, and that this extension sends the request. None of your text and no cookies are sent.',
       id,
     );
   if (kind === 'doi')
     return vscode.l10n.t(
-      'The DOI {0} is sent there, and to the agency that has registered it or to its publisher. They see it, your network address, and that this extension asks. Nothing of your brief is sent, and no cookies.',
+      'The DOI {0} is sent there, and to its registration agency or publisher. They see the DOI, your network address, and that this extension sends the request. None of your text and no cookies are sent.',
       id,
     );
   return vscode.l10n.t(
-    'The number {0} is sent there. The service sees it, your network address, and that this extension asks. Nothing of your brief is sent, and no cookies.',
+    'The number {0} is sent there. The service sees it, your network address, and that this extension sends the request. None of your text and no cookies are sent.',
     id,
   );
 }
@@ -53,10 +53,10 @@ function sent({ kind, id }: Subject): string {
  * @param host that was to be asked, with its port
  */
 export async function confirmPrivate(host: string): Promise<boolean> {
-  const ask = vscode.l10n.t('Ask It');
-  const message = vscode.l10n.t('{0} is on this machine or your own network. Ask it nevertheless?', host);
+  const ask = vscode.l10n.t('Send Request');
+  const message = vscode.l10n.t('{0} is on this machine or your local network. Send the request anyway?', host);
   const detail = vscode.l10n.t(
-    'An address from somebody else can make this machine ask for what only it can reach. Say yes only if you know this host, or if your proxy stands in for all hosts.',
+    'An address from somebody else can make this machine contact a device that only it can reach. Continue only if you know this host, or if your proxy stands in for all hosts.',
   );
   return (await vscode.window.showWarningMessage(message, { modal: true, detail }, ask)) === ask;
 }

@@ -53,7 +53,9 @@ export async function keepCopies(
     const unnamed = await name(client, saved, made);
     if (unnamed === null)
       return say(
-        vscode.l10n.t('The copies are kept, and the brief has changed meanwhile: run the command again to name them.'),
+        vscode.l10n.t(
+          'The copies are saved, but the brief has changed meanwhile. Run the command again to name them in it.',
+        ),
       );
     const all = results.map(
       (each): Result => (unnamed.has(each.source.id) ? { ...each, outcome: { reason: 'place' } } : each),
@@ -61,7 +63,7 @@ export async function keepCopies(
     showSummary(all, () => keepCopies(client, active, bundles, { ...options, again: true }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The copies were not kept: {0}', reason));
+    vscode.window.showErrorMessage(vscode.l10n.t('The copies were not saved: {0}', reason));
   }
 }
 
@@ -102,10 +104,10 @@ async function agrees(copies: typeof Copies, parts: readonly CopiesPart[], keep:
   if (hosts.size === 0) return true;
   const pages = [...hosts.values()].reduce((sum, count) => sum + count, 0);
   const yes = vscode.l10n.t('Keep Copies');
-  const message = vscode.l10n.t('Ask these hosts for the text of the sources? Pages: {0}.', pages);
+  const message = vscode.l10n.t('Download the text of the sources from these hosts? Pages: {0}.', pages);
   const named = [...hosts].map(([host, count]) => (count === 1 ? host : `${host} (${count})`)).join(', ');
   const seen = vscode.l10n.t(
-    'They, and the hosts that they redirect to, see your network address. The Internet Archive is asked for pages that are gone, and sees their addresses. Nothing of your text is sent. The texts are kept beside the brief.',
+    'These hosts, and hosts that they redirect to, see your network address. For pages that are gone, the Internet Archive is asked and sees their addresses. None of your text is sent. The texts are saved beside the brief.',
   );
   const detail = `${named}\n\n${seen}`;
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
@@ -199,7 +201,7 @@ function listOf(results: readonly Result[], summary: string): string {
     const address = url === null ? '' : ` <${url}>`;
     return [`- [${plain(id)}] ${plain(title)}${address}  \n  ${plain(wordsOfMissing(outcome, vscode.l10n.t))}`];
   });
-  return `# ${vscode.l10n.t('What could not be had')}\n\n${summary}\n\n${items.join('\n')}\n`;
+  return `# ${vscode.l10n.t('Not downloaded')}\n\n${summary}\n\n${items.join('\n')}\n`;
 }
 
 /** Escapes other people's words, so that Markdown shows them as they are. */

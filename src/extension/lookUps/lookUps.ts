@@ -77,7 +77,7 @@ function nobody(): { readonly hosts: Set<string>; readonly privateHosts: Set<str
 
 /** Says why nothing can be looked up in a window of vscode.dev. */
 export function notInBrowser(): string {
-  return vscode.l10n.t('A browser cannot ask other sites. Open the brief in VS Code on your machine.');
+  return vscode.l10n.t('A browser cannot reach other sites. Open the brief in VS Code on your machine.');
 }
 
 function withProgress<T>(host: string, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -125,20 +125,20 @@ function reasonFor(kind: NetworkErrorKind | LookUpErrorKind, host: string, messa
     case 'timeout':
       return vscode.l10n.t('{0} did not answer in time. Try again later.', host);
     case 'private':
-      return vscode.l10n.t('{0} was not asked: it is on this machine or your own network.', host);
+      return vscode.l10n.t('No request was sent to {0}: it is on this machine or your local network.', host);
     case 'tls':
-      return vscode.l10n.t('{0} was not asked: no safe connection can be made to it.', host);
+      return vscode.l10n.t('No request was sent to {0}: no secure connection is possible.', host);
     case 'redirects':
       return vscode.l10n.t('{0} redirects too often, or from https to http.', host);
     case 'unknown':
-      return vscode.l10n.t('{0} does not know it. Check its spelling.', host);
+      return vscode.l10n.t('{0} has no entry for it. Check its spelling.', host);
     case 'busy':
       return vscode.l10n.t('{0} cannot answer at the moment. Try again later.', host);
     case 'refused':
-      return vscode.l10n.t('{0} gave no answer. It may not answer programs: open it in a browser.', host);
+      return vscode.l10n.t('{0} did not answer. It may block programs: open it in a browser.', host);
     case 'unreadable':
       return vscode.l10n.t(
-        'The answer of {0} cannot be read as a source. If it is a PDF, download it and add it as a file.',
+        'The response of {0} cannot be read as a source. If it is a PDF, download it and add it as a file.',
         host,
       );
     case 'too-large':

@@ -36,10 +36,10 @@ export async function contentOf(
   }
   if (document.languageId === 'markdown') return saying(uncheckedMarkdown());
   if (document.languageId !== 'brief')
-    return saying(vscode.l10n.t('{0} is not a brief, because it has another language mode.', name));
+    return saying(vscode.l10n.t('{0} is not a brief: set its language mode to Brief.', name));
   return (
     (await client.render(uri, review, have)) ??
-    saying(vscode.l10n.t('{0} is not shown, because it is an older version of a brief.', name))
+    saying(vscode.l10n.t('{0} is not shown: it is an older version of a brief.', name))
   );
 }
 

@@ -42,7 +42,7 @@ export function createWebImages(state: vscode.Memento): WebImages {
       }
       const message = vscode.l10n.t('Load images from the web in previews of {0}?', nameOf(brief));
       const detail = vscode.l10n.t(
-        'Their sites will see that you read it, and your network address. Your answer is kept for this brief. To take it back, run "Brief: Stop Loading Images from the Web".',
+        'The sites of the images see that you read this brief, and your network address. Your answer is saved for this brief. To undo it, run "Brief: Stop Loading Images from the Web".',
       );
       const load = vscode.l10n.t('Load Images');
       if ((await vscode.window.showWarningMessage(message, { modal: true, detail }, load)) === load)

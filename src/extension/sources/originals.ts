@@ -39,7 +39,7 @@ const OPEN: Readonly<Record<Way, (original: OriginalResult) => Promise<boolean>>
 const MISSING: Readonly<Record<Way, (citation: string) => string>> = {
   original: (citation) => vscode.l10n.t('{0} has no web address. Add "url" or "doi" to it.', citation),
   copy: (citation) => vscode.l10n.t('{0} has no local copy. Add its path as "text".', citation),
-  zotero: (citation) => vscode.l10n.t('{0} has no key of Zotero. Add it as "zotero".', citation),
+  zotero: (citation) => vscode.l10n.t('{0} has no Zotero key. Add it as "zotero".', citation),
 };
 
 /** Opens a web address if the gate for addresses lets it through. Returns true if it does. */

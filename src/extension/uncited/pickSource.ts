@@ -37,7 +37,7 @@ const EVEN = 0.5;
  */
 export async function pickSource(claim: Claim, counts: Counts, sides: SideBySide): Promise<Answer> {
   const picker = vscode.window.createQuickPick<Row>();
-  picker.title = vscode.l10n.t('Suggest a Source for Each: Claim {0} of {1}', counts.number, counts.of);
+  picker.title = vscode.l10n.t('Suggest a Source: Claim {0} of {1}', counts.number, counts.of);
   picker.placeholder = claim.text;
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;

@@ -57,7 +57,7 @@ function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, .
   const { found, differs, elsewhere, notFound, uncheckable } = evidence;
   const lines = [
     vscode.l10n.t('Insights with a source: {0} of {1}', cited, insights - own),
-    ...(own > 0 ? [vscode.l10n.t('Own judgement, which needs none: {0}', own)] : []),
+    ...(own > 0 ? [vscode.l10n.t('Own judgement (no source needed): {0}', own)] : []),
   ];
   const checked = found + differs + elsewhere + notFound;
   if (checked > 0)

@@ -71,7 +71,7 @@ async function declare(client: Client, editor: vscode.TextEditor, source: FoundS
 }
 
 function pickInZotero(zotero: Zotero): Thenable<readonly FoundSource[]> {
-  const title = vscode.l10n.t('Pick sources in the window of Zotero');
+  const title = vscode.l10n.t('Pick sources in the Zotero window');
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (_progress, token) => {

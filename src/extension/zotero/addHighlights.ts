@@ -55,7 +55,7 @@ async function sourceWithKey(
   const [first] = wanted === null ? withKeys : withKeys.filter(({ id }) => id === wanted);
   if (!first)
     vscode.window.showInformationMessage(
-      vscode.l10n.t('No source of this brief has a key of Zotero. Add one by "Brief: Add Source from Zotero".'),
+      vscode.l10n.t('No source of this brief has a Zotero key. Add one with "Brief: Add Source from Zotero".'),
     );
   if (!first || wanted !== null || withKeys.length === 1) return first ?? null;
   const rows = withKeys.map((source) => ({ label: source.citation, description: source.title, source }));
@@ -89,7 +89,7 @@ export async function offerHighlights(
     vscode.window.showInformationMessage(
       content.isTextCut
         ? vscode.l10n.t('Zotero has no highlights of {0}, and only a part of its text.', source.citation)
-        : vscode.l10n.t('Zotero has no highlights of {0}, and no text that it lacks.', source.citation),
+        : vscode.l10n.t('Zotero has no highlights of {0}, and no text to add to it.', source.citation),
     );
     return;
   }

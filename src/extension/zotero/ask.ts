@@ -8,7 +8,7 @@ export async function agrees(): Promise<boolean> {
   const yes = vscode.l10n.t('Ask Zotero');
   const message = vscode.l10n.t('Ask Zotero on this machine for sources?');
   const detail = vscode.l10n.t(
-    'Zotero is asked at 127.0.0.1:23119, which no other machine sees. Only the words that you search for are sent. You are not asked again until this window is reloaded.',
+    'Requests go to 127.0.0.1:23119 and stay on this machine. Only the words that you search for are sent. You are not asked again until this window is reloaded.',
   );
   return (await vscode.window.showInformationMessage(message, { modal: true, detail }, yes)) === yes;
 }
@@ -36,7 +36,7 @@ function notFound(): string {
   return vscode.env.remoteName === undefined
     ? vscode.l10n.t('Zotero does not run on this machine: nothing answers at 127.0.0.1:23119. Start it and try again.')
     : vscode.l10n.t(
-        'Zotero does not run on the machine of this remote window: nothing answers there at 127.0.0.1:23119. Open the brief in a window of the machine where Zotero runs.',
+        'Zotero does not run on the remote machine: nothing answers there at 127.0.0.1:23119. Open the brief in a window on the machine where Zotero runs.',
       );
 }
 

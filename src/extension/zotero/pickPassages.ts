@@ -50,7 +50,7 @@ export async function pickPassages(
     ],
     {
       title: vscode.l10n.t('Add Highlights from Zotero'),
-      placeHolder: vscode.l10n.t('What is added to {0}? Each becomes a quote that the source says.', citation),
+      placeHolder: vscode.l10n.t('Choose what to add to {0}. Each becomes a quote of the source.', citation),
       canPickMany: true,
       ignoreFocusOut: true,
       matchOnDetail: true,

@@ -43,8 +43,7 @@ describe('A summary of one article, in a VS Code', () => {
     // The brief is saved under its title, as its text is kept beside it.
     await page
       .locator('.notification-toast', {
-        hasText:
-          'sources/article.txt, with 8 passages. Of 13 numbers and quotations, 11 stand in a passage that they cite.',
+        hasText: 'sources/article.txt, with 8 passages. Numbers and quotations found in the cited passage: 11 of 13.',
       })
       .waitFor();
     await page.keyboard.press('Control+S');
@@ -102,7 +101,7 @@ describe('A summary of one article, in a VS Code', () => {
       await page.locator('.quick-input-widget input[type="text"]').fill(`${server.address}/article`);
       await page.keyboard.press('Enter');
       await answer(/Look this up/, 'Look Up');
-      await answer(/is on this machine or your own network/, 'Ask It');
+      await answer(/is on this machine or your local network/, 'Send Request');
       await toast('sources/article-2.txt');
       assert.equal(beside('sources/article-2.txt'), ARTICLE);
     } finally {
@@ -126,8 +125,8 @@ describe('A summary of one article, in a VS Code', () => {
       await page.locator('.quick-input-widget input[type="text"]').fill(`${server.address}/gone`);
       await page.keyboard.press('Enter');
       await button('.monaco-dialog-box', 'Look Up');
-      await button('.monaco-dialog-box', 'Ask It');
-      await page.locator('.notification-toast', { hasText: 'does not know it' }).waitFor();
+      await button('.monaco-dialog-box', 'Send Request');
+      await page.locator('.notification-toast', { hasText: 'has no entry for it' }).waitFor();
       await button('.notification-toast', 'From the Clipboard');
       const dialog = page.locator('.monaco-dialog-box', { hasText: 'The article has 2 passages' });
       await dialog.getByRole('button', { name: 'Cite Sources', exact: true }).click();

@@ -85,7 +85,7 @@ describe('Keep Copies of All Sources, in a VS Code', () => {
     await moveCursor(page, 20, 19);
     await takeFix(page, /^Keep copies of all sources/, () => dialog().waitFor({ timeout: 5000 }));
     const said = (await dialog().textContent()) ?? '';
-    assert.match(said, /Ask these hosts for the text of the sources\? Pages: 4\./);
+    assert.match(said, /Download the text of the sources from these hosts\? Pages: 4\./);
     assert.ok(said.includes(`${new URL(site.origin).host} (4)`), said);
     await dialog().getByRole('button', { name: 'Cancel' }).click();
     await dialog().waitFor({ state: 'hidden' });
@@ -97,7 +97,7 @@ describe('Keep Copies of All Sources, in a VS Code', () => {
     const { page } = opened;
     opened.run('brief.keepCopies', { allowPrivate: true, archive: site.origin });
     await dialog().getByRole('button', { name: 'Keep Copies' }).click();
-    await toast('Copies kept: 3, of which only an abstract or excerpt: 1. Could not be had: 1.').waitFor();
+    await toast('Copies kept: 3. Only an abstract or excerpt: 1. Not downloaded: 1.').waitFor();
     const made = copiesIn().filter((name) => !samples.includes(name));
     assert.deepEqual(made.sort(), ['1.md', '2.txt', '3.md', 'copies.json']);
     const named = textOf(site.origin)
@@ -133,7 +133,7 @@ describe('Keep Copies of All Sources, in a VS Code', () => {
   it('asks for nothing twice', async () => {
     const asked = site.asked.length;
     opened.run('brief.keepCopies', { allowPrivate: true, archive: site.origin });
-    await toast('Copies kept: 0. Could not be had: 1.').waitFor();
+    await toast('Copies kept: 0. Not downloaded: 1.').waitFor();
     assert.equal(site.asked.length, asked);
     assert.equal(await dialog().count(), 0);
   });

@@ -79,13 +79,13 @@ describe('A source that is looked up, in a VS Code', () => {
     await dialog().waitFor();
     assert.match(
       (await dialog().textContent()) ?? '',
-      /at 127\.0\.0\.1:\d+\?.*Nothing of your brief is sent.*not asked again/s,
+      /at 127\.0\.0\.1:\d+\?.*None of your text and no cookies are sent.*not asked again/s,
     );
     await answer(/Look this up/, 'Cancel');
     await lookUp(`${server.address}/prices`);
     assert.equal(server.asked.length, 0);
     await answer(/Look this up/, 'Look Up');
-    await answer(/is on this machine or your own network/, 'Ask It');
+    await answer(/is on this machine or your local network/, 'Send Request');
     await row('Keep its text as sources/prices-rise.md').click();
     await page().locator('.view-line', { hasText: 'title: Prices rise' }).waitFor();
     await saved(
@@ -118,7 +118,7 @@ describe('A source that is looked up, in a VS Code', () => {
     await lookUp(`${server.address}/silent`);
     await toast('Asking 127.0.0.1').waitFor();
     await server.close();
-    await toast('gave no answer').getByRole('button', { name: 'Add as It Is' }).click();
+    await toast('It may block programs').getByRole('button', { name: 'Add as It Is' }).click();
     await saved(new RegExp(`title: Title of the source\n    url: ${server.address}/silent\n---`));
   });
 
@@ -153,11 +153,11 @@ describe('A source that is looked up, in a VS Code', () => {
       await dialog().waitFor();
       assert.doesNotMatch((await dialog().textContent()) ?? '', /not asked again/);
       await answer(/Look this up/, 'Look Up');
-      await answer(/is on this machine/, 'Ask It');
-      await toast('does not know it').waitFor();
+      await answer(/is on this machine/, 'Send Request');
+      await toast('has no entry for it').waitFor();
       await lookUp(`${server.address}/prices`);
       await answer(/Look this up/, 'Look Up');
-      await answer(/is on this machine/, 'Ask It');
+      await answer(/is on this machine/, 'Send Request');
       await row('Keep its text').click();
       await toast('is a symbolic link').waitFor();
       await page().locator('.view-line', { hasText: 'title: Prices rise' }).waitFor();

@@ -12,14 +12,14 @@ describe('Suggesting a source for each claim', () => {
   };
   const picker = () => page().locator('.quick-input-widget');
   const asked = (number: number) =>
-    picker().getByText(`Suggest a Source for Each: Claim ${number} of 20`, { exact: true }).waitFor({ timeout: 5000 });
+    picker().getByText(`Suggest a Source: Claim ${number} of 20`, { exact: true }).waitFor({ timeout: 5000 });
   const active = (words: string | RegExp) =>
     picker().locator('.monaco-list-row.focused', { hasText: words }).waitFor({ timeout: 5000 });
   const press = (key: string) => page().keyboard.press(key);
   const status = (words: string) => page().locator('.part.statusbar', { hasText: words }).waitFor();
   const beside = (words: string) =>
     page().locator('.editor-group-container').nth(1).locator('.view-line', { hasText: words }).waitFor();
-  const start = () => runCommand(page(), 'Brief: Suggest a Source for Each', () => asked(1));
+  const start = () => runCommand(page(), 'Brief: Suggest a Source for Each Statement', () => asked(1));
   const saved = async () => {
     await press('Control+S');
     await page().locator('.tab.active.dirty').waitFor({ state: 'detached' });
@@ -41,7 +41,7 @@ describe('Suggesting a source for each claim', () => {
 
   it('goes through twenty of them by keys alone, with the passage beside each', async () => {
     await moveCursor(page(), 2, 1);
-    await takeFix(page(), /^Suggest a source for each$/, () => asked(1));
+    await takeFix(page(), /^Suggest a source for each statement$/, () => asked(1));
     await active('Cite [1] Port report');
     await beside('Velden port handled');
     await press('Enter');
@@ -98,7 +98,7 @@ describe('Suggesting a source for each claim', () => {
   it('starts at the claim of the cursor, where its problem offers it', async () => {
     const at = (await saved()).split('\n').findIndex((line) => line.includes(WORDS[10] ?? '')) + 1;
     await moveCursor(page(), at, 4);
-    await takeFix(page(), /^Suggest a source for each$/, () =>
+    await takeFix(page(), /^Suggest a source for each statement$/, () =>
       picker().getByText('Claim 1 of 19').waitFor({ timeout: 5000 }),
     );
     await active('Cite [2] Rail survey');
@@ -109,7 +109,7 @@ describe('Suggesting a source for each claim', () => {
 
   it('leaves a brief closed that was closed meanwhile', async () => {
     await saved();
-    await runCommand(page(), 'Brief: Suggest a Source for Each', () =>
+    await runCommand(page(), 'Brief: Suggest a Source for Each Statement', () =>
       picker().getByText('Claim 1 of 19').waitFor({ timeout: 5000 }),
     );
     await page().locator('.editor-group-container').nth(1).locator('.view-line').first().waitFor();

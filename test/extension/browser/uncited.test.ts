@@ -89,7 +89,7 @@ describe('A document that cites nothing', () => {
     const titles = await takeFix(page(), /^Show each statement$/, () => list(SHOW));
     assert.deepEqual(titles.slice(0, 3), [
       'Show each statement',
-      'Suggest a source for each',
+      'Suggest a source for each statement',
       'Turn off citation/none here',
     ]);
     const texts = await rows().allTextContents();
@@ -136,7 +136,7 @@ describe('A document that cites nothing', () => {
     await openFile(page(), 'report.brief');
     const bell = page().locator('.statusbar-item[id="status.notifications"]');
     const said = page().locator('.notification-list-item', { hasText: 'No source here is likely for any statement.' });
-    await runCommand(page(), 'Brief: Suggest a Source for Each');
+    await runCommand(page(), 'Brief: Suggest a Source for Each Statement');
     await bell.click();
     await said.waitFor();
     await said.getByRole('button', { name: 'Import as Brief' }).waitFor();

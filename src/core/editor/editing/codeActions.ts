@@ -76,7 +76,7 @@ export function quickFixes(
 
 const TITLES: Readonly<Record<EditorCommand, () => string>> = {
   showUncited: () => say('Show each statement'),
-  suggestSources: () => say('Suggest a source for each'),
+  suggestSources: () => say('Suggest a source for each statement'),
   importFile: () => say('Import as Brief'),
   addArticleText: () => say('Add the text of the article'),
   keepCopies: () => say('Keep copies of all sources…'),

@@ -44,10 +44,10 @@ function whyNot(document: vscode.TextDocument, result: MarkVerifiedResult | null
   if (!result) return whyUnknown(document, vscode.l10n.t('This brief is not checked, so its insights are not known.'));
   const { marked, refused } = result;
   if (refused === 1)
-    return vscode.l10n.t('One insight is not marked, because a mark at its end would change the meaning of the text.');
+    return vscode.l10n.t('One insight was not marked: a mark at its end would change the meaning of the text.');
   if (refused > 1)
     return vscode.l10n.t(
-      '{0} insights are not marked, because a mark at their end would change the meaning of the text.',
+      '{0} insights were not marked: a mark at their end would change the meaning of the text.',
       refused,
     );
   if (marked > 0) return null;

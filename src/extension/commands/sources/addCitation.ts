@@ -10,7 +10,7 @@ import { pickSource } from './sourcePicker';
  * changes while the picker is open, its places are no longer right, and the user is asked again.
  */
 export async function addCitation(client: Client, active: ActiveBrief): Promise<void> {
-  const editor = await active.editor(vscode.l10n.t('Open a brief first: a citation goes to the cursor in it.'));
+  const editor = await active.editor(vscode.l10n.t('Open a brief first. The citation is added at its cursor.'));
   if (!editor) return;
   let hint = vscode.l10n.t('Find a source by id, title, author, publisher or year');
   for (;;) {

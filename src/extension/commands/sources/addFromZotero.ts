@@ -18,7 +18,7 @@ export function createZoteroCommands(client: Client, active: ActiveBrief, bundle
   let agreed = false;
   const notInBrowser = () => {
     vscode.window.showInformationMessage(
-      vscode.l10n.t('A browser cannot ask Zotero. Open the brief in VS Code on the machine where Zotero runs.'),
+      vscode.l10n.t('A browser cannot reach Zotero. Open the brief in VS Code on the machine where Zotero runs.'),
     );
   };
   return {

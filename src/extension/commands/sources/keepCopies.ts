@@ -14,7 +14,7 @@ export function createKeepCopies(
     if (!bundles) {
       vscode.window.showInformationMessage(
         vscode.l10n.t(
-          'A browser cannot ask other sites. Open the brief in VS Code on your machine, or use brief fetch.',
+          'A browser cannot reach other sites. Open the brief in VS Code on your machine, or use brief fetch.',
         ),
       );
       return;

@@ -217,6 +217,6 @@ function wordsOf(title: string): FormWords {
     moveDown: vscode.l10n.t('Move Down'),
     remove: vscode.l10n.t('Remove'),
     show: vscode.l10n.t('Show in Text'),
-    fixed: vscode.l10n.t('Written in a way that this form does not change. Change it in the text.'),
+    fixed: vscode.l10n.t('This form cannot change it as it is written. Change it in the text.'),
   };
 }

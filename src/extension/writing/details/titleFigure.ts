@@ -11,7 +11,7 @@ export async function titleFigure(client: Client, uri: unknown, id: unknown, wor
   if (typeof uri !== 'string' || typeof id !== 'string' || typeof words !== 'string') return;
   const value = await vscode.window.showInputBox({
     title: vscode.l10n.t('Title of the Key Number'),
-    prompt: vscode.l10n.t('The page shows it with the number. Press Esc to leave it out.'),
+    prompt: vscode.l10n.t('Readers see it with the number. Press Esc for no title.'),
     value: words,
   });
   if (value === undefined || value.trim() === '') return;

@@ -179,7 +179,8 @@ type Edit = (uri: vscode.Uri, range: vscode.Range, what: What) => Promise<boolea
 function createEdit(client: Client): Edit {
   return async (uri, range, what) => {
     const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
-    const unknown = () => whyUnknown(document, vscode.l10n.t('This brief is not checked, so it takes no comments.'));
+    const unknown = () =>
+      whyUnknown(document, vscode.l10n.t('This brief is not checked, so you cannot comment on it.'));
     const trouble = await makeNamedEdits(document, () => client.editThread(uri, range, what), unknown);
     if (trouble?.changed) vscode.window.showInformationMessage(trouble.why);
     else if (trouble) vscode.window.showWarningMessage(trouble.why);
