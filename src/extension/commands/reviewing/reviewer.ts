@@ -4,10 +4,13 @@ import { isReviewer } from '../../../server/protocol';
 /** Initials that anybody may have. */
 export const EXAMPLE = 'AZ';
 
-/** The initials that the user has set. */
+/** The initials that are being written into the settings. */
+let justSaid: string | null = null;
+
+/** The initials that the user has set, or typed a moment ago. */
 export function knownReviewer(): string | null {
   const known = vscode.workspace.getConfiguration('brief').get('reviewer');
-  return typeof known === 'string' && isReviewer(known) ? known : null;
+  return typeof known === 'string' && isReviewer(known) ? known : justSaid;
 }
 
 /** The initials that the user types now; null: the user wants none of it. @param title of what they are for */
@@ -28,5 +31,10 @@ export async function askForReviewer(title: string): Promise<string | null> {
 
 /** Only the user's own settings say who the user is. */
 export async function rememberReviewer(reviewer: string): Promise<void> {
-  await vscode.workspace.getConfiguration('brief').update('reviewer', reviewer, vscode.ConfigurationTarget.Global);
+  justSaid = reviewer;
+  try {
+    await vscode.workspace.getConfiguration('brief').update('reviewer', reviewer, vscode.ConfigurationTarget.Global);
+  } finally {
+    justSaid = null;
+  }
 }
