@@ -23,6 +23,17 @@ export async function openWindow(browser, url, { width = 1400, height = 900, sca
 }
 
 /**
+ * Waits until VS Code has begun with all that it begins later, the question before a link to the web is opened among it.
+ *
+ * @param {Page} page
+ */
+export async function begunWholly(page) {
+  await page.waitForFunction("performance.getEntriesByName('code/LifecyclePhase/Eventually').length > 0", null, {
+    timeout: 60_000,
+  });
+}
+
+/**
  * The page inside the preview, two frames deep: VS Code's own around ours.
  *
  * @param {Page} page
@@ -108,9 +119,10 @@ export function problemsIn(page) {
 export async function openFixes(page) {
   const rows = page.locator('.action-widget .monaco-list-row.action');
   return again(async () => {
+    await takesKeys(page);
     await page.keyboard.press('Control+.');
     // VS Code closes them when other problems come at that moment.
-    await rows.first().waitFor({ timeout: 5000 });
+    await rows.first().waitFor({ timeout: 20_000 });
     return rows.allTextContents();
   });
 }
@@ -126,6 +138,7 @@ export async function openFixes(page) {
  */
 export async function takeFix(page, title, seen) {
   return again(async () => {
+    await problemsSettled(page);
     const titles = await openFixes(page);
     const focused = page.locator('.action-widget .monaco-list-row.focused');
     const isChosen = async () => title.test((await focused.textContent({ timeout: 3000 })) ?? '');
@@ -138,6 +151,26 @@ export async function takeFix(page, title, seen) {
 }
 
 /**
+ * Waits until what is wrong in the text has come: VS Code forgets the commands of fixes that it lists when others come.
+ *
+ * @param {Page} page
+ */
+function problemsSettled(page) {
+  const marks = () =>
+    page.locator('.editor-instance .view-overlays .cdr').evaluateAll((all) => all.map((mark) => mark.className));
+  return settled(async () => [await marks(), await page.locator('.part.statusbar').textContent()], 500);
+}
+
+/**
+ * Waits until an editor takes keys: what closes gives it the focus back a moment later.
+ *
+ * @param {Page} page
+ */
+function takesKeys(page) {
+  return page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+}
+
+/**
  * Shows what hovers at the cursor.
  *
  * @param {Page} page
@@ -146,17 +179,19 @@ export async function takeFix(page, title, seen) {
 export async function showHover(page) {
   const hover = page.locator('.monaco-hover:visible').first();
   await again(async () => {
+    await takesKeys(page);
     await page.keyboard.press('Control+k');
     await page.keyboard.press('Control+i');
     // VS Code closes it when the lines move at that moment, as hints come in.
-    await hover.waitFor({ timeout: 5000 });
+    await hover.waitFor({ timeout: 20_000 });
   });
   return hover;
 }
 
-/** VS Code's input box at the top of the window. */
-const INPUT = '.quick-input-widget input';
-const FOCUSED = '.quick-input-list .monaco-list-row.focused';
+/** What VS Code shows at the top of the window: a list, a question. One that is closing takes no keys any more. */
+export const PICKER = '.quick-input-widget:not(.quick-input-widget-closing)';
+const INPUT = `${PICKER} input`;
+const FOCUSED = `${PICKER} .quick-input-list .monaco-list-row.focused`;
 /** How often VS Code may close its input box before it was used: as it does when the focus moves on. */
 const OPENINGS = 5;
 
@@ -208,7 +243,7 @@ async function take(page, key, text, offered, chosen = offered) {
   // One that is open from before offers what it did then.
   if (await page.locator(INPUT).first().isVisible()) await page.keyboard.press('Escape');
   await askFor(page, key, text);
-  const rows = page.locator('.quick-input-list .monaco-list-row');
+  const rows = page.locator(`${PICKER} .quick-input-list .monaco-list-row`);
   // Once it offers that: were it closed by now, the key would break a line of the text.
   await rows.filter({ hasText: offered }).first().waitFor({ timeout: 10_000 });
   const isChosen = async () =>
@@ -240,9 +275,10 @@ export function runCommand(page, title, seen) {
  * @param {Page} page
  * @param {string} name of the file
  * @param {() => Promise<unknown>} ask opens the dialog
- * @param {string} [instead] a path that is taken in the place of the one that is named
+ * @param {{ instead?: string, byKeys?: boolean }} [options] `instead`: a path that is taken in the place of the one that is named;
+ *   `byKeys`: without a click, where a line break in the text does no harm
  */
-export async function takeFile(page, name, ask, instead) {
+export async function takeFile(page, name, ask, { instead, byKeys = false } = {}) {
   const input = page.locator(INPUT).first();
   await again(async () => {
     await ask();
@@ -253,9 +289,12 @@ export async function takeFile(page, name, ask, instead) {
     }
   });
   if (instead !== undefined) await input.fill(instead);
-  // The dialog takes no key while it reads the folder, and asks whether a file is to be replaced.
-  for (; await input.isVisible(); await page.waitForTimeout(300))
-    await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+  // The dialog takes nothing while it reads the folder, and asks whether a file is to be replaced. By its button: a key that comes
+  // when it has just closed would break a line of the text.
+  const button = page.locator(`${PICKER} .quick-input-action .monaco-button`).first();
+  const accept = () => (byKeys ? input.press('Enter', { timeout: 1000 }) : button.click({ timeout: 1000 }));
+  for (; await input.isVisible(); await input.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined))
+    await accept().catch(() => undefined);
 }
 
 /**
@@ -320,6 +359,7 @@ export function moveCursor(page, line, column) {
   return again(async () => {
     await take(page, 'Control+g', `:${line}:${column}`, new RegExp(`\\b${line}\\b`));
     await there.waitFor({ timeout: 10_000 });
+    await takesKeys(page);
   });
 }
 

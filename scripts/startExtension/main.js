@@ -6,9 +6,9 @@
  *   preview   whether its preview is opened at the side
  *   problems  whether the Problems panel is shown
  *   sideBar   false closes the side bar
- *   settings  a file of settings, as JSON, that become the folder's whenever it is written
- *   runs      a file with a command and what it is given, as a list in JSON, that is run whenever it is written; the
- *             place of a file is given as `{ "file": "/its/path" }`
+ *   asks      a file with a list, as JSON, whose entries are done in turn as they are added to its end: `{ "settings": … }`, which
+ *             become the folder's, and `{ "run": [command, …] }` with what the command is given; the place of a file is given as
+ *             `{ "file": "/its/path" }`
  *   done      a file to make once all of this is open, and the focus stays where it is; what went wrong is written in it
  *   until     a process whose end closes the window
  *   user      settings of the user to change, and
@@ -30,12 +30,11 @@ exports.activate = async () => {
   const wanted = JSON.parse(isBeside ? fs.readFileSync(beside, 'utf8') : RESEARCH_BRIEFS_OPEN);
   if (isBeside) fs.watchFile(beside, { interval: 100 }, () => whenAsked(beside));
   if (wanted.until) closeAfter(wanted.until);
-  if (wanted.settings) takeSettingsFrom(wanted.settings);
-  if (wanted.runs) runWhatIsIn(wanted.runs);
+  if (wanted.asks) doWhatIsIn(wanted.asks);
   // A window that was reloaded brings its editors back by itself.
   const restored = vscode.window.tabGroups.all.some((group) => group.tabs.length > 0);
-  if (wanted.files && !restored) await open(wanted);
-  if (wanted.done) fs.writeFileSync(wanted.done, '');
+  const failure = wanted.files && !restored ? await open(wanted).then(() => '', String) : '';
+  if (wanted.done) fs.writeFileSync(wanted.done, failure);
 };
 
 /** What may be open that is no editor, and what is left when all editors are closed. */
@@ -53,6 +52,8 @@ const MOST_WAITING = 20_000;
 async function whenAsked(path) {
   if (!fs.existsSync(path)) return;
   const wanted = JSON.parse(fs.readFileSync(path, 'utf8'));
+  // What the tests before asked for last comes before, not into what is opened now.
+  await doAsks();
   const failure = await startOver(wanted).then(() => '', String);
   fs.writeFileSync(wanted.done, failure);
 }
@@ -112,7 +113,10 @@ async function open(wanted) {
     const uri = vscode.Uri.file(file);
     await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
     const isActive = () => vscode.window.activeTextEditor?.document.uri.fsPath === uri.fsPath;
-    for (let waited = 0; !isActive() && waited < 5000; waited += 20) await soon(20);
+    for (let waited = 0; !isActive(); waited += 20) {
+      if (waited > MOST_WAITING) throw new Error(`${file} is not the active editor`);
+      await soon(20);
+    }
   }
   if (wanted.preview) await vscode.commands.executeCommand('brief.showPreviewToSide');
   if (wanted.problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -125,24 +129,44 @@ async function open(wanted) {
   editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
 }
 
+/** Does what was asked for meanwhile, in turn. */
+let doAsks = async () => {};
+
 /**
- * A window that is served does not see what others write to its folder's own settings.
+ * A window that is served does not see what others write to its folder's own settings. How many are done is kept beside the list, for
+ * a window that is loaded anew.
  *
  * @param {string} path
  */
-function takeSettingsFrom(path) {
-  fs.watchFile(path, { interval: 100 }, async () => {
-    await update(JSON.parse(fs.readFileSync(path, 'utf8')), vscode.ConfigurationTarget.Workspace);
-  });
+function doWhatIsIn(path) {
+  /** @returns {{ settings?: Record<string, unknown>, run?: [string, ...unknown[]] }[]} */
+  const read = () => (fs.existsSync(path) ? JSON.parse(fs.readFileSync(path, 'utf8')) : []);
+  const kept = `${path}.done`;
+  let count = fs.existsSync(kept) ? Number(fs.readFileSync(kept, 'utf8')) : 0;
+  let last = Promise.resolve();
+  doAsks = () => {
+    const added = read().slice(count);
+    count += added.length;
+    fs.writeFileSync(kept, String(count));
+    for (const { settings, run } of added)
+      last = last
+        .then(() => (settings ? update(settings, vscode.ConfigurationTarget.Workspace) : run && start(run)))
+        .catch(console.error);
+    return last;
+  };
+  fs.watchFile(path, { interval: 100 }, () => doAsks());
+  doAsks();
 }
 
-/** @param {string} path */
-function runWhatIsIn(path) {
-  fs.watchFile(path, { interval: 100 }, async () => {
-    /** @type {[string, ...unknown[]]} */
-    const [command, ...given] = JSON.parse(fs.readFileSync(path, 'utf8'));
-    await vscode.commands.executeCommand(command, ...given.map(uriOrValue));
-  });
+/**
+ * Starts a command; its end may be long in coming, as it may ask for something.
+ *
+ * @param {[string, ...unknown[]]} run
+ */
+async function start([command, ...given]) {
+  // The window answers after all that it has told this process: where the cursor is, and which editor is active.
+  await vscode.commands.executeCommand('setContext', 'startExtension.runs', true);
+  vscode.commands.executeCommand(command, ...given.map(uriOrValue)).then(undefined, console.error);
 }
 
 /** @param {unknown} given */

@@ -55,4 +55,11 @@ describe('The charts of a preview', () => {
     await client.diagnostics((sent) => codesOf(sent.diagnostics).includes('figure/bad-data'));
     assert.match(await seen(/figure-error/), /&quot;a\.csv&quot; was not read\. There is no such file\./);
   });
+
+  it('say of a specification that names an address what to name in its place', async () => {
+    const spec = '{ mark: bar, data: { url: "https://example.org/data.csv" }, encoding: { x: { field: a } } }';
+    const figure = `id: wrong\ntitle: Drawn of an address\nvega-lite: ${spec}\nown: true`;
+    await client.open(`# Ore\n\n\`\`\`figure\n${figure}\n\`\`\`\n`, uri);
+    assert.match(await seen(/figure-error/), /Name a file beside the brief, without &quot;:&quot;, not an address/);
+  });
 });

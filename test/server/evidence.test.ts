@@ -82,6 +82,18 @@ describe('evidence', () => {
     assert.equal((await hoverOn(text, '25%'))?.value, '**Found**, computed: 3 / 12');
   });
 
+  it('shows the passage with what a number is calculated of, where that makes another one', async () => {
+    const text = `---
+sources: [{ id: 1, title: The fund in 2024, quote: "Shares returned 18.2% in 2024, bonds 1.3%." }]
+---
+
+- Shares did better than bonds by 13.1 percentage points [1].
+`;
+    await start(text);
+    const { value = '' } = (await hoverOn(text, '13.1 percentage points')) ?? {};
+    assert.match(value, /> Shares returned \*\*18\.2%\*\* in 2024, bonds \*\*1\.3%\*\*/);
+  });
+
   it('leads from a number to its passage', async () => {
     await start(BRIEF);
     const [link, ...others] = await ask<LocationLink[]>('textDocument/definition', BRIEF, '21 percent');

@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import {
-  focusEditor,
-  lineStarting,
-  moveCursor,
-  previewOf,
-  runCommand,
-  settled,
-} from '../../../scripts/lib/workbench.js';
-import { type Opened, open, pictureIfFailed } from './support';
+import { problemsIn, settled } from '../../../scripts/lib/workbench.js';
+import { inWindow } from './support';
 
 const BRIEF = `# Lindhaven
 
 - The port of Lindhaven handled 4.2 million containers in 2023 [1].
 - The old pipes were laid in 1911 [1]. {>>By **whom**? [Run](command:workbench.action.quit) @AZ 2026-11-28<<}
+- The new pipes were laid in 1987.
 
 ## Sources
 
@@ -21,49 +14,30 @@ const BRIEF = `# Lindhaven
 `;
 
 describe('Comments', () => {
-  let opened: Opened | undefined;
-  const page = () => {
-    assert.ok(opened, 'the window is open');
-    return opened.page;
-  };
-  const thread = () => page().locator('.review-widget');
+  const thread = () => opened.page.locator('.review-widget');
   const comments = () => thread().locator('.comment-body');
   /** The last row of the versions to compare a brief with. */
-  const otherFile = () => page().locator('.quick-input-widget').getByText('Another File...');
-  const onDisk = () => readFileSync(opened?.file ?? '', 'utf8');
-  /** Saves the file, and waits until it has a text on the disk. */
-  const saved = async (expected: (text: string) => boolean) => {
-    for (;;) {
-      await page().keyboard.press('Control+S');
-      if (expected(onDisk())) return onDisk();
-      await page().waitForTimeout(100);
-    }
-  };
+  const otherFile = () => opened.picker().getByText('Another File...');
+  /** Waits until a comment can be written: VS Code shows its field first, and gives it the focus then. */
+  const writing = () => thread().locator('.monaco-editor.focused').waitFor();
   /** What a button of a thread or comment does, by the keyboard. */
-  const press = async (name: string) => {
-    await thread().getByRole('button', { name }).first().focus();
-    await page().keyboard.press('Enter');
-  };
+  const press = (name: string) => thread().getByRole('button', { name }).first().press('Enter');
 
-  before(async function () {
-    this.timeout(180_000);
-    opened = await open('commented.brief', BRIEF, { settings: { 'brief.reviewer': 'BC' } });
-    await lineStarting(page(), '- The old pipes').waitFor();
-    await focusEditor(page());
+  const opened = inWindow('commented.brief', BRIEF, { settings: { 'brief.reviewer': 'BC' } });
+  before(async () => {
+    await opened.line('- The old pipes').waitFor();
+    await opened.focus();
   });
-  afterEach(function () {
-    return pictureIfFailed(opened?.page, this.currentTest);
-  });
-  after(() => opened?.close());
 
   it('are written at the cursor by the keyboard, and kept behind the insight', async () => {
-    await moveCursor(page(), 3, 10);
-    await runCommand(page(), 'Brief: Add Comment', () => thread().waitFor({ timeout: 10_000 }));
-    await page().keyboard.type('Which year do you mean?');
-    await page().keyboard.press('Control+Enter');
-    await comments().getByText('Which year do you mean?').waitFor({ timeout: 10_000 });
-    await focusEditor(page());
-    const text = await saved((now) => now.includes('{>>Which'));
+    await opened.moveTo(3, 10);
+    opened.run('brief.addComment');
+    await writing();
+    await opened.type('Which year do you mean?');
+    await opened.press('Control+Enter');
+    await comments().getByText('Which year do you mean?').waitFor();
+    await opened.focus();
+    const text = await opened.saved((now) => now.includes('{>>Which'));
     const day = new Date().toISOString().slice(0, 4);
     assert.match(
       text,
@@ -73,43 +47,47 @@ describe('Comments', () => {
   });
 
   it('are answered in their thread', async () => {
-    await moveCursor(page(), 4, 1);
-    await runCommand(page(), 'Brief: Next Open Comment', () => comments().getByText('By **whom**?').waitFor());
+    await opened.moveTo(4, 1);
+    opened.run('brief.nextComment');
+    await comments().getByText('By **whom**?').waitFor();
     await thread().locator('.review-thread-reply-button').last().click();
-    await page().keyboard.type('By the city.');
-    await page().keyboard.press('Control+Enter');
-    await comments().getByText('By the city.').waitFor({ timeout: 10_000 });
-    await focusEditor(page());
-    const text = await saved((now) => now.includes('{>>By the city.'));
+    await writing();
+    await opened.type('By the city.');
+    await opened.press('Control+Enter');
+    await comments().getByText('By the city.').waitFor();
+    await opened.focus();
+    const text = await opened.saved((now) => now.includes('{>>By the city.'));
     assert.match(text, /2026-11-28<<\} \{>>By the city\. @BC \d{4}-\d\d-\d\d<<\}\n/);
   });
 
   it('are written in a field that is not checked, as it is no text of the user', async () => {
-    await page().keyboard.press('Control+Shift+M');
-    const problems = page().locator('.markers-panel .monaco-list-row');
-    await settled(() => problems.count());
+    opened.run('workbench.actions.view.problems');
+    // What is wrong with the brief itself is there.
+    await problemsIn(opened.page).filter({ hasText: 'citation/missing' }).waitFor();
+    const problems = opened.page.locator('.markers-panel .monaco-list-row');
     assert.deepEqual(await problems.filter({ hasText: 'brief.config' }).allTextContents(), []);
   });
 
   it('leave the commands and the status bar at their brief while one is written', async () => {
     await thread().locator('.review-thread-reply-button').last().click();
-    await thread().locator('.monaco-editor.focused').waitFor();
-    opened?.run('brief.compareWithRevision');
+    await writing();
+    opened.run('brief.compareWithRevision');
     await otherFile().waitFor();
-    await page().keyboard.press('Escape');
-    await page().locator('.part.statusbar').getByText('2 of 2 cited').waitFor();
-    await focusEditor(page());
+    await opened.dismiss();
+    await opened.status('2 of 3 cited').waitFor();
+    await opened.focus();
   });
 
   it('are not taken for briefs beside the one that the preview shows', async () => {
-    opened?.run('brief.showPreviewToSide');
-    await previewOf(page()).locator('h1').click();
-    opened?.run('brief.compareWithRevision');
+    opened.run('brief.showPreviewToSide');
+    await opened.preview().locator('h1').click();
+    await opened.activeTab('Preview').waitFor();
+    opened.run('brief.compareWithRevision');
     await otherFile().waitFor();
-    await page().keyboard.press('Escape');
-    await page().locator('.tab', { hasText: 'Preview' }).click({ button: 'middle' });
-    await page().locator('iframe.webview').waitFor({ state: 'detached' });
-    await focusEditor(page());
+    await opened.dismiss();
+    await opened.tab('Preview').click({ button: 'middle' });
+    await opened.page.locator('iframe.webview').waitFor({ state: 'detached' });
+    await opened.focus();
   });
 
   it('are plain text, whatever stands in them', async () => {
@@ -121,45 +99,44 @@ describe('Comments', () => {
   it('are resolved by the keyboard, and opened again by undo', async () => {
     await thread().locator('.head').getByText('Open comment').first().waitFor();
     await press('Resolve');
-    await saved((now) => / resolved<<\}/.test(now));
-    await focusEditor(page());
-    await page().keyboard.press('Control+Z');
-    await saved((now) => !now.includes('resolved'));
+    await opened.saved((now) => / resolved<<\}/.test(now));
+    await opened.focus();
+    await opened.press('Control+Z');
+    await opened.saved((now) => !now.includes('resolved'));
   });
 
   it('get another text, which keeps their author and day', async () => {
     await press('Edit Comment');
     await thread().getByRole('button', { name: 'Save Comment' }).waitFor();
-    await thread().locator('.comment-body .monaco-editor.focused, .edit-container .monaco-editor.focused').waitFor();
-    await page().keyboard.press('Control+End');
-    await page().keyboard.type(' Exactly.');
-    await page().keyboard.press('Control+Enter');
-    await focusEditor(page());
-    const text = await saved((now) => now.includes('Exactly.'));
+    await writing();
+    await opened.press('Control+End');
+    await opened.type(' Exactly.');
+    await opened.press('Control+Enter');
+    await opened.focus();
+    const text = await opened.saved((now) => now.includes('Exactly.'));
     assert.match(text, /\{>>[^{]* Exactly\. @(?:AZ|BC) \d{4}-\d\d-\d\d<<\}/);
   });
 
   it('are deleted with the space before them, and come back by undo', async () => {
-    const before = onDisk();
+    const before = opened.read();
     await press('Delete Thread');
-    const after = await saved((now) => now.length < before.length);
+    const after = await opened.saved((now) => now.length < before.length);
     assert.doesNotMatch(after, / \n/);
-    await focusEditor(page());
-    await page().keyboard.press('Control+Z');
-    assert.equal(await saved((now) => now.length === before.length), before);
+    await opened.focus();
+    await opened.press('Control+Z');
+    assert.equal(await opened.saved((now) => now.length === before.length), before);
   });
 
   it('are listed in the Comments panel', async () => {
-    await runCommand(page(), 'Brief: Show Open Comments', () =>
-      page().locator('.comments-panel').getByText('Which year do you mean?').waitFor({ timeout: 10_000 }),
-    );
+    opened.run('brief.showComments');
+    await opened.page.locator('.comments-panel').getByText('Which year do you mean?').waitFor();
   });
 
   it('stay listed when their brief is closed', async () => {
-    const panel = page().locator('.comments-panel');
-    await page().locator('.tab.dirty').waitFor({ state: 'detached' });
-    opened?.run('workbench.action.closeAllEditors');
-    await page().locator('.tab').first().waitFor({ state: 'detached' });
+    const panel = opened.page.locator('.comments-panel');
+    await opened.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await opened.closeAll();
+    await opened.status(/of \d cited/).waitFor({ state: 'detached' });
     await settled(() => panel.textContent());
     await panel.getByText('Which year do you mean?').waitFor({ timeout: 5000 });
   });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { focusEditor, lineStarting, moveCursor, runCommand } from '../../../scripts/lib/workbench.js';
-import { type Opened, open, pictureIfFailed } from './support';
+import { join } from 'node:path';
+import { commit } from './folder';
+import { inWindow } from './support';
 
 const SOURCES = `
 ## Sources
@@ -25,44 +24,31 @@ const AFTER = `# Lindhaven
 ${SOURCES}`;
 
 describe('Compare with Revision', () => {
-  let opened: Opened | undefined;
-  const page = () => {
-    assert.ok(opened, 'the window is open');
-    return opened.page;
+  const rows = () => opened.picker().locator('.quick-input-list-entry');
+  const title = (words: string) => opened.picker().getByText(words, { exact: true }).waitFor();
+  const compare = async () => {
+    opened.run('brief.compareWithRevision');
+    await title('Compare with Revision');
   };
-  const picker = () => page().locator('.quick-input-widget');
-  const rows = () => picker().locator('.quick-input-list-entry');
-  const title = (words: string) => picker().getByText(words, { exact: true }).waitFor({ timeout: 10_000 });
-  const compare = () => runCommand(page(), 'Brief: Compare with Revision...', () => title('Compare with Revision'));
-  const cursorAt = (line: number) =>
-    page()
-      .locator('.part.statusbar', { hasText: `Ln ${line}, Col` })
-      .waitFor({ timeout: 10_000 });
+  const cursorAt = (line: number) => opened.status(`Ln ${line}, Col`).waitFor();
 
-  before(async function () {
-    this.timeout(180_000);
-    opened = await open('compared.brief', BEFORE, { git: true });
-    const cwd = dirname(opened.file);
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=a@a.example', ...args], { cwd, stdio: 'ignore' });
-    git('init', '-q');
-    git('add', 'compared.brief');
-    git('commit', '-qm', 'Write about the port');
-    writeFileSync(opened.file, AFTER);
-    // VS Code may not watch the file yet.
-    opened.run('workbench.action.files.revert');
-    await lineStarting(page(), '- In 1911').waitFor();
-    await focusEditor(page());
+  const opened = inWindow('compared.brief', BEFORE, {
+    git: true,
+    prepare: (path) => {
+      commit(path, 'compared.brief', 'Write about the port');
+      writeFileSync(join(path, 'compared.brief'), AFTER);
+    },
   });
-  afterEach(function () {
-    return pictureIfFailed(opened?.page, this.currentTest);
+  before(async () => {
+    await opened.line('- In 1911').waitFor();
+    // The repository is known.
+    await opened.status('main').waitFor();
+    await opened.focus();
   });
-  after(() => opened?.close());
 
   it('offers the commits of the brief, and lists what it said otherwise then', async () => {
     await compare();
-    await picker().getByText('Write about the port').waitFor({ timeout: 20_000 });
-    await page().keyboard.press('Enter');
+    await opened.choose('Write about the port');
     await title('Changes, without Rewording: 3');
     const texts = await rows().allTextContents();
     assert.equal(texts.length, 3);
@@ -72,47 +58,39 @@ describe('Compare with Revision', () => {
   });
 
   it('goes to the change that is picked, in the comparison', async () => {
-    await page().keyboard.press('ArrowDown');
-    await page().keyboard.press('ArrowDown');
-    await page().keyboard.press('Enter');
-    await picker().waitFor({ state: 'hidden' });
+    await opened.goDownTo('lost: may');
+    await opened.input().press('Enter');
+    await opened.picker().waitFor({ state: 'hidden' });
     await cursorAt(5);
-    assert.equal((await page().locator('.diff-editor, .monaco-diff-editor').count()) > 0, true);
+    await opened.page.locator('.monaco-diff-editor').first().waitFor();
   });
 
   it('compares unsaved text with what is saved', async () => {
-    await moveCursor(page(), 3, 1);
-    await page().keyboard.press('End');
-    await page().keyboard.type(' It has 12 cranes.');
+    await opened.moveTo(3, 1);
+    await opened.press('End');
+    await opened.type(' It has 12 cranes.');
     await compare();
-    await picker().getByText('Saved on Disk').waitFor();
-    await page().keyboard.type('Saved');
-    await page().keyboard.press('Enter');
+    await opened.choose('Saved on Disk', 'Saved');
     await title('Changes, without Rewording: 1');
-    assert.match((await rows().allTextContents()).join(), /added: 12/);
-    await page().keyboard.press('Escape');
-    await page().keyboard.press('ControlOrMeta+z');
+    await rows().filter({ hasText: 'added: 12' }).waitFor();
+    await opened.dismiss();
   });
 
   it('goes to the change in the comparison, where the brief is in another group of editors, too', async () => {
-    opened?.run('workbench.action.files.revert');
-    await page().locator('.tab.dirty').first().waitFor({ state: 'detached' });
-    opened?.run('workbench.action.closeAllEditors');
-    await page().locator('.tab').first().waitFor({ state: 'detached' });
-    opened?.run('vscode.open', { file: opened.file });
-    await lineStarting(page(), '- In 1911').waitFor();
-    await focusEditor(page());
-    await page().keyboard.press('Control+\\');
-    await page().locator('.editor-group-container').nth(1).locator('.view-line', { hasText: 'In 1911' }).waitFor();
+    opened.run('workbench.action.files.revert');
+    await opened.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    await opened.closeAll();
+    await opened.show('compared.brief');
+    await opened.line('- In 1911').waitFor();
+    await opened.focus();
+    opened.run('workbench.action.splitEditor');
+    await opened.page.locator('.editor-group-container').nth(1).locator('.view-line', { hasText: 'In 1911' }).waitFor();
     await compare();
-    await picker().getByText('Write about the port').waitFor({ timeout: 20_000 });
-    await page().keyboard.type('Write about');
-    await page().keyboard.press('Enter');
+    await opened.choose('Write about the port');
     await title('Changes, without Rewording: 3');
-    await page().keyboard.press('ArrowDown');
-    await page().keyboard.press('ArrowDown');
-    await page().keyboard.press('Enter');
-    await picker().waitFor({ state: 'hidden' });
+    await opened.goDownTo('lost: may');
+    await opened.input().press('Enter');
+    await opened.picker().waitFor({ state: 'hidden' });
     await cursorAt(5);
   });
 });

@@ -1,4 +1,5 @@
 /** The folder that a window shows, and the files beside it by which a test asks the window for something. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -26,7 +27,13 @@ export interface Folder {
 export function makeFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'research-briefs-test-'));
   const [asked, done] = [`${path}.open.json`, `${path}.done`];
-  const [settings, runs] = [`${path}.changes.json`, `${path}.runs.json`];
+  const list = `${path}.asks.json`;
+  /** Each stays in the list: what is added while the window reads it is not lost. */
+  const asks: object[] = [];
+  const add = (one: object) => {
+    asks.push(one);
+    writeAtOnce(list, asks);
+  };
   const fill = (files: Readonly<Record<string, string>>) => {
     // The window itself writes what is set into `.vscode`.
     for (const name of readdirSync(path))
@@ -39,7 +46,7 @@ export function makeFolder(): Folder {
   };
   const ask = (wanted: object) => {
     rmSync(done, { force: true });
-    writeAtOnce(asked, { ...wanted, sideBar: false, settings, runs, done });
+    writeAtOnce(asked, { ...wanted, sideBar: false, asks: list, done });
   };
   const failure = async (ms: number) => {
     const deadline = Date.now() + ms;
@@ -51,10 +58,22 @@ export function makeFolder(): Folder {
     fill,
     ask,
     failure,
-    set: (values) => writeAtOnce(settings, values),
-    run: (...command) => writeAtOnce(runs, command),
+    set: (settings) => add({ settings }),
+    run: (...run) => add({ run }),
     remove: () => {
-      for (const each of [asked, done, settings, runs, path]) rmSync(each, { recursive: true, force: true });
+      for (const each of [asked, done, list, `${list}.done`, path]) rmSync(each, { recursive: true, force: true });
     },
   };
+}
+
+/** Makes a folder a repository of git, with a commit of one of its files. */
+export function commit(path: string, name: string, message: string): void {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=a@a.example', ...args], {
+      cwd: path,
+      stdio: 'ignore',
+    });
+  git('init', '-q', '-b', 'main');
+  git('add', name);
+  git('commit', '-qm', message);
 }

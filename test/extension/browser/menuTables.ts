@@ -117,7 +117,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
   'webview/context': { 'brief.copyRichText': PREVIEWS },
 };
 
-/** Menus that have nothing to do with what is in front of the user; those of the views are in `views.test.ts`. */
+/** Menus that have nothing to do with what is in front of the user; those of the views are in `sourcesView.test.ts`. */
 export const ELSEWHERE = [
   'file/newFile',
   'view/title',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { focusEditor, moveCursor, openFile, previewOf, runCommand } from '../../../scripts/lib/workbench.js';
 import {
   COMMANDS,
   CONDITIONS,
   HIGH,
+  hasTitles,
   inMenuOf,
   inPalette,
   inTitle,
@@ -15,7 +15,7 @@ import {
   titleOf,
 } from './menus';
 import { BRIEFS, CONTEXT_KEYS, ELSEWHERE, OF_MARKDOWN, type Place, SHOWN } from './menuTables';
-import { type Opened, open, pictureIfFailed } from './support';
+import { inWindow, until } from './support';
 
 const TEXT = `# Ore
 
@@ -123,44 +123,38 @@ describe('What the manifest offers', () => {
 });
 
 describe('The menus of a window that is served, where the extension host is remote', () => {
-  let opened: Opened;
-  const page = () => opened.page;
-  const explorer = () => page().locator('.explorer-folders-view .monaco-list-row');
-  const showExplorer = () =>
-    runCommand(page(), 'View: Show Explorer', () => explorer().first().waitFor({ timeout: 5000 }));
+  const explorer = () => opened.page.locator('.explorer-folders-view .monaco-list-row');
+  const showExplorer = async () => {
+    opened.run('workbench.view.explorer');
+    await explorer().first().waitFor();
+  };
 
+  const opened = inWindow('menus.brief', TEXT, {
+    files: { 'checked.md': TEXT, 'plain.md': TEXT },
+    // Their words stand in the lines that are read.
+    settings: { 'brief.inlayHints.citations': 'off' },
+  });
   before(async () => {
-    opened = await open('menus.brief', TEXT, {
-      files: { 'checked.md': TEXT, 'plain.md': TEXT },
-      // Their words stand in the lines that are read.
-      settings: { 'brief.inlayHints.citations': 'off' },
-    });
-    await page().setViewportSize(HIGH);
-    await page()
-      .context()
-      .route('https://images.example.org/**', (route) => route.abort());
+    await opened.page.setViewportSize(HIGH);
+    await opened.page.context().route('https://images.example.org/**', (route) => route.abort());
   });
-  afterEach(function () {
-    return pictureIfFailed(opened?.page, this.currentTest);
-  });
-  after(() => opened?.close());
 
   /** @param file its name; null for what has none */
   function itHasItsMenus(place: Place, file: string | null): void {
     const isPreview = place.startsWith('preview');
     const menus: Readonly<Record<string, () => Promise<string[]>>> = {
-      commandPalette: () => inPalette(page()),
-      'editor/title': () => inTitle(page()),
-      'editor/title/context': () => inMenuOf(page(), page().locator('.tab.active').first()),
+      commandPalette: () => inPalette(opened.page),
+      'editor/title': () => inTitle(opened.page),
+      'editor/title/context': () => inMenuOf(opened.page, opened.page.locator('.tab.active').first()),
       ...(isPreview
-        ? { 'webview/context': () => inMenuOf(page(), previewOf(page()).locator('h1').first()) }
+        ? { 'webview/context': () => inMenuOf(opened.page, opened.preview().locator('h1').first()) }
         : {
             'editor/context': () =>
-              inMenuOf(page(), page().locator('.editor-group-container.active .view-line').first()),
+              inMenuOf(opened.page, opened.page.locator('.editor-group-container.active .view-line').first()),
             ...(file && {
               'explorer/context': async () => {
                 await showExplorer();
-                return inMenuOf(page(), explorer().filter({ hasText: file }));
+                return inMenuOf(opened.page, explorer().filter({ hasText: file }));
               },
             }),
           }),
@@ -171,7 +165,7 @@ describe('The menus of a window that is served, where the extension host is remo
         const expected = Object.entries(SHOWN[menu] ?? {})
           .filter(([, places]) => places.includes(place))
           .map(([command]) => titleOf(command));
-        assert.deepEqual(await read(), [...expected, ...[own].flat()].sort());
+        await hasTitles(read, [...expected, ...[own].flat()].sort());
       });
   }
 
@@ -181,21 +175,34 @@ describe('The menus of a window that is served, where the extension host is remo
       const { places, at, gives } = PRESSED[command] ?? {};
       if (!places || !at || !gives) continue;
       it(`${place}: ${key} ${places.includes(place) ? 'is' : 'is not'} ${command}`, async () => {
-        const before = (await linesOf(page())).join('\n');
-        await moveCursor(page(), ...at);
-        await page().waitForTimeout(SOON);
-        await pressKeys(page(), key);
-        const held = await within(places.includes(place) ? LATE : SOON, async () => gives(await linesOf(page())));
-        assert.equal(held, places.includes(place), (await linesOf(page())).join('\n'));
-        await focusEditor(page());
-        const isBack = await within(LATE, async () => {
-          if ((await linesOf(page())).join('\n') === before) return true;
-          await page().keyboard.press('Control+z');
+        const lines = () => linesOf(opened.page);
+        const before = (await lines()).join('\n');
+        await pressAt(at, key);
+        if (places.includes(place)) await until(`${key} is ${command}`, async () => gives(await lines()));
+        else await isThrough();
+        assert.equal(gives(await lines()), places.includes(place), (await lines()).join('\n'));
+        await opened.focus();
+        await until('the text is what it was', async () => {
+          if ((await lines()).join('\n') === before) return true;
+          await opened.press('Control+z');
           return false;
         });
-        assert.ok(isBack, 'the text is what it was');
       });
     }
+  }
+
+  /** Presses a key with the cursor at a line and column, once the editor takes keys. */
+  async function pressAt(at: readonly [number, number], key: string): Promise<void> {
+    await opened.moveTo(...at);
+    await opened.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await pressKeys(opened.page, key);
+  }
+
+  /** Waits until what was asked for before has come of it: what is asked for later is there. */
+  async function isThrough(): Promise<void> {
+    opened.run('workbench.action.showCommands');
+    await opened.input().waitFor();
+    await opened.dismiss();
   }
 
   function itOpensByKeys(place: Place): void {
@@ -203,9 +210,8 @@ describe('The menus of a window that is served, where the extension host is remo
       const { places, opens = '', closes = '' } = OPENING[command] ?? {};
       if (!places?.includes(place)) continue;
       it(`${place}: ${key} is ${command}`, async () => {
-        await moveCursor(page(), 3, 20);
-        await pressKeys(page(), key);
-        const shown = page().locator(opens).first();
+        await pressAt([3, 20], key);
+        const shown = opened.page.locator(opens).first();
         await shown.waitFor();
         await close(closes, shown);
       });
@@ -217,10 +223,10 @@ describe('The menus of a window that is served, where the extension host is remo
       const { places, from, to = '' } = MOVING[command] ?? {};
       if (!from) continue;
       it(`${place}: ${key} ${places?.includes(place) ? 'is' : 'is not'} ${command}`, async () => {
-        await moveCursor(page(), ...from);
-        await pressKeys(page(), key);
-        const isThere = () => page().locator('.part.statusbar', { hasText: to }).isVisible();
-        assert.equal(await within(places?.includes(place) ? LATE : SOON, isThere), places?.includes(place));
+        await pressAt(from, key);
+        if (places?.includes(place)) await opened.status(to).waitFor();
+        else await isThrough();
+        assert.equal(await opened.status(to).isVisible(), places?.includes(place));
       });
     }
   }
@@ -232,10 +238,9 @@ describe('The menus of a window that is served, where the extension host is remo
   ] as const)
     describe(`for ${file}`, () => {
       before(async () => {
-        await openFile(page(), file);
-        await page().locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-        await focusEditor(page());
-        if (place === 'checked') await runCommand(page(), 'Brief: Check This File');
+        await opened.show(file);
+        await opened.focus();
+        if (place === 'checked') opened.run('brief.checkFile');
         if (place !== 'plain') await counted();
       });
       itHasItsMenus(place, file);
@@ -247,16 +252,17 @@ describe('The menus of a window that is served, where the extension host is remo
   describe('for Markdown that no file has yet', () => {
     before(async () => {
       opened.run('workbench.action.files.newUntitledFile', { languageId: 'markdown' });
-      await page().locator('.tab.active[data-resource-name^="Untitled"]').waitFor();
-      await page().keyboard.type('Prices rose by 12% in 2024.');
-      await runCommand(page(), 'Brief: Check This File');
+      await opened.page.locator('.tab.active[data-resource-name^="Untitled"]').waitFor();
+      await opened.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+      await opened.type('Prices rose by 12% in 2024.');
+      opened.run('brief.checkFile');
       await counted();
     });
     after(() =>
       // Else it could close what the next tests open.
       close(
         'workbench.action.revertAndCloseActiveEditor',
-        page().locator('.tab[data-resource-name^="Untitled"]').first(),
+        opened.page.locator('.tab[data-resource-name^="Untitled"]').first(),
       ),
     );
     itHasItsMenus('checked', null);
@@ -267,24 +273,24 @@ describe('The menus of a window that is served, where the extension host is remo
     ['preview of checked', 'checked.md'],
   ] as const)
     describe(`for the preview of ${file}`, () => {
-      const heading = () => previewOf(page()).locator('h1').first();
+      const heading = () => opened.preview().locator('h1').first();
       before(async () => {
-        await openFile(page(), file);
+        await opened.show(file);
         // The counts may still be those of the editor before it, whose commands are others.
-        await page().locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-        await focusEditor(page());
+        await opened.focus();
         await counted();
-        await runCommand(page(), 'Brief: Open Preview');
+        opened.run('brief.showPreview');
         await heading().click();
+        await opened.activeTab('Preview').waitFor();
       });
-      after(() => close('workbench.action.closeActiveEditor', page().locator('iframe.webview').first()));
+      after(() => close('workbench.action.closeActiveEditor', opened.page.locator('iframe.webview').first()));
       itHasItsMenus(place, file);
 
       if (place !== 'preview') return;
       describe('that loads images from the web', () => {
         before(async () => {
-          await runCommand(page(), 'Brief: Load Images from the Web in This Preview');
-          await page().locator('.monaco-dialog-box').getByRole('button', { name: 'Load Images' }).click();
+          opened.run('brief.preview.loadWebImages');
+          await opened.dialog().getByRole('button', { name: 'Load Images' }).click();
           await heading().click();
         });
         itHasItsMenus('preview with images', file);
@@ -295,22 +301,5 @@ describe('The menus of a window that is served, where the extension host is remo
     opened.run(command);
     return shown.waitFor({ state: 'hidden' });
   }
-  const counted = () =>
-    page()
-      .locator('.part.statusbar', { hasText: /of \d+ cited/ })
-      .waitFor();
+  const counted = () => opened.status(/of \d+ cited/).waitFor();
 });
-
-/** In milliseconds. */
-const SOON = 400;
-const LATE = 10_000;
-
-/** Whether something comes to hold in so many milliseconds. */
-async function within(ms: number, holds: () => Promise<boolean>): Promise<boolean> {
-  const deadline = Date.now() + ms;
-  while (!(await holds())) {
-    if (Date.now() > deadline) return false;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return true;
-}

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { again } from '../../../scripts/lib/workbench.js';
 import { manifestIn } from '../../project/manifest';
+import { until } from './support';
 
 interface Item {
   readonly command: string;
@@ -52,6 +54,7 @@ export async function inPalette(page: Page): Promise<string[]> {
   await rows.filter({ hasText: 'Brief: New Brief' }).first().waitFor();
   const names = await rows.locator('.label-name').allTextContents();
   await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   return ours(names.flatMap((name) => /^Brief: (.*)$/.exec(name)?.[1] ?? []));
 }
 
@@ -87,12 +90,23 @@ async function textsOfMenu(page: Page, open: () => Promise<void>): Promise<strin
   const items = page.locator('.monaco-menu .action-item .action-label[aria-label]');
   await again(async () => {
     await open();
-    await items.first().waitFor({ timeout: 5000 });
+    await items.first().waitFor({ timeout: 10_000 });
   });
   const texts = await items.evaluateAll((labels) => labels.map((label) => label.getAttribute('aria-label') ?? ''));
   await page.keyboard.press('Escape');
   await items.first().waitFor({ state: 'detached' });
   return texts;
+}
+
+/** Reads a menu until it has these titles: what it depends on is told by the extension, perhaps a moment later. */
+export async function hasTitles(read: () => Promise<readonly string[]>, expected: readonly string[]): Promise<void> {
+  let titles: readonly string[] = [];
+  const isSo = async () => {
+    titles = await read();
+    return titles.join() === expected.join();
+  };
+  await until('the menu is as it should be', isSo).catch(() => undefined);
+  assert.deepEqual(titles, expected);
 }
 
 /** The lines of the active editor that are in view. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, Page } from 'playwright-core';
 import { previewOf, settled } from '../../../scripts/lib/workbench.js';
+import { axeIn } from '../../accessibility/axe';
 import { paleTexts } from '../../accessibility/contrast.js';
 import { keepPicture, type Opened } from './support';
 
@@ -87,6 +88,19 @@ export async function pictures(opened: Pick<Opened, 'page' | 'set'>, shown: stri
   }
 }
 
+/** What is found once that stays the same, unless it is nothing at once: what appears, or changes its theme, may do so slowly. */
+export async function settledOn(find: () => Promise<string[]>): Promise<string[]> {
+  const found = await find();
+  if (found.length === 0) return found;
+  await settled(find, 500);
+  return find();
+}
+
+/** The faults of a page that axe finds, and its texts that are too pale. */
+export function faultsOf(page: Frame): Promise<string[]> {
+  return settledOn(async () => [...(await axeIn(page)), ...(await page.evaluate(paleTexts, 'body'))]);
+}
+
 /**
  * What VS Code and its themes paint by themselves: faded code, code in Markdown, brackets of tags, hints, numbers of lines, codes and
  * places of problems, how many there are beside a name, and who says something.
@@ -99,12 +113,7 @@ const OF_VSCODE = new RegExp(
   ].join('|'),
 );
 
-/**
- * The texts in a part of VS Code's window, or of a page of its own, that are too pale, but for what VS Code paints by itself. What appears, or
- * changes its theme, may do so slowly.
- */
-export async function paleIn(part: string, frame: Pick<Frame, 'evaluate'>): Promise<string[]> {
-  const pale = async () => (await frame.evaluate(paleTexts, part)).filter((text) => !OF_VSCODE.test(text));
-  if ((await pale()).length > 0) await settled(pale, 500);
-  return pale();
+/** The texts in a part of VS Code's window, or of a page of its own, that are too pale, but for what VS Code paints by itself. */
+export function paleIn(part: string, frame: Pick<Frame, 'evaluate'>): Promise<string[]> {
+  return settledOn(async () => (await frame.evaluate(paleTexts, part)).filter((text) => !OF_VSCODE.test(text)));
 }

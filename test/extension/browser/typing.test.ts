@@ -1,15 +1,145 @@
 import assert from 'node:assert/strict';
+import {
+  copyImageToClipboard,
+  copyToClipboard,
+  piecesOf,
+  problemsIn,
+  takeFix,
+} from '../../../scripts/lib/workbench.js';
 import { possibleTexts, withoutLoneSpace } from './editorAlone';
+import { inWindow, until } from './support';
 import {
   baseOf,
   keepBusy,
   languageOnly,
   openTyping,
   partsOf,
+  snippetBegun,
   TYPED_TEXTS,
   type TypedText,
   type TypingWindow,
 } from './typing';
+
+const PRICES = `# Prices
+
+Prices rose in 2024.
+
+1. one
+2. two
+
+| Year | Price |
+| ---- | ----- |
+| 2023 | 12    |
+
+- China mined most of it.
+
+## Sources
+
+- [1] Prices. https://example.org/prices
+`;
+
+describe('Writing in a window', () => {
+  const line = (start: string) => opened.line(start).waitFor();
+  const moveTo = (row: number, column: number) => opened.moveTo(row, column);
+
+  const opened = inWindow('writing.brief', PRICES, {
+    clipboard: true,
+    files: {
+      'prices/brief.config.yaml': 'sources: library/\n',
+      'prices/library/oecd.yaml': 'title: Prices\npublisher: OECD\n',
+      'prices/fall.brief': '# Prices\n\n- Prices fell by 3%.\n',
+    },
+  });
+  before(async () => {
+    await opened.focus();
+    await opened.status(/of \d+ cited/).waitFor();
+  });
+
+  it('goes on with a numbered list while one types', async () => {
+    await moveTo(5, 7);
+    // Before a line is coloured, the editor begins the next one without its marker: its own limit, beyond any typist.
+    for (const [before, typed] of [
+      ['1. one', '\nalpha'],
+      ['2. alpha', '\nbeta'],
+    ] as const) {
+      await until(`${before} is coloured`, async () => (await piecesOf(opened.page, before)).length > 1);
+      await opened.type(typed, 40);
+    }
+    await line('2. alpha');
+    await line('3. beta');
+    await line('2. two');
+  });
+
+  it('makes a link of an address over selected words', async () => {
+    await copyToClipboard(opened.page, { 'text/plain': 'https://example.org/rise' });
+    await moveTo(3, 1);
+    for (let i = 0; i < 'Prices'.length; i++) await opened.press('Shift+ArrowRight');
+    await opened.status('(6 selected)').waitFor();
+    await opened.press('Control+v');
+    await line('[Prices](https://example.org/rise) rose');
+  });
+
+  it('makes a source of an address on an empty line of the sources', async () => {
+    await opened.press('Control+End');
+    await opened.press('Control+v');
+    await line('- [2] https://example.org/rise');
+  });
+
+  it('keeps the links of rich text', async () => {
+    await copyToClipboard(opened.page, {
+      'text/plain': 'A bold link',
+      'text/html': 'A <b>bold</b> <a href="https://example.org/l">link</a>',
+    });
+    await moveTo(2, 1);
+    await opened.press('Control+v');
+    await line('A **bold** [link](https://example.org/l)');
+  });
+
+  it('makes a figure of an image, and saves it beside the brief', async () => {
+    await copyImageToClipboard(opened.page);
+    await moveTo(4, 1);
+    await opened.press('Control+v');
+    await line('image: writing-figure.png');
+    await opened.press('Escape');
+    assert.equal((await opened.written('writing-figure.png', 'latin1')).slice(1, 4), 'PNG');
+  });
+
+  it('makes a file of the library of an address behind a claim, which it cites', async () => {
+    await opened.show('prices/fall.brief');
+    await opened.focus();
+    await line('- Prices fell');
+    await copyToClipboard(opened.page, { 'text/plain': 'https://www.example.org/fall' });
+    await moveTo(3, 21);
+    await opened.press('Control+v');
+    await line('- Prices fell by 3%.https:');
+    await takeFix(opened.page, /^Cite as a new source/, () => line('- Prices fell by 3% [@example].'));
+    assert.equal(await opened.written('prices/library/example.yaml'), 'title:\nurl: https://www.example.org/fall\n');
+  });
+});
+
+describe('A new brief', () => {
+  const opened = inWindow('start.brief', '# Start\n');
+  /** Waits until a line is so: what is typed is made whole a moment after its place is left. */
+  const becomes = async (start: string, whole: string) => {
+    const now = async () => ((await opened.line(start).textContent()) ?? '').replaceAll('\u00a0', ' ');
+    await until(`the line is ${whole}`, async () => (await now()) === whole);
+  };
+
+  it('takes a title with a colon, quotes, a backslash and a hash as it is typed', async () => {
+    opened.run('brief.newBrief');
+    await snippetBegun(opened.page);
+    await opened.type('Rare earths: the "magnet" race \\ part #2');
+    await opened.press('Tab');
+    await opened.type('- Ore: a "primer"');
+    for (const key of ['Tab', 'Shift+Tab', 'Shift+Tab', 'Tab']) await opened.press(key);
+    await becomes('title:', 'title: "Rare earths: the \\"magnet\\" race \\\\ part #2"');
+    await becomes('    title:', '    title: "- Ore: a \\"primer\\""');
+    // What was wrong while the title was typed is gone by now, or goes.
+    opened.run('workbench.actions.view.problems');
+    await opened.page.locator('.markers-panel').waitFor();
+    await problemsIn(opened.page).filter({ hasText: 'brief/front-matter' }).waitFor({ state: 'detached' });
+  });
+});
 
 /** How often texts are typed: each once on every run, `BRIEF_TYPING=400` for all at each speed and length. */
 const RUNS = Number(process.env['BRIEF_TYPING'] ?? TYPED_TEXTS.length);

@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { ROOT } from '../../../scripts/lib/root.js';
-import { focusEditor, moveCursor } from '../../../scripts/lib/workbench.js';
+import { settled } from '../../../scripts/lib/workbench.js';
 import { type Opened, open } from './support';
 
 /** What is typed, and where: `⏎` is Enter, `⇥` Tab, `⇤` Shift+Tab, `⌫` Backspace. */
@@ -48,6 +49,12 @@ export function baseOf(length: number): string {
 
 const KEYS: Readonly<Record<string, string>> = { '⏎': 'Enter', '⇥': 'Tab', '⇤': 'Shift+Tab', '⌫': 'Backspace' };
 
+/** Waits until a snippet has been put in, and its first place can be typed in. */
+export async function snippetBegun(page: Page): Promise<void> {
+  await page.locator('.editor-instance .snippet-placeholder').first().waitFor({ state: 'attached' });
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+}
+
 /** A window in which texts are typed, each in a file of its own. */
 export interface TypingWindow {
   /**
@@ -72,12 +79,11 @@ export async function openTyping(extension?: string): Promise<TypingWindow> {
   const type = async ({ at, keys }: TypedText, base: string, delayMs: number) => {
     const file = join(dirname(opened.file), `typed-${count++}.brief`);
     writeFileSync(file, base);
-    opened.run('vscode.open', { file });
-    await page.locator('.tab.active', { hasText: basename(file) }).waitFor({ timeout: 30_000 });
-    await focusEditor(page);
+    await opened.show(basename(file));
+    await opened.focus();
     if (at === 'start') await page.keyboard.press('Control+Home');
     if (at === 'end') await page.keyboard.press('Control+End');
-    if (at === 'list') await moveCursor(page, 3, '1. one'.length + 1);
+    if (at === 'list') await opened.moveTo(3, '1. one'.length + 1);
     // Long enough for a person to have looked at it: what is at the cursor has its colours.
     await page.waitForTimeout(500);
     let due = performance.now();
@@ -97,7 +103,7 @@ export async function openTyping(extension?: string): Promise<TypingWindow> {
 /** Waits until nothing changes the text any more, and saves it. */
 async function saved({ page }: Opened, file: string): Promise<string> {
   const before = statSync(file).mtimeMs;
-  await page.waitForTimeout(1500);
+  await settled(() => page.locator('.editor-instance .view-lines').allTextContents(), 1500);
   while (statSync(file).mtimeMs === before) {
     await page.keyboard.press('Control+s');
     await page.waitForTimeout(200);
