@@ -90,6 +90,7 @@ describe('The Sources view', () => {
     await opened.focus();
     await opened.press('Control+z');
     await opened.line('- Prices rose by 12% in 2024 [1]. They fell later.').waitFor();
+    await row('Not cited').waitFor();
   });
 
   it('gives a source another id by F2, wherever it stands, in one step to undo', async () => {
@@ -102,6 +103,7 @@ describe('The Sources view', () => {
     await opened.focus();
     await opened.press('Control+z');
     await opened.line('- Prices rose by 12% in 2024 [1]. They fell').waitFor();
+    await row('[1] Prices of ore').waitFor();
   });
 
   it('says why an id cannot be another one', async () => {
@@ -115,6 +117,7 @@ describe('The Sources view', () => {
   async function focusRow(name: string): Promise<void> {
     await opened.focus();
     await opened.moveTo(1, 1);
+    await settled(() => view().textContent(), 300);
     await row(name).click();
     await opened.status('selected').waitFor();
     opened.run('brief.sources.focus');
