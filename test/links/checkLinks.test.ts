@@ -149,7 +149,8 @@ describe('A check of links', () => {
   });
 
   it('tries a page twice that does not answer', async () => {
-    const result = await only(() => {}, { pace: { ...FAST, timeoutMs: 100 } });
+    // Time for the request to arrive on a busy machine, too.
+    const result = await only(() => {}, { pace: { ...FAST, timeoutMs: 1500 } });
     assert.deepEqual([result.state, result.reason], ['unreachable', 'timeout']);
     assert.deepEqual(site.asked, ['HEAD /page', 'GET /page']);
   });
@@ -167,10 +168,11 @@ describe('A check of links', () => {
       }, 150);
     };
     const paths = ['/1', '/2', '/3', '/4'];
-    await check(Object.fromEntries(paths.map((path) => [path, slow])), { pace: { pauseMs: 50 } }, paths);
+    await check(Object.fromEntries(paths.map((path) => [path, slow])), { pace: { pauseMs: 300 } }, paths);
     assert.equal(most, 2);
     const pauses = times.slice(1).map((time, i) => time - (times[i] ?? 0));
-    assert.ok(Math.min(...pauses) > 30, pauses.join(' '));
+    // The answers of a busy machine come late, so that two are nearer to each other than their requests.
+    assert.ok(Math.min(...pauses) > 100, pauses.join(' '));
   });
 
   it('asks for no more links than its limit, and says so of the others', async () => {
