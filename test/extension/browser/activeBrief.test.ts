@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { settled } from '../../../scripts/lib/workbench.js';
+import { again, settled } from '../../../scripts/lib/workbench.js';
 import { inWindow } from './support';
 
 const briefOf = (title: string) => `---
@@ -143,8 +143,11 @@ describe('The brief that the user is at', () => {
     await opened.moveTo(1, 1);
     await focusOutput();
     await opened.status('2 of 3 cited').waitFor();
-    opened.run('brief.addCitation');
-    await opened.picker().locator('input[placeholder^="Find a source"]').waitFor();
+    // VS Code closes the picker when the focus moves from the output to the text after it has opened.
+    await again(async () => {
+      opened.run('brief.addCitation');
+      await opened.picker().locator('input[placeholder^="Find a source"]').waitFor({ timeout: 10_000 });
+    });
     await opened.dismiss();
     opened.run('brief.nextUncited');
     await opened.status('Uncited claim 1 of 1').waitFor();
