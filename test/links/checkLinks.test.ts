@@ -165,7 +165,7 @@ describe('A check of links', () => {
       setTimeout(() => {
         now--;
         response.writeHead(200).end();
-      }, 150);
+      }, 700);
     };
     const paths = ['/1', '/2', '/3', '/4'];
     await check(Object.fromEntries(paths.map((path) => [path, slow])), { pace: { pauseMs: 300 } }, paths);
