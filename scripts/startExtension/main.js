@@ -69,6 +69,7 @@ async function startOver({ user = {}, folder = {}, ...wanted }) {
   for (const command of CLOSING) await vscode.commands.executeCommand(command);
   await update(user, vscode.ConfigurationTarget.Global);
   await update(folder, vscode.ConfigurationTarget.Workspace);
+  await deleteOpen();
   for (let waited = 0; left().length > 0; waited += 50) {
     if (waited > MOST_WAITING) throw new Error(`there is still ${left().join(', ')}`);
     await soon(50);
@@ -80,14 +81,28 @@ async function startOver({ user = {}, folder = {}, ...wanted }) {
   }
 }
 
-/** Names the documents that are open though no editor shows them, as a command keeps them, and those that have problems yet. */
+/** Deletes the files of documents that are still open: VS Code keeps what an extension has opened for minutes, unless it is deleted. */
+async function deleteOpen() {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri } of openDocuments()) {
+    if (uri.scheme !== 'file' || !vscode.workspace.getWorkspaceFolder(uri)) continue;
+    if (!fs.existsSync(uri.fsPath)) fs.writeFileSync(uri.fsPath, '');
+    edit.deleteFile(uri);
+  }
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** Names the documents that are open though no editor shows them, and those that have problems yet. */
 function left() {
-  // VS Code asks where comments may be written in all that it reads, its settings too, and keeps that for minutes.
-  const open = vscode.workspace.textDocuments.filter(
+  const wrong = vscode.languages.getDiagnostics().filter(([, problems]) => problems.length > 0);
+  return [...openDocuments().map(({ uri }) => uri.path), ...wrong.map(([uri]) => `a problem of ${uri.path}`)];
+}
+
+/** VS Code asks where comments may be written in all that it reads, its settings too, which stay open. */
+function openDocuments() {
+  return vscode.workspace.textDocuments.filter(
     ({ uri }) => ['file', 'untitled'].includes(uri.scheme) && !uri.path.endsWith('/.vscode/settings.json'),
   );
-  const wrong = vscode.languages.getDiagnostics().filter(([, problems]) => problems.length > 0);
-  return [...open.map(({ uri }) => uri.path), ...wrong.map(([uri]) => `a problem of ${uri.path}`)];
 }
 
 /** @param {number} ms */
@@ -100,8 +115,13 @@ function soon(ms) {
  * @param {import('vscode').ConfigurationTarget} target
  */
 async function update(settings, target) {
-  for (const [name, value] of Object.entries(settings))
-    await vscode.workspace.getConfiguration().update(name, value ?? undefined, target);
+  for (const [name, value] of Object.entries(settings)) {
+    const configuration = vscode.workspace.getConfiguration();
+    // Some settings are the user's alone, and can't be taken from a folder.
+    const isHere =
+      target === vscode.ConfigurationTarget.Global || configuration.inspect(name)?.workspaceValue !== undefined;
+    if (value !== null || isHere) await configuration.update(name, value ?? undefined, target);
+  }
 }
 
 /** @typedef {{ files: string[], line?: number, preview?: boolean, problems?: boolean, sideBar?: boolean }} Wanted */

@@ -90,7 +90,10 @@ export async function startServer(options: ClientOptions = {}): Promise<TestClie
   };
 }
 
-/** Starts the built server in a process of its own. For tests of its transport, start and end, its memory and its environment. */
+/**
+ * Starts the built server in a process of its own, for tests of its transport, start and end, of its memory and its environment, and
+ * of what it answers while it works.
+ */
 export async function spawnServer(options: SpawnOptions = {}): Promise<SpawnedClient> {
   const server = spawn(process.execPath, ['dist/server.js', '--stdio'], {
     env: { ...process.env, ...options.env, NODE_OPTIONS: withoutSockets(options.env ?? {}) },
@@ -125,7 +128,12 @@ async function connect(from: Readable, to: Writable, options: Greeting): Promise
     published.push(params);
     for (const look of waiting) look();
   });
-  connection.onRequest('workspace/configuration', async () => [(await options.settings?.()) ?? null]);
+  const asked = new Promise<void>((resolve) =>
+    connection.onRequest('workspace/configuration', async () => {
+      setImmediate(resolve);
+      return [(await options.settings?.()) ?? null];
+    }),
+  );
   connection.onRequest('client/registerCapability', () => null);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
@@ -136,6 +144,8 @@ async function connect(from: Readable, to: Writable, options: Greeting): Promise
     ...(options.initializationOptions === undefined ? {} : { initializationOptions: options.initializationOptions }),
   });
   await connection.sendNotification('initialized', {});
+  // The settings are on their way before all that a test does, unless they take their time.
+  if (options.settings && options.capabilities?.workspace?.configuration) await asked;
   return {
     connection,
     initialized,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic } from 'vscode-languageserver/node';
-import { codesOf, startServer, type TestClient, URI } from './client';
+import { codesOf, spawnServer, type TestClient, URI } from './client';
 
 const SMALL = 'file:///briefs/small.brief';
 const PARAGRAPH = `${'Nothing of much weight is said here. '.repeat(5)}[own]\n\n`;
@@ -21,7 +21,7 @@ describe('a long document', () => {
     return client.diagnostics(is);
   };
   beforeEach(async () => {
-    client = await startServer();
+    client = await spawnServer();
     await client.open('# Small\n\n## Part\n', SMALL);
     await client.diagnostics(({ uri }) => uri === SMALL);
   });

@@ -26,6 +26,8 @@ describe('Comments', () => {
   const opened = inWindow('commented.brief', BRIEF, { settings: { 'brief.reviewer': 'BC' } });
   before(async () => {
     await opened.line('- The old pipes').waitFor();
+    // VS Code shows the panel with the first comment that it is told of.
+    await opened.page.locator('.comments-panel').getByText('By **whom**?').waitFor();
     await opened.focus();
   });
 

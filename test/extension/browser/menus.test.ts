@@ -130,6 +130,8 @@ describe('The menus of a window that is served, where the extension host is remo
   };
 
   const opened = inWindow('menus.brief', TEXT, {
+    // Some commands are offered once others were run.
+    fresh: true,
     files: { 'checked.md': TEXT, 'plain.md': TEXT },
     // Their words stand in the lines that are read.
     settings: { 'brief.inlayHints.citations': 'off' },

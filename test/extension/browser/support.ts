@@ -294,8 +294,13 @@ function isAs(text: string, expected: Expected): boolean {
 }
 
 const SIZE = { width: 1400, height: 900 };
-/** Of all windows. No list closes where something else takes the focus: VS Code gives it back when it likes. */
-const SETTINGS = { 'workbench.colorTheme': 'Light Modern', 'workbench.quickOpen.closeOnFocusLost': false };
+/** All windows have these. Nothing moves by itself; no list closes where something else takes the focus, which VS Code gives back. */
+const SETTINGS = {
+  'editor.cursorBlinking': 'solid',
+  'workbench.colorTheme': 'Light Modern',
+  'workbench.quickOpen.closeOnFocusLost': false,
+  'workbench.reduceMotion': 'on',
+};
 
 async function openFresh(folder: Folder, options: OpenOptions): Promise<Window> {
   const closing: (() => unknown)[] = [folder.remove];
