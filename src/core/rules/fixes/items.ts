@@ -8,10 +8,15 @@ export interface Part {
   readonly items: readonly CitationItem[];
 }
 
-/** True if the address of a citation such as `[1](https://…)` can go: it has none, or its source has it elsewhere. */
+/**
+ * True if the address of a citation such as `[1](https://…)` can go: it has none, or its number leads there without it. Of equal
+ * citations the first keeps its address, as all of them may be fixed at once.
+ */
 export function isAddressKept(source: Source | undefined, { url, span }: Citation): boolean {
-  const others = source?.declarations.filter((one) => one.span.start !== span.start) ?? [];
-  return !url || others.some((other) => other.url && leadsAsFar(other.url.value, url.value));
+  if (!url) return true;
+  const others = source?.declarations.filter((one) => one.span.start !== span.start && one.url) ?? [];
+  const isSame = others.every((other) => other.url && leadsAsFar(other.url.value, url.value));
+  return isSame && others.some((other) => other.declaredIn !== 'inline' || other.span.start < span.start);
 }
 
 /**

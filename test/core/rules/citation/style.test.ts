@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { checkBrief, parseBrief } from '../../../../src/core/checking';
+import { fixAll } from '../../../../src/core/editor';
 import { expectFix, expectProblems, expectSilence, withSources } from '../ruleTest';
 
 const CODE = 'citation/style';
@@ -88,6 +91,23 @@ describe(CODE, () => {
       withSources('- It owns 40% of all rare earths [[1]](https://pubs.usgs.gov/annex).'),
       withSources('- It owns 40% of all rare earths [1](https://pubs.usgs.gov/annex).'),
     );
+  });
+
+  it('keeps each address of a number that stands for several pages', () => {
+    for (const page of ['one', 'two'])
+      expectFix(
+        CODE,
+        `Write [9](https://x.org/${page})`,
+        `# T\n\n- A rose by 4% [[9]](https://x.org/${page}).\n- B fell by 5% [9](https://x.org/three) and [9](https://x.org/${page}).\n`,
+        `# T\n\n- A rose by 4% [9](https://x.org/${page}).\n- B fell by 5% [9](https://x.org/three) and [9](https://x.org/${page}).\n`,
+      );
+  });
+
+  it('keeps the first of equal addresses that nothing else has', () => {
+    const cited = (first: string, second: string) => `# T\n\n- A rose by 4% ${first}.\n- B fell by 5% ${second}.\n`;
+    const link = '[[9]](https://x.org/a)';
+    const { brief } = fixAll(parseBrief(cited(link, link)), checkBrief);
+    assert.equal(brief.text, cited('[9](https://x.org/a)', '[9]'));
   });
 
   it('makes a source of an address that is named in words', () => {
