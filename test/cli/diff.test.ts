@@ -117,6 +117,8 @@ describe('brief diff', () => {
     for (const [args, message] of [
       [['none'], /^brief: none: git does not know this revision\. Name a branch, a tag or a commit\.\n$/],
       [['HEAD', 'none.brief'], /"none\.brief": it does not exist/],
+      [['a'.repeat(5000)], /a: git does not know this revision/],
+      [['HEAD', 'a'.repeat(5000)], /its name is too long/],
       [['HEAD', 'new.brief'], /"new\.brief": it is not in HEAD\. If it had another name then, compare the two files/],
       [['HEAD', 'lfs.brief'], /"lfs\.brief": its content in HEAD is not in this repository \(git LFS\)/],
     ] as const) {

@@ -58,7 +58,13 @@ async function twoFiles(first: string, second: string): Promise<Comparisons> {
 }
 
 function isFile(path: string): boolean {
-  return path === '-' || (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
+  if (path === '-') return true;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // What can't be read is told of where it is read.
+    return false;
+  }
 }
 
 /** @param named the files that the user named, as they are shown */
