@@ -167,12 +167,4 @@ describe('The action for GitHub', () => {
     assert.match(summary, /^0 checked/m);
     assert.equal(run({ 'fail-on': 'nonsense' }).status, 2);
   });
-
-  it('runs a version of the package where no command is named', () => {
-    const lines = action.runs.steps[0]?.run ?? '';
-    const told = 'INPUT_COMMAND= INPUT_VERSION=1.2.3; npx() { echo "npx $*"; exit; }; ';
-    const start = lines.slice(0, lines.indexOf('options='));
-    const { stdout } = spawnSync('bash', ['-c', `${told}${start}"\${brief[@]}" check`], { encoding: 'utf8' });
-    assert.equal(stdout, 'npx --yes --package research-briefs@1.2.3 brief check\n');
-  });
 });

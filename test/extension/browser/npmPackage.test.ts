@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { ROOT } from '../../../scripts/lib/root.js';
 
 /** Bytes that a build may take to fetch. */
@@ -32,6 +43,39 @@ describe('The package for npm', () => {
     const { status, output } = run(elsewhere, 'npx', '--offline', '--yes', `../${packed}`, 'check', 'samples');
     assert.equal(status, 1, output);
     assert.match(output, /\d+ files checked: \d+ errors/);
+  });
+
+  it('is what the action for GitHub runs, whatever the checkout has of that name', function () {
+    if (spawnSync('bash', ['--version']).status !== 0) this.skip();
+    const checkout = join(folder, 'checkout');
+    const file = (name: string, text: string) => {
+      mkdirSync(dirname(join(checkout, name)), { recursive: true });
+      writeFileSync(join(checkout, name), text, { mode: 0o755 });
+    };
+    const hostile = `#!/bin/sh\ntouch '${join(checkout, 'hacked')}'\n`;
+    for (const name of ['brief', 'npm', 'node']) file(`node_modules/.bin/${name}`, hostile);
+    file('node_modules/research-briefs/dist/cli.js', `require('fs').writeFileSync('hacked', '');`);
+    file('.npmrc', 'registry=http://127.0.0.1:9/\nprefix=.\nnode-options=--require ./hostile.js\n');
+    file('hostile.js', `require('fs').writeFileSync('${join(checkout, 'hacked')}', '');`);
+    file(
+      'package.json',
+      '{ "name": "research-briefs", "version": "0.1.0", "scripts": { "preinstall": "./node_modules/.bin/brief" } }',
+    );
+    file('a.brief', '# Ore\n\n- Output rose by 4% in 2024 [3].\n');
+    const { runs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+    const temporary = join(folder, 'runner');
+    mkdirSync(temporary);
+    const env = {
+      ...process.env,
+      ...{ INPUT_VERSION: `file:${join(folder, packed)}`, INPUT_FAIL_ON: 'error', INPUT_PATHS: 'a.brief' },
+      ...{ RUNNER_TEMP: temporary, ACTION_PATH: ROOT },
+      ...{ GITHUB_OUTPUT: join(temporary, 'output'), GITHUB_STEP_SUMMARY: join(temporary, 'summary') },
+    };
+    const shell = ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', String(runs.steps[0].run)];
+    const { status, stdout, stderr } = spawnSync('bash', shell, { cwd: checkout, encoding: 'utf8', env });
+    assert.equal(status, 0, `${stdout}${stderr}`);
+    assert.match(stdout, /^::error file=a\.brief,line=3,.*citation\/unknown-source/m);
+    assert.equal(existsSync(join(checkout, 'hacked')), false);
   });
 
   it('has an engine with types, for which the example of its page holds', () => {
