@@ -59,7 +59,7 @@ export async function askLink(url: URL, check: LinkCheck, pace: Pace, turns: Tur
 
 /** True if the answer to HEAD isn't certain, so that GET is tried. */
 function needsAnother(asked: Asked): boolean {
-  if ('failed' in asked) return /^(?:name|refused|timeout|too-large|tls)$/.test(asked.failed);
+  if ('failed' in asked) return /^(?:name|refused|unreadable|timeout|too-large|tls)$/.test(asked.failed);
   return asked.status >= 300 && asked.status !== TOO_MANY;
 }
 
@@ -126,6 +126,7 @@ const FAILURES: Readonly<Record<string, readonly [LinkResult['state'], LinkReaso
   name: ['dead', 'name'],
   offline: ['unreachable', 'offline'],
   refused: ['unreachable', 'refused'],
+  unreadable: ['unreachable', 'unreadable'],
   timeout: ['unreachable', 'timeout'],
   tls: ['unreachable', 'tls'],
   redirects: ['blocked', 'redirects'],
@@ -142,7 +143,7 @@ const REDIRECTED: typeof FAILURES = {
 
 function outcomeOfFailure({ failed, host }: Failure): Outcome {
   const known = host === null ? FAILURES[failed] : (REDIRECTED[failed] ?? FAILURES[failed]);
-  const [state, reason] = known ?? ['unreachable', 'refused'];
+  const [state, reason] = known ?? ['unreachable', 'unreadable'];
   const plain: Outcome = { state, status: null, reason, movedTo: null };
   // An invalid address has no host.
   return host === null || failed === 'address' ? plain : { ...plain, host };

@@ -17,6 +17,7 @@ export type LinkState = (typeof LINK_STATES)[number];
 export type LinkReason =
   | 'name' // no host has the name
   | 'refused' // the connection was
+  | 'unreadable' // what answers is no HTTP, is damaged or breaks off
   | 'timeout'
   | 'tls' // the certificate is not valid
   | 'redirects' // too many, in a circle, or to something other than the address of a page

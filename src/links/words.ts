@@ -74,6 +74,8 @@ function unreachable(reason: LinkReason | null, host: string, say: Say): string 
   if (reason === 'timeout') return say('This page could not be reached: {0} did not answer in time.', host);
   if (reason === 'tls') return say('This page could not be reached: the certificate of {0} is not trusted.', host);
   if (reason === 'offline') return say('This page could not be reached: there is no route to {0}.', host);
+  if (reason === 'unreadable')
+    return say('This page could not be reached: the answer of {0} cannot be read. Open it in a browser.', host);
   return say('This page could not be reached: {0} refuses the connection.', host);
 }
 

@@ -54,8 +54,10 @@ export type NetworkErrorKind =
   | 'offline'
   /** Nobody knows a host of that name. */
   | 'name'
-  /** Nothing answers there, or what answers breaks off. */
+  /** Nothing answers there. */
   | 'refused'
+  /** What answers is no HTTP, is damaged or breaks off. */
+  | 'unreadable'
   | 'timeout'
   /** Headers without end. A body that is too large is cut instead. */
   | 'too-large'

@@ -38,8 +38,14 @@ export function failureOf(error: unknown, host: string): NetworkError {
         code,
       ),
     );
+  if (code === 'ECONNREFUSED')
+    return new NetworkError(
+      'refused',
+      host,
+      say('{0} refuses the connection. Check the address, or try again later.', host),
+    );
   return new NetworkError(
-    'refused',
+    'unreadable',
     host,
     code === ''
       ? say('The answer of {0} cannot be read. Try again later, or open it in a browser.', host)

@@ -290,6 +290,7 @@ describe('A check of links that gets no answers', () => {
   for (const [kind, state] of [
     ['name', 'dead'],
     ['refused', 'unreachable'],
+    ['unreadable', 'unreachable'],
     ['tls', 'unreachable'],
     ['redirects', 'blocked'],
     ['private', 'unchecked'],

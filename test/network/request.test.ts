@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Agent, get, globalAgent } from 'node:http';
+import { createServer } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { NetworkError, type NetworkErrorKind, type NetworkRequest } from '../../src/network/contract';
 import { createRequest, nextHop } from '../../src/network/request';
@@ -374,7 +376,18 @@ describe('A request', () => {
       const gone = await serve(() => {});
       await gone.close();
       const { message } = await isRefused('refused', { url: gone.address, allowPrivate: true });
-      assert.match(message, /^The answer of 127\.0\.0\.1:\d+ cannot be read \(ECONNREFUSED\)\. Try again later/);
+      assert.match(message, /^127\.0\.0\.1:\d+ refuses the connection\. Check the address/);
+    });
+
+    it('says that what answers is no HTTP', async () => {
+      const speaks = createServer((socket) => socket.end('220 mail.example ESMTP\r\n'));
+      await once(speaks.listen(0, '127.0.0.1'), 'listening');
+      const address = speaks.address();
+      assert.ok(typeof address === 'object' && address);
+      const url = `http://127.0.0.1:${address.port}/`;
+      const { message } = await isRefused('unreadable', { url, allowPrivate: true });
+      assert.match(message, /^The answer of 127\.0\.0\.1:\d+ cannot be read \(HPE_INVALID_CONSTANT\)/);
+      speaks.close();
     });
 
     it('says that the answer broke off', async () => {
@@ -382,21 +395,21 @@ describe('A request', () => {
         response.writeHead(200, { 'content-length': '100' }).write('x');
         setTimeout(() => response.destroy(), 20);
       });
-      await isRefused('refused', wanted);
+      await isRefused('unreadable', wanted);
     });
 
     it('says that the answer is damaged', async () => {
       const wanted = own('/damaged', (_asked, response) =>
         response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip'),
       );
-      await isRefused('refused', wanted);
+      await isRefused('unreadable', wanted);
     });
 
     it('refuses what is packed as nobody asked for', async () => {
       const wanted = own('/packed', (_asked, response) =>
         response.writeHead(200, { 'content-encoding': 'gzip, gzip' }).end(gzipSync(gzipSync('x'))),
       );
-      await isRefused('refused', wanted);
+      await isRefused('unreadable', wanted);
     });
 
     it('says that the machine is offline', async () => {
