@@ -272,6 +272,12 @@ describe('Importing what assistants leave behind', () => {
     ]);
   });
 
+  it('makes no source of an image that a mark says was shown', () => {
+    const { text, report } = importWithReport('# T\n\nIt rose 【41†embed_image】. It fell by half.\n');
+    assert.equal(text, '# T\n\nIt rose. It fell by half.\n');
+    assert.deepEqual(report.lost, [{ text: '【41†embed_image】', line: 3 }]);
+  });
+
   it('keeps the address of a mark that has one', () => {
     assert.match(
       importText('# T\n\nIt rose [oai_citation:3‡Ore Report](https://a.example/r).\n'),

@@ -91,11 +91,12 @@ function partsOf(mark: string): { readonly ids: readonly string[]; readonly part
 }
 
 /**
- * True if a part has only numbers, lines of a page and names by the chat's tools: `4:0`, `L12-L15`, `turn0search1,turn0news4`.
+ * True if a part has only numbers, lines of a page, names by the chat's tools and what they showed: `4:0`, `L12-L15`,
+ * `turn0search1,turn0news4`, `embed_image`.
  */
 function isOfChat(part: string): boolean {
   return part.split(/[,;\s]+/).every((word) => OF_CHAT.test(word));
 }
 
 const OF_CHAT =
-  /^(?:[\d:.–-]*|L\d+(?:[–-]L?\d+)?|(?:turn|web|search|source|result|file|doc|page|image|memory|news|oaicite)[a-z_:-]*\d+(?:[a-z]+\d+)?)$/i;
+  /^(?:[\d:.–-]*|L\d+(?:[–-]L?\d+)?|(?:embed_)?(?:image|graphic|screenshot)s?|(?:turn|web|search|source|result|file|doc|page|image|memory|news|oaicite)[a-z_:-]*\d+(?:[a-z]+\d+)?)$/i;

@@ -43,6 +43,16 @@ describe(CODE, () => {
     );
   });
 
+  it('makes no source of what a mark says that the chat showed', () => {
+    for (const shown of ['embed_image', 'screenshot', ' graphic', 'Image'])
+      expectFix(
+        CODE,
+        'Remove it',
+        withSources(`- China refines 90% of all rare earths [1] 【41†${shown}】.`),
+        withSources('- China refines 90% of all rare earths [1].'),
+      );
+  });
+
   it('keeps a space between two words', () => {
     expectFix(
       CODE,
