@@ -326,7 +326,7 @@ export interface NewSource {
   readonly citation: string;
   /** Declares the source and cites it. */
   readonly edits: readonly Edit[];
-  /** The words that stand for its title, in the text after these edits. For a source in a file of its own: its citation. */
+  /** What to select in the text after these edits: the place behind its citation, or the words that stand for its title. */
   readonly title: Range;
   /** The file to create in the library, if the folder of briefs has one. The edits then cite the source. */
   readonly file?: NewSourceFile;

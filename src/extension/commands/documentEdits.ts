@@ -80,7 +80,7 @@ export function uncheckedMarkdown(): string {
 
 /**
  * Adds a source by the edits of its brief. If it goes to a library, its file and its local copy are part of the same change,
- * which overwrites nothing. The title is selected for its author to write, in that file if it is unknown.
+ * which overwrites nothing. The cursor is then behind its citation, or its title is selected for its author to write.
  *
  * @param copy the local copy of the source, which isn't written yet, and its place unless the library has another for it
  * @returns false if the document has another version by now, or the file couldn't be made

@@ -99,6 +99,12 @@ describe('Completion in the editor', () => {
     await opened.choose('Add as it is', 'Ore in 2024');
     await opened.line('    title: Ore in 2024').waitFor();
     await opened.line('- The agreement over magnets is worth $500 million [3][1] [4].').waitFor();
+    // What is typed next goes on with the sentence.
+    await opened.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    await opened.type(' today', 30);
+    await opened.line('- The agreement over magnets is worth $500 million [3][1] [4] today.').waitFor();
+    await opened.press('Control+z');
+    await opened.line('- The agreement over magnets is worth $500 million [3][1] [4].').waitFor();
     await opened.press('Control+z');
     await opened.line('- The agreement over magnets is worth $500 million [3][1] [].').waitFor();
     await opened.line('    title: Ore in 2024').waitFor({ state: 'detached' });

@@ -67,7 +67,7 @@ export interface NewSourceChoice {
   readonly edits: readonly TextEdit[];
   /** The text after these edits. */
   readonly text: string;
-  /** Span in `text` of the placeholder for the title; for a source of the library, of its citation. */
+  /** What to select in `text`: the placeholder for the title; for a source of the library, the place behind its citation. */
   readonly title: Span;
   /** The file to create for the source in the library. */
   readonly file?: NewSourceFile;
@@ -261,7 +261,8 @@ function addToLibrary(brief: Brief, cite: Cite, { id, file }: MadeSource): NewSo
   const edit = cite(id);
   if (!edit) return null;
   const start = edit.span.start + Math.max(0, edit.newText.indexOf(citationOf(id)));
-  const title = { start, end: start + citationOf(id).length };
+  const behind = start + citationOf(id).length;
+  const title = { start: behind, end: behind };
   return { citation: citationOf(id), edits: [edit], text: applyEdits(brief.text, [edit]), title, file };
 }
 

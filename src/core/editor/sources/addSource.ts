@@ -20,7 +20,7 @@ export type AddedSource =
       readonly edits: readonly TextEdit[];
       /** The text after these edits. */
       readonly text: string;
-      /** Span of its title in `text`; for a source in a file of its own, of its citation. */
+      /** What to select in `text`: the place behind its citation at the cursor, else its title, for its author to write. */
       readonly title: Span;
       /** The file to create for it in the library; the edits then cite the source. */
       readonly file?: NewSourceFile;
@@ -83,7 +83,16 @@ export function addSource(
   const cite = citing(citation);
   const edits = cite ? [...declaration, cite] : declaration;
   const text = applyEdits(brief.text, edits);
-  return { kind: 'added', citation, edits, text, title: titleIn(brief, source, edits, text) };
+  const title = cite && known.title !== undefined ? behind(cite, edits) : titleIn(brief, source, edits, text);
+  return { kind: 'added', citation, edits, text, title };
+}
+
+/** The place behind an edit's new text, in the text after all edits. */
+function behind(edit: TextEdit, edits: readonly TextEdit[]): Span {
+  const before = edits.filter(({ span }) => span.end <= edit.span.start && span !== edit.span);
+  const growth = before.reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
+  const at = edit.span.start + growth + edit.newText.length;
+  return { start: at, end: at };
 }
 
 /** Adds a source in a file of its own. The brief gets its citation, if an insight can have one there. */
@@ -97,8 +106,8 @@ function addToLibrary(
   const cite = inBracket ?? (selection ? citeAt(brief, selection)?.(id) : null);
   const edits = cite ? [cite] : [];
   const text = applyEdits(brief.text, edits);
-  const at = cite ? cite.span.start + Math.max(0, cite.newText.indexOf(citation)) : (selection?.end ?? 0);
-  const title = { start: at, end: cite ? at + citation.length : at };
+  const at = selection?.end ?? 0;
+  const title = cite ? behind(cite, edits) : { start: at, end: at };
   return { kind: 'added', citation, edits, text, title, file };
 }
 

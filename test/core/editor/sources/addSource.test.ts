@@ -24,6 +24,26 @@ describe('adding a source', () => {
     assert.equal(added('It is 5%.\n', 'Ore'), 'It is 5%.\n\n## Sources\n\n- [1] |Ore|\n');
   });
 
+  it('leaves the cursor behind the citation where its title is known, else at the title', () => {
+    const shown = (marked: string, written: string) => {
+      const { text, cursor } = withCursor(marked);
+      const result = addSource(parseBrief(text), written, {}, { selection: { start: cursor, end: cursor } });
+      assert.ok(result.kind === 'added');
+      const { start, end } = result.title;
+      return `${result.text.slice(0, start)}|${result.text.slice(start, end)}|${result.text.slice(end)}`;
+    };
+    assert.equal(
+      shown(`${LIST}\nIt fell [|] by half.\n`, 'Ore'),
+      `${LIST.replace('/x\n', '/x\n  - id: 2\n    title: Ore\n')}\nIt fell [2]|| by half.\n`,
+    );
+    assert.equal(
+      shown(`It fell [|] by half.\n\n${SECTION}`, 'Ore'),
+      `It fell [2]|| by half.\n\n${SECTION.trimEnd()}\n- [2] Ore\n`,
+    );
+    assert.match(shown(`${LIST}\nIt fell [|] by half.\n`, 'https://b.example/y'), /title: \|Title of the source\|/);
+    assert.match(shown(`${LIST}\nIt fell| by half.\n`, 'Ore'), /title: \|Ore\|/);
+  });
+
   it('cites it in an empty bracket around the cursor', () => {
     const cited = (marked: string, written: string) => {
       const { text, cursor } = withCursor(marked);
