@@ -18,6 +18,8 @@ export interface Asking {
   readonly robots: Map<string, Promise<readonly RobotsRule[] | Missing>>;
   /** Hosts that want to be left alone. */
   readonly closed: Set<string>;
+  /** Hosts that gave any answer in this run. */
+  readonly answered: Set<string>;
 }
 
 /** Largest file that is read, in bytes. Users can add larger ones themselves. */
@@ -126,6 +128,7 @@ async function ask(url: URL, asking: Asking, step: Step, wanted: NetworkRequest)
     if (closed.has(host)) return { reason: 'busy', host, detail: NOT_ASKED };
     try {
       const answer = await options.request({ timeoutMs: TIMEOUT_MS, idleMs: IDLE_MS, signal, allowPrivate, ...wanted });
+      asking.answered.add(host);
       // Requests that wait for their turn at this host are not sent any more.
       if ((retryAfter(answer, Date.now()) ?? 0) > asking.pace.mostWaitMs) closed.add(host);
       return answer;

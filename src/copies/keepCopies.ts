@@ -40,7 +40,7 @@ function stillHolds(
   names: ReadonlySet<string>,
   { again, archive }: Pick<KeepOptions, 'again' | 'archive'>,
 ): outcome is Outcome {
-  if (!outcome) return false;
+  if (!outcome || !isLasting(outcome)) return false;
   if ('name' in outcome) return names.has(outcome.name);
   return again !== true && !(outcome.detail === NO_ARCHIVE && archive !== null);
 }
@@ -63,7 +63,16 @@ export async function keepCopies(
   const stop = () => setTimeout(() => end.abort(signal?.reason), GRACE_MS).unref?.();
   signal?.addEventListener('abort', stop, { once: true });
   const turns = createTurns(pace, end.signal);
-  const asking: Asking = { options, pace, turns, record, signal: end.signal, robots: new Map(), closed: new Set() };
+  const asking: Asking = {
+    options,
+    pace,
+    turns,
+    record,
+    signal: end.signal,
+    robots: new Map(),
+    closed: new Set(),
+    answered: new Set(),
+  };
   const writing = writer(folder, record, names);
   const pages = new Map<string, Promise<Outcome>>();
 
@@ -81,6 +90,12 @@ export async function keepCopies(
   };
 
   const outcomes = new Map<string, Outcome>();
+  const settle = (source: Wanted, outcome: Outcome) => {
+    outcomes.set(source.id, outcome);
+    options.onOutcome?.(source, outcome);
+  };
+  /** The sources whose hosts were not found: their names are wrong, or this machine is offline. */
+  const notFound: { readonly source: Wanted; readonly host: string }[] = [];
   await Promise.all(
     sources.map(async (source) => {
       // Two sources of one page have one copy.
@@ -91,10 +106,12 @@ export async function keepCopies(
         throw error;
       });
       if (!outcome) return;
-      outcomes.set(source.id, outcome);
-      options.onOutcome?.(source, outcome);
+      if ('reason' in outcome && outcome.reason === 'name') notFound.push({ source, host: outcome.host ?? '' });
+      else settle(source, outcome);
     }),
   );
+  const isOffline = asking.answered.size === 0 && new Set(notFound.map(({ host }) => host)).size > 1;
+  for (const { source, host } of notFound) settle(source, { reason: isOffline ? 'offline' : 'name', host });
   signal?.removeEventListener('abort', stop);
   if (record.robots.size > knownRobots) await writing.save();
   return outcomes;

@@ -27,9 +27,12 @@ export interface CopyRecord {
   readonly robots: Map<string, KnownRobots>;
 }
 
-/** Reasons that hold until the user asks again. All others were found without asking, or may be different the next time. */
+/**
+ * Reasons that hold until the user asks again. All others were found without asking, or may be different the next time: no answer
+ * is none, as this machine may have been offline.
+ */
 const LASTING: ReadonlySet<string> = new Set<MissingReason>([
-  ...(['robots', 'gone', 'refused', 'failed', 'busy', 'name', 'unreachable', 'timeout'] as const),
+  ...(['robots', 'gone', 'refused', 'failed', 'busy'] as const),
   ...(['too-large', 'type', 'unreadable', 'empty', 'paywall', 'sign-in', 'scripts'] as const),
 ]);
 const STATES: ReadonlySet<string> = new Set<CopyState>(['whole', 'abstract', 'excerpt']);

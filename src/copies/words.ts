@@ -24,7 +24,7 @@ export function wordsOfMissing(missing: Extract<Outcome, { readonly reason: unkn
     case 'busy':
       return say('{0} limits requests at the moment. Try again later.', host);
     case 'name':
-      return say('The host {0} was not found.', host);
+      return say('The host {0} was not found. Check its name, and that this machine is online.', host);
     case 'unreachable':
       return say('{0} cannot be reached. Open it in a browser to see what is wrong.', host);
     case 'timeout':

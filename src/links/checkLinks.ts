@@ -3,7 +3,7 @@ import { askLink } from './askLink';
 import { type LinkCheck, type LinkReason, type LinkResult, OfflineError, PACE } from './link';
 import { createTurns } from './turns';
 
-/** Number of links that fail as `offline` after which the check stops, if no link was reached. */
+/** Number of links without a way, or of hosts without a name, after which the check stops, if no link was reached. */
 const MOST_IN_VAIN = 6;
 
 /**
@@ -19,18 +19,22 @@ export async function checkLinks(urls: readonly string[], check: LinkCheck): Pro
   const signal = check.signal ? AbortSignal.any([check.signal, stop.signal]) : stop.signal;
   const turns = createTurns(pace, signal);
   let reached = 0;
-  let inVain = 0;
+  let offline = 0;
+  /** The hosts that were not found: their names are wrong, or this machine is offline. */
+  const notFound = new Set<string>();
   let left = pace.mostLinks;
 
   const ask = async (written: string): Promise<LinkResult> => {
     const known = check.known?.get(written);
     const whyNot = reasonNotToAsk(written);
     if (whyNot !== null) return unasked(written, whyNot);
-    if (known && (known.state !== 'dead' || known.archived !== undefined || check.archive === null)) return known;
-    if (!known && left-- <= 0) return unasked(written, 'limit');
-    const result = known ?? { ...(await askLink(new URL(written), { ...check, signal }, pace, turns)), url: written };
-    if (result.reason !== 'offline') reached++;
-    else if (++inVain >= MOST_IN_VAIN && reached === 0) stop.abort(new OfflineError());
+    if (known) return known.state === 'dead' && known.archived === undefined ? withCopy(known) : known;
+    if (left-- <= 0) return unasked(written, 'limit');
+    const result = { ...(await askLink(new URL(written), { ...check, signal }, pace, turns)), url: written };
+    if (result.reason === 'offline') offline++;
+    else if (result.reason === 'name' && result.host === undefined) notFound.add(new URL(written).host);
+    else reached++;
+    if (reached === 0 && offline + notFound.size >= MOST_IN_VAIN) stop.abort(new OfflineError());
     return result.state === 'dead' ? withCopy(result) : result;
   };
 
@@ -50,7 +54,7 @@ export async function checkLinks(urls: readonly string[], check: LinkCheck): Pro
       return result;
     }),
   );
-  if (reached === 0 && inVain > 0) throw new OfflineError();
+  if (reached === 0 && (offline > 0 || notFound.size > 1)) throw new OfflineError();
   return results;
 }
 

@@ -17,9 +17,9 @@ const AGES: Readonly<Record<LinkState, number>> = {
 /** Most results that are kept; the oldest are dropped. */
 const MOST_KEPT = 20_000;
 
-/** Returns the results that still hold, by address. */
+/** Returns the results that still hold, by address. A name that was not found does not: this machine may have been offline. */
 export function stillKnown(results: Iterable<LinkResult>, now: number): Map<string, LinkResult> {
-  const held = [...results].filter(({ state, at }) => at <= now && now - at < AGES[state]);
+  const held = [...results].filter(({ state, reason, at }) => reason !== 'name' && at <= now && now - at < AGES[state]);
   const kept = held.sort((a, b) => a.at - b.at).slice(-MOST_KEPT);
   return new Map(kept.map((result) => [result.url, result]));
 }

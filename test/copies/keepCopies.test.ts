@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CopyFolder, KeepOptions, Outcome, Wanted } from '../../src/copies/contract';
 import { keepCopies } from '../../src/copies/keepCopies';
-import { NetworkError } from '../../src/network/contract';
+import { NetworkError, type NetworkErrorKind } from '../../src/network/contract';
 import { createRequest } from '../../src/network/request';
 import { answers, openSite, type Page, type Site } from '../links/site';
 import { html, htmlOf } from './reportSite';
@@ -169,22 +169,29 @@ describe('A page that is kept', () => {
     assert.equal(await one('/a', { folder }), 'whole');
   });
 
-  it('is found missing by what the network says, which is not remembered if the machine was offline', async () => {
-    await open({});
+  it('is found missing where the network gave no answer, which is not remembered', async () => {
+    await open({ '/a': PAGE });
     const folder = folderWith();
-    for (const [kind, reason] of [
-      ['offline', 'offline'],
-      ['name', 'name'],
+    const there = at('/a', 'there');
+    const lost = (id: string): Wanted => ({ id, url: `https://${id}.net/x` });
+    const failing =
+      (kind: NetworkErrorKind): KeepOptions['request'] =>
+      (wanted) =>
+        /\.net/.test(wanted.url)
+          ? Promise.reject(new NetworkError(kind, new URL(wanted.url).host, 'no'))
+          : request(wanted);
+    for (const [kind, sources, reason] of [
+      ['offline', [lost('a')], 'offline'],
+      ['timeout', [lost('a')], 'timeout'],
+      // Where no host at all is found, it is hardly their names.
+      ['name', [lost('a'), lost('b')], 'offline'],
+      ['name', [lost('a')], 'name'],
+      ['name', [lost('a'), lost('b'), there], 'name'],
     ] as const) {
-      const failing = () => Promise.reject(new NetworkError(kind, 'a.net', 'no'));
-      const outcomes = await keep([{ id: '1', url: 'https://a.net/x' }], { folder, request: failing });
-      assert.deepEqual(outcomes['1'], { reason, host: 'a.net' });
+      const outcomes = await keep(sources, { folder, request: failing(kind) });
+      assert.deepEqual(outcomes['a'], { reason, host: 'a.net' }, kind);
     }
-    const known = await keep([{ id: '1', url: 'https://a.net/x' }], {
-      folder,
-      request: async () => assert.fail('asked'),
-    });
-    assert.deepEqual(known['1'], { reason: 'name', host: 'a.net' });
+    assert.doesNotMatch((await folder.read('copies.json')) ?? '', /a\.net/);
   });
 
   it('is asked for in an archive later if none was asked before', async () => {

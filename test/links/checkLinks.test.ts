@@ -337,6 +337,15 @@ describe('A check of links that gets no answers', () => {
     assert.ok(asked < 40, `${asked}`);
   });
 
+  it('is offline where several hosts were asked and none was found, and one alone has a wrong name', async () => {
+    await assert.rejects(
+      check(['https://a.org/', 'https://b.org/'], () => 'name'),
+      OfflineError,
+    );
+    const [result] = await check(['https://a.org/', 'https://a.org/b'], () => 'name');
+    assert.deepEqual([result?.state, result?.reason], ['dead', 'name']);
+  });
+
   it('is not offline where one host could be reached', async () => {
     const results = await check(['https://a.org/', 'https://b.org/'], ({ url }) =>
       /a\.org/.test(url) ? 'offline' : 'refused',

@@ -30,6 +30,10 @@ describe('What is kept of links', () => {
     assert.ok(!holds('ok', -1));
   });
 
+  it('is nothing of a host that was not found, as this machine may have been offline', () => {
+    assert.equal(stillKnown([{ ...result('dead', 0), reason: 'name' }], 1).size, 0);
+  });
+
   it('is read as it was written', () => {
     const dead = { ...result('dead', 1), archived: { url: 'https://web.archive.org/web/1/x', date: '2025-08-07' } };
     assert.deepEqual(decodeResults(encodeResults([result('ok', 2), dead])), [result('ok', 2), dead]);
