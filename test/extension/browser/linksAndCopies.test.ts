@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { copyToClipboard, takeFix } from '../../../scripts/lib/workbench.js';
 import { answers, archiveWith, openSite, type Site } from '../../links/site';
 import { linesAt, pdfFile } from '../../pdf/pdfFile';
@@ -209,6 +209,23 @@ describe('Keep Copies of All Sources', () => {
     await opened.toast('Copies kept: 0. Not downloaded: 1.').waitFor();
     assert.equal(site.asked.length, asked);
     assert.equal(await opened.dialog().count(), 0);
+  });
+
+  it('lists the last run, also where the list of the one before is open', async () => {
+    const listed = async (address: string) => {
+      await opened.toast('Not downloaded: 1.').getByRole('button', { name: 'Show List' }).click();
+      await opened.page.locator('.editor-group-container.active .view-line', { hasText: address }).waitFor();
+    };
+    await listed('/deals');
+    await opened.show('copies.brief');
+    const text = (await opened.saved(() => true)).replace('/deals', '/lost');
+    writeFileSync(opened.file, text);
+    await opened.line(`    url: ${site.origin}/lost`).waitFor();
+    await opened.focus();
+    opened.run('brief.keepCopies', { allowPrivate: true, archive: site.origin });
+    await opened.dialog().getByRole('button', { name: 'Keep Copies' }).click();
+    await listed('/lost');
+    await opened.show('copies.brief');
   });
 
   it('can be stopped: what was begun is kept and named, and the rest is not asked for', async () => {
