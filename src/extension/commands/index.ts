@@ -67,11 +67,7 @@ type Commands = Readonly<Record<string, (...values: readonly unknown[]) => unkno
 
 function commentCommands(threads: LazyThreads): Commands {
   return {
-    // VS Code's own command asks for the text where the cursor is.
-    'brief.addComment': async () => {
-      await threads.load();
-      await vscode.commands.executeCommand('workbench.action.addComment');
-    },
+    'brief.addComment': async () => (await threads.load()).add(),
     'brief.nextComment': async () => (await threads.load()).goTo('next'),
     'brief.previousComment': async () => (await threads.load()).goTo('previous'),
     'brief.showComments': async () => (await threads.load()).list(),

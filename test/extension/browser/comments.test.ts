@@ -129,6 +129,20 @@ describe('Comments', () => {
     assert.equal(await opened.saved((now) => now.length === before.length), before);
   });
 
+  it('are written on a blank line for the claim above it, and nowhere where nothing is claimed', async () => {
+    await opened.moveTo(6, 1);
+    opened.run('brief.addComment');
+    await writing();
+    await opened.type('Where?');
+    await opened.press('Control+Enter');
+    await opened.focus();
+    await opened.saved(/laid in 1987\. \{>>Where\? @BC/);
+    await opened.moveTo(7, 1);
+    opened.run('brief.addComment');
+    await opened.toast('A comment goes after a list item').waitFor();
+    assert.equal(await opened.page.locator('.review-widget .monaco-editor.focused').count(), 0);
+  });
+
   it('are listed in the Comments panel', async () => {
     opened.run('brief.showComments');
     await opened.page.locator('.comments-panel').getByText('Which year do you mean?').waitFor();

@@ -130,9 +130,15 @@ function meets(a: Span, b: Span): boolean {
 /** Offset for a new comment: after the insight or the cell at a place and all its comments; null if there is neither. */
 function placeFor(brief: Brief, at: Span): number | null {
   const insight = insightIn(brief, at);
-  if (insight) return Math.max(insight.span.end, ...insight.comments.map(({ end }) => end));
+  if (insight) return behindComments(insight);
   const cell = cellIn(brief, at);
-  return cell && cell.span.end > cell.span.start ? cell.span.end : null;
+  if (cell && cell.span.end > cell.span.start) return cell.span.end;
+  const beside = insightBeside(brief, at);
+  return beside ? behindComments(beside) : null;
+}
+
+function behindComments({ span, comments }: Insight): number {
+  return Math.max(span.end, ...comments.map(({ end }) => end));
 }
 
 /** True if only comments and white space are between the end of a thread and the end of its insight or cell. */
@@ -141,19 +147,25 @@ function isAtEnd({ content }: Brief, end: number, place: number): boolean {
 }
 
 /** The insight at a place, or the last one that a selection holds; else the first one on its line. */
-function insightIn({ insights, lines }: Brief, { start, end }: Span): Insight | undefined {
-  const whole = ({ span, comments }: Insight) => ({
-    start: span.start,
-    end: Math.max(span.end, ...comments.map((comment) => comment.end)),
-  });
-  const here = insights.filter((one) => {
-    const span = whole(one);
-    return start < end ? span.start < end && start < span.end : touches(span, start);
-  });
-  if (here.length > 0) return here.at(-1);
-  const line = lines.lineAt(start);
+function insightIn(brief: Brief, { start, end }: Span): Insight | undefined {
+  const here = brief.insights.filter((one) =>
+    start < end
+      ? one.span.start < end && start < behindComments(one)
+      : touches({ start: one.span.start, end: behindComments(one) }, start),
+  );
+  return here.at(-1) ?? insightsOn(brief, brief.lines.lineAt(start))[0];
+}
+
+/** The insight beside a place without one, where VS Code opens a box, too: on the last of its lines, above it, or else below it. */
+function insightBeside(brief: Brief, { start, end }: Span): Insight | undefined {
+  const [first, last] = [brief.lines.lineAt(start), brief.lines.lineAt(end)];
+  return insightsOn(brief, last).at(-1) ?? insightsOn(brief, first - 1).at(-1) ?? insightsOn(brief, last + 1)[0];
+}
+
+function insightsOn({ insights, lines }: Brief, line: number): Insight[] {
+  if (line < 0 || line >= lines.count) return [];
   const [from, to] = [lines.startOf(line), lines.endOf(line)];
-  return insights.find((one) => one.span.start <= to && from <= whole(one).end && one.span.end > from);
+  return insights.filter((one) => one.span.start <= to && from <= behindComments(one) && one.span.end > from);
 }
 
 /** The cell at a place, or the last one with words on its line. */

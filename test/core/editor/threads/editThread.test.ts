@@ -62,6 +62,22 @@ describe('A new comment', () => {
     );
   });
 
+  it('is for the block above a line without one, below which its box stands, or else for the one below', () => {
+    const why = ' {>>Why? @BC 2026-11-29<<}';
+    assert.equal(add('- It rose.\n‸\n- It fell.\n'), `- It rose.${why}\n\n- It fell.\n`);
+    assert.equal(add('It rose.\nIt fell.\n‸\n\n# B\n'), `It rose.\nIt fell.${why}\n\n\n# B\n`);
+    assert.equal(add('# A\n‸\n- It rose.\n'), `# A\n\n- It rose.${why}\n`);
+    assert.equal(add('# A‸\n- It rose.\n'), `# A\n- It rose.${why}\n`);
+  });
+
+  it('is for the block on the last line of a box that begins above it', () => {
+    const text = '# A\n\n- It rose.\n- It fell.\n';
+    const at = { start: text.indexOf('\n- It'), end: text.indexOf('- It') };
+    const done = editThread(parseBrief(text), { kind: 'add', text: 'Why?', ...BY_BC, at });
+    assert.ok('edits' in done);
+    assert.equal(applyEdits(text, done.edits), text.replace('rose.', 'rose. {>>Why? @BC 2026-11-29<<}'));
+  });
+
   it('is refused where nothing is claimed', () => {
     for (const text of ['---\ntit‸le: a\n---\n', '```\nx‸\n```\n', '# A‸\n\nb\n', '‸\n'])
       assert.match(add(text), /^refused: A comment goes after/, text);

@@ -12,6 +12,8 @@ import { BriefComment, createShownThreads, type ShownThreads } from './shownThre
 export interface Threads extends vscode.Disposable {
   /** Shows the comments of a brief that was checked for the first time, and lets the user write comments there. */
   begin(uri: vscode.Uri): void;
+  /** Opens a box for a comment at the cursor; or says why there can't be one, before the user types it. */
+  add(): Promise<void>;
   /** Shows the threads of all briefs of the workspace, in VS Code's own list. */
   list(): Promise<void>;
   /** Goes to the next open thread from the cursor, and opens it. */
@@ -64,6 +66,16 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
       // show new threads, so the threads come first.
       refresh(uri).then(offer, offer);
     },
+    async add() {
+      const editor = activeEditor();
+      const told = editor && briefs.has(editor.document) ? await client.threads(editor.document.uri) : null;
+      if (editor && told && !told.commentable.some((range) => isBeside(toRange(range), editor.selection)))
+        vscode.window.showInformationMessage(
+          vscode.l10n.t('A comment goes after a list item, paragraph or cell. Choose one.'),
+        );
+      // VS Code's own command asks for the text where the cursor is.
+      else await vscode.commands.executeCommand('workbench.action.addComment');
+    },
     async list() {
       const { briefs: told } = await client.workspaceThreads();
       for (const { uri, threads } of told) {
@@ -81,6 +93,11 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
     },
     dispose: () => listeners.dispose(),
   };
+}
+
+/** True if a selection is on the lines of a range, or beside them: VS Code opens a box there. */
+function isBeside(range: vscode.Range, { start, end }: vscode.Range): boolean {
+  return start.line <= range.end.line + 1 && range.start.line <= end.line + 1;
 }
 
 /**
