@@ -92,15 +92,17 @@ describe('Completion in the editor', () => {
     const texts = await shown('New source…');
     assert.match(texts[0] ?? '', /^\[1\]|^\[3\]/);
     assert.match(texts.at(-1) ?? '', /^New source…/, texts.join('\n'));
-    // From the first row to the last.
+    // From the first row to the last, once no more come: VS Code goes back to the first with them.
+    await settled(() => rows().allTextContents(), 500);
     await opened.press('ArrowUp');
     await take(/^New source…/);
     await opened.picks('Add as it is').waitFor();
     await opened.choose('Add as it is', 'Ore in 2024');
     await opened.line('    title: Ore in 2024').waitFor();
     await opened.line('- The agreement over magnets is worth $500 million [3][1] [4].').waitFor();
-    // What is typed next goes on with the sentence.
-    await opened.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    // What is typed next goes on with the sentence, two lines further down.
+    const cited = '- The agreement over magnets is worth $500 million [3][1] [4]';
+    await opened.status(`Ln ${lineOfMagnets('- The agreement') + 2}, Col ${cited.length + 1}`).waitFor();
     await opened.type(' today', 30);
     await opened.line('- The agreement over magnets is worth $500 million [3][1] [4] today.').waitFor();
     await opened.press('Control+z');
