@@ -48,9 +48,11 @@ describe('a workspace that is being read', () => {
       newName,
     });
   const symbols = (query: string) => client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query });
-  /** Waits until a heading is known: an answer waits for a while only, and tells what is known by then. */
+  /** Waits until one heading of that name is known: an answer waits for a while only, and tells what is known by then. */
   const known = async (query: string) => {
-    while ((await symbols(query)).length === 0) await wait(10);
+    let found = await symbols(query);
+    for (; found.length === 0; found = await symbols(query)) await wait(10);
+    assert.equal(found.length, 1);
   };
 
   beforeEach(() => {
