@@ -61,9 +61,10 @@ export function createLookUps(bundles: Bundles | null): LookUps {
           continue;
         }
         if (!isOfNetwork && !(error instanceof lookUps.LookUpError)) throw error;
+        if (!isOfNetwork) return offer(reasonOfAnswer(error.kind, error.host));
         // The name of a well-known service isn't wrong, so this machine is offline.
         const kind = error.kind === 'name' && subject.kind !== 'page' ? 'offline' : error.kind;
-        return offer(reasonFor(kind, error.host, error.message));
+        return offer(reasonOfNetwork(kind, error.host, error.message));
       }
     }
   };
@@ -110,13 +111,30 @@ function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
+/** Says why the answer of a host is no source, in a sentence or two. */
+function reasonOfAnswer(kind: LookUpErrorKind, host: string): string {
+  switch (kind) {
+    case 'unknown':
+      return vscode.l10n.t('{0} has no entry for it. Check its spelling.', host);
+    case 'busy':
+      return vscode.l10n.t('{0} cannot answer at the moment. Try again later.', host);
+    case 'refused':
+      return vscode.l10n.t('{0} blocks automated access. Open it in a browser.', host);
+    case 'unreadable':
+      return vscode.l10n.t(
+        'The response of {0} cannot be read as a source. If it is a PDF, download it and add it as a file.',
+        host,
+      );
+  }
+}
+
 /**
- * Says why nothing was found, in a sentence or two.
+ * Says why there is no answer, in a sentence or two.
  *
  * @param host that was asked
  * @param message the error's English message, for kinds that have no other
  */
-function reasonFor(kind: NetworkErrorKind | LookUpErrorKind, host: string, message: string): string {
+function reasonOfNetwork(kind: NetworkErrorKind, host: string, message: string): string {
   switch (kind) {
     case 'offline':
       return vscode.l10n.t('{0} cannot be reached: this machine seems to be offline.', host);
@@ -130,17 +148,10 @@ function reasonFor(kind: NetworkErrorKind | LookUpErrorKind, host: string, messa
       return vscode.l10n.t('No request was sent to {0}: no secure connection is possible.', host);
     case 'redirects':
       return vscode.l10n.t('{0} redirects too often, or from https to http.', host);
-    case 'unknown':
-      return vscode.l10n.t('{0} has no entry for it. Check its spelling.', host);
-    case 'busy':
-      return vscode.l10n.t('{0} cannot answer at the moment. Try again later.', host);
     case 'refused':
-      return vscode.l10n.t('{0} did not answer. It may block programs: open it in a browser.', host);
+      return vscode.l10n.t('{0} refuses the connection. Check the address, or try again later.', host);
     case 'unreadable':
-      return vscode.l10n.t(
-        'The response of {0} cannot be read as a source. If it is a PDF, download it and add it as a file.',
-        host,
-      );
+      return vscode.l10n.t('The answer of {0} cannot be read. Try again later, or open it in a browser.', host);
     case 'too-large':
     case 'address':
     case 'cancelled':
