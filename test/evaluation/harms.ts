@@ -9,6 +9,7 @@ import type { Span } from '../../src/core/base/text';
 import { sourceOf } from '../../src/core/brief/queries/citedSources';
 import { fixAll } from '../../src/core/editor';
 import { importWithReport } from '../../src/core/importing/importText';
+import { titleOfWords } from '../../src/core/rules/fixes/sources/addresses';
 
 export interface Harms {
   /** Words and numbers that the result lacks, and that the report doesn't mention. */
@@ -40,10 +41,15 @@ export function harmsOf(text: string): Harms {
 
 /** Compares two texts. @param said what was reported of the changes */
 export function changesBetween(text: string, after: string, said: string): Omit<Harms, 'isUnstable'> {
-  const [old, now] = [streamOf(parseBrief(text)), streamOf(parseBrief(after))];
+  const [old, now] = [streamOf(parseBrief(seen(text))), streamOf(parseBrief(after))];
   const body = diffArrays([...old.body], [...now.body]);
   const gone = minus(old.words, now.words);
-  const isTold = (word: string) => said.includes(word);
+  const urls = [...after.matchAll(ADDRESS)].join(' ').toLowerCase();
+  // A title may be the address of its page, and numbers without brackets may be citations.
+  const isTold = (word: string) =>
+    said.includes(word) ||
+    urls.includes(word.toLowerCase()) ||
+    (/^\d{1,3}$/.test(word) && said.includes('bare numbers'));
   const goneUrls = minus(urlsOf(text), urlsOf(after));
   const removed = body.flatMap((change) => (change.removed ? change.value : []));
   const added = body.flatMap((change) => (change.added ? change.value : []));
@@ -52,7 +58,7 @@ export function changesBetween(text: string, after: string, said: string): Omit<
     told: gone.filter(isTold),
     gained: minus(now.words, old.words).filter((word) => added.includes(word)),
     moved: both(removed, added).filter((word) => /^\d/.test(word)),
-    lostAddresses: goneUrls.filter((url) => !isTold(url)),
+    lostAddresses: goneUrls.filter((url) => !said.includes(url)),
     gainedAddresses: minus(urlsOf(after), urlsOf(text)),
     ...placesIn(body),
   };
@@ -62,6 +68,14 @@ function fixed(text: string): string {
   return fixAll(parseBrief(text), (brief) => checkBrief(brief)).brief.text;
 }
 
+/** The text without what no reader sees. */
+function seen(text: string): string {
+  return text.replace(
+    /<span style="display: ?none">.*?<\/span>|(?<![^\n])[\u200B\u2060\uFEFF]+[ \t]*|[\u200B\u2060\uFEFF]/g,
+    '',
+  );
+}
+
 interface Stream {
   /** All words, those of sources and front matter included. */
   readonly words: readonly string[];
@@ -69,18 +83,25 @@ interface Stream {
   readonly body: readonly string[];
 }
 
-const WORD = /\p{Script=Han}|\d[\d.,]*\d|\d|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu;
+const WORD = /\p{Script=Han}|\d+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu;
 const NO_WORDS = /\\?\[\\?\[?\^?\d{1,4}\\?\]?\\?\]|https?:\/\/[^\s<>"|\])）】」]+|<\/?[a-z][^<>]*>|&\w+;/gi;
 const ADDRESS = /https?:\/\/[^\s<>"|\])）】」]+/gi;
 
 function streamOf(brief: Brief): Stream {
   const { text, frontMatter, citations, links, slips, sources, sections, title } = brief;
   const cited = [
-    ...citations.map(({ span, items, url }) => ({
+    ...citations.map(({ form, span, items, url }) => ({
       span,
-      marks: url ? [markOf(url.value)] : items.map(({ id }) => markOf(addressOf(brief, id))),
+      marks: [
+        ...(form === 'author-year' || form === 'narrative' ? [text.slice(span.start, span.end)] : []),
+        ...(url ? [markOf(url.value)] : items.map(({ id }) => markOf(addressOf(brief, id)))),
+      ],
     })),
-    ...links.map(({ span, text: words, url }) => ({ span, marks: [words, markOf(url.value)] })),
+    // Words such as "here", or an address, name nothing.
+    ...links.map(({ span, text: words, url }) => ({
+      span,
+      marks: [...(titleOfWords(words) === null ? [] : [words]), markOf(url.value)],
+    })),
     ...slips.filter(({ kind }) => kind === 'artifact').map(({ span }) => ({ span, marks: ['→mark'] })),
   ].sort((a, b) => a.span.start - b.span.start);
   const declared = sources.flatMap(({ declarations }) =>
@@ -139,6 +160,7 @@ function markOf(address: string): string {
     .replace(/&amp;/g, '&')
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/:~:.*$/, '')
+    .replace(/[\];"`]+$/, '')
     .replace(/(?<=[?&])utm_[^#&]*&?/g, '')
     .replace(/[?&]$|[?&](?=#)/, '')
     .replace(/[?&]$/, '');
@@ -166,6 +188,9 @@ function both(some: readonly string[], others: readonly string[]): string[] {
   return minus(some, gone);
 }
 
+/** More words than this gone with a citation are no change of the citation alone. */
+const MOST_WORDS = 3;
+
 type Change = ReturnType<typeof diffArrays<string>>[number];
 
 function placesIn(body: readonly Change[]): Pick<Harms, 'elsewhere' | 'citesNow'> {
@@ -190,6 +215,9 @@ function placesIn(body: readonly Change[]): Pick<Harms, 'elsewhere' | 'citesNow'
     const gone = minus(old, now);
     const come = minus(now, old);
     const place = `${words.slice(-6).join(' ')}: ${gone.join(' ') || '-'} ⇒ ${come.join(' ') || '-'}`;
+    // Lines that became entries of a list took their addresses along.
+    const isMoved = (was?.value.filter((word) => !word.startsWith('→')).length ?? 0) > MOST_WORDS * gone.length;
+    if (isMoved) return;
     if (gone.some((word) => word !== '→nothing')) elsewhere.push(place);
     else if (gone.length + come.length > 0) citesNow.push(place);
   });

@@ -43,6 +43,13 @@ export function comparableUrl(url: string): string {
     .replace(/\/$/, '');
 }
 
+/** Returns one form for all ways to write an address that lead to one place of a page: `comparableUrl` with its fragment. */
+export function comparablePlace(url: string): string {
+  const place = placeOnPage(url);
+  const page = comparableUrl(url);
+  return place === '' || page.includes('#') ? page : `${page}#${place}`;
+}
+
 /** True if an address leads to the same page as `url`, and to the same place on it if `url` names one. */
 export function leadsAsFar(other: string, url: string): boolean {
   return comparableUrl(other) === comparableUrl(url) && ['', placeOnPage(other)].includes(placeOnPage(url));

@@ -1,4 +1,5 @@
 import { derive } from '../base/derive';
+import { comparablePlace } from '../base/urls';
 import { sourcesById } from '../brief/queries/sources';
 import type { Brief, CitationForm } from '../brief/types';
 import type { Article } from './article/article';
@@ -14,7 +15,8 @@ import { readAssistantMarks } from './text/assistantMarks';
 
 /**
  * Gives a text that has its sections and lists all that a brief needs: each citation a form and a source, each source one
- * entry. What cites nothing stays byte for byte.
+ * entry. What cites nothing stays byte for byte. So does a text whose lists of sources count from 1 again: a number means what
+ * the nearest list says, so that no entry can be added.
  *
  * @param isFirst the text is as it was written: its citations have the forms that the report tells
  */
@@ -22,6 +24,10 @@ export function complete(brief: Brief, notes: Notes, isFirst: boolean, article: 
   if (isFirst) {
     for (const { form } of brief.citations) notes.citedBy.add(SHAPE_OF[form]);
     if (linksOf(brief).length > 0) notes.citedBy.add('links');
+  }
+  if (countsAgain(brief)) {
+    notes.countsAgain = true;
+    return brief;
   }
   let done = readStrayFootnotes(brief);
   done = readBareNumbers(done, notes);
@@ -31,6 +37,17 @@ export function complete(brief: Brief, notes: Notes, isFirst: boolean, article: 
   done = mergeSources(done, notes);
   done = readNumbers(done, article, notes);
   return withStubs(done, notes);
+}
+
+/** True if a second list of sources counts from 1 again: its entries have ids of their own, or disagree with those of the first. */
+function countsAgain({ sources, content }: Brief): boolean {
+  return sources.some(({ id, declarations }) => {
+    const listed = declarations.filter(({ declaredIn }) => declaredIn === 'section');
+    const isOfAnother = listed.some(
+      ({ idSpan: { start, end } }) => /^\d+[b-z]$/.test(id) && content.slice(start, end) === id.slice(0, -1),
+    );
+    return isOfAnother || new Set(listed.flatMap(({ url }) => (url ? [comparablePlace(url.value)] : []))).size > 1;
+  });
 }
 
 /** A brief with an entry for each source that it cites and does not declare. */

@@ -1,4 +1,4 @@
-import { comparableUrl } from '../base/urls';
+import { comparablePlace } from '../base/urls';
 import type { Brief } from '../brief/types';
 import { addressesIn } from '../rules/fixes/sources/addresses';
 import { hasSources } from './recognise';
@@ -10,6 +10,6 @@ import { hasSources } from './recognise';
 export function importFinds({ text, works, sources }: Pick<Brief, 'text' | 'works' | 'sources'>): boolean {
   if (hasSources(text)) return false;
   if (works.length > 0) return true;
-  const known = new Set(sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : [])));
-  return addressesIn(text).some(({ url }) => !known.has(comparableUrl(url)));
+  const known = new Set(sources.flatMap(({ url }) => (url ? [comparablePlace(url.value)] : [])));
+  return addressesIn(text).some(({ url }) => !known.has(comparablePlace(url)));
 }

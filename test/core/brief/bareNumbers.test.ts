@@ -79,6 +79,9 @@ describe('A number of a listed source without brackets', () => {
     'A cube of 2<sup>14</sup>, a list O(n<sup>2</sup>), km<sup>2</sup>.',
     'Sulfate SO₄²⁻, the isotope ¹³C, δ¹⁴C, Ca²⁺, Ф/м², yr⁻¹, 10³ and mol/dm³.',
     'The gem called Diamond⁹ shone.',
+    'It has many miners,14 million of them young.',
+    '他说“好几天,3 天”。',
+    'The best is the **Volkswagen ID.3**',
     'In pandoc, x^2^ and 10^3^ are powers, and $x^{2}$ and 10$^{3}$, too.',
     'Write `[1]` or put the `[2]` there: `[3]`. Write `[9]`, \\[9\\] or [\\[9\\]](https://nine.example/).',
     'It takes the times [10:14], [1:2] and [12:3].',
@@ -93,7 +96,7 @@ describe('A number of a listed source without brackets', () => {
   ];
   for (const text of texts) it(`is not cited in ${text}`, () => assert.equal(cited(text), ''));
 
-  for (const cell of ['2<sup>3</sup>', '狀態 3', 'Level 2', '3', 'x²'])
+  for (const cell of ['2<sup>3</sup>', '狀態 3', 'Level 2', '3', 'x²', 'Volkswagen ID.3'])
     it(`is not cited in the cell ${cell}`, () => assert.equal(inCell(cell), ''));
 
   it('is not cited where no list has it', () => {

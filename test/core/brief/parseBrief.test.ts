@@ -236,6 +236,31 @@ describe('Sources are declared', () => {
     assert.deepEqual([sourceOf(brief, '1').title?.value, sourceOf(brief, '1').doi?.value], ['One, 2023', '10.1000/x1']);
   });
 
+  it('by the first of several footnotes with one label, as readers see it', () => {
+    const brief = parseBrief(
+      lines('It rose [^a].', '', '[^a]: Survey, https://one.example', '', '[^a]: We think so, too.', ''),
+    );
+    assert.deepEqual(
+      brief.citations[0]?.items.map(({ id }) => id),
+      ['^a'],
+    );
+  });
+
+  it('with an address that is no part of a name, and no code mark behind it', () => {
+    const urls = parseBrief(
+      lines(
+        '# T',
+        '',
+        '## Sources',
+        '',
+        '- [1] old.www.one.example. https://old.www.one.example/a',
+        '- [2] `https://two.example/b`',
+        '',
+      ),
+    ).sources.map(({ url }) => url?.value);
+    assert.deepEqual(urls, ['https://old.www.one.example/a', 'https://two.example/b']);
+  });
+
   it('by footnotes that name a law, an interview or a paper with its date, and not by remarks', () => {
     const ids = (footnote: string) => parseBrief(`It rose [^1].\n\n[^1]: ${footnote}\n`).sources.length;
     for (const source of [

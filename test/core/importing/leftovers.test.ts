@@ -13,3 +13,13 @@ describe('Buttons at the end of a text that is imported', () => {
       }
     });
 });
+
+describe('An invisible character at the start of a line that is imported', () => {
+  it('takes the blanks along that would make code of the line', () =>
+    assert.equal(importText('# Ore\n\n\u200B\tOutput rose by 4% [1].\n').split('\n')[2], 'Output rose by 4% [1].'));
+
+  it('stays where the line would be another block without it', () => {
+    for (const line of ['\u200B# No heading', '\u200B- no item', '\u200B1. no item', '\u200B> no quotation'])
+      assert.match(importText(`# Ore\n\n${line}\n`), new RegExp(`^${line}$`, 'm'));
+  });
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../../src/core';
-import { importText, importWithReport } from '../../../src/core/importing/importText';
+import { importText, importWithReport, reportLines } from '../../../src/core/importing/importText';
 
 /** Each body below a heading, what it becomes, and the list of sources. */
 const CASES: readonly (readonly [what: string, body: string, after: string, sources?: readonly string[]])[] = [
@@ -59,6 +59,23 @@ const CASES: readonly (readonly [what: string, body: string, after: string, sour
     ['[1] a.example. https://a.example/1', '[2] a.example. https://a.example/2'],
   ],
   [
+    'places of one page as sources of their own',
+    'It rose ([Rose](https://a.example/r#rose)). It fell ([Fell](https://a.example/r#fell)), as [the page](https://a.example/r) says.',
+    'It rose [1]. It fell [2], as the page [3] says.',
+    ['[1] Rose. https://a.example/r#rose', '[2] Fell. https://a.example/r#fell', '[3] a.example. https://a.example/r'],
+  ],
+  [
+    'a link before a bracket or parentheses, from which it stays apart',
+    'Made by [Ore Works](https://a.example/)([mail](mailto:ore@a.example)).',
+    'Made by Ore Works [1] ([mail](mailto:ore@a.example)).',
+  ],
+  [
+    'an address in quotation marks not at all: it is a value',
+    'Set url = "https://a.example/r", as told [1].',
+    'Set url = "https://a.example/r", as told [1].',
+    ['[1]'],
+  ],
+  [
     'links whose address is defined at the end, with the title that is given there',
     'It rose ([Ore News][1]).\n\n[1]: https://a.example/r?utm_source=chatgpt.com "Ore rose in May"',
     'It rose [1].',
@@ -74,6 +91,16 @@ function parts(text: string): { body: string; sources: string[] } {
 }
 
 describe('Importing links', () => {
+  it('leaves a text whose lists of sources count from 1 again, and says so', () => {
+    const part = (name: string) =>
+      `## ${name}\n\nIt rose [1] as [they say](https://${name}.example/more).\n\n### References\n\n1. Report. https://${name}.example/r\n2. Index. https://${name}.example/i\n\n`;
+    const text = `# T\n\n${part('a')}${part('b')}`;
+    const { text: imported, report } = importWithReport(text);
+    assert.equal(imported, text);
+    assert.ok(report.countsAgain);
+    assert.match(reportLines(report).join('\n'), /lists of sources count from 1 again\. Links and numbers were left/);
+  });
+
   for (const [what, body, after, sources] of CASES) {
     it(`reads ${what}`, () => {
       const result = parts(importText(`# T\n\n${body}\n`));

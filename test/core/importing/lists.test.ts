@@ -124,6 +124,25 @@ const UNNAMED: readonly (readonly [what: string, body: string])[] = [
   ['by nothing', 'It rose. https://a.example/x'],
 ];
 
+describe('Importing a plain text', () => {
+  it('takes each line below the heading of its sources for an entry', () => {
+    const lines = [
+      'Kelp Farms of the Coast: A Survey',
+      'Kelp farms grew in 2024, and so did their prices.2 The farms of the north were the largest.1',
+      'Works cited',
+      'Kelp Yearbook: Farms of the North - Sea Institute, accessed May 2, 2025, https://kelp.example/yearbook',
+      'Price Index - Coast Office, accessed May 2, 2025, https://sea.example/prices',
+      '(PDF) Kelp Trade - ResearchGate, accessed May 2, 2025, https://trade.example/kelp',
+    ];
+    const text = importText(`${lines.join('\n')}\n`);
+    assert.match(
+      text,
+      /^## Works cited\n\n- \[1\] Kelp Yearbook: .*\n- \[2\] Price Index .*\n- \[3\] \(PDF\) Kelp Trade .*\n$/m,
+    );
+    assert.equal(importText(text), text);
+  });
+});
+
 describe('The title of a source that a link makes', () => {
   for (const [what, body, entry] of NAMED)
     it(`is what the document calls it ${what}`, () =>

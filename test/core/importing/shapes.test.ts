@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkBrief, parseBrief } from '../../../src/core';
-import { comparableUrl } from '../../../src/core/base/urls';
+import { comparablePlace } from '../../../src/core/base/urls';
 import { type Imported, importWithReport } from '../../../src/core/importing/importText';
 import { readWebPage } from '../../../src/formats';
 
@@ -46,12 +46,12 @@ describe('Importing the reports that people have', () => {
       const input = readFileSync(`test/core/importing/shapes/${name}`, 'utf8');
       const known = new Set(
         [...brief.sources.flatMap(({ url }) => url?.value ?? []), ...report.left.map((each) => each.text)].map(
-          comparableUrl,
+          comparablePlace,
         ),
       );
       const urls = input.match(/https?:\/\/[^\s<>"'()[\]，。）]+/g) ?? [];
       for (const url of urls) {
-        const key = comparableUrl(
+        const key = comparablePlace(
           url
             .replace(/\\/g, '')
             .replace(/&amp;/g, '&')
@@ -59,8 +59,8 @@ describe('Importing the reports that people have', () => {
         );
         assert.ok(known.has(key), url);
       }
-      const addresses = brief.sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : []));
-      assert.equal(new Set(addresses).size, addresses.length, 'each page is one source');
+      const addresses = brief.sources.flatMap(({ url }) => (url ? [comparablePlace(url.value)] : []));
+      assert.equal(new Set(addresses).size, addresses.length, 'each place is one source');
     });
 
     it(`changes the brief of ${name} no more`, () => assert.equal(importWithReport(text).text, text));
@@ -75,7 +75,7 @@ describe('Importing the reports that people have', () => {
   it('says what it did in plain words', () => {
     const { report } = importFile('assistant.md');
     assert.equal(report.links.cited, 11);
-    assert.equal(report.links.made.length, 8);
+    assert.equal(report.links.made.length, 9);
     assert.deepEqual(
       report.removed.map(({ kind, count }) => [kind, count]),
       [

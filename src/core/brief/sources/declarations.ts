@@ -95,9 +95,12 @@ const gathered = derive(
       const id = nameOf(definition);
       if (isNumber(id) || keysCited.has(id)) add(fromDefinition(definition, id));
     }
+    // Of several footnotes with one label, readers see the first.
+    const named = new Set<string>();
     for (const { label, source, cited } of footnotes) {
-      if (source) add(source);
-      else remarks.set(label, cited);
+      if (source && !remarks.has(label)) add(source);
+      else if (!named.has(label)) remarks.set(label, cited);
+      named.add(label);
     }
     const cited = text && repeated.length > 0 ? citedNumbers(text.leaves()) : NONE;
     const isCited = repeated.some(({ id }) => cited.has(id));
@@ -251,9 +254,10 @@ const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly Sour
   return begins ? repeated : [];
 });
 
-/** True if two entries of one number differ both in their addresses and in their titles. */
+/** True if two entries of one number differ both in their addresses and in their titles, if they have any. */
 export function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
-  return a.url?.value !== b.url?.value && a.title?.value !== b.title?.value;
+  const differsInTitle = a.title?.value !== b.title?.value || (!a.title && !b.title);
+  return a.url?.value !== b.url?.value && differsInTitle;
 }
 
 /** Returns the numbers and other ids that texts cite. */

@@ -204,7 +204,7 @@ const JOINT_BEFORE = /[,;，；、|·–—]\s*(?=\uFFFC)/g;
 /** Labels of links that only say what a link is. */
 const NO_TITLE = /^(?:link|url|pdf|source|链接|来源|\\?\[?\d{1,3}\\?\]?)$/i;
 const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
-const URL_TEXT = /<?((?:https?:\/\/|www\.)[^\s<>"，。；、）】」』]{1,2000})>?/i;
+const URL_TEXT = /<?((?:https?:\/\/|(?<![\p{L}\p{N}.-])www\.)[^\s<>"`，。；、）】」』]{1,2000})>?/iu;
 const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 
 /** Reads a reference (an entry or a footnote): its address, its DOI, its fields and its further links. */

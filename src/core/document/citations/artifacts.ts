@@ -13,7 +13,7 @@ const ARTIFACTS: readonly RegExp[] = [
   /:contentReference\[oaicite:[^\]\n]{0,40}\](?:\{index=[^}\n]{0,40}\})?/y,
   // citeturn0search1, with or without the private-use characters around its parts
   /[\uE200\uE202]?cite[\uE200-\uE202]?turn\d+[a-z]+\d+(?:[\uE200-\uE202]?turn\d+[a-z]+\d+)*[\uE201]?/y,
-  /\uE200[^\uE200\uE201\n]{1,200}\uE201/y,
+  /\uE200[^\uE200\uE201\n]{1,2000}\uE201/y,
   new RegExp(
     String.raw`\[oai_citation(?:_attribution)?:[^[\]\n]{0,300}(?:\[[^[\]\n]{0,100}\][^[\]\n]{0,200}){0,9}\]${TARGET}`,
     'y',

@@ -2,6 +2,8 @@
  * Numbers of sources without brackets, as exports of research reports have them: `interventions.36 Various`,
  * `"of space".20`, `狀態 3。`. Each is a citation only if the brief declares all of its numbers.
  */
+import { once } from '../../base/once';
+import { ofLanguages } from '../../languages';
 import { readNumberList } from './numbers';
 import type { CitationSyntax } from './types';
 
@@ -80,8 +82,11 @@ function isBehindMark(before: string, after: string): boolean {
   if (!/[\p{L}\p{M}%)\]）】*_"”’»」』]/u.test(last)) return false;
   // A sentence of Chinese and Japanese may begin with a number: `。4 個`.
   if (mark > '\u2e80') return NOTHING_MORE.test(after);
-  if (mark === ',') return /\p{L}{3}$/u.test(word) && !isAbbreviated(word) && /^\s+\p{L}/u.test(after);
-  return ends && !(mark === '.' && isAbbreviated(word));
+  if (mark === ',')
+    return (
+      /\p{L}{3}$/u.test(word) && !CJK.test(last) && !isAbbreviated(word) && CLAUSE.test(after) && !isCounted(after)
+    );
+  return ends && !(mark === '.' && (isAbbreviated(word) || isName(word)));
 }
 
 /** `狀態 3。`, `“Where to?” 3.` */
@@ -92,6 +97,24 @@ function isBehindSpace(before: string, after: string): boolean {
     if (!isRemark(before.slice(0, -1)) && !isRemarkBehindHan(before.slice(0, -1))) return false;
   } else if (!/[\p{L}.,!?。！？，]["”’»」』]$/u.test(before)) return false;
   return /^[，。；！？]|^[,.;!?](?:\s|$)/.test(after);
+}
+
+const CLAUSE = /^\s+\p{L}/u;
+
+/** True if the next word is one that the digits before it count: `13 million`. */
+function isCounted(after: string): boolean {
+  const word = /^\s+(\p{L}+)/u.exec(after)?.[1];
+  return word !== undefined && scaleWords().has(word.toLowerCase());
+}
+
+const scaleWords = once(
+  () => new Set(ofLanguages(({ scales }) => scales).flatMap((all) => all.flatMap(([, words]) => words.split(' ')))),
+);
+
+/** True if a text ends with a name of at most four words, which is alone in its line, its cell or its bold words: `**Volkswagen ID`. */
+function isName(before: string): boolean {
+  const alone = /(?:^|[\n|]|\*\*)[ \t]*(?:[-*+]\s+|#+\s+|\d+\.\s+)?([^\n|*]*)$/.exec(before)?.[1] ?? '';
+  return alone.length < FARTHEST - 1 && /^(?:[\p{Lu}\d][^\s.,;:]*\s+){1,3}\p{Lu}{2,}$/u.test(alone);
 }
 
 /** Words in brackets, rather than the argument of a function or the number of an item. */

@@ -119,7 +119,7 @@ function trimmed(text: string, from: number, to: number): number {
       if (surplus <= 0) return end;
       surplus--;
       end--;
-    } else if ('?!.,:*_~'.includes(last)) end--;
+    } else if ('?!.,:*_~"\''.includes(last)) end--;
     else return end;
   }
   return end;

@@ -69,6 +69,8 @@ export interface ImportReport {
   readonly merged: readonly { readonly from: string; readonly into: string }[];
   /** Count of addresses that lost parameters about where a reader came from, or words to mark on the page. */
   readonly shortened: number;
+  /** True if its lists of sources count from 1 again: then links and numbers stay as they are. */
+  readonly countsAgain: boolean;
   readonly removed: readonly Removed[];
   /** Citations of sources that the text does not name: each has an empty entry now. */
   readonly withoutSource: readonly Place[];
@@ -107,6 +109,7 @@ export interface Notes {
   cited: number;
   numbered: number;
   shortened: number;
+  countsAgain: boolean;
 }
 
 export function createNotes(): Notes {
@@ -126,6 +129,7 @@ export function createNotes(): Notes {
     cited: 0,
     numbered: 0,
     shortened: 0,
+    countsAgain: false,
   };
 }
 

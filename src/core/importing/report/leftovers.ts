@@ -4,9 +4,12 @@ import { type Notes, noteRemoved } from '.';
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /**
  * Characters that show nothing and mean nothing in any script: zero-width spaces, word joiners, byte order marks inside
- * the text. The joiners of Persian, of Indian scripts and of emoji stay.
+ * the text. The joiners of Persian, of Indian scripts and of emoji stay. At the start of a line, blanks behind them that would
+ * make code of the line go, too.
  */
-const INVISIBLE = /[\u200B\u2060\uFEFF]+/g;
+const INVISIBLE = /(?<![^\n\r])[\u200B\u2060\uFEFF]+(?: *\t[ \t]*| {4,})?|[\u200B\u2060\uFEFF]+/g;
+/** What would start a block of Markdown once nothing stands before it. */
+const BLOCK_START = /^(?:#{1,6}\s|[>|=~`]|[-*+]\s|-{2,}|\d{1,9}[.)]\s)/;
 
 /** Lines that are a control or a notice of a chat, and never words of a report: each as a whole. */
 const SURE: readonly RegExp[] = [
@@ -38,7 +41,13 @@ const UNSURE = /^(?:Share|Export|Rewrite|Retry|Like|Dislike|Save|Follow up|Relat
 export function removeLeftovers(text: string, notes: Notes): string {
   const clean = text.replace(INVISIBLE, (found, at: number) => {
     // A byte order mark at the start is one.
-    if (at === 0 && found === '\uFEFF') return found;
+    if (at === 0 && found.startsWith('\uFEFF')) return found;
+    // Without it, the line would be another block.
+    if (
+      /^$|[\n\r]/.test(text.charAt(at - 1)) &&
+      BLOCK_START.test(text.slice(at + found.length, at + found.length + 12))
+    )
+      return found;
     noteRemoved(notes, 'invisible character', found);
     return '';
   });

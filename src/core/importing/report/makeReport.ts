@@ -2,7 +2,7 @@ import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
 import { say } from '../../base/say';
 import { indexLines } from '../../base/text';
-import { comparableUrl } from '../../base/urls';
+import { comparablePlace } from '../../base/urls';
 import { type LayoutBlock, layoutOf } from '../../brief/blocks/layout';
 import type { Brief } from '../../brief/types';
 import { addressesIn, cleanAddress } from '../../rules/fixes/sources/addresses';
@@ -48,6 +48,7 @@ export function makeReport(
     numbered: notes.numbered,
     merged: notes.merged,
     shortened: notes.shortened,
+    countsAgain: notes.countsAgain,
     removed: [...notes.removed].map(([kind, texts]) => {
       const places = texts.map(finder());
       return { kind, count: texts.length, examples: places.slice(0, MOST_EXAMPLES), places };
@@ -134,20 +135,20 @@ function leftLinks(
   { removed }: Notes,
   leftOut: readonly string[] | undefined,
 ): Unplaced[] {
-  const known = new Set(brief.sources.flatMap(({ url }) => (url ? [comparableUrl(url.value)] : [])));
+  const known = new Set(brief.sources.flatMap(({ url }) => (url ? [comparablePlace(url.value)] : [])));
   const lines = indexLines(input);
   const left: Unplaced[] = [];
   const gone = new Set([...removed.values()].flat().flatMap((text) => addressesIn(text).map(({ url }) => url)));
   const whyAt = once(() => reasons(brief));
   for (const { url, span } of addressesIn(input)) {
-    const key = comparableUrl(url);
+    const key = comparablePlace(url);
     if (known.has(key)) continue;
     known.add(key);
     const line = leftOut === undefined ? { line: lines.lineAt(span.start) + 1 } : {};
     left.push({ text: url, ...line, why: gone.has(url) ? say('in a removed line') : whyAt()(url) });
   }
   for (const url of leftOut ?? []) {
-    const key = comparableUrl(url);
+    const key = comparablePlace(url);
     if (!known.has(key))
       left.push({ text: url, why: say('in the navigation or a control of the page, which is left out') });
     known.add(key);

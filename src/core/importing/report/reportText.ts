@@ -24,9 +24,10 @@ export function reportSummary({
   lostWords,
   withoutSource,
   left,
+  countsAgain,
 }: ImportReport): string {
   const gone = removed.reduce((sum, each) => sum + each.count, 0);
-  const open = lost.length + lostWords.length + withoutSource.length + left.length;
+  const open = lost.length + lostWords.length + withoutSource.length + left.length + Number(countsAgain);
   const parts = [say('{0}, {1}.', sourcesIn(sources), citationsIn(citations))];
   if (gone > 0) parts.push(gone === 1 ? say('1 leftover removed.') : say('{0} leftovers removed.', gone));
   if (open > 0) parts.push(open === 1 ? say('1 thing to look at.') : say('{0} things to look at.', open));
@@ -49,6 +50,9 @@ function sectionsOf(report: ImportReport): Section[] {
     ...report.removed.map(removedLine),
   ];
   const open = [
+    ...(report.countsAgain
+      ? [say('Its lists of sources count from 1 again. Links and numbers were left as they are.')]
+      : []),
     ...(numbers?.cite === 'passages' && numbers.passages === null
       ? [say('The text of the article is missing, so its numbers cannot be checked. Add it to the source as "text".')]
       : []),

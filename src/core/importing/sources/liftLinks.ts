@@ -2,7 +2,7 @@
 
 import { isNumber } from '../../base/messages';
 import type { Span, TextEdit } from '../../base/text';
-import { comparableUrl, siteOf } from '../../base/urls';
+import { comparablePlace, comparableUrl, siteOf } from '../../base/urls';
 import type { Brief, SourceDeclaration } from '../../brief/types';
 import { citationOf } from '../../rules/fixes/cite';
 import { declareSource, type NewSource, sectionEntries } from '../../rules/fixes/declareSource';
@@ -29,7 +29,7 @@ export function liftLinks(brief: Brief, notes: Notes): Brief {
   const groups = groupsOf(brief.text, links);
   const idsOf = groups.map(({ links: some, isAlone }) => some.map((link) => sources.idOf(link, isAlone)));
   const edits = groups.map(({ span, isAlone, links: [first] }, i) =>
-    isAlone ? cited(span, idsOf[i] ?? []) : behindWords(brief.text, first, idsOf[i]?.[0] ?? ''),
+    isAlone ? cited(brief.text, span, idsOf[i] ?? []) : behindWords(brief.text, first, idsOf[i]?.[0] ?? ''),
   );
   const removed = defined.map(({ span }) => removeLines(brief, span));
   const made = [...defined.map(({ source }) => source), ...sources.made()];
@@ -113,14 +113,20 @@ function isNear(text: string, from: number, to: number): boolean {
   return to - from <= 6 && BETWEEN.test(text.slice(from, to));
 }
 
-function cited(span: Span, ids: readonly string[]): TextEdit {
-  return { span, newText: [...new Set(ids)].map(citationOf).join('') };
+function cited(text: string, span: Span, ids: readonly string[]): TextEdit {
+  return { span, newText: `${[...new Set(ids)].map(citationOf).join('')}${spaceBehind(text, span)}` };
+}
+
+/** Returns the space without which the citation at a place would be a link or a definition with what follows. */
+function spaceBehind(text: string, { end }: Span): string {
+  return /^(?:\(|\[(?!\\?\[?\^?\d))/.test(text.slice(end, end + 5)) ? ' ' : '';
 }
 
 function behindWords(text: string, link: Link | undefined, id: string): TextEdit {
   const { span, words } = link ?? { span: { start: 0, end: 0 }, words: '' };
   const written = /^\[(.*)\](?:\(|\[)/s.exec(text.slice(span.start, span.end))?.[1] ?? words;
-  return { span, newText: `${written}${[...written].some(isCjk) ? '' : ' '}${citationOf(id)}` };
+  const space = [...written].some(isCjk) || written.endsWith(' ') ? '' : ' ';
+  return { span, newText: `${written}${space}${citationOf(id)}${spaceBehind(text, span)}` };
 }
 
 /** The entries that give no address, by their ids. */
@@ -144,7 +150,8 @@ function withAddresses(brief: Brief, given: ReadonlyMap<string, string>): TextEd
 function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSource }[]) {
   const declared = listedSources(brief);
   const byAddress = new Map<string, string>();
-  for (const { id, url } of [...declared].reverse()) if (url !== undefined) byAddress.set(comparableUrl(url), id);
+  for (const { id, url } of [...declared].reverse()) if (url !== undefined) byAddress.set(comparablePlace(url), id);
+  const pages = new Map(declared.map(({ id, url }) => [id, url === undefined ? '' : comparableUrl(url)]));
   const taken = new Set([...declared, ...defined.map(({ source }) => source)].map(({ id }) => id));
   const cited = brief.citations
     .filter(({ form }) => form !== 'inline-link')
@@ -167,16 +174,18 @@ function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSour
   return {
     idOf: (link: Link, isAlone: boolean): string => {
       const { url, id: wanted } = link;
-      const key = comparableUrl(url);
-      const id = byAddress.get(key) ?? (isOpen(wanted) ? wanted : newId(wanted));
+      const key = comparablePlace(url);
+      // A number names its entry, wherever on its page the link leads.
+      const named = wanted !== undefined && pages.get(wanted) === comparableUrl(url) ? wanted : undefined;
+      const id = byAddress.get(key) ?? named ?? (isOpen(wanted) ? wanted : newId(wanted));
       byAddress.set(key, id);
       const before = made.get(id);
       if (isOpen(id)) given.set(id, cleanAddress(url));
       else if (before ? before.title === undefined : !declared.some((source) => source.id === id)) {
         const site = siteOf(url);
-        const named = namedBy(brief.text, link, isAlone);
+        const names = namedBy(brief.text, link, isAlone);
         const known = before ?? (site === null ? {} : { publisher: site });
-        made.set(id, { ...(named.title === undefined ? known : {}), ...named, id, url: cleanAddress(url) });
+        made.set(id, { ...(names.title === undefined ? known : {}), ...names, id, url: cleanAddress(url) });
       }
       return id;
     },

@@ -37,11 +37,17 @@ export function linksOf(brief: Brief): Link[] {
     }
   }
   const isWeb = ({ url }: Link) => /^https?:\/\/[^\s/]/i.test(url);
-  const isOpen = ({ span }: Link) => !text.startsWith('[!', span.start) && !isIn(closed, span);
+  const isOpen = ({ span }: Link) => !text.startsWith('[!', span.start) && !isIn(closed, span) && !isQuoted(text, span);
   return found
     .filter((link) => isWeb(link) && isOpen(link))
     .map((link) => ({ ...link, url: meantAddress(link.url) }))
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** True if an address stands in quotation marks, as in `url = "https://…"`: it is a value, and no citation. */
+function isQuoted(text: string, { start, end }: Span): boolean {
+  const mark = text[start - 1];
+  return (mark === '"' || mark === "'") && text[end] === mark && text[start] !== '[';
 }
 
 const LONGEST = 500;

@@ -1,7 +1,7 @@
 /** Merges sources that a list has twice. */
 
 import type { TextEdit } from '../../base/text';
-import { comparableUrl, siteOf } from '../../base/urls';
+import { comparablePlace, siteOf } from '../../base/urls';
 import type { Brief, Citation, Source, SourceDeclaration } from '../../brief/types';
 import { citationOf } from '../../rules/fixes/cite';
 import { entryRuns } from '../../rules/fixes/sources/entries';
@@ -39,7 +39,7 @@ function twins(brief: Brief): ReadonlyMap<string, string> {
   for (const source of brief.sources) {
     const only = source.declarations.length === 1 ? source.declarations[0] : undefined;
     if (only?.declaredIn !== 'section' || !only.url) continue;
-    const key = comparableUrl(only.url.value);
+    const key = comparablePlace(only.url.value);
     const other = first.get(key);
     if (!other) first.set(key, source);
     else if (!locked.has(source.id) && saysTheSame(other, only)) into.set(source.id, other.id);

@@ -3,7 +3,7 @@
 import { isNumber, isUsualNumber } from '../../base/messages';
 import { once } from '../../base/once';
 import { applyEdits, type Span, type TextEdit } from '../../base/text';
-import { comparableUrl, siteOf } from '../../base/urls';
+import { comparablePlace, siteOf } from '../../base/urls';
 import { type LayoutBlock, type LayoutKind, layoutOf, verbatimIn } from '../../brief/blocks/layout';
 import { readEntryStart, readReference } from '../../brief/sources/sourceEntries';
 import type { Brief, Section, SourceDeclaration } from '../../brief/types';
@@ -45,10 +45,10 @@ function numberEdits(brief: Brief, notes: Notes): TextEdit[] {
   const rows = sourceRows(brief);
   if (found.length + rows.length === 0) return [];
   const declared = listedSources(brief);
-  const known = new Set(declared.flatMap(({ url }) => (url === undefined ? [] : [comparableUrl(url)])));
+  const known = new Set(declared.flatMap(({ url }) => (url === undefined ? [] : [comparablePlace(url)])));
   let next = firstNumber(brief, declared.length, found.length + rows.length);
   const numberOf = (url: string): number | null => {
-    const key = comparableUrl(url);
+    const key = comparablePlace(url);
     if (known.has(key)) return null;
     known.add(key);
     notes.numbered++;

@@ -4,7 +4,7 @@ import { type Byline, readByline } from './byline';
 import { claimEnds } from './claimEnds';
 import { isItemLine, isVerbatimLine } from './lines';
 import { isRunOn } from './runOn';
-import { endsPlainly, hasLetter, isCjk, isHeadingLike, isUsualHeading, startsSmall } from './words';
+import { endsPlainly, hasLetter, isCjk, isHeadingLike, isSourcesHeading, isUsualHeading, startsSmall } from './words';
 
 /** Header from the first lines of a text, and the index of the line at which the rest starts. */
 export interface ReadHeader {
@@ -50,7 +50,7 @@ function linesAboveBody(lines: readonly string[]): TopLine[] {
 }
 
 function isBodyLine(text: string): boolean {
-  return isItemLine(text) || isVerbatimLine(text) || text.length > MAX_TITLE || isRunOn(text);
+  return isItemLine(text) || isVerbatimLine(text) || isSourcesHeading(text) || text.length > MAX_TITLE || isRunOn(text);
 }
 
 /** True if the line ends as a sentence does, or has a citation. Such a line is a title only above a byline. */

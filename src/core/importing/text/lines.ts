@@ -1,6 +1,6 @@
 import type { Piece } from '../draft';
 import { endsClaim } from './claimEnds';
-import { isCjk, isHeadingLike, startsSmall } from './words';
+import { isCjk, isHeadingLike, isSourcesHeading, startsSmall } from './words';
 
 const BULLET = /^[-–—•●▪■◦‣*+·]\s+(?=\S)/;
 /** `1. `, `1) `, `1、`, `(1)`, `①`. */
@@ -44,8 +44,13 @@ export function readPieces(lines: readonly string[]): Piece[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? '';
     const text = line.trim();
+    const listed = isSourcesHeading(text) ? entryLines(lines, i + 1) : null;
     if (text === '') {
       close();
+    } else if (listed) {
+      close();
+      pieces.push({ kind: 'paragraph', text }, { kind: 'verbatim', lines: listed.entries });
+      i = listed.end - 1;
     } else if (isVerbatimLine(text)) {
       close();
       const end = endOfVerbatim(lines, i);
@@ -67,6 +72,35 @@ export function readPieces(lines: readonly string[]): Piece[] {
   close();
   return pieces;
 }
+
+const ADDRESS = /https?:\/\/\S/i;
+
+/**
+ * Reads a list of sources without marks, one on each line: most lines have an address. A line without one belongs to the entry
+ * above. Null for other lines.
+ *
+ * @returns the entries as items, and the index of the line behind the last
+ */
+function entryLines(
+  lines: readonly string[],
+  from: number,
+): { readonly entries: string[]; readonly end: number } | null {
+  const entries: string[] = [];
+  let without = 0;
+  let at = from;
+  for (; at < lines.length; at++) {
+    const text = (lines[at] ?? '').trim();
+    if (text === '') continue;
+    if (isItemLine(text) || isVerbatimLine(text) || isEntryLine(text)) return null;
+    if (ADDRESS.test(text)) entries.push(`- ${text}`);
+    else if (++without * LEAST_PER_ODD > entries.length) return null;
+    else entries[entries.length - 1] += ` ${text}`;
+  }
+  return entries.length < 2 ? null : { entries, end: at };
+}
+
+/** A list has at least so many entries with an address for each line without one. */
+const LEAST_PER_ODD = 4;
 
 function numberOf([, plain, bracketed, circled]: RegExpExecArray): string {
   if (circled !== undefined) return `${circled.charCodeAt(0) - '①'.charCodeAt(0) + 1}.`;

@@ -4,7 +4,7 @@ import { say } from '../../base/say';
 import { withoutTracking } from '../../base/urls';
 import { blocksWith, countsOf, slipsOf } from '../../brief/queries/finders';
 import { numberedPassagesOf } from '../../brief/queries/sources';
-import type { Brief, Citation, CitationForm, Slip } from '../../brief/types';
+import type { Brief, Citation, CitationForm, CitationItem, Slip } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { isAddressKept } from '../fixes/items';
 import { addressesIn, titleOfWords } from '../fixes/sources/addresses';
@@ -38,12 +38,17 @@ function plainForm({ brief, sources }: RuleContext, citation: Citation): string 
   if (citation.form !== 'full-width' && !brief.text.startsWith('[[', citation.span.start)) return null;
   const written = brief.content.slice(citation.span.start, citation.span.end);
   // What stands behind the number names lines of a page that a chat had.
-  if (written.includes('†')) return `[${citation.items.map(({ id }) => id).join(', ')}]`;
+  if (written.includes('†')) return `[${citation.items.map(numberOf).join(', ')}]`;
   if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
   const [item] = citation.items;
   if (!item) return null;
   const isKept = isAddressKept(sources.get(item.id), citation);
-  return isKept ? `[${item.id}]` : `[${item.id}]${written.slice(written.indexOf(']]') + 2)}`;
+  return isKept ? `[${numberOf(item)}]` : `[${numberOf(item)}]${written.slice(written.indexOf(']]') + 2)}`;
+}
+
+/** Returns the number that cites an item where it stands: entries of a second list have a letter behind it in their ids. */
+function numberOf({ id }: CitationItem): string {
+  return id.replace(/^(\d+)[b-z]$/, '$1');
 }
 
 /** Full-width digits and punctuation as an input method writes them, in their plain forms. */
@@ -167,7 +172,7 @@ function* mixedForms(brief: Brief): Iterable<Finding> {
 }
 
 function bracketAll(brief: Brief, citations: readonly Citation[]): Fix {
-  const written = (citation: Citation) => `[${citation.items.map((item) => item.id).join(', ')}]`;
+  const written = (citation: Citation) => `[${citation.items.map(numberOf).join(', ')}]`;
   return {
     title: say('Write all superscripts in brackets'),
     edits: citations.map((citation) => citeInPlace(brief, citation.span, written(citation))),

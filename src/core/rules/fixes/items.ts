@@ -54,8 +54,11 @@ export function removeItem(
  * @returns null if a part has numbers from before and after another, so that no order is right.
  */
 export function sortItems(text: string, cluster: readonly Citation[]): TextEdit[] | null {
-  // `[1](https://…)` can only change places as a whole, and only with citations of the same form.
-  const whole = cluster.some((citation) => citation.form !== 'numbered' && citation.form !== 'full-width');
+  // `[1](https://…)` and `[[1]]` can only change places as a whole, and only with citations of one source.
+  const whole = cluster.some(
+    ({ form, span }) =>
+      (form !== 'numbered' && form !== 'full-width') || !ONE_BRACKET.test(text.slice(span.start, span.end)),
+  );
   if (whole && cluster.some((citation) => citation.items.length !== 1)) return null;
   const slots = whole
     ? cluster.map(({ span, items }): Part => ({ span, items }))
@@ -73,6 +76,8 @@ export function sortItems(text: string, cluster: readonly Citation[]): TextEdit[
   });
 }
 
+const ONE_BRACKET = /^[[［【][^[\]［］【】]*[\]］】]$/;
+
 /**
  * Returns the parts of a citation, without its brackets and separators:
  *
@@ -84,7 +89,7 @@ export function sortItems(text: string, cluster: readonly Citation[]): TextEdit[
 export function partsOf(text: string, citation: Citation): Part[] {
   const { span, items } = citation;
   const written = text.slice(span.start, span.end);
-  if (!/^[[［【][^[\]［］【】]*[\]］】]$/.test(written)) return [{ span, items }];
+  if (!ONE_BRACKET.test(written)) return [{ span, items }];
   const inside = { start: span.start + 1, end: span.end - 1 };
   const groups: CitationItem[][] = [];
   for (const item of items) {

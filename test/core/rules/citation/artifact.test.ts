@@ -143,6 +143,7 @@ describe(CODE, () => {
     '\uE200cite\uE202turn0search1\uE202turn0news4\uE201',
     '\uE200filecite\uE202turn0file0\uE202L1-L4\uE201',
     '\uE200image_group\uE202{"layout":"row","query":["rain"]}\uE201',
+    `\uE200image_group\uE202{"layout":"row","query":["${'rain on the coast '.repeat(30)}"]}\uE201`,
     '[oai_citation:0]',
     '[cite_start]',
     '[cite: 14, 15]',

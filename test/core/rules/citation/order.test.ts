@@ -26,6 +26,10 @@ describe(CODE, () => {
     expectFix(CODE, 'Sort the citations', item('[3], [1]'), item('[1], [3]'));
   });
 
+  it('sorts doubled brackets as a whole', () => {
+    expectFix(CODE, 'Sort the citations', item('[3] [[1]]'), item('[[1]] [3]'));
+  });
+
   it('sorts the numbers in brackets', () => {
     expectFix(CODE, 'Sort the citations', item('[3, 1][2]'), item('[1, 2][3]'));
   });

@@ -103,6 +103,14 @@ describe(CODE, () => {
       );
   });
 
+  it('keeps the number of a list that counts from 1 again', () => {
+    const part = (name: string, cited: string) =>
+      `## ${name}\n\nIt rose by 4% ${cited}, and fell [2].\n\n### References\n\n1. Report of ${name}. https://${name}.example/r\n2. Index of ${name}. https://${name}.example/i\n\n`;
+    const text = (cited: string) => `# T\n\n${part('a', '[1]')}${part('b', cited)}`;
+    const { brief } = fixAll(parseBrief(text('[[1]](https://b.example/r)')), checkBrief);
+    assert.equal(brief.text, text('[1]'));
+  });
+
   it('keeps the first of equal addresses that nothing else has', () => {
     const cited = (first: string, second: string) => `# T\n\n- A rose by 4% ${first}.\n- B fell by 5% ${second}.\n`;
     const link = '[[9]](https://x.org/a)';
