@@ -75,11 +75,17 @@ function addStubs(brief: Brief): Brief {
   return added.text === brief.text || isAnyOf(undeclaredIds(added), ids) ? brief : added;
 }
 
-/** The cited ids that no source has, each once. A name that may be no citation at all (`@name`) is none of them. */
+const PAGE = /^\[.*\]\]$/s;
+
+/**
+ * The cited ids that no source has, each once. A name that may be no citation at all (`@name`, or the link to a page
+ * `[[@name]]`) is none of them.
+ */
 const undeclaredIds = derive((brief: Brief): string[] => {
   const declared = sourcesById(brief);
   const ids = new Set<string>();
-  for (const { items } of brief.citations) {
+  for (const { form, items, span } of brief.citations) {
+    if (form === 'keyed' && PAGE.test(brief.content.slice(span.start - 1, span.end + 1))) continue;
     for (const { id } of items) if (!declared.has(id) && !id.startsWith('^')) ids.add(id);
   }
   return [...ids];

@@ -101,7 +101,8 @@ function joinLines(parts: readonly string[]): string {
   return joined.join('');
 }
 
-function indentOf(line: string): number {
+/** Returns the column at which the words of a line start, with tabs to every fourth column. */
+export function indentOf(line: string): number {
   let columns = 0;
   for (const char of line) {
     if (char === '\t') columns += 4 - (columns % 4);
