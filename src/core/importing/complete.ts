@@ -8,6 +8,7 @@ import { declareAll } from './sources/declareAll';
 import { liftLinks } from './sources/liftLinks';
 import { linksOf } from './sources/linksOf';
 import { mergeSources } from './sources/mergeSources';
+import { headOpenList } from './sources/openList';
 import { tidySourceLists } from './sources/sourceLists';
 import { readBareNumbers, readStrayFootnotes } from './sources/strayNumbers';
 import { readAssistantMarks } from './text/assistantMarks';
@@ -23,7 +24,7 @@ export function complete(brief: Brief, notes: Notes, isFirst: boolean, article: 
     for (const { form } of brief.citations) notes.citedBy.add(SHAPE_OF[form]);
     if (linksOf(brief).length > 0) notes.citedBy.add('links');
   }
-  let done = readStrayFootnotes(brief);
+  let done = readStrayFootnotes(headOpenList(brief));
   done = readBareNumbers(done, notes);
   done = tidySourceLists(done, notes);
   done = readAssistantMarks(done, notes);
