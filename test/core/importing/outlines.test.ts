@@ -49,6 +49,15 @@ describe('Importing an outline', () => {
     );
   });
 
+  it('keeps what belongs to an item below a line that becomes a heading', () => {
+    const item =
+      '- North\n\t- tons:: 4,5\n\t- $$\n\t  m = 3\n\t  $$\n\t- ```js\n\t  const a = 1;\n\t  ```\n\t- Pits [1]\n';
+    assert.equal(
+      importText(`Mines\n${item}- South - Pits [1]\n\nPorts\n• West [1]\n`).split('\n\n## Sources')[0],
+      `## Mines\n\n${item}- South - Pits [1]\n\n## Ports\n\n- West [1]`,
+    );
+  });
+
   const TURNED: readonly (readonly [what: string, text: string, after: string])[] = [
     [
       'bullets below lines that are headings',

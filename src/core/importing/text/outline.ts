@@ -1,7 +1,7 @@
 /** Recognises outlines: lists of Markdown in lists, as Logseq, Obsidian and Roam write their pages. */
 
 import { endsClaim } from './claimEnds';
-import { indentOf, isEntryLine, isVerbatimLine } from './lines';
+import { indentOf, isEntryLine, isVerbatimLine } from './lineKinds';
 import { isRunOn, splitRunOn } from './runOn';
 import { isCjk, isHeadingLike, startsSmall } from './words';
 
@@ -74,6 +74,36 @@ export function isOutline(text: string): boolean {
   }
   if (seen.items.length === 0) return false;
   return seen.hasDepth || (!seen.hasText && seen.items.every((words) => splitRunOn(words, true) === null));
+}
+
+/**
+ * Returns where an item ends that has more than other items in it: lines, fields, formulas, tables or code, which all belong
+ * to it.
+ *
+ * @param start the index of its line
+ * @returns the index after its last line; null for another item, and for one that is no outline by itself
+ */
+export function endOfNested(lines: readonly string[], start: number): number | null {
+  const [mark = '', , spaces] = ITEM.exec(lines[start] ?? '') ?? [];
+  if (spaces === undefined || spaces.length > 1) return null;
+  let block = blockOf((lines[start] ?? '').slice(mark.length));
+  let end = start + 1;
+  let hasLines = false;
+  for (let at = start + 1; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const words = line.trim();
+    if (block) {
+      if (block.isEnd(words)) block = null;
+      hasLines = true;
+    } else if (words !== '') {
+      if (indentOf(line) < mark.length) break;
+      const item = ITEM.exec(words);
+      hasLines ||= item === null || isBlock(words.slice(item[0].length));
+      block = blockOf(item ? words.slice(item[0].length) : words);
+    } else continue;
+    end = at + 1;
+  }
+  return hasLines && isOutline(lines.slice(start, end).join('\n')) ? end : null;
 }
 
 /** Opens an item, and closes those that it isn't in. @returns false if it is indented unlike the items beside it. */
