@@ -801,12 +801,16 @@ export type ChangeDetailsResult = { readonly version: number } & (
   | { readonly refused: string }
 );
 
-/** Client to server: the ways to paste an address into an open document. Null if it isn't open. */
+/**
+ * Client to server: the ways to paste an address, or several lines behind a key of the front matter, into an open document. Null
+ * if it isn't open.
+ */
 export const PASTE_URL_REQUEST = 'brief/pasteUrl';
 export interface PasteUrlParams {
   readonly textDocument: { readonly uri: string };
   /** The selection; an empty range is the cursor. */
   readonly range: Range;
+  /** The address, or the lines. */
   readonly url: string;
 }
 export interface PasteUrlResult {
@@ -815,8 +819,8 @@ export interface PasteUrlResult {
   readonly choices: readonly UrlPaste[];
 }
 export interface UrlPaste {
-  /** `link`: its one edit replaces what is selected. */
-  readonly kind: 'link' | 'entry' | 'cite';
+  /** `link` and `value`: the one edit replaces what is selected. */
+  readonly kind: 'link' | 'entry' | 'cite' | 'value';
   /** A command that names this way to paste. */
   readonly title: string;
   readonly edits: readonly Edit[];

@@ -37,6 +37,18 @@ describe('Pasting', () => {
     );
   });
 
+  it('makes one value of several lines behind a key', async () => {
+    const text = '---\nsummary: \n---\n';
+    const uri = 'file:///value.brief';
+    await client.open(text, uri);
+    const end = { line: 1, character: 9 };
+    const result = await pasteUrl({ textDocument: { uri }, range: { start: end, end }, url: 'Fees: up.\nQuay: shut.' });
+    assert.deepEqual(
+      result?.choices.map(({ kind, preferred, edits }) => ({ kind, preferred, edits })),
+      [{ kind: 'value', preferred: true, edits: [{ range: { start: end, end }, newText: '"Fees: up. Quay: shut."' }] }],
+    );
+  });
+
   it('turns rich text into Markdown', async () => {
     assert.deepEqual(await markdown({ html: '<p>a <b>b</b></p>' }), { markdown: 'a **b**' });
     assert.deepEqual(await markdown({ html: '<p>a</p>' }), { markdown: null });

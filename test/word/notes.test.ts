@@ -30,6 +30,15 @@ describe('citations in a document for Word', () => {
     assert.equal(link?.attributes['Target'], 'https://a.example/one?x=1&y=2');
   });
 
+  it('have all paragraphs of the footnote that names the source', async () => {
+    const docx = await docxOf(
+      '# T\n\nOre rose.[^l]\n\n[^l]: See [a page](https://a.example/one).\n\n    It has no table.\n\n    - ash\n',
+    );
+    assert.deepEqual(wordsOf(docx.all(NOTES, 'w:endnote')), [
+      ['1', 'See a page · https://a.example/one · It has no table. · ash'],
+    ]);
+  });
+
   it('repeat the number of the first one by a field that follows it', async () => {
     const docx = await docxOf(`---\ntitle: T\n${SOURCES}---\n\nOre rose [@s1]. It fell [@s1, p. 3].\n`);
     const fields = docx.all(BODY, 'w:fldSimple').map((each) => [each.attributes['w:instr']?.trim(), textOf(each)]);

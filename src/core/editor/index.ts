@@ -46,6 +46,7 @@ export {
   verificationAt,
 } from './editing/markVerified';
 export { type PasteChoice, pasteUrl } from './editing/pasteUrl';
+export { pasteValue } from './editing/pasteValue';
 export { refactorings } from './editing/refactorings';
 export { SURE } from './editing/suggestions';
 export { formattingAfterLineBreak, formattingEdits } from './formatting';

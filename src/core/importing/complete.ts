@@ -9,6 +9,7 @@ import { declareAll } from './sources/declareAll';
 import { liftLinks } from './sources/liftLinks';
 import { linksOf } from './sources/linksOf';
 import { mergeSources } from './sources/mergeSources';
+import { headOpenList } from './sources/openList';
 import { tidySourceLists } from './sources/sourceLists';
 import { readBareNumbers, readStrayFootnotes } from './sources/strayNumbers';
 import { readAssistantMarks } from './text/assistantMarks';
@@ -29,7 +30,7 @@ export function complete(brief: Brief, notes: Notes, isFirst: boolean, article: 
     notes.countsAgain = true;
     return brief;
   }
-  let done = readStrayFootnotes(brief);
+  let done = readStrayFootnotes(headOpenList(brief));
   done = readBareNumbers(done, notes);
   done = tidySourceLists(done, notes);
   done = readAssistantMarks(done, notes);
@@ -92,11 +93,17 @@ function addStubs(brief: Brief): Brief {
   return added.text === brief.text || isAnyOf(undeclaredIds(added), ids) ? brief : added;
 }
 
-/** The cited ids that no source has, each once. A name that may be no citation at all (`@name`) is none of them. */
+const PAGE = /^\[.*\]\]$/s;
+
+/**
+ * The cited ids that no source has, each once. A name that may be no citation at all (`@name`, or the link to a page
+ * `[[@name]]`) is none of them.
+ */
 const undeclaredIds = derive((brief: Brief): string[] => {
   const declared = sourcesById(brief);
   const ids = new Set<string>();
-  for (const { items } of brief.citations) {
+  for (const { form, items, span } of brief.citations) {
+    if (form === 'keyed' && PAGE.test(brief.content.slice(span.start - 1, span.end + 1))) continue;
     for (const { id } of items) if (!declared.has(id) && !id.startsWith('^')) ids.add(id);
   }
   return [...ids];

@@ -17,7 +17,16 @@ export type Piece =
   /** `isNested`: it stands below one that is over all others. */
   | { readonly kind: 'heading'; readonly text: string; readonly isNested?: boolean }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** A list item; `marker` is `-`, or the typed number with a full stop. */
-  | { readonly kind: 'item'; readonly text: string; readonly marker: string; readonly indent: number }
+  /**
+   * A list item; `marker` is `-`, or the typed number with a full stop. `below`: the lines in it after the first, kept as they
+   * are.
+   */
+  | {
+      readonly kind: 'item';
+      readonly text: string;
+      readonly marker: string;
+      readonly indent: number;
+      readonly below?: readonly string[];
+    }
   /** Lines that are Markdown of their own (code, tables, quotations, HTML): kept as they are. */
   | { readonly kind: 'verbatim'; readonly lines: readonly string[] };

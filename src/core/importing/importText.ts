@@ -15,6 +15,7 @@ import { shelterComments } from './text/comments';
 import { readHeader } from './text/header';
 import { htmlToMarkdown } from './text/html';
 import { readPieces } from './text/lines';
+import { isOutline } from './text/outline';
 import { readSections } from './text/sections';
 import { writeBrief } from './write';
 
@@ -49,7 +50,7 @@ export interface Imported {
  * Turns a pasted text into a brief. Its title, publisher, date and category go to the front matter. Headings and bullets that
  * run on in one paragraph become sections and lists. Each link becomes a citation of a source. Marks that chat assistants
  * leave are taken out. Each cited source that nothing declares gets a stub. A text that is a brief already (with sources or
- * figures in its front matter) gets the stubs only.
+ * figures in its front matter) gets the stubs only. An outline keeps its lines.
  *
  * Nothing is dropped but marks, buttons and notices that the report of `importWithReport` names. If a text has no Markdown
  * headings, every other character is in the result, and the characters of the body stay in order. Exceptions are white space,
@@ -149,7 +150,15 @@ function structure(text: string, notes: Notes): string {
     notes.said.push(...wordingOf(lines.slice(0, next)));
   notes.hasByline ||= header.publisher !== undefined && header.published !== undefined;
   const above = left.map((line): Piece => ({ kind: 'paragraph', text: line }));
-  return writeBrief(header, [...above, ...readSections(readPieces(lines.slice(next)))]);
+  const below = lines.slice(next);
+  if (isOutline(below.join('\n'))) return writeBrief(header, [...above, { kind: 'verbatim', lines: trimmed(below) }]);
+  return writeBrief(header, [...above, ...readSections(readPieces(below))]);
+}
+
+/** The lines without the blank ones at both ends. */
+function trimmed(lines: readonly string[]): readonly string[] {
+  const isText = (line: string) => line.trim() !== '';
+  return lines.slice(Math.max(0, lines.findIndex(isText)), lines.findLastIndex(isText) + 1);
 }
 
 export type ReportKind = 'word-document' | 'web-page' | 'text';

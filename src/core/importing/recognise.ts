@@ -1,13 +1,14 @@
 import { findFences } from '../document/frontMatter/fences';
 import { claimEnds } from './text/claimEnds';
+import { isOutline } from './text/outline';
 
 const HEADING = /^ {0,3}#{1,6}[ \t]+\S/;
 const UNDERLINE = /^ {0,3}={3,}[ \t]*$/;
 const FENCE = /^ {0,3}(?:`{3,}|~{3,})/;
 
-/** True if the text is a brief already: it has front matter, or Markdown headings. */
+/** True if the text is a brief already: it has front matter or Markdown headings, or is an outline. */
 export function isBrief(text: string): boolean {
-  return findFences(text) !== null || hasHeadings(text);
+  return findFences(text) !== null || hasHeadings(text) || isOutline(text);
 }
 
 /** True if the front matter has sources or figures. Then somebody has written a brief, and declares the sources there. */

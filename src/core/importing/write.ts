@@ -67,5 +67,5 @@ function writeItem(piece: Piece & { kind: 'item' }, open: { indent: number; colu
   while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= piece.indent) open.pop();
   const column = open.at(-1)?.column ?? 0;
   open.push({ indent: piece.indent, column: column + piece.marker.length + 1 });
-  return `${' '.repeat(column)}${piece.marker} ${piece.text}`;
+  return [`${' '.repeat(column)}${piece.marker} ${piece.text}`, ...(piece.below ?? [])].join('\n');
 }

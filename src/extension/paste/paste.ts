@@ -8,8 +8,8 @@ import { figuresFor, IMAGE_TYPES } from './figures';
 
 /**
  * Offers edits when something is pasted or dropped into a brief, beside the plain text. An edit is made right away only if the
- * user surely wants it. Such edits are a link over selected words, an entry in a list of sources, a figure for an image, and
- * Markdown for rich text. The plain text stays one choice away, in the menu that VS Code shows where something was pasted.
+ * user surely wants it. Such edits are a link over selected words, an entry in a list of sources, one value of several lines
+ * behind a key, a figure for an image, and Markdown for rich text. The plain text stays one choice away, in the menu that VS Code shows where something was pasted.
  */
 export function createPasting(client: Client): vscode.Disposable {
   const drop = vscode.languages.registerDocumentDropEditProvider(
@@ -28,7 +28,7 @@ export function createPasting(client: Client): vscode.Disposable {
   if (!api) return drop;
   return vscode.Disposable.from(
     drop,
-    api.register(urlProvider(api, client), ['text/plain', 'text/uri-list'], ['link', 'entry', 'cite']),
+    api.register(urlProvider(api, client), ['text/plain', 'text/uri-list'], ['link', 'entry', 'cite', 'value']),
     api.register(htmlProvider(api, client), ['text/html'], ['markdown']),
     api.register(imageProvider(api), [...IMAGE_TYPES, 'text/uri-list'], ['figure']),
   );
@@ -38,12 +38,19 @@ function urlProvider(api: PasteApi, client: Client): PasteProvider {
   return {
     provideDocumentPasteEdits: async (document, [range, ...more], data) => {
       const text = ((await data.get('text/plain')?.asString()) ?? '').trim();
-      if (!range || more.length > 0 || !/^https?:\/\/\S+$/i.test(text)) return [];
+      if (!range || more.length > 0) return [];
+      if (!/^https?:\/\/\S+$/i.test(text) && !(text.includes('\n') && isBehindKey(document, range))) return [];
       const result = await client.pasteUrl(document.uri, range, text);
       if (result?.version !== document.version) return [];
       return result.choices.map((choice) => urlEdit(api, document, choice));
     },
   };
+}
+
+/** True if the selection may be the value of a key of the front matter. The server knows it for sure. */
+function isBehindKey(document: vscode.TextDocument, { start, end }: vscode.Range): boolean {
+  const line = document.lineAt(start.line).text;
+  return start.line === end.line && /^\s*(?:-\s+)?[^\s:]+\s*:\s*$/.test(line.slice(0, start.character));
 }
 
 function urlEdit(
@@ -53,8 +60,9 @@ function urlEdit(
 ): PasteEdit {
   const [first] = edits;
   // Pasted text replaces the selection; all other edits change the text around it.
-  const edit = api.edit(kind === 'link' && first ? asText(first.newText) : '', title, kind);
-  if (kind !== 'link') {
+  const isText = kind === 'link' || kind === 'value';
+  const edit = api.edit(isText && first ? asText(first.newText) : '', title, kind);
+  if (!isText) {
     edit.additionalEdit = new vscode.WorkspaceEdit();
     if (file) createSource(edit.additionalEdit, file);
     for (const { range, newText } of edits) {

@@ -194,9 +194,11 @@ describe('importing the body', () => {
 
   it('keeps the nesting of a list', () => {
     assert.equal(
-      bodyOf('- Mines\n    - North [1]\n    - South [2]\n- Ports [3]\n'),
+      bodyOf('• Mines\n    • North [1]\n    • South [2]\n• Ports [3]\n'),
       '- Mines\n  - North [1]\n  - South [2]\n- Ports [3]\n',
     );
+    const list = '- Mines\n    - North [1]\n    - South [2]\n- Ports [3]\n';
+    assert.equal(bodyOf(list), list);
   });
 
   it('joins a line that was cut at a margin to the one above it', () => {

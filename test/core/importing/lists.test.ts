@@ -89,6 +89,70 @@ describe('Importing lists of sources', () => {
       assert.equal(importText(`# Kelp\n\n${body}`), `# Kelp\n\n${after === '' ? body : after}`));
 });
 
+const FEES = 'https://port.example/fees';
+const QUAY = 'https://harbour.example/news/quay';
+const BODY =
+  '# Ports\n\n## Fees\n\nFees rose by 4% [1]. The quay closed [2].\n\n## Outlook\n\nA quay opens in 2027 [1][2].\n';
+
+describe('Importing a list of sources without a heading', () => {
+  const addressesOf = (text: string) => parseBrief(text).sources.map(({ id, url }) => [id, url?.value]);
+  const BOTH = [
+    ['1', FEES],
+    ['2', QUAY],
+  ];
+  const FOUND: readonly (readonly [what: string, text: string])[] = [
+    ['addresses below a report with headings', `${BODY}\n[1] ${FEES}\n[2] ${QUAY}\n`],
+    ['titles and addresses', `${BODY}\n[1] Port fees ${FEES}\n[2] Quay closes, in spring: ${QUAY}\n`],
+    ['links', `${BODY}\n[1] [Port fees](${FEES})\n[2] <${QUAY}>\n`],
+    ['items', `${BODY}\n- [1] ${FEES}\n- [2] ${QUAY}\n`],
+    ['lines right below the last paragraph', `${BODY}[1] ${FEES}\n[2] ${QUAY}\n`],
+    ['lines parted by blank ones, below a rule', `${BODY}\n---\n\n[1] ${FEES}\n\n[2] ${QUAY}\n`],
+    ['addresses below their titles', `${BODY}\n[1] Port fees\n${FEES}\n[2] Quay closes\n${QUAY}\n`],
+    ['a plain text', `Fees rose by 4% [1]. The quay closed [2].\n\n[1] ${FEES}\n[2] Quay closes ${QUAY}`],
+    [
+      'a text that runs on',
+      `Fees - They rose [1] - The quay closed [2] Outlook - More [1]\n\n[1] ${FEES}\n[2] ${QUAY}\n`,
+    ],
+    ['an outline', `- Fees\n\t- rose [1]\n\t- closed [2]\n\n[1] ${FEES}\n[2] ${QUAY}\n`],
+    ['Windows line ends', `${BODY}\n[1] ${FEES}\n[2] ${QUAY}\n`.replaceAll('\n', '\r\n')],
+  ];
+  for (const [what, text] of FOUND)
+    it(`takes its entries for what the numbers cite: ${what}`, () => {
+      const imported = importText(text);
+      assert.deepEqual(addressesOf(imported), BOTH, imported);
+      const { citations, sections } = parseBrief(imported);
+      assert.deepEqual([...new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)))], ['1', '2']);
+      assert.equal(sections.at(-1)?.kind, 'sources');
+      assert.equal(importText(imported), imported);
+    });
+
+  it('puts the heading on the level of the others, and leaves the text above', () =>
+    assert.equal(
+      importText(`${BODY}\n[1] Port fees. ${FEES}\n[2] Quay closes. ${QUAY}\n`),
+      `${BODY}\n## Sources\n\n- [1] Port fees. ${FEES}\n- [2] Quay closes. ${QUAY}\n`,
+    ));
+
+  const NO_LIST: readonly (readonly [what: string, text: string])[] = [
+    ['that the text does not cite', `# Ports\n\nFees rose [3].\n\n[1] ${FEES}\n[2] ${QUAY}\n`],
+    ['whose numbers do not rise', `${BODY}\n[2] ${FEES}\n[1] ${QUAY}\n`],
+    ['in code', `${BODY}\n\`\`\`\n[1] ${FEES}\n[2] ${QUAY}\n\`\`\`\n`],
+    [
+      'that end in a sentence',
+      `${BODY}\n[1] is at ${FEES} and is the office that sets the fees of all ports on this coast.\n`,
+    ],
+  ];
+  for (const [what, text] of NO_LIST)
+    it(`takes no lines for one ${what}`, () => {
+      const first = parseBrief(importText(text)).sources.find(({ id }) => id === '1');
+      assert.notEqual(first?.url?.value, FEES);
+    });
+
+  it('keeps the list that has a heading, and adds no second one', () => {
+    const text = `${BODY}\n## Sources\n\n- [1] Port fees. ${FEES}\n- [2] Quay closes. ${QUAY}\n\n## Notes\n\nSee below.\n`;
+    assert.equal(importText(text), text);
+  });
+});
+
 const NAMED: readonly (readonly [what: string, body: string, entry: string])[] = [
   [
     'behind a label',

@@ -4,12 +4,13 @@ import type { Span } from '../../base/text';
 import { plainText } from '../../document/claims';
 import type { FootnoteDraft } from '../blocks/drafts';
 import { sentenceForm } from '../needs/sentenceForm';
-import type { SourceDeclaration } from '../types';
+import type { Field, SourceDeclaration } from '../types';
 import { readReference } from './sourceEntries';
 
 /**
  * Makes the source that a footnote declares. A footnote with a link, a DOI or a publication is a source, and one without
- * is a remark. A footnote without a text is a source that is yet to be written.
+ * is a remark. A footnote without a text is a source that is yet to be written. Later paragraphs of a source
+ * are shown behind it.
  *
  * @param content the span of its text, without the label
  * @returns null for a remark
@@ -22,7 +23,32 @@ export function footnoteSource(
   const reference = readReference(text, content);
   const written = text.slice(content.start, content.end);
   if (!reference.url && !reference.doi && written.trim() !== '' && !isPublication(written)) return null;
-  return { id, idSpan, span, declaredIn: 'footnote', quotes: [], ...reference };
+  const [first, ...later] = paragraphsOf(text, content);
+  // A title from a later paragraph is read from all of them.
+  const isRead = !reference.title || !first || reference.title.span.end > first.span.end;
+  const words = isRead ? [] : later.filter(({ value }) => !ADDRESS.test(value));
+  const besides = [...(reference.besides ?? []), ...words];
+  return {
+    ...{ id, idSpan, span, declaredIn: 'footnote', quotes: [], ...reference },
+    ...(besides.length > 0 ? { besides } : {}),
+  };
+}
+
+/** An address, a DOI or a link, and nothing else. */
+const ADDRESS = /^(?:<?(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]+>?|\[[^[\]\n]*\]\([^\s()]+\))$/i;
+const GAP = /\n[ \t]*\n/g;
+
+/** Returns the paragraphs and other blocks of a footnote that blank lines part, without the white space around each. */
+function paragraphsOf(text: string, { start, end }: Span): Field[] {
+  const gaps = [...text.slice(start, end).matchAll(GAP)];
+  const starts = [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)];
+  return starts.flatMap((from, i): Field[] => {
+    const to = i < gaps.length ? start + (gaps[i]?.index ?? 0) : end;
+    const written = text.slice(from, to);
+    const value = written.trim();
+    const at = from + written.length - written.trimStart().length;
+    return value === '' ? [] : [{ value, span: { start: at, end: at + value.length } }];
+  });
 }
 
 /** True if a text without an address names a publication, a law or a talk, and isn't a remark. */

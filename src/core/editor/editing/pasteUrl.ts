@@ -13,8 +13,8 @@ import { newSourceFile } from '../../rules/fixes/sources/sourceInLibrary';
 import { citeInFirst } from './citationPlace';
 
 export interface PasteChoice {
-  /** The kind; the edit of a `link` replaces the selection. */
-  readonly kind: 'link' | 'entry' | 'cite';
+  /** The kind; the edit of a `link` or a `value` replaces the selection. */
+  readonly kind: 'link' | 'entry' | 'cite' | 'value';
   /** The title, worded as a command. */
   readonly title: string;
   readonly edits: readonly TextEdit[];

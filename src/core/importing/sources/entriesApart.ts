@@ -7,9 +7,9 @@ import { readEntryStart } from '../../brief/sources/sourceEntries';
 import type { Brief, Section, SourceDeclaration } from '../../brief/types';
 import { sectionEntries } from '../../rules/fixes/declareSource';
 import { addressesIn, cleanAddress } from '../../rules/fixes/sources/addresses';
-import { sourcesHeading } from '../../rules/fixes/sources/heading';
 import { edited } from '../edits';
 import type { Notes } from '../report';
+import { newSourcesHeading } from './openList';
 
 /** Breaks lines of sources sections before each further entry: `[1] One. https://… [2] Two. https://…`, `1. One … 2. Two …`. */
 export function breakEntries(brief: Brief): Brief {
@@ -88,9 +88,7 @@ export function tidyLinkDump(brief: Brief, notes: Notes): Brief {
   const first = edits[0];
   const section = first && sectionAt(brief, first.span.start);
   if (first && section?.kind !== 'sources') {
-    const level = Math.min(...brief.sections.map((each) => each.level), brief.sections.length === 0 ? 2 : 6);
-    const heading = `${'#'.repeat(level)} ${sourcesHeading(brief)}${newLine}${newLine}`;
-    edits[0] = { ...first, newText: heading + first.newText };
+    edits[0] = { ...first, newText: `${newSourcesHeading(brief)}${newLine}${newLine}${first.newText}` };
   }
   const tidy = edited(brief, edits);
   const known = new Set(tidy.sources.map(({ id }) => id));

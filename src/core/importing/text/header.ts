@@ -2,7 +2,7 @@ import { isCaption } from '../../brief/needs/captions';
 import { EMPTY_HEADER, type Header } from '../draft';
 import { type Byline, readByline } from './byline';
 import { claimEnds } from './claimEnds';
-import { isItemLine, isVerbatimLine } from './lines';
+import { isItemLine, isVerbatimLine } from './lineKinds';
 import { isRunOn } from './runOn';
 import { endsPlainly, hasLetter, isCjk, isHeadingLike, isSourcesHeading, isUsualHeading, startsSmall } from './words';
 

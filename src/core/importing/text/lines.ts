@@ -1,30 +1,8 @@
 import type { Piece } from '../draft';
 import { endsClaim } from './claimEnds';
+import { BULLET, FENCE, indentOf, isEntryLine, isItemLine, isVerbatimLine, NUMBER } from './lineKinds';
+import { endOfNested } from './outline';
 import { isCjk, isHeadingLike, isSourcesHeading, startsSmall } from './words';
-
-const BULLET = /^[-–—•●▪■◦‣*+·]\s+(?=\S)/;
-/** `1. `, `1) `, `1、`, `(1)`, `①`. */
-const NUMBER = /^(?:(\d{1,3})(?:[.)]\s+|、\s*)|[（(](\d{1,2})[)）]\s*|([①-⑳])\s*)(?=\S)/;
-const VERBATIM = /^(?:\||>|<!--|<\/?[a-z][^>]*>$|\$\$|(?:[-*_]\s*){3,}$|\[\^?[^\]\n]{1,80}\]:\s)/i;
-const FENCE = /^(`{3,}|~{3,})/;
-const ENTRY = /^\[\d{1,4}\](?::|\s|[^\s[({])/;
-
-/** True if the line starts with a bullet or a number of a list. */
-export function isItemLine(line: string): boolean {
-  const text = line.trimStart();
-  return (BULLET.test(text) || NUMBER.test(text)) && !VERBATIM.test(text);
-}
-
-/** True if the line is Markdown that a rewriting would break: a fence, a table row, a quotation, a rule, HTML. */
-export function isVerbatimLine(line: string): boolean {
-  const text = line.trimStart();
-  return VERBATIM.test(text) || FENCE.test(text);
-}
-
-/** True if the line opens with `[n]` as an entry of a list of sources does. */
-export function isEntryLine(line: string): boolean {
-  return ENTRY.test(line);
-}
 
 /**
  * Joins lines to paragraphs and list items. A line continues the one above it if nothing separates them and the upper one
@@ -61,6 +39,13 @@ export function readPieces(lines: readonly string[]): Piece[] {
       const number = NUMBER.exec(text);
       const marker = number ?? BULLET.exec(text);
       const rest = text.slice(marker?.[0].length ?? 0);
+      const end = indentOf(line) === 0 ? endOfNested(lines, i) : null;
+      if (end !== null) {
+        const below = lines.slice(i + 1, end);
+        pieces.push({ kind: 'item', text: rest, marker: number ? numberOf(number) : '-', indent: 0, below });
+        i = end - 1;
+        continue;
+      }
       open = { kind: 'item', parts: [rest], marker: number ? numberOf(number) : '-', indent: indentOf(line) };
     } else if (open && continues(open, line, lines[i + 1])) {
       open.parts.push(text);
@@ -133,16 +118,6 @@ function joinLines(parts: readonly string[]): string {
     last = part.at(-1);
   }
   return joined.join('');
-}
-
-function indentOf(line: string): number {
-  let columns = 0;
-  for (const char of line) {
-    if (char === '\t') columns += 4 - (columns % 4);
-    else if (/\s/.test(char)) columns++;
-    else break;
-  }
-  return columns;
 }
 
 /** Returns the index of the line after a fenced block, a table, a quotation or the like that starts at line `start`. */

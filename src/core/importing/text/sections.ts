@@ -1,6 +1,6 @@
 import type { Piece } from '../draft';
 import { claimEnds, endsClaim } from './claimEnds';
-import { isEntryLine } from './lines';
+import { isEntryLine } from './lineKinds';
 import { splitRunOn } from './runOn';
 import {
   bareHeading,
@@ -60,8 +60,13 @@ function nestHeadings(pieces: readonly Piece[]): Piece[] {
   });
 }
 
+/** True for an item that has lines of its own below it, which stay there. */
+function isNested(piece: Piece): boolean {
+  return piece.kind === 'item' && piece.below !== undefined;
+}
+
 function splitPiece(piece: Piece): readonly Piece[] {
-  if (piece.kind !== 'paragraph' && piece.kind !== 'item') return [piece];
+  if ((piece.kind !== 'paragraph' && piece.kind !== 'item') || isNested(piece)) return [piece];
   const sources = /^([^:：\n]{2,40})[:：]\s*(?=\[1\]|1\. )/.exec(piece.text);
   if (sources && isSourcesHeading(sources[1] ?? '')) {
     const rest = { kind: 'paragraph', text: piece.text.slice(sources[0].length) } as const;
@@ -122,7 +127,7 @@ const BARE_NUMBER = /(?:\p{L}{2}|[%)]|(?<![\d.,])(?:19|20)\d\d)[.!?。！？]["�
 
 /** "1. Market" above bullets that are not nested in it, above "1.1 Supply" or above a text is a heading; in a list, it is an item. */
 function isNumberedHeading(piece: Piece & { kind: 'item' }, next: Piece | undefined): boolean {
-  if (piece.marker === '-' || piece.indent > 0 || !isHeadingLike(piece.text)) return false;
+  if (piece.marker === '-' || piece.indent > 0 || isNested(piece) || !isHeadingLike(piece.text)) return false;
   if (next?.kind === 'heading') return next.text.startsWith(`${piece.marker}1 `);
   if (next?.kind === 'item') return next.marker === '-' && next.indent <= piece.indent;
   return next?.kind === 'paragraph' && (endsClaim(next.text) || BARE_NUMBER.test(next.text));
@@ -134,7 +139,7 @@ function tidySources(pieces: readonly Piece[]): Piece[] {
   let inSources = false;
   for (const piece of pieces) {
     if (piece.kind === 'heading') inSources = isSourcesHeading(piece.text);
-    if (!inSources || (piece.kind !== 'paragraph' && piece.kind !== 'item')) {
+    if (!inSources || (piece.kind !== 'paragraph' && piece.kind !== 'item') || isNested(piece)) {
       tidy.push(piece);
       continue;
     }

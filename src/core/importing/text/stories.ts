@@ -3,7 +3,7 @@
 import { isBrief } from '../recognise';
 import { readByline } from './byline';
 import { claimEnds } from './claimEnds';
-import { isItemLine } from './lines';
+import { isItemLine } from './lineKinds';
 import { isRunOn } from './runOn';
 
 /** A title, and what stands above it. */

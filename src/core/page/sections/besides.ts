@@ -9,6 +9,9 @@ import type { EntryNode } from './entries';
 const LINK =
   /\[((?:[^[\]\n\\]|\\.){1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?[^()\n]{0,300}\)/g;
 
+/** Marks of items, quotations and code at the starts of lines: a list shows words behind an entry on one line. */
+const BLOCK_MARKS = /^[ \t]*(?:(?:(?:[-*+]|\d{1,3}[.)])(?=[ \t])|>)[ \t]*|(?:`{3,}|~{3,})[^\n]*$)/gm;
+
 /**
  * Returns the stretches that a list shows after an entry, each once.
  *
@@ -23,8 +26,9 @@ export function besidesOf({ declarations }: Pick<Source, 'declarations'>, spelle
 }
 
 /** A stretch of Markdown as words and links. */
-function nodesOf(markdown: string, spelled: boolean): EntryNode[] {
+function nodesOf(stretch: string, spelled: boolean): EntryNode[] {
   const nodes: EntryNode[] = [];
+  const markdown = stretch.replace(BLOCK_MARKS, '').trim();
   let at = 0;
   for (const { 0: whole, 1: label = '', 2: href = '', index } of markdown.matchAll(LINK)) {
     nodes.push(wordsOf(markdown.slice(at, index)));

@@ -20,11 +20,14 @@ export const paste: Feature = {
       PASTE_URL_REQUEST,
       answer(PASTE_URL_REQUEST, async (params: unknown): Promise<PasteUrlResult | null> => {
         const { textDocument, range, url } = readPasteUrlParams(params);
-        const { pasteUrl } = await import('../../../core/editor');
+        const { pasteUrl, pasteValue } = await import('../../../core/editor');
         const document = await documentOf(textDocument.uri);
         if (!document) return null;
         const { version, positions } = document;
-        const choices = pasteUrl(document.brief(), positions.spanOf(range), url).map(({ edits, file, ...choice }) => ({
+        const place = positions.spanOf(range);
+        const value = pasteValue(document.brief(), place, url);
+        const all = value ? [value] : pasteUrl(document.brief(), place, url);
+        const choices = all.map(({ edits, file, ...choice }) => ({
           ...choice,
           edits: toTextEdits(positions, edits),
           ...(file ? { file: newFile(file, agreement().encoding) } : {}),

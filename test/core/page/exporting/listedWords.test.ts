@@ -113,3 +113,47 @@ describe('Lines before the first entry of a paragraph', () => {
     assert.equal(wordsOf(renderBrief(parseBrief(text))).split('Sources').length, 2);
   });
 });
+
+describe('A footnote of several paragraphs', () => {
+  const SOURCE =
+    '# Heat\n\nIt is hot.[^l]\n\n[^l]: See [a page](https://o.example/a).\n\n    It has **no** table, see [flues](https://o.example/b).\n\n    - ash\n    - soot\n\n    > Mind the door.\n';
+  const REMARK = '# Heat\n\nIt is hot.[^r]\n\n[^r]: As we felt it.\n\n    In the **second** hour.\n\n    - ash\n';
+
+  it('shows all of them behind the source that it names, on the page', () => {
+    assert.match(pageOf(SOURCE), /See a page .*It has no table, see flues ?\. ?ash soot ?Mind the door\./);
+    assert.ok(
+      renderBrief(parseBrief(SOURCE)).includes('<a href="https://o.example/b" rel="noopener noreferrer">flues</a>'),
+    );
+  });
+
+  it('has all of them in Markdown', () => {
+    assert.ok(
+      markdownOf(SOURCE).endsWith(
+        '[^1]: *See a page*. <https://o.example/a> · It has no table, see [flues](<https://o.example/b>). · ash soot · Mind the door.\n',
+      ),
+      markdownOf(SOURCE),
+    );
+  });
+
+  it('has all of them in a list of plain text', () =>
+    assert.match(
+      listOf(SOURCE),
+      /a · It has no table, see flues \(https:\/\/o\.example\/b\)\. · ash soot · Mind the door\.\n$/,
+    ));
+
+  it('keeps them as paragraphs if it is a remark', () => {
+    assert.ok(
+      renderBrief(parseBrief(REMARK)).includes('In the <strong>second</strong> hour.</p><ul><li>ash</li></ul>'),
+    );
+    assert.match(
+      markdownOf(REMARK),
+      /^\[\^note-r\]: As we felt it\.\n\n {4}In the \*\*second\*\* hour\.\n\n {4}- ash$/m,
+    );
+  });
+
+  it('repeats neither an address nor a title that stand in a later one', () => {
+    const text = (note: string) => `# Heat\n\nIt is hot.[^l]\n\n[^l]: ${note}\n`;
+    for (const note of ['Ovens, 2026.\n\n    <https://o.example/a>', 'https://o.example/a\n\n    Ovens, 2026.'])
+      assert.deepEqual(parseBrief(text(note)).sources[0]?.declarations[0]?.besides, undefined, note);
+  });
+});
