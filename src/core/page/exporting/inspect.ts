@@ -1,6 +1,7 @@
 import { eachSourceText } from '../../base/sourceFields';
 import { threadsOf } from '../../brief/comments/threads';
 import { worksOf } from '../../brief/queries/citedSources';
+import { leadsToSource } from '../../brief/queries/leadsToSource';
 import { passagesAmong, placeInSource, wholesOf } from '../../brief/queries/sources';
 import { textStateOf } from '../../brief/sources/textState';
 import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
@@ -80,6 +81,7 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     cites: wholesOf(brief, insight.cites),
     ...passagesAmong(brief, insight.cites),
     citedVia: insight.citedVia,
+    cited: leadsToSource(brief)(insight),
     mustCite: insight.mustCite === 'warning',
     missingSeverity: insight.mustCite,
     because: insight.because,

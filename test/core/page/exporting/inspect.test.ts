@@ -69,6 +69,22 @@ describe('inspectBrief', () => {
     );
   });
 
+  it('says which insights have a citation that leads to a source', () => {
+    const { insights } = inspectBrief(
+      parseBrief(
+        '- It fell by 3 % [1].\n- It fell by 4 % [9].\n- It holds.\n\n## Sources\n\n- [1] Ore, https://ore.example\n',
+      ),
+    );
+    assert.deepEqual(
+      insights.slice(0, 3).map(({ citedVia, cited }) => [citedVia, cited]),
+      [
+        ['text', true],
+        ['text', false],
+        [null, false],
+      ],
+    );
+  });
+
   it('gives each insight with its section, its citations and whether it must be cited', () => {
     const items = model.insights.filter(({ kind }) => kind === 'item');
     assert.deepEqual(
