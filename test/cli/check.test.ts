@@ -243,6 +243,15 @@ describe('brief check', () => {
   });
 
   describe('--format pretty', () => {
+    it('counts no insight as cited whose citations lead to no source', async () => {
+      const text = '# Ore\n\n- Output rose by 4 % in 2024 [99].\n- It fell by 3 % in 2023 [99].\n';
+      const { stdout } = await check(['a.brief'], { 'a.brief': text });
+      assert.equal(stdout.split('\n').at(-2), '1 file checked: 2 errors. 0 of 2 insights cited.');
+      const { report } = await checkJson(['a.brief'], { 'a.brief': text });
+      assert.equal(report.files[0]?.stats?.insights, 2);
+      assert.equal(report.files[0]?.stats?.cited, 0);
+    });
+
     it('shows the place, the rule, the message and the text, and ends with a summary', async () => {
       const { stdout } = await check(['a.brief'], { 'a.brief': UNKNOWN });
       const lines = stdout.split('\n');

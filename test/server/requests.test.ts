@@ -282,6 +282,20 @@ describe('the server', () => {
     assert.deepEqual(uncited, [rangeIn(BRIEF, "China mined 69% of the world's rare earths in 2024.")]);
   });
 
+  it('counts a citation of a source that is not declared, or empty, as not cited', async () => {
+    const status = new Promise<StatusParams>((resolve) => {
+      client.connection.onNotification('brief/status', resolve);
+    });
+    const text = '- Output rose by 4 % in 2024 [5].\n- It fell by 3 % in 2023 [99].\n\n## Sources\n\n- [5]\n';
+    await client.open(text);
+    const { insights, cited, uncited } = await status;
+    assert.deepEqual({ insights, cited }, { insights: 2, cited: 0 });
+    assert.deepEqual(uncited, [
+      rangeIn(text, 'Output rose by 4 % in 2024 [5].'),
+      rangeIn(text, 'It fell by 3 % in 2023 [99].'),
+    ]);
+  });
+
   it('says how much is cited again when that has changed, and not before', async () => {
     const told: StatusParams[] = [];
     client.connection.onNotification('brief/status', (status: StatusParams) => void told.push(status));

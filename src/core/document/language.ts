@@ -48,6 +48,17 @@ function otherByWords(words: readonly number[], told: string): string {
   return LANGUAGES_OF_WORDS[words.indexOf(most)] ?? told;
 }
 
+/**
+ * True if a text has a frequent word of another language, and none of its own. Such a text may be in another language than it
+ * is taken for, but it's too short to be sure.
+ *
+ * @param language the language that it's taken for, without script and region; false for one whose words aren't known
+ */
+export function mayBeInAnother(text: string, language: string): boolean {
+  const { words } = countScripts(text);
+  return words[LANGUAGES_OF_WORDS.indexOf(language)] === 0 && words.some((count) => count > 0);
+}
+
 /** The fewest frequent words of another language that are more than a title or a name in it. */
 const LEAST_OF_ANOTHER = 4;
 const TIMES_MORE = 4;

@@ -1,8 +1,9 @@
 import { derive } from '../base/derive';
 import type { Span } from '../base/text';
-import { uncitedIn } from '../brief/needs/uncited';
+import { phrasesOfBrief, uncitedIn } from '../brief/needs/uncited';
 import { spanOfInsight } from '../brief/queries/blocks';
 import { countsOf } from '../brief/queries/finders';
+import { isCited, leadingNowhere } from '../brief/queries/leadsToSource';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Origin } from '../brief/types';
 import { type VerdictCounts, verdictsOf } from './briefEvidence';
@@ -11,11 +12,12 @@ import { reviewsOf } from './reviews';
 /** Counts that show how much of a brief is cited. */
 export interface BriefStats {
   /**
-   * Count of insights that must be cited with a warning, that are cited, or that are marked as the author's own. If the rule
-   * is turned off for an insight, it counts only if it is cited or marked.
+   * Count of insights that must be cited with a warning, that have a citation, or that are marked as the author's own. If the
+   * rule is turned off for an insight, it counts only if it has a citation or a mark. In a brief with `sources`, bullets count
+   * without a full stop, too.
    */
   readonly insights: number;
-  /** Count of insights that rest on a source, whichever way. */
+  /** Count of insights with at least one citation that leads to a source that is declared and not empty. */
   readonly cited: number;
   /** Count of insights that are marked as the author's own judgement. */
   readonly own: number;
@@ -30,22 +32,28 @@ export interface BriefStats {
   readonly stale: number;
 }
 
-/** Returns the spans of the insights that count as uncited, in document order; at most `most`. */
+/** Returns the spans of the insights that count as not cited, in document order; at most `most`. */
 export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Span[] {
-  return uncitedIn(brief)
+  return notCited(brief)
     .slice(0, most)
     .flatMap((index) => spanOfInsight(brief, index) ?? []);
 }
+
+/** The indexes of the insights that count as not cited: they cite nothing, or nothing that leads to a source. */
+const notCited = derive((brief: Brief): readonly number[] => {
+  const others = [...leadingNowhere(brief), ...phrasesOfBrief(brief)];
+  return others.length === 0 ? uncitedIn(brief) : [...uncitedIn(brief), ...others].sort((a, b) => a - b);
+});
 
 /** Counts what a status bar and a summary line say. */
 export const statsOf = derive((brief: Brief): BriefStats => {
   const counts = basesIn(brief);
   const count = (basis: Basis) => counts.get(basis) ?? 0;
-  const cited = count('cited');
+  const cited = count('cited') - leadingNowhere(brief).length;
   const own = count('own');
   const { verified, stale } = reviewsOf(brief);
   return {
-    insights: cited + own + uncitedIn(brief).length,
+    insights: cited + own + notCited(brief).length,
     cited,
     own,
     get citations() {
@@ -61,15 +69,15 @@ export const statsOf = derive((brief: Brief): BriefStats => {
   };
 });
 
-/** Basis of an insight: a source or its author's judgement. */
+/** Basis of an insight: a citation or its author's judgement. */
 type Basis = 'cited' | 'own';
 
 const basesIn = countsOf(({ insights }) => basesOf(insights));
 
 /** Returns the basis of each insight. Insights without a basis are left out. */
 function basesOf(insights: readonly Origin[]): Basis[] {
-  return insights.flatMap(({ citedVia, own }): Basis[] => {
-    if (citedVia !== null && citedVia !== 'own') return ['cited'];
-    return own || citedVia === 'own' ? ['own'] : [];
+  return insights.flatMap((insight): Basis[] => {
+    if (isCited(insight)) return ['cited'];
+    return insight.own || insight.citedVia === 'own' ? ['own'] : [];
   });
 }

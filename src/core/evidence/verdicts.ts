@@ -52,7 +52,15 @@ export interface NumberEvidence extends LookedUp {
    * what the claim speaks of.
    */
   instead(): NumberInstead | null;
+  /** The reason why this number earns no ✓ although no rule doubts it; else null. */
+  readonly reservation: Reservation | null;
 }
+
+/**
+ * - `unread`: the number isn't looked up, and no passage of the cited sources has it. Of numbers without a verdict alone.
+ * - `language`: the number is found in a passage in another language, and nothing tells that it is said of the same thing.
+ */
+export type Reservation = 'unread' | 'language';
 
 /**
  * A contradiction between a claim and a passage. For a number:

@@ -55,6 +55,7 @@ export const arabicPage: Words = {
   goToSource: 'الانتقال إلى المصدر',
   verdicts: {
     found: 'وُجد',
+    numberFound: 'وُجد الرقم',
     differs: 'يختلف عن المصدر',
     notFound: 'لم يوجد',
     elsewhere: 'وُجد في مصدر آخر',

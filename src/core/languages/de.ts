@@ -231,6 +231,7 @@ export const germanPage: Words = {
   goToSource: 'Zur Quelle',
   verdicts: {
     found: 'gefunden',
+    numberFound: 'Zahl gefunden',
     differs: 'weicht ab',
     notFound: 'nicht gefunden',
     elsewhere: 'anderswo gefunden',

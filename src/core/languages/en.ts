@@ -393,6 +393,7 @@ export const englishPage: Words = {
   goToSource: 'Go to the source',
   verdicts: {
     found: 'found',
+    numberFound: 'number found',
     differs: 'differs',
     notFound: 'not found',
     elsewhere: 'found elsewhere',

@@ -224,6 +224,7 @@ export const spanishPage: Words = {
   goToSource: 'Ir a la fuente',
   verdicts: {
     found: 'encontrado',
+    numberFound: 'cifra encontrada',
     differs: 'difiere',
     notFound: 'no encontrado',
     elsewhere: 'encontrado en otra fuente',

@@ -54,6 +54,7 @@ export const persianPage: Words = {
   goToSource: 'رفتن به منبع',
   verdicts: {
     found: 'یافت شد',
+    numberFound: 'عدد یافت شد',
     differs: 'با منبع فرق دارد',
     notFound: 'یافت نشد',
     elsewhere: 'در منبع دیگر',

@@ -206,6 +206,7 @@ export const frenchPage: Words = {
   goToSource: 'Aller à la source',
   verdicts: {
     found: 'trouvé',
+    numberFound: 'nombre trouvé',
     differs: 'diffère',
     notFound: 'non trouvé',
     elsewhere: 'trouvé ailleurs',

@@ -55,6 +55,7 @@ export const hebrewPage: Words = {
   goToSource: 'מעבר למקור',
   verdicts: {
     found: 'נמצא',
+    numberFound: 'המספר נמצא',
     differs: 'שונה מהמקור',
     notFound: 'לא נמצא',
     elsewhere: 'נמצא במקור אחר',

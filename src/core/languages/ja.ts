@@ -172,6 +172,7 @@ export const japanesePage: Words = {
   goToSource: '出典へ移動',
   verdicts: {
     found: '確認済み',
+    numberFound: '数値のみ確認',
     differs: '出典と異なる',
     notFound: '見つからない',
     elsewhere: '別の出典にあり',

@@ -95,6 +95,7 @@ export const koreanPage: Words = {
   goToSource: '출처로 이동',
   verdicts: {
     found: '확인됨',
+    numberFound: '숫자만 확인됨',
     differs: '출처와 다름',
     notFound: '찾지 못함',
     elsewhere: '다른 출처에 있음',

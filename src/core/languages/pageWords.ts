@@ -52,7 +52,7 @@ export interface Words {
   readonly loadWebImages: string;
   readonly goToSource: string;
   /** Words for what the sources say about a number or a quotation. */
-  readonly verdicts: Readonly<Record<keyof Counts, string>>;
+  readonly verdicts: Readonly<Record<keyof Counts | 'numberFound', string>>;
   /** Words for the comments of people: their name, open ones, settled ones and unsigned ones. */
   readonly comments: Readonly<Record<'name' | 'open' | 'resolved' | 'unsigned', string>>;
   /** The filters and the view of the preview for those who review a brief. */

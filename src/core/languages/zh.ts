@@ -283,6 +283,7 @@ export const chinesePage: Words = {
   goToSource: '转到来源',
   verdicts: {
     found: '已找到',
+    numberFound: '仅找到数字',
     differs: '与来源不符',
     notFound: '未找到',
     elsewhere: '见于其他来源',
@@ -370,6 +371,7 @@ export const traditionalChinesePage: Words = {
   goToSource: '轉到來源',
   verdicts: {
     found: '已找到',
+    numberFound: '僅找到數字',
     differs: '與來源不符',
     notFound: '未找到',
     elsewhere: '見於其他來源',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { indexLines, parseBrief, statsOf } from '../../../src/core';
 import { sourceTexts } from '../../../src/core/brief/queries/citedSources';
+import { uncitedOf } from '../../../src/core/evidence/stats';
 
 function statsOfItems(...items: string[]) {
   const sources = '\n## Sources\n\n- [1] One, https://a.example\n- [2] Two, https://b.example\n';
@@ -49,6 +50,68 @@ figures:
       elsewhere: 0,
       uncheckable: 1,
     });
+  });
+
+  const counted = (text: string) => {
+    const brief = parseBrief(text);
+    const { insights, cited } = statsOf(brief);
+    return { insights, cited, left: uncitedOf(brief).map(({ start }) => brief.content.slice(start, start + 8)) };
+  };
+
+  it('counts no insight as cited whose citations nothing declares', () => {
+    assert.deepEqual(counted('# Ore\n\n- Output rose by 4 % in 2024 [99].\n- It fell by 3 % in 2023 [99].\n'), {
+      insights: 2,
+      cited: 0,
+      left: ['Output r', 'It fell '],
+    });
+  });
+
+  it('counts no insight as cited whose sources have nothing but an id', () => {
+    const stubs = '---\nsources:\n  - id: 5\n    title:\n---\n\n';
+    const listed = '\n## Sources\n\n- [6]\n- [7] Ore Yearbook, https://ore.example\n';
+    const items = '- Output rose by 4 % in 2024 [5].\n- It fell by 3 % in 2023 [6].\n- It fell by 2 % in 2022 [7].\n';
+    assert.deepEqual(counted(`${stubs}${items}${listed}`), { insights: 3, cited: 1, left: ['Output r', 'It fell '] });
+  });
+
+  it('counts an insight as cited if one of its citations leads to a source', () => {
+    const { insights, cited } = statsOfItems('Output rose by 4 % in 2024 [1][99].', 'It fell by 3 % in 2023 [98][99].');
+    assert.deepEqual({ insights, cited }, { insights: 2, cited: 1 });
+  });
+
+  it('counts links, sources in words, identifiers and footnotes that hold a source as cited', () => {
+    const items = [
+      'Output rose by 4 % in 2024 ([USGS](https://usgs.example/ore)).',
+      'Output rose by 3 % in 2023 (Source: Reuters).',
+      'Output rose by 2 % in 2022 [@doi:10.1000/182].',
+      'Output rose by 1 % in 2021.[^1]',
+    ];
+    const text = `${items.map((item) => `- ${item}\n`).join('')}\n[^1]: Roe, Ore in 2021, https://roe.example\n`;
+    assert.deepEqual(counted(text), { insights: 4, cited: 4, left: [] });
+  });
+
+  it('counts an entry whose YAML is broken as a source, since its error is reported', () => {
+    const text = '---\nsources:\n  - id: 5\n    title: "Ore\n---\n\n- Output rose by 4 % in 2024 [5].\n';
+    const { insights, cited } = counted(text);
+    assert.deepEqual({ insights, cited }, { insights: 1, cited: 1 });
+  });
+
+  it('doubts no key that an unread bibliography may declare', () => {
+    const { insights, cited } = counted('---\nbibliography: a.bib\n---\n\n- Output rose by 4 % in 2024 [@roe].\n');
+    assert.deepEqual({ insights, cited }, { insights: 1, cited: 1 });
+  });
+
+  it('counts the items below a lead-in as cited only if the lead-in leads to a source', () => {
+    const list = (id: number) => `Output changed as follows [${id}]:\n\n- It rose by 4 % in 2024.\n\n`;
+    const { insights, cited } = counted(`${list(1)}${list(99)}## Sources\n\n- [1] One, https://a.example\n`);
+    assert.deepEqual({ insights, cited }, { insights: 4, cited: 2 });
+  });
+
+  it('counts bullets without a full stop in a brief that declares its sources in its front matter', () => {
+    const items = '- Exports to Japan recovered\n- Rare earths and magnets\n- Output rose by 4 % [1]\n';
+    const sources = '---\nsources:\n  - { id: 1, title: Ore, url: https://ore.example }\n---\n\n';
+    assert.deepEqual(counted(`${sources}${items}`), { insights: 2, cited: 1, left: ['Exports '] });
+    const listed = '\n## Sources\n\n- [1] Ore, https://ore.example\n';
+    assert.deepEqual(counted(`${items}${listed}`), { insights: 1, cited: 1, left: [] });
   });
 
   it('counts nothing in an empty text', () => {

@@ -58,6 +58,10 @@ sources: [{ id: 1, title: Minerals, publisher: USGS }]
     assert.ok(wordsOf(html).includes('1 of 2 insights cited'));
     assert.match(html, /<rect class="meter-value" width="50"/);
   });
+  it('counts no insight as cited whose sources are empty or not declared', () => {
+    const text = '- Output rose by 4 % in 2024 [5].\n- It fell by 3 % in 2023 [99].\n\n## Sources\n\n- [5]\n';
+    assert.ok(wordsOf(render(text)).includes('0 of 2 insights cited'));
+  });
   it('takes the first heading as the title and does not repeat it', () => {
     const text = render('# The **one** title [1]\n\n## A section\n\nWords.\n');
     assert.equal(text.match(/<h1/g)?.length, 1);

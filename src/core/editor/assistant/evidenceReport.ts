@@ -6,6 +6,7 @@ import { type SourcesById, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Passage, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 import { excerptOf } from '../../evidence/cards/excerpt';
+import { type Support, supportOfClaim } from '../../evidence/cards/support';
 import { evidenceOfClaim } from '../../evidence/claimEvidence';
 import type { Candidate } from '../../evidence/ranking';
 import { sharedStretch } from '../../evidence/ranking/sharedStretch';
@@ -25,6 +26,11 @@ export interface WantedEvidence {
 export interface EvidenceReport {
   /** Passages that share words, names or numbers with the claim, best first. */
   readonly passages: readonly PassageReport[];
+  /**
+   * What the sources together say about the claim. `found` is a ✓: see docs/evidence.md. `numberFound`: a number is found, and
+   * may be said of something else. Null if nothing is looked up, or only dates are found.
+   */
+  readonly support: Support | null;
   readonly numbers: readonly NumberReport[];
   readonly quotations: readonly QuotationReport[];
   /** Statements that the claim makes and a passage denies, or the other way round. */
@@ -114,13 +120,16 @@ export function evidenceReport(brief: Brief, { claim, sources, most }: WantedEvi
   const told = ranked.slice(0, most);
   const ofPassages = [...new Set(told.map(({ source }) => source))];
   const ids = wanted ? [...wanted] : ofPassages.length > 0 ? ofPassages : [...byId.keys()];
-  const { numbers, quotations, denied } = evidenceOfClaim(brief, claim, ids);
+  const evidence = evidenceOfClaim(brief, claim, ids);
+  const { numbers, quotations, denied } = evidence;
+  const isTitle = ({ source, passage }: PassagePlace) => byId.get(source)?.passages[passage]?.from === 'title';
   const quoteAt = (at: PassagePlace | null) => quoteOf(byId, at);
   return {
     passages: told.flatMap((candidate) => {
       const source = byId.get(candidate.source);
       return source ? [passageReport(brief, source, candidate)] : [];
     }),
+    support: supportOfClaim(evidence, isTitle),
     numbers: numbers.slice(0, MOST_LISTED).map((number) => {
       const { quantity, verdict, at, otherwise } = number;
       const instead = number.instead();

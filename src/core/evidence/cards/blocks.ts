@@ -1,5 +1,6 @@
 /** Describes a number, a quotation or a citation in the editor's hover and in the cards of a page. */
 
+import { listed } from '../../base/messages';
 import { say } from '../../base/say';
 import { contains, firstFrom, type Span } from '../../base/text';
 import { hasPassage, sourceOf } from '../../brief/queries/citedSources';
@@ -11,6 +12,7 @@ import { differingLines, tellingPlaces } from './differing';
 import type { Block, Line } from './markup';
 import { citedPassage, locatorOf, nearestPassage, shownPassage, titleOf, waysFrom } from './passage';
 import { sourceCard, supportBlocks } from './sourceCard';
+import { type SourceSupport, supportOf } from './support';
 import { type Evidence, placesIn, verdictOf } from './verdict';
 
 /**
@@ -84,11 +86,22 @@ export function placeToCitation(
 
 function saidToClaim(brief: Brief, source: Source, claim: Claim, place: Span | null): readonly Block[] {
   const sentence = sentenceAt(claim, place);
-  const support = supportBlocks(brief, source.id, citedFor(claim, source.id, sentence));
+  const support = [
+    ...supportBlocks(brief, source.id, citedFor(claim, source.id, sentence)),
+    ...whyNoTick(supportOf(claim, source, sentence)),
+  ];
   // A citation of one passage shows it, whatever was looked up.
   const shown = support.some(({ kind }) => kind === 'quote') ? [] : passageCited(brief, source);
   if (shown.length > 0) return [...support, ...shown];
   return support.length > 0 ? support : nearestBlocks(brief, source, claim, sentence);
+}
+
+/** The reason why a citation has no ✓, although all that was looked up is found; empty if each number says it itself. */
+function whyNoTick({ reason }: SourceSupport): readonly Block[] {
+  if (reason?.kind === 'dates') return [line(say('Only dates are found. Compare the rest with the passage.'))];
+  if (reason?.kind !== 'unread') return [];
+  const names = listed(reason.unread.map(({ quantity }) => quantity.surface));
+  return [line(say('Not looked up: {0}. Compare it with the passage.', names))];
 }
 
 function passageCited(brief: Brief, source: Source): readonly Block[] {

@@ -1,6 +1,6 @@
 import { derive } from '../../base/derive';
 import type { Claim } from '../claims';
-import type { Verdict } from '../verdicts';
+import type { NumberEvidence, Verdict } from '../verdicts';
 import { type Evidence, evidenceIn, lookedUp } from './verdict';
 
 /**
@@ -83,7 +83,24 @@ const groupsOf = derive((claim: Claim): Groups => {
   return { evidence, bySource };
 });
 
+/**
+ * The numbers that a citation of a source covers and that aren't looked up: those of its sentence, and those of sentences
+ * without a citation of their own.
+ *
+ * @param sentence as in `citedFor`
+ */
+export function unreadFor(claim: Claim, id: string, sentence: number | null): readonly NumberEvidence[] {
+  const unread = claim.evidence.numbers.filter(({ verdict }) => verdict === null);
+  return unread.filter(({ sentence: own }) => {
+    if (!citesItself(claim, own)) return true;
+    return sentence === null ? citesIn(claim, own).includes(id) : own === sentence;
+  });
+}
+
 function citesItself(claim: Claim, sentence: number | null): boolean {
-  if (claim.kind === 'figure' || sentence === null) return false;
-  return claim.insight.sentences[sentence]?.cites.length !== 0;
+  return claim.kind !== 'figure' && sentence !== null && citesIn(claim, sentence).length > 0;
+}
+
+function citesIn(claim: Claim, sentence: number | null): readonly string[] {
+  return claim.kind === 'figure' ? [] : (claim.insight.sentences[sentence ?? -1]?.cites ?? []);
 }

@@ -65,7 +65,7 @@ export function withOwnChanges(
     const number = all[index];
     const { isRight } = calculation;
     if (number?.verdict === 'found' || number?.verdict === 'differs') continue;
-    const wrong = { verdict: 'notFound' as const, at: null, otherwise: null, calculation, instead: () => null };
+    const wrong = { verdict: 'notFound' as const, at: null, otherwise: null, calculation, ...NOTHING_ELSE };
     if (!number) {
       if (!isRight) all.push({ quantity: amount, span: spanOf(amount.span), sentence, checkedAgainst: NONE, ...wrong });
     } else if (!isRight) all[index] = { ...number, ...wrong };
@@ -76,6 +76,8 @@ export function withOwnChanges(
   }
   return all.sort((a, b) => a.span.start - b.span.start);
 }
+
+const NOTHING_ELSE = { instead: () => null, reservation: null };
 
 /** The multiples that a statement says in a word, such as "doubled", where the passages give two numbers that make another one. */
 export function wrongMultiples(
@@ -89,7 +91,7 @@ export function wrongMultiples(
     if (numbers.some((other) => overlaps(other.quantity.span, span))) return [];
     const calculation = calculate(quantity);
     if (!calculation || calculation.isRight) return [];
-    const wrong = { verdict: 'notFound' as const, at: null, otherwise: null, calculation, instead: () => null };
+    const wrong = { verdict: 'notFound' as const, at: null, otherwise: null, calculation, ...NOTHING_ELSE };
     return [{ quantity, span: spanOf(span), sentence, checkedAgainst, ...wrong }];
   });
 }

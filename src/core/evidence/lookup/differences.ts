@@ -226,7 +226,7 @@ function isAboutSame(one: Amount, other: Amount): boolean {
 }
 
 /** Returns the amounts of a passage that equal the one at a place, at most one more than {@link MOST_SAME}. */
-function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatch | undefined): Amount[] {
+export function sameAmounts({ quantities, readings }: PassageNumbers, place: NumberMatch | undefined): Amount[] {
   if (!place) return [];
   const there = quantities[firstWhere(quantities.length, (i) => (quantities[i]?.span.end ?? Infinity) > place.start)];
   if (!there || there.kind === 'date') return [];

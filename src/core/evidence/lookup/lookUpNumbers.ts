@@ -11,6 +11,7 @@ import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
 import { readClaim } from './readClaim';
+import { reservedAsUnread, reservedByLanguage } from './reservations';
 import type { Statement } from './statements';
 import type { Topic } from './topic';
 import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
@@ -41,8 +42,11 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   );
   const found = statement.numbers.map(({ quantity: written, span }, i): NumberEvidence => {
     const quantity = meant[i] ?? written;
-    const unread = { quantity, span, sentence, verdict: null, checkedAgainst: NO_SOURCES, at: null, ...FOUND };
-    if (!quantity.checkable || statement.cites.length === 0) return unread;
+    const asked = { quantity, span, sentence, checkedAgainst, ...FOUND };
+    const unread = { ...asked, verdict: null, checkedAgainst: NO_SOURCES, at: null };
+    if (statement.cites.length === 0) return unread;
+    const asUnread = () => ({ ...unread, reservation: reservedAsUnread(quantity, cited) });
+    if (!quantity.checkable) return asUnread();
     const holder = chosen[i];
     const place = holder ? placeOf(holder, i) : null;
     const isDate = quantity.kind === 'date';
@@ -51,45 +55,26 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
       return published !== null && matchNumber(quantity, published) !== null;
     };
     const differs = place && !statement.isComputed ? differences[i] : null;
-    if (differs)
-      return { quantity, span, sentence, verdict: 'differs', checkedAgainst, at: place, calculation: null, ...differs };
-    if (place || (isDate && cited.sources.some(isPublished)))
-      return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: place, ...FOUND };
+    if (differs) return { ...asked, verdict: 'differs', at: place, ...differs };
+    if (holder && place)
+      return { ...asked, verdict: 'found', at: place, reservation: reservedByLanguage(claim, quantity, holder, i) };
+    if (isDate && cited.sources.some(isPublished)) return { ...asked, verdict: 'found', at: null };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
-    if (lent) return { quantity, span, sentence, verdict: 'found', checkedAgainst, at: lent, ...FOUND };
+    if (lent) return { ...asked, verdict: 'found', at: lent };
     const ofBound = statement.isComputed ? null : boundOf({ quantity, span }, statement, cited);
-    if (ofBound) return { quantity, span, sentence, verdict: 'differs', checkedAgainst, calculation: null, ...ofBound };
+    if (ofBound) return { ...asked, verdict: 'differs', ...ofBound };
     const calculation = quantity.kind === 'date' || statement.cell ? null : calculate(quantity);
-    if (calculation?.isRight) {
-      const [first] = calculation.operands;
-      return {
-        quantity,
-        span,
-        sentence,
-        verdict: 'found',
-        checkedAgainst,
-        at: first?.at ?? null,
-        ...FOUND,
-        calculation,
-      };
-    }
-    if (statement.cell?.mayBeWorkedOut || (statement.isComputed && !calculation)) return unread;
+    if (calculation?.isRight)
+      return { ...asked, verdict: 'found', at: calculation.operands[0]?.at ?? null, calculation };
+    // A total is the table's own, and no number of its sources.
+    if (statement.cell?.mayBeWorkedOut) return unread;
+    if (statement.isComputed && !calculation) return asUnread();
     const { verdict, at } = withoutPlace(quantity, checkable(), context, sources);
-    if (statement.isComputed && verdict !== 'notFound') return unread;
-    if (verdict === 'uncheckable') return { quantity, span, sentence, verdict, checkedAgainst, at, ...FOUND };
+    if (statement.isComputed && verdict !== 'notFound') return asUnread();
+    if (verdict === 'uncheckable') return { ...asked, verdict, at };
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
-    return {
-      quantity,
-      span,
-      sentence,
-      verdict,
-      checkedAgainst,
-      at,
-      otherwise: null,
-      calculation: verdict === 'notFound' ? calculation : null,
-      instead,
-    };
+    return { ...asked, verdict, at, calculation: verdict === 'notFound' ? calculation : null, instead };
   });
   return [...found, ...wrongMultiples(statement, calculate, checkedAgainst)];
 }
@@ -103,7 +88,7 @@ function asHeld({ quantity, also = [] }: Statement['numbers'][number], cited: Ci
 
 const NO_SOURCES: readonly string[] = [];
 /** Fields of a number that is found as the claim says it, or isn't looked for. */
-const FOUND = { otherwise: null, calculation: null, instead: () => null };
+const FOUND = { otherwise: null, calculation: null, instead: () => null, reservation: null };
 
 /** True if a passage of a source may hold a number; always true if one does. */
 export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean {

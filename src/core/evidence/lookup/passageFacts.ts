@@ -2,7 +2,7 @@ import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import { textStateOf } from '../../brief/sources/textState';
 import type { Passage, Source } from '../../brief/types';
-import { languageOfPart } from '../../document/language';
+import { languageOfPart, mayBeInAnother } from '../../document/language';
 import { copiedTablesIn } from '../frames/copiedTables';
 import { readFramed } from '../frames/framedText';
 import type { FramedText } from '../frames/types';
@@ -102,6 +102,7 @@ class LazyFacts implements PassageFacts {
   #words: PreparedPassage | null = null;
   #frames: readonly (FramedText | null | undefined)[] = NOT_READ;
   #mayDeny: boolean | null = null;
+  #mayBeInAnother: boolean | null = null;
   #sentences: readonly (readonly SaidSentence[] | undefined)[] = NOT_READ;
   #terms: ReadonlySet<string> | null = null;
   #bridges: ReadonlySet<string> | null = null;
@@ -142,6 +143,11 @@ class LazyFacts implements PassageFacts {
     const read = readFramed(text, this.language, this.numbers().quantities, { isClaim: false, isForeign });
     this.#frames = this.#frames.with(index, read);
     return read;
+  }
+
+  mayBeInAnother(): boolean {
+    this.#mayBeInAnother ??= mayBeInAnother(this.passage.text, this.language);
+    return this.#mayBeInAnother;
   }
 
   mayDeny(): boolean {

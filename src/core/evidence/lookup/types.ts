@@ -11,6 +11,8 @@ export interface PassageFacts {
   readonly passage: Passage;
   /** Language tag without script and region. */
   readonly language: string;
+  /** True if it has a frequent word of another language, and none of its own. */
+  mayBeInAnother(): boolean;
   numbers(): PassageNumbers;
   /** Returns the keys of its numbers on the number line (`matching/keys.ts`). Most passages are asked for nothing else. */
   keys(): readonly number[];

@@ -1,10 +1,14 @@
 import { eachSourceText } from '../../base/sourceFields';
 import { threadsOf } from '../../brief/comments/threads';
-import { worksOf } from '../../brief/queries/citedSources';
+import { sourceOf, worksOf } from '../../brief/queries/citedSources';
+import { leadsToSource } from '../../brief/queries/leadsToSource';
 import { passagesAmong, placeInSource, wholesOf } from '../../brief/queries/sources';
 import { textStateOf } from '../../brief/sources/textState';
-import type { Brief, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
+import type { Brief, Citation, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
 import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidence';
+import { sentenceAt } from '../../evidence/cards/blocks';
+import { supportOf } from '../../evidence/cards/support';
+import { claimOf, claimOfFigure } from '../../evidence/claims';
 import { reviewState } from '../../evidence/reviews';
 import type {
   Calculation,
@@ -57,9 +61,11 @@ export function describeBrief(brief: Brief, comments = true) {
       ...inspectInsight(brief, insight, evidenceOfInsight(brief, i)),
       review: inspectReview(brief, insight, i),
     })),
-    citations: each(brief.citations, ({ items, form, span }) => {
+    citations: each(brief.citations, (citation) => {
+      const { items, form, span } = citation;
       const ids = items.map(({ id }) => id);
-      return { ids: wholesOf(brief, ids), form, range: lines.rangeOf(span), ...passagesAmong(brief, ids) };
+      const about = { range: lines.rangeOf(span), ...passagesAmong(brief, ids) };
+      return { ids: wholesOf(brief, ids), form, ...about, supports: inspectSupports(brief, citation) };
     }),
     sources: each([...brief.sources, ...worksOf(brief)], (source) => inspectSource(brief, source)),
     figures: each(brief.figures, (figure) => inspectFigure(brief, figure, evidenceOfFigure(brief, figure))),
@@ -80,6 +86,7 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     cites: wholesOf(brief, insight.cites),
     ...passagesAmong(brief, insight.cites),
     citedVia: insight.citedVia,
+    cited: leadsToSource(brief)(insight),
     mustCite: insight.mustCite === 'warning',
     missingSeverity: insight.mustCite,
     because: insight.because,
@@ -97,6 +104,16 @@ function inspectInsight(brief: Brief, insight: Insight, evidence: ClaimEvidence 
     })),
     ...inspectEvidence(brief, evidence),
   };
+}
+
+/** Describes what each source of a citation says about its claim: the mark of its chip; null for none. */
+function inspectSupports(brief: Brief, { items, span: whole, insight }: Citation) {
+  const claim = claimOf(brief, insight);
+  return items.map(({ id, span }) => {
+    const source = sourceOf(brief, id);
+    const place = items.length === 1 ? whole : span;
+    return { source: id, support: claim && source ? supportOf(claim, source, sentenceAt(claim, place)).support : null };
+  });
 }
 
 /** Describes the comments of people, in document order. Comments with the same `thread` follow each other. */
@@ -157,6 +174,7 @@ function inspectFigure(brief: Brief, figure: Figure, evidence: ClaimEvidence | u
     asOf: textOf(figure.asOf),
     cites: wholesOf(brief, cites),
     ...passagesAmong(brief, cites),
+    supports: inspectSupportsOfFigure(brief, figure),
     own: figure.own,
     section: figure.section,
     declaredIn: figure.declaredIn,
@@ -164,6 +182,14 @@ function inspectFigure(brief: Brief, figure: Figure, evidence: ClaimEvidence | u
     content: figure.content && inspectContent(figure.content),
     ...inspectEvidence(brief, evidence),
   };
+}
+
+function inspectSupportsOfFigure(brief: Brief, figure: Figure) {
+  const claim = claimOfFigure(brief, figure);
+  return figure.cites.map(({ value: id }) => {
+    const source = sourceOf(brief, id);
+    return { source: id, support: claim && source ? supportOf(claim, source, null).support : null };
+  });
 }
 
 function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {

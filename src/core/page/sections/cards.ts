@@ -2,14 +2,10 @@
 
 import { say } from '../../base/say';
 import { anchorFor, figureContext, sourceAnchor } from '../../brief/queries/anchors';
-import { hasPassage } from '../../brief/queries/citedSources';
 import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
 import type { Brief, Source } from '../../brief/types';
 import { citationBlocks, sentenceAt } from '../../evidence/cards/blocks';
-import { citedFor, verdictFor } from '../../evidence/cards/citedFor';
-import { lookedUp } from '../../evidence/cards/verdict';
-import type { Claim } from '../../evidence/claims';
-import type { PassagePlace, Verdict } from '../../evidence/verdicts';
+import { type Support, supportOf } from '../../evidence/cards/support';
 import { element, type Html, join, nothing, text } from '../html';
 import { toHtml } from '../htmlMarkup';
 import { isolated } from '../isolated';
@@ -17,8 +13,7 @@ import { type CardWriter, type CitedClaim, labelOf, newPlace, type Page } from '
 
 export interface Card {
   readonly id: string;
-  /** Null if nothing is looked up in this source, if it has no text, or if only its title has the number. */
-  readonly verdict: Verdict | null;
+  readonly verdict: Support | null;
 }
 
 /** Options of a chip. */
@@ -91,28 +86,15 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
   const owner = cited?.claim.kind === 'figure' ? figureContext(cited.claim.figure) : context;
   const key = `${anchorFor('card', id)}-${owner}${sentence === null ? '' : `-${sentence}`}`;
   const source = page.sources.get(id);
-  const verdict = cited && source ? shownVerdict(cited.claim, source, sentence) : null;
+  const verdict = cited && source ? supportOf(cited.claim, source, sentence).support : null;
   if (!page.cards.has(key)) {
     page.cards.set(key, { name: chipName(id, undefined, verdict, page), write: () => writeCard(id, cited, page) });
   }
   return { id: key, verdict };
 }
 
-/**
- * Returns the verdict to show on a chip; null for none. A source without a text casts no doubt on the claim. A source with
- * the number only in its title, most often a year, is no support.
- */
-function shownVerdict(claim: Claim, source: Source, sentence: number | null): Verdict | null {
-  const verdict = verdictFor(claim, source.id, sentence);
-  if (verdict === 'uncheckable') return hasPassage(source) ? verdict : null;
-  if (verdict !== 'found') return verdict;
-  const places = citedFor(claim, source.id, sentence).flatMap((one) => lookedUp(one).at ?? []);
-  const isOfTitle = ({ passage }: PassagePlace) => source.passages[passage]?.from === 'title';
-  return places.filter((place) => place.source === source.id).every(isOfTitle) ? null : verdict;
-}
-
 /** Returns the accessible name of a chip, such as `Source 5: found`. */
-function chipName(id: string, locator: string | undefined, verdict: Verdict | null, page: Page): string {
+function chipName(id: string, locator: string | undefined, verdict: Support | null, page: Page): string {
   const { words, sources } = page;
   const what = sources.get(id)?.partOf === undefined ? words.source : words.passage;
   const name = `${what} ${isolated(labelOf(id, page))}${locator ? `, ${isolated(locator)}` : ''}`;

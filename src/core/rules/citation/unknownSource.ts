@@ -7,10 +7,9 @@ import { meantAddress, withoutTracking } from '../../base/urls';
 import { writesIds } from '../../brief/citations';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { blocksWith, slipsOf } from '../../brief/queries/finders';
+import { isDeclaredIn } from '../../brief/queries/leadsToSource';
 import { numberedPassagesOf } from '../../brief/queries/sources';
-import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
 import type { Brief, Field } from '../../brief/types';
-import { isIdentifier } from '../../document/citations/keys';
 import { declareSource } from '../fixes/declareSource';
 import { fileOfCited } from '../fixes/sources/sourceInLibrary';
 import { nearestSourceOf } from '../nearest';
@@ -25,9 +24,7 @@ export const unknownSource = briefRule({
     // Text past the size limit may declare them.
     if (brief.limits.some(({ why }) => why === 'size')) return;
     const nearest = once(() => nearestSourceOf(brief));
-    // Numbers that several works of a list share.
-    const shared = once(() => new Set(brief.works.flatMap(({ numbers }) => numbers ?? [])));
-    const isKnown = (id: string) => sources.has(id) || isIdentifier(id) || mayBeUnread(id, brief) || shared().has(id);
+    const isKnown = isDeclaredIn(brief);
     const unknown: Cited[] = [];
     const report = (cited: Cited): Finding => {
       const beyond = beyondLast(brief, cited);

@@ -69,6 +69,22 @@ describe('inspectBrief', () => {
     );
   });
 
+  it('says which insights have a citation that leads to a source', () => {
+    const { insights } = inspectBrief(
+      parseBrief(
+        '- It fell by 3 % [1].\n- It fell by 4 % [9].\n- It holds.\n\n## Sources\n\n- [1] Ore, https://ore.example\n',
+      ),
+    );
+    assert.deepEqual(
+      insights.slice(0, 3).map(({ citedVia, cited }) => [citedVia, cited]),
+      [
+        ['text', true],
+        ['text', false],
+        [null, false],
+      ],
+    );
+  });
+
   it('gives each insight with its section, its citations and whether it must be cited', () => {
     const items = model.insights.filter(({ kind }) => kind === 'item');
     assert.deepEqual(
@@ -155,10 +171,14 @@ describe('inspectBrief', () => {
     );
   });
 
-  it('gives citations with their form and place', () => {
+  it('gives citations with their form and place, and what each source says about the claim', () => {
+    const range = (start: number, end: number) => ({
+      start: { line: 21, character: start },
+      end: { line: 21, character: end },
+    });
     assert.deepEqual(model.citations, [
-      { ids: ['usgs'], form: 'keyed', range: { start: { line: 21, character: 29 }, end: { line: 21, character: 36 } } },
-      { ids: ['2'], form: 'numbered', range: { start: { line: 21, character: 61 }, end: { line: 21, character: 64 } } },
+      { ids: ['usgs'], form: 'keyed', range: range(29, 36), supports: [{ source: 'usgs', support: 'notFound' }] },
+      { ids: ['2'], form: 'numbered', range: range(61, 64), supports: [{ source: '2', support: null }] },
     ]);
   });
 

@@ -1,0 +1,109 @@
+/** Decides what a citation's chip, card and hover say, and with that which citations have a ✓. */
+
+import { hasPassage } from '../../brief/queries/citedSources';
+import type { Source } from '../../brief/types';
+import type { Claim } from '../claims';
+import type { ClaimEvidence, NumberEvidence, PassagePlace, QuotationEvidence, Verdict } from '../verdicts';
+import { citedFor, unreadFor, verdictFor } from './citedFor';
+
+/**
+ * The verdict of a source on a claim.
+ *
+ * - `found`: ✓. Every amount, date and quotation of the claim stands in the passages, at least one of them is an amount or a
+ *   quotation, and no rule doubts it.
+ * - `numberFound`: the numbers that were looked up are found. But another one isn't looked up and in no passage, or the passage
+ *   is in another language and may give the number to something else.
+ * - other verdicts: the worst one on its numbers and quotations.
+ */
+export type Support = Verdict | 'numberFound';
+
+/** What a source says about a claim. */
+export interface SourceSupport {
+  /** Null for no mark: nothing is looked up or only dates are found, or the source has no text, or only its title has the number. */
+  readonly support: Support | null;
+  /** Reason why all that was looked up is found, and there is no ✓ all the same; else null. */
+  readonly reason: NoTick | null;
+}
+
+/** `dates`: only dates are found. `language`, `unread`: as in `Reservation`. */
+export interface NoTick {
+  readonly kind: 'dates' | 'language' | 'unread';
+  /** The numbers that aren't looked up, for `unread`. */
+  readonly unread: readonly NumberEvidence[];
+}
+
+const NO_SUPPORT: SourceSupport = { support: null, reason: null };
+
+/** @param sentence index of the citation's own sentence in the claim; null: all */
+export function supportOf(claim: Claim, source: Source, sentence: number | null): SourceSupport {
+  const { id, passages } = source;
+  const verdict = verdictFor(claim, id, sentence);
+  if (verdict === null || (verdict === 'uncheckable' && !hasPassage(source))) return NO_SUPPORT;
+  if (verdict !== 'found') return { support: verdict, reason: null };
+  const evidence = citedFor(claim, id, sentence);
+  return earned(
+    {
+      numbers: evidence.flatMap((one) => (one.kind === 'number' ? one.number : [])),
+      quotations: evidence.flatMap((one) => (one.kind === 'quotation' ? one.quotation : [])),
+      unread: unreadFor(claim, id, sentence),
+      isDoubted: isDoubted(claim.evidence),
+    },
+    ({ source: holder, passage }) => holder === id && passages[passage]?.from !== 'title',
+  );
+}
+
+/**
+ * Returns what all sources together say about a claim that isn't in the brief.
+ *
+ * @param isTitle tells whether a place is the title of a source
+ */
+export function supportOfClaim(evidence: ClaimEvidence, isTitle: (place: PassagePlace) => boolean): Support | null {
+  const { numbers, quotations, denied } = evidence;
+  const all = [...numbers, ...quotations, ...denied].flatMap(({ verdict }) => verdict ?? []);
+  const worst = WORST_FIRST.find((one) => all.includes(one));
+  if (worst !== 'found') return worst === 'altered' ? 'notFound' : (worst ?? null);
+  const unread = numbers.filter(({ verdict }) => verdict === null);
+  return earned({ numbers, quotations, unread, isDoubted: isDoubted(evidence) }, (place) => !isTitle(place)).support;
+}
+
+const WORST_FIRST = ['altered', 'notFound', 'elsewhere', 'differs', 'uncheckable', 'found'] as const;
+
+interface Found {
+  readonly numbers: readonly NumberEvidence[];
+  readonly quotations: readonly QuotationEvidence[];
+  /** The numbers that aren't looked up. */
+  readonly unread: readonly NumberEvidence[];
+  readonly isDoubted: boolean;
+}
+
+/** Decides on the ✓ of a claim, once all that was looked up is found. @param isHere tells whether a place counts */
+function earned(
+  { numbers, quotations, unread, isDoubted }: Found,
+  isHere: (place: PassagePlace) => boolean,
+): SourceSupport {
+  const held = ({ verdict, at }: NumberEvidence | QuotationEvidence) =>
+    verdict === 'found' && at !== null && isHere(at);
+  const here = numbers.filter(held);
+  const amounts = here.filter(({ quantity }) => quantity.kind !== 'date');
+  const isQuoted = quotations.some(held);
+  if (amounts.length === 0 && !isQuoted) return here.length > 0 ? withoutTick(null, 'dates') : NO_SUPPORT;
+  const missing = unread.filter((number) => number.reservation === 'unread');
+  const support = amounts.length > 0 ? 'numberFound' : null;
+  if (isDoubted) return NO_SUPPORT;
+  if (missing.length > 0) return withoutTick(support, 'unread', missing);
+  if (amounts.some((number) => number.reservation === 'language')) return withoutTick(support, 'language');
+  return { support: 'found', reason: null };
+}
+
+function withoutTick(
+  support: Support | null,
+  kind: NoTick['kind'],
+  unread: readonly NumberEvidence[] = [],
+): SourceSupport {
+  return { support, reason: { kind, unread } };
+}
+
+/** True if a rule doubts a claim although its numbers and quotations are found. */
+function isDoubted({ quotations, denied, faults }: ClaimEvidence): boolean {
+  return denied.length > 0 || faults.length > 0 || quotations.some(({ otherwise }) => otherwise !== null);
+}
