@@ -3,6 +3,7 @@ import { decodePage, readKeptPage } from '../formats';
 import type { NetworkAnswer } from '../network/contract';
 import { type Missing, MOST_BYTES } from './askPage';
 import type { CopyState, Extract } from './contract';
+import { inertText } from './inert';
 
 /** A copy that is not written yet. */
 export interface ReadCopy {
@@ -14,6 +15,11 @@ export interface ReadCopy {
 /** Most bytes of a local copy: as much as is read of one. */
 const MOST_TEXT: Readonly<Record<ReadCopy['extension'], number>> = { '.txt': 8 * 1024 * 1024, '.md': 2 * 1024 * 1024 };
 
+/** Most bytes of a web page: a larger one has too much text, and takes too long to read. */
+const MOST_PAGE = 8 * 1024 * 1024;
+/** Most bytes that a character of ASCII has in an encoding that web pages use. */
+const WIDEST = 2;
+
 /**
  * Reads a web page, a PDF, a Word document or a text, told by its first bytes and its type.
  *
@@ -23,17 +29,21 @@ export async function readAnswer(answer: NetworkAnswer, extract: Extract, today:
   const { host } = new URL(answer.url);
   const refused = whyNoPage(answer, host);
   if (refused) return refused;
+  const size = answer.body.length;
   const type = answer.headers.get('content-type') ?? '';
   const start = new TextDecoder('latin1').decode(answer.body.subarray(0, 1000));
   const name = documentOf(type, start);
   if (name !== null) return withinLimits(await extracted(name, answer.body, extract, host), host);
   const isPage = /\bx?html\b/i.test(type) || /^[\s\uFEFFï»¿]*<(?:!doctype html|html|head)\b/i.test(start);
-  if (isPage) return withinLimits(pageOf(answer, type, host, today), host);
+  if (isPage)
+    return size > MOST_PAGE ? tooLarge(host, MOST_PAGE) : withinLimits(pageOf(answer, type, host, today), host);
   if (!/^\s*(?:text\/(?:plain|markdown)\b|$)/i.test(type)) return { reason: 'type', host, detail: shortType(type) };
+  const extension = /markdown/i.test(type) ? '.md' : '.txt';
+  if (size > MOST_TEXT[extension] * WIDEST) return tooLarge(host, MOST_TEXT[extension]);
   const text = decodePage(answer.body, type);
   if (text.includes('\0')) return { reason: 'type', host, detail: shortType(type) };
   if (text.trim() === '') return { reason: 'empty', host };
-  return withinLimits({ text, extension: /markdown/i.test(type) ? '.md' : '.txt', state: 'whole' }, host);
+  return withinLimits({ text, extension, state: 'whole' }, host);
 }
 
 function whyNoPage({ status, isCut }: NetworkAnswer, host: string): Missing | null {
@@ -44,7 +54,7 @@ function whyNoPage({ status, isCut }: NetworkAnswer, host: string): Missing | nu
   if (status === 429 || status === 503) return { reason: 'busy', host };
   if (status >= 500 || status === 408) return { reason: 'failed', host, detail };
   if (status !== 200 && status !== 203) return { reason: 'refused', host, detail };
-  return isCut ? { reason: 'too-large', host, detail: String(MOST_BYTES / 1024 / 1024) } : null;
+  return isCut ? tooLarge(host, MOST_BYTES) : null;
 }
 
 /** Returns a name of ours that tells the kind of document; null if it isn't a document. */
@@ -76,12 +86,19 @@ function pageOf({ body, url }: NetworkAnswer, type: string, host: string, today:
   }
 }
 
+/** Makes a copy inert, unless it is too large. */
 function withinLimits(copy: ReadCopy | Missing, host: string): ReadCopy | Missing {
   if ('reason' in copy) return copy;
   const most = MOST_TEXT[copy.extension];
-  return new TextEncoder().encode(copy.text).length <= most
-    ? copy
-    : { reason: 'too-large', host, detail: String(most / 1024 / 1024) };
+  const isTooLarge = (text: string) => new TextEncoder().encode(text).length > most;
+  if (isTooLarge(copy.text)) return tooLarge(host, most);
+  const text = inertText(copy.text, copy.extension);
+  return isTooLarge(text) ? tooLarge(host, most) : { ...copy, text };
+}
+
+/** @param most bytes */
+function tooLarge(host: string, most: number): Missing {
+  return { reason: 'too-large', host, detail: String(most / 1024 / 1024) };
 }
 
 function shortType(type: string): string {

@@ -1,30 +1,58 @@
-/** Values by their keys. The most recently used are kept. */
+/** Values by their keys. The most recently used are kept, as far as their number and the length of their keys allow. */
 export interface Recent<T> {
   /** The value of a key: the kept value, unless it is refused. */
   take(key: string, make: (kept: T | undefined) => T): T;
-  /** Says how many are about to be taken one after the other: so many are kept. */
-  expect(count: number): void;
+  /**
+   * Announces values that are about to be taken one after the other: these are kept.
+   *
+   * @param count number of values
+   * @param length of the texts in their keys, in UTF-16 units
+   */
+  expect(count: number, length: number): void;
 }
 
-/** @param least so many are kept, up to twice as many */
-export function recent<T extends object>(least = 1000): Recent<T> {
+/** How much is kept; at most twice as much, and one value more. */
+interface Limits {
+  /** Number of values. */
+  readonly count: number;
+  /** Length of all keys that are longer than {@link SHORT}, in UTF-16 units beyond that. */
+  readonly length: number;
+}
+
+const LEAST: Limits = { count: 1000, length: 100_000 };
+
+/** Keys up to this length count by their number only, in UTF-16 units. */
+const SHORT = 100;
+
+/**
+ * Makes a store of recent values. A value may take as much memory as the text in its key is long, times any number: the values
+ * that are kept are limited by the length of their keys, too. A paragraph that is as long as a brief has a new key with each
+ * keystroke.
+ *
+ * @param limits what is kept even if less is expected
+ */
+export function recent<T extends object>(limits: Partial<Limits> = {}): Recent<T> {
+  const least = { ...LEAST, ...limits };
   let most = least;
   let now = new Map<string, T>();
   let earlier = now;
+  let length = 0;
   return {
     take(key, make) {
       const known = now.get(key);
       const value = make(known ?? earlier.get(key));
       if (value === known) return value;
-      if (now.size >= most) {
+      if (now.size >= most.count || length >= most.length) {
         earlier = now;
         now = new Map();
+        length = 0;
       }
+      if (!now.has(key)) length += Math.max(0, key.length - SHORT);
       now.set(key, value);
       return value;
     },
-    expect: (count) => {
-      most = Math.max(least, count);
+    expect: (count, length) => {
+      most = { count: Math.max(least.count, count), length: Math.max(least.length, length) };
     },
   };
 }

@@ -207,17 +207,33 @@ const evidenceInRun = derive((tables: readonly TableInRun[], facts: SourcesFacts
 const evidenceOfTable = derive(
   ({ table, citations, citedAround, textAround }: TableOfBody, facts: SourcesFacts, language: string) => {
     const known = knownRows(facts, language);
-    return rowsOf({ ...table, labels: [0], citations, cites: citedAround, textAround, isInFile: false }).map(
-      ({ start, key, statements }): RowEvidence => ({
+    const rows = rowsOf({ ...table, labels: [0], citations, cites: citedAround, textAround, isInFile: false });
+    known.rows.expect(
+      rows.length,
+      rows.reduce((sum, { key }) => sum + key.length, 0),
+    );
+    return rows.map(
+      ({ start, key, common, statements }): RowEvidence => ({
         start,
-        evidence: known.take(key, (last) => last ?? lookUp(statements(language, start), facts)),
+        evidence: known.rows.take(
+          `${known.numberOf(common)}\n${key}`,
+          (last) => last ?? lookUp(statements(language, start), facts),
+        ),
         statements: () => statements(language, start),
       }),
     );
   },
 );
 
-const knownRows = derive((_facts: SourcesFacts, _language: string) => recent<ClaimEvidence>());
+/** The evidence of rows. A number stands in their keys for what all rows of a table share, which may be long. */
+const knownRows = derive((_facts: SourcesFacts, _language: string) => {
+  const shared = recent<{ readonly number: number }>();
+  let count = 0;
+  return {
+    rows: recent<ClaimEvidence>(),
+    numberOf: (common: string) => shared.take(common, (kept) => kept ?? { number: count++ }).number,
+  };
+});
 
 /** The indexes of the insights with a number or quotation that their sources don't hold, or say otherwise, in order. */
 export function disputedInsights(brief: Brief): readonly number[] {
@@ -325,8 +341,13 @@ const factsOf = derive(
 /** Finds the evidence of insights, and caches it: insights that an edit left alone aren't looked up again. */
 interface EvidenceReader {
   evidenceOf(origin: Origin, unread: readonly NotRead[], facts: SourcesFacts): InsightEvidence;
-  /** Tells the cache how many insights the brief has. */
-  expect(insights: number): void;
+  /**
+   * Tells the cache what the brief has.
+   *
+   * @param insights number of its insights
+   * @param length of their texts at most
+   */
+  expect(insights: number, length: number): void;
 }
 
 const readerOf = derive((_lineage: object, language: string): EvidenceReader => {
@@ -369,7 +390,7 @@ const readerOf = derive((_lineage: object, language: string): EvidenceReader => 
 export const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence>[] => {
   const { document, blocks } = modelOf(brief);
   const reader = readerOf(document.lineage, brief.language);
-  reader.expect(blocks.firstInsights.at(-1) ?? 0);
+  reader.expect(blocks.firstInsights.at(-1) ?? 0, document.end);
   const facts = sourcesFactsOf(brief);
   const runs = blocks.meanings.runs.map((run) => evidenceOfRun(run, reader, facts));
   const lacking = lackingIn.inEach(runs);

@@ -31,7 +31,7 @@ export function formatDate(iso: string, language: string): string | null {
 }
 
 /** Formatters by their locale and by how many parts of a date they write. */
-const formatters = recent<Intl.DateTimeFormat>(10);
+const formatters = recent<Intl.DateTimeFormat>({ count: 10 });
 
 /** Returns a language as a locale that formatters take. Plain English writes the day first. */
 export function localeOf(language: string): string {

@@ -2,21 +2,25 @@ import * as assert from 'node:assert/strict';
 import { recent } from '../../../src/core/base/recent';
 
 const KEYS = Array.from({ length: 2500 }, (_, i) => String(i));
+const SHORT = 5;
 
 describe('Values that are kept by how recently they were used', () => {
-  const made = (all: ReturnType<typeof recent<{ key: string }>>) => {
+  /** Takes a value of each key. @returns how many were made */
+  const made = (all: ReturnType<typeof recent<{ key: string }>>, keys = KEYS) => {
     let count = 0;
-    for (const key of KEYS)
+    for (const key of keys)
       all.take(key, (kept) => {
         if (!kept) count++;
         return kept ?? { key };
       });
     return count;
   };
+  const long = (count: number, length: number) =>
+    Array.from({ length: count }, (_, i) => String(i).padEnd(length, '.'));
 
   it('are kept as many as are expected', () => {
     const all = recent<{ key: string }>();
-    all.expect(KEYS.length);
+    all.expect(KEYS.length, KEYS.length * SHORT);
     assert.deepEqual([made(all), made(all)], [KEYS.length, 0]);
   });
 
@@ -27,11 +31,40 @@ describe('Values that are kept by how recently they were used', () => {
 
   it('are kept once more where few were expected in between', () => {
     const all = recent<{ key: string }>();
-    all.expect(KEYS.length);
+    all.expect(KEYS.length, KEYS.length * SHORT);
     made(all);
-    all.expect(3);
+    all.expect(3, 3 * SHORT);
     all.take('another', () => ({ key: 'another' }));
-    all.expect(KEYS.length);
+    all.expect(KEYS.length, KEYS.length * SHORT);
     assert.equal(made(all), 0);
+  });
+
+  it('are let go where their keys are longer together than is kept, however few they are', () => {
+    const all = recent<{ key: string }>();
+    const keys = long(20, 50_000);
+    made(all, keys);
+    assert.ok(made(all, keys.toReversed()) > 10);
+  });
+
+  it('are kept where their keys are long, and that is expected', () => {
+    const all = recent<{ key: string }>();
+    const keys = long(20, 50_000);
+    all.expect(keys.length, keys.join('').length);
+    assert.deepEqual([made(all, keys), made(all, keys)], [keys.length, 0]);
+  });
+
+  it('are kept where their last keys are long ones', () => {
+    const all = recent<{ key: string }>();
+    const keys = long(2, 1_000_000);
+    assert.deepEqual([made(all, keys), made(all, keys)], [keys.length, 0]);
+  });
+
+  it('take no more room when a key gets another value', () => {
+    const all = recent<{ key: string }>();
+    const [first = '', second = '', ...others] = long(4, 40_000);
+    made(all, [first, second]);
+    for (let i = 0; i < 100; i++) all.take(second, () => ({ key: second }));
+    assert.equal(made(all, [first, second]), 0);
+    assert.equal(made(all, others), 2);
   });
 });

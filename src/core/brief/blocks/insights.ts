@@ -52,7 +52,7 @@ export function buildInsights(
   texts: TextReader,
 ): readonly Origin[] {
   if (drafts.length === 0) return NONE;
-  texts.expect(drafts.length);
+  texts.expect(drafts.length, text.length);
   const { language, sectionKind, ownSection } = around;
   const coverage = coverageOf(evidence, around.leadIn);
   const textOf = (draft: InsightDraft) => text.slice(draft.span.start, draft.span.end);

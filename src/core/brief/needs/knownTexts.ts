@@ -6,7 +6,7 @@ import { claimWeight } from '../../document/claims';
 import { pointOfClaim } from '../../document/claims/pointOfClaim';
 import { splitSentences } from '../../document/claims/sentences';
 import { type Because, levelOf } from './because';
-import { becauseOf, type InsightFacts, type WeighedSentence } from './mustCite';
+import { becauseOf, type InsightFacts, leadsToAdvice, type WeighedSentence } from './mustCite';
 
 /** The reason why an insight must be cited, or need not, by its words; and the words that need a source the most. */
 export interface WordsFacts {
@@ -17,8 +17,13 @@ export interface WordsFacts {
 
 /** Reads the texts of insights and keeps the results, so that texts which an edit left alone aren't read again. */
 export interface TextReader {
-  /** Announces how many insights the next block has, as a list may be as long as a brief. */
-  expect(insights: number): void;
+  /**
+   * Announces the insights of the next block, as a list may be as long as a brief.
+   *
+   * @param insights number of them
+   * @param length of their texts
+   */
+  expect(insights: number, length: number): void;
   sentencesOf(text: string): readonly WeighedSentence[];
   wordsOf(facts: InsightFacts): WordsFacts;
 }
@@ -27,15 +32,20 @@ export interface TextReader {
 export const textReaderOf = derive((_lineage: object, language: string): TextReader => {
   const sentences = recent<readonly WeighedSentence[]>();
   const words = recent<WordsFacts>();
+  const leadIns = recent<{ readonly leadToAdvice: boolean }>({ count: 100 });
   const sentencesOf = (text: string) => sentences.take(text, (kept) => kept ?? readSentences(text, language));
+  const advised = ({ kind, leadIn }: InsightFacts) =>
+    kind === 'item' &&
+    leadIn !== '' &&
+    leadIns.take(leadIn, (kept) => kept ?? { leadToAdvice: leadsToAdvice(leadIn) }).leadToAdvice;
   return {
-    expect: (insights) => {
-      sentences.expect(insights);
-      words.expect(insights);
+    expect: (insights, length) => {
+      sentences.expect(insights, length);
+      words.expect(insights, length);
     },
     sentencesOf,
     wordsOf: (facts) =>
-      words.take(keyOf(facts), (kept) => {
+      words.take(keyOf(facts, advised(facts)), (kept) => {
         if (kept) return kept;
         const because = becauseOf(facts);
         const { text } = facts;
@@ -54,16 +64,10 @@ function readSentences(text: string, language: string): WeighedSentence[] {
   });
 }
 
-function keyOf({
-  kind,
-  sectionKind,
-  task,
-  leadIn,
-  leadsInto,
-  nestedAllCited,
-  emphasisOnly,
-  text,
-}: InsightFacts): string {
-  const form = `${kind}\n${sectionKind}\n${task}\n${leadsInto}\n${nestedAllCited}\n${emphasisOnly}`;
-  return `${form}\n${leadIn.length}\n${leadIn}\n${text}`;
+/** @param isAdvised true if its lead-in leads to advice: in a key, the text that leads into a long list would be in each item's */
+function keyOf(
+  { kind, sectionKind, task, leadsInto, nestedAllCited, emphasisOnly, text }: InsightFacts,
+  isAdvised: boolean,
+): string {
+  return `${kind}\n${sectionKind}\n${task}\n${isAdvised}\n${leadsInto}\n${nestedAllCited}\n${emphasisOnly}\n${text}`;
 }

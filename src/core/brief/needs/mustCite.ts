@@ -85,7 +85,7 @@ function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string, fo
   const amount = hasAmount(plain, language);
   if (sentences.length < 2 && form !== 'sentence')
     return amount ? 'amount' : form === 'unsure' ? 'perhaps-phrase' : 'phrase';
-  if (!amount && ADVISES.test(plainText(leadIn))) return 'advised';
+  if (!amount && leadsToAdvice(leadIn)) return 'advised';
   const excused = sentences.every(
     ({ text, weight }, i) =>
       (weight <= 0 && isExempt(text, language)) ||
@@ -99,6 +99,11 @@ function ofItem({ sentences, language, leadIn }: InsightFacts, plain: string, fo
 /** "The EU should:", "Talk to a doctor if you:", "我们建议：": advice follows, or half a sentence of it. */
 const ADVISES =
   /(?:(?<![\p{L}-])(?:should|shall|must|ought to|needs? to|recommend|suggest|propose|urge|advise|recommendations?|(?:if|when|whether|unless|before|that) (?:you|they|it|he or she)|(?:are|is) (?:advised|recommended|urged|encouraged) to)(?: (?:also|now|therefore|at least|first|that|the following|not))*|(?:应|應|应该|應該|应当|應當|必须|必須|需要|建议|建議)(?:如下|做到|包括)?) ?:$/iu;
+
+/** True if a lead-in, as Markdown, says that advice follows. Nothing else of it matters to what it leads into. */
+export function leadsToAdvice(leadIn: string): boolean {
+  return ADVISES.test(plainText(leadIn));
+}
 
 /** Decides for a paragraph. A byline or a title on a line of its own has names and dates, and states nothing. */
 function ofParagraph({ sentences, language }: InsightFacts, plain: string, form: SentenceForm): Because {

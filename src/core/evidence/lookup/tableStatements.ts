@@ -57,8 +57,10 @@ export interface RowOfTable {
   /** Index among the rows below the head. */
   readonly index: number;
   readonly start: number;
-  /** Key of all that its statements depend on, besides the language of the brief. */
+  /** Key of all in its own cells that its statements depend on. */
   readonly key: string;
+  /** Key of all else that they depend on, besides the language of the brief: the same for all rows of the table. */
+  readonly common: string;
   /**
    * Returns one statement for each of these cells, with the heads of its row and its column.
    *
@@ -85,7 +87,8 @@ export function rowsOf(written: WrittenTable): readonly RowOfTable[] {
       {
         index,
         start,
-        key: common + JSON.stringify(row.map(keyOf)),
+        key: JSON.stringify(row.map(keyOf)),
+        common,
         statements: (language, from) => statementsOf(row, from, table, language),
       },
     ];

@@ -92,7 +92,7 @@ interface Word {
 }
 
 /** The words read last, because texts repeat them. */
-const WORDS = recent<Word>(2000);
+const WORDS = recent<Word>({ count: 2000 });
 /** Longest word that is kept, in UTF-16 units. Longer ones may hold the text that they are cut out of in memory. */
 const LONGEST_KEPT = 12;
 
