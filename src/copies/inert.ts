@@ -2,17 +2,14 @@
  * Makes what is kept of an answer inert, as other programs open it, too. All words stay: numbers and quotations are looked up in
  * them. What would run is shown as text.
  */
-import type { ReadCopy } from './readAnswer';
-
 /** Returns a text without control characters; Markdown also without active HTML, and with links to the web and to mail only. */
-export function inertText(text: string, extension: ReadCopy['extension']): string {
+export function inertText(text: string, isMarkdown: boolean): string {
   const plain = text.replace(ESCAPE_SEQUENCES, '').replace(CONTROLS, ' ');
-  return extension === '.md' ? plain.replace(TAGS, inertTag).replace(TARGETS, inertTarget) : plain;
+  return isMarkdown ? plain.replace(TAGS, inertTag).replace(TARGETS, inertTarget) : plain;
 }
 
 /** Sequences for terminals, such as those for colours (ECMA-48, 5.4). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is removed.
-const ESCAPE_SEQUENCES = /\u001B\[[0-?]{0,40}[ -/]{0,4}[@-~]/g;
+const ESCAPE_SEQUENCES = /(?![\t\n\f\r])\p{Cc}\[[0-?]{0,40}[ -/]{0,4}[@-~]/gu;
 /** Control characters other than tabs, line breaks and the form feeds between pages. */
 const CONTROLS = /(?![\t\n\f\r])\p{Cc}/gu;
 

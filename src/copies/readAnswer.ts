@@ -92,7 +92,7 @@ function withinLimits(copy: ReadCopy | Missing, host: string): ReadCopy | Missin
   const most = MOST_TEXT[copy.extension];
   const isTooLarge = (text: string) => new TextEncoder().encode(text).length > most;
   if (isTooLarge(copy.text)) return tooLarge(host, most);
-  const text = inertText(copy.text, copy.extension);
+  const text = inertText(copy.text, copy.extension === '.md');
   return isTooLarge(text) ? tooLarge(host, most) : { ...copy, text };
 }
 

@@ -3,7 +3,7 @@ import { inertText } from '../../src/copies/inert';
 import { readAnswer } from '../../src/copies/readAnswer';
 import { readDocument } from '../../src/formats';
 
-const md = (text: string) => inertText(text, '.md');
+const md = (text: string) => inertText(text, true);
 
 describe('A text that is kept of an answer', () => {
   const reads = async (body: string | Uint8Array, type: string) => {
