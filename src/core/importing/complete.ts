@@ -1,6 +1,6 @@
 import { derive } from '../base/derive';
 import { comparablePlace } from '../base/urls';
-import { sourcesById } from '../brief/queries/sources';
+import { isDeclaredIn } from '../brief/queries/leadsToSource';
 import type { Brief, CitationForm } from '../brief/types';
 import type { Article } from './article/article';
 import { readNumbers } from './article/readNumbers';
@@ -96,15 +96,15 @@ function addStubs(brief: Brief): Brief {
 const PAGE = /^\[.*\]\]$/s;
 
 /**
- * The cited ids that no source has, each once. A name that may be no citation at all (`@name`, or the link to a page
- * `[[@name]]`) is none of them.
+ * The cited ids that nothing declares, each once. A name that may be no citation at all (`@name`, or the link to a page
+ * `[[@name]]`) is none of them, nor a key that may stand in a bibliography which the text names.
  */
 const undeclaredIds = derive((brief: Brief): string[] => {
-  const declared = sourcesById(brief);
+  const isDeclared = isDeclaredIn(brief);
   const ids = new Set<string>();
   for (const { form, items, span } of brief.citations) {
     if (form === 'keyed' && PAGE.test(brief.content.slice(span.start - 1, span.end + 1))) continue;
-    for (const { id } of items) if (!declared.has(id) && !id.startsWith('^')) ids.add(id);
+    for (const { id } of items) if (!isDeclared(id) && !id.startsWith('^')) ids.add(id);
   }
   return [...ids];
 });

@@ -13,6 +13,13 @@ const SUMMARY =
   'year [4] Policy - Grants cover up to 30% of the cost of a plant [9][11] - Buyers must report the origin of ' +
   'magnets from 2027 [11]';
 
+describe('Importing a text that names a bibliography', () => {
+  it('leaves its keys to that file', () => {
+    const text = '---\nbibliography: refs.bib\n---\n\n# Ore\n\nIt rose [@ore2024], as @mill2023 says.\n';
+    assert.equal(importText(text), text);
+  });
+});
+
 describe('importing a summary that runs on in one paragraph', () => {
   const text = importText(SUMMARY);
   const brief = parseBrief(text);

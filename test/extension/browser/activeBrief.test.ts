@@ -157,7 +157,7 @@ describe('The brief that the user is at', () => {
     await opened.show('plain.md');
     await focusOutput();
     opened.run('brief.checkFile');
-    await opened.status('1 of 1 cited').waitFor();
+    await opened.status('0 of 1 cited').waitFor();
   });
 
   it('is none once its Markdown is not checked any more', async () => {

@@ -23,6 +23,8 @@ export interface KnownMarks extends vscode.Disposable {
 
 /** Wait before pages are made again, in milliseconds. VS Code waits 300 before it looks whether a text has changed. */
 const AFTER_VSCODE = 500;
+/** How often pages are asked for again, each time after twice the wait, until those that are still the same count as closed. */
+const MOST_TRIES = 5;
 
 /**
  * A page is made at once, and its marks come later from the server. So the page first has the marks of the last text that still
@@ -36,17 +38,19 @@ export function createKnownMarks(client: Client, briefs: Briefs): KnownMarks {
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
   /** Has pages made again later if their marks have changed, unless a change of their text does so meanwhile. */
-  const lookLater = (again = true) => {
+  const lookLater = (tries = 0) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if ([...shown].every(([uri, marked]) => sameMarks(marked, known.get(uri)))) return;
-      // Without VS Code's extension for Markdown there is no such command, and no page.
-      vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
-      // VS Code drops the command while it waits to look at the text. So it is sent once more. Pages that are still the same
-      // after that are closed.
-      if (again) lookLater(false);
-      else shown.clear();
-    }, AFTER_VSCODE);
+    waiting = setTimeout(
+      () => {
+        if ([...shown].every(([uri, marked]) => sameMarks(marked, known.get(uri)))) return;
+        // Without VS Code's extension for Markdown there is no such command, and no page.
+        vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
+        // VS Code drops the command while it waits to look at the text, which takes long on a busy machine. So it is sent again.
+        if (tries < MOST_TRIES) lookLater(tries + 1);
+        else shown.clear();
+      },
+      AFTER_VSCODE * 2 ** Math.max(0, tries - 1),
+    );
   };
   const ask = async (uri: vscode.Uri) => {
     const result = await client.marks(uri).catch(() => null);
