@@ -31,7 +31,7 @@ describe('A VS Code in Chinese', () => {
   });
 
   it('says in the status bar how much is cited', async () => {
-    const item = opened.page.locator('.part.statusbar .statusbar-item', { hasText: '已引用 2/3' });
+    const item = opened.page.locator('.part.statusbar .statusbar-item', { hasText: '已引用 1/3' });
     await item.hover();
     await opened.page.locator('.monaco-hover', { hasText: '有来源的论断：' }).waitFor();
   });
