@@ -2,6 +2,7 @@
  * Makes what is kept of an answer inert, as other programs open it, too. All words stay: numbers and quotations are looked up in
  * them. What would run is shown as text.
  */
+
 /** Returns a text without control characters; Markdown also without active HTML, and with links to the web and to mail only. */
 export function inertText(text: string, isMarkdown: boolean): string {
   const plain = text.replace(ESCAPE_SEQUENCES, '').replace(CONTROLS, ' ');

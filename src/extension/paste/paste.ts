@@ -9,7 +9,8 @@ import { figuresFor, IMAGE_TYPES } from './figures';
 /**
  * Offers edits when something is pasted or dropped into a brief, beside the plain text. An edit is made right away only if the
  * user surely wants it. Such edits are a link over selected words, an entry in a list of sources, one value of several lines
- * behind a key, a figure for an image, and Markdown for rich text. The plain text stays one choice away, in the menu that VS Code shows where something was pasted.
+ * behind a key, a figure for an image, and Markdown for rich text. The plain text stays one choice away, in the menu that VS
+ * Code shows where something was pasted.
  */
 export function createPasting(client: Client): vscode.Disposable {
   const drop = vscode.languages.registerDocumentDropEditProvider(
