@@ -102,6 +102,20 @@ describe('textDocument/completion', () => {
     });
   });
 
+  it('is for the text that the client saw when it asked, whatever is typed before the answer', async () => {
+    await start(ALL);
+    const { text, cursor } = withCursor(`${HEAD}- It fell [r|].`);
+    await client.open(text);
+    const position = indexLines(text).positionAt(cursor);
+    await ask(position);
+    const asked = ask(position);
+    await client.change(2, 'are', { start: position, end: position });
+    const edit = (await asked)?.items.find(({ label }) => label === '[1]')?.textEdit;
+    const from = { ...position, character: position.character - 1 };
+    const end = { ...position, character: position.character + 1 };
+    assert.deepEqual(edit, { newText: '1]', insert: { start: from, end }, replace: { start: from, end } });
+  });
+
   it('runs the command of the client that adds a source, and offers none to a client without', async () => {
     await start(ALL, { addSourceCommand: 'client.addSource' });
     const { items } = await at(`${HEAD}- It fell [|].`);

@@ -5,6 +5,7 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  type CompletionParams,
   CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
@@ -20,17 +21,24 @@ import type { Feature } from './feature';
  */
 const TRIGGERS = ['[', '@', '{', '【', '［', ',', '，', '、', ';', ':', ' ', '/'];
 
+/**
+ * A request, with the document that the client saw when it asked. The edits of the answer are for that text: a client may have
+ * typed on meanwhile, and places them by the position that it asked for.
+ */
+interface Asked extends CompletionParams {
+  readonly seen?: OpenDocument | undefined;
+}
+
 /** Completes text at a place. The details of a source are worked out only once the user looks at it. */
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true } }),
-  register: ({ connection, about, answer, agreement, session }) => {
-    connection.onCompletion(
-      about('textDocument/completion', (document, { position, context }) => {
-        const offset = document.positions.offsetAt(position);
-        const asked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
-        return complete(document, offset, asked, agreement(), session().files);
-      }),
-    );
+  register: ({ connection, about, answer, now, agreement, session }) => {
+    const answerOf = about('textDocument/completion', (latest, { position, context, seen = latest }: Asked) => {
+      const document = seen.version === latest.version ? latest : seen;
+      const asked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+      return complete(document, document.positions.offsetAt(position), asked, agreement(), session().files);
+    });
+    connection.onCompletion((params, token) => answerOf({ ...params, seen: now(params.textDocument.uri) }, token));
     connection.onCompletionResolve(
       answer('completionItem/resolve', async (item: CompletionItem) => {
         const uri = part(item.data, 'uri');

@@ -24,6 +24,8 @@ export interface FeatureHost {
   session(): Session;
   /** Returns an open brief, once its configuration is known and it has been read: a long one takes a while. */
   documentOf(uri: string): Promise<OpenDocument | undefined>;
+  /** Returns an open brief as it is at this moment; nothing before the first answer. */
+  now(uri: string): OpenDocument | undefined;
   /**
    * Makes a request handler. If it throws, the client gets an error, and the log a line.
    *
@@ -92,6 +94,7 @@ export function createHost(
     agreement,
     session,
     documentOf,
+    now: (uri) => there?.document(uri),
     answer,
     placeOf,
     at: (method, handler) =>
