@@ -111,7 +111,7 @@ export interface ExportParams {
    * read it itself.
    */
   readonly style?: string;
-  /** For `html` and `pdf`: false leaves out what the sources say. */
+  /** For `html` and `pdf`: true shows what the sources say, and how much is cited and found. */
   readonly evidence?: boolean;
   /** True keeps the comments of people in the file; `content` never has them. */
   readonly comments?: boolean;

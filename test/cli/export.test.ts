@@ -37,20 +37,25 @@ describe('brief export', () => {
     assert.equal(stdout, (await runBrief(['render', 'a.brief'], { cwd: folder.path })).stdout);
   });
 
-  it('says nothing of what the sources say where that is not wanted', async () => {
+  it('says what the sources say only where that is wanted', async () => {
     const [plain, full] = [
-      await run(['a.brief', '--to', 'html', '--no-evidence']),
       await run(['a.brief', '--to', 'html']),
+      await run(['a.brief', '--to', 'html', '--evidence']),
     ];
     assert.match(full.stdout, /popover|data-verdict/);
     assert.doesNotMatch(plain.stdout, /<[^>]*(?:popover|data-verdict)/);
-    const rendered = await runBrief(['render', 'a.brief', '--no-evidence'], { cwd: folder.path });
-    assert.equal(rendered.stdout, plain.stdout);
+    const render = async (...options: string[]) =>
+      (await runBrief(['render', 'a.brief', ...options], { cwd: folder.path })).stdout;
+    assert.equal(await render('--evidence'), full.stdout);
+    assert.equal(await render('--no-evidence'), plain.stdout);
   });
 
   it('speaks of evidence in the language of the brief, as all of its page does', async () => {
     const chinese = '# 稀土\n\n- 中国精炼其中的90% [1]。\n\n## 来源\n\n- [1] 矿产品概要\n';
-    const { stdout } = await runBrief(['export', '-', '--to', 'html'], { cwd: folder.path, input: chinese });
+    const { stdout } = await runBrief(['export', '-', '--to', 'html', '--evidence'], {
+      cwd: folder.path,
+      input: chinese,
+    });
     assert.match(stdout, /<div class="card-text" lang="zh-CN"[^>]*>.*引用 1 次/);
     assert.doesNotMatch(stdout, /cited once/);
   });

@@ -91,7 +91,7 @@ describe('brief bibliography', () => {
   });
 
   it('is what pages and Markdown have for a list', async () => {
-    const page = await run('render', 'a.brief', '--no-evidence');
+    const page = await run('render', 'a.brief');
     assert.match(page.stdout, /<span class="source-entry">Lovelace, A\. \(2020\)\. Mines &amp; men\. <i>Nature<\/i>\./);
     assert.match(page.stdout, /<li id="source-1" class="source".*<a href="#cite-1/);
     const { stdout } = await run('export', 'a.brief', '--to=md');
@@ -104,7 +104,7 @@ describe('brief bibliography', () => {
   });
 
   it('is compact in a page whose style is broken, and standard error and a problem say why', async () => {
-    const page = await run('render', 'broken.brief');
+    const page = await run('render', 'broken.brief', '--evidence');
     assert.equal(page.status, 0);
     assert.match(page.stderr, /^brief: the sources are listed in the compact style, not in "broken\.csl": Unexpected/);
     assert.match(

@@ -111,7 +111,7 @@ describe('an exported page', function () {
 
   for (const name of ['rare-earths.brief', '稀土供应.brief', 'report.brief.md', 'problems.brief']) {
     it(`of ${name} is valid HTML and loads nothing, with evidence and without`, async () => {
-      for (const options of [[], ['--no-evidence']]) {
+      for (const options of [[], ['--evidence']]) {
         const page = await rendered(`samples/${name}`, ...options);
         assert.deepEqual(await errorsIn(page), []);
         assert.deepEqual(loadsIn(page), []);

@@ -40,7 +40,7 @@ function jobOf(brief: Brief, file: string, args: Arguments): ExportJob {
     comments,
     drawings: () => drawingsOf(brief),
     styled: () => styledOf(brief),
-    page: (style) => pageOf(brief, { file, evidence: !args.has('no-evidence'), comments, style }),
+    page: (style) => pageOf(brief, { file, evidence: args.has('evidence'), comments, style }),
     print: async (page) => {
       const printed = await printPdf(page);
       if ('error' in printed) throw new CommandError(say('no PDF was made. {0}', printed.error));

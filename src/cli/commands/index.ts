@@ -26,9 +26,11 @@ const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
-const NO_EVIDENCE: OptionSpec = {
-  text: () => say('leave out the evidence: verdicts, passages and marks'),
-};
+/** The evidence on a page that goes out, for readers who check it. `no-evidence` names the default, as scripts may. */
+const EVIDENCE = {
+  evidence: { text: () => say('show the evidence: verdicts, passages and marks') },
+  'no-evidence': { text: () => say('leave out the evidence; this is the default') },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
 const OUTPUT: OptionSpec = { value: 'FILE', short: 'o', text: () => say('write to this file, not to standard output') };
 
 /** Languages of messages. */
@@ -114,7 +116,7 @@ export const COMMANDS = {
     operands: { least: 1, most: 1 },
     options: {
       output: OUTPUT,
-      'no-evidence': NO_EVIDENCE,
+      ...EVIDENCE,
       'stdin-path': STDIN_PATH,
     },
   },
@@ -125,7 +127,7 @@ export const COMMANDS = {
     options: {
       to: { value: 'FORMAT', choices: OUTPUT_FORMATS, text: () => say('what to write') },
       output: OUTPUT,
-      'no-evidence': NO_EVIDENCE,
+      ...EVIDENCE,
       comments: { text: () => say('include comments of people; by default, they are left out') },
       paper: {
         value: 'PAPER',

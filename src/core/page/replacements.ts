@@ -158,9 +158,8 @@ function writeReference(reference: FigureReference, page: Page): Replacement | n
   const { id, span, kind } = reference;
   const figure = page.figures.get(id);
   if (!figure) {
-    const title = `${page.words.unknownFigure}: ${isolated(id)}`;
     const shown = reference.shown?.value ?? page.brief.content.slice(span.start, span.end);
-    return { span, html: element('span', { class: 'slip', title }, text(shown)) };
+    return { span, html: slipped(shown, `${page.words.unknownFigure}: ${isolated(id)}`, page) };
   }
   if (kind === 'mention') return { span, html: figureLink(figure, id, page) };
   if (figure.content?.kind !== 'value') {
@@ -193,8 +192,12 @@ function writeSlip(slip: Slip, page: Page): Replacement | null {
       clings: true,
     };
   }
-  const shown = text(page.brief.content.slice(span.start, span.end));
-  return { span, html: element('span', { class: 'slip', title: reason }, shown) };
+  return { span, html: slipped(page.brief.content.slice(span.start, span.end), reason, page) };
+}
+
+/** Returns words that are not as they should be: marked, where the page says what the checks say. */
+function slipped(shown: string, title: string, { evidence }: Page): Html {
+  return evidence === 'none' ? text(shown) : element('span', { class: 'slip', title }, text(shown));
 }
 
 /** A bare URL of the text. */

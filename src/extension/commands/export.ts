@@ -59,18 +59,36 @@ export async function exportAs(format: OutputFormat, services: ExportServices): 
     filters: { [name]: [extension] },
   });
   if (!target) return;
-  const trouble = await write(uri, target, { format, comments }, services);
-  if (trouble === CANCELLED) return;
-  if (trouble === null) return offerToOpen(target);
-  const message = vscode.l10n.t('{0} was not exported to {1}. {2}', nameOf(uri), nameOf(target), trouble);
-  if (format === 'pdf') await offerHtml(message, services);
-  else vscode.window.showErrorMessage(message);
+  const evidence = vscode.workspace.getConfiguration('brief', uri).get('export.evidence', false);
+  await exportTo(uri, target, { format, comments, evidence }, services);
 }
 
-/** The format of an export, and whether people's comments are included. */
+/** Writes a file, and offers what to do next: to open it, or to write it again with the evidence. */
+async function exportTo(uri: vscode.Uri, target: vscode.Uri, how: Wanted, services: ExportServices): Promise<void> {
+  const trouble = await write(uri, target, how, services);
+  if (trouble === CANCELLED) return;
+  if (trouble !== null) {
+    const message = vscode.l10n.t('{0} was not exported to {1}. {2}', nameOf(uri), nameOf(target), trouble);
+    if (how.format === 'pdf') await offerHtml(message, services);
+    else vscode.window.showErrorMessage(message);
+    return;
+  }
+  const open = vscode.l10n.t('Open');
+  const withEvidence = vscode.l10n.t('With Evidence');
+  const picked = await vscode.window.showInformationMessage(
+    vscode.l10n.t('The brief was exported to {0}.', nameOf(target)),
+    open,
+    ...(OUTPUTS[how.format].isPage && !how.evidence ? [withEvidence] : []),
+  );
+  if (picked === withEvidence) await exportTo(uri, target, { ...how, evidence: true }, services);
+  else if (picked === open) await openExported(target);
+}
+
+/** The format of an export, and whether people's comments and, on a page, the evidence are included. */
 interface Wanted {
   readonly format: OutputFormat;
   readonly comments: boolean;
+  readonly evidence: boolean;
 }
 
 /** Returns true if the comments of a brief are to be exported. Asks only if it has any. Null if the user cancels. */
@@ -104,7 +122,7 @@ function write(uri: vscode.Uri, target: vscode.Uri, how: Wanted, services: Expor
   };
   return vscode.window.withProgress(options, async (_, token): Promise<string | typeof CANCELLED | null> => {
     try {
-      const choices: ExportChoices = { ...how, ...(isPage && (await pageChoices(uri, services))) };
+      const choices: ExportChoices = { ...how, ...(isPage && { style: await readStyle(services) }) };
       // The document in a preview may be in no editor.
       await vscode.workspace.openTextDocument(uri);
       const result = await services.client.exportAs(uri, choices, token);
@@ -134,12 +152,10 @@ async function whatItWouldHarm(target: vscode.Uri, used: readonly vscode.Uri[]):
   return isOpen ? vscode.l10n.t('It is open in an editor. Close it, or choose another name.') : null;
 }
 
-async function pageChoices(uri: vscode.Uri, { extensionUri }: ExportServices): Promise<ExportChoices> {
+/** Returns the style sheet of a page: the server may be unable to read it. */
+async function readStyle({ extensionUri }: ExportServices): Promise<string> {
   const path = vscode.Uri.joinPath(extensionUri, 'dist', 'webview', 'preview-style.css');
-  return {
-    style: new TextDecoder().decode(await vscode.workspace.fs.readFile(path)),
-    evidence: vscode.workspace.getConfiguration('brief', uri).get('export.evidence', true),
-  };
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(path));
 }
 
 function bytesOf(result: Exclude<ExportResult, { readonly error: string }>): Uint8Array {
@@ -157,12 +173,7 @@ function briefOf({ active }: ExportServices): vscode.Uri | null {
   return active.uri(vscode.l10n.t('Open a brief first. The one in the active editor or preview is exported.'));
 }
 
-async function offerToOpen(target: vscode.Uri): Promise<void> {
-  const picked = await vscode.window.showInformationMessage(
-    vscode.l10n.t('The brief was exported to {0}.', nameOf(target)),
-    vscode.l10n.t('Open'),
-  );
-  if (picked === undefined) return;
+async function openExported(target: vscode.Uri): Promise<void> {
   // Only the machine that the window runs on can show its files in another program.
   const isHere = target.scheme === 'file' && vscode.env.remoteName === undefined;
   if (isHere) await vscode.env.openExternal(target);

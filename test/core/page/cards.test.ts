@@ -113,8 +113,13 @@ describe('a page that stands alone', () => {
     assert.equal(page.split(` id="${target}"`).length, 2);
     assert.match(page, new RegExp(`<div class="card" id="${target}" popover role="dialog"`));
   });
-  it('can be one that says nothing of evidence', () => {
-    assert.doesNotMatch(renderPage(parseBrief(TEXT), '', null, 'none'), /popover|data-verdict/);
+  it('can be one that says nothing of the checks: no verdict, count, tag, slip or red chip', () => {
+    const checked = `${TEXT}\n- Nobody says where these 12 boats come from.\n- See @fig:none and [99].\n`;
+    const marks =
+      /popover|data-verdict|class="(?:meters?|insight uncited(?:-hint)?|tag tag-missing|slip|chip chip-broken|tag verified)"/;
+    assert.match(renderPage(parseBrief(checked), ''), marks);
+    assert.doesNotMatch(renderPage(parseBrief(checked), '', null, 'none'), marks);
+    assert.match(renderPage(parseBrief(checked), '', null, 'none'), /<span class="chip" data-source="99">99<\/span>/);
   });
 });
 

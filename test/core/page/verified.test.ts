@@ -33,7 +33,7 @@ describe('what a page shows of a review', () => {
     const changed = parseBrief(text.replace('2%', '3%'));
     const preview = renderBrief(changed, { evidence: 'on-demand' });
     assert.match(preview, /title="Verified on 7 August 2025 by AZ">changed since it was verified</);
-    const page = renderBrief(changed, { evidence: 'none' });
+    const page = renderBrief(changed, { evidence: 'in-page' });
     assert.doesNotMatch(page, /verified/);
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, linkSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { findChromium } from '../../../scripts/lib/chromium.js';
 import { takeFile } from '../../../scripts/lib/workbench.js';
@@ -80,6 +80,15 @@ describe('Exporting', () => {
       readdirSync(opened.at('')).filter((name) => name.endsWith('.tmp')),
       [],
     );
+  });
+
+  it('writes a page of the author alone, and once more with the evidence where that is wanted', async () => {
+    rmSync(opened.at('ore.html'), { force: true });
+    await focusText();
+    await save('ore.html', async () => opened.run('brief.exportHtml'));
+    assert.doesNotMatch(opened.read('ore.html'), /<button[^>]*popovertarget/);
+    await opened.page.getByRole('button', { name: 'With Evidence' }).last().click();
+    await until('the page has the evidence', () => /<button[^>]*popovertarget/.test(opened.read('ore.html')));
   });
 
   it('does not take the place of the brief under another name', async () => {

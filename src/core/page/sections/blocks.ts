@@ -331,18 +331,20 @@ function markOf(
   { hasGap, state }: { readonly hasGap: boolean; readonly state: ReviewState | null },
   page: Page,
 ): InsightMark {
-  const { words } = page;
-  const uncited = isUncited(insight);
+  const { words, evidence } = page;
+  // Without evidence, the page has what the author says, and nothing of the checks.
+  const isChecked = evidence !== 'none';
+  const uncited = isChecked && isUncited(insight);
   const classes = ['insight'];
   if (uncited) classes.push('uncited');
-  else if (insight.mustCite !== null && restsOnNothing(insight)) classes.push('uncited-hint');
+  else if (isChecked && insight.mustCite !== null && restsOnNothing(insight)) classes.push('uncited-hint');
   if (insight.own && !insight.ownBySection) classes.push('own');
   const tags = [
     uncited && insight.mustCite === 'warning' && !hasGap
       ? element('span', { class: 'tag tag-missing' }, text(words.noSource))
       : nothing,
     insight.computed ? element('span', { class: 'tag tag-own tag-computed' }, text(words.computed)) : nothing,
-    insight.review ? reviewMark(insight.review, state, page) : nothing,
+    isChecked && insight.review ? reviewMark(insight.review, state, page) : nothing,
   ].filter(Boolean);
   return { classes: classes.join(' '), suffix: tags.length > 0 ? join([text(' '), ...tags]) : nothing };
 }

@@ -37,7 +37,7 @@ export function chip(id: string, context: string, page: Page, options: ChipOptio
   const size = name.length + (locator?.length ?? 0) > LONG_CHIP ? ' chip-long' : '';
   const detail = locator ? element('span', { class: 'locator' }, text(`, ${locator}`)) : nothing;
   const source = page.sources.get(id);
-  if (!source && mayBeUnread(id, page.brief))
+  if (!source && (page.evidence === 'none' || mayBeUnread(id, page.brief)))
     return element('span', { class: `chip${size}`, 'data-source': id }, label, detail);
   if (!source) {
     const title = `${page.words.unknownSource}: ${isolated(id)}`;

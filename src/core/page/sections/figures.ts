@@ -110,7 +110,7 @@ function sourcesOf(figure: Figure, page: Page): Html {
     return chips(ids, figureContext(figure), page, citedByFigure(figure, page));
   }
   if (figure.own) return element('span', { class: 'tag tag-own' }, text(page.words.ownWork));
-  return element('span', { class: 'tag tag-missing' }, text(page.words.noSource));
+  return page.evidence === 'none' ? nothing : element('span', { class: 'tag tag-missing' }, text(page.words.noSource));
 }
 
 /** Returns the anchor of a figure; null without an id. If two figures share an id, only the first has the anchor. */

@@ -98,10 +98,10 @@ function renderDate(field: Field, language: string): Html {
   return words === null ? text(field.value) : element('time', { datetime: field.value }, text(words));
 }
 
-/** Renders the counts of cited insights and of what was found in their sources, in words and as thin bars. */
+/** Renders the counts of cited insights and of what was found in their sources, in words and as thin bars, beside evidence. */
 function renderCoverage(page: Page): Html {
-  const evidence = page.evidence === 'none' ? [] : [renderEvidence(page), renderTexts(page)];
-  const meters = [renderCited(page), ...evidence].filter(Boolean);
+  if (page.evidence === 'none') return nothing;
+  const meters = [renderCited(page), renderEvidence(page), renderTexts(page)].filter(Boolean);
   return meters.length === 0 ? nothing : element('div', { class: 'meters' }, ...meters);
 }
 

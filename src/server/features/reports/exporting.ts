@@ -94,7 +94,7 @@ function pageOf(
   render: Render,
   brief: Brief,
   { charts, writeFormula, styled = null }: Drawings,
-  { style = '', evidence = true, comments = false }: ExportParams,
+  { style = '', evidence = false, comments = false }: ExportParams,
   words: Words | null,
   more: string,
 ): string {
@@ -113,7 +113,7 @@ function signalOf(token: CancellationToken): AbortSignal {
 /** @throws ResponseError (`InvalidParams`) if the parameters don't fit the request. */
 function readExportParams(params: unknown): ExportParams {
   const uri = part(part(params, 'textDocument'), 'uri');
-  const [format = 'html', style, evidence = true, comments = false] = ['format', 'style', 'evidence', 'comments'].map(
+  const [format = 'html', style, evidence = false, comments = false] = ['format', 'style', 'evidence', 'comments'].map(
     (key) => part(params, key),
   );
   if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
