@@ -48,6 +48,16 @@ describe('diagnostics', () => {
     assert.deepEqual(unused?.tags, [1]);
   });
 
+  it('have the gravest first where they are more than an editor draws', async () => {
+    await start();
+    const sources = Array.from({ length: 600 }, (_, i) => `  - { id: s${i}, title: Prices ${i} }\n`);
+    await client.open(`---\nsources:\n${sources.join('')}---\n\n# Ore\n\n- Output rose by 4% [@none].\n`);
+    const found = await client.diagnostics(({ diagnostics }) => diagnostics.length > 600);
+    assert.equal(found[0]?.code, 'citation/unknown-source');
+    const severities = found.map(({ severity = 1 }) => severity);
+    assert.deepEqual(severities, severities.toSorted());
+  });
+
   it('lead to the other place of a problem', async () => {
     await start();
     const text = `${BRIEF}- [1] [Another work](https://example.org/other)\n`;

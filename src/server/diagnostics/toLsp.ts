@@ -57,6 +57,15 @@ export function toDiagnostics(placed: Placed, problems: readonly Problem[], last
   });
 }
 
+/** VS Code draws as many diagnostics of a document, the first that it gets. */
+const DRAWN = 500;
+
+/** Returns diagnostics as they are sent: the gravest first, where an editor may draw only some. */
+export function gravestFirst(diagnostics: Diagnostic[]): Diagnostic[] {
+  if (diagnostics.length <= DRAWN) return diagnostics;
+  return [...diagnostics].sort((a, b) => (a.severity ?? 0) - (b.severity ?? 0));
+}
+
 /** True if a diagnostic of an earlier text still fits a problem of a later one. */
 function saysStill(
   { message, code, severity, tags, range, relatedInformation: told = [] }: Diagnostic,

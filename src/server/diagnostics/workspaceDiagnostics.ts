@@ -20,7 +20,7 @@ import { leastShown } from '../settings';
 import { sameFiles } from '../workspace/namedFiles';
 import { type ConfigReport, reportOnConfig } from './configDiagnostics';
 import { reportOnSource } from './sourceDiagnostics';
-import { toDiagnostics } from './toLsp';
+import { gravestFirst, toDiagnostics } from './toLsp';
 
 /** Diagnostics of one file of the workspace, with a name for this state of them. */
 export interface FileReport {
@@ -101,7 +101,7 @@ async function* openReports(session: Session): AsyncIterable<FileReport> {
     if (!document) continue;
     const { version } = document;
     const { problems, resultId } = session.visible(document);
-    yield { uri, version, items: toDiagnostics(document, problems), resultId };
+    yield { uri, version, items: gravestFirst(toDiagnostics(document, problems)), resultId };
   }
 }
 

@@ -1,4 +1,4 @@
-import { toDiagnostics } from '../diagnostics/toLsp';
+import { gravestFirst, toDiagnostics } from '../diagnostics/toLsp';
 import type { FileReport, workspaceReports } from '../diagnostics/workspaceDiagnostics';
 import {
   type CancellationToken,
@@ -26,7 +26,7 @@ export const pullDiagnostics: Feature = {
           if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
           const { problems, resultId } = session().visible(document);
           if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-          const items = toDiagnostics(document, problems);
+          const items = gravestFirst(toDiagnostics(document, problems));
           return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
         },
       ),

@@ -3,7 +3,7 @@
 import { derive } from '../../core/base/derive';
 import { indexAhead, type Problem } from '../../core/checking';
 import type { ConfigReport } from '../diagnostics/configDiagnostics';
-import { NOTHING_TOLD, type Told, toDiagnostics } from '../diagnostics/toLsp';
+import { gravestFirst, NOTHING_TOLD, type Told, toDiagnostics } from '../diagnostics/toLsp';
 import type { OpenDocument, Reader } from '../documents/document';
 import { send } from '../messages/send';
 import { statusOf } from '../pages/status';
@@ -23,7 +23,7 @@ export function show(state: State, document: OpenDocument, problems: readonly Pr
     const sent = sentOf(document.reader);
     const diagnostics = toDiagnostics(document, problems, sent.last);
     sent.last = { problems, diagnostics };
-    send(connection.sendDiagnostics({ uri, version, diagnostics }));
+    send(connection.sendDiagnostics({ uri, version, diagnostics: gravestFirst(diagnostics) }));
   } else if (late && agreement.refreshes) send(connection.languages.diagnostics.refresh());
   takeIn(state, document);
   tellStatus(state, document);
@@ -57,7 +57,7 @@ export function showBeside({ connection, agreement }: State, { placed, problems 
   // A client that pulls gets them with the diagnostics of the workspace.
   if (agreement.pulls) return;
   const diagnostics = toDiagnostics(placed, problems);
-  send(connection.sendDiagnostics({ uri: placed.uri, diagnostics }));
+  send(connection.sendDiagnostics({ uri: placed.uri, diagnostics: gravestFirst(diagnostics) }));
 }
 
 /** Shows what is wrong in the configurations of the open documents and in their library folders. */
