@@ -106,7 +106,8 @@ interface Stream {
 
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\d+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}])+/gu;
-const NO_WORDS = /\\?\[\\?\[?\^?\d{1,4}\\?\]?\\?\]|https?:\/\/[^\s<>"|\])）】」]+|<\/?[a-z][^<>]*>|&\w+;/gi;
+const NO_WORDS =
+  /\\?\[\\?\[?\^?\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,30}\\?\]?\\?\]|https?:\/\/[^\s<>"|\])）】」]+|<\/?[a-z][^<>]*>|&\w+;/gi;
 const ADDRESS = /https?:\/\/[^\s<>"|\])）】」]+/gi;
 
 function streamOf(brief: Brief): Stream {
