@@ -1,7 +1,7 @@
 /**
  * Makes copies of sources in a folder. A later run goes on where this one stopped: what was answered is not asked for again.
  */
-import { archivedCopy, createTurns, mayAsk, PACE } from '../links';
+import { archivedCopy, createTurns, mayAsk, PACE, seemsOffline } from '../links';
 import { type Asking, askPage, type Missing } from './askPage';
 import { type CopyFolder, type KeepOptions, NO_ARCHIVE, type Outcome, type Wanted } from './contract';
 import { nameOfCopy } from './names';
@@ -110,7 +110,7 @@ export async function keepCopies(
       else settle(source, outcome);
     }),
   );
-  const isOffline = asking.answered.size === 0 && new Set(notFound.map(({ host }) => host)).size > 1;
+  const isOffline = seemsOffline(asking.answered.size > 0, new Set(notFound.map(({ host }) => host)));
   for (const { source, host } of notFound) settle(source, { reason: isOffline ? 'offline' : 'name', host });
   signal?.removeEventListener('abort', stop);
   if (record.robots.size > knownRobots) await writing.save();

@@ -15,8 +15,11 @@ export interface ReadCopy {
 /** Most bytes of a local copy: as much as is read of one. */
 const MOST_TEXT: Readonly<Record<ReadCopy['extension'], number>> = { '.txt': 8 * 1024 * 1024, '.md': 2 * 1024 * 1024 };
 
-/** Most bytes of a web page: a larger one has too much text, and takes too long to read. */
-const MOST_PAGE = 8 * 1024 * 1024;
+/**
+ * Most bytes of a web page. A larger one has too much text, and takes too long to read: a megabyte of small tags takes almost a
+ * second, and nothing else is done meanwhile.
+ */
+const MOST_PAGE = 4 * 1024 * 1024;
 /** Most bytes that a character of ASCII has in an encoding that web pages use. */
 const WIDEST = 2;
 

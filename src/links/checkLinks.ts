@@ -1,6 +1,7 @@
 import { archivedCopy } from './archive';
 import { askLink } from './askLink';
 import { type LinkCheck, type LinkReason, type LinkResult, OfflineError, PACE } from './link';
+import { seemsOffline } from './offline';
 import { createTurns } from './turns';
 
 /** Number of links without a way, or of hosts without a name, after which the check stops, if no link was reached. */
@@ -54,7 +55,7 @@ export async function checkLinks(urls: readonly string[], check: LinkCheck): Pro
       return result;
     }),
   );
-  if (reached === 0 && (offline > 0 || notFound.size > 1)) throw new OfflineError();
+  if ((reached === 0 && offline > 0) || seemsOffline(reached > 0, notFound)) throw new OfflineError();
   return results;
 }
 

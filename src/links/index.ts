@@ -4,6 +4,7 @@ export { ELSEWHERE, retryAfter } from './askLink';
 export { checkLinks, mayAsk } from './checkLinks';
 export { decodeResults, encodeResults, stillKnown } from './knownLinks';
 export * from './link';
+export { seemsOffline } from './offline';
 export { replacementOf } from './replacement';
 export { createTurns, type Turns } from './turns';
 export { codeOfLink, dayOf, inEnglish, type Say, severityOfLink, wordsOfLink } from './words';

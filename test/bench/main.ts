@@ -11,6 +11,7 @@ import { benchOtherServers } from './otherServers';
 import { benchOverLsp } from './overLsp';
 import { benchPathological } from './pathological';
 import { benchStartUp } from './startUp';
+import { benchTypingMemory } from './typingMemory';
 import { benchWorkspace } from './workspace';
 
 export { benchPackages } from './packages';
@@ -20,7 +21,7 @@ type Print = (line: string) => void;
 
 /**
  * @param quick all that takes long is left out, and other programs are
- * @param only what is measured of many alike has this in its name
+ * @param only what is measured of many alike has this in its name; of `typing`, the path of a report
  */
 type Benchmark = (print: Print, quick: boolean, only?: string) => void | Promise<void>;
 
@@ -32,6 +33,7 @@ export const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   others: (print, quick) => (quick ? undefined : benchOtherServers(print)),
   limits: (print, quick) => (quick ? undefined : benchLimits(print)),
   memory: (print, quick) => (quick ? undefined : benchMemory(print)),
+  typing: (print, quick, only) => (quick ? undefined : benchTypingMemory(print, only)),
   'front-matter': benchFrontMatter,
   copies: async (print) => {
     benchKeystroke(print);

@@ -122,8 +122,8 @@ describe('A text that is kept of an answer', () => {
     };
     const MB = 1024 * 1024;
     // A page without text: once read, it would be empty.
-    const page = new TextEncoder().encode(`<html>${' '.repeat(8 * MB)}`);
-    assert.deepEqual(await detailOf(page, 'text/html'), ['too-large', '8']);
+    const page = new TextEncoder().encode(`<html>${' '.repeat(4 * MB)}`);
+    assert.deepEqual(await detailOf(page, 'text/html'), ['too-large', '4']);
     // A text with a NUL: once read, its type would be refused.
     assert.deepEqual(await detailOf(new Uint8Array(17 * MB), 'text/plain'), ['too-large', '8']);
     assert.deepEqual(await detailOf(new Uint8Array(5 * MB), 'text/markdown'), ['too-large', '2']);

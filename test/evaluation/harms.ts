@@ -41,9 +41,11 @@ export function harmsOf(text: string): Harms {
 
 /** Compares two texts. @param said what was reported of the changes */
 export function changesBetween(text: string, after: string, said: string): Omit<Harms, 'isUnstable'> {
-  const [old, now] = [streamOf(parseBrief(seen(text))), streamOf(parseBrief(after))];
+  const [before, result] = [parseBrief(seen(text)), parseBrief(after)];
+  const [old, now] = [streamOf(before), streamOf(result)];
   const body = diffArrays([...old.body], [...now.body]);
-  const gone = minus(old.words, now.words);
+  const inSources = labelsInSources(before, result);
+  const gone = minus(old.words, now.words).filter((word) => !inSources.has(word));
   const urls = [...after.matchAll(ADDRESS)].join(' ').toLowerCase();
   // A title may be the address of its page, and numbers without brackets may be citations.
   const isTold = (word: string) =>
@@ -62,6 +64,25 @@ export function changesBetween(text: string, after: string, said: string): Omit<
     gainedAddresses: minus(urlsOf(after), urlsOf(text)),
     ...placesIn(body),
   };
+}
+
+/** The words of links that became citations, as far as the entry of the page that they lead to has them. */
+function labelsInSources(before: Brief, after: Brief): ReadonlySet<string> {
+  const entries = new Map<string, string>();
+  for (const { url, declarations } of after.sources)
+    if (url) {
+      const written = declarations.flatMap(({ span, uri }) => (uri ? [] : [after.text.slice(span.start, span.end)]));
+      entries.set(markOf(url.value), written.join('\n'));
+    }
+  const words = before.links.flatMap(({ text, url }) => {
+    const entry = wordsIn(entries.get(markOf(url.value)) ?? '');
+    return wordsIn(text).filter((word) => entry.includes(word));
+  });
+  return new Set(words);
+}
+
+function wordsIn(text: string): string[] {
+  return [...blank(text).matchAll(WORD)].map(([word]) => word);
 }
 
 function fixed(text: string): string {
@@ -83,8 +104,10 @@ interface Stream {
   readonly body: readonly string[];
 }
 
-const WORD = /\p{Script=Han}|\d+|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu;
-const NO_WORDS = /\\?\[\\?\[?\^?\d{1,4}\\?\]?\\?\]|https?:\/\/[^\s<>"|\])）】」]+|<\/?[a-z][^<>]*>|&\w+;/gi;
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|\d+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}])+/gu;
+const NO_WORDS =
+  /\\?\[\\?\[?\^?\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,30}\\?\]?\\?\]|https?:\/\/[^\s<>"|\])）】」]+|<\/?[a-z][^<>]*>|&\w+;/gi;
 const ADDRESS = /https?:\/\/[^\s<>"|\])）】」]+/gi;
 
 function streamOf(brief: Brief): Stream {

@@ -31,6 +31,21 @@ export function mathEnd(text: string, at: number): number {
 }
 
 /**
+ * Reads a formula in `\(…\)` or `\[…\]`, as assistants write them, that starts at `at`. Markdown shows its signs, so that it is
+ * no math. But it cites nothing: in `\(x = [3]\)`, the 3 is a number.
+ *
+ * @returns the offset of its end, or -1 for an escaped bracket, such as that of `\[1\]`
+ */
+export function texEnd(text: string, at: number): number {
+  const closing = text[at + 1] === '(' ? '\\)' : '\\]';
+  const close = indexWithin(text, closing, at + 2, at + 1000);
+  return close < 0 || !TEX.test(text.slice(at + 2, close)) ? -1 : close + 2;
+}
+
+/** A command of TeX, or a sign that sentences in brackets don't have. */
+const TEX = /\\[a-z]|[\^={}]|(?<!\\)_/i;
+
+/**
  * Tells whether a line starts a formula in lines of its own: `whole` if all of it is on that line, `open` if it goes on to the
  * line that ends with `$$`, or to a blank line.
  *

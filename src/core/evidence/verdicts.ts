@@ -59,8 +59,9 @@ export interface NumberEvidence extends LookedUp {
 /**
  * - `unread`: the number isn't looked up, and no passage of the cited sources has it. Of numbers without a verdict alone.
  * - `language`: the number is found in a passage in another language, and nothing tells that it is said of the same thing.
+ * - `place`: the number is found, but the passage gives it to another country than the claim.
  */
-export type Reservation = 'unread' | 'language';
+export type Reservation = 'unread' | 'language' | 'place';
 
 /**
  * A contradiction between a claim and a passage. For a number:

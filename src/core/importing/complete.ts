@@ -1,6 +1,6 @@
 import { derive } from '../base/derive';
-import { comparablePlace } from '../base/urls';
 import { isDeclaredIn } from '../brief/queries/leadsToSource';
+import { isOtherWork } from '../brief/sources/declarations';
 import type { Brief, CitationForm } from '../brief/types';
 import type { Article } from './article/article';
 import { readNumbers } from './article/readNumbers';
@@ -47,7 +47,7 @@ function countsAgain({ sources, content }: Brief): boolean {
     const isOfAnother = listed.some(
       ({ idSpan: { start, end } }) => /^\d+[b-z]$/.test(id) && content.slice(start, end) === id.slice(0, -1),
     );
-    return isOfAnother || new Set(listed.flatMap(({ url }) => (url ? [comparablePlace(url.value)] : []))).size > 1;
+    return isOfAnother || listed.some((one) => listed[0] !== undefined && isOtherWork(listed[0], one));
   });
 }
 

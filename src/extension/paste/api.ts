@@ -12,6 +12,7 @@ export interface PasteApi {
 }
 
 export interface PasteEdit {
+  insertText: string | vscode.SnippetString;
   yieldTo?: readonly EditKind[];
   additionalEdit?: vscode.WorkspaceEdit;
 }

@@ -35,7 +35,8 @@ export function createPasting(client: Client): vscode.Disposable {
   );
 }
 
-function urlProvider(api: PasteApi, client: Client): PasteProvider {
+/** Offers the forms of an address, and of several lines behind a key of the front matter. */
+export function urlProvider(api: PasteApi, client: Pick<Client, 'pasteUrl'>): PasteProvider {
   return {
     provideDocumentPasteEdits: async (document, [range, ...more], data) => {
       const text = ((await data.get('text/plain')?.asString()) ?? '').trim();

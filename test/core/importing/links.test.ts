@@ -17,6 +17,12 @@ const CASES: readonly (readonly [what: string, body: string, after: string, sour
     ['[1] Ore Report. https://a.example/', '[2] Steel Report. https://b.example/x'],
   ],
   [
+    'links whose words start with the number of their source, which is no part of a title',
+    'It rose ([1. Ore Office](https://a.example/), [2. Steel Report](https://b.example/x), [9. Mai](https://c.example/)).',
+    'It rose [1][2][3].',
+    ['[1] Ore Office. https://a.example/', '[2] Steel Report. https://b.example/x', '[3] 9. Mai. https://c.example/'],
+  ],
+  [
     'a link with words of the sentence, which stay',
     'It [rose by a third](https://a.example/r) in May.',
     'It rose by a third [1] in May.',

@@ -3,6 +3,7 @@
 import { derive, steadyLists } from '../../base/derive';
 import { canonical } from '../../base/runs';
 import { SOURCE_TEXTS } from '../../base/sourceFields';
+import { comparablePlace } from '../../base/urls';
 import { sourcesDeclaredIn } from '../../document/frontMatter';
 import type { DeclarationAt } from '../../document/frontMatter/cachedEntries';
 import type { Definition, FootnoteDraft, Leaf } from '../blocks/drafts';
@@ -254,8 +255,12 @@ const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly Sour
   return begins ? repeated : [];
 });
 
-/** True if two entries of one number differ both in their addresses and in their titles, if they have any. */
+/**
+ * True if two entries of one number are two works: their addresses lead to different places. If one has no address, their titles
+ * tell.
+ */
 export function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
+  if (a.url && b.url) return comparablePlace(a.url.value) !== comparablePlace(b.url.value);
   const differsInTitle = a.title?.value !== b.title?.value || (!a.title && !b.title);
   return a.url?.value !== b.url?.value && differsInTitle;
 }

@@ -5,7 +5,7 @@
  */
 import type { Element, MarkdownConfig } from '@lezer/markdown';
 import { canStartCitation, mayStartCitation, readCitation } from '../citations';
-import { mathEnd } from '../mathMarks';
+import { mathEnd, texEnd } from '../mathMarks';
 import { AddressReader, mayHaveAddresses } from './addresses';
 import { createCodeReader } from './code';
 import { delimiterAt, pairDelimiters } from './delimiters';
@@ -101,6 +101,8 @@ class TokenReader {
   /** Number of outermost open brackets that only images can still close, since no link is within a link. */
   private linked = 0;
   private citations = 0;
+  /** End of the last formula in `\(…\)`, in which nothing is cited. */
+  private formulaEnd = 0;
   // Most texts have none of these.
   private readCode: ReturnType<typeof createCodeReader> | null = null;
   private readTag: ReturnType<typeof createTagReader> | null = null;
@@ -145,7 +147,7 @@ class TokenReader {
     if (code === 38) return this.reference(at);
     if (code === 96) return this.code(at);
     if (code === 123 && source.startsWith('{>>', at)) return this.thread(at);
-    if (canStartCitation(source, at) && this.meant.isCitation(at)) {
+    if (at >= this.formulaEnd && canStartCitation(source, at) && this.meant.isCitation(at)) {
       const found = readCitation(source, at);
       if (found) {
         this.citations++;
@@ -201,6 +203,7 @@ class TokenReader {
   private backslash(at: number): number | null {
     const next = this.source[at + 1] ?? '';
     if (next === '\n') return this.leaf({ name: 'HardBreak', from: at, to: at + 2 });
+    if (next === '(' || next === '[') this.formulaEnd = Math.max(this.formulaEnd, texEnd(this.source, at));
     return ESCAPABLE.test(next) ? this.leaf({ name: 'Escape', from: at, to: at + 2 }) : null;
   }
 

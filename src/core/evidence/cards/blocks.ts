@@ -1,6 +1,6 @@
 /** Describes a number, a quotation or a citation in the editor's hover and in the cards of a page. */
 
-import { listed } from '../../base/messages';
+import { listed, plain } from '../../base/messages';
 import { say } from '../../base/say';
 import { contains, firstFrom, type Span } from '../../base/text';
 import { hasPassage, sourceOf } from '../../brief/queries/citedSources';
@@ -88,7 +88,7 @@ function saidToClaim(brief: Brief, source: Source, claim: Claim, place: Span | n
   const sentence = sentenceAt(claim, place);
   const support = [
     ...supportBlocks(brief, source.id, citedFor(claim, source.id, sentence)),
-    ...whyNoTick(supportOf(claim, source, sentence)),
+    ...whyNoTick(supportOf(brief, claim, source, sentence)),
   ];
   // A citation of one passage shows it, whatever was looked up.
   const shown = support.some(({ kind }) => kind === 'quote') ? [] : passageCited(brief, source);
@@ -99,6 +99,8 @@ function saidToClaim(brief: Brief, source: Source, claim: Claim, place: Span | n
 /** The reason why a citation has no ✓, although all that was looked up is found; empty if each number says it itself. */
 function whyNoTick({ reason }: SourceSupport): readonly Block[] {
   if (reason?.kind === 'dates') return [line(say('Only dates are found. Compare the rest with the passage.'))];
+  if (reason?.kind === 'conflict')
+    return [line(say('This brief also gives {0} for this. Correct the wrong one.', plain(reason.other)))];
   if (reason?.kind !== 'unread') return [];
   const names = listed(reason.unread.map(({ quantity }) => quantity.surface));
   return [line(say('Not looked up: {0}. Compare it with the passage.', names))];

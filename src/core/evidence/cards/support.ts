@@ -1,8 +1,10 @@
 /** Decides what a citation's chip, card and hover say, and with that which citations have a ✓. */
 
+import { derive } from '../../base/derive';
 import { hasPassage } from '../../brief/queries/citedSources';
-import type { Source } from '../../brief/types';
+import type { Brief, Source } from '../../brief/types';
 import type { Claim } from '../claims';
+import { conflictsOf } from '../conflicts';
 import type { ClaimEvidence, NumberEvidence, PassagePlace, QuotationEvidence, Verdict } from '../verdicts';
 import { citedFor, unreadFor, verdictFor } from './citedFor';
 
@@ -12,7 +14,8 @@ import { citedFor, unreadFor, verdictFor } from './citedFor';
  * - `found`: ✓. Every amount, date and quotation of the claim stands in the passages, at least one of them is an amount or a
  *   quotation, and no rule doubts it.
  * - `numberFound`: the numbers that were looked up are found. But another one isn't looked up and in no passage, or the passage
- *   is in another language and may give the number to something else.
+ *   is in another language and may give the number to something else, or gives it to another place, or the brief itself gives
+ *   another number.
  * - other verdicts: the worst one on its numbers and quotations.
  */
 export type Support = Verdict | 'numberFound';
@@ -25,17 +28,21 @@ export interface SourceSupport {
   readonly reason: NoTick | null;
 }
 
-/** `dates`: only dates are found. `language`, `unread`: as in `Reservation`. */
-export interface NoTick {
-  readonly kind: 'dates' | 'language' | 'unread';
-  /** The numbers that aren't looked up, for `unread`. */
-  readonly unread: readonly NumberEvidence[];
-}
+/**
+ * - `dates`: only dates are found.
+ * - `language`, `place`: as in `Reservation`.
+ * - `unread`: with the numbers that aren't looked up.
+ * - `conflict`: with another number that the brief itself gives for the same thing, as it is written there.
+ */
+export type NoTick =
+  | { readonly kind: 'dates' | 'language' | 'place' }
+  | { readonly kind: 'unread'; readonly unread: readonly NumberEvidence[] }
+  | { readonly kind: 'conflict'; readonly other: string };
 
 const NO_SUPPORT: SourceSupport = { support: null, reason: null };
 
 /** @param sentence index of the citation's own sentence in the claim; null: all */
-export function supportOf(claim: Claim, source: Source, sentence: number | null): SourceSupport {
+export function supportOf(brief: Brief, claim: Claim, source: Source, sentence: number | null): SourceSupport {
   const { id, passages } = source;
   const verdict = verdictFor(claim, id, sentence);
   if (verdict === null || (verdict === 'uncheckable' && !hasPassage(source))) return NO_SUPPORT;
@@ -47,6 +54,7 @@ export function supportOf(claim: Claim, source: Source, sentence: number | null)
       quotations: evidence.flatMap((one) => (one.kind === 'quotation' ? one.quotation : [])),
       unread: unreadFor(claim, id, sentence),
       isDoubted: isDoubted(claim.evidence),
+      contradicted: contradictedIn(brief),
     },
     ({ source: holder, passage }) => holder === id && passages[passage]?.from !== 'title',
   );
@@ -63,7 +71,10 @@ export function supportOfClaim(evidence: ClaimEvidence, isTitle: (place: Passage
   const worst = WORST_FIRST.find((one) => all.includes(one));
   if (worst !== 'found') return worst === 'altered' ? 'notFound' : (worst ?? null);
   const unread = numbers.filter(({ verdict }) => verdict === null);
-  return earned({ numbers, quotations, unread, isDoubted: isDoubted(evidence) }, (place) => !isTitle(place)).support;
+  return earned(
+    { numbers, quotations, unread, isDoubted: isDoubted(evidence), contradicted: NOTHING },
+    (place) => !isTitle(place),
+  ).support;
 }
 
 const WORST_FIRST = ['altered', 'notFound', 'elsewhere', 'differs', 'uncheckable', 'found'] as const;
@@ -74,11 +85,13 @@ interface Found {
   /** The numbers that aren't looked up. */
   readonly unread: readonly NumberEvidence[];
   readonly isDoubted: boolean;
+  /** Offsets of the numbers for which the brief itself gives another one, by which it is named. */
+  readonly contradicted: ReadonlyMap<number, string>;
 }
 
 /** Decides on the ✓ of a claim, once all that was looked up is found. @param isHere tells whether a place counts */
 function earned(
-  { numbers, quotations, unread, isDoubted }: Found,
+  { numbers, quotations, unread, isDoubted, contradicted }: Found,
   isHere: (place: PassagePlace) => boolean,
 ): SourceSupport {
   const held = ({ verdict, at }: NumberEvidence | QuotationEvidence) =>
@@ -86,22 +99,30 @@ function earned(
   const here = numbers.filter(held);
   const amounts = here.filter(({ quantity }) => quantity.kind !== 'date');
   const isQuoted = quotations.some(held);
-  if (amounts.length === 0 && !isQuoted) return here.length > 0 ? withoutTick(null, 'dates') : NO_SUPPORT;
+  if (amounts.length === 0 && !isQuoted) return here.length > 0 ? withoutTick(null, { kind: 'dates' }) : NO_SUPPORT;
   const missing = unread.filter((number) => number.reservation === 'unread');
   const support = amounts.length > 0 ? 'numberFound' : null;
   if (isDoubted) return NO_SUPPORT;
-  if (missing.length > 0) return withoutTick(support, 'unread', missing);
-  if (amounts.some((number) => number.reservation === 'language')) return withoutTick(support, 'language');
+  const other = numbers.flatMap(({ span }) => contradicted.get(span.start) ?? [])[0];
+  if (other !== undefined) return withoutTick(support, { kind: 'conflict', other });
+  if (missing.length > 0) return withoutTick(support, { kind: 'unread', unread: missing });
+  for (const kind of ['language', 'place'] as const)
+    if (amounts.some((number) => number.reservation === kind)) return withoutTick(support, { kind });
   return { support: 'found', reason: null };
 }
 
-function withoutTick(
-  support: Support | null,
-  kind: NoTick['kind'],
-  unread: readonly NumberEvidence[] = [],
-): SourceSupport {
-  return { support, reason: { kind, unread } };
+function withoutTick(support: Support | null, reason: NoTick): SourceSupport {
+  return { support, reason };
 }
+
+const NOTHING: ReadonlyMap<number, string> = new Map();
+
+/** The numbers for which the brief itself gives another one, by their offsets: the other number as it is written. */
+const contradictedIn = derive((brief: Brief): ReadonlyMap<number, string> => {
+  const conflicts = conflictsOf(brief);
+  if (conflicts.length === 0) return NOTHING;
+  return new Map(conflicts.map(({ span, other }) => [span.start, other.surface]));
+});
 
 /** True if a rule doubts a claim although its numbers and quotations are found. */
 function isDoubted({ quotations, denied, faults }: ClaimEvidence): boolean {

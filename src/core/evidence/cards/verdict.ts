@@ -81,8 +81,11 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
     case 'found': {
       const calculation = evidence.kind === 'number' ? evidence.number.calculation : null;
       if (calculation) return said(foundBy(brief, calculation), at);
-      if (at && evidence.kind === 'number' && evidence.number.reservation === 'language')
+      const reservation = evidence.kind === 'number' ? evidence.number.reservation : null;
+      if (at && reservation === 'language')
         return said(say('**Number found** in {0}, in another language', placeName(brief, at)), at);
+      if (at && reservation === 'place')
+        return said(say('**Number found** in {0}, but for another place', placeName(brief, at)), at);
       return said(at ? say('**Found** in {0}', placeName(brief, at)) : datedIn(brief, evidence), at);
     }
     case 'differs': {

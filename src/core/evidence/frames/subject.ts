@@ -1,4 +1,4 @@
-/** Tells whether a passage in another language says an amount of what a claim speaks of. */
+/** Tells whether a passage says an amount of what a claim speaks of. */
 import type { Amount } from '../numbers';
 import { frameOf } from './frame';
 import type { Belongs, FramedText } from './types';
@@ -19,6 +19,24 @@ export function framesShareSubject(claim: FramedText, amount: Amount, passage: F
   const belongs = ({ term }: Belongs) => found.get(term.key);
   const areThere = names.every((name) => !name.term.key.startsWith('@') || (belongs(name)?.perhaps ?? 0) > 0);
   return areThere && (names.length > 0 ? names : concepts).some((one) => (belongs(one)?.surely ?? 0) >= SURELY);
+}
+
+/**
+ * True if a passage gives an amount to a country that the claim doesn't name, and to none of the countries to which the claim
+ * gives it. Both are in one language.
+ *
+ * @param here the claim's amount as the passage has it
+ */
+export function framesDifferInPlace(claim: FramedText, amount: Amount, passage: FramedText, here: Amount): boolean {
+  const said = [...frameOf(claim, amount).words.values()].filter(isPlace);
+  const found = frameOf(passage, here).words;
+  if (said.length === 0 || said.some(({ term }) => found.has(term.key))) return false;
+  const named = new Set(claim.terms.map(({ key }) => key));
+  return [...found.values()].some((one) => isPlace(one) && one.surely >= SURELY && !named.has(one.term.key));
+}
+
+function isPlace({ term }: Belongs): boolean {
+  return term.kind === 'bridge' && term.key.startsWith('@');
 }
 
 /** Least degree to which a word must belong to an amount. */

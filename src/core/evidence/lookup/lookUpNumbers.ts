@@ -11,7 +11,7 @@ import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
 import { readClaim } from './readClaim';
-import { reservedAsUnread, reservedByLanguage } from './reservations';
+import { reservedAsUnread, reservedBySubject } from './reservations';
 import type { Statement } from './statements';
 import type { Topic } from './topic';
 import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
@@ -57,7 +57,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     const differs = place && !statement.isComputed ? differences[i] : null;
     if (differs) return { ...asked, verdict: 'differs', at: place, ...differs };
     if (holder && place)
-      return { ...asked, verdict: 'found', at: place, reservation: reservedByLanguage(claim, quantity, holder, i) };
+      return { ...asked, verdict: 'found', at: place, reservation: reservedBySubject(claim, quantity, holder, i) };
     if (isDate && cited.sources.some(isPublished)) return { ...asked, verdict: 'found', at: null };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
     if (lent) return { ...asked, verdict: 'found', at: lent };

@@ -1,7 +1,9 @@
 /** Tells why a number that no rule doubts earns its citation no ✓ all the same. */
-import { framesShareSubject } from '../frames/subject';
+import { derive } from '../../base/derive';
+import { framesDifferInPlace, framesShareSubject } from '../frames/subject';
 import { matchNumber } from '../matching';
 import type { Quantity } from '../numbers';
+import { namesIn } from '../ranking/names';
 import type { Reservation } from '../verdicts';
 import type { Cited } from './cited';
 import { type Holder, sameAmounts } from './differences';
@@ -19,12 +21,14 @@ export function reservedAsUnread(quantity: Quantity, cited: Cited): Reservation 
 }
 
 /**
- * Returns `language` for a number that was found in a passage in another language, if nothing tells that the passage says it of
- * what the claim speaks of.
+ * Returns the reason why a number that was found may be said of something else there; null if nothing tells so.
+ *
+ * - `language`: the passage is in another language, and nothing tells that it says the number of what the claim speaks of.
+ * - `place`: each place of the number in the passage gives it to another country.
  *
  * @param index of the number in the statement
  */
-export function reservedByLanguage(
+export function reservedBySubject(
   claim: ReadClaim,
   quantity: Quantity,
   holder: Holder,
@@ -33,13 +37,28 @@ export function reservedByLanguage(
   const { text, language } = claim.statement;
   const { facts } = holder;
   if (quantity.kind === 'date') return null;
-  if (facts.language === language && !facts.mayBeInAnother()) return null;
-  const framed = text.length > LONGEST ? null : claim.framed[1]?.();
-  if (!framed) return 'language';
-  const isOfSubject = sameAmounts(facts.numbers(), holder.places.get(index)).some((written) => {
+  const isForeign = facts.language !== language || facts.mayBeInAnother();
+  if (!isForeign && !namesCountry(claim)) return null;
+  const framed = text.length > LONGEST ? null : claim.framed[Number(isForeign)]?.();
+  if (!framed) return isForeign ? 'language' : null;
+  const amounts = sameAmounts(facts.numbers(), holder.places.get(index)).map((written) => {
     const { facts: read, amount } = readIn(holder, written);
-    const passage = read.passage.text.length > LONGEST ? null : read.frames(true);
-    return passage !== null && framesShareSubject(framed, quantity, passage, amount);
+    return { amount, passage: read.passage.text.length > LONGEST ? null : read.frames(isForeign) };
   });
-  return isOfSubject ? null : 'language';
+  if (isForeign) {
+    const isOfSubject = amounts.some(
+      ({ amount, passage }) => passage !== null && framesShareSubject(framed, quantity, passage, amount),
+    );
+    return isOfSubject ? null : 'language';
+  }
+  const isOfAnother = amounts.every(
+    ({ amount, passage }) => passage !== null && framesDifferInPlace(framed, quantity, passage, amount),
+  );
+  return isOfAnother && amounts.length > 0 ? 'place' : null;
 }
+
+/** True if a claim names a country: only then is the passage read for the one that it names. */
+const namesCountry = derive(({ statement: { text, language } }: ReadClaim): boolean => {
+  for (const { key } of namesIn(text, language)) if (!/^@(?:month|day)/.test(key)) return true;
+  return false;
+});

@@ -14,7 +14,7 @@ import type { Notes } from '../report';
 import { isCjk } from '../text/words';
 import { declareAll } from './declareAll';
 import { type Link, linksOf } from './linksOf';
-import { isMark, namedBy, OTHERS } from './linkWords';
+import { isMark, type Named, namedBy, OTHERS } from './linkWords';
 import { listedSources } from './listed';
 
 /**
@@ -183,7 +183,7 @@ function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSour
       if (isOpen(id)) given.set(id, cleanAddress(url));
       else if (before ? before.title === undefined : !declared.some((source) => source.id === id)) {
         const site = siteOf(url);
-        const names = namedBy(brief.text, link, isAlone);
+        const names = withoutNumber(namedBy(brief.text, link, isAlone), id);
         const known = before ?? (site === null ? {} : { publisher: site });
         made.set(id, { ...(names.title === undefined ? known : {}), ...names, id, url: cleanAddress(url) });
       }
@@ -192,6 +192,12 @@ function sourceFinder(brief: Brief, defined: readonly { readonly source: NewSour
     given,
     made: (): NewSource[] => [...made.values()],
   };
+}
+
+/** Returns the names of a source without its own number before its title: `1. BBC` of source 1. */
+function withoutNumber(names: Named, id: string): Named {
+  const [number = '', counted] = /^(\d{1,3})[.)]\s+(?=\S)/.exec(names.title ?? '') ?? [];
+  return counted === id ? { ...names, title: names.title?.slice(number.length) ?? '' } : names;
 }
 
 /**

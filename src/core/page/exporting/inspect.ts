@@ -112,7 +112,10 @@ function inspectSupports(brief: Brief, { items, span: whole, insight }: Citation
   return items.map(({ id, span }) => {
     const source = sourceOf(brief, id);
     const place = items.length === 1 ? whole : span;
-    return { source: id, support: claim && source ? supportOf(claim, source, sentenceAt(claim, place)).support : null };
+    return {
+      source: id,
+      support: claim && source ? supportOf(brief, claim, source, sentenceAt(claim, place)).support : null,
+    };
   });
 }
 
@@ -188,7 +191,7 @@ function inspectSupportsOfFigure(brief: Brief, figure: Figure) {
   const claim = claimOfFigure(brief, figure);
   return figure.cites.map(({ value: id }) => {
     const source = sourceOf(brief, id);
-    return { source: id, support: claim && source ? supportOf(claim, source, null).support : null };
+    return { source: id, support: claim && source ? supportOf(brief, claim, source, null).support : null };
   });
 }
 

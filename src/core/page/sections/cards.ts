@@ -86,7 +86,7 @@ export function cardOf(id: string, context: string, cited: CitedClaim | null, pa
   const owner = cited?.claim.kind === 'figure' ? figureContext(cited.claim.figure) : context;
   const key = `${anchorFor('card', id)}-${owner}${sentence === null ? '' : `-${sentence}`}`;
   const source = page.sources.get(id);
-  const verdict = cited && source ? supportOf(cited.claim, source, sentence).support : null;
+  const verdict = cited && source ? supportOf(page.brief, cited.claim, source, sentence).support : null;
   if (!page.cards.has(key)) {
     page.cards.set(key, { name: chipName(id, undefined, verdict, page), write: () => writeCard(id, cited, page) });
   }

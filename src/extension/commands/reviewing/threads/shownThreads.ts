@@ -103,12 +103,25 @@ function update(shown: ShownThread, told: ToldThread): void {
 }
 
 function fill({ thread }: ShownThread, told: ToldThread): void {
-  thread.comments = told.comments.map((comment) => new BriefComment(comment, thread));
+  const before = thread.comments;
+  thread.comments = told.comments.map((comment, i) => {
+    const same = before.find((one) => one instanceof BriefComment && sameWords(one.told, comment));
+    const known = same ?? (before.length === told.comments.length ? before[i] : undefined);
+    // The box in which the user writes stays open, with what is written in it.
+    if (!(known instanceof BriefComment) || known.mode !== vscode.CommentMode.Editing)
+      return new BriefComment(comment, thread);
+    known.told = comment;
+    return known;
+  });
   thread.state = told.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
   thread.contextValue = told.resolved ? 'resolved' : 'open';
   // Without a label, VS Code would invite the user to start a discussion.
   thread.label = told.resolved ? vscode.l10n.t('Resolved comment') : vscode.l10n.t('Open comment');
   thread.canReply = true;
+}
+
+function sameWords(one: ToldComment, other: ToldComment): boolean {
+  return one.author === other.author && one.date === other.date && one.text === other.text;
 }
 
 function wordsOf({ comments }: ToldThread): string {

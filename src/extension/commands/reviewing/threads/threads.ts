@@ -128,15 +128,17 @@ function createActions(edit: Edit, shown: ShownThreads, refresh: (uri: vscode.Ur
     refresh(uri);
     return true;
   };
+  /** @throws CancellationError if nothing was written: VS Code empties the box of a comment once its command has ended well */
   const say = async ({ thread, text }: vscode.CommentReply) => {
     const known = knownReviewer();
     const author = known ?? (await askForReviewer(vscode.l10n.t('Add Comment')));
-    if (author === null) return;
+    if (author === null) throw new vscode.CancellationError();
     const last = thread.comments.at(-1);
     const isReply = last instanceof BriefComment;
     const range = isReply ? toRange(last.told.range) : thread.range;
     if (!isReply) shown.expandNext(thread.uri);
-    if (!(await change(thread.uri, range, { action: isReply ? 'reply' : 'add', text, author }))) return;
+    if (!(await change(thread.uri, range, { action: isReply ? 'reply' : 'add', text, author })))
+      throw new vscode.CancellationError();
     // The server's thread replaces this one.
     if (!isReply) thread.dispose();
     if (known === null) await rememberReviewer(author);
@@ -160,7 +162,9 @@ function createActions(edit: Edit, shown: ShownThreads, refresh: (uri: vscode.Ur
     save: async (comment: BriefComment) => {
       const { thread, told, body } = comment;
       const isSame = body.trim() === told.text;
-      if (!isSame && !(await change(thread.uri, toRange(told.range), { action: 'edit', text: body }))) return;
+      if (!isSame && !(await change(thread.uri, toRange(told.range), { action: 'edit', text: body })))
+        return reopen(comment);
+      if (comment.told !== told) comment.body = comment.told.text;
       setMode(comment, vscode.CommentMode.Preview);
     },
   };
@@ -198,11 +202,20 @@ function createEdit(client: Client): Edit {
     const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
     const unknown = () =>
       whyUnknown(document, vscode.l10n.t('This brief is not checked, so you cannot comment on it.'));
-    const trouble = await makeNamedEdits(document, () => client.editThread(uri, range, what), unknown);
-    if (trouble?.changed) vscode.window.showInformationMessage(trouble.why);
-    else if (trouble) vscode.window.showWarningMessage(trouble.why);
+    const trouble = await makeNamedEdits(document, () => client.editThread(uri, range, what), unknown).catch(
+      (error: unknown) => ({ why: error instanceof Error ? error.message : String(error), changed: false }),
+    );
+    if (trouble) tell(trouble, what.text);
     return trouble === null;
   };
+}
+
+/** Says why a comment was not written, and offers its words: their box may be gone, as when the brief was closed. */
+async function tell({ why, changed }: { readonly why: string; readonly changed: boolean }, words = ''): Promise<void> {
+  const copy = vscode.l10n.t('Copy Comment');
+  const buttons = words.trim() === '' ? [] : [copy];
+  const show = changed ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  if ((await show<string>(why, ...buttons)) === copy) await vscode.env.clipboard.writeText(words);
 }
 
 function setMode(comment: BriefComment, mode: vscode.CommentMode): void {
@@ -210,6 +223,15 @@ function setMode(comment: BriefComment, mode: vscode.CommentMode): void {
   comment.mode = mode;
   // VS Code notices only a new list, not a change in the old one.
   thread.comments = [...thread.comments];
+}
+
+/** Shows the box of a comment again, which VS Code closes before its command has ended. It opens the box of a new comment only. */
+function reopen(comment: BriefComment): void {
+  const { thread, told, body } = comment;
+  const again = new BriefComment(told, thread);
+  again.body = body;
+  again.mode = vscode.CommentMode.Editing;
+  thread.comments = thread.comments.map((one) => (one === comment ? again : one));
 }
 
 /** True if a line changed by an edit now holds a mark of a comment (`{>>` or `<<}`). */
