@@ -147,17 +147,21 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
     return because;
   };
 
-  const byHabit = (block: number, index: number, { because, text }: Origin): Because => {
+  const byHabit = (block: number, index: number, origin: Origin): Because => {
     if (habit.wouldCite(block, index)) return hasSourceBelow(block, index) ? 'source-below' : 'habit';
-    if (isHardFigure(because, text)) return 'hard-figure';
-    return levelOf(because) === null ? because : 'unusual';
+    return hintOf(origin);
+  };
+
+  const hintOf = (origin: Origin): Because => {
+    if (isHardFigure(origin)) return 'hard-figure';
+    return levelOf(origin.because) === null ? origin.because : 'unusual';
   };
 
   const decide = (block: number, meaning: ResolvedBlock, index: number, origin: Origin): Because => {
     const claimed = byClaim(block, meaning, index, origin);
     const states = levelOf(claimed) === 'warning';
-    if (isOneMessage) return states ? 'practice' : claimed;
-    if (demand === 'hard-figure') return isHardFigure(claimed, origin.text) ? claimed : 'unusual';
+    if (isOneMessage) return states ? 'practice' : levelOf(claimed) === null ? claimed : hintOf(origin);
+    if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
     if (demand === 'claim' || isShort || (states && (declares || practice.citing === 0))) return claimed;
     if (!declares) return byHabit(block, index, origin);
     const isUsual = habit.wouldCite(block, index, IN_DOUBT.has(claimed) ? EAGER : 0);
@@ -184,13 +188,18 @@ function isBulletWithFact({ kind, because, sentences }: Origin): boolean {
   return kind === 'item' && because === 'perhaps-phrase' && sentences.some(({ needsCitation }) => needsCitation);
 }
 
-/** True for a statement of an amount, a share or the date of an event, by the reason why it must be cited. */
-function isHardFigure(because: Because, text: string): boolean {
-  return because === 'amount' || (because === 'states' && DATE.test(text));
+/** True for a statement of an amount, a share or the date of an event, though it need not look like a claim in all else. */
+function isHardFigure({ because, text, span, point }: Origin): boolean {
+  if (because === 'amount') return true;
+  if (levelOf(because) === null) return false;
+  const words = text.slice(point.start - span.start, point.end - span.start);
+  return AMOUNT.test(words) || (because === 'states' && DATE.test(text));
 }
 
-const DATE =
-  /\p{Nd} \p{Lu}\p{Ll}{2,8},? (?:19|20)\p{Nd}\p{Nd}|\p{Lu}\p{Ll}{2,8} \p{Nd}{1,2}, (?:19|20)\p{Nd}\p{Nd}|(?:19|20)\p{Nd}\p{Nd}(?:年\p{Nd}{1,2}月|-\p{Nd}\p{Nd}-\p{Nd}\p{Nd})/u;
+/** A number with something beside it, such as a unit. */
+const AMOUNT = /^(?=.*\p{Nd}).*[\p{L}\p{Sc}%％‰]/u;
+/** A year in which something happened. */
+const DATE = /(?<![\p{Nd}.,])(?:19|20)\p{Nd}\p{Nd}(?![\p{Nd}%])/u;
 
 /** Statements that may rest on what is cited nearby. In a brief that declares its sources, its author means to cite them. */
 const IN_DOUBT: ReadonlySet<Because> = new Set<Because>([
