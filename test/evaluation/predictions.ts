@@ -134,6 +134,7 @@ export function insightOf(text: string, language: string, cites: readonly string
     citations: [],
     cites,
     citedVia: cites.length > 0 ? 'text' : null,
+    oddsByWords: 0,
     because: 'states',
     point: { start: 0, end: text.length },
     own: false,

@@ -56,13 +56,12 @@ export function link(document: Document, given: Given = {}): Brief {
   const facts = factsOf(lineage, gathered, sources.origins, declaredFigures, definitions, language);
   const starts = startsOfLines(lines, body, gathered.all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, content.length);
-  const isExcused = excuser(suppressions, frontMatter, workspace?.excused ?? false);
-  const blocks = resolvedBlocks(
-    lineage,
-    body,
-    resolveParts(lineage, body, facts, textReaderOf(lineage, language)),
-    isExcused,
-  );
+  const blocks = resolvedBlocks(lineage, body, resolveParts(lineage, body, facts, textReaderOf(lineage, language)), {
+    isExcused: excuser(suppressions, frontMatter, workspace?.excused ?? false),
+    declares: frontMatter !== null && (frontMatter.sources.length > 0 || frontMatter.sourcesList !== null),
+    demand: workspace?.demand ?? 'habit',
+    typing: given.typing ?? null,
+  });
   const brief = briefOf(document, given, {
     body,
     declarations,

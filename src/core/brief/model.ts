@@ -21,6 +21,8 @@ export interface Given {
   readonly images?: readonly ImageFile[];
   /** Settings and files from the configuration of its workspace. */
   readonly workspace?: Workspace;
+  /** Offset of the place where somebody is typing. The insight there doesn't count in what is usual in the brief. */
+  readonly typing?: number;
 }
 
 export interface Model {

@@ -4,11 +4,13 @@ import { derive } from '../base/derive';
 import { once } from '../base/once';
 import { flat, type Run, type Runs, runAt } from '../base/runs';
 import { mapped, NONE } from '../base/same';
+import type { Demand } from '../document/frontMatter/configSchema';
 import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/parsedBlock';
 import { placeBlock } from './blocks/placeBlock';
-import { type Body, startOf } from './blocks/readBody';
-import { needsOf, type Practice, practiceOfEach, sumOf } from './needs';
+import { type Body, firstEndingAfter, startOf } from './blocks/readBody';
+import { needsOf, type Practice, practiceIn, practiceOfEach, sumOf } from './needs';
 import type { Because } from './needs/because';
+import { type Habit, habitOf, type InsightPlace } from './needs/habit';
 import type { Origin } from './types';
 
 /** The meanings of the blocks of one version, in document order. */
@@ -22,6 +24,7 @@ export interface ResolvedBlocks {
   /** Index of each insight's block, by the insight's index. */
   readonly blocksOfInsights: () => Int32Array;
   readonly practice: Practice;
+  readonly habit: Habit;
   /** Returns the reason why an insight must be cited, or need not, by its index. */
   becauseOf(insight: number): Because | undefined;
   /** Tells whether a missing citation of the insight at an offset is excused; null if it isn't for any insight. */
@@ -32,12 +35,20 @@ export interface ResolvedBlocks {
   placed(index: number): PlacedBlock;
 }
 
-/** @param isExcused tells whether a missing citation of the insight at an offset is excused */
+/** What decides on the missing citations of a version, besides its blocks. */
+interface Wanted extends Pick<ResolvedBlocks, 'isExcused'> {
+  /** True if its front matter declares sources. */
+  readonly declares: boolean;
+  readonly demand: Demand;
+  /** Offset of the place where somebody is typing; null if nobody is. */
+  readonly typing: number | null;
+}
+
 export function resolvedBlocks(
   lineage: object,
   body: Body,
   meanings: Runs<ResolvedBlock>,
-  isExcused: ((offset: number) => boolean) | null,
+  { isExcused, declares, demand, typing }: Wanted,
 ): ResolvedBlocks {
   const practices = practiceOfEach(lineage, meanings.runs);
   const firstInsights = firstInsightsOf(practices);
@@ -46,7 +57,11 @@ export function resolvedBlocks(
     const first = meanings.firsts[run] ?? 0;
     return (firstInsights[run] ?? 0) + (firstsIn(meanings.runs[run] ?? NONE)[block - first] ?? 0);
   };
-  const needs = needsOf(body, meanings.items, sumOf(practices));
+  const typed = typing === null ? null : insightNear(body, meanings.items, typing);
+  const insight = typed && meanings.items[typed.block]?.insights[typed.index];
+  const practice = sumOf(practices, insight ? practiceIn([{ insights: [insight], slips: NONE }]) : undefined);
+  const habit = habitOf(body, meanings, typed);
+  const needs = needsOf({ body, meanings: meanings.items, practice, habit, declares, demand });
   const here = new Map<number, PlacedBlock>();
   const blockOf = once(() => blocksOfInsights(meanings, firstInsights));
   // Rules, the status bar and counts ask for the same insights.
@@ -68,6 +83,7 @@ export function resolvedBlocks(
     firstInsightOf,
     blocksOfInsights: blockOf,
     practice: needs.practice,
+    habit,
     becauseOf,
     isExcused,
     origins: once(() => flat(meanings.runs.map((run) => originsIn(run)))),
@@ -81,6 +97,14 @@ export function resolvedBlocks(
       return placed;
     },
   };
+}
+
+/** Finds the insight in which an offset is, or behind which it is in its block. */
+function insightNear(body: Body, meanings: readonly ResolvedBlock[], offset: number): InsightPlace | null {
+  const block = firstEndingAfter(body, Math.max(0, offset - 1));
+  const at = offset - startOf(body, block);
+  const index = meanings[block]?.insights.findLastIndex(({ span }) => span.start <= at) ?? -1;
+  return index < 0 ? null : { block, index };
 }
 
 function firstInsightsOf(practices: readonly Practice[]): readonly number[] {

@@ -123,7 +123,9 @@ export interface Insight {
   readonly mustCite: Level;
   /** The reason for `mustCite`. */
   readonly because: Because;
-  /** The words in it that need a source the most; empty if no source is asked for, or it has one. */
+  /** How likely its author would cite it, by its words alone, in log-odds. */
+  readonly oddsByWords: number;
+  /** The words in it that need a source the most; empty if it has one. */
   readonly point: Span;
   /** True if a comment, the front matter or the configuration turns `citation/missing` off here. */
   readonly excused: boolean;

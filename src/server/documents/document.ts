@@ -69,6 +69,8 @@ interface Inherited extends Dependencies {
   readonly reader?: Reader;
   readonly lines?: LineIndex;
   readonly change?: Change;
+  /** Offset behind the last edit, if that is one in one place. */
+  readonly typing?: number;
 }
 
 /** A change as the client sends it; without a range it is the whole new text. */
@@ -82,7 +84,7 @@ export function openDocument(
   version: number,
   text: string | Content,
   encoding: PositionEncoding,
-  { reader = createReader(), lines = indexLines(text), change, files, workspace }: Inherited = {},
+  { reader = createReader(), lines = indexLines(text), change, files, workspace, typing }: Inherited = {},
 ): OpenDocument {
   const content = asContent(text);
   let brief: Brief | undefined;
@@ -98,7 +100,8 @@ export function openDocument(
     positions: positionsIn(content, lines, encoding),
     reader,
     brief: () => {
-      brief ??= reader.read(content, { ...files, ...(workspace ? { workspace } : {}) }, lastChange);
+      const given = { ...files, ...(workspace ? { workspace } : {}), ...(typing === undefined ? {} : { typing }) };
+      brief ??= reader.read(content, given, lastChange);
       // It holds the brief before.
       lastChange = undefined;
       return brief;
@@ -167,8 +170,14 @@ function editedBy(
   { content, lines: before, reader }: OpenDocument,
   edit: TextEdit,
   after: Content,
-): Pick<Inherited, 'lines' | 'change'> {
+): Pick<Inherited, 'lines' | 'change' | 'typing'> {
   const since = reader.last();
   const lines = before.edited(edit, after);
-  return { lines, ...(since?.content === content ? { change: { edit, lines, since } } : {}) };
+  const { span, newText } = edit;
+  const typed = span.end - span.start + newText.length <= LONGEST_TYPED;
+  const typing = typed ? { typing: span.start + newText.length } : {};
+  return { lines, ...typing, ...(since?.content === content ? { change: { edit, lines, since } } : {}) };
 }
+
+/** Longest edit that counts as typing, in UTF-16 units: more than a key, or a completion, is no typing. */
+const LONGEST_TYPED = 100;

@@ -2,7 +2,7 @@
 
 import type { RuleSetting } from '../../base/problem';
 import type { LineIndex, Span } from '../../base/text';
-import type { Citable } from '../../document/frontMatter/configSchema';
+import { type Citable, type Demand, isDemand } from '../../document/frontMatter/configSchema';
 import type { SourceFolder, SourceText, StyleChoice, StyleFile } from '../../document/types/source';
 import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../types';
 
@@ -104,6 +104,8 @@ export interface Workspace {
   readonly exemptSections: readonly string[];
   /** True if the configuration turns `citation/missing` off, so that missing citations are excused. */
   readonly excused: boolean;
+  /** Which insights must be cited; `habit` if it doesn't say. */
+  readonly demand?: Demand;
   /** Files of sources that it may cite, but need not. */
   readonly bibliography: readonly BibliographyFile[];
   readonly texts: readonly SourceText[];
@@ -125,12 +127,18 @@ export function isFolderPath(path: string): boolean {
 export function ruleSettingsOf({ rules, mustCite }: Config): ReadonlyMap<string, RuleSetting> {
   const settings = new Map<string, RuleSetting>();
   if (mustCite) {
-    if (!mustCite.includes('insight')) settings.set('citation/missing', 'off');
+    if (!mustCite.some((each) => each === 'insight' || isDemand(each))) settings.set('citation/missing', 'off');
     if (!mustCite.includes('figure')) settings.set('figure/uncited', 'off');
     if (mustCite.includes('sentence')) settings.set('citation/missing-in-sentence', 'warning');
   }
   for (const { code, setting } of rules) settings.set(code.value, setting.value);
   return settings;
+}
+
+/** The first word in `must-cite` that tells which insights must be cited. */
+function demandOf({ mustCite }: Config): Pick<Workspace, 'demand'> {
+  const demand = mustCite?.find(isDemand);
+  return demand ? { demand } : {};
 }
 
 /** Returns the settings and files that a configuration gives to the briefs below its folder. */
@@ -141,6 +149,7 @@ export function workspaceOf(file: ConfigFile): Workspace {
   return {
     exemptSections: config.exemptSections,
     excused: ruleSettingsOf(config).get('citation/missing') === 'off',
+    ...demandOf(config),
     bibliography: [
       ...own,
       ...(library ? [library] : []),

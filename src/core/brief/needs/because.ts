@@ -22,6 +22,7 @@ export const LEVELS = {
   phrase: null, // an item that isn't a sentence
   broken: null, // it has a broken citation, which a rule of its own reports
   'source-below': null, // a line below it names the source of its section
+  unusual: null, // its author seldom cites such an insight
   // ── A source would be welcome ──
   'perhaps-phrase': 'hint',
   advised: 'hint', // what a line such as "The EU should:" leads into
@@ -39,10 +40,12 @@ export const LEVELS = {
   'parent-cited': 'hint',
   'goes-on': 'hint', // the insight before it is cited
   introduces: 'hint', // it opens a section whose text cites
+  'hard-figure': 'hint', // an amount, a share or a date, where its author seldom cites such an insight
   practice: 'hint', // the whole document cites nothing, or hardly anything: `citation/none` says so once
   // ── A reader will ask ──
   states: 'warning',
   amount: 'warning',
+  habit: 'warning', // its author cites such insights
 } as const satisfies Readonly<Record<string, Level>>;
 
 export type Because = keyof typeof LEVELS;
@@ -51,3 +54,16 @@ export type Because = keyof typeof LEVELS;
 export function levelOf(because: Because): Level {
   return LEVELS[because];
 }
+
+/** True for a reason by the words of an insight that leaves open whether its author would cite it. */
+export function isOpen(because: Because): boolean {
+  return !CLOSED.has(because);
+}
+
+const CLOSED: ReadonlySet<Because> = new Set<Because>([
+  'no-claim-section',
+  'task',
+  'leads-on',
+  'nested-cited',
+  'no-words',
+]);

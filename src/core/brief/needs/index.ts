@@ -3,11 +3,13 @@
  * block knows the reason by its own words (`mustCite.ts`). This module decides whether that holds in its place.
  */
 import { ofEachRun, type Run } from '../../base/runs';
+import type { Demand } from '../../document/frontMatter/configSchema';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf } from '../blocks/readBody';
 import type { Origin, Slip } from '../types';
-import { type Because, levelOf } from './because';
+import { type Because, isOpen, levelOf } from './because';
 import { isSourceLine } from './captions';
+import { type Habit, isCitedItself } from './habit';
 import type { SectionStance } from './sectionStance';
 
 /** Counts that show how a document cites. */
@@ -35,8 +37,8 @@ export function hardlyCites({ citing, stating }: Pick<Practice, 'citing' | 'stat
 const MANY = 6;
 const SHARE = 0.25;
 
-/** Counts how the blocks of each run cite. */
-export const practiceOfEach = ofEachRun((run: Run<ResolvedBlock>): Practice => {
+/** Counts how some blocks cite. */
+export function practiceIn(run: readonly Pick<ResolvedBlock, 'insights' | 'slips'>[]): Practice {
   let { insights: count, citing, broken, stating } = NO_PRACTICE;
   for (const { insights, slips } of run) {
     count += insights.length;
@@ -48,18 +50,15 @@ export const practiceOfEach = ofEachRun((run: Run<ResolvedBlock>): Practice => {
     }
   }
   return { insights: count, citing, broken, stating };
-});
+}
 
-/** Adds up the counts of several runs. */
-export function sumOf(practices: readonly Practice[]): Practice {
-  let { insights, citing, broken, stating } = NO_PRACTICE;
-  for (const practice of practices) {
-    insights += practice.insights;
-    citing += practice.citing;
-    broken += practice.broken;
-    stating += practice.stating;
-  }
-  return { insights, citing, broken, stating };
+/** Counts how the blocks of each run cite. */
+export const practiceOfEach = ofEachRun((run: Run<ResolvedBlock>) => practiceIn(run));
+
+/** Adds up the counts of several runs. @param without counts that are taken away */
+export function sumOf(practices: readonly Practice[], without: Practice = NO_PRACTICE): Practice {
+  const sum = (name: keyof Practice) => practices.reduce((all, each) => all + each[name], -without[name]);
+  return { insights: sum('insights'), citing: sum('citing'), broken: sum('broken'), stating: sum('stating') };
 }
 
 const NONE: ReadonlySet<number | null> = new Set();
@@ -67,11 +66,6 @@ const NONE: ReadonlySet<number | null> = new Set();
 /** True for a slip that was to be a citation, and that a rule reports as such. */
 function isBroken({ kind }: Slip): boolean {
   return kind === 'artifact' || kind === 'malformed';
-}
-
-/** True if an insight cites in its own words. Citations in its lead-in and in the items below it don't count. */
-export function isCitedItself({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
-  return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
 }
 
 /** Tells which insights of a version must be cited. */
@@ -86,10 +80,23 @@ export interface Needs {
   becauseOf(block: number, index: number): Because;
 }
 
-/** @param meanings of the blocks of a body, in its order */
-export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice: Practice): Needs {
+/** The parts of a version that decide what must be cited. */
+export interface NeedsGiven {
+  readonly body: Body;
+  /** The meanings of its blocks, in its order. */
+  readonly meanings: readonly ResolvedBlock[];
+  readonly practice: Practice;
+  readonly habit: Habit;
+  /** True if its front matter declares sources: its author means to cite every fact. */
+  readonly declares: boolean;
+  readonly demand: Demand;
+}
+
+export function needsOf({ body, meanings, practice, habit, declares, demand }: NeedsGiven): Needs {
   const { sections } = body.outline;
   const isOneMessage = hardlyCites(practice);
+  // It's too short to tell what its author would have cited.
+  const isShort = practice.insights < FEWEST && !declares;
 
   /** Finds the insight next to another one in its section; undefined if there isn't one. */
   const next = (block: number, index: number, step: 1 | -1): Place | undefined => {
@@ -125,19 +132,41 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
     return after ? isCited(after.origin) : sections[section + 1]?.parent === section;
   };
 
-  const decide = (block: number, { insights, slips }: ResolvedBlock, index: number, origin: Origin): Because => {
-    const { because, citedVia, kind, parent } = origin;
-    if (levelOf(because) !== 'warning' || citedVia !== null) return because;
-    if (slips.some((slip) => slip.insight === index && isBroken(slip))) return 'broken';
+  /** Decides by what an insight states, and by the insights around it. */
+  const byClaim = (block: number, { insights }: ResolvedBlock, index: number, origin: Origin): Because => {
+    const because = declares && isBulletWithFact(origin) ? 'states' : origin.because;
+    if (levelOf(because) !== 'warning') return because;
     const stance = sections[sectionOf(body, block) ?? -1]?.stance;
     if (stance) return OF_STANCE[stance];
     if (hasSourceBelow(block, index)) return 'source-below';
-    const above = parent === null ? undefined : insights[parent];
+    const above = origin.parent === null ? undefined : insights[origin.parent];
     if (because === 'states' && above && isCited(above)) return 'parent-cited';
     const before = next(block, index, -1);
-    if (because === 'states' && kind === 'paragraph' && before && isCited(before.origin)) return 'goes-on';
+    if (because === 'states' && origin.kind === 'paragraph' && before && isCited(before.origin)) return 'goes-on';
     if (introduces(block, index, origin)) return 'introduces';
-    return isOneMessage ? 'practice' : because;
+    return because;
+  };
+
+  const byHabit = (block: number, index: number, origin: Origin): Because => {
+    if (ANNOUNCES.test(origin.text)) return 'leads-on';
+    if (habit.wouldCite(block, index)) return hasSourceBelow(block, index) ? 'source-below' : 'habit';
+    return hintOf(origin);
+  };
+
+  const hintOf = (origin: Origin): Because => {
+    if (isHardFigure(origin)) return 'hard-figure';
+    return levelOf(origin.because) === null ? origin.because : 'unusual';
+  };
+
+  const decide = (block: number, meaning: ResolvedBlock, index: number, origin: Origin): Because => {
+    const claimed = byClaim(block, meaning, index, origin);
+    const states = levelOf(claimed) === 'warning';
+    if (isOneMessage) return states ? 'practice' : levelOf(claimed) === null ? claimed : hintOf(origin);
+    if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
+    if (demand === 'claim' || isShort || (states && (declares || practice.citing === 0))) return claimed;
+    if (!declares) return byHabit(block, index, origin);
+    const isUsual = habit.wouldCite(block, index, IN_DOUBT.has(claimed) ? EAGER : 0);
+    return isUsual && claimed !== 'source-below' ? 'habit' : claimed;
   };
 
   return {
@@ -146,10 +175,50 @@ export function needsOf(body: Body, meanings: readonly ResolvedBlock[], practice
       const meaning = meanings[block];
       const origin = meaning?.insights[index];
       if (!origin) throw new RangeError(`Block ${block} has no insight ${index}.`);
-      return decide(block, meaning, index, origin);
+      if (origin.citedVia !== null || !isOpen(origin.because)) return origin.because;
+      const because = decide(block, meaning, index, origin);
+      const isReported =
+        levelOf(because) === 'warning' && meaning.slips.some((slip) => slip.insight === index && isBroken(slip));
+      return isReported ? 'broken' : because;
     },
   };
 }
+
+/** True for a bullet that states something, though it doesn't end as a sentence does. */
+function isBulletWithFact({ kind, because, sentences }: Origin): boolean {
+  return kind === 'item' && because === 'perhaps-phrase' && sentences.some(({ needsCitation }) => needsCitation);
+}
+
+/** True for a statement of an amount, a share or the date of an event, though it need not look like a claim in all else. */
+function isHardFigure({ because, text, span, point }: Origin): boolean {
+  if (because === 'amount') return true;
+  if (levelOf(because) === null) return false;
+  const words = text.slice(point.start - span.start, point.end - span.start);
+  return AMOUNT.test(words) || (because === 'states' && DATE.test(text));
+}
+
+/** A number with something beside it, such as a unit. */
+const AMOUNT = /^(?=.*\p{Nd}).*[\p{L}\p{Sc}%％‰]/u;
+/** A year in which something happened. */
+const DATE = /(?<![\p{Nd}.,])(?:19|20)\p{Nd}\p{Nd}(?![\p{Nd}%])/u;
+
+/** Statements that may rest on what is cited nearby. In a brief that declares its sources, its author means to cite them. */
+const IN_DOUBT: ReadonlySet<Because> = new Set<Because>([
+  'vague',
+  'summary',
+  'perhaps-phrase',
+  'parent-cited',
+  'goes-on',
+  'introduces',
+]);
+/** By how much less they must be usual, in log-odds. */
+const EAGER = 2.1;
+
+/** A text that ends with a colon: what follows it says more. */
+const ANNOUNCES = /[:：][\s*_]*$/;
+
+/** Fewest insights of a document that shows a habit. */
+const FEWEST = 15;
 
 interface Place {
   readonly block: number;

@@ -2,16 +2,19 @@ import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { recent } from '../../base/recent';
 import type { Span } from '../../base/text';
-import { claimWeight } from '../../document/claims';
+import { claimWeight, plainText } from '../../document/claims';
 import { pointOfClaim } from '../../document/claims/pointOfClaim';
 import { splitSentences } from '../../document/claims/sentences';
-import { type Because, levelOf } from './because';
+import type { Because } from './because';
 import { becauseOf, type InsightFacts, leadsToAdvice, type WeighedSentence } from './mustCite';
+import { oddsByWords } from './wording';
 
 /** The reason why an insight must be cited, or need not, by its words; and the words that need a source the most. */
 export interface WordsFacts {
   readonly because: Because;
-  /** Finds these words in the text; the span is empty if no source is asked for. */
+  /** How likely its author would cite it, by its words alone, in log-odds. */
+  readonly odds: number;
+  /** Finds these words in the text. */
   readonly point: () => Span;
 }
 
@@ -48,14 +51,12 @@ export const textReaderOf = derive((_lineage: object, language: string): TextRea
       words.take(keyOf(facts, advised(facts)), (kept) => {
         if (kept) return kept;
         const because = becauseOf(facts);
-        const { text } = facts;
-        const point = () => (levelOf(because) === null ? NOWHERE : pointOfClaim(text, sentencesOf(text)));
-        return { because, point: once(point) };
+        const { kind, text, sentences } = facts;
+        const odds = oddsByWords({ kind, because, text, plain: plainText(text), sentences });
+        return { because, odds, point: once(() => pointOfClaim(text, sentencesOf(text))) };
       }),
   };
 });
-
-const NOWHERE: Span = { start: 0, end: 0 };
 
 function readSentences(text: string, language: string): WeighedSentence[] {
   return splitSentences(text, language).map((span) => {

@@ -1,11 +1,10 @@
 /** Decides which insights count as uncited: in problems, the status bar, the outline, on pages and in filters. */
 
 import { derive } from '../../base/derive';
-import { NONE } from '../../base/same';
 import { becauseOf, isExcused } from '../queries/blocks';
 import { insightsWith } from '../queries/finders';
 import type { Brief, Insight, Origin } from '../types';
-import { levelOf } from './because';
+import { isOpen, levelOf } from './because';
 
 /** True if an insight must be cited, rests on nothing, and isn't excused. */
 export function isUncited(insight: Insight): boolean {
@@ -30,27 +29,5 @@ export const uncitedIn = derive((brief: Brief): readonly number[] =>
   }),
 );
 
-const perhapsUncited = insightsWith(
-  ({ because, citedVia, own }) => citedVia === null && !own && levelOf(because) === 'warning',
-);
-
-/**
- * Returns the indexes of the bullets without a full stop that cite nothing and state something, in document order. They count
- * only if the front matter has `sources`: in other documents, such a bullet may well be a mere phrase.
- */
-export const phrasesOfBrief = derive((brief: Brief): readonly number[] => {
-  const { frontMatter } = brief;
-  if (!frontMatter || (frontMatter.sources.length === 0 && !frontMatter.sourcesList)) return NONE;
-  return perhapsPhrases(brief).filter(
-    (index) => becauseOf(brief, index) === 'perhaps-phrase' && !isExcused(brief, index),
-  );
-});
-
-const perhapsPhrases = insightsWith(
-  ({ kind, because, citedVia, own, sentences }) =>
-    kind === 'item' &&
-    because === 'perhaps-phrase' &&
-    citedVia === null &&
-    !own &&
-    sentences.some(({ needsCitation }) => needsCitation),
-);
+/** Finds the insights that rest on nothing, if nothing in their words says that they need no source. */
+export const perhapsUncited = insightsWith(({ because, citedVia }) => citedVia === null && isOpen(because));

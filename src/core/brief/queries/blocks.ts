@@ -16,6 +16,7 @@ import { aroundTables, hasUncovered, type TableOfBody, tableFigures, tablesInBlo
 import { modelOf } from '../model';
 import type { Practice } from '../needs';
 import type { Because } from '../needs/because';
+import type { Neighbours } from '../needs/habit';
 import type { ResolvedBlocks } from '../resolvedBlocks';
 import type { Brief, Citation, Figure, Insight, Origin, Section } from '../types';
 
@@ -154,6 +155,13 @@ export function isExcused(brief: Brief, index: number): boolean {
 /** Returns the reason why an insight must be cited, or need not, by its index, without giving a block its place. */
 export function becauseOf(brief: Brief, index: number): Because | undefined {
   return blocksOf(brief).becauseOf(index);
+}
+
+/** Returns how the insights around an insight cite, by its index; null if there is no such insight. */
+export function neighboursOf(brief: Brief, index: number): Neighbours | null {
+  const blocks = blocksOf(brief);
+  const block = blockWith(blocks, index);
+  return block < 0 ? null : blocks.habit.neighboursOf(block, index - blocks.firstInsightOf(block));
 }
 
 /** Returns the counts that show how a brief cites. */

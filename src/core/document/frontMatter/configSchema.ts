@@ -6,9 +6,20 @@ import * as z from 'zod/mini';
 import { say } from '../../base/say';
 import { rulesSchema, styleName, textOrTexts } from './schemas';
 
-/** Parts of a brief that can be required to have a citation. */
-export const CITABLE = ['insight', 'sentence', 'figure'] as const;
+/**
+ * Which insights must be cited. `claim`: all that state something checkable. `habit`: those that the author would have cited.
+ * `hard-figure`: those with an amount, a share or a date.
+ */
+const DEMANDS = ['claim', 'habit', 'hard-figure'] as const;
+export type Demand = (typeof DEMANDS)[number];
+
+/** Parts of a brief that can be required to have a citation, and which insights. */
+export const CITABLE = ['insight', 'sentence', 'figure', ...DEMANDS] as const;
 export type Citable = (typeof CITABLE)[number];
+
+export function isDemand(citable: Citable): citable is Demand {
+  return DEMANDS.some((demand) => demand === citable);
+}
 
 /** More globs than this are not a list by a person. */
 export const MOST_GLOBS = 100;

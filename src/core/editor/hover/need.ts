@@ -10,6 +10,8 @@ type Asked = { [K in Because]: (typeof LEVELS)[K] extends null ? never : K }[Bec
 const REASONS: Readonly<Record<Asked, () => string>> = {
   amount: () => say('Needs a source: it states an amount.'),
   states: () => say('Needs a source: it states something that can be looked up.'),
+  habit: () => say('Needs a source: most insights like it in this document cite one.'),
+  'hard-figure': () => say('A hint only: it states a figure, but insights like it are seldom cited here.'),
   practice: () => say('Needs a source, like most of this document. One problem at its title reports all of them.'),
   'perhaps-phrase': () => say('A hint only: it may be a phrase rather than a statement.'),
   advised: () => say('A hint only: the line above makes it advice.'),

@@ -1,10 +1,11 @@
 import type { EditorCommand, Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { levelOf } from '../../brief/needs/because';
-import { becauseOf, insightAt, originsOf, startOfInsight } from '../../brief/queries/blocks';
+import { perhapsUncited } from '../../brief/needs/uncited';
+import { becauseOf, insightAt, neighboursOf, originsOf, startOfInsight } from '../../brief/queries/blocks';
 import { hasPassage } from '../../brief/queries/citedSources';
-import { insightsWith, slipsOf, sourcesWith } from '../../brief/queries/finders';
-import type { Brief, Insight } from '../../brief/types';
+import { slipsOf, sourcesWith } from '../../brief/queries/finders';
+import type { Brief, Insight, Origin } from '../../brief/types';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
 import { ownSectionFixes } from '../fixes/ownSection';
@@ -36,7 +37,8 @@ export const missing = briefRule({
     for (const index of perhapsUncited(brief)) {
       const origin = origins[index];
       const start = startOfInsight(brief, index);
-      const level = levelOf(becauseOf(brief, index) ?? 'no-words');
+      const because = becauseOf(brief, index) ?? 'no-words';
+      const level = levelOf(because);
       if (!origin || start === undefined || level === null || marked.has(index)) continue;
       const { text, span, point } = origin;
       const about = { start, end: start + text.trimEnd().length };
@@ -45,21 +47,42 @@ export const missing = briefRule({
         span: { start: by + point.start, end: by + point.end },
         about,
         message: () => {
-          const best = named++ < MOST_NAMED ? ranker().likeliest({ text, span: about }) : undefined;
-          return missingCitation(origin, best);
+          const near = sourceNear(context, origins, index);
+          const best = near ?? (named++ < MOST_NAMED ? ranker().likeliest({ text, span: about }) : undefined);
+          return missingCitation(origin, best, level === 'warning' ? neighboursOf(brief, index) : null);
         },
         severity: level === 'hint' ? level : undefined,
         commands,
         fixes: () => {
           const insight = insightAt(brief, index);
-          return insight ? fixes(context, insight, ranker().rank(insight)) : [];
+          return insight
+            ? fixes(context, insight, likely(sourceNear(context, origins, index), ranker().rank(insight)))
+            : [];
         },
       };
     }
   },
 });
 
-const perhapsUncited = insightsWith(({ because, citedVia }) => levelOf(because) !== null && citedVia === null);
+/** Returns the source that the nearest insight cites, before an insight or else behind it; undefined if none near it does. */
+function sourceNear({ sources }: RuleContext, origins: readonly Origin[], index: number): string | undefined {
+  for (const step of [-1, 1])
+    for (let distance = 1; distance <= FARTHEST_NEIGHBOUR; distance++) {
+      const near = origins[index + step * distance];
+      const id = near?.citedVia === 'text' ? near.cites.find((each) => sources.has(each)) : undefined;
+      if (id !== undefined) return id;
+    }
+  return undefined;
+}
+
+const FARTHEST_NEIGHBOUR = 3;
+
+/** The source of the nearest insight comes first. */
+function likely(near: string | undefined, ranked: readonly string[]): readonly string[] {
+  return near === undefined ? ranked : [near, ...ranked.filter((id) => id !== near)].slice(0, MOST_OFFERED);
+}
+
+const MOST_OFFERED = 3;
 
 function fixes({ brief, sources }: RuleContext, insight: Insight, candidates: readonly string[]): Fix[] {
   return [

@@ -1,8 +1,8 @@
 import { listed, shown } from '../../base/messages';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
-import { isCitedItself } from '../../brief/needs';
 import { levelOf } from '../../brief/needs/because';
+import { isCitedItself } from '../../brief/needs/habit';
 import { insightAt } from '../../brief/queries/blocks';
 import { blocksWith, insightsWith } from '../../brief/queries/finders';
 import type { Brief, Insight, Sentence } from '../../brief/types';

@@ -114,6 +114,39 @@ describe('A configuration that turns citation/missing off', () => {
   });
 });
 
+describe('must-cite', () => {
+  const text = `# Rivers
+
+${Array.from({ length: 14 }, (_, i) => `The Marr has ${i + 2} locks, says the yearbook of the region [1].`).join('\n\n')}
+
+## Traffic
+
+- Barges wait longer than they did in the last century.
+- A gauge costs €3 million.
+
+## Sources
+
+1. Yearbook. https://example.org
+`;
+  const reportedWith = (mustCite: string) =>
+    checkBrief(parseBrief(text, { workspace: workspaceFrom(configFile(`must-cite: ${mustCite}\n`)) }))
+      .filter(({ rule }) => rule === 'citation/missing')
+      .map(({ severity, span }) => `${severity} ${text.slice(span.start, span.end)}`);
+
+  it('asks by the habit of the author as it does by default', () => {
+    assert.deepEqual(reportedWith('[insight, habit]'), reportedWith('insight'));
+    assert.deepEqual(reportedWith('habit'), ['hint €3 million']);
+  });
+
+  it('asks for the source of every claim', () => {
+    assert.deepEqual(reportedWith('claim'), ['warning the last century', 'warning €3 million']);
+  });
+
+  it('asks for the sources of hard figures alone', () => {
+    assert.deepEqual(reportedWith('hard-figure'), ['warning €3 million']);
+  });
+});
+
 describe('The summary of a brief', () => {
   it('has its title, sections, figures and own sources, each with its place', () => {
     const text =

@@ -155,4 +155,49 @@ sources:
       '# 稀土\n\n- 中国精炼了全球90%的稀土[1]。\n\n## 来源\n\n- [1]\n',
     );
   });
+
+  describe('in a longer document with its sources in a list', () => {
+    const report = (bullets: string, more = '') => `# Rivers
+
+The rivers of the north lose water. Nobody has counted the wells along them so far.
+
+## The Marr
+
+${['It carried 40% less water in 2023 than in 2003', 'Fish ladders were built at three weirs', 'Barges wait two days at the lock', 'The towns along it sued the ministry in 2015'].map((text) => `- ${text} [1].`).join('\n')}
+${bullets}
+
+## The Ilse
+
+${['It carried 12% less water in 2023 than in 2003', 'Fish ladders were built at nine weirs', 'Barges wait five days at the lock', 'The towns along it sued the ministry in 2019', 'A court dismissed them in 2021', 'The ministry has not published the levels since', 'Eels are caught at two weirs', 'Its delta grew by 30 hectares', 'Half of its banks are built up', 'Otters live at its mouth'].map((text) => `- ${text} [2].`).join('\n')}
+${more}
+## Sources
+
+1. Levels of the Marr. https://example.org/1
+2. Levels of the Ilse. https://example.org/2
+`;
+
+    it('warns where the author would have cited, and tells what the items around it do', () => {
+      const text = report('- Salmon came back to the Marr in 2022.\n- Two of its mills still run [1].');
+      const [problem, ...others] = problemsOf(CODE, text);
+      assert.equal(others.length, 0);
+      assert.equal(problem?.severity, 'warning');
+      assert.equal(
+        problem?.message,
+        '"Salmon came back to the Marr in 2022" cites nothing. 5 of the 5 items around it cite a source. Cite one, such as [1], or mark it [own].',
+      );
+    });
+
+    it('offers the source of the neighbours first', () => {
+      const text = report('- Salmon came back to the Ilse in 2022.\n- Two of its mills still run [1].');
+      assert.equal(fixTitles(CODE, text)[0], 'Cite [1] "Levels of the Marr"');
+    });
+
+    it('is silent about paragraphs where only bullets cite, but for a hint at a figure', () => {
+      const text = report('', '\n## Gauges\n\nThe ministry has 14 gauges. They cost €3 million.\n');
+      assert.deepEqual(
+        problemsOf(CODE, text).map(({ severity, span }) => [severity, text.slice(span.start, span.end)]),
+        [['hint', '€3 million']],
+      );
+    });
+  });
 });

@@ -1,0 +1,242 @@
+/**
+ * Tells what is usual in a document: how often its author cites insights like a given one, in the document, in its section
+ * and in its list. With the words of the insight, this tells whether the author would have cited it. The weights are learned
+ * from documents (`npm run habit`); docs/evaluation.md has their curve.
+ */
+
+import { derive } from '../../base/derive';
+import { once } from '../../base/once';
+import type { Run, Runs } from '../../base/runs';
+import { NONE } from '../../base/same';
+import type { Outline } from '../blocks/outline';
+import type { ResolvedBlock } from '../blocks/parsedBlock';
+import type { Body } from '../blocks/readBody';
+import type { Origin } from '../types';
+import { levelOf } from './because';
+import { AROUND, THRESHOLD } from './habitWeights';
+import { startsBold, weighed } from './wording';
+
+/** How many of some insights cite in their own words, and how many rest on nothing. Others count as neither. */
+interface Tally {
+  readonly cited: number;
+  readonly uncited: number;
+}
+
+/** Insights of one kind near an insight, and how they cite. */
+export interface Neighbours extends Tally {
+  readonly kind: Origin['kind'];
+  readonly where: 'list' | 'section' | 'document';
+}
+
+/** Tells what is usual around the insights of a version. Insights are named by their block and their index in it. */
+export interface Habit {
+  /** Returns the features of an insight by what is around it. */
+  featuresOf(block: number, index: number): Readonly<Record<AroundFeature, number>>;
+  /** True if the author would have cited an insight. @param margin by how much less it may be usual, in log-odds */
+  wouldCite(block: number, index: number, margin?: number): boolean;
+  /** Returns the nearest insights like a given one of which more than half cite; else those of which the largest share does. */
+  neighboursOf(block: number, index: number): Neighbours;
+}
+
+/** True if an insight cites in its own words. Citations in its lead-in and in the items below it don't count. */
+export function isCitedItself({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
+  return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
+}
+
+/** An insight by its block, and its index in that. */
+export interface InsightPlace {
+  readonly block: number;
+  readonly index: number;
+}
+
+/** @param typed the insight that somebody is typing. It doesn't count, so that what is reported elsewhere stays as it is */
+export function habitOf(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null): Habit {
+  const { outline } = body;
+  const insightsOf = (block: number) => meanings.items[block]?.insights ?? NONE;
+  const insightAt = (block: number, index: number) => {
+    const insight = insightsOf(block)[index];
+    if (!insight) throw new RangeError(`Block ${block} has no insight ${index}.`);
+    return insight;
+  };
+  const isTyped = (block: number, index: number) => block === typed?.block && index === typed.index;
+
+  const counted = once(() => {
+    const counts = new Counts();
+    for (const [i, run] of meanings.runs.entries()) counts.addAll(countsIn(run, outline, meanings.firsts[i] ?? 0));
+    if (typed) counts.add(insightAt(typed.block, typed.index), outline, typed.block, -1);
+    return counts;
+  });
+
+  /** Counts insights with some name, without the insight itself. */
+  const othersOf = (block: number, index: number) => {
+    const { because, citedVia } = insightAt(block, index);
+    const isCounted = citedVia === null && because !== 'no-claim-section' && !isTyped(block, index);
+    return (name: string): Tally => {
+      const { cited, uncited } = counted().of(name);
+      return { cited, uncited: uncited - Number(isCounted) };
+    };
+  };
+
+  const siblingsOf = (block: number, index: number): Tally => {
+    const { kind, parent } = insightAt(block, index);
+    if (kind !== 'item') return NOBODY;
+    return tallyOf(
+      insightsOf(block).filter(
+        (other, i) => i !== index && !isTyped(block, i) && other.kind === 'item' && other.parent === parent,
+      ),
+    );
+  };
+
+  /** Counts the cited insights among those right before or behind an insight in its section. */
+  const nearCited = (block: number, index: number, step: 1 | -1, most: number): number => {
+    const section = sectionAt(outline, block);
+    let [at, i, seen, cited] = [block, index, 0, 0];
+    while (seen < most) {
+      i += step;
+      while (i < 0 || i >= insightsOf(at).length) {
+        at += step;
+        if (at < 0 || at >= meanings.items.length || sectionAt(outline, at) !== section) return cited;
+        i = step > 0 ? 0 : insightsOf(at).length - 1;
+      }
+      if (isTyped(at, i)) continue;
+      seen++;
+      if (isCitedItself(insightAt(at, i))) cited++;
+    }
+    return cited;
+  };
+
+  const featuresOf = (block: number, index: number) => {
+    const insight = insightAt(block, index);
+    const { kind, parent, because } = insight;
+    const others = othersOf(block, index);
+    const section = sectionAt(outline, block);
+    const { level = 0, stance = null } = outline.sections[section] ?? {};
+    const all = others('all');
+    const here = others(`${section}`);
+    const beside = others(besideIn(outline, section));
+    const siblings = siblingsOf(block, index);
+    const children = insightsOf(block).filter((other, i) => other.parent === index && !isTyped(block, i));
+    return {
+      few: Number(all.cited < FEW * (all.cited + all.uncited)),
+      kind: oddsOf(others(kind), 2),
+      stating: oddsOf(levelOf(because) === 'warning' ? others('stating') : counted().of('stating'), 2),
+      reason: oddsOf(others(because), 1),
+      shape: oddsOf(others(shapeOf(insight)), 1),
+      before: Number(nearCited(block, index, -1, 1) > 0),
+      beforeThree: nearCited(block, index, -1, 3),
+      behind: Number(nearCited(block, index, 1, 1) > 0),
+      behindThree: nearCited(block, index, 1, 3),
+      section: oddsOf(here, 1),
+      sectionKind: oddsOf(others(`${section} ${kind}`), 1),
+      sectionShape: oddsOf(others(`${section} ${shapeOf(insight)}`), 1),
+      sectionUncited: Math.log1p(here.uncited),
+      sections: oddsOf({ cited: beside.cited - here.cited, uncited: beside.uncited - here.uncited }, 1),
+      siblings: oddsOf(siblings, 0.5),
+      siblingsNone: Number(siblings.cited === 0 && siblings.uncited > 0),
+      nested: Number(parent !== null),
+      parentCited: Number(parent !== null && isCitedItself(insightAt(block, parent))),
+      children: Number(children.length > 0),
+      childCited: Number(children.some(isCitedItself)),
+      judges: Number(stance === 'judges'),
+      advises: Number(stance === 'advises'),
+      noSection: Number(section < 0),
+      subsection: Number(level > 2),
+    };
+  };
+
+  return {
+    featuresOf,
+    wouldCite: (block, index, margin = 0) =>
+      insightAt(block, index).oddsByWords + weighed(featuresOf(block, index), AROUND) >= THRESHOLD - margin,
+    neighboursOf: (block, index) => {
+      const { kind } = insightAt(block, index);
+      const others = othersOf(block, index);
+      const near: readonly Neighbours[] = [
+        { ...siblingsOf(block, index), kind, where: 'list' },
+        { ...others(`${sectionAt(outline, block)} ${kind}`), kind, where: 'section' },
+        { ...others(kind), kind, where: 'document' },
+      ];
+      const best = near.reduce((most, each) => (shareOf(each) > shareOf(most) ? each : most));
+      return near.find((each) => shareOf(each) > 0.5) ?? best;
+    },
+  };
+}
+
+export type AroundFeature = keyof typeof AROUND;
+
+const NOBODY: Tally = { cited: 0, uncited: 0 };
+/** Below this share, few insights cite. */
+const FEW = 0.15;
+/** One insight alone is no habit. */
+const FEWEST = 3;
+
+/** The log-odds of the share that cites, drawn to even where few insights are known. */
+function oddsOf({ cited, uncited }: Tally, smooth: number): number {
+  return Math.log((cited + smooth) / (uncited + smooth));
+}
+
+function shareOf({ cited, uncited }: Tally): number {
+  return cited / Math.max(FEWEST, cited + uncited);
+}
+
+function tallyOf(insights: readonly Origin[]): Tally {
+  return {
+    cited: insights.filter(isCitedItself).length,
+    uncited: insights.filter(({ citedVia }) => citedVia === null).length,
+  };
+}
+
+/** Insights have the same shape if they are of one kind and depth, begin alike, and have one sentence or several. */
+function shapeOf({ kind, parent, text, sentences }: Origin): string {
+  return [kind, parent !== null && 'nested', startsBold(text) && 'bold', sentences.length > 1 && 'long'].join();
+}
+
+/** The index of a block's section; −1 before the first. */
+function sectionAt({ sectionOf }: Outline, block: number): number {
+  return sectionOf[block] ?? -1;
+}
+
+/** Names the insights of a section and of the sections beside it. */
+function besideIn({ sections }: Outline, section: number): string {
+  return `in ${sections[section]?.parent ?? -1}`;
+}
+
+/** Counts of insights by name, such as their kind, or their section and kind. */
+class Counts {
+  readonly #tallies = new Map<string, { cited: number; uncited: number }>();
+
+  of(name: string): Tally {
+    return this.#tallies.get(name) ?? NOBODY;
+  }
+
+  /** Adds an insight, or takes it away. In sections that need no sources, none counts. @param by 1 or −1 */
+  add(insight: Origin, outline: Outline, block: number, by: number): void {
+    const { kind, because, citedVia } = insight;
+    const [cited, uncited] = isCitedItself(insight) ? [by, 0] : citedVia === null ? [0, by] : [0, 0];
+    if (because === 'no-claim-section' || (cited === 0 && uncited === 0)) return;
+    const shape = shapeOf(insight);
+    const section = sectionAt(outline, block);
+    const inSection = [`${section}`, `${section} ${kind}`, `${section} ${shape}`, besideIn(outline, section)];
+    for (const name of ['all', kind, because, shape, ...inSection]) this.#count(name, cited, uncited);
+    if (levelOf(because) === 'warning') this.#count('stating', cited, uncited);
+  }
+
+  addAll(counts: Counts): void {
+    for (const [name, { cited, uncited }] of counts.#tallies) this.#count(name, cited, uncited);
+  }
+
+  #count(name: string, cited: number, uncited: number): void {
+    const tally = this.#tallies.get(name);
+    if (tally) {
+      tally.cited += cited;
+      tally.uncited += uncited;
+    } else this.#tallies.set(name, { cited, uncited });
+  }
+}
+
+const countsIn = derive((run: Run<ResolvedBlock>, outline: Outline, first: number): Counts => {
+  const counts = new Counts();
+  for (const [i, { insights }] of run.entries())
+    for (const insight of insights) counts.add(insight, outline, first + i, 1);
+  return counts;
+});
