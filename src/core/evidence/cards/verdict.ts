@@ -81,6 +81,8 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
     case 'found': {
       const calculation = evidence.kind === 'number' ? evidence.number.calculation : null;
       if (calculation) return said(foundBy(brief, calculation), at);
+      if (at && evidence.kind === 'number' && evidence.number.isWithin)
+        return said(say('**Found** in {0}, within what the claim says', placeName(brief, at)), at);
       if (at && evidence.kind === 'number' && evidence.number.reservation === 'language')
         return said(say('**Number found** in {0}, in another language', placeName(brief, at)), at);
       return said(at ? say('**Found** in {0}', placeName(brief, at)) : datedIn(brief, evidence), at);

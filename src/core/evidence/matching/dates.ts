@@ -1,5 +1,7 @@
 import { firstWhere } from '../../base/ordered';
+import { NONE } from '../../base/same';
 import type { CalendarDate } from '../numbers';
+import { datedAs } from '../numbers/calendar';
 import type { Place } from './amounts';
 
 /** The dates of a passage, to look up by their text and by the days that they span. */
@@ -33,9 +35,15 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
       if (year !== undefined) add(years, year, date);
     }
   }
-  const sorted = dates.filter(({ first }) => first !== null);
+  const sorted = [...dates, ...dates.flatMap(endsOf)].filter(({ first }) => first !== null);
   sorted.sort((a, b) => ((a.first ?? '') < (b.first ?? '') ? -1 : 1));
   return { byText, sorted, years };
+}
+
+/** Returns the two ends of a span of dates, at the place of the span: a life from 1906 to 1936 has a date in the thirties. */
+function endsOf(date: CalendarDate): readonly CalendarDate[] {
+  const parts = date.value.split('/');
+  return parts.length < 2 ? NONE : parts.flatMap((value) => ({ ...date, ...(datedAs(value) ?? { value }) }));
 }
 
 /** Returns the text of a day whose month isn't given. */

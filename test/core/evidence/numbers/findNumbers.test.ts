@@ -15,6 +15,44 @@ function finds(rows: readonly (readonly [text: string, ...found: string[]])[], l
 }
 
 describe('Numbers in English', () => {
+  describe('what counts nothing', () => {
+    finds(
+      [
+        ['Sales fell again.12,13 They rose later.14'],
+        ['It was shown earlier (Moreau et al., 2012; Lindt et al. 2015).'],
+        ['1,4-dioxane and 2-propanol'],
+        ['She died in her late 70s.'],
+        ['It was a quarter earlier than planned.'],
+      ],
+      'en',
+    );
+  });
+
+  describe('years in short', () => {
+    finds(
+      [
+        ['It closed in the 1990s, not in the 80s or the mid-70s.', '1990s = 199X', '80s = 198X', '70s = 197X'],
+        ["It began in 90's.", "90's = 199X"],
+        ["Expo '96 and the fire of '87", "'96 = 1996", "'87 = 1987"],
+        ['the season 2007 - 08, and 2007 - 12', '2007 - 08 = 2007/2008', '2007 = 2007', '12 = 12'],
+        ['It opened on October 25,2011.', 'October 25,2011 = 2011-10-25'],
+        ['It stopped for 30s.', '30s = 30 s'],
+      ],
+      'en',
+    );
+  });
+
+  describe('shares with what they are of', () => {
+    finds(
+      [
+        ['One barn in four burned.', 'One barn in four = 0.25'],
+        ['Six out of ten tonnes were sold.', 'Six out of ten tonnes = 0.6'],
+        ['Two barns in four villages burned.', 'Two = 2', 'four = 4'],
+      ],
+      'en',
+    );
+  });
+
   describe('scales', () => {
     finds(
       [

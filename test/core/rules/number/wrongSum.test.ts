@@ -180,6 +180,43 @@ describe(CODE, () => {
       assert.deepEqual(verdictsOf('- Sales grew by 20% [1].', passage), ['20% notFound']);
     });
 
+    for (const [claim, passage, ...expected] of [
+      [
+        '- Almost two thirds of the weavers stayed [1].',
+        'Of the 310 weavers of the mill, 205 weavers stayed.',
+        'two thirds found 205 ÷ 310',
+      ],
+      [
+        '- The new hall adds 65,000 tonnes [1].',
+        'A new hall takes the mill from 77,000 tonnes to 142,000 tonnes a year.',
+        '65,000 tonnes found 142,000 tonnes − 77,000 tonnes',
+      ],
+      [
+        '- In 2021, the mill had 13,300 looms [1].',
+        'In 2022 the number of looms of the mill rose by 1,300 to 14,600.',
+        '2021 notFound',
+        '13,300 found 14,600 − 1,300',
+      ],
+      [
+        '- Together the three mills earned 2.17 million crowns [1].',
+        'Three mills earned money: Arvika 1.43 million crowns, Falun 503,000 crowns and Borås 238,000 crowns.',
+        'three null',
+        '2.17 million crowns found 1.43 million crowns + 503,000 crowns + 238,000 crowns',
+      ],
+    ] as const)
+      it(`is found where numbers of one sentence come to it: ${claim}`, () => {
+        assert.deepEqual(
+          verdictsOf(claim, passage),
+          expected.map((one) => one.replace(' null', ' uncheckable')),
+        );
+      });
+
+    it('is not worked out of a bound', () => {
+      const passage = 'The storm left 68 houses without a roof, and 35 houses without a wall.';
+      assert.deepEqual(verdictsOf('- More than 34 houses had no wall [1].', passage), ['34 found']);
+      assert.deepEqual(verdictsOf('- More than 103 houses had no wall [1].', passage), ['103 notFound']);
+    });
+
     it('is not found where the claim speaks of something else', () => {
       assert.deepEqual(
         verdictsOf('- Coal and gas met 37% of it together [1].', 'Wind met 27% of the demand and solar 10%.'),
