@@ -28,6 +28,20 @@ describe('A range of a claim', () => {
     });
 
   for (const [why, claim, passage, ...expected] of [
+    [
+      'that is another bound',
+      'The fund has up to 126 million crowns',
+      'The fund has up to 120 million crowns.',
+      '126 million crowns notFound',
+    ],
+    [
+      'of another range',
+      'Waves were 15 to 40 metres high',
+      'Waves were 15 to 30 metres high.',
+      '15 to 40 metres notFound',
+    ],
+    ['of a date that is a bound itself', 'The bridge opens by 2029', 'The bridge opens by 2025.', '2029 notFound'],
+    ['far away', 'The mill employs more than 100 weavers', 'The mill employs 5,500 weavers.', '100 notFound'],
     ['on the other side', 'The mill employs more than 183 weavers', 'The mill employs 140 weavers.', '183 notFound'],
     ['of another thing', 'The mill employs more than 183 weavers', 'The mill opened with 240 looms.', '183 notFound'],
     [

@@ -29,9 +29,9 @@ export function withinOf(
   if (!range) return null;
   const { text, language } = statement;
   const around = once(() => termsNear(text, quantity.span, language));
-  // A bare number may count anything.
+  // An amount must be said of the claim's thing. A date mostly is the only one.
+  const needsThing = quantity.kind !== 'date';
   const isBare = quantity.kind === 'number' && !isShare(quantity, quantity.low);
-  const fewest = isBare ? 1 : 0;
   const thing = isBare ? thingBehind(text, quantity.span.end, language) : null;
   let best: Within | null = null;
   let most = 0;
@@ -41,9 +41,8 @@ export function withinOf(
     const isOther = ({ end }: Span) => !isForeign && thing !== null && !sharesThing(thing, facts, end);
     for (const { span, isInside } of range(facts)) {
       if (isOther(span)) continue;
-      const shared = countShared(around(), termsNear(facts.passage.text, span, facts.language));
-      const words = isForeign ? Math.max(shared, 1) : shared;
-      if (words < fewest || words < most) continue;
+      const words = countShared(around(), termsNear(facts.passage.text, span, facts.language));
+      if (words < most || (words === 0 && (needsThing || isForeign))) continue;
       // Of a number inside and one outside with the same words, the claim may mean either.
       if (words === most && (best !== null || !isInside)) continue;
       most = words;
@@ -100,7 +99,10 @@ function valuesIn(claimed: Amount): Range | null {
       const isInside =
         low === high
           ? isBeyond(reading, bound, ends.from, approximate)
-          : reading.value >= ends.from && reading.value <= ends.to && amount.bound === null;
+          : reading.value >= ends.from &&
+            reading.value <= ends.to &&
+            amount.bound === null &&
+            amount.low === amount.high;
       return [{ span: amount.span, isInside }];
     });
   };
@@ -112,18 +114,18 @@ function agrees(wanted: Reading, found: Reading): boolean {
   return unitsAgree(wanted.unit, found.unit);
 }
 
-/** True if a number of a passage lies on the side of a value that a bound names, with all that its own bound allows. */
+/** True if a number of a passage lies on the side of a value that a bound names. A bound of its own must be the same one. */
 function isBeyond({ value, amount }: Reading, bound: Bound | null, from: number, approximate: boolean): boolean {
+  if (amount.bound !== null || amount.low !== amount.high) return false;
   const isAbove = bound === 'moreThan' || bound === 'atLeast';
-  const side = amount.bound === null ? null : amount.bound === 'moreThan' || amount.bound === 'atLeast';
-  if (side !== null && side !== isAbove) return false;
-  const isStrict = bound === 'moreThan' || bound === 'lessThan';
-  if (value === from) return !isStrict;
-  if (isAbove ? value < from : value > from) return false;
+  if (value === from) return bound === 'atLeast' || bound === 'atMost';
+  if (isAbove ? value < from || value > from * FARTHEST : value > from || value * FARTHEST < from) return false;
   // "Nearly 500" and 500多 lie close to the number.
   return !approximate || Math.abs(value - from) <= from * CLOSE;
 }
 
+/** Farthest that a bound reaches, as a ratio: nobody says "more than 100" of 5,500. */
+const FARTHEST = 10;
 /** Farthest that "nearly" reaches, as a part of the number. */
 const CLOSE = 0.1;
 
@@ -134,7 +136,10 @@ function timesIn({ first, last, span }: CalendarDate, { text, language }: Statem
   return (facts) =>
     facts.numbers().dates.sorted.flatMap((date): Comparable[] => {
       if (date.first === null || date.last === null) return [];
-      const isInside = INSIDE[bound](date.first, date.last, first, last);
+      const { start, end } = date.span;
+      // "By 2025" is a bound of its own.
+      const isBound = dateBoundOf(facts.passage.text, start, end, facts.language) !== null;
+      const isInside = !isBound && INSIDE[bound](date.first, date.last, first, last);
       return [{ span: date.span, isInside }];
     });
 }

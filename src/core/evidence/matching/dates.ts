@@ -29,6 +29,9 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
       add(byText, part, date);
       const inYear = /^\d{4}(-.+)$/.exec(part)?.[1];
       if (inYear !== undefined) add(byText, `XXXX${inYear}`, date);
+      // A day of April is in April.
+      const month = /^XXXX-\d\d(?=-\d\d$)/.exec(part)?.[0];
+      if (month !== undefined) add(byText, month, date);
       const day = /-(\d\d)$/.exec(part.slice(7))?.[1];
       if (day !== undefined) add(byText, dayOfMonth(Number(day)), date);
       const year = /^(?:FY|SY)?(\d{4})/.exec(part)?.[1];

@@ -1,3 +1,4 @@
+import { NONE } from '../../base/same';
 import type { Amount, CalendarDate } from '../numbers';
 import { matches } from '../numbers/matches';
 
@@ -55,11 +56,23 @@ function yearsBetween(text: string, dates: readonly CalendarDate[]): Amount[] {
     from = date.span.start;
     bySentence.set(ends, [...(bySentence.get(ends) ?? []), date]);
   }
-  return [...bySentence.values()].flatMap((those) => {
-    const own = yearsOf(those);
-    return own.size <= MOST_YEARS ? apartIn(text, own) : [];
-  });
+  // A life begins with a day: ages count from there.
+  const [first] = years;
+  const ofDay = first !== undefined && A_BIRTH.test(first[1].value) && years.size <= MOST_AGES;
+  const ages = ofDay ? [...years].flatMap((year) => apartIn(text, new Map([first, year]))) : NONE;
+  return [
+    ...ages,
+    ...[...bySentence.values()].flatMap((those) => {
+      const own = yearsOf(those);
+      return own.size <= MOST_YEARS ? apartIn(text, own) : [];
+    }),
+  ];
 }
+
+/** A day, or a span that begins with one. */
+const A_BIRTH = /^\d{4}-\d\d-\d\d/;
+/** Largest number of years of a passage whose first one may be where ages count from. */
+const MOST_AGES = 6;
 
 const SENTENCE_END = /[.!?](?=\s)|[。！？\n]/g;
 

@@ -71,10 +71,7 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   // Years of works: "Moreau et al. (2012)", "Moreau et al., 2012".
   ['et al', /(?<=\bet al\.?,? ?\(?)(?:19|20)\d\d[a-z]?(?!\d)/gu],
   // Places in the names of chemicals: "1,4-dioxane".
-  [
-    /\d-[a-z]{5}/,
-    /(?<![\d.,])\d{1,2}(?:,\d{1,2})*-(?=\p{Ll}{5})(?!year|month|minute|point|member|meter|metre|story|storey|percent|degree|dollar|square|billion|million|thousand)/gu,
-  ],
+  [/\d,\d{1,2}-[a-z]/, /(?<![\d.,])\d{1,2}(?:,\d{1,2})+-(?=\p{Ll}{3})/gu],
   // Ages: "in his 70s".
   [/\b\d0'?s\b/, /(?<=\b(?:his|her|their|our|my|your) (?:early |late |mid[ -])?)\d0'?s(?![\p{L}\d])/giu],
   // Marks of notes behind a full stop: "fell again.12,13".

@@ -4,6 +4,7 @@ import { isComparable } from '../frames/comparable';
 import { frameOf } from '../frames/frame';
 import { sentenceAt } from '../frames/pieces';
 import type { FramedText } from '../frames/types';
+import { headerScales } from '../matching/headers';
 import { isShare } from '../matching/readings';
 import { type Amount, inBaseUnit, sizeOf, stepOf } from '../numbers';
 import { directionsOf } from '../saying/directions';
@@ -36,7 +37,32 @@ export interface ReadPassage {
  *
  * @param claim read in the same words as the passage
  */
-export function calculationOf(
+export function calculationOf(amount: Amount, claim: FramedText, passage: ReadPassage): NamedCalculation | null {
+  const found = calculationIn(amount, claim, passage);
+  if (found?.isRight || amount.unit !== null || !/[|\t]/.test(passage.framed.text)) return found;
+  // The cells of a table "in thousands" come to thousands.
+  for (const exponent of headerScales(passage.framed.text)) {
+    const scaled = calculationIn(dividedBy(amount, 10 ** exponent), claim, passage);
+    if (scaled?.isRight && scaled.operands.every(({ at }) => isRowNamed(at.start, passage.framed, claim)))
+      return { ...scaled, result: scaled.result * 10 ** exponent };
+  }
+  return found;
+}
+
+/** True if a claim has a word of the first cell in the row of an offset. */
+function isRowNamed(offset: number, { text, terms }: FramedText, claim: FramedText): boolean {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const bar = text.indexOf('|', start + 1);
+  const label = terms.filter((term) => term.start >= start && term.end <= bar);
+  return label.some(({ key }) => claim.terms.some((term) => term.key === key));
+}
+
+function dividedBy(amount: Amount, factor: number): Amount {
+  const { low, high, step, lowStep } = amount;
+  return { ...amount, low: low / factor, high: high / factor, step: step / factor, lowStep: lowStep / factor };
+}
+
+function calculationIn(
   amount: Amount,
   claim: FramedText,
   { source, passage, framed }: ReadPassage,

@@ -20,9 +20,19 @@ describe('Numbers in English', () => {
       [
         ['Sales fell again.12,13 They rose later.14'],
         ['It was shown earlier (Moreau et al., 2012; Lindt et al. 2015).'],
-        ['1,4-dioxane and 2-propanol'],
+        ['1,4-dioxane and 1,3,5-trioxane'],
         ['She died in her late 70s.'],
         ['It was a quarter earlier than planned.'],
+      ],
+      'en',
+    );
+  });
+
+  describe('a decimal point in the middle of the line', () => {
+    finds(
+      [
+        ['It fell by 13·5%, to 0·45.', '13·5% = 13.5 %', '0·45 = 0.45'],
+        ['2 · 3 sheep', '2 = 2', '3 = 3'],
       ],
       'en',
     );

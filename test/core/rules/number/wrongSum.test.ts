@@ -211,6 +211,15 @@ describe(CODE, () => {
         );
       });
 
+    it('is worked out of the row that the claim names, in the scale of its table', () => {
+      const table =
+        '| Mill | Looms 2023 (m) | Looms 2024 (m) |\n| --- | --- | --- |\n| Arvika | 21.4 | 23.0 |\n| Falun | 36.8 | 38.1 |';
+      const verdictOf = (mill: string) =>
+        verdictsOf(`- ${mill} had 1.6 million more looms in 2024 than in 2023 [1].`, table)[0];
+      assert.equal(verdictOf('Arvika'), '1.6 million found 23.0 − 21.4');
+      assert.equal(verdictOf('Falun'), '1.6 million notFound');
+    });
+
     it('is not worked out of a bound', () => {
       const passage = 'The storm left 68 houses without a roof, and 35 houses without a wall.';
       assert.deepEqual(verdictsOf('- More than 34 houses had no wall [1].', passage), ['34 found']);
