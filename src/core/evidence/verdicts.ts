@@ -42,7 +42,7 @@ export interface NumberEvidence extends LookedUp {
    * source has it and a table may have worked it out itself, as a total.
    */
   readonly verdict: Verdict | null;
-  /** True for `found` if the claim gives a range, such as "more than 183", and the passage has a number in it. */
+  /** True for `found` if the claim gives a range, such as "more than 190", and the passage has a number in it. */
   readonly isWithin: boolean;
   /** The contradiction, for `differs`; else null. */
   readonly otherwise: SaidOtherwise | null;
@@ -64,7 +64,7 @@ export interface NumberEvidence extends LookedUp {
  * - `derived`: the claim words the number as worked out: "12 points higher", "three times as many".
  * - `today`: it counts from today: "five years ago".
  * - `attribute`: the year only describes something: "the 1943 novel".
- * - `counted`: a bounded count, such as "more than four teams", and the passages count nothing: they may name them.
+ * - `counted`: a bounded count, such as "more than five choirs", and the passages count nothing: they may name them.
  */
 export type Doubt = 'derived' | 'today' | 'attribute' | 'counted';
 

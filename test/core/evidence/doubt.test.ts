@@ -17,7 +17,7 @@ describe('A number that no passage has', () => {
     ['attribute', 'The 1987 novel Ebb was filmed in Turku', 'The novel Ebb was filmed in Turku by Aino Salo.'],
     ['derived', 'Sales of tents were 14% higher than those of stoves', 'The shop sold 51 tents and 48 boots.'],
     ['today', 'The ferry sank 40 years ago', 'The ferry sank on 3 March 1987 off Turku.'],
-    ['counted', 'Salo has played for more than 4 teams', 'Salo has played for Turku, Oulu, Vaasa and Lahti.'],
+    ['counted', 'Salo has sung in more than 5 choirs', 'Salo has sung in the choirs of Turku, Oulu, Vaasa and Lahti.'],
   ] as const)
     it(`is only to be compared if it is ${doubt}: ${claim}`, () => {
       assert.deepEqual(doubtsOf(claim, passage), [doubt]);
@@ -33,7 +33,7 @@ describe('A number that no passage has', () => {
       'Sales of ferries rose by 9%, from 41 to 45.',
     ],
     ['the passage names no date', 'The ferry sank 40 years ago', 'The ferry sank off Turku in a storm.'],
-    ['the passage counts other things', 'Salo has played for more than 4 teams', 'Salo has played for 2 teams.'],
+    ['the passage counts other things', 'Salo has sung in more than 5 choirs', 'Salo has sung in 2 choirs.'],
   ] as const)
     it(`is a warning where ${why}`, () => {
       assert.deepEqual(severitiesOf(claim, passage), ['warning']);

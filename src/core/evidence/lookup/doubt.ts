@@ -73,7 +73,7 @@ function describes(text: string, start: number, end: number): boolean {
 const ARTICLE_BEFORE = /(?:^|[^\p{L}])(?:the|an?|this|that|its|his|her|their)(?: \p{L}{4,9})? $/iu;
 const LONGEST_ARTICLE = 16;
 
-/** True for "more than 4 teams": the passage may name them one by one. */
+/** True for "more than 5 choirs": the passage may name them one by one. */
 function isBoundedCount({ kind, bound, unit, high }: Amount): boolean {
   return kind === 'number' && unit === null && bound !== null && Number.isInteger(high) && high <= MOST_LISTED;
 }

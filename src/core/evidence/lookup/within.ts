@@ -1,4 +1,4 @@
-/** Finds numbers of passages that lie in a range which a claim gives: 184 for "more than 183", 2016 for "after 2015". */
+/** Finds numbers of passages that lie in a range which a claim gives: 195 for "more than 190", 2016 for "after 2015". */
 import { once } from '../../base/once';
 import type { Span } from '../../base/text';
 import { isShare, type Reading, readingsOf, readingsOfEnd } from '../matching/readings';
@@ -124,7 +124,7 @@ function isBeyond({ value, amount }: Reading, bound: Bound | null, from: number,
   return !approximate || Math.abs(value - from) <= from * CLOSE;
 }
 
-/** Farthest that a bound reaches, as a ratio: nobody says "more than 100" of 5,500. */
+/** Farthest that a bound reaches, as a ratio: nobody says "more than 100" of 7,000. */
 const FARTHEST = 10;
 /** Farthest that "nearly" reaches, as a part of the number. */
 const CLOSE = 0.1;

@@ -74,7 +74,7 @@ function* notesIn(text: string): Iterable<string> {
 const IN_WORDS = new RegExp(quickToCompile(`(?:^ *|(?<![\\p{L}])${IN}|${MONEY} )${WORD}`), 'iu');
 const AFTER_MONEY = new RegExp(`(?<![\\p{L}\\d])${MONEY} ?['’]?(?<s>${oneOf(SHORT)})(?![\\p{L}\\d])`, 'iu');
 const BEFORE_MONEY = /(?<![\p{L}\d])(?<s>tsd|mio|mrd|mld|mds?|mn|bn|[tkm])\.? ?(?:€|eur(?:os?)?(?!\p{L})|usd|chf)/iu;
-/** A scale alone in the brackets of a head: "Passengers (m)". It may as well be metres. */
+/** A scale alone in the brackets of a head: "Looms (m)". It may as well be metres. */
 const ALONE = /^(?<s>m|mn|bn|k)$/u;
 const THOUSANDS = /^ *['’]?(?<s>000)(?:['’]?s)? *$/iu;
 const IN_HAN = new RegExp(

@@ -17,7 +17,7 @@ export function fold(text: string): string {
   return folded.includes(NO_BREAK) ? folded.replace(PARTS_WORDS, ' ') : folded;
 }
 
-/** A decimal point in the middle of the line, as journals write it: 13·5%. As a sign of multiplication, it has spaces. */
+/** A decimal point in the middle of the line, as journals write it: 12·6%. As a sign of multiplication, it has spaces. */
 const MIDDLE_DOT = '·';
 const DECIMAL_DOTS = /(?<=(?<![\d·.,])\d{1,6})·(?=\d{1,3}(?![\d·]))/g;
 const NO_BREAK = '\u00a0';

@@ -74,7 +74,7 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   [/\d,\d{1,2}-[a-z]/, /(?<![\d.,])\d{1,2}(?:,\d{1,2})+-(?=\p{Ll}{3})/gu],
   // Ages: "in his 70s".
   [/\b\d0'?s\b/, /(?<=\b(?:his|her|their|our|my|your) (?:early |late |mid[ -])?)\d0'?s(?![\p{L}\d])/giu],
-  // Marks of notes behind a full stop: "fell again.12,13".
+  // Marks of notes behind a full stop: "fell again.4,5".
   [/[a-z][.!?]"?\d/, /(?<=\p{Ll}{2}[.!?]"?)\d{1,3}(?:[,-]\d{1,3})*(?=\s|$)/gmu],
   ['24/7', /\b24\/7\b/g],
   ['#', /#\d+(?![\d.]*%)/g],

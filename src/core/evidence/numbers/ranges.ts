@@ -96,7 +96,7 @@ function joinAmounts(first: AmountDraft, second: AmountDraft): AmountDraft | nul
 }
 
 function joinShare(text: string, part: AmountDraft, whole: AmountDraft): AmountDraft | null {
-  // "One victim in four"; but "two plants in four countries" are no share.
+  // "One barn in four"; but "two plants in four countries" are no share.
   const isOne = part.low === 1 && part.numeral.form === 'words';
   if (/^ \p{L}{4,} (?:in|out of)/u.test(text.slice(part.end, whole.start)) && !isOne) return null;
   const isOutOf = /^ out of/.test(text.slice(part.end, whole.start));

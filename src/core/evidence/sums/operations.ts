@@ -86,7 +86,7 @@ export function saysBase(text: string, language: string): boolean {
   return words !== null && has(text, words.base);
 }
 
-/** True if a text between a change and a level leads to the level: "rose by 1,300 to 14,600". */
+/** True if a text between a change and a level leads to the level: "rose by 700 to 8,900". */
 export function endsInTo(text: string, language: string): boolean {
   const words = changesIn(language);
   if (words === null || text.length > FARTHEST_TO) return false;

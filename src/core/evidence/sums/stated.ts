@@ -387,7 +387,7 @@ const MOST_BESIDE = 6;
 /** Fewest words that the claim shares with such a sentence. */
 const FEWEST_SHARED = 2;
 
-/** Works out how much a number changed that the passage gives from one value to another: "from 77 to 142 million tonnes". */
+/** Works out how much a number changed that the passage gives from one value to another: "from 21 to 36 kilotonnes". */
 function changeOf(amount: Amount, keys: ReadonlySet<string>, framed: FramedText): Way | null {
   if (amount.unit === '%' || (amount.unit === null && digitsOf(amount) < 2)) return null;
   const { text, language } = framed;
