@@ -1,7 +1,7 @@
 /**
  * `npm run evaluate -- DIR [OPTION…]`: runs the sets of an evaluation through the engine, and has the evaluation's own
- * `eval.mjs` score them, with the options given; has its `contrast.mjs` score the command line; and adds up the tables of its
- * documents. What the folder holds is told in docs/evaluation.md.
+ * `eval.mjs` score them, with the options given; has its `contrast.mjs` score the command line; counts how often each rule
+ * of evidence is right on its labelled pairs; and adds up the tables of its documents. What the folder holds is told in docs/evaluation.md.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -52,11 +52,20 @@ runScript(async () => {
     console.log('\n== contrast');
     await runNode([contrast, join(folder, 'sets', 'contrast.jsonl'), cli], {});
   }
+  const pairs = join(folder, 'sets', 'pairs.jsonl');
+  if (existsSync(pairs)) {
+    console.log('\n== rules of evidence on labelled pairs');
+    status = Math.max(status, await runNode([predictor, 'pairs'], { input: pairs, mayFail: true }));
+  }
   const documents = join(folder, 'reports', 'documents');
   if (existsSync(documents)) {
     const texts = join(work, 'documents.jsonl');
-    const read = readdirSync(documents).map((name) => JSON.stringify(readFileSync(join(documents, name), 'utf8')));
-    writeFileSync(texts, read.join('\n'));
+    writeFileSync(
+      texts,
+      textsIn(documents)
+        .map((text) => JSON.stringify(text))
+        .join('\n'),
+    );
     console.log('\n== tables of documents, with totals put into them');
     await runNode([predictor, 'tables'], { input: texts });
   }
@@ -64,14 +73,29 @@ runScript(async () => {
 });
 
 /**
+ * Returns the texts of the documents in a folder. A document may be a folder itself, with its parts and other files.
+ *
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function textsIn(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    const isText = entry.isFile() && (entry.parentPath === folder || /\.(?:md|qmd|brief|markdown)$/i.test(entry.name));
+    return isText ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+/**
  * Runs a Node script to its end. Files take the place of pipes, since a script that exits at once after a long output
  * loses what the pipe has not taken yet.
  *
  * @param {readonly string[]} args
- * @param {{ input?: string, output?: string }} files what it reads, and what takes what it prints; else the terminal
- * @returns {Promise<void>}
+ * @param {{ input?: string, output?: string, mayFail?: boolean }} files what it reads, and what takes what it prints; else the
+ *   terminal. Without `mayFail`, a status other than 0 ends the command.
+ * @returns {Promise<number>} its exit status
  */
-async function runNode(args, { input, output }) {
+async function runNode(args, { input, output, mayFail = false }) {
   const reads = input === undefined ? null : await open(input);
   const writes = output === undefined ? null : await open(output, 'w');
   const child = spawn(process.execPath, args, {
@@ -81,5 +105,7 @@ async function runNode(args, { input, output }) {
   const [code] = await once(child, 'close');
   await reads?.close();
   await writes?.close();
-  if (code !== 0) throw new Unavailable(`${args.slice(0, 2).join(' ')} ended with ${code}.`);
+  if (code !== 0 && !(mayFail && code === 1))
+    throw new Unavailable(`${args.slice(0, 2).join(' ')} ended with ${code}.`);
+  return code;
 }

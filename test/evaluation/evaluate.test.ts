@@ -13,6 +13,13 @@ else console.log(set, readFileSync(0, 'utf8').trim().split('\\n').length, 'of', 
 `;
 const lines = (...rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
+const TABLE = `| Mill | Looms | Weavers |
+| --- | --- | --- |
+| Arvika | 214 | 61 |
+| Falun | 368 | 97 |
+| Visby | 125 | 40 |
+`;
+
 const evaluate = (...args: readonly string[]) => runNode(resolve('scripts/evaluate.js'), args, { cwd: tmpdir() });
 
 describe('npm run evaluate', () => {
@@ -48,6 +55,33 @@ describe('npm run evaluate', () => {
       folder.remove();
     }
     // It bundles the engine and starts a dozen processes.
+  });
+
+  it('scores the rules on labelled pairs, and reads documents that are folders', async () => {
+    const pair = {
+      id: 'a',
+      set: 's',
+      language: 'en',
+      passage: 'The kiln fires 340 tiles a day.',
+      label: 'contradicted',
+    };
+    const folder = folderWith({
+      'eval.mjs': SCORER,
+      'sets/pairs.jsonl': lines({ ...pair, claim: 'The kiln fires 620 tiles a day.' }),
+      'reports/documents/a.md': TABLE,
+      'reports/documents/paper/index.qmd': TABLE,
+      'reports/documents/paper/refs.bib': '@book{a,}',
+    });
+    try {
+      const { stdout, status } = await evaluate(folder.path);
+      assert.match(stdout, /== rules of evidence on labelled pairs\n/);
+      assert.match(stdout, /number\/not-in-source +warning +right +1 +wrong +0 +100\.0 %\n/);
+      assert.match(stdout, /number\/not-in-source warns, and is not right in 85 % of 30 rows or more\.\n/);
+      assert.match(stdout, /== tables of documents, with totals put into them\n2 tables, /);
+      assert.equal(status, 1);
+    } finally {
+      folder.remove();
+    }
   });
 
   it('says what a folder must hold', async () => {

@@ -1,9 +1,11 @@
 /**
- * Reads the rows of one set as JSON lines on standard input, and prints a prediction for each: `node main.js SET`. Two names are no
- * sets: for `tables` the rows are the texts of documents, and for `suggestions` claims with documents. The score is printed.
+ * Reads the rows of one set as JSON lines on standard input, and prints a prediction for each: `node main.js SET`. Three names
+ * are no sets: for `tables` the rows are the texts of documents, for `suggestions` claims with documents, and for `pairs` labelled
+ * claims. The score is printed. For `pairs`, the exit status is 1 if a rule that warns doesn't keep its budget.
  */
 import { readFileSync } from 'node:fs';
 import { drawing } from '../drawing';
+import { breaksBudget, reportOf, scorePairs } from './pairs';
 import { PREDICTIONS } from './predictions';
 import { scoreCells, scoreSentences } from './seededConflicts';
 import { scoreTables } from './seededTables';
@@ -23,6 +25,10 @@ if (set === 'tables') {
     ['cells', scoreCells(rows, drawing(SEED), 40)],
   ] as const)
     console.log(`of ${tried} ${name} said again with another digit ${found} found, with the right one ${falsely}`);
+} else if (set === 'pairs') {
+  const scores = scorePairs(rows);
+  console.log(reportOf(scores));
+  if (scores.some(breaksBudget)) process.exitCode = 1;
 } else if (set === 'suggestions') {
   const { tried, sure } = scoreSuggestions(rows, drawing(SEED));
   console.log(`${tried} claims, each with its own source among others, and with the others alone`);

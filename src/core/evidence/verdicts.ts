@@ -42,6 +42,8 @@ export interface NumberEvidence extends LookedUp {
    * source has it and a table may have worked it out itself, as a total.
    */
   readonly verdict: Verdict | null;
+  /** True for `found` if the claim gives a range, such as "more than 190", and the passage has a number in it. */
+  readonly isWithin: boolean;
   /** The contradiction, for `differs`; else null. */
   readonly otherwise: SaidOtherwise | null;
   /** The calculation that gives the number, for `found`, or that comes to another one, for `notFound`. Else null. */
@@ -52,9 +54,19 @@ export interface NumberEvidence extends LookedUp {
    * what the claim speaks of.
    */
   instead(): NumberInstead | null;
+  /** For `notFound`, the reason why the claim may be right although no passage has the number; else null. */
+  readonly doubt: Doubt | null;
   /** The reason why this number earns no ✓ although no rule doubts it; else null. */
   readonly reservation: Reservation | null;
 }
+
+/**
+ * - `derived`: the claim words the number as worked out: "12 points higher", "three times as many".
+ * - `today`: it counts from today: "five years ago".
+ * - `attribute`: the year only describes something: "the 1943 novel".
+ * - `counted`: a bounded count, such as "more than five choirs", and the passages count nothing: they may name them.
+ */
+export type Doubt = 'derived' | 'today' | 'attribute' | 'counted';
 
 /**
  * - `unread`: the number isn't looked up, and no passage of the cited sources has it. Of numbers without a verdict alone.

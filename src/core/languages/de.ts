@@ -116,6 +116,13 @@ export const german: Language = {
       'Zusammenhang|zusammenhängt?|hängt?(?= [^.;,]{1,60} zusammen)|hängen(?= [^.;,]{1,60} zusammen)|korrelier\\p{L}+|Korrelation|einher(?:gehen|geht|ging)|verbunden mit|verknüpft mit',
   },
   saying: 'sagte|sagt|schrieb|schreibt|erklärte|erklärt|warnte|warnt|betonte|betont|ergänzte|meinte|meint',
+  today: { before: '(?:vor|letzten|vergangenen|nächsten)', behind: '(?!)' },
+  dateBounds: {
+    lessThan: 'vor',
+    atMost: 'bis|spätestens|bis spätestens',
+    moreThan: 'nach',
+    atLeast: 'frühestens',
+  },
   hedges: {
     about: 'etwa|rund|ungefähr|zirka',
     nearly: 'fast|beinahe|knapp',

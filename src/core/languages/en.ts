@@ -123,7 +123,7 @@ export const english: Language = {
   },
   operations: {
     difference:
-      'more|fewer|less|higher|lower|above|below|greater|larger|smaller|longer|shorter|difference|gap|lead|exceed(?:s|ed|ing)?|outnumber(?:s|ed)?|outsold|better|worse|ahead of|behind',
+      'more|fewer|less|higher|lower|above|below|greater|larger|smaller|longer|shorter|difference|gap|margin|lead|outperform(?:s|ed|ing)?|improv(?:e|es|ed|ing|ements?)|exceed(?:s|ed|ing)?|outnumber(?:s|ed)?|outsold|better|worse|ahead of|behind',
     sum: 'together|combined|altogether|in total|in all|total(?:l?ed|l?ing|s)?|jointly|between them|sum|(?:over|in) (?:the|these|those|all|both) \\w+ (?:years|months|quarters|regions|countries)|both',
     rest: 'the rest|remaining|remainder|other than|the others?|apart from|except',
     ratio: 'for (?:every|each)|per|times as|-?fold',
@@ -177,6 +177,13 @@ export const english: Language = {
   },
   saying:
     'said|says|told|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|explains|claimed|claims|stated|insisted|insists|replied|announced',
+  today: { before: '(?:last|past|next|coming|previous)', behind: '(?:old )?ago\\b' },
+  dateBounds: {
+    lessThan: '(?<!year )(?:before|prior to)|until|till|earlier than|ahead of',
+    atMost: 'by|no later than|up to|through',
+    moreThan: '(?<!year )after|later than',
+    atLeast: 'no earlier than|not before',
+  },
   hedges: {
     about:
       'about|around|roughly|approximately|approx|some|close to|near|circa|ca|an estimated|estimated|in the region of',

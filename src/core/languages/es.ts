@@ -119,6 +119,12 @@ export const spanish: Language = {
     links: 'asociad[oa]s? (?:a|con)|relacionad[oa]s? con|vinculad[oa]s? (?:a|con)|correlaci\\p{L}+',
   },
   saying: 'dijo|dice|afirmó|afirma|explicó|explica|declaró|declara|escribió|señaló|advirtió|añadió',
+  today: { before: '(?:hace|últimos|últimas|próximos|próximas)', behind: 'atrás\\b' },
+  dateBounds: {
+    lessThan: 'antes de|antes del',
+    atMost: 'hasta|para|a más tardar en',
+    moreThan: 'después de|después del|tras',
+  },
   hedges: {
     about: 'unos|unas|alrededor de|aproximadamente|cerca de',
     nearly: 'casi',

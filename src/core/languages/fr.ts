@@ -105,6 +105,12 @@ export const french: Language = {
     links: 'associée?s? (?:à|aux?)|liée?s? (?:à|aux?)|corrél\\p{L}+',
   },
   saying: 'a dit|dit|affirme|a affirmé|explique|a expliqué|déclare|a déclaré|écrit|estime|prévient|ajoute',
+  today: { before: '(?:il y a|dernières|derniers|prochaines|prochains)', behind: '(?:dernières|derniers)' },
+  dateBounds: {
+    lessThan: 'avant',
+    atMost: "jusqu'en|jusqu'à|jusqu'au|d'ici|au plus tard en",
+    moreThan: 'après',
+  },
   hedges: {
     about: 'environ|près de|quelque|à peu près',
     nearly: 'presque|quasi',

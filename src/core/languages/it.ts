@@ -43,6 +43,12 @@ export const italian: Language = {
     [9, 'miliardo miliardi mld mrd'],
     [12, 'bilione bilioni trilione'],
   ],
+  today: { before: '(?:ultimi|ultime|prossimi|prossime)', behind: 'fa\\b' },
+  dateBounds: {
+    lessThan: 'prima del|prima di',
+    atMost: 'fino al|entro il|entro',
+    moreThan: 'dopo il|dopo',
+  },
   hedges: {
     nearly: 'quasi',
     atLeast: 'almeno',

@@ -18,6 +18,13 @@ export interface Language {
   readonly scales?: readonly (readonly [exponent: number, words: string])[];
   /** Phrases before a number that say how exact it is, separated by `|`. */
   readonly hedges?: Readonly<Partial<Record<Hedging, string>>>;
+  /**
+   * Words right before a date that make it a bound, or right behind it in a CJK language. Each list is a regular expression.
+   * "Since 2019" is no bound: it names a start.
+   */
+  readonly dateBounds?: Readonly<Partial<Record<Bound, string>>>;
+  /** Words beside a stretch of time that counts from today, as regular expressions: before it "the last", behind it "ago". */
+  readonly today?: { readonly before: string; readonly behind: string };
   readonly directions?: Directions;
   readonly frames?: FrameWords;
   readonly heads?: HeadWords;

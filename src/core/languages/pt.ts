@@ -42,6 +42,12 @@ export const portuguese: Language = {
     [9, 'bilhão bilhões bilhao bilhoes'],
     [12, 'trilhão trilhões bilião biliões'],
   ],
+  today: { before: '(?:há|últimos|últimas|próximos|próximas)', behind: 'atrás\\b' },
+  dateBounds: {
+    lessThan: 'antes de|antes do',
+    atMost: 'até|até o',
+    moreThan: 'depois de|após',
+  },
   hedges: {
     about: 'aproximadamente|cerca de|por volta de',
     nearly: 'quase',

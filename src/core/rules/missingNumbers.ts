@@ -79,7 +79,7 @@ function isInOneOf(quotations: readonly QuotationEvidence[], { span }: NumberEvi
 const REPORTED: ReadonlySet<Verdict | 'altered'> = new Set(['altered', 'notFound', 'elsewhere']);
 
 function message(
-  { quantity, checkedAgainst, verdict, at }: NumberEvidence,
+  { quantity, checkedAgainst, verdict, at, doubt }: NumberEvidence,
   instead: NumberInstead | null,
   mayMark: boolean,
 ) {
@@ -94,6 +94,10 @@ function message(
       ? say('{0} Cite {1}, or mark the date as computed.', missing, other)
       : say('{0} Cite {1}, or mark the number as computed.', missing, other);
   }
+  if (doubt !== null)
+    return instead
+      ? say('Compare: {0} is not found in {1}. A passage says {2}.', surface, sources, plain(instead.quantity.surface))
+      : say('Compare: {0} is not found in {1}.', surface, sources);
   if (!instead) {
     const missing = say('{0} is not found in {1}.', surface, sources);
     return mayMark

@@ -70,20 +70,15 @@ export function findingOf(context: RuleContext, from: number, { span, at }: Said
   };
 }
 
-/** Returns a message such as `[1] says "at most 5%", not "more than 5%".` */
+/** Returns a message such as `Compare: [1] says "at most 5%", not "more than 5%".` */
 export function notButSaid({ said, at, found }: SaidOtherwise): string {
-  return say(
-    '{0} says {1}, not {2}. Correct the claim, or cite a source that says so.',
-    shown(at.source),
-    quoted(found),
-    quoted(said),
-  );
+  return say('Compare: {0} says {1}, not {2}.', shown(at.source), quoted(found), quoted(said));
 }
 
-/** Returns a message such as `[1] has 3.1 kg for "tent", and 2.4 kg for "stove".` */
+/** Returns a message such as `Compare: [1] has 3.1 kg for "tent", and 2.4 kg for "stove".` */
 export function twoReadings({ quantity, instead }: NumberEvidence, { said, at, found }: SaidOtherwise): string {
   return say(
-    "{0} has {1} for {2}, and {3} for {4}. Take the source's number, or correct the claim.",
+    'Compare: {0} has {1} for {2}, and {3} for {4}.',
     shown(at.source),
     plain(instead()?.quantity.surface ?? ''),
     quoted(said),

@@ -86,6 +86,8 @@ function saidOf(brief: Brief, evidence: Evidence): Said | null {
         return said(say('**Number found** in {0}, in another language', placeName(brief, at)), at);
       if (at && reservation === 'place')
         return said(say('**Number found** in {0}, but for another place', placeName(brief, at)), at);
+      if (at && evidence.kind === 'number' && evidence.number.isWithin)
+        return said(say('**Found** in {0}, within what the claim says', placeName(brief, at)), at);
       return said(at ? say('**Found** in {0}', placeName(brief, at)) : datedIn(brief, evidence), at);
     }
     case 'differs': {

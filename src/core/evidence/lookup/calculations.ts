@@ -77,7 +77,7 @@ export function withOwnChanges(
   return all.sort((a, b) => a.span.start - b.span.start);
 }
 
-const NOTHING_ELSE = { instead: () => null, reservation: null };
+const NOTHING_ELSE = { isWithin: false, doubt: null, instead: () => null, reservation: null };
 
 /** The multiples that a statement says in a word, such as "doubled", where the passages give two numbers that make another one. */
 export function wrongMultiples(

@@ -7,6 +7,8 @@ import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
 import { calculator, wrongMultiples } from './calculations';
 import type { Cited, Context } from './cited';
 import { boundOf, differencesIn, type Holder } from './differences';
+import { doubtOf } from './doubt';
+import { inName } from './inName';
 import { withLentYear } from './lentYear';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { numberInstead } from './numberInstead';
@@ -15,6 +17,7 @@ import { reservedAsUnread, reservedBySubject } from './reservations';
 import type { Statement } from './statements';
 import type { Topic } from './topic';
 import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
+import { withinOf } from './within';
 
 /**
  * Looks the numbers of a statement up in the passages of its sources.
@@ -59,10 +62,18 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     if (holder && place)
       return { ...asked, verdict: 'found', at: place, reservation: reservedBySubject(claim, quantity, holder, i) };
     if (isDate && cited.sources.some(isPublished)) return { ...asked, verdict: 'found', at: null };
+    const named = isDate ? null : inName(quantity, statement, cited);
+    if (named) return { ...asked, verdict: 'found', at: named };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
     if (lent) return { ...asked, verdict: 'found', at: lent };
     const ofBound = statement.isComputed ? null : boundOf({ quantity, span }, statement, cited);
     if (ofBound) return { ...asked, verdict: 'differs', ...ofBound };
+    const within = withinOf(quantity, statement, cited.sources, topic);
+    if (within) {
+      const { place, facts } = within;
+      const reservation = quantity.kind !== 'date' && facts.language !== statement.language ? 'language' : null;
+      return { ...asked, verdict: 'found', at: place, isWithin: true, reservation };
+    }
     const calculation = quantity.kind === 'date' || statement.cell ? null : calculate(quantity);
     if (calculation?.isRight)
       return { ...asked, verdict: 'found', at: calculation.operands[0]?.at ?? null, calculation };
@@ -74,7 +85,9 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     if (verdict === 'uncheckable') return { ...asked, verdict, at };
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
-    return { ...asked, verdict, at, calculation: verdict === 'notFound' ? calculation : null, instead };
+    if (verdict !== 'notFound') return { ...asked, verdict, at, instead };
+    const doubt = calculation ? null : doubtOf(quantity, statement, cited, topic);
+    return { ...asked, verdict, at, calculation, instead, doubt };
   });
   return [...found, ...wrongMultiples(statement, calculate, checkedAgainst)];
 }
@@ -88,7 +101,14 @@ function asHeld({ quantity, also = [] }: Statement['numbers'][number], cited: Ci
 
 const NO_SOURCES: readonly string[] = [];
 /** Fields of a number that is found as the claim says it, or isn't looked for. */
-const FOUND = { otherwise: null, calculation: null, instead: () => null, reservation: null };
+const FOUND = {
+  isWithin: false,
+  doubt: null,
+  otherwise: null,
+  calculation: null,
+  instead: () => null,
+  reservation: null,
+};
 
 /** True if a passage of a source may hold a number; always true if one does. */
 export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean {

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/text';
 import { inBaseUnit, type Quantity } from '../numbers';
 import type { NumberInstead, PassagePlace } from '../verdicts';
 import { termKeys } from './passageFacts';
@@ -20,7 +21,7 @@ export function numberInstead(
   isFree: (place: PassagePlace) => boolean,
 ): NumberInstead | null {
   const { text, language } = statement;
-  const around = termKeys(near(text, claimed.span.start, claimed.surface.length), language);
+  const around = termsNear(text, claimed.span, language);
   let chosen: NumberInstead | null = null;
   let most = Number.NEGATIVE_INFINITY;
   let least = Number.POSITIVE_INFINITY;
@@ -30,7 +31,7 @@ export function numberInstead(
       if (!isAlike(claimed, quantity) || !isNear(claimed, quantity) || !isFree(place)) continue;
       // The year in a title is the year of the work.
       if (quantity.kind === 'date' && facts.passage.from === 'title') continue;
-      const beside = termKeys(near(facts.passage.text, place.start, quantity.surface.length), facts.language);
+      const beside = termsNear(facts.passage.text, quantity.span, facts.language);
       const words = countShared(around, beside);
       const apart = distance(claimed, quantity);
       const likeness = likenessOf(claimed, quantity, apart);
@@ -51,7 +52,7 @@ export function numberInstead(
 const MOST_PASSAGES = 12;
 
 /** Returns the passages that share most with a statement. Passages off the pages that it names come last. */
-function passagesAbout({ pages }: Statement, cited: readonly SourceFacts[], topic: Topic) {
+export function passagesAbout({ pages }: Statement, cited: readonly SourceFacts[], topic: Topic) {
   const isOffPage = (source: string, { page }: PassageFacts['passage']) =>
     page !== undefined && pages.has(source) && !pages.get(source)?.has(page);
   return cited
@@ -67,7 +68,7 @@ function passagesAbout({ pages }: Statement, cited: readonly SourceFacts[], topi
     .slice(0, MOST_PASSAGES);
 }
 
-function isAlike(claimed: Quantity, other: Quantity): boolean {
+export function isAlike(claimed: Quantity, other: Quantity): boolean {
   if (claimed.kind !== other.kind) return false;
   if (claimed.kind === 'date' || other.kind === 'date') return formOf(claimed) === formOf(other);
   if ((claimed.low === claimed.high) !== (other.low === other.high)) return false;
@@ -132,6 +133,11 @@ function isSlip(some: string, other: string): boolean {
 /** Returns the digits without leading noughts. */
 function digitsOf(surface: string): string {
   return surface.normalize('NFKC').replace(/\D/g, '').replace(/^0+/, '');
+}
+
+/** Returns the keys of the words around a number. */
+export function termsNear(text: string, { start, end }: Span, language: string): ReadonlySet<string> {
+  return termKeys(near(text, start, end - start), language);
 }
 
 const REACH = 40;

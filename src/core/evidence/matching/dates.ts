@@ -1,5 +1,7 @@
 import { firstWhere } from '../../base/ordered';
+import { NONE } from '../../base/same';
 import type { CalendarDate } from '../numbers';
+import { datedAs } from '../numbers/calendar';
 import type { Place } from './amounts';
 
 /** The dates of a passage, to look up by their text and by the days that they span. */
@@ -27,15 +29,24 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
       add(byText, part, date);
       const inYear = /^\d{4}(-.+)$/.exec(part)?.[1];
       if (inYear !== undefined) add(byText, `XXXX${inYear}`, date);
+      // A day of April is in April.
+      const month = /^XXXX-\d\d(?=-\d\d$)/.exec(part)?.[0];
+      if (month !== undefined) add(byText, month, date);
       const day = /-(\d\d)$/.exec(part.slice(7))?.[1];
       if (day !== undefined) add(byText, dayOfMonth(Number(day)), date);
       const year = /^(?:FY|SY)?(\d{4})/.exec(part)?.[1];
       if (year !== undefined) add(years, year, date);
     }
   }
-  const sorted = dates.filter(({ first }) => first !== null);
+  const sorted = [...dates, ...dates.flatMap(endsOf)].filter(({ first }) => first !== null);
   sorted.sort((a, b) => ((a.first ?? '') < (b.first ?? '') ? -1 : 1));
   return { byText, sorted, years };
+}
+
+/** Returns the two ends of a span of dates, at the place of the span: a life from 1811 to 1874 has a date in the 1870s. */
+function endsOf(date: CalendarDate): readonly CalendarDate[] {
+  const parts = date.value.split('/');
+  return parts.length < 2 ? NONE : parts.flatMap((value) => ({ ...date, ...(datedAs(value) ?? { value }) }));
 }
 
 /** Returns the text of a day whose month isn't given. */

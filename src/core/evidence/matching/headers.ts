@@ -74,6 +74,8 @@ function* notesIn(text: string): Iterable<string> {
 const IN_WORDS = new RegExp(quickToCompile(`(?:^ *|(?<![\\p{L}])${IN}|${MONEY} )${WORD}`), 'iu');
 const AFTER_MONEY = new RegExp(`(?<![\\p{L}\\d])${MONEY} ?['’]?(?<s>${oneOf(SHORT)})(?![\\p{L}\\d])`, 'iu');
 const BEFORE_MONEY = /(?<![\p{L}\d])(?<s>tsd|mio|mrd|mld|mds?|mn|bn|[tkm])\.? ?(?:€|eur(?:os?)?(?!\p{L})|usd|chf)/iu;
+/** A scale alone in the brackets of a head: "Looms (m)". It may as well be metres. */
+const ALONE = /^(?<s>m|mn|bn|k)$/u;
 const THOUSANDS = /^ *['’]?(?<s>000)(?:['’]?s)? *$/iu;
 const IN_HAN = new RegExp(
   `(?<![\\p{N}.．几数數一二三四五六七八九十])(?<s>${oneOf(HAN)})(?:元|円|圆|圓|美元|美金|人民|港|欧元|歐元|ドル|ユーロ|원|달러|人|名|명|吨|噸|トン|톤|台|户|戶|件|$)`,
@@ -84,6 +86,7 @@ const PATTERNS: readonly (readonly [RegExp, ReadonlyMap<string, number>])[] = [
   [AFTER_MONEY, SHORT],
   [BEFORE_MONEY, new Map([...WORDS, ...SHORT])],
   [THOUSANDS, SHORT],
+  [ALONE, SHORT],
   [IN_HAN, HAN],
 ];
 const LONGEST_NOTE = 120;

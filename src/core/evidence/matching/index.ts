@@ -81,10 +81,11 @@ export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberM
 
 /** Finds a claimed year among the numbers of a passage, because it's a guess whether four digits are a year. */
 function yearAsNumber(claimed: CalendarDate, passage: PassageNumbers): NumberMatch | null {
-  if (!/^\d{4}$/.test(claimed.value)) return null;
-  const year = Number(claimed.value);
-  for (const { amount, unit, from } of between(passage.readings, year, year)) {
-    if (unit === null && from === 'said' && LIKE_A_YEAR.test(amount.surface)) return { ...amount.span, exact: true };
+  if (!/^(?:\d{4}|\d{3}X|\d{2}XX)$/.test(claimed.value)) return null;
+  const [first, last] = ['0', '9'].map((digit) => Number(claimed.value.replaceAll('X', digit)));
+  for (const { amount, unit, from } of between(passage.readings, first ?? 0, last ?? 0)) {
+    if (unit === null && from === 'said' && LIKE_A_YEAR.test(amount.surface))
+      return { ...amount.span, exact: first === last };
   }
   return null;
 }
@@ -92,9 +93,12 @@ function yearAsNumber(claimed: CalendarDate, passage: PassageNumbers): NumberMat
 /** Finds a claimed number among the dates of a passage: 2019, "the 15th" and 2500年 may be read as dates there. */
 function numberAsDate({ kind, surface, unit, low, high }: Amount, dates: PassageDates): NumberMatch | null {
   if (low !== high || (unit !== null && unit !== 'year')) return null;
-  const text = kind === 'ordinal' ? dayOfMonth(low) : LIKE_A_YEAR.test(surface) ? String(low) : null;
+  const isYear = kind !== 'ordinal' && LIKE_A_YEAR.test(surface);
+  const text = kind === 'ordinal' ? dayOfMonth(low) : isYear ? String(low) : null;
   const date = text === null ? undefined : dates.byText.get(text);
-  return date ? { ...date.span, exact: true } : null;
+  if (date) return { ...date.span, exact: true };
+  const inYear = isYear && unit === null ? dates.years.get(String(low)) : undefined;
+  return inYear ? { ...inYear.span, exact: false } : null;
 }
 
 /** Four digits without a separator: 2,019 counts something. */

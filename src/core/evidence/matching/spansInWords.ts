@@ -1,3 +1,4 @@
+import { NONE } from '../../base/same';
 import type { Amount, CalendarDate } from '../numbers';
 import { matches } from '../numbers/matches';
 
@@ -10,7 +11,7 @@ import { matches } from '../numbers/matches';
  * @param dates of the passage
  */
 export function findSpansInWords(text: string, dates: readonly CalendarDate[]): Amount[] {
-  return [...spansInWords(text), ...partsOfYears(text), ...yearsBetween(text, dates)];
+  return [...spansInWords(text), ...partsOfYears(text), ...yearsBetween(text, dates), ...daysIn(text, dates)];
 }
 
 /** Finds named parts of a year, and whole years. */
@@ -40,19 +41,76 @@ const PARTS: readonly (readonly [months: number, pattern: RegExp])[] = [
 /** Largest number of years that name spans. With more, some two of them are as far apart as almost any span. */
 const MOST_YEARS = 3;
 
-/** Returns the spans of more than one year between any two years that a passage names. */
+/**
+ * Returns the spans of more than one year between any two years that a passage names; if it names many, between two of one
+ * sentence.
+ */
 function yearsBetween(text: string, dates: readonly CalendarDate[]): Amount[] {
+  const years = yearsOf(dates);
+  if (years.size <= MOST_YEARS) return apartIn(text, years);
+  const bySentence = new Map<number, CalendarDate[]>();
+  let ends = 0;
+  let from = 0;
+  for (const date of dates) {
+    ends += matches(text.slice(from, date.span.start), SENTENCE_END).length;
+    from = date.span.start;
+    bySentence.set(ends, [...(bySentence.get(ends) ?? []), date]);
+  }
+  // A life begins with a day: ages count from there.
+  const [first] = years;
+  const ofDay = first !== undefined && A_BIRTH.test(first[1].value) && years.size <= MOST_AGES;
+  const ages = ofDay ? [...years].flatMap((year) => apartIn(text, new Map([first, year]))) : NONE;
+  return [
+    ...ages,
+    ...[...bySentence.values()].flatMap((those) => {
+      const own = yearsOf(those);
+      return own.size <= MOST_YEARS ? apartIn(text, own) : [];
+    }),
+  ];
+}
+
+/** A day, or a span that begins with one. */
+const A_BIRTH = /^\d{4}-\d\d-\d\d/;
+/** Largest number of years of a passage whose first one may be where ages count from. */
+const MOST_AGES = 6;
+
+const SENTENCE_END = /[.!?](?=\s)|[。！？\n]/g;
+
+/** Returns the first date of each year. */
+function yearsOf(dates: readonly CalendarDate[]): ReadonlyMap<number, CalendarDate> {
   const years = new Map<number, CalendarDate>();
   for (const date of dates)
     for (const [year] of date.value.matchAll(/(?<![\d-])\d{4}(?!\d)/g))
       if (!years.has(Number(year))) years.set(Number(year), date);
-  if (years.size > MOST_YEARS) return [];
+  return years;
+}
+
+function apartIn(text: string, years: ReadonlyMap<number, CalendarDate>): Amount[] {
   return [...years].flatMap(([year, { span: place }]) =>
     [...years.keys()]
       .filter((other) => year - other > 1)
       .map((other) => span(text.slice(place.start, place.end), place.start, year - other, 'year')),
   );
 }
+
+/** Returns how long each span of days takes. It may be counted with its first day or without. */
+function daysIn(text: string, dates: readonly CalendarDate[]): Amount[] {
+  return dates.flatMap(({ value, span: place }): Amount[] => {
+    const ends = value.split('/').map((day) => (A_DAY.test(day) ? Date.parse(day) : Number.NaN));
+    const days = ((ends[1] ?? Number.NaN) - (ends[0] ?? Number.NaN)) / DAY;
+    if (!(days > 0)) return [];
+    const surface = text.slice(place.start, place.end);
+    return [
+      ...[days, days + 1].map((count) => span(surface, place.start, count, 'day')),
+      ...(days > 2 * MONTH - 3 ? [span(surface, place.start, Math.floor((days + 2) / MONTH), 'month')] : []),
+    ];
+  });
+}
+
+const A_DAY = /^\d{4}-\d\d-\d\d$/;
+/** A day in milliseconds, and a month in days. */
+const DAY = 86_400_000;
+const MONTH = 30.44;
 
 function spansInWords(text: string): Amount[] {
   if (!MAY_HOLD.test(text)) return [];

@@ -52,6 +52,6 @@ function yearBefore(dates: readonly CalendarDate[], start: number): number | nul
 
 /** Words after a number of years. A captured word means years before the other year. */
 const AWAY = /^ (?:later|after(?:wards?)?)\b|^(?:之|以)?后|^( earlier| before| prior)\b|^((?:之|以)?前)/;
-const MAY_NAME_YEAR = /year|年/i;
+const MAY_NAME_YEAR = /year|年|同比/i;
 const NEXT =
-  /\ba year (?:later|after)\b|\bthe (?:following|next) year\b|\bthe year after\b|[次翌]年|第二年|(\ba year (?:earlier|before)\b|\bthe (?:previous|preceding|prior) year\b|\bthe year before\b|上年|前一年|上一年)/gi;
+  /\ba year (?:later|after)\b|\bthe (?:following|next) year\b|\bthe year after\b|[次翌]年|第二年|(\ba year (?:earlier|before)\b|\bthe (?:previous|preceding|prior) year\b|\bthe year before\b|\blast year\b|\byear[ -]on[ -]year\b|上年|去年|同比|按年|前一年|上一年)/gi;

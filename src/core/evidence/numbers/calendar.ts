@@ -122,7 +122,12 @@ export function dateRange(from: Dated, to: Dated): Dated {
 }
 
 function parsed(value: string): Dated | null {
+  return value.includes('-') ? datedAs(value) : null;
+}
+
+/** Returns the date of a text such as `2019`, `2019-06` or `2019-06-01`; null for other forms. */
+export function datedAs(value: string): Dated | null {
+  if (!/^\d{4}(?:-\d\d){0,2}$/.test(value)) return null;
   const [year, month, day] = value.split('-').map(Number);
-  if (year === undefined || month === undefined || !Number.isFinite(month)) return null;
-  return dateOf({ year, month, ...(day === undefined ? {} : { day }) });
+  return dateOf({ year, month, day });
 }

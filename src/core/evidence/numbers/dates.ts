@@ -27,9 +27,10 @@ export function findDates(text: string, language: string): DateFound[] {
  * Hint of a date in digits. A full stop alone is mostly a decimal point: it needs another one, a year behind it, or a word
  * before it.
  */
-const DIVIDED_HINT = /\d(?:[-/]\d|\.\d{1,2}(?:\.\d|,? (?:19|20)\d\d))|(?:on|day),? \d{1,2}\.\d/i;
+const DIVIDED_HINT = /\d(?:[-/]\d| - \d\d(?!\d)|\.\d{1,2}(?:\.\d|,? (?:19|20)\d\d))|(?:on|day),? \d{1,2}\.\d/i;
 const ELSEWHERE: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'it', 'pt']);
-const PERIOD_HINT = /uarter|half|centur|week|month of|year|fiscal|\d0'?s\b|ties\b|\b[QHqh][1-4]|\d[QH]|\bFY|\bB\.?C/i;
+const PERIOD_HINT =
+  /'\d\d|uarter|half|centur|week|month of|year|fiscal|\d0'?s\b|ties\b|\b[QHqh][1-4]|\d[QH]|\bFY|\bB\.?C/i;
 const HAN_HINT = /[年月日纪代季年년월일]/;
 
 /** Removes overlaps: the longer of two dates stays, or the first of two equally long ones. */

@@ -70,11 +70,12 @@ export const DIVIDED: readonly Rule[] = [
   // 2023/24, 2008–09: a season or a fiscal year.
   [
     ANY,
-    /(?<![\d.,/$€£-])(?<y>(?:1[5-9]|20)\d{2})[/-](?<z>\d{2})(?![\d/]|[-.,]\d| ?%)/g,
-    ({ y, z }) => {
+    /(?<![\d.,/$€£-])(?<y>(?:1[5-9]|20)\d{2})(?:[/-]|(?<s> - ))(?<z>\d{2})(?![\d/]|[-.,]\d| ?%)/g,
+    ({ y, z, s }) => {
       const start = Number(y);
       const end = Math.floor(start / 100) * 100 + Number(z);
-      if (end <= start) return null;
+      // With spaces, it may be a dash before a count.
+      if (end <= start || (s !== undefined && end > start + 1)) return null;
       const [from, to] = [dateOf({ year: start }), dateOf({ year: end })];
       return { value: `${from.value}/${to.value}`, first: from.first, last: to.last };
     },

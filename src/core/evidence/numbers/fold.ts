@@ -12,10 +12,14 @@ export function fold(text: string): string {
     at = i + 1;
   }
   if (at > 0) pieces.push(text.slice(at));
-  const folded = at === 0 ? text : pieces.join('');
+  let folded = at === 0 ? text : pieces.join('');
+  if (folded.includes(MIDDLE_DOT)) folded = folded.replace(DECIMAL_DOTS, '.');
   return folded.includes(NO_BREAK) ? folded.replace(PARTS_WORDS, ' ') : folded;
 }
 
+/** A decimal point in the middle of the line, as journals write it: 12·6%. As a sign of multiplication, it has spaces. */
+const MIDDLE_DOT = '·';
+const DECIMAL_DOTS = /(?<=(?<![\d·.,])\d{1,6})·(?=\d{1,3}(?![\d·]))/g;
 const NO_BREAK = '\u00a0';
 /** A non-breaking space that is like any other, as in `3.&nbsp;Mai&nbsp;2024`. Between groups of digits it stays. */
 const PARTS_WORDS = /(?<!\d)\u00a0|\u00a0(?!\d{3}(?!\d))/g;

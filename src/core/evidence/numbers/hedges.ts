@@ -113,8 +113,8 @@ const LAST_CODES: ReadonlySet<number> = new Set(
 function charsBefore(text: string, start: number): Found | null {
   const end = text[start - 1] === ' ' ? start - 1 : start;
   if (!LAST_CODES.has(text.charCodeAt(end - 1))) return null;
-  for (let length = LONGEST; length > 0; length--) {
-    const said = CHARS.get(text.slice(Math.max(0, end - length), end));
+  for (let length = Math.min(LONGEST, end); length > 0; length--) {
+    const said = CHARS.get(text.slice(end - length, end));
     // 5万元以上20万元以下: the end of the first says nothing of the second.
     if (said && !(length === 1 && text[end - 2] === '以')) return { said, at: end - length };
   }

@@ -68,6 +68,14 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   [/\(\d{1,2}\)/, /(?<=[\s,;:，]|^)\(\d{1,2}\)(?= ?\p{L})/gmu],
   [/[一二三四五六七八九十][、)]/, /(?<=^|[\n。;])[ (]{0,3}[一二三四五六七八九十]{1,3}[、)]/gmu],
   ['第', /第(?:[一二三四五六七八九十百零〇两]{1,6}|\d{1,5})(?:条|款|章|节|页|卷|编|号|版|图|表|项)(?!目)/g],
+  // Years of works: "Moreau et al. (2012)", "Moreau et al., 2012".
+  ['et al', /(?<=\bet al\.?,? ?\(?)(?:19|20)\d\d[a-z]?(?!\d)/gu],
+  // Places in the names of chemicals: "1,4-dioxane".
+  [/\d,\d{1,2}-[a-z]/, /(?<![\d.,])\d{1,2}(?:,\d{1,2})+-(?=\p{Ll}{3})/gu],
+  // Ages: "in his 70s".
+  [/\b\d0'?s\b/, /(?<=\b(?:his|her|their|our|my|your) (?:early |late |mid[ -])?)\d0'?s(?![\p{L}\d])/giu],
+  // Marks of notes behind a full stop: "fell again.4,5".
+  [/[a-z][.!?]"?\d/, /(?<=\p{Ll}{2}[.!?]"?)\d{1,3}(?:[,-]\d{1,3})*(?=\s|$)/gmu],
   ['24/7', /\b24\/7\b/g],
   ['#', /#\d+(?![\d.]*%)/g],
 ];

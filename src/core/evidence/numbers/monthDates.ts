@@ -4,7 +4,7 @@ import { matches } from './matches';
 import { MONTH_NAME, monthOf, ORDINAL_WORDS, ordinalOf } from './months';
 import type { DateFound } from './quantity';
 
-const DAY = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?![\\d:]|[.,]\\d|%)';
+const DAY = '\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?![\\d:]|\\.\\d|,\\d(?!\\d{3}(?!\\d))|%)';
 const AFTER_DAY = new RegExp(
   `^\\.?[ ./-]{0,2}(?<d>${DAY}|${ORDINAL_WORDS}(?= (?:[12]\\d{3}|')))(?:(?: ?,[ \\n]?| of | in | |\\n|-|/)(?:the year )?(?<y>[12]\\d{3})(?!\\d|[,.]\\d))?`,
   'iu',

@@ -100,8 +100,13 @@ export const PERIODS: readonly Rule[] = [
   [/'\d0'?s\b/, /(?<![\d\p{L}'])'(?<y>[2-9]0)'?s(?![\p{L}\d])/gu, ({ y }) => decade(1900 + Number(y))],
   [
     /\b\d0'?s\b/,
-    /(?<=\b(?:the|early|late|mid|of) )(?<y>[2-9]0)'?s(?![\p{L}\d])/gu,
-    ({ y }) => decade(1900 + Number(y)),
+    /(?<=\b(?:the|early|late|mid|of|los|les|as|os) |\b(?:early|late|mid)-)(?<y>[2-9]0)'?s(?![\p{L}\d])|(?<=\b(?:in|since|until|during) )(?<z>[2-9]0)'s(?![\p{L}\d])/gu,
+    ({ y, z }) => decade(1900 + Number(y ?? z)),
+  ],
+  [
+    /'\d\d/,
+    /(?<=(?:\p{Lu}\p{L}+|\b(?:in|of|since|until|by)) )'(?<y>\d\d)(?![\p{L}\d'%])/gu,
+    ({ y }) => dateOf({ year: fullYear(y ?? '') }),
   ],
   [
     /ties\b/i,

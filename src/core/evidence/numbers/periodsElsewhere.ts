@@ -9,6 +9,11 @@ export const PERIODS_ELSEWHERE: readonly Rule[] = [
     /(?<![\p{L}])(?:années|años|anos|anni|décadas? (?:de(?: los| dos)?))(?: '|[ '])(?<y>(?:1\d|20)\d0|[2-9]0)(?![\d\p{L}]|[.,]\d)/giu,
     decadeIn,
   ],
+  [
+    /\b(?:los|les|os) \d|d[eio][sl]? (?:los )?\d0/,
+    /(?<![\p{L}])(?:(?:los|les|os) (?<y>1\d\d0|20\d0)s?|(?:mediados|principios|finales|fines|comienzos|inicios|meados|finais|début|fin|milieu) d(?:e|es|os|e los) (?<x>[2-9]0)s?)(?![\d\p{L}]|[.,]\d| \p{L}{3,}s(?!\p{L}))/giu,
+    ({ y, x }) => decadeIn({ y: y ?? x }),
+  ],
   [/Jahrhundert/, /(?<![\d.,])(?<n>\d{1,2})\. ?Jahrhunderts?(?![\p{L}])/gu, centuryIn],
   [
     /siècle|secol|siglo|século/i,

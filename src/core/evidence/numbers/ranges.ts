@@ -28,11 +28,11 @@ const BY = /\bby $/i;
 /** Largest ratio between the ends of a range of one quantity. */
 const FAR_APART = 10;
 const RANGING = /(?:\brang(?:e|es|ed|ing) from|\banywhere from) $/i;
-const SHARE = /^ (?:(?:in|out of)(?: every)?|von|sur|de cada|em cada|su) $/i;
+const SHARE = /^ (?:(?:\p{L}{4,12} )?(?:in|out of)(?: every)?|von|sur|de cada|em cada|su) $/iu;
 /** Words of a share whose whole comes first: 10人中有9人, 3人に1人, 10명 중 9명. */
 const SHARE_AFTER = /^(?:人(?:に|のうち|中)|[个名]?人?[中里]?就?有|명 ?중 ?)$/;
 /** Any of these patterns. Most text between two numbers matches none. */
-const JOINS = new RegExp([DASH, TO, AND, SHARE, SHARE_AFTER].map(({ source }) => source).join('|'), 'i');
+const JOINS = new RegExp([DASH, TO, AND, SHARE, SHARE_AFTER].map(({ source }) => source).join('|'), 'iu');
 
 function join(text: string, first: Draft, second: Draft): Draft | null {
   const middle = text.slice(first.end, second.start);
@@ -96,9 +96,13 @@ function joinAmounts(first: AmountDraft, second: AmountDraft): AmountDraft | nul
 }
 
 function joinShare(text: string, part: AmountDraft, whole: AmountDraft): AmountDraft | null {
+  // "One barn in four"; but "two plants in four countries" are no share.
+  const isOne = part.low === 1 && part.numeral.form === 'words';
+  if (/^ \p{L}{4,} (?:in|out of)/u.test(text.slice(part.end, whole.start)) && !isOne) return null;
+  const isOutOf = /^ out of/.test(text.slice(part.end, whole.start));
   const plain = [part, whole].every(
     ({ unit, low, high, numeral }) =>
-      unit === null && low === high && Number.isInteger(low) && !numeral.scaled && !numeral.bareYear,
+      (unit === null || isOutOf) && low === high && Number.isInteger(low) && !numeral.scaled && !numeral.bareYear,
   );
   if (
     !plain ||
@@ -106,7 +110,7 @@ function joinShare(text: string, part: AmountDraft, whole: AmountDraft): AmountD
     part.low >= whole.low ||
     whole.low > (part.low === 1 ? 1e6 : 1000) ||
     part.kind !== 'number' ||
-    whole.kind !== 'number'
+    (whole.kind !== 'number' && !isOutOf)
   )
     return null;
   const next = /^ (?:the|a|months?|years?|days?|minutes?|games?|matches|weeks?|hours?)\b/.test(

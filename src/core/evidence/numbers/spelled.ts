@@ -186,6 +186,10 @@ function afterAnd(text: string, at: number, lexicon: Lexicon, sum: Sum, language
 const ENDS_PART =
   /^(?:$|[ \u00a0]*[^\p{L}\p{N} \u00a0]|[ \u00a0]+(?:of|more|less|fewer|higher|lower|as|to|in|the|and|or|than|is|was|were|are|said|have|had|from|before|after|since|during)\b)/u;
 
+/** Text behind a quarter of a whole: "a quarter of them". Before other words, it's three months: "a quarter earlier". */
+const ENDS_QUARTER =
+  /^(?:$|[.;:!?)]|[ -](?:of|m|b|t|[mbt]rillion|million|billion|trillion|more|less|fewer|higher|lower|larger|smaller|below|above|to|dollar|euro|pound|said|were|was|are|is|have|had)(?![\p{L}]))/u;
+
 /**
  * Reads a part: "two-thirds" and "a third" are fractions, "third" and "twenty-first" ordinals.
  *
@@ -207,8 +211,8 @@ function readPart(
   if (count === null) {
     if (!sum.isEmpty) return word.plural && !isQuarter ? (overWhole(at, next.end, sum, word.value) ?? 'no') : 'no';
     if (isQuarter) {
-      if (word.plural || !(article || /^[ -]?(?:million|billion|trillion)/.test(text.slice(next.end, next.end + 10))))
-        return 'no';
+      const behind = text.slice(next.end, next.end + 12);
+      if (word.plural || !(article ? ENDS_QUARTER : /^[ -]?(?:million|billion|trillion)/).test(behind)) return 'no';
       sum.add({ type: 'half', value: 0.25 }, false);
       return null;
     }

@@ -2,12 +2,17 @@
 import { NONE } from '../../base/same';
 import { isComparable } from '../frames/comparable';
 import { frameOf } from '../frames/frame';
+import { sentenceAt } from '../frames/pieces';
 import type { FramedText } from '../frames/types';
+import { headerScales } from '../matching/headers';
+import { isShare } from '../matching/readings';
 import { type Amount, inBaseUnit, sizeOf, stepOf } from '../numbers';
 import { directionsOf } from '../saying/directions';
 import type { NamedCalculation, Sign } from '../verdicts';
 import {
   eachIn,
+  endsInTo,
+  leadsFromTo,
   type Named,
   type Operation,
   operationsOf,
@@ -32,7 +37,32 @@ export interface ReadPassage {
  *
  * @param claim read in the same words as the passage
  */
-export function calculationOf(
+export function calculationOf(amount: Amount, claim: FramedText, passage: ReadPassage): NamedCalculation | null {
+  const found = calculationIn(amount, claim, passage);
+  if (found?.isRight || amount.unit !== null || !/[|\t]/.test(passage.framed.text)) return found;
+  // The cells of a table "in thousands" come to thousands.
+  for (const exponent of headerScales(passage.framed.text)) {
+    const scaled = calculationIn(dividedBy(amount, 10 ** exponent), claim, passage);
+    if (scaled?.isRight && scaled.operands.every(({ at }) => isRowNamed(at.start, passage.framed, claim)))
+      return { ...scaled, result: scaled.result * 10 ** exponent };
+  }
+  return found;
+}
+
+/** True if a claim has a word of the first cell in the row of an offset. */
+function isRowNamed(offset: number, { text, terms }: FramedText, claim: FramedText): boolean {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const bar = text.indexOf('|', start + 1);
+  const label = terms.filter((term) => term.start >= start && term.end <= bar);
+  return label.some(({ key }) => claim.terms.some((term) => term.key === key));
+}
+
+function dividedBy(amount: Amount, factor: number): Amount {
+  const { low, high, step, lowStep } = amount;
+  return { ...amount, low: low / factor, high: high / factor, step: step / factor, lowStep: lowStep / factor };
+}
+
+function calculationIn(
   amount: Amount,
   claim: FramedText,
   { source, passage, framed }: ReadPassage,
@@ -73,7 +103,9 @@ export function calculationOf(
     restOf(amount, framed, amounts) ??
     meanOf(amount, claim, framed, amounts) ??
     shareOfEach(amount, claim, framed, amounts) ??
-    convertedOf(amount, framed, amounts);
+    convertedOf(amount, framed, amounts) ??
+    besideOf(amount, operations, keys, framed, way) ??
+    changeOf(amount, keys, framed);
   if (given) return calculation(given, true);
   const only = onlyWay(amount, operations, { amounts, named: named.map(({ one }) => one) }, claim, framed);
   return only && goesTheWay(only, way, framed)
@@ -180,11 +212,24 @@ function shownAs({ unit, step }: Amount, value: number): number {
 
 function isShownAs(amount: Amount, value: number): boolean {
   const size = Math.abs(sizeOf(amount));
+  if (isShare(amount, size)) return isFraction(amount, value);
   return Math.abs(value - size) <= Math.max(stepOf(amount) / 2, amount.approximate ? size * ABOUT : 0) * (1 + 1e-6);
 }
 
 /** Largest error of a number with "about", as a part of that number. */
 const ABOUT = 0.01;
+
+/** True if a share in words, such as "a third" or "more than half", may be said of a value. */
+function isFraction({ low, bound, approximate }: Amount, value: number): boolean {
+  if (bound === 'moreThan' || bound === 'atLeast') return value >= low && value < low + FRACTION_BEYOND;
+  if (bound === 'lessThan' || bound === 'atMost') return value <= low && value > low - FRACTION_BEYOND;
+  return Math.abs(value - low) <= (approximate ? FRACTION_ABOUT : FRACTION_ROUNDED);
+}
+
+/** Distances from a share in words. */
+const FRACTION_ROUNDED = 0.015;
+const FRACTION_ABOUT = 0.03;
+const FRACTION_BEYOND = 0.15;
 
 function singleIn({ quantities }: FramedText): Amount[] {
   return quantities.filter(
@@ -227,6 +272,7 @@ interface Way {
 /** The ways to work a number out by an operation, the likeliest first. */
 const WAYS: Readonly<Record<Operation, (amount: Amount, amounts: readonly Amount[]) => Way[]>> = {
   change: (_, amounts) => pairs('Δ%', likeliest(amounts), isSameKind),
+  fraction: (_, amounts) => pairs('÷', likeliest(amounts), (a, b) => isSameKind(a, b) && isMore(b, a)),
   share: (_, amounts) => pairs('%', likeliest(amounts), (a, b) => isSameKind(a, b) && isMore(b, a)),
   difference: (amount, amounts) => pairs('−', ofUnit(amounts, amount), isMore),
   ratio: (_, amounts) => pairs('÷', likeliest(amounts), (a, b) => isSameKind(a, b) && isMore(a, b)),
@@ -287,7 +333,11 @@ function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): 
     );
     if (mayBe.length === 0) continue;
     const way = movementOf(framed, change);
-    if (way === 0 || !saysBase(sentenceOf(framed, change), language)) continue;
+    if (way === 0) continue;
+    const sentenceText = sentenceOf(framed, change);
+    const leadsTo = (level: Amount) =>
+      level.span.start >= change.span.end && endsInTo(framed.text.slice(change.span.end, level.span.start), language);
+    if (!saysBase(sentenceText, language) && !mayBe.some(leadsTo)) continue;
     const { sentence } = frameOf(framed, change);
     const level = mayBe.find(
       (one) => frameOf(framed, one).sentence === sentence && isShownAs(amount, sizeOf(one) - way * by),
@@ -295,6 +345,73 @@ function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): 
     if (level) return { sign: way > 0 ? '−' : '+', operands: [level, change] };
   }
   return null;
+}
+
+/**
+ * Works out a difference or a sum from two or more numbers of one sentence, if its words name the operation. The sentence
+ * must share two words with the claim, but its numbers need no words of their own.
+ */
+function besideOf(
+  amount: Amount,
+  operations: readonly Named[],
+  keys: ReadonlySet<string>,
+  framed: FramedText,
+  way: 1 | 0 | -1,
+): Way | null {
+  const named = operations.filter(({ operation }) => operation === 'difference' || operation === 'sum');
+  // A number of one digit comes out by chance.
+  if (named.length === 0 || digitsOf(amount) < 2) return null;
+  const bySentence = new Map<number, Amount[]>();
+  for (const one of singleIn(framed)) {
+    const { sentence, inTable } = frameOf(framed, one);
+    if (!inTable) bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), one]);
+  }
+  for (const [sentence, amounts] of bySentence) {
+    const shared = new Set(
+      framed.terms.flatMap(({ key, start, kind }) =>
+        kind !== 'amount' && keys.has(key) && sentenceAt(framed.pieces, start) === sentence ? key : [],
+      ),
+    );
+    if (shared.size < FEWEST_SHARED || amounts.length < 2 || amounts.length > MOST_BESIDE) continue;
+    for (const { operation } of named) {
+      const right = WAYS[operation](amount, amounts).find(
+        (one) => isRight(amount, one) && goesTheWay(one, way, framed),
+      );
+      if (right) return right;
+    }
+  }
+  return null;
+}
+
+const MOST_BESIDE = 6;
+/** Fewest words that the claim shares with such a sentence. */
+const FEWEST_SHARED = 2;
+
+/** Works out how much a number changed that the passage gives from one value to another: "from 21 to 36 kilotonnes". */
+function changeOf(amount: Amount, keys: ReadonlySet<string>, framed: FramedText): Way | null {
+  if (amount.unit === '%' || (amount.unit === null && digitsOf(amount) < 2)) return null;
+  const { text, language } = framed;
+  const amounts = singleIn(framed);
+  for (const [i, one] of amounts.entries()) {
+    const next = amounts[i + 1];
+    if (!next || !isOfUnit(one, amount) || !isOfUnit(next, amount)) continue;
+    const before = text.slice(Math.max(0, one.span.start - FARTHEST_FROM), one.span.start);
+    const between = text.slice(one.span.end, next.span.start);
+    if (!leadsFromTo(before, between, language)) continue;
+    const { sentence } = frameOf(framed, one);
+    if (!framed.terms.some(({ key, start }) => keys.has(key) && sentenceAt(framed.pieces, start) === sentence))
+      continue;
+    const way: Way = { sign: '−', operands: isMore(one, next) ? [one, next] : [next, one] };
+    if (isRight(amount, way)) return way;
+  }
+  return null;
+}
+
+/** Length of the text before the first of two values, in UTF-16 units. */
+const FARTHEST_FROM = 24;
+
+function digitsOf({ surface }: Amount): number {
+  return surface.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 }
 
 /** True if `level` may have changed by `change` from `amount`, or to it, as far as units and sizes tell. */

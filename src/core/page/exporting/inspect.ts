@@ -205,7 +205,7 @@ function inspectEvidence(brief: Brief, evidence: ClaimEvidence | undefined) {
 
 /** Describes a number. A number that isn't looked up counts as uncheckable. */
 function inspectNumber(brief: Brief, number: NumberEvidence) {
-  const { quantity, span, verdict, otherwise, calculation } = number;
+  const { quantity, span, verdict, otherwise, calculation, isWithin, doubt } = number;
   const { surface, kind, value, unit, approximate, bound, checkable } = quantity;
   return {
     surface,
@@ -218,6 +218,8 @@ function inspectNumber(brief: Brief, number: NumberEvidence) {
     checkable,
     verdict: verdict ?? 'uncheckable',
     ...inspectPlace(brief, number),
+    ...(isWithin && { within: true }),
+    ...(doubt !== null && { doubt }),
     ...(otherwise && { differs: inspectOtherwise(otherwise, number.instead()) }),
     ...(calculation && { computed: inspectCalculation(brief, calculation) }),
   };

@@ -7,12 +7,12 @@ import { notButSaid, numbersSaidOtherwise, wordsSaidOtherwise } from '../saidOth
 /** The number may be right, and what is said is not: "rose by 12%" for "fell by 12%", "approved" for "not approved". */
 export const opposite = briefRule({
   code: 'claim/opposite',
-  severity: 'warning',
+  severity: 'information',
   description: 'A claim that says the opposite of its sources: "rose" for "fell", "not approved" for "approved".',
   *check(context): Iterable<Finding> {
     yield* numbersSaidOtherwise(context, 'opposite', ({ quantity }, { said, at, found }) =>
       say(
-        'About {2}, {0} says {1}, not {3}. Correct the claim, or cite a source that says so.',
+        'Compare: about {2}, {0} says {1}, not {3}.',
         shown(at.source),
         quoted(found),
         quoted(quantity.surface),

@@ -24,6 +24,7 @@ export const notInSource = briefRule({
         yield {
           span: { start: at + missing.start, end: at + missing.end },
           message,
+          ...(missing.number.doubt !== null && { severity: 'information' as const }),
           related: relatedOf(context, passage),
           fixes: () => {
             const here = claim();

@@ -24,6 +24,8 @@ export const numberWrongSum = briefRule({
         yield {
           span: written.span,
           message: messageOf(calculation, surface, numberWith(brief, written, result) ?? String(result)),
+          // What the author wrote himself is certain; what words name may be meant otherwise.
+          ...(!('formula' in calculation) && { severity: 'information' as const }),
           related: passageShown(context, place),
           fixes: () => {
             const fix = writeNumberFix(brief, written, result);
@@ -68,7 +70,7 @@ function messageOf(calculation: Calculation, surface: string, right: string): st
   if ('formula' in calculation)
     return say('{1} gives {2}, not {0}. Correct the number or the calculation.', number, formula, right);
   return say(
-    '{0} is not found in {1}, where {2} gives {3}. Correct it, or cite the source that has it.',
+    'Compare: {0} is not found in {1}, where {2} gives {3}.',
     number,
     shown(calculation.operands[0]?.at.source ?? ''),
     formula,

@@ -10,6 +10,7 @@ function says(exponent: number, ...notes: string[]): void {
 describe('The scale of a table', () => {
   says(3, '(in thousands, except per share data)', "$'000 | $'000", 'TEUR', "Population ('000)", '(en milliers)', 'T€');
   says(6, 'RMB in millions', '£m | £m', 'In millions of dollars', 'in Mio. €', "en millions d'euros", '(R$ milhões)');
+  says(6, 'Looms 2024 (m)', 'Weavers (mn)');
   says(6, '（単位：百万円）', 'Revenue, USD million', 'Revenue ($m)');
   says(8, '单位：亿元', '（亿美元）', '(단위: 억원)');
   says(9, 'Billions of dollars', '€bn', 'Mrd. €');

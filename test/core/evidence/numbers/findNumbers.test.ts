@@ -15,6 +15,54 @@ function finds(rows: readonly (readonly [text: string, ...found: string[]])[], l
 }
 
 describe('Numbers in English', () => {
+  describe('what counts nothing', () => {
+    finds(
+      [
+        ['Sales fell again.4,5 They rose later.6'],
+        ['It was shown earlier (Moreau et al., 2012; Lindt et al. 2015).'],
+        ['1,4-dioxane and 1,3,5-trioxane'],
+        ['She died in her late 70s.'],
+        ['It was a quarter earlier than planned.'],
+      ],
+      'en',
+    );
+  });
+
+  describe('a decimal point in the middle of the line', () => {
+    finds(
+      [
+        ['It fell by 12·6%, to 0·35.', '12·6% = 12.6 %', '0·35 = 0.35'],
+        ['2 · 3 sheep', '2 = 2', '3 = 3'],
+      ],
+      'en',
+    );
+  });
+
+  describe('years in short', () => {
+    finds(
+      [
+        ['It closed in the 1990s, not in the 80s or the mid-70s.', '1990s = 199X', '80s = 198X', '70s = 197X'],
+        ["It began in 90's.", "90's = 199X"],
+        ["Fair '98 and the fire of '83", "'98 = 1998", "'83 = 1983"],
+        ['the season 2011 - 12, and 2011 - 15', '2011 - 12 = 2011/2012', '2011 = 2011', '15 = 15'],
+        ['It opened on May 14,2009.', 'May 14,2009 = 2009-05-14'],
+        ['It stopped for 30s.', '30s = 30 s'],
+      ],
+      'en',
+    );
+  });
+
+  describe('shares with what they are of', () => {
+    finds(
+      [
+        ['One barn in four burned.', 'One barn in four = 0.25'],
+        ['Seven out of ten litres were sold.', 'Seven out of ten litres = 0.7'],
+        ['Two barns in four villages burned.', 'Two = 2', 'four = 4'],
+      ],
+      'en',
+    );
+  });
+
   describe('scales', () => {
     finds(
       [

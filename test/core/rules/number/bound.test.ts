@@ -24,6 +24,16 @@ describe('number/bound', () => {
     },
   ]);
 
+  // A bound at the very start of the text.
+  expectUnderlines(CODE, [
+    {
+      claim: '- 不到一半的房屋倒塌 [1]。',
+      underline: '  ^^^^',
+      says: '[1] says "超过一半", not "不到一半".',
+      passage: '超过一半的房屋倒塌。',
+    },
+  ]);
+
   expectSilences(CODE, [
     ['- It drew over 2 million visitors [1].', 'It drew more than 2 million visitors.'],
     ['- It drew over 2 million visitors [1].', 'It drew 2.1 million visitors.'],

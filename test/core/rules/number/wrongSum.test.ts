@@ -180,6 +180,52 @@ describe(CODE, () => {
       assert.deepEqual(verdictsOf('- Sales grew by 20% [1].', passage), ['20% notFound']);
     });
 
+    for (const [claim, passage, ...expected] of [
+      [
+        '- Almost two thirds of the weavers stayed [1].',
+        'Of the 310 weavers of the mill, 205 weavers stayed.',
+        'two thirds found 205 ÷ 310',
+      ],
+      [
+        '- The new hall adds 15,000 tonnes [1].',
+        'A new hall takes the mill from 21,000 tonnes to 36,000 tonnes a year.',
+        '15,000 tonnes found 36,000 tonnes − 21,000 tonnes',
+      ],
+      [
+        '- In 2021, the mill had 8,200 looms [1].',
+        'In 2022 the number of looms of the mill rose by 700 to 8,900.',
+        '2021 notFound',
+        '8,200 found 8,900 − 700',
+      ],
+      [
+        '- Together the three mills earned 2.47 million crowns [1].',
+        'Three mills earned money: Arvika 1.52 million crowns, Falun 610,000 crowns and Borås 340,000 crowns.',
+        'three null',
+        '2.47 million crowns found 1.52 million crowns + 610,000 crowns + 340,000 crowns',
+      ],
+    ] as const)
+      it(`is found where numbers of one sentence come to it: ${claim}`, () => {
+        assert.deepEqual(
+          verdictsOf(claim, passage),
+          expected.map((one) => one.replace(' null', ' uncheckable')),
+        );
+      });
+
+    it('is worked out of the row that the claim names, in the scale of its table', () => {
+      const table =
+        '| Mill | Looms 2023 (m) | Looms 2024 (m) |\n| --- | --- | --- |\n| Arvika | 17.2 | 18.7 |\n| Falun | 40.1 | 41.9 |';
+      const verdictOf = (mill: string) =>
+        verdictsOf(`- ${mill} had 1.5 million more looms in 2024 than in 2023 [1].`, table)[0];
+      assert.equal(verdictOf('Arvika'), '1.5 million found 18.7 − 17.2');
+      assert.equal(verdictOf('Falun'), '1.5 million notFound');
+    });
+
+    it('is not worked out of a bound', () => {
+      const passage = 'The storm left 52 houses without a roof, and 29 houses without a wall.';
+      assert.deepEqual(verdictsOf('- More than 28 houses had no wall [1].', passage), ['28 found']);
+      assert.deepEqual(verdictsOf('- More than 81 houses had no wall [1].', passage), ['81 notFound']);
+    });
+
     it('is not found where the claim speaks of something else', () => {
       assert.deepEqual(
         verdictsOf('- Coal and gas met 37% of it together [1].', 'Wind met 27% of the demand and solar 10%.'),

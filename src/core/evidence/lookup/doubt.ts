@@ -1,0 +1,81 @@
+/** Tells why a passage may lack a number although the claim is right. */
+import { once } from '../../base/once';
+import { isComparable } from '../frames/comparable';
+import type { Amount, Quantity } from '../numbers';
+import { relatesToToday } from '../numbers/relative';
+import { isWordedAsDerived } from '../sums/operations';
+import type { Doubt } from '../verdicts';
+import type { Cited } from './cited';
+import { isAlike, passagesAbout, termsNear } from './numberInstead';
+import type { Statement } from './statements';
+import { countShared, type Topic } from './topic';
+import type { PassageFacts } from './types';
+
+/**
+ * Returns the reason why a number that no passage has may be right all the same; null if the passages would have it.
+ *
+ * @param quantity a number of the statement that wasn't found and wasn't worked out
+ */
+export function doubtOf(quantity: Quantity, statement: Statement, cited: Cited, topic: Topic): Doubt | null {
+  const { text, language, cell } = statement;
+  if (cell) return null;
+  const { start, end } = quantity.span;
+  if (quantity.kind === 'date') {
+    const isYear = /^\d{4}$/.test(quantity.value);
+    return isYear && describes(text, start, end) ? 'attribute' : null;
+  }
+  const about = once(() => passagesAbout(statement, cited.sources, topic).map(({ facts }) => facts));
+  if (relatesToToday(text, quantity, language)) return about().some(namesDay) ? 'today' : null;
+  if (isWordedAsDerived(text, quantity, language))
+    return hasOperands(quantity, about()) && !about().some((facts) => saysIt(quantity, statement, facts))
+      ? 'derived'
+      : null;
+  return isBoundedCount(quantity) && !about().some((facts) => alikeIn(quantity, facts).length > 0) ? 'counted' : null;
+}
+
+function namesDay(facts: PassageFacts): boolean {
+  return facts.numbers().dates.sorted.length > 0;
+}
+
+/** True if passages have two numbers from which an amount may be worked out. */
+function hasOperands(amount: Amount, passages: readonly PassageFacts[]): boolean {
+  const isRatio = amount.unit === '%' || amount.unit === 'times';
+  const amounts = passages.flatMap((facts) =>
+    facts.numbers().quantities.filter((one): one is Amount => one.kind !== 'date' && one.kind !== 'ordinal'),
+  );
+  const operands = isRatio ? amounts : amounts.filter((one) => isComparable(amount, one) || amount.unit === 'pp');
+  return operands.some((one, i) => operands.some((other, k) => k < i && isComparable(one, other)));
+}
+
+/** True if a passage gives such a number among the words of the claim: then the claim's number need not be worked out. */
+function saysIt(amount: Amount, { text, language }: Statement, facts: PassageFacts): boolean {
+  if (facts.language !== language) return false;
+  const around = termsNear(text, amount.span, language);
+  return alikeIn(amount, facts).some(
+    ({ span }) => countShared(around, termsNear(facts.passage.text, span, language)) >= FEWEST_SHARED,
+  );
+}
+
+/** Fewest words that stand beside both numbers. */
+const FEWEST_SHARED = 2;
+
+function alikeIn(quantity: Quantity, facts: PassageFacts): readonly Quantity[] {
+  return facts.numbers().quantities.filter((other) => isAlike(quantity, other));
+}
+
+/** True if a year stands between an article and a noun, as in "the 1943 novel". */
+function describes(text: string, start: number, end: number): boolean {
+  return (
+    ARTICLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_ARTICLE), start)) && /^ \p{Ll}/u.test(text.slice(end))
+  );
+}
+
+const ARTICLE_BEFORE = /(?:^|[^\p{L}])(?:the|an?|this|that|its|his|her|their)(?: \p{L}{4,9})? $/iu;
+const LONGEST_ARTICLE = 16;
+
+/** True for "more than 5 choirs": the passage may name them one by one. */
+function isBoundedCount({ kind, bound, unit, high }: Amount): boolean {
+  return kind === 'number' && unit === null && bound !== null && Number.isInteger(high) && high <= MOST_LISTED;
+}
+
+const MOST_LISTED = 100;

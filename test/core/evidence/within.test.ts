@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { inspectBrief, parseBrief } from '../../../src/core';
+import { claimBeside } from '../rules/claimBeside';
+
+/** The verdicts on the numbers of a claim; `within` where a range of the claim holds the passage's number. */
+function verdictsOf(claim: string, passage: string): string[] {
+  const { insights } = inspectBrief(parseBrief(claimBeside(`- ${claim} [1].`, [passage])));
+  return insights.flatMap(({ numbers }) =>
+    numbers.map(({ surface, verdict, within }) => `${surface} ${within ? 'within' : verdict}`),
+  );
+}
+
+describe('A range of a claim', () => {
+  for (const [claim, passage, ...expected] of [
+    ['The mill employs more than 190 weavers', 'The mill employs 240 weavers.', '190 within'],
+    ['The mill employs fewer than 400 weavers', 'The mill employs 240 weavers.', '400 within'],
+    ['The bridge is at least 40 metres long', 'The bridge is 46 metres long.', '40 metres within'],
+    ['More than half of the mill burned', 'Of the mill, 61% burned.', 'half within'],
+    ['The mill has between 200 and 300 weavers', 'The mill has 240 weavers.', '200 and 300 within'],
+    ['The bridge opened after 2015', 'The bridge opened on 2 May 2016.', '2015 within'],
+    ['The bridge opened before March 9, 2016', 'The bridge opened on 8 March 2016.', 'March 9, 2016 within'],
+    ['The bridge opened by 2018', 'The bridge opened in 2016.', '2018 within'],
+    ['Das Zelt stand vor 1930 im Park', 'Das Zelt stand 1921 im Park.', '1930 within'],
+    ['大桥在2015年之后通车', '大桥于2016年通车。', '2015年 within'],
+  ] as const)
+    it(`holds what the passage says: ${claim}`, () => {
+      assert.deepEqual(verdictsOf(claim, passage), expected);
+    });
+
+  for (const [why, claim, passage, ...expected] of [
+    [
+      'that is another bound',
+      'The fund has up to 85 million crowns',
+      'The fund has up to 80 million crowns.',
+      '85 million crowns notFound',
+    ],
+    [
+      'of another range',
+      'Waves were 20 to 55 metres high',
+      'Waves were 20 to 35 metres high.',
+      '20 to 55 metres notFound',
+    ],
+    ['of a date that is a bound itself', 'The bridge opens by 2031', 'The bridge opens by 2027.', '2031 notFound'],
+    ['far away', 'The mill employs more than 120 weavers', 'The mill employs 7,000 weavers.', '120 notFound'],
+    ['on the other side', 'The mill employs more than 190 weavers', 'The mill employs 140 weavers.', '190 notFound'],
+    ['of another thing', 'The mill employs more than 190 weavers', 'The mill opened with 240 looms.', '190 notFound'],
+    [
+      'that is only a bound',
+      'The bridge is at least 40 metres long',
+      'It is up to 90 metres long.',
+      '40 metres notFound',
+    ],
+    ['on the day itself', 'The bridge opened after 2015', 'The bridge opened on 2 May 2015.', '2015 found'],
+    [
+      'where the claim names a start',
+      'The bridge has been open since 2015',
+      'The bridge opened in 2018.',
+      '2015 notFound',
+    ],
+    [
+      'where "after" counts years',
+      'The bridge opened the year after 2012',
+      'The bridge opened in 2018.',
+      '2012 notFound',
+    ],
+  ] as const)
+    it(`does not hold a number ${why}`, () => {
+      assert.deepEqual(verdictsOf(claim, passage), expected);
+    });
+});
