@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS } from '../files/apart/flags';
+import { EXPRESSIONS_AT_ONCE, GC_AT_HAND, HEAP_IN_SMALL_STEPS } from '../files/apart/flags';
 import type { CreateLanguageClient } from './client';
 import { nameByProcess } from './exporting/temporary';
 import { startExtension } from './extension';
@@ -7,7 +7,7 @@ import { offerMcpServer } from './tools/mcpServer';
 import { registerTasks } from './tools/tasks';
 
 /** For the server's process. */
-const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS];
+const FLAGS = [EXPRESSIONS_AT_ONCE, HEAP_IN_SMALL_STEPS, GC_AT_HAND];
 
 /** For desktop and remote windows, where the language server is a process of its own. */
 export function activate(context: vscode.ExtensionContext): ReturnType<typeof startExtension> {

@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { giveBackWhenIdle } from './giveBack';
 import { traceOf } from './messages/answers';
 import { WholeMessages } from './messages/wholeMessages';
 import { machineOfNode, serveOnNode } from './onNode';
@@ -11,6 +12,7 @@ const connection = process.argv.includes('--stdio') ? overStandardStreams() : cr
 
 serveOnNode(connection, machineOfNode(__dirname));
 connection.listen();
+giveBackWhenIdle();
 
 // From here on nothing that goes wrong ends the server, except that its client is gone.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
