@@ -1,6 +1,7 @@
 import { Console } from 'node:console';
 import { type Connection, createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
-import { giveBackWhenIdle } from './giveBack';
+
+import { giveBackWhenIdle } from '../files/apart/giveBack';
 import { traceOf } from './messages/answers';
 import { WholeMessages } from './messages/wholeMessages';
 import { machineOfNode, serveOnNode } from './onNode';

@@ -48,10 +48,10 @@ export async function addSource(client: Client, active: ActiveBrief, lookUps: Lo
 }
 
 /**
- * Longest wait for the clipboard, in milliseconds. In a browser, the clipboard waits for the user's permission. The question
+ * Longest wait for the clipboard, in milliseconds; a busy machine takes long. In a browser, it waits for the user's permission. The question
  * for the source doesn't.
  */
-const MOST_WAIT_MS = 500;
+const MOST_WAIT_MS = 1500;
 
 async function namedInClipboard(): Promise<string> {
   const late = new Promise<string>((done) => setTimeout(() => done(''), MOST_WAIT_MS));
