@@ -60,4 +60,10 @@ export function isOpen(because: Because): boolean {
   return !CLOSED.has(because);
 }
 
-const CLOSED: ReadonlySet<Because> = new Set<Because>(['no-claim-section', 'task', 'nested-cited', 'no-words']);
+const CLOSED: ReadonlySet<Because> = new Set<Because>([
+  'no-claim-section',
+  'task',
+  'leads-on',
+  'nested-cited',
+  'no-words',
+]);

@@ -148,6 +148,7 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
   };
 
   const byHabit = (block: number, index: number, origin: Origin): Because => {
+    if (ANNOUNCES.test(origin.text)) return 'leads-on';
     if (habit.wouldCite(block, index)) return hasSourceBelow(block, index) ? 'source-below' : 'habit';
     return hintOf(origin);
   };
@@ -212,6 +213,9 @@ const IN_DOUBT: ReadonlySet<Because> = new Set<Because>([
 ]);
 /** By how much less they must be usual, in log-odds. */
 const EAGER = 2.1;
+
+/** A text that ends with a colon: what follows it says more. */
+const ANNOUNCES = /[:：][\s*_]*$/;
 
 /** Fewest insights of a document that shows a habit. */
 const FEWEST = 15;
