@@ -16,9 +16,16 @@ const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi;
  * @param around the insights that cite, of those like it; null if they don't tell why it should
  */
 export function missingCitation(origin: Origin, best: string | undefined, around: Neighbours | null): string {
-  const { where, cited = 0, uncited = 0 } = around && 2 * around.cited > around.cited + around.uncited ? around : {};
+  const {
+    where,
+    cited = 0,
+    uncited = 0,
+  } = around && around.cited >= FEWEST && around.cited > around.uncited ? around : {};
   return messageOf(origin, best, where, cited, cited + uncited);
 }
+
+/** Fewer insights that cite are no habit. */
+const FEWEST = 3;
 
 const messageOf = derive(
   (origin: Origin, best: string | undefined, where: Neighbours['where'] | undefined, cited: number, all: number) => {

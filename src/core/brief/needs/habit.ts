@@ -51,81 +51,49 @@ export interface InsightPlace {
 
 /** @param typed the insight that somebody is typing. It doesn't count, so that what is reported elsewhere stays as it is */
 export function habitOf(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null): Habit {
-  const { outline } = body;
-  const insightsOf = (block: number) => meanings.items[block]?.insights ?? NONE;
-  const insightAt = (block: number, index: number) => {
-    const insight = insightsOf(block)[index];
-    if (!insight) throw new RangeError(`Block ${block} has no insight ${index}.`);
-    return insight;
-  };
-  const isTyped = (block: number, index: number) => block === typed?.block && index === typed.index;
+  return new HabitOfVersion(body, meanings, typed);
+}
 
-  const counted = once(() => {
-    const counts = new Counts();
-    for (const [i, run] of meanings.runs.entries()) counts.addAll(countsIn(run, outline, meanings.firsts[i] ?? 0));
-    if (typed) counts.add(insightAt(typed.block, typed.index), outline, typed.block, -1);
-    return counts;
-  });
+class HabitOfVersion implements Habit {
+  readonly #body: Body;
+  readonly #meanings: Runs<ResolvedBlock>;
+  readonly #typed: InsightPlace | null;
+  readonly #counted: () => Counts;
 
-  /** Counts insights with some name, without the insight itself. */
-  const othersOf = (block: number, index: number) => {
-    const { because, citedVia } = insightAt(block, index);
-    const isCounted = citedVia === null && because !== 'no-claim-section' && !isTyped(block, index);
-    return (name: string): Tally => {
-      const { cited, uncited } = counted().of(name);
-      return { cited, uncited: uncited - Number(isCounted) };
-    };
-  };
+  constructor(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null) {
+    this.#body = body;
+    this.#meanings = meanings;
+    this.#typed = typed;
+    this.#counted = once(() => {
+      const counts = new Counts();
+      for (const [i, run] of meanings.runs.entries())
+        counts.addAll(countsIn(run, body.outline, meanings.firsts[i] ?? 0));
+      if (typed) counts.add(this.#insightAt(typed.block, typed.index), body.outline, typed.block, -1);
+      return counts;
+    });
+  }
 
-  const siblingsOf = (block: number, index: number): Tally => {
-    const { kind, parent } = insightAt(block, index);
-    if (kind !== 'item') return NOBODY;
-    return tallyOf(
-      insightsOf(block).filter(
-        (other, i) => i !== index && !isTyped(block, i) && other.kind === 'item' && other.parent === parent,
-      ),
-    );
-  };
-
-  /** Counts the cited insights among those right before or behind an insight in its section. */
-  const nearCited = (block: number, index: number, step: 1 | -1, most: number): number => {
-    const section = sectionAt(outline, block);
-    let [at, i, seen, cited] = [block, index, 0, 0];
-    while (seen < most) {
-      i += step;
-      while (i < 0 || i >= insightsOf(at).length) {
-        at += step;
-        if (at < 0 || at >= meanings.items.length || sectionAt(outline, at) !== section) return cited;
-        i = step > 0 ? 0 : insightsOf(at).length - 1;
-      }
-      if (isTyped(at, i)) continue;
-      seen++;
-      if (isCitedItself(insightAt(at, i))) cited++;
-    }
-    return cited;
-  };
-
-  const featuresOf = (block: number, index: number) => {
-    const insight = insightAt(block, index);
+  featuresOf(block: number, index: number) {
+    const insight = this.#insightAt(block, index);
     const { kind, parent, because } = insight;
-    const others = othersOf(block, index);
-    const section = sectionAt(outline, block);
-    const { level = 0, stance = null } = outline.sections[section] ?? {};
+    const others = this.#othersOf(block, index);
+    const section = sectionAt(this.#body.outline, block);
+    const { level = 0, stance = null } = this.#body.outline.sections[section] ?? {};
     const all = others('all');
     const here = others(`${section}`);
-    const beside = others(besideIn(outline, section));
-    const siblings = siblingsOf(block, index);
-    const children = insightsOf(block).filter((other, i) => other.parent === index && !isTyped(block, i));
+    const beside = others(besideIn(this.#body.outline, section));
+    const siblings = this.#siblingsOf(block, index);
+    const children = this.#insightsOf(block).filter((other, i) => other.parent === index && !this.#isTyped(block, i));
     return {
       few: Number(all.cited < FEW * (all.cited + all.uncited)),
       kind: oddsOf(others(kind), 2),
-      stating: oddsOf(levelOf(because) === 'warning' ? others('stating') : counted().of('stating'), 2),
+      stating: oddsOf(levelOf(because) === 'warning' ? others('stating') : this.#counted().of('stating'), 2),
       reason: oddsOf(others(because), 1),
       shape: oddsOf(others(shapeOf(insight)), 1),
-      before: Number(nearCited(block, index, -1, 1) > 0),
-      beforeThree: nearCited(block, index, -1, 3),
-      behind: Number(nearCited(block, index, 1, 1) > 0),
-      behindThree: nearCited(block, index, 1, 3),
+      above: Number(this.#nearCited(block, index, -1, 1) > 0),
+      aboveThree: this.#nearCited(block, index, -1, 3),
+      below: Number(this.#nearCited(block, index, 1, 1) > 0),
+      belowThree: this.#nearCited(block, index, 1, 3),
       section: oddsOf(here, 1),
       sectionKind: oddsOf(others(`${section} ${kind}`), 1),
       sectionShape: oddsOf(others(`${section} ${shapeOf(insight)}`), 1),
@@ -134,7 +102,7 @@ export function habitOf(body: Body, meanings: Runs<ResolvedBlock>, typed: Insigh
       siblings: oddsOf(siblings, 0.5),
       siblingsNone: Number(siblings.cited === 0 && siblings.uncited > 0),
       nested: Number(parent !== null),
-      parentCited: Number(parent !== null && isCitedItself(insightAt(block, parent))),
+      parentCited: Number(parent !== null && isCitedItself(this.#insightAt(block, parent))),
       children: Number(children.length > 0),
       childCited: Number(children.some(isCitedItself)),
       judges: Number(stance === 'judges'),
@@ -142,24 +110,76 @@ export function habitOf(body: Body, meanings: Runs<ResolvedBlock>, typed: Insigh
       noSection: Number(section < 0),
       subsection: Number(level > 2),
     };
-  };
+  }
 
-  return {
-    featuresOf,
-    wouldCite: (block, index, margin = 0) =>
-      insightAt(block, index).oddsByWords + weighed(featuresOf(block, index), AROUND) >= THRESHOLD - margin,
-    neighboursOf: (block, index) => {
-      const { kind } = insightAt(block, index);
-      const others = othersOf(block, index);
-      const near: readonly Neighbours[] = [
-        { ...siblingsOf(block, index), kind, where: 'list' },
-        { ...others(`${sectionAt(outline, block)} ${kind}`), kind, where: 'section' },
-        { ...others(kind), kind, where: 'document' },
-      ];
-      const best = near.reduce((most, each) => (shareOf(each) > shareOf(most) ? each : most));
-      return near.find((each) => shareOf(each) > 0.5) ?? best;
-    },
-  };
+  wouldCite(block: number, index: number, margin = 0): boolean {
+    const { oddsByWords } = this.#insightAt(block, index);
+    return oddsByWords + weighed(this.featuresOf(block, index), AROUND) >= THRESHOLD - margin;
+  }
+
+  neighboursOf(block: number, index: number): Neighbours {
+    const { kind } = this.#insightAt(block, index);
+    const others = this.#othersOf(block, index);
+    const near: readonly Neighbours[] = [
+      { ...this.#siblingsOf(block, index), kind, where: 'list' },
+      { ...others(`${sectionAt(this.#body.outline, block)} ${kind}`), kind, where: 'section' },
+      { ...others(kind), kind, where: 'document' },
+    ];
+    const best = near.reduce((most, each) => (shareOf(each) > shareOf(most) ? each : most));
+    return near.find((each) => shareOf(each) > 0.5) ?? best;
+  }
+
+  #insightsOf(block: number): readonly Origin[] {
+    return this.#meanings.items[block]?.insights ?? NONE;
+  }
+
+  #insightAt(block: number, index: number): Origin {
+    const insight = this.#insightsOf(block)[index];
+    if (!insight) throw new RangeError(`Block ${block} has no insight ${index}.`);
+    return insight;
+  }
+
+  #isTyped(block: number, index: number): boolean {
+    return block === this.#typed?.block && index === this.#typed.index;
+  }
+
+  /** Counts insights with some name, without the insight itself. */
+  #othersOf(block: number, index: number): (name: string) => Tally {
+    const { because, citedVia } = this.#insightAt(block, index);
+    const isCounted = citedVia === null && because !== 'no-claim-section' && !this.#isTyped(block, index);
+    return (name: string): Tally => {
+      const { cited, uncited } = this.#counted().of(name);
+      return { cited, uncited: uncited - Number(isCounted) };
+    };
+  }
+
+  #siblingsOf(block: number, index: number): Tally {
+    const { kind, parent } = this.#insightAt(block, index);
+    if (kind !== 'item') return NOBODY;
+    return tallyOf(
+      this.#insightsOf(block).filter(
+        (other, i) => i !== index && !this.#isTyped(block, i) && other.kind === 'item' && other.parent === parent,
+      ),
+    );
+  }
+
+  /** Counts the cited insights among those right before or behind an insight in its section. */
+  #nearCited(block: number, index: number, step: 1 | -1, most: number): number {
+    const section = sectionAt(this.#body.outline, block);
+    let [at, i, seen, cited] = [block, index, 0, 0];
+    while (seen < most) {
+      i += step;
+      while (i < 0 || i >= this.#insightsOf(at).length) {
+        at += step;
+        if (at < 0 || at >= this.#meanings.items.length || sectionAt(this.#body.outline, at) !== section) return cited;
+        i = step > 0 ? 0 : this.#insightsOf(at).length - 1;
+      }
+      if (this.#isTyped(at, i)) continue;
+      seen++;
+      if (isCitedItself(this.#insightAt(at, i))) cited++;
+    }
+    return cited;
+  }
 }
 
 export type AroundFeature = keyof typeof AROUND;

@@ -42,10 +42,10 @@ export const REASONS: Readonly<Partial<Record<Because, number>>> = {
 };
 
 export const AROUND = {
-  before: 0.276,
-  beforeThree: -0.167,
-  behind: 0.115,
-  behindThree: 0.444,
+  above: 0.276,
+  aboveThree: -0.167,
+  below: 0.115,
+  belowThree: 0.444,
   few: 0.411,
   kind: 0.174,
   stating: 0.223,

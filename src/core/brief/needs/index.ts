@@ -147,24 +147,13 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
     return because;
   };
 
-  const byHabit = (block: number, index: number, origin: Origin): Because => {
-    if (ANNOUNCES.test(origin.text)) return 'leads-on';
-    if (habit.wouldCite(block, index)) return hasSourceBelow(block, index) ? 'source-below' : 'habit';
-    return hintOf(origin);
-  };
-
-  const hintOf = (origin: Origin): Because => {
-    if (isHardFigure(origin)) return 'hard-figure';
-    return levelOf(origin.because) === null ? origin.because : 'unusual';
-  };
-
   const decide = (block: number, meaning: ResolvedBlock, index: number, origin: Origin): Because => {
     const claimed = byClaim(block, meaning, index, origin);
     const states = levelOf(claimed) === 'warning';
     if (isOneMessage) return states ? 'practice' : levelOf(claimed) === null ? claimed : hintOf(origin);
     if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
     if (demand === 'claim' || isShort || (states && (declares || practice.citing === 0))) return claimed;
-    if (!declares) return byHabit(block, index, origin);
+    if (!declares) return byHabit(origin, habit.wouldCite(block, index), () => hasSourceBelow(block, index));
     const isUsual = habit.wouldCite(block, index, IN_DOUBT.has(claimed) ? EAGER : 0);
     return isUsual && claimed !== 'source-below' ? 'habit' : claimed;
   };
@@ -182,6 +171,19 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
       return isReported ? 'broken' : because;
     },
   };
+}
+
+/** Decides by what the author usually cites. */
+function byHabit(origin: Origin, isUsual: boolean, hasSource: () => boolean): Because {
+  if (ANNOUNCES.test(origin.text)) return 'leads-on';
+  if (isUsual) return hasSource() ? 'source-below' : 'habit';
+  return hintOf(origin);
+}
+
+/** Decides on an insight that its author would not have cited. */
+function hintOf(origin: Origin): Because {
+  if (isHardFigure(origin)) return 'hard-figure';
+  return levelOf(origin.because) === null ? origin.because : 'unusual';
 }
 
 /** True for a bullet that states something, though it doesn't end as a sentence does. */
