@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspectBrief, parseBrief } from '../../../src/core';
+import { evidenceIn, verdictOf } from '../../../src/core/evidence/cards/verdict';
+import { claimsOf } from '../../../src/core/evidence/claims';
 import { claimBeside } from '../rules/claimBeside';
 
 /** The verdicts on the numbers of a claim; `within` where a range of the claim holds the passage's number. */
@@ -67,4 +69,15 @@ describe('A range of a claim', () => {
     it(`does not hold a number ${why}`, () => {
       assert.deepEqual(verdictsOf(claim, passage), expected);
     });
+
+  it('is said on the card', () => {
+    const brief = parseBrief(
+      claimBeside('- The mill employs more than 190 weavers [1].', ['The mill employs 240 weavers.']),
+    );
+    const said = [...claimsOf(brief)].flatMap((claim) => evidenceIn(claim).map((one) => verdictOf(brief, one)));
+    assert.deepEqual(
+      said.map((one) => `${one?.word}${one?.rest}`),
+      ['Found in [1], within what the claim says'],
+    );
+  });
 });

@@ -7,17 +7,17 @@ import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
 import { calculator, wrongMultiples } from './calculations';
 import type { Cited, Context } from './cited';
 import { boundOf, differencesIn, type Holder } from './differences';
-import { doubtOf } from './doubt';
-import { inName } from './inName';
-import { withLentYear } from './lentYear';
+import { doubtOf } from './missing/doubt';
+import { inName } from './missing/inName';
+import { withLentYear } from './missing/lentYear';
+import { numberInstead } from './missing/numberInstead';
+import { withinOf } from './missing/within';
 import { indexSources, type SourcesIndex } from './numberIndex';
-import { numberInstead } from './numberInstead';
 import { readClaim } from './readClaim';
 import { reservedAsUnread, reservedBySubject } from './reservations';
 import type { Statement } from './statements';
 import type { Topic } from './topic';
 import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
-import { withinOf } from './within';
 
 /**
  * Looks the numbers of a statement up in the passages of its sources.

@@ -1,16 +1,16 @@
 /** Finds numbers of passages that lie in a range which a claim gives: 195 for "more than 190", 2016 for "after 2015". */
-import { once } from '../../base/once';
-import type { Span } from '../../base/text';
-import { isShare, type Reading, readingsOf, readingsOfEnd } from '../matching/readings';
-import { unitsAgree } from '../matching/unitsAgree';
-import type { Amount, Bound, CalendarDate, Quantity } from '../numbers';
-import { dateBoundOf } from '../numbers/dateBounds';
-import type { PassagePlace } from '../verdicts';
+import { once } from '../../../base/once';
+import type { Span } from '../../../base/text';
+import { isShare, type Reading, readingsOf, readingsOfEnd } from '../../matching/readings';
+import { unitsAgree } from '../../matching/unitsAgree';
+import type { Amount, Bound, CalendarDate, Quantity } from '../../numbers';
+import { dateBoundOf } from '../../numbers/dateBounds';
+import type { PassagePlace } from '../../verdicts';
+import { termKeys } from '../passageFacts';
+import type { Statement } from '../statements';
+import { countShared, type Topic } from '../topic';
+import type { PassageFacts, SourceFacts } from '../types';
 import { passagesAbout, termsNear } from './numberInstead';
-import { termKeys } from './passageFacts';
-import type { Statement } from './statements';
-import { countShared, type Topic } from './topic';
-import type { PassageFacts, SourceFacts } from './types';
 
 /**
  * Returns the number of a passage that lies in the range of a claimed number. The number must have the unit of the claim, and

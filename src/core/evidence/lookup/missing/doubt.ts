@@ -1,15 +1,15 @@
 /** Tells why a passage may lack a number although the claim is right. */
-import { once } from '../../base/once';
-import { isComparable } from '../frames/comparable';
-import type { Amount, Quantity } from '../numbers';
-import { relatesToToday } from '../numbers/relative';
-import { isWordedAsDerived } from '../sums/operations';
-import type { Doubt } from '../verdicts';
-import type { Cited } from './cited';
+import { once } from '../../../base/once';
+import { isComparable } from '../../frames/comparable';
+import type { Amount, Quantity } from '../../numbers';
+import { relatesToToday } from '../../numbers/relative';
+import { isWordedAsDerived } from '../../sums/operations';
+import type { Doubt } from '../../verdicts';
+import type { Cited } from '../cited';
+import type { Statement } from '../statements';
+import { countShared, type Topic } from '../topic';
+import type { PassageFacts } from '../types';
 import { isAlike, passagesAbout, termsNear } from './numberInstead';
-import type { Statement } from './statements';
-import { countShared, type Topic } from './topic';
-import type { PassageFacts } from './types';
 
 /**
  * Returns the reason why a number that no passage has may be right all the same; null if the passages would have it.

@@ -1,7 +1,7 @@
-import type { Amount } from '../numbers';
-import type { PassagePlace } from '../verdicts';
-import type { Cited } from './cited';
-import type { Statement } from './statements';
+import type { Amount } from '../../numbers';
+import type { PassagePlace } from '../../verdicts';
+import type { Cited } from '../cited';
+import type { Statement } from '../statements';
 
 /**
  * Returns the place where a passage or a title has the name that ends in a claim's number, such as "Covid 19" or "Runner 2".

@@ -1,10 +1,10 @@
-import type { Span } from '../../base/text';
-import { inBaseUnit, type Quantity } from '../numbers';
-import type { NumberInstead, PassagePlace } from '../verdicts';
-import { termKeys } from './passageFacts';
-import type { Statement } from './statements';
-import { countShared, type Topic } from './topic';
-import type { PassageFacts, SourceFacts } from './types';
+import type { Span } from '../../../base/text';
+import { inBaseUnit, type Quantity } from '../../numbers';
+import type { NumberInstead, PassagePlace } from '../../verdicts';
+import { termKeys } from '../passageFacts';
+import type { Statement } from '../statements';
+import { countShared, type Topic } from '../topic';
+import type { PassageFacts, SourceFacts } from '../types';
 
 /**
  * Returns the number of the cited sources that a claim likely means. It has the same kind and unit, is in a passage about the

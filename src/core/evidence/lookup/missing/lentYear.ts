@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../numbers';
-import type { PassagePlace } from '../verdicts';
-import type { SourceFacts } from './types';
+import type { CalendarDate } from '../../numbers';
+import type { PassagePlace } from '../../verdicts';
+import type { SourceFacts } from '../types';
 
 /**
  * Returns the place of a date in a passage that leaves out its year, as a report says "in June" or 第四季度. The source's title
