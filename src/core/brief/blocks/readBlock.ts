@@ -76,6 +76,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     declares: declared.some(({ length }) => length > 0),
     citesInBrackets: reading.leaves.some(citesInBrackets),
     citesByYear: reading.leaves.some(citesByYear),
+    citesByLink: reading.leaves.some(citesByLink),
     paragraph,
     endsWithColon: paragraph !== null && endsWithColon(builder, paragraph),
     isCaption: {
@@ -245,6 +246,10 @@ function citesInBrackets({ facts, entryContent }: Leaf): boolean {
 
 function citesByYear({ facts }: Leaf): boolean {
   return facts.marks.some((mark) => mark.kind === 'citation' && mark.form === 'author-year');
+}
+
+function citesByLink({ facts }: Leaf): boolean {
+  return facts.marks.some((mark) => mark.kind === 'citation' && mark.form === 'inline-link');
 }
 
 function idsCitedIn(leaves: readonly Leaf[], footnote: number): string[] {

@@ -42,8 +42,11 @@ function plainForm({ brief, sources }: RuleContext, citation: Citation): string 
   if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
   const [item] = citation.items;
   if (!item) return null;
-  const isKept = isAddressKept(sources.get(item.id), citation);
-  return isKept ? `[${numberOf(item)}]` : `[${numberOf(item)}]${written.slice(written.indexOf(']]') + 2)}`;
+  if (!citation.url) return `[${numberOf(item)}]`;
+  // An address that leads to a source with another number must stay.
+  const number = brief.content.slice(item.span.start, item.span.end);
+  const isKept = number === item.id && isAddressKept(sources.get(item.id), citation);
+  return isKept ? `[${number}]` : `[${number}]${written.slice(written.indexOf(']]') + 2)}`;
 }
 
 /** Returns the number that cites an item where it stands: entries of a second list have a letter behind it in their ids. */
