@@ -120,7 +120,7 @@ function walkOne(
 ): InsightDraft | null {
   if (builder.isUnread(node)) return null;
   if (node.name === 'Paragraph') return readParagraph(builder, node, around);
-  if (/^(?:ATX|Setext)Heading/.test(node.name)) builder.addLeaf(node, {});
+  if (/^(?:ATX|Setext)Heading/.test(node.name)) readHeading(builder, node);
   else if (node.name.endsWith('List')) readList(builder, node, around);
   else if (node.name === QUOTE) {
     const alert = isAlert(builder.slice(node));
@@ -136,6 +136,14 @@ function walkOne(
       builder.reading.htmlImages.push({ span: movedSpan(span, start), url: movedSpan(url, start) });
   }
   return null;
+}
+
+/** A number in brackets that opens a heading numbers it, `## [1] Costs`, and cites nothing. */
+function readHeading(builder: BodyBuilder, node: SyntaxNode): void {
+  const { start } = builder.spanOf(node);
+  const number = /^#{1,6}[ \t]+(?=\[)\[\d{1,3}\](?=[ \t]+\S)/.exec(builder.text.slice(start, start + 20))?.[0];
+  const entryContent = number ? new Map([[start, start + number.length]]) : null;
+  builder.addLeaf(node, { entryContent });
 }
 
 function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): InsightDraft | null {

@@ -1,14 +1,17 @@
 /** Names by which texts cite a source besides its id: a number of the same list, the label of a footnote, an address. */
 import { doiUrl } from '../../base/safeUrl';
-import { comparablePlace } from '../../base/urls';
+import { comparablePlace, comparableUrl } from '../../base/urls';
 import type { SourceDeclaration } from '../types';
 
 /** The ids of sources by their other names. */
 export type OtherNames = ReadonlyMap<string, string>;
 
-/** Returns the name of a link with an address, such as `[1](https://…)`. Without its number, the address is a name, too. */
+/**
+ * Returns the name of a link `[1](https://…)`: its number and its page. Without a number, the place on the page counts, too:
+ * several sources may have places on one page.
+ */
 export function nameOfLink(address: string, number = ''): string {
-  return `${number} ${comparablePlace(address)}`;
+  return number === '' ? ` ${comparablePlace(address)}` : `${number} ${comparableUrl(address)}`;
 }
 
 /** The links of a text that declare sources, with the ids that they get, and the names of all sources. */
