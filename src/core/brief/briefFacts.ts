@@ -60,7 +60,6 @@ function settled(last: DeclaredNames, now: DeclaredNames): DeclaredNames {
     last.byAuthorYear === byAuthorYear &&
     last.keyed === now.keyed &&
     last.brackets === now.brackets &&
-    last.counts === now.counts &&
     sameSets(last.ids, now.ids);
   return isSame ? last : { ...now, remarks, byAuthorYear, names };
 }

@@ -47,7 +47,6 @@ export function link(document: Document, given: Given = {}): Brief {
       brackets: told.brackets,
       years: told.years,
       links: told.links,
-      counts: countsSources(told.numbers()),
       numbers: mayCountByPlace(declarations) ? [...told.numbers()].sort((a, b) => Number(a) - Number(b)).join() : '',
     },
     { leaves: () => leavesOf(body), numbersIn: (start, end) => numbersIn(body, start, end) },
@@ -88,14 +87,6 @@ interface Parts {
   readonly sources: ReturnType<typeof linkSources>;
   readonly suppressions: Brief['suppressions'];
   readonly lists: ReturnType<typeof listsOf>;
-}
-
-/** Fewest different numbers in brackets that can be something else than numbers of sources. */
-const LEAST_NUMBERS = 3;
-
-/** True if the numbers that a text cites may be those of sources, which are counted from 1: there are few, or low ones. */
-function countsSources(numbers: ReadonlySet<string>): boolean {
-  return numbers.size < LEAST_NUMBERS || ['1', '2', '3'].some((number) => numbers.has(number));
 }
 
 /** Makes the brief. Its lists are made when somebody asks for them. */

@@ -282,9 +282,10 @@ function headingText(node: SyntaxNode, text: string): Span {
 function sourcesLineOf(text: string): ParsedBlock['sourcesLine'] {
   const lineBreak = text.indexOf('\n');
   const end = trimEnd(text, 0, lineBreak < 0 ? text.length : lineBreak);
-  const line = text.slice(0, end);
+  // A backslash breaks the line.
+  const line = text.slice(0, end).replace(/\\$/, '');
   if (line.length > 80) return null;
-  const opening = { words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end } };
+  const opening = { words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end: line.length } };
   // Plain words count where the entries follow: in the same paragraph, or below it.
   if (isPlainHeading(line)) {
     const isSure = lineBreak >= 0 && hasAddress(text.slice(lineBreak + 1).split('\n', 1)[0] ?? '');

@@ -18,8 +18,6 @@ export interface Declared {
   readonly keyed: boolean;
   /** True if the text cites in brackets somewhere. */
   readonly brackets: boolean;
-  /** True if numbers in brackets may cite sources that the brief doesn't declare: it declares some by numbers, or counts from 1. */
-  readonly counts: boolean;
   /** The ids of works by author and year, as `nameOfWork` has them; null: a work without an id. */
   readonly byAuthorYear: ReadonlyMap<string, string | null>;
   /** The ids of sources by their other names (see `sources/otherNames.ts`). */
@@ -30,7 +28,7 @@ export interface Declared {
 
 /** Makes the facts for texts apart from the body, such as captions, from the declared ids alone. */
 export function declaredIds(ids: Declared['ids'], keyed = false): Declared {
-  return { ids, remarks: new Map(), keyed, brackets: true, counts: true, byAuthorYear: new Map(), names: new Map() };
+  return { ids, remarks: new Map(), keyed, brackets: true, byAuthorYear: new Map(), names: new Map() };
 }
 
 type Found = Extract<CitationSyntax, { kind: 'citation' }>;
@@ -72,7 +70,6 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
     return items.length === 0 ? { kind: 'text' } : { kind: 'citation', items, end: found.span.end };
   }
   if (!found.items.every((item) => isNamed(item.id))) {
-    if (!declared.counts && !found.url && found.form !== 'superscript') return { kind: 'text' };
     if (found.items.some((item) => !isNamed(item.id) && (item.id.length > 3 || /^0+$/.test(item.id))))
       return { kind: 'text' };
     if (found.range && found.items.length > WIDEST_RANGE) return { kind: 'text' };

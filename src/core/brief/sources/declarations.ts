@@ -41,8 +41,6 @@ export interface DeclaringParts {
   readonly years: boolean;
   /** True if the text has links whose words are the number of a source. */
   readonly links: boolean;
-  /** True if the numbers of the text may count sources that it doesn't list. */
-  readonly counts: boolean;
   /** The plain numbers that the text cites, if a list without numbers may be meant; in order, with commas. */
   readonly numbers: string;
 }
@@ -74,8 +72,8 @@ export function gatherDeclarations(lineage: object, parts: DeclaringParts, text:
   const { definitions, footnotes, entries, inline, works } = parts.body;
   const body = sameBody(lineage, byPlace({ definitions, footnotes, entries, inline, works }, parts.numbers));
   const asksText = repeatedIn(body.entries).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
-  const { frontMatter, own, shared, brackets, years, links, counts } = parts;
-  return gathered(lineage, frontMatter, own, shared, body, brackets, years, links, counts, asksText ? text : null);
+  const { frontMatter, own, shared, brackets, years, links } = parts;
+  return gathered(lineage, frontMatter, own, shared, body, brackets, years, links, asksText ? text : null);
 }
 
 /** True if a list of sources without numbers may be cited by the places of its works. */
@@ -121,7 +119,6 @@ const gathered = derive(
     brackets: boolean,
     years: boolean,
     links: boolean,
-    counts: boolean,
     text: BodyTexts | null,
   ): Declarations => {
     const repeated = repeatedIn(entries);
@@ -165,16 +162,12 @@ const gathered = derive(
     const keyed = all.some(isKey);
     return {
       all,
-      declared: { ids, remarks, keyed, brackets, counts: counts || all.some(isNumbered), byAuthorYear, names },
+      declared: { ids, remarks, keyed, brackets, byAuthorYear, names },
       works: unnumbered.length === 0 ? works : [...works, ...unnumbered],
       scopes: scoped?.scopes ?? [],
     };
   },
 );
-
-function isNumbered({ origin }: DeclarationAt): boolean {
-  return /^\^?[0-9]+$/.test(origin.id);
-}
 
 function isNumber(id: string): boolean {
   return /^[0-9]+$/.test(id);

@@ -20,12 +20,18 @@ export function hasAddress(line: string): boolean {
   return ADDRESS.test(line);
 }
 
-/** Such a line ends the paragraph before it if an address is in the next line. */
+/** The first entry of a list, with its address. */
+const FIRST_ENTRY = /^\[1\][ \t](?:.{0,200}\s)?[<(]?https?:\/\//;
+
+/** Such a line ends the paragraph before it if an address is in the next line, and so does the first entry of a list. */
 export const plainHeadings: MarkdownConfig = {
   parseBlock: [
     {
       name: 'PlainHeading',
-      endLeaf: (cx, { text, pos }) => isPlainHeading(text.slice(pos, pos + LONGEST + 1)) && hasAddress(cx.peekLine()),
+      endLeaf: (cx, { text, pos }) => {
+        const line = text.slice(pos);
+        return FIRST_ENTRY.test(line) || (isPlainHeading(line.slice(0, LONGEST + 1)) && hasAddress(cx.peekLine()));
+      },
     },
   ],
 };

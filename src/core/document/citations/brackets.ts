@@ -165,6 +165,8 @@ function readNestedList(text: string, at: number): CitationSyntax | null {
   if (inside === undefined || /[[=:"'`(×]\s?$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   const list = readNumberList(text, at + 2, at + 2 + inside.length);
   if (!list || 'slip' in list) return null;
+  // Numbers of a code or a matrix rise by chance only.
+  if (list.items.some(({ id }, i) => Number(id) <= Number(list.items[i - 1]?.id ?? 0))) return null;
   const span = { start: at, end: at + inside.length + 4 };
   return { kind: 'citation', form: 'numbered', span, items: list.items, ifDeclared: true, plain: `[${inside}]` };
 }

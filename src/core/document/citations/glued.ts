@@ -17,7 +17,7 @@ const ABBREVIATION =
   /^(?:no|nos|nr|nrn|num|núm|fig|figs|abb|tab|tbl|eq|eqs|gl|vol|vols|bd|pp?|pg|pag|pág|ss?|sec|sect|sek|ch|chap|kap|cap|art|arts|abs|ver|vers|rev|pt|pts|part|ex|app|anh|ref|refs|op|cf|ca|approx|min|max|avg|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|ed|aufl|al|hr|hrs|st|mt|lt|col|row|line|item|step|page|para|lit|ziff|rn|rz|bl|fn|rs|usd|eur|mrs|prof|inc|ltd|gen|sen|gov|hon|capt)$/iu;
 
 /** The start of the next sentence: a capital, a letter without case or a number, with opening marks before it. */
-const NEXT_SENTENCE = /^\s+[*_~"'“‘«„([「『【（—–-]*(?:\p{Lu}|\p{Lo}|\p{N})/u;
+const NEXT_SENTENCE = /^\s+[*_~"'“‘«„([「『【（—–-]*(?:\p{Lu}|\p{Lo}|\p{N}|\p{Ll}{1,2}\p{Lu})/u;
 const NOTHING_MORE = /^[*_~"”’»)\]）」』】|[]*(?:\s*$|\s*\n|\|)/;
 const CLOSING = /["”’»」』]/;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -48,7 +48,15 @@ const GLUE_BEYOND = new Set([...'。！？”’»」』）…'].map((sign) => s
 
 /** True for the code of a CJK character, or of one that closes a quotation or a bracket. */
 function endsBeforeSpace(code: number): boolean {
-  return code === 34 || code === 41 || code === 42 || code === 93 || code === 95 || (code > 96 && code < 123) || (code > 127 && (code >= 0x2e80 || GLUE_BEYOND.has(code)));
+  return (
+    code === 34 ||
+    code === 41 ||
+    code === 42 ||
+    code === 93 ||
+    code === 95 ||
+    (code > 96 && code < 123) ||
+    (code > 127 && (code >= 0x2e80 || GLUE_BEYOND.has(code)))
+  );
 }
 
 /** Reads the numbers that start at `at`, a digit for which `canStartGlued` holds. */
@@ -79,7 +87,9 @@ function isBehindMark(before: string, after: string): boolean {
   const ends = NOTHING_MORE.test(after) || NEXT_SENTENCE.test(after);
   if (CLOSING.test(mark)) return /[\p{L}.,!?。！？，%)]/u.test(last) && (ends || /^[\s,.;:!?，。；：！？]/.test(after));
   if (mark === ')' || mark === '）') return isRemark(word) && (ends || /^[\s,.;:!?，。；：！？]/.test(after));
-  if (!/[\p{L}\p{M}%)\]）】*_"”’»」』]/u.test(last)) return false;
+  // `in 2026\.11`: Markdown that a program wrote has such a mark behind a number that ends a sentence.
+  if (mark === '.' && last === '\\') return ends && /[\p{L}\p{M}\d%)]\\$/u.test(word);
+  if (!/[\p{L}\p{M}%)\]）】*_?!"”’»」』]/u.test(last)) return false;
   // A sentence of Chinese and Japanese may begin with a number: `。4 個`.
   if (mark > '\u2e80') return NOTHING_MORE.test(after);
   if (mark === ',')

@@ -115,7 +115,10 @@ function readFullWidth(text: string, at: number): CitationSyntax | null {
 
 /** True for a number that opens a line and that words follow: `【1】 Costs rise`. */
 function isLabel(text: string, at: number, close: number): boolean {
-  return /(?:^|\n)[ \t]*[*_]*$/.test(text.slice(Math.max(0, at - 8), at)) && /^[*_]*[ \t]*\p{L}/u.test(text.slice(close + 1, close + 8));
+  return (
+    /(?:^|\n)[ \t]*[*_]*$/.test(text.slice(Math.max(0, at - 8), at)) &&
+    /^[*_]*[ \t]*\p{L}/u.test(text.slice(close + 1, close + 8))
+  );
 }
 
 /**
