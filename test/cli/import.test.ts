@@ -27,15 +27,17 @@ describe('brief import', () => {
   it('says with --report what was done, on standard error, and the brief alone on standard output', async () => {
     const { status, stdout, stderr } = await run(['report.md', '--report']);
     assert.equal(status, 0);
-    assert.equal(stdout, '# Ore\n\nIt rose [1].\n\nIt fell.\n\n## Sources\n\n- [1] Ore Report. https://a.example/r\n');
+    assert.equal(
+      stdout,
+      '# Ore\n\nIt rose [2].\n\nIt fell [1].\n\n## Sources\n\n- [1]\n- [2] Ore Report. https://a.example/r\n',
+    );
     assert.equal(
       stderr,
-      'Read as a Markdown report, with citations by links and marks of an assistant. The brief has 1 citation and 1 source.\n' +
+      'Read as a Markdown report, with citations by links and marks of an assistant. The brief has 2 citations and 2 sources.\n' +
         '\nDone:\n' +
-        '- 1 link became a citation; 1 source is new: [1].\n' +
-        '- 1 mark of an assistant removed: "【4†source】" (line 5).\n' +
+        '- 1 link became a citation; 1 source is new: [2].\n' +
         '\nFor you to look at:\n' +
-        '- 1 mark of an assistant led to no source. Cite a source instead: "【4†source】" (line 5).\n',
+        '- The source of "【4†source】" (line 5) is known to the assistant only. Ask it for the list, or describe each after its number.\n',
     );
   });
 
@@ -44,8 +46,8 @@ describe('brief import', () => {
     assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
     const report = JSON.parse(readFileSync(join(folder.path, 'r.json'), 'utf8'));
     assert.equal(report.shape, 'markdown');
-    assert.deepEqual(report.links, { cited: 1, made: ['1'] });
-    assert.deepEqual(report.lost, [{ text: '【4†source】', line: 5 }]);
+    assert.deepEqual(report.links, { cited: 1, made: ['2'] });
+    assert.deepEqual(report.keptMarks, [{ text: '【4†source】', line: 5 }]);
   });
 
   it('reads web pages, by their name and by how they begin', async () => {

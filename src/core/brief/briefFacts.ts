@@ -53,13 +53,15 @@ function withPassages(declared: DeclaredNames, numbered: NumberedPassages | null
 function settled(last: DeclaredNames, now: DeclaredNames): DeclaredNames {
   const remarks = sameMaps(last.remarks, now.remarks, sameList) ? last.remarks : now.remarks;
   const byAuthorYear = sameMaps(last.byAuthorYear, now.byAuthorYear, Object.is) ? last.byAuthorYear : now.byAuthorYear;
+  const names = sameMaps(last.names, now.names, Object.is) ? last.names : now.names;
   const isSame =
     last.remarks === remarks &&
+    last.names === names &&
     last.byAuthorYear === byAuthorYear &&
     last.keyed === now.keyed &&
     last.brackets === now.brackets &&
     sameSets(last.ids, now.ids);
-  return isSame ? last : { ...now, remarks, byAuthorYear };
+  return isSame ? last : { ...now, remarks, byAuthorYear, names };
 }
 
 function isSameFigures(a: FigureFacts, b: FigureFacts): boolean {

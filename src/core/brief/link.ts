@@ -15,9 +15,9 @@ import { idleMarks, ownComments } from './comments/idleMarks';
 import { type Given, keepModel } from './model';
 import { textReaderOf } from './needs/knownTexts';
 import type { Document } from './parse';
-import { citesNumbers, leavesOf, listsOf, placeParts, resolveParts, toldBy } from './parts';
+import { leavesOf, listsOf, numbersIn, placeParts, resolveParts, toldBy } from './parts';
 import { resolvedBlocks } from './resolvedBlocks';
-import { gatherDeclarations } from './sources/declarations';
+import { gatherDeclarations, mayCountByPlace } from './sources/declarations';
 import { linkSources } from './sources/linkedSources';
 import type { Brief, Limit, StyleChoice, StyleFile } from './types';
 
@@ -46,8 +46,10 @@ export function link(document: Document, given: Given = {}): Brief {
       body: declarations,
       brackets: told.brackets,
       years: told.years,
+      links: told.links,
+      numbers: mayCountByPlace(declarations) ? [...told.numbers()].sort((a, b) => Number(a) - Number(b)).join() : '',
     },
-    { leaves: () => leavesOf(body), cites: (start, end) => citesNumbers(body, start, end) },
+    { leaves: () => leavesOf(body), numbersIn: (start, end) => numbersIn(body, start, end) },
   );
   const sources = linkSources(gathered.all, lineage, files.texts);
   const { definitions, footnotes, figures } = declarations;
@@ -93,7 +95,6 @@ function briefOf(
   { body, declarations, files, gathered, sources, suppressions, lists }: Parts,
 ): Brief {
   const { content, lines, frontMatter, language } = document;
-  const { unnumbered } = gathered;
   const brief: Brief = {
     get text() {
       return content.whole;
@@ -125,7 +126,7 @@ function briefOf(
     get sources() {
       return sources.placed();
     },
-    works: unnumbered.length === 0 ? declarations.works : [...declarations.works, ...unnumbered],
+    works: gathered.works,
     get figures() {
       return lists.figures();
     },

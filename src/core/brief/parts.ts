@@ -53,6 +53,10 @@ export interface Told {
   readonly brackets: boolean;
   /** True if some text has an author and a year that may cite a work. */
   readonly years: boolean;
+  /** True if some text has a link whose words are the number of a source. */
+  readonly links: boolean;
+  /** Returns the plain numbers that the texts cite. */
+  readonly numbers: () => ReadonlySet<string>;
 }
 
 export function toldBy(lineage: object, { runs, firsts }: Runs<Part>): Told {
@@ -60,7 +64,13 @@ export function toldBy(lineage: object, { runs, firsts }: Runs<Part>): Told {
   const declaring: number[] = [];
   for (const [run, told] of each.entries())
     for (const index of told.declaring) declaring.push((firsts[run] ?? 0) + index);
-  return { declaring, brackets: each.some(({ brackets }) => brackets), years: each.some(({ years }) => years) };
+  return {
+    declaring,
+    brackets: each.some(({ brackets }) => brackets),
+    years: each.some(({ years }) => years),
+    links: each.some(({ links }) => links),
+    numbers: () => new Set(each.flatMap(({ numbers }) => [...numbers()])),
+  };
 }
 
 const toldByEach = ofEachRun(
@@ -68,21 +78,26 @@ const toldByEach = ofEachRun(
     declaring: kept([...run.keys()].filter((index) => run[index]?.reading.declares)),
     brackets: run.some(({ reading }) => reading.citesInBrackets),
     years: run.some(({ reading }) => reading.citesByYear),
+    links: run.some(({ reading }) => reading.citesByLink),
+    numbers: once(() => new Set(run.flatMap(({ reading }) => reading.leaves.flatMap(numbersCited)))),
   }),
 );
 
-/** True if a block that starts between two offsets of the document cites a number. */
-export function citesNumbers({ parts, starts, base }: Body, start: number, end: number): boolean {
-  return parts.items.some(({ reading }, index) => {
+/** Returns the numbers that the blocks which start between two offsets of the document cite. */
+export function numbersIn({ parts, starts, base }: Body, start: number, end: number): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const [index, { reading }] of parts.items.entries()) {
     const at = base + (starts[index] ?? 0);
-    return at >= start && at < end && reading.leaves.some(citesNumber);
-  });
+    if (at < start || at >= end) continue;
+    for (const number of reading.leaves.flatMap(numbersCited)) numbers.add(number);
+  }
+  return numbers;
 }
 
-function citesNumber({ facts, entryContent }: Leaf): boolean {
-  return (
-    !entryContent &&
-    facts.marks.some((mark) => mark.kind === 'citation' && mark.items.some(({ id }) => /^\d+$/.test(id)))
+function numbersCited({ facts, entryContent }: Leaf): string[] {
+  if (entryContent) return [];
+  return facts.marks.flatMap((mark) =>
+    mark.kind === 'citation' ? mark.items.flatMap(({ id }) => (/^\d+$/.test(id) ? [id] : [])) : [],
   );
 }
 

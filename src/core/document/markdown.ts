@@ -14,6 +14,7 @@ import {
 } from '@lezer/markdown';
 import { definitions } from './blocks/definitions';
 import { depthOf } from './blocks/depth';
+import { plainHeadings } from './blocks/plainHeadings';
 import { QUOTE, quotes } from './blocks/quotes';
 import { tables } from './blocks/tables';
 import { TOO_DEEP, tooDeep } from './blocks/tooDeep';
@@ -138,6 +139,7 @@ const markdown = parser.configure([
   footnotes,
   displayMath,
   listStarts,
+  plainHeadings,
 ]);
 
 /** Parses Markdown text. */

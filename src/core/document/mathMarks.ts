@@ -56,12 +56,17 @@ export function displayStart(line: string): 'whole' | 'open' | null {
   if (!line.startsWith('$$')) return null;
   const next = line.indexOf('$$', 2);
   if (next < 0) return 'open';
-  return next > 2 && next === line.trimEnd().length - 2 ? 'whole' : null;
+  return next > 2 && next === withoutLabel(line).length - 2 ? 'whole' : null;
 }
 
 /** True if the line is the last of the formula that was started before it. */
 export function endsDisplay(line: string): boolean {
-  return line.trimEnd().endsWith('$$');
+  return withoutLabel(line).endsWith('$$');
+}
+
+/** Cuts off the label of a formula, as Quarto writes it: `$$ {#eq-output}`. */
+export function withoutLabel(line: string): string {
+  return line.trimEnd().replace(/(?<=\$\$)\s*\{#[\w:-]{1,100}\}$/, '');
 }
 
 function displayEnd(text: string, at: number): number {

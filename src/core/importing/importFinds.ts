@@ -9,7 +9,7 @@ import { hasSources } from './recognise';
  */
 export function importFinds({ text, works, sources }: Pick<Brief, 'text' | 'works' | 'sources'>): boolean {
   if (hasSources(text)) return false;
-  if (works.length > 0) return true;
+  if (works.length > 0 || sources.some(({ declarations: [first] }) => first?.byPlace)) return true;
   const known = new Set(sources.flatMap(({ url }) => (url ? [comparablePlace(url.value)] : [])));
   return addressesIn(text).some(({ url }) => !known.has(comparablePlace(url)));
 }

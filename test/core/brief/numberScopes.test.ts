@@ -56,15 +56,25 @@ describe('Lists of sources that count from 1 again', () => {
     assert.deepEqual(titles(same), ['1 Tin yearbook', '2 Prices of tin']);
   });
 
-  it('are an error where no text stands between them, and never one source of two works', () => {
+  it('are the first one and further works where no text stands between them, and never one source of two works', () => {
     const text =
       '# Tin\n\nIt rose [1, 2].\n\n## Sources\n\n1. Tin. https://a.example/1\n2. Ore. https://a.example/2\n\n---\n\n1. Lead, doi:10.1234/5\n2. Zinc. https://a.example/4\n';
     const brief = parseBrief(text);
     assert.deepEqual(
       checkBrief(brief).flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])),
-      ['source/duplicate-id', 'source/duplicate-id'],
+      [],
     );
-    assert.equal(brief.sources[0]?.doi, undefined);
+    assert.deepEqual(
+      brief.sources.map(({ id, title, doi }) => [id, title?.value, doi]),
+      [
+        ['1', 'Tin', undefined],
+        ['2', 'Ore', undefined],
+      ],
+    );
+    assert.deepEqual(
+      brief.works.map(({ title }) => title?.value),
+      ['Lead', 'Zinc'],
+    );
   });
 
   it('stay as they are where sources are numbered anew', () => {
@@ -91,5 +101,24 @@ describe('Lists of sources that count from 1 again', () => {
       assert.deepEqual(brief.citations, anew.citations);
       assert.deepEqual(brief.sources, anew.sources);
     }
+  });
+
+  it('are told apart by the numbers that the text cites: a shorter list of further reading is not meant', () => {
+    const text =
+      'Tin rose [1]. Ore fell [2, 4]. Zinc stayed [5].\n\n## Further reading\n\n1. [Tin for all](https://a.example/t)\n2. [Ores](https://a.example/o)\n\n## Sources\n\n1. Tin yearbook. https://b.example/1\n2. Ore yearbook. https://b.example/2\n3. Lead yearbook. https://b.example/3\n4. Zinc yearbook. https://b.example/4\n5. Price list. https://b.example/5\n';
+    const brief = parseBrief(text);
+    assert.deepEqual(
+      brief.sources.map(({ id, url }) => `${id} ${url?.value}`),
+      [1, 2, 3, 4, 5].map((number) => `${number} https://b.example/${number}`),
+    );
+    assert.deepEqual(
+      brief.works.map(({ url }) => url?.value),
+      ['https://a.example/t', 'https://a.example/o'],
+    );
+  });
+
+  it('serve the text behind the last of them by the nearest one that has its numbers', () => {
+    const text = `${PARTS}\n## Outlook\n\nLead will fall [1, 2].\n`;
+    assert.deepEqual(cited(text).at(-1), '1b 2b');
   });
 });

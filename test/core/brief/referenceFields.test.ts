@@ -113,4 +113,19 @@ describe('The fields of an entry in a list of sources', () => {
     const [work] = worksOf(parseBrief('## References\n\n- Schulz, M. (2009). Tin. Quay Press.\n'));
     assert.deepEqual([work?.title?.value, work?.published?.value], ['Tin', '2009']);
   });
+
+  for (const [language, accessed] of [
+    ['French', 'consulté le mai 20, 2026'],
+    ['Spanish', 'fecha de acceso: mayo 20, 2026'],
+    ['Spanish, in words', 'consultado el 20 de mayo de 2026'],
+    ['Russian', 'дата обращения: мая 20, 2026'],
+    ['Korean', '5월 20, 2026에 액세스'],
+    ['Korean, the word first', '액세스 5월 20, 2026'],
+  ] as const)
+    it(`leave the day of access out of the title: ${language}`, () =>
+      assert.deepEqual(fieldsOf(`Tin yearbook - Quay, ${accessed}, https://a.example/tin`), {
+        title: 'Tin yearbook',
+        publisher: 'Quay',
+        accessed: '2026-05-20',
+      }));
 });

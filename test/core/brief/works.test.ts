@@ -234,7 +234,7 @@ describe('Lists that count from 1 again', () => {
       ['1 One', '2 Two'],
     );
   });
-  it('disagree where a number is cited', () => {
-    assert.deepEqual(declared(`Tin rose [1].\n\n${LISTS}`), ['1 One', '2 Two']);
+  it('are the one that is cited, and works without a number', () => {
+    assert.deepEqual(declared(`Tin rose [1].\n\n${LISTS}`), ['1 One', '2 Two', '- Three <https://a.example/3>']);
   });
 });

@@ -294,15 +294,26 @@ describe('Importing what assistants leave behind', () => {
     );
   });
 
-  it('takes out all marks where the list lacks one, as their numbers are those of a chat', () => {
+  it('makes sources of all marks where the list lacks one, as their numbers are those of a chat', () => {
     const { text, report } = importWithReport(
       '# T\n\nIt rose 【1†source】. It fell 【9†source】 by half.\n\n## Sources\n\n- [1] A https://a.example\n',
     );
-    assert.match(text, /It rose\. It fell by half\./);
-    assert.deepEqual(report.lost, [
-      { text: '【1†source】', line: 3 },
-      { text: '【9†source】', line: 3 },
-    ]);
+    assert.match(text, /It rose \[2\]\. It fell \[3\] by half\./);
+    assert.deepEqual(report.lost, []);
+  });
+
+  it('keeps who cites what: a mark is the same source wherever it stands', () => {
+    const { text } = importWithReport('# T\n\nIt rose 【3†L1-L9】. It fell 【8†L2-L4】【3†L20-L22】.\n');
+    assert.match(text, /It rose \[1\]\. It fell \[2\]\[1\]\./);
+    assert.equal(importText(text), text);
+  });
+
+  it('takes out a mark beside the link of its source, which is cited instead', () => {
+    const { text } = importWithReport(
+      '# T\n\n- It rose ([Atlas](https://a.example/atlas)). citeturn0search1\n- It fell.\n',
+    );
+    assert.match(text, /- It rose \[1\]\.\n- It fell\./);
+    assert.match(text, /- \[1\] Atlas\. https:\/\/a\.example\/atlas\n$/);
   });
 
   it('makes no source of an image that a mark says was shown', () => {
@@ -388,7 +399,7 @@ describe('Importing what assistants leave behind', () => {
     const { text } = importWithReport(
       '# T\n\n- It rose. citeturn0search1\n- [cite_start]It fell[cite: 4].\n- \uE200cite\uE202turn0news4\uE201 It stayed.\n',
     );
-    assert.equal(text, '# T\n\n- It rose.\n- It fell.\n- It stayed.\n');
+    assert.match(text, /^# T\n\n- It rose\. \[1\]\n- It fell \[2\]\.\n- \[3\] It stayed\.\n/);
     assert.deepEqual(parseBrief(text).slips, []);
   });
 });

@@ -133,7 +133,6 @@ describe('Importing a list of sources without a heading', () => {
     ));
 
   const NO_LIST: readonly (readonly [what: string, text: string])[] = [
-    ['that the text does not cite', `# Ports\n\nFees rose [3].\n\n[1] ${FEES}\n[2] ${QUAY}\n`],
     ['whose numbers do not rise', `${BODY}\n[2] ${FEES}\n[1] ${QUAY}\n`],
     ['in code', `${BODY}\n\`\`\`\n[1] ${FEES}\n[2] ${QUAY}\n\`\`\`\n`],
     [

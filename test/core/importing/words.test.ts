@@ -18,6 +18,7 @@ function unnamed(text: string): string[] {
   const named = [
     ...report.removed.flatMap(({ places }) => places),
     ...report.lost,
+    ...report.keptMarks,
     ...report.lostWords,
     // What a citation takes the place of and says nothing of its source; the syntax of marks; the wording of a byline.
     { text: 'source here report Source via see and F L oai citation Updated By Nov PM' },
@@ -102,9 +103,9 @@ describe('The words of an imported text', () => {
   it('have the lines of each mark that led nowhere', () => {
     const marks = Array.from({ length: 15 }, (_, i) => `It rose 【${i + 20}†source】.`).join('\n');
     const lines = reportLines(importWithReport(`# T\n\n${marks}\n\nIt fell 【20†source】.\n`).report);
-    const line = lines.find((each) => each.includes('led to no source')) ?? '';
+    const line = lines.find((each) => each.includes('known to the assistant only')) ?? '';
     assert.match(line, /"【20†source】" \(lines 3, 19\), "【21†source】" \(line 4\)/);
-    assert.match(line, /"【34†source】" \(line 17\)\.$/);
+    assert.match(line, /"【34†source】" \(line 17\) is known/);
   });
 });
 

@@ -154,7 +154,7 @@ describe('the page and the model', () => {
 
   it('have a citation behind a bracket in which no address stands', () => {
     const html = renderBrief(parseBrief(`${FRONT_MATTER}It fell [1](. [[2]](https://a.example/y)`));
-    assert.deepEqual(chipsOf(html.slice(html.indexOf('<div class="body">'))), ['2']);
+    assert.deepEqual(chipsOf(html.slice(html.indexOf('<div class="body">'))), ['2b']);
     assert.match(html, /It fell \[1\]\(\.\s<a class="chip"/);
   });
 

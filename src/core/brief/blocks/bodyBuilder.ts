@@ -18,7 +18,14 @@ export interface BodyBuilder {
   readonly reading: Mutable<
     Omit<
       BlockReading,
-      'inline' | 'declares' | 'citesInBrackets' | 'citesByYear' | 'paragraph' | 'endsWithColon' | 'isCaption'
+      | 'inline'
+      | 'declares'
+      | 'citesInBrackets'
+      | 'citesByYear'
+      | 'citesByLink'
+      | 'paragraph'
+      | 'endsWithColon'
+      | 'isCaption'
     >
   >;
   spanOf(node: SyntaxNode): Span;

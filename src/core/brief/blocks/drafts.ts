@@ -124,6 +124,8 @@ export interface BlockReading {
   readonly citesInBrackets: boolean;
   /** True if it has an author and a year that may cite a work. */
   readonly citesByYear: boolean;
+  /** True if it has a link whose words are the number of a source. */
+  readonly citesByLink: boolean;
   /** The insight, if the block is a paragraph of the author's. */
   readonly paragraph: InsightDraft | null;
   /** True if that paragraph ends with a colon, apart from citations after it. */

@@ -9,15 +9,16 @@ import type { Span } from '../../base/text';
 import { type SectionStance, sectionStanceOf } from '../needs/sectionStance';
 import { bareWords, isAboutSources, kindOfHeading } from '../needs/sectionWords';
 import { endsBefore, isSameInList, type LineList, listOpenedBy } from '../sources/listEnd';
+import { isSameInOpenLists, listsWorks, type OpenList, openListsIn } from '../sources/openLists';
 import type { Section, SectionKind } from '../types';
-import { isReferences, type OpeningWords, type ParsedBlock, readingOf } from './parsedBlock';
+import type { OpeningWords, ParsedBlock } from './parsedBlock';
 
 export interface Outline {
   readonly sections: readonly OutlineSection[];
   /** Index of each block's section, by the block's index; -1 before the first. A heading has the section that it starts. */
   readonly sectionOf: Int32Array;
-  /** Index of the first block of a list of sources at the end that has no heading; else the number of blocks. */
-  readonly references: number;
+  /** The lists of sources that no words announce. */
+  readonly openLists: readonly OpenList[];
   /** The heading that is the title. */
   readonly title: TitleBlock | null;
 }
@@ -129,7 +130,7 @@ export function outlineOf(blocks: readonly ParsedBlock[], { frontMatterTitle, ex
     sectionOf[index] = stack.at(-1) ?? -1;
   });
   close(stack, blocks.length - 1);
-  return { sections, sectionOf, references: referencesAtEnd(blocks), title };
+  return { sections, sectionOf, openLists: openListsIn(blocks), title };
 }
 
 /**
@@ -144,43 +145,6 @@ export function headingMarkedBy(blocks: readonly ParsedBlock[], index: number): 
   if (!block?.saysOwn) return null;
   const at = block.isComment ? index - 1 : index;
   return blocks[at]?.heading ? at : null;
-}
-
-/** True if the first block behind a heading or line names works only. Up to three comments before it don't count. */
-function listsWorks(blocks: readonly ParsedBlock[], opener: number): boolean {
-  const next = blocks.slice(opener + 1, opener + 5).find(({ isComment }) => !isComment);
-  return next !== undefined && isReferences(next);
-}
-
-/** Fewest works that make a list of sources without a heading. */
-const LEAST_REFERENCES = 3;
-
-/**
- * Finds the list of sources at the end of a document, behind a rule, where word processors put notes.
- *
- * @returns the index of its first block; the number of blocks if there is no such list
- */
-function referencesAtEnd(blocks: readonly ParsedBlock[]): number {
-  let start = blocks.length;
-  for (let i = blocks.length - 1; i >= 0; i--) {
-    const block = blocks[i];
-    if (!block || block.kind === 'heading') break;
-    if (block.kind === 'rule') return isLongEnough(blocks.slice(start)) ? start : blocks.length;
-    if (isReferences(block)) start = i;
-    else if (!block.isComment) break;
-  }
-  return blocks.length;
-}
-
-function isLongEnough(blocks: readonly ParsedBlock[]): boolean {
-  return blocks.reduce((count, block) => count + worksIn(block), 0) >= LEAST_REFERENCES;
-}
-
-/** Counts the works of a block that names works only; 0 for any other block. */
-function worksIn(block: ParsedBlock): number {
-  if (!isReferences(block)) return 0;
-  const { entries, works } = readingOf(block, true);
-  return entries.length + works.length;
 }
 
 /** True if the blocks of two bodies are sure to make the same outline: the changed ones open the same sections. */
@@ -206,7 +170,7 @@ function isSameInOutline(a: ParsedBlock, b: ParsedBlock | undefined, hasLists: b
     isSameOpening(a.heading, b.heading) &&
     a.sourcesLine?.isSure === b.sourcesLine?.isSure &&
     isSameOpening(a.sourcesLine, b.sourcesLine) &&
-    worksIn(a) === worksIn(b)
+    isSameInOpenLists(a, b)
   );
 }
 
@@ -217,7 +181,8 @@ function isSameOpening(a: OpeningWords | null, b: OpeningWords | null): boolean 
 /** True if two outlines are equal. */
 export function isSameOutline(a: Outline, b: Outline): boolean {
   return (
-    a.references === b.references &&
+    a.openLists.length === b.openLists.length &&
+    a.openLists.every(({ start, end }, i) => start === b.openLists[i]?.start && end === b.openLists[i].end) &&
     a.title?.index === b.title?.index &&
     a.title?.words === b.title?.words &&
     a.title?.span.start === b.title?.span.start &&

@@ -6,6 +6,7 @@ import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import { detached, type Span, withBlanks } from '../../base/text';
+import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
 import type { BriefFacts } from '../briefFacts';
 import type { CitationReading, Evidence, Targets } from '../citations';
@@ -281,10 +282,18 @@ function headingText(node: SyntaxNode, text: string): Span {
 function sourcesLineOf(text: string): ParsedBlock['sourcesLine'] {
   const lineBreak = text.indexOf('\n');
   const end = trimEnd(text, 0, lineBreak < 0 ? text.length : lineBreak);
-  const line = text.slice(0, end);
-  if (line.length > 80 || !isLabel(line)) return null;
+  // A backslash breaks the line.
+  const line = text.slice(0, end).replace(/\\$/, '');
+  if (line.length > 80) return null;
+  const opening = { words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end: line.length } };
+  // Plain words count where the entries follow: in the same paragraph, or below it.
+  if (isPlainHeading(line)) {
+    const isSure = lineBreak >= 0 && hasAddress(text.slice(lineBreak + 1).split('\n', 1)[0] ?? '');
+    return isSure || lineBreak < 0 ? { isSure, ...opening } : null;
+  }
+  if (!isLabel(line)) return null;
   const isSure = isSourcesLine(line);
   // With more lines below, it is the first line of a paragraph.
   if (!isSure && (lineBreak >= 0 || !mayListSources(line))) return null;
-  return { isSure, words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end } };
+  return { isSure, ...opening };
 }

@@ -76,6 +76,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     declares: declared.some(({ length }) => length > 0),
     citesInBrackets: reading.leaves.some(citesInBrackets),
     citesByYear: reading.leaves.some(citesByYear),
+    citesByLink: reading.leaves.some(citesByLink),
     paragraph,
     endsWithColon: paragraph !== null && endsWithColon(builder, paragraph),
     isCaption: {
@@ -119,7 +120,7 @@ function walkOne(
 ): InsightDraft | null {
   if (builder.isUnread(node)) return null;
   if (node.name === 'Paragraph') return readParagraph(builder, node, around);
-  if (/^(?:ATX|Setext)Heading/.test(node.name)) builder.addLeaf(node, {});
+  if (/^(?:ATX|Setext)Heading/.test(node.name)) readHeading(builder, node);
   else if (node.name.endsWith('List')) readList(builder, node, around);
   else if (node.name === QUOTE) {
     const alert = isAlert(builder.slice(node));
@@ -135,6 +136,14 @@ function walkOne(
       builder.reading.htmlImages.push({ span: movedSpan(span, start), url: movedSpan(url, start) });
   }
   return null;
+}
+
+/** A number in brackets that opens a heading numbers it, `## [1] Costs`, and cites nothing. */
+function readHeading(builder: BodyBuilder, node: SyntaxNode): void {
+  const { start } = builder.spanOf(node);
+  const number = /^#{1,6}[ \t]+(?=\[)\[\d{1,3}\](?=[ \t]+\S)/.exec(builder.text.slice(start, start + 20))?.[0];
+  const entryContent = number ? new Map([[start, start + number.length]]) : null;
+  builder.addLeaf(node, { entryContent });
 }
 
 function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): InsightDraft | null {
@@ -245,6 +254,10 @@ function citesInBrackets({ facts, entryContent }: Leaf): boolean {
 
 function citesByYear({ facts }: Leaf): boolean {
   return facts.marks.some((mark) => mark.kind === 'citation' && mark.form === 'author-year');
+}
+
+function citesByLink({ facts }: Leaf): boolean {
+  return facts.marks.some((mark) => mark.kind === 'citation' && mark.form === 'inline-link');
 }
 
 function idsCitedIn(leaves: readonly Leaf[], footnote: number): string[] {

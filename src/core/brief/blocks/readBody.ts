@@ -174,13 +174,14 @@ function wordsAt(body: Body, index: number, span: Span): Span {
  */
 function partsIn(
   blocks: readonly ParsedBlock[],
-  { sections, sectionOf: sectionOfBlock, references, title }: Outline,
+  { sections, sectionOf: sectionOfBlock, openLists, title }: Outline,
   offset: number,
   start: number,
   count: number,
 ): Part[] {
   const sectionAt = (index: number) => sections[sectionOfBlock[offset + index] ?? -1];
-  const kindOf = (index: number) => (offset + index >= references ? 'sources' : (sectionAt(index)?.kind ?? 'content'));
+  const isListed = (index: number) => openLists.some(({ start: from, end }) => from <= index && index < end);
+  const kindOf = (index: number) => (isListed(offset + index) ? 'sources' : (sectionAt(index)?.kind ?? 'content'));
   const marksSection = (index: number) => {
     const heading = headingMarkedBy(blocks, index);
     return heading !== null && offset + heading !== title?.index;

@@ -6,6 +6,7 @@
 import { isCrossReference, isIdentifier } from '../../document/citations/keys';
 import type { CitationSyntax } from '../../document/citations/types';
 import { MAX_ID_LENGTH } from '../../document/frontMatter/schemas';
+import { nameOfLink, type OtherNames } from '../sources/otherNames';
 import type { CitationItem } from '../types';
 
 /** The facts that decide what a citation is. */
@@ -19,13 +20,15 @@ export interface Declared {
   readonly brackets: boolean;
   /** The ids of works by author and year, as `nameOfWork` has them; null: a work without an id. */
   readonly byAuthorYear: ReadonlyMap<string, string | null>;
+  /** The ids of sources by their other names (see `sources/otherNames.ts`). */
+  readonly names: OtherNames;
   /** The id that a number has at this place, where lists of sources count from 1 again. */
   readonly inScope?: (number: string) => string;
 }
 
 /** Makes the facts for texts apart from the body, such as captions, from the declared ids alone. */
 export function declaredIds(ids: Declared['ids'], keyed = false): Declared {
-  return { ids, remarks: new Map(), keyed, brackets: true, byAuthorYear: new Map() };
+  return { ids, remarks: new Map(), keyed, brackets: true, byAuthorYear: new Map(), names: new Map() };
 }
 
 type Found = Extract<CitationSyntax, { kind: 'citation' }>;
@@ -50,7 +53,10 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
   const { ids } = declared;
   if (found.ifNoBrackets && declared.brackets) return { kind: 'text' };
   if (found.form === 'author-year') return resolveAuthorYear(found, declared);
-  if (found.ifDeclared && !found.items.every(({ id }) => ids.has(id))) return { kind: 'text' };
+  const linked = found.url && linkedSource(found, found.url.value, declared);
+  if (linked) return linked;
+  const isNamed = (id: string) => ids.has(id) || declared.names.has(id);
+  if (found.ifDeclared && !found.items.every(({ id }) => isNamed(id))) return { kind: 'text' };
   if (found.form === 'narrative') return resolveNarrative(found, declared);
   if (found.form === 'footnote') {
     const label = found.items[0]?.id ?? '';
@@ -63,15 +69,23 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
     const items = found.items.filter(({ id }) => ids.has(id) || !isCrossReference(id));
     return items.length === 0 ? { kind: 'text' } : { kind: 'citation', items, end: found.span.end };
   }
-  if (!found.items.every((item) => ids.has(item.id))) {
-    if (found.items.some((item) => !ids.has(item.id) && (item.id.length > 3 || /^0+$/.test(item.id))))
+  if (!found.items.every((item) => isNamed(item.id))) {
+    if (found.items.some((item) => !isNamed(item.id) && (item.id.length > 3 || /^0+$/.test(item.id))))
       return { kind: 'text' };
     if (found.range && found.items.length > WIDEST_RANGE) return { kind: 'text' };
     if (found.range && isTooWide(found)) return { kind: 'text' };
   }
-  const { inScope } = declared;
-  const items = inScope ? found.items.map((item) => ({ ...item, id: inScope(item.id) })) : found.items;
+  const { inScope = (id) => id, names } = declared;
+  const meant = (id: string) => (ids.has(id) ? inScope(id) : (names.get(id) ?? inScope(id)));
+  const items = found.items.map((item) => (meant(item.id) === item.id ? item : { ...item, id: meant(item.id) }));
   return { kind: 'citation', items, end: found.span.end };
+}
+
+/** The source with the address of a link `[1](https://…)`, whatever the list below has for its number. */
+function linkedSource({ items, span }: Found, address: string, { names }: Declared): Resolution | null {
+  const [item] = items;
+  const id = item && (names.get(nameOfLink(address, item.id)) ?? names.get(nameOfLink(address)));
+  return item && id !== undefined ? { kind: 'citation', items: [{ ...item, id }], end: span.end } : null;
 }
 
 function resolveAuthorYear({ items, span }: Found, { byAuthorYear }: Declared): Resolution {

@@ -100,7 +100,8 @@ function isSame(
 function saysSame({ declared, asked }: Dependencies, now: Declared): boolean {
   if (declared === now) return true;
   if (declared.keyed !== now.keyed || declared.brackets !== now.brackets) return false;
-  if (declared.remarks !== now.remarks || declared.byAuthorYear !== now.byAuthorYear) return false;
+  if (declared.remarks !== now.remarks || declared.byAuthorYear !== now.byAuthorYear || declared.names !== now.names)
+    return false;
   for (const [id, wasDeclared] of asked ?? NONE) if (now.ids.has(id) !== wasDeclared) return false;
   return true;
 }

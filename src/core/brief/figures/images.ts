@@ -21,7 +21,8 @@ export function imagesOf(brief: Brief): Field[] {
   for (const { meaning, at } of showingImages(brief))
     for (const { url } of imagesIn(meaning.dependencies.reading)) {
       const span = { start: at + url.start, end: at + url.end };
-      add(meantAddress(brief.content.slice(span.start, span.end)), { span });
+      const address = meantAddress(brief.content.slice(span.start, span.end));
+      if (!isElsewhere(address)) add(address, { span });
     }
   return images;
 }
@@ -30,6 +31,11 @@ const showingImages = meaningsWith(
   ({ dependencies: { reading } }) =>
     reading.htmlImages.length > 0 || reading.leaves.some(({ facts }) => facts.images.length > 0),
 );
+
+/** True for an address in a folder above, or from the root of a site: other programs show it, and pages of briefs never do. */
+function isElsewhere(address: string): boolean {
+  return /^\s*\/|(?:^|\/)\.\.\//.test(address);
+}
 
 /** The path that an address of an image means; null where it is an address of the web, or holds the image itself. */
 export function imagePathOf(address: string): string | null {

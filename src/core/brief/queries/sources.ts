@@ -4,6 +4,7 @@
  */
 
 import { derive } from '../../base/derive';
+import { firstEndingAfter } from '../blocks/readBody';
 import { modelOf } from '../model';
 import { type NumberedPassages, numberedPassages, passageByNumber } from '../sources/numberedPassages';
 import type { Brief, Source } from '../types';
@@ -97,4 +98,11 @@ export function placeInSource<P extends { readonly source: string; readonly pass
   if (part?.partOf === undefined || !passage) return place;
   const index = byId.get(part.partOf)?.passages.indexOf(passage) ?? -1;
   return index < 0 ? place : { ...place, source: part.partOf, passage: index };
+}
+
+/** Returns the id that a plain number `[1]` stands for at a place, where lists of sources may count from 1 again. */
+export function idOfNumber(brief: Brief, number: string, offset: number): string {
+  const { body, meanings } = modelOf(brief).blocks;
+  const suffix = meanings.items[firstEndingAfter(body, offset)]?.dependencies.suffix ?? '';
+  return modelOf(brief).sources.indexes().has(`${number}${suffix}`) ? `${number}${suffix}` : number;
 }

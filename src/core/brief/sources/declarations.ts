@@ -11,6 +11,7 @@ import type { Declared } from '../blocks/resolve';
 import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../types';
 import { worksByAuthorYear } from './authorYears';
 import { type NumberScope, scopeNumbers } from './numberScopes';
+import { namesOfSources } from './otherNames';
 
 /** A leaf block, and the text of the top-level block that its offsets count in. */
 export interface LocalLeaf {
@@ -39,14 +40,18 @@ export interface DeclaringParts {
   readonly brackets: boolean;
   /** True if the text has authors and years that may cite works. */
   readonly years: boolean;
+  /** True if the text has links whose words are the number of a source. */
+  readonly links: boolean;
+  /** The plain numbers that the text cites, if a list without numbers may be meant; in order, with commas. */
+  readonly numbers: string;
 }
 
 export interface Declarations {
   /** All declarations. Spans of the front matter's declarations count from a start of their own, which `at` gives. */
   readonly all: readonly DeclarationAt[];
   readonly declared: Declared & { readonly ids: ReadonlySet<string> };
-  /** Entries that are works without a number: lists that count from 1 again, with numbers that nothing cites. */
-  readonly unnumbered: readonly SourceDeclaration[];
+  /** Works without a number: those of lists without numbers, and of lists with numbers that nothing cites. */
+  readonly works: readonly SourceDeclaration[];
   /** Lists that count from 1 again, each for its part of the text; empty without such lists. */
   readonly scopes: readonly NumberScope[];
 }
@@ -55,8 +60,8 @@ export interface Declarations {
 export interface BodyTexts {
   /** Gives its texts, in document order. */
   leaves(): Iterable<LocalLeaf>;
-  /** Tells whether some text between two offsets of the document cites a number. */
-  cites(start: number, end: number): boolean;
+  /** Returns the numbers that the text between two offsets of the document cites. */
+  numbersIn(start: number, end: number): ReadonlySet<string>;
 }
 
 /**
@@ -66,11 +71,41 @@ export interface BodyTexts {
  */
 export function gatherDeclarations(lineage: object, parts: DeclaringParts, text: BodyTexts): Declarations {
   const { definitions, footnotes, entries, inline, works } = parts.body;
-  const body = sameBody(lineage, { definitions, footnotes, entries, inline, works });
+  const body = sameBody(lineage, byPlace({ definitions, footnotes, entries, inline, works }, parts.numbers));
   const asksText = repeatedIn(body.entries).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
-  const { frontMatter, own, shared, brackets, years } = parts;
-  return gathered(lineage, frontMatter, own, shared, body, brackets, years, asksText ? text : null);
+  const { frontMatter, own, shared, brackets, years, links } = parts;
+  return gathered(lineage, frontMatter, own, shared, body, brackets, years, links, asksText ? text : null);
 }
+
+/** True if a list of sources without numbers may be cited by the places of its works. */
+export function mayCountByPlace({ entries, works, definitions, inline }: BodyDeclarations): boolean {
+  const isBare = entries.length + definitions.length + inline.length === 0 && !works.some(({ numbers }) => numbers);
+  return isBare && works.length >= LEAST_BY_PLACE;
+}
+
+/** Fewest works that are cited by their places. */
+const LEAST_BY_PLACE = 3;
+/** The share of the cited numbers that must be places of works. */
+const MOST_PLACES = 0.9;
+/** The share of the works that must be cited. */
+const LEAST_CITED = 0.5;
+
+/**
+ * Numbers the works of a list without numbers by their places, if the text cites these. So it is in a report that lost its
+ * numbers on its way through the clipboard.
+ */
+function byPlace(body: BodyDeclarations, numbers: string): BodyDeclarations {
+  if (numbers === '') return body;
+  const cited = numbers.split(',').map(Number);
+  const count = body.works.length;
+  const places = cited.filter((number) => number >= 1 && number <= count).length;
+  if (places < count * LEAST_CITED || places < cited.length * MOST_PLACES) return body;
+  return { ...body, entries: body.works.map((work, index) => atPlace(work, index)), works: [] };
+}
+
+const atPlace = derive(
+  (work: SourceDeclaration, index: number): SourceDeclaration => ({ ...work, id: String(index + 1), byPlace: true }),
+);
 
 const sameBody = steadyLists<Pick<BodyDeclarations, 'definitions' | 'footnotes' | 'entries' | 'inline' | 'works'>>();
 
@@ -84,6 +119,7 @@ const gathered = derive(
     { definitions, footnotes, entries, inline, works }: BodyDeclarations,
     brackets: boolean,
     years: boolean,
+    links: boolean,
     text: BodyTexts | null,
   ): Declarations => {
     const repeated = repeatedIn(entries);
@@ -105,11 +141,16 @@ const gathered = derive(
     }
     const cited = text && repeated.length > 0 ? citedNumbers(text.leaves()) : NONE;
     const isCited = repeated.some(({ id }) => cited.has(id));
-    const scoped = isCited && text ? scopeNumbers(entries, text.cites) : null;
+    const scoped = isCited && text ? scopeNumbers(entries, text.numbersIn) : null;
     const unnumbered = scoped?.unused ?? (isCited ? [] : repeated);
     const isUnnumbered = new Set(unnumbered);
     for (const entry of scoped?.entries ?? entries) if (!isUnnumbered.has(entry)) add(entry);
-    firstOfEach(inline).forEach(add);
+    const { names, inline: linked } = namesOfSources(
+      all.map(({ origin }) => origin).filter(({ declaredIn }) => declaredIn !== 'bibliography'),
+      firstOfEach(inline),
+      links,
+    );
+    linked.forEach(add);
     const ids = new Set<string>();
     for (const { origin } of all) ids.add(origin.id);
     const listed = all.map(({ origin }) => origin).filter(({ declaredIn }) => declaredIn !== 'bibliography');
@@ -122,8 +163,8 @@ const gathered = derive(
     const keyed = all.some(isKey);
     return {
       all,
-      declared: { ids, remarks, keyed, brackets, byAuthorYear },
-      unnumbered,
+      declared: { ids, remarks, keyed, brackets, byAuthorYear, names },
+      works: unnumbered.length === 0 ? works : [...works, ...unnumbered],
       scopes: scoped?.scopes ?? [],
     };
   },

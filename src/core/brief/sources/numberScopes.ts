@@ -1,10 +1,7 @@
-/** Lists of sources that count from 1 again: each serves the part of the text before it. */
+/** Lists of sources that count from 1 again: each serves parts of the text. */
 import type { SourceDeclaration } from '../types';
 
-/**
- * A part of the text in which numbers mean the entries of one list: from the end of the list before to its own end, in
- * offsets of the document.
- */
+/** A part of the text in which numbers mean the entries of one list, in offsets of the document. */
 export interface NumberScope {
   readonly start: number;
   readonly end: number;
@@ -22,36 +19,59 @@ export interface ScopedEntries {
 
 const SUFFIXES = 'bcdefghijklmnopqrstuvwxyz';
 
+/** The share of the numbers of a text that a list must have to be meant. */
+const MOST_NUMBERS = 0.8;
+
 /**
+ * Gives each part of the text, up to the next list and behind the last, its list: the nearest behind it that has its numbers;
+ * else the one, of all, that has most of them.
+ *
  * @param entries numbered entries, in document order
- * @param cites tells whether some text between two offsets cites a number
- * @returns null if no second list has a text of its own, or there are more lists than letters
+ * @param numbersIn returns the numbers that the text between two offsets cites
+ * @returns null if nothing cites a list, or more lists than there are letters are cited
  */
 export function scopeNumbers(
   entries: readonly SourceDeclaration[],
-  cites: (start: number, end: number) => boolean,
+  numbersIn: (start: number, end: number) => ReadonlySet<string>,
 ): ScopedEntries | null {
   const lists = listsOf(entries);
-  if (lists.length < 2 || lists.length > SUFFIXES.length) return null;
-  const scopes: NumberScope[] = [];
-  const scoped: SourceDeclaration[] = [];
-  const unused: SourceDeclaration[] = [];
-  let start = 0;
-  for (const list of lists) {
-    const from = list[0]?.span.start ?? start;
-    const end = list.at(-1)?.span.end ?? start;
-    if (scopes.length > 0 && !cites(start, from)) unused.push(...list);
-    else {
-      const suffix = scopes.length === 0 ? '' : (SUFFIXES[scopes.length - 1] ?? '');
-      scopes.push({ start, end, suffix });
-      for (const entry of list) scoped.push(suffix === '' ? entry : { ...entry, id: `${entry.id}${suffix}` });
-    }
-    start = end;
-  }
-  return scopes.length < 2 ? null : { scopes, entries: scoped, unused };
+  if (lists.length < 2) return null;
+  const starts = [0, ...lists.map((list) => list.at(-1)?.span.end ?? 0)];
+  const meant = starts.map((start, part) => {
+    const end = lists[part]?.[0]?.span.start ?? Number.POSITIVE_INFINITY;
+    const cited = numbersIn(start, end);
+    return cited.size === 0 ? null : listFor(cited, lists, part);
+  });
+  const used = lists.filter((list) => meant.includes(list));
+  if (used.length === 0 || used.length > SUFFIXES.length + 1) return null;
+  const suffixOf = (list: SourceDeclaration[] | null | undefined) => SUFFIXES[used.indexOf(list ?? []) - 1] ?? '';
+  const unused = lists.filter((list) => !used.includes(list)).flat();
+  if (used.length === 1) return { scopes: [], entries: used.flat(), unused };
+  const scopes = starts.map((start, part) => ({
+    start,
+    end: starts[part + 1] ?? Number.POSITIVE_INFINITY,
+    suffix: suffixOf(meant[part]),
+  }));
+  return {
+    scopes,
+    entries: used.flatMap((list) => {
+      const suffix = suffixOf(list);
+      return suffix === '' ? list : list.map((entry) => ({ ...entry, id: `${entry.id}${suffix}` }));
+    }),
+    unused,
+  };
 }
 
-/** Returns the suffix of numbers at an offset. Behind the last list, numbers belong to the first list, and it is empty. */
+/** @param next the index of the list behind the text */
+function listFor(cited: ReadonlySet<string>, lists: SourceDeclaration[][], next: number): SourceDeclaration[] | null {
+  const shareIn = (list: SourceDeclaration[]) => list.filter(({ id }) => cited.has(id)).length / cited.size;
+  // Behind the last list, the nearest is the one before.
+  const near = [...lists.slice(next), ...lists.slice(0, next).reverse()];
+  const best = near.reduce((most, list) => Math.max(most, shareIn(list)), 0);
+  return near.find((list) => shareIn(list) >= Math.min(best, MOST_NUMBERS)) ?? null;
+}
+
+/** Returns the suffix of numbers at an offset. */
 export function suffixAt(scopes: readonly NumberScope[], offset: number): string {
   return scopes.find(({ start, end }) => start <= offset && offset < end)?.suffix ?? '';
 }

@@ -4,8 +4,10 @@
  * whole. So no word of a reference is lost, as pages list sources by their fields.
  */
 
-import { findDate } from '../../base/dates';
+import { type FoundDate, findDate } from '../../base/dates';
+import { once } from '../../base/once';
 import type { Span } from '../../base/text';
+import { ofLanguages } from '../../languages';
 import type { Field, SourceDeclaration } from '../types';
 
 /** The fields of a work that its reference gives. */
@@ -13,7 +15,7 @@ export type ReferenceFields = Partial<Pick<SourceDeclaration, 'title' | 'publish
   Pick<SourceDeclaration, 'authors'>;
 
 const ACCESSED =
-  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|acesso|acessado|consultato|geraadpleegd|访问(?:日期|时间|于)?为?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
+  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|fecha de (?:acceso|consulta)|date de consultation|acesso|acessado|acceso|consultato|geraadpleegd|дата (?:обращения|доступа)|액세스|접속일?|访问(?:日期|时间|于)?为?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
 /** The longest printed reference, in UTF-16 units. All of a longer text is the title. */
 const LONGEST = 4000;
 /** The longest date that is looked for behind the words for an access. */
@@ -105,10 +107,20 @@ function accessedIn(text: string): {
   readonly end: number;
   field(place: (index: number, length: number) => Span): Field;
 } | null {
+  const korean = KOREAN.exec(text);
+  const day = korean?.[1] && dateIn(korean[1]);
+  if (korean && day) {
+    const start = korean.index + korean[0].indexOf(korean[1] ?? '');
+    return {
+      start: korean.index,
+      end: korean.index + korean[0].length,
+      field: (place) => ({ value: day.iso, span: place(start, day.span.end) }),
+    };
+  }
   const words = ACCESSED.exec(text);
   if (!words) return null;
   const from = words.index + words[0].length;
-  const date = findDate(text.slice(from, from + LONGEST_DATE));
+  const date = dateIn(text.slice(from, from + LONGEST_DATE));
   if (!date || date.span.start > 1) return null;
   const before = /[,;，；(（[]?\s*$/.exec(text.slice(0, words.index))?.[0].length ?? 0;
   const dateStart = from + date.span.start;
@@ -119,6 +131,42 @@ function accessedIn(text: string): {
     end: dateEnd + after,
     field: (place) => ({ value: date.iso, span: place(dateStart, dateEnd - dateStart) }),
   };
+}
+
+/** Korean puts the day before the words: `5월 20, 2026에 액세스`. */
+const KOREAN = /[,，]?\s*(\d{1,2}월 \d{1,2},? \d{4}|\d{4}년 \d{1,2}월 \d{1,2}일)에 (?:액세스|접속)(?:함|했습니다)?/u;
+
+/** Dates as assistants write them in a language: `mai 20, 2026`, `20 de mayo de 2026`, `5월 20, 2026`. */
+const FOREIGN_DATES: readonly RegExp[] = [
+  /^(?<name>\p{L}{3,12})\.? (?<day>\d{1,2}),? (?<year>\d{4})(?!\d)/u,
+  /^(?<day>\d{1,2})\.? (?:de )?(?<name>\p{L}{3,12})\.? (?:de )?(?<year>\d{4})(?!\d)/u,
+  /^(?<month>\d{1,2})월 (?<day>\d{1,2}),? (?<year>\d{4})(?!\d)/u,
+  /^(?<year>\d{4})년 (?<month>\d{1,2})월 (?<day>\d{1,2})일/u,
+];
+
+/** The numbers of months by their names, in all languages that have them. */
+const monthsByName = once(() => {
+  const found = new Map<string, number>(RUSSIAN_MONTHS.map((name, index) => [name, index + 1]));
+  for (const list of ofLanguages(({ months }) => months))
+    for (const [index, names] of list.split(' ').entries())
+      for (const name of names.split('/')) if (name !== '-') found.set(name, index + 1);
+  return found;
+});
+
+/** In the form that dates have. */
+const RUSSIAN_MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+
+/** Finds a date, in whatever language. */
+function dateIn(text: string): FoundDate | null {
+  for (const form of FOREIGN_DATES) {
+    const match = form.exec(text);
+    const { name, day = '', year = '', month: written } = match?.groups ?? {};
+    const month = written ? Number(written) : monthsByName().get(name?.toLowerCase() ?? '');
+    if (!match || month === undefined || month > 12 || Number(day) > 31) continue;
+    const iso = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return { iso, span: { start: 0, end: match[0].length } };
+  }
+  return findDate(text);
 }
 
 function wordsIn(text = ''): number {

@@ -1,5 +1,6 @@
 /** Tells whether a block is a list of sources, whatever stands over it. */
 import type { BlockReading } from '../blocks/drafts';
+import type { SourceDeclaration } from '../types';
 
 const ADDRESS = /https?:\/\/|www\.|\b10\.\d{4,9}\//i;
 /** Links with their addresses, bare addresses, numbers of entries. */
@@ -14,22 +15,29 @@ export function mayNameWorks(text: string): boolean {
   return ADDRESS.test(text) || PUBLISHED.test(text);
 }
 
+/** The share of entries that may be odd, such as a headline in place of a title. One odd entry costs itself. */
+const MOST_ODD = 0.2;
+
 /**
- * True if a block that was read as a list of sources names works only. They cover at least 80 % of its text. Each has
- * an address, a DOI or a year at its end, and beside that no more words than a title takes.
+ * True if a block that was read as a list of sources names works only. They cover at least 80 % of its text. At least four
+ * of five have an address, a DOI or a year at its end, and beside that no more words than a title takes.
  */
 export function namesWorksOnly(text: string, { entries, works }: BlockReading): boolean {
   const found = [...entries, ...works];
   if (found.length === 0 || !mayNameWorks(text)) return false;
   const covered = found.reduce((sum, { span }) => sum + (span.end - span.start), 0);
   if (covered < text.trim().length * 0.8) return false;
-  return found.every(({ span, url, doi }) => {
-    const rest = text.slice(span.start, span.end).replace(MARKS, ' ');
-    const words = rest.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-    return (
-      (url !== undefined || doi !== undefined || PUBLISHED.test(text.slice(span.start, span.end))) &&
-      words <= MOST_WORDS &&
-      !/[\p{L}%)][.。!?！？]\s+\p{Lu}[^.]*\p{L}[.。]\s*$/u.test(rest)
-    );
-  });
+  const odd = found.filter((work) => !isReference(text, work)).length;
+  return odd <= found.length * MOST_ODD;
+}
+
+function isReference(text: string, { span, url, doi }: SourceDeclaration): boolean {
+  const written = text.slice(span.start, span.end);
+  const rest = written.replace(MARKS, ' ');
+  const words = rest.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return (
+    (url !== undefined || doi !== undefined || PUBLISHED.test(written)) &&
+    words <= MOST_WORDS &&
+    !/[\p{L}%)\s][.。!?！？]\s+\p{Lu}[^.]*\p{L}[.。]\s*$/u.test(rest)
+  );
 }

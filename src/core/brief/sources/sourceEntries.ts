@@ -4,6 +4,7 @@
  */
 
 import { isSpace, type Span } from '../../base/text';
+import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { toPlainDigits } from '../../document/citations/numbers';
 import { superscriptNumber } from '../../document/citations/superscripts';
 import { isSourcesLine } from '../needs/sectionWords';
@@ -87,7 +88,9 @@ export function readEntries(text: string, span: Span): SourceDeclaration[] {
   }
   return starts.map(({ at, start }, i) => {
     const end = starts[i + 1]?.at ?? span.end;
-    return readEntry(text, start, { start: at, end: trimEnd(text, at, end) });
+    const entry = readEntry(text, start, { start: at, end: trimEnd(text, at, end) });
+    const numbers = numbersBehind(text, start, end);
+    return numbers.length > 0 ? { ...entry, numbers: [entry.id, ...numbers] } : entry;
   });
 
   /** A number without brackets may be a year or a page of a wrapped entry. It counts if it continues the numbers before it. */
@@ -97,6 +100,19 @@ export function readEntries(text: string, span: Span): SourceDeclaration[] {
     const most = isBare(text, first) ? MOST_LEFT_OUT : 0;
     return id > Number(preceding.id) && id <= Number(preceding.id) + 1 + most;
   }
+}
+
+/** Returns the further numbers of an entry that starts with several links to one page: `[1](https://…#one) [3](https://…#two) Title`. */
+function numbersBehind(text: string, first: EntryStart, end: number): string[] {
+  const numbers: string[] = [];
+  for (let last = first; last.url; ) {
+    const at = skipBlank(text, last.contentStart);
+    const start = at < end ? readEntryStart(text, at) : null;
+    if (!start?.url || start.contentStart > end) break;
+    numbers.push(start.id);
+    last = start;
+  }
+  return numbers;
 }
 
 /** Most numbers that a list may leave out in one place, as it names only the works that were cited. */
@@ -163,24 +179,26 @@ function isPrintedReference(text: string): boolean {
   return /^[^\p{L}]{0,4}\p{L}[^\n]{0,300}[,.(（“"*_]/u.test(text) && text.trim().length >= 20;
 }
 
+/** The share of the lines of a paragraph that have addresses, if each line is a work. */
+const MOST_LINES = 0.8;
+
 /**
- * Reads the works of a paragraph in a sources section in which no line begins with a number. If each line has an address
- * of its own, each is a work; else the whole paragraph is one.
+ * Reads the works of a paragraph in a sources section in which no line begins with a number. If almost each line has an
+ * address, each is a work; else the whole paragraph is one. A first line that heads them is none.
  */
 export function readWorks(text: string, span: Span): SourceDeclaration[] {
   const lines: Span[] = [];
   for (let at = span.start; at < span.end; ) {
     const next = text.indexOf('\n', at);
     const end = next < 0 || next > span.end ? span.end : next;
-    if (text.slice(at, end).trim() !== '') lines.push({ start: skipBlank(text, at), end: trimEnd(text, at, end) });
+    const line = { start: skipBlank(text, at), end: trimEnd(text, at, end) };
+    const words = text.slice(line.start, line.end);
+    if (words !== '' && !(lines.length === 0 && isPlainHeading(words))) lines.push(line);
     at = end + 1;
   }
-  const hasAddress = ({ start, end }: Span) =>
-    URL_TEXT.test(text.slice(start, end)) || DOI_TEXT.test(text.slice(start, end));
-  const works =
-    lines.length > 1 && lines.every(hasAddress)
-      ? lines
-      : [{ start: span.start, end: trimEnd(text, span.start, span.end) }];
+  const addressed = lines.filter(({ start, end }) => hasAddress(text.slice(start, end))).length;
+  const whole = { start: lines[0]?.start ?? span.start, end: trimEnd(text, span.start, span.end) };
+  const works = lines.length > 1 && addressed >= lines.length * MOST_LINES ? lines : [whole];
   return works.flatMap((work) => readWork(text, work, work) ?? []);
 }
 

@@ -68,6 +68,21 @@ export function readLeftover(written: string): Leftover {
   return { ids, names, ...(target ? { target } : {}), ...(words === undefined ? {} : { words }) };
 }
 
+/** The names that marks give sources of a chat: `turn0search1`, the 4 of `【4:0†source】`, `web:1`, `oaicite:0`. */
+const NAMES = /turn\d+[a-z]+\d+|oaicite:\d+/g;
+
+/** Returns the names of the sources that a mark stands for, each once; none if it shows something, or only says where. */
+export function sourcesOfMark(written: string): readonly string[] {
+  const named = written.match(NAMES);
+  if (named) return [...new Set(named)];
+  const number = /^【(\d+)(?::\d+)?†(?!(?:embed_)?image)/.exec(written)?.[1];
+  if (number) return [`†${number}`];
+  const [, kind = '', list = ''] = /^\[([a-z_]+): ?(.*?)\](?:\(|$)/.exec(written) ?? [];
+  return kind === ''
+    ? []
+    : [...new Set(list.split(/,\s*/).map((part) => (part.includes(':') ? part : `${kind}:${part}`)))];
+}
+
 function partsOf(mark: string): { readonly ids: readonly string[]; readonly parts: readonly string[]; words?: string } {
   if (mark.startsWith('\uE200')) {
     const [kind = '', ...parts] = mark.slice(1, -1).split('\uE202');

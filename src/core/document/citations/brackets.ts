@@ -10,7 +10,8 @@ const LONGEST = 600;
 
 /** Reads what starts with `[`. */
 export function readBracket(text: string, at: number): CitationSyntax | null {
-  if (text[at - 1] === '!') return null;
+  // `![…]` is an image, and `#[[@name]]` a tag.
+  if (text[at - 1] === '!' || text.startsWith('#[[', at - 1) || text.startsWith('#[[', at - 2)) return null;
   const nested = readNested(text, at);
   if (nested) return nested;
   const close = closingBracket(text, at);
@@ -87,7 +88,7 @@ function readInlineSource(
  */
 function isSourceLink(text: string, at: number, id: string, target: string): boolean {
   if (id.length > 3 || !/^[a-z][a-z\d+.-]*:|^www\.|^10\.\d{4,9}\//i.test(target)) return false;
-  return !/(?:\b(?:RFCs?|ISO|IEC|IEEE|PEP|BIP|EIP|ERC|PR|MR|[Ii]ssues?|[Pp]ull [Rr]equests?)[ \u00a0-]?|#)$/.test(
+  return !/(?:\b(?:Figs?\.?|Figures?|Tables?|Eqs?\.?|Equations?|Sections?|Chapters?|RFCs?|ISO|IEC|IEEE|PEP|BIP|EIP|ERC|PR|MR|[Ii]ssues?|[Pp]ull [Rr]equests?)[ \u00a0-]?|#)$/.test(
     text.slice(Math.max(0, at - 20), at),
   );
 }
@@ -143,7 +144,7 @@ function readOtherNumbers(text: string, at: number, close: number): CitationSynt
 function readNested(text: string, at: number): CitationSyntax | null {
   if (text[at + 1] !== '[') return null;
   const match = /^\[\[([0-9]{1,4})\]\]/.exec(text.slice(at, at + 10));
-  if (!match?.[1]) return null;
+  if (!match?.[1]) return readNestedList(text, at);
   const close = at + match[0].length - 1;
   const item: ItemSyntax = { id: match[1], span: { start: at + 2, end: at + 2 + match[1].length } };
   const list = { items: [item], range: false };
@@ -156,6 +157,18 @@ function readNested(text: string, at: number): CitationSyntax | null {
     items: list.items,
     plain: `[${item.id}]`,
   };
+}
+
+/** `[[6,41]]`: several numbers, which may as well be a row of a matrix. */
+function readNestedList(text: string, at: number): CitationSyntax | null {
+  const inside = /^\[\[([0-9]{1,3}(?:,\s?[0-9]{1,3}){1,9})\]\](?![\]({[:])/.exec(text.slice(at, at + 60))?.[1];
+  if (inside === undefined || /[[=:"'`(×]\s?$/.test(text.slice(Math.max(0, at - 2), at))) return null;
+  const list = readNumberList(text, at + 2, at + 2 + inside.length);
+  if (!list || 'slip' in list) return null;
+  // Numbers of a code or a matrix rise by chance only.
+  if (list.items.some(({ id }, i) => Number(id) <= Number(list.items[i - 1]?.id ?? 0))) return null;
+  const span = { start: at, end: at + inside.length + 4 };
+  return { kind: 'citation', form: 'numbered', span, items: list.items, ifDeclared: true, plain: `[${inside}]` };
 }
 
 function readFootnote(text: string, at: number, close: number): CitationSyntax | null {

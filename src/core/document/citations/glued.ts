@@ -3,7 +3,7 @@
  * `"of space".20`, `狀態 3。`. Each is a citation only if the brief declares all of its numbers.
  */
 import { once } from '../../base/once';
-import { ofLanguages } from '../../languages';
+import { ofLanguages, wordsOfLanguages } from '../../languages';
 import { readNumberList } from './numbers';
 import type { CitationSyntax } from './types';
 
@@ -17,7 +17,7 @@ const ABBREVIATION =
   /^(?:no|nos|nr|nrn|num|núm|fig|figs|abb|tab|tbl|eq|eqs|gl|vol|vols|bd|pp?|pg|pag|pág|ss?|sec|sect|sek|ch|chap|kap|cap|art|arts|abs|ver|vers|rev|pt|pts|part|ex|app|anh|ref|refs|op|cf|ca|approx|min|max|avg|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|ed|aufl|al|hr|hrs|st|mt|lt|col|row|line|item|step|page|para|lit|ziff|rn|rz|bl|fn|rs|usd|eur|mrs|prof|inc|ltd|gen|sen|gov|hon|capt)$/iu;
 
 /** The start of the next sentence: a capital, a letter without case or a number, with opening marks before it. */
-const NEXT_SENTENCE = /^\s+[*_~"'“‘«„([「『【（—–-]*(?:\p{Lu}|\p{Lo}|\p{N})/u;
+const NEXT_SENTENCE = /^\s+[*_~"'“‘«„([「『【（—–-]*(?:\p{Lu}|\p{Lo}|\p{N}|\p{Ll}{1,2}\p{Lu})/u;
 const NOTHING_MORE = /^[*_~"”’»)\]）」』】|[]*(?:\s*$|\s*\n|\|)/;
 const CLOSING = /["”’»」』]/;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -48,7 +48,15 @@ const GLUE_BEYOND = new Set([...'。！？”’»」』）…'].map((sign) => s
 
 /** True for the code of a CJK character, or of one that closes a quotation or a bracket. */
 function endsBeforeSpace(code: number): boolean {
-  return code === 34 || code === 41 || code === 93 || (code > 127 && (code >= 0x2e80 || GLUE_BEYOND.has(code)));
+  return (
+    code === 34 ||
+    code === 41 ||
+    code === 42 ||
+    code === 93 ||
+    code === 95 ||
+    (code > 96 && code < 123) ||
+    (code > 127 && (code >= 0x2e80 || GLUE_BEYOND.has(code)))
+  );
 }
 
 /** Reads the numbers that start at `at`, a digit for which `canStartGlued` holds. */
@@ -60,7 +68,7 @@ export function readGlued(text: string, at: number): CitationSyntax | null {
   const end = at + match[0].length;
   const after = text.slice(end, end + FARTHEST);
   const before = text.slice(Math.max(0, at - FARTHEST), at);
-  if (/^(?:[\p{L}\p{M}\d%‰°€$£¥/\\:=<>^_]|[-–—−+×.,]\d)/u.test(after) && !CJK.test(after[0] ?? '')) return null;
+  if (/^(?:[\p{L}\p{M}\d%‰°€$£¥/\\=<>^_]|:[^\s*_]|[-–—−+×.,]\d)/u.test(after) && !CJK.test(after[0] ?? '')) return null;
   const isApart = before.endsWith(' ');
   if (!(isApart ? isBehindSpace(before.slice(0, -1), after) : isBehindMark(before, after))) return null;
   const list = readNumberList(text, at, end);
@@ -79,7 +87,9 @@ function isBehindMark(before: string, after: string): boolean {
   const ends = NOTHING_MORE.test(after) || NEXT_SENTENCE.test(after);
   if (CLOSING.test(mark)) return /[\p{L}.,!?。！？，%)]/u.test(last) && (ends || /^[\s,.;:!?，。；：！？]/.test(after));
   if (mark === ')' || mark === '）') return isRemark(word) && (ends || /^[\s,.;:!?，。；：！？]/.test(after));
-  if (!/[\p{L}\p{M}%)\]）】*_"”’»」』]/u.test(last)) return false;
+  // `in 2026\.11`: Markdown that a program wrote has such a mark behind a number that ends a sentence.
+  if (mark === '.' && last === '\\') return ends && /[\p{L}\p{M}\d%)]\\$/u.test(word);
+  if (!/[\p{L}\p{M}%)\]）】*_?!"”’»」』]/u.test(last)) return false;
   // A sentence of Chinese and Japanese may begin with a number: `。4 個`.
   if (mark > '\u2e80') return NOTHING_MORE.test(after);
   if (mark === ',')
@@ -89,15 +99,28 @@ function isBehindMark(before: string, after: string): boolean {
   return ends && !(mark === '.' && (isAbbreviated(word) || isName(word)));
 }
 
-/** `狀態 3。`, `“Where to?” 3.` */
+/** `狀態 3。`, `“Where to?” 3.`, `**It rose.** 3`, `these laws 3:` */
 function isBehindSpace(before: string, after: string): boolean {
   const last = before.at(-1) ?? '';
+  if (/[.!?]["”]?[*_]{1,3}$/.test(before)) return NOTHING_MORE.test(after) || NEXT_SENTENCE.test(after);
+  if (LEADS_ON.test(after)) return /\p{Ll}{4}$/u.test(before) && !CJK.test(last) && !isNumberedHere(before);
   if (CJK.test(last)) return !NUMBERED_WORD.test(before) && /^[，。；：！？]|^[,.;:!?](?:\s|$)/.test(after);
   if (last === ')' || last === '）') {
     if (!isRemark(before.slice(0, -1)) && !isRemarkBehindHan(before.slice(0, -1))) return false;
   } else if (!/[\p{L}.,!?。！？，]["”’»」』]$/u.test(before)) return false;
   return /^[，。；！？]|^[,.;!?](?:\s|$)/.test(after);
 }
+
+/** The end of a text that leads into a list. */
+const LEADS_ON = /^[ \u00a0]?:[*_]*\s*(?:$|\n)/;
+
+/** True if the last word numbers things, as in `the chapter 3:`, or the text has few words, as a heading does. */
+function isNumberedHere(before: string): boolean {
+  const words = before.trim().split(/\s+/);
+  return words.length < 4 || numberingWords().has(words.at(-1)?.toLowerCase() ?? '');
+}
+
+const numberingWords = once(() => new Set(wordsOfLanguages(({ headings }) => headings?.parts)));
 
 const CLAUSE = /^\s+\p{L}/u;
 
@@ -140,8 +163,10 @@ function isAbbreviated(before: string): boolean {
   if (!match) return false;
   const [, lead = '', word = ''] = match;
   if (CJK.test(word.at(-1) ?? '')) return false;
+  // `I/O`, `function-g`, `Texture2D`: one letter that is joined to more.
+  if (word.length === 1 && /^\p{L}+(?:[/-]|\d)$/u.test(lead)) return false;
   if (word.length === 1) return !/\p{Lu}\.$/u.test(lead) || !/\p{Lu}/u.test(word);
   // `Dr.1`
   if (ABBREVIATION.test(word) || /^\p{Lu}\p{Ll}$/u.test(word)) return true;
-  return /[.@\\]$|[/_=]/.test(lead);
+  return /[.@\\]$|[_=]/.test(lead) || (lead.includes('/') && !/^\p{L}+\/$/u.test(lead));
 }

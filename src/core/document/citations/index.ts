@@ -82,7 +82,8 @@ function readFigureValue(text: string, at: number): CitationSyntax | null {
   }
   VALUE.lastIndex = open;
   const match = VALUE.exec(text);
-  if (!match?.[1]) return null;
+  // `{{c1::word}}` is a gap of a flash card.
+  if (!match?.[1] || match[1].includes('::')) return null;
   const idStart = open + match[0].indexOf(match[1], 2);
   return {
     kind: 'figure-value',
@@ -97,7 +98,7 @@ function readFigureValue(text: string, at: number): CitationSyntax | null {
 function readFullWidth(text: string, at: number): CitationSyntax | null {
   const closing = text[at] === '【' ? '】' : '］';
   const close = indexWithin(text, closing, at, at + 60);
-  if (close < 0) return null;
+  if (close < 0 || isLabel(text, at, close)) return null;
   const list = readNumberList(text, at + 1, close);
   if (!list || 'slip' in list) return null;
   const plain = `[${list.range ? text.slice(at + 1, close).trim() : list.items.map((item) => item.id).join(', ')}]`;
@@ -110,6 +111,14 @@ function readFullWidth(text: string, at: number): CitationSyntax | null {
     range: list.range,
     ...(hasLocator ? {} : { plain }),
   };
+}
+
+/** True for a number that opens a line and that words follow: `【1】 Costs rise`. */
+function isLabel(text: string, at: number, close: number): boolean {
+  return (
+    /(?:^|\n)[ \t]*[*_]*$/.test(text.slice(Math.max(0, at - 8), at)) &&
+    /^[*_]*[ \t]*\p{L}/u.test(text.slice(close + 1, close + 8))
+  );
 }
 
 /**

@@ -3,8 +3,11 @@ import { readKey } from './keys';
 import { indexWithin } from './numbers';
 import type { CitationSyntax, ItemSyntax } from './types';
 
+/** A semicolon, or a comma before the next key: `[@usgs, @doe]`. */
+const SEPARATOR = /;|[,，](?=\s{0,3}-?@)/;
+
 /**
- * Reads `[see @usgs-2024, p. 3; @doe]`, Pandoc's grammar: parts between semicolons, each with a key, text before it
+ * Reads `[see @usgs-2024, p. 3; @doe]`, Pandoc's grammar: parts between semicolons (or commas, if a key follows), each with a key, text before it
  * (the prefix) and after it (the locator).
  *
  * @param close where the closing bracket stands
@@ -16,8 +19,7 @@ export function readKeyed(text: string, at: number, close: number): CitationSynt
   const items: ItemSyntax[] = [];
   let partStart = at + 1;
   while (partStart <= close) {
-    const semicolon = indexWithin(text, ';', partStart, close);
-    const partEnd = semicolon < 0 ? close : semicolon;
+    const partEnd = partStart + (SEPARATOR.exec(text.slice(partStart, close))?.index ?? close - partStart);
     const item = readPart(text, partStart, partEnd);
     if (item === 'no key') {
       if (items.length === 0 && partEnd === close && /^\s*-?@\s*$/.test(text.slice(partStart, partEnd))) {

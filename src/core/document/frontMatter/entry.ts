@@ -99,13 +99,17 @@ export function append<T>(to: T[], found: readonly T[]): void {
   for (const one of found) to.push(one);
 }
 
+/** Keys of a text or a yes that programs for notes have in front matter. They are no slips of ours, however close. */
+const OF_OTHERS = new Set(['publish', 'source']);
+
 function knownPairs(owner: Owner, map: YamlMap, findings: Findings): ReadonlyMap<string, YamlPair> {
   const pairs = new Map<string, YamlPair>();
   for (const pair of map.pairs) {
     const known = knownKey(owner, pair.key);
     const before = known === null ? undefined : pairs.get(known);
     if (known === null) {
-      const nearest = nearestKey(owner, pair.key);
+      const isOfOthers = owner === 'front matter' && pair.value?.kind === 'text' && OF_OTHERS.has(pair.key);
+      const nearest = isOfOthers ? null : nearestKey(owner, pair.key);
       findings.unknownKeys.push({ key: pair.key, span: pair.keySpan, owner, nearest });
     } else if (before === undefined) pairs.set(known, pair);
     else {

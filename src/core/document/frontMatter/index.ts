@@ -13,7 +13,7 @@ import { linesOf, NO_RUNS, type Runs } from './lines';
 import { figuresOf } from './lists';
 import { readKeys } from './readKeys';
 import { rulesOf } from './rules';
-import { headerSchema, YES_OR_NO } from './schemas';
+import { headerSchema, NO_DATE } from './schemas';
 import { readSuppressions } from './suppressions';
 import { readYaml } from './yaml/plainYaml';
 import type { YamlMap } from './yaml/yamlTree';
@@ -96,12 +96,12 @@ function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other'
   return frontMatter;
 }
 
-/** Returns the dates when the text was published and updated. A yes or no instead of a date is left out. */
+/** Returns the dates when the text was published and updated. A word instead of a date is left out. */
 function datesOf(header: Entry): Pick<FrontMatter, 'published' | 'updated'> {
   const { published, updated } = fieldsOf(header, ['published', 'updated']);
   return {
-    ...(published && !YES_OR_NO.test(published.value) ? { published } : {}),
-    ...(updated && !YES_OR_NO.test(updated.value) ? { updated } : {}),
+    ...(published && !NO_DATE.test(published.value) ? { published } : {}),
+    ...(updated && !NO_DATE.test(updated.value) ? { updated } : {}),
   };
 }
 

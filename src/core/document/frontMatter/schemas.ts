@@ -56,13 +56,16 @@ function isDateInWords(text: string): boolean {
 
 const NAMED_ZONE = /^ \(?[A-Z]{2,5}\)?$/;
 
-/** Values that publishing programs write instead of a date, to say whether a text is published. */
-export const YES_OR_NO = /^(?:true|false|yes|no)$/i;
+/**
+ * Values that publishing programs write instead of a date: to say whether a text is published, or to have the date filled in
+ * (Quarto).
+ */
+export const NO_DATE = /^(?:true|false|yes|no|today|now|last-modified)$/i;
 
 /** A date of ISO 8601, or one in words, as other programs take it. */
 const date = () =>
   z.string({ error: () => say('must be a date such as 2025-08-06') }).check(
-    z.refine((text) => isIsoDate(text) || isDateInWords(text) || YES_OR_NO.test(text), {
+    z.refine((text) => isIsoDate(text) || isDateInWords(text) || NO_DATE.test(text), {
       error: () => say('must be a date such as 2025-08-06 or 2025-08-06T03:21'),
     }),
   );

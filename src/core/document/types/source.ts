@@ -82,7 +82,12 @@ export interface SourceDeclaration extends SourceFields {
   readonly broken?: boolean;
   /** The number that readers see in an ordered list of a sources section, if it isn't the typed one. */
   readonly shownNumber?: number;
-  /** The numbers behind a work in its list, if other works have them too, or if there are several. */
+  /** True if its list has no numbers: its place in the list is its number. */
+  readonly byPlace?: true;
+  /**
+   * The numbers behind a work in its list, if other works have them too, or if there are several; the further numbers of an
+   * entry that starts with several.
+   */
   readonly numbers?: readonly string[];
   /** The rest of its entry in the text, besides these fields: pieces of Markdown, which lists show behind the entry. */
   readonly besides?: readonly Field[];

@@ -76,6 +76,8 @@ export interface ImportReport {
   readonly withoutSource: readonly Place[];
   /** Marks of a source that can't be known any more. They are gone, and their claims are uncited. */
   readonly lost: readonly Place[];
+  /** Marks of sources that only a chat knows. Each cites an empty entry now. */
+  readonly keptMarks: readonly Place[];
   /** Words of the text that are not in the brief. */
   readonly lostWords: readonly Place[];
   /** Links that stay as they are. */
@@ -90,6 +92,7 @@ export const MOST_EXAMPLES = 3;
 export interface Notes {
   readonly removed: Map<RemovedKind, string[]>;
   readonly lost: string[];
+  readonly keptMarks: string[];
   readonly made: Set<string>;
   readonly merged: { from: string; into: string }[];
   readonly stubs: Set<string>;
@@ -116,6 +119,7 @@ export function createNotes(): Notes {
   return {
     removed: new Map(),
     lost: [],
+    keptMarks: [],
     made: new Set(),
     merged: [],
     stubs: new Set(),

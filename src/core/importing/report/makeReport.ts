@@ -55,6 +55,7 @@ export function makeReport(
     }),
     withoutSource: [...notes.stubs].sort(byNumber).map(citationFinder(leftOut === undefined ? input : '')),
     lost: notes.lost.map(place),
+    keptMarks: notes.keptMarks.map(finder()),
     lostWords: wordsLeftOut(input, brief, notes, leftOut === undefined),
     left: leftLinks(input, brief, notes, leftOut),
     untitled: [...notes.untitled],

@@ -23,11 +23,13 @@ export function reportSummary({
   lost,
   lostWords,
   withoutSource,
+  keptMarks,
   left,
   countsAgain,
 }: ImportReport): string {
   const gone = removed.reduce((sum, each) => sum + each.count, 0);
-  const open = lost.length + lostWords.length + withoutSource.length + left.length + Number(countsAgain);
+  const open =
+    lost.length + lostWords.length + withoutSource.length + keptMarks.length + left.length + Number(countsAgain);
   const parts = [say('{0}, {1}.', sourcesIn(sources), citationsIn(citations))];
   if (gone > 0) parts.push(gone === 1 ? say('1 leftover removed.') : say('{0} leftovers removed.', gone));
   if (open > 0) parts.push(open === 1 ? say('1 thing to look at.') : say('{0} things to look at.', open));
@@ -65,6 +67,14 @@ function sectionsOf(report: ImportReport): Section[] {
           say(
             'The text names no source for {0}. Describe it after its number in the list of sources.',
             some(withoutSource.map(located)),
+          ),
+        ]
+      : []),
+    ...(report.keptMarks.length > 0
+      ? [
+          say(
+            'The source of {0} is known to the assistant only. Ask it for the list, or describe each after its number.',
+            each(report.keptMarks),
           ),
         ]
       : []),

@@ -4,10 +4,12 @@
 
 import { isNumber } from '../../base/messages';
 import type { Brief } from '../../brief/types';
+import { sourcesOfMark } from '../../document/citations/artifacts';
 import { citationOf, citeInPlace } from '../../rules/fixes/cite';
 import { type NewSource, newSourceId } from '../../rules/fixes/declareSource';
 import { removeWord } from '../../rules/fixes/remove';
 import { idOfTitle } from '../../rules/fixes/sources/citeSource';
+import { keepMarks } from '../../rules/fixes/sources/keepMarks';
 import { heldBy, ofLines } from '../../rules/fixes/sources/leftover';
 import { inBrackets, withRemovals } from '../edits';
 import { type Notes, noteRemoved } from '../report';
@@ -16,14 +18,14 @@ import { declareAll } from '../sources/declareAll';
 /**
  * Turns a mark with an address into a link, and a mark with a title or a file name into a citation of a source with that name.
  * Numbers of marks are numbers of the list of sources if all of them are in it. Otherwise they belong to a chat that nobody can
- * follow any more.
+ * follow any more: each mark then stands for a numbered source that is to be filled in.
  */
 export function readAssistantMarks(given: Brief, notes: Notes): Brief {
   if (marksOf(given).length === 0) return given;
-  const brief = withNamedSources(given);
+  const named = withNamedSources(given);
+  const brief = areListed(named) ? named : keepEmpty(named, notes);
   const marks = marksOf(brief);
-  const declared = new Set(brief.sources.map(({ id }) => id));
-  const isListed = marks.every(({ held }) => held.ids.every((id) => declared.has(id)));
+  const isListed = areListed(brief);
   const edits = marks.map(({ span, text, held }) => {
     const { ids, source, words } = held;
     if (words !== null) {
@@ -34,8 +36,8 @@ export function readAssistantMarks(given: Brief, notes: Notes): Brief {
       notes.said.push(text);
       return { span, newText: `([${source.title ?? source.publisher ?? 'source'}](${source.url}))` };
     }
-    const named = source && idOfTitle(brief, nameOf(source));
-    const cited = named ? [named] : isListed ? ids : [];
+    const title = source && idOfTitle(brief, nameOf(source));
+    const cited = title ? [title] : isListed ? ids : [];
     if (cited.length > 0) {
       notes.said.push(text);
       return citeInPlace(brief, span, cited.map((id) => ofLines(citationOf(id), held)).join(''));
@@ -47,6 +49,27 @@ export function readAssistantMarks(given: Brief, notes: Notes): Brief {
     return removeWord(brief.text, span);
   });
   notes.citedBy.add('marks of an assistant');
+  return withRemovals(brief, edits);
+}
+
+/** True if the list of sources has the numbers of all marks. */
+function areListed(brief: Brief): boolean {
+  const declared = new Set(brief.sources.map(({ id }) => id));
+  return marksOf(brief).every(({ held: { ids, source, words } }) =>
+    ids.length > 0 ? ids.every((id) => declared.has(id)) : source !== null || words !== null,
+  );
+}
+
+/** Keeps marks that hold nothing as citations of numbered sources, which are to be filled in. */
+function keepEmpty(given: Brief, notes: Notes): Brief {
+  const brief = inBrackets(given);
+  const marks = marksOf(brief)
+    .filter(({ text, held }) => !held.source && held.words === null && sourcesOfMark(text).length > 0)
+    .map(({ span, text }) => ({ span, written: text }));
+  const edits = keepMarks(brief, marks, true);
+  if (!edits) return given;
+  for (const { written } of marks) notes.said.push(written);
+  notes.keptMarks.push(...marks.map(({ written }) => written));
   return withRemovals(brief, edits);
 }
 

@@ -6,7 +6,7 @@ import { derive } from '../../base/derive';
 import type { FormulaFault } from '../../base/problem';
 import { recent } from '../../base/recent';
 import { say } from '../../base/say';
-import { MOST_TEX, mathEnd } from '../../document/mathMarks';
+import { MOST_TEX, mathEnd, withoutLabel } from '../../document/mathMarks';
 import { element, type Html, join, nothing, text } from '../html';
 import { type FormulaNode, leastWidth, WIDTH_OF_PAPER } from './formulaWidth';
 
@@ -77,9 +77,10 @@ function readFormula(
 ): { readonly html: Html; readonly width: () => number } | { readonly error: string } {
   const display = source.startsWith('$$');
   const marks = display ? 2 : 1;
-  const isClosed = source.length >= 2 * marks && source.endsWith('$'.repeat(marks));
+  const formula = display ? withoutLabel(source) : source;
+  const isClosed = formula.length >= 2 * marks && formula.endsWith('$'.repeat(marks));
   if (!isClosed) return { error: say('The formula has no end. End it with "$$".') };
-  const tex = source.slice(marks, -marks).trim();
+  const tex = formula.slice(marks, -marks).trim();
   if (tex === '') return { error: say('The formula is empty.') };
   const written = write(tex, display);
   if ('error' in written) return written;

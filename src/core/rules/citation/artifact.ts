@@ -1,6 +1,6 @@
-import { plain, quoted } from '../../base/messages';
+import { digits, plain, quoted } from '../../base/messages';
 import { once } from '../../base/once';
-import type { Fix } from '../../base/problem';
+import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { slipsOf } from '../../brief/queries/finders';
@@ -8,6 +8,7 @@ import type { Brief } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { removeWord } from '../fixes/remove';
 import { citeSource } from '../fixes/sources/citeSource';
+import { keepMarks, type Mark, sourcesOfMarks } from '../fixes/sources/keepMarks';
 import { type Held, heldBy, ofLines } from '../fixes/sources/leftover';
 import { briefRule } from '../rule';
 
@@ -17,15 +18,23 @@ export const artifact = briefRule({
   severity: 'error',
   description: 'A mark that a chat assistant left behind and no reader can follow, such as `【4†source】`.',
   *check({ brief, sources }) {
-    const marks = function* () {
-      for (const { kind, span } of slipsOf(brief))
-        if (kind === 'artifact') yield { span, written: brief.content.slice(span.start, span.end) };
-    };
-    const areListed = once(() =>
-      [...marks()].every(({ written }) => heldBy(written).ids.every((id) => sources.has(id))),
+    const marks = once(() =>
+      [...slipsOf(brief)].flatMap(({ kind, span }) => {
+        const written = brief.content.slice(span.start, span.end);
+        return kind === 'artifact' ? [{ span, written, held: heldBy(written) }] : [];
+      }),
     );
-    for (const { span, written } of marks()) {
-      const held = heldBy(written);
+    const areListed = once(() => marks().every(({ held }) => held.ids.every((id) => sources.has(id))));
+    // Marks that hold nothing are one problem: a list of sources that was not copied.
+    const empty = marks().filter(({ held }) => !held.source && held.words === null);
+    const isOne = empty.length > 1 && !(areListed() && empty.every(({ held }) => held.ids.length > 0));
+    for (const { span, written, held } of marks()) {
+      const isEmpty = isOne && !held.source && held.words === null;
+      if (isEmpty && span !== empty[0]?.span) continue;
+      if (isEmpty) {
+        yield listNotCopied(brief, empty);
+        continue;
+      }
       yield {
         span,
         message: messageOf(written, held),
@@ -40,6 +49,43 @@ export const artifact = briefRule({
     }
   },
 });
+
+/** One problem for all marks that lead nowhere, at the first of them. */
+function listNotCopied(brief: Brief, marks: readonly Mark[]): Finding {
+  const names = sourcesOfMarks(marks);
+  const [count, of] = [digits(marks.length), digits(names.length)];
+  return {
+    span: marks[0]?.span ?? { start: 0, end: 0 },
+    message:
+      names.length === 0
+        ? say('{0} marks were left behind by a chat assistant, and lead nowhere. Cite sources instead.', count)
+        : say(
+            '{0} marks of a chat assistant stand for {1} sources whose list was not copied. Ask the assistant for the list, or keep the marks as numbered sources and fill them in.',
+            count,
+            of,
+          ),
+    fixes: () => {
+      const kept = keepMarks(brief, marks);
+      const removed: Fix = {
+        title: say('Remove all of them'),
+        edits: marks.map(({ span }) => removeWord(brief.text, span)),
+      };
+      return [
+        ...(kept
+          ? [
+              {
+                title: say('Keep them as numbered sources to be filled in'),
+                edits: kept,
+                preferred: true,
+                certain: true,
+              },
+            ]
+          : []),
+        removed,
+      ];
+    },
+  };
+}
 
 function messageOf(written: string, { source, words, isFile }: Held): string {
   const left = quoted(written);

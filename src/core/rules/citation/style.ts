@@ -3,7 +3,7 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { withoutTracking } from '../../base/urls';
 import { blocksWith, countsOf, slipsOf } from '../../brief/queries/finders';
-import { numberedPassagesOf } from '../../brief/queries/sources';
+import { idOfNumber, numberedPassagesOf } from '../../brief/queries/sources';
 import type { Brief, Citation, CitationForm, CitationItem, Slip } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { isAddressKept } from '../fixes/items';
@@ -42,8 +42,12 @@ function plainForm({ brief, sources }: RuleContext, citation: Citation): string 
   if (citation.form === 'full-width') return `[${toPlain(written.slice(1, -1).trim())}]`;
   const [item] = citation.items;
   if (!item) return null;
-  const isKept = isAddressKept(sources.get(item.id), citation);
-  return isKept ? `[${numberOf(item)}]` : `[${numberOf(item)}]${written.slice(written.indexOf(']]') + 2)}`;
+  if (!citation.url) return `[${numberOf(item)}]`;
+  // An address that leads to a source with another number must stay.
+  const number = brief.content.slice(item.span.start, item.span.end);
+  const isKept =
+    idOfNumber(brief, number, item.span.start) === item.id && isAddressKept(sources.get(item.id), citation);
+  return isKept ? `[${number}]` : `[${number}]${written.slice(written.indexOf(']]') + 2)}`;
 }
 
 /** Returns the number that cites an item where it stands: entries of a second list have a letter behind it in their ids. */

@@ -66,7 +66,7 @@ export function newSourceId(brief: Brief, name: string | ((taken: ReadonlySet<st
   return `${name}-${suffix}`;
 }
 
-/** Returns the declared and cited ids, whether a new id is a key, and the highest usual number. */
+/** Returns the declared and cited ids, whether a new id is a key, and the highest usual number, labels of footnotes among them. */
 const idsOf = derive((brief: Brief) => {
   const declared = brief.sources.map(({ id }) => id);
   const own = brief.sources.filter(isOfBrief).map(({ id }) => id);
@@ -74,7 +74,11 @@ const idsOf = derive((brief: Brief) => {
   const ids = new Set([...declared, ...cited]);
   const balance = [own, cited, declared].map(numbersAgainstKeys).find((one) => one !== 0) ?? 0;
   let highest = 0;
-  for (const id of ids) if (isUsualNumber(id)) highest = Math.max(highest, Number(id));
+  // A number without an entry cites the footnote with this label.
+  for (const id of ids) {
+    const number = id.replace(/^\^/, '');
+    if (isUsualNumber(number)) highest = Math.max(highest, Number(number));
+  }
   return { ids, keyed: balance < 0, highest };
 });
 

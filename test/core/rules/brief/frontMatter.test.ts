@@ -28,6 +28,10 @@ sources:
     if (problems.length !== 1) throw new Error('one error');
   });
 
+  it('is silent about a date that a publishing program fills in', () => {
+    for (const date of ['today', 'now', 'last-modified']) expectSilence(CODE, `---\ntitle: T\ndate: ${date}\n---\n`);
+  });
+
   it('reports an error in a figure block', () => {
     expectProblems(
       CODE,

@@ -37,6 +37,11 @@ rules:
     expectSilence(CODE, '---\ntitle: T\nauthor: Li\ndate: 2025-08-06\nlang: en\nrules:\n  citation/order: off\n---\n');
   });
 
+  it('is silent about the keys of programs for notes, unless a list of sources is meant', () => {
+    expectSilence(CODE, '---\ntitle: T\npublish: true\nsource: https://a.example/tin\n---\n');
+    expectProblems(CODE, '---\ntitle: T\nsource:\n^^^^^^ Did you mean "sources"?\n  - id: 1\n---\n');
+  });
+
   it('renames the key', () => {
     expectFix(CODE, 'Rename to "publisher"', '---\ntitle: T\npublsher: A\n---\n', '---\ntitle: T\npublisher: A\n---\n');
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Brief, checkBrief, fixAll, parseBrief } from '../../../../src/core';
+import { leadsToSource } from '../../../../src/core/brief/queries/leadsToSource';
 import { certainFix, safeFix } from '../../../../src/core/editor/editing/fixAll';
 import { expectFix, expectProblems, expectSilence, fixTitles, problemsOf, withSources } from '../ruleTest';
 
@@ -13,21 +14,55 @@ function fixedAll(text: string, choice = certainFix): string {
 
 describe(CODE, () => {
   it('reports what chat assistants leave behind', () => {
-    expectProblems(
-      CODE,
-      withSources(`
-- China refines 90% of all rare earths 【4†source】.
-                                       ^^^^^^^^^^ error
-- Exports fell by 30% :contentReference[oaicite:0]{index=0}.
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ leads nowhere
-- Imports fell by 30% citeturn0search1.
-                      ^^^^^^^^^^^^^^^^
-- Prices rose by 30% [cite: 1].
-                     ^^^^^^^^^
-- Prices fell by 30% [web:1].
-                     ^^^^^^^
+    for (const mark of [
+      '【4†source】',
+      ':contentReference[oaicite:0]{index=0}',
+      'citeturn0search1',
+      '[cite: 1]',
+      '[web:1]',
+    ])
+      expectProblems(
+        CODE,
+        withSources(`
+- China refines 90% of all rare earths ${mark}.
+                                       ${'^'.repeat(mark.length)} leads nowhere
 `),
+      );
+  });
+
+  const CHAT = withSources(`
+- China refines 90% of all rare earths 【4†L1-L9】.
+- Exports fell by 30% 【4†L20-L22】【7†L3-L4】.
+- Imports fell by 3% 【7†L5-L6】, see https://a.example/imports for more.
+`);
+
+  it('is one problem where several marks stand for sources whose list was not copied', () => {
+    const messages = problemsOf(CODE, CHAT).map(({ message }) => message);
+    assert.equal(messages.length, 1);
+    assert.match(messages[0] ?? '', /^4 marks of a chat assistant stand for 2 sources whose list was not copied/);
+  });
+
+  it('keeps them as numbered sources, with an address that stands alone beside one', () => {
+    const brief = parseBrief(fixedAll(CHAT));
+    assert.deepEqual(
+      brief.citations.map(({ items }) => items.map(({ id }) => id).join()),
+      ['4', '4', '5', '5'],
     );
+    assert.deepEqual(
+      brief.sources.slice(-2).map(({ id, url }) => `${id} ${url?.value}`),
+      ['4 undefined', '5 https://a.example/imports'],
+    );
+  });
+
+  it('counts nothing as cited until its source is there', () => {
+    const brief = parseBrief(
+      fixedAll('# Tin\n\nTin rose by 4% citeturn0search1. Ore fell by 3% citeturn0search2turn0news4.\n'),
+    );
+    assert.deepEqual(
+      brief.citations.map(({ items }) => items.map(({ id }) => id).join()),
+      ['1', '2', '3'],
+    );
+    assert.deepEqual(brief.insights.map(leadsToSource(brief)), [false]);
   });
 
   it('is silent about citations in full-width brackets', () => {
@@ -178,7 +213,8 @@ describe(CODE, () => {
   it('leaves a mark alone that is read as a citation, as the list has its number', () => {
     expectSilence(CODE, withSources('- Demand doubled in 2024 【2†L3-L5】.'));
     assert.deepEqual(fixTitles(CODE, withSources('- Demand doubled 【2†source】, and prices 【9†source】.')), [
-      'Remove it',
+      'Keep them as numbered sources to be filled in',
+      'Remove all of them',
     ]);
   });
 

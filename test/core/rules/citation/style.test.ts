@@ -103,6 +103,17 @@ describe(CODE, () => {
       );
   });
 
+  it('keeps the address of a link that leads to another source than its number', () => {
+    const text =
+      '# T\n\nTin rose [[1]](https://a.example/tin), ore fell [[1]](https://a.example/ore), and zinc too [[1]](https://a.example/ore).\n';
+    const fixed = fixAll(parseBrief(text), checkBrief).brief.text;
+    assert.deepEqual(
+      parseBrief(fixed).citations.map(({ items }) => items[0]?.id),
+      ['1', '1b', '1b'],
+    );
+    assert.equal(fixed.match(/a\.example\/ore/g)?.length, 2);
+  });
+
   it('keeps the number of a list that counts from 1 again', () => {
     const part = (name: string, cited: string) =>
       `## ${name}\n\nIt rose by 4% ${cited}, and fell [2].\n\n### References\n\n1. Report of ${name}. https://${name}.example/r\n2. Index of ${name}. https://${name}.example/i\n\n`;

@@ -29,6 +29,13 @@ describe(CODE, () => {
     ]);
   });
 
+  it('is silent about an image in a folder above, or from the root of a site, which other programs show', () => {
+    assert.deepEqual(
+      missingIn(`${HEAD}![Ore](../images/ore.png)\n\n![tin](/logos/tin.png) and ![a](img/../../b.png)\n`),
+      [],
+    );
+  });
+
   it('reports an image of HTML, in a line and in a block', () => {
     const text = `${HEAD}A <img src="a.png"> b.\n\n<p>\n<img width=3 src='img/b c.png'>\n</p>\n\n- x\n\n  <img src=d.png>\n`;
     assert.deepEqual(missingIn(text), [

@@ -1,0 +1,127 @@
+/** Finds lists of sources by what they are: stretches of blocks that name works, with any heading or none. */
+
+import { derive } from '../../base/derive';
+import { isReferences, type ParsedBlock, readingOf } from '../blocks/parsedBlock';
+import { isLabel } from '../needs/sectionWords';
+
+/** A list of sources that no words announce. */
+export interface OpenList {
+  /** The index of its first block. */
+  readonly start: number;
+  /** The index behind its last block. */
+  readonly end: number;
+  /** `numbers`: its entries have numbers in brackets, each once. `end`: it ends the document, behind a rule or a heading. */
+  readonly knownBy: 'numbers' | 'end';
+}
+
+/** The longest stretch of labels and comments between a heading and the works below it, in blocks. */
+const MOST_BETWEEN = 6;
+
+/**
+ * True if the first block behind a heading or line names works only. Comments don't count, and behind a heading neither do
+ * labels and lower headings.
+ */
+export function listsWorks(blocks: readonly ParsedBlock[], opener: number): boolean {
+  const level = blocks[opener]?.heading?.level;
+  const parts = ({ heading, kind, text }: ParsedBlock) =>
+    level !== undefined && ((heading?.level ?? 0) > level || (kind === 'paragraph' && isLabel(text)));
+  const isBetween = (block: ParsedBlock) => block.isComment || parts(block);
+  const next = blocks.slice(opener + 1, opener + 1 + MOST_BETWEEN).find((block) => !isBetween(block));
+  return next !== undefined && isReferences(next);
+}
+
+/** Fewest works that make a list at the end of a document. */
+const LEAST_AT_END = 3;
+/** Fewest entries that make a list with numbers in brackets. */
+const LEAST_NUMBERED = 2;
+/** Blocks in a row of which none is an entry don't end a list. */
+const FARTHEST = 8;
+
+/** Finds the lists of sources that no words announce, in document order. */
+export function openListsIn(blocks: readonly ParsedBlock[]): OpenList[] {
+  const lists: OpenList[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const end = numberedFrom(blocks, at);
+    if (end === null) continue;
+    lists.push({ start: at, end, knownBy: 'numbers' });
+    at = end - 1;
+  }
+  const start = startAtEnd(blocks);
+  if (start < (lists.at(-1)?.start ?? blocks.length)) lists.push({ start, end: blocks.length, knownBy: 'end' });
+  return lists;
+}
+
+/** Returns the index behind a list of numbered entries that starts with a block; null if none does. */
+function numberedFrom(blocks: readonly ParsedBlock[], start: number): number | null {
+  const first = blocks[start];
+  if (!first || !opensWithNumber(first)) return null;
+  const numbers = new Set<string>();
+  let end = start;
+  for (let at = start; at < blocks.length && at - end < FARTHEST; at++) {
+    const block = blocks[at];
+    if (!block || block.heading) break;
+    if (isBetween(block)) continue;
+    const own = opensWithNumber(block) ? numbersOf(block) : [];
+    if (!isReferences(block) || own.some((number) => numbers.has(number))) break;
+    for (const number of own) numbers.add(number);
+    end = at + 1;
+  }
+  return numbers.size < LEAST_NUMBERED ? null : end;
+}
+
+function isBetween({ isComment, kind }: ParsedBlock): boolean {
+  return isComment || kind === 'html' || kind === 'definition';
+}
+
+/** The number of an entry in brackets, which may be a link: `[1]`, `- [1]`, `[\[1\]](https://…)`. */
+const NUMBER_FIRST =
+  /^\s*(?:[-*+•]\s+)?(?:<a\s[^<>]{1,80}>(?:<\/a>)?\s*)?(?:\*\*)?\\?[[［【]{1,2}\\?\[?\d{1,3}\\?[\]］】]/;
+
+function opensWithNumber({ kind, text }: ParsedBlock): boolean {
+  return (kind === 'paragraph' || kind === 'list') && NUMBER_FIRST.test(text);
+}
+
+const numbersOf = derive((block: ParsedBlock): readonly string[] =>
+  readingOf(block, true).entries.flatMap(({ id }) => (/^\d+$/.test(id) ? [id] : [])),
+);
+
+/**
+ * Finds the list of sources at the end of a document, behind a rule, where word processors put notes, or behind a heading
+ * in any words.
+ *
+ * @returns the index of its first block; the number of blocks if there is no such list
+ */
+function startAtEnd(blocks: readonly ParsedBlock[]): number {
+  let start = blocks.length;
+  let works = 0;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (!block || block.kind === 'rule' || block.heading) break;
+    if (isReferences(block)) {
+      start = i;
+      works += worksIn(block);
+    } else if (!isBetween(block)) return blocks.length;
+  }
+  const before = blocks.slice(0, start);
+  const isList = works >= LEAST_AT_END && (before.at(-1)?.heading ? isApart(before) : before.length > 0);
+  return isList ? start : blocks.length;
+}
+
+/** True if a document has other texts than lists of links. The last list of a digest is like those before it. */
+function isApart(texts: readonly ParsedBlock[]): boolean {
+  const lists = texts.filter((block) => block.kind === 'list' && isReferences(block));
+  return lists.length === 0 && texts.some(({ kind }) => kind === 'paragraph' || kind === 'list');
+}
+
+/** Counts the works of a block that names works only; 0 for any other block. */
+function worksIn(block: ParsedBlock): number {
+  if (!isReferences(block)) return 0;
+  const { entries, works } = readingOf(block, true);
+  return entries.length + works.length;
+}
+
+/** True if two blocks are the same for the lists that no words announce. */
+export function isSameInOpenLists(a: ParsedBlock, b: ParsedBlock): boolean {
+  const [one, other] = [opensWithNumber(a), opensWithNumber(b)];
+  return worksIn(a) === worksIn(b) && one === other && (!one || numbersOf(a).join() === numbersOf(b).join());
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { parseBrief } from '../../../src/core';
+import { sourceListsOf } from '../../../src/core/brief/queries/sourceLists';
+
+const cited = (text: string) => parseBrief(text).citations.map(({ items }) => items.map(({ id }) => id).join(' '));
+const urls = (text: string) => parseBrief(text).sources.map(({ id, url }) => `${id} ${url?.value ?? ''}`);
+const works = (text: string) => parseBrief(text).works.map(({ url }) => url?.value);
+const knownBy = (text: string) => sourceListsOf(parseBrief(text)).map((list) => list.knownBy);
+
+describe('A list of sources that no words announce', () => {
+  it('is known by its numbers in brackets, wherever it stands', () => {
+    const text =
+      'Tin rose [1]. Ore fell [2].\n\n[1] <https://a.example/tin>\n[2] <https://a.example/ore>\n\n## Outlook\n\nBoth will rise [2].\n';
+    assert.deepEqual(urls(text), ['1 https://a.example/tin', '2 https://a.example/ore']);
+    assert.deepEqual(cited(text), ['1', '2', '2']);
+    assert.deepEqual(knownBy(text), ['numbers']);
+  });
+
+  it('is known by numbers that are links', () => {
+    const text =
+      'Tin rose [\\[1\\]](https://a.example/tin#:~:text=rose), ore fell [\\[3\\]](https://a.example/ore).\n\n[\\[1\\]](https://a.example/tin#:~:text=rose) [\\[2\\]](https://a.example/tin#:~:text=fell) Tin yearbook\n\n<https://a.example/tin>\n\n[\\[3\\]](https://a.example/ore) Ore yearbook\n\n<https://a.example/ore>\n';
+    assert.deepEqual(cited(text), ['1', '3']);
+    assert.deepEqual(
+      parseBrief(text).sources.map(({ id, title }) => `${id} ${title?.value}`),
+      ['1 Tin yearbook', '3 Ore yearbook'],
+    );
+  });
+
+  it('ends the document, under a heading in any words', () => {
+    const text =
+      'Tin rose by 4 percent.\n\n## Where we looked\n\n- [Tin yearbook](https://a.example/tin)\n- [Ore yearbook](https://a.example/ore)\n- [Price list](https://a.example/prices)\n';
+    assert.deepEqual(works(text), ['https://a.example/tin', 'https://a.example/ore', 'https://a.example/prices']);
+    assert.deepEqual(knownBy(text), ['end']);
+  });
+
+  it('is none where a text stands behind it, or where its items are claims', () => {
+    const links =
+      '- [Tin yearbook](https://a.example/tin)\n- [Ore yearbook](https://a.example/ore)\n- [Prices](https://a.example/p)\n';
+    assert.deepEqual(knownBy(`Tin rose.\n\n## Tools\n\n${links}\nAll three are free.\n`), []);
+    const claims =
+      '- Tin rose by 4 percent in 2023, [as the yearbook says](https://a.example/tin). Nobody had expected that.\n'.repeat(
+        3,
+      );
+    assert.deepEqual(knownBy(`Tin rose.\n\n## Findings\n\n${claims}`), []);
+  });
+
+  it('is none in a digest, which is lists of links', () => {
+    const links = (of: string) => [1, 2, 3].map((n) => `- [Page ${n}](https://${of}.example/${n})\n`).join('');
+    const text = `A week in metals.\n\n## Tin\n\n${links('tin')}\n## Ore\n\n${links('ore')}`;
+    assert.deepEqual(knownBy(text), []);
+  });
+
+  it('is none where one line begins with a number', () => {
+    assert.deepEqual(knownBy('Tin rose [1].\n\n[1] https://a.example/tin says so.\n'), []);
+  });
+});
+
+describe('A list of sources under a heading', () => {
+  it('is one in spite of an odd entry', () => {
+    const entries = [1, 2, 3, 4].map((n) => `${n}. Page ${n}, https://a.example/${n}\n`).join('');
+    const odd = `5. ${'Tin and ore and lead and zinc went up '.repeat(8)}, says https://a.example/5\n`;
+    const text = `Tin rose.4 Ore fell.5\n\n## All references of this text\n\n${entries}${odd}`;
+    assert.deepEqual(cited(text), ['4', '5']);
+  });
+
+  it('is one below labels and lower headings', () => {
+    const lists =
+      '**Offices**\n- https://a.example/tin — the yearbook\n- https://a.example/ore — prices\n\n### Others\n\n- https://b.example/zinc — a study\n';
+    const text = `Tin rose.\n\n## Final bibliography of addresses\n\n${lists}\n## Outlook\n\nIt will rise.\n`;
+    assert.deepEqual(works(text), ['https://a.example/tin', 'https://a.example/ore', 'https://b.example/zinc']);
+  });
+});
+
+describe('A list of sources without numbers', () => {
+  const PASTED =
+    'Tin rose by 4 percent.1 Ore fell.2 Both will rise.3\nWorks cited\nTin yearbook - Quay, accessed May 2, 2026, https://a.example/tin\nOre yearbook - Quay, accessed May 2, 2026, https://a.example/ore\nOutlook - Quay, accessed May 2, 2026, https://a.example/outlook\n';
+
+  it('is cited by the places of its entries, under a line of plain words', () => {
+    assert.deepEqual(cited(PASTED), ['1', '2', '3']);
+    assert.deepEqual(urls(PASTED), [
+      '1 https://a.example/tin',
+      '2 https://a.example/ore',
+      '3 https://a.example/outlook',
+    ]);
+    assert.deepEqual(
+      parseBrief(PASTED).sources.map(({ title, accessed }) => `${title?.value} ${accessed?.value}`),
+      ['Tin yearbook 2026-05-02', 'Ore yearbook 2026-05-02', 'Outlook 2026-05-02'],
+    );
+    assert.deepEqual(knownBy(PASTED), ['line']);
+  });
+
+  it('has no numbers where the text cites few of its works, or other numbers', () => {
+    assert.deepEqual(urls(PASTED.replace('.2', '.').replace('.3', '.')), []);
+    assert.deepEqual(urls(PASTED.replace('.1 ', '.11 ').replace('.2 ', '.12 ')), []);
+  });
+
+  it('begins at such words only where an address follows', () => {
+    assert.deepEqual(knownBy('Tin rose.\nWorks cited\nby this author are few.\n'), []);
+  });
+});
+
+describe('A number in the text', () => {
+  it('cites the footnote with this label where no entry has the number', () => {
+    const text = 'Tin rose [1], ore fell [2].\n\n[^1]: https://a.example/tin\n[^2]: https://a.example/ore\n';
+    assert.deepEqual(cited(text), ['^1', '^2']);
+  });
+
+  it('with an address cites the source with that address, whatever the list has for the number', () => {
+    const text =
+      'Tin rose [[1]](https://a.example/ore). Ore fell [1](https://a.example/tin). Zinc stayed [2](https://c.example/zinc).\n\n## Sources\n\n1. Tin yearbook, https://a.example/tin\n2. Ore yearbook, https://www.a.example/ore/\n';
+    assert.deepEqual(cited(text), ['2', '1', '2b']);
+    assert.deepEqual(urls(text), [
+      '1 https://a.example/tin',
+      '2 https://www.a.example/ore/',
+      '2b https://c.example/zinc',
+    ]);
+  });
+
+  it('with an address gives it to an entry that has none', () => {
+    const text = 'Tin rose [1](https://a.example/tin).\n\n## Sources\n\n1. Tin yearbook\n';
+    assert.deepEqual(urls(text), ['1 https://a.example/tin']);
+  });
+
+  it('with two addresses cites two sources', () => {
+    const text =
+      'Tin rose [1](https://a.example/tin). Ore fell [1](https://a.example/ore), tin rose [1](https://a.example/tin).\n';
+    assert.deepEqual(cited(text), ['1', '1b', '1']);
+  });
+});
