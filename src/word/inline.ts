@@ -140,15 +140,16 @@ class Inline {
   }
 
   private addMarked(element: Element, format: Format): void {
-    const { attributes, children } = element;
-    // A check mark is explained only where the pointer rests, which paper can't show.
-    if (hasClass(element, 'verified')) return;
-    const isBroken = hasClass(element, 'chip-broken');
-    if (isBroken || hasClass(element, 'tag')) {
-      this.push(run(`[${(isBroken && attributes['title']) || textOf(element)}]`, { style: tagStyle(element) }));
+    if (hasClass(element, 'tag')) {
+      this.push(run(`[${textOf(element)}]`, { style: tagStyle(element) }));
       return;
     }
-    this.addAll(children, { ...format, ...formatOf(element) });
+    // A citation of a source that the brief doesn't have is as it is written.
+    if (hasClass(element, 'chip')) {
+      this.push(run(`[${textOf(element)}]`, format));
+      return;
+    }
+    this.addAll(element.children, { ...format, ...formatOf(element) });
     if (!hasClass(element, 'alert-title')) return;
     this.push(new TextRun({ break: 1 }));
     this.atStart = true;

@@ -42,6 +42,56 @@ export const HABIT = { insights: 15, cited: 6 };
 /** Most insights that lose their citations at a time. */
 const MOST_AT_ONCE = 8;
 
+/** A document, with the set that it belongs to, if any. */
+export interface Studied extends Learned {
+  readonly set?: number | undefined;
+}
+
+const FOLDS = 8;
+/** Warnings a document at the points of the curve, and at the threshold that is set. */
+const PER_DOCUMENT = [0.5, 1, 1.5, 2.5, 4, 8];
+const WANTED = 1.5;
+
+/**
+ * Learns from documents which insights their authors cite.
+ *
+ * @param left the set that is scored, and not learned from
+ * @returns the curve in lines, and the file of weights
+ */
+export function study(documents: readonly Studied[], left?: number): { lines: string[]; weights: string } {
+  const setOf = new Map(documents.map(({ name, set }) => [name, set]));
+  const habits = new Set<string>();
+  const examples = documents.flatMap((document) => {
+    const { examples: found, isHabit } = examplesOf(document);
+    if (isHabit) habits.add(document.name);
+    return found;
+  });
+  const isLeft = ({ document }: Example) => left !== undefined && setOf.get(document) === left;
+  const known = examples.filter((example) => !isLeft(example));
+  const ofHabit = (scores: readonly Scored[]) => scores.filter(({ example }) => habits.has(example.document));
+  const count = (of: (example: Example) => string) => new Set(known.map(of)).size;
+  const forgetful = known.filter(({ reading }) => reading === 'forgetful').length;
+  const lines = [
+    `${forgetful} insights of ${count(({ document }) => document)} documents from ${count(({ group }) => group)} repositories; ${habits.size} documents cite as a habit`,
+  ];
+  const folds = scoredByFolds(known, FOLDS).map(ofHabit);
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  for (const perDocument of PER_DOCUMENT) {
+    const worst = Math.min(...folds.map((fold) => pointOf(fold, perDocument).found));
+    const { found } = pointOf(folds.flat(), perDocument);
+    lines.push(
+      `${perDocument} warnings a document: ${percent(found)} of forgotten citations found, in the worst fold ${percent(worst)}`,
+    );
+  }
+  const learned = learn(known);
+  if (left !== undefined) {
+    const apart = ofHabit(scored(examples.filter(isLeft), learned));
+    for (const perDocument of PER_DOCUMENT)
+      lines.push(`set ${left}, ${perDocument}: ${percent(pointOf(apart, perDocument).found)} found`);
+  }
+  return { lines, weights: weightsFile(learned, pointOf(folds.flat(), WANTED).threshold) };
+}
+
 /** Makes the examples of a document; none if it hardly cites. */
 export function examplesOf({ name, text, group }: Learned): { examples: Example[]; isHabit: boolean } {
   const brief = parseBrief(text);
@@ -116,7 +166,7 @@ interface Scored {
 }
 
 /** Scores the examples of each fold with weights that were learned from the other folds. No group is in two folds. */
-export function scoredByFolds(examples: readonly Example[], count: number): Scored[][] {
+function scoredByFolds(examples: readonly Example[], count: number): Scored[][] {
   const sizes = new Map<string, number>();
   for (const { group } of examples) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const folds = Array.from({ length: count }, () => ({ size: 0, groups: new Set<string>() }));
@@ -133,11 +183,11 @@ export function scoredByFolds(examples: readonly Example[], count: number): Scor
   );
 }
 
-export function learn(examples: readonly Example[]): Fit {
+function learn(examples: readonly Example[]): Fit {
   return fit(examples.filter(({ isOpen, reading }) => isOpen && reading === 'forgetful'));
 }
 
-export function scored(examples: readonly Example[], learned: Fit): Scored[] {
+function scored(examples: readonly Example[], learned: Fit): Scored[] {
   return examples.map((example) => ({
     example,
     odds: example.isOpen ? oddsOf(learned, example.features) : Number.NEGATIVE_INFINITY,
@@ -154,7 +204,7 @@ export interface Point {
 }
 
 /** @param perDocument warnings a document */
-export function pointOf(scores: readonly Scored[], perDocument: number): Point {
+function pointOf(scores: readonly Scored[], perDocument: number): Point {
   const documents = new Set(scores.map(({ example }) => example.document)).size;
   const odds = (isPositive: boolean) =>
     scores
@@ -167,7 +217,7 @@ export function pointOf(scores: readonly Scored[], perDocument: number): Point {
 }
 
 /** Returns the text of `habitWeights.ts`. */
-export function weightsFile({ start, weights }: Fit, threshold: number): string {
+function weightsFile({ start, weights }: Fit, threshold: number): string {
   const rounded = (value: number) => Number(value.toFixed(3));
   const named = NAMES.map((name, i) => [name, rounded(weights[i] ?? 0)] as const);
   const table = (from: number, to: number) =>

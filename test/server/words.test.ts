@@ -66,6 +66,7 @@ describe('The language that a server speaks', () => {
       const exported = await connection.sendRequest<ExportResult>('brief/export', {
         textDocument: { uri: URI },
         style: '',
+        evidence: true,
       });
       assert.match('html' in exported ? (exported.html ?? '') : '', new RegExp(said));
     });

@@ -2,7 +2,7 @@
 
 import type { RuleSetting } from '../../base/problem';
 import type { LineIndex, Span } from '../../base/text';
-import { type Citable, type Demand, isDemand } from '../../document/frontMatter/configSchema';
+import type { Citable, Demand } from '../../document/frontMatter/configSchema';
 import type { SourceFolder, SourceText, StyleChoice, StyleFile } from '../../document/types/source';
 import type { BibliographyFile, Field, FrontMatterError, RuleOverride, SourceDeclaration, UnknownKey } from '../types';
 
@@ -133,6 +133,11 @@ export function ruleSettingsOf({ rules, mustCite }: Config): ReadonlyMap<string,
   }
   for (const { code, setting } of rules) settings.set(code.value, setting.value);
   return settings;
+}
+
+/** True for a word that tells which insights must be cited. Others name kinds of things. */
+function isDemand(citable: Citable): citable is Demand {
+  return citable !== 'insight' && citable !== 'sentence' && citable !== 'figure';
 }
 
 /** The first word in `must-cite` that tells which insights must be cited. */

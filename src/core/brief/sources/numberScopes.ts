@@ -45,8 +45,10 @@ export function scopeNumbers(
   const used = lists.filter((list) => meant.includes(list));
   if (used.length === 0 || used.length > SUFFIXES.length + 1) return null;
   const suffixOf = (list: SourceDeclaration[] | null | undefined) => SUFFIXES[used.indexOf(list ?? []) - 1] ?? '';
-  const unused = lists.filter((list) => !used.includes(list)).flat();
-  if (used.length === 1) return { scopes: [], entries: used.flat(), unused };
+  const others = lists.filter((list) => !used.includes(list));
+  const unused = others.filter(countsAgain).flat();
+  const repeated = others.filter((list) => !countsAgain(list)).flat();
+  if (used.length === 1) return { scopes: [], entries: [...used.flat(), ...repeated], unused };
   const scopes = starts.map((start, part) => ({
     start,
     end: starts[part + 1] ?? Number.POSITIVE_INFINITY,
@@ -54,12 +56,20 @@ export function scopeNumbers(
   }));
   return {
     scopes,
-    entries: used.flatMap((list) => {
-      const suffix = suffixOf(list);
-      return suffix === '' ? list : list.map((entry) => ({ ...entry, id: `${entry.id}${suffix}` }));
-    }),
+    entries: [
+      ...used.flatMap((list) => {
+        const suffix = suffixOf(list);
+        return suffix === '' ? list : list.map((entry) => ({ ...entry, id: `${entry.id}${suffix}` }));
+      }),
+      ...repeated,
+    ],
     unused,
   };
+}
+
+/** True for a list of its own. One entry, or one from the middle of a count, repeats a number of the list before. */
+function countsAgain(list: readonly SourceDeclaration[]): boolean {
+  return list.length > 1 && list[0]?.id === '1';
 }
 
 /** @param next the index of the list behind the text */

@@ -17,10 +17,6 @@ export type Demand = (typeof DEMANDS)[number];
 export const CITABLE = ['insight', 'sentence', 'figure', ...DEMANDS] as const;
 export type Citable = (typeof CITABLE)[number];
 
-export function isDemand(citable: Citable): citable is Demand {
-  return DEMANDS.some((demand) => demand === citable);
-}
-
 /** More globs than this are not a list by a person. */
 export const MOST_GLOBS = 100;
 

@@ -10,7 +10,10 @@ const messages = (text: string, files = {}) =>
 describe('config/invalid', () => {
   it('reports a value that is not what its key takes', () => {
     const [message] = messages('must-cite: [insights]\n');
-    assert.equal(message, 'config/invalid insights: "must-cite" must be a list of insight, sentence, figure.');
+    assert.equal(
+      message,
+      'config/invalid insights: "must-cite" must be a list of insight, sentence, figure, claim, habit, hard-figure.',
+    );
   });
 
   it('reports an unknown key, with the nearest one', () => {
