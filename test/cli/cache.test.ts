@@ -238,7 +238,7 @@ describe('brief check with a cache', () => {
       await check();
       const other = folderWith({});
       try {
-        const program = changedProgram(join(other.path, 'dist'), '{0} cites nothing.', '{0} names no source.');
+        const program = changedProgram(join(other.path, 'dist'), '{0} cites nothing.', '{0} names no work.');
         const { stdout } = await runNode(program, ['check', '--cache-dir', cache.path], { cwd: folder.path });
         assert.match(stdout, /names no work\./);
       } finally {
