@@ -2,9 +2,10 @@ import { runInNewContext } from 'node:vm';
 
 /** Pause between two looks at the process, in milliseconds. */
 const LOOK_MS = 5000;
-/** Growth of memory that is worth a collection, in bytes, and what one that helped gives back at least. */
+/** Growth of memory that is worth collecting, in bytes. */
 const GROWN = 48 * 1024 * 1024;
-const HELPED = 4 * 1024 * 1024;
+/** Collections in turn: what one finds unused it may give back only by the next. */
+const ROUNDS = 3;
 /** Processor time between two looks of a server that nobody asks anything, in microseconds. */
 const IDLE = 100_000;
 
@@ -16,16 +17,20 @@ export function giveBackWhenIdle(): void {
   const gc: unknown = runInNewContext('typeof gc === "function" ? gc : null');
   if (typeof gc !== 'function') return;
   let used = process.cpuUsage();
-  /** Memory when a collection helped no more. */
+  /** Memory after the last collection, or less. */
   let settled = 0;
+  let rounds = 0;
   const look = () => {
     const { user, system } = process.cpuUsage(used);
-    const before = process.memoryUsage.rss();
-    if (user + system <= IDLE && before >= settled + GROWN) {
-      gc();
-      const after = process.memoryUsage.rss();
-      // What one collection found unused it may give back only by the next.
-      if (before - after < HELPED) settled = after;
+    const memory = process.memoryUsage.rss();
+    settled = Math.min(settled, memory);
+    if (user + system <= IDLE) {
+      if (rounds === 0 && memory >= settled + GROWN) rounds = ROUNDS;
+      if (rounds > 0) {
+        gc();
+        rounds--;
+        settled = process.memoryUsage.rss();
+      }
     }
     used = process.cpuUsage();
   };
