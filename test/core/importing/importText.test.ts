@@ -215,6 +215,12 @@ describe('importing the body', () => {
     );
   });
 
+  it('joins nothing to a line that ends with the number of a source', () => {
+    const text =
+      'Output of ore\n\nOutput of the mine rose in the first year.2\nto 40 tonnes\nPrices fell for all kinds of ore.1\n\nWorks cited\n\n1. Ore Notes https://ore.example/a\n2. Mine Notes https://ore.example/b\n';
+    assert.match(importText(text), /^Output of the mine rose in the first year\.2$/m);
+  });
+
   it('makes headings of numbered lines above bullets', () => {
     assert.equal(
       bodyOf('1. Supply\n- It grew [1]\n2. Prices\n- They fell [2]\n'),

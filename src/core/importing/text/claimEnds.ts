@@ -29,8 +29,11 @@ export function claimEnds(text: string): ClaimEnd[] {
   return ends;
 }
 
+/** `It rose.47`: the number of a source at the end of a sentence. */
+const GLUED = /\p{L}{2}[.!?]["”’)]{0,2}\d{1,3}$/u;
+
 /** True if `text` ends where a claim ends. */
 export function endsClaim(text: string): boolean {
   const tail = text.slice(-120).trimEnd();
-  return claimEnds(tail).at(-1)?.at === tail.length;
+  return claimEnds(tail).at(-1)?.at === tail.length || GLUED.test(tail);
 }
