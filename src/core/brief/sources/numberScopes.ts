@@ -45,9 +45,9 @@ export function scopeNumbers(
   const used = lists.filter((list) => meant.includes(list));
   if (used.length === 0 || used.length > SUFFIXES.length + 1) return null;
   const suffixOf = (list: SourceDeclaration[] | null | undefined) => SUFFIXES[used.indexOf(list ?? []) - 1] ?? '';
-  const others = lists.filter((list) => !used.includes(list));
-  const unused = others.filter(countsAgain).flat();
-  const repeated = others.filter((list) => !countsAgain(list)).flat();
+  const uncited = (apart: boolean) =>
+    lists.filter((list, at) => !used.includes(list) && countsAgain(list, lists[at - 1]?.at(-1)) === apart).flat();
+  const [unused, repeated] = [uncited(true), uncited(false)];
   if (used.length === 1) return { scopes: [], entries: [...used.flat(), ...repeated], unused };
   const scopes = starts.map((start, part) => ({
     start,
@@ -67,9 +67,13 @@ export function scopeNumbers(
   };
 }
 
-/** True for a list of its own. One entry, or one from the middle of a count, repeats a number of the list before. */
-function countsAgain(list: readonly SourceDeclaration[]): boolean {
-  return list.length > 1 && list[0]?.id === '1';
+/** Most units between two entries of one list. */
+const NEAR = 8;
+
+/** True for a list of its own. A single entry right behind another repeats a number, and so does one from the middle of a count. */
+function countsAgain([first, second]: readonly SourceDeclaration[], before: SourceDeclaration | undefined): boolean {
+  if (!first || !before) return true;
+  return first.span.start - before.span.end > NEAR || (second !== undefined && first.id === '1');
 }
 
 /** @param next the index of the list behind the text */
