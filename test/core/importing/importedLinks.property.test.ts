@@ -105,7 +105,10 @@ describe('importing any links', () => {
     fc.assert(
       fc.property(report, (sample) => {
         if (sample.includes('```')) return;
-        const brief = parseBrief(importWithReport(sample).text);
+        const { text, report } = importWithReport(sample);
+        // Lists that count from 1 again are left as they are.
+        if (report.countsAgain) return;
+        const brief = parseBrief(text);
         const declared = new Set(brief.sources.map(({ id }) => id));
         for (const { items } of brief.citations) for (const { id } of items) assert.ok(declared.has(id), id);
       }),

@@ -59,6 +59,7 @@ class HabitOfVersion implements Habit {
   readonly #meanings: Runs<ResolvedBlock>;
   readonly #typed: InsightPlace | null;
   readonly #counted: () => Counts;
+  readonly #families = new Map<number, ReadonlyMap<number | null, Family>>();
 
   constructor(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null) {
     this.#body = body;
@@ -83,7 +84,7 @@ class HabitOfVersion implements Habit {
     const here = others(`${section}`);
     const beside = others(besideIn(this.#body.outline, section));
     const siblings = this.#siblingsOf(block, index);
-    const children = this.#insightsOf(block).filter((other, i) => other.parent === index && !this.#isTyped(block, i));
+    const children = this.#familiesOf(block).get(index);
     return {
       few: Number(all.cited < FEW * (all.cited + all.uncited)),
       kind: oddsOf(others(kind), 2),
@@ -103,8 +104,8 @@ class HabitOfVersion implements Habit {
       siblingsNone: Number(siblings.cited === 0 && siblings.uncited > 0),
       nested: Number(parent !== null),
       parentCited: Number(parent !== null && isCitedItself(this.#insightAt(block, parent))),
-      children: Number(children.length > 0),
-      childCited: Number(children.some(isCitedItself)),
+      children: Number(children !== undefined),
+      childCited: Number(children?.isCited === true),
       judges: Number(stance === 'judges'),
       advises: Number(stance === 'advises'),
       noSection: Number(section < 0),
@@ -154,13 +155,29 @@ class HabitOfVersion implements Habit {
   }
 
   #siblingsOf(block: number, index: number): Tally {
-    const { kind, parent } = this.#insightAt(block, index);
-    if (kind !== 'item') return NOBODY;
-    return tallyOf(
-      this.#insightsOf(block).filter(
-        (other, i) => i !== index && !this.#isTyped(block, i) && other.kind === 'item' && other.parent === parent,
-      ),
-    );
+    const insight = this.#insightAt(block, index);
+    if (insight.kind !== 'item') return NOBODY;
+    const { cited, uncited } = this.#familiesOf(block).get(insight.parent)?.items ?? NOBODY;
+    if (this.#isTyped(block, index)) return { cited, uncited };
+    return { cited: cited - Number(isCitedItself(insight)), uncited: uncited - Number(insight.citedVia === null) };
+  }
+
+  /** Counts the insights of a block by the insight that they are in, once for all of them: a list may have thousands of items. */
+  #familiesOf(block: number): ReadonlyMap<number | null, Family> {
+    const known = this.#families.get(block);
+    if (known) return known;
+    const families = new Map<number | null, Family>();
+    for (const [i, insight] of this.#insightsOf(block).entries()) {
+      if (this.#isTyped(block, i)) continue;
+      const family = families.get(insight.parent) ?? { items: { cited: 0, uncited: 0 }, isCited: false };
+      families.set(insight.parent, family);
+      if (isCitedItself(insight)) family.isCited = true;
+      if (insight.kind !== 'item') continue;
+      if (isCitedItself(insight)) family.items.cited++;
+      if (insight.citedVia === null) family.items.uncited++;
+    }
+    this.#families.set(block, families);
+    return families;
   }
 
   /** Counts the cited insights among those right before or behind an insight in its section. */
@@ -184,6 +201,12 @@ class HabitOfVersion implements Habit {
 
 export type AroundFeature = keyof typeof AROUND;
 
+/** The insights in another one, or in none: how many items cite, and whether any insight does. */
+interface Family {
+  readonly items: { cited: number; uncited: number };
+  isCited: boolean;
+}
+
 const NOBODY: Tally = { cited: 0, uncited: 0 };
 /** Below this share, few insights cite. */
 const FEW = 0.15;
@@ -197,13 +220,6 @@ function oddsOf({ cited, uncited }: Tally, smooth: number): number {
 
 function shareOf({ cited, uncited }: Tally): number {
   return cited / Math.max(FEWEST, cited + uncited);
-}
-
-function tallyOf(insights: readonly Origin[]): Tally {
-  return {
-    cited: insights.filter(isCitedItself).length,
-    uncited: insights.filter(({ citedVia }) => citedVia === null).length,
-  };
 }
 
 /** Insights have the same shape if they are of one kind and depth, begin alike, and have one sentence or several. */
