@@ -59,7 +59,9 @@ export function resolvedBlocks(
   };
   const typed = typing === null ? null : insightNear(body, meanings.items, typing);
   const insight = typed && meanings.items[typed.block]?.insights[typed.index];
-  const practice = sumOf(practices, insight ? practiceIn([{ insights: [insight], slips: NONE }]) : undefined);
+  // What is typed without a citation still belongs to a document that cites nothing.
+  const apart = insight && insight.citedVia !== null ? practiceIn([{ insights: [insight], slips: NONE }]) : undefined;
+  const practice = sumOf(practices, apart);
   const habit = habitOf(body, meanings, typed);
   const needs = needsOf({ body, meanings: meanings.items, practice, habit, declares, demand });
   const here = new Map<number, PlacedBlock>();
