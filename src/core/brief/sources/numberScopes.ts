@@ -71,9 +71,9 @@ export function scopeNumbers(
 const NEAR = 8;
 
 /** True for a list of its own. A single entry right behind another repeats a number, and so does one from the middle of a count. */
-function countsAgain([first, second]: readonly SourceDeclaration[], before: SourceDeclaration | undefined): boolean {
-  if (!first || !before) return true;
-  return first.span.start - before.span.end > NEAR || (second !== undefined && first.id === '1');
+function countsAgain([first, second]: readonly SourceDeclaration[], preceding: SourceDeclaration | undefined): boolean {
+  if (!first || !preceding) return true;
+  return first.span.start - preceding.span.end > NEAR || (second !== undefined && first.id === '1');
 }
 
 /** @param next the index of the list behind the text */
