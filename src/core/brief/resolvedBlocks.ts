@@ -10,7 +10,8 @@ import { placeBlock } from './blocks/placeBlock';
 import { type Body, firstEndingAfter, startOf } from './blocks/readBody';
 import { needsOf, type Practice, practiceIn, practiceOfEach, sumOf } from './needs';
 import type { Because } from './needs/because';
-import { type Habit, habitOf, type InsightPlace } from './needs/habit';
+import { type Habit, habitOf } from './needs/habit';
+import type { InsightPlace } from './needs/nextInsight';
 import type { Origin } from './types';
 
 /** The meanings of the blocks of one version, in document order. */

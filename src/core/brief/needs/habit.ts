@@ -14,6 +14,7 @@ import type { Body } from '../blocks/readBody';
 import type { Origin } from '../types';
 import { levelOf } from './because';
 import { AROUND, THRESHOLD } from './habitWeights';
+import { type InsightPlace, nextInsight } from './nextInsight';
 import { startsBold, weighed } from './wording';
 
 /** How many of some insights cite in their own words, and how many rest on nothing. Others count as neither. */
@@ -41,12 +42,6 @@ export interface Habit {
 /** True if an insight cites in its own words. Citations in its lead-in and in the items below it don't count. */
 export function isCitedItself({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
   return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
-}
-
-/** An insight by its block, and its index in that. */
-export interface InsightPlace {
-  readonly block: number;
-  readonly index: number;
 }
 
 /** @param typed the insight that somebody is typing. It doesn't count, so that what is reported elsewhere stays as it is */
@@ -85,16 +80,18 @@ class HabitOfVersion implements Habit {
     const beside = others(besideIn(this.#body.outline, section));
     const siblings = this.#siblingsOf(block, index);
     const children = this.#familiesOf(block).get(index);
+    const above = this.#near(block, index, -1);
+    const below = this.#near(block, index, 1);
     return {
       few: Number(all.cited < FEW * (all.cited + all.uncited)),
       kind: oddsOf(others(kind), 2),
       stating: oddsOf(levelOf(because) === 'warning' ? others('stating') : this.#counted().of('stating'), 2),
       reason: oddsOf(others(because), 1),
       shape: oddsOf(others(shapeOf(insight)), 1),
-      above: Number(this.#nearCited(block, index, -1, 1) > 0),
-      aboveThree: this.#nearCited(block, index, -1, 3),
-      below: Number(this.#nearCited(block, index, 1, 1) > 0),
-      belowThree: this.#nearCited(block, index, 1, 3),
+      above: Number(above.slice(0, 1).some(isCitedItself)),
+      aboveThree: above.filter(isCitedItself).length,
+      below: Number(below.slice(0, 1).some(isCitedItself)),
+      belowThree: below.filter(isCitedItself).length,
       section: oddsOf(here, 1),
       sectionKind: oddsOf(others(`${section} ${kind}`), 1),
       sectionShape: oddsOf(others(`${section} ${shapeOf(insight)}`), 1),
@@ -180,22 +177,15 @@ class HabitOfVersion implements Habit {
     return families;
   }
 
-  /** Counts the cited insights among those right before or behind an insight in its section. */
-  #nearCited(block: number, index: number, step: 1 | -1, most: number): number {
-    const section = sectionAt(this.#body.outline, block);
-    let [at, i, seen, cited] = [block, index, 0, 0];
-    while (seen < most) {
-      i += step;
-      while (i < 0 || i >= this.#insightsOf(at).length) {
-        at += step;
-        if (at < 0 || at >= this.#meanings.items.length || sectionAt(this.#body.outline, at) !== section) return cited;
-        i = step > 0 ? 0 : this.#insightsOf(at).length - 1;
-      }
-      if (this.#isTyped(at, i)) continue;
-      seen++;
-      if (isCitedItself(this.#insightAt(at, i))) cited++;
+  /** Returns the three insights right before or behind an insight in its section, the nearest first. */
+  #near(block: number, index: number, step: 1 | -1): readonly Origin[] {
+    const near: Origin[] = [];
+    let place = nextInsight(this.#body, this.#meanings.items, { block, index }, step);
+    while (place && near.length < NEAR) {
+      if (!this.#isTyped(place.block, place.index)) near.push(place.origin);
+      place = nextInsight(this.#body, this.#meanings.items, place, step);
     }
-    return cited;
+    return near;
   }
 }
 
@@ -207,6 +197,8 @@ interface Family {
   isCited: boolean;
 }
 
+/** Number of insights before and behind one that tell what is usual there. */
+const NEAR = 3;
 const NOBODY: Tally = { cited: 0, uncited: 0 };
 /** Below this share, few insights cite. */
 const FEW = 0.15;

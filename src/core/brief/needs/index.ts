@@ -10,6 +10,7 @@ import type { Origin, Slip } from '../types';
 import { type Because, isOpen, levelOf } from './because';
 import { isSourceLine } from './captions';
 import { type Habit, isCitedItself } from './habit';
+import { nextInsight } from './nextInsight';
 import type { SectionStance } from './sectionStance';
 
 /** Counts that show how a document cites. */
@@ -98,20 +99,7 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
   // It's too short to tell what its author would have cited.
   const isShort = practice.insights < FEWEST && !declares;
 
-  /** Finds the insight next to another one in its section; undefined if there isn't one. */
-  const next = (block: number, index: number, step: 1 | -1): Place | undefined => {
-    const section = sectionOf(body, block);
-    let at = block;
-    let insight = index + step;
-    for (;;) {
-      const { insights } = meanings[at] ?? { insights: [] };
-      const origin = insights[insight];
-      if (origin) return { block: at, index: insight, origin };
-      at += step;
-      if (at < 0 || at >= meanings.length || sectionOf(body, at) !== section) return undefined;
-      insight = step > 0 ? 0 : (meanings[at]?.insights.length ?? 0) - 1;
-    }
-  };
+  const next = (block: number, index: number, step: 1 | -1) => nextInsight(body, meanings, { block, index }, step);
 
   /** True if a line such as "Source: [title](address)" follows. It names the source of all insights right above it. */
   const hasSourceBelow = (block: number, index: number): boolean => {
@@ -221,12 +209,6 @@ const ANNOUNCES = /[:：][\s*_]*$/;
 
 /** Fewest insights of a document that shows a habit. */
 const FEWEST = 15;
-
-interface Place {
-  readonly block: number;
-  readonly index: number;
-  readonly origin: Origin;
-}
 
 /** The line that names the source of an insight is at most so many insights behind it. */
 const FARTHEST_SOURCE = 4;

@@ -17,7 +17,8 @@ export interface ScopedEntries {
   readonly unused: readonly SourceDeclaration[];
 }
 
-const SUFFIXES = 'bcdefghijklmnopqrstuvwxyz';
+/** Letters behind the numbers of further lists, and of links to further pages. */
+export const SUFFIXES = 'bcdefghijklmnopqrstuvwxyz';
 
 /** The share of the numbers of a text that a list must have to be meant. */
 const MOST_NUMBERS = 0.8;

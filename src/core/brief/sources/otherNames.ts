@@ -2,6 +2,7 @@
 import { doiUrl } from '../../base/safeUrl';
 import { comparablePlace, comparableUrl } from '../../base/urls';
 import type { SourceDeclaration } from '../types';
+import { SUFFIXES } from './numberScopes';
 
 /** The ids of sources by their other names. */
 export type OtherNames = ReadonlyMap<string, string>;
@@ -19,8 +20,6 @@ export interface Named {
   readonly names: OtherNames;
   readonly inline: readonly SourceDeclaration[];
 }
-
-const LETTERS = 'bcdefghijklmnopqrstuvwxyz';
 
 /**
  * Names sources. The address of a link `[1](https://…)` is what it cites: a source that the brief lists with this address, or
@@ -71,6 +70,6 @@ export function namesOfSources(
 /** Returns a number, with a letter behind it if a source has the number already. */
 function freeId(ids: ReadonlySet<string>, number: string): string {
   if (!ids.has(number)) return number;
-  for (const letter of LETTERS) if (!ids.has(`${number}${letter}`)) return `${number}${letter}`;
+  for (const letter of SUFFIXES) if (!ids.has(`${number}${letter}`)) return `${number}${letter}`;
   return number;
 }

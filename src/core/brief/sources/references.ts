@@ -1,8 +1,8 @@
 /** Tells whether a block is a list of sources, whatever stands over it. */
+import { hasAddress } from '../../document/blocks/plainHeadings';
 import type { BlockReading } from '../blocks/drafts';
 import type { SourceDeclaration } from '../types';
 
-const ADDRESS = /https?:\/\/|www\.|\b10\.\d{4,9}\//i;
 /** Links with their addresses, bare addresses, numbers of entries. */
 const MARKS = /!?\[(?:[^[\]\\]|\\.){0,300}\]\([^\s()]{0,2000}\)|<?(?:https?:\/\/|www\.)\S+|\\?\[\d{1,3}\\?\]/gi;
 /** The year of a printed reference, before a number that stands behind the entry: `(2020). [3]`, `(o.J.). [3]` */
@@ -12,7 +12,7 @@ const MOST_WORDS = 30;
 
 /** True if a block may name works only: it has an address, or a year at its end. Doesn't read it as a list of sources. */
 export function mayNameWorks(text: string): boolean {
-  return ADDRESS.test(text) || PUBLISHED.test(text);
+  return hasAddress(text) || PUBLISHED.test(text);
 }
 
 /** The share of entries that may be odd, such as a headline in place of a title. One odd entry costs itself. */

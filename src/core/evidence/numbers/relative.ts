@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
 import type { Amount } from './quantity';
 
@@ -8,11 +9,11 @@ import type { Amount } from './quantity';
  */
 export function relatesToToday(text: string, { unit, span }: Amount, language: string): boolean {
   if (unit === null || !TIMES.has(unit)) return false;
-  const words = WORDS.get(language);
+  const words = WORDS.get(language)?.();
   if (!words) return false;
   return (
-    new RegExp(`(?:${words.before})[ ]?$`, 'iu').test(text.slice(Math.max(0, span.start - BESIDE), span.start)) ||
-    new RegExp(`^[ ]?(?:${words.behind})`, 'iu').test(text.slice(span.end, span.end + BESIDE))
+    words.before.test(text.slice(Math.max(0, span.start - BESIDE), span.start)) ||
+    words.behind.test(text.slice(span.end, span.end + BESIDE))
   );
 }
 
@@ -20,4 +21,13 @@ const TIMES: ReadonlySet<string> = new Set(['s', 'min', 'h', 'day', 'week', 'mon
 /** Length of the text beside an amount that is read, in UTF-16 units. */
 const BESIDE = 24;
 
-const WORDS = new Map(ofLanguages(({ tag, today }) => today && ([tag, today] as const)));
+const WORDS = new Map(
+  ofLanguages(({ tag, today }) => {
+    if (!today) return undefined;
+    const words = once(() => ({
+      before: new RegExp(`(?:${today.before})[ ]?$`, 'iu'),
+      behind: new RegExp(`^[ ]?(?:${today.behind})`, 'iu'),
+    }));
+    return [tag, words] as const;
+  }),
+);

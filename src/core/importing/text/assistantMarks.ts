@@ -10,7 +10,7 @@ import { type NewSource, newSourceId } from '../../rules/fixes/declareSource';
 import { removeWord } from '../../rules/fixes/remove';
 import { idOfTitle } from '../../rules/fixes/sources/citeSource';
 import { keepMarks } from '../../rules/fixes/sources/keepMarks';
-import { heldBy, ofLines } from '../../rules/fixes/sources/leftover';
+import { heldBy, holdsNothing, ofLines } from '../../rules/fixes/sources/leftover';
 import { inBrackets, withRemovals } from '../edits';
 import { type Notes, noteRemoved } from '../report';
 import { declareAll } from '../sources/declareAll';
@@ -64,7 +64,7 @@ function areListed(brief: Brief): boolean {
 function keepEmpty(given: Brief, notes: Notes): Brief {
   const brief = inBrackets(given);
   const marks = marksOf(brief)
-    .filter(({ text, held }) => !held.source && held.words === null && sourcesOfMark(text).length > 0)
+    .filter(({ text, held }) => holdsNothing(held) && sourcesOfMark(text).length > 0)
     .map(({ span, text }) => ({ span, written: text }));
   const edits = keepMarks(brief, marks, true);
   if (!edits) return given;

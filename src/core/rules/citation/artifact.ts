@@ -9,7 +9,7 @@ import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { removeWord } from '../fixes/remove';
 import { citeSource } from '../fixes/sources/citeSource';
 import { keepMarks, type Mark, sourcesOfMarks } from '../fixes/sources/keepMarks';
-import { type Held, heldBy, ofLines } from '../fixes/sources/leftover';
+import { type Held, heldBy, holdsNothing, ofLines } from '../fixes/sources/leftover';
 import { briefRule } from '../rule';
 
 /** Reports marks that stood for a source in a chat, and lead nowhere outside it. */
@@ -26,13 +26,12 @@ export const artifact = briefRule({
     );
     const areListed = once(() => marks().every(({ held }) => held.ids.every((id) => sources.has(id))));
     // Marks that hold nothing are one problem: a list of sources that was not copied.
-    const empty = marks().filter(({ held }) => !held.source && held.words === null);
+    const empty = marks().filter(({ held }) => holdsNothing(held));
     const isOne = empty.length > 1 && !(areListed() && empty.every(({ held }) => held.ids.length > 0));
-    for (const { span, written, held } of marks()) {
-      const isEmpty = isOne && !held.source && held.words === null;
-      if (isEmpty && span !== empty[0]?.span) continue;
-      if (isEmpty) {
-        yield listNotCopied(brief, empty);
+    for (const mark of marks()) {
+      const { span, written, held } = mark;
+      if (isOne && holdsNothing(held)) {
+        if (mark === empty[0]) yield listNotCopied(brief, empty);
         continue;
       }
       yield {

@@ -1,6 +1,6 @@
 /** Keeps who cites what where an assistant left marks instead of citations: each distinct mark is a numbered source. */
 
-import { applyEdits, type Span, type TextEdit } from '../../../base/text';
+import { applyEdits, differenceBetween, type Span, type TextEdit } from '../../../base/text';
 import { parseChanged } from '../../../brief/parseBrief';
 import type { Brief } from '../../../brief/types';
 import { sourcesOfMark } from '../../../document/citations/artifacts';
@@ -49,7 +49,7 @@ export function keepMarks(brief: Brief, marks: readonly Mark[], linksCite = fals
       const cited = (isSaid(mark) ? [] : sourcesOfMark(written)).map((name) => citationOf(ids.get(name) ?? ''));
       return cited.length > 0 ? citeInPlace(brief, span, cited.join('')) : removeWord(brief.text, span);
     }),
-    ...(declared === brief ? [] : [difference(brief.text, declared.text)]),
+    ...(declared === brief ? [] : [differenceBetween(brief.text, declared.text)]),
   ];
 }
 
@@ -79,14 +79,4 @@ function addressesBeside({ text, lines }: Brief, marks: readonly Mark[]): Readon
     else if (known.url === url) known.lines.add(line);
   }
   return found;
-}
-
-/** The one edit that makes a text another one. */
-function difference(from: string, to: string): TextEdit {
-  const most = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < most && from[start] === to[start]) start++;
-  let end = 0;
-  while (end < most - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
-  return { span: { start, end: from.length - end }, newText: to.slice(start, to.length - end) };
 }

@@ -20,6 +20,11 @@ export interface Held {
   readonly words: string | null;
 }
 
+/** True for a mark that is lost without a trace, unless its numbers are in a list of sources. */
+export function holdsNothing({ source, words }: Held): boolean {
+  return source === null && words === null;
+}
+
 /**
  * Reads the content of a mark.
  *
