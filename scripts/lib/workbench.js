@@ -275,10 +275,10 @@ export function runCommand(page, title, seen) {
  * @param {Page} page
  * @param {string} name of the file
  * @param {() => Promise<unknown>} ask opens the dialog
- * @param {{ instead?: string, byKeys?: boolean }} [options] `instead`: a path that is taken in the place of the one that is named;
- *   `byKeys`: without a click, where a line break in the text does no harm
+ * @param {{ replaces?: boolean, byKeys?: boolean }} [options] `replaces`: there is a file of that name; `byKeys`: without a click,
+ *   where a line break in the text does no harm
  */
-export async function takeFile(page, name, ask, { instead, byKeys = false } = {}) {
+export async function takeFile(page, name, ask, { replaces = false, byKeys = false } = {}) {
   const input = page.locator(INPUT).first();
   await again(async () => {
     await ask();
@@ -288,11 +288,15 @@ export async function takeFile(page, name, ask, { instead, byKeys = false } = {}
       await page.waitForTimeout(50);
     }
   });
-  if (instead !== undefined) await input.fill(instead);
-  // The dialog takes nothing while it reads the folder, and asks whether a file is to be replaced. By its button: a key that comes
-  // when it has just closed would break a line of the text.
+  // The dialog takes nothing while it reads the folder. By its button: a key that comes when it has just closed would break a line
+  // of the text.
   const button = page.locator(`${PICKER} .quick-input-action .monaco-button`).first();
   const accept = () => (byKeys ? input.press('Enter', { timeout: 1000 }) : button.click({ timeout: 1000 }));
+  // The dialog hides for a moment before it asks whether to replace a file.
+  const question = page.locator(`${PICKER} .quick-input-title`, { hasText: 'already exists' });
+  if (replaces)
+    for (; !(await question.isVisible()); await question.waitFor({ timeout: 5000 }).catch(() => undefined))
+      await accept().catch(() => undefined);
   for (; await input.isVisible(); await input.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined))
     await accept().catch(() => undefined);
 }

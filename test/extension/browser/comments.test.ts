@@ -7,6 +7,7 @@ const BRIEF = `# Lindhaven
 - The port of Lindhaven handled 4.2 million containers in 2023 [1].
 - The old pipes were laid in 1911 [1]. {>>By **whom**? [Run](command:workbench.action.quit) @AZ 2026-11-28<<}
 - The new pipes were laid in 1987.
+- The water of Lindhaven comes from two lakes [1].
 
 ## Sources
 
@@ -20,6 +21,8 @@ describe('Comments', () => {
   const otherFile = () => opened.picker().getByText('Another File...');
   /** Waits until a comment can be written: VS Code shows its field first, and gives it the focus then. */
   const writing = () => thread().locator('.monaco-editor.focused').waitFor();
+  /** The fields of comments that are no thread yet. */
+  const fields = () => opened.page.locator('.review-widget:not(:has(.comment-body)) .monaco-editor');
   /** What a button of a thread or comment does, by the keyboard. */
   const press = (name: string) => thread().getByRole('button', { name }).first().press('Enter');
 
@@ -76,7 +79,7 @@ describe('Comments', () => {
     opened.run('brief.compareWithRevision');
     await otherFile().waitFor();
     await opened.dismiss();
-    await opened.status('2 of 3 cited').waitFor();
+    await opened.status('3 of 4 cited').waitFor();
     await opened.focus();
   });
 
@@ -129,15 +132,40 @@ describe('Comments', () => {
     assert.equal(await opened.saved((now) => now.length === before.length), before);
   });
 
+  it('are written in the box of their own line while another one is open', async () => {
+    const before = opened.read();
+    await opened.moveTo(5, 10);
+    opened.run('brief.addComment');
+    await writing();
+    await opened.type('Half a rem');
+    await opened.focus();
+    await opened.moveTo(6, 10);
+    opened.run('brief.addComment');
+    await fields().nth(1).waitFor();
+    await writing();
+    await opened.type('Says who?');
+    await opened.press('Control+Enter');
+    await opened.focus();
+    const text = await opened.saved(/two lakes \[1\]\. \{>>Says who\? @BC/);
+    assert.doesNotMatch(text, /Half a rem/);
+    await fields().filter({ hasText: 'Half a rem' }).click();
+    await opened.press('Control+Enter');
+    await opened.focus();
+    await opened.saved(/laid in 1987\. \{>>Half a rem @BC/);
+    await opened.press('Control+Z');
+    await opened.press('Control+Z');
+    assert.equal(await opened.saved((now) => !/Half|Says/.test(now)), before);
+  });
+
   it('are written on a blank line for the claim above it, and nowhere where nothing is claimed', async () => {
-    await opened.moveTo(6, 1);
+    await opened.moveTo(7, 1);
     opened.run('brief.addComment');
     await writing();
     await opened.type('Where?');
     await opened.press('Control+Enter');
     await opened.focus();
-    await opened.saved(/laid in 1987\. \{>>Where\? @BC/);
-    await opened.moveTo(7, 1);
+    await opened.saved(/two lakes \[1\]\. \{>>Where\? @BC/);
+    await opened.moveTo(8, 1);
     opened.run('brief.addComment');
     await opened.toast('A comment goes after a list item').waitFor();
     assert.equal(await opened.page.locator('.review-widget .monaco-editor.focused').count(), 0);

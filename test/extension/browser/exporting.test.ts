@@ -30,9 +30,7 @@ describe('Exporting', () => {
   /** Takes the name that the dialog has, and waits until the file is there. */
   const save = async (name: string, ask: () => Promise<unknown>) => {
     await takeFile(opened.page, name, ask);
-    const said = `The brief was exported to ${name}`;
-    await opened.page.locator('.notification-list-item-message', { hasText: said }).waitFor();
-    assert.ok(existsSync(opened.at(name)), name);
+    await until(`${name} is written`, () => existsSync(opened.at(name)));
   };
   /** Gives the text the focus: commands are about the editor that has it. */
   const focusText = async () => {
@@ -90,19 +88,19 @@ describe('Exporting', () => {
     await focusText();
     await save('ore.html', async () => opened.run('brief.exportHtml'));
     assert.doesNotMatch(opened.read('ore.html'), /<button[^>]*popovertarget/);
+    await opened.toast('The brief was exported to ore.html.').waitFor();
     await opened.page.getByRole('button', { name: 'With Evidence' }).last().click();
     await until('the page has the evidence', () => /<button[^>]*popovertarget/.test(opened.read('ore.html')));
   });
 
   it('does not take the place of the brief under another name', async () => {
-    linkSync(opened.file, opened.at('same.html'));
+    rmSync(opened.at('ore.html'), { force: true });
+    linkSync(opened.file, opened.at('ore.html'));
     await focusText();
-    await takeFile(opened.page, 'ore.html', async () => opened.run('brief.exportHtml'), {
-      instead: opened.at('same.html'),
-    });
-    const said = 'ore.brief was not exported to same.html. It is the brief itself';
+    await takeFile(opened.page, 'ore.html', async () => opened.run('brief.exportHtml'), { replaces: true });
+    const said = 'ore.brief was not exported to ore.html. It is the brief itself';
     await opened.page.locator('.notification-list-item-message', { hasText: said }).waitFor();
-    assert.equal(readFileSync(opened.at('same.html'), 'utf8'), BRIEF);
+    assert.equal(opened.read('ore.html'), BRIEF);
   });
 
   it('copies what is selected as rich text, and gives the focus back to the editor', async () => {
