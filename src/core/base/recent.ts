@@ -1,4 +1,7 @@
-/** Values by their keys. The most recently used are kept, as far as their number and the length of their keys allow. */
+/**
+ * Values by their keys. The most recently used are kept, as far as their number and the length of their keys allow; the others for
+ * as long as somebody else has them.
+ */
 export interface Recent<T> {
   /** The value of a key: the kept value, unless it is refused. */
   take(key: string, make: (kept: T | undefined) => T): T;
@@ -11,7 +14,7 @@ export interface Recent<T> {
   expect(count: number, length: number): void;
 }
 
-/** How much is kept; at most twice as much, and one value more. */
+/** How much is kept, and one value more. */
 interface Limits {
   /** Number of values. */
   readonly count: number;
@@ -35,15 +38,15 @@ export function recent<T extends object>(limits: Partial<Limits> = {}): Recent<T
   const least = { ...LEAST, ...limits };
   let most = least;
   let now = new Map<string, T>();
-  let earlier = now;
+  let earlier: ReadonlyMap<string, WeakRef<T>> = new Map();
   let length = 0;
   return {
     take(key, make) {
       const known = now.get(key);
-      const value = make(known ?? earlier.get(key));
+      const value = make(known ?? earlier.get(key)?.deref());
       if (value === known) return value;
       if (now.size >= most.count || length >= most.length) {
-        earlier = now;
+        earlier = weakly(now, earlier);
         now = new Map();
         length = 0;
       }
@@ -52,7 +55,19 @@ export function recent<T extends object>(limits: Partial<Limits> = {}): Recent<T
       return value;
     },
     expect: (count, length) => {
-      most = { count: Math.max(least.count, count), length: Math.max(least.length, length) };
+      // A key holds more than the text, and what is taken once more is counted once more.
+      most = { count: Math.max(least.count, 2 * count), length: Math.max(least.length, 2 * length) };
     },
   };
+}
+
+/** Holds values that are no longer kept. Forgets the keys of those that are gone. */
+function weakly<T extends object>(
+  now: ReadonlyMap<string, T>,
+  earlier: ReadonlyMap<string, WeakRef<T>>,
+): ReadonlyMap<string, WeakRef<T>> {
+  const kept = new Map<string, WeakRef<T>>();
+  for (const [key, ref] of earlier) if (ref.deref()) kept.set(key, ref);
+  for (const [key, value] of now) kept.set(key, new WeakRef(value));
+  return kept;
 }

@@ -1,7 +1,7 @@
 /** The evidence of a whole brief. Runs of blocks that an edit left alone aren't read again while their sources are the same. */
 
 import { derive } from '../base/derive';
-import { recent } from '../base/recent';
+import { type Recent, recent } from '../base/recent';
 import { finderOf, flat, type Run } from '../base/runs';
 import { mapped, NONE, sameList } from '../base/same';
 import { firstFrom, type Span } from '../base/text';
@@ -341,12 +341,7 @@ const factsOf = derive(
 /** Finds the evidence of insights, and caches it: insights that an edit left alone aren't looked up again. */
 interface EvidenceReader {
   evidenceOf(origin: Origin, unread: readonly NotRead[], facts: SourcesFacts): InsightEvidence;
-  /**
-   * Tells the cache what the brief has.
-   *
-   * @param insights number of its insights
-   * @param length of their texts at most
-   */
+  /** Announces the insights of the next block, as {@link Recent.expect} does. */
   expect(insights: number, length: number): void;
 }
 
@@ -390,7 +385,6 @@ const readerOf = derive((_lineage: object, language: string): EvidenceReader => 
 export const evidenceByRun = derive((brief: Brief): readonly Run<InsightEvidence>[] => {
   const { document, blocks } = modelOf(brief);
   const reader = readerOf(document.lineage, brief.language);
-  reader.expect(blocks.firstInsights.at(-1) ?? 0, document.end);
   const facts = sourcesFactsOf(brief);
   const runs = blocks.meanings.runs.map((run) => evidenceOfRun(run, reader, facts));
   const lacking = lackingIn.inEach(runs);
@@ -414,9 +408,13 @@ const evidenceOfRun = derive((run: Run<ResolvedBlock>, reader: EvidenceReader, f
   flat(run.map((block) => (block.insights.length > 0 ? evidenceOfBlock(block, reader, facts) : NONE))),
 );
 
-const evidenceOfBlock = derive((block: ResolvedBlock, reader: EvidenceReader, facts: SourcesFacts) =>
-  block.insights.map((origin, index) => reader.evidenceOf(origin, unreadIn(origin, block, index), facts)),
-);
+const evidenceOfBlock = derive((block: ResolvedBlock, reader: EvidenceReader, facts: SourcesFacts) => {
+  reader.expect(
+    block.insights.length,
+    block.insights.reduce((sum, { text }) => sum + text.length, 0),
+  );
+  return block.insights.map((origin, index) => reader.evidenceOf(origin, unreadIn(origin, block, index), facts));
+});
 
 /** Sources that have changed, are new or are gone, by id: as they were, and as they are. */
 type Changes = ReadonlyMap<string, readonly SourceFacts[]>;
