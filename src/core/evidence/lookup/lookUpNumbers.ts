@@ -8,8 +8,11 @@ import { calculator, wrongMultiples } from './calculations';
 import type { Cited, Context } from './cited';
 import { boundOf, differencesIn, type Holder } from './differences';
 import { doubtOf } from './missing/doubt';
+import { elapsedBetween } from './missing/elapsed';
 import { inName } from './missing/inName';
+import { inOneWord } from './missing/inOneWord';
 import { withLentYear } from './missing/lentYear';
+import { listedIn } from './missing/listed';
 import { numberInstead } from './missing/numberInstead';
 import { withinOf } from './missing/within';
 import { indexSources, type SourcesIndex } from './numberIndex';
@@ -68,13 +71,21 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     if (lent) return { ...asked, verdict: 'found', at: lent };
     const ofBound = statement.isComputed ? null : boundOf({ quantity, span }, statement, cited);
     if (ofBound) return { ...asked, verdict: 'differs', ...ofBound };
-    const within = withinOf(quantity, statement, cited.sources, topic);
+    const within =
+      withinOf(quantity, statement, cited.sources, topic) ??
+      (isDate
+        ? null
+        : (listedIn(quantity, statement, cited.sources, topic) ??
+          inOneWord(quantity, statement, cited.sources, topic)));
     if (within) {
       const { place, facts } = within;
       const reservation = quantity.kind !== 'date' && facts.language !== statement.language ? 'language' : null;
       return { ...asked, verdict: 'found', at: place, isWithin: true, reservation };
     }
-    const calculation = quantity.kind === 'date' || statement.cell ? null : calculate(quantity);
+    const calculation =
+      quantity.kind === 'date' || statement.cell
+        ? null
+        : (elapsedBetween(quantity, statement, cited.sources, topic) ?? calculate(quantity));
     if (calculation?.isRight)
       return { ...asked, verdict: 'found', at: calculation.operands[0]?.at ?? null, calculation };
     // A total is the table's own, and no number of its sources.
@@ -199,13 +210,20 @@ function withoutPlace(
   return { verdict: at ? 'elsewhere' : checkable ? 'notFound' : 'uncheckable', at };
 }
 
-/** True if all cited sources are declared, and each has its whole text here, or quotes about this very thing. */
+/**
+ * True if all cited sources are declared, and each has its whole text here, or quotes about this very thing. A title tells what
+ * its quotes are about.
+ */
 export function canCheck({ allDeclared, sources }: Cited, isAboutIt: (facts: PassageFacts) => boolean): boolean {
   return (
     allDeclared &&
     sources.every(
       ({ hasWholeText, passages }) =>
-        hasWholeText || passages.some((facts) => facts.passage.from === 'quote' && isAboutIt(facts)),
+        hasWholeText ||
+        (passages.some(({ passage: { from } }) => from === 'quote') &&
+          passages.some(
+            (facts) => (facts.passage.from === 'quote' || facts.passage.from === 'title') && isAboutIt(facts),
+          )),
     )
   );
 }

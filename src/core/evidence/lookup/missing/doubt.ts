@@ -9,6 +9,7 @@ import type { Cited } from '../cited';
 import type { Statement } from '../statements';
 import { countShared, type Topic } from '../topic';
 import type { PassageFacts } from '../types';
+import { mayReachToday } from './elapsed';
 import { isAlike, passagesAbout, termsNear } from './numberInstead';
 
 /**
@@ -26,6 +27,7 @@ export function doubtOf(quantity: Quantity, statement: Statement, cited: Cited, 
   }
   const about = once(() => passagesAbout(statement, cited.sources, topic).map(({ facts }) => facts));
   if (relatesToToday(text, quantity, language)) return about().some(namesDay) ? 'today' : null;
+  if (mayReachToday(quantity, statement, about)) return 'today';
   if (isWordedAsDerived(text, quantity, language))
     return hasOperands(quantity, about()) && !about().some((facts) => saysIt(quantity, statement, facts))
       ? 'derived'

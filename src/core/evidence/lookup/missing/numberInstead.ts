@@ -1,3 +1,4 @@
+import { once } from '../../../base/once';
 import type { Span } from '../../../base/text';
 import { inBaseUnit, type Quantity } from '../../numbers';
 import type { NumberInstead, PassagePlace } from '../../verdicts';
@@ -51,19 +52,26 @@ export function numberInstead(
 /** Largest number of passages that are looked through. */
 const MOST_PASSAGES = 12;
 
-/** Returns the passages that share most with a statement. Passages off the pages that it names come last. */
+/**
+ * Returns the passages that share most with a statement. A quote is also about what its title names. Passages off the pages that
+ * the statement names come last.
+ */
 export function passagesAbout({ pages }: Statement, cited: readonly SourceFacts[], topic: Topic) {
   const isOffPage = (source: string, { page }: PassageFacts['passage']) =>
     page !== undefined && pages.has(source) && !pages.get(source)?.has(page);
   return cited
-    .flatMap(({ id, passages }) =>
-      passages.flatMap((facts, passage) => {
+    .flatMap(({ id, passages }) => {
+      const isTitled = once(() =>
+        passages.some((facts) => facts.passage.from === 'title' && topic.sharedWith(facts) > 0),
+      );
+      return passages.flatMap((facts, passage) => {
+        const { context, from } = facts.passage;
         // A row of a table is about what its header says.
-        const shared = topic.sharedWith(facts) || Number(facts.passage.context !== undefined);
+        const shared = topic.sharedWith(facts) || Number(context !== undefined || (from === 'quote' && isTitled()));
         if (shared === 0 || facts.numbers().quantities.length === 0) return [];
         return [{ source: id, passage, facts, shared: isOffPage(id, facts.passage) ? shared / 100 : shared }];
-      }),
-    )
+      });
+    })
     .sort((a, b) => b.shared - a.shared)
     .slice(0, MOST_PASSAGES);
 }

@@ -1,10 +1,14 @@
-/** Finds numbers of passages that lie in a range which a claim gives: 195 for "more than 190", 2016 for "after 2015". */
+/**
+ * Finds numbers of passages that lie in a range which a claim gives: 195 for "more than 190", 2016 for "after 2015" and for "not
+ * in 2015".
+ */
 import { once } from '../../../base/once';
 import type { Span } from '../../../base/text';
 import { isShare, type Reading, readingsOf, readingsOfEnd } from '../../matching/readings';
 import { unitsAgree } from '../../matching/unitsAgree';
 import type { Amount, Bound, CalendarDate, Quantity } from '../../numbers';
 import { dateBoundOf } from '../../numbers/dateBounds';
+import { isDeniedAt } from '../../saying/denials';
 import type { PassagePlace } from '../../verdicts';
 import { termKeys } from '../passageFacts';
 import type { Statement } from '../statements';
@@ -68,7 +72,7 @@ function sharesThing(thing: ReadonlySet<string>, { passage, language }: PassageF
 const FARTHEST_THING = 32;
 
 /** A number of a passage that lies in a claim's range. */
-interface Within {
+export interface Within {
   readonly place: PassagePlace;
   readonly facts: PassageFacts;
 }
@@ -114,33 +118,51 @@ function agrees(wanted: Reading, found: Reading): boolean {
   return unitsAgree(wanted.unit, found.unit);
 }
 
-/** True if a number of a passage lies on the side of a value that a bound names. A bound of its own must be the same one. */
+/**
+ * True if a number of a passage lies on the side of a value that a bound names. A bound of its own must point back to that
+ * value from nearby: "over 196" lies below 200.
+ */
 function isBeyond({ value, amount }: Reading, bound: Bound | null, from: number, approximate: boolean): boolean {
-  if (amount.bound !== null || amount.low !== amount.high) return false;
-  const isAbove = bound === 'moreThan' || bound === 'atLeast';
+  if (amount.low !== amount.high) return false;
+  const isAbove = isLower(bound);
+  if (amount.bound !== null) {
+    const isNear = Math.abs(value - from) <= from * NEARBY;
+    if (amount.approximate || isLower(amount.bound) === isAbove || !isNear) return false;
+  }
   if (value === from) return bound === 'atLeast' || bound === 'atMost';
   if (isAbove ? value < from || value > from * FARTHEST : value > from || value * FARTHEST < from) return false;
   // "Nearly 500" and 500多 lie close to the number.
   return !approximate || Math.abs(value - from) <= from * CLOSE;
 }
 
+function isLower(bound: Bound | null): boolean {
+  return bound === 'moreThan' || bound === 'atLeast';
+}
+
+/** Farthest that two bounds lie apart that leave a number between them, as a part of the number. */
+const NEARBY = 0.05;
 /** Farthest that a bound reaches, as a ratio: nobody says "more than 100" of 7,000. */
 const FARTHEST = 10;
 /** Farthest that "nearly" reaches, as a part of the number. */
 const CLOSE = 0.1;
 
-/** Returns the range of a date behind "before", "after" and the like; null for others. */
+/** Returns the range of a date behind "before", "after" and the like, and of one that is denied; null for others. */
 function timesIn({ first, last, span }: CalendarDate, { text, language }: Statement): Range | null {
   const bound = dateBoundOf(text, span.start, span.end, language);
-  if (!bound || first === null || last === null) return null;
+  const isDenied = isDeniedAt(text, span.start, language);
+  if ((!bound && !isDenied) || first === null || last === null) return null;
+  const holds = (date: CalendarDate) => {
+    if (date.first === null || date.last === null) return null;
+    return bound ? INSIDE[bound](date.first, date.last, first, last) : date.first <= last && date.last >= first;
+  };
   return (facts) =>
     facts.numbers().dates.sorted.flatMap((date): Comparable[] => {
-      if (date.first === null || date.last === null) return [];
+      const isHeld = holds(date);
+      if (isHeld === null) return [];
       const { start, end } = date.span;
       // "By 2025" is a bound of its own.
       const isBound = dateBoundOf(facts.passage.text, start, end, facts.language) !== null;
-      const isInside = !isBound && INSIDE[bound](date.first, date.last, first, last);
-      return [{ span: date.span, isInside }];
+      return [{ span: date.span, isInside: !isBound && isHeld !== isDenied }];
     });
 }
 
