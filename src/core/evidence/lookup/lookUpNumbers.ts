@@ -14,7 +14,7 @@ import { inOneWord } from './missing/inOneWord';
 import { withLentYear } from './missing/lentYear';
 import { listedIn } from './missing/listed';
 import { numberInstead } from './missing/numberInstead';
-import { withinOf } from './missing/within';
+import { isInRange, withinOf } from './missing/within';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { readClaim } from './readClaim';
 import { reservedAsUnread, reservedBySubject } from './reservations';
@@ -97,6 +97,10 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
     if (verdict !== 'notFound') return { ...asked, verdict, at, instead };
+    const likely = quantity.bound !== null ? instead() : null;
+    const facts = likely && cited.sources.find(({ id }) => id === likely.source)?.passages[likely.passage];
+    if (likely && facts && isInRange(quantity, likely, facts))
+      return { ...asked, verdict: 'found', at: likely, isWithin: true };
     const doubt = calculation ? null : doubtOf(quantity, statement, cited, topic);
     return { ...asked, verdict, at, calculation, instead, doubt };
   });

@@ -81,6 +81,7 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   // Marks of notes behind a full stop: "fell again.4,5".
   [/[a-z][.!?]"?\d/, /(?<=\p{Ll}{2}[.!?]"?)\d{1,3}(?:[,-]\d{1,3})*(?=\s|$)/gmu],
   ['24/7', /\b24\/7\b/g],
+  ['9/11', /(?<![\d/])9\/11(?![\d/])/g],
   ['#', /#\d+(?![\d.]*%)/g],
 ];
 

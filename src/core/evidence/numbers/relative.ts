@@ -17,10 +17,10 @@ export function relatesToToday(text: string, { unit, span }: Amount, language: s
   );
 }
 
-/** True if the words before a stretch of time say that it goes on: "has been open for 40 years", "is 40 years old". */
-export function reachesToday(text: string, { span }: Amount, language: string): boolean {
+/** True if the words before a stretch of years say that it goes on: "has been open for 40 years", "is 40 years old". */
+export function reachesToday(text: string, { unit, span }: Amount, language: string): boolean {
   const words = WORDS.get(language)?.();
-  if (!words) return false;
+  if (!words || (unit !== 'year' && unit !== 'decade')) return false;
   const before = text.slice(Math.max(0, span.start - BESIDE_VERB), span.start);
   return words.still.test(before.slice(before.search(/[^,;:.，。；]*$/u)));
 }

@@ -2,14 +2,13 @@
 import { once } from '../../../base/once';
 import { isComparable } from '../../frames/comparable';
 import type { Amount, Quantity } from '../../numbers';
-import { relatesToToday } from '../../numbers/relative';
+import { reachesToday, relatesToToday } from '../../numbers/relative';
 import { isWordedAsDerived } from '../../sums/operations';
 import type { Doubt } from '../../verdicts';
 import type { Cited } from '../cited';
 import type { Statement } from '../statements';
 import { countShared, type Topic } from '../topic';
 import type { PassageFacts } from '../types';
-import { mayReachToday } from './elapsed';
 import { isAlike, passagesAbout, termsNear } from './numberInstead';
 
 /**
@@ -26,8 +25,8 @@ export function doubtOf(quantity: Quantity, statement: Statement, cited: Cited, 
     return isYear && describes(text, start, end) ? 'attribute' : null;
   }
   const about = once(() => passagesAbout(statement, cited.sources, topic).map(({ facts }) => facts));
-  if (relatesToToday(text, quantity, language)) return about().some(namesDay) ? 'today' : null;
-  if (mayReachToday(quantity, statement, about)) return 'today';
+  if (relatesToToday(text, quantity, language) || reachesToday(text, quantity, language))
+    return about().some(namesDay) ? 'today' : null;
   if (isWordedAsDerived(text, quantity, language))
     return hasOperands(quantity, about()) && !about().some((facts) => saysIt(quantity, statement, facts))
       ? 'derived'

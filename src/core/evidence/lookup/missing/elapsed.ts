@@ -1,6 +1,5 @@
 /** Works out ages and other stretches of years from the dates of a passage. */
 import type { Amount, CalendarDate } from '../../numbers';
-import { reachesToday } from '../../numbers/relative';
 import type { NamedCalculation } from '../../verdicts';
 import type { Statement } from '../statements';
 import type { Topic } from '../topic';
@@ -39,28 +38,6 @@ const DATED = /^\d{4}(?:-\d\d){0,2}$/;
 const FEW = 3;
 /** Most dates that are compared: among more, some two lie any number of years apart. */
 const MOST_DATES = 12;
-
-/**
- * True if a stretch of years reaches today, as an age does, and may have begun in a year that a passage names: it can't be
- * compared, since nobody knows when the claim was written.
- */
-export function mayReachToday(
-  amount: Amount,
-  { text, language }: Statement,
-  passages: () => readonly PassageFacts[],
-): boolean {
-  const years = yearsIn(amount);
-  if (years === null || !reachesToday(text, amount, language)) return false;
-  return passages().some((facts) => {
-    const named = facts.numbers().dates.sorted.map(yearOf);
-    const isOpen = amount.bound === 'moreThan' || amount.bound === 'atLeast';
-    const latest = isOpen ? 0 : Math.max(...named);
-    return named.some((year) => year + years >= latest && year + years <= FARTHEST_YEAR);
-  });
-}
-
-/** No claim was written after this year. */
-const FARTHEST_YEAR = 2100;
 
 /** Returns the number of years in a stretch of time; null for other amounts. */
 function yearsIn({ unit, low, high }: Amount): number | null {

@@ -4,7 +4,7 @@ import { multiplesIn } from '../../sums/ownChange';
 import type { Statement } from '../statements';
 import type { Topic } from '../topic';
 import type { SourceFacts } from '../types';
-import { passagesAbout } from './numberInstead';
+import { allAbout, MOST_PASSAGES } from './numberInstead';
 import type { Within } from './within';
 
 /** Returns the word of a passage that says a claim's half: "halved" for "half as much". */
@@ -15,7 +15,7 @@ export function inOneWord(
   topic: Topic,
 ): Within | null {
   if (!isShare(amount, amount.low)) return null;
-  for (const { source, passage, facts } of passagesAbout(statement, cited, topic)) {
+  for (const { source, passage, facts } of allAbout(statement, cited, topic).slice(0, MOST_PASSAGES)) {
     const word = multiplesIn(facts.passage.text, facts.language).find(({ low }) => low === amount.low);
     if (word) return { place: { source, passage, ...word.span }, facts };
   }

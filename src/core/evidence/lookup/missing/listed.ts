@@ -3,7 +3,7 @@ import type { Amount } from '../../numbers';
 import type { Statement } from '../statements';
 import type { Topic } from '../topic';
 import type { SourceFacts } from '../types';
-import { passagesAbout } from './numberInstead';
+import { allAbout, MOST_PASSAGES } from './numberInstead';
 import type { Within } from './within';
 
 /** Returns the list of names in a passage that has as many members as a claim counts; null if there is none. */
@@ -15,7 +15,7 @@ export function listedIn(
 ): Within | null {
   if (kind !== 'number' || unit !== null || low !== high || bound !== null) return null;
   if (!Number.isInteger(low) || low < FEWEST || low > MOST || /[.,]/.test(surface)) return null;
-  for (const { source, passage, facts } of passagesAbout(statement, cited, topic)) {
+  for (const { source, passage, facts } of allAbout(statement, cited, topic).slice(0, MOST_PASSAGES)) {
     const { text } = facts.passage;
     if (text.length > MOST_TEXT) continue;
     for (const list of text.matchAll(LISTS))

@@ -3,13 +3,14 @@
  * in 2015".
  */
 import { once } from '../../../base/once';
+import { NONE } from '../../../base/same';
 import type { Span } from '../../../base/text';
 import { isShare, type Reading, readingsOf, readingsOfEnd } from '../../matching/readings';
 import { unitsAgree } from '../../matching/unitsAgree';
 import type { Amount, Bound, CalendarDate, Quantity } from '../../numbers';
 import { dateBoundOf } from '../../numbers/dateBounds';
 import { isDeniedAt } from '../../saying/denials';
-import type { PassagePlace } from '../../verdicts';
+import type { NumberInstead, PassagePlace } from '../../verdicts';
 import { termKeys } from '../passageFacts';
 import type { Statement } from '../statements';
 import { countShared, type Topic } from '../topic';
@@ -56,6 +57,14 @@ export function withinOf(
   return best;
 }
 
+/** True if a number of a passage, which a claim likely means, lies close to the claim's number and in its range. */
+export function isInRange(claimed: Quantity, { quantity, start, end }: NumberInstead, facts: PassageFacts): boolean {
+  if (claimed.kind === 'date' || quantity.kind === 'date') return false;
+  if (Math.abs(quantity.low - claimed.low) > Math.abs(claimed.low) * NEARBY) return false;
+  const inside = valuesIn(claimed)?.(facts) ?? NONE;
+  return inside.some(({ span, isInside }) => isInside && span.start === start && span.end === end);
+}
+
 /** Returns the keys of what a bare number counts: the words right behind it. Null if there are none, or no spaces between. */
 function thingBehind(text: string, end: number, language: string): ReadonlySet<string> | null {
   const behind = /^[ -](?:\p{Script=Latin}+[ -]?){1,3}/u.exec(text.slice(end, end + FARTHEST_THING))?.[0];
@@ -94,9 +103,11 @@ function valuesIn(claimed: Amount): Range | null {
   );
   return (facts) => {
     const { readings, percentages } = facts.numbers();
-    return (claimed.kind === 'percent' ? percentages : readings).flatMap((reading): Comparable[] => {
+    // The cells of a table leave their unit to its head.
+    const isTable = facts.passage.text.includes(' | ');
+    return (claimed.kind === 'percent' && !isTable ? percentages : readings).flatMap((reading): Comparable[] => {
       const { amount } = reading;
-      const as = wanted.find((one) => agrees(one, reading));
+      const as = wanted.find((one) => agrees(one, reading, isTable));
       if (!as || amount.kind === 'ordinal' || amount.low < 0) return [];
       const factor = as.value / (low || 1);
       const ends = { from: low * factor, to: high * factor };
@@ -113,7 +124,8 @@ function valuesIn(claimed: Amount): Range | null {
 }
 
 /** True if two readings have one unit. A bare number counts something, so it agrees with bare ones alone. */
-function agrees(wanted: Reading, found: Reading): boolean {
+function agrees(wanted: Reading, found: Reading, isTable: boolean): boolean {
+  if (isTable && wanted.unit?.unit === '%' && found.unit === null) return true;
   if ((wanted.unit === null) !== (found.unit === null)) return false;
   return unitsAgree(wanted.unit, found.unit);
 }
