@@ -31,9 +31,9 @@ describe('A number that a passage only implies', () => {
     ],
     [
       'a list with commas',
-      'The mill has three owners',
+      'The mill has 3 owners',
       'Owners of the mill are Ana Ruiz, Bo Lund and Cem Ak.',
-      'three: within',
+      '3: within',
     ],
     ['a list with semicolons', 'The mill has 3 owners', 'Owners of the mill: Ana Ruiz; Bo Lund; Cem Ak', '3: within'],
     ['"halved"', 'The mill sells half as much flour', 'Sales of flour by the mill halved.', 'half: within'],
