@@ -8,7 +8,6 @@ import { calculator, wrongMultiples } from './calculations';
 import type { Cited, Context } from './cited';
 import { boundOf, differencesIn, type Holder } from './differences';
 import { doubtOf } from './missing/doubt';
-import { elapsedBetween } from './missing/elapsed';
 import { inName } from './missing/inName';
 import { inOneWord } from './missing/inOneWord';
 import { withLentYear } from './missing/lentYear';
@@ -82,10 +81,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
       const reservation = quantity.kind !== 'date' && facts.language !== statement.language ? 'language' : null;
       return { ...asked, verdict: 'found', at: place, isWithin: true, reservation };
     }
-    const calculation =
-      quantity.kind === 'date' || statement.cell
-        ? null
-        : (elapsedBetween(quantity, statement, cited.sources, topic) ?? calculate(quantity));
+    const calculation = quantity.kind === 'date' || statement.cell ? null : calculate(quantity);
     if (calculation?.isRight)
       return { ...asked, verdict: 'found', at: calculation.operands[0]?.at ?? null, calculation };
     // A total is the table's own, and no number of its sources.
