@@ -177,7 +177,11 @@ export const english: Language = {
   },
   saying:
     'said|says|told|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|explains|claimed|claims|stated|insisted|insists|replied|announced',
-  today: { before: '(?:last|past|next|coming|previous)', behind: '(?:old )?ago\\b', still: "is|are|['’]s|has|have|turns|will be" },
+  today: {
+    before: '(?:last|past|next|coming|previous)',
+    behind: '(?:old )?ago\\b',
+    still: "is|are|['’]s|has|have|turns|will be",
+  },
   dateBounds: {
     lessThan: '(?<!year )(?:before|prior to)|until|till|earlier than|ahead of',
     atMost: 'by|no later than|up to|through',

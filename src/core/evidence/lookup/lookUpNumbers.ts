@@ -12,7 +12,7 @@ import { inName } from './missing/inName';
 import { inOneWord } from './missing/inOneWord';
 import { withLentYear } from './missing/lentYear';
 import { listedIn } from './missing/listed';
-import { numberInstead } from './missing/numberInstead';
+import { allAbout, numberInstead } from './missing/numberInstead';
 import { isInRange, withinOf } from './missing/within';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { readClaim } from './readClaim';
@@ -36,7 +36,8 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   const best = bestOf(statement, topic);
   const chosen = byNumber.map(best);
   const aboutIt = new Set(chosen.flatMap((holder, i) => (holder && isTelling(wanted[i] ?? null) ? holder.facts : [])));
-  const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || topic.sharedWith(facts) > 0));
+  const about = once(() => new Set(allAbout(statement, cited.sources, topic).map(({ facts }) => facts)));
+  const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || about().has(facts)));
   const { sentence } = statement;
   const claim = readClaim(statement);
   const calculate = calculator(claim, cited, all);
@@ -210,20 +211,13 @@ function withoutPlace(
   return { verdict: at ? 'elsewhere' : checkable ? 'notFound' : 'uncheckable', at };
 }
 
-/**
- * True if all cited sources are declared, and each has its whole text here, or quotes about this very thing. A title tells what
- * its quotes are about.
- */
+/** True if all cited sources are declared, and each has its whole text here, or quotes about this very thing. */
 export function canCheck({ allDeclared, sources }: Cited, isAboutIt: (facts: PassageFacts) => boolean): boolean {
   return (
     allDeclared &&
     sources.every(
       ({ hasWholeText, passages }) =>
-        hasWholeText ||
-        (passages.some(({ passage: { from } }) => from === 'quote') &&
-          passages.some(
-            (facts) => (facts.passage.from === 'quote' || facts.passage.from === 'title') && isAboutIt(facts),
-          )),
+        hasWholeText || passages.some((facts) => facts.passage.from === 'quote' && isAboutIt(facts)),
     )
   );
 }

@@ -408,7 +408,11 @@ function besideOf(
     if (!amounts.some((one) => isOfUnit(one, amount))) continue;
     const inUnit = amounts.map((one) => inUnitOf(amount, one));
     for (const { operation } of named) {
-      const right = WAYS[operation](amount, inUnit).find((one) => isRight(amount, one) && goesTheWay(one, way, framed));
+      // A sum has no parts without a unit: "three mills" is none.
+      const right = WAYS[operation](
+        amount,
+        operation === 'sum' ? amounts.filter((one) => isOfUnit(one, amount)) : inUnit,
+      ).find((one) => isRight(amount, one) && goesTheWay(one, way, framed));
       if (right) return right;
     }
   }
