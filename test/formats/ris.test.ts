@@ -124,4 +124,15 @@ describe('A RIS file', () => {
       50_000,
     );
   });
+
+  for (const [day, date] of [
+    ['July', '1948-07'],
+    ['14 July', '1948-07-14'],
+    ['in summer', '1948'],
+    ['1949/02', '1949-02'],
+  ] as const)
+    it(`has the year of its PY where DA is "${day}"`, () => {
+      const { declarations } = read('TY  - BOOK', 'TI  - Tides', 'PY  - 1948', `DA  - ${day}`, 'ER  - ');
+      assert.equal(declarations[0]?.published?.value, date);
+    });
 });

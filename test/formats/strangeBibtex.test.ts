@@ -106,4 +106,54 @@ describe('A BibTeX file of another program', () => {
     const both = entry.replace('editor', 'author = {Li Na}, editor');
     assert.deepEqual(toCslItem(source, cslOf(both) ?? null, 'en')['author'], [{ family: 'Na', given: 'Li' }]);
   });
+
+  it('leaves no half of a character behind a command that hides its argument', () => {
+    assert.equal(titleOf('Sets \\vphantom\\{ of tides'), 'Sets of tides');
+  });
+
+  for (const [command, tex, text] of [
+    ['mkbibitalic', 'Life of \\mkbibitalic{Salmo salar} at sea', 'Life of Salmo salar at sea'],
+    ['mkbibbold', '\\mkbibbold{Gates}', 'Gates'],
+    ['textup', 'Tides \\textup{(new)}', 'Tides (new)'],
+  ] as const)
+    it(`keeps the words of \\${command}`, () => {
+      assert.equal(titleOf(tex), text);
+    });
+
+  it('reads simple formulas by itself, however many there are', () => {
+    const entries = Array.from(
+      { length: 900 },
+      (_, i) => `@misc{a${i}, title = {Tide ${i} of $\\alpha_2 \\leq x^{3}$}}`,
+    );
+    const { declarations, errors } = read(entries.join('\n'));
+    assert.deepEqual([declarations.at(-1)?.title?.value, errors], ['Tide 899 of α₂ ≤x³', []]);
+  });
+
+  it('takes what is missing from the whole of its whole', () => {
+    const text = `@inbook{a, title = {Gates}, crossref = {b}}
+@book{b, title = {Tides}, crossref = {c}}
+@mvbook{c, title = {Water}, publisher = {Ebb}, date = {1999}}`;
+    const { publisher, published } = read(text).declarations[0] ?? {};
+    assert.deepEqual([publisher?.value, published?.value], ['Ebb', '1999']);
+    assert.equal(cslOf(text)?.['container-title'], 'Tides');
+  });
+
+  it('ends where entries name each other', () => {
+    assert.equal(read('@book{a, title = {T}, crossref = {b}}\n@book{b, crossref = {a}}').declarations.length, 2);
+  });
+
+  it('has its addition in the title, its part in the volume, and the title of its issue', () => {
+    const csl = cslOf(
+      '@article{a, title = {Gates}, subtitle = {A view}, titleaddon = {Talk}, volume = {7}, part = {2}, issuetitle = {Locks}}',
+    );
+    assert.deepEqual(
+      [csl?.['title'], csl?.['volume'], csl?.['collection-title']],
+      ['Gates: A view. Talk', '7.2', 'Locks'],
+    );
+  });
+
+  it('has no date where digits of its year are unknown', () => {
+    const entry = '@book{a, title = {Gates}, date = {20uu}}';
+    assert.deepEqual([read(entry).declarations[0]?.published, cslOf(entry)?.['issued']], [undefined, undefined]);
+  });
 });

@@ -119,6 +119,48 @@ describe('A Word document', () => {
     );
   });
 
+  it('may have a number in the name of its main part', () => {
+    const bytes = zipSync({
+      'word/document2.xml': strToU8(`<w:document><w:body>${paragraph(run('It rose.'))}</w:body></w:document>`),
+    });
+    const read = readWordDocument(bytes);
+    assert.equal('markdown' in read && read.markdown, 'It rose.\n');
+  });
+
+  it('puts a large first letter before its paragraph', () => {
+    const cap = paragraph(run('I'), '<w:keepNext/><w:framePr w:dropCap="drop" w:lines="3"/>');
+    assert.equal(markdownOf(cap + paragraph(run('t rose.'))), 'It rose.');
+  });
+
+  it('goes on with the numbers of a list of the same model, unless the list has a start', () => {
+    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`;
+    const item = (id: number, text: string) =>
+      paragraph(run(text), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`);
+    const body = [
+      item(2, 'a'),
+      item(2, 'b'),
+      paragraph(run('Text.')),
+      item(3, 'c'),
+      paragraph(run('Text.')),
+      item(4, 'd'),
+    ];
+    assert.equal(
+      markdownOf(body.join(''), { 'numbering.xml': numbering }),
+      '3. a\n4. b\n\nText.\n\n5. c\n\nText.\n\n1. d',
+    );
+  });
+
+  it('numbers its notes by their first mention', () => {
+    const mention = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const note = (id: number, text: string) => `<w:footnote w:id="${id}">${paragraph(run(text))}</w:footnote>`;
+    assert.equal(
+      markdownOf(paragraph(`${run('It rose')}${mention(7)}${run('. It fell')}${mention(3)}${run('.')}`), {
+        'footnotes.xml': `<w:footnotes>${note(3, 'Later.')}${note(7, 'First.')}</w:footnotes>`,
+      }),
+      'It rose[^1]. It fell[^2].\n\n[^1]: First.\n\n[^2]: Later.',
+    );
+  });
+
   it('makes footnotes of its footnotes and endnotes, counted together, with their links', () => {
     const body = paragraph(
       `${run('It rose')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('. It fell')}<w:r><w:endnoteReference w:id="2"/></w:r>${run('.')}`,

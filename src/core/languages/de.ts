@@ -116,7 +116,7 @@ export const german: Language = {
       'Zusammenhang|zusammenhängt?|hängt?(?= [^.;,]{1,60} zusammen)|hängen(?= [^.;,]{1,60} zusammen)|korrelier\\p{L}+|Korrelation|einher(?:gehen|geht|ging)|verbunden mit|verknüpft mit',
   },
   saying: 'sagte|sagt|schrieb|schreibt|erklärte|erklärt|warnte|warnt|betonte|betont|ergänzte|meinte|meint',
-  today: { before: '(?:vor|letzten|vergangenen|nächsten)', behind: '(?!)' },
+  today: { before: '(?:vor|letzten|vergangenen|nächsten)', behind: '(?!)', still: 'ist|sind|seit|hat|haben' },
   dateBounds: {
     lessThan: 'vor',
     atMost: 'bis|spätestens|bis spätestens',

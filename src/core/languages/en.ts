@@ -154,7 +154,7 @@ export const english: Language = {
     denies:
       "not|never|cannot|no longer|(?:second|third|fourth|fifth|next)(?=[- ]\\p{L}+est\\b)|neither|nor|(?:ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should)n['’]t|(?:fail|refus|declin)(?:s|es|ed|ing)? to|yet to",
     unclear:
-      'not the (?:most|least|only|first|\\p{L}+est)|not (?:only|just|until|without|least|surprisingly|necessarily|merely|all|every|always|un\\p{L}+)|no (?:fewer|less|more|later|sooner|doubt|matter)|whether|if|unless|nothing but|would|could|may|might|should|until|without|denie[sd]|deny',
+      'not the (?:most|least|only|first|\\p{L}+est)|not (?:only|just|until|without|least|surprisingly|necessarily|merely|all|every|always|un\\p{L}+)|no (?:fewer|less|more|later|sooner|doubt|matter)|whether|if|unless|nothing but|would|could|may|might|should|until|without|denie[sd]|deny|not (?:[\\p{L}\\d,-]+ ){1,8}before|never fail\\p{L}*|apart from|except|other than|the only',
     reach: 'word',
     opposites:
       'approve reject|accept reject|accept refuse|allow ban|allow prohibit|permit ban|agree disagree|support oppose|win lose|won lost|succeed fail|join leave|include exclude|appoint dismiss|impose lift|introduce abolish|guilty innocent|convict acquit|uphold overturn|buy sell|lend borrow|safe dangerous|voluntary mandatory|voluntary compulsory|permanent temporary|largest smallest|biggest smallest|highest lowest|best worst|earliest latest|longest shortest|oldest youngest|oldest newest|fastest slowest|strongest weakest|richest poorest|busiest quietest|cheapest dearest|import export',
@@ -177,7 +177,11 @@ export const english: Language = {
   },
   saying:
     'said|says|told|wrote|writes|argued|argues|added|adds|warned|warns|noted|notes|explained|explains|claimed|claims|stated|insisted|insists|replied|announced',
-  today: { before: '(?:last|past|next|coming|previous)', behind: '(?:old )?ago\\b' },
+  today: {
+    before: '(?:last|past|next|coming|previous)',
+    behind: '(?:old )?ago\\b',
+    still: "is|are|['’]s|has|have|turns|will be",
+  },
   dateBounds: {
     lessThan: '(?<!year )(?:before|prior to)|until|till|earlier than|ahead of',
     atMost: 'by|no later than|up to|through',

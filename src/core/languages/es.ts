@@ -119,7 +119,11 @@ export const spanish: Language = {
     links: 'asociad[oa]s? (?:a|con)|relacionad[oa]s? con|vinculad[oa]s? (?:a|con)|correlaci\\p{L}+',
   },
   saying: 'dijo|dice|afirmó|afirma|explicó|explica|declaró|declara|escribió|señaló|advirtió|añadió',
-  today: { before: '(?:hace|últimos|últimas|próximos|próximas)', behind: 'atrás\\b' },
+  today: {
+    before: '(?:hace|últimos|últimas|próximos|próximas)',
+    behind: 'atrás\\b',
+    still: 'tiene|tienen|es|lleva|llevan|desde hace|ha|han',
+  },
   dateBounds: {
     lessThan: 'antes de|antes del',
     atMost: 'hasta|para|a más tardar en',

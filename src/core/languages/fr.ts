@@ -105,7 +105,11 @@ export const french: Language = {
     links: 'associée?s? (?:à|aux?)|liée?s? (?:à|aux?)|corrél\\p{L}+',
   },
   saying: 'a dit|dit|affirme|a affirmé|explique|a expliqué|déclare|a déclaré|écrit|estime|prévient|ajoute',
-  today: { before: '(?:il y a|dernières|derniers|prochaines|prochains)', behind: '(?:dernières|derniers)' },
+  today: {
+    before: '(?:il y a|dernières|derniers|prochaines|prochains)',
+    behind: '(?:dernières|derniers)',
+    still: 'a|ont|est|depuis',
+  },
   dateBounds: {
     lessThan: 'avant',
     atMost: "jusqu'en|jusqu'à|jusqu'au|d'ici|au plus tard en",

@@ -43,7 +43,7 @@ export const italian: Language = {
     [9, 'miliardo miliardi mld mrd'],
     [12, 'bilione bilioni trilione'],
   ],
-  today: { before: '(?:ultimi|ultime|prossimi|prossime)', behind: 'fa\\b' },
+  today: { before: '(?:ultimi|ultime|prossimi|prossime)', behind: 'fa\\b', still: 'ha|hanno|è|da' },
   dateBounds: {
     lessThan: 'prima del|prima di',
     atMost: 'fino al|entro il|entro',

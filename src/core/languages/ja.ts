@@ -15,7 +15,7 @@ export const japanese: Language = {
     exempt:
       '注記|脚注一覧|未解決の問題|次のステップ|今後の課題|方法論|調査方法|免責事項|用語集|用語|謝辞|目次|付録|について|著者について',
   },
-  today: { before: '(?:過去|この|ここ|今後)', behind: '前' },
+  today: { before: '(?:過去|この|ここ|今後)', behind: '前', still: '現在|既に|すでに' },
   dateBounds: {
     lessThan: '以前|より前',
     atMost: 'までに|まで',

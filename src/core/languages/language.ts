@@ -23,8 +23,11 @@ export interface Language {
    * "Since 2019" is no bound: it names a start.
    */
   readonly dateBounds?: Readonly<Partial<Record<Bound, string>>>;
-  /** Words beside a stretch of time that counts from today, as regular expressions: before it "the last", behind it "ago". */
-  readonly today?: { readonly before: string; readonly behind: string };
+  /**
+   * Words beside a stretch of time that counts from today, as regular expressions: before it "the last", behind it "ago".
+   * `still` has words before it that say that it goes on: "has been".
+   */
+  readonly today?: { readonly before: string; readonly behind: string; readonly still: string };
   readonly directions?: Directions;
   readonly frames?: FrameWords;
   readonly heads?: HeadWords;

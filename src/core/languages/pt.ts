@@ -42,7 +42,7 @@ export const portuguese: Language = {
     [9, 'bilhão bilhões bilhao bilhoes'],
     [12, 'trilhão trilhões bilião biliões'],
   ],
-  today: { before: '(?:há|últimos|últimas|próximos|próximas)', behind: 'atrás\\b' },
+  today: { before: '(?:há|últimos|últimas|próximos|próximas)', behind: 'atrás\\b', still: 'tem|têm|é|há' },
   dateBounds: {
     lessThan: 'antes de|antes do',
     atMost: 'até|até o',

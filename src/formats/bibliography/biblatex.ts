@@ -37,12 +37,16 @@ export function extendedName(parts: readonly string[]): ExtendedName | null {
  */
 const DATE = /^(\d{4})(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?(?:T.*)?[~?%]?$/;
 
+const UNKNOWN = /^\s*\d{0,3}[uX]{1,4}(?:[-/].*)?$/;
+
 /**
- * Shortens a date to the year, month or day. A range gives its start, and a season (months 21 to 24) its year.
+ * Shortens a date to the year, month or day. A range gives its start, and a season (months 21 to 24) its year. A year with
+ * unknown digits (`20uu`, `199X`) is no year.
  *
  * @returns the written text if it is something else
  */
 export function dayOfEdtf(written: string): string {
+  if (UNKNOWN.test(written)) return '';
   const [, year, month, day] = DATE.exec(written.split('/')[0]?.trim() ?? '') ?? [];
   if (year === undefined) return written;
   if (month === undefined || !(Number(month) >= 1 && Number(month) <= 12)) return year;

@@ -60,12 +60,17 @@ function declarationOf({ type, key, keySpan, span, fields }: BibtexEntry, tex: T
   };
 }
 
-/** Returns an entry with the fields that it lacks, taken from the entry that its `crossref` names. */
-export function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): BibtexEntry {
-  const whole = byKey.get(entry.fields.get('crossref')?.toLowerCase() ?? '');
-  if (!whole) return entry;
+/**
+ * Returns an entry with the fields that it lacks, taken from the entry that its `crossref` names, and from what that names.
+ *
+ * @param hops how many may follow each other
+ */
+export function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>, hops = 4): BibtexEntry {
+  const named = byKey.get(entry.fields.get('crossref')?.toLowerCase() ?? '');
+  if (!named || hops === 0) return entry;
+  const whole = withInherited(named, byKey, hops - 1);
   const inherited = INHERITED.flatMap((name) => pairOf(name, whole.fields.get(name)));
-  const title = pairOf('booktitle', whole.fields.get('booktitle') ?? whole.fields.get('title'));
+  const title = pairOf('booktitle', named.fields.get('booktitle') ?? named.fields.get('title'));
   return { ...entry, fields: new Map([...inherited, ...title, ...entry.fields]) };
 }
 

@@ -1,6 +1,6 @@
 /** Reads entries of BibTeX and BibLaTeX in the words of CSL. */
 import { namesInstitution } from '../../core/brief/library/institutions';
-import { type ExtendedName, extendedName } from './biblatex';
+import { dayOfEdtf, type ExtendedName, extendedName } from './biblatex';
 import { asWritten, monthOf, partsOf, withInherited } from './bibtex';
 import { type BibtexEntry, KEPT, readEntries } from './bibtexEntries';
 import { type EntryDetails, type NameParts, plainDate } from './entryDetails';
@@ -43,7 +43,7 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 const TEXTS: readonly (readonly [variable: string, fields: readonly string[]])[] = [
   ['title', ['title']],
   ['container-title', ['journaltitle', 'journal', 'booktitle', 'maintitle']],
-  ['collection-title', ['series']],
+  ['collection-title', ['series', 'issuetitle']],
   ['volume', ['volume']],
   ['edition', ['edition']],
   ['publisher', ['publisher', 'institution', 'organization', 'school', 'howpublished']],
@@ -61,7 +61,7 @@ const TEXTS: readonly (readonly [variable: string, fields: readonly string[]])[]
 const WANTED: ReadonlySet<string> = new Set([
   ...KEPT,
   ...TEXTS.flatMap(([, fields]) => fields),
-  ...'subtitle number issue pages eid translator eventdate'.split(' '),
+  ...'subtitle titleaddon part number issue pages eid translator eventdate'.split(' '),
 ]);
 
 const JOURNALS: ReadonlySet<string> = new Set(['article-journal', 'periodical']);
@@ -106,6 +106,10 @@ function detailsOf({ type, fields }: BibtexEntry, tex: TexReader): EntryDetails 
   for (const [variable, names] of TEXTS) set(variable, read(names));
   const subtitle = read(['subtitle']);
   if (subtitle !== '') set('title', `${details['title'] ?? ''}: ${subtitle}`);
+  const addition = read(['titleaddon']);
+  if (addition !== '') set('title', `${details['title'] ?? ''}. ${addition}`);
+  const [volume, part] = [read(['volume']), read(['part'])];
+  if (volume !== '' && part !== '') set('volume', `${volume}.${part}`);
   // The container of a web page is its site.
   if (kind === 'webpage' && !details['container-title'] && details['publisher']) {
     set('container-title', details['publisher']);
@@ -133,7 +137,7 @@ function detailsOf({ type, fields }: BibtexEntry, tex: TexReader): EntryDetails 
 }
 
 function issuedOf(date: string, month: string): EntryDetails[string] | undefined {
-  if (date === '') return undefined;
+  if (date === '' || dayOfEdtf(date) === '') return undefined;
   const number = month === '' ? null : monthOf(month);
   return plainDate(/^\d{4}$/.test(date) && number !== null ? `${date}-${number}` : date);
 }

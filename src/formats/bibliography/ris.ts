@@ -5,6 +5,7 @@ import { eachSourceText, SOURCE_FIELDS } from '../../core/base/sourceFields';
 import type { Field, SourceDeclaration } from '../../core/brief/types';
 import { atOnce, type Steps } from '../steps';
 import { type Bibliography, named } from './declarations';
+import { isoDate } from './isoDate';
 
 /** A line such as `TY  - JOUR`: its tag, and its value with its span. Lines without a tag continue the one before. */
 interface Tagged {
@@ -191,7 +192,7 @@ function declarationOf(
   const type = fieldOf(kind);
   const people = ['AU', 'A1', 'ED', 'A2'].map((tag) => byTag.get(tag) ?? []).find(({ length }) => length > 0) ?? [];
   const title = first('TI', 'T1', 'CT', 'BT');
-  const published = dateOf(first('DA') ?? first('PY', 'Y1')) ?? dateOf(first('PY', 'Y1'));
+  const published = publishedIn(first('DA'), first('PY', 'Y1'));
   const id = first('ID', 'LB') ?? derivedId(people[0], title, published, type, ids);
   if (!id) {
     errors.push({
@@ -263,6 +264,14 @@ function dateOf(field: Field | undefined): Field | undefined {
   if (!field || !match) return field;
   const parts = match.slice(1, 4).filter((part) => part !== undefined);
   return { ...field, value: parts.map((part) => part.padStart(2, '0')).join('-') };
+}
+
+/** Returns the day that an entry names. A day without a year, such as "July" or "14 July", is one of its year. */
+function publishedIn(day: Field | undefined, year: Field | undefined): Field | undefined {
+  const [dated, inYear] = [dateOf(day), dateOf(year)];
+  if (!day || !year || !dated || /^\d{4}/.test(dated.value)) return dated ?? inYear;
+  const named = isoDate(day.value) ?? isoDate(`${day.value} ${inYear?.value.slice(0, 4) ?? ''}`);
+  return named === undefined ? inYear : { ...day, value: named };
 }
 
 function doiOf(field: Field | undefined): Field | undefined {

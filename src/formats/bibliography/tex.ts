@@ -82,10 +82,33 @@ const HALVES = new RegExp(
 /** A command before a character outside ASCII: the parser would cut some of these in two. */
 const BEFORE_OTHERS = /\\[^A-Za-z\s]?(?=[^\p{ASCII}])/gu;
 const LETTER = /\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i)(?![A-Za-z])(?:\{\}|\s+)?/g;
-const FONT = /\\(?:emph|textit|textbf|textsc|textrm|texttt|textsl|mkbibemph|mbox)(?![A-Za-z])\s*(?=\{)/g;
+const FONT =
+  /\\(?:emph|text(?:it|bf|sc|rm|tt|sl|sf|up|md|normal)|mkbib(?:emph|italic|bold|acro|superscript|subscript)|mbox)(?![A-Za-z])\s*(?=\{)/g;
+/** A formula of letters, digits, signs and commands without arguments. */
+const FORMULA = /\$((?:[^$\\]|\\[A-Za-z]+)*)\$/g;
+const IN_FORMULA = /\\([A-Za-z]+)\s*|([\^_])(?:\{([^{}]*)\}|(.))/gs;
+const RAISED = spread('0123456789+-=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ');
+const LOWERED = spread('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎');
+/** Letters and signs of formulas by their commands. */
+const MATH: ReadonlyMap<string, string> = new Map([
+  ...named(
+    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon phi chi psi omega',
+    'αβγδεζηθικλμνξοπρςστυφχψω',
+  ),
+  ...named('Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega', 'ΓΔΘΛΞΠΣΥΦΨΩ'),
+  ...named('times pm le leq ge geq to rightarrow infty cdot approx sim circ ell neq ne', '×±≤≤≥≥→→∞·≈∼°ℓ≠≠'),
+]);
 /** Programs, by the commands that typeset their names. */
 const PROGRAM = /\\((?:La|Bib|Xe|Lua|pdf|XeLa|LuaLa|pdfLa)?TeX)(?![A-Za-z])(?:\{\}|\\(?= )| +(?=$|\}))?/g;
 const SIGN = /\\([&%$#_{}])/g;
+
+function named(commands: string, signs: string): (readonly [string, string])[] {
+  return commands.split(' ').map((command, i) => [command, signs.charAt(i)] as const);
+}
+
+function spread(from: string, to: string): ReadonlyMap<string, string> {
+  return new Map([...from].map((sign, i) => [sign, to.charAt(i)] as const));
+}
 
 /** A text with no other TeX than braces. */
 const READ = /^[^\\$~]*$/;
@@ -100,7 +123,7 @@ export function createTexReader(): TexReader {
     read += tex.length;
     if (tex.length <= LONGEST && read <= MOST) return parsed(simple) ?? plain(simple);
     if (left.length === 0) left.push(tex);
-    return plain(simple);
+    return plain(simple.replaceAll('$', ''));
   };
   return {
     read: (tex) => {
@@ -139,22 +162,41 @@ function withoutSimple(tex: string): string {
     .replace(PROGRAM, '$1')
     .replace(FONT, '')
     .replace(SIGN, (_, sign: string) => marked(sign))
+    .replace(FORMULA, readFormula)
     .replace(/[%&#]/g, marked)
     .replace(/~/g, ' ');
 }
 
+/** Reads a formula that is little more than letters and signs; returns others as they are. */
+function readFormula(whole: string, formula: string): string {
+  let isRead = true;
+  const text = formula.replace(IN_FORMULA, (_, command?: string, place?: string, braced?: string, alone?: string) => {
+    if (command !== undefined) {
+      const sign = MATH.get(command);
+      isRead &&= sign !== undefined;
+      return sign ?? '';
+    }
+    const moved = braced ?? alone ?? '';
+    isRead &&= moved !== '\\' && !moved.includes('\\');
+    const signs = place === '^' ? RAISED : LOWERED;
+    return [...moved].every((sign) => signs.has(sign)) ? [...moved].map((sign) => signs.get(sign)).join('') : moved;
+  });
+  return isRead ? text : whole;
+}
+
 /** Literal signs, which marks replace until all TeX is read. */
 const SIGNS = "&%$#_{} <>-/'^~";
-const FIRST_MARK = 0xf0000;
+/** Unicode has no characters there, and never will. */
+const FIRST_MARK = 0xfdd0;
 
 function marked(sign: string): string {
-  return String.fromCodePoint(FIRST_MARK + SIGNS.indexOf(sign));
+  return String.fromCharCode(FIRST_MARK + SIGNS.indexOf(sign));
 }
 
 function plain(text: string): string {
   return text
     .replace(/[{}]/g, '')
-    .replace(/[\u{f0000}-\u{f000e}]/gu, (mark) => SIGNS.charAt((mark.codePointAt(0) ?? 0) - FIRST_MARK))
+    .replace(/[\ufdd0-\ufdde]/g, (mark) => SIGNS.charAt(mark.charCodeAt(0) - FIRST_MARK))
     .replace(/---/g, '—')
     .replace(/--/g, '–')
     .replace(/``/g, '“')

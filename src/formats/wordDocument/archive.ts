@@ -9,7 +9,9 @@ export const MOST_BYTES = 64 * 1024 * 1024;
 /** Bytes that the inflater gets at a time. They unfold to at most a thousand times as many before it can be stopped. */
 const STRETCH = 16 * 1024;
 const WANTED =
-  /^word\/(?:document|styles|numbering|footnotes|endnotes|comments|commentsExtended)\.xml$|^word\/_rels\/(?:document|footnotes|endnotes)\.xml\.rels$|^docProps\/core\.xml$/;
+  /^word\/(?:document\d{0,3}|styles|numbering|footnotes|endnotes|comments|commentsExtended)\.xml$|^word\/_rels\/(?:document\d{0,3}|footnotes|endnotes)\.xml\.rels$|^docProps\/core\.xml$/;
+/** A name of the main part: some programs number it. */
+const MAIN = /^(word\/(?:_rels\/)?document)\d{1,3}(\.xml(?:\.rels)?)$/;
 
 /** A limit that an archive goes over. */
 class OverLimit extends Error {}
@@ -50,7 +52,9 @@ export function readArchive(bytes: Uint8Array): ReadonlyMap<string, string> | { 
   const texts = new Map<string, string>();
   for (const [name, chunks] of parts) {
     const decoder = new TextDecoder();
-    texts.set(name, chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode());
+    const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
+    const plain = name.replace(MAIN, '$1$2');
+    if (plain === name || !parts.has(plain)) texts.set(plain, text);
   }
   return texts.has('word/document.xml') ? texts : { error: say('it is not a Word document (.docx)') };
 }

@@ -29,7 +29,7 @@ const WORD = /^[\p{L}\p{N}\p{P}%$€£°]*/u;
 const MARKS = /^[\p{P}%]*/u;
 
 /** Elements that say what a paragraph is. */
-const OF_PARAGRAPH: ReadonlySet<string> = new Set(['w:pStyle', 'w:outlineLvl', 'w:numId', 'w:ilvl']);
+const OF_PARAGRAPH: ReadonlySet<string> = new Set(['w:pStyle', 'w:outlineLvl', 'w:numId', 'w:ilvl', 'w:framePr']);
 
 interface OpenParagraph {
   style: ParagraphStyle;
@@ -37,6 +37,8 @@ interface OpenParagraph {
   level: number | null;
   /** Kind of a block that a document of ours shows by its style. */
   kind: 'Code' | 'Quote' | null;
+  /** True for the large first letter of the next paragraph. */
+  isDropCap: boolean;
 }
 
 /** @returns false if it is nested too deep, so that not all was read */
@@ -76,6 +78,8 @@ class Body {
   private readonly told = new Set<string>();
   /** Last character that was written. */
   private last = '';
+  /** Large first letter that waits for its paragraph. */
+  private dropCap = '';
   /** Kind of the block that was opened for the paragraph. */
   private opened: OpenParagraph['kind'] = null;
 
@@ -88,7 +92,7 @@ class Body {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'w:p') this.beginParagraph();
-    else if (this.paragraph && OF_PARAGRAPH.has(name)) this.describe(this.paragraph, name, attributes['w:val'] ?? '');
+    else if (this.paragraph && OF_PARAGRAPH.has(name)) this.describe(this.paragraph, name, attributes);
     else if (name === 'w:tbl' && ++this.tables === 1) {
       this.lists.close();
       this.writer.openTable();
@@ -129,14 +133,16 @@ class Body {
     if (this.paragraph) this.runs.end();
     this.end();
     this.last = '';
-    this.paragraph = { style: {}, list: null, level: null, kind: null };
+    this.paragraph = { style: {}, list: null, level: null, kind: null, isDropCap: false };
     this.begun = false;
   }
 
-  private describe(paragraph: OpenParagraph, name: string, value: string): void {
+  private describe(paragraph: OpenParagraph, name: string, attributes: Readonly<Record<string, string>>): void {
     const { styles, isOwn } = this.context;
     const { list } = paragraph;
-    if (name === 'w:pStyle') {
+    const value = attributes['w:val'] ?? '';
+    if (name === 'w:framePr') paragraph.isDropCap = /^(?:drop|margin)$/.test(attributes['w:dropCap'] ?? '');
+    else if (name === 'w:pStyle') {
       paragraph.style = styles.get(value) ?? {};
       if (isOwn && (value === 'Code' || value === 'Quote')) paragraph.kind = value;
     } else if (name === 'w:outlineLvl') paragraph.level = Number(value) < 9 ? Number(value) + 1 : null;
@@ -175,6 +181,16 @@ class Body {
   private put(text: string): void {
     const { paragraph, context } = this;
     if (paragraph?.style.isContents) return;
+    if (paragraph?.isDropCap) {
+      this.dropCap += text.trim();
+      return;
+    }
+    if (this.dropCap !== '') {
+      const whole = this.dropCap + text;
+      this.dropCap = '';
+      this.put(whole);
+      return;
+    }
     const box = context.isOwn && !this.begun && this.tables === 0 ? BOXES.get(text) : undefined;
     if (box !== undefined && paragraph) {
       paragraph.list = { id: 'tasks', depth: 0 };

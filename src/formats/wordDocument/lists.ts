@@ -14,7 +14,7 @@ const DEEPEST = 8;
 
 export function createLists(writer: MarkdownWriter, numbering: ReadonlyMap<string, ListLevel>): Lists {
   const open: string[] = [];
-  /** The last number of each level of each list: it goes on where text stood in between. */
+  /** The next number of each level of each counter: it goes on where text stood in between. */
   const counts = new Map<string, number>();
   const closeTo = (depth: number) => {
     for (; open.length > depth; open.pop()) writer.closeList();
@@ -26,15 +26,16 @@ export function createLists(writer: MarkdownWriter, numbering: ReadonlyMap<strin
       const wanted = Math.min(depth, open.length);
       closeTo(wanted + 1);
       if (open.length === wanted + 1 && open.at(-1) !== id) closeTo(wanted);
-      const key = `${id}/${depth}`;
-      const isOrdered = numbering.get(key)?.isOrdered ?? false;
+      const { isOrdered = false, counter = id, start = 1 } = numbering.get(`${id}/${depth}`) ?? {};
+      const key = `${counter}/${depth}`;
+      const number = counts.get(key) ?? start;
       if (open.length === wanted) {
-        writer.openList(isOrdered ? (counts.get(key) ?? 0) + 1 : null);
+        writer.openList(isOrdered ? number : null);
         open.push(id);
       }
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      counts.set(key, number + 1);
       // A deeper level counts again below each item.
-      for (let deeper = depth + 1; deeper <= DEEPEST; deeper++) counts.delete(`${id}/${deeper}`);
+      for (let deeper = depth + 1; deeper <= DEEPEST; deeper++) counts.delete(`${counter}/${deeper}`);
       writer.item();
     },
     close: () => closeTo(0),

@@ -3,6 +3,10 @@ import { readXml } from './xml';
 
 export interface ListLevel {
   readonly isOrdered: boolean;
+  /** Lists with the same counter go on with each other's numbers. */
+  readonly counter: string;
+  /** Number of its first item. */
+  readonly start: number;
 }
 
 /** Meaning of a style for Markdown. */
@@ -69,9 +73,12 @@ function outlineLevel(outline: number | undefined): number | undefined {
   return outline !== undefined && outline >= 0 && outline < 9 ? outline + 1 : undefined;
 }
 
-/** Tells for each level of each list whether it is numbered, by `id/depth`. */
+/** Tells how each level of each list is numbered, by `id/depth`. A list goes on with its model's numbers unless it says a start. */
 export function readNumbering(xml: string): ReadonlyMap<string, ListLevel> {
   const formats = new Map<string, string>();
+  const starts = new Map<string, number>();
+  /** Starts that a list says itself, by `id/depth`. */
+  const own = new Map<string, number>();
   const levels = new Map<string, ListLevel>();
   const bases = new Map<string, string>();
   let abstract = '';
@@ -83,7 +90,9 @@ export function readNumbering(xml: string): ReadonlyMap<string, ListLevel> {
       if (name === 'w:abstractNum') abstract = attributes['w:abstractNumId'] ?? '';
       else if (name === 'w:num') list = attributes['w:numId'] ?? '';
       else if (name === 'w:abstractNumId') bases.set(list, value);
-      else if (name === 'w:lvl') depth = attributes['w:ilvl'] ?? '0';
+      else if (name === 'w:lvl' || name === 'w:lvlOverride') depth = attributes['w:ilvl'] ?? '0';
+      else if (name === 'w:start' && abstract !== '') starts.set(`${abstract}/${depth}`, Number(value) || 0);
+      else if (name === 'w:startOverride') own.set(`${list}/${depth}`, Number(value) || 0);
       else if (name === 'w:numFmt' && abstract !== '') formats.set(`${abstract}/${depth}`, value);
     },
     close: (name) => {
@@ -93,7 +102,13 @@ export function readNumbering(xml: string): ReadonlyMap<string, ListLevel> {
   for (const [id, base] of bases) {
     for (let at = 0; at < 9; at++) {
       const format = formats.get(`${base}/${at}`);
-      if (format !== undefined) levels.set(`${id}/${at}`, { isOrdered: format !== 'bullet' && format !== 'none' });
+      if (format === undefined) continue;
+      const start = own.get(`${id}/${at}`);
+      levels.set(`${id}/${at}`, {
+        isOrdered: format !== 'bullet' && format !== 'none',
+        counter: start === undefined ? `model ${base}` : id,
+        start: start ?? starts.get(`${base}/${at}`) ?? 1,
+      });
     }
   }
   return levels;

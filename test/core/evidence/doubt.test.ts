@@ -26,6 +26,11 @@ describe('A number that no passage has', () => {
 
   for (const [why, claim, passage] of [
     ['a year says when something happened', 'The novel Ebb was filmed in 1987', 'The novel Ebb was filmed in Turku.'],
+    [
+      'the passage gives the same noun another year',
+      'The 1987 novel Ebb was filmed',
+      'Ebb is a 1989 novel by Aino Salo.',
+    ],
     ['nothing is there to work it out from', 'Sales of ferries rose by 14%', 'Sales of ferries rose in Turku.'],
     [
       'the passage gives the change itself',

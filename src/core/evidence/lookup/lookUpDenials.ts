@@ -19,6 +19,8 @@ export function lookUpDenials(
 ): DenialEvidence[] {
   const { text, language, cites, cell, sentence, spanOf } = statement;
   if (cites.length === 0 || !spanOf || cell || text.length > LONGEST) return [];
+  // "A tenth wasn't sold" may go with a passage that says how much was.
+  if (numbers.some(isOfAPart)) return [];
   const passages = passagesOf(cited, numbers);
   if (passages.length === 0 || passages.length > MOST_PASSAGES) return [];
   const opposites = startsOfOpposites(text, language);
@@ -40,6 +42,11 @@ export function lookUpDenials(
     }
   }
   return [];
+}
+
+/** True for an amount that no passage gives. */
+function isOfAPart({ quantity, verdict }: NumberEvidence): boolean {
+  return quantity.kind !== 'date' && (verdict === 'notFound' || verdict === 'uncheckable');
 }
 
 const MOST_PASSAGES = 20;

@@ -9,9 +9,11 @@ import type { Cited, Context } from './cited';
 import { boundOf, differencesIn, type Holder } from './differences';
 import { doubtOf } from './missing/doubt';
 import { inName } from './missing/inName';
+import { inOneWord } from './missing/inOneWord';
 import { withLentYear } from './missing/lentYear';
-import { numberInstead } from './missing/numberInstead';
-import { withinOf } from './missing/within';
+import { listedIn } from './missing/listed';
+import { allAbout, numberInstead } from './missing/numberInstead';
+import { isInRange, withinOf } from './missing/within';
 import { indexSources, type SourcesIndex } from './numberIndex';
 import { readClaim } from './readClaim';
 import { reservedAsUnread, reservedBySubject } from './reservations';
@@ -34,7 +36,8 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   const best = bestOf(statement, topic);
   const chosen = byNumber.map(best);
   const aboutIt = new Set(chosen.flatMap((holder, i) => (holder && isTelling(wanted[i] ?? null) ? holder.facts : [])));
-  const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || topic.sharedWith(facts) > 0));
+  const about = once(() => new Set(allAbout(statement, cited.sources, topic).map(({ facts }) => facts)));
+  const checkable = once(() => canCheck(cited, (facts) => aboutIt.has(facts) || about().has(facts)));
   const { sentence } = statement;
   const claim = readClaim(statement);
   const calculate = calculator(claim, cited, all);
@@ -68,7 +71,12 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     if (lent) return { ...asked, verdict: 'found', at: lent };
     const ofBound = statement.isComputed ? null : boundOf({ quantity, span }, statement, cited);
     if (ofBound) return { ...asked, verdict: 'differs', ...ofBound };
-    const within = withinOf(quantity, statement, cited.sources, topic);
+    const within =
+      withinOf(quantity, statement, cited.sources, topic) ??
+      (isDate
+        ? null
+        : (listedIn(quantity, statement, cited.sources, topic) ??
+          inOneWord(quantity, statement, cited.sources, topic)));
     if (within) {
       const { place, facts } = within;
       const reservation = quantity.kind !== 'date' && facts.language !== statement.language ? 'language' : null;
@@ -86,6 +94,10 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
     if (verdict !== 'notFound') return { ...asked, verdict, at, instead };
+    const likely = quantity.bound !== null ? instead() : null;
+    const facts = likely && cited.sources.find(({ id }) => id === likely.source)?.passages[likely.passage];
+    if (likely && facts && isInRange(quantity, likely, facts))
+      return { ...asked, verdict: 'found', at: likely, isWithin: true };
     const doubt = calculation ? null : doubtOf(quantity, statement, cited, topic);
     return { ...asked, verdict, at, calculation, instead, doubt };
   });

@@ -26,7 +26,7 @@ export function readingsOfEnd(amount: Amount, signed: number, end: Reading['end'
   const value = Math.abs(signed);
   const unit = unitSaid(amount);
   const said: Reading = { amount, value, unit, end, from: 'said' };
-  if (isShare(amount, value)) return [said, converted(said, value * 100, PERCENT)];
+  if (isShare(amount, value) || isDecimalShare(amount, value)) return [said, converted(said, value * 100, PERCENT)];
   if (unit === null) return [said];
   const whole = unit.unit === 'cent' || unit.unit === 'penny' ? coinOf(unit.unit) : null;
   if (whole) return [said, converted(said, value / 100, whole)];
@@ -51,6 +51,14 @@ const PERCENT: UnitSaid = { unit: '%', open: null };
 export function isShare({ kind, unit, step }: Amount, value: number): boolean {
   return kind === 'number' && unit === null && step === 0 && value > 0 && value < 1;
 }
+
+/** True for a decimal such as 0.963, which other texts write as 96.3 %. */
+function isDecimalShare({ kind, unit, step }: Amount, value: number): boolean {
+  return kind === 'number' && unit === null && value > 0 && value < 1 && step > 0 && step <= LARGEST_STEP;
+}
+
+/** Last digit of such a decimal. */
+const LARGEST_STEP = 0.001;
 
 /** Returns the two numbers of a share such as "3 out of 5" or 10人中9人; a claim may name them one by one. */
 export function partsOfShare(amount: Amount): readonly Reading[] {

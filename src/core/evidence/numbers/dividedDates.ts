@@ -70,7 +70,7 @@ export const DIVIDED: readonly Rule[] = [
   // 2023/24, 2008–09: a season or a fiscal year.
   [
     ANY,
-    /(?<![\d.,/$€£-])(?<y>(?:1[5-9]|20)\d{2})(?:[/-]|(?<s> - ))(?<z>\d{2})(?![\d/]|[-.,]\d| ?%)/g,
+    /(?<![\d.,/$€£-])(?<y>(?:1[5-9]|20)\d{2})(?:[/-]|(?<s> --? ))(?<z>\d{2})(?![\d/]|[-.,]\d| ?%)/g,
     ({ y, z, s }) => {
       const start = Number(y);
       const end = Math.floor(start / 100) * 100 + Number(z);

@@ -130,17 +130,22 @@ function fromWord(text: string, at: number, end: number, word: string, language:
   const numeral = readSpelled(text, at, language, null);
   if (!numeral) return end;
   if (isLabelled(text, at) && !numeral.scaled) return numeral.end;
+  if (numeral.low >= 100 && numeral.end === end && VAGUE_BEFORE.test(text.slice(Math.max(0, at - 12), at))) return end;
   if (numeral.end === end && isNoNumber(text, at, end, word, language)) return end;
   return numeral;
 }
+
+/** "Several hundred" names no number. */
+const VAGUE_BEFORE = /(?<!\p{L})(?:several|many|einige|mehrere|plusieurs|quelques|varios|varias) $/iu;
 
 const PRONOUN_BEFORE =
   /(?:this|that|the|no|any|every|each|some|which|another|other|only|same|such|last|next|first|former|latter|or|as|than|new|old|good|big|small|right|wrong|square|anything|-)[ -]$/i;
 const PRONOUN_AFTER =
   /^(?: (?:is|was|are|were|can|could|should|must|may|might|will|would|has|have|had|of|who|that|which|another|does|did|cannot|needs?|thing|by|to|but|likes?)\b|['-]|[.,;:!?)"]? ?$|[.,;:!?)])/i;
 
-/** "one in four", "fewer than one in ten". */
-const SHARE_AFTER = /^ (?:in|out of)(?: every)? (?:[2-9]|1\d|three|four|five|six|seven|eight|nine|ten|twe|hundred)/i;
+/** "one in four", "only one barn in four". */
+const SHARE_AFTER =
+  /^ (?:[a-z]{4,12} )?(?:in|out of)(?: every)? (?:[2-9]|1\d|three|four|five|six|seven|eight|nine|ten|twe|hundred)/i;
 
 /**
  * Words after "half" in Spanish and Portuguese. Before others it may mean average and middle: medio ambiente, el gasto medio.
@@ -152,7 +157,7 @@ const HALVES: ReadonlySet<string> = new Set(['medio', 'media', 'meio', 'meia']);
 /** True for the pronoun "one", the article `un`, "point", "half" and "second" where they count nothing. */
 function isNoNumber(text: string, at: number, end: number, word: string, language: string): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
-  const after = text.slice(end, end + 12);
+  const after = text.slice(end, end + 32);
   if (word === 'one') {
     if (/^(?:-(?:third|quarter|half|fifth|sixth|eighth|tenth|year|time))/.test(after)) return false;
     if ((at === 0 && after === '') || SHARE_AFTER.test(after)) return false;

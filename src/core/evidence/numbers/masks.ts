@@ -66,10 +66,14 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   [/^[ \t>*#-]*\(?\d{1,3}(?:[.)]\s|、)/m, /(?<=^[ \t>*#-]{0,12})\(?\d{1,3}(?:[.)](?=\s)|、)/gm],
   [/^#{1,6} \d/m, /(?<=^#{1,6} )\d+(?:\.\d+){1,4}(?= \p{Lu})/gmu],
   [/\(\d{1,2}\)/, /(?<=[\s,;:，]|^)\(\d{1,2}\)(?= ?\p{L})/gmu],
+  [/[,;:] \d{1,2}\) /, /(?<=[,;:] )\d{1,2}\)(?= \p{L})/gu],
   [/[一二三四五六七八九十][、)]/, /(?<=^|[\n。;])[ (]{0,3}[一二三四五六七八九十]{1,3}[、)]/gmu],
   ['第', /第(?:[一二三四五六七八九十百零〇两]{1,6}|\d{1,5})(?:条|款|章|节|页|卷|编|号|版|图|表|项)(?!目)/g],
   // Years of works: "Moreau et al. (2012)", "Moreau et al., 2012".
   ['et al', /(?<=\bet al\.?,? ?\(?)(?:19|20)\d\d[a-z]?(?!\d)/gu],
+  [/ (?:and|&) \p{Lu}\p{Ll}+,? \(?\d/u, /(?<=\p{Lu}\p{Ll}+ (?:and|&) \p{Lu}\p{Ll}+,? \()(?:19|20)\d\d[a-z]?(?=\))/gu],
+  // Names that their acronym repeats: "coronavirus disease 2019 (COVID-19)".
+  [/\d \(\p{Lu}+-/u, /(?<=\p{Ll}{3} )\d{1,4}(?= \((?:\p{Lu}\p{L}*-)+\d{1,2}\))/gu],
   // Places in the names of chemicals: "1,4-dioxane".
   [/\d,\d{1,2}-[a-z]/, /(?<![\d.,])\d{1,2}(?:,\d{1,2})+-(?=\p{Ll}{3})/gu],
   // Ages: "in his 70s".
@@ -77,11 +81,12 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   // Marks of notes behind a full stop: "fell again.4,5".
   [/[a-z][.!?]"?\d/, /(?<=\p{Ll}{2}[.!?]"?)\d{1,3}(?:[,-]\d{1,3})*(?=\s|$)/gmu],
   ['24/7', /\b24\/7\b/g],
+  ['9/11', /(?<![\d/])9\/11(?![\d/])/g],
   ['#', /#\d+(?![\d.]*%)/g],
 ];
 
 /** All hints as one pattern. Most texts have none of them, and one search shows this fastest. */
 const ANY_HINT = new RegExp(
   MASKS.map(([hint]) => (typeof hint === 'string' ? hint.replace(/[.[(+]/g, '\\$&') : hint.source)).join('|'),
-  'm',
+  'mu',
 );

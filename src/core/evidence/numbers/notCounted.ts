@@ -54,12 +54,12 @@ export function hanWordEnd(text: string, at: number): number {
 /** Words before a number that labels a thing and doesn't count it: a section, a page, a version. */
 const LABELS = set([
   'section|sections|sec|article|articles|art|clause|clauses|chapter|chapters|ch|paragraph|paragraphs|para|page|pages|p|pp|vol|volume|no|nos|nr|figure|figures|fig|table|tables|tab|eq|equation|equations|exhibit|appendix|annex|step|steps|rule|rules|version|versions|ver|release',
-  'ios|windows|android|python|java|route|routes|highway|room|rooms|flight|footnote|note|line|lines|item|items|part|box|class|type|apollo|boeing|iphone|ftse|nikkei|stoxx|csi|fortune|formula|dax|galaxy|playstation|schedule|title|lot|platform|gate|apartment|unit|district|form|abschnitt|kapitel|seite|artikel|página|pagina|capítulo',
+  'ios|windows|android|python|java|route|routes|highway|room|rooms|flight|footnote|note|line|lines|item|items|part|box|class|type|apollo|boeing|iphone|ftse|nikkei|stoxx|csi|fortune|formula|dax|galaxy|playstation|schedule|title|lot|platform|gate|apartment|unit|district|layer|layers|season|episode|war|form|abschnitt|kapitel|seite|artikel|página|pagina|capítulo',
 ]);
 /** Words that need their full stop: "no. 5", but "no 5 people". */
 const SHORT = set(['no|nos|p|pp|ch|art|sec|fig|tab|eq|nr|para|vol|ver']);
 const NUMBERED =
-  /\d[\d.]{0,8}(?:[a-z]\b)?(?:\([a-z\d]{1,3}\))*(?:(?:-|, | and )\d[\d.]{0,8}(?!\d|,\d))?(?![\d,]*[%])/iy;
+  /\d[\d.]{0,8}(?:[a-z]\b)?(?:\([a-z\d]{1,3}\))*(?:(?:-|, | and | to | through )\d[\d.]{0,8}(?!\d|,\d))?(?![\d,]*[%])/iy;
 
 /**
  * Returns the end of a number that labels something ("Section 3.2(a)", "pp. 12-15", 图3); else -1.

@@ -137,7 +137,9 @@ function readScaleWords(
     const match = SCALE_WORD.exec(text);
     const word = match?.[1];
     if (!word) break;
-    const spaced = /^[kKM]$/.test(word) && !around.unitAt(end + 1) ? SCALE_LETTERS.get(word) : undefined;
+    // "£5 m" isn't metres.
+    const isSpaced = /^[mb]$/.test(word) ? around.isMoney() : /^[kKM]$/.test(word) && !around.unitAt(end + 1);
+    const spaced = isSpaced ? SCALE_LETTERS.get(word) : undefined;
     const power = spaced ?? scaleOf(word.toLowerCase(), language);
     if (power === undefined || power === 2) break;
     const close = SCALE_WORD.lastIndex - (match[0].endsWith('.') && !/^(?:mio|mrd|tsd|bio)$/i.test(word) ? 1 : 0);

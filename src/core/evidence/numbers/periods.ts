@@ -130,7 +130,7 @@ export const PERIODS: readonly Rule[] = [
   [
     /centur/i,
     new RegExp(
-      `(?<![\\p{L}\\d])(?<n>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORDS})[ -]centur(?:y|ies)(?<b> B\\.?C\\.?(?:E\\.?)?)?`,
+      `(?<![\\p{L}\\d])(?<n>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORDS})[ -]centur(?:y|ies)(?<b> (?:B\\.?C\\.?(?:E\\.?)?|b\\.c\\.(?:e\\.)?))?`,
       'giu',
     ),
     ({ n, b }) => {
@@ -140,8 +140,8 @@ export const PERIODS: readonly Rule[] = [
     },
   ],
   [
-    /B\.?C/,
-    /(?<![\d.,])(?<y>\d{1,3}(?:,\d{3})?|\d{4}) B\.?C\.?(?:E\.?)?(?![\p{L}\d])/gu,
+    /B\.?C|b\.c\./,
+    /(?<![\d.,])(?<y>\d{1,3}(?:,\d{3})?|\d{4}) (?:B\.?C\.?(?:E\.?)?|b\.c\.(?:e\.)?)(?![\p{L}\d])/gu,
     ({ y }) => ({ value: dateOf({ year: 1 - Number((y ?? '').replace(',', '')) }).value, first: null, last: null }),
   ],
 ];

@@ -17,7 +17,7 @@ export const PERIODS_ELSEWHERE: readonly Rule[] = [
   [/Jahrhundert/, /(?<![\d.,])(?<n>\d{1,2})\. ?Jahrhunderts?(?![\p{L}])/gu, centuryIn],
   [
     /siècle|secol|siglo|século/i,
-    /(?<![\p{L}\d])(?:(?:siglos?|séculos?) (?<n>[IVX]{1,5})|(?<m>[IVX]{1,5}|\d{1,2}(?=[eè°º]))(?:e|è|ème|°|º)? (?:siècles?|secolo|secoli))(?![\p{L}])/gu,
+    /(?<![\p{L}\d])(?:(?:siglos?|séculos?) (?<n>[IVXivx]{1,5})|(?<m>[IVX]{1,5}|\d{1,2}(?=[eè°º]))(?:e|è|ème|°|º)? (?:siècles?|secolo|secoli))(?![\p{L}])/gu,
     centuryIn,
   ],
   [
@@ -40,7 +40,7 @@ function decadeIn({ y }: Groups) {
 
 function centuryIn({ n, m }: Groups) {
   const said = n ?? m ?? '';
-  const number = /^\d/.test(said) ? Number(said) : ofRoman(said);
+  const number = /^\d/.test(said) ? Number(said) : ofRoman(said.toUpperCase());
   return number >= 1 && number <= 30 ? century(number) : null;
 }
 

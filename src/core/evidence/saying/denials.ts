@@ -34,6 +34,18 @@ export function mayDeny(text: string, language: string): boolean {
   return lexicon !== undefined && has(text, lexicon.hint);
 }
 
+/** True if a denial stands before a place in its clause: "was not released in 2018". */
+export function isDeniedAt(text: string, at: number, language: string): boolean {
+  const lexicon = LEXICONS.get(language)?.();
+  if (!lexicon) return false;
+  const before = text.slice(Math.max(0, at - FARTHEST_DENIAL), at);
+  const clause = before.slice(Math.max(...[...matches(before, CLAUSE)].map(({ index }) => index), -1) + 1);
+  return has(clause, lexicon.denies) && !has(clause, lexicon.unclear);
+}
+
+/** Length of the text before a place that is searched for a denial, in UTF-16 units. */
+const FARTHEST_DENIAL = 64;
+
 /** Returns the starts of the words that deny a word of a text: "reject" for "approve". */
 export function startsOfOpposites(text: string, language: string): readonly string[] {
   const lexicon = LEXICONS.get(language)?.();

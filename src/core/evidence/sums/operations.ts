@@ -23,14 +23,17 @@ export function operationsOf(whole: string, amount: Amount, language: string): r
   if (!words) return [];
   // The "more" of "more than 34" is a bound.
   const text = withoutBound(whole, amount);
-  const moves = directionsOf(text, amount, language).some(({ axis }) => axis === 'movement');
+  const directions = directionsOf(text, amount, language);
+  const moves = directions.some(({ axis }) => axis === 'movement') || changesBy(text, amount, language);
+  // A surplus is what comes in without what goes out.
+  const balances = directions.some(({ axis }) => axis === 'balance');
   const isSigned = text[amount.span.start] === '+' || text[amount.span.start - 1] === '+';
   const compares = isSigned || has(text, words.difference);
   const isPercent = amount.unit === '%';
   const found: Named[] = [];
   if (isPercent && (moves || compares)) found.push({ operation: 'change', isSure: moves });
   if (isPercent && !moves) found.push({ operation: 'share', isSure: false });
-  if (!isPercent && (moves || compares))
+  if (!isPercent && (moves || compares || balances))
     found.push({ operation: 'difference', isSure: compares || amount.unit === 'pp' });
   if (isShare(amount, amount.low)) found.push({ operation: 'fraction', isSure: false });
   if (amount.unit === 'times' || (amount.unit === null && has(text, words.ratio)))

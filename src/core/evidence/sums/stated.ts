@@ -12,6 +12,7 @@ import type { NamedCalculation, Sign } from '../verdicts';
 import {
   eachIn,
   endsInTo,
+  isWordedAsDerived,
   leadsFromTo,
   type Named,
   type Operation,
@@ -39,10 +40,12 @@ export interface ReadPassage {
  */
 export function calculationOf(amount: Amount, claim: FramedText, passage: ReadPassage): NamedCalculation | null {
   const found = calculationIn(amount, claim, passage);
-  if (found?.isRight || amount.unit !== null || !/[|\t]/.test(passage.framed.text)) return found;
-  // The cells of a table "in thousands" come to thousands.
+  const isOfCells = amount.unit === null || amount.kind === 'currency';
+  if (found?.isRight || !isOfCells || !/[|\t]/.test(passage.framed.text)) return found;
+  // The cells of a table "in thousands" come to thousands, and have no currency of their own.
   for (const exponent of headerScales(passage.framed.text)) {
-    const scaled = calculationIn(dividedBy(amount, 10 ** exponent), claim, passage);
+    const cell = { ...dividedBy(amount, 10 ** exponent), unit: null, kind: 'number' as const };
+    const scaled = calculationIn(cell, claim, passage);
     if (scaled?.isRight && scaled.operands.every(({ at }) => isRowNamed(at.start, passage.framed, claim)))
       return { ...scaled, result: scaled.result * 10 ** exponent };
   }
@@ -98,14 +101,16 @@ function calculationIn(
     );
     if (right) return calculation(right, true);
   }
+  const isBy = isWordedAsDerived(claim.text, amount, claim.language);
   const given =
-    baseOf(amount, framed, amounts) ??
+    baseOf(amount, claim, framed, amounts) ??
     restOf(amount, framed, amounts) ??
     meanOf(amount, claim, framed, amounts) ??
     shareOfEach(amount, claim, framed, amounts) ??
     convertedOf(amount, framed, amounts) ??
-    besideOf(amount, operations, keys, framed, way) ??
-    changeOf(amount, keys, framed);
+    besideOf(amount, named.length > 1 ? withoutSum(operations) : operations, keys, framed, way, isBy) ??
+    partOf(amount, keys, framed) ??
+    changeOf(amount, keys, framed, isBy);
   if (given) return calculation(given, true);
   const only = onlyWay(amount, operations, { amounts, named: named.map(({ one }) => one) }, claim, framed);
   return only && goesTheWay(only, way, framed)
@@ -321,12 +326,17 @@ function rows(amounts: readonly Amount[]): Way[] {
  *
  * @param levels numbers of what the claim speaks of
  */
-function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): Way | null {
+function baseOf(amount: Amount, claim: FramedText, framed: FramedText, levels: readonly Amount[]): Way | null {
   const { language } = framed;
-  for (const change of singleIn(framed)) {
+  // "A year earlier, it was 26%": the claim names the time itself.
+  const isOfBase = saysBase(claim.text, claim.language);
+  for (const bare of singleIn(framed)) {
+    const change = inUnitOf(amount, bare);
     const by = sizeOf(change);
+    // Of a change that is of the claim's thing, so is the level beside it.
+    const among = levels.includes(bare) || isOfBase ? singleIn(framed) : levels;
     // Comparing numbers is faster than reading words.
-    const mayBe = levels.filter(
+    const mayBe = among.filter(
       (level) =>
         isChangeOf(level, change, amount) &&
         (isShownAs(amount, sizeOf(level) - by) || isShownAs(amount, sizeOf(level) + by)),
@@ -337,19 +347,32 @@ function baseOf(amount: Amount, framed: FramedText, levels: readonly Amount[]): 
     const sentenceText = sentenceOf(framed, change);
     const leadsTo = (level: Amount) =>
       level.span.start >= change.span.end && endsInTo(framed.text.slice(change.span.end, level.span.start), language);
-    if (!saysBase(sentenceText, language) && !mayBe.some(leadsTo)) continue;
+    if (!isOfBase && !saysBase(sentenceText, language) && !mayBe.some(leadsTo)) continue;
     const { sentence } = frameOf(framed, change);
+    // "It was 137. That is 7 more than before": the level may stand in the sentence before.
     const level = mayBe.find(
-      (one) => frameOf(framed, one).sentence === sentence && isShownAs(amount, sizeOf(one) - way * by),
+      (one) =>
+        one.span.start < change.span.start + FARTHEST_LEVEL &&
+        [sentence, sentence - 1].includes(frameOf(framed, one).sentence) &&
+        isShownAs(amount, sizeOf(one) - way * by),
     );
     if (level) return { sign: way > 0 ? '−' : '+', operands: [level, change] };
   }
   return null;
 }
 
+/** Farthest that a level stands behind its change, in UTF-16 units. */
+const FARTHEST_LEVEL = 160;
+
+/** "Hydro and wind together" names its parts: others don't belong to the sum. */
+function withoutSum(operations: readonly Named[]): readonly Named[] {
+  return operations.filter(({ operation }) => operation !== 'sum');
+}
+
 /**
  * Works out a difference or a sum from two or more numbers of one sentence, if its words name the operation. The sentence
- * must share two words with the claim, but its numbers need no words of their own.
+ * must share two words with the claim, but its numbers need no words of their own. A result of three digits or more may come
+ * from two sentences in a row.
  */
 function besideOf(
   amount: Amount,
@@ -357,26 +380,39 @@ function besideOf(
   keys: ReadonlySet<string>,
   framed: FramedText,
   way: 1 | 0 | -1,
+  isBy: boolean,
 ): Way | null {
   const named = operations.filter(({ operation }) => operation === 'difference' || operation === 'sum');
   // A number of one digit comes out by chance.
-  if (named.length === 0 || digitsOf(amount) < 2) return null;
+  if (named.length === 0 || (digitsOf(amount) < 2 && !isBy)) return null;
+  const most = digitsOf(amount) < 2 ? MOST_OF_FEW : MOST_BESIDE;
   const bySentence = new Map<number, Amount[]>();
   for (const one of singleIn(framed)) {
     const { sentence, inTable } = frameOf(framed, one);
-    if (!inTable) bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), one]);
+    if (!inTable && (isOfUnit(one, amount) || isBare(one)))
+      bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), one]);
   }
-  for (const [sentence, amounts] of bySentence) {
+  const alone = [...bySentence].map(([sentence, amounts]) => ({ first: sentence, last: sentence, amounts }));
+  const withNext = [...bySentence].flatMap(([sentence, amounts]) => {
+    const next = bySentence.get(sentence + 1);
+    return next ? { first: sentence, last: sentence + 1, amounts: [...amounts, ...next] } : [];
+  });
+  for (const { first, last, amounts } of digitsOf(amount) < TELLING_DIGITS ? alone : [...alone, ...withNext]) {
     const shared = new Set(
-      framed.terms.flatMap(({ key, start, kind }) =>
-        kind !== 'amount' && keys.has(key) && sentenceAt(framed.pieces, start) === sentence ? key : [],
-      ),
+      framed.terms.flatMap(({ key, start, kind }) => {
+        const sentence = sentenceAt(framed.pieces, start);
+        return kind !== 'amount' && keys.has(key) && sentence >= first && sentence <= last ? key : [];
+      }),
     );
-    if (shared.size < FEWEST_SHARED || amounts.length < 2 || amounts.length > MOST_BESIDE) continue;
+    if (shared.size < FEWEST_SHARED || amounts.length < 2 || amounts.length > most) continue;
+    if (!amounts.some((one) => isOfUnit(one, amount))) continue;
+    const inUnit = amounts.map((one) => inUnitOf(amount, one));
     for (const { operation } of named) {
-      const right = WAYS[operation](amount, amounts).find(
-        (one) => isRight(amount, one) && goesTheWay(one, way, framed),
-      );
+      // A sum has no parts without a unit: "three mills" is none.
+      const right = WAYS[operation](
+        amount,
+        operation === 'sum' ? amounts.filter((one) => isOfUnit(one, amount)) : inUnit,
+      ).find((one) => isRight(amount, one) && goesTheWay(one, way, framed));
       if (right) return right;
     }
   }
@@ -384,24 +420,54 @@ function besideOf(
 }
 
 const MOST_BESIDE = 6;
+/** The same for a result of one digit. */
+const MOST_OF_FEW = 3;
+/** Digits of a result that nobody gets by chance. */
+const TELLING_DIGITS = 3;
 /** Fewest words that the claim shares with such a sentence. */
 const FEWEST_SHARED = 2;
 
-/** Works out how much a number changed that the passage gives from one value to another: "from 21 to 36 kilotonnes". */
-function changeOf(amount: Amount, keys: ReadonlySet<string>, framed: FramedText): Way | null {
-  if (amount.unit === '%' || (amount.unit === null && digitsOf(amount) < 2)) return null;
+/** Works out a part of a whole by a share of the same sentence: "five billion, half of it from the states". */
+function partOf(amount: Amount, keys: ReadonlySet<string>, framed: FramedText): Way | null {
+  if (digitsOf(amount) < 2 || amount.unit === '%') return null;
+  const amounts = singleIn(framed);
+  const shares = amounts.filter((one) => isShare(one, one.low));
+  const ways = shares.flatMap((share) => {
+    const { sentence } = frameOf(framed, share);
+    return amounts.flatMap((whole): Way[] =>
+      isOfUnit(whole, amount) &&
+      frameOf(framed, whole).sentence === sentence &&
+      isShownAs(amount, sizeOf(whole) * share.low) &&
+      framed.terms.filter(({ key, start }) => keys.has(key) && sentenceAt(framed.pieces, start) === sentence).length >=
+        FEWEST_SHARED
+        ? [{ sign: '×', operands: [whole, share] }]
+        : [],
+    );
+  });
+  return ways[0] ?? null;
+}
+
+/**
+ * Works out how much a number changed that the passage gives from one value to another: "from 21 to 36 kilotonnes".
+ *
+ * @param isBy true if the claim says by how much something changed: then even a small number isn't a chance
+ */
+function changeOf(amount: Amount, keys: ReadonlySet<string>, framed: FramedText, isBy: boolean): Way | null {
+  if (amount.unit === '%' || (amount.unit === null && digitsOf(amount) < 2 && !isBy)) return null;
   const { text, language } = framed;
   const amounts = singleIn(framed);
   for (const [i, one] of amounts.entries()) {
     const next = amounts[i + 1];
-    if (!next || !isOfUnit(one, amount) || !isOfUnit(next, amount)) continue;
+    // "From 21 kilotonnes to 36": the second has the unit of the first.
+    if (!next || !isOfUnit(one, amount) || !(isBare(next) || isOfUnit(next, amount))) continue;
     const before = text.slice(Math.max(0, one.span.start - FARTHEST_FROM), one.span.start);
     const between = text.slice(one.span.end, next.span.start);
     if (!leadsFromTo(before, between, language)) continue;
     const { sentence } = frameOf(framed, one);
     if (!framed.terms.some(({ key, start }) => keys.has(key) && sentenceAt(framed.pieces, start) === sentence))
       continue;
-    const way: Way = { sign: '−', operands: isMore(one, next) ? [one, next] : [next, one] };
+    const last = inUnitOf(amount, next);
+    const way: Way = { sign: '−', operands: isMore(one, last) ? [one, last] : [last, one] };
     if (isRight(amount, way)) return way;
   }
   return null;
@@ -410,13 +476,23 @@ function changeOf(amount: Amount, keys: ReadonlySet<string>, framed: FramedText)
 /** Length of the text before the first of two values, in UTF-16 units. */
 const FARTHEST_FROM = 24;
 
+/** True for a number that takes its unit from another one: "200 million tonnes, against 240 million". */
+function isBare({ unit, kind }: Amount): boolean {
+  return unit === null && kind === 'number';
+}
+
+/** Gives such a number the unit of another amount. */
+function inUnitOf({ unit, kind }: Amount, one: Amount): Amount {
+  return isBare(one) && unit !== 'pp' ? { ...one, unit, kind } : one;
+}
+
 function digitsOf({ surface }: Amount): number {
   return surface.replace(/\D/g, '').replace(/^0+|0+$/g, '').length;
 }
 
 /** True if `level` may have changed by `change` from `amount`, or to it, as far as units and sizes tell. */
 function isChangeOf(level: Amount, change: Amount, amount: Amount): boolean {
-  if (level === change || !isOfUnit(level, amount) || !isMore(level, change)) return false;
+  if (level.span === change.span || !isOfUnit(level, amount) || !isMore(level, change)) return false;
   return (change.unit === 'pp' && level.unit === '%') || isOfUnit(change, amount);
 }
 

@@ -2,7 +2,7 @@
 import { once } from '../../../base/once';
 import { isComparable } from '../../frames/comparable';
 import type { Amount, Quantity } from '../../numbers';
-import { relatesToToday } from '../../numbers/relative';
+import { reachesToday, relatesToToday } from '../../numbers/relative';
 import { isWordedAsDerived } from '../../sums/operations';
 import type { Doubt } from '../../verdicts';
 import type { Cited } from '../cited';
@@ -20,12 +20,13 @@ export function doubtOf(quantity: Quantity, statement: Statement, cited: Cited, 
   const { text, language, cell } = statement;
   if (cell) return null;
   const { start, end } = quantity.span;
-  if (quantity.kind === 'date') {
-    const isYear = /^\d{4}$/.test(quantity.value);
-    return isYear && describes(text, start, end) ? 'attribute' : null;
-  }
   const about = once(() => passagesAbout(statement, cited.sources, topic).map(({ facts }) => facts));
-  if (relatesToToday(text, quantity, language)) return about().some(namesDay) ? 'today' : null;
+  if (quantity.kind === 'date') {
+    const noun = isYear(quantity) ? describedAt(text, start, end) : null;
+    return noun !== null && !about().some((facts) => describesToo(noun, facts)) ? 'attribute' : null;
+  }
+  if (relatesToToday(text, quantity, language) || reachesToday(text, quantity, language))
+    return about().some(namesDay) ? 'today' : null;
   if (isWordedAsDerived(text, quantity, language))
     return hasOperands(quantity, about()) && !about().some((facts) => saysIt(quantity, statement, facts))
       ? 'derived'
@@ -63,12 +64,24 @@ function alikeIn(quantity: Quantity, facts: PassageFacts): readonly Quantity[] {
   return facts.numbers().quantities.filter((other) => isAlike(quantity, other));
 }
 
-/** True if a year stands between an article and a noun, as in "the 1943 novel". */
-function describes(text: string, start: number, end: number): boolean {
-  return (
-    ARTICLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_ARTICLE), start)) && /^ \p{Ll}/u.test(text.slice(end))
-  );
+function isYear({ kind, value }: Quantity): boolean {
+  return kind === 'date' && /^\d{4}$/.test(String(value));
 }
+
+/** Returns the noun that a year describes behind an article, as in "the 1943 novel"; else null. */
+function describedAt(text: string, start: number, end: number): string | null {
+  if (!ARTICLE_BEFORE.test(text.slice(Math.max(0, start - LONGEST_ARTICLE), start))) return null;
+  return /^ \p{Ll}+/u.exec(text.slice(end, end + LONGEST_NOUN))?.[0] ?? null;
+}
+
+/** True if another year describes the same noun in a passage: "a 2022 release". */
+function describesToo(noun: string, facts: PassageFacts): boolean {
+  return facts
+    .numbers()
+    .quantities.some((other) => isYear(other) && facts.passage.text.startsWith(noun, other.span.end));
+}
+
+const LONGEST_NOUN = 24;
 
 const ARTICLE_BEFORE = /(?:^|[^\p{L}])(?:the|an?|this|that|its|his|her|their)(?: \p{L}{4,9})? $/iu;
 const LONGEST_ARTICLE = 16;

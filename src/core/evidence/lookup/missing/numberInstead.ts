@@ -1,3 +1,5 @@
+import { derive } from '../../../base/derive';
+import { once } from '../../../base/once';
 import type { Span } from '../../../base/text';
 import { inBaseUnit, type Quantity } from '../../numbers';
 import type { NumberInstead, PassagePlace } from '../../verdicts';
@@ -49,24 +51,53 @@ export function numberInstead(
 }
 
 /** Largest number of passages that are looked through. */
-const MOST_PASSAGES = 12;
+export const MOST_PASSAGES = 12;
 
-/** Returns the passages that share most with a statement. Passages off the pages that it names come last. */
-export function passagesAbout({ pages }: Statement, cited: readonly SourceFacts[], topic: Topic) {
-  const isOffPage = (source: string, { page }: PassageFacts['passage']) =>
-    page !== undefined && pages.has(source) && !pages.get(source)?.has(page);
-  return cited
-    .flatMap(({ id, passages }) =>
-      passages.flatMap((facts, passage) => {
-        // A row of a table is about what its header says.
-        const shared = topic.sharedWith(facts) || Number(facts.passage.context !== undefined);
-        if (shared === 0 || facts.numbers().quantities.length === 0) return [];
-        return [{ source: id, passage, facts, shared: isOffPage(id, facts.passage) ? shared / 100 : shared }];
-      }),
-    )
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, MOST_PASSAGES);
+/** A passage that shares names or terms with a statement. */
+interface About {
+  readonly source: string;
+  readonly passage: number;
+  readonly facts: PassageFacts;
+  /** How much it shares. */
+  readonly shared: number;
 }
+
+/**
+ * Returns the passages that share most with a statement. A quote is also about what its title names. Passages off the pages that
+ * the statement names come last.
+ */
+export const allAbout = derive(
+  ({ pages }: Statement, cited: readonly SourceFacts[], topic: Topic): readonly About[] => {
+    const isOffPage = (source: string, { page }: PassageFacts['passage']) =>
+      page !== undefined && pages.has(source) && !pages.get(source)?.has(page);
+    return cited
+      .flatMap(({ id, passages }) => {
+        const isTitled = once(() =>
+          passages.some((facts) => facts.passage.from === 'title' && topic.sharedWith(facts) > 0),
+        );
+        return passages.flatMap((facts, passage): About[] => {
+          const { context, from } = facts.passage;
+          // A row of a table is about what its header says.
+          const shared = topic.sharedWith(facts) || Number(context !== undefined || (from === 'quote' && isTitled()));
+          if (shared === 0) return [];
+          return [{ source: id, passage, facts, shared: isOffPage(id, facts.passage) ? shared / 100 : shared }];
+        });
+      })
+      .sort((a, b) => b.shared - a.shared);
+  },
+);
+
+/** Returns those of them that have numbers. */
+export const passagesAbout = derive(
+  (statement: Statement, cited: readonly SourceFacts[], topic: Topic): readonly About[] => {
+    const about: About[] = [];
+    for (const one of allAbout(statement, cited, topic)) {
+      if (one.facts.numbers().quantities.length > 0) about.push(one);
+      if (about.length === MOST_PASSAGES) break;
+    }
+    return about;
+  },
+);
 
 export function isAlike(claimed: Quantity, other: Quantity): boolean {
   if (claimed.kind !== other.kind) return false;

@@ -1,11 +1,16 @@
-/** Finds numbers of passages that lie in a range which a claim gives: 195 for "more than 190", 2016 for "after 2015". */
+/**
+ * Finds numbers of passages that lie in a range which a claim gives: 195 for "more than 190", 2016 for "after 2015" and for "not
+ * in 2015".
+ */
 import { once } from '../../../base/once';
+import { NONE } from '../../../base/same';
 import type { Span } from '../../../base/text';
 import { isShare, type Reading, readingsOf, readingsOfEnd } from '../../matching/readings';
 import { unitsAgree } from '../../matching/unitsAgree';
 import type { Amount, Bound, CalendarDate, Quantity } from '../../numbers';
 import { dateBoundOf } from '../../numbers/dateBounds';
-import type { PassagePlace } from '../../verdicts';
+import { isDeniedAt } from '../../saying/denials';
+import type { NumberInstead, PassagePlace } from '../../verdicts';
 import { termKeys } from '../passageFacts';
 import type { Statement } from '../statements';
 import { countShared, type Topic } from '../topic';
@@ -52,6 +57,14 @@ export function withinOf(
   return best;
 }
 
+/** True if a number of a passage, which a claim likely means, lies close to the claim's number and in its range. */
+export function isInRange(claimed: Quantity, { quantity, start, end }: NumberInstead, facts: PassageFacts): boolean {
+  if (claimed.kind === 'date' || quantity.kind === 'date') return false;
+  if (Math.abs(quantity.low - claimed.low) > Math.abs(claimed.low) * NEARBY) return false;
+  const inside = valuesIn(claimed)?.(facts) ?? NONE;
+  return inside.some(({ span, isInside }) => isInside && span.start === start && span.end === end);
+}
+
 /** Returns the keys of what a bare number counts: the words right behind it. Null if there are none, or no spaces between. */
 function thingBehind(text: string, end: number, language: string): ReadonlySet<string> | null {
   const behind = /^[ -](?:\p{Script=Latin}+[ -]?){1,3}/u.exec(text.slice(end, end + FARTHEST_THING))?.[0];
@@ -68,7 +81,7 @@ function sharesThing(thing: ReadonlySet<string>, { passage, language }: PassageF
 const FARTHEST_THING = 32;
 
 /** A number of a passage that lies in a claim's range. */
-interface Within {
+export interface Within {
   readonly place: PassagePlace;
   readonly facts: PassageFacts;
 }
@@ -90,9 +103,11 @@ function valuesIn(claimed: Amount): Range | null {
   );
   return (facts) => {
     const { readings, percentages } = facts.numbers();
-    return (claimed.kind === 'percent' ? percentages : readings).flatMap((reading): Comparable[] => {
+    // The cells of a table leave their unit to its head.
+    const isTable = facts.passage.text.includes(' | ');
+    return (claimed.kind === 'percent' && !isTable ? percentages : readings).flatMap((reading): Comparable[] => {
       const { amount } = reading;
-      const as = wanted.find((one) => agrees(one, reading));
+      const as = wanted.find((one) => agrees(one, reading, isTable));
       if (!as || amount.kind === 'ordinal' || amount.low < 0) return [];
       const factor = as.value / (low || 1);
       const ends = { from: low * factor, to: high * factor };
@@ -109,38 +124,57 @@ function valuesIn(claimed: Amount): Range | null {
 }
 
 /** True if two readings have one unit. A bare number counts something, so it agrees with bare ones alone. */
-function agrees(wanted: Reading, found: Reading): boolean {
+function agrees(wanted: Reading, found: Reading, isTable: boolean): boolean {
+  if (isTable && wanted.unit?.unit === '%' && found.unit === null) return true;
   if ((wanted.unit === null) !== (found.unit === null)) return false;
   return unitsAgree(wanted.unit, found.unit);
 }
 
-/** True if a number of a passage lies on the side of a value that a bound names. A bound of its own must be the same one. */
+/**
+ * True if a number of a passage lies on the side of a value that a bound names. A bound of its own must point back to that
+ * value from nearby: "over 196" lies below 200.
+ */
 function isBeyond({ value, amount }: Reading, bound: Bound | null, from: number, approximate: boolean): boolean {
-  if (amount.bound !== null || amount.low !== amount.high) return false;
-  const isAbove = bound === 'moreThan' || bound === 'atLeast';
+  if (amount.low !== amount.high) return false;
+  const isAbove = isLower(bound);
+  if (amount.bound !== null) {
+    const isNear = Math.abs(value - from) <= from * NEARBY;
+    if (amount.approximate || isLower(amount.bound) === isAbove || !isNear) return false;
+  }
   if (value === from) return bound === 'atLeast' || bound === 'atMost';
   if (isAbove ? value < from || value > from * FARTHEST : value > from || value * FARTHEST < from) return false;
   // "Nearly 500" and 500多 lie close to the number.
   return !approximate || Math.abs(value - from) <= from * CLOSE;
 }
 
+function isLower(bound: Bound | null): boolean {
+  return bound === 'moreThan' || bound === 'atLeast';
+}
+
+/** Farthest that two bounds lie apart that leave a number between them, as a part of the number. */
+const NEARBY = 0.05;
 /** Farthest that a bound reaches, as a ratio: nobody says "more than 100" of 7,000. */
 const FARTHEST = 10;
 /** Farthest that "nearly" reaches, as a part of the number. */
 const CLOSE = 0.1;
 
-/** Returns the range of a date behind "before", "after" and the like; null for others. */
+/** Returns the range of a date behind "before", "after" and the like, and of one that is denied; null for others. */
 function timesIn({ first, last, span }: CalendarDate, { text, language }: Statement): Range | null {
   const bound = dateBoundOf(text, span.start, span.end, language);
-  if (!bound || first === null || last === null) return null;
+  const isDenied = isDeniedAt(text, span.start, language);
+  if ((!bound && !isDenied) || first === null || last === null) return null;
+  const holds = (date: CalendarDate) => {
+    if (date.first === null || date.last === null) return null;
+    return bound ? INSIDE[bound](date.first, date.last, first, last) : date.first <= last && date.last >= first;
+  };
   return (facts) =>
     facts.numbers().dates.sorted.flatMap((date): Comparable[] => {
-      if (date.first === null || date.last === null) return [];
+      const isHeld = holds(date);
+      if (isHeld === null) return [];
       const { start, end } = date.span;
       // "By 2025" is a bound of its own.
       const isBound = dateBoundOf(facts.passage.text, start, end, facts.language) !== null;
-      const isInside = !isBound && INSIDE[bound](date.first, date.last, first, last);
-      return [{ span: date.span, isInside }];
+      return [{ span: date.span, isInside: !isBound && isHeld !== isDenied }];
     });
 }
 
