@@ -123,6 +123,8 @@ export interface Insight {
   readonly mustCite: Level;
   /** The reason for `mustCite`. */
   readonly because: Because;
+  /** True if it states something to be cited and cites nothing, whether it is warned of or not. */
+  readonly isUncited: boolean;
   /** How likely its author would cite it, by its words alone, in log-odds. */
   readonly oddsByWords: number;
   /** The words in it that need a source the most; empty if it has one. */
@@ -144,7 +146,7 @@ export interface Insight {
 }
 
 /** An insight without the surroundings of its block: `because` is the reason by its words and its section alone. */
-export type Origin = Omit<Insight, 'mustCite' | 'excused'>;
+export type Origin = Omit<Insight, 'mustCite' | 'isUncited' | 'excused'>;
 
 /** `<!-- brief: verified 2025-08-07 AZ 3f9a1c -->` */
 export interface ReviewMark {

@@ -69,7 +69,8 @@ export function placeBlock(
 }
 
 const sameDecided = steady<Decided>(
-  (last, now) => sameList(last.because, now.because) && sameList(last.excused, now.excused),
+  (last, now) =>
+    sameList(last.because, now.because) && sameList(last.uncited, now.uncited) && sameList(last.excused, now.excused),
 );
 
 const placed = derive(
@@ -154,6 +155,7 @@ function placeInsights(
       citedVia,
       mustCite: levelOf(decided.because[i] ?? because),
       because: decided.because[i] ?? because,
+      isUncited: decided.uncited[i] ?? false,
       oddsByWords,
       point: movedSpan(point, at),
       excused: decided.excused[i] ?? false,

@@ -73,12 +73,20 @@ function isBroken({ kind }: Slip): boolean {
 export interface Needs {
   readonly practice: Practice;
   /**
-   * Returns the reason why an insight must be cited, or need not.
+   * Decides on an insight.
    *
    * @param index the index of the insight in its block
    * @throws RangeError if there is no such insight
    */
-  becauseOf(block: number, index: number): Because;
+  decisionOn(block: number, index: number): Decision;
+}
+
+/** The decision on an insight. */
+export interface Decision {
+  /** The reason why it must be cited, or need not. */
+  readonly because: Because;
+  /** True if it states something to be cited and cites nothing, whatever its author usually cites and `must-cite` asks for. */
+  readonly isUncited: boolean;
 }
 
 /** The parts of a version that decide what must be cited. */
@@ -120,9 +128,9 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
     return after ? isCited(after.origin) : sections[section + 1]?.parent === section;
   };
 
-  /** Decides by what an insight states, and by the insights around it. */
+  /** Decides by what an insight states, with or without a full stop, and by the insights around it. */
   const byClaim = (block: number, { insights }: ResolvedBlock, index: number, origin: Origin): Because => {
-    const because = declares && isBulletWithFact(origin) ? 'states' : origin.because;
+    const because = isBulletWithFact(origin) ? 'states' : origin.because;
     if (levelOf(because) !== 'warning') return because;
     const stance = sections[sectionOf(body, block) ?? -1]?.stance;
     if (stance) return OF_STANCE[stance];
@@ -135,8 +143,7 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
     return because;
   };
 
-  const decide = (block: number, meaning: ResolvedBlock, index: number, origin: Origin): Because => {
-    const claimed = byClaim(block, meaning, index, origin);
+  const decide = (block: number, index: number, origin: Origin, claimed: Because): Because => {
     const states = levelOf(claimed) === 'warning';
     if (isOneMessage) return states ? 'practice' : levelOf(claimed) === null ? claimed : hintOf(origin);
     if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
@@ -148,15 +155,18 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
 
   return {
     practice,
-    becauseOf: (block, index) => {
+    decisionOn: (block, index) => {
       const meaning = meanings[block];
       const origin = meaning?.insights[index];
       if (!origin) throw new RangeError(`Block ${block} has no insight ${index}.`);
-      if (origin.citedVia !== null || !isOpen(origin.because)) return origin.because;
-      const because = decide(block, meaning, index, origin);
+      if (origin.citedVia !== null || !isOpen(origin.because)) return { because: origin.because, isUncited: false };
+      const stated = byClaim(block, meaning, index, origin);
+      const claimed = declares || !isBulletWithFact(origin) ? stated : origin.because;
+      const because = decide(block, index, origin, claimed);
+      const isUncited = because !== 'leads-on' && (levelOf(stated) === 'warning' || levelOf(because) === 'warning');
       const isReported =
         levelOf(because) === 'warning' && meaning.slips.some((slip) => slip.insight === index && isBroken(slip));
-      return isReported ? 'broken' : because;
+      return { because: isReported ? 'broken' : because, isUncited };
     },
   };
 }
@@ -184,11 +194,13 @@ function isHardFigure({ because, text, span, point }: Origin): boolean {
   if (because === 'amount') return true;
   if (levelOf(because) === null) return false;
   const words = text.slice(point.start - span.start, point.end - span.start);
-  return AMOUNT.test(words) || (because === 'states' && DATE.test(text));
+  return AMOUNT.test(words) || (because === 'states' && DATE.test(text) && !FIELD.test(text));
 }
 
-/** A number with something beside it, such as a unit. */
-const AMOUNT = /^(?=.*\p{Nd}).*[\p{L}\p{Sc}%％‰]/u;
+/** A number with something beside it, such as a unit. "B2B" is a name. */
+const AMOUNT = /^(?=\p{Nd}|.{0,3}\p{Sc}|\p{Lu}{3} ?\p{Nd}).*[\p{L}\p{Sc}%％‰]/u;
+/** A label and a short value: "**Period covered:** January to March 2026". */
+const FIELD = /^[^:：\n]{1,40}[:：].{0,40}$/u;
 /** A year in which something happened. */
 const DATE = /(?<![\p{Nd}.,])(?:19|20)\p{Nd}\p{Nd}(?![\p{Nd}%])/u;
 
