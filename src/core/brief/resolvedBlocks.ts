@@ -63,7 +63,7 @@ export function resolvedBlocks(
   const apart = insight && insight.citedVia !== null ? practiceIn([{ insights: [insight], slips: NONE }]) : undefined;
   const practice = sumOf(practices, apart);
   const habit = habitOf(body, meanings, typed);
-  const needs = needsOf({ body, meanings: meanings.items, practice, habit, declares, demand });
+  const needs = needsOf({ body, meanings: meanings.items, practice, habit, declares, demand, typed });
   const here = new Map<number, PlacedBlock>();
   const blockOf = once(() => blocksOfInsights(meanings, firstInsights));
   // Rules, the status bar and counts ask for the same insights.

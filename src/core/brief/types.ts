@@ -20,6 +20,7 @@ import type {
   StyleChoice,
 } from '../document/types/source';
 import type { Because, Level } from './needs/because';
+import type { Wording } from './needs/wording';
 
 export type { FrontMatterError, Suppression, UnknownKey } from '../base/problem';
 export type { Field } from '../base/text';
@@ -125,8 +126,8 @@ export interface Insight {
   readonly because: Because;
   /** True if it states something to be cited and cites nothing, whether it is warned of or not. */
   readonly isUncited: boolean;
-  /** How likely its author would cite it, by its words alone, in log-odds. */
-  readonly oddsByWords: number;
+  /** What its words tell of whether its author would cite it. */
+  readonly wording: Wording;
   /** The words in it that need a source the most; empty if it has one. */
   readonly point: Span;
   /** True if a comment, the front matter or the configuration turns `citation/missing` off here. */

@@ -139,6 +139,22 @@ describe('A figure of a document that seldom cites such an insight', () => {
     it(`is none: ${text}`, () => assert.notEqual(whyIn(text), 'hard-figure'));
 });
 
+describe('A fragment in a brief with sources in its front matter', () => {
+  const severities = (text: string) => {
+    const front = '---\nsources:\n  - { id: 1, title: Mills, url: https://mills.example }\n---\n\n# Mills\n\n';
+    const cited = ['old', 'new', 'small'].map((age) => `- The ${age} mill was closed in 2019 [1].\n`).join('');
+    return parseBrief(`${front}${cited}\n${text}\n`).insights.at(-1)?.mustCite;
+  };
+
+  it('is no warning if it has neither a verb nor a sign of a claim', () => {
+    assert.equal(severities('A gate, a yard, and a wheel beside the pond.'), 'hint');
+  });
+
+  it('is a warning if it has a number', () => {
+    assert.equal(severities('A gate, a yard, and 12 wheels beside the pond.'), 'warning');
+  });
+});
+
 describe('How a document cites', () => {
   it('is not at all, with two statements or more', () => {
     assert.equal(hardlyCites({ citing: 0, stating: 1 }), false);

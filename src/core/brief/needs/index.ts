@@ -8,10 +8,10 @@ import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf } from '../blocks/readBody';
 import type { Origin, Slip } from '../types';
 import { type Because, isOpen, levelOf } from './because';
-import { isSourceLine } from './captions';
 import { type Habit, isCitedItself } from './habit';
-import { nextInsight } from './nextInsight';
-import type { SectionStance } from './sectionStance';
+import type { InsightPlace } from './nextInsight';
+import { isBulletWithFact, placedClaims } from './placedClaims';
+import { sectionsWithout } from './sectionPractice';
 
 /** Counts that show how a document cites. */
 export interface Practice {
@@ -99,49 +99,16 @@ export interface NeedsGiven {
   /** True if its front matter declares sources: its author means to cite every fact. */
   readonly declares: boolean;
   readonly demand: Demand;
+  /** The insight that somebody is typing: it doesn't decide on others. */
+  readonly typed: InsightPlace | null;
 }
 
-export function needsOf({ body, meanings, practice, habit, declares, demand }: NeedsGiven): Needs {
-  const { sections } = body.outline;
+export function needsOf({ body, meanings, practice, habit, declares, demand, typed }: NeedsGiven): Needs {
   const isOneMessage = hardlyCites(practice);
   // It's too short to tell what its author would have cited.
   const isShort = practice.insights < FEWEST && !declares;
 
-  const next = (block: number, index: number, step: 1 | -1) => nextInsight(body, meanings, { block, index }, step);
-
-  /** True if a line such as "Source: [title](address)" follows. It names the source of all insights right above it. */
-  const hasSourceBelow = (block: number, index: number): boolean => {
-    let place = next(block, index, 1);
-    for (let i = 0; place && i < FARTHEST_SOURCE; i++) {
-      if (place.origin.citedVia !== null) return isSourceLine(place.origin.text);
-      place = next(place.block, place.index, 1);
-    }
-    return false;
-  };
-
-  /** True for a paragraph without digits that opens a section: the next insight is cited, or only subsections follow. */
-  const introduces = (block: number, index: number, origin: Origin): boolean => {
-    if (origin.kind !== 'paragraph' || origin.because !== 'states' || /\p{Nd}/u.test(origin.text)) return false;
-    const section = sectionOf(body, block);
-    if (section === null || next(block, index, -1)) return false;
-    const after = next(block, index, 1);
-    return after ? isCited(after.origin) : sections[section + 1]?.parent === section;
-  };
-
-  /** Decides by what an insight states, with or without a full stop, and by the insights around it. */
-  const byClaim = (block: number, { insights }: ResolvedBlock, index: number, origin: Origin): Because => {
-    const because = isBulletWithFact(origin) ? 'states' : origin.because;
-    if (levelOf(because) !== 'warning') return because;
-    const stance = sections[sectionOf(body, block) ?? -1]?.stance;
-    if (stance) return OF_STANCE[stance];
-    if (hasSourceBelow(block, index)) return 'source-below';
-    const above = origin.parent === null ? undefined : insights[origin.parent];
-    if (because === 'states' && above && isCited(above)) return 'parent-cited';
-    const before = next(block, index, -1);
-    if (because === 'states' && origin.kind === 'paragraph' && before && isCited(before.origin)) return 'goes-on';
-    if (introduces(block, index, origin)) return 'introduces';
-    return because;
-  };
+  const { byClaim, hasSourceBelow } = placedClaims(body, meanings);
 
   const decide = (block: number, index: number, origin: Origin, claimed: Because): Because => {
     const states = levelOf(claimed) === 'warning';
@@ -149,24 +116,39 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
     if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
     if (demand === 'claim' || isShort || (states && (declares || practice.citing === 0))) return claimed;
     if (!declares) return byHabit(origin, habit.wouldCite(block, index), () => hasSourceBelow(block, index));
-    const isUsual = habit.wouldCite(block, index, IN_DOUBT.has(claimed) ? EAGER : 0);
+    const isEager = IN_DOUBT.has(claimed) && !origin.wording.isFragment;
+    const isUsual = habit.wouldCite(block, index, isEager ? EAGER : 0);
     return isUsual && claimed !== 'source-below' ? 'habit' : claimed;
   };
+
+  const decideOn = (block: number, index: number): Decision => {
+    const meaning = meanings[block];
+    const origin = meaning?.insights[index];
+    if (!origin) throw new RangeError(`Block ${block} has no insight ${index}.`);
+    if (origin.citedVia !== null || !isOpen(origin.because)) return { because: origin.because, isUncited: false };
+    const stated = byClaim(block, meaning, index, origin);
+    const claimed = declares || !isBulletWithFact(origin) ? stated : origin.because;
+    const because = decide(block, index, origin, claimed);
+    const isUncited = because !== 'leads-on' && (levelOf(stated) === 'warning' || levelOf(because) === 'warning');
+    const isReported =
+      levelOf(because) === 'warning' && meaning.slips.some((slip) => slip.insight === index && isBroken(slip));
+    return { because: isReported ? 'broken' : because, isUncited };
+  };
+
+  const citesNothing = sectionsWithout(
+    body,
+    meanings,
+    typed,
+    (block, index) => levelOf(decideOn(block, index).because) === 'warning',
+  );
 
   return {
     practice,
     decisionOn: (block, index) => {
-      const meaning = meanings[block];
-      const origin = meaning?.insights[index];
-      if (!origin) throw new RangeError(`Block ${block} has no insight ${index}.`);
-      if (origin.citedVia !== null || !isOpen(origin.because)) return { because: origin.because, isUncited: false };
-      const stated = byClaim(block, meaning, index, origin);
-      const claimed = declares || !isBulletWithFact(origin) ? stated : origin.because;
-      const because = decide(block, index, origin, claimed);
-      const isUncited = because !== 'leads-on' && (levelOf(stated) === 'warning' || levelOf(because) === 'warning');
-      const isReported =
-        levelOf(because) === 'warning' && meaning.slips.some((slip) => slip.insight === index && isBroken(slip));
-      return { because: isReported ? 'broken' : because, isUncited };
+      const decision = decideOn(block, index);
+      const section = sectionOf(body, block);
+      if (section === null || levelOf(decision.because) !== 'warning' || !citesNothing(section)) return decision;
+      return { ...decision, because: 'section-practice' };
     },
   };
 }
@@ -182,11 +164,6 @@ function byHabit(origin: Origin, isUsual: boolean, hasSource: () => boolean): Be
 function hintOf(origin: Origin): Because {
   if (isHardFigure(origin)) return 'hard-figure';
   return levelOf(origin.because) === null ? origin.because : 'unusual';
-}
-
-/** True for a bullet that states something, though it doesn't end as a sentence does. */
-function isBulletWithFact({ kind, because, sentences }: Origin): boolean {
-  return kind === 'item' && because === 'perhaps-phrase' && sentences.some(({ needsCitation }) => needsCitation);
 }
 
 /** True for a statement of an amount, a share or the date of an event, though it need not look like a claim in all else. */
@@ -214,23 +191,10 @@ const IN_DOUBT: ReadonlySet<Because> = new Set<Because>([
   'introduces',
 ]);
 /** By how much less they must be usual, in log-odds. */
-const EAGER = 2.1;
+const EAGER = 2.8;
 
 /** A text that ends with a colon: what follows it says more. */
 const ANNOUNCES = /[:：][\s*_]*$/;
 
 /** Fewest insights of a document that shows a habit. */
 const FEWEST = 15;
-
-/** The line that names the source of an insight is at most so many insights behind it. */
-const FARTHEST_SOURCE = 4;
-
-const OF_STANCE: Readonly<Record<SectionStance, Because>> = {
-  judges: 'section-judges',
-  advises: 'section-advises',
-  'tells-how': 'section-tells-how',
-};
-
-function isCited({ citedVia }: Origin): boolean {
-  return citedVia !== null && citedVia !== 'own';
-}
