@@ -8,6 +8,7 @@ import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf } from '../blocks/readBody';
 import type { Origin, Slip } from '../types';
 import { type Because, isOpen, levelOf } from './because';
+import { namesSource } from './captions';
 import { type Habit, isCitedItself } from './habit';
 import type { InsightPlace } from './nextInsight';
 import { isBulletWithFact, placedClaims } from './placedClaims';
@@ -156,8 +157,8 @@ export function needsOf({ body, meanings, practice, habit, declares, demand, typ
 /** Decides by what the author usually cites. */
 function byHabit(origin: Origin, isUsual: boolean, hasSource: () => boolean): Because {
   if (ANNOUNCES.test(origin.text)) return 'leads-on';
-  if (isUsual) return hasSource() ? 'source-below' : 'habit';
-  return hintOf(origin);
+  if (!isUsual || origin.because === 'no-prose' || namesSource(origin.text)) return hintOf(origin);
+  return hasSource() ? 'source-below' : 'habit';
 }
 
 /** Decides on an insight that its author would not have cited. */
