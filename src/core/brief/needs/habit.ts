@@ -58,12 +58,24 @@ class HabitOfVersion implements Habit {
   readonly #meanings: Runs<ResolvedBlock>;
   readonly #typed: InsightPlace | null;
   readonly #counted: () => Counts;
+  /** Whether each insight cites (1 or 0), without the one that is typed, and the place of the first one of each block. */
+  readonly #along: () => { readonly flags: readonly number[]; readonly firsts: readonly number[] };
   readonly #families = new Map<number, ReadonlyMap<number | null, Family>>();
 
   constructor(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null) {
     this.#body = body;
     this.#meanings = meanings;
     this.#typed = typed;
+    this.#along = once(() => {
+      const flags: number[] = [];
+      const firsts = meanings.items.map(({ insights }, block) => {
+        const first = flags.length;
+        for (const [index, insight] of insights.entries())
+          if (!this.#isTyped(block, index)) flags.push(Number(isCitedItself(insight)));
+        return first;
+      });
+      return { flags, firsts };
+    });
     this.#counted = once(() => {
       const counts = new Counts();
       for (const [i, run] of meanings.runs.entries())
@@ -182,35 +194,28 @@ class HabitOfVersion implements Habit {
 
   /** Counts the insights that cite near an insight, in any section. */
   #nearby(block: number, index: number): number {
+    const { flags } = this.#along();
+    const { before, behind } = this.#placeAlong(block, index);
     let cited = 0;
-    for (const step of [-1, 1] as const)
-      for (const isCited of this.#alongFrom(block, index, step, NEARBY)) cited += Number(isCited);
+    for (let i = Math.max(0, before - NEARBY); i < before; i++) cited += flags[i] ?? 0;
+    for (let i = behind; i < Math.min(flags.length, behind + NEARBY); i++) cited += flags[i] ?? 0;
     return cited;
   }
 
   /** Counts the insights from an insight to the next one that cites, in any section. */
   #until(block: number, index: number): number {
-    let count = 0;
-    for (const isCited of this.#alongFrom(block, index, 1, FARTHEST)) {
-      if (isCited) return count;
-      count++;
-    }
+    const { flags } = this.#along();
+    const { behind } = this.#placeAlong(block, index);
+    for (let count = 0; count < FARTHEST && behind + count < flags.length; count++)
+      if (flags[behind + count] === 1) return count;
     return FARTHEST;
   }
 
-  /** Tells of the insights before or behind one, the nearest first, whether they cite. */
-  *#alongFrom(block: number, index: number, step: 1 | -1, most: number): Iterable<boolean> {
-    let [at, next, count] = [block, index + step, 0];
-    while (at >= 0 && at < this.#meanings.items.length) {
-      const insights = this.#insightsOf(at);
-      for (; next >= 0 && next < insights.length; next += step) {
-        if (this.#isTyped(at, next)) continue;
-        yield isCitedItself(this.#insightAt(at, next));
-        if (++count === most) return;
-      }
-      at += step;
-      next = step > 0 ? 0 : this.#insightsOf(at).length - 1;
-    }
+  /** Returns how many insights are before one, and the place of the one behind it, without the one that is typed. */
+  #placeAlong(block: number, index: number): { readonly before: number; readonly behind: number } {
+    const isBehindTyped = block === this.#typed?.block && index > this.#typed.index;
+    const before = (this.#along().firsts[block] ?? 0) + index - Number(isBehindTyped);
+    return { before, behind: before + Number(!this.#isTyped(block, index)) };
   }
 
   #placeOf(block: number, index: number): string {

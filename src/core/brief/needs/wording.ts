@@ -47,8 +47,6 @@ export function wordFeatures({ kind, text, because, sentences }: Worded, words =
   };
 }
 
-export type WordFeature = keyof ReturnType<typeof wordFeatures>;
-
 /** @param language a BCP 47 tag */
 export function wordingOf(insight: Worded, language: string): Wording {
   const { text } = insight;
