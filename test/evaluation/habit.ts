@@ -6,11 +6,11 @@
 import { parseBrief, parseChanged } from '../../src/core';
 import type { Span } from '../../src/core/base/text';
 import { modelOf } from '../../src/core/brief/model';
-import { type Because, isOpen, LEVELS } from '../../src/core/brief/needs/because';
+import { isOpen } from '../../src/core/brief/needs/because';
 import { AROUND, WORDS } from '../../src/core/brief/needs/habitWeights';
 import { wordFeatures } from '../../src/core/brief/needs/wording';
 import type { Brief } from '../../src/core/brief/types';
-import { claimWeight, plainText } from '../../src/core/document/claims';
+import { claimWeight } from '../../src/core/document/claims';
 import { type Fit, fit, oddsOf, type Row } from './logistic';
 
 /** A document to learn from. */
@@ -31,9 +31,8 @@ export interface Example extends Row {
   readonly isOpen: boolean;
 }
 
-const REASONS = Object.keys(LEVELS) as Because[];
 /** The names of the features, in their order. */
-export const NAMES = [...Object.keys(WORDS), ...REASONS, ...Object.keys(AROUND)];
+export const NAMES = [...Object.keys(WORDS), ...Object.keys(AROUND)];
 
 /** Fewest cited insights of a document from which something is learned. */
 const FEWEST = 3;
@@ -133,8 +132,7 @@ function featuresOf(brief: Brief, index: number): number[] {
   const { kind, text, because, sentences } = origin;
   const weighed = sentences.map(({ text }) => ({ weight: claimWeight(text, brief.language) }));
   return [
-    ...Object.values(wordFeatures({ kind, because, text, plain: plainText(text), sentences: weighed })),
-    ...REASONS.map((reason) => Number(reason === because)),
+    ...Object.values(wordFeatures({ kind, because, text, sentences: weighed })),
     ...Object.values(habit.featuresOf(block, index - firstInsightOf(block))),
   ];
 }
@@ -223,13 +221,10 @@ function weightsFile({ start, weights }: Fit, threshold: number): string {
   const table = (from: number, to: number) =>
     named
       .slice(from, to)
-      .filter(([name, value]) => value !== 0 || !(REASONS as readonly string[]).includes(name))
-      .map(([name, value]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${value},\n`)
+      .map(([name, value]) => `  ${name}: ${value},\n`)
       .join('');
-  const [words, reasons] = [Object.keys(WORDS).length, Object.keys(WORDS).length + REASONS.length];
+  const words = Object.keys(WORDS).length;
   return `/** Weights in log-odds, written by \`npm run habit\`: by how much each feature makes it likelier that an author cites an insight. */
-
-import type { Because } from './because';
 
 /** An insight with more than that is missed its citation. */
 export const THRESHOLD = ${rounded(threshold)};
@@ -238,10 +233,7 @@ export const START = ${rounded(start)};
 export const WORDS = {
 ${table(0, words)}};
 
-export const REASONS: Readonly<Partial<Record<Because, number>>> = {
-${table(words, reasons)}};
-
 export const AROUND = {
-${table(reasons, NAMES.length)}};
+${table(words, NAMES.length)}};
 `;
 }

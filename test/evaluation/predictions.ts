@@ -134,7 +134,7 @@ export function insightOf(text: string, language: string, cites: readonly string
     citations: [],
     cites,
     citedVia: cites.length > 0 ? 'text' : null,
-    oddsByWords: 0,
+    wording: { odds: 0, size: 0, label: '', isFragment: false },
     because: 'states',
     point: { start: 0, end: text.length },
     own: false,

@@ -8,8 +8,7 @@ import type { Demand } from '../document/frontMatter/configSchema';
 import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/parsedBlock';
 import { placeBlock } from './blocks/placeBlock';
 import { type Body, firstEndingAfter, startOf } from './blocks/readBody';
-import { needsOf, type Practice, practiceIn, practiceOfEach, sumOf } from './needs';
-import type { Because } from './needs/because';
+import { type Decision, needsOf, type Practice, practiceIn, practiceOfEach, sumOf } from './needs';
 import { type Habit, habitOf } from './needs/habit';
 import type { InsightPlace } from './needs/nextInsight';
 import type { Origin } from './types';
@@ -26,8 +25,8 @@ export interface ResolvedBlocks {
   readonly blocksOfInsights: () => Int32Array;
   readonly practice: Practice;
   readonly habit: Habit;
-  /** Returns the reason why an insight must be cited, or need not, by its index. */
-  becauseOf(insight: number): Because | undefined;
+  /** Returns the decision on an insight, by its index. */
+  decisionOn(insight: number): Decision | undefined;
   /** Tells whether a missing citation of the insight at an offset is excused; null if it isn't for any insight. */
   readonly isExcused: ((offset: number) => boolean) | null;
   /** The insights of all blocks. */
@@ -64,21 +63,25 @@ export function resolvedBlocks(
   const apart = insight && insight.citedVia !== null ? practiceIn([{ insights: [insight], slips: NONE }]) : undefined;
   const practice = sumOf(practices, apart);
   const habit = habitOf(body, meanings, typed);
-  const needs = needsOf({ body, meanings: meanings.items, practice, habit, declares, demand });
+  const needs = needsOf({ body, meanings: meanings.items, practice, habit, declares, demand, typed });
   const here = new Map<number, PlacedBlock>();
   const blockOf = once(() => blocksOfInsights(meanings, firstInsights));
   // Rules, the status bar and counts ask for the same insights.
-  const because: Because[] = [];
-  because.length = firstInsights.at(-1) ?? 0;
-  const becauseOf = (insight: number): Because | undefined => {
+  const decisions: Decision[] = [];
+  decisions.length = firstInsights.at(-1) ?? 0;
+  const decisionOn = (insight: number): Decision | undefined => {
     const block = blockOf()[insight];
-    if (block !== undefined) because[insight] ??= needs.becauseOf(block, insight - firstInsightOf(block));
-    return because[insight];
+    if (block !== undefined) decisions[insight] ??= needs.decisionOn(block, insight - firstInsightOf(block));
+    return decisions[insight];
   };
-  const decided = (index: number, { insights }: ResolvedBlock): Decided => ({
-    because: mapped(insights, (_, i) => needs.becauseOf(index, i)),
-    excused: mapped(insights, ({ span }) => isExcused?.(startOf(body, index) + span.start) ?? false),
-  });
+  const decided = (index: number, { insights }: ResolvedBlock): Decided => {
+    const each = mapped(insights, (_, i) => needs.decisionOn(index, i));
+    return {
+      because: mapped(each, ({ because }) => because),
+      uncited: mapped(each, ({ isUncited }) => isUncited),
+      excused: mapped(insights, ({ span }) => isExcused?.(startOf(body, index) + span.start) ?? false),
+    };
+  };
   return {
     body,
     meanings,
@@ -87,7 +90,7 @@ export function resolvedBlocks(
     blocksOfInsights: blockOf,
     practice: needs.practice,
     habit,
-    becauseOf,
+    decisionOn,
     isExcused,
     origins: once(() => flat(meanings.runs.map((run) => originsIn(run)))),
     placed: (index) => {

@@ -20,6 +20,7 @@ import type {
   StyleChoice,
 } from '../document/types/source';
 import type { Because, Level } from './needs/because';
+import type { Wording } from './needs/wording';
 
 export type { FrontMatterError, Suppression, UnknownKey } from '../base/problem';
 export type { Field } from '../base/text';
@@ -123,8 +124,10 @@ export interface Insight {
   readonly mustCite: Level;
   /** The reason for `mustCite`. */
   readonly because: Because;
-  /** How likely its author would cite it, by its words alone, in log-odds. */
-  readonly oddsByWords: number;
+  /** True if it states something to be cited and cites nothing, whether it is warned of or not. */
+  readonly isUncited: boolean;
+  /** What its words tell of whether its author would cite it. */
+  readonly wording: Wording;
   /** The words in it that need a source the most; empty if it has one. */
   readonly point: Span;
   /** True if a comment, the front matter or the configuration turns `citation/missing` off here. */
@@ -144,7 +147,7 @@ export interface Insight {
 }
 
 /** An insight without the surroundings of its block: `because` is the reason by its words and its section alone. */
-export type Origin = Omit<Insight, 'mustCite' | 'excused'>;
+export type Origin = Omit<Insight, 'mustCite' | 'isUncited' | 'excused'>;
 
 /** `<!-- brief: verified 2025-08-07 AZ 3f9a1c -->` */
 export interface ReviewMark {

@@ -1,6 +1,6 @@
 import { derive } from '../base/derive';
 import type { Span } from '../base/text';
-import { uncitedIn } from '../brief/needs/uncited';
+import { withoutSource } from '../brief/needs/uncited';
 import { spanOfInsight } from '../brief/queries/blocks';
 import { countsOf } from '../brief/queries/finders';
 import { isCited, leadingNowhere } from '../brief/queries/leadsToSource';
@@ -12,8 +12,8 @@ import { reviewsOf } from './reviews';
 /** Counts that show how much of a brief is cited. */
 export interface BriefStats {
   /**
-   * Count of insights that must be cited with a warning, that have a citation, or that are marked as the author's own. If the
-   * rule is turned off for an insight, it counts only if it has a citation or a mark.
+   * Count of insights that state something to be cited, that have a citation, or that are marked as the author's own, whether
+   * they are warned of or not. If the rule is turned off for an insight, it counts only if it has a citation or a mark.
    */
   readonly insights: number;
   /** Count of insights with at least one citation that leads to a source that is declared and not empty. */
@@ -41,7 +41,7 @@ export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Span[]
 /** The indexes of the insights that count as not cited: they cite nothing, or nothing that leads to a source. */
 const notCited = derive((brief: Brief): readonly number[] => {
   const others = leadingNowhere(brief);
-  return others.length === 0 ? uncitedIn(brief) : [...uncitedIn(brief), ...others].sort((a, b) => a - b);
+  return others.length === 0 ? withoutSource(brief) : [...withoutSource(brief), ...others].sort((a, b) => a - b);
 });
 
 /** Counts what a status bar and a summary line say. */

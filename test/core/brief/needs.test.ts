@@ -30,6 +30,7 @@ describe('Why an insight must be cited', () => {
     ['no-prose', 'yield\\_rate \\= output / 12 of the mines in Brazil'],
     ['about-the-text', '**Subject:** Mines in Brazil\n**Report date:** 5 May 2024\n**Analyst:** Ada Roe'],
     ['about-the-text', '**Report Date:** December 2025'],
+    ['about-the-text', '**Valid until:** 5 May 2024'],
     ['caption', '![Ore](ore.png) Exports of Brazil rose by 12% in 2023.'],
   ];
   for (const [reason, text] of inOwnWords)
@@ -105,6 +106,52 @@ describe('Why an insight must be cited', () => {
 
   it('is left to the rule that speaks of its broken citation', () => {
     assert.equal(because(`## Trade\n\n${CITED}\n\n${CLAIM} 【4†source】`, 'Output'), 'broken');
+  });
+});
+
+describe('A figure of a document that seldom cites such an insight', () => {
+  const names = ['Alder', 'Birch', 'Cedar', 'Elm', 'Fir', 'Hazel', 'Larch', 'Maple', 'Oak', 'Pine', 'Rowan'];
+  const cited = names.map((name) => `- The ${name} is a tree of the valley [1].`).join('\n');
+  const plain = names.map((name) => `The ${name} is felled for the mill of the town.\n`).join('\n');
+  const whyIn = (text: string) =>
+    because(`## Trees\n\n${cited}\n\n## Timber\n\n${plain}\n## Mill\n\n${text}`, text.replace(/^- /, '').slice(0, 12));
+
+  for (const text of [
+    'The mill rents a saw for $42 a day.',
+    'The mill, 12 km north of the town, has a saw.',
+    'The mill was closed in 2019 by its owner.',
+    '- Founded: 1998',
+  ])
+    it(`is a hint: ${text}`, () => assert.equal(whyIn(text), 'hard-figure'));
+
+  for (const text of [
+    'The mill begins its day at 7:30 and ends it late.',
+    'The gate of the mill is guarded 24/7 by two men.',
+    '- Opening hours: 9:00–17:00',
+    '- Grade of the reviewers: 4/5',
+    '- Telephone of the mill: +44 20 7946 0958',
+    '- Release of the saw: 2.10.4',
+    'The mill is run in a 16:9 frame of steel by its owner.',
+    'The B2B trade matters to the mill and its owner.',
+    '**Prepared:** March 21, 2026',
+    '**Period covered:** January to March 2026',
+  ])
+    it(`is none: ${text}`, () => assert.notEqual(whyIn(text), 'hard-figure'));
+});
+
+describe('A fragment in a brief with sources in its front matter', () => {
+  const severities = (text: string) => {
+    const front = '---\nsources:\n  - { id: 1, title: Mills, url: https://mills.example }\n---\n\n# Mills\n\n';
+    const cited = ['old', 'new', 'small'].map((age) => `- The ${age} mill was closed in 2019 [1].\n`).join('');
+    return parseBrief(`${front}${cited}\n${text}\n`).insights.at(-1)?.mustCite;
+  };
+
+  it('is no warning if it has neither a verb nor a sign of a claim', () => {
+    assert.equal(severities('A gate, a yard, and a wheel beside the pond.'), 'hint');
+  });
+
+  it('is a warning if it has a number', () => {
+    assert.equal(severities('A gate, a yard, and 12 wheels beside the pond.'), 'warning');
   });
 });
 

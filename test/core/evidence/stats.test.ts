@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { indexLines, parseBrief, statsOf } from '../../../src/core';
+import { workspaceOf } from '../../../src/core/brief/config/config';
 import { sourceTexts } from '../../../src/core/brief/queries/citedSources';
 import { uncitedOf } from '../../../src/core/evidence/stats';
+import { configFile } from '../brief/config/configFile';
 
 function statsOfItems(...items: string[]) {
   const sources = '\n## Sources\n\n- [1] One, https://a.example\n- [2] Two, https://b.example\n';
@@ -106,12 +108,40 @@ figures:
     assert.deepEqual({ insights, cited }, { insights: 4, cited: 2 });
   });
 
-  it('counts bullets without a full stop in a brief that declares its sources in its front matter', () => {
+  it('counts bullets without a full stop', () => {
     const items = '- Exports to Japan recovered\n- Rare earths and magnets\n- Output rose by 4 % [1]\n';
     const sources = '---\nsources:\n  - { id: 1, title: Ore, url: https://ore.example }\n---\n\n';
     assert.deepEqual(counted(`${sources}${items}`), { insights: 2, cited: 1, left: ['Exports '] });
     const listed = '\n## Sources\n\n- [1] Ore, https://ore.example\n';
-    assert.deepEqual(counted(`${items}${listed}`), { insights: 1, cited: 1, left: [] });
+    assert.deepEqual(counted(`${items}${listed}`), { insights: 2, cited: 1, left: ['Exports '] });
+  });
+
+  const report = (start = '') => {
+    const rivers = ['Marr', 'Ilse', 'Taun', 'Oder', 'Wupp', 'Nied', 'Lahn', 'Sieg', 'Ruhr', 'Eder'];
+    const items = rivers.map((name, i) => `- The ${name} lost ${12 + i}% of its water in 2023 [1].`);
+    const others = rivers.map((name, i) => `The ${name} has had a gauge since ${1950 + i}.\n`);
+    return `${start}# Rivers\n\n## Water\n\n${items.join('\n')}\n\n## Gauges\n\n${others.join('\n')}\n## Sources\n\n1. Rivers, https://a.example\n`;
+  };
+
+  it('counts what states something and cites nothing, though its author seldom cites such an insight', () => {
+    const brief = parseBrief(report());
+    assert.deepEqual(
+      brief.insights.filter(({ mustCite, citedVia }) => mustCite === 'warning' && citedVia === null),
+      [],
+    );
+    const { insights, cited } = statsOf(brief);
+    assert.deepEqual({ insights, cited }, { insights: 20, cited: 10 });
+  });
+
+  it('counts the same whatever is warned of', () => {
+    const workspace = workspaceOf(configFile('must-cite: hard-figure\n'));
+    const { insights, cited } = statsOf(parseBrief(report(), { workspace }));
+    assert.deepEqual({ insights, cited }, { insights: 20, cited: 10 });
+  });
+
+  it('counts an insight whose citation is broken as not cited', () => {
+    const { insights, cited } = statsOfItems('Output rose by 4 % in 2024 【4†source】.', 'It fell by 3 % in 2023 [1].');
+    assert.deepEqual({ insights, cited }, { insights: 2, cited: 1 });
   });
 
   it('counts nothing in an empty text', () => {

@@ -96,7 +96,7 @@ export function buildInsights(
       cites,
       citedVia,
       because: words.because,
-      oddsByWords: words.odds,
+      wording: words.wording,
       point: citedVia === null ? movedSpan(words.point(), span.start) : { start: span.start, end: span.start },
       own: held?.own === true || ownSection,
       ownBySection: ownSection && held?.own !== true,

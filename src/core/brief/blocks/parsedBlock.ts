@@ -59,6 +59,8 @@ export interface PlacedReading {
 /** Decisions on the insights of a block, in the order of the insights. */
 export interface Decided {
   readonly because: readonly Because[];
+  /** True for an insight that states something to be cited and cites nothing. */
+  readonly uncited: readonly boolean[];
   /** True for an insight whose missing citation is excused. */
   readonly excused: readonly boolean[];
 }

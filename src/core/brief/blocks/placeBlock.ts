@@ -69,7 +69,8 @@ export function placeBlock(
 }
 
 const sameDecided = steady<Decided>(
-  (last, now) => sameList(last.because, now.because) && sameList(last.excused, now.excused),
+  (last, now) =>
+    sameList(last.because, now.because) && sameList(last.uncited, now.uncited) && sameList(last.excused, now.excused),
 );
 
 const placed = derive(
@@ -133,7 +134,7 @@ function placeInsights(
         cites,
         citedVia,
         because,
-        oddsByWords,
+        wording,
         point,
         own,
         ownBySection,
@@ -154,7 +155,8 @@ function placeInsights(
       citedVia,
       mustCite: levelOf(decided.because[i] ?? because),
       because: decided.because[i] ?? because,
-      oddsByWords,
+      isUncited: decided.uncited[i] ?? false,
+      wording,
       point: movedSpan(point, at),
       excused: decided.excused[i] ?? false,
       own,

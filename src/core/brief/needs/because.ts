@@ -41,6 +41,7 @@ export const LEVELS = {
   'goes-on': 'hint', // the insight before it is cited
   introduces: 'hint', // it opens a section whose text cites
   'hard-figure': 'hint', // an amount, a share or a date, where its author seldom cites such an insight
+  'section-practice': 'hint', // its whole section cites nothing: `citation/none` says so once
   practice: 'hint', // the whole document cites nothing, or hardly anything: `citation/none` says so once
   // ── A reader will ask ──
   states: 'warning',

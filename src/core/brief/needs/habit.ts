@@ -12,7 +12,6 @@ import type { Outline } from '../blocks/outline';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
 import type { Body } from '../blocks/readBody';
 import type { Origin } from '../types';
-import { levelOf } from './because';
 import { AROUND, THRESHOLD } from './habitWeights';
 import { type InsightPlace, nextInsight } from './nextInsight';
 import { startsBold, weighed } from './wording';
@@ -44,6 +43,11 @@ export function isCitedItself({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
   return citedVia === 'text' || citedVia === 'link' || citedVia === 'textual';
 }
 
+/** True if an insight names a source, or something around it does. */
+export function isCited({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
+  return citedVia !== null && citedVia !== 'own';
+}
+
 /** @param typed the insight that somebody is typing. It doesn't count, so that what is reported elsewhere stays as it is */
 export function habitOf(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null): Habit {
   return new HabitOfVersion(body, meanings, typed);
@@ -54,65 +58,62 @@ class HabitOfVersion implements Habit {
   readonly #meanings: Runs<ResolvedBlock>;
   readonly #typed: InsightPlace | null;
   readonly #counted: () => Counts;
+  /** Whether each insight cites (1 or 0), without the one that is typed, and the place of the first one of each block. */
+  readonly #along: () => { readonly flags: readonly number[]; readonly firsts: readonly number[] };
   readonly #families = new Map<number, ReadonlyMap<number | null, Family>>();
 
   constructor(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null) {
     this.#body = body;
     this.#meanings = meanings;
     this.#typed = typed;
+    this.#along = once(() => {
+      const flags: number[] = [];
+      const firsts = meanings.items.map(({ insights }, block) => {
+        const first = flags.length;
+        for (const [index, insight] of insights.entries())
+          if (!this.#isTyped(block, index)) flags.push(Number(isCitedItself(insight)));
+        return first;
+      });
+      return { flags, firsts };
+    });
     this.#counted = once(() => {
       const counts = new Counts();
       for (const [i, run] of meanings.runs.entries())
         counts.addAll(countsIn(run, body.outline, meanings.firsts[i] ?? 0));
-      if (typed) counts.add(this.#insightAt(typed.block, typed.index), body.outline, typed.block, -1);
+      if (typed) counts.add(this.#insightsOf(typed.block), typed.index, body.outline, typed.block, -1);
       return counts;
     });
   }
 
   featuresOf(block: number, index: number) {
     const insight = this.#insightAt(block, index);
-    const { kind, parent, because } = insight;
+    const { size, label } = insight.wording;
     const others = this.#othersOf(block, index);
     const section = sectionAt(this.#body.outline, block);
-    const { level = 0, stance = null } = this.#body.outline.sections[section] ?? {};
-    const all = others('all');
     const here = others(`${section}`);
     const beside = others(besideIn(this.#body.outline, section));
-    const siblings = this.#siblingsOf(block, index);
-    const children = this.#familiesOf(block).get(index);
-    const above = this.#near(block, index, -1);
-    const below = this.#near(block, index, 1);
+    const labelled = label === '' ? NOBODY : others(labelIn(label));
     return {
-      few: Number(all.cited < FEW * (all.cited + all.uncited)),
-      kind: oddsOf(others(kind), 2),
-      stating: oddsOf(levelOf(because) === 'warning' ? others('stating') : this.#counted().of('stating'), 2),
-      reason: oddsOf(others(because), 1),
-      shape: oddsOf(others(shapeOf(insight)), 1),
-      above: Number(above.slice(0, 1).some(isCitedItself)),
-      aboveThree: above.filter(isCitedItself).length,
-      below: Number(below.slice(0, 1).some(isCitedItself)),
-      belowThree: below.filter(isCitedItself).length,
-      section: oddsOf(here, 1),
-      sectionKind: oddsOf(others(`${section} ${kind}`), 1),
+      aboveThree: this.#near(block, index, -1),
+      belowThree: this.#near(block, index, 1),
+      nearby: this.#nearby(block, index),
+      until: Math.log1p(this.#until(block, index)),
+      siblings: oddsOf(this.#siblingsOf(block, index), 0.5),
       sectionShape: oddsOf(others(`${section} ${shapeOf(insight)}`), 1),
       sectionUncited: Math.log1p(here.uncited),
       sections: oddsOf({ cited: beside.cited - here.cited, uncited: beside.uncited - here.uncited }, 1),
-      siblings: oddsOf(siblings, 0.5),
-      siblingsNone: Number(siblings.cited === 0 && siblings.uncited > 0),
-      nested: Number(parent !== null),
-      parentCited: Number(parent !== null && isCitedItself(this.#insightAt(block, parent))),
-      children: Number(children !== undefined),
-      childCited: Number(children?.isCited === true),
-      judges: Number(stance === 'judges'),
-      advises: Number(stance === 'advises'),
       noSection: Number(section < 0),
-      subsection: Number(level > 2),
+      size: oddsOf(others(sizeOf(insight)), 2),
+      longer: size - this.#counted().meanSize(),
+      place: oddsOf(others(this.#placeOf(block, index)), 1),
+      label: oddsOf(labelled, 0.5),
+      labelled: Math.log1p(labelled.cited + labelled.uncited),
     };
   }
 
   wouldCite(block: number, index: number, margin = 0): boolean {
-    const { oddsByWords } = this.#insightAt(block, index);
-    return oddsByWords + weighed(this.featuresOf(block, index), AROUND) >= THRESHOLD - margin;
+    const { wording } = this.#insightAt(block, index);
+    return wording.odds + weighed(this.featuresOf(block, index), AROUND) >= THRESHOLD - margin;
   }
 
   neighboursOf(block: number, index: number): Neighbours {
@@ -177,15 +178,48 @@ class HabitOfVersion implements Habit {
     return families;
   }
 
-  /** Returns the three insights right before or behind an insight in its section, the nearest first. */
-  #near(block: number, index: number, step: 1 | -1): readonly Origin[] {
-    const near: Origin[] = [];
+  /** Counts the insights that cite, of the three right before or behind an insight in its section. */
+  #near(block: number, index: number, step: 1 | -1): number {
+    let [cited, seen] = [0, 0];
     let place = nextInsight(this.#body, this.#meanings.items, { block, index }, step);
-    while (place && near.length < NEAR) {
-      if (!this.#isTyped(place.block, place.index)) near.push(place.origin);
+    while (place && seen < NEAR) {
+      if (!this.#isTyped(place.block, place.index)) {
+        seen++;
+        cited += Number(isCitedItself(place.origin));
+      }
       place = nextInsight(this.#body, this.#meanings.items, place, step);
     }
-    return near;
+    return cited;
+  }
+
+  /** Counts the insights that cite near an insight, in any section. */
+  #nearby(block: number, index: number): number {
+    const { flags } = this.#along();
+    const { before, behind } = this.#placeAlong(block, index);
+    let cited = 0;
+    for (let i = Math.max(0, before - NEARBY); i < before; i++) cited += flags[i] ?? 0;
+    for (let i = behind; i < Math.min(flags.length, behind + NEARBY); i++) cited += flags[i] ?? 0;
+    return cited;
+  }
+
+  /** Counts the insights from an insight to the next one that cites, in any section. */
+  #until(block: number, index: number): number {
+    const { flags } = this.#along();
+    const { behind } = this.#placeAlong(block, index);
+    for (let count = 0; count < FARTHEST && behind + count < flags.length; count++)
+      if (flags[behind + count] === 1) return count;
+    return FARTHEST;
+  }
+
+  /** Returns how many insights are before one, and the place of the one behind it, without the one that is typed. */
+  #placeAlong(block: number, index: number): { readonly before: number; readonly behind: number } {
+    const isBehindTyped = block === this.#typed?.block && index > this.#typed.index;
+    const before = (this.#along().firsts[block] ?? 0) + index - Number(isBehindTyped);
+    return { before, behind: before + Number(!this.#isTyped(block, index)) };
+  }
+
+  #placeOf(block: number, index: number): string {
+    return placeIn(this.#body.outline, block, index, this.#insightsOf(block));
   }
 }
 
@@ -200,8 +234,10 @@ interface Family {
 /** Number of insights before and behind one that tell what is usual there. */
 const NEAR = 3;
 const NOBODY: Tally = { cited: 0, uncited: 0 };
-/** Below this share, few insights cite. */
-const FEW = 0.15;
+/** Number of insights before and behind one that are nearby. */
+const NEARBY = 8;
+/** An insight behind so many others is too far to tell anything. */
+const FARTHEST = 16;
 /** One insight alone is no habit. */
 const FEWEST = 3;
 
@@ -229,28 +265,72 @@ function besideIn({ sections }: Outline, section: number): string {
   return `in ${sections[section]?.parent ?? -1}`;
 }
 
+/** Names the insights of a kind that are about as long. */
+function sizeOf({ kind, wording: { size } }: Origin): string {
+  return `size ${kind} ${SIZES.findLastIndex((words) => size >= Math.log1p(words))}`;
+}
+
+const SIZES = [0, 6, 12, 22, 40] as const;
+
+/** Names the insights that begin with a label: "**Price:** …". */
+function labelIn(label: string): string {
+  return `label ${label}`;
+}
+
+/** Names the insights of a kind that stand alike at the start, in the middle or at the end of a section. */
+function placeIn({ sections, sectionOf }: Outline, block: number, index: number, insights: readonly Origin[]): string {
+  const section = sectionOf[block] ?? -1;
+  const isFirst = index === 0 && block === (sections[section]?.opener ?? -1) + 1;
+  const isLast = index === insights.length - 1 && (sectionOf[block + 1] ?? null) !== section;
+  return `place ${insights[index]?.kind} ${isFirst} ${isLast}`;
+}
+
 /** Counts of insights by name, such as their kind, or their section and kind. */
 class Counts {
   readonly #tallies = new Map<string, { cited: number; uncited: number }>();
+  /** How long the insights that cite are, as integers: sums don't depend on their order. */
+  #sizes = 0;
 
   of(name: string): Tally {
     return this.#tallies.get(name) ?? NOBODY;
   }
 
-  /** Adds an insight, or takes it away. In sections that need no sources, none counts. @param by 1 or −1 */
-  add(insight: Origin, outline: Outline, block: number, by: number): void {
-    const { kind, because, citedVia } = insight;
+  /** Returns how long an insight that cites is on average, in logarithms of its words. */
+  meanSize(): number {
+    return this.#sizes / EXACT / Math.max(1, this.of('all').cited);
+  }
+
+  /**
+   * Adds an insight, or takes it away. In sections that need no sources, none counts.
+   *
+   * @param insights those of its block
+   * @param by 1 or −1
+   */
+  add(insights: readonly Origin[], index: number, outline: Outline, block: number, by: number): void {
+    const insight = insights[index];
+    if (!insight) return;
+    const { kind, because, citedVia, wording } = insight;
     const [cited, uncited] = isCitedItself(insight) ? [by, 0] : citedVia === null ? [0, by] : [0, 0];
     if (because === 'no-claim-section' || (cited === 0 && uncited === 0)) return;
-    const shape = shapeOf(insight);
     const section = sectionAt(outline, block);
-    const inSection = [`${section}`, `${section} ${kind}`, `${section} ${shape}`, besideIn(outline, section)];
-    for (const name of ['all', kind, because, shape, ...inSection]) this.#count(name, cited, uncited);
-    if (levelOf(because) === 'warning') this.#count('stating', cited, uncited);
+    for (const name of [
+      'all',
+      kind,
+      sizeOf(insight),
+      placeIn(outline, block, index, insights),
+      `${section}`,
+      `${section} ${kind}`,
+      `${section} ${shapeOf(insight)}`,
+      besideIn(outline, section),
+    ])
+      this.#count(name, cited, uncited);
+    if (wording.label !== '') this.#count(labelIn(wording.label), cited, uncited);
+    this.#sizes += cited * Math.round(EXACT * wording.size);
   }
 
   addAll(counts: Counts): void {
     for (const [name, { cited, uncited }] of counts.#tallies) this.#count(name, cited, uncited);
+    this.#sizes += counts.#sizes;
   }
 
   #count(name: string, cited: number, uncited: number): void {
@@ -262,9 +342,11 @@ class Counts {
   }
 }
 
+const EXACT = 1000;
+
 const countsIn = derive((run: Run<ResolvedBlock>, outline: Outline, first: number): Counts => {
   const counts = new Counts();
   for (const [i, { insights }] of run.entries())
-    for (const insight of insights) counts.add(insight, outline, first + i, 1);
+    for (const index of insights.keys()) counts.add(insights, index, outline, first + i, 1);
   return counts;
 });

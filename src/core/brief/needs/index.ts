@@ -8,10 +8,11 @@ import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf } from '../blocks/readBody';
 import type { Origin, Slip } from '../types';
 import { type Because, isOpen, levelOf } from './because';
-import { isSourceLine } from './captions';
+import { namesSource } from './captions';
 import { type Habit, isCitedItself } from './habit';
-import { nextInsight } from './nextInsight';
-import type { SectionStance } from './sectionStance';
+import type { InsightPlace } from './nextInsight';
+import { isBulletWithFact, placedClaims } from './placedClaims';
+import { sectionsWithout } from './sectionPractice';
 
 /** Counts that show how a document cites. */
 export interface Practice {
@@ -73,12 +74,20 @@ function isBroken({ kind }: Slip): boolean {
 export interface Needs {
   readonly practice: Practice;
   /**
-   * Returns the reason why an insight must be cited, or need not.
+   * Decides on an insight.
    *
    * @param index the index of the insight in its block
    * @throws RangeError if there is no such insight
    */
-  becauseOf(block: number, index: number): Because;
+  decisionOn(block: number, index: number): Decision;
+}
+
+/** The decision on an insight. */
+export interface Decision {
+  /** The reason why it must be cited, or need not. */
+  readonly because: Because;
+  /** True if it states something to be cited and cites nothing, whatever its author usually cites and `must-cite` asks for. */
+  readonly isUncited: boolean;
 }
 
 /** The parts of a version that decide what must be cited. */
@@ -91,72 +100,56 @@ export interface NeedsGiven {
   /** True if its front matter declares sources: its author means to cite every fact. */
   readonly declares: boolean;
   readonly demand: Demand;
+  /** The insight that somebody is typing: it doesn't decide on others. */
+  readonly typed: InsightPlace | null;
 }
 
-export function needsOf({ body, meanings, practice, habit, declares, demand }: NeedsGiven): Needs {
-  const { sections } = body.outline;
+export function needsOf({ body, meanings, practice, habit, declares, demand, typed }: NeedsGiven): Needs {
   const isOneMessage = hardlyCites(practice);
   // It's too short to tell what its author would have cited.
   const isShort = practice.insights < FEWEST && !declares;
 
-  const next = (block: number, index: number, step: 1 | -1) => nextInsight(body, meanings, { block, index }, step);
+  const { byClaim, hasSourceBelow } = placedClaims(body, meanings);
 
-  /** True if a line such as "Source: [title](address)" follows. It names the source of all insights right above it. */
-  const hasSourceBelow = (block: number, index: number): boolean => {
-    let place = next(block, index, 1);
-    for (let i = 0; place && i < FARTHEST_SOURCE; i++) {
-      if (place.origin.citedVia !== null) return isSourceLine(place.origin.text);
-      place = next(place.block, place.index, 1);
-    }
-    return false;
-  };
-
-  /** True for a paragraph without digits that opens a section: the next insight is cited, or only subsections follow. */
-  const introduces = (block: number, index: number, origin: Origin): boolean => {
-    if (origin.kind !== 'paragraph' || origin.because !== 'states' || /\p{Nd}/u.test(origin.text)) return false;
-    const section = sectionOf(body, block);
-    if (section === null || next(block, index, -1)) return false;
-    const after = next(block, index, 1);
-    return after ? isCited(after.origin) : sections[section + 1]?.parent === section;
-  };
-
-  /** Decides by what an insight states, and by the insights around it. */
-  const byClaim = (block: number, { insights }: ResolvedBlock, index: number, origin: Origin): Because => {
-    const because = declares && isBulletWithFact(origin) ? 'states' : origin.because;
-    if (levelOf(because) !== 'warning') return because;
-    const stance = sections[sectionOf(body, block) ?? -1]?.stance;
-    if (stance) return OF_STANCE[stance];
-    if (hasSourceBelow(block, index)) return 'source-below';
-    const above = origin.parent === null ? undefined : insights[origin.parent];
-    if (because === 'states' && above && isCited(above)) return 'parent-cited';
-    const before = next(block, index, -1);
-    if (because === 'states' && origin.kind === 'paragraph' && before && isCited(before.origin)) return 'goes-on';
-    if (introduces(block, index, origin)) return 'introduces';
-    return because;
-  };
-
-  const decide = (block: number, meaning: ResolvedBlock, index: number, origin: Origin): Because => {
-    const claimed = byClaim(block, meaning, index, origin);
+  const decide = (block: number, index: number, origin: Origin, claimed: Because): Because => {
     const states = levelOf(claimed) === 'warning';
     if (isOneMessage) return states ? 'practice' : levelOf(claimed) === null ? claimed : hintOf(origin);
     if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
     if (demand === 'claim' || isShort || (states && (declares || practice.citing === 0))) return claimed;
     if (!declares) return byHabit(origin, habit.wouldCite(block, index), () => hasSourceBelow(block, index));
-    const isUsual = habit.wouldCite(block, index, IN_DOUBT.has(claimed) ? EAGER : 0);
+    const isEager = IN_DOUBT.has(claimed) && !origin.wording.isFragment;
+    const isUsual = habit.wouldCite(block, index, isEager ? EAGER : 0);
     return isUsual && claimed !== 'source-below' ? 'habit' : claimed;
   };
 
+  const decideOn = (block: number, index: number): Decision => {
+    const meaning = meanings[block];
+    const origin = meaning?.insights[index];
+    if (!origin) throw new RangeError(`Block ${block} has no insight ${index}.`);
+    if (origin.citedVia !== null || !isOpen(origin.because)) return { because: origin.because, isUncited: false };
+    const stated = byClaim(block, meaning, index, origin);
+    const claimed = declares || !isBulletWithFact(origin) ? stated : origin.because;
+    const because = decide(block, index, origin, claimed);
+    const isUncited = because !== 'leads-on' && (levelOf(stated) === 'warning' || levelOf(because) === 'warning');
+    const isReported =
+      levelOf(because) === 'warning' && meaning.slips.some((slip) => slip.insight === index && isBroken(slip));
+    return { because: isReported ? 'broken' : because, isUncited };
+  };
+
+  const citesNothing = sectionsWithout(
+    body,
+    meanings,
+    typed,
+    (block, index) => levelOf(decideOn(block, index).because) === 'warning',
+  );
+
   return {
     practice,
-    becauseOf: (block, index) => {
-      const meaning = meanings[block];
-      const origin = meaning?.insights[index];
-      if (!origin) throw new RangeError(`Block ${block} has no insight ${index}.`);
-      if (origin.citedVia !== null || !isOpen(origin.because)) return origin.because;
-      const because = decide(block, meaning, index, origin);
-      const isReported =
-        levelOf(because) === 'warning' && meaning.slips.some((slip) => slip.insight === index && isBroken(slip));
-      return isReported ? 'broken' : because;
+    decisionOn: (block, index) => {
+      const decision = decideOn(block, index);
+      const section = sectionOf(body, block);
+      if (section === null || levelOf(decision.because) !== 'warning' || !citesNothing(section)) return decision;
+      return { ...decision, because: 'section-practice' };
     },
   };
 }
@@ -164,8 +157,8 @@ export function needsOf({ body, meanings, practice, habit, declares, demand }: N
 /** Decides by what the author usually cites. */
 function byHabit(origin: Origin, isUsual: boolean, hasSource: () => boolean): Because {
   if (ANNOUNCES.test(origin.text)) return 'leads-on';
-  if (isUsual) return hasSource() ? 'source-below' : 'habit';
-  return hintOf(origin);
+  if (!isUsual || origin.because === 'no-prose' || namesSource(origin.text)) return hintOf(origin);
+  return hasSource() ? 'source-below' : 'habit';
 }
 
 /** Decides on an insight that its author would not have cited. */
@@ -174,21 +167,18 @@ function hintOf(origin: Origin): Because {
   return levelOf(origin.because) === null ? origin.because : 'unusual';
 }
 
-/** True for a bullet that states something, though it doesn't end as a sentence does. */
-function isBulletWithFact({ kind, because, sentences }: Origin): boolean {
-  return kind === 'item' && because === 'perhaps-phrase' && sentences.some(({ needsCitation }) => needsCitation);
-}
-
 /** True for a statement of an amount, a share or the date of an event, though it need not look like a claim in all else. */
 function isHardFigure({ because, text, span, point }: Origin): boolean {
   if (because === 'amount') return true;
   if (levelOf(because) === null) return false;
   const words = text.slice(point.start - span.start, point.end - span.start);
-  return AMOUNT.test(words) || (because === 'states' && DATE.test(text));
+  return AMOUNT.test(words) || (because === 'states' && DATE.test(text) && !FIELD.test(text));
 }
 
-/** A number with something beside it, such as a unit. */
-const AMOUNT = /^(?=.*\p{Nd}).*[\p{L}\p{Sc}%％‰]/u;
+/** A number with something beside it, such as a unit. "B2B" is a name. */
+const AMOUNT = /^(?=\p{Nd}|.{0,3}\p{Sc}|\p{Lu}{3} ?\p{Nd}).*[\p{L}\p{Sc}%％‰]/u;
+/** A label and a short value: "**Period covered:** January to March 2026". */
+const FIELD = /^[^:：\n]{1,40}[:：].{0,40}$/u;
 /** A year in which something happened. */
 const DATE = /(?<![\p{Nd}.,])(?:19|20)\p{Nd}\p{Nd}(?![\p{Nd}%])/u;
 
@@ -202,23 +192,10 @@ const IN_DOUBT: ReadonlySet<Because> = new Set<Because>([
   'introduces',
 ]);
 /** By how much less they must be usual, in log-odds. */
-const EAGER = 2.1;
+const EAGER = 2.8;
 
 /** A text that ends with a colon: what follows it says more. */
 const ANNOUNCES = /[:：][\s*_]*$/;
 
 /** Fewest insights of a document that shows a habit. */
 const FEWEST = 15;
-
-/** The line that names the source of an insight is at most so many insights behind it. */
-const FARTHEST_SOURCE = 4;
-
-const OF_STANCE: Readonly<Record<SectionStance, Because>> = {
-  judges: 'section-judges',
-  advises: 'section-advises',
-  'tells-how': 'section-tells-how',
-};
-
-function isCited({ citedVia }: Origin): boolean {
-  return citedVia !== null && citedVia !== 'own';
-}

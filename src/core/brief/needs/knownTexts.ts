@@ -2,18 +2,17 @@ import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { recent } from '../../base/recent';
 import type { Span } from '../../base/text';
-import { claimWeight, plainText } from '../../document/claims';
+import { claimWeight } from '../../document/claims';
 import { pointOfClaim } from '../../document/claims/pointOfClaim';
 import { splitSentences } from '../../document/claims/sentences';
 import type { Because } from './because';
 import { becauseOf, type InsightFacts, leadsToAdvice, type WeighedSentence } from './mustCite';
-import { oddsByWords } from './wording';
+import { type Wording, wordingOf } from './wording';
 
 /** The reason why an insight must be cited, or need not, by its words; and the words that need a source the most. */
 export interface WordsFacts {
   readonly because: Because;
-  /** How likely its author would cite it, by its words alone, in log-odds. */
-  readonly odds: number;
+  readonly wording: Wording;
   /** Finds these words in the text. */
   readonly point: () => Span;
 }
@@ -51,9 +50,9 @@ export const textReaderOf = derive((_lineage: object, language: string): TextRea
       words.take(keyOf(facts, advised(facts)), (kept) => {
         if (kept) return kept;
         const because = becauseOf(facts);
-        const { kind, text, sentences } = facts;
-        const odds = oddsByWords({ kind, because, text, plain: plainText(text), sentences });
-        return { because, odds, point: once(() => pointOfClaim(text, sentencesOf(text))) };
+        const { text } = facts;
+        const wording = wordingOf({ ...facts, because }, facts.language);
+        return { because, wording, point: once(() => pointOfClaim(text, sentencesOf(text))) };
       }),
   };
 });

@@ -131,7 +131,11 @@ function isExempt(sentence: string, language: string): boolean {
 }
 
 function hasAmount(plain: string, language: string): boolean {
-  return VALUED.test(plain) || claimSignals(plain, language, SIGNS_OF_AMOUNT).length > 0;
+  const value = VALUED.exec(plain)?.[1];
+  return (
+    (value !== undefined && !NO_AMOUNT.test(value) && !isDay(value)) ||
+    claimSignals(plain, language, SIGNS_OF_AMOUNT).length > 0
+  );
 }
 
 function isQuestion(plain: string): boolean {
@@ -144,8 +148,8 @@ const HALF_QUESTION = /^(?:how|why|what|who|whom|which|where|whether)\b[^.。]*$
 
 /** True for a line about the text itself: its author, its date, or a matter named by its label ("Disclosures: …"). */
 function isAboutTheText({ kind, text }: InsightFacts, plain: string, form: SentenceForm): boolean {
-  const label = /^([^:]{2,30}): ?\S/.exec(plain)?.[1];
-  if (label && sectionKindOf(label, false) === 'exempt') return true;
+  const { 1: label, 2: value = '' } = /^([^:]{2,30}): ?(\S.*)/.exec(plain) ?? [];
+  if (label && (sectionKindOf(label, false) === 'exempt' || (kind === 'paragraph' && isDay(value)))) return true;
   if (ABOUT_THE_TEXT.test(plain) || DATE.test(plain) || (kind === 'paragraph' && isListOfFields(text))) return true;
   if (form === 'sentence') return false;
   return BYLINE.test(plain) || (plain.includes('|') && plain.split('|').some((part) => isOfByline(part.trim())));
@@ -180,5 +184,13 @@ function isLabel(plain: string): boolean {
 }
 
 const LABELLED = /^[^:]{1,60}: ?\S[^:]*$/;
-/** "Output: 240,000 t": a label, and a value that starts with a digit. */
-const VALUED = /^[^:]{1,60}: ?\S{0,3}\p{N}/u;
+/** "Output: 240,000 t": a label, and a value that starts with a digit. "7:30" is a time. */
+const VALUED = /^[^:]{0,59}[^:\p{Nd}]: ?(\S{0,3}\p{N}[\s\S]*)$/u;
+/** A time of day, a version, a telephone number, or two numbers as in "24/7": they count and measure nothing. */
+const NO_AMOUNT =
+  /^(?:\p{Nd}{1,2}\/\p{Nd}{1,3}|\p{Nd}{1,2}[:.]\p{Nd}{2}(?: ?[ap]\.?m\.?)?(?: ?[–-].*)?|v?\p{Nd}+(?:\.\p{Nd}+){2,}|\+\p{Nd}[\p{Nd} ()/-]{6,})[.。]?$/u;
+
+/** True for a date with a month and perhaps a day, and nothing else. */
+function isDay(text: string): boolean {
+  return DATE.test(text) && !/^\p{Nd}{4}年?$/u.test(text);
+}

@@ -88,10 +88,10 @@ const OWN_WORK = either(
   '(?<!\\p{L})(?:the remainder of this|in this (?:section|report|chapter|paper|guide)|(?:is|are) (?:summari[sz]ed|outlined|described|shown|listed) (?:below|in the (?:following|next|table))|fall into (?:two|three|four|five|six) (?:categories|groups)|as follows)(?!\\p{L})',
 );
 
-/** True for code or a formula in a paragraph: it has escaped marks, is a statement, or starts with an arrow. */
+/** True for code, a formula or a drawing of lines: it has escaped marks, is a statement, or starts with an arrow. */
 function looksLikeCode(text: string): boolean {
   return CODE.test(text.slice(0, 300));
 }
 
 const CODE =
-  /\\[#=_] ?\\?[\p{L}_]|\p{L}\\_\p{L}|^\s*(?:\\?#|@|\/\/|→|->|=>|: )|^\s*(?:def|class|import|const|let|var|function|return) [\p{L}_]|[;{}]\s*$|\)\s*(?:=>|\{)|^[\p{L}\p{N}<>/_ ]{1,40} \\?= [^=]/u;
+  /[\u2500-\u257f]{2}|[│┃║].*[│┃║]|"{3}|\\[#=_] ?\\?[\p{L}_]|\p{L}\\_\p{L}|^\s*(?:\\?#|@|\/\/|→|->|=>|: )|^\s*(?:def|class|import|const|let|var|function|return) [\p{L}_]|[;{}]\s*$|\)\s*(?:=>|\{)|^[\p{L}\p{N}<>/_ ]{1,40} \\?= [^=]/u;

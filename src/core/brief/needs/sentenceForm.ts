@@ -23,6 +23,12 @@ export function sentenceForm(plain: string, language: string): SentenceForm {
   return words >= long || (ends && words >= 4) || (words >= fewest && maybe.test(plain)) ? 'unsure' : 'phrase';
 }
 
+/** True for a text with a verb, or with what is likely one or a number. */
+export function hasVerb(plain: string, language: string): boolean {
+  const { verb, maybe } = RULES.get(spokenIn(plain, language)) ?? OTHERS;
+  return verb.test(plain) || maybe.test(plain);
+}
+
 const ENDS = /[.。!…]["”’')」』»]*$/;
 
 /** A number that isn't a year, date, quarter or chapter. */

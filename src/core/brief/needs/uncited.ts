@@ -1,14 +1,14 @@
-/** Decides which insights count as uncited: in problems, the status bar, the outline, on pages and in filters. */
+/** Tells which insights are uncited: in the status bar, the outline, on pages and in filters. What is warned of is another matter. */
 
 import { derive } from '../../base/derive';
-import { becauseOf, isExcused } from '../queries/blocks';
+import { decisionOn, isExcused } from '../queries/blocks';
 import { insightsWith } from '../queries/finders';
-import type { Brief, Insight, Origin } from '../types';
-import { isOpen, levelOf } from './because';
+import type { Brief, Insight } from '../types';
+import { isOpen } from './because';
 
-/** True if an insight must be cited, rests on nothing, and isn't excused. */
+/** True if an insight states something to be cited, rests on nothing, and isn't excused. */
 export function isUncited(insight: Insight): boolean {
-  return restsOnNothing(insight) && counts(insight.because);
+  return insight.isUncited && restsOnNothing(insight) && insight.because !== 'broken';
 }
 
 /** True if an insight has no source, isn't its author's own judgement, and isn't excused. */
@@ -16,17 +16,14 @@ export function restsOnNothing({ citedVia, own, excused }: Insight): boolean {
   return citedVia === null && !own && !excused;
 }
 
-/** True for reasons that count: those with a warning, and `practice`, which is reported once for a whole document. */
-function counts(because: Origin['because']): boolean {
-  return levelOf(because) === 'warning' || because === 'practice';
-}
-
-/** The indexes of a brief's uncited insights, in document order. */
+/** The indexes of a brief's uncited insights, in document order. Broken citations are mended where they are reported. */
 export const uncitedIn = derive((brief: Brief): readonly number[] =>
-  perhapsUncited(brief).filter((index) => {
-    const because = becauseOf(brief, index);
-    return because !== undefined && counts(because) && !isExcused(brief, index);
-  }),
+  withoutSource(brief).filter((index) => decisionOn(brief, index)?.because !== 'broken'),
+);
+
+/** The indexes of all insights that state something to be cited and cite nothing, also those with a broken citation. */
+export const withoutSource = derive((brief: Brief): readonly number[] =>
+  perhapsUncited(brief).filter((index) => decisionOn(brief, index)?.isUncited === true && !isExcused(brief, index)),
 );
 
 /** Finds the insights that rest on nothing, if nothing in their words says that they need no source. */

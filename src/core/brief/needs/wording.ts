@@ -1,48 +1,63 @@
 /** What the words of an insight tell of whether its author would cite it: features for the weights of `habitWeights.ts`. */
 
-import { wordCount } from '../../document/claims';
+import { claimSignals, plainText, wordCount } from '../../document/claims';
+import { SIGNS_OF_A_CLAIM } from '../../document/claims/claimSignals';
 import type { Weighed } from '../../document/claims/pointOfClaim';
 import type { Because } from './because';
-import { REASONS, START, WORDS } from './habitWeights';
+import { START, WORDS } from './habitWeights';
+import { hasVerb } from './sentenceForm';
 
 /** An insight by its words. */
-export interface Wording {
+export interface Worded {
   readonly kind: 'item' | 'paragraph';
   /** The reason by its words and its section. */
   readonly because: Because;
   /** Its text as Markdown. */
   readonly text: string;
-  /** Its text without Markdown and citations. */
-  readonly plain: string;
   readonly sentences: readonly Pick<Weighed, 'weight'>[];
+}
+
+/** What the words of an insight tell. */
+export interface Wording {
+  /** How likely its author would cite it, by its words alone, in log-odds. */
+  readonly odds: number;
+  /** How long it is: the logarithm of one more than its words. */
+  readonly size: number;
+  /** The label that it begins with, in small letters; empty without one. */
+  readonly label: string;
+  /** True for a fragment: it shows no verb and no sign of a claim. */
+  readonly isFragment: boolean;
 }
 
 /**
  * Returns the features of an insight by its words. None depends on a citation, or on what is left behind when one is
  * taken out: blanks, brackets, an entry that nothing cites.
  */
-export function wordFeatures({ kind, text, plain, sentences }: Wording) {
-  const words = wordCount(plain);
+export function wordFeatures({ kind, text, because, sentences }: Worded, words = wordCount(plainText(text))) {
   const stating = sentences.filter(({ weight }) => weight > 0);
   return {
-    words: Math.log1p(words),
     short: Number(words < 6),
     long: Number(words > 40),
     sentences: Math.log1p(sentences.length),
     stating: Math.log1p(stating.length),
     weight: stating.reduce((most, { weight }) => Math.max(most, weight), 0),
     item: Number(kind === 'item'),
-    names: Math.log1p(plain.match(NAMES)?.length ?? 0),
-    quotes: Number(QUOTATION.test(plain)),
-    bold: Number(startsBold(text)),
+    quotes: Number(QUOTATION.test(text)),
+    own: Number(because === 'judgement' || because === 'own-work'),
   };
 }
 
-export type WordFeature = keyof ReturnType<typeof wordFeatures>;
-
-/** Returns how likely its author would cite an insight, by its words alone, in log-odds. */
-export function oddsByWords(wording: Wording): number {
-  return START + weighed(wordFeatures(wording), WORDS) + (REASONS[wording.because] ?? 0);
+/** @param language a BCP 47 tag */
+export function wordingOf(insight: Worded, language: string): Wording {
+  const { text } = insight;
+  const plain = plainText(text);
+  const words = wordCount(plain);
+  return {
+    odds: START + weighed(wordFeatures(insight, words), WORDS),
+    size: Math.log1p(words),
+    label: labelOf(text),
+    isFragment: !hasVerb(plain, language) && claimSignals(plain, language, SIGNS_OF_A_CLAIM).length === 0,
+  };
 }
 
 /** Adds up features by their weights. */
@@ -60,6 +75,15 @@ export function startsBold(text: string): boolean {
   return /^\s*(?:\*\*|__)/.test(text);
 }
 
-/** A word with a capital that doesn't start a sentence, or a title in Chinese marks. */
-const NAMES = /(?<=[\p{Ll}\p{N},;:)”’"'] )(?!I\b)\p{Lu}[\p{L}\p{N}&.’'-]*|《[^》\n]{1,60}》/gu;
+function labelOf(text: string): string {
+  const match = LABEL.exec(text);
+  return match
+    ? plainText(match[2] ?? match[3] ?? '')
+        .toLowerCase()
+        .replace(/\s*[:：]$/, '')
+    : '';
+}
+
+/** Bold words, or words before a colon. */
+const LABEL = /^\s*(?:(\*\*|__)([^*_\n]{2,40})\1|([^:：*_\n]{2,30})[:：])/;
 const QUOTATION = /[“"「『][^”"」』]{8,}[”"」』]/u;

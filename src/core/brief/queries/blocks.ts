@@ -14,8 +14,7 @@ import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, endOf, sectionOf, sectionsOf, startOf } from '../blocks/readBody';
 import { aroundTables, hasUncovered, type TableOfBody, tableFigures, tablesInBlock } from '../figures/tableFigures';
 import { modelOf } from '../model';
-import type { Practice } from '../needs';
-import type { Because } from '../needs/because';
+import type { Decision, Practice } from '../needs';
 import type { Neighbours } from '../needs/habit';
 import type { ResolvedBlocks } from '../resolvedBlocks';
 import type { Brief, Citation, Figure, Insight, Origin, Section } from '../types';
@@ -152,9 +151,9 @@ export function isExcused(brief: Brief, index: number): boolean {
   return start != null && isExcused?.(start) === true;
 }
 
-/** Returns the reason why an insight must be cited, or need not, by its index, without giving a block its place. */
-export function becauseOf(brief: Brief, index: number): Because | undefined {
-  return blocksOf(brief).becauseOf(index);
+/** Returns the decision on whether an insight must be cited, by its index, without giving a block its place. */
+export function decisionOn(brief: Brief, index: number): Decision | undefined {
+  return blocksOf(brief).decisionOn(index);
 }
 
 /** Returns how the insights around an insight cite, by its index; null if there is no such insight. */

@@ -13,6 +13,8 @@ const REASONS: Readonly<Record<Asked, () => string>> = {
   habit: () => say('Needs a source: most insights like it in this document cite one.'),
   'hard-figure': () => say('A hint only: it states a figure, but insights like it are seldom cited here.'),
   practice: () => say('Needs a source, like most of this document. One problem at its title reports all of them.'),
+  'section-practice': () =>
+    say('Needs a source, like all of this section. One problem at its heading reports all of them.'),
   'perhaps-phrase': () => say('A hint only: it may be a phrase rather than a statement.'),
   advised: () => say('A hint only: the line above makes it advice.'),
   excused: () => say('A hint only: it is a question, an instruction, an opinion, a definition or a transition.'),

@@ -2,7 +2,7 @@ import type { EditorCommand, Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { levelOf } from '../../brief/needs/because';
 import { perhapsUncited } from '../../brief/needs/uncited';
-import { becauseOf, insightAt, neighboursOf, originsOf, startOfInsight } from '../../brief/queries/blocks';
+import { decisionOn, insightAt, neighboursOf, originsOf, startOfInsight } from '../../brief/queries/blocks';
 import { hasPassage } from '../../brief/queries/citedSources';
 import { slipsOf, sourcesWith } from '../../brief/queries/finders';
 import type { Brief, Insight, Origin } from '../../brief/types';
@@ -37,8 +37,7 @@ export const missing = briefRule({
     for (const index of perhapsUncited(brief)) {
       const origin = origins[index];
       const start = startOfInsight(brief, index);
-      const because = becauseOf(brief, index) ?? 'no-words';
-      const level = levelOf(because);
+      const level = levelOf(decisionOn(brief, index)?.because ?? 'no-words');
       if (!origin || start === undefined || level === null || marked.has(index)) continue;
       const { text, span, point } = origin;
       const about = { start, end: start + text.trimEnd().length };

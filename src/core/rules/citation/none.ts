@@ -4,21 +4,24 @@ import { say } from '../../base/say';
 import { offsetOfFirstWord, type Span } from '../../base/text';
 import { hardlyCites } from '../../brief/needs';
 import { uncitedIn } from '../../brief/needs/uncited';
-import { originsOf, practiceOf } from '../../brief/queries/blocks';
+import { decisionOn, insightAt, originsOf, practiceOf } from '../../brief/queries/blocks';
 import { sourceOrigins } from '../../brief/queries/sources';
-import type { Brief } from '../../brief/types';
+import type { Brief, Section } from '../../brief/types';
 import { briefRule } from '../rule';
 
-/** Reports once that a whole document lacks citations: nobody reads hundreds of problems. */
+/** Reports once that a whole document or section lacks citations: nobody reads hundreds of problems. */
 export const none = briefRule({
   code: 'citation/none',
   severity: 'warning',
   inPlaceOf: 'citation/missing',
-  description: 'A document that states checkable things and cites nothing, or hardly anything.',
+  description: 'A document or section that states checkable things and cites nothing, or hardly anything.',
   *check({ brief }): Iterable<Finding> {
     const practice = practiceOf(brief);
     // Broken citations are reported one by one.
-    if (!hardlyCites({ ...practice, citing: practice.citing + practice.broken })) return;
+    if (!hardlyCites({ ...practice, citing: practice.citing + practice.broken })) {
+      yield* inSections(brief);
+      return;
+    }
     const count = uncitedIn(brief).length;
     // A plan, a log or a report on one's own work also states a few checkable things.
     if (count === 0 || count < SHARE * originsOf(brief).length) return;
@@ -32,7 +35,28 @@ export const none = briefRule({
   },
 });
 
+/** Reports each section that cites nothing, at its heading, where others cite. */
+function* inSections(brief: Brief): Iterable<Finding> {
+  const counts = new Map<Section, number>();
+  for (const index of uncitedIn(brief)) {
+    if (decisionOn(brief, index)?.because !== 'section-practice') continue;
+    const section = brief.sections[insightAt(brief, index)?.section ?? -1];
+    if (section) counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  for (const [{ headingSpan }, count] of counts)
+    yield {
+      span: headingSpan,
+      about: linesOf(brief, headingSpan),
+      message:
+        count === 1
+          ? say('Nothing is cited in this section, and 1 statement needs a source.')
+          : say('Nothing is cited in this section, and {0} statements need a source.', digits(count)),
+      commands: COMMANDS_OF_SECTION,
+    };
+}
+
 const SHARE = 0.1;
+const COMMANDS_OF_SECTION: readonly EditorCommand[] = ['showUncited', 'suggestSources'];
 const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'importFile'];
 
 function message(brief: Brief, count: number, citing: number): string {

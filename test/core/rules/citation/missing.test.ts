@@ -187,6 +187,17 @@ ${more}
       );
     });
 
+    it('is silent about a line that names its source in words, and about a drawing of lines', () => {
+      const sources = Array.from({ length: 6 }, (_, i) => `- **Source:** Gauge ${i + 1} of the ministry [1].\n`).join(
+        '',
+      );
+      const more = `\n## Gauges\n\n${sources}- Source: Harbour office of the Ilse\n\n│ Upper Marr of 2022 │ Lower Marr of 2023 │\n`;
+      assert.deepEqual(
+        problemsOf(CODE, report('', more)).filter(({ severity }) => severity === 'warning'),
+        [],
+      );
+    });
+
     it('offers the source of the neighbours first', () => {
       const text = report('- Salmon came back to the Ilse in 2022.\n- Two of its mills still run [1].');
       assert.equal(fixTitles(CODE, text)[0], 'Cite [1] "Levels of the Marr"');

@@ -48,6 +48,29 @@ describe(CODE, () => {
     );
   });
 
+  /** A brief on a few districts. All but the last cite. */
+  const districts = (last: string) => {
+    const others = ['East', 'West', 'North'].map((name) => `## ${name}\n\n${CITED.repeat(6)}`).join('\n');
+    return `---\nsources:\n  - { id: 1, title: Ore yearbook }\n---\n\n# Ore\n\n${others}\n## South\n\n${last}`;
+  };
+
+  it('warns once, at the heading, of a section that cites nothing where others cite', () => {
+    const text = districts(statements(6).join(''));
+    assert.deepEqual(
+      problemsOf(CODE, text).map(({ message, span }) => [text.slice(span.start, span.end), message]),
+      [['South', 'Nothing is cited in this section, and 6 statements need a source.']],
+    );
+    const severities = problemsOf('citation/missing', text).map(({ severity }) => severity);
+    assert.deepEqual(new Set(severities), new Set(['hint']));
+  });
+
+  it('leaves a section with one citation, or with a few statements, to citation/missing', () => {
+    for (const section of [`${statements(6).join('')}${CITED}`, statements(4).join('')]) {
+      expectSilence(CODE, districts(section));
+      assert.equal(problemsOf('citation/missing', districts(section))[0]?.severity, 'warning');
+    }
+  });
+
   it('is silent about a document that cites', () => {
     expectSilence(CODE, `# Ore\n\n${CITED.repeat(4)}${statements(9).join('')}${listing(1)}`);
   });
