@@ -75,6 +75,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     unread: kept(unread),
     declares: declared.some(({ length }) => length > 0),
     citesInBrackets: reading.leaves.some(citesInBrackets),
+    citesGlued: reading.leaves.some(citesGlued),
     citesByYear: reading.leaves.some(citesByYear),
     citesByLink: reading.leaves.some(citesByLink),
     paragraph,
@@ -250,6 +251,10 @@ function citesInBrackets({ facts, entryContent }: Leaf): boolean {
   return facts.marks.some(
     (mark) => mark.kind === 'citation' && (mark.form === 'numbered' || mark.form === 'keyed') && !mark.ifDeclared,
   );
+}
+
+function citesGlued({ facts, entryContent }: Leaf): boolean {
+  return !entryContent && facts.marks.some((mark) => mark.kind === 'citation' && mark.bare === 'glued');
 }
 
 function citesByYear({ facts }: Leaf): boolean {
