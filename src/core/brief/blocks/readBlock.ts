@@ -5,7 +5,14 @@ import { htmlImagesIn } from '../../document/inline/tags';
 import { childrenOf, FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
-import { readEntries, readEntriesAfterLabel, readWorks, skipBlank, trimEnd } from '../sources/sourceEntries';
+import {
+  readEntries,
+  readEntriesAfterLabel,
+  readWorks,
+  readWorksAfterLabel,
+  skipBlank,
+  trimEnd,
+} from '../sources/sourceEntries';
 import type { SourceDeclaration } from '../types';
 import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
@@ -165,6 +172,7 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
     addEntries(builder, node, labelled);
     return null;
   }
+  builder.reading.works.push(...readWorksAfterLabel(builder.text, span));
   const alert = /^\[![A-Za-z]+\][ \t]*\r?\n?(?:[ \t]*>)?[ \t]*/.exec(builder.text.slice(span.start, span.start + 60));
   const start = Math.min(span.end, span.start + (alert?.[0].length ?? 0));
   const draft = builder.addDraft({
