@@ -102,13 +102,20 @@ function propertiesOf({ title, frontMatter }: Brief) {
 }
 
 async function readImages(page: Element, read: DocumentOptions['readImage']): Promise<Map<string, Uint8Array>> {
-  const paths = new Set([...elementsBelow(page)].flatMap(({ attributes }) => attributes['data-src'] ?? []));
+  const attributes = [...elementsBelow(page)].map((each) => each.attributes);
+  const paths = new Set(attributes.flatMap(({ 'data-src': path }) => path ?? []));
   const files = new Map<string, Uint8Array>();
+  for (const { src } of attributes) if (src) files.set(src, bytesOf(src));
   for (const path of paths) {
     const bytes = await read(path);
     if (bytes) files.set(path, bytes);
   }
   return files;
+}
+
+/** Decodes an image that stands in the page itself, as Base64. */
+function bytesOf(address: string): Uint8Array {
+  return Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (sign) => sign.charCodeAt(0));
 }
 
 /** Writes the page without its lists of sources and remarks, which become notes. Sources that nothing cites come at the end. */

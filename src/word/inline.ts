@@ -281,8 +281,8 @@ function formula(math: Element, format: Format): ParagraphChild {
 }
 
 function picture({ attributes }: Element, { files, width }: Writing, format: Format): ParagraphChild {
-  const { 'data-src': path = '', alt = '', width: wanted = '' } = attributes;
-  const bytes = files.get(path);
+  const { src, 'data-src': path = '', alt = '', width: wanted = '' } = attributes;
+  const bytes = files.get(src ?? path);
   const words = alt.trim() === '' ? path : alt;
   return (
     (bytes &&

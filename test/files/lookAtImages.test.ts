@@ -24,9 +24,35 @@ describe('A look at the images of a brief', () => {
       { path: 'img/ore.png' },
       { path: 'gone.png', unreadable: 'There is no such file.' },
       { path: 'folder.png', unreadable: 'It is not a regular file.' },
-      { path: '../up.png', unreadable: "It points outside the brief's folder." },
+      { path: '../up.png' },
       { path: 'C:/d.png', unreadable: 'Name a file beside the brief, without ":", not an address or a drive.' },
     ]);
+  });
+
+  it('asks nothing about a path that leads up, and says which ones leave the workspace', async () => {
+    const asked: string[] = [];
+    const system = {
+      ...LOCAL_FILES,
+      read: (path: string, confinement: Confinement) => {
+        asked.push(path);
+        return LOCAL_FILES.read(path, confinement);
+      },
+    };
+    const outside = { unreadable: "It points outside the brief's folder.", isOutside: true };
+    assert.deepEqual(
+      await lookAtImages(
+        ['../up.png', '../../up.png', 'a/../../b/../../up.png', '../a/../../up.png'],
+        { folder: join(root, 'briefs'), root },
+        system,
+      ),
+      [
+        { path: '../up.png' },
+        { path: '../../up.png', ...outside },
+        { path: 'a/../../b/../../up.png', ...outside },
+        { path: '../a/../../up.png', ...outside },
+      ],
+    );
+    assert.deepEqual(asked, []);
   });
 
   it('finds out nothing of other files', async () => {

@@ -40,6 +40,15 @@ describe('A BibTeX file of another program', () => {
     );
   });
 
+  it('notes in one message how many entries stand there twice in the same words', () => {
+    const entry = '@misc{a, title = {Tides}}\n';
+    const { errors } = read(`${entry}@misc{b}\n${entry}${entry.replace(', ', ',\n  ')}`);
+    assert.deepEqual(
+      errors.map(({ value, isNote }) => [value, isNote]),
+      [['2 entries stand twice in the same words. Remove one of each.', true]],
+    );
+  });
+
   it('says in one message how many entries have none', () => {
     const { errors } = read('@misc{, title = {Tides}}\n'.repeat(3000));
     assert.deepEqual(

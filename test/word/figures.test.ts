@@ -90,6 +90,20 @@ describe('figures in a document for Word', () => {
     assert.match(docx.lines()[1] ?? '', /two far/);
   });
 
+  it('have images that stand in the text itself, which are asked of nobody', async () => {
+    const asked: string[] = [];
+    const readImage = async (path: string) => {
+      asked.push(path);
+      return null;
+    };
+    const docx = await docxOf(`# T\n\nLet ![one][i] be.\n\n[i]: <data:image/png;base64,${PNG.toString('base64')}>\n`, {
+      readImage,
+    });
+    assert.deepEqual(asked, []);
+    assert.equal(docx.all(BODY, 'wp:docPr')[0]?.attributes['descr'], 'one');
+    assert.equal(docx.paths.filter((path) => path.startsWith('word/media/')).length, 1);
+  });
+
   it('know the size of bitmaps from their first bytes, and others for none', () => {
     assert.deepEqual(bitmapOf(PNG), { kind: 'png', width: 2, height: 1 });
     assert.deepEqual(bitmapOf(Buffer.from('GIF89a\x05\x00\x07\x00', 'latin1')), { kind: 'gif', width: 5, height: 7 });

@@ -60,6 +60,7 @@ function settled(last: DeclaredNames, now: DeclaredNames): DeclaredNames {
     last.byAuthorYear === byAuthorYear &&
     last.keyed === now.keyed &&
     last.brackets === now.brackets &&
+    last.glued === now.glued &&
     sameSets(last.ids, now.ids);
   return isSame ? last : { ...now, remarks, byAuthorYear, names };
 }

@@ -45,6 +45,7 @@ export function link(document: Document, given: Given = {}): Brief {
       shared: files.shared,
       body: declarations,
       brackets: told.brackets,
+      glued: told.glued >= LEAST_GLUED,
       years: told.years,
       links: told.links,
       numbers: mayCountByPlace(declarations) ? [...told.numbers()].sort((a, b) => Number(a) - Number(b)).join() : '',
@@ -76,6 +77,9 @@ export function link(document: Document, given: Given = {}): Brief {
   keepModel(brief, { document, given, blocks, sources, declaredFigures, definitions, footnotes });
   return brief;
 }
+
+/** Fewest numbers without brackets that show how a text cites. */
+const LEAST_GLUED = 3;
 
 /** The parts of a brief besides its document and the files and settings that it is linked with. */
 interface Parts {

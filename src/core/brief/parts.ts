@@ -51,6 +51,8 @@ export interface Told {
   readonly declaring: readonly number[];
   /** True if the text cites in brackets somewhere. */
   readonly brackets: boolean;
+  /** Counts the blocks that may cite by numbers glued to the marks before them. */
+  readonly glued: number;
   /** True if some text has an author and a year that may cite a work. */
   readonly years: boolean;
   /** True if some text has a link whose words are the number of a source. */
@@ -67,6 +69,7 @@ export function toldBy(lineage: object, { runs, firsts }: Runs<Part>): Told {
   return {
     declaring,
     brackets: each.some(({ brackets }) => brackets),
+    glued: each.reduce((sum, { glued }) => sum + glued, 0),
     years: each.some(({ years }) => years),
     links: each.some(({ links }) => links),
     numbers: () => new Set(each.flatMap(({ numbers }) => [...numbers()])),
@@ -77,6 +80,7 @@ const toldByEach = ofEachRun(
   (run: Run<Part>): Told => ({
     declaring: kept([...run.keys()].filter((index) => run[index]?.reading.declares)),
     brackets: run.some(({ reading }) => reading.citesInBrackets),
+    glued: run.filter(({ reading }) => reading.citesGlued).length,
     years: run.some(({ reading }) => reading.citesByYear),
     links: run.some(({ reading }) => reading.citesByLink),
     numbers: once(() => new Set(run.flatMap(({ reading }) => reading.leaves.flatMap(numbersCited)))),
@@ -97,7 +101,9 @@ export function numbersIn({ parts, starts, base }: Body, start: number, end: num
 function numbersCited({ facts, entryContent }: Leaf): string[] {
   if (entryContent) return [];
   return facts.marks.flatMap((mark) =>
-    mark.kind === 'citation' ? mark.items.flatMap(({ id }) => (/^\d+$/.test(id) ? [id] : [])) : [],
+    mark.kind === 'citation' && mark.bare !== 'apart'
+      ? mark.items.flatMap(({ id }) => (/^\d+$/.test(id) ? [id] : []))
+      : [],
   );
 }
 

@@ -71,6 +71,7 @@ const footnotes: MarkdownConfig = {
 };
 
 const DOLLAR = '$'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
 
 const displayMath: MarkdownConfig = {
   defineNodes: [{ name: MATH_BLOCK, block: true }],
@@ -79,13 +80,14 @@ const displayMath: MarkdownConfig = {
       name: MATH_BLOCK,
       before: 'FencedCode',
       parse(cx, line) {
-        const opens = line.next === DOLLAR ? displayStart(line.text.slice(line.pos)) : null;
+        const mayOpen = line.next === DOLLAR || line.next === BACKSLASH;
+        const opens = mayOpen ? displayStart(line.text.slice(line.pos)) : null;
         if (opens === null) return false;
         const start = cx.lineStart + line.pos;
-        let closed = opens === 'whole';
+        let closed = opens.isWhole;
         let end = cx.lineStart + line.text.length;
         while (cx.nextLine() && !closed && line.next > -1) {
-          closed = endsDisplay(line.text);
+          closed = endsDisplay(line.text, opens.closing);
           end = cx.lineStart + line.text.length;
         }
         cx.addElement(cx.elt(MATH_BLOCK, start, end));

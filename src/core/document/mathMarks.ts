@@ -1,3 +1,4 @@
+import type { Span, TextEdit } from '../base/text';
 import { indexWithin } from './citations/numbers';
 
 /**
@@ -31,37 +32,113 @@ export function mathEnd(text: string, at: number): number {
 }
 
 /**
- * Reads a formula in `\(…\)` or `\[…\]`, as assistants write them, that starts at `at`. Markdown shows its signs, so that it is
- * no math. But it cites nothing: in `\(x = [3]\)`, the 3 is a number.
+ * Reads a formula in `\(…\)` or `\[…\]`, as assistants write them, that starts at `at`.
  *
- * @returns the offset of its end, or -1 for an escaped bracket, such as that of `\[1\]`
+ * @returns the offset of its end, or -1 for escaped brackets around a number or words, such as `\[1\]`
  */
 export function texEnd(text: string, at: number): number {
-  const closing = text[at + 1] === '(' ? '\\)' : '\\]';
-  const close = indexWithin(text, closing, at + 2, at + 1000);
-  return close < 0 || !TEX.test(text.slice(at + 2, close)) ? -1 : close + 2;
+  const isInline = text[at + 1] === '(';
+  if (text[at] !== '\\' || !(isInline || text[at + 1] === '[')) return -1;
+  const close = indexWithin(text, isInline ? '\\)' : '\\]', at + 2, at + 1000);
+  if (close < 0) return -1;
+  const inside = text.slice(at + 2, close);
+  return holdsTex(inside) || (isInline && isTerm(inside, text[at - 1] ?? '\n')) ? close + 2 : -1;
 }
 
-/** A command of TeX, or a sign that sentences in brackets don't have. */
-const TEX = /\\[a-z]|[\^={}]|(?<!\\)_/i;
+/** A command of TeX, an escaped brace, a power, an equation, or the index of a variable. */
+const TEX = /\\(?:[a-z]|[{}])|[\^=]|(?<=(?:^|[^\p{L}])\p{L}{1,2}|[\d)}])_/iu;
+const WORDS = /\p{L}{3,}\s+\p{L}{2,}|\p{Script=Han}{2}/u;
+const COMMAND = /\\[a-z]{2}/i;
+
+function holdsTex(inside: string): boolean {
+  return TEX.test(inside) && (COMMAND.test(inside) || !WORDS.test(inside)) && !inside.includes('://');
+}
+
+/** A letter, or letters with operators and numbers between them: `n`, `x + 2`, `f(x)`. */
+const TERM = /^(?=.*\p{L})(?!.*\p{L}{2})[\p{L}\d\s+\-*/<>|(),.'!:≤≥±×·]+$/u;
+
+/** True for a term of mathematics in `\(…\)`. A letter that starts a line numbers it: `\(a\)`. */
+function isTerm(inside: string, before: string): boolean {
+  const isLetter = inside.trim().length === 1;
+  return TERM.test(inside) && !/[\p{L}\p{N}]/u.test(before) && !(isLetter && before === '\n');
+}
+
+/** A formula without the marks around it. */
+export interface Formula {
+  readonly tex: string;
+  /** True for a formula on a line of its own. */
+  readonly display: boolean;
+  /** The mark that ends it, and whether it is there. */
+  readonly closing: string;
+  readonly isClosed: boolean;
+}
+
+const MARKS = [
+  { opening: '$$', closing: '$$', display: true },
+  { opening: '\\[', closing: '\\]', display: true },
+  { opening: '\\(', closing: '\\)', display: false },
+  { opening: '$', closing: '$', display: false },
+] as const;
+
+/** Takes a formula out of its marks. */
+export function formulaIn(source: string): Formula {
+  const { opening, closing, display } = MARKS.find((marks) => source.startsWith(marks.opening)) ?? MARKS[3];
+  const whole = display ? withoutLabel(source) : source;
+  const isClosed = whole.length >= opening.length + closing.length && whole.endsWith(closing);
+  const tex = whole.slice(opening.length, isClosed ? -closing.length : undefined).trim();
+  return { tex, display, closing, isClosed };
+}
 
 /**
- * Tells whether a line starts a formula in lines of its own: `whole` if all of it is on that line, `open` if it goes on to the
- * line that ends with `$$`, or to a blank line.
+ * Returns edits that put a formula in `\(…\)` or `\[…\]` into dollar signs, which other programs know.
+ *
+ * @returns no edits if it has dollar signs, is empty or has no end, or if the text beside it would make these signs money
+ */
+export function inDollars(text: string, { start, end }: Span): TextEdit[] {
+  const source = text.slice(start, end);
+  const { tex, display, isClosed } = formulaIn(source);
+  if (!source.startsWith('\\') || !isClosed || tex === '') return [];
+  const mark = display ? '$$' : '$';
+  const inside = display ? source.slice(2, -2) : tex;
+  const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
+  const written = `${mark}${inside}${mark}`;
+  const isMath = mathEnd(before + written + after, before.length) === before.length + written.length;
+  return isMath || (display && source.includes('\n')) ? [{ span: { start, end }, newText: written }] : [];
+}
+
+/** A line that starts a formula in lines of its own. */
+export interface DisplayStart {
+  /** True if all of the formula is on that line. Else it goes on to the line that ends with `closing`, or to a blank line. */
+  readonly isWhole: boolean;
+  readonly closing: string;
+}
+
+/**
+ * Tells whether a line starts a formula in lines of its own.
  *
  * @param line without its indentation
  * @returns null if it starts no formula, for example if words follow one
  */
-export function displayStart(line: string): 'whole' | 'open' | null {
+export function displayStart(line: string): DisplayStart | null {
+  if (line.startsWith('\\[')) return bracketStart(line);
   if (!line.startsWith('$$')) return null;
   const next = line.indexOf('$$', 2);
-  if (next < 0) return 'open';
-  return next > 2 && next === withoutLabel(line).length - 2 ? 'whole' : null;
+  if (next < 0) return { isWhole: false, closing: '$$' };
+  return next > 2 && next === withoutLabel(line).length - 2 ? { isWhole: true, closing: '$$' } : null;
+}
+
+function bracketStart(line: string): DisplayStart | null {
+  const closing = '\\]';
+  const inside = line.slice(2);
+  const end = inside.indexOf(closing);
+  if (end < 0) return inside.trim() === '' || COMMAND.test(inside) ? { isWhole: false, closing } : null;
+  const isWhole = end === inside.trimEnd().length - closing.length && holdsTex(inside.slice(0, end));
+  return isWhole ? { isWhole, closing } : null;
 }
 
 /** True if the line is the last of the formula that was started before it. */
-export function endsDisplay(line: string): boolean {
-  return withoutLabel(line).endsWith('$$');
+export function endsDisplay(line: string, closing: string): boolean {
+  return withoutLabel(line).endsWith(closing);
 }
 
 /** Cuts off the label of a formula, as Quarto writes it: `$$ {#eq-output}`. */

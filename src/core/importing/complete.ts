@@ -1,11 +1,13 @@
 import { derive } from '../base/derive';
+import { formulasInDollars } from '../brief/queries/formulas';
 import { isDeclaredIn } from '../brief/queries/leadsToSource';
 import { isOtherWork } from '../brief/sources/declarations';
 import type { Brief, CitationForm } from '../brief/types';
+import { declareAll } from '../rules/fixes/declareAll';
+import { edited } from '../rules/fixes/edited';
 import type { Article } from './article/article';
 import { readNumbers } from './article/readNumbers';
 import type { CitationShape, Notes } from './report';
-import { declareAll } from './sources/declareAll';
 import { liftLinks } from './sources/liftLinks';
 import { linksOf } from './sources/linksOf';
 import { mergeSources } from './sources/mergeSources';
@@ -16,7 +18,7 @@ import { readAssistantMarks } from './text/assistantMarks';
 
 /**
  * Gives a text that has its sections and lists all that a brief needs: each citation a form and a source, each source one
- * entry. What cites nothing stays byte for byte. So does a text whose lists of sources count from 1 again: a number means what
+ * entry. What cites nothing stays byte for byte, apart from the marks of formulas. So does a text whose lists of sources count from 1 again: a number means what
  * the nearest list says, so that no entry can be added.
  *
  * @param isFirst the text is as it was written: its citations have the forms that the report tells
@@ -26,11 +28,12 @@ export function complete(brief: Brief, notes: Notes, isFirst: boolean, article: 
     for (const { form } of brief.citations) notes.citedBy.add(SHAPE_OF[form]);
     if (linksOf(brief).length > 0) notes.citedBy.add('links');
   }
-  if (countsAgain(brief)) {
+  const written = edited(brief, formulasInDollars(brief));
+  if (countsAgain(written)) {
     notes.countsAgain = true;
-    return brief;
+    return written;
   }
-  let done = readStrayFootnotes(headOpenList(brief));
+  let done = readStrayFootnotes(headOpenList(written));
   done = readBareNumbers(done, notes);
   done = tidySourceLists(done, notes);
   done = readAssistantMarks(done, notes);

@@ -8,7 +8,7 @@ export const OTHER_LANGUAGES: readonly Language[] = [
     frequentWords: 'het van een dat voor zijn met niet aan er ook naar bij deze wordt worden maar uit nog zoals te',
     headings: {
       ofSources: 'Bronnen',
-      sources: 'bronnen|bronvermelding|literatuur|literatuurlijst|referenties',
+      sources: 'geciteerd werk|geciteerde werken|bronnen|bronvermelding|literatuur|literatuurlijst|referenties',
       aboutSources: 'bronnen',
     },
     units: {
@@ -20,12 +20,12 @@ export const OTHER_LANGUAGES: readonly Language[] = [
     name: 'Polski',
     ordinalsEndInStop: true,
     frequentWords: 'nie na się jest że od przez jako oraz dla po jak są ale lub który które tego',
-    headings: { ofSources: 'Źródła', sources: 'źródła|bibliografia i źródła|literatura|piśmiennictwo' },
+    headings: { ofSources: 'Źródła', sources: 'cytowane prace|źródła|bibliografia i źródła|literatura|piśmiennictwo' },
   },
   {
     tag: 'sv',
     frequentWords: 'och att det som en på är av för med den till inte har ett om ska kan från också',
-    headings: { ofSources: 'Källor', sources: 'källor|källförteckning|referenser' },
+    headings: { ofSources: 'Källor', sources: 'citerade verk|källor|källförteckning|referenser' },
   },
   {
     tag: 'ru',
@@ -40,11 +40,11 @@ export const OTHER_LANGUAGES: readonly Language[] = [
   {
     tag: 'cs',
     ordinalsEndInStop: true,
-    headings: { sources: 'zdroje|seznam zdrojů|použité zdroje|reference a zdroje' },
+    headings: { sources: 'citovaná díla|zdroje|seznam zdrojů|použité zdroje|reference a zdroje' },
   },
   {
     tag: 'tr',
-    headings: { sources: 'kaynaklar|kaynakça' },
+    headings: { sources: 'alıntılanan çalışmalar|kaynaklar|kaynakça' },
   },
   {
     tag: 'da',
@@ -81,7 +81,15 @@ export const OTHER_LANGUAGES: readonly Language[] = [
   },
   {
     tag: 'uk',
-    headings: { sources: 'джерела|список джерел' },
+    headings: { sources: 'цитовані джерела|джерела|список джерел' },
+  },
+  {
+    tag: 'vi',
+    headings: { sources: 'nguồn trích dẫn|tài liệu tham khảo' },
+  },
+  {
+    tag: 'id',
+    headings: { sources: 'karya yang dikutip|daftar pustaka|referensi' },
   },
   { tag: 'nn', ordinalsEndInStop: true },
   { tag: 'no', ordinalsEndInStop: true },

@@ -57,7 +57,7 @@ export function workspaceBelow(roots: readonly string[]) {
       );
       if (now === null) return null;
       if (now === known) return 'unchanged' as const;
-      const extensions = ['.brief', '.md', '.markdown'];
+      const extensions = ['.brief', '.md', '.markdown', '.qmd', '.rmd'];
       const read = await readConfined(basename(path), { folder: dirname(path), root, extensions, maxBytes: MAX_BYTES });
       return 'text' in read ? { text: read.text, state: now } : null;
     },

@@ -1,6 +1,6 @@
 import type { ImageFile } from '../../core/checking';
 import type { NamedPath } from '../confined/cachedFiles';
-import { extensionOf } from '../confined/confinement';
+import { extensionOf, REFUSAL } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
 
 /** The extensions and the largest size in bytes of an image file. */
@@ -25,10 +25,36 @@ export async function lookAtImages(
   const images: ImageFile[] = [];
   const wanted = new Set(paths.filter((path) => IMAGE.extensions.includes(extensionOf(path))));
   for (const path of [...wanted].slice(0, MOST)) {
+    if (path.includes('..')) {
+      // Nothing is asked about a path that leads up.
+      const level = levelOf(path, folder.slice(root.length));
+      if (level === 'inside') images.push({ path });
+      if (level === 'outside') images.push({ path, unreadable: REFUSAL.outside(), isOutside: true });
+      if (level !== 'below') continue;
+    }
     const looked = await system.read(path, { folder, root, ...IMAGE, looks: true });
     images.push('refused' in looked ? { path, unreadable: looked.refused } : { path });
   }
   return images;
+}
+
+/**
+ * Tells where a path leads by its words alone: to the brief's folder and what is below it, elsewhere inside the workspace, or
+ * outside.
+ *
+ * @param folder the brief's folder, from the root of the workspace
+ */
+function levelOf(path: string, folder: string): 'below' | 'inside' | 'outside' {
+  const depth = folder.split(/[/\\]/).filter((name) => name !== '').length;
+  let level = 0;
+  let highest = 0;
+  for (const name of path.split('/')) {
+    if (name === '..') level--;
+    else if (name !== '' && name !== '.') level++;
+    highest = Math.min(highest, level);
+  }
+  if (highest === 0) return 'below';
+  return highest + depth < 0 ? 'outside' : 'inside';
 }
 
 /** True if two looks found the same. */

@@ -49,7 +49,7 @@ export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
       text,
       // The declarations were made for this file. Copies of them would each have their own shape, which takes much memory.
       declarations: declarations.map((declaration) => Object.assign(declaration, { uri })),
-      errors: errors.map(({ value, span }) => ({ message: value, range: lines.rangeOf(span) })),
+      errors: errors.map(({ value, span, ...kind }) => ({ message: value, range: lines.rangeOf(span), ...kind })),
     };
   },
   unread: (path, unreadable) => ({ path, declarations: [], errors: [], unreadable }),

@@ -3,8 +3,8 @@
 import { say } from '../../core/base/say';
 import { SOURCE_FIELDS, SOURCE_TEXTS } from '../../core/base/sourceFields';
 import type { Span } from '../../core/base/text';
-import type { Field } from '../../core/brief/types';
 import { atOnce, type Steps } from '../steps';
+import type { ReadError } from './declarations';
 
 /** An entry with the fields that a source has, by names in lower case. TeX in values is left as it is. */
 export interface BibtexEntry {
@@ -45,7 +45,7 @@ const BRACES = 1000;
 /** All entries that can be read, and the errors of the others. */
 export interface BibtexEntries {
   readonly entries: BibtexEntry[];
-  readonly errors: Field[];
+  readonly errors: ReadError[];
 }
 
 /** Reads all entries like `entrySteps`, but at once. */
@@ -72,9 +72,12 @@ class EntryReader {
   /** Offsets of closing braces, by the offsets of their opening braces. */
   private readonly closed: ReadonlyMap<number, number>;
   private readonly entries: BibtexEntry[] = [];
-  private readonly errors: Field[] = [];
+  private readonly errors: ReadError[] = [];
   private readonly strings = new Map(MONTHS.map((name, i) => [name, String(i + 1)]));
-  private readonly keys = new Set<string>();
+  /** The entries by their keys, as they are written. */
+  private readonly keys = new Map<string, string>();
+  /** Offsets of entries that repeat an earlier one word for word. */
+  private readonly repeats: number[] = [];
   /** Offsets at which entries without a key begin. */
   private readonly keyless: number[] = [];
   /** Total length of the texts that `@string`s have expanded to. */
@@ -119,6 +122,15 @@ class EntryReader {
           : say('{0} entries have no key, so they cannot be cited. Write one after each brace.', keyless.length),
         first,
       );
+    const [repeat] = this.repeats;
+    if (repeat !== undefined) {
+      const count = this.repeats.length;
+      const value =
+        count === 1
+          ? say('One entry stands twice in the same words. Remove one of them.')
+          : say('{0} entries stand twice in the same words. Remove one of each.', count);
+      this.addError(value, repeat, true);
+    }
     return { entries, errors };
   }
 
@@ -145,9 +157,11 @@ class EntryReader {
       this.keyless.push(start);
       return;
     }
-    if (this.keys.has(key))
-      this.fail(say('"{0}" is given twice, and the first is used. Remove one.', key.slice(0, 80)), start);
-    this.keys.add(key);
+    const written = this.text.slice(start, this.pos);
+    const first = this.keys.get(key);
+    if (first === undefined) this.keys.set(key, written);
+    else if (isSameEntry(first, written)) this.repeats.push(start);
+    else this.fail(say('"{0}" is given twice, and the first is used. Remove one.', key.slice(0, 80)), start);
     this.entries.push({ type, key, keySpan, span: { start, end: this.pos }, fields });
   }
 
@@ -253,11 +267,16 @@ class EntryReader {
     if (this.errors.length < MOST_ERRORS) this.addError(value, start);
   }
 
-  private addError(value: string, start: number): void {
+  private addError(value: string, start: number, isNote = false): void {
     const line = this.text.slice(start, start + 80).search(/[\r\n]/);
     const end = Math.min(this.text.length, start + (line > 0 ? line : 80));
-    this.errors.push({ value, span: { start, end } });
+    this.errors.push({ value, span: { start, end }, ...(isNote ? { isNote } : {}) });
   }
+}
+
+/** True if two entries differ in white space at most. */
+function isSameEntry(one: string, other: string): boolean {
+  return one === other || one.replace(/\s+/g, ' ') === other.replace(/\s+/g, ' ');
 }
 
 /** True if a `%` comes before on the same line, within 200 characters. */

@@ -67,3 +67,32 @@ describe('Several sources in one bracket', () => {
     assert.deepEqual(cited(`Tin rose [[1,3]]. So did [[1,7]].${LIST}`), ['1 3']);
   });
 });
+
+describe('A number apart from the words before it, in a text that cites by numbers without brackets', () => {
+  const GLUED = 'Ore fell.1\n\nTin fell.1\n\nZinc fell.1\n\n';
+  const CITED: readonly (readonly [what: string, text: string])[] = [
+    ['in the middle of a sentence', 'It is mined in several ways 3, among them by hand.'],
+    ['before a semicolon', 'It comes from far countries 3; the rest is mined here.'],
+    ['behind a letter with an accent', 'Tout dépend de la densité 3, mais le reste aussi.'],
+    ['at the end of a cell', '| Effect | Price |\n| --- | --- |\n| Less ore, higher wages 3 | up |'],
+    ['behind a bold cell', '| Plan | Price |\n| --- | --- |\n| **The small plan** 3 | up |'],
+    ['behind a remark that ends a cell', '| Plan | Price |\n| --- | --- |\n| Cost (with the shaft) 3 | up |'],
+  ];
+  for (const [what, text] of CITED)
+    it(`is read ${what}`, () => assert.deepEqual(cited(`${GLUED}${text}\n${LIST}`), ['1', '1', '1', '3']));
+
+  const NOT_CITED: readonly (readonly [what: string, text: string])[] = [
+    ['is an amount', 'The price reached 3, which was a record, or about 3, as some say.'],
+    ['is at least so much', 'They count at least 3, among them a new one.'],
+    ['numbers the word before it', 'They treat diabetes of type 3, among others.'],
+    ['goes on counting', 'They opened mines 3, and 4 more.'],
+    ['is a part of a name', 'They use Python 3, among others.'],
+    ['ends a short cell', '| Effect | Price |\n| --- | --- |\n| wages 3 | up |'],
+    ['is a short total', '| **Total** 3 | up |\n| --- | --- |\n| a | b |'],
+  ];
+  for (const [what, text] of NOT_CITED)
+    it(`is text where it ${what}`, () => assert.deepEqual(cited(`${GLUED}${text}\n${LIST}`), ['1', '1', '1']));
+
+  it('is text in any other text', () =>
+    assert.deepEqual(cited(`It is mined in several ways 3, among them by hand.\n${LIST}`), []));
+});

@@ -238,3 +238,22 @@ describe('Lists that count from 1 again', () => {
     assert.deepEqual(declared(`Tin rose [1].\n\n${LISTS}`), ['1 One', '2 Two', '- Three <https://a.example/3>']);
   });
 });
+
+describe('A line of links behind the word for sources', () => {
+  it('names a work with each of them', () => {
+    const line = '**Sources:** [Ore Office](https://a.example/1) | [Tin Board](https://a.example/2)';
+    assert.deepEqual(declared(`# Tin\n\nIt rose.\n\n${line}\n\n## Zinc\n\nIt fell.\n`), [
+      '- Ore Office <https://a.example/1>',
+      '- Tin Board <https://a.example/2>',
+    ]);
+  });
+
+  it('names none if words stand between the links, or a single link cites', () => {
+    for (const line of [
+      'Sources: [Ore Office](https://a.example/1) and a talk, [Tin Board](https://a.example/2)',
+      'Source: [Ore Office](https://a.example/1)',
+      'Prices: [Ore Office](https://a.example/1) | [Tin Board](https://a.example/2)',
+    ])
+      assert.deepEqual(declared(`# Tin\n\nIt rose.\n\n${line}\n\nIt fell again.\n`), []);
+  });
+});

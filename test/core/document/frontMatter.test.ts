@@ -181,6 +181,10 @@ describe('front matter', () => {
   it('takes no word on whether a text is published for a date', () => {
     const front = read('---\ntitle: T\npublished: true\n---\n');
     assert.deepEqual([front.errors, front.published], [[], undefined]);
+    for (const yaml of ['published: false\ndate: 2024-05-02', 'date: 2024-05-02\npublished: false']) {
+      const { errors, published } = read(`---\ntitle: T\n${yaml}\n---\n`);
+      assert.deepEqual([errors, published?.value], [[], '2024-05-02']);
+    }
     assert.equal(read('---\ntitle: T\npublished: soon\n---\n').errors.length, 1);
   });
 
@@ -225,6 +229,10 @@ describe('front matter', () => {
       [
         'a key given by both of its names',
         'authors: a\nauthor: b\n^^^^^^ "author" and "authors" mean the same, and "authors" is used. Remove one.',
+      ],
+      [
+        'a date given by both of its names',
+        'published: 2024-05-01\ndate: 2024-05-02\n^^^^ "date" and "published" mean the same, and "published" is used. Remove one.',
       ],
       ['a list where a text belongs', 'url: [a]\n     ^^^ "url" must be text.'],
       [

@@ -29,14 +29,15 @@ describe('An invisible character at the start of a line that is imported', () =>
 describe('Formulas of assistants in a text that is imported', () => {
   const LIST = '## Sources\n\n- [1] Waves. https://waves.example/\n- [2] Shores. https://shores.example/\n';
 
-  it('stay byte for byte, and cite nothing', () => {
-    const body = [
-      'Speed is \\(v = \\sqrt{g \\, h_{[7]}}\\) there [1].',
-      '\\[\nE_1 = \\frac{1}{2} m v^{2} [8]\n\\]',
-      '- Where \\(x = [3]\\) holds, waves break [2].',
-    ].join('\n\n');
-    const text = `# Waves\n\n${body}\n\n${LIST}`;
-    assert.equal(importText(text), text);
+  it('keep their TeX in dollar signs, and cite nothing', () => {
+    const bodyWith = (inline: readonly [string, string], block: readonly [string, string]) =>
+      [
+        `Speed is ${inline.join('v = \\sqrt{g \\, h_{[7]}}')} there [1].`,
+        block.join('\nE_1 = \\frac{1}{2} m v^{2} [8]\n'),
+        `- Where ${inline.join('x = [3]')} holds, waves break [2].`,
+      ].join('\n\n');
+    const text = `# Waves\n\n${bodyWith(['\\(', '\\)'], ['\\[', '\\]'])}\n\n${LIST}`;
+    assert.equal(importText(text), `# Waves\n\n${bodyWith(['$', '$'], ['$$', '$$'])}\n\n${LIST}`);
     const ids = parseBrief(text).citations.flatMap(({ items }) => items.map(({ id }) => id));
     assert.deepEqual(ids, ['1', '2']);
   });

@@ -115,6 +115,12 @@ describe('Importing links', () => {
     });
   }
 
+  it('puts formulas in dollar signs, and takes the number of a link for no formula', () => {
+    const text = '# T\n\nLet \\( a=b \\) be [\\[1\\]](https://a.example/r), and \\[1\\] too.\n\n\\[\na^2\n\\]\n';
+    const { body } = parts(importText(text));
+    assert.equal(body, 'Let $a=b$ be [1], and \\[1\\] too.\n\n$$\na^2\n$$');
+  });
+
   it('cites the source of a list that has the address', () => {
     assert.equal(
       importText(

@@ -61,6 +61,27 @@ describe('Formulas of a page', () => {
     assert.ok(html.includes(`Let ${math('x')} be.`));
   });
 
+  it('may stand in brackets with backslashes, as assistants write them', () => {
+    assert.ok(body('Let \\( a=b \\) be.').includes(`Let ${math('a=b')} be.`));
+    assert.ok(body('Let \\(n\\) be.').includes(`Let ${math('n')} be.`));
+    assert.equal(body('\\[\na\n= b\n- c\n\\]'), block(math('a\n= b\n- c', true), 0));
+    assert.equal(body('\\[ a^2 \\]'), block(math('a^2', true), 0));
+    assert.equal(weighFormulas('\\[\na\n\\]'), 'some');
+    assert.equal(weighFormulas('Let \\(a=b\\) be.'), 'some');
+  });
+
+  it('in brackets that have no end say so', () =>
+    assert.match(body('\\[\na = b\n\nText'), /The formula has no end\. End it with &quot;\\\]&quot;/));
+
+  it('are no escaped brackets around numbers and words, nor in a link', () => {
+    const escaped =
+      '\\(3\\), \\[1\\], \\[sic\\], \\(see a = b of the text\\), \\[see https://example.org/a_b=c\\], \\\\(x\\\\)';
+    assert.doesNotMatch(body(escaped), /<math/);
+    assert.equal(weighFormulas(escaped), 'none');
+    assert.doesNotMatch(body('[\\[a_1\\]](https://example.org) and [see \\(a=b\\)](https://example.org)'), /<math/);
+    assert.doesNotMatch(body('\\(a\\) the first; link\\(s\\)'), /<math/);
+  });
+
   it('are no money and no code', () => {
     assert.equal(weighFormulas('It costs $5 to $6, or US$7.'), 'none');
     assert.equal(weighFormulas('Let $x$ be'), 'some');

@@ -21,6 +21,7 @@ export interface BodyBuilder {
       | 'inline'
       | 'declares'
       | 'citesInBrackets'
+      | 'citesGlued'
       | 'citesByYear'
       | 'citesByLink'
       | 'paragraph'

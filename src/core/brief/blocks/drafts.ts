@@ -122,6 +122,8 @@ export interface BlockReading {
   readonly declares: boolean;
   /** True if it cites in brackets, `[1]` or `[@usgs]`, outside of entries of a list of sources. */
   readonly citesInBrackets: boolean;
+  /** True if it may cite by a number glued to the mark before it: `rose.36 Next`. */
+  readonly citesGlued: boolean;
   /** True if it has an author and a year that may cite a work. */
   readonly citesByYear: boolean;
   /** True if it has a link whose words are the number of a source. */

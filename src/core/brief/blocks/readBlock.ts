@@ -5,7 +5,14 @@ import { htmlImagesIn } from '../../document/inline/tags';
 import { childrenOf, FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
-import { readEntries, readEntriesAfterLabel, readWorks, skipBlank, trimEnd } from '../sources/sourceEntries';
+import {
+  readEntries,
+  readEntriesAfterLabel,
+  readWorks,
+  readWorksAfterLabel,
+  skipBlank,
+  trimEnd,
+} from '../sources/sourceEntries';
 import type { SourceDeclaration } from '../types';
 import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
@@ -75,6 +82,7 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     unread: kept(unread),
     declares: declared.some(({ length }) => length > 0),
     citesInBrackets: reading.leaves.some(citesInBrackets),
+    citesGlued: reading.leaves.some(citesGlued),
     citesByYear: reading.leaves.some(citesByYear),
     citesByLink: reading.leaves.some(citesByLink),
     paragraph,
@@ -164,6 +172,7 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
     addEntries(builder, node, labelled);
     return null;
   }
+  builder.reading.works.push(...readWorksAfterLabel(builder.text, span));
   const alert = /^\[![A-Za-z]+\][ \t]*\r?\n?(?:[ \t]*>)?[ \t]*/.exec(builder.text.slice(span.start, span.start + 60));
   const start = Math.min(span.end, span.start + (alert?.[0].length ?? 0));
   const draft = builder.addDraft({
@@ -250,6 +259,10 @@ function citesInBrackets({ facts, entryContent }: Leaf): boolean {
   return facts.marks.some(
     (mark) => mark.kind === 'citation' && (mark.form === 'numbered' || mark.form === 'keyed') && !mark.ifDeclared,
   );
+}
+
+function citesGlued({ facts, entryContent }: Leaf): boolean {
+  return !entryContent && facts.marks.some((mark) => mark.kind === 'citation' && mark.bare === 'glued');
 }
 
 function citesByYear({ facts }: Leaf): boolean {

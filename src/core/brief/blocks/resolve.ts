@@ -18,6 +18,8 @@ export interface Declared {
   readonly keyed: boolean;
   /** True if the text cites in brackets somewhere. */
   readonly brackets: boolean;
+  /** True if the text cites by numbers without brackets in several places. */
+  readonly glued: boolean;
   /** The ids of works by author and year, as `nameOfWork` has them; null: a work without an id. */
   readonly byAuthorYear: ReadonlyMap<string, string | null>;
   /** The ids of sources by their other names (see `sources/otherNames.ts`). */
@@ -28,7 +30,7 @@ export interface Declared {
 
 /** Makes the facts for texts apart from the body, such as captions, from the declared ids alone. */
 export function declaredIds(ids: Declared['ids'], keyed = false): Declared {
-  return { ids, remarks: new Map(), keyed, brackets: true, byAuthorYear: new Map(), names: new Map() };
+  return { ids, remarks: new Map(), keyed, brackets: true, glued: false, byAuthorYear: new Map(), names: new Map() };
 }
 
 type Found = Extract<CitationSyntax, { kind: 'citation' }>;
@@ -52,6 +54,7 @@ const WIDEST_RANGE = 20;
 export function resolveCitation(found: Found, declared: Declared): Resolution {
   const { ids } = declared;
   if (found.ifNoBrackets && declared.brackets) return { kind: 'text' };
+  if (found.bare === 'apart' && !declared.glued) return { kind: 'text' };
   if (found.form === 'author-year') return resolveAuthorYear(found, declared);
   const linked = found.url && linkedSource(found, found.url.value, declared);
   if (linked) return linked;

@@ -99,7 +99,7 @@ function isSame(
 /** True if the present declarations answer all that a block asked in the same way as the earlier ones. */
 function saysSame({ declared, asked }: Dependencies, now: Declared): boolean {
   if (declared === now) return true;
-  if (declared.keyed !== now.keyed || declared.brackets !== now.brackets) return false;
+  if (declared.keyed !== now.keyed || declared.brackets !== now.brackets || declared.glued !== now.glued) return false;
   if (declared.remarks !== now.remarks || declared.byAuthorYear !== now.byAuthorYear || declared.names !== now.names)
     return false;
   for (const [id, wasDeclared] of asked ?? NONE) if (now.ids.has(id) !== wasDeclared) return false;

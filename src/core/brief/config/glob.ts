@@ -11,7 +11,7 @@ const LONGEST = 200;
 const MOST_ALTERNATIVES = 64;
 
 /** Files that a glob can make a brief of. Those that end in `.brief` and `.brief.md` are briefs anyway. */
-const MARKDOWN = /\.(?:md|markdown)$/i;
+const MARKDOWN = /\.(?:md|markdown|qmd|rmd)$/i;
 
 /**
  * Returns the reason why a glob can't be used, as a sentence; null if it can.

@@ -32,9 +32,9 @@ const showingImages = meaningsWith(
     reading.htmlImages.length > 0 || reading.leaves.some(({ facts }) => facts.images.length > 0),
 );
 
-/** True for an address in a folder above, or from the root of a site: other programs show it, and pages of briefs never do. */
+/** True for an address from the root of a site: other programs show it, and pages of briefs never do. */
 function isElsewhere(address: string): boolean {
-  return /^\s*\/|(?:^|\/)\.\.\//.test(address);
+  return /^\s*\//.test(address);
 }
 
 /** The path that an address of an image means; null where it is an address of the web, or holds the image itself. */

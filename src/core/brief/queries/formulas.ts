@@ -1,12 +1,12 @@
-import type { Span } from '../../base/text';
-import { MOST_TEX } from '../../document/mathMarks';
+import type { Span, TextEdit } from '../../base/text';
+import { inDollars, MOST_TEX } from '../../document/mathMarks';
 import type { BlockReading } from '../blocks/drafts';
 import { movedSpan } from '../blocks/move';
 import type { Brief, Field } from '../types';
 import { meaningsWith } from './finders';
 
 /**
- * Returns the formulas of the body, in document order, as the page reads them: with their dollar signs, and without the
+ * Returns the formulas of the body, in document order, as the page reads them: with the marks around them, and without the
  * marks of quotations around their lines.
  *
  * @returns an empty list if they are longer together than a page shows
@@ -22,6 +22,14 @@ export function formulasOf(brief: Brief): readonly Field[] {
       found.push({ value: meant(brief.content.slice(span.start, span.end)), span });
     }
   return found;
+}
+
+/** Returns edits that put all formulas in `\(…\)` and `\[…\]` into dollar signs. */
+export function formulasInDollars(brief: Brief): TextEdit[] {
+  if (!/\\[([]/.test(brief.text)) return [];
+  return [...withFormulas(brief)].flatMap(({ meaning, at }) =>
+    formulasIn(meaning.dependencies.reading).flatMap((span) => inDollars(brief.text, movedSpan(span, at))),
+  );
 }
 
 const withFormulas = meaningsWith(({ dependencies }) => formulasIn(dependencies.reading).length > 0);

@@ -38,6 +38,8 @@ export interface DeclaringParts {
   readonly body: BodyDeclarations;
   /** True if the text cites in brackets somewhere. */
   readonly brackets: boolean;
+  /** True if the text cites by numbers without brackets in several places. */
+  readonly glued: boolean;
   /** True if the text has authors and years that may cite works. */
   readonly years: boolean;
   /** True if the text has links whose words are the number of a source. */
@@ -73,8 +75,8 @@ export function gatherDeclarations(lineage: object, parts: DeclaringParts, text:
   const { definitions, footnotes, entries, inline, works } = parts.body;
   const body = sameBody(lineage, byPlace({ definitions, footnotes, entries, inline, works }, parts.numbers));
   const asksText = repeatedIn(body.entries).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
-  const { frontMatter, own, shared, brackets, years, links } = parts;
-  return gathered(lineage, frontMatter, own, shared, body, brackets, years, links, asksText ? text : null);
+  const { frontMatter, own, shared, brackets, glued, years, links } = parts;
+  return gathered(lineage, frontMatter, own, shared, body, brackets, glued, years, links, asksText ? text : null);
 }
 
 /** True if a list of sources without numbers may be cited by the places of its works. */
@@ -118,6 +120,7 @@ const gathered = derive(
     shared: readonly BibliographyFile[],
     { definitions, footnotes, entries, inline, works }: BodyDeclarations,
     brackets: boolean,
+    glued: boolean,
     years: boolean,
     links: boolean,
     text: BodyTexts | null,
@@ -163,7 +166,7 @@ const gathered = derive(
     const keyed = all.some(isKey);
     return {
       all,
-      declared: { ids, remarks, keyed, brackets, byAuthorYear, names },
+      declared: { ids, remarks, keyed, brackets, glued, byAuthorYear, names },
       works: unnumbered.length === 0 ? works : [...works, ...unnumbered],
       scopes: scoped?.scopes ?? [],
     };

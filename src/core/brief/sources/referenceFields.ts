@@ -15,14 +15,14 @@ export type ReferenceFields = Partial<Pick<SourceDeclaration, 'title' | 'publish
   Pick<SourceDeclaration, 'authors'>;
 
 const ACCESSED =
-  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|fecha de (?:acceso|consulta)|date de consultation|acesso|acessado|acceso|consultato|geraadpleegd|дата (?:обращения|доступа)|액세스|접속일?|访问(?:日期|时间|于)?为?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il|op|in))?\s*[:：]?\s*/iu;
+  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|fecha de (?:acceso|consulta)|date de consultation|acesso|acessado|acceso|consultato|accesso eseguito|geraadpleegd|geopend|erişim tarihi|otwierano|dostęp|truy cập(?: vào)?|diakses|hämtad|použito|tilgået|доступ отримано|дата (?:последнего )?(?:обращения|доступа)|액세스|접속일?|访问(?:日期|时间|于)?为?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il(?: giorno)?|op|in|pada))?\s*[:：]?\s*/iu;
 /** The longest printed reference, in UTF-16 units. All of a longer text is the title. */
 const LONGEST = 4000;
 /** The longest date that is looked for behind the words for an access. */
 const LONGEST_DATE = 40;
 /** Words that lead to an address, which stood behind them. */
 const LEAD_TO_ADDRESS =
-  /(?<![\p{L}\p{N}])(?:\[online\]\.?\s*)?(?:available(?:\s+(?:at|from|online))?|retrieved from|verfügbar unter|disponible (?:en|sur|à)|disponível em|url|doi|获取自|取自|网址)\s*[:：]?\s*(?=[.,;)\]]?\s*$)|\[online\]\.?/iu;
+  /(?<![\p{L}\p{N}_])(?:\[online\]\.?\s*)?(?:available(?:\s+(?:at|from|online))?|retrieved from|verfügbar unter|disponible (?:en|sur|à)|disponível em|url|doi|获取自|取自|网址)\s*[:：]?\s*(?=[.,;)\]]?\s*$)|\[online\]\.?/iu;
 
 const DATE = String.raw`(?<year>(?:1[5-9]|20)\d\d)(?<day>,[^()（）]{1,20})?`;
 const TITLE_END = String.raw`(?:(?<=[\p{Ll}\p{N})\]”"»』」》*_]{2})[.?!](?=\s)|[。？！]|$)`;
@@ -107,13 +107,13 @@ function accessedIn(text: string): {
   readonly end: number;
   field(place: (index: number, length: number) => Span): Field;
 } | null {
-  const korean = KOREAN.exec(text);
-  const day = korean?.[1] && dateIn(korean[1]);
-  if (korean && day) {
-    const start = korean.index + korean[0].indexOf(korean[1] ?? '');
+  const dayFirst = DAY_FIRST.exec(text);
+  const day = dayFirst?.[1] && dateIn(dayFirst[1]);
+  if (dayFirst && day) {
+    const start = dayFirst.index + dayFirst[0].indexOf(dayFirst[1] ?? '');
     return {
-      start: korean.index,
-      end: korean.index + korean[0].length,
+      start: dayFirst.index,
+      end: dayFirst.index + dayFirst[0].length,
       field: (place) => ({ value: day.iso, span: place(start, day.span.end) }),
     };
   }
@@ -133,28 +133,40 @@ function accessedIn(text: string): {
   };
 }
 
-/** Korean puts the day before the words: `5월 20, 2026에 액세스`. */
-const KOREAN = /[,，]?\s*(\d{1,2}월 \d{1,2},? \d{4}|\d{4}년 \d{1,2}월 \d{1,2}일)에 (?:액세스|접속)(?:함|했습니다)?/u;
+/** Korean and Japanese put the day before the words: `5월 20, 2026에 액세스`, `5月 20, 2026にアクセス`. */
+const DAY_FIRST =
+  /[,，、]?\s*(\d{1,2}[월月] \d{1,2},? \d{4}|\d{4}[년年] ?\d{1,2}[월月] ?\d{1,2}[일日])(?:에 (?:액세스|접속)(?:함|했습니다)?|に?(?:アクセス|閲覧)(?:[、。]|(?=\s|$)))/u;
 
 /** Dates as assistants write them in a language: `mai 20, 2026`, `20 de mayo de 2026`, `5월 20, 2026`. */
 const FOREIGN_DATES: readonly RegExp[] = [
   /^(?<name>\p{L}{3,12})\.? (?<day>\d{1,2}),? (?<year>\d{4})(?!\d)/u,
   /^(?<day>\d{1,2})\.? (?:de )?(?<name>\p{L}{3,12})\.? (?:de )?(?<year>\d{4})(?!\d)/u,
-  /^(?<month>\d{1,2})월 (?<day>\d{1,2}),? (?<year>\d{4})(?!\d)/u,
-  /^(?<year>\d{4})년 (?<month>\d{1,2})월 (?<day>\d{1,2})일/u,
+  /^(?:tháng )?(?<month>\d{1,2})(?:[월月]|(?<=tháng \d{1,2})) (?<day>\d{1,2}),? (?<year>\d{4})(?!\d)/iu,
+  /^(?<year>\d{4})[년年] ?(?<month>\d{1,2})[월月] ?(?<day>\d{1,2})[일日]/u,
 ];
 
 /** The numbers of months by their names, in all languages that have them. */
 const monthsByName = once(() => {
-  const found = new Map<string, number>(RUSSIAN_MONTHS.map((name, index) => [name, index + 1]));
+  const found = new Map<string, number>(
+    OTHER_MONTHS.flatMap((list) => list.split(' ').map((name, index) => [name, index + 1] as const)),
+  );
   for (const list of ofLanguages(({ months }) => months))
     for (const [index, names] of list.split(' ').entries())
       for (const name of names.split('/')) if (name !== '-') found.set(name, index + 1);
   return found;
 });
 
-/** In the form that dates have. */
-const RUSSIAN_MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+/** Names of months in the form that dates have, of languages in which only lists of sources are read. */
+const OTHER_MONTHS = [
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
+  'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+  'ledna února března dubna května června července srpna září října listopadu prosince',
+  'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  'januari februari maart april mei juni juli augustus september oktober november december',
+  'januari februari mars april maj juni juli augusti september oktober november december',
+  'januari februari maret april mei juni juli agustus september oktober november desember',
+];
 
 /** Finds a date, in whatever language. */
 function dateIn(text: string): FoundDate | null {

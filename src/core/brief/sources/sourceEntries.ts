@@ -148,6 +148,27 @@ export function readEntriesAfterLabel(text: string, span: Span): SourceDeclarati
   });
 }
 
+const LINK =
+  /\[((?:[^[\]\n\\]|\\.){1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+"[^"\n]{0,300}")?\s*\)/;
+const LINKS = new RegExp(LINK.source, 'g');
+const LINK_FORM = String.raw`\[(?:[^[\]\n\\]|\\.){1,500}\]\([^\s<>()]{1,2000}\)`;
+
+/** A line of links and nothing else behind the word for sources, with signs between the links. */
+const LINKS_BEHIND = new RegExp(
+  String.raw`^([^[\]:：\n]{1,40}[:：][*_]{0,3})[ \t]*(${LINK_FORM}(?:\s*[|,;·•、；，]\s*${LINK_FORM}){1,40})[.。]?\s*$`,
+);
+
+/** Reads the works of a paragraph that is one line of links: `Sources: [One](https://…) | [Two](https://…)`. */
+export function readWorksAfterLabel(text: string, span: Span): SourceDeclaration[] {
+  const [, label = '', links = ''] = LINKS_BEHIND.exec(text.slice(span.start, span.end)) ?? [];
+  if (links === '' || !isSourcesLine(label)) return [];
+  const from = text.indexOf(links, span.start + label.length);
+  return [...links.matchAll(LINKS)].flatMap(({ 0: link, index }) => {
+    const work = { start: from + index, end: from + index + link.length };
+    return readWork(text, work, work) ?? [];
+  });
+}
+
 /**
  * Reads a work that a list of sources names without a number. An address, a DOI or the form of a printed reference tells
  * it from a label or a remark.
@@ -213,9 +234,6 @@ export function readEntry(text: string, start: EntryStart, span: Span): SourceDe
   };
 }
 
-const LINK =
-  /\[((?:[^[\]\n\\]|\\.){1,500})\]\(\s*<?([^\s<>()]{1,2000}(?:\([^\s<>()]{0,500}\)[^\s<>()]{0,500})?)>?(?:\s+"[^"\n]{0,300}")?\s*\)/;
-const LINKS = new RegExp(LINK.source, 'g');
 /** A sign for a link that is left out, with the mark that joined it to the words before. */
 const LEFT_OUT = '\uFFFC';
 const JOINT_BEFORE = /[,;，；、|·–—]\s*(?=\uFFFC)/g;

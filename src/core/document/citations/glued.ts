@@ -11,6 +11,8 @@ import type { CitationSyntax } from './types';
 const NUMBERS = /[0-9]{1,3}(?:,[0-9]{1,3}){0,30}/y;
 /** The most characters that are read before and after a number. */
 const FARTHEST = 40;
+/** The most characters of a cell or a line that are read before a number at its end. */
+const LONGEST_CELL = 300;
 
 /** Words that a full stop shortens and that a number follows, as in `No.5` and `Fig.3`. */
 const ABBREVIATION =
@@ -46,7 +48,7 @@ const GLUE = new Uint8Array(48);
 for (const sign of '.,!?")') GLUE[sign.charCodeAt(0)] = 1;
 const GLUE_BEYOND = new Set([...'。！？”’»」』）…'].map((sign) => sign.charCodeAt(0)));
 
-/** True for the code of a CJK character, or of one that closes a quotation or a bracket. */
+/** True for the code of a small letter or a CJK character, or of one that closes a quotation or a bracket. */
 function endsBeforeSpace(code: number): boolean {
   return (
     code === 34 ||
@@ -55,7 +57,7 @@ function endsBeforeSpace(code: number): boolean {
     code === 93 ||
     code === 95 ||
     (code > 96 && code < 123) ||
-    (code > 127 && (code >= 0x2e80 || GLUE_BEYOND.has(code)))
+    (code > 127 && (code >= 0x2e80 || (code > 0xde && code < 0x250) || GLUE_BEYOND.has(code)))
   );
 }
 
@@ -70,11 +72,16 @@ export function readGlued(text: string, at: number): CitationSyntax | null {
   const before = text.slice(Math.max(0, at - FARTHEST), at);
   if (/^(?:[\p{L}\p{M}\d%‰°€$£¥/\\=<>^_]|:[^\s*_]|[-–—−+×.,]\d)/u.test(after) && !CJK.test(after[0] ?? '')) return null;
   const isApart = before.endsWith(' ');
-  if (!(isApart ? isBehindSpace(before.slice(0, -1), after) : isBehindMark(before, after))) return null;
+  const bare = isApart
+    ? behindSpace(before.slice(0, -1), after, text.slice(Math.max(0, at - LONGEST_CELL), at - 1))
+    : isBehindMark(before, after)
+      ? 'glued'
+      : null;
+  if (bare === null) return null;
   const list = readNumberList(text, at, end);
   if (!list || 'slip' in list || list.items.some(({ id }) => id.startsWith('0'))) return null;
   return {
-    ...{ kind: 'citation', form: 'superscript', span: { start: at, end }, items: list.items, ifDeclared: true },
+    ...{ kind: 'citation', form: 'superscript', span: { start: at, end }, items: list.items, ifDeclared: true, bare },
     ...(isApart ? { ifNoBrackets: true } : {}),
   };
 }
@@ -98,6 +105,49 @@ function isBehindMark(before: string, after: string): boolean {
     );
   return ends && !(mark === '.' && (isAbbreviated(word) || isName(word)));
 }
+
+/** Tells the kind of a number behind a space; null if it cites nothing. */
+function behindSpace(before: string, after: string, text: string): 'glued' | 'apart' | null {
+  if (isBehindSpace(before, after)) return 'glued';
+  return isInClause(before, after) || isAtEnd(text, after) ? 'apart' : null;
+}
+
+/** `in many ways 13, sometimes`, `near cities 10; the` */
+function isInClause(before: string, after: string): boolean {
+  return /^[,;]\s+\p{Ll}/u.test(after) && isBehindNoun(before) && !isCountedBehind(after);
+}
+
+/** The end of a cell or of a line of words: `| Less rain, warmer winters 48 |`, `| **The old gauge** 15 |`, `| Loss (in transit) 6 |` */
+function isAtEnd(text: string, after: string): boolean {
+  if (!/^\s*(?:$|\||\n)/.test(after)) return false;
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const phrase = line.slice(line.lastIndexOf('|') + 1).trim();
+  const words = phrase.match(/\p{L}{2,}/gu)?.length ?? 0;
+  if (/[\p{L})]\*\*$/u.test(phrase)) return words > 1 && phrase.length < FARTHEST * 2;
+  if (phrase.endsWith(')')) return words > 1 && isRemark(phrase.slice(0, -1));
+  return words > 2 && isBehindNoun(phrase);
+}
+
+/** True behind a small word that no number belongs to: not behind `about`, `until`, `reached` or `type`. */
+function isBehindNoun(before: string): boolean {
+  const word = /(?<!\p{L})\p{Ll}{4,}$/u.exec(before)?.[0];
+  if (word === undefined || numberingWords().has(word) || NUMBERED.test(word)) return false;
+  return !beforeNumbers().words.has(word) && !beforeNumbers().patterns.test(word);
+}
+
+/** Words of European languages whose number is their own: `type 2`, `étape 3`. */
+const NUMBERED =
+  /^(?:types?|phases?|stages?|levels?|steps?|versions?|grades?|classe?s?|tiers?|options?|categor(?:y|ies)|groups?|days?|weeks?|months?|years?|pages?|lines?|figures?|tables?|numbers?|rules?|items?|points?|questions?|scenarios?|rounds?|waves?|generations?|layers?|modes?|cases?|models?|scores?|ranks?|volumes?|issues?|articles?|annex|goals?|tasks?|tests?|ages?|sizes?|windows?|ports?|étapes?|niveaux?|chapitres?|tableaux?|articles?|jours?|mois|années?|etapas?|niveles|nivel|níve(?:l|is)|pasos?|passos?|fases?|tipos?|capítulos?|figuras?|tablas?|tabelas?|días?|dias|meses|años?|anos|páginas?|livello|tappa|capitolo|tabella|giorni|pagina)$/u;
+
+/** Words right before a number that is an amount: `about`, `until`, `reached`. */
+const beforeNumbers = once(() => {
+  const words = new Set(ofLanguages(({ commonWords }) => commonWords).flatMap((list) => list.split(' ')));
+  for (const hedges of ofLanguages((language) => language.hedges))
+    for (const phrases of Object.values(hedges))
+      for (const phrase of phrases.split('|')) words.add(phrase.split(' ').at(-1) ?? '');
+  const lists = ofLanguages(({ frames }) => [frames?.is, frames?.empty].filter((list) => list !== undefined));
+  return { words, patterns: new RegExp(`^(?:${lists.flat().join('|')})$`, 'iu') };
+});
 
 /** `狀態 3。`, `“Where to?” 3.`, `**It rose.** 3`, `these laws 3:` */
 function isBehindSpace(before: string, after: string): boolean {
@@ -123,6 +173,11 @@ function isNumberedHere(before: string): boolean {
 const numberingWords = once(() => new Set(wordsOfLanguages(({ headings }) => headings?.parts)));
 
 const CLAUSE = /^\s+\p{L}/u;
+
+/** True if the words behind a comma go on counting: `3, and 4 more`. */
+function isCountedBehind(after: string): boolean {
+  return /^,\s+\p{L}+\s+\d/u.test(after);
+}
 
 /** True if the next word is one that the digits before it count: `13 million`. */
 function isCounted(after: string): boolean {

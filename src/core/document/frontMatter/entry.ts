@@ -4,6 +4,7 @@ import type { FrontMatterError, UnknownKey } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Field, Span } from '../../base/text';
 import { knownKey, nearestKey, type Owner } from './keys';
+import { NO_DATE } from './schemas';
 import { isQuotable, mustBeQuoted, quoteText } from './slips';
 import { shorten, type YamlMap, type YamlNode, type YamlPair } from './yaml/yamlTree';
 
@@ -111,13 +112,18 @@ function knownPairs(owner: Owner, map: YamlMap, findings: Findings): ReadonlyMap
       const isOfOthers = owner === 'front matter' && pair.value?.kind === 'text' && OF_OTHERS.has(pair.key);
       const nearest = isOfOthers ? null : nearestKey(owner, pair.key);
       findings.unknownKeys.push({ key: pair.key, span: pair.keySpan, owner, nearest });
-    } else if (before === undefined) pairs.set(known, pair);
-    else {
+    } else if (before === undefined || isNoDate(known, before)) pairs.set(known, pair);
+    else if (!isNoDate(known, pair)) {
       const message = say('"{0}" and "{1}" mean the same, and "{1}" is used. Remove one.', pair.key, before.key);
       findings.errors.push({ span: pair.keySpan, message });
     }
   }
   return pairs;
+}
+
+/** True for `published: false` and its like, which doesn't compete with `date: 2024-05-02`. */
+function isNoDate(key: string, { value }: YamlPair): boolean {
+  return /^(?:published|updated)$/.test(key) && value?.kind === 'text' && NO_DATE.test(value.value);
 }
 
 /** Returns the value that the schemas check: null-prototype objects, arrays and texts. Missing values are left out. */

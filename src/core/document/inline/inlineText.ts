@@ -101,8 +101,6 @@ class TokenReader {
   /** Number of outermost open brackets that only images can still close, since no link is within a link. */
   private linked = 0;
   private citations = 0;
-  /** End of the last formula in `\(…\)`, in which nothing is cited. */
-  private formulaEnd = 0;
   // Most texts have none of these.
   private readCode: ReturnType<typeof createCodeReader> | null = null;
   private readTag: ReturnType<typeof createTagReader> | null = null;
@@ -147,7 +145,7 @@ class TokenReader {
     if (code === 38) return this.reference(at);
     if (code === 96) return this.code(at);
     if (code === 123 && source.startsWith('{>>', at)) return this.thread(at);
-    if (at >= this.formulaEnd && canStartCitation(source, at) && this.meant.isCitation(at)) {
+    if (canStartCitation(source, at) && this.meant.isCitation(at)) {
       const found = readCitation(source, at);
       if (found) {
         this.citations++;
@@ -203,8 +201,18 @@ class TokenReader {
   private backslash(at: number): number | null {
     const next = this.source[at + 1] ?? '';
     if (next === '\n') return this.leaf({ name: 'HardBreak', from: at, to: at + 2 });
-    if (next === '(' || next === '[') this.formulaEnd = Math.max(this.formulaEnd, texEnd(this.source, at));
+    if (next === '(' || next === '[') {
+      const end = texEnd(this.source, at);
+      if (end >= 0 && !this.isInLink()) return this.leaf({ name: MATH, from: at, to: end });
+    }
     return ESCAPABLE.test(next) ? this.leaf({ name: 'Escape', from: at, to: at + 2 }) : null;
+  }
+
+  /** True if the innermost open bracket is that of a link. Its text has no formulas in brackets: `[\[1\]](https://…)`. */
+  private isInLink(): boolean {
+    const open = this.brackets.at(-1);
+    const end = open ? labelEnd(this.source, open.opening.to - 1) : -1;
+    return end >= 0 && /[([]/.test(this.source[end] ?? '');
   }
 
   private reference(at: number): number | null {

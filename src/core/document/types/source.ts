@@ -105,8 +105,8 @@ export interface BibliographyFile {
   readonly text?: string;
   /** The reason why it could not be read: a sentence. */
   readonly unreadable?: string;
-  /** The errors in the file, each with its place. */
-  readonly errors: readonly { readonly message: string; readonly range: Range }[];
+  /** The errors in the file, each with its place. A note changes nothing in what is read. */
+  readonly errors: readonly { readonly message: string; readonly range: Range; readonly isNote?: true }[];
 }
 
 /** A file of a library folder: one source. */
@@ -197,6 +197,8 @@ export interface ImageFile {
   readonly path: string;
   /** The reason why it can't be read: a sentence. */
   readonly unreadable?: string;
+  /** True if its path leads out of the workspace. Other programs may show it. */
+  readonly isOutside?: true;
 }
 
 /** A source: its declarations merged, the first to name a field winning. */

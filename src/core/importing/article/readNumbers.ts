@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import type { TextEdit } from '../../base/text';
 import type { Brief, Field } from '../../brief/types';
 import { frontMatterLayout } from '../../document/frontMatter/layout';
-import { edited } from '../edits';
+import { edited } from '../../rules/fixes/edited';
 import type { Notes } from '../report';
 import { linksOf } from '../sources/linksOf';
 import { addArticleText } from './addText';

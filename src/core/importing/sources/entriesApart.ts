@@ -6,8 +6,8 @@ import { comparableUrl, siteOf } from '../../base/urls';
 import { readEntryStart } from '../../brief/sources/sourceEntries';
 import type { Brief, Section, SourceDeclaration } from '../../brief/types';
 import { sectionEntries } from '../../rules/fixes/declareSource';
+import { edited } from '../../rules/fixes/edited';
 import { addressesIn, cleanAddress } from '../../rules/fixes/sources/addresses';
-import { edited } from '../edits';
 import type { Notes } from '../report';
 import { newSourcesHeading } from './openList';
 

@@ -4,9 +4,10 @@ import type { TextEdit } from '../../base/text';
 import { comparablePlace, siteOf } from '../../base/urls';
 import type { Brief, Citation, Source, SourceDeclaration } from '../../brief/types';
 import { citationOf } from '../../rules/fixes/cite';
+import { edited } from '../../rules/fixes/edited';
 import { entryRuns } from '../../rules/fixes/sources/entries';
 import { removeEntries } from '../../rules/fixes/sources/removeEntries';
-import { edited, inBrackets } from '../edits';
+import { inBrackets } from '../edits';
 import type { Notes } from '../report';
 
 /**

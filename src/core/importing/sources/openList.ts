@@ -3,8 +3,8 @@
 import { lineBreakOf } from '../../base/text';
 import { sourceListsOf } from '../../brief/queries/sourceLists';
 import type { Brief } from '../../brief/types';
+import { edited } from '../../rules/fixes/edited';
 import { sourcesHeading } from '../../rules/fixes/sources/heading';
-import { edited } from '../edits';
 
 /** Puts a heading above the first list of sources if no words announce one. */
 export function headOpenList(brief: Brief): Brief {

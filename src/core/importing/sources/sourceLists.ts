@@ -8,8 +8,8 @@ import { type LayoutBlock, type LayoutKind, layoutOf, verbatimIn } from '../../b
 import { readEntryStart, readReference } from '../../brief/sources/sourceEntries';
 import type { Brief, Section, SourceDeclaration } from '../../brief/types';
 import { sectionEntries } from '../../rules/fixes/declareSource';
+import { edited } from '../../rules/fixes/edited';
 import { addressesIn, cleanAddress } from '../../rules/fixes/sources/addresses';
-import { edited } from '../edits';
 import type { Notes } from '../report';
 import { isIn } from '../text/spans';
 import { breakEntries, tidyLinkDump } from './entriesApart';

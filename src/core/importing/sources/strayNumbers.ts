@@ -7,7 +7,7 @@ import { footnotesOf } from '../../brief/queries/targets';
 import type { Brief } from '../../brief/types';
 import { citationOf } from '../../rules/fixes/cite';
 import { sectionEntries } from '../../rules/fixes/declareSource';
-import { edited } from '../edits';
+import { edited } from '../../rules/fixes/edited';
 import type { Notes } from '../report';
 import { isIn } from '../text/spans';
 import { isCjk } from '../text/words';

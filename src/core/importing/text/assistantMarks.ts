@@ -6,6 +6,7 @@ import { isNumber } from '../../base/messages';
 import type { Brief } from '../../brief/types';
 import { sourcesOfMark } from '../../document/citations/artifacts';
 import { citationOf, citeInPlace } from '../../rules/fixes/cite';
+import { declareAll } from '../../rules/fixes/declareAll';
 import { type NewSource, newSourceId } from '../../rules/fixes/declareSource';
 import { removeWord } from '../../rules/fixes/remove';
 import { idOfTitle } from '../../rules/fixes/sources/citeSource';
@@ -13,7 +14,6 @@ import { keepMarks } from '../../rules/fixes/sources/keepMarks';
 import { heldBy, holdsNothing, ofLines } from '../../rules/fixes/sources/leftover';
 import { inBrackets, withRemovals } from '../edits';
 import { type Notes, noteRemoved } from '../report';
-import { declareAll } from '../sources/declareAll';
 
 /**
  * Turns a mark with an address into a link, and a mark with a title or a file name into a citation of a source with that name.

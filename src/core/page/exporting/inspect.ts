@@ -2,6 +2,7 @@ import { eachSourceText } from '../../base/sourceFields';
 import { threadsOf } from '../../brief/comments/threads';
 import { sourceOf, worksOf } from '../../brief/queries/citedSources';
 import { leadsToSource } from '../../brief/queries/leadsToSource';
+import { sourceListsOf } from '../../brief/queries/sourceLists';
 import { passagesAmong, placeInSource, wholesOf } from '../../brief/queries/sources';
 import { textStateOf } from '../../brief/sources/textState';
 import type { Brief, Citation, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
@@ -68,6 +69,7 @@ export function describeBrief(brief: Brief, comments = true) {
       return { ids: wholesOf(brief, ids), form, ...about, supports: inspectSupports(brief, citation) };
     }),
     sources: each([...brief.sources, ...worksOf(brief)], (source) => inspectSource(brief, source)),
+    sourceLists: sourceListsOf(brief).map(({ span, knownBy }) => ({ range: lines.rangeOf(span), knownBy })),
     figures: each(brief.figures, (figure) => inspectFigure(brief, figure, evidenceOfFigure(brief, figure))),
     ...(comments ? { comments: inspectComments(brief) } : {}),
   };

@@ -6,6 +6,7 @@ import { type LayoutBlock, layoutOf, verbatimIn } from '../../brief/blocks/layou
 import { writesIds } from '../../brief/citations';
 import { ownComments } from '../../brief/comments/idleMarks';
 import { threadsOf } from '../../brief/comments/threads';
+import { formulasInDollars } from '../../brief/queries/formulas';
 import { footnotesOf, ownMarksOf } from '../../brief/queries/targets';
 import { authorsOf } from '../../brief/sources/sourceLabel';
 import type { Citation, FigureReference, Slip } from '../../brief/types';
@@ -45,6 +46,7 @@ export function marksOf(page: Page, notes: Notes): Mark[] {
       .filter((citation) => writesIds(citation) && !isRemark(citation, page))
       .map((citation) => clinging(citation.span, page, () => writeCitation(citation, page, notes))),
     ...ownMarksOf(brief).map((span) => ({ span, write: () => `(${words.ownJudgement})` })),
+    ...formulasInDollars(brief).map(({ span, newText }) => ({ span, write: () => newText })),
     ...brief.slips.map((slip) => ({ span: slip.span, write: () => writeSlip(slip, page) })),
     ...remarkReferences(page, definitions),
   ];

@@ -1,6 +1,7 @@
 /** Finds places of a Markdown text that could do harm in a viewer, judged without knowing what stands around them. */
 import createMarkdownIt from 'markdown-it';
 import { safeUrl } from '../../base/safeUrl';
+import { safeDataImage } from '../safe/dataImage';
 
 export type Suspect =
   /** `<` that a viewer could take for the start of a tag, a comment or an address. */
@@ -21,14 +22,12 @@ export function suspectsIn(text: string): Suspect[] {
 
 /**
  * True if an address must not be followed, as Markdown reads it or as it is written. An empty address leads nowhere, and a
- * picture that stands in the text itself (`data:`) does nothing.
+ * image that stands in the text itself (`data:`) does nothing.
  */
 export function isRefused(address: string): boolean {
-  if (address === '' || PICTURE.test(address)) return false;
+  if (address === '' || safeDataImage(address) !== null) return false;
   return safeUrl(address) === null || safeUrl(normalizeLink(address)) === null;
 }
-
-const PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]*$/;
 
 /** True if a backslash before the sign at a place escapes it. */
 export function isEscaped(text: string, at: number): boolean {

@@ -6,6 +6,7 @@ import type { HtmlTag } from '../../document/inline/htmlTags';
 import { element, text as escaped, type Html, nothing } from '../html';
 import { isolated } from '../isolated';
 import { givenBy, sideOf, sizeOf } from '../safe/authorTags';
+import { isData, safeDataImage } from '../safe/dataImage';
 import type { HtmlFacts } from './facts';
 import { plainAddress } from './meant';
 import { attribute } from './pieces';
@@ -61,9 +62,12 @@ export interface ImageSays {
   readonly side?: 'left' | 'right' | null;
 }
 
+/** Units of a refused `data:` address that stand for it: its type. */
+const LONGEST_DATA = 24;
+
 /**
- * Returns an image of the brief's folder, for the host to load: the page itself loads nothing. An image from the network
- * becomes a link. A preview replaces the link with the image if its reader wants that.
+ * Returns an image of the brief's folder, for the host to load: the page itself loads nothing. An image that stands in the
+ * text itself is shown if it passes {@link safeDataImage}. An image from the network becomes a link. A preview replaces the link with the image if its reader wants that.
  *
  * @returns the alternative text if the host loads no images or can't read the file; in the second case with the reason
  */
@@ -73,11 +77,14 @@ export function imageOrLink(
   { unreadImages }: Pick<HtmlFacts, 'unreadImages'>,
   says: ImageSays = {},
 ): Html {
-  const url = safeUrl(path);
-  const words = escaped(alt.trim() === '' ? path : alt);
   const { title, width, height, inLine = false, side = null } = says;
   const float = side === null ? [] : [`float-${side}`];
   const placed = [...(inLine ? ['in-line'] : []), ...float];
+  const data = safeDataImage(path);
+  if (data !== null) return element('img', { src: data, alt, title, width, height, class: placed.join(' ') || null });
+  const url = safeUrl(path);
+  const named = isData(path) ? `${path.trim().slice(0, LONGEST_DATA)}…` : path;
+  const words = escaped(alt.trim() === '' ? named : alt);
   if (url === null) return element('span', { class: 'refused' }, words);
   if (/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(url)) {
     const isWeb = /^https:/i.test(url);

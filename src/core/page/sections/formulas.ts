@@ -6,7 +6,7 @@ import { derive } from '../../base/derive';
 import type { FormulaFault } from '../../base/problem';
 import { recent } from '../../base/recent';
 import { say } from '../../base/say';
-import { MOST_TEX, mathEnd, withoutLabel } from '../../document/mathMarks';
+import { formulaIn, MOST_TEX, mathEnd, texEnd } from '../../document/mathMarks';
 import { element, type Html, join, nothing, text } from '../html';
 import { type FormulaNode, leastWidth, WIDTH_OF_PAPER } from './formulaWidth';
 
@@ -22,20 +22,26 @@ export type WrittenFormula = { readonly nodes: readonly (FormulaNode | string)[]
 export type WriteFormula = (tex: string, display: boolean) => WrittenFormula;
 
 /**
- * Estimates whether a text, such as a brief, has formulas. Dollar signs in code count too. If there are too many formulas
+ * Estimates whether a text, such as a brief, has formulas. Their marks in code count too. If there are too many formulas
  * for a page, {@link TOO_MANY_FORMULAS} writes them.
  */
 export function weighFormulas(source: string): 'none' | 'some' | 'too many' {
   let weight = 0;
   let end = 0;
-  for (let at = source.indexOf('$'); at >= 0; at = source.indexOf('$', Math.max(at + 1, end))) {
-    end = mathEnd(source, at);
-    if (end < 0 && source[at + 1] === '$') end = at + 2;
+  for (const { 0: mark, index: at } of source.matchAll(MARKS)) {
+    if (at < end || mark === '\\\\') continue;
+    end = mark === '$' ? mathEnd(source, at) : texEnd(source, at);
+    if (end < 0 && OPENS_LINES.test(source.slice(at, at + 100))) end = at + 2;
     weight += Math.max(0, end - at);
     if (weight > MOST_TEX) return 'too many';
   }
   return weight === 0 ? 'none' : 'some';
 }
+
+/** The marks that start formulas, and an escaped backslash, which starts none. */
+const MARKS = /\\\\|\\[([]|\$/g;
+/** The start of a formula that goes on in the next lines. */
+const OPENS_LINES = /^(?:\$\$|\\\[\s*(?:\n|\\[a-z]{2}))/;
 
 /** Returns the error "too many" for every formula. */
 export const TOO_MANY_FORMULAS: WriteFormula = () => ({
@@ -45,7 +51,7 @@ export const TOO_MANY_FORMULAS: WriteFormula = () => ({
 const formulasOf = derive((_write: WriteFormula) => recent<Html>());
 
 /**
- * @param source the formula with its dollar signs
+ * @param source the formula with the marks around it
  * @param write null if TeX can't be read (yet): the source is shown instead
  */
 export function renderFormula(source: string, write: WriteFormula | null): Html {
@@ -75,12 +81,8 @@ function readFormula(
   source: string,
   write: WriteFormula,
 ): { readonly html: Html; readonly width: () => number } | { readonly error: string } {
-  const display = source.startsWith('$$');
-  const marks = display ? 2 : 1;
-  const formula = display ? withoutLabel(source) : source;
-  const isClosed = formula.length >= 2 * marks && formula.endsWith('$'.repeat(marks));
-  if (!isClosed) return { error: say('The formula has no end. End it with "$$".') };
-  const tex = formula.slice(marks, -marks).trim();
+  const { tex, display, closing, isClosed } = formulaIn(source);
+  if (!isClosed) return { error: say('The formula has no end. End it with "{0}".', closing) };
   if (tex === '') return { error: say('The formula is empty.') };
   const written = write(tex, display);
   if ('error' in written) return written;

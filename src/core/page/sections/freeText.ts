@@ -2,7 +2,7 @@
 import { declaredIds, resolveCitation } from '../../brief/blocks/resolve';
 import { fingerprint } from '../../brief/queries/anchors';
 import { canStartCitation, readCitation } from '../../document/citations';
-import { mathEnd } from '../../document/mathMarks';
+import { mathEnd, texEnd } from '../../document/mathMarks';
 import { element, type Html, text } from '../html';
 import type { Replacement } from '../markdown/facts';
 import { readText, renderInline, renderMarkdown } from '../markdown/markdown';
@@ -55,7 +55,7 @@ function readFreeInserts(source: string, page: Page): Replacement[] {
 export function opaqueEnd(source: string, at: number): number {
   switch (source[at]) {
     case '\\':
-      return at + 2;
+      return Math.max(at + 2, texEnd(source, at));
     case '$':
       return Math.max(at, mathEnd(source, at));
     case '`': {

@@ -30,7 +30,10 @@ function* errorsIn(paths: readonly Field[], files: readonly (BibliographyFile | 
       const related: Related[] = file?.uri
         ? [{ message: say('The error is here.'), span, elsewhere: { uri: file.uri, range: error.range } }]
         : [];
-      yield { span, message: say('{0} has an error: {1}', quoted(value), error.message), related };
+      const isNote = 'isNote' in error && error.isNote === true;
+      yield isNote
+        ? { span, severity: 'information', message: say('{0}: {1}', quoted(value), error.message), related }
+        : { span, message: say('{0} has an error: {1}', quoted(value), error.message), related };
     }
   }
 }

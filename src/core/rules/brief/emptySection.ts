@@ -1,6 +1,7 @@
 import { quoted } from '../../base/messages';
 import { say } from '../../base/say';
 import { emptySections } from '../../brief/queries/blocks';
+import type { Brief } from '../../brief/types';
 import { briefRule } from '../rule';
 
 /** A heading that promises something and holds nothing. */
@@ -9,7 +10,9 @@ export const emptySection = briefRule({
   severity: 'information',
   description: 'A section with neither content nor subsections.',
   *check({ brief }) {
-    for (const { heading, headingSpan } of emptySections(brief)) {
+    for (const { heading, headingSpan, kind } of emptySections(brief)) {
+      // Pandoc prints the cited works of a bibliography there.
+      if (kind === 'sources' && citesByKey(brief)) continue;
       const message =
         heading.trim() === ''
           ? say('This section is empty. Write something under its heading, or remove it.')
@@ -18,3 +21,7 @@ export const emptySection = briefRule({
     }
   },
 });
+
+function citesByKey({ citations }: Brief): boolean {
+  return citations.some(({ form }) => form === 'keyed' || form === 'narrative');
+}

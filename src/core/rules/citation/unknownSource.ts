@@ -54,7 +54,7 @@ export const unknownSource = briefRule({
       const [first] = cited;
       const isOne = new Set(cited.flatMap(({ ids }) => ids)).size < FEWEST_UNKNOWN || isSome(sources.keys(), includes);
       if (isOne || !first) for (const one of cited) yield report(one);
-      else yield { span: first.span, message: missing() };
+      else yield { span: first.span, ...missing(brief) };
     }
     for (const slip of slipsOf(brief)) {
       if (slip.kind !== 'undeclared-mention') continue;
@@ -70,18 +70,29 @@ export const unknownSource = briefRule({
 const FEWEST_UNKNOWN = 3;
 
 /** Kinds of ids that are declared in different places, and the message if such a place is missing. */
-const KINDS: readonly { readonly includes: (id: string) => boolean; readonly missing: () => string }[] = [
+const KINDS: readonly {
+  readonly includes: (id: string) => boolean;
+  readonly missing: (brief: Brief) => Pick<Finding, 'message' | 'severity'>;
+}[] = [
   {
     includes: isNumber,
-    missing: () => say('The cited numbers are not declared. Add a list of sources with these numbers.'),
+    missing: () => ({
+      message: say('The cited numbers are not declared. Add a list of sources with these numbers.'),
+    }),
   },
   {
     includes: (id) => id.startsWith('^'),
-    missing: () => say('No cited footnote is defined. Add a definition such as {0} for each.', '[^1]: …'),
+    missing: () => ({
+      message: say('No cited footnote is defined. Add a definition such as {0} for each.', '[^1]: …'),
+    }),
   },
   {
     includes: (id) => !isNumber(id) && !id.startsWith('^'),
-    missing: () => say('The cited keys are not declared. Name their bibliography in the front matter.'),
+    // A text without front matter may be a chapter of a document that names the bibliography.
+    missing: ({ frontMatter }) => ({
+      message: say('The cited keys are not declared. Name their bibliography in the front matter.'),
+      ...(frontMatter ? {} : { severity: 'information' }),
+    }),
   },
 ];
 

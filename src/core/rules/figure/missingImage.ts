@@ -11,11 +11,13 @@ export const missingImage = briefRule({
   description: 'An image of the text or of a figure whose file does not exist or cannot be read.',
   *check({ brief }): Iterable<Finding> {
     // Most briefs show none that is missing.
-    const reasons = new Map(brief.images.map(({ path, unreadable }) => [path, unreadable]));
+    const files = new Map(brief.images.map((image) => [image.path, image]));
     if (brief.images.every(({ unreadable }) => unreadable === undefined)) return;
     for (const { value, span } of imagesOf(brief)) {
-      const reason = reasons.get(value);
-      if (reason !== undefined) yield { span, message: say('{0} was not read. {1}', quoted(value), reason) };
+      const { unreadable, isOutside = false } = files.get(value) ?? {};
+      if (unreadable === undefined) continue;
+      const message = say('{0} was not read. {1}', quoted(value), unreadable);
+      yield isOutside ? { span, severity: 'information', message } : { span, message };
     }
   },
 });

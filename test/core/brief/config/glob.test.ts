@@ -26,7 +26,7 @@ describe('A glob', () => {
   });
 
   it('never goes for what is no Markdown', () => {
-    assert.deepEqual(matched(['**'], ['a.txt', 'b.ts', '.env', 'c.md']), ['c.md']);
+    assert.deepEqual(matched(['**'], ['a.txt', 'b.ts', '.env', 'c.md', 'd.qmd', 'e.Rmd']), ['c.md', 'd.qmd', 'e.Rmd']);
   });
 
   it('does not count where it is wrong', () => {

@@ -34,6 +34,17 @@ Opening words without a claim?
 describe('inspectBrief', () => {
   const model = inspectBrief(parseBrief(TEXT));
 
+  it('says how each list of sources was known', () => {
+    const entry = (id: number) => `[${id}] Yearbook. https://ore.example/${id}\n\n`;
+    const known = (text: string) =>
+      inspectBrief(parseBrief(text)).sourceLists.map(({ range, knownBy }) => [range.start.line, knownBy]);
+    assert.deepEqual(known(`# T\n\nIt rose [1].\n\n## Sources\n\n${entry(1)}`), [[4, 'heading']]);
+    assert.deepEqual(known(`# T\n\nIt rose [1] and fell [2].\n\n${entry(1)}${entry(2)}Words follow.\n`), [
+      [4, 'numbers'],
+    ]);
+    assert.deepEqual(known('# T\n\nIt rose.\n'), []);
+  });
+
   it('gives the head of the brief', () => {
     const { title, publisher, published, tags } = model;
     assert.deepEqual(

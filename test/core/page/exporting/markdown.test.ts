@@ -54,6 +54,11 @@ describe('a brief as plain Markdown', () => {
     assert.equal(bodyOf('- @deal says so.'), '- Sample[^1] says so.');
   });
 
+  it('puts formulas in dollar signs, which other viewers know', () => {
+    assert.equal(bodyOf('Let \\( a=b \\) be, and \\[7\\].'), 'Let $a=b$ be, and \\[7\\].');
+    assert.equal(bodyOf('- Let\n\n  \\[\n  a^2\n  \\]'), '- Let\n\n  $$\n  a^2\n  $$');
+  });
+
   it('leaves a citation of an unknown source, code, and a list item that starts with a citation', () => {
     assert.equal(bodyOf('- [1] A [9] `[1]`'), '- [^1] A [9] `[1]`');
   });

@@ -6,7 +6,7 @@ const text = '---\ntitle: T\nbibliography: refs.bib\n---\n\n- Output rose by 12%
 const place = { start: 0, end: 4 };
 const good = { id: 'good', idSpan: place, span: place, declaredIn: 'bibliography', authors: [], quotes: [] } as const;
 const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } };
-const problems = (...errors: readonly { message: string; range: typeof range }[]) =>
+const problems = (...errors: readonly { message: string; range: typeof range; isNote?: true }[]) =>
   checkBrief(
     parseBrief(text, { bibliography: [{ path: 'refs.bib', uri: 'file:///refs.bib', declarations: [good], errors }] }),
   );
@@ -17,6 +17,11 @@ describe('bibliography/invalid', () => {
     assert.deepEqual([problem?.rule, others.length], ['bibliography/invalid', 0]);
     assert.equal(text.slice(problem?.span.start, problem?.span.end), 'refs.bib');
     assert.deepEqual(problem?.related[0]?.elsewhere, { uri: 'file:///refs.bib', range });
+  });
+
+  it('passes a note on as information', () => {
+    const [problem] = problems({ message: 'One entry stands twice.', range, isNote: true });
+    assert.deepEqual([problem?.severity, problem?.message], ['information', '"refs.bib": One entry stands twice.']);
   });
 
   it('is silent about a file that can be read', () => assert.deepEqual(problems(), []));

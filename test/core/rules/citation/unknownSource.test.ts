@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { parseBrief } from '../../../../src/core/brief/parseBrief';
+import { checkBrief } from '../../../../src/core/rules';
 import { expectFix, expectProblems, expectSilence, problemsOf, withSources } from '../ruleTest';
 
 const CODE = 'citation/unknown-source';
@@ -132,6 +134,13 @@ sources:
                               ^^^^ The cited keys are not declared. Name their bibliography
 `,
     );
+  });
+
+  it('only informs about keys in a text without front matter, which another document may include', () => {
+    const severities = (text: string) =>
+      checkBrief(parseBrief(text)).flatMap(({ rule, severity }) => (rule === CODE ? [severity] : []));
+    assert.deepEqual(severities('Output rose [@usgs; @doe; @iea].\n'), ['information']);
+    assert.deepEqual(severities('---\ntitle: T\n---\n\nOutput rose [@usgs; @doe; @iea].\n'), ['error']);
   });
 
   it('says once that footnotes are cited which nothing defines', () => {

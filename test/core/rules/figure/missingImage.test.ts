@@ -29,10 +29,17 @@ describe(CODE, () => {
     ]);
   });
 
-  it('is silent about an image in a folder above, or from the root of a site, which other programs show', () => {
+  it('is silent about an image from the root of a site, which other programs show', () =>
+    assert.deepEqual(missingIn(`${HEAD}![tin](/logos/tin.png)\n`), []));
+
+  it('informs about an image outside of the workspace, and is silent about one in a folder above', () => {
+    const images = [{ path: '../ore.png' }, { path: '../../tin.png', unreadable: NOT_THERE, isOutside: true as const }];
+    const text = `${HEAD}![Ore](../ore.png) and ![tin](../../tin.png)\n`;
     assert.deepEqual(
-      missingIn(`${HEAD}![Ore](../images/ore.png)\n\n![tin](/logos/tin.png) and ![a](img/../../b.png)\n`),
-      [],
+      checkBrief(parseBrief(text, { images }))
+        .filter(({ rule }) => rule === CODE)
+        .map(({ severity, message }) => [severity, message]),
+      [['information', `"../../tin.png" was not read. ${NOT_THERE}`]],
     );
   });
 

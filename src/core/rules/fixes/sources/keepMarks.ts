@@ -1,11 +1,11 @@
 /** Keeps who cites what where an assistant left marks instead of citations: each distinct mark is a numbered source. */
 
-import { applyEdits, differenceBetween, type Span, type TextEdit } from '../../../base/text';
-import { parseChanged } from '../../../brief/parseBrief';
+import { differenceBetween, type Span, type TextEdit } from '../../../base/text';
 import type { Brief } from '../../../brief/types';
 import { sourcesOfMark } from '../../../document/citations/artifacts';
 import { citationOf, citeInPlace } from '../cite';
-import { declareSource, newSourceId } from '../declareSource';
+import { declareAll } from '../declareAll';
+import { newSourceId } from '../declareSource';
 import { removeWord } from '../remove';
 import { addressesIn } from './addresses';
 
@@ -35,14 +35,12 @@ export function keepMarks(brief: Brief, marks: readonly Mark[], linksCite = fals
   const first = Number(newSourceId(brief));
   if (sourcesOfMarks(marks).length === 0 || !Number.isInteger(first)) return null;
   const ids = new Map(names.map((name, index) => [name, String(first + index)]));
-  let declared = brief;
-  for (const [name, id] of ids) {
+  const sources = [...ids].map(([name, id]) => {
     const url = beside.get(name)?.url;
-    const edit = declareSource(declared, { id, ...(url === undefined ? {} : { url }) });
-    if (!edit) return null;
-    const newText = edit.newText.replace(/ +(?=[\r\n]|$)/g, '');
-    declared = parseChanged(declared, applyEdits(declared.text, [{ span: edit.span, newText }]));
-  }
+    return { id, ...(url === undefined ? {} : { url }) };
+  });
+  const declared = declareAll(brief, sources);
+  if (sources.length > 0 && declared === brief) return null;
   return [
     ...marks.map((mark) => {
       const { span, written } = mark;
