@@ -131,12 +131,13 @@ describe('Files that change under the server', () => {
     it('that is no file of the folder is refused by the words for all such paths, and never looked at', async function () {
       if (process.platform === 'win32') this.skip();
       symlinkSync('/etc/hostname', at('link.png'));
-      // Other programs show images of folders above and of a site's root.
+      // Other programs show images of a site's root.
       const text = ['../up.png', '/etc/abs.png', 'C:/drive.png', 'link.png']
         .map((path) => `![Ore](${path})\n`)
         .join('\n');
       await client.open(`---\ntitle: T\n---\n\n${text}`, uriOf('a.brief'));
       await said([
+        '"../up.png" was not read. It points outside the brief\'s folder.',
         '"C:/drive.png" was not read. Name a file beside the brief, without ":", not an address or a drive.',
         '"link.png" was not read. It points outside the brief\'s folder.',
       ]);

@@ -249,7 +249,7 @@ describe('The accessibility of pages', () => {
       assert.equal(await page.getByRole('columnheader', { name: 'Country' }).count(), 1);
       assert.match(
         (await page.locator('.meters').textContent()) ?? '',
-        /11 of 14 insights cited · 1 verified.*4 of 11 numbers/,
+        /11 of 13 insights cited · 1 verified.*4 of 11 numbers/,
       );
     });
   });

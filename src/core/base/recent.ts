@@ -38,15 +38,15 @@ export function recent<T extends object>(limits: Partial<Limits> = {}): Recent<T
   const least = { ...LEAST, ...limits };
   let most = least;
   let now = new Map<string, T>();
-  let earlier: ReadonlyMap<string, WeakRef<T>> = new Map();
+  let weak: ReadonlyMap<string, WeakRef<T>> = new Map();
   let length = 0;
   return {
     take(key, make) {
       const known = now.get(key);
-      const value = make(known ?? earlier.get(key)?.deref());
+      const value = make(known ?? weak.get(key)?.deref());
       if (value === known) return value;
       if (now.size >= most.count || length >= most.length) {
-        earlier = weakly(now, earlier);
+        weak = weakly(now, weak);
         now = new Map();
         length = 0;
       }
@@ -64,10 +64,10 @@ export function recent<T extends object>(limits: Partial<Limits> = {}): Recent<T
 /** Holds values that are no longer kept. Forgets the keys of those that are gone. */
 function weakly<T extends object>(
   now: ReadonlyMap<string, T>,
-  earlier: ReadonlyMap<string, WeakRef<T>>,
+  weak: ReadonlyMap<string, WeakRef<T>>,
 ): ReadonlyMap<string, WeakRef<T>> {
   const kept = new Map<string, WeakRef<T>>();
-  for (const [key, ref] of earlier) if (ref.deref()) kept.set(key, ref);
+  for (const [key, ref] of weak) if (ref.deref()) kept.set(key, ref);
   for (const [key, value] of now) kept.set(key, new WeakRef(value));
   return kept;
 }

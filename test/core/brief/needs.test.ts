@@ -121,6 +121,7 @@ describe('A figure of a document that seldom cites such an insight', () => {
     'The mill, 12 km north of the town, has a saw.',
     'The mill was closed in 2019 by its owner.',
     '- Founded: 1998',
+    'The mill has a wharf of its own beside the pond. It was dear: planks were at $3, they say.',
   ])
     it(`is a hint: ${text}`, () => assert.equal(whyIn(text), 'hard-figure'));
 

@@ -172,11 +172,13 @@ function isHardFigure({ because, text, span, point }: Origin): boolean {
   if (because === 'amount') return true;
   if (levelOf(because) === null) return false;
   const words = text.slice(point.start - span.start, point.end - span.start);
-  return AMOUNT.test(words) || (because === 'states' && DATE.test(text) && !FIELD.test(text));
+  return AMOUNT.test(words) || MEASURED.test(text) || (because === 'states' && DATE.test(text) && !FIELD.test(text));
 }
 
 /** A number with something beside it, such as a unit. "B2B" is a name. */
 const AMOUNT = /^(?=\p{Nd}|.{0,3}\p{Sc}|\p{Lu}{3} ?\p{Nd}).*[\p{L}\p{Sc}%％‰]/u;
+/** Money, a share or a multiple, wherever it stands: "$0.03", "12%", "10x". */
+const MEASURED = /\p{Sc}\s?\p{Nd}|\p{Nd}\s?(?:[%％‰\p{Sc}]|[x×](?!\p{L}))/u;
 /** A label and a short value: "**Period covered:** January to March 2026". */
 const FIELD = /^[^:：\n]{1,40}[:：].{0,40}$/u;
 /** A year in which something happened. */

@@ -420,6 +420,8 @@ function besideOf(
 }
 
 const MOST_BESIDE = 6;
+/** Most numbers of a passage of which one may be a share of another. */
+const MOST_IN_PART = 60;
 /** The same for a result of one digit. */
 const MOST_OF_FEW = 3;
 /** Digits of a result that nobody gets by chance. */
@@ -431,6 +433,7 @@ const FEWEST_SHARED = 2;
 function partOf(amount: Amount, keys: ReadonlySet<string>, framed: FramedText): Way | null {
   if (digitsOf(amount) < 2 || amount.unit === '%') return null;
   const amounts = singleIn(framed);
+  if (amounts.length > MOST_IN_PART) return null;
   const shares = amounts.filter((one) => isShare(one, one.low));
   const ways = shares.flatMap((share) => {
     const { sentence } = frameOf(framed, share);

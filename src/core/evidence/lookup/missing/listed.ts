@@ -1,8 +1,11 @@
 /** Counts the members of the lists of passages: "founded by Ana Ruiz, Bo Lund and Cem Ak" names three founders. */
+import { derive } from '../../../base/derive';
+import { NONE } from '../../../base/same';
+import type { Span } from '../../../base/text';
 import type { Amount } from '../../numbers';
 import type { Statement } from '../statements';
 import type { Topic } from '../topic';
-import type { SourceFacts } from '../types';
+import type { PassageFacts, SourceFacts } from '../types';
 import { allAbout, MOST_PASSAGES } from './numberInstead';
 import type { Within } from './within';
 
@@ -16,14 +19,22 @@ export function listedIn(
   if (kind !== 'number' || unit !== null || low !== high || bound !== null) return null;
   if (!Number.isInteger(low) || low < FEWEST || low > MOST || /[.,]/.test(surface)) return null;
   for (const { source, passage, facts } of allAbout(statement, cited, topic).slice(0, MOST_PASSAGES)) {
-    const { text } = facts.passage;
-    if (text.length > MOST_TEXT) continue;
-    for (const list of text.matchAll(LISTS))
-      if (list[0].split(SEPARATORS).length === low)
-        return { place: { source, passage, start: list.index, end: list.index + list[0].length }, facts };
+    const list = listsIn(facts).find(({ members }) => members === low);
+    if (list) return { place: { source, passage, ...list.span }, facts };
   }
   return null;
 }
+
+/** The lists of names in a passage. */
+const listsIn = derive(
+  ({ passage: { text } }: PassageFacts): readonly { readonly span: Span; readonly members: number }[] =>
+    text.length > MOST_TEXT
+      ? NONE
+      : Array.from(text.matchAll(LISTS), ({ 0: list, index }) => ({
+          span: { start: index, end: index + list.length },
+          members: list.split(SEPARATORS).length,
+        })),
+);
 
 /** Two members often aren't a list. */
 const FEWEST = 3;
@@ -31,7 +42,7 @@ const MOST = 20;
 /** Longest passage that is searched for lists, in UTF-16 units. */
 const MOST_TEXT = 8000;
 
-const NAME = String.raw`\p{Lu}[\p{L}\p{N}.'’-]*(?: (?:(?:de|del|di|da|la|le|of|the|van|von|und) )?\p{Lu}[\p{L}\p{N}.'’-]*){0,4}`;
+const NAME = String.raw`(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}.'’-]{0,30}(?: (?:(?:de|del|di|da|la|le|of|the|van|von|und) )?\p{Lu}[\p{L}\p{N}.'’-]{0,30}){0,4}`;
 /** Names with commas and a last "and" between them, or with semicolons. */
 const LISTS = new RegExp(
   `${NAME}(?:, ${NAME})+,? (?:and|und|et|y|e|&) ${NAME}|${NAME}(?:; ?${NAME}){2,}|\\p{Script=Han}{2,8}(?:、\\p{Script=Han}{2,8})+(?:[和与及]\\p{Script=Han}{2,8})?`,

@@ -4,10 +4,10 @@ import { differenceBetween, type Span, type TextEdit } from '../../../base/text'
 import type { Brief } from '../../../brief/types';
 import { sourcesOfMark } from '../../../document/citations/artifacts';
 import { citationOf, citeInPlace } from '../cite';
-import { declareAll } from '../declareAll';
 import { newSourceId } from '../declareSource';
 import { removeWord } from '../remove';
 import { addressesIn } from './addresses';
+import { declareAll } from './declareAll';
 
 /** A mark that names sources of a chat by names that only the chat knows. */
 export interface Mark {

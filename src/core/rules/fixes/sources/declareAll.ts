@@ -1,6 +1,6 @@
-import type { Brief } from '../../brief/types';
-import { declareSource, type NewSource } from './declareSource';
-import { edited } from './edited';
+import type { Brief } from '../../../brief/types';
+import { declareSource, type NewSource } from '../declareSource';
+import { edited } from '../edited';
 
 /** Declares sources in the place where the brief keeps them. The first entry may make the place for all; the others then follow it. */
 export function declareAll(brief: Brief, [first, ...others]: readonly NewSource[]): Brief {
