@@ -14,7 +14,7 @@ export interface Recent<T> {
   expect(count: number, length: number): void;
 }
 
-/** How much is kept, and one value more. */
+/** How much is kept; at most twice as much, and one value more. */
 interface Limits {
   /** Number of values. */
   readonly count: number;
@@ -38,15 +38,17 @@ export function recent<T extends object>(limits: Partial<Limits> = {}): Recent<T
   const least = { ...LEAST, ...limits };
   let most = least;
   let now = new Map<string, T>();
+  let earlier = now;
   let weak: ReadonlyMap<string, WeakRef<T>> = new Map();
   let length = 0;
   return {
     take(key, make) {
       const known = now.get(key);
-      const value = make(known ?? weak.get(key)?.deref());
+      const value = make(known ?? earlier.get(key) ?? weak.get(key)?.deref());
       if (value === known) return value;
       if (now.size >= most.count || length >= most.length) {
-        weak = weakly(now, weak);
+        weak = weakly(earlier, weak);
+        earlier = now;
         now = new Map();
         length = 0;
       }
@@ -55,19 +57,18 @@ export function recent<T extends object>(limits: Partial<Limits> = {}): Recent<T
       return value;
     },
     expect: (count, length) => {
-      // A key holds more than the text, and what is taken once more is counted once more.
-      most = { count: Math.max(least.count, 2 * count), length: Math.max(least.length, 2 * length) };
+      most = { count: Math.max(least.count, count), length: Math.max(least.length, length) };
     },
   };
 }
 
 /** Holds values that are no longer kept. Forgets the keys of those that are gone. */
 function weakly<T extends object>(
-  now: ReadonlyMap<string, T>,
+  values: ReadonlyMap<string, T>,
   weak: ReadonlyMap<string, WeakRef<T>>,
 ): ReadonlyMap<string, WeakRef<T>> {
   const kept = new Map<string, WeakRef<T>>();
   for (const [key, ref] of weak) if (ref.deref()) kept.set(key, ref);
-  for (const [key, value] of now) kept.set(key, new WeakRef(value));
+  for (const [key, value] of values) kept.set(key, new WeakRef(value));
   return kept;
 }

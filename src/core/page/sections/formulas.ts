@@ -48,7 +48,7 @@ export const TOO_MANY_FORMULAS: WriteFormula = () => ({
   error: say('The brief has more formulas than a page can show. Split it up.'),
 });
 
-const formulasOf = derive((_write: WriteFormula) => recent<Html>());
+const formulasOf = derive((_write: WriteFormula) => recent<{ readonly html: Html }>());
 
 /**
  * @param source the formula with the marks around it
@@ -56,7 +56,7 @@ const formulasOf = derive((_write: WriteFormula) => recent<Html>());
  */
 export function renderFormula(source: string, write: WriteFormula | null): Html {
   if (write === null) return element('span', { class: 'math' }, text(source));
-  return formulasOf(write).take(source, (kept) => kept ?? writeAnew(source, write));
+  return formulasOf(write).take(source, (kept) => kept ?? { html: writeAnew(source, write) }).html;
 }
 
 const faultsOf = derive((_write: WriteFormula) => recent<{ readonly fault: FormulaFault | null }>());
