@@ -19,6 +19,7 @@ describe('The words of a claim that need its source the most', () => {
     ['a title in Chinese marks', '该数据出自《稀土年鉴》一书。', '《稀土年鉴》'],
     ['the last words', 'Most miners are paid less than the average.', 'than the average'],
     ['the last Chinese characters', '多数矿工的工资低于平均水平。', '工资低于平均水平'],
+    ['an amount without the full stop behind it', 'The wheel of the mill cost $3.', '$3'],
   ] as const)
     it(`are ${what}: ${text}`, () => assert.equal(pointIn(text), words));
 

@@ -39,8 +39,8 @@ const BEHIND = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}/._#[(-])
 /** A number with what makes an amount of it: `$4.2 billion`, `37 %`, `约 3.2 亿元`. */
 const AMOUNT = new RegExp(
   [
-    String.raw`${BEHIND}(?:(?:US|HK|[AC])?[$€£¥￥₹]|(?:USD|EUR|GBP|CNY|RMB|JPY) ?)\s?\p{Nd}[\p{Nd}.,]*(?: ?(?:million|billion|trillion|thousand|[mb]n|[kmbt])(?![\p{L}\p{N}])| ?[万亿萬億]+)?`,
-    String.raw`${BEHIND}\p{Nd}[\p{Nd}.,]*(?:[-–~～]\p{Nd}[\p{Nd}.,]*)?(?: ?(?:[%％‰]|(?:percent|per cent|percentage points|million|billion|trillion|thousand|[mb]n|tons?|tonnes?|kt|kg|km|[kMGT]Wh?|[KMGT]i?B|times|Prozent|Millionen|Milliarden|millions|milliards?|millones)(?![\p{L}\p{N}]))| ?[万亿萬億]*(?:美元|欧元|元|人|吨|噸|倍|円|ドル)| ?[万亿萬億]+)`,
+    String.raw`${BEHIND}(?:(?:US|HK|[AC])?[$€£¥￥₹]|(?:USD|EUR|GBP|CNY|RMB|JPY) ?)\s?\p{Nd}(?:[.,]?\p{Nd})*(?: ?(?:million|billion|trillion|thousand|[mb]n|[kmbt])(?![\p{L}\p{N}])| ?[万亿萬億]+)?`,
+    String.raw`${BEHIND}\p{Nd}(?:[.,]?\p{Nd})*(?:[-–~～]\p{Nd}(?:[.,]?\p{Nd})*)?(?: ?(?:[%％‰]|(?:percent|per cent|percentage points|million|billion|trillion|thousand|[mb]n|tons?|tonnes?|kt|kg|km|[kMGT]Wh?|[KMGT]i?B|times|Prozent|Millionen|Milliarden|millions|milliards?|millones)(?![\p{L}\p{N}]))| ?[万亿萬億]*(?:美元|欧元|元|人|吨|噸|倍|円|ドル)| ?[万亿萬億]+)`,
   ].join('|'),
   'u',
 );
