@@ -18,7 +18,7 @@ export {
   type Workspace,
   workspaceOf,
 } from './brief/config/config';
-export { globError, globMatcher } from './brief/config/glob';
+export { globError, globMatcher, isMarkdown } from './brief/config/glob';
 export { bibliographiesIn } from './brief/config/projectFile';
 export { type Library, readConfig, readLibrary } from './brief/config/readConfig';
 export {

@@ -69,13 +69,17 @@ export function resolvedBlocks(
   // Rules, the status bar and counts ask for the same insights.
   const decisions: Decision[] = [];
   decisions.length = firstInsights.at(-1) ?? 0;
-  const decisionOn = (insight: number): Decision | undefined => {
-    const block = blockOf()[insight];
-    if (block !== undefined) decisions[insight] ??= needs.decisionOn(block, insight - firstInsightOf(block));
+  const decisionAt = (block: number, index: number, insight: number): Decision => {
+    decisions[insight] ??= needs.decisionOn(block, index);
     return decisions[insight];
   };
+  const decisionOn = (insight: number): Decision | undefined => {
+    const block = blockOf()[insight];
+    return block === undefined ? undefined : decisionAt(block, insight - firstInsightOf(block), insight);
+  };
   const decided = (index: number, { insights }: ResolvedBlock): Decided => {
-    const each = mapped(insights, (_, i) => needs.decisionOn(index, i));
+    const first = firstInsightOf(index);
+    const each = mapped(insights, (_, i) => decisionAt(index, i, first + i));
     return {
       because: mapped(each, ({ because }) => because),
       uncited: mapped(each, ({ isUncited }) => isUncited),

@@ -128,6 +128,8 @@ export interface Insight {
   readonly isUncited: boolean;
   /** What its words tell of whether its author would cite it. */
   readonly wording: Wording;
+  /** True for a fragment, with neither a verb nor a sign of a claim. False for an insight that need not be cited. */
+  readonly isFragment: boolean;
   /** The words in it that need a source the most; empty if it has one. */
   readonly point: Span;
   /** True if a comment, the front matter or the configuration turns `citation/missing` off here. */

@@ -18,8 +18,8 @@ import { readAssistantMarks } from './text/assistantMarks';
 
 /**
  * Gives a text that has its sections and lists all that a brief needs: each citation a form and a source, each source one
- * entry. What cites nothing stays byte for byte, apart from the marks of formulas. So does a text whose lists of sources count from 1 again: a number means what
- * the nearest list says, so that no entry can be added.
+ * entry. What cites nothing stays byte for byte, apart from the marks of formulas. So does a text whose lists of sources count
+ * from 1 again: a number means what the nearest list says, so that no entry can be added.
  *
  * @param isFirst the text is as it was written: its citations have the forms that the report tells
  */

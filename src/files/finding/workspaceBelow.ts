@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { MARKDOWN_EXTENSIONS } from '../../core/brief/config/glob';
 import { LOCAL_FILES, pathOf } from '../confined/localFiles';
 import { readConfined } from '../confined/readConfined';
 import { configsBelow } from './configsBelow';
@@ -57,7 +58,7 @@ export function workspaceBelow(roots: readonly string[]) {
       );
       if (now === null) return null;
       if (now === known) return 'unchanged' as const;
-      const extensions = ['.brief', '.md', '.markdown', '.qmd', '.rmd'];
+      const extensions = ['.brief', ...MARKDOWN_EXTENSIONS];
       const read = await readConfined(basename(path), { folder: dirname(path), root, extensions, maxBytes: MAX_BYTES });
       return 'text' in read ? { text: read.text, state: now } : null;
     },

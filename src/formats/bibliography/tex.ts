@@ -87,27 +87,29 @@ const FONT =
 /** A formula of letters, digits, signs and commands without arguments. */
 const FORMULA = /\$((?:[^$\\]|\\[A-Za-z]+)*)\$/g;
 const IN_FORMULA = /\\([A-Za-z]+)\s*|([\^_])(?:\{([^{}]*)\}|(.))/gs;
-const RAISED = spread('0123456789+-=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ');
-const LOWERED = spread('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎');
+const RAISED = paired([...'0123456789+-=()n'], '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ');
+const LOWERED = paired([...'0123456789+-=()'], '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎');
 /** Letters and signs of formulas by their commands. */
 const MATH: ReadonlyMap<string, string> = new Map([
-  ...named(
-    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon phi chi psi omega',
+  ...paired(
+    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho varsigma sigma tau upsilon phi chi psi omega'.split(
+      ' ',
+    ),
     'αβγδεζηθικλμνξοπρςστυφχψω',
   ),
-  ...named('Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega', 'ΓΔΘΛΞΠΣΥΦΨΩ'),
-  ...named('times pm le leq ge geq to rightarrow infty cdot approx sim circ ell neq ne', '×±≤≤≥≥→→∞·≈∼°ℓ≠≠'),
+  ...paired('Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega'.split(' '), 'ΓΔΘΛΞΠΣΥΦΨΩ'),
+  ...paired(
+    'times pm le leq ge geq to rightarrow infty cdot approx sim circ ell neq ne'.split(' '),
+    '×±≤≤≥≥→→∞·≈∼°ℓ≠≠',
+  ),
 ]);
 /** Programs, by the commands that typeset their names. */
 const PROGRAM = /\\((?:La|Bib|Xe|Lua|pdf|XeLa|LuaLa|pdfLa)?TeX)(?![A-Za-z])(?:\{\}|\\(?= )| +(?=$|\}))?/g;
 const SIGN = /\\([&%$#_{}])/g;
 
-function named(commands: string, signs: string): (readonly [string, string])[] {
-  return commands.split(' ').map((command, i) => [command, signs.charAt(i)] as const);
-}
-
-function spread(from: string, to: string): ReadonlyMap<string, string> {
-  return new Map([...from].map((sign, i) => [sign, to.charAt(i)] as const));
+/** Maps each name to the sign in its place. */
+function paired(names: readonly string[], signs: string): ReadonlyMap<string, string> {
+  return new Map(names.map((name, i) => [name, signs.charAt(i)] as const));
 }
 
 /** A text with no other TeX than braces. */

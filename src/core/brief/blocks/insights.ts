@@ -4,6 +4,7 @@ import { kept, NONE } from '../../base/same';
 import { firstFrom, type Span, startingIn } from '../../base/text';
 import type { Weighed } from '../../document/claims/pointOfClaim';
 import type { CitationReading, Evidence } from '../citations';
+import { isOpen } from '../needs/because';
 import type { TextReader } from '../needs/knownTexts';
 import { trimEnd } from '../sources/sourceEntries';
 import type { Citation, CitedVia, Origin, SectionKind, Sentence } from '../types';
@@ -97,6 +98,7 @@ export function buildInsights(
       citedVia,
       because: words.because,
       wording: words.wording,
+      isFragment: citedVia === null && isOpen(words.because) && words.isFragment(),
       point: citedVia === null ? movedSpan(words.point(), span.start) : { start: span.start, end: span.start },
       own: held?.own === true || ownSection,
       ownBySection: ownSection && held?.own !== true,

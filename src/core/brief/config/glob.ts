@@ -10,8 +10,14 @@ import { say } from '../../base/say';
 const LONGEST = 200;
 const MOST_ALTERNATIVES = 64;
 
-/** Files that a glob can make a brief of. Those that end in `.brief` and `.brief.md` are briefs anyway. */
-const MARKDOWN = /\.(?:md|markdown|qmd|rmd)$/i;
+/** Extensions of the files that a glob can make a brief of. Those that end in `.brief` and `.brief.md` are briefs anyway. */
+export const MARKDOWN_EXTENSIONS = ['.md', '.markdown', '.qmd', '.rmd'] as const;
+
+/** True for a path or URI with one of these extensions. */
+export function isMarkdown(path: string): boolean {
+  const lower = path.toLowerCase();
+  return MARKDOWN_EXTENSIONS.some((extension) => lower.endsWith(extension));
+}
 
 /**
  * Returns the reason why a glob can't be used, as a sentence; null if it can.
@@ -46,7 +52,7 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
     .reverse();
   if (patterns.length === 0) return () => false;
   return (path) => {
-    if (!MARKDOWN.test(path)) return false;
+    if (!isMarkdown(path)) return false;
     const parts = path.split('/');
     const decisive = patterns.find(({ alternatives }) => alternatives.some((each) => matchesParts(each, parts)));
     return decisive !== undefined && !decisive.leavesOut;

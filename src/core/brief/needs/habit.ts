@@ -60,7 +60,7 @@ class HabitOfVersion implements Habit {
   readonly #counted: () => Counts;
   /** Whether each insight cites (1 or 0), without the one that is typed, and the place of the first one of each block. */
   readonly #along: () => { readonly flags: readonly number[]; readonly firsts: readonly number[] };
-  readonly #families = new Map<number, ReadonlyMap<number | null, Family>>();
+  readonly #families = new Map<number, ReadonlyMap<number | null, Tally>>();
 
   constructor(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null) {
     this.#body = body;
@@ -155,24 +155,22 @@ class HabitOfVersion implements Habit {
   #siblingsOf(block: number, index: number): Tally {
     const insight = this.#insightAt(block, index);
     if (insight.kind !== 'item') return NOBODY;
-    const { cited, uncited } = this.#familiesOf(block).get(insight.parent)?.items ?? NOBODY;
+    const { cited, uncited } = this.#familiesOf(block).get(insight.parent) ?? NOBODY;
     if (this.#isTyped(block, index)) return { cited, uncited };
     return { cited: cited - Number(isCitedItself(insight)), uncited: uncited - Number(insight.citedVia === null) };
   }
 
-  /** Counts the insights of a block by the insight that they are in, once for all of them: a list may have thousands of items. */
-  #familiesOf(block: number): ReadonlyMap<number | null, Family> {
+  /** Counts the items of a block by the insight that they are in, once for all of them: a list may have thousands of items. */
+  #familiesOf(block: number): ReadonlyMap<number | null, Tally> {
     const known = this.#families.get(block);
     if (known) return known;
-    const families = new Map<number | null, Family>();
+    const families = new Map<number | null, { cited: number; uncited: number }>();
     for (const [i, insight] of this.#insightsOf(block).entries()) {
-      if (this.#isTyped(block, i)) continue;
-      const family = families.get(insight.parent) ?? { items: { cited: 0, uncited: 0 }, isCited: false };
+      if (insight.kind !== 'item' || this.#isTyped(block, i)) continue;
+      const family = families.get(insight.parent) ?? { cited: 0, uncited: 0 };
       families.set(insight.parent, family);
-      if (isCitedItself(insight)) family.isCited = true;
-      if (insight.kind !== 'item') continue;
-      if (isCitedItself(insight)) family.items.cited++;
-      if (insight.citedVia === null) family.items.uncited++;
+      if (isCitedItself(insight)) family.cited++;
+      if (insight.citedVia === null) family.uncited++;
     }
     this.#families.set(block, families);
     return families;
@@ -224,12 +222,6 @@ class HabitOfVersion implements Habit {
 }
 
 export type AroundFeature = keyof typeof AROUND;
-
-/** The insights in another one, or in none: how many items cite, and whether any insight does. */
-interface Family {
-  readonly items: { cited: number; uncited: number };
-  isCited: boolean;
-}
 
 /** Number of insights before and behind one that tell what is usual there. */
 const NEAR = 3;

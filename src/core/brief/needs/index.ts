@@ -117,7 +117,7 @@ export function needsOf({ body, meanings, practice, habit, declares, demand, typ
     if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
     if (demand === 'claim' || isShort || (states && (declares || practice.citing === 0))) return claimed;
     if (!declares) return byHabit(origin, habit.wouldCite(block, index), () => hasSourceBelow(block, index));
-    const isEager = IN_DOUBT.has(claimed) && !origin.wording.isFragment;
+    const isEager = IN_DOUBT.has(claimed) && !origin.isFragment;
     const isUsual = habit.wouldCite(block, index, isEager ? EAGER : 0);
     return isUsual && claimed !== 'source-below' ? 'habit' : claimed;
   };

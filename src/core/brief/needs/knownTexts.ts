@@ -7,12 +7,14 @@ import { pointOfClaim } from '../../document/claims/pointOfClaim';
 import { splitSentences } from '../../document/claims/sentences';
 import type { Because } from './because';
 import { becauseOf, type InsightFacts, leadsToAdvice, type WeighedSentence } from './mustCite';
-import { type Wording, wordingOf } from './wording';
+import { isFragment, type Wording, wordingOf } from './wording';
 
 /** The reason why an insight must be cited, or need not, by its words; and the words that need a source the most. */
 export interface WordsFacts {
   readonly because: Because;
   readonly wording: Wording;
+  /** Tells whether it is a fragment. */
+  readonly isFragment: () => boolean;
   /** Finds these words in the text. */
   readonly point: () => Span;
 }
@@ -51,8 +53,12 @@ export const textReaderOf = derive((_lineage: object, language: string): TextRea
         if (kept) return kept;
         const because = becauseOf(facts);
         const { text } = facts;
-        const wording = wordingOf({ ...facts, because }, facts.language);
-        return { because, wording, point: once(() => pointOfClaim(text, sentencesOf(text))) };
+        return {
+          because,
+          wording: wordingOf({ ...facts, because }),
+          isFragment: once(() => isFragment(text, facts.language)),
+          point: once(() => pointOfClaim(text, sentencesOf(text))),
+        };
       }),
   };
 });

@@ -58,8 +58,8 @@ export function placedClaims(body: Body, meanings: readonly ResolvedBlock[]): Pl
 }
 
 /** True for a bullet that states something, though it doesn't end as a sentence does. */
-export function isBulletWithFact({ kind, because, sentences, wording }: Origin): boolean {
-  if (kind !== 'item' || because !== 'perhaps-phrase' || wording.isFragment) return false;
+export function isBulletWithFact({ kind, because, sentences, isFragment }: Origin): boolean {
+  if (kind !== 'item' || because !== 'perhaps-phrase' || isFragment) return false;
   return sentences.some(({ needsCitation }) => needsCitation);
 }
 

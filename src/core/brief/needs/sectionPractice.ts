@@ -25,7 +25,7 @@ export function sectionsWithout(
   const known = new Map<number, boolean>();
   const isTyped = (block: number, index: number | null) => block === typed?.block && index === typed.index;
   const citesNothing = (section: number): boolean => {
-    let count = 0;
+    const uncited: InsightPlace[] = [];
     for (let block = body.outline.sections[section]?.opener ?? 0; sectionOf(body, block) === section; block++) {
       const { insights, citations } = meanings[block] ?? { insights: [], citations: [] };
       // A table cites, too.
@@ -33,10 +33,12 @@ export function sectionsWithout(
       for (const [index, origin] of insights.entries()) {
         if (isTyped(block, index)) continue;
         if (isCited(origin)) return false;
-        count += Number(mustCite(block, index));
+        uncited.push({ block, index });
       }
     }
-    return count >= MANY;
+    // Whether an insight must be cited costs more to tell.
+    let count = 0;
+    return uncited.some(({ block, index }) => mustCite(block, index) && ++count === MANY);
   };
   return (section) => {
     const found = known.get(section) ?? citesNothing(section);

@@ -25,8 +25,6 @@ export interface Wording {
   readonly size: number;
   /** The label that it begins with, in small letters; empty without one. */
   readonly label: string;
-  /** True for a fragment: it shows no verb and no sign of a claim. */
-  readonly isFragment: boolean;
 }
 
 /**
@@ -47,16 +45,13 @@ export function wordFeatures({ kind, text, because, sentences }: Worded, words =
   };
 }
 
-/** @param language a BCP 47 tag */
-export function wordingOf(insight: Worded, language: string): Wording {
+export function wordingOf(insight: Worded): Wording {
   const { text } = insight;
-  const plain = plainText(text);
-  const words = wordCount(plain);
+  const words = wordCount(plainText(text));
   return {
     odds: START + weighed(wordFeatures(insight, words), WORDS),
     size: Math.log1p(words),
     label: labelOf(text),
-    isFragment: !hasVerb(plain, language) && claimSignals(plain, language, SIGNS_OF_A_CLAIM).length === 0,
   };
 }
 
@@ -73,6 +68,12 @@ export function weighed<Name extends string>(
 /** True for a text as Markdown that begins with bold words. */
 export function startsBold(text: string): boolean {
   return /^\s*(?:\*\*|__)/.test(text);
+}
+
+/** True for a text as Markdown that is a fragment: it shows no verb and no sign of a claim. */
+export function isFragment(text: string, language: string): boolean {
+  const plain = plainText(text);
+  return !hasVerb(plain, language) && claimSignals(plain, language, SIGNS_OF_A_CLAIM).length === 0;
 }
 
 function labelOf(text: string): string {

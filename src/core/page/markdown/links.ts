@@ -67,7 +67,8 @@ const LONGEST_DATA = 24;
 
 /**
  * Returns an image of the brief's folder, for the host to load: the page itself loads nothing. An image that stands in the
- * text itself is shown if it passes {@link safeDataImage}. An image from the network becomes a link. A preview replaces the link with the image if its reader wants that.
+ * text itself is shown if it passes {@link safeDataImage}. An image from the network becomes a link. A preview replaces the
+ * link with the image if its reader wants that.
  *
  * @returns the alternative text if the host loads no images or can't read the file; in the second case with the reason
  */

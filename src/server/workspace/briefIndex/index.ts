@@ -2,6 +2,7 @@ import {
   type Brief,
   type BriefSummary,
   idOfFile,
+  isMarkdown,
   keyNumbersOf,
   mayHold,
   type NumbersElsewhere,
@@ -153,7 +154,7 @@ function changed(state: IndexState, uris: readonly string[]): void {
   const { entries, queue, scanned } = state;
   if (!scanned) return;
   for (const uri of uris) {
-    if (/\.(?:brief|md|markdown|qmd|rmd)$/i.test(uri)) queue.set(uri, 'perhaps');
+    if (/\.brief$/i.test(uri) || isMarkdown(uri)) queue.set(uri, 'perhaps');
     // For a removed folder, the client doesn't report the files in it.
     if (/\/[^/.]+$/.test(uri))
       for (const below of entries.keys()) if (below.startsWith(`${uri}/`)) queue.set(below, 'perhaps');
