@@ -65,6 +65,12 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
       didOpen: async (document, next) => {
         if (isOwnText(document)) await next(document);
       },
+      // VS Code itself drops them only if the change since then is above the cursor.
+      provideOnTypeFormattingEdits: async (document, position, ch, options, token, next) => {
+        const { version } = document;
+        const edits = await next(document, position, ch, options, token);
+        return document.version === version ? edits : [];
+      },
     },
   };
 }

@@ -4,7 +4,7 @@ import { DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRan
 import { send } from '../messages/send';
 import type { Feature } from './feature';
 
-/** Formats a whole brief, the blocks that a range touches, or the table that a line break ends. */
+/** Formats a whole brief, the blocks that a range touches, or the list in which a line break was typed. */
 export const formatting: Feature = {
   capabilities: (agreement) =>
     registers(agreement)

@@ -62,18 +62,6 @@ describe('formatting tables', () => {
     );
   });
 
-  it('aligns the table that a line break ends, and nothing else', () => {
-    const { text, cursor } = withCursor(
-      'x [1 ,3]\n\n/ a / b /\n/-/-/\n/ 1 / 2 /\n|\n'.replaceAll('|', '¦').replaceAll('/', '\u0001').replace('¦', '|'),
-    );
-    const table = text.replaceAll('\u0001', '|');
-    assert.equal(
-      applyEdits(table, formattingAfterLineBreak(parseBrief(table), cursor)),
-      'x [1 ,3]\n\n| a   | b   |\n| --- | --- |\n| 1   | 2   |\n\n',
-    );
-    assert.deepEqual(formattingAfterLineBreak(parseBrief(table), 0), []);
-  });
-
   it('numbers the items behind one that a line break began', () => {
     const { text, cursor } = withCursor('1. one\n2. |\n2. two\n');
     assert.equal(applyEdits(text, formattingAfterLineBreak(parseBrief(text), cursor)), '1. one\n2. \n3. two\n');
@@ -82,6 +70,19 @@ describe('formatting tables', () => {
   it('takes away the marker of an item that a line break left without text', () => {
     const { text, cursor } = withCursor('- one\n- \n|\n');
     assert.equal(applyEdits(text, formattingAfterLineBreak(parseBrief(text), cursor)), '- one\n\n\n');
+  });
+
+  it('keeps the numbers of a list that declares sources under a heading of any words', () => {
+    const list = [
+      '1. Ada Low. Ore. 2020. https://a.example/ore',
+      '2. |',
+      '2. Bo Li. Tin. 2021. https://b.example/tin',
+      '3. Cy Ng. Zinc. 2021. https://c.example/zinc',
+    ].join('\n');
+    const claims = 'Ore rose by 4% [1]. Tin fell by 2% [2]. Zinc fell by 1% [3].';
+    const { text, cursor } = withCursor(`${claims}\n\n## What we read\n\n${list}\n`);
+    const edited = applyEdits(text, formattingAfterLineBreak(parseBrief(text), cursor));
+    assert.equal(edited, text.replace('2. \n', '4. \n'));
   });
 });
 

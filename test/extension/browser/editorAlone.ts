@@ -28,7 +28,7 @@ interface State {
  * not before: either is the editor's own answer, whoever types how fast.
  *
  * @param keys `⏎` is Enter, `⇥` Tab, `⇤` Shift+Tab, `⌫` Backspace; any other character is itself
- * @returns the texts, without white space that is alone on its line: VS Code takes that away when it likes
+ * @returns the texts, each `untidied`
  */
 export function possibleTexts(before: string, after: string, keys: string): ReadonlySet<string> {
   let states: readonly State[] = [{ before, after, closers: 0 }];
@@ -38,12 +38,18 @@ export function possibleTexts(before: string, after: string, keys: string): Read
       next.set(`${state.before}\0${state.closers}\0${state.after}`, state);
     states = [...next.values()];
   }
-  return new Set(states.map((state) => withoutLoneSpace(state.before + state.after)));
+  return new Set(states.map((state) => untidied(state.before + state.after)));
 }
 
-/** A text without white space that is alone on its line. */
-export function withoutLoneSpace(text: string): string {
-  return text.replace(/^[ \t]+$/gm, '');
+/**
+ * A text without what is tidied a moment after Enter unless somebody types on: the numbers of items, the markers of those without
+ * text, and the blanks behind others. VS Code itself takes white space away that is alone on its line.
+ */
+export function untidied(text: string): string {
+  return text
+    .replace(/^([ \t>]*)\d+(?=[.)] )/gm, '$11')
+    .replace(/^[ \t]*(?:>|(?:[-*+]|1[.)])(?: \[ \])?)?[ \t]*$/gm, '')
+    .replace(/^([ \t>]*(?:[-*+]|1[.)]) .*?)[ \t]+$/gm, '$1');
 }
 
 function pressed(state: State, key: string): State[] {

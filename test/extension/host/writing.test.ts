@@ -59,17 +59,18 @@ describe('Writing', () => {
     await becomes(editor, '- one\n-   ‸\n- two\n');
   });
 
-  it('numbers the items behind a new one where the user has formatting on type', async () => {
+  it('numbers the items behind a new one', async () => {
     const editor = await open('1. one‸\n2. two\n3. three\n');
-    const set = (value: true | undefined) =>
-      vscode.workspace.getConfiguration('editor').update('formatOnType', value, vscode.ConfigurationTarget.Global);
-    await set(true);
-    try {
-      await run('type', { text: '\n' });
-      await becomes(editor, '1. one\n2. ‸\n3. two\n4. three\n');
-    } finally {
-      await set(undefined);
-    }
+    await run('type', { text: '\n' });
+    await becomes(editor, '1. one\n2. ‸\n3. two\n4. three\n');
+  });
+
+  it('ends a list on an empty item, in a step of its own to undo', async () => {
+    const editor = await open('- one\n- ‸\n');
+    await run('type', { text: '\n' });
+    await becomes(editor, '- one\n\n‸\n');
+    await run('undo');
+    await hasText(editor, '- one\n- \n\n');
   });
 
   it('moves items in and out, and numbers the lists around', async () => {

@@ -1,5 +1,6 @@
 import { applyEdits, contains, firstFrom, lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import { type LayoutBlock, type LayoutKind, layoutOf } from '../../brief/blocks/layout';
+import { isDeclaredIn } from '../../brief/queries/leadsToSource';
 import type { Brief } from '../../brief/types';
 import { followEnter, pageOf } from '../writing';
 import { clusterEdits } from './clusters';
@@ -76,17 +77,20 @@ function join({ text }: Brief, all: readonly Proposal[]): TextEdit[] {
 }
 
 /**
- * The edits for a line break just typed: they align the table that it ended, number the item that it began and those
- * after it, or take the marker of an item away that was left without text.
+ * The edits for a line break just typed in a list: they number the item that it began and those after it, take blanks away that
+ * were left at the end of the item above, or the marker of an item that was left without text.
  *
  * @param offset behind the line break, and behind what the editor has put in with it
  */
-export function formattingAfterLineBreak(brief: Brief, offset: number): TextEdit[] {
-  const { lines } = brief;
-  const line = lines.lineAt(offset);
-  const table = tablesIn(brief, layoutOf(brief)).find(({ span }) => lines.lineAt(span.end) === line - 1);
-  if (table) return alignedTable(brief, table, []);
-  return [...(followEnter(pageOf(brief.text), line)?.edits ?? [])];
+export function formattingAfterLineBreak(brief: Brief, offset: number): readonly TextEdit[] {
+  const { text, lines, sources, citations } = brief;
+  const declared = sources.flatMap(({ declarations }) => declarations.filter(({ uri }) => uri === undefined));
+  const declaring = new Set(declared.map(({ span }) => lines.lineAt(span.start)));
+  const isKnown = isDeclaredIn(brief);
+  // A list in which something is being added may not be read as one of sources for the moment.
+  const unknown = new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)).filter((id) => !isKnown(id)));
+  const isCited = (line: number, number: number | null) => declaring.has(line) || unknown.has(String(number));
+  return followEnter(pageOf(text), lines.lineAt(offset), isCited)?.edits ?? [];
 }
 
 /** Maximum length of a text, in UTF-16 units. The text is rendered before and after, which takes a second at this length. */

@@ -3,17 +3,22 @@ import { blockAround, itemOf, listsOf } from './lists';
 import { habitOf, renumbered, setNumber } from './numbering';
 import { isInSources, type Page, rewriteLines, type Writing } from './writing';
 
+type IsCited = (line: number, number: number | null) => boolean;
+
 /**
- * Makes the edits after Enter has begun a line. A new item of an ordered list, and the items after it, get the numbers that
- * they are shown with. In a list of sources, where citations name the numbers, the others stay. A number that is taken there
- * becomes one more than the highest. If the line before has only a list marker, the marker is removed.
+ * Makes the edits after Enter has begun a line. Blanks at the end of the line above a new item go. A new item of an ordered list,
+ * and the items after it, get the numbers that they are shown with. In a list of sources, where citations name the numbers, the
+ * others stay. A number that is taken there becomes one more than the highest. If the new line is blank and the line above has only
+ * a marker, the marker is removed.
  *
  * @param line the new line, on which more may have been typed meanwhile
+ * @param isCited true of an item whose number citations name, by its line and number: its list is one of sources wherever it stands
  * @returns null if nothing has to change
  */
-export function followEnter(page: Page, line: number): Writing | null {
+export function followEnter(page: Page, line: number, isCited: IsCited = () => false): Writing | null {
   if (!page.isProse(line)) return null;
-  const writing = itemOf(page.line(line), 0) ? numbered(page, line) : leftBehind(page, line - 1);
+  const text = page.line(line);
+  const writing = itemOf(text, 0) ? begun(page, line, isCited) : text.trim() === '' ? leftBehind(page, line - 1) : null;
   return writing && writing.edits.length > 0 ? writing : null;
 }
 
@@ -21,19 +26,35 @@ function leftBehind(page: Page, line: number): Writing | null {
   return line >= 0 && hasMarkerOnly(page.line(line)) ? rewriteLines(page, line, [''], []) : null;
 }
 
-function numbered(page: Page, line: number): Writing | null {
+function begun(page: Page, line: number, isCited: IsCited): Writing {
   const { first, last } = blockAround(page, line);
   const lines = Array.from({ length: last - first + 1 }, (_, i) => page.line(first + i));
   const at = line - first;
+  const above = lines[at - 1];
+  if (above !== undefined && !hasMarkerOnly(above)) lines[at - 1] = above.replace(/[ \t]+$/, '');
+  return rewriteLines(page, first, numbered(page, lines, first, line, isCited), []);
+}
+
+/** @param lines those around the new item, from the line `first` of the page; the new item is on its line `line` */
+function numbered(
+  page: Page,
+  lines: readonly string[],
+  first: number,
+  line: number,
+  isCited: IsCited,
+): readonly string[] {
+  const at = line - first;
   const list = listsOf(lines).find(({ items }) => items.some((item) => item.line === at));
   const item = list?.items.find((other) => other.line === at);
-  if (!list || !item || item.number === null) return null;
-  if (!isInSources(page, line))
-    return rewriteLines(page, first, renumbered(lines, habitOf(lines, at), new Set([at])), []);
+  if (!list || !item || item.number === null) return lines;
+  const isOfSources =
+    isInSources(page, line) || list.items.some((other) => other !== item && isCited(first + other.line, other.number));
+  if (!isOfSources) return renumbered(lines, habitOf(lines, at), new Set([at]));
   const others = list.items.filter((other) => other.line !== at).map(({ number }) => number ?? 0);
   const next = (list.items.findLast((other) => other.line < at)?.number ?? 0) + 1;
-  setNumber(lines, item, others.includes(next) ? Math.max(...others) + 1 : next);
-  return rewriteLines(page, first, lines, []);
+  const after = [...lines];
+  setNumber(after, item, others.includes(next) ? Math.max(...others) + 1 : next);
+  return after;
 }
 
 /** True if a line has the marker of an item or a quotation, but no text. */

@@ -92,10 +92,20 @@ describe('A new item of an ordered list', () => {
     assert.equal(followed('1. one\n1. two\n2. ‸'), '1. one\n1. two\n1. ');
   });
   it('takes the marker of an empty item away that the editor left behind', () => {
-    assert.equal(followed('1. one\n2. \nte‸xt'), '1. one\n\ntext');
+    assert.equal(followed('1. one\n2. \n‸'), '1. one\n\n');
+    assert.equal(followed('- [ ] one\n- [ ] \n‸'), '- [ ] one\n\n');
     assert.equal(followed('> one\n> \n‸'), '> one\n\n');
     assert.equal(followed('1. one\n2. two\nte‸xt'), null);
     assert.equal(followed('```\n- \n‸\n```'), null);
+  });
+  it('leaves an empty item alone before which a line was broken', () => {
+    assert.equal(followed('- one\n- \nte‸xt'), null);
+  });
+  it('takes blanks away that Tab left at the end of the item before it', () => {
+    assert.equal(followed('- one  \n- ‸'), '- one\n- ');
+    assert.equal(followed('1. one \n2. ‸\n2. two'), '1. one\n2. \n3. two');
+    assert.equal(followed('- \n- ‸'), null);
+    assert.equal(followed('- one  \nmore ‸'), null);
   });
   it('leaves other lists alone', () => {
     assert.equal(followed('1. one\n2. ‸\n\nText\n\n1. a\n1. b\n'), null);
