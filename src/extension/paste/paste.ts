@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pageOf } from '../../core/editor/writing';
+import { pageOf, tableOfRows } from '../../core/editor/writing';
 import type { UrlPaste } from '../../server/protocol';
 import type { Client } from '../client';
 import { createSource } from '../commands/documentEdits';
@@ -9,7 +9,7 @@ import { figuresFor, IMAGE_TYPES } from './figures';
 /**
  * Offers edits when something is pasted or dropped into a brief, beside the plain text. An edit is made right away only if the
  * user surely wants it. Such edits are a link over selected words, an entry in a list of sources, one value of several lines
- * behind a key, a figure for an image, and Markdown for rich text. The plain text stays one choice away, in the menu that VS
+ * behind a key, a figure for an image, a table for rows with tabs, and Markdown for rich text. The plain text stays one choice away, in the menu that VS
  * Code shows where something was pasted.
  */
 export function createPasting(client: Client): vscode.Disposable {
@@ -31,6 +31,7 @@ export function createPasting(client: Client): vscode.Disposable {
     drop,
     api.register(urlProvider(api, client), ['text/plain', 'text/uri-list'], ['link', 'entry', 'cite', 'value']),
     api.register(htmlProvider(api, client), ['text/html'], ['markdown']),
+    api.register(rowsProvider(api), ['text/plain'], ['table']),
     api.register(imageProvider(api), [...IMAGE_TYPES, 'text/uri-list'], ['figure']),
   );
 }
@@ -94,6 +95,18 @@ function htmlProvider(api: PasteApi, client: Client): PasteProvider {
       const line = document.lineAt(range.start.line).text.slice(0, range.start.character);
       if (markdown.includes('\n') && line.trim() !== '') edit.yieldTo = [api.plainText];
       return [edit];
+    },
+  };
+}
+
+/** Offers a table for rows with tabs. Where rich text comes with them, its own table is taken. */
+export function rowsProvider(api: PasteApi): PasteProvider {
+  return {
+    provideDocumentPasteEdits: async (document, [range, ...more], data) => {
+      if (!range || more.length > 0 || isFromEditor(data) || data.get('text/html')) return [];
+      const rows = (await data.get('text/plain')?.asString()) ?? '';
+      const table = rows.includes('\t') ? tableOfRows(pageOf(document.getText()), range.start.line, rows) : null;
+      return table === null ? [] : [api.edit(asText(table), vscode.l10n.t('Paste as a table'), 'table')];
     },
   };
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { indexLines, parseBrief } from '../../../src/core';
 import { pasteValue } from '../../../src/core/editor';
 import { pasteApi } from '../../../src/extension/paste/api';
-import { urlProvider } from '../../../src/extension/paste/paste';
+import { rowsProvider, urlProvider } from '../../../src/extension/paste/paste';
 import { comesToBe, openText } from './support';
 
 const LINES = 'Fees rise: by 4 %, or $1 a ton.\r\n\r\n  The $north quay stays closed.\n';
@@ -60,5 +60,36 @@ describe('Lines that are pasted', () => {
 
   it('stay as they are in the text, where the server is not asked', async () => {
     assert.equal(await paste('Words ‸\n', 'one\ntwo', 'Words one\ntwo\n'), false);
+  });
+});
+
+describe('Rows that are pasted', () => {
+  const editsFor = async (name: string, copied: Readonly<Record<string, string>>) => {
+    const { document } = await openText(name, '# Ports\n\n\n');
+    const api = pasteApi();
+    assert.ok(api, 'this VS Code takes edits for what is pasted');
+    const data = new vscode.DataTransfer();
+    for (const [type, text] of Object.entries(copied)) data.set(type, new vscode.DataTransferItem(text));
+    const { token } = new vscode.CancellationTokenSource();
+    const place = new vscode.Range(2, 0, 2, 0);
+    return rowsProvider(api).provideDocumentPasteEdits(document, [place], data, {}, token);
+  };
+  afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+
+  it('become a table, with their signs as they are', async () => {
+    const [edit] = await editsFor('rows.brief', { 'text/plain': 'Port\tFee\nKiel\t$1\n' });
+    assert.ok(edit && typeof edit.insertText !== 'string');
+    const editor = vscode.window.activeTextEditor;
+    await editor?.insertSnippet(edit.insertText, new vscode.Position(2, 0));
+    await comesToBe(
+      () => editor?.document.getText() ?? '',
+      '# Ports\n\n| Port | Fee |\n| --- | --- |\n| Kiel | $1 |\n',
+    );
+  });
+
+  it('stay as they are where rich text comes with them, or where they come from an editor', async () => {
+    const rows = { 'text/plain': 'a\tb\nc\td' };
+    assert.deepEqual(await editsFor('rich.brief', { ...rows, 'text/html': '<table></table>' }), []);
+    assert.deepEqual(await editsFor('copied.brief', { ...rows, 'vscode-editor-data': '{}' }), []);
   });
 });

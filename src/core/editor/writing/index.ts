@@ -7,5 +7,5 @@ export { toggleEmphasis } from './emphasis';
 export { followEnter } from './enter';
 export { changeHeadings } from './headings';
 export { indentItems } from './indent';
-export { moveToCell } from './tables';
+export { moveToCell, tableOfRows } from './tables';
 export { type Page, pageOf, type Writing } from './writing';

@@ -1,4 +1,4 @@
-/** Moves from cell to cell in a table (GFM 0.29, 4.10). */
+/** Moves from cell to cell in a table (GFM 0.29, 4.10), and makes a table of rows that are pasted. */
 import { lineBreakOf, type Span } from '../../base/text';
 import type { Page, Writing } from './writing';
 
@@ -93,4 +93,28 @@ function withNewRow(page: Page, { delimiters, last }: Table): Writing {
     edits: [{ span: { start: at, end: at }, newText: newLine + row }],
     selections: [{ start: cursor, end: cursor }],
   };
+}
+
+/**
+ * Makes a table of rows whose cells are parted by tabs, as spreadsheets and pages copy them. The first row is its header.
+ *
+ * @param line where the rows are pasted; a blank line parts the table from text above and below
+ * @returns null if they are no such rows, or if the line isn't a blank one of Markdown
+ */
+export function tableOfRows(page: Page, line: number, rows: string): string | null {
+  if (!rows.includes('\t') || !page.isProse(line) || page.line(line).trim() !== '') return null;
+  const cells = rows
+    .replace(/^(?:\r?\n)+|(?:\r?\n)+$/g, '')
+    .split(/\r?\n/)
+    .map((row) => row.split('\t').map((cell) => cell.trim().replace(/(?<!\\)\|/g, '\\|')));
+  const width = cells[0]?.length ?? 0;
+  const isFull = (column: number) => cells.some((row) => row[column] !== '');
+  const isTable = width > 1 && cells.length > 1 && cells.every((row) => row.length === width);
+  // Lines that a tab only indents are an outline, or code.
+  if (!isTable || !Array.from({ length: width }, (_, column) => column).every(isFull)) return null;
+  const all = [...cells.slice(0, 1), Array<string>(width).fill('---'), ...cells.slice(1)];
+  const written = all.map((row) => `| ${row.join(' | ')} |`).join(lineBreakOf(page.text));
+  const isText = (other: number) => other >= 0 && other < page.lines.count && page.line(other).trim() !== '';
+  const gap = (other: number) => (isText(other) ? lineBreakOf(page.text) : '');
+  return `${gap(line - 1)}${written}${gap(line + 1)}`;
 }
