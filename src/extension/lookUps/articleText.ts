@@ -4,7 +4,7 @@ import type { ArticleTextResult } from '../../server/protocol';
 import type { Client } from '../client';
 import { makeEdits, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
-import { besideBrief, freePath, savedBrief, writeNew } from '../commands/sources/newCopy';
+import { besideBrief, freePath, pathsOf, savedBrief, writeNew } from '../commands/sources/newCopy';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { nameOf } from '../uris';
 import type { LookUps } from './lookUps';
@@ -142,7 +142,7 @@ const MOST_TRIES = 3;
 async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: Given): Promise<void> {
   const { uri } = editor.document;
   // The file isn't named after the article, because its title is a stranger's text.
-  const path = await freePath(uri, 'article', '.txt');
+  let path = await freePath(uri, ARTICLE, '.txt');
   if (path === null) return;
   let asked = false;
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -161,8 +161,13 @@ async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: 
       // The text may have changed while the question was open.
       continue;
     }
-    const copy = besideBrief(uri, path);
-    const takeBack = await writeNew(copy, result.text);
+    const same = await pathOfSame(uri, result.text);
+    if (same !== null && same !== path) {
+      // The edits name the path: they are asked for again.
+      path = same;
+      continue;
+    }
+    const takeBack = same === null ? await writeNew(besideBrief(uri, path), result.text) : () => undefined;
     if (await makeEdits(editor, result.edits, result.version)) {
       sayFit(path, result);
       return;
@@ -171,6 +176,23 @@ async function keep(client: Client, editor: vscode.TextEditor, { name, bytes }: 
     await takeBack();
   }
   nothing(vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'));
+}
+
+const ARTICLE = 'article';
+
+/** Returns the path of a copy that is here already with just this text; null if there is none. */
+async function pathOfSame(brief: vscode.Uri, text: string): Promise<string | null> {
+  const bytes = new TextEncoder().encode(text);
+  for (const path of await pathsOf(brief, ARTICLE, '.txt')) {
+    const copy = besideBrief(brief, path);
+    const { size } = await vscode.workspace.fs.stat(copy);
+    if (size === bytes.length && isSame(await vscode.workspace.fs.readFile(copy), bytes)) return path;
+  }
+  return null;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, i) => byte === other[i]);
 }
 
 type AddedText = Extract<ArticleTextResult, { text: string }>;

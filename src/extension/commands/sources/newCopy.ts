@@ -17,15 +17,28 @@ export async function freePath(brief: vscode.Uri, title: string, extension: '.md
   return name === null ? null : `${FOLDER}/${name}`;
 }
 
+/** Returns the paths of the copies that `freePath` has named after a title and that are there. No link is among them. */
+export async function pathsOf(brief: vscode.Uri, title: string, extension: '.md' | '.txt'): Promise<readonly string[]> {
+  const entries = await entriesOf(vscode.Uri.joinPath(brief, '..', FOLDER));
+  const start = slugOf(title);
+  const names = entries.filter(([, type]) => type === vscode.FileType.File).map(([name]) => name);
+  const isNamed = (name: string) =>
+    name.startsWith(start) &&
+    name.endsWith(extension) &&
+    /^(?:-\d+)?$/.test(name.slice(start.length, -extension.length));
+  return names.filter(isNamed).map((name) => `${FOLDER}/${name}`);
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  return vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+}
+
 /**
  * Returns a file name, made of the words of a title, that no file in a folder and no untitled document has. Returns null if too
  * many are taken.
  */
 export async function freeName(folder: vscode.Uri, title: string, extension: string): Promise<string | null> {
-  const names = await vscode.workspace.fs.readDirectory(folder).then(
-    (entries) => new Set(entries.map(([name]) => name.toLowerCase())),
-    () => new Set<string>(),
-  );
+  const names = new Set((await entriesOf(folder)).map(([name]) => name.toLowerCase()));
   for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === 'untitled') names.add(nameOf(uri));
   const start = slugOf(title);
   for (let count = 1; count < MOST_NAMES; count++) {
