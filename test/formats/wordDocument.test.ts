@@ -132,6 +132,11 @@ describe('A Word document', () => {
     assert.equal(markdownOf(cap + paragraph(run('t rose.'))), 'It rose.');
   });
 
+  it('keeps a large first letter that no paragraph follows', () => {
+    const cap = paragraph(run('X'), '<w:framePr w:dropCap="drop"/>');
+    assert.equal(markdownOf(paragraph(run('It rose.')) + cap), 'It rose.\n\nX');
+  });
+
   it('goes on with the numbers of a list of the same model, unless the list has a start', () => {
     const numbering = `<w:numbering><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`;
     const item = (id: number, text: string) =>

@@ -65,8 +65,11 @@ export interface NumberEvidence extends LookedUp {
  * - `today`: it counts from today: "five years ago".
  * - `attribute`: the year only describes something: "the 1943 novel".
  * - `counted`: a bounded count, such as "more than five choirs", and the passages count nothing: they may name them.
+ * - `bounded`: a passage has a number in the range that a bound gives. No word tells that it's said of the same thing.
+ * - `season`: the claim names a season of two years, and a passage one of them.
+ * - `excerpt`: a long passage about the same thing, which may say it in other words.
  */
-export type Doubt = 'derived' | 'today' | 'attribute' | 'counted';
+export type Doubt = 'derived' | 'today' | 'attribute' | 'counted' | 'bounded' | 'season' | 'excerpt';
 
 /**
  * - `unread`: the number isn't looked up, and no passage of the cited sources has it. Of numbers without a verdict alone.

@@ -183,9 +183,9 @@ export const english: Language = {
     still: "is|are|['’]s|has|have|turns|will be",
   },
   dateBounds: {
-    lessThan: '(?<!year )(?:before|prior to)|until|till|earlier than|ahead of',
+    lessThan: 'before|prior to|until|till|earlier than|ahead of',
     atMost: 'by|no later than|up to|through',
-    moreThan: '(?<!year )after|later than',
+    moreThan: 'after|later than',
     atLeast: 'no earlier than|not before',
   },
   hedges: {

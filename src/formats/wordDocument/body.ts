@@ -45,7 +45,7 @@ interface OpenParagraph {
 export function writeBody(xml: string, writer: MarkdownWriter, context: Context): boolean {
   const body = new Body(writer, context);
   let skipped = 0;
-  return readXml(xml, {
+  const isWhole = readXml(xml, {
     open: (name, attributes) => {
       if (SKIPPED.has(name)) skipped++;
       if (skipped === 0) body.open(name, attributes);
@@ -58,6 +58,8 @@ export function writeBody(xml: string, writer: MarkdownWriter, context: Context)
       if (skipped === 0) body.text(text);
     },
   });
+  body.finish();
+  return isWhole;
 }
 
 /** Takes the elements of a text as they come. */
@@ -126,6 +128,14 @@ class Body {
   text(text: string): void {
     if (this.inText) this.put(text);
     else this.runs.instruction(text);
+  }
+
+  /** Writes a large first letter that no paragraph follows. */
+  finish(): void {
+    if (this.dropCap === '') return;
+    this.beginParagraph();
+    this.put('');
+    this.close('w:p');
   }
 
   private beginParagraph(): void {

@@ -12,12 +12,29 @@ const doubtsOf = (claim: string, passage: string) =>
     numbers.flatMap(({ doubt }) => doubt ?? []),
   );
 
+const LONG_CLAIM =
+  'The ferry between Turku and Stockholm carried 4,210 passengers through heavy storms, frozen harbours, thunder and darkness every winter';
+const LONG_PASSAGE =
+  `The ferry sails between Turku and Stockholm, and carried passengers through heavy storms, frozen harbours, thunder and darkness every winter, with room for 380 cars. ${'Crews changed often. '.repeat(60)}`.trim();
+
 describe('A number that no passage has', () => {
   for (const [doubt, claim, passage] of [
     ['attribute', 'The 1987 novel Ebb was filmed in Turku', 'The novel Ebb was filmed in Turku by Aino Salo.'],
     ['derived', 'Sales of tents were 14% higher than those of stoves', 'The shop sold 51 tents and 48 boots.'],
     ['today', 'The ferry sank 40 years ago', 'The ferry sank on 3 March 1987 off Turku.'],
     ['counted', 'Salo has sung in more than 5 choirs', 'Salo has sung in the choirs of Turku, Oulu, Vaasa and Lahti.'],
+    [
+      'counted',
+      'The mill sells fewer than 9 cloths of Turku',
+      'The mill of Turku sells Zero Wool, Plain Wool and Felt.',
+    ],
+    [
+      'bounded',
+      'The ferry of Turku cost under 90 million crowns',
+      'The ferry of Turku sails all winter through ice, fog and whatever else the sea sends. Price: 71 million crowns',
+    ],
+    ['season', 'Salo led the choir of Turku in the 2007-08 season', 'Salo led the choir of Turku. She won in 2008.'],
+    ['excerpt', LONG_CLAIM, LONG_PASSAGE],
   ] as const)
     it(`is only to be compared if it is ${doubt}: ${claim}`, () => {
       assert.deepEqual(doubtsOf(claim, passage), [doubt]);
@@ -38,6 +55,13 @@ describe('A number that no passage has', () => {
       'Sales of ferries rose by 9%, from 41 to 45.',
     ],
     ['the passage names no date', 'The ferry sank 40 years ago', 'The ferry sank off Turku in a storm.'],
+    ['a passage is long but of other things', 'The ferry carried 4,210 passengers', LONG_PASSAGE],
+    [
+      'a small count lies in the range of some number',
+      'Salo sang with over 5 boys of Turku',
+      'Salo of Turku owns 8 boats.',
+    ],
+    ['the seasons differ', 'Salo led the choir of Turku in the 2007-08 season', 'Salo led the choir of Turku in 2011.'],
     ['the passage counts other things', 'Salo has sung in more than 5 choirs', 'Salo has sung in 2 choirs.'],
   ] as const)
     it(`is a warning where ${why}`, () => {

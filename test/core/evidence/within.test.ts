@@ -22,6 +22,16 @@ describe('A range of a claim', () => {
     ['The bridge opened after 2015', 'The bridge opened on 2 May 2016.', '2015 within'],
     ['The bridge opened before March 9, 2016', 'The bridge opened on 8 March 2016.', 'March 9, 2016 within'],
     ['The bridge opened by 2018', 'The bridge opened in 2016.', '2018 within'],
+    ['The bridge opened the year before 2017', 'The bridge opened on 2 May 2016.', '2017 within'],
+    ['The bridge opened 3 years after 2013', 'The bridge opened in 2016.', '3 years within', '2013 within'],
+    ['The quay is less than 5 miles north of Arvika', 'The quay lies 3 km north of Arvika.', '5 miles within'],
+    ['The mill has between 300 and 200 weavers', 'The mill has 240 weavers.', '300 and 200 within'],
+    [
+      'Half of the weavers waited 9 days or longer',
+      'The median wait of weavers was 9 days.',
+      'Half within',
+      '9 days found',
+    ],
     ['Das Zelt stand vor 1930 im Park', 'Das Zelt stand 1921 im Park.', '1930 within'],
     ['大桥在2015年之后通车', '大桥于2016年通车。', '2015年 within'],
   ] as const)
@@ -53,6 +63,13 @@ describe('A range of a claim', () => {
       '40 metres notFound',
     ],
     ['on the day itself', 'The bridge opened after 2015', 'The bridge opened on 2 May 2015.', '2015 found'],
+    [
+      'of another year away',
+      'The bridge opened 3 years after 2013',
+      'The bridge opened in 2015.',
+      '3 years notFound',
+      '2013 notFound',
+    ],
     [
       'where the claim names a start',
       'The bridge has been open since 2015',

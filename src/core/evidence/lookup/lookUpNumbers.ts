@@ -8,7 +8,7 @@ import { calculator, wrongMultiples } from './calculations';
 import type { Cited, Context } from './cited';
 import { boundOf, differencesIn, type Holder } from './differences';
 import { doubtOf } from './missing/doubt';
-import { inName } from './missing/inName';
+import { inAcronym, inName } from './missing/inName';
 import { inOneWord } from './missing/inOneWord';
 import { withLentYear } from './missing/lentYear';
 import { listedIn } from './missing/listed';
@@ -65,7 +65,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     if (holder && place)
       return { ...asked, verdict: 'found', at: place, reservation: reservedBySubject(claim, quantity, holder, i) };
     if (isDate && cited.sources.some(isPublished)) return { ...asked, verdict: 'found', at: null };
-    const named = isDate ? null : inName(quantity, statement, cited);
+    const named = isDate ? inAcronym(quantity, statement, cited) : inName(quantity, statement, cited);
     if (named) return { ...asked, verdict: 'found', at: named };
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
     if (lent) return { ...asked, verdict: 'found', at: lent };
@@ -98,7 +98,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     const facts = likely && cited.sources.find(({ id }) => id === likely.source)?.passages[likely.passage];
     if (likely && facts && isInRange(quantity, likely, facts))
       return { ...asked, verdict: 'found', at: likely, isWithin: true };
-    const doubt = calculation ? null : doubtOf(quantity, statement, cited, topic);
+    const doubt = calculation ? null : doubtOf(quantity, statement, cited, topic, () => instead() !== null);
     return { ...asked, verdict, at, calculation, instead, doubt };
   });
   return [...found, ...wrongMultiples(statement, calculate, checkedAgainst)];

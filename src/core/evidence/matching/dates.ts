@@ -12,12 +12,15 @@ export interface PassageDates {
   readonly sorted: readonly CalendarDate[];
   /** The first date of each year. */
   readonly years: ReadonlyMap<string, CalendarDate>;
+  /** The first date of each century BC. */
+  readonly beforeChrist: ReadonlyMap<number, CalendarDate>;
 }
 
 /** Prepares the dates of a passage for `matchDate`. @param dates in order of their places */
 export function readDates(dates: readonly CalendarDate[]): PassageDates {
   const byText = new Map<string, CalendarDate>();
   const years = new Map<string, CalendarDate>();
+  const beforeChrist = new Map<number, CalendarDate>();
   const add = (map: Map<string, CalendarDate>, key: string, date: CalendarDate) => {
     const before = map.get(key);
     // A day without a year may take the year from elsewhere; a day with a year may not.
@@ -25,6 +28,10 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
   };
   for (const date of dates) {
     add(byText, date.value, date);
+    // The year -0507 is 508 BC.
+    const year = /^-(\d{4})$/.exec(date.value)?.[1];
+    const century = Math.floor(Number(year) / 100) + 1;
+    if (year !== undefined && !beforeChrist.has(century)) beforeChrist.set(century, date);
     for (const part of date.value.split('/')) {
       add(byText, part, date);
       const inYear = /^\d{4}(-.+)$/.exec(part)?.[1];
@@ -40,7 +47,7 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
   }
   const sorted = [...dates, ...dates.flatMap(endsOf)].filter(({ first }) => first !== null);
   sorted.sort((a, b) => ((a.first ?? '') < (b.first ?? '') ? -1 : 1));
-  return { byText, sorted, years };
+  return { byText, sorted, years, beforeChrist };
 }
 
 /** Returns the two ends of a span of dates, at the place of the span: a life from 1811 to 1874 has a date in the 1870s. */
@@ -61,10 +68,19 @@ export function matchDate(claimed: CalendarDate, dates: PassageDates): Place | n
   const whole = dates.byText.get(claimed.value);
   if (whole) return { ...whole.span, exact: true };
   const [from = '', to] = claimed.value.split('/');
+  const century = centuryOf(from, to);
+  const ofCentury = century === null ? undefined : dates.byText.get(century);
+  if (ofCentury) return placeOf(ofCentury);
   if (to === undefined) return matchOne(from, claimed.first, claimed.last, dates);
   const [start, end] = [matchOne(from, null, null, dates), matchOne(to, null, null, dates)];
   if (!start || !end) return null;
   return { ...(start.start <= end.start ? start : end), exact: false };
+}
+
+/** Returns the century that lasts from one year to another, counted from its year 0 or 1; else null. */
+function centuryOf(from: string, to: string | undefined): string | null {
+  const isWhole = /^\d\d0[01]$/.test(from) && Number(to) - Number(from) === 99;
+  return isWhole ? `${from.slice(0, 2)}XX` : null;
 }
 
 function matchOne(value: string, first: string | null, last: string | null, dates: PassageDates): Place | null {
@@ -76,6 +92,10 @@ function matchOne(value: string, first: string | null, last: string | null, date
     const inYear = dates.years.get(value);
     if (inYear) return placeOf(inYear);
   }
+  // Who writes "BC" beside the years may leave it out beside the century.
+  const century = /^(\d\d)XX$/.exec(value)?.[1];
+  const beforeChrist = century === undefined ? undefined : dates.beforeChrist.get(Number(century) + 1);
+  if (beforeChrist) return placeOf(beforeChrist);
   // A day or month of a year that the passage names elsewhere.
   const parts = /^(\d{4})(-.+)$/.exec(value);
   if (parts?.[1] !== undefined && dates.years.has(parts[1])) {

@@ -62,7 +62,10 @@ export function readPassageNumbers(text: string, language: string, context?: str
   }
   readings.sort((a, b) => a.value - b.value || a.amount.span.start - b.amount.span.start);
   const speaksOfPercent = PERCENT.test(text) || (context !== undefined && PERCENT.test(context));
-  const percentages = speaksOfPercent ? readings : readings.filter(({ unit }) => unit !== null);
+  const isTable = text.includes(' | ');
+  const percentages = speaksOfPercent
+    ? readings
+    : readings.filter(({ unit, amount }) => unit !== null || (isTable && isTelling(amount)));
   return { quantities, readings, percentages, dates: readDates([...dates, ...away]) };
 }
 
@@ -77,6 +80,11 @@ export function readPassageNumbers(text: string, language: string, context?: str
 export function matchNumber(claimed: Quantity, passage: PassageNumbers): NumberMatch | null {
   if (claimed.kind === 'date') return matchDate(claimed, passage.dates) ?? yearAsNumber(claimed, passage);
   return matchAmount(claimed, readingsFor(claimed, passage)) ?? numberAsDate(claimed, passage.dates);
+}
+
+/** True for the decimals of a table: 57.5 may be a percentage there, although no head says so. */
+function isTelling({ step, surface }: Amount): boolean {
+  return step > 0 && step < 1 && /\d{2}[.,]\d/.test(surface);
 }
 
 /** Finds a claimed year among the numbers of a passage, because it's a guess whether four digits are a year. */

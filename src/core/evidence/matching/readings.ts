@@ -60,12 +60,18 @@ function isDecimalShare({ kind, unit, step }: Amount, value: number): boolean {
 /** Last digit of such a decimal. */
 const LARGEST_STEP = 0.001;
 
-/** Returns the two numbers of a share such as "3 out of 5" or 10人中9人; a claim may name them one by one. */
+/**
+ * Returns the two numbers of a share such as "3 out of 5", 10人中9人 or 4/127; a claim may name them one by one. Fractions such as 2/3
+ * have none.
+ */
 export function partsOfShare(amount: Amount): readonly Reading[] {
-  if (amount.low !== amount.high || !isShare(amount, amount.low) || !/\p{L}/u.test(amount.surface)) return NONE;
+  if (amount.low !== amount.high || !isShare(amount, amount.low)) return NONE;
   const digits = amount.surface.match(/\d+/g) ?? [];
+  if (!/\p{L}/u.test(amount.surface) && !(Number(digits[1]) > LARGEST_DENOMINATOR)) return NONE;
   return digits.map((value) => ({ amount, value: Number(value), unit: null, end: 'both', from: 'said' }));
 }
+
+const LARGEST_DENOMINATOR = 12;
 
 /** True if a header may add to an amount: it's a number without a unit, or a sum of money. */
 export function isBare({ kind, unit }: Amount): boolean {

@@ -32,9 +32,10 @@ const PARTS: readonly (readonly [months: number, pattern: RegExp])[] = [
     6,
     /(?<![\p{L}\d])(?:(?:first|second|latter) half|half-years?|H[12])(?![\p{L}\d])|[上下前后後]半年|Halbjahr|semestre/giu,
   ],
+  [9, /前三季度|(?<!\p{L})(?:first|last) three quarters(?!\p{L})/giu],
   [
     12,
-    /(?<![\p{L}\d])(?:year[ -]o(?:n|ver)[ -]year|yoy|a year (?:ago|earlier|before)|annual(?:ly)?|full[ -]year|per year|a year)(?![\p{L}\d])|同比|全年|[去上]年同期/giu,
+    /(?<![\p{L}\d])(?:year[ -]o(?:n|ver)[ -]year|yoy|a year (?:ago|earlier|before)|annual(?:ly)?|full[ -]year|per year|a year)(?![\p{L}\d])|同比|全年|[去上]年(?:同期|[末底])/giu,
   ],
 ];
 

@@ -125,7 +125,7 @@ function charsBefore(text: string, start: number): Found | null {
 const AFTER = new RegExp(
   [
     /(左右|上下|前后|程度|ほど|前後|정도|가량|여|or so\b|odd\b|-odd\b|more or less\b|oder so\b)/,
-    /(\+(?!\d)|or (?:more|greater|above|over|higher|older)\b|and (?:above|over|up)\b|oder mehr\b|ou plus\b|o más\b|o più\b|ou mais\b|plus\b|以上|이상|及以上|或以上)/,
+    /(\+(?!\d)|or (?:more|greater|above|over|higher|older)\b|and (?:above|over|up)\b|oder mehr\b|ou plus\b|o más\b|o più\b|ou mais\b|-?plus\b|以上|이상|及以上|或以上)/,
     /(or (?:less|fewer|below|under|lower)\b|以内|以下|이하|及以下|或以下)/,
     /(초과)/,
     /(未満|未满|미만|不到)/,

@@ -31,6 +31,9 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
     '[',
     /\[\s?\d{1,3}(?:\s?[,;-]\s?\d{1,3}){0,20}(?:,\s?(?:pp?\.|ch\.|sec\.|fig\.|table|para|§|第|页)[^\]\n]{0,60})?\s?\]/gi,
   ],
+  // What a copy left of a citation: "cells [11,." and "(PGC-1)–20)".
+  ['[', /\[\d{1,3}(?:[,;-] ?\d{1,3})*[,;](?=[ .]*$)/gm],
+  [/\)[,-]\d/, /(?<=\))[,-]\d{1,3}(?=\))/g],
   ['【', /【\d{1,3}[^】\n]{0,20}】/g],
   // Times of day, scores and ratios.
   [':', /(?<![\d.,])\d{1,4}(?::\d{1,3}){1,3}(?!\d)(?: ?[ap]\.?m\b\.?)?/gi],
@@ -79,7 +82,9 @@ const MASKS: readonly (readonly [Hint, RegExp])[] = [
   // Ages: "in his 70s".
   [/\b\d0'?s\b/, /(?<=\b(?:his|her|their|our|my|your) (?:early |late |mid[ -])?)\d0'?s(?![\p{L}\d])/giu],
   // Marks of notes behind a full stop: "fell again.4,5".
-  [/[a-z][.!?]"?\d/, /(?<=\p{Ll}{2}[.!?]"?)\d{1,3}(?:[,-]\d{1,3})*(?=\s|$)/gmu],
+  [/[a-z%][.!?]"?\d/, /(?<=(?:\p{Ll}{2}|%)[.!?]"?)\d{1,3}(?:[,-]\d{1,3})*(?=\s|$)/gmu],
+  // A price or a rate for each quarter of a year: "$4bn a quarter".
+  [/\d.{0,12} a quarter/, /(?<=\d ?(?:[kmbt]n?|million|billion|trillion)? )a quarter(?! of)/giu],
   ['24/7', /\b24\/7\b/g],
   ['9/11', /(?<![\d/])9\/11(?![\d/])/g],
   ['#', /#\d+(?![\d.]*%)/g],

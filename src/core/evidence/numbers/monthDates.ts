@@ -10,10 +10,10 @@ const AFTER_DAY = new RegExp(
   'iu',
 );
 const AFTER_YEAR =
-  /^\.?(?: ?,[ \n]?| of (?:the year )?| de | del | in |[ \n-]|\/)?(?<y>[12]\d{3})(?!\d|[.,]\d|[ \u00a0]?(?:%|million|billion|people))/iu;
+  /^\.?(?: ?,[ \n]?| of (?:the year )?| de | del | in |[ \n-]|\/)?(?<y>[12]\d{3})(?!\d(?!\d? \p{Lu}\p{Ll}{2,8} [12]\d{3})|[.,]\d|[ \u00a0]?(?:%|million|billion|people))/iu;
 const AFTER_SHORT_YEAR = /^\.?(?: of '?| '|-)(?<y>\d{2})(?![\d:%]|[.,]\d|(?:st|nd|rd|th)\b)/iu;
 const BEFORE_DAY = new RegExp(
-  `(?<![\\d.,/$€£%-]|\\p{L})(?<d>(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|º|\\.)?|${ORDINAL_WORDS})(?: day)?(?:[ -]of)?(?: de| di)?[ .-]{0,2}$`,
+  `(?:(?<![\\d.,/$€£%-]|\\p{L})|(?<=\\p{L} [12]\\d{3}))(?<d>(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|º|\\.)?|${ORDINAL_WORDS})(?: day)?(?:[ -]of)?(?: de| di)?[ .-]{0,2}$`,
   'iu',
 );
 const BEFORE_YEAR = /(?<![\d.,/$€£%-])(?<y>(?:1[5-9]|20)\d{2})[ -]$/u;
@@ -66,6 +66,8 @@ function readMonth(text: string, start: number, name: string, month: number): Da
   const end = start + name.length;
   const before = text.slice(Math.max(0, start - 26), start);
   const after = text.slice(end, end + 30);
+  // Oct4 is a name.
+  if (/^\d/.test(after) && DOUBTFUL.has(name.toLowerCase()) && !/\d[ -]?$/.test(before)) return null;
   const days = daysAround(before, after, month);
   if (days) return dateAt(days.date, start - days.before, end + days.after);
   const lead = BEFORE_DAY.exec(before);

@@ -1,4 +1,4 @@
-import { century, dateOf, decade, fiscalYear, fullYear, partOfYear, weekOf } from './calendar';
+import { century, type Dated, dateOf, decade, fiscalYear, fullYear, partOfYear, weekOf } from './calendar';
 import { type Rule, yearIn } from './dateRule';
 import { ORDINAL_WORDS, ordinalOf } from './months';
 
@@ -95,7 +95,11 @@ export const PERIODS: readonly Rule[] = [
   [
     /\d0'?s\b/,
     /(?<![\d.,$€£\p{L}])(?:mid-|late-|early-|pre-|post-)?(?<y>1\d{2}0|20\d0)'?s(?![\p{L}\d])/giu,
-    ({ y }) => (Number(y) % 100 === 0 && Number(y) < 2000 ? { ...century(Number(y) / 100 + 1) } : decade(Number(y))),
+    ({ y }, _language, text, at) =>
+      partOf(
+        Number(y) % 100 === 0 && Number(y) < 2000 ? century(Number(y) / 100 + 1) : decade(Number(y)),
+        text.slice(Math.max(0, at - LONGEST_PART), at),
+      ),
   ],
   [/'\d0'?s\b/, /(?<![\d\p{L}'])'(?<y>[2-9]0)'?s(?![\p{L}\d])/gu, ({ y }) => decade(1900 + Number(y))],
   [
@@ -128,6 +132,20 @@ export const PERIODS: readonly Rule[] = [
     },
   ],
   [
+    /decade of/i,
+    new RegExp(
+      `(?<![\\p{L}\\d])(?<n>last|final|${ORDINAL_WORDS}) decade of the (?<c>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORDS}) century(?! b\\.?c)`,
+      'giu',
+    ),
+    ({ n = '', c = '' }) => {
+      const ten = /^(?:last|final)$/i.test(n) ? 10 : ordinalOf(n.toLowerCase());
+      const number = ordinalOf(c.toLowerCase());
+      return ten === undefined || ten > 10 || number === undefined || number > 30
+        ? null
+        : decade((number - 1) * 100 + (ten - 1) * 10);
+    },
+  ],
+  [
     /centur/i,
     new RegExp(
       `(?<![\\p{L}\\d])(?<n>\\d{1,2}(?:st|nd|rd|th)|${ORDINAL_WORDS})[ -]centur(?:y|ies)(?<b> (?:B\\.?C\\.?(?:E\\.?)?|b\\.c\\.(?:e\\.)?))?`,
@@ -145,3 +163,18 @@ export const PERIODS: readonly Rule[] = [
     ({ y }) => ({ value: dateOf({ year: 1 - Number((y ?? '').replace(',', '')) }).value, first: null, last: null }),
   ],
 ];
+
+/** Length of the words that name a part of a decade or a century, in UTF-16 units. */
+const LONGEST_PART = 16;
+
+/** Returns the part of a decade or a century that the words before it name: 2000 to 2005 for "early 2000s". */
+function partOf(date: Dated, before: string): Dated {
+  const said = /(early|late)(?: part of the)? $/i.exec(before)?.[1];
+  if (said === undefined || date.first === null || date.last === null) return date;
+  const from = Number(date.first.slice(0, 4));
+  const years = Number(date.last.slice(0, 4)) - from + 1;
+  const middle = from + years / 2;
+  return said.toLowerCase() === 'late'
+    ? { ...date, first: `${middle - 1}-01-01` }
+    : { ...date, last: `${middle}-12-31` };
+}

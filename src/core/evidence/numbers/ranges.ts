@@ -55,7 +55,11 @@ function join(text: string, first: Draft, second: Draft): Draft | null {
     !RANGING.test(before) &&
     first.unitPlace !== null &&
     !/^之间/.test(text.slice(second.end, second.end + 2));
-  return change ? null : joinAmounts(first, second);
+  if (change) return null;
+  // "Between 704 and 700".
+  return isBetween && first.low > second.high && BETWEEN.test(before)
+    ? joinReversed(first, second)
+    : joinAmounts(first, second);
 }
 
 function isShare({ unit }: AmountDraft): boolean {
@@ -93,6 +97,12 @@ function joinAmounts(first: AmountDraft, second: AmountDraft): AmountDraft | nul
     approximate: first.approximate || second.approximate,
     bound: null,
   };
+}
+
+/** Joins the ends of a range that is said from its upper end. */
+function joinReversed(first: AmountDraft, second: AmountDraft): AmountDraft | null {
+  const whole = joinAmounts({ ...second, end: first.end }, { ...first, end: second.end });
+  return whole && { ...whole, start: first.start, end: second.end };
 }
 
 function joinShare(text: string, part: AmountDraft, whole: AmountDraft): AmountDraft | null {

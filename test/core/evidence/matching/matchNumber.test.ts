@@ -165,7 +165,7 @@ describe('Matching a number', () => {
       ['€5', '$5'],
       ['US$5', 'C$5'],
       ['500 yuan', '500円', 'en>ja'],
-      ['45 mph', '72 km/h'],
+      ['55 mph', '72 km/h'],
     ]);
   });
 

@@ -23,6 +23,9 @@ describe('Numbers in English', () => {
         ['1,4-dioxane and 1,3,5-trioxane'],
         ['She died in her late 70s.'],
         ['It was a quarter earlier than planned.'],
+        ['The protein Oct4 and its partner'],
+        ['It was shown in cells [11,.'],
+        ['It was shown by a regulator (PGC)–20).'],
       ],
       'en',
     );
@@ -33,6 +36,32 @@ describe('Numbers in English', () => {
       [
         ['It fell by 12·6%, to 0·35.', '12·6% = 12.6 %', '0·35 = 0.35'],
         ['2 · 3 sheep', '2 = 2', '3 = 3'],
+      ],
+      'en',
+    );
+  });
+
+  describe('rates and ranges', () => {
+    finds(
+      [
+        ['It pays $4bn a quarter.', '$4bn = 4000000000 USD'],
+        ['It pays a quarter of that.', 'a quarter = 0.25'],
+        ['Between 704 and 700 came.', '704 and 700 = 700/704'],
+        ['Some 6000-plus people', '6000 = 6000 (atLeast) ~'],
+        ['It rose by £15 m.', '£15 m = 15000000 GBP'],
+      ],
+      'en',
+    );
+  });
+
+  describe('parts of centuries, and years before Christ', () => {
+    finds(
+      [
+        ['the second decade of the 20th century', 'second decade of the 20th century = 191X'],
+        ['the last decade of the 19th century', 'last decade of the 19th century = 189X'],
+        ['It was founded in 508 b.c.', '508 b.c. = -0507'],
+        ['(2 March 184117 May 1902)', '2 March 1841 = 1841-03-02', '17 May 1902 = 1902-05-17'],
+        ['It closed before 9/11, in season 8.'],
       ],
       'en',
     );

@@ -1,4 +1,5 @@
-import type { Amount } from '../../numbers';
+import type { Amount, CalendarDate } from '../../numbers';
+import { matches } from '../../numbers/matches';
 import type { PassagePlace } from '../../verdicts';
 import type { Cited } from '../cited';
 import type { Statement } from '../statements';
@@ -19,6 +20,24 @@ export function inName({ kind, surface, span }: Amount, { text }: Statement, { s
     }
   return null;
 }
+
+/** Returns the place of a short name that holds a year's last two digits: "COVID-19" for "coronavirus disease 2019". */
+export function inAcronym({ value, span }: CalendarDate, { text }: Statement, { sources }: Cited): PassagePlace | null {
+  const digits = /^\d\d(\d\d)$/.exec(value)?.[1];
+  if (digits === undefined) return null;
+  const words = text.slice(Math.max(0, span.start - LONGEST), span.end + LONGEST).match(/\p{L}{3,}/gu) ?? [];
+  const starts = new Set(words.map((word) => word.slice(0, 2).toUpperCase()));
+  for (const { id, passages } of sources)
+    for (const [index, { passage }] of passages.entries()) {
+      if (passage.text.length > MOST_TEXT) continue;
+      for (const { 0: name, 1: start = '', 2: year, index: at } of matches(passage.text, ACRONYM))
+        if (year === digits && starts.has(start))
+          return { source: id, passage: index, start: at, end: at + name.length };
+    }
+  return null;
+}
+
+const ACRONYM = /(?<![\p{L}\p{N}])(\p{Lu}{2})\p{Lu}{1,6}-(\d\d)(?![\p{L}\p{N}])/gu;
 
 const NAME_BEFORE = /(?:^|[^\p{L}\p{N}])(\p{Lu}\p{L}{2,})[ -]$/u;
 /** Longest name, and longest passage that is searched, in UTF-16 units. */

@@ -7,7 +7,7 @@ import type { SourceFacts } from '../types';
 import { allAbout, MOST_PASSAGES } from './numberInstead';
 import type { Within } from './within';
 
-/** Returns the word of a passage that says a claim's half: "halved" for "half as much". */
+/** Returns the word of a passage that says a claim's half: "halved" for "half as much", "median" for "half waited longer". */
 export function inOneWord(
   amount: Amount,
   statement: Statement,
@@ -18,6 +18,17 @@ export function inOneWord(
   for (const { source, passage, facts } of allAbout(statement, cited, topic).slice(0, MOST_PASSAGES)) {
     const word = multiplesIn(facts.passage.text, facts.language).find(({ low }) => low === amount.low);
     if (word) return { place: { source, passage, ...word.span }, facts };
+    const median =
+      amount.low === 0.5 && facts.passage.text.length <= MOST_TEXT ? MEDIAN.exec(facts.passage.text) : null;
+    if (median) {
+      const end = median.index + median[0].length;
+      return { place: { source, passage, start: median.index, end }, facts };
+    }
   }
   return null;
 }
+
+/** The value that half of all lie above, in the languages that are read. */
+const MEDIAN = /(?<!\p{L})(?:median|médiane|mediana)(?!\p{L})|中位|中央値|중앙값/iu;
+/** Longest passage that is searched, in UTF-16 units. */
+const MOST_TEXT = 20_000;

@@ -8,7 +8,7 @@ import type { Span } from '../../../base/text';
 import { isShare, type Reading, readingsOf, readingsOfEnd } from '../../matching/readings';
 import { unitsAgree } from '../../matching/unitsAgree';
 import type { Amount, Bound, CalendarDate, Quantity } from '../../numbers';
-import { dateBoundOf } from '../../numbers/dateBounds';
+import { dateBoundOf, yearsAwayAt } from '../../numbers/dateBounds';
 import { isDeniedAt } from '../../saying/denials';
 import type { NumberInstead, PassagePlace } from '../../verdicts';
 import { termKeys } from '../passageFacts';
@@ -30,12 +30,13 @@ export function withinOf(
   cited: readonly SourceFacts[],
   topic: Topic,
 ): Within | null {
-  const range = quantity.kind === 'date' ? timesIn(quantity, statement) : valuesIn(quantity);
+  const away = yearAway(quantity, statement);
+  const range = away ?? (quantity.kind === 'date' ? timesIn(quantity, statement) : valuesIn(quantity));
   if (!range) return null;
   const { text, language } = statement;
   const around = once(() => termsNear(text, quantity.span, language));
   // An amount must be said of the claim's thing. A date mostly is the only one.
-  const needsThing = quantity.kind !== 'date';
+  const needsThing = quantity.kind !== 'date' && away === null;
   const isBare = quantity.kind === 'number' && !isShare(quantity, quantity.low);
   const thing = isBare ? thingBehind(text, quantity.span.end, language) : null;
   let best: Within | null = null;
@@ -93,6 +94,13 @@ interface Comparable {
 }
 
 type Range = (facts: PassageFacts) => readonly Comparable[];
+
+/** True if a number that a passage states itself lies in the range of a bound, whatever it counts. */
+export function mayBeInRange(claimed: Amount, facts: PassageFacts): boolean {
+  const inside = claimed.bound === null ? NONE : (valuesIn(claimed)?.(facts) ?? NONE);
+  const { quantities } = facts.numbers();
+  return inside.some(({ span, isInside }) => isInside && quantities.some((own) => own.span === span));
+}
 
 /** Returns the range of an amount that is a bound or has two ends; null for others. */
 function valuesIn(claimed: Amount): Range | null {
@@ -157,6 +165,26 @@ const NEARBY = 0.05;
 const FARTHEST = 10;
 /** Farthest that "nearly" reaches, as a part of the number. */
 const CLOSE = 0.1;
+
+/** Returns the year that "the year before 2015" or "three years after 2015" means, for its date and its number; null for others. */
+function yearAway(quantity: Quantity, { text, language, numbers }: Statement): Range | null {
+  if (quantity.kind !== 'date' && quantity.unit !== 'year') return null;
+  for (const { quantity: date } of numbers) {
+    if (date.kind !== 'date' || !/^\d{4}$/.test(date.value) || date.span.start < quantity.span.start) continue;
+    const away = yearsAwayAt(text, date.span.start, language);
+    if (!away) continue;
+    const { way, at } = away;
+    const count = numbers.find((one) => one.quantity.span.start < at && one.quantity.span.end > at)?.quantity;
+    if (date !== quantity && count !== quantity) continue;
+    const by = count?.kind === 'dimension' ? count.low : 1;
+    const year = String(Number(date.value) + way * by);
+    return (facts) => {
+      const found = facts.numbers().dates.years.get(year);
+      return found ? [{ span: found.span, isInside: true }] : NONE;
+    };
+  }
+  return null;
+}
 
 /** Returns the range of a date behind "before", "after" and the like, and of one that is denied; null for others. */
 function timesIn({ first, last, span }: CalendarDate, { text, language }: Statement): Range | null {
