@@ -286,6 +286,13 @@ describe('A numbered list that a PDF was made of', () => {
     );
   });
 
+  it('keeps a work without a number if the numbers are in brackets', () => {
+    const text = list(
+      '- [1] Ore Office (2019) Yearbook. Oslo\n\nLind, K. (2020) Prices of tin. Oslo\n\n- [2] Tin Board (2021) Smelters. Oslo\n- [3] Ruiz, A. (2022) Mines. Oslo\n',
+    );
+    assert.equal(declared(text).length, 4);
+  });
+
   it('keeps a paragraph with an address that no entry lacks', () => {
     const text = list(
       '1. Yearbook. https://ore.example/\n\nPrices of tin. https://lind.example/tin\n\n2. Smelters. https://tin.example/\n\n3. Mines. https://mine.example/\n',
