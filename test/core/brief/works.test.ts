@@ -286,7 +286,7 @@ describe('A numbered list that a PDF was made of', () => {
     );
   });
 
-  it('keeps a work without a number if the numbers are in brackets', () => {
+  it('keeps a work without a number that has its authors', () => {
     const text = list(
       '- [1] Ore Office (2019) Yearbook. Oslo\n\nLind, K. (2020) Prices of tin. Oslo\n\n- [2] Tin Board (2021) Smelters. Oslo\n- [3] Ruiz, A. (2022) Mines. Oslo\n',
     );

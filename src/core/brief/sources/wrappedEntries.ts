@@ -23,14 +23,7 @@ export function joinWrapped<
   const rest = works.filter((work) => {
     while ((entries[next]?.span.end ?? Number.POSITIVE_INFINITY) <= work.span.start) next++;
     const [before, after] = [entries[next - 1], entries[next]];
-    if (
-      !isParagraph(work) ||
-      !before ||
-      !isBare(before) ||
-      work.doi ||
-      !isNear(before, after ?? work) ||
-      Number(after?.id ?? 2) < 2
-    )
+    if (!isParagraph(work) || !before || work.doi || !isNear(before, after ?? work) || Number(after?.id ?? 2) < 2)
       return true;
     if (!work.url) return false;
     // The first line of a paragraph of entries is no work of its own.
@@ -43,14 +36,9 @@ export function joinWrapped<
   return { ...body, entries: joined, works: rest };
 }
 
-/** True for a work that is no item of a list: an item begins before its text. */
-function isParagraph({ span, idSpan, byPlace }: SourceDeclaration): boolean {
-  return span.start === idSpan.start && !byPlace;
-}
-
-/** True for an entry that starts with its number, without brackets. */
-function isBare({ span, idSpan }: SourceDeclaration): boolean {
-  return span.start === idSpan.start;
+/** True for a work without authors that is no item of a list. An item begins before its text. */
+function isParagraph({ span, idSpan, authors }: SourceDeclaration): boolean {
+  return span.start === idSpan.start && authors.length === 0;
 }
 
 function isNear(before: SourceDeclaration, after: SourceDeclaration): boolean {
