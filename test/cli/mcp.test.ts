@@ -75,6 +75,7 @@ describe('brief mcp', () => {
       'briefs/a.brief': BRIEF,
       'briefs/deals.txt': COPY,
       'briefs/inner/b.brief.md': '# B\n',
+      'briefs/inner/c.qmd': '# C\n',
       'briefs/.env.txt': 'KEY=1\n',
       'briefs/bytes.brief': new Uint8Array([0x61, 0xff, 0x62]),
       'secret.brief': '# Secret words\n',
@@ -234,7 +235,7 @@ describe('brief mcp', () => {
     ['a link to a file outside', 'link.brief', /points outside/],
     ['a link to a folder outside', 'out/secret.brief', /points outside/],
     ['a link that goes up', 'up.brief', /points outside/],
-    ['what is no brief', '.env.txt', /Only \.brief, \.md, \.markdown files are read/],
+    ['what is no brief', '.env.txt', /Only \.brief, \.md, \.markdown, \.qmd, \.rmd files are read/],
     ['what is no text', 'bytes.brief', /not valid UTF-8/],
     ['what is not there', 'none.brief', /no such file\. There is "a\.brief", .*"inner\/b\.brief\.md"/],
     ['a folder', 'inner', /Only/],
@@ -279,6 +280,10 @@ describe('brief mcp', () => {
       assert.match(await server.refusal(tool, input), why);
     });
   }
+
+  it('reads a file of Quarto', async () => {
+    assert.equal((await server.data('check_brief', { path: 'inner/c.qmd' })).title, 'C');
+  });
 
   it('answers several requests at once, each with its own', async () => {
     const claims = ['magnets', 'plants outside China', '$500 million', 'agreement', 'zebras'];

@@ -33,7 +33,7 @@ export interface FoundFile {
 }
 
 /** Extensions of briefs in a folder. A file that the command line names may have any name. */
-const EXTENSIONS: readonly string[] = ['.brief', '.md', '.markdown'];
+const EXTENSIONS: readonly string[] = ['.brief', '.md', '.markdown', '.qmd', '.rmd'];
 const MAX_BYTES = 10 * 1024 * 1024;
 /** Most briefs that an error lists, and most folders that are searched for them. */
 const MOST_NAMED = 20;

@@ -73,13 +73,15 @@ export function readCitations(
 ): CitationReading {
   if (reading.leaves.length === 0) return NOTHING_READ;
   const reader = new CitationReader(text, declared, figures, targets);
-  for (const leaf of reading.leaves) reader.readLeaf(leaf);
+  for (const leaf of reading.leaves)
+    reader.readLeaf(leaf, leaf.footnote !== null && !!reading.footnotes[leaf.footnote]?.source);
   return reader.found();
 }
 
 /** The leaf that is being read, the index of its insight, and the evidence of its insight or table. */
 interface Here {
   readonly leaf: Leaf;
+  readonly isWork: boolean;
   readonly insight: number | null;
   readonly held: Held;
 }
@@ -106,7 +108,8 @@ class CitationReader {
     this.targets = targets;
   }
 
-  readLeaf(leaf: Leaf): void {
+  /** @param isWork true for the text of a footnote that is a source */
+  readLeaf(leaf: Leaf, isWork: boolean): void {
     const owner = leaf.draft ?? leaf.table;
     const held: Held = (owner && this.gathered.get(owner)) ?? {
       citations: [],
@@ -115,7 +118,7 @@ class CitationReader {
       textual: false,
     };
     if (owner) this.gathered.set(owner, held);
-    const here: Here = { leaf, insight: leaf.draft?.index ?? null, held };
+    const here: Here = { leaf, isWork, insight: leaf.draft?.index ?? null, held };
     let citedLinks: Set<number> | null = null;
     const declares = leaf.entryContent ? ownNumbers(leaf.entryContent) : null;
     for (const mark of leaf.facts.marks) {
@@ -168,9 +171,14 @@ class CitationReader {
   }
 
   private readCitation(mark: Mark<'citation'>, here: Here): 'link' | null {
-    const { leaf, insight, held } = here;
+    const { leaf, isWork, insight, held } = here;
     if (leaf.entryContent && mark.form !== 'numbered' && mark.form !== 'keyed') return null;
-    const found = resolveCitation(mark, this.declared);
+    // The authors and the number of a work are its own.
+    if (isWork && mark.form === 'author-year') return null;
+    const found = resolveCitation(
+      isWork && mark.form === 'numbered' ? { ...mark, ifDeclared: true } : mark,
+      this.declared,
+    );
     const span = spanIn(leaf, mark.span);
     if (found.kind === 'mention')
       this.slips.push({ kind: 'undeclared-mention', span, reason: say('nothing declares this name'), insight });

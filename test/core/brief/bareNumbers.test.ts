@@ -49,6 +49,8 @@ describe('A number of a listed source without brackets', () => {
     ['Mines closed [1: 34-35], wages fell [2: S. 7].', '1 2'],
     ['Mines closed【14†L3-L9】.', '14'],
     ['Mines closed [^3^].', '3'],
+    ['Mines closed.2\n\nWages fell.3\n\nSome (such as the pits of old harbours 14), shut.\n\nThey left.1', '2 3 14 1'],
+    ['Mines closed. Wages fell.3 They met their fate ("last of the old" 2), and left.', '3 2'],
   ];
   for (const [text, ids] of read) it(`is cited in ${text}`, () => assert.equal(cited(text), ids));
 
@@ -93,6 +95,8 @@ describe('A number of a listed source without brackets', () => {
     'Quelle: "@context": "https://schema.org", [{"@type": "Thing"}].',
     'Nothing came of it【99†L3-L9】, as [S4] and [SRC-2] say.',
     '[2.1 Mines](#mines) and [Part.2 Wages](#wages).',
+    'The sum is ( _n_ _−_ 1) _v_ [2] _k_ and _a_ [2] _[b]_ over _v_ [3] 2.',
+    'A table.<br>\\\n<sup>1</sup> *Of those who answered* \\\n<sup>2</sup> *In thousands*',
   ];
   for (const text of texts) it(`is not cited in ${text}`, () => assert.equal(cited(text), ''));
 

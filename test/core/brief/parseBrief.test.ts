@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { checkBrief } from '../../../src/core';
 import { parseBrief } from '../../../src/core/brief/parseBrief';
 import type { Brief, Source } from '../../../src/core/brief/types';
 
@@ -267,6 +268,9 @@ describe('Sources are declared', () => {
       'United Nations Convention on the Law of the Sea, Art. 113.',
       'Interview with the authors, Helsinki, January 2025.',
       'Ministry of Commerce, Announcement No. 61, 9 October 2025',
+      'Ministry of Commerce. (2025). *Announcement on tin*. Yearly report.',
+      'Smith (2010). Tin in the north. Oslo Press.',
+      'K. Holm, J. P. van den Berg, and A. Ruiz, “Prices of tin in the north”.',
       'Ibid.',
       '商务部公告2025年第61号。',
     ])
@@ -275,9 +279,22 @@ describe('Sources are declared', () => {
       'Own estimate, based on 2023 data.',
       'Greenland, whose reserves were revised in 2023, is left out.',
       'By weight of oxide, 2024.',
+      'K. Holm argued that “tin is cheap”.',
       '截至2024年的数据。',
     ])
       assert.equal(ids(remark), 0, remark);
+  });
+
+  it('by a footnote whose own author, year and number cite nothing', () => {
+    const brief = parseBrief('It rose [^a].\n\n[^a]: [1] Oslo Board (2010). Tin in the north. https://a.example/\n');
+    assert.deepEqual(
+      brief.citations.flatMap(({ items }) => items.map(({ id }) => id)),
+      ['^a'],
+    );
+    assert.deepEqual(
+      checkBrief(brief).filter(({ rule }) => rule === 'citation/unknown-source'),
+      [],
+    );
   });
 
   it('twice with one id, and are merged', () => {

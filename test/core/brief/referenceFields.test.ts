@@ -66,6 +66,7 @@ describe('The fields of an entry in a list of sources', () => {
     ],
     ['Tin prices. Retrieved 21 May 2026, from https://a.example/1', { title: 'Tin prices', accessed: '2026-05-21' }],
     ['Tin prices. [Online]. Available: https://a.example/1', { title: 'Tin prices' }],
+    ['錫の価格 https://a.example/1 [アクセス日: 2025.11.23]', { title: '錫の価格', accessed: '2025-11-23' }],
     ['锡价，https://a.example/1，访问日期：2026年5月21日', { title: '锡价', accessed: '2026-05-21' }],
     ['錫價，檢索日期：5月 21, 2026， https://a.example/1', { title: '錫價', accessed: '2026-05-21' }],
     ['锡价，访问时间为 五月 21, 2026， https://a.example/1', { title: '锡价', accessed: '2026-05-21' }],

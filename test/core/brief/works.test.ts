@@ -257,3 +257,59 @@ describe('A line of links behind the word for sources', () => {
       assert.deepEqual(declared(`# Tin\n\nIt rose.\n\n${line}\n\nIt fell again.\n`), []);
   });
 });
+
+describe('A numbered list that a PDF was made of', () => {
+  const list = (parts: string) => `# Tin\n\nIt rose [1] and fell [3].\n\n**References**\n\n${parts}`;
+
+  it('joins a paragraph between its entries to the entry before, with its address', () => {
+    const text = list(
+      '1. Ore Office (2019) Yearbook of tin\n\nand other metals. Oslo\n\n2. Lind K (2020) Prices of tin.\n\n[https://lind.example/tin (as of 3 May 2021)](https://lind.example/tin)\n\n3. Tin Board (2021) Smelters. Oslo\n',
+    );
+    assert.deepEqual(declared(text), ['1 Yearbook of tin', '2 Prices of tin', '3 Smelters']);
+    assert.equal(parseBrief(text).sources[1]?.url?.value, 'https://lind.example/tin');
+  });
+
+  it('takes the heads of its pages for no works', () => {
+    const text = list(
+      '1. Ore Office (2019) Yearbook. Oslo\n\nTin Letters, 2021 4(2) **16**\n\n2. Lind K (2020) Prices. Oslo\n\n3. Tin Board (2021) Smelters. Oslo\n\nTin Letters, 2021 4(2) **17**\n',
+    );
+    assert.deepEqual(declared(text), ['1 Yearbook', '2 Prices', '3 Smelters']);
+  });
+
+  it('has no entry for a year at the start of a line', () => {
+    const text = list(
+      '1. Ore Office (2019) Yearbook of tin. Papers\n1968. Board, Oslo\n\n2. American Board of Tin\n\n(2016) Codes and rates of tin, 9th edition\n\n3. Tin Board (2021) Smelters. Oslo\n',
+    );
+    assert.deepEqual(
+      parseBrief(text).sources.map(({ id }) => id),
+      ['1', '2', '3'],
+    );
+  });
+
+  it('keeps a work without a number that has its authors', () => {
+    const text = list(
+      '- [1] Ore Office (2019) Yearbook. Oslo\n\nLind, K. (2020) Prices of tin. Oslo\n\n- [2] Tin Board (2021) Smelters. Oslo\n- [3] Ruiz, A. (2022) Mines. Oslo\n',
+    );
+    assert.equal(declared(text).length, 4);
+  });
+
+  it('keeps a paragraph with an address that no entry lacks', () => {
+    const text = list(
+      '1. Yearbook. https://ore.example/\n\nPrices of tin. https://lind.example/tin\n\n2. Smelters. https://tin.example/\n\n3. Mines. https://mine.example/\n',
+    );
+    assert.deepEqual(declared(text), [
+      '1 Yearbook',
+      '2 Smelters',
+      '3 Mines',
+      '- Prices of tin <https://lind.example/tin>',
+    ]);
+  });
+});
+
+describe('A section on data and methods', () => {
+  it('has no works in paragraphs of several long sentences', () => {
+    const text =
+      '# Tin\n\n## Data sources\n\n- **Yearbook:** We took the yearly output of all mines from the Yearbook of the Ore Office (2019). For the years before we asked the companies for the books that they kept.\n- Lind, K. (2020). Prices of tin in the north. Oslo.\n';
+    assert.deepEqual(declared(text), ['- Prices of tin in the north']);
+  });
+});

@@ -193,6 +193,18 @@ describe('Importing lists of sources', () => {
     );
   });
 
+  it('joins an address with its day of access to the title on the line above', () => {
+    assert.deepEqual(
+      listOf(
+        '# T\n\nIt rose.\n\n## Sources\n\nOre Report\nhttps://a.example/r [アクセス日: 2025.11.23]\n\nSteel Report\nhttps://b.example (accessed 3 May 2025)\n',
+      ),
+      [
+        '[1] Ore Report https://a.example/r [アクセス日: 2025.11.23]',
+        '[2] Steel Report https://b.example (accessed 3 May 2025)',
+      ],
+    );
+  });
+
   it('makes items of lines, and names the site where there is nothing but an address', () => {
     assert.deepEqual(
       listOf(

@@ -158,7 +158,10 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
   const span = builder.spanOf(node);
   if (builder.inSources && around.footnote === null) {
     const entries = readEntries(builder.text, span);
-    if (entries.length === 0) builder.reading.works.push(...readWorks(builder.text, span));
+    // Lines before the first entry may be the rest of the entry before.
+    const works = readWorks(builder.text, { start: span.start, end: entries[0]?.span.start ?? span.end });
+    const isWhole = entries.length === 0;
+    builder.reading.works.push(...works.filter(({ url, doi }) => isWhole || url || doi));
     addEntries(builder, node, entries);
     return null;
   }

@@ -12,6 +12,7 @@ import {
   readWork,
   skipBlank,
   trimEnd,
+  YEAR,
 } from '../sources/sourceEntries';
 import type { Field } from '../types';
 import type { BodyBuilder } from './bodyBuilder';
@@ -144,6 +145,12 @@ function numbersBehind(items: readonly string[]): readonly NumbersBehind[] | nul
   return found.map((numbers) => ({ numbers, isOwn: numbers.length === 1 && holders.get(numbers[0] ?? '') === 1 }));
 }
 
+/** True for an item of an ordered list that is the rest of the item before: its "number" is a year, `1968. Oslo Press.` */
+function isWrapped(typed: readonly number[], index: number): boolean {
+  const number = typed[index] ?? 0;
+  return YEAR.test(String(number)) && (typed[index - 1] ?? 0) < number - 1;
+}
+
 /**
  * A list in a sources section. An item that starts with `[n]` or `[@key]` is an entry; in an ordered list the id is
  * the typed number, or the shown one where typed numbers repeat.
@@ -164,7 +171,9 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
   const behind = ordered ? null : numbersBehind(owns.map(({ start, end }) => text.slice(start, end)));
   items.forEach((item, i) => {
     const whole = spanOf(item);
-    const span = { start: whole.start, end: trimEnd(text, whole.start, whole.end) };
+    let last = i;
+    while (ordered && isWrapped(typed, last + 1)) last++;
+    const span = { start: whole.start, end: trimEnd(text, whole.start, spanOf(items[last] ?? item).end) };
     const mark = item.getChild('ListMark');
     const own = owns[i] ?? span;
     const contentStart = own.start;
@@ -175,7 +184,7 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
     if (start && start.contentStart <= span.end) {
       reading.entries.push(readEntry(text, start, span));
       entryContent.set(contentStart, start.idSpan.end);
-    } else if (ordered && mark) {
+    } else if (ordered && mark && !isWrapped(typed, i)) {
       const shown = (typed[0] ?? 1) + i;
       const own = repeats ? shown : (typed[i] ?? shown);
       const idSpan = { start: spanOf(mark).start, end: spanOf(mark).end - 1 };

@@ -12,6 +12,7 @@ import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDecla
 import { worksByAuthorYear } from './authorYears';
 import { type NumberScope, scopeNumbers } from './numberScopes';
 import { namesOfSources } from './otherNames';
+import { joinWrapped } from './wrappedEntries';
 
 /** A leaf block, and the text of the top-level block that its offsets count in. */
 export interface LocalLeaf {
@@ -73,7 +74,10 @@ export interface BodyTexts {
  */
 export function gatherDeclarations(lineage: object, parts: DeclaringParts, text: BodyTexts): Declarations {
   const { definitions, footnotes, entries, inline, works } = parts.body;
-  const body = sameBody(lineage, byPlace({ definitions, footnotes, entries, inline, works }, parts.numbers));
+  const body = sameBody(
+    lineage,
+    byPlace(joinWrapped({ definitions, footnotes, entries, inline, works }), parts.numbers),
+  );
   const asksText = repeatedIn(body.entries).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
   const { frontMatter, own, shared, brackets, glued, years, links } = parts;
   return gathered(lineage, frontMatter, own, shared, body, brackets, glued, years, links, asksText ? text : null);

@@ -59,9 +59,16 @@ function isPublication(content: string): boolean {
   return sentenceForm(plain, 'en') !== 'sentence';
 }
 
+/** "K. Holm", "J. P. van den Berg" */
+const INITIALED = String.raw`(?:\p{Lu}\.[ -]?){1,4}(?:\p{Ll}{1,3} ){0,2}\p{Lu}[\p{L}'’-]+`;
+/** "Holm", "van den Berg and Ruiz" */
+const NAME = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Ll}{1,3})(?:(?: and| &)? \p{Lu}[\p{L}'’-]+){0,3}`;
+/** "Ministry of the Sea", "Holm, K., & Ruiz, J." without its full stop */
+const ORGANIZATION = String.raw`\p{Lu}[\p{L}'’.-]*(?:,? (?:&|of|for|and|the|on|de|et al|\p{Lu}[\p{L}'’.-]*)){0,20}`;
+
 /**
  * Patterns that each show a publication: an ISBN, a title in Chinese title marks, one in corner brackets with a year, the
- * name of a file, a wiki link, author and year, "ibid.".
+ * name of a file, a wiki link, author and year, authors with initials and a title in quotation marks, "ibid.".
  */
 const PUBLICATION: readonly RegExp[] = [
   /^\s*[^\s<>:"|?*,;][^\n<>:"|?*,;]{0,150}\.(?:pdf|docx?|odt|rtf|xlsx?|csv|pptx?|epub|txt|md|html?|ipynb)(?:\s*[,;:(.–—-][^\n]{0,80})?\s*$/i,
@@ -70,6 +77,8 @@ const PUBLICATION: readonly RegExp[] = [
   /\bISBN\b/,
   /《[^》\n]{1,100}》/,
   /^\s*(?:see )?\p{Lu}[\p{L}'’-]+(?:,| et al\.| and | & |\s\p{Lu})[^\n]{0,200}[(,.]\s?(?:19|20)\d\d[a-z]?(?:[),.;:]|$)/u,
+  new RegExp(String.raw`^\s*(?:${NAME}|${ORGANIZATION}\.) ?\((?:19|20)\d\d[a-z]?(?:,[^()]{1,20})?\)[.,:]\s`, 'u'),
+  new RegExp(String.raw`^\s*${INITIALED}(?:(?:, and|,| and| &) ${INITIALED}){0,20}(?: et al\.)?, ?[“"«「]`, 'u'),
   /^\s*(?:[*_]{0,2}ibid|op\. ?cit|同上|前引)/i,
 ];
 

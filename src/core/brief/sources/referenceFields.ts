@@ -15,7 +15,7 @@ export type ReferenceFields = Partial<Pick<SourceDeclaration, 'title' | 'publish
   Pick<SourceDeclaration, 'authors'>;
 
 const ACCESSED =
-  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|fecha de (?:acceso|consulta)|date de consultation|acesso|acessado|acceso|consultato|accesso eseguito|geraadpleegd|geopend|erişim tarihi|otwierano|dostęp|truy cập(?: vào)?|diakses|hämtad|použito|tilgået|доступ отримано|дата (?:последнего )?(?:обращения|доступа)|액세스|접속일?|访问(?:日期|时间|于)?为?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?)(?:\s(?:on|am|le|el|em|il(?: giorno)?|op|in|pada))?\s*[:：]?\s*/iu;
+  /(?<![\p{L}\p{N}])(?:last\s+)?(?:accessed|retrieved|viewed|abgerufen|letzter zugriff|zugriff|consulté|consultado|fecha de (?:acceso|consulta)|date de consultation|acesso|acessado|acceso|consultato|accesso eseguito|geraadpleegd|geopend|erişim tarihi|otwierano|dostęp|truy cập(?: vào)?|diakses|hämtad|použito|tilgået|доступ отримано|дата (?:последнего )?(?:обращения|доступа)|액세스|접속일?|访问(?:日期|时间|于)?为?|檢索(?:日期|於)?|检索(?:日期|于)?|查阅(?:日期|于)?|閲覧日?|参照日?|アクセス日?)(?:\s(?:on|am|le|el|em|il(?: giorno)?|op|in|pada))?\s*[:：]?\s*/iu;
 /** The longest printed reference, in UTF-16 units. All of a longer text is the title. */
 const LONGEST = 4000;
 /** The longest date that is looked for behind the words for an access. */

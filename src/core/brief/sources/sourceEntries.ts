@@ -7,6 +7,7 @@ import { isSpace, type Span } from '../../base/text';
 import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { toPlainDigits } from '../../document/citations/numbers';
 import { superscriptNumber } from '../../document/citations/superscripts';
+import { wordCount } from '../../document/claims';
 import { isSourcesLine } from '../needs/sectionWords';
 import type { Field, SourceDeclaration } from '../types';
 import { type ReferenceFields, referenceFields } from './referenceFields';
@@ -81,8 +82,8 @@ export function readEntries(text: string, span: Span): SourceDeclaration[] {
   for (let at = span.start; at < span.end; ) {
     const start = readEntryStart(text, at);
     const first = starts[0]?.start;
-    if (start && start.contentStart <= span.end && (!isBare(text, start) || goesOn(start, starts.at(-1)?.start, first)))
-      starts.push({ at: skipBlank(text, at), start });
+    const counts = start && (isMarked(text, start) || goesOn(start, starts.at(-1)?.start, first));
+    if (counts && start.contentStart <= span.end) starts.push({ at: skipBlank(text, at), start });
     const next = text.indexOf('\n', at);
     at = next < 0 ? span.end : next + 1;
   }
@@ -96,7 +97,7 @@ export function readEntries(text: string, span: Span): SourceDeclaration[] {
   /** A number without brackets may be a year or a page of a wrapped entry. It counts if it continues the numbers before it. */
   function goesOn(start: EntryStart, preceding: EntryStart | undefined, first: EntryStart | undefined): boolean {
     const id = Number(start.id);
-    if (!preceding || !first) return !/^(?:19|20)\d\d$/.test(start.id);
+    if (!preceding || !first) return !YEAR.test(start.id);
     const most = isBare(text, first) ? MOST_LEFT_OUT : 0;
     return id > Number(preceding.id) && id <= Number(preceding.id) + 1 + most;
   }
@@ -115,8 +116,16 @@ function numbersBehind(text: string, first: EntryStart, end: number): string[] {
   return numbers;
 }
 
+/** A year at the start of a wrapped line, rather than the number of an entry. */
+export const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
 /** Most numbers that a list may leave out in one place, as it names only the works that were cited. */
 const MOST_LEFT_OUT = 20;
+
+/** True for `[3] …` and `(3) …`, but not for a year: `(2019) Oslo Press.` */
+function isMarked(text: string, start: EntryStart): boolean {
+  return !isBare(text, start) && !(YEAR.test(start.id) && /[(（]/.test(text[start.idSpan.start - 1] ?? ''));
+}
 
 /** True for `3. …`, and not for `[3] …` or `(3) …`. */
 function isBare(text: string, { idSpan, id }: EntryStart): boolean {
@@ -196,8 +205,18 @@ export const NUMBERS_BEHIND = /(?<![\d\]])\s(?:\[\d{1,3}\][,;]?\s?){1,20}\.?$/;
 /** True for an author and a year, a title in quotation or title marks with a year, or an ISBN. */
 function isPrintedReference(text: string): boolean {
   if (/\bISBN\b|《[^》\n]{1,100}》|[「『][^」』\n]{2,100}[」』]/.test(text)) return true;
+  if (isProse(text)) return false;
   if (!/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\(n\.d\.\)|\(o\.J\.\)/.test(text)) return false;
   return /^[^\p{L}]{0,4}\p{L}[^\n]{0,300}[,.(（“"*_]/u.test(text) && text.trim().length >= 20;
+}
+
+/** Fewest words of a sentence that is longer than most titles. */
+const LONG_SENTENCE = 12;
+
+/** True if a text has several long sentences, as one has that describes data and methods. */
+function isProse(text: string): boolean {
+  const sentences = text.split(/(?<=\p{Ll}{3}[)”"*_]{0,3}|[%)])[.!?]\s+(?=[*_(“"]*\p{Lu})/u);
+  return sentences.filter((sentence) => wordCount(sentence) >= LONG_SENTENCE).length > 1;
 }
 
 /** The share of the lines of a paragraph that have addresses, if each line is a work. */

@@ -10,6 +10,8 @@ const TARGET = String.raw`(?:\([^()\s]{0,2000}(?:\([^()\s]{0,500}\)[^()\s]{0,500
 const ARTIFACTS: readonly RegExp[] = [
   // 【4†source】 and 【4:0†report.pdf】
   new RegExp(String.raw`【[^【】\n]{0,80}†[^【】\n]{0,120}】${ADDRESS}`, 'y'),
+  // [4†source], as some editors write it
+  new RegExp(String.raw`\[\d{1,3}(?::\d{1,3})?†[^[\]\n]{1,120}\]${ADDRESS}`, 'y'),
   /:contentReference\[oaicite:[^\]\n]{0,40}\](?:\{index=[^}\n]{0,40}\})?/y,
   // citeturn0search1, with or without the private-use characters around its parts
   /[\uE200\uE202]?cite[\uE200-\uE202]?turn\d+[a-z]+\d+(?:[\uE200-\uE202]?turn\d+[a-z]+\d+)*[\uE201]?/y,
@@ -29,8 +31,8 @@ const ARTIFACTS: readonly RegExp[] = [
 const OF_A_LIST = /^【([0-9]{1,20})†(L[0-9]+(?:-L[0-9]+)?)】$/;
 
 export function readArtifact(text: string, at: number): CitationSyntax | null {
-  // Artifacts in brackets start with a word.
-  if (text[at] === '[' && !/[a-z]/.test(text[at + 1] ?? ' ')) return null;
+  // Artifacts in brackets start with a word, or with a number and a dagger.
+  if (text[at] === '[' && !/^(?:[a-z]|\d[\d:]{0,6}†)/.test(text.slice(at + 1, at + 9))) return null;
   if (text[at] === 'c' && !text.startsWith('citeturn', at) && !/^cite[\uE200-\uE202]/.test(text.slice(at, at + 5)))
     return null;
   for (const pattern of ARTIFACTS) {
@@ -75,7 +77,7 @@ const NAMES = /turn\d+[a-z]+\d+|oaicite:\d+/g;
 export function sourcesOfMark(written: string): readonly string[] {
   const named = written.match(NAMES);
   if (named) return [...new Set(named)];
-  const number = /^【(\d+)(?::\d+)?†(?!(?:embed_)?image)/.exec(written)?.[1];
+  const number = /^[【[](\d+)(?::\d+)?†(?!(?:embed_)?image)/.exec(written)?.[1];
   if (number) return [`†${number}`];
   const [, kind = '', list = ''] = /^\[([a-z_]+): ?(.*?)\](?:\(|$)/.exec(written) ?? [];
   return kind === ''
@@ -92,7 +94,7 @@ function partsOf(mark: string): { readonly ids: readonly string[]; readonly part
       ? { ids: [], parts: parts.filter((part) => !part.startsWith('{')) }
       : { ids: [], parts: [], words };
   }
-  if (mark.startsWith('【')) {
+  if (mark.startsWith('【') || /^\[\d[\d:]{0,6}†/.test(mark)) {
     const parts = mark.slice(1, -1).split('†');
     const id = /^\d{1,3}$/.exec(parts[0]?.trim() ?? '')?.[0];
     return { ids: id === undefined ? [] : [id], parts };

@@ -93,10 +93,17 @@ function isSourceLink(text: string, at: number, id: string, target: string): boo
   );
 }
 
+/** True between two parts of a formula, as converters of PDF write its raised numbers: `_v_ [2] _k_`. */
+function isInFormula(text: string, at: number, close: number): boolean {
+  const isBehind = /(?<![\p{L}\p{N}])([_*])\[?\s?.{1,2}\]?\1 $/u.test(text.slice(Math.max(0, at - 9), at));
+  return isBehind && /^ ?(?:[_~[]|\d)/.test(text.slice(close + 1, close + 3));
+}
+
 /** A vector, a row of a matrix, an interval, a list of a program: `[1, 1]ᵀ`, `[[16,6,4]]`, `[0, 1]`, `"rows": [1, 2]`. */
 function isMatrix(text: string, at: number, close: number, { items, range }: NumberList): boolean {
   const before = text.slice(Math.max(0, at - 4), at);
   if (/^(?:[ᵀᴴ⊤†]|\^[\\{(]*[TH])/u.test(text.slice(close + 1, close + 5))) return true;
+  if (isInFormula(text, at, close)) return true;
   if (items.length === 1 || range) return false;
   if (items.length === 2 && items[0]?.id === '0') return true;
   if (/\[$/.test(before) || (text[close + 1] === ']' && text[close + 2] !== '(')) return true;

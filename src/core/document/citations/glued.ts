@@ -112,10 +112,14 @@ function behindSpace(before: string, after: string, text: string): 'glued' | 'ap
   return isInClause(before, after) || isAtEnd(text, after) ? 'apart' : null;
 }
 
-/** `in many ways 13, sometimes`, `near cities 10; the` */
+/** `in many ways 13, sometimes`, `near cities 10; the`, `(such as the moles of old harbours 10)` */
 function isInClause(before: string, after: string): boolean {
+  if (after.startsWith(')')) return isBehindNoun(before) && WORDS_IN_BRACKETS.test(before);
   return /^[,;]\s+\p{Ll}/u.test(after) && isBehindNoun(before) && !isCountedBehind(after);
 }
+
+/** Three words and more since a bracket opened, without another number. */
+const WORDS_IN_BRACKETS = /(?:^|[(])(?:[^()\d]*[^()\d\s] ){2,}[^()\d\s]+$/;
 
 /** The end of a cell or of a line of words: `| Less rain, warmer winters 48 |`, `| **The old gauge** 15 |`, `| Loss (in transit) 6 |` */
 function isAtEnd(text: string, after: string): boolean {
@@ -158,7 +162,7 @@ function isBehindSpace(before: string, after: string): boolean {
   if (last === ')' || last === '）') {
     if (!isRemark(before.slice(0, -1)) && !isRemarkBehindHan(before.slice(0, -1))) return false;
   } else if (!/[\p{L}.,!?。！？，]["”’»」』]$/u.test(before)) return false;
-  return /^[，。；！？]|^[,.;!?](?:\s|$)/.test(after);
+  return /^[，。；！？]|^[,.;!?)](?:\s|$)|^\)[,.;]/.test(after);
 }
 
 /** The end of a text that leads into a list. */

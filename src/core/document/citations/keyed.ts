@@ -14,6 +14,8 @@ const SEPARATOR = /;|[,，](?=\s{0,3}-?@)/;
  */
 export function readKeyed(text: string, at: number, close: number): CitationSyntax | null {
   const after = text[close + 1];
+  // A list of a program: `modules = [@first, @second]`.
+  if (/=\s?$/.test(text.slice(Math.max(0, at - 2), at))) return null;
   if (after === '(' || (after === '[' && text[close + 2] !== '@' && !/[0-9]/.test(text[close + 2] ?? ''))) return null;
   const span = { start: at, end: close + 1 };
   const items: ItemSyntax[] = [];

@@ -73,10 +73,10 @@ function raised(text: string, span: Span, inside: Span, ifDeclared: boolean): Ci
 
 /**
  * After a digit it is an exponent; after one or two letters, or a few behind a slash, the power of a unit or a variable. At
- * the start of a text it belongs to what follows, unless nothing does.
+ * the start of a text or behind a line break it belongs to what follows, unless nothing does.
  */
 function isExponent(text: string, { start: at, end }: Span): boolean {
-  if (at === 0) return text.slice(end).trim() !== '';
+  if (at === 0 || /(?:\\| {2})\n$/.test(text.slice(Math.max(0, at - 3), at))) return /\S/.test(text.slice(end));
   let start = at;
   while (start > 0 && at - start < 5 && UNIT.test(text[start - 1] ?? '')) start--;
   const letters = at - start;

@@ -117,6 +117,9 @@ function linesOf(
   return found;
 }
 
+/** Nothing behind an address, or a remark in brackets, such as the day of access. */
+const ONLY_A_REMARK = /^\s*(?:[[(（［][^[\]()（）［］]{1,60}[\])）］])?\s*$/;
+
 function unnumberedIn(brief: Brief, lines: readonly Line[]): Unnumbered[] {
   const declared = new Set(sectionEntries(brief).map(({ idSpan }) => idSpan.start));
   const starts = lines.map(({ start }) => readEntryStart(brief.text, start));
@@ -144,7 +147,8 @@ function unnumberedIn(brief: Brief, lines: readonly Line[]): Unnumbered[] {
     else {
       const isAlone =
         item === undefined &&
-        line.text.trim() === line.text.slice(address?.span.start, address?.span.end) &&
+        line.text.slice(0, address?.span.start).trim() === '' &&
+        ONLY_A_REMARK.test(line.text.slice(address?.span.end)) &&
         above?.end === line.start - 1;
       const first: Line = isAlone && above ? above : line;
       found.push({

@@ -20,6 +20,8 @@ describe(CODE, () => {
       'citeturn0search1',
       '[cite: 1]',
       '[web:1]',
+      '[4†source]',
+      '[4:0†L3-L9]',
     ])
       expectProblems(
         CODE,

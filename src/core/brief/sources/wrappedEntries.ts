@@ -1,0 +1,51 @@
+/** Entries of a numbered list that go on in paragraphs of their own, as converters of PDF leave them. */
+import { derive } from '../../base/derive';
+import type { SourceDeclaration } from '../types';
+
+/** Fewest entries of such a list. */
+const LEAST_ENTRIES = 3;
+/** Most units between an entry and what follows it. */
+const FARTHEST = 1500;
+
+/**
+ * Joins the parts of a numbered list to their entries: paragraphs behind an entry that have no number, and either no
+ * address or the address that the entry lacks. They are no works of their own.
+ *
+ * @param body its entries and works, in document order
+ */
+export function joinWrapped<
+  T extends { readonly entries: readonly SourceDeclaration[]; readonly works: readonly SourceDeclaration[] },
+>(body: T): T {
+  const { entries, works } = body;
+  if (entries.length < LEAST_ENTRIES || !works.some(isParagraph)) return body;
+  const parts = new Map<SourceDeclaration, SourceDeclaration>();
+  let next = 0;
+  const rest = works.filter((work) => {
+    while ((entries[next]?.span.end ?? Number.POSITIVE_INFINITY) <= work.span.start) next++;
+    const [before, after] = [entries[next - 1], entries[next]];
+    if (!isParagraph(work) || !before || work.doi || !isNear(before, after ?? work) || Number(after?.id ?? 2) < 2)
+      return true;
+    if (!work.url) return false;
+    // The first line of a paragraph of entries is no work of its own.
+    if (!after || before.url || parts.has(before)) return after?.span.start !== work.span.end + 1;
+    parts.set(before, work);
+    return false;
+  });
+  if (rest.length === works.length) return body;
+  const joined = parts.size === 0 ? entries : entries.map((entry) => withAddress(entry, parts.get(entry) ?? null));
+  return { ...body, entries: joined, works: rest };
+}
+
+/** True for a work without authors that is no item of a list. An item begins before its text. */
+function isParagraph({ span, idSpan, authors }: SourceDeclaration): boolean {
+  return span.start === idSpan.start && authors.length === 0;
+}
+
+function isNear(before: SourceDeclaration, after: SourceDeclaration): boolean {
+  return after.span.start - before.span.end <= FARTHEST;
+}
+
+const withAddress = derive(
+  (entry: SourceDeclaration, part: SourceDeclaration | null): SourceDeclaration =>
+    part?.url ? { ...entry, url: part.url } : entry,
+);
