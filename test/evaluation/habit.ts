@@ -6,7 +6,7 @@
 import { parseBrief, parseChanged } from '../../src/core';
 import type { Span } from '../../src/core/base/text';
 import { modelOf } from '../../src/core/brief/model';
-import { isOpen } from '../../src/core/brief/needs/because';
+import { followsHabit } from '../../src/core/brief/needs/because';
 import { AROUND, WORDS } from '../../src/core/brief/needs/habitWeights';
 import { wordFeatures } from '../../src/core/brief/needs/wording';
 import type { Brief } from '../../src/core/brief/types';
@@ -27,7 +27,7 @@ export interface Example extends Row {
   readonly reading: 'forgetful' | 'as-is';
   readonly document: string;
   readonly group: string;
-  /** False if it needs no citation whatever is around it. */
+  /** False if no habit of its author asks for its citation. */
   readonly isOpen: boolean;
 }
 
@@ -107,7 +107,14 @@ export function examplesOf({ name, text, group }: Learned): { examples: Example[
     // A lead-in, a link or a neighbour may still cite.
     if (origin?.citedVia !== null) return [];
     return [
-      { document: name, group, reading, isPositive, isOpen: isOpen(origin.because), features: featuresOf(now, index) },
+      {
+        document: name,
+        group,
+        reading,
+        isPositive,
+        isOpen: followsHabit(origin.because),
+        features: featuresOf(now, index),
+      },
     ];
   };
   const never = all.filter(({ origin }) => origin.citedVia === null);
@@ -129,10 +136,10 @@ function featuresOf(brief: Brief, index: number): number[] {
   const origin = origins()[index];
   const block = blocksOfInsights()[index];
   if (!origin || block === undefined) throw new RangeError(`There is no insight ${index}.`);
-  const { kind, text, because, sentences } = origin;
+  const { text, because, sentences } = origin;
   const weighed = sentences.map(({ text }) => ({ weight: claimWeight(text, brief.language) }));
   return [
-    ...Object.values(wordFeatures({ kind, because, text, sentences: weighed })),
+    ...Object.values(wordFeatures({ because, text, sentences: weighed })),
     ...Object.values(habit.featuresOf(block, index - firstInsightOf(block))),
   ];
 }
@@ -216,7 +223,7 @@ function pointOf(scores: readonly Scored[], perDocument: number): Point {
 
 /** Returns the text of `habitWeights.ts`. */
 function weightsFile({ start, weights }: Fit, threshold: number): string {
-  const rounded = (value: number) => Number(value.toFixed(3));
+  const rounded = (value: number) => Number(value.toFixed(2));
   const named = NAMES.map((name, i) => [name, rounded(weights[i] ?? 0)] as const);
   const table = (from: number, to: number) =>
     named

@@ -171,7 +171,7 @@ export const german: Language = {
   claims: {
     signs: {
       change: /\b(?:stieg(?:en)?|sank(?:en)?|fiel(?:en)?|wuchs(?:en)?|gestiegen|gesunken|gefallen|gewachsen)\b/i,
-      instruction: /^(?:bitte|siehe|beachten sie|vergleiche)\b/i,
+      instruction: /^(?:bitte|siehe|nutze|verwende|prüfe|vergleiche|[a-zäöüß]+en sie)\b/i,
       opinion:
         /\b(?:ich|wir) (?:glaube|denke|meine|hoffe|erwarte|vermute|empfehle)n?\b|\b(?:meiner|unserer) (?:Meinung|Ansicht) nach\b|\baus (?:meiner|unserer) Sicht\b/i,
       'author’s judgement':

@@ -174,7 +174,7 @@ export const spanish: Language = {
       opinion: /\b(?:creo|creemos|pensamos|esperamos|recomendamos|opinamos)\b|\ben (?:mi|nuestra) opinión\b/i,
       'author’s judgement':
         /^(?:creo|creemos|pensamos|esperamos|recomendamos|opinamos)\b|^en (?:mi|nuestra) opinión(?!\p{L})/iu,
-      duty: 'debe|deben|debemos|debería|deberían|hay que',
+      duty: 'debe|deben|debemos|debería|deberían|hay que|se recomienda|conviene',
       definition: 'se entiende por|se refiere a|significa',
       transition: /^(?:esta sección|este (?:informe|capítulo|documento)|a continuación)(?!\p{L})/iu,
     },

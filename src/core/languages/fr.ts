@@ -150,7 +150,7 @@ export const french: Language = {
   claims: {
     signs: {
       name: /(?<=[\p{Ll}\p{N},;)] )(?:[dl]')?\p{Lu}\p{L}+/u,
-      instruction: /^(?:veuillez|voir|notez|consultez)\b/i,
+      instruction: /^(?:veuillez|voir|(?!avez|assez|chez)[a-zéèêç]+ez)\b/i,
       opinion: /\b(?:je|nous) (?:pense|crois|croyons|pensons|espérons|estimons|recommandons)|\bà (?:mon|notre) avis\b/i,
       'author’s judgement':
         /^(?:je|nous) (?:pense|crois|croyons|pensons|espérons|estimons|recommandons)|^à (?:mon|notre) avis\b/i,

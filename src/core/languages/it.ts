@@ -78,4 +78,10 @@ export const italian: Language = {
     '%': 'percento|per cento',
     pp: 'punti percentuali|punto percentuale',
   },
+  claims: {
+    signs: {
+      duty: 'dovrebbe|dovrebbero|bisogna|occorre',
+      instruction: /^(?:analizza|fornisci|identifica|usa|verifica)\b/i,
+    },
+  },
 };

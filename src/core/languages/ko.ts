@@ -45,6 +45,12 @@ export const korean: Language = {
     pp: '퍼센트포인트|%포인트|퍼센트 포인트',
     times: '배',
   },
+  claims: {
+    signs: {
+      duty: /해야 (?:한다|합니다)|권장(?:된다|됩니다|한다|합니다)|바람직하/,
+      instruction: /(?:십시오|하세요)[.!]?$/,
+    },
+  },
 };
 
 export const koreanPage: Words = {

@@ -67,4 +67,7 @@ export const portuguese: Language = {
     '%': 'por cento',
     pp: 'pontos percentuais|ponto percentual',
   },
+  claims: {
+    signs: { duty: 'deve|devem|deveria|deveriam|recomenda-se', instruction: /^(?:use|crie|estude|verifique)\b/i },
+  },
 };

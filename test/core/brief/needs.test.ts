@@ -122,6 +122,8 @@ describe('A figure of a document that seldom cites such an insight', () => {
     'The mill was closed in 2019 by its owner.',
     '- Founded: 1998',
     'The mill has a wharf of its own beside the pond. It was dear: planks were at $3, they say.',
+    'To dry the planks of the mill takes 20–30 days, and they are turned over by hand.',
+    '물레방아는 한 번 도는 데 1~2초 걸린다.',
   ])
     it(`is a hint: ${text}`, () => assert.equal(whyIn(text), 'hard-figure'));
 
@@ -138,6 +140,19 @@ describe('A figure of a document that seldom cites such an insight', () => {
     '**Period covered:** January to March 2026',
   ])
     it(`is none: ${text}`, () => assert.notEqual(whyIn(text), 'hard-figure'));
+});
+
+describe('Advice in another language than English', () => {
+  for (const [language, text] of [
+    ['ru', 'Министерство должно публиковать уровни воды каждый месяц.'],
+    ['ru', 'Публикуйте уровни воды каждый месяц.'],
+    ['ko', '부처는 매달 강의 수위를 공개해야 한다.'],
+    ['it', 'Il ministero dovrebbe pubblicare i livelli ogni mese.'],
+  ] as const)
+    it(`needs no citation: ${text}`, () => {
+      const [insight] = parseBrief(`---\nlanguage: ${language}\nsources: []\n---\n\n${text}\n`).insights;
+      assert.notEqual(insight?.mustCite, 'warning');
+    });
 });
 
 describe('A fragment in a brief with sources in its front matter', () => {

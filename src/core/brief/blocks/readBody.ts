@@ -137,7 +137,7 @@ export function endOf(body: Body, index: number): number {
 }
 
 /** Returns the index of a block's section, null before the first. A heading has the section that it starts. */
-export function sectionOf({ outline }: Body, index: number): number | null {
+export function sectionOf({ outline }: Pick<Body, 'outline'>, index: number): number | null {
   const section = outline.sectionOf[index] ?? -1;
   return section < 0 ? null : section;
 }

@@ -61,6 +61,13 @@ export function isOpen(because: Because): boolean {
   return !CLOSED.has(because);
 }
 
+/** True for a reason by the words of an insight whose citation its author may have forgotten. */
+export function followsHabit(because: Because): boolean {
+  return isOpen(because) && !NEVER_FORGOTTEN.has(because);
+}
+
+const NEVER_FORGOTTEN: ReadonlySet<Because> = new Set<Because>(['advice', 'advised', 'excused', 'heading', 'no-prose']);
+
 const CLOSED: ReadonlySet<Because> = new Set<Because>([
   'no-claim-section',
   'task',

@@ -10,7 +10,7 @@ import type { Run, Runs } from '../../base/runs';
 import { NONE } from '../../base/same';
 import type { Outline } from '../blocks/outline';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
-import type { Body } from '../blocks/readBody';
+import { type Body, sectionOf } from '../blocks/readBody';
 import type { Origin } from '../types';
 import { AROUND, THRESHOLD } from './habitWeights';
 import { type InsightPlace, nextInsight } from './nextInsight';
@@ -80,7 +80,7 @@ class HabitOfVersion implements Habit {
       const counts = new Counts();
       for (const [i, run] of meanings.runs.entries())
         counts.addAll(countsIn(run, body.outline, meanings.firsts[i] ?? 0));
-      if (typed) counts.add(this.#insightsOf(typed.block), typed.index, body.outline, typed.block, -1);
+      if (typed) counts.add(this.#insightsOf(typed.block), typed.index, body, typed.block, -1);
       return counts;
     });
   }
@@ -89,10 +89,9 @@ class HabitOfVersion implements Habit {
     const insight = this.#insightAt(block, index);
     const { size, label } = insight.wording;
     const others = this.#othersOf(block, index);
-    const section = sectionAt(this.#body.outline, block);
+    const section = sectionOf(this.#body, block);
     const here = others(`${section}`);
     const beside = others(besideIn(this.#body.outline, section));
-    const labelled = label === '' ? NOBODY : others(labelIn(label));
     return {
       aboveThree: this.#near(block, index, -1),
       belowThree: this.#near(block, index, 1),
@@ -100,14 +99,12 @@ class HabitOfVersion implements Habit {
       until: Math.log1p(this.#until(block, index)),
       siblings: oddsOf(this.#siblingsOf(block, index), 0.5),
       sectionShape: oddsOf(others(`${section} ${shapeOf(insight)}`), 1),
-      sectionUncited: Math.log1p(here.uncited),
       sections: oddsOf({ cited: beside.cited - here.cited, uncited: beside.uncited - here.uncited }, 1),
-      noSection: Number(section < 0),
+      noSection: Number(section === null),
       size: oddsOf(others(sizeOf(insight)), 2),
       longer: size - this.#counted().meanSize(),
       place: oddsOf(others(this.#placeOf(block, index)), 1),
-      label: oddsOf(labelled, 0.5),
-      labelled: Math.log1p(labelled.cited + labelled.uncited),
+      label: oddsOf(label === '' ? NOBODY : others(labelIn(label)), 0.5),
     };
   }
 
@@ -121,7 +118,7 @@ class HabitOfVersion implements Habit {
     const others = this.#othersOf(block, index);
     const near: readonly Neighbours[] = [
       { ...this.#siblingsOf(block, index), kind, where: 'list' },
-      { ...others(`${sectionAt(this.#body.outline, block)} ${kind}`), kind, where: 'section' },
+      { ...others(`${sectionOf(this.#body, block)} ${kind}`), kind, where: 'section' },
       { ...others(kind), kind, where: 'document' },
     ];
     const best = near.reduce((most, each) => (shareOf(each) > shareOf(most) ? each : most));
@@ -217,7 +214,7 @@ class HabitOfVersion implements Habit {
   }
 
   #placeOf(block: number, index: number): string {
-    return placeIn(this.#body.outline, block, index, this.#insightsOf(block));
+    return placeIn(this.#body, block, index, this.#insightsOf(block));
   }
 }
 
@@ -247,14 +244,9 @@ function shapeOf({ kind, parent, text, sentences }: Origin): string {
   return [kind, parent !== null && 'nested', startsBold(text) && 'bold', sentences.length > 1 && 'long'].join();
 }
 
-/** The index of a block's section; −1 before the first. */
-function sectionAt({ sectionOf }: Outline, block: number): number {
-  return sectionOf[block] ?? -1;
-}
-
 /** Names the insights of a section and of the sections beside it. */
-function besideIn({ sections }: Outline, section: number): string {
-  return `in ${sections[section]?.parent ?? -1}`;
+function besideIn({ sections }: Outline, section: number | null): string {
+  return `in ${sections[section ?? -1]?.parent ?? -1}`;
 }
 
 /** Names the insights of a kind that are about as long. */
@@ -270,10 +262,11 @@ function labelIn(label: string): string {
 }
 
 /** Names the insights of a kind that stand alike at the start, in the middle or at the end of a section. */
-function placeIn({ sections, sectionOf }: Outline, block: number, index: number, insights: readonly Origin[]): string {
-  const section = sectionOf[block] ?? -1;
-  const isFirst = index === 0 && block === (sections[section]?.opener ?? -1) + 1;
-  const isLast = index === insights.length - 1 && (sectionOf[block + 1] ?? null) !== section;
+function placeIn(body: Pick<Body, 'outline'>, block: number, index: number, insights: readonly Origin[]): string {
+  const section = sectionOf(body, block);
+  const isAtEnd = block === body.outline.sectionOf.length - 1;
+  const isFirst = index === 0 && block === (body.outline.sections[section ?? -1]?.opener ?? -1) + 1;
+  const isLast = index === insights.length - 1 && (isAtEnd || sectionOf(body, block + 1) !== section);
   return `place ${insights[index]?.kind} ${isFirst} ${isLast}`;
 }
 
@@ -298,22 +291,22 @@ class Counts {
    * @param insights those of its block
    * @param by 1 or −1
    */
-  add(insights: readonly Origin[], index: number, outline: Outline, block: number, by: number): void {
+  add(insights: readonly Origin[], index: number, body: Pick<Body, 'outline'>, block: number, by: number): void {
     const insight = insights[index];
     if (!insight) return;
     const { kind, because, citedVia, wording } = insight;
     const [cited, uncited] = isCitedItself(insight) ? [by, 0] : citedVia === null ? [0, by] : [0, 0];
     if (because === 'no-claim-section' || (cited === 0 && uncited === 0)) return;
-    const section = sectionAt(outline, block);
+    const section = sectionOf(body, block);
     for (const name of [
       'all',
       kind,
       sizeOf(insight),
-      placeIn(outline, block, index, insights),
+      placeIn(body, block, index, insights),
       `${section}`,
       `${section} ${kind}`,
       `${section} ${shapeOf(insight)}`,
-      besideIn(outline, section),
+      besideIn(body.outline, section),
     ])
       this.#count(name, cited, uncited);
     if (wording.label !== '') this.#count(labelIn(wording.label), cited, uncited);
@@ -339,6 +332,6 @@ const EXACT = 1000;
 const countsIn = derive((run: Run<ResolvedBlock>, outline: Outline, first: number): Counts => {
   const counts = new Counts();
   for (const [i, { insights }] of run.entries())
-    for (const index of insights.keys()) counts.add(insights, index, outline, first + i, 1);
+    for (const index of insights.keys()) counts.add(insights, index, { outline }, first + i, 1);
   return counts;
 });

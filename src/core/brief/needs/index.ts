@@ -7,7 +7,7 @@ import type { Demand } from '../../document/frontMatter/configSchema';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf } from '../blocks/readBody';
 import type { Origin, Slip } from '../types';
-import { type Because, isOpen, levelOf } from './because';
+import { type Because, followsHabit, isOpen, levelOf } from './because';
 import { namesSource } from './captions';
 import { type Habit, isCitedItself } from './habit';
 import type { InsightPlace } from './nextInsight';
@@ -111,14 +111,17 @@ export function needsOf({ body, meanings, practice, habit, declares, demand, typ
 
   const { byClaim, hasSourceBelow } = placedClaims(body, meanings);
 
+  const wouldCite = (block: number, index: number, { because }: Origin, margin?: number) =>
+    followsHabit(because) && habit.wouldCite(block, index, margin);
+
   const decide = (block: number, index: number, origin: Origin, claimed: Because): Because => {
     const states = levelOf(claimed) === 'warning';
     if (isOneMessage) return states ? 'practice' : levelOf(claimed) === null ? claimed : hintOf(origin);
     if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
     if (demand === 'claim' || isShort || (states && (declares || practice.citing === 0))) return claimed;
-    if (!declares) return byHabit(origin, habit.wouldCite(block, index), () => hasSourceBelow(block, index));
+    if (!declares) return byHabit(origin, wouldCite(block, index, origin), () => hasSourceBelow(block, index));
     const isEager = IN_DOUBT.has(claimed) && !origin.isFragment;
-    const isUsual = habit.wouldCite(block, index, isEager ? EAGER : 0);
+    const isUsual = wouldCite(block, index, origin, isEager ? EAGER : 0);
     return isUsual && claimed !== 'source-below' ? 'habit' : claimed;
   };
 
@@ -157,7 +160,7 @@ export function needsOf({ body, meanings, practice, habit, declares, demand, typ
 /** Decides by what the author usually cites. */
 function byHabit(origin: Origin, isUsual: boolean, hasSource: () => boolean): Because {
   if (ANNOUNCES.test(origin.text)) return 'leads-on';
-  if (!isUsual || origin.because === 'no-prose' || namesSource(origin.text)) return hintOf(origin);
+  if (!isUsual || namesSource(origin.text)) return hintOf(origin);
   return hasSource() ? 'source-below' : 'habit';
 }
 
@@ -177,8 +180,9 @@ function isHardFigure({ because, text, span, point }: Origin): boolean {
 
 /** A number with something beside it, such as a unit. "B2B" is a name. */
 const AMOUNT = /^(?=\p{Nd}|.{0,3}\p{Sc}|\p{Lu}{3} ?\p{Nd}).*[\p{L}\p{Sc}%％‰]/u;
-/** Money, a share or a multiple, wherever it stands: "$0.03", "12%", "10x". */
-const MEASURED = /\p{Sc}\s?\p{Nd}|\p{Nd}\s?(?:[%％‰\p{Sc}]|[x×](?!\p{L}))/u;
+/** Money, a share, a multiple or a range of something, wherever it stands: "$0.03", "12%", "10x", "20–30 hours". */
+const MEASURED =
+  /\p{Sc}\s?\p{Nd}|\p{Nd}\s?(?:[%％‰\p{Sc}]|[x×](?!\p{L}))|(?<![\p{Nd}.,])\p{Nd}{1,3}\s?[-–~～]\s?\p{Nd}{1,3}\s?\p{L}/u;
 /** A label and a short value: "**Period covered:** January to March 2026". */
 const FIELD = /^[^:：\n]{1,40}[:：].{0,40}$/u;
 /** A year in which something happened. */

@@ -3,7 +3,15 @@
  * When in doubt, it gives a hint or nothing.
  */
 
-import { claimSignals, EXEMPTING_SIGNS, plainText, SIGNS_OF_AMOUNT, wordCount } from '../../document/claims';
+import {
+  claimSignals,
+  EXEMPTING_SIGNS,
+  plainText,
+  SIGNS_OF_ADVICE,
+  SIGNS_OF_AMOUNT,
+  SIGNS_OF_INSTRUCTION,
+  wordCount,
+} from '../../document/claims';
 import type { Weighed } from '../../document/claims/pointOfClaim';
 import type { SectionKind } from '../types';
 import { type Because, levelOf } from './because';
@@ -63,10 +71,23 @@ export function becauseOf(facts: InsightFacts): Because {
   if (levelOf(because) !== 'warning') return because;
   const stated =
     because === 'amount' ? facts.sentences.find((sentence) => hasAmount(plainOf(sentence), facts.language)) : null;
-  const own = ownWordsOf(plain, stated ? plainOf(stated) : null, facts.text);
+  const own = ownWordsOf(plain, stated ? plainOf(stated) : null, facts.text, advises(facts, because === 'amount'));
   if (own) return own;
   return because === 'amount' || facts.sentences.some(({ weight }) => weight >= CLEAR) ? because : 'vague';
 }
+
+/**
+ * True if at least half of the sentences tell what to do, be it behind a label: "Prepare shaft: Cut the steel pipe." A word
+ * such as "should" doesn't turn an amount into advice.
+ */
+function advises({ sentences, language }: InsightFacts, hasAmount: boolean): boolean {
+  const signs = hasAmount ? SIGNS_OF_INSTRUCTION : SIGNS_OF_ADVICE;
+  const shows = (text: string) => claimSignals(text, language, signs).length > 0;
+  const advising = sentences.filter(({ text }) => shows(text) || shows(text.replace(LABEL, '')));
+  return advising.length * 2 >= sentences.length;
+}
+
+const LABEL = /^[^:：.。!?\n]{1,60}[:：][*_]*\s*|^(\*\*|__)[^*_\n]{1,60}\1\s*/;
 
 /** A sentence of this weight clearly states something that can be looked up; the sum starts at 0. */
 const CLEAR = 1.3;

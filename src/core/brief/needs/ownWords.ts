@@ -13,14 +13,14 @@ export type OwnWords = 'judgement' | 'advice' | 'own-work' | 'no-prose';
  * @param plain text without Markdown, in compatibility form (NFKC)
  * @param claim its sentence that states an amount; null without one
  * @param text the whole text as Markdown
+ * @param advises true if most of its sentences tell what to do
  * @returns null if it may be a claim like any other
  */
-export function ownWordsOf(plain: string, claim: string | null, text: string): OwnWords | null {
+export function ownWordsOf(plain: string, claim: string | null, text: string, advises: boolean): OwnWords | null {
   const start = startOf(plain);
   if (looksLikeCode(text)) return 'no-prose';
   if (JUDGEMENT_LABEL.test(start) || INFERS.test(claim === null ? start : startOf(claim))) return 'judgement';
-  // A word such as "should" doesn't turn an amount into advice.
-  if (ADVICE_LABEL.test(start) || (claim === null && ADVISES.test(start)) || startsWithVerb(start)) return 'advice';
+  if (ADVICE_LABEL.test(start) || advises) return 'advice';
   return OWN_WORK.test(start) ? 'own-work' : null;
 }
 
@@ -60,21 +60,6 @@ const ADVICE_LABEL = either(
   '^(?:建议|建議|目标|目標|目的|行动|行動|任务|任務|要求|做法|对策|對策|成果|步骤|步驟|注意|提示|职责|職責)[^:：。\\n]{0,6}[:：]',
   '^(?:ziel|zweck|empfehlung|aufgabe|objetivo|recomendación|recomendação|obiettivo|objectif|recommandation|цель|рекомендация|задача)(?!\\p{L})[^:.\\n]{0,20}:',
 );
-
-const ADVISES = either(
-  '(?<![\\p{L}-])(?:should|must|ought to|needs? to|(?:we|I) recommend|is recommended|are recommended|it is advisable|make sure|be sure to|, consider)(?![\\p{L}-])',
-  '应当|應當|应该|應該|建议(?!书)|建議(?!書)|务必|務必|必须|必須|优先(?:评估|考虑|选择|使用)|優先(?:評估|考慮|選擇|使用)|べき(?:だ|で)|ましょう|ください',
-  '(?<!\\p{L})(?:sollten?|muss|müssen|devrait|devraient|il faut|debería|deberían|hay que|deve|devem|deveria|dovrebbe|dovrebbero|следует|необходимо)(?!\\p{L})',
-);
-
-/** True for an instruction, also behind a label: "Prepare shaft: Cut steel pipe." */
-function startsWithVerb(start: string): boolean {
-  const labelled = /^[^:：.。!?\n]{1,60}[:：]\s*/.exec(start);
-  return IMPERATIVE.test(start) || (labelled !== null && IMPERATIVE.test(start.slice(labelled[0].length)));
-}
-
-const IMPERATIVE =
-  /^[“"‘']?(?:use|add|run|check|set|start|keep|build|define|include|avoid|make|write|choose|select|install|open|test|monitor|review|ensure|consider|track|buy|sell|watch|apply|deploy|implement|adopt|establish|develop|prioriti[sz]e|leverage|maintain|cut|drill|balance|connect|compare|verify|identify|find|give|take|get|do not|don't|never|always|read|learn|try|remember|mandate|launch|pilot|embed|roll out|quantify|introduce|incorporate|scan|replace|create|prepare|attach|mount|measure|calculate|configure|enable|disable|allow|wait|click|explore|expand|strengthen|train|teach|plan|document|integrate|validate|assess|evaluate|determine|study|master|practi[cs]e|support|noting|finding|analizza|fornisci|identifica|usa|verifica|use|domine|crie|estude|nutze|verwende|prüfe|utilise|utilisez|vérifiez)(?![\p{L}-])(?! (?:is|are|was|were|has|had|of|cases?)(?!\p{L}))/u;
 
 /** "This algorithm defines …", "We implement …", 本文… */
 const OWN_WORK = either(

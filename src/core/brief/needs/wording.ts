@@ -9,7 +9,6 @@ import { hasVerb } from './sentenceForm';
 
 /** An insight by its words. */
 export interface Worded {
-  readonly kind: 'item' | 'paragraph';
   /** The reason by its words and its section. */
   readonly because: Because;
   /** Its text as Markdown. */
@@ -31,15 +30,11 @@ export interface Wording {
  * Returns the features of an insight by its words. None depends on a citation, or on what is left behind when one is
  * taken out: blanks, brackets, an entry that nothing cites.
  */
-export function wordFeatures({ kind, text, because, sentences }: Worded, words = wordCount(plainText(text))) {
+export function wordFeatures({ text, because, sentences }: Worded) {
   const stating = sentences.filter(({ weight }) => weight > 0);
   return {
-    short: Number(words < 6),
-    long: Number(words > 40),
-    sentences: Math.log1p(sentences.length),
     stating: Math.log1p(stating.length),
     weight: stating.reduce((most, { weight }) => Math.max(most, weight), 0),
-    item: Number(kind === 'item'),
     quotes: Number(QUOTATION.test(text)),
     own: Number(because === 'judgement' || because === 'own-work'),
   };
@@ -47,10 +42,9 @@ export function wordFeatures({ kind, text, because, sentences }: Worded, words =
 
 export function wordingOf(insight: Worded): Wording {
   const { text } = insight;
-  const words = wordCount(plainText(text));
   return {
-    odds: START + weighed(wordFeatures(insight, words), WORDS),
-    size: Math.log1p(words),
+    odds: START + weighed(wordFeatures(insight), WORDS),
+    size: Math.log1p(wordCount(plainText(text))),
     label: labelOf(text),
   };
 }

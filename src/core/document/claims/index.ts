@@ -9,6 +9,9 @@ import { type ClaimSignal, LENGTHS, SIGNS_OF_A_CLAIM, SIGNS_OF_NONE, START } fro
 const SIGNALS: readonly ClaimSignal[] = [...SIGNS_OF_A_CLAIM, ...SIGNS_OF_NONE];
 /** The sign of an amount, as a list. */
 export const SIGNS_OF_AMOUNT = SIGNALS.filter(({ name }) => name === 'amount');
+/** The signs of a sentence that tells its reader to do something, and of one that says what ought to be done. */
+export const SIGNS_OF_INSTRUCTION = SIGNALS.filter(({ name }) => name === 'instruction' || name === 'how to');
+export const SIGNS_OF_ADVICE = SIGNALS.filter(({ name }) => name === 'duty').concat(SIGNS_OF_INSTRUCTION);
 /** The signs of a sentence that needs no source, whatever else is in it. */
 export const EXEMPTING_SIGNS = SIGNALS.filter(({ exempts }) => exempts);
 

@@ -198,6 +198,20 @@ ${more}
       );
     });
 
+    for (const advice of [
+      'The ministry should publish the levels of the Marr.',
+      'Publish the levels of the Marr each month.',
+      '**Levels:** Publish the levels of the Marr each month.',
+      '**The levels of the Marr**',
+    ])
+      it(`does not warn where nobody forgot a citation: ${advice}`, () => {
+        const problems = problemsOf(CODE, report(`- ${advice}\n- Two of its mills still run [1].`));
+        assert.deepEqual(
+          problems.filter(({ severity }) => severity === 'warning'),
+          [],
+        );
+      });
+
     it('offers the source of the neighbours first', () => {
       const text = report('- Salmon came back to the Ilse in 2022.\n- Two of its mills still run [1].');
       assert.equal(fixTitles(CODE, text)[0], 'Cite [1] "Levels of the Marr"');
