@@ -33,6 +33,12 @@ describe('A list of sources that no words announce', () => {
     assert.deepEqual(knownBy(text), ['end']);
   });
 
+  it('stays one while an entry is begun between others', () => {
+    const works = ['1. Tin yearbook, https://a.example/tin', '2. ', '3. Ore yearbook, https://a.example/ore'];
+    const text = `Tin rose [1].\n\n## Where we looked\n\n${works.join('\n')}\n4. Prices, https://a.example/p\n`;
+    assert.deepEqual(knownBy(text), ['end']);
+  });
+
   it('is none where a text stands behind it, or where its items are claims', () => {
     const links =
       '- [Tin yearbook](https://a.example/tin)\n- [Ore yearbook](https://a.example/ore)\n- [Prices](https://a.example/p)\n';

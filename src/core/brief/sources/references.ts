@@ -20,16 +20,19 @@ const MOST_ODD = 0.2;
 
 /**
  * True if a block that was read as a list of sources names works only. They cover at least 80 % of its text. At least four
- * of five have an address, a DOI or a year at its end, and beside that no more words than a title takes.
+ * of five have an address, a DOI or a year at its end, and beside that no more words than a title takes. An entry without words, as one
+ * that is begun, counts neither way.
  */
 export function namesWorksOnly(text: string, { entries, works }: BlockReading): boolean {
-  const found = [...entries, ...works];
+  const found = [...entries, ...works].filter(({ idSpan, span }) => WORDS.test(text.slice(idSpan.end, span.end)));
   if (found.length === 0 || !mayNameWorks(text)) return false;
   const covered = found.reduce((sum, { span }) => sum + (span.end - span.start), 0);
   if (covered < text.trim().length * 0.8) return false;
   const odd = found.filter((work) => !isReference(text, work)).length;
   return odd <= found.length * MOST_ODD;
 }
+
+const WORDS = /[\p{L}\p{N}]/u;
 
 function isReference(text: string, { span, url, doi }: SourceDeclaration): boolean {
   const written = text.slice(span.start, span.end);
