@@ -104,13 +104,18 @@ describe('the server, on how a brief is built,', () => {
     assert.ok(all.some(({ range }) => JSON.stringify(range.start) === JSON.stringify(start)));
   });
 
-  it('formats the blocks of a range, and the table that a line break ends', async () => {
+  it('formats the blocks of a range, and the list in which a line was begun', async () => {
     await open(BRIEF);
     const inRange = edited(BRIEF, await ask('rangeFormatting', { range: rangeIn(BRIEF, '中国'), options }));
     assert.equal(inRange, BRIEF.replace('[ 1 ]', '[1]'));
-    const position = { line: rangeIn(BRIEF, '| 国').start.line + 1, character: 0 };
-    const onType = edited(BRIEF, await ask('onTypeFormatting', { position, ch: '\n', options }));
-    assert.equal(onType, BRIEF.replace(/\| a .*?\n\n/s, /\| a .*?\n\n/s.exec(FORMATTED)?.[0] ?? ''));
+    const list = '1. one\n2. \n2. two\n';
+    await client.stop();
+    await open(list);
+    const onType = edited(
+      list,
+      await ask('onTypeFormatting', { position: { line: 1, character: 3 }, ch: '\n', options }),
+    );
+    assert.equal(onType, '1. one\n2. \n3. two\n');
   });
 
   it('folds with characters, by whole lines where that is all that the client can, and no more than it takes', async () => {

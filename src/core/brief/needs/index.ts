@@ -198,7 +198,7 @@ const IN_DOUBT: ReadonlySet<Because> = new Set<Because>([
   'introduces',
 ]);
 /** By how much less they must be usual, in log-odds. */
-const EAGER = 2.8;
+const EAGER = 2.4;
 
 /** A text that ends with a colon: what follows it says more. */
 const ANNOUNCES = /[:：][\s*_]*$/;

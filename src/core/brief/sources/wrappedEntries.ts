@@ -22,13 +22,13 @@ export function joinWrapped<
   let next = 0;
   const rest = works.filter((work) => {
     while ((entries[next]?.span.end ?? Number.POSITIVE_INFINITY) <= work.span.start) next++;
-    const [before, after] = [entries[next - 1], entries[next]];
-    if (!isParagraph(work) || !before || work.doi || !isNear(before, after ?? work) || Number(after?.id ?? 2) < 2)
+    const [entry, following] = [entries[next - 1], entries[next]];
+    if (!isParagraph(work) || !entry || work.doi || !isNear(entry, following ?? work) || Number(following?.id ?? 2) < 2)
       return true;
     if (!work.url) return false;
     // The first line of a paragraph of entries is no work of its own.
-    if (!after || before.url || parts.has(before)) return after?.span.start !== work.span.end + 1;
-    parts.set(before, work);
+    if (!following || entry.url || parts.has(entry)) return following?.span.start !== work.span.end + 1;
+    parts.set(entry, work);
     return false;
   });
   if (rest.length === works.length) return body;
@@ -41,8 +41,8 @@ function isParagraph({ span, idSpan, authors }: SourceDeclaration): boolean {
   return span.start === idSpan.start && authors.length === 0;
 }
 
-function isNear(before: SourceDeclaration, after: SourceDeclaration): boolean {
-  return after.span.start - before.span.end <= FARTHEST;
+function isNear(entry: SourceDeclaration, following: SourceDeclaration): boolean {
+  return following.span.start - entry.span.end <= FARTHEST;
 }
 
 const withAddress = derive(

@@ -81,8 +81,9 @@ function factsOf(
       .sort(),
     ...slips.map(({ kind, insight }) => say('slip', kind, insight)),
     ...links.map(({ url, insight }) => say('link', url.value, insight)),
-    ...insights.map(({ cites, citedVia, mustCite, excused, own }) =>
-      say('insight', cites.map(idOf).sort(), citedVia, mustCite, excused, own),
+    // Whether an insight must cite isn't among them: the first source that a brief declares decides on that.
+    ...insights.map(({ cites, citedVia, excused, own }) =>
+      say('insight', cites.map(idOf).sort(), citedVia, excused, own),
     ),
     say(
       suppressions.length + (brief.frontMatter?.suppressions.length ?? 0),
