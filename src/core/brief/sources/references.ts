@@ -24,7 +24,10 @@ const MOST_ODD = 0.2;
  * that is begun, counts neither way.
  */
 export function namesWorksOnly(text: string, { entries, works }: BlockReading): boolean {
-  const found = [...entries, ...works].filter(({ idSpan, span }) => WORDS.test(text.slice(idSpan.end, span.end)));
+  // The number of an entry may stand behind its words.
+  const isBegun = ({ idSpan, span }: SourceDeclaration) =>
+    !WORDS.test(text.slice(span.start, idSpan.start) + text.slice(idSpan.end, span.end));
+  const found = [...entries, ...works].filter((one) => !isBegun(one));
   if (found.length === 0 || !mayNameWorks(text)) return false;
   const covered = found.reduce((sum, { span }) => sum + (span.end - span.start), 0);
   if (covered < text.trim().length * 0.8) return false;
