@@ -3,6 +3,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { say } from '../../core/base/say';
+import { MARKDOWN_EXTENSIONS } from '../../core/brief/config/glob';
 import { extensionOf, noSuchFile, refusalOf } from '../../files/confined/confinement';
 import { pathOf } from '../../files/confined/localFiles';
 import { readConfined } from '../../files/confined/readConfined';
@@ -33,7 +34,7 @@ export interface FoundFile {
 }
 
 /** Extensions of briefs in a folder. A file that the command line names may have any name. */
-const EXTENSIONS: readonly string[] = ['.brief', '.md', '.markdown', '.qmd', '.rmd'];
+const EXTENSIONS: readonly string[] = ['.brief', ...MARKDOWN_EXTENSIONS];
 const MAX_BYTES = 10 * 1024 * 1024;
 /** Most briefs that an error lists, and most folders that are searched for them. */
 const MOST_NAMED = 20;

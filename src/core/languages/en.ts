@@ -188,6 +188,7 @@ export const english: Language = {
     moreThan: 'after|later than',
     atLeast: 'no earlier than|not before',
   },
+  median: 'median',
   hedges: {
     about:
       'about|around|roughly|approximately|approx|some|close to|near|circa|ca|an estimated|estimated|in the region of',

@@ -129,6 +129,7 @@ export const spanish: Language = {
     atMost: 'hasta|para|a más tardar en',
     moreThan: 'después de|después del|tras',
   },
+  median: 'mediana',
   hedges: {
     about: 'unos|unas|alrededor de|aproximadamente|cerca de',
     nearly: 'casi',

@@ -115,6 +115,7 @@ export const french: Language = {
     atMost: "jusqu'en|jusqu'à|jusqu'au|d'ici|au plus tard en",
     moreThan: 'après',
   },
+  median: 'médiane',
   hedges: {
     about: 'environ|près de|quelque|à peu près',
     nearly: 'presque|quasi',

@@ -59,6 +59,7 @@ export const japanese: Language = {
       'base period': '前月比|前期比|前四半期',
     },
   },
+  median: '中央値',
   units: {
     t: 'トン',
     kg: 'キロ|キログラム',

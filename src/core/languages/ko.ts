@@ -11,6 +11,7 @@ export const korean: Language = {
     aboutSources: '참고|출처',
     summary: '요약|핵심 요약|결론|초록',
   },
+  median: '중앙값',
   units: {
     t: '톤',
     kg: '킬로그램',

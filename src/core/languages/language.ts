@@ -16,6 +16,8 @@ export interface Language {
   readonly numberWords?: NumberWords;
   /** The powers of ten of the words that scale a number. */
   readonly scales?: readonly (readonly [exponent: number, words: string])[];
+  /** Word for the value that half of all lie above. */
+  readonly median?: string;
   /** Phrases before a number that say how exact it is, separated by `|`. */
   readonly hedges?: Readonly<Partial<Record<Hedging, string>>>;
   /**

@@ -18,8 +18,12 @@ async function isSame(a: vscode.Uri, b: vscode.Uri): Promise<boolean> {
     const [first, second] = await Promise.all([fs.stat(a), fs.stat(b)]);
     if (first.size !== second.size || first.mtime !== second.mtime || first.size === 0) return false;
     const [left, right] = await Promise.all([fs.readFile(a), fs.readFile(b)]);
-    return left.length === right.length && left.every((byte, i) => byte === right[i]);
+    return isSameContent(left, right);
   } catch {
     return false;
   }
+}
+
+export function isSameContent(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, i) => byte === other[i]);
 }

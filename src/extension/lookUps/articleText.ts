@@ -5,6 +5,7 @@ import type { Client } from '../client';
 import { makeEdits, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
 import { besideBrief, freePath, pathsOf, savedBrief, writeNew } from '../commands/sources/newCopy';
+import { isSameContent } from '../exporting/sameFile';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { nameOf } from '../uris';
 import type { LookUps } from './lookUps';
@@ -186,13 +187,9 @@ async function pathOfSame(brief: vscode.Uri, text: string): Promise<string | nul
   for (const path of await pathsOf(brief, ARTICLE, '.txt')) {
     const copy = besideBrief(brief, path);
     const { size } = await vscode.workspace.fs.stat(copy);
-    if (size === bytes.length && isSame(await vscode.workspace.fs.readFile(copy), bytes)) return path;
+    if (size === bytes.length && isSameContent(await vscode.workspace.fs.readFile(copy), bytes)) return path;
   }
   return null;
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, i) => byte === other[i]);
 }
 
 type AddedText = Extract<ArticleTextResult, { text: string }>;

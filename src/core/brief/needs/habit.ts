@@ -331,7 +331,8 @@ const EXACT = 1000;
 
 const countsIn = derive((run: Run<ResolvedBlock>, outline: Outline, first: number): Counts => {
   const counts = new Counts();
+  const body = { outline };
   for (const [i, { insights }] of run.entries())
-    for (const index of insights.keys()) counts.add(insights, index, { outline }, first + i, 1);
+    for (const index of insights.keys()) counts.add(insights, index, body, first + i, 1);
   return counts;
 });

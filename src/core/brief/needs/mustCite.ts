@@ -83,7 +83,11 @@ export function becauseOf(facts: InsightFacts): Because {
 function advises({ sentences, language }: InsightFacts, hasAmount: boolean): boolean {
   const signs = hasAmount ? SIGNS_OF_INSTRUCTION : SIGNS_OF_ADVICE;
   const shows = (text: string) => claimSignals(text, language, signs).length > 0;
-  const advising = sentences.filter(({ text }) => shows(text) || shows(text.replace(LABEL, '')));
+  const showsBehindLabel = (text: string) => {
+    const behind = text.replace(LABEL, '');
+    return behind !== text && shows(behind);
+  };
+  const advising = sentences.filter(({ text }) => shows(text) || showsBehindLabel(text));
   return advising.length * 2 >= sentences.length;
 }
 

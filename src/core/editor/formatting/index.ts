@@ -1,3 +1,4 @@
+import { once } from '../../base/once';
 import { applyEdits, contains, firstFrom, lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import { type LayoutBlock, type LayoutKind, layoutOf } from '../../brief/blocks/layout';
 import { isDeclaredIn } from '../../brief/queries/leadsToSource';
@@ -84,12 +85,17 @@ function join({ text }: Brief, all: readonly Proposal[]): TextEdit[] {
  */
 export function formattingAfterLineBreak(brief: Brief, offset: number): readonly TextEdit[] {
   const { text, lines, sources, citations } = brief;
-  const declared = sources.flatMap(({ declarations }) => declarations.filter(({ uri }) => uri === undefined));
-  const declaring = new Set(declared.map(({ span }) => lines.lineAt(span.start)));
-  const isKnown = isDeclaredIn(brief);
+  // Most line breaks begin no number.
+  const declaring = once(() => {
+    const declared = sources.flatMap(({ declarations }) => declarations.filter(({ uri }) => uri === undefined));
+    return new Set(declared.map(({ span }) => lines.lineAt(span.start)));
+  });
   // A list in which something is being added may not be read as one of sources for the moment.
-  const unknown = new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)).filter((id) => !isKnown(id)));
-  const isCited = (line: number, number: number | null) => declaring.has(line) || unknown.has(String(number));
+  const unknown = once(() => {
+    const isKnown = isDeclaredIn(brief);
+    return new Set(citations.flatMap(({ items }) => items.map(({ id }) => id)).filter((id) => !isKnown(id)));
+  });
+  const isCited = (line: number, number: number | null) => declaring().has(line) || unknown().has(String(number));
   return followEnter(pageOf(text), lines.lineAt(offset), isCited)?.edits ?? [];
 }
 

@@ -1,5 +1,5 @@
 /** Completes a list after Enter: an empty item ends it, and a new one gets its number. */
-import { blockAround, itemOf, listsOf } from './lists';
+import { blockAround, type Item, itemOf, listsOf } from './lists';
 import { habitOf, renumbered, setNumber } from './numbering';
 import { isInSources, type Page, rewriteLines, type Writing } from './writing';
 
@@ -18,7 +18,8 @@ type IsCited = (line: number, number: number | null) => boolean;
 export function followEnter(page: Page, line: number, isCited: IsCited = () => false): Writing | null {
   if (!page.isProse(line)) return null;
   const text = page.line(line);
-  const writing = itemOf(text, 0) ? begun(page, line, isCited) : text.trim() === '' ? leftBehind(page, line - 1) : null;
+  const item = itemOf(text, 0);
+  const writing = item ? begun(page, line, item, isCited) : text.trim() === '' ? leftBehind(page, line - 1) : null;
   return writing && writing.edits.length > 0 ? writing : null;
 }
 
@@ -26,13 +27,15 @@ function leftBehind(page: Page, line: number): Writing | null {
   return line >= 0 && hasMarkerOnly(page.line(line)) ? rewriteLines(page, line, [''], []) : null;
 }
 
-function begun(page: Page, line: number, isCited: IsCited): Writing {
-  const { first, last } = blockAround(page, line);
+function begun(page: Page, line: number, { number }: Item, isCited: IsCited): Writing {
+  // Only a number depends on the items around.
+  const { first, last } = number === null ? { first: Math.max(0, line - 1), last: line } : blockAround(page, line);
   const lines = Array.from({ length: last - first + 1 }, (_, i) => page.line(first + i));
   const at = line - first;
   const above = lines[at - 1];
   if (above !== undefined && !hasMarkerOnly(above)) lines[at - 1] = above.replace(/[ \t]+$/, '');
-  return rewriteLines(page, first, numbered(page, lines, first, line, isCited), []);
+  const after = number === null ? lines : numbered(page, lines, first, line, isCited);
+  return rewriteLines(page, first, after, []);
 }
 
 /** @param lines those around the new item, from the line `first` of the page; the new item is on its line `line` */

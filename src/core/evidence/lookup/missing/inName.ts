@@ -40,6 +40,7 @@ export function inAcronym({ value, span }: CalendarDate, { text }: Statement, { 
 const ACRONYM = /(?<![\p{L}\p{N}])(\p{Lu}{2})\p{Lu}{1,6}-(\d\d)(?![\p{L}\p{N}])/gu;
 
 const NAME_BEFORE = /(?:^|[^\p{L}\p{N}])(\p{Lu}\p{L}{2,})[ -]$/u;
-/** Longest name, and longest passage that is searched, in UTF-16 units. */
+/** Longest name, in UTF-16 units. */
 const LONGEST = 24;
-const MOST_TEXT = 20_000;
+/** Longest passage that is searched for one word, in UTF-16 units. */
+export const MOST_TEXT = 20_000;

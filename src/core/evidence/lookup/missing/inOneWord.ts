@@ -1,9 +1,12 @@
+import { once } from '../../../base/once';
+import { ofLanguages } from '../../../languages';
 import { isShare } from '../../matching/readings';
 import type { Amount } from '../../numbers';
 import { multiplesIn } from '../../sums/ownChange';
 import type { Statement } from '../statements';
 import type { Topic } from '../topic';
 import type { SourceFacts } from '../types';
+import { MOST_TEXT } from './inName';
 import { allAbout, MOST_PASSAGES } from './numberInstead';
 import type { Within } from './within';
 
@@ -19,7 +22,7 @@ export function inOneWord(
     const word = multiplesIn(facts.passage.text, facts.language).find(({ low }) => low === amount.low);
     if (word) return { place: { source, passage, ...word.span }, facts };
     const median =
-      amount.low === 0.5 && facts.passage.text.length <= MOST_TEXT ? MEDIAN.exec(facts.passage.text) : null;
+      amount.low === 0.5 && facts.passage.text.length <= MOST_TEXT ? MEDIAN().exec(facts.passage.text) : null;
     if (median) {
       const end = median.index + median[0].length;
       return { place: { source, passage, start: median.index, end }, facts };
@@ -28,7 +31,10 @@ export function inOneWord(
   return null;
 }
 
-/** The value that half of all lie above, in the languages that are read. */
-const MEDIAN = /(?<!\p{L})(?:median|médiane|mediana)(?!\p{L})|中位|中央値|중앙값/iu;
-/** Longest passage that is searched, in UTF-16 units. */
-const MOST_TEXT = 20_000;
+/** The words of all languages for a median: a passage names one in whichever it is written. */
+const MEDIAN = once(() => {
+  const words = ofLanguages(
+    ({ median, isCjk = false }) => median && (isCjk ? median : `(?<!\\p{L})${median}(?!\\p{L})`),
+  );
+  return new RegExp(words.join('|'), 'iu');
+});
