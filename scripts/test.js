@@ -69,8 +69,10 @@ const RINGS = {
     title: 'Command line, files and processes',
     run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...SLOW, ...APART], WAITING),
   },
-  page: { title: 'Pages in a browser', run: () => mocha(['test/webview/**/*.test.ts'], [], { processes: 2 }) },
-  hostile: { title: 'Gates for hostile texts', run: () => mocha(['test/hostile/**/*.test.ts']) },
+  page: {
+    title: 'Pages in a browser, and gates for hostile texts',
+    run: () => mocha(['test/{hostile,webview}/**/*.test.ts'], [], WAITING),
+  },
   slow: { title: 'Drawn and long texts', run: () => mocha(SLOW, [], { processes: 2 }) },
   server: {
     title: 'Language server',
@@ -90,10 +92,7 @@ const RINGS = {
   desktop: { title: 'In the extension host of desktop VS Code', run: () => inHost(runHostSuiteOnDesktop) },
 };
 
-const QUICK = [
-  ...['tools', 'types', 'lint', 'generated', 'build'],
-  ...['unit', 'cli', 'page', 'server', 'hostile', 'job'],
-];
+const QUICK = [...['tools', 'types', 'lint', 'generated', 'build'], ...['unit', 'cli', 'page', 'server', 'job']];
 const REST = ['slow', 'editors', 'host', 'untrusted', 'web', 'browser', 'package'];
 
 /** @type {Record<string, readonly string[]>} */
