@@ -52,6 +52,25 @@ describe('A number that a passage only implies', () => {
       'The mill added 18.9 tonnes of flour in a dry summer and ended the year with 301.6 tonnes.',
       '282.7 tonnes: found',
     ],
+    ['"tripled"', 'The mill has three times as many looms', 'The looms of the mill tripled.', 'three times: within'],
+    [
+      'more than so many times',
+      'The new mill cost over six times as much as the old mill',
+      'The new mill cost 65 crowns, and the old mill cost 9.9 crowns.',
+      'six times: found',
+    ],
+    [
+      'a share that a denial leaves',
+      'Over 99% of the flour of the mill is not sold',
+      'Less than 1% of the flour of the mill is sold.',
+      '99%: found',
+    ],
+    [
+      'a whole without its part, with a change between them',
+      'The mill made 51 tonnes of flour that were not sold',
+      'The mill made 399 tonnes of flour, 6% more than before, of which 348 tonnes were sold.',
+      '51 tonnes: found',
+    ],
     [
       'a change of a bare number',
       'The mill raised its output by 65 tonnes',
@@ -90,6 +109,24 @@ describe('A number that a passage only implies', () => {
       '4: notFound',
     ],
     ['a date that is denied, and said', 'The mill was not built in 1993', 'The mill was built in 1993.', '1993: found'],
+    [
+      'a share that both deny',
+      'Some 70% of the flour of the mill is not sold',
+      'Some 30% of the flour of the mill is not sold.',
+      '70%: notFound',
+    ],
+    [
+      'so many times as much, and the number by itself',
+      'The new mill makes five times as much flour as the old mill',
+      'The mill has 4.9 tonnes of flour, and 5 tonnes of oats.',
+      'five times: derived',
+    ],
+    [
+      'how often something was',
+      'The mill won it five times after the flood',
+      'The mill won it in 5 years.',
+      'five: found',
+    ],
     ['"not until"', 'The mill was not built until 1980', 'The mill was built in 1993.', '1980: notFound'],
     [
       'parts that the claim names',

@@ -45,8 +45,8 @@ export function lookUpDenials(
 }
 
 /** True for an amount that no passage gives. */
-function isOfAPart({ quantity, verdict }: NumberEvidence): boolean {
-  return quantity.kind !== 'date' && (verdict === 'notFound' || verdict === 'uncheckable');
+function isOfAPart({ quantity, verdict, calculation }: NumberEvidence): boolean {
+  return quantity.kind !== 'date' && (verdict === 'notFound' || verdict === 'uncheckable' || calculation !== null);
 }
 
 const MOST_PASSAGES = 20;

@@ -1,3 +1,6 @@
+import { once } from '../../base/once';
+import { LANGUAGES } from '../../languages';
+import { wordPattern } from '../../languages/wordLists';
 import { isLatin } from './characters';
 import {
   CURRENCY_NAMES,
@@ -8,6 +11,7 @@ import {
   dollarOf,
 } from './currencies';
 import { BLANK } from './fold';
+import { has } from './matches';
 import { scaleOf } from './scales';
 import { UNIT_NAMES, UNIT_NAMES_CJK } from './unitNames';
 import { SYMBOLS } from './units';
@@ -218,12 +222,31 @@ function lookUpOf(plain: string): Omit<Measure, 'at'> | undefined {
 /** Currencies and units that are also other words. They count only with a space before them. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(['mark', 'won', 'rand', 'ore', 'grad']);
 
+/** Names of how often something is: "three times". They are a unit only of how many times as much, "three times as many". */
+const OF_TIMES: ReadonlySet<string> = new Set(
+  [...UNIT_NAMES].flatMap(([name, { unit }]) => (unit === 'times' ? [name] : [])),
+);
+
+const comparisons = once(() =>
+  LANGUAGES.flatMap(({ isCjk = false, operations }) =>
+    operations && !isCjk ? [wordPattern(operations.times, false)] : [],
+  ),
+);
+
+function isCompared(words: string): boolean {
+  return comparisons().some((pattern) => has(words, pattern));
+}
+
+/** Longest text behind a name of times that says so, in UTF-16 units. */
+const LONGEST_COMPARED = 24;
+
 const AGED = /^-(?:old|long)/;
 
 /** True if the words aren't a unit here. One letter is a unit only where it touches the number or stands alone after it. */
 function isMisread(words: string, text: string, at: number, close: number): boolean {
   if (words === 'real') return true;
   if (OTHER_WORDS.has(words)) return text[at - 1] !== ' ';
+  if (OF_TIMES.has(words)) return !isCompared(text.slice(at, close + LONGEST_COMPARED));
   if (words === 'in') return !/\d/.test(text[at - 1] ?? '');
   // "stieg 2024 um 4,2 Prozent"
   if (words === 'um' && text[at - 1] === ' ') return /^ [\p{L}\d]/u.test(text.slice(close, close + 2));

@@ -92,6 +92,7 @@ export const SYMBOLS: ReadonlyMap<string, UnitWord> = new Map(
     ['kPa', 'kPa'],
     ['MPa', 'MPa'],
     ['hPa', 'hPa'],
+    ['mmHg', 'mmHg|mm Hg'],
     ['bar', 'bar'],
     ['psi', 'psi'],
     ['Nm', 'Nm'],

@@ -5,6 +5,7 @@ import { sentenceAt } from '../frames/pieces';
 import type { FramedText } from '../frames/types';
 import { isShare } from '../matching/readings';
 import { type Amount, sizeOf } from '../numbers';
+import { mayDeny } from '../saying/denials';
 import {
   eachIn,
   endsInTo,
@@ -59,6 +60,7 @@ export function givenIn(
   return (
     baseOf(amount, claim, framed, amounts) ??
     restOf(amount, framed, amounts) ??
+    complementOf(amount, claim, framed, amounts) ??
     meanOf(amount, claim, framed, amounts) ??
     shareOfEach(amount, claim, framed, amounts) ??
     convertedOf(amount, framed, amounts) ??
@@ -120,12 +122,26 @@ function restOf(amount: Amount, framed: FramedText, wholes: readonly Amount[]): 
   const { text, language } = framed;
   const amounts = singleIn(framed);
   for (const whole of wholes) {
-    const part = amounts.find(({ span }) => span.start >= whole.span.end);
-    if (!part || !isOfUnit(whole, amount) || !isOfUnit(part, amount) || !isMore(whole, part)) continue;
+    const part = amounts.find((one) => one.span.start >= whole.span.end && isOfUnit(one, amount));
+    if (!part || !isOfUnit(whole, amount) || !isMore(whole, part)) continue;
     if (!saysPart(text.slice(whole.span.end, part.span.start), language)) continue;
     if (isShownAs(amount, sizeOf(whole) - sizeOf(part))) return { sign: '−', operands: [whole, part] };
   }
   return null;
+}
+
+/**
+ * Works out the share that isn't: 99% "are never shown", where the passage says that 1% are. One of the two texts has a denial, and
+ * not both.
+ *
+ * @param parts numbers of what the claim speaks of
+ */
+function complementOf(amount: Amount, claim: FramedText, framed: FramedText, parts: readonly Amount[]): Way | null {
+  if (amount.unit !== '%') return null;
+  const isDenied = mayDeny(claim.text, claim.language);
+  const ways = parts.flatMap((part): Way[] => (part.unit === '%' ? [{ sign: '100 −', operands: [part] }] : []));
+  const denies = ({ operands }: Way) => operands.some((part) => mayDeny(sentenceOf(framed, part), framed.language));
+  return ways.find((way) => isRight(amount, way) && denies(way) !== isDenied) ?? null;
 }
 
 /**

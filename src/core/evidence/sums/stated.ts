@@ -129,7 +129,7 @@ function onlyWay(
       const levels = amounts.filter(({ unit }) => unit !== '%');
       return levels.some((one) => isIn(claim, one)) ? levels : [];
     }
-    if (operation === 'ratio') return framed.isForeign ? [] : named;
+    if (operation === 'ratio') return framed.isForeign ? [] : named.filter(({ unit }) => unit !== '%');
     // A change isn't a level, so nothing is subtracted from it. But two rates of change have a difference in points.
     return framed.isForeign ? [] : named.filter((one) => amount.unit === 'pp' || !isChange(framed, one));
   };

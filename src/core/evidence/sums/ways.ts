@@ -92,6 +92,9 @@ export function shownAs({ unit, step }: Amount, value: number): number {
 export function isShownAs(amount: Amount, value: number): boolean {
   const size = Math.abs(sizeOf(amount));
   if (isShare(amount, size)) return isFraction(amount, value);
+  // "Over six times" is said of 6.6, and "nearly seven times", too.
+  const beyond = amount.bound === 'moreThan' || amount.bound === 'atLeast' ? value - size : size - value;
+  if (amount.bound !== null && beyond >= 0 && beyond < stepOf(amount)) return true;
   return Math.abs(value - size) <= Math.max(stepOf(amount) / 2, amount.approximate ? size * ABOUT : 0) * (1 + 1e-6);
 }
 

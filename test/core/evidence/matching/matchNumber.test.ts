@@ -166,6 +166,7 @@ describe('Matching a number', () => {
       ['US$5', 'C$5'],
       ['500 yuan', '500円', 'en>ja'],
       ['55 mph', '72 km/h'],
+      ['5 times as many', '4.9 mmHg'],
     ]);
   });
 

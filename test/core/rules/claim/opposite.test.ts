@@ -101,6 +101,7 @@ describe(CODE, () => {
     ['- The board may have approved the loan to the island [1].', 'The board has not approved the loan to the island.'],
     ['- The board approved the budget of the town [1].', 'The board has not approved the loan to the island.'],
     ['- The board approved the loan to the island.', 'The board has not approved the loan to the island.'],
+    ['- Over 99% of the flour of the mill is not sold [1].', 'Less than 1% of the flour of the mill is sold.'],
   ] as const)
     it(`is silent about ${claim} beside ${passages.join(' ')}`, () =>
       expectSilence(CODE, claimBeside(claim, passages)));

@@ -31,6 +31,12 @@ describe(CODE, () => {
     ],
     ['- 全省死亡人口比出生人口多19万人 [1]。', '              ^^^', PEOPLE, '93万 − 54万'],
     [
+      '- The new mill made five times as much flour as the old mill [1].',
+      '                    ^^^^^^^^^^',
+      'The new mill made 15.7 tonnes of flour, and the old mill made 4.9 tonnes.',
+      '15.7 tonnes ÷ 4.9 tonnes gives 3',
+    ],
+    [
       '- Wind and solar together met 47% of the demand [1].',
       '                              ^^^',
       'Wind met 27% of the demand and solar 10%.',

@@ -10,14 +10,17 @@ import { MOST_TEXT } from './inName';
 import { allAbout, MOST_PASSAGES } from './numberInstead';
 import type { Within } from './within';
 
-/** Returns the word of a passage that says a claim's half: "halved" for "half as much", "median" for "half waited longer". */
+/**
+ * Returns the word of a passage that says a claim's half or number of times: "halved" for "half as much", "tripled" for "three times
+ * as many", "median" for "half waited longer".
+ */
 export function inOneWord(
   amount: Amount,
   statement: Statement,
   cited: readonly SourceFacts[],
   topic: Topic,
 ): Within | null {
-  if (!isShare(amount, amount.low)) return null;
+  if (amount.unit !== 'times' && !isShare(amount, amount.low)) return null;
   for (const { source, passage, facts } of allAbout(statement, cited, topic).slice(0, MOST_PASSAGES)) {
     const word = multiplesIn(facts.passage.text, facts.language).find(({ low }) => low === amount.low);
     if (word) return { place: { source, passage, ...word.span }, facts };
