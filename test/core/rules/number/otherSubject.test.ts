@@ -96,6 +96,12 @@ describe('number/other-subject', () => {
     ['- Alba has 388 shops [1].', TABLE],
     ['- Alba and Brera have 388 shops [1].', TABLE],
     ['- 南坡茶园去年产茶620吨 [1]。', '去年，北山茶园产茶480吨，南坡茶园产茶620吨。'],
+    // The other number is said of nothing: 较 and から are particles.
+    ['- 6月末水库蓄水比上月末多12亿立方米 [1]。', '6月末，水库蓄水485亿立方米，较5月末增加12亿立方米，升幅2.5%。'],
+    [
+      '- 工場は通期のRobot生産計画を70万台へ下方修正した [1]。',
+      'Robot本体の生産は52万台で5%減。通期の計画を90万台から70万台に引き下げた。',
+    ],
     ['- The tent weighs 2.4 kg. [1] <!-- brief: computed -->', GEAR],
     ['- The tent weighs 2.4 kg.', GEAR],
   ]);
