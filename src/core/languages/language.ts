@@ -31,6 +31,15 @@ export interface Language {
    */
   readonly today?: { readonly before: string; readonly behind: string; readonly still: string };
   readonly directions?: Directions;
+  /**
+   * Patterns of the text right before and behind a date. A group has the word of what happened then: "born in ", 去世. `life`: the
+   * words for the two ends of a life.
+   */
+  readonly events?: {
+    readonly before: string;
+    readonly behind?: string;
+    readonly life?: readonly [birth: string, death: string];
+  };
   readonly frames?: FrameWords;
   readonly heads?: HeadWords;
   readonly operations?: Operations;

@@ -7,10 +7,11 @@ import { isComparable } from '../frames/comparable';
 import { betterReading } from '../frames/compare';
 import { amountsThatHold, type NumberMatch, type PassageNumbers } from '../matching';
 import { between } from '../matching/readings';
-import type { Amount, Quantity } from '../numbers';
+import type { Amount, CalendarDate, Quantity } from '../numbers';
 import { fold } from '../numbers/fold';
 import { readHedge } from '../numbers/hedges';
 import { type Direction, directionsOf, roleOf } from '../saying/directions';
+import { eventOfDate, eventsOfDates } from '../saying/events';
 import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
 import type { Cited } from './cited';
 import { LONGEST, type ReadClaim } from './readClaim';
@@ -47,7 +48,8 @@ export function differencesIn(
   const { statement } = claim;
   const found = wanted.map((quantity, i) => {
     const holders = byNumber[i] ?? [];
-    if (!quantity || quantity.kind === 'date' || !statement.spanOf || holders.length > MOST_SAME) return null;
+    if (!quantity || !statement.spanOf || holders.length > MOST_SAME) return null;
+    if (quantity.kind === 'date') return statement.cell ? null : otherEventOf(quantity, statement, holders);
     // Words in the heads of a cell aren't its verbs.
     const ofWords = statement.cell
       ? null
@@ -64,6 +66,44 @@ export function differencesIn(
     earlier.push(said);
     return isSaid ? null : one;
   });
+}
+
+/**
+ * Returns the event that a claim gives a date, if every passage that holds the date gives it another event in every place, and gives
+ * the claim's event another date: "born in 1952" beside "born in 1891 and died in 1952".
+ */
+function otherEventOf(date: CalendarDate, statement: Statement, holders: readonly Holder[]): Differs | null {
+  const claimed = DATE.test(date.value) ? eventOfDate(statement.text, date.span, statement.language) : null;
+  if (!claimed) return null;
+  let first: Differs | null = null;
+  for (const holder of holders) {
+    const { facts, source, passage } = holder;
+    if (facts.language !== statement.language) return null;
+    const dates = facts.numbers().quantities.filter((one): one is CalendarDate => one.kind === 'date');
+    if (dates.length > MOST_SAME) return null;
+    const dated = eventsOfDates(facts.passage.text, dates, facts.language);
+    const isSame = ({ value }: CalendarDate) => value.startsWith(date.value);
+    const other = dated.find(
+      ({ date: one, event }) => event?.key === claimed.key && /^\d{4}/.test(one.value) && !isSame(one),
+    );
+    const here = dated.filter((one) => isSame(one.date)).map((one) => one.event);
+    const [event] = here;
+    if (!other || !event || here.some((each) => !each || isForm(each.key, claimed.key))) return null;
+    const otherwise = sidesOf('subject', statement, claimed, { source, passage, facts }, event);
+    const { span, surface, value } = other.date;
+    const year = { ...other.date, value: value.slice(0, 4), surface: /\d{4}年?/u.exec(surface)?.[0] ?? surface };
+    const quantity = date.value.length === 4 ? year : other.date;
+    first ??= { otherwise, instead: () => ({ source, passage, ...span, quantity }) };
+  }
+  return first;
+}
+
+/** A year, a month or a day. */
+const DATE = /^\d{4}(?:-\d\d){0,2}$/;
+
+/** True if one word is in the other: "elected" and "re-elected". */
+function isForm(one: string, other: string): boolean {
+  return one.includes(other) || other.includes(one);
 }
 
 /** A number that differs, and the words that say so. */

@@ -43,7 +43,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   const calculate = calculator(claim, cited, all);
   const differences = differencesIn(
     claim,
-    wanted.map((quantity) => (isTelling(quantity) ? quantity : null)),
+    wanted.map((quantity) => (quantity?.kind === 'date' || isTelling(quantity) ? quantity : null)),
     byNumber,
   );
   const found = statement.numbers.map(({ quantity: written, span }, i): NumberEvidence => {

@@ -69,6 +69,30 @@ describe('number/other-subject', () => {
       passage: 'La tienda pesa 3,1 kg y el hornillo 2,4 kg.',
     },
     {
+      claim: '- Salo was born in 1952 [1].',
+      underline: '           ^^^^',
+      says: 'has 1891 for "born", and 1952 for "died"',
+      passage: 'Aino Salo was born in 1891 in Turku, and died in May 1952.',
+    },
+    {
+      claim: '- Salo died in 1891 [1].',
+      underline: '       ^^^^',
+      says: 'has 1952 for "died", and 1891 for "23 April 1891 – 5 May 1952"',
+      passage: 'Aino Salo (23 April 1891 – 5 May 1952) built ferries.',
+    },
+    {
+      claim: '- Salo was born on 5 May 1952 [1].',
+      underline: '           ^^^^',
+      says: 'has 1891 for "born", and 5 May 1952 for "Died"',
+      passage: 'Born: c. 1891 in Turku\nDied: 5 May 1952 in Turku',
+    },
+    {
+      claim: '- 萨洛生于1952年 [1]。',
+      underline: '    ^',
+      says: 'has 1891年 for "生", and 1952年 for "去世"',
+      passage: '萨洛1891年生于图尔库，1952年去世。',
+    },
+    {
       claim: '- Beef sales grew by 7.5% [1].',
       underline: '  ^^^^',
       says: 'has 3.2% for "Beef"',
@@ -96,6 +120,10 @@ describe('number/other-subject', () => {
     ['- Alba has 388 shops [1].', TABLE],
     ['- Alba and Brera have 388 shops [1].', TABLE],
     ['- 南坡茶园去年产茶620吨 [1]。', '去年，北山茶园产茶480吨，南坡茶园产茶620吨。'],
+    ['- Salo was born in 1891 [1].', 'Aino Salo was born in 1891 in Turku, and died in May 1952.'],
+    ['- Salo died on 5 May 1952 [1].', 'Aino Salo (23 April 1891 – 5 May 1952) built ferries.'],
+    ['- The board was elected in 2016 [1].', 'The board was elected in 2012, and re-elected in 2016.'],
+    ['- The mill was founded in 1952 [1].', 'The mill closed in 1952.'],
     // The other number is said of nothing: 较 and から are particles.
     ['- 6月末水库蓄水比上月末多12亿立方米 [1]。', '6月末，水库蓄水485亿立方米，较5月末增加12亿立方米，升幅2.5%。'],
     [
@@ -105,6 +133,12 @@ describe('number/other-subject', () => {
     ['- The tent weighs 2.4 kg. [1] <!-- brief: computed -->', GEAR],
     ['- The tent weighs 2.4 kg.', GEAR],
   ]);
+
+  it('has a fix that takes the year of the event', () => {
+    const passage = 'Aino Salo was born in 1891 in Turku, and died in May 1952.';
+    const born = (year: string) => claimBeside(`- Salo was born in ${year} [1].`, [passage]);
+    expectFix(CODE, "Take the source's date: 1891", born('1952'), born('1891'));
+  });
 
   it("has a fix that takes the source's number", () =>
     expectFix(
