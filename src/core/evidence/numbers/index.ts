@@ -106,7 +106,9 @@ function isCheckable(draft: Draft, masked: string): boolean {
   if (draft.kind === 'ordinal') return size > 10;
   if (draft.kind !== 'number') return !(numeral.form !== 'digits' && size === 1);
   if (numeral.fraction) return true;
-  if (numeral.form === 'digits' || draft.unit === 'times') return size > 1 || !Number.isInteger(size);
+  if (numeral.form === 'digits') return size > 1 || !Number.isInteger(size);
+  // "Two times as many" has many other words: twice, double.
+  if (draft.unit === 'times') return size > 2;
   return size > 3 && !(size <= 12 && DEFINITE.test(masked.slice(Math.max(0, draft.start - 12), draft.start)));
 }
 
