@@ -155,7 +155,8 @@ describe('Keep Copies of All Sources', () => {
     () => textOf(site.origin),
     () => {
       const stopped = `# T\n\n- It fell by 3% [1], and by 4% [2].\n\n## Sources\n\n1. [A](${site.origin}/held)\n2. [B](${site.origin}/held?2)\n3. [C](${site.origin}/held?3)\n`;
-      return { clipboard: true, files: { 'stopped.brief': stopped } };
+      const beside = '# T\n\n- It fell by 3%.\n';
+      return { clipboard: true, files: { 'stopped.brief': stopped, 'beside.brief': beside } };
     },
   );
   before(() => {
@@ -235,6 +236,10 @@ describe('Keep Copies of All Sources', () => {
     await opened.dialog().getByRole('button', { name: 'Keep Copies' }).click();
     await until('two pages are asked for', () => held.length === 2);
     await opened.toast('Keeping copies').getByRole('button', { name: 'Cancel' }).click();
+    // Nothing shows that this has reached the server. What the server says of another brief, it says behind it.
+    await opened.show('beside.brief');
+    await opened.status('0 of 1 cited').waitFor();
+    await opened.show('stopped.brief');
     for (const answer of held.splice(0)) answer();
     await opened.toast('Copies kept: 2.').waitFor();
     await opened.page.locator('.view-line', { hasText: 'text: sources/' }).nth(1).waitFor();
