@@ -95,8 +95,8 @@ export const english: Language = {
       "not|never|no|without|neither|nor|hardly|unlike|instead|rather|fail(?:s|ed)?|avoid(?:s|ed|ing)?|slow(?:s|ed|ing|er|est|down)?|narrow(?:s|ed|ing|er)?|eas(?:e|es|ed|ing)|moderat(?:e|es|ed|ing)|revers(?:e|es|ed|ing)|offset(?:s|ting)?|despite|(?:after|before|following)(?= (?:an? )?\\w*(?:ing|rise|fall|drop|decline|gain|cut)\\b)|(?:do|does|did|is|was|were|has|have|had|would|could|can|wo|ca)n't",
   },
   events: {
-    before:
-      '(\\p{Ll}{2,}ed|born|built|began|won|lost|sold|bought|left|rose|fell|became|took|made|met|held|written|wrote|paid) (?:in|on) (?:\\p{Lu}\\p{Ll}+ )?',
+    leading:
+      /(\p{Ll}{2,}ed|born|built|began|won|lost|sold|bought|left|rose|fell|became|took|made|met|held|written|wrote|paid) (?:in|on) (?:\p{Lu}\p{Ll}+ )?$/u,
     life: ['born', 'died'],
   },
   frames: {

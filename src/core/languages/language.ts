@@ -31,15 +31,7 @@ export interface Language {
    */
   readonly today?: { readonly before: string; readonly behind: string; readonly still: string };
   readonly directions?: Directions;
-  /**
-   * Patterns of the text right before and behind a date. A group has the word of what happened then: "born in ", 去世. `life`: the
-   * words for the two ends of a life.
-   */
-  readonly events?: {
-    readonly before: string;
-    readonly behind?: string;
-    readonly life?: readonly [birth: string, death: string];
-  };
+  readonly events?: Events;
   readonly frames?: FrameWords;
   readonly heads?: HeadWords;
   readonly operations?: Operations;
@@ -58,6 +50,16 @@ export interface Language {
   readonly ordinalsEndInStop?: boolean;
   readonly claims?: ClaimSigns;
   readonly sentences?: SentenceSigns;
+}
+
+/** What stands right beside a date and says what happened then. */
+export interface Events {
+  /** Text up to the date. A group has the word: "born in ". */
+  readonly leading: RegExp;
+  /** Text from the end of the date on: 去世. */
+  readonly following?: RegExp;
+  /** The words for the two ends of a life. */
+  readonly life: readonly [birth: string, death: string];
 }
 
 /** Abbreviations whose full stop ends no sentence: patterns without it, separated by `|`, matched in their case. */

@@ -41,8 +41,8 @@ export const chinese: Language = {
       '没有|未(?!来|达)|并非|不(?!断|仅|过|足|变|同|及)|无|放缓|收窄|趋缓|减缓|减速|增速|降幅|跌幅|涨幅|减幅|增幅|扭亏|幅度',
   },
   events: {
-    before: '(\\p{Script=Han})[于於]',
-    behind: '(\\p{Script=Han})[于於]|(\\p{Script=Han}{2})(?=[，。；、]|$)',
+    leading: /(\p{Script=Han})[于於]$/u,
+    following: /^(?:(\p{Script=Han})[于於]|(\p{Script=Han}{2})(?=[，。；、]|$))/u,
     life: ['生', '去世'],
   },
   frames: {

@@ -2,7 +2,7 @@
 import { type Reading, readingsOf } from '../../evidence/matching/readings';
 import { findSpansInWords } from '../../evidence/matching/spansInWords';
 import { unitsAgree } from '../../evidence/matching/unitsAgree';
-import type { Amount, CalendarDate, Quantity } from '../../evidence/numbers';
+import { type Amount, type CalendarDate, isLowerBound, type Quantity } from '../../evidence/numbers';
 import { type ComparedClaim, type SaidNumber, wordsOf } from './claims';
 import { type Comparison, type Fact, type Matched, matchFacts, type Pair } from './facts';
 import { likeWords } from './pairing';
@@ -163,10 +163,7 @@ export type NumberHedge = 'about' | 'above' | 'below';
 
 export function hedgesOf({ kind, approximate, bound }: Quantity): readonly NumberHedge[] {
   // "Lower than in 2000" doesn't hedge the year.
-  const side =
-    bound === null || kind === 'date'
-      ? []
-      : [bound === 'moreThan' || bound === 'atLeast' ? ('above' as const) : ('below' as const)];
+  const side = bound === null || kind === 'date' ? [] : [isLowerBound(bound) ? ('above' as const) : ('below' as const)];
   return approximate ? ['about', ...side] : side;
 }
 

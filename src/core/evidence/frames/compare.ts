@@ -6,7 +6,7 @@ import { isCellNamed } from './cells';
 import { frameOf } from './frame';
 import type { Period } from './periods';
 import { sentenceAt } from './pieces';
-import { decides, isRead } from './telling';
+import { decides, isParticle, isRead } from './telling';
 import type { Frame, FramedText, FrameTerm } from './types';
 
 /** An amount of a passage that fits what a claim says better than the claim's own amount. */
@@ -127,7 +127,11 @@ function decidingWords(claim: Frame, here: Frame, there: Frame, passage: FramedT
   if (deciding.length === 0 || speaksOfTime(claim, here, there)) return null;
   // If no word tells it from the other one, the passage may well say it of both.
   const telling = here.own.filter(
-    (term) => decides(term, isForeign) && (there.words.get(term.key)?.surely ?? 0) < 1 && isRead(term, isForeign),
+    (term) =>
+      decides(term, isForeign) &&
+      (there.words.get(term.key)?.surely ?? 0) < 1 &&
+      isRead(term, isForeign) &&
+      !isParticle(term),
   );
   return telling.length > 0 ? { deciding, telling } : null;
 }

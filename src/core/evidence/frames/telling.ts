@@ -11,9 +11,10 @@ export function isRead({ kind, key }: FrameTerm, isForeign: boolean): boolean {
 export function decides({ kind, key }: FrameTerm, isForeign: boolean): boolean {
   // A number that counts something tells no two things apart.
   if (kind === 'amount') return !key.endsWith(' ');
-  if (SAYS_LITTLE.test(key)) return false;
   return (kind === 'bridge') === isForeign;
 }
 
-/** A word of Hiragana alone, such as a particle, or one Chinese character: から, 较. */
-const SAYS_LITTLE = /^(?:[\p{Script=Hiragana}ー]+|\p{Script=Han})$/u;
+/** True for a word that is no thing: Hiragana alone, such as a particle, or one Chinese character. */
+export function isParticle({ key }: FrameTerm): boolean {
+  return /^(?:[\p{Script=Hiragana}ー]+|\p{Script=Han})$/u.test(key);
+}

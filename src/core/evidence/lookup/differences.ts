@@ -8,12 +8,9 @@ import { betterReading } from '../frames/compare';
 import { amountsThatHold, type NumberMatch, type PassageNumbers } from '../matching';
 import { between } from '../matching/readings';
 import type { Amount, CalendarDate, Quantity } from '../numbers';
-import { fold } from '../numbers/fold';
-import { readHedge } from '../numbers/hedges';
 import { type Direction, directionsOf, roleOf } from '../saying/directions';
-import { eventOfDate, eventsOfDates } from '../saying/events';
-import type { NumberInstead, PassagePlace, SaidOtherwise } from '../verdicts';
-import type { Cited } from './cited';
+import { eventOfDate, otherEventIn } from '../saying/events';
+import type { NumberInstead, SaidOtherwise } from '../verdicts';
 import { LONGEST, type ReadClaim } from './readClaim';
 import { type HeldRow, type ReadIn, readIn } from './readIn';
 import { sidesOf } from './sides';
@@ -73,37 +70,24 @@ export function differencesIn(
  * the claim's event another date: "born in 1952" beside "born in 1891 and died in 1952".
  */
 function otherEventOf(date: CalendarDate, statement: Statement, holders: readonly Holder[]): Differs | null {
-  const claimed = DATE.test(date.value) ? eventOfDate(statement.text, date.span, statement.language) : null;
+  const claimed = eventOfDate(statement.text, date, statement.language);
   if (!claimed) return null;
-  let first: Differs | null = null;
-  for (const holder of holders) {
-    const { facts, source, passage } = holder;
-    if (facts.language !== statement.language) return null;
-    const dates = facts.numbers().quantities.filter((one): one is CalendarDate => one.kind === 'date');
-    if (dates.length > MOST_SAME) return null;
-    const dated = eventsOfDates(facts.passage.text, dates, facts.language);
-    const isSame = ({ value }: CalendarDate) => value.startsWith(date.value);
-    const other = dated.find(
-      ({ date: one, event }) => event?.key === claimed.key && /^\d{4}/.test(one.value) && !isSame(one),
-    );
-    const here = dated.filter((one) => isSame(one.date)).map((one) => one.event);
-    const [event] = here;
-    if (!other || !event || here.some((each) => !each || isForm(each.key, claimed.key))) return null;
-    const otherwise = sidesOf('subject', statement, claimed, { source, passage, facts }, event);
-    const { span, surface, value } = other.date;
-    const year = { ...other.date, value: value.slice(0, 4), surface: /\d{4}年?/u.exec(surface)?.[0] ?? surface };
-    const quantity = date.value.length === 4 ? year : other.date;
-    first ??= { otherwise, instead: () => ({ source, passage, ...span, quantity }) };
-  }
-  return first;
-}
-
-/** A year, a month or a day. */
-const DATE = /^\d{4}(?:-\d\d){0,2}$/;
-
-/** True if one word is in the other: "elected" and "re-elected". */
-function isForm(one: string, other: string): boolean {
-  return one.includes(other) || other.includes(one);
+  return ofAll(
+    holders,
+    () => [claimed],
+    (event, holder) => {
+      const { facts, source, passage } = holder;
+      const dates = facts.numbers().quantities.filter((one): one is CalendarDate => one.kind === 'date');
+      if (facts.language !== statement.language || dates.length > MOST_SAME) return null;
+      const found = otherEventIn({ text: facts.passage.text, dates, language: facts.language }, date, event);
+      return (
+        found && {
+          otherwise: sidesOf('subject', statement, event, holder, found.event),
+          instead: () => ({ source, passage, ...found.instead.span, quantity: found.instead }),
+        }
+      );
+    },
+  );
 }
 
 /** A number that differs, and the words that say so. */
@@ -119,7 +103,7 @@ const MOST_SAME = 8;
 function oppositeOf(quantity: Amount, statement: Statement, holders: readonly Holder[], index: number): Differs | null {
   const claimed = directionsOf(statement.text, quantity, statement.language).filter(({ way }) => way !== 0);
   if (claimed.length === 0) return null;
-  return ofAll(holders, index, (amount, holder) => {
+  return ofAll(holders, amountsOf(index), (amount, holder) => {
     const { passage, language } = holder.facts;
     const pair = oppositesIn(claimed, directionsOf(passage.text, amount, language));
     if (!pair) return null;
@@ -137,7 +121,7 @@ function otherRoleOf(
 ): Differs | null {
   const claimed = roleOf(statement.text, quantity, statement.language);
   if (!claimed) return null;
-  return ofAll(holders, index, (amount, holder) => {
+  return ofAll(holders, amountsOf(index), (amount, holder) => {
     const { passage, language } = holder.facts;
     const found = roleOf(passage.text, amount, language);
     if (!found || found.role === claimed.role) return null;
@@ -164,7 +148,7 @@ function readOtherwise(
 ): Differs | null {
   const { text, language } = claim.statement;
   if (text.length > LONGEST) return null;
-  return ofAll(byNumber[index] ?? [], index, (written, holder) => {
+  return ofAll(byNumber[index] ?? [], amountsOf(index), (written, holder) => {
     const { facts, amount, startOf, placeOf } = readIn(holder, written);
     if (facts.passage.text.length > LONGEST) return null;
     const taken = byNumber.flatMap((holders, other) => (other === index ? [] : placesIn(holders, other, startOf)));
@@ -204,23 +188,32 @@ function endsSentence(text: string, at: number): boolean {
 const SENTENCE_ENDS = '\n。！？；;';
 const STOPS = '.!?';
 
-/** Returns the first result of all places of a number in all passages; null as soon as one place has no result. */
-function ofAll(
+/**
+ * Returns the first result of all places of a number in all passages; null as soon as one place has no result.
+ *
+ * @param placesIn the places in one passage
+ */
+function ofAll<Place>(
   holders: readonly Holder[],
-  index: number,
-  at: (amount: Amount, holder: Holder) => Differs | null,
+  placesIn: (holder: Holder) => readonly Place[],
+  at: (place: Place, holder: Holder) => Differs | null,
 ): Differs | null {
   let first: Differs | null = null;
   for (const holder of holders) {
-    const amounts = sameAmounts(holder.facts.numbers(), holder.places.get(index));
-    if (amounts.length > MOST_SAME) return null;
-    for (const amount of amounts) {
-      const one = at(amount, holder);
+    const places = placesIn(holder);
+    if (places.length > MOST_SAME) return null;
+    for (const place of places) {
+      const one = at(place, holder);
       if (!one) return null;
       first ??= one;
     }
   }
   return first;
+}
+
+/** Returns the amounts of a passage that equal one of a statement. @param index of that one */
+function amountsOf(index: number): (holder: Holder) => readonly Amount[] {
+  return ({ facts, places }) => sameAmounts(facts.numbers(), places.get(index));
 }
 
 /** Returns the places of a number in a text, for the passages that are part of that text. */
@@ -278,32 +271,4 @@ export function sameAmounts({ quantities, readings }: PassageNumbers, place: Num
     if (same.length > MOST_SAME) break;
   }
   return same;
-}
-
-/** Finds a cited passage that has a number and bounds it from the other side: "more than 5%" and "at most 5%". */
-export function boundOf(
-  { quantity, span }: Statement['numbers'][number],
-  statement: Statement,
-  cited: Cited,
-): (Differs & { readonly at: PassagePlace }) | null {
-  if (quantity.kind === 'date' || !quantity.bound || quantity.low !== quantity.high) return null;
-  const size = Math.abs(quantity.low);
-  for (const { source, passage, facts } of cited.mayHold(quantity)) {
-    for (const { amount } of between(facts.numbers().readings, size, size)) {
-      if (amount.unit !== quantity.unit || !amount.bound || isAbove(amount) === isAbove(quantity)) continue;
-      const [claimed, found] = [withHedge(statement.text, quantity), withHedge(facts.passage.text, amount)];
-      const otherwise = sidesOf('bound', statement, claimed, { source: source.id, passage, facts }, found, span);
-      return { otherwise, at: otherwise.at, instead: nothing };
-    }
-  }
-  return null;
-}
-
-/** Returns the span of a number with the words that bound it. */
-function withHedge(text: string, { span: { start, end } }: Amount): Span {
-  return readHedge(fold(text), start, end).span;
-}
-
-function isAbove({ bound }: Amount): boolean {
-  return bound === 'moreThan' || bound === 'atLeast';
 }

@@ -1,5 +1,5 @@
 import { NONE } from '../../base/same';
-import type { Amount, Bound } from '../numbers';
+import { type Amount, type Bound, isLowerBound } from '../numbers';
 import { between, isShare, type Reading, readingsOfEnd } from './readings';
 import { unitsAgree } from './unitsAgree';
 import { type Claimed, isSame, isShortened, type Window, windowOf } from './window';
@@ -106,11 +106,9 @@ function agrees(wanted: Reading, found: Reading): boolean {
   return unitsAgree(wanted.unit, found.unit);
 }
 
-const isAbove = (bound: Bound) => bound === 'moreThan' || bound === 'atLeast';
-
 /** True if one bound is above a value and the other below: "more than 500" isn't what "less than 500" says. */
 function isOpposite(a: Bound | null, b: Bound | null): boolean {
-  return a !== null && b !== null && isAbove(a) !== isAbove(b);
+  return a !== null && b !== null && isLowerBound(a) !== isLowerBound(b);
 }
 
 /** Largest gap between two values that are the ends of one range, in UTF-16 units: "rose from 5 % in 2019 to 7 %". */

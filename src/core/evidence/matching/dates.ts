@@ -51,7 +51,7 @@ export function readDates(dates: readonly CalendarDate[]): PassageDates {
 }
 
 /** Returns the two ends of a span of dates, at the place of the span: a life from 1811 to 1874 has a date in the 1870s. */
-function endsOf(date: CalendarDate): readonly CalendarDate[] {
+export function endsOf(date: CalendarDate): readonly CalendarDate[] {
   const parts = date.value.split('/');
   return parts.length < 2 ? NONE : parts.flatMap((value) => ({ ...date, ...(datedAs(value) ?? { value }) }));
 }

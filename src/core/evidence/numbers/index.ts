@@ -8,7 +8,7 @@ import { mask } from './masks';
 import type { DateFound, Quantity } from './quantity';
 import { joinRanges } from './ranges';
 
-export type { Amount, Bound, CalendarDate, Quantity, QuantityKind } from './quantity';
+export { type Amount, type Bound, type CalendarDate, isLowerBound, type Quantity, type QuantityKind } from './quantity';
 export { inBaseUnit, sizeOf, stepOf } from './units';
 
 /**

@@ -1,5 +1,5 @@
 import { once } from '../../base/once';
-import { LANGUAGES } from '../../languages';
+import { ofLanguages } from '../../languages';
 import { wordPattern } from '../../languages/wordLists';
 import { isLatin } from './characters';
 import {
@@ -177,7 +177,9 @@ function afterLetters(text: string, at: number): Measure | null {
     if (/[\p{L}\d]/u.test(text[close] ?? '') && !/\p{Script=Han}/u.test(text[close] ?? '')) continue;
     const words = spaced.slice(0, length);
     const known = lookUp(words);
-    if (known && !isMisread(words, text, at, close)) return reaching(known, close);
+    if (!known || isMisread(words, text, at, close)) continue;
+    if (known.unit === 'times' && !has(text.slice(at, close + LONGEST_COMPARED), COMPARISON())) continue;
+    return reaching(known, close);
   }
   return afterAdjective(ahead, at);
 }
@@ -222,20 +224,8 @@ function lookUpOf(plain: string): Omit<Measure, 'at'> | undefined {
 /** Currencies and units that are also other words. They count only with a space before them. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(['mark', 'won', 'rand', 'ore', 'grad']);
 
-/** Names of how often something is: "three times". They are a unit only of how many times as much, "three times as many". */
-const OF_TIMES: ReadonlySet<string> = new Set(
-  [...UNIT_NAMES].flatMap(([name, { unit }]) => (unit === 'times' ? [name] : [])),
-);
-
-const comparisons = once(() =>
-  LANGUAGES.flatMap(({ isCjk = false, operations }) =>
-    operations && !isCjk ? [wordPattern(operations.times, false)] : [],
-  ),
-);
-
-function isCompared(words: string): boolean {
-  return comparisons().some((pattern) => has(words, pattern));
-}
+/** Words that make "times" a unit, "three times as many": else it says how often something was. */
+const COMPARISON = once(() => wordPattern(ofLanguages(({ operations }) => operations?.times).join('|'), false));
 
 /** Longest text behind a name of times that says so, in UTF-16 units. */
 const LONGEST_COMPARED = 24;
@@ -246,7 +236,6 @@ const AGED = /^-(?:old|long)/;
 function isMisread(words: string, text: string, at: number, close: number): boolean {
   if (words === 'real') return true;
   if (OTHER_WORDS.has(words)) return text[at - 1] !== ' ';
-  if (OF_TIMES.has(words)) return !isCompared(text.slice(at, close + LONGEST_COMPARED));
   if (words === 'in') return !/\d/.test(text[at - 1] ?? '');
   // "stieg 2024 um 4,2 Prozent"
   if (words === 'um' && text[at - 1] === ' ') return /^ [\p{L}\d]/u.test(text.slice(close, close + 2));

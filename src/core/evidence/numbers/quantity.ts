@@ -49,6 +49,11 @@ export interface CalendarDate extends Found {
 
 export type Quantity = Amount | CalendarDate;
 
+/** True for a bound with all larger values: "more than 5". */
+export function isLowerBound(bound: Bound | null): boolean {
+  return bound === 'moreThan' || bound === 'atLeast';
+}
+
 /** A number before its unit is read. */
 export interface Numeral {
   readonly start: number;

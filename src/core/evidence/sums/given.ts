@@ -137,11 +137,12 @@ function restOf(amount: Amount, framed: FramedText, wholes: readonly Amount[]): 
  * @param parts numbers of what the claim speaks of
  */
 function complementOf(amount: Amount, claim: FramedText, framed: FramedText, parts: readonly Amount[]): Way | null {
-  if (amount.unit !== '%') return null;
   const isDenied = mayDeny(claim.text, claim.language);
-  const ways = parts.flatMap((part): Way[] => (part.unit === '%' ? [{ sign: '100 −', operands: [part] }] : []));
-  const denies = ({ operands }: Way) => operands.some((part) => mayDeny(sentenceOf(framed, part), framed.language));
-  return ways.find((way) => isRight(amount, way) && denies(way) !== isDenied) ?? null;
+  const isDeniedThere = (part: Amount) => mayDeny(sentenceOf(framed, part), framed.language);
+  const ways = WAYS.rest(amount, parts).filter(({ sign }) => sign === '100 −');
+  return (
+    ways.find((way) => isRight(amount, way) && way.operands.some((part) => isDeniedThere(part) !== isDenied)) ?? null
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { isComparable } from '../frames/comparable';
 import { frameOf } from '../frames/frame';
 import type { FramedText } from '../frames/types';
 import { isShare } from '../matching/readings';
-import { type Amount, inBaseUnit, sizeOf, stepOf } from '../numbers';
+import { type Amount, inBaseUnit, isLowerBound, sizeOf, stepOf } from '../numbers';
 import { directionsOf } from '../saying/directions';
 import type { Sign } from '../verdicts';
 import type { Operation } from './operations';
@@ -93,7 +93,7 @@ export function isShownAs(amount: Amount, value: number): boolean {
   const size = Math.abs(sizeOf(amount));
   if (isShare(amount, size)) return isFraction(amount, value);
   // "Over six times" is said of 6.6, and "nearly seven times", too.
-  const beyond = amount.bound === 'moreThan' || amount.bound === 'atLeast' ? value - size : size - value;
+  const beyond = isLowerBound(amount.bound) ? value - size : size - value;
   if (amount.bound !== null && beyond >= 0 && beyond < stepOf(amount)) return true;
   return Math.abs(value - size) <= Math.max(stepOf(amount) / 2, amount.approximate ? size * ABOUT : 0) * (1 + 1e-6);
 }
@@ -103,7 +103,7 @@ const ABOUT = 0.01;
 
 /** True if a share in words, such as "a third" or "more than half", may be said of a value. */
 function isFraction({ low, bound, approximate }: Amount, value: number): boolean {
-  if (bound === 'moreThan' || bound === 'atLeast') return value >= low && value < low + FRACTION_BEYOND;
+  if (isLowerBound(bound)) return value >= low && value < low + FRACTION_BEYOND;
   if (bound === 'lessThan' || bound === 'atMost') return value <= low && value > low - FRACTION_BEYOND;
   return Math.abs(value - low) <= (approximate ? FRACTION_ABOUT : FRACTION_ROUNDED);
 }

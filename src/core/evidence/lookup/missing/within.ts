@@ -7,7 +7,7 @@ import { NONE } from '../../../base/same';
 import type { Span } from '../../../base/text';
 import { isShare, type Reading, readingsOf, readingsOfEnd } from '../../matching/readings';
 import { unitsAgree } from '../../matching/unitsAgree';
-import type { Amount, Bound, CalendarDate, Quantity } from '../../numbers';
+import { type Amount, type Bound, type CalendarDate, isLowerBound, type Quantity } from '../../numbers';
 import { dateBoundOf, yearsAwayAt } from '../../numbers/dateBounds';
 import { isDeniedAt } from '../../saying/denials';
 import type { NumberInstead, PassagePlace } from '../../verdicts';
@@ -144,19 +144,15 @@ function agrees(wanted: Reading, found: Reading, isTable: boolean): boolean {
  */
 function isBeyond({ value, amount }: Reading, bound: Bound | null, from: number, approximate: boolean): boolean {
   if (amount.low !== amount.high) return false;
-  const isAbove = isLower(bound);
+  const isAbove = isLowerBound(bound);
   if (amount.bound !== null) {
     const isNear = Math.abs(value - from) <= from * NEARBY;
-    if (amount.approximate || isLower(amount.bound) === isAbove || !isNear) return false;
+    if (amount.approximate || isLowerBound(amount.bound) === isAbove || !isNear) return false;
   }
   if (value === from) return bound === 'atLeast' || bound === 'atMost';
   if (isAbove ? value < from || value > from * FARTHEST : value > from || value * FARTHEST < from) return false;
   // "Nearly 500" and 500多 lie close to the number.
   return !approximate || Math.abs(value - from) <= from * CLOSE;
-}
-
-function isLower(bound: Bound | null): boolean {
-  return bound === 'moreThan' || bound === 'atLeast';
 }
 
 /** Farthest that two bounds lie apart that leave a number between them, as a part of the number. */

@@ -1,7 +1,7 @@
 /** Works out written calculations in the form in which a claim shows the result. */
 import { matchAmount } from '../../matching/amounts';
 import { readingsOf } from '../../matching/readings';
-import { type Amount, inBaseUnit } from '../../numbers';
+import { type Amount, inBaseUnit, isLowerBound } from '../../numbers';
 import { type Expression, type Operand, resultOf } from './expression';
 import { digitsOf, isUnscaled, type Place } from './operands';
 
@@ -99,7 +99,7 @@ function asWritten(claim: Amount, expression: Expression, choices: readonly Choi
 export function says(claim: Amount, value: number): boolean {
   const size = Math.abs(value);
   const { bound, low } = claim;
-  if ((bound === 'moreThan' || bound === 'atLeast') && size >= Math.abs(low)) return true;
+  if (isLowerBound(bound) && size >= Math.abs(low)) return true;
   if ((bound === 'lessThan' || bound === 'atMost') && size <= Math.abs(low)) return true;
   const result = { ...claim, value: size, low: size, high: size, bound: null, approximate: false };
   const readings = readingsOf(result).sort((a, b) => a.value - b.value);
