@@ -32,6 +32,8 @@ const SLOW = [
   'test/fuzz/**/*.test.ts',
   'test/{core,formats,word}/**/{longTexts,anyText,properties,*.property}.test.ts',
   'test/**/*.slow.test.ts',
+  // Ends processes while they write.
+  'test/kill/**/*.test.ts',
 ];
 
 /** Tests with rings of their own, by what they run in or look at. */
@@ -70,10 +72,10 @@ const RINGS = {
     run: () => mocha(['test/**/*.test.ts'], [...ENGINE, ...SLOW, ...APART], WAITING),
   },
   page: {
-    title: 'Pages in a browser, and gates for hostile texts',
+    title: 'Pages in a browser, and hostile gates',
     run: () => mocha(['test/{hostile,webview}/**/*.test.ts'], [], WAITING),
   },
-  slow: { title: 'Drawn and long texts', run: () => mocha(SLOW, [], { processes: 2 }) },
+  slow: { title: 'Drawn and long texts, and killed processes', run: () => mocha(SLOW, [], { processes: 2 }) },
   server: {
     title: 'Language server',
     run: () => mocha(['test/server/**/*.test.ts'], [], { ...WAITING, env: WITHOUT_SOCKETS }),
