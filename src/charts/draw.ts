@@ -6,17 +6,13 @@ import { textMetrics } from 'vega-scenegraph';
 import { say } from '../core/base/say';
 import type { ChartJob, DrawnChart } from '../core/brief/figures/charts';
 import { configFor, NUMBER_FORMAT, TIME_FORMAT, WIDTHS } from './look';
-import { type Formats, formatsFor } from './numbers';
+import { formatsFor } from './numbers';
 import type { Json } from './plot';
 import { specOf } from './spec';
 import { textWidth } from './textWidth';
 
 /** Most characters of the SVGs of one chart. More are too much for a page. */
 const LARGEST = 2_000_000;
-
-let formats: Formats = formatsFor('en');
-expressionFunction(NUMBER_FORMAT, (value: number) => formats.number(value));
-expressionFunction(TIME_FORMAT, (value: number) => formats.time(value));
 
 // Vega's own estimate of the width of a text fits no font, and Chinese least of all.
 textMetrics.width = (item, text) => textWidth(String(text ?? item.text ?? ''), item.fontSize ?? 11);
@@ -71,7 +67,10 @@ async function drawAt(
   job: ChartJob,
   width: number | null,
 ): Promise<{ readonly svg: string } | { readonly error: string }> {
-  formats = formatsFor(job.language, job.kind === 'data' ? formatOf(job) : {});
+  const formats = formatsFor(job.language, job.kind === 'data' ? formatOf(job) : {});
+  // Vega has one function of a name for all charts.
+  expressionFunction(NUMBER_FORMAT, formats.number);
+  expressionFunction(TIME_FORMAT, formats.time);
   const spec = job.kind === 'data' ? specOf(job, formats, width ?? WIDTHS.svg) : authored(job.spec, width);
   if ('error' in spec) return { error: String(spec.error) };
   if (!isSpec(spec)) return { error: say('This is not a Vega-Lite specification. It needs a mark and an encoding.') };
