@@ -147,6 +147,7 @@ class Preview {
       return;
     }
     this.shown = { uri, locked: message.locked === true };
+    this.root.removeAttribute('aria-busy');
     // A page without a title can't be told from others.
     document.title = message.title || decodeURIComponent(message.uri.split('/').at(-1) ?? '');
     const { documentElement } = document;

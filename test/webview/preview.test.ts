@@ -135,6 +135,17 @@ describe('the preview page', () => {
     });
   });
 
+  it('is busy until it has its content', async () => {
+    const { page, show } = await openPreview(browser);
+    const line = () => page.locator('#brief').evaluate((root) => getComputedStyle(root, '::before').height);
+    assert.equal(await page.locator('#brief').getAttribute('aria-busy'), 'true');
+    assert.equal(await line(), '2px');
+    await show(LONG);
+    assert.equal(await page.locator('#brief').getAttribute('aria-busy'), null);
+    assert.equal(await line(), 'auto');
+    await page.close();
+  });
+
   it('breaks nothing of its policy', async () => {
     await preview.show(`${LONG}\n<img src=x onerror="alert(1)"> <script>alert(1)</script>\n`);
     await frames();

@@ -9,7 +9,8 @@ export interface PageParts {
 }
 
 /**
- * Returns the empty page of a preview. It loads our style and our script and nothing else; the script asks for the content.
+ * Returns the empty page of a preview, which is busy until it has content. It loads our style and our script and nothing else; the
+ * script asks for the content.
  * Images come from the folders that the panel allows. No request leaves the machine unless the user wants images from the web.
  */
 export function previewPage({ cspSource, script, style, webImages = false }: PageParts): string {
@@ -34,7 +35,7 @@ export function previewPage({ cspSource, script, style, webImages = false }: Pag
 <link rel="stylesheet" href="${attribute(style)}">
 </head>
 <body>
-<main id="brief"></main>
+<main id="brief" aria-busy="true"></main>
 <script nonce="${nonce}" src="${attribute(script)}"></script>
 </body>
 </html>
