@@ -2,7 +2,7 @@ import { quoted } from '../../base/messages';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { hardlyCites } from '../../brief/needs';
-import { declaredFiguresOf, practiceOf, tablesPerhapsUncovered } from '../../brief/queries/blocks';
+import { declaredFiguresOf, practiceOf, tablesOfBody, tablesPerhapsUncovered } from '../../brief/queries/blocks';
 import type { Brief, Figure, Source } from '../../brief/types';
 import { describeSource } from '../fixes/cite';
 import { entryFieldEdit } from '../fixes/entryField';
@@ -14,17 +14,11 @@ export const uncited = briefRule({
   severity: 'warning',
   description: 'A figure with neither `cites` nor `own: true`, or a table that no citation covers.',
   *check({ brief, sources, ranker }): Iterable<Finding> {
+    const figures = [...figuresPerhapsUncited(brief)].filter((figure) => isUncited(brief, figure));
     // What the whole document lacks is said once, by citation/none.
-    const ofTables = hardlyCites(practiceOf(brief)) ? 'hint' : 'information';
-    for (const figure of figuresPerhapsUncited(brief)) {
-      if (
-        figure.cites.length > 0 ||
-        figure.own ||
-        figure.citedVia ||
-        figure.content === null ||
-        isExempt(brief, figure)
-      )
-        continue;
+    const isHint = hardlyCites(practiceOf(brief)) || citesNoTable(brief, figures);
+    const ofTables = isHint ? 'hint' : 'information';
+    for (const figure of figures) {
       if (figure.id === null) {
         const end = brief.lines.endOf(brief.lines.lineAt(figure.span.start));
         yield {
@@ -54,6 +48,20 @@ export const uncited = briefRule({
     }
   },
 });
+
+function isUncited(brief: Brief, figure: Figure): boolean {
+  const { cites, own, citedVia, content } = figure;
+  return cites.length === 0 && !own && !citedVia && content !== null && !isExempt(brief, figure);
+}
+
+/** Fewest tables that show the habit of an author. */
+const FEWEST_TABLES = 3;
+
+/** True if it is the author's habit to cite no table. */
+function citesNoTable(brief: Brief, uncited: readonly Figure[]): boolean {
+  const count = uncited.filter(({ id }) => id === null).length;
+  return count >= FEWEST_TABLES && count === tablesOfBody(brief).reduce((sum, { tables }) => sum + tables.length, 0);
+}
 
 function* figuresPerhapsUncited(brief: Brief): Iterable<Figure> {
   yield* declaredFiguresOf(brief);

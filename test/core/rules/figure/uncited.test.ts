@@ -104,4 +104,14 @@ ${line}    value: 90%
       'information',
     ]);
   });
+
+  it('hints at the tables of an author who cites none of three', () => {
+    const table = '| Country | Output |\n| --- | --- |\n| Brazil | 12 t |\n\nMore.\n\n';
+    const covered = table.replace('12 t', '12 t [1]');
+    const severities = (tables: string) =>
+      problemsOf(CODE, withSources(`- Output rose by 4% in 2023 [1].\n\n${tables}`)).map(({ severity }) => severity);
+    assert.deepEqual(severities(table.repeat(3)), ['hint', 'hint', 'hint']);
+    assert.deepEqual(severities(table.repeat(2)), ['information', 'information']);
+    assert.deepEqual(severities(table.repeat(3) + covered), ['information', 'information', 'information']);
+  });
 });
