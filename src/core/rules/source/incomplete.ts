@@ -36,14 +36,16 @@ const incompleteIn = sourcesWith(isIncomplete);
 
 const bareIn = sourcesWith(isBare);
 
-/** True for an entry of a sources section that has an address or a publisher, and no title. */
+/** True for a source of the body that has an address or a publisher, and no title. */
 function isBare(source: Source): boolean {
   return (
     !source.title?.value &&
     (source.url ?? source.doi ?? source.publisher) !== undefined &&
     source.cite === undefined &&
-    source.declarations.length > 0 &&
-    source.declarations.every(({ declaredIn, broken }) => declaredIn === 'section' && !broken)
+    source.declarations.some(isOwn) &&
+    !source.declarations.some(
+      ({ declaredIn, broken }) => declaredIn === 'front-matter' || declaredIn === 'bibliography' || broken,
+    )
   );
 }
 
