@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { say } from '../../core/base/say';
 import { CommandError, reasonOf } from '../commandError';
-import { printError, printNotes } from '../io/output';
+import { print, printError, printNotes } from '../io/output';
 
 /** All that the results of a check depend on, by absolute paths. */
 export interface Watched {
@@ -28,7 +28,7 @@ export async function checkAtChanges(checkOnce: () => Promise<Watched>, first: R
   changes.watchOnly(first);
   for (;;) {
     const begun = Date.now();
-    if (process.stdout.isTTY) process.stdout.write(CLEAR);
+    if (process.stdout.isTTY) await print(CLEAR);
     const watched = await withErrorsPrinted(checkOnce);
     if (watched) changes.watchOnly(foldersOf(watched));
     printNotes([say('Waiting for changes. Ctrl+C ends it.')]);
