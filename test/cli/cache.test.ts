@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { digestOf } from '../../src/cli/check/cache/digest';
 import { changedProgram } from './changedProgram';
 import { folderWith, runBrief, runNode } from './runBrief';
 
@@ -68,7 +69,8 @@ describe('brief check with a cache', () => {
       const fresh = await checkAnew(...args);
       assert.deepEqual(await check(...args), fresh);
       const kept = filesOf(cache.path);
-      assert.equal(kept.length, 2);
+      // For each of the two folders, and for copies of each.
+      assert.equal(kept.length, 4);
       assert.deepEqual(await check(...args), fresh);
       assert.deepEqual(filesOf(cache.path), kept);
     });
@@ -247,6 +249,44 @@ describe('brief check with a cache', () => {
     });
   });
 
+  describe('in a copy of the folder', () => {
+    const CONFIG = 'bibliography: [all.bib]\nrules:\n  citation/missing: error\n';
+    const ALL = {
+      ...FILES,
+      'brief.config.yaml': CONFIG,
+      'all.bib': FILES['sub/ref.bib'],
+      'c.brief': claim('$9 million'),
+    };
+    let copy: ReturnType<typeof folderWith>;
+    afterEach(() => copy.remove());
+    const checkCopy = (...args: readonly string[]) => runBrief(['check', ...args], { cwd: copy.path });
+
+    it('knows the results', async () => {
+      folder = folderWith(ALL);
+      copy = folderWith(ALL);
+      const fresh = await check();
+      for (const { name, bytes } of filesOf(cache.path)) {
+        const content = bytes.slice(bytes.indexOf('\n') + 1).replaceAll('cites nothing', 'is KNOWN here');
+        writeFileSync(join(cache.path, name), `${digestOf(Buffer.from(content, 'latin1'))}\n${content}`, 'latin1');
+      }
+      const { stdout } = await checkCopy('--cache-dir', cache.path);
+      assert.match(stdout, /is KNOWN here/);
+      assert.equal(stdout.replaceAll('is KNOWN here', 'cites nothing'), fresh.stdout);
+    });
+
+    it('gives a new result for what differs, and leaves what is known of the first folder', async () => {
+      folder = folderWith({ ...ALL, 'd.brief': claim('$8 million') });
+      const before = await check();
+      copy = folderWith({ ...ALL, 'd.brief': claim('$7 million'), 'sub/copy.txt': 'Output of ore rose by 9%.\n' });
+      const fresh = await checkCopy('--no-cache');
+      assert.notEqual(fresh.stdout, before.stdout);
+      for (let round = 0; round < 2; round++) {
+        assert.deepEqual(await checkCopy('--cache-dir', cache.path), fresh);
+        assert.deepEqual(await check(), before);
+      }
+    });
+  });
+
   it('is neither read nor written by --fix and --no-cache', async () => {
     const unsorted =
       '# Ore\n\n- Output rose in 2024 [2][1].\n\n## Sources\n\n- [1] A, https://a.example\n- [2] B, https://b.example\n';
@@ -277,9 +317,9 @@ describe('brief check with a cache', () => {
   it('takes a damaged file for nothing, and writes it anew', async () => {
     folder = folderWith({ 'a.brief': UNCITED });
     const fresh = await check();
-    const [file] = filesOf(cache.path);
-    assert.ok(file);
-    const path = join(cache.path, file.name);
+    const [file, ofCopies] = filesOf(cache.path);
+    assert.ok(file && ofCopies);
+    const paths = [file, ofCopies].map(({ name }) => join(cache.path, name));
     const { bytes } = file;
     for (const damaged of [
       '',
@@ -289,9 +329,9 @@ describe('brief check with a cache', () => {
       `${bytes.slice(0, 50)}\n{"key":"","index":[]}\n`,
       '\0'.repeat(bytes.length),
     ]) {
-      writeFileSync(path, damaged, 'latin1');
+      for (const path of paths) writeFileSync(path, damaged, 'latin1');
       assert.deepEqual(await check(), fresh);
-      assert.equal(readFileSync(path, 'latin1'), bytes);
+      for (const path of paths) assert.equal(readFileSync(path, 'latin1'), bytes);
     }
   });
 

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type RuleSetting, SEVERITIES, type Severity } from '../../core/base/problem';
 import { say } from '../../core/base/say';
 import type { ConfigFile } from '../../core/brief/config/config';
@@ -20,17 +20,39 @@ import { showProgress } from './progress';
 import { formatOf } from './reports/formatOf';
 import type { Printing } from './reports/reportFormat';
 import { findTargets, type Target } from './targets';
+import type { Watched } from './watch';
 
 /**
  * `brief check [PATH…]`: reports the problems of briefs. With `--fix`, the text of standard input goes to standard output
  * after its fixes, as a filter's does, and the report to standard error.
  */
 export async function check(args: Arguments): Promise<number> {
+  if (!args.has('watch')) return (await checkOnce(args)).status;
+  const other = UNWATCHED.find((option) => args.has(option));
+  if (other !== undefined || args.operands.includes('-'))
+    throw new CommandError(say('--watch and {0} do not go together.', other === undefined ? '-' : `--${other}`));
+  const first = new Set(
+    (args.operands.length === 0 ? ['.'] : args.operands).flatMap((path) => [resolve(path), dirname(resolve(path))]),
+  );
+  const { checkAtChanges } = await import('./watch');
+  return checkAtChanges(async () => (await checkOnce(args)).watched, first);
+}
+
+/** Options under which a check writes what it is to watch, or doesn't know the files that briefs name. */
+const UNWATCHED = ['fix', 'update-baseline', 'no-cache'];
+
+interface CheckDone {
+  readonly status: number;
+  readonly watched: Watched;
+}
+
+async function checkOnce(args: Arguments): Promise<CheckDone> {
+  const looked = new Set<string>();
   const failOn = failOnOf(args.valueOf('fail-on') ?? 'error');
   const rules = await ruleSettings(args.valuesOf('rule'));
   const jobs = jobsOf(args.valueOf('jobs'));
   const configs = createConfigs(args.valueOf('config'));
-  const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs);
+  const targets = await findTargets(args.operands, args.valueOf('stdin-path'), configs, (folder) => looked.add(folder));
   const folders = new Set(targets.flatMap(({ path, error }) => (error === undefined ? dirname(path) : [])));
   const byFolder = new Map<string, ConfigFile | null>();
   for (const folder of folders) byFolder.set(folder, await configs.in(folder));
@@ -65,8 +87,10 @@ export async function check(args: Arguments): Promise<number> {
   const totals = await printer.end(changes?.unchanged ?? null);
   for (const { path, error, unwritten } of totals.failed)
     printError(unwritten ? say('cannot write "{0}": {1}.', path, error) : say('cannot check "{0}": {1}.', path, error));
-  if (totals.failed.length > 0) return 2;
-  return failOn !== null && hasAtLeast(totals, failOn) ? 1 : 0;
+  const isFound = failOn !== null && hasAtLeast(totals, failOn);
+  const files = [...targets.map(({ path }) => resolve(path)), ...(cache?.named() ?? []), ...configs.files()];
+  const watched = { folders: looked, files: new Set(files) };
+  return { status: totals.failed.length > 0 ? 2 : isFound ? 1 : 0, watched };
 }
 
 /** Adds the files of the libraries in the folders that are checked, where something is wrong in them. */

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { say } from '../../core/base/say';
 import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../core/brief/config/config';
 import { isInside, LOCAL_FILES } from '../../files/confined/localFiles';
@@ -9,6 +10,7 @@ import { CommandError } from '../commandError';
 import { notingInputs } from '../io/inputs';
 import { shownPath } from '../io/shownPath';
 import { digestOf, digestOfRead } from './cache/digest';
+import { uriFromHere } from './cache/fromHere';
 
 /** The configurations of the briefs that a command works on. */
 export interface Configs {
@@ -21,6 +23,8 @@ export interface Configs {
   in(folder: string): Promise<ConfigFile | null>;
   /** Returns all configurations found so far. */
   found(): readonly ConfigFile[];
+  /** Returns the absolute paths of all configurations found so far, and of the files that these name. */
+  files(): readonly string[];
   /** Returns a digest of a configuration and the files that it names; empty for null. */
   digestOf(file: ConfigFile | null): string;
 }
@@ -75,6 +79,10 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
       return known;
     },
     found: () => [...checked],
+    files: () =>
+      [...checked].flatMap((file) =>
+        [file.uri, ...namedBy(file).flatMap(({ uri }) => uri ?? [])].map((uri) => fileURLToPath(uri)),
+      ),
     digestOf: (file) => {
       if (!file) return '';
       const known = digests.get(file) ?? digestOfConfig(file, texts);
@@ -84,20 +92,24 @@ export function createConfigs(named?: string, topFor = topOf): Configs {
   };
 }
 
+/** Returns the files that a configuration names, with those of its libraries and its project. */
+function namedBy({ bibliography, library, folder, texts, style, project }: ConfigFile) {
+  const libraries = [...(library ? [library] : []), ...(folder?.files ?? [])];
+  return [...bibliography, ...libraries, ...(project?.bibliography ?? []), ...texts, ...(style ? [style] : [])];
+}
+
 /** @param texts digests of what was read, by URI */
 function digestOfConfig(file: ConfigFile, texts: ReadonlyMap<string, string>): string {
-  const { uri, text, unreadable = null, bibliography, library, folder, texts: copies, style, project } = file;
-  const libraries = [...(library ? [library] : []), ...(folder?.files ?? [])];
-  const ofProject = project?.bibliography ?? [];
-  const named = [...bibliography, ...libraries, ...ofProject, ...copies, ...(style ? [style] : [])].map((each) => [
+  const { uri, text, unreadable = null, bibliography, library, folder, project } = file;
+  const named = namedBy(file).map((each) => [
     each.path,
-    each.uri ?? null,
+    each.uri === undefined ? null : uriFromHere(each.uri),
     each.unreadable ?? null,
     texts.get(each.uri ?? '') ?? null,
   ]);
-  return digestOf(
-    JSON.stringify([uri, text, unreadable, bibliography.length, libraries.length, ofProject.length, named]),
-  );
+  const ofLibraries = (library ? 1 : 0) + (folder?.files.length ?? 0);
+  const counts = [bibliography.length, ofLibraries, project?.bibliography.length ?? 0];
+  return digestOf(JSON.stringify([uriFromHere(uri), text, unreadable, ...counts, named]));
 }
 
 function topOf(folder: string): string {

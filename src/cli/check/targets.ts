@@ -24,12 +24,14 @@ export interface Target {
  * in the folders that are searched.
  *
  * @param stdinName the name of `-`
+ * @param looked called with the absolute path of each folder that is searched, and of the folder of each file that is named
  * @throws CommandError if a path does not exist, or a configuration has an error.
  */
 export async function findTargets(
   paths: readonly string[],
   stdinName: string | undefined,
   configs: Configs,
+  looked: (folder: string) => void = () => undefined,
 ): Promise<Target[]> {
   const found = new Map<string, Target>();
   const beside = new Set<string>();
@@ -42,10 +44,11 @@ export async function findTargets(
       continue;
     }
     const stat = statOf(path);
-    if (stat.isDirectory()) await addFolder(resolve(path), configs, add);
+    if (stat.isDirectory()) await addFolder(resolve(path), configs, add, looked);
     else {
       add({ path: shownPath(path), from: stat.isFile() ? 'file' : 'pipe' });
       beside.add(dirname(path));
+      looked(resolve(dirname(path)));
     }
   }
   for (const folder of beside) removeLeft(folder);
@@ -61,9 +64,18 @@ function statOf(path: string): Stats {
 }
 
 /** Adds the briefs below a folder, with those that its configurations include. */
-async function addFolder(folder: string, configs: Configs, add: (target: Target) => void): Promise<void> {
+async function addFolder(
+  folder: string,
+  configs: Configs,
+  add: (target: Target) => void,
+  looked: (folder: string) => void,
+): Promise<void> {
   const includesIn = async (inner: string) => includesOf(await configs.in(inner));
-  for await (const found of findBriefs(folder, includesIn, undefined, lookInto)) {
+  const look: typeof lookInto = (inner, options) => {
+    looked(inner);
+    return lookInto(inner, options);
+  };
+  for await (const found of findBriefs(folder, includesIn, undefined, look)) {
     const shown = shownPath(found.folder);
     if ('error' in found) {
       add({ path: shown, from: 'file', error: say('the folder cannot be read: {0}', reasonOf(found.error)) });

@@ -78,6 +78,7 @@ export const COMMANDS = {
         text: () => say('write all current problems into that file, and remove the others'),
       },
       quiet: { text: () => say('print only the problems that make the check fail') },
+      watch: { text: () => say('check again after each change, until Ctrl+C') },
       'stdin-path': STDIN_PATH,
     },
   },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { decodeEntries, type Entry, encodeEntries } from '../../../src/cli/check/cache/cacheFile';
 import { digestOf } from '../../../src/cli/check/cache/digest';
 
@@ -54,6 +56,20 @@ describe('a file of the cache', () => {
 
   it('gives back what was put in', () => {
     assert.deepEqual([...(decodeEntries(KEY, bytes)?.values() ?? [])], ENTRIES);
+  });
+
+  it('gives back places as they are from the working folder', () => {
+    const [one] = ENTRIES;
+    const [fact] = one?.dependencies.facts ?? [];
+    assert.ok(one && fact);
+    const beside = { ...fact, uri: pathToFileURL(resolve('ö %.brief')).href };
+    const above = { ...fact, uri: pathToFileURL(resolve('../up.brief')).href };
+    const place = { folder: resolve('library'), root: resolve('.') };
+    const read = { path: 'a.txt', extensions: ['.txt'], maxBytes: 100, digest: digestOf('a'), place };
+    const dependencies = { ...one.dependencies, files: [read], facts: [beside, above] };
+    const here = encodeEntries(KEY, [{ ...one, dependencies }]);
+    assert.doesNotMatch(here.toString('latin1'), new RegExp(basename(process.cwd())));
+    assert.deepEqual(decodeEntries(KEY, here)?.get('a.brief')?.dependencies, dependencies);
   });
 
   it('gives nothing for another key', () => {

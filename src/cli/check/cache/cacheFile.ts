@@ -6,6 +6,7 @@ import type { NumberFact } from '../../../core';
 import type { Outcome } from '../outcome';
 import type { Dependencies } from '../reports/report';
 import { digestOf } from './digest';
+import { pathFromHere, pathToHere, uriFromHere, uriToHere } from './fromHere';
 
 /** Result of checking a file, and everything that it depends on. */
 export interface Entry {
@@ -161,7 +162,7 @@ function encodeFacts(facts: readonly NumberFact[]): unknown {
   };
   const rows = facts.map(({ uri, id, range: { start, end }, value, asOf, language, sentence, names, works }) => [
     ...[start.line, start.character, end.line, end.character],
-    ...[uri, id, value, asOf, language, sentence, names, ...works].map(at),
+    ...[uriFromHere(uri), id, value, asOf, language, sentence, names, ...works].map(at),
   ]);
   return [[...texts.keys()], ...rows];
 }
@@ -173,7 +174,7 @@ function decodeFacts(written: unknown): NumberFact[] {
     const [startLine, startCharacter, endLine, endCharacter, ...at] = list(row).map(count);
     const [uri, id, value, asOf, language, sentence, names, ...works] = at.map((index) => string(texts[index]));
     return {
-      uri: string(uri),
+      uri: uriToHere(string(uri)),
       id: string(id),
       range: {
         start: { line: count(startLine), character: count(startCharacter) },
@@ -190,7 +191,14 @@ function decodeFacts(written: unknown): NumberFact[] {
 }
 
 function encodeRead({ path, extensions, maxBytes, digest, place, looks }: Dependencies['files'][number]): unknown {
-  return [path, extensions, maxBytes, digest, looks ? 1 : 0, ...(place ? [place.folder, place.root] : [])];
+  return [
+    path,
+    extensions,
+    maxBytes,
+    digest,
+    looks ? 1 : 0,
+    ...(place ? [place.folder, place.root].map(pathFromHere) : []),
+  ];
 }
 
 function decodeRead(written: unknown): Dependencies['files'][number] {
@@ -201,7 +209,7 @@ function decodeRead(written: unknown): Dependencies['files'][number] {
     maxBytes: count(maxBytes),
     digest: string(digest),
     ...(count(looks) === 1 ? { looks: true } : {}),
-    ...(folder === undefined ? {} : { place: { folder: string(folder), root: string(root) } }),
+    ...(folder === undefined ? {} : { place: { folder: pathToHere(string(folder)), root: pathToHere(string(root)) } }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Target } from '../targets';
 import { decodeEntries, type Entry, encodeEntries } from './cacheFile';
 import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cacheFolder';
 import { digestOf } from './digest';
+import { pathFromHere } from './fromHere';
 import { createReadAgain, digestOfKnown, digestsElsewhere, type NamedRead } from './records';
 
 /** Results of earlier checks. */
@@ -24,6 +25,8 @@ export interface CheckCache {
   find(targets: readonly Target[]): Promise<(Entry | null)[]>;
   /** Keeps the result of a target that `find` was called with. */
   keep(entry: Entry): void;
+  /** Returns the absolute paths of the files that the briefs name which were found or kept, readable or not. */
+  named(): readonly string[];
   /** Writes what was kept. */
   save(): void;
 }
@@ -57,12 +60,17 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
     const known = files.get(place);
     if (known) return known;
     const config = configs.digestOf(await configs.in(place));
-    const key = JSON.stringify([common, resolve(place)]);
-    const bytes = readCacheFile(folder, cacheFileName(key));
-    const entries = (bytes && decodeEntries(key, bytes)) ?? new Map<string, Entry>();
-    const file = { key, config, entries, changed: false };
+    const key = JSON.stringify([common, pathFromHere(place)]);
+    const own = entriesOf(ownName(key), key);
+    const entries = own ?? entriesOf(cacheFileName(key), key) ?? new Map<string, Entry>();
+    const file = { key, config, entries, changed: own === null && entries.size > 0 };
     files.set(place, file);
     return file;
+  };
+
+  const entriesOf = (name: string, key: string) => {
+    const bytes = readCacheFile(folder, name);
+    return bytes && decodeEntries(key, bytes);
   };
 
   return {
@@ -86,13 +94,23 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
       file?.entries.set(path, entry);
       if (file) file.changed = true;
     },
+    named: () => {
+      const paths = new Set(seen.map(({ path }) => path));
+      const entries = [...files.values()].flatMap((file) => [...file.entries.values()]);
+      return entries.flatMap(({ outcome, dependencies }) =>
+        paths.has(outcome.path)
+          ? dependencies.files.map((read) => resolve(read.place?.folder ?? dirname(outcome.path), read.path))
+          : [],
+      );
+    },
     save: () => {
       const changed = [...files.values()].filter((file) => file.changed);
       if (changed.length === 0) return;
       const paths = new Set(seen.map(({ path }) => path));
       for (const { key, entries } of changed) {
         for (const path of entries.keys()) if (!paths.has(path) && !existsSync(path)) entries.delete(path);
-        writeCacheFile(folder, cacheFileName(key), encodeEntries(key, entries.values()));
+        const bytes = encodeEntries(key, entries.values());
+        for (const name of [ownName(key), cacheFileName(key)]) writeCacheFile(folder, name, bytes);
       }
       pruneCache(folder);
     },
@@ -125,14 +143,21 @@ export function figuresHold({ dependencies, outcome }: Entry, figures: Figures):
   return now.length === known.length && now.every(([id, digest], i) => id === known[i]?.[0] && digest === known[i][1]);
 }
 
+/**
+ * Returns the name of the file for a key in this working folder alone. The file for the key itself is that of the last
+ * folder that wrote one: what is known there is known in a copy of that folder.
+ */
+function ownName(key: string): string {
+  return cacheFileName(JSON.stringify([key, process.cwd()]));
+}
+
 /** Returns everything that results depend on and that is the same for all files of a check. */
 function commonKey({ rules, config, printing }: CheckRequest): readonly unknown[] {
   const { node, icu, unicode } = process.versions;
   return [
     digestOfProgram(),
     [node, icu, unicode],
-    process.cwd(),
-    config === undefined ? null : resolve(config),
+    config === undefined ? null : pathFromHere(config),
     [...rules].sort(),
     printing,
     digestOfWords(),

@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import type { ConfinedRead } from '../../../files/confined/confinement';
+import { uriFromHere } from './fromHere';
 
 /**
  * A digest of content (SHA-256, as whoever writes a brief must not be able to make two texts that share one).
@@ -14,9 +15,9 @@ export function digestOf(...parts: readonly [string | Uint8Array, ...(string | U
   return whole.digest('base64');
 }
 
-/** A digest of what came of reading a file. */
+/** A digest of what came of reading a file, the same in a copy of the working folder. */
 export function digestOfRead(read: ConfinedRead): string {
   if ('refused' in read) return digestOf('refused', read.refused);
   if ('unchanged' in read) return 'unchanged';
-  return digestOf(read.state.uri, String(read.state.size), String(read.garbled), read.text);
+  return digestOf(uriFromHere(read.state.uri), String(read.state.size), String(read.garbled), read.text);
 }

@@ -9,6 +9,7 @@ import { confinedTo } from '../../../files/confined/localFiles';
 import type { BaselineUse } from '../baseline/baselineUse';
 import { isClaim } from '../figures';
 import { digestOf, digestOfRead } from './digest';
+import { uriFromHere } from './fromHere';
 
 /** One reading of a file that a brief names, and a digest of the result. */
 export interface NamedRead {
@@ -103,7 +104,7 @@ function digestOfFacts(facts: readonly NumberFact[]): string {
   return digestOf(
     JSON.stringify(
       facts.map(({ uri, id, range: { start, end }, value, asOf, language, works, sentence, names }) => [
-        [uri, id, value, asOf, language, sentence, names],
+        [uriFromHere(uri), id, value, asOf, language, sentence, names],
         [start.line, start.character, end.line, end.character],
         works,
       ]),

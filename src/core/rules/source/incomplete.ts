@@ -1,38 +1,79 @@
 import { shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
+import { sourcesWith } from '../../brief/queries/finders';
 import type { Field, Source, SourceDeclaration } from '../../brief/types';
 import { placeholdersIn } from '../placeholders';
-import { sourceRule } from '../rule';
+import { briefRule } from '../rule';
 
-/** Reports sources that readers couldn't find, or couldn't identify. */
-export const incomplete = sourceRule({
+/** Reports sources that readers couldn't find, or couldn't identify. A list of bare addresses is reported once. */
+export const incomplete = briefRule({
   code: 'source/incomplete',
   severity: 'information',
   description: 'A source with no title or address, with a placeholder, or without the text whose passages are cited.',
-  where: isIncomplete,
-  *checkSource(source): Iterable<Finding> {
-    const own = source.declarations.filter(isOwn);
-    const left = own.flatMap(placeholdersIn);
-    const message = left.length > 0 ? null : whatLacks(source);
-    if (own[0] && message !== null) yield { span: own[0].idSpan, message };
-    const cite = textMissing(source);
-    if (cite)
-      yield {
-        span: cite.span,
-        message: say(
-          'The text of {0} is missing, so its passages cannot be checked. Add it as "text".',
-          shown(source.id),
-        ),
-        commands: ['addArticleText'],
-      };
-    for (const { value, span } of left)
-      yield {
-        span,
-        message: say('Source {0} still has the placeholder "{1}". Replace it.', shown(source.id), value),
-      };
+  *check({ brief }): Iterable<Finding> {
+    const bare = [...bareIn(brief)];
+    const areGathered = bare.length >= FEWEST_BARE;
+    for (const source of incompleteIn(brief)) {
+      if (!areGathered || !isBare(source)) yield* lacksOf(source);
+      else if (source === bare[0])
+        yield* at(
+          source,
+          say(
+            '{0} sources of the list have no title, {1} first. Add them, so that readers know what they are.',
+            bare.length,
+            shown(source.id),
+          ),
+        );
+    }
   },
 });
+
+/** Fewest entries of a list without a title that are one finding: the list has addresses alone. */
+const FEWEST_BARE = 5;
+
+const incompleteIn = sourcesWith(isIncomplete);
+
+const bareIn = sourcesWith(isBare);
+
+/** True for an entry of a sources section that has an address or a publisher, and no title. */
+function isBare(source: Source): boolean {
+  return (
+    !source.title?.value &&
+    (source.url ?? source.doi ?? source.publisher) !== undefined &&
+    source.cite === undefined &&
+    source.declarations.length > 0 &&
+    source.declarations.every(({ declaredIn, broken }) => declaredIn === 'section' && !broken)
+  );
+}
+
+/** Finds what one source lacks. */
+function* lacksOf(source: Source): Iterable<Finding> {
+  const left = source.declarations.filter(isOwn).flatMap(placeholdersIn);
+  const message = left.length > 0 ? null : whatLacks(source);
+  if (message !== null) yield* at(source, message);
+  const cite = textMissing(source);
+  if (cite)
+    yield {
+      span: cite.span,
+      message: say(
+        'The text of {0} is missing, so its passages cannot be checked. Add it as "text".',
+        shown(source.id),
+      ),
+      commands: ['addArticleText'],
+    };
+  for (const { value, span } of left)
+    yield {
+      span,
+      message: say('Source {0} still has the placeholder "{1}". Replace it.', shown(source.id), value),
+    };
+}
+
+/** Reports at the id of a source's first declaration. */
+function* at(source: Source, message: string): Iterable<Finding> {
+  const own = source.declarations.find(isOwn);
+  if (own) yield { span: own.idSpan, message };
+}
 
 /** True for a declaration other than a link in the text, which another rule reports. */
 function isOwn({ declaredIn }: SourceDeclaration): boolean {

@@ -25,6 +25,50 @@ sources:
     );
   });
 
+  it('reports a list of addresses once, and a source of the front matter apart', () => {
+    expectProblems(
+      CODE,
+      `---
+title: Rare earths
+sources:
+  - id: 9
+        ^ Source [9] has no title.
+    url: https://usgs.gov/nine
+---
+
+- China refines 90% of all rare earths [1-5], and mines 70% of them [9].
+
+## Sources
+
+[1] https://usgs.gov/a
+ ^ 5 sources of the list have no title, [1] first. Add them
+[2] https://usgs.gov/b
+[3] https://usgs.gov/c
+[4] https://usgs.gov/d
+[5] https://usgs.gov/e
+[6] Iron, USGS
+ ^ Source [6] has neither
+`,
+    );
+  });
+
+  it('reports each of a few listed addresses', () => {
+    expectProblems(
+      CODE,
+      `# Rare earths
+
+- China refines 90% of all rare earths [1], and mines 70% of them [2].
+
+## Sources
+
+[1] https://usgs.gov/a
+ ^ Source [1] has no title.
+[2] https://usgs.gov/b
+ ^ Source [2] has no title.
+`,
+    );
+  });
+
   it('is silent about sources with a title and a URL, a DOI or a publisher', () => {
     expectSilence(
       CODE,
