@@ -125,7 +125,7 @@ function headersOfBody({ text, key }: NetworkBody): Readonly<Record<string, stri
   return {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(text)),
-    ...(key === '' ? {} : { authorization: ['Bearer', key].join(' ') }),
+    ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
   };
 }
 
