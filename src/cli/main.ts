@@ -25,6 +25,7 @@ const RUN: Readonly<Record<CommandName, (args: Arguments) => Promise<number>>> =
   comments: async (args) => (await import('./commands/comments')).comments(args),
   links: async (args) => (await import('./commands/links')).links(args),
   fetch: async (args) => (await import('./commands/fetch')).fetchCommand(args),
+  read: async (args) => (await import('./commands/read')).read(args),
   'look-up': async (args) => (await import('./commands/lookUp')).lookUpCommand(args),
   rules: async (args) => (await import('./commands/rules')).rules(args),
   mcp: async (args) => (await import('./commands/mcp')).mcp(args),

@@ -3,8 +3,12 @@
 export interface NetworkRequest {
   /** An absolute address, `http:` or `https:`. */
   readonly url: string;
-  /** `GET` unless told. */
+  /** `GET` unless told; `json` is always sent by `POST`. */
   readonly method?: 'GET' | 'HEAD';
+  /**
+   * A body to send, to the host of `url` alone: no redirect is followed, and without https only this machine is asked.
+   */
+  readonly json?: NetworkBody;
   /** Headers beside those that are always sent. Headers that tell who the user is are left out. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Bytes after which the body is cut, counted after it was unpacked; 5 MB unless told. */
@@ -26,6 +30,13 @@ export interface NetworkRequest {
   readonly allowPrivate?: boolean;
   /** Other private hosts that the user has allowed, as `NetworkError.host` names them. */
   readonly privateHosts?: readonly string[];
+}
+
+export interface NetworkBody {
+  /** JSON. */
+  readonly text: string;
+  /** Key that the host knows the user by; empty: none is sent. */
+  readonly key: string;
 }
 
 export interface NetworkAnswer {

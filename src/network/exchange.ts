@@ -19,6 +19,8 @@ const MOST_HEADER_BYTES = 16 * 1024;
 export interface Exchange {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Body that is sent; absent: none. */
+  readonly body?: string;
   readonly idleMs: number;
   readonly signal: AbortSignal;
   readonly allowsPrivate: boolean;
@@ -73,7 +75,7 @@ interface SendOptions extends https.RequestOptions {
 /** @param start makes the request, with these options and those of its connection */
 function send(
   url: URL,
-  { method, idleMs, signal, allowsPrivate, headers, proxy }: Exchange,
+  { method, idleMs, signal, allowsPrivate, headers, proxy, body }: Exchange,
   start: (options: SendOptions) => http.ClientRequest,
 ): Promise<http.IncomingMessage> {
   return new Promise((done, fail) => {
@@ -101,6 +103,6 @@ function send(
       done(answer);
     });
     request.on('error', fail);
-    request.end();
+    request.end(body);
   });
 }

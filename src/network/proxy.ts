@@ -57,7 +57,8 @@ function decoded(text: string): string {
   }
 }
 
-function isOfThisMachine({ hostname }: URL): boolean {
+/** True if an address names this machine itself, by a loopback address or `localhost`. */
+export function isOfThisMachine({ hostname }: URL): boolean {
   const host = bareHost(hostname);
   return /^(?:.+\.)?localhost\.?$/.test(host) || (isIP(host) === 4 && host.startsWith('127.')) || host === '::1';
 }

@@ -1,9 +1,9 @@
 import { say } from '../core/base/say';
 import { readBody } from './body';
-import { type NetworkAnswer, NetworkError, type NetworkRequest, type Request } from './contract';
+import { type NetworkAnswer, type NetworkBody, NetworkError, type NetworkRequest, type Request } from './contract';
 import { ask } from './exchange';
 import { failureOf, timeoutAt } from './failure';
-import type { FindProxy } from './proxy';
+import { type FindProxy, isOfThisMachine } from './proxy';
 import { type Resolve, resolveSoon } from './resolveName';
 import { readUrl, targetOf } from './target';
 
@@ -52,8 +52,13 @@ async function follow(
   onHost: (host: string) => void,
 ): Promise<NetworkAnswer> {
   const { method = 'GET', mostBytes = MOST_BYTES, idleMs = IDLE_MS, mostRedirects = MOST_REDIRECTS } = wanted;
-  const headers = Object.fromEntries(Object.entries(wanted.headers ?? {}).filter(([name]) => !NOT_SENT.test(name)));
   const start = readUrl(wanted.url);
+  const { json } = wanted;
+  if (json) refuseOpen(start);
+  const headers = {
+    ...Object.fromEntries(Object.entries(wanted.headers ?? {}).filter(([name]) => !NOT_SENT.test(name))),
+    ...(json && headersOfBody(json)),
+  };
   const redirects: { readonly status: number; readonly from: string; readonly to: string }[] = [];
   for (let url = start; ; ) {
     onHost(url.host);
@@ -62,10 +67,18 @@ async function follow(
       wanted.privateHosts?.includes(url.host) === true;
     const proxy = findProxy(url);
     const target = await orAborted(targetOf(url, proxy ? resolveSoon(resolve) : resolve, allowsPrivate), signal);
-    const answer = await ask(target, { method, headers, idleMs, signal, allowsPrivate, proxy });
+    const answer = await ask(target, {
+      method: json ? 'POST' : method,
+      headers,
+      idleMs,
+      signal,
+      allowsPrivate,
+      proxy,
+      ...(json && { body: json.text }),
+    });
     const status = answer.statusCode ?? 0;
     const to = REDIRECTS.has(status) ? answer.headers.location : undefined;
-    if (to === undefined) {
+    if (to === undefined || json) {
       const { body, isCut } =
         method === 'HEAD' ? { body: new Uint8Array(), isCut: false } : await readBody(answer, mostBytes);
       answer.destroy();
@@ -96,6 +109,24 @@ async function follow(
       };
     url = next;
   }
+}
+
+/** @throws NetworkError where others could read what is sent on its way */
+function refuseOpen(url: URL): void {
+  if (url.protocol === 'https:' || isOfThisMachine(url)) return;
+  throw new NetworkError(
+    'address',
+    url.host,
+    say('Nothing was sent to {0}: without https, others can read it. Use https, or a host of this machine.', url.host),
+  );
+}
+
+function headersOfBody({ text, key }: NetworkBody): Readonly<Record<string, string>> {
+  return {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(text)),
+    ...(key === '' ? {} : { authorization: `Bearer ${key}` }),
+  };
 }
 
 /**

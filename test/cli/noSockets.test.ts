@@ -54,6 +54,11 @@ describe('The command line', () => {
     links: [['a.brief'], ['.', '--format=json']],
     // Nobody was asked to say yes; and it asks for none of these names.
     fetch: [['a.brief'], ['.', '--format=json'], ['a.brief', '--yes']],
+    // Nobody was asked to say yes; and without https, nothing is sent to another machine.
+    read: [
+      ['a.brief', '--url=https://m.example/v1', '--model=m'],
+      ['a.brief', '--yes', '--url=http://m.example/v1', '--model=m'],
+    ],
     // What is nothing that can be looked up.
     'look-up': [['Ore Yearbook'], ['9780306406158'], ['file:///etc/passwd'], ['http://127.0.0.1/']],
     rules: [[]],

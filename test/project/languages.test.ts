@@ -98,7 +98,7 @@ const SAYS_TO_NOBODY: readonly RegExp[] = [
   // How commands are called, and elements of XML.
   /^[a-z-]+ FILE\b|^look-up TEXT$|^completions bash\||^Letter$|^brief check$|^brief: $|^\s*<\??\w+ |^"? ?\w+="/,
   // Folders, what git is asked with, and what a server or proxy is told that asks who is there.
-  /^Library\/|^blob |^--changed-since $|^ResearchBriefs\/$|^Basic $/,
+  /^Library\/|^blob |^--changed-since $|^ResearchBriefs\/$|^(?:Basic|Bearer) $/,
   // What is thrown where the program itself is at fault.
   /^A thread ended with $|^Something that is no error|^an encoding that was|^no address$|^NetworkError$|^too many$/,
 ];

@@ -4,7 +4,7 @@ const EXIT_STATUS = [
   ['0', 'No problem at or above --fail-on.'],
   [
     '1',
-    'At least one such problem; for diff --exit-code, at least one change; for links, a dead link; for fetch, a missing text.',
+    'At least one such problem; for diff --exit-code, at least one change; for links, a dead link; for fetch, a missing text; for read, a run that you stopped.',
   ],
   [
     '2',
@@ -15,9 +15,16 @@ const EXIT_STATUS = [
 const ENVIRONMENT = [
   ['BRIEF_LANGUAGE', 'The language of messages, as for --language.'],
   ['NO_COLOR, FORCE_COLOR', 'Print no colours; print colours where there is no terminal.'],
-  ['HTTPS_PROXY, HTTP_PROXY', 'The proxies through which links, fetch and look-up ask for https and http addresses.'],
+  [
+    'HTTPS_PROXY, HTTP_PROXY',
+    'The proxies through which links, fetch, read and look-up ask for https and http addresses.',
+  ],
   ['NO_PROXY', 'The hosts that they ask without a proxy.'],
-  ['XDG_CACHE_HOME', 'Where results of check and links are kept, in the folder research-briefs; ~/.cache by default.'],
+  ['BRIEF_READER_KEY', 'The key that read sends to the host of the model.'],
+  [
+    'XDG_CACHE_HOME',
+    'Where results of check, links and read are kept, in the folder research-briefs; ~/.cache by default.',
+  ],
 ] as const;
 
 const FILES = [
@@ -38,7 +45,7 @@ brief \\- check research briefs: every claim cited, every figure traced to its s
 .SH DESCRIPTION
 .B brief
 checks Markdown files whose claims name their sources, and makes pages and documents of them.
-Only links, fetch and look\\-up use the network.
+Only links, fetch, read and look\\-up use the network.
 .SH COMMANDS
 ${Object.values<CommandSpec>(COMMANDS).map(commandPart).join('')}.SH OPTIONS
 ${optionsPart(EVERYWHERE)}${term('\\-\\-help', 'Show a list of commands; after a command, its options.')}${term('\\-\\-version', 'Show the version.')}.SH EXIT STATUS

@@ -23,7 +23,7 @@ const NETWORK_BUNDLE = 'dist/parts/network.js';
 const LOADERS: readonly string[] = [
   // For its errors, once `brief look-up` knows what it is given.
   'src/cli/commands/lookUp.ts',
-  // For `brief fetch`, `brief links` and `brief look-up`, with the first address that is asked for.
+  // For `brief fetch`, `brief links`, `brief read` and `brief look-up`, with the first address that is asked for.
   'src/cli/io/askNetwork.ts',
   // Hands it to commands, which load it once the user has said yes to the host that they name.
   'src/extension/activate.ts',
@@ -73,6 +73,22 @@ describe('What the product can reach', () => {
         loadedWith(start).filter((path) => loading.includes(path)),
         [],
       );
+  });
+
+  it('is a language model only with `brief read`: nothing else loads what asks one', () => {
+    assert.deepEqual(
+      matching(
+        SOURCES.filter((path) => !path.startsWith('src/reader/')),
+        /['"](?:\.\.?\/)+reader['"]/,
+      ),
+      ['src/cli/reading/askQuestions.ts'],
+    );
+    assert.deepEqual(matching(SOURCES, /['"](?:\.\.?\/)+(?:reading\/)?askQuestions['"]/), [
+      'src/cli/commands/read.ts',
+      'src/cli/reading/pairs.ts',
+      'src/cli/reading/readerReport.ts',
+    ]);
+    assert.deepEqual(matching(SOURCES, /['"](?:\.\.?\/)+commands\/read['"]/), ['src/cli/main.ts']);
   });
 
   it('is what these patterns find', () => {

@@ -138,6 +138,13 @@ const WALLS: readonly Wall[] = [
     node: null,
   },
   {
+    layer: 'reader',
+    packages: [],
+    modules: [/^links$/],
+    types: [/^network\/contract$/],
+    node: null,
+  },
+  {
     layer: 'lookUps',
     packages: [],
     modules: [/^core\/base\/(?:safeUrl|zotero)$/, SAY, /^formats$/],
@@ -193,6 +200,7 @@ const WALLS: readonly Wall[] = [
       /^links\/index$|^links$/,
       /^lookUps$/,
       /^network\/index$|^network$/,
+      /^reader$/,
       /^styles\/index$|^styles$/,
       /^word\/index$|^word$/,
       /^files\//,

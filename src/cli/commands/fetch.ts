@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type * as Copies from '../../copies';
 import type { KeepOptions, Outcome } from '../../copies';
 import { say } from '../../core/base/say';
@@ -13,6 +12,7 @@ import { findTargets } from '../check/targets';
 import { CommandError } from '../commandError';
 import { type CopyJob, type CopyPart, copyJobOf } from '../copies/copyJobs';
 import { type CopyResult, jsonOfCopies, prettyCopies } from '../copies/copyReport';
+import { agrees } from '../io/agrees';
 import { askNetwork } from '../io/askNetwork';
 import { print, printError, printNotes } from '../io/output';
 import { hasColors } from '../io/terminal';
@@ -29,7 +29,7 @@ export async function fetchCommand(args: Arguments): Promise<number> {
   for (const { folder, sources } of jobs.flatMap(({ parts }) => parts))
     for (const [host, count] of (await copies.planCopies(sources, { ...options, folder })).hosts)
       hosts.set(host, (hosts.get(host) ?? 0) + count);
-  if (hosts.size > 0 && !args.has('yes') && !(await agrees(hosts, options.archive))) return 2;
+  if (hosts.size > 0 && !args.has('yes') && !(await agreesTo(hosts, options.archive))) return 2;
 
   const stop = new AbortController();
   const progress = showProgress();
@@ -96,7 +96,7 @@ function optionsFor(args: Arguments): Omit<KeepOptions, 'folder'> {
 }
 
 /** Asks on a terminal. @throws CommandError with the hosts if there is none */
-async function agrees(hosts: ReadonlyMap<string, number>, archive: string | null): Promise<boolean> {
+function agreesTo(hosts: ReadonlyMap<string, number>, archive: string | null): Promise<boolean> {
   const pages = [...hosts.values()].reduce((sum, count) => sum + count, 0);
   const named = [...hosts].map(([host, count]) => (count === 1 ? `  ${host}` : `  ${host} (${count})`));
   printNotes([
@@ -105,14 +105,10 @@ async function agrees(hosts: ReadonlyMap<string, number>, archive: string | null
     say('These hosts, and hosts that they redirect to, see your network address. None of your text is sent.'),
     ...(archive === null ? [] : [say('The Internet Archive is asked for pages that are gone.')]),
   ]);
-  if (!process.stdin.isTTY || !process.stderr.isTTY)
-    throw new CommandError(say('no request was sent. Add --yes to send requests to these hosts.'));
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^\s*(?:y|yes|是)\s*$/i.test(await terminal.question(`${say('Send requests to them? (y/n)')} `));
-  } finally {
-    terminal.close();
-  }
+  return agrees(
+    say('Send requests to them? (y/n)'),
+    say('no request was sent. Add --yes to send requests to these hosts.'),
+  );
 }
 
 /** Makes the copies of a brief, and names them in it. */

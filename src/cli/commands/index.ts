@@ -24,6 +24,8 @@ export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 /** Shells that `brief completions` writes scripts for. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+/** What second readers answer. */
+export const READERS = ['quotes', 'yes-no'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
 /** The evidence on a page that goes out, for readers who check it. `no-evidence` names the default, as scripts may. */
@@ -212,6 +214,37 @@ export const COMMANDS = {
       'no-archive': { text: () => say('do not ask the Internet Archive for pages that are gone') },
       'allow-private': { text: () => say('also request addresses on this machine and its local network') },
       format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print what was kept') },
+    },
+  },
+  read: {
+    usage: 'read [PATH…]',
+    text: () =>
+      say(
+        'Ask a language model whether sources support the claims that cite them, and verify its answers. Uses the network.',
+      ),
+    operands: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: {
+      url: {
+        value: 'URL',
+        text: () => say('the address of the model, up to /chat/completions; http only on this machine'),
+      },
+      model: { value: 'NAME', text: () => say('the name of the model') },
+      answers: {
+        value: 'KIND',
+        choices: READERS,
+        text: () => say('what the model answers; by default, yes-no for minicheck, else quotes'),
+      },
+      pairs: {
+        value: 'FILE',
+        text: () =>
+          say('read claims and passages from this file, one JSON object a line, and print a verdict for each'),
+      },
+      yes: { text: () => say('send the texts without asking you') },
+      'at-once': { value: 'N', text: () => say('ask about this many claims at once; 2 by default') },
+      timeout: { value: 'SECONDS', text: () => say('how long to wait for an answer; 120 by default') },
+      format: { value: 'FORMAT', choices: ['pretty', 'json'], text: () => say('how to print what was found') },
+      'no-cache': { text: () => say('ask about every claim again, and keep no answers') },
+      'cache-dir': { value: 'FOLDER', text: () => say("keep results in this folder, not in the user's cache") },
     },
   },
   'look-up': {

@@ -71,6 +71,7 @@ export { type SourceLens, sourceLenses } from './overview/sourceLenses';
 export { type SourceOverview, sourceOverview } from './overview/sourceOverview';
 export { suggestSources } from './overview/suggest';
 export { type UncitedStatements, uncitedStatements } from './overview/uncitedStatements';
+export * from './reading';
 export { type Refused, type Renamed, renamableAt, renameAt, renameName } from './rename';
 export { renameInYaml } from './rename/declarations';
 export { type AddedQuotes, addQuotes, type NewQuote } from './sources/addQuotes';

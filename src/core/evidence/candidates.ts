@@ -19,6 +19,8 @@ export interface Ranker {
   alike(text: string): readonly string[];
   /** The passages that share a term with a text in Markdown, best first; citations in it do not count. */
   candidates(text: string, limits?: RankLimits): readonly Candidate[];
+  /** The plain words of a text in Markdown, with the values of key numbers and without citations. */
+  wordsOf(text: string): string;
 }
 
 const MOST = 3;
@@ -44,6 +46,7 @@ export const rankerOf = derive((brief: Brief): Ranker => {
     });
   const near = (at: number) => citedNear(brief, sourcesById(brief), at);
   return {
+    wordsOf,
     candidates: (text, limits) => passages.rank(wordsOf(text), language, limits),
     alike,
     likeliest: ({ text, span }) => alike(text)[0] ?? near(span.start)[0],
