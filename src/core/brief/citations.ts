@@ -7,7 +7,7 @@ import type { CitationSyntax } from '../document/citations/types';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './blocks/drafts';
 import type { LinkSyntax } from './blocks/leafFacts';
 import { movedItem } from './blocks/move';
-import { type Declared, longestDeclaredPrefix, resolveCitation } from './blocks/resolve';
+import { type Declared, isRaised, longestDeclaredPrefix, resolveCitation } from './blocks/resolve';
 import type { Citation, Figure, FigureReference, InlineLink, Slip } from './types';
 
 type SlipSyntax = Extract<CitationSyntax, { readonly reason: string }>;
@@ -173,6 +173,8 @@ class CitationReader {
   private readCitation(mark: Mark<'citation'>, here: Here): 'link' | null {
     const { leaf, isWork, insight, held } = here;
     if (leaf.entryContent && mark.form !== 'numbered' && mark.form !== 'keyed') return null;
+    // In a table, such a sign marks a note of its own, unless the text cites by signs only.
+    if (leaf.table && mark.ifDeclared && isRaised(mark) && (this.declared.brackets || this.declared.glued)) return null;
     // The authors and the number of a work are its own.
     if (isWork && mark.form === 'author-year') return null;
     const found = resolveCitation(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../../src/core';
 import { layoutOf } from '../../../src/core/brief/blocks/layout';
+import { parseChanged } from '../../../src/core/brief/parseBrief';
 
 const cited = (text: string) => parseBrief(text).citations.map(({ items }) => items.map(({ id }) => id).join(' '));
 const LIST =
@@ -35,11 +36,72 @@ describe('What cites nothing', () => {
   });
 });
 
+describe('A raised number in a table', () => {
+  const table = (cell: string) => `| Mine | Output |\n| --- | --- |\n| Upper | ${cell} |\n`;
+
+  it('cites nothing in a text that cites in another form', () => {
+    assert.deepEqual(cited(`Ore fell [1].\n\n${table('40%²')}${LIST}`), ['1']);
+    assert.deepEqual(cited(`Ore fell.1\n\nTin fell.1\n\nZinc fell.1\n\n${table('40%²')}${LIST}`), ['1', '1', '1']);
+    assert.deepEqual(cited(`Ore fell.¹\n\n${table('40%²')}${LIST}`), ['1', '2']);
+  });
+
+  it('cites nothing if a note below the table explains it', () => {
+    for (const note of ['² In 2020 prices.', '<sup>2</sup> *In 2020 prices*', '^2^ In 2020 prices.'])
+      assert.deepEqual(cited(`Ore fell.¹\n\n${table('40%<sup>2</sup>')}\n${note}\n${LIST}`), ['1']);
+  });
+
+  it('names no footnote', () => {
+    assert.deepEqual(cited(`Ore fell[^1].\n\n${table('Output<sup>1</sup>')}\n[^1]: https://a.example/1\n`), ['^1']);
+  });
+
+  it('is text again or a citation as soon as its note comes or goes', () => {
+    const text = (note: string) => `Ore fell.¹\n\n${table('40%<sup>2</sup>')}\n${note}\n${LIST}`;
+    const first = parseBrief(text('In 2020 prices.'));
+    const edited = parseChanged(first, text('² In 2020 prices.'));
+    assert.equal(edited.citations.length, 1);
+    assert.equal(parseChanged(edited, text('In 2020 prices.')).citations.length, 2);
+  });
+});
+
+describe('A number in brackets', () => {
+  it('cites nothing in a formula that a converter of PDF took apart', () => {
+    assert.deepEqual(cited(`Ratio = [1]\n\n18 [+] 205 [2] = 3\n\nOre fell [3].${LIST}`), ['3']);
+  });
+
+  it('cites nothing as the address of an author, as a list of a program or as a box', () => {
+    for (const text of ['**Ana Roe** **[1,]** **and Bo Lund** **[2,]**', 'times = []', '| [ ] @roe | [X] @lund |'])
+      assert.deepEqual(
+        parseBrief(`${text}\n`).slips.filter(({ kind }) => kind === 'malformed'),
+        [],
+      );
+  });
+
+  it('may link to a page of notes in two pairs of brackets', () => {
+    assert.deepEqual(cited('See [[1]] and [[7]].\n'), []);
+    assert.deepEqual(cited(`See [[1]] and [[7]].${LIST}`), ['1']);
+  });
+});
+
+describe('The name of a package', () => {
+  it('is no key, even in brackets', () => {
+    assert.deepEqual(cited('It is ready [see npm view @ore/tin for more].\n'), []);
+    assert.deepEqual(cited('It is ready [see @ore2024; @doi:10.1000/182].\n'), ['ore2024 doi:10.1000/182']);
+  });
+});
+
+describe('The power of a sum', () => {
+  it('cites nothing', () => {
+    assert.deepEqual(cited(`It is (a - b)<sup>2</sup> * c.${LIST}`), []);
+    assert.deepEqual(cited(`It is (N₁+N₂)² then.${LIST}`), []);
+  });
+});
+
 describe('A number without brackets', () => {
   const CITED: readonly (readonly [what: string, text: string])[] = [
     ['behind letters with a slash', 'All waits for I/O.3 Then it goes on.'],
     ['behind a letter with a hyphen', 'It runs through the function-g.3 Then it goes on.'],
     ['behind an escaped full stop', 'Sales began in May 2026\\.3'],
+    ['behind a word that is sometimes numbered', 'It all stands on the first page.3 Then it goes on.'],
     ['behind bold words', '- **Tin rose.** 3'],
     ['before a name that starts small', 'It waits.3 iOS does not.'],
     ['before the colon that leads into a list', 'The office names several other reasons 3:\n\n- Rain'],
@@ -51,6 +113,7 @@ describe('A number without brackets', () => {
   const NOT_CITED: readonly (readonly [what: string, text: string])[] = [
     ['counts what follows', 'It has 900 users,3 million of them paid.'],
     ['is a section of a decision', 'The decision 2/CMA.3 (of 2021) says so.'],
+    ['is an amount in Chinese', '人數超過 3。'],
     ['numbers a chapter', 'This is what we read in the last chapter 3:\n\n- Rain'],
     ['is part of a short label', 'Phase 3:\n\n- Rain'],
   ];

@@ -32,6 +32,11 @@ describe('Lists of sources that count from 1 again', () => {
     assert.deepEqual(titles(PARTS), ['1 Tin yearbook', '2 Prices of tin', '1b Lead yearbook', '2b Prices of lead']);
   });
 
+  it('serve it, too, where they begin with the same work', () => {
+    const text = PARTS.replace('Lead yearbook. https://a.example/lead', 'Tin yearbook. https://a.example/tin');
+    assert.deepEqual(cited(text), ['1', '2', '1b 2b']);
+  });
+
   it('may be addresses alone', () => {
     const part = (name: string) =>
       `## ${name}\n\nIt rose by 4% [1], and fell [2].\n\nCitations:\n[1] https://${name}.example/r\n[2] https://${name}.example/i\n\n`;

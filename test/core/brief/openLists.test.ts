@@ -16,6 +16,32 @@ describe('A list of sources that no words announce', () => {
     assert.deepEqual(knownBy(text), ['numbers']);
   });
 
+  it('may have entries without an address, if they go on counting', () => {
+    const text =
+      'Tin rose [1]. Ore fell [2, 4].\n\n[1] A. Roe and B. Lund. Tin and its prices. Ore Press, 1998.\n\n[2] The ore yearbook.\n\n[3] Price list. https://a.example/prices\n\n[4]- Talk with [Bo Lund](./lund.md).\n\n[5] Wages, 2019. https://a.example/wages\n';
+    assert.deepEqual(
+      parseBrief(text).sources.map(({ id }) => id),
+      ['1', '2', '3', '4', '5'],
+    );
+    assert.deepEqual(cited(text), ['1', '2 4']);
+    assert.deepEqual(knownBy(text), ['numbers']);
+  });
+
+  it('may have entries in the form of link definitions, whatever they say', () => {
+    const text =
+      'Tin rose [1]. Ore fell [2].\n\n# Notes\n\n[1]: https://a.example/tin\n\n[2]: After the survey of the mines\n\n[3]: https://a.example/ore\n\n[4]: Without the upper valley\n';
+    assert.deepEqual(
+      parseBrief(text)
+        .sources.map(({ id }) => id)
+        .toSorted(),
+      ['1', '2', '3', '4'],
+    );
+  });
+
+  it('is none if its entries only count', () => {
+    assert.deepEqual(knownBy('Steps:\n\n[1] Open the mine.\n\n[2] Close the gate.\n\n[3] Go home.\n'), []);
+  });
+
   it('is known by numbers that are links', () => {
     const text =
       'Tin rose [\\[1\\]](https://a.example/tin#:~:text=rose), ore fell [\\[3\\]](https://a.example/ore).\n\n[\\[1\\]](https://a.example/tin#:~:text=rose) [\\[2\\]](https://a.example/tin#:~:text=fell) Tin yearbook\n\n<https://a.example/tin>\n\n[\\[3\\]](https://a.example/ore) Ore yearbook\n\n<https://a.example/ore>\n';

@@ -167,6 +167,38 @@ describe('The heading of a list of sources', () => {
   });
 });
 
+describe('An entry of a list of sources', () => {
+  const first = (text: string) => parseBrief(`Tin rose [1].\n\n## Sources\n\n${text}\n`).sources[0];
+
+  it('has the address that a link to another page of its site shows', () => {
+    assert.equal(first('1. Ore, [https://a.example/ore/\u2060](/zh/ore/)')?.url?.value, 'https://a.example/ore/');
+    assert.equal(first('1. [Ore](https://a.example/ore)')?.url?.value, 'https://a.example/ore');
+  });
+
+  it('has no title of its number alone, or of the signs around its address', () => {
+    assert.equal(first('1. 1\n\n   Ore yearbook')?.title?.value, 'Ore yearbook');
+    assert.equal(first('1. ORE: `https://a.example/ore`')?.title?.value, 'ORE');
+  });
+
+  it('may have a title that begins with a number', () => {
+    const list = '1. One. https://a.example/1\n2. 4. Add a mine. https://a.example/2\n3. Three. https://a.example/3';
+    assert.deepEqual(
+      parseBrief(`Tin rose [1].\n\n## Sources\n\n${list}\n`).sources.map(({ id, title }) => `${id} ${title?.value}`),
+      ['1 One', '2 4. Add a mine', '3 Three'],
+    );
+  });
+
+  it('goes on behind an address that a converter tore off', () => {
+    const list =
+      '1. Roe, A. Tin. 2018.\n2. Lund, B. Ore. 2019.\n\n[[CrossRef]](https://a.example/2)\n\n_Ore_ **2022** 667\n\n3. Roe, A. Wages and prices of the mines. They rose. 2020.\n4. Lund, B. Gates. 2021.';
+    const brief = parseBrief(`Tin rose [4].\n\n**References**\n\n${list}\n`);
+    assert.deepEqual(
+      brief.sources.map(({ id }) => id),
+      ['1', '2', '3', '4'],
+    );
+  });
+});
+
 describe('A footnote that is a source', () => {
   it('may name a file or a note', () => {
     assert.deepEqual(

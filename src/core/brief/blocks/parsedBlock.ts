@@ -7,6 +7,7 @@ import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import { detached, type Span, withBlanks } from '../../base/text';
 import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
+import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
 import type { BriefFacts } from '../briefFacts';
 import type { CitationReading, Evidence, Targets } from '../citations';
@@ -103,6 +104,7 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
 /** All that a resolved block depends on. */
 export interface Dependencies extends Omit<BriefFacts, 'targets' | 'declared' | 'scopes'>, InsightSurroundings {
   readonly suffix: string;
+  readonly noted: string;
   readonly marksSection: boolean;
   /** Declarations of the latest version that answered all that the block asked about in the same way. */
   declared: Declared;
@@ -130,6 +132,8 @@ export interface ParsedBlock {
   readonly isList: boolean;
   /** True if a text that ends with a colon can lead into it. */
   readonly leadsOn: boolean;
+  /** The raised numbers at the starts of its lines, as notes below a table have them, with commas; may be empty. */
+  readonly notes: string;
   /** The offset of its end, without white space. */
   readonly end: number;
   readonly heading: (OpeningWords & { readonly level: number }) | null;
@@ -206,6 +210,7 @@ export function parsedBlock(tree: Tree, { plain, written: asWritten }: ParserTex
     saysOwn: saysOwn(node, text),
     isList: node.name.endsWith('List'),
     leadsOn: leadsOn(node),
+    notes: node.name === 'Paragraph' || node.name === 'HTMLBlock' ? raisedNotes(text) : '',
     end: trimEnd(plain, 0, plain.length),
     heading: headingOf(node, text),
     sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,

@@ -260,7 +260,11 @@ function readFootnote(builder: BodyBuilder, node: SyntaxNode, around: Surroundin
 function citesInBrackets({ facts, entryContent }: Leaf): boolean {
   if (entryContent) return false;
   return facts.marks.some(
-    (mark) => mark.kind === 'citation' && (mark.form === 'numbered' || mark.form === 'keyed') && !mark.ifDeclared,
+    (mark) =>
+      mark.kind === 'citation' &&
+      (mark.form === 'numbered' || mark.form === 'keyed') &&
+      // `[[1]]` is in brackets, whether it cites or links to a page.
+      (!mark.ifDeclared || (mark.plain !== undefined && mark.items.length === 1)),
   );
 }
 

@@ -37,6 +37,8 @@ export interface Part {
   readonly captionBefore: number | null;
   /** Distance forward to the caption of the table that it is or ends with, in blocks; null without one. */
   readonly captionAfter: number | null;
+  /** The raised numbers of a table that the text below it explains, with commas; may be empty. */
+  readonly noted: string;
   /** True if it leads into what follows. */
   readonly leadsInto: boolean;
   /** True if a comment after it says that its numbers are computed. */
@@ -232,6 +234,7 @@ function partsIn(
       leadIn: before !== null && leadsInto(before) ? off : null,
       captionBefore: before !== null && readingAt(before)?.isCaption.ofNext ? off : null,
       captionAfter: reading.tables.length > 0 ? captionAfter(index) : null,
+      noted: reading.tables.length > 0 && kindOf(index) !== 'sources' ? (nextInk(blocks, index)?.notes ?? '') : '',
       leadsInto: leadsInto(index),
       computed: reading.paragraph !== null && isComputed(index),
     });

@@ -100,7 +100,10 @@ export function readDefinition({ spanOf, text, reading }: BodyBuilder, node: Syn
   if (!label || !url) return;
   const title = node.getChild('LinkTitle');
   const titleSpan = title && { start: spanOf(title).start + 1, end: spanOf(title).end - 1 };
-  const address = insideAngles(text, spanOf(url));
+  const whole = insideAngles(text, spanOf(url));
+  // `url:https://…`, as Manubot has it.
+  const lead = /^url:(?=https?:)/i.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0;
+  const address = { start: whole.start + lead, end: whole.end };
   const { start, end } = spanOf(label);
   const idSpan = { start: start + 1, end: end - 1 };
   reading.definitions.push({
@@ -202,6 +205,12 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
     for (const child of childrenOf(item)) {
       if (builder.isUnread(child)) continue;
       if (child.name === 'Paragraph' || child.name === 'Task') builder.addLeaf(child, { entryContent });
+      // `58. 4. Title`: the title begins with a number, and to Markdown it is a list.
+      else if (ordered && child.name === 'OrderedList' && spanOf(child).start === contentStart)
+        for (const part of builder.itemsOf(child).flatMap(childrenOf))
+          if (part.name === 'Paragraph') builder.addLeaf(part, { entryContent });
+          else if (part.name.endsWith('List')) readSourceList(builder, part);
+          else continue;
       else if (child.name.endsWith('List')) readSourceList(builder, child);
     }
   });

@@ -24,6 +24,8 @@ export interface Declared {
   readonly byAuthorYear: ReadonlyMap<string, string | null>;
   /** The ids of sources by their other names (see `sources/otherNames.ts`). */
   readonly names: OtherNames;
+  /** The raised numbers that notes below a table explain. */
+  readonly noted?: ReadonlySet<string>;
   /** The id that a number has at this place, where lists of sources count from 1 again. */
   readonly inScope?: (number: string) => string;
 }
@@ -59,6 +61,8 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
   const linked = found.url && linkedSource(found, found.url.value, declared);
   if (linked) return linked;
   const isNamed = (id: string) => ids.has(id) || declared.names.has(id);
+  if (isRaised(found) && found.items.every(({ id }) => declared.noted?.has(id) || (!ids.has(id) && isNamed(id))))
+    return { kind: 'text' };
   if (found.ifDeclared && !found.items.every(({ id }) => isNamed(id))) return { kind: 'text' };
   if (found.form === 'narrative') return resolveNarrative(found, declared);
   if (found.form === 'footnote') {
@@ -82,6 +86,11 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
   const meant = (id: string) => (ids.has(id) ? inScope(id) : (names.get(id) ?? inScope(id)));
   const items = found.items.map((item) => (meant(item.id) === item.id ? item : { ...item, id: meant(item.id) }));
   return { kind: 'citation', items, end: found.span.end };
+}
+
+/** True for `¹` and `<sup>1</sup>`. Such a mark has a list of its own, and names no footnote `[^1]`. */
+export function isRaised({ form, bare }: Pick<Found, 'form' | 'bare'>): boolean {
+  return form === 'superscript' && bare === undefined;
 }
 
 /** The source with the address of a link `[1](https://…)`, whatever the list below has for its number. */

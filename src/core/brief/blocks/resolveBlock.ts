@@ -21,7 +21,7 @@ export function resolveBlock(
   facts: Omit<BriefFacts, 'scopes'>,
   texts: TextReader,
 ): ResolvedBlock {
-  const { block, reading, sectionKind, ownSection, marksSection, leadsInto, computed } = part;
+  const { block, reading, sectionKind, ownSection, marksSection, leadsInto, computed, noted } = part;
   const { declared, figures, targets, language } = facts;
   const before = block.last.resolved;
   if (before && before.dependencies.suffix === suffix && isSame(before.dependencies, part, lead, facts)) {
@@ -38,7 +38,12 @@ export function resolveBlock(
     return isDeclared;
   };
   const inScope = (id: string) => (suffix !== '' && ask(`${id}${suffix}`) ? `${id}${suffix}` : id);
-  const asking = { ...declared, ids: { has: (id: string) => ask(inScope(id)) }, inScope };
+  const asking = {
+    ...declared,
+    ids: { has: (id: string) => ask(inScope(id)) },
+    inScope,
+    ...(noted === '' ? {} : { noted: new Set(noted.split(',')) }),
+  };
   const found = readCitations(text, reading, asking, figures, targets);
   const { evidence } = found;
   for (const { items } of found.citations) for (const { id } of items) ask(id);
@@ -48,6 +53,7 @@ export function resolveBlock(
     asked,
     figures,
     suffix,
+    noted,
     targets: found.usesTargets ? targets : null,
     language,
     sectionKind,
@@ -91,6 +97,7 @@ function isSame(
     dependencies.marksSection === part.marksSection &&
     dependencies.leadIn === lead &&
     dependencies.leadsInto === part.leadsInto &&
+    dependencies.noted === part.noted &&
     dependencies.computed === part.computed &&
     (dependencies.targets === null || dependencies.targets === facts.targets)
   );

@@ -298,8 +298,9 @@ const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly Sour
     if (!first) firsts.set(entry.id, entry);
     else if (isOtherWork(first, entry)) repeated.push(entry);
   }
-  // A number that comes twice is a slip, unless the first number does too: then a list begins again.
-  const begins = firsts.size > 1 && repeated.some(({ id }) => id === entries[0]?.id);
+  // A number that comes twice is a slip, unless the first number does too, even for the same work: then a list begins again.
+  const [first] = entries;
+  const begins = firsts.size > 1 && entries.some((entry) => entry.id === first?.id && entry !== first);
   return begins ? repeated : [];
 });
 

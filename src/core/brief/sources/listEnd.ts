@@ -41,7 +41,8 @@ export function endsBefore(list: LineList, blocks: readonly ParsedBlock[], index
   if (isEndedBy(list, blocks, index)) return true;
   const block = blocks[index];
   const part = block && partOf(block);
-  if (part?.role === 'entries') list.last = part.last;
+  // A work without a number, as an address that was torn off its entry, counts no further.
+  if (part?.role === 'entries') list.last = Number.isNaN(part.last) ? (list.last ?? part.last) : part.last;
   return false;
 }
 

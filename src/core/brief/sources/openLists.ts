@@ -55,19 +55,57 @@ export function openListsIn(blocks: readonly ParsedBlock[]): OpenList[] {
 function numberedFrom(blocks: readonly ParsedBlock[], start: number): number | null {
   const first = blocks[start];
   if (!first || !opensWithNumber(first)) return null;
+  return numberedTo(blocks, start, true) ?? numberedTo(blocks, start, false);
+}
+
+/** The share of the blocks of a list that must name works, if the others only go on counting. */
+const LEAST_WORKS = 0.5;
+
+/** @param byCount whether a block may be an entry because it has the next number */
+function numberedTo(blocks: readonly ParsedBlock[], start: number, byCount: boolean): number | null {
   const numbers = new Set<string>();
+  const counted = { works: 0, others: 0, definitions: 0, last: Number.NaN };
   let end = start;
   for (let at = start; at < blocks.length && at - end < FARTHEST; at++) {
     const block = blocks[at];
     if (!block || block.heading) break;
-    if (isBetween(block)) continue;
+    if (isBetween(block)) {
+      if (block.kind === 'definition') counted.definitions++;
+      continue;
+    }
     const own = opensWithNumber(block) ? numbersOf(block) : [];
-    if (!isReferences(block) || own.some((number) => numbers.has(number))) break;
+    if (own.some((number) => numbers.has(number))) break;
+    const isNext = !(Number(own[0]) > counted.last + 1 + counted.definitions || Number(own[0]) <= counted.last);
+    if (!isReferences(block) && !(byCount && own.length > 0 && isNext && isShort(block))) break;
+    if (namesWork(block)) counted.works++;
+    else counted.others++;
     for (const number of own) numbers.add(number);
+    counted.last = Number(own.at(-1) ?? counted.last);
     end = at + 1;
   }
-  return numbers.size < LEAST_NUMBERED ? null : end;
+  const isList = counted.works >= (counted.works + counted.others) * LEAST_WORKS;
+  return numbers.size >= LEAST_NUMBERED && isList ? end : null;
 }
+
+/** The longest block that may be an entry because of its number alone, in UTF-16 units. */
+const LONGEST_ENTRY = 400;
+
+function isShort({ text }: ParsedBlock): boolean {
+  return text.length <= LONGEST_ENTRY;
+}
+
+/** `[2]: After the survey of 2020`: an entry in the form of a link definition, whatever it says. */
+const LIKE_DEFINITION = /^\s*\[\d{1,3}\][:：]\s/;
+
+/** True if a block names works, or if each of its entries has an address, authors or a year. */
+const namesWork = derive(
+  (block: ParsedBlock): boolean =>
+    isReferences(block) ||
+    LIKE_DEFINITION.test(block.text) ||
+    readingOf(block, true).entries.every(
+      ({ url, doi, authors, published }) => url ?? doi ?? published ?? authors.length > 0,
+    ),
+);
 
 function isBetween({ isComment, kind }: ParsedBlock): boolean {
   return isComment || kind === 'html' || kind === 'definition';
@@ -123,5 +161,8 @@ function worksIn(block: ParsedBlock): number {
 /** True if two blocks are the same for the lists that no words announce. */
 export function isSameInOpenLists(a: ParsedBlock, b: ParsedBlock): boolean {
   const [one, other] = [opensWithNumber(a), opensWithNumber(b)];
-  return worksIn(a) === worksIn(b) && one === other && (!one || numbersOf(a).join() === numbersOf(b).join());
+  if (worksIn(a) !== worksIn(b) || one !== other) return false;
+  return (
+    !one || (numbersOf(a).join() === numbersOf(b).join() && namesWork(a) === namesWork(b) && isShort(a) === isShort(b))
+  );
 }

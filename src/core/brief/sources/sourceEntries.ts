@@ -242,10 +242,16 @@ export function readWorks(text: string, span: Span): SourceDeclaration[] {
   return works.flatMap((work) => readWork(text, work, work) ?? []);
 }
 
+/** The number of an entry once more, on a line of its own, as pages that number their notes twice have it: `1. 1`. */
+const REPEATED = /^[ \t]*(\d{1,4})[.)]?[ \t]*\n\s*/;
+const FARTHEST_REPEATED = 40;
+
 /** Reads one entry whose start is known. `span` is the whole entry. */
 export function readEntry(text: string, start: EntryStart, span: Span): SourceDeclaration {
-  const content = { start: Math.min(start.contentStart, span.end), end: span.end };
   const { id, idSpan, url } = start;
+  const repeated = REPEATED.exec(text.slice(start.contentStart, start.contentStart + FARTHEST_REPEATED));
+  const skipped = repeated?.[1] === id ? repeated[0].length : 0;
+  const content = { start: Math.min(start.contentStart + skipped, span.end), end: span.end };
   return {
     ...{ id, idSpan, span, declaredIn: 'section', quotes: [] },
     ...readReference(text, content),
@@ -253,13 +259,15 @@ export function readEntry(text: string, start: EntryStart, span: Span): SourceDe
   };
 }
 
+/** Signs around an address, by the first. */
+const CLOSING: Readonly<Record<string, string>> = { '<': '>', '`': '`' };
 /** A sign for a link that is left out, with the mark that joined it to the words before. */
 const LEFT_OUT = '\uFFFC';
 const JOINT_BEFORE = /[,;，；、|·–—]\s*(?=\uFFFC)/g;
 /** Labels of links that only say what a link is. */
 const NO_TITLE = /^(?:link|url|pdf|source|链接|来源|\\?\[?\d{1,3}\\?\]?)$/i;
 const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
-const URL_TEXT = /<?((?:https?:\/\/|(?<![\p{L}\p{N}.-])www\.)[^\s<>"`，。；、）】」』]{1,2000})>?/iu;
+const URL_TEXT = /<?((?:https?:\/\/|(?<![\p{L}\p{N}.-])www\.)[^\s<>"`，。；、）】」』\u2060]{1,2000})>?/iu;
 const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 
 /** Reads a reference (an entry or a footnote): its address, its DOI, its fields and its further links. */
@@ -277,7 +285,9 @@ export function readReference(
   const takeOut = (start: number, end: number) => {
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   };
-  if (link?.[1] && link[2] && (!bare || link.index <= bare.index)) {
+  // A page that was copied from a site leads to itself, and shows the address: `[https://site.org/one](/one)`.
+  const isLed = link?.[2] !== undefined && (!bare || ADDRESS_START.test(link[2]) || !link[1]?.includes(bare[0]));
+  if (isLed && link?.[1] && link[2] && (!bare || link.index <= bare.index)) {
     const [whole, label, target] = link;
     const labelEnd = link.index + 1 + label.length;
     const index = content.indexOf(target, labelEnd + 2);
@@ -288,8 +298,9 @@ export function readReference(
     const value = trimUrl(bare[1]);
     const index = bare.index + bare[0].indexOf(bare[1]);
     url = { value, span: at(index, value.length) };
-    const closed = content.startsWith('<', bare.index) && content.startsWith('>', index + value.length);
-    takeOut(bare.index, index + value.length + (closed ? 1 : 0));
+    const closing = CLOSING[content[index - 1] ?? ''];
+    const isClosed = closing !== undefined && content.startsWith(closing, index + value.length);
+    takeOut(isClosed ? index - 1 : bare.index, index + value.length + (isClosed ? 1 : 0));
   }
   const doi = DOI_TEXT.exec(rest);
   let doiField: Field | undefined;

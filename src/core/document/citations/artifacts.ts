@@ -87,7 +87,11 @@ export function sourcesOfMark(written: string): readonly string[] {
 
 function partsOf(mark: string): { readonly ids: readonly string[]; readonly parts: readonly string[]; words?: string } {
   if (mark.startsWith('\uE200')) {
-    const [kind = '', ...parts] = mark.slice(1, -1).split('\uE202');
+    // A program that wrote the Markdown has escaped the brackets.
+    const [kind = '', ...parts] = mark
+      .slice(1, -1)
+      .replace(/\\([[\]{}"_|])/g, '$1')
+      .split('\uE202');
     const words = kind === 'entity' ? /^\["[^"]*", ?"([^"]+)"/.exec(parts[0] ?? '')?.[1] : undefined;
     // An object says how the chat shows something: `image_group{"layout":…}`.
     return words === undefined

@@ -28,7 +28,7 @@ export function readBracket(text: string, at: number): CitationSyntax | null {
   const list = readNumberList(text, at + 1, close);
   if (!list) return readOtherNumbers(text, at, close);
   if ('slip' in list) {
-    if (after === '(' || after === '[') return null;
+    if (after === '(' || after === '[' || isInBold(text, at, close)) return null;
     const { slip, replacement } = list;
     return { kind: 'malformed', span, reason: slip, ...(replacement ? { replacement: `[${replacement}]` } : {}) };
   }
@@ -43,6 +43,11 @@ export function readBracket(text: string, at: number): CitationSyntax | null {
       range: list.range,
     }
   );
+}
+
+/** True for a mark that is all of a bold text, as converters of PDF write the address of an author: `**Roe** **[1,]**`. */
+function isInBold(text: string, at: number, close: number): boolean {
+  return text.startsWith('**', at - 2) && text.startsWith('**', close + 1);
 }
 
 /** `[1]–[3]`: a range written over two brackets. */
@@ -93,10 +98,19 @@ function isSourceLink(text: string, at: number, id: string, target: string): boo
   );
 }
 
+/** A sign of a formula in brackets of its own, as such converters write it: `[+]`, `_[−]_`, `[)]`. */
+const RAISED_SIGN = /\[[\s(]*(?:[+−∼≈×÷=·)/]|\()[\s)]*\]/;
+const NEAR = 40;
+
 /** True between two parts of a formula, as converters of PDF write its raised numbers: `_v_ [2] _k_`. */
 function isInFormula(text: string, at: number, close: number): boolean {
   const isBehind = /(?<![\p{L}\p{N}])([_*])\[?\s?.{1,2}\]?\1 $/u.test(text.slice(Math.max(0, at - 9), at));
-  return isBehind && /^ ?(?:[_~[]|\d)/.test(text.slice(close + 1, close + 3));
+  if (isBehind && /^ ?(?:[_~[]|\d)/.test(text.slice(close + 1, close + 3))) return true;
+  return (
+    /=\s?~{0,2}$/.test(text.slice(Math.max(0, at - 4), at)) ||
+    RAISED_SIGN.test(text.slice(Math.max(0, at - NEAR), at)) ||
+    RAISED_SIGN.test(text.slice(close + 1, close + 1 + NEAR))
+  );
 }
 
 /** A vector, a row of a matrix, an interval, a list of a program: `[1, 1]ᵀ`, `[[16,6,4]]`, `[0, 1]`, `"rows": [1, 2]`. */
@@ -162,6 +176,8 @@ function readNested(text: string, at: number): CitationSyntax | null {
     form: 'numbered',
     span: { start: at, end: close + 1 },
     items: list.items,
+    // Programs for notes link pages so: `[[1]]`.
+    ifDeclared: true,
     plain: `[${item.id}]`,
   };
 }
@@ -199,6 +215,9 @@ function readEmpty(text: string, at: number, close: number): CitationSyntax | nu
   const before = text[at - 1] ?? ' ';
   const after = text[close + 1] ?? ' ';
   if (/[\w\])]/.test(before) || /[([:{\w]/.test(after) || close - at > 2) return null;
+  // A list of a program, and a box to be ticked: `times = []`, `[ ] @roe`.
+  if (/[=,(]\s?$/.test(text.slice(Math.max(0, at - 2), at)) || /^\[ \][ \t]+\S/.test(text.slice(at, at + 6)))
+    return null;
   return { kind: 'malformed', span: { start: at, end: close + 1 }, reason: say('the brackets are empty') };
 }
 

@@ -16,7 +16,7 @@ const LONGEST_CELL = 300;
 
 /** Words that a full stop shortens and that a number follows, as in `No.5` and `Fig.3`. */
 const ABBREVIATION =
-  /^(?:no|nos|nr|nrn|num|núm|fig|figs|abb|tab|tbl|eq|eqs|gl|vol|vols|bd|pp?|pg|pag|pág|ss?|sec|sect|sek|ch|chap|kap|cap|art|arts|abs|ver|vers|rev|pt|pts|part|ex|app|anh|ref|refs|op|cf|ca|approx|min|max|avg|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|ed|aufl|al|hr|hrs|st|mt|lt|col|row|line|item|step|page|para|lit|ziff|rn|rz|bl|fn|rs|usd|eur|mrs|prof|inc|ltd|gen|sen|gov|hon|capt)$/iu;
+  /^(?:no|nos|nr|nrn|num|núm|fig|figs|abb|tab|tbl|eq|eqs|gl|vol|vols|bd|pp?|pg|pag|pág|ss?|sec|sect|sek|ch|chap|kap|cap|art|arts|abs|ver|vers|rev|pt|pts|part|ex|app|anh|ref|refs|op|cf|ca|approx|min|max|avg|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|ed|aufl|al|hr|hrs|st|mt|lt|col|para|lit|ziff|rn|rz|bl|fn|rs|usd|eur|mrs|prof|inc|ltd|gen|sen|gov|hon|capt)$/iu;
 
 /** The start of the next sentence: a capital, a letter without case or a number, with opening marks before it. */
 const NEXT_SENTENCE = /^\s+[*_~"'“‘«„([「『【（—–-]*(?:\p{Lu}|\p{Lo}|\p{N}|\p{Ll}{1,2}\p{Lu})/u;
@@ -26,7 +26,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 /** Words of Chinese and Japanese whose number is their own: `第 3`, `方案 2`. */
 const NUMBERED_WORD =
-  /(?:第|约|約|共|计|計|为|為|是|到|至|达|達|年|月|级|級|型|代|期|[和与與或及跟、图圖章节節卷页頁条條款项項]|(?<!代)表|步[骤驟]|[阶階]段|方案|附[录錄]|[选選][项項]|案例|情境|假[设設]|公式|目[标標]|任[务務]|[问問][题題]|シーン|ステップ|フェーズ|レベル|ケース|バージョン)$/u;
+  /(?:第|[超越][过過]|[只没沒]有|接近|突破|不足|[於于僅仅逾达達]|约|約|共|计|計|为|為|是|到|至|达|達|年|月|级|級|型|代|期|[和与與或及跟、图圖章节節卷页頁条條款项項]|(?<!代)表|步[骤驟]|[阶階]段|方案|附[录錄]|[选選][项項]|案例|情境|假[设設]|公式|目[标標]|任[务務]|[问問][题題]|シーン|ステップ|フェーズ|レベル|ケース|バージョン)$/u;
 
 /** Words in brackets that may be the unit of a number behind them: `產量（百萬公噸） 3`. */
 const UNIT =

@@ -31,7 +31,13 @@ function readSigns(text: string, at: number): CitationSyntax | null {
     span: { start: at + run.index, end: at + run.index + run[0].length },
   }));
   const isSure = /[.;!?。；！？”"]/.test(text[at - 1] ?? ' ');
-  return { kind: 'citation', form: 'superscript', span, items, ...(isSure ? {} : { ifDeclared: true }) };
+  return {
+    kind: 'citation',
+    form: 'superscript',
+    span,
+    items,
+    ...(isSure ? {} : { ifDeclared: true }),
+  };
 }
 
 function readTag(text: string, at: number): CitationSyntax | null {
@@ -81,11 +87,16 @@ function isExponent(text: string, { start: at, end }: Span): boolean {
   while (start > 0 && at - start < 5 && UNIT.test(text[start - 1] ?? '')) start--;
   const letters = at - start;
   if (letters > 0) return letters <= 2 || (letters <= 4 && /[/·⋅]/.test(text[start - 1] ?? ''));
+  // The power of a sum: `(a - b)<sup>2</sup> * c`.
+  if (/\)\*?$/.test(text.slice(at - 2, at)) && OPERATOR.test(text.slice(end, end + 3))) return true;
+  if (/[₀-₉]\)$/.test(text.slice(at - 2, at))) return true;
   return /[0-9⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹₀-₉ΔΩ^]/.test(text[at - 1] ?? '');
 }
 
 /** Letters of alphabets that units and variables are written in. */
 const UNIT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}µ]/u;
+
+const OPERATOR = /^ ?(?:[*+=×·⋅/^<>≤≥−-](?=[\s\p{L}\d(])|\\[*_])/u;
 
 /** `¹²` as `12`. */
 export function superscriptNumber(signs: string): string {
@@ -95,6 +106,17 @@ export function superscriptNumber(signs: string): string {
 /** `12` as `¹²`. */
 export function superscriptOf(number: string): string {
   return [...number].map((digit) => SIGNS[Number(digit)] ?? digit).join('');
+}
+
+/** A line that explains a mark of the table above it: `¹ In 2020 prices`, `<sup>1</sup> *Estimated*`, `^1^ Estimated`. */
+const NOTE =
+  /^[ \t>*_-]{0,6}(?:([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2})|<sup>\s*([0-9]{1,3})\s*<\/sup>|\^([0-9]{1,3})\^)[*_:.)]{0,3}[ \t]*[\p{L}\p{N}*_"“(]/gmu;
+
+/** Returns the raised numbers at the starts of a text's lines, with commas. */
+export function raisedNotes(text: string): string {
+  return Array.from(text.matchAll(NOTE), ([, signs, ...plain]) =>
+    signs ? superscriptNumber(signs) : (plain.find((number) => number !== undefined) ?? ''),
+  ).join();
 }
 
 /** A number of more signs than these is not a citation. */

@@ -54,7 +54,7 @@ export const unknownSource = briefRule({
       const [first] = cited;
       const isOne = new Set(cited.flatMap(({ ids }) => ids)).size < FEWEST_UNKNOWN || isSome(sources.keys(), includes);
       if (isOne || !first) for (const one of cited) yield report(one);
-      else yield { span: first.span, ...missing(brief) };
+      else yield { span: first.span, ...missing(brief, cited) };
     }
     for (const slip of slipsOf(brief)) {
       if (slip.kind !== 'undeclared-mention') continue;
@@ -72,12 +72,14 @@ const FEWEST_UNKNOWN = 3;
 /** Kinds of ids that are declared in different places, and the message if such a place is missing. */
 const KINDS: readonly {
   readonly includes: (id: string) => boolean;
-  readonly missing: (brief: Brief) => Pick<Finding, 'message' | 'severity'>;
+  readonly missing: (brief: Brief, cited: readonly Cited[]) => Pick<Finding, 'message' | 'severity'>;
 }[] = [
   {
     includes: isNumber,
-    missing: () => ({
+    // A list begins with 1. Without it, the numbers may be those of another paper or of interviews.
+    missing: (_, cited) => ({
       message: say('The cited numbers are not declared. Add a list of sources with these numbers.'),
+      ...(cited.some(({ ids }) => ids.includes('1')) ? {} : { severity: 'information' }),
     }),
   },
   {

@@ -1,4 +1,5 @@
 import { plain, quoted } from '../../base/messages';
+import { once } from '../../base/once';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
@@ -15,8 +16,9 @@ export const unknown = briefRule({
   *check({ brief }): Iterable<Finding> {
     const ids = new Set(declaredFiguresOf(brief).flatMap((figure) => (figure.id ? [figure.id.value] : [])));
     const nearest = nearestOf(ids);
-    for (const { id, idSpan } of referencesOf(brief)) {
-      if (ids.has(id)) continue;
+    const labels = once(() => new Set(Array.from(brief.text.matchAll(LABEL), ([, label = '']) => label)));
+    for (const { id, idSpan, kind } of referencesOf(brief)) {
+      if (ids.has(id) || (kind === 'mention' && labels().has(id))) continue;
       const near = nearest(id);
       yield {
         span: idSpan,
@@ -42,6 +44,9 @@ export const unknown = briefRule({
     }
   },
 });
+
+/** The label of an image, as Pandoc and its filters write it: `![…](one.png){#fig:one}`, `\label{fig:one}`. */
+const LABEL = /(?:\{#|\\label\{|\(\\#)fig:([^\s{}()]{1,200})/g;
 
 /** A block that rests on other declarations is another one. */
 const namingUnknown = blocksWith(({ figureReferences, dependencies: { figures } }) =>

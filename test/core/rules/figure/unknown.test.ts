@@ -25,6 +25,15 @@ describe(CODE, () => {
     );
   });
 
+  it('is silent about a reference to an image with a label', () => {
+    expectSilence(
+      CODE,
+      brief(
+        'As @fig:mine and [@fig:map] show.\\n\\n![The mine](mine.png){#fig:mine}\\n\\n\\\\label{fig:map}',
+      ).replaceAll('\\n', '\n'),
+    );
+  });
+
   it('is silent where the front matter is not read, as that is said at its first line', () => {
     expectSilence(
       CODE,

@@ -69,13 +69,13 @@ Demand doubled in 2024, says the [IEA](https://iea.org/b).
     );
   });
 
-  it('removes an entry within another one of an ordered list with the line of both', () => {
+  it('removes an entry of an ordered list, or with its number in brackets, with its line', () => {
     const lists = (...entries: readonly string[]) => entries.map((entry) => `## Sources\n\n${entry}\n`).join('\n');
     expectFix(
       CODE,
       'Remove source [1] "A"',
-      lists('2. 1. A. https://a.example/x\n', '1. A. https://a.example/x\n', '- [1] A. https://a.example/x\n'),
-      lists('', '', ''),
+      lists('1. A. https://a.example/x\n', '- [1] A. https://a.example/x\n'),
+      lists('', ''),
     );
   });
 
