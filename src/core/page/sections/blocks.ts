@@ -2,13 +2,14 @@
 
 import { type Span, startingIn } from '../../base/text';
 import { firstEndingAfter, startOf } from '../../brief/blocks/readBody';
-import { isUncited, restsOnNothing } from '../../brief/needs/uncited';
+import { restsOnNothing } from '../../brief/needs/uncited';
 import { headingAnchor } from '../../brief/queries/anchors';
 import { bodyOf, meaningsOf } from '../../brief/queries/blocks';
 import type { Block, Brief, Insight, ReviewMark } from '../../brief/types';
 import { childrenOf } from '../../document/markdown';
 import { evidenceOrigin, tableEvidence } from '../../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
+import { notCitedSet } from '../../evidence/stats';
 import { type BlockIdentity, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';
 import { formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
@@ -225,6 +226,7 @@ class PageBlocks implements BlockReader {
       identity.push(
         this.brief.insights[i]?.excused,
         this.brief.insights[i]?.because,
+        notCitedSet(this.brief).has(i),
         this.page.evidence === 'none' ? null : evidenceOrigin(this.brief, i),
         reviewState(this.brief, i),
       );
@@ -278,7 +280,15 @@ class PageBlocks implements BlockReader {
       if (insight)
         marks.set(
           this.brief.lines.lineAt(insight.span.start) - firstLine,
-          markOf(insight, { hasGap: this.withGap.has(i), state: reviewState(this.brief, i) }, this.page),
+          markOf(
+            insight,
+            {
+              isUncited: notCitedSet(this.brief).has(i),
+              hasGap: this.withGap.has(i),
+              state: reviewState(this.brief, i),
+            },
+            this.page,
+          ),
         );
     }
     return marks;
@@ -323,18 +333,23 @@ class PageBlocks implements BlockReader {
  * Returns the classes and tags of an insight. An insight that must have a source and has none is marked; a mere hint,
  * barely.
  *
+ * @param isUncited true if it counts as not cited
  * @param hasGap true if its text says that a source is needed
  * @param state its state since it was verified
  */
 function markOf(
   insight: Insight,
-  { hasGap, state }: { readonly hasGap: boolean; readonly state: ReviewState | null },
+  {
+    isUncited,
+    hasGap,
+    state,
+  }: { readonly isUncited: boolean; readonly hasGap: boolean; readonly state: ReviewState | null },
   page: Page,
 ): InsightMark {
   const { words, evidence } = page;
   // Without evidence, the page has what the author says, and nothing of the checks.
   const isChecked = evidence !== 'none';
-  const uncited = isChecked && isUncited(insight);
+  const uncited = isChecked && isUncited;
   const classes = ['insight'];
   if (uncited) classes.push('uncited');
   else if (isChecked && insight.mustCite !== null && restsOnNothing(insight)) classes.push('uncited-hint');
