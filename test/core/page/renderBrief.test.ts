@@ -69,6 +69,11 @@ sources: [{ id: 1, title: Minerals, publisher: USGS }]
     assert.ok(wordsOf(page).includes('1 of 4 insights cited'));
     assert.match(page, /data-filter="uncited"[^>]*>[^<]*<span class="tool-count"> 3</);
     assert.equal(page.match(/class="insight uncited"/g)?.length, 3);
+    const listed =
+      '---\nsources:\n  - { id: 1, title: Ore }\n---\n\n- It fell by 9 % in 2020 [7].\n- It rose by 8 % in 2021.\n';
+    const marked = renderBrief(parseBrief(listed), { evidence: 'on-demand' });
+    assert.equal(marked.match(/class="insight uncited"/g)?.length, 2);
+    assert.equal(marked.match(/tag-missing/g)?.length, 1, 'the chip of [7] says so itself');
   });
   it('fills the bar of what was found by what could be checked', () => {
     const text =

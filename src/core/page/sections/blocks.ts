@@ -2,7 +2,7 @@
 
 import { type Span, startingIn } from '../../base/text';
 import { firstEndingAfter, startOf } from '../../brief/blocks/readBody';
-import { restsOnNothing } from '../../brief/needs/uncited';
+import { isUncited, restsOnNothing } from '../../brief/needs/uncited';
 import { headingAnchor } from '../../brief/queries/anchors';
 import { bodyOf, meaningsOf } from '../../brief/queries/blocks';
 import type { Block, Brief, Insight, ReviewMark } from '../../brief/types';
@@ -283,7 +283,7 @@ class PageBlocks implements BlockReader {
           markOf(
             insight,
             {
-              isUncited: notCitedSet(this.brief).has(i),
+              isNotCited: notCitedSet(this.brief).has(i),
               hasGap: this.withGap.has(i),
               state: reviewState(this.brief, i),
             },
@@ -333,29 +333,30 @@ class PageBlocks implements BlockReader {
  * Returns the classes and tags of an insight. An insight that must have a source and has none is marked; a mere hint,
  * barely.
  *
- * @param isUncited true if it counts as not cited
+ * @param isNotCited true if it counts as not cited
  * @param hasGap true if its text says that a source is needed
  * @param state its state since it was verified
  */
 function markOf(
   insight: Insight,
   {
-    isUncited,
+    isNotCited,
     hasGap,
     state,
-  }: { readonly isUncited: boolean; readonly hasGap: boolean; readonly state: ReviewState | null },
+  }: { readonly isNotCited: boolean; readonly hasGap: boolean; readonly state: ReviewState | null },
   page: Page,
 ): InsightMark {
   const { words, evidence } = page;
   // Without evidence, the page has what the author says, and nothing of the checks.
   const isChecked = evidence !== 'none';
-  const uncited = isChecked && isUncited;
+  const uncited = isChecked && isNotCited;
   const classes = ['insight'];
   if (uncited) classes.push('uncited');
   else if (isChecked && insight.mustCite !== null && restsOnNothing(insight)) classes.push('uncited-hint');
   if (insight.own && !insight.ownBySection) classes.push('own');
   const tags = [
-    uncited && insight.mustCite === 'warning' && !hasGap
+    // The chip of a citation that leads nowhere says so itself.
+    uncited && isUncited(insight) && insight.mustCite === 'warning' && !hasGap
       ? element('span', { class: 'tag tag-missing' }, text(words.noSource))
       : nothing,
     insight.computed ? element('span', { class: 'tag tag-own tag-computed' }, text(words.computed)) : nothing,
