@@ -41,6 +41,7 @@ export type { Given } from './brief/model';
 export { parseBrief, parseChanged, relink } from './brief/parseBrief';
 export { declaredFiguresOf } from './brief/queries/blocks';
 export { citedSources, listedSources, sourceOf, sourcesAndWorks, sourceTexts } from './brief/queries/citedSources';
+export { lengthOf } from './brief/queries/length';
 export type * from './brief/types';
 export { copiesNamedIn } from './document/frontMatter';
 export { MOST_GLOBS } from './document/frontMatter/configSchema';

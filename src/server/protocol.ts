@@ -509,6 +509,11 @@ export interface StatusParams {
   /** The number of its sources (`sources`), and of those with a quote or a local copy (`texts`). */
   readonly sources: number;
   readonly texts: number;
+  /**
+   * Words of its body, with each character of Han or Kana as one (`words`), these characters alone (`characters`), and minutes of
+   * reading (`minutes`).
+   */
+  readonly length: Readonly<Record<'words' | 'characters' | 'minutes', number>>;
   /** The number of insights that a person has verified: unchanged since (`verified`), or outdated by a change (`stale`). */
   readonly verified: number;
   readonly stale: number;

@@ -149,7 +149,7 @@ describe('the server', () => {
     const imported = await client.connection.sendRequest<ImportResult>('brief/import', { text });
     assert.ok('text' in imported);
     assert.match(imported.text, /China mined 69% of them in 2024 ?\[1\]/);
-    assert.equal(imported.summary, '1 source, 1 citation. 1 thing to look at.');
+    assert.equal(imported.summary, '1 source, 1 citation. Citations whose source is not in the text: 1.');
     assert.match(imported.report, /^# Import report\n\nRead as a plain text, with citations by numbers\./);
   });
 
@@ -265,8 +265,9 @@ describe('the server', () => {
       client.connection.onNotification('brief/status', resolve);
     });
     await client.open(BRIEF);
-    const { uncited, evidence, showsHints, ...counts } = await status;
+    const { uncited, evidence, showsHints, length, ...counts } = await status;
     assert.equal(showsHints, true);
+    assert.ok(length.words > 5 && length.minutes === 1 && length.characters === 0);
     assert.deepEqual(counts, {
       uri: URI,
       version: 1,
@@ -302,7 +303,7 @@ describe('the server', () => {
     await client.open(BRIEF);
     await client.diagnostics(ofVersion(1));
     const mark = rangeIn(BRIEF, ' [1]');
-    await client.change(2, ' now', { start: mark.start, end: mark.start });
+    await client.change(2, ' ...', { start: mark.start, end: mark.start });
     await client.diagnostics(ofVersion(2));
     const moved = { start: mark.start.character + 4, end: mark.end.character + 4 };
     const at = (character: number) => ({ line: mark.start.line, character });

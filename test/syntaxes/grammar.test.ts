@@ -33,7 +33,7 @@ China refines {{ share }} or [90%]{{share}} of it.
 
   describe('of marks', () => {
     it('tells judgements, gaps and what an assistant left behind apart', () => {
-      assert.deepEqual(allIn('It will pass [own].', 'keyword.other.own.brief'), ['[own]']);
+      assert.deepEqual(allIn('It will pass [own].', 'constant.language.own.brief'), ['[own]']);
       assert.deepEqual(allIn('A [?] b [citation needed] c [来源请求]', 'keyword.control.gap.brief'), [
         '[?]',
         '[citation needed]',
@@ -202,6 +202,22 @@ A [link](https://example.org) and \`code\`.
                                    ^^^^ markup.inline.raw
 `);
     });
+  });
+
+  it('takes a key that is being typed for a string, which VS Code’s suggestions depend on', () => {
+    holds(`---
+title: Ore
+sources:
+  - id: 1
+    pub
+    ^^^ string.unquoted.plain.out.yaml
+---
+`);
+    const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
+    assert.match(
+      JSON.stringify(manifest),
+      /"editor.quickSuggestions":\{"other":"off","comments":"off","strings":"on"\}/,
+    );
   });
 
   it('takes lines that are made to be slow', () => {

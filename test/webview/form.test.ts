@@ -127,7 +127,7 @@ describe('The form for the details of a brief', () => {
 
   it('adds a source, whose title has the focus', async () => {
     await form.page.getByRole('button', { name: 'Add Source' }).click();
-    await becomes(TEXT.replace('title: Output\n', 'title: Output\n  - id: 3\n    title:\n'));
+    await becomes(TEXT.replace('title: Output\n', 'title: Output\n  - id: 3\n'));
     await form.page.waitForFunction(() => document.activeElement?.getAttribute('data-name') === 'sources/2/title');
     await form.page.keyboard.type('Deals');
     await form.page.keyboard.press('Enter');
@@ -166,6 +166,41 @@ describe('The form for the details of a brief', () => {
     await summary('[2] Output').click();
     await entry('[2] Output').getByRole('button', { name: 'Show in Text' }).click();
     assert.deepEqual(form.said.at(-1), { type: 'show', line: 7 });
+  });
+
+  it('offers the kinds of charts for a figure of data, and writes the chosen one', async () => {
+    const data = TEXT.replace(/value: .*\n/, 'data: prices.csv\n');
+    await form.write(data);
+    await summary('share').click();
+    const kind = form.page.locator('select');
+    assert.deepEqual(await kind.locator('option').allTextContents(), [
+      '',
+      'bar',
+      'line',
+      'area',
+      'point',
+      'pie',
+      'table',
+    ]);
+    await kind.selectOption('line');
+    await becomes(data.replace('data: prices.csv\n', 'data: prices.csv\n    chart: line\n'));
+    assert.deepEqual(await axeIn(form.page), []);
+  });
+
+  it('shows a new figure without an error, and a passage in several lines', async () => {
+    await form.page.getByRole('button', { name: 'Add Figure' }).click();
+    await form.page.waitForFunction(() => document.activeElement?.getAttribute('data-name') === 'figures/1/title');
+    assert.equal(await form.page.locator('.error, .wrong').count(), 0);
+    await summary('[1] Prices').click();
+    const quote = form.page.locator('textarea[id="sources/0/quote"]');
+    await quote.fill('Prices rose: by 12%.\n\nThey fell "later".');
+    await form.page.keyboard.press('Tab');
+    await becomes(
+      TEXT.replace(
+        /title: Prices of ore\n/,
+        `title: Prices of ore\n    quote: 'Prices rose: by 12%. They fell "later".'\n`,
+      ).replace(/(figures:\n(?: .*\n)+)/, '$1  - id: figure-1\n'),
+    );
   });
 
   it('opens at a source that is wanted', async () => {

@@ -38,6 +38,9 @@ export function uncitedOf(brief: Brief, most = Number.POSITIVE_INFINITY): Span[]
     .flatMap((index) => spanOfInsight(brief, index) ?? []);
 }
 
+/** The indexes of the insights that count as not cited, for the marks and the filter of a page: as many as the counts say. */
+export const notCitedSet = derive((brief: Brief): ReadonlySet<number> => new Set(notCited(brief)));
+
 /** The indexes of the insights that count as not cited: they cite nothing, or nothing that leads to a source. */
 const notCited = derive((brief: Brief): readonly number[] => {
   const others = leadingNowhere(brief);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { changeHeadings, indentItems, moveToCell, toggleEmphasis } from '../../core/editor/writing';
+import { changeHeadings, indentItems, moveToCell, toggleEmphasis, toggleTasks } from '../../core/editor/writing';
 import { type Key, press } from '../writing/press';
 
 /**
@@ -9,6 +9,7 @@ import { type Key, press } from '../writing/press';
 export const WRITING_COMMANDS: Readonly<Record<string, () => Promise<void>>> = {
   'brief.toggleBold': () => press((page, selections) => toggleEmphasis(page, selections, 'bold')),
   'brief.toggleItalic': () => press((page, selections) => toggleEmphasis(page, selections, 'italic')),
+  'brief.toggleTask': () => press(toggleTasks),
   'brief.promoteHeading': () => press((page, selections) => changeHeadings(page, selections, -1)),
   'brief.demoteHeading': () => press((page, selections) => changeHeadings(page, selections, 1)),
   'brief.indent': () => press(inOrOut(1), () => vscode.commands.executeCommand('editor.action.indentLines')),

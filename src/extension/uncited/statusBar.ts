@@ -70,6 +70,13 @@ function factsOf({ insights, cited, own, verified, stale, showsHints, uncited, .
     );
   if (verified + stale > 0) lines.push(vscode.l10n.t('Verified: {0}', verified));
   if (stale > 0) lines.push(vscode.l10n.t('Changed since they were verified: {0}', stale));
+  const { words, characters, minutes } = status.length;
+  if (words > 0)
+    lines.push(
+      // As word processors do, a text in Chinese is counted in characters.
+      characters > words / 2 ? vscode.l10n.t('Characters: {0}', words) : vscode.l10n.t('Words: {0}', words),
+      vscode.l10n.t('Reading time in minutes: {0}', minutes),
+    );
   if (!showsHints) lines.push(vscode.l10n.t('Hints are hidden.'));
   if (uncited.length > 0)
     lines.push(vscode.l10n.t('Not cited: {0}', uncited.length), vscode.l10n.t('Click to go to the first one.'));

@@ -1,4 +1,4 @@
-import { sourceTexts, statsOf, uncitedOf } from '../../core/checking';
+import { lengthOf, sourceTexts, statsOf, uncitedOf } from '../../core/checking';
 import type { OpenDocument } from '../documents/document';
 import type { StatusParams } from '../protocol';
 import type { Settings } from '../settings';
@@ -19,6 +19,7 @@ export function statusOf(
     own,
     evidence,
     ...sourceTexts(brief()),
+    length: lengthOf(brief()),
     verified,
     stale,
     showsHints: showHints,

@@ -194,19 +194,19 @@ class Form {
   }
 
   private field(field: DetailField, place: Place, name: string): HTMLElement {
-    const { key, kind, label, hint, value } = field;
+    const { key, label, hint, value } = field;
     const now = this.typed.get(name) ?? value;
     const error = this.refusals.get(name) ?? (this.typed.has(name) ? '' : field.error);
     const described = field.fixed ? (this.shown?.words.fixed ?? '') : hint;
-    const input =
-      kind === 'lines'
-        ? element('textarea', { rows: String(now.split('\n').length + 1) })
-        : element('input', { type: 'text' });
+    const input = inputOf(field, now);
     input.id = name;
     input.dataset['name'] = name;
     input.value = now;
-    input.spellcheck = key === 'title' || key === 'caption';
-    input.readOnly = field.fixed;
+    if (input instanceof HTMLSelectElement) input.disabled = field.fixed;
+    else {
+      input.spellcheck = key === 'title' || key === 'caption';
+      input.readOnly = field.fixed;
+    }
     const about = [
       ...(error === '' ? [] : [element('span', { class: 'error', id: `${name}-error` }, error)]),
       ...(described === '' ? [] : [element('span', { class: 'hint', id: `${name}-hint` }, described)]),
@@ -305,6 +305,20 @@ class Form {
     const refusal = this.refusals.get(name);
     return refusal === undefined ? [] : [element('p', { class: 'error' }, refusal)];
   }
+}
+
+/** Units of a passage that about fill a line of the form. */
+const LINE = 80;
+
+function inputOf(
+  { kind, choices = [] }: DetailField,
+  now: string,
+): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  if (kind === 'lines') return element('textarea', { rows: String(now.split('\n').length + 1) });
+  if (kind === 'passage')
+    return element('textarea', { rows: String(Math.min(12, Math.max(3, Math.ceil(now.length / LINE) + 1))) });
+  if (kind !== 'choice') return element('input', { type: 'text' });
+  return element('select', {}, ...['', ...choices].map((choice) => element('option', { value: choice }, choice)));
 }
 
 /** True if a value may be written while somebody types it. Citations follow an id, and an empty value removes its line. */

@@ -62,6 +62,26 @@ sources: [{ id: 1, title: Minerals, publisher: USGS }]
     const text = '- Output rose by 4 % in 2024 [5].\n- It fell by 3 % in 2023 [99].\n\n## Sources\n\n- [5]\n';
     assert.ok(wordsOf(render(text)).includes('0 of 2 insights cited'));
   });
+  it('marks and counts as uncited whatever its words count as not cited', () => {
+    const text =
+      '- Output rose by 4 % in 2024 [5].\n- It fell by 3 % in 2023 [99].\n- It fell by 2 % in 2022 [?].\n- It fell by 1 % in 2021 [6].\n\n## Sources\n\n- [5]\n- [6] Ore, https://ore.example\n';
+    const page = renderBrief(parseBrief(text), { evidence: 'on-demand' });
+    assert.ok(wordsOf(page).includes('1 of 4 insights cited'));
+    assert.match(page, /data-filter="uncited"[^>]*>[^<]*<span class="tool-count"> 3</);
+    assert.equal(page.match(/class="insight uncited"/g)?.length, 3);
+    const listed =
+      '---\nsources:\n  - { id: 1, title: Ore }\n---\n\n- It fell by 9 % in 2020 [7].\n- It rose by 8 % in 2021.\n';
+    const marked = renderBrief(parseBrief(listed), { evidence: 'on-demand' });
+    assert.equal(marked.match(/class="insight uncited"/g)?.length, 2);
+    assert.equal(marked.match(/tag-missing/g)?.length, 1, 'the chip of [7] says so itself');
+  });
+  it('fills the bar of what was found by what could be checked', () => {
+    const text =
+      '---\nsources:\n  - { id: 1, title: Ore, quote: Output of ore rose by 4 % in Chile. }\n  - { id: 2, title: Prices }\n---\n\n- Output of ore in Chile rose by 4 % [1].\n- Prices fell by 7 % [2].\n- Prices fell by 8 % in 2021 [2].\n';
+    const page = renderBrief(parseBrief(text), { evidence: 'on-demand' });
+    assert.ok(wordsOf(page).includes('1 of 1 number or quotation found'));
+    assert.equal(page.match(/class="meter-value" width="100"/g)?.length, 2);
+  });
   it('takes the first heading as the title and does not repeat it', () => {
     const text = render('# The **one** title [1]\n\n## A section\n\nWords.\n');
     assert.equal(text.match(/<h1/g)?.length, 1);

@@ -27,7 +27,10 @@ describe('A report that is imported', () => {
   });
 
   it('is said to be, with its facts in order', async () => {
-    await opened.page.getByText('Imported: 2 sources, 2 citations. 1 thing to look at.').first().waitFor();
+    await opened.page
+      .getByText('Imported: 2 sources, 2 citations. Citations whose source is not in the text: 1.')
+      .first()
+      .waitFor();
   });
 
   it('has a report that can be shown once its message is gone', async () => {

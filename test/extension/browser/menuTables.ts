@@ -68,6 +68,7 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.compareWithRevision': BRIEFS,
     'brief.toggleBold': ['brief'],
     'brief.toggleItalic': ['brief'],
+    'brief.toggleTask': ['brief'],
     'brief.promoteHeading': ['brief'],
     'brief.demoteHeading': ['brief'],
     'brief.indent': ['brief'],

@@ -126,7 +126,8 @@ function wordCountOfAny(text: string): number {
   return (text.replace(EACH_CJK, ' ').match(WORD)?.length ?? 0) + Math.ceil(countCjk(text) / 2);
 }
 
-function countCjk(text: string): number {
+/** Counts the characters of Han or Kana in a text, except those outside the basic plane. */
+export function countCjk(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) if (isCjk(text.charCodeAt(i))) count++;
   return count;

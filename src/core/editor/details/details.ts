@@ -3,13 +3,14 @@
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief } from '../../brief/types';
+import { CHARTS } from '../../document/frontMatter/schemas';
 import { citationOf } from '../../rules/fixes/cite';
 import { oneLine, sourceOverview } from '../overview/sourceOverview';
 import { type FrontMatterKeys, isUnreadable, type Keys, pairOf, readKeysOf, textsOfValue } from './read';
 import type { DetailEntry, DetailField, DetailList, Details, ListKey } from './types';
 
 /** A field as it is shown for any brief. */
-interface Shape extends Pick<DetailField, 'key' | 'kind'> {
+interface Shape extends Pick<DetailField, 'key' | 'kind' | 'choices'> {
   readonly label: () => string;
   readonly hint?: () => string;
 }
@@ -47,9 +48,9 @@ const SOURCE: readonly Shape[] = [
   { key: 'doi', kind: 'text', label: () => 'DOI' },
   {
     key: 'quote',
-    kind: 'text',
+    kind: 'passage',
     label: () => say('Quote'),
-    hint: () => say('Words of the source that support claims.'),
+    hint: () => say('The passage of the source that your claims rest on.'),
   },
 ];
 
@@ -64,6 +65,7 @@ const DATA: readonly Shape[] = [
     label: () => say('Data file'),
     hint: () => say('For a table or chart, such as prices.csv.'),
   },
+  { key: 'chart', kind: 'choice', label: () => say('Kind of chart'), choices: CHARTS },
 ];
 const IMAGE: readonly Shape[] = [
   { key: 'image', kind: 'text', label: () => say('Image file') },
@@ -129,15 +131,20 @@ export function shapesOf(keys: Keys): readonly Pick<Shape, 'key' | 'kind'>[] {
 function shapes(keys: Keys): readonly Shape[] {
   if (keys.owner === 'front matter') return HEADER;
   if (keys.owner === 'source') return SOURCE;
-  const has = (key: string) => pairOf(keys, key)?.value != null;
-  const shown = [
-    { key: 'value', fields: VALUE },
-    { key: 'data', fields: DATA },
-    { key: 'vega-lite', fields: [] },
-    { key: 'image', fields: IMAGE },
-  ];
-  const given = shown.filter(({ key }) => has(key));
-  return [...FIGURE_START, ...(given.length > 0 ? given : shown).flatMap(({ fields }) => fields), ...FIGURE_END];
+  const given = contentsOf(keys);
+  return [...FIGURE_START, ...(given.length > 0 ? given : CONTENTS).flatMap(({ fields }) => fields), ...FIGURE_END];
+}
+
+/** What a figure can show. */
+const CONTENTS: readonly { readonly key: string; readonly fields: readonly Shape[] }[] = [
+  { key: 'value', fields: VALUE },
+  { key: 'data', fields: DATA },
+  { key: 'vega-lite', fields: [] },
+  { key: 'image', fields: IMAGE },
+];
+
+function contentsOf(keys: Keys): typeof CONTENTS {
+  return CONTENTS.filter(({ key }) => pairOf(keys, key)?.value != null);
 }
 
 /** The details of a brief, for a form. */
@@ -153,7 +160,9 @@ export function detailsOf(brief: Brief): Details {
 }
 
 function fieldsOf(brief: Brief, keys: Keys): DetailField[] {
-  return shapes(keys).map(({ key, kind, label, hint }) => {
+  // A figure that shows nothing yet has all fields to say so: its error stands at its id.
+  const isNew = keys.owner === 'figure' && contentsOf(keys).length === 0;
+  return shapes(keys).map(({ key, kind, label, hint, choices }) => {
     const pair = pairOf(keys, key);
     const texts = textsOfValue(pair?.value);
     const value = pair?.value?.kind === 'text' ? oneOf(kind, pair.value.value) : joined(kind, texts ?? []);
@@ -164,8 +173,12 @@ function fieldsOf(brief: Brief, keys: Keys): DetailField[] {
       label: label(),
       hint: hint?.() ?? '',
       value,
-      error: pair?.value ? errorAt(brief, { start: pair.keySpan.start, end: pair.value.span.end }) : '',
-      fixed: (isList && kind === 'text') || texts === null || texts.some((text) => !fits(kind, text)),
+      ...(choices ? { choices: choices.includes(value) || value === '' ? choices : [value, ...choices] } : {}),
+      error:
+        pair?.value && !(isNew && key === 'id')
+          ? errorAt(brief, { start: pair.keySpan.start, end: pair.value.span.end })
+          : '',
+      fixed: (isList && isOneText(kind)) || texts === null || texts.some((text) => !fits(kind, text)),
     };
   });
 }
@@ -174,18 +187,23 @@ function oneOf(kind: DetailField['kind'], text: string): string {
   return kind === 'lines' ? text : text.replace(/\s*[\r\n]\s*/g, ' ');
 }
 
+/** True if a field stands for one text, not for a list of texts. */
+function isOneText(kind: DetailField['kind']): boolean {
+  return kind !== 'lines' && kind !== 'words';
+}
+
 function joined(kind: DetailField['kind'], texts: readonly string[]): string {
   return texts.join(kind === 'lines' ? '\n' : ', ');
 }
 
 /** True if a text comes back unchanged from a field that holds several texts. */
 function fits(kind: DetailField['kind'], text: string): boolean {
-  return kind === 'text' || !(kind === 'lines' ? /[\r\n]/ : /[,，\r\n]/).test(text);
+  return isOneText(kind) || !(kind === 'lines' ? /[\r\n]/ : /[,，\r\n]/).test(text);
 }
 
 /** Splits the contents of a field into the texts that it stands for. */
 export function textsIn(kind: DetailField['kind'], written: string): string[] {
-  const parts = kind === 'text' ? [written] : written.split(kind === 'lines' ? /[\r\n]+/ : /[,，\r\n]+/);
+  const parts = isOneText(kind) ? [written] : written.split(kind === 'lines' ? /[\r\n]+/ : /[,，\r\n]+/);
   return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => part !== '');
 }
 

@@ -10,7 +10,8 @@ import type { ListKey } from './types';
 /** A new entry at the end of a list, which is made if there is none. Null where there is no place for it. */
 export function addEntry(brief: Brief, key: ListKey, list: List | null): TextEdit | null {
   const id = yamlValue(key === 'sources' ? newSourceId(brief) : newFigureId(brief));
-  const lines = key === 'sources' ? [`- id: ${id}`, '  title:'] : [`- id: ${id}`, '  title:', '  value:'];
+  // Other keys come with their values.
+  const lines = [`- id: ${id}`];
   if (list && list.spans.length === 0) {
     const { text, lines: index } = brief;
     const at = index.endOf(index.lineAt(list.key.span.start));

@@ -6,8 +6,13 @@ export type ListKey = 'sources' | 'figures';
 export interface DetailField {
   /** The key in the front matter, as the format names it. */
   readonly key: string;
-  /** `lines`: several texts, one on each line. `words`: several, with commas between them. */
-  readonly kind: 'text' | 'lines' | 'words';
+  /**
+   * `passage`: a text of several sentences. `choice`: one of `choices`. `lines`: several texts, one on each line. `words`: several,
+   * with commas between them.
+   */
+  readonly kind: 'text' | 'passage' | 'choice' | 'lines' | 'words';
+  /** The values of a `choice`, without the empty one; the value as it is written is among them. */
+  readonly choices?: readonly string[];
   readonly label: string;
   /** A hint; empty if there is none, as is `error`. */
   readonly hint: string;

@@ -15,7 +15,7 @@ export function reportDocument(report: ImportReport): string {
   return `${[`# ${say('Import report')}`, readAs(report), ...sections].join('\n\n')}\n`;
 }
 
-/** Sentences for a notification: what the brief has, what is gone, what is left to do. */
+/** Sentences for a notification: what the brief has, what is gone, what is left to do. Each says what it counts. */
 export function reportSummary({
   citations,
   sources,
@@ -28,11 +28,12 @@ export function reportSummary({
   countsAgain,
 }: ImportReport): string {
   const gone = removed.reduce((sum, each) => sum + each.count, 0);
-  const open =
-    lost.length + lostWords.length + withoutSource.length + keptMarks.length + left.length + Number(countsAgain);
+  const nowhere = lost.length + withoutSource.length + keptMarks.length;
+  const open = lostWords.length + left.length + Number(countsAgain);
   const parts = [say('{0}, {1}.', sourcesIn(sources), citationsIn(citations))];
-  if (gone > 0) parts.push(gone === 1 ? say('1 leftover removed.') : say('{0} leftovers removed.', gone));
-  if (open > 0) parts.push(open === 1 ? say('1 thing to look at.') : say('{0} things to look at.', open));
+  if (nowhere > 0) parts.push(say('Citations whose source is not in the text: {0}.', nowhere));
+  if (open > 0) parts.push(say('Links or words to look at: {0}.', open));
+  if (gone > 0) parts.push(say('Marks and buttons of the assistant removed: {0}.', gone));
   return parts.reduce((before, next) => say('{0} {1}', before, next));
 }
 

@@ -9,6 +9,7 @@ import type { Block, Brief, Insight, ReviewMark } from '../../brief/types';
 import { childrenOf } from '../../document/markdown';
 import { evidenceOrigin, tableEvidence } from '../../evidence/briefEvidence';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
+import { notCitedSet } from '../../evidence/stats';
 import { type BlockIdentity, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';
 import { formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
@@ -225,6 +226,7 @@ class PageBlocks implements BlockReader {
       identity.push(
         this.brief.insights[i]?.excused,
         this.brief.insights[i]?.because,
+        notCitedSet(this.brief).has(i),
         this.page.evidence === 'none' ? null : evidenceOrigin(this.brief, i),
         reviewState(this.brief, i),
       );
@@ -278,7 +280,15 @@ class PageBlocks implements BlockReader {
       if (insight)
         marks.set(
           this.brief.lines.lineAt(insight.span.start) - firstLine,
-          markOf(insight, { hasGap: this.withGap.has(i), state: reviewState(this.brief, i) }, this.page),
+          markOf(
+            insight,
+            {
+              isNotCited: notCitedSet(this.brief).has(i),
+              hasGap: this.withGap.has(i),
+              state: reviewState(this.brief, i),
+            },
+            this.page,
+          ),
         );
     }
     return marks;
@@ -323,24 +333,30 @@ class PageBlocks implements BlockReader {
  * Returns the classes and tags of an insight. An insight that must have a source and has none is marked; a mere hint,
  * barely.
  *
+ * @param isNotCited true if it counts as not cited
  * @param hasGap true if its text says that a source is needed
  * @param state its state since it was verified
  */
 function markOf(
   insight: Insight,
-  { hasGap, state }: { readonly hasGap: boolean; readonly state: ReviewState | null },
+  {
+    isNotCited,
+    hasGap,
+    state,
+  }: { readonly isNotCited: boolean; readonly hasGap: boolean; readonly state: ReviewState | null },
   page: Page,
 ): InsightMark {
   const { words, evidence } = page;
   // Without evidence, the page has what the author says, and nothing of the checks.
   const isChecked = evidence !== 'none';
-  const uncited = isChecked && isUncited(insight);
+  const uncited = isChecked && isNotCited;
   const classes = ['insight'];
   if (uncited) classes.push('uncited');
   else if (isChecked && insight.mustCite !== null && restsOnNothing(insight)) classes.push('uncited-hint');
   if (insight.own && !insight.ownBySection) classes.push('own');
   const tags = [
-    uncited && insight.mustCite === 'warning' && !hasGap
+    // The chip of a citation that leads nowhere says so itself.
+    uncited && isUncited(insight) && insight.mustCite === 'warning' && !hasGap
       ? element('span', { class: 'tag tag-missing' }, text(words.noSource))
       : nothing,
     insight.computed ? element('span', { class: 'tag tag-own tag-computed' }, text(words.computed)) : nothing,

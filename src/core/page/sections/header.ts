@@ -8,7 +8,7 @@ import type { Field } from '../../brief/types';
 import { statsOf } from '../../evidence/stats';
 import { before, formatDate, listOf } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
-import { countDoubts, type Page } from '../page';
+import type { Page } from '../page';
 import { hostBeside } from '../safe/hosts';
 import { dataEntry, headFields } from './dataEntry';
 import { renderTiles } from './figures';
@@ -105,21 +105,19 @@ function renderCoverage(page: Page): Html {
   return meters.length === 0 ? nothing : element('div', { class: 'meters' }, ...meters);
 }
 
-/** Renders a bar: first what was found, then what wasn't or was found elsewhere. A thin line is what can't be checked. */
+/** Renders a bar of what was checked: first what was found, then what wasn't or was found elsewhere. */
 function renderEvidence(page: Page): Html {
   const { brief, words } = page;
   const counts = statsOf(brief).evidence;
-  const bad = countDoubts(page);
+  const bad = counts.differs + counts.notFound + counts.elsewhere;
   const checked = counts.found + bad;
   if (checked === 0) return nothing;
-  const all = checked + counts.uncheckable;
-  const share = (count: number) => Math.round((count / all) * 1000) / 10;
+  const share = (count: number) => Math.round((count / checked) * 1000) / 10;
   return renderMeter(
     [
       element('rect', { class: 'meter-value', width: share(counts.found), height: 4 }),
       element('rect', { class: 'meter-bad', x: share(counts.found), width: share(bad), height: 4 }),
     ],
-    share(checked),
     words.evidence(counts).join(' · '),
   );
 }
@@ -142,19 +140,12 @@ function renderCited({ brief, words }: Page): Html {
   if (citable === 0) return nothing;
   const share = Math.round((cited / citable) * 1000) / 10;
   const meaning = [words.cited(cited, citable), ...(verified > 0 ? [words.verified(verified)] : [])].join(' · ');
-  return renderMeter([element('rect', { class: 'meter-value', width: share, height: 4 })], 100, meaning);
+  return renderMeter([element('rect', { class: 'meter-value', width: share, height: 4 })], meaning);
 }
 
-/**
- * Renders a bar with its meaning in words beside it. Widths are attributes of SVG, since the page's policy forbids styles.
- *
- * @param known measured part of the bar, in percent
- */
-function renderMeter(values: readonly Html[], known: number, meaning: string): Html {
-  const track = join([
-    known < 100 ? element('rect', { class: 'meter-track', y: 1.5, width: 100, height: 1 }) : nothing,
-    element('rect', { class: 'meter-track', width: known, height: 4 }),
-  ]);
+/** Renders a bar with its meaning in words beside it. Widths are attributes of SVG, since the page's policy forbids styles. */
+function renderMeter(values: readonly Html[], meaning: string): Html {
+  const track = element('rect', { class: 'meter-track', width: 100, height: 4 });
   const box = { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' };
   return element('p', { class: 'coverage' }, element('svg', box, track, ...values), element('span', {}, text(meaning)));
 }

@@ -1,8 +1,8 @@
 /** Tools for reviewers of a brief: filters, and each claim beside what its sources say. */
 
-import { isUncited } from '../../brief/needs/uncited';
 import type { Insight } from '../../brief/types';
 import { claimOf } from '../../evidence/claims';
+import { notCitedSet } from '../../evidence/stats';
 import { element, type Html, join, nothing, text } from '../html';
 import { countDoubts, type Page } from '../page';
 import { type Part, partsOf } from '../parts';
@@ -24,7 +24,7 @@ export function renderTools(page: Page): Html {
   return element(
     'div',
     { class: 'tools', role: 'group', 'aria-label': review.name },
-    button({ 'data-filter': 'uncited' }, review.uncited, count(page.brief.insights.filter(isUncited).length)),
+    button({ 'data-filter': 'uncited' }, review.uncited, count(notCitedSet(page.brief).size)),
     button({ 'data-filter': 'doubt' }, review.doubt, count(countDoubts(page))),
     showsThreads(page) ? button({ 'data-filter': 'comment' }, words.comments.open, count(countOpen(page))) : nothing,
     button({ 'data-view': 'review' }, review.beside, nothing),
@@ -42,7 +42,7 @@ export function renderReview(page: Page, reader: BlockReader): Part[] {
 }
 
 function renderRow(insight: Insight, index: number, page: Page, reader: BlockReader): Html {
-  if (insight.cites.length === 0 && !isUncited(insight)) return nothing;
+  if (insight.cites.length === 0 && !notCitedSet(page.brief).has(index)) return nothing;
   const block = { kind: 'paragraph' as const, section: insight.section, span: insight.span };
   const claim = reader.render(block, { part: 'texts' });
   return element(

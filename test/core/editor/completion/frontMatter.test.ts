@@ -12,6 +12,17 @@ const take = (marked: string, label: string, how?: 'insert' | 'replace') => firs
 const keys = (marked: string) => yaml(marked).labels;
 
 describe('Completion of keys in the front matter', () => {
+  it('offers nothing in other strings, where an editor asks at each letter', () => {
+    for (const marked of [
+      '---\ntitle: Some wor|\n---\n',
+      '---\nsummary: >-\n  Some wor|\n---\n',
+      '---\nsummary: Some\n  ti|\n---\n',
+      '- A [link ti|](https://a.example) [1].\n\n## Sources\n\n- [1] Ore\n',
+      '- A [link](https://a.example "ti|") [1].\n\n## Sources\n\n- [1] Ore\n',
+    ])
+      assert.deepEqual(complete(marked).labels, [], marked);
+  });
+
   it('offers those at the top that are not there yet', () => {
     const labels = keys('title: A\n|\nauthor: B');
     assert.ok(labels.includes('published') && labels.includes('sources'), labels.join());

@@ -238,23 +238,13 @@ describe('A change in the form', () => {
 
 describe('An entry of the form', () => {
   it('is added at the end of its list, in its form', () => {
-    assert.deepEqual(change(TEXT, { kind: 'add', list: 'sources' }), ['+  - id: 4', '+    title:']);
-    assert.deepEqual(change(TEXT, { kind: 'add', list: 'figures' }), [
-      '+  - id: figure-1',
-      '+    title:',
-      '+    value:',
-    ]);
+    assert.deepEqual(change(TEXT, { kind: 'add', list: 'sources' }), ['+  - id: 4']);
+    assert.deepEqual(change(TEXT, { kind: 'add', list: 'figures' }), ['+  - id: figure-1']);
   });
 
   it('is added to a brief without a list, and without front matter', () => {
-    assert.deepEqual(change('Ore.\n', { kind: 'add', list: 'sources' }), [
-      '+---',
-      '+sources:',
-      '+  - id: 1',
-      '+    title:',
-      '+---',
-    ]);
-    assert.deepEqual(change('---\nsources:\n---\n', { kind: 'add', list: 'sources' }), ['+  - id: 1', '+    title:']);
+    assert.deepEqual(change('Ore.\n', { kind: 'add', list: 'sources' }), ['+---', '+sources:', '+  - id: 1', '+---']);
+    assert.deepEqual(change('---\nsources:\n---\n', { kind: 'add', list: 'sources' }), ['+  - id: 1']);
   });
 
   it('is taken out with its lines, and the list with its last entry', () => {

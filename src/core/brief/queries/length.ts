@@ -1,0 +1,48 @@
+/** The length of a brief: its words, and the time that it takes to read them. */
+
+import { derive } from '../../base/derive';
+import type { Run } from '../../base/runs';
+import { countCjk, plainText, wordCount } from '../../document/claims';
+import type { ResolvedBlock } from '../blocks/parsedBlock';
+import { modelOf } from '../model';
+import type { Brief } from '../types';
+
+export interface Length {
+  /** Words, with each character of Han or Kana as one, as word processors count them. */
+  readonly words: number;
+  /** The characters of Han or Kana among them. */
+  readonly characters: number;
+  /** Minutes of reading, at least 1; 0 without words. */
+  readonly minutes: number;
+}
+
+/** Words and characters that a reader takes in within a minute. */
+const PER_MINUTE = { words: 230, characters: 400 };
+
+/** Measures the body of a brief, without front matter, lists of sources, citations, comments and code. */
+export const lengthOf = derive((brief: Brief): Length => {
+  let words = 0;
+  let characters = 0;
+  for (const run of modelOf(brief).blocks.meanings.runs) {
+    const counted = countedIn(run);
+    words += counted.words;
+    characters += counted.characters;
+  }
+  const minutes = (words - characters) / PER_MINUTE.words + characters / PER_MINUTE.characters;
+  return { words, characters, minutes: words === 0 ? 0 : Math.max(1, Math.round(minutes)) };
+});
+
+const countedIn = derive((run: Run<ResolvedBlock>): Pick<Length, 'words' | 'characters'> => {
+  let words = 0;
+  let characters = 0;
+  for (const { text, dependencies } of run) {
+    if (dependencies.sectionKind === 'sources') continue;
+    const plain = plainText(text.replace(FENCED, ' '));
+    const cjk = countCjk(plain);
+    characters += cjk;
+    words += cjk + wordCount(plain) - Math.ceil(cjk / 2);
+  }
+  return { words, characters };
+});
+
+const FENCED = /^[ \t>]*(`{3,}|~{3,})[\s\S]*$/;
