@@ -1,40 +1,39 @@
+import { derive } from '../../base/derive';
 import { shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
+import { NONE } from '../../base/same';
 import { say } from '../../base/say';
 import { sourcesWith } from '../../brief/queries/finders';
-import type { Field, Source, SourceDeclaration } from '../../brief/types';
+import type { Brief, Field, Source, SourceDeclaration } from '../../brief/types';
 import { placeholdersIn } from '../placeholders';
-import { briefRule } from '../rule';
+import { sourceRule } from '../rule';
 
 /** Reports sources that readers couldn't find, or couldn't identify. A list of bare addresses is reported once. */
-export const incomplete = briefRule({
+export const incomplete = sourceRule({
   code: 'source/incomplete',
   severity: 'information',
   description: 'A source with no title or address, with a placeholder, or without the text whose passages are cited.',
-  *check({ brief }): Iterable<Finding> {
-    const bare = [...bareIn(brief)];
-    const areGathered = bare.length >= FEWEST_BARE;
-    for (const source of incompleteIn(brief)) {
-      if (!areGathered || !isBare(source)) yield* lacksOf(source);
-      else if (source === bare[0])
-        yield* at(
-          source,
-          say(
-            '{0} sources of the list have no title, {1} first. Add them, so that readers know what they are.',
-            bare.length,
-            shown(source.id),
-          ),
-        );
-    }
+  where: isIncomplete,
+  *checkSource(source, { brief }): Iterable<Finding> {
+    const bare = isBare(source) ? bareOf(brief) : NONE;
+    if (bare.length < FEWEST_BARE) yield* lacksOf(source);
+    else if (source.id === bare[0]?.id)
+      yield* at(
+        source,
+        say(
+          '{0} sources of the list have no title, {1} first. Add them, so that readers know what they are.',
+          bare.length,
+          shown(source.id),
+        ),
+      );
   },
 });
 
 /** Fewest entries of a list without a title that are one finding: the list has addresses alone. */
 const FEWEST_BARE = 5;
 
-const incompleteIn = sourcesWith(isIncomplete);
-
 const bareIn = sourcesWith(isBare);
+const bareOf = derive((brief: Brief): readonly Source[] => [...bareIn(brief)]);
 
 /** True for a source of the body that has an address or a publisher, and no title. */
 function isBare(source: Source): boolean {
