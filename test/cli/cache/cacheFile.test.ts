@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { decodeEntries, type Entry, encodeEntries } from '../../../src/cli/check/cache/cacheFile';
 import { digestOf } from '../../../src/cli/check/cache/digest';
@@ -68,7 +68,8 @@ describe('a file of the cache', () => {
     const read = { path: 'a.txt', extensions: ['.txt'], maxBytes: 100, digest: digestOf('a'), place };
     const dependencies = { ...one.dependencies, files: [read], facts: [beside, above] };
     const here = encodeEntries(KEY, [{ ...one, dependencies }]);
-    assert.doesNotMatch(here.toString('latin1'), new RegExp(basename(process.cwd())));
+    assert.ok(!here.includes(process.cwd()));
+    assert.ok(!here.includes(pathToFileURL(process.cwd()).href));
     assert.deepEqual(decodeEntries(KEY, here)?.get('a.brief')?.dependencies, dependencies);
   });
 

@@ -42,12 +42,12 @@ export function readKeyed(text: string, at: number, close: number): CitationSynt
       idSpan: { start: only.span.start + 4, end: only.span.end },
     };
   }
-  return { kind: 'citation', form: 'keyed', span, items };
+  return { kind: 'citation', form: 'keyed', span, items, ...(items.some(mayBePackage) && { ifDeclared: true }) };
 }
 
-/** True for the name of a package: `[npm view @scope/name]`. A key with words before it has no slash. */
-function isPackage(text: string, sign: number, id: string): boolean {
-  return /^[\w.-]+\//.test(id) && text[sign + 1] !== '{' && /\p{L}\s$/u.test(text.slice(Math.max(0, sign - 2), sign));
+/** True for what may be the name of a package: `[npm view @scope/name]`. Few keys have a slash in them. */
+function mayBePackage({ id, prefix }: ItemSyntax): boolean {
+  return prefix !== undefined && /^[\w.-]+\//.test(id);
 }
 
 function readPart(text: string, start: number, end: number): ItemSyntax | 'no key' {
@@ -57,7 +57,7 @@ function readPart(text: string, start: number, end: number): ItemSyntax | 'no ke
     const key = readKey(text, sign + 1);
     // `"@type": …` of JSON.
     if (key && /["'`]/.test(before) && text[key.next] === before) continue;
-    if (!key || key.next > end || isPackage(text, sign, key.id)) continue;
+    if (!key || key.next > end) continue;
     const prefix = text.slice(start, sign).replace(/-$/, '').trim();
     const locator = text
       .slice(key.next, end)
