@@ -45,11 +45,6 @@ export function readKeyed(text: string, at: number, close: number): CitationSynt
   return { kind: 'citation', form: 'keyed', span, items };
 }
 
-/** True for the name of a package: `[npm view @scope/name]`. A key with words before it has no slash. */
-function isPackage(text: string, sign: number, id: string): boolean {
-  return /^[\w.-]+\//.test(id) && text[sign + 1] !== '{' && /\p{L}\s$/u.test(text.slice(Math.max(0, sign - 2), sign));
-}
-
 function readPart(text: string, start: number, end: number): ItemSyntax | 'no key' {
   for (let sign = indexWithin(text, '@', start, end); sign >= 0; sign = indexWithin(text, '@', sign + 1, end)) {
     const before = text[sign - 1] ?? '[';
@@ -57,7 +52,7 @@ function readPart(text: string, start: number, end: number): ItemSyntax | 'no ke
     const key = readKey(text, sign + 1);
     // `"@type": …` of JSON.
     if (key && /["'`]/.test(before) && text[key.next] === before) continue;
-    if (!key || key.next > end || isPackage(text, sign, key.id)) continue;
+    if (!key || key.next > end) continue;
     const prefix = text.slice(start, sign).replace(/-$/, '').trim();
     const locator = text
       .slice(key.next, end)
