@@ -4,7 +4,7 @@
  */
 
 import { isCrossReference, isIdentifier } from '../../document/citations/keys';
-import type { CitationSyntax } from '../../document/citations/types';
+import type { CitationSyntax, ItemSyntax } from '../../document/citations/types';
 import { MAX_ID_LENGTH } from '../../document/frontMatter/schemas';
 import { nameOfLink, type OtherNames } from '../sources/otherNames';
 import type { CitationItem } from '../types';
@@ -73,7 +73,7 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
     return { kind: 'citation', items, end: found.span.end };
   }
   if (found.form === 'keyed') {
-    const items = found.items.filter(({ id }) => ids.has(id) || !isCrossReference(id));
+    const items = found.items.filter((item) => ids.has(item.id) || !(isCrossReference(item.id) || isPackage(item)));
     return items.length === 0 ? { kind: 'text' } : { kind: 'citation', items, end: found.span.end };
   }
   if (!found.items.every((item) => isNamed(item.id))) {
@@ -91,6 +91,11 @@ export function resolveCitation(found: Found, declared: Declared): Resolution {
 /** True for `¹` and `<sup>1</sup>`. Such a mark has a list of its own, and names no footnote `[^1]`. */
 export function isRaised({ form, bare }: Pick<Found, 'form' | 'bare'>): boolean {
   return form === 'superscript' && bare === undefined;
+}
+
+/** True for the name of a package behind words: `[npm view @scope/name]`. */
+function isPackage({ id, prefix }: ItemSyntax): boolean {
+  return prefix !== undefined && /^[\w.-]+\/[\w.-]+$/.test(id);
 }
 
 /** The source with the address of a link `[1](https://…)`, whatever the list below has for its number. */

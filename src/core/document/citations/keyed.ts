@@ -42,12 +42,7 @@ export function readKeyed(text: string, at: number, close: number): CitationSynt
       idSpan: { start: only.span.start + 4, end: only.span.end },
     };
   }
-  return { kind: 'citation', form: 'keyed', span, items, ...(items.some(mayBePackage) && { ifDeclared: true }) };
-}
-
-/** True for what may be the name of a package: `[npm view @scope/name]`. Few keys have a slash in them. */
-function mayBePackage({ id, prefix }: ItemSyntax): boolean {
-  return prefix !== undefined && /^[\w.-]+\//.test(id);
+  return { kind: 'citation', form: 'keyed', span, items };
 }
 
 function readPart(text: string, start: number, end: number): ItemSyntax | 'no key' {
