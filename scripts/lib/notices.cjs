@@ -87,9 +87,14 @@ function noticesOf(folders) {
     const same = byText.get(text) ?? new Set();
     byText.set(text, same.add(`${name} ${version} (${license})`));
   }
-  const parts = [...byText].map(([text, names]) => `${LINE}\n${[...names].join('\n')}\n\n${text}\n`);
+  // Licences that are alike stand together: a package has them in few bytes.
+  const alike = [...byText].sort(([one], [other]) => lastWords(one).localeCompare(lastWords(other), 'en'));
+  const parts = alike.map(([text, names]) => `${LINE}\n${[...names].join('\n')}\n\n${text}\n`);
   return `Research Briefs holds parts of the packages below, under these licences.\n\n${[STYLES, ...parts].join('\n')}`;
 }
+
+/** @param {string} text of a licence: those of one kind end alike */
+const lastWords = (text) => text.replace(/\s+/g, ' ').slice(-200);
 
 /** The styles and locales of the CSL project come in no package. */
 const STYLES = `${LINE}

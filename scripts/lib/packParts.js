@@ -6,8 +6,10 @@ import { ROOT } from './root.js';
 
 const PARTS = path.join(ROOT, 'dist/parts');
 
-/** Large, and needed seldom. */
-const COMPRESSED = ['charts.js', 'cmaps', 'mcp.js', 'pdf.js'];
+/** Needed only if somebody asks for the network. */
+const SELDOM = ['copies.js', 'lookUps.js', 'network.js'];
+/** Length of a part in bytes that is worth the milliseconds in which it is unpacked. */
+const LARGE = 200_000;
 /** The files that others know by their names, each of which runs a part. */
 const PROGRAMS = ['cli.js', 'engine.js', 'extension.js', 'server.js'];
 /** Runs the part that it is started with in a process of its own, and tells when that is loaded: `READY` in `runApart.ts`. */
@@ -92,7 +94,7 @@ function packParts(names, small) {
   let length = 0;
   const packed = names.map((name) => {
     const part = readPart(name);
-    const isCompressed = COMPRESSED.includes(name);
+    const isCompressed = SELDOM.includes(name) || part.length > LARGE;
     const bytes = isCompressed ? compress(part, small) : part;
     length += bytes.length;
     return { row: [name, length - bytes.length, bytes.length, zlib.crc32(part), Number(isCompressed)], bytes };
