@@ -1,10 +1,8 @@
-import { derive } from '../../base/derive';
 import { shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
-import { NONE } from '../../base/same';
 import { say } from '../../base/say';
-import { sourcesWith } from '../../brief/queries/finders';
-import type { Brief, Field, Source, SourceDeclaration } from '../../brief/types';
+import { isUntitled, untitledSources } from '../../brief/queries/untitledSources';
+import type { Field, Source, SourceDeclaration } from '../../brief/types';
 import { placeholdersIn } from '../placeholders';
 import { sourceRule } from '../rule';
 
@@ -15,14 +13,14 @@ export const incomplete = sourceRule({
   description: 'A source with no title or address, with a placeholder, or without the text whose passages are cited.',
   where: isIncomplete,
   *checkSource(source, { brief }): Iterable<Finding> {
-    const bare = isBare(source) ? bareOf(brief) : NONE;
-    if (bare.length < FEWEST_BARE) yield* lacksOf(source);
-    else if (source.id === bare[0]?.id)
+    const untitled = isUntitled(source) ? untitledSources(brief) : [];
+    if (untitled.length < FEWEST_UNTITLED) yield* lacksOf(source);
+    else if (source.id === untitled[0]?.id)
       yield* at(
         source,
         say(
           '{0} sources of the list have no title, {1} first. Add them, so that readers know what they are.',
-          bare.length,
+          untitled.length,
           shown(source.id),
         ),
       );
@@ -30,23 +28,7 @@ export const incomplete = sourceRule({
 });
 
 /** Fewest entries of a list without a title that are one finding: the list has addresses alone. */
-const FEWEST_BARE = 5;
-
-const bareIn = sourcesWith(isBare);
-const bareOf = derive((brief: Brief): readonly Source[] => [...bareIn(brief)]);
-
-/** True for a source of the body that has an address or a publisher, and no title. */
-function isBare(source: Source): boolean {
-  return (
-    !source.title?.value &&
-    (source.url ?? source.doi ?? source.publisher) !== undefined &&
-    source.cite === undefined &&
-    source.declarations.some(isOwn) &&
-    !source.declarations.some(
-      ({ declaredIn, broken }) => declaredIn === 'front-matter' || declaredIn === 'bibliography' || broken,
-    )
-  );
-}
+const FEWEST_UNTITLED = 5;
 
 /** Finds what one source lacks. */
 function* lacksOf(source: Source): Iterable<Finding> {
