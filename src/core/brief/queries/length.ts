@@ -32,17 +32,25 @@ export const lengthOf = derive((brief: Brief): Length => {
   return { words, characters, minutes: words === 0 ? 0 : Math.max(1, Math.round(minutes)) };
 });
 
-const countedIn = derive((run: Run<ResolvedBlock>): Pick<Length, 'words' | 'characters'> => {
+type Counted = Pick<Length, 'words' | 'characters'>;
+
+const countedIn = derive((run: Run<ResolvedBlock>): Counted => {
   let words = 0;
   let characters = 0;
-  for (const { text, dependencies } of run) {
-    if (dependencies.sectionKind === 'sources') continue;
-    const plain = plainText(text.replace(FENCED, ' '));
-    const cjk = countCjk(plain);
-    characters += cjk;
-    words += cjk + wordCount(plain) - Math.ceil(cjk / 2);
+  for (const block of run) {
+    if (block.dependencies.sectionKind === 'sources') continue;
+    const counted = countedInBlock(block);
+    words += counted.words;
+    characters += counted.characters;
   }
   return { words, characters };
+});
+
+/** A run is counted again when one of its blocks changes. */
+const countedInBlock = derive(({ text }: ResolvedBlock): Counted => {
+  const plain = plainText(text.replace(FENCED, ' '));
+  const characters = countCjk(plain);
+  return { words: characters + wordCount(plain) - Math.ceil(characters / 2), characters };
 });
 
 const FENCED = /^[ \t>]*(`{3,}|~{3,})[\s\S]*$/;
