@@ -35,7 +35,7 @@ export async function check(args: Arguments): Promise<number> {
     (args.operands.length === 0 ? ['.'] : args.operands).flatMap((path) => [resolve(path), dirname(resolve(path))]),
   );
   const { checkAtChanges } = await import('./watch');
-  return checkAtChanges(async () => (await checkOnce(args)).watched, first);
+  return checkAtChanges(async () => (await checkOnce(args)).watched(), first);
 }
 
 /** Options under which a check writes what it is to watch, or doesn't know the files that briefs name. */
@@ -43,7 +43,8 @@ const UNWATCHED = ['fix', 'update-baseline', 'no-cache'];
 
 interface CheckDone {
   readonly status: number;
-  readonly watched: Watched;
+  /** Returns what the results depend on. Most checks are not repeated, and need not know. */
+  watched(): Watched;
 }
 
 async function checkOnce(args: Arguments): Promise<CheckDone> {
@@ -88,9 +89,13 @@ async function checkOnce(args: Arguments): Promise<CheckDone> {
   for (const { path, error, unwritten } of totals.failed)
     printError(unwritten ? say('cannot write "{0}": {1}.', path, error) : say('cannot check "{0}": {1}.', path, error));
   const isFound = failOn !== null && hasAtLeast(totals, failOn);
-  const files = [...targets.map(({ path }) => resolve(path)), ...(cache?.named() ?? []), ...configs.files()];
-  const watched = { folders: looked, files: new Set(files) };
-  return { status: totals.failed.length > 0 ? 2 : isFound ? 1 : 0, watched };
+  return {
+    status: totals.failed.length > 0 ? 2 : isFound ? 1 : 0,
+    watched: () => {
+      const files = [...targets.map(({ path }) => resolve(path)), ...(cache?.named() ?? []), ...configs.files()];
+      return { folders: looked, files: new Set(files) };
+    },
+  };
 }
 
 /** Adds the files of the libraries in the folders that are checked, where something is wrong in them. */

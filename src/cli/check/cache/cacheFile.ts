@@ -2,11 +2,12 @@
  * Reads and writes the files of the cache. Each has a digest of all that follows, a line of JSON, and what was printed for its
  * entries, one after the other. A file that isn't exactly as it was written counts as missing.
  */
+import { resolve } from 'node:path';
 import type { NumberFact } from '../../../core';
 import type { Outcome } from '../outcome';
 import type { Dependencies } from '../reports/report';
 import { digestOf } from './digest';
-import { pathFromHere, pathToHere, uriFromHere, uriToHere } from './fromHere';
+import { pathFromHere, uriFromHere, uriToHere } from './fromHere';
 
 /** Result of checking a file, and everything that it depends on. */
 export interface Entry {
@@ -209,7 +210,7 @@ function decodeRead(written: unknown): Dependencies['files'][number] {
     maxBytes: count(maxBytes),
     digest: string(digest),
     ...(count(looks) === 1 ? { looks: true } : {}),
-    ...(folder === undefined ? {} : { place: { folder: pathToHere(string(folder)), root: pathToHere(string(root)) } }),
+    ...(folder === undefined ? {} : { place: { folder: resolve(string(folder)), root: resolve(string(root)) } }),
   };
 }
 

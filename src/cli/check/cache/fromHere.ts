@@ -2,7 +2,7 @@
  * Names of files as they are from the working folder. Results of a check are kept with these, so that they hold in a copy of
  * the folder, as in a fresh checkout on another machine.
  */
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const MARK = 'here:';
@@ -27,12 +27,7 @@ export function uriToHere(written: string): string {
 
 /** Returns a path as it is from the working folder: '' for that folder itself. */
 export function pathFromHere(path: string): string {
-  return relative(process.cwd(), resolve(path));
-}
-
-/** Returns the absolute path that {@link pathFromHere} was given. */
-export function pathToHere(written: string): string {
-  return resolve(written);
+  return relative('', path);
 }
 
 let here = { folder: '', uri: '' };

@@ -210,8 +210,7 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
         for (const part of builder.itemsOf(child).flatMap(childrenOf))
           if (part.name === 'Paragraph') builder.addLeaf(part, { entryContent });
           else if (part.name.endsWith('List')) readSourceList(builder, part);
-          else continue;
-      else if (child.name.endsWith('List')) readSourceList(builder, child);
+          else if (child.name.endsWith('List')) readSourceList(builder, child);
     }
   });
 }

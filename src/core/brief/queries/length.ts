@@ -21,30 +21,29 @@ const PER_MINUTE = { words: 230, characters: 400 };
 
 /** Measures the body of a brief, without front matter, lists of sources, citations, comments and code. */
 export const lengthOf = derive((brief: Brief): Length => {
-  let words = 0;
-  let characters = 0;
-  for (const run of modelOf(brief).blocks.meanings.runs) {
-    const counted = countedIn(run);
-    words += counted.words;
-    characters += counted.characters;
-  }
+  const { words, characters } = sumOf(modelOf(brief).blocks.meanings.runs, countedIn);
   const minutes = (words - characters) / PER_MINUTE.words + characters / PER_MINUTE.characters;
   return { words, characters, minutes: words === 0 ? 0 : Math.max(1, Math.round(minutes)) };
 });
 
 type Counted = Pick<Length, 'words' | 'characters'>;
 
-const countedIn = derive((run: Run<ResolvedBlock>): Counted => {
-  let words = 0;
-  let characters = 0;
-  for (const block of run) {
-    if (block.dependencies.sectionKind === 'sources') continue;
-    const counted = countedInBlock(block);
-    words += counted.words;
-    characters += counted.characters;
+const NOTHING: Counted = { words: 0, characters: 0 };
+
+const countedIn = derive(
+  (run: Run<ResolvedBlock>): Counted =>
+    sumOf(run, (block) => (block.dependencies.sectionKind === 'sources' ? NOTHING : countedInBlock(block))),
+);
+
+function sumOf<T>(parts: readonly T[], counted: (part: T) => Counted): Counted {
+  let { words, characters } = NOTHING;
+  for (const part of parts) {
+    const one = counted(part);
+    words += one.words;
+    characters += one.characters;
   }
   return { words, characters };
-});
+}
 
 /** A run is counted again when one of its blocks changes. */
 const countedInBlock = derive(({ text }: ResolvedBlock): Counted => {

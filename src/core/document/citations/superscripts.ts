@@ -31,13 +31,7 @@ function readSigns(text: string, at: number): CitationSyntax | null {
     span: { start: at + run.index, end: at + run.index + run[0].length },
   }));
   const isSure = /[.;!?。；！？”"]/.test(text[at - 1] ?? ' ');
-  return {
-    kind: 'citation',
-    form: 'superscript',
-    span,
-    items,
-    ...(isSure ? {} : { ifDeclared: true }),
-  };
+  return { kind: 'citation', form: 'superscript', span, items, ...(isSure ? {} : { ifDeclared: true }) };
 }
 
 function readTag(text: string, at: number): CitationSyntax | null {
