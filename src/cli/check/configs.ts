@@ -10,7 +10,6 @@ import { CommandError } from '../commandError';
 import { notingInputs } from '../io/inputs';
 import { shownPath } from '../io/shownPath';
 import { digestOf, digestOfRead } from './cache/digest';
-import { uriFromHere } from './cache/fromHere';
 
 /** The configurations of the briefs that a command works on. */
 export interface Configs {
@@ -103,13 +102,13 @@ function digestOfConfig(file: ConfigFile, texts: ReadonlyMap<string, string>): s
   const { uri, text, unreadable = null, bibliography, library, folder, project } = file;
   const named = namedBy(file).map((each) => [
     each.path,
-    each.uri === undefined ? null : uriFromHere(each.uri),
+    each.uri === undefined ? null : shownPath(each.uri),
     each.unreadable ?? null,
     texts.get(each.uri ?? '') ?? null,
   ]);
   const ofLibraries = (library ? 1 : 0) + (folder?.files.length ?? 0);
   const counts = [bibliography.length, ofLibraries, project?.bibliography.length ?? 0];
-  return digestOf(JSON.stringify([uriFromHere(uri), text, unreadable, ...counts, named]));
+  return digestOf(JSON.stringify([shownPath(uri), text, unreadable, ...counts, named]));
 }
 
 function topOf(folder: string): string {

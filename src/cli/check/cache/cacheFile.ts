@@ -1,13 +1,15 @@
 /**
  * Reads and writes the files of the cache. Each has a digest of all that follows, a line of JSON, and what was printed for its
- * entries, one after the other. A file that isn't exactly as it was written counts as missing.
+ * entries, one after the other. A file that isn't exactly as it was written counts as missing. Places are kept as they are from
+ * the working folder, so that results hold in a copy of it, as in a fresh checkout on another machine.
  */
 import { resolve } from 'node:path';
 import type { NumberFact } from '../../../core';
+import { shownPath } from '../../io/shownPath';
+import { uriOf } from '../figures';
 import type { Outcome } from '../outcome';
 import type { Dependencies } from '../reports/report';
 import { digestOf } from './digest';
-import { pathFromHere, uriFromHere, uriToHere } from './fromHere';
 
 /** Result of checking a file, and everything that it depends on. */
 export interface Entry {
@@ -163,7 +165,7 @@ function encodeFacts(facts: readonly NumberFact[]): unknown {
   };
   const rows = facts.map(({ uri, id, range: { start, end }, value, asOf, language, sentence, names, works }) => [
     ...[start.line, start.character, end.line, end.character],
-    ...[uriFromHere(uri), id, value, asOf, language, sentence, names, ...works].map(at),
+    ...[shownPath(uri), id, value, asOf, language, sentence, names, ...works].map(at),
   ]);
   return [[...texts.keys()], ...rows];
 }
@@ -175,7 +177,7 @@ function decodeFacts(written: unknown): NumberFact[] {
     const [startLine, startCharacter, endLine, endCharacter, ...at] = list(row).map(count);
     const [uri, id, value, asOf, language, sentence, names, ...works] = at.map((index) => string(texts[index]));
     return {
-      uri: uriToHere(string(uri)),
+      uri: uriOf(string(uri)),
       id: string(id),
       range: {
         start: { line: count(startLine), character: count(startCharacter) },
@@ -198,7 +200,7 @@ function encodeRead({ path, extensions, maxBytes, digest, place, looks }: Depend
     maxBytes,
     digest,
     looks ? 1 : 0,
-    ...(place ? [place.folder, place.root].map(pathFromHere) : []),
+    ...(place ? [place.folder, place.root].map(shownPath) : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { spoken } from '../../../core/base/say';
 import { LOCAL_FILES } from '../../../files/confined/localFiles';
 import { checksums } from '../../../load';
 import { readRegularFile } from '../../io/readText';
+import { shownPath } from '../../io/shownPath';
 import type { BaselineUse } from '../baseline/baselineUse';
 import type { CheckRequest } from '../checkTarget';
 import type { Configs } from '../configs';
@@ -12,7 +13,6 @@ import type { Target } from '../targets';
 import { decodeEntries, type Entry, encodeEntries } from './cacheFile';
 import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cacheFolder';
 import { digestOf } from './digest';
-import { pathFromHere } from './fromHere';
 import { createReadAgain, digestOfKnown, digestsElsewhere, type NamedRead } from './records';
 
 /** Results of earlier checks. */
@@ -60,7 +60,7 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
     const known = files.get(place);
     if (known) return known;
     const config = configs.digestOf(await configs.in(place));
-    const key = JSON.stringify([common, pathFromHere(place)]);
+    const key = JSON.stringify([common, shownPath(place)]);
     const own = entriesOf(ownName(key), key);
     const entries = own ?? entriesOf(cacheFileName(key), key) ?? new Map<string, Entry>();
     const file = { key, config, entries, changed: own === null && entries.size > 0 };
@@ -157,7 +157,7 @@ function commonKey({ rules, config, printing }: CheckRequest): readonly unknown[
   return [
     digestOfProgram(),
     [node, icu, unicode],
-    config === undefined ? null : pathFromHere(config),
+    config === undefined ? null : shownPath(config),
     [...rules].sort(),
     printing,
     digestOfWords(),

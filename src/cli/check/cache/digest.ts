@@ -1,6 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import type { ConfinedRead } from '../../../files/confined/confinement';
-import { uriFromHere } from './fromHere';
+import { shownPath } from '../../io/shownPath';
 
 /**
  * A digest of content (SHA-256, as whoever writes a brief must not be able to make two texts that share one).
@@ -19,5 +19,5 @@ export function digestOf(...parts: readonly [string | Uint8Array, ...(string | U
 export function digestOfRead(read: ConfinedRead): string {
   if ('refused' in read) return digestOf('refused', read.refused);
   if ('unchanged' in read) return 'unchanged';
-  return digestOf(uriFromHere(read.state.uri), String(read.state.size), String(read.garbled), read.text);
+  return digestOf(shownPath(read.state.uri), String(read.state.size), String(read.garbled), read.text);
 }

@@ -6,10 +6,10 @@ import type { NumberFact, NumbersElsewhere } from '../../../core';
 import type { Confinement } from '../../../files/confined/confinement';
 import type { FileSystem } from '../../../files/confined/fileSystem';
 import { confinedTo } from '../../../files/confined/localFiles';
+import { shownPath } from '../../io/shownPath';
 import type { BaselineUse } from '../baseline/baselineUse';
 import { isClaim } from '../figures';
 import { digestOf, digestOfRead } from './digest';
-import { uriFromHere } from './fromHere';
 
 /** One reading of a file that a brief names, and a digest of the result. */
 export interface NamedRead {
@@ -104,7 +104,7 @@ function digestOfFacts(facts: readonly NumberFact[]): string {
   return digestOf(
     JSON.stringify(
       facts.map(({ uri, id, range: { start, end }, value, asOf, language, works, sentence, names }) => [
-        [uriFromHere(uri), id, value, asOf, language, sentence, names],
+        [shownPath(uri), id, value, asOf, language, sentence, names],
         [start.line, start.character, end.line, end.character],
         works,
       ]),

@@ -206,11 +206,12 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
       if (builder.isUnread(child)) continue;
       if (child.name === 'Paragraph' || child.name === 'Task') builder.addLeaf(child, { entryContent });
       // `58. 4. Title`: the title begins with a number, and to Markdown it is a list.
-      else if (ordered && child.name === 'OrderedList' && spanOf(child).start === contentStart)
-        for (const part of builder.itemsOf(child).flatMap(childrenOf))
+      else if (ordered && child.name === 'OrderedList' && spanOf(child).start === contentStart) {
+        for (const part of builder.itemsOf(child).flatMap(childrenOf)) {
           if (part.name === 'Paragraph') builder.addLeaf(part, { entryContent });
           else if (part.name.endsWith('List')) readSourceList(builder, part);
-          else if (child.name.endsWith('List')) readSourceList(builder, child);
+        }
+      } else if (child.name.endsWith('List')) readSourceList(builder, child);
     }
   });
 }
