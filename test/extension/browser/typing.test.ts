@@ -58,16 +58,18 @@ describe('Writing in a window', () => {
   it('goes on with a numbered list while one types', async () => {
     await moveTo(5, 7);
     // Before a line is coloured, the editor begins the next one without its marker: its own limit, beyond any typist.
-    for (const [before, typed] of [
-      ['1. one', '\nalpha'],
-      ['2. alpha', '\nbeta'],
+    for (const [above, typed, following] of [
+      ['1. one', 'alpha', '3. two'],
+      ['2. alpha', 'beta', '4. two'],
     ] as const) {
-      await until(`${before} is coloured`, async () => (await piecesOf(opened.page, before)).length > 1);
+      await until(`${above} is coloured`, async () => (await piecesOf(opened.page, above)).length > 1);
+      await opened.type('\n');
+      // The items below get their numbers where nothing is typed until then.
+      await line(following);
       await opened.type(typed, 40);
     }
     await line('2. alpha');
     await line('3. beta');
-    await line('2. two');
   });
 
   it('makes a link of an address over selected words', async () => {
