@@ -12,7 +12,10 @@ import type { PassagePlace } from '../evidence/verdicts';
 import type { RuleContext } from './rule';
 
 /** Returns the place in a passage that explains a problem, with its words; empty if nobody can open the place. */
-export function passageShown(context: RuleContext, place: PassagePlace | null): readonly Related[] {
+export function passageShown(
+  context: Pick<RuleContext, 'brief' | 'sources'>,
+  place: PassagePlace | null,
+): readonly Related[] {
   return relatedOf(context, place && shownPassage(place));
 }
 
@@ -30,7 +33,10 @@ export const shownPassage = derive(
 );
 
 /** Like {@link passageShown}, for a place that may have been shown before. */
-export function relatedOf({ brief, sources }: RuleContext, shown: ShownPassage | null): readonly Related[] {
+export function relatedOf(
+  { brief, sources }: Pick<RuleContext, 'brief' | 'sources'>,
+  shown: ShownPassage | null,
+): readonly Related[] {
   if (!shown) return NONE;
   const { frontMatter } = brief;
   if (shown.related && shown.frontMatter === frontMatter) return shown.related;
