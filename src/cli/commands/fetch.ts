@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type * as Copies from '../../copies';
 import type { KeepOptions, Outcome } from '../../copies';
 import { say } from '../../core/base/say';
+import { today } from '../../core/base/today';
 import { extractFile } from '../../files/apart/extractFile';
 import { pdfReader } from '../../files/apart/pdfApart';
 import { createBriefFileParser } from '../../files/named/parseBriefFile';
@@ -89,7 +90,7 @@ function optionsFor(args: Arguments): Omit<KeepOptions, 'folder'> {
     request: askNetwork,
     extract: (name, bytes) => extractFile(name, bytes, readPdf),
     archive: args.has('no-archive') ? null : INTERNET_ARCHIVE,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     allowPrivate: args.has('allow-private'),
     again: args.has('again'),
   };
