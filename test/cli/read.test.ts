@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { today } from '../../src/core/base/today';
+import { today } from '../../src/core/base/dates';
 import { type OwnServer, serve } from '../network/servers';
 import { folderWith, runBrief } from './runBrief';
 

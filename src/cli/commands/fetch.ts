@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type * as Copies from '../../copies';
 import type { KeepOptions, Outcome } from '../../copies';
+import { today } from '../../core/base/dates';
 import { say } from '../../core/base/say';
-import { today } from '../../core/base/today';
 import { extractFile } from '../../files/apart/extractFile';
 import { pdfReader } from '../../files/apart/pdfApart';
 import { createBriefFileParser } from '../../files/named/parseBriefFile';

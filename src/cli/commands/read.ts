@@ -1,5 +1,5 @@
+import { today } from '../../core/base/dates';
 import { say } from '../../core/base/say';
-import { today } from '../../core/base/today';
 import {
   READER_VERSION,
   type ReaderQuestion,

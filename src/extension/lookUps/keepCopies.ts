@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type * as Copies from '../../copies';
 import type { KeepOptions, Outcome } from '../../copies/contract';
 import { wordsOfCopies, wordsOfMissing } from '../../copies/words';
-import { today } from '../../core/base/today';
+import { today } from '../../core/base/dates';
 import { INTERNET_ARCHIVE } from '../../links';
 import type { CopiesPart, CopiesResult, NewCopy, WantedSource } from '../../server/protocol';
 import type { Bundles } from '../bundles';

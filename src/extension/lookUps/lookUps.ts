@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { today } from '../../core/base/today';
+import { today } from '../../core/base/dates';
 import type { Found, LookUpErrorKind, Subject } from '../../lookUps/contract';
 import { hostOf } from '../../lookUps/services';
 import type { Bundles } from '../bundles';

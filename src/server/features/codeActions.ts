@@ -1,6 +1,6 @@
 import type { Brief, Range, TextEdit } from '../../core';
+import { today } from '../../core/base/dates';
 import { say } from '../../core/base/say';
-import { today } from '../../core/base/today';
 import type { CodeAction as Action, ConfigPlace, Organized } from '../../core/editor';
 import { MARK_VERIFIED, REFACTORINGS } from '../../core/editor/navigation/kinds';
 import type { Agreement } from '../agreement';

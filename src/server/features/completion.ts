@@ -1,4 +1,4 @@
-import { today } from '../../core/base/today';
+import { today } from '../../core/base/dates';
 import type { Completion, CompletionKind, CompletionRequest, WantedFiles } from '../../core/editor';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../documents/document';

@@ -1,6 +1,6 @@
 /** Checks open briefs, and passes on what they say. */
 
-import { today } from '../../core/base/today';
+import { today } from '../../core/base/dates';
 import { type CheckOptions, checkBrief, type Problem } from '../../core/checking';
 import type { OpenDocument } from '../documents/document';
 import { guarding } from '../messages/answers';

@@ -1,4 +1,4 @@
-import { today } from '../../../core/base/today';
+import { today } from '../../../core/base/dates';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import { ErrorCodes, ResponseError } from '../../lsp';
 import { isRange, readTextDocument } from '../../messages/readParams';

@@ -1,4 +1,4 @@
-import { today } from '../../../core/base/today';
+import { today } from '../../../core/base/dates';
 import type { ThreadAction } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';

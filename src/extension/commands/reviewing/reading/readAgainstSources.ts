@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { today } from '../../../../core/base/today';
+import { today } from '../../../../core/base/dates';
 import type { AskedQuestion, ReaderQuestionsResult } from '../../../../server/protocol';
 import { whyUnknown } from '../../documentEdits';
 import { keepReport } from '../../showReport';
