@@ -6,13 +6,14 @@ import { pathToFileURL } from 'node:url';
 import { parseBrief } from '../../src/core';
 import { LOCAL_FILES } from '../../src/files/confined/localFiles';
 import { filesBelow } from '../../src/files/finding/filesBelow';
+import { pathsNamedBy } from '../../src/files/named/readNamedFiles';
 
 describe('The files of rows that figures name', () => {
   let root = '';
   let files: ReturnType<typeof filesBelow>;
   const write = (path: string, content: string | Uint8Array) => writeFileSync(join(root, path), content);
   const read = async (text: string) => {
-    const { data } = await files.read(pathToFileURL(join(root, 'briefs/a.brief')).href, parseBrief(text));
+    const { data } = await files.read(pathToFileURL(join(root, 'briefs/a.brief')).href, pathsNamedBy(parseBrief(text)));
     return data;
   };
   const naming = (path: string) => `---\nfigures:\n  - {id: a, chart: bar, data: "${path}", own: true}\n---\n`;

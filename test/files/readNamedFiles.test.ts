@@ -7,6 +7,7 @@ import { parseBrief, type SourceText } from '../../src/core';
 import { LOCAL_FILES } from '../../src/files/confined/localFiles';
 import { filesBelow } from '../../src/files/finding/filesBelow';
 import { parseBriefFile } from '../../src/files/named/parseBriefFile';
+import { pathsNamedBy } from '../../src/files/named/readNamedFiles';
 
 describe('The local copies that a brief names', () => {
   let root = '';
@@ -16,7 +17,7 @@ describe('The local copies that a brief names', () => {
   const briefNaming = (...paths: readonly string[]) =>
     `---\nsources:\n${paths.map((path, i) => `  - id: ${i + 1}\n    text: ${path}\n`).join('')}---\n`;
   const read = async (paths: readonly string[], uri = uriOf('a.brief')): Promise<readonly SourceText[]> => {
-    return (await files.read(uri, parseBrief(briefNaming(...paths)))).texts;
+    return (await files.read(uri, pathsNamedBy(parseBrief(briefNaming(...paths))))).texts;
   };
   const readOne = async (path: string) => {
     const [file] = await read([path]);

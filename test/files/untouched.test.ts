@@ -15,6 +15,7 @@ import { readConfined, readConfinedBytes } from '../../src/files/confined/readCo
 import { filesBelow } from '../../src/files/finding/filesBelow';
 import { findBriefs, includesOf } from '../../src/files/finding/findBriefs';
 import { workspaceBelow } from '../../src/files/finding/workspaceBelow';
+import { pathsNamedBy } from '../../src/files/named/readNamedFiles';
 
 /** All by which Node asks the system about a path. */
 const PROMISES = ['access', 'lstat', 'open', 'opendir', 'readdir', 'readFile', 'readlink', 'realpath', 'stat'] as const;
@@ -259,7 +260,7 @@ describe('Beside a brief of a stranger', () => {
     for (const path of paths) writeFileSync(join(root, 'briefs', path), '@misc{a,}');
     const files = filesBelow(LOCAL_FILES, [pathToFileURL(root).href]);
     const brief = parseBrief(`---\ntitle: T\nbibliography: [${paths.join(', ')}]\n---\n`);
-    const { bibliography } = await files.read(pathToFileURL(join(root, 'briefs/a.brief')).href, brief);
+    const { bibliography } = await files.read(pathToFileURL(join(root, 'briefs/a.brief')).href, pathsNamedBy(brief));
     assert.deepEqual(
       bibliography.map(({ unreadable }) => unreadable),
       paths.map((_, i) => (i < 20 ? undefined : 'A brief may name only 20 such files.')),

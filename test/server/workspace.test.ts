@@ -3,7 +3,12 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { SymbolInformation, WorkspaceDiagnosticReport, WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  ProgressType,
+  type SymbolInformation,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import type { WorkspaceSourcesResult, WorkspaceThreadsResult } from '../../src/server/protocol';
 import { type ClientOptions, codesOf, startServer, type TestClient } from './client';
 
@@ -353,6 +358,37 @@ describe('a workspace', () => {
       write('house.csl', '<nothing/>\n');
       await told('house.csl');
       assert.deepEqual(await ask(), [['a.brief', 'bibliography/invalid']]);
+    });
+
+    it('tells of many briefs in pieces to a client that wants them so', async () => {
+      const names = Array.from({ length: 120 }, (_, i) => `${i}.brief`);
+      for (const name of names) write(name, KEYED);
+      await start(PULLS);
+      const pieces: WorkspaceDiagnosticReport[] = [];
+      client.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), 'pieces', (piece) => {
+        pieces.push(piece);
+      });
+      const ask = (previousResultIds: readonly object[]) =>
+        client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+          previousResultIds,
+          partialResultToken: 'pieces',
+        });
+      const last = await ask([]);
+      const told = [...pieces, last].map(({ items }) => items.length);
+      assert.deepEqual([told.length > 1, told.reduce((sum, one) => sum + one)], [true, names.length]);
+      const all = [...pieces, last].flatMap(({ items }) => items);
+      assert.ok(all.every((item) => item.kind === 'full' && codesOf(item.items).join() === 'citation/unknown-source'));
+      pieces.length = 0;
+      const again = await ask(all.map(({ uri, resultId }) => ({ uri, value: resultId })));
+      const kinds = [...pieces, again].flatMap(({ items }) => items.map(({ kind }) => kind));
+      assert.deepEqual([...new Set(kinds)], ['unchanged']);
+    });
+
+    it('tells all once more to a client that has lost what it was told', async () => {
+      write('a.brief', KEYED);
+      await start(PULLS);
+      assert.deepEqual(await asker()(), [['a.brief', 'citation/unknown-source']]);
+      assert.deepEqual(await asker()(), [['a.brief', 'citation/unknown-source']]);
     });
 
     it('tells of a brief that is not open that its image is missing, until the image is there', async () => {

@@ -2,13 +2,7 @@ import type { NamedFiles } from '../../core';
 import type { NamedPath } from '../confined/cachedFiles';
 import { type Confinement, extensionOf } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
-import {
-  createNamedFilesReader,
-  type Naming,
-  namesFiles,
-  type PathsNamed,
-  pathsNamedBy,
-} from '../named/readNamedFiles';
+import { createNamedFilesReader, keptPaths, namesFiles, type PathsNamed } from '../named/readNamedFiles';
 
 /**
  * Access to the files that briefs name, confined to the roots that are open; for a brief outside of them, to its own
@@ -28,11 +22,11 @@ export function filesBelow(system: FileSystem, roots: readonly string[]) {
     return { folder, root: folders.find((root) => system.isInside(folder, root)) ?? folder, brief: place };
   };
   return {
-    read: async (uri: string, naming: Naming): Promise<NamedFiles> => {
+    read: async (uri: string, paths: PathsNamed): Promise<NamedFiles> => {
       const place = placeOf(uri);
-      if (!place || !namesFiles(naming)) return { bibliography: [], texts: [], data: [] };
-      briefs.set(uri, { paths: pathsNamedBy(naming), place });
-      return reader.read(naming, place);
+      if (!place || !namesFiles(paths)) return { bibliography: [], texts: [], data: [] };
+      briefs.set(uri, { paths: keptPaths(paths), place });
+      return reader.read(paths, place);
     },
     list: async (uri: string, folder: string, extensions: readonly string[]): Promise<readonly string[]> => {
       const place = placeOf(uri);

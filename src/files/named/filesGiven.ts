@@ -1,7 +1,7 @@
 import type { Brief, NamedFiles } from '../../core/checking';
 import { noSuchFile, noSuchFolder, REFUSAL, refusalOf } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
-import { createNamedFilesReader, namingOf } from './readNamedFiles';
+import { createNamedFilesReader, pathsNamedBy } from './readNamedFiles';
 
 /**
  * The files that a brief names, read by whoever has them. The paths are held to the rules of all others. Whether images are there is
@@ -13,8 +13,8 @@ export function filesOf(
   brief: Brief,
   read: (path: string) => string | null | Promise<string | null>,
 ): Promise<NamedFiles> {
-  const { imagePaths: _, ...naming } = namingOf(brief);
-  return createNamedFilesReader(systemOf(read)).read(naming, { folder: '', root: '' });
+  const paths = { ...pathsNamedBy(brief), images: [] };
+  return createNamedFilesReader(systemOf(read)).read(paths, { folder: '', root: '' });
 }
 
 function systemOf(read: (path: string) => string | null | Promise<string | null>): FileSystem {

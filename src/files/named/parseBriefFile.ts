@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Brief, type ConfigFile, parseBrief, relink, workspaceOf } from '../../core/checking';
 import type { FileSystem } from '../confined/fileSystem';
 import { confinedTo, LOCAL_FILES } from '../confined/localFiles';
-import { createNamedFilesReader, namesFiles, namingOf } from './readNamedFiles';
+import { createNamedFilesReader, namesFiles, pathsNamedBy } from './readNamedFiles';
 
 /**
  * Parses a brief together with the files that it names.
@@ -30,8 +30,8 @@ export function createBriefFileParser(): ParseBriefFile {
   return async (text, file, root, config = null, system = LOCAL_FILES) => {
     const options = config ? { workspace: workspaceOf(config) } : {};
     const brief = parseBrief(text, options);
-    const naming = namingOf(brief);
-    if (!namesFiles(naming)) return brief;
+    const paths = pathsNamedBy(brief);
+    if (!namesFiles(paths)) return brief;
     if (kept > MOST_KEPT) {
       reader = createNamedFilesReader(LOCAL_FILES);
       kept = 0;
@@ -46,7 +46,7 @@ export function createBriefFileParser(): ParseBriefFile {
     };
     const itself = resolve(file);
     const place = { ...confinedTo(itself, root), brief: itself };
-    return relink(brief, { ...options, ...(await reader.read(naming, place, counting)) });
+    return relink(brief, { ...options, ...(await reader.read(paths, place, counting)) });
   };
 }
 

@@ -16,20 +16,41 @@ import { lookAtImages } from './lookAtImages';
 import { BIBLIOGRAPHY, DATA, LOCAL_COPY, STYLE } from './namedFileKinds';
 import { markNamedIn } from './namedIn';
 
-/** The parts of a brief that name files, the local copies of the library sources that it cites, and the paths of its images. */
-export type Naming = Pick<Brief, 'frontMatter' | 'figures'> & {
-  readonly copies?: LibraryCopies | null;
-  readonly imagePaths?: readonly string[];
-};
+/** The paths that a brief names, by the kind of file. */
+export interface PathsNamed {
+  readonly bibliography: readonly string[];
+  readonly texts: readonly string[];
+  readonly data: readonly string[];
+  readonly styles: readonly string[];
+  readonly images: readonly string[];
+  /** The local copies of the library sources that it cites. */
+  readonly copies: LibraryCopies | null;
+}
 
-/** Returns the parts of a brief that name files. */
-export function namingOf(brief: Brief): Naming {
+export const NO_PATHS: PathsNamed = { bibliography: [], texts: [], data: [], styles: [], images: [], copies: null };
+
+/** Returns the paths of the files that are read with a brief. */
+export function pathsNamedBy(brief: Brief): PathsNamed {
+  const { frontMatter } = brief;
+  const style = frontMatter?.style?.value;
   return {
-    frontMatter: brief.frontMatter,
-    figures: declaredFiguresOf(brief),
+    bibliography: frontMatter?.bibliography.map(({ value }) => value) ?? [],
+    texts: frontMatter ? copiesNamedIn(frontMatter) : [],
+    data: declaredFiguresOf(brief).flatMap(dataPathsOf),
+    styles: style !== undefined && isStylePath(style) ? [style] : [],
+    images: imagesOf(brief).map(({ value }) => value),
     copies: citedCopies(brief),
-    imagePaths: imagesOf(brief).map(({ value }) => value),
   };
+}
+
+/** True if a brief names files that are read with it. */
+export function namesFiles({ copies, ...paths }: PathsNamed): boolean {
+  return copies !== null || Object.values(paths).some(({ length }) => length > 0);
+}
+
+/** Copies paths that are kept, as each may hold the text of its brief in memory. */
+export function keptPaths(paths: PathsNamed): PathsNamed {
+  return JSON.parse(JSON.stringify(paths));
 }
 
 /** Reads the files that briefs name: bibliographies, the local copies of sources, the data of figures. Only looks at images. */
@@ -38,18 +59,9 @@ export interface NamedFilesReader {
    * @param place the brief's folder, and the root outside of which nothing is read
    * @param through the file system that reads the files, if not the reader's own
    */
-  read(brief: Naming, place: Omit<NamedPath, 'path'>, through?: FileSystem): Promise<NamedFiles>;
+  read(paths: PathsNamed, place: Omit<NamedPath, 'path'>, through?: FileSystem): Promise<NamedFiles>;
   /** Forgets the files that no brief of this list names. */
   keepOnly(briefs: Iterable<{ readonly paths: PathsNamed; readonly place: Omit<NamedPath, 'path'> }>): void;
-}
-
-/** The paths that a brief names, by the kind of file. */
-export interface PathsNamed {
-  readonly bibliography: readonly string[];
-  readonly texts: readonly string[];
-  readonly data: readonly string[];
-  readonly styles: readonly string[];
-  readonly copies: LibraryCopies | null;
 }
 
 /** Makes a reader that keeps its files for all briefs. A file that hasn't changed stays the very same object. */
@@ -78,19 +90,19 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
     });
   };
   return {
-    read: async (brief, place, through = system) => ({
-      bibliography: await bibliographies.read(bibliographyPaths(brief), place, through),
+    read: async (paths, place, through = system) => ({
+      bibliography: await bibliographies.read(paths.bibliography, place, through),
       texts: [
-        ...(await copies.read(textPaths(brief), place, through)),
-        ...(brief.copies ? await ofLibrary(brief.copies, through) : []),
+        ...(await copies.read(paths.texts, place, through)),
+        ...(paths.copies ? await ofLibrary(paths.copies, through) : []),
       ],
-      data: await data.read(dataPaths(brief), place, through),
-      styles: await styles.read(stylePaths(brief), place, through),
-      images: await lookAtImages(brief.imagePaths ?? [], place, through),
+      data: await data.read(paths.data, place, through),
+      styles: await styles.read(paths.styles, place, through),
+      images: await lookAtImages(paths.images, place, through),
     }),
     keepOnly: (briefs) => {
       const all = [...briefs];
-      const named = (kind: Exclude<keyof PathsNamed, 'copies'>): NamedPath[] =>
+      const named = (kind: Exclude<keyof PathsNamed, 'copies' | 'images'>): NamedPath[] =>
         all.flatMap(({ paths, place }) => paths[kind].map((path) => ({ ...place, path })));
       bibliographies.keepOnly(named('bibliography'));
       const shared = all.flatMap(({ paths }) => {
@@ -102,41 +114,4 @@ export function createNamedFilesReader(system: FileSystem): NamedFilesReader {
       styles.keepOnly(named('styles'));
     },
   };
-}
-
-/** True if a brief names files that are read with it. */
-export function namesFiles(brief: Naming): boolean {
-  if (brief.copies || (brief.imagePaths ?? []).length > 0) return true;
-  return [bibliographyPaths, textPaths, dataPaths, stylePaths].some((pathsOf) => pathsOf(brief).length > 0);
-}
-
-/** Returns the paths of the files that are read with a brief. They are copied, so that they don't keep its text in memory. */
-export function pathsNamedBy(brief: Naming): PathsNamed {
-  return JSON.parse(
-    JSON.stringify({
-      bibliography: bibliographyPaths(brief),
-      texts: textPaths(brief),
-      data: dataPaths(brief),
-      styles: stylePaths(brief),
-      copies: brief.copies ?? null,
-    }),
-  );
-}
-
-function bibliographyPaths({ frontMatter }: Naming): string[] {
-  return frontMatter?.bibliography.map(({ value }) => value) ?? [];
-}
-
-/** Returns the path of the style that the front matter names, if it names one by a path; else an empty list. */
-export function stylePaths({ frontMatter }: Naming): string[] {
-  const name = frontMatter?.style?.value;
-  return name !== undefined && isStylePath(name) ? [name] : [];
-}
-
-function textPaths({ frontMatter }: Naming): string[] {
-  return frontMatter ? copiesNamedIn(frontMatter) : [];
-}
-
-function dataPaths({ figures }: Naming): string[] {
-  return figures.flatMap(dataPathsOf);
 }

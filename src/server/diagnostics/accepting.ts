@@ -11,7 +11,7 @@ import {
   workspaceOf,
 } from '../../core/checking';
 import { compareWith, fromFolderOf, type KnownProblems, writeBaseline } from '../../core/rules/baseline';
-import { namingOf } from '../../files/named/readNamedFiles';
+import { pathsNamedBy } from '../../files/named/readNamedFiles';
 import { folderOf, isBelow } from '../documents/uris';
 import type { AcceptProblemsParams, AcceptProblemsResult } from '../protocol';
 import type { Session } from '../session';
@@ -106,5 +106,5 @@ async function readBrief({ workspace, files }: Session, uri: string, config: Con
   if (!read || read === 'unchanged') return null;
   const around = config ? { workspace: workspaceOf(config) } : {};
   const brief = parseBrief(read.text, around);
-  return files ? relink(brief, { ...around, ...(await files.read(uri, namingOf(brief))) }) : brief;
+  return files ? relink(brief, { ...around, ...(await files.read(uri, pathsNamedBy(brief))) }) : brief;
 }

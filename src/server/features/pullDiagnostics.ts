@@ -1,10 +1,9 @@
 import { gravestFirst, toDiagnostics } from '../diagnostics/toLsp';
-import type { FileReport, workspaceReports } from '../diagnostics/workspaceDiagnostics';
+import type { FileReport, KnownResults, workspaceReports } from '../diagnostics/workspaceDiagnostics';
 import {
   type CancellationToken,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from '../lsp';
@@ -32,35 +31,50 @@ export const pullDiagnostics: Feature = {
       ),
     );
     let reports: ReturnType<typeof workspaceReports> | null = null;
-    connection.languages.diagnostics.onWorkspace(
-      answer('workspace/diagnostic', async (params: WorkspaceDiagnosticParams, token) => {
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, results) =>
+      answer('workspace/diagnostic', async () => {
         const workspace = await import('../diagnostics/workspaceDiagnostics');
         reports ??= workspace.workspaceReports(agreement().encoding);
-        return reportOnAll(reports(session()), params, token);
-      }),
+        const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+        return reportOnAll(reports(session(), known), known, results && ((items) => results.report({ items })), token);
+      })(params, token),
     );
   },
 };
 
-/** All that is wrong in the workspace; of what the client has already only that it is so. */
+/** Most files and problems in a piece of a report. The first of them ends it. */
+const MOST_IN_PIECE = { files: 100, problems: 500 };
+
+/**
+ * Reports on all that is wrong in the workspace; of what the client has already only that it is so.
+ *
+ * @param send takes a piece of the report, if the client wants pieces
+ * @returns what is not sent yet
+ */
 async function reportOnAll(
   reports: AsyncIterable<FileReport>,
-  { previousResultIds }: WorkspaceDiagnosticParams,
+  known: KnownResults,
+  send: ((items: WorkspaceDocumentDiagnosticReport[]) => void) | undefined,
   token: CancellationToken,
 ): Promise<WorkspaceDiagnosticReport> {
-  const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-  const items: WorkspaceDocumentDiagnosticReport[] = [];
+  const gone = new Set(known.keys());
+  let items: WorkspaceDocumentDiagnosticReport[] = [];
+  let problems = 0;
   for await (const { uri, version, items: found, resultId } of reports) {
     stopIfCancelled('workspace/diagnostic', token);
+    gone.delete(uri);
     items.push(
-      previous.get(uri) === resultId
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
-        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...found] },
+      found
+        ? { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: [...found] }
+        : { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId },
     );
-    previous.delete(uri);
+    problems += found?.length ?? 0;
+    if (!send || (items.length < MOST_IN_PIECE.files && problems < MOST_IN_PIECE.problems)) continue;
+    send(items);
+    items = [];
+    problems = 0;
   }
   // What is not a brief any more has no problems.
-  for (const uri of previous.keys())
-    items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
+  for (const uri of gone) items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, items: [] });
   return { items };
 }

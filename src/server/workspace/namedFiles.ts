@@ -1,6 +1,6 @@
-import { copiesNamedIn, dataPathsOf, type NamedFiles } from '../../core/checking';
+import type { NamedFiles } from '../../core/checking';
 import { sameImages } from '../../files/named/lookAtImages';
-import { type Naming, namingOf, stylePaths } from '../../files/named/readNamedFiles';
+import { namesFiles, type PathsNamed, pathsNamedBy } from '../../files/named/readNamedFiles';
 import { createHeldLooks, mayBeHalfWritten } from '../diagnostics/halfWritten';
 import type { OpenDocument } from '../documents/document';
 import { createUnderWay } from '../messages/underWay';
@@ -8,7 +8,7 @@ import { createUnderWay } from '../messages/underWay';
 /** Access to the files that the server may read besides open documents. A server without files has none. */
 export interface Files {
   /** Reads the files that a brief names. A file that hasn't changed is the same object. */
-  read(uri: string, naming: Naming): Promise<NamedFiles>;
+  read(uri: string, paths: PathsNamed): Promise<NamedFiles>;
   /**
    * Lists the files with some extensions in a folder, and its folders, each with a slash at the end.
    *
@@ -35,8 +35,9 @@ export interface FilesOfDocuments {
 }
 
 interface Cached {
-  readonly naming: Naming;
-  readonly paths: string;
+  readonly paths: PathsNamed;
+  /** The paths as a text; empty if there are none. */
+  readonly named: string;
   readonly files?: NamedFiles;
 }
 
@@ -56,8 +57,8 @@ export function createFilesOfDocuments(
 
   const read = (uri: string, entry: Cached) => {
     kept.set(uri, entry);
-    if (!files || entry.paths === '') return;
-    const isWanted = () => kept.get(uri)?.paths === entry.paths;
+    if (!files || entry.named === '') return;
+    const isWanted = () => kept.get(uri)?.named === entry.named;
     const take = (found: NamedFiles): Promise<void> | undefined => {
       // Other paths may be read meanwhile, or the document was closed.
       const now = kept.get(uri);
@@ -80,7 +81,7 @@ export function createFilesOfDocuments(
       preparing.set(uri, { found, taken });
       return taken;
     };
-    reading.add(uri, files.read(uri, entry.naming).then(take));
+    reading.add(uri, files.read(uri, entry.paths).then(take));
   };
   const again = (uri: string) => {
     const entry = kept.get(uri);
@@ -88,9 +89,9 @@ export function createFilesOfDocuments(
   };
   const entryFor = (document: OpenDocument): Cached => {
     const before = kept.get(document.uri);
-    const naming = namingOf(document.brief());
-    const paths = pathsOf(naming);
-    return { naming, paths, ...(before?.files ? { files: before.files } : {}) };
+    const paths = pathsNamedBy(document.brief());
+    const named = namesFiles(paths) ? JSON.stringify(paths) : '';
+    return { paths, named, ...(before?.files ? { files: before.files } : {}) };
   };
 
   return {
@@ -98,12 +99,12 @@ export function createFilesOfDocuments(
     update: (document) => {
       const { uri } = document;
       const entry = entryFor(document);
-      if (entry.paths !== (kept.get(uri)?.paths ?? '')) read(uri, entry);
-      else if (entry.paths !== '') kept.set(uri, entry);
+      if (entry.named !== (kept.get(uri)?.named ?? '')) read(uri, entry);
+      else if (entry.named !== '') kept.set(uri, entry);
     },
     reread: (document) => {
       const entry = entryFor(document);
-      if (entry.paths !== '') read(document.uri, entry);
+      if (entry.named !== '') read(document.uri, entry);
     },
     settled: reading.ended,
     forget: (uri) => {
@@ -125,13 +126,4 @@ export function sameFiles(one: NamedFiles, other: NamedFiles): boolean {
     same(one.styles ?? [], other.styles ?? []) &&
     sameImages(one.images, other.images)
   );
-}
-
-function pathsOf(naming: Naming): string {
-  const { frontMatter, figures, copies, imagePaths = [] } = naming;
-  const bibliography = frontMatter?.bibliography.map(({ value }) => value) ?? [];
-  const texts = frontMatter ? copiesNamedIn(frontMatter) : [];
-  const data = figures.flatMap(dataPathsOf);
-  const all = [bibliography, texts, data, stylePaths(naming), imagePaths];
-  return copies || all.some(({ length }) => length > 0) ? JSON.stringify([...all, copies]) : '';
 }

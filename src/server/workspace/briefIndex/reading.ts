@@ -11,6 +11,7 @@ import {
   wordFilterOf,
   workspaceOf,
 } from '../../../core/checking';
+import { NO_PATHS } from '../../../files/named/readNamedFiles';
 import { folderOf } from '../../documents/uris';
 import { breathe, createTurns } from '../../messages/turns';
 import type { Files } from '../namedFiles';
@@ -170,11 +171,8 @@ async function takeIn(state: IndexState, { uri, text, workspace }: Looked): Prom
 /** Reads the bibliographies of a brief that isn't open, and no other files that it names. */
 export async function bibliographyOf(uri: string, { frontMatter }: Brief, named: Files) {
   if (!frontMatter || frontMatter.bibliography.length === 0) return [];
-  const { bibliography } = await named.read(uri, {
-    frontMatter: { ...frontMatter, sources: [] },
-    figures: [],
-    copies: null,
-  });
+  const paths = frontMatter.bibliography.map(({ value }) => value);
+  const { bibliography } = await named.read(uri, { ...NO_PATHS, bibliography: paths });
   return bibliography;
 }
 
