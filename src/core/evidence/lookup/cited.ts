@@ -1,5 +1,6 @@
+import { once } from '../../base/once';
 import type { Quantity } from '../numbers';
-import type { Candidate } from './numberIndex';
+import { type Candidate, indexSources } from './numberIndex';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
 import type { SourceFacts, SourcesFacts } from './types';
@@ -41,19 +42,27 @@ export function contextReader(sources: SourcesFacts): (statement: Statement) => 
   };
 }
 
+/** More sources than claims of people cite have an index of their numbers together: each number is else looked up in each of them. */
+const MANY = 16;
+
 function citedIn(cites: readonly string[], all: SourcesFacts): Cited {
   const sources = cites.flatMap((id) => all.get(id) ?? []);
+  // An index puts sources with local copies last, out of order.
+  const isIndexed = sources.length > MANY && !sources.some(({ hasText }) => hasText);
+  const index = once(() => indexSources(sources));
   return {
     ids: new Set(cites),
     allDeclared: sources.length === cites.length,
     sources,
     checkedAgainst: sources.map(({ id }) => id),
     mayHold: (quantity) =>
-      sources.flatMap((source) =>
-        [...source.numbers().mayHold(quantity)].flatMap((passage): Candidate[] => {
-          const facts = source.passages[passage];
-          return facts ? [{ source, passage, facts }] : [];
-        }),
-      ),
+      isIndexed ? index().mayHold(quantity) : sources.flatMap((source) => candidatesOf(source, quantity)),
   };
+}
+
+function candidatesOf(source: SourceFacts, quantity: Quantity): Candidate[] {
+  return [...source.numbers().mayHold(quantity)].flatMap((passage): Candidate[] => {
+    const facts = source.passages[passage];
+    return facts ? [{ source, passage, facts }] : [];
+  });
 }
