@@ -3,8 +3,9 @@ import { saying, type Words } from '../../../core/base/say';
 import type { Drawings, ExportJob, Written } from '../../../core/page';
 import { isOutputFormat, OUTPUT_FORMATS, OUTPUTS } from '../../../core/page/exporting/outputs';
 import { embedImages, type ReadImage, toBase64 } from '../../../files/named/embedImages';
-import { type CancellationToken, ErrorCodes, ResponseError } from '../../lsp';
+import type { CancellationToken } from '../../lsp';
 import { stopIfCancelled } from '../../messages/answers';
+import { invalid } from '../../messages/readParams';
 import { part } from '../../part';
 import {
   EXPORT_REQUEST,
@@ -116,19 +117,17 @@ function readExportParams(params: unknown): ExportParams {
   const [format = 'html', style, evidence = false, comments = false] = ['format', 'style', 'evidence', 'comments'].map(
     (key) => part(params, key),
   );
-  if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
-  if (!isFormat(format)) throw invalid(`format must be one of ${[...OUTPUT_FORMATS, 'content'].join(', ')}`);
-  if (typeof evidence !== 'boolean') throw invalid('evidence must be true or false');
-  if (typeof comments !== 'boolean') throw invalid('comments must be true or false');
+  if (typeof uri !== 'string') throw invalid(EXPORT_REQUEST, 'textDocument.uri must be a text');
+  if (!isFormat(format))
+    throw invalid(EXPORT_REQUEST, `format must be one of ${[...OUTPUT_FORMATS, 'content'].join(', ')}`);
+  if (typeof evidence !== 'boolean') throw invalid(EXPORT_REQUEST, 'evidence must be true or false');
+  if (typeof comments !== 'boolean') throw invalid(EXPORT_REQUEST, 'comments must be true or false');
   const needsStyle = format !== 'content' && OUTPUTS[format].isPage;
-  if (typeof style !== 'string' && (needsStyle || style !== undefined)) throw invalid('style must be a text');
+  if (typeof style !== 'string' && (needsStyle || style !== undefined))
+    throw invalid(EXPORT_REQUEST, 'style must be a text');
   return { textDocument: { uri }, format, evidence, comments, ...(typeof style === 'string' && { style }) };
 }
 
 function isFormat(value: unknown): value is ExportFormat {
   return value === 'content' || isOutputFormat(value);
-}
-
-function invalid(what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${EXPORT_REQUEST}: ${what}.`);
 }

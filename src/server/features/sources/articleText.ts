@@ -1,6 +1,5 @@
 import { toTextEdits } from '../../diagnostics/toLsp';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { readTextDocument } from '../../messages/readParams';
+import { invalid, readTextDocument } from '../../messages/readParams';
 import { part } from '../../part';
 import { ARTICLE_TEXT_REQUEST, type ArticleTextResult } from '../../protocol';
 import type { Feature } from '../feature';
@@ -14,8 +13,9 @@ export const articleText: Feature = {
       answer(ARTICLE_TEXT_REQUEST, async (params: unknown) => {
         const [path, name, base64] = [part(params, 'path'), part(params, 'name'), part(params, 'base64')];
         if (typeof path !== 'string' || typeof name !== 'string' || typeof base64 !== 'string')
-          throw invalid('path, name and base64 must be texts');
-        if (!/^sources\/article(?:-\d{1,3})?\.txt$/.test(path)) throw invalid('path must be that of an article');
+          throw invalid(ARTICLE_TEXT_REQUEST, 'path, name and base64 must be texts');
+        if (!/^sources\/article(?:-\d{1,3})?\.txt$/.test(path))
+          throw invalid(ARTICLE_TEXT_REQUEST, 'path must be that of an article');
         const document = await documentOf(readTextDocument(ARTICLE_TEXT_REQUEST, params).uri);
         if (!document) return null;
         const [{ readArticle }, { addArticleText, citePassages, citeSources }] = await Promise.all([
@@ -37,7 +37,3 @@ export const articleText: Feature = {
     );
   },
 };
-
-function invalid(what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${ARTICLE_TEXT_REQUEST}: ${what}.`);
-}

@@ -3,8 +3,7 @@ import type { SourceChoice } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
 import { type PositionEncoding, positionsIn } from '../../documents/positions';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { isRange } from '../../messages/readParams';
+import { invalid, isRange } from '../../messages/readParams';
 import { part } from '../../part';
 import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult } from '../../protocol';
 import { newFile } from '../../workspace/newFile';
@@ -55,13 +54,9 @@ async function candidatesAt(
 function readCandidatesParams(params: unknown): CandidatesParams {
   const uri = part(part(params, 'textDocument'), 'uri');
   const range = part(params, 'range');
-  if (typeof uri !== 'string') throw invalid('textDocument.uri must be a text');
-  if (!isRange(range)) throw invalid('range must have a start and an end, each a position');
+  if (typeof uri !== 'string') throw invalid(CANDIDATES_REQUEST, 'textDocument.uri must be a text');
+  if (!isRange(range)) throw invalid(CANDIDATES_REQUEST, 'range must have a start and an end, each a position');
   const search = part(params, 'search');
-  if (search !== undefined && typeof search !== 'string') throw invalid('search must be a text');
+  if (search !== undefined && typeof search !== 'string') throw invalid(CANDIDATES_REQUEST, 'search must be a text');
   return { textDocument: { uri }, range, ...(search === undefined ? {} : { search }) };
-}
-
-function invalid(what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${CANDIDATES_REQUEST}: ${what}.`);
 }

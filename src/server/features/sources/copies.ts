@@ -3,8 +3,7 @@ import type { MadeCopy } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import { positionsIn } from '../../documents/positions';
 import { folderOf } from '../../documents/uris';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { readTextDocument } from '../../messages/readParams';
+import { invalid, readTextDocument } from '../../messages/readParams';
 import { part } from '../../part';
 import { COPIES_REQUEST, type CopiesResult, NAME_COPIES_REQUEST, type NameCopiesResult } from '../../protocol';
 import type { Feature } from '../feature';
@@ -64,21 +63,19 @@ async function copiesOf(uri: string, brief: Brief): Promise<CopiesResult> {
 const PATH = /^(?:sources|copies)\/[\p{L}\p{M}\p{N}-]+\.(?:md|txt)$/u;
 
 function readCopies(value: unknown): readonly MadeCopy[] {
-  if (!Array.isArray(value)) throw invalid('copies must be a list');
+  if (!Array.isArray(value)) throw invalid(NAME_COPIES_REQUEST, 'copies must be a list');
   return value.map((copy: unknown): MadeCopy => {
     const [id, path, partOf] = [part(copy, 'id'), part(copy, 'path'), part(copy, 'part')];
-    if (typeof id !== 'string') throw invalid('each copy must have an id');
+    if (typeof id !== 'string') throw invalid(NAME_COPIES_REQUEST, 'each copy must have an id');
     if (path === null) {
-      if (partOf !== 'paywall' && partOf !== 'scripts') throw invalid('part must be paywall or scripts without a path');
+      if (partOf !== 'paywall' && partOf !== 'scripts')
+        throw invalid(NAME_COPIES_REQUEST, 'part must be paywall or scripts without a path');
       return { id, path, part: partOf };
     }
-    if (typeof path !== 'string' || !PATH.test(path)) throw invalid('path must be that of a copy, or null');
+    if (typeof path !== 'string' || !PATH.test(path))
+      throw invalid(NAME_COPIES_REQUEST, 'path must be that of a copy, or null');
     if (partOf !== null && partOf !== 'abstract' && partOf !== 'excerpt')
-      throw invalid('part must be abstract, excerpt or null');
+      throw invalid(NAME_COPIES_REQUEST, 'part must be abstract, excerpt or null');
     return { id, path, part: partOf };
   });
-}
-
-function invalid(what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${NAME_COPIES_REQUEST}: ${what}.`);
 }

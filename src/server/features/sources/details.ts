@@ -1,6 +1,5 @@
 import { toTextEdits } from '../../diagnostics/toLsp';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { readTextDocument } from '../../messages/readParams';
+import { invalid, readTextDocument } from '../../messages/readParams';
 import { part } from '../../part';
 import {
   CHANGE_DETAILS_REQUEST,
@@ -47,16 +46,14 @@ function readChange(change: unknown): DetailChange {
   const [key, value, by] = ['key', 'value', 'by'].map((name) => part(change, name));
   const isText = typeof key === 'string' && typeof value === 'string';
   if (kind === 'set' && list === null && isText) return { kind, list, key, value };
-  if (list !== 'sources' && list !== 'figures') throw invalid('list must be sources or figures');
+  if (list !== 'sources' && list !== 'figures')
+    throw invalid(CHANGE_DETAILS_REQUEST, 'change.list must be sources or figures');
   if (kind === 'add') return { kind, list };
-  if (typeof index !== 'number' || typeof id !== 'string') throw invalid('index must be a number, and id a text');
+  if (typeof index !== 'number' || typeof id !== 'string')
+    throw invalid(CHANGE_DETAILS_REQUEST, 'change.index must be a number, and id a text');
   const at = { list, index, id } as const;
   if (kind === 'set' && isText) return { ...at, kind, key, value };
   if (kind === 'remove') return { ...at, kind };
   if (kind === 'move' && (by === 1 || by === -1)) return { ...at, kind, by };
-  throw invalid('kind must be set, add, remove or move, with what belongs to it');
-}
-
-function invalid(what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${CHANGE_DETAILS_REQUEST}: change.${what}.`);
+  throw invalid(CHANGE_DETAILS_REQUEST, 'change.kind must be set, add, remove or move, with what belongs to it');
 }

@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from '../../lsp';
+import { invalid } from '../../messages/readParams';
 import { importFile, importPasted } from '../../pages/importing';
 import { part } from '../../part';
 import { IMPORT_REQUEST, type ImportResult } from '../../protocol';
@@ -13,7 +13,7 @@ export const importing: Feature = {
         const [text, name, base64] = [part(params, 'text'), part(params, 'name'), part(params, 'base64')];
         if (typeof text === 'string') return importPasted(text);
         if (typeof name !== 'string' || typeof base64 !== 'string')
-          throw invalid('text, or name and base64, must be texts');
+          throw invalid(IMPORT_REQUEST, 'text, or name and base64, must be texts');
         return importFile(name, bytesOf(IMPORT_REQUEST, base64));
       }),
     );
@@ -25,10 +25,6 @@ export function bytesOf(method: string, base64: string): Uint8Array {
   try {
     return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   } catch {
-    throw new ResponseError(ErrorCodes.InvalidParams, `${method}: base64 must be Base64.`);
+    throw invalid(method, 'base64 must be Base64');
   }
-}
-
-function invalid(what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${IMPORT_REQUEST}: ${what}.`);
 }
