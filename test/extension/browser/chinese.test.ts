@@ -178,6 +178,9 @@ describe('A VS Code in Chinese', () => {
     });
 
     itHolds('in the form', async () => {
+      // The list lies over what is clicked below, until it loses the focus.
+      opened.run('notifications.clearAll');
+      await opened.page.locator('.notifications-center.visible').waitFor({ state: 'hidden' });
       opened.run('brief.editDetails');
       await opened.preview().getByText('产量.brief 的详细信息').waitFor();
       return opened.preview().locator('body');
