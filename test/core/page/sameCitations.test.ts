@@ -44,6 +44,7 @@ const INLINE = [
   '<sup>1</sup>',
   '[1](https://a.example/x)',
   '[[2]](https://a.example/y)',
+  '[³](https://a.example/x)',
   '[words](https://a.example/z)',
   '[words [1] and](https://a.example/z)',
   '[words][2]',

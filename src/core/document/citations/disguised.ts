@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../base/text';
 import { readNumberList } from './numbers';
+import { superscriptNumber } from './superscripts';
 import type { CitationSyntax, ItemSyntax } from './types';
 
 const ESCAPED = /\\\[([0-9]{1,3}(?:[ \d,;–-]{0,40}[0-9])?)\\?\](?![(:])/y;
@@ -11,8 +12,8 @@ const CODE = /^(`+)\s?\[([0-9][ \d,;–-]{0,40})\]\s?\1$/;
 /** Words and colons before code that shows how something is written. Such code cites nothing. */
 const SHOWN =
   /(?:\b(?:an?|the|as|like|type|write|use|with|form|see|eg|and|or|by|in|is|e\.g\.)|[:：]|[写寫如用为為])\s*$/i;
-/** `\[3\]` or `3` */
-const LINKED = /^(?:\\\[([0-9]{1,3})\\?\]|([0-9]{1,3}))$/;
+/** `\[3\]`, `³` or `3` */
+const LINKED = /^(?:\\\[([0-9]{1,3})\\?\]|([⁰¹²³⁴-⁹]{1,3})|([0-9]{1,3}))$/;
 
 /** Reads `\[1\]` and `\[1]`. */
 export function readEscaped(text: string, at: number): CitationSyntax | null {
@@ -39,7 +40,7 @@ function numbersIn(text: string, span: Span, inside: Span): CitationSyntax | nul
   return { kind: 'citation', form: 'numbered', span, items, range, ifDeclared: true, ifNoBrackets: true };
 }
 
-/** Reads `[\[3\]](https://…)`, and `[3](#ref3)`: a place of the page itself, which declares nothing. */
+/** Reads `[\[3\]](https://…)`, `[³](https://…)`, and `[3](#ref3)`: a place of the page itself, which declares nothing. */
 export function readLinked(
   text: string,
   link: { readonly span: Span; readonly textSpan: Span; readonly url: Span | null },
@@ -47,12 +48,13 @@ export function readLinked(
   const { span, textSpan, url } = link;
   if (!url || textSpan.end - textSpan.start > 8) return null;
   const words = LINKED.exec(text.slice(textSpan.start, textSpan.end));
-  const id = words?.[1] ?? words?.[2];
-  if (!words || !id) return null;
+  const written = words?.slice(1).find((number) => number !== undefined);
+  if (!words || !written) return null;
   const target = text.slice(url.start, url.end);
-  if (!(words[1] ? /^(?:https?:|#)/ : /^#/).test(target)) return null;
-  const start = textSpan.start + words[0].indexOf(id);
-  const items: ItemSyntax[] = [{ id, span: { start, end: start + id.length } }];
+  if (!(words[3] === undefined ? /^(?:https?:|#)/ : /^#/).test(target)) return null;
+  const start = textSpan.start + words[0].indexOf(written);
+  const id = words[2] === undefined ? written : superscriptNumber(written);
+  const items: ItemSyntax[] = [{ id, span: { start, end: start + written.length } }];
   const place = target.startsWith('#') ? {} : { url: { value: target, span: url } };
   return { kind: 'citation', form: 'inline-link', span, items, ...place, ifDeclared: true };
 }

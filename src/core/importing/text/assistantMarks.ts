@@ -2,16 +2,13 @@
  * Replaces the marks that assistants leave instead of citations: by a citation if the text names the source, else by nothing.
  */
 
-import { isNumber } from '../../base/messages';
 import type { Brief } from '../../brief/types';
 import { sourcesOfMark } from '../../document/citations/artifacts';
-import { citationOf, citeInPlace } from '../../rules/fixes/cite';
-import { type NewSource, newSourceId } from '../../rules/fixes/declareSource';
+import { edited } from '../../rules/fixes/edited';
 import { removeWord } from '../../rules/fixes/remove';
-import { idOfTitle } from '../../rules/fixes/sources/citeSource';
-import { declareAll } from '../../rules/fixes/sources/declareAll';
-import { keepMarks } from '../../rules/fixes/sources/keepMarks';
-import { heldBy, holdsNothing, ofLines } from '../../rules/fixes/sources/leftover';
+import { areListed, keepMarks, type Mark } from '../../rules/fixes/sources/keepMarks';
+import { heldBy, holdsNothing } from '../../rules/fixes/sources/leftover';
+import type { NewSource } from '../../rules/fixes/sources/newSource';
 import { inBrackets, withRemovals } from '../edits';
 import { type Notes, noteRemoved } from '../report';
 
@@ -22,58 +19,47 @@ import { type Notes, noteRemoved } from '../report';
  */
 export function readAssistantMarks(given: Brief, notes: Notes): Brief {
   if (marksOf(given).length === 0) return given;
-  const named = withNamedSources(given);
-  const brief = areListed(named) ? named : keepEmpty(named, notes);
+  const isListed = areListed(given, marksOf(given));
+  const linked = withLinks(given, notes);
+  const declares = marksOf(linked).some(({ held }) => held.source || (!isListed && holdsNothing(held)));
+  const brief = declares ? inBrackets(linked) : linked;
   const marks = marksOf(brief);
-  const isListed = areListed(brief);
-  const edits = marks.map(({ span, text, held }) => {
-    const { ids, source, words } = held;
-    if (words !== null) {
-      noteRemoved(notes, 'mark of an assistant', text, words);
-      return { span, newText: words };
-    }
-    if (source && isWeb(source)) {
-      notes.said.push(text);
-      return { span, newText: `([${source.title ?? source.publisher ?? 'source'}](${source.url}))` };
-    }
-    const title = source && idOfTitle(brief, nameOf(source));
-    const cited = title ? [title] : isListed ? ids : [];
-    if (cited.length > 0) {
-      notes.said.push(text);
-      return citeInPlace(brief, span, cited.map((id) => ofLines(citationOf(id), held)).join(''));
-    }
-    // If no source can be declared, its name stays.
-    if (source) return { span, newText: `(${nameOf(source)})` };
-    noteRemoved(notes, 'mark of an assistant', text);
-    if (!/^\[cite_(?:start|end)/.test(text)) notes.lost.push(text);
-    return removeWord(brief.text, span);
-  });
   notes.citedBy.add('marks of an assistant');
+  const edits = keepMarks(brief, marks, true);
+  // If no source can be declared, its name stays.
+  if (!edits)
+    return withRemovals(
+      linked,
+      marksOf(linked).map(({ span, held: { source } }) =>
+        source ? { span, newText: `(${nameOf(source)})` } : removeWord(linked.text, span),
+      ),
+    );
+  for (const { written, held } of marks) {
+    const isKept = !isListed && holdsNothing(held) && sourcesOfMark(written).length > 0;
+    if (held.words !== null) noteRemoved(notes, 'mark of an assistant', written, held.words);
+    else if (held.source || isListed || isKept) notes.said.push(written);
+    else {
+      noteRemoved(notes, 'mark of an assistant', written);
+      if (!/^\[cite_(?:start|end)/.test(written)) notes.lost.push(written);
+    }
+    if (isKept) notes.keptMarks.push(written);
+  }
   return withRemovals(brief, edits);
 }
 
-/** True if the list of sources has the numbers of all marks. */
-function areListed(brief: Brief): boolean {
-  const declared = new Set(brief.sources.map(({ id }) => id));
-  return marksOf(brief).every(({ held: { ids, source, words } }) =>
-    ids.length > 0 ? ids.every((id) => declared.has(id)) : source !== null || words !== null,
+/** Turns marks with the address of a page into links, which the import makes sources of. */
+function withLinks(brief: Brief, notes: Notes): Brief {
+  return edited(
+    brief,
+    marksOf(brief).flatMap(({ span, written, held: { source } }) => {
+      if (!source?.url || !/^https?:/i.test(source.url)) return [];
+      notes.said.push(written);
+      return [{ span, newText: `([${source.title ?? source.publisher ?? 'source'}](${source.url}))` }];
+    }),
   );
 }
 
-/** Keeps marks that hold nothing as citations of numbered sources, which are to be filled in. */
-function keepEmpty(given: Brief, notes: Notes): Brief {
-  const brief = inBrackets(given);
-  const marks = marksOf(brief)
-    .filter(({ text, held }) => holdsNothing(held) && sourcesOfMark(text).length > 0)
-    .map(({ span, text }) => ({ span, written: text }));
-  const edits = keepMarks(brief, marks, true);
-  if (!edits) return given;
-  for (const { written } of marks) notes.said.push(written);
-  notes.keptMarks.push(...marks.map(({ written }) => written));
-  return withRemovals(brief, edits);
-}
-
-function marksOf(brief: Brief) {
+function marksOf(brief: Brief): readonly Mark[] {
   const found = [
     ...brief.slips.filter(({ kind }) => kind === 'artifact'),
     // Marks with lines are read as citations if the list has their number.
@@ -84,38 +70,9 @@ function marksOf(brief: Brief) {
   return found
     .toSorted((a, b) => a.span.start - b.span.start)
     .map(({ span }) => {
-      const text = brief.content.slice(span.start, span.end);
-      return { span, text, held: heldBy(text) };
+      const written = brief.content.slice(span.start, span.end);
+      return { span, written, held: heldBy(written) };
     });
-}
-
-/** Declares a source for each title and each file that marks name without an address. */
-function withNamedSources(brief: Brief): Brief {
-  const made = new Map<string, NewSource>();
-  const taken = new Set<string>();
-  for (const { held } of marksOf(brief)) {
-    const { source } = held;
-    const name = source ? nameOf(source).toLowerCase() : '';
-    if (!source || isWeb(source) || made.has(name) || idOfTitle(brief, name) !== undefined) continue;
-    const id = freeId(brief, taken);
-    taken.add(id);
-    made.set(name, { id, ...source });
-  }
-  return made.size === 0 ? brief : declareAll(inBrackets(brief), [...made.values()]);
-}
-
-/** Returns an id for a new source that neither the brief nor `given` has. */
-function freeId(brief: Brief, given: ReadonlySet<string>): string {
-  const id = newSourceId(brief, (taken) => {
-    let suffix = 1;
-    while (taken.has(`source-${suffix}`) || given.has(`source-${suffix}`)) suffix++;
-    return `source-${suffix}`;
-  });
-  return isNumber(id) ? String(Number(id) + given.size) : id;
-}
-
-function isWeb({ url }: Omit<NewSource, 'id'>): boolean {
-  return url !== undefined && /^https?:/i.test(url);
 }
 
 function nameOf({ title, publisher, url }: Omit<NewSource, 'id'>): string {

@@ -8,7 +8,7 @@ import type { Brief } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { removeWord } from '../fixes/remove';
 import { citeSource } from '../fixes/sources/citeSource';
-import { keepMarks, type Mark, sourcesOfMarks } from '../fixes/sources/keepMarks';
+import { areListed, keepMarks, type Mark, sourcesOfMarks } from '../fixes/sources/keepMarks';
 import { type Held, heldBy, holdsNothing, ofLines } from '../fixes/sources/leftover';
 import { briefRule } from '../rule';
 
@@ -17,73 +17,85 @@ export const artifact = briefRule({
   code: 'citation/artifact',
   severity: 'error',
   description: 'A mark that a chat assistant left behind and no reader can follow, such as `【4†source】`.',
-  *check({ brief, sources }) {
-    const marks = once(() =>
-      [...slipsOf(brief)].flatMap(({ kind, span }) => {
-        const written = brief.content.slice(span.start, span.end);
-        return kind === 'artifact' ? [{ span, written, held: heldBy(written) }] : [];
-      }),
-    );
-    const areListed = once(() => marks().every(({ held }) => held.ids.every((id) => sources.has(id))));
-    // Marks that hold nothing are one problem: a list of sources that was not copied.
-    const empty = marks().filter(({ held }) => holdsNothing(held));
-    const isOne = empty.length > 1 && !(areListed() && empty.every(({ held }) => held.ids.length > 0));
-    for (const mark of marks()) {
+  *check({ brief }) {
+    const marks = [...slipsOf(brief)].flatMap(({ kind, span }): Mark[] => {
+      if (kind !== 'artifact') return [];
+      const written = brief.content.slice(span.start, span.end);
+      return [{ span, written, held: heldBy(written) }];
+    });
+    const [mark] = marks;
+    if (!mark) return;
+    if (marks.length > 1) yield severalLeft(brief, mark.span, marks);
+    else {
       const { span, written, held } = mark;
-      if (isOne && holdsNothing(held)) {
-        if (mark === empty[0]) yield listNotCopied(brief, empty);
-        continue;
-      }
-      yield {
-        span,
-        message: messageOf(written, held),
-        fixes: () => {
-          const found = keep(brief, span, held);
-          if (found) return found;
-          return [...(areListed() ? cite(brief, span, held.ids) : []), remove(brief, span)].map((fix, i) =>
-            i === 0 ? { ...fix, preferred: true, certain: true } : fix,
-          );
-        },
+      const fixes = () => {
+        const found = keep(brief, span, held);
+        if (found) return found;
+        return [...(areListed(brief, marks) ? cite(brief, span, held.ids) : []), remove(brief, span)].map((fix, i) =>
+          i === 0 ? { ...fix, preferred: true, certain: true } : fix,
+        );
       };
+      yield { span, message: messageOf(written, held), fixes };
     }
   },
 });
 
-/** One problem for all marks that lead nowhere, at the first of them. */
-function listNotCopied(brief: Brief, marks: readonly Mark[]): Finding {
-  const names = sourcesOfMarks(marks);
-  const [count, of] = [digits(marks.length), digits(names.length)];
+/** One problem for all marks of a brief, at the first of them. */
+function severalLeft(brief: Brief, span: Span, marks: readonly Mark[]): Finding {
+  const names = areListed(brief, marks) ? [] : sourcesOfMarks(marks);
+  const holding = marks.filter(({ held }) => !holdsNothing(held));
+  const isKept = names.length > 0 || holding.length > 0 || areListed(brief, marks);
+  const kept = once(() => (isKept ? keepMarks(brief, marks) : null));
+  const [message, title] = wordsOf(marks, names.length, holding, areListed(brief, marks));
+  const removed: Fix = {
+    title: say('Remove all of them'),
+    edits: marks.map((mark) => removeWord(brief.text, mark.span)),
+  };
   return {
-    span: marks[0]?.span ?? { start: 0, end: 0 },
-    message:
-      names.length === 0
-        ? say('{0} marks were left behind by a chat assistant, and lead nowhere. Cite sources instead.', count)
-        : say(
-            '{0} marks of a chat assistant stand for {1} sources whose list was not copied. Ask the assistant for the list, or keep the marks as numbered sources and fill them in.',
-            count,
-            of,
-          ),
+    span,
+    message,
     fixes: () => {
-      const kept = keepMarks(brief, marks);
-      const removed: Fix = {
-        title: say('Remove all of them'),
-        edits: marks.map(({ span }) => removeWord(brief.text, span)),
-      };
+      const edits = kept();
+      const isSafe = holding.length === marks.length;
       return [
-        ...(kept
-          ? [
-              {
-                title: say('Keep them as numbered sources to be filled in'),
-                edits: kept,
-                preferred: true,
-                certain: true,
-              },
-            ]
-          : []),
-        removed,
+        ...(edits ? [{ title, edits, preferred: true, certain: true, ...(isSafe ? { safe: true } : {}) }] : []),
+        ...(isSafe ? [] : [removed]),
       ];
     },
   };
+}
+
+/** The message about several marks, and the title of the fix that keeps what they say. */
+function wordsOf(
+  marks: readonly Mark[],
+  names: number,
+  holding: readonly Mark[],
+  isListed: boolean,
+): readonly [string, string] {
+  const count = digits(marks.length);
+  if (names > 0)
+    return [
+      say(
+        '{0} marks of a chat assistant stand for {1} sources whose list was not copied. Ask the assistant for the list, or keep the marks as numbered sources and fill them in.',
+        digits(marks.length - holding.length),
+        digits(names),
+      ),
+      say('Keep them as numbered sources to be filled in'),
+    ];
+  if (holding.some(({ held }) => held.words === null))
+    return [
+      say('{0} marks were left behind by a chat assistant. Make sources of what they name.', count),
+      say('Make sources of what they name'),
+    ];
+  if (holding.length > 0)
+    return [
+      say('{0} marks were left behind by a chat assistant. Keep only the words in them.', count),
+      say('Keep only the words in them'),
+    ];
+  return [
+    say('{0} marks were left behind by a chat assistant, and lead nowhere. Cite sources instead.', count),
+    isListed ? say('Cite the sources that have these numbers') : '',
+  ];
 }
 
 function messageOf(written: string, { source, words, isFile }: Held): string {

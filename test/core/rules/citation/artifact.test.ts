@@ -56,6 +56,54 @@ describe(CODE, () => {
     );
   });
 
+  const NAMED = withSources(
+    '- Rain fell by 12% 【F:data/rain.csv†L1-L9】.\n- Snow fell by 5% [oai_citation:0‡Snow Atlas](https://snow.example/a).\n' +
+      '- Hail fell by 2% in May [oai_citation:4‡Atlas](https://snow.example/a), says \uE200entity\uE202["company","Rainworks","a firm"]\uE201.',
+  );
+
+  it('is one problem where several marks hold something, with one safe fix for all', () => {
+    assert.deepEqual(
+      problemsOf(CODE, NAMED).map(({ message }) => message),
+      ['4 marks were left behind by a chat assistant. Make sources of what they name.'],
+    );
+    assert.deepEqual(fixTitles(CODE, NAMED), ['Make sources of what they name']);
+    const after = withSources(
+      '- Rain fell by 12% [4, lines 1-9].\n- Snow fell by 5% [5].\n- Hail fell by 2% in May [5], says Rainworks.',
+    );
+    assert.equal(fixedAll(NAMED, safeFix), `${after}- [4] data/rain.csv\n- [5] Snow Atlas. https://snow.example/a\n`);
+  });
+
+  it('keeps the words of several marks, and nothing else', () => {
+    const entity = (name: string) => `\uE200entity\uE202["company","${name}","a firm"]\uE201`;
+    const text = withSources(`- ${entity('Rainworks')} and ${entity('Snowworks')} sold 12 stations [1].`);
+    assert.match(problemsOf(CODE, text)[0]?.message ?? '', /^2 marks .* Keep only the words in them\.$/);
+    assert.equal(fixedAll(text, safeFix), withSources('- Rainworks and Snowworks sold 12 stations [1].'));
+  });
+
+  it('cites the numbers of the list that several marks have', () => {
+    const text = withSources('- Demand doubled 【2†source】, and prices 【1†source】.');
+    assert.deepEqual(fixTitles(CODE, text), ['Cite the sources that have these numbers', 'Remove all of them']);
+    assert.equal(fixedAll(text), withSources('- Demand doubled [2], and prices [1].'));
+  });
+
+  it('takes the titles of sources from a list whose lines end in marks', () => {
+    const brief = parseBrief(
+      fixedAll(
+        '# Tin\n\nTin rose by 4%【10†L1-L9】【2†L3-L4】. Ore fell【2†L8-L9】.\n\n## Sources\n\n' +
+          '- Tin Yearbook【10†L1-L9】【2†L3-L4】\n- Ore Yearbook【2†L8-L9】\n- Quay Yearbook【7†L1-L2】\n',
+      ),
+    );
+    assert.deepEqual(
+      brief.sources.map(({ id, title }) => `${id} ${title?.value}`),
+      ['1 Tin Yearbook', '2 Ore Yearbook', '3 Quay Yearbook'],
+    );
+    assert.deepEqual(
+      brief.citations.map(({ items }) => items.map(({ id }) => id).join()),
+      ['1', '2', '2'],
+    );
+    assert.doesNotMatch(brief.text, /†/);
+  });
+
   it('counts nothing as cited until its source is there', () => {
     const brief = parseBrief(
       fixedAll('# Tin\n\nTin rose by 4% citeturn0search1. Ore fell by 3% citeturn0search2turn0news4.\n'),

@@ -21,19 +21,16 @@ import { newSourceFile } from './sourceInLibrary';
  * @returns none if nothing can be declared
  */
 export function citeSource(brief: Brief, known: Omit<NewSource, 'id'>, cite: (mark: string) => TextEdit): Fix[] {
-  const { url, title } = known;
-  const same = url === undefined ? undefined : byAddress(brief).get(comparableUrl(url));
-  if (url !== undefined && same !== undefined) {
-    const edits = [cite(citationOf(same.id))];
-    const keepsAddress = same.urls.some((other) => leadsAsFar(other, url));
-    const fix = { title: say('Cite {0}, which has this address', shown(same.id)), edits, preferred: true };
-    return [keepsAddress ? { ...fix, certain: true } : fix];
-  }
-  const named = url === undefined ? idOfTitle(brief, title ?? known.publisher ?? '') : undefined;
-  if (named !== undefined) {
-    const source = brief.sources.find(({ id }) => id === named);
-    const edits = [cite(citationOf(named))];
-    return [{ title: say('Cite {0}', describeSource(source, named)), edits, preferred: true, certain: true }];
+  const { url } = known;
+  const same = sourceLike(brief, known);
+  if (same) {
+    const source = brief.sources.find(({ id }) => id === same.id);
+    const title =
+      url === undefined
+        ? say('Cite {0}', describeSource(source, same.id))
+        : say('Cite {0}, which has this address', shown(same.id));
+    const fix = { title, edits: [cite(citationOf(same.id))], preferred: true };
+    return [same.keepsAddress ? { ...fix, certain: true } : fix];
   }
   const made = newSourceFile(brief, known);
   const id = made?.id ?? newSourceId(brief, siteOf(url ?? '')?.split('.')[0] ?? 'source');
@@ -50,6 +47,19 @@ export function citeSource(brief: Brief, known: Omit<NewSource, 'id'>, cite: (ma
   ];
 }
 
+/** Returns the declared source with an address, or with a title if none is known, and whether it leads as far as the address. */
+export function sourceLike(
+  brief: Brief,
+  { url, title, publisher }: Omit<NewSource, 'id'>,
+): { readonly id: string; readonly keepsAddress: boolean } | undefined {
+  if (url === undefined) {
+    const id = idOfTitle(brief, title ?? publisher ?? '');
+    return id === undefined ? undefined : { id, keepsAddress: true };
+  }
+  const same = byAddress(brief).get(comparableUrl(url));
+  return same && { id: same.id, keepsAddress: same.urls.some((other) => leadsAsFar(other, url)) };
+}
+
 /** The sources by the pages that they lead to, each with all its addresses; of several, the first. */
 const byAddress = derive((brief: Brief) => {
   const found = new Map<string, { readonly id: string; readonly urls: readonly string[] }>();
@@ -64,7 +74,7 @@ const byAddress = derive((brief: Brief) => {
 });
 
 /** The source that has a title, whatever its letters are, or whose local copy is a file of that name. */
-export function idOfTitle(brief: Brief, name: string): string | undefined {
+function idOfTitle(brief: Brief, name: string): string | undefined {
   return byTitle(brief).get(name.toLowerCase());
 }
 

@@ -1,54 +1,106 @@
-/** Keeps who cites what where an assistant left marks instead of citations: each distinct mark is a numbered source. */
+/** Keeps who cites what where an assistant left marks instead of citations: each source that marks name gets one entry. */
 
+import { isNumber } from '../../../base/messages';
 import { differenceBetween, type Span, type TextEdit } from '../../../base/text';
+import { comparableUrl } from '../../../base/urls';
 import type { Brief } from '../../../brief/types';
 import { sourcesOfMark } from '../../../document/citations/artifacts';
 import { citationOf, citeInPlace } from '../cite';
 import { newSourceId } from '../declareSource';
+import { edited } from '../edited';
 import { removeWord } from '../remove';
 import { addressesIn } from './addresses';
+import { sourceLike } from './citeSource';
 import { declareAll } from './declareAll';
+import { type Held, holdsNothing, ofLines } from './leftover';
+import { linesOfMarks } from './listedMarks';
+import type { NewSource } from './newSource';
 
-/** A mark that names sources of a chat by names that only the chat knows. */
+/** A mark of an assistant, and the content that would be lost with it. */
 export interface Mark {
   readonly span: Span;
   readonly written: string;
+  readonly held: Held;
 }
 
-/** Returns the names of the sources in marks, each once, in the order of the text. */
+/** Returns the names of the sources in marks that only the chat knows, each once, in the order of the text. */
 export function sourcesOfMarks(marks: readonly Mark[]): readonly string[] {
-  return [...new Set(marks.flatMap(({ written }) => sourcesOfMark(written)))];
+  return [...new Set(marks.filter(({ held }) => holdsNothing(held)).flatMap(({ written }) => sourcesOfMark(written)))];
+}
+
+/** True if the list of sources has the numbers of all marks: they are numbers of that list, else of a chat. */
+export function areListed({ sources }: Brief, marks: readonly Mark[]): boolean {
+  const declared = new Set(sources.map(({ id }) => id));
+  return marks.every(({ held }) =>
+    held.ids.length > 0 ? held.ids.every((id) => declared.has(id)) : !holdsNothing(held),
+  );
 }
 
 /**
- * Returns the edits that keep marks as citations of numbered sources, which are to be filled in. A source gets the address
- * that stands alone beside a mark of it, in a line or in the row of a table.
+ * Returns the edits that make citations of marks, or the words of the sentence that they hold. A source that only the chat
+ * knows is to be filled in. It gets the title of the line that lists its mark, and the address that stands alone beside a
+ * mark of it, in a line or in the row of a table.
  *
  * @param linksCite true if links will be citations as well: a mark beside the link of its source then says nothing more
  * @returns null if no source can be declared
  */
 export function keepMarks(brief: Brief, marks: readonly Mark[], linksCite = false): TextEdit[] | null {
   const beside = addressesBeside(brief, marks);
-  const isSaid = ({ span, written }: Mark) =>
-    linksCite && sourcesOfMark(written).some((name) => beside.get(name)?.lines.has(brief.lines.lineAt(span.start)));
-  const names = sourcesOfMarks(marks.filter((mark) => !isSaid(mark)));
-  const first = Number(newSourceId(brief));
-  if (sourcesOfMarks(marks).length === 0 || !Number.isInteger(first)) return null;
-  const ids = new Map(names.map((name, index) => [name, String(first + index)]));
-  const sources = [...ids].map(([name, id]) => {
-    const url = beside.get(name)?.url;
-    return { id, ...(url === undefined ? {} : { url }) };
+  const isListed = areListed(brief, marks);
+  const listed = linesOfMarks(brief);
+  const isSaid = ({ span, held, written }: Mark) =>
+    linksCite &&
+    holdsNothing(held) &&
+    sourcesOfMark(written).some((name) => beside.get(name)?.lines.has(brief.lines.lineAt(span.start)));
+  const made = new Map<string, NewSource>();
+  const newId = idsFor(brief);
+  const idOf = (name: string, known: () => Omit<NewSource, 'id'>): string => {
+    const entry = made.get(name) ?? { ...known(), id: newId(made.size) };
+    made.set(name, entry);
+    return entry.id;
+  };
+  const idsOf = ({ written, held: { source, ids } }: Mark): readonly string[] | null => {
+    if (source) {
+      const same = sourceLike(brief, source);
+      if (same) return same.keepsAddress ? [same.id] : null;
+      const { url, title, publisher = '' } = source;
+      return [idOf(url === undefined ? (title ?? publisher).toLowerCase() : comparableUrl(url), () => source)];
+    }
+    if (isListed) return ids;
+    return sourcesOfMark(written).map((name) => {
+      const [title, url] = [listed.titles.get(name), beside.get(name)?.url];
+      return idOf(name, () => ({ ...(title === undefined ? {} : { title }), ...(url === undefined ? {} : { url }) }));
+    });
+  };
+  const edits = marks.flatMap((mark): TextEdit[] => {
+    const { span, held } = mark;
+    if (held.words !== null) return [{ span, newText: held.words }];
+    const ids = isSaid(mark) ? [] : idsOf(mark);
+    if (ids === null) return [];
+    if (ids.length === 0) return [removeWord(brief.text, span)];
+    return [citeInPlace(brief, span, ids.map((id) => ofLines(citationOf(id), held)).join(''))];
   });
-  const declared = declareAll(brief, sources);
-  if (sources.length > 0 && declared === brief) return null;
-  return [
-    ...marks.map((mark) => {
-      const { span, written } = mark;
-      const cited = (isSaid(mark) ? [] : sourcesOfMark(written)).map((name) => citationOf(ids.get(name) ?? ''));
-      return cited.length > 0 ? citeInPlace(brief, span, cited.join('')) : removeWord(brief.text, span);
-    }),
-    ...(declared === brief ? [] : [differenceBetween(brief.text, declared.text)]),
-  ];
+  if (made.size === 0) return edits;
+  for (const [name, title] of listed.titles) idOf(name, () => ({ title }));
+  // One edit for the list: the new entries stand where its lines were.
+  const unlisted = edited(brief, listed.edits);
+  const declared = declareAll(unlisted, [...made.values()]);
+  return declared === unlisted ? null : [...edits, differenceBetween(brief.text, declared.text)];
+}
+
+/** Returns the ids of new sources by their number among these. */
+function idsFor(brief: Brief): (index: number) => string {
+  const first = newSourceId(brief);
+  if (isNumber(first)) return (index) => String(Number(first) + index);
+  const taken = new Set(brief.sources.map(({ id }) => id));
+  const free: string[] = [];
+  return (index) => {
+    for (let suffix = 1; free.length <= index; suffix++) {
+      const id = `source-${suffix}`;
+      if (!taken.has(id) && !free.includes(id)) free.push(id);
+    }
+    return free[index] ?? '';
+  };
 }
 
 /** The address of a source, and the lines in which it stands beside its marks. */
