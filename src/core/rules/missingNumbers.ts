@@ -1,70 +1,56 @@
 /** Messages for the numbers of a claim that its sources don't have. */
 
+import { derive } from '../base/derive';
 import { listed, plain, shown } from '../base/messages';
 import { say } from '../base/say';
 import { contains, firstFrom } from '../base/text';
-import { claimsWith } from '../evidence/claims';
-import type { NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../evidence/verdicts';
-import { type ShownPassage, shownPassage } from './passageShown';
+import type {
+  ClaimEvidence,
+  NumberEvidence,
+  NumberInstead,
+  PassagePlace,
+  QuotationEvidence,
+  Verdict,
+} from '../evidence/verdicts';
 
-/** A number of a claim that is missing in its sources. */
-export interface Missing {
-  /** Index among the numbers of the claim. */
-  readonly index: number;
-  readonly start: number;
-  readonly end: number;
-  readonly number: NumberEvidence;
-  /** True if no source has it, so that one may have another number instead. */
-  readonly isNowhere: boolean;
-  readonly mayMark: boolean;
-  /** Messages without and with the source's number, once they were needed. */
-  bare: Said | null;
-  comparing: Said | null;
-}
-
-export interface Said {
+interface Said {
   readonly message: string;
-  /** The passage that the message is about. */
-  readonly passage: ShownPassage | null;
-}
-
-/** @param compares true if the message names the number that the source has instead */
-export function saidOf(missing: Missing, compares: boolean): Said {
-  if (!compares) {
-    missing.bare ??= saidWith(missing, null);
-    return missing.bare;
-  }
-  missing.comparing ??= saidWith(missing, missing.number.instead());
-  return missing.comparing;
-}
-
-function saidWith({ number, mayMark }: Missing, instead: NumberInstead | null): Said {
-  const place = number.at ?? instead;
-  return { message: message(number, instead, mayMark), passage: place && shownPassage(place) };
+  /** The place in the passage that the message is about. */
+  readonly passage: PassagePlace | null;
 }
 
 /**
- * Claims with numbers that are missing in their sources. Of several numbers at one place, such as the cells of a file, only
- * the first counts.
+ * Returns the message for a number that is missing.
+ *
+ * @param mayMark true if the number can be marked as computed
+ * @param compares true if the message names the number that the source has instead
  */
-export const withMissingNumbers = claimsWith(({ numbers, quotations }, mayMark): readonly Missing[] => {
-  // A figure's caption may come before its title.
-  const reported = quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
-  let last: number | null = null;
-  return numbers.flatMap((number, index): Missing[] => {
-    const { start, end } = number.span;
-    if (!isMissing(number) || isInOneOf(reported, number) || last === start) return [];
-    last = start;
-    const isNowhere = number.verdict === 'notFound';
-    return [{ index, start, end, number, isNowhere, mayMark, bare: null, comparing: null }];
-  });
-});
-
-/** True if the sources lack a number. Other rules report citations of undeclared sources, and wrong calculations. */
-function isMissing({ verdict, checkedAgainst, calculation }: NumberEvidence): boolean {
-  if (calculation) return false;
-  return (verdict === 'notFound' || verdict === 'elsewhere') && checkedAgainst.length > 0;
+export function saidOf(number: NumberEvidence, mayMark: boolean, compares: boolean): Said {
+  return (compares ? comparing : bare)(number, mayMark);
 }
+
+/** A thousand problems say the same at each key. */
+const bare = derive((number: NumberEvidence, mayMark: boolean) => saidWith(number, mayMark, null));
+const comparing = derive((number: NumberEvidence, mayMark: boolean) => saidWith(number, mayMark, number.instead()));
+
+function saidWith(number: NumberEvidence, mayMark: boolean, instead: NumberInstead | null): Said {
+  return { message: message(number, instead, mayMark), passage: number.at ?? instead };
+}
+
+/**
+ * True if the sources lack a number. Other rules report citations of undeclared sources, wrong calculations, and quotations
+ * with the numbers in them.
+ */
+export function isMissing(number: NumberEvidence, evidence: ClaimEvidence): boolean {
+  const { verdict, checkedAgainst, calculation } = number;
+  if (calculation || (verdict !== 'notFound' && verdict !== 'elsewhere') || checkedAgainst.length === 0) return false;
+  return !isInOneOf(reportedIn(evidence), number);
+}
+
+/** A figure's caption may come before its title. */
+const reportedIn = derive(({ quotations }: ClaimEvidence) =>
+  quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start),
+);
 
 /** True if a rule on quotations reports a quotation, including the numbers in it. */
 function isReported({ verdict }: QuotationEvidence): boolean {

@@ -7,6 +7,7 @@ import { modelOf } from '../model';
 import { type CitedIds, citedIds } from '../sources/citedIds';
 import { numberedPassages } from '../sources/numberedPassages';
 import type { Brief, Source, SourceDeclaration } from '../types';
+import { countsOf, sourcesWith } from './finders';
 import { sourcesById } from './sources';
 
 /** Returns the source of an id, or the passage of a number that cites one; undefined if it isn't declared. */
@@ -25,6 +26,13 @@ export function* uncitedSources(brief: Brief): Iterable<Source> {
     if (source) yield source;
   }
 }
+
+/** True if a link of the text leads to an address. */
+export function isLinked(brief: Brief, address: string): boolean {
+  return timesLinked(brief).has(comparableUrl(address));
+}
+
+const timesLinked = countsOf(({ links }) => links.map(({ link }) => comparableUrl(link.url.value)));
 
 const uncitedIn = derive((origins: readonly Source[], cited: CitedIds): readonly number[] =>
   mustBeCited(origins).filter((index) => !cited.has(origins[index]?.id ?? '')),
@@ -90,6 +98,14 @@ export const listedSources = derive((brief: Brief): readonly Source[] => {
 export function hasPassage({ passages }: Source): boolean {
   return passages.some(({ from }) => from !== 'title');
 }
+
+const withPassages = sourcesWith(hasPassage);
+
+/** True if a source of a brief has a passage. */
+export const hasPassages = derive((brief: Brief): boolean => {
+  for (const _source of withPassages(brief)) return true;
+  return false;
+});
 
 /** Counts the sources that a brief lists (see {@link listedSources}), and how many of these have a passage. */
 export function sourceTexts(brief: Brief): { readonly sources: number; readonly texts: number } {

@@ -7,12 +7,15 @@
 import { derive } from '../../base/derive';
 import { countsInRuns, finderOf, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
-import type { BlockLists, ResolvedBlock } from '../blocks/parsedBlock';
+import type { Span } from '../../base/text';
+import { movedSpan } from '../blocks/move';
+import type { BlockLists, PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
 import { originsIn } from '../resolvedBlocks';
 import { runsOfSources } from '../sources/linkedSources';
-import type { Brief, FrontMatter, Origin, Slip, Source } from '../types';
+import type { Brief, Field, FrontMatter, Insight, Origin, Slip, SlipKind, Source, SourceDeclaration } from '../types';
+import { insightAt, originsOf, startOfInsight } from './blocks';
 
 /** Finds some things of a brief, in document order. */
 export type Finder<T> = (brief: Brief) => Iterable<T>;
@@ -29,8 +32,21 @@ export interface TextAt {
   readonly at: number;
 }
 
+/** An insight at its place. Its block gets its place only when somebody asks for more than this. */
+export interface InsightAt {
+  /** The insight without its place: its spans mean nothing. */
+  readonly origin: Origin;
+  /** Index among the insights of the brief. */
+  readonly index: number;
+  readonly span: Span;
+  /** The words in it that need a source the most. */
+  readonly point: Span;
+  /** Returns the insight with all its places. */
+  placed(): Insight | undefined;
+}
+
 /** @param isFound tells whether a block is looked for. It may depend on nothing but its argument, whose spans count from its start */
-export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<BlockLists> {
+export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<PlacedBlock> {
   const foundIn = finderOf(isFound);
   return (brief) => {
     const { meanings, placed } = modelOf(brief).blocks;
@@ -48,6 +64,32 @@ function* those<T>(indexes: readonly number[], at: (index: number) => T | undefi
     const one = at(index);
     if (one !== undefined) yield one;
   }
+}
+
+/**
+ * Finds parts of blocks: citations, links and so on.
+ *
+ * @param partsIn lists the parts of a block without its place
+ * @param partsAt lists the same parts, in the same order, of a block with its place
+ * @param isFound tells whether a part is looked for. It may depend on nothing but its arguments, whose spans count from the
+ *   start of the block
+ */
+export function partsWith<T, P>(
+  partsIn: (block: ResolvedBlock) => readonly T[],
+  partsAt: (block: BlockLists) => readonly P[],
+  isFound: (part: T, block: ResolvedBlock) => boolean,
+): Finder<P> {
+  const blocksOf = blocksWith((block) => partsIn(block).some((part) => isFound(part, block)));
+  return function* (brief) {
+    for (const block of blocksOf(brief)) {
+      const { resolved } = block;
+      const parts = partsAt(block);
+      for (const [index, part] of partsIn(resolved).entries()) {
+        const found = isFound(part, resolved) ? parts[index] : undefined;
+        if (found !== undefined) yield found;
+      }
+    }
+  };
 }
 
 /** Like {@link blocksWith}, but gives meanings, and no block gets its place. */
@@ -96,6 +138,18 @@ export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brie
   };
 }
 
+/** Gives insights by their indexes. */
+export function* insightsAt(brief: Brief, indexes: Iterable<number>): Iterable<InsightAt> {
+  for (const index of indexes) {
+    const origin = originsOf(brief)[index];
+    const start = startOfInsight(brief, index);
+    if (!origin || start === undefined) continue;
+    const by = start - origin.span.start;
+    const [span, point] = [movedSpan(origin.span, by), movedSpan(origin.point, by)];
+    yield { origin, index, span, point, placed: () => insightAt(brief, index) };
+  }
+}
+
 const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((run) => originsIn(run)));
 
 /**
@@ -124,9 +178,31 @@ export function countsOf(
   };
 }
 
-const withSlips = blocksWith(({ slips }) => slips.length > 0);
-
-/** Gives text that looks like a citation but isn't one, in document order. */
-export function* slipsOf(brief: Brief): Iterable<Slip> {
-  for (const { slips } of withSlips(brief)) yield* slips;
+/**
+ * Finds the web addresses that declarations of sources in the document give.
+ *
+ * @param isFound may depend only on the address
+ */
+export function addressesOfSources(isFound: (address: string) => boolean): Finder<Field> {
+  const addressIn = ({ url, uri }: SourceDeclaration): readonly Field[] =>
+    url && uri === undefined && isFound(url.value) ? [url] : NONE;
+  const sourcesOf = sourcesWith(({ declarations }) => declarations.some((one) => addressIn(one).length > 0));
+  return function* (brief) {
+    for (const { declarations } of sourcesOf(brief)) yield* declarations.flatMap(addressIn);
+  };
 }
+
+/** Finds text that looks like a citation but isn't one, in document order. */
+export function slipsWith(kinds: readonly SlipKind[]): Finder<Slip> {
+  const slips = ({ slips }: Pick<ResolvedBlock, 'slips'>) => slips;
+  return partsWith(slips, slips, ({ kind }) => kinds.includes(kind));
+}
+
+const gaps = slipsWith(['gap']);
+
+/** The marks of missing citations, such as `[?]`, by the index of their insight: the first of each. */
+export const gapsOf = derive((brief: Brief): ReadonlyMap<number | null, Span> => {
+  const first = new Map<number | null, Span>();
+  for (const { insight, span } of gaps(brief)) if (!first.has(insight)) first.set(insight, span);
+  return first;
+});

@@ -1,46 +1,40 @@
 import { digits, plain, quoted } from '../../base/messages';
-import { once } from '../../base/once';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
-import { slipsOf } from '../../brief/queries/finders';
 import type { Brief } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { removeWord } from '../fixes/remove';
 import { citeSource } from '../fixes/sources/citeSource';
 import { keepMarks, type Mark, sourcesOfMarks } from '../fixes/sources/keepMarks';
 import { type Held, heldBy, holdsNothing, ofLines } from '../fixes/sources/leftover';
-import { briefRule } from '../rule';
+import { slipRule } from '../rule';
 
 /** Reports marks that stood for a source in a chat, and lead nowhere outside it. */
-export const artifact = briefRule({
+export const artifact = slipRule({
   code: 'citation/artifact',
   severity: 'error',
   description: 'A mark that a chat assistant left behind and no reader can follow, such as `【4†source】`.',
-  *check({ brief, sources }) {
-    const marks = once(() =>
-      [...slipsOf(brief)].flatMap(({ kind, span }) => {
-        const written = brief.content.slice(span.start, span.end);
-        return kind === 'artifact' ? [{ span, written, held: heldBy(written) }] : [];
-      }),
-    );
-    const areListed = once(() => marks().every(({ held }) => held.ids.every((id) => sources.has(id))));
+  kinds: ['artifact'],
+  *checkAll(slips, { brief, sources }) {
+    const marks = slips.map(({ span }) => {
+      const written = brief.content.slice(span.start, span.end);
+      return { span, written, held: heldBy(written) };
+    });
+    const areListed = marks.every(({ held }) => held.ids.every((id) => sources.has(id)));
     // Marks that hold nothing are one problem: a list of sources that was not copied.
-    const empty = marks().filter(({ held }) => holdsNothing(held));
-    const isOne = empty.length > 1 && !(areListed() && empty.every(({ held }) => held.ids.length > 0));
-    for (const mark of marks()) {
-      const { span, written, held } = mark;
-      if (isOne && holdsNothing(held)) {
-        if (mark === empty[0]) yield listNotCopied(brief, empty);
-        continue;
-      }
+    const empty = marks.filter(({ held }) => holdsNothing(held));
+    const isOne = empty.length > 1 && !(areListed && empty.every(({ held }) => held.ids.length > 0));
+    if (isOne) yield listNotCopied(brief, empty);
+    for (const { span, written, held } of marks) {
+      if (isOne && holdsNothing(held)) continue;
       yield {
         span,
         message: messageOf(written, held),
         fixes: () => {
           const found = keep(brief, span, held);
           if (found) return found;
-          return [...(areListed() ? cite(brief, span, held.ids) : []), remove(brief, span)].map((fix, i) =>
+          return [...(areListed ? cite(brief, span, held.ids) : []), remove(brief, span)].map((fix, i) =>
             i === 0 ? { ...fix, preferred: true, certain: true } : fix,
           );
         },
