@@ -32,7 +32,7 @@ import type {
   Suppression,
 } from '../brief/types';
 import type { Ranker } from '../evidence/candidates';
-import { type ClaimPart, claimPartsWith } from '../evidence/claimParts';
+import { type ClaimPart, claimPartsWith } from '../evidence/claims';
 import type {
   CalculationFault,
   ClaimEvidence,

@@ -2,7 +2,7 @@
 import { plain, quoted, shown } from '../base/messages';
 import type { Finding } from '../base/problem';
 import { say } from '../base/say';
-import type { ClaimPart } from '../evidence/claimParts';
+import type { ClaimPart } from '../evidence/claims';
 import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
 import { takeNumberFix } from './fixes/takeNumber';
 import { passageShown } from './passageShown';
