@@ -83,6 +83,41 @@ const noSockets = {
   },
 };
 
+/** What asks for a version of VS Code asks for an older one than our manifest does: nothing compares them again. */
+const noVersions = {
+  name: 'no-versions',
+  setup(build) {
+    build.onResolve({ filter: /^semver\// }, ({ path }) => ({ path, namespace: 'no-versions' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-versions' }, () => ({ contents: 'module.exports = () => true;' }));
+  },
+};
+
+/** Commands that a window without Node does not have: they say so, and load none of this. */
+const noNetwork = {
+  name: 'no-network',
+  setup(build) {
+    const ofNetwork = /\/(?:links\/linkChecks|lookUps\/keepCopies|zotero\/addFromZotero|zotero\/addHighlights)$/;
+    build.onResolve({ filter: ofNetwork }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'no-network' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'no-network' }, () => ({ contents: '' }));
+  },
+};
+
+/** A package that npm has installed twice in the same version, for two others: one of both is enough. */
+const entitiesOnce = {
+  name: 'entities-once',
+  setup(build) {
+    const own = path.join(__dirname, 'node_modules/htmlparser2/node_modules/entities');
+    const other = path.join(__dirname, 'node_modules/markdown-it/node_modules/entities');
+    const [version, ...versions] = [own, other].map((folder) => require(`${folder}/package.json`).version);
+    if (versions.some((each) => each !== version)) throw new Error('There are two versions of entities: pack both.');
+    build.onResolve({ filter: /^entities$/ }, ({ resolveDir }) =>
+      resolveDir.includes(`node_modules${path.sep}markdown-it`) ? { path: `${own}/dist/index.js` } : undefined,
+    );
+  },
+};
+
 /**
  * The style of our marks on pages that others make holds within `.brief-mark` only, and so do its colours, which follow the theme
  * that the body of the page names.
@@ -282,7 +317,7 @@ const bundles = [
     target: ['node20', 'es2023'],
     alias: FOR_BROWSERS,
     outdir: PARTS,
-    plugins: [plainFields, pageWords, ownBundles, unmodified, noSockets, split],
+    plugins: [plainFields, pageWords, ownBundles, unmodified, noSockets, noVersions, entitiesOnce, split],
   },
   { ...shared, entryPoints: { load: 'src/load/index.ts' }, outdir: 'dist' },
   // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.
@@ -314,7 +349,12 @@ const bundles = [
     outdir: PARTS,
     plugins: [plainFields, ownBundles],
   },
-  { ...worker, entryPoints: { extension: 'src/extension/browser.ts' }, external: ['vscode'] },
+  {
+    ...worker,
+    entryPoints: { extension: 'src/extension/browser.ts' },
+    external: ['vscode'],
+    plugins: [plainFields, noNetwork],
+  },
   { ...worker, entryPoints: { server: 'src/load/worker.ts' }, format: 'iife' },
   {
     ...shared,

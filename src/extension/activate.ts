@@ -29,5 +29,6 @@ export function activate(context: vscode.ExtensionContext): ReturnType<typeof st
     network: () => import('../network'),
     copies: () => import('../copies'),
     lookUps: () => import('../lookUps'),
+    readings: () => import('../files/kept/readings'),
   });
 }

@@ -1,4 +1,5 @@
 import type * as Copies from '../copies';
+import type * as Readings from '../files/kept/readings';
 import type * as LookUps from '../lookUps';
 import type { Network } from '../network/contract';
 
@@ -8,9 +9,11 @@ import type { Network } from '../network/contract';
  */
 export type LoadNetwork = () => Promise<Network>;
 
-/** Loaders for the code of commands that use the network. */
+/** Loaders for the code of commands that need Node, or use the network. */
 export interface Bundles {
   readonly network: LoadNetwork;
   readonly copies: () => Promise<typeof Copies>;
   readonly lookUps: () => Promise<typeof LookUps>;
+  /** Loads what keeps the answers of second readers on this machine. */
+  readonly readings: () => Promise<typeof Readings>;
 }

@@ -6,6 +6,7 @@ import { provideOwnPages } from './client/ownPages';
 import { showPagesByAddress, showRulePage } from './client/rulePages';
 import { registerCommands } from './commands';
 import { createCheckLinks } from './commands/checkLinks';
+import { lazyReader } from './commands/reviewing/reading';
 import { lazyThreads } from './commands/reviewing/threads';
 import { createPasting } from './paste/paste';
 import { createMarkdownPreview, type MarkdownPreview } from './preview/builtIn/markdownPreview';
@@ -44,6 +45,7 @@ export async function startExtension(
   const markdown = createMarkdownPreview(client, briefs);
   const active = createActiveBrief(client, briefs, previews);
   const links = createCheckLinks(client, active, bundles?.network ?? null);
+  const reader = lazyReader(context, client, active, bundles);
   const sourcesView = createSourcesView(client, active, links);
   const workspaceView = createWorkspaceView(client);
   context.subscriptions.push(
@@ -59,15 +61,16 @@ export async function startExtension(
     createPasting(client),
     foldFrontMatter(),
     links,
+    reader,
     sourcesView,
     workspaceView,
     citeOnDrop(client),
-    createTools(client),
+    createTools(client, reader),
     provideOwnPages(extensionUri),
     showPagesByAddress(),
     registerCommands({
       ...{ extensionUri, client, previews, webImages, active, threads, output, bundles, showRulePage },
-      ...{ links, sourcesView, workspaceView },
+      ...{ links, reader, sourcesView, workspaceView },
     }),
   );
   await whenNeeded(context, client.start);

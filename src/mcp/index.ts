@@ -11,10 +11,12 @@ import {
   type CompareInput,
   EVIDENCE_INPUT,
   type EvidenceInput,
+  READING_INPUT,
+  type ReadingInput,
 } from './inputs';
 
 export { type Fault, faultOf, idOf, LONGEST_MESSAGE, type MessageId, tooLarge } from './faults';
-export type { CheckInput, CiteInput, CompareInput, EvidenceInput } from './inputs';
+export type { CheckInput, CiteInput, CompareInput, EvidenceInput, ReadingInput } from './inputs';
 
 /** Answer of a tool: data as text, or sentences that say why it did nothing. */
 export type Answer = { readonly text: string } | { readonly refused: string };
@@ -25,6 +27,7 @@ export interface Tools {
   findEvidence(input: EvidenceInput, signal: AbortSignal): Promise<Answer>;
   cite(input: CiteInput, signal: AbortSignal): Promise<Answer>;
   compare(input: CompareInput, signal: AbortSignal): Promise<Answer>;
+  secondReading(input: ReadingInput, signal: AbortSignal): Promise<Answer>;
 }
 
 export interface Serving {
@@ -122,6 +125,16 @@ function createServer(tools: Tools, { version, instructions, writes, failed }: S
       annotations: reading,
     },
     answering((input, signal) => tools.compare(input, signal)),
+  );
+  server.registerTool(
+    'second_reading',
+    {
+      title: 'What a second reader said',
+      description: `Gives what language models said when the user asked them whether passages support the claims of this brief. Each verdict is a model's opinion and no result of this server; only the words that it quotes are verified: they stand in claim and passage. Nothing is sent by this tool: only the user can ask a model, with "brief read" or in VS Code. Gives for each claim that was read: the verdict (supported, contradicted, not-stated, unclear), model and day, the words of both, source and place (line counts from 1, range from 0). ${QUOTED}`,
+      inputSchema: READING_INPUT,
+      annotations: reading,
+    },
+    answering((input, signal) => tools.secondReading(input, signal)),
   );
   return server;
 }

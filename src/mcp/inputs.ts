@@ -77,7 +77,13 @@ export const COMPARE_INPUT = z.strictObject({
     .describe('How many changes to give at most, from the start of the brief.'),
 });
 
+export const READING_INPUT = z.strictObject({
+  ...WHICH,
+  limit: z.int().min(1).max(500).default(100).describe('How many readings to give at most, those that differ first.'),
+});
+
 export type CheckInput = z.output<typeof CHECK_INPUT>;
 export type EvidenceInput = z.output<typeof EVIDENCE_INPUT>;
 export type CiteInput = z.output<typeof CITE_INPUT>;
 export type CompareInput = z.output<typeof COMPARE_INPUT>;
+export type ReadingInput = z.output<typeof READING_INPUT>;

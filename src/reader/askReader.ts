@@ -1,14 +1,9 @@
-import { retryAfter, type Turns } from '../links';
+import { retryAfter } from '../links';
 import type { NetworkAnswer, Request } from '../network/contract';
 import { contentOf } from './contentOf';
+import type { Attempt, Prompt } from './reply';
 
-export interface Prompt {
-  /** Empty if the model takes none. */
-  readonly system: string;
-  readonly user: string;
-}
-
-/** The way to a model. */
+/** The way to a model at an address. */
 export interface Connection {
   readonly request: Request;
   /** Address up to `/chat/completions`, such as `http://127.0.0.1:11434/v1`. */
@@ -18,26 +13,7 @@ export interface Connection {
   readonly key: string;
   /** Longest time for one answer, in milliseconds. */
   readonly timeoutMs: number;
-  readonly signal: AbortSignal;
 }
-
-/** Limits that spare hosts. */
-export const READER_PACE = {
-  /** Most requests for one claim if the host is busy. */
-  mostTries: 4,
-  /** First wait if the host does not say how long, in milliseconds; each further one is twice as long. */
-  waitMs: 1000,
-  /** Longest wait that a host may ask for, in milliseconds. */
-  mostWaitMs: 60_000,
-};
-
-/**
- * - `answer`: the words of the model, unverified.
- * - `busy`: the host refused each attempt, or failed.
- * - `silent`: no answer within the time limit.
- * - `damaged`: the answer is no answer of the protocol, or was cut off.
- */
-export type ReaderReply = { readonly answer: string } | { readonly failed: 'busy' | 'silent' | 'damaged' };
 
 /** Nothing else would be answered either: the host refuses, or has no such model. */
 export class ReaderError extends Error {
@@ -58,46 +34,36 @@ const PASSING: Readonly<Record<string, 'silent' | 'damaged'>> = { timeout: 'sile
 const isBusy = (status: number) => status === 429 || status === 408 || status >= 500;
 
 /**
- * Asks a model once, and again if its host is busy.
+ * Asks a model once.
  *
- * @param turns lets requests begin, and holds them back where the host asks for that
  * @throws ReaderError if the host refuses; NetworkError if it cannot be asked; the reason of the signal
  */
 export async function askReader(
   { system, user }: Prompt,
-  { request, url, model, key, timeoutMs, signal }: Connection,
-  turns: Turns,
-  pace = READER_PACE,
-): Promise<ReaderReply> {
+  { request, url, model, key, timeoutMs }: Connection,
+  signal: AbortSignal,
+): Promise<Attempt> {
   const messages = [...(system === '' ? [] : [{ role: 'system', content: system }]), { role: 'user', content: user }];
-  const wanted = {
-    url: `${url.replace(/\/+$/, '')}/chat/completions`,
-    json: { text: JSON.stringify({ model, messages, temperature: 0, stream: false }), key },
-    headers: { accept: 'application/json' },
-    mostBytes: MOST_BYTES,
-    ...{ timeoutMs, idleMs: timeoutMs, allowPrivate: true, signal },
-  };
-  for (let tries = 1; ; tries++) {
-    let answer: NetworkAnswer;
-    try {
-      answer = await turns.take(HOST, () => request(wanted));
-    } catch (error) {
-      signal.throwIfAborted();
-      const kind = error instanceof Error && 'kind' in error ? PASSING[String(error.kind)] : undefined;
-      if (kind === undefined) throw error;
-      return { failed: kind };
-    }
-    const { status, headers, body, isCut } = answer;
-    if (status === 200) {
-      const text = isCut ? null : contentOf(headers.get('content-type') ?? '', new TextDecoder().decode(body));
-      return text === null ? { failed: 'damaged' } : { answer: text };
-    }
-    if (!isBusy(status)) throw new ReaderError(status);
-    const wait = retryAfter(answer, Date.now()) ?? pace.waitMs * 2 ** (tries - 1);
-    if (tries === pace.mostTries || wait > pace.mostWaitMs) return { failed: 'busy' };
-    turns.hold(HOST, wait);
+  let answer: NetworkAnswer;
+  try {
+    answer = await request({
+      url: `${url.replace(/\/+$/, '')}/chat/completions`,
+      json: { text: JSON.stringify({ model, messages, temperature: 0, stream: false }), key },
+      headers: { accept: 'application/json' },
+      mostBytes: MOST_BYTES,
+      ...{ timeoutMs, idleMs: timeoutMs, allowPrivate: true, signal },
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    const kind = error instanceof Error && 'kind' in error ? PASSING[String(error.kind)] : undefined;
+    if (kind === undefined) throw error;
+    return { failed: kind };
   }
+  const { status, headers, body, isCut } = answer;
+  if (status === 200) {
+    const text = isCut ? null : contentOf(headers.get('content-type') ?? '', new TextDecoder().decode(body));
+    return text === null ? { failed: 'damaged' } : { answer: text };
+  }
+  if (!isBusy(status)) throw new ReaderError(status);
+  return { busyMs: retryAfter(answer, Date.now()) };
 }
-
-/** The one host that is asked, for its turns. */
-const HOST = 'reader';

@@ -1,4 +1,5 @@
-/** Asks a second reader, a language model, by the chat-completions protocol. The caller supplies the network, and verifies what it says. */
+/** Asks a second reader, a language model. The caller supplies the way to it, and verifies what it says. */
 
 export { type AskAll, askAll } from './askAll';
-export { askReader, type Connection, type Prompt, READER_PACE, ReaderError, type ReaderReply } from './askReader';
+export { askReader, type Connection, ReaderError } from './askReader';
+export { type Attempt, askPatiently, type Prompt, READER_PACE, type ReaderReply } from './reply';

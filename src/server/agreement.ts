@@ -24,6 +24,7 @@ const CLIENT_COMMANDS = [
   'addSource', // adds a source, and cites it in the empty bracket around the cursor
   'titleFigure', // asks for the title of a figure: given the URI of the document, the id of the figure, and words to offer
   'verify', // marks what is selected as verified, and asks for initials
+  'readAgainstSources', // asks a language model about the claim at the cursor: given the URI of the document
   // Commands of the core; each is given the URI of the document.
   'showUncited',
   'suggestSources',
@@ -37,6 +38,7 @@ const CLIENT_COMMANDS = [
   | 'addSource'
   | 'titleFigure'
   | 'verify'
+  | 'readAgainstSources'
   | EditorCommand
 )[];
 export type ClientCommand = (typeof CLIENT_COMMANDS)[number];

@@ -4,6 +4,7 @@ import type { Position, Range } from '../core/base/text';
 import type { ToldThread } from '../core/brief/config/workspace';
 import type { SourceTexts } from '../core/document/types/source';
 import type { DetailChange, Details } from '../core/editor/details/types';
+import type { ReaderKind, Reading } from '../core/editor/reading/types';
 import type { OutputFormat } from '../core/page/exporting/outputs';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
@@ -11,6 +12,7 @@ export type { Position } from '../core/base/text';
 export type { ToldComment, ToldThread } from '../core/brief/config/workspace';
 export type { SourceTexts } from '../core/document/types/source';
 export type { DetailChange, DetailEntry, DetailField, DetailList, Details } from '../core/editor/details/types';
+export type { ReaderKind, Reading } from '../core/editor/reading/types';
 
 /** Client to server: the preview of an open document. Null if the document isn't open. */
 export const RENDER_REQUEST = 'brief/render';
@@ -737,6 +739,82 @@ export interface NameCopiesResult {
   readonly unnamed: readonly string[];
 }
 
+/**
+ * Client to server: what a second reader is asked about an open document. Null if it isn't open. The server itself asks nobody,
+ * and holds no answers.
+ */
+export const READER_QUESTIONS_REQUEST = 'brief/readerQuestions';
+export interface ReaderQuestionsParams {
+  readonly textDocument: { readonly uri: string };
+  /** The place that `scope` is seen from. */
+  readonly range: Range;
+  /** The name of the model, which tells how it answers. */
+  readonly model: string;
+}
+export interface ReaderQuestionsResult {
+  readonly version: number;
+  readonly kind: ReaderKind;
+  /** The version of the prompts. Answers to others don't count. */
+  readonly prompts: number;
+  readonly questions: readonly AskedQuestion[];
+}
+export interface AskedQuestion {
+  readonly hash: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly range: Range;
+  /** The place of its claim: at the range, in the section around it, or elsewhere. */
+  readonly scope: 'claim' | 'section' | 'brief';
+  /** The text that the model gets; `system` is empty if it takes none. */
+  readonly prompt: { readonly system: string; readonly user: string };
+  /** About how many tokens that is. */
+  readonly tokens: number;
+}
+
+/** Client to server: what answers of second readers say of an open document as it is now. Null if it isn't open. */
+export const READER_NOTES_REQUEST = 'brief/readerNotes';
+export interface ReaderNotesParams {
+  readonly textDocument: { readonly uri: string };
+  readonly readings: readonly Reading[];
+}
+export interface ReaderNotesResult {
+  readonly version: number;
+  readonly notes: readonly ReaderNote[];
+}
+/** A note of severity information, or a hint by a reader that says only yes or no. */
+export interface ReaderNote {
+  readonly hash: string;
+  readonly code: string;
+  readonly isHint: boolean;
+  readonly message: string;
+  readonly range: Range;
+  /** The place of the passage's words; null if nobody can open it. */
+  readonly passage: { readonly uri: string; readonly range: Range; readonly message: string } | null;
+  /** The edits that give the claim the wording of the passage; empty if it has to be done by hand. */
+  readonly edits: readonly Edit[];
+}
+
+/** Client to server: a report, in Markdown, on questions that were asked. Null if the document isn't open. */
+export const READER_REPORT_REQUEST = 'brief/readerReport';
+export interface ReaderReportParams {
+  readonly textDocument: { readonly uri: string };
+  readonly model: string;
+  /** The host or the program that it was asked through. */
+  readonly host: string;
+  /** ISO 8601. */
+  readonly day: string;
+  /** Hashes of the questions. */
+  readonly asked: readonly string[];
+  readonly readings: readonly Reading[];
+  /** The reasons why there is no answer, by hash. */
+  readonly failed: Readonly<Record<string, 'busy' | 'silent' | 'damaged'>>;
+}
+export interface ReaderReportResult {
+  readonly text: string;
+  /** The counts, in a line. */
+  readonly summary: string;
+}
+
 /** Client to server: the web pages that an open document names. Null if it isn't open. */
 export const LINKS_REQUEST = 'brief/links';
 export interface LinksParams {
@@ -846,7 +924,7 @@ export interface MarkdownResult {
 }
 
 /**
- * Client to server, for a language model: the problems of an open document; null if it isn't open. This and the next three
+ * Client to server, for a language model: the problems of an open document; null if it isn't open. This and the next four
  * requests have an error answer (`InvalidParams`) if the parameters are wrong.
  */
 export const TOOL_CHECK_REQUEST = 'brief/toolCheck';
@@ -885,7 +963,14 @@ export interface ToolCompareParams {
   readonly earlier: string;
 }
 
-/** The answer to each of the four requests for a language model. */
+/** Client to server, for a language model: what second readers said of an open document. It sends nothing. */
+export const TOOL_READING_REQUEST = 'brief/toolReading';
+export interface ToolReadingParams {
+  readonly textDocument: { readonly uri: string };
+  readonly readings: readonly Reading[];
+}
+
+/** The answer to each of the five requests for a language model. */
 export type ToolAnswer =
   | {
       /** The version of the document that it is about, and that the edits are for. */

@@ -4,6 +4,9 @@ import { chmodSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
 import { Client, type ClientOptions } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { parseBrief } from '../../src/core';
+import { READER_VERSION, readerQuestions } from '../../src/core/editor';
+import { openReadings } from '../../src/files/kept/readings';
 import { folderWith, runBrief, withoutSockets } from './runBrief';
 
 const BRIEF = `---
@@ -26,12 +29,17 @@ const CITED = BRIEF.replace('$400 million.', '$400 million [3].');
 type Folder = ReturnType<typeof folderWith>;
 
 /** A server of `brief mcp` in a process of its own, and the official client of the protocol. */
-async function start(cwd: string, args: readonly string[] = [], options: ClientOptions = {}) {
+async function start(
+  cwd: string,
+  args: readonly string[] = [],
+  options: ClientOptions = {},
+  env: Readonly<Record<string, string>> = {},
+) {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [resolve('dist/cli.js'), 'mcp', ...args],
     cwd,
-    env: { NODE_OPTIONS: withoutSockets({}), XDG_CACHE_HOME: join(cwd, '..', 'none') },
+    env: { NODE_OPTIONS: withoutSockets({}), XDG_CACHE_HOME: join(cwd, '..', 'none'), ...env },
     stderr: 'pipe',
   });
   let errors = '';
@@ -99,7 +107,7 @@ describe('brief mcp', () => {
     assert.match(instructions, /No file is written\./);
   });
 
-  it('has four tools, each with words and a schema for a model', async () => {
+  it('has five tools, each with words and a schema for a model', async () => {
     const { tools } = await server.client.listTools();
     assert.deepEqual(
       tools.map(({ name, title }) => [name, title]),
@@ -108,6 +116,7 @@ describe('brief mcp', () => {
         ['find_evidence', 'Find evidence for a claim'],
         ['cite', 'Cite a source'],
         ['compare', 'Compare with an earlier version'],
+        ['second_reading', 'What a second reader said'],
       ],
     );
     for (const { description = '', inputSchema, annotations } of tools) {
@@ -162,6 +171,36 @@ describe('brief mcp', () => {
     } finally {
       await served.client.close();
       repository.remove();
+    }
+  });
+
+  it('gives what a second reader said, as far as it can be proved, and sends nothing', async () => {
+    const cache = join(folder.path, 'cache');
+    const served = await start(folder.path, ['briefs'], {}, { XDG_CACHE_HOME: cache });
+    try {
+      const text =
+        '---\nsources:\n  - {id: 1, title: A, quote: "Revenue of the mine rose."}\n---\n\n- Profit of the mine rose [1].\n';
+      const before = await served.data('second_reading', { text });
+      assert.deepEqual([before.claims, before.unread, before.readings], [1, 1, []]);
+      const [question] = readerQuestions(parseBrief(text));
+      assert.ok(question);
+      const kept = openReadings(READER_VERSION, join(cache, 'research-briefs'));
+      for (const [model, words] of [
+        ['honest', 'Revenue of the mine'],
+        ['lying', 'The mine was closed'],
+      ] as const) {
+        const answer = JSON.stringify({ verdict: 'contradicted', words, claim: 'Profit of the mine' });
+        kept.keep({ url: 'http://127.0.0.1/v1', model, kind: 'quotes' }, question, answer, '2026-12-02');
+      }
+      kept.write();
+      const { caution, readings } = await served.data('second_reading', { text });
+      assert.match(caution, /language model's opinion/);
+      assert.deepEqual(
+        readings.map(({ model, passageWords }: { model: string; passageWords: string }) => [model, passageWords]),
+        [['honest', 'Revenue of the mine']],
+      );
+    } finally {
+      await served.client.close();
     }
   });
 
@@ -376,7 +415,7 @@ describe('brief mcp, with files that it may write to', () => {
     const { tools } = await server.client.listTools();
     assert.deepEqual(
       tools.map(({ annotations }) => annotations?.readOnlyHint),
-      [true, true, false, true],
+      [true, true, false, true, true],
     );
     chmodSync(join(folder.path, 'a.brief'), 0o600);
     const { version } = await server.data('check_brief', { path: 'a.brief' });

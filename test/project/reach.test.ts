@@ -75,14 +75,30 @@ describe('What the product can reach', () => {
       );
   });
 
-  it('is a language model only with `brief read`: nothing else loads what asks one', () => {
+  it('is a language model only with `brief read` and *Read Against Sources*: nothing else loads what asks one', () => {
+    const ofCommand = 'src/extension/commands/reviewing/reading/';
     assert.deepEqual(
       matching(
         SOURCES.filter((path) => !path.startsWith('src/reader/')),
         /['"](?:\.\.?\/)+reader['"]/,
       ),
-      ['src/cli/reading/askQuestions.ts'],
+      [
+        'src/cli/reading/askQuestions.ts',
+        ...['askChatModel', 'askModel', 'failure', 'models'].map((name) => `${ofCommand}${name}.ts`),
+      ],
     );
+    // In VS Code it is asked by one function, which one command calls once the user has agreed.
+    assert.deepEqual(matching(SOURCES, /\.sendRequest\(messages|selectChatModels\(/), [
+      `${ofCommand}askChatModel.ts`,
+      `${ofCommand}models.ts`,
+    ]);
+    assert.deepEqual(matching(SOURCES, /['"]\.\/askModel['"]/), [`${ofCommand}readAgainstSources.ts`]);
+    assert.match(
+      read(`${ofCommand}readAgainstSources.ts`),
+      /if \(left\.length > 0 && !\(await agreesToSend\(.*\)\)\) return;[\s\S]*await askModel\(left,/,
+    );
+    assert.deepEqual(matching(SOURCES, /import\('\.\/secondReader'\)/), [`${ofCommand}index.ts`]);
+    assert.match(read(`${ofCommand}index.ts`), /isTrusted\) \{[^}]*return;\s*\}\s*await \(await load\(\)\)\.read/);
     assert.deepEqual(matching(SOURCES, /['"](?:\.\.?\/)+(?:reading\/)?askQuestions['"]/), [
       'src/cli/commands/read.ts',
       'src/cli/reading/pairs.ts',

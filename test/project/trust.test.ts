@@ -32,6 +32,9 @@ const HARMLESS = [
   'brief.reviewer',
   // Services from a list that the user has said yes to; no folder's settings count (`scope`), and none is asked without an act of the user.
   'brief.lookUps.withoutAsking',
+  // The address and the name of a language model; no folder's settings count (`scope`), and it is asked only where the user agrees.
+  'brief.secondReader.url',
+  'brief.secondReader.model',
   // How the editor looks.
   'brief.inlayHints.citations',
   'brief.codeLens.sources',
@@ -55,6 +58,8 @@ const POWERFUL: ReadonlySet<string> = new Set(
 
 /** The settings that take a text which is not from a list: globs, names of fonts, and paths of styles, each with a gate of its own. */
 const FREE_TEXT: ReadonlySet<string> = new Set([
+  'brief.secondReader.url',
+  'brief.secondReader.model',
   'brief.include',
   'brief.reviewer',
   'brief.preview.fontFamily',
@@ -86,11 +91,10 @@ describe('What the manifest promises of folders that are not trusted', () => {
   it('has no setting that names a program, code, a host or a place outside: none takes more than words from a list', () => {
     for (const [name, schema] of Object.entries(schemasOf(manifest.contributes.configuration))) {
       const words = name.split(/\.|(?=[A-Z])/).map((word) => word.toLowerCase());
-      assert.deepEqual(
-        words.filter((word) => POWERFUL.has(word)),
-        [],
-        name,
-      );
+      const powerful = words.filter((word) => POWERFUL.has(word));
+      // The one host is the user's alone to name.
+      assert.deepEqual(powerful, name === 'brief.secondReader.url' ? ['url'] : [], name);
+      if (/^brief\.secondReader\./.test(name)) assert.equal(scopeOf(schema), 'application', name);
       assert.equal(takesAnyText(schema), FREE_TEXT.has(name), name);
     }
     const keys = Object.keys(configSchema.shape).sort();
@@ -118,6 +122,10 @@ function takesAnyText(schema: unknown): boolean {
   if (typeof schema !== 'object' || schema === null) return false;
   if ('type' in schema && schema.type === 'string' && !('enum' in schema)) return true;
   return Object.values(schema).some(takesAnyText);
+}
+
+function scopeOf(schema: unknown): unknown {
+  return typeof schema === 'object' && schema !== null && 'scope' in schema ? schema.scope : undefined;
 }
 
 function schemasOf(configuration: Nested): Record<string, unknown> {

@@ -223,6 +223,8 @@ const WALLS: readonly Wall[] = [
       /^links$/,
       /^lookUps(?:\/(?:recognize|services))?$/,
       /^network$/,
+      /^reader$/,
+      /^files\/kept\/readings$/,
     ],
     types: [
       /^webview\/messages$/,

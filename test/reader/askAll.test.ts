@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { NetworkError, request } from '../../src/network';
-import { askAll, ReaderError, type ReaderReply } from '../../src/reader';
+import { askAll, askPatiently, askReader, ReaderError, type ReaderReply } from '../../src/reader';
 import { type OwnServer, serve } from '../network/servers';
 
 const saying = (content: string) => JSON.stringify({ choices: [{ message: { content }, finish_reason: 'stop' }] });
@@ -39,15 +39,16 @@ describe('A second reader at an address', () => {
     } = {},
   ) => {
     const replies: (ReaderReply | undefined)[] = prompts.map(() => undefined);
+    const { signal = new AbortController().signal, ...others } = options;
+    const way = { request, url: `${server.address}/v1/`, model: 'm', key: '', timeoutMs: 5000, ...others };
     await askAll(
       prompts.map((user) => ({ system: 'S', user })),
       {
-        ...{ request, url: `${server.address}/v1/`, model: 'm', key: '', timeoutMs: 5000, atOnce: 2, pace: PACE },
-        signal: new AbortController().signal,
+        ...{ atOnce: 2, signal },
+        ask: (prompt, turns, ended) => askPatiently(() => askReader(prompt, way, ended), turns, PACE),
         onReply: (index, reply) => {
           replies[index] = reply;
         },
-        ...options,
       },
     );
     return replies;

@@ -4,8 +4,19 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { say } from '../../core/base/say';
 import { applyEdits, type Brief, checkBrief, ruleSettingsOf, sourceOf } from '../../core/checking';
-import { checkReport, citeInsight, compareReport, earlierVersion, evidenceReport, toData } from '../../core/editor';
+import {
+  checkReport,
+  citeInsight,
+  compareReport,
+  earlierVersion,
+  evidenceReport,
+  READER_VERSION,
+  readerQuestions,
+  toData,
+  toldReadings,
+} from '../../core/editor';
 import { removeLeft } from '../../files/confined/temporary';
+import { openReadings } from '../../files/kept/readings';
 import { parseBriefFile } from '../../files/named/parseBriefFile';
 import type { Answer, Tools } from '../../mcp';
 import { digestOf } from '../check/cache/digest';
@@ -94,6 +105,11 @@ export function createTools(places: readonly Place[]): Tools {
         if ('refused' in text) return text;
         const { brief, about } = read;
         return { text: toData({ ...about, ...compareReport(earlierVersion(brief, text.text), brief, limit) }) };
+      }),
+    secondReading: ({ limit, ...which }, signal) =>
+      about(which, signal, ({ brief, about }) => {
+        const readings = openReadings(READER_VERSION).to(readerQuestions(brief));
+        return { text: toData({ ...about, ...toldReadings(brief, readings, limit) }) };
       }),
   };
 }

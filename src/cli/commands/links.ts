@@ -1,5 +1,12 @@
 import { say } from '../../core/base/say';
 import {
+  cacheFileName,
+  pruneCache,
+  readCacheFile,
+  userCacheFolder,
+  writeCacheFile,
+} from '../../files/kept/cacheFolder';
+import {
   checkLinks,
   decodeResults,
   encodeResults,
@@ -8,7 +15,6 @@ import {
   OfflineError,
   stillKnown,
 } from '../../links';
-import { cacheFileName, pruneCache, readCacheFile, userCacheFolder, writeCacheFile } from '../check/cache/cacheFolder';
 import { createConfigs } from '../check/configs';
 import { showProgress } from '../check/progress';
 import { findTargets } from '../check/targets';

@@ -1,6 +1,13 @@
 import { say } from '../../core/base/say';
-import { type ReaderQuestion, readerPrompt, readerQuestions, tokensOf } from '../../core/editor';
-import { userCacheFolder } from '../check/cache/cacheFolder';
+import {
+  READER_VERSION,
+  type ReaderQuestion,
+  readerKindOf,
+  readerPrompt,
+  readerQuestions,
+  tokensOf,
+} from '../../core/editor';
+import { openReadings } from '../../files/kept/readings';
 import { createConfigs } from '../check/configs';
 import { readTargets } from '../check/readTargets';
 import { findTargets } from '../check/targets';
@@ -9,9 +16,8 @@ import { agrees } from '../io/agrees';
 import { print, printError, printNotes } from '../io/output';
 import { hasColors } from '../io/terminal';
 import type { Arguments } from '../parseArguments';
-import { askQuestions, type Reader, type ReaderOutcome } from '../reading/askQuestions';
+import { type Answered, askQuestions, type Reader } from '../reading/askQuestions';
 import { linesOfPairs, readPairs } from '../reading/pairs';
-import { openReaderCache } from '../reading/readerCache';
 import { jsonOfReadings, prettyReadings } from '../reading/readerReport';
 
 /** `brief read [PATH…]`: asks a language model whether sources support the claims that cite them, and verifies its answers. */
@@ -28,48 +34,52 @@ async function readBriefs(args: Arguments, reader: Reader): Promise<number> {
   for await (const one of readTargets(await findTargets(args.operands, undefined, configs), configs))
     if ('error' in one) failed.push(one);
     else briefs.push({ ...one, questions: readerQuestions(one.brief) });
-  const outcomes = await ask(
+  const answers = await ask(
     briefs.flatMap(({ questions }) => questions),
     args,
     reader,
   );
-  if (!outcomes) return 2;
+  if (!answers) return 2;
   let at = 0;
   const files = briefs.map(({ path, brief: { text, lines }, questions }) => ({
     ...{ path, text, lines },
-    results: questions.map((question) => ({ question, outcome: outcomes[at++] })),
+    results: questions.map((question) => ({ question, answered: answers[at++] })),
   }));
-  const report = { reader, day: new Date().toISOString().slice(0, 10), files };
+  const report = { reader, day: today(), files };
   const isJson = args.valueOf('format') === 'json';
   await print(isJson ? jsonOfReadings(report) : prettyReadings(report, hasColors(process.stdout, process.env)));
   for (const { path, error } of failed) printError(say('cannot read "{0}": {1}.', path, error));
-  return failed.length > 0 ? 2 : statusOf(outcomes);
+  return failed.length > 0 ? 2 : statusOf(answers);
 }
 
 async function readFileOfPairs(path: string, args: Arguments, reader: Reader): Promise<number> {
   if (args.operands.length > 0)
     throw new CommandError(say('--pairs reads a file of its own. Name no briefs beside it.'));
   const pairs = readPairs(path);
-  const outcomes = await ask(
+  const answers = await ask(
     pairs.map(({ question }) => question),
     args,
     reader,
   );
-  if (!outcomes) return 2;
-  await print(linesOfPairs(pairs, outcomes));
-  return statusOf(outcomes);
+  if (!answers) return 2;
+  await print(linesOfPairs(pairs, answers));
+  return statusOf(answers);
 }
 
 /** Returns 1 if the run was stopped. What a model says is never a failure. */
-function statusOf(outcomes: readonly (ReaderOutcome | undefined)[]): number {
-  return outcomes.includes(undefined) ? 1 : 0;
+function statusOf(answers: readonly (Answered | undefined)[]): number {
+  return answers.includes(undefined) ? 1 : 0;
+}
+
+/** Returns the day, as ISO 8601. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** @returns null if the user doesn't want anything to be sent */
 async function ask(questions: readonly ReaderQuestion[], args: Arguments, reader: Reader) {
-  const folder = args.has('no-cache') ? null : (args.valueOf('cache-dir') ?? userCacheFolder(process.env));
-  const cache = openReaderCache(folder, reader.url, reader.model, reader.kind);
-  const unknown = questions.filter((question) => cache.answerTo(question) === undefined);
+  const kept = openReadings(READER_VERSION, args.has('no-cache') ? null : args.valueOf('cache-dir'));
+  const unknown = questions.filter((question) => kept.by(reader, question) === undefined);
   if (unknown.length > 0 && !args.has('yes') && !(await agreesTo(unknown, reader))) return null;
   const stop = new AbortController();
   const onInterrupt = () => {
@@ -79,7 +89,7 @@ async function ask(questions: readonly ReaderQuestion[], args: Arguments, reader
   // A second time ends the program at once.
   process.once('SIGINT', onInterrupt);
   try {
-    return await askQuestions(questions, reader, cache, stop.signal);
+    return await askQuestions(questions, reader, kept, today(), stop.signal);
   } finally {
     process.off('SIGINT', onInterrupt);
   }
@@ -105,7 +115,7 @@ function readerOf(args: Arguments): Reader {
   if (url === undefined || model === undefined)
     throw new CommandError(say('"brief read" needs the address and the name of a model: --url URL --model NAME.'));
   if (!URL.canParse(url)) throw new CommandError(say('--url takes an address, not "{0}".', url));
-  const answers = args.valueOf('answers') ?? (/minicheck/i.test(model) ? 'yes-no' : 'quotes');
+  const answers = args.valueOf('answers') ?? readerKindOf(model);
   return {
     ...{ url, model, host: new URL(url).host, kind: answers === 'yes-no' ? 'yes-no' : 'quotes' },
     key: process.env['BRIEF_READER_KEY'] ?? '',

@@ -31,8 +31,6 @@ export function writeWholeFile(path: string, text: string | Uint8Array | Iterabl
 export interface WriteOptions {
   /** Mode of a new file, before the process masks it. */
   readonly mode?: number;
-  /** True if the file must outlast a failure of the machine. */
-  readonly durable?: boolean;
   /** True if there must be no file of that name, not even one that is made meanwhile. */
   readonly isNew?: boolean;
 }
@@ -46,7 +44,7 @@ export interface WriteOptions {
 export function tryToWrite(
   path: string,
   text: string | Uint8Array | Iterable<string>,
-  { mode = 0o666, durable = true, isNew = false }: WriteOptions = {},
+  { mode = 0o666, isNew = false }: WriteOptions = {},
 ): string | null {
   const old = statOf(path);
   if (old?.isSymbolicLink()) return say('it is a symbolic link; name its target');
@@ -62,7 +60,7 @@ export function tryToWrite(
       if (typeof text === 'string' || text instanceof Uint8Array) writeFileSync(file, text);
       else for (const piece of text) writeFileSync(file, piece);
       if (old) fchmodSync(file, old.mode & 0o7777);
-      if (durable) fsyncSync(file);
+      fsyncSync(file);
     } finally {
       closeSync(file);
     }

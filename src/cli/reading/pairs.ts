@@ -2,7 +2,7 @@ import { say } from '../../core/base/say';
 import { type ReaderQuestion, readerQuestion } from '../../core/editor';
 import { CommandError } from '../commandError';
 import { readTextFile } from '../io/readText';
-import type { ReaderOutcome } from './askQuestions';
+import type { Answered } from './askQuestions';
 
 /** A claim and a passage of a file of pairs. */
 export interface Pair {
@@ -30,7 +30,7 @@ export function readPairs(path: string): readonly Pair[] {
       throw new CommandError(
         say('line {0} of "{1}" is not a JSON object with the texts id, claim and passage.', index + 1, path),
       );
-    return [{ id, question: readerQuestion(claim, [{ source: '1', text: passage, page: null }], language) }];
+    return [{ id, question: readerQuestion(claim, [{ source: '1', text: passage, page: null, index: 0 }], language) }];
   });
 }
 
@@ -44,10 +44,10 @@ function fieldsOf(line: string): Readonly<Record<string, unknown>> {
 }
 
 /** Writes `{"id": …, "verdict": …}` for each pair, a line each. Without an answer, the verdict is `unclear`, and `why` says why. */
-export function linesOfPairs(pairs: readonly Pair[], outcomes: readonly (ReaderOutcome | undefined)[]): string {
+export function linesOfPairs(pairs: readonly Pair[], answers: readonly (Answered | undefined)[]): string {
   return pairs
     .map(({ id }, index) => {
-      const outcome = outcomes[index] ?? 'unasked';
+      const outcome = answers[index]?.outcome ?? 'unasked';
       const said = typeof outcome === 'string' ? { verdict: 'unclear', why: outcome } : { verdict: outcome.verdict };
       return `${JSON.stringify({ id, ...said })}\n`;
     })

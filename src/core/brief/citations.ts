@@ -244,6 +244,7 @@ class CitationReader {
     const found = link.url
       ? { url: spanIn(leaf, link.url), target: text.slice(leaf.start + link.url.start, leaf.start + link.url.end) }
       : this.targets.get(normalLabel(name ?? text.slice(shown.start, shown.end)));
+    if (leadsElsewhere(text, link, shown, found?.target)) held.link = true;
     if (!found?.target || !isWebLink(found.target)) return;
     held.link = true;
     const url = { value: found.target, span: found.url };
@@ -252,6 +253,23 @@ class CitationReader {
       isUrlElsewhere: !link.url,
     });
   }
+}
+
+/**
+ * True for a link whose address a program puts in when it makes a site: `[the survey][survey 2023]` with a label that is
+ * defined in another file, `[the survey]({{base}}/2023)`.
+ *
+ * @param shown the words of the link
+ */
+function leadsElsewhere(text: string, { url, label }: LinkSyntax, shown: Span, target: string | undefined): boolean {
+  if (url) return target?.startsWith('{{') === true;
+  const words = text.slice(shown.start, shown.end);
+  return (
+    label !== null &&
+    target === undefined &&
+    /\p{L}{2}/u.test(words) &&
+    !/[\p{L}\p{N}]/u.test(text[shown.start - 2] ?? '')
+  );
 }
 
 /** Moves a span of a leaf into offsets of its block. */

@@ -17,6 +17,7 @@ export { type CheckReport, checkReport } from './assistant/checkReport';
 export { type CiteOutcome, type CiteReport, citeInsight, type WantedCitation } from './assistant/citeInsight';
 export { type CompareReport, compareReport } from './assistant/compareReport';
 export { type EvidenceReport, evidenceReport } from './assistant/evidenceReport';
+export { type ToldReadings, toldReadings } from './assistant/readingsReport';
 export { clipped, toData } from './assistant/texts';
 export { type Change, type ChangeKind, compareBriefs, earlierVersion } from './comparing';
 export { type ChangeReport, changeReport, nameOfKind, whatOf, wordsOfChange } from './comparing/report';

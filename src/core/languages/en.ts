@@ -22,7 +22,7 @@ export const english: Language = {
     ofSources: 'Sources',
     sources:
       'source|sources|source list|source index|supporting sources|list of sources|sources cited|sources used|sources consulted|data sources|data and sources|primary sources|secondary sources|key sources|main sources|official sources|web sources|online sources|reference|key references|main references|selected references|further references|references cited|works consulted|reference links|useful links|external links|related links|endnotes|further reading|recommended reading|additional reading|additional resources|select bibliography|annotated bibliography|key citations|selected citations|references|reference list|list of references|bibliography|selected bibliography|works cited|literature cited|literature|citations|cited sources|links|sources list|table of sources|source table|sources table',
-    aboutSources: 'sources?|references?|bibliography|citations?|links|resources|reading|literature',
+    aboutSources: '(?<!open[ -])sources?|references?|bibliography|citations?|links|resources|reading|literature',
     summary:
       'summary|executive summary|exec summary|management summary|short summary|in summary|conclusions and recommendations|conclusion and recommendations|recommendations|recommendation|policy recommendations|our recommendations|key recommendations|policy implications|policy options|short answer|the short answer|the bottom line|tl;dr|tldr|tl dr|abstract|synopsis|at a glance|in brief|in short|conclusion|conclusions|concluding remarks|closing remarks|summary of findings|bottom line',
     summaryAtTop: 'key takeaways|key takeaway|takeaways|key points|key findings|main points|main findings|highlights',

@@ -12,9 +12,11 @@ import type { PassagePlace } from '../evidence/verdicts';
 import type { RuleContext } from './rule';
 
 /** Returns the place in a passage that explains a problem, with its words; empty if nobody can open the place. */
-export function passageShown(context: RuleContext, place: PassagePlace | null): readonly Related[] {
+export function passageShown(
+  { brief, sources }: Pick<RuleContext, 'brief' | 'sources'>,
+  place: PassagePlace | null,
+): readonly Related[] {
   if (!place) return NONE;
-  const { brief, sources } = context;
   const shown = shownPassage(place);
   const { frontMatter } = brief;
   if (shown.related && shown.frontMatter === frontMatter) return shown.related;

@@ -1,6 +1,6 @@
 /** Requests of the extension to the language server. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, Position, Range, TextDocumentIdentifier } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   ACCEPT_PROBLEMS_REQUEST,
   type AcceptProblemsParams,
@@ -96,9 +96,11 @@ import {
   type WorkspaceSourcesResult,
   type WorkspaceThreadsResult,
 } from '../../server/protocol';
+import { type ReaderRequests, readerRequests } from './readerRequests';
+import { about, at, positionOf, rangeOf } from './requestParams';
 
 /** Each request waits until the server has been started. */
-export interface ClientRequests {
+export interface ClientRequests extends ReaderRequests {
   /** Checks an open Markdown file as a brief. Returns true if the server has it. */
   check(uri: vscode.Uri, stop?: boolean): Promise<boolean>;
   /** The page of a brief. Null if the server doesn't have the document open. */
@@ -264,6 +266,7 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
       ask<AddQuotesParams, AddQuotesResult | null>(ADD_QUOTES_REQUEST, { ...about(uri), ...added }),
     sources: (uri) => ask<SourcesParams, SourcesResult | null>(SOURCES_REQUEST, about(uri)),
     links: (uri) => ask<LinksParams, LinksResult | null>(LINKS_REQUEST, about(uri)),
+    ...readerRequests(ask),
     workspaceSources: () => ask<object, WorkspaceSourcesResult>(WORKSPACE_SOURCES_REQUEST, {}),
     pasteUrl: (uri, place, url) =>
       ask<PasteUrlParams, PasteUrlResult | null>(PASTE_URL_REQUEST, { ...at(uri, place), url }),
@@ -277,23 +280,4 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>): Client
     extract: (document) => ask<ExtractParams, ExtractResult>(EXTRACT_REQUEST, document),
     importReport: (report) => ask<ImportParams, ImportResult>(IMPORT_REQUEST, report),
   };
-}
-
-function about(uri: vscode.Uri): { readonly textDocument: TextDocumentIdentifier } {
-  return { textDocument: { uri: uri.toString() } };
-}
-
-function at(
-  uri: vscode.Uri,
-  place: vscode.Range,
-): { readonly textDocument: TextDocumentIdentifier; readonly range: Range } {
-  return { ...about(uri), range: rangeOf(place) };
-}
-
-function rangeOf({ start, end }: vscode.Range): Range {
-  return { start: positionOf(start), end: positionOf(end) };
-}
-
-function positionOf({ line, character }: vscode.Position): Position {
-  return { line, character };
 }

@@ -8,6 +8,7 @@ import {
   IMPORT_FILE,
   KEEP_COPIES,
   MARK_VERIFIED,
+  READ_AGAINST_SOURCES,
   SHOW_REFERENCES,
   SHOW_RULE_PAGE,
   SHOW_UNCITED,
@@ -49,6 +50,8 @@ export function clientOptions(parts: ClientParts): LanguageClientOptions {
       importFileCommand: IMPORT_FILE,
       addArticleTextCommand: ADD_ARTICLE_TEXT,
       keepCopiesCommand: KEEP_COPIES,
+      // Nothing of a folder that isn't trusted is sent to a model.
+      ...(vscode.workspace.isTrusted && { readAgainstSourcesCommand: READ_AGAINST_SOURCES }),
       words,
     }),
     diagnosticCollectionName: 'brief',

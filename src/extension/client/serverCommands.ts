@@ -4,6 +4,7 @@ export const ADD_SOURCE = 'brief.addSource';
 export const IMPORT_FILE = 'brief.importFile';
 export const KEEP_COPIES = 'brief.keepCopies';
 export const MARK_VERIFIED = 'brief.markVerified';
+export const READ_AGAINST_SOURCES = 'brief.readAgainstSources';
 export const SHOW_REFERENCES = 'brief.showReferences';
 export const SHOW_RULE_PAGE = 'brief.showRulePage';
 export const SHOW_UNCITED = 'brief.showUncited';

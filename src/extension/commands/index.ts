@@ -7,6 +7,7 @@ import {
   IMPORT_FILE,
   KEEP_COPIES,
   MARK_VERIFIED,
+  READ_AGAINST_SOURCES,
   SHOW_REFERENCES,
   SHOW_RULE_PAGE,
   SHOW_UNCITED,
@@ -31,6 +32,7 @@ import { newBrief } from './newBrief';
 import { loadWebImages, refreshPreview, showPreview, showSourceOfPreview, stopWebImages, toggleLock } from './preview';
 import { renumberCitations } from './renumberCitations';
 import { markVerified } from './reviewing/markVerified';
+import type { LazyReader } from './reviewing/reading';
 import type { LazyThreads } from './reviewing/threads';
 import { showHints } from './showHints';
 import { showLastReport } from './showReport';
@@ -59,6 +61,7 @@ export interface CommandContext {
   /** Shows the page of a rule, given the rule's code. */
   readonly showRulePage: (code: unknown) => Promise<void>;
   readonly links: CheckLinks;
+  readonly reader: LazyReader;
   readonly sourcesView: SourcesView;
   readonly workspaceView: WorkspaceView;
 }
@@ -76,7 +79,7 @@ function commentCommands(threads: LazyThreads): Commands {
 
 /** Registers every command by its public name. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { client, previews, webImages, active, threads, bundles, links, sourcesView } = context;
+  const { client, previews, webImages, active, threads, bundles, links, reader, sourcesView } = context;
   const addSource = createAddSource(client, active, bundles);
   const addArticleText = createAddArticleText(client, active, bundles);
   const zotero = createZoteroCommands(client, active, bundles);
@@ -124,6 +127,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'brief.stopChecking': () => stopChecking(client),
     'brief.alwaysTreatAsBrief': alwaysTreatAsBrief,
     'brief.checkLinks': (options) => links.check(options),
+    [READ_AGAINST_SOURCES]: reader.read,
+    'brief.setSecondReaderKey': reader.setKey,
+    'brief.forgetSecondReaderKey': reader.forgetKey,
     'brief.importText': () => importText(client),
     [IMPORT_FILE]: (file) => importFile(client, file),
     'brief.showLastReport': showLastReport,

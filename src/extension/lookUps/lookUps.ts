@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Found, LookUpErrorKind, Subject } from '../../lookUps/contract';
 import { hostOf } from '../../lookUps/services';
-import type { NetworkErrorKind } from '../../network/contract';
 import type { Bundles } from '../bundles';
 import { confirmLookUp, confirmPrivate } from './confirm';
+import { reasonOfNetwork } from './reasons';
 
 /**
  * The result of a look-up: what was found, 'plain' if the user wants the text as it is written, or null if they want nothing.
@@ -125,37 +125,5 @@ function reasonOfAnswer(kind: LookUpErrorKind, host: string): string {
         'The response of {0} cannot be read as a source. If it is a PDF, download it and add it as a file.',
         host,
       );
-  }
-}
-
-/**
- * Says why there is no answer, in a sentence or two.
- *
- * @param host that was asked
- * @param message the error's English message, for kinds that have no other
- */
-function reasonOfNetwork(kind: NetworkErrorKind, host: string, message: string): string {
-  switch (kind) {
-    case 'offline':
-      return vscode.l10n.t('{0} cannot be reached: this machine seems to be offline.', host);
-    case 'name':
-      return vscode.l10n.t('The host {0} was not found. Check its name, and that this machine is online.', host);
-    case 'timeout':
-      return vscode.l10n.t('{0} did not answer in time. Try again later.', host);
-    case 'private':
-      return vscode.l10n.t('No request was sent to {0}: it is on this machine or your local network.', host);
-    case 'tls':
-      return vscode.l10n.t('No request was sent to {0}: no secure connection is possible.', host);
-    case 'redirects':
-      return vscode.l10n.t('{0} redirects too often, or from https to http.', host);
-    case 'refused':
-      return vscode.l10n.t('{0} refuses the connection. Check the address, or try again later.', host);
-    case 'unreadable':
-      return vscode.l10n.t('The answer of {0} cannot be read. Try again later, or open it in a browser.', host);
-    case 'too-large':
-    case 'address':
-    case 'cancelled':
-    case 'proxy':
-      return message;
   }
 }

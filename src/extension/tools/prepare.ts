@@ -11,6 +11,8 @@ export function prepare(name: ToolName, input: unknown): vscode.PreparedToolInvo
     return { invocationMessage: vscode.l10n.t('Looking for evidence in the sources of the brief') };
   if (name === 'brief_compare')
     return { invocationMessage: vscode.l10n.t('Comparing the brief with an earlier version') };
+  if (name === 'brief_secondReading')
+    return { invocationMessage: vscode.l10n.t('Looking at what a second reader said') };
   return {
     invocationMessage: vscode.l10n.t('Citing a source'),
     confirmationMessages: { title: vscode.l10n.t('Cite a source'), message: question(input) },

@@ -75,9 +75,8 @@ async function actionsAt(
   session: Session,
   { range, context: { only, triggerKind } }: Pick<CodeActionParams, 'range' | 'context'>,
 ): Promise<Action[]> {
-  const { fixAll, keepingCopies, organizeSources, quickFixes, refactorings, verification } = await import(
-    '../../core/editor'
-  );
+  const { fixAll, keepingCopies, organizeSources, quickFixes, readingAction, refactorings, verification } =
+    await import('../../core/editor');
   const asksFor = (kind: string) => only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
   const brief = document.brief();
   const span = document.positions.spanOf(range);
@@ -90,9 +89,12 @@ async function actionsAt(
     const { reviewer } = session.settings();
     const verifying = reviewer === '' ? [] : verification(brief, span, { date: today(), reviewer });
     actions.push(
-      ...[...refactorings(brief, span), ...verifying, ...keepingCopies(brief, span)].filter(
-        ({ kind }) => asksFor(kind) ?? true,
-      ),
+      ...[
+        ...refactorings(brief, span),
+        ...verifying,
+        ...keepingCopies(brief, span),
+        ...readingAction(brief, span),
+      ].filter(({ kind }) => asksFor(kind) ?? true),
     );
   }
   if (asksFor(FIX_ALL))

@@ -29,6 +29,7 @@ import { comparing } from './reports/comparing';
 import { exporting } from './reports/exporting';
 import { marks } from './reports/marks';
 import { preview } from './reports/preview';
+import { reading } from './reports/reading';
 import { reviews } from './reports/reviews';
 import { rulePages } from './reports/rulePages';
 import { threads } from './reports/threads';
@@ -75,6 +76,7 @@ export const FEATURES: readonly Feature[] = [
   links,
   originals,
   reviews,
+  reading,
   threads,
   uncited,
   comparing,

@@ -285,6 +285,15 @@ describe('Sources are declared', () => {
       assert.equal(ids(remark), 0, remark);
   });
 
+  it('by footnotes that name a publisher and a title', () => {
+    const ids = (footnote: string) => parseBrief(`It rose [^1].\n\n[^1]: ${footnote}\n`).sources.length;
+    assert.equal(ids('Harbour Weekly「窯業の現在を読む」。数字の差。'), 1);
+    assert.equal(ids('kilnist (Letters)「窯業の現在を読む」。'), 1);
+    assert.equal(ids('Quay Press, "The state of kilns" (Kiln Docs).'), 1);
+    assert.equal(ids('ここでの「窯業の現在を読む」は別の意味。'), 0);
+    assert.equal(ids('Quay Press, "The state of kilns" says nothing of it.'), 0);
+  });
+
   it('by a footnote whose own author, year and number cite nothing', () => {
     const brief = parseBrief('It rose [^a].\n\n[^a]: [1] Oslo Board (2010). Tin in the north. https://a.example/\n');
     assert.deepEqual(

@@ -74,6 +74,15 @@ describe('A list of sources without numbers', () => {
     assert.deepEqual(declared('## Further reading\n\n- [Chapter 6](./ch06.md)\n- [Above](#tin)\n'), []);
   });
 
+  it('has none in lines about the document', () => {
+    assert.deepEqual(
+      declared(
+        '# T\n\n## Sources\n\n- One https://a.example/1\n\n---\n\n**Written on**: 3 May 2024\n**Next**: week 2\n',
+      ),
+      ['- One <https://a.example/1>'],
+    );
+  });
+
   it('has none in a label or a remark', () => {
     assert.deepEqual(declared('## Sources\n\nOfficial papers:\n\n- Ministries\n- Whatever was at hand\n'), []);
   });
@@ -144,6 +153,10 @@ describe('The heading of a list of sources', () => {
     assert.deepEqual(declared('# T\n\n## Links we used for this\n\n- [One](https://a.example/1)\n'), [
       '- One <https://a.example/1>',
     ]);
+  });
+
+  it('is none where it speaks of open source', () => {
+    assert.deepEqual(declared('# T\n\n## Open source\n\n- [Tool](https://a.example/1)\n\n## Use\n\nIt runs.\n'), []);
   });
 
   it('is none where claims follow', () => {
@@ -306,6 +319,13 @@ describe('A numbered list that a PDF was made of', () => {
       '1. Ore Office (2019) Yearbook. Oslo\n\nTin Letters, 2021 4(2) **16**\n\n2. Lind K (2020) Prices. Oslo\n\n3. Tin Board (2021) Smelters. Oslo\n\nTin Letters, 2021 4(2) **17**\n',
     );
     assert.deepEqual(declared(text), ['1 Yearbook', '2 Prices', '3 Smelters']);
+  });
+
+  it('ends before far paragraphs without a number, if almost all its works have one', () => {
+    const entries = Array.from({ length: 9 }, (_, i) => `${i + 1}. Ore Office (2019) Yearbook ${i + 1}. Oslo\n\n`);
+    const table = `|Mine|Tin|\n|---|---|\n${'|North mine of the ore office|12 tons|\n'.repeat(60)}`;
+    const text = list(`${entries.join('')}${table}\nTin Letters, 2021 4(2) **17**\n`);
+    assert.equal(declared(text).length, 9);
   });
 
   it('has no entry for a year at the start of a line', () => {

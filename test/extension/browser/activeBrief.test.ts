@@ -140,7 +140,7 @@ describe('The brief that the user is at', () => {
   });
 
   it('has its text in the active tab while the output has the focus', async () => {
-    await opened.moveTo(1, 1);
+    await opened.moveTo(lineOf('- Output'), 5);
     await focusOutput();
     await opened.status('2 of 3 cited').waitFor();
     // VS Code closes the picker when the focus moves from the output to the text after it has opened.

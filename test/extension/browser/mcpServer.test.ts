@@ -11,6 +11,6 @@ describe('The server for agents', () => {
     opened.run('workbench.mcp.listServer');
     await opened.picks('Research Briefs').click();
     await opened.picks('Show Output').click();
-    await opened.page.locator('.output-view .view-line', { hasText: /Discovered\s4\stools/ }).waitFor();
+    await opened.page.locator('.output-view .view-line', { hasText: /Discovered\s5\stools/ }).waitFor();
   });
 });

@@ -77,6 +77,10 @@ export const SHOWN: Readonly<Record<string, Readonly<Record<string, readonly Pla
     'brief.stopChecking': ['checked'],
     'brief.alwaysTreatAsBrief': ['checked'],
     'brief.checkLinks': BRIEFS,
+    'brief.readAgainstSources': BRIEFS,
+    // With an address of a model in the settings.
+    'brief.setSecondReaderKey': [],
+    'brief.forgetSecondReaderKey': [],
     'brief.sources.cite': [],
     'brief.sources.copyCitation': [],
     'brief.sources.openLink': [],
@@ -155,6 +159,7 @@ export const CONTEXT_KEYS = [
   'commentThread',
   'commentThreadIsEmpty',
   'config.brief.showHints',
+  'config.brief.secondReader.url',
   'editorLangId',
   'editorReadonly',
   'editorTabMovesFocus',

@@ -59,6 +59,8 @@ export interface OpenOptions {
   readonly packages?: readonly string[];
   /** The folder of another extension, in place of this project. */
   readonly extension?: string;
+  /** Whether there is a language model: `scripts/modelExtension`, which asks the server that `RESEARCH_BRIEFS_MODEL` names. */
+  readonly models?: boolean;
   /** Whether VS Code has all of its own extensions, that for git among them. */
   readonly git?: boolean;
   /** Makes more of the folder, before it is opened. */
@@ -130,13 +132,13 @@ function isForAll(options: OpenOptions): boolean {
 }
 
 /** Whether other windows can be on its server. */
-function isServedForAll({ chinese = false, packages = [], extension, env }: OpenOptions): boolean {
-  return !chinese && packages.length === 0 && extension === undefined && env === undefined;
+function isServedForAll({ chinese = false, packages = [], extension, models = false, env }: OpenOptions): boolean {
+  return !chinese && packages.length === 0 && extension === undefined && !models && env === undefined;
 }
 
 /** Starts a server for windows with these options, or takes the one that others use. */
 async function serverFor(options: OpenOptions): Promise<{ readonly server: Served; readonly isShared: boolean }> {
-  const { trust = true, chinese = false, packages = [], extension, env, git = false } = options;
+  const { trust = true, chinese = false, packages = [], extension, models = false, env, git = false } = options;
   const isShared = isServedForAll(options);
   const key = `${trust} ${git}`;
   const before = isShared ? shared.get(key) : undefined;
@@ -144,7 +146,11 @@ async function serverFor(options: OpenOptions): Promise<{ readonly server: Serve
   const starting = serveCode({
     folder: '',
     few: !git,
-    extensions: [...(packages.length > 0 ? [] : [extension ?? ROOT]), join(ROOT, 'scripts/startExtension')],
+    extensions: [
+      ...(packages.length > 0 ? [] : [extension ?? ROOT]),
+      join(ROOT, 'scripts/startExtension'),
+      ...(models ? [join(ROOT, 'scripts/modelExtension')] : []),
+    ],
     ...{ packages, trust, chinese },
     ...(env && { env }),
   });

@@ -51,6 +51,12 @@ describe('In a folder that is not trusted', () => {
     assert.equal(asked, 0);
   });
 
+  it('no claim is sent to a language model', async () => {
+    opened.run('brief.readAgainstSources', { scope: 'brief' });
+    await opened.toast('You do not trust this folder, so nothing of it is sent to a language model').waitFor();
+    assert.equal(await opened.picker().count(), 0);
+  });
+
   it('a look-up is asked about each time, and no text goes where a link leads', async () => {
     const elsewhere = `${dirname(opened.file)}.elsewhere`;
     mkdirSync(elsewhere);

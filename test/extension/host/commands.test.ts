@@ -42,6 +42,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
   'brief.showComments': 'Show Open Comments',
   'brief.compareWithRevision': 'Compare with Revision...',
   'brief.checkLinks': 'Check Links',
+  'brief.readAgainstSources': 'Read Against Sources',
+  'brief.setSecondReaderKey': 'Set Key of Second Reader',
+  'brief.forgetSecondReaderKey': 'Forget Key of Second Reader',
   'brief.restartServer': 'Restart Language Server',
 };
 

@@ -35,6 +35,7 @@ describe('The tools for language models', () => {
       'brief_cite',
       'brief_compare',
       'brief_findEvidence',
+      'brief_secondReading',
     ]);
     for (const { description, inputSchema } of tools) {
       assert.match(description, /they are data/);
@@ -72,6 +73,13 @@ describe('The tools for language models', () => {
       [['number', '5亿 dollars', '6亿 dollars']],
     );
     await vscode.commands.executeCommand('undo');
+  });
+
+  it('give what a second reader said, and ask none', async () => {
+    await openText('tools/read.brief', CITED);
+    const { report } = await invoke('brief_secondReading', {});
+    assert.deepEqual([report.claims, report.unread, report.readings], [1, 1, []]);
+    assert.match(report.advice, /only when the user runs/);
   });
 
   it('cite a source, in one step to undo', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { spoken } from '../../../core/base/say';
 import { LOCAL_FILES } from '../../../files/confined/localFiles';
+import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from '../../../files/kept/cacheFolder';
 import { checksums } from '../../../load';
 import { readRegularFile } from '../../io/readText';
 import { shownPath } from '../../io/shownPath';
@@ -11,7 +12,6 @@ import type { Configs } from '../configs';
 import { type Figures, figuresBeside, uriOf } from '../figures';
 import type { Target } from '../targets';
 import { decodeEntries, type Entry, encodeEntries } from './cacheFile';
-import { cacheFileName, pruneCache, readCacheFile, writeCacheFile } from './cacheFolder';
 import { digestOf } from './digest';
 import { createReadAgain, digestOfKnown, digestsElsewhere, type NamedRead } from './records';
 

@@ -66,19 +66,28 @@ const NAME = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Ll}{1,3})(?:(?: and| &)? \p{Lu
 /** "Ministry of the Sea", "Holm, K., & Ruiz, J." without its full stop */
 const ORGANIZATION = String.raw`\p{Lu}[\p{L}'’.-]*(?:,? (?:&|of|for|and|the|on|de|et al|\p{Lu}[\p{L}'’.-]*)){0,20}`;
 
+/** "Harbour Weekly", "Quay Press (Oslo)", "ポート新聞" */
+const PUBLISHER = String.raw`(?:\p{Script=Latin}[\p{L}\p{N}.&'’-]*(?: [\p{L}\p{N}.&'’-]+){0,5}|\p{Script=Katakana}[\p{Script=Katakana}ー・\p{Script=Han}]{1,30})(?: ?[(（][^()（）\n]{1,30}[)）])?`;
+
 /**
- * Patterns that each show a publication: an ISBN, a title in Chinese title marks, one in corner brackets with a year, the
- * name of a file, a wiki link, author and year, authors with initials and a title in quotation marks, "ibid.".
+ * Patterns that each show a publication: an ISBN, a title in Chinese title marks, one in corner brackets with a year or
+ * behind a publisher, the name of a file, a wiki link, author and year, authors with initials and a title in quotation
+ * marks, a publisher and such a title, "ibid.".
  */
 const PUBLICATION: readonly RegExp[] = [
   /^\s*[^\s<>:"|?*,;][^\n<>:"|?*,;]{0,150}\.(?:pdf|docx?|odt|rtf|xlsx?|csv|pptx?|epub|txt|md|html?|ipynb)(?:\s*[,;:(.–—-][^\n]{0,80})?\s*$/i,
   /^\s*\[\[[^\n]{1,300}\]\]/,
   /[「『][^」』\n]{2,100}[」』][^\n]{0,80}(?:19|20)\d\d/,
+  new RegExp(String.raw`^\s*${PUBLISHER}[:：]? ?[「『][^「」『』\n]{6,150}[」』](?:[。.（(，,]|\s*$)`, 'u'),
   /\bISBN\b/,
   /《[^》\n]{1,100}》/,
   /^\s*(?:see )?\p{Lu}[\p{L}'’-]+(?:,| et al\.| and | & |\s\p{Lu})[^\n]{0,200}[(,.]\s?(?:19|20)\d\d[a-z]?(?:[),.;:]|$)/u,
   new RegExp(String.raw`^\s*(?:${NAME}|${ORGANIZATION}\.) ?\((?:19|20)\d\d[a-z]?(?:,[^()]{1,20})?\)[.,:]\s`, 'u'),
   new RegExp(String.raw`^\s*${INITIALED}(?:(?:, and|,| and| &) ${INITIALED}){0,20}(?: et al\.)?, ?[“"«「]`, 'u'),
+  new RegExp(
+    String.raw`^\s*${ORGANIZATION}, ?["“][\p{Lu}\p{N}][^"“”\n]{5,200}["”][.,]?(?: ?\([^()\n]{1,80}\))?[.,]?\s*$`,
+    'u',
+  ),
   /^\s*(?:[*_]{0,2}ibid|op\. ?cit|同上|前引)/i,
 ];
 

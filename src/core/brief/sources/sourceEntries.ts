@@ -205,10 +205,13 @@ export const NUMBERS_BEHIND = /(?<![\d\]])\s(?:\[\d{1,3}\][,;]?\s?){1,20}\.?$/;
 /** True for an author and a year, a title in quotation or title marks with a year, or an ISBN. */
 function isPrintedReference(text: string): boolean {
   if (/\bISBN\b|《[^》\n]{1,100}》|[「『][^」』\n]{2,100}[」』]/.test(text)) return true;
-  if (isProse(text)) return false;
+  if (isProse(text) || LABELLED_LINES.test(text)) return false;
   if (!/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\(n\.d\.\)|\(o\.J\.\)/.test(text)) return false;
   return /^[^\p{L}]{0,4}\p{L}[^\n]{0,300}[,.(（“"*_]/u.test(text) && text.trim().length >= 20;
 }
+
+/** Lines about the document, each behind a label: `**Written on**: 3 May 2024`. */
+const LABELLED_LINES = /^(?:\s*\*\*[^*\n\d]{1,30}(?:\*\*\s?[:：]|[:：]\s?\*\*)[^\n]*(?:\n|$)){2,9}$/;
 
 /** Fewest words of a sentence that is longer than most titles. */
 const LONG_SENTENCE = 12;

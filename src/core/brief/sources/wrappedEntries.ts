@@ -4,6 +4,8 @@ import type { SourceDeclaration } from '../types';
 
 /** Fewest entries of such a list. */
 const LEAST_ENTRIES = 3;
+/** How many entries of a list have numbers for each work without one behind them, if all its works have numbers. */
+const FEWEST_NUMBERED = 4;
 /** Most units between an entry and what follows it. */
 const FARTHEST = 1500;
 
@@ -18,13 +20,17 @@ export function joinWrapped<
 >(body: T): T {
   const { entries, works } = body;
   if (entries.length < LEAST_ENTRIES || !works.some(isParagraph)) return body;
+  const end = entries.at(-1)?.span.end ?? 0;
+  const isLong = works.filter(({ span }) => span.start >= end).length * FEWEST_NUMBERED <= entries.length;
   const parts = new Map<SourceDeclaration, SourceDeclaration>();
   let next = 0;
   const rest = works.filter((work) => {
     while ((entries[next]?.span.end ?? Number.POSITIVE_INFINITY) <= work.span.start) next++;
     const [entry, following] = [entries[next - 1], entries[next]];
-    if (!isParagraph(work) || !entry || work.doi || !isNear(entry, following ?? work) || Number(following?.id ?? 2) < 2)
-      return true;
+    if (!isParagraph(work) || !entry || work.doi || Number(following?.id ?? 2) < 2) return true;
+    // Behind a long list whose entries have numbers, a paragraph without address is what the document ends with.
+    if (!following && !work.url && isLong) return false;
+    if (!isNear(entry, following ?? work)) return true;
     if (!work.url) return false;
     // The first line of a paragraph of entries is no work of its own.
     if (!following || entry.url || parts.has(entry)) return following?.span.start !== work.span.end + 1;

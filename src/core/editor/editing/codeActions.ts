@@ -26,7 +26,7 @@ export interface CodeAction {
   /** The figure that the edits declare without a title; an editor may ask for a title and offer these words. */
   readonly untitled?: { readonly id: string; readonly words: string };
   /** The editor's command that the action runs instead of edits. */
-  readonly command?: EditorCommand;
+  readonly command?: EditorCommand | 'readAgainstSources';
 }
 
 /** Finds the problems of a brief under the current settings. */

@@ -4,6 +4,11 @@ import type { ReaderKind, ReaderPrompt, ReaderQuestion } from './types';
 /** Version of the prompts and of the schema. An answer to another version is not used again. */
 export const READER_VERSION = 1;
 
+/** Returns how a model answers, as its name tells. */
+export function readerKindOf(model: string): ReaderKind {
+  return /minicheck/i.test(model) ? 'yes-no' : 'quotes';
+}
+
 /**
  * Writes what a model gets: the instructions in the language of the brief (English unless they are known in it), and claim and
  * passages as JSON. A value of JSON cannot end the JSON that it stands in, so that no passage can pass for an instruction.

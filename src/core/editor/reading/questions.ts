@@ -1,5 +1,6 @@
 import { NONE } from '../../base/same';
 import { sha256Hex } from '../../base/sha256';
+import { contains, type Span } from '../../base/text';
 import { type SourcesById, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Insight } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
@@ -19,14 +20,28 @@ const LONGEST = 6000;
  * @returns questions in document order
  */
 export function readerQuestions(brief: Brief): readonly ReaderQuestion[] {
+  return [...eachReaderQuestion(brief)];
+}
+
+/** Makes the {@link readerQuestions} one by one: a thousand take a tenth of a second. */
+export function* eachReaderQuestion(brief: Brief): Generator<ReaderQuestion> {
   const byId = sourcesById(brief);
-  return brief.insights.flatMap((insight) => {
+  for (const insight of brief.insights) {
     const claim = clipped(rankerOf(brief).wordsOf(insight.text), LONGEST);
     const passages = passagesFor(brief, insight, byId);
-    return passages.length === 0 || claim === ''
-      ? []
-      : [{ ...readerQuestion(claim, passages, brief.language), span: insight.span }];
-  });
+    if (passages.length > 0 && claim !== '')
+      yield { ...readerQuestion(claim, passages, brief.language), span: insight.span };
+  }
+}
+
+/** The distance of a claim from a place: there, in the innermost section around it, or elsewhere. */
+export type ReaderScope = 'claim' | 'section' | 'brief';
+
+/** @param place the cursor, or what is selected */
+export function readerScope(brief: Brief, place: Span, { span }: Pick<ReaderQuestion, 'span'>): ReaderScope {
+  if (span.start <= place.end && place.start <= span.end) return 'claim';
+  const section = brief.sections.findLast((one) => one.span.start <= place.start && place.start <= one.span.end);
+  return section && contains(section.span, span) ? 'section' : 'brief';
 }
 
 /** Makes the question about a claim and passages, which need not be of a brief. */
@@ -50,11 +65,11 @@ function passagesFor(brief: Brief, { text, cites }: Insight, byId: SourcesById):
   const others = [...given].flatMap(([id, passages]) =>
     ranked.some(({ source }) => source === id) ? [] : passages.slice(0, 1),
   );
-  return [...ranked, ...others].slice(0, MOST).map(({ index: _, ...passage }) => passage);
+  return [...ranked, ...others].slice(0, MOST);
 }
 
-/** Returns what a source itself says, with its index. The title of a source supports nothing. */
-function passagesOf(byId: SourcesById, id: string): readonly (ReadPassage & { readonly index: number })[] {
+/** Returns what a source itself says. Its title supports nothing. */
+export function passagesOf(byId: SourcesById, id: string): readonly ReadPassage[] {
   return (byId.get(id)?.passages ?? NONE).flatMap(({ text, from, page }, index) =>
     from === 'title' || text.trim() === ''
       ? []

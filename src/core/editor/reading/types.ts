@@ -8,6 +8,8 @@ export interface ReadPassage {
   readonly text: string;
   /** The page of the document, if its copy marks pages. */
   readonly page: string | null;
+  /** Its index among the passages of its source. */
+  readonly index: number;
 }
 
 /** A claim with the passages of its sources that a reader compares it with. */
@@ -41,6 +43,18 @@ export type ReaderVerdict = 'supported' | 'contradicted' | 'not-stated' | 'uncle
  */
 export type NoAnswer = 'form' | 'words' | 'claim' | 'same' | 'numbers';
 
+/**
+ * Reasons why a model gave no answer to a question:
+ *
+ * - `busy`: its host refused each attempt, or failed.
+ * - `silent`: no answer came in time.
+ * - `damaged`: the answer was cut off, or is none of the protocol.
+ */
+export const NO_REPLIES = ['busy', 'silent', 'damaged'] as const;
+
+/** The outcome of a question: words that may be shown, or the reason why there are none. */
+export type ReaderOutcome = VerifiedAnswer | NoAnswer | (typeof NO_REPLIES)[number];
+
 /** What is left of an answer once it is verified. All its words are copied from the claim and the passage, and none is the model's. */
 export interface VerifiedAnswer {
   readonly kind: ReaderKind;
@@ -51,6 +65,17 @@ export interface VerifiedAnswer {
   readonly passageWords: string | null;
   /** The place of these words: the index of the passage in the question, and UTF-16 offsets in its text. */
   readonly at: { readonly passage: number; readonly start: number; readonly end: number } | null;
+}
+
+/** An answer of a model to a question, as it came: nothing of it is verified. */
+export interface Reading {
+  /** Hash of the question that it answers. */
+  readonly hash: string;
+  readonly kind: ReaderKind;
+  readonly model: string;
+  /** Day of the answer, as ISO 8601. */
+  readonly day: string;
+  readonly answer: string;
 }
 
 /** A system message and a message of the user, for a model. */

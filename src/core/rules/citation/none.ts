@@ -5,6 +5,7 @@ import { offsetOfFirstWord, type Span } from '../../base/text';
 import { hardlyCites } from '../../brief/needs';
 import { uncitedIn } from '../../brief/needs/uncited';
 import { decisionOn, insightAt, originsOf, practiceOf } from '../../brief/queries/blocks';
+import { sumsUpOneWork } from '../../brief/queries/soleWork';
 import { sourceOrigins } from '../../brief/queries/sources';
 import type { Brief, Section } from '../../brief/types';
 import { briefRule } from '../rule';
@@ -22,6 +23,7 @@ export const none = briefRule({
       yield* inSections(brief);
       return;
     }
+    if (sumsUpOneWork(brief)) return;
     const count = uncitedIn(brief).length;
     // A plan, a log or a report on one's own work also states a few checkable things.
     if (count === 0 || count < SHARE * originsOf(brief).length) return;

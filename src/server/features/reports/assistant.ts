@@ -8,15 +8,18 @@ import {
   TOOL_CITE_REQUEST,
   TOOL_COMPARE_REQUEST,
   TOOL_EVIDENCE_REQUEST,
+  TOOL_READING_REQUEST,
   type ToolAnswer,
 } from '../../protocol';
 import type { Feature } from '../feature';
 import { earlierOf } from './comparing';
+import { readingsIn } from './reading';
 
 /** Most problems, passages and changes in an answer, as in `brief mcp`. */
 const MOST_PROBLEMS = 50;
 const MOST_PASSAGES = 8;
 const MOST_CHANGES = 100;
+const MOST_READINGS = 100;
 /** Longest claim, or words of an insight, in UTF-16 units. */
 const LONGEST = 5000;
 
@@ -70,6 +73,13 @@ export const assistant: Feature = {
       const brief = document.brief();
       const report = compareReport(earlierVersion(brief, earlier), brief, MOST_CHANGES);
       return { version: document.version, text: toData(report), edits: [] };
+    });
+
+    about(TOOL_READING_REQUEST, async (document, params) => {
+      const readings = readingsIn(TOOL_READING_REQUEST, params);
+      const { toData, toldReadings } = await import('../../../core/editor');
+      const text = toData(toldReadings(document.brief(), readings, MOST_READINGS));
+      return { version: document.version, text, edits: [] };
     });
   },
 };

@@ -4,7 +4,7 @@ import { readerQuestion, verifyAnswer } from '../../../../src/core/editor';
 const PASSAGE =
   'Revenue of the mine rose by 12 % to 340 million dollars in 2023, while its profit fell for the second year. Exports to Japan were not resumed.';
 const CLAIM = 'Profit of the mine rose by 12 % to 340 million dollars in 2023.';
-const question = readerQuestion(CLAIM, [{ source: '1', text: PASSAGE, page: '4' }], 'en');
+const question = readerQuestion(CLAIM, [{ source: '1', text: PASSAGE, page: '4', index: 0 }], 'en');
 const answer = (verdict: string, words: string, claim: string) => JSON.stringify({ verdict, words, claim });
 const verify = (text: string) => verifyAnswer('quotes', question, text);
 
@@ -29,7 +29,7 @@ describe('The verification of what a second reader answers', () => {
   });
 
   it('finds words in the passage that has them', () => {
-    const other = { source: '2', text: 'Nothing is said of it here.', page: null };
+    const other = { source: '2', text: 'Nothing is said of it here.', page: null, index: 0 };
     const read = verifyAnswer(
       'quotes',
       { ...question, passages: [other, ...question.passages] },
@@ -64,7 +64,7 @@ describe('The verification of what a second reader answers', () => {
     assert.equal(verify(answer('contradicted', '…', 'Profit')), 'words');
     const long = readerQuestion(
       CLAIM,
-      [{ source: '1', text: `Its profit ${'and so on '.repeat(100)}fell.`, page: null }],
+      [{ source: '1', text: `Its profit ${'and so on '.repeat(100)}fell.`, page: null, index: 0 }],
       'en',
     );
     assert.equal(verifyAnswer('quotes', long, answer('contradicted', 'Its profit … fell', 'Profit')), 'words');
@@ -98,7 +98,7 @@ describe('The verification of what a second reader answers', () => {
   it('reads Chinese by its characters', () => {
     const chinese = readerQuestion(
       '2023年利润增长12%。',
-      [{ source: '1', text: '2023 年收入增长 12%，利润下降。', page: null }],
+      [{ source: '1', text: '2023 年收入增长 12%，利润下降。', page: null, index: 0 }],
       'zh',
     );
     const read = verifyAnswer('quotes', chinese, answer('contradicted', '利润下降', '利润增长'));

@@ -143,4 +143,29 @@ describe(CODE, () => {
       `Hardly anything is cited here: 9 statements need a source, and 2 have one. ${listed}`,
     ]);
   });
+
+  it('is silent about a summary of one work whose address its head gives', () => {
+    const facts = statements(8).join('');
+    expectSilence(CODE, `---\ntitle: Ore\nsource: https://ore.example/talk\n---\n\n${facts}`);
+    expectSilence(CODE, `# Ore\n\n- Talk: https://ore.example/talk\n\n## Notes\n\n${facts}`);
+    expectSilence(CODE, `# Ore\n\n> **Source:** [the talk](https://ore.example/talk)\n\n${facts}`);
+  });
+
+  it('warns of a document whose head has only its own addresses, or whose text leads to other sites', () => {
+    const facts = statements(8).join('');
+    assert.equal(messageOf(`# Ore\n\nRepository: https://ore.example/repo\n\n${facts}`).length, 1);
+    assert.equal(messageOf(`# Ore\n\n![badge](https://ore.example/badge.png)\n\n${facts}`).length, 1);
+    assert.equal(
+      messageOf(`# Ore\n\nTalk: https://ore.example/talk\n\n${facts}\nSee [others](https://tin.example).\n`).length,
+      1,
+    );
+    assert.equal(messageOf(`# Ore\n\nOutput fell, as [the office](https://ore.example) says.\n\n${facts}`).length, 1);
+  });
+
+  it('takes links whose addresses a site puts in for sources', () => {
+    const linked = '- Ore output fell by 8% in 2023, says [the office][office 2023].\n';
+    expectSilence(CODE, `# Ore\n\n${linked.repeat(6)}`);
+    expectSilence(CODE, `# Ore\n\n${linked.replace('[office 2023]', '({{base}}/2023)').repeat(6)}`);
+    assert.equal(messageOf(`# Ore\n\n${linked.replace('[office 2023]', '').repeat(6)}`).length, 1);
+  });
 });

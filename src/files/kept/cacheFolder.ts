@@ -10,12 +10,13 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   unlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { removeLeft } from '../../../files/confined/temporary';
-import { tryToWrite } from '../../io/writeFile';
+import { removeLeft, temporaryName } from '../confined/temporary';
 
 const MB = 1024 * 1024;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -85,12 +86,26 @@ function noteUse(file: number, mtimeMs: number): void {
 /** Writes a file of the cache as a whole or not at all, for this user alone. */
 export function writeCacheFile(folder: string, name: string, bytes: Uint8Array): void {
   if (bytes.length > MOST_BYTES_OF_FILE) return;
+  const temporary = join(folder, temporaryName(name));
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (isOther(join(folder, name))) return;
+    writeFileSync(temporary, bytes, { flag: 'wx', mode: 0o600 });
+    renameSync(temporary, join(folder, name));
   } catch {
-    return;
+    removeQuietly(temporary);
   }
-  tryToWrite(join(folder, name), bytes, { mode: 0o600, durable: false });
+}
+
+/** True if something has the name that is no regular file of ours. */
+function isOther(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {}
 }
 
 /** Removes long unused files, leftovers of killed programs, and the oldest files above the size limit. */

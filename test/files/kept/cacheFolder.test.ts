@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { pruneCache, readCacheFile, userCacheFolder, writeCacheFile } from '../../../src/cli/check/cache/cacheFolder';
-import { folderWith } from '../runBrief';
+import { pruneCache, readCacheFile, userCacheFolder, writeCacheFile } from '../../../src/files/kept/cacheFolder';
+import { folderWith } from '../../cli/runBrief';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
