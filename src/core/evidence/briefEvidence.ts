@@ -241,7 +241,7 @@ export function disputedInsights(brief: Brief): readonly number[] {
 }
 
 /** True if an insight has a number or quotation that its sources don't hold, or say otherwise. */
-function isDisputed({ verdicts, evidence }: InsightEvidence): boolean {
+export function isDisputed({ verdicts, evidence }: InsightEvidence): boolean {
   return (
     isDoubted(verdicts) ||
     evidence.denied.length > 0 ||

@@ -2,10 +2,12 @@
 
 import { derive } from '../base/derive';
 import { finderOf } from '../base/runs';
+import { kept, NONE } from '../base/same';
 import { firstFrom, type Span, touches } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
+import { startOf } from '../brief/blocks/readBody';
 import { modelOf } from '../brief/model';
-import { declaredFiguresOf, insightAt, startOfInsight } from '../brief/queries/blocks';
+import { declaredFiguresOf, insightAt } from '../brief/queries/blocks';
 import type { Finder } from '../brief/queries/finders';
 import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
@@ -15,6 +17,7 @@ import {
   evidenceOfFigure,
   evidenceOfInsight,
   type InsightEvidence,
+  isDisputed,
   moved,
   rowsWith,
 } from './briefEvidence';
@@ -96,58 +99,85 @@ export interface ClaimPart<T> {
 /**
  * @param listOf gives the list of a claim's evidence that holds the parts
  * @param isFound tells whether a part is looked for. It may depend only on its arguments, whose spans count from the claim
- * @returns a function that finds such parts: those of insights, then of all figures that are declared, then of rows of tables
- *   of the body; each in their order
+ * @returns a function that finds such parts of disputed claims: those of insights, then of all figures that are declared, then
+ *   of rows of tables of the body; each in their order
  */
 export function claimPartsWith<T extends { readonly span: Span }>(
   listOf: (evidence: ClaimEvidence) => readonly T[],
   isFound: (part: T, evidence: ClaimEvidence) => boolean,
 ): Finder<ClaimPart<T>> {
-  const isIn = (evidence: ClaimEvidence) =>
-    evidence !== NOTHING && listOf(evidence).some((part) => isFound(part, evidence));
-  const insightsIn = finderOf(({ evidence }: InsightEvidence) => isIn(evidence));
+  const foundIn = derive((evidence: ClaimEvidence): readonly { readonly index: number; readonly part: T }[] =>
+    kept(listOf(evidence).flatMap((part, index) => (isFound(part, evidence) ? { index, part } : NONE))),
+  );
+  const isIn = (evidence: ClaimEvidence) => foundIn(evidence).length > 0;
+  const insightsIn = finderOf((one: InsightEvidence) => isDisputed(one) && isIn(one.evidence));
   const tablesOf = rowsWith(isIn);
-  // The data of a figure may be a long file.
-  const isInFigure = derive(isIn);
   function* partsOf(evidence: ClaimEvidence, at: number, mayMark: boolean, claim: () => Claim | null) {
-    for (const [index, part] of listOf(evidence).entries())
-      if (isFound(part, evidence)) yield partAt(part, at, mayMark, claim, (one) => listOf(one)[index]);
+    for (const { index, part } of foundIn(evidence))
+      yield new PlacedPart(part, at, mayMark, claim, (one) => listOf(one)[index]);
   }
   return function* (brief) {
     const runs = evidenceByRun(brief);
-    const { firstInsights } = modelOf(brief).blocks;
-    for (const [run, found] of insightsIn.inEach(runs).entries())
+    const { body, meanings, firstInsights } = modelOf(brief).blocks;
+    for (const [run, found] of insightsIn.inEach(runs).entries()) {
+      let block = 0;
+      /** The insights of the run in the blocks above. */
+      let above = 0;
       for (const inRun of found) {
+        const blocks = meanings.runs[run] ?? NONE;
+        for (let one = blocks[block]; one && inRun - above >= one.insights.length; one = blocks[++block])
+          above += one.insights.length;
+        const inBlock = blocks[block]?.insights[inRun - above]?.span.start ?? 0;
+        const start = startOf(body, (meanings.firsts[run] ?? 0) + block) + inBlock;
         const evidence = runs[run]?.[inRun]?.evidence ?? NOTHING;
-        const index = (firstInsights[run] ?? 0) + inRun;
-        yield* partsOf(evidence, startOfInsight(brief, index) ?? 0, true, () => claimOf(brief, index));
+        yield* partsOf(evidence, start, true, () => claimOf(brief, (firstInsights[run] ?? 0) + inRun));
       }
+    }
     for (const { figure, evidence } of figuresOf(brief))
-      if (isInFigure(evidence)) yield* partsOf(evidence, 0, false, () => ({ kind: 'figure', figure, evidence }));
+      yield* partsOf(evidence, 0, false, () => ({ kind: 'figure', figure, evidence }));
     for (const { span, at, rows } of tablesOf(brief))
       for (const { start, evidence } of rows)
         yield* partsOf(evidence, at + start, true, () => claimOfRow(brief, span.start, evidence, at + start));
   };
 }
 
-function partAt<T extends { readonly span: Span }>(
-  part: T,
-  at: number,
-  mayMark: boolean,
-  claim: () => Claim | null,
-  partOf: (evidence: ClaimEvidence) => T | undefined,
-): ClaimPart<T> {
-  return {
-    part,
-    span: movedSpan(part.span, at),
-    mayMark,
-    placed: (span) => movedSpan(span, at),
-    inClaim: (make) => {
-      const here = claim();
-      const placed = here && partOf(here.evidence);
-      return placed ? make(here, placed).filter((one) => one !== null) : [];
-    },
-  };
+/** A long brief has thousands of them at each key. */
+class PlacedPart<T extends { readonly span: Span }> implements ClaimPart<T> {
+  readonly part: T;
+  readonly span: Span;
+  readonly mayMark: boolean;
+  readonly #at: number;
+  readonly #claim: () => Claim | null;
+  readonly #partOf: (evidence: ClaimEvidence) => T | undefined;
+
+  /**
+   * @param at offset from which the span of the part counts
+   * @param partOf finds the part in the evidence of its claim
+   */
+  constructor(
+    part: T,
+    at: number,
+    mayMark: boolean,
+    claim: () => Claim | null,
+    partOf: (evidence: ClaimEvidence) => T | undefined,
+  ) {
+    this.part = part;
+    this.span = movedSpan(part.span, at);
+    this.mayMark = mayMark;
+    this.#at = at;
+    this.#claim = claim;
+    this.#partOf = partOf;
+  }
+
+  placed(span: Span): Span {
+    return movedSpan(span, this.#at);
+  }
+
+  inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[] {
+    const claim = this.#claim();
+    const placed = claim && this.#partOf(claim.evidence);
+    return placed ? make(claim, placed).filter((one) => one !== null) : [];
+  }
 }
 
 /** The figures that a brief declares, with their evidence: a dozen rules ask for them. */

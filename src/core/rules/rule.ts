@@ -227,7 +227,10 @@ export function eachText(options: Where<[text: string]> & Looks<TextAt>): Visit 
 }
 export const textRule = visitingRule(eachText);
 
-/** Visits the numbers of insights, figures and tables, with what sources say about each, whether they support it or not. */
+/**
+ * Visits numbers of insights, figures and tables, with what sources say about each: of claims that a source doesn't hold, or says
+ * otherwise.
+ */
 export function eachNumber(
   options: Where<[number: NumberEvidence, evidence: ClaimEvidence]> & Looks<ClaimPart<NumberEvidence>>,
 ): Visit {

@@ -30,11 +30,11 @@ export function saidOtherwise(
 /** Reports a part of a claim at the words that a passage contradicts. */
 export function findingOf(
   context: RuleContext,
-  { placed }: ClaimPart<unknown>,
+  part: ClaimPart<unknown>,
   { span, at }: SaidOtherwise,
   message: string,
 ): Finding {
-  return { span: placed(span), message, related: passageShown(context, at) };
+  return { span: part.placed(span), message, related: passageShown(context, at) };
 }
 
 /** Returns a message such as `Compare: [1] says "at most 5%", not "more than 5%".` */

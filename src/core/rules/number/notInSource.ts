@@ -19,9 +19,12 @@ export const notInSource = numberRule({
   where: isMissing,
   *checkAll(numbers, context): Iterable<Finding> {
     let compared = 0;
-    for (const [i, { part, span, mayMark, inClaim }] of numbers.entries()) {
+    let last: number | null = null;
+    for (const one of numbers) {
+      const { part, span, mayMark } = one;
       // The cells of a file have one place.
-      if (numbers[i - 1]?.span.start === span.start) continue;
+      if (span.start === last) continue;
+      last = span.start;
       const compares = part.verdict === 'notFound' && compared++ < MOST_COMPARED;
       const { message, passage } = saidOf(part, mayMark, compares);
       yield {
@@ -29,7 +32,7 @@ export const notInSource = numberRule({
         message,
         ...(part.doubt !== null && { severity: 'information' as const }),
         related: passageShown(context, passage),
-        fixes: () => inClaim((claim, number) => fixes(context, claim, number)),
+        fixes: () => one.inClaim((claim, number) => fixes(context, claim, number)),
       };
     }
   },

@@ -11,7 +11,9 @@ export const altered = quotationRule({
   severity: 'warning',
   description: 'Quoted words that differ from the source in a few words.',
   where: ({ verdict }) => verdict === 'altered',
-  *check({ part: { at, differences }, span, inClaim }, context) {
+  *check(one, context) {
+    const { part, span } = one;
+    const { at, differences } = part;
     if (!at) return;
     yield {
       span,
@@ -21,7 +23,7 @@ export const altered = quotationRule({
         wordsOf(differences),
       ),
       related: passageShown(context, at),
-      fixes: () => inClaim((claim, quotation) => [takeWordingFix(context, claim, quotation)]),
+      fixes: () => one.inClaim((claim, quotation) => [takeWordingFix(context, claim, quotation)]),
     };
   },
 });

@@ -13,12 +13,13 @@ export const notInSource = quotationRule({
   // A citation of nothing that is declared is another rule's.
   where: ({ verdict, checkedAgainst }) =>
     (verdict === 'notFound' || verdict === 'elsewhere') && checkedAgainst.length > 0,
-  *check({ part, span, inClaim }, context) {
+  *check(one, context) {
+    const { part, span } = one;
     yield {
       span,
       message: message(part),
       related: passageShown(context, part.at),
-      fixes: () => inClaim((claim, quotation) => [moveCitationFix(context, claim, quotation)]),
+      fixes: () => one.inClaim((claim, quotation) => [moveCitationFix(context, claim, quotation)]),
     };
   },
 });
