@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { buildProduct, nameOfBuild } from './lib/builtCode.js';
 import { importScript } from './lib/bundle.js';
@@ -84,6 +85,7 @@ const RINGS = {
   host: { title: 'In the extension host of VS Code', run: () => inHost(runServedOrDesktop) },
   untrusted: { title: 'In a folder that is not trusted', run: () => served(() => inHost(runUntrustedSuite)) },
   web: { title: 'In the extension host of VS Code for the web', run: () => inHost(runHostSuiteInWeb) },
+  hosts: { title: 'In the extension hosts of VS Code', run: runHosts },
   job: { title: 'The main job in a window of VS Code', run: () => served(() => mocha(MAIN_JOB, [], WINDOW)) },
   browser: {
     title: 'In the window of VS Code',
@@ -95,7 +97,7 @@ const RINGS = {
 };
 
 const QUICK = ['tools', 'types', 'lint', 'generated', 'build', 'unit', 'cli', 'page', 'server', 'job'];
-const REST = ['slow', 'editors', 'host', 'untrusted', 'web', 'browser', 'package'];
+const REST = ['slow', 'editors', 'hosts', 'browser', 'package'];
 
 /** @type {Record<string, readonly string[]>} */
 const LISTS = { quick: QUICK, all: [...QUICK, ...REST] };
@@ -130,6 +132,8 @@ runScript(async () => {
       break;
     }
   }
+  const { BRIEF_TEST_TALLY } = process.env;
+  if (BRIEF_TEST_TALLY) writeFileSync(BRIEF_TEST_TALLY, JSON.stringify({ ...total, failures: allFailures }));
   if (allFailures.length > 0) lines.push('', 'Failed:', ...allFailures);
   console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
@@ -348,6 +352,25 @@ async function inHost(run) {
   if (!existsSync(join(ROOT, 'test/extension/index.ts')))
     throw new Unavailable('There are no tests in test/extension.');
   return tallied(run);
+}
+
+/**
+ * Runs the largest of these suites in this process and the others beside it in one of their own, as each leaves a processor idle
+ * for much of its time.
+ *
+ * @returns {Promise<Tally>}
+ */
+async function runHosts() {
+  let printed = '';
+  const print = (/** @type {string} */ text) => {
+    printed += text;
+  };
+  const tallies = await Promise.all([
+    inHost(runServedOrDesktop),
+    tallied((tallying) => runNode([fileURLToPath(import.meta.url), 'untrusted', 'web'], tallying, { print })),
+  ]);
+  process.stdout.write(printed);
+  return tallies.reduce(together);
 }
 
 /** @param {NodeJS.ProcessEnv} env */

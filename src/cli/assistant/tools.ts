@@ -11,7 +11,6 @@ import {
   earlierVersion,
   evidenceReport,
   READER_VERSION,
-  readerQuestions,
   toData,
   toldReadings,
 } from '../../core/editor';
@@ -107,10 +106,9 @@ export function createTools(places: readonly Place[]): Tools {
         return { text: toData({ ...about, ...compareReport(earlierVersion(brief, text.text), brief, limit) }) };
       }),
     secondReading: ({ limit, ...which }, signal) =>
-      about(which, signal, ({ brief, about }) => {
-        const readings = openReadings(READER_VERSION).to(readerQuestions(brief));
-        return { text: toData({ ...about, ...toldReadings(brief, readings, limit) }) };
-      }),
+      about(which, signal, ({ brief, about }) => ({
+        text: toData({ ...about, ...toldReadings(brief, openReadings(READER_VERSION).to, limit) }),
+      })),
   };
 }
 

@@ -4,6 +4,15 @@ import type { Position, Range } from '../../core';
 import { ErrorCodes, ResponseError } from '../lsp';
 import { part } from '../part';
 
+/**
+ * Returns the error for parameters of another form.
+ *
+ * @param what the form that they must have, without a full stop
+ */
+export function invalid(method: string, what: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${what}.`);
+}
+
 export function isRange(value: unknown): value is Range {
   return isPosition(part(value, 'start')) && isPosition(part(value, 'end'));
 }
@@ -24,7 +33,7 @@ function isCount(value: unknown): boolean {
 export function readTextDocument(method: string, params: unknown): { readonly uri: string } {
   const uri = part(part(params, 'textDocument'), 'uri');
   if (typeof uri === 'string') return { uri };
-  throw new ResponseError(ErrorCodes.InvalidParams, `${method}: textDocument.uri must be a text.`);
+  throw invalid(method, 'textDocument.uri must be a text');
 }
 
 /**

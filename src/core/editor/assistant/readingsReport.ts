@@ -38,10 +38,16 @@ const ADVICE =
 /**
  * Reports the kept answers of second readers, verified again, to an assistant.
  *
+ * @param readingsTo gives the kept answers to questions
  * @param most readings that are told; those that differ come first
  */
-export function toldReadings(brief: Brief, readings: readonly Reading[], most: number): ToldReadings {
+export function toldReadings(
+  brief: Brief,
+  readingsTo: (questions: readonly ReaderQuestion[]) => readonly Reading[],
+  most: number,
+): ToldReadings {
   const questions = readerQuestions(brief);
+  const readings = readingsTo(questions);
   const told = questions.map((question) =>
     readings
       .filter(({ hash }) => hash === question.hash)

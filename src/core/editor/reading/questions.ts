@@ -1,8 +1,9 @@
+import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import { sha256Hex } from '../../base/sha256';
 import { contains, type Span } from '../../base/text';
 import { type SourcesById, sourcesById } from '../../brief/queries/sources';
-import type { Brief, Insight } from '../../brief/types';
+import type { Brief, Insight, Source } from '../../brief/types';
 import { rankerOf } from '../../evidence/candidates';
 import { clipped } from '../assistant/texts';
 import type { ReaderQuestion, ReadPassage } from './types';
@@ -70,9 +71,15 @@ function passagesFor(brief: Brief, { text, cites }: Insight, byId: SourcesById):
 
 /** Returns what a source itself says. Its title supports nothing. */
 export function passagesOf(byId: SourcesById, id: string): readonly ReadPassage[] {
-  return (byId.get(id)?.passages ?? NONE).flatMap(({ text, from, page }, index) =>
+  const source = byId.get(id);
+  return source ? passagesIn(source, id) : NONE;
+}
+
+/** Many claims may cite one long text. */
+const passagesIn = derive(({ passages }: Source, id: string): readonly ReadPassage[] =>
+  passages.flatMap(({ text, from, page }, index) =>
     from === 'title' || text.trim() === ''
       ? []
       : [{ source: id, text: clipped(text, LONGEST), page: page ?? null, index }],
-  );
-}
+  ),
+);

@@ -1,7 +1,6 @@
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { readTextDocument } from '../../messages/readParams';
+import { invalid, readTextDocument } from '../../messages/readParams';
 import { part } from '../../part';
 import {
   TOOL_CHECK_REQUEST,
@@ -78,7 +77,7 @@ export const assistant: Feature = {
     about(TOOL_READING_REQUEST, async (document, params) => {
       const readings = readingsIn(TOOL_READING_REQUEST, params);
       const { toData, toldReadings } = await import('../../../core/editor');
-      const text = toData(toldReadings(document.brief(), readings, MOST_READINGS));
+      const text = toData(toldReadings(document.brief(), () => readings, MOST_READINGS));
       return { version: document.version, text, edits: [] };
     });
   },
@@ -105,8 +104,4 @@ function lineOf(method: string, params: unknown): number | undefined {
   const value = part(params, 'line');
   if (value === undefined || (typeof value === 'number' && Number.isInteger(value) && value > 0)) return value;
   throw invalid(method, 'line must be a whole number, counted from 1');
-}
-
-function invalid(method: string, what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${what}.`);
 }

@@ -2,8 +2,7 @@ import type { Related } from '../../../core';
 import type { PlacedNote } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { isRange, readTextDocument } from '../../messages/readParams';
+import { invalid, isRange, readTextDocument } from '../../messages/readParams';
 import { createTurns } from '../../messages/turns';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
 import { part } from '../../part';
@@ -145,8 +144,4 @@ function isReading(value: unknown): value is Reading {
   const kind = part(value, 'kind');
   const texts = ['hash', 'model', 'day', 'answer'].every((name) => typeof part(value, name) === 'string');
   return texts && (kind === 'quotes' || kind === 'yes-no');
-}
-
-function invalid(method: string, what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${what}.`);
 }

@@ -1,6 +1,5 @@
 import { toTextEdits } from '../../diagnostics/toLsp';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { isRange, readTextDocument } from '../../messages/readParams';
+import { invalid, isRange, readTextDocument } from '../../messages/readParams';
 import { markdownOf } from '../../pages/pastedHtml';
 import { part } from '../../part';
 import {
@@ -53,8 +52,4 @@ function readPasteUrlParams(params: unknown): PasteUrlParams {
   if (!isRange(range)) throw invalid(PASTE_URL_REQUEST, 'range must have a start and an end, each a position');
   if (typeof url !== 'string') throw invalid(PASTE_URL_REQUEST, 'url must be a text');
   return { textDocument, range, url };
-}
-
-function invalid(method: string, what: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, `${method}: ${what}.`);
 }

@@ -72,7 +72,7 @@ describe('The answers of second readers, for an assistant', () => {
   const reading = { hash: first?.hash ?? '', kind: 'quotes', model: 'm', day: '2026-12-02', answer: PROFIT } as const;
 
   it("are marked as a model's, with the words that are verified", () => {
-    const { caution, readings, claims, unread, advice } = toldReadings(BRIEF, [reading], 10);
+    const { caution, readings, claims, unread, advice } = toldReadings(BRIEF, () => [reading], 10);
     assert.match(caution, /^Each verdict is a language model's opinion/);
     assert.deepEqual([claims, unread], [4, 3]);
     assert.match(advice ?? '', /This tool sends nothing\./);
@@ -91,6 +91,6 @@ describe('The answers of second readers, for an assistant', () => {
 
   it('leave out what cannot be proved', () => {
     const lie = { ...reading, answer: answer('contradicted', 'The mine was closed', 'Profit of the mine') };
-    assert.deepEqual(toldReadings(BRIEF, [lie], 10).readings, []);
+    assert.deepEqual(toldReadings(BRIEF, () => [lie], 10).readings, []);
   });
 });
