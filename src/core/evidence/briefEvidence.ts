@@ -3,7 +3,7 @@
 import { derive } from '../base/derive';
 import { type Recent, recent } from '../base/recent';
 import { finderOf, flat, type Run } from '../base/runs';
-import { kept, mapped, NONE, sameList } from '../base/same';
+import { mapped, NONE, sameList } from '../base/same';
 import { firstFrom, type Span } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
@@ -258,24 +258,19 @@ export function countDenials(brief: Brief): number {
   return disputedInsights(brief).reduce((sum, index) => sum + (evidenceOrigin(brief, index)?.denied.length ?? 0), 0);
 }
 
-/**
- * @param isFound tells whether a row is looked for. It may depend only on the evidence
- * @returns a function that finds the tables of the body with such rows, each with only these; in order
- */
-export function rowsWith(isFound: (evidence: ClaimEvidence) => boolean): (brief: Brief) => readonly TableEvidence[] {
-  const foundIn = derive((tables: readonly TableOfRun[]): readonly TableOfRun[] =>
-    kept(
-      tables.flatMap(({ table, rows }): readonly TableOfRun[] => {
-        const found = rows.filter(({ evidence }) => isFound(evidence));
-        return found.length > 0 ? [{ table, rows: found }] : NONE;
-      }),
-    ),
-  );
-  return (brief) =>
-    evidenceOfTables(brief).flatMap(({ tables, first }) =>
-      foundIn(tables).map((table) => placedTable(brief, table, first)),
-    );
-}
+/** The tables with a number that their sources don't hold, or say otherwise, each with only such rows; in order. */
+export const disputedTables = derive((brief: Brief): readonly TableEvidence[] =>
+  evidenceOfTables(brief).flatMap(({ tables, first }) =>
+    disputedOf(tables).map((table) => placedTable(brief, table, first)),
+  ),
+);
+
+const disputedOf = derive((tables: readonly TableOfRun[]): readonly TableOfRun[] =>
+  tables.flatMap(({ table, rows }) => {
+    const disputed = rows.filter(({ evidence }) => isDoubted(verdictsIn(evidence)) || evidence.faults.length > 0);
+    return disputed.length > 0 ? [{ table, rows: disputed }] : [];
+  }),
+);
 
 function isDoubted({ notFound, elsewhere, differs }: VerdictCounts): boolean {
   return notFound > 0 || elsewhere > 0 || differs > 0;

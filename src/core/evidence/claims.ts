@@ -1,10 +1,11 @@
 /** Finds the claims of a brief with their evidence, and the things at a place. */
 
 import { derive } from '../base/derive';
-import { finderOf } from '../base/runs';
+import { finderOf, type Run } from '../base/runs';
 import { kept, NONE } from '../base/same';
 import { firstFrom, type Span, touches } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
+import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import { startOf } from '../brief/blocks/readBody';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf, insightAt } from '../brief/queries/blocks';
@@ -12,6 +13,7 @@ import type { Finder } from '../brief/queries/finders';
 import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
 import {
+  disputedTables,
   evidenceByRun,
   evidenceOf,
   evidenceOfFigure,
@@ -19,9 +21,8 @@ import {
   type InsightEvidence,
   isDisputed,
   moved,
-  rowsWith,
+  type RowEvidence,
 } from './briefEvidence';
-import { NOTHING } from './lookup/lookUp';
 import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
 
 /** An insight or a figure, with its evidence. */
@@ -96,100 +97,158 @@ export interface ClaimPart<T> {
   inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[];
 }
 
+/** A claim that rules look at, with its evidence: both stay the same objects as long as they mean the same. */
+interface Looked {
+  readonly evidence: ClaimEvidence;
+  /** Offset of the claim in its block, from which the spans of its evidence count. */
+  readonly start: number;
+  /** The indexes of its block and of itself in their run. */
+  readonly block: number;
+  readonly index: number;
+}
+
+/** Claims that stand together: the disputed ones of a run of blocks, those of a table, or a figure. */
+interface Stretch {
+  readonly claims: Run<Looked>;
+  /** True if they stand in the text. */
+  readonly isText: boolean;
+  /** Returns the offset from which the spans of a claim's evidence count. */
+  startOf(claim: Looked): number;
+  claimOf(claim: Looked): Claim | null;
+}
+
+/** A part of a claim that rules look at. */
+interface PartOf<T> {
+  readonly part: T;
+  readonly claim: Looked;
+  /** Index among such parts of its claim. */
+  readonly index: number;
+}
+
+type PartsWith<T> = (isFound: (part: T, evidence: ClaimEvidence) => boolean) => Finder<ClaimPart<T>>;
+
 /**
+ * Makes makers of finders, which share one list of parts.
+ *
  * @param listOf gives the list of a claim's evidence that holds the parts
- * @param isFound tells whether a part is looked for. It may depend only on its arguments, whose spans count from the claim
- * @returns a function that finds such parts of disputed claims: those of insights, then of all figures that are declared, then
- *   of rows of tables of the body; each in their order
+ * @returns a function that makes finders of such parts in claims: in disputed insights, in all figures that are declared, and in
+ *   disputed rows of tables of the body; each in their order. The test may depend only on its arguments, whose spans count from
+ *   the claim
  */
-export function claimPartsWith<T extends { readonly span: Span }>(
+function claimPartsOf<T extends { readonly span: Span }>(
   listOf: (evidence: ClaimEvidence) => readonly T[],
-  isFound: (part: T, evidence: ClaimEvidence) => boolean,
-): Finder<ClaimPart<T>> {
-  const foundIn = derive((evidence: ClaimEvidence): readonly { readonly index: number; readonly part: T }[] =>
-    kept(listOf(evidence).flatMap((part, index) => (isFound(part, evidence) ? { index, part } : NONE))),
+): PartsWith<T> {
+  const partsIn = derive((claims: Run<Looked>): Run<PartOf<T>> =>
+    kept(claims.flatMap((claim) => listOf(claim.evidence).map((part, index) => ({ part, claim, index })))),
   );
-  const isIn = (evidence: ClaimEvidence) => foundIn(evidence).length > 0;
-  const insightsIn = finderOf((one: InsightEvidence) => isDisputed(one) && isIn(one.evidence));
-  const tablesOf = rowsWith(isIn);
-  function* partsOf(evidence: ClaimEvidence, at: number, mayMark: boolean, claim: () => Claim | null) {
-    for (const { index, part } of foundIn(evidence))
-      yield new PlacedPart(part, at, mayMark, claim, (one) => listOf(one)[index]);
-  }
-  return function* (brief) {
-    const runs = evidenceByRun(brief);
-    const { body, meanings, firstInsights } = modelOf(brief).blocks;
-    for (const [run, found] of insightsIn.inEach(runs).entries()) {
-      let block = 0;
-      /** The insights of the run in the blocks above. */
-      let above = 0;
-      for (const inRun of found) {
-        const blocks = meanings.runs[run] ?? NONE;
-        for (let one = blocks[block]; one && inRun - above >= one.insights.length; one = blocks[++block])
-          above += one.insights.length;
-        const inBlock = blocks[block]?.insights[inRun - above]?.span.start ?? 0;
-        const start = startOf(body, (meanings.firsts[run] ?? 0) + block) + inBlock;
-        const evidence = runs[run]?.[inRun]?.evidence ?? NOTHING;
-        yield* partsOf(evidence, start, true, () => claimOf(brief, (firstInsights[run] ?? 0) + inRun));
-      }
-    }
-    for (const { figure, evidence } of figuresOf(brief))
-      yield* partsOf(evidence, 0, false, () => ({ kind: 'figure', figure, evidence }));
-    for (const { span, at, rows } of tablesOf(brief))
-      for (const { start, evidence } of rows)
-        yield* partsOf(evidence, at + start, true, () => claimOfRow(brief, span.start, evidence, at + start));
+  const partsOf = derive((brief: Brief) => {
+    const stretches = stretchesOf(brief).filter(({ claims }) => partsIn(claims).length > 0);
+    return { stretches, runs: stretches.map(({ claims }) => partsIn(claims)) };
+  });
+  return (isFound) => {
+    const finder = finderOf(({ part, claim }: PartOf<T>) => isFound(part, claim.evidence));
+    return (brief) => {
+      const { stretches, runs } = partsOf(brief);
+      const found: ClaimPart<T>[] = [];
+      for (const [i, indexes] of finder.inEach(runs).entries())
+        for (const index of indexes) {
+          const [stretch, one] = [stretches[i], runs[i]?.[index]];
+          if (stretch && one) found.push(new PlacedPart(one, stretch, listOf));
+        }
+      return found;
+    };
   };
 }
 
-/** A long brief has thousands of them at each key. */
+export const numbersWith = claimPartsOf(({ numbers }) => numbers);
+export const quotationsWith = claimPartsOf(({ quotations }) => quotations);
+export const denialsWith = claimPartsOf(({ denied }) => denied);
+export const faultsWith = claimPartsOf(({ faults }) => faults);
+
+/** A long brief has a thousand of them at each key. */
 class PlacedPart<T extends { readonly span: Span }> implements ClaimPart<T> {
   readonly part: T;
   readonly span: Span;
-  readonly mayMark: boolean;
-  readonly #at: number;
-  readonly #claim: () => Claim | null;
-  readonly #partOf: (evidence: ClaimEvidence) => T | undefined;
+  private readonly at: number;
+  private readonly found: PartOf<T>;
+  private readonly stretch: Stretch;
+  private readonly listOf: (evidence: ClaimEvidence) => readonly T[];
 
-  /**
-   * @param at offset from which the span of the part counts
-   * @param partOf finds the part in the evidence of its claim
-   */
-  constructor(
-    part: T,
-    at: number,
-    mayMark: boolean,
-    claim: () => Claim | null,
-    partOf: (evidence: ClaimEvidence) => T | undefined,
-  ) {
-    this.part = part;
-    this.span = movedSpan(part.span, at);
-    this.mayMark = mayMark;
-    this.#at = at;
-    this.#claim = claim;
-    this.#partOf = partOf;
+  constructor(found: PartOf<T>, stretch: Stretch, listOf: (evidence: ClaimEvidence) => readonly T[]) {
+    this.part = found.part;
+    this.at = stretch.startOf(found.claim);
+    this.span = movedSpan(found.part.span, this.at);
+    this.found = found;
+    this.stretch = stretch;
+    this.listOf = listOf;
+  }
+
+  get mayMark(): boolean {
+    return this.stretch.isText;
   }
 
   placed(span: Span): Span {
-    return movedSpan(span, this.#at);
+    return movedSpan(span, this.at);
   }
 
   inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[] {
-    const claim = this.#claim();
-    const placed = claim && this.#partOf(claim.evidence);
-    return placed ? make(claim, placed).filter((one) => one !== null) : [];
+    const claim = this.stretch.claimOf(this.found.claim);
+    const part = claim && this.listOf(claim.evidence)[this.found.index];
+    return part ? make(claim, part).filter((one) => one !== null) : [];
   }
 }
 
-/** The figures that a brief declares, with their evidence: a dozen rules ask for them. */
-const figuresOf = derive((brief: Brief) =>
-  declaredFiguresOf(brief).map((figure) => ({ figure, evidence: evidenceOfFigure(brief, figure) })),
-);
+const stretchesOf = derive((brief: Brief): readonly Stretch[] => {
+  const { body, meanings, firstInsights } = modelOf(brief).blocks;
+  const ofRuns = evidenceByRun(brief).map((evidence, run): Stretch => {
+    const [firstBlock, firstInsight] = [meanings.firsts[run] ?? 0, firstInsights[run] ?? 0];
+    return {
+      claims: disputedIn(meanings.runs[run] ?? NONE, evidence),
+      isText: true,
+      startOf: ({ block, start }) => startOf(body, firstBlock + block) + start,
+      claimOf: ({ index }) => claimOf(brief, firstInsight + index),
+    };
+  });
+  const ofFigures = declaredFiguresOf(brief).map((figure): Stretch => {
+    const evidence = evidenceOfFigure(brief, figure);
+    return {
+      claims: alone(evidence),
+      isText: false,
+      startOf: () => 0,
+      claimOf: () => ({ kind: 'figure', figure, evidence }),
+    };
+  });
+  const ofTables = disputedTables(brief).map(
+    ({ span, at, rows }): Stretch => ({
+      claims: inTable(rows),
+      isText: true,
+      startOf: ({ start }) => at + start,
+      claimOf: ({ evidence, start }) => {
+        const claim = claimOfTable(brief, span.start);
+        return claim && { ...claim, evidence: moved(evidence, at + start) };
+      },
+    }),
+  );
+  return [...ofRuns, ...ofFigures, ...ofTables];
+});
 
-/** A row of a table as a claim of its own. @param at offset from which the spans of its evidence count */
-function claimOfRow(brief: Brief, table: number, evidence: ClaimEvidence, at: number): Claim | null {
-  const claim = claimOfTable(brief, table);
-  return claim && { ...claim, evidence: moved(evidence, at) };
-}
+const disputedIn = derive((run: Run<ResolvedBlock>, evidence: Run<InsightEvidence>): Run<Looked> => {
+  const found: Looked[] = [];
+  let index = 0;
+  for (const [block, { insights }] of run.entries())
+    for (const { span } of insights) {
+      const one = evidence[index];
+      if (one && isDisputed(one)) found.push({ evidence: one.evidence, start: span.start, block, index });
+      index++;
+    }
+  return kept(found);
+});
+
+const alone = derive((evidence: ClaimEvidence): Run<Looked> => [{ evidence, start: 0, block: 0, index: 0 }]);
+
+const inTable = derive((rows: readonly RowEvidence[]): Run<Looked> =>
+  rows.map(({ evidence, start }, index) => ({ evidence, start, block: 0, index })),
+);
 
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {

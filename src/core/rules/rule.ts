@@ -1,6 +1,7 @@
 /** What a rule is, and the makers of rules: each visits one kind of thing, and tells the rule of each at its place. */
 
 import type { Finding, FormulaFault, RuleSetting } from '../base/problem';
+import { NONE } from '../base/same';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import type { ConfigFile } from '../brief/config/config';
 import type { NumbersElsewhere } from '../brief/config/workspace';
@@ -32,7 +33,7 @@ import type {
   Suppression,
 } from '../brief/types';
 import type { Ranker } from '../evidence/candidates';
-import { type ClaimPart, claimPartsWith } from '../evidence/claims';
+import { type ClaimPart, denialsWith, faultsWith, numbersWith, quotationsWith } from '../evidence/claims';
 import type {
   CalculationFault,
   ClaimEvidence,
@@ -116,7 +117,7 @@ interface Where<Args extends readonly unknown[]> {
 /** The test of {@link Where}, or a query of the model that gives the things to visit. */
 type Which<Args extends readonly unknown[], T> =
   | (Where<Args> & { readonly which?: undefined })
-  | { which(brief: Brief): Iterable<T>; readonly where?: undefined };
+  | { which(brief: Brief): readonly T[]; readonly where?: undefined };
 
 /** Makes a rule that checks a brief as a whole. It says why it visits nothing. */
 export function briefRule(rule: Rule): Rule {
@@ -126,25 +127,37 @@ export function briefRule(rule: Rule): Rule {
 /** Turns a maker of visits into a maker of rules. */
 function visitingRule<O>(each: (options: O) => Visit): (rule: About & O) => Rule {
   return (rule) => {
-    const visits = [each(rule), ...(rule.also ?? [])];
+    const { also } = rule;
+    const visit = each(rule);
+    if (!also) return { ...rule, check: visit };
     return {
       ...rule,
       *check(context) {
-        for (const visit of visits) yield* visit(context);
+        yield* visit(context);
+        for (const other of also) yield* other(context);
       },
     };
   };
 }
 
-function visiting<T>(thingsOf: (context: RuleContext) => Iterable<T>, { check, checkAll }: Looks<T>): Visit {
-  if (checkAll) return (context) => checkAll([...thingsOf(context)], context);
-  return function* (context) {
-    for (const thing of thingsOf(context)) yield* check(thing, context);
+function visiting<T>(thingsOf: (context: RuleContext) => readonly T[], { check, checkAll }: Looks<T>): Visit {
+  return (context) => {
+    const things = thingsOf(context);
+    if (things.length === 0) return NONE;
+    return checkAll ? checkAll(things, context) : lookedAt(things, context, check);
   };
 }
 
+function* lookedAt<T>(
+  things: readonly T[],
+  context: RuleContext,
+  check: (thing: T, context: RuleContext) => Iterable<Finding>,
+): Iterable<Finding> {
+  for (const thing of things) yield* check(thing, context);
+}
+
 /** Makes a rule that visits a list of the model, for which there is no maker of its own. */
-export function listRule<T>(rule: About & { list(context: RuleContext): Iterable<T> } & Looks<T>): Rule {
+export function listRule<T>(rule: About & { list(context: RuleContext): readonly T[] } & Looks<T>): Rule {
   return visitingRule<typeof rule>((options) => visiting(options.list, options))(rule);
 }
 
@@ -214,7 +227,7 @@ export function eachAddress(options: Where<[address: string]> & Looks<Field>): V
 export const addressRule = visitingRule(eachAddress);
 
 /** Visits the figures that a brief declares, or those that a query of the model gives. */
-export function eachFigure(options: { which?(brief: Brief): Iterable<Figure> } & Looks<Figure>): Visit {
+export function eachFigure(options: { which?(brief: Brief): readonly Figure[] } & Looks<Figure>): Visit {
   const figuresOf = options.which ?? declaredFiguresOf;
   return visiting(({ brief }) => figuresOf(brief), options);
 }
@@ -234,7 +247,7 @@ export const textRule = visitingRule(eachText);
 export function eachNumber(
   options: Where<[number: NumberEvidence, evidence: ClaimEvidence]> & Looks<ClaimPart<NumberEvidence>>,
 ): Visit {
-  const numbersOf = claimPartsWith(({ numbers }) => numbers, options.where);
+  const numbersOf = numbersWith(options.where);
   return visiting(({ brief }) => numbersOf(brief), options);
 }
 export const numberRule = visitingRule(eachNumber);
@@ -243,31 +256,22 @@ export const numberRule = visitingRule(eachNumber);
 export function eachQuotation(
   options: Where<[quotation: QuotationEvidence]> & Looks<ClaimPart<QuotationEvidence>>,
 ): Visit {
-  const quotationsOf = claimPartsWith(
-    ({ quotations }) => quotations,
-    (quotation) => options.where(quotation),
-  );
+  const quotationsOf = quotationsWith((quotation) => options.where(quotation));
   return visiting(({ brief }) => quotationsOf(brief), options);
 }
 export const quotationRule = visitingRule(eachQuotation);
 
 /** Visits the statements of claims that sources deny. */
 export function eachDenial(options: Looks<ClaimPart<DenialEvidence>>): Visit {
-  const denialsOf = claimPartsWith(
-    ({ denied }) => denied,
-    () => true,
-  );
-  return visiting(({ brief }) => denialsOf(brief), options);
+  return visiting(({ brief }) => allDenials(brief), options);
 }
+const allDenials = denialsWith(() => true);
 
 /** Visits the faults in calculations that authors wrote. */
 export function eachFault(options: Looks<ClaimPart<CalculationFault>>): Visit {
-  const faultsOf = claimPartsWith(
-    ({ faults }) => faults,
-    () => true,
-  );
-  return visiting(({ brief }) => faultsOf(brief), options);
+  return visiting(({ brief }) => allFaults(brief), options);
 }
+const allFaults = faultsWith(() => true);
 
 /**
  * Makes a rule that visits the bibliographies, styles and local copies that a brief or a configuration names.

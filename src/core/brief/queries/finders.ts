@@ -18,7 +18,7 @@ import type { Brief, Field, FrontMatter, Insight, Origin, Slip, SlipKind, Source
 import { insightAt, originsOf, startOfInsight } from './blocks';
 
 /** Finds some things of a brief, in document order. */
-export type Finder<T> = (brief: Brief) => Iterable<T>;
+export type Finder<T> = (brief: Brief) => readonly T[];
 
 /** The meaning of a block, and the offset of the block's start, from which the spans of the meaning count. */
 export interface MeaningAt {
@@ -54,16 +54,9 @@ export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder
   };
 }
 
-/** Gives the things at some indexes, each when its turn comes. Most finders find nothing in most briefs. */
-function each<T>(indexes: readonly number[], at: (index: number) => T | undefined): Iterable<T> {
-  return indexes.length === 0 ? NONE : those(indexes, at);
-}
-
-function* those<T>(indexes: readonly number[], at: (index: number) => T | undefined): Iterable<T> {
-  for (const index of indexes) {
-    const one = at(index);
-    if (one !== undefined) yield one;
-  }
+/** Gives the things at some indexes. */
+function each<T>(indexes: readonly number[], at: (index: number) => T | undefined): readonly T[] {
+  return indexes.length === 0 ? NONE : indexes.map(at).filter((one) => one !== undefined);
 }
 
 /**
@@ -80,16 +73,12 @@ export function partsWith<T, P>(
   isFound: (part: T, block: ResolvedBlock) => boolean,
 ): Finder<P> {
   const blocksOf = blocksWith((block) => partsIn(block).some((part) => isFound(part, block)));
-  return function* (brief) {
-    for (const block of blocksOf(brief)) {
+  return (brief) =>
+    blocksOf(brief).flatMap((block) => {
       const { resolved } = block;
-      const parts = partsAt(block);
-      for (const [index, part] of partsIn(resolved).entries()) {
-        const found = isFound(part, resolved) ? parts[index] : undefined;
-        if (found !== undefined) yield found;
-      }
-    }
-  };
+      const parts = partsIn(resolved);
+      return partsAt(block).filter((_, index) => parts[index] !== undefined && isFound(parts[index], resolved));
+    });
 }
 
 /** Like {@link blocksWith}, but gives meanings, and no block gets its place. */
@@ -109,20 +98,19 @@ export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
   const foundIn = finderOf(({ raw }: ResolvedBlock) => isFound(raw));
   // A front matter is a new object when its text changes, so it is the key.
   const knownOf = derive((_frontMatter: FrontMatter): { isFound?: boolean } => ({}));
-  return function* (brief) {
-    const { frontMatter } = brief;
-    if (frontMatter) {
-      const { start, end } = frontMatter.span;
-      const text = brief.content.slice(start, end);
-      const known = knownOf(frontMatter);
-      known.isFound ??= isFound(text);
-      if (known.isFound) yield { text, at: start };
-    }
+  return (brief) => {
     const { body, meanings } = modelOf(brief).blocks;
-    for (const index of foundIn.inAll(meanings)) {
+    const blocks = each(foundIn.inAll(meanings), (index): TextAt | undefined => {
       const block = body.blocks[index];
-      if (block) yield { text: block.raw, at: startOf(body, index) };
-    }
+      return block && { text: block.raw, at: startOf(body, index) };
+    });
+    const { frontMatter } = brief;
+    if (!frontMatter) return blocks;
+    const { start, end } = frontMatter.span;
+    const text = brief.content.slice(start, end);
+    const known = knownOf(frontMatter);
+    known.isFound ??= isFound(text);
+    return known.isFound ? [{ text, at: start }, ...blocks] : blocks;
   };
 }
 
@@ -139,15 +127,16 @@ export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brie
 }
 
 /** Gives insights by their indexes. */
-export function* insightsAt(brief: Brief, indexes: Iterable<number>): Iterable<InsightAt> {
-  for (const index of indexes) {
-    const origin = originsOf(brief)[index];
+export function insightsAt(brief: Brief, indexes: readonly number[]): readonly InsightAt[] {
+  const origins = originsOf(brief);
+  return each(indexes, (index): InsightAt | undefined => {
+    const origin = origins[index];
     const start = startOfInsight(brief, index);
-    if (!origin || start === undefined) continue;
+    if (!origin || start === undefined) return undefined;
     const by = start - origin.span.start;
     const [span, point] = [movedSpan(origin.span, by), movedSpan(origin.point, by)];
-    yield { origin, index, span, point, placed: () => insightAt(brief, index) };
-  }
+    return { origin, index, span, point, placed: () => insightAt(brief, index) };
+  });
 }
 
 const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((run) => originsIn(run)));
@@ -157,11 +146,19 @@ const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((r
  * @returns a function that finds such sources of a brief, in order
  */
 export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source> {
+  const foundIn = indexesOfSources(isFound);
+  return (brief) => each(foundIn(brief), modelOf(brief).sources.placedAt);
+}
+
+/** Makes a function that tells whether a brief has a source that passes a test, without giving a source its place. */
+export function hasSourceWith(isFound: (origin: Source) => boolean): (brief: Brief) => boolean {
+  const foundIn = indexesOfSources(isFound);
+  return (brief) => foundIn(brief).length > 0;
+}
+
+function indexesOfSources(isFound: (origin: Source) => boolean): (brief: Brief) => readonly number[] {
   const foundIn = finderOf(isFound);
-  return (brief) => {
-    const { origins, placedAt } = modelOf(brief).sources;
-    return each(foundIn.inAll(runsOfSources(origins)), placedAt);
-  };
+  return (brief) => foundIn.inAll(runsOfSources(modelOf(brief).sources.origins));
 }
 
 /**
@@ -187,9 +184,7 @@ export function addressesOfSources(isFound: (address: string) => boolean): Finde
   const addressIn = ({ url, uri }: SourceDeclaration): readonly Field[] =>
     url && uri === undefined && isFound(url.value) ? [url] : NONE;
   const sourcesOf = sourcesWith(({ declarations }) => declarations.some((one) => addressIn(one).length > 0));
-  return function* (brief) {
-    for (const { declarations } of sourcesOf(brief)) yield* declarations.flatMap(addressIn);
-  };
+  return (brief) => sourcesOf(brief).flatMap(({ declarations }) => declarations.flatMap(addressIn));
 }
 
 /** Finds text that looks like a citation but isn't one, in document order. */

@@ -25,19 +25,14 @@ const citingUnknown = partsWith(
 );
 
 /** Gives the ids that citations and figures name and nothing declares, at their places. */
-export function* undeclaredIn(brief: Brief): Iterable<Cited> {
-  const isKnown = isDeclaredIn(brief);
+export function undeclaredIn(brief: Brief): readonly Cited[] {
   // Citations that come with a footnote that is a remark are of the remark.
-  for (const { form, items } of citingUnknown(brief))
-    yield* unknownOf(
-      items.filter(({ id }) => form !== 'footnote' || id.startsWith('^')),
-      isKnown,
-    );
-  for (const { cites } of declaredFiguresOf(brief))
-    yield* unknownOf(
-      cites.map(({ value, span }) => ({ id: value, span })),
-      isKnown,
-    );
+  const ofText = citingUnknown(brief).map(({ form, items }) =>
+    items.filter(({ id }) => form !== 'footnote' || id.startsWith('^')),
+  );
+  const ofFigures = declaredFiguresOf(brief).map(({ cites }) => cites.map(({ value, span }) => ({ id: value, span })));
+  const isKnown = isDeclaredIn(brief);
+  return [...ofText, ...ofFigures].flatMap((items) => [...unknownOf(items, isKnown)]);
 }
 
 function* unknownOf(items: readonly { id: string; span: Span }[], isKnown: (id: string) => boolean): Iterable<Cited> {

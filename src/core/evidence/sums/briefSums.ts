@@ -13,11 +13,13 @@ import { tableOfFigure } from '../lookup/tableStatements';
 import { readGrid } from './grid';
 import { type WrongSum, wrongSums } from './tableSums';
 
-/** Yields the wrong sums in tables of the body, then those in the rows of figures; each in order, and at its place. */
-export function* wrongSumsOf(brief: Brief): Iterable<WrongSum> {
+/** Gives the wrong sums in tables of the body, then those in the rows of figures; each in order, and at its place. */
+export function wrongSumsOf(brief: Brief): readonly WrongSum[] {
   const { language } = brief;
-  for (const { meaning, at } of withWrongSums(brief)) for (const sum of wrongInBlock(meaning)) yield movedSum(sum, at);
-  for (const figure of declaredFiguresOf(brief)) yield* wrongInFigure(figure, fileOfFigure(figure, brief), language);
+  return [
+    ...withWrongSums(brief).flatMap(({ meaning, at }) => wrongInBlock(meaning).map((sum) => movedSum(sum, at))),
+    ...declaredFiguresOf(brief).flatMap((figure) => wrongInFigure(figure, fileOfFigure(figure, brief), language)),
+  ];
 }
 
 function movedSum(sum: WrongSum, by: number): WrongSum {
