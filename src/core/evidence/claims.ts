@@ -150,11 +150,13 @@ function claimPartsOf<T extends { readonly span: Span }>(
     return (brief) => {
       const { stretches, runs } = partsOf(brief);
       const found: ClaimPart<T>[] = [];
-      for (const [i, indexes] of finder.inEach(runs).entries())
-        for (const index of indexes) {
-          const [stretch, one] = [stretches[i], runs[i]?.[index]];
+      for (const [i, indexes] of finder.inEach(runs).entries()) {
+        const stretch = stretches[i];
+        for (const index of stretch ? indexes : NONE) {
+          const one = runs[i]?.[index];
           if (stretch && one) found.push(new PlacedPart(one, stretch, listOf));
         }
+      }
       return found;
     };
   };

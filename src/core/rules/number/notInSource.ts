@@ -30,7 +30,7 @@ export const notInSource = numberRule({
       yield {
         span,
         message,
-        ...(part.doubt !== null && { severity: 'information' as const }),
+        severity: part.doubt === null ? undefined : 'information',
         related: passageShown(context, passage),
         fixes: () => one.inClaim((claim, number) => fixes(context, claim, number)),
       };
