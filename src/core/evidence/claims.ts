@@ -1,7 +1,7 @@
 /** Finds the claims of a brief with their evidence, and the things at a place. */
 
 import { derive } from '../base/derive';
-import { finderOf, type Run } from '../base/runs';
+import type { Run } from '../base/runs';
 import { kept, NONE } from '../base/same';
 import { firstFrom, type Span, touches } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
@@ -85,112 +85,103 @@ export function* claimsOf(brief: Brief): Iterable<Claim> {
 }
 
 /** A part of a claim at its place. The claim gets its place only when somebody asks for it. */
-export interface ClaimPart<T> {
+export interface ClaimPart<T, P = T> {
   /** The part without its place: its spans count from the start of its claim. */
-  readonly part: T;
+  readonly part: P;
   readonly span: Span;
-  /** True if the claim can be marked as computed: it stands in the text. */
-  readonly mayMark: boolean;
   /** Puts another span of the part at its place. */
   placed(span: Span): Span;
   /** Calls a function with the claim and the part, both at their place. @returns what it returns, without null */
   inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[];
 }
 
-/** A claim that rules look at, with its evidence: both stay the same objects as long as they mean the same. */
-interface Looked {
+/** A claim that rules look at. */
+export interface LookedAt {
+  /** With spans from the start of the claim. */
   readonly evidence: ClaimEvidence;
-  /** Offset of the claim in its block, from which the spans of its evidence count. */
+  /** Offset of the claim in its block. */
   readonly start: number;
   /** The indexes of its block and of itself in their run. */
   readonly block: number;
   readonly index: number;
+  /** True if its numbers can be marked as computed: it stands in the text. */
+  readonly mayMark: boolean;
 }
 
-/** Claims that stand together: the disputed ones of a run of blocks, those of a table, or a figure. */
+/** Claims that stand together: the disputed ones of a run of blocks or of a table, or a figure. */
 interface Stretch {
-  readonly claims: Run<Looked>;
-  /** True if they stand in the text. */
-  readonly isText: boolean;
-  /** Returns the offset from which the spans of a claim's evidence count. */
-  startOf(claim: Looked): number;
-  claimOf(claim: Looked): Claim | null;
+  /** The same list from version to version as long as the claims are the same. */
+  readonly claims: Run<LookedAt>;
+  /** Returns the offset of a block, by its index in the run. */
+  startOf(block: number): number;
+  claimOf(claim: LookedAt): Claim | null;
 }
 
-/** A part of a claim that rules look at. */
-interface PartOf<T> {
-  readonly part: T;
-  readonly claim: Looked;
+/** A part that a finder has found. It remembers the part as long as it remembers the claims. */
+interface Found<P> {
+  readonly part: P;
+  /** Offsets in the block. */
+  readonly start: number;
+  readonly end: number;
+  readonly claim: LookedAt;
   /** Index among such parts of its claim. */
   readonly index: number;
 }
 
-type PartsWith<T> = (isFound: (part: T, evidence: ClaimEvidence) => boolean) => Finder<ClaimPart<T>>;
-
 /**
- * Makes makers of finders, which share one list of parts.
+ * Makes finders of one kind of part. They look through disputed insights, all figures that are declared, and disputed rows of tables
+ * of the body; each in their order.
  *
  * @param listOf gives the list of a claim's evidence that holds the parts
- * @returns a function that makes finders of such parts in claims: in disputed insights, in all figures that are declared, and in
- *   disputed rows of tables of the body; each in their order. The test may depend only on its arguments, whose spans count from
- *   the claim
+ * @returns a function that makes a finder of what `read` makes of a part: null if the part isn't looked for. It may depend only
+ *   on its arguments, whose spans count from the claim
  */
-function claimPartsOf<T extends { readonly span: Span }>(
-  listOf: (evidence: ClaimEvidence) => readonly T[],
-): PartsWith<T> {
-  const partsIn = derive((claims: Run<Looked>): Run<PartOf<T>> =>
-    kept(claims.flatMap((claim) => listOf(claim.evidence).map((part, index) => ({ part, claim, index })))),
-  );
-  const partsOf = derive((brief: Brief) => {
-    const stretches = stretchesOf(brief).filter(({ claims }) => partsIn(claims).length > 0);
-    return { stretches, runs: stretches.map(({ claims }) => partsIn(claims)) };
-  });
-  return (isFound) => {
-    const finder = finderOf(({ part, claim }: PartOf<T>) => isFound(part, claim.evidence));
+function claimParts<T extends { readonly span: Span }>(listOf: (evidence: ClaimEvidence) => readonly T[]) {
+  return <P>(read: (part: T, claim: LookedAt) => P | null): Finder<ClaimPart<T, P>> => {
+    const foundIn = derive((claims: Run<LookedAt>): readonly Found<P>[] =>
+      kept(
+        claims.flatMap((claim) =>
+          listOf(claim.evidence).flatMap((one, index): readonly Found<P>[] => {
+            const part = read(one, claim);
+            const { start, end } = movedSpan(one.span, claim.start);
+            return part === null ? NONE : [{ part, start, end, claim, index }];
+          }),
+        ),
+      ),
+    );
     return (brief) => {
-      const { stretches, runs } = partsOf(brief);
-      const found: ClaimPart<T>[] = [];
-      for (const [i, indexes] of finder.inEach(runs).entries()) {
-        const stretch = stretches[i];
-        for (const index of stretch ? indexes : NONE) {
-          const one = runs[i]?.[index];
-          if (stretch && one) found.push(new PlacedPart(one, stretch, listOf));
-        }
-      }
-      return found;
+      const parts: ClaimPart<T, P>[] = [];
+      for (const stretch of stretchesOf(brief))
+        for (const found of foundIn(stretch.claims)) parts.push(new PlacedPart(found, stretch, listOf));
+      return parts;
     };
   };
 }
 
-export const numbersWith = claimPartsOf(({ numbers }) => numbers);
-export const quotationsWith = claimPartsOf(({ quotations }) => quotations);
-export const denialsWith = claimPartsOf(({ denied }) => denied);
-export const faultsWith = claimPartsOf(({ faults }) => faults);
+export const numbersWith = claimParts(({ numbers }) => numbers);
+export const quotationsWith = claimParts(({ quotations }) => quotations);
+export const denialsWith = claimParts(({ denied }) => denied);
+export const faultsWith = claimParts(({ faults }) => faults);
 
 /** A long brief has a thousand of them at each key. */
-class PlacedPart<T extends { readonly span: Span }> implements ClaimPart<T> {
-  readonly part: T;
+class PlacedPart<T, P> implements ClaimPart<T, P> {
+  readonly part: P;
   readonly span: Span;
-  private readonly at: number;
-  private readonly found: PartOf<T>;
+  private readonly found: Found<P>;
   private readonly stretch: Stretch;
   private readonly listOf: (evidence: ClaimEvidence) => readonly T[];
 
-  constructor(found: PartOf<T>, stretch: Stretch, listOf: (evidence: ClaimEvidence) => readonly T[]) {
+  constructor(found: Found<P>, stretch: Stretch, listOf: (evidence: ClaimEvidence) => readonly T[]) {
     this.part = found.part;
-    this.at = stretch.startOf(found.claim);
-    this.span = movedSpan(found.part.span, this.at);
+    this.span = movedSpan(found, stretch.startOf(found.claim.block));
     this.found = found;
     this.stretch = stretch;
     this.listOf = listOf;
   }
 
-  get mayMark(): boolean {
-    return this.stretch.isText;
-  }
-
   placed(span: Span): Span {
-    return movedSpan(span, this.at);
+    const { block, start } = this.found.claim;
+    return movedSpan(span, this.stretch.startOf(block) + start);
   }
 
   inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[] {
@@ -202,20 +193,22 @@ class PlacedPart<T extends { readonly span: Span }> implements ClaimPart<T> {
 
 const stretchesOf = derive((brief: Brief): readonly Stretch[] => {
   const { body, meanings, firstInsights } = modelOf(brief).blocks;
-  const ofRuns = evidenceByRun(brief).map((evidence, run): Stretch => {
+  const ofRuns = evidenceByRun(brief).flatMap((evidence, run): readonly Stretch[] => {
+    const claims = disputedIn(meanings.runs[run] ?? NONE, evidence);
+    if (claims.length === 0) return NONE;
     const [firstBlock, firstInsight] = [meanings.firsts[run] ?? 0, firstInsights[run] ?? 0];
-    return {
-      claims: disputedIn(meanings.runs[run] ?? NONE, evidence),
-      isText: true,
-      startOf: ({ block, start }) => startOf(body, firstBlock + block) + start,
-      claimOf: ({ index }) => claimOf(brief, firstInsight + index),
-    };
+    return [
+      {
+        claims,
+        startOf: (block) => startOf(body, firstBlock + block),
+        claimOf: ({ index }) => claimOf(brief, firstInsight + index),
+      },
+    ];
   });
   const ofFigures = declaredFiguresOf(brief).map((figure): Stretch => {
     const evidence = evidenceOfFigure(brief, figure);
     return {
       claims: alone(evidence),
-      isText: false,
       startOf: () => 0,
       claimOf: () => ({ kind: 'figure', figure, evidence }),
     };
@@ -223,8 +216,7 @@ const stretchesOf = derive((brief: Brief): readonly Stretch[] => {
   const ofTables = disputedTables(brief).map(
     ({ span, at, rows }): Stretch => ({
       claims: inTable(rows),
-      isText: true,
-      startOf: ({ start }) => at + start,
+      startOf: () => at,
       claimOf: ({ evidence, start }) => {
         const claim = claimOfTable(brief, span.start);
         return claim && { ...claim, evidence: moved(evidence, at + start) };
@@ -234,22 +226,26 @@ const stretchesOf = derive((brief: Brief): readonly Stretch[] => {
   return [...ofRuns, ...ofFigures, ...ofTables];
 });
 
-const disputedIn = derive((run: Run<ResolvedBlock>, evidence: Run<InsightEvidence>): Run<Looked> => {
-  const found: Looked[] = [];
+const disputedIn = derive((run: Run<ResolvedBlock>, evidence: Run<InsightEvidence>): Run<LookedAt> => {
+  const found: LookedAt[] = [];
   let index = 0;
   for (const [block, { insights }] of run.entries())
     for (const { span } of insights) {
       const one = evidence[index];
-      if (one && isDisputed(one)) found.push({ evidence: one.evidence, start: span.start, block, index });
+      if (one && isDisputed(one))
+        found.push({ evidence: one.evidence, start: span.start, block, index, mayMark: true });
       index++;
     }
   return kept(found);
 });
 
-const alone = derive((evidence: ClaimEvidence): Run<Looked> => [{ evidence, start: 0, block: 0, index: 0 }]);
+const alone = derive(
+  (evidence: ClaimEvidence): Run<LookedAt> => [{ evidence, start: 0, block: 0, index: 0, mayMark: false }],
+);
 
-const inTable = derive((rows: readonly RowEvidence[]): Run<Looked> =>
-  rows.map(({ evidence, start }, index) => ({ evidence, start, block: 0, index })),
+const inTable = derive(
+  (rows: readonly RowEvidence[]): Run<LookedAt> =>
+    rows.map(({ evidence, start }, index) => ({ evidence, start, block: 0, index, mayMark: true })),
 );
 
 /** The claim that a place is in: an insight, or a figure. */

@@ -4,47 +4,57 @@ import { derive } from '../base/derive';
 import { listed, plain, shown } from '../base/messages';
 import { say } from '../base/say';
 import { contains, firstFrom } from '../base/text';
-import type {
-  ClaimEvidence,
-  NumberEvidence,
-  NumberInstead,
-  PassagePlace,
-  QuotationEvidence,
-  Verdict,
-} from '../evidence/verdicts';
+import { numbersWith } from '../evidence/claims';
+import type { ClaimEvidence, NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../evidence/verdicts';
+import { type ShownPassage, shownPassage } from './passageShown';
+
+/** A number of a claim that is missing in its sources. */
+interface Missing {
+  readonly number: NumberEvidence;
+  /** True if it can be marked as computed. */
+  readonly mayMark: boolean;
+  /** Messages without and with the number that a source has instead, once they were needed. */
+  bare: Said | null;
+  comparing: Said | null;
+}
 
 interface Said {
   readonly message: string;
-  /** The place in the passage that the message is about. */
-  readonly passage: PassagePlace | null;
+  /** The passage that the message is about. */
+  readonly passage: ShownPassage | null;
 }
+
+/**
+ * Finds numbers that their sources lack. Other rules report citations of undeclared sources, wrong calculations, and quotations
+ * with the numbers in them.
+ */
+export const missingNumbers = numbersWith((number, { evidence, mayMark }): Missing | null => {
+  const { verdict, checkedAgainst, calculation } = number;
+  if (calculation || (verdict !== 'notFound' && verdict !== 'elsewhere') || checkedAgainst.length === 0) return null;
+  return isInOneOf(reportedIn(evidence), number) ? null : missing(number, mayMark);
+});
+
+const missing = derive(
+  (number: NumberEvidence, mayMark: boolean): Missing => ({ number, mayMark, bare: null, comparing: null }),
+);
 
 /**
  * Returns the message for a number that is missing.
  *
- * @param mayMark true if the number can be marked as computed
  * @param compares true if the message names the number that the source has instead
  */
-export function saidOf(number: NumberEvidence, mayMark: boolean, compares: boolean): Said {
-  return (compares ? comparing : bare)(number, mayMark);
+export function saidOf(missing: Missing, compares: boolean): Said {
+  if (!compares) {
+    missing.bare ??= saidWith(missing, null);
+    return missing.bare;
+  }
+  missing.comparing ??= saidWith(missing, missing.number.instead());
+  return missing.comparing;
 }
 
-/** A thousand problems say the same at each key. */
-const bare = derive((number: NumberEvidence, mayMark: boolean) => saidWith(number, mayMark, null));
-const comparing = derive((number: NumberEvidence, mayMark: boolean) => saidWith(number, mayMark, number.instead()));
-
-function saidWith(number: NumberEvidence, mayMark: boolean, instead: NumberInstead | null): Said {
-  return { message: message(number, instead, mayMark), passage: number.at ?? instead };
-}
-
-/**
- * True if the sources lack a number. Other rules report citations of undeclared sources, wrong calculations, and quotations
- * with the numbers in them.
- */
-export function isMissing(number: NumberEvidence, evidence: ClaimEvidence): boolean {
-  const { verdict, checkedAgainst, calculation } = number;
-  if (calculation || (verdict !== 'notFound' && verdict !== 'elsewhere') || checkedAgainst.length === 0) return false;
-  return !isInOneOf(reportedIn(evidence), number);
+function saidWith({ number, mayMark }: Missing, instead: NumberInstead | null): Said {
+  const place = number.at ?? instead;
+  return { message: message(number, instead, mayMark), passage: place && shownPassage(place) };
 }
 
 /** A figure's caption may come before its title. */

@@ -13,13 +13,34 @@ import type { RuleContext } from './rule';
 
 /** Returns the place in a passage that explains a problem, with its words; empty if nobody can open the place. */
 export function passageShown(
-  { brief, sources }: Pick<RuleContext, 'brief' | 'sources'>,
+  context: Pick<RuleContext, 'brief' | 'sources'>,
   place: PassagePlace | null,
 ): readonly Related[] {
-  if (!place) return NONE;
-  const shown = shownPassage(place);
+  return relatedOf(context, place && shownPassage(place));
+}
+
+/** A place in a passage, and the related places last returned for it. */
+export interface ShownPassage {
+  readonly place: PassagePlace;
+  frontMatter: Brief['frontMatter'];
+  /** Null if the place may change with the next version, even if the front matter doesn't. */
+  related: readonly Related[] | null;
+}
+
+/** Keeps one object for each place. A place stays the same object as long as its passage doesn't change. */
+export const shownPassage = derive(
+  (place: PassagePlace): ShownPassage => ({ place, frontMatter: null, related: null }),
+);
+
+/** Like {@link passageShown}, for a place that may have been shown before. */
+export function relatedOf(
+  { brief, sources }: Pick<RuleContext, 'brief' | 'sources'>,
+  shown: ShownPassage | null,
+): readonly Related[] {
+  if (!shown) return NONE;
   const { frontMatter } = brief;
   if (shown.related && shown.frontMatter === frontMatter) return shown.related;
+  const { place } = shown;
   const source = sources.get(place.source);
   const passage = source?.passages[place.passage];
   if (!source || !passage) return NONE;
@@ -30,17 +51,6 @@ export function passageShown(
   shown.related = isFixed ? related : null;
   return related;
 }
-
-/** A place in a passage, and the related places last returned for it. */
-interface ShownPassage {
-  readonly place: PassagePlace;
-  frontMatter: Brief['frontMatter'];
-  /** Null if the place may change with the next version, even if the front matter doesn't. */
-  related: readonly Related[] | null;
-}
-
-/** Keeps one object for each place. A place stays the same object as long as its passage doesn't change. */
-const shownPassage = derive((place: PassagePlace): ShownPassage => ({ place, frontMatter: null, related: null }));
 
 function relatedTo(brief: Brief, source: Source, passage: Passage, place: PassagePlace): Related[] {
   const spot = placeOfPassage(brief, passage, place.start, place.end);

@@ -247,7 +247,7 @@ export const textRule = visitingRule(eachText);
 export function eachNumber(
   options: Where<[number: NumberEvidence, evidence: ClaimEvidence]> & Looks<ClaimPart<NumberEvidence>>,
 ): Visit {
-  const numbersOf = numbersWith(options.where);
+  const numbersOf = numbersWith((number, { evidence }) => (options.where(number, evidence) ? number : null));
   return visiting(({ brief }) => numbersOf(brief), options);
 }
 export const numberRule = visitingRule(eachNumber);
@@ -256,22 +256,22 @@ export const numberRule = visitingRule(eachNumber);
 export function eachQuotation(
   options: Where<[quotation: QuotationEvidence]> & Looks<ClaimPart<QuotationEvidence>>,
 ): Visit {
-  const quotationsOf = quotationsWith((quotation) => options.where(quotation));
+  const quotationsOf = quotationsWith((quotation) => (options.where(quotation) ? quotation : null));
   return visiting(({ brief }) => quotationsOf(brief), options);
 }
 export const quotationRule = visitingRule(eachQuotation);
 
 /** Visits the statements of claims that sources deny. */
 export function eachDenial(options: Looks<ClaimPart<DenialEvidence>>): Visit {
-  return visiting(({ brief }) => allDenials(brief), options);
+  return visiting(({ brief }) => denialsOf(brief), options);
 }
-const allDenials = denialsWith(() => true);
+const denialsOf = denialsWith((denial) => denial);
 
 /** Visits the faults in calculations that authors wrote. */
 export function eachFault(options: Looks<ClaimPart<CalculationFault>>): Visit {
-  return visiting(({ brief }) => allFaults(brief), options);
+  return visiting(({ brief }) => faultsOf(brief), options);
 }
-const allFaults = faultsWith(() => true);
+const faultsOf = faultsWith((fault) => fault);
 
 /**
  * Makes a rule that visits the bibliographies, styles and local copies that a brief or a configuration names.

@@ -4,34 +4,35 @@ import type { NumberEvidence } from '../../evidence/verdicts';
 import { markComputedFix } from '../fixes/markComputed';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { takeNumberFix } from '../fixes/takeNumber';
-import { isMissing, saidOf } from '../missingNumbers';
-import { passageShown } from '../passageShown';
-import { numberRule, type RuleContext } from '../rule';
+import { missingNumbers, saidOf } from '../missingNumbers';
+import { relatedOf } from '../passageShown';
+import { listRule, type RuleContext } from '../rule';
 
 /** Most messages with the number that the source has instead. To look for it in all of a huge file would be noticeably slow. */
 const MOST_COMPARED = 200;
 
 /** Reports numbers that the cited source doesn't state: a slip, or from another source. */
-export const notInSource = numberRule({
+export const notInSource = listRule({
   code: 'number/not-in-source',
   severity: 'warning',
   description: 'A number of a cited insight or figure that the passages of the cited sources do not have.',
-  where: isMissing,
+  list: ({ brief }) => missingNumbers(brief),
   *checkAll(numbers, context): Iterable<Finding> {
     let compared = 0;
     let last: number | null = null;
     for (const one of numbers) {
-      const { part, span, mayMark } = one;
+      const { part, span } = one;
+      const { verdict, doubt } = part.number;
       // The cells of a file have one place.
       if (span.start === last) continue;
       last = span.start;
-      const compares = part.verdict === 'notFound' && compared++ < MOST_COMPARED;
-      const { message, passage } = saidOf(part, mayMark, compares);
+      const compares = verdict === 'notFound' && compared++ < MOST_COMPARED;
+      const { message, passage } = saidOf(part, compares);
       yield {
         span,
         message,
-        severity: part.doubt === null ? undefined : 'information',
-        related: passageShown(context, passage),
+        severity: doubt === null ? undefined : 'information',
+        related: relatedOf(context, passage),
         fixes: () => one.inClaim((claim, number) => fixes(context, claim, number)),
       };
     }
