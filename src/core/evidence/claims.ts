@@ -1,7 +1,7 @@
 /** Finds the claims of a brief with their evidence, and the things at a place. */
 
 import { derive } from '../base/derive';
-import type { Run } from '../base/runs';
+import { finderOf, type Run } from '../base/runs';
 import { kept, NONE } from '../base/same';
 import { firstFrom, type Span, touches } from '../base/text';
 import { movedSpan } from '../brief/blocks/move';
@@ -149,10 +149,15 @@ function claimParts<T extends { readonly span: Span }>(listOf: (evidence: ClaimE
         ),
       ),
     );
+    // Most rules find nothing in most stretches. To look that up for each would be noticeable at each key.
+    const hasPart = finderOf((claim: LookedAt) => listOf(claim.evidence).some((one) => read(one, claim) !== null));
     return (brief) => {
+      const { stretches, runs } = stretchesOf(brief);
       const parts: ClaimPart<T, P>[] = [];
-      for (const stretch of stretchesOf(brief))
-        for (const found of foundIn(stretch.claims)) parts.push(new PlacedPart(found, stretch, listOf));
+      for (const [i, { length }] of hasPart.inEach(runs).entries()) {
+        const stretch = length > 0 ? stretches[i] : undefined;
+        if (stretch) for (const found of foundIn(stretch.claims)) parts.push(new PlacedPart(found, stretch, listOf));
+      }
       return parts;
     };
   };
@@ -191,7 +196,7 @@ class PlacedPart<T, P> implements ClaimPart<T, P> {
   }
 }
 
-const stretchesOf = derive((brief: Brief): readonly Stretch[] => {
+const stretchesOf = derive((brief: Brief) => {
   const { body, meanings, firstInsights } = modelOf(brief).blocks;
   const ofRuns = evidenceByRun(brief).flatMap((evidence, run): readonly Stretch[] => {
     const claims = disputedIn(meanings.runs[run] ?? NONE, evidence);
@@ -223,7 +228,8 @@ const stretchesOf = derive((brief: Brief): readonly Stretch[] => {
       },
     }),
   );
-  return [...ofRuns, ...ofFigures, ...ofTables];
+  const stretches = [...ofRuns, ...ofFigures, ...ofTables];
+  return { stretches, runs: stretches.map(({ claims }) => claims) };
 });
 
 const disputedIn = derive((run: Run<ResolvedBlock>, evidence: Run<InsightEvidence>): Run<LookedAt> => {
