@@ -120,7 +120,8 @@ interface Stretch {
 /** A part that a finder has found. It remembers the part as long as it remembers the claims. */
 interface Found<P> {
   readonly part: P;
-  /** Offsets in the block. */
+  /** Index of its block in the run, and its offsets in this block. */
+  readonly block: number;
   readonly start: number;
   readonly end: number;
   readonly claim: LookedAt;
@@ -144,7 +145,7 @@ function claimParts<T extends { readonly span: Span }>(listOf: (evidence: ClaimE
           listOf(claim.evidence).flatMap((one, index): readonly Found<P>[] => {
             const part = read(one, claim);
             const { start, end } = movedSpan(one.span, claim.start);
-            return part === null ? NONE : [{ part, start, end, claim, index }];
+            return part === null ? NONE : [{ part, block: claim.block, start, end, claim, index }];
           }),
         ),
       ),
@@ -178,7 +179,7 @@ class PlacedPart<T, P> implements ClaimPart<T, P> {
 
   constructor(found: Found<P>, stretch: Stretch, listOf: (evidence: ClaimEvidence) => readonly T[]) {
     this.part = found.part;
-    this.span = movedSpan(found, stretch.startOf(found.claim.block));
+    this.span = movedSpan(found, stretch.startOf(found.block));
     this.found = found;
     this.stretch = stretch;
     this.listOf = listOf;

@@ -2,6 +2,7 @@
 
 import { derive } from '../base/derive';
 import { listed, plain, shown } from '../base/messages';
+import type { Severity } from '../base/problem';
 import { say } from '../base/say';
 import { contains, firstFrom } from '../base/text';
 import { numbersWith } from '../evidence/claims';
@@ -11,6 +12,9 @@ import { type ShownPassage, shownPassage } from './passageShown';
 /** A number of a claim that is missing in its sources. */
 interface Missing {
   readonly number: NumberEvidence;
+  /** True if no source has it, so that one may have another number instead. */
+  readonly isNowhere: boolean;
+  readonly severity: Severity | undefined;
   /** True if it can be marked as computed. */
   readonly mayMark: boolean;
   /** Messages without and with the number that a source has instead, once they were needed. */
@@ -35,7 +39,14 @@ export const missingNumbers = numbersWith((number, { evidence, mayMark }): Missi
 });
 
 const missing = derive(
-  (number: NumberEvidence, mayMark: boolean): Missing => ({ number, mayMark, bare: null, comparing: null }),
+  (number: NumberEvidence, mayMark: boolean): Missing => ({
+    number,
+    isNowhere: number.verdict === 'notFound',
+    severity: number.doubt === null ? undefined : 'information',
+    mayMark,
+    bare: null,
+    comparing: null,
+  }),
 );
 
 /**

@@ -15,7 +15,7 @@ import { modelOf } from '../model';
 import { originsIn } from '../resolvedBlocks';
 import { runsOfSources } from '../sources/linkedSources';
 import type { Brief, Field, FrontMatter, Insight, Origin, Slip, SlipKind, Source, SourceDeclaration } from '../types';
-import { insightAt, originsOf, startOfInsight } from './blocks';
+import { insightAt } from './blocks';
 
 /** Finds some things of a brief, in document order. */
 export type Finder<T> = (brief: Brief) => readonly T[];
@@ -128,12 +128,12 @@ export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brie
 
 /** Gives insights by their indexes. */
 export function insightsAt(brief: Brief, indexes: readonly number[]): readonly InsightAt[] {
-  const origins = originsOf(brief);
+  const { body, origins, blocksOfInsights } = modelOf(brief).blocks;
+  const [all, blocks] = [origins(), blocksOfInsights()];
   return each(indexes, (index): InsightAt | undefined => {
-    const origin = origins[index];
-    const start = startOfInsight(brief, index);
-    if (!origin || start === undefined) return undefined;
-    const by = start - origin.span.start;
+    const origin = all[index];
+    if (!origin) return undefined;
+    const by = startOf(body, blocks[index] ?? -1);
     const [span, point] = [movedSpan(origin.span, by), movedSpan(origin.point, by)];
     return { origin, index, span, point, placed: () => insightAt(brief, index) };
   });

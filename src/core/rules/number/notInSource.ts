@@ -22,16 +22,16 @@ export const notInSource = listRule({
     let last: number | null = null;
     for (const one of numbers) {
       const { part, span } = one;
-      const { verdict, doubt } = part.number;
+      const { isNowhere, severity } = part;
       // The cells of a file have one place.
       if (span.start === last) continue;
       last = span.start;
-      const compares = verdict === 'notFound' && compared++ < MOST_COMPARED;
+      const compares = isNowhere && compared++ < MOST_COMPARED;
       const { message, passage } = saidOf(part, compares);
       yield {
         span,
         message,
-        severity: doubt === null ? undefined : 'information',
+        severity,
         related: relatedOf(context, passage),
         fixes: () => one.inClaim((claim, number) => fixes(context, claim, number)),
       };
