@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { today } from '../../src/core/base/dates';
 import { type OwnServer, serve } from '../network/servers';
 import { folderWith, runBrief } from './runBrief';
 
@@ -76,7 +77,7 @@ describe('brief read', () => {
   it('notes where a model reads a source differently, in words of the claim and the source', async () => {
     const { status, stdout, stderr } = await read('--model=m', '--yes', 'a.brief');
     assert.equal(stderr, '');
-    const day = new Date().toISOString().slice(0, 10);
+    const day = today();
     assert.equal(
       stdout,
       `a.brief:8:3  information  reader/contradicted

@@ -30,6 +30,8 @@ const SOURCE_FIELDS = /^core\/base\/sourceFields$/;
 const LOAD = /^load$/;
 /** What speaks to people, of which each bundle has a copy. */
 const SAY = /^core\/base\/say$/;
+/** The user's day, and how dates are read. */
+const DATES = /^core\/base\/dates$/;
 /** The one memo: a few lines, which import nothing but how lists are compared. */
 const DERIVE = /^core\/base\/derive$/;
 /** Words that tell names of institutions: a table, without imports. */
@@ -57,6 +59,7 @@ const WALLS: readonly Wall[] = [
       OUTPUTS,
       SOURCE_FIELDS,
       SAY,
+      DATES,
       /^charts\//,
       /^formats\/index$|^formats$/,
       /^math\/index$|^math$/,
@@ -191,6 +194,7 @@ const WALLS: readonly Wall[] = [
       SOURCE_FIELDS,
       LOAD,
       SAY,
+      DATES,
       DERIVE,
       /^charts\//,
       /^copies(?:\/words)?$/,
@@ -216,6 +220,7 @@ const WALLS: readonly Wall[] = [
       /^media\/start\//,
       /^server\/protocol$/,
       OUTPUTS,
+      DATES,
       /^core\/editor\/writing$/,
       /^core\/base\/(?:safeUrl|zotero)$/,
       /^files\/(?:confined\/(?:confinement|temporary)|apart\/(?:flags|startFast))$/,
@@ -224,7 +229,7 @@ const WALLS: readonly Wall[] = [
       /^lookUps(?:\/(?:recognize|services))?$/,
       /^network$/,
       /^reader$/,
-      /^files\/kept\/readings$/,
+      /^files\/kept\/(?:answers|readings)$/,
     ],
     types: [
       /^webview\/messages$/,

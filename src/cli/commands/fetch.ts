@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type * as Copies from '../../copies';
 import type { KeepOptions, Outcome } from '../../copies';
+import { today } from '../../core/base/dates';
 import { say } from '../../core/base/say';
 import { extractFile } from '../../files/apart/extractFile';
 import { pdfReader } from '../../files/apart/pdfApart';
@@ -89,7 +90,7 @@ function optionsFor(args: Arguments): Omit<KeepOptions, 'folder'> {
     request: askNetwork,
     extract: (name, bytes) => extractFile(name, bytes, readPdf),
     archive: args.has('no-archive') ? null : INTERNET_ARCHIVE,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     allowPrivate: args.has('allow-private'),
     again: args.has('again'),
   };

@@ -1,3 +1,4 @@
+import { today } from '../../core/base/dates';
 import { say } from '../../core/base/say';
 import { sourceEntry } from '../../core/editor';
 import { CommandError } from '../commandError';
@@ -22,7 +23,7 @@ export async function lookUpCommand(args: Arguments): Promise<number> {
   try {
     const { source } = await lookUp(subject, {
       request: askNetwork,
-      today: new Date().toISOString().slice(0, 10),
+      today: today(),
       allowPrivate: args.has('allow-private'),
     });
     await print(escapeLines(sourceEntry(source)));

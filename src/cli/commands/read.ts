@@ -1,3 +1,4 @@
+import { today } from '../../core/base/dates';
 import { say } from '../../core/base/say';
 import {
   READER_VERSION,
@@ -69,11 +70,6 @@ async function readFileOfPairs(path: string, args: Arguments, reader: Reader): P
 /** Returns 1 if the run was stopped. What a model says is never a failure. */
 function statusOf(answers: readonly (Answered | undefined)[]): number {
   return answers.includes(undefined) ? 1 : 0;
-}
-
-/** Returns the day, as ISO 8601. */
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 /** @returns null if the user doesn't want anything to be sent */

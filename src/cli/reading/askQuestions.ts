@@ -1,6 +1,6 @@
 import { say } from '../../core/base/say';
 import { type ReaderOutcome, type ReaderQuestion, readerPrompt, verifyAnswer } from '../../core/editor';
-import type { KeptReadings, KnownReader } from '../../files/kept/readings';
+import type { KeptReadings, KnownReader } from '../../files/kept/answers';
 import { askAll, askPatiently, askReader, ReaderError, type ReaderReply } from '../../reader';
 import { showProgress } from '../check/progress';
 import { CommandError } from '../commandError';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type * as Copies from '../../copies';
 import type { KeepOptions, Outcome } from '../../copies/contract';
 import { wordsOfCopies, wordsOfMissing } from '../../copies/words';
+import { today } from '../../core/base/dates';
 import { INTERNET_ARCHIVE } from '../../links';
 import type { CopiesPart, CopiesResult, NewCopy, WantedSource } from '../../server/protocol';
 import type { Bundles } from '../bundles';
@@ -88,7 +89,7 @@ async function optionsFor(
     request: async (wanted) => (await bundles.network()).request(wanted),
     extract: (name, bytes) => client.extract({ name, base64: toBase64(bytes) }),
     archive,
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     allowPrivate,
     again,
   };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { today } from '../../core/base/dates';
 import type { Found, LookUpErrorKind, Subject } from '../../lookUps/contract';
 import { hostOf } from '../../lookUps/services';
 import type { Bundles } from '../bundles';
@@ -102,13 +103,6 @@ async function offerAsItIs(reason: string): Promise<'plain' | 'again' | null> {
   const choice = await vscode.window.showWarningMessage(reason, asItIs, again);
   if (choice === again) return 'again';
   return choice === asItIs ? 'plain' : null;
-}
-
-/** Returns the current day in the user's time zone, in ISO 8601. */
-function today(): string {
-  const now = new Date();
-  const pad = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
 /** Says why the answer of a host is no source, in a sentence or two. */

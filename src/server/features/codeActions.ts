@@ -1,4 +1,5 @@
 import type { Brief, Range, TextEdit } from '../../core';
+import { today } from '../../core/base/dates';
 import { say } from '../../core/base/say';
 import type { CodeAction as Action, ConfigPlace, Organized } from '../../core/editor';
 import { MARK_VERIFIED, REFACTORINGS } from '../../core/editor/navigation/kinds';
@@ -17,7 +18,6 @@ import {
   ResponseError,
 } from '../lsp';
 import { isRange } from '../messages/readParams';
-import { today } from '../pages/today';
 import { part } from '../part';
 import type { Session } from '../session';
 import type { Feature } from './feature';

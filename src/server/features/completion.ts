@@ -1,3 +1,4 @@
+import { today } from '../../core/base/dates';
 import type { Completion, CompletionKind, CompletionRequest, WantedFiles } from '../../core/editor';
 import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../documents/document';
@@ -87,13 +88,6 @@ async function lookAt(
   return wanted.kind === 'paths'
     ? { files: await files.list(uri, wanted.folder, wanted.extensions) }
     : { columns: await files.columns(uri, wanted.path) };
-}
-
-/** Returns the date where the author is, in ISO 8601. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {

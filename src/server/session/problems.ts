@@ -1,8 +1,9 @@
 /** Checks open briefs, and passes on what they say. */
+
+import { today } from '../../core/base/dates';
 import { type CheckOptions, checkBrief, type Problem } from '../../core/checking';
 import type { OpenDocument } from '../documents/document';
 import { guarding } from '../messages/answers';
-import { today } from '../pages/today';
 import { leastShown } from '../settings';
 import { hasKeyNumbers } from '../workspace/briefIndex';
 import { later } from './later';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findDate } from '../../../src/core/base/dates';
+import { findDate, today } from '../../../src/core/base/dates';
 
 describe('findDate', () => {
   const forms: readonly (readonly [string, string])[] = [
@@ -63,5 +63,22 @@ describe('findDate', () => {
 
   it('finds none in a long line of beginnings', () => {
     assert.equal(findDate(`${'2025-'.repeat(60_000)}${'may '.repeat(60_000)}`), null);
+  });
+});
+
+describe('Today', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  it('is the day of the user, whatever the time is in Greenwich', () => {
+    const days = ['Etc/GMT-14', 'Etc/GMT+12'].map((name) => {
+      process.env['TZ'] = name;
+      return today();
+    });
+    for (const day of days) assert.match(day, /^\d{4}-\d\d-\d\d$/);
+    assert.notEqual(days[0], days[1]);
   });
 });

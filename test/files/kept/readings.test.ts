@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readingsAmong, rowsOf } from '../../../src/files/kept/answers';
 import { openReadings } from '../../../src/files/kept/readings';
 import { folderWith } from '../../cli/runBrief';
 
@@ -32,6 +33,17 @@ describe('The answers of second readers that are kept', () => {
       ['A', 'B'],
     );
     assert.deepEqual(kept.to([{ language: 'en', hash: 'b2' }]), []);
+  });
+
+  it('are found as soon as they came, before anything is written', () => {
+    const kept = readingsAmong(rowsOf([]), () => {});
+    kept.keep(READER, QUESTION, 'A', '2026-12-02');
+    kept.keep(READER, QUESTION, 'B', '2026-12-03');
+    assert.equal(kept.by(READER, QUESTION)?.answer, 'B');
+    assert.deepEqual(
+      kept.to([QUESTION]).map(({ day }) => day),
+      ['2026-12-03'],
+    );
   });
 
   it('are those of one version of the prompts', () => {

@@ -185,7 +185,7 @@ export function plainText(sentence: string): string {
   if (!isAscii) plain = plain.normalize('NFKC').replace(/[‘’]/g, "'");
   return plain
     .replace(/\s{2,}|[^\S ]/g, ' ')
-    .replace(/ (?=[.,;:!?])/g, '')
+    .replace(/ (?=[.,;:!?。、])/g, '')
     .trim();
 }
 

@@ -1,7 +1,7 @@
 /** Finds what kept answers say of a brief as it is now. */
 import type { Related } from '../../base/problem';
 import { NONE } from '../../base/same';
-import { contains, type Span, type TextEdit } from '../../base/text';
+import type { Span, TextEdit } from '../../base/text';
 import { sourcesById } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
 import { wordingEdits } from '../../rules/fixes/takeWording';
@@ -10,11 +10,11 @@ import { decidingPassage, type ReaderNote, readerNote } from './notes';
 import type { ReaderQuestion, Reading, VerifiedAnswer } from './types';
 import { verifyAnswer } from './verify';
 
-/** A note at its claim. */
+/** A note at its place. */
 export interface PlacedNote extends ReaderNote {
   /** Hash of claim and passages. */
   readonly hash: string;
-  /** The claim. */
+  /** The words of the claim that the note is about, or the claim. */
   readonly span: Span;
   /** The place of the passage's words; empty if nobody can open it. */
   readonly related: readonly Related[];
@@ -41,7 +41,8 @@ export function placedNotes(
       const note = readerNote(question, outcome, reading);
       if (!note || typeof outcome !== 'object') return [];
       const related = passageOf(brief, question, outcome);
-      return [{ ...note, hash, span, related, edits: wording(brief, question, outcome) }];
+      const words = wordsInClaim(brief, question, outcome);
+      return [{ ...note, hash, span: words ?? span, related, edits: words ? wording(words, outcome) : NONE }];
     });
 }
 
@@ -56,18 +57,22 @@ function passageOf(brief: Brief, question: ReaderQuestion, outcome: VerifiedAnsw
 /** Longest wording that is taken, beyond twice the length of the words that it replaces, in UTF-16 units. */
 const MUCH_LONGER = 20;
 
-/** Returns the edits that write the passage's words; empty unless the document has the claim's words just once, as they are. */
-function wording(brief: Brief, { span }: ReaderQuestion, outcome: VerifiedAnswer): readonly TextEdit[] {
-  const { verdict, claimWords, passageWords } = outcome;
-  if (verdict !== 'contradicted' || claimWords === null || passageWords === null) return NONE;
-  if (passageWords.length > 2 * claimWords.length + MUCH_LONGER) return NONE;
+/** Returns the place of the claim's words; null unless the document has them just once, as they are. */
+function wordsInClaim(brief: Brief, { span }: ReaderQuestion, { claimWords }: VerifiedAnswer): Span | null {
+  if (claimWords === null) return null;
   const text = brief.content.slice(span.start, span.end);
   const at = text.indexOf(claimWords);
-  if (at < 0 || text.includes(claimWords, at + 1)) return NONE;
+  if (at < 0 || text.includes(claimWords, at + 1)) return null;
+  return { start: span.start + at, end: span.start + at + claimWords.length };
+}
+
+/** Returns the edits that give these words of the claim the wording of the passage. */
+function wording({ start }: Span, { verdict, claimWords, passageWords }: VerifiedAnswer): readonly TextEdit[] {
+  if (verdict !== 'contradicted' || claimWords === null || passageWords === null) return NONE;
+  if (passageWords.length > 2 * claimWords.length + MUCH_LONGER) return NONE;
   const edits = wordingEdits(claimWords, passageWords, { start: 0, end: passageWords.length }) ?? NONE;
-  const placed = edits.map((edit) => ({
-    span: { start: span.start + at + edit.span.start, end: span.start + at + edit.span.end },
-    newText: edit.newText,
+  return edits.map(({ span, newText }) => ({
+    span: { start: start + span.start, end: start + span.end },
+    newText,
   }));
-  return placed.every((edit) => contains(span, edit.span)) ? placed : NONE;
 }

@@ -1,7 +1,7 @@
+import { today } from '../../../core/base/dates';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import { ErrorCodes, ResponseError } from '../../lsp';
 import { isRange, readTextDocument } from '../../messages/readParams';
-import { today } from '../../pages/today';
 import { part } from '../../part';
 import { isReviewer, MARK_VERIFIED_REQUEST, type MarkVerifiedParams, type MarkVerifiedResult } from '../../protocol';
 import type { Feature } from '../feature';

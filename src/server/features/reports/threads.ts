@@ -1,10 +1,10 @@
+import { today } from '../../../core/base/dates';
 import type { ThreadAction } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
 import { ErrorCodes, ResponseError } from '../../lsp';
 import { isRange, readTextDocument } from '../../messages/readParams';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
-import { today } from '../../pages/today';
 import { part } from '../../part';
 import {
   EDIT_THREAD_REQUEST,

@@ -43,6 +43,11 @@ describe('The questions for a second reader', () => {
     );
   });
 
+  it('have no blank where a citation stood before punctuation', () => {
+    const claims = '- 利润 2023 年增长 12% [1]，成本[2]、工资下降 [1]。';
+    assert.equal(readerQuestions(brief(claims, 'zh'))[0]?.claim, '利润 2023 年增长 12%,成本、工资下降。');
+  });
+
   it('have another hash once the claim or a passage says something else', () => {
     const [first] = questions('- Profit rose by 12 % [1].');
     const [same] = questions('Some words.\n\n- Profit rose by 12 % [1].');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KeptReadings } from '../../../../files/kept/readings';
+import type { KeptReadings } from '../../../../files/kept/answers';
 import { askAll, type ReaderReply } from '../../../../reader';
 import type { AskedQuestion, ReaderQuestionsResult, Reading } from '../../../../server/protocol';
 import type { ReaderModel } from './models';

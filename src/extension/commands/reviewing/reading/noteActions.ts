@@ -13,7 +13,7 @@ export interface NotesOfBrief {
 }
 
 /**
- * Offers to agree with a note, by its wording or its passage, and to disagree.
+ * Offers, on the lines of a note, to agree with it, by its wording or its passage, and to disagree.
  *
  * @param notesOf returns undefined for a brief without notes
  */
@@ -26,7 +26,7 @@ export function registerNoteActions(
       provideCodeActions: (document, range, { diagnostics }) => {
         const { notes = [], version = -1 } = notesOf(document) ?? {};
         return notes
-          .filter((placed) => placed.range.intersection(range) !== undefined)
+          .filter(({ range: { start, end } }) => start.line <= range.end.line && range.start.line <= end.line)
           .flatMap(({ note, range: place }) => {
             const own = diagnostics.filter(({ code, range: at }) => codeOf(code) === note.code && at.isEqual(place));
             return actionsFor(document, note, version === document.version).map((action) =>

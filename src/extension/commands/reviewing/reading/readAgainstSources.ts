@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { today } from '../../../../core/base/dates';
 import type { AskedQuestion, ReaderQuestionsResult } from '../../../../server/protocol';
 import { whyUnknown } from '../../documentEdits';
 import { keepReport } from '../../showReport';
@@ -40,7 +41,7 @@ export async function readAgainstSources(context: ReadingContext, options: ReadO
   const known = new Set(readings.map(({ hash }) => hash));
   const left = questions.filter(({ hash }) => !known.has(hash));
   if (left.length > 0 && !(await agreesToSend(model, left, readings.length))) return;
-  const day = new Date().toISOString().slice(0, 10);
+  const day = today();
   const run = { model, kind: asked.kind, day, timeoutMs: options.timeoutMs ?? TIMEOUT_MS };
   const { answers, failed, error } = await askModel(left, kept, run);
   const all = [...readings, ...answers];
