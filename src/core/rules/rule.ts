@@ -36,7 +36,6 @@ import type { Ranker } from '../evidence/candidates';
 import { type ClaimPart, denialsWith, faultsWith, numbersWith, quotationsWith } from '../evidence/claims';
 import type {
   CalculationFault,
-  ClaimEvidence,
   DenialEvidence,
   NumberEvidence,
   QuotationEvidence,
@@ -244,10 +243,8 @@ export const textRule = visitingRule(eachText);
  * Visits numbers of insights, figures and tables, with what sources say about each: of claims that a source doesn't hold, or says
  * otherwise.
  */
-export function eachNumber(
-  options: Where<[number: NumberEvidence, evidence: ClaimEvidence]> & Looks<ClaimPart<NumberEvidence>>,
-): Visit {
-  const numbersOf = numbersWith((number, { evidence }) => (options.where(number, evidence) ? number : null));
+export function eachNumber(options: Where<[number: NumberEvidence]> & Looks<ClaimPart<NumberEvidence>>): Visit {
+  const numbersOf = numbersWith((number) => (options.where(number) ? number : null));
   return visiting(({ brief }) => numbersOf(brief), options);
 }
 export const numberRule = visitingRule(eachNumber);
