@@ -34,12 +34,7 @@ import type {
 } from '../brief/types';
 import type { Ranker } from '../evidence/candidates';
 import { type ClaimPart, denialsWith, faultsWith, numbersWith, quotationsWith } from '../evidence/claims';
-import type {
-  CalculationFault,
-  DenialEvidence,
-  NumberEvidence,
-  QuotationEvidence,
-} from '../evidence/verdicts';
+import type { CalculationFault, DenialEvidence, NumberEvidence, QuotationEvidence } from '../evidence/verdicts';
 
 /** One kind of problem of a brief. Each rule is in a file of its own, named by its code. */
 export interface Rule extends About {
