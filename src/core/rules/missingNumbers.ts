@@ -5,8 +5,8 @@ import { listed, plain, shown } from '../base/messages';
 import type { Severity } from '../base/problem';
 import { say } from '../base/say';
 import { contains, firstFrom } from '../base/text';
-import { numbersWith } from '../evidence/claims';
 import type { ClaimEvidence, NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../evidence/verdicts';
+import { numbersWith } from './claimParts';
 import { type ShownPassage, shownPassage } from './passageShown';
 
 /** A number of a claim that is missing in its sources. */

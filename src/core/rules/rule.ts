@@ -33,8 +33,8 @@ import type {
   Suppression,
 } from '../brief/types';
 import type { Ranker } from '../evidence/candidates';
-import { type ClaimPart, denialsWith, faultsWith, numbersWith, quotationsWith } from '../evidence/claims';
 import type { CalculationFault, DenialEvidence, NumberEvidence, QuotationEvidence } from '../evidence/verdicts';
+import { type ClaimPart, denialsWith, faultsWith, numbersWith, quotationsWith } from './claimParts';
 
 /** One kind of problem of a brief. Each rule is in a file of its own, named by its code. */
 export interface Rule extends About {

@@ -2,8 +2,8 @@
 import { plain, quoted, shown } from '../base/messages';
 import type { Finding } from '../base/problem';
 import { say } from '../base/say';
-import type { ClaimPart } from '../evidence/claims';
 import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
+import type { ClaimPart } from './claimParts';
 import { takeNumberFix } from './fixes/takeNumber';
 import { passageShown } from './passageShown';
 import type { RuleContext } from './rule';
