@@ -21,23 +21,23 @@ const CODE = 'text/exclamations-3';
 
 const RULE = `import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { briefRule } from '../rule';
+import { insightRule } from '../rule';
 
 /** Readers trust a claim less that shouts. */
-export const exclamations3 = briefRule({
+export const exclamations3 = insightRule({
   code: '${CODE}',
   severity: 'hint',
   description: 'Three exclamation marks or more in a row.',
-  *check({ brief }): Iterable<Finding> {
-    for (const { span } of brief.insights)
-      for (const { 0: marks, index } of brief.content.slice(span.start, span.end).matchAll(/!{3,}/g)) {
-        const place = { start: span.start + index, end: span.start + index + marks.length };
-        yield {
-          span: place,
-          message: say('This claim shouts. Write one sign.'),
-          fixes: () => [{ title: say('Write one sign'), edits: [{ span: place, newText: '!' }] }],
-        };
-      }
+  where: ({ text }) => text.includes('!!!'),
+  *check({ origin, span: { start } }): Iterable<Finding> {
+    for (const { 0: marks, index } of origin.text.matchAll(/!{3,}/g)) {
+      const span = { start: start + index, end: start + index + marks.length };
+      yield {
+        span,
+        message: say('This claim shouts. Write one sign.'),
+        fixes: () => [{ title: say('Write one sign'), edits: [{ span, newText: '!' }] }],
+      };
+    }
   },
 });
 `;

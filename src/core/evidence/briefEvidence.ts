@@ -251,7 +251,7 @@ export function isDisputed({ verdicts, evidence }: InsightEvidence): boolean {
 }
 
 /** Finds disputed insights in runs. */
-export const disputedIn = finderOf(isDisputed);
+const disputedIn = finderOf(isDisputed);
 
 /** Counts how often the sources of insights deny what these say, or the other way round. */
 export function countDenials(brief: Brief): number {

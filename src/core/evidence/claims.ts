@@ -1,26 +1,11 @@
 /** Finds the claims of a brief with their evidence, and the things at a place. */
 
 import { derive } from '../base/derive';
-import type { Run } from '../base/runs';
-import { kept, NONE } from '../base/same';
 import { firstFrom, type Span, touches } from '../base/text';
-import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
-import { startOf } from '../brief/blocks/readBody';
-import { modelOf } from '../brief/model';
-import { declaredFiguresOf, insightAt } from '../brief/queries/blocks';
+import { insightAt } from '../brief/queries/blocks';
 import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
-import {
-  disputedIn,
-  disputedTables,
-  evidenceByRun,
-  evidenceOf,
-  evidenceOfFigure,
-  evidenceOfInsight,
-  type InsightEvidence,
-  isDisputed,
-  moved,
-} from './briefEvidence';
+import { evidenceOf, evidenceOfFigure, evidenceOfInsight } from './briefEvidence';
 import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
 
 /** An insight or a figure, with its evidence. */
@@ -81,90 +66,6 @@ export function* claimsOf(brief: Brief): Iterable<Claim> {
     if (evidence) yield { kind: 'figure', figure, evidence };
   }
 }
-
-/** The parts of a claim that a rule may report on. The claim is placed in the text only on demand. */
-export interface PartsOfClaim<T> {
-  /** At least one part, in the order of the claim. */
-  readonly parts: readonly T[];
-  /** Offset from which the spans of the parts count. */
-  readonly at: number;
-  /** Returns the claim placed in the text, with its numbers and quotations in the same order. */
-  claim(): Claim | null;
-}
-
-/** The parts of an insight in a run of blocks. */
-interface PartsInRun<T> {
-  readonly parts: readonly T[];
-  /** The indexes of its block and of itself in the run. */
-  readonly block: number;
-  readonly index: number;
-  /** Offset of the insight from the start of its block. */
-  readonly start: number;
-}
-
-/**
- * @param read returns the parts of a claim's evidence that a rule may report on. It's called once as long as the evidence stays
- *   the same. `mayMark` tells whether the numbers of the claim can be marked as computed
- * @returns a function that finds the claims with such parts: insights, then all figures that are declared, then rows of tables
- *   of the body; each in their order
- */
-export function claimsWith<T>(
-  read: (evidence: ClaimEvidence, mayMark: boolean) => readonly T[],
-): (brief: Brief) => readonly PartsOfClaim<T>[] {
-  const readOnce = derive(read);
-  const readRun = derive((run: Run<ResolvedBlock>, evidence: Run<InsightEvidence>) => {
-    const found: PartsInRun<T>[] = [];
-    let index = 0;
-    for (const [block, { insights }] of run.entries())
-      for (const { span } of insights) {
-        const one = evidence[index];
-        const parts = one && isDisputed(one) ? readOnce(one.evidence, true) : NONE;
-        if (parts.length > 0) found.push({ parts, block, index, start: span.start });
-        index++;
-      }
-    return kept(found);
-  });
-  return derive((brief: Brief) => {
-    const claims: PartsOfClaim<T>[] = [];
-    const { body, meanings, firstInsights } = modelOf(brief).blocks;
-    const { runs, figures, tables } = disputedOf(brief);
-    for (const { evidence, run } of runs)
-      for (const { parts, block, index, start } of readRun(meanings.runs[run] ?? NONE, evidence)) {
-        const insight = (firstInsights[run] ?? 0) + index;
-        const at = startOf(body, (meanings.firsts[run] ?? 0) + block) + start;
-        claims.push({ parts, at, claim: () => claimOf(brief, insight) });
-      }
-    for (const { figure, evidence } of figures) {
-      const parts = readOnce(evidence, false);
-      if (parts.length > 0) claims.push({ parts, at: 0, claim: () => ({ kind: 'figure', figure, evidence }) });
-    }
-    for (const { span, at: block, rows } of tables)
-      for (const { start, evidence } of rows) {
-        const parts = readOnce(evidence, true);
-        const at = block + start;
-        const claim = () => {
-          const figure = tablesByStart(brief).get(span.start);
-          return figure ? { kind: 'figure' as const, figure, evidence: moved(evidence, at) } : null;
-        };
-        if (parts.length > 0) claims.push({ parts, at, claim });
-      }
-    return claims;
-  });
-}
-
-/** The parts of a brief that rules look at: most runs have no disputed insight. */
-const disputedOf = derive((brief: Brief) => {
-  const all = evidenceByRun(brief);
-  const found = disputedIn.inEach(all);
-  return {
-    runs: all.flatMap((evidence, run) => (found[run]?.length ? { evidence, run } : NONE)),
-    figures: declaredFiguresOf(brief).map((figure) => ({ figure, evidence: evidenceOfFigure(brief, figure) })),
-    tables: disputedTables(brief),
-  };
-});
-
-/** The claims with quotations that a rule may report on, each with its quotations. */
-export const disputedQuoting = claimsWith(({ quotations }) => quotations);
 
 /** The claim that a place is in: an insight, or a figure. */
 export function claimAt(brief: Brief, offset: number): Claim | null {

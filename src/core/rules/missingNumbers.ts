@@ -1,34 +1,59 @@
 /** Messages for the numbers of a claim that its sources don't have. */
 
+import { derive } from '../base/derive';
 import { listed, plain, shown } from '../base/messages';
+import type { Severity } from '../base/problem';
 import { say } from '../base/say';
 import { contains, firstFrom } from '../base/text';
-import { claimsWith } from '../evidence/claims';
-import type { NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../evidence/verdicts';
+import type { ClaimEvidence, NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../evidence/verdicts';
+import { numbersWith } from './claimParts';
 import { type ShownPassage, shownPassage } from './passageShown';
 
 /** A number of a claim that is missing in its sources. */
-export interface Missing {
-  /** Index among the numbers of the claim. */
-  readonly index: number;
-  readonly start: number;
-  readonly end: number;
+interface Missing {
   readonly number: NumberEvidence;
   /** True if no source has it, so that one may have another number instead. */
   readonly isNowhere: boolean;
+  readonly severity: Severity | undefined;
+  /** True if it can be marked as computed. */
   readonly mayMark: boolean;
-  /** Messages without and with the source's number, once they were needed. */
+  /** Messages without and with the number that a source has instead, once they were needed. */
   bare: Said | null;
   comparing: Said | null;
 }
 
-export interface Said {
+interface Said {
   readonly message: string;
   /** The passage that the message is about. */
   readonly passage: ShownPassage | null;
 }
 
-/** @param compares true if the message names the number that the source has instead */
+/**
+ * Finds numbers that their sources lack. Other rules report citations of undeclared sources, wrong calculations, and quotations
+ * with the numbers in them.
+ */
+export const missingNumbers = numbersWith((number, { evidence, mayMark }): Missing | null => {
+  const { verdict, checkedAgainst, calculation } = number;
+  if (calculation || (verdict !== 'notFound' && verdict !== 'elsewhere') || checkedAgainst.length === 0) return null;
+  return isInOneOf(reportedIn(evidence), number) ? null : missing(number, mayMark);
+});
+
+const missing = derive(
+  (number: NumberEvidence, mayMark: boolean): Missing => ({
+    number,
+    isNowhere: number.verdict === 'notFound',
+    severity: number.doubt === null ? undefined : 'information',
+    mayMark,
+    bare: null,
+    comparing: null,
+  }),
+);
+
+/**
+ * Returns the message for a number that is missing.
+ *
+ * @param compares true if the message names the number that the source has instead
+ */
 export function saidOf(missing: Missing, compares: boolean): Said {
   if (!compares) {
     missing.bare ??= saidWith(missing, null);
@@ -43,28 +68,10 @@ function saidWith({ number, mayMark }: Missing, instead: NumberInstead | null): 
   return { message: message(number, instead, mayMark), passage: place && shownPassage(place) };
 }
 
-/**
- * Claims with numbers that are missing in their sources. Of several numbers at one place, such as the cells of a file, only
- * the first counts.
- */
-export const withMissingNumbers = claimsWith(({ numbers, quotations }, mayMark): readonly Missing[] => {
-  // A figure's caption may come before its title.
-  const reported = quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start);
-  let last: number | null = null;
-  return numbers.flatMap((number, index): Missing[] => {
-    const { start, end } = number.span;
-    if (!isMissing(number) || isInOneOf(reported, number) || last === start) return [];
-    last = start;
-    const isNowhere = number.verdict === 'notFound';
-    return [{ index, start, end, number, isNowhere, mayMark, bare: null, comparing: null }];
-  });
-});
-
-/** True if the sources lack a number. Other rules report citations of undeclared sources, and wrong calculations. */
-function isMissing({ verdict, checkedAgainst, calculation }: NumberEvidence): boolean {
-  if (calculation) return false;
-  return (verdict === 'notFound' || verdict === 'elsewhere') && checkedAgainst.length > 0;
-}
+/** A figure's caption may come before its title. */
+const reportedIn = derive(({ quotations }: ClaimEvidence) =>
+  quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start),
+);
 
 /** True if a rule on quotations reports a quotation, including the numbers in it. */
 function isReported({ verdict }: QuotationEvidence): boolean {

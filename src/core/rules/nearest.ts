@@ -3,6 +3,7 @@ import { derive } from '../base/derive';
 import { isNumber } from '../base/messages';
 import { once } from '../base/once';
 import { firstWhere } from '../base/ordered';
+import { figureIds } from '../brief/queries/figureIds';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Source } from '../brief/types';
 
@@ -51,9 +52,10 @@ function nearestIn({ words, numbers, known }: Prepared): Nearest {
 }
 
 /** Finds the source whose id a mistyped one probably stands for. */
-export function nearestSourceOf(brief: Brief): Nearest {
-  return nearestIn(idsOfSources(sourceOrigins(brief)));
-}
+export const nearestSourceOf = derive((brief: Brief): Nearest => nearestIn(idsOfSources(sourceOrigins(brief))));
+
+/** Finds the figure whose id a mistyped one probably stands for. */
+export const nearestFigureOf = derive((brief: Brief): Nearest => nearestOf(figureIds(brief).keys()));
 
 const idsOfSources = derive((sources: readonly Source[]) => prepare(sources.map(({ id }) => id)));
 

@@ -2,72 +2,39 @@
 import { plain, quoted, shown } from '../base/messages';
 import type { Finding } from '../base/problem';
 import { say } from '../base/say';
-import { claimsWith } from '../evidence/claims';
 import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
+import type { ClaimPart } from './claimParts';
 import { takeNumberFix } from './fixes/takeNumber';
 import { passageShown } from './passageShown';
 import type { RuleContext } from './rule';
 
-/**
- * Finds numbers that a passage has, but about something else.
- *
- * @param kind kind of difference to find
- * @param message returns what the passage says, and what to do
- */
-export function* numbersSaidOtherwise(
-  context: RuleContext,
+/** Returns what a rule on numbers visits if it is about a kind of contradiction, and what it makes of them. */
+export function saidOtherwise(
   kind: SaidOtherwise['kind'],
   message: (number: NumberEvidence, otherwise: SaidOtherwise) => string,
-): Iterable<Finding> {
-  for (const { parts, at, claim } of withNumbersOtherwise(context.brief))
-    for (const { index, number, otherwise } of parts) {
-      if (otherwise.kind !== kind) continue;
-      yield {
-        ...findingOf(context, at, otherwise, message(number, otherwise)),
-        // Either the number or what it is about may be wrong, so no fix is preferred.
-        fixes: () => {
-          const here = claim();
-          const placed = here?.evidence.numbers[index];
-          const fix = here && placed ? takeNumberFix(context, here, placed) : null;
-          return fix ? [fix] : [];
-        },
-      };
-    }
-}
-
-/** A number about which a passage says something else than its claim. */
-interface NumberOtherwise {
-  /** Index among the numbers of the claim. */
-  readonly index: number;
-  readonly number: NumberEvidence;
-  readonly otherwise: SaidOtherwise;
-}
-
-const withNumbersOtherwise = claimsWith(({ numbers }) =>
-  numbers.flatMap((number, index): NumberOtherwise[] => {
-    const { otherwise } = number;
-    return otherwise ? [{ index, number, otherwise }] : [];
-  }),
-);
-
-/** Finds words that a passage denies. */
-export function* wordsSaidOtherwise(
-  context: RuleContext,
-  message: (otherwise: SaidOtherwise) => string,
-): Iterable<Finding> {
-  for (const { parts, at } of withDenials(context.brief))
-    for (const { otherwise } of parts) yield findingOf(context, at, otherwise, message(otherwise));
-}
-
-const withDenials = claimsWith(({ denied }) => denied);
-
-/** @param from offset in the document from which the spans of the evidence count */
-export function findingOf(context: RuleContext, from: number, { span, at }: SaidOtherwise, message: string): Finding {
+) {
   return {
-    span: { start: from + span.start, end: from + span.end },
-    message,
-    related: passageShown(context, at),
+    where: ({ otherwise }: NumberEvidence) => otherwise?.kind === kind,
+    *check(number: ClaimPart<NumberEvidence>, context: RuleContext): Iterable<Finding> {
+      const { otherwise } = number.part;
+      if (!otherwise) return;
+      yield {
+        ...findingOf(context, number, otherwise, message(number.part, otherwise)),
+        // Either the number or what it is about may be wrong, so no fix is preferred.
+        fixes: () => number.inClaim((claim, placed) => [takeNumberFix(context, claim, placed)]),
+      };
+    },
   };
+}
+
+/** Reports a part of a claim at the words that a passage contradicts. */
+export function findingOf(
+  context: RuleContext,
+  part: ClaimPart<unknown>,
+  { span, at }: SaidOtherwise,
+  message: string,
+): Finding {
+  return { span: part.placed(span), message, related: passageShown(context, at) };
 }
 
 /** Returns a message such as `Compare: [1] says "at most 5%", not "more than 5%".` */

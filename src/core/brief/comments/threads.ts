@@ -57,8 +57,8 @@ function threadsIn(brief: Brief, drafts: readonly ThreadDraft[], at: number): Th
 const withUnclosed = meaningsWith(({ unclosed }) => unclosed.length > 0);
 
 /** Gives the `{>>` of comments that don't end in their paragraph, cell or heading, in document order. */
-export function* unclosedComments(brief: Brief): Iterable<Span> {
-  for (const { meaning, at } of withUnclosed(brief)) for (const span of meaning.unclosed) yield movedSpan(span, at);
+export function unclosedComments(brief: Brief): readonly Span[] {
+  return withUnclosed(brief).flatMap(({ meaning, at }) => meaning.unclosed.map((span) => movedSpan(span, at)));
 }
 
 /** Returns the index of the last insight that starts at an offset or before it. */

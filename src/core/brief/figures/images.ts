@@ -4,7 +4,7 @@ import { meantAddress } from '../../base/urls';
 import { declaredFiguresOf } from '../queries/blocks';
 import { meaningsWith } from '../queries/finders';
 import { imagesIn } from '../queries/targets';
-import type { Brief, Field } from '../types';
+import type { Brief, Field, ImageFile } from '../types';
 
 /**
  * The images of figures and of the text that are files: their paths as a file system has them, where they are named. Whether
@@ -25,6 +25,16 @@ export function imagesOf(brief: Brief): Field[] {
       if (!isElsewhere(address)) add(address, { span });
     }
   return images;
+}
+
+/** Returns the images among these whose files could not be read, each with its file. Most briefs show none. */
+export function missingImagesOf(brief: Brief): readonly { readonly name: Field; readonly file: ImageFile }[] {
+  const missing = new Map(brief.images.flatMap((file) => (file.unreadable === undefined ? [] : [[file.path, file]])));
+  if (missing.size === 0) return [];
+  return imagesOf(brief).flatMap((name) => {
+    const file = missing.get(name.value);
+    return file ? [{ name, file }] : [];
+  });
 }
 
 const showingImages = meaningsWith(

@@ -2,7 +2,7 @@
 
 import { derive } from '../../base/derive';
 import { decisionOn, isExcused } from '../queries/blocks';
-import { insightsWith } from '../queries/finders';
+import { gapsOf, insightsWith } from '../queries/finders';
 import type { Brief, Insight } from '../types';
 import { isOpen } from './because';
 
@@ -28,3 +28,9 @@ export const withoutSource = derive((brief: Brief): readonly number[] =>
 
 /** Finds the insights that rest on nothing, if nothing in their words says that they need no source. */
 export const perhapsUncited = insightsWith(({ because, citedVia }) => citedVia === null && isOpen(because));
+
+/** The indexes of these, without the insights in which their author has marked a missing citation. */
+export function withoutGap(brief: Brief): readonly number[] {
+  const gaps = gapsOf(brief);
+  return gaps.size === 0 ? perhapsUncited(brief) : perhapsUncited(brief).filter((index) => !gaps.has(index));
+}

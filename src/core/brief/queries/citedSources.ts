@@ -1,12 +1,14 @@
 /** The sources that a brief cites and lists. */
 
 import { derive } from '../../base/derive';
+import { NONE } from '../../base/same';
 import { contains, firstFrom } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
 import { modelOf } from '../model';
 import { type CitedIds, citedIds } from '../sources/citedIds';
 import { numberedPassages } from '../sources/numberedPassages';
 import type { Brief, Source, SourceDeclaration } from '../types';
+import { countsOf, hasSourceWith } from './finders';
 import { sourcesById } from './sources';
 
 /** Returns the source of an id, or the passage of a number that cites one; undefined if it isn't declared. */
@@ -18,13 +20,17 @@ export function sourceOf(brief: Brief, id: string): Source | undefined {
  * Gives the sources that a brief lists and doesn't cite, in order. Some are left out: a bibliography is shared, an inline
  * source is its own citation, and too little is known of a broken entry.
  */
-export function* uncitedSources(brief: Brief): Iterable<Source> {
+export function uncitedSources(brief: Brief): readonly Source[] {
   const { origins, placedAt } = modelOf(brief).sources;
-  for (const index of uncitedIn(origins, citedIds(brief))) {
-    const source = placedAt(index);
-    if (source) yield source;
-  }
+  return uncitedIn(origins, citedIds(brief)).flatMap((index) => placedAt(index) ?? NONE);
 }
+
+/** True if a link of the text leads to an address. */
+export function isLinked(brief: Brief, address: string): boolean {
+  return timesLinked(brief).has(comparableUrl(address));
+}
+
+const timesLinked = countsOf(({ links }) => links.map(({ link }) => comparableUrl(link.url.value)));
 
 const uncitedIn = derive((origins: readonly Source[], cited: CitedIds): readonly number[] =>
   mustBeCited(origins).filter((index) => !cited.has(origins[index]?.id ?? '')),
@@ -90,6 +96,9 @@ export const listedSources = derive((brief: Brief): readonly Source[] => {
 export function hasPassage({ passages }: Source): boolean {
   return passages.some(({ from }) => from !== 'title');
 }
+
+/** True if a source of a brief has a passage. */
+export const hasPassages = derive(hasSourceWith(hasPassage));
 
 /** Counts the sources that a brief lists (see {@link listedSources}), and how many of these have a passage. */
 export function sourceTexts(brief: Brief): { readonly sources: number; readonly texts: number } {

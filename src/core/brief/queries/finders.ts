@@ -7,15 +7,18 @@
 import { derive } from '../../base/derive';
 import { countsInRuns, finderOf, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
-import type { BlockLists, ResolvedBlock } from '../blocks/parsedBlock';
+import type { Span } from '../../base/text';
+import { movedSpan } from '../blocks/move';
+import type { BlockLists, PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
 import { originsIn } from '../resolvedBlocks';
 import { runsOfSources } from '../sources/linkedSources';
-import type { Brief, FrontMatter, Origin, Slip, Source } from '../types';
+import type { Brief, Field, FrontMatter, Insight, Origin, Slip, SlipKind, Source, SourceDeclaration } from '../types';
+import { insightAt } from './blocks';
 
 /** Finds some things of a brief, in document order. */
-export type Finder<T> = (brief: Brief) => Iterable<T>;
+export type Finder<T> = (brief: Brief) => readonly T[];
 
 /** The meaning of a block, and the offset of the block's start, from which the spans of the meaning count. */
 export interface MeaningAt {
@@ -29,8 +32,21 @@ export interface TextAt {
   readonly at: number;
 }
 
+/** An insight at its place. Its block gets its place only when somebody asks for more than this. */
+export interface InsightAt {
+  /** The insight without its place: its spans mean nothing. */
+  readonly origin: Origin;
+  /** Index among the insights of the brief. */
+  readonly index: number;
+  readonly span: Span;
+  /** The words in it that need a source the most. */
+  readonly point: Span;
+  /** Returns the insight with all its places. */
+  placed(): Insight | undefined;
+}
+
 /** @param isFound tells whether a block is looked for. It may depend on nothing but its argument, whose spans count from its start */
-export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<BlockLists> {
+export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<PlacedBlock> {
   const foundIn = finderOf(isFound);
   return (brief) => {
     const { meanings, placed } = modelOf(brief).blocks;
@@ -38,16 +54,31 @@ export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder
   };
 }
 
-/** Gives the things at some indexes, each when its turn comes. Most finders find nothing in most briefs. */
-function each<T>(indexes: readonly number[], at: (index: number) => T | undefined): Iterable<T> {
-  return indexes.length === 0 ? NONE : those(indexes, at);
+/** Gives the things at some indexes. */
+function each<T>(indexes: readonly number[], at: (index: number) => T | undefined): readonly T[] {
+  return indexes.length === 0 ? NONE : indexes.map(at).filter((one) => one !== undefined);
 }
 
-function* those<T>(indexes: readonly number[], at: (index: number) => T | undefined): Iterable<T> {
-  for (const index of indexes) {
-    const one = at(index);
-    if (one !== undefined) yield one;
-  }
+/**
+ * Finds parts of blocks: citations, links and so on.
+ *
+ * @param partsIn lists the parts of a block without its place
+ * @param partsAt lists the same parts, in the same order, of a block with its place
+ * @param isFound tells whether a part is looked for. It may depend on nothing but its arguments, whose spans count from the
+ *   start of the block
+ */
+export function partsWith<T, P>(
+  partsIn: (block: ResolvedBlock) => readonly T[],
+  partsAt: (block: BlockLists) => readonly P[],
+  isFound: (part: T, block: ResolvedBlock) => boolean,
+): Finder<P> {
+  const blocksOf = blocksWith((block) => partsIn(block).some((part) => isFound(part, block)));
+  return (brief) =>
+    blocksOf(brief).flatMap((block) => {
+      const { resolved } = block;
+      const parts = partsIn(resolved);
+      return partsAt(block).filter((_, index) => parts[index] !== undefined && isFound(parts[index], resolved));
+    });
 }
 
 /** Like {@link blocksWith}, but gives meanings, and no block gets its place. */
@@ -67,20 +98,19 @@ export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
   const foundIn = finderOf(({ raw }: ResolvedBlock) => isFound(raw));
   // A front matter is a new object when its text changes, so it is the key.
   const knownOf = derive((_frontMatter: FrontMatter): { isFound?: boolean } => ({}));
-  return function* (brief) {
-    const { frontMatter } = brief;
-    if (frontMatter) {
-      const { start, end } = frontMatter.span;
-      const text = brief.content.slice(start, end);
-      const known = knownOf(frontMatter);
-      known.isFound ??= isFound(text);
-      if (known.isFound) yield { text, at: start };
-    }
+  return (brief) => {
     const { body, meanings } = modelOf(brief).blocks;
-    for (const index of foundIn.inAll(meanings)) {
+    const blocks = each(foundIn.inAll(meanings), (index): TextAt | undefined => {
       const block = body.blocks[index];
-      if (block) yield { text: block.raw, at: startOf(body, index) };
-    }
+      return block && { text: block.raw, at: startOf(body, index) };
+    });
+    const { frontMatter } = brief;
+    if (!frontMatter) return blocks;
+    const { start, end } = frontMatter.span;
+    const text = brief.content.slice(start, end);
+    const known = knownOf(frontMatter);
+    known.isFound ??= isFound(text);
+    return known.isFound ? [{ text, at: start }, ...blocks] : blocks;
   };
 }
 
@@ -96,6 +126,19 @@ export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brie
   };
 }
 
+/** Gives insights by their indexes. */
+export function insightsAt(brief: Brief, indexes: readonly number[]): readonly InsightAt[] {
+  const { body, origins, blocksOfInsights } = modelOf(brief).blocks;
+  const [all, blocks] = [origins(), blocksOfInsights()];
+  return each(indexes, (index): InsightAt | undefined => {
+    const origin = all[index];
+    if (!origin) return undefined;
+    const by = startOf(body, blocks[index] ?? -1);
+    const [span, point] = [movedSpan(origin.span, by), movedSpan(origin.point, by)];
+    return { origin, index, span, point, placed: () => insightAt(brief, index) };
+  });
+}
+
 const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((run) => originsIn(run)));
 
 /**
@@ -103,11 +146,19 @@ const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((r
  * @returns a function that finds such sources of a brief, in order
  */
 export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source> {
+  const foundIn = indexesOfSources(isFound);
+  return (brief) => each(foundIn(brief), modelOf(brief).sources.placedAt);
+}
+
+/** Makes a function that tells whether a brief has a source that passes a test, without giving a source its place. */
+export function hasSourceWith(isFound: (origin: Source) => boolean): (brief: Brief) => boolean {
+  const foundIn = indexesOfSources(isFound);
+  return (brief) => foundIn(brief).length > 0;
+}
+
+function indexesOfSources(isFound: (origin: Source) => boolean): (brief: Brief) => readonly number[] {
   const foundIn = finderOf(isFound);
-  return (brief) => {
-    const { origins, placedAt } = modelOf(brief).sources;
-    return each(foundIn.inAll(runsOfSources(origins)), placedAt);
-  };
+  return (brief) => foundIn.inAll(runsOfSources(modelOf(brief).sources.origins));
 }
 
 /**
@@ -124,9 +175,29 @@ export function countsOf(
   };
 }
 
-const withSlips = blocksWith(({ slips }) => slips.length > 0);
-
-/** Gives text that looks like a citation but isn't one, in document order. */
-export function* slipsOf(brief: Brief): Iterable<Slip> {
-  for (const { slips } of withSlips(brief)) yield* slips;
+/**
+ * Finds the web addresses that declarations of sources in the document give.
+ *
+ * @param isFound may depend only on the address
+ */
+export function addressesOfSources(isFound: (address: string) => boolean): Finder<Field> {
+  const addressIn = ({ url, uri }: SourceDeclaration): readonly Field[] =>
+    url && uri === undefined && isFound(url.value) ? [url] : NONE;
+  const sourcesOf = sourcesWith(({ declarations }) => declarations.some((one) => addressIn(one).length > 0));
+  return (brief) => sourcesOf(brief).flatMap(({ declarations }) => declarations.flatMap(addressIn));
 }
+
+/** Finds text that looks like a citation but isn't one, in document order. */
+export function slipsWith(kinds: readonly SlipKind[]): Finder<Slip> {
+  const slips = ({ slips }: Pick<ResolvedBlock, 'slips'>) => slips;
+  return partsWith(slips, slips, ({ kind }) => kinds.includes(kind));
+}
+
+const gaps = slipsWith(['gap']);
+
+/** The marks of missing citations, such as `[?]`, by the index of their insight: the first of each. */
+export const gapsOf = derive((brief: Brief): ReadonlyMap<number | null, Span> => {
+  const first = new Map<number | null, Span>();
+  for (const { insight, span } of gaps(brief)) if (!first.has(insight)) first.set(insight, span);
+  return first;
+});

@@ -1,11 +1,10 @@
 /** The statements of a brief that need a source and have none, for a list to go through. */
 
-import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import { plainHeading } from '../../brief/needs/sectionWords';
 import { uncitedIn } from '../../brief/needs/uncited';
 import { insightAt, originsOf } from '../../brief/queries/blocks';
-import { slipsOf } from '../../brief/queries/finders';
+import { gapsOf } from '../../brief/queries/finders';
 import type { Brief, Origin } from '../../brief/types';
 import { claimWeight } from '../../document/claims';
 import { citationOf, citeEdit } from '../../rules/fixes/cite';
@@ -43,14 +42,6 @@ export function uncitedStatements(brief: Brief, most: number): UncitedStatements
   return { total: indexes.length, statements };
 }
 
-/** Marks of missing citations, such as `[?]`, by the index of their insight: the first of each. */
-const gapsIn = derive((brief: Brief): ReadonlyMap<number | null, Span> => {
-  const gaps = new Map<number | null, Span>();
-  for (const { kind, insight, span } of slipsOf(brief))
-    if (kind === 'gap' && !gaps.has(insight)) gaps.set(insight, span);
-  return gaps;
-});
-
 /** Weight of the sentence that looks most like a claim in an insight. */
 function weightOf({ language }: Brief, origin: Origin | undefined): number {
   return (origin?.sentences ?? []).reduce((most, { text }) => Math.max(most, claimWeight(text, language)), 0);
@@ -64,7 +55,7 @@ export function uncitedStatement(brief: Brief, index: number): UncitedStatement 
   const insight = insightAt(brief, index);
   if (!insight) return null;
   const { span, text, section } = insight;
-  const gap = gapsIn(brief).get(index);
+  const gap = gapsOf(brief).get(index);
   return {
     span,
     text: oneLine(plainHeading(text.slice(0, LONGEST_READ))),

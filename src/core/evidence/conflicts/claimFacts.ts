@@ -24,6 +24,8 @@ export interface ConflictElsewhere {
   readonly span: Span;
   /** One contradicting number of each brief. */
   readonly others: readonly NumberFact[];
+  /** The first of these. */
+  readonly first: NumberFact;
 }
 
 /**
@@ -109,7 +111,7 @@ function mayHaveName({ sentence, language }: ClaimNumber, named: readonly string
 const MAY_BE_NAME = /['’]s(?!\p{L})|\p{L}.*[\p{Lu}\p{Lo}]/su;
 
 /** The numbers of a brief's insights that other briefs say otherwise, in order. */
-export function* conflictsElsewhere(brief: Brief, elsewhere: NumbersElsewhere): Iterable<ConflictElsewhere> {
+export function* saidElsewhere(brief: Brief, elsewhere: NumbersElsewhere): Iterable<ConflictElsewhere> {
   const named = namesOf(brief);
   for (const { insight, numbers, index } of numbersOf(brief))
     for (const { id, span, value } of numbers) {
@@ -120,8 +122,9 @@ export function* conflictsElsewhere(brief: Brief, elsewhere: NumbersElsewhere): 
       const against = new Map<string, NumberFact>();
       for (const other of others)
         if (!against.has(other.uri) && contradicts(told, toldByFact(other))) against.set(other.uri, other);
-      if (against.size === 0) continue;
-      yield { span: movedSpan(span, startOfInsight(brief, index) ?? 0), others: [...against.values()] };
+      const found = [...against.values()];
+      const [first] = found;
+      if (first) yield { span: movedSpan(span, startOfInsight(brief, index) ?? 0), others: found, first };
     }
 }
 

@@ -2,6 +2,7 @@
 import { derive } from '../../base/derive';
 import type { Field } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
+import { movedPlain } from '../../brief/blocks/move';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
@@ -12,20 +13,17 @@ import { tableOfFigure } from '../lookup/tableStatements';
 import { readGrid } from './grid';
 import { type WrongSum, wrongSums } from './tableSums';
 
-/** A number of a table that is not what its head says. */
-export interface WrongSumAt {
-  /** Offset in the document from which the spans of `sum` count. */
-  readonly at: number;
-  readonly sum: WrongSum;
+/** Gives the wrong sums in tables of the body, then those in the rows of figures; each in order, and at its place. */
+export function wrongSumsOf(brief: Brief): readonly WrongSum[] {
+  const { language } = brief;
+  return [
+    ...withWrongSums(brief).flatMap(({ meaning, at }) => wrongInBlock(meaning).map((sum) => movedSum(sum, at))),
+    ...declaredFiguresOf(brief).flatMap((figure) => wrongInFigure(figure, fileOfFigure(figure, brief), language)),
+  ];
 }
 
-/** Yields the wrong sums in tables of the body, then those in the rows of figures; each in order. */
-export function* wrongSumsOf(brief: Brief): Iterable<WrongSumAt> {
-  const { language } = brief;
-  for (const { meaning, at } of withWrongSums(brief)) for (const sum of wrongInBlock(meaning)) yield { at, sum };
-  for (const figure of declaredFiguresOf(brief)) {
-    for (const sum of wrongInFigure(figure, fileOfFigure(figure, brief), language)) yield { at: 0, sum };
-  }
+function movedSum(sum: WrongSum, by: number): WrongSum {
+  return { ...sum, shown: movedPlain(sum.shown, by), from: sum.from.map((part) => movedPlain(part, by)) };
 }
 
 const withWrongSums = meaningsWith(

@@ -3,7 +3,10 @@ import { lineBreakOf } from '../../base/text';
 import type { Brief } from '../../brief/types';
 import { briefRule } from '../rule';
 
-/** Front matter that cannot be read. Each error costs the entry it stands in, and nothing else. */
+/**
+ * Front matter that cannot be read. Each error costs the entry it stands in, and nothing else. It is a `briefRule`: where front matter
+ * is misspelt, no list of the model has it.
+ */
 export const frontMatter = briefRule({
   code: 'brief/front-matter',
   severity: 'error',

@@ -3,18 +3,19 @@ import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief } from '../../brief/types';
-import { briefRule } from '../rule';
+import { listRule } from '../rule';
 
 /** Longest span of a problem, in UTF-16 units. */
 const MOST_SHOWN = 80;
 
 /** Reports what is left out past a size limit, so that nobody takes unchecked text for sound text. */
-export const limit = briefRule({
+export const limit = listRule({
   code: 'brief/limit',
   severity: 'warning',
   description: 'Something over a size limit. The message says what was left out.',
-  *check({ brief }) {
-    for (const { value, span } of brief.limits) yield { span: startOf(brief, span), message: value };
+  list: ({ brief }) => brief.limits,
+  *check({ value, span }, { brief }) {
+    yield { span: startOf(brief, span), message: value };
   },
 });
 

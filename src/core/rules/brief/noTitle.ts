@@ -5,7 +5,7 @@ import { briefRule } from '../rule';
 /** At the start of a line, with the marks before it; Chinese, which has no blanks, to the end of the clause. */
 const FIRST_WORD = /^[^\p{L}\p{N}]*[^\s，。；：！？]*/u;
 
-/** Lists, the preview and exports show a brief by its title. */
+/** Lists, the preview and exports show a brief by its title. It is a `briefRule`, as there is no title to visit. */
 export const noTitle = briefRule({
   code: 'brief/no-title',
   severity: 'information',

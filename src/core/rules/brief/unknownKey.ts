@@ -4,25 +4,26 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { nearestOf } from '../nearest';
 import { noKeyOf } from '../noKey';
-import { briefRule } from '../rule';
+import { listRule } from '../rule';
 
 /** A key that nothing reads: mostly a slip of the pen, which would go unseen otherwise. */
-export const unknownKey = briefRule({
+export const unknownKey = listRule({
   code: 'brief/unknown-key',
   severity: 'warning',
   description: 'An unknown key in the front matter, a source or a figure, or a rule that does not exist.',
-  *check({ brief, codes }) {
-    const { frontMatter } = brief;
-    for (const { key, span, owner, nearest } of [...(frontMatter?.unknownKeys ?? []), ...brief.blockUnknownKeys]) {
-      // Other programs have keys of their own in front matter.
-      if (nearest !== null || owner !== 'front matter') yield unknown(span, noKeyOf(quoted(key), owner), nearest);
-    }
-    const nearestCode = nearestOf(codes);
-    for (const { code } of frontMatter?.rules ?? []) {
-      if (codes.includes(code.value)) continue;
-      yield unknown(code.span, say('No rule is called {0}.', quoted(code.value)), nearestCode(code.value));
-    }
+  list: ({ brief }) => [...(brief.frontMatter?.unknownKeys ?? []), ...brief.blockUnknownKeys],
+  *check({ key, span, owner, nearest }) {
+    // Other programs have keys of their own in front matter.
+    if (nearest !== null || owner !== 'front matter') yield unknown(span, noKeyOf(quoted(key), owner), nearest);
   },
+  also: [
+    function* ({ brief, codes }) {
+      const nearestCode = nearestOf(codes);
+      for (const { code } of brief.frontMatter?.rules ?? [])
+        if (!codes.includes(code.value))
+          yield unknown(code.span, say('No rule is called {0}.', quoted(code.value)), nearestCode(code.value));
+    },
+  ],
 });
 
 function unknown(span: Span, what: string, nearest: string | null): Finding {

@@ -7,16 +7,17 @@ import type { Brief } from '../../brief/types';
 import { removeLines } from '../fixes/remove';
 import { addressesIn } from '../fixes/sources/addresses';
 import { nearestOf } from '../nearest';
-import { briefRule, type UnusedSuppression } from '../rule';
+import { listRule, type UnusedSuppression } from '../rule';
 
 /** A comment that outlived its problem would hide the next one. */
-export const unusedSuppression = briefRule({
+export const unusedSuppression = listRule({
   code: 'brief/unused-suppression',
   severity: 'hint',
   description: 'A comment without effect: its rule reports nothing here, or it marks no section as own judgement.',
-  *check({ brief, codes, unusedSuppressions }): Iterable<Finding> {
+  list: ({ unusedSuppressions }) => unusedSuppressions,
+  *checkAll(all, { brief, codes }): Iterable<Finding> {
     const nearest = nearestOf(codes);
-    for (const unused of unusedSuppressions) {
+    for (const unused of all) {
       const { suppression, code } = unused;
       const isRule = code === null || codes.includes(code.value);
       const near = isRule ? null : nearest(code.value);
@@ -38,17 +39,21 @@ export const unusedSuppression = briefRule({
           rename.length > 0 ? [...rename, removal(brief, unused)] : [{ ...removal(brief, unused), preferred: true }],
       };
     }
-    for (const { span, marksSection } of ownComments(brief))
-      if (!marksSection)
-        yield {
-          span,
-          message: say(
-            'This comment marks no section as own judgement. Put it right under the heading of a section, or remove it.',
-          ),
-          unnecessary: true,
-          fixes: () => [{ title: say('Remove the comment'), edits: [removeLines(brief, span)] }],
-        };
   },
+  also: [
+    function* ({ brief }) {
+      for (const { span, marksSection } of ownComments(brief))
+        if (!marksSection)
+          yield {
+            span,
+            message: say(
+              'This comment marks no section as own judgement. Put it right under the heading of a section, or remove it.',
+            ),
+            unnecessary: true,
+            fixes: () => [{ title: say('Remove the comment'), edits: [removeLines(brief, span)] }],
+          };
+    },
+  ],
 });
 
 function message({ code }: UnusedSuppression, isRule: boolean, near: string | null): string {

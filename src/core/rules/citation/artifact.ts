@@ -3,25 +3,24 @@ import { once } from '../../base/once';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
-import { slipsOf } from '../../brief/queries/finders';
 import type { Brief } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { removeWord } from '../fixes/remove';
 import { citeSource } from '../fixes/sources/citeSource';
 import { areListed, keepMarks, type Mark, sourcesOfMarks } from '../fixes/sources/keepMarks';
 import { type Held, heldBy, holdsNothing, ofLines } from '../fixes/sources/leftover';
-import { briefRule } from '../rule';
+import { slipRule } from '../rule';
 
 /** Reports marks that stood for a source in a chat, and lead nowhere outside it. */
-export const artifact = briefRule({
+export const artifact = slipRule({
   code: 'citation/artifact',
   severity: 'error',
   description: 'A mark that a chat assistant left behind and no reader can follow, such as `【4†source】`.',
-  *check({ brief }) {
-    const marks = [...slipsOf(brief)].flatMap(({ kind, span }): Mark[] => {
-      if (kind !== 'artifact') return [];
+  kinds: ['artifact'],
+  *checkAll(slips, { brief }) {
+    const marks = slips.map(({ span }): Mark => {
       const written = brief.content.slice(span.start, span.end);
-      return [{ span, written, held: heldBy(written) }];
+      return { span, written, held: heldBy(written) };
     });
     const [mark] = marks;
     if (!mark) return;

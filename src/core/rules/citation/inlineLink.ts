@@ -5,51 +5,43 @@ import type { Span } from '../../base/text';
 import { isTracked, meantAddress, siteOf, withoutTracking } from '../../base/urls';
 import { sectionKindOf } from '../../brief/needs/sectionWords';
 import { insightAt } from '../../brief/queries/blocks';
-import { blocksWith, sourcesWith } from '../../brief/queries/finders';
-import type { Brief, InlineLink, Insight } from '../../brief/types';
+import type { Brief, Field, InlineLink, Insight } from '../../brief/types';
 import { titleOfWords } from '../fixes/sources/addresses';
 import { citeSource } from '../fixes/sources/citeSource';
-import { briefRule } from '../rule';
+import { eachAddress, linkRule } from '../rule';
 
 /** Reports links used as sources: they have no title, no date and no place in the list of sources. */
-export const inlineLink = briefRule({
+export const inlineLink = linkRule({
   code: 'citation/inline-link',
   severity: 'hint',
   description: 'A bare link that could be a source, or a link with a tracking parameter.',
-  *check({ brief }): Iterable<Finding> {
-    for (const { links } of withLinks(brief)) {
-      for (const link of links) {
-        if (carriesClaim(brief, link)) {
-          yield {
-            span: link.span,
-            message: say(
-              'This link is used as a source. Declare it and cite it, so that it is listed and can be checked.',
-            ),
-            fixes: () => lift(brief, link),
-          };
-        } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
-      }
-    }
-    const urls = [
-      ...[...withTrackedUrl(brief)].flatMap(({ declarations }) =>
-        declarations.flatMap(({ url, uri }) => (url && uri === undefined ? [url] : [])),
-      ),
-      ...(brief.frontMatter?.url ? [brief.frontMatter.url] : []),
-    ];
-    for (const url of urls) {
-      const isWritten = brief.content.slice(url.span.start, url.span.end).includes(url.value);
-      if (isTracked(url.value) && isWritten) yield tracked(brief, url);
-    }
+  where: ({ insight, url }, { insights }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value),
+  *check(link, { brief }): Iterable<Finding> {
+    if (carriesClaim(brief, link)) {
+      yield {
+        span: link.span,
+        message: say('This link is used as a source. Declare it and cite it, so that it is listed and can be checked.'),
+        fixes: () => lift(brief, link),
+      };
+    } else if (isTracked(link.url.value)) yield tracked(brief, link.url);
   },
+  also: [
+    eachAddress({
+      where: isTracked,
+      *check(address, { brief }) {
+        if (isWritten(brief, address)) yield tracked(brief, address);
+      },
+    }),
+    function* ({ brief }) {
+      const own = brief.frontMatter?.url;
+      if (own && isTracked(own.value) && isWritten(brief, own)) yield tracked(brief, own);
+    },
+  ],
 });
 
-const withTrackedUrl = sourcesWith(({ declarations }) =>
-  declarations.some(({ url, uri }) => url && uri === undefined && isTracked(url.value)),
-);
-
-const withLinks = blocksWith(({ insights, links }) =>
-  links.some(({ link: { insight, url } }) => insights[insight ?? -1]?.citedVia === 'link' || isTracked(url.value)),
-);
+function isWritten({ content }: Brief, { value, span }: Field): boolean {
+  return content.slice(span.start, span.end).includes(value);
+}
 
 /** True if the link is the only source of an insight. In a cited insight, a link is just a link. */
 function carriesClaim(brief: Brief, link: InlineLink): boolean {

@@ -1,70 +1,53 @@
 import type { EditorCommand, Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { levelOf } from '../../brief/needs/because';
-import { perhapsUncited } from '../../brief/needs/uncited';
-import { decisionOn, insightAt, neighboursOf, originsOf, startOfInsight } from '../../brief/queries/blocks';
-import { hasPassage } from '../../brief/queries/citedSources';
-import { slipsOf, sourcesWith } from '../../brief/queries/finders';
-import type { Brief, Insight, Origin } from '../../brief/types';
+import { withoutGap } from '../../brief/needs/uncited';
+import { decisionOn, neighboursOf, originsOf } from '../../brief/queries/blocks';
+import { hasPassages } from '../../brief/queries/citedSources';
+import type { Brief, Insight } from '../../brief/types';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
 import { declareSource, newSourceId } from '../fixes/declareSource';
 import { ownSectionFixes } from '../fixes/ownSection';
 import { newSourceFile } from '../fixes/sources/sourceInLibrary';
 import { missingCitation } from '../missingCitation';
-import { briefRule, type RuleContext } from '../rule';
+import { insightRule, type RuleContext } from '../rule';
 
 const COMMANDS: readonly EditorCommand[] = ['suggestSources'];
-const withPassages = sourcesWith(hasPassage);
-
-/** Most messages that name a source to cite. To rank sources for all of a huge file would be noticeably slow. */
-const MOST_NAMED = 200;
 
 /** The main rule: a statement that a reader may doubt needs a source. */
-export const missing = briefRule({
+export const missing = insightRule({
   code: 'citation/missing',
   severity: 'warning',
   description: 'An insight that states something checkable and cites no source.',
-  *check(context): Iterable<Finding> {
+  // `citation/needed` reports those that their author has marked.
+  which: withoutGap,
+  *check({ origin, index, span: { start }, point, placed }, context): Iterable<Finding> {
     const { brief, ranker } = context;
-    // The author has marked these already, and `citation/needed` reports them.
-    const marked = new Set<number | null>();
-    for (const { kind, insight } of slipsOf(brief)) if (kind === 'gap') marked.add(insight);
-    // Without passages, the suggestions are mere titles, which the fixes offer already.
-    const [known] = withPassages(brief);
-    const commands = known && COMMANDS;
-    let named = 0;
-    const origins = originsOf(brief);
-    for (const index of perhapsUncited(brief)) {
-      const origin = origins[index];
-      const start = startOfInsight(brief, index);
-      const level = levelOf(decisionOn(brief, index)?.because ?? 'no-words');
-      if (!origin || start === undefined || level === null || marked.has(index)) continue;
-      const { text, span, point } = origin;
-      const about = { start, end: start + text.trimEnd().length };
-      const by = start - span.start;
-      yield {
-        span: { start: by + point.start, end: by + point.end },
-        about,
-        message: () => {
-          const near = sourceNear(context, origins, index);
-          const best = near ?? (named++ < MOST_NAMED ? ranker().likeliest({ text, span: about }) : undefined);
-          return missingCitation(origin, best, level === 'warning' ? neighboursOf(brief, index) : null);
-        },
-        severity: level === 'hint' ? level : undefined,
-        commands,
-        fixes: () => {
-          const insight = insightAt(brief, index);
-          return insight
-            ? fixes(context, insight, likely(sourceNear(context, origins, index), ranker().rank(insight)))
-            : [];
-        },
-      };
-    }
+    const level = levelOf(decisionOn(brief, index)?.because ?? 'no-words');
+    if (level === null) return;
+    const { text } = origin;
+    const about = { start, end: start + text.trimEnd().length };
+    yield {
+      span: point,
+      about,
+      message: () => {
+        const best = sourceNear(context, index) ?? context.likeliest({ text, span: about });
+        return missingCitation(origin, best, level === 'warning' ? neighboursOf(brief, index) : null);
+      },
+      severity: level === 'hint' ? level : undefined,
+      // Without passages, the suggestions are mere titles, which the fixes offer already.
+      commands: hasPassages(brief) ? COMMANDS : undefined,
+      fixes: () => {
+        const insight = placed();
+        return insight ? fixes(context, insight, likely(sourceNear(context, index), ranker().rank(insight))) : [];
+      },
+    };
   },
 });
 
 /** Returns the source that the nearest insight cites, before an insight or else behind it; undefined if none near it does. */
-function sourceNear({ sources }: RuleContext, origins: readonly Origin[], index: number): string | undefined {
+function sourceNear({ brief, sources }: RuleContext, index: number): string | undefined {
+  const origins = originsOf(brief);
   for (const step of [-1, 1])
     for (let distance = 1; distance <= FARTHEST_NEIGHBOUR; distance++) {
       const near = origins[index + step * distance];

@@ -1,72 +1,52 @@
 import { listed, shown } from '../../base/messages';
-import type { Finding, Fix } from '../../base/problem';
+import type { Fix } from '../../base/problem';
 import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import { levelOf } from '../../brief/needs/because';
 import { isCitedItself } from '../../brief/needs/habit';
-import { insightAt } from '../../brief/queries/blocks';
-import { blocksWith, insightsWith } from '../../brief/queries/finders';
-import type { Brief, Insight, Sentence } from '../../brief/types';
+import { blockOfInsight } from '../../brief/queries/blocks';
+import type { Insight, Sentence } from '../../brief/types';
 import { citationOf, citeEdit, describeSource } from '../fixes/cite';
-import { briefRule, type RuleContext } from '../rule';
+import { insightRule, type RuleContext } from '../rule';
 
 /**
  * Reports sentences without a citation of their own. Most paragraphs cite once for several sentences, so the rule is off by
  * default.
  */
-export const missingInSentence = briefRule({
+export const missingInSentence = insightRule({
   code: 'citation/missing-in-sentence',
   severity: 'off',
   description: 'In a cited insight, a sentence that states something checkable and has no citation of its own.',
-  *check(context): Iterable<Finding> {
-    const { brief } = context;
-    const marked = placesMarkedOtherwise(brief);
-    for (const index of perhapsLacking(brief)) {
-      const insight = insightAt(brief, index);
-      if (!insight) continue;
-      const { sentences, mustCite } = insight;
-      const marks = marked.get(index) ?? [];
-      for (const sentence of sentences) {
-        if (!isWithout(sentence)) continue;
-        if (marks.some((at) => at >= sentence.span.start && at < sentence.span.end)) continue;
+  where: (insight) => {
+    const { sentences, because, own } = insight;
+    // A citation before an insight, or in the items below it, is for all its sentences.
+    return (
+      sentences.length > 1 && levelOf(because) !== null && !own && isCitedItself(insight) && sentences.some(isWithout)
+    );
+  },
+  *check({ index, placed }, context) {
+    const insight = placed();
+    const { links = [], slips = [] } = blockOfInsight(context.brief, index) ?? {};
+    // Its author has marked these otherwise: by a link, a citation in words, or a gap.
+    const marks = [...links, ...slips.filter(({ kind }) => kind === 'textual' || kind === 'gap')];
+    for (const sentence of insight?.sentences.filter(isWithout) ?? [])
+      if (insight && !marks.some((mark) => mark.insight === index && startsIn(mark, sentence)))
         yield {
           span: sentence.span,
           message: message(insight),
-          ...(mustCite === 'hint' ? { severity: 'hint' } : {}),
+          ...(insight.mustCite === 'hint' ? { severity: 'hint' as const } : {}),
           fixes: () => fixes(context, insight, sentence),
         };
-      }
-    }
   },
 });
 
-const perhapsLacking = insightsWith((insight) => {
-  const { sentences, because, own } = insight;
-  // A citation before an insight, or in the items below it, is for all its sentences.
-  return (
-    sentences.length > 1 && levelOf(because) !== null && !own && isCitedItself(insight) && sentences.some(isWithout)
-  );
-});
+function startsIn({ span }: { readonly span: Span }, sentence: Sentence): boolean {
+  return span.start >= sentence.span.start && span.start < sentence.span.end;
+}
 
 function isWithout({ needsCitation, cites }: Sentence): boolean {
   return needsCitation && cites.length === 0;
 }
-
-/** Returns the offsets of links, citations in words and gaps that the author marked, by the index of their insight. */
-function placesMarkedOtherwise(brief: Brief): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>();
-  for (const { links, slips } of withLinksOrSlips(brief)) {
-    const marks = slips.filter(({ kind }) => kind === 'textual' || kind === 'gap');
-    for (const { insight, span } of [...links, ...marks]) {
-      if (insight === null) continue;
-      const known = places.get(insight);
-      if (known) known.push(span.start);
-      else places.set(insight, [span.start]);
-    }
-  }
-  return places;
-}
-
-const withLinksOrSlips = blocksWith(({ links, slips }) => links.length > 0 || slips.length > 0);
 
 function message({ cites }: Insight): string {
   const what = say('This sentence states something checkable and has no citation of its own.');

@@ -2,35 +2,32 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { insightAt } from '../../brief/queries/blocks';
 import { citationOf, describeSource } from '../fixes/cite';
-import { blockRule } from '../rule';
+import { slipRule } from '../rule';
 
 /** A gap that the author marked and has not filled yet. */
-export const needed = blockRule({
+export const needed = slipRule({
   code: 'citation/needed',
   severity: 'warning',
   description: 'A place marked as needing a citation, such as `[?]` or `[citation needed]`.',
-  where: ({ slips }) => slips.some(({ kind }) => kind === 'gap'),
-  *checkBlock({ slips }, { brief, sources, ranker }): Iterable<Finding> {
-    for (const { kind, span, insight } of slips) {
-      if (kind !== 'gap') continue;
-      yield {
-        span,
-        message: say('A citation is still needed here. Cite a source, or write [own] if this is your own judgement.'),
-        fixes: () => {
-          const about = insight === null ? undefined : insightAt(brief, insight);
-          const ids = about ? ranker().rank(about) : [];
-          return [
-            ...ids.map(
-              (id, i): Fix => ({
-                title: say('Cite {0}', describeSource(sources.get(id), id)),
-                edits: [{ span, newText: citationOf(id) }],
-                ...(i === 0 ? { preferred: true } : {}),
-              }),
-            ),
-            { title: say('Mark as own judgement'), edits: [{ span, newText: '[own]' }] },
-          ];
-        },
-      };
-    }
+  kinds: ['gap'],
+  *check({ span, insight }, { brief, sources, ranker }): Iterable<Finding> {
+    yield {
+      span,
+      message: say('A citation is still needed here. Cite a source, or write [own] if this is your own judgement.'),
+      fixes: () => {
+        const about = insight === null ? undefined : insightAt(brief, insight);
+        const ids = about ? ranker().rank(about) : [];
+        return [
+          ...ids.map(
+            (id, i): Fix => ({
+              title: say('Cite {0}', describeSource(sources.get(id), id)),
+              edits: [{ span, newText: citationOf(id) }],
+              ...(i === 0 ? { preferred: true } : {}),
+            }),
+          ),
+          { title: say('Mark as own judgement'), edits: [{ span, newText: '[own]' }] },
+        ];
+      },
+    };
   },
 });

@@ -10,7 +10,10 @@ import { sourceOrigins } from '../../brief/queries/sources';
 import type { Brief, Section } from '../../brief/types';
 import { briefRule } from '../rule';
 
-/** Reports once that a whole document or section lacks citations: nobody reads hundreds of problems. */
+/**
+ * Reports once that a whole document or section lacks citations: nobody reads hundreds of problems. It is a `briefRule`, as it counts
+ * what is missing.
+ */
 export const none = briefRule({
   code: 'citation/none',
   severity: 'warning',

@@ -2,36 +2,35 @@ import { digits, quoted } from '../../base/messages';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import { withoutTracking } from '../../base/urls';
-import { blocksWith, countsOf, slipsOf } from '../../brief/queries/finders';
+import { countsOf } from '../../brief/queries/finders';
 import { idOfNumber, numberedPassagesOf } from '../../brief/queries/sources';
 import type { Brief, Citation, CitationForm, CitationItem, Slip } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
 import { isAddressKept } from '../fixes/items';
 import { addressesIn, titleOfWords } from '../fixes/sources/addresses';
 import { citeSource } from '../fixes/sources/citeSource';
-import { briefRule, type RuleContext } from '../rule';
+import { citationRule, eachSlip, type RuleContext } from '../rule';
 
 /** Forms that are understood, and for which the brief would read better with the plain one. */
-export const style = briefRule({
+export const style = citationRule({
   code: 'citation/style',
   severity: 'hint',
   description: 'A citation that has a plainer form, or several forms in one brief.',
-  *check(context) {
-    const { brief } = context;
-    for (const { citations } of withPlainer(brief)) {
-      for (const citation of citations) {
-        const better = plainForm(context, citation);
-        if (better !== null) yield plainer(brief, citation, better);
-      }
-    }
-    for (const slip of slipsOf(brief)) if (slip.kind === 'textual') yield textual(context, slip);
-    yield* mixedForms(brief);
+  where: ({ form, span }, { text }) => form === 'full-width' || text.startsWith('[[', span.start),
+  *check(citation, context) {
+    const better = plainForm(context, citation);
+    if (better !== null) yield plainer(context.brief, citation, better);
   },
+  also: [
+    eachSlip({
+      kinds: ['textual'],
+      *check(slip, context) {
+        yield textual(context, slip);
+      },
+    }),
+    ({ brief }) => mixedForms(brief),
+  ],
 });
-
-const withPlainer = blocksWith(({ citations, text }) =>
-  citations.some(({ form, span }) => form === 'full-width' || text.startsWith('[[', span.start)),
-);
 
 /** `[1]` for `【1】`, `［1］` and `[[1]]`; `[1](https://…)` for `[[1]](https://…)` where nothing else has that address. */
 function plainForm({ brief, sources }: RuleContext, citation: Citation): string | null {

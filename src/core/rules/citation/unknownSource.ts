@@ -4,67 +4,54 @@ import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { meantAddress, withoutTracking } from '../../base/urls';
-import { writesIds } from '../../brief/citations';
-import { declaredFiguresOf } from '../../brief/queries/blocks';
-import { blocksWith, slipsOf } from '../../brief/queries/finders';
-import { isDeclaredIn } from '../../brief/queries/leadsToSource';
 import { numberedPassagesOf } from '../../brief/queries/sources';
-import type { Brief, Field } from '../../brief/types';
+import { type Cited, undeclaredIn } from '../../brief/queries/undeclared';
+import type { Brief } from '../../brief/types';
 import { declareSource } from '../fixes/declareSource';
 import { fileOfCited } from '../fixes/sources/sourceInLibrary';
 import { nearestSourceOf } from '../nearest';
-import { briefRule } from '../rule';
+import { eachSlip, listRule } from '../rule';
 
 /** Reports citations of ids that no source declares. Readers can't follow them. */
-export const unknownSource = briefRule({
+export const unknownSource = listRule({
   code: 'citation/unknown-source',
   severity: 'error',
   description: 'A citation of an id that no source declares.',
-  *check({ brief, sources }) {
-    // Text past the size limit may declare them.
-    if (brief.limits.some(({ why }) => why === 'size')) return;
-    const nearest = once(() => nearestSourceOf(brief));
-    const isKnown = isDeclaredIn(brief);
-    const unknown: Cited[] = [];
-    const report = (cited: Cited): Finding => {
-      const beyond = beyondLast(brief, cited);
-      if (beyond !== null) return { span: cited.span, message: beyond };
-      const near = once(() => (cited.ids.length === 1 && cited.ids[0] !== undefined ? nearest()(cited.ids[0]) : null));
-      return {
-        span: cited.span,
-        message: () => message(cited.ids, near()),
-        fixes: () => fixes(brief, cited, near()),
-      };
-    };
-    for (const { citations } of citingUnknown(brief)) {
-      for (const citation of citations) {
-        // Citations that come with `{{share}}` are reported at the figure.
-        if (!writesIds(citation) || citation.items.every(({ id }) => isKnown(id))) continue;
-        // Citations that come with a footnote that is a remark are reported in the remark.
-        const items = citation.items.filter(({ id }) => citation.form !== 'footnote' || id.startsWith('^'));
-        unknown.push(...unknownOf(items, isKnown));
-      }
-    }
-    for (const figure of declaredFiguresOf(brief)) {
-      const items = figure.cites.map(({ value, span }: Field) => ({ id: value, span }));
-      unknown.push(...unknownOf(items, isKnown));
-    }
+  list: ({ brief }) => (isCut(brief) ? [] : undeclaredIn(brief)),
+  *checkAll(unknown, { brief, sources }) {
     for (const { includes, missing } of unknown.length > 0 ? KINDS : []) {
       const cited = unknown.filter(({ ids }) => ids.some(includes));
       const [first] = cited;
       const isOne = new Set(cited.flatMap(({ ids }) => ids)).size < FEWEST_UNKNOWN || isSome(sources.keys(), includes);
-      if (isOne || !first) for (const one of cited) yield report(one);
+      if (isOne || !first) for (const one of cited) yield findingOf(brief, one);
       else yield { span: first.span, ...missing(brief, cited) };
     }
-    for (const slip of slipsOf(brief)) {
-      if (slip.kind !== 'undeclared-mention') continue;
-      const span = { start: slip.span.start + 1, end: slip.span.end };
-      const id = brief.content.slice(span.start, span.end);
-      // Names of people, packages and parameters start with the same sign.
-      if (nearest()(id) !== null) yield report({ ids: [id], span });
-    }
   },
+  also: [
+    eachSlip({
+      kinds: ['undeclared-mention'],
+      *check(slip, { brief }) {
+        const span = { start: slip.span.start + 1, end: slip.span.end };
+        const id = brief.content.slice(span.start, span.end);
+        // Names of people, packages and parameters start with the same sign.
+        if (!isCut(brief) && nearestSourceOf(brief)(id) !== null) yield findingOf(brief, { ids: [id], span });
+      },
+    }),
+  ],
 });
+
+/** True if a brief is over the size limit: the text past it may declare what the rest cites. */
+function isCut({ limits }: Brief): boolean {
+  return limits.some(({ why }) => why === 'size');
+}
+
+function findingOf(brief: Brief, cited: Cited): Finding {
+  const { ids, span } = cited;
+  const beyond = beyondLast(brief, cited);
+  if (beyond !== null) return { span, message: beyond };
+  const near = once(() => (ids.length === 1 && ids[0] !== undefined ? nearestSourceOf(brief)(ids[0]) : null));
+  return { span, message: () => message(ids, near()), fixes: () => fixes(brief, cited, near()) };
+}
 
 /** Fewest unknown ids of one kind, with none declared, that mean a missing list rather than a missing entry. */
 const FEWEST_UNKNOWN = 3;
@@ -101,31 +88,6 @@ const KINDS: readonly {
 function isSome(ids: Iterable<string>, includes: (id: string) => boolean): boolean {
   for (const id of ids) if (includes(id)) return true;
   return false;
-}
-
-/** Blocks that cite unknown ids. A block is a new object when its declarations change. */
-const citingUnknown = blocksWith(({ citations, dependencies: { declared } }) =>
-  citations.some(({ items }) => items.some(({ id }) => !declared.ids.has(id))),
-);
-
-/** The ids that one stretch of text names: several for a range. */
-interface Cited {
-  readonly ids: readonly string[];
-  readonly span: Span;
-}
-
-function* unknownOf(items: readonly { id: string; span: Span }[], isKnown: (id: string) => boolean): Iterable<Cited> {
-  let last: { ids: string[]; span: Span } | null = null;
-  for (const { id, span } of items) {
-    if (isKnown(id)) continue;
-    if (last && last.span.start === span.start && last.span.end === span.end) {
-      last.ids.push(id);
-      continue;
-    }
-    if (last) yield last;
-    last = { ids: [id], span };
-  }
-  if (last) yield last;
 }
 
 /** Returns the message for a number past the last passage of a text; null for any other id. */

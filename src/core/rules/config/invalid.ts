@@ -7,7 +7,10 @@ import { nearestOf } from '../nearest';
 import { noKeyOf } from '../noKey';
 import { briefRule } from '../rule';
 
-/** A setting that is not read as it was meant would go unseen: no brief could tell of it. */
+/**
+ * A setting that is not read as it was meant would go unseen: no brief could tell of it. It visits nothing of a brief, so it is a
+ * `briefRule`.
+ */
 export const invalid = briefRule({
   code: 'config/invalid',
   severity: 'error',

@@ -1,40 +1,36 @@
 import { digits, quoted } from '../../base/messages';
-import type { Finding, Related } from '../../base/problem';
+import type { Related } from '../../base/problem';
 import { say } from '../../base/say';
 import { figureFact, type NumberFact } from '../../brief/config/workspace';
-import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { matchNumber, readPassageNumbers } from '../../evidence/matching';
-import { briefRule } from '../rule';
+import { figureRule } from '../rule';
 
 /** Most other places that are named. */
 const MOST_NAMED = 5;
 
 /** Reports two briefs that give the same number of a source differently: their readers wouldn't know which to believe. */
-export const conflict = briefRule({
+export const conflict = figureRule({
   code: 'figure/conflict',
   severity: 'warning',
   description: 'A key number that differs in another brief, although source and date are the same.',
-  *check({ brief, sources, elsewhere }): Iterable<Finding> {
-    if (!elsewhere) return;
-    for (const figure of declaredFiguresOf(brief)) {
-      const fact = figureFact(brief, figure, sources, '');
-      if (!fact || !figure.id || figure.content?.kind !== 'value') continue;
-      const { span } = figure.content.value;
-      const others = elsewhere(fact.id).filter((other) => contradicts(fact, other));
-      const [first] = others;
-      if (!first) continue;
-      yield {
-        span,
-        message: message(others.length, quoted(first.value), quoted(fact.id), quoted(fact.asOf)),
-        related: others.slice(0, MOST_NAMED).map(
-          ({ uri, range, value }): Related => ({
-            message: say('{0} is here.', quoted(value)),
-            span,
-            elsewhere: { uri, range },
-          }),
-        ),
-      };
-    }
+  *check(figure, { brief, sources, elsewhere }) {
+    const fact = elsewhere && figureFact(brief, figure, sources, '');
+    if (!fact || !figure.id || figure.content?.kind !== 'value') return;
+    const { span } = figure.content.value;
+    const others = elsewhere(fact.id).filter((other) => contradicts(fact, other));
+    const [first] = others;
+    if (!first) return;
+    yield {
+      span,
+      message: message(others.length, quoted(first.value), quoted(fact.id), quoted(fact.asOf)),
+      related: others.slice(0, MOST_NAMED).map(
+        ({ uri, range, value }): Related => ({
+          message: say('{0} is here.', quoted(value)),
+          span,
+          elsewhere: { uri, range },
+        }),
+      ),
+    };
   },
 });
 

@@ -6,15 +6,16 @@ import { declaredFiguresOf, practiceOf, tablesOfBody, tablesPerhapsUncovered } f
 import type { Brief, Figure, Source } from '../../brief/types';
 import { describeSource } from '../fixes/cite';
 import { entryFieldEdit } from '../fixes/entryField';
-import { briefRule } from '../rule';
+import { figureRule } from '../rule';
 
 /** Numbers in a figure are claims as those in a sentence are. */
-export const uncited = briefRule({
+export const uncited = figureRule({
   code: 'figure/uncited',
   severity: 'warning',
   description: 'A figure with neither `cites` nor `own: true`, or a table that no citation covers.',
-  *check({ brief, sources, ranker }): Iterable<Finding> {
-    const figures = [...figuresPerhapsUncited(brief)].filter((figure) => isUncited(brief, figure));
+  which: (brief) => [...declaredFiguresOf(brief), ...tablesPerhapsUncovered(brief)],
+  *checkAll(all, { brief, sources, ranker }): Iterable<Finding> {
+    const figures = all.filter((figure) => isUncited(brief, figure));
     // What the whole document lacks is said once, by citation/none.
     const isHint = hardlyCites(practiceOf(brief)) || citesNoTable(brief, figures);
     const ofTables = isHint ? 'hint' : 'information';
@@ -61,11 +62,6 @@ const FEWEST_TABLES = 3;
 function citesNoTable(brief: Brief, uncited: readonly Figure[]): boolean {
   const count = uncited.filter(({ id }) => id === null).length;
   return count >= FEWEST_TABLES && count === tablesOfBody(brief).reduce((sum, { tables }) => sum + tables.length, 0);
-}
-
-function* figuresPerhapsUncited(brief: Brief): Iterable<Figure> {
-  yield* declaredFiguresOf(brief);
-  yield* tablesPerhapsUncovered(brief);
 }
 
 function isExempt(brief: Brief, { section }: Figure): boolean {

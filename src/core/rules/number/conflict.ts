@@ -1,9 +1,9 @@
 import { plain, quoted } from '../../base/messages';
-import type { Finding, Related } from '../../base/problem';
+import type { Related } from '../../base/problem';
 import { say } from '../../base/say';
 import { type Conflict, conflictsElsewhere, conflictsOf } from '../../evidence/conflicts';
 import { writeNumberFix } from '../fixes/writeNumber';
-import { briefRule } from '../rule';
+import { listRule } from '../rule';
 
 /** Most other briefs that are named. */
 const MOST_NAMED = 5;
@@ -12,41 +12,38 @@ const MOST_NAMED = 5;
  * Reports "Revenue was $130 million in 2024" beside a table of the brief that has $120 million, or another brief that says
  * so.
  */
-export const numberConflict = briefRule({
+export const numberConflict = listRule({
   code: 'number/conflict',
   severity: 'warning',
   description: 'A number that differs from a table, a figure, another insight or another brief.',
-  *check({ brief, elsewhere }): Iterable<Finding> {
-    const known = new Set<number>();
-    for (const { span, amount, other } of conflictsOf(brief)) {
-      known.add(span.start);
-      yield {
-        span,
-        message: message(other),
-        related: [{ message: say('{0} is here.', quoted(other.surface)), span: other.span }],
-        fixes: () => {
-          const fix = writeNumberFix(brief, { span, low: amount.low }, other.value);
-          return fix ? [fix] : [];
-        },
-      };
-    }
-    if (!elsewhere) return;
-    for (const { span, others } of conflictsElsewhere(brief, elsewhere)) {
-      const [first] = others;
-      if (!first || known.has(span.start)) continue;
-      yield {
-        span,
-        message: say('Another brief gives {0} here. Correct the wrong one.', plain(first.value)),
-        related: others.slice(0, MOST_NAMED).map(
-          ({ uri, range, value }): Related => ({
-            message: say('{0} is here.', quoted(value)),
-            span,
-            elsewhere: { uri, range },
-          }),
-        ),
-      };
-    }
+  list: ({ brief }) => conflictsOf(brief),
+  *check({ span, amount, other }, { brief }) {
+    yield {
+      span,
+      message: message(other),
+      related: [{ message: say('{0} is here.', quoted(other.surface)), span: other.span }],
+      fixes: () => {
+        const fix = writeNumberFix(brief, { span, low: amount.low }, other.value);
+        return fix ? [fix] : [];
+      },
+    };
   },
+  also: [
+    function* ({ brief, elsewhere }) {
+      for (const { span, others, first } of elsewhere ? conflictsElsewhere(brief, elsewhere) : [])
+        yield {
+          span,
+          message: say('Another brief gives {0} here. Correct the wrong one.', plain(first.value)),
+          related: others.slice(0, MOST_NAMED).map(
+            ({ uri, range, value }): Related => ({
+              message: say('{0} is here.', quoted(value)),
+              span,
+              elsewhere: { uri, range },
+            }),
+          ),
+        };
+    },
+  ],
 });
 
 function message({ surface, head }: Conflict['other']): string {

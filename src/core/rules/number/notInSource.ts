@@ -4,35 +4,38 @@ import type { NumberEvidence } from '../../evidence/verdicts';
 import { markComputedFix } from '../fixes/markComputed';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { takeNumberFix } from '../fixes/takeNumber';
-import { saidOf, withMissingNumbers } from '../missingNumbers';
+import { missingNumbers, saidOf } from '../missingNumbers';
 import { relatedOf } from '../passageShown';
-import { briefRule, type RuleContext } from '../rule';
+import { listRule, type RuleContext } from '../rule';
 
 /** Most messages with the number that the source has instead. To look for it in all of a huge file would be noticeably slow. */
 const MOST_COMPARED = 200;
 
 /** Reports numbers that the cited source doesn't state: a slip, or from another source. */
-export const notInSource = briefRule({
+export const notInSource = listRule({
   code: 'number/not-in-source',
   severity: 'warning',
   description: 'A number of a cited insight or figure that the passages of the cited sources do not have.',
-  *check(context): Iterable<Finding> {
+  list: ({ brief }) => missingNumbers(brief),
+  *checkAll(numbers, context): Iterable<Finding> {
     let compared = 0;
-    for (const { parts, at, claim } of withMissingNumbers(context.brief))
-      for (const missing of parts) {
-        const { message, passage } = saidOf(missing, missing.isNowhere && compared++ < MOST_COMPARED);
-        yield {
-          span: { start: at + missing.start, end: at + missing.end },
-          message,
-          ...(missing.number.doubt !== null && { severity: 'information' as const }),
-          related: relatedOf(context, passage),
-          fixes: () => {
-            const here = claim();
-            const placed = here?.evidence.numbers[missing.index];
-            return here && placed ? fixes(context, here, placed) : [];
-          },
-        };
-      }
+    let last: number | null = null;
+    for (const one of numbers) {
+      const { part, span } = one;
+      const { isNowhere, severity } = part;
+      // The cells of a file have one place.
+      if (span.start === last) continue;
+      last = span.start;
+      const compares = isNowhere && compared++ < MOST_COMPARED;
+      const { message, passage } = saidOf(part, compares);
+      yield {
+        span,
+        message,
+        severity,
+        related: relatedOf(context, passage),
+        fixes: () => one.inClaim((claim, number) => fixes(context, claim, number)),
+      };
+    }
   },
 });
 

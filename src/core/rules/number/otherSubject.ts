@@ -1,10 +1,10 @@
-import { briefRule } from '../rule';
-import { numbersSaidOtherwise, twoReadings } from '../saidOtherwise';
+import { numberRule } from '../rule';
+import { saidOtherwise, twoReadings } from '../saidOtherwise';
 
 /** "The tent weighs 2.4 kg" where the source has 2.4 kg for the stove, and 3.1 kg for the tent. */
-export const otherSubject = briefRule({
+export const otherSubject = numberRule({
   code: 'number/other-subject',
   severity: 'information',
   description: "A number that the source gives for something else. For the claim's subject, it has another number.",
-  check: (context) => numbersSaidOtherwise(context, 'subject', twoReadings),
+  ...saidOtherwise('subject', twoReadings),
 });

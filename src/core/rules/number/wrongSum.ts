@@ -1,69 +1,50 @@
 import { digits, plain, shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import type { Span } from '../../base/text';
-import { claimsWith } from '../../evidence/claims';
 import { formulaOf, LONGEST_CALCULATION, misplacedCalculations } from '../../evidence/sums';
 import type { Calculation, CalculationFault } from '../../evidence/verdicts';
 import { numberWith, writeNumberFix } from '../fixes/writeNumber';
 import { passageShown } from '../passageShown';
-import { briefRule } from '../rule';
+import { eachFault, numberRule } from '../rule';
 
 /** "13.1 points better" where the passage has 18.2% for one and 1.3% for the other; `computed (250 − 200) ÷ 200` beside 45%. */
-export const numberWrongSum = briefRule({
+export const numberWrongSum = numberRule({
   code: 'number/wrong-sum',
   severity: 'warning',
   description: 'A sum, difference or change that does not match its numbers, or a calculation that cannot be checked.',
-  *check(context): Iterable<Finding> {
+  where: ({ calculation }) => calculation?.isRight === false,
+  *check({ part: { calculation, quantity }, span }, context): Iterable<Finding> {
+    if (!calculation || quantity.kind === 'date') return;
     const { brief } = context;
-    for (const { parts, at } of withWrongSums(brief))
-      for (const { span, low, surface, calculation } of parts) {
-        const written = { span: placed(span, at), low };
-        const { result, operands } = calculation;
-        const place = operands.find((operand) => operand.at)?.at ?? null;
-        yield {
-          span: written.span,
-          message: messageOf(calculation, surface, numberWith(brief, written, result) ?? String(result)),
-          // What the author wrote himself is certain; what words name may be meant otherwise.
-          ...(!('formula' in calculation) && { severity: 'information' as const }),
-          related: passageShown(context, place),
-          fixes: () => {
-            const fix = writeNumberFix(brief, written, result);
-            return fix ? [fix] : [];
-          },
-        };
-      }
-    for (const { parts, at } of withFaults(brief))
-      for (const { fault, span, written } of parts)
-        if (fault !== 'unchecked') yield { span: placed(span, at), message: messageOfFault(fault, written) };
-    for (const span of misplacedCalculations(brief))
-      yield {
-        span,
-        message: say("This calculation belongs to no number. Put it after the sentence, or in the number's cell."),
-      };
+    const written = { span, low: quantity.low };
+    const { result, operands } = calculation;
+    yield {
+      span,
+      message: messageOf(calculation, quantity.surface, numberWith(brief, written, result) ?? String(result)),
+      // What the author wrote himself is certain; what words name may be meant otherwise.
+      ...(!('formula' in calculation) && { severity: 'information' as const }),
+      related: passageShown(context, operands.find((operand) => operand.at)?.at ?? null),
+      fixes: () => {
+        const fix = writeNumberFix(brief, written, result);
+        return fix ? [fix] : [];
+      },
+    };
   },
+  also: [
+    eachFault({
+      *check({ part: { fault, written }, span }) {
+        if (fault !== 'unchecked') yield { span, message: messageOfFault(fault, written) };
+      },
+    }),
+    function* ({ brief }) {
+      for (const span of misplacedCalculations(brief))
+        yield {
+          span,
+          message: say("This calculation belongs to no number. Put it after the sentence, or in the number's cell."),
+        };
+    },
+  ],
 });
-
-interface WrongSum {
-  readonly span: Span;
-  readonly low: number;
-  readonly surface: string;
-  readonly calculation: Calculation;
-}
-
-const withWrongSums = claimsWith(({ numbers }) =>
-  numbers.flatMap(({ span, quantity, calculation }): WrongSum[] =>
-    calculation && !calculation.isRight && quantity.kind !== 'date'
-      ? [{ span, low: quantity.low, surface: quantity.surface, calculation }]
-      : [],
-  ),
-);
-
-const withFaults = claimsWith(({ faults }) => faults);
-
-function placed({ start, end }: Span, at: number): Span {
-  return { start: at + start, end: at + end };
-}
 
 function messageOf(calculation: Calculation, surface: string, right: string): string {
   const [number, formula] = [plain(surface), plain(formulaOf(calculation))];

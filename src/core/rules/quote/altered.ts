@@ -1,39 +1,30 @@
 import { quoted, shown } from '../../base/messages';
-import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { disputedQuoting } from '../../evidence/claims';
 import type { Difference } from '../../evidence/quotations';
 import { takeWordingFix } from '../fixes/takeWording';
 import { passageShown } from '../passageShown';
-import { briefRule } from '../rule';
+import { quotationRule } from '../rule';
 
 /** Quotation marks say that these are the very words. */
-export const altered = briefRule({
+export const altered = quotationRule({
   code: 'quote/altered',
   severity: 'warning',
   description: 'Quoted words that differ from the source in a few words.',
-  *check(context): Iterable<Finding> {
-    for (const { parts, at: start, claim } of disputedQuoting(context.brief)) {
-      for (const [index, quotation] of parts.entries()) {
-        const { verdict, span, at, differences } = quotation;
-        if (verdict !== 'altered' || !at) continue;
-        yield {
-          span: { start: start + span.start, end: start + span.end },
-          message: say(
-            'These are not quite the words of {0}. {1} Take its wording, or remove the quotation marks.',
-            shown(at.source),
-            wordsOf(differences),
-          ),
-          related: passageShown(context, at),
-          fixes: () => {
-            const here = claim();
-            const placed = here?.evidence.quotations[index];
-            const fix = here && placed ? takeWordingFix(context, here, placed) : null;
-            return fix ? [fix] : [];
-          },
-        };
-      }
-    }
+  where: ({ verdict }) => verdict === 'altered',
+  *check(one, context) {
+    const { part, span } = one;
+    const { at, differences } = part;
+    if (!at) return;
+    yield {
+      span,
+      message: say(
+        'These are not quite the words of {0}. {1} Take its wording, or remove the quotation marks.',
+        shown(at.source),
+        wordsOf(differences),
+      ),
+      related: passageShown(context, at),
+      fixes: () => one.inClaim((claim, quotation) => [takeWordingFix(context, claim, quotation)]),
+    };
   },
 });
 

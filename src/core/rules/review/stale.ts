@@ -4,35 +4,37 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { writeReview } from '../../brief/comments';
 import { idleMarks } from '../../brief/comments/idleMarks';
-import { insightAt } from '../../brief/queries/blocks';
 import type { Brief, IdleMark, ReviewMark } from '../../brief/types';
 import { type ReviewState, reviewHash, reviewState, reviewsOf } from '../../evidence/reviews';
 import { removeLines } from '../fixes/remove';
-import { briefRule, type RuleContext } from '../rule';
+import { insightRule, type RuleContext } from '../rule';
 
 /** Reports verified claims whose words or passages have changed: readers trust that a person has checked these very ones. */
-export const stale = briefRule({
+export const stale = insightRule({
   code: 'review/stale',
   severity: 'warning',
   description: 'A verified insight whose claim or cited passages have changed since, or an invalid review mark.',
-  *check(context): Iterable<Finding> {
+  which: (brief) => reviewsOf(brief).stale,
+  *check({ index, placed }, context): Iterable<Finding> {
     const { brief } = context;
-    for (const index of reviewsOf(brief).stale) {
-      const review = insightAt(brief, index)?.review;
-      if (!review) continue;
-      yield {
-        span: review.span,
-        message: messageOf(review, reviewState(brief, index)),
-        fixes: () => [...verifyAgain(context, index, review), removeMark(brief, review.span)],
-      };
-    }
-    for (const { span, ...idle } of idleMarks(brief))
-      yield {
-        span,
-        message: say('This review mark is invalid: {0}. Verify the claim again, or remove the mark.', faultOf(idle)),
-        fixes: () => [removeMark(brief, span)],
-      };
+    const review = placed()?.review;
+    if (!review) return;
+    yield {
+      span: review.span,
+      message: messageOf(review, reviewState(brief, index)),
+      fixes: () => [...verifyAgain(context, index, review), removeMark(brief, review.span)],
+    };
   },
+  also: [
+    function* ({ brief }) {
+      for (const { span, ...idle } of idleMarks(brief))
+        yield {
+          span,
+          message: say('This review mark is invalid: {0}. Verify the claim again, or remove the mark.', faultOf(idle)),
+          fixes: () => [removeMark(brief, span)],
+        };
+    },
+  ],
 });
 
 function messageOf({ date, reviewer }: ReviewMark, state: ReviewState | null): string {

@@ -1,20 +1,19 @@
-import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import { unclosedComments } from '../../brief/comments/threads';
-import { briefRule } from '../rule';
+import { listRule } from '../rule';
 
 /** Readers see such a comment in the page and in exports. */
-export const unclosedComment = briefRule({
+export const unclosedComment = listRule({
   code: 'review/unclosed-comment',
   severity: 'hint',
   description: 'A comment that starts with `{>>` and does not end with `<<}` in its paragraph.',
-  *check({ brief }): Iterable<Finding> {
-    for (const span of unclosedComments(brief))
-      yield {
-        span,
-        message: say(
-          'This comment does not end in its paragraph, so readers see it. End it with <<}, or write \\{>> if it is not a comment.',
-        ),
-      };
+  list: ({ brief }) => unclosedComments(brief),
+  *check(span) {
+    yield {
+      span,
+      message: say(
+        'This comment does not end in its paragraph, so readers see it. End it with <<}, or write \\{>> if it is not a comment.',
+      ),
+    };
   },
 });

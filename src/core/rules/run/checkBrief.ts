@@ -25,6 +25,9 @@ import { suppressionsOf } from './suppressions';
 /** Most problems reported for a file. Nobody would read more, and they would slow down an editor. */
 export const MOST_PROBLEMS = 1000;
 
+/** Most claims for which messages name the likeliest source. To rank for all of a huge file would be noticeably slow. */
+const MOST_NAMED = 200;
+
 const CODES = RULES.map(({ code }) => code);
 
 export interface CheckOptions {
@@ -91,10 +94,12 @@ export function checkWith(rules: readonly Rule[], brief: Brief, options: CheckOp
       });
     if (!isDone) suppressions.skipped(rule.code);
   };
+  let named = 0;
   const context: RuleContext = {
     brief,
     sources: sourcesById(brief),
     ranker: () => rankerOf(brief),
+    likeliest: (claim) => (named++ < MOST_NAMED ? rankerOf(brief).likeliest(claim) : undefined),
     codes: CODES,
     elsewhere: options.elsewhere ?? null,
     today: options.today ?? null,

@@ -2,38 +2,35 @@ import { quoted } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { safeUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
-import { sourceRule } from '../rule';
+import { addressRule } from '../rule';
 
 /** An address that no reader can follow. */
-export const badUrl = sourceRule({
+export const badUrl = addressRule({
   code: 'source/bad-url',
   severity: 'warning',
   description: 'A URL of a source that does not parse, or whose scheme is not http, https, doi or a workspace file.',
-  where: ({ declarations }) =>
-    declarations.some(({ url, uri }) => url && uri === undefined && troubleOf(url.value) !== null),
-  *checkSource({ declarations }, { brief }): Iterable<Finding> {
-    for (const { url, uri } of declarations) {
-      const trouble = url && uri === undefined ? troubleOf(url.value) : null;
-      if (!url || !trouble) continue;
-      const { better } = trouble;
-      const written = brief.content.slice(url.span.start, url.span.end);
-      yield {
-        span: url.span,
-        message: trouble.message(quoted(url.value)),
-        ...(better !== undefined && written.includes(url.value)
-          ? {
-              fixes: () => [
-                {
-                  title: say('Write {0}', better),
-                  edits: [{ span: url.span, newText: written.replace(url.value, () => better) }],
-                  preferred: true,
-                  certain: true,
-                },
-              ],
-            }
-          : {}),
-      };
-    }
+  where: (url) => troubleOf(url) !== null,
+  *check(url, { brief }): Iterable<Finding> {
+    const trouble = troubleOf(url.value);
+    if (!trouble) return;
+    const { better } = trouble;
+    const written = brief.content.slice(url.span.start, url.span.end);
+    yield {
+      span: url.span,
+      message: trouble.message(quoted(url.value)),
+      ...(better !== undefined && written.includes(url.value)
+        ? {
+            fixes: () => [
+              {
+                title: say('Write {0}', better),
+                edits: [{ span: url.span, newText: written.replace(url.value, () => better) }],
+                preferred: true,
+                certain: true,
+              },
+            ],
+          }
+        : {}),
+    };
   },
 });
 

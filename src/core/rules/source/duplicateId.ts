@@ -15,7 +15,7 @@ export const duplicateId = sourceRule({
   severity: 'error',
   description: 'Two declarations of the same source id or number that disagree.',
   where: (source) => source.declarations.length > 1 || isCitedByPassage(source),
-  *checkSource(source, { brief }): Iterable<Finding> {
+  *check(source, { brief }): Iterable<Finding> {
     yield* numbersTwice(brief, source);
     const { id, declarations } = source;
     const first = declarations[0];

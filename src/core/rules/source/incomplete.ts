@@ -12,7 +12,7 @@ export const incomplete = sourceRule({
   severity: 'information',
   description: 'A source with no title or address, with a placeholder, or without the text whose passages are cited.',
   where: isIncomplete,
-  *checkSource(source, { brief }): Iterable<Finding> {
+  *check(source, { brief }): Iterable<Finding> {
     const untitled = isUntitled(source) ? untitledSources(brief) : [];
     if (untitled.length < FEWEST_UNTITLED) yield* lacksOf(source);
     else if (source.id === untitled[0]?.id)

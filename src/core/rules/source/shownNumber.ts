@@ -13,7 +13,7 @@ export const shownNumber = sourceRule({
   severity: 'warning',
   description: 'An entry of a sources list whose typed number differs from the number that readers see.',
   where: ({ declarations }) => declarations.some(misleads),
-  *checkSource({ declarations }, { brief }): Iterable<Finding> {
+  *check({ declarations }, { brief }): Iterable<Finding> {
     for (const declaration of declarations) {
       if (!misleads(declaration)) continue;
       const { id, idSpan, shownNumber } = declaration;

@@ -1,41 +1,33 @@
 import { shown } from '../../base/messages';
-import { once } from '../../base/once';
-import type { Finding, Fix } from '../../base/problem';
+import type { Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { TextEdit } from '../../base/text';
-import { comparableUrl } from '../../base/urls';
-import { uncitedSources } from '../../brief/queries/citedSources';
-import { countsOf } from '../../brief/queries/finders';
+import { isLinked, uncitedSources } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import { bracketEdits } from '../fixes/bracketEntry';
 import { describeSource } from '../fixes/cite';
 import { sectionEntries } from '../fixes/declareSource';
 import { removeLines } from '../fixes/remove';
-import { briefRule } from '../rule';
+import { sourceRule } from '../rule';
 
 /** Reports sources without a citation: it was lost, or the source can go. */
-export const unused = briefRule({
+export const unused = sourceRule({
   code: 'source/unused',
   severity: 'hint',
   description: 'A declared source that nothing cites.',
-  *check({ brief }): Iterable<Finding> {
-    const linked = once(() => linkedUrls(brief));
-    for (const source of uncitedSources(brief)) {
-      const { id, url } = source;
-      const [first] = source.declarations;
-      if (!first || (url && linked().has(comparableUrl(url.value)))) continue;
-      yield {
-        span: first.span,
-        message: say('Nothing cites source {0}. Cite it, or remove it.', shown(id)),
-        unnecessary: true,
-        fixes: () => [removal(brief, source)],
-      };
-    }
+  which: uncitedSources,
+  *check(source, { brief }) {
+    const { id, url, declarations } = source;
+    const [first] = declarations;
+    if (!first || (url && isLinked(brief, url.value))) return;
+    yield {
+      span: first.span,
+      message: say('Nothing cites source {0}. Cite it, or remove it.', shown(id)),
+      unnecessary: true,
+      fixes: () => [removal(brief, source)],
+    };
   },
 });
-
-/** Number of links to each address. */
-const linkedUrls = countsOf(({ links }) => links.map(({ link }) => comparableUrl(link.url.value)));
 
 function removal(brief: Brief, source: Source): Fix {
   const { id, declarations } = source;

@@ -1,38 +1,35 @@
 import { plain, quoted } from '../../base/messages';
-import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import { type WrongSum, wrongSumsOf } from '../../evidence/sums';
 import { writeNumberFix } from '../fixes/writeNumber';
-import { briefRule } from '../rule';
+import { listRule } from '../rule';
 
 /** Most cells of a sum that are shown. */
 const MOST_SHOWN = 8;
 
 /** Reports wrong totals: a reader who finds one trusts no other number. */
-export const wrongSum = briefRule({
+export const wrongSum = listRule({
   code: 'table/wrong-sum',
   severity: 'warning',
   description: "A total, share or change in a table that does not match the table's numbers.",
-  *check({ brief }): Iterable<Finding> {
-    for (const { at, sum } of wrongSumsOf(brief)) {
-      const { shown, from } = sum;
-      const span = { start: at + shown.span.start, end: at + shown.span.end };
-      // The cells of a file are all placed at its path.
-      const isHere = brief.content.slice(span.start, span.end) === shown.written;
-      yield {
-        span,
-        message: messageOf(sum),
-        related: from.slice(0, MOST_SHOWN).map((part) => ({
-          message: say('Worked out from {0}.', plain(part.written)),
-          span: { start: at + part.span.start, end: at + part.span.end },
-        })),
-        fixes: () => {
-          const fix =
-            isHere && sum.kind !== 'hundred' ? writeNumberFix(brief, { span, low: shown.value }, sum.right) : null;
-          return fix ? [fix] : [];
-        },
-      };
-    }
+  list: ({ brief }) => wrongSumsOf(brief),
+  *check(sum, { brief }) {
+    const { shown, from } = sum;
+    const { span } = shown;
+    // The cells of a file are all placed at its path.
+    const isHere = brief.content.slice(span.start, span.end) === shown.written;
+    yield {
+      span,
+      message: messageOf(sum),
+      related: from
+        .slice(0, MOST_SHOWN)
+        .map((part) => ({ message: say('Worked out from {0}.', plain(part.written)), span: part.span })),
+      fixes: () => {
+        const fix =
+          isHere && sum.kind !== 'hundred' ? writeNumberFix(brief, { span, low: shown.value }, sum.right) : null;
+        return fix ? [fix] : [];
+      },
+    };
   },
 });
 

@@ -2,21 +2,20 @@ import { codePoint } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
-import { textsWith } from '../../brief/queries/finders';
-import type { Brief } from '../../brief/types';
-import { briefRule } from '../rule';
+import { textRule } from '../rule';
 
 /**
  * Reports controls of the Unicode bidirectional algorithm (UAX #9) that let readers see another text than the one written.
  * Isolates and embeddings set names of one script in another. They are left alone if closed on their line around text of
  * their direction, as are marks.
  */
-export const bidi = briefRule({
+export const bidi = textRule({
   code: 'text/bidi',
   severity: 'warning',
   description: 'An invisible control character that makes readers see the text in another order.',
-  *check({ brief }): Iterable<Finding> {
-    for (const control of controlsOf(brief)) {
+  where: (text) => OPENING.test(text),
+  *check({ text, at }): Iterable<Finding> {
+    for (const control of controlsIn(text, at))
       yield {
         span: control.opening,
         message: () =>
@@ -33,7 +32,6 @@ export const bidi = briefRule({
           },
         ],
       };
-    }
   },
 });
 
@@ -77,12 +75,6 @@ interface Control {
   /** The character that closes it. */
   readonly closing?: Span;
 }
-
-function* controlsOf(brief: Brief): Iterable<Control> {
-  for (const { text, at } of openingTexts(brief)) yield* controlsIn(text, at);
-}
-
-const openingTexts = textsWith((text) => OPENING.test(text));
 
 interface Open {
   readonly character: string;

@@ -4,62 +4,70 @@ import { hostOf } from '../../base/safeUrl';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import { writesIds } from '../../brief/citations';
-import { declaredFiguresOf } from '../../brief/queries/blocks';
-import { blocksWith, sourcesWith } from '../../brief/queries/finders';
+import { firstFigureId } from '../../brief/queries/figureIds';
 import { occurrencesOf } from '../../brief/queries/occurrences';
-import type { SourcesById } from '../../brief/queries/sources';
-import type { Brief, Field } from '../../brief/types';
+import type { Brief, Field, FigureReference } from '../../brief/types';
 import { isOdd, type Oddity, oddityOfHost, oddityOfId, oddityOfUrl, plainForm } from '../confusables';
-import { briefRule, type RuleContext } from '../rule';
+import { eachAddress, eachCitation, eachFigure, eachLink, eachReference, type RuleContext, sourceRule } from '../rule';
 
 /** Reports names that readers take for other ones. */
-export const confusableId = briefRule({
+export const confusableId = sourceRule({
   code: 'text/confusable-id',
   severity: 'warning',
   description: 'An id or a host that looks like another one, or has invisible characters in it.',
-  *check(context): Iterable<Finding> {
-    yield* sourceIds(context);
-    yield* citedIds(context);
-    yield* figureIds(context.brief);
-    for (const url of oddUrlsOf(context.brief)) yield* urlFinding(context.brief, url);
-  },
-});
-
-const withOddId = sourcesWith(({ id }) => isOdd(id));
-
-function* sourceIds({ brief, sources }: RuleContext): Iterable<Finding> {
-  const firstOf = new Map<string, string>();
-  for (const { id, declarations } of withOddId(brief)) {
-    const plain = plainForm(id);
-    const twin = sources.has(plain) ? plain : firstOf.get(plain);
-    if (twin === undefined) firstOf.set(plain, id);
-    const oddity = oddityOfId(id);
-    const here = declarations.find(({ uri }) => uri === undefined);
-    if (!here || (twin === undefined && !oddity)) continue;
-    if (twin !== undefined) {
-      const other = sources.get(twin)?.declarations.find(({ uri }) => uri === undefined);
-      yield {
-        span: here.idSpan,
-        message: withOddity(
-          oddity,
-          say('{0} and {1} look the same, but are two sources.', shown(id), shown(twin)),
-          say('Give one of them another id.'),
-        ),
-        related: other ? [{ message: say('{0} is declared here.', shown(twin)), span: other.idSpan }] : [],
-      };
-    } else if (oddity) {
-      yield {
-        span: here.idSpan,
-        message: withOddity(
-          oddity,
-          say('{0} is not what it looks like.', shown(id)),
-          say('A citation typed on the keyboard would not match it.'),
-        ),
-        fixes: () => renaming(brief, id, plain),
-      };
+  where: ({ id }) => isOdd(id),
+  *checkAll(odd, { brief, sources }): Iterable<Finding> {
+    const firstOf = new Map<string, string>();
+    for (const { id, declarations } of odd) {
+      const plain = plainForm(id);
+      const twin = sources.has(plain) ? plain : firstOf.get(plain);
+      if (twin === undefined) firstOf.set(plain, id);
+      const oddity = oddityOfId(id);
+      const here = declarations.find(({ uri }) => uri === undefined);
+      if (!here || (twin === undefined && !oddity)) continue;
+      if (twin !== undefined) {
+        const other = sources.get(twin)?.declarations.find(({ uri }) => uri === undefined);
+        yield {
+          span: here.idSpan,
+          message: withOddity(
+            oddity,
+            say('{0} and {1} look the same, but are two sources.', shown(id), shown(twin)),
+            say('Give one of them another id.'),
+          ),
+          related: other ? [{ message: say('{0} is declared here.', shown(twin)), span: other.idSpan }] : [],
+        };
+      } else if (oddity) {
+        yield {
+          span: here.idSpan,
+          message: withOddity(
+            oddity,
+            say('{0} is not what it looks like.', shown(id)),
+            say('A citation typed on the keyboard would not match it.'),
+          ),
+          fixes: () => renaming(brief, id, plain),
+        };
+      }
     }
-  }
-}
+  },
+  also: [
+    eachCitation({
+      where: (citation) => writesIds(citation) && citation.items.some(({ id }) => isOdd(id)),
+      *check({ items }, context) {
+        for (const { id, span } of items) yield* citedFinding(context, { value: id, span });
+      },
+    }),
+    eachFigure({
+      *check({ id, cites }, context) {
+        for (const cited of cites) yield* citedFinding(context, cited);
+        if (id && isOdd(id.value)) yield* figureFinding(context.brief, id);
+      },
+    }),
+    eachReference({ where: ({ id }) => isOdd(id), check: referenceFinding }),
+    eachAddress({ where: isOddUrl, check: urlFinding }),
+    eachLink({ where: ({ url }) => isOddUrl(url.value), check: ({ url }, context) => urlFinding(url, context) }),
+    ({ brief }) => (brief.frontMatter?.url ? urlFinding(brief.frontMatter.url, { brief }) : []),
+  ],
+});
 
 /** Replaces an id everywhere in the brief. */
 function renaming(brief: Brief, id: string, plain: string): Fix[] {
@@ -80,25 +88,10 @@ function isWritable(id: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(id);
 }
 
-const citingOddly = blocksWith(({ citations }) => citations.some(({ items }) => items.some(({ id }) => isOdd(id))));
-
-function* citedIds({ brief, sources }: RuleContext): Iterable<Finding> {
-  for (const { citations } of citingOddly(brief)) {
-    for (const citation of citations) {
-      if (!writesIds(citation)) continue;
-      for (const { id, span } of citation.items)
-        if (isOdd(id)) yield* citedFinding(brief, sources, { value: id, span });
-    }
-  }
-  for (const { cites } of declaredFiguresOf(brief)) {
-    for (const cited of cites) if (isOdd(cited.value)) yield* citedFinding(brief, sources, cited);
-  }
-}
-
 /** Reports a citation of an undeclared id that looks like a declared one. For a declared id, the declaration is reported. */
-function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: Field): Iterable<Finding> {
+function* citedFinding({ brief, sources }: RuleContext, { value: id, span }: Field): Iterable<Finding> {
   const plain = plainForm(id);
-  if (sources.has(id) || !sources.has(plain)) return;
+  if (!isOdd(id) || sources.has(id) || !sources.has(plain)) return;
   const written = brief.content.slice(span.start, span.end);
   yield {
     span,
@@ -121,69 +114,47 @@ function* citedFinding(brief: Brief, sources: SourcesById, { value: id, span }: 
   };
 }
 
-const referringOddly = blocksWith(({ figureReferences }) => figureReferences.some(({ id }) => isOdd(id)));
-
-function* figureIds(brief: Brief): Iterable<Finding> {
-  const ids = new Map<string, Field>();
-  for (const { id } of declaredFiguresOf(brief)) if (id && !ids.has(id.value)) ids.set(id.value, id);
-  for (const id of ids.values()) {
-    if (!isOdd(id.value)) continue;
-    const twin = ids.get(plainForm(id.value));
-    const oddity = oddityOfId(id.value);
-    if (!twin && !oddity) continue;
-    yield {
-      span: id.span,
-      message: withOddity(
-        oddity,
-        twin
-          ? say('The figure {0} looks like another one.', quoted(id.value))
-          : say('The id of the figure {0} is not what it looks like.', quoted(id.value)),
-        say('Give it another id.'),
-      ),
-      related: twin ? [{ message: say('"{0}" is declared here.', plainWords(twin.value)), span: twin.span }] : [],
-    };
-  }
-  for (const { figureReferences } of referringOddly(brief)) {
-    for (const { id, idSpan } of figureReferences) {
-      const plain = plainForm(id);
-      if (!isOdd(id) || ids.has(id) || !ids.has(plain)) continue;
-      yield {
-        span: idSpan,
-        message: withOddity(
-          oddityOfId(id),
-          say('This looks like "{0}", but is a different id.', plainWords(plain)),
-          say('Write "{0}".', plainWords(plain)),
-        ),
-        fixes: () => [
-          {
-            title: say('Write "{0}" in plain letters', plainWords(plain)),
-            edits: [{ span: idSpan, newText: plain }],
-            preferred: true,
-          },
-        ],
-      };
-    }
-  }
+/** Reports the id of a figure where it is first declared. */
+function* figureFinding(brief: Brief, id: Field): Iterable<Finding> {
+  if (firstFigureId(brief, id.value) !== id) return;
+  const twin = firstFigureId(brief, plainForm(id.value));
+  const oddity = oddityOfId(id.value);
+  if (!twin && !oddity) return;
+  yield {
+    span: id.span,
+    message: withOddity(
+      oddity,
+      twin
+        ? say('The figure {0} looks like another one.', quoted(id.value))
+        : say('The id of the figure {0} is not what it looks like.', quoted(id.value)),
+      say('Give it another id.'),
+    ),
+    related: twin ? [{ message: say('"{0}" is declared here.', plainWords(twin.value)), span: twin.span }] : [],
+  };
 }
 
-const withOddUrl = sourcesWith(({ declarations }) =>
-  declarations.some(({ url, uri }) => url && uri === undefined && isOddUrl(url.value)),
-);
-const linkingOddly = blocksWith(({ links }) => links.some(({ link }) => isOddUrl(link.url.value)));
+function* referenceFinding({ id, idSpan }: FigureReference, { brief }: RuleContext): Iterable<Finding> {
+  const plain = plainForm(id);
+  if (firstFigureId(brief, id) || !firstFigureId(brief, plain)) return;
+  yield {
+    span: idSpan,
+    message: withOddity(
+      oddityOfId(id),
+      say('This looks like "{0}", but is a different id.', plainWords(plain)),
+      say('Write "{0}".', plainWords(plain)),
+    ),
+    fixes: () => [
+      {
+        title: say('Write "{0}" in plain letters', plainWords(plain)),
+        edits: [{ span: idSpan, newText: plain }],
+        preferred: true,
+      },
+    ],
+  };
+}
 
 function isOddUrl(url: string): boolean {
   return isOdd(url) && troubleOf(url) !== null;
-}
-
-function* oddUrlsOf(brief: Brief): Iterable<Field> {
-  const own = brief.frontMatter?.url;
-  if (own && isOddUrl(own.value)) yield own;
-  for (const { declarations } of withOddUrl(brief)) {
-    for (const { url, uri } of declarations) if (url && uri === undefined && isOddUrl(url.value)) yield url;
-  }
-  for (const { links } of linkingOddly(brief)) {
-    for (const { url } of links) if (isOddUrl(url.value)) yield url;
-  }
 }
 
 /** Returns what is odd in an address, and the address that it looks like; null if nothing is. */
@@ -200,8 +171,8 @@ function troubleOf(
   return { oddity, plain, host };
 }
 
-function* urlFinding(brief: Brief, { value: url, span }: Field): Iterable<Finding> {
-  const trouble = troubleOf(url);
+function* urlFinding({ value: url, span }: Field, { brief }: Pick<RuleContext, 'brief'>): Iterable<Finding> {
+  const trouble = isOdd(url) ? troubleOf(url) : null;
   if (!trouble) return;
   const { oddity, plain, host } = trouble;
   const what =

@@ -1,21 +1,18 @@
-import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
 import { formulasOf } from '../../brief/queries/formulas';
-import { briefRule } from '../rule';
+import { listRule } from '../rule';
 
 /** A formula in whose place readers see its source, or whose end no paper shows. */
-export const formula = briefRule({
+export const formula = listRule({
   code: 'text/formula',
   severity: 'warning',
   description:
     'A formula that is wider than a page, or that the page cannot show because of an unknown command, for example.',
-  *check({ brief, formulaFault }): Iterable<Finding> {
-    if (!formulaFault) return;
-    for (const { value, span } of formulasOf(brief)) {
-      const fault = formulaFault(value);
-      if (fault === 'wide') yield { span, severity: 'information', message: wide() };
-      else if (fault) yield { span, message: say('The formula cannot be shown. {0}', fault.error) };
-    }
+  list: ({ brief, formulaFault }) => (formulaFault ? formulasOf(brief) : []),
+  *check({ value, span }, { formulaFault }) {
+    const fault = formulaFault?.(value);
+    if (fault === 'wide') yield { span, severity: 'information', message: wide() };
+    else if (fault) yield { span, message: say('The formula cannot be shown. {0}', fault.error) };
   },
 });
 

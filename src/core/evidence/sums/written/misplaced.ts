@@ -10,9 +10,8 @@ import { readExpression } from './expression';
  * Yields the spans of the calculations that belong to no number, in document order. They stand in comments outside of any
  * insight and outside of the cells of a table's body. Only blocks that an edit changed are looked at.
  */
-export function* misplacedCalculations(brief: Brief): Iterable<Span> {
-  for (const { meaning, at } of withMisplaced(brief))
-    for (const span of misplacedIn(meaning)) yield movedSpan(span, at);
+export function misplacedCalculations(brief: Brief): readonly Span[] {
+  return withMisplaced(brief).flatMap(({ meaning, at }) => misplacedIn(meaning).map((span) => movedSpan(span, at)));
 }
 
 const withMisplaced = meaningsWith((meaning) => misplacedIn(meaning).length > 0);

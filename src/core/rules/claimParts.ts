@@ -1,0 +1,195 @@
+/** Finds parts of claims for rules: numbers, quotations and so on, each at its place. */
+
+import { derive } from '../base/derive';
+import { finderOf, type Run } from '../base/runs';
+import { kept, NONE } from '../base/same';
+import type { Span } from '../base/text';
+import { movedSpan } from '../brief/blocks/move';
+import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
+import { startOf } from '../brief/blocks/readBody';
+import { modelOf } from '../brief/model';
+import { declaredFiguresOf } from '../brief/queries/blocks';
+import type { Finder } from '../brief/queries/finders';
+import type { Brief } from '../brief/types';
+import {
+  disputedTables,
+  evidenceByRun,
+  evidenceOfFigure,
+  type InsightEvidence,
+  isDisputed,
+  moved,
+  type RowEvidence,
+} from '../evidence/briefEvidence';
+import { type Claim, claimOf, claimOfTable } from '../evidence/claims';
+import type { ClaimEvidence } from '../evidence/verdicts';
+
+/** A part of a claim at its place. The claim gets its place only when somebody asks for it. */
+export interface ClaimPart<T, P = T> {
+  /** The part without its place: its spans count from the start of its claim. */
+  readonly part: P;
+  readonly span: Span;
+  /** Puts another span of the part at its place. */
+  placed(span: Span): Span;
+  /** Calls a function with the claim and the part, both at their place. @returns what it returns, without null */
+  inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[];
+}
+
+/** A claim that rules look at. */
+export interface LookedAt {
+  /** With spans from the start of the claim. */
+  readonly evidence: ClaimEvidence;
+  /** Offset of the claim in its block. */
+  readonly start: number;
+  /** The indexes of its block and of itself in their run. */
+  readonly block: number;
+  readonly index: number;
+  /** True if its numbers can be marked as computed: it stands in the text. */
+  readonly mayMark: boolean;
+}
+
+/** Claims that stand together: the disputed ones of a run of blocks or of a table, or a figure. */
+interface Stretch {
+  /** The same list from version to version as long as the claims are the same. */
+  readonly claims: Run<LookedAt>;
+  /** Returns the offset of a block, by its index in the run. */
+  startOf(block: number): number;
+  claimOf(claim: LookedAt): Claim | null;
+}
+
+/** A part that a finder has found. It remembers the part as long as it remembers the claims. */
+interface Found<P> {
+  readonly part: P;
+  /** Index of its block in the run, and its offsets in this block. */
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly claim: LookedAt;
+  /** Index among such parts of its claim. */
+  readonly index: number;
+}
+
+/**
+ * Makes finders of one kind of part. They look through disputed insights, all figures that are declared, and disputed rows of tables
+ * of the body; each in their order.
+ *
+ * @param listOf gives the list of a claim's evidence that holds the parts
+ * @returns a function that makes a finder of what `read` makes of a part: null if the part isn't looked for. It may depend only
+ *   on its arguments, whose spans count from the claim
+ */
+function claimParts<T extends { readonly span: Span }>(listOf: (evidence: ClaimEvidence) => readonly T[]) {
+  return <P>(read: (part: T, claim: LookedAt) => P | null): Finder<ClaimPart<T, P>> => {
+    const foundIn = derive((claims: Run<LookedAt>): readonly Found<P>[] =>
+      kept(
+        claims.flatMap((claim) =>
+          listOf(claim.evidence).flatMap((one, index): readonly Found<P>[] => {
+            const part = read(one, claim);
+            const { start, end } = movedSpan(one.span, claim.start);
+            return part === null ? NONE : [{ part, block: claim.block, start, end, claim, index }];
+          }),
+        ),
+      ),
+    );
+    // Most rules find nothing in most stretches. To look that up for each would be noticeable at each key.
+    const hasPart = finderOf((claim: LookedAt) => listOf(claim.evidence).some((one) => read(one, claim) !== null));
+    return (brief) => {
+      const { stretches, runs } = stretchesOf(brief);
+      const parts: ClaimPart<T, P>[] = [];
+      for (const [i, { length }] of hasPart.inEach(runs).entries()) {
+        const stretch = length > 0 ? stretches[i] : undefined;
+        if (stretch) for (const found of foundIn(stretch.claims)) parts.push(new PlacedPart(found, stretch, listOf));
+      }
+      return parts;
+    };
+  };
+}
+
+export const numbersWith = claimParts(({ numbers }) => numbers);
+export const quotationsWith = claimParts(({ quotations }) => quotations);
+export const denialsWith = claimParts(({ denied }) => denied);
+export const faultsWith = claimParts(({ faults }) => faults);
+
+/** A long brief has a thousand of them at each key. */
+class PlacedPart<T, P> implements ClaimPart<T, P> {
+  readonly part: P;
+  readonly span: Span;
+  private readonly found: Found<P>;
+  private readonly stretch: Stretch;
+  private readonly listOf: (evidence: ClaimEvidence) => readonly T[];
+
+  constructor(found: Found<P>, stretch: Stretch, listOf: (evidence: ClaimEvidence) => readonly T[]) {
+    this.part = found.part;
+    this.span = movedSpan(found, stretch.startOf(found.block));
+    this.found = found;
+    this.stretch = stretch;
+    this.listOf = listOf;
+  }
+
+  placed(span: Span): Span {
+    const { block, start } = this.found.claim;
+    return movedSpan(span, this.stretch.startOf(block) + start);
+  }
+
+  inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[] {
+    const claim = this.stretch.claimOf(this.found.claim);
+    const part = claim && this.listOf(claim.evidence)[this.found.index];
+    return part ? make(claim, part).filter((one) => one !== null) : [];
+  }
+}
+
+const stretchesOf = derive((brief: Brief) => {
+  const { body, meanings, firstInsights } = modelOf(brief).blocks;
+  const ofRuns = evidenceByRun(brief).flatMap((evidence, run): readonly Stretch[] => {
+    const claims = disputedIn(meanings.runs[run] ?? NONE, evidence);
+    if (claims.length === 0) return NONE;
+    const [firstBlock, firstInsight] = [meanings.firsts[run] ?? 0, firstInsights[run] ?? 0];
+    return [
+      {
+        claims,
+        startOf: (block) => startOf(body, firstBlock + block),
+        claimOf: ({ index }) => claimOf(brief, firstInsight + index),
+      },
+    ];
+  });
+  const ofFigures = declaredFiguresOf(brief).map((figure): Stretch => {
+    const evidence = evidenceOfFigure(brief, figure);
+    return {
+      claims: alone(evidence),
+      startOf: () => 0,
+      claimOf: () => ({ kind: 'figure', figure, evidence }),
+    };
+  });
+  const ofTables = disputedTables(brief).map(
+    ({ span, at, rows }): Stretch => ({
+      claims: inTable(rows),
+      startOf: () => at,
+      claimOf: ({ evidence, start }) => {
+        const claim = claimOfTable(brief, span.start);
+        return claim && { ...claim, evidence: moved(evidence, at + start) };
+      },
+    }),
+  );
+  const stretches = [...ofRuns, ...ofFigures, ...ofTables];
+  return { stretches, runs: stretches.map(({ claims }) => claims) };
+});
+
+const disputedIn = derive((run: Run<ResolvedBlock>, evidence: Run<InsightEvidence>): Run<LookedAt> => {
+  const found: LookedAt[] = [];
+  let index = 0;
+  for (const [block, { insights }] of run.entries())
+    for (const { span } of insights) {
+      const one = evidence[index];
+      if (one && isDisputed(one))
+        found.push({ evidence: one.evidence, start: span.start, block, index, mayMark: true });
+      index++;
+    }
+  return kept(found);
+});
+
+const alone = derive(
+  (evidence: ClaimEvidence): Run<LookedAt> => [{ evidence, start: 0, block: 0, index: 0, mayMark: false }],
+);
+
+const inTable = derive(
+  (rows: readonly RowEvidence[]): Run<LookedAt> =>
+    rows.map(({ evidence, start }, index) => ({ evidence, start, block: 0, index, mayMark: true })),
+);
