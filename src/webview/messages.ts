@@ -97,6 +97,16 @@ export type FromPage =
       readonly start: number;
       readonly end: number;
     }
+  /** Tick or untick the task at a zero-based line of the text. */
+  | {
+      readonly type: 'task';
+      readonly uri: string;
+      readonly line: number;
+      /** The version of the text that the page shows. */
+      readonly version: number;
+      /** True to tick it. */
+      readonly done: boolean;
+    }
   /** Open a link that the reader clicked. */
   | { readonly type: 'open'; readonly uri: string; readonly href: string }
   /** The topmost line in view changed. */

@@ -24,6 +24,7 @@ export function prepare(
     tag.tabIndex = 0;
     tag.setAttribute('role', 'button');
   }
+  for (const box of content.querySelectorAll<HTMLInputElement>('.task input[data-at]')) box.disabled = false;
   nameBlocks(content, part);
   return content;
 }

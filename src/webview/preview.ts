@@ -40,7 +40,7 @@ class Preview {
   private readonly dressPage: ReturnType<typeof createAppearance>;
   private readonly looking: LookButtons;
   /** The only part of an update that is kept. */
-  private shown: Pick<Update, 'uri' | 'locked'> | null = null;
+  private shown: Pick<Update, 'uri' | 'locked' | 'version'> | null = null;
   private top = 0;
 
   constructor(host: Host, root: HTMLElement) {
@@ -77,7 +77,7 @@ class Preview {
     root.addEventListener('click', (event) => this.follow(event));
     root.addEventListener('auxclick', (event) => this.follow(event));
     root.addEventListener('dblclick', (event) => {
-      if (event.target instanceof Element && event.target.closest('a, button, summary, [role="button"]')) return;
+      if (event.target instanceof Element && event.target.closest('a, button, input, summary, [role="button"]')) return;
       const block = blockOf(event.target);
       if (block) this.reveal(block, 'double-click');
     });
@@ -146,7 +146,7 @@ class Preview {
       this.host.postMessage({ type: 'stale', uri });
       return;
     }
-    this.shown = { uri, locked: message.locked === true };
+    this.shown = { uri, locked: message.locked === true, version: message.version };
     this.root.removeAttribute('aria-busy');
     // A page without a title can't be told from others.
     document.title = message.title || decodeURIComponent(message.uri.split('/').at(-1) ?? '');
@@ -175,6 +175,12 @@ class Preview {
     if (line !== null) this.tell((uri) => ({ type: 'reveal', uri, line, character: 0, ...how }));
   }
 
+  private tick(box: HTMLInputElement): void {
+    const [line, done] = [lineOf(box), !box.hasAttribute('checked')];
+    const version = this.shown?.version ?? 0;
+    if (line !== null) this.tell((uri) => ({ type: 'task', uri, line, version, done }));
+  }
+
   /** Handles clicks on links. Links within the page are followed here, and the host decides on all others. */
   private follow(event: MouseEvent): void {
     if (event.button > 1) return;
@@ -189,6 +195,12 @@ class Preview {
       event.stopPropagation();
       // A click that the keyboard made has no place.
       this.cards.open(chip, event.detail === 0);
+      return;
+    }
+    if (target instanceof HTMLInputElement && target.matches('.task input')) {
+      // The page shows what the text says: the box changes when the text has changed.
+      event.preventDefault();
+      this.tick(target);
       return;
     }
     const way = readWay(target?.closest('[data-way]') ?? null);

@@ -16,6 +16,7 @@ describe('a message from the page', () => {
       { type: 'scrolled', uri: SHOWN, line: 12 },
       { type: 'card', uri: SHOWN, id: 'card-1-abc' },
       { type: 'passage', uri: SHOWN, way: 'copy', source: '1', passage: 2, start: 0, end: 5 },
+      { type: 'task', uri: SHOWN, line: 3, version: 7, done: true },
       { type: 'look', uri: SHOWN, look: { review: true, filter: 'doubt' } },
     ])
       assert.deepEqual(readMessage(message, SHOWN), message);
@@ -43,6 +44,8 @@ describe('a message from the page', () => {
       { type: 'reveal', uri: 'file:///etc/passwd', line: 1, character: 0 },
       { type: 'scrolled', uri: SHOWN, line: Number.NaN },
       { type: 'open', uri: SHOWN, href: 7 },
+      { type: 'task', uri: SHOWN, line: -1, version: 7, done: true },
+      { type: 'task', uri: SHOWN, line: 3, done: true },
       { type: 'card', uri: SHOWN, id: 7 },
       { type: 'passage', uri: SHOWN, way: 'command', source: '1', passage: 2, start: 0, end: 5 },
       { type: 'passage', uri: SHOWN, way: 'copy', source: 1, passage: 2, start: 0, end: 5 },

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { closePages, sharedChromium } from '../chromium';
 import { axe } from './axe';
-import { openPreview, type PreviewPage } from './page';
+import { openPreview, type PreviewPage, URI } from './page';
 
 const SOURCES = '\n## S\n\n- [1] A source. https://example.org/a\n';
 
@@ -256,6 +256,30 @@ This whole paragraph is in English, after all (really!).
       await preview.show('- [x] One\n- [ ] Two\n');
       const names = await preview.page.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.ariaLabel));
       assert.deepEqual(names, ['done', 'to do']);
+    });
+
+    it('ask the host to tick a task, by mouse and by keyboard, and show what the text says until it has changed', async () => {
+      const text = 'One line.\n\n- [x] One\n- [ ] Two\n\n> 1. [ ] Three\n';
+      await preview.show(text);
+      await preview.forget();
+      const box = (nth: number) => preview.page.getByRole('checkbox').nth(nth);
+      await box(1).click();
+      await box(0).focus();
+      await preview.page.keyboard.press('Space');
+      await box(2).click();
+      const asked = (line: number, done: boolean) => ({ type: 'task', uri: URI, line, version: 1, done });
+      const said = (await preview.said()).filter(({ type }) => type === 'task');
+      assert.deepEqual(said, [asked(3, true), asked(2, false), asked(5, true)]);
+      const ticked = () =>
+        preview.page.getByRole('checkbox').evaluateAll((all) => all.map((one) => one.matches(':checked')));
+      assert.deepEqual(await ticked(), [true, false, false]);
+      await preview.show(text.replace('[ ] Two', '[x] Two'));
+      assert.deepEqual(await ticked(), [true, true, false]);
+    });
+
+    it('let no element that an author writes be a task', async () => {
+      await preview.show('<ul><li class="task"><input type="checkbox" data-at="0"> Pay</li></ul>\n');
+      assert.equal(await preview.page.getByRole('checkbox').count(), 0);
     });
 
     it('scroll a wide table by keyboard, in a region with a name', async () => {

@@ -30,6 +30,9 @@ export function readMessage(message: unknown, shown: string): FromPage | null {
   if (type === 'look') return { type, uri: shown, look: readLook(part('look')) };
   if (!isCount(line)) return null;
   if (type === 'scrolled') return { type, uri: shown, line };
+  const version = part('version');
+  if (type === 'task')
+    return isCount(version) ? { type, uri: shown, line, version, done: part('done') === true } : null;
   const character = part('character');
   if (type !== 'reveal' || !isCount(character)) return null;
   const by = part('by') === 'double-click' ? ({ by: 'double-click' } as const) : {};

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { taskMarkOf } from '../../core/editor/writing';
 import type { FromPage } from '../../webview/messages';
 import { openOnWeb, openOriginal } from '../sources/originals';
 import { folderOf } from '../uris';
 import { linkTarget } from './links';
 import { settingOf } from './settings';
 import type { PreviewParts } from './shown';
-import { editorsOf, openIfClosed, showSource } from './source';
+import { editorsOf, isTextAtHand, openIfClosed, showSource } from './source';
 
 type Message<Type> = Extract<FromPage, { readonly type: Type }>;
 
@@ -41,6 +42,8 @@ export async function receive(parts: PreviewParts, message: FromPage): Promise<v
       await openIfClosed(shown.uri);
       return openOriginal(services.client, shown.uri, { source, passage, start, end }, way);
     }
+    case 'task':
+      return tick(parts, message);
     case 'open':
       return openLink(message.href, shown.uri);
   }
@@ -60,6 +63,18 @@ async function reveal({ shown, panel }: PreviewParts, message: Message<'reveal'>
   if (message.by === 'double-click' && !settingOf('doubleClickToSwitchToEditor')) return;
   const place = new vscode.Position(message.line, message.character);
   await showSource(shown.uri, panel, place, message.words, message.nth);
+}
+
+/** Writes the mark of one task, if the page shows the text as it is now. If it doesn't, the page is drawn again. */
+async function tick({ shown, drawing }: PreviewParts, { line, version, done }: Message<'task'>): Promise<void> {
+  if (!isTextAtHand(shown.uri)) return;
+  const document = await vscode.workspace.openTextDocument(shown.uri);
+  const mark =
+    version === document.version && line < document.lineCount ? taskMarkOf(document.lineAt(line).text) : null;
+  if (!mark || mark.done === done) return drawing.now();
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(line, mark.at, line, mark.at + 1), done ? 'x' : ' ');
+  await vscode.workspace.applyEdit(edit);
 }
 
 function scrollEditors({ shown, services }: PreviewParts, { line }: Message<'scrolled'>): void {

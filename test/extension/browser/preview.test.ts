@@ -117,6 +117,35 @@ describe('A link of a brief, in its preview', () => {
   });
 });
 
+const TASKS = `# To do\r
+\r
+- [ ] Call the mill\r
+  > 1. [x] Read it\r
+`;
+
+describe('A task in the preview', () => {
+  const opened = inWindow('tasks.brief', TASKS, { preview: true });
+  before(async () => {
+    await box(1).waitFor();
+  });
+
+  const box = (nth: number) => opened.preview().getByRole('checkbox').nth(nth);
+  const isTicked = (nth: number, ticked: boolean) =>
+    until(`task ${nth} is ${ticked}`, async () => (await box(nth).isChecked()) === ticked);
+
+  it('is ticked and unticked by a click, which changes one character and can be undone', async () => {
+    await box(0).click();
+    await isTicked(0, true);
+    await box(1).click();
+    await isTicked(1, false);
+    await opened.saved(TASKS.replace('[ ]', '[x]').replace('[x] Read', '[ ] Read'));
+    await opened.show('tasks.brief', 1);
+    opened.run('undo');
+    await isTicked(1, true);
+    await opened.saved(TASKS.replace('[ ]', '[x]'));
+  });
+});
+
 const LOCAL_COPY = `# News of the mill
 
 The mill opened in May.

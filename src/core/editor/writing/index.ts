@@ -8,5 +8,5 @@ export { followEnter } from './enter';
 export { changeHeadings } from './headings';
 export { indentItems } from './indent';
 export { moveToCell, tableOfRows } from './tables';
-export { toggleTasks } from './tasks';
+export { taskMarkOf, toggleTasks } from './tasks';
 export { type Page, pageOf, type Writing } from './writing';

@@ -3,7 +3,18 @@ import type { Span } from '../../base/text';
 import { itemOf } from './lists';
 import { linesOf, type Page, rewriteLines, type Writing } from './writing';
 
-const TASK = /^((?:[ \t]*>)*[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xX])\](?=\s|$)/;
+const TASK = /^((?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+)\[([ xX])\](?=\s|$)/;
+
+/**
+ * Finds the mark in the box of a task, one character.
+ *
+ * @param line the line at which the task starts
+ * @returns the index of the mark in the line, and true for a task that is done; null if no task starts there
+ */
+export function taskMarkOf(line: string): { readonly at: number; readonly done: boolean } | null {
+  const [, start, mark] = TASK.exec(line) ?? [];
+  return start === undefined ? null : { at: start.length + 1, done: mark !== ' ' };
+}
 
 /**
  * Ticks the selected tasks, or unticks them if all are ticked. Items without a box get one if no selected item has one. A line of

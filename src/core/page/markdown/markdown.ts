@@ -354,7 +354,8 @@ class BlockPrinter {
     // A task needs words after its box.
     if (!first || !task || this.source.slice(task.to - this.shift, first.to - this.shift).trim() === '')
       return `<li>${this.printAll(blocks, inside)}</li>`;
-    const box = taskBox(this.source[task.from - this.shift + 1] !== ' ', this.facts.words);
+    const isDone = this.source[task.from - this.shift + 1] !== ' ';
+    const box = taskBox(isDone, this.documentLine(first), this.facts.words);
     const span = { start: task.to - this.shift, end: first.to - this.shift };
     const html = this.printParagraph(first, { span, first: box, keepsSpace: true }, inside);
     return `<li class="task">${html}${this.printAll(blocks.slice(1), inside)}</li>`;
@@ -526,11 +527,13 @@ const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t\r]*(?:\n[ \t]*|$)/
 
 const isHtml = ({ name }: SyntaxNode) => name === 'HTMLBlock' || name === 'ProcessingInstructionBlock';
 
-function taskBox(done: boolean, words: Words): Html {
+/** @param line the line of the task, which the preview ticks there */
+function taskBox(done: boolean, line: number | null, words: Words): Html {
   return element('input', {
     type: 'checkbox',
     disabled: true,
     checked: done || null,
+    'data-at': line,
     'aria-label': done ? words.done : words.toDo,
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toggleTasks } from '../../../../src/core/editor/writing';
+import { taskMarkOf, toggleTasks } from '../../../../src/core/editor/writing';
 import { after } from './marked';
 
 const toggled = (marked: string) => after(marked, toggleTasks);
@@ -21,5 +21,10 @@ describe('A task', () => {
   it('is made of nothing else', () => {
     for (const text of ['## A‸', '| a‸ |', '```\n- a‸\n```', '---\ntitle: b‸\n---\n', '‸', '«a\nb»'])
       assert.equal(toggled(text), null, text);
+  });
+  it('has one mark in its box, after all that may come before it in its line', () => {
+    assert.deepEqual(taskMarkOf('- [ ] a'), { at: 3, done: false });
+    assert.deepEqual(taskMarkOf('> > 12) - [X] a'), { at: 11, done: true });
+    for (const line of ['[ ] a', '- a [ ] b', '- [y] a', '- [ ](a)', '']) assert.equal(taskMarkOf(line), null, line);
   });
 });
