@@ -58,7 +58,8 @@ function severalLeft(brief: Brief, span: Span, marks: readonly Mark[]): Finding 
       const isSafe = holding.length === marks.length;
       return [
         ...(edits ? [{ title, edits, preferred: true, certain: true, ...(isSafe ? { safe: true } : {}) }] : []),
-        ...(isSafe ? [] : [removed]),
+        // Some hold an address, a title or words of the sentence.
+        ...(holding.length > 0 ? [] : [removed]),
       ];
     },
   };
