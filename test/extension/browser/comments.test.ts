@@ -21,6 +21,11 @@ describe('Comments', () => {
   const otherFile = () => opened.picker().getByText('Another File...');
   /** Waits until a comment can be written: VS Code shows its field first, and gives it the focus then. */
   const writing = () => thread().locator('.monaco-editor.focused').waitFor();
+  /** Begins an answer in the last thread: VS Code shows a button for that, or the field itself. */
+  const reply = async () => {
+    await thread().locator('.review-thread-reply-button:visible, .comment-form .monaco-editor:visible').last().click();
+    await writing();
+  };
   /** The fields of comments that are no thread yet. */
   const fields = () => opened.page.locator('.review-widget:not(:has(.comment-body)) .monaco-editor');
   /** What a button of a thread or comment does, by the keyboard. */
@@ -58,8 +63,7 @@ describe('Comments', () => {
     await opened.moveTo(4, 1);
     opened.run('brief.nextComment');
     await comments().getByText('By **whom**?').waitFor();
-    await thread().locator('.review-thread-reply-button').last().click();
-    await writing();
+    await reply();
     await opened.type('By the city.');
     await opened.press('Control+Enter');
     await comments().getByText('By the city.').waitFor();
@@ -77,8 +81,7 @@ describe('Comments', () => {
   });
 
   it('leave the commands and the status bar at their brief while one is written', async () => {
-    await thread().locator('.review-thread-reply-button').last().click();
-    await writing();
+    await reply();
     opened.run('brief.compareWithRevision');
     await otherFile().waitFor();
     await opened.dismiss();
