@@ -1,5 +1,4 @@
 import { digits, plain, quoted } from '../../base/messages';
-import { once } from '../../base/once';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
@@ -41,26 +40,24 @@ export const artifact = slipRule({
 
 /** One problem for all marks of a brief, at the first of them. */
 function severalLeft(brief: Brief, span: Span, marks: readonly Mark[]): Finding {
-  const names = areListed(brief, marks) ? [] : sourcesOfMarks(marks);
+  const isListed = areListed(brief, marks);
+  const names = isListed ? [] : sourcesOfMarks(marks);
   const holding = marks.filter(({ held }) => !holdsNothing(held));
-  const isKept = names.length > 0 || holding.length > 0 || areListed(brief, marks);
-  const kept = once(() => (isKept ? keepMarks(brief, marks) : null));
-  const [message, title] = wordsOf(marks, names.length, holding, areListed(brief, marks));
-  const removed: Fix = {
-    title: say('Remove all of them'),
-    edits: marks.map((mark) => removeWord(brief.text, mark.span)),
-  };
+  const [message, title] = wordsOf(marks, names.length, holding, isListed);
   return {
     span,
     message,
     fixes: () => {
-      const edits = kept();
+      const isKept = names.length > 0 || holding.length > 0 || isListed;
+      const edits = isKept ? keepMarks(brief, marks) : null;
       const isSafe = holding.length === marks.length;
-      return [
-        ...(edits ? [{ title, edits, preferred: true, certain: true, ...(isSafe ? { safe: true } : {}) }] : []),
-        // Some hold an address, a title or words of the sentence.
-        ...(holding.length > 0 ? [] : [removed]),
-      ];
+      const kept = edits && { title, edits, preferred: true, certain: true, ...(isSafe ? { safe: true } : {}) };
+      // Else some hold an address, a title or words of the sentence.
+      const removed =
+        holding.length === 0
+          ? { title: say('Remove all of them'), edits: marks.map((mark) => removeWord(brief.text, mark.span)) }
+          : null;
+      return [kept, removed].filter((fix) => fix !== null);
     },
   };
 }
