@@ -123,7 +123,7 @@ export function displayStart(line: string): DisplayStart | null {
   if (line.startsWith('\\[')) return bracketStart(line);
   if (!line.startsWith('$$')) return null;
   const next = line.indexOf('$$', 2);
-  if (next < 0) return { isWhole: false, closing: '$$' };
+  if (next < 0) return { isWhole: OTHER_END.test(line), closing: '$$' };
   return next > 2 && next === withoutLabel(line).length - 2 ? { isWhole: true, closing: '$$' } : null;
 }
 
@@ -136,10 +136,12 @@ function bracketStart(line: string): DisplayStart | null {
   return isWhole ? { isWhole, closing } : null;
 }
 
-/** True if the line is the last of the formula that was started before it. */
+/** True if the line is the last of the formula that was started before it. Writers mix the marks: `$$ … \\]`. */
 export function endsDisplay(line: string, closing: string): boolean {
-  return withoutLabel(line).endsWith(closing);
+  return withoutLabel(line).endsWith(closing) || OTHER_END.test(line);
 }
+
+const OTHER_END = /(?<!\\)\\\]\s*$/;
 
 /** Cuts off the label of a formula, as Quarto writes it: `$$ {#eq-output}`. */
 export function withoutLabel(line: string): string {

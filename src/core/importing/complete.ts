@@ -13,7 +13,7 @@ import { linksOf } from './sources/linksOf';
 import { mergeSources } from './sources/mergeSources';
 import { headOpenList } from './sources/openList';
 import { tidySourceLists } from './sources/sourceLists';
-import { readBareNumbers, readStrayFootnotes } from './sources/strayNumbers';
+import { readBareNumbers, readRaisedInBrackets, readStrayFootnotes } from './sources/strayNumbers';
 import { readAssistantMarks } from './text/assistantMarks';
 
 /**
@@ -34,7 +34,7 @@ export function complete(brief: Brief, notes: Notes, isFirst: boolean, article: 
     return written;
   }
   let done = readStrayFootnotes(headOpenList(written));
-  done = readBareNumbers(done, notes);
+  done = readBareNumbers(readRaisedInBrackets(done), notes);
   done = tidySourceLists(done, notes);
   done = readAssistantMarks(done, notes);
   done = liftLinks(done, notes);

@@ -45,6 +45,7 @@ describe('A number of a listed source without brackets', () => {
     ['Mines closed `[2, 3]`.', '2 3'],
     ['Mines closed [\\[3\\]](https://survey.example/wages).', '3'],
     ['Mines closed [³](https://survey.example/wages), wages fell [¹⁴](https://a.example).', '3 14'],
+    ['Mines closed [³], wages fell [¹⁴].', '3 14'],
     ['Mines closed [3](#ref3), wages fell [[2]](#ref2).', '3 2'],
     ['Mines closed [①] and wages fell [②③].', '1 2 3'],
     ['Mines closed [1: 34-35], wages fell [2: S. 7].', '1 2'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../../src/core';
+import { layoutOf } from '../../../src/core/brief/blocks/layout';
 import { sourceListsOf } from '../../../src/core/brief/queries/sourceLists';
 
 const cited = (text: string) => parseBrief(text).citations.map(({ items }) => items.map(({ id }) => id).join(' '));
@@ -35,6 +36,15 @@ describe('A list of sources that no words announce', () => {
         .sources.map(({ id }) => id)
         .toSorted(),
       ['1', '2', '3', '4'],
+    );
+  });
+
+  it('has notes in Chinese that look like addresses, as nothing in them is a space', () => {
+    const text = '锡价上涨 [1]。\n\n# 注释\n\n[1]: https://a.example/tin\n\n[2]: 这是说明，不是地址。\n\n[3]: 矿场\n';
+    const [paragraph, heading, definition, note, place] = layoutOf(parseBrief(text));
+    assert.deepEqual(
+      [paragraph, heading, definition, note, place].map((block) => block?.kind),
+      ['paragraph', 'heading', 'definition', 'paragraph', 'definition'],
     );
   });
 

@@ -338,6 +338,39 @@ describe('Importing what assistants leave behind', () => {
     const { text, report } = importWithReport('# T\n\nIt rose 【41†embed_image】. It fell by half.\n');
     assert.equal(text, '# T\n\nIt rose. It fell by half.\n');
     assert.deepEqual(report.lost, [{ text: '【41†embed_image】', line: 3 }]);
+    assert.equal(importText('# T\n\nIt rose 【6†Image】. It fell by half.\n'), '# T\n\nIt rose. It fell by half.\n');
+  });
+
+  it('tells of a mark that stands only in the list of sources, where its title is kept', () => {
+    const { text, report } = importWithReport(
+      '# T\n\nIt rose【3†L1-L9】.\n\n## Sources\n\n- Tin Yearbook【3†L1-L9】\n- Ore Atlas【8†L2-L4】\n',
+    );
+    assert.match(text, /- \[1\] Tin Yearbook\n- \[2\] Ore Atlas\n+$/);
+    assert.deepEqual(
+      report.removed.map(({ kind, places }) => [kind, places]),
+      [['mark of an assistant', [{ text: '【8†L2-L4】', line: 8 }]]],
+    );
+    assert.deepEqual(
+      report.keptMarks.map(({ text }) => text),
+      ['【3†L1-L9】'],
+    );
+  });
+
+  it('reads marks behind a formula that is ended by the other mark', () => {
+    for (const formula of ['$$a = \\frac{b}{c},\\]', '$$a = \n\\frac{b}{c}\\] '])
+      assert.match(
+        importText(`# T\n\n${formula}\nwhich holds :contentReference[oaicite:2]{index=2}.\n`),
+        /holds \[1\]\./,
+      );
+    const code = '# T\n\n$$a = b \\\\]\n:contentReference[oaicite:2]{index=2}\n$$\n';
+    assert.match(importText(code), /oaicite:2/);
+  });
+
+  it('writes raised numbers in brackets as plain ones', () => {
+    const text =
+      '# T\n\n| a | b |\n| --- | --- |\n| up [³](https://a.example/tin) | down [³] |\n\n## Sources\n\n- [3] Tin. https://a.example/tin\n';
+    assert.match(importText(text), /\| up \[3\] \| down \[3\] \|/);
+    assert.match(importText('# T\n\nIt rose [³] in the cube.\n'), /rose \[³\] in/);
   });
 
   it('keeps the address of a mark that has one', () => {

@@ -58,6 +58,9 @@ function textOf({ text, baseIndent, basePos }: Line): string {
   return baseIndent === 0 ? text : ' '.repeat(basePos) + text.slice(basePos);
 }
 
+/** Chinese and Japanese have no spaces that would end an address: a note `[4]: 这是说明，不是地址。` is none. */
+const SENTENCE = /^(?!<|https?:|www\.|[./#])(?=\P{Script=Latin}*$).*[，。；！？、]/su;
+
 /** @returns `open` if the next lines may complete it, null if they can't */
 function readDefinition(content: string): Definition | 'open' | null {
   const label = labelEnd(content, 0);
@@ -66,7 +69,7 @@ function readDefinition(content: string): Definition | 'open' | null {
   const from = skipSpace(content, label + 1);
   if (from >= content.length) return 'open';
   const to = addressEnd(content, from);
-  if (to <= from) return null;
+  if (to <= from || SENTENCE.test(content.slice(from, to))) return null;
   const parts: Leaf[] = [
     { name: 'LinkLabel', from: 0, to: label },
     { name: 'LinkMark', from: label, to: label + 1 },

@@ -77,7 +77,7 @@ const NAMES = /turn\d+[a-z]+\d+|oaicite:\d+/g;
 export function sourcesOfMark(written: string): readonly string[] {
   const named = written.match(NAMES);
   if (named) return [...new Set(named)];
-  const number = /^[【[](\d+)(?::\d+)?†(?!(?:embed_)?image)/.exec(written)?.[1];
+  const number = /^[【[](\d+)(?::\d+)?†(?!(?:embed_)?image)/i.exec(written)?.[1];
   if (number) return [`†${number}`];
   const [, kind = '', list = ''] = /^\[([a-z_]+): ?(.*?)\](?:\(|$)/.exec(written) ?? [];
   return kind === ''

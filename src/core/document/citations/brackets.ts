@@ -1,6 +1,8 @@
 import { say } from '../../base/say';
+import type { Span } from '../../base/text';
 import { readKeyed } from './keyed';
 import { expandRange, type NumberList, readNumberList, skipSpace } from './numbers';
+import { superscriptNumber } from './superscripts';
 import type { CitationSyntax, ItemSyntax } from './types';
 
 const GAP = /^(?:\?+|citation needed|source needed|citation required|来源请求|來源請求|需要来源|要出典)$/i;
@@ -25,6 +27,7 @@ export function readBracket(text: string, at: number): CitationSyntax | null {
   if (trimmed === '') return readEmpty(text, at, close);
   if (trimmed[0] === '^') return readFootnote(text, at, close);
   if (inside.includes('@')) return readKeyed(text, at, close);
+  if (RAISED.test(trimmed)) return readRaised(span, trimmed);
   const list = readNumberList(text, at + 1, close);
   if (!list) return readOtherNumbers(text, at, close);
   if ('slip' in list) {
@@ -43,6 +46,14 @@ export function readBracket(text: string, at: number): CitationSyntax | null {
       range: list.range,
     }
   );
+}
+
+const RAISED = /^[⁰¹²³⁴-⁹]{1,3}$/;
+
+/** `[³]`, of a source that has this number by its link, `[³](https://…)`, or in the list. */
+function readRaised(span: Span, written: string): CitationSyntax {
+  const item = { id: superscriptNumber(written), span: { start: span.start + 1, end: span.end - 1 } };
+  return { kind: 'citation', form: 'numbered', span, items: [item], ifDeclared: true };
 }
 
 /** True for a mark that is all of a bold text, as converters of PDF write the address of an author: `**Roe** **[1,]**`. */

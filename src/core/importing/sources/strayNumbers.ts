@@ -5,6 +5,7 @@ import type { Span, TextEdit } from '../../base/text';
 import { verbatimIn } from '../../brief/blocks/layout';
 import { footnotesOf } from '../../brief/queries/targets';
 import type { Brief } from '../../brief/types';
+import { isSuperscript } from '../../document/citations/superscripts';
 import { citationOf } from '../../rules/fixes/cite';
 import { sectionEntries } from '../../rules/fixes/declareSource';
 import { edited } from '../../rules/fixes/edited';
@@ -39,6 +40,15 @@ export function readBareNumbers(brief: Brief, notes: Notes): Brief {
   if (edits.length < LEAST) return brief;
   notes.citedBy.add('bare numbers');
   return edited(brief, edits);
+}
+
+/** Writes `[³]` as `[3]`. */
+export function readRaisedInBrackets(brief: Brief): Brief {
+  const edits = brief.citations.flatMap(({ form, items, span }): TextEdit[] => {
+    const isRaised = form === 'numbered' && isSuperscript(brief.text[span.start + 1] ?? '');
+    return isRaised ? [{ span, newText: items.map(({ id }) => citationOf(id)).join('') }] : [];
+  });
+  return edits.length === 0 ? brief : edited(brief, edits);
 }
 
 function behindYears(brief: Brief): Span[] {

@@ -8,6 +8,7 @@ import { edited } from '../../rules/fixes/edited';
 import { removeWord } from '../../rules/fixes/remove';
 import { areListed, keepMarks, type Mark } from '../../rules/fixes/sources/keepMarks';
 import { heldBy, holdsNothing } from '../../rules/fixes/sources/leftover';
+import { linesOfMarks } from '../../rules/fixes/sources/listedMarks';
 import type { NewSource } from '../../rules/fixes/sources/newSource';
 import { inBrackets, withRemovals } from '../edits';
 import { type Notes, noteRemoved } from '../report';
@@ -34,6 +35,11 @@ export function readAssistantMarks(given: Brief, notes: Notes): Brief {
         source ? { span, newText: `(${nameOf(source)})` } : removeWord(linked.text, span),
       ),
     );
+  // Titles take the place of the marks of a list. One that nothing cites is told nowhere else.
+  const cited = new Set(marks.map(({ written }) => written));
+  for (const written of linesOfMarks(brief).marks)
+    if (cited.has(written)) notes.said.push(written);
+    else noteRemoved(notes, 'mark of an assistant', written);
   for (const { written, held } of marks) {
     const isKept = !isListed && holdsNothing(held) && sourcesOfMark(written).length > 0;
     if (held.words !== null) noteRemoved(notes, 'mark of an assistant', written, held.words);

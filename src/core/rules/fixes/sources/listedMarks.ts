@@ -9,6 +9,8 @@ import { removeLines } from '../remove';
 export interface ListedMarks {
   /** The titles of sources, by the names that marks give these. */
   readonly titles: ReadonlyMap<string, string>;
+  /** The marks in the lines of these, as written. */
+  readonly marks: readonly string[];
   /** The removals of the lines whose titles these are. */
   readonly edits: readonly TextEdit[];
 }
@@ -29,25 +31,33 @@ export function linesOfMarks(brief: Brief): ListedMarks {
   const titles = new Map<string, string>();
   for (const { title, names } of found.toSorted((a, b) => a.names.length - b.names.length))
     for (const name of names) if (!titles.has(name)) titles.set(name, title);
+  const taken = found.filter(({ title, names }) => names.some((name) => titles.get(name) === title));
   return {
     titles,
-    edits: found
-      .filter(({ title, names }) => names.some((name) => titles.get(name) === title))
-      .map(({ span }) => removeLines(brief, span)),
+    marks: taken.flatMap(({ marks }) => marks),
+    edits: taken.map(({ span }) => removeLines(brief, span)),
   };
 }
 
+interface TitleAndMarks {
+  readonly title: string;
+  readonly marks: readonly string[];
+  /** The names that the marks give sources, each once. */
+  readonly names: readonly string[];
+}
+
 /** Reads a title with nothing but marks behind it; null for other words. */
-function titleAndMarks(words: string): { readonly title: string; readonly names: readonly string[] } | null {
-  const names: string[] = [];
+function titleAndMarks(words: string): TitleAndMarks | null {
+  const marks: string[] = [];
   let first = -1;
   for (let at = 0; at < words.trimEnd().length; ) {
     const mark = readArtifact(words, at);
     if (!mark && first >= 0) return null;
     if (mark && first < 0) first = at;
-    if (mark) names.push(...sourcesOfMark(words.slice(mark.span.start, mark.span.end)));
+    if (mark) marks.push(words.slice(mark.span.start, mark.span.end));
     at = mark?.span.end ?? at + 1;
   }
   const title = words.slice(0, Math.max(0, first)).trim();
-  return names.length > 0 && /\p{L}/u.test(title) ? { title, names: [...new Set(names)] } : null;
+  const names = [...new Set(marks.flatMap(sourcesOfMark))];
+  return names.length > 0 && /\p{L}/u.test(title) ? { title, marks, names } : null;
 }
