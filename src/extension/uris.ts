@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SHOWN_TEXT } from './commands/shownTexts';
+import { relativePath } from './paste/images';
 
 /** Returns the name of a file, with its extension. */
 export function nameOf(uri: vscode.Uri): string {
@@ -9,6 +10,12 @@ export function nameOf(uri: vscode.Uri): string {
 /** Returns the folder of a brief, below which its images and links may lead; null if it has none. */
 export function folderOf(uri: vscode.Uri): vscode.Uri | null {
   return uri.scheme === 'untitled' || !uri.path.includes('/') ? null : vscode.Uri.joinPath(uri, '..');
+}
+
+/** Returns the path of a file relative to a folder; null if it isn't below it, or in Git's own folder. */
+export function pathBelow(folder: vscode.Uri, file: vscode.Uri): string | null {
+  const isBeside = folder.scheme === file.scheme && folder.authority === file.authority;
+  return isBeside ? relativePath(folder.path, file.path) : null;
 }
 
 /** Returns the open document of a file; undefined if it isn't open. */

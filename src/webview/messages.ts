@@ -124,7 +124,9 @@ export type ToForm =
   /** The last change is made; the details after it follow, or came before. */
   | { readonly type: 'made' }
   /** The last change isn't made; `message` says why. */
-  | { readonly type: 'refused'; readonly message: string };
+  | { readonly type: 'refused'; readonly message: string }
+  /** The answer to `choose`: the file's path as the brief names it, else why it can't be named. Both are empty if none was chosen. */
+  | { readonly type: 'chosen'; readonly path: string; readonly why: string };
 
 /** Words of the form besides the details. */
 export interface FormWords {
@@ -135,6 +137,7 @@ export interface FormWords {
   readonly moveDown: string;
   readonly remove: string;
   readonly show: string;
+  readonly chooseFile: string;
   /** The hint for a field that the form doesn't change. */
   readonly fixed: string;
 }
@@ -147,6 +150,8 @@ export type FromForm =
   | { readonly type: 'change'; readonly change: DetailChange }
   /** All that is typed and wasn't sent yet. It is written when the form is closed. */
   | { readonly type: 'typed'; readonly changes: readonly SetDetail[] }
+  /** Ask for a file with one of these extensions, each with its dot. */
+  | { readonly type: 'choose'; readonly files: readonly string[] }
   /** Save the brief. */
   | { readonly type: 'save' }
   /** Show this zero-based line of the text. */

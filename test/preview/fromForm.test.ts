@@ -17,6 +17,13 @@ describe('A message from the page of the form', () => {
       assert.deepEqual(change({ ...one, more: true }), { type: 'change', change: one });
   });
 
+  it('asks for files with extensions, and with nothing else', () => {
+    const choose = (files: unknown) => readMessage({ type: 'choose', files });
+    assert.deepEqual(choose(['.csv', '.tsv']), { type: 'choose', files: ['.csv', '.tsv'] });
+    for (const files of [null, 'csv', ['csv'], ['.csv', 1], ['../x'], ['.*'], Array(101).fill('.csv')])
+      assert.equal(choose(files), null);
+  });
+
   it('is nothing where it is anything else', () => {
     for (const one of [null, 'ready', {}, { type: 'open' }, { type: 'show', line: -1 }, { type: 'show', line: '1' }])
       assert.equal(readMessage(one), null);

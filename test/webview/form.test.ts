@@ -203,6 +203,33 @@ describe('The form for the details of a brief', () => {
     );
   });
 
+  it('asks for the file of a field, and writes its path in place of what was typed', async () => {
+    const data = TEXT.replace(/value: .*\n/, 'data: prices.csv\n');
+    await form.write(data);
+    await summary('share').click();
+    const choose = form.page.getByRole('button', { name: 'Choose File... Data file' });
+    await choose.press('Enter');
+    await told({ type: 'choose', files: ['.csv', '.tsv', '.json'] });
+    await form.send({ type: 'chosen', path: 'data/ore.csv', why: '' });
+    await becomes(data.replace('prices.csv', 'data/ore.csv'));
+    await form.page.waitForFunction(() => document.activeElement?.getAttribute('data-name') === 'figures/0/data');
+  });
+
+  it('says at the field why a chosen file cannot be named, and leaves the text as it is if none was chosen', async () => {
+    await summary('[1] Prices').click();
+    const choose = form.page.getByRole('button', { name: 'Choose File... Text file' });
+    await choose.click();
+    await form.send({ type: 'chosen', path: '', why: 'It is elsewhere.' });
+    await form.page.locator('[id="sources/0/text-error"]', { hasText: 'It is elsewhere.' }).waitFor();
+    assert.deepEqual(await axeIn(form.page), []);
+    await choose.click();
+    await form.send({ type: 'chosen', path: '', why: '' });
+    await choose.click();
+    await form.send({ type: 'chosen', path: 'ore.txt', why: '' });
+    await becomes(TEXT.replace('title: Prices of ore\n', 'title: Prices of ore\n    text: ore.txt\n'));
+    assert.equal(await form.page.locator('.error').count(), 0);
+  });
+
   it('opens at a source that is wanted', async () => {
     await form.page.close();
     form = await openForm(browser, TEXT, '2');

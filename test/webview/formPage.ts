@@ -16,6 +16,7 @@ const WORDS = {
   moveDown: 'Move Down',
   remove: 'Remove',
   show: 'Show in Text',
+  chooseFile: 'Choose File...',
   fixed: 'This form cannot change it as it is written.',
 };
 

@@ -252,10 +252,10 @@ This whole paragraph is in English, after all (really!).
       });
     });
 
-    it('name tasks by what is done and what is to do', async () => {
-      await preview.show('- [x] One\n- [ ] Two\n');
+    it('name the box of a task by its words', async () => {
+      await preview.show('- [x] **One** of\n  `three`\n- [ ] Two [1]\n');
       const names = await preview.page.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => box.ariaLabel));
-      assert.deepEqual(names, ['done', 'to do']);
+      assert.deepEqual(names, ['One of three', 'Two']);
     });
 
     it('ask the host to tick a task, by mouse and by keyboard, and show what the text says until it has changed', async () => {

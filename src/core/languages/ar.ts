@@ -43,8 +43,6 @@ export const arabicPage: Words = {
   notDrawn: 'لا يُعرض هذا الشكل. ',
   drawing: 'يجري رسم المخطط.',
   image: 'صورة',
-  done: 'منجز',
-  toDo: 'للتنفيذ',
   source: 'المصدر',
   passage: 'المقتطف',
   summaryOf: 'ملخّص لـ',

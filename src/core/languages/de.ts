@@ -226,8 +226,6 @@ export const germanPage: Words = {
   notDrawn: 'Diese Abbildung wird nicht gezeigt. ',
   drawing: 'Das Diagramm wird gezeichnet.',
   image: 'Bild',
-  done: 'erledigt',
-  toDo: 'offen',
   source: 'Quelle',
   passage: 'Textstelle',
   summaryOf: 'Zusammenfassung von',

@@ -400,8 +400,6 @@ export const englishPage: Words = {
   notDrawn: 'This figure is not shown. ',
   drawing: 'The chart is being drawn.',
   image: 'Image',
-  done: 'done',
-  toDo: 'to do',
   source: 'Source',
   passage: 'Passage',
   summaryOf: 'Summary of',

@@ -223,8 +223,6 @@ export const spanishPage: Words = {
   notDrawn: 'Esta figura no se muestra. ',
   drawing: 'Se está dibujando el gráfico.',
   image: 'Imagen',
-  done: 'hecho',
-  toDo: 'pendiente',
   source: 'Fuente',
   passage: 'Pasaje',
   summaryOf: 'Resumen de',

@@ -42,8 +42,6 @@ export const persianPage: Words = {
   notDrawn: 'این شکل نمایش داده نمی‌شود. ',
   drawing: 'نمودار در حال رسم است.',
   image: 'تصویر',
-  done: 'انجام‌شده',
-  toDo: 'انجام‌نشده',
   source: 'منبع',
   passage: 'گزیده',
   summaryOf: 'خلاصهٔ',

@@ -205,8 +205,6 @@ export const frenchPage: Words = {
   notDrawn: 'Cette figure n’est pas affichée. ',
   drawing: 'Le graphique est en cours de tracé.',
   image: 'Image',
-  done: 'fait',
-  toDo: 'à faire',
   source: 'Source',
   passage: 'Extrait',
   summaryOf: 'Résumé de',

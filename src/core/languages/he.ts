@@ -43,8 +43,6 @@ export const hebrewPage: Words = {
   notDrawn: 'איור זה אינו מוצג. ',
   drawing: 'התרשים בציור.',
   image: 'תמונה',
-  done: 'בוצע',
-  toDo: 'לביצוע',
   source: 'מקור',
   passage: 'קטע',
   summaryOf: 'סיכום של',

@@ -167,8 +167,6 @@ export const japanesePage: Words = {
   notDrawn: 'この図は表示できません。',
   drawing: 'グラフを描画しています。',
   image: '画像',
-  done: '完了',
-  toDo: '未完了',
   source: '出典',
   passage: '段落',
   summaryOf: '要約元',

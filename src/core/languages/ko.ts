@@ -90,8 +90,6 @@ export const koreanPage: Words = {
   notDrawn: '이 그림은 표시되지 않습니다. ',
   drawing: '그래프를 그리고 있습니다.',
   image: '이미지',
-  done: '완료',
-  toDo: '할 일',
   source: '출처',
   passage: '문단',
   summaryOf: '요약한 글',

@@ -37,8 +37,6 @@ export interface Words {
   readonly notDrawn: string;
   readonly drawing: string;
   readonly image: string;
-  readonly done: string;
-  readonly toDo: string;
   readonly source: string;
   /** A numbered passage of a source. */
   readonly passage: string;

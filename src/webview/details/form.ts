@@ -42,6 +42,8 @@ class Form {
   private readonly open = new Set<string>();
   /** The changes that have no answer yet; answers come in their order. */
   private readonly asked: Asked[] = [];
+  /** The field for which the extension asks for a file now. */
+  private choosing: { readonly name: string; readonly place: Place; readonly key: string } | null = null;
   private isComposing = false;
   private isDrawing = false;
 
@@ -95,7 +97,26 @@ class Form {
         if (asked) this.refusals.set(asked.name, message.message);
         this.status.textContent = message.message;
         this.draw(null);
+        return;
       }
+      case 'chosen':
+        this.takeChosen(message);
+    }
+  }
+
+  /** Writes the path of the file that was chosen, or says at its field why it can't be named. */
+  private takeChosen({ path, why }: Extract<ToForm, { type: 'chosen' }>): void {
+    const field = this.choosing;
+    this.choosing = null;
+    if (!field) return;
+    const { name, place, key } = field;
+    if (path !== '') {
+      this.forget(name);
+      this.ask(name, setOf(place, key, path), name);
+    } else if (why !== '') {
+      this.refusals.set(name, why);
+      this.status.textContent = why;
+      this.draw(name);
     }
   }
 
@@ -214,8 +235,7 @@ class Form {
     if (about.length > 0) input.setAttribute('aria-describedby', about.map(({ id }) => id).join(' '));
     if (error !== '') input.setAttribute('aria-invalid', 'true');
     input.addEventListener('input', () => {
-      const change = { kind: 'set', key, value: input.value } as const;
-      this.type(name, place ? { ...change, ...place } : { ...change, list: null }, value);
+      this.type(name, setOf(place, key, input.value), value);
     });
     input.addEventListener('keydown', (event) => {
       if (!(event instanceof KeyboardEvent) || event.isComposing) return;
@@ -225,7 +245,23 @@ class Form {
         this.draw(null);
       }
     });
-    return element('div', { class: 'field' }, element('label', { for: name }, label), input, ...about);
+    const choose = field.files && !field.fixed ? [this.fileButton(field.files, label, { name, place, key })] : [];
+    return element('div', { class: 'field' }, element('label', { for: name }, label), input, ...choose, ...about);
+  }
+
+  private fileButton(
+    files: readonly string[],
+    label: string,
+    field: Exclude<Form['choosing'], null>,
+  ): HTMLButtonElement {
+    const word = this.shown?.words.chooseFile ?? '';
+    const made = button(word, `${field.name}/file`, () => {
+      if (this.choosing) return;
+      this.choosing = field;
+      this.host.postMessage({ type: 'choose', files });
+    });
+    made.setAttribute('aria-label', `${word} ${label}`);
+    return made;
   }
 
   private list({ key, label, entries, note, add }: DetailList, words: FormWords): HTMLElement {
@@ -305,6 +341,10 @@ class Form {
     const refusal = this.refusals.get(name);
     return refusal === undefined ? [] : [element('p', { class: 'error' }, refusal)];
   }
+}
+
+function setOf(place: Place, key: string, value: string): SetDetail {
+  return place ? { kind: 'set', key, value, ...place } : { kind: 'set', key, value, list: null };
 }
 
 /** Units of a passage that about fill a line of the form. */

@@ -3,9 +3,10 @@ import type { ToForm } from '../messages';
 /** Reads what comes from the extension, or from another script of the window: null where it is none of ours. */
 export function readMessage(data: unknown): ToForm | null {
   if (!isRecord(data)) return null;
-  const { type, message } = data;
+  const { type, message, path, why } = data;
   if (type === 'made') return { type };
   if (type === 'refused') return typeof message === 'string' ? { type, message } : null;
+  if (type === 'chosen') return typeof path === 'string' && typeof why === 'string' ? { type, path, why } : null;
   return isDetails(data) ? data : null;
 }
 

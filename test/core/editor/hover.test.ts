@@ -53,6 +53,14 @@ describe('the hover on the sign of a key', () => {
   });
 });
 
+describe('the hover on a citation of a source with a date and time', () => {
+  it('writes them without the sign of ISO 8601 between', () => {
+    const text = '---\nsources:\n  - id: 1\n    title: Ore\n    published: 2025-08-06T03:21\n---\n\n- Ore fell [1].\n';
+    const hover = hoverAt(parseBrief(text), text.lastIndexOf('1'));
+    assert.match(hover ? toPlainText(hover.content) : '', /^\[1\] Ore\n2025-08-06 03:21 · /);
+  });
+});
+
 describe('the hover on a number', () => {
   it('sets what the claim and the passage say of it side by side', () => {
     assert.deepEqual(at('- Prices of copper fell by |17% [12].'), {

@@ -33,6 +33,15 @@ describe('The words of a claim that need its source the most', () => {
     assert.equal(pointIn('Fewer than <5 of them are left.'), '5');
   });
 
+  it('are not in code, nor in the parentheses around it', () => {
+    assert.equal(
+      pointIn('`regexp.js`: Frequent allocations trigger cleanup (`List::delete` 27%).'),
+      'allocations trigger cleanup',
+    );
+    assert.equal(pointIn('`utf8 8`: It takes 3 bytes for a sign.'), '3');
+    assert.equal(pointIn('`a.js`'), 'js');
+  });
+
   it('stand in the sentence that weighs most', () => {
     const text = 'It is 5 years old. It sold 40 tonnes. It has 3 owners.';
     const sentences = [

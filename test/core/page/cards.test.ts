@@ -60,7 +60,7 @@ describe('a chip', () => {
   it('says nothing of evidence where the page is to say nothing', () => {
     const plain = renderBrief(parseBrief(TEXT), { evidence: 'none' });
     assert.doesNotMatch(plain, /data-verdict|data-card|doubt|meter-bad/);
-    assert.match(chipIn('moved 48', plain), /title="Harbour report · Port Office · 2025-03"/);
+    assert.match(chipIn('moved 48', plain), /title="Harbour report · Port Office · March 2025"/);
   });
 });
 

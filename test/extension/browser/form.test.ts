@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { ROOT } from '../../../scripts/lib/root.js';
 import { settled, takeFix } from '../../../scripts/lib/workbench.js';
 import { inWindow, until } from './support';
 
@@ -20,7 +22,17 @@ sources:
 describe('The form for the details of a brief', () => {
   const form = () => opened.preview();
   const title = () => form().locator('input[data-name="title"]');
-  const opened = inWindow('ore.brief', TEXT, { files: { 'other.txt': 'Something else.' } });
+  /** Chooses a file for the text of source 2, in the dialog that VS Code shows. */
+  const choose = async (path: string) => {
+    await form().locator('[data-name="sources/1/text/file"]').click();
+    // The dialog writes the folder into its field a moment after it has opened.
+    await until('the dialog shows the folder', async () => (await opened.input().inputValue()) === opened.at('/'));
+    await opened.input().fill(path);
+    await opened.page.locator('.quick-input-action', { hasText: 'Choose' }).click();
+  };
+  const opened = inWindow('ore.brief', TEXT, {
+    files: { 'other.txt': 'Something else.', 'texts/output.txt': 'Output grew.' },
+  });
   before(async () => {
     await opened.status('1 of 1 cited').waitFor();
   });
@@ -129,6 +141,21 @@ describe('The form for the details of a brief', () => {
     await title().fill('Zinc');
     await title().press('Tab');
     await opened.line('title: "Zinc" # a working title').waitFor();
+  });
+
+  it('asks for the text file of a source, and writes its path', async () => {
+    await form().locator('summary', { hasText: '[2] Output' }).click();
+    await choose(opened.at('texts/output.txt'));
+    await opened.line('    text: texts/output.txt').waitFor();
+  });
+
+  it('says of a file outside the folder of the brief that it cannot be named', async () => {
+    await choose(join(ROOT, 'README.md'));
+    await form()
+      .getByText("README.md is outside the brief's folder. Copy it there, and choose the copy.")
+      .first()
+      .waitFor();
+    await opened.line('    text: texts/output.txt').waitFor();
   });
 
   it('asks for the title of a number that becomes a key number, and writes it', async () => {

@@ -129,6 +129,7 @@ describe('A new brief', () => {
 
   it('takes a title with a colon, quotes, a backslash and a hash as it is typed', async () => {
     opened.run('brief.newBrief');
+    await opened.input().press('Enter');
     await snippetBegun(opened.page);
     await opened.type('Rare earths: the "magnet" race \\ part #2');
     await opened.press('Tab');
@@ -140,6 +141,30 @@ describe('A new brief', () => {
     opened.run('workbench.actions.view.problems');
     await opened.page.locator('.markers-panel').waitFor();
     await problemsIn(opened.page).filter({ hasText: 'brief/front-matter' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('The title of a new brief', () => {
+  const opened = inWindow('start.brief', '# Start\n');
+
+  it('names the file under which it is saved, and stands in its front matter with its quotes', async () => {
+    opened.run('brief.newBrief');
+    await opened.input().fill('Rare earths: the "magnet" race');
+    await opened.input().press('Enter');
+    await snippetBegun(opened.page);
+    await opened.type('Deals');
+    await opened.line('    title: "Deals"').waitFor();
+    opened.run('workbench.action.files.save');
+    const saved = await opened.written('rare-earths-the-magnet-race.brief');
+    assert.match(saved, /^---\ntitle: "Rare earths: the \\"magnet\\" race"\npublished: /);
+  });
+
+  it('opens nothing if it is not given', async () => {
+    const tabs = await opened.tab('').count();
+    opened.run('brief.newBrief');
+    await opened.input().press('Escape');
+    await opened.input().waitFor({ state: 'hidden' });
+    assert.equal(await opened.tab('').count(), tabs);
   });
 });
 

@@ -106,11 +106,13 @@ describe('The commands', () => {
   });
 
   it('open a new brief', async () => {
-    await vscode.commands.executeCommand('brief.newBrief');
-    const document = await eventually('a new document', () => {
+    const opening = vscode.commands.executeCommand('brief.newBrief');
+    const document = await eventually('a new document', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       const active = vscode.window.activeTextEditor?.document;
       return active?.isUntitled && active.languageId === 'brief' ? active : undefined;
     });
+    await opening;
     assert.match(document.getText(), /#|title:/);
   });
 

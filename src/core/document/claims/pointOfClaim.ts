@@ -19,16 +19,16 @@ export function pointOfClaim(text: string, sentences: readonly Weighed[]): Span 
   for (const sentence of sentences) if (sentence.weight > (strongest?.weight ?? 0)) strongest = sentence;
   const { start, end } = strongest?.span ?? { start: 0, end: text.length };
   const written = text.slice(start, Math.min(end, start + LONGEST_READ));
-  const sentence = written.includes('<') ? written.replace(TAG, (tag) => ' '.repeat(tag.length)) : written;
+  const sentence = /[<`]/.test(written) ? written.replace(NO_WORDS, (part) => ' '.repeat(part.length)) : written;
   const number = DIGIT.test(sentence) ? (AMOUNT.exec(sentence) ?? NUMBER.exec(sentence)) : null;
-  const match = number ?? NAME.exec(sentence) ?? LAST_WORDS.exec(sentence);
+  const match = number ?? NAME.exec(sentence) ?? LAST_WORDS.exec(sentence) ?? LAST_WORDS.exec(written);
   const words = match?.[0].trimEnd() ?? '';
   const at = start + (match?.index ?? 0);
   return { start: at, end: at + words.length };
 }
 
-/** A tag of HTML, whose attributes state nothing. */
-const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi;
+/** A tag of HTML, and code with the parentheses around it: the claim is in the words beside them. */
+const NO_WORDS = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>|\([^()`\n]*`[^`\n]*`[^()\n]*\)|`[^`\n]*`/gi;
 
 /** The most characters of a sentence that are read. */
 const LONGEST_READ = 2000;
@@ -45,9 +45,9 @@ const AMOUNT = new RegExp(
   'u',
 );
 const NUMBER = new RegExp(String.raw`${BEHIND}(?:\p{Nd}[\p{Nd}.,:]*\p{Nd}|\p{Nd}(?![\p{Script=Latin}\p{N}.)\]]))`, 'u');
-/** A word with a capital that doesn't start the sentence, and such words behind it; or a title in Chinese marks. */
+/** A word with a capital that doesn't start a sentence or the part behind a colon, and such words behind it; or a title in Chinese marks. */
 const NAME =
-  /(?<=[\p{Ll}\p{N},;:)”’"'] )(?!I\b)\p{Lu}[\p{L}\p{N}&.’'-]*[\p{L}\p{N}](?: \p{Lu}[\p{L}\p{N}&’'-]*){0,4}|《[^》\n]{1,60}》/u;
+  /(?<=[\p{Ll}\p{N},;)”’"'] )(?!I\b)\p{Lu}[\p{L}\p{N}&.’'-]*[\p{L}\p{N}](?: \p{Lu}[\p{L}\p{N}&’'-]*){0,4}|《[^》\n]{1,60}》/u;
 /** The last eight characters of Chinese or Japanese, or the last three words. */
 const LAST_WORDS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8}(?=[^\p{L}\p{N}]*$)|(?:[^\s\p{P}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+ ){0,2}[^\s\p{P}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+(?=[^\p{L}\p{N}]*$)/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,8}(?=[^\p{L}\p{N}]*$)|(?:[^\s\p{P}\p{Sk}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+ ){0,2}[^\s\p{P}\p{Sk}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+(?=[^\p{L}\p{N}]*$)/u;

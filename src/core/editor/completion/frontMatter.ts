@@ -81,7 +81,8 @@ export type WantedFiles =
   | { readonly kind: 'paths'; readonly folder: string; readonly extensions: readonly string[] }
   | { readonly kind: 'columns'; readonly path: string };
 
-const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([
+/** Extensions of the files that keys of the front matter name. */
+export const EXTENSIONS: ReadonlyMap<string, readonly string[]> = new Map([
   ['text', ['.txt', '.md', '.html', '.htm']],
   ['bibliography', ['.bib', '.ris', '.json', '.yaml', '.yml']],
   ['style', ['.csl']],

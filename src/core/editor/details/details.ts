@@ -5,6 +5,7 @@ import type { Span } from '../../base/text';
 import type { Brief } from '../../brief/types';
 import { CHARTS } from '../../document/frontMatter/schemas';
 import { citationOf } from '../../rules/fixes/cite';
+import { EXTENSIONS } from '../completion/frontMatter';
 import { oneLine, sourceOverview } from '../overview/sourceOverview';
 import { type FrontMatterKeys, isUnreadable, type Keys, pairOf, readKeysOf, textsOfValue } from './read';
 import type { DetailEntry, DetailField, DetailList, Details, ListKey } from './types';
@@ -46,6 +47,12 @@ const SOURCE: readonly Shape[] = [
   published,
   { key: 'url', kind: 'text', label: () => say('Web address') },
   { key: 'doi', kind: 'text', label: () => 'DOI' },
+  {
+    key: 'text',
+    kind: 'text',
+    label: () => say('Text file'),
+    hint: () => say('The text of the source, in which your claims are looked up, such as report.txt.'),
+  },
   {
     key: 'quote',
     kind: 'passage',
@@ -167,6 +174,7 @@ function fieldsOf(brief: Brief, keys: Keys): DetailField[] {
     const texts = textsOfValue(pair?.value);
     const value = pair?.value?.kind === 'text' ? oneOf(kind, pair.value.value) : joined(kind, texts ?? []);
     const isList = pair?.value != null && pair.value.kind !== 'text';
+    const files = EXTENSIONS.get(key);
     return {
       key,
       kind,
@@ -174,6 +182,7 @@ function fieldsOf(brief: Brief, keys: Keys): DetailField[] {
       hint: hint?.() ?? '',
       value,
       ...(choices ? { choices: choices.includes(value) || value === '' ? choices : [value, ...choices] } : {}),
+      ...(files ? { files } : {}),
       error:
         pair?.value && !(isNew && key === 'id')
           ? errorAt(brief, { start: pair.keySpan.start, end: pair.value.span.end })

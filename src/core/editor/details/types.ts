@@ -13,6 +13,8 @@ export interface DetailField {
   readonly kind: 'text' | 'passage' | 'choice' | 'lines' | 'words';
   /** The values of a `choice`, without the empty one; the value as it is written is among them. */
   readonly choices?: readonly string[];
+  /** Extensions of the files that the value may name, with their dots; absent if it names no file. */
+  readonly files?: readonly string[];
   readonly label: string;
   /** A hint; empty if there is none, as is `error`. */
   readonly hint: string;

@@ -35,7 +35,7 @@ function cardOf(source: Source, cited: string, address: string | null): Block {
     source.partOf === undefined ? '' : say('passage {0}', source.id),
     listed(authors.map(({ value }) => value)),
     publisher && publisher.value !== title ? publisher.value : '',
-    published?.value ?? '',
+    (published?.value ?? '').replace(/(?<=\d)T(?=\d)/, ' '),
     partWords(textStateOf(source)),
   ].filter((part) => part !== '');
   const lines: Line[] = [

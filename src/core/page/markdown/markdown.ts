@@ -21,7 +21,7 @@ import type { BlockFacts, InsightMark } from './facts';
 import { type InlineText, piecesOf } from './inline';
 import { itemsOf, type ListFacts, listFacts, type Stretch, stretchesOf } from './lists';
 import { meantText } from './meant';
-import { attribute, holdBlocks, type Piece, wordsOf } from './pieces';
+import { attribute, holdBlocks, type Piece, spokenWords, wordsOf } from './pieces';
 import { otherDirection } from './scripts';
 import { writePieces } from './typography';
 
@@ -90,10 +90,10 @@ const CODE_INDENT = 4;
 
 const TOP: Around = { quotes: 0, isTight: false, column: 0 };
 
-/** Span of a leaf's text. The markup of `first` is shown before it, in place of a mark such as `[x]`. */
+/** Span of a leaf's text. The markup that `first` makes of its words is shown before it, in place of a mark such as `[x]`. */
 interface LeafText {
   readonly span: Span;
-  readonly first?: Html;
+  readonly first?: (words: string) => Html;
   readonly keepsSpace?: boolean;
 }
 
@@ -301,7 +301,7 @@ class BlockPrinter {
   ): Piece[] {
     const inline = this.inlineText(node, span, around, { keepsSpace, holdsBlocks });
     const pieces = piecesOf(inline, this.facts);
-    if (first !== undefined) pieces.unshift({ kind: 'ours', html: first, clings: false });
+    if (first !== undefined) pieces.unshift({ kind: 'ours', html: first(spokenWords(pieces)), clings: false });
     return pieces;
   }
 
@@ -352,12 +352,16 @@ class BlockPrinter {
     const inside = { ...around, column: mark ? this.columnAfter(mark, first) : around.column };
     const task = first?.name === 'Task' ? first.firstChild : null;
     // A task needs words after its box.
-    if (!first || !task || this.source.slice(task.to - this.shift, first.to - this.shift).trim() === '')
-      return `<li>${this.printAll(blocks, inside)}</li>`;
+    const written = first && task ? this.source.slice(task.to - this.shift, first.to - this.shift).trim() : '';
+    if (!first || !task || written === '') return `<li>${this.printAll(blocks, inside)}</li>`;
     const isDone = this.source[task.from - this.shift + 1] !== ' ';
-    const box = taskBox(isDone, this.documentLine(first), this.facts.words);
+    const line = this.documentLine(first);
     const span = { start: task.to - this.shift, end: first.to - this.shift };
-    const html = this.printParagraph(first, { span, first: box, keepsSpace: true }, inside);
+    const html = this.printParagraph(
+      first,
+      { span, first: (words) => taskBox(isDone, line, words || written), keepsSpace: true },
+      inside,
+    );
     return `<li class="task">${html}${this.printAll(blocks.slice(1), inside)}</li>`;
   }
 
@@ -379,7 +383,7 @@ class BlockPrinter {
     if (!first || !alert) return `<blockquote>${this.printAll(blocks, inside)}</blockquote>`;
     const title = element('strong', { class: 'alert-title' }, text(this.facts.words.alerts[alert.kind]));
     const span = { start: first.from - this.shift + alert.length, end: first.to - this.shift };
-    const html = this.printParagraph(first, { span, first: title }, inside);
+    const html = this.printParagraph(first, { span, first: () => title }, inside);
     return `<blockquote class="alert alert-${alert.kind}">${html}${this.printAll(blocks.slice(1), inside)}</blockquote>`;
   }
 
@@ -527,14 +531,17 @@ const ALERT = /^\[!(note|tip|important|warning|caution)\][ \t\r]*(?:\n[ \t]*|$)/
 
 const isHtml = ({ name }: SyntaxNode) => name === 'HTMLBlock' || name === 'ProcessingInstructionBlock';
 
-/** @param line the line of the task, which the preview ticks there */
-function taskBox(done: boolean, line: number | null, words: Words): Html {
+/**
+ * @param line the line of the task, which the preview ticks there
+ * @param words of the task, by which screen readers name the box
+ */
+function taskBox(done: boolean, line: number | null, words: string): Html {
   return element('input', {
     type: 'checkbox',
     disabled: true,
     checked: done || null,
     'data-at': line,
-    'aria-label': done ? words.done : words.toDo,
+    'aria-label': words,
   });
 }
 

@@ -61,6 +61,14 @@ export function wordsOf(pieces: readonly Piece[]): string {
   return words;
 }
 
+/** Returns the words of a text as somebody reads them out: with code and the words of images. */
+export function spokenWords(pieces: readonly Piece[]): string {
+  const words = pieces.map((piece) =>
+    piece.kind === 'text' || piece.kind === 'code' ? piece.words : piece.kind === 'image' ? piece.alt : ' ',
+  );
+  return words.join('').replace(/\s+/g, ' ').trim();
+}
+
 const BLOCKS = new Set('div h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote details summary'.split(' '));
 
 /** True if some piece may not be inside a paragraph. */

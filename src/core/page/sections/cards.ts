@@ -6,6 +6,7 @@ import { mayBeUnread } from '../../brief/sources/unreadBibliographies';
 import type { Brief, Source } from '../../brief/types';
 import { citationBlocks, sentenceAt } from '../../evidence/cards/blocks';
 import { type Support, supportOf } from '../../evidence/cards/support';
+import { formatDate } from '../formats';
 import { element, type Html, join, nothing, text } from '../html';
 import { toHtml } from '../htmlMarkup';
 import { isolated } from '../isolated';
@@ -54,12 +55,12 @@ export function chip(id: string, context: string, page: Page, options: ChipOptio
     'data-verdict': verdict,
   };
   if (card && page.evidence !== 'on-demand') {
-    const opens = { type: 'button', popovertarget: card.id, title: describe(source) };
+    const opens = { type: 'button', popovertarget: card.id, title: describe(source, page.brief.language) };
     return element('button', { ...names, ...attributes, ...opens }, label, detail);
   }
   const leads = { href: `#${sourceAnchor(source.partOf ?? id)}`, role: 'doc-biblioref' };
   // A card says more than a title, in the same place.
-  const says = card ? { 'data-card': card.id } : { title: describe(source) };
+  const says = card ? { 'data-card': card.id } : { title: describe(source, page.brief.language) };
   return element('a', { ...names, ...leads, ...attributes, ...says }, label, detail);
 }
 
@@ -71,8 +72,10 @@ export function chips(ids: readonly string[], context: string, page: Page, cited
   return join(ids.map((id) => chip(id, context, page, { cited })));
 }
 
-function describe(source: Source): string | null {
-  const parts = [source.title?.value, source.publisher?.value, source.published?.value].filter((part) => part);
+function describe(source: Source, language: string): string | null {
+  const published = source.published?.value ?? '';
+  const date = formatDate(published, language) ?? published;
+  const parts = [source.title?.value, source.publisher?.value, date].filter((part) => part);
   return parts.length === 0 ? (source.url?.value ?? null) : parts.map((part) => isolated(part ?? '')).join(' · ');
 }
 

@@ -24,7 +24,8 @@ export function renderTools(page: Page): Html {
   return element(
     'div',
     { class: 'tools', role: 'group', 'aria-label': review.name },
-    button({ 'data-filter': 'uncited' }, review.uncited, count(notCitedSet(page.brief).size)),
+    // The head of the page counts them.
+    button({ 'data-filter': 'uncited' }, review.uncited, nothing),
     button({ 'data-filter': 'doubt' }, review.doubt, count(countDoubts(page))),
     showsThreads(page) ? button({ 'data-filter': 'comment' }, words.comments.open, count(countOpen(page))) : nothing,
     button({ 'data-view': 'review' }, review.beside, nothing),

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { ImportedText, ImportResult } from '../../../server/protocol';
 import type { Client } from '../../client';
 import { ADD_ARTICLE_TEXT, KEEP_COPIES } from '../../client/serverCommands';
+import { newDocument } from '../newBrief';
 import { keepReport } from '../showReport';
-import { freeName } from '../sources/newCopy';
 
 /** Shows each imported brief as an untitled document, and says what was done, or why nothing was. */
 export async function showImported(client: Client, what: string, result: ImportResult): Promise<void> {
@@ -35,22 +35,6 @@ async function showOne(client: Client, { text, title, summary, report, mayCitePa
     await vscode.window.showTextDocument(document, { preview: false });
     await vscode.commands.executeCommand(command);
   });
-}
-
-/**
- * Opens an untitled brief with a text. If a folder is open, the brief gets a free file name there, made of the words of its
- * title, so that saving proposes that name. VS Code has no such names in folders that aren't on a disk.
- */
-async function newDocument(title: string, text: string): Promise<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const free = folder?.uri.scheme === 'file' && title !== '' ? await freeName(folder.uri, title, '.brief') : null;
-  if (!folder || free === null) return vscode.workspace.openTextDocument({ language: 'brief', content: text });
-  const uri = vscode.Uri.joinPath(folder.uri, free).with({ scheme: 'untitled' });
-  const document = await vscode.workspace.openTextDocument(uri);
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(uri, new vscode.Position(0, 0), text);
-  await vscode.workspace.applyEdit(edit);
-  return document;
 }
 
 /** True if a source of the brief has an address but no text. An error counts as false, since it mustn't stop the import. */

@@ -3,7 +3,7 @@ import { refusalOf } from '../../../files/confined/confinement';
 import type { ExtractResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
 import type { ActiveBrief } from '../../sources/activeBrief';
-import { nameOf } from '../../uris';
+import { nameOf, pathBelow } from '../../uris';
 import { toBase64 } from '../importing/importFile';
 import { briefOfSources, type Declared, declareSource, selectKnown } from './declareSource';
 import { besideBrief, freePath, placeOfCopy } from './newCopy';
@@ -109,17 +109,10 @@ async function ownText(
   title: string,
   known: SourceTexts,
 ): Promise<string | null> {
-  const path = pathBelow(brief, file);
+  const path = pathBelow(vscode.Uri.joinPath(brief, '..'), file);
   if (path === null || refusalOf(path, COPIES) !== null) return null;
   const place = await placeOfCopy(client, brief, title, { ...known, text: path });
   return place.toString() === besideBrief(brief, path).toString() ? path : null;
-}
-
-/** Returns the path of a file relative to the brief; null if the file isn't below the brief's folder. */
-function pathBelow(brief: vscode.Uri, file: vscode.Uri): string | null {
-  const folder = vscode.Uri.joinPath(brief, '..');
-  const isBeside = folder.scheme === file.scheme && folder.authority === file.authority;
-  return isBeside && file.path.startsWith(`${folder.path}/`) ? file.path.slice(folder.path.length + 1) : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { makeNamedEdits } from '../../commands/documentEdits';
 import { previewPage } from '../../preview/page';
 import { columnWith, isTextAtHand, openIfClosed } from '../../preview/source';
 import { isThere, movedUri, nameOf, openDocument } from '../../uris';
+import { chooseFile } from './chooseFile';
 import { readMessage } from './fromForm';
 
 /** Wait for more changes of the text before the form follows, in milliseconds. */
@@ -146,6 +147,9 @@ function createForm(client: Client, start: vscode.Uri, post: (message: ToForm) =
     if (message?.type === 'ready') isReady = true;
     if (message?.type === 'ready') send();
     if (message?.type === 'typed') typed = message.changes;
+    // Not in turn: changes go on while the dialog is open.
+    if (message?.type === 'choose')
+      void chooseFile(brief, message.files).then((chosen) => isReady && post({ type: 'chosen', ...chosen }));
     if (message?.type === 'show') inTurn(() => showLine(brief, message.line));
     if (message?.type === 'save') inTurn(() => save(brief));
     if (message?.type === 'change') inTurn(() => make(message.change));
@@ -217,6 +221,7 @@ function wordsOf(title: string): FormWords {
     moveDown: vscode.l10n.t('Move Down'),
     remove: vscode.l10n.t('Remove'),
     show: vscode.l10n.t('Show in Text'),
+    chooseFile: vscode.l10n.t('Choose File...'),
     fixed: vscode.l10n.t('This form cannot change it as it is written. Change it in the text.'),
   };
 }

@@ -18,6 +18,10 @@ export function readMessage(message: unknown): FromForm | null {
     const changes = part(message, 'changes');
     return Array.isArray(changes) && changes.length <= MOST ? { type, changes: changes.flatMap(readSet) } : null;
   }
+  if (type === 'choose') {
+    const files = part(message, 'files');
+    return Array.isArray(files) && files.length <= MOST && files.every(isExtension) ? { type, files } : null;
+  }
   const change = type === 'change' ? readChange(part(message, 'change')) : null;
   return change && { type: 'change', change };
 }
@@ -46,6 +50,10 @@ function part(value: unknown, key: string): unknown {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST;
+}
+
+function isExtension(value: unknown): value is string {
+  return typeof value === 'string' && /^\.[a-z]{1,10}$/.test(value);
 }
 
 function isCount(value: unknown): value is number {
