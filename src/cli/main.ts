@@ -1,7 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { say } from '../core/base/say';
 import { OPTIMIZED_LATE } from '../files/apart/flags';
-import { startFast } from '../files/apart/startFast';
+import { keepCompiled, startFast } from '../files/apart/startFast';
 import { CommandError, reasonOf } from './commandError';
 import { COMMANDS, type CommandName, isCommandName } from './commands';
 import { forgetInputs } from './io/inputs';
@@ -77,7 +77,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => process.exit(2));
 
 if (isMainThread) run();
-else import('./check/checkThread').then(({ runCheckThread }) => runCheckThread());
+else runThread();
+
+function runThread(): void {
+  keepCompiled('check');
+  import('./check/checkThread').then(({ runCheckThread }) => runCheckThread());
+}
 
 function run(): void {
   main(process.argv.slice(2)).then(

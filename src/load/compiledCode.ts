@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { crc32 } from './seldom';
 
 /**
@@ -118,7 +119,7 @@ function reading<T>(path: string, use: (read: (start: number, length: number) =>
 
 function write(path: string, pieces: ReadonlyMap<string, Made>): void {
   const folder = dirname(path);
-  const written = `${path}.${process.pid}`;
+  const written = `${path}.${process.pid}-${threadId}`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(written, contentOf(pieces), { flush: true, mode: 0o600 });

@@ -4,7 +4,7 @@
  * markdownlint.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeBriefs } from './madeBriefs';
@@ -76,7 +76,8 @@ function measure(print: (line: string) => void, folder: string, count: number, t
   const briefs = join(folder, `${count}`);
   writeBriefs(briefs, count, SIZE);
   const brief = (...how: readonly string[]) => run(briefs, process.execPath, [resolve('dist/cli.js'), 'check', ...how]);
-  const cached = () => brief('--cache-dir', join(folder, `${count}-cache`));
+  const cache = join(folder, `${count}-cache`);
+  const cached = () => brief('--cache-dir', cache);
   const read = () => run(briefs, process.execPath, ['-e', READING]);
   const times = (a: Run, b: Run) => `${(a.ms / b.ms).toFixed(2)} times`;
   const seconds = ({ ms, peakMb }: Run) =>
@@ -99,10 +100,24 @@ function measure(print: (line: string) => void, folder: string, count: number, t
   const [reading, warm, ...theirWarm] = medians([read, cached, ...warmed.map((other) => other.cached)], WARM_ROUNDS);
   if (!reading || !warm) return;
   print(`  with a cache: ${times(warm, reading)} the time of reading them, ${seconds(warm)} and ${seconds(reading)}`);
+  const [checkout] = medians([() => checkCopy(folder, briefs, cache)], WARM_ROUNDS);
+  if (checkout)
+    print(
+      `  with a cache, in a fresh copy: ${times(checkout, reading)} the time of reading them, ${seconds(checkout)}`,
+    );
   for (const [i, { name }] of warmed.entries()) {
     const their = theirWarm[i];
     if (their) print(`  with a cache, beside ${name}: ${times(warm, their)} its ${seconds(their)}`);
   }
+}
+
+/** Checks a copy of a folder with a copy of its cache, as a fresh checkout on another machine has them. */
+function checkCopy(folder: string, briefs: string, cache: string): Run {
+  const [copy, known] = [join(folder, 'copy'), join(folder, 'copied-cache')];
+  for (const path of [copy, known]) rmSync(path, { recursive: true, force: true });
+  cpSync(briefs, copy, { recursive: true });
+  cpSync(cache, known, { recursive: true });
+  return run(copy, process.execPath, [resolve('dist/cli.js'), 'check', '--cache-dir', known]);
 }
 
 /** Another program over the same texts. */

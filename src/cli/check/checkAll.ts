@@ -118,6 +118,7 @@ function batchesOf(targets: readonly Target[], threads: number): (readonly Targe
 
 interface Thread {
   check(batch: readonly Target[]): Promise<readonly Checked[]>;
+  /** Lets the thread end by itself, after its last batch: it then keeps what V8 has compiled. */
   end(): Promise<unknown>;
 }
 
@@ -132,7 +133,8 @@ function startThread(work: CheckWork): Thread {
   let waiting: Waiting | null = null;
   worker.on('message', (answer: CheckAnswer) => waiting?.resolve(answer));
   worker.on('error', (error) => waiting?.reject(error));
-  worker.on('exit', (code) => waiting?.reject(new Error(`A thread ended with ${code}.`)));
+  const exited = new Promise<number>((resolve) => worker.on('exit', resolve));
+  exited.then((code) => waiting?.reject(new Error(`A thread ended with ${code}.`)));
   return {
     check: async (batch) => {
       const answer = await new Promise<CheckAnswer>((resolve, reject) => {
@@ -142,6 +144,9 @@ function startThread(work: CheckWork): Thread {
       if ('refused' in answer) throw new CommandError(answer.refused);
       return answer.checked;
     },
-    end: () => worker.terminate(),
+    end: () => {
+      worker.postMessage(null);
+      return exited;
+    },
   };
 }

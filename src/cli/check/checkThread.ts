@@ -6,13 +6,14 @@ import { type Checked, createCheck } from './checkTarget';
 import { createConfigs } from './configs';
 import type { Target } from './targets';
 
-/** Checks what `checkAll` sends to this thread, one batch of targets after the other. */
+/** Checks what `checkAll` sends to this thread, one batch of targets after the other, until it sends null. */
 export async function runCheckThread(): Promise<void> {
   const { request, figures, words }: CheckWork = workerData;
   speak(words);
   const check = await createCheck(request, createConfigs(request.config), figures);
-  parentPort?.on('message', async (batch: readonly Target[]) => {
-    parentPort?.postMessage(await answerTo(batch, check));
+  parentPort?.on('message', async (batch: readonly Target[] | null) => {
+    if (batch) parentPort?.postMessage(await answerTo(batch, check));
+    else parentPort?.close();
   });
 }
 
