@@ -104,20 +104,6 @@ const noNetwork = {
   },
 };
 
-/** A package that npm has installed twice in the same version, for two others: one of both is enough. */
-const entitiesOnce = {
-  name: 'entities-once',
-  setup(build) {
-    const own = path.join(__dirname, 'node_modules/htmlparser2/node_modules/entities');
-    const other = path.join(__dirname, 'node_modules/markdown-it/node_modules/entities');
-    const [version, ...versions] = [own, other].map((folder) => require(`${folder}/package.json`).version);
-    if (versions.some((each) => each !== version)) throw new Error('There are two versions of entities: pack both.');
-    build.onResolve({ filter: /^entities$/ }, ({ resolveDir }) =>
-      resolveDir.includes(`node_modules${path.sep}markdown-it`) ? { path: `${own}/dist/index.js` } : undefined,
-    );
-  },
-};
-
 /**
  * The style of our marks on pages that others make holds within `.brief-mark` only, and so do its colours, which follow the theme
  * that the body of the page names.
@@ -317,7 +303,7 @@ const bundles = [
     target: ['node20', 'es2023'],
     alias: FOR_BROWSERS,
     outdir: PARTS,
-    plugins: [plainFields, pageWords, ownBundles, unmodified, noSockets, noVersions, entitiesOnce, split],
+    plugins: [plainFields, pageWords, ownBundles, unmodified, noSockets, noVersions, split],
   },
   { ...shared, entryPoints: { load: 'src/load/index.ts' }, outdir: 'dist' },
   // The builds for browsers of what speaks the protocol evaluate nothing and start nothing.

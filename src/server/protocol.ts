@@ -14,18 +14,300 @@ export type { SourceTexts } from '../core/document/types/source';
 export type { DetailChange, DetailEntry, DetailField, DetailList, Details } from '../core/editor/details/types';
 export type { ReaderKind, Reading } from '../core/editor/reading/types';
 
-/** Client to server: the preview of an open document. Null if the document isn't open. */
-export const RENDER_REQUEST = 'brief/render';
-export interface RenderParams {
-  readonly uri: string;
-  /** True shows claims beside what their sources say, instead of the body. */
-  readonly review?: boolean;
-  /**
-   * The `id` of the page that the client shows; null if it shows none. A client that sends it, even null, gets `changes` and an
-   * empty `html`.
-   */
-  readonly have?: string | null;
+/** Parameters of a request about one open document. */
+interface OfDocument {
+  readonly textDocument: { readonly uri: string };
 }
+
+/**
+ * The requests of a client: the parameters and the result of each. A result of null says that the document isn't open; wrong
+ * parameters get an error answer (`InvalidParams`).
+ */
+export interface Requests {
+  /** The preview of an open document. */
+  'brief/render': [
+    {
+      readonly uri: string;
+      /** True shows claims beside what their sources say, instead of the body. */
+      readonly review?: boolean;
+      /**
+       * The `id` of the page that the client shows; null if it shows none. A client that sends it, even null, gets `changes` and an
+       * empty `html`.
+       */
+      readonly have?: string | null;
+    },
+    RenderResult | null,
+  ];
+  /** The chips, verdicts and tags of an open document, for a page that another program makes of its Markdown. */
+  'brief/marks': [OfDocument, MarksResult | null];
+  /** An open document as a file for others, with its charts drawn. */
+  'brief/export': [
+    OfDocument & {
+      /** Without it, `html`. */
+      readonly format?: ExportFormat;
+      /**
+       * For `html` and `pdf`: the style sheet to put into the file, `dist/webview/preview-style.css`. The server may be unable to
+       * read it itself.
+       */
+      readonly style?: string;
+      /** For `html` and `pdf`: true shows what the sources say, and how much is cited and found. */
+      readonly evidence?: boolean;
+      /** True keeps the comments of people in the file; `content` never has them. */
+      readonly comments?: boolean;
+    },
+    ExportResult | null,
+  ];
+  /** The reason why the server's machine exports no PDF, in sentences for people; null if it does. */
+  'brief/printTrouble': [object, string | null];
+  /**
+   * The original of what a brief cites, which stands outside the brief. Null also if nothing is cited there (any more).
+   */
+  'brief/original': [OriginalParams, OriginalResult | null];
+  /** The card of a citation in a preview. Null where the text has no such citation any more. */
+  'brief/card': [
+    {
+      readonly uri: string;
+      /** The id of the card, which the page has in `data-card`. */
+      readonly id: string;
+    },
+    CardResult | null,
+  ];
+  /** A report turned into a brief, a pasted text or a file with its name. */
+  'brief/import': [ImportParams, ImportResult];
+  /** The article that a brief sums up, as the copy that its source is to name. */
+  'brief/articleText': [
+    OfDocument & {
+      /**
+       * The path of the copy to be made, relative to the brief: `sources/article.txt`, or with a number, `sources/article-2.txt`.
+       */
+      readonly path: string;
+      /** The name of the article's file, without folders. */
+      readonly name: string;
+      readonly base64: string;
+    },
+    ArticleTextResult | null,
+  ];
+  /** The document of a source as the text of its local copy. */
+  'brief/extract': [
+    {
+      /** The name of the file, without folders. */
+      readonly name: string;
+      readonly base64: string;
+    },
+    ExtractResult,
+  ];
+  /** The sources that can be cited at a place of an open document. */
+  'brief/candidates': [
+    OfDocument & {
+      /** The selection; an empty range is the cursor. */
+      readonly range: Range;
+      /**
+       * Words that a source must have, each in its id, title, publisher, date or authors, or in its likeliest passage. `others`
+       * then has the first 300 sources with these words; without a search, it has all.
+       */
+      readonly search?: string;
+    },
+    CandidatesResult | null,
+  ];
+  /** The statements of an open document that need a source and have none. */
+  'brief/uncitedStatements': [
+    OfDocument & {
+      /** True also looks for the likeliest sources of each statement. The default is false. */
+      readonly suggest?: boolean;
+    },
+    UncitedStatementsResult | null,
+  ];
+  /** An open document with its sources sorted by first use and its numbered ones renumbered. */
+  'brief/renumber': [OfDocument, RenumberResult | null];
+  /** A new source for an open document. */
+  'brief/addSource': [
+    OfDocument & {
+      /** The address or the title of the source. Not read where `source` has a title, an address or a DOI. */
+      readonly written: string;
+      /** Other details that are known about the source. */
+      readonly source?: SourceTexts;
+      /**
+       * The selection; an empty range is the cursor. A source is cited in an empty bracket there, a library's source in any
+       * insight.
+       */
+      readonly range?: Range;
+    },
+    AddSourceResult | null,
+  ];
+  /** The edits that mark insights as verified on this day. */
+  'brief/markVerified': [
+    OfDocument & {
+      /** The selections; an empty range is a cursor. */
+      readonly ranges: readonly Range[];
+      /** The reviewer's initials, in a form that `isReviewer` accepts. */
+      readonly reviewer: string;
+    },
+    MarkVerifiedResult | null,
+  ];
+  /** The threads of an open document, and the places where new ones can start. */
+  'brief/threads': [OfDocument, ThreadsResult | null];
+  /** The threads of all briefs of the workspace. */
+  'brief/workspaceThreads': [object, WorkspaceThreadsResult];
+  /** The edits that change the comments of a document, signed with this day. */
+  'brief/editThread': [EditThreadParams, EditThreadResult | null];
+  /**
+   * The next or the previous claim without a citation from a position of an open document. The claims are those that
+   * `brief/status` counts as not cited. After the last one comes the first, and before the first one the last.
+   */
+  'brief/uncited': [UncitedParams, UncitedResult | null];
+  /**
+   * The differences in numbers, quotations, citations, names, hedges and causal words between an open document and an
+   * earlier version, without mere rewording.
+   */
+  'brief/compare': [
+    OfDocument & {
+      /** The whole text of the earlier version. */
+      readonly earlier: string;
+    },
+    CompareResult | null,
+  ];
+  /** The baseline that has all problems of today, which the client then writes. */
+  'brief/acceptProblems': [AcceptProblemsParams, AcceptProblemsResult | null];
+  /** Begins to check an open Markdown file as a brief until it is closed, or stops it. */
+  'brief/check': [
+    {
+      readonly uri: string;
+      /** True: the file isn't checked until it is closed, whatever includes it. */
+      readonly stop?: boolean;
+    },
+    CheckResult,
+  ];
+  /** The sources of an open document, and the claims that rest on them. */
+  'brief/sources': [OfDocument, SourcesResult | null];
+  /** The edits that add passages to a source, and a local copy. */
+  'brief/addQuotes': [
+    OfDocument & {
+      /** The id of the source. */
+      readonly source: string;
+      readonly quotes: readonly NewQuote[];
+      /** The path of a local copy that it gets, relative to the brief. */
+      readonly text?: string;
+    },
+    AddQuotesResult | null,
+  ];
+  /** The sources of an open document that have no local text. */
+  'brief/copies': [OfDocument, CopiesResult | null];
+  /** The edits that name new copies. */
+  'brief/nameCopies': [OfDocument & { readonly copies: readonly NewCopy[] }, NameCopiesResult | null];
+  /** What a second reader is asked about an open document. The server itself asks nobody, and holds no answers. */
+  'brief/readerQuestions': [
+    OfDocument & {
+      /** The place that `scope` is seen from. */
+      readonly range: Range;
+      /** The name of the model, which tells how it answers. */
+      readonly model: string;
+    },
+    ReaderQuestionsResult | null,
+  ];
+  /** What answers of second readers say of an open document as it is now. */
+  'brief/readerNotes': [OfDocument & { readonly readings: readonly Reading[] }, ReaderNotesResult | null];
+  /** A report, in Markdown, on questions that were asked. */
+  'brief/readerReport': [
+    OfDocument & {
+      readonly model: string;
+      /** The host or the program that it was asked through. */
+      readonly host: string;
+      /** ISO 8601. */
+      readonly day: string;
+      /** Hashes of the questions. */
+      readonly asked: readonly string[];
+      readonly readings: readonly Reading[];
+      /** The reasons why there is no answer, by hash. */
+      readonly failed: Readonly<Record<string, 'busy' | 'silent' | 'damaged'>>;
+    },
+    ReaderReportResult | null,
+  ];
+  /** The web pages that an open document names. */
+  'brief/links': [OfDocument, LinksResult | null];
+  /** The sources of all briefs of the workspace. The first request reads all briefs. */
+  'brief/workspaceSources': [object, WorkspaceSourcesResult];
+  /** The fields of the front matter of an open document, for a form. */
+  'brief/details': [OfDocument, DetailsResult | null];
+  /** The edits for a change in that form. They change nothing else. */
+  'brief/changeDetails': [OfDocument & { readonly change: DetailChange }, ChangeDetailsResult | null];
+  /** The ways to paste an address, or several lines behind a key of the front matter, into an open document. */
+  'brief/pasteUrl': [
+    OfDocument & {
+      /** The selection; an empty range is the cursor. */
+      readonly range: Range;
+      /** The address, or the lines. */
+      readonly url: string;
+    },
+    PasteUrlResult | null,
+  ];
+  /** Rich text as Markdown. */
+  'brief/markdown': [{ readonly html: string }, MarkdownResult];
+  /**
+   * For a language model: the problems of an open document.
+   */
+  'brief/toolCheck': [
+    OfDocument & {
+      /** `error`, `warning`, `information` or `hint`: milder problems are left out. Without it, all problems are given. */
+      readonly least?: string | undefined;
+    },
+    ToolAnswer | null,
+  ];
+  /** For a language model: the passages of its sources that support a claim. */
+  'brief/toolEvidence': [OfDocument & { readonly claim: string }, ToolAnswer | null];
+  /**
+   * For a language model: the edit that cites a source for an insight, which is named by its words, its line, or both.
+   */
+  'brief/toolCite': [
+    OfDocument & {
+      readonly insight?: string | undefined;
+      /** Counted from 1. */
+      readonly line?: number | undefined;
+      /** The id of the source; without it, the likeliest. */
+      readonly source?: string | undefined;
+    },
+    ToolAnswer | null,
+  ];
+  /** For a language model: the differences between an open document and an earlier version. */
+  'brief/toolCompare': [
+    OfDocument & {
+      /** The whole text of the earlier version. */
+      readonly earlier: string;
+    },
+    ToolAnswer | null,
+  ];
+  /** For a language model: what second readers said of an open document. It sends nothing. */
+  'brief/toolReading': [OfDocument & { readonly readings: readonly Reading[] }, ToolAnswer | null];
+}
+
+/** The requests of the server: the parameters and the result of each. */
+export interface ServerRequests {
+  /**
+   * If the client's initialization options say `"readsFiles": true`: a text file that a brief names, on a file system
+   * that the server can't reach. The client holds the path to the rules of `files/confined/confinement.ts`. It reads
+   * nothing outside of the workspace folder that contains `folder`; without such a folder, nothing outside of `folder`.
+   */
+  'brief/readFile': [ReadFileParams, ReadFileResult];
+  /**
+   * For clients with `"readsFolders": true`: the regular files of a folder that have one of the extensions and aren't
+   * links.
+   */
+  'brief/readFolder': [ReadFolderParams, ReadFolderResult];
+}
+
+/** The notifications of the server, and their parameters. */
+export interface Notifications {
+  /** The preview of an open document may show something else, though its text did not change. */
+  'brief/preview': { readonly uri: string };
+  /** How much of a document is cited, when it was opened and after each check that changes any of it. */
+  'brief/status': StatusParams;
+  /** An open Markdown file is no longer a brief. */
+  'brief/noBrief': { readonly uri: string };
+}
+
+type AnyRequests = Requests & ServerRequests;
+export type Params<Method extends keyof AnyRequests> = AnyRequests[Method][0];
+export type Result<Method extends keyof AnyRequests> = AnyRequests[Method][1];
+
 export interface RenderResult {
   /** The version of the document that was rendered. */
   readonly version: number;
@@ -67,14 +349,6 @@ export interface RenderedPart {
   readonly html: string;
 }
 
-/**
- * Client to server: the chips, verdicts and tags of an open document, for a page that another program makes of its Markdown.
- * Null if the document isn't open; an error answer (`InvalidParams`) if the parameters are wrong.
- */
-export const MARKS_REQUEST = 'brief/marks';
-export interface MarksParams {
-  readonly textDocument: { readonly uri: string };
-}
 export interface MarksResult {
   /** The version of the document that the ranges are for. */
   readonly version: number;
@@ -94,30 +368,11 @@ export interface RenderedMark {
 }
 
 /**
- * Client to server: an open document as a file for others, with its charts drawn. Null if the document isn't open; an error
- * answer (`InvalidParams`) if the parameters are wrong.
- */
-export const EXPORT_REQUEST = 'brief/export';
-/**
  * - `content`: the content of the page with its images, without style and evidence;
  * - others: as `brief export` writes them. `html` is one page that loads nothing, `pdf` is printed by a browser of the server's
  *   machine.
  */
 export type ExportFormat = OutputFormat | 'content';
-export interface ExportParams {
-  readonly textDocument: { readonly uri: string };
-  /** Without it, `html`. */
-  readonly format?: ExportFormat;
-  /**
-   * For `html` and `pdf`: the style sheet to put into the file, `dist/webview/preview-style.css`. The server may be unable to
-   * read it itself.
-   */
-  readonly style?: string;
-  /** For `html` and `pdf`: true shows what the sources say, and how much is cited and found. */
-  readonly evidence?: boolean;
-  /** True keeps the comments of people in the file; `content` never has them. */
-  readonly comments?: boolean;
-}
 export type ExportResult = {
   readonly version: number;
   /** The URIs of the files that were read for the brief. An export must not overwrite any of them. */
@@ -132,23 +387,6 @@ export type ExportResult = {
   | { readonly error: string }
 );
 
-/**
- * Client to server: the reason why the server's machine exports no PDF, in sentences for people; null if it does. No
- * parameters.
- */
-export const PRINT_TROUBLE_REQUEST = 'brief/printTrouble';
-
-/** Server to client: the preview of an open document may show something else, though its text did not change. */
-export const PREVIEW_NOTIFICATION = 'brief/preview';
-export interface PreviewParams {
-  readonly uri: string;
-}
-
-/**
- * Client to server: the original of what a brief cites, which stands outside the brief. Null if the document isn't open, or
- * nothing is cited there (any more).
- */
-export const ORIGINAL_REQUEST = 'brief/original';
 export interface OriginalParams {
   readonly textDocument: { readonly uri: string };
   /** A position in the text, a stretch of a passage (by its index in the source and offsets in its text), or a source. */
@@ -168,22 +406,10 @@ export interface OriginalResult {
   readonly copy: { readonly uri: string; readonly range: Range; readonly words: Range } | null;
 }
 
-/** Client to server: the card of a citation in a preview. Null where the text has no such citation any more. */
-export const CARD_REQUEST = 'brief/card';
-export interface CardParams {
-  readonly uri: string;
-  /** The id of the card, which the page has in `data-card`. */
-  readonly id: string;
-}
 export interface CardResult {
   readonly html: string;
 }
 
-/**
- * Client to server: a report turned into a brief, a pasted text or a file with its name. An error answer (`InvalidParams`) if
- * the parameters are wrong.
- */
-export const IMPORT_REQUEST = 'brief/import';
 export type ImportParams = { readonly text: string } | { readonly name: string; readonly base64: string };
 /** A brief that an import made. */
 export interface ImportedText {
@@ -205,21 +431,6 @@ export type ImportResult =
   /** A clause that says why the text can't be imported. */
   | { readonly error: string };
 
-/**
- * Client to server: the article that a brief sums up, as the copy that its source is to name. An error answer (`InvalidParams`)
- * if the parameters are wrong.
- */
-export const ARTICLE_TEXT_REQUEST = 'brief/articleText';
-export interface ArticleTextParams {
-  readonly textDocument: { readonly uri: string };
-  /**
-   * The path of the copy to be made, relative to the brief: `sources/article.txt`, or with a number, `sources/article-2.txt`.
-   */
-  readonly path: string;
-  /** The name of the article's file, without folders. */
-  readonly name: string;
-  readonly base64: string;
-}
 export type ArticleTextResult =
   | {
       readonly version: number;
@@ -241,16 +452,6 @@ export type ArticleTextResult =
   /** A clause that says why the article can't be read. */
   | { readonly error: string };
 
-/**
- * Client to server: the document of a source as the text of its local copy. An error answer (`InvalidParams`) if the parameters
- * are wrong.
- */
-export const EXTRACT_REQUEST = 'brief/extract';
-export interface ExtractParams {
-  /** The name of the file, without folders. */
-  readonly name: string;
-  readonly base64: string;
-}
 export type ExtractResult =
   | {
       readonly text: string;
@@ -264,21 +465,6 @@ export type ExtractResult =
   /** A clause that says why the file can't be read, and what to do. */
   | { readonly error: string };
 
-/**
- * Client to server: the sources that can be cited at a place of an open document. Null if the document isn't open; an error
- * answer (`InvalidParams`) if the parameters are wrong.
- */
-export const CANDIDATES_REQUEST = 'brief/candidates';
-export interface CandidatesParams {
-  readonly textDocument: { readonly uri: string };
-  /** The selection; an empty range is the cursor. */
-  readonly range: Range;
-  /**
-   * Words that a source must have, each in its id, title, publisher, date or authors, or in its likeliest passage. `others`
-   * then has the first 300 sources with these words; without a search, it has all.
-   */
-  readonly search?: string;
-}
 export interface CandidatesResult {
   /** The version of the document that all edits are for. */
   readonly version: number;
@@ -345,16 +531,6 @@ export interface NewSourceFile {
   readonly copy: { readonly from: string; readonly to: string } | null;
 }
 
-/**
- * Client to server: the statements of an open document that need a source and have none. Null if the document isn't open; an
- * error answer (`InvalidParams`) if the parameters are wrong.
- */
-export const UNCITED_STATEMENTS_REQUEST = 'brief/uncitedStatements';
-export interface UncitedStatementsParams {
-  readonly textDocument: { readonly uri: string };
-  /** True also looks for the likeliest sources of each statement. The default is false. */
-  readonly suggest?: boolean;
-}
 export interface UncitedStatementsResult {
   /** The version of the document that all ranges and edits are for. */
   readonly version: number;
@@ -379,14 +555,6 @@ export interface UncitedStatement {
   readonly suggested?: readonly SuggestedSource[];
 }
 
-/**
- * Client to server: an open document with its sources sorted by first use and its numbered ones renumbered. Null if the
- * document isn't open.
- */
-export const RENUMBER_REQUEST = 'brief/renumber';
-export interface RenumberParams {
-  readonly textDocument: { readonly uri: string };
-}
 export interface RenumberResult {
   /** The version of the document that the edits are for. */
   readonly version: number;
@@ -397,20 +565,6 @@ export interface RenumberResult {
   readonly edits: readonly Edit[];
 }
 
-/** Client to server: a new source for an open document. Null if the document isn't open. */
-export const ADD_SOURCE_REQUEST = 'brief/addSource';
-export interface AddSourceParams {
-  readonly textDocument: { readonly uri: string };
-  /** The address or the title of the source. Not read where `source` has a title, an address or a DOI. */
-  readonly written: string;
-  /** Other details that are known about the source. */
-  readonly source?: SourceTexts;
-  /**
-   * The selection; an empty range is the cursor. A source is cited in an empty bracket there, a library's source in any
-   * insight.
-   */
-  readonly range?: Range;
-}
 export type AddSourceResult =
   | { readonly kind: 'added'; readonly version: number; readonly source: NewSource }
   /** A source with this address or DOI is there already, in the brief or in the file `uri` of its library. */
@@ -425,15 +579,6 @@ export type AddSourceResult =
   /** The brief has no place for one. */
   | { readonly kind: 'no place' };
 
-/** Client to server: the edits that mark insights as verified on this day. Null if the document isn't open. */
-export const MARK_VERIFIED_REQUEST = 'brief/markVerified';
-export interface MarkVerifiedParams {
-  readonly textDocument: { readonly uri: string };
-  /** The selections; an empty range is a cursor. */
-  readonly ranges: readonly Range[];
-  /** The reviewer's initials, in a form that `isReviewer` accepts. */
-  readonly reviewer: string;
-}
 export interface MarkVerifiedResult {
   /** The version of the document that the edits are for. */
   readonly version: number;
@@ -443,11 +588,6 @@ export interface MarkVerifiedResult {
   readonly refused: number;
 }
 
-/** Client to server: the threads of an open document, and the places where new ones can start. Null if it isn't open. */
-export const THREADS_REQUEST = 'brief/threads';
-export interface ThreadsParams {
-  readonly textDocument: { readonly uri: string };
-}
 export interface ThreadsResult {
   /** The version of the document that it is about. */
   readonly version: number;
@@ -457,18 +597,11 @@ export interface ThreadsResult {
   readonly commentable: readonly Range[];
 }
 
-/** Client to server: the threads of all briefs of the workspace. No parameters. */
-export const WORKSPACE_THREADS_REQUEST = 'brief/workspaceThreads';
 export interface WorkspaceThreadsResult {
   /** Briefs with threads. */
   readonly briefs: readonly { readonly uri: string; readonly threads: readonly ToldThread[] }[];
 }
 
-/**
- * Client to server: the edits that change the comments of a document, signed with this day. Null if the document isn't open; an
- * error answer (`InvalidParams`) if the parameters are wrong.
- */
-export const EDIT_THREAD_REQUEST = 'brief/editThread';
 export interface EditThreadParams {
   readonly textDocument: { readonly uri: string };
   /** The range of an insight or a cell for `add`, of a comment for all other actions. */
@@ -497,8 +630,6 @@ export interface Edit {
   readonly newText: string;
 }
 
-/** Server to client: how much of a document is cited, when it was opened and after each check that changes any of it. */
-export const STATUS_NOTIFICATION = 'brief/status';
 export interface StatusParams {
   readonly uri: string;
   /** The version of the document from which on the status holds. */
@@ -525,12 +656,6 @@ export interface StatusParams {
   readonly uncited: readonly Range[];
 }
 
-/**
- * Client to server: the next or the previous claim without a citation from a position of an open document. The claims are those
- * that `brief/status` counts as not cited. After the last one comes the first, and before the first one the last. Null if the
- * document isn't open; an error answer (`InvalidParams`) if the parameters are wrong.
- */
-export const UNCITED_REQUEST = 'brief/uncited';
 export interface UncitedParams {
   readonly textDocument: { readonly uri: string };
   /** The position of the cursor. A claim that starts there isn't the next one. */
@@ -549,17 +674,6 @@ export interface UncitedResult {
   } | null;
 }
 
-/**
- * Client to server: the differences in numbers, quotations, citations, names, hedges and causal words between an open document
- * and an earlier version, without mere rewording. Null if the document isn't open; an error answer (`InvalidParams`) if the
- * parameters are wrong.
- */
-export const COMPARE_REQUEST = 'brief/compare';
-export interface CompareParams {
-  readonly textDocument: { readonly uri: string };
-  /** The whole text of the earlier version. */
-  readonly earlier: string;
-}
 export interface CompareResult {
   /** The version of the document that all ranges are for. */
   readonly version: number;
@@ -580,11 +694,6 @@ export interface ComparedChange {
   readonly old: Range | null;
 }
 
-/**
- * Client to server: the baseline that has all problems of today, which the client then writes. Null if the document isn't open.
- * An error answer (`InvalidParams`) if the parameters are wrong.
- */
-export const ACCEPT_PROBLEMS_REQUEST = 'brief/acceptProblems';
 export interface AcceptProblemsParams {
   readonly textDocument: { readonly uri: string };
   /** The briefs whose problems are accepted: this one alone, or all briefs of the folder that its configuration holds for. */
@@ -611,32 +720,11 @@ export interface NewText {
   readonly before: string | null;
 }
 
-/** Server to client: an open Markdown file is no longer a brief. */
-export const NO_BRIEF_NOTIFICATION = 'brief/noBrief';
-export interface NoBriefParams {
-  readonly uri: string;
-}
-
-/**
- * Client to server: begin to check an open Markdown file as a brief until it is closed, or stop it. An error answer
- * (`InvalidParams`) if the parameters are wrong.
- */
-export const CHECK_REQUEST = 'brief/check';
-export interface CheckParams {
-  readonly uri: string;
-  /** True: the file isn't checked until it is closed, whatever includes it. */
-  readonly stop?: boolean;
-}
 export interface CheckResult {
   /** True if the document is open. */
   readonly open: boolean;
 }
 
-/** Client to server: the sources of an open document, and the claims that rest on them. Null if it isn't open. */
-export const SOURCES_REQUEST = 'brief/sources';
-export interface SourcesParams {
-  readonly textDocument: { readonly uri: string };
-}
 export interface SourcesResult {
   readonly version: number;
   /** Declared sources in the order of the brief, then sources that are only cited. Of a library folder, only the cited ones. */
@@ -671,16 +759,6 @@ export interface Mention {
   readonly text: string;
 }
 
-/** Client to server: the edits that add passages to a source, and a local copy. Null if the document isn't open. */
-export const ADD_QUOTES_REQUEST = 'brief/addQuotes';
-export interface AddQuotesParams {
-  readonly textDocument: { readonly uri: string };
-  /** The id of the source. */
-  readonly source: string;
-  readonly quotes: readonly NewQuote[];
-  /** The path of a local copy that it gets, relative to the brief. */
-  readonly text?: string;
-}
 export interface NewQuote {
   readonly text: string;
   readonly page?: string;
@@ -690,11 +768,6 @@ export type AddQuotesResult =
   | { readonly kind: 'added'; readonly version: number; readonly edits: readonly Edit[]; readonly count: number }
   /** `known`: the source has all of the passages already. `no place`: its entry is written in a form that can't take any. */
   | { readonly kind: 'known' | 'no place' };
-/** Client to server: the sources of an open document that have no local text. Null if it isn't open. */
-export const COPIES_REQUEST = 'brief/copies';
-export interface CopiesParams {
-  readonly textDocument: { readonly uri: string };
-}
 export interface CopiesResult {
   /** Sources that need a copy, by the folder that the copies go to. */
   readonly parts: readonly CopiesPart[];
@@ -717,12 +790,6 @@ export interface WantedSource {
   readonly accessed?: string;
 }
 
-/** Client to server: the edits that name new copies. Null if the document isn't open. */
-export const NAME_COPIES_REQUEST = 'brief/nameCopies';
-export interface NameCopiesParams {
-  readonly textDocument: { readonly uri: string };
-  readonly copies: readonly NewCopy[];
-}
 export interface NewCopy {
   readonly id: string;
   /** The path to write: the prefix of its part, and the name of its file. Null if there is no copy, as `part` says. */
@@ -739,18 +806,6 @@ export interface NameCopiesResult {
   readonly unnamed: readonly string[];
 }
 
-/**
- * Client to server: what a second reader is asked about an open document. Null if it isn't open. The server itself asks nobody,
- * and holds no answers.
- */
-export const READER_QUESTIONS_REQUEST = 'brief/readerQuestions';
-export interface ReaderQuestionsParams {
-  readonly textDocument: { readonly uri: string };
-  /** The place that `scope` is seen from. */
-  readonly range: Range;
-  /** The name of the model, which tells how it answers. */
-  readonly model: string;
-}
 export interface ReaderQuestionsResult {
   readonly version: number;
   readonly kind: ReaderKind;
@@ -771,12 +826,6 @@ export interface AskedQuestion {
   readonly tokens: number;
 }
 
-/** Client to server: what answers of second readers say of an open document as it is now. Null if it isn't open. */
-export const READER_NOTES_REQUEST = 'brief/readerNotes';
-export interface ReaderNotesParams {
-  readonly textDocument: { readonly uri: string };
-  readonly readings: readonly Reading[];
-}
 export interface ReaderNotesResult {
   readonly version: number;
   readonly notes: readonly ReaderNote[];
@@ -794,32 +843,12 @@ export interface ReaderNote {
   readonly edits: readonly Edit[];
 }
 
-/** Client to server: a report, in Markdown, on questions that were asked. Null if the document isn't open. */
-export const READER_REPORT_REQUEST = 'brief/readerReport';
-export interface ReaderReportParams {
-  readonly textDocument: { readonly uri: string };
-  readonly model: string;
-  /** The host or the program that it was asked through. */
-  readonly host: string;
-  /** ISO 8601. */
-  readonly day: string;
-  /** Hashes of the questions. */
-  readonly asked: readonly string[];
-  readonly readings: readonly Reading[];
-  /** The reasons why there is no answer, by hash. */
-  readonly failed: Readonly<Record<string, 'busy' | 'silent' | 'damaged'>>;
-}
 export interface ReaderReportResult {
   readonly text: string;
   /** The counts, in a line. */
   readonly summary: string;
 }
 
-/** Client to server: the web pages that an open document names. Null if it isn't open. */
-export const LINKS_REQUEST = 'brief/links';
-export interface LinksParams {
-  readonly textDocument: { readonly uri: string };
-}
 export interface LinksResult {
   readonly version: number;
   /** Each page once, by its absolute address without fragment. Mailboxes are among them. */
@@ -839,8 +868,6 @@ export interface LinkedPlace {
   readonly written: string | null;
 }
 
-/** Client to server, with empty parameters: the sources of all briefs of the workspace. The first request reads all briefs. */
-export const WORKSPACE_SOURCES_REQUEST = 'brief/workspaceSources';
 export interface WorkspaceSourcesResult {
   /** Sources in descending order of the briefs that cite them. Sources of a library folder are there even if uncited. */
   readonly sources: readonly WorkspaceSource[];
@@ -862,40 +889,14 @@ export interface CitingBrief {
   readonly range: Range;
 }
 
-/** Client to server: the fields of the front matter of an open document, for a form. Null if it isn't open. */
-export const DETAILS_REQUEST = 'brief/details';
-export interface DetailsParams {
-  readonly textDocument: { readonly uri: string };
-}
 export type DetailsResult = Details & { readonly version: number };
 
-/**
- * Client to server: the edits for a change in that form. They change nothing else. Null if the document isn't open; an error
- * answer (`InvalidParams`) if the parameters are wrong.
- */
-export const CHANGE_DETAILS_REQUEST = 'brief/changeDetails';
-export interface ChangeDetailsParams {
-  readonly textDocument: { readonly uri: string };
-  readonly change: DetailChange;
-}
 export type ChangeDetailsResult = { readonly version: number } & (
   | { readonly edits: readonly Edit[] }
   /** A sentence for people that says why nothing is changed. */
   | { readonly refused: string }
 );
 
-/**
- * Client to server: the ways to paste an address, or several lines behind a key of the front matter, into an open document. Null
- * if it isn't open.
- */
-export const PASTE_URL_REQUEST = 'brief/pasteUrl';
-export interface PasteUrlParams {
-  readonly textDocument: { readonly uri: string };
-  /** The selection; an empty range is the cursor. */
-  readonly range: Range;
-  /** The address, or the lines. */
-  readonly url: string;
-}
 export interface PasteUrlResult {
   /** The version of the document that all edits are for. */
   readonly version: number;
@@ -913,61 +914,9 @@ export interface UrlPaste {
   readonly preferred: boolean;
 }
 
-/** Client to server: rich text as Markdown. */
-export const MARKDOWN_REQUEST = 'brief/markdown';
-export interface MarkdownParams {
-  readonly html: string;
-}
 export interface MarkdownResult {
   /** Null where nothing in it is more than plain text. */
   readonly markdown: string | null;
-}
-
-/**
- * Client to server, for a language model: the problems of an open document; null if it isn't open. This and the next four
- * requests have an error answer (`InvalidParams`) if the parameters are wrong.
- */
-export const TOOL_CHECK_REQUEST = 'brief/toolCheck';
-export interface ToolCheckParams {
-  readonly textDocument: { readonly uri: string };
-  /** `error`, `warning`, `information` or `hint`: milder problems are left out. Without it, all problems are given. */
-  readonly least?: string;
-}
-
-/** Client to server, for a language model: the passages of its sources that support a claim. */
-export const TOOL_EVIDENCE_REQUEST = 'brief/toolEvidence';
-export interface ToolEvidenceParams {
-  readonly textDocument: { readonly uri: string };
-  readonly claim: string;
-}
-
-/**
- * Client to server, for a language model: the edit that cites a source for an insight, which is named by its words, its line,
- * or both.
- */
-export const TOOL_CITE_REQUEST = 'brief/toolCite';
-export interface ToolCiteParams {
-  readonly textDocument: { readonly uri: string };
-  readonly insight?: string;
-  /** Counted from 1. */
-  readonly line?: number;
-  /** The id of the source; without it, the likeliest. */
-  readonly source?: string;
-}
-
-/** Client to server, for a language model: the differences between an open document and an earlier version. */
-export const TOOL_COMPARE_REQUEST = 'brief/toolCompare';
-export interface ToolCompareParams {
-  readonly textDocument: { readonly uri: string };
-  /** The whole text of the earlier version. */
-  readonly earlier: string;
-}
-
-/** Client to server, for a language model: what second readers said of an open document. It sends nothing. */
-export const TOOL_READING_REQUEST = 'brief/toolReading';
-export interface ToolReadingParams {
-  readonly textDocument: { readonly uri: string };
-  readonly readings: readonly Reading[];
 }
 
 /** The answer to each of the five requests for a language model. */
@@ -983,23 +932,12 @@ export type ToolAnswer =
   /** Sentences that say why there is no answer. */
   | { readonly refused: string };
 
-/**
- * Server to client, if the client's initialization options say `"readsFiles": true`: a text file that a brief names, on a file
- * system that the server can't reach. The client holds the path to the rules of `files/confined/confinement.ts`. It reads
- * nothing outside of the workspace folder that contains `folder`; without such a folder, nothing outside of `folder`.
- */
-export const READ_FILE_REQUEST = 'brief/readFile';
 export interface ReadFileParams extends Omit<Confinement, 'root'> {
   /** Relative to `folder`, which is a URI. */
   readonly path: string;
 }
 export type ReadFileResult = ConfinedRead;
 
-/**
- * Server to client, for clients with `"readsFolders": true`: the regular files of a folder that have one of the extensions and
- * aren't links.
- */
-export const READ_FOLDER_REQUEST = 'brief/readFolder';
 export interface ReadFolderParams extends Omit<Confinement, 'root' | 'maxBytes' | 'known' | 'looks'> {
   /** Relative to `folder`, which is a URI. */
   readonly path: string;

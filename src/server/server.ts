@@ -18,14 +18,7 @@ import { type Charts, createCharts } from './pages/charts';
 import { createFormulas, type Formulas } from './pages/formulas';
 import { createWordsOfPage, wordsFor } from './pages/words';
 import { part } from './part';
-import {
-  READ_FILE_REQUEST,
-  READ_FOLDER_REQUEST,
-  type ReadFileParams,
-  type ReadFileResult,
-  type ReadFolderParams,
-  type ReadFolderResult,
-} from './protocol';
+import type { ReadFileParams, ReadFileResult, ReadFolderParams, ReadFolderResult } from './protocol';
 import type { Session, Surroundings } from './session';
 
 type AccessFor = (
@@ -198,12 +191,12 @@ function readsOfClient({ connection, agreement }: Server): FileReads {
   return {
     read: (path, { root: _, ...rest }) => {
       const params: ReadFileParams = { path, ...rest };
-      return connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, params);
+      return connection.sendRequest<ReadFileResult>('brief/readFile', params);
     },
     entries: async (path, { root: _, ...rest }) => {
       if (!agreement.readsFolders) return { refused: say('This editor does not list the files of folders.') };
       const params: ReadFolderParams = { path, ...rest };
-      return connection.sendRequest<ReadFolderResult>(READ_FOLDER_REQUEST, params);
+      return connection.sendRequest<ReadFolderResult>('brief/readFolder', params);
     },
   };
 }

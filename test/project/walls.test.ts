@@ -43,7 +43,14 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'core',
     packages: [
-      ...['@lezer/common', '@lezer/markdown', '@noble/hashes', 'fastest-levenshtein', 'get-east-asian-width'],
+      ...[
+        '@lezer/common',
+        '@lezer/markdown',
+        '@noble/hashes',
+        'entities',
+        'fastest-levenshtein',
+        'get-east-asian-width',
+      ],
       ...['markdown-it', 'yaml', 'zod'],
     ],
     modules: NONE,
@@ -341,6 +348,16 @@ describe('walls between the layers', () => {
       );
     });
   }
+
+  it('only what judges exported Markdown reads it with markdown-it', () => {
+    const importers = filesBelow('src', '.ts').filter((path) =>
+      importsOf(read(path)).some(({ specifier }) => specifier === 'markdown-it'),
+    );
+    assert.deepEqual(
+      importers.filter((path) => !path.startsWith('src/core/page/exporting/')),
+      [],
+    );
+  });
 
   it('every folder of src is a layer with a wall', () => {
     const layers = new Set(filesBelow('src', '.ts').map((path) => path.split('/')[1] ?? ''));

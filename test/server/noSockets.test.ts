@@ -51,6 +51,7 @@ describe('The language server', () => {
         position,
         range,
         context,
+        uri: URI,
         review: false,
         have: null,
       });

@@ -22,7 +22,7 @@ describe('the server survives', () => {
     for (const [method, params] of [
       ['textDocument/documentSymbol', {}],
       ['textDocument/codeAction', { textDocument: { uri: URI }, context: { diagnostics: [] } }],
-      ['brief/render', null],
+      ['textDocument/documentLink', {}],
       ['textDocument/foldingRange', { secret: SECRET }],
     ] as const)
       await assert.rejects(client.connection.sendRequest(method, params), { code: -32603 }, method);

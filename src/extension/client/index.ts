@@ -1,17 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
-import {
-  NO_BRIEF_NOTIFICATION,
-  type NoBriefParams,
-  PREVIEW_NOTIFICATION,
-  type PreviewParams,
-  READ_FILE_REQUEST,
-  READ_FOLDER_REQUEST,
-  type ReadFileResult,
-  type ReadFolderResult,
-  STATUS_NOTIFICATION,
-  type StatusParams,
-} from '../../server/protocol';
+import type { Notifications, ReadFileResult, ReadFolderResult, StatusParams } from '../../server/protocol';
 import { type ClientRequests, requestsOf } from './clientRequests';
 import { clientOptions } from './options';
 import { readFile, readFolder } from './readFile';
@@ -131,15 +120,19 @@ function createEvents() {
 
 /** Answers the requests of the server. */
 function answer(languageClient: BaseLanguageClient): void {
-  languageClient.onRequest<ReadFileResult, void>(READ_FILE_REQUEST, readFile);
-  languageClient.onRequest<ReadFolderResult, void>(READ_FOLDER_REQUEST, readFolder);
+  languageClient.onRequest<ReadFileResult, void>('brief/readFile', readFile);
+  languageClient.onRequest<ReadFolderResult, void>('brief/readFolder', readFolder);
 }
 
 /** Passes on the notifications of the server. */
 function pass(languageClient: BaseLanguageClient, { ready, status, preview, noBrief }: Events, running: State): void {
-  languageClient.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.fire(params));
-  languageClient.onNotification(PREVIEW_NOTIFICATION, ({ uri }: PreviewParams) => preview.fire(vscode.Uri.parse(uri)));
-  languageClient.onNotification(NO_BRIEF_NOTIFICATION, ({ uri }: NoBriefParams) => noBrief.fire(vscode.Uri.parse(uri)));
+  languageClient.onNotification('brief/status', (params: StatusParams) => status.fire(params));
+  languageClient.onNotification('brief/preview', ({ uri }: Notifications['brief/preview']) =>
+    preview.fire(vscode.Uri.parse(uri)),
+  );
+  languageClient.onNotification('brief/noBrief', ({ uri }: Notifications['brief/noBrief']) =>
+    noBrief.fire(vscode.Uri.parse(uri)),
+  );
   languageClient.onDidChangeState(({ newState }) => {
     if (newState === running) ready.fire();
   });

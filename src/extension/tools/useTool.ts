@@ -1,19 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  type Reading,
-  TOOL_CHECK_REQUEST,
-  TOOL_CITE_REQUEST,
-  TOOL_COMPARE_REQUEST,
-  TOOL_EVIDENCE_REQUEST,
-  TOOL_READING_REQUEST,
-  type ToolAnswer,
-  type ToolCheckParams,
-  type ToolCiteParams,
-  type ToolCompareParams,
-  type ToolEvidenceParams,
-  type ToolReadingParams,
-} from '../../server/protocol';
+import type { Params, Reading, ToolAnswer } from '../../server/protocol';
 import type { Client } from '../client';
+import type { ToolRequest } from '../client/clientRequests';
 import type { LazyReader } from '../commands/reviewing/reading';
 import { fileInGit } from '../comparing/git';
 import { savedText } from '../comparing/pickRevision';
@@ -93,9 +81,9 @@ async function ask(
 ): Promise<Done> {
   const { client } = context;
   await client.start();
-  const request = await requestFor(context, name, input, document);
+  const [method, params] = await requestFor(context, name, input, document);
   for (let waited = 0; waited < MOST_WAITS; waited++) {
-    const answer = await client.tool(...request, document.uri, token);
+    const answer = await client.tool(method, params, document.uri, token);
     if (answer && 'refused' in answer) throw new Error(answer.refused);
     if (answer) return answer;
     // The server knows at once whether a Markdown file is a brief.
@@ -107,24 +95,22 @@ async function ask(
   );
 }
 
-type Params = Omit<
-  ToolCheckParams | ToolEvidenceParams | ToolCiteParams | ToolCompareParams | ToolReadingParams,
-  'textDocument'
->;
+/** A request and its parameters, besides its document. */
+type ToolAsked = { [Method in ToolRequest]: readonly [Method, Omit<Params<Method>, 'textDocument'>] }[ToolRequest];
 
 async function requestFor(
   { client, reader }: ToolContext,
   name: ToolName,
   { claim, insight, line, source, least, revision }: ToolInput,
   document: vscode.TextDocument,
-): Promise<readonly [string, Params]> {
-  if (name === 'brief_compare') return [TOOL_COMPARE_REQUEST, { earlier: await earlierOf(document, revision) }];
+): Promise<ToolAsked> {
+  if (name === 'brief_compare') return ['brief/toolCompare', { earlier: await earlierOf(document, revision) }];
   if (name === 'brief_secondReading')
-    return [TOOL_READING_REQUEST, { readings: await readingsOf(client, reader, document) }];
-  if (name === 'brief_check') return [TOOL_CHECK_REQUEST, { least }];
-  if (name === 'brief_cite') return [TOOL_CITE_REQUEST, { insight, line, source }];
+    return ['brief/toolReading', { readings: await readingsOf(client, reader, document) }];
+  if (name === 'brief_check') return ['brief/toolCheck', { least }];
+  if (name === 'brief_cite') return ['brief/toolCite', { insight, line, source }];
   if (claim === undefined) throw new Error('Give the claim.');
-  return [TOOL_EVIDENCE_REQUEST, { claim }];
+  return ['brief/toolEvidence', { claim }];
 }
 
 /** Returns the answers that are kept for the claims of a brief. Nothing is sent. */

@@ -4,6 +4,7 @@ import type { Agreement } from '../agreement';
 import type { OpenDocument } from '../documents/document';
 import type { Place } from '../documents/places';
 import { answering, type Log } from '../messages/answers';
+import type { Requests, Result } from '../protocol';
 import type { Session } from '../session';
 
 /** One thing that the server does for editors. */
@@ -35,6 +36,14 @@ export interface FeatureHost {
     method: string,
     handler: (params: P, token: CancellationToken) => R | Promise<R>,
   ): ReturnType<typeof answering<P, R>>;
+  /** Answers a request of ours, whose parameters may be anything: see `protocol.ts`. */
+  onRequest<Method extends keyof Requests>(
+    method: Method,
+    handler: (params: unknown, token: CancellationToken) => MaybeLater<Result<Method>>,
+  ): void;
+  readonly onDocument: OnDocument;
+  /** The same, once all texts of its sources are read. */
+  readonly onWholeDocument: OnDocument;
   /** Returns a place of an open brief, or of a file of a library where that names its source. */
   placeOf(params: Placed): Promise<Place | null>;
   /** Makes a handler of requests about such a place; about others the answer is null. */
@@ -48,6 +57,16 @@ export interface FeatureHost {
     handler: (document: OpenDocument, params: P) => R | Promise<R>,
   ): ReturnType<typeof answering<P, R | null>>;
 }
+
+/** Answers a request of ours about an open document; about one that is not open the answer is null. */
+type OnDocument = <Method extends keyof Requests, Asked extends Located>(
+  method: Method,
+  /** Checks the parameters. Throws a ResponseError that says what is wrong. */
+  read: (method: Method, params: unknown) => Asked,
+  work: (document: OpenDocument, asked: Asked, token: CancellationToken) => MaybeLater<Result<Method>>,
+) => void;
+
+type MaybeLater<T> = T | Promise<T>;
 
 /** Parameters that name a document. */
 export interface Located {
@@ -83,6 +102,9 @@ export function createHost(
     await session().ready(uri);
     return session().document(uri);
   };
+  const onRequest: FeatureHost['onRequest'] = (method, handler) => {
+    connection.onRequest<unknown, void>(method, answer(method, handler));
+  };
   const placeOf: FeatureHost['placeOf'] = async ({ textDocument: { uri }, position }) => {
     const { placeIn, placeInSource } = await import('../documents/places');
     const document = await documentOf(uri);
@@ -96,6 +118,20 @@ export function createHost(
     documentOf,
     now: (uri) => there?.document(uri),
     answer,
+    onRequest,
+    onDocument: (method, read, work) =>
+      onRequest(method, async (params, token) => {
+        const asked = read(method, params);
+        const document = await documentOf(asked.textDocument.uri);
+        return document ? work(document, asked, token) : null;
+      }),
+    onWholeDocument: (method, read, work) =>
+      onRequest(method, async (params, token) => {
+        const asked = read(method, params);
+        await session().whole(asked.textDocument.uri);
+        const document = await documentOf(asked.textDocument.uri);
+        return document ? work(document, asked, token) : null;
+      }),
     placeOf,
     at: (method, handler) =>
       answer(method, async (params) => {

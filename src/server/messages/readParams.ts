@@ -37,6 +37,28 @@ export function readTextDocument(method: string, params: unknown): { readonly ur
 }
 
 /**
+ * Returns the URI in parameters.
+ *
+ * @throws ResponseError where they have none
+ */
+export function readUri(method: string, params: unknown): string {
+  const uri = part(params, 'uri');
+  if (typeof uri === 'string') return uri;
+  throw invalid(method, 'uri must be a text');
+}
+
+/** Reads the document that parameters are about, and leaves the rest of them. */
+export function readLocated(method: string, params: unknown): Located {
+  return { textDocument: readTextDocument(method, params), params };
+}
+
+/** Parameters of which only the document was read. */
+export interface Located {
+  readonly textDocument: { readonly uri: string };
+  readonly params: unknown;
+}
+
+/**
  * Refuses a document that isn't text, as it would fail wherever it is read.
  *
  * @throws TypeError where one of the values is not text

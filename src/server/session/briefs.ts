@@ -1,8 +1,7 @@
 /** Decides which open documents are briefs, and begins and ends their checks. */
 import { refreshViews } from '../diagnostics/refreshViews';
 import { type OpenDocument, openDocument } from '../documents/document';
-import { send } from '../messages/send';
-import { NO_BRIEF_NOTIFICATION, PREVIEW_NOTIFICATION } from '../protocol';
+import { notify, send } from '../messages/send';
 import { isMarkdownBrief } from '../workspace/markdownBriefs';
 import { refresh } from './problems';
 import { dependenciesOf, type State } from './state';
@@ -27,7 +26,7 @@ export function decide(state: State, uri: string): void {
   if (change === 'begins') begin(state, uri);
   else {
     end(state, uri);
-    send(connection.sendNotification(NO_BRIEF_NOTIFICATION, { uri }));
+    notify(connection, 'brief/noBrief', { uri });
   }
   refreshViews(connection, agreement);
 }
@@ -59,7 +58,7 @@ export function renew(state: State, uri: string): void {
   if (!renewed) return;
   refresh(state, renewed);
   refreshViews(connection, agreement);
-  send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
+  notify(connection, 'brief/preview', { uri });
 }
 
 function readAgain(state: State, uri: string): OpenDocument | undefined {

@@ -4,8 +4,7 @@ import { refreshViews } from '../diagnostics/refreshViews';
 import { type ContentChange, changeDocument, type OpenDocument, openDocument } from '../documents/document';
 import { isLong } from '../documents/readAhead';
 import { guarding } from '../messages/answers';
-import { send } from '../messages/send';
-import { PREVIEW_NOTIFICATION } from '../protocol';
+import { notify } from '../messages/send';
 import { readSettings } from '../settings';
 import { decide, end, renew, start } from './briefs';
 import { refresh } from './problems';
@@ -138,7 +137,7 @@ export function useSettings(state: State, value: unknown): void {
   for (const document of documents.briefs()) {
     refresh(state, document);
     if (settings.bibliographyStyle !== before.bibliographyStyle)
-      send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri: document.uri }));
+      notify(connection, 'brief/preview', { uri: document.uri });
   }
   refreshViews(connection, agreement);
 }

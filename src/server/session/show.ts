@@ -5,9 +5,8 @@ import { indexAhead, type Problem } from '../../core/checking';
 import type { ConfigReport } from '../diagnostics/configDiagnostics';
 import { gravestFirst, NOTHING_TOLD, type Told, toDiagnostics } from '../diagnostics/toLsp';
 import type { OpenDocument, Reader } from '../documents/document';
-import { send } from '../messages/send';
+import { notify, send } from '../messages/send';
 import { statusOf } from '../pages/status';
-import { STATUS_NOTIFICATION } from '../protocol';
 import { later } from './later';
 import { takeIn } from './problems';
 import type { State } from './state';
@@ -40,7 +39,7 @@ function tellStatus({ connection, settings, told }: State, document: OpenDocumen
   const text = JSON.stringify(status);
   if (told.get(uri) === text) return;
   told.set(uri, text);
-  send(connection.sendNotification(STATUS_NOTIFICATION, { ...status, version }));
+  notify(connection, 'brief/status', { ...status, version });
 }
 
 /** Bibliographies are indexed in the background, once their brief has been shown. */

@@ -13,7 +13,7 @@ import { hostBeside } from '../safe/hosts';
 import { renderFormula } from '../sections/formulas';
 import type { BlockFacts, LinkDefinition, Replacement } from './facts';
 import { authorImage, HOLDS_LINK, headingIn, imageOrLink, linkTags, linkTo } from './links';
-import { comparableLabel, meantAddress, meantReference, meantText, plainAddress, shownAddress } from './meant';
+import { comparableLabel, meantAddress, meantText, plainAddress, shownAddress } from './meant';
 import { addWords, attribute, type Piece } from './pieces';
 
 /** Matches a rejected citation without Markdown characters, which can be printed as text. */
@@ -262,8 +262,6 @@ class InlinePrinter implements Meant {
         return this.insertAt(from + 1) ? from + 1 : to;
       }
       case 'Entity':
-        addWords(this.pieces, meantReference(this.words.slice(from, to)));
-        return to;
       case 'URL':
         addWords(this.pieces, meantText(this.words.slice(from, to)));
         return to;

@@ -4,7 +4,7 @@
  */
 import { safeUrl } from '../../base/safeUrl';
 import { type HtmlTag, VOID_ELEMENTS } from '../../document/inline/htmlTags';
-import { meantReference } from '../markdown/meant';
+import { meantText } from '../markdown/meant';
 import { attribute } from '../markdown/pieces';
 
 /** An element as the page shows it. */
@@ -46,7 +46,7 @@ export function authorElement(name: string): AuthorElement | null {
 
 /** Resolves the character references in a text of HTML. */
 export function meantHtml(written: string): string {
-  return written.replace(/&(?:#\d{1,7}|#x[a-f\d]{1,6}|\w{1,31});/gi, meantReference);
+  return written.replace(/&(?:#\d{1,7}|#x[a-f\d]{1,6}|\w{1,31});/gi, meantText);
 }
 
 /** Returns the value of an author's attribute, with references resolved; null without a value. */

@@ -1,27 +1,21 @@
 import type { Range } from '../../../core';
 import type { OpenDocument } from '../../documents/document';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { isPosition, readTextDocument } from '../../messages/readParams';
+import { invalid, isPosition, readLocated } from '../../messages/readParams';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
 import { part } from '../../part';
-import { ORIGINAL_REQUEST, type OriginalParams, type OriginalResult } from '../../protocol';
+import type { OriginalParams } from '../../protocol';
 import type { Feature } from '../feature';
 
 /** Finds the original of a citation or passage outside the brief. */
 export const originals: Feature = {
-  register: ({ connection, documentOf, answer, agreement }) => {
-    connection.onRequest<OriginalResult | null, void>(
-      ORIGINAL_REQUEST,
-      answer(ORIGINAL_REQUEST, async (params: unknown) => {
-        const of = readOf(part(params, 'of'));
-        const document = await documentOf(readTextDocument(ORIGINAL_REQUEST, params).uri);
-        const original = document && (await originalOf(document, of));
-        if (!original) return null;
-        const { copy } = original;
-        const rangeOf = (range: Range) => rangeElsewhere(range, agreement());
-        return { ...original, copy: copy && { ...copy, range: rangeOf(copy.range), words: rangeOf(copy.words) } };
-      }),
-    );
+  register: ({ onDocument, agreement }) => {
+    onDocument('brief/original', readParams, async (document, { of }) => {
+      const original = await originalOf(document, of);
+      if (!original) return null;
+      const { copy } = original;
+      const rangeOf = (range: Range) => rangeElsewhere(range, agreement());
+      return { ...original, copy: copy && { ...copy, range: rangeOf(copy.range), words: rangeOf(copy.words) } };
+    });
   },
 };
 
@@ -31,14 +25,17 @@ async function originalOf({ brief, positions }: OpenDocument, of: OriginalParams
   return 'passage' in of ? originalOfPlace(brief(), of) : originalOfSource(brief(), of.source);
 }
 
+function readParams(method: string, params: unknown) {
+  return { ...readLocated(method, params), of: readOf(part(params, 'of')) };
+}
+
 function readOf(of: unknown): OriginalParams['of'] {
   const position = part(of, 'position');
   if (isPosition(position)) return { position };
   const [source, passage, start, end] = ['source', 'passage', 'start', 'end'].map((key) => part(of, key));
-  if (typeof source !== 'string')
-    throw new ResponseError(ErrorCodes.InvalidParams, `${ORIGINAL_REQUEST}: of must name a position or a source.`);
+  if (typeof source !== 'string') throw invalid('brief/original', 'of must name a position or a source');
   if (passage === undefined) return { source };
   if (typeof passage !== 'number' || typeof start !== 'number' || typeof end !== 'number')
-    throw new ResponseError(ErrorCodes.InvalidParams, `${ORIGINAL_REQUEST}: passage, start and end must be numbers.`);
+    throw invalid('brief/original', 'passage, start and end must be numbers');
   return { source, passage, start, end };
 }

@@ -1,18 +1,9 @@
 import { toTextEdits } from '../../diagnostics/toLsp';
-import type { OpenDocument } from '../../documents/document';
-import { invalid, readTextDocument } from '../../messages/readParams';
+import { invalid, readLocated } from '../../messages/readParams';
 import { part } from '../../part';
-import {
-  TOOL_CHECK_REQUEST,
-  TOOL_CITE_REQUEST,
-  TOOL_COMPARE_REQUEST,
-  TOOL_EVIDENCE_REQUEST,
-  TOOL_READING_REQUEST,
-  type ToolAnswer,
-} from '../../protocol';
 import type { Feature } from '../feature';
-import { earlierOf } from './comparing';
-import { readingsIn } from './reading';
+import { readEarlier } from './comparing';
+import { readReadings } from './reading';
 
 /** Most problems, passages and changes in an answer, as in `brief mcp`. */
 const MOST_PROBLEMS = 50;
@@ -24,22 +15,9 @@ const LONGEST = 5000;
 
 /** Answers requests of tools for language models about an open document. */
 export const assistant: Feature = {
-  register: ({ connection, session, documentOf, answer }) => {
-    /** Answers about a document, once all texts of its sources are read. */
-    const about = (method: string, work: (document: OpenDocument, params: unknown) => Promise<ToolAnswer>): void => {
-      connection.onRequest<ToolAnswer | null, void>(
-        method,
-        answer(method, async (params: unknown): Promise<ToolAnswer | null> => {
-          const { uri } = readTextDocument(method, params);
-          await session().whole(uri);
-          const document = await documentOf(uri);
-          return document ? work(document, params) : null;
-        }),
-      );
-    };
-
-    about(TOOL_CHECK_REQUEST, async (document, params) => {
-      const least = severityOf(TOOL_CHECK_REQUEST, part(params, 'least'));
+  register: ({ onWholeDocument, session }) => {
+    onWholeDocument('brief/toolCheck', readLocated, async (document, { params }) => {
+      const least = severityOf('brief/toolCheck', part(params, 'least'));
       const { checkReport, toData } = await import('../../../core/editor');
       // The model itself chooses which severities it wants.
       const problems = session().check(document.brief(), document.uri, { least: 'hint' });
@@ -47,18 +25,18 @@ export const assistant: Feature = {
       return { version: document.version, text, edits: [] };
     });
 
-    about(TOOL_EVIDENCE_REQUEST, async (document, params) => {
-      const claim = wordsOf(TOOL_EVIDENCE_REQUEST, params, 'claim');
-      if (claim === undefined) throw invalid(TOOL_EVIDENCE_REQUEST, 'claim must be a text');
+    onWholeDocument('brief/toolEvidence', readLocated, async (document, { params }) => {
+      const claim = wordsOf('brief/toolEvidence', params, 'claim');
+      if (claim === undefined) throw invalid('brief/toolEvidence', 'claim must be a text');
       const { evidenceReport, toData } = await import('../../../core/editor');
       const text = toData(evidenceReport(document.brief(), { claim, sources: [], most: MOST_PASSAGES }));
       return { version: document.version, text, edits: [] };
     });
 
-    about(TOOL_CITE_REQUEST, async (document, params) => {
-      const insight = wordsOf(TOOL_CITE_REQUEST, params, 'insight');
-      const source = wordsOf(TOOL_CITE_REQUEST, params, 'source');
-      const line = lineOf(TOOL_CITE_REQUEST, params);
+    onWholeDocument('brief/toolCite', readLocated, async (document, { params }) => {
+      const insight = wordsOf('brief/toolCite', params, 'insight');
+      const source = wordsOf('brief/toolCite', params, 'source');
+      const line = lineOf('brief/toolCite', params);
       const { citeInsight, toData } = await import('../../../core/editor');
       const outcome = citeInsight(document.brief(), { insight, line, source });
       if ('refused' in outcome) return outcome;
@@ -66,16 +44,14 @@ export const assistant: Feature = {
       return { version, text: toData(outcome.report), edits: toTextEdits(positions, outcome.edits) };
     });
 
-    about(TOOL_COMPARE_REQUEST, async (document, params) => {
-      const earlier = earlierOf(TOOL_COMPARE_REQUEST, params);
+    onWholeDocument('brief/toolCompare', readEarlier, async (document, { earlier }) => {
       const { compareReport, earlierVersion, toData } = await import('../../../core/editor');
       const brief = document.brief();
       const report = compareReport(earlierVersion(brief, earlier), brief, MOST_CHANGES);
       return { version: document.version, text: toData(report), edits: [] };
     });
 
-    about(TOOL_READING_REQUEST, async (document, params) => {
-      const readings = readingsIn(TOOL_READING_REQUEST, params);
+    onWholeDocument('brief/toolReading', readReadings, async (document, { readings }) => {
       const { toData, toldReadings } = await import('../../../core/editor');
       const text = toData(toldReadings(document.brief(), () => readings, MOST_READINGS));
       return { version: document.version, text, edits: [] };

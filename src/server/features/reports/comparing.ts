@@ -1,9 +1,8 @@
 import type { OpenDocument } from '../../documents/document';
 import { positionsIn } from '../../documents/positions';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { readTextDocument } from '../../messages/readParams';
+import { invalid, readLocated } from '../../messages/readParams';
 import { part } from '../../part';
-import { COMPARE_REQUEST, type CompareResult } from '../../protocol';
+import type { CompareResult } from '../../protocol';
 import type { Feature } from '../feature';
 
 /** UTF-16 units of what is told of a change. */
@@ -11,18 +10,9 @@ const LONGEST = 200;
 
 /** Compares an open document with an earlier version of it. */
 export const comparing: Feature = {
-  register: ({ connection, answer, session, documentOf }) => {
-    connection.onRequest<CompareResult | null, void>(
-      COMPARE_REQUEST,
-      answer(COMPARE_REQUEST, async (params: unknown) => {
-        const { uri } = readTextDocument(COMPARE_REQUEST, params);
-        const earlier = earlierOf(COMPARE_REQUEST, params);
-        // Sources may be declared in a bibliography.
-        await session().whole(uri);
-        const document = await documentOf(uri);
-        return document ? compare(document, earlier) : null;
-      }),
-    );
+  register: ({ onWholeDocument }) => {
+    // Sources may be declared in a bibliography.
+    onWholeDocument('brief/compare', readEarlier, (document, { earlier }) => compare(document, earlier));
   },
 };
 
@@ -50,12 +40,12 @@ async function compare({ version, positions, brief: read }: OpenDocument, earlie
 }
 
 /**
- * The text of the earlier version.
+ * Reads the text of the earlier version.
  *
  * @throws ResponseError where it is none
  */
-export function earlierOf(method: string, params: unknown): string {
+export function readEarlier(method: string, params: unknown) {
   const earlier = part(params, 'earlier');
-  if (typeof earlier === 'string') return earlier;
-  throw new ResponseError(ErrorCodes.InvalidParams, `${method}: earlier must be a text.`);
+  if (typeof earlier !== 'string') throw invalid(method, 'earlier must be a text');
+  return { ...readLocated(method, params), earlier };
 }

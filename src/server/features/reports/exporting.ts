@@ -5,64 +5,48 @@ import { isOutputFormat, OUTPUT_FORMATS, OUTPUTS } from '../../../core/page/expo
 import { embedImages, type ReadImage, toBase64 } from '../../../files/named/embedImages';
 import type { CancellationToken } from '../../lsp';
 import { stopIfCancelled } from '../../messages/answers';
-import { invalid } from '../../messages/readParams';
+import { invalid, readTextDocument } from '../../messages/readParams';
 import { part } from '../../part';
-import {
-  EXPORT_REQUEST,
-  type ExportFormat,
-  type ExportParams,
-  type ExportResult,
-  PRINT_TROUBLE_REQUEST,
-} from '../../protocol';
+import type { ExportFormat, Params } from '../../protocol';
 import type { Feature } from '../feature';
 
 type Render = typeof import('../../../core/page');
 
 /** Writes a brief as a file to hand on. */
 export const exporting: Feature = {
-  register: ({ connection, documentOf, answer, session }) => {
-    connection.onRequest<string | null, void>(
-      PRINT_TROUBLE_REQUEST,
-      answer(PRINT_TROUBLE_REQUEST, async () => {
-        const { printer } = session();
-        return printer ? printer.trouble() : (await import('../../../core/page')).noPrinter();
-      }),
-    );
-    connection.onRequest<ExportResult | null, void>(
-      EXPORT_REQUEST,
-      answer(EXPORT_REQUEST, async (given: unknown, token): Promise<ExportResult | null> => {
-        const params = readExportParams(given);
-        const { charts, formulas, styledLists, settings, printer, imagesOf } = session();
-        await session().whole(params.textDocument.uri);
-        const document = await documentOf(params.textDocument.uri);
-        if (!document) return null;
-        const brief = document.brief();
-        const render = await import('../../../core/page');
-        const styled = () => styledLists.whole(brief, settings().bibliographyStyle);
-        const drawings = async (): Promise<Drawings> => ({
-          charts: (await charts?.all(render.chartRequests(brief))) ?? null,
-          writeFormula: await formulas.ready(brief),
-          styled: await styled(),
-        });
-        const paper = render.paperFor(brief.language);
-        const readImage = imagesOf(params.textDocument.uri);
-        const words = await session().wordsOfPage(brief.language);
-        const job: ExportJob = {
-          ...{ brief, paper, drawings, styled, comments: params.comments === true },
-          page: async (style) =>
-            embedImages(pageOf(render, job.brief, await drawings(), params, words, style), readImage),
-          print: printer && ((html) => printer.print(html, signalOf(token))),
-          writeWord: async (html) => (await import('../../../word')).writeDocx(brief, html, { paper, readImage }),
-        };
-        const { format = 'html' } = params;
-        const written =
-          format === 'content'
-            ? await contentOf(render, job, readImage)
-            : inAnswer(render, format, await render.exportBrief(format, job));
-        stopIfCancelled(EXPORT_REQUEST, token);
-        return { version: document.version, reads: filesOf(brief), ...written };
-      }),
-    );
+  register: ({ onRequest, onWholeDocument, session }) => {
+    onRequest('brief/printTrouble', async () => {
+      const { printer } = session();
+      return printer ? printer.trouble() : (await import('../../../core/page')).noPrinter();
+    });
+    onWholeDocument('brief/export', readParams, async (document, params, token) => {
+      const { charts, formulas, styledLists, settings, printer, imagesOf } = session();
+      const brief = document.brief();
+      const render = await import('../../../core/page');
+      const styled = () => styledLists.whole(brief, settings().bibliographyStyle);
+      const drawings = async (): Promise<Drawings> => ({
+        charts: (await charts?.all(render.chartRequests(brief))) ?? null,
+        writeFormula: await formulas.ready(brief),
+        styled: await styled(),
+      });
+      const paper = render.paperFor(brief.language);
+      const readImage = imagesOf(params.textDocument.uri);
+      const words = await session().wordsOfPage(brief.language);
+      const job: ExportJob = {
+        ...{ brief, paper, drawings, styled, comments: params.comments === true },
+        page: async (style) =>
+          embedImages(pageOf(render, job.brief, await drawings(), params, words, style), readImage),
+        print: printer && ((html) => printer.print(html, signalOf(token))),
+        writeWord: async (html) => (await import('../../../word')).writeDocx(brief, html, { paper, readImage }),
+      };
+      const { format = 'html' } = params;
+      const written =
+        format === 'content'
+          ? await contentOf(render, job, readImage)
+          : inAnswer(render, format, await render.exportBrief(format, job));
+      stopIfCancelled('brief/export', token);
+      return { version: document.version, reads: filesOf(brief), ...written };
+    });
   },
 };
 
@@ -95,7 +79,7 @@ function pageOf(
   render: Render,
   brief: Brief,
   { charts, writeFormula, styled = null }: Drawings,
-  { style = '', evidence = false, comments = false }: ExportParams,
+  { style = '', evidence = false, comments = false }: Params<'brief/export'>,
   words: Words | null,
   more: string,
 ): string {
@@ -112,20 +96,17 @@ function signalOf(token: CancellationToken): AbortSignal {
 }
 
 /** @throws ResponseError (`InvalidParams`) if the parameters don't fit the request. */
-function readExportParams(params: unknown): ExportParams {
-  const uri = part(part(params, 'textDocument'), 'uri');
+function readParams(method: string, params: unknown): Params<'brief/export'> {
+  const textDocument = readTextDocument(method, params);
   const [format = 'html', style, evidence = false, comments = false] = ['format', 'style', 'evidence', 'comments'].map(
     (key) => part(params, key),
   );
-  if (typeof uri !== 'string') throw invalid(EXPORT_REQUEST, 'textDocument.uri must be a text');
-  if (!isFormat(format))
-    throw invalid(EXPORT_REQUEST, `format must be one of ${[...OUTPUT_FORMATS, 'content'].join(', ')}`);
-  if (typeof evidence !== 'boolean') throw invalid(EXPORT_REQUEST, 'evidence must be true or false');
-  if (typeof comments !== 'boolean') throw invalid(EXPORT_REQUEST, 'comments must be true or false');
+  if (!isFormat(format)) throw invalid(method, `format must be one of ${[...OUTPUT_FORMATS, 'content'].join(', ')}`);
+  if (typeof evidence !== 'boolean') throw invalid(method, 'evidence must be true or false');
+  if (typeof comments !== 'boolean') throw invalid(method, 'comments must be true or false');
   const needsStyle = format !== 'content' && OUTPUTS[format].isPage;
-  if (typeof style !== 'string' && (needsStyle || style !== undefined))
-    throw invalid(EXPORT_REQUEST, 'style must be a text');
-  return { textDocument: { uri }, format, evidence, comments, ...(typeof style === 'string' && { style }) };
+  if (typeof style !== 'string' && (needsStyle || style !== undefined)) throw invalid(method, 'style must be a text');
+  return { textDocument, format, evidence, comments, ...(typeof style === 'string' && { style }) };
 }
 
 function isFormat(value: unknown): value is ExportFormat {

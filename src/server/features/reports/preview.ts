@@ -1,28 +1,21 @@
 import type { Brief, ChartRequest } from '../../../core';
 import { saying } from '../../../core/base/say';
-import { send } from '../../messages/send';
+import { invalid, readUri } from '../../messages/readParams';
+import { notify } from '../../messages/send';
 import { createSentPages, type SentPages } from '../../pages/sentPages';
-import {
-  CARD_REQUEST,
-  type CardParams,
-  type CardResult,
-  PREVIEW_NOTIFICATION,
-  RENDER_REQUEST,
-  type RenderParams,
-  type RenderResult,
-} from '../../protocol';
+import { part } from '../../part';
 import type { Feature } from '../feature';
 
 /** Writes the HTML of a preview. */
 export const preview: Feature = {
-  register: ({ connection, documentOf, answer, session }) => {
+  register: ({ connection, onRequest, documentOf, session }) => {
     /**
      * Returns what the page needs besides the brief, as far as it is ready. The page is rendered again once the missing charts
      * are drawn, the writer of formulas is loaded, and sources are listed.
      */
     const extrasOf = async (uri: string, brief: Brief, requests: readonly ChartRequest[]) => {
       const done = () => {
-        if (session().document(uri)) send(connection.sendNotification(PREVIEW_NOTIFICATION, { uri }));
+        if (session().document(uri)) notify(connection, 'brief/preview', { uri });
       };
       const charts = session().charts?.of(requests, done) ?? null;
       const writeFormula = session().formulas.of(brief, done);
@@ -38,37 +31,36 @@ export const preview: Feature = {
       sent.set(uri, pages);
       return pages;
     };
-    connection.onRequest(
-      RENDER_REQUEST,
-      answer(RENDER_REQUEST, async ({ uri, review, have }: RenderParams): Promise<RenderResult | null> => {
-        const { chartRequests, renderBrief, renderParts } = await import('../../../core/page');
-        const document = await documentOf(uri);
-        if (!document) return null;
-        const brief = document.brief();
-        const { title, language } = brief;
-        const result = { version: document.version, title: title?.value ?? '', language };
-        const options = {
-          ...(await extrasOf(uri, brief, chartRequests(brief))),
-          review: review === true,
-          outline: true,
-          comments: true,
-        };
-        if (have === undefined) return { ...result, html: renderBrief(brief, options) };
-        const pages = sentOf(uri)[options.review ? 'review' : 'page'];
-        const changes = pages.changesTo(renderParts(brief, options, pages), typeof have === 'string' ? have : null);
-        return { ...result, html: '', changes };
-      }),
-    );
-    connection.onRequest(
-      CARD_REQUEST,
-      answer(CARD_REQUEST, async ({ uri, id }: CardParams): Promise<CardResult | null> => {
-        const { cardsOf } = await import('../../../core/page');
-        const document = await documentOf(uri);
-        if (!document) return null;
-        const words = await session().wordsOfPage(document.brief().language);
-        const html = saying(words, () => cardsOf(document.brief(), [id]).get(id));
-        return html === undefined || html === null ? null : { html };
-      }),
-    );
+    onRequest('brief/render', async (params) => {
+      const uri = readUri('brief/render', params);
+      const have = part(params, 'have');
+      const { chartRequests, renderBrief, renderParts } = await import('../../../core/page');
+      const document = await documentOf(uri);
+      if (!document) return null;
+      const brief = document.brief();
+      const { title, language } = brief;
+      const result = { version: document.version, title: title?.value ?? '', language };
+      const options = {
+        ...(await extrasOf(uri, brief, chartRequests(brief))),
+        review: part(params, 'review') === true,
+        outline: true,
+        comments: true,
+      };
+      if (have === undefined) return { ...result, html: renderBrief(brief, options) };
+      const pages = sentOf(uri)[options.review ? 'review' : 'page'];
+      const changes = pages.changesTo(renderParts(brief, options, pages), typeof have === 'string' ? have : null);
+      return { ...result, html: '', changes };
+    });
+    onRequest('brief/card', async (params) => {
+      const uri = readUri('brief/card', params);
+      const id = part(params, 'id');
+      if (typeof id !== 'string') throw invalid('brief/card', 'id must be a text');
+      const { cardsOf } = await import('../../../core/page');
+      const document = await documentOf(uri);
+      if (!document) return null;
+      const words = await session().wordsOfPage(document.brief().language);
+      const html = saying(words, () => cardsOf(document.brief(), [id]).get(id));
+      return html === undefined || html === null ? null : { html };
+    });
   },
 };

@@ -2,58 +2,32 @@ import type { Related } from '../../../core';
 import type { PlacedNote } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
-import { invalid, isRange, readTextDocument } from '../../messages/readParams';
+import { invalid, isRange, type Located, readLocated } from '../../messages/readParams';
 import { createTurns } from '../../messages/turns';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
 import { part } from '../../part';
-import {
-  READER_NOTES_REQUEST,
-  READER_QUESTIONS_REQUEST,
-  READER_REPORT_REQUEST,
-  type ReaderNote,
-  type ReaderNotesResult,
-  type ReaderQuestionsResult,
-  type ReaderReportResult,
-  type Reading,
-} from '../../protocol';
-import type { Feature, FeatureHost } from '../feature';
+import type { ReaderNote, ReaderNotesResult, ReaderQuestionsResult, ReaderReportResult, Reading } from '../../protocol';
+import type { Feature } from '../feature';
 
 /**
  * Writes what a second reader is asked, and tells what of its answers can be proved. The client asks the model: the server makes
  * no requests.
  */
 export const reading: Feature = {
-  register: (host) => {
-    about(host, READER_QUESTIONS_REQUEST, questionsIn);
-    about(host, READER_NOTES_REQUEST, notesIn);
-    about(host, READER_REPORT_REQUEST, reportOn);
+  register: ({ onWholeDocument }) => {
+    onWholeDocument('brief/readerQuestions', readLocated, questionsIn);
+    onWholeDocument('brief/readerNotes', readReadings, notesIn);
+    onWholeDocument('brief/readerReport', readReadings, reportOn);
   },
 };
 
-/** Answers about a document, once all texts of its sources are read. */
-function about(
-  { connection, answer, session, documentOf }: FeatureHost,
-  method: string,
-  work: (document: OpenDocument, params: unknown) => Promise<object>,
-): void {
-  connection.onRequest<object | null, void>(
-    method,
-    answer(method, async (params: unknown) => {
-      const { uri } = readTextDocument(method, params);
-      await session().whole(uri);
-      const document = await documentOf(uri);
-      return document ? work(document, params) : null;
-    }),
-  );
-}
-
-async function questionsIn(document: OpenDocument, params: unknown): Promise<ReaderQuestionsResult> {
+async function questionsIn(document: OpenDocument, { params }: Located): Promise<ReaderQuestionsResult> {
   const { READER_VERSION, readerKindOf, readerPrompt, readerQuestions, readerScope, tokensOf } = await import(
     '../../../core/editor'
   );
   const range = part(params, 'range');
-  if (!isRange(range)) throw invalid(READER_QUESTIONS_REQUEST, 'range must be a range');
-  const kind = readerKindOf(textIn(READER_QUESTIONS_REQUEST, params, 'model'));
+  if (!isRange(range)) throw invalid('brief/readerQuestions', 'range must be a range');
+  const kind = readerKindOf(textIn('brief/readerQuestions', params, 'model'));
   const { version, positions } = document;
   const brief = document.brief();
   const place = positions.spanOf(range);
@@ -68,8 +42,7 @@ async function questionsIn(document: OpenDocument, params: unknown): Promise<Rea
   return { version, kind, prompts: READER_VERSION, questions };
 }
 
-async function notesIn(document: OpenDocument, params: unknown): Promise<ReaderNotesResult> {
-  const readings = readingsIn(READER_NOTES_REQUEST, params);
+async function notesIn(document: OpenDocument, { readings }: Readings): Promise<ReaderNotesResult> {
   const { eachReaderQuestion, placedNotes } = await import('../../../core/editor');
   const { version } = document;
   const brief = document.brief();
@@ -103,15 +76,14 @@ function placeFor({ uri, positions }: OpenDocument, { elsewhere, span, message }
   return { ...place, message };
 }
 
-async function reportOn(document: OpenDocument, params: unknown): Promise<ReaderReportResult> {
+async function reportOn(document: OpenDocument, { params, readings }: Readings): Promise<ReaderReportResult> {
   const { NO_REPLIES, readerQuestions, readingReport, verifyAnswer } = await import('../../../core/editor');
   const [model, host, day] = (['model', 'host', 'day'] as const).map((name) =>
-    textIn(READER_REPORT_REQUEST, params, name),
+    textIn('brief/readerReport', params, name),
   );
   const asked = part(params, 'asked');
-  if (!Array.isArray(asked)) throw invalid(READER_REPORT_REQUEST, 'asked must be a list of hashes');
+  if (!Array.isArray(asked)) throw invalid('brief/readerReport', 'asked must be a list of hashes');
   const wanted = new Set<unknown>(asked);
-  const readings = readingsIn(READER_REPORT_REQUEST, params);
   const failed = part(params, 'failed');
   const brief = document.brief();
   const results = readerQuestions(brief)
@@ -134,10 +106,15 @@ function textIn(method: string, params: unknown, name: string): string {
 }
 
 /** @throws ResponseError if the answers have another form */
-export function readingsIn(method: string, params: unknown): readonly Reading[] {
-  const readings = part(params, 'readings');
-  if (Array.isArray(readings) && readings.every(isReading)) return readings;
-  throw invalid(method, 'readings must be a list of answers');
+export function readReadings(method: string, params: unknown): Readings {
+  const readings: unknown = part(params, 'readings');
+  if (!Array.isArray(readings) || !readings.every(isReading))
+    throw invalid(method, 'readings must be a list of answers');
+  return { ...readLocated(method, params), readings };
+}
+
+interface Readings extends Located {
+  readonly readings: readonly Reading[];
 }
 
 function isReading(value: unknown): value is Reading {

@@ -3,73 +3,49 @@ import type { ThreadAction } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
 import { ErrorCodes, ResponseError } from '../../lsp';
-import { isRange, readTextDocument } from '../../messages/readParams';
+import { isRange, readLocated, readTextDocument } from '../../messages/readParams';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
 import { part } from '../../part';
-import {
-  EDIT_THREAD_REQUEST,
-  type EditThreadParams,
-  type EditThreadResult,
-  isReviewer,
-  THREAD_ACTIONS,
-  THREADS_REQUEST,
-  type ThreadsResult,
-  WORKSPACE_THREADS_REQUEST,
-  type WorkspaceThreadsResult,
-} from '../../protocol';
+import { type EditThreadParams, isReviewer, THREAD_ACTIONS } from '../../protocol';
 import type { Feature } from '../feature';
 
 /** Lists and edits the comments that people write into briefs. */
 export const threads: Feature = {
-  register: ({ connection, documentOf, answer, agreement, session }) => {
-    connection.onRequest<ThreadsResult | null, void>(
-      THREADS_REQUEST,
-      answer(THREADS_REQUEST, async (params: unknown) => {
-        const document = await documentOf(readTextDocument(THREADS_REQUEST, params).uri);
-        if (!document) return null;
-        const { commentableSpans } = await import('../../../core/editor');
-        const { toldThreads } = await import('../../../core/checking');
-        const { positions, version } = document;
-        const brief = document.brief();
-        return {
-          version,
-          threads: toldThreads(brief, positions.rangeOf),
-          commentable: commentableSpans(brief).map(positions.rangeOf),
-        };
-      }),
-    );
-    connection.onRequest<EditThreadResult | null, void>(
-      EDIT_THREAD_REQUEST,
-      answer(EDIT_THREAD_REQUEST, async (params: unknown) => {
-        const wanted = readParams(params);
-        const document = await documentOf(wanted.textDocument.uri);
-        if (!document) return null;
-        const { editThread } = await import('../../../core/editor');
-        const done = editThread(document.brief(), actionOf(wanted, document));
-        if ('refused' in done) return done;
-        return { version: document.version, edits: toTextEdits(document.positions, done.edits) };
-      }),
-    );
-    connection.onRequest(
-      WORKSPACE_THREADS_REQUEST,
-      answer(WORKSPACE_THREADS_REQUEST, async (): Promise<WorkspaceThreadsResult> => {
-        const { index } = session();
-        for (const document of session().documents()) index.seen(document.uri, document.brief());
-        await index.ready();
-        const moved = <T extends { readonly range: Parameters<typeof rangeElsewhere>[0] }>(one: T): T => ({
-          ...one,
-          range: rangeElsewhere(one.range, agreement()),
-        });
-        const found = index.summaries().filter((brief) => brief.threads.length > 0);
-        const briefs = found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-        return {
-          briefs: briefs.map(({ uri, threads }) => ({
-            uri,
-            threads: threads.map((thread) => ({ ...moved(thread), comments: thread.comments.map(moved) })),
-          })),
-        };
-      }),
-    );
+  register: ({ onRequest, onDocument, agreement, session }) => {
+    onDocument('brief/threads', readLocated, async (document) => {
+      const { commentableSpans } = await import('../../../core/editor');
+      const { toldThreads } = await import('../../../core/checking');
+      const { positions, version } = document;
+      const brief = document.brief();
+      return {
+        version,
+        threads: toldThreads(brief, positions.rangeOf),
+        commentable: commentableSpans(brief).map(positions.rangeOf),
+      };
+    });
+    onDocument('brief/editThread', readParams, async (document, wanted) => {
+      const { editThread } = await import('../../../core/editor');
+      const done = editThread(document.brief(), actionOf(wanted, document));
+      if ('refused' in done) return done;
+      return { version: document.version, edits: toTextEdits(document.positions, done.edits) };
+    });
+    onRequest('brief/workspaceThreads', async () => {
+      const { index } = session();
+      for (const document of session().documents()) index.seen(document.uri, document.brief());
+      await index.ready();
+      const moved = <T extends { readonly range: Parameters<typeof rangeElsewhere>[0] }>(one: T): T => ({
+        ...one,
+        range: rangeElsewhere(one.range, agreement()),
+      });
+      const found = index.summaries().filter((brief) => brief.threads.length > 0);
+      const briefs = found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      return {
+        briefs: briefs.map(({ uri, threads }) => ({
+          uri,
+          threads: threads.map((thread) => ({ ...moved(thread), comments: thread.comments.map(moved) })),
+        })),
+      };
+    });
   },
 };
 
@@ -89,10 +65,10 @@ function actionOf({ range, action, text = '', author = '' }: EditThreadParams, d
   }
 }
 
-function readParams(params: unknown): EditThreadParams {
-  const textDocument = readTextDocument(EDIT_THREAD_REQUEST, params);
+function readParams(method: string, params: unknown): EditThreadParams {
+  const textDocument = readTextDocument(method, params);
   const fail = (what: string): never => {
-    throw new ResponseError(ErrorCodes.InvalidParams, `${EDIT_THREAD_REQUEST}: ${what}`);
+    throw new ResponseError(ErrorCodes.InvalidParams, `${method}: ${what}`);
   };
   const range = part(params, 'range');
   const given = part(params, 'action');

@@ -1,17 +1,11 @@
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
-import { type CancellationToken, ErrorCodes, ResponseError } from '../../lsp';
+import type { CancellationToken } from '../../lsp';
 import { stopIfCancelled } from '../../messages/answers';
-import { readTextDocument } from '../../messages/readParams';
+import { invalid, readTextDocument } from '../../messages/readParams';
 import { createTurns } from '../../messages/turns';
 import { part } from '../../part';
-import {
-  type SuggestedSource,
-  UNCITED_STATEMENTS_REQUEST,
-  type UncitedStatement,
-  type UncitedStatementsParams,
-  type UncitedStatementsResult,
-} from '../../protocol';
+import type { Params, SuggestedSource, UncitedStatement, UncitedStatementsResult } from '../../protocol';
 import type { Feature } from '../feature';
 
 /** More than anybody goes through. */
@@ -20,18 +14,15 @@ const MOST_SUGGESTED = 5;
 
 /** The statements that need a source, for lists of them and of what may be cited. */
 export const uncitedStatements: Feature = {
-  register: ({ connection, documentOf, answer, session }) => {
-    connection.onRequest<UncitedStatementsResult | null, void>(
-      UNCITED_STATEMENTS_REQUEST,
-      answer(UNCITED_STATEMENTS_REQUEST, async (params: unknown, token) => {
-        const { textDocument, suggest = false } = readParams(params);
-        await documentOf(textDocument.uri);
-        // The likeliest source may be known by its local copy alone.
-        if (suggest) await session().whole(textDocument.uri);
-        const document = session().document(textDocument.uri);
-        return document ? uncitedIn(document, suggest, token) : null;
-      }),
-    );
+  register: ({ onRequest, documentOf, session }) => {
+    onRequest('brief/uncitedStatements', async (params, token) => {
+      const { textDocument, suggest = false } = readParams('brief/uncitedStatements', params);
+      await documentOf(textDocument.uri);
+      // The likeliest source may be known by its local copy alone.
+      if (suggest) await session().whole(textDocument.uri);
+      const document = session().document(textDocument.uri);
+      return document ? uncitedIn(document, suggest, token) : null;
+    });
   },
 };
 
@@ -48,7 +39,7 @@ async function uncitedIn(
   const turn = createTurns();
   for (const { span, text, section, suggested } of statements) {
     await turn();
-    stopIfCancelled(UNCITED_STATEMENTS_REQUEST, token);
+    stopIfCancelled('brief/uncitedStatements', token);
     const statement = { range: positions.rangeOf(span), text, section };
     const sources = (suggest ? suggested(MOST_SUGGESTED) : []).map(({ at, ...source }): SuggestedSource => {
       const place = at && { uri: at.uri ?? uri, range: at.uri === undefined ? positions.rangeOf(at.span) : at.range };
@@ -60,10 +51,10 @@ async function uncitedIn(
 }
 
 /** @throws ResponseError that says what is wrong with what a client sent */
-function readParams(params: unknown): UncitedStatementsParams {
-  const textDocument = readTextDocument(UNCITED_STATEMENTS_REQUEST, params);
+function readParams(method: string, params: unknown): Params<'brief/uncitedStatements'> {
+  const textDocument = readTextDocument(method, params);
   const suggest = part(params, 'suggest');
   if (suggest === undefined) return { textDocument };
   if (typeof suggest === 'boolean') return { textDocument, suggest };
-  throw new ResponseError(ErrorCodes.InvalidParams, `${UNCITED_STATEMENTS_REQUEST}: suggest must be true or false.`);
+  throw invalid(method, 'suggest must be true or false');
 }

@@ -3,22 +3,17 @@ import type { SourceChoice } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
 import { type PositionEncoding, positionsIn } from '../../documents/positions';
-import { invalid, isRange } from '../../messages/readParams';
+import { invalid, isRange, readTextDocument } from '../../messages/readParams';
 import { part } from '../../part';
-import { CANDIDATES_REQUEST, type CandidatesParams, type CandidatesResult } from '../../protocol';
+import type { CandidatesResult, Params } from '../../protocol';
 import { newFile } from '../../workspace/newFile';
 import type { Feature } from '../feature';
 
 /** Lists the sources that can be cited at a place, for a picker. */
 export const candidates: Feature = {
-  register: ({ connection, documentOf, answer, agreement }) => {
-    connection.onRequest(
-      CANDIDATES_REQUEST,
-      answer(CANDIDATES_REQUEST, async (params: unknown) => {
-        const { textDocument, range, search } = readCandidatesParams(params);
-        const document = await documentOf(textDocument.uri);
-        return document ? candidatesAt(document, range, search ?? null, agreement().encoding) : null;
-      }),
+  register: ({ onDocument, agreement }) => {
+    onDocument('brief/candidates', readCandidatesParams, (document, { range, search }) =>
+      candidatesAt(document, range, search ?? null, agreement().encoding),
     );
   },
 };
@@ -51,12 +46,11 @@ async function candidatesAt(
  *
  * @throws ResponseError that says what is wrong
  */
-function readCandidatesParams(params: unknown): CandidatesParams {
-  const uri = part(part(params, 'textDocument'), 'uri');
+function readCandidatesParams(method: string, params: unknown): Params<'brief/candidates'> {
+  const textDocument = readTextDocument(method, params);
   const range = part(params, 'range');
-  if (typeof uri !== 'string') throw invalid(CANDIDATES_REQUEST, 'textDocument.uri must be a text');
-  if (!isRange(range)) throw invalid(CANDIDATES_REQUEST, 'range must have a start and an end, each a position');
+  if (!isRange(range)) throw invalid(method, 'range must have a start and an end, each a position');
   const search = part(params, 'search');
-  if (search !== undefined && typeof search !== 'string') throw invalid(CANDIDATES_REQUEST, 'search must be a text');
-  return { textDocument: { uri }, range, ...(search === undefined ? {} : { search }) };
+  if (search !== undefined && typeof search !== 'string') throw invalid(method, 'search must be a text');
+  return { textDocument, range, ...(search === undefined ? {} : { search }) };
 }

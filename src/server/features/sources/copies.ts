@@ -3,9 +3,9 @@ import type { MadeCopy } from '../../../core/editor';
 import { toTextEdits } from '../../diagnostics/toLsp';
 import { positionsIn } from '../../documents/positions';
 import { folderOf } from '../../documents/uris';
-import { invalid, readTextDocument } from '../../messages/readParams';
+import { invalid, readLocated } from '../../messages/readParams';
 import { part } from '../../part';
-import { COPIES_REQUEST, type CopiesResult, NAME_COPIES_REQUEST, type NameCopiesResult } from '../../protocol';
+import type { CopiesResult } from '../../protocol';
 import type { Feature } from '../feature';
 
 /**
@@ -13,34 +13,22 @@ import type { Feature } from '../feature';
  * server itself makes no requests.
  */
 export const copies: Feature = {
-  register: ({ connection, documentOf, answer, agreement }) => {
-    connection.onRequest<CopiesResult | null, void>(
-      COPIES_REQUEST,
-      answer(COPIES_REQUEST, async (params: unknown) => {
-        const document = await documentOf(readTextDocument(COPIES_REQUEST, params).uri);
-        return document ? copiesOf(document.uri, document.brief()) : null;
-      }),
-    );
-    connection.onRequest<NameCopiesResult | null, void>(
-      NAME_COPIES_REQUEST,
-      answer(NAME_COPIES_REQUEST, async (params: unknown) => {
-        const made = readCopies(part(params, 'copies'));
-        const document = await documentOf(readTextDocument(NAME_COPIES_REQUEST, params).uri);
-        if (!document) return null;
-        const { version, positions } = document;
-        const { nameCopies } = await import('../../../core/editor');
-        const { edits, files, unnamed } = nameCopies(document.brief(), made);
-        return {
-          version,
-          edits: toTextEdits(positions, edits),
-          files: files.map(({ file, edits: ofFile }) => ({
-            uri: file.uri,
-            edits: toTextEdits(positionsIn(file.written, file.lines, agreement().encoding), ofFile),
-          })),
-          unnamed,
-        };
-      }),
-    );
+  register: ({ onDocument, agreement }) => {
+    onDocument('brief/copies', readLocated, (document) => copiesOf(document.uri, document.brief()));
+    onDocument('brief/nameCopies', readCopies, async (document, { made }) => {
+      const { version, positions } = document;
+      const { nameCopies } = await import('../../../core/editor');
+      const { edits, files, unnamed } = nameCopies(document.brief(), made);
+      return {
+        version,
+        edits: toTextEdits(positions, edits),
+        files: files.map(({ file, edits: ofFile }) => ({
+          uri: file.uri,
+          edits: toTextEdits(positionsIn(file.written, file.lines, agreement().encoding), ofFile),
+        })),
+        unnamed,
+      };
+    });
   },
 };
 
@@ -62,20 +50,21 @@ async function copiesOf(uri: string, brief: Brief): Promise<CopiesResult> {
 /** Form of the paths that we give to copies: no other is written into a brief. */
 const PATH = /^(?:sources|copies)\/[\p{L}\p{M}\p{N}-]+\.(?:md|txt)$/u;
 
-function readCopies(value: unknown): readonly MadeCopy[] {
-  if (!Array.isArray(value)) throw invalid(NAME_COPIES_REQUEST, 'copies must be a list');
-  return value.map((copy: unknown): MadeCopy => {
+function readCopies(method: string, params: unknown) {
+  const value = part(params, 'copies');
+  if (!Array.isArray(value)) throw invalid(method, 'copies must be a list');
+  const made = value.map((copy: unknown): MadeCopy => {
     const [id, path, partOf] = [part(copy, 'id'), part(copy, 'path'), part(copy, 'part')];
-    if (typeof id !== 'string') throw invalid(NAME_COPIES_REQUEST, 'each copy must have an id');
+    if (typeof id !== 'string') throw invalid(method, 'each copy must have an id');
     if (path === null) {
       if (partOf !== 'paywall' && partOf !== 'scripts')
-        throw invalid(NAME_COPIES_REQUEST, 'part must be paywall or scripts without a path');
+        throw invalid(method, 'part must be paywall or scripts without a path');
       return { id, path, part: partOf };
     }
-    if (typeof path !== 'string' || !PATH.test(path))
-      throw invalid(NAME_COPIES_REQUEST, 'path must be that of a copy, or null');
+    if (typeof path !== 'string' || !PATH.test(path)) throw invalid(method, 'path must be that of a copy, or null');
     if (partOf !== null && partOf !== 'abstract' && partOf !== 'excerpt')
-      throw invalid(NAME_COPIES_REQUEST, 'part must be abstract, excerpt or null');
+      throw invalid(method, 'part must be abstract, excerpt or null');
     return { id, path, part: partOf };
   });
+  return { ...readLocated(method, params), made };
 }

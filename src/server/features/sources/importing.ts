@@ -1,22 +1,19 @@
 import { invalid } from '../../messages/readParams';
 import { importFile, importPasted } from '../../pages/importing';
 import { part } from '../../part';
-import { IMPORT_REQUEST, type ImportResult } from '../../protocol';
+import type { ImportResult } from '../../protocol';
 import type { Feature } from '../feature';
 
 /** Pasted text and files to a brief. */
 export const importing: Feature = {
-  register: ({ connection, answer }) => {
-    connection.onRequest<ImportResult, void>(
-      IMPORT_REQUEST,
-      answer(IMPORT_REQUEST, (params: unknown): Promise<ImportResult> => {
-        const [text, name, base64] = [part(params, 'text'), part(params, 'name'), part(params, 'base64')];
-        if (typeof text === 'string') return importPasted(text);
-        if (typeof name !== 'string' || typeof base64 !== 'string')
-          throw invalid(IMPORT_REQUEST, 'text, or name and base64, must be texts');
-        return importFile(name, bytesOf(IMPORT_REQUEST, base64));
-      }),
-    );
+  register: ({ onRequest }) => {
+    onRequest('brief/import', (params: unknown): Promise<ImportResult> => {
+      const [text, name, base64] = [part(params, 'text'), part(params, 'name'), part(params, 'base64')];
+      if (typeof text === 'string') return importPasted(text);
+      if (typeof name !== 'string' || typeof base64 !== 'string')
+        throw invalid('brief/import', 'text, or name and base64, must be texts');
+      return importFile(name, bytesOf('brief/import', base64));
+    });
   },
 };
 

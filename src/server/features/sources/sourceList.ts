@@ -1,20 +1,14 @@
 import type { Agreement } from '../../agreement';
 import type { OpenDocument } from '../../documents/document';
-import { readTextDocument } from '../../messages/readParams';
+import { readLocated } from '../../messages/readParams';
 import { rangeElsewhere } from '../../moves/rangeElsewhere';
-import { type Mention, SOURCES_REQUEST, type SourcesResult } from '../../protocol';
+import type { Mention, SourcesResult } from '../../protocol';
 import type { Feature } from '../feature';
 
 /** The sources of a brief and what rests on them, for a view. */
 export const sourceList: Feature = {
-  register: ({ connection, documentOf, answer, agreement }) => {
-    connection.onRequest(
-      SOURCES_REQUEST,
-      answer(SOURCES_REQUEST, async (params: unknown) => {
-        const document = await documentOf(readTextDocument(SOURCES_REQUEST, params).uri);
-        return document ? sourcesOf(document, agreement()) : null;
-      }),
-    );
+  register: ({ onDocument, agreement }) => {
+    onDocument('brief/sources', readLocated, (document) => sourcesOf(document, agreement()));
   },
 };
 

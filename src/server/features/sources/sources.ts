@@ -5,38 +5,17 @@ import { toTextEdits } from '../../diagnostics/toLsp';
 import type { OpenDocument } from '../../documents/document';
 import { type PositionEncoding, positionsIn } from '../../documents/positions';
 import { decoded, folderOf } from '../../documents/uris';
-import { ErrorCodes, ResponseError } from '../../lsp';
-import { isRange, readTextDocument } from '../../messages/readParams';
+import { invalid, isRange, readLocated, readTextDocument } from '../../messages/readParams';
 import { part } from '../../part';
-import {
-  ADD_SOURCE_REQUEST,
-  type AddSourceParams,
-  type AddSourceResult,
-  RENUMBER_REQUEST,
-  type RenumberResult,
-  type SourceTexts,
-} from '../../protocol';
+import type { AddSourceResult, Params, RenumberResult, SourceTexts } from '../../protocol';
 import { newFile } from '../../workspace/newFile';
 import type { Feature } from '../feature';
 
 /** Renumbers the sources of a brief, and adds a source. */
 export const sources: Feature = {
-  register: ({ connection, documentOf, answer, agreement }) => {
-    connection.onRequest(
-      RENUMBER_REQUEST,
-      answer(RENUMBER_REQUEST, async (params: unknown): Promise<RenumberResult | null> => {
-        const document = await documentOf(readTextDocument(RENUMBER_REQUEST, params).uri);
-        return document ? renumber(document) : null;
-      }),
-    );
-    connection.onRequest<AddSourceResult | null, void>(
-      ADD_SOURCE_REQUEST,
-      answer(ADD_SOURCE_REQUEST, async (params: unknown) => {
-        const asked = readAddSourceParams(params);
-        const document = await documentOf(asked.textDocument.uri);
-        return document ? add(document, asked, agreement().encoding) : null;
-      }),
-    );
+  register: ({ onDocument, agreement }) => {
+    onDocument('brief/renumber', readLocated, (document) => renumber(document));
+    onDocument('brief/addSource', readAddSourceParams, (document, asked) => add(document, asked, agreement().encoding));
   },
 };
 
@@ -54,7 +33,7 @@ async function renumber(document: OpenDocument): Promise<RenumberResult> {
 
 async function add(
   document: OpenDocument,
-  { written, source: known, range }: AddSourceParams,
+  { written, source: known, range }: Params<'brief/addSource'>,
   encoding: PositionEncoding,
 ): Promise<AddSourceResult> {
   const { addSource } = await import('../../../core/editor');
@@ -111,16 +90,14 @@ function copyOf(uri: string, path: string | undefined): string | null {
   return parts.length === 0 ? null : [folderOf(uri), ...parts.map(encodeURIComponent)].join('/');
 }
 
-function readAddSourceParams(params: unknown): AddSourceParams {
+function readAddSourceParams(method: string, params: unknown): Params<'brief/addSource'> {
   const written = part(params, 'written');
-  if (typeof written !== 'string')
-    throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: written must be a text.`);
+  if (typeof written !== 'string') throw invalid(method, 'written must be a text');
   const source = part(params, 'source');
   const range = part(params, 'range');
-  if (range !== undefined && !isRange(range))
-    throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: range must have a start and an end.`);
+  if (range !== undefined && !isRange(range)) throw invalid(method, 'range must have a start and an end');
   return {
-    textDocument: readTextDocument(ADD_SOURCE_REQUEST, params),
+    textDocument: readTextDocument(method, params),
     written,
     ...(source === undefined ? {} : { source: readFields(source) }),
     ...(range === undefined ? {} : { range }),
@@ -134,13 +111,12 @@ function readFields(source: unknown): SourceTexts {
   for (const key of TEXTS) {
     const value = part(source, key);
     if (value === undefined) continue;
-    if (typeof value !== 'string')
-      throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: source.${key} must be a text.`);
+    if (typeof value !== 'string') throw invalid('brief/addSource', `source.${key} must be a text`);
     fields[key] = value;
   }
   const authors = part(source, 'authors');
   if (authors === undefined) return fields;
   if (!Array.isArray(authors) || !authors.every((author) => typeof author === 'string'))
-    throw new ResponseError(ErrorCodes.InvalidParams, `${ADD_SOURCE_REQUEST}: source.authors must be a list of texts.`);
+    throw invalid('brief/addSource', 'source.authors must be a list of texts');
   return { ...fields, authors };
 }
