@@ -6,8 +6,9 @@
 import { parseBrief, parseChanged } from '../../src/core';
 import type { Span } from '../../src/core/base/text';
 import { modelOf } from '../../src/core/brief/model';
-import { followsHabit } from '../../src/core/brief/needs/because';
+import { type Because, followsHabit } from '../../src/core/brief/needs/because';
 import { AROUND, WORDS } from '../../src/core/brief/needs/habitWeights';
+import { placedClaims } from '../../src/core/brief/needs/placedClaims';
 import { wordFeatures } from '../../src/core/brief/needs/wording';
 import type { Brief } from '../../src/core/brief/types';
 import { claimWeight } from '../../src/core/document/claims';
@@ -112,7 +113,7 @@ export function examplesOf({ name, text, group }: Learned): { examples: Example[
         group,
         reading,
         isPositive,
-        isOpen: followsHabit(origin.because),
+        isOpen: followsHabit(reasonOf(now, index), false),
         features: featuresOf(now, index),
       },
     ];
@@ -131,15 +132,25 @@ export function examplesOf({ name, text, group }: Learned): { examples: Example[
   return { examples, isHabit };
 }
 
+/** Returns the reason why an insight must be cited, or need not, by what it states and where it stands. */
+function reasonOf(brief: Brief, index: number): Because {
+  const { body, meanings, blocksOfInsights, firstInsightOf } = modelOf(brief).blocks;
+  const block = blocksOfInsights()[index] ?? -1;
+  const [meaning, inBlock] = [meanings.items[block], index - firstInsightOf(block)];
+  const origin = meaning?.insights[inBlock];
+  if (!origin) throw new RangeError(`There is no insight ${index}.`);
+  return placedClaims(body, meanings.items).byClaim(block, meaning, inBlock, origin);
+}
+
 function featuresOf(brief: Brief, index: number): number[] {
   const { habit, origins, blocksOfInsights, firstInsightOf } = modelOf(brief).blocks;
   const origin = origins()[index];
   const block = blocksOfInsights()[index];
   if (!origin || block === undefined) throw new RangeError(`There is no insight ${index}.`);
-  const { text, because, sentences } = origin;
+  const { text, sentences } = origin;
   const weighed = sentences.map(({ text }) => ({ weight: claimWeight(text, brief.language) }));
   return [
-    ...Object.values(wordFeatures({ because, text, sentences: weighed })),
+    ...Object.values(wordFeatures({ text, sentences: weighed })),
     ...Object.values(habit.featuresOf(block, index - firstInsightOf(block))),
   ];
 }

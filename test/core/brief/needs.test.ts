@@ -109,6 +109,28 @@ describe('Why an insight must be cited', () => {
   });
 });
 
+describe('An insight of a document whose author cites nearly all', () => {
+  const names = ['Alder', 'Birch', 'Cedar', 'Elm', 'Fir', 'Hazel', 'Larch', 'Maple', 'Oak', 'Pine', 'Rowan', 'Willow'];
+  const paragraphs = (start: number) =>
+    names.map((name, i) => `The ${name} was planted by the monks of the valley in ${start + i} [1].\n`).join('\n');
+  const whyIn = (heading: string, text: string) =>
+    because(`## Trees\n\n${paragraphs(1700)}\n## ${heading}\n\n${text}\n\n${paragraphs(1800)}`, text.slice(0, 12));
+
+  it('is warned of where it states something', () => {
+    assert.equal(whyIn('Mill', 'The mill of the valley was built by the monks in 1790.'), 'habit');
+  });
+
+  for (const [what, heading, text] of [
+    ['sums up', 'Conclusion', 'The mill of the valley was built by the monks.'],
+    ['judges', 'Mill', 'Taken together, the trees of the valley were planted by the monks for the mill.'],
+    ['tells of its own work', 'Mill', 'We tested the trees of the valley that were planted by the monks.'],
+    ['introduces a section', 'Mill', 'Most trees of the valley were planted by the monks for the mill.'],
+  ] as const)
+    it(`is not warned of where it ${what}`, () => {
+      assert.notEqual(whyIn(heading, text), 'habit');
+    });
+});
+
 describe('A figure of a document that seldom cites such an insight', () => {
   const names = ['Alder', 'Birch', 'Cedar', 'Elm', 'Fir', 'Hazel', 'Larch', 'Maple', 'Oak', 'Pine', 'Rowan'];
   const cited = names.map((name) => `- The ${name} is a tree of the valley [1].`).join('\n');

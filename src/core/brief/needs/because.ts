@@ -61,12 +61,25 @@ export function isOpen(because: Because): boolean {
   return !CLOSED.has(because);
 }
 
-/** True for a reason by the words of an insight whose citation its author may have forgotten. */
-export function followsHabit(because: Because): boolean {
-  return isOpen(because) && !NEVER_FORGOTTEN.has(because);
+/**
+ * True for a reason for which the author of an insight may have forgotten its citation.
+ *
+ * @param declares true if the brief declares sources: its author means to cite what sums up and judges, too
+ */
+export function followsHabit(because: Because, declares: boolean): boolean {
+  return isOpen(because) && !NEVER_FORGOTTEN.has(because) && (declares || !SELDOM_MISSED.has(because));
 }
 
 const NEVER_FORGOTTEN: ReadonlySet<Because> = new Set<Because>(['advice', 'advised', 'excused', 'heading', 'no-prose']);
+
+/** What no reader asks a source for, in a document that cites as it likes. */
+const SELDOM_MISSED: ReadonlySet<Because> = new Set<Because>([
+  'introduces',
+  'judgement',
+  'own-work',
+  'states-nothing',
+  'summary',
+]);
 
 const CLOSED: ReadonlySet<Because> = new Set<Because>([
   'no-claim-section',

@@ -111,17 +111,17 @@ export function needsOf({ body, meanings, practice, habit, declares, demand, typ
 
   const { byClaim, hasSourceBelow } = placedClaims(body, meanings);
 
-  const wouldCite = (block: number, index: number, { because }: Origin, margin?: number) =>
-    followsHabit(because) && habit.wouldCite(block, index, margin);
+  const wouldCite = (block: number, index: number, claimed: Because, margin?: number) =>
+    followsHabit(claimed, declares) && habit.wouldCite(block, index, margin);
 
   const decide = (block: number, index: number, origin: Origin, claimed: Because): Because => {
     const states = levelOf(claimed) === 'warning';
     if (isOneMessage) return states ? 'practice' : levelOf(claimed) === null ? claimed : hintOf(origin);
     if (demand === 'hard-figure') return states && isHardFigure(origin) ? claimed : 'unusual';
     if (demand === 'claim' || isShort || (states && (declares || practice.citing === 0))) return claimed;
-    if (!declares) return byHabit(origin, wouldCite(block, index, origin), () => hasSourceBelow(block, index));
+    if (!declares) return byHabit(origin, wouldCite(block, index, claimed), () => hasSourceBelow(block, index));
     const isEager = IN_DOUBT.has(claimed) && !origin.isFragment;
-    const isUsual = wouldCite(block, index, origin, isEager ? EAGER : 0);
+    const isUsual = wouldCite(block, index, claimed, isEager ? EAGER : 0);
     return isUsual && claimed !== 'source-below' ? 'habit' : claimed;
   };
 

@@ -55,7 +55,7 @@ export const textReaderOf = derive((_lineage: object, language: string): TextRea
         const { text } = facts;
         return {
           because,
-          wording: wordingOf({ ...facts, because }),
+          wording: wordingOf(facts),
           isFragment: once(() => isFragment(text, facts.language)),
           point: once(() => pointOfClaim(text, sentencesOf(text))),
         };

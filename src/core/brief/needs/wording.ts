@@ -3,14 +3,11 @@
 import { claimSignals, plainText, wordCount } from '../../document/claims';
 import { SIGNS_OF_A_CLAIM } from '../../document/claims/claimSignals';
 import type { Weighed } from '../../document/claims/pointOfClaim';
-import type { Because } from './because';
 import { START, WORDS } from './habitWeights';
 import { hasVerb } from './sentenceForm';
 
 /** An insight by its words. */
 export interface Worded {
-  /** The reason by its words and its section. */
-  readonly because: Because;
   /** Its text as Markdown. */
   readonly text: string;
   readonly sentences: readonly Pick<Weighed, 'weight'>[];
@@ -30,13 +27,12 @@ export interface Wording {
  * Returns the features of an insight by its words. None depends on a citation, or on what is left behind when one is
  * taken out: blanks, brackets, an entry that nothing cites.
  */
-export function wordFeatures({ text, because, sentences }: Worded) {
+export function wordFeatures({ text, sentences }: Worded) {
   const stating = sentences.filter(({ weight }) => weight > 0);
   return {
     stating: Math.log1p(stating.length),
     weight: stating.reduce((most, { weight }) => Math.max(most, weight), 0),
     quotes: Number(QUOTATION.test(text)),
-    own: Number(because === 'judgement' || because === 'own-work'),
   };
 }
 
