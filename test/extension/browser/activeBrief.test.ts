@@ -186,7 +186,7 @@ describe('The brief that the user is at', () => {
     opened.run('brief.compareWithRevision');
     await opened.choose('Saved on Disk', 'Saved');
     await opened.page.locator('.monaco-diff-editor').waitFor();
-    await opened.toast('has changed since').waitFor();
+    await opened.said('has changed since');
   }
 
   async function focusOldSide(): Promise<void> {

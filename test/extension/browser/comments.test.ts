@@ -173,7 +173,7 @@ describe('Comments', () => {
     await opened.saved(/two lakes \[1\]\. \{>>Where\? @BC/);
     await opened.moveTo(8, 1);
     opened.run('brief.addComment');
-    await opened.toast('A comment goes after a list item').waitFor();
+    await opened.said('A comment goes after a list item');
     assert.equal(await opened.page.locator('.review-widget .monaco-editor.focused').count(), 0);
   });
 

@@ -88,7 +88,7 @@ describe('Exporting', () => {
     await focusText();
     await save('ore.html', async () => opened.run('brief.exportHtml'));
     assert.doesNotMatch(opened.read('ore.html'), /<button[^>]*popovertarget/);
-    await opened.toast('The brief was exported to ore.html.').waitFor();
+    await opened.said('The brief was exported to ore.html.');
     await opened.page.getByRole('button', { name: 'With Evidence' }).last().click();
     await until('the page has the evidence', () => /<button[^>]*popovertarget/.test(opened.read('ore.html')));
   });

@@ -75,7 +75,7 @@ describe('A summary of one article that is imported', () => {
     await opened.chooseFile('theirs.md');
     // The brief is saved under its title, as its text is kept beside it.
     const said = 'sources/article.txt, with 8 passages. Numbers and quotations found in the cited passage: 11 of 13.';
-    await opened.toast(said).waitFor();
+    await opened.said(said);
     await opened.saved('    text: sources/article.txt\n    cite: passages\n', SUMMARY_NAME);
     assert.equal(opened.read('sources/article.txt'), ARTICLE);
 
@@ -128,7 +128,7 @@ describe('A summary of one article without its text', () => {
     await opened.input().fill(address);
     await opened.input().press('Enter');
   };
-  const isAdded = (path: string) => opened.toast(`is in ${path}, with 8 passages`).waitFor();
+  const isAdded = (path: string) => opened.said(`is in ${path}, with 8 passages`);
 
   it('gets it by the fix of its problem, from the clipboard', async () => {
     await copyToClipboard(opened.page, { 'text/plain': ARTICLE });
@@ -164,8 +164,7 @@ describe('A summary of one article without its text', () => {
     await giveAddress(`${other.address}/gone`);
     await answer(/Look this up/, 'Look Up');
     await answer(/is on this machine or your local network/, 'Send Request');
-    const failed = opened.toast('has no entry for it');
-    await failed.getByRole('button', { name: 'From the Clipboard', exact: true }).click();
+    await opened.answerMessage('has no entry for it', 'From the Clipboard');
     await answer(/The article has 2 passages/, 'Cite Sources');
     const text = await opened.saved((saved) => !saved.includes('cite: passages'), 'cited.brief');
     assert.match(text, /- id: article\n[\s\S]*- id: 1\n/);

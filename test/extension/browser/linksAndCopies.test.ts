@@ -54,7 +54,7 @@ describe('Check Links', () => {
     assert.match((await dialog.textContent()) ?? '', /Ask 127\.0\.0\.1:\d+ whether its pages still exist\? Links: 3\./);
     assert.deepEqual(site.asked, []);
     await dialog.getByRole('button', { name: 'Check Links' }).click();
-    await opened.toast('Checked links: 3. Dead: 1. Moved: 1. Not reached: 0. Could not be checked: 1.').waitFor();
+    await opened.said('Checked links: 3. Dead: 1. Moved: 1. Not reached: 0. Could not be checked: 1.');
     await squiggles('error').first().waitFor();
     await squiggles('info').first().waitFor();
     assert.equal(archive.asked.length, 1);
@@ -81,7 +81,7 @@ describe('Check Links', () => {
     await opened.show('rare-earths.brief');
     await opened.status('19 of 20 cited').waitFor();
     opened.run('brief.checkLinks');
-    await opened.toast('This brief has no links to check').waitFor();
+    await opened.said('This brief has no links to check');
     assert.equal(await opened.dialog().count(), 0);
   });
 
@@ -91,7 +91,7 @@ describe('Check Links', () => {
     await opened.show('plain.md');
     await opened.status('Markdown').waitFor();
     opened.run('brief.checkLinks', {});
-    await opened.toast('Run "Brief: Check This File" first').waitFor();
+    await opened.said('Run "Brief: Check This File" first');
     opened.run('brief.showPreviewToSide');
     await opened.preview().getByText('Run "Brief: Check This File" first').waitFor();
   });
@@ -181,8 +181,7 @@ describe('Keep Copies of All Sources', () => {
   it('keeps the texts beside the brief, and lists what could not be had, with the reason', async () => {
     opened.run('brief.keepCopies', { allowPrivate: true, archive: site.origin });
     await opened.dialog().getByRole('button', { name: 'Keep Copies' }).click();
-    const said = opened.toast('Copies kept: 3. Only an abstract or excerpt: 1. Not downloaded: 1.');
-    await said.getByRole('button', { name: 'Show List' }).click();
+    await opened.answerMessage('Copies kept: 3. Only an abstract or excerpt: 1. Not downloaded: 1.', 'Show List');
     await opened.activeTab('Copies of Sources.md').waitFor();
     await opened.page.locator('.view-line', { hasText: 'The page does not exist any more' }).waitFor();
     opened.run('workbench.action.closeActiveEditor');
@@ -207,14 +206,14 @@ describe('Keep Copies of All Sources', () => {
   it('asks for nothing twice', async () => {
     const asked = site.asked.length;
     opened.run('brief.keepCopies', { allowPrivate: true, archive: site.origin });
-    await opened.toast('Copies kept: 0. Not downloaded: 1.').waitFor();
+    await opened.said('Copies kept: 0. Not downloaded: 1.');
     assert.equal(site.asked.length, asked);
     assert.equal(await opened.dialog().count(), 0);
   });
 
   it('lists the last run, also where the list of the one before is open', async () => {
     const listed = async (address: string) => {
-      await opened.toast('Not downloaded: 1.').getByRole('button', { name: 'Show List' }).click();
+      await opened.answerMessage('Not downloaded: 1.', 'Show List');
       await opened.page.locator('.editor-group-container.active .view-line', { hasText: address }).waitFor();
     };
     await listed('/deals');
@@ -235,13 +234,13 @@ describe('Keep Copies of All Sources', () => {
     opened.run('brief.keepCopies', { allowPrivate: true, archive: site.origin });
     await opened.dialog().getByRole('button', { name: 'Keep Copies' }).click();
     await until('two pages are asked for', () => held.length === 2);
-    await opened.toast('Keeping copies').getByRole('button', { name: 'Cancel' }).click();
+    await opened.answerMessage('Keeping copies', 'Cancel');
     // Nothing shows that this has reached the server. What the server says of another brief, it says behind it.
     await opened.show('beside.brief');
     await opened.status('0 of 1 cited').waitFor();
     await opened.show('stopped.brief');
     for (const answer of held.splice(0)) answer();
-    await opened.toast('Copies kept: 2.').waitFor();
+    await opened.said('Copies kept: 2.');
     await opened.page.locator('.view-line', { hasText: 'text: sources/' }).nth(1).waitFor();
     assert.equal(site.asked.filter((each) => each.includes('/held')).length, 2);
   });
@@ -251,7 +250,7 @@ describe('Keep Copies of All Sources', () => {
       'text/plain': `# Deals\n\n- It is worth $500 million [1].\n\n## Sources\n\n1. [Deals](${site.origin}/deals)\n`,
     });
     opened.run('brief.importText');
-    await opened.toast('Imported:').getByRole('button', { name: 'Keep Copies of All Sources' }).click();
+    await opened.answerMessage('Imported:', 'Keep Copies of All Sources');
     // A copy is kept beside a file: the brief is saved under its title.
     await opened.written('deals.brief');
   });

@@ -53,7 +53,7 @@ describe('A source that is looked up', () => {
 
     it('is not asked about again where it was allowed, and nobody is asked for what is there', async () => {
       await lookUp(opened, `${server.address}/prices`);
-      await opened.toast('[2] already has this address').waitFor();
+      await opened.said('[2] already has this address');
       assert.equal(server.asked.length, 1);
     });
 
@@ -70,7 +70,7 @@ describe('A source that is looked up', () => {
       // What breaks off was asked before.
       await until('the page is asked for', () => server.asked.at(-1)?.url === '/silent');
       await server.close();
-      await opened.toast('cannot be read. Try again later').getByRole('button', { name: 'Add as It Is' }).click();
+      await opened.answerMessage('cannot be read. Try again later', 'Add as It Is');
       await opened.saved(new RegExp(`title: Title of the source\n    url: ${server.address}/silent\n---`));
     });
   });
@@ -90,15 +90,15 @@ describe('A source that is looked up', () => {
 
     it("is not asked about where the user has said always, by the user's own settings alone", async () => {
       await lookUp(opened, '10.1000/182');
-      await opened.toast('doi.org').waitFor();
+      await opened.said('doi.org');
       assert.equal(await opened.dialog().count(), 0);
       await lookUp(opened, 'arXiv:2401.12345');
       await answer(opened, /Look this up at export\.arxiv\.org/, 'Always Look Up There');
-      await opened.toast('export.arxiv.org').waitFor();
+      await opened.said('export.arxiv.org');
       await opened.page.reload();
       await opened.status('1 of 1 cited').waitFor();
       await lookUp(opened, 'arXiv:2401.12346', () => runCommand(opened.page, 'Brief: Add Source'));
-      await opened.toast('export.arxiv.org').waitFor();
+      await opened.said('export.arxiv.org');
       assert.equal(await opened.dialog().count(), 0);
     });
   });
@@ -141,7 +141,7 @@ describe('A source from a file', () => {
     await opened.picker().filter({ hasText: 'The title of the source' }).waitFor();
     assert.equal(await opened.input().inputValue(), 'Yearbook of Ore');
     await opened.input().press('Enter');
-    await opened.toast('is in sources/yearbook-of-ore.txt, with its pages').waitFor();
+    await opened.said('is in sources/yearbook-of-ore.txt, with its pages');
     await opened.saved(
       '  - id: 2\n    title: Yearbook of Ore\n    authors: Ada Sample\n    text: sources/yearbook-of-ore.txt\n---',
     );
@@ -166,7 +166,7 @@ describe('A source from a file', () => {
     writeFileSync(opened.at('scan.pdf'), pdfFile([[]]));
     opened.run('brief.addSourceFromFile');
     await choose('scan.pdf');
-    await opened.toast('scan.pdf was not read: there is no text in it').waitFor();
+    await opened.said('scan.pdf was not read: there is no text in it');
     await opened.saved('text: sources/yearbook-of-ore.txt');
   });
 });
@@ -197,7 +197,7 @@ describe('A source from a file, where the folder has a library', () => {
     await opened.input().press('Enter');
     const said =
       'The source is in work/library/market-outlook-2024.yaml. Its text is in work/library/copies/market-outlook-2024.md.';
-    await opened.toast(said).waitFor();
+    await opened.said(said);
     const source = opened.read('work/library/market-outlook-2024.yaml');
     assert.match(source, /^text: copies\/market-outlook-2024\.md$/m);
     assert.match(opened.read('work/library/copies/market-outlook-2024.md'), /largest of the mines/);
@@ -210,7 +210,7 @@ describe('A source from a file, where the folder has a library', () => {
     await addPage();
     await opened.input().fill('Another Outlook');
     await opened.input().press('Enter');
-    await opened.toast('into the folder copies, because it is a symbolic link').waitFor();
+    await opened.said('into the folder copies, because it is a symbolic link');
     assert.deepEqual(readdirSync(at('outside')), ['market-outlook-2024.md']);
     assert.deepEqual(readdirSync(at('library')).sort(), ['copies', 'market-outlook-2024.yaml', 'oecd.yaml']);
   });
@@ -284,7 +284,7 @@ describe('Add Source from Zotero', () => {
       assert.equal(isChecked(words), 'true', `${words}: ${JSON.stringify(checked)}`);
     for (const words of ['Ask the author', 'Look at the yearbook']) assert.equal(isChecked(words), 'false', words);
     await opened.input().press('Enter');
-    await opened.toast('Quotes added to [2]: 2.').waitFor();
+    await opened.said('Quotes added to [2]: 2.');
     await opened.saved(
       /text: sources\/magnets-in-h2o\.txt\n {4}quote:\n {6}- text: The mill shipped 48 crates of magnets\.\n {8}page: 103\n {8}url: zotero:\/\/open-pdf\/library\/items\/PQRS6789\?page=3&annotation=HGLT2345\n/,
     );
@@ -302,7 +302,7 @@ describe('Add Source from Zotero', () => {
     opened.run('brief.addHighlightsFromZotero');
     await opened.picks('The mill shipped').waitFor();
     await opened.input().press('Enter');
-    await opened.toast('[2] has all of them already.').waitFor();
+    await opened.said('[2] has all of them already.');
     assert.equal(opened.read(), before);
   });
 
@@ -316,10 +316,10 @@ describe('Add Source from Zotero', () => {
   it('says what to do where it runs but can not be asked, and where it does not run', async () => {
     have({});
     opened.run('brief.addSourceFromZotero');
-    await opened.toast('tick “Allow other applications').waitFor();
+    await opened.said('tick “Allow other applications');
     await site.close();
-    await opened.toast('tick “Allow other applications').getByRole('button', { name: 'Try Again' }).click();
-    await opened.toast('nothing answers there at 127.0.0.1:23119').waitFor();
+    await opened.answerMessage('tick “Allow other applications', 'Try Again');
+    await opened.said('nothing answers there at 127.0.0.1:23119');
   });
 });
 

@@ -10,6 +10,10 @@ export interface Parts {
   status(words: string | RegExp): Locator;
   /** The messages that pop up. They go by themselves: {@link said} has them longer. */
   toast(words: string | RegExp): Locator;
+  /** Waits until a message was shown, and is not in the way of anything that comes. */
+  said(words: string | RegExp): Promise<void>;
+  /** Clicks a button of a message. */
+  answerMessage(words: string | RegExp, button: string): Promise<void>;
   dialog(): Locator;
   /** The box at the top of the window: the palette, a list to choose of, a question. */
   picker(): Locator;
@@ -46,14 +50,17 @@ export interface Parts {
 /** @param page of a window that may not be open yet */
 export function partsOf(page: () => Page): Parts {
   const picker = () => page().locator(PICKER);
-  // Keys go to the box itself: an editor that is opened meanwhile may have the focus.
-  const input = () => picker().locator('input[type="text"]').first();
+  // Keys go to the box itself, once it is there: an editor that is opened meanwhile may have the focus.
+  const input = () => picker().locator('input[type="text"]:visible').first();
   const rows = () => picker().locator('.quick-input-list .monaco-list-row');
   const focused = (words: string | RegExp) => rows().and(page().locator('.focused')).filter({ hasText: words });
   return {
     preview: () => previewOf(page()),
     status: (words) => page().locator('.part.statusbar', { hasText: words }),
     toast: (words) => page().locator('.notification-toast', { hasText: words }).first(),
+    said: (words) => withMessage(page(), words, async () => undefined),
+    answerMessage: (words, button) =>
+      withMessage(page(), words, (message) => message.getByRole('button', { name: button, exact: true }).click()),
     dialog: () => page().locator('.monaco-dialog-box'),
     picker,
     input,
@@ -92,4 +99,31 @@ export function partsOf(page: () => Page): Parts {
     press: (key) => page().keyboard.press(key),
     type: (text, delay = 0) => page().keyboard.type(text, { delay }),
   };
+}
+
+/** How long a message may take to be shown over the page, in milliseconds. */
+const MOST_SHOWING = 5000;
+
+/**
+ * Does something with a message. VS Code shows at most three within 800 ms over the page. The others are in its list alone, which
+ * is opened for that and closed again.
+ */
+async function withMessage(
+  page: Page,
+  words: string | RegExp,
+  act: (message: Locator) => Promise<void>,
+): Promise<void> {
+  const toast = page.locator('.notification-toast', { hasText: words }).first();
+  const isShown = await toast.waitFor({ timeout: MOST_SHOWING }).then(
+    () => true,
+    () => false,
+  );
+  if (isShown) return act(toast);
+  const list = page.locator('.notifications-center.visible');
+  const bell = page.locator('[id="status.notifications"]');
+  await bell.click();
+  const message = list.locator('.monaco-list-row', { hasText: words }).first();
+  await message.waitFor();
+  await act(message);
+  if (await list.isVisible()) await bell.click();
 }

@@ -193,7 +193,7 @@ describe('The original of a citation', () => {
     await opened.tab('mill.brief').first().click();
     await opened.line('title: The mill').click();
     opened.run('brief.openOriginal');
-    await opened.toast('Nothing is cited here.').waitFor();
+    await opened.said('Nothing is cited here.');
   });
 });
 

@@ -111,9 +111,9 @@ describe('Read Against Sources', () => {
 
   it('shows what can be proved of the answers, and nothing else', async () => {
     await send();
-    await opened
-      .toast('Claims read: 8. Supported: 2. Different: 1. Not found: 0. Unclear: 0. No answer that counts: 5.')
-      .waitFor();
+    await opened.said(
+      'Claims read: 8. Supported: 2. Different: 1. Not found: 0. Unclear: 0. No answer that counts: 5.',
+    );
     await notes().first().waitFor();
     assert.equal(await notes().count(), 1);
     assert.match(
@@ -148,7 +148,7 @@ describe('Read Against Sources', () => {
     await opened.dialog().waitFor();
     assert.match((await opened.dialog().textContent()) ?? '', /Claims: 2\.[\s\S]*not asked for again: 6\./);
     await send();
-    await opened.toast('Supported: 3. Different: 1. Not found: 1. Unclear: 0. No answer that counts: 3.').waitFor();
+    await opened.said('Supported: 3. Different: 1. Not found: 1. Unclear: 0. No answer that counts: 3.');
     assert.deepEqual(
       model.asked.slice(length).map(({ claim }) => claim),
       ['Its water is tested each day.', 'Profit fell for the second year.'],
@@ -165,7 +165,7 @@ describe('Read Against Sources', () => {
     const { length } = model.asked;
     await opened.line('- Its water').click();
     opened.run('brief.readAgainstSources', { scope: 'claim', model: 'scripted-http' });
-    await opened.toast('You disagreed with a reader about this claim').waitFor();
+    await opened.said('You disagreed with a reader about this claim');
     assert.equal(model.asked.length, length);
   });
 
@@ -227,8 +227,8 @@ describe('Read Against Sources', () => {
     opened.run('brief.readAgainstSources', { scope: 'brief', model: 'Scripted Model', timeoutMs: 3000 });
     await opened.dialog().waitFor();
     await send();
-    await opened.toast('Claims read: 7. Supported: 3. Different: 1.').waitFor();
-    await opened.toast('No answer that counts: 3.').waitFor();
+    await opened.said('Claims read: 7. Supported: 3. Different: 1.');
+    await opened.said('No answer that counts: 3.');
   });
 
   it('stops when the user cancels, and keeps what has come', async () => {
@@ -244,7 +244,7 @@ describe('Read Against Sources', () => {
     const progress = opened.toast('Scripted Model reads claims');
     await progress.filter({ hasText: '1/2' }).waitFor();
     await progress.getByRole('button', { name: 'Cancel' }).click();
-    await opened.toast('Not asked: 1.').waitFor();
+    await opened.said('Not asked: 1.');
     await notes().filter({ hasText: 'the claim says “Ships wait for 8 days”' }).waitFor();
   });
 
@@ -279,9 +279,9 @@ describe('Read Against Sources', () => {
     await opened.dialog().waitFor();
     assert.match((await opened.dialog().textContent()) ?? '', /Claims: 200\./);
     await send();
-    await opened
-      .toast('Claims read: 200. Supported: 0. Different: 0. Not found: 0. Unclear: 0. No answer that counts: 200.')
-      .waitFor();
+    await opened.said(
+      'Claims read: 200. Supported: 0. Different: 0. Not found: 0. Unclear: 0. No answer that counts: 200.',
+    );
     assert.equal(
       await notes()
         .filter({ hasText: /says “?Mine/ })

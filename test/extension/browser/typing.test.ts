@@ -129,6 +129,7 @@ describe('A new brief', () => {
 
   it('takes a title with a colon, quotes, a backslash and a hash as it is typed', async () => {
     opened.run('brief.newBrief');
+    await opened.picker().filter({ hasText: 'The title of the brief' }).waitFor();
     await opened.input().press('Enter');
     await snippetBegun(opened.page);
     await opened.type('Rare earths: the "magnet" race \\ part #2');
@@ -149,6 +150,7 @@ describe('The title of a new brief', () => {
 
   it('names the file under which it is saved, and stands in its front matter with its quotes', async () => {
     opened.run('brief.newBrief');
+    await opened.picker().filter({ hasText: 'The title of the brief' }).waitFor();
     await opened.input().fill('Rare earths: the "magnet" race');
     await opened.input().press('Enter');
     await snippetBegun(opened.page);
@@ -162,6 +164,7 @@ describe('The title of a new brief', () => {
   it('opens nothing if it is not given', async () => {
     const tabs = await opened.tab('').count();
     opened.run('brief.newBrief');
+    await opened.picker().filter({ hasText: 'The title of the brief' }).waitFor();
     await opened.input().press('Escape');
     await opened.input().waitFor({ state: 'hidden' });
     assert.equal(await opened.tab('').count(), tabs);

@@ -46,14 +46,14 @@ describe('In a folder that is not trusted', () => {
       return route.abort();
     });
     await opened.preview().locator('.web-image-load').click();
-    await opened.toast('a folder that you do not trust').waitFor();
+    await opened.said('a folder that you do not trust');
     assert.equal(await opened.preview().locator('#brief img').count(), 0);
     assert.equal(asked, 0);
   });
 
   it('no claim is sent to a language model', async () => {
     opened.run('brief.readAgainstSources', { scope: 'brief' });
-    await opened.toast('You do not trust this folder, so nothing of it is sent to a language model').waitFor();
+    await opened.said('You do not trust this folder, so nothing of it is sent to a language model');
     assert.equal(await opened.picker().count(), 0);
   });
 
@@ -69,12 +69,12 @@ describe('In a folder that is not trusted', () => {
       assert.doesNotMatch((await opened.dialog().textContent()) ?? '', /not asked again/);
       await answer(opened, /Look this up/, 'Look Up');
       await answer(opened, /is on this machine/, 'Send Request');
-      await opened.toast('has no entry for it').waitFor();
+      await opened.said('has no entry for it');
       await lookUp(opened, `${server.address}/prices`);
       await answer(opened, /Look this up/, 'Look Up');
       await answer(opened, /is on this machine/, 'Send Request');
       await opened.choose('Keep its text');
-      await opened.toast('is a symbolic link').waitFor();
+      await opened.said('is a symbolic link');
       await opened.page.locator('.view-line', { hasText: 'title: Prices rise' }).waitFor();
       await opened.saved(/language: en\n---/);
       assert.deepEqual(readdirSync(elsewhere), []);

@@ -33,8 +33,11 @@ describe('A VS Code that is nothing but a web page', () => {
 
   it('begins a brief, says how much of it is cited, and shows its preview', async () => {
     await runCommand(opened.page, 'Brief: New Brief');
+    await opened.picker().filter({ hasText: 'The title of the brief' }).waitFor();
+    await opened.input().fill('Ore: a primer');
+    await opened.input().press('Enter');
     await snippetBegun(opened.page);
-    await opened.type('Ore: a primer');
+    await opened.line('title: "Ore: a primer"').waitFor();
     await opened.status(/\d+ of \d+ cited/).waitFor();
     await runCommand(opened.page, 'Brief: Open Preview to the Side');
     await opened.preview().locator('body h1').first().waitFor();
@@ -80,6 +83,8 @@ describe('A VS Code in Chinese that is nothing but a web page', () => {
   it('has a server that speaks Chinese, though it can read no files', async () => {
     // Of an extension under development VS Code reads the manifest in English; what is installed lists its tables.
     await runCommand(opened.page, 'Brief: New Brief');
+    await opened.picker().filter({ hasText: '简报的标题' }).waitFor();
+    await opened.input().press('Enter');
     await snippetBegun(opened.page);
     await opened.status(/已引用 \d+\/\d+/).waitFor();
     await opened.press('Control+End');
