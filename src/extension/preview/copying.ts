@@ -29,6 +29,11 @@ export function createCopying(
     waiting = null;
   };
   panel.onDidDispose(() => settle(false));
+  // Not before the preview is active: revealing it would take the focus from the editor that gets it back after the copy.
+  const send = () => {
+    if (waiting && panel.active && listening()) post(waiting.message);
+  };
+  panel.onDidChangeViewState(send);
   return {
     copy: (html, lines) => {
       settle(false);
@@ -44,12 +49,10 @@ export function createCopying(
         };
       });
       panel.reveal(panel.viewColumn, false);
-      if (panel.visible && listening()) post(message);
+      send();
       return done;
     },
-    ready: () => {
-      if (waiting) post(waiting.message);
-    },
+    ready: send,
     copied: settle,
   };
 }

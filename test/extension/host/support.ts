@@ -46,7 +46,7 @@ export async function writeText(name: string, text: string): Promise<vscode.Uri>
 export async function eventually<T>(
   what: string,
   read: () => T | undefined | PromiseLike<T | undefined>,
-  deadlineMs = 20_000,
+  deadlineMs = 45_000,
 ): Promise<T> {
   const end = Date.now() + deadlineMs;
   for (;;) {
