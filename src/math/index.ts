@@ -37,8 +37,8 @@ export const writeFormula: WriteFormula = (tex, display): WrittenFormula => {
   const refused = REFUSED.exec(tex)?.[0];
   if (refused !== undefined) return { error: say('{0} is not allowed in a formula.', refused) };
   try {
-    // KaTeX would write its definitions into the options.
-    const markup = katex.renderToString(tex, { ...OPTIONS, displayMode: display, macros: {} });
+    // KaTeX would write its definitions into the options. Assistants escape the asterisk as in Markdown: `t^\*`.
+    const markup = katex.renderToString(tex, { ...OPTIONS, displayMode: display, macros: { '\\*': '*' } });
     return { nodes: toCore(readMarkup(markup)) };
   } catch (error) {
     return { error: reasonOf(error) };

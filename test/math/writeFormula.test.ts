@@ -30,6 +30,11 @@ describe('A formula as MathML Core', () => {
     );
   });
 
+  it('reads an asterisk that is escaped as in Markdown', () => {
+    assert.equal(shown('t^\\*'), shown('t^*'));
+    assert.equal(errorOf('t^\\@'), 'There is no command \\@.');
+  });
+
   it('keeps words in a formula words', () => {
     assert.equal(shown('\\textbf{if}'), '<mrow><mtext class="math-bold">if</mtext></mrow>');
   });

@@ -25,7 +25,8 @@ export function mathEnd(text: string, at: number): number {
     else if (c === '\n' && /^\s*\n/.test(text.slice(i + 1, i + 40))) return -1;
     else if (c === '$') {
       if (/\s/.test(text[i - 1] ?? ' ') || /[0-9$]/.test(text[i + 1] ?? '')) return -1;
-      return isMoney(text.slice(at + 1, i)) ? -1 : i + 1;
+      const inside = text.slice(at + 1, i);
+      return isMoney(inside) || isCode(inside) ? -1 : i + 1;
     }
   }
   return -1;
@@ -156,4 +157,16 @@ function displayEnd(text: string, at: number): number {
 /** A text between two dollar signs that starts with an amount and has words in it, and no sign of mathematics. */
 function isMoney(inside: string): boolean {
   return /^[\d.,]+\s*\S/.test(inside) && /\s/.test(inside) && !/[\\^_={}<>]/.test(inside);
+}
+
+/** True for lines of code between two variables (`$body); … }`): they have no command, and their braces do not pair. */
+function isCode(inside: string): boolean {
+  if (!inside.includes('\n') || inside.includes('\\')) return false;
+  let depth = 0;
+  for (const c of inside) {
+    if (c === '{') depth++;
+    else if (c === '}') depth--;
+    if (depth < 0) return true;
+  }
+  return depth > 0;
 }

@@ -300,6 +300,17 @@ describe('front matter', () => {
     assert.deepEqual(messages(text), ['"references" is given twice, and both lists are read. Join them.']);
   });
 
+  it('leaves references that are no entries of sources to other programs', () => {
+    const other =
+      '---\nreferences:\n- Quay: https://quay.example/a\n- https://quay.example/b\n- 窑: https://quay.example/c\n---\n';
+    assert.deepEqual([messages(other), read(other).unknownKeys, read(other).sources], [[], [], []]);
+    for (const entry of ['title: Kilns', 'id:1', '[{title: Kilns}]']) {
+      const ours = `---\nreferences:\n  ${entry.startsWith('[') ? '' : '- '}${entry}\n  - https://quay.example/b\n---\n`;
+      assert.notEqual(messages(ours).length, 0, entry);
+    }
+    assert.equal(messages(other.replace('references', 'sources')).length, 3);
+  });
+
   it('takes names such as __proto__ and constructor as ordinary ones', () => {
     const front = read(
       '---\n__proto__: x\nconstructor: y\nrules:\n  __proto__: off\nsources:\n  - id: __proto__\n---\n',

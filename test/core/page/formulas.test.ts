@@ -90,6 +90,13 @@ describe('Formulas of a page', () => {
     assert.doesNotMatch(body('`$x$` and \\$x\\$ and $5 and $6'), /<math/);
   });
 
+  it('are no lines of code between two variables, whose braces do not pair', () => {
+    assert.doesNotMatch(body('let r = (one:$body);\n  [{ return two; }];\n} and ($rest) { x }'), /<math/);
+    assert.doesNotMatch(body('f(:$a) {\n g(:$b)'), /<math/);
+    assert.match(body('Let ($f(x) =\n{a} + b$) be.'), /<math/);
+    assert.match(body('Let ($\\frac{a}\n{b$) be.'), /<math/);
+  });
+
   it('may be too many for a page, and say so', () => {
     const one = `$${'x'.repeat(900)}$ `;
     assert.equal(weighFormulas(one.repeat(50)), 'some');

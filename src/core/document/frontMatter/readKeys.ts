@@ -53,6 +53,7 @@ export function readKeys(
   for (const piece of keys) {
     starts.set(piece.start, piece.span);
     const name = knownKey(owner, piece.key.name) ?? '';
+    if (isOfOthers(text, piece)) continue;
     if (!isList(name, findings.slice(piece.inline))) {
       if (seen.has(piece.key.name)) findings.errors.push(givenTwice(piece.key.name, piece.key.span));
       else if (piece.end <= limit) append(pairs, readPairs(piece, findings));
@@ -71,6 +72,19 @@ export function readKeys(
     if (!places.has(name)) places.set(name, entryListOf(piece, entries));
   }
   return { pairs, sources, kept, figures, lists: places, starts, runs };
+}
+
+/**
+ * True for a list `references` that other programs read: addresses, or labels with addresses. No line of it has a key of a source.
+ */
+function isOfOthers(text: string, { key, lines, inline }: KeyPiece): boolean {
+  if (key.name !== 'references' || inline.end > inline.start || lines.length === 1) return false;
+  return !lines.some((line, i) => line.run || (i > 0 && namesSourceKey(text.slice(line.start, line.end))));
+}
+
+function namesSourceKey(line: string): boolean {
+  const name = /^[ \t]*(?:-[ \t]+)?[[{]{0,2}["']?([\w-]{1,40})["']?[ \t]*:/.exec(line)?.[1];
+  return name !== undefined && knownKey('source', name.toLowerCase()) !== null;
 }
 
 /** The span of an entry, or of the first of several. */

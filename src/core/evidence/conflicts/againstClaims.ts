@@ -44,8 +44,9 @@ function areOfOne(brief: Brief, { said, index }: SaidAt, other: SaidAt): boolean
   if (said.year !== null && isOfName(said)) return true;
   const [one, before] = [index, other.index].map((at) => insightAt(brief, at));
   if (one?.section !== before?.section || one?.parent !== before?.parent) return false;
-  if (said.words.size >= TELLING) return true;
-  return said.year !== null && blockOfInsight(brief, index) === blockOfInsight(brief, other.index);
+  const isInOneBlock = blockOfInsight(brief, index) === blockOfInsight(brief, other.index);
+  if (!isInOneBlock && one?.kind === 'item' && before?.kind === 'item') return false;
+  return said.words.size >= TELLING || (said.year !== null && isInOneBlock);
 }
 
 /** Number of words, including the year, from which a claim says enough about its thing. */

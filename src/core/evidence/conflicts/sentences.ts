@@ -125,7 +125,7 @@ export function readSentence(text: string, language: string, numbers: readonly R
   const bare = words.without(lexicon ? spansOf(text, lexicon.is) : NONE);
   const partings = lexicon ? partingsIn(text, lexicon.parts) : NONE;
   const placed = { text, pieces: piecesOf(text, partings), quantities };
-  const years = yearsIn(quantities);
+  const years = yearsIn(quantities).filter(({ span }) => !isOfSource(text, span));
   const hasYear = YEAR.test(text);
   const said: SaidNumber[] = [];
   for (const number of numbers) {
@@ -137,6 +137,9 @@ export function readSentence(text: string, language: string, numbers: readonly R
     let id: string | null = null;
     if (!isCount(amount)) {
       const beside = bare.keys(stretch);
+      // "(up from 33% in 2023)" is said of what stands before it.
+      const aside = asideWith(text, amount.span);
+      if (aside) beside.push(...bare.keys({ start: 0, end: aside.start }));
       // "District 1" and "district 2" are two.
       for (const one of amounts) if (one !== amount && one.unit === null) beside.push(numberKey(one));
       key = `${year ?? ''}\n${amount.unit ?? ''}\n${sorted(beside)}\n${year === null ? sorted(bare.keys()) : ''}`;
@@ -183,6 +186,26 @@ function yearsIn(quantities: readonly Quantity[]): readonly NamedYear[] {
     if (year !== undefined) years.push({ span, year });
   }
   return years;
+}
+
+/** True if a date stands in an aside as the date of a source: "(Acme Wire, 4 March 2025)", （新华社，2025-03-04）. */
+function isOfSource(text: string, date: Span): boolean {
+  const aside = asideWith(text, date);
+  if (!aside) return false;
+  const leading = text.slice(aside.start + 1, date.start).trimEnd();
+  return (
+    text.slice(date.end, aside.end - 1).trim() === '' &&
+    /\p{L}[^\p{L}\p{Nd}]?[,，、]$/u.test(leading) &&
+    !/\p{Nd}/u.test(leading)
+  );
+}
+
+/** Returns the text in parentheses, with them, that holds a stretch; null if none does. */
+function asideWith(text: string, { start, end }: Span): Span | null {
+  const opening = Math.max(text.lastIndexOf('(', start), text.lastIndexOf('（', start));
+  const closing = /[)）]/.exec(text.slice(opening + 1));
+  const close = opening + 1 + (closing?.index ?? 0);
+  return opening >= 0 && closing && close >= end ? { start: opening, end: close + 1 } : null;
 }
 
 /** Returns the only year that stands in a stretch, or in all the text; null if there is none, or more than one. */

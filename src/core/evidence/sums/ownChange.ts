@@ -135,6 +135,8 @@ function waysOf(text: string, amount: Amount, [first, last]: readonly [Amount, A
   const isChange = changesBy(text, amount, language) || roleOf(text, amount, language)?.role === 'change';
   const isLevel = !isChange && roleOf(text, amount, language)?.role === 'level';
   if (isLevel && amount.unit !== 'times') return [];
+  // No temperature is a part or a multiple of another one.
+  if (TEMPERATURE.test(first.unit ?? '') && !isComparable(amount, last)) return [];
   if (amount.unit === 'times') {
     // "Increased twofold" is doubled, 增长两倍 is tripled.
     if (!/\p{Nd}|倍/u.test(amount.surface)) return ['÷'];
@@ -171,6 +173,8 @@ const WORDS_OF_CHANGE = [
   /(?<!\p{L})(?:up|down|from|or|i\.e\.|that is|which is|an?|the|of|by|in|over|about|nearly|some)(?!\p{L})/giu,
   /[即为约达了幅从由年在]/g,
 ];
+
+const TEMPERATURE = /^°[CF]?$/;
 
 function isRight(amount: Amount, way: Way, [first, last]: readonly [Amount, Amount]): boolean {
   const work = (a: number, b: number) => inUnitOf(amount, first, WORK[way](a, b), way);

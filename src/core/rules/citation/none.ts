@@ -1,7 +1,7 @@
 import { digits } from '../../base/messages';
 import type { EditorCommand, Finding } from '../../base/problem';
 import { say } from '../../base/say';
-import { offsetOfFirstWord, type Span } from '../../base/text';
+import { contains, offsetOfFirstWord, type Span } from '../../base/text';
 import { hardlyCites } from '../../brief/needs';
 import { uncitedIn } from '../../brief/needs/uncited';
 import { decisionOn, insightAt, originsOf, practiceOf } from '../../brief/queries/blocks';
@@ -27,7 +27,9 @@ export const none = briefRule({
       return;
     }
     if (sumsUpOneWork(brief)) return;
-    const count = uncitedIn(brief).length;
+    const uncited = uncitedIn(brief);
+    const count = uncited.length;
+    if (listsBySection(brief, uncited)) return;
     // A plan, a log or a report on one's own work also states a few checkable things.
     if (count === 0 || count < SHARE * originsOf(brief).length) return;
     const span = brief.title?.span ?? firstWord(brief);
@@ -39,6 +41,25 @@ export const none = briefRule({
     };
   },
 });
+
+/** True if most statements stand in sections that each end with their own sources: readers know what they rest on. */
+function listsBySection(brief: Brief, uncited: readonly number[]): boolean {
+  const listing = new Set<number | null>();
+  const declared = brief.sources.flatMap(({ declarations }) => declarations);
+  for (const { declaredIn, span } of [...declared, ...brief.works]) {
+    if (declaredIn !== 'section') continue;
+    const index = brief.sections.findLastIndex((section) => contains(section.span, span));
+    const section = brief.sections[index];
+    listing.add(section?.kind === 'sources' ? section.parent : index);
+  }
+  if (listing.size < FEWEST_LISTS) return false;
+  const sections = uncited.map((index) => insightAt(brief, index)?.section ?? null);
+  const inThem = sections.filter((section) => listing.has(section));
+  return inThem.length * 2 > uncited.length && new Set(inThem).size >= FEWEST_LISTS;
+}
+
+/** Fewest sections with statements and sources of their own. */
+const FEWEST_LISTS = 3;
 
 /** Reports each section that cites nothing, at its heading, where others cite. */
 function* inSections(brief: Brief): Iterable<Finding> {

@@ -22,6 +22,7 @@ describe('Changes that a sentence states with both ends', () => {
     ['The rate rose by 1.5 percentage points from 4.1% to 4.9%.', '1.5 percentage points: 4.9% − 4.1% = 0.8'],
     ['Sales tripled from 40,000 in 2022 to 80,000 in 2023.', 'tripled: 80,000 ÷ 40,000 = 2'],
     ['Staff doubled from 40 people to 79 people.', 'doubled: 79 ÷ 40'],
+    ['The water warmed by 8°C from 10°C to 15°C.', '8°C: 15°C − 10°C = 5'],
     ['Emissions halved from 40 Mt to 30 Mt.', 'halved: 30 Mt ÷ 40 Mt = 0.75'],
     ['销量从4.0万台增长到8.0万台，增长150%。', '150%: (8.0万 − 4.0万) ÷ 4.0万 = 100', 'zh'],
     ['销量从4.0万台增长到8.0万台，增长了1倍。', '1倍: (8.0万 − 4.0万) ÷ 4.0万', 'zh'],
@@ -37,6 +38,7 @@ describe('Changes that a sentence states with both ends', () => {
     ['a rate a year', 'The market grows from $38 billion in 2023 to $166 billion in 2031, at a yearly rate of 18%.'],
     ['an effect of it', 'A shape from 1.0 to 1.5 with a gap of 0.1 gave 10% more power.'],
     ['years', 'From 2022 to 2023 sales rose by 25%.'],
+    ['a temperature', 'Conductivity drops 40% from 25°C to −20°C.'],
     ['a sentence with two changes', 'It rose 5% from $20 to $21 and 9% from $40 to $44.'],
   ] as const)
     it(`are not those of ${what}`, () => assert.deepEqual(changesIn(text), []));

@@ -151,6 +151,20 @@ describe(CODE, () => {
     expectSilence(CODE, `# Ore\n\n> **Source:** [the talk](https://ore.example/talk)\n\n${facts}`);
   });
 
+  it('is silent where most statements stand in sections that list their own sources', () => {
+    const section = (name: string, sources: string) => `## ${name}\n\n${statements(4).join('')}\n${sources}\n\n`;
+    const links = (name: string) =>
+      `**Sources**\n\n- [Ore of ${name}](https://${name}.example/a)\n- [${name}](https://${name}.example/b)`;
+    const all = (count: number) =>
+      ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']
+        .map((name, i) => section(name, i < count ? links(name) : 'And so on.'))
+        .join('');
+    expectSilence(CODE, all(5));
+    assert.equal(problemsOf(CODE, all(4)).length, 1);
+    assert.equal(problemsOf(CODE, `${section('one', links('one'))}${section('two', links('two'))}`).length, 1);
+    assert.equal(problemsOf(CODE, `${all(0)}\n## Sources\n\n${entries(8)}`).length, 1);
+  });
+
   it('warns of a document whose head has only its own addresses, or whose text leads to other sites', () => {
     const facts = statements(8).join('');
     assert.equal(messageOf(`# Ore\n\nRepository: https://ore.example/repo\n\n${facts}`).length, 1);

@@ -149,6 +149,29 @@ figures:
   it('is silent about the same words in lists of different things', () => {
     expectSilence(CODE, '## Zoom\n\n- The price is $15 in 2024.\n\n## Slack\n\n- The price is $12 in 2024.\n');
     expectSilence(CODE, '**Zoom**\n\n- The price is $15 in 2024.\n\n**Slack**\n\n- The price is $12 in 2024.\n');
+    const list = (share: string) => `- Zenith gets ${share} of the savings of a careful buyer\n`;
+    expectSilence(CODE, `**Calm**\n${list('20%')}\n**Bold**\n${list('35%')}`);
+    assert.equal(problemsOf(CODE, `**Calm**\n${list('20%')}${list('35%')}`).length, 1);
+  });
+
+  it('takes neither the name nor the date of a source in parentheses for those of the number', () => {
+    const of = (part: string, revenue: string, end: string) =>
+      `**${part}**:\n- Revenue of Acme: ${revenue}, up on the year ${end}\n\n`;
+    const both = (end: string) => of('Group', '$5.5 million', end) + of('Tents', '$4.5 million', end);
+    expectSilence(CODE, both('(Quay Wire, 4 March 2025)'));
+    expectSilence(CODE, both('(Quay Wire, 2025)'));
+    assert.equal(problemsOf(CODE, both('(in 2025)')).length, 1);
+    expectSilence(
+      CODE,
+      '**全社**：\n- **収益**：5.5億ドル（Quay Wire, 2025.3.4）\n\n**部門**：\n- **収益**：4.5億ドル（Quay Wire, 2025.3.4）\n',
+    );
+  });
+
+  it('compares numbers in parentheses where the same stands before them', () => {
+    const list = (first: string, second: string) =>
+      `- **78%** of ${first} use Quay (up from 55% in 2023)\n- **71%** of ${second} use Quay (up from 33% in 2023)\n`;
+    expectSilence(CODE, list('bakers', 'millers'));
+    assert.equal(problemsOf(CODE, list('bakers', 'bakers').replace('71%', '78%')).length, 1);
   });
 });
 
