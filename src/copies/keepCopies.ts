@@ -1,7 +1,7 @@
 /**
  * Makes copies of sources in a folder. A later run goes on where this one stopped: what was answered is not asked for again.
  */
-import { archivedCopy, createTurns, mayAsk, PACE, seemsOffline } from '../links';
+import { archivedCopy, createTurns, isPrivateHost, mayAsk, PACE, seemsOffline } from '../links';
 import { type Asking, askPage, type Missing } from './askPage';
 import { type CopyFolder, type KeepOptions, NO_ARCHIVE, type Outcome, type Wanted } from './contract';
 import { nameOfCopy } from './names';
@@ -17,10 +17,10 @@ export interface CopyPlan {
   readonly hosts: ReadonlyMap<string, number>;
 }
 
-/** Finds the hosts that would be asked, without asking them. */
+/** Finds the hosts that would be asked, without asking them. Private hosts are among them only if they may be asked. */
 export async function planCopies(
   sources: readonly Wanted[],
-  options: Pick<KeepOptions, 'folder' | 'archive' | 'again' | 'today'>,
+  options: Pick<KeepOptions, 'folder' | 'archive' | 'again' | 'today' | 'allowPrivate'>,
 ): Promise<CopyPlan> {
   const { folder, today } = options;
   const { pages } = decodeRecord(await folder.read(RECORD_NAME), today);
@@ -28,7 +28,8 @@ export async function planCopies(
   const hosts = new Map<string, number>();
   for (const url of new Set(sources.map((source) => source.url))) {
     if (url === null || !mayAsk(url) || stillHolds(pages.get(url)?.outcome, names, options)) continue;
-    const { host } = new URL(url);
+    const { host, hostname } = new URL(url);
+    if (options.allowPrivate !== true && isPrivateHost(hostname)) continue;
     hosts.set(host, (hosts.get(host) ?? 0) + 1);
   }
   return { hosts };

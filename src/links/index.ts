@@ -5,6 +5,7 @@ export { checkLinks, mayAsk } from './checkLinks';
 export { decodeResults, encodeResults, stillKnown } from './knownLinks';
 export * from './link';
 export { seemsOffline } from './offline';
+export { isPrivateHost } from './privateHost';
 export { replacementOf } from './replacement';
 export { createTurns, type Turns } from './turns';
 export { codeOfLink, dayOf, inEnglish, type Say, severityOfLink, wordsOfLink } from './words';

@@ -875,6 +875,8 @@ export interface WorkspaceSourcesResult {
 export interface WorkspaceSource {
   readonly title: string;
   readonly publisher: string;
+  /** Its address without scheme, or DOI, if another source has its title and publisher; else empty. */
+  readonly address: string;
   /** Its id and its place in the file of a library folder; null if no library has it. */
   readonly library: { readonly id: string; readonly uri: string; readonly range: Range } | null;
   readonly briefs: readonly CitingBrief[];

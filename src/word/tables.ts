@@ -148,24 +148,39 @@ function cellText(cell: Element, writing: Writing, isHeader: boolean): Paragraph
   });
 }
 
-/** Shares out the width by the square root of the longest text in each column. A long text gets more, not all. */
+/**
+ * Gives each column the width of its longest word, and shares out the rest by the square root of its longest text. A long text gets
+ * more, not all. If the words need more than there is, all columns get less.
+ */
 function widthsOf(rows: readonly Row[], columns: number, width: number): number[] {
-  const lengths = new Map<number, number>();
+  const texts = Array.from({ length: columns }, (): string[] => []);
   for (const { cells } of rows)
-    for (const { element, column, columns: spanned } of cells)
-      if (spanned === 1) lengths.set(column, Math.max(lengths.get(column) ?? 1, Math.min(200, lengthOf(element))));
-  const weights = Array.from({ length: columns }, (_, index) => {
-    const longest = lengths.get(index) ?? 1;
-    return Math.sqrt(longest + 4);
+    for (const { element, column, columns: spanned } of cells) if (spanned === 1) texts[column]?.push(textOf(element));
+  const longest = (parts: readonly string[], most: number) =>
+    parts.reduce((length, part) => Math.max(length, Math.min(most, lengthOf(part))), 1);
+  const least = texts.map((inColumn) => {
+    const word = longest(
+      inColumn.flatMap((text) => text.split(WORD_ENDS)),
+      LONGEST_WORD,
+    );
+    return Math.max(NARROWEST, word * LETTER + MARGINS.left + MARGINS.right);
   });
-  const least = Math.min(NARROWEST, Math.floor(width / columns));
-  const free = width - least * columns;
-  return weights.map((weight) => least + Math.floor((free * weight) / sum(weights)));
+  const free = width - sum(least);
+  if (free < 0) return least.map((each) => Math.floor((each * width) / sum(least)));
+  const weights = texts.map((inColumn) => Math.sqrt(longest(inColumn, 200) + 4));
+  return least.map((each, index) => each + Math.floor((free * (weights[index] ?? 0)) / sum(weights)));
 }
 
-/** Returns the length of a cell's text in letters. A Chinese character is as wide as two letters. */
-function lengthOf(cell: Element): number {
-  return [...textOf(cell)].reduce((length, character) => length + (character > '\u2e7f' ? 2 : 1), 0);
+/** Places at which a line may end: a space, or beside a Chinese character. */
+const WORD_ENDS = /\s+|(?<=[\u2e80-\uffff])|(?=[\u2e80-\uffff])/;
+/** Width of a bold letter, in twentieths of a point. */
+const LETTER = 125;
+/** Longest word, in letters, that a column is made wide enough for. An address may break. */
+const LONGEST_WORD = 20;
+
+/** Returns the length of a text in letters. A Chinese character is as wide as two letters. */
+function lengthOf(text: string): number {
+  return [...text].reduce((length, character) => length + (character > '\u2e7f' ? 2 : 1), 0);
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

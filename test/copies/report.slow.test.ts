@@ -138,16 +138,17 @@ describe('The copies of a report of 30 sources', () => {
     assert.deepEqual(readdirSync(folder), ['report.brief']);
   });
 
-  async function planned() {
+  async function planned(more: Partial<KeepOptions> = {}) {
     const job = await copyJobOf({ path, from: 'file' }, createConfigs());
     assert.ok(!('error' in job) && job.parts[0]);
     const { folder: to, sources } = job.parts[0];
-    return planCopies(sources, { ...optionsWith({}), folder: to });
+    return planCopies(sources, { ...optionsWith(more), folder: to });
   }
 
-  it('name each host with its pages before anybody is asked, and none that is known', async () => {
+  it('name each host with its pages before anybody is asked, and none that is known or will not be asked', async () => {
     const host = report.site.origin.slice('http://'.length);
     assert.deepEqual([...(await planned()).hosts], [[host, 30]]);
+    assert.deepEqual([...(await planned({ allowPrivate: false })).hosts], []);
     assert.deepEqual(report.asked(), []);
     await run();
     assert.deepEqual([...(await planned()).hosts], []);

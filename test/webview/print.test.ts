@@ -81,6 +81,13 @@ describe('an exported page on paper', () => {
     assert.equal(await style('main', 'padding-top'), '0px');
   });
 
+  it('is as wide as the paper, its sources included', async () => {
+    for (const wide of ['body', '.sources', '.source']) {
+      const box = await page.locator(wide).first().boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= 665, `${wide}: ${JSON.stringify(box)}`);
+    }
+  });
+
   it('keeps headings with what follows, and cuts no tile, source or item in two', async () => {
     assert.equal(await style('h2', 'break-after'), 'avoid');
     for (const whole of ['.tile', '.source', '.insight'])

@@ -122,6 +122,18 @@ describe('a document for Word', () => {
     assert.deepEqual(docx.lines(), ['Title: A', 'Quote: Said.', 'Quote: Note\nMind.']);
   });
 
+  it('has columns as wide as their longest words', async () => {
+    const long = 'It rose in all of the mines, and whoever had bought waited for a better day. '.repeat(3);
+    const rows = ['| country | what happened | a | b | c | d | e |', `| Netherlands | ${long} | 1 | 2 | 3 | 4 | 5 |`];
+    const docx = await docxOf(`# A\n\n${rows.join(`\n|${' --- |'.repeat(7)}\n`)}\n\nOwn work [own].\n`);
+    const [country = 0, text = 0, number = 0] = docx
+      .all(BODY, 'w:gridCol')
+      .map(({ attributes }) => Number(attributes['w:w']));
+    // Eleven bold letters of 10 pt, and the margins of the cell.
+    assert.ok(country >= 11 * 112 + 200, `${country}`);
+    assert.ok(text > country && country > number, [country, text, number].join());
+  });
+
   it('has tables as wide as the text, with a head that repeats', async () => {
     const docx = await docxOf('# A\n\n| a | b |\n| --- | ---: |\n| 1 | 2 |\n\nOwn work [own].\n');
     const [table] = docx.all(BODY, 'w:tbl');

@@ -5,6 +5,7 @@ import { say } from '../base/say';
 import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
 import type { ClaimPart } from './claimParts';
 import { takeNumberFix } from './fixes/takeNumber';
+import { takeSaidFix } from './fixes/takeWording';
 import { passageShown } from './passageShown';
 import type { RuleContext } from './rule';
 
@@ -21,7 +22,11 @@ export function saidOtherwise(
       yield {
         ...findingOf(context, number, otherwise, message(number.part, otherwise)),
         // Either the number or what it is about may be wrong, so no fix is preferred.
-        fixes: () => number.inClaim((claim, placed) => [takeNumberFix(context, claim, placed)]),
+        fixes: () =>
+          number.inClaim((claim, placed) => [
+            takeNumberFix(context, claim, placed),
+            takeSaidFix(context, claim, placed.otherwise),
+          ]),
       };
     },
   };
@@ -30,11 +35,16 @@ export function saidOtherwise(
 /** Reports a part of a claim at the words that a passage contradicts. */
 export function findingOf(
   context: RuleContext,
-  part: ClaimPart<unknown>,
+  part: ClaimPart<{ readonly otherwise: SaidOtherwise | null }, unknown>,
   { span, at }: SaidOtherwise,
   message: string,
 ): Finding {
-  return { span: part.placed(span), message, related: passageShown(context, at) };
+  return {
+    span: part.placed(span),
+    message,
+    related: passageShown(context, at),
+    fixes: () => part.inClaim((claim, { otherwise }) => [takeSaidFix(context, claim, otherwise)]),
+  };
 }
 
 /** Returns a message such as `Compare: [1] says "at most 5%", not "more than 5%".` */

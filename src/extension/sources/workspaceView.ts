@@ -81,19 +81,19 @@ function groupItem(isLibrary: boolean, count: number): vscode.TreeItem {
  * Returns the item of a source. A source of the library is named by its id, so that its use is read before its title. A click
  * on it opens its file.
  */
-function sourceItem({ title, publisher, briefs, library }: WorkspaceSource): vscode.TreeItem {
+function sourceItem({ title, publisher, address, briefs, library }: WorkspaceSource): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const id = library ? `@${library.id}` : '';
   const named = title === '' && !library ? vscode.l10n.t('Untitled source') : title;
   const item = new vscode.TreeItem(library ? id : named, briefs.length > 0 ? Collapsed : None);
   const { used, cited } = useOf(briefs.length);
-  const said = library ? [used, named, publisher] : [publisher, used];
+  const said = library ? [used, named, publisher, address] : [publisher, address, used];
   item.description = said.filter((part) => part !== '').join(' · ');
   item.iconPath =
     briefs.length > 0
       ? new vscode.ThemeIcon('book')
       : new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('descriptionForeground'));
-  item.tooltip = [id, named, publisher, cited].filter((part) => part !== '').join('\n');
+  item.tooltip = [id, named, publisher, address, cited].filter((part) => part !== '').join('\n');
   item.accessibilityInformation = { label: `${item.tooltip}`.replace(/\n/g, '. ') };
   if (library) {
     item.id = `library/${library.uri}`;

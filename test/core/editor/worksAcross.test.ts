@@ -49,6 +49,23 @@ describe('the sources of a workspace', () => {
     ]);
   });
 
+  it('have their addresses if their names are alike, and no others', () => {
+    const page = (id: number, title: string, path: string) =>
+      `  - { id: ${id}, title: ${title}, url: "https://www.site.example/${path}" }\n`;
+    const one = brief(
+      `${page(1, 'Site', 'a')}${page(2, 'Site', 'b')}${page(3, 'Atlas', 'c')}`,
+      '- A [1]. B [2]. C [3].',
+    );
+    assert.deepEqual(
+      worksAcross([summarize(parseBrief(one), 'file:///0.brief')]).map(({ title, address }) => [title, address]),
+      [
+        ['Atlas', ''],
+        ['Site', 'site.example/a'],
+        ['Site', 'site.example/b'],
+      ],
+    );
+  });
+
   it('are one where a page, a DOI and a mere title have one title', () => {
     const url = brief('  - { id: 1, title: Atlas, url: "https://a.example/atlas" }\n', '- A [1].');
     const doi = brief('  - { id: 1, title: Atlas, doi: 10.1234/atlas }\n', '- A [1].');

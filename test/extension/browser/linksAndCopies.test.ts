@@ -164,11 +164,19 @@ describe('Keep Copies of All Sources', () => {
   });
 
   const copiesIn = () => readdirSync(opened.at('sources'));
-  it('names every host in one question, and asks nobody if the answer is no', async () => {
+  it('asks no question about hosts of this machine, as they are not asked', async () => {
     // At what cannot be checked.
     await opened.focus();
     await opened.moveTo(20, 19);
-    await takeFix(opened.page, /^Keep copies of all sources/, () => opened.dialog().waitFor());
+    const none = opened.toast('Copies kept: 0. Not downloaded: 4.');
+    await takeFix(opened.page, /^Keep copies of all sources/, () => none.waitFor());
+    assert.equal(await opened.dialog().count(), 0);
+    assert.deepEqual(site.asked, []);
+  });
+
+  it('names every host in one question, and asks nobody if the answer is no', async () => {
+    opened.run('brief.keepCopies', { allowPrivate: true, archive: site.origin });
+    await opened.dialog().waitFor();
     const said = (await opened.dialog().textContent()) ?? '';
     assert.match(said, /Download the text of the sources from these hosts\? Pages: 4\./);
     assert.ok(said.includes(`${new URL(site.origin).host} (4)`), said);

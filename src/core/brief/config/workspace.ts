@@ -215,9 +215,9 @@ export function isTitleKey(key: string): boolean {
 /** An address of a web page, or a DOI: a work has one of each. */
 export type AddressKind = 'url' | 'doi';
 
-/** Returns the kinds of addresses among the keys of a work. */
-export function addressKinds(keys: readonly string[]): AddressKind[] {
-  return keys.flatMap((key) => (key.includes('\n') ? [] : [key.startsWith('doi.org/') ? 'doi' : 'url']));
+/** Returns the addresses among the keys of a work, without schemes, each with its kind. */
+export function addressesIn(keys: readonly string[]): (readonly [AddressKind, string])[] {
+  return keys.flatMap((key) => (key.includes('\n') ? [] : [[key.startsWith('doi.org/') ? 'doi' : 'url', key]]));
 }
 
 /** Returns the keys of a source that are the same in every brief: its address, its DOI, its entry in a shared file. */

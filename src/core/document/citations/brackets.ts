@@ -229,6 +229,8 @@ function readEmpty(text: string, at: number, close: number): CitationSyntax | nu
   // A list of a program, and a box to be ticked: `times = []`, `[ ] @roe`.
   if (/[=,(]\s?$/.test(text.slice(Math.max(0, at - 2), at)) || /^\[ \][ \t]+\S/.test(text.slice(at, at + 6)))
     return null;
+  // All of a cell or an item: an empty list, or a box.
+  if (text.length < 9 && text.trim() === text.slice(at, close + 1)) return null;
   return { kind: 'malformed', span: { start: at, end: close + 1 }, reason: say('the brackets are empty') };
 }
 

@@ -3,7 +3,7 @@
 import type { Range } from '../../base/text';
 import {
   type AddressKind,
-  addressKinds,
+  addressesIn,
   type BriefSummary,
   type CitedWork,
   isTitleKey,
@@ -16,6 +16,8 @@ import type { SourceFile } from '../../brief/types';
 export interface WorkAcross {
   readonly title: string;
   readonly publisher: string;
+  /** Its address without scheme, or DOI, if another source has its title and publisher; else empty. */
+  readonly address: string;
   /** The place of the source in the library; null if the library doesn't have it. */
   readonly library: LibraryPlace | null;
   /** The briefs that cite the source, ordered by URI. */
@@ -39,8 +41,8 @@ interface Held extends Pick<CitedWork, 'title' | 'publisher'> {
   readonly library: LibraryPlace | null;
   /** The citing briefs by their URIs. */
   readonly briefs: Map<string, WorkAcross['briefs'][number]>;
-  /** Kinds of addresses that the source has. */
-  readonly addresses: Set<AddressKind>;
+  /** Kinds of addresses that the source has, each with the first one. */
+  readonly addresses: Map<AddressKind, string>;
 }
 
 /**
@@ -55,10 +57,10 @@ export function worksAcross(summaries: readonly BriefSummary[], library: readonl
   const byKey = new Map<string, Held>();
   const hold = (held: Held, keys: readonly string[]) => {
     for (const key of keys) if (!byKey.has(key)) byKey.set(key, held);
-    for (const kind of addressKinds(keys)) held.addresses.add(kind);
+    for (const [kind, key] of addressesIn(keys)) if (!held.addresses.has(kind)) held.addresses.set(kind, key);
   };
   const add = (work: Pick<Held, 'title' | 'publisher' | 'library'>): Held => {
-    const held = { ...work, briefs: new Map(), addresses: new Set<AddressKind>() };
+    const held = { ...work, briefs: new Map(), addresses: new Map<AddressKind, string>() };
     works.push(held);
     return held;
   };
@@ -82,8 +84,13 @@ export function worksAcross(summaries: readonly BriefSummary[], library: readonl
       });
     }
   }
+  const named = new Map<string, number>();
+  for (const work of works) named.set(nameIn(work), (named.get(nameIn(work)) ?? 0) + 1);
   return works
-    .map(({ addresses: _, briefs, ...work }) => ({ ...work, briefs: [...briefs.values()] }))
+    .map(({ addresses, briefs, ...work }) => {
+      const [address = ''] = (named.get(nameIn(work)) ?? 0) > 1 ? addresses.values() : [];
+      return { ...work, address, briefs: [...briefs.values()] };
+    })
     .sort((a, b) => b.briefs.length - a.briefs.length || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
 }
 
@@ -91,9 +98,14 @@ export function worksAcross(summaries: readonly BriefSummary[], library: readonl
 function knownBy(keys: readonly string[], byKey: ReadonlyMap<string, Held>): Held | undefined {
   for (const key of keys) {
     const held = byKey.get(key);
-    if (held && !(isTitleKey(key) && addressKinds(keys).some((kind) => held.addresses.has(kind)))) return held;
+    if (held && !(isTitleKey(key) && addressesIn(keys).some(([kind]) => held.addresses.has(kind)))) return held;
   }
   return undefined;
+}
+
+/** Returns the words of its row. */
+function nameIn({ title, publisher }: Pick<Held, 'title' | 'publisher'>): string {
+  return `${title}\n${publisher}`;
 }
 
 function isBefore({ start: a }: Range, { start: b }: Range): boolean {

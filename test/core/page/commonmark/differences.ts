@@ -61,7 +61,7 @@ export const DIFFERENCES: readonly Reason[] = [
   },
   {
     why: 'empty brackets are a citation that is not finished, and are marked',
-    examples: [551, 556, 587],
+    examples: [556, 587],
     change: (specified) => replaceNodes(specified, markEmptyBrackets),
   },
 ];

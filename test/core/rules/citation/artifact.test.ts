@@ -115,6 +115,11 @@ describe(CODE, () => {
     assert.deepEqual(brief.insights.map(leadsToSource(brief)), [false]);
   });
 
+  it('has the numbers of one mark in order', () => {
+    const text = '# Tin\n\nTin rose citeturn0search2. Ore fell citeturn0search4turn0search2.\n';
+    assert.match(fixedAll(text), /Tin rose \[1\]\. Ore fell \[1\]\[2\]\./);
+  });
+
   it('is silent about citations in full-width brackets', () => {
     expectSilence(CODE, withSources('- 中国精炼了全球90%的稀土【1】。'));
   });

@@ -28,6 +28,12 @@ describe(CODE, () => {
     );
   });
 
+  it('is silent about a cell of a table that is an empty list or a box', () => {
+    // The cell with words is reported: the table is read.
+    const table = '| Option | Default | Done |\n| --- | --- | --- |\n| tags | [] | [ ] |\n| none, see [] | x | y |\n';
+    expectProblems(CODE, withSources(`${table}            ^^ empty\n`));
+  });
+
   it('replaces it where the meaning is certain', () => {
     expectFix(
       CODE,

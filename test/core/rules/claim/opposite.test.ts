@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { claimBeside } from '../claimBeside';
-import { expectProblems, expectSilence } from '../ruleTest';
+import { expectFix, expectProblems, expectSilence, fixTitles, problemsOf } from '../ruleTest';
 
 const CODE = 'claim/opposite';
 
@@ -105,4 +106,49 @@ describe(CODE, () => {
   ] as const)
     it(`is silent about ${claim} beside ${passages.join(' ')}`, () =>
       expectSilence(CODE, claimBeside(claim, passages)));
+
+  for (const [claim, passage, title, fixed] of [
+    ['- Catches grew by 23% [1].', 'Landings fell by 23%.', 'fell', '- Catches fell by 23% [1].'],
+    ['- Lossmaking: 23% less [1].', 'It made 23% more.', 'more', '- Lossmaking: 23% more [1].'],
+    ['- The lira **gained** 30% [1].', 'The lira lost 30%.', 'lost', '- The lira **lost** 30% [1].'],
+    [
+      '- Der Umsatz sank um 4,2 Prozent [1].',
+      'Der Umsatz stieg um 4,2 Prozent.',
+      'stieg',
+      '- Der Umsatz stieg um 4,2 Prozent [1].',
+    ],
+    ['- 早稻产量增长6.3% [1]。', '早稻563亿斤，减产6.3%。', '减产', '- 早稻产量减产6.3% [1]。'],
+    [
+      '- The board has approved the loan to the island [1].',
+      'The board has not yet approved the loan to the island.',
+      'not yet approved',
+      '- The board has not yet approved the loan to the island [1].',
+    ],
+    [
+      '- The board approved the loan to the island [1].',
+      'The board rejected the loan to the island.',
+      'rejected',
+      '- The board rejected the loan to the island [1].',
+    ],
+  ] as const)
+    it(`takes the source's words: ${claim}`, () =>
+      expectFix(
+        CODE,
+        `Take the source's wording: ${title}`,
+        claimBeside(claim, [passage]),
+        claimBeside(fixed, [passage]),
+      ));
+
+  for (const [claim, passage] of [
+    ['- Catches grew by 23% in 2023 [1].', 'It caught 1.13 million tonnes, 23% less than in 2022.'],
+    ['- Catches have grown by 23% [1].', 'Landings fell by 23%.'],
+    ['- The court struck down the levy on cement [1].', 'The court did not strike down the levy on cement.'],
+    ['- Sales grew 13.1% in the third quarter [1].', '同店销售额下滑13.1%。'],
+    ['- The region grew by 0.8% [1].', '| Tuscany | 3,661,981 | -0.8% |'],
+  ] as const)
+    it(`takes no words that do not fit: ${claim} beside ${passage}`, () => {
+      const text = claimBeside(claim, [passage]);
+      assert.equal(problemsOf(CODE, text).length, 1);
+      assert.deepEqual(fixTitles(CODE, text), []);
+    });
 });

@@ -1,4 +1,5 @@
-import { expectSilences, expectUnderlines } from '../claimBeside';
+import { claimBeside, expectSilences, expectUnderlines } from '../claimBeside';
+import { expectFix } from '../ruleTest';
 
 describe('number/bound', () => {
   const CODE = 'number/bound';
@@ -33,6 +34,16 @@ describe('number/bound', () => {
       passage: '超过一半的房屋倒塌。',
     },
   ]);
+
+  it("takes the source's bound", () => {
+    const passages = ['It drew fewer than 2 million visitors.'];
+    expectFix(
+      CODE,
+      "Take the source's wording: fewer than 2 million",
+      claimBeside('- It drew **over 2 million** visitors [1].', passages),
+      claimBeside('- It drew **fewer than 2 million** visitors [1].', passages),
+    );
+  });
 
   expectSilences(CODE, [
     ['- It drew over 2 million visitors [1].', 'It drew more than 2 million visitors.'],

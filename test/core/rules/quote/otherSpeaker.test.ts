@@ -1,4 +1,5 @@
-import { expectSilences, expectUnderlines } from '../claimBeside';
+import { claimBeside, expectSilences, expectUnderlines } from '../claimBeside';
+import { expectFix } from '../ruleTest';
 
 const CODE = 'quote/other-speaker';
 const MEETING = 'Ada Lind opened the meeting. "The mine will close within the decade," said Jonas Berg, who runs it.';
@@ -24,6 +25,14 @@ describe(CODE, () => {
       passage: '李安主持会议。王明表示：“这座矿山十年之内就会关闭。”',
     },
   ]);
+
+  it("takes the source's name", () =>
+    expectFix(
+      CODE,
+      "Take the source's wording: Jonas Berg",
+      claimBeside('- "The mine will close within the decade," said Ada Lind [1].', [MEETING]),
+      claimBeside('- "The mine will close within the decade," said Jonas Berg [1].', [MEETING]),
+    ));
 
   expectSilences(CODE, [
     ['- "The mine will close within the decade," said Berg [1].', MEETING],

@@ -78,7 +78,9 @@ export function keepMarks(brief: Brief, marks: readonly Mark[], linksCite = fals
     const ids = isSaid(mark) ? [] : idsOf(mark);
     if (ids === null) return [];
     if (ids.length === 0) return [removeWord(brief.text, span)];
-    return [citeInPlace(brief, span, ids.map((id) => ofLines(citationOf(id), held)).join(''))];
+    // The numbers are ours, so a mark with several of them has them in order.
+    const inOrder = ids.every(isNumber) ? ids.toSorted((a, b) => Number(a) - Number(b)) : ids;
+    return [citeInPlace(brief, span, inOrder.map((id) => ofLines(citationOf(id), held)).join(''))];
   });
   if (made.size === 0) return edits;
   for (const [name, title] of listed.titles) idOf(name, () => ({ title }));
