@@ -8,7 +8,26 @@ import { firstWhere, withStretch } from './ordered';
 export interface Span {
   readonly start: number;
   readonly end: number;
+  /** Never set: it tells TypeScript this span from a {@link LocalSpan}. */
+  readonly within?: never;
 }
+
+/** A span that counts from the start of its block. It can't pass for a {@link Span} until it has been moved. */
+export interface LocalSpan {
+  readonly start: number;
+  readonly end: number;
+  /** Never set, either. */
+  readonly within?: 'block';
+}
+
+/** A value whose spans count from the start of its block. {@link movedSpan} and its like give it its place. */
+export type Local<T> = T extends LocalSpan
+  ? LocalSpan
+  : T extends readonly (infer Part)[]
+    ? readonly Local<Part>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Local<T[Key]> }
+      : T;
 
 /** A value with the place it was read from. */
 export interface Field<T = string> {
@@ -216,27 +235,30 @@ function commonLength(most: number, isSame: (from: number, length: number) => bo
 }
 
 /** True if `inner` lies wholly within `outer`; the ends may touch. */
-export function contains(outer: Span, inner: Span): boolean {
+export function contains(outer: LocalSpan, inner: LocalSpan): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** True if two spans have a character in common. */
-export function overlaps(one: Span, other: Span): boolean {
+export function overlaps(one: LocalSpan, other: LocalSpan): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
 /** True if `offset` is in `span` or at either of its ends. */
-export function touches(span: Span, offset: number): boolean {
+export function touches(span: LocalSpan, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
 /** Returns the index of the first of some spans, in order of their starts, that starts at `offset` or after it. */
-export function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
+export function firstFrom(sorted: readonly { readonly span: LocalSpan }[], offset: number): number {
   return firstWhere(sorted.length, (index) => (sorted[index]?.span.start ?? offset) >= offset);
 }
 
 /** Returns the items that start in `span`, from a list in order of their starts. */
-export function startingIn<T extends { readonly span: Span }>(sorted: readonly T[], { start, end }: Span): T[] {
+export function startingIn<T extends { readonly span: LocalSpan }>(
+  sorted: readonly T[],
+  { start, end }: LocalSpan,
+): T[] {
   return sorted.slice(firstFrom(sorted, start), firstFrom(sorted, end));
 }
 
@@ -263,7 +285,7 @@ export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
  *
  * @param blanked in order; one may be inside another
  */
-export function withBlanks(text: string, blanked: readonly Span[]): string {
+export function withBlanks(text: string, blanked: readonly LocalSpan[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of blanked) {

@@ -5,8 +5,8 @@ import { changesNothing, differenceBetween, indexLines, type LineIndex, type Tex
 import { parseFrontMatter } from '../document/frontMatter';
 import { mayHaveFrontMatter } from '../document/frontMatter/fences';
 import { guessLanguageOfBlocks } from '../document/language';
+import { spanFrom } from '../document/moved';
 import { type BodyBlocks, blocksAfter, readBlocks } from './blocks/bodyBlocks';
-import { spanFrom } from './blocks/move';
 import { endOfRead, type Reading } from './blocks/readTo';
 import type { FrontMatter } from './types';
 

@@ -5,7 +5,7 @@
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
-import { detached, type Span, withBlanks } from '../../base/text';
+import { detached, type Local, type LocalSpan, type Span, withBlanks } from '../../base/text';
 import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
@@ -85,10 +85,10 @@ export type BlockLists = Pick<
   'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'
 >;
 
-/** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
+/** A block's part of the model, with indexes of its own insights. */
 export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figureReferences' | 'links' | 'slips'> {
   readonly insights: readonly Origin[];
-  readonly clusters: readonly (readonly Citation[])[];
+  readonly clusters: readonly (readonly Local<Citation>[])[];
   readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
   /** Its text and coverage for the blocks that it may lead into. */
   readonly lead: LeadIn | null;
@@ -98,7 +98,7 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
   readonly text: string;
   /** The text as the document has it, with these comments. */
   readonly raw: string;
-  readonly unclosed: readonly Span[];
+  readonly unclosed: readonly LocalSpan[];
 }
 
 /** All that a resolved block depends on. */

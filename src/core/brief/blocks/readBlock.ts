@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
 import { htmlImagesIn } from '../../document/inline/tags';
 import { childrenOf, FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
+import { movedSpan } from '../../document/moved';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
 import {
@@ -17,7 +18,6 @@ import type { SourceDeclaration } from '../types';
 import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
 import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surroundings, type TableDraft } from './drafts';
-import { movedSpan } from './move';
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
 
 /**

@@ -5,10 +5,10 @@ import { firstWhere } from '../../base/ordered';
 import { changedItems, isCutAlike, mapRuns, type Runs } from '../../base/runs';
 import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
+import { movedSpan } from '../../document/moved';
 import type { Document } from '../parse';
 import type { Field, Section, SectionKind } from '../types';
 import type { BlockReading } from './drafts';
-import { movedSpan } from './move';
 import {
   headingMarkedBy,
   isSameOutline,
