@@ -40,7 +40,7 @@ import type { Declared } from './resolve';
 /** The words that start a section, and their place in the block. */
 export interface OpeningWords {
   readonly words: string;
-  readonly span: Span;
+  readonly span: LocalSpan;
 }
 
 /** The declarations, figures and comments of a block, in offsets of the document. */
@@ -143,7 +143,7 @@ export interface ParsedBlock {
    */
   readonly sourcesLine: (OpeningWords & { readonly isSure: boolean }) | null;
   /** The `{>>` of comments of threads that don't end. */
-  readonly unclosed: readonly Span[];
+  readonly unclosed: readonly LocalSpan[];
   /** Results of the walk over it, for a block in a sources section and for one elsewhere. Each is made when first asked for. */
   readonly read: { inSources?: BlockReading; elsewhere?: BlockReading };
   /** Its latest meaning, which the next version keeps if all that it depends on stays the same. */
@@ -231,11 +231,14 @@ function shownText(block: SyntaxNode, text: string): string {
   return withBlanks(text, threadsIn(block, text).comments);
 }
 
-/** Finds the comments of threads in a block, and the `{>>` of those that don't end; in order, in offsets from its start. */
-function threadsIn(block: SyntaxNode, text: string): { comments: readonly Span[]; unclosed: readonly Span[] } {
+/** Finds the comments of threads in a block, and the `{>>` of those that don't end; in order. */
+function threadsIn(
+  block: SyntaxNode,
+  text: string,
+): { comments: readonly LocalSpan[]; unclosed: readonly LocalSpan[] } {
   if (!mayHaveThreads(text)) return NO_THREADS;
-  const comments: Span[] = [];
-  const unclosed: Span[] = [];
+  const comments: LocalSpan[] = [];
+  const unclosed: LocalSpan[] = [];
   block.cursor().iterate(({ name, from, to }) => {
     const span = { start: from - block.from, end: to - block.from };
     if (name === UNCLOSED_COMMENT) unclosed.push(span);
@@ -269,7 +272,7 @@ function headingOf(node: SyntaxNode, text: string): ParsedBlock['heading'] {
 }
 
 /** The span of a heading's words, without `#` marks, underlines and the comments at its end. */
-function headingText(node: SyntaxNode, text: string): Span {
+function headingText(node: SyntaxNode, text: string): LocalSpan {
   let start = 0;
   let end = text.length;
   for (const mark of node.getChildren('HeaderMark')) {

@@ -4,7 +4,7 @@
  */
 
 import { derive } from '../../base/derive';
-import type { Local, Span } from '../../base/text';
+import type { Local, LocalSpan, Span } from '../../base/text';
 import { movedSpan } from '../../document/moved';
 import type { BlockReading, Definition } from '../blocks/drafts';
 import type { ImageSyntax } from '../blocks/leafFacts';
@@ -61,8 +61,8 @@ export function ownMarksOf(brief: Brief): readonly Span[] {
   );
 }
 
-/** Returns the spans of the marks `[own]` of a block, in offsets from its start. */
-export function ownMarksIn({ leaves }: BlockReading): readonly Span[] {
+/** Returns the spans of the marks `[own]` of a block. */
+export function ownMarksIn({ leaves }: BlockReading): readonly LocalSpan[] {
   return leaves.flatMap(({ start, facts }) =>
     facts.marks.flatMap(({ kind, span }) => (kind === 'own' ? [movedSpan(span, start)] : [])),
   );
