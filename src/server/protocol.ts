@@ -4,6 +4,14 @@ import type { Position, Range } from '../core/base/text';
 import type { ToldThread } from '../core/brief/config/workspace';
 import type { SourceTexts } from '../core/document/types/source';
 import type { DetailChange, Details } from '../core/editor/details/types';
+import type {
+  CitationChoices,
+  LikelyChoice,
+  SourceChoice,
+  SuggestedChoice,
+} from '../core/editor/editing/citationChoices';
+import type { OverviewSource } from '../core/editor/overview/sourceOverview';
+import type { UncitedStatement as Uncited } from '../core/editor/overview/uncitedStatements';
 import type { ReaderKind, Reading } from '../core/editor/reading/types';
 import type { OutputFormat } from '../core/page/exporting/outputs';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
@@ -471,42 +479,20 @@ export interface CandidatesResult {
   /** Null if there is no insight. */
   readonly offer: CitationOffer | null;
 }
-export interface CitationOffer {
-  /** The words that are to be cited. */
-  readonly claim: string;
-  /** The sources whose passages are most like the claim, best first. */
+export interface CitationOffer extends Pick<CitationChoices, 'claim' | 'more'> {
   readonly likely: readonly LikelySource[];
   /** All other sources, in the order of the brief; with a search, the sources that it found. */
   readonly others: readonly CitableSource[];
-  /** True if there are more than these. */
-  readonly more: boolean;
   /** Null where the brief has no place for one. */
   readonly newSource: NewSource | null;
 }
-/** A source, for people: each field on one line, empty where nothing says it. */
-export interface CitableSource {
-  readonly id: string;
-  /** The citation as it is written: `[3]`, `[@usgs-2024]`. */
-  readonly citation: string;
-  readonly title: string;
-  readonly authors: string;
-  readonly publisher: string;
-  readonly year: string;
-  /** True if the insight rests on it already. */
-  readonly cited: boolean;
+export interface CitableSource extends Omit<SourceChoice, 'edits'> {
   /** Edits that cite the source; empty if the citation stands there already. */
   readonly edits: readonly Edit[];
 }
-export interface LikelySource extends CitableSource {
-  /** The words of its likeliest passage around those that the claim shares; empty if that passage is its title or publisher. */
-  readonly passage: string;
-  /** The words that the claim and the passage share: `number 90%`, `term Mountain Pass`. */
-  readonly why: readonly string[];
-}
+export interface LikelySource extends CitableSource, Pick<LikelyChoice, 'passage' | 'why'> {}
 /** A source that a claim may rest on, by its best passage. */
-export interface SuggestedSource extends LikelySource {
-  /** The likelihood that the claim rests on it, from 0 to 1. */
-  readonly score: number;
+export interface SuggestedSource extends LikelySource, Pick<SuggestedChoice, 'score'> {
   /** The place of the passage: in the local copy, or where a quote or a title is written; null if it isn't known. */
   readonly at: { readonly uri: string; readonly range: Range } | null;
 }
@@ -543,12 +529,8 @@ export interface UncitedStatementsResult {
   /** True if an import of the document (`brief/import`) would find sources that it doesn't declare. */
   readonly imports: boolean;
 }
-export interface UncitedStatement {
+export interface UncitedStatement extends Pick<Uncited, 'text' | 'section'> {
   readonly range: Range;
-  /** Its words on one line, without marks of Markdown, at most 200 characters. */
-  readonly text: string;
-  /** The heading of its section; empty if it has none. */
-  readonly section: string;
   /** Its likeliest source, with edits that cite it; null if none is likely. Only for a request with `suggest`. */
   readonly likely?: LikelySource | null;
   /** The sources that it may rest on, the likeliest first, at most five. Only for a request with `suggest`. */
@@ -732,25 +714,10 @@ export interface SourcesResult {
   /** The places that the author marked as lacking a source. */
   readonly gaps: readonly Mention[];
 }
-/** A source, for people: each text on one line, empty where nothing says it. */
-export interface ListedSource {
-  readonly id: string;
-  /** The citation as it is written: `[3]`, `[@usgs-2024]`. */
-  readonly citation: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly year: string;
-  /** A web page that may be opened, or null. */
-  readonly url: string | null;
-  /** The part of the source that a local copy holds. `paywall` and `scripts` tell why no copy could be made. */
-  readonly textState: 'whole' | 'abstract' | 'excerpt' | 'none' | 'paywall' | 'scripts';
-  /** The key of its item in Zotero; null: nothing says it. */
-  readonly zotero: string | null;
+export interface ListedSource extends Omit<OverviewSource, 'declared' | 'citedBy'> {
   /** Its first declaration, perhaps in a bibliography; null if it has none. */
   readonly declared: { readonly uri: string; readonly range: Range } | null;
   readonly citedBy: readonly Mention[];
-  /** The number of verified claims citing it that have changed since, or whose sources have. */
-  readonly stale: number;
 }
 /** A citation, or the mark of a gap, with the words around it. */
 export interface Mention {

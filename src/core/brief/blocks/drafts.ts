@@ -96,28 +96,32 @@ export interface Unread {
   readonly why: Exclude<Limit['why'], 'size'>;
 }
 
-export interface BlockReading {
+/** The declarations, figures and comments of a block. */
+export interface PlacedReading {
+  readonly entries: readonly SourceDeclaration[];
+  /** Works that a list of sources names without a number: nothing can cite them by a name. */
+  readonly works: readonly SourceDeclaration[];
+  /** `[1](https://…)`, each of which declares 1. */
+  readonly inline: readonly SourceDeclaration[];
+  readonly footnotes: readonly FootnoteDraft[];
+  readonly definitions: readonly Definition[];
+  readonly figures: readonly Figure[];
+  readonly figureErrors: readonly FrontMatterError[];
+  readonly figureUnknownKeys: readonly UnknownKey[];
+  readonly comments: readonly OurComment[];
+  /** Parts past a limit, which were left out. */
+  readonly unread: readonly Unread[];
+}
+
+export interface BlockReading extends Local<PlacedReading> {
   readonly drafts: readonly InsightDraft[];
   readonly leaves: readonly Leaf[];
   readonly tables: readonly TableDraft[];
-  readonly footnotes: readonly Local<FootnoteDraft>[];
-  readonly definitions: readonly Local<Definition>[];
-  readonly entries: readonly Local<SourceDeclaration>[];
-  /** Works that a list of sources names without a number: nothing can cite them by a name. */
-  readonly works: readonly Local<SourceDeclaration>[];
-  /** `[1](https://…)`, each of which declares 1. */
-  readonly inline: readonly Local<SourceDeclaration>[];
-  readonly figures: readonly Local<Figure>[];
-  readonly figureErrors: readonly Local<FrontMatterError>[];
-  readonly figureUnknownKeys: readonly Local<UnknownKey>[];
-  readonly comments: readonly Local<OurComment>[];
   readonly threads: readonly Local<ThreadDraft>[];
   /** Formulas on lines of their own. */
   readonly formulaBlocks: readonly LocalSpan[];
   /** The images of blocks of HTML, of which nothing else is read. */
   readonly htmlImages: readonly Local<ImageSyntax>[];
-  /** Parts past a limit, which were left out. */
-  readonly unread: readonly Local<Unread>[];
   /** True if it has anything but texts and tables. */
   readonly declares: boolean;
   /** True if it cites in brackets, `[1]` or `[@usgs]`, outside of entries of a list of sources. */

@@ -11,26 +11,14 @@ import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
 import type { BriefFacts } from '../briefFacts';
 import type { CitationReading, Evidence, Targets } from '../citations';
-import { type OurComment, readComment } from '../comments';
+import { readComment } from '../comments';
 import type { Because } from '../needs/because';
 import { isLabel, isSourcesLine, mayListSources, plainHeading } from '../needs/sectionWords';
 import { mayNameWorks, namesWorksOnly } from '../sources/references';
 import { trimEnd } from '../sources/sourceEntries';
-import type {
-  BlockKind,
-  Citation,
-  Figure,
-  FigureReference,
-  FrontMatterError,
-  InlineLink,
-  Insight,
-  Origin,
-  Slip,
-  SourceDeclaration,
-  UnknownKey,
-} from '../types';
+import type { BlockKind, Citation, FigureReference, InlineLink, Insight, Origin, Slip } from '../types';
 import { blockKind, leadsOn } from './blockKinds';
-import type { BlockReading, Definition, FootnoteDraft, InsightDraft, TableDraft, Unread } from './drafts';
+import type { BlockReading, InsightDraft, TableDraft } from './drafts';
 import type { InsightSurroundings, LeadIn } from './insights';
 import { leafFacts } from './leafFacts';
 import type { ParserText } from './parserText';
@@ -41,20 +29,6 @@ import type { Declared } from './resolve';
 export interface OpeningWords {
   readonly words: string;
   readonly span: LocalSpan;
-}
-
-/** The declarations, figures and comments of a block, in offsets of the document. */
-export interface PlacedReading {
-  readonly entries: readonly SourceDeclaration[];
-  readonly works: readonly SourceDeclaration[];
-  readonly inline: readonly SourceDeclaration[];
-  readonly footnotes: readonly FootnoteDraft[];
-  readonly definitions: readonly Definition[];
-  readonly figures: readonly Figure[];
-  readonly figureErrors: readonly FrontMatterError[];
-  readonly figureUnknownKeys: readonly UnknownKey[];
-  readonly comments: readonly OurComment[];
-  readonly unread: readonly Unread[];
 }
 
 /** Decisions on the insights of a block, in the order of the insights. */

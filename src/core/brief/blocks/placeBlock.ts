@@ -8,7 +8,7 @@ import { kept, mapped, NONE, sameList } from '../../base/same';
 import { movedDeclaration, movedError, movedPlain, movedSpan } from '../../document/moved';
 import { levelOf } from '../needs/because';
 import type { Block, Citation, Insight } from '../types';
-import type { BlockReading } from './drafts';
+import type { BlockReading, PlacedReading } from './drafts';
 import {
   movedCitation,
   movedComment,
@@ -19,7 +19,7 @@ import {
   movedSentence,
   movedSlip,
 } from './move';
-import type { Decided, PlacedBlock, PlacedReading, ResolvedBlock } from './parsedBlock';
+import type { Decided, PlacedBlock, ResolvedBlock } from './parsedBlock';
 import { type Body, type Part, sectionOf, startOf } from './readBody';
 
 /** @param index of the block in the body */
