@@ -10,6 +10,7 @@ import type {
   SourceChoice,
   SuggestedChoice,
 } from '../core/editor/editing/citationChoices';
+import type { PasteChoice } from '../core/editor/editing/pasteUrl';
 import type { OverviewSource } from '../core/editor/overview/sourceOverview';
 import type { UncitedStatement as Uncited } from '../core/editor/overview/uncitedStatements';
 import type { ReaderKind, Reading } from '../core/editor/reading/types';
@@ -869,16 +870,10 @@ export interface PasteUrlResult {
   readonly version: number;
   readonly choices: readonly UrlPaste[];
 }
-export interface UrlPaste {
-  /** `link` and `value`: the one edit replaces what is selected. */
-  readonly kind: 'link' | 'entry' | 'cite' | 'value';
-  /** A command that names this way to paste. */
-  readonly title: string;
+export interface UrlPaste extends Omit<PasteChoice, 'edits' | 'file'> {
   readonly edits: readonly Edit[];
   /** The file to create in the library, if the folder of briefs has one. The edits then cite the source. */
   readonly file?: NewSourceFile;
-  /** True if most people want this there, rather than the bare address. */
-  readonly preferred: boolean;
 }
 
 export interface MarkdownResult {
