@@ -38,6 +38,7 @@ export const english: Language = {
     tellsHow:
       'method\\p{L}*|approach|scope|limitations?|limits|caveats?|about (?:this|the)|how (?:this|we|it was)|procedure|experimental|experiments?|protocol|verification|knowledge gaps?|evidence gaps?|gaps|uncertaint(?:y|ies)|confidence(?: \\p{L}+)?|(?:high|medium|low) confidence|where (?:sources|experts|evidence).*|what (?:is established|remains).*|update history|revision history|change ?log|status(?: overview)?|evaluation|metadata|provenance|quality|open issues?',
   },
+  gaps: 'citation needed|source needed|citation required',
   captions: {
     figures: 'figures?|fig\\.?|tables?|tab\\.|charts?|graph|exhibit|diagram|map|box',
     sources: '(?:data )?sources?(?: and notes?)?',

@@ -17,6 +17,7 @@ export const japanese: Language = {
     judges: '思ったこと|まとめ|考察|結び',
     advises: 'やり方|手順|設定|今後',
   },
+  gaps: '要出典',
   captions: {
     sources: '出典',
     notes: '出所|資料',

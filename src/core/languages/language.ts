@@ -12,6 +12,8 @@ export interface Language {
   readonly commonWords?: string;
   readonly headings?: Headings;
   readonly captions?: Captions;
+  /** What stands in brackets where a source is missing, in lower case. */
+  readonly gaps?: string;
   /** The months in order, with other spellings after `/`. `-` stands for a month that another language spells alike. */
   readonly months?: string;
   readonly numberWords?: NumberWords;
