@@ -113,7 +113,8 @@ export interface PlacedReading {
   readonly unread: readonly Unread[];
 }
 
-export interface BlockReading extends Local<PlacedReading> {
+/** What the walk over a block gathers. */
+export interface GatheredParts extends Omit<Local<PlacedReading>, 'inline'> {
   readonly drafts: readonly InsightDraft[];
   readonly leaves: readonly Leaf[];
   readonly tables: readonly TableDraft[];
@@ -122,6 +123,9 @@ export interface BlockReading extends Local<PlacedReading> {
   readonly formulaBlocks: readonly LocalSpan[];
   /** The images of blocks of HTML, of which nothing else is read. */
   readonly htmlImages: readonly Local<ImageSyntax>[];
+}
+
+export interface BlockReading extends GatheredParts, Pick<Local<PlacedReading>, 'inline'> {
   /** True if it has anything but texts and tables. */
   readonly declares: boolean;
   /** True if it cites in brackets, `[1]` or `[@usgs]`, outside of entries of a list of sources. */
