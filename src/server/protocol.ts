@@ -3,6 +3,7 @@
 import type { Position, Range } from '../core/base/text';
 import type { ToldThread } from '../core/brief/config/workspace';
 import type { SourceTexts } from '../core/document/types/source';
+import type { ChangeKind } from '../core/editor/comparing/change';
 import type { DetailChange, Details } from '../core/editor/details/types';
 import type {
   CitationChoices,
@@ -13,7 +14,8 @@ import type {
 import type { PasteChoice } from '../core/editor/editing/pasteUrl';
 import type { OverviewSource } from '../core/editor/overview/sourceOverview';
 import type { UncitedStatement as Uncited } from '../core/editor/overview/uncitedStatements';
-import type { ReaderKind, Reading } from '../core/editor/reading/types';
+import type { ReaderKind, ReaderQuestion, Reading } from '../core/editor/reading/types';
+import type { MadeCopy, WantedCopy } from '../core/editor/sources/keepCopies';
 import type { OutputFormat } from '../core/page/exporting/outputs';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
@@ -22,6 +24,7 @@ export type { ToldComment, ToldThread } from '../core/brief/config/workspace';
 export type { SourceTexts } from '../core/document/types/source';
 export type { DetailChange, DetailEntry, DetailField, DetailList, Details } from '../core/editor/details/types';
 export type { ReaderKind, Reading } from '../core/editor/reading/types';
+export type { MadeCopy } from '../core/editor/sources/keepCopies';
 
 /** Parameters of a request about one open document. */
 interface OfDocument {
@@ -202,7 +205,7 @@ export interface Requests {
   /** The sources of an open document that have no local text. */
   'brief/copies': [OfDocument, CopiesResult | null];
   /** The edits that name new copies. */
-  'brief/nameCopies': [OfDocument & { readonly copies: readonly NewCopy[] }, NameCopiesResult | null];
+  'brief/nameCopies': [OfDocument & { readonly copies: readonly MadeCopy[] }, NameCopiesResult | null];
   /** What a second reader is asked about an open document. The server itself asks nobody, and holds no answers. */
   'brief/readerQuestions': [
     OfDocument & {
@@ -664,7 +667,7 @@ export interface CompareResult {
   readonly changes: readonly ComparedChange[];
 }
 export interface ComparedChange {
-  readonly kind: 'number' | 'quotation' | 'citation' | 'name' | 'hedge' | 'causal' | 'direction' | 'negation';
+  readonly kind: ChangeKind;
   /** The kind, in the language of the client. */
   readonly name: string;
   /** The words that changed, in that language: `4.2 million → 4.7 million`, `lost: [4]`; at most 200 characters. */
@@ -749,22 +752,8 @@ export interface CopiesPart {
   readonly prefix: string;
   readonly sources: readonly WantedSource[];
 }
-export interface WantedSource {
-  readonly id: string;
-  readonly title: string;
-  /** Null: it has none that leads to the web. */
-  readonly url: string | null;
-  /** When it was read, in ISO 8601. */
-  readonly accessed?: string;
-}
+export type WantedSource = Omit<WantedCopy, 'inLibrary'>;
 
-export interface NewCopy {
-  readonly id: string;
-  /** The path to write: the prefix of its part, and the name of its file. Null if there is no copy, as `part` says. */
-  readonly path: string | null;
-  /** The part of the source that the copy holds; null: all of it. `paywall` and `scripts` tell why there is no copy. */
-  readonly part: 'abstract' | 'excerpt' | 'paywall' | 'scripts' | null;
-}
 export interface NameCopiesResult {
   readonly version: number;
   readonly edits: readonly Edit[];
@@ -781,10 +770,7 @@ export interface ReaderQuestionsResult {
   readonly prompts: number;
   readonly questions: readonly AskedQuestion[];
 }
-export interface AskedQuestion {
-  readonly hash: string;
-  /** BCP 47. */
-  readonly language: string;
+export interface AskedQuestion extends Pick<ReaderQuestion, 'hash' | 'language'> {
   readonly range: Range;
   /** The place of its claim: at the range, in the section around it, or elsewhere. */
   readonly scope: 'claim' | 'section' | 'brief';
