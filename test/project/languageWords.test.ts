@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/core/languages';
 import { filesBelow, read } from './files';
 
 /** Files that have such words, and may only get fewer: whoever moves words to `languages/` puts the smaller number here. */
-const MOST = { chinese: 63, german: 31 };
+const MOST = { chinese: 63, german: 30 };
 
 /** Spanish and French words that are also parts of addresses, names of files or tags of HTML. */
 const NO_WORDS: ReadonlySet<string> = new Set(['aux', 'del', 'sur']);
@@ -27,7 +27,7 @@ function codeOf(text: string): string[] {
 function europeanIn(line: string): string[] {
   const marked = line.match(/(?<=[|('"`/ ?])\p{L}*[äöüßéèêàçñíóáúãõ]\p{L}*/giu) ?? [];
   const listed = line.match(/(?<=[|(])\p{L}{3,}(?=[|)])/gu) ?? [];
-  return [...marked.filter((word) => word.length > 2), ...listed.filter((word) => FREQUENT.has(word))];
+  return [...new Set([...marked.filter((word) => word.length > 2), ...listed.filter((word) => FREQUENT.has(word))])];
 }
 
 describe('The words of languages', () => {
