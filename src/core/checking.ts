@@ -1,6 +1,6 @@
 /** The door to what reads a brief and checks it: all that a server needs until it is asked something. */
 
-export { asContent, type Content } from './base/content';
+export { asContent, type Content, differenceBetween } from './base/content';
 export * from './base/problem';
 export { isStyleName, isStylePath, STYLE_NAMES } from './base/styleNames';
 export * from './base/text';

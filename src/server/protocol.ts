@@ -3,8 +3,19 @@
 import type { Position, Range } from '../core/base/text';
 import type { ToldThread } from '../core/brief/config/workspace';
 import type { SourceTexts } from '../core/document/types/source';
+import type { ChangeKind } from '../core/editor/comparing/change';
 import type { DetailChange, Details } from '../core/editor/details/types';
-import type { ReaderKind, Reading } from '../core/editor/reading/types';
+import type {
+  CitationChoices,
+  LikelyChoice,
+  SourceChoice,
+  SuggestedChoice,
+} from '../core/editor/editing/citationChoices';
+import type { PasteChoice } from '../core/editor/editing/pasteUrl';
+import type { OverviewSource } from '../core/editor/overview/sourceOverview';
+import type { UncitedStatement as Uncited } from '../core/editor/overview/uncitedStatements';
+import type { ReaderKind, ReaderQuestion, Reading } from '../core/editor/reading/types';
+import type { MadeCopy, WantedCopy } from '../core/editor/sources/keepCopies';
 import type { OutputFormat } from '../core/page/exporting/outputs';
 import type { ConfinedRead, Confinement, FolderRead } from '../files/confined/confinement';
 
@@ -13,6 +24,7 @@ export type { ToldComment, ToldThread } from '../core/brief/config/workspace';
 export type { SourceTexts } from '../core/document/types/source';
 export type { DetailChange, DetailEntry, DetailField, DetailList, Details } from '../core/editor/details/types';
 export type { ReaderKind, Reading } from '../core/editor/reading/types';
+export type { MadeCopy } from '../core/editor/sources/keepCopies';
 
 /** Parameters of a request about one open document. */
 interface OfDocument {
@@ -193,7 +205,7 @@ export interface Requests {
   /** The sources of an open document that have no local text. */
   'brief/copies': [OfDocument, CopiesResult | null];
   /** The edits that name new copies. */
-  'brief/nameCopies': [OfDocument & { readonly copies: readonly NewCopy[] }, NameCopiesResult | null];
+  'brief/nameCopies': [OfDocument & { readonly copies: readonly MadeCopy[] }, NameCopiesResult | null];
   /** What a second reader is asked about an open document. The server itself asks nobody, and holds no answers. */
   'brief/readerQuestions': [
     OfDocument & {
@@ -471,42 +483,20 @@ export interface CandidatesResult {
   /** Null if there is no insight. */
   readonly offer: CitationOffer | null;
 }
-export interface CitationOffer {
-  /** The words that are to be cited. */
-  readonly claim: string;
-  /** The sources whose passages are most like the claim, best first. */
+export interface CitationOffer extends Pick<CitationChoices, 'claim' | 'more'> {
   readonly likely: readonly LikelySource[];
   /** All other sources, in the order of the brief; with a search, the sources that it found. */
   readonly others: readonly CitableSource[];
-  /** True if there are more than these. */
-  readonly more: boolean;
   /** Null where the brief has no place for one. */
   readonly newSource: NewSource | null;
 }
-/** A source, for people: each field on one line, empty where nothing says it. */
-export interface CitableSource {
-  readonly id: string;
-  /** The citation as it is written: `[3]`, `[@usgs-2024]`. */
-  readonly citation: string;
-  readonly title: string;
-  readonly authors: string;
-  readonly publisher: string;
-  readonly year: string;
-  /** True if the insight rests on it already. */
-  readonly cited: boolean;
+export interface CitableSource extends Omit<SourceChoice, 'edits'> {
   /** Edits that cite the source; empty if the citation stands there already. */
   readonly edits: readonly Edit[];
 }
-export interface LikelySource extends CitableSource {
-  /** The words of its likeliest passage around those that the claim shares; empty if that passage is its title or publisher. */
-  readonly passage: string;
-  /** The words that the claim and the passage share: `number 90%`, `term Mountain Pass`. */
-  readonly why: readonly string[];
-}
+export interface LikelySource extends CitableSource, Pick<LikelyChoice, 'passage' | 'why'> {}
 /** A source that a claim may rest on, by its best passage. */
-export interface SuggestedSource extends LikelySource {
-  /** The likelihood that the claim rests on it, from 0 to 1. */
-  readonly score: number;
+export interface SuggestedSource extends LikelySource, Pick<SuggestedChoice, 'score'> {
   /** The place of the passage: in the local copy, or where a quote or a title is written; null if it isn't known. */
   readonly at: { readonly uri: string; readonly range: Range } | null;
 }
@@ -543,12 +533,8 @@ export interface UncitedStatementsResult {
   /** True if an import of the document (`brief/import`) would find sources that it doesn't declare. */
   readonly imports: boolean;
 }
-export interface UncitedStatement {
+export interface UncitedStatement extends Pick<Uncited, 'text' | 'section'> {
   readonly range: Range;
-  /** Its words on one line, without marks of Markdown, at most 200 characters. */
-  readonly text: string;
-  /** The heading of its section; empty if it has none. */
-  readonly section: string;
   /** Its likeliest source, with edits that cite it; null if none is likely. Only for a request with `suggest`. */
   readonly likely?: LikelySource | null;
   /** The sources that it may rest on, the likeliest first, at most five. Only for a request with `suggest`. */
@@ -681,7 +667,7 @@ export interface CompareResult {
   readonly changes: readonly ComparedChange[];
 }
 export interface ComparedChange {
-  readonly kind: 'number' | 'quotation' | 'citation' | 'name' | 'hedge' | 'causal' | 'direction' | 'negation';
+  readonly kind: ChangeKind;
   /** The kind, in the language of the client. */
   readonly name: string;
   /** The words that changed, in that language: `4.2 million → 4.7 million`, `lost: [4]`; at most 200 characters. */
@@ -732,25 +718,10 @@ export interface SourcesResult {
   /** The places that the author marked as lacking a source. */
   readonly gaps: readonly Mention[];
 }
-/** A source, for people: each text on one line, empty where nothing says it. */
-export interface ListedSource {
-  readonly id: string;
-  /** The citation as it is written: `[3]`, `[@usgs-2024]`. */
-  readonly citation: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly year: string;
-  /** A web page that may be opened, or null. */
-  readonly url: string | null;
-  /** The part of the source that a local copy holds. `paywall` and `scripts` tell why no copy could be made. */
-  readonly textState: 'whole' | 'abstract' | 'excerpt' | 'none' | 'paywall' | 'scripts';
-  /** The key of its item in Zotero; null: nothing says it. */
-  readonly zotero: string | null;
+export interface ListedSource extends Omit<OverviewSource, 'declared' | 'citedBy'> {
   /** Its first declaration, perhaps in a bibliography; null if it has none. */
   readonly declared: { readonly uri: string; readonly range: Range } | null;
   readonly citedBy: readonly Mention[];
-  /** The number of verified claims citing it that have changed since, or whose sources have. */
-  readonly stale: number;
 }
 /** A citation, or the mark of a gap, with the words around it. */
 export interface Mention {
@@ -781,22 +752,8 @@ export interface CopiesPart {
   readonly prefix: string;
   readonly sources: readonly WantedSource[];
 }
-export interface WantedSource {
-  readonly id: string;
-  readonly title: string;
-  /** Null: it has none that leads to the web. */
-  readonly url: string | null;
-  /** When it was read, in ISO 8601. */
-  readonly accessed?: string;
-}
+export type WantedSource = Omit<WantedCopy, 'inLibrary'>;
 
-export interface NewCopy {
-  readonly id: string;
-  /** The path to write: the prefix of its part, and the name of its file. Null if there is no copy, as `part` says. */
-  readonly path: string | null;
-  /** The part of the source that the copy holds; null: all of it. `paywall` and `scripts` tell why there is no copy. */
-  readonly part: 'abstract' | 'excerpt' | 'paywall' | 'scripts' | null;
-}
 export interface NameCopiesResult {
   readonly version: number;
   readonly edits: readonly Edit[];
@@ -813,10 +770,7 @@ export interface ReaderQuestionsResult {
   readonly prompts: number;
   readonly questions: readonly AskedQuestion[];
 }
-export interface AskedQuestion {
-  readonly hash: string;
-  /** BCP 47. */
-  readonly language: string;
+export interface AskedQuestion extends Pick<ReaderQuestion, 'hash' | 'language'> {
   readonly range: Range;
   /** The place of its claim: at the range, in the section around it, or elsewhere. */
   readonly scope: 'claim' | 'section' | 'brief';
@@ -904,16 +858,10 @@ export interface PasteUrlResult {
   readonly version: number;
   readonly choices: readonly UrlPaste[];
 }
-export interface UrlPaste {
-  /** `link` and `value`: the one edit replaces what is selected. */
-  readonly kind: 'link' | 'entry' | 'cite' | 'value';
-  /** A command that names this way to paste. */
-  readonly title: string;
+export interface UrlPaste extends Omit<PasteChoice, 'edits' | 'file'> {
   readonly edits: readonly Edit[];
   /** The file to create in the library, if the folder of briefs has one. The edits then cite the source. */
   readonly file?: NewSourceFile;
-  /** True if most people want this there, rather than the bare address. */
-  readonly preferred: boolean;
 }
 
 export interface MarkdownResult {

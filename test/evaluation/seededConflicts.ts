@@ -3,7 +3,7 @@
  * words with one digit changed. Each is tried with the right digits, too.
  */
 import { checkBrief, parseBrief } from '../../src/core';
-import { movedSpan } from '../../src/core/brief/blocks/move';
+import { movedSpan } from '../../src/core/document/moved';
 import { evidenceOf } from '../../src/core/evidence/briefEvidence';
 import { findNumbers, type Quantity } from '../../src/core/evidence/numbers';
 import type { Draw } from '../drawing';

@@ -119,3 +119,28 @@ function cut(segment: string): string[] {
     segment.slice(index * MIDDLE, (index + 1) * MIDDLE),
   );
 }
+
+/**
+ * Returns the one edit that turns one text into another. It replaces what is between their common start and their common end.
+ */
+export function differenceBetween(from: Characters, to: Characters): TextEdit {
+  const shorter = Math.min(from.length, to.length);
+  const start = commonLength(shorter, (at, length) => {
+    return from.slice(at, at + length) === to.slice(at, at + length);
+  });
+  const end = commonLength(shorter - start, (at, length) => {
+    const [there, here] = [from.length - at - length, to.length - at - length];
+    return from.slice(there, there + length) === to.slice(here, here + length);
+  });
+  return { span: { start, end: from.length - end }, newText: to.slice(start, to.length - end) };
+}
+
+/** Numbers of characters to compare at a time: engines compare long stretches much faster than single characters. */
+const STRETCHES = [16_384, 1024, 64, 8, 1];
+
+/** Returns how many units two texts have in common from one end, at most `most`. */
+function commonLength(most: number, isSame: (from: number, length: number) => boolean): number {
+  let common = 0;
+  for (const stretch of STRETCHES) while (common + stretch <= most && isSame(common, stretch)) common += stretch;
+  return common;
+}

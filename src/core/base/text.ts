@@ -8,7 +8,25 @@ import { firstWhere, withStretch } from './ordered';
 export interface Span {
   readonly start: number;
   readonly end: number;
+  /** Never set: it tells TypeScript this span from a {@link LocalSpan}. */
+  readonly within?: never;
 }
+
+/** A span that counts from the start of its block. It can't pass for a {@link Span} until it has been moved. */
+export interface LocalSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly within?: 'block';
+}
+
+/** A value whose spans count from the start of its block. {@link movedSpan} and its like give it its place. */
+export type Local<T> = T extends LocalSpan
+  ? LocalSpan
+  : T extends readonly (infer Part)[]
+    ? readonly Local<Part>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Local<T[Key]> }
+      : T;
 
 /** A value with the place it was read from. */
 export interface Field<T = string> {
@@ -190,53 +208,31 @@ export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return ordered;
 }
 
-/**
- * Returns the one edit that turns one text into another. It replaces what is between their common start and their common end.
- */
-export function differenceBetween(from: Characters, to: Characters): TextEdit {
-  const shorter = Math.min(from.length, to.length);
-  const start = commonLength(shorter, (at, length) => {
-    return from.slice(at, at + length) === to.slice(at, at + length);
-  });
-  const end = commonLength(shorter - start, (at, length) => {
-    const [there, here] = [from.length - at - length, to.length - at - length];
-    return from.slice(there, there + length) === to.slice(here, here + length);
-  });
-  return { span: { start, end: from.length - end }, newText: to.slice(start, to.length - end) };
-}
-
-/** Numbers of characters to compare at a time: engines compare long stretches much faster than single characters. */
-const STRETCHES = [16_384, 1024, 64, 8, 1];
-
-/** Returns how many units two texts have in common from one end, at most `most`. */
-function commonLength(most: number, isSame: (from: number, length: number) => boolean): number {
-  let common = 0;
-  for (const stretch of STRETCHES) while (common + stretch <= most && isSame(common, stretch)) common += stretch;
-  return common;
-}
-
 /** True if `inner` lies wholly within `outer`; the ends may touch. */
-export function contains(outer: Span, inner: Span): boolean {
+export function contains(outer: LocalSpan, inner: LocalSpan): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** True if two spans have a character in common. */
-export function overlaps(one: Span, other: Span): boolean {
+export function overlaps(one: LocalSpan, other: LocalSpan): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
 /** True if `offset` is in `span` or at either of its ends. */
-export function touches(span: Span, offset: number): boolean {
+export function touches(span: LocalSpan, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
 /** Returns the index of the first of some spans, in order of their starts, that starts at `offset` or after it. */
-export function firstFrom(sorted: readonly { readonly span: Span }[], offset: number): number {
+export function firstFrom(sorted: readonly { readonly span: LocalSpan }[], offset: number): number {
   return firstWhere(sorted.length, (index) => (sorted[index]?.span.start ?? offset) >= offset);
 }
 
 /** Returns the items that start in `span`, from a list in order of their starts. */
-export function startingIn<T extends { readonly span: Span }>(sorted: readonly T[], { start, end }: Span): T[] {
+export function startingIn<T extends { readonly span: LocalSpan }>(
+  sorted: readonly T[],
+  { start, end }: LocalSpan,
+): T[] {
   return sorted.slice(firstFrom(sorted, start), firstFrom(sorted, end));
 }
 
@@ -263,7 +259,7 @@ export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
  *
  * @param blanked in order; one may be inside another
  */
-export function withBlanks(text: string, blanked: readonly Span[]): string {
+export function withBlanks(text: string, blanked: readonly LocalSpan[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of blanked) {

@@ -2,7 +2,7 @@
 
 import { kept, NONE } from '../base/same';
 import { say } from '../base/say';
-import type { Span } from '../base/text';
+import type { Local, LocalSpan, Span } from '../base/text';
 import type { CitationSyntax } from '../document/citations/types';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './blocks/drafts';
 import type { LinkSyntax } from './blocks/leafFacts';
@@ -14,7 +14,7 @@ type SlipSyntax = Extract<CitationSyntax, { readonly reason: string }>;
 
 /** All that one insight or table can rest on by its own texts. */
 export interface Evidence {
-  citations: readonly Citation[];
+  citations: readonly Local<Citation>[];
   own: boolean;
   link: boolean;
   textual: boolean;
@@ -22,11 +22,11 @@ export interface Evidence {
 
 /** {@link Evidence} while it is gathered. */
 interface Held extends Evidence {
-  citations: Citation[];
+  citations: Local<Citation>[];
 }
 
 /** Returns citations in order of their starts. Most lists are in order already, and stay the same object. */
-function inOrder(citations: readonly Citation[]): readonly Citation[] {
+function inOrder(citations: readonly Local<Citation>[]): readonly Local<Citation>[] {
   const isInOrder = citations.every(({ span }, i) => i === 0 || (citations[i - 1]?.span.start ?? 0) <= span.start);
   return isInOrder ? citations : citations.toSorted((a, b) => a.span.start - b.span.start);
 }
@@ -37,18 +37,20 @@ export type FigureFacts = ReadonlyMap<string, { readonly cites: readonly string[
 /** The addresses of the brief's link definitions, by their labels in normal form. */
 export type Targets = ReadonlyMap<string, { readonly target: string; readonly url: Span }>;
 
-/** A link whose address stands in the block or, if `isUrlElsewhere`, in a definition, with `url` in offsets of the document. */
+/** A link of a block. */
 export interface LocalLink {
-  readonly link: InlineLink;
-  readonly isUrlElsewhere: boolean;
+  /** The link. If its address stands in a definition elsewhere, the span of `url` is that of the link. */
+  readonly link: Local<InlineLink>;
+  /** The address in that definition; null if it stands in the link. */
+  readonly definedAt: Span | null;
 }
 
-/** Citations, links and slips of a block, in offsets from its start and with indexes of its own insights. */
+/** Citations, links and slips of a block, with indexes of its own insights. */
 export interface CitationReading {
-  readonly citations: readonly Citation[];
-  readonly figureReferences: readonly FigureReference[];
+  readonly citations: readonly Local<Citation>[];
+  readonly figureReferences: readonly Local<FigureReference>[];
   readonly links: readonly LocalLink[];
-  readonly slips: readonly Slip[];
+  readonly slips: readonly Local<Slip>[];
   readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
   /** True if the block looked for the definition of a link. */
   readonly usesTargets: boolean;
@@ -94,10 +96,10 @@ class CitationReader {
   private readonly declared: Declared;
   private readonly figures: FigureFacts;
   private readonly targets: Targets;
-  private readonly citations: Citation[] = [];
-  private readonly figureReferences: FigureReference[] = [];
+  private readonly citations: Local<Citation>[] = [];
+  private readonly figureReferences: Local<FigureReference>[] = [];
   private readonly links: LocalLink[] = [];
-  private readonly slips: Slip[] = [];
+  private readonly slips: Local<Slip>[] = [];
   private readonly gathered = new Map<InsightDraft | TableDraft, Held>();
   private usesTargets = false;
 
@@ -145,7 +147,7 @@ class CitationReader {
     };
   }
 
-  private cite(citation: Citation, { held }: Here): void {
+  private cite(citation: Local<Citation>, { held }: Here): void {
     this.citations.push(citation);
     held.citations.push(citation);
   }
@@ -189,7 +191,7 @@ class CitationReader {
       const items = found.items.map((item) => movedItem(item, leaf.start));
       const url = mark.url && { value: mark.url.value, span: spanIn(leaf, mark.url.span) };
       const whole = { start: span.start, end: leaf.start + found.end };
-      const cited: Citation = { form: mark.form, span: whole, items, insight };
+      const cited: Local<Citation> = { form: mark.form, span: whole, items, insight };
       this.cite(url ? { ...cited, url } : cited, here);
       if (mark.ifDeclared && mark.form === 'inline-link') return 'link';
     } else if (mark.otherwise) this.readSlip(mark.otherwise, here);
@@ -242,16 +244,15 @@ class CitationReader {
     }
     this.usesTargets ||= !link.url;
     const found = link.url
-      ? { url: spanIn(leaf, link.url), target: text.slice(leaf.start + link.url.start, leaf.start + link.url.end) }
+      ? { target: text.slice(leaf.start + link.url.start, leaf.start + link.url.end) }
       : this.targets.get(normalLabel(name ?? text.slice(shown.start, shown.end)));
     if (leadsElsewhere(text, link, shown, found?.target)) held.link = true;
     if (!found?.target || !isWebLink(found.target)) return;
     held.link = true;
-    const url = { value: found.target, span: found.url };
-    this.links.push({
-      link: { span: spanIn(leaf, link.span), text: text.slice(shown.start, shown.end), url, insight },
-      isUrlElsewhere: !link.url,
-    });
+    const span = spanIn(leaf, link.span);
+    const url = { value: found.target, span: link.url ? spanIn(leaf, link.url) : span };
+    const definedAt = 'url' in found ? found.url : null;
+    this.links.push({ link: { span, text: text.slice(shown.start, shown.end), url, insight }, definedAt });
   }
 }
 
@@ -261,7 +262,12 @@ class CitationReader {
  *
  * @param shown the words of the link
  */
-function leadsElsewhere(text: string, { url, label }: LinkSyntax, shown: Span, target: string | undefined): boolean {
+function leadsElsewhere(
+  text: string,
+  { url, label }: LinkSyntax,
+  shown: LocalSpan,
+  target: string | undefined,
+): boolean {
   if (url) return target?.startsWith('{{') === true;
   const words = text.slice(shown.start, shown.end);
   return (
@@ -273,7 +279,7 @@ function leadsElsewhere(text: string, { url, label }: LinkSyntax, shown: Span, t
 }
 
 /** Moves a span of a leaf into offsets of its block. */
-function spanIn({ start }: Leaf, span: Span): Span {
+function spanIn({ start }: Leaf, span: Span): LocalSpan {
   return { start: start + span.start, end: start + span.end };
 }
 
@@ -330,8 +336,8 @@ export function writesIds({ form }: Pick<Citation, 'form'>): boolean {
 }
 
 /** Groups citations of one insight into runs, with at most blanks and a comma between them. */
-export function clustersOf(text: string, citations: readonly Citation[]): (readonly Citation[])[] {
-  const clusters: Citation[][] = [];
+export function clustersOf(text: string, citations: readonly Local<Citation>[]): (readonly Local<Citation>[])[] {
+  const clusters: Local<Citation>[][] = [];
   for (const citation of citations) {
     // Such a citation is text of its sentence, and joins no run.
     if (!writesIds(citation)) continue;

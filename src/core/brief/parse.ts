@@ -1,12 +1,12 @@
 /** The first stage: cuts a text into its front matter and its top-level blocks. `link` tells what these mean. */
 
-import type { Content } from '../base/content';
-import { changesNothing, differenceBetween, indexLines, type LineIndex, type TextEdit } from '../base/text';
+import { type Content, differenceBetween } from '../base/content';
+import { changesNothing, indexLines, type LineIndex, type TextEdit } from '../base/text';
 import { parseFrontMatter } from '../document/frontMatter';
 import { mayHaveFrontMatter } from '../document/frontMatter/fences';
 import { guessLanguageOfBlocks } from '../document/language';
+import { spanFrom } from '../document/moved';
 import { type BodyBlocks, blocksAfter, readBlocks } from './blocks/bodyBlocks';
-import { spanFrom } from './blocks/move';
 import { endOfRead, type Reading } from './blocks/readTo';
 import type { FrontMatter } from './types';
 

@@ -5,7 +5,7 @@
 
 import type { Content } from '../base/content';
 import type { FrontMatterError, Suppression, UnknownKey } from '../base/problem';
-import type { Field, LineIndex, Span } from '../base/text';
+import type { Field, LineIndex, Local, Span } from '../base/text';
 import type { CitationForm } from '../document/citations/types';
 import type { CitedVia, Figure } from '../document/types/figure';
 import type { FrontMatter } from '../document/types/frontMatter';
@@ -149,7 +149,7 @@ export interface Insight {
 }
 
 /** An insight without the surroundings of its block: `because` is the reason by its words and its section alone. */
-export type Origin = Omit<Insight, 'mustCite' | 'isUncited' | 'excused'>;
+export type Origin = Local<Omit<Insight, 'mustCite' | 'isUncited' | 'excused'>>;
 
 /** `<!-- brief: verified 2025-08-07 AZ 3f9a1c -->` */
 export interface ReviewMark {

@@ -1,6 +1,8 @@
 /** Which sources, and which of their passages, an insight of a brief may rest on. */
+
 import { derive } from '../base/derive';
 import { recent } from '../base/recent';
+import type { Local } from '../base/text';
 import { modelOf } from '../brief/model';
 import { citationsBefore, citationsFrom, declaredFiguresOf } from '../brief/queries/blocks';
 import { type SourcesById, sourcesById } from '../brief/queries/sources';
@@ -74,7 +76,7 @@ function valuesOf(brief: Brief): ReadonlyMap<string, string> {
 /** The ids cited last before a place, then those after it, then those that nothing cites yet. */
 function citedNear(brief: Brief, declared: Pick<SourcesById, 'has'>, at: number): string[] {
   const ids = new Set<string>();
-  const collect = (citations: Iterable<Pick<Citation, 'items'>>, most: number) => {
+  const collect = (citations: Iterable<Local<Citation>>, most: number) => {
     let left = most;
     for (const { items } of citations) {
       if (left-- === 0 || ids.size >= MOST) return;

@@ -9,6 +9,7 @@ import { once } from '../base/once';
 import { canonical } from '../base/runs';
 import { sameMaps } from '../base/same';
 import { sha256Hex } from '../base/sha256';
+import type { Local } from '../base/text';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf, originsOf } from '../brief/queries/blocks';
 import { insightsWith } from '../brief/queries/finders';
@@ -184,7 +185,7 @@ const CJK_BREAK =
   /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：！？）」』])[ \t]*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（「『])/gu;
 
 /** Returns the places of a citation's sources, with locators, each after a character that nobody types. */
-function marked({ items }: Citation, places: ReadonlyMap<string, number>): string {
+function marked({ items }: Local<Citation>, places: ReadonlyMap<string, number>): string {
   return items.map(({ id, locator }) => `\ue000${places.get(id) ?? id}${locator ? ` ${locator.trim()}` : ''}`).join('');
 }
 

@@ -22,6 +22,14 @@ export const german: Language = {
     appendix: 'anhang',
     parts: 'kapitel|abschnitt|teil',
     and: 'und',
+    judges: 'fazit|schlussfolgerung(?:en)?|ausblick|diskussion|bewertung',
+    advises: 'empfehlung(?:en)?|handlungsempfehlung(?:en)?|maßnahmen|vorgehen|umsetzung',
+    tellsHow: 'methodik|methode|einschränkungen',
+  },
+  captions: {
+    figures: 'abbildung|abb\\.?|tabelle|grafik|schaubild|diagramm|karte',
+    sources: 'quellen?',
+    notes: 'anmerkung(?:en)?|hinweis|foto',
   },
   months: 'januar/jänner februar märz - mai juni juli - - oktober - dezember/dez',
   numberWords: {

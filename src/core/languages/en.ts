@@ -31,6 +31,18 @@ export const english: Language = {
     appendix: 'appendix|annex',
     parts: 'chapter|section|part',
     and: 'and',
+    judges:
+      'conclusions?|concluding|summary|takeaways?|coda|closing|outlook|implications?|judge?ments?|verdict|interpretations?|discussion|reflections?|lessons?|thesis|opinions?|my view|our view|forward-looking|what (?:it|this|that) means|why (?:it|this|that) matters|so what|critique|hypothes[ei]s|scenarios?',
+    advises:
+      'recommend\\p{L}*|advice|strateg(?:y|ies)|actions?|action items|next steps?|how to|guidance|guidelines?|best practices?|checklists?|tips?|steps?|roadmap|implementation(?: plan)?|mitigations?|playbook|when (?:not )?to|choose|choosing|troubleshooting|setup|installation|install|usage|workflow|fabrication|testing|design phase|future (?:work|research|directions?|possibilities)|plan|plans|todos?|requirements?|prompts?|tasks?|goals?|objectives?|instructions?',
+    tellsHow:
+      'method\\p{L}*|approach|scope|limitations?|limits|caveats?|about (?:this|the)|how (?:this|we|it was)|procedure|experimental|experiments?|protocol|verification|knowledge gaps?|evidence gaps?|gaps|uncertaint(?:y|ies)|confidence(?: \\p{L}+)?|(?:high|medium|low) confidence|where (?:sources|experts|evidence).*|what (?:is established|remains).*|update history|revision history|change ?log|status(?: overview)?|evaluation|metadata|provenance|quality|open issues?',
+  },
+  gaps: 'citation needed|source needed|citation required',
+  captions: {
+    figures: 'figures?|fig\\.?|tables?|tab\\.|charts?|graph|exhibit|diagram|map|box',
+    sources: '(?:data )?sources?(?: and notes?)?',
+    notes: '(?:image |photo )sources?|notes?|(?:photo |image )?credits?|photo',
   },
   months:
     'january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep october/oct november/nov december/dec',

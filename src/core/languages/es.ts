@@ -20,6 +20,14 @@ export const spanish: Language = {
     appendix: 'anexo|apéndice',
     parts: 'capítulo|sección|parte',
     and: 'y',
+    judges: 'conclusiones',
+    advises: 'recomendaciones|pasos',
+    tellsHow: 'metodología|limitaciones',
+  },
+  captions: {
+    figures: 'tabla|cuadro|gráfic[oa]|figura|mapa|ilustración',
+    sources: 'fuentes?',
+    notes: 'notas?',
   },
   months: 'enero/ene febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre/dic',
   numberWords: {

@@ -19,6 +19,12 @@ export const french: Language = {
     appendix: 'annexe',
     parts: 'chapitre|partie',
     and: 'et',
+    judges: 'perspectives',
+    advises: 'étapes|mise en œuvre',
+    tellsHow: 'méthodologie',
+  },
+  captions: {
+    figures: 'tableau|graphique|carte|schéma|encadré',
   },
   months: 'janvier/janv février/févr mars avril/avr - juin juillet/juil août septembre octobre novembre décembre/déc',
   numberWords: {

@@ -11,6 +11,14 @@ export const italian: Language = {
     sources: 'fonti|riferimenti|bibliografia|fonti e riferimenti|sitografia|riferimenti bibliografici',
     aboutSources: 'fonti|riferimenti',
     and: 'e',
+    judges: 'conclusioni',
+    advises: 'raccomandazioni',
+    tellsHow: 'metodologia',
+  },
+  captions: {
+    figures: 'tabella|grafico',
+    sources: 'fonte|fonti',
+    notes: 'nota',
   },
   months: 'gennaio febbraio - aprile maggio giugno luglio - settembre ottobre - dicembre',
   numberWords: {

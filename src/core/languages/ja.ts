@@ -14,6 +14,13 @@ export const japanese: Language = {
     summaryAtTop: 'ポイント|主なポイント',
     exempt:
       '注記|脚注一覧|未解決の問題|次のステップ|今後の課題|方法論|調査方法|免責事項|用語集|用語|謝辞|目次|付録|について|著者について',
+    judges: '思ったこと|まとめ|考察|結び',
+    advises: 'やり方|手順|設定|今後',
+  },
+  gaps: '要出典',
+  captions: {
+    sources: '出典',
+    notes: '出所|資料',
   },
   today: { before: '(?:過去|この|ここ|今後)', behind: '前', still: '現在|既に|すでに' },
   dateBounds: {

@@ -11,6 +11,11 @@ export const korean: Language = {
     aboutSources: '참고|출처',
     summary: '요약|핵심 요약|결론|초록',
   },
+  captions: {
+    figures: '그림|표',
+    sources: '출처',
+    notes: '주|자료',
+  },
   median: '중앙값',
   units: {
     t: '톤',

@@ -11,6 +11,9 @@ export interface Language {
   /** Words that don't tell what a text is about, without marks. */
   readonly commonWords?: string;
   readonly headings?: Headings;
+  readonly captions?: Captions;
+  /** What stands in brackets where a source is missing, in lower case. */
+  readonly gaps?: string;
   /** The months in order, with other spellings after `/`. `-` stands for a month that another language spells alike. */
   readonly months?: string;
   readonly numberWords?: NumberWords;
@@ -148,12 +151,30 @@ export interface Headings {
   readonly summaryAtTop?: string;
   /** Headings of sections in which nothing needs to be cited. */
   readonly exempt?: string;
+  /** Headings of conclusions, outlooks and assessments. Like the two lists below, it is a regular expression. */
+  readonly judges?: string;
+  /** Headings of recommendations, steps and plans. */
+  readonly advises?: string;
+  /** Headings of methods, limits and status. */
+  readonly tellsHow?: string;
   /** Words before the letter of an appendix. */
   readonly appendix?: string;
   /** Words before the number of a part. */
   readonly parts?: string;
   /** Words that join two parts of a heading. */
   readonly and?: string;
+}
+
+/** Words that start the lines around a figure or a table, as regular expressions. */
+export interface Captions {
+  /** Words before the number of a caption. */
+  readonly figures?: string;
+  /** The whole start of a caption with its number, in languages without spaces. */
+  readonly numbered?: string;
+  /** Words before the name of a source. */
+  readonly sources?: string;
+  /** Words before a note, or before the source of a picture. */
+  readonly notes?: string;
 }
 
 /** Role of a number word. `part` is a denominator, and for "third" an ordinal as well. */

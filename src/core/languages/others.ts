@@ -11,6 +11,7 @@ export const OTHER_LANGUAGES: readonly Language[] = [
       sources: 'geciteerd werk|geciteerde werken|bronnen|bronvermelding|literatuur|literatuurlijst|referenties',
       aboutSources: 'bronnen',
     },
+    captions: { sources: 'bron' },
     units: {
       '%': 'procent',
     },
@@ -35,7 +36,11 @@ export const OTHER_LANGUAGES: readonly Language[] = [
       sources:
         'источники|источники информации|используемые источники|использованные источники|использованная литература|список источников|список использованных источников|ссылки|литература|список литературы',
       aboutSources: 'источники|источников|литература|литературы|ссылки',
+      judges: 'выводы|заключение',
+      advises: 'рекомендации|план',
+      tellsHow: 'методология|ограничения',
     },
+    captions: { figures: 'рис(?:унок|\\.)|таблица|график|диаграмма', sources: 'источники?', notes: 'примечание' },
     claims: {
       signs: {
         duty: /(?<!\p{L})(?:следует|необходимо|рекомендуется|нужно|нельзя|должен|должн[аоы])(?!\p{L})/iu,

@@ -10,6 +10,14 @@ export const portuguese: Language = {
     ofSources: 'Fontes',
     sources: 'fontes|referências|referências bibliográficas|fontes consultadas',
     aboutSources: 'fontes|referências',
+    judges: 'conclusão|conclusões',
+    advises: 'recomendações|passos|plano',
+    tellsHow: 'limitações',
+  },
+  captions: {
+    figures: 'tabela',
+    sources: 'fonte',
+    notes: 'notas?',
   },
   months: 'janeiro fevereiro março - maio junho julho - setembro outubro novembro dezembro',
   numberWords: {

@@ -4,13 +4,13 @@ import { derive } from '../base/derive';
 import { finderOf, type Run } from '../base/runs';
 import { kept, NONE } from '../base/same';
 import type { Span } from '../base/text';
-import { movedSpan } from '../brief/blocks/move';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import { startOf } from '../brief/blocks/readBody';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf } from '../brief/queries/blocks';
 import type { Finder } from '../brief/queries/finders';
 import type { Brief } from '../brief/types';
+import { movedSpan } from '../document/moved';
 import {
   disputedTables,
   evidenceByRun,

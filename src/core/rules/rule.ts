@@ -2,6 +2,7 @@
 
 import type { Finding, FormulaFault, RuleSetting } from '../base/problem';
 import { NONE } from '../base/same';
+import type { Local } from '../base/text';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import type { ConfigFile } from '../brief/config/config';
 import type { NumbersElsewhere } from '../brief/config/workspace';
@@ -163,17 +164,17 @@ export function eachInsight(options: Which<[insight: Origin], number> & Looks<In
 export const insightRule = visitingRule(eachInsight);
 
 /** Visits the citations of the text. */
-export function eachCitation(options: Where<[citation: Citation, block: ResolvedBlock]> & Looks<Citation>): Visit {
-  const list = ({ citations }: Pick<ResolvedBlock, 'citations'>) => citations;
-  const citationsOf = partsWith(list, list, options.where);
+export function eachCitation(
+  options: Where<[citation: Local<Citation>, block: ResolvedBlock]> & Looks<Citation>,
+): Visit {
+  const citationsOf = partsWith('citations', options.where);
   return visiting(({ brief }) => citationsOf(brief), options);
 }
 export const citationRule = visitingRule(eachCitation);
 
 /** Visits the clusters of the text: citations that stand together. */
-export function eachCluster(options: Where<[cluster: readonly Citation[]]> & Looks<readonly Citation[]>): Visit {
-  const list = ({ clusters }: Pick<ResolvedBlock, 'clusters'>) => clusters;
-  const clustersOf = partsWith(list, list, (cluster) => options.where(cluster));
+export function eachCluster(options: Where<[cluster: readonly Local<Citation>[]]> & Looks<readonly Citation[]>): Visit {
+  const clustersOf = partsWith('clusters', (cluster) => options.where(cluster));
   return visiting(({ brief }) => clustersOf(brief), options);
 }
 export const clusterRule = visitingRule(eachCluster);
@@ -186,22 +187,17 @@ export function eachSlip(options: { readonly kinds: readonly SlipKind[] } & Look
 export const slipRule = visitingRule(eachSlip);
 
 /** Visits the links of the text. */
-export function eachLink(options: Where<[link: InlineLink, block: ResolvedBlock]> & Looks<InlineLink>): Visit {
-  const linksOf = partsWith(
-    ({ links }) => links,
-    ({ links }) => links,
-    ({ link }, block) => options.where(link, block),
-  );
+export function eachLink(options: Where<[link: Local<InlineLink>, block: ResolvedBlock]> & Looks<InlineLink>): Visit {
+  const linksOf = partsWith('links', ({ link }, block) => options.where(link, block));
   return visiting(({ brief }) => linksOf(brief), options);
 }
 export const linkRule = visitingRule(eachLink);
 
 /** Visits the references to figures, `{{id}}` and `@fig:id`. */
 export function eachReference(
-  options: Where<[reference: FigureReference, block: ResolvedBlock]> & Looks<FigureReference>,
+  options: Where<[reference: Local<FigureReference>, block: ResolvedBlock]> & Looks<FigureReference>,
 ): Visit {
-  const list = ({ figureReferences }: Pick<ResolvedBlock, 'figureReferences'>) => figureReferences;
-  const referencesOf = partsWith(list, list, options.where);
+  const referencesOf = partsWith('figureReferences', options.where);
   return visiting(({ brief }) => referencesOf(brief), options);
 }
 export const referenceRule = visitingRule(eachReference);

@@ -1,7 +1,7 @@
 /** Requests of the extension to the language server. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { DetailChange, NewCopy, Params, Reading, Requests, Result, SourceTexts } from '../../server/protocol';
+import type { DetailChange, MadeCopy, Params, Reading, Requests, Result, SourceTexts } from '../../server/protocol';
 import { about, at, positionOf, rangeOf } from './requestParams';
 
 /** The requests of `server/protocol.ts`, which documents them. Each waits until the server has been started. */
@@ -81,7 +81,7 @@ export function requestsOf(connected: () => Promise<BaseLanguageClient>) {
       token: vscode.CancellationToken,
     ) => ask(method, { ...about(uri), ...params }, token),
     copies: (uri: vscode.Uri) => ask('brief/copies', about(uri)),
-    nameCopies: (uri: vscode.Uri, copies: readonly NewCopy[]) => ask('brief/nameCopies', { ...about(uri), copies }),
+    nameCopies: (uri: vscode.Uri, copies: readonly MadeCopy[]) => ask('brief/nameCopies', { ...about(uri), copies }),
     articleText: (uri: vscode.Uri, article: More<'brief/articleText'>) =>
       ask('brief/articleText', { ...about(uri), ...article }),
     extract: (document: Params<'brief/extract'>) => ask('brief/extract', document),

@@ -4,7 +4,7 @@ import type { KeepOptions, Outcome } from '../../copies/contract';
 import { wordsOfCopies, wordsOfMissing } from '../../copies/words';
 import { today } from '../../core/base/dates';
 import { INTERNET_ARCHIVE } from '../../links';
-import type { CopiesPart, CopiesResult, NewCopy, WantedSource } from '../../server/protocol';
+import type { CopiesPart, CopiesResult, MadeCopy, WantedSource } from '../../server/protocol';
 import type { Bundles } from '../bundles';
 import type { Client } from '../client';
 import { toRange, whyUnknown } from '../commands/documentEdits';
@@ -119,14 +119,14 @@ function run(
   copies: typeof Copies,
   { parts, unplaced }: CopiesResult,
   keep: Keep,
-): Thenable<{ readonly results: readonly Result[]; readonly made: readonly NewCopy[] }> {
+): Thenable<{ readonly results: readonly Result[]; readonly made: readonly MadeCopy[] }> {
   const total = parts.reduce((sum, { sources }) => sum + sources.length, 0);
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Keeping copies'), cancellable: true },
     async (progress, token) => {
       const stop = new AbortController();
       token.onCancellationRequested(() => stop.abort());
-      const made: NewCopy[] = [];
+      const made: MadeCopy[] = [];
       const results: Result[] = [];
       let done = 0;
       const onOutcome = () => progress.report({ increment: 100 / total, message: `${++done}/${total}` });
@@ -157,7 +157,7 @@ const MOST_TRIES = 3;
 async function name(
   client: Client,
   { document }: vscode.TextEditor,
-  made: readonly NewCopy[],
+  made: readonly MadeCopy[],
 ): Promise<ReadonlySet<string> | null> {
   if (made.length === 0) return new Set();
   for (let tries = 0; tries < MOST_TRIES; tries++) {

@@ -18,6 +18,10 @@ describe('Captions', () => {
     all(true, ['Chart 4: Prices', 'Exhibit 5 — Prices', 'Map 1: Mines', 'Box 2. How a mine opens', 'Figure 12 (left)']);
   });
 
+  it('are known by the words of a source line with notes', () => {
+    all(true, ['Sources and notes: Harbour Bank', 'Data sources and notes: Harbour Bank']);
+  });
+
   it('are known with any kind of number', () => {
     all(true, [
       'Figure 2a: Output',

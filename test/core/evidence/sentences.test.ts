@@ -27,6 +27,7 @@ describe('Sentences in English', () => {
     ['an acronym before a name and at the end', 'The U.S. Geological Survey left the U.S.| The price rose.'],
     ['a quotation that closes after the full stop', 'She wrote: “Prices will rise.”| The market agreed.'],
     ['a quotation that the sentence goes on after', '"Will it rise?" he asked.| "No!" she said.'],
+    ['the marks of missing sources', 'Output rose. [source needed]| Prices fell. [要出典]| The mine closed.'],
     ['brackets', '(Prices rose in 2023.)| They fell later (see Table 2).| Then they rose.'],
     ['an ellipsis inside, and at the end', 'Well ... prices rose.| And then…| They fell.'],
     ['several marks', 'Really?!| Yes.| No!!'],

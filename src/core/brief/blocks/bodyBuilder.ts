@@ -4,7 +4,7 @@ import type { Span } from '../../base/text';
 import { childrenOf, MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
 import { readComment } from '../comments';
 import { trimEnd } from '../sources/sourceEntries';
-import type { BlockReading, InsightDraft, Leaf, TableDraft, Unread } from './drafts';
+import type { GatheredParts, InsightDraft, Leaf, TableDraft, Unread } from './drafts';
 import { type LeafFacts, leafFacts } from './leafFacts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
@@ -15,20 +15,7 @@ export interface BodyBuilder {
   readonly text: string;
   /** True if the block is in a sources section. */
   readonly inSources: boolean;
-  readonly reading: Mutable<
-    Omit<
-      BlockReading,
-      | 'inline'
-      | 'declares'
-      | 'citesInBrackets'
-      | 'citesGlued'
-      | 'citesByYear'
-      | 'citesByLink'
-      | 'paragraph'
-      | 'endsWithColon'
-      | 'isCaption'
-    >
-  >;
+  readonly reading: Mutable<GatheredParts>;
   spanOf(node: SyntaxNode): Span;
   slice(node: SyntaxNode): string;
   addLeaf(node: SyntaxNode, part: Partial<Pick<Leaf, 'draft' | 'table' | 'entryContent' | 'footnote'>>): LeafFacts;

@@ -1,10 +1,10 @@
 /**
  * Results of the walk over one top-level block, before it is known which ids are declared. They depend only on the block's own
- * text and on whether it is in a sources section. All offsets are relative to the block's start. So they hold as long as the
+ * text and on whether it is in a sources section. All offsets count from the block's start. So they hold as long as the
  * block's tree is the same, even if edits before it move the block.
  */
 
-import type { Span } from '../../base/text';
+import type { Local, LocalSpan, Span } from '../../base/text';
 import type { OurComment } from '../comments';
 import type { Field, Figure, FrontMatterError, Limit, ReviewMark, SourceDeclaration, UnknownKey } from '../types';
 import type { ImageSyntax, LeafFacts } from './leafFacts';
@@ -41,7 +41,7 @@ export interface InsightDraft {
   /** Index among the insights of its block. */
   readonly index: number;
   readonly kind: 'item' | 'paragraph';
-  span: Span;
+  span: LocalSpan;
   readonly parent: InsightDraft | null;
   readonly task: boolean;
   /** The text that leads into the list, table, code or figure that this draft is in. */
@@ -53,15 +53,15 @@ export interface InsightDraft {
   /** Offsets of its comments `<!-- brief: computed -->`. */
   readonly computedAt: number[];
   /** The last readable mark of a review of this insight. */
-  review: ReviewMark | null;
+  review: Local<ReviewMark> | null;
   /** Its comments of threads. */
-  readonly comments: Span[];
+  readonly comments: LocalSpan[];
 }
 
 export interface TableDraft {
-  readonly span: Span;
+  readonly span: LocalSpan;
   /** Its cells as they are written; the first row is the head. */
-  readonly rows: readonly (readonly Field[])[];
+  readonly rows: readonly (readonly Local<Field>[])[];
   /** Lead-in, caption and source line around it, as far as they are in the same block. */
   readonly neighbors: (InsightDraft | typeof OUTSIDE)[];
   /** Offsets of `<!-- brief: computed -->` in its cells. */
@@ -96,28 +96,36 @@ export interface Unread {
   readonly why: Exclude<Limit['why'], 'size'>;
 }
 
-export interface BlockReading {
-  readonly drafts: readonly InsightDraft[];
-  readonly leaves: readonly Leaf[];
-  readonly tables: readonly TableDraft[];
-  readonly footnotes: readonly FootnoteDraft[];
-  readonly definitions: readonly Definition[];
+/** The declarations, figures and comments of a block. */
+export interface PlacedReading {
   readonly entries: readonly SourceDeclaration[];
   /** Works that a list of sources names without a number: nothing can cite them by a name. */
   readonly works: readonly SourceDeclaration[];
   /** `[1](https://…)`, each of which declares 1. */
   readonly inline: readonly SourceDeclaration[];
+  readonly footnotes: readonly FootnoteDraft[];
+  readonly definitions: readonly Definition[];
   readonly figures: readonly Figure[];
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
   readonly comments: readonly OurComment[];
-  readonly threads: readonly ThreadDraft[];
-  /** Formulas on lines of their own. */
-  readonly formulaBlocks: readonly Span[];
-  /** The images of blocks of HTML, of which nothing else is read. */
-  readonly htmlImages: readonly ImageSyntax[];
   /** Parts past a limit, which were left out. */
   readonly unread: readonly Unread[];
+}
+
+/** What the walk over a block gathers. */
+export interface GatheredParts extends Omit<Local<PlacedReading>, 'inline'> {
+  readonly drafts: readonly InsightDraft[];
+  readonly leaves: readonly Leaf[];
+  readonly tables: readonly TableDraft[];
+  readonly threads: readonly Local<ThreadDraft>[];
+  /** Formulas on lines of their own. */
+  readonly formulaBlocks: readonly LocalSpan[];
+  /** The images of blocks of HTML, of which nothing else is read. */
+  readonly htmlImages: readonly Local<ImageSyntax>[];
+}
+
+export interface BlockReading extends GatheredParts, Pick<Local<PlacedReading>, 'inline'> {
   /** True if it has anything but texts and tables. */
   readonly declares: boolean;
   /** True if it cites in brackets, `[1]` or `[@usgs]`, outside of entries of a list of sources. */

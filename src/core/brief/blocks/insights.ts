@@ -1,15 +1,15 @@
 /** Decides what each insight of a block rests on, and whether it must be cited. */
 
 import { kept, NONE } from '../../base/same';
-import { firstFrom, type Span, startingIn } from '../../base/text';
+import { firstFrom, type Local, type Span, startingIn } from '../../base/text';
 import type { Weighed } from '../../document/claims/pointOfClaim';
+import { movedSpan } from '../../document/moved';
 import type { CitationReading, Evidence } from '../citations';
 import { isOpen } from '../needs/because';
 import type { TextReader } from '../needs/knownTexts';
 import { trimEnd } from '../sources/sourceEntries';
 import type { Citation, CitedVia, Origin, SectionKind, Sentence } from '../types';
 import { type BlockReading, type InsightDraft, OUTSIDE } from './drafts';
-import { movedSpan } from './move';
 
 export interface Coverage {
   readonly via: CitedVia | null;
@@ -208,7 +208,7 @@ export function ownCoverage(held: Evidence | undefined): Coverage {
 }
 
 /** Returns the ids that some citations name, each once. */
-export function idsOf(citations: readonly Citation[]): readonly string[] {
+export function idsOf(citations: readonly Local<Citation>[]): readonly string[] {
   if (citations.length === 0) return NONE;
   const ids: string[] = [];
   for (const { items } of citations) for (const { id } of items) ids.push(id);

@@ -5,7 +5,7 @@
 
 import { derive } from '../../base/derive';
 import { changedItems, isCutAlike, type Runs } from '../../base/runs';
-import type { Span } from '../../base/text';
+import type { LocalSpan } from '../../base/text';
 import { type SectionStance, sectionStanceOf } from '../needs/sectionStance';
 import { bareWords, isAboutSources, kindOfHeading } from '../needs/sectionWords';
 import { endsBefore, isSameInList, type LineList, listOpenedBy } from '../sources/listEnd';
@@ -26,8 +26,7 @@ export interface Outline {
 interface TitleBlock {
   readonly index: number;
   readonly words: string;
-  /** Span of the words, from the start of the block. */
-  readonly span: Span;
+  readonly span: LocalSpan;
 }
 
 export interface OutlineSection extends Omit<Section, 'span' | 'headingSpan'> {
@@ -35,8 +34,8 @@ export interface OutlineSection extends Omit<Section, 'span' | 'headingSpan'> {
   readonly stance: SectionStance | null;
   /** Index of the block that starts it. */
   readonly opener: number;
-  /** Span of its words, from the start of that block. */
-  readonly words: Span;
+  /** The place of its words in that block. */
+  readonly words: LocalSpan;
   /** Index of the last block in it or in a section within it. */
   readonly last: number;
 }

@@ -5,32 +5,20 @@
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
-import { detached, type Span, withBlanks } from '../../base/text';
+import { detached, type Local, type LocalSpan, type Span, withBlanks } from '../../base/text';
 import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
 import type { BriefFacts } from '../briefFacts';
 import type { CitationReading, Evidence, Targets } from '../citations';
-import { type OurComment, readComment } from '../comments';
+import { readComment } from '../comments';
 import type { Because } from '../needs/because';
 import { isLabel, isSourcesLine, mayListSources, plainHeading } from '../needs/sectionWords';
 import { mayNameWorks, namesWorksOnly } from '../sources/references';
 import { trimEnd } from '../sources/sourceEntries';
-import type {
-  BlockKind,
-  Citation,
-  Figure,
-  FigureReference,
-  FrontMatterError,
-  InlineLink,
-  Insight,
-  Origin,
-  Slip,
-  SourceDeclaration,
-  UnknownKey,
-} from '../types';
+import type { BlockKind, Citation, FigureReference, InlineLink, Insight, Origin, Slip } from '../types';
 import { blockKind, leadsOn } from './blockKinds';
-import type { BlockReading, Definition, FootnoteDraft, InsightDraft, TableDraft, Unread } from './drafts';
+import type { BlockReading, InsightDraft, TableDraft } from './drafts';
 import type { InsightSurroundings, LeadIn } from './insights';
 import { leafFacts } from './leafFacts';
 import type { ParserText } from './parserText';
@@ -40,21 +28,7 @@ import type { Declared } from './resolve';
 /** The words that start a section, and their place in the block. */
 export interface OpeningWords {
   readonly words: string;
-  readonly span: Span;
-}
-
-/** The declarations, figures and comments of a block, in offsets of the document. */
-export interface PlacedReading {
-  readonly entries: readonly SourceDeclaration[];
-  readonly works: readonly SourceDeclaration[];
-  readonly inline: readonly SourceDeclaration[];
-  readonly footnotes: readonly FootnoteDraft[];
-  readonly definitions: readonly Definition[];
-  readonly figures: readonly Figure[];
-  readonly figureErrors: readonly FrontMatterError[];
-  readonly figureUnknownKeys: readonly UnknownKey[];
-  readonly comments: readonly OurComment[];
-  readonly unread: readonly Unread[];
+  readonly span: LocalSpan;
 }
 
 /** Decisions on the insights of a block, in the order of the insights. */
@@ -85,10 +59,10 @@ export type BlockLists = Pick<
   'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'
 >;
 
-/** A block's part of the model, in offsets from its start, and with indexes of its own insights. */
+/** A block's part of the model, with indexes of its own insights. */
 export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figureReferences' | 'links' | 'slips'> {
   readonly insights: readonly Origin[];
-  readonly clusters: readonly (readonly Citation[])[];
+  readonly clusters: readonly (readonly Local<Citation>[])[];
   readonly evidence: ReadonlyMap<InsightDraft | TableDraft, Evidence>;
   /** Its text and coverage for the blocks that it may lead into. */
   readonly lead: LeadIn | null;
@@ -98,7 +72,7 @@ export interface ResolvedBlock extends Pick<CitationReading, 'citations' | 'figu
   readonly text: string;
   /** The text as the document has it, with these comments. */
   readonly raw: string;
-  readonly unclosed: readonly Span[];
+  readonly unclosed: readonly LocalSpan[];
 }
 
 /** All that a resolved block depends on. */
@@ -143,7 +117,7 @@ export interface ParsedBlock {
    */
   readonly sourcesLine: (OpeningWords & { readonly isSure: boolean }) | null;
   /** The `{>>` of comments of threads that don't end. */
-  readonly unclosed: readonly Span[];
+  readonly unclosed: readonly LocalSpan[];
   /** Results of the walk over it, for a block in a sources section and for one elsewhere. Each is made when first asked for. */
   readonly read: { inSources?: BlockReading; elsewhere?: BlockReading };
   /** Its latest meaning, which the next version keeps if all that it depends on stays the same. */
@@ -231,11 +205,14 @@ function shownText(block: SyntaxNode, text: string): string {
   return withBlanks(text, threadsIn(block, text).comments);
 }
 
-/** Finds the comments of threads in a block, and the `{>>` of those that don't end; in order, in offsets from its start. */
-function threadsIn(block: SyntaxNode, text: string): { comments: readonly Span[]; unclosed: readonly Span[] } {
+/** Finds the comments of threads in a block, and the `{>>` of those that don't end; in order. */
+function threadsIn(
+  block: SyntaxNode,
+  text: string,
+): { comments: readonly LocalSpan[]; unclosed: readonly LocalSpan[] } {
   if (!mayHaveThreads(text)) return NO_THREADS;
-  const comments: Span[] = [];
-  const unclosed: Span[] = [];
+  const comments: LocalSpan[] = [];
+  const unclosed: LocalSpan[] = [];
   block.cursor().iterate(({ name, from, to }) => {
     const span = { start: from - block.from, end: to - block.from };
     if (name === UNCLOSED_COMMENT) unclosed.push(span);
@@ -269,7 +246,7 @@ function headingOf(node: SyntaxNode, text: string): ParsedBlock['heading'] {
 }
 
 /** The span of a heading's words, without `#` marks, underlines and the comments at its end. */
-function headingText(node: SyntaxNode, text: string): Span {
+function headingText(node: SyntaxNode, text: string): LocalSpan {
   let start = 0;
   let end = text.length;
   for (const mark of node.getChildren('HeaderMark')) {

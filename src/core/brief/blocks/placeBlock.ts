@@ -5,24 +5,21 @@
 
 import { derive, steady } from '../../base/derive';
 import { kept, mapped, NONE, sameList } from '../../base/same';
+import { movedDeclaration, movedError, movedPlain, movedSpan } from '../../document/moved';
 import { levelOf } from '../needs/because';
 import type { Block, Citation, Insight } from '../types';
-import type { BlockReading } from './drafts';
+import type { BlockReading, PlacedReading } from './drafts';
 import {
   movedCitation,
   movedComment,
-  movedDeclaration,
   movedDefinition,
-  movedError,
   movedFigure,
   movedFootnote,
-  movedPlain,
   movedReference,
   movedSentence,
   movedSlip,
-  movedSpan,
 } from './move';
-import type { Decided, PlacedBlock, PlacedReading, ResolvedBlock } from './parsedBlock';
+import type { Decided, PlacedBlock, ResolvedBlock } from './parsedBlock';
 import { type Body, type Part, sectionOf, startOf } from './readBody';
 
 /** @param index of the block in the body */
@@ -38,7 +35,7 @@ export function placeReading(body: Body, index: number): PlacedReading {
 }
 
 const readingAt = derive((reading: BlockReading, at: number, section: number | null): PlacedReading => {
-  const all = <T>(parts: readonly T[], move: (part: T, by: number) => T) => mapped(parts, (part) => move(part, at));
+  const all = <L, T>(parts: readonly L[], move: (part: L, by: number) => T) => mapped(parts, (part) => move(part, at));
   return {
     entries: all(reading.entries, movedDeclaration),
     works: all(reading.works, movedDeclaration),
@@ -90,9 +87,9 @@ const placed = derive(
       citations,
       clusters: placeClusters(resolved, citations),
       figureReferences: mapped(resolved.figureReferences, (part) => movedReference(part, at, indexOf(part.insight))),
-      links: mapped(resolved.links, ({ link, isUrlElsewhere }) => {
+      links: mapped(resolved.links, ({ link, definedAt }) => {
         const { span, text, url, insight } = link;
-        const urlSpan = isUrlElsewhere ? url.span : movedSpan(url.span, at);
+        const urlSpan = definedAt ?? movedSpan(url.span, at);
         return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
       }),
       slips: mapped(resolved.slips, (slip) => movedSlip(slip, at, indexOf(slip.insight))),

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
 import { htmlImagesIn } from '../../document/inline/tags';
 import { childrenOf, FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
+import { movedSpan } from '../../document/moved';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
 import {
@@ -17,7 +18,6 @@ import type { SourceDeclaration } from '../types';
 import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
 import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surroundings, type TableDraft } from './drafts';
-import { movedSpan } from './move';
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
 
 /**
@@ -38,49 +38,24 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
   const ofNext = paragraph !== null && isCaption(own);
   // A copy has no spare room, as a list that grew has.
   for (const draft of reading.drafts) draft.leaves = draft.leaves.slice();
-  const {
-    footnotes,
-    definitions,
-    entries,
-    works,
-    figures,
-    figureErrors,
-    figureUnknownKeys,
-    comments,
-    threads,
-    unread,
-  } = reading;
-  const declared = [
-    inline,
-    footnotes,
-    definitions,
-    entries,
-    works,
-    figures,
-    figureErrors,
-    figureUnknownKeys,
-    comments,
-    threads,
-    unread,
-  ];
   return {
     drafts: kept(reading.drafts),
     leaves: kept(reading.leaves),
     tables: kept(reading.tables),
-    footnotes: kept(footnotes),
-    definitions: kept(definitions),
-    entries: kept(entries),
-    works: kept(works),
+    footnotes: kept(reading.footnotes),
+    definitions: kept(reading.definitions),
+    entries: kept(reading.entries),
+    works: kept(reading.works),
     inline: kept(inline),
-    figures: kept(figures),
-    figureErrors: kept(figureErrors),
-    figureUnknownKeys: kept(figureUnknownKeys),
-    comments: kept(comments),
-    threads: kept(threads),
+    figures: kept(reading.figures),
+    figureErrors: kept(reading.figureErrors),
+    figureUnknownKeys: kept(reading.figureUnknownKeys),
+    comments: kept(reading.comments),
+    threads: kept(reading.threads),
     formulaBlocks: kept(reading.formulaBlocks),
     htmlImages: kept(reading.htmlImages),
-    unread: kept(unread),
-    declares: declared.some(({ length }) => length > 0),
+    unread: kept(reading.unread),
+    declares: inline.length > 0 || DECLARING.some((list) => reading[list].length > 0),
     citesInBrackets: reading.leaves.some(citesInBrackets),
     citesGlued: reading.leaves.some(citesGlued),
     citesByYear: reading.leaves.some(citesByYear),
@@ -93,6 +68,12 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     },
   };
 }
+
+/** The lists of all but texts and tables. */
+const DECLARING = [
+  ...(['footnotes', 'definitions', 'entries', 'works', 'figures', 'figureErrors'] as const),
+  ...(['figureUnknownKeys', 'comments', 'threads', 'unread'] as const),
+];
 
 /** Walks siblings, keeping in mind the text that leads into what follows. */
 function walk(builder: BodyBuilder, nodes: readonly SyntaxNode[], around: Surroundings): void {

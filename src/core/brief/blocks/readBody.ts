@@ -4,11 +4,11 @@ import { derive, steady } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
 import { changedItems, isCutAlike, mapRuns, type Runs } from '../../base/runs';
 import { NONE } from '../../base/same';
-import type { Span } from '../../base/text';
+import type { LocalSpan, Span } from '../../base/text';
+import { movedSpan } from '../../document/moved';
 import type { Document } from '../parse';
 import type { Field, Section, SectionKind } from '../types';
 import type { BlockReading } from './drafts';
-import { movedSpan } from './move';
 import {
   headingMarkedBy,
   isSameOutline,
@@ -162,7 +162,7 @@ export function titleHeadingOf(body: Body): Field | null {
   return title && { value: title.words, span: wordsAt(body, title.index, title.span) };
 }
 
-function wordsAt(body: Body, index: number, span: Span): Span {
+function wordsAt(body: Body, index: number, span: LocalSpan): Span {
   return movedSpan(span, startOf(body, index));
 }
 

@@ -1,6 +1,6 @@
 import type { LineIndex, Span } from '../../base/text';
 import type { DeclarationAt } from '../../document/frontMatter/cachedEntries';
-import { movedSpan } from './move';
+import { movedSpan } from '../../document/moved';
 import { type Body, firstEndingAfter, startOf } from './readBody';
 
 /**

@@ -1,6 +1,7 @@
 /** Finds the review marks that say nothing, as they can't be read or belong to no insight, and the marks of own judgement. */
 
-import { movedSpan } from '../blocks/move';
+import type { Local } from '../../base/text';
+import { movedSpan } from '../../document/moved';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { meaningsWith } from '../queries/finders';
 import type { Brief, IdleMark, OwnComment } from '../types';
@@ -30,12 +31,12 @@ function ownIn({ dependencies }: ResolvedBlock) {
 
 const withIdleMarks = meaningsWith((meaning) => idleIn(meaning).length > 0);
 
-/** Finds the idle review marks of a block. Spans count from its start. */
-function idleIn({ dependencies, insights }: ResolvedBlock): IdleMark[] {
+/** Finds the idle review marks of a block. */
+function idleIn({ dependencies, insights }: ResolvedBlock): Local<IdleMark>[] {
   const marks = dependencies.reading.comments.filter((comment) => comment.kind === 'verified');
   if (marks.length === 0) return [];
   const counted = new Set(insights.map(({ review }) => review?.span.start));
-  return marks.flatMap(({ span, says }): IdleMark[] => {
+  return marks.flatMap(({ span, says }): Local<IdleMark>[] => {
     if ('fault' in says) return [{ span, ...says }];
     return counted.has(span.start) ? [] : [{ span, fault: 'place', written: '' }];
   });

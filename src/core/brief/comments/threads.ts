@@ -2,9 +2,9 @@
 
 import { derive } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
-import { type Span, withBlanks } from '../../base/text';
+import { type Local, type Span, withBlanks } from '../../base/text';
+import { movedSpan } from '../../document/moved';
 import type { ThreadDraft } from '../blocks/drafts';
-import { movedSpan } from '../blocks/move';
 import { meaningsWith } from '../queries/finders';
 import type { Brief } from '../types';
 import { type CommentWords, readThreadComment } from './words';
@@ -35,7 +35,7 @@ export const threadsOf = derive((brief: Brief): readonly Thread[] =>
   [...withThreads(brief)].flatMap(({ meaning, at }) => threadsIn(brief, meaning.dependencies.reading.threads, at)),
 );
 
-function threadsIn(brief: Brief, drafts: readonly ThreadDraft[], at: number): Thread[] {
+function threadsIn(brief: Brief, drafts: readonly Local<ThreadDraft>[], at: number): Thread[] {
   const threads: { comments: ThreadComment[]; insight: number | null }[] = [];
   for (const { span: own, behind } of drafts) {
     const span = movedSpan(own, at);

@@ -1,9 +1,10 @@
 import { derive, steady } from '../../base/derive';
 import type { Run } from '../../base/runs';
 import { kept, NONE, sameList } from '../../base/same';
+import type { Local } from '../../base/text';
+import { movedSpan } from '../../document/moved';
 import { type InsightDraft, OUTSIDE, type TableDraft } from '../blocks/drafts';
 import { idsOf, ownCoverage } from '../blocks/insights';
-import { movedSpan } from '../blocks/move';
 import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, type Part, sectionOf, startOf } from '../blocks/readBody';
 import type { Evidence } from '../citations';
@@ -25,11 +26,11 @@ export function hasUncovered(body: Body, index: number, meanings: readonly Resol
   });
 }
 
-/** A table with all that it rests on, in offsets from the start of its block. An unchanged table stays the same object. */
+/** A table with all that it rests on. An unchanged table stays the same object. */
 export interface TableOfBody {
   readonly table: TableDraft;
   /** Citations in the table itself. */
-  readonly citations: readonly Citation[];
+  readonly citations: readonly Local<Citation>[];
   /** The ids that the texts around it cite, each once. */
   readonly citedAround: readonly string[];
   /** Its lead-in, its caption and its source line, each on a line. */
@@ -65,6 +66,8 @@ const settled = steady(
 
 /** Returns a block in offsets of the document, by its index. */
 type PlacedOf = (index: number) => PlacedBlock | undefined;
+
+type PlacedEvidence = Evidence & { readonly citations: readonly Citation[] };
 
 /** A text or a table in one of the blocks. */
 interface Place {
@@ -148,11 +151,11 @@ function neighborsOf(table: TableDraft, { parts }: Body, index: number, isLast: 
 }
 
 /** Returns the evidence of a text or a table, with citations in offsets of the document. */
-function evidenceOf({ index, draft }: Place, placedOf: PlacedOf): Evidence | undefined {
+function evidenceOf({ index, draft }: Place, placedOf: PlacedOf): PlacedEvidence | undefined {
   const placed = placedOf(index);
   const evidence = placed?.resolved.evidence.get(draft);
-  if (!evidence || evidence.citations.length === 0) return evidence;
-  const here = new Map<Citation, Citation | undefined>(
+  if (!evidence || evidence.citations.length === 0) return evidence && { ...evidence, citations: NONE };
+  const here = new Map<Local<Citation>, Citation | undefined>(
     placed?.resolved.citations.map((citation, i) => [citation, placed.citations[i]]),
   );
   return { ...evidence, citations: evidence.citations.flatMap((citation) => here.get(citation) ?? []) };

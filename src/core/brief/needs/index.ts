@@ -66,7 +66,7 @@ export function sumOf(practices: readonly Practice[], without: Practice = NO_PRA
 const NONE: ReadonlySet<number | null> = new Set();
 
 /** True for a slip that was to be a citation, and that a rule reports as such. */
-function isBroken({ kind }: Slip): boolean {
+function isBroken({ kind }: Pick<Slip, 'kind'>): boolean {
   return kind === 'artifact' || kind === 'malformed';
 }
 

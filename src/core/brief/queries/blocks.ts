@@ -7,9 +7,9 @@ import { derive } from '../../base/derive';
 import { firstWhere } from '../../base/ordered';
 import { finderOf, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
-import { firstFrom, type Span } from '../../base/text';
+import { firstFrom, type Local, type Span } from '../../base/text';
+import { movedSpan } from '../../document/moved';
 import { ownCoverage } from '../blocks/insights';
-import { movedSpan } from '../blocks/move';
 import type { PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, endOf, sectionOf, sectionsOf, startOf } from '../blocks/readBody';
 import { aroundTables, hasUncovered, type TableOfBody, tableFigures, tablesInBlock } from '../figures/tableFigures';
@@ -25,7 +25,7 @@ function blocksOf(brief: Brief): ResolvedBlocks {
 
 /**
  * Returns an object for each insight of a brief. It stays the same from version to version, as long as only the place of
- * the insight and of its block changes. Its spans mean nothing outside of its block.
+ * the insight and of its block changes.
  */
 export function originsOf(brief: Brief): readonly Origin[] {
   return blocksOf(brief).origins();
@@ -180,11 +180,8 @@ function blockWith({ blocksOfInsights }: ResolvedBlocks, insight: number): numbe
   return blocksOfInsights()[insight] ?? -1;
 }
 
-/** A citation without its place. */
-type Cited = Pick<Citation, 'form' | 'items'>;
-
-/** Gives the citations that start before an offset, the last first. Their spans mean nothing. */
-export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> {
+/** Gives the citations that start before an offset, the last first. */
+export function* citationsBefore(brief: Brief, offset: number): Iterable<Local<Citation>> {
   const { body, meanings } = blocksOf(brief);
   const citing = hasCitations.inAll(meanings);
   for (let i = firstCitingAfter(body, citing, offset); i >= 0; i--) {
@@ -197,8 +194,8 @@ export function* citationsBefore(brief: Brief, offset: number): Iterable<Cited> 
   }
 }
 
-/** Gives the citations that start at an offset or after it, in document order. Their spans mean nothing. */
-export function* citationsFrom(brief: Brief, offset: number): Iterable<Cited> {
+/** Gives the citations that start at an offset or after it, in document order. */
+export function* citationsFrom(brief: Brief, offset: number): Iterable<Local<Citation>> {
   const { body, meanings } = blocksOf(brief);
   const citing = hasCitations.inAll(meanings);
   for (let i = firstCitingAfter(body, citing, offset); i < citing.length; i++) {

@@ -8,7 +8,7 @@ import { derive } from '../../base/derive';
 import { countsInRuns, finderOf, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
 import type { Span } from '../../base/text';
-import { movedSpan } from '../blocks/move';
+import { movedSpan } from '../../document/moved';
 import type { BlockLists, PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
@@ -34,7 +34,7 @@ export interface TextAt {
 
 /** An insight at its place. Its block gets its place only when somebody asks for more than this. */
 export interface InsightAt {
-  /** The insight without its place: its spans mean nothing. */
+  /** The insight without its place. */
   readonly origin: Origin;
   /** Index among the insights of the brief. */
   readonly index: number;
@@ -45,7 +45,7 @@ export interface InsightAt {
   placed(): Insight | undefined;
 }
 
-/** @param isFound tells whether a block is looked for. It may depend on nothing but its argument, whose spans count from its start */
+/** @param isFound tells whether a block is looked for. It may depend on nothing but its argument */
 export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<PlacedBlock> {
   const foundIn = finderOf(isFound);
   return (brief) => {
@@ -62,22 +62,20 @@ function each<T>(indexes: readonly number[], at: (index: number) => T | undefine
 /**
  * Finds parts of blocks: citations, links and so on.
  *
- * @param partsIn lists the parts of a block without its place
- * @param partsAt lists the same parts, in the same order, of a block with its place
- * @param isFound tells whether a part is looked for. It may depend on nothing but its arguments, whose spans count from the
- *   start of the block
+ * @param list the list of a block that holds them
+ * @param isFound tells whether a part is looked for. It may depend on nothing but its arguments
  */
-export function partsWith<T, P>(
-  partsIn: (block: ResolvedBlock) => readonly T[],
-  partsAt: (block: BlockLists) => readonly P[],
-  isFound: (part: T, block: ResolvedBlock) => boolean,
-): Finder<P> {
-  const blocksOf = blocksWith((block) => partsIn(block).some((part) => isFound(part, block)));
+export function partsWith<List extends keyof BlockLists>(
+  list: List,
+  isFound: (part: ResolvedBlock[List][number], block: ResolvedBlock) => boolean,
+): Finder<BlockLists[List][number]> {
+  const partsOf = (block: ResolvedBlock): readonly ResolvedBlock[List][number][] => block[list];
+  const blocksOf = blocksWith((block) => partsOf(block).some((part) => isFound(part, block)));
   return (brief) =>
-    blocksOf(brief).flatMap((block) => {
-      const { resolved } = block;
-      const parts = partsIn(resolved);
-      return partsAt(block).filter((_, index) => parts[index] !== undefined && isFound(parts[index], resolved));
+    blocksOf(brief).flatMap((block): readonly BlockLists[List][number][] => {
+      const parts = partsOf(block.resolved);
+      const places: readonly BlockLists[List][number][] = block[list];
+      return places.filter((_, index) => parts[index] !== undefined && isFound(parts[index], block.resolved));
     });
 }
 
@@ -115,7 +113,7 @@ export function textsWith(isFound: (text: string) => boolean): Finder<TextAt> {
 }
 
 /**
- * @param isFound tells whether an insight is looked for. The spans of its argument mean nothing
+ * @param isFound tells whether an insight is looked for
  * @returns a function that finds the indexes of such insights in a brief, in document order
  */
 export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brief) => readonly number[] {
@@ -142,7 +140,7 @@ export function insightsAt(brief: Brief, indexes: readonly number[]): readonly I
 const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((run) => originsIn(run)));
 
 /**
- * @param isFound tells whether a source is looked for. The spans of its argument mean nothing
+ * @param isFound tells whether a source is looked for
  * @returns a function that finds such sources of a brief, in order
  */
 export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source> {
@@ -189,8 +187,7 @@ export function addressesOfSources(isFound: (address: string) => boolean): Finde
 
 /** Finds text that looks like a citation but isn't one, in document order. */
 export function slipsWith(kinds: readonly SlipKind[]): Finder<Slip> {
-  const slips = ({ slips }: Pick<ResolvedBlock, 'slips'>) => slips;
-  return partsWith(slips, slips, ({ kind }) => kinds.includes(kind));
+  return partsWith('slips', ({ kind }) => kinds.includes(kind));
 }
 
 const gaps = slipsWith(['gap']);

@@ -1,7 +1,7 @@
-import type { Span, TextEdit } from '../../base/text';
+import type { LocalSpan, TextEdit } from '../../base/text';
 import { inDollars, MOST_TEX } from '../../document/mathMarks';
+import { movedSpan } from '../../document/moved';
 import type { BlockReading } from '../blocks/drafts';
-import { movedSpan } from '../blocks/move';
 import type { Brief, Field } from '../types';
 import { meaningsWith } from './finders';
 
@@ -34,8 +34,8 @@ export function formulasInDollars(brief: Brief): TextEdit[] {
 
 const withFormulas = meaningsWith(({ dependencies }) => formulasIn(dependencies.reading).length > 0);
 
-/** Finds the formulas of a block, in offsets from its start. Entries of a list of sources aren't read as Markdown. */
-function formulasIn({ leaves, formulaBlocks }: BlockReading): readonly Span[] {
+/** Finds the formulas of a block. Entries of a list of sources aren't read as Markdown. */
+function formulasIn({ leaves, formulaBlocks }: BlockReading): readonly LocalSpan[] {
   const inText = leaves.flatMap(({ start, facts, entryContent }) =>
     entryContent ? [] : facts.formulas.map((span) => movedSpan(span, start)),
   );

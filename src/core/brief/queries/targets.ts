@@ -4,10 +4,10 @@
  */
 
 import { derive } from '../../base/derive';
-import type { Span } from '../../base/text';
+import type { Local, LocalSpan, Span } from '../../base/text';
+import { movedSpan } from '../../document/moved';
 import type { BlockReading, Definition } from '../blocks/drafts';
 import type { ImageSyntax } from '../blocks/leafFacts';
-import { movedSpan } from '../blocks/move';
 import { startOf } from '../blocks/readBody';
 import { modelOf } from '../model';
 import type { ResolvedBlocks } from '../resolvedBlocks';
@@ -35,8 +35,8 @@ function readingsOf({ body }: ResolvedBlocks) {
   return body.parts.items.map(({ reading }, index) => ({ reading, at: startOf(body, index) }));
 }
 
-/** Returns the images in a block's text and its HTML, in offsets from its start. */
-export function imagesIn({ leaves, htmlImages }: BlockReading): readonly ImageSyntax[] {
+/** Returns the images in a block's text and its HTML. */
+export function imagesIn({ leaves, htmlImages }: BlockReading): readonly Local<ImageSyntax>[] {
   const inText = leaves.flatMap(({ start, facts }) =>
     facts.images.map(({ span, url }) => ({ span: movedSpan(span, start), url: movedSpan(url, start) })),
   );
@@ -61,8 +61,8 @@ export function ownMarksOf(brief: Brief): readonly Span[] {
   );
 }
 
-/** Returns the spans of the marks `[own]` of a block, in offsets from its start. */
-export function ownMarksIn({ leaves }: BlockReading): readonly Span[] {
+/** Returns the spans of the marks `[own]` of a block. */
+export function ownMarksIn({ leaves }: BlockReading): readonly LocalSpan[] {
   return leaves.flatMap(({ start, facts }) =>
     facts.marks.flatMap(({ kind, span }) => (kind === 'own' ? [movedSpan(span, start)] : [])),
   );

@@ -2,7 +2,7 @@
 
 import type { Span } from '../../base/text';
 import { writesIds } from '../citations';
-import type { Brief, Citation } from '../types';
+import type { Brief } from '../types';
 import { declaredFiguresOf } from './blocks';
 import { partsWith } from './finders';
 import { isDeclaredIn } from './leadsToSource';
@@ -13,12 +13,9 @@ export interface Cited {
   readonly span: Span;
 }
 
-const citations = ({ citations }: { readonly citations: readonly Citation[] }) => citations;
-
 /** Finds citations with unknown ids. A block is a new object when its declarations change. */
 const citingUnknown = partsWith(
-  citations,
-  citations,
+  'citations',
   // Citations that come with `{{share}}` are of the figure.
   (citation, { dependencies: { declared } }) =>
     writesIds(citation) && citation.items.some(({ id }) => !declared.ids.has(id)),

@@ -6,7 +6,7 @@ import { SOURCE_TEXTS } from '../../base/sourceFields';
 import { comparablePlace } from '../../base/urls';
 import { sourcesDeclaredIn } from '../../document/frontMatter';
 import type { DeclarationAt } from '../../document/frontMatter/cachedEntries';
-import type { Definition, FootnoteDraft, Leaf } from '../blocks/drafts';
+import type { Definition, Leaf, PlacedReading } from '../blocks/drafts';
 import type { Declared } from '../blocks/resolve';
 import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../types';
 import { worksByAuthorYear } from './authorYears';
@@ -21,13 +21,7 @@ export interface LocalLeaf {
 }
 
 /** Declarations of the body, in document order. */
-export interface BodyDeclarations {
-  readonly definitions: readonly Definition[];
-  readonly footnotes: readonly FootnoteDraft[];
-  readonly entries: readonly SourceDeclaration[];
-  readonly inline: readonly SourceDeclaration[];
-  readonly works: readonly SourceDeclaration[];
-}
+export type BodyDeclarations = Pick<PlacedReading, 'definitions' | 'footnotes' | 'entries' | 'inline' | 'works'>;
 
 /** The parts of a brief from which declarations are gathered. */
 export interface DeclaringParts {
@@ -113,7 +107,7 @@ const atPlace = derive(
   (work: SourceDeclaration, index: number): SourceDeclaration => ({ ...work, id: String(index + 1), byPlace: true }),
 );
 
-const sameBody = steadyLists<Pick<BodyDeclarations, 'definitions' | 'footnotes' | 'entries' | 'inline' | 'works'>>();
+const sameBody = steadyLists<BodyDeclarations>();
 
 /** The result is remembered, as a bibliography may have tens of thousands of entries. */
 const gathered = derive(

@@ -1,4 +1,5 @@
 /** Tells whether a block is a list of sources, whatever stands over it. */
+import type { Local } from '../../base/text';
 import { hasAddress } from '../../document/blocks/plainHeadings';
 import type { BlockReading } from '../blocks/drafts';
 import type { SourceDeclaration } from '../types';
@@ -25,7 +26,7 @@ const MOST_ODD = 0.2;
  */
 export function namesWorksOnly(text: string, { entries, works }: BlockReading): boolean {
   // The number of an entry may stand behind its words.
-  const isBegun = ({ idSpan, span }: SourceDeclaration) =>
+  const isBegun = ({ idSpan, span }: Local<SourceDeclaration>) =>
     !WORDS.test(text.slice(span.start, idSpan.start) + text.slice(idSpan.end, span.end));
   const found = [...entries, ...works].filter((one) => !isBegun(one));
   if (found.length === 0 || !mayNameWorks(text)) return false;
@@ -37,7 +38,7 @@ export function namesWorksOnly(text: string, { entries, works }: BlockReading): 
 
 const WORDS = /[\p{L}\p{N}]/u;
 
-function isReference(text: string, { span, url, doi }: SourceDeclaration): boolean {
+function isReference(text: string, { span, url, doi }: Local<SourceDeclaration>): boolean {
   const written = text.slice(span.start, span.end);
   const rest = written.replace(MARKS, ' ');
   const words = rest.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

@@ -1,11 +1,14 @@
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
+import { wordsOfLanguages } from '../../languages';
 import { readKeyed } from './keyed';
 import { expandRange, type NumberList, readNumberList, skipSpace } from './numbers';
 import { superscriptNumber } from './superscripts';
 import type { CitationSyntax, ItemSyntax } from './types';
 
-const GAP = /^(?:\?+|citation needed|source needed|citation required|来源请求|來源請求|需要来源|要出典)$/i;
+/** The words in brackets where a source is missing, in all languages, as alternatives of a regular expression. */
+export const GAPS = wordsOfLanguages(({ gaps }) => gaps).join('|');
+const GAP = new RegExp(String.raw`^(?:\?+|${GAPS})$`, 'i');
 const OWN = /^own$/i;
 /** No bracket of ours is longer than this; a bracket that never closes must not cost a look at the whole block. */
 const LONGEST = 600;

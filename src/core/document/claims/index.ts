@@ -2,6 +2,7 @@
  * Decides whether a sentence states something checkable. A question, an instruction, an opinion in the author's name, a
  * definition of terms and a transition don't. The signs and their weights are explained in `claimSignals.ts`.
  */
+import { GAPS } from '../citations/brackets';
 import { withoutHidden } from '../inline/htmlTags';
 import { type ClaimSignal, LENGTHS, SIGNS_OF_A_CLAIM, SIGNS_OF_NONE, START } from './claimSignals';
 
@@ -193,8 +194,10 @@ const TAGS = /<!--(?:(?!<!--)[\s\S])*?-->|<sup>[^<>]{0,60}<\/sup>|<[/a-z][^<>]{0
 const CODE = /`[^`\n]*`|\$(?! )[^$\n]{1,200}(?<! )\$(?!\p{Nd})/gu;
 const VALUES = /\{\{[^{}\n]*\}\}/g;
 const LINKS = /!?\[([^[\]\n]*)\]\([^()\s]*(?:\s"[^"\n]*")?\)/g;
-const BRACKETS =
-  /\[(?:[\d\s,，、;–-]+|\d+, [^[\]\n]{0,60}|\^[^[\]\n]+|[^[\]\n]{0,100}@[^[\]\n]*|own|\?|citation needed|来源请求)\]/g;
+const BRACKETS = new RegExp(
+  String.raw`\[(?:[\d\s,，、;–-]+|\d+, [^[\]\n]{0,60}|\^[^[\]\n]+|[^[\]\n]{0,100}@[^[\]\n]*|own|\?|${GAPS})\]`,
+  'g',
+);
 const OTHER_CITATIONS = /[【［]\d[^【】［］\n]{0,60}[】］]|[¹²³⁰⁴-⁹]+|@\{[^{}\n]+\}/g;
 const ADDRESSES = /https?:\/\/\S+/g;
 const EMPHASIS = /[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}/g;

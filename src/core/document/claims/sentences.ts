@@ -1,6 +1,7 @@
 import type { Span } from '../../base/text';
 import { ofLanguages, wordsOfLanguages } from '../../languages';
 import type { Abbreviations } from '../../languages/language';
+import { GAPS } from '../citations/brackets';
 import { withoutHidden } from '../inline/htmlTags';
 import { plainSentences } from './plainSentences';
 
@@ -61,7 +62,7 @@ const PROTECTED = new RegExp(String.raw`\`[^\`\n]+\`|${LINK}|<[^<>\n]{1,400}>|${
 
 /** Citations, notes and comments that may follow a full stop and belong to the sentence before it. */
 const AFTERWORD = [
-  String.raw`\[(?:(?:[\d^@?]|[^[\]@\n]{1,60}\s@)[^[\]\n]{0,200}|own|citation needed|来源请求)\](?:\([^()\s]*\))?`,
+  String.raw`\[(?:(?:[\d^@?]|[^[\]@\n]{1,60}\s@)[^[\]\n]{0,200}|own|${GAPS})\](?:\([^()\s]*\))?`,
   String.raw`\[\[\d+\]\]\([^()\s]*\)|[【［]\d[^【】［］\n]{0,60}[】］]`,
   // The bare number of a source, glued to the mark: `… rose.36 Next …`.
   String.raw`(?<=[^\s\d][.!?。！？]["”’'」』）)]?)\d{1,3}(?:,\d{1,3})*(?=\s+[*_"“(\[]*\p{Lu}|\s*$)`,

@@ -4,9 +4,8 @@
  */
 
 import { derive } from '../../base/derive';
-import type { FrontMatterError } from '../../base/problem';
-import { eachSourceText } from '../../base/sourceFields';
-import type { Span, TextEdit } from '../../base/text';
+import type { TextEdit } from '../../base/text';
+import { movedDeclaration } from '../moved';
 import type { FrontMatter } from '../types/frontMatter';
 import type { SourceDeclaration } from '../types/source';
 import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Runs } from './lines';
@@ -121,30 +120,4 @@ export function declarationAt(origin: SourceDeclaration, at: number): SourceDecl
   return at === 0 ? origin : movedSource(origin, at);
 }
 
-const movedSource = derive((source: SourceDeclaration, by: number): SourceDeclaration => {
-  return {
-    ...source,
-    ...eachSourceText((name) => source[name] && movedPart(source[name], by)),
-    ...(source.textPath ? { textPath: movedPart(source.textPath, by) } : {}),
-    ...(source.cite ? { cite: movedPart(source.cite, by) } : {}),
-    ...(source.copy ? { copy: movedPart(source.copy, by) } : {}),
-    idSpan: movedSpan(source.idSpan, by),
-    span: movedSpan(source.span, by),
-    authors: source.authors.map((author) => movedPart(author, by)),
-    quotes: source.quotes.map((quote) => (quote.span ? { ...quote, span: movedSpan(quote.span, by) } : quote)),
-  };
-});
-
-/** An error with its spans moved. */
-export function errorAt(error: FrontMatterError, by: number): FrontMatterError {
-  const { quote } = error;
-  return { ...movedPart(error, by), ...(quote ? { quote: movedPart(quote, by) } : {}) };
-}
-
-export function movedPart<T extends { readonly span: Span }>(part: T, by: number): T {
-  return { ...part, span: movedSpan(part.span, by) };
-}
-
-function movedSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
-}
+const movedSource = derive(movedDeclaration);

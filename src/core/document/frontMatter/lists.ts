@@ -1,10 +1,11 @@
 import type { FrontMatterError } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Field, Span } from '../../base/text';
+import { movedError, movedPlain } from '../moved';
 import type { Figure } from '../types/figure';
 import type { EntryList } from '../types/frontMatter';
 import type { SourceDeclaration } from '../types/source';
-import { type DeclarationAt, entriesToKeep, errorAt, movedPart } from './cachedEntries';
+import { type DeclarationAt, entriesToKeep } from './cachedEntries';
 import { append, type Findings } from './entry';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
@@ -70,8 +71,8 @@ export function readSources(
   const declared: DeclarationAt[] = [];
   const take = ({ source, errors, unknownKeys }: ReadEntry, at: number) => {
     if (source !== null) declared.push({ origin: source, at });
-    for (const error of errors) findings.errors.push(errorAt(error, at));
-    for (const key of unknownKeys) findings.unknownKeys.push(movedPart(key, at));
+    for (const error of errors) findings.errors.push(movedError(error, at));
+    for (const key of unknownKeys) findings.unknownKeys.push(movedPlain(key, at));
   };
   if (pieces === null) {
     if (piece.end > limit) return { declared, kept: [] };

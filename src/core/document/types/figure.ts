@@ -1,6 +1,6 @@
 /** The model's types for figures: charts, images, tables and key numbers. */
 
-import type { Field, Span } from '../../base/text';
+import type { Field, LocalSpan, Span } from '../../base/text';
 import type { DataRow } from './source';
 
 export type CitedVia = 'text' | 'lead-in' | 'children' | 'link' | 'textual' | 'own';
@@ -33,9 +33,9 @@ export interface InlineRows {
 }
 
 export interface CellPlace {
-  readonly key: Span;
+  readonly key: LocalSpan;
   /** Null where the cell is empty. */
-  readonly value: Span | null;
+  readonly value: LocalSpan | null;
 }
 
 export type FigureContent =

@@ -1,11 +1,11 @@
 /** The claims of a brief, as two versions of it are compared. */
 import { firstFrom, type Span, withBlanks } from '../../base/text';
-import { movedSpan, spanFrom } from '../../brief/blocks/move';
 import { shownText } from '../../brief/comments/threads';
 import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf, startOfBlock, tablesOfBody } from '../../brief/queries/blocks';
 import type { Brief, Citation, InlineLink } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
+import { movedSpan, spanFrom } from '../../document/moved';
 import { readable } from '../../evidence/lookup/readable';
 import { figureStatements, type Statement, statementsOf, unreadIn } from '../../evidence/lookup/statements';
 import { rowsOf, tableOfFigure } from '../../evidence/lookup/tableStatements';

@@ -1,9 +1,9 @@
 import { applyEdits, type TextEdit, touches } from '../../base/text';
 import { partBefore } from '../../brief/blocks/insights';
-import { spanFrom } from '../../brief/blocks/move';
 import { computedIn } from '../../brief/comments/computed';
 import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, Insight } from '../../brief/types';
+import { spanFrom } from '../../document/moved';
 import { evidenceOfInsight } from '../../evidence/briefEvidence';
 import { claimAt } from '../../evidence/claims';
 import { formulaOf } from '../../evidence/sums';

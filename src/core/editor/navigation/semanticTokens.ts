@@ -1,7 +1,6 @@
 import { derive, steady } from '../../base/derive';
 import { sameSets } from '../../base/same';
-import type { Span } from '../../base/text';
-import { movedSpan } from '../../brief/blocks/move';
+import type { Local, Span } from '../../base/text';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { modelOf } from '../../brief/model';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
@@ -9,6 +8,7 @@ import { meaningsWith } from '../../brief/queries/finders';
 import { sourcesById } from '../../brief/queries/sources';
 import { ownMarksIn } from '../../brief/queries/targets';
 import type { Brief, Citation, CitationForm, Figure, Source } from '../../brief/types';
+import { movedSpan } from '../../document/moved';
 import type { TOKEN_MODIFIERS, TOKEN_TYPES } from './kinds';
 
 export interface SemanticToken {
@@ -54,15 +54,22 @@ const colouredBlocks = meaningsWith(
     citations.length + figureReferences.length + slips.length + ownMarksIn(reading).length > 0,
 );
 
-/** The tokens of a block, in offsets from its start. */
+/** The tokens of a block. */
 const tokensIn = derive(
-  ({ citations, figureReferences, slips, dependencies: { reading } }: ResolvedBlock, known: Known): SemanticToken[] => [
+  (
+    { citations, figureReferences, slips, dependencies: { reading } }: ResolvedBlock,
+    known: Known,
+  ): Local<SemanticToken>[] => [
     ...citations.flatMap((citation) => citationTokens(citation, (id) => unlessKnown(known.sources, id))),
     ...figureReferences.map(
-      ({ id, idSpan }): SemanticToken => ({ span: idSpan, type: 'figure', modifier: unlessKnown(known.figures, id) }),
+      ({ id, idSpan }): Local<SemanticToken> => ({
+        span: idSpan,
+        type: 'figure',
+        modifier: unlessKnown(known.figures, id),
+      }),
     ),
-    ...ownMarksIn(reading).map((span): SemanticToken => ({ span, type: 'mark', modifier: 'own' })),
-    ...slips.flatMap(({ kind, span }): SemanticToken[] =>
+    ...ownMarksIn(reading).map((span): Local<SemanticToken> => ({ span, type: 'mark', modifier: 'own' })),
+    ...slips.flatMap(({ kind, span }): Local<SemanticToken>[] =>
       kind === 'gap' ? [{ span, type: 'mark', modifier: 'uncited' }] : [],
     ),
   ],
@@ -99,9 +106,9 @@ const WHOLE: ReadonlySet<CitationForm> = new Set(['numbered', 'superscript', 'fo
 
 /** Returns one token if the sources are all known or all unknown, else one for each. Prefixes and locators are text. */
 function citationTokens(
-  { form, span, items }: Citation,
+  { form, span, items }: Local<Citation>,
   modifierOf: (id: string) => SemanticToken['modifier'],
-): SemanticToken[] {
+): Local<SemanticToken>[] {
   // The token of the figure covers its meaning.
   if (form === 'key-number') return [];
   const [first] = items;

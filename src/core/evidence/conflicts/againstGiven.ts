@@ -4,7 +4,6 @@ import { once } from '../../base/once';
 import { canonical, flat, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
 import { hashOf } from '../../base/text';
-import { movedSpan } from '../../brief/blocks/move';
 import { fileOfFigure } from '../../brief/figures/data';
 import {
   declaredFiguresOf,
@@ -15,6 +14,7 @@ import {
   tablesOfBody,
 } from '../../brief/queries/blocks';
 import type { Brief, Section } from '../../brief/types';
+import { movedSpan } from '../../document/moved';
 import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
 import { matchNumber, type Reading } from '../matching';
 import { inBaseUnit } from '../numbers';

@@ -2,7 +2,7 @@
 import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
 import { overlaps, type Span } from '../../base/text';
-import { movedSpan } from '../../brief/blocks/move';
+import { movedSpan } from '../../document/moved';
 import { isComparable } from '../frames/comparable';
 import { betterReading } from '../frames/compare';
 import { amountsThatHold, type NumberMatch, type PassageNumbers } from '../matching';

@@ -1,11 +1,11 @@
 import { kept, mapped, NONE } from '../../base/same';
-import { type Span, startingIn } from '../../base/text';
+import { type Local, type Span, startingIn } from '../../base/text';
 import { partBefore } from '../../brief/blocks/insights';
-import { movedSpan, spanFrom } from '../../brief/blocks/move';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { computedIn } from '../../brief/comments/computed';
 import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
+import { movedSpan, spanFrom } from '../../document/moved';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
 import { readable, withoutNumbers } from './readable';
@@ -120,7 +120,7 @@ function endsBy(one: { readonly span: Span } | undefined, end: number): boolean 
 }
 
 /** True if the words of a citation, or the number shown in it, are part of the sentence. */
-export function saysSomething({ form }: Citation): boolean {
+export function saysSomething({ form }: Pick<Citation, 'form'>): boolean {
   return SAYS_SOMETHING.has(form);
 }
 
@@ -159,7 +159,7 @@ export function unreadIn(
 }
 
 /** @param start offset of its insight */
-function readSentence(sentence: Sentence, start: number, language: string, unread: readonly NotRead[]) {
+function readSentence(sentence: Local<Sentence>, start: number, language: string, unread: readonly NotRead[]) {
   const { text, spanOf } = readableSentence(sentence, start, unread);
   const spoken = languageOfPart(text, language);
   const quantities = findNumbers(text, spoken);
@@ -173,7 +173,7 @@ export function sentenceAsRead(insight: Origin, index: number, unread: readonly 
   return sentence ? readableSentence(sentence, insight.span.start, unread).text : '';
 }
 
-function readableSentence(sentence: Sentence, start: number, unread: readonly NotRead[]) {
+function readableSentence(sentence: Local<Sentence>, start: number, unread: readonly NotRead[]) {
   const whole = spanFrom(sentence.span, start);
   const inside = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
   return readable(
@@ -235,7 +235,7 @@ function placesIn(written: string, span: Span): (words: string) => Span {
 }
 
 /** Returns the pages that citations name, by source id: `p. 12`, `pp. 12-13`, `第12页`, or a number alone. */
-export function pagesOf(citations: readonly Citation[]): ReadonlyMap<string, ReadonlySet<string>> {
+export function pagesOf(citations: readonly Local<Citation>[]): ReadonlyMap<string, ReadonlySet<string>> {
   const pages = new Map<string, Set<string>>();
   for (const { items } of citations) {
     for (const { id, locator } of items) {

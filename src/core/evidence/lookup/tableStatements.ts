@@ -1,12 +1,12 @@
 /** The cells of tables and of a figure's rows, as statements. */
 import { once } from '../../base/once';
 import { mapped, NONE } from '../../base/same';
-import { type Field, type Span, startingIn } from '../../base/text';
+import { type Field, type Local, type LocalSpan, type Span, startingIn } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
-import { movedSpan, spanFrom } from '../../brief/blocks/move';
 import { computedIn } from '../../brief/comments/computed';
 import type { Citation, DataFile, DataRow, Figure, InlineRows } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
+import { movedSpan, spanFrom } from '../../document/moved';
 import { headerScales } from '../matching/headers';
 import { type HeaderUnit, headerUnits } from '../matching/headerUnits';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
@@ -19,7 +19,7 @@ export interface WrittenTable extends Pick<TableDraft, 'rows'> {
   /** The columns that label a row; their numbers aren't looked up. */
   readonly labels: readonly number[];
   /** Citations in the table, in order. */
-  readonly citations: readonly Citation[];
+  readonly citations: readonly Local<Citation>[];
   /**
    * Offsets where it says that a number is computed. In a row's or column's first cell, this holds for the whole row or column;
    * else for one cell.
@@ -36,11 +36,11 @@ export interface WrittenTable extends Pick<TableDraft, 'rows'> {
 /** A cell as it is read. */
 interface Cell {
   readonly written: string;
-  readonly span: Span;
+  readonly span: LocalSpan;
   readonly text: string;
-  readonly spanOf: (span: Span) => Span;
+  readonly spanOf: (span: Span) => LocalSpan;
   /** Citations in the cell. */
-  readonly citations: readonly Citation[];
+  readonly citations: readonly Local<Citation>[];
   readonly cites: readonly string[];
   /** True if only citations stand in the cell. */
   readonly citesOnly: boolean;
@@ -177,7 +177,7 @@ const HAS_NUMBER = /[\p{N}〇一二三四五六七八九十百千万亿两]/u;
 /** A column that numbers its rows. */
 const COUNTS_ROWS = /^\s*(?:#|№|no\.?|nr\.?|n[°º]|序号|编号|番号)\s*$/iu;
 
-function readCell({ value, span }: Field, { citations, computedAt, isInFile }: WrittenTable): Cell {
+function readCell({ value, span }: Local<Field>, { citations, computedAt, isInFile }: WrittenTable): Cell {
   const inside = citations.length === 0 ? NONE : startingIn(citations, span);
   const { text, spanOf } = readable(
     value,
@@ -197,7 +197,7 @@ function readCell({ value, span }: Field, { citations, computedAt, isInFile }: W
   };
 }
 
-function citesIn(citations: readonly Citation[]): readonly string[] {
+function citesIn(citations: readonly Local<Citation>[]): readonly string[] {
   return citations.length === 0 ? NONE : citations.flatMap(({ items }) => items.map(({ id }) => id));
 }
 
@@ -318,7 +318,7 @@ export function tableOfFigure(figure: Figure, file: DataFile | undefined): Writt
 
 function cellsOfEntry({ span }: Figure, { rows, places }: InlineRows, columns: readonly string[]): Field[][] {
   const nowhere = { start: span.start, end: span.start };
-  const placed = (part: Span | null | undefined) => (part ? movedSpan(part, span.start) : nowhere);
+  const placed = (part: LocalSpan | null | undefined) => (part ? movedSpan(part, span.start) : nowhere);
   const [first] = places;
   return [
     columns.map((column) => ({ value: column, span: placed(first?.[column]?.key) })),

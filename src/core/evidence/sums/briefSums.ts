@@ -1,14 +1,14 @@
 /** Finds the wrong sums in a brief's tables and figures. */
 import { derive } from '../../base/derive';
-import type { Field } from '../../base/text';
+import type { Field, Local } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
-import { movedPlain } from '../../brief/blocks/move';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { meaningsWith } from '../../brief/queries/finders';
 import type { Brief, DataFile, Figure } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
+import { movedPlain } from '../../document/moved';
 import { tableOfFigure } from '../lookup/tableStatements';
 import { readGrid } from './grid';
 import { type WrongSum, wrongSums } from './tableSums';
@@ -44,7 +44,7 @@ const wrongInFigure = derive((figure: Figure, file: DataFile | undefined, langua
   return wrong.map((sum) => ({ ...sum, shown: { ...sum.shown, span }, from: [] }));
 });
 
-function wrongIn(rows: readonly (readonly Field[])[], language: string): readonly WrongSum[] {
+function wrongIn(rows: readonly (readonly Local<Field>[])[], language: string): readonly WrongSum[] {
   const words = rows.flatMap((row) => row.map(({ value }) => value)).join(' ');
   const grid = readGrid(rows, languageOfPart(words, language));
   return grid ? wrongSums(grid) : [];

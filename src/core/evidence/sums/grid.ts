@@ -1,5 +1,5 @@
 /** A table as the numbers that it shows. */
-import type { Field, Span } from '../../base/text';
+import type { Field, Local, Span } from '../../base/text';
 import { type Readable, readable } from '../lookup/readable';
 import { findNumbers } from '../numbers';
 
@@ -17,7 +17,6 @@ export interface Shown {
 }
 
 export interface GridCell {
-  readonly span: Span;
   readonly text: string;
   /** The number of the cell; null if the cell isn't one number alone. */
   readonly shown: Shown | null;
@@ -40,7 +39,7 @@ const MOST_CELLS = 5000;
  * @param language without script and region
  * @returns null if nothing can be worked out in it: it has no second row or column, or too many cells
  */
-export function readGrid(rows: readonly (readonly Field[])[], language: string): Grid | null {
+export function readGrid(rows: readonly (readonly Local<Field>[])[], language: string): Grid | null {
   const [first, ...body] = rows;
   if (!first || body.length === 0 || first.length < 2 || first.length * body.length > MOST_CELLS) return null;
   return {
@@ -52,18 +51,14 @@ export function readGrid(rows: readonly (readonly Field[])[], language: string):
 
 /** A cell that reads its number only on demand, because most heads of tables are never asked for one. */
 class LazyCell implements GridCell {
-  readonly #field: Field;
+  readonly #field: Local<Field>;
   readonly #language: string;
   #read: Readable | null = null;
   #shown: Shown | null | undefined = undefined;
 
-  constructor(field: Field, language: string) {
+  constructor(field: Local<Field>, language: string) {
     this.#field = field;
     this.#language = language;
-  }
-
-  get span(): Span {
-    return this.#field.span;
   }
 
   get text(): string {
@@ -98,7 +93,7 @@ const EMPTY = /^\s*(?:[-–—‒.…/]{0,3}|n\/?a\.?|无|不适用)\s*$/i;
 function shownIn(
   text: string,
   spanOf: (span: Span) => Span,
-  { value: written, span: cell }: Field,
+  { value: written, span: cell }: Local<Field>,
   language: string,
 ): Shown | null {
   if (!/\p{Nd}/u.test(text)) return null;

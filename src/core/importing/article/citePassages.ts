@@ -1,6 +1,7 @@
 /** Turns a brief whose numbers cite empty sources into one whose numbers cite passages of an article. */
 
-import { differenceBetween, type Span, type TextEdit } from '../../base/text';
+import { differenceBetween } from '../../base/content';
+import type { Span, TextEdit } from '../../base/text';
 import type { Brief } from '../../brief/types';
 import { frontMatterLayout } from '../../document/frontMatter/layout';
 import { withRemovals } from '../edits';

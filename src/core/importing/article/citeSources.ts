@@ -1,6 +1,7 @@
 /** Turns a brief whose numbers cite passages of one article into one whose numbers cite sources. */
 
-import { applyEdits, differenceBetween, type Span, type TextEdit } from '../../base/text';
+import { differenceBetween } from '../../base/content';
+import { applyEdits, type Span, type TextEdit } from '../../base/text';
 import { parseChanged } from '../../brief/parseBrief';
 import { sourceOf } from '../../brief/queries/citedSources';
 import { numberedPassagesOf } from '../../brief/queries/sources';

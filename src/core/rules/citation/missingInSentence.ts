@@ -44,7 +44,7 @@ function startsIn({ span }: { readonly span: Span }, sentence: Sentence): boolea
   return span.start >= sentence.span.start && span.start < sentence.span.end;
 }
 
-function isWithout({ needsCitation, cites }: Sentence): boolean {
+function isWithout({ needsCitation, cites }: Pick<Sentence, 'needsCitation' | 'cites'>): boolean {
   return needsCitation && cites.length === 0;
 }
 

@@ -1,9 +1,9 @@
 import { derive } from '../../../base/derive';
-import { contains, type Span } from '../../../base/text';
-import { movedSpan } from '../../../brief/blocks/move';
+import { contains, type LocalSpan, type Span } from '../../../base/text';
 import type { ResolvedBlock } from '../../../brief/blocks/parsedBlock';
 import { meaningsWith } from '../../../brief/queries/finders';
 import type { Brief } from '../../../brief/types';
+import { movedSpan } from '../../../document/moved';
 import { readExpression } from './expression';
 
 /**
@@ -16,10 +16,10 @@ export function misplacedCalculations(brief: Brief): readonly Span[] {
 
 const withMisplaced = meaningsWith((meaning) => misplacedIn(meaning).length > 0);
 
-/** Finds the misplaced calculations of a block. Their spans count from the start of the block. */
-const misplacedIn = derive(({ dependencies: { reading, language }, insights }: ResolvedBlock): readonly Span[] => {
+/** Finds the misplaced calculations of a block. */
+const misplacedIn = derive(({ dependencies: { reading, language }, insights }: ResolvedBlock): readonly LocalSpan[] => {
   const cells = () => reading.tables.flatMap(({ rows }) => rows.slice(1).flatMap(([_head, ...row]) => row));
-  return reading.comments.flatMap((comment): Span[] => {
+  return reading.comments.flatMap((comment): LocalSpan[] => {
     if (comment.kind !== 'computed' || readExpression(comment.words.value, language) === null) return [];
     const isPlaced = [...insights, ...cells()].some(({ span }) => contains(span, comment.span));
     return isPlaced ? [] : [comment.words.span];

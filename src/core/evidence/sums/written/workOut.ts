@@ -2,7 +2,7 @@
 import { once } from '../../../base/once';
 import { NONE } from '../../../base/same';
 import type { Span } from '../../../base/text';
-import { movedSpan } from '../../../brief/blocks/move';
+import { movedSpan } from '../../../document/moved';
 import type { Cited, Context } from '../../lookup/cited';
 import { canCheck } from '../../lookup/lookUpNumbers';
 import type { Statement } from '../../lookup/statements';

@@ -1,7 +1,8 @@
 /** Keeps who cites what where an assistant left marks instead of citations: each source that marks name gets one entry. */
 
+import { differenceBetween } from '../../../base/content';
 import { isNumber } from '../../../base/messages';
-import { differenceBetween, type Span, type TextEdit } from '../../../base/text';
+import type { Span, TextEdit } from '../../../base/text';
 import { comparableUrl } from '../../../base/urls';
 import type { Brief } from '../../../brief/types';
 import { sourcesOfMark } from '../../../document/citations/artifacts';

@@ -1,0 +1,69 @@
+/** Copies of parts of a text at another place: all their spans moved by the same number of UTF-16 units. */
+
+import type { FrontMatterError } from '../base/problem';
+import { mapped } from '../base/same';
+import { eachSourceText } from '../base/sourceFields';
+import type { Field, Local, LocalSpan, Span } from '../base/text';
+import type { Passage, SourceDeclaration } from './types/source';
+
+export function movedSpan({ start, end }: LocalSpan, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+/**
+ * A span as it is counted from some place. To move it by the negative of a place would not be the same: of a place of 0 that is -0, and
+ * V8 keeps what it is added to, and the places of all other spans from then on, as fractions in objects of their own.
+ */
+export function spanFrom({ start, end }: LocalSpan, place: number): Span {
+  return { start: start - place, end: end - place };
+}
+
+export function movedField<T>({ value, span }: { readonly value: T; readonly span: LocalSpan }, by: number): Field<T> {
+  return { value, span: movedSpan(span, by) };
+}
+
+/** Moves anything that has no place in it but its span. */
+export function movedPlain<T extends { readonly span: LocalSpan }>(part: T, by: number): Omit<T, 'span'> & Spanned {
+  return { ...part, span: movedSpan(part.span, by) };
+}
+
+interface Spanned {
+  readonly span: Span;
+}
+
+export function movedError(error: Local<FrontMatterError>, by: number): FrontMatterError {
+  const { span, message, quote } = error;
+  return { span: movedSpan(span, by), message, ...(quote ? { quote: movedPlain(quote, by) } : {}) };
+}
+
+export function movedDeclaration(declaration: Local<SourceDeclaration>, by: number): SourceDeclaration {
+  const { id, span, idSpan, declaredIn, authors, quotes, besides, textPath, cite, copy, notes } = declaration;
+  const { uri, broken, shownNumber, byPlace, numbers } = declaration;
+  return {
+    id,
+    span: movedSpan(span, by),
+    idSpan: movedSpan(idSpan, by),
+    declaredIn,
+    ...(uri === undefined ? {} : { uri }),
+    ...(broken === undefined ? {} : { broken }),
+    ...(shownNumber === undefined ? {} : { shownNumber }),
+    ...(byPlace ? { byPlace } : {}),
+    ...(numbers ? { numbers } : {}),
+    authors: mapped(authors, (author) => movedField(author, by)),
+    quotes: mapped(quotes, (quote) => movedQuote(quote, by)),
+    ...(besides ? { besides: besides.map((field) => movedField(field, by)) } : {}),
+    ...(textPath ? { textPath: movedField(textPath, by) } : {}),
+    ...(cite ? { cite: movedField(cite, by) } : {}),
+    ...(copy ? { copy: movedField(copy, by) } : {}),
+    ...(notes ? { notes: movedField(notes, by) } : {}),
+    ...eachSourceText((name) => declaration[name] && movedField(declaration[name], by)),
+  };
+}
+
+function movedQuote({ span, pieces, ...quote }: Local<Passage>, by: number): Passage {
+  return {
+    ...quote,
+    ...(span ? { span: movedSpan(span, by) } : {}),
+    ...(pieces ? { pieces: pieces.map((piece) => movedPlain(piece, by)) } : {}),
+  };
+}
