@@ -202,7 +202,7 @@ function isOfSource(text: string, date: Span): boolean {
 
 /** Returns the text in parentheses, with them, that holds a stretch; null if none does. */
 function asideWith(text: string, { start, end }: Span): Span | null {
-  const opening = Math.max(text.lastIndexOf('(', start), text.lastIndexOf('（', start));
+  const opening = text.slice(0, start + 1).search(/[(（][^(（]*$/);
   const closing = /[)）]/.exec(text.slice(opening + 1));
   const close = opening + 1 + (closing?.index ?? 0);
   return opening >= 0 && closing && close >= end ? { start: opening, end: close + 1 } : null;
