@@ -288,17 +288,31 @@ export async function takeFile(page, name, ask, { replaces = false, byKeys = fal
       await page.waitForTimeout(50);
     }
   });
-  // The dialog takes nothing while it reads the folder. By its button: a key that comes when it has just closed would break a line
-  // of the text.
-  const button = page.locator(`${PICKER} .quick-input-action .monaco-button`).first();
-  const accept = () => (byKeys ? input.press('Enter', { timeout: 1000 }) : button.click({ timeout: 1000 }));
+  // By its button: a key that comes when it has just closed would break a line of the text.
+  const accept = () => (byKeys ? input.press('Enter', { timeout: 1000 }) : clickInDialog(page));
   // The dialog hides for a moment before it asks whether to replace a file.
   const question = page.locator(`${PICKER} .quick-input-title`, { hasText: 'already exists' });
   if (replaces)
     for (; !(await question.isVisible()); await question.waitFor({ timeout: 5000 }).catch(() => undefined))
       await accept().catch(() => undefined);
+  await acceptFile(page, accept);
+}
+
+/**
+ * Takes what a file dialog names, again and again until it closes: it takes nothing while it reads the folder.
+ *
+ * @param {Page} page
+ * @param {() => Promise<unknown>} [accept] tells the dialog to take it
+ */
+export async function acceptFile(page, accept = () => clickInDialog(page)) {
+  const input = page.locator(INPUT).first();
   for (; await input.isVisible(); await input.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined))
     await accept().catch(() => undefined);
+}
+
+/** @param {Page} page with a file dialog */
+function clickInDialog(page) {
+  return page.locator(`${PICKER} .quick-input-action .monaco-button`).first().click({ timeout: 1000 });
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/lib/root.js';
-import { settled, takeFix } from '../../../scripts/lib/workbench.js';
+import { acceptFile, settled, takeFix } from '../../../scripts/lib/workbench.js';
 import { inWindow, until } from './support';
 
 const TEXT = `---
@@ -28,11 +28,7 @@ describe('The form for the details of a brief', () => {
     // The dialog writes the folder into its field a moment after it has opened.
     await until('the dialog shows the folder', async () => (await opened.input().inputValue()) === opened.at('/'));
     await opened.input().fill(path);
-    const button = opened.page.locator('.quick-input-action', { hasText: 'Choose' });
-    const closed = () => opened.input().waitFor({ state: 'hidden', timeout: 1000 });
-    // The dialog takes nothing while it reads the folder.
-    for (; await opened.input().isVisible(); await closed().catch(() => undefined))
-      await button.click({ timeout: 1000 }).catch(() => undefined);
+    await acceptFile(opened.page);
   };
   const opened = inWindow('ore.brief', TEXT, {
     files: { 'other.txt': 'Something else.', 'texts/output.txt': 'Output grew.' },
