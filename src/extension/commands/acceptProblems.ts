@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AcceptProblemsParams, NewText } from '../../server/protocol';
 import type { Client } from '../client';
+import { fail, inform } from '../client/messages';
 import { saveWhole } from '../exporting/saveWhole';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { nameOf } from '../uris';
@@ -19,7 +20,7 @@ export async function acceptProblems(client: Client, active: ActiveBrief, chosen
   const { uri } = editor.document;
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (!folder || !vscode.workspace.isTrusted) {
-    vscode.window.showInformationMessage(
+    inform(
       folder
         ? vscode.l10n.t('Trust this folder first: accepted problems are saved in a file there.')
         : vscode.l10n.t('Open the folder of this brief first: accepted problems are saved in a file there.'),
@@ -35,7 +36,7 @@ export async function acceptProblems(client: Client, active: ActiveBrief, chosen
   const result = await vscode.window.withProgress(progress, () => client.acceptProblems(uri, scope, folder));
   if (!result || 'refused' in result) {
     const unchecked = vscode.l10n.t('This brief is not checked, so its problems are not known.');
-    vscode.window.showInformationMessage(result?.refused ?? whyUnknown(editor.document, unchecked));
+    inform(result?.refused ?? whyUnknown(editor.document, unchecked));
     return;
   }
   const { baseline, config, accepted, files } = result;
@@ -50,7 +51,7 @@ export async function acceptProblems(client: Client, active: ActiveBrief, chosen
     await sayAccepted(vscode.Uri.parse(baseline.uri), accepted, files, takeBack);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The problems were not accepted. {0}', reason));
+    fail(vscode.l10n.t('The problems were not accepted. {0}', reason));
   }
 }
 
@@ -125,7 +126,7 @@ async function sayAccepted(
     if (choice !== undo) return;
     await takeBack().catch((error) => {
       const reason = error instanceof Error ? error.message : String(error);
-      vscode.window.showErrorMessage(vscode.l10n.t('The problems are still accepted. {0}', reason));
+      fail(vscode.l10n.t('The problems are still accepted. {0}', reason));
     });
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import { activeEditor } from '../preview/source';
 import { nameOf } from '../uris';
 
@@ -22,14 +23,13 @@ export async function checkFile(client: Client, file: unknown): Promise<void> {
   }
   // The command doesn't wait for the answer.
   if (await client.check(document.uri)) void offerToGoOn(client, document);
-  else
-    vscode.window.showInformationMessage(vscode.l10n.t('This file is not checked: it is an older version of a file.'));
+  else inform(vscode.l10n.t('This file is not checked: it is an older version of a file.'));
 }
 
 /** @param ifNone the message if no text is open */
 function activeFile(ifNone: string): vscode.TextDocument | undefined {
   const document = activeEditor()?.document;
-  if (!document) vscode.window.showInformationMessage(ifNone);
+  if (!document) inform(ifNone);
   return document;
 }
 
@@ -63,9 +63,7 @@ export async function alwaysTreatAsBrief(): Promise<void> {
 async function includeAlways(uri: vscode.Uri): Promise<void> {
   const glob = globOf(uri);
   if (glob === null) {
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('Open the folder of {0} first: its settings say which of its files are briefs.', nameOf(uri)),
-    );
+    inform(vscode.l10n.t('Open the folder of {0} first: its settings say which of its files are briefs.', nameOf(uri)));
     return;
   }
   const settings = vscode.workspace.getConfiguration('brief');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LoadNetwork } from '../bundles';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import type { CheckLinksOptions, LinkChecks } from '../links/linkChecks';
 import type { ActiveBrief } from '../sources/activeBrief';
 
@@ -21,7 +22,7 @@ export function createCheckLinks(client: Client, active: ActiveBrief, loadNetwor
   return {
     check: async (options) => {
       if (!loadNetwork) {
-        vscode.window.showInformationMessage(
+        inform(
           vscode.l10n.t(
             'A browser cannot check links to other sites. Open the brief in VS Code on your machine, or use brief links.',
           ),

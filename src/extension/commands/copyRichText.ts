@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fail } from '../client/messages';
 import type { CopiedLines } from '../preview/copying';
 import type { Previews } from '../preview/previews';
 import { activeEditor } from '../preview/source';
@@ -37,7 +38,7 @@ export async function copyRichText(services: ExportServices & { readonly preview
     vscode.window.setStatusBarMessage(message, 5000);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('{0} was not copied. {1}', nameOf(uri), reason));
+    fail(vscode.l10n.t('{0} was not copied. {1}', nameOf(uri), reason));
   }
 }
 

@@ -3,6 +3,7 @@ import { OUTPUT_FORMATS, OUTPUTS, type OutputFormat } from '../../core/page/expo
 import type { ExportResult } from '../../server/protocol';
 import type { Client } from '../client';
 import type { ExportChoices } from '../client/clientRequests';
+import { fail } from '../client/messages';
 import { isOneOf } from '../exporting/sameFile';
 import { saveWhole } from '../exporting/saveWhole';
 import type { ActiveBrief } from '../sources/activeBrief';
@@ -70,7 +71,7 @@ async function exportTo(uri: vscode.Uri, target: vscode.Uri, how: Wanted, servic
   if (trouble !== null) {
     const message = vscode.l10n.t('{0} was not exported to {1}. {2}', nameOf(uri), nameOf(target), trouble);
     if (how.format === 'pdf') await offerHtml(message, services);
-    else vscode.window.showErrorMessage(message);
+    else fail(message);
     return;
   }
   const open = vscode.l10n.t('Open');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inform } from '../client/messages';
 import type { Preview } from '../preview/preview';
 import type { Previews } from '../preview/previews';
 import { activeEditor, showSource } from '../preview/source';
@@ -11,10 +12,7 @@ export function showPreview(previews: Previews, where: 'here' | 'to the side', l
   return (argument?: unknown): void => {
     const uri = argument instanceof vscode.Uri ? argument : activeEditor()?.document.uri;
     if (uri) previews.open(uri, where, locked);
-    else
-      vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a brief first: the preview shows the one in the active editor.'),
-      );
+    else inform(vscode.l10n.t('Open a brief first: the preview shows the one in the active editor.'));
   };
 }
 

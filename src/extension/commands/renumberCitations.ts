@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RenumberResult } from '../../server/protocol';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { makeEdits, whyUnknown } from './documentEdits';
 
@@ -14,17 +15,15 @@ export async function renumberCitations(client: Client, active: ActiveBrief): Pr
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.renumber(editor.document.uri);
     if (result?.outcome !== 'done') {
-      vscode.window.showInformationMessage(whyNot(editor.document, result?.outcome ?? 'not checked'));
+      inform(whyNot(editor.document, result?.outcome ?? 'not checked'));
       return;
     }
     if (await makeEdits(editor, result.edits, result.version)) {
-      vscode.window.showInformationMessage(whatWasDone(result.renumbered));
+      inform(whatWasDone(result.renumbered));
       return;
     }
   }
-  vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing was renumbered, because the text has changed meanwhile. Try again.'),
-  );
+  inform(vscode.l10n.t('Nothing was renumbered, because the text has changed meanwhile. Try again.'));
 }
 
 function whatWasDone(renumbered: number): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inform } from '../client/messages';
 import { shownText } from './shownTexts';
 
 /** The full report of what a command did. */
@@ -20,10 +21,7 @@ export function keepReport(name: string, text: string): () => Promise<void> {
 
 export async function showLastReport(): Promise<void> {
   if (last) await show(last);
-  else
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no report yet. You get one when you import a text or keep copies of sources.'),
-    );
+  else inform(vscode.l10n.t('There is no report yet. You get one when you import a text or keep copies of sources.'));
 }
 
 /** Shows a report beside the brief. */

@@ -1,4 +1,5 @@
 /** Commands for a beginner: one opens a sample, the other makes a folder. */
+
 import * as vscode from 'vscode';
 import config from '../../../media/start/config.yaml';
 import first from '../../../media/start/first.brief';
@@ -9,6 +10,7 @@ import chineseFirst from '../../../media/start/zh-cn/first.brief';
 import chineseSample from '../../../media/start/zh-cn/sample.brief';
 import chineseSource from '../../../media/start/zh-cn/source.yaml';
 import { isChinese } from '../client/language';
+import { fail } from '../client/messages';
 import { isThere, nameOf } from '../uris';
 
 const ENGLISH = { config, first, sample, source };
@@ -60,7 +62,7 @@ export async function newFolder(): Promise<void> {
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The folder was not created: {0}', why));
+    fail(vscode.l10n.t('The folder was not created: {0}', why));
     return;
   }
   const brief = vscode.Uri.joinPath(folder, 'first.brief');

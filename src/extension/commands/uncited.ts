@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { UncitedParams } from '../../server/protocol';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { unchecked } from '../uncited/showUncited';
 import { select, whyUnknown } from './documentEdits';
@@ -33,9 +34,7 @@ async function goToUncited(client: Client, active: ActiveBrief, direction: Uncit
   // The claim may have moved, and a user who types doesn't want the cursor moved.
   if (result && document.version !== result.version) return;
   if (!result?.claim) {
-    vscode.window.showInformationMessage(
-      result ? vscode.l10n.t('Every claim that needs a source has one.') : whyUnknown(document, unchecked()),
-    );
+    inform(result ? vscode.l10n.t('Every claim that needs a source has one.') : whyUnknown(document, unchecked()));
     return;
   }
   const { range, number, of } = result.claim;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ComparedChange } from '../../server/protocol';
 import type { Client } from '../client';
+import { fail, inform } from '../client/messages';
 import { verbatim } from '../client/verbatim';
 import { select, toRange, whyUnknown } from '../commands/documentEdits';
 import { shownText } from '../commands/shownTexts';
@@ -22,7 +23,7 @@ export async function compareWithRevision(client: Client, active: ActiveBrief): 
   if (earlier === null) return;
   const result = await client.compare(document.uri, earlier);
   if (!result) {
-    vscode.window.showInformationMessage(whyUnknown(document, unchecked()));
+    inform(whyUnknown(document, unchecked()));
     return;
   }
   const file = nameOf(document.uri);
@@ -35,7 +36,7 @@ export async function compareWithRevision(client: Client, active: ActiveBrief): 
   );
   if (result.changes.length > 0) await pickChange(document, left, result.changes);
   else
-    vscode.window.showInformationMessage(
+    inform(
       vscode.l10n.t('No number, quotation, citation, name, hedge or causal word has changed since {0}.', chosen.name),
     );
 }
@@ -45,9 +46,7 @@ async function textOf({ name, text }: ChosenVersion): Promise<string | null> {
     return await text();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(
-      vscode.l10n.t('This brief is not in {0}. Choose a revision that has it. ({1})', name, reason),
-    );
+    fail(vscode.l10n.t('This brief is not in {0}. Choose a revision that has it. ({1})', name, reason));
     return null;
   }
 }

@@ -12,6 +12,7 @@ import type { Network } from '../../network/contract';
 import type { LinksResult } from '../../server/protocol';
 import type { LoadNetwork } from '../bundles';
 import type { Client } from '../client';
+import { fail, inform } from '../client/messages';
 import { whyUnknown } from '../commands/documentEdits';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { createFoundLinks, type FoundLinks } from './foundLinks';
@@ -66,9 +67,7 @@ export function createLinkChecks(client: Client, active: ActiveBrief, loadNetwor
       if (results) showSummary(results, () => check({ ...options, refresh: true }));
     } catch (error) {
       if (!(error instanceof OfflineError)) throw error;
-      vscode.window.showErrorMessage(
-        vscode.l10n.t('No link was checked: this machine seems to be offline. Connect it and try again.'),
-      );
+      fail(vscode.l10n.t('No link was checked: this machine seems to be offline. Connect it and try again.'));
     } finally {
       found.show();
     }
@@ -135,7 +134,7 @@ function run(
 }
 
 function say(message: string): void {
-  vscode.window.showInformationMessage(message);
+  inform(message);
 }
 
 /** Asks the user, before anything is sent. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
 import type { Client } from '../client';
+import { fail } from '../client/messages';
 import { briefOfSources, declareSource, selectKnown } from '../commands/sources/declareSource';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { askForSource } from './askForSource';
@@ -41,7 +42,7 @@ export async function addSource(client: Client, active: ActiveBrief, lookUps: Lo
       return;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      vscode.window.showErrorMessage(vscode.l10n.t('The text was not saved: {0}', reason));
+      fail(vscode.l10n.t('The text was not saved: {0}', reason));
     }
   }
   await declareSource(client, editor, written, found.source);

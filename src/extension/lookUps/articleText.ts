@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { recognize } from '../../lookUps/recognize';
 import type { ArticleTextResult } from '../../server/protocol';
 import type { Client } from '../client';
+import { fail, inform } from '../client/messages';
 import { makeEdits, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
 import { besideBrief, freePath, pathsOf, savedBrief, writeNew } from '../commands/sources/newCopy';
@@ -34,7 +35,7 @@ export async function addArticleText(client: Client, active: ActiveBrief, lookUp
     if (saved) await keep(client, saved, given);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The text was not saved: {0}', reason));
+    fail(vscode.l10n.t('The text was not saved: {0}', reason));
   }
 }
 
@@ -133,7 +134,7 @@ function fromText(text: string, name: string): Given | null {
 }
 
 function nothing(message: string): null {
-  vscode.window.showInformationMessage(message);
+  inform(message);
   return null;
 }
 
@@ -229,7 +230,7 @@ function whyNot({ document }: vscode.TextEditor, result: ArticleTextResult | nul
 }
 
 function sayFit(path: string, { passages, fit: { found, elsewhere, notFound } }: AddedText): void {
-  vscode.window.showInformationMessage(
+  inform(
     vscode.l10n.t(
       'The text of the article is in {0}, with {1} passages. Numbers and quotations found in the cited passage: {3} of {2}.',
       path,

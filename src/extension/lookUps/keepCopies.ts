@@ -7,6 +7,7 @@ import { INTERNET_ARCHIVE } from '../../links';
 import type { CopiesPart, CopiesResult, MadeCopy, WantedSource } from '../../server/protocol';
 import type { Bundles } from '../bundles';
 import type { Client } from '../client';
+import { fail, inform } from '../client/messages';
 import { toRange, whyUnknown } from '../commands/documentEdits';
 import { toBase64 } from '../commands/importing/importFile';
 import { keepReport } from '../commands/showReport';
@@ -64,7 +65,7 @@ export async function keepCopies(
     showSummary(all, () => keepCopies(client, active, bundles, { ...options, again: true }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The copies were not saved: {0}', reason));
+    fail(vscode.l10n.t('The copies were not saved: {0}', reason));
   }
 }
 
@@ -74,7 +75,7 @@ function whyNone(document: vscode.TextDocument, wanted: CopiesResult | null): st
 }
 
 function say(message: string): void {
-  vscode.window.showInformationMessage(message);
+  inform(message);
 }
 
 type Keep = Omit<KeepOptions, 'folder'>;

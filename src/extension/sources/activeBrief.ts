@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Briefs } from '../briefs';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import type { Previews } from '../preview/previews';
 import { activeEditor, columnWith, editorOf, isTextAtHand } from '../preview/source';
 import { openDocument } from '../uris';
@@ -41,7 +42,7 @@ export function createActiveBrief(client: Client, briefs: Briefs, previews: Prev
     else if (active && !(mayBeBrief(active) && isShown(active))) set(null);
   };
   const uriOf: ActiveBrief['uri'] = (ifNone) => {
-    if (!active && ifNone !== undefined) vscode.window.showInformationMessage(ifNone);
+    if (!active && ifNone !== undefined) inform(ifNone);
     return active;
   };
   const editor: ActiveBrief['editor'] = async (ifNone) => {

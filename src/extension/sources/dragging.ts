@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import { toRange } from '../commands/documentEdits';
 import { citationAt } from './citationAt';
 import type { Row } from './rows';
@@ -27,13 +28,12 @@ export function citeOnDrop(client: Client): vscode.Disposable {
     provideDocumentDropEdits: async (document, position, data) => {
       const [uri, id] = (await data.get(DRAGGED)?.asString())?.split('\n') ?? [];
       if (uri === undefined || id === undefined) return undefined;
-      const say = (message: string) => void vscode.window.showInformationMessage(message);
       if (uri !== document.uri.toString()) {
-        say(vscode.l10n.t('This source belongs to another brief. Add it to this one first.'));
+        inform(vscode.l10n.t('This source belongs to another brief. Add it to this one first.'));
         return undefined;
       }
       const found = await citationAt(client, document, new vscode.Range(position, position), id);
-      if (typeof found === 'string') say(found);
+      if (typeof found === 'string') inform(found);
       if (found === null || typeof found === 'string') return undefined;
       const edit = new vscode.DocumentDropEdit('');
       edit.additionalEdit = new vscode.WorkspaceEdit();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isZoteroLink } from '../../core/base/zotero';
 import type { OriginalParams, OriginalResult } from '../../server/protocol';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import { toRange } from '../commands/documentEdits';
 import { linkTarget } from '../preview/links';
 import { columnWith } from '../preview/source';
@@ -18,7 +19,7 @@ export async function openOriginal(
 ): Promise<void> {
   const original = await client.original(brief, of);
   if (!original) {
-    vscode.window.showInformationMessage(
+    inform(
       vscode.l10n.t(
         'Nothing is cited here. Put the cursor on a citation, or on a number or a quotation of a cited sentence.',
       ),
@@ -26,7 +27,7 @@ export async function openOriginal(
     return;
   }
   const opened = await OPEN[way](original);
-  if (!opened) vscode.window.showInformationMessage(MISSING[way](original.citation));
+  if (!opened) inform(MISSING[way](original.citation));
 }
 
 /** The functions that open an original. Each returns false if there is nothing to open. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import { select, whyUnknown } from '../commands/documentEdits';
 import type { ActiveBrief } from '../sources/activeBrief';
 import { pickStatement, rowOf } from './pickStatement';
@@ -10,12 +11,12 @@ export async function showUncited(client: Client, active: ActiveBrief): Promise<
   if (!editor) return;
   const result = await client.uncitedStatements(editor.document.uri, false);
   if (!result) {
-    vscode.window.showInformationMessage(whyUnknown(editor.document, unchecked()));
+    inform(whyUnknown(editor.document, unchecked()));
     return;
   }
   const { statements, total } = result;
   if (total === 0) {
-    vscode.window.showInformationMessage(allCited());
+    inform(allCited());
     return;
   }
   const picked = await pickStatement(editor, statements.map(rowOf), {

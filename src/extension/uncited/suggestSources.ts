@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { UncitedStatementsResult } from '../../server/protocol';
 import type { Client } from '../client';
+import { inform } from '../client/messages';
 import { makeEdits, toRange, whyUnknown } from '../commands/documentEdits';
 import { importFile } from '../commands/importing/importFile';
 import type { ActiveBrief } from '../sources/activeBrief';
@@ -57,7 +58,7 @@ async function ask(client: Client, document: vscode.TextDocument): Promise<Uncit
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for likely sources…') },
     () => client.uncitedStatements(document.uri, true),
   );
-  if (!result) vscode.window.showInformationMessage(whyUnknown(document, unchecked()));
+  if (!result) inform(whyUnknown(document, unchecked()));
   return result;
 }
 
@@ -117,11 +118,11 @@ async function sayNoneLikely(
   { total, imports }: UncitedStatementsResult,
 ): Promise<void> {
   if (total === 0) {
-    vscode.window.showInformationMessage(allCited());
+    inform(allCited());
     return;
   }
   if (!imports) {
-    vscode.window.showInformationMessage(
+    inform(
       vscode.l10n.t('No source here is likely for any statement. Add sources with a quotation or with their text.'),
     );
     return;

@@ -4,6 +4,7 @@ import type { ZoteroContent } from '../../lookUps/contract';
 import type { ListedSource } from '../../server/protocol';
 import type { Bundles } from '../bundles';
 import type { Client } from '../client';
+import { fail, inform } from '../client/messages';
 import { makeEdits } from '../commands/documentEdits';
 import { briefOfSources } from '../commands/sources/declareSource';
 import { besideBrief, freePath, writeNew } from '../commands/sources/newCopy';
@@ -54,9 +55,7 @@ async function sourceWithKey(
   const withKeys = listed.filter(({ zotero }) => zotero !== null);
   const [first] = wanted === null ? withKeys : withKeys.filter(({ id }) => id === wanted);
   if (!first)
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('No source of this brief has a Zotero key. Add one with "Brief: Add Source from Zotero".'),
-    );
+    inform(vscode.l10n.t('No source of this brief has a Zotero key. Add one with "Brief: Add Source from Zotero".'));
   if (!first || wanted !== null || withKeys.length === 1) return first ?? null;
   const rows = withKeys.map((source) => ({ label: source.citation, description: source.title, source }));
   const options = { title: vscode.l10n.t('Add Highlights from Zotero'), placeHolder: vscode.l10n.t('Which source?') };
@@ -86,7 +85,7 @@ export async function offerHighlights(
   const mayHaveCopy = content.text !== null && !hasCopy(source) && uri.scheme !== 'untitled';
   const path = mayHaveCopy ? await freePath(uri, source.title, '.txt') : null;
   if (content.passages.length === 0 && path === null) {
-    vscode.window.showInformationMessage(
+    inform(
       content.isTextCut
         ? vscode.l10n.t('Zotero has no highlights of {0}, and only a part of its text.', source.citation)
         : vscode.l10n.t('Zotero has no highlights of {0}, and no text to add to it.', source.citation),
@@ -99,7 +98,7 @@ export async function offerHighlights(
     await add(client, editor, source, { ...picked, path: picked.withText ? path : null, text: content.text ?? '' });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The text was not saved: {0}', reason));
+    fail(vscode.l10n.t('The text was not saved: {0}', reason));
   }
 }
 
@@ -124,7 +123,7 @@ async function add(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.addQuotes(uri, { source: id, quotes, ...(path === null ? {} : { text: path }) });
     if (result?.kind !== 'added') {
-      vscode.window.showInformationMessage(
+      inform(
         result?.kind === 'known'
           ? vscode.l10n.t('{0} has all of them already.', citation)
           : vscode.l10n.t('Nothing was added to {0}. Write its quotes as a list first.', citation),
@@ -133,7 +132,7 @@ async function add(
     }
     const takeBack = path === null ? null : await writeNew(besideBrief(uri, path), `${text}\n`);
     if (await makeEdits(editor, result.edits, result.version)) {
-      vscode.window.showInformationMessage(
+      inform(
         path === null
           ? vscode.l10n.t('Quotes added to {0}: {1}.', citation, result.count)
           : vscode.l10n.t('Quotes added to {0}: {1}. Its text is in {2}.', citation, result.count, path),
@@ -143,7 +142,5 @@ async function add(
     // Else a copy would be left that nothing names.
     await takeBack?.();
   }
-  vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'),
-  );
+  inform(vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'));
 }

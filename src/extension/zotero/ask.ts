@@ -1,7 +1,9 @@
 /** Asks Zotero: with the user's permission, and with a message if it doesn't answer. */
+
 import * as vscode from 'vscode';
 import type { Zotero } from '../../lookUps';
 import type { LookUpError } from '../../lookUps/contract';
+import { fail } from '../client/messages';
 
 /** Asks the user, before anything is sent. */
 export async function agrees(): Promise<boolean> {
@@ -48,7 +50,5 @@ export function isTold(error: unknown): error is Error & { readonly kind: LookUp
 /** Says that an answer cannot be read, unless the user cancelled it. */
 export function sayUnreadable({ kind }: { readonly kind: LookUpError['kind'] | 'cancelled' }): void {
   if (kind !== 'cancelled')
-    vscode.window.showErrorMessage(
-      vscode.l10n.t('Nothing was added, because the answer of Zotero cannot be read. Try again.'),
-    );
+    fail(vscode.l10n.t('Nothing was added, because the answer of Zotero cannot be read. Try again.'));
 }

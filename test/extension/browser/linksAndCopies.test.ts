@@ -95,6 +95,16 @@ describe('Check Links', () => {
     opened.run('brief.showPreviewToSide');
     await opened.preview().getByText('Run "Brief: Check This File" first').waitFor();
   });
+
+  it('shows a message whole that is longer than a row', async () => {
+    opened.run('brief.checkLinks', {});
+    const toast = opened.toast('Run "Brief: Check This File" first');
+    await toast.getByRole('button', { name: 'OK' }).waitFor();
+    const words = toast.locator('.notification-list-item-message');
+    assert.equal(await words.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth), false);
+    await toast.getByRole('button', { name: 'OK' }).click();
+    await toast.waitFor({ state: 'detached' });
+  });
 });
 
 const html = (body: string) =>

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../../client';
+import { fail } from '../../client/messages';
 import { nameOf, openDocument } from '../../uris';
 import { showImported } from './showImported';
 
@@ -15,7 +16,6 @@ const REPORTS = ['docx', 'html', 'htm', 'md', 'markdown', 'txt'];
 export async function importFile(client: Client, file: unknown): Promise<void> {
   const uri = uriOf(file) ?? (await askForFile());
   if (!uri) return;
-  const fail = (message: string) => void vscode.window.showErrorMessage(message);
   try {
     const bytes = textOf(uri) ?? (await readFile(uri));
     if (!bytes) return fail(vscode.l10n.t('{0} was not imported: it is larger than 50 MB.', nameOf(uri)));

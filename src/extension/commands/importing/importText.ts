@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../../client';
+import { inform } from '../../client/messages';
 import { showImported } from './showImported';
 
 /** Turns the selection, else the clipboard, into an untitled brief. */
@@ -9,9 +10,7 @@ export async function importText(client: Client): Promise<void> {
   const isSelected = selected.trim() !== '';
   const text = isSelected ? selected : await vscode.env.clipboard.readText();
   if (text.trim() === '') {
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no text to import. Copy a text first, or select it in an editor.'),
-    );
+    inform(vscode.l10n.t('There is no text to import. Copy a text first, or select it in an editor.'));
     return;
   }
   await showImported(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ImportedText, ImportResult } from '../../../server/protocol';
 import type { Client } from '../../client';
+import { fail } from '../../client/messages';
 import { ADD_ARTICLE_TEXT, KEEP_COPIES } from '../../client/serverCommands';
 import { newDocument } from '../newBrief';
 import { keepReport } from '../showReport';
@@ -8,7 +9,7 @@ import { keepReport } from '../showReport';
 /** Shows each imported brief as an untitled document, and says what was done, or why nothing was. */
 export async function showImported(client: Client, what: string, result: ImportResult): Promise<void> {
   if ('error' in result) {
-    vscode.window.showErrorMessage(vscode.l10n.t('{0} was not imported: {1}.', what, result.error));
+    fail(vscode.l10n.t('{0} was not imported: {1}.', what, result.error));
     return;
   }
   for (const imported of [result, ...result.others]) await showOne(client, imported);

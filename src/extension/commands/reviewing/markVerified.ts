@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MarkVerifiedResult } from '../../../server/protocol';
 import type { Client } from '../../client';
+import { inform } from '../../client/messages';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { makeEdits, whyUnknown } from '../documentEdits';
 import { askForReviewer, EXAMPLE, knownReviewer, rememberReviewer } from './reviewer';
@@ -20,7 +21,7 @@ export async function markVerified(client: Client, active: ActiveBrief): Promise
     const result = await client.markVerified(editor.document.uri, editor.selections, EXAMPLE);
     const message = whyNot(editor.document, result);
     if (message !== null && !result?.marked) {
-      vscode.window.showInformationMessage(message);
+      inform(message);
       return;
     }
   }
@@ -29,15 +30,13 @@ export async function markVerified(client: Client, active: ActiveBrief): Promise
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const result = await client.markVerified(editor.document.uri, editor.selections, reviewer);
     const message = whyNot(editor.document, result);
-    if (message !== null) vscode.window.showInformationMessage(message);
+    if (message !== null) inform(message);
     if (!result || result.marked === 0) return;
     if (!(await makeEdits(editor, result.edits, result.version))) continue;
     if (known === null) await rememberReviewer(reviewer);
     return;
   }
-  vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing was marked, because the text has changed meanwhile. Try again.'),
-  );
+  inform(vscode.l10n.t('Nothing was marked, because the text has changed meanwhile. Try again.'));
 }
 
 function whyNot(document: vscode.TextDocument, result: MarkVerifiedResult | null): string | null {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CandidatesResult } from '../../../server/protocol';
 import type { Client } from '../../client';
+import { inform } from '../../client/messages';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { makeEdits, makeSource, whyUnknown } from '../documentEdits';
 import { pickSource } from './sourcePicker';
@@ -23,7 +24,7 @@ export async function addCitation(client: Client, active: ActiveBrief): Promise<
     if (picked === 'unoffered') return sayNoInsight(editor.document, result);
     if (!picked) return;
     if (picked.kind === 'source' && picked.source.edits.length === 0) {
-      vscode.window.showInformationMessage(vscode.l10n.t('{0} is already cited there.', picked.source.citation));
+      inform(vscode.l10n.t('{0} is already cited there.', picked.source.citation));
       return;
     }
     const made =
@@ -36,7 +37,7 @@ export async function addCitation(client: Client, active: ActiveBrief): Promise<
 }
 
 function sayNoInsight(document: vscode.TextDocument, result: CandidatesResult | null): void {
-  vscode.window.showInformationMessage(
+  inform(
     result
       ? vscode.l10n.t(
           'There is no insight here. Put the cursor into a list item or a paragraph to cite a source for it.',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bundles } from '../../bundles';
 import type { Client } from '../../client';
+import { inform } from '../../client/messages';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { rowIn } from './sourcesView';
 
@@ -17,9 +18,7 @@ export function createZoteroCommands(client: Client, active: ActiveBrief, bundle
   // Whether the user has said yes in this session.
   let agreed = false;
   const notInBrowser = () => {
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('A browser cannot reach Zotero. Open the brief in VS Code on the machine where Zotero runs.'),
-    );
+    inform(vscode.l10n.t('A browser cannot reach Zotero. Open the brief in VS Code on the machine where Zotero runs.'));
   };
   return {
     addSource: async () => {

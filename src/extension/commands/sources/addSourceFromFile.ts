@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { refusalOf } from '../../../files/confined/confinement';
 import type { ExtractResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
+import { fail, inform } from '../../client/messages';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { nameOf, pathBelow } from '../../uris';
 import { toBase64 } from '../importing/importFile';
@@ -26,9 +27,7 @@ export async function addSourceFromFile(client: Client, active: ActiveBrief, fil
   if (!editor) return;
   const brief = editor.document.uri;
   if (brief.scheme === 'untitled') {
-    vscode.window.showInformationMessage(
-      vscode.l10n.t('Save this brief first: the text of the source is saved beside it.'),
-    );
+    inform(vscode.l10n.t('Save this brief first: the text of the source is saved beside it.'));
     return;
   }
   const uri = file instanceof vscode.Uri ? file : await askForDocument();
@@ -49,7 +48,7 @@ export async function addSourceFromFile(client: Client, active: ActiveBrief, fil
     if (declared?.copy) sayWhere(declared.file, declared.copy, extracted.pages);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    vscode.window.showErrorMessage(vscode.l10n.t('The text was not saved: {0}', reason));
+    fail(vscode.l10n.t('The text was not saved: {0}', reason));
   }
 }
 
@@ -63,13 +62,13 @@ async function askForDocument(): Promise<vscode.Uri | undefined> {
 }
 
 async function extract(client: Client, uri: vscode.Uri): Promise<Extracted | null> {
-  const fail = (why: string) => {
-    vscode.window.showErrorMessage(vscode.l10n.t('{0} was not read: {1}.', nameOf(uri), why));
+  const refuse = (why: string) => {
+    fail(vscode.l10n.t('{0} was not read: {1}.', nameOf(uri), why));
     return null;
   };
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST_BYTES) return fail(vscode.l10n.t('it is larger than 100 MB'));
+    if (size > MOST_BYTES) return refuse(vscode.l10n.t('it is larger than 100 MB'));
     const bytes = await vscode.workspace.fs.readFile(uri);
     const progress = {
       location: vscode.ProgressLocation.Notification,
@@ -78,9 +77,9 @@ async function extract(client: Client, uri: vscode.Uri): Promise<Extracted | nul
     const extracted = await vscode.window.withProgress(progress, () =>
       client.extract({ name: nameOf(uri), base64: toBase64(bytes) }),
     );
-    return 'error' in extracted ? fail(extracted.error) : extracted;
+    return 'error' in extracted ? refuse(extracted.error) : extracted;
   } catch (error) {
-    return fail(error instanceof Error ? error.message.replace(/[.]$/, '') : String(error));
+    return refuse(error instanceof Error ? error.message.replace(/[.]$/, '') : String(error));
   }
 }
 

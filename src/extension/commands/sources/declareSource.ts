@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AddSourceResult, SourceTexts } from '../../../server/protocol';
 import type { Client } from '../../client';
+import { inform } from '../../client/messages';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { makeEdits, makeSource, select, uncheckedMarkdown, whyUnknown } from '../documentEdits';
 import { besideBrief } from './newCopy';
@@ -12,7 +13,7 @@ import { besideBrief } from './newCopy';
 export async function briefOfSources(client: Client, active: ActiveBrief): Promise<vscode.TextEditor | null> {
   const editor = await active.editor(vscode.l10n.t('Open a brief first: a source is added to its list.'));
   if (editor?.document.languageId !== 'markdown' || (await client.sources(editor.document.uri))) return editor;
-  vscode.window.showInformationMessage(uncheckedMarkdown());
+  inform(uncheckedMarkdown());
   return null;
 }
 
@@ -60,16 +61,14 @@ export async function declareSource(
       await sayKnown(editor, result);
       return null;
     }
-    vscode.window.showInformationMessage(
+    inform(
       result
         ? noPlace()
         : whyUnknown(editor.document, vscode.l10n.t('This brief is not checked, so no source can be added.')),
     );
     return null;
   }
-  vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'),
-  );
+  inform(vscode.l10n.t('Nothing was added, because the text has changed meanwhile. Try again.'));
   return null;
 }
 
@@ -90,7 +89,7 @@ async function sayKnown(
 ): Promise<void> {
   const says = vscode.l10n.t('{0} already has this address.', citation);
   if (cite && (await makeEdits(editor, cite.edits, cite.version))) {
-    vscode.window.showInformationMessage(says);
+    inform(says);
     return;
   }
   const shown =
@@ -98,7 +97,7 @@ async function sayKnown(
       ? await vscode.window.showTextDocument(editor.document, editor.viewColumn)
       : await vscode.window.showTextDocument(vscode.Uri.parse(uri));
   select(shown, range);
-  vscode.window.showInformationMessage(says);
+  inform(says);
 }
 
 function noPlace(): string {

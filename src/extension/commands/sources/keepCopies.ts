@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Bundles } from '../../bundles';
 import type { Client } from '../../client';
+import { inform } from '../../client/messages';
 import type { KeepCopiesOptions } from '../../lookUps/keepCopies';
 import type { ActiveBrief } from '../../sources/activeBrief';
 
@@ -12,7 +13,7 @@ export function createKeepCopies(
 ): (options: unknown) => Promise<void> {
   return async (options) => {
     if (!bundles) {
-      vscode.window.showInformationMessage(
+      inform(
         vscode.l10n.t(
           'A browser cannot reach other sites. Open the brief in VS Code on your machine, or use brief fetch.',
         ),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ListedSource, Mention } from '../../../server/protocol';
 import type { Client } from '../../client';
+import { fail, inform } from '../../client/messages';
 import { columnWith, editorOf } from '../../preview/source';
 import type { ActiveBrief } from '../../sources/activeBrief';
 import { citationAt } from '../../sources/citationAt';
@@ -53,7 +54,7 @@ export async function citeHere(client: Client, active: ActiveBrief, value: unkno
   if (!source || !uri) return;
   const editor = await editorOf(uri);
   const found = await citationAt(client, editor.document, editor.selection, source.id);
-  if (typeof found === 'string') vscode.window.showInformationMessage(found);
+  if (typeof found === 'string') inform(found);
   else if (found)
     await editor.edit((builder) => {
       for (const { range, newText } of found) builder.replace(toRange(range), newText);
@@ -67,7 +68,7 @@ export async function renameSource(value: unknown): Promise<void> {
   if (!source || source.citation === '') return;
   const found = (await placeOfName(source.declared)) ?? (await placeOfName(source.citedBy[0]));
   if (!found) {
-    vscode.window.showInformationMessage(vscode.l10n.t('{0} cannot be renamed here.', source.citation));
+    inform(vscode.l10n.t('{0} cannot be renamed here.', source.citation));
     return;
   }
   const to = await vscode.window.showInputBox({
@@ -83,11 +84,9 @@ export async function renameSource(value: unknown): Promise<void> {
       ...[found.uri, found.at, to.trim()],
     );
     if (!(await vscode.workspace.applyEdit(edit)))
-      vscode.window.showInformationMessage(
-        vscode.l10n.t('Nothing was renamed, because the text has changed meanwhile. Try again.'),
-      );
+      inform(vscode.l10n.t('Nothing was renamed, because the text has changed meanwhile. Try again.'));
   } catch (error) {
-    vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    fail(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Client } from '../../client';
+import { inform } from '../../client/messages';
 import { makeNamedEdits, whyUnknown } from '../../commands/documentEdits';
 
 /**
@@ -25,5 +26,5 @@ export async function titleFigure(client: Client, uri: unknown, id: unknown, wor
   };
   const unknown = () => whyUnknown(document, vscode.l10n.t('The key number is not there any more.'));
   const refused = await makeNamedEdits(document, ask, unknown);
-  if (refused) vscode.window.showInformationMessage(refused.why);
+  if (refused) inform(refused.why);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ReaderQuestionsResult, Reading } from '../../../../server/protocol';
 import type { Bundles } from '../../../bundles';
 import type { Client } from '../../../client';
+import { inform } from '../../../client/messages';
 import type { ActiveBrief } from '../../../sources/activeBrief';
 import type { ReadOptions } from './readAgainstSources';
 import type { SecondReader } from './secondReader';
@@ -33,9 +34,7 @@ export function lazyReader(
   return {
     read: async (options) => {
       if (!vscode.workspace.isTrusted) {
-        vscode.window.showInformationMessage(
-          vscode.l10n.t('You do not trust this folder, so nothing of it is sent to a language model.'),
-        );
+        inform(vscode.l10n.t('You do not trust this folder, so nothing of it is sent to a language model.'));
         return;
       }
       await (await load()).read(readOptions(options));

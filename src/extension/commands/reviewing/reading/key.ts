@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inform } from '../../../client/messages';
 import { readAddress } from './address';
 
 /** The key of the host in the settings. Each host has one of its own, so that no other host gets it. */
@@ -16,10 +17,7 @@ export function createReaderKey(secrets: vscode.SecretStorage): ReaderKey {
   const withHost = async (work: (url: string) => Promise<void>) => {
     const address = readAddress();
     if (address) await work(address.url);
-    else
-      vscode.window.showInformationMessage(
-        vscode.l10n.t('Name the address of a model in brief.secondReader.url first: the key is for its host.'),
-      );
+    else inform(vscode.l10n.t('Name the address of a model in brief.secondReader.url first: the key is for its host.'));
   };
   return {
     of: async (url) => (await secrets.get(nameFor(url))) ?? '',
@@ -34,12 +32,12 @@ export function createReaderKey(secrets: vscode.SecretStorage): ReaderKey {
         });
         if (key === undefined || key.trim() === '') return;
         await secrets.store(nameFor(url), key.trim());
-        vscode.window.showInformationMessage(vscode.l10n.t('The key for {0} is kept.', host));
+        inform(vscode.l10n.t('The key for {0} is kept.', host));
       }),
     forget: () =>
       withHost(async (url) => {
         await secrets.delete(nameFor(url));
-        vscode.window.showInformationMessage(vscode.l10n.t('The key for {0} is forgotten.', new URL(url).host));
+        inform(vscode.l10n.t('The key for {0} is forgotten.', new URL(url).host));
       }),
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { today } from '../../../../core/base/dates';
 import type { AskedQuestion, ReaderQuestionsResult } from '../../../../server/protocol';
+import { inform } from '../../../client/messages';
 import { whyUnknown } from '../../documentEdits';
 import { keepReport } from '../../showReport';
 import { askModel } from './askModel';
@@ -87,7 +88,7 @@ function whyNothing(wanted: readonly AskedQuestion[]): string {
 }
 
 function say(message: string): void {
-  vscode.window.showInformationMessage(message);
+  inform(message);
 }
 
 /** Shows the counts, and offers the report. Callers don't wait for the user's answer. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EditThreadParams } from '../../../../server/protocol';
 import type { Briefs } from '../../../briefs';
 import type { Client } from '../../../client';
+import { inform } from '../../../client/messages';
 import { activeEditor } from '../../../preview/source';
 import { openDocument } from '../../../uris';
 import { makeNamedEdits, toRange, whyUnknown } from '../../documentEdits';
@@ -70,9 +71,7 @@ export function createThreads(client: Client, briefs: Briefs): Threads {
       const editor = activeEditor();
       const told = editor && briefs.has(editor.document) ? await client.threads(editor.document.uri) : null;
       if (editor && told && !told.commentable.some((range) => isBeside(toRange(range), editor.selection)))
-        vscode.window.showInformationMessage(
-          vscode.l10n.t('A comment goes after a list item, paragraph or cell. Choose one.'),
-        );
+        inform(vscode.l10n.t('A comment goes after a list item, paragraph or cell. Choose one.'));
       // VS Code's own command asks for the text where the cursor is.
       else await vscode.commands.executeCommand('workbench.action.addComment');
     },
@@ -180,7 +179,7 @@ function goToOpen(editor: vscode.TextEditor, shown: ShownThreads, direction: 'ne
   const index = direction === 'next' ? Math.max(next, 0) : previous < 0 ? open.length - 1 : previous;
   const [found, place] = [open[index], places[index]];
   if (!found || !place) {
-    vscode.window.showInformationMessage(vscode.l10n.t('There is no open comment in this brief.'));
+    inform(vscode.l10n.t('There is no open comment in this brief.'));
     return;
   }
   editor.selection = new vscode.Selection(place.start, place.start);
