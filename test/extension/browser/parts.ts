@@ -121,7 +121,7 @@ async function withMessage(
   if (isShown) return act(toast);
   const list = page.locator('.notifications-center.visible');
   const bell = page.locator('[id="status.notifications"]');
-  await bell.click();
+  if (!(await list.isVisible())) await bell.click();
   const message = list.locator('.monaco-list-row', { hasText: words }).first();
   await message.waitFor();
   await act(message);

@@ -249,27 +249,24 @@ describe('Read Against Sources', () => {
   });
 
   it('gets the key that the user has set, until that is forgotten', async () => {
-    // Of messages that come fast, VS Code shows only the first by themselves.
-    const said = async (words: string) => {
-      opened.run('notifications.showList');
-      await opened.page.locator('.notifications-center .notification-list-item', { hasText: words }).first().waitFor();
-      opened.run('notifications.clearAll');
-    };
+    // The list of messages draws only those that fit.
+    opened.run('notifications.clearAll');
     Object.assign(script, { 'Ships wait': { status: 401 }, 'Nine days': { status: 401 } });
     opened.run('brief.setSecondReaderKey');
     await opened.picker().getByText('is kept in the keychain').waitFor();
     const input = opened.picker().locator('input[type="password"]');
     await input.fill('secret');
     await input.press('Enter');
-    await said('is kept.');
+    await opened.said('is kept.');
     for (const key of ['Bearer secret', '']) {
+      opened.run('notifications.clearAll');
       opened.run('brief.readAgainstSources', { scope: 'brief', model: 'scripted-http' });
       await opened.dialog().waitFor();
       await send();
-      await said('answers 401');
+      await opened.said('answers 401');
       assert.equal(model.asked.at(-1)?.key, key);
       opened.run('brief.forgetSecondReaderKey');
-      await said('is forgotten.');
+      await opened.said('is forgotten.');
     }
   });
 
