@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseBrief } from '../../../src/core/brief/parseBrief';
+import { statsOf } from '../../../src/core/evidence/stats';
 import { cardsOf, renderBrief } from '../../../src/core/page/renderBrief';
 import { renderPage } from '../../../src/core/page/renderPage';
 import { wordsOf } from './html';
@@ -163,6 +164,13 @@ describe('the evidence meter', () => {
     );
     assert.match(wordsOf(without), /1 source, text of none · 1 number or quotation cannot be checked/);
     assert.equal(without.split('<svg').length, 2, 'only that of the cited insights');
+  });
+  it('has no bar where numbers are found in titles alone', () => {
+    const titled =
+      '---\nsources: [{ id: 1, title: Output in 2024 }]\n---\n- Output rose in 2024 [1]. It was 12 kt [1].\n';
+    const { evidence } = statsOf(parseBrief(titled));
+    assert.deepEqual([evidence.found, evidence.uncheckable], [1, 1]);
+    assert.doesNotMatch(wordsOf(renderBrief(parseBrief(titled))), /found/);
   });
   it('says nothing of texts where all could be checked, or all sources have one', () => {
     const source = '---\nsources: [{ id: 1, title: A report, quote: Output was 12 kt in 2020. }]\n---\n';

@@ -105,9 +105,12 @@ function renderCoverage(page: Page): Html {
   return meters.length === 0 ? nothing : element('div', { class: 'meters' }, ...meters);
 }
 
-/** Renders a bar of what was checked: first what was found, then what wasn't or was found elsewhere. */
-function renderEvidence(page: Page): Html {
-  const { brief, words } = page;
+/**
+ * Renders a bar of what was checked: first what was found, then what wasn't or was found elsewhere. A number that stands in a
+ * title proves nothing, and without any text that is all that is found.
+ */
+function renderEvidence({ brief, words }: Page): Html {
+  if (sourceTexts(brief).texts === 0) return nothing;
   const counts = statsOf(brief).evidence;
   const bad = counts.differs + counts.notFound + counts.elsewhere;
   const checked = counts.found + bad;
