@@ -32,6 +32,8 @@ describe('A range of a claim', () => {
       'Half within',
       '9 days found',
     ],
+    ['The fund has more than 5 million crowns', 'The fund has over 6.5 million crowns.', '5 million crowns within'],
+    ['The fund has under 9 million crowns', 'The fund has less than 6 million crowns.', '9 million crowns within'],
     ['Das Zelt stand vor 1930 im Park', 'Das Zelt stand 1921 im Park.', '1930 within'],
     ['大桥在2015年之后通车', '大桥于2016年通车。', '2015年 within'],
   ] as const)
@@ -45,6 +47,12 @@ describe('A range of a claim', () => {
       'The fund has up to 85 million crowns',
       'The fund has up to 80 million crowns.',
       '85 million crowns notFound',
+    ],
+    [
+      'that is another reported bound',
+      'The fire killed at least 40 weavers',
+      'The fire killed at least 42 weavers.',
+      '40 notFound',
     ],
     [
       'of another range',

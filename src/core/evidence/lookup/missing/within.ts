@@ -139,13 +139,14 @@ function agrees(wanted: Reading, found: Reading, isTable: boolean): boolean {
 }
 
 /**
- * True if a number of a passage lies on the side of a value that a bound names. A bound of its own must point back to that
- * value from nearby: "over 196" lies below 200.
+ * True if a number of a passage lies on the side of a value that a bound names. What is over 6.5 is over 5; but "at least" tells
+ * which bound was reported. A bound that points back to the value must be near it: "over 196" lies below 200.
  */
 function isBeyond({ value, amount }: Reading, bound: Bound | null, from: number, approximate: boolean): boolean {
   if (amount.low !== amount.high) return false;
   const isAbove = isLowerBound(bound);
-  if (amount.bound !== null) {
+  const isRounded = bound === 'moreThan' || bound === 'lessThan';
+  if (amount.bound !== null && !(isRounded && isLowerBound(amount.bound) === isAbove)) {
     const isNear = Math.abs(value - from) <= from * NEARBY;
     if (amount.approximate || isLowerBound(amount.bound) === isAbove || !isNear) return false;
   }
