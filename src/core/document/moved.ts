@@ -3,19 +3,36 @@
 import type { FrontMatterError } from '../base/problem';
 import { mapped } from '../base/same';
 import { eachSourceText } from '../base/sourceFields';
-import type { Field, Local, LocalSpan, Span } from '../base/text';
+import type { Field, Local, LocalSpan, Span, SpanIn, TextSpan, Whole } from '../base/text';
 import type { Passage, SourceDeclaration } from './types/source';
 
 export function movedSpan({ start, end }: LocalSpan, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/**
- * A span as it is counted from some place. To move it by the negative of a place would not be the same: of a place of 0 that is -0, and
- * V8 keeps what it is added to, and the places of all other spans from then on, as fractions in objects of their own.
- */
-export function spanFrom({ start, end }: LocalSpan, place: number): Span {
-  return { start: start - place, end: end - place };
+/** Takes a document for a block that starts with it. So an entry is read as a document of its own. */
+export function asLocal<T>(value: T): Local<T>;
+export function asLocal(value: unknown): unknown {
+  return value;
+}
+
+/** Gives a value of a block its place in the document, if the block starts with the document. */
+export function atStart<T>(value: Local<T>): T;
+export function atStart(value: unknown): unknown {
+  return value;
+}
+
+/** The start of a text in what holds it. */
+type Place<W extends Whole> = Pick<SpanIn<W>, 'start' | 'within'>;
+
+/** Gives a place in a text its place in what holds that text. `whole` is the place of the text there. */
+export function inside<W extends Whole>({ start, end }: TextSpan, whole: Place<W>): SpanIn<W> {
+  return { start: start + whole.start, end: end + whole.start };
+}
+
+/** Returns a place as it is counted from the start of `whole`. To add the negative of a start would make -0 of 0. */
+export function spanFrom<W extends Whole>({ start, end }: SpanIn<W>, whole: Place<NoInfer<W>>): TextSpan {
+  return { start: start - whole.start, end: end - whole.start };
 }
 
 export function movedField<T>({ value, span }: { readonly value: T; readonly span: LocalSpan }, by: number): Field<T> {

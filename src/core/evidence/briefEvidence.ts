@@ -4,7 +4,7 @@ import { derive } from '../base/derive';
 import { type Recent, recent } from '../base/recent';
 import { finderOf, flat, type Run } from '../base/runs';
 import { mapped, NONE, sameList } from '../base/same';
-import { firstFrom, type Span } from '../base/text';
+import { firstFrom, type InText, type Local, type Span, type TextSpan, type Unplaced } from '../base/text';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import { fileOfFigure } from '../brief/figures/data';
 import type { TableOfBody } from '../brief/figures/tableFigures';
@@ -12,7 +12,7 @@ import { modelOf } from '../brief/model';
 import { declaredFiguresOf, insightAt, startOfBlock, type TableInRun, tablesOfBody } from '../brief/queries/blocks';
 import { citableOrigins } from '../brief/queries/sources';
 import type { Brief, DataFile, Figure, Origin, Passage, Source } from '../brief/types';
-import { movedSpan } from '../document/moved';
+import { inside, movedSpan } from '../document/moved';
 import { lookUp, NOTHING } from './lookup/lookUp';
 import { inheritIndex, mayHoldNumber } from './lookup/lookUpNumbers';
 import { holdsQuotation } from './lookup/lookUpQuotations';
@@ -36,8 +36,7 @@ export interface InsightEvidence {
   /** The parts of its text that aren't read, which depend on what the brief declares. */
   readonly unread: readonly NotRead[];
   readonly facts: SourcesFacts;
-  /** The evidence, with spans from the insight's start. */
-  readonly evidence: ClaimEvidence;
+  readonly evidence: InText<ClaimEvidence>;
   readonly verdicts: VerdictCounts;
   readonly rests: Rests;
 }
@@ -71,26 +70,27 @@ export const evidenceOf = derive(
 export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | undefined {
   const evidence = evidenceOrigin(brief, index);
   const insight = evidence && insightAt(brief, index);
-  if (!insight || evidence === NOTHING) return evidence;
+  if (!insight) return undefined;
+  if (evidence === NOTHING) return NOTHING;
   const placed = placedIn(brief);
   placed[index] ??= moved(evidence, insight.span.start);
   return placed[index];
 }
 
 /**
- * The evidence of an insight in offsets from the insight's start: an object that stays the same from version to version as
- * long as the insight has the same evidence.
+ * The evidence of an insight, which counts from its start: an object that stays the same from version to version as long as the
+ * insight has the same evidence.
  *
  * @param index of the insight
  */
-export function evidenceOrigin(brief: Brief, index: number): ClaimEvidence | undefined {
+export function evidenceOrigin(brief: Brief, index: number): InText<ClaimEvidence> | undefined {
   return flatOf(brief)[index]?.evidence;
 }
 
 const flatOf = derive((brief: Brief) => flat(evidenceByRun(brief)));
 
-/** The evidence of an insight that the brief need not have, in offsets from the insight's start. */
-export function evidenceOfOrigin(brief: Brief, insight: Origin): ClaimEvidence {
+/** The evidence of an insight that the brief need not have. It counts from the insight's start. */
+export function evidenceOfOrigin(brief: Brief, insight: Origin): InText<ClaimEvidence> {
   const statements = statementsIn(insight, brief.language, NONE);
   const evidence = lookUp(statements, sourcesFactsOf(brief));
   return lacksOperand(evidence) ? lookUp(statements, sourcesFactsOf(brief), ownNumbersOf(brief)) : evidence;
@@ -98,7 +98,7 @@ export function evidenceOfOrigin(brief: Brief, insight: Origin): ClaimEvidence {
 
 /** The evidence of one of the brief's figures; for a table, of its cells. */
 export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
-  const { start, end } = figure.span;
+  const { start } = figure.span;
   if (figure.declaredIn === 'table') {
     const tables = tableEvidence(brief);
     const table = tables[firstFrom(tables, start)];
@@ -106,8 +106,14 @@ export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
       ? joined(table.rows.map(({ evidence, start }) => moved(evidence, table.at + start)))
       : NOTHING;
   }
+  return moved(evidenceInFigure(brief, figure), start);
+}
+
+/** The evidence of a figure that isn't a table of the body. It counts from the figure's start. */
+export function evidenceInFigure(brief: Brief, figure: Figure): InText<ClaimEvidence> {
+  const written = brief.content.slice(figure.span.start, figure.span.end);
   const file = fileOfFigure(figure, brief);
-  return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, brief.content.slice(start, end), file);
+  return evidenceOfFigureIn(figure, sourcesFactsOf(brief), brief.language, written, file);
 }
 
 const evidenceOfFigureIn = derive(
@@ -115,7 +121,7 @@ const evidenceOfFigureIn = derive(
     const table = tableOfFigure(figure, file);
     const statements = [
       ...figureStatements(figure, language, written),
-      ...(table ? rowsOf(table).flatMap((row) => row.statements(language, 0)) : []),
+      ...(table ? rowsOf(table).flatMap((row) => row.statements(language, figure.span.start)) : []),
     ];
     return lookUp(figure.own ? statements.map(uncited) : statements, facts);
   },
@@ -141,9 +147,9 @@ export interface TableEvidence {
 
 /** The evidence of a row of a table. */
 export interface RowEvidence {
-  /** Offset in the block from which the spans of its evidence count. */
+  /** Offset of its start in the block. */
   readonly start: number;
-  readonly evidence: ClaimEvidence;
+  readonly evidence: InText<ClaimEvidence>;
   /** Returns the statements that the evidence belongs to. */
   statements(): readonly Statement[];
 }
@@ -192,7 +198,7 @@ const withOwnInRow = derive(
 );
 
 /** True if a number of a calculation is in no passage: it may be in a figure or a table of the brief. */
-function lacksOperand({ faults }: ClaimEvidence): boolean {
+function lacksOperand({ faults }: Unplaced<ClaimEvidence>): boolean {
   return faults.some(({ fault }) => fault === 'operand' || fault === 'unchecked');
 }
 
@@ -230,7 +236,7 @@ const knownRows = derive((_facts: SourcesFacts, _language: string) => {
   const shared = recent<{ readonly number: number }>();
   let count = 0;
   return {
-    rows: recent<ClaimEvidence>(),
+    rows: recent<InText<ClaimEvidence>>(),
     numberOf: (common: string) => shared.take(common, (kept) => kept ?? { number: count++ }).number,
   };
 });
@@ -306,7 +312,7 @@ function add(all: Record<Verdict, number>, verdicts: VerdictCounts): void {
   all.uncheckable += verdicts.uncheckable;
 }
 
-const verdictsIn = derive((evidence: ClaimEvidence): VerdictCounts => {
+const verdictsIn = derive((evidence: Unplaced<ClaimEvidence>): VerdictCounts => {
   if (evidence === NOTHING) return NO_VERDICTS;
   const counts = { ...NO_VERDICTS };
   for (const list of [evidence.numbers, evidence.quotations])
@@ -320,7 +326,7 @@ export function sourcesFactsOf(brief: Brief): SourcesFacts {
 }
 
 const factsOf = derive(
-  (_reader: EvidenceReader, sources: readonly Source[], language: string): SourcesFacts =>
+  (_reader: EvidenceReader, sources: readonly Local<Source>[], language: string): SourcesFacts =>
     new Map(sources.map((source) => [source.id, sourceFacts(source, language)])),
   (last, now) => {
     let same = last.size === now.size;
@@ -456,7 +462,7 @@ function stillHolds({ evidence, rests: { ids, open } }: InsightEvidence, changes
   );
 }
 
-function restsOf({ cites, sentences }: Origin, { numbers, quotations }: ClaimEvidence): Rests {
+function restsOf({ cites, sentences }: Origin, { numbers, quotations }: Unplaced<ClaimEvidence>): Rests {
   const ids = new Set(cites);
   for (const sentence of sentences) for (const id of sentence.cites) ids.add(id);
   if (ids.size === 0) return ON_NOTHING;
@@ -508,9 +514,9 @@ function uncited(statement: Statement): Statement {
   return { ...statement, cites: [] };
 }
 
-/** Places the evidence of an insight or a row: moves its spans by `start`. */
-export const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvidence => {
-  const at = (span: Span) => ({ start: span.start + start, end: span.end + start });
+/** Gives the evidence of an insight, a row or a figure its place. `start` is the offset of that in the document. */
+export const moved = derive((evidence: InText<ClaimEvidence>, start: number): ClaimEvidence => {
+  const at = (span: TextSpan): Span => inside(span, { start });
   return {
     numbers: evidence.numbers.map((number) => ({
       ...number,
@@ -535,7 +541,7 @@ export const moved = derive((evidence: ClaimEvidence, start: number): ClaimEvide
 const placedIn = derive((_brief: Brief): (ClaimEvidence | undefined)[] => []);
 
 /** True if two versions of a source are the same in all that evidence reads. */
-function saysSame(one: Source, other: Source): boolean {
+function saysSame(one: Unplaced<Source>, other: Unplaced<Source>): boolean {
   return (
     one === other ||
     (one.language?.value === other.language?.value &&
@@ -544,7 +550,7 @@ function saysSame(one: Source, other: Source): boolean {
   );
 }
 
-function samePassages(one: readonly Passage[], other: readonly Passage[]): boolean {
+function samePassages(one: readonly Unplaced<Passage>[], other: readonly Unplaced<Passage>[]): boolean {
   if (one === other) return true;
   return (
     one.length === other.length &&

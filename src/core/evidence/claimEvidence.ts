@@ -1,5 +1,7 @@
 /** Checks a claim that isn't in a brief against the brief's sources. */
+
 import { NONE } from '../base/same';
+import type { InText } from '../base/text';
 import type { Brief } from '../brief/types';
 import { plainText } from '../document/claims';
 import { languageOfPart } from '../document/language';
@@ -19,9 +21,9 @@ import type { ClaimEvidence } from './verdicts';
  *
  * @param claim in Markdown; citations in it don't count
  * @param cites the ids of these sources
- * @returns spans are UTF-16 offsets in the plain text of the claim
+ * @returns the evidence; it counts from the start of the claim's plain text
  */
-export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly string[]): ClaimEvidence {
+export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly string[]): InText<ClaimEvidence> {
   const { text } = readable(plainText(claim), []);
   const language = languageOfPart(text, brief.language);
   const quantities = findNumbers(text, language);

@@ -1,5 +1,5 @@
 /** Types for what the passages of its sources say about a claim. */
-import type { Span } from '../base/text';
+import type { Span, TextSpan } from '../base/text';
 import type { Quantity } from './numbers';
 import type { Difference } from './quotations';
 
@@ -12,15 +12,12 @@ import type { Difference } from './quotations';
  */
 export type Verdict = 'found' | 'differs' | 'elsewhere' | 'notFound' | 'uncheckable';
 
-/** A stretch of a passage. */
-export interface PassagePlace {
+/** A stretch of the text of a passage. */
+export interface PassagePlace extends TextSpan {
   /** The id of its source. */
   readonly source: string;
   /** Index of the passage in the `passages` of that source. */
   readonly passage: number;
-  /** UTF-16 offsets in the passage's text. */
-  readonly start: number;
-  readonly end: number;
 }
 
 interface LookedUp {

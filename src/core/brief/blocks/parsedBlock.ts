@@ -5,7 +5,7 @@
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
-import { detached, type Local, type LocalSpan, type Span, withBlanks } from '../../base/text';
+import { type AnySpan, detached, type Local, type LocalSpan, withBlanks } from '../../base/text';
 import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
@@ -231,7 +231,7 @@ function slim({ type, children, positions, length }: Tree): Tree {
 
 function saysOwn(node: SyntaxNode, text: string): boolean {
   if (!text.includes('<!--')) return false;
-  const isOwn = (span: Span) => readComment(text, span)?.kind === 'own';
+  const isOwn = (span: AnySpan) => readComment(text, span)?.kind === 'own';
   if (node.name === 'CommentBlock') return isOwn({ start: 0, end: text.length });
   const slice = ({ from, to }: SyntaxNode) => text.slice(from - node.from, to - node.from);
   return HEADING.test(node.name) && leafFacts(node, slice).comments.some(isOwn);

@@ -67,7 +67,7 @@ const settled = steady(
 /** Returns a block in offsets of the document, by its index. */
 type PlacedOf = (index: number) => PlacedBlock | undefined;
 
-type PlacedEvidence = Evidence & { readonly citations: readonly Citation[] };
+type PlacedEvidence = Omit<Evidence, 'citations'> & { readonly citations: readonly Citation[] };
 
 /** A text or a table in one of the blocks. */
 interface Place {

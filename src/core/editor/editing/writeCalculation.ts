@@ -38,7 +38,7 @@ export function writeCalculation(brief: Brief, offset: number): WritableCalculat
 function editIn({ text, span, sentences }: Insight, sentence: number, formula: string): TextEdit | null {
   const own = sentences[sentence];
   if (!own) return null;
-  const parts = sentences.map((one) => ({ span: spanFrom(one.span, span.start) }));
+  const parts = sentences.map((one) => ({ span: spanFrom(one.span, span) }));
   const comment = computedIn(text).find(({ at }) => partBefore(at, text, parts) === sentence);
   const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
   if (!comment) {

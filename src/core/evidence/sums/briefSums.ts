@@ -1,6 +1,6 @@
 /** Finds the wrong sums in a brief's tables and figures. */
 import { derive } from '../../base/derive';
-import type { Field, Local } from '../../base/text';
+import type { Field, In, Whole } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { fileOfFigure } from '../../brief/figures/data';
@@ -22,7 +22,7 @@ export function wrongSumsOf(brief: Brief): readonly WrongSum[] {
   ];
 }
 
-function movedSum(sum: WrongSum, by: number): WrongSum {
+function movedSum(sum: WrongSum<'block'>, by: number): WrongSum {
   return { ...sum, shown: movedPlain(sum.shown, by), from: sum.from.map((part) => movedPlain(part, by)) };
 }
 
@@ -30,7 +30,7 @@ const withWrongSums = meaningsWith(
   (meaning) => meaning.dependencies.reading.tables.length > 0 && wrongInBlock(meaning).length > 0,
 );
 
-const wrongInBlock = derive(({ dependencies: { reading, language } }: ResolvedBlock): readonly WrongSum[] =>
+const wrongInBlock = derive(({ dependencies: { reading, language } }: ResolvedBlock): readonly WrongSum<'block'>[] =>
   reading.tables.flatMap((table) => wrongInTable(table, language)),
 );
 
@@ -44,7 +44,10 @@ const wrongInFigure = derive((figure: Figure, file: DataFile | undefined, langua
   return wrong.map((sum) => ({ ...sum, shown: { ...sum.shown, span }, from: [] }));
 });
 
-function wrongIn(rows: readonly (readonly Local<Field>[])[], language: string): readonly WrongSum[] {
+function wrongIn<W extends Whole>(
+  rows: readonly (readonly In<W, Field>[])[],
+  language: string,
+): readonly WrongSum<W>[] {
   const words = rows.flatMap((row) => row.map(({ value }) => value)).join(' ');
   const grid = readGrid(rows, languageOfPart(words, language));
   return grid ? wrongSums(grid) : [];
