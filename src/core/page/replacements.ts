@@ -23,11 +23,11 @@ import { threadsIn } from './sections/threads';
 /** A mark of the body: its span, and a function that writes its markup once its block is reached. */
 interface Mark {
   readonly span: Span;
-  readonly write: () => Written | null;
+  readonly write: () => Markup | null;
 }
 
 /** A replacement without its place. */
-type Written = Omit<Replacement, 'span'>;
+type Markup = Omit<Replacement, 'span'>;
 
 /** Returns the replacements of each block. */
 export interface ReplacementReader {
@@ -109,7 +109,7 @@ function isCut(index: number, marks: readonly Mark[]): boolean {
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeCitation(citation: Citation, page: Page): Written | null {
+function writeCitation(citation: Citation, page: Page): Markup | null {
   const { span, form, items } = citation;
   const context = contextOf(citation.insight, page);
   const claim = page.evidence === 'none' ? null : claimOf(page.brief, citation.insight);
@@ -156,7 +156,7 @@ function narrativeLabel(id: string, page: Page): readonly [author: string, chip:
 
 // ── Figures ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeReference(reference: FigureReference, page: Page): Written | null {
+function writeReference(reference: FigureReference, page: Page): Markup | null {
   const { id, span, kind } = reference;
   const figure = page.figures.get(id);
   if (!figure) {
@@ -183,7 +183,7 @@ function figureLink(figure: Figure, id: string, page: Page): Html {
 
 // ── Slips, links, markers ───────────────────────────────────────────────────────────────────────────────────
 
-function writeSlip(slip: Slip, page: Page): Written | null {
+function writeSlip(slip: Slip, page: Page): Markup | null {
   const { span, kind, reason } = slip;
   if (kind === 'textual' || kind === 'undeclared-mention') return null;
   if (kind === 'gap') {
@@ -201,7 +201,7 @@ function slipped(shown: string, title: string, { evidence }: Page): Html {
 }
 
 /** A bare URL of the text. */
-function writeBareLink({ url }: InlineLink): Written | null {
+function writeBareLink({ url }: InlineLink): Markup | null {
   const href = safeUrl(url.value.replace(/^www\./i, 'http://$&'));
   if (href === null) return null;
   const link = element('a', { href, rel: 'noopener noreferrer', class: 'address' }, text(url.value));

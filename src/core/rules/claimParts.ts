@@ -115,18 +115,17 @@ interface ListOf<T, L> {
 }
 
 export const numbersWith = claimParts<NumberEvidence, InText<NumberEvidence>>(
-  <E extends Listed>({ numbers }: E): E['numbers'] => numbers,
+  <E extends Unplaced<ClaimEvidence>>({ numbers }: E): E['numbers'] => numbers,
 );
 export const quotationsWith = claimParts<QuotationEvidence, InText<QuotationEvidence>>(
-  <E extends Listed>({ quotations }: E): E['quotations'] => quotations,
+  <E extends Unplaced<ClaimEvidence>>({ quotations }: E): E['quotations'] => quotations,
 );
 export const denialsWith = claimParts<DenialEvidence, InText<DenialEvidence>>(
-  <E extends Listed>({ denied }: E): E['denied'] => denied,
+  <E extends Unplaced<ClaimEvidence>>({ denied }: E): E['denied'] => denied,
 );
 export const faultsWith = claimParts<CalculationFault, InText<CalculationFault>>(
-  <E extends Listed>({ faults }: E): E['faults'] => faults,
+  <E extends Unplaced<ClaimEvidence>>({ faults }: E): E['faults'] => faults,
 );
-type Listed = Unplaced<ClaimEvidence>;
 
 /** A long brief has a thousand of them at each key. */
 class PlacedPart<T, P> implements ClaimPart<T, P> {

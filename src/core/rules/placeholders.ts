@@ -10,15 +10,17 @@ const PUBLISHER = /^(?:Publisher|Who published it|发布者|来源的发布者)$
 const PASSAGE = /^(?:The passage that the claim rests on|论断所依据的原文段落)$/;
 
 /** Returns the placeholders for a title, a publisher or a passage that nobody has replaced yet. */
-export function placeholdersIn<W extends Whole>({ title, publisher, quotes }: Declared<W>): In<W, Field>[] {
+export function placeholdersIn<W extends Whole>({
+  title,
+  publisher,
+  quotes,
+}: In<W, SourceDeclaration>): In<W, Field>[] {
   return [
     ...placeholderIn(title, TITLE),
     ...placeholderIn(publisher, PUBLISHER),
     ...quotes.flatMap(({ text, span }) => placeholderIn(span && { value: text, span }, PASSAGE)),
   ];
 }
-
-type Declared<W extends Whole> = In<W, Pick<SourceDeclaration, 'title' | 'publisher' | 'quotes'>>;
 
 function placeholderIn<W extends Whole>(field: In<W, Field> | undefined, words: RegExp): In<W, Field>[] {
   const value = field && words.exec(field.value)?.[0];

@@ -5,7 +5,7 @@
 
 import { derive } from '../../base/derive';
 import type { Local, TextEdit } from '../../base/text';
-import { atStart, movedDeclaration } from '../moved';
+import { atStart, placed } from '../moved';
 import type { FrontMatter } from '../types/frontMatter';
 import type { SourceDeclaration } from '../types/source';
 import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Runs } from './lines';
@@ -120,4 +120,4 @@ export function declarationAt(origin: Local<SourceDeclaration>, at: number): Sou
   return at === 0 ? atStart<SourceDeclaration>(origin) : movedSource(origin, at);
 }
 
-const movedSource = derive(movedDeclaration);
+const movedSource = derive((origin: Local<SourceDeclaration>, at: number) => placed<SourceDeclaration>(origin, at));

@@ -1,7 +1,7 @@
-import type { FrontMatterError } from '../../base/problem';
+import type { FrontMatterError, UnknownKey } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Field, Span } from '../../base/text';
-import { asLocal, movedError, movedPlain } from '../moved';
+import { asLocal, placed } from '../moved';
 import type { Figure } from '../types/figure';
 import type { EntryList } from '../types/frontMatter';
 import type { SourceDeclaration } from '../types/source';
@@ -71,8 +71,8 @@ export function readSources(
   const declared: DeclarationAt[] = [];
   const take = ({ source, errors, unknownKeys }: ReadEntry, at: number) => {
     if (source !== null) declared.push({ origin: source, at });
-    for (const error of errors) findings.errors.push(movedError(error, at));
-    for (const key of unknownKeys) findings.unknownKeys.push(movedPlain(key, at));
+    for (const error of errors) findings.errors.push(placed<FrontMatterError>(error, at));
+    for (const key of unknownKeys) findings.unknownKeys.push(placed<UnknownKey>(key, at));
   };
   if (pieces === null) {
     if (piece.end > limit) return { declared, kept: [] };

@@ -8,7 +8,7 @@ import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { meaningsWith } from '../../brief/queries/finders';
 import type { Brief, DataFile, Figure } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { movedPlain } from '../../document/moved';
+import { placed } from '../../document/moved';
 import { tableOfFigure } from '../lookup/tableStatements';
 import { readGrid } from './grid';
 import { type WrongSum, wrongSums } from './tableSums';
@@ -17,13 +17,9 @@ import { type WrongSum, wrongSums } from './tableSums';
 export function wrongSumsOf(brief: Brief): readonly WrongSum[] {
   const { language } = brief;
   return [
-    ...withWrongSums(brief).flatMap(({ meaning, at }) => wrongInBlock(meaning).map((sum) => movedSum(sum, at))),
+    ...withWrongSums(brief).flatMap(({ meaning, at }) => placed<readonly WrongSum[]>(wrongInBlock(meaning), at)),
     ...declaredFiguresOf(brief).flatMap((figure) => wrongInFigure(figure, fileOfFigure(figure, brief), language)),
   ];
-}
-
-function movedSum(sum: WrongSum<'block'>, by: number): WrongSum {
-  return { ...sum, shown: movedPlain(sum.shown, by), from: sum.from.map((part) => movedPlain(part, by)) };
 }
 
 const withWrongSums = meaningsWith(
