@@ -78,7 +78,7 @@ export function evidenceOfInsight(brief: Brief, index: number): ClaimEvidence | 
 }
 
 /**
- * The evidence of an insight, which counts from its start: an object that stays the same from version to version as long as the
+ * The evidence of an insight: an object that stays the same from version to version as long as the
  * insight has the same evidence.
  *
  * @param index of the insight
@@ -89,7 +89,7 @@ export function evidenceOrigin(brief: Brief, index: number): InText<ClaimEvidenc
 
 const flatOf = derive((brief: Brief) => flat(evidenceByRun(brief)));
 
-/** The evidence of an insight that the brief need not have. It counts from the insight's start. */
+/** The evidence of an insight that the brief need not have. */
 export function evidenceOfOrigin(brief: Brief, insight: Origin): InText<ClaimEvidence> {
   const statements = statementsIn(insight, brief.language, NONE);
   const evidence = lookUp(statements, sourcesFactsOf(brief));
@@ -109,7 +109,7 @@ export function evidenceOfFigure(brief: Brief, figure: Figure): ClaimEvidence {
   return moved(evidenceInFigure(brief, figure), start);
 }
 
-/** The evidence of a figure that isn't a table of the body. It counts from the figure's start. */
+/** The evidence of a figure that isn't a table of the body. */
 export function evidenceInFigure(brief: Brief, figure: Figure): InText<ClaimEvidence> {
   const written = brief.content.slice(figure.span.start, figure.span.end);
   const file = fileOfFigure(figure, brief);

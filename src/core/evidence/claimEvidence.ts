@@ -21,7 +21,6 @@ import type { ClaimEvidence } from './verdicts';
  *
  * @param claim in Markdown; citations in it don't count
  * @param cites the ids of these sources
- * @returns the evidence; it counts from the start of the claim's plain text
  */
 export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly string[]): InText<ClaimEvidence> {
   const { text } = readable(plainText(claim), []);

@@ -32,7 +32,7 @@ import type {
 
 /** A part of a claim at its place. The claim gets its place only when somebody asks for it. */
 export interface ClaimPart<T, P = InText<T>> {
-  /** The part without its place: it counts from the start of its claim. */
+  /** The part without its place. */
   readonly part: P;
   readonly span: Span;
   /** Gives another stretch of the part its place. */

@@ -1,7 +1,6 @@
 /**
  * Results of the walk over one top-level block, before it is known which ids are declared. They depend only on the block's own
- * text and on whether it is in a sources section. All offsets count from the block's start. So they hold as long as the
- * block's tree is the same, even if edits before it move the block.
+ * text and on whether it is in a sources section. So they hold as long as the block's tree is the same, even if it moves.
  */
 
 import type { Local, LocalSpan, Span } from '../../base/text';

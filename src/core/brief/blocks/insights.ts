@@ -41,7 +41,7 @@ export interface InsightSurroundings {
 const UNCOVERED: Coverage = { via: null, cites: [] };
 
 /**
- * Builds the insights of a block, in offsets from its start, with indexes among themselves, and in no section.
+ * Builds the insights of a block, with indexes among themselves, and in no section.
  *
  * @param text the block's text as the document has it
  */

@@ -1,6 +1,6 @@
 /**
- * Facts that the text of one leaf block (a paragraph, a heading, a table cell) determines by itself, in offsets relative
- * to the block. They stay true while the block is untouched, so they are kept with the block.
+ * Facts that the text of one leaf block (a paragraph, a heading, a table cell) determines by itself. They stay true while the
+ * block is untouched, so they are kept with the block.
  */
 import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
@@ -41,7 +41,6 @@ export interface LeafFacts {
 /**
  * @param leaf a leaf block's node
  * @param slice gives the text of a node
- * @returns its facts, in offsets from `leaf.from`
  */
 export function leafFacts(leaf: SyntaxNode, slice: (node: SyntaxNode) => string): LeafFacts {
   const text = slice(leaf);

@@ -40,7 +40,7 @@ export interface Decided {
   readonly excused: readonly boolean[];
 }
 
-/** The meaning of a block, in offsets of the document and with indexes of the brief's insights. */
+/** The meaning of a block, with indexes of the brief's insights. */
 export interface PlacedBlock {
   readonly resolved: ResolvedBlock;
   /** Index of its first insight among the insights of the brief. */
@@ -53,7 +53,7 @@ export interface PlacedBlock {
   readonly slips: readonly Slip[];
 }
 
-/** The lists of a block's insights, citations and other parts, in offsets of the document. */
+/** The lists of a block's insights, citations and other parts. */
 export type BlockLists = Pick<
   PlacedBlock,
   'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'

@@ -22,7 +22,7 @@ import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surround
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
 
 /**
- * Reads a top-level block. The result depends on nothing but the arguments, and its offsets count from the block's start.
+ * Reads a top-level block. The result depends on nothing but the arguments.
  *
  * @param text the text of `node`, as the Markdown parser had it
  * @param inSources true in a sources section, where paragraphs and lists are entries

@@ -20,7 +20,7 @@ export interface ItemSyntax {
   readonly locator?: string;
 }
 
-/** A citation, figure reference or marker that the grammar finds. All spans are offsets in the text that was passed in. */
+/** A citation, figure reference or marker that the grammar finds. */
 export type CitationSyntax =
   | {
       readonly kind: 'citation';

@@ -11,7 +11,6 @@ export interface Weighed {
  * Finds the words in the sentence that states most: its first amount, else a number, else a name, else its last words.
  *
  * @param text Markdown
- * @param sentences of the text, in offsets of it
  * @returns a span of the text, on one line; empty only where it has no words
  */
 export function pointOfClaim(text: string, sentences: readonly Weighed[]): TextSpan {

@@ -11,8 +11,7 @@ import { plainSentences } from './plainSentences';
  *
  * @param text Markdown of one paragraph or item, verbatim.
  * @param language a BCP 47 tag; English rules for an unknown one.
- * @returns spans in UTF-16 offsets of `text`, in order, without white space at their ends. Together they hold all
- *   that is not white space.
+ * @returns in order, without white space at their ends. Together they hold all that is not white space.
  */
 export function splitSentences(text: string, language: string): TextSpan[] {
   const whole = trimmed(text, { start: 0, end: text.length });

@@ -15,7 +15,7 @@ const TOO_LITTLE = 16;
 /**
  * Cuts a long passage to the text around its marks. The cost depends on the kept text, not on the passage.
  *
- * @param marks UTF-16 offsets in `text`, in any order; they may overlap or be outside it
+ * @param marks in any order; they may overlap or be outside the text
  * @returns the pieces in order, with `…` where something was left out
  */
 export function excerptOf(text: string, marks: readonly TextSpan[], budget = BUDGET): Piece[] {

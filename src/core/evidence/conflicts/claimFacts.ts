@@ -20,7 +20,6 @@ import { type ClaimNumber, comparedInText, factId, mayCompare, outlined, type Sa
 
 /** A number of an insight that other briefs say otherwise. */
 export interface ConflictElsewhere {
-  /** Span of the number in the document. */
   readonly span: Span;
   /** One contradicting number of each brief. */
   readonly others: readonly NumberFact[];

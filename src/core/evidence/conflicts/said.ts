@@ -64,7 +64,6 @@ function sentenceOf(text: string, language: string): ReadSentence | null {
 
 /** A number that may be compared with the numbers of other briefs. */
 export interface ClaimNumber extends Pick<NumberFact, 'id' | 'value' | 'language' | 'sentence'> {
-  /** Offsets from the start of its insight. */
   readonly span: TextSpan;
 }
 

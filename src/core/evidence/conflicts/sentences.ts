@@ -32,7 +32,6 @@ export interface ReadSentence {
 /** A number that says something exact. */
 export interface SaidNumber {
   readonly amount: Amount;
-  /** Offsets from the start of its insight. */
   readonly span: TextSpan;
   /** The year that the number is for; null if none is given, or more than one. */
   readonly year: string | null;
@@ -61,7 +60,7 @@ export function numberKey({ low, high }: Amount): string {
   return low === high ? `#${low}` : `#${low}-${high}`;
 }
 
-/** A number with its place from the start of its insight. */
+/** A number with its place in its insight. */
 export type ReadNumber = Pick<InText<NumberEvidence>, 'quantity' | 'span'>;
 
 /** Returns the sentences of an insight that have an exact number. */

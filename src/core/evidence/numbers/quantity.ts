@@ -8,7 +8,6 @@ export type QuantityKind = 'number' | 'percent' | 'currency' | 'date' | 'dimensi
 interface Found {
   /** The words as written, without "about" or "more than" before them. */
   readonly surface: string;
-  /** UTF-16 offsets in the text that was read. */
   readonly span: TextSpan;
   /** True if said with "about", 约, 近, 多, or in words that leave it open. */
   readonly approximate: boolean;

@@ -8,7 +8,7 @@ import type { PreparedPassage, Words } from './words';
  * Returns the edits that make the words of a quotation the words of a passage. Each stretch that differs is replaced, inserted
  * or removed; all else is left as it is, ellipses too.
  *
- * @returns edits in UTF-16 offsets of the quotation, empty if nothing differs; null if the passage has no words that are near
+ * @returns edits of the quotation, empty if nothing differs; null if the passage has no words that are near
  */
 export function correctQuotation(quotation: string, { words, text }: PreparedPassage): InText<TextEdit>[] | null {
   const edits: InText<TextEdit>[] = [];

@@ -36,7 +36,7 @@ const MARKS = /["＂“”„‟«»‹›「」『』﹁﹂﹃﹄‘’]|(?:\r\
  * quotation may go over a line break, but not over an empty line. One within another isn't listed.
  *
  * @param text Markdown; code, tags and addresses are passed over
- * @returns in order, with spans in UTF-16 offsets of `text`
+ * @returns in order
  */
 export function findQuotations(text: string): Quotation[] {
   const masked = mask(text);

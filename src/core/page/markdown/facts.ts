@@ -9,7 +9,6 @@ import type { ListFacts } from './lists';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */
 export interface Replacement {
-  /** Place of the replaced text, from the start of the text of the block. */
   readonly span: TextSpan;
   readonly html: Html;
   /** Set if the replacement stands for the label of `[text][1]`. `href` is where the text leads; null if nowhere. */

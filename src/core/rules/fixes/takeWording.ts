@@ -96,7 +96,7 @@ const NEAR = 40;
 /**
  * Gives a text the words of a stretch of a passage: only the words that differ, or all if these can't be told apart.
  *
- * @returns edits in offsets of the text; null if the words could be read as Markdown
+ * @returns null if the words could be read as Markdown
  */
 export function wordingEdits(text: string, passage: string, { start, end }: TextSpan): InText<TextEdit>[] | null {
   const prepared = preparePassage(passage);

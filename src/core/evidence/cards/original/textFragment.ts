@@ -29,7 +29,7 @@ const WORDS_AT_ENDS = 5;
  *
  * @param passages the copy, the same object as long as it doesn't change
  * @param passage the index of the passage
- * @param stretch UTF-16 offsets in its text; an empty one stands for its beginning
+ * @param stretch of its text; an empty one stands for its beginning
  * @returns null if nothing makes the stretch unique
  */
 export function textDirective(passages: readonly Passage[], passage: number, stretch: TextSpan): string | null {

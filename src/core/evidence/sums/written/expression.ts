@@ -13,7 +13,6 @@ export interface Expression {
 
 export interface Operand {
   readonly quantity: Amount;
-  /** UTF-16 offsets in the text that was read. */
   readonly span: TextSpan;
   /** Operation that the operand takes part in directly: × or ÷ (`scales`), + or − (`adds`), or neither. */
   readonly role: 'scales' | 'adds' | 'alone';
@@ -22,7 +21,7 @@ export interface Operand {
 export type Step = number | Operator;
 type Operator = '+' | '−' | '×' | '÷' | 'negative';
 
-/** Reason why a calculation can't be read, and the span of its faulty part: UTF-16 offsets in the text that was read. */
+/** Reason why a calculation can't be read, and the place of its faulty part. */
 export interface Unreadable {
   readonly fault: Exclude<CalculationFault['fault'], 'operand' | 'unchecked'>;
   readonly span: TextSpan;

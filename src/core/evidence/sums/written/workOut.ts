@@ -18,7 +18,7 @@ import { type Choice, nearestTo, resultsFor, says } from './results';
 interface WorkedOut {
   /** Evidence for numbers of the statement, by their indexes. */
   readonly byNumber: ReadonlyMap<number, Partial<InText<NumberEvidence>>>;
-  /** Faults in the calculations, with places as in the statement. */
+  /** Faults in the calculations. */
   readonly faults: readonly InText<CalculationFault>[];
 }
 
@@ -100,7 +100,7 @@ function withoutPlace(choices: readonly Choice[]): readonly Choice[] {
 interface Placed {
   readonly expression: Expression;
   readonly choices: readonly Choice[];
-  /** Offset of the calculation, counted as in the spans of the statement's numbers. */
+  /** Offset of the calculation in its statement. */
   readonly at: number;
 }
 
