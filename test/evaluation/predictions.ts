@@ -10,7 +10,7 @@ import { textReaderOf } from '../../src/core/brief/needs/knownTexts';
 import type { Origin } from '../../src/core/brief/types';
 import { inside } from '../../src/core/document/moved';
 import { suggestionsFor } from '../../src/core/editor/editing/suggestions';
-import { evidenceOfOrigin } from '../../src/core/evidence/briefEvidence';
+import { evidenceOfOrigin } from '../../src/core/evidence/brief';
 import type { QuantityKind } from '../../src/core/evidence/numbers';
 import { readDocument } from '../../src/formats';
 

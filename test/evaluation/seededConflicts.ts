@@ -4,7 +4,7 @@
  */
 import { checkBrief, parseBrief } from '../../src/core';
 import { spanFrom } from '../../src/core/document/moved';
-import { evidenceOf } from '../../src/core/evidence/briefEvidence';
+import { evidenceOf } from '../../src/core/evidence/brief';
 import { findNumbers, type Quantity } from '../../src/core/evidence/numbers';
 import type { Draw } from '../drawing';
 import { withSlip } from './withSlip';

@@ -5,7 +5,7 @@ import type { InText } from '../base/text';
 import type { Brief } from '../brief/types';
 import { plainText } from '../document/claims';
 import { languageOfPart } from '../document/language';
-import { sourcesFactsOf } from './briefEvidence';
+import { sourcesFactsOf } from './brief';
 import { contextReader } from './lookup/cited';
 import { lookUpDenials } from './lookup/lookUpDenials';
 import { lookUpNumbers } from './lookup/lookUpNumbers';

@@ -3,7 +3,7 @@ import type { Local } from '../base/text';
 import { sourceOrigins } from '../brief/queries/sources';
 import { searchTextOf } from '../brief/searchText';
 import type { Brief, Source } from '../brief/types';
-import { sourcesFactsOf } from './briefEvidence';
+import { sourcesFactsOf } from './brief';
 import { numbersAhead } from './lookup/lookUpNumbers';
 import { cardsAhead } from './sourceIndexes';
 

@@ -7,7 +7,7 @@ import { passageSources, type SourcesById, sourceOrigins } from '../brief/querie
 import { definitionsOf } from '../brief/queries/targets';
 import { authorYear } from '../brief/sources/sourceLabel';
 import type { Brief, Figure, Source } from '../brief/types';
-import { countDenials } from '../evidence/briefEvidence';
+import { countDenials } from '../evidence/brief';
 import { type Claim, claimOfFigure } from '../evidence/claims';
 import { statsOf } from '../evidence/stats';
 import type { Words } from '../languages/pageWords';

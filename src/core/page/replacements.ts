@@ -7,7 +7,7 @@ import { anchorFor, figureAnchor, fingerprint, noteAnchor } from '../brief/queri
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief/types';
 import { hiddenIn } from '../document/inline/htmlTags';
 import { spanFrom } from '../document/moved';
-import { tableEvidence } from '../evidence/briefEvidence';
+import { tableEvidence } from '../evidence/brief';
 import { evidenceIn, lookedUp, verdictOf } from '../evidence/cards/verdict';
 import { type Claim, claimOf, claimOfTable } from '../evidence/claims';
 import { formatValue } from './formats';

@@ -20,7 +20,7 @@ import {
   isDisputed,
   moved,
   type RowEvidence,
-} from '../evidence/briefEvidence';
+} from '../evidence/brief';
 import { type Claim, claimOf, claimOfTable } from '../evidence/claims';
 import type {
   CalculationFault,

@@ -1,7 +1,7 @@
 import type { Range } from '../../core/base/text';
 import type { ChangeKind } from '../../core/editor/comparing/change';
 import type { DetailChange, Details } from '../../core/editor/details/types';
-import type { Edit, OfDocument } from './common';
+import type { Edit, OfDocument, OfVersions } from './common';
 
 /** Requests about a document as a whole: its problems, its changes, its front matter. */
 export interface DocumentRequests {
@@ -9,13 +9,7 @@ export interface DocumentRequests {
    * The differences in numbers, quotations, citations, names, hedges and causal words between an open document and an
    * earlier version, without mere rewording.
    */
-  'brief/compare': [
-    OfDocument & {
-      /** The whole text of the earlier version. */
-      readonly earlier: string;
-    },
-    CompareResult | null,
-  ];
+  'brief/compare': [OfVersions, CompareResult | null];
   /** The baseline that has all problems of today, which the client then writes. */
   'brief/acceptProblems': [AcceptProblemsParams, AcceptProblemsResult | null];
   /** Begins to check an open Markdown file as a brief until it is closed, or stops it. */

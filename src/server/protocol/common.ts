@@ -7,6 +7,12 @@ export interface OfDocument {
   readonly textDocument: { readonly uri: string };
 }
 
+/** Parameters of a request that compares an open document with an earlier version. */
+export interface OfVersions extends OfDocument {
+  /** The whole text of the earlier version. */
+  readonly earlier: string;
+}
+
 /** A `TextEdit` of LSP. */
 export interface Edit {
   readonly range: Range;

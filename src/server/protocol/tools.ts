@@ -1,5 +1,5 @@
 import type { Reading } from '../../core/editor/reading/types';
-import type { Edit, OfDocument } from './common';
+import type { Edit, OfDocument, OfVersions } from './common';
 
 /** Requests of language models. */
 export interface ToolRequests {
@@ -29,13 +29,7 @@ export interface ToolRequests {
     ToolAnswer | null,
   ];
   /** For a language model: the differences between an open document and an earlier version. */
-  'brief/toolCompare': [
-    OfDocument & {
-      /** The whole text of the earlier version. */
-      readonly earlier: string;
-    },
-    ToolAnswer | null,
-  ];
+  'brief/toolCompare': [OfVersions, ToolAnswer | null];
   /** For a language model: what second readers said of an open document. It sends nothing. */
   'brief/toolReading': [OfDocument & { readonly readings: readonly Reading[] }, ToolAnswer | null];
 }

@@ -7,7 +7,7 @@ import { originsOf } from '../../brief/queries/blocks';
 import { sourceOrigins, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Origin, Source, SourceText } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { evidenceOfOrigin } from '../../evidence/briefEvidence';
+import { evidenceOfOrigin } from '../../evidence/brief';
 import { rankerOf } from '../../evidence/candidates';
 import type { Candidate, RankLimits } from '../../evidence/ranking';
 import { likelihood } from '../../evidence/ranking/likelihood';

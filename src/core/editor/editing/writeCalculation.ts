@@ -4,7 +4,7 @@ import { computedIn } from '../../brief/comments/computed';
 import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, Insight } from '../../brief/types';
 import { spanFrom } from '../../document/moved';
-import { evidenceOfInsight } from '../../evidence/briefEvidence';
+import { evidenceOfInsight } from '../../evidence/brief';
 import { claimAt } from '../../evidence/claims';
 import { formulaOf } from '../../evidence/sums';
 import type { ClaimEvidence } from '../../evidence/verdicts';

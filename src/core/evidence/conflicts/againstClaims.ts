@@ -7,7 +7,7 @@ import { modelOf } from '../../brief/model';
 import { blockOfInsight, insightAt, startOfInsight } from '../../brief/queries/blocks';
 import type { Brief } from '../../brief/types';
 import { inside } from '../../document/moved';
-import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
+import { evidenceByRun, type InsightEvidence } from '../brief';
 import { inBaseUnit, sizeOf } from '../numbers';
 import type { Conflict } from './conflict';
 import { contradictsClaim, isOfName } from './contradicts';

@@ -15,7 +15,7 @@ import {
 } from '../../brief/queries/blocks';
 import type { Brief, Section } from '../../brief/types';
 import { inside } from '../../document/moved';
-import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
+import { evidenceByRun, type InsightEvidence } from '../brief';
 import { matchNumber, type Reading } from '../matching';
 import { inBaseUnit } from '../numbers';
 import type { Conflict } from './conflict';

@@ -9,7 +9,7 @@ import { originsOf, startOfInsight } from '../../brief/queries/blocks';
 import type { Brief, Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { inside } from '../../document/moved';
-import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
+import { evidenceByRun, type InsightEvidence } from '../brief';
 import { lexiconOf } from '../frames/words';
 import { type Statement, statementsOf, unreadIn } from '../lookup/statements';
 import { has } from '../numbers/matches';

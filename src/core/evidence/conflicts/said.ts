@@ -5,7 +5,7 @@ import type { ValueOfKey } from '../../base/runs';
 import { kept, NONE } from '../../base/same';
 import { detached, hashOf, type TextSpan } from '../../base/text';
 import type { NumberFact } from '../../brief/config/workspace';
-import type { InsightEvidence } from '../briefEvidence';
+import type { InsightEvidence } from '../brief';
 import { frameOf } from '../frames/frame';
 import { readFramed } from '../frames/framedText';
 import type { Frame, FramedText } from '../frames/types';

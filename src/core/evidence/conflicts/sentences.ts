@@ -1,7 +1,7 @@
 /** The exact numbers of sentences, each with the words and the year that describe it. */
 import { NONE } from '../../base/same';
 import { contains, type InText, type TextSpan } from '../../base/text';
-import type { InsightEvidence } from '../briefEvidence';
+import type { InsightEvidence } from '../brief';
 import { aroundOf } from '../frames/frame';
 import { type Parting, partingsIn, piecesOf } from '../frames/pieces';
 import { type Lexicon, lexiconOf } from '../frames/words';
