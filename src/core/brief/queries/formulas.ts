@@ -15,10 +15,10 @@ export function formulasOf(brief: Brief): readonly Field[] {
   const found: Field[] = [];
   let weight = 0;
   for (const { meaning, at } of withFormulas(brief))
-    for (const { start, end } of formulasIn(meaning.dependencies.reading)) {
-      weight += end - start;
+    for (const local of formulasIn(meaning.dependencies.reading)) {
+      const span = movedSpan(local, at);
+      weight += span.end - span.start;
       if (weight > MOST_TEX) return [];
-      const span = { start: at + start, end: at + end };
       found.push({ value: meant(brief.content.slice(span.start, span.end)), span });
     }
   return found;

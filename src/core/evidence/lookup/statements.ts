@@ -145,6 +145,12 @@ export interface NotRead {
   readonly span: TextSpan;
 }
 
+/** The marks of a block or of a brief. */
+interface Marks {
+  readonly figureReferences: readonly Unplaced<FigureReference>[];
+  readonly slips: readonly Unplaced<Slip>[];
+}
+
 /**
  * Finds the stretches of an insight's text that state nothing by themselves. These are citations; `{{id}}`, which shows a
  * figure's value; the marks around a text shown in its place; and citations in words or mistyped, as in "(USGS, 2024)".
@@ -154,27 +160,21 @@ export interface NotRead {
  * @returns in order
  */
 export function unreadIn(
-  { span: { start }, citations }: Unplaced<Pick<Insight, 'span' | 'citations'>>,
-  {
-    figureReferences,
-    slips,
-  }: {
-    readonly figureReferences: readonly Unplaced<FigureReference>[];
-    readonly slips: readonly Unplaced<Slip>[];
-  },
+  { span: whole, citations }: Unplaced<Pick<Insight, 'span' | 'citations'>>,
+  { figureReferences, slips }: Marks,
   index: number,
 ): readonly NotRead[] {
   const unread: NotRead[] = [];
-  const add = (from: number, to: number) => unread.push({ span: { start: from - start, end: to - start } });
-  for (const citation of citations) if (!saysSomething(citation)) add(citation.span.start, citation.span.end);
+  const add = (span: AnySpan) => unread.push({ span: spanFrom(span, whole) });
+  for (const citation of citations) if (!saysSomething(citation)) add(citation.span);
   for (const { insight, shown, span } of figureReferences) {
     if (insight !== index) continue;
     if (shown) {
-      add(span.start, shown.span.start);
-      add(shown.span.end, span.end);
-    } else add(span.start, span.end);
+      add({ start: span.start, end: shown.span.start });
+      add({ start: shown.span.end, end: span.end });
+    } else add(span);
   }
-  for (const { insight, span } of slips) if (insight === index) add(span.start, span.end);
+  for (const { insight, span } of slips) if (insight === index) add(span);
   return kept(unread.sort((a, b) => a.span.start - b.span.start));
 }
 

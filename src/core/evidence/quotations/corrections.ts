@@ -1,4 +1,5 @@
 import type { InText, TextEdit } from '../../base/text';
+import { inside } from '../../document/moved';
 import { changesOf } from './differences';
 import { partsOf } from './parts';
 import { findNear, findSame, type Step } from './search';
@@ -17,9 +18,8 @@ export function correctQuotation(quotation: string, { words, text }: PreparedPas
     const found = findSame(part.words, words, from) ?? findNear(part.words, words, from);
     if (!found) return null;
     for (const change of changesOf(found.steps, part.words, words)) {
-      const edit = editOf(change, found.steps, part.words, words, text);
-      const { start, end } = edit.span;
-      edits.push({ span: { start: start + part.start, end: end + part.start }, newText: edit.newText });
+      const { span, newText } = editOf(change, found.steps, part.words, words, text);
+      edits.push({ span: inside(span, part), newText });
     }
     from = found.last + 1;
   }
